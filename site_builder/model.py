@@ -1,0 +1,379 @@
+"""The values that flow between the stages: frozen, complete from birth, compared by content.
+
+    Source -> Structure + Extraction -> Article (Card + Body) -> Edition -> Page -> File
+
+Offsets count code points of the named block's text. Dates are ISO 8601 strings, as exact as what is known:
+``2025``, ``2025-11``, ``2025-11-06`` or ``2025-11-06T14:53:00+05:30``.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+__all__ = [
+    "HEADLINE",
+    "STANDFIRST",
+    "Article",
+    "Block",
+    "BlockKind",
+    "Body",
+    "Card",
+    "Direction",
+    "Edition",
+    "EditionEntity",
+    "Entity",
+    "EntityKind",
+    "Extraction",
+    "Extractor",
+    "File",
+    "Format",
+    "FrontMatter",
+    "Image",
+    "Mention",
+    "MentionKind",
+    "Page",
+    "Quote",
+    "Related",
+    "Source",
+    "Structure",
+    "ValueKind",
+]
+
+Format: TypeAlias = Literal["text", "markdown"]
+Direction: TypeAlias = Literal["ltr", "rtl"]
+BlockKind: TypeAlias = Literal[
+    "paragraph", "subheading", "caption", "highlights-label", "list-item", "timestamp", "dateline", "byline", "quote",
+    "boilerplate",
+]  # fmt: skip
+EntityKind: TypeAlias = Literal["person", "place", "organisation"]
+ValueKind: TypeAlias = Literal["date", "money", "percent", "quantity", "handle"]
+MentionKind: TypeAlias = EntityKind | ValueKind
+
+HEADLINE = -2
+"""The block number of the headline in a `Mention` or `Quote`."""
+STANDFIRST = -1
+"""The block number of the standfirst in a `Mention` or `Quote`."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What the writer of a source stated above its text; None or () where nothing was stated."""
+
+    id: str | None = None
+    """Permanent id of the article, in place of the one made from its path."""
+    title: str | None = None
+    """Headline."""
+    kicker: str | None = None
+    """Label above the headline."""
+    standfirst: str | None = None
+    """Summary under the headline."""
+    author: str | None = None
+    """Byline."""
+    date: str | None = None
+    """When it was published, ISO 8601."""
+    updated: str | None = None
+    """When it was last changed, ISO 8601."""
+    language: str | None = None
+    """BCP 47 tag of its language."""
+    source: str | None = None
+    """Name of the publisher it was taken from."""
+    source_url: str | None = None
+    """Where it stands at that publisher, http(s) only."""
+    tags: tuple[str, ...] = ()
+    """Labels, in the order given."""
+    image: str | None = None
+    """Picture: http(s) address or path relative to the source file."""
+    image_alt: str | None = None
+    """What the picture shows, for those who cannot see it."""
+    image_credit: str | None = None
+    """Whose picture it is."""
+    draft: bool = False
+    """True: not published."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One article as it was read from disk."""
+
+    path: str
+    """Path below the seeds folder, with '/' between its parts."""
+    digest: str
+    """SHA-256 of the file's bytes, in hex."""
+    format: Format
+    """How the text is written."""
+    text: str
+    """The text below the front matter: NFC, '\\n' line ends, no control characters (see `text.normalise`)."""
+    front: FrontMatter
+    """What stood above the text."""
+    first_line: int
+    """Line of the file (from 1) at which `text` begins."""
+    decoding: str
+    """How the bytes became text, e.g. 'utf-8', 'utf-16-le', 'utf-8, mojibake repaired'."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One piece of the article below its headline, in reading order."""
+
+    kind: BlockKind
+    """What it is."""
+    text: str
+    """Its plain text, verbatim but for outer spaces."""
+    html: str
+    """Its sanitised inline HTML; '' when the plain text, escaped, is all there is."""
+    rule: str
+    """Name of the rule that decided its kind."""
+    line: int
+    """Line of the file (from 1) at which it begins."""
+    duplicate: bool = False
+    """True when it only repeats an earlier block."""
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """What an article is made of, before anything is known about whom and what it names."""
+
+    language: str
+    """BCP 47 tag."""
+    direction: Direction
+    """Direction of its script."""
+    kicker: str | None
+    """Label above the headline."""
+    headline: str | None
+    """Headline without the kicker; None when the source has none."""
+    standfirst: str | None
+    """Summary between headline and body."""
+    byline: str | None
+    """Reporter or agency."""
+    dateline: str | None
+    """Place that opens the story."""
+    published: str | None
+    """Publication time that the source states, ISO 8601."""
+    updated: str | None
+    """Time of the last change that the source states, ISO 8601."""
+    blocks: tuple[Block, ...]
+    """Everything else, in order, boilerplate included."""
+    rules: tuple[tuple[str, str], ...]
+    """Field name and the name of the rule that filled it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of text that names an entity or states a value."""
+
+    block: int
+    """Index into the blocks, or `HEADLINE`, or `STANDFIRST`."""
+    start: int
+    """First code point."""
+    end: int
+    """One past the last code point."""
+    kind: MentionKind
+    """What it names or states."""
+    surface: str
+    """The text itself."""
+    normal: str | None
+    """Name of the entity within the article, or the value's normal form; None where it cannot be known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody, some place or some body of people that an article names."""
+
+    kind: EntityKind
+    """Which of the three."""
+    name: str
+    """The fullest form in the article, without title and postposition."""
+    aliases: tuple[str, ...]
+    """Other forms as they stand in the article."""
+    count: int
+    """How many mentions."""
+    key: str
+    """Identity across articles: equal keys are the same entity ('place/IN', 'person/<folded name>')."""
+    confidence: float
+    """Probability, 0 to 1, that this is an entity of this kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody's marked words."""
+
+    block: int
+    """Index into the blocks, or `HEADLINE`, or `STANDFIRST`."""
+    start: int
+    """First code point inside the marks."""
+    end: int
+    """One past the last code point inside the marks."""
+    text: str
+    """The words inside the marks."""
+    speaker: str | None
+    """Name of an entity of the article, or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """Whom and what an article names, states and quotes."""
+
+    mentions: tuple[Mention, ...]
+    """In order of (block, start); never overlapping."""
+    entities: tuple[Entity, ...]
+    """Most mentioned first, then by first appearance."""
+    quotes: tuple[Quote, ...]
+    """In order of (block, start)."""
+
+
+Extractor: TypeAlias = Callable[[Structure], Extraction]
+"""Finds the entities, values and quotes of an article. A pure function."""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """The picture of an article."""
+
+    url: str
+    """http(s) address, or path below the seeds folder."""
+    alt: str
+    """What it shows; '' when unknown."""
+    credit: str | None
+    """Whose it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """All that other pages may know of an article; about 1 kB."""
+
+    id: str
+    """Permanent id."""
+    path: str
+    """Path of the source."""
+    slug: str
+    """Romanised headline, ASCII, at most 80 characters; '' when nothing is left of it."""
+    language: str
+    """BCP 47 tag."""
+    direction: Direction
+    """Direction of its script."""
+    kicker: str | None
+    """Label above the headline."""
+    headline: str
+    """Headline, or a title cut from the first sentence."""
+    headline_given: bool
+    """False when the headline was cut from the text."""
+    standfirst: str | None
+    """Summary under the headline."""
+    byline: str | None
+    """Reporter or agency."""
+    dateline: str | None
+    """Place that opens the story."""
+    published: str | None
+    """Publication time that the source states, ISO 8601."""
+    updated: str | None
+    """Last change that the source states, ISO 8601."""
+    spoken_of: str | None
+    """Latest full date that the text names, ISO 8601; for order only, never a publication date."""
+    entities: tuple[Entity, ...]
+    """Its entities, most mentioned first."""
+    values: tuple[tuple[ValueKind, str], ...]
+    """Up to 6 money, percentage or quantity values as they stand, in order of appearance."""
+    excerpt: str
+    """Opening words of the body, cut at a sentence or word, at most 240 characters."""
+    word_count: int
+    """Words in headline, standfirst and body."""
+    image: Image | None
+    """Its picture."""
+    source: str | None
+    """Name of the publisher it was taken from."""
+    source_url: str | None
+    """Where it stands at that publisher."""
+    tags: tuple[str, ...]
+    """Labels."""
+    draft: bool
+    """True: not published."""
+    digest: str
+    """SHA-256 of all else in card and body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What only the article's own page shows."""
+
+    blocks: tuple[Block, ...]
+    """Everything below the headline, boilerplate included."""
+    mentions: tuple[Mention, ...]
+    """In order of (block, start)."""
+    quotes: tuple[Quote, ...]
+    """In order of (block, start)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article, read and understood."""
+
+    card: Card
+    """What other pages may know."""
+    body: Body
+    """What its own page shows besides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A link from one article to another."""
+
+    id: str
+    """Id of the other article."""
+    shared: tuple[str, ...]
+    """Keys of the entities that both name, rarest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditionEntity:
+    """One entity across the edition."""
+
+    key: str
+    """Identity, as in `Entity.key`."""
+    kind: EntityKind
+    """Which of the three."""
+    name: str
+    """The commonest full name."""
+    names: tuple[str, ...]
+    """Every name attested, the commonest first."""
+    slug: str
+    """Unique within its kind."""
+    articles: tuple[str, ...]
+    """Ids of the articles that name it, in the edition's order."""
+    company: tuple[tuple[str, int], ...]
+    """Keys of the entities it most often appears with, and in how many articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The whole site as data: cards only, never a body."""
+
+    cards: tuple[Card, ...]
+    """Newest first."""
+    entities: tuple[EditionEntity, ...]
+    """Those with a page of their own, most articles first."""
+    related: tuple[tuple[Related, ...], ...]
+    """For each card, the articles nearest to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page that the site has, and how to make what it shows."""
+
+    address: str
+    """Path below the site's root."""
+    template: str
+    """Name of its template."""
+    key: str
+    """Hash of exactly what its view is made from; an equal key means equal content."""
+    view: Callable[[], object]
+    """Makes the frozen view that the template reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A finished file of the site."""
+
+    address: str
+    """Path below the site's root."""
+    content: bytes
+    """Its bytes."""

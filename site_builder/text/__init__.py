@@ -1,0 +1,1 @@
+"""Ground-floor text functions: pure, language-aware, and knowing nothing of articles."""
