@@ -1,1 +1,5 @@
-"""Placeholder until the stage stands."""
+"""Files -> a place where people can open them."""
+
+from site_builder.deliver.folder import Folder, open_folder
+
+__all__ = ["Folder", "open_folder"]

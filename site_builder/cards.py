@@ -1,0 +1,100 @@
+"""Structure and extraction put together: the article, as a card for other pages and a body for its own."""
+
+import hashlib
+import re
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+import msgspec
+
+from site_builder.errors import Problem, SourceError
+from site_builder.model import Article, Block, Body, Card, Extraction, Image, Source, Structure, ValueKind
+from site_builder.text.sentences import sentences
+from site_builder.text.slug import slug
+from site_builder.text.words import words
+
+__all__ = ["make_article", "permanent_id"]
+
+_EXCERPT = 240
+_TITLE = 90
+_KEY_VALUES = 6
+_FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+_PROSE = frozenset({"paragraph", "quote", "list-item"})
+_KEY_KINDS: tuple[ValueKind, ...] = ("money", "percent", "quantity")
+
+
+def permanent_id(source: Source) -> str:
+    """Return the id that stays when the headline changes: the stated one, else 8 hex digits made from the path."""
+    stem = str(PurePosixPath(source.path).with_suffix(""))
+    return source.front.id or hashlib.sha256(stem.encode()).hexdigest()[:8]
+
+
+def make_article(source: Source, structure: Structure, extraction: Extraction) -> Article:
+    """Return the article; raises SourceError when no headline and no text is left to show."""
+    shown = [block for block in structure.blocks if block.kind != "boilerplate"]
+    headline = structure.headline or _title(shown)
+    if not headline:
+        raise SourceError(Problem(source.path, None, "there is no text in it", "write some, or delete the file"))
+    body = Body(structure.blocks, extraction.mentions, extraction.quotes)
+    prose = " ".join(block.text for block in shown if block.kind in _PROSE)
+    front = source.front
+    card = Card(
+        id=permanent_id(source),
+        path=source.path,
+        slug=slug(headline),
+        language=structure.language,
+        direction=structure.direction,
+        kicker=structure.kicker,
+        headline=headline,
+        headline_given=structure.headline is not None,
+        standfirst=structure.standfirst,
+        byline=structure.byline,
+        dateline=structure.dateline,
+        published=structure.published,
+        updated=structure.updated,
+        spoken_of=_spoken_of(extraction),
+        entities=extraction.entities,
+        values=_key_values(extraction),
+        excerpt=_cut(structure.standfirst or prose, _EXCERPT),
+        word_count=sum(len(words(text)) for text in (headline, structure.standfirst or "", prose)),
+        image=Image(front.image, front.image_alt or "", front.image_credit) if front.image else None,
+        source=front.source,
+        source_url=front.source_url,
+        tags=front.tags,
+        draft=front.draft,
+        digest="",
+    )
+    digest = hashlib.sha256(msgspec.msgpack.encode((card, body))).hexdigest()
+    return Article(replace(card, digest=digest), body)
+
+
+def _title(shown: list[Block]) -> str:
+    text = next((block.text for block in shown if block.kind in _PROSE), shown[0].text if shown else "")
+    first = next(iter(sentences(text)), (0, 0))
+    return _cut(text[slice(*first)].rstrip(" ।.|"), _TITLE)
+
+
+def _spoken_of(extraction: Extraction) -> str | None:
+    dates = (m.normal for m in extraction.mentions if m.kind == "date" and m.normal)
+    return max((d for d in dates if _FULL_DATE.match(d)), default=None)
+
+
+def _key_values(extraction: Extraction) -> tuple[tuple[ValueKind, str], ...]:
+    found: dict[tuple[ValueKind, str], None] = {}
+    for kind in _KEY_KINDS:
+        for mention in extraction.mentions:
+            if mention.kind == kind:
+                found.setdefault((kind, mention.surface))
+    return tuple(found)[:_KEY_VALUES]
+
+
+def _cut(text: str, limit: int) -> str:
+    """Return the opening of `text` in at most `limit` characters: whole sentences, else whole words and '…'."""
+    text = " ".join(text.split())
+    if len(text) <= limit:
+        return text
+    end = max((b for _, b in sentences(text[: limit * 2]) if b <= limit), default=0)
+    if end > limit // 3:
+        return text[:end]
+    head = text[: limit - 1]
+    return (head[: head.rfind(" ")] if " " in head else head).rstrip(" ,;:–-") + "…"

@@ -1,0 +1,96 @@
+"""The command line: `news-digest build | parse`."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from site_builder import __version__
+from site_builder.errors import NewsDigestError, SourceError
+from site_builder.pipeline import build, read_article
+from site_builder.record import record
+from site_builder.report import Reporter, Trouble, reporter_for
+from site_builder.settings import load
+
+__all__ = ["main"]
+
+_DONE, _LEFT_OUT, _FAILED, _INTERRUPTED = 0, 1, 2, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return its exit status.
+
+    0: done. 1: done, but articles were left out. 2: not done (settings, output folder, --strict). 130: interrupted.
+    """
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except NewsDigestError as error:
+        for problem in error.problems:
+            print(f"error: {problem}", file=sys.stderr)
+        return _FAILED
+    except BrokenPipeError:  # the reader of our output has seen enough (`news-digest parse … | head`)
+        sys.stderr.close()
+        return _DONE
+    except KeyboardInterrupt:
+        print("\ninterrupted; the next build goes on from here", file=sys.stderr)
+        return _INTERRUPTED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="news-digest", description="Turn a folder of raw news text into a digest site. Hindi first."
+    )
+    parser.add_argument("--version", action="version", version=f"news-digest {__version__}")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    _add_build(commands)
+    _add_parse(commands)
+    return parser
+
+
+def _add_build(commands: Any) -> None:
+    command = commands.add_parser("build", help="build the site", description="Build the site; only what changed.")
+    command.add_argument("seeds", nargs="?", help="folder of articles, .txt and .md (default: seeds)")
+    command.add_argument("-o", "--output", metavar="DIR", help="folder for the site (default: public)")
+    command.add_argument("-c", "--config", type=Path, metavar="FILE", help="settings (default: digest.toml, if there)")
+    command.add_argument("--base-url", metavar="URL", help="where the site will stand; needed for feeds and sitemap")
+    command.add_argument("-j", "--jobs", type=int, metavar="N", help="worker processes (default: 0, all cores)")
+    command.add_argument("--strict", action="store_true", default=None, help="stop at the first problem, with status 2")
+    command.add_argument("-q", "--quiet", action="store_true", help="print problems only")
+    command.set_defaults(run=_build)
+
+
+def _build(options: argparse.Namespace) -> int:
+    names = ("seeds", "output", "base_url", "jobs", "strict")
+    overrides = {name: getattr(options, name) for name in names if getattr(options, name) is not None}
+    settings = load(options.config, **overrides)
+    done = build(settings, _quiet(reporter_for(sys.stderr)) if options.quiet else reporter_for(sys.stderr))
+    return _LEFT_OUT if done.left_out else _DONE
+
+
+def _quiet(report: Reporter) -> Reporter:
+    return lambda event: report(event) if isinstance(event, Trouble) else None
+
+
+def _add_parse(commands: Any) -> None:
+    command = commands.add_parser("parse", help="print articles as JSON", description="Print one JSON object per file.")
+    command.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    command.add_argument("--language", metavar="TAG", help="language of articles that state none (default: found out)")
+    command.set_defaults(run=_parse)
+
+
+def _parse(options: argparse.Namespace) -> int:
+    status = _DONE
+    for file in options.files:
+        try:
+            article, warnings = read_article(file.parent, file.name, options.language, frozenset())
+        except SourceError as error:
+            status = _LEFT_OUT
+            warnings = error.problems
+        else:
+            sys.stdout.write(json.dumps(record(article), ensure_ascii=False) + "\n")
+        for problem in warnings:
+            print(f"{problem.severity}: {problem}", file=sys.stderr)
+    return status

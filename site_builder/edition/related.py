@@ -1,0 +1,54 @@
+"""Which articles belong together: those that share the rarest entities."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from site_builder.model import Card, Related
+
+__all__ = ["related"]
+
+# Of a frequent entity only its articles nearest in time are candidates, so the work per article is bounded.
+_NEAREST = 24
+_SHOWN = 3
+
+
+def related(cards: Sequence[Card], articles_of: Mapping[str, int], limit: int) -> tuple[tuple[Related, ...], ...]:
+    """Return for each card at most `limit` others that share entities with it, nearest first.
+
+    `articles_of` gives the number of articles of every entity that counts. An entity weighs 1 / log2(that number),
+    rounded so that one more article seldom changes any weight: pages far from an edit stay as they are. Cards that
+    share only entities of weight below 0.5 in sum are not related. Ties go to the nearer card in the edition's order.
+    """
+    places: dict[str, list[int]] = defaultdict(list)
+    for position, card in enumerate(cards):
+        for key in dict.fromkeys(entity.key for entity in card.entities):
+            if key in articles_of:
+                places[key].append(position)
+    weight = {key: 1 / articles_of[key].bit_length() for key in places}
+    return tuple(_of_one(position, cards, places, weight, limit) for position in range(len(cards)))
+
+
+def _of_one(
+    position: int,
+    cards: Sequence[Card],
+    places: Mapping[str, list[int]],
+    weight: Mapping[str, float],
+    limit: int,
+) -> tuple[Related, ...]:
+    shared: dict[int, list[str]] = defaultdict(list)
+    for key in dict.fromkeys(entity.key for entity in cards[position].entities):
+        for other in _near(places.get(key, []), position):
+            shared[other].append(key)
+    scored = [(sum(weight[key] for key in keys), other, keys) for other, keys in shared.items()]
+    scored = [row for row in scored if row[0] >= 0.5]
+    scored.sort(key=lambda row: (-round(row[0], 6), abs(row[1] - position), row[1]))
+    return tuple(
+        Related(cards[other].id, tuple(sorted(keys, key=lambda key: (-weight[key], key))[:_SHOWN]))
+        for _, other, keys in scored[:limit]
+    )
+
+
+def _near(positions: Sequence[int], position: int) -> Sequence[int]:
+    at = bisect_left(positions, position)
+    return [p for p in positions[max(0, at - _NEAREST) : at + _NEAREST + 1] if p != position]

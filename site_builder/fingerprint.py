@@ -1,0 +1,31 @@
+"""Hashes that say whether anything has changed."""
+
+import hashlib
+import sys
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+__all__ = ["fingerprint", "of_files"]
+
+
+def fingerprint(*parts: str) -> str:
+    """Return a hash of the parts; different parts, or the same cut otherwise, give different hashes."""
+    return hashlib.sha256("\0".join(f"{len(part)}:{part}" for part in parts).encode()).hexdigest()
+
+
+@cache
+def of_files(root: Path, below: tuple[str, ...]) -> str:
+    """Return a hash of the files and folders `below` the folder `root`, and of the Python that runs them."""
+    python = f"{sys.version_info[:2]} {unicodedata.unidata_version}"
+    parts = [python]
+    for file in _files(root / name for name in below):
+        parts += [file.relative_to(root).as_posix(), hashlib.sha256(file.read_bytes()).hexdigest()]
+    return fingerprint(*parts)
+
+
+def _files(places: Iterable[Path]) -> Iterable[Path]:
+    for place in places:
+        found = [place] if place.is_file() else sorted(place.rglob("*"))
+        yield from (file for file in found if file.is_file() and file.suffix != ".pyc")

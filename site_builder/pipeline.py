@@ -1,0 +1,232 @@
+"""The whole way, in order: read, parse, assemble, lay out, render, deliver."""
+
+import time
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from pathlib import Path
+
+from site_builder import parsing, sources
+from site_builder.cards import make_article
+from site_builder.deliver import Folder, open_folder
+from site_builder.deliver.lock import locked
+from site_builder.edition import assemble
+from site_builder.entities import extract
+from site_builder.errors import Problem, SourceError, StrictError
+from site_builder.fingerprint import fingerprint, of_files
+from site_builder.model import Article, Card, Edition, Extractor, File, Page
+from site_builder.outputs import site_files
+from site_builder.outputs.html import Renderer, template_folder
+from site_builder.pages import lay_out
+from site_builder.parallel import ordered_map
+from site_builder.report import Finished, Progress, Reporter, Stage, Trouble
+from site_builder.settings import Build, Settings, Site
+from site_builder.store import Seen, Store, open_store
+
+__all__ = ["build", "read_article"]
+
+# A line that stands in so many sources of the folder belongs to the publisher's frame, not to any story.
+_REPEATED_IN = 5
+# What an article is made by: when any of these changes, every article is made again.
+_MAKERS = ("cards.py", "data", "entities", "model.py", "parsing", "sources", "text")
+# A file changed so shortly before it was read may change again without showing it in its time stamp.
+_TOO_FRESH_NS = 2_000_000_000
+_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """An article fresh from its source."""
+
+    article: Article
+    warnings: tuple[Problem, ...]
+
+
+def read_article(
+    folder: Path, path: str, language: str | None, repeated: frozenset[str], extractor: Extractor = extract
+) -> tuple[Article, tuple[Problem, ...]]:
+    """Return the article in the source at `path` below `folder`, and what is doubtful about it.
+
+    `language` is taken where the source states none; None finds it out. `repeated` are the keys of its lines that
+    stand in many sources. Raises SourceError when nothing can be made of it.
+    """
+    reading = sources.read(folder, path)
+    structure = parsing.parse(reading.source, language=language, repeated=repeated)
+    return make_article(reading.source, structure, extractor(structure)), reading.warnings
+
+
+def build(settings: Settings, report: Reporter) -> Finished:
+    """Build the site that `settings` describe; return what was done. Raises NewsDigestError when it cannot be."""
+    began = time.monotonic()
+    options, site = settings.build, settings.site
+    scan = sources.scan(options.seeds)
+    with ExitStack() as stack:
+        options.cache.mkdir(parents=True, exist_ok=True)
+        stack.enter_context(locked(options.cache))
+        store = stack.enter_context(open_store(options.cache / "news-digest.sqlite"))
+        trouble = _Troubles(options.strict, report)
+        trouble.tell(scan.problems)
+        cards = _cards(store, scan.found, settings, trouble, report)
+        edition, problems = assemble(cards, site)
+        trouble.tell(problems)
+        folder = stack.enter_context(open_folder(options.output))
+        files, written, removed = _deliver(store, folder, edition, settings, trouble, report)
+    start = options.output / "index.html"
+    took = time.monotonic() - began
+    done = Finished(len(edition.cards), trouble.left_out, files, written, removed, took, str(start))
+    report(done)
+    return done
+
+
+class _Troubles:
+    """Counts and reports problems; in a strict build the first class of them ends it."""
+
+    def __init__(self, strict: bool, report: Reporter) -> None:
+        self._strict = strict
+        self._report = report
+        self.left_out = 0
+
+    def tell(self, problems: Iterable[Problem]) -> None:
+        found = tuple(problems)
+        if found and self._strict:
+            raise StrictError(*found)
+        for problem in found:
+            self.left_out += problem.severity == "left out"
+            self._report(Trouble(problem))
+
+
+def _cards(
+    store: Store, found: tuple[sources.Found, ...], settings: Settings, trouble: _Troubles, report: Reporter
+) -> list[Card]:
+    options = settings.build
+    seen = store.seen()
+    store.forget(seen.keys() - {file.path for file in found})
+    changed = [f for f in found if not _unchanged(f, seen.get(f.path))]
+    fresh, problems = _survey(options, changed, report)
+    store.remember_seen(fresh)
+    trouble.tell(problems)
+    lost = {problem.path for problem in problems}
+    store.forget(lost)
+    known = {f.path: seen[f.path] for f in found if f.path in seen and f.path not in lost}
+    known |= {row.path: row for row in fresh}
+    made, problems = _make_all(store, known, settings, report)
+    trouble.tell(problems)
+    return made
+
+
+def _unchanged(file: sources.Found, seen: Seen | None) -> bool:
+    return seen is not None and (seen.size, seen.mtime_ns) == (file.size, file.mtime_ns)
+
+
+def _survey(options: Build, changed: list[sources.Found], report: Reporter) -> tuple[list[Seen], list[Problem]]:
+    """Read every changed source once, for its digest and its lines."""
+    report(Stage("read", len(changed)))
+    fresh, problems = [], []
+    look = partial(_look, options.seeds, time.time_ns() - _TOO_FRESH_NS)
+    for result in ordered_map(look, changed, len(changed), options.jobs):
+        report(Progress())
+        if isinstance(result, Seen):
+            fresh.append(result)
+        else:
+            problems.append(result)
+    return fresh, problems
+
+
+def _look(folder: Path, fresh_since_ns: int, file: sources.Found) -> Seen | Problem:
+    try:
+        source = sources.read(folder, file.path).source
+    except SourceError as error:
+        return error.problems[0]
+    mtime = file.mtime_ns if file.mtime_ns < fresh_since_ns else -1
+    return Seen(file.path, file.size, mtime, source.digest, " ".join(sorted(parsing.line_keys(source.text))))
+
+
+def _make_all(
+    store: Store, known: Mapping[str, Seen], settings: Settings, report: Reporter
+) -> tuple[list[Card], list[Problem]]:
+    """Return the card of every known source, made anew where its bytes, its repeated lines or the code changed."""
+    counts = Counter(key for row in known.values() for key in row.lines.split())
+    base = fingerprint(of_files(Path(__file__).parent, _MAKERS), repr(settings.site.content_language))
+    verdicts = {p: tuple(k for k in row.lines.split() if counts[k] >= _REPEATED_IN) for p, row in known.items()}
+    codes = {path: fingerprint(base, row.digest, *verdicts[path]) for path, row in known.items()}
+    before = store.made()
+    cards = {path: before[path].card for path in known if path in before and before[path].code == codes[path]}
+    problems = [problem for path in cards for problem in before[path].warnings]
+    todo = [(path, frozenset(verdicts[path])) for path in sorted(known) if path not in cards]
+    report(Stage("parse", len(todo)))
+    make = partial(_make, settings.build.seeds, settings.site.content_language)
+    batch = []
+    for (path, _), result in zip(todo, ordered_map(make, todo, len(todo), settings.build.jobs), strict=True):
+        report(Progress())
+        if isinstance(result, Problem):
+            problems.append(result)
+            continue
+        cards[path] = result.article.card
+        problems += result.warnings
+        batch.append((codes[path], result.warnings, result.article))
+        if len(batch) == _BATCH:
+            store.remember_made(batch)
+            batch = []
+    store.remember_made(batch)
+    return [cards[path] for path in sorted(cards)], sorted(problems, key=lambda problem: problem.path)
+
+
+def _make(folder: Path, language: str | None, item: tuple[str, frozenset[str]]) -> _Made | Problem:
+    path, repeated = item
+    try:
+        return _Made(*read_article(folder, path, language, repeated))
+    except SourceError as error:
+        return error.problems[0]
+
+
+def _deliver(
+    store: Store, folder: Folder, edition: Edition, settings: Settings, trouble: _Troubles, report: Reporter
+) -> tuple[int, int, int]:
+    """Bring the output folder up to date; return how many files it has, were written and were removed."""
+    site, options = settings.site, settings.build
+    output = str(options.output.resolve())
+    path_of = {card.id: card.path for card in edition.cards}
+    folders = (options.templates, template_folder()) if options.templates else (template_folder(),)
+    renderer = _renderer(folders, site)
+    pages = lay_out(edition, site, renderer.digest, lambda id_: store.body(path_of[id_]))
+    others = site_files(edition, site)
+    stale = _stale(pages, store.pages(output), folder.standing())
+    addresses = {page.address for page in pages} | {file.address for file in others}
+    trouble.tell(folder.claim(addresses))
+    store.forget_pages(output, [page.address for page in stale])
+    report(Stage("render", len(stale)))
+    written = sum(folder.write(file) for file in others)
+    kept = []
+    views = ((page.address, page.template, page.view()) for page in stale)
+    files = ordered_map(partial(_render, folders, site), views, len(stale), options.jobs)
+    for page, file in zip(stale, files, strict=True):
+        written += folder.write(file)
+        kept.append((page.address, page.key, len(file.content)))
+        report(Progress())
+    store.remember_pages(output, kept)
+    removed = folder.prune(addresses)
+    store.forget_pages(output, store.pages(output).keys() - addresses)
+    return len(addresses), written, removed
+
+
+def _stale(pages: Iterable[Page], known: Mapping[str, tuple[str, int]], standing: Mapping[str, int]) -> list[Page]:
+    def fresh(page: Page) -> bool:
+        key, size = known.get(page.address, ("", -1))
+        return key == page.key and standing.get(page.address) == size
+
+    return [page for page in pages if not fresh(page)]
+
+
+def _render(folders: tuple[Path, ...], site: Site, item: tuple[str, str, object]) -> File:
+    address, template, view = item
+    return File(address, _renderer(folders, site).render(template, view))
+
+
+@lru_cache(maxsize=4)
+def _renderer(folders: tuple[Path, ...], site: Site) -> Renderer:
+    # One per process: compiling the templates costs more than rendering a hundred pages.
+    return Renderer(folders, site)
+
+

@@ -1,0 +1,111 @@
+"""What a build tells while it runs: events as values, and the ways to show them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TextIO, TypeAlias
+
+from site_builder.errors import Problem
+
+__all__ = ["Event", "Finished", "Progress", "Reporter", "Stage", "Trouble", "lines", "progress_bar", "reporter_for"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A stage begins."""
+
+    name: str
+    """What it does, in one word."""
+    total: int
+    """How many items it has to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One more item of the current stage is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something is wrong with one source."""
+
+    problem: Problem
+    """What, where, and how to mend it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The site stands."""
+
+    articles: int
+    """Articles in the site."""
+    left_out: int
+    """Articles that could not be read."""
+    files: int
+    """Files of the site."""
+    written: int
+    """Files that were new or changed."""
+    removed: int
+    """Files that belonged to no page any more."""
+    seconds: float
+    """From start to end."""
+    open_here: str
+    """The file to open."""
+
+
+Event: TypeAlias = Stage | Progress | Trouble | Finished
+Reporter: TypeAlias = Callable[[Event], None]
+
+
+def reporter_for(stream: TextIO) -> Reporter:
+    """Return a progress bar for a terminal, plain lines for anything else."""
+    return progress_bar(stream) if stream.isatty() else lines(stream)
+
+
+def lines(stream: TextIO) -> Reporter:
+    """Return a reporter that prints one line an event, and nothing for single items."""
+
+    def report(event: Event) -> None:
+        text = _line(event)
+        if text:
+            print(text, file=stream, flush=True)
+
+    return report
+
+
+def progress_bar(stream: TextIO) -> Reporter:
+    """Return a reporter that keeps one line up to date, and prints problems above it."""
+    state = {"name": "", "total": 0, "done": 0, "shown": -1}
+
+    def report(event: Event) -> None:
+        if isinstance(event, Stage):
+            state.update(name=event.name, total=event.total, done=0, shown=-1)
+        elif isinstance(event, Progress):
+            state["done"] = int(state["done"]) + 1
+        else:
+            print(f"\r\033[K{_line(event)}", file=stream, flush=True)
+            return
+        done, total = int(state["done"]), int(state["total"])
+        percent = 100 if total == 0 else done * 100 // total
+        if percent != state["shown"]:
+            state["shown"] = percent
+            bar = "━" * (percent // 5)
+            print(f"\r\033[K{state['name']:>8} {bar:<20} {done}/{total}", end="", file=stream, flush=True)
+
+    return report
+
+
+def _line(event: Event) -> str:
+    if isinstance(event, Trouble):
+        return f"{event.problem.severity}: {event.problem}"
+    if isinstance(event, Finished):
+        counts = f"{_count(event.articles, 'article')}, {_count(event.files, 'file')} ({event.written} written"
+        counts += f", {event.removed} removed)" if event.removed else ")"
+        left_out = f", {_count(event.left_out, 'article')} left out" if event.left_out else ""
+        return f"{counts}{left_out}, {event.seconds:.2f} s. Open {event.open_here}"
+    return f"{event.name} {event.total}" if isinstance(event, Stage) and event.total else ""
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+

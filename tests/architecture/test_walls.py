@@ -1,0 +1,138 @@
+"""The walls between the parts of the package, held from the first commit."""
+
+import ast
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+import site_builder
+
+ROOT = Path(site_builder.__file__).parent
+MODULES = sorted(ROOT.rglob("*.py"))
+IDS = [m.relative_to(ROOT).as_posix() for m in MODULES]
+WORD_LISTS = sorted((ROOT / "data").rglob("*.txt"))
+
+# A module may import from floors below its own and from its own part, never from a part beside it.
+FLOORS = (
+    {"", "data", "errors", "fingerprint", "model", "parallel", "store", "text"},
+    {"cards", "edition", "entities", "parsing", "record", "report", "settings", "sources"},
+    {"deliver", "outputs", "pages"},
+    {"pipeline"},
+    {"cli"},
+    {"__main__"},
+)
+# Values of a floor's own that its neighbours share; they know no stage.
+SHARED = {"settings"}
+
+
+def part(module: str) -> str:
+    """Return the part of the package to which a dotted module name belongs."""
+    return (module.split(".") + [""])[1]
+
+
+def floor(name: str) -> int:
+    """Return the floor on which a part stands."""
+    return next(level for level, parts in enumerate(FLOORS) if name in parts)
+
+
+def imports(path: Path) -> list[str]:
+    """Return the dotted names of this package's modules that a file imports, at any depth."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "site_builder":
+            assert node.module is not None
+            submodules = [f"{node.module}.{alias.name}" for alias in node.names]
+            real = [name for name in submodules if (ROOT.parent / name.replace(".", "/")).with_suffix(".py").exists()]
+            packages = [name for name in submodules if (ROOT.parent / name.replace(".", "/") / "__init__.py").exists()]
+            found += real + packages or [node.module]
+        elif isinstance(node, ast.Import):
+            found += [alias.name for alias in node.names if alias.name.split(".")[0] == "site_builder"]
+    return found
+
+
+@pytest.mark.parametrize("module", MODULES, ids=IDS)
+def test_modules_import_only_from_floors_below(module: Path) -> None:
+    """An import leads downwards or stays in its own part."""
+    relative = module.relative_to(ROOT)
+    own = relative.parts[0] if len(relative.parts) > 1 else relative.stem.replace("__init__", "")
+    for name in imports(module):
+        other = part(name)
+        allowed = other == own or floor(other) < floor(own) or (floor(other) == floor(own) == 0)
+        allowed = allowed or (other in SHARED and floor(other) <= floor(own))
+        assert allowed, f"{relative} imports {name}"
+
+
+@pytest.mark.parametrize("module", MODULES, ids=IDS)
+def test_modules_have_no_back_doors(module: Path) -> None:
+    """What is imported for types only is imported all the same, so that a circle cannot hide."""
+    assert "TYPE_CHECKING" not in module.read_text("utf-8")
+
+
+@pytest.mark.parametrize("module", MODULES, ids=IDS)
+def test_modules_say_what_they_export(module: Path) -> None:
+    """`__all__` names every public name that a module defines, sorted, and no other."""
+    tree = ast.parse(module.read_text("utf-8"))
+    stated: list[str] | None = None
+    defined: set[str] = set()
+    imported: set[str] = set()
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            defined.add(node.name)
+        elif isinstance(node, ast.ImportFrom | ast.Import):
+            imported |= {alias.asname or alias.name for alias in node.names}
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            names = {target.id for target in targets if isinstance(target, ast.Name)}
+            if "__all__" in names and node.value is not None:
+                stated = ast.literal_eval(node.value)
+            defined |= names - {"__all__"}
+    public = {name for name in defined if not name.startswith("_")}
+    if module.name == "__init__.py":
+        public |= set(stated or ()) & imported
+    # Names of one capitalised word are type variables: a module's own business, like its private names.
+    assert set(stated or ()) == public - {"In", "Out", "__version__"} | (set(stated or ()) & {"__version__"})
+    assert len(stated or ()) == len(set(stated or ()))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("module", MODULES, ids=IDS)
+def test_modules_import_alone(module: Path) -> None:
+    """No module needs another to have been imported first."""
+    if module.name == "__main__.py":
+        pytest.skip("runs the command line")
+    dotted = ".".join(module.relative_to(ROOT.parent).with_suffix("").parts).removesuffix(".__init__")
+    done = subprocess.run([sys.executable, "-c", f"import {dotted}"], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("module", MODULES, ids=IDS)
+def test_modules_and_functions_stay_small(module: Path) -> None:
+    """A module has at most 300 lines, a function at most 40."""
+    text = module.read_text("utf-8")
+    assert text.count("\n") <= 300
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef):
+            assert (node.end_lineno or 0) - node.lineno < 40, node.name
+
+
+@pytest.mark.parametrize("module", MODULES, ids=IDS)
+def test_public_names_are_documented(module: Path) -> None:
+    """Every module, public class and public function says what it is."""
+    tree = ast.parse(module.read_text("utf-8"))
+    assert ast.get_docstring(tree)
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+            assert ast.get_docstring(node), node.name
+
+
+@pytest.mark.parametrize("path", WORD_LISTS, ids=[p.relative_to(ROOT).as_posix() for p in WORD_LISTS])
+def test_word_lists_are_sorted_unique_and_normal(path: Path) -> None:
+    """A word list can be read, compared and searched by a person: sorted, each entry once, NFC, no stray spaces."""
+    text = path.read_text("utf-8")
+    rows = [row for row in text.split("\n") if row.strip() and not row.startswith("#")]
+    assert text == unicodedata.normalize("NFC", text)
+    assert all(row == row.strip(" ") for row in rows)
+    assert rows == sorted(set(rows))
