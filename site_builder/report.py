@@ -74,24 +74,32 @@ def lines(stream: TextIO) -> Reporter:
 
 def progress_bar(stream: TextIO) -> Reporter:
     """Return a reporter that keeps one line up to date, and prints problems above it."""
-    state = {"name": "", "total": 0, "done": 0, "shown": -1}
+    return _Bar(stream).report
 
-    def report(event: Event) -> None:
-        if isinstance(event, Stage):
-            state.update(name=event.name, total=event.total, done=0, shown=-1)
-        elif isinstance(event, Progress):
-            state["done"] = int(state["done"]) + 1
-        else:
-            print(f"\r\033[K{_line(event)}", file=stream, flush=True)
+
+class _Bar:
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._stage = Stage("", 0)
+        self._done = 0
+        self._shown = -1
+
+    def report(self, event: Event) -> None:
+        if isinstance(event, Trouble | Finished):
+            print(f"\r\033[K{_line(event)}", file=self._stream, flush=True)
             return
-        done, total = int(state["done"]), int(state["total"])
-        percent = 100 if total == 0 else done * 100 // total
-        if percent != state["shown"]:
-            state["shown"] = percent
-            bar = "━" * (percent // 5)
-            print(f"\r\033[K{state['name']:>8} {bar:<20} {done}/{total}", end="", file=stream, flush=True)
+        if isinstance(event, Stage):
+            self._stage, self._done, self._shown = event, 0, -1
+        else:
+            self._done += 1
+        self._draw(100 if self._stage.total == 0 else self._done * 100 // self._stage.total)
 
-    return report
+    def _draw(self, percent: int) -> None:
+        # Redrawn once a percent at most, so that a hundred thousand articles do not cost as many writes.
+        if percent != self._shown:
+            self._shown = percent
+            bar = f"{self._stage.name:>8} {'━' * (percent // 5):<20} {self._done}/{self._stage.total}"
+            print(f"\r\033[K{bar}", end="", file=self._stream, flush=True)
 
 
 def _line(event: Event) -> str:

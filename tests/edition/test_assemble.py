@@ -1,0 +1,117 @@
+"""Order, identity, who is who, and related articles."""
+
+import random
+from zoneinfo import ZoneInfo
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_builder.edition.identity import distinct_ids
+from site_builder.edition.order import newest_first
+from site_builder.edition.related import related
+from site_builder.edition.who import who_is_who
+from tests.factories import card, entity
+
+INDIA = ZoneInfo("Asia/Kolkata")
+
+
+def test_newest_first_compares_moments_not_texts() -> None:
+    """Half past midnight in India is earlier than the same day's dawn in London, and a bare date is its midnight."""
+    cards = [
+        card(id="day", path="1", published="2025-11-06"),
+        card(id="india", path="2", published="2025-11-06T00:30:00+05:30"),
+        card(id="utc", path="3", published="2025-11-05T19:30:00+00:00"),
+        card(id="none", path="4"),
+        card(id="text", path="5", spoken_of="2026-01-01"),
+    ]
+    assert [c.id for c in newest_first(cards, INDIA)] == ["text", "utc", "india", "day", "none"]
+
+
+def test_undated_articles_come_last_in_order_of_path() -> None:
+    """A false date from the year zero or an impossible one counts as none."""
+    cards = [card(id="b", path="b", published="2025-99-99"), card(id="a", path="a"), card(id="c", published="2001")]
+    assert [c.id for c in newest_first(cards, INDIA)] == ["c", "a", "b"]
+
+
+def test_a_stated_id_that_is_taken_leaves_the_later_path_out() -> None:
+    """The problem names both files and the mend."""
+    kept, problems = distinct_ids([card(id="x", path="b.txt"), card(id="x", path="a.txt")])
+    assert [c.path for c in kept] == ["a.txt"]
+    assert str(problems[0]) == "b.txt: its id 'x' is taken by a.txt; state another `id` in its front matter"
+
+
+def test_made_ids_that_meet_by_chance_grow_longer() -> None:
+    """Two paths whose hashes share their first 8 digits both stay, under different ids."""
+    # SHA-256 of n18622 and of n41826 begin alike (found by trying).
+    kept, problems = distinct_ids([card(id="c43c4589", path=f"{stem}.txt") for stem in ("n41826", "n18622")])
+    assert problems == ()
+    assert [(c.path, c.id) for c in kept] == [("n18622.txt", "c43c4589"), ("n41826.txt", "c43c4589e992fb0e")]
+
+
+def test_a_text_beside_a_markdown_file_of_the_same_name_is_left_out() -> None:
+    """Their permanent ids cannot differ, so the later one is told to state its own."""
+    kept, problems = distinct_ids([card(id="c43c4589", path=path) for path in ("n18622.txt", "n18622.md")])
+    assert [c.path for c in kept] == ["n18622.md"]
+    assert [problem.path for problem in problems] == ["n18622.txt"]
+
+
+def test_an_entity_in_enough_articles_gets_a_page_and_others_none() -> None:
+    """The threshold counts articles, not mentions."""
+    cards = [
+        card(id="1", entities=(entity("मीरा जोशी", count=9), entity("रवि सेन", count=9))),
+        card(id="2", entities=(entity("मीरा जोशी"),)),
+    ]
+    found = who_is_who(cards, min_articles=2, min_confidence=0.5)
+    assert [(e.name, e.articles) for e in found] == [("मीरा जोशी", ("1", "2"))]
+
+
+def test_doubtful_entities_get_no_page() -> None:
+    """Below the confidence asked for, an entity does not count."""
+    cards = [card(id=i, entities=(entity("मीरा", confidence=0.4),)) for i in "12"]
+    assert who_is_who(cards, 2, 0.5) == ()
+
+
+def test_an_entity_bears_its_commonest_full_name_and_all_others() -> None:
+    """Names under one key are one entity, whatever each article calls it."""
+    us = {"kind": "place", "key": "place/US"}
+    cards = [
+        card(id="1", entities=(entity("संयुक्त राज्य अमेरिका", aliases=("अमेरिका",), **us),)),
+        card(id="2", entities=(entity("अमेरिका", **us),)),
+        card(id="3", entities=(entity("अमेरिका", aliases=("US",), **us),)),
+    ]
+    (found,) = who_is_who(cards, 2, 0.5)
+    assert found.name == "अमेरिका"
+    assert found.names == ("अमेरिका", "संयुक्त राज्य अमेरिका", "US")
+    assert found.slug == "amerika"
+
+
+def test_slugs_are_unique_within_a_kind_and_never_that_of_its_list() -> None:
+    """Two names that romanise alike get different addresses, and none is index.html."""
+    names = ("मीरा", "मिरा", "Index", "!!!")
+    cards = [card(id=i, entities=tuple(entity(name) for name in names)) for i in "12"]
+    slugs = [e.slug for e in who_is_who(cards, 2, 0.5)]
+    assert len(set(slugs)) == 4
+    assert "index" not in slugs
+    assert all(slugs)
+
+
+def test_related_articles_share_rare_entities_first() -> None:
+    """A rare shared name outweighs one that stands everywhere."""
+    often = [card(id=f"o{i}", entities=(entity("भारत", "place"),)) for i in range(20)]
+    rare = [card(id=i, entities=(entity("भारत", "place"), entity("मीरा"))) for i in ("r1", "r2")]
+    links = related([*often[:10], rare[0], *often[10:], rare[1]], {"place/भारत": 22, "person/मीरा": 2}, 3)
+    assert links[10][0].id == "r2"
+    assert links[10][0].shared == ("person/मीरा", "place/भारत")
+    assert all(link.id != "r1" for link in links[10])
+    assert links[0] == ()  # one name that stands in every article is not enough
+
+
+@given(st.randoms(use_true_random=False))
+def test_the_edition_does_not_depend_on_the_order_of_reading(rng: random.Random) -> None:
+    """Shuffled cards give the same order, entities and links."""
+    cards = [
+        card(id=str(i), path=f"{i:02}", spoken_of=f"2025-01-{i % 5 + 1:02}", entities=(entity("मीरा"), entity("रवि")))
+        for i in range(12)
+    ]
+    shuffled = rng.sample(cards, len(cards))
+    assert newest_first(shuffled, INDIA) == newest_first(cards, INDIA)

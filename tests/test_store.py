@@ -1,0 +1,57 @@
+"""The cache between builds."""
+
+from pathlib import Path
+
+import pytest
+
+from site_builder.errors import Problem
+from site_builder.store import Seen, open_store
+from tests.factories import article, entity
+
+SEEN = Seen("a.txt", 10, 20, "d" * 64, "aa bb")
+
+
+def test_what_was_remembered_is_there_after_reopening(tmp_path: Path) -> None:
+    """Cards, bodies, warnings and sources come back equal in the next process."""
+    made = article(entities=(entity("मीरा जोशी"),))
+    warning = Problem("a.txt", 3, "odd bytes", "save it as UTF-8", "warning")
+    with open_store(tmp_path / "c" / "store.sqlite") as store:
+        store.remember_seen([SEEN])
+        store.remember_made([("code", (warning,), made)])
+    with open_store(tmp_path / "c" / "store.sqlite") as store:
+        assert store.seen() == {"a.txt": SEEN}
+        assert store.made()["a.txt"] == ("code", (warning,), made.card)
+        assert store.body("a.txt") == made.body
+
+
+def test_a_forgotten_source_leaves_nothing(tmp_path: Path) -> None:
+    """Neither card nor body nor what was seen of it remains."""
+    with open_store(tmp_path / "store.sqlite") as store:
+        store.remember_seen([SEEN])
+        store.remember_made([("code", (), article())])
+        store.forget(["a.txt"])
+        assert store.seen() == {}
+        assert store.made() == {}
+        with pytest.raises(KeyError):
+            store.body("a.txt")
+
+
+@pytest.mark.parametrize("damage", [b"not a database at all", b"SQLite format 3\0" + b"\xff" * 5000])
+def test_a_damaged_cache_is_begun_anew(tmp_path: Path, damage: bytes) -> None:
+    """A file that is no database costs a full build, not an error."""
+    file = tmp_path / "store.sqlite"
+    file.write_bytes(damage)
+    with open_store(file) as store:
+        assert store.seen() == {}
+        store.remember_seen([SEEN])
+        assert store.seen() == {"a.txt": SEEN}
+
+
+def test_pages_of_two_output_folders_are_kept_apart(tmp_path: Path) -> None:
+    """What stands in one folder says nothing about another."""
+    with open_store(tmp_path / "store.sqlite") as store:
+        store.remember_pages("one", [("index.html", "k1", 5)])
+        store.remember_pages("two", [("index.html", "k2", 6)])
+        store.forget_pages("two", ["index.html"])
+        assert store.pages("one") == {"index.html": ("k1", 5)}
+        assert store.pages("two") == {}
