@@ -1,1 +1,6 @@
-"""Placeholder until the stage stands."""
+"""A folder of files becomes `Source` values; the only place that reads articles from disk."""
+
+from site_builder.sources.folder import Found, Scan, scan
+from site_builder.sources.reading import Reading, read
+
+__all__ = ["Found", "Reading", "Scan", "read", "scan"]

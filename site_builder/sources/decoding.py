@@ -1,0 +1,106 @@
+"""Bytes become text, whatever they were written with."""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+__all__ = ["Decoded", "decode"]
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # begins with the mark of UTF-16, so it is asked first
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SAMPLE = 1 << 16
+# High bytes of UTF-16 units in Latin (00), Arabic (06-08), Devanagari to Thai (09-0E). As characters of 8-bit text they
+# are controls, of which only tab, line feed and carriage return occur, and those are not most of any text.
+_HIGH = bytes(range(0x0F))
+_CONTROLS = bytes(b for b in range(0x20) if b not in b"\t\n\v\f\r\x1b")
+# What Devanagari, quotes and dashes in UTF-8 look like once read as Latin-1, Windows-1252, Mac Roman or CP437.
+_MOJIBAKE = re.compile("à[¤¥]|‡[§•]|α[ñÑ]|â€|Ã\xa0|Ã¢|Â[¤¥\xa0]")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """What the bytes say."""
+
+    text: str
+    """The text, as it was written, U+FFFD for what could not be read."""
+    how: str
+    """How it was read, e.g. 'utf-8', 'utf-16-le', 'utf-8, mojibake repaired'."""
+    bad: int | None
+    """Offset in `text` of the first character that could not be read, or is a guess; None when all is sure."""
+
+
+def decode(content: bytes) -> Decoded | None:
+    """Return the text of `content`, or None when it is no text but binary.
+
+    In order: a byte order mark; UTF-16 without one, asked before UTF-8, because Devanagari in UTF-16 is mostly valid
+    UTF-8; strict UTF-8, with double-encoded lines repaired; Windows-1252 where not one UTF-8 sequence is right;
+    UTF-8 with what is wrong replaced.
+    """
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return _checked(_replacing(content[len(mark) :], encoding))
+    sample = content[:_SAMPLE]
+    if encoding := _sixteen_bits(sample):
+        return _checked(_replacing(content, encoding))
+    if _share(sample, _CONTROLS) > 0.3:
+        return None
+    try:
+        return _repaired(content.decode("utf-8"))
+    except UnicodeDecodeError:
+        return _legacy(content)
+
+
+def _share(sample: bytes, wanted: bytes) -> float:
+    return 1 - len(sample.translate(None, wanted)) / len(sample) if sample else 0.0
+
+
+def _sixteen_bits(sample: bytes) -> str:
+    """Return 'utf-16-le', 'utf-16-be' or ''."""
+    if len(sample) < 2:
+        return ""
+    low, high = _share(sample[0::2], _HIGH), _share(sample[1::2], _HIGH)
+    if max(low, high) < 0.7 or min(low, high) > 0.5:
+        return ""
+    return "utf-16-le" if high > low else "utf-16-be"
+
+
+def _replacing(content: bytes, encoding: str) -> Decoded:
+    try:
+        return Decoded(content.decode(encoding), encoding, None)
+    except UnicodeDecodeError as error:
+        bad = len(content[: error.start].decode(encoding))
+        return Decoded(content.decode(encoding, "replace"), f"{encoding}, unreadable bytes replaced", bad)
+
+
+def _legacy(content: bytes) -> Decoded | None:
+    """Return what 8-bit text, or damaged UTF-8, most likely says; None when it is binary."""
+    if _share(content[:_SAMPLE], _CONTROLS) > 0.02:
+        return None
+    decoded = _replacing(content, "utf-8")
+    if decoded.text.count("\ufffd") <= len(decoded.text) * 0.3:
+        readable = decoded.text.replace("\ufffd", "")
+        if not readable.isascii():
+            return decoded
+        return Decoded(content.decode("cp1252", "replace"), "windows-1252", decoded.bad)
+    return None
+
+
+def _checked(decoded: Decoded) -> Decoded | None:
+    sample = decoded.text[:_SAMPLE]
+    wrong = sum(c == "\ufffd" or (c < " " and c not in "\t\n\v\f\r\x1b") for c in sample)
+    return None if wrong > len(sample) * 0.3 else decoded
+
+
+def _repaired(text: str) -> Decoded:
+    if not _MOJIBAKE.search(text):
+        return Decoded(text, "utf-8", None)
+    import ftfy  # slow to import, and hardly ever needed
+
+    lines = text.split("\n")  # one by one: what is right in one line must not keep another from being repaired
+    mended = "\n".join(ftfy.fix_encoding(line) if _MOJIBAKE.search(line) else line for line in lines)
+    return Decoded(mended, "utf-8" if mended == text else "utf-8, mojibake repaired", None)

@@ -1,0 +1,92 @@
+"""One file becomes one `Source`."""
+
+import hashlib
+import stat
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from site_builder.errors import Problem, SourceError
+from site_builder.model import Format, Source
+from site_builder.sources.decoding import decode
+from site_builder.sources.front_matter import split
+from site_builder.text.normalise import normalise
+
+__all__ = ["LIMIT", "Reading", "read"]
+
+LIMIT = 20_000_000
+"""Bytes; a larger file is no article, and is not read into memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article as read, and what the reader should know about it."""
+
+    source: Source
+    """The article."""
+    warnings: tuple[Problem, ...]
+    """What was odd about the file; empty nearly always."""
+
+
+def read(folder: Path, path: str) -> Reading:
+    """Return the article at `path` ('/' between its parts) below `folder`.
+
+    Raises `SourceError` when the file is gone, cannot be opened, is larger than `LIMIT`, is binary, holds no text, or
+    states something in its front matter that cannot be used.
+    """
+    content = _content(folder, path)
+    decoded = decode(content)
+    if decoded is None:
+        raise SourceError(Problem(path, None, "is binary, not text", "save it as text in UTF-8, or take it away"))
+    text = normalise(decoded.text)
+    above = split(text, path)
+    if not above.text.strip() and above.front.title is None:
+        what = "is empty" if not text.strip() else "holds front matter but neither text nor title"
+        raise SourceError(Problem(path, None, what, "write the article into it, or take it away"))
+    warnings = above.warnings
+    if decoded.bad is not None:
+        line = normalise(decoded.text[: decoded.bad]).count("\n") + 1
+        warnings += (Problem(path, line, f"is not UTF-8 (read as {decoded.how})", "save it as UTF-8", "warning"),)
+    source = Source(
+        path=path,
+        digest=hashlib.sha256(content).hexdigest(),
+        format=_format(path),
+        text=above.text,
+        front=above.front,
+        first_line=above.first_line,
+        decoding=decoded.how,
+    )
+    return Reading(source, warnings)
+
+
+def _format(path: str) -> Format:
+    return "text" if path.lower().endswith(".txt") else "markdown"
+
+
+def _content(folder: Path, path: str) -> bytes:
+    if path.startswith("/") or ".." in PurePosixPath(path).parts:
+        raise SourceError(Problem(path, None, "leads out of the folder", "name a file below it"))
+    try:
+        status = (folder / path).stat()
+        if not stat.S_ISREG(status.st_mode):  # asked first: to open a pipe is to wait for ever
+            raise SourceError(Problem(path, None, "is not a file", "put a text file in its place"))
+        if status.st_size > LIMIT:
+            raise _too_large(path, status.st_size)
+        with (folder / path).open("rb") as file:
+            content = file.read(LIMIT + 1)
+    except (OSError, ValueError) as error:
+        raise _unreadable(path, error) from error
+    if len(content) > LIMIT:
+        raise _too_large(path, len(content))
+    return content
+
+
+def _too_large(path: str, size: int) -> SourceError:
+    what = f"is {size / 1e6:.0f} MB large, an article is {LIMIT / 1e6:.0f} MB at most"
+    return SourceError(Problem(path, None, what, "split it into one file per article"))
+
+
+def _unreadable(path: str, error: Exception) -> SourceError:
+    if isinstance(error, FileNotFoundError):
+        return SourceError(Problem(path, None, "is gone", "build again"))
+    reason = (getattr(error, "strerror", None) or str(error)).lower()
+    return SourceError(Problem(path, None, f"cannot be read ({reason})", "see to its permissions"))

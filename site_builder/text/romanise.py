@@ -1,0 +1,118 @@
+"""Devanagari in readable Latin letters, as Hindi is pronounced: विनय मोहन -> vinay mohan.
+
+Written Hindi leaves the inherent vowel 'a' unsaid at the end of a word and, between single consonants, inside it
+(Ohala 1983, "Aspects of Hindi Phonology", ch. 5: a -> nothing in VC_CV, from right to left). The rule does not reach
+across the parts of a compound (श्री+नगर), so common parts are a list; words that break it are another.
+"""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from site_builder import data
+from site_builder.text.normalise import match_key
+
+__all__ = ["romanise"]
+
+_WORD = re.compile("[\u0900-\u0963\u0971-\u097f\u200c\u200d]+")
+_SIGNS = str.maketrans("०१२३४५६७८९।॥॰", "0123456789...")
+_VIRAMA, _NUKTA, _VISARGA = "\u094d", "\u093c", "\u0903"
+_NASALS = "\u0900\u0901\u0902"
+# Consonants joined by viramas, then a vowel sign or none; or a vowel alone; then nasals and the like.
+_CONSONANT = f"[\u0915-\u0939\u0978-\u097f]{_NUKTA}?"
+_SYLLABLE = re.compile(
+    f"(?P<onset>{_CONSONANT}(?:{_VIRAMA}{_CONSONANT})*)(?P<sign>[\u093a\u093b\u093e-\u094c\u094e\u094f\u0955-\u0957\u0962"
+    f"\u0963]|{_VIRAMA})?(?P<after>[{_NASALS}{_VISARGA}]*)|(?P<vowel>[\u0904-\u0914\u0950\u0960\u0961\u0972-\u0977])"
+    f"(?P<after_vowel>[{_NASALS}{_VISARGA}]*)"
+)
+_UNSAID = "-"  # stands for an inherent vowel that is not pronounced
+
+
+def romanise(text: str) -> str:
+    """Return `text` with its Devanagari in lower-case Latin letters and its Devanagari digits in ASCII.
+
+    Everything else stays as it is. Made for addresses: a reader of Hindi knows the word again, but not every letter.
+    """
+    return _WORD.sub(lambda found: _word(found.group()), text).translate(_SIGNS)
+
+
+@lru_cache(maxsize=50_000)
+def _word(word: str) -> str:
+    word = unicodedata.normalize("NFC", word.replace("\u200c", "").replace("\u200d", ""))
+    known = _exceptions().get(match_key(word))
+    return known if known is not None else "".join(map(_part, _parts(word)))
+
+
+@cache
+def _exceptions() -> dict[str, str]:
+    return {match_key(row[0]): row[1] for row in data.table("hi", "romanise-exceptions")}
+
+
+@cache
+def _letters() -> dict[str, str]:
+    return {row[0]: row[1] if len(row) > 1 else "" for row in data.table("hi", "romanise-letters")}
+
+
+@cache
+def _compound(side: str) -> re.Pattern[str]:
+    """Match a word that has a known part at its 'first' or 'last' place, and at least a syllable besides."""
+    parts = "|".join(sorted(data.lines("hi", f"compound-{side}"), key=lambda part: (-len(part), part)))
+    letter = "[\u0904-\u0939]"
+    if side == "first":
+        return re.compile(f"({parts or '(?!)'})(?=[\u0915-\u0939])(.*{letter}.*)")
+    return re.compile(f"(.*{letter}[^{_VIRAMA}]*?)({parts or '(?!)'})")
+
+
+def _parts(word: str) -> list[str]:
+    for side in ("last", "first"):
+        if (found := _compound(side).fullmatch(word)) and not found.group(1).endswith(_VIRAMA):
+            return [*found.groups()]
+    return [word]
+
+
+def _part(word: str) -> str:
+    syllables = [_syllable(found) for found in _SYLLABLE.finditer(word)]
+    for i in range(len(syllables) - 1, 0, -1):
+        if _unsaid(syllables, i):
+            onset, _, after = syllables[i]
+            syllables[i] = (onset, _UNSAID, after)
+    return "".join(_sounds(syllables, i) for i in range(len(syllables)))
+
+
+def _syllable(found: re.Match[str]) -> tuple[str, str, str]:
+    """Return the consonants, the vowel ('' for the inherent one) and what follows them."""
+    if found["vowel"]:
+        return "", found["vowel"], found["after_vowel"]
+    sign = found["sign"] or ""
+    return found["onset"], _UNSAID if sign == _VIRAMA else sign, found["after"]
+
+
+def _unsaid(syllables: list[tuple[str, str, str]], i: int) -> bool:
+    onset, vowel, after = syllables[i]
+    if vowel or after:
+        return False
+    before = syllables[i - 1]
+    if i == len(syllables) - 1:
+        return not _keeps_last(onset, before)
+    following, next_vowel, _ = syllables[i + 1]
+    single = _VIRAMA not in onset and _VIRAMA not in following
+    return single and bool(following) and next_vowel != _UNSAID and before[1] != _UNSAID
+
+
+def _keeps_last(onset: str, before: tuple[str, str, str]) -> bool:
+    """Tell whether the last 'a' of a word is said: मित्र, राज्य, विश्व, राष्ट्रीय; but धर्म, पूर्व, वर्ष."""
+    first, _, last = onset.rpartition(_VIRAMA)
+    if not first:
+        return last == "य" and before[1] in {"\u093f", "\u0940", "इ", "ई"}
+    return last == "य" or (last in {"र", "ल", "व"} and first != "र")
+
+
+def _sounds(syllables: list[tuple[str, str, str]], i: int) -> str:
+    letters = _letters()
+    onset, vowel, after = syllables[i]
+    said = "".join(letters.get(c, "") for c in re.findall(f"ज{_VIRAMA}ञ|{_CONSONANT}", onset))
+    said += {"": "a", _UNSAID: ""}.get(vowel) if vowel in {"", _UNSAID} else letters.get(vowel, "")  # type: ignore[operator]
+    if any(c in _NASALS for c in after):
+        following = syllables[i + 1][0][:1] if i + 1 < len(syllables) else ""
+        said += "m" if following and following in "पफबभम" else "n"
+    return said + ("h" if _VISARGA in after else "")
