@@ -10,7 +10,7 @@ site: $(VENV)/site
 	$(BIN)/python build.py
 
 ## Run all the tests
-test: $(VENV)/test check
+test: $(VENV)/test $(VENV)/judges check
 	$(BIN)/python -m pytest
 
 ## The tests that take seconds: no browser, no real processes
@@ -33,13 +33,18 @@ lock: $(VENV)/test
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --group dev -c requirements.txt pyproject.toml -o requirements-dev.txt
 
 clean:
-	rm -rf $(VENV) .cache public
+	rm -rf $(VENV) .cache public tests/tools/node_modules
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/site: requirements.txt | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	touch $@
+
+# The judges of the finished pages come from npm; without it those tests are skipped, and say so.
+$(VENV)/judges: tests/tools/package-lock.json | $(VENV)/bin/python
+	if command -v npm >/dev/null; then npm ci --silent --ignore-scripts --prefix tests/tools; fi
 	touch $@
 
 $(VENV)/test: requirements-dev.txt pyproject.toml | $(VENV)/bin/python

@@ -30,7 +30,7 @@ SHARED = {"settings"}
 
 def part(module: str) -> str:
     """Return the part of the package to which a dotted module name belongs."""
-    return (module.split(".") + [""])[1]
+    return [*module.split("."), ""][1]
 
 
 def floor(name: str) -> int:

@@ -1,0 +1,122 @@
+"""A site with every kind of page, and a real browser to open it in."""
+
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.kit import ROOT, Project
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+]
+RICH = """+++
+title = "पहाड़ पर नई रेल लाइन"
+kicker = "रेल"
+standfirst = "तीन साल का काम पूरा हुआ।"
+author = "हमारे संवाददाता"
+date = 2025-11-03T09:30:00+05:30
+source = "उदाहरण समाचार"
+source_url = "https://example.org/rail"
++++
+
+विदेश सचिव विक्रम मिसरी ने कहा, “भारत और अमेरिका मिलकर काम करेंगे।” वाशिंगटन में 50% लोग खुश हैं।
+
+## दूसरा चरण
+
+- पहला सुरंग का काम
+- दूसरा **पुल** का काम
+
+> काम समय पर होगा।
+
+The minister spoke in English about India & America <soon>.
+"""
+
+
+def _chromium() -> str | None:
+    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, without a window."""
+    executable = _chromium()
+    if executable is None:
+        pytest.skip("NO BROWSER TESTS: no chromium here; apt-get install chromium")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the two seeds, one article that uses everything, and enough others for a second front page."""
+    project = Project(
+        tmp_path_factory.mktemp("site"), {"rich.md": RICH}, '[site]\nbase_url = "https://example.org/a/b/"\n'
+    )
+    for path in (ROOT / "seeds").iterdir():
+        project.write(path.name, path.read_bytes())
+    for n in range(34):
+        project.write(
+            f"n{n:02}.txt", f"गांव में कुआं संख्या {n} बना\n\nजयपुर के पास {n % 28 + 1} अक्टूबर 2025 को कुआं बनकर तैयार हुआ।"
+        )
+    assert project.build().left_out == 0
+    return project.public
+
+
+@pytest.fixture(scope="session")
+def kinds(site: Path) -> dict[str, Path]:
+    """One page of each kind."""
+    found = {
+        "front": site / "index.html",
+        "older": site / "page" / "2.html",
+        "seed": next(site.glob("articles/bharatiy-dut*.html")),
+        "rich": next(site.glob("articles/pahad*.html")),
+        "person": next(p for p in sorted(site.glob("people/*.html")) if p.name != "index.html"),
+        "place": site / "places" / "bharat.html",
+        "people": site / "people" / "index.html",
+        "places": site / "places" / "index.html",
+        "organisations": site / "organisations" / "index.html",
+        "month": site / "archive" / "2025-11.html",
+        "archive": site / "archive" / "index.html",
+        "404": site / "404.html",
+    }
+    missing = [name for name, path in found.items() if not path.is_file()]
+    assert not missing
+    return found
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A fresh tab that remembers what went wrong in it."""
+    context = browser.new_context()
+    tab = context.new_page()
+    yield tab
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def served(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The same files under a sub-path of a plain web server; its address."""
+    root = tmp_path_factory.mktemp("www")
+    shutil.copytree(site, root / "a" / "b")
+    handler = functools.partial(_Quiet, directory=str(root))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/a/b/"
+        server.shutdown()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's own name
+        """Say nothing."""

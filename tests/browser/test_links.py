@@ -1,0 +1,75 @@
+"""The site works by double-click and under any path of any server."""
+
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+
+def watch(page: Page) -> list[str]:
+    """Return a list that grows by every console error, failed request and exception of the page."""
+    wrong: list[str] = []
+    page.on("console", lambda message: wrong.append(message.text) if message.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("requestfailed", lambda request: wrong.append(f"failed: {request.url}"))
+    page.on(
+        "response",
+        lambda response: wrong.append(f"{response.status} {response.url}") if response.status >= 400 else None,
+    )
+    return wrong
+
+
+def clickable(page: Page, root: str) -> list[str]:
+    """Return the addresses of the page's links that stay below `root`."""
+    found = page.eval_on_selector_all("a[href]", "links => links.map(a => a.href)")
+    return [str(href) for href in found if str(href).startswith(root)]
+
+
+@pytest.mark.parametrize("way", ["file", "http"])
+def test_every_link_can_be_clicked(page: Page, site: Path, kinds: dict[str, Path], served: str, way: str) -> None:
+    """From every kind of page each link is clicked, and leads to a page without any error or outside request."""
+    root = site.as_uri() + "/" if way == "file" else served
+    wrong, requests = watch(page), []
+    page.on("request", lambda request: requests.append(request.url))
+    clicked: set[str] = set()
+    for path in kinds.values():
+        start = root + path.relative_to(site).as_posix()
+        page.goto(start)
+        for target in clickable(page, root):
+            if target.split("#")[0] in clicked:
+                continue
+            clicked.add(target.split("#")[0])
+            page.goto(start)
+            link = page.locator("a[href]").nth(
+                page.eval_on_selector_all("a[href]", "(all, t) => all.findIndex(a => a.href === t)", target)
+            )
+            link.evaluate("a => a.click()")
+            page.wait_for_url(target)
+            assert page.title()
+            if way == "file":
+                assert Path(unquote(urlsplit(page.url).path)).is_file()
+    assert len(clicked) > 40
+    assert wrong == []
+    assert [url for url in requests if not url.startswith(root)] == []
+
+
+def test_the_skip_link_is_the_first_stop_and_leads_to_the_text(page: Page, kinds: dict[str, Path]) -> None:
+    """A keyboard reader passes the navigation in one step."""
+    page.goto(kinds["seed"].as_uri())
+    page.keyboard.press("Tab")
+    focused = page.evaluate("document.activeElement.getAttribute('href')")
+    assert focused.startswith("#")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.querySelector(':target').tagName") == "MAIN"
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_no_page_scrolls_sideways(page: Page, kinds: dict[str, Path], width: int) -> None:
+    """From the narrowest phone up, all text fits its column."""
+    page.set_viewport_size({"width": width, "height": 800})
+    for name, path in kinds.items():
+        page.goto(path.as_uri())
+        assert page.evaluate("document.scrollingElement.scrollWidth") <= width, name

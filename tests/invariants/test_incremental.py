@@ -1,0 +1,132 @@
+"""A build after any sequence of edits equals a clean build, byte for byte."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.kit import Project
+
+PEOPLE = ("मीरा जोशी", "रवि सेन", "अनिता राव", "डॉ. सुनील मेहता")
+PLACES = ("भारत", "नेपाल", "जयपुर", "कोलकाता")
+FRAME = "हमारे समाचार पत्र की सदस्यता लें"
+
+sentences = st.builds(
+    "{} ने {} में कहा कि नदी पर नया पुल {} करोड़ रुपये में बनेगा।".format,
+    st.sampled_from(PEOPLE),
+    st.sampled_from(PLACES),
+    st.integers(1, 99),
+)
+texts = st.builds(
+    lambda headline, date, body, frame: "\n\n".join(
+        [headline, *body, f"यह घोषणा {date} नवंबर 2025 को हुई।", *([FRAME] if frame else [])]
+    ),
+    st.sampled_from(("पुल का काम शुरू", "नई रेल लाइन को मंजूरी", "बारिश से राहत")),
+    st.integers(1, 28),
+    st.lists(sentences, min_size=1, max_size=3),
+    st.booleans(),
+)
+names = st.sampled_from([f"{stem}.txt" for stem in "abcdefgh"] + ["sub/a.txt", "note.md"])
+edits = st.one_of(
+    st.tuples(st.just("write"), names, texts),
+    st.tuples(st.just("delete"), names, st.just("")),
+    st.tuples(st.just("rename"), names, st.sampled_from(("z.txt", "sub/z.txt"))),
+    st.tuples(st.just("settings"), st.sampled_from(("title", "per_page", "min")), st.integers(1, 3).map(str)),
+    st.tuples(st.just("template"), st.just(""), st.sampled_from(("", "/* wider */", "/* narrower */"))),
+    st.tuples(st.just("damage"), st.sampled_from(("page", "cache")), st.just("")),
+)
+SETTINGS = {
+    "title": '[site]\ntitle = "समाचार {}"\n',
+    "per_page": "[site]\nper_page = {}\n",
+    "min": "[site]\nentity_min_articles = {}\n",
+}
+
+
+def apply(project: Project, edit: tuple[str, str, str]) -> None:
+    """Do to the project what a person might."""
+    what, name, value = edit
+    if what == "write":
+        project.write(name, value)
+    elif what == "delete":
+        (project.seeds / name).unlink(missing_ok=True)
+    elif what == "rename" and (project.seeds / name).exists():
+        (project.seeds / value).parent.mkdir(exist_ok=True)
+        (project.seeds / name).rename(project.seeds / value)
+    elif what == "settings":
+        project.config.write_text(SETTINGS[name].format(value), "utf-8")
+    elif what == "template":
+        override_stylesheet(project, value)
+    elif what == "damage" and name == "cache":
+        shutil.rmtree(project.folder / ".cache", ignore_errors=True)
+    elif what == "damage":
+        (project.public / "index.html").unlink(missing_ok=True)
+
+
+def override_stylesheet(project: Project, comment: str) -> None:
+    """Put an article template of the project's own beside its settings, or take it away."""
+    own = project.folder / "templates" / "pages" / "article.html"
+    own.parent.mkdir(parents=True, exist_ok=True)
+    own.unlink(missing_ok=True)
+    if comment:
+        packaged = Path(__file__).parents[2] / "templates" / "pages" / "article.html"
+        own.write_text(packaged.read_text("utf-8") + f"\n{{# {comment} #}}<!-- {comment} -->", "utf-8")
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    start=st.lists(texts, min_size=2, max_size=7), steps=st.lists(st.lists(edits, min_size=1, max_size=3), max_size=3)
+)
+def test_any_sequence_of_edits_ends_in_the_clean_build(
+    start: list[str], steps: list[list[tuple[str, str, str]]]
+) -> None:
+    """Adding, changing, renaming and deleting articles, settings and templates leaves no trace of what was before."""
+    with tempfile.TemporaryDirectory() as folder:
+        project = Project(Path(folder) / "p", {"keep.txt": start[0]})
+        for number, text in enumerate(start[1:]):
+            project.write(f"{'abcdefgh'[number]}.txt", text)
+        project.build(jobs=1)
+        for step in steps:
+            for edit in step:
+                apply(project, edit)
+            project.build(jobs=1)
+        grown = project.site()
+        shutil.rmtree(project.folder / ".cache")
+        shutil.rmtree(project.public)
+        project.build(jobs=1)
+        assert project.site() == grown
+
+
+def test_a_build_with_nothing_changed_writes_nothing(tmp_path: Path) -> None:
+    """Not one file is touched, and every time stamp stays."""
+    project = Project(tmp_path, {"a.txt": "पुल खुला\n\nनदी पर पुल खुल गया।", "b.txt": "रेल चली\n\nनई रेल चल पड़ी।"})
+    project.build()
+    before = {path: path.stat().st_mtime_ns for path in project.public.rglob("*")}
+    assert project.build().written == 0
+    assert {path: path.stat().st_mtime_ns for path in project.public.rglob("*")} == before
+
+
+def test_one_new_article_does_not_make_the_others_anew(tmp_path: Path) -> None:
+    """Only the new source is parsed, even when its lines make a line of others a repeated one."""
+    project = Project(tmp_path)
+    for number in range(12):
+        frame = FRAME if number < 4 else "और कुछ नहीं"
+        project.write(
+            f"{number:02}.txt",
+            f"पुल संख्या {number} खुला\n\nनदी पर पुल संख्या {number} आज खुल गया।\n\n{frame} {'' if number < 4 else number}",
+        )
+    project.build()
+    project.write("new.txt", "एक और पुल खुला\n\nनदी पर एक और पुल आज खुल गया।")
+    project.build()
+    assert parsed(project) == 1
+    project.write("frame.txt", f"एक और रेल चली\n\nनई रेल आज चल पड़ी।\n\n{FRAME}")
+    project.build()
+    assert parsed(project) == 5  # the new one, and the four whose line has now become the publisher's frame
+
+
+def parsed(project: Project) -> int:
+    """Return how many articles the last build parsed."""
+    from site_builder.report import Stage
+
+    return next(event.total for event in project.events if isinstance(event, Stage) and event.name == "parse")

@@ -1,0 +1,95 @@
+"""Whole sites for tests: write a project, build it, look at every byte."""
+
+import os
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+from site_builder.pipeline import build
+from site_builder.report import Event, Finished, Trouble
+from site_builder.settings import load
+
+__all__ = ["ROOT", "TOOLS", "Project", "links", "run"]
+
+ROOT = Path(__file__).parent.parent
+TOOLS = ROOT / "tests" / "tools" / "node_modules"
+
+
+class Project:
+    """A folder with seeds, perhaps a digest.toml, and the site built from them."""
+
+    def __init__(self, folder: Path, sources: dict[str, str | bytes] | None = None, settings: str = "") -> None:
+        self.folder = folder
+        self.seeds = folder / "seeds"
+        self.public = folder / "public"
+        self.seeds.mkdir(parents=True, exist_ok=True)
+        self.config = folder / "digest.toml"
+        self.config.write_text(settings, "utf-8")
+        self.events: list[Event] = []
+        for path, text in (sources or {}).items():
+            self.write(path, text)
+
+    def write(self, path: str, text: str | bytes) -> None:
+        """Put one source into the seeds folder."""
+        file = self.seeds / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode() if isinstance(text, str) else text)
+
+    def build(self, **overrides: object) -> Finished:
+        """Build the site in this process."""
+        self.events = []
+        return build(load(self.config, **overrides), self.events.append)
+
+    def troubles(self) -> list[str]:
+        """Return the problems that the last build told, without the folder's own path."""
+        found = [str(event.problem) for event in self.events if isinstance(event, Trouble)]
+        return [text.replace(f"{self.folder}{os.sep}", "") for text in found]
+
+    def site(self) -> dict[str, bytes]:
+        """Return every file of the site by its address."""
+        files = sorted(path for path in self.public.rglob("*") if path.is_file())
+        return {path.relative_to(self.public).as_posix(): path.read_bytes() for path in files}
+
+    def page(self, address: str) -> str:
+        """Return one page's text."""
+        return (self.public / address).read_text("utf-8")
+
+    def article(self, start: str = "") -> str:
+        """Return the text of the one article page whose name begins with `start`."""
+        (found,) = self.public.glob(f"articles/{start}*.html")
+        return found.read_text("utf-8")
+
+
+class _Links(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.ids: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name in {"href", "src"} and value is not None:
+                self.links.append(value)
+            if name == "id" and value:
+                self.ids.add(value)
+
+
+def links(html: str) -> tuple[list[str], set[str]]:
+    """Return every href and src of a page, and every id."""
+    parser = _Links()
+    parser.feed(html)
+    return parser.links, parser.ids
+
+
+def run(*arguments: str | Path, cwd: Path, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    """Run `python -m site_builder` as a person would, in another process."""
+    return subprocess.run(
+        [sys.executable, "-m", "site_builder", *map(str, arguments)],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **(env or {})},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
