@@ -1,0 +1,98 @@
+"""A text on its way to being an article: its lines, and for each what became of it so far."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
+
+from site_builder.model import BlockKind
+from site_builder.parsing.language import Tongue
+from site_builder.parsing.lexicon import Lexicon, fold
+from site_builder.parsing.lines import Line
+
+__all__ = ["Draft", "Role", "Rule", "Title", "Verdict"]
+
+Role: TypeAlias = BlockKind | str
+"""A block's kind, or the field a line went into: 'headline', 'standfirst', 'kicker'."""
+
+
+class Title(NamedTuple):
+    """The parts of a headline's line, as offsets into its text."""
+
+    kicker: tuple[int, int] | None
+    """Label, without its separator."""
+    headline: tuple[int, int]
+    """The headline itself."""
+    rule: str
+    """Name of the rule that told the kicker from the headline; '' when there is none."""
+
+
+class Verdict(NamedTuple):
+    """What a line is, and which rule says so."""
+
+    role: Role
+    rule: str
+    duplicate: bool = False
+
+
+@dataclass(slots=True)
+class Draft:
+    """The lines of one article, with their verdicts; filled by the rules in order, each line once."""
+
+    lines: list[Line]
+    """All lines that are not blank."""
+    tongue: Tongue
+    """Its language, direction and script."""
+    lexicon: Lexicon
+    """Phrases to look for."""
+    repeated: frozenset[str]
+    """Keys of lines that stand in many files of the folder."""
+    verdicts: list[Verdict | None]
+    """One for each line; None: not decided yet."""
+    first_seen: dict[str, int]
+    """For each text of a line, the index of the first line that holds it."""
+    title: Title | None = None
+    """The parts of the headline's line, once that is decided."""
+    begun: bool = False
+    """True once a paragraph of the body is decided: lines below it can be no part of the head."""
+    last_text: int = -1
+    """Index of the last line that is running text; what stands below is no part of the story."""
+    interview: bool | None = None
+    """Whether it is an interview; None: nobody asked yet."""
+    folded: dict[int, str] = field(default_factory=dict)
+    """Folded beginnings, made once."""
+
+    def head(self, i: int) -> str:
+        """Return the folded first 320 code points of line `i`."""
+        found = self.folded.get(i)
+        if found is None:
+            found = self.folded[i] = fold(self.lines[i].text[:320])
+        return found
+
+    def is_text(self, i: int) -> bool:
+        """Return whether line `i` is running text or may become it: undecided and ended, or longer than a heading."""
+        if i >= len(self.lines):
+            return False
+        verdict, line = self.verdicts[i], self.lines[i]
+        return (verdict is None and (line.ended or line.size > 130)) or (verdict is not None and verdict.role == "paragraph")
+
+    def is_interview(self) -> bool:
+        """Return whether questions are labelled as such (data: structure_question)."""
+        if self.interview is None:
+            labels = self.lexicon.question
+            self.interview = any(
+                line.text.partition(" ")[0].partition(":")[0].casefold() in labels for line in self.lines if line.asks
+            )
+        return self.interview
+
+    @property
+    def latin(self) -> bool:
+        """True when the article itself is written in Latin script."""
+        return self.tongue.script == "Latn"
+
+    def after(self, i: int) -> Line | None:
+        """Return the line below line `i`, if there is one."""
+        return self.lines[i + 1] if i + 1 < len(self.lines) else None
+
+
+Rule: TypeAlias = Callable[[Draft, int], Role | None]
+"""Looks at line `i` of the draft and says what it is; None when it has no opinion."""

@@ -1,0 +1,88 @@
+"""The words and phrases that rules look for, in the article's language and in English.
+
+All are data: one phrase a line in `data/<language>/structure_<list>.txt`. They are compared folded, so that spellings
+that differ in case, nukta, candrabindu or joiners meet.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from site_builder import data
+
+__all__ = ["Lexicon", "fold", "lexicon"]
+
+# Nukta, zero-width joiners: gone. Candrabindu: anusvara. Visarga typed for a colon: a colon.
+_FOLD = {0x093C: None, 0x200C: None, 0x200D: None, 0x0901: 0x0902, 0x0903: ":", 0x2018: "'", 0x2019: "'"}
+
+
+def fold(text: str) -> str:
+    """Return the form of `text` under which phrases are compared; never longer than `text` is with visargas."""
+    return text.casefold().translate(_FOLD)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All phrase lists, folded, for articles in one language."""
+
+    start: tuple[str, ...]
+    """A line that begins so is boilerplate: यह भी पढ़ें, Read more."""
+    inside: tuple[str, ...]
+    """A line, or the last sentences of one, that holds this is boilerplate: हमें फॉलो करें, download the app."""
+    whole: frozenset[str]
+    """A line that is exactly this is boilerplate: विज्ञापन, Leave a Comment."""
+    tail: tuple[str, ...]
+    """Where this begins a sentence, boilerplate begins that runs to the end of the line."""
+    more: frozenset[str]
+    """Labels over a list of related headlines: अन्य अहम खबरें, Related stories."""
+    credit: tuple[str, ...]
+    """Words that introduce whose picture it is, before ':' or '/': फोटो, Image, Photo courtesy."""
+    picture: tuple[str, ...]
+    """A line that begins so describes a picture or names its owner: फोटो:, Photo by."""
+    highlights: frozenset[str]
+    """Labels over the main points: हाइलाइट्स, Key points."""
+    byline: tuple[str, ...]
+    """A line that begins so names who wrote or edited: Posted By, रिपोर्ट."""
+    agency: frozenset[str]
+    """Names of news agencies: भाषा, एएफपी, PTI."""
+    bureau: frozenset[str]
+    """Words that only a byline holds: ब्यूरो, संवाददाता, Correspondent."""
+    published: tuple[str, ...]
+    """Labels before a publication time: Updated, प्रकाशित."""
+    section: frozenset[str]
+    """Sections of a paper, used as kickers: देश, खेल, World."""
+    label: frozenset[str]
+    """Words before a colon that are no place: सवाल, जवाब, Note."""
+    question: frozenset[str]
+    """Words before the questions of an interview: सवाल, Q."""
+    words: frozenset[str]
+    """Small words (postpositions, auxiliaries, articles): no label, name or place holds one."""
+    verbs: frozenset[str]
+    """Finite verb forms that end a statement: है, हुई, गया."""
+    places: frozenset[str]
+    """Capitals, large cities and states, as datelines name them."""
+    joins: frozenset[str]
+    """Words that cannot begin a sentence: a line that begins so goes on with the one above."""
+
+
+def _folded(language: str, name: str) -> tuple[str, ...]:
+    own = data.lines(language, f"structure_{name}") + data.lines("any", f"structure_{name}")
+    english = data.lines("en", f"structure_{name}") if language != "en" else ()
+    return tuple(dict.fromkeys(fold(phrase) for phrase in own + english))
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """Return the phrase lists for articles in `language` (BCP 47), English ones included."""
+    primary = language.split("-")[0].lower()
+
+    def found(name: str) -> tuple[str, ...]:
+        return _folded(primary, name)
+
+    return Lexicon(
+        start=found("start"), inside=found("inside"), whole=frozenset(found("whole")), tail=found("tail"),
+        more=frozenset(found("more")), credit=found("credit"), picture=found("picture"),
+        highlights=frozenset(found("highlights")), byline=found("byline"), agency=frozenset(found("agency")),
+        bureau=frozenset(found("bureau")), published=found("published"), section=frozenset(found("section")),
+        label=frozenset(found("label")), question=frozenset(found("question")), words=frozenset(found("words")), verbs=frozenset(found("verbs")),
+        joins=frozenset(found("joins")), places=frozenset(found("places")),
+    )  # fmt: skip

@@ -1,0 +1,71 @@
+"""The lines of a text and what can be seen on them without knowing what they say."""
+
+from dataclasses import dataclass
+
+__all__ = ["CLOSERS", "SHORT", "STOPS", "Line", "is_ended", "make_line", "split_lines"]
+
+STOPS = "।॥.|۔。．。｡។။།፡።॰؛"
+"""What ends a statement in the scripts that news is written in; '|' is a danda typed on a Latin keyboard."""
+ASKS = "?!؟！？՞"
+"""What ends a question or a cry; a headline may end in it as well as a sentence."""
+CLOSERS = " \"'”’»)]}›」』）〉》"
+"""What may stand after the sentence's own end."""
+SHORT = 200
+"""Code points up to which a line can be a heading, a caption, a label: longer ones are running text."""
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of the source that is not blank, or a part of one. Never changed once made."""
+
+    text: str
+    """Its text without outer spaces."""
+    start: int
+    """Offset of that text in the source's text."""
+    number: int
+    """Line of the file (from 1)."""
+    gap: bool
+    """True when it is the first line or a blank line stands above it."""
+    size: int
+    """Code points of its text."""
+    ended: bool
+    """True when it ends as a statement does: danda, full stop and their like, closing quotes left aside."""
+    asks: bool
+    """True when it ends in a question or exclamation mark."""
+    part: bool = False
+    """True when it is not the whole line: something before it or after it was cut off."""
+
+
+def is_ended(text: str) -> tuple[bool, bool]:
+    """Return whether `text` ends as a statement, and whether it ends as a question or cry; '…' is neither."""
+    bare = text.rstrip(CLOSERS)
+    last = bare[-1:]
+    if not last or bare.endswith(("..", "…")):
+        return False, False
+    return last in STOPS, last in ASKS
+
+
+def make_line(text: str, start: int, number: int, gap: bool, part: bool = False) -> Line | None:
+    """Return the `Line` of a stretch that begins at `start`, outer spaces left off; None when nothing is left."""
+    bare = text.strip()
+    if not bare:
+        return None
+    if bare[0] != text[0]:
+        start += len(text) - len(text.lstrip())
+    ended, asks = is_ended(bare)
+    return Line(bare, start, number, gap, len(bare), ended, asks, part)
+
+
+def split_lines(text: str, first: int) -> list[Line]:
+    """Return the lines of `text` that are not blank; `first` is the number of its first line."""
+    found: list[Line] = []
+    start, gap = 0, True
+    for number, row in enumerate(text.split("\n"), first):
+        line = make_line(row, start, number, gap)
+        start += len(row) + 1
+        if line is None:
+            gap = True
+        else:
+            found.append(line)
+            gap = False
+    return found

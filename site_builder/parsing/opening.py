@@ -1,0 +1,117 @@
+"""What opens a story: the place it comes from and who sent it, before the first sentence.
+
+'नई दिल्ली।', 'पटना :', 'बीजिंग, एजेंसी ।', 'धनबाद, [अश्विनी रघुवंशी] ।', 'नयी दिल्ली, 19 अप्रैल (भाषा)',
+'जागरण संवाददाता, सोनभद्र :', 'LONDON (Reuters) -'. They stay in their paragraph; the fields record them.
+"""
+
+import re
+from typing import NamedTuple
+
+from site_builder.parsing.lexicon import Lexicon, fold
+
+__all__ = ["Opening", "bare_place", "opening"]
+
+# Up to the first colon, danda or dash, or a full stop before a space, or the closing bracket of an agency.
+_LEAD = re.compile(
+    r"(?P<lead>[^:।॥|?!“”‘’\"\n]{2,80}?)(?:\s*[:।॥|ः]+|(?P<dot>\s?\.+)(?=\s)|(?P<dash>\s?[-–—]\s|\s[-–—])|(?<=[)\]])(?=\s))"
+)
+_PARTS = re.compile(r"[(\[]?[^,،()\[\]]+[)\]]?")
+_BETWEEN = re.compile(r"[\s/.-]+")
+_DATE = re.compile(r"\d{1,2}\s+\S+(?:\s+\d{4})?|\S+\s+\d{1,2}")
+_LATIN = re.compile(r"[A-Za-z]")
+_LONGEST_PLACE = 4
+
+
+class Opening(NamedTuple):
+    """Place and sender that stand before the first sentence."""
+
+    place: str | None
+    """As it stands: 'नई दिल्ली', 'मेदिनीनगर (पलामू)', 'नई दिल्ली/मुंबई'."""
+    sender: str | None
+    """Agency or reporter: 'भाषा', '[अश्विनी रघुवंशी]'."""
+
+
+def _is_sender(part: str, lexicon: Lexicon) -> bool:
+    words = [w for w in _BETWEEN.split(fold(part)) if w]
+    if not words:
+        return False
+    return all(w in lexicon.agency or w in lexicon.bureau for w in words) or not lexicon.bureau.isdisjoint(words)
+
+
+def bare_place(text: str, lexicon: Lexicon, latin: bool) -> bool:
+    """Return whether `text` can be nothing but one place or a few: short, no digit, no small word, no foreign script.
+
+    In Latin script a place must be known or in capitals; a few words of another script need no such proof.
+    """
+    names = [name.strip() for name in re.split(r"[/,]", text) if name.strip(" .-")]
+    if not names or len(names) > 5:
+        return False
+    for name in names:
+        folded = fold(name)
+        words = folded.split()
+        if len(words) > _LONGEST_PLACE or len(name) < 2 or any(map(str.isdigit, name)):
+            return False
+        if folded in lexicon.places:
+            continue
+        if not lexicon.words.isdisjoint(words) or not lexicon.label.isdisjoint(words):
+            return False
+        if _LATIN.search(name) and not (latin and name.isupper() and len(name) > 2):
+            return False
+    return True
+
+
+def _split_sender(part: str, lexicon: Lexicon) -> tuple[str | None, str]:
+    """Return the sender that opens `part` without a comma ('विशेष संवाददाता नई दिल्ली'), and what follows it."""
+    words = part.split()
+    for i, word in enumerate(words[:-1]):
+        if fold(word) in lexicon.bureau:
+            return " ".join(words[: i + 1]), " ".join(words[i + 1 :])
+    return None, part
+
+
+def opening(text: str, lexicon: Lexicon, latin: bool, known_label: str | None = None) -> Opening | None:
+    """Return the opening of a paragraph, or None when its first sentence begins at once.
+
+    `known_label`: the article's kicker; when the paragraph repeats it before a colon it is no place by that alone.
+    """
+    found = _LEAD.match(text)
+    if found is None:
+        return None
+    lead = found["lead"].strip()
+    places: list[str] = []
+    sender: str | None = None
+    rest = lead[1:] if lead[0] in "([" and lead.count("(") + lead.count("[") == 1 and lead[-1] in ")]" else lead
+    for part in _PARTS.findall(rest):
+        bare = part.strip(" ()[]")
+        if not bare:
+            continue
+        before, after = _split_sender(bare, lexicon)
+        if before is not None and part.strip()[0] not in "([" and bare_place(after, lexicon, latin):
+            sender, places = sender or before, [*places, after]
+        elif _is_sender(bare, lexicon):
+            sender = sender or (part.strip() if part.strip()[0] == "[" else bare)
+        elif part.strip()[0] == "[":
+            sender = sender or part.strip()
+        elif _DATE.fullmatch(bare):
+            continue
+        elif bare_place(bare, lexicon, latin):
+            places.append(f"({bare})" if part.strip()[0] == "(" and places else bare)
+        else:
+            return None
+    place = re.sub(r", \(", " (", ", ".join(places)) or None
+    return _checked(Opening(place, sender), found, lexicon, known_label)
+
+
+def _checked(seen: Opening, found: re.Match[str], lexicon: Lexicon, known_label: str | None) -> Opening | None:
+    """Return `seen` when the mark after it is proof enough for it."""
+    if seen.place is None:
+        return seen if seen.sender else None
+    folded = fold(seen.place)
+    if seen.sender or folded in lexicon.places:
+        return seen
+    if folded in lexicon.section or (known_label and fold(known_label).strip() == folded):
+        return None
+    # Without a sender, a dash or a bracket is too little, and a full stop may end an abbreviation.
+    if found["dash"] or found[0][-1] in ")]":
+        return None
+    return None if found["dot"] and len(folded) < 4 else seen

@@ -1,0 +1,173 @@
+"""Rules that know a line wherever it stands: by a phrase it holds, its shape, or a copy of it.
+
+They run in the order of `SURE`; the first that has an opinion decides. Each rule's docstring says what it takes as
+evidence, and is what `trace` shows as the reason.
+"""
+
+import re
+
+from site_builder.parsing.dating import is_time, stated
+from site_builder.parsing.draft import Draft, Role, Rule
+from site_builder.parsing.keys import line_key
+from site_builder.parsing.lexicon import fold
+from site_builder.parsing.lines import SHORT
+
+__all__ = ["SURE"]
+
+_ID = re.compile(r"[\w.-]*(?:_|\.utf|\.txt|\.xml|\.html?)[\w.-]*")
+_WORD = re.compile(r"\w")
+_ENTITY = re.compile(r"&#?\w{1,8};")
+_BULLET = re.compile(r"[-–—•*·●▪■►▶➤✓✔»◆○‣⁃]+\s+(?=\S)|[•●▪■►▶➤✓✔◆○‣⁃](?=\S)")
+_CREDIT = re.compile(r"(?:^|[\s।.|(,])([^\s:।/.|(,][^:।/.|(,]{0,24}?)\s?[:/–-]\s?([^:।]{0,60})$")
+_TRIMMED = " :：-–—।.|*#[]()\"'"
+_LONGEST_DOUBLE = 30
+"""Longest credit that is taken as glued to the second copy of a caption."""
+
+
+def document_id(draft: Draft, i: int) -> Role | None:
+    """Among the first two lines, one word of a file's name: digits with underscores or a file ending."""
+    text = draft.lines[i].text
+    if i > 1 or " " in text or len(text) < 8 or not _ID.fullmatch(text):
+        return None
+    return "boilerplate" if sum(c.isdigit() for c in text) >= 4 else None
+
+
+def repeated_line(draft: Draft, i: int) -> Role | None:
+    """The same line stands in many files of the folder."""
+    if not draft.repeated or draft.lines[i].size > SHORT:
+        return None
+    return "boilerplate" if line_key(draft.lines[i].text) in draft.repeated else None
+
+
+def no_words(draft: Draft, i: int) -> Role | None:
+    """Not one letter or digit: rulers, stars, leftover entities, question marks of a failed decoding."""
+    text = draft.lines[i].text
+    if _WORD.search(text, 0, 40) and not (text[0] == "&" and not _WORD.search(_ENTITY.sub("", text))):
+        return None
+    return "boilerplate" if not _WORD.search(_ENTITY.sub("", text)) else None
+
+
+def known_line(draft: Draft, i: int) -> Role | None:
+    """Exactly a phrase that belongs to the page, not to the story (data: structure_whole)."""
+    return "boilerplate" if draft.head(i).strip(_TRIMMED) in draft.lexicon.whole else None
+
+
+def known_beginning(draft: Draft, i: int) -> Role | None:
+    """Begins with a phrase that points away from the story (data: structure_start)."""
+    return "boilerplate" if draft.head(i).lstrip("*([>-–—• ").startswith(draft.lexicon.start) else None
+
+
+def known_inside(draft: Draft, i: int) -> Role | None:
+    """A line of up to 300 characters that holds a phrase of app, share, follow or agency-feed notes."""
+    if draft.lines[i].size > 300:
+        return None
+    head = draft.head(i)
+    return "boilerplate" if any(phrase in head for phrase in draft.lexicon.inside) else None
+
+
+def publication_line(draft: Draft, i: int) -> Role | None:
+    """A label such as 'Updated:' and a date, and nothing else."""
+    line = draft.lines[i]
+    if line.size > 90 or not draft.head(i).startswith(draft.lexicon.published):
+        return None
+    return "timestamp" if stated(line.text, draft.lexicon.published, draft.tongue.language) else None
+
+
+def time_line(draft: Draft, i: int) -> Role | None:
+    """Nothing but a date or a clock time."""
+    line = draft.lines[i]
+    return "timestamp" if line.size <= 60 and is_time(line.text, draft.tongue.language) else None
+
+
+def credit_to_writer(draft: Draft, i: int) -> Role | None:
+    """Begins with a phrase that names who wrote, edited or posted (data: structure_byline)."""
+    if draft.lines[i].size > 90:
+        return None
+    return "byline" if draft.head(i).lstrip("([ ").startswith(draft.lexicon.byline) else None
+
+
+def agency_line(draft: Draft, i: int) -> Role | None:
+    """A short line of nothing but agencies, or with the word for a bureau or correspondent, no sentence."""
+    line = draft.lines[i]
+    if line.size > 60:
+        return None
+    words = [w for w in re.split(r"[\s/,()\[\]।.:-]+", draft.head(i)) if w]
+    lexicon = draft.lexicon
+    if not words or len(words) > 6 or not lexicon.words.isdisjoint(words):
+        return None
+    if all(w in lexicon.agency or w in lexicon.bureau for w in words):
+        return "byline"
+    return "byline" if not lexicon.bureau.isdisjoint(words) and not line.asks else None
+
+
+def picture_line(draft: Draft, i: int) -> Role | None:
+    """Begins as a picture's description or its owner's name does (data: structure_picture)."""
+    if draft.lines[i].size > 400:
+        return None
+    return "caption" if draft.head(i).startswith(draft.lexicon.picture) else None
+
+
+def credited_caption(draft: Draft, i: int) -> Role | None:
+    """Ends in the word for a picture, a colon or slash, and whose it is."""
+    line = draft.lines[i]
+    if line.size > 500:
+        return None
+    tail = _CREDIT.search(line.text, max(0, line.size - 100))
+    return "caption" if tail and fold(tail[1]).strip() in draft.lexicon.credit else None
+
+
+def doubled_line(draft: Draft, i: int) -> Role | None:
+    """The next line says the same again, perhaps with a name glued on: captions of saved pages are doubled so."""
+    line, below = draft.lines[i], draft.after(i)
+    if below is None or not 15 <= line.size <= SHORT or not below.text.startswith(line.text):
+        return None
+    if None not in draft.verdicts[:i]:
+        return None  # the first line of all is the headline, said twice
+    return "caption" if below.size - line.size <= _LONGEST_DOUBLE else None
+
+
+def second_copy(draft: Draft, i: int) -> Role | None:
+    """Says again what an earlier line says, perhaps with a name glued on."""
+    line = draft.lines[i]
+    if line.size >= 15 and draft.first_seen[line.text] < i:
+        return "duplicate"
+    if i == 0 or line.size > SHORT + _LONGEST_DOUBLE:
+        return None
+    above = draft.lines[i - 1]
+    if above.size < 15 or not 0 < line.size - above.size <= _LONGEST_DOUBLE or not line.text.startswith(above.text):
+        return None
+    return "duplicate"
+
+
+def highlights_label(draft: Draft, i: int) -> Role | None:
+    """Exactly a label over the main points (data: structure_highlights)."""
+    line = draft.lines[i]
+    if line.size > 40:
+        return None
+    return "highlights-label" if draft.head(i).strip(_TRIMMED) in draft.lexicon.highlights else None
+
+
+def bullet(draft: Draft, i: int) -> Role | None:
+    """Begins with a bullet or dash."""
+    return "list-item" if _BULLET.match(draft.lines[i].text) else None
+
+
+SURE: tuple[tuple[str, Rule], ...] = (
+    ("document-id", document_id),
+    ("repeated-line", repeated_line),
+    ("no-words", no_words),
+    ("known-line", known_line),
+    ("known-beginning", known_beginning),
+    ("known-inside", known_inside),
+    ("publication-line", publication_line),
+    ("time-line", time_line),
+    ("second-copy", second_copy),
+    ("credit-to-writer", credit_to_writer),
+    ("agency-line", agency_line),
+    ("picture-line", picture_line),
+    ("credited-caption", credited_caption),
+    ("doubled-line", doubled_line),
+    ("highlights-label", highlights_label),
+    ("bullet", bullet),
+)
+"""The rules by name, in the order in which they are asked."""
