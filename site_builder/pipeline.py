@@ -191,7 +191,7 @@ def _deliver(
     folders = (options.templates, template_folder()) if options.templates else (template_folder(),)
     renderer = _renderer(folders, site)
     pages = lay_out(edition, site, renderer.digest, lambda id_: store.body(path_of[id_]))
-    others = site_files(edition, site)
+    others = site_files(edition, site, folders, [page.address for page in pages])
     stale = _stale(pages, store.pages(output), folder.standing())
     addresses = {page.address for page in pages} | {file.address for file in others}
     trouble.tell(folder.claim(addresses))

@@ -1,0 +1,61 @@
+"""Where everything stands below the site's root, and how one page points at another."""
+
+from urllib.parse import quote, urlsplit
+
+from site_builder.model import Card, EditionEntity, EntityKind
+
+__all__ = [
+    "FOLDERS",
+    "FRONT",
+    "NOT_FOUND",
+    "absolute",
+    "article",
+    "entity",
+    "image",
+    "numbered",
+    "relative",
+    "root",
+]
+
+FRONT = "index.html"
+NOT_FOUND = "404.html"
+FOLDERS: dict[EntityKind, str] = {"person": "people", "place": "places", "organisation": "organisations"}
+"""The folder of each kind of entity."""
+
+
+def article(card: Card) -> str:
+    """Return the address of the article's page: its slug for people, its id so that no two can collide."""
+    return f"articles/{card.slug}-{card.id}.html" if card.slug else f"articles/{card.id}.html"
+
+
+def entity(who: EditionEntity) -> str:
+    """Return the address of the entity's page."""
+    return f"{FOLDERS[who.kind]}/{who.slug}.html"
+
+
+def image(url: str) -> str | None:
+    """Return where the picture with that `Image.url` stands in the site; None for one that stands elsewhere."""
+    return None if urlsplit(url).scheme in {"http", "https"} else f"images/{url}"
+
+
+def numbered(address: str, number: int) -> str:
+    """Return the address of page `number` (from 1) of a list whose first page has `address`."""
+    if number == 1:
+        return address
+    folder = "page" if address == FRONT else address.removesuffix(".html")
+    return f"{folder}/{number}.html"
+
+
+def root(here: str) -> str:
+    """Return the link from the page at `here` to the site's root: '' or as many '../' as it lies deep."""
+    return "../" * here.count("/")
+
+
+def relative(here: str, there: str) -> str:
+    """Return the link from the page at `here` to the file at `there`, percent-encoded: it always names a file."""
+    return root(here) + quote(there)
+
+
+def absolute(base_url: str, address: str) -> str:
+    """Return the full URL of the file at `address` on the site at `base_url`; the front page is the root itself."""
+    return base_url.rstrip("/") + "/" + ("" if address == FRONT else quote(address))

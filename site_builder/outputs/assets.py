@@ -1,0 +1,29 @@
+"""Style sheets, icons and whatever else stands in `templates/assets/`, under names that change with their content."""
+
+import hashlib
+from pathlib import Path, PurePosixPath
+
+from site_builder.model import File
+
+__all__ = ["files"]
+
+
+def files(folders: tuple[Path, ...]) -> dict[str, File]:
+    """Return the assets of all template folders by name ('site.css'); of two alike that of the first folder wins.
+
+    Their addresses carry 10 hex digits of the content's SHA-256, so they may be cached for ever.
+    """
+    found: dict[str, File] = {}
+    for folder in folders:
+        base = folder / "assets"
+        for path in sorted(base.rglob("*")):
+            name = path.relative_to(base).as_posix()
+            if path.is_file() and not path.name.startswith(".") and name not in found:
+                content = path.read_bytes()
+                found[name] = File(_address(name, content), content)
+    return dict(sorted(found.items()))
+
+
+def _address(name: str, content: bytes) -> str:
+    path = PurePosixPath("assets", name)
+    return str(path.with_name(f"{path.stem}.{hashlib.sha256(content).hexdigest()[:10]}{path.suffix}"))

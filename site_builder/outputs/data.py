@@ -1,0 +1,73 @@
+"""The edition for programs: one JSON object a line."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from site_builder import addresses
+from site_builder.model import Card, Edition, EditionEntity, File
+
+__all__ = ["articles", "entities"]
+
+
+def articles(edition: Edition) -> File:
+    """Return `data/articles.jsonl`: what is known of each article, newest first; its text is on its page."""
+    return _lines("data/articles.jsonl", map(_article, edition.cards))
+
+
+def entities(edition: Edition) -> File:
+    """Return `data/entities.jsonl`: the people, places and organisations with a page, most articles first."""
+    return _lines("data/entities.jsonl", map(_entity, edition.entities))
+
+
+def _lines(address: str, rows: Iterable[dict[str, Any]]) -> File:
+    text = "".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n" for row in rows)
+    return File(address, text.encode())
+
+
+def _article(card: Card) -> dict[str, Any]:
+    return {
+        "id": card.id,
+        "address": addresses.article(card),
+        "path": card.path,
+        "language": card.language,
+        "direction": card.direction,
+        "kicker": card.kicker,
+        "headline": card.headline,
+        "headline_given": card.headline_given,
+        "standfirst": card.standfirst,
+        "byline": card.byline,
+        "dateline": card.dateline,
+        "published": card.published,
+        "updated": card.updated,
+        "spoken_of": card.spoken_of,
+        "excerpt": card.excerpt,
+        "word_count": card.word_count,
+        "tags": card.tags,
+        "source": card.source,
+        "source_url": card.source_url,
+        "values": [{"kind": kind, "text": text} for kind, text in card.values],
+        "entities": [
+            {
+                "key": entity.key,
+                "kind": entity.kind,
+                "name": entity.name,
+                "aliases": entity.aliases,
+                "count": entity.count,
+                "confidence": entity.confidence,
+            }
+            for entity in card.entities
+        ],
+    }
+
+
+def _entity(who: EditionEntity) -> dict[str, Any]:
+    return {
+        "key": who.key,
+        "kind": who.kind,
+        "name": who.name,
+        "names": who.names,
+        "address": addresses.entity(who),
+        "articles": who.articles,
+        "company": [{"key": key, "articles": count} for key, count in who.company],
+    }

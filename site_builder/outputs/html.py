@@ -1,0 +1,152 @@
+"""Views -> HTML: Jinja2 with everything escaped, and errors that say which line of which template to mend."""
+
+import hashlib
+import re
+import traceback
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.meta import find_referenced_templates
+from markupsafe import Markup
+
+from site_builder.errors import NewsDigestError, Problem
+from site_builder.fingerprint import fingerprint, of_files
+from site_builder.outputs import assets, jsonld
+from site_builder.outputs.words import Words
+from site_builder.settings import Site
+
+__all__ = ["Renderer", "template_folder"]
+
+_PACKAGE = Path(__file__).parents[1]
+# What a page is rendered by: when any of it changes, every page is rendered again.
+_MAKERS = ("data/hi/display_spellings.txt", "locale", "outputs")
+# What a mistaken template can raise besides Jinja2's own errors.
+_MISTAKES = (TemplateError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError)
+_SPACE_BEFORE_DANDA = re.compile(" +(?=[।॥])")
+
+
+def template_folder() -> Path:
+    """Return the folder of the packaged templates: inside an installed package, else at the top of the repository."""
+    inside = _PACKAGE / "templates"
+    return inside if inside.is_dir() else _PACKAGE.parent / "templates"
+
+
+class Renderer:
+    """Renders the views of one site with its templates; of two with the same name the one in the first folder wins.
+
+    Make one per process: compiling a template costs more than rendering it a hundred times.
+    """
+
+    def __init__(self, folders: tuple[Path, ...], site: Site) -> None:
+        """Raises nothing: a template that cannot be used is reported when it is."""
+        self._folders = folders
+        self._site = site
+        self._digests: dict[str, str] = {}
+        self._assets = {name: file.address for name, file in assets.files(folders).items()}
+        words = Words(site)
+        self._environment = Environment(
+            loader=FileSystemLoader(folders),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            finalize=_keep_danda,
+            extensions=["jinja2.ext.i18n"],
+        )
+        self._environment.filters |= {
+            "asset": self._assets.__getitem__,
+            "date": words.date,
+            "day": words.day,
+            "json_ld": self._json_ld,
+            "number": words.number,
+        }
+        install: Any = getattr(self._environment, "install_gettext_callables")  # noqa: B009 - added by the extension
+        install(words.gettext, words.ngettext, newstyle=True)
+
+    def _json_ld(self, page: Any) -> Markup:
+        return jsonld.script(jsonld.news_article(page, self._site))
+
+    def digest(self, template: str) -> str:
+        """Return a hash of all that decides how a page with this template looks, besides its view.
+
+        That is the template and all that it extends, includes or imports, the addresses of the assets, the words of
+        the interface, the settings, and this code. Raises NewsDigestError when one of the templates cannot be read.
+        """
+        if template not in self._digests:
+            sources = self._closure(f"pages/{template}.html")
+            self._digests[template] = fingerprint(
+                self._base, *(text for pair in sorted(sources.items()) for text in pair)
+            )
+        return self._digests[template]
+
+    @cached_property
+    def _base(self) -> str:
+        versions = (version("babel"), version("jinja2"))
+        return fingerprint(repr(self._site), of_files(_PACKAGE, _MAKERS), *versions, *self._assets.values())
+
+    def _closure(self, name: str) -> dict[str, str]:
+        """Return name and hash of a template and of all that it refers to."""
+        found: dict[str, str] = {}
+        todo = [name]
+        while todo:
+            name = todo.pop()
+            if name in found:
+                continue
+            source = self._source(name)
+            found[name] = hashlib.sha256(source.encode()).hexdigest()
+            try:
+                named = list(find_referenced_templates(self._environment.parse(source, name)))
+            except TemplateSyntaxError as error:
+                raise self._problem(error, name) from None
+            # A name that is only known when the page is rendered can be any of them.
+            todo += self._environment.list_templates(["html"]) if None in named else [n for n in named if n]
+        return found
+
+    def _source(self, name: str) -> str:
+        try:
+            return self._environment.loader.get_source(self._environment, name)[0]  # type: ignore[union-attr]
+        except TemplateNotFound as error:
+            raise self._problem(error, name) from None
+
+    def render(self, template: str, view: object) -> bytes:
+        """Return the page that `pages/<template>.html` makes of a view, in UTF-8.
+
+        The template reads two names: `page`, the view, and `site`, the settings. Raises NewsDigestError with file
+        and line when the template is mistaken.
+        """
+        name = f"pages/{template}.html"
+        try:
+            return self._environment.get_template(name).render(page=view, site=self._site).encode()
+        except _MISTAKES as error:
+            raise self._problem(error, name) from error
+
+    def _problem(self, error: Exception, name: str) -> NewsDigestError:
+        if isinstance(error, TemplateNotFound):
+            where = self._path(name)
+            what = f"there is no template {error.name}"
+            return NewsDigestError(Problem(where, None, what, "mend the name, or add it to your templates folder"))
+        if isinstance(error, TemplateSyntaxError):
+            where = error.filename or self._path(error.name or name)
+            return NewsDigestError(Problem(where, error.lineno, str(error.message), "mend the template"))
+        places = [(f.filename, f.lineno) for f in traceback.extract_tb(error.__traceback__) if self._ours(f.filename)]
+        where, line = places[-1] if places else (self._path(name), None)
+        what = str(error) or type(error).__name__
+        return NewsDigestError(Problem(where, line, what, "mend the template; it may read only `page` and `site`"))
+
+    def _ours(self, filename: str) -> bool:
+        return any(Path(filename).is_relative_to(folder) for folder in self._folders)
+
+    def _path(self, name: str) -> str:
+        found = next((folder / name for folder in self._folders if (folder / name).is_file()), None)
+        return str(found or self._folders[-1] / name)
+
+
+def _keep_danda(value: object) -> object:
+    """Keep a danda at the end of its line: browsers let it begin the next one when a space stands before it."""
+    if isinstance(value, str) and not isinstance(value, Markup) and ("।" in value or "॥" in value):
+        return _SPACE_BEFORE_DANDA.sub("\u00a0", value)
+    return value

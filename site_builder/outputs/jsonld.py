@@ -1,0 +1,112 @@
+"""What an article says of itself to machines: schema.org NewsArticle."""
+
+import json
+from collections.abc import Iterator
+from typing import Any, Protocol
+from urllib.parse import urljoin
+
+from markupsafe import Markup
+
+from site_builder.model import Card, EntityKind
+from site_builder.settings import Site
+
+__all__ = ["news_article", "script"]
+
+_TYPES: dict[EntityKind, str] = {"person": "Person", "place": "Place", "organisation": "Organization"}
+_ABOUT = 3
+# What could end the script element, open a comment in it, or end a line in older JavaScript.
+_ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+
+
+class _Name(Protocol):
+    """An entity as the page names it."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def href(self) -> str | None: ...
+
+
+class _Names(Protocol):
+    """The entities of one kind."""
+
+    @property
+    def kind(self) -> EntityKind: ...
+    @property
+    def links(self) -> tuple[_Name, ...]: ...
+
+
+class _Frame(Protocol):
+    """What is said around the page."""
+
+    @property
+    def url(self) -> str | None: ...
+    @property
+    def description(self) -> str: ...
+
+
+class _Page(Protocol):
+    """What is needed of an article's page."""
+
+    @property
+    def frame(self) -> _Frame: ...
+    @property
+    def card(self) -> Card: ...
+    @property
+    def entities(self) -> tuple[_Names, ...]: ...
+
+
+def news_article(page: _Page, site: Site) -> dict[str, Any]:
+    """Return the article as a schema.org NewsArticle.
+
+    Only what is known is in it: no author or date that the source does not state, no URL without a base URL.
+    """
+    card, url = page.card, page.frame.url
+    named = list(_named(page))
+    stated = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "@id": url,
+        "url": url,
+        "mainEntityOfPage": url,
+        "headline": card.headline,
+        "description": page.frame.description,
+        "inLanguage": card.language if card.language != "und" else None,
+        "datePublished": card.published,
+        "dateModified": card.updated or card.published,
+        "author": {"@type": "Person", "name": card.byline} if card.byline else None,
+        "publisher": {"@type": "Organization", "name": site.publisher} if site.publisher else None,
+        "isBasedOn": card.source_url,
+        "articleSection": card.kicker,
+        "keywords": ", ".join(card.tags),
+        "wordCount": card.word_count,
+        "image": _image(card),
+        "about": named[:_ABOUT],
+        "mentions": named[_ABOUT:],
+    }
+    return {name: value for name, value in stated.items() if value not in (None, "", [])}
+
+
+def _named(page: _Page) -> Iterator[dict[str, str]]:
+    """Yield the entities, those that the article names most first."""
+    kinds = {name.text: (group.kind, name.href) for group in page.entities for name in group.links}
+    for entity in page.card.entities:
+        kind, href = kinds.get(entity.name, (None, None))
+        if kind == entity.kind:
+            one = {"@type": _TYPES[kind], "name": entity.name}
+            if page.frame.url and href:
+                one["@id"] = urljoin(page.frame.url, href)
+            yield one
+
+
+def _image(card: Card) -> dict[str, str] | None:
+    if card.image is None or "://" not in card.image.url:
+        return None
+    credit = {"creditText": card.image.credit} if card.image.credit else {}
+    return {"@type": "ImageObject", "url": card.image.url} | credit
+
+
+def script(data: dict[str, Any]) -> Markup:
+    """Return JSON that can stand inside a script element, whatever its strings hold."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.translate(_ESCAPES))  # noqa: S704 - every character that HTML heeds is escaped above

@@ -1,0 +1,35 @@
+"""Every file of the site that is not a page."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from site_builder.model import Edition, File
+from site_builder.outputs import assets, data, feeds, hosting, sitemap
+from site_builder.settings import Site
+
+__all__ = ["site_files"]
+
+
+def site_files(
+    edition: Edition, site: Site, folders: tuple[Path, ...], pages: Sequence[str], now: datetime | None = None
+) -> tuple[File, ...]:
+    """Return assets, feeds, sitemaps, data and the files that hosts look for.
+
+    `folders` hold the templates with their assets, the user's first; `pages` are the addresses of all pages; `now`,
+    with its offset, ends the news sitemap's two days (None: they end with the newest article).
+    """
+    maybe = (
+        feeds.atom(edition.cards, site),
+        feeds.json_feed(edition.cards, site),
+        sitemap.news_sitemap(edition.cards, site, now),
+    )
+    return (
+        *assets.files(folders).values(),
+        *(file for file in maybe if file),
+        *sitemap.sitemaps(pages, edition.cards, site),
+        sitemap.robots(site),
+        data.articles(edition),
+        data.entities(edition),
+        *hosting.files(),
+    )

@@ -1,0 +1,85 @@
+"""What search engines are told: sitemap.xml, news-sitemap.xml, robots.txt."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from site_builder import addresses
+from site_builder.model import Card, File
+from site_builder.outputs.stamps import moment
+from site_builder.outputs.xml import document, element
+from site_builder.settings import Site
+
+__all__ = ["news_sitemap", "robots", "sitemaps"]
+
+_SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
+# The standard's limit of URLs in one file; Google's for news.
+_URLS, _NEWS_URLS = 50_000, 1_000
+_NEWS_DAYS = timedelta(days=2)
+
+
+def sitemaps(pages: Sequence[str], cards: Sequence[Card], site: Site) -> tuple[File, ...]:
+    """Return `sitemap.xml` of the pages at these addresses; of more than 50,000 an index, and `sitemap-1.xml` ….
+
+    An article's page says when it was changed if its source does; other pages say nothing rather than guess.
+    () without a base URL.
+    """
+    if not site.base_url:
+        return ()
+    changed = {addresses.article(card): card.updated or card.published for card in cards}
+    shown = [address for address in pages if address != addresses.NOT_FOUND]
+    parts = [shown[start : start + _URLS] for start in range(0, len(shown), _URLS)]
+    if len(parts) == 1:
+        return (_sitemap("sitemap.xml", parts[0], changed, site.base_url),)
+    names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
+    index = element(None, "sitemapindex", xmlns=_SITEMAP)
+    for name in names:
+        element(element(index, "sitemap"), "loc", addresses.absolute(site.base_url, name))
+    files = [_sitemap(name, part, changed, site.base_url) for name, part in zip(names, parts, strict=True)]
+    return (File("sitemap.xml", document(index)), *files)
+
+
+def _sitemap(name: str, pages: Sequence[str], changed: dict[str, str | None], base_url: str) -> File:
+    root = element(None, "urlset", xmlns=_SITEMAP)
+    for address in pages:
+        url = element(root, "url")
+        element(url, "loc", addresses.absolute(base_url, address))
+        if when := changed.get(address):
+            element(url, "lastmod", when)
+    return File(name, document(root))
+
+
+def news_sitemap(cards: Sequence[Card], site: Site, now: datetime | None = None) -> File | None:
+    """Return `news-sitemap.xml` with the articles of the two days before `now`, else before the newest article.
+
+    None without a base URL. Empty, as the standard allows, when no article states its day.
+    """
+    if not site.base_url:
+        return None
+    zone = ZoneInfo(site.time_zone)
+    dated = [(when, card) for card in cards if (when := moment(card.published, zone))]
+    end = now or max((when for when, _ in dated), default=None)
+    recent = [card for when, card in dated if end and end - _NEWS_DAYS <= when <= end][:_NEWS_URLS]
+    root = element(None, "urlset", **{"xmlns": _SITEMAP, "xmlns:news": _NEWS})
+    for card in recent:
+        url = element(root, "url")
+        element(url, "loc", addresses.absolute(site.base_url, addresses.article(card)))
+        news = element(url, "news:news")
+        publication = element(news, "news:publication")
+        element(publication, "news:name", site.publisher or site.title)
+        element(publication, "news:language", card.language.partition("-")[0])
+        element(news, "news:publication_date", card.published)
+        element(news, "news:title", card.headline)
+    return File("news-sitemap.xml", document(root))
+
+
+def robots(site: Site) -> File:
+    """Return `robots.txt`: everything may be read; where the sitemaps are, when that is known."""
+    lines = ["User-agent: *", "Allow: /"]
+    if site.base_url:
+        lines += [
+            "",
+            *(f"Sitemap: {addresses.absolute(site.base_url, f'{n}.xml')}" for n in ("sitemap", "news-sitemap")),
+        ]
+    return File("robots.txt", ("\n".join(lines) + "\n").encode())

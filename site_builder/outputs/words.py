@@ -1,0 +1,95 @@
+"""The words of the interface: its catalogue, its dates and numbers."""
+
+import gettext
+import io
+import unicodedata
+from datetime import date, datetime
+from functools import cache, cached_property, lru_cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date, format_datetime
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+from site_builder import data
+from site_builder.settings import Site
+
+__all__ = ["Words", "catalogue", "catalogue_file"]
+
+# CLDR patterns by what is known of a date: year; and month; and day; and time.
+_PATTERNS = {
+    "hi": ("y", "MMMM y", "d MMMM y", "d MMMM y, B h:mm"),
+    "en": ("y", "MMMM y", "d MMMM y", "d MMMM y, h:mm a"),
+}
+_MONTH, _DAY = 1, 2
+_LENGTHS = {len("2025"): 0, len("2025-11"): _MONTH, len("2025-11-06"): _DAY}
+
+
+def catalogue_file(language: str) -> Path:
+    """Return the gettext catalogue (.po) of an interface language."""
+    return Path(__file__).parents[1] / "locale" / f"{language}.po"
+
+
+@cache
+def catalogue(language: str) -> gettext.GNUTranslations:
+    """Return the words of an interface language, compiled in memory."""
+    with catalogue_file(language).open("rb") as file:
+        words = read_po(file, language, abort_invalid=True)
+    compiled = io.BytesIO()
+    write_mo(compiled, words)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+class Words:
+    """Speaks a site's interface language."""
+
+    def __init__(self, site: Site) -> None:
+        self._language = site.language
+        self._locale = Locale.parse(f"{site.language}_IN")
+        self._zone = ZoneInfo(site.time_zone)
+        words = catalogue(site.language)
+        self.gettext, self.ngettext = words.gettext, words.ngettext
+
+    @cached_property
+    def _spellings(self) -> tuple[tuple[str, ...], ...]:
+        return data.table(self._language, "display_spellings")
+
+    def number(self, value: float) -> str:
+        """Return a number as it is written in this language."""
+        return format_decimal(value, locale=self._locale)
+
+    def date(self, iso: str) -> str:
+        """Return an ISO 8601 date or time in words, as exact as it is; a time is told in the site's zone."""
+        return _spelled(iso, self._language, self._locale, self._zone, self._spellings)
+
+    def day(self, iso: str) -> str:
+        """Return an ISO 8601 date or time as a date in words, in the site's zone, without the time of day."""
+        if len(iso) <= len("2025-11-06"):
+            return self.date(iso)
+        return self.date(_local(iso, self._zone).date().isoformat())
+
+
+def _local(iso: str, zone: ZoneInfo) -> datetime:
+    moment = datetime.fromisoformat(iso)
+    return moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
+
+
+@lru_cache(maxsize=4096)
+def _spelled(iso: str, language: str, locale: Locale, zone: ZoneInfo, spellings: tuple[tuple[str, ...], ...]) -> str:
+    known = _LENGTHS.get(len(iso))
+    try:
+        if known is None:
+            text = format_datetime(_local(iso, zone), _PATTERNS[language][3], zone, locale)
+        else:
+            year, month, day = ([int(part) for part in iso.split("-")] + [1, 1])[:3]
+            text = format_date(date(year, month, day), _PATTERNS[language][known], locale)
+    except (ValueError, OverflowError):
+        return iso
+    text = unicodedata.normalize("NFC", text)
+    for standard, usual in spellings:
+        text = text.replace(standard, usual)
+    return text

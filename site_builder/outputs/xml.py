@@ -1,0 +1,23 @@
+"""XML that every parser accepts, whatever the text holds."""
+
+import re
+import xml.etree.ElementTree as ET
+
+__all__ = ["document", "element"]
+
+# What XML 1.0 does not allow even as a character reference.
+_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def element(parent: ET.Element | None, tag: str, text: str | None = None, **attributes: str) -> ET.Element:
+    """Return a new element, the last child of `parent`; characters that XML does not allow are left out."""
+    clean = {name: _ILLEGAL.sub("", value) for name, value in attributes.items()}
+    made = ET.Element(tag, clean) if parent is None else ET.SubElement(parent, tag, clean)
+    made.text = None if text is None else _ILLEGAL.sub("", text)
+    return made
+
+
+def document(root: ET.Element) -> bytes:
+    """Return the whole document, indented, in UTF-8."""
+    ET.indent(root, " ")
+    return b'<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, "unicode").encode() + b"\n"

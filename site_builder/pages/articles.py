@@ -1,0 +1,133 @@
+"""The article's own page."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from urllib.parse import urlsplit
+
+from site_builder import addresses
+from site_builder.model import Block, Body, Card, Entity, EntityKind, MentionKind, Related
+from site_builder.pages.facts import facts, sayings
+from site_builder.pages.running_text import pieces, shown
+from site_builder.pages.shell import Desk, Entry, Shell, date_of, entity_link, frame, picture
+from site_builder.pages.sketch import Sketch
+from site_builder.pages.tongue import run
+from site_builder.pages.views import ArticleView, Date, EntityGroup, Frame, Kin, Link, Picture, Run, Tongue
+
+__all__ = ["sketches"]
+
+_NAMED = 16
+_FIGURES: frozenset[MentionKind] = frozenset({"money", "percent"})
+_DATES: frozenset[MentionKind] = frozenset({"date"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Other:
+    """Another article as this page links to it."""
+
+    address: str
+    headline: str
+    tongue: Tongue
+    date: Date | None
+    shared: tuple[str, ...] = ()
+    """Names of the entities that both name."""
+
+
+def sketches(ready: Desk, related: Sequence[tuple[Related, ...]], body: Callable[[str], Body]) -> Iterator[Sketch]:
+    """Yield the page of every article; neighbours and related ones are looked up by position and id."""
+    last = len(ready.entries) - 1
+    for at, entry in enumerate(ready.entries):
+        later = _other(ready.entries[at - 1]) if at > 0 else None
+        earlier = _other(ready.entries[at + 1]) if at < last else None
+        kin = tuple(_kin(ready, entry, one) for one in related[at] if one.id in ready.by_id)
+        yield Sketch(entry.address, "article", partial(_view, body=body), (entry, earlier, later, kin))
+
+
+def _other(entry: Entry) -> _Other:
+    card = entry.card
+    return _Other(entry.address, card.headline, Tongue(card.language, card.direction), date_of(card))
+
+
+def _kin(ready: Desk, entry: Entry, one: Related) -> _Other:
+    names = {entity.key: entity.name for entity in entry.card.entities}
+    return replace(_other(ready.by_id[one.id]), shared=tuple(names[key] for key in one.shared if key in names))
+
+
+def _view(
+    shell: Shell,
+    here: str,
+    entry: Entry,
+    earlier: _Other | None,
+    later: _Other | None,
+    kin: tuple[_Other, ...],
+    *,
+    body: Callable[[str], Body],
+) -> ArticleView:
+    card, matter = entry.card, body(entry.card.id)
+    blocks = shown(matter.blocks)
+    where = {linked.key: linked.address for linked in entry.linked}
+    named = [entity for entity in card.entities if entity.confidence >= shell.site.entity_confidence]
+    who = {entity.name: entity_link(here, entity, where, card.language) for entity in reversed(named)}
+    image, captioned = _picture(card, here, blocks)
+    text = [(at, block) for at, block in blocks if at != captioned]
+    return ArticleView(
+        frame=_frame(shell, here, card, image, text),
+        card=card,
+        kicker=_run(card.kicker, card),
+        headline=card.headline,
+        standfirst=card.standfirst,
+        byline=_run(card.byline, card),
+        dateline=_run(card.dateline, card),
+        published=card.published,
+        updated=card.updated if card.updated != card.published else None,
+        spoken_of=None if card.published else card.spoken_of,
+        picture=image,
+        body=pieces(text, matter.mentions, {name: link.href for name, link in who.items() if link.href}),
+        entities=_groups(here, named, where, card.language),
+        figures=facts(text, matter.mentions, _FIGURES),
+        dates=facts(text, matter.mentions, _DATES),
+        sayings=sayings(text, matter.quotes, who),
+        earlier=_link(here, earlier) if earlier else None,
+        later=_link(here, later) if later else None,
+        related=tuple(
+            Kin(_link(here, one), one.date, tuple(run(name, card.language) for name in one.shared)) for one in kin
+        ),
+        source=_source(card),
+        source_url=card.source_url,
+        tags=tuple(run(tag, card.language) for tag in card.tags),
+    )
+
+
+def _frame(shell: Shell, here: str, card: Card, image: Picture | None, text: Sequence[tuple[int, Block]]) -> Frame:
+    remote = (image is not None and "://" in image.src) or any("<img" in block.html for _, block in text)
+    matter = Tongue(card.language, card.direction)
+    return frame(shell, here, card.headline, card.standfirst or card.excerpt, matter=matter, remote=remote)
+
+
+def _run(text: str | None, card: Card) -> Run | None:
+    return run(text, card.language) if text else None
+
+
+def _picture(card: Card, here: str, blocks: Sequence[tuple[int, Block]]) -> tuple[Picture | None, int | None]:
+    """Return the picture with the first caption under it, and which block that is."""
+    image = picture(card, here)
+    at, caption = next(((at, block) for at, block in blocks if block.kind == "caption"), (None, None))
+    if image is None or caption is None:
+        return image, None
+    return replace(image, caption=run(caption.text, card.language)), at
+
+
+def _groups(here: str, named: Sequence[Entity], where: dict[str, str], around: str) -> tuple[EntityGroup, ...]:
+    of_kind: dict[EntityKind, list[Link]] = {kind: [] for kind in addresses.FOLDERS}
+    for entity in named:
+        of_kind[entity.kind].append(entity_link(here, entity, where, around))
+    return tuple(EntityGroup(kind, tuple(links[:_NAMED])) for kind, links in of_kind.items() if links)
+
+
+def _link(here: str, other: _Other) -> Link:
+    return Link(other.headline, other.tongue.language, other.tongue.direction, addresses.relative(here, other.address))
+
+
+def _source(card: Card) -> Run | None:
+    name = card.source or (urlsplit(card.source_url).hostname if card.source_url else None)
+    return run(name, card.language) if name else None

@@ -1,0 +1,115 @@
+"""Figures, dates and quotes of an article, each with the words around it and a way back to its place."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from site_builder.model import Block, Mention, MentionKind, Quote
+from site_builder.pages.running_text import anchor
+from site_builder.pages.views import Fact, Link, Saying, Span
+
+__all__ = ["facts", "sayings"]
+
+_AT_MOST = 6
+# A clause shorter than this says too little; of a longer one than that only the words around the figure are shown.
+_SHORTEST, _LONGEST = 36, 120
+_REACH = 400
+_SHORTEST_SAYING = 12
+_CLAUSE_END = re.compile(r"[।॥?!;]+[”’\"')]*\s*|[,:]\s+|\.\s+|\s[-–—]\s|\n+")
+_PROSE = frozenset({"paragraph", "list-item", "quote"})
+
+
+def facts(
+    blocks: Sequence[tuple[int, Block]], mentions: Sequence[Mention], kinds: frozenset[MentionKind]
+) -> tuple[Fact, ...]:
+    """Return the first few values of these kinds, each in its clause; those of one clause together, none twice.
+
+    Only values whose meaning is known count: a weekday alone is not a date.
+    """
+    prose = {at: block.text for at, block in blocks if block.kind in _PROSE}
+    of_block: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        of_block.setdefault(mention.block, []).append(mention)
+    clauses: dict[tuple[int, int, int], list[Mention]] = {}
+    told = set[str]()
+    for mention in mentions:
+        if mention.block not in prose or mention.kind not in kinds or mention.normal in told or mention.normal is None:
+            continue
+        told.add(mention.normal)
+        clause = (mention.block, *_clause(prose[mention.block], mention, of_block[mention.block]))
+        if clause not in clauses and len(clauses) == _AT_MOST:
+            break
+        clauses.setdefault(clause, []).append(mention)
+    return tuple(
+        Fact(tuple(_spans(prose[at], start, end, inside)), f"#{anchor(at)}")
+        for (at, start, end), inside in clauses.items()
+    )
+
+
+def _clause(text: str, mention: Mention, beside: Sequence[Mention]) -> tuple[int, int]:
+    """Return where the clause around the mention begins and ends; no value or name is cut.
+
+    Looks no further than `_REACH`, so that a text without any stop costs no more than another.
+    """
+    low, high = max(0, mention.start - _REACH), min(len(text), mention.end + _REACH)
+    inner = [(m.start, m.end) for m in beside if m.start < high and low < m.end]
+    marks = _CLAUSE_END.finditer(text, low, high)
+    cuts = [m for m in marks if not any(a < m.end() and m.start() < b for a, b in inner)]
+    starts = [low, *(m.end() for m in cuts)]
+    ends = [*(m.start() for m in cuts), high]
+    first = max(i for i, start in enumerate(starts) if start <= mention.start)
+    last = min(i for i, end in enumerate(ends) if end >= mention.end)
+    while ends[last] - starts[first] < _SHORTEST and first > 0 and not _ends_sentence(cuts[first - 1].group()):
+        first -= 1
+    while ends[last] - starts[first] < _SHORTEST and last < len(cuts) and not _ends_sentence(cuts[last].group()):
+        last += 1
+    return starts[first], ends[last]
+
+
+def _ends_sentence(mark: str) -> bool:
+    return mark[0] in "।॥?!.\n"
+
+
+def _spans(text: str, start: int, end: int, strong: Sequence[Mention]) -> Iterator[Span]:
+    a, b = start, end
+    if end - start > _LONGEST:
+        a, b = _window(text, start, end, strong[0])
+    if a > start:
+        yield Span("… ")
+    for mention in strong:
+        if a <= mention.start and mention.end <= b:
+            if mention.start > a:
+                yield Span(text[a : mention.start])
+            yield Span(text[mention.start : mention.end], strong=True)
+            a = mention.end
+    if a < b:
+        yield Span(text[a:b])
+    if b < end:
+        yield Span(" …")
+
+
+def _window(text: str, start: int, end: int, mention: Mention) -> tuple[int, int]:
+    """Return the part of a long clause that is shown: whole words, the mention about in its middle."""
+    room = max(0, _LONGEST - (mention.end - mention.start)) // 2
+    a = max(start, min(mention.start - room, end - _LONGEST))
+    b = min(end, max(mention.end + room, start + _LONGEST))
+    if a > start:
+        space = text.find(" ", a, mention.start)
+        a = mention.start if space < 0 else space + 1
+    if b < end:
+        space = text.rfind(" ", mention.end, b)
+        b = mention.end if space < 0 else space
+    return a, b
+
+
+def sayings(
+    blocks: Sequence[tuple[int, Block]], quotes: Sequence[Quote], who: Mapping[str, Link]
+) -> tuple[Saying, ...]:
+    """Return the first few quotes whose speaker is known (`who`: name to link), in the order of the text."""
+    there = {at for at, _ in blocks}
+    known = [
+        Saying(quote.text, who[quote.speaker], f"#{anchor(quote.block)}")
+        for quote in quotes
+        if quote.speaker is not None and quote.speaker in who
+        if quote.block in there and len(quote.text) >= _SHORTEST_SAYING
+    ]
+    return tuple(known[:_AT_MOST])
