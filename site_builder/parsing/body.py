@@ -8,17 +8,18 @@ import re
 from site_builder.parsing.draft import Draft, Role, Rule
 from site_builder.parsing.head import is_heading_like
 from site_builder.parsing.lexicon import fold
-from site_builder.parsing.opening import bare_place
+from site_builder.parsing.opening import bare_place, opening
 
 __all__ = ["BODY"]
 
-_NUMBERED = re.compile(r"[(\[]?(\d{1,2})[.)\]]\s+(?=\S)")
+_NUMBERED = re.compile(r"[(\[]?(\d{1,2})[.)\]](?:\s+(?=\S)|(?=[^\W\d_]))")
 _SPLIT = re.compile(r"[\s,.:;|/'\"“”‘’()!?-]+")
 _DIGIT = re.compile(r"\d")
+_PUNCTUATED = re.compile(r"[,;:ः]\s")
 _ROW = 60
 """Longest row of a table, in code points."""
 _RELATED = 60
-"""Shortest heading that is suspected to be another story's headline."""
+"""A line as long as this under a heading is text, not another heading."""
 
 
 def bare_dateline(draft: Draft, i: int) -> Role | None:
@@ -51,8 +52,10 @@ def table_row(draft: Draft, i: int) -> Role | None:
     while first > 0 and i - first < 8 and _is_row(draft, first - 1):
         first -= 1
     last = i
-    while last + 1 < len(draft.lines) and last - first < 8 and _is_row(draft, last + 1):
+    while last + 1 < len(draft.lines) and last - i < 8 and _is_row(draft, last + 1):
         last += 1
+    if i in (first, last) and not draft.lexicon.words.isdisjoint(draft.head(i).split()):
+        return None  # a heading over the table, or one below it
     rows = draft.lines[first : last + 1]
     figures = sum(_DIGIT.search(row.text) is not None for row in rows)
     return "list-item" if len(rows) >= 3 and figures * 2 > len(rows) else None
@@ -80,36 +83,94 @@ def question(draft: Draft, i: int) -> Role | None:
     return "paragraph" if draft.is_interview() else None
 
 
+def sentence_under_heading(draft: Draft, i: int) -> Role | None:
+    """Stands right under a heading and above another, or ends in 'है': a sentence whose stop was left out."""
+    line, below = draft.lines[i], draft.after(i)
+    above = draft.verdicts[i - 1] if i else None
+    if above is None or above.role != "subheading" or not is_heading_like(line):
+        return None
+    if below is None or (draft.verdicts[i + 1] is None and is_heading_like(below) and not line.gap):
+        return "paragraph" if _ends_in_copula(draft, i) or line.size >= _RELATED else None
+    return "paragraph" if _ends_in_copula(draft, i) and line.size >= _RELATED else None
+
+
+def _ends_in_copula(draft: Draft, i: int) -> bool:
+    return fold(draft.lines[i].text.rsplit(" ", 1)[-1]) in draft.lexicon.copula
+
+
 def related_at_end(draft: Draft, i: int) -> Role | None:
     """A headline with no text of its own below it, after the story's last sentence."""
     line = draft.lines[i]
-    if not draft.begun or i < draft.last_text or not is_heading_like(line) or len(line.text.split()) < 5:
+    if not draft.begun or i < draft.last_text or not _is_headline(draft, i) or line.text[-1] in "-:–—,":
         return None
-    return "boilerplate"
+    return None if _ends_in_copula(draft, i) else "boilerplate"
+
+
+def _is_headline(draft: Draft, i: int) -> bool:
+    """Return whether line `i` could head a story of its own: five words or more, a small word among them."""
+    line = draft.lines[i]
+    if not is_heading_like(line) or line.text[0] in "([#":
+        return False
+    words = draft.head(i).split()
+    return len(words) >= 5 and (not draft.lexicon.words or not draft.lexicon.words.isdisjoint(words))
 
 
 def related_above_heading(draft: Draft, i: int) -> Role | None:
     """A headline between blank lines, in the body, right above another heading: it has no text of its own."""
     line, below = draft.lines[i], draft.after(i)
-    if below is None or not line.gap or not below.gap or not is_heading_like(line) or len(line.text.split()) < 5:
+    if below is None or not line.gap or not below.gap or line.asks or line.text[-1] in ":-" or not _is_headline(draft, i):
         return None
-    if not draft.begun or draft.verdicts[i + 1] is not None or not is_heading_like(below) or below.size > 90:
+    if not draft.begun or draft.verdicts[i + 1] is not None or not is_heading_like(below) or _NUMBERED.match(below.text):
         return None
-    return "boilerplate" if draft.is_text(i + 2) else None
+    return "boilerplate" if draft.is_text(i + 2) and not _is_name(draft, i + 1) else None
 
 
 def related_by_subject(draft: Draft, i: int) -> Role | None:
-    """A long headline in the body whose words do not come back in the paragraph below it."""
-    line, below = draft.lines[i], draft.after(i)
-    if line.size < _RELATED or not is_heading_like(line) or below is None or not draft.begun:
+    """A long headline in the body, none of whose words comes back in the paragraph below it.
+
+    Shorter ones need the comma or colon of a headline besides; beside another related headline four words are enough.
+    """
+    line = draft.lines[i]
+    if not draft.begun or not _is_headline(draft, i) or not draft.is_text(i + 1) or _ends_in_copula(draft, i):
         return None
-    shared, total = _shared_words(draft, i, below.text)
-    return "boilerplate" if total >= 4 and shared <= total // (6 if line.size < 90 else 3) else None
+    above = draft.verdicts[i - 1]
+    beside = above is not None and above.role == "boilerplate" and above.rule.startswith("related")
+    if not beside and line.size < (55 if _PUNCTUATED.search(line.text) else 75):
+        return None
+    shared, total = _shared_words(draft, i, draft.lines[i + 1].text)
+    return "boilerplate" if total >= 4 and shared <= (total // 4 if line.size >= 90 else 0) else None
+
+
+def headline_with_date(draft: Draft, i: int) -> Role | None:
+    """A headline, or the label above it, with a bare date below and no text: a teaser of another story."""
+    for ahead in (1, 2):
+        verdict = draft.verdicts[i + ahead] if i + ahead < len(draft.lines) else None
+        if verdict is not None and verdict.rule == "date-of-another":
+            return "boilerplate" if draft.begun and is_heading_like(draft.lines[i]) else None
+    return None
+
+
+def bare_name(draft: Draft, i: int) -> Role | None:
+    """Two or three words that can be a name, between a heading and a paragraph that opens with its place."""
+    below = draft.after(i)
+    if i == 0 or below is None or not _is_name(draft, i):
+        return None
+    above = draft.verdicts[i - 1]
+    if above is None or above.role not in ("headline", "subheading", "standfirst"):
+        return None
+    return "byline" if opening(below.text, draft.lexicon, draft.latin) else None
+
+
+def _is_name(draft: Draft, i: int) -> bool:
+    line, words = draft.lines[i], draft.head(i).split()
+    if line.size > 30 or line.ended or line.asks or not 2 <= len(words) <= 3 or _DIGIT.search(line.text):
+        return False
+    return draft.lexicon.words.isdisjoint(words) and draft.lexicon.verbs.isdisjoint(words)
 
 
 def _shared_words(draft: Draft, i: int, text: str) -> tuple[int, int]:
     """Return how many content words of line `i` stand in `text`, by their first four letters, and how many it has."""
-    words = [w for w in _SPLIT.split(draft.head(i)) if len(w) > 2 and w not in draft.lexicon.words]
+    words = [w for w in _SPLIT.split(draft.head(i)) if len(w) > 2 and not w[0].isdigit() and w not in draft.lexicon.words]
     folded = fold(text)
     return sum(w[:4] in folded for w in words), len(words)
 
@@ -117,9 +178,11 @@ def _shared_words(draft: Draft, i: int, text: str) -> tuple[int, int]:
 def heading(draft: Draft, i: int) -> Role | None:
     """Short, no statement's end, and text below it."""
     line = draft.lines[i]
-    if not is_heading_like(line) or line.text[-1:] in ",;-–—" or draft.after(i) is None:
+    below = draft.after(i)
+    if not is_heading_like(line) or line.text[-1] in ",;" or line.text[0] == "(" or below is None:
         return None
-    return "subheading"
+    # A line that goes on in the next one is no heading.
+    return None if fold(below.text.split(" ", 1)[0]) in draft.lexicon.joins else "subheading"
 
 
 def paragraph(draft: Draft, i: int) -> Role | None:  # noqa: ARG001
@@ -132,7 +195,10 @@ BODY: tuple[tuple[str, Rule], ...] = (
     ("numbered-item", numbered_item),
     ("table-row", table_row),
     ("under-related-label", under_related_label),
+    ("headline-with-date", headline_with_date),
+    ("bare-name", bare_name),
     ("question", question),
+    ("sentence-under-heading", sentence_under_heading),
     ("related-at-end", related_at_end),
     ("related-above-heading", related_above_heading),
     ("related-by-subject", related_by_subject),

@@ -10,7 +10,7 @@ from site_builder.parsing.opening import bare_place, opening
 
 __all__ = ["decide_head", "is_heading_like", "split_title"]
 
-_NUMBER = re.compile(r"[(\[]?\d{1,3}[.)\]]\s+(?=\S)")
+_NUMBER = re.compile(r"[(\[]?\d{1,3}[.)\]](?:\s+(?=\S)|(?=[^\W\d_]))")
 _INNER_STOP = re.compile(r"[।॥]\s*\S|[^\W\d_]{2,}\.\s+\S")
 _SLASH = re.compile(r"\s*[/|]\s+|\s+[/|]\s*")
 _COLON = re.compile(r"\s*[:：]\s*|(?<=\S)ः\s+")
@@ -19,8 +19,8 @@ _LABEL_LENGTH = 40
 
 
 def is_heading_like(line: Line) -> bool:
-    """Return whether a line can be a heading: up to 130 characters, no statement's end at its end or inside."""
-    return line.size <= 130 and not line.ended and _INNER_STOP.search(line.text) is None
+    """Return whether a line can be a heading: up to 120 characters, no statement's end at its end or inside."""
+    return line.size <= 120 and not line.ended and _INNER_STOP.search(line.text) is None
 
 
 def _is_label(text: str, lexicon: Lexicon) -> bool:
@@ -67,7 +67,7 @@ def is_headline(draft: Draft, i: int) -> bool:
     opens with its dateline, or when it ends without a finite verb.
     """
     line, below = draft.lines[i], draft.after(i)
-    if line.size > SHORT or _opens(draft, line):
+    if line.size > SHORT or _opens_story(draft, line):
         return False
     if below is None:
         return not line.ended
@@ -79,11 +79,13 @@ def is_headline(draft: Draft, i: int) -> bool:
     if not draft.lexicon.verbs:
         return line.size <= 100
     last = fold(line.text).rstrip("।॥.|\"'”’ ").split()[-1:]
-    return _opens(draft, below) or (not inner and not set(last) & draft.lexicon.verbs and line.size <= 90)
+    return opening(below.text, draft.lexicon, draft.latin) is not None or (not inner and not set(last) & draft.lexicon.verbs and line.size <= 90)
 
 
-def _opens(draft: Draft, line: Line) -> bool:
-    return opening(line.text, draft.lexicon, draft.latin) is not None and (line.size > 100 or line.ended)
+def _opens_story(draft: Draft, line: Line) -> bool:
+    """Return whether `line` opens as a story's first paragraph; a place and a colon open a headline as well."""
+    seen = opening(line.text, draft.lexicon, draft.latin)
+    return seen is not None and (line.ended or seen.sender is not None)
 
 
 def is_standfirst(draft: Draft, i: int, kicker: str | None) -> str | None:
@@ -97,7 +99,7 @@ def is_standfirst(draft: Draft, i: int, kicker: str | None) -> str | None:
         return None
     if below.size >= line.size and below.text.startswith(line.text[: max(40, line.size - 12)]):
         return "standfirst-repeated-by-body"
-    if not line.ended and not line.asks:
+    if is_heading_like(line):
         return None
     beyond = draft.after(i + 1)
     if beyond is not None and below.size <= 45 and beyond.size > line.size // 2:

@@ -32,6 +32,8 @@ class Lexicon:
     """A line that is exactly this is boilerplate: विज्ञापन, Leave a Comment."""
     tail: tuple[str, ...]
     """Where this begins a sentence, boilerplate begins that runs to the end of the line."""
+    hints: tuple[str, ...]
+    """Stems, as written: a text without any of them holds none of the phrases of `inside` and `tail`."""
     more: frozenset[str]
     """Labels over a list of related headlines: अन्य अहम खबरें, Related stories."""
     credit: tuple[str, ...]
@@ -60,6 +62,10 @@ class Lexicon:
     """Finite verb forms that end a statement: है, हुई, गया."""
     places: frozenset[str]
     """Capitals, large cities and states, as datelines name them."""
+    copula: frozenset[str]
+    """Those of them that a headline seldom ends in: है, था."""
+    social: tuple[str, ...]
+    """Names of what a page is shared by: twitter, whatsapp, email."""
     joins: frozenset[str]
     """Words that cannot begin a sentence: a line that begins so goes on with the one above."""
 
@@ -68,6 +74,11 @@ def _folded(language: str, name: str) -> tuple[str, ...]:
     own = data.lines(language, f"structure_{name}") + data.lines("any", f"structure_{name}")
     english = data.lines("en", f"structure_{name}") if language != "en" else ()
     return tuple(dict.fromkeys(fold(phrase) for phrase in own + english))
+
+
+def _hints(language: str) -> tuple[str, ...]:
+    own = data.lines(language, "structure_hints") + data.lines("any", "structure_hints")
+    return tuple(dict.fromkeys(own + data.lines("en", "structure_hints")))
 
 
 @cache
@@ -80,9 +91,10 @@ def lexicon(language: str) -> Lexicon:
 
     return Lexicon(
         start=found("start"), inside=found("inside"), whole=frozenset(found("whole")), tail=found("tail"),
-        more=frozenset(found("more")), credit=found("credit"), picture=found("picture"),
+        hints=_hints(primary), more=frozenset(found("more")), credit=found("credit"), picture=found("picture"),
         highlights=frozenset(found("highlights")), byline=found("byline"), agency=frozenset(found("agency")),
         bureau=frozenset(found("bureau")), published=found("published"), section=frozenset(found("section")),
         label=frozenset(found("label")), question=frozenset(found("question")), words=frozenset(found("words")), verbs=frozenset(found("verbs")),
+        copula=frozenset(found("copula")), social=found("social"),
         joins=frozenset(found("joins")), places=frozenset(found("places")),
     )  # fmt: skip

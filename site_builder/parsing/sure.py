@@ -8,6 +8,7 @@ import re
 
 from site_builder.parsing.dating import is_time, stated
 from site_builder.parsing.draft import Draft, Role, Rule
+from site_builder.parsing.head import is_heading_like
 from site_builder.parsing.keys import line_key
 from site_builder.parsing.lexicon import fold
 from site_builder.parsing.lines import SHORT
@@ -17,8 +18,9 @@ __all__ = ["SURE"]
 _ID = re.compile(r"[\w.-]*(?:_|\.utf|\.txt|\.xml|\.html?)[\w.-]*")
 _WORD = re.compile(r"\w")
 _ENTITY = re.compile(r"&#?\w{1,8};")
-_BULLET = re.compile(r"[-–—•*·●▪■►▶➤✓✔»◆○‣⁃]+\s+(?=\S)|[•●▪■►▶➤✓✔◆○‣⁃](?=\S)")
+_BULLET = re.compile(r"[-–—•*·●▪■►▶➤✓✔»◆○‣⁃]+\s+(?=\S)|[•●▪■►▶➤✓✔◆○‣⁃](?=\S)|[-*](?=[^\W\d_])")
 _CREDIT = re.compile(r"(?:^|[\s।.|(,])([^\s:।/.|(,][^:।/.|(,]{0,24}?)\s?[:/–-]\s?([^:।]{0,60})$")
+_PARTICIPLE = re.compile(r"[तट](?:े|ी)(?: हुए| हुई| हुये)? (\S+(?: \S+){0,4})$")
 _TRIMMED = " :：-–—।.|*#[]()\"'"
 _LONGEST_DOUBLE = 30
 """Longest credit that is taken as glued to the second copy of a caption."""
@@ -49,7 +51,19 @@ def no_words(draft: Draft, i: int) -> Role | None:
 
 def known_line(draft: Draft, i: int) -> Role | None:
     """Exactly a phrase that belongs to the page, not to the story (data: structure_whole)."""
-    return "boilerplate" if draft.head(i).strip(_TRIMMED) in draft.lexicon.whole else None
+    bare = draft.head(i).strip(_TRIMMED)
+    return "boilerplate" if bare in draft.lexicon.whole or bare in draft.lexicon.more else None
+
+
+def share_buttons(draft: Draft, i: int) -> Role | None:
+    """Nothing but names of what a page is shared by, glued or not (data: structure_social)."""
+    line = draft.lines[i]
+    if line.size > 90 or not line.text.isascii():
+        return None
+    left = re.sub(r"[\W\d_]+", "", draft.head(i))
+    for name in sorted(draft.lexicon.social, key=len, reverse=True):
+        left = left.replace(name, " ")
+    return "boilerplate" if left and not left.strip() else None
 
 
 def known_beginning(draft: Draft, i: int) -> Role | None:
@@ -71,6 +85,16 @@ def publication_line(draft: Draft, i: int) -> Role | None:
     if line.size > 90 or not draft.head(i).startswith(draft.lexicon.published):
         return None
     return "timestamp" if stated(line.text, draft.lexicon.published, draft.tongue.language) else None
+
+
+def date_of_another(draft: Draft, i: int) -> Role | None:
+    """A bare date, no clock time, right under a line that is a headline, in the body: a teaser's date."""
+    line, below = draft.lines[i], draft.after(i)
+    if i < 4 or line.size > 24 or ":" in line.text or not is_heading_like(draft.lines[i - 1]):
+        return None
+    if below is not None and not is_heading_like(below) and not line.gap:
+        return None
+    return "boilerplate" if is_time(line.text, draft.tongue.language) else None
 
 
 def time_line(draft: Draft, i: int) -> Role | None:
@@ -112,6 +136,8 @@ def credited_caption(draft: Draft, i: int) -> Role | None:
     line = draft.lines[i]
     if line.size > 500:
         return None
+    if None not in draft.verdicts[:i] and not line.ended:
+        return None  # the first line of all is the headline: PHOTOS: ...
     tail = _CREDIT.search(line.text, max(0, line.size - 100))
     return "caption" if tail and fold(tail[1]).strip() in draft.lexicon.credit else None
 
@@ -124,6 +150,18 @@ def doubled_line(draft: Draft, i: int) -> Role | None:
     if None not in draft.verdicts[:i]:
         return None  # the first line of all is the headline, said twice
     return "caption" if below.size - line.size <= _LONGEST_DOUBLE else None
+
+
+def participle_caption(draft: Draft, i: int) -> Role | None:
+    """Ends in a participle and who does it, without a finite verb: 'जांच करती पुलिस।'; or so in brackets."""
+    line = draft.lines[i]
+    if line.size > 160 or not (line.ended or line.text[0] == "("):
+        return None
+    found = _PARTICIPLE.search(line.text.rstrip("।.)| "))
+    if found is None or draft.lexicon.verbs.isdisjoint({"है"}):
+        return None
+    words = set(fold(found[1]).split())
+    return "caption" if words.isdisjoint(draft.lexicon.verbs) and words.isdisjoint(draft.lexicon.joins) else None
 
 
 def second_copy(draft: Draft, i: int) -> Role | None:
@@ -157,9 +195,11 @@ SURE: tuple[tuple[str, Rule], ...] = (
     ("repeated-line", repeated_line),
     ("no-words", no_words),
     ("known-line", known_line),
+    ("share-buttons", share_buttons),
     ("known-beginning", known_beginning),
     ("known-inside", known_inside),
     ("publication-line", publication_line),
+    ("date-of-another", date_of_another),
     ("time-line", time_line),
     ("second-copy", second_copy),
     ("credit-to-writer", credit_to_writer),
@@ -167,6 +207,7 @@ SURE: tuple[tuple[str, Rule], ...] = (
     ("picture-line", picture_line),
     ("credited-caption", credited_caption),
     ("doubled-line", doubled_line),
+    ("participle-caption", participle_caption),
     ("highlights-label", highlights_label),
     ("bullet", bullet),
 )

@@ -1,0 +1,109 @@
+"""Lines that hold more than one thing, cut into parts: a note glued to a paragraph's end, a page pasted as one line.
+
+Parts keep their offsets, so nothing is lost; what each part is, the rules decide as for any line.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from site_builder.parsing.lexicon import Lexicon, fold
+from site_builder.parsing.lines import Line, make_line
+from site_builder.text.marks import MARKS
+
+__all__ = ["cut_lines"]
+
+_TAIL = 400
+"""Longest note, in code points, that is looked for at the end of a line."""
+_RUN_ON = 700
+"""A line shorter than this is never taken for a whole page."""
+_GLUES = 3
+"""So many sentences must begin without a space before them in a line that is a whole page."""
+_LETTER = rf"[^\W\d_][{MARKS}]*"
+# A sentence's end right before a letter; the word before it is long enough to be no abbreviation.
+_GLUE = re.compile(rf"(?<=[^\W\d_])[{MARKS}]*[।.?!]+[\"'”’)]*(?=[\"'“‘(]?[^\W\d_a-z])|(?<=[^\W\d_])[{MARKS}]*[।.?!]?[\"'”’]+(?=[\"'“‘]?[^\W\d_a-z])")
+_BEFORE = re.compile(rf"(?:{_LETTER}){{2,}}$")
+_SENTENCE_START = re.compile(r"[।॥?!]\s*|\.\s+|\.(?=[(\[])|\s(?=\()|(?<=\s)(?=\()")
+
+
+def cut_lines(lines: list[Line], lexicon: Lexicon, text: str) -> list[Line]:
+    """Return `lines` with those cut that hold several things; `text` is the whole of which they are the lines."""
+    hinted = any(hint in text for hint in lexicon.hints)
+    long = any(line.size >= _RUN_ON for line in lines)
+    if not hinted and not long:
+        return lines
+    found: list[Line] = []
+    for line in lines:
+        parts = [line]
+        if hinted and line.size > 40:
+            parts = _without_tail(line, lexicon)
+        if long:
+            parts = [part for one in parts for part in _pages(one)]
+        found += parts
+    return found
+
+
+def _part(line: Line, start: int, end: int) -> Line | None:
+    return make_line(line.text[start:end], line.start + start, line.number, line.gap or start > 0, part=True)
+
+
+def _split(line: Line, cuts: list[int]) -> list[Line]:
+    bounds = [0, *cuts, line.size]
+    parts = (_part(line, a, b) for a, b in zip(bounds, bounds[1:], strict=False))
+    return [part for part in parts if part]
+
+
+@cache
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Return a pattern of any of the folded phrases in unfolded text: nukta anywhere, both nasal signs, visarga for ':'."""
+    if not phrases:
+        return None
+    signs = {"\u0902": "[\u0901\u0902]", ":": "[:\u0903]", " ": r"\s+", "'": "['\u2018\u2019]"}
+    spelt = ("".join(signs.get(c, re.escape(c) + "\u093c?" if "\u0915" <= c <= "\u0939" else re.escape(c)) for c in p) for p in phrases)
+    return re.compile("|".join(sorted(spelt, key=len, reverse=True)), re.IGNORECASE)
+
+
+def _without_tail(line: Line, lexicon: Lexicon) -> list[Line]:
+    """Cut off a note about apps, feeds or other stories that stands in the last sentences of a longer line."""
+    if not any(hint in line.text for hint in lexicon.hints):
+        return [line]
+    at = _tail_start(line.text, lexicon)
+    return [line] if at is None else _split(line, [at])
+
+
+def _tail_start(text: str, lexicon: Lexicon) -> int | None:
+    first = max(1, len(text) - _TAIL)
+    begins = _pattern(lexicon.tail)
+    for found in begins.finditer(text, first) if begins else ():
+        before = text[: found.start()].rstrip()
+        if not before or before[-1] in "।॥.?!|\"'”’)" or text[found.start()] == "(" or "by" in found[0].casefold():
+            return found.start()
+    inside = _pattern(lexicon.inside)
+    found = inside.search(text, first) if inside else None
+    if found is None:
+        return None
+    starts = [m.end() for m in _SENTENCE_START.finditer(text, max(0, found.start() - 200), found.start())]
+    return starts[-1] if starts and starts[-1] > 20 else None
+
+
+def _pages(line: Line) -> Iterator[Line]:
+    """Cut a line that is a whole page pasted without its line ends: where a sentence's end meets a letter."""
+    if line.size < _RUN_ON:
+        yield line
+        return
+    cuts = [m.end() for m in _GLUE.finditer(line.text) if _BEFORE.search(line.text, max(0, m.start() - 12), m.start() + 1)]
+    yield from _split(line, _at_quotes(line.text, cuts)) if len(cuts) >= _GLUES else [line]
+
+
+def _at_quotes(text: str, cuts: list[int]) -> list[int]:
+    """Move a cut before quote marks that open the next part instead of closing this one."""
+    moved, start = [], 0
+    for cut in cuts:
+        at = cut
+        quotes = len(text[start:cut]) - len(text[start:cut].rstrip("\"'"))
+        if quotes and text[start:cut].count(text[cut - 1]) % 2:
+            at = cut - 1
+        if at > start:
+            moved.append(at)
+            start = at
+    return moved
