@@ -1,1 +1,29 @@
-"""Placeholder until the stage stands."""
+"""Whom and what an article names, states and quotes."""
+
+from collections.abc import Iterable
+
+from site_builder.entities.names import find_names
+from site_builder.entities.values import find_values
+from site_builder.model import Extraction, Mention, Structure
+
+__all__ = ["extract"]
+
+
+def extract(structure: Structure, threshold: float = 0.5) -> Extraction:
+    """Return the entities that are likelier than `threshold` (0 to 1), the values and the quotes of an article."""
+    entities, names = find_names(structure, threshold)
+    mentions = _apart(names, find_values(structure))
+    return Extraction(mentions, tuple(entities), ())
+
+
+def _apart(names: Iterable[Mention], values: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Return the mentions in order, none overlapping another: of two that clash, the longer; of equals, the value."""
+    ranked = sorted((*values, *names), key=lambda m: (m.block, m.start, m.start - m.end))
+    kept: list[Mention] = []
+    for mention in ranked:
+        last = kept[-1] if kept else None
+        if last is None or last.block != mention.block or last.end <= mention.start:
+            kept.append(mention)
+        elif mention.end - mention.start > last.end - last.start:
+            kept[-1] = mention
+    return tuple(kept)

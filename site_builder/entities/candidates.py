@@ -1,0 +1,83 @@
+"""Names that may be meant, the evidence for each, and the choice between those that overlap."""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from site_builder.data import table
+from site_builder.model import EntityKind
+
+__all__ = ["Candidate", "chosen", "probability", "score", "weights"]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch of words that may be a name."""
+
+    line: int
+    """Index into the article's lines."""
+    first: int
+    """First token."""
+    end: int
+    """One past the last token."""
+    kind: EntityKind
+    """What it would name."""
+    evidence: tuple[str, ...]
+    """What speaks for it and against it, each a row of `data/any/names_weights.txt`; sorted."""
+    identity: str | None = None
+    """As in `Entity.key`, where the name is known beforehand."""
+    title: int | None = None
+    """First token of the title before it."""
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """Return the weight of every kind of evidence, in logits; fitted by `training/names.py`."""
+    return {name: float(weight) for name, weight in table("any", "names_weights")}
+
+
+def score(candidate: Candidate) -> float:
+    """Return the logit of the probability that the candidate is a name of its kind."""
+    known = weights()
+    return known.get(candidate.kind, 0.0) + sum([known.get(name, 0.0) for name in candidate.evidence])
+
+
+def probability(logit: float) -> float:
+    """Return the probability (0 to 1) of a logit."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
+
+
+def merged(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Return the candidates with those of the same words and kind made one, their evidence put together."""
+    found: dict[tuple[int, int, int, str], Candidate] = {}
+    for one in candidates:
+        place = (one.line, one.first, one.end, one.kind)
+        other = found.get(place)
+        if other is not None:
+            evidence = tuple(sorted({*other.evidence, *one.evidence}))
+            one = replace(
+                other, evidence=evidence, identity=other.identity or one.identity,
+                title=one.title if other.title is None else other.title,
+            )  # fmt: skip
+        found[place] = one
+    return list(found.values())
+
+
+def chosen(candidates: Iterable[Candidate], floor: float) -> list[Candidate]:
+    """Return candidates of which no two overlap, in order of (line, first): the best score first, then the longest.
+
+    `floor`: logit under which a candidate is no name.
+    """
+    ranked = sorted(
+        ((score(one), one) for one in merged(candidates)),
+        key=lambda row: (-row[0], row[1].first - row[1].end, row[1].line, row[1].first, row[1].kind),
+    )
+    taken: dict[int, set[int]] = {}
+    kept = []
+    for logit, one in ranked:
+        words = taken.setdefault(one.line, set())
+        if logit >= floor and words.isdisjoint(range(one.first, one.end)):
+            words.update(range(one.first, one.end))
+            kept.append(one)
+    return sorted(kept, key=lambda one: (one.line, one.first))

@@ -1,0 +1,157 @@
+"""What is known of words before any article is read: one table of flags, one of phrases, one of heads, per language."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+
+from site_builder.data import lines, table
+from site_builder.entities.lines import key_of
+from site_builder.model import EntityKind
+from site_builder.text.normalise import match_key
+from site_builder.text.words import tokens
+
+__all__ = [
+    "ADJECTIVE", "AGENT", "AND", "ATTRIBUTE", "CASE", "FIELD", "GENERIC", "GIVEN", "HEAD", "HONORIFIC", "IN", "INITIAL",
+    "MIDDLE", "NOT", "OF", "PART", "PHRASE", "PLACE_HEAD", "RESPECT", "ROLE", "STRONG", "SURNAME", "TITLE", "WEAK_GIVEN",
+    "WEAK_SURNAME", "WEAK_TITLE", "Lexicon", "Phrase", "lexicon",
+]  # fmt: skip
+
+(GIVEN, SURNAME, WEAK_GIVEN, WEAK_SURNAME, MIDDLE, INITIAL, HONORIFIC, ROLE, WEAK_TITLE, AGENT, CASE, IN, AND, RESPECT,
+ OF, NOT, GENERIC, FIELD, ATTRIBUTE, ADJECTIVE, HEAD, PLACE_HEAD, PHRASE) = (1 << n for n in range(23))  # fmt: skip
+"""What a word can be; the flags of a word are their sum."""
+
+STRONG = GIVEN | SURNAME
+"""Words that are hardly ever anything but part of a personal name."""
+PART = STRONG | WEAK_GIVEN | WEAK_SURNAME | MIDDLE | INITIAL
+"""Words that may be part of a personal name."""
+TITLE = HONORIFIC | ROLE | WEAK_TITLE
+"""Words that may stand before a personal name."""
+
+_LISTS = {
+    "names_given": GIVEN, "names_given_ambiguous": WEAK_GIVEN, "names_surnames": SURNAME,
+    "names_surnames_ambiguous": WEAK_SURNAME, "names_middle": MIDDLE, "names_initials": INITIAL, "names_not": NOT,
+    "names_generic": GENERIC, "names_fields": FIELD, "names_attributes": ATTRIBUTE,
+}  # fmt: skip
+_TITLES = {"honorific": HONORIFIC, "role": ROLE, "weak": WEAK_TITLE}
+_CASES = {"agent": AGENT, "case": CASE, "in": IN, "and": AND, "respect": RESPECT, "of": OF}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A name of one or more words that is known beforehand."""
+
+    keys: tuple[str, ...]
+    """Match keys of its tokens."""
+    kind: EntityKind
+    """What it names."""
+    identity: str
+    """What it shares with its other names, as in `Entity.key`."""
+    weak: bool
+    """True when the words are often something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All that is known of a language's words."""
+
+    flags: Mapping[str, int]
+    """Match key of a word: the sum of what it can be."""
+    phrases: Mapping[str, tuple[Phrase, ...]]
+    """Match key of a first word: the names that begin with it, longest first."""
+    heads: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    """Match key of a first word: (keys, kind) of the type nouns of organisations, longest first."""
+    place_heads: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    """The same for places."""
+    genders: Mapping[str, str]
+    """Match key of a title: 'm' or 'f'."""
+    letters: re.Pattern[str]
+    """Matches an abbreviation spelt by the names of Latin letters (बीजीएच), two letters and more."""
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """Return what is known of the words of a language (BCP 47 tag); of any language at least CLDR's territories."""
+    base = language.partition("-")[0].lower() or "und"
+    flags: dict[str, int] = {}
+    for name, flag in _LISTS.items():
+        for word in lines(base, name):
+            _add(flags, key_of(word), flag)
+    genders = {}
+    for word, kind, gender in table(base, "names_titles"):
+        _add(flags, key_of(word), _TITLES[kind])
+        if gender != "-":
+            genders[key_of(word)] = gender
+    for word, kind in table(base, "names_cases"):
+        _add(flags, key_of(word), _CASES[kind])
+    for word, _ in table(base, "names_adjectives"):
+        _add(flags, key_of(word), ADJECTIVE)
+    heads = _by_first_word(table(base, "names_organisation_heads"))
+    place_heads = _by_first_word(table(base, "names_place_heads"))
+    phrases = _phrases(base)
+    for words, flag in ((heads, HEAD), (place_heads, PLACE_HEAD), (phrases, PHRASE)):
+        for key in words:
+            _add(flags, key, flag)
+    spelt = sorted(map(match_key, lines(base, "names_initials")), key=lambda word: (-len(word), word))
+    letters = re.compile(rf"(?:{'|'.join(map(re.escape, spelt)) or '(?!)'}){{2,}}")
+    return Lexicon(flags, phrases, heads, place_heads, genders, letters)
+
+
+def _add(flags: dict[str, int], key: str, flag: int) -> None:
+    flags[key] = flags.get(key, 0) | flag
+
+
+def keys_of(text: str) -> tuple[str, ...]:
+    """Return the match keys of the tokens of a phrase."""
+    return tuple(key_of(text[start:end]) for start, end in tokens(text))
+
+
+def _by_first_word(rows: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for words, kind in rows:
+        keys = keys_of(words)
+        found.setdefault(keys[0], []).append((keys, kind))
+    return {first: tuple(sorted(ends, key=lambda end: (-len(end[0]), end))) for first, ends in found.items()}
+
+
+def _phrases(base: str) -> dict[str, tuple[Phrase, ...]]:
+    """Return every known name by its first word; where two lists hold one name, the first of them decides."""
+    known: dict[tuple[str, ...], Phrase] = {}
+    for name, identity, kind, weak in _known(base):
+        keys = keys_of(name)
+        if keys:
+            known.setdefault(keys, Phrase(keys, kind, identity, weak))
+    found: dict[str, list[Phrase]] = {}
+    for phrase in known.values():
+        found.setdefault(phrase.keys[0], []).append(phrase)
+    return {first: tuple(sorted(rows, key=lambda row: (-len(row.keys), row.keys))) for first, rows in found.items()}
+
+
+def _known(base: str) -> Iterable[tuple[str, str, EntityKind, bool]]:
+    """Yield (name, identity, kind, weak)."""
+    for name, code in (*table(base, "names_countries"), *table("any", "names_countries"), *_territories(base)):
+        yield name, f"place/{code}", "place", False
+    kinds: tuple[tuple[EntityKind, str], ...] = (("place", "names_places"), ("organisation", "names_organisations"))
+    for kind, name in kinds:
+        other = dict(row[:2] for row in table(base, f"{name}_other"))
+        weak = lines(base, f"{name}_ambiguous")
+        for form in (*weak, *lines(base, name), *other):
+            yield form, f"{kind}/{match_key(other.get(form, form))}", kind, form in weak
+
+
+def _territories(base: str) -> Iterable[tuple[str, str]]:
+    """Yield (name, code) of CLDR's territories in the language and in English: countries by letters, others by number."""
+    for language in dict.fromkeys((base, "en")):
+        try:
+            names = Locale(language).territories
+        except (UnknownLocaleError, ValueError):
+            continue
+        for code, name in sorted(names.items()):
+            if not code.startswith("Z") and code not in _NO_PLACES:
+                yield name, code
+
+
+# The world, outlying and pseudo regions of CLDR, and bodies that are no places: the United Nations, the Eurozone.
+_NO_PLACES = frozenset({"001", "EZ", "QO", "UN", "XA", "XB"})

@@ -1,0 +1,53 @@
+"""An article as lines of words: what the finders of names look at."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from site_builder.model import HEADLINE, STANDFIRST, Structure
+from site_builder.text.normalise import match_key
+from site_builder.text.words import tokens
+
+__all__ = ["Line", "key_of", "lines_of"]
+
+# Kinds of block that tell no story: nobody is looked for in them.
+_SILENT = frozenset({"boilerplate", "byline", "timestamp", "highlights-label"})
+
+key_of = lru_cache(maxsize=1 << 16)(match_key)
+"""`match_key` of one word, remembered: an edition says the same words over and over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One text of an article, cut into words, numbers and marks."""
+
+    block: int
+    """Index into the blocks, or `HEADLINE`, or `STANDFIRST`."""
+    text: str
+    """The text."""
+    spans: tuple[tuple[int, int], ...]
+    """(start, end) of every token in `text`."""
+    keys: tuple[str, ...]
+    """Match key of every token."""
+
+    def surface(self, first: int, end: int) -> str:
+        """Return the text from token `first` up to token `end`, exclusive."""
+        return self.text[self.spans[first][0] : self.spans[end - 1][1]]
+
+
+def lines_of(structure: Structure) -> tuple[Line, ...]:
+    """Return headline, standfirst and the blocks that tell the story, in reading order; empty texts left out."""
+    return tuple(_line(number, text) for number, text in _texts(structure) if text)
+
+
+def _texts(structure: Structure) -> Iterator[tuple[int, str]]:
+    yield HEADLINE, structure.headline or ""
+    yield STANDFIRST, structure.standfirst or ""
+    for number, block in enumerate(structure.blocks):
+        if block.kind not in _SILENT:
+            yield number, block.text
+
+
+def _line(number: int, text: str) -> Line:
+    spans = tuple(tokens(text))
+    return Line(number, text, spans, tuple([key_of(text[start:end]) for start, end in spans]))

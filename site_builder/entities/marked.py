@@ -1,0 +1,90 @@
+"""A line whose words carry what is known of them, and the questions that the finders ask it."""
+
+from dataclasses import dataclass
+
+from site_builder.entities.lexicon import (
+    ADJECTIVE, AGENT, AND, CASE, GENERIC, HEAD, IN, INITIAL, NOT, OF, PART, PHRASE, PLACE_HEAD, RESPECT, STRONG, TITLE,
+    Lexicon,
+)  # fmt: skip
+from site_builder.entities.lines import Line
+
+__all__ = ["Marked", "marked"]
+
+_STOP = AGENT | CASE | IN | AND | RESPECT | OF
+_ENDS_NAME = _STOP | NOT | TITLE | HEAD | PLACE_HEAD | GENERIC | ADJECTIVE
+_BOUND = NOT | CASE | IN | AND | RESPECT | AGENT
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A line and the flags of its words."""
+
+    number: int
+    """Index into the article's lines."""
+    line: Line
+    """The line."""
+    flags: tuple[int, ...]
+    """Flags of every token, as in `lexicon`; 0 for a word of which nothing is known."""
+    lexicon: Lexicon
+    """Where the flags come from."""
+
+    def is_word(self, at: int) -> bool:
+        """Return whether token `at` is a word of the line."""
+        return 0 <= at < len(self.flags) and self.line.keys[at][0].isalpha()
+
+    def may_name(self, at: int) -> bool:
+        """Return whether token `at` may stand in a personal or unknown name: nothing speaks against it."""
+        if not self.is_word(at):
+            return False
+        flags = self.flags[at]
+        if flags & PART:
+            return not flags & _STOP
+        return not flags & _ENDS_NAME and not self.line.keys[at].isascii() and not self.phrase_at(at)
+
+    def phrase_at(self, at: int) -> int:
+        """Return one past the end of the longest known name that begins at token `at`; 0 when none does."""
+        if self.flags[at] & PHRASE:
+            keys = self.line.keys
+            for phrase in self.lexicon.phrases[keys[at]]:
+                if not phrase.weak and keys[at : at + len(phrase.keys)] == phrase.keys:
+                    return at + len(phrase.keys)
+        return 0
+
+    def spelt(self, at: int) -> bool:
+        """Return whether token `at` is an abbreviation spelt by the names of letters, or a row of Latin capitals."""
+        key = self.line.keys[at]
+        if key.isascii():
+            start, end = self.line.spans[at]
+            return 2 <= end - start <= 6 and self.line.text[start:end].isupper()
+        return not self.flags[at] & (NOT | STRONG) and self.lexicon.letters.fullmatch(key) is not None
+
+    def is_initial(self, at: int) -> bool:
+        """Return whether token `at` is an initial or two of a personal name."""
+        return bool(self.flags[at] & INITIAL) and not self.flags[at] & _STOP
+
+    def evidence(self, first: int, head: int, end: int, *evidence: str) -> tuple[str, ...]:
+        """Return the evidence for a name with the type noun at token `head`: what is given, what it holds, what follows."""
+        holds = any(self.phrase_at(at) for at in range(first, head))
+        return tuple(sorted({*evidence, self.behind(end), *(("holds-known",) if holds else ())}))
+
+    def behind(self, end: int) -> str:
+        """Return what follows a name that ends before token `end`, as evidence."""
+        if end >= len(self.flags) or not self.line.keys[end][0].isalnum():
+            return "then-mark"
+        flags = self.flags[end]
+        for flag, evidence in _BEHIND:
+            if flags & flag:
+                return evidence
+        return "then-word" if flags & _BOUND else "then-unknown"
+
+
+_BEHIND = (
+    (AGENT, "then-agent"), (CASE, "then-case"), (IN, "then-in"), (AND, "then-and"), (RESPECT, "then-respect"),
+    (PLACE_HEAD, "then-place-head"), (HEAD, "then-head"), (NOT, "then-word"),
+)  # fmt: skip
+
+
+def marked(number: int, line: Line, lexicon: Lexicon) -> Marked:
+    """Return the line with the flags of its words."""
+    get = lexicon.flags.get
+    return Marked(number, line, tuple([get(key, 0) for key in line.keys]), lexicon)

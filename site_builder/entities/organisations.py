@@ -1,0 +1,144 @@
+"""Organisations: by the type noun that ends their name, and how far to the left the name reaches."""
+
+from collections.abc import Iterator
+
+from site_builder.entities.candidates import Candidate
+from site_builder.entities.lexicon import (
+    ADJECTIVE, AGENT, AND, ATTRIBUTE, CASE, FIELD, GENERIC, HEAD, IN, NOT, OF, PART, PHRASE, RESPECT, TITLE,
+)  # fmt: skip
+from site_builder.entities.marked import Marked
+
+__all__ = ["organisations"]
+
+_LONGEST = 8
+"""Words before the type noun that are looked at."""
+_JOINS = frozenset({"और", "एवं", "व", "तथा", ","})
+_MATTERS = frozenset({"मामलों", "मामले"})
+_GENITIVE = frozenset({"के", "की", "का", "संबंधी"})
+
+
+def organisations(line: Marked) -> Iterator[Candidate]:
+    """Yield the organisations of a line that end in a type noun (विदेश मंत्रालय, दिल्ली पुलिस, X लिमिटेड)."""
+    past = 0
+    for at, flags in enumerate(line.flags):
+        if flags & HEAD and at >= past:
+            for keys, kind in line.lexicon.heads[line.line.keys[at]]:
+                end = at + len(keys)
+                if line.line.keys[at:end] == keys:
+                    found = _REACH[kind](line, at, past)
+                    if found is not None:
+                        first, evidence = found
+                        end, more = _of(line, end)
+                        known = line.evidence(first, at, end, *evidence, *more)
+                        yield Candidate(line.number, first, end, "organisation", known)
+                    past = end
+                    break
+
+
+def _domain(line: Marked, at: int, past: int) -> tuple[int, tuple[str, ...]] | None:
+    """Reach left over fields of government: 'सूचना एवं प्रसारण मंत्रालय', 'अमेरिकी विदेश मंत्रालय'."""
+    first, fields, proper = at, 0, 0
+    while first > past and at - first < _LONGEST:
+        flags, key = line.flags[first - 1], line.line.keys[first - 1]
+        if flags & FIELD or key in _MATTERS:
+            fields += 1
+        elif flags & (ADJECTIVE | ATTRIBUTE):
+            proper += 1
+        elif key in _JOINS and fields and line.is_word(first - 2) and line.flags[first - 2] & (FIELD | ATTRIBUTE):
+            pass
+        elif key in _GENITIVE and first - 2 >= past and line.line.keys[first - 2] in _MATTERS:
+            pass
+        else:
+            break
+        first -= 1
+    start = _place_before(line, first, past)
+    if start < first:
+        first, proper = start, proper + 1
+    if fields:
+        return first, ("head-domain",) + (("head-owned",) if proper else ())
+    if first == at and line.may_name(at - 1) and at - 1 >= past:
+        return at - 1, ("head-domain", "head-unknown")
+    return None
+
+
+def _body(line: Marked, at: int, past: int) -> tuple[int, tuple[str, ...]] | None:
+    """Reach left over the words of a proper name: 'बोकारो स्टील लिमिटेड', 'ऑल इंडिया किसान सभा'."""
+    first = at
+    while first > past and at - first < _LONGEST and _in_body(line, first - 1):
+        first -= 1
+    while first < at and line.flags[first] & (GENERIC | TITLE | OF) and not line.flags[first] & (ATTRIBUTE | PHRASE):
+        first += 1
+    words = range(first, at)
+    proper = sum(_is_proper(line, word) for word in words)
+    if not words or not proper:
+        return None
+    named = any(line.flags[word] & (PHRASE | ATTRIBUTE | ADJECTIVE | PART) for word in words)
+    evidence = ("head-body", "head-long" if len(words) > 1 else "head-short", "head-owned" if named else "head-unknown")
+    return first, evidence
+
+
+def _in_body(line: Marked, at: int) -> bool:
+    flags = line.flags[at]
+    if not line.is_word(at):
+        return False
+    if flags & (FIELD | ATTRIBUTE | ADJECTIVE | HEAD | GENERIC | PHRASE | OF):
+        return not flags & (AGENT | CASE | IN | AND)
+    return not flags & (NOT | TITLE | AGENT | CASE | IN | AND | RESPECT)
+
+
+def _is_proper(line: Marked, at: int) -> bool:
+    flags = line.flags[at]
+    if flags & (GENERIC | FIELD | HEAD) and not flags & (ATTRIBUTE | PHRASE):
+        return False
+    return bool(flags & (PHRASE | ADJECTIVE | ATTRIBUTE | PART)) or not flags & NOT
+
+
+def _owner(line: Marked, at: int, past: int) -> tuple[int, tuple[str, ...]] | None:
+    """Take the country, place or person before: 'दिल्ली पुलिस', 'भारतीय दूतावास', 'मोदी सरकार'."""
+    if at <= past:
+        return None
+    first = at
+    while first > past and at - first < 3 and _between(line.flags[first - 1]):
+        first -= 1
+    start = _place_before(line, first, past)
+    if start < first:
+        return start, ("head-owner", "owner-place")
+    if first > past and line.flags[first - 1] & ADJECTIVE:
+        return first - 1, ("head-owner", "owner-adjective")
+    if first == at and line.flags[at - 1] & PART and line.may_name(at - 1) and line.line.keys[at] == "सरकार":
+        return at - 1, ("head-owner", "owner-person")
+    if first == at and line.may_name(at - 1):
+        return at - 1, ("head-owner", "owner-unknown")
+    return None
+
+
+def _between(flags: int) -> bool:
+    """Return whether a word may stand between owner and type noun: 'भारतीय महावाणिज्य दूतावास', 'पटना सिविल कोर्ट'."""
+    return bool(flags & (FIELD | HEAD | ATTRIBUTE)) and not flags & (ADJECTIVE | PHRASE)
+
+
+def _place_before(line: Marked, at: int, past: int) -> int:
+    """Return the first token of the longest known place that ends before token `at`; `at` when there is none."""
+    for length in (4, 3, 2, 1):
+        first = at - length
+        if first >= past and line.flags[first] & PHRASE:
+            for phrase in line.lexicon.phrases[line.line.keys[first]]:
+                if phrase.kind == "place" and line.line.keys[first:at] == phrase.keys:
+                    return first
+    return at
+
+
+def _of(line: Marked, end: int) -> tuple[int, tuple[str, ...]]:
+    """Return the end of a name that goes on with 'ऑफ …': 'अथॉरिटी ऑफ इंडिया'."""
+    if end + 1 < len(line.flags) and line.flags[end] & OF and line.is_word(end + 1):
+        reach = end + 1
+        while reach < len(line.flags) and reach - end <= 3 and line.is_word(reach) and _in_body(line, reach):
+            reach += 1
+            if line.flags[reach - 1] & PHRASE:
+                break
+        if reach > end + 1:
+            return reach, ("head-of",)
+    return end, ()
+
+
+_REACH = {"domain": _domain, "body": _body, "owner": _owner}

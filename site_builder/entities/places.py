@@ -1,0 +1,89 @@
+"""Places: by the type noun beside their name."""
+
+from collections.abc import Iterator
+
+from site_builder.entities.candidates import Candidate
+from site_builder.entities.lexicon import GENERIC, NOT, PART, PHRASE, PLACE_HEAD, STRONG
+from site_builder.entities.marked import Marked
+
+__all__ = ["places"]
+
+
+def places(line: Marked) -> Iterator[Candidate]:
+    """Yield the places of a line that a type noun gives away (साड़म गांव, बाली एयरपोर्ट, माउंट अगुंग)."""
+    past = 0
+    for at, flags in enumerate(line.flags):
+        if flags & PLACE_HEAD and at >= past:
+            for keys, kind in line.lexicon.place_heads[line.line.keys[at]]:
+                end = at + len(keys)
+                if line.line.keys[at:end] == keys:
+                    found = _FIND[kind](line, at, end, past)
+                    if found is not None:
+                        yield found
+                        past = found.end
+                        break
+
+
+def _named(line: Marked, first: int, end: int) -> bool:
+    """Return whether a token between is more than a common word."""
+    return any(
+        line.flags[at] & (PHRASE | STRONG) or not line.flags[at] & (NOT | GENERIC) for at in range(first, end)
+    )
+
+
+def _before(line: Marked, at: int, past: int, longest: int) -> int:
+    """Return the first token of the name that ends before token `at`; `at` when there is none."""
+    for first in range(max(past, at - 4), at):
+        if line.phrase_at(first) == at:
+            return first
+    first = at
+    while first > past and at - first < longest and line.may_name(first - 1):
+        first -= 1
+    return first
+
+
+def _off(line: Marked, at: int, end: int, past: int) -> Candidate | None:
+    """'साड़म गांव': the name without its type noun."""
+    first = _before(line, at, past, 2)
+    if first == at or not _named(line, first, at):
+        return None
+    length = "place-long" if at - first > 1 else "place-short"
+    person = ("place-person",) if all(line.flags[word] & PART for word in range(first, at)) else ()
+    return Candidate(
+        line.number, first, at, "place", line.evidence(first, at, at, "place-off", length, *person)
+    )
+
+
+def _on(line: Marked, at: int, end: int, past: int) -> Candidate | None:
+    """'बाली एयरपोर्ट': the name with its type noun."""
+    first = _before(line, at, past, 3)
+    if first == at or not _named(line, first, at):
+        return None
+    return Candidate(line.number, first, end, "place", line.evidence(first, at, end, "place-on"))
+
+
+def _after(line: Marked, end: int) -> int:
+    """Return one past the name behind a type noun that ends before `end`: a second word when a mark or case follows it."""
+    if not line.may_name(end):
+        return end
+    two = line.may_name(end + 1) and line.behind(end + 2) in ("then-mark", "then-case", "then-in", "then-agent")
+    return end + 1 + two
+
+
+def _after_on(line: Marked, at: int, end: int, past: int) -> Candidate | None:
+    """'माउंट अगुंग': the name behind its type noun, and with it."""
+    reach = _after(line, end)
+    if reach == end:
+        return None
+    return Candidate(line.number, at, reach, "place", tuple(sorted(("place-before-on", line.behind(reach)))))
+
+
+def _after_off(line: Marked, at: int, end: int, past: int) -> Candidate | None:
+    """'ग्राम रामपुर': the name behind its type noun, without it."""
+    reach = _after(line, end)
+    if reach == end:
+        return None
+    return Candidate(line.number, end, reach, "place", tuple(sorted(("place-before-off", line.behind(reach)))))
+
+
+_FIND = {"after_off": _off, "after_on": _on, "before_on": _after_on, "before_off": _after_off}
