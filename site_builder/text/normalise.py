@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from site_builder.text.marks import MARKS
+
 __all__ = ["match_key", "normalise"]
 
 # What may end a line: CR LF, CR, vertical tab, form feed, NEL, line and paragraph separator.
@@ -15,34 +17,54 @@ _DROPPED = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
     "\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
+# Noncharacters beyond the first plane, apart, as they make a class slow that is looked up for every character.
+_BEYOND = re.compile("[\U00010000-\U0010ffff]")
+_DROPPED_BEYOND = dict.fromkeys(
+    plane + last for plane in range(0x10000, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)
+)
 _SURROGATE = re.compile("[\ud800-\udfff]")
+# Putting marks in order takes the square of their number, and no letter of any language has dozens: runs are cut after
+# 64 marks where one of 135 or more was seen. Every eighth character is looked at, as to look at all of them takes
+# longer than everything else here.
+_MANY_MARKS = re.compile(f"[{MARKS}]{{16}}")
+_STEP = 8
+_TOO_MANY = re.compile(f"([{MARKS}]{{64}})[{MARKS}]+")
 
 
 def normalise(text: str) -> str:
     """Return `text` in NFC with '\\n' line ends, plain spaces, and no control, bidi or invisible characters.
 
-    Lone surrogates become U+FFFD, so the result always encodes as UTF-8. Idempotent.
+    Lone surrogates become U+FFFD, so the result always encodes as UTF-8. Idempotent; linear in the length.
     """
     text = _SPACE.sub(" ", _LINE_END.sub("\n", text))
     text = _SURROGATE.sub("\ufffd", _DROPPED.sub("", text))
-    return unicodedata.normalize("NFC", text)
+    if _BEYOND.search(text):
+        text = text.translate(_DROPPED_BEYOND)
+    return _bounded(unicodedata.normalize("NFC", _bounded(text)))
+
+
+def _bounded(text: str) -> str:
+    return _TOO_MANY.sub(r"\1", text) if _MANY_MARKS.search(text[::_STEP]) else text
 
 
 _JOINERS = re.compile("[\u200c\u200d]")
 _CANDRABINDU_OR_HALF_NASAL = re.compile("\u0901|[\u0919\u091e\u0923\u0928\u092e]\u094d(?=[\u0915-\u0939])")
+# दुःख is also written दु:ख and दुख.
+_VISARGA_INSIDE = re.compile("(?<=[\u0900-\u0963])[\u0903:]+(?=[\u0915-\u0939])")
 _NUKTA = "\u093c"
-_QUOTES = str.maketrans("‘’‛“”„‟´`", "''''''''" + "'")
+_QUOTES = str.maketrans(dict.fromkeys("‘’‛´`", "'") | dict.fromkeys("“”„‟", '"'))
 _GAP = re.compile(r"\s+")
 
 
 def match_key(text: str) -> str:
-    """Return the key under which spellings of one name meet; for comparison, never for display.
+    """Return the key under which spellings of one name meet; for comparison, never for display. Idempotent.
 
     Joiners and nuktas are dropped; candrabindu and a half nasal before a consonant become anusvara (हिन्दी = हिंदी,
-    ट्रम्प = ट्रंप, चाँद = चांद); Latin is case-folded; digits are ASCII; runs of space are one space.
+    ट्रम्प = ट्रंप, चाँद = चांद); a visarga within a word is dropped (दुःख = दु:ख = दुख); Latin is case-folded; digits are
+    ASCII; quotation marks are straight; runs of space are one space.
     """
-    text = _JOINERS.sub("", unicodedata.normalize("NFC", text)).translate(_QUOTES)
-    text = "".join(c for c in unicodedata.normalize("NFD", text) if c != _NUKTA)
-    text = _CANDRABINDU_OR_HALF_NASAL.sub("\u0902", unicodedata.normalize("NFC", text))
+    text = unicodedata.normalize("NFD", _JOINERS.sub("", text)).casefold()
+    text = unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).replace(_NUKTA, "")).translate(_QUOTES)
+    text = _VISARGA_INSIDE.sub("", _CANDRABINDU_OR_HALF_NASAL.sub("\u0902", text))
     text = "".join(str(unicodedata.digit(c)) if c.isdigit() and not c.isascii() else c for c in text)
-    return _GAP.sub(" ", text).strip().casefold()
+    return _GAP.sub(" ", text).strip()

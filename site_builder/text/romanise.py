@@ -10,7 +10,6 @@ import unicodedata
 from functools import cache, lru_cache
 
 from site_builder import data
-from site_builder.text.normalise import match_key
 
 __all__ = ["romanise"]
 
@@ -20,12 +19,14 @@ _VIRAMA, _NUKTA, _VISARGA = "\u094d", "\u093c", "\u0903"
 _NASALS = "\u0900\u0901\u0902"
 # Consonants joined by viramas, then a vowel sign or none; or a vowel alone; then nasals and the like.
 _CONSONANT = f"[\u0915-\u0939\u0978-\u097f]{_NUKTA}?"
+_CLUSTER = re.compile(f"ज{_VIRAMA}ञ|{_CONSONANT}")
 _SYLLABLE = re.compile(
     f"(?P<onset>{_CONSONANT}(?:{_VIRAMA}{_CONSONANT})*)(?P<sign>[\u093a\u093b\u093e-\u094c\u094e\u094f\u0955-\u0957\u0962"
     f"\u0963]|{_VIRAMA})?(?P<after>[{_NASALS}{_VISARGA}]*)|(?P<vowel>[\u0904-\u0914\u0950\u0960\u0961\u0972-\u0977])"
     f"(?P<after_vowel>[{_NASALS}{_VISARGA}]*)"
 )
-_UNSAID = "-"  # stands for an inherent vowel that is not pronounced
+_LONGEST = 60  # code points; what is longer is no word, and not worth remembering
+_UNSAID = _VIRAMA  # in the place of a vowel sign: none is spoken
 
 
 def romanise(text: str) -> str:
@@ -33,41 +34,48 @@ def romanise(text: str) -> str:
 
     Everything else stays as it is. Made for addresses: a reader of Hindi knows the word again, but not every letter.
     """
-    return _WORD.sub(lambda found: _word(found.group()), text).translate(_SIGNS)
+    return _WORD.sub(_found, text).translate(_SIGNS)
+
+
+def _found(found: re.Match[str]) -> str:
+    word = found.group()
+    return _known_word(word) if len(word) <= _LONGEST else _part(unicodedata.normalize("NFC", word))
 
 
 @lru_cache(maxsize=50_000)
-def _word(word: str) -> str:
+def _known_word(word: str) -> str:
     word = unicodedata.normalize("NFC", word.replace("\u200c", "").replace("\u200d", ""))
-    known = _exceptions().get(match_key(word))
+    known = _exceptions().get(word.replace(_NUKTA, ""))
     return known if known is not None else "".join(map(_part, _parts(word)))
 
 
 @cache
 def _exceptions() -> dict[str, str]:
-    return {match_key(row[0]): row[1] for row in data.table("hi", "romanise-exceptions")}
+    """Return them without nuktas, which many writers leave out."""
+    return {row[0].replace(_NUKTA, ""): row[1] for row in data.table("hi", "romanise_exceptions")}
 
 
 @cache
 def _letters() -> dict[str, str]:
-    return {row[0]: row[1] if len(row) > 1 else "" for row in data.table("hi", "romanise-letters")}
+    return {row[0]: row[1] if len(row) > 1 else "" for row in data.table("hi", "romanise_letters")}
 
 
 @cache
-def _compound(side: str) -> re.Pattern[str]:
-    """Match a word that has a known part at its 'first' or 'last' place, and at least a syllable besides."""
-    parts = "|".join(sorted(data.lines("hi", f"compound-{side}"), key=lambda part: (-len(part), part)))
-    letter = "[\u0904-\u0939]"
-    if side == "first":
-        return re.compile(f"({parts or '(?!)'})(?=[\u0915-\u0939])(.*{letter}.*)")
-    return re.compile(f"(.*{letter}[^{_VIRAMA}]*?)({parts or '(?!)'})")
+def _common_parts(place: str) -> tuple[str, ...]:
+    return tuple(sorted(data.lines("hi", f"romanise_{place}_parts"), key=lambda part: (-len(part), part)))
 
 
-def _parts(word: str) -> list[str]:
-    for side in ("last", "first"):
-        if (found := _compound(side).fullmatch(word)) and not found.group(1).endswith(_VIRAMA):
-            return [*found.groups()]
-    return [word]
+def _parts(word: str) -> tuple[str, ...]:
+    """Return the parts of a compound whose last or first part is a common one; else the word alone."""
+    for last in _common_parts("last"):
+        rest = word.removesuffix(last)
+        if rest and rest != word and not rest.endswith(_VIRAMA):
+            return rest, last
+    for first in _common_parts("first"):
+        rest = word.removeprefix(first)
+        if rest != word and re.match(_CONSONANT, rest) and len(_SYLLABLE.findall(rest)) > 1:
+            return first, rest
+    return (word,)
 
 
 def _part(word: str) -> str:
@@ -83,8 +91,7 @@ def _syllable(found: re.Match[str]) -> tuple[str, str, str]:
     """Return the consonants, the vowel ('' for the inherent one) and what follows them."""
     if found["vowel"]:
         return "", found["vowel"], found["after_vowel"]
-    sign = found["sign"] or ""
-    return found["onset"], _UNSAID if sign == _VIRAMA else sign, found["after"]
+    return found["onset"], found["sign"] or "", found["after"]
 
 
 def _unsaid(syllables: list[tuple[str, str, str]], i: int) -> bool:
@@ -110,8 +117,8 @@ def _keeps_last(onset: str, before: tuple[str, str, str]) -> bool:
 def _sounds(syllables: list[tuple[str, str, str]], i: int) -> str:
     letters = _letters()
     onset, vowel, after = syllables[i]
-    said = "".join(letters.get(c, "") for c in re.findall(f"ज{_VIRAMA}ञ|{_CONSONANT}", onset))
-    said += {"": "a", _UNSAID: ""}.get(vowel) if vowel in {"", _UNSAID} else letters.get(vowel, "")  # type: ignore[operator]
+    said = letters[onset] if onset in letters else "".join(letters.get(c, "") for c in _CLUSTER.findall(onset))
+    said += letters.get(vowel, "") if vowel else "a"
     if any(c in _NASALS for c in after):
         following = syllables[i + 1][0][:1] if i + 1 < len(syllables) else ""
         said += "m" if following and following in "पफबभम" else "n"

@@ -12,6 +12,9 @@ def slug(text: str, limit: int = 80) -> str:
     """
     from slugify import slugify  # takes 20 ms to import, and only builds that render need it
 
-    # No letter needs more than 20 to be left with one, so what lies beyond cannot count.
-    head = romanise(text[: limit * 20])
-    return str(slugify(head, entities=False, decimal=False, hexadecimal=False, max_length=limit, word_boundary=True))
+    head = romanise(text[: limit * 20])  # more than enough; a headline of a megabyte must not take seconds
+    words = str(slugify(head, entities=False, decimal=False, hexadecimal=False))
+    if len(words) <= limit:
+        return words
+    whole_words = words[: limit + 1].rpartition("-")[0]
+    return whole_words or words[:limit]

@@ -1,0 +1,118 @@
+"""One form for every text."""
+
+import time
+import unicodedata
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from site_builder.text.normalise import match_key, normalise
+
+# Everything that normalisation must deal with, more often than chance would bring it.
+AWKWARD = st.text(
+    st.one_of(
+        st.characters(),
+        st.characters(min_codepoint=0x900, max_codepoint=0x97F),
+        st.sampled_from(
+            "\r\n\t\v\f\x00\x85\xa0\xad\u0300\u0323\u0344\u200b\u200c\u200d\u202e\u2028\ufeff\ufffe\ud800ﬀ"
+        ),
+    )
+)
+
+
+@given(AWKWARD)
+@example("\u0958" + "\u0301\u0323" * 80)
+@example("\u0344" * 100)
+@example("a" + "\u0323\u0344" * 400)
+def test_to_normalise_twice_changes_nothing_more(text: str) -> None:
+    """A text that was read is in its final form, so offsets hold for ever."""
+    assert normalise(normalise(text)) == normalise(text)
+
+
+@given(AWKWARD)
+def test_what_comes_out_is_nfc_encodable_and_free_of_controls(text: str) -> None:
+    """Whatever goes in, the text can be written as UTF-8 and holds no control character but the line end."""
+    result = normalise(text)
+    assert unicodedata.is_normalized("NFC", result)
+    result.encode("utf-8")
+    assert all(c == "\n" or unicodedata.category(c) not in {"Cc", "Cs", "Zl", "Zp"} for c in result)
+
+
+@given(st.text(st.characters(min_codepoint=0x900, max_codepoint=0x97F)))
+def test_devanagari_means_the_same_after(text: str) -> None:
+    """No letter of Devanagari is lost or replaced: only canonical equivalents are unified."""
+    assert unicodedata.normalize("NFD", normalise(text)) == unicodedata.normalize("NFD", text)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("एक\r\nदो\rतीन\u2028चार\u2029पाँच\x85छह\vसात\fआठ", "एक\nदो\nतीन\nचार\nपाँच\nछह\nसात\nआठ"),
+        ("पाँच\xa0सौ\tरुपये\u202f।", "पाँच सौ रुपये ।"),
+        ("\ufeffकल\x00\u200b का \u202eअख़बार\u2066", "कल का अख\u093cबार"),
+        ("क्\u200dया श्री\u200cमान", "क्\u200dया श्री\u200cमान"),
+        ("ज़मीन", "ज\u093cमीन"),
+        ("\u095bमीन", "ज\u093cमीन"),
+        ("न\u093cया", "\u0929या"),
+        ("टूटा \ud83d अक्षर", "टूटा \ufffd अक्षर"),
+        ("\U0001fffeअंत\U0010ffff", "अंत"),
+        ("", ""),
+    ],
+)
+def test_line_ends_spaces_and_invisible_characters(written: str, read: str) -> None:
+    """Line ends are '\\n', spaces plain, invisible controls gone, joiners kept, nuktas in one form."""
+    assert normalise(written) == read
+
+
+def test_a_flood_of_marks_is_cut_in_linear_time() -> None:
+    """Marks in an order that makes normalisation quadratic do not hold up a build, and no real letter loses any."""
+    begun = time.perf_counter()
+    result = normalise("क" + "\u0300\u0323" * 200_000)
+    assert time.perf_counter() - begun < 2
+    assert len(result) <= 65
+    assert normalise("क" + "\u0300\u0323" * 20) == "क" + "\u0323" * 20 + "\u0300" * 20
+
+
+@given(AWKWARD)
+@example("İstanbul ŉ ﬀ ᾼ ΐ")
+@example("म्\u093cब")
+@example("क:\u0903:ख")
+def test_a_match_key_is_its_own_match_key(text: str) -> None:
+    """Keys can be stored and compared with keys of keys."""
+    assert match_key(match_key(text)) == match_key(text)
+
+
+@given(st.text(st.characters(min_codepoint=0x900, max_codepoint=0x97F)))
+def test_a_match_key_does_not_see_joiners_case_or_composition(text: str) -> None:
+    """Canonically equal spellings, with joiners or without, meet under one key."""
+    key = match_key(text)
+    assert match_key(unicodedata.normalize("NFD", text)) == key
+    assert match_key("\u200d".join(text)) == key
+    assert match_key(f" {text}\n") == key
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        ["हिन्दी", "हिंदी"],
+        ["ट्रम्प", "ट्रंप", "ट्रँप"],
+        ["चाँद", "चांद"],
+        ["ज़मीन", "जमीन", "\u095bमीन"],
+        ["दुःख", "दु:ख", "दुख"],
+        ["गङ्गा", "गंगा"],
+        ["BBC  Hindi", "bbc hindi", "BBC\nHINDI"],
+        ["१२ जून", "12 जून"],
+        ["“आज”", '"आज"'],
+        ["भारत’s", "भारत's"],
+    ],
+)
+def test_spellings_of_one_name_meet(spellings: list[str]) -> None:
+    """What Hindi papers write in different ways has one key."""
+    assert len({match_key(spelling) for spelling in spellings}) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), [("राम", "रमा"), ("दिन", "दीन"), ("कल", "कला"), ("सीता", "सिता")])
+def test_different_names_stay_apart(one: str, other: str) -> None:
+    """Vowel signs and letters are never folded away."""
+    assert match_key(one) != match_key(other)
