@@ -18,7 +18,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, TypeAlias
 
-from site_builder.data import table
+from site_builder.entities.roles import roles
 from site_builder.entities.spellings import spellings
 
 __all__ = ["Vocabulary", "vocabulary"]
@@ -84,25 +84,19 @@ _PLAIN = (
 def vocabulary(language: str) -> Vocabulary:
     """Return the vocabulary for a BCP 47 tag; of a language without data: CLDR's names and what any language shares."""
     base = language.partition("-")[0].lower() or "und"
-    rows = [*table("any", "values_words"), *table(base, "values_words")]
-    if base != "en":
-        rows += [row for row in table("en", "values_words") if row[0] in _LENT]
-    roles: dict[str, dict[str, str]] = {}
-    for role, word, *worth in rows:
-        for form in spellings(word):
-            roles.setdefault(role, {}).setdefault(form, worth[0] if worth else "")
+    by_role = roles(base, "values_words", _LENT)
     locales = _locales(base)
     months, weak_months = _names(locales, "months")
     weekdays, weak_weekdays = _names(locales, "days")
-    months |= _numbered(roles.get("month", {}))
-    weekdays |= _numbered(roles.get("weekday", {}))
-    words = {role: frozenset(roles.get(role, {})) for role in _PLAIN}
+    months |= _numbered(by_role.get("month", {}))
+    weekdays |= _numbered(by_role.get("weekday", {}))
+    words = {role: frozenset(by_role.get(role, {})) for role in _PLAIN}
     words["month-weak"] |= weak_months
     words["weekday-weak"] |= weak_weekdays
-    currencies = roles.get("currency", {})
-    signs = {**roles.get("sign", {}), **roles.get("currency-before", {})}
+    currencies = by_role.get("currency", {})
+    signs = {**by_role.get("sign", {}), **by_role.get("currency-before", {})}
     decimals = {
-        role: {word: Decimal(worth) for word, worth in roles.get(role, {}).items()}
+        role: {word: Decimal(worth) for word, worth in by_role.get(role, {}).items()}
         for role in ("number", "scale", "addition")
     }
     return Vocabulary(
@@ -111,13 +105,13 @@ def vocabulary(language: str) -> Vocabulary:
         additions=decimals["addition"],
         months=months,
         weekdays=weekdays,
-        weekdays_before=_numbered(roles.get("weekday-before", {})),
+        weekdays_before=_numbered(by_role.get("weekday-before", {})),
         currencies={**_adjectives(locales[0], currencies), **currencies},
         currencies_before=signs,
-        subunits=roles.get("subunit", {}),
+        subunits=by_role.get("subunit", {}),
         words=words,
-        idioms=_by_first_word(roles.get("idiom", {})),
-        triggers=_triggers(decimals, months, weekdays, signs, words["vague-scale"], roles.get("idiom", {})),
+        idioms=_by_first_word(by_role.get("idiom", {})),
+        triggers=_triggers(decimals, months, weekdays, signs, words["vague-scale"], by_role.get("idiom", {})),
     )
 
 

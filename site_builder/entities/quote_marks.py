@@ -1,0 +1,126 @@
+"""Pairs of quote marks in a text: “ ” ‘ ’ ‘‘ ’’ " ' '' « » „ ” and pairs that mix them, apostrophes left out."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+__all__ = ["MARK", "Pair", "pairs"]
+
+Family: TypeAlias = Literal["single", "double", "angle", "corner"]
+
+MARK = re.compile(r"[‘’‚‛'`´]{2}|[‘’‚‛'`´]|[“”„‟\"＂«»‹›「」『』]")
+"""One quote mark; two single ones side by side are one double mark."""
+_OPENS_ONLY = frozenset("‚‛„‟「『«‹") | {"‘‘"}
+_CLOSES_ONLY = frozenset("”」』»›") | {"’’"}
+_USUALLY_OPENS = frozenset("‘“")  # “ and ‘ close in German: „so“
+_INTRODUCES = re.compile(r"[,،:：;\-–—(।?!.]\s{0,2}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A quotation between marks, or from a mark to the end of its paragraph."""
+
+    start: int
+    """First code point inside."""
+    end: int
+    """One past the last code point inside."""
+    outer_start: int
+    """First code point of the opening mark."""
+    outer_end: int
+    """One past the closing mark; `end` when there is none."""
+    closed: bool
+    """False: no closing mark before the paragraph's end."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    start: int
+    end: int
+    family: Family
+    opens: bool
+    closes: bool
+    introduced: bool
+
+
+def pairs(text: str) -> list[Pair]:
+    """Return the outermost quotations of `text` in order; never overlapping, in time linear in the text's length."""
+    found: list[Pair] = []
+    marks = [mark for mark in (_mark(text, m.start(), m.end()) for m in MARK.finditer(text)) if mark]
+    at = 0
+    while at < len(marks):
+        stop = _paragraph_end(text, marks[at].start)
+        behind = next((i for i in range(at, len(marks)) if marks[i].start >= stop), len(marks))
+        found += _of_paragraph(text, marks[at:behind], stop)
+        at = behind
+    return found
+
+
+def _of_paragraph(text: str, marks: list[_Mark], stop: int) -> list[Pair]:
+    """Return the outermost pairs: each closing mark belongs to the last open one of its family."""
+    open_marks: dict[Family, list[_Mark]] = {}
+    matched: list[tuple[_Mark, _Mark | None]] = []
+    for mark in marks:
+        waiting = open_marks.setdefault(mark.family, [])
+        if mark.closes and waiting:
+            matched.append((waiting.pop(), mark))
+        elif mark.opens:
+            waiting.append(mark)
+    unclosed = [mark for mark in open_marks.get("double", ()) if mark.introduced]
+    if unclosed and marks[-1] is unclosed[-1] or unclosed and all(m.family != "double" for m in _after(marks, unclosed[-1])):
+        matched.append((unclosed[-1], None))
+    outer: list[Pair] = []
+    for first, last in sorted(matched, key=lambda pair: pair[0].start):
+        if outer and first.start < outer[-1].outer_end:
+            continue
+        outer.append(_trimmed(text, first, last.start if last else stop, last.end if last else stop, closed=bool(last)))
+    return [pair for pair in outer if pair.start < pair.end]
+
+
+def _after(marks: list[_Mark], mark: _Mark) -> list[_Mark]:
+    return marks[marks.index(mark) + 1 :]
+
+
+def _mark(text: str, start: int, end: int) -> _Mark | None:
+    """Return what the mark at `start` can do by its form and its neighbours; None for an apostrophe."""
+    sign = text[start:end]
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    family = _family(sign)
+    if family == "single" and before.isalnum() and after.isalnum() and (after.isascii() or sign in {"’", "´"}):
+        return None  # don't, O’Neill
+    if sign in {"'", "’"} and before.isdigit():
+        family = "single"  # 5'6, 1990's: may close, never open
+        return _Mark(start, end, family, opens=False, closes=True, introduced=False)
+    introduced = bool(_INTRODUCES.search(text[max(0, start - 3) : start])) or not text[max(0, start - 3) : start].strip()
+    gap_before = not before or before.isspace() or before in "(["
+    gap_after = not after or after.isspace()
+    opens, closes = bool(after) and sign not in _CLOSES_ONLY, bool(before) and sign not in _OPENS_ONLY
+    if opens and closes:  # marks with one form for both ends, or whose use differs between languages
+        ends = gap_after or not after.isalnum()
+        if gap_before and not gap_after:
+            closes = False
+        elif ends and not gap_before and before not in ",:;-–—":
+            opens = False
+        elif sign == "’":
+            opens = False
+        elif sign in _USUALLY_OPENS:
+            closes = False
+    return _Mark(start, end, family, opens, closes, introduced)
+
+
+def _family(sign: str) -> Family:
+    if sign[0] in "‘’‚‛'`´":
+        return "double" if len(sign) == 2 else "single"
+    if sign in "«»‹›":
+        return "angle"
+    return "corner" if sign in "「」『』" else "double"
+
+
+def _paragraph_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
+def _trimmed(text: str, mark: _Mark, end: int, outer_end: int, *, closed: bool) -> Pair:
+    inside = text[mark.end : end]
+    start = mark.end + len(inside) - len(inside.lstrip())
+    return Pair(start, max(start, mark.end + len(inside.rstrip())), mark.start, outer_end, closed)

@@ -1,0 +1,213 @@
+"""Who says a quotation: read from the words of saying around it.
+
+Hindi marks the subject of a verb of saying with ने (राम ने कहा), sources with के अनुसार, के हवाले से …; a pronoun
+(उन्होंने लिखा) stands for the last subject before it. English puts the subject beside the verb (said Ram, Ram said).
+The words are data: `data/<language>/quotes_words.txt`, rows of `role TAB word`:
+
+    say (verbs of saying) · subject (its marker) · source (marks who a saying comes from) · source-before
+    pronoun · role (the king, the doctor: a title that may stand for a name) · person (nouns for nobody named)
+    indefinite (makes a role nobody's) · honorific (between a name and its marker)
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from site_builder.entities.numbers import WORD, word_before
+from site_builder.entities.roles import roles
+from site_builder.model import Mention
+
+__all__ = ["Cues", "Scene", "cues", "speaker"]
+
+_REACH = 320  # characters before a quotation, and
+_BEHIND = 160  # behind it, in which its speaker is looked for
+_END = re.compile(r"[।॥?!\n]|\.(?=\s|[^\W\d_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The words of a language that tell about quotations."""
+
+    words: Mapping[str, Mapping[str, str]]
+    """Role -> words."""
+    say: re.Pattern[str]
+    """A verb of saying."""
+    marker: re.Pattern[str]
+    """What stands behind the one who says: subject's marker or source phrase."""
+    before: re.Pattern[str]
+    """What stands before the one who says."""
+
+    def has(self, role: str, word: str) -> bool:
+        """Return whether `word` has the role."""
+        return word in self.words.get(role, {})
+
+
+@cache
+def cues(language: str) -> Cues:
+    """Return the cues for a BCP 47 tag."""
+    words = roles(language.partition("-")[0].lower(), "quotes_words")
+    return Cues(
+        words,
+        _any_of(words.get("say", {})),
+        _any_of([*words.get("subject", {}), *words.get("source", {})]),
+        _any_of(words.get("source-before", {})),
+    )
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for any of the phrases as whole words; it matches nothing when there are none."""
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    alternatives = "|".join(re.escape(phrase) for phrase in longest_first)
+    return re.compile(rf"(?<!{WORD[:-1]})(?:{alternatives})(?!{WORD[:-1]})" if alternatives else r"(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is known when the speaker of a quotation is sought."""
+
+    blocks: Mapping[int, str]
+    """Texts of the story by block number, in reading order."""
+    mentions: Mapping[int, Sequence[Mention]]
+    """Entity mentions of each block in order."""
+    cues: Cues
+    """The language's words."""
+
+
+def speaker(scene: Scene, block: int, start: int, end: int) -> str | None:
+    """Return the entity that says what stands between the outer marks `start` and `end` of a block; None if unknown."""
+    text = scene.blocks[block]
+    left, right = sentence_start(text, start), sentence_end(text, end)
+    for finder in (_sayers_before, _sayers_behind):
+        for at in finder(scene, block, (left, start, end, right)):
+            who = _who(scene, block, at)
+            if who != _NOBODY:
+                return who
+    return None
+
+
+_NOBODY = "\0"  # nothing that could speak stands there; other than None: somebody does, who is not named
+
+
+def sentence_start(text: str, at: int) -> int:
+    """Return where the sentence around `at` begins, at most some lines back."""
+    low = max(0, at - _REACH)
+    return max((end.end() for end in _END.finditer(text, low, at)), default=low)
+
+
+def sentence_end(text: str, at: int) -> int:
+    """Return where the sentence around `at` ends, at most some lines on."""
+    high = min(len(text), at + _BEHIND)
+    found = _END.search(text, at, high)
+    return found.start() if found else high
+
+
+def _sayers_before(scene: Scene, block: int, spans: tuple[int, int, int, int]) -> list[int]:
+    """Return where those who may say the quotation end (or, negative, begin), the surest first; words before it."""
+    text, known = scene.blocks[block], scene.cues
+    left, start = spans[:2]
+    found = [-m.end() for m in known.before.finditer(text, left, start)]
+    verb = _last(known.say, text, left, start)
+    markers = list(known.marker.finditer(text, left, verb.start() if verb else start))[::-1]
+    found += [m.start() for m in markers if not known.has("subject", m[0])]
+    if verb:
+        found += [m.start() for m in markers if known.has("subject", m[0])]
+        found += [verb.start(), -verb.end()]
+    introduced = _INTRODUCED.search(text, max(left, start - 4), start)
+    return [*found, introduced.start()] if introduced and not found else found
+
+
+_INTRODUCED = re.compile(r"\s?[:\-–—]\s{0,2}\Z")
+
+
+def _sayers_behind(scene: Scene, block: int, spans: tuple[int, int, int, int]) -> list[int]:
+    """Return the same by the words behind the quotation: “…” कहा है, “…,” said Ram, “…” - Ram."""
+    text, known = scene.blocks[block], scene.cues
+    left, start, end, right = spans
+    verb = known.say.search(text, end, right)
+    signed = _SIGNED.match(text, end)
+    found = [-signed.end()] if signed else []
+    if not verb or _INTRODUCES_NEXT.match(text, verb.end()):
+        return found
+    found += [m.start() for m in known.marker.finditer(text, end, verb.start())]
+    found += [-verb.end(), verb.start()]
+    return found + [m.start() for m in known.marker.finditer(text, left, start)][::-1]
+
+
+_SIGNED = re.compile(r"\s{0,2}[-–—]\s{0,2}")
+_INTRODUCES_NEXT = re.compile(r"[^।.!?\n]{0,12}[,:\-]\s{0,2}[‘“\"']")
+
+
+def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    found = None
+    for found in pattern.finditer(text, start, end):
+        pass
+    return found
+
+
+def _who(scene: Scene, block: int, at: int, depth: int = 0) -> str | None:
+    """Return the entity whose name ends at `at` (or begins at `-at`), or whom the pronoun or title there means."""
+    text, known = scene.blocks[block], scene.cues
+    mentions = scene.mentions.get(block, ())
+    if at < 0:
+        begins = bisect_left(mentions, -at, key=lambda m: m.start)
+        near = begins < len(mentions) and not text[-at : mentions[begins].start].strip()
+        return mentions[begins].normal if near else _NOBODY
+    last = bisect_left(mentions, at + 1, key=lambda m: m.end) - 1
+    if last >= 0 and _stands_at(text, mentions[last].end, at, known):
+        together = last > 0 and text[mentions[last - 1].end : mentions[last].start].strip() in known.words.get("and", {})
+        return None if together and mentions[last].kind == "person" else mentions[last].normal
+    start, word = word_before(text, at)
+    if known.has("pronoun", word):
+        return _antecedent(scene, block, start) if depth < _DEPTH else None
+    if known.has("role", word) and not known.has("indefinite", word_before(text, start)[1]):
+        return _titled(scene, block, start, word) if depth < _DEPTH else None
+    return None if known.has("person", word) or known.has("role", word) else _NOBODY
+
+
+_DEPTH = 3
+_BRACKETS = re.compile(r"\([^()]{0,60}\)")
+
+
+def _stands_at(text: str, end: int, at: int, known: Cues) -> bool:
+    """Return whether nothing but brackets, a comma and an honorific stands between a name's end and `at`."""
+    if at - end > 80:
+        return False
+    between = _BRACKETS.sub("", text[end:at]).strip(" ,")
+    return not between or known.has("honorific", between)
+
+
+def _antecedent(scene: Scene, block: int, at: int) -> str | None:
+    """Return the person whom a pronoun at `at` means: the last subject before it, else the last person named."""
+    known = scene.cues
+    for number, end in _backwards(scene, block, at):
+        text = scene.blocks[number]
+        for marker in list(known.marker.finditer(text, max(0, end - 3 * _REACH), end))[::-1]:
+            if known.has("pronoun", word_before(text, marker.start())[1]):
+                continue
+            who = _who(scene, number, marker.start(), depth=_DEPTH)
+            if who != _NOBODY:
+                return who
+        named = [m for m in scene.mentions.get(number, ()) if m.end <= end and m.kind == "person"]
+        if named:
+            return named[-1].normal
+    return None
+
+
+def _backwards(scene: Scene, block: int, at: int) -> list[tuple[int, int]]:
+    """Return (block, end) of this block up to `at` and of the two before it."""
+    before = [number for number in scene.blocks if number < block][-2:][::-1]
+    return [(block, at), *((number, len(scene.blocks[number])) for number in before)]
+
+
+def _titled(scene: Scene, block: int, at: int, title: str) -> str | None:
+    """Return the person last named before `at` with that title; else the last person named."""
+    latest = None
+    for number, end in _backwards(scene, block, at):
+        text = scene.blocks[number]
+        for mention in reversed([m for m in scene.mentions.get(number, ()) if m.end <= end and m.kind == "person"]):
+            if word_before(text, mention.start)[1] == title:
+                return mention.normal
+            latest = latest or mention.normal
+    return latest
