@@ -5,12 +5,13 @@ They run in the order of `BODY`, line by line from the top; what is above a line
 
 import re
 
-from site_builder.parsing.draft import Draft, Role, Rule
-from site_builder.parsing.head import is_heading_like
+from site_builder.parsing.draft import Draft, Role, Rules
+from site_builder.parsing.head import HEADING, is_heading_like
 from site_builder.parsing.lexicon import fold
+from site_builder.parsing.lines import ANY
 from site_builder.parsing.opening import bare_place, opening
 
-__all__ = ["BODY"]
+__all__ = ["BODY", "last_text"]
 
 _NUMBERED = re.compile(r"[(\[]?(\d{1,2})[.)\]](?:\s+(?=\S)|(?=[^\W\d_]))")
 _SPLIT = re.compile(r"[\s,.:;|/'\"“”‘’()!?-]+")
@@ -66,9 +67,35 @@ def _is_row(draft: Draft, i: int) -> bool:
     return line.size <= _ROW and not line.ended and (verdict is None or verdict.role == "list-item")
 
 
+def item_in_run(draft: Draft, i: int) -> Role | None:
+    """One of three or more lines without a blank line between that are no sentences: a list that lost its bullets.
+
+    The first is its heading when it is short and text stands above; the last when text follows without a blank line.
+    """
+    if not draft.begun or not _in_run(draft, i):
+        return None
+    first, last = i, i
+    while i - first < 8 and not draft.lines[first].gap and _in_run(draft, first - 1):
+        first -= 1
+    while last + 1 < len(draft.lines) and last - i < 8 and not draft.lines[last + 1].gap and _in_run(draft, last + 1):
+        last += 1
+    if last - first < 2:
+        return None
+    above = draft.verdicts[first - 1] if first else None
+    if i == first and draft.lines[i].size <= _ROW and above is not None and above.role == "paragraph":
+        return "subheading"
+    below = draft.after(last)
+    return "subheading" if i == last and below is not None and not below.gap and draft.is_text(last + 1) else "list-item"
+
+
+def _in_run(draft: Draft, i: int) -> bool:
+    verdict = draft.verdicts[i]
+    return is_heading_like(draft.lines[i]) and (verdict is None or verdict.rule == "item-in-run")
+
+
 def under_related_label(draft: Draft, i: int) -> Role | None:
     """Stands under a label such as 'Related stories', and is a headline like those above it."""
-    if i == 0 or not is_heading_like(draft.lines[i]):
+    if i == 0 or not _is_headline(draft, i) or (draft.is_text(i + 1) and draft.lines[i].size < 55):
         return None
     above = draft.verdicts[i - 1]
     label = draft.head(i - 1).strip(" :-–—।.") in draft.lexicon.more
@@ -103,7 +130,20 @@ def related_at_end(draft: Draft, i: int) -> Role | None:
     line = draft.lines[i]
     if not draft.begun or i < draft.last_text or not _is_headline(draft, i) or line.text[-1] in "-:–—,":
         return None
-    return None if _ends_in_copula(draft, i) else "boilerplate"
+    above = draft.verdicts[i - 1]
+    beside = above is not None and above.rule == "related-at-end"
+    return None if _ends_in_copula(draft, i) and not beside else "boilerplate"
+
+
+def last_text(draft: Draft) -> int:
+    """Return the index of the last line that belongs to the story; below it are only headlines, notes and bylines."""
+    last = len(draft.lines) - 1
+    while last >= 0:
+        verdict = draft.verdicts[last]
+        if not (_is_headline(draft, last) if verdict is None else verdict.role in ("boilerplate", "byline", "timestamp")):
+            break
+        last -= 1
+    return last
 
 
 def _is_headline(draft: Draft, i: int) -> bool:
@@ -116,9 +156,9 @@ def _is_headline(draft: Draft, i: int) -> bool:
 
 
 def related_above_heading(draft: Draft, i: int) -> Role | None:
-    """A headline between blank lines, in the body, right above another heading: it has no text of its own."""
+    """A headline below a blank line, in the body, right above another heading: it has no text of its own."""
     line, below = draft.lines[i], draft.after(i)
-    if below is None or not line.gap or not below.gap or line.asks or line.text[-1] in ":-" or not _is_headline(draft, i):
+    if below is None or not line.gap or not (below.gap or line.size >= 75) or line.asks or line.text[-1] in ":-" or not _is_headline(draft, i):
         return None
     if not draft.begun or draft.verdicts[i + 1] is not None or not is_heading_like(below) or _NUMBERED.match(below.text):
         return None
@@ -190,19 +230,20 @@ def paragraph(draft: Draft, i: int) -> Role | None:  # noqa: ARG001
     return "paragraph"
 
 
-BODY: tuple[tuple[str, Rule], ...] = (
-    ("bare-dateline", bare_dateline),
-    ("numbered-item", numbered_item),
-    ("table-row", table_row),
-    ("under-related-label", under_related_label),
-    ("headline-with-date", headline_with_date),
-    ("bare-name", bare_name),
-    ("question", question),
-    ("sentence-under-heading", sentence_under_heading),
-    ("related-at-end", related_at_end),
-    ("related-above-heading", related_above_heading),
-    ("related-by-subject", related_by_subject),
-    ("heading", heading),
-    ("paragraph", paragraph),
+BODY: Rules = (
+    ("bare-dateline", 45, bare_dateline),
+    ("numbered-item", ANY, numbered_item),
+    ("table-row", _ROW, table_row),
+    ("under-related-label", HEADING, under_related_label),
+    ("headline-with-date", HEADING, headline_with_date),
+    ("bare-name", 30, bare_name),
+    ("question", 200, question),
+    ("item-in-run", HEADING, item_in_run),
+    ("sentence-under-heading", HEADING, sentence_under_heading),
+    ("related-at-end", HEADING, related_at_end),
+    ("related-above-heading", HEADING, related_above_heading),
+    ("related-by-subject", HEADING, related_by_subject),
+    ("heading", HEADING, heading),
+    ("paragraph", ANY, paragraph),
 )
 """The rules by name, in the order in which they are asked."""

@@ -21,14 +21,13 @@ _GLUES = 3
 """So many sentences must begin without a space before them in a line that is a whole page."""
 _LETTER = rf"[^\W\d_][{MARKS}]*"
 # A sentence's end right before a letter; the word before it is long enough to be no abbreviation.
-_GLUE = re.compile(rf"(?<=[^\W\d_])[{MARKS}]*[।.?!]+[\"'”’)]*(?=[\"'“‘(]?[^\W\d_a-z])|(?<=[^\W\d_])[{MARKS}]*[।.?!]?[\"'”’]+(?=[\"'“‘]?[^\W\d_a-z])")
-_BEFORE = re.compile(rf"(?:{_LETTER}){{2,}}$")
+_GLUE = re.compile(r"(?:[।.?!]+[\"'”’)]*|[\"'”’]+)(?=[\"'“‘(]?[^\W\d_a-z])|[।.?!]\s\s+(?=\S)")
+_LAST_WORD = re.compile(rf"({_LETTER})((?:{_LETTER})+)?$")
 _SENTENCE_START = re.compile(r"[।॥?!]\s*|\.\s+|\.(?=[(\[])|\s(?=\()|(?<=\s)(?=\()")
 
 
-def cut_lines(lines: list[Line], lexicon: Lexicon, text: str) -> list[Line]:
-    """Return `lines` with those cut that hold several things; `text` is the whole of which they are the lines."""
-    hinted = any(hint in text for hint in lexicon.hints)
+def cut_lines(lines: list[Line], lexicon: Lexicon, *, hinted: bool) -> list[Line]:
+    """Return `lines` with those cut that hold several things; `hinted`: some of the lexicon's hints stand in them."""
     long = any(line.size >= _RUN_ON for line in lines)
     if not hinted and not long:
         return lines
@@ -38,7 +37,7 @@ def cut_lines(lines: list[Line], lexicon: Lexicon, text: str) -> list[Line]:
         if hinted and line.size > 40:
             parts = _without_tail(line, lexicon)
         if long:
-            parts = [part for one in parts for part in _pages(one)]
+            parts = [part for one in parts for part in _pages(one, lexicon)]
         found += parts
     return found
 
@@ -86,13 +85,19 @@ def _tail_start(text: str, lexicon: Lexicon) -> int | None:
     return starts[-1] if starts and starts[-1] > 20 else None
 
 
-def _pages(line: Line) -> Iterator[Line]:
+def _pages(line: Line, lexicon: Lexicon) -> Iterator[Line]:
     """Cut a line that is a whole page pasted without its line ends: where a sentence's end meets a letter."""
     if line.size < _RUN_ON:
         yield line
         return
-    cuts = [m.end() for m in _GLUE.finditer(line.text) if _BEFORE.search(line.text, max(0, m.start() - 12), m.start() + 1)]
+    cuts = [m.end() for m in _GLUE.finditer(line.text) if _after_word(line.text, m.start(), lexicon)]
     yield from _split(line, _at_quotes(line.text, cuts)) if len(cuts) >= _GLUES else [line]
+
+
+def _after_word(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Return whether a word ends at `end` that is no abbreviation: two letters and more, or a short verb."""
+    found = _LAST_WORD.search(text, max(0, end - 12), end)
+    return found is not None and (found[2] is not None or found[0] in lexicon.verbs)
 
 
 def _at_quotes(text: str, cuts: list[int]) -> list[int]:

@@ -9,7 +9,7 @@ from site_builder.parsing.language import Tongue
 from site_builder.parsing.lexicon import Lexicon, fold
 from site_builder.parsing.lines import Line
 
-__all__ = ["Draft", "Role", "Rule", "Title", "Verdict"]
+__all__ = ["Draft", "Role", "Rule", "Rules", "Title", "Verdict"]
 
 Role: TypeAlias = BlockKind | str
 """A block's kind, or the field a line went into: 'headline', 'standfirst', 'kicker'."""
@@ -52,6 +52,8 @@ class Draft:
     """For each text of a line, the index of the first line that holds it."""
     title: Title | None = None
     """The parts of the headline's line, once that is decided."""
+    hinted: bool = True
+    """False when the text holds none of the lexicon's hints, and so none of its longer phrases."""
     begun: bool = False
     """True once a paragraph of the body is decided: lines below it can be no part of the head."""
     last_text: int = -1
@@ -62,10 +64,11 @@ class Draft:
     """Folded beginnings, made once."""
 
     def head(self, i: int) -> str:
-        """Return the folded first 320 code points of line `i`."""
+        """Return line `i` folded; of one longer than 300 code points, the first 60."""
         found = self.folded.get(i)
         if found is None:
-            found = self.folded[i] = fold(self.lines[i].text[:320])
+            line = self.lines[i]
+            found = self.folded[i] = fold(line.text if line.size <= 300 else line.text[:60])
         return found
 
     def is_text(self, i: int) -> bool:
@@ -96,3 +99,6 @@ class Draft:
 
 Rule: TypeAlias = Callable[[Draft, int], Role | None]
 """Looks at line `i` of the draft and says what it is; None when it has no opinion."""
+
+Rules: TypeAlias = tuple[tuple[str, int, Rule], ...]
+"""Name, longest line in code points that it is asked about, and rule, in the order in which they are asked."""

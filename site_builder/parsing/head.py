@@ -8,19 +8,21 @@ from site_builder.parsing.lexicon import Lexicon, fold
 from site_builder.parsing.lines import SHORT, Line
 from site_builder.parsing.opening import bare_place, opening
 
-__all__ = ["decide_head", "is_heading_like", "split_title"]
+__all__ = ["HEADING", "decide_head", "is_heading_like", "split_title"]
 
 _NUMBER = re.compile(r"[(\[]?\d{1,3}[.)\]](?:\s+(?=\S)|(?=[^\W\d_]))")
 _INNER_STOP = re.compile(r"[।॥]\s*\S|[^\W\d_]{2,}\.\s+\S")
 _SLASH = re.compile(r"\s*[/|]\s+|\s+[/|]\s*")
 _COLON = re.compile(r"\s*[:：]\s*|(?<=\S)ः\s+")
+HEADING = 120
+"""Longest heading, in code points."""
 _LABEL_WORDS = 4
 _LABEL_LENGTH = 40
 
 
 def is_heading_like(line: Line) -> bool:
     """Return whether a line can be a heading: up to 120 characters, no statement's end at its end or inside."""
-    return line.size <= 120 and not line.ended and _INNER_STOP.search(line.text) is None
+    return line.size <= HEADING and not line.ended and _INNER_STOP.search(line.text) is None
 
 
 def _is_label(text: str, lexicon: Lexicon) -> bool:
@@ -74,7 +76,7 @@ def is_headline(draft: Draft, i: int) -> bool:
     inner = _INNER_STOP.search(line.text) is not None
     if not line.ended:
         return not inner or line.size <= 130
-    if line.size > 130 or line.size >= below.size:
+    if line.size > 130:
         return False
     if not draft.lexicon.verbs:
         return line.size <= 100

@@ -12,12 +12,17 @@ from site_builder import data
 __all__ = ["Lexicon", "fold", "lexicon"]
 
 # Nukta, zero-width joiners: gone. Candrabindu: anusvara. Visarga typed for a colon: a colon.
-_FOLD = {0x093C: None, 0x200C: None, 0x200D: None, 0x0901: 0x0902, 0x0903: ":", 0x2018: "'", 0x2019: "'"}
+_FOLDED = (
+    ("\u093c", ""), ("\u200c", ""), ("\u200d", ""), ("\u0901", "\u0902"), ("\u0903", ":"), ("\u2018", "'"), ("\u2019", "'"),
+)  # fmt: skip
 
 
 def fold(text: str) -> str:
-    """Return the form of `text` under which phrases are compared; never longer than `text` is with visargas."""
-    return text.casefold().translate(_FOLD)
+    """Return the form of `text` under which phrases are compared."""
+    folded = text.casefold()
+    for old, new in _FOLDED:  # some ten times as fast as str.translate, as most of them are not there
+        folded = folded.replace(old, new)
+    return folded
 
 
 @dataclass(frozen=True, slots=True)

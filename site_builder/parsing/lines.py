@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-__all__ = ["CLOSERS", "SHORT", "STOPS", "Line", "is_ended", "make_line", "split_lines"]
+__all__ = ["ANY", "CLOSERS", "SHORT", "STOPS", "Line", "is_ended", "make_line", "split_lines"]
 
 STOPS = "।॥.|۔。．。｡។။།፡።॰؛"
 """What ends a statement in the scripts that news is written in; '|' is a danda typed on a Latin keyboard."""
@@ -10,6 +10,8 @@ ASKS = "?!؟！？՞"
 """What ends a question or a cry; a headline may end in it as well as a sentence."""
 CLOSERS = " \"'”’»)]}›」』）〉》"
 """What may stand after the sentence's own end."""
+ANY = 1 << 60
+"""Longer than any line: a rule with this limit is asked about every line."""
 SHORT = 200
 """Code points up to which a line can be a heading, a caption, a label: longer ones are running text."""
 

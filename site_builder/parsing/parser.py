@@ -3,14 +3,14 @@
 from typing import cast
 
 from site_builder.model import Block, BlockKind, FrontMatter, Source, Structure
-from site_builder.parsing.body import BODY
+from site_builder.parsing.body import BODY, last_text
 from site_builder.parsing.cuts import cut_lines
-from site_builder.parsing.draft import Draft, Rule, Verdict
+from site_builder.parsing.draft import Draft, Rules, Verdict
 from site_builder.parsing.fields import read_fields
-from site_builder.parsing.head import decide_head, is_heading_like
+from site_builder.parsing.head import decide_head
 from site_builder.parsing.language import recognise
 from site_builder.parsing.lexicon import lexicon
-from site_builder.parsing.lines import Line, split_lines
+from site_builder.parsing.lines import split_lines
 from site_builder.parsing.sure import SURE
 
 __all__ = ["parse"]
@@ -31,20 +31,19 @@ def begin(source: Source, language: str | None, repeated: frozenset[str]) -> Dra
     """Return the draft of a source, nothing decided yet."""
     tongue = recognise(source.text, source.front.language or language)
     words = lexicon(tongue.language)
-    lines = cut_lines(split_lines(source.text, source.first_line), words, source.text)
+    hinted = any(hint in source.text for hint in words.hints)
+    lines = cut_lines(split_lines(source.text, source.first_line), words, hinted=hinted)
     first_seen: dict[str, int] = {}
     for i, line in enumerate(lines):
         first_seen.setdefault(line.text, i)
-    return Draft(lines, tongue, words, repeated, [None] * len(lines), first_seen)
+    return Draft(lines, tongue, words, repeated, [None] * len(lines), first_seen, hinted=hinted)
 
 
 def decide(draft: Draft, front: FrontMatter) -> None:
     """Give every line of the draft its verdict: the sure rules, then the head, then the body."""
     for i in range(len(draft.lines)):
         draft.verdicts[i] = _ask(SURE, draft, i)
-    draft.last_text = max(
-        (i for i, line in enumerate(draft.lines) if _is_text(draft.verdicts[i], line)), default=-1
-    )
+    draft.last_text = last_text(draft)
     decide_head(draft, front)
     for i, verdict in enumerate(draft.verdicts):
         if verdict is None:
@@ -52,12 +51,11 @@ def decide(draft: Draft, front: FrontMatter) -> None:
         draft.begun = draft.begun or (verdict is not None and verdict.role == "paragraph")
 
 
-def _is_text(verdict: Verdict | None, line: Line) -> bool:
-    return not is_heading_like(line) if verdict is None else verdict.role == "list-item"
-
-
-def _ask(rules: tuple[tuple[str, Rule], ...], draft: Draft, i: int) -> Verdict | None:
-    for name, rule in rules:
+def _ask(rules: Rules, draft: Draft, i: int) -> Verdict | None:
+    size = draft.lines[i].size
+    for name, longest, rule in rules:
+        if size > longest:
+            continue
         role = rule(draft, i)
         if role == "duplicate":
             return Verdict("boilerplate", name, duplicate=True)

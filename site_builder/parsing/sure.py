@@ -7,11 +7,11 @@ evidence, and is what `trace` shows as the reason.
 import re
 
 from site_builder.parsing.dating import is_time, stated
-from site_builder.parsing.draft import Draft, Role, Rule
+from site_builder.parsing.draft import Draft, Role, Rules
 from site_builder.parsing.head import is_heading_like
 from site_builder.parsing.keys import line_key
 from site_builder.parsing.lexicon import fold
-from site_builder.parsing.lines import SHORT
+from site_builder.parsing.lines import ANY, SHORT
 
 __all__ = ["SURE"]
 
@@ -36,9 +36,7 @@ def document_id(draft: Draft, i: int) -> Role | None:
 
 def repeated_line(draft: Draft, i: int) -> Role | None:
     """The same line stands in many files of the folder."""
-    if not draft.repeated or draft.lines[i].size > SHORT:
-        return None
-    return "boilerplate" if line_key(draft.lines[i].text) in draft.repeated else None
+    return "boilerplate" if draft.repeated and line_key(draft.lines[i].text) in draft.repeated else None
 
 
 def no_words(draft: Draft, i: int) -> Role | None:
@@ -58,7 +56,7 @@ def known_line(draft: Draft, i: int) -> Role | None:
 def share_buttons(draft: Draft, i: int) -> Role | None:
     """Nothing but names of what a page is shared by, glued or not (data: structure_social)."""
     line = draft.lines[i]
-    if line.size > 90 or not line.text.isascii():
+    if not line.text.isascii():
         return None
     left = re.sub(r"[\W\d_]+", "", draft.head(i))
     for name in sorted(draft.lexicon.social, key=len, reverse=True):
@@ -73,8 +71,8 @@ def known_beginning(draft: Draft, i: int) -> Role | None:
 
 def known_inside(draft: Draft, i: int) -> Role | None:
     """A line of up to 300 characters that holds a phrase of app, share, follow or agency-feed notes."""
-    if draft.lines[i].size > 300:
-        return None
+    if not draft.hinted or (is_heading_like(draft.lines[i]) and None not in draft.verdicts[:i]):
+        return None  # a headline may say 'read the whole story'
     head = draft.head(i)
     return "boilerplate" if any(phrase in head for phrase in draft.lexicon.inside) else None
 
@@ -82,7 +80,7 @@ def known_inside(draft: Draft, i: int) -> Role | None:
 def publication_line(draft: Draft, i: int) -> Role | None:
     """A label such as 'Updated:' and a date, and nothing else."""
     line = draft.lines[i]
-    if line.size > 90 or not draft.head(i).startswith(draft.lexicon.published):
+    if not draft.head(i).startswith(draft.lexicon.published):
         return None
     return "timestamp" if stated(line.text, draft.lexicon.published, draft.tongue.language) else None
 
@@ -90,31 +88,27 @@ def publication_line(draft: Draft, i: int) -> Role | None:
 def date_of_another(draft: Draft, i: int) -> Role | None:
     """A bare date, no clock time, right under a line that is a headline, in the body: a teaser's date."""
     line, below = draft.lines[i], draft.after(i)
-    if i < 4 or line.size > 24 or ":" in line.text or not is_heading_like(draft.lines[i - 1]):
+    if i < 4 or ":" in line.text or not is_heading_like(draft.lines[i - 1]):
         return None
     if below is not None and not is_heading_like(below) and not line.gap:
         return None
-    return "boilerplate" if is_time(line.text, draft.tongue.language) else None
+    return "boilerplate" if stated(line.text, (), draft.tongue.language) else None
 
 
 def time_line(draft: Draft, i: int) -> Role | None:
     """Nothing but a date or a clock time."""
     line = draft.lines[i]
-    return "timestamp" if line.size <= 60 and is_time(line.text, draft.tongue.language) else None
+    return "timestamp" if is_time(line.text, draft.tongue.language) else None
 
 
 def credit_to_writer(draft: Draft, i: int) -> Role | None:
     """Begins with a phrase that names who wrote, edited or posted (data: structure_byline)."""
-    if draft.lines[i].size > 90:
-        return None
     return "byline" if draft.head(i).lstrip("([ ").startswith(draft.lexicon.byline) else None
 
 
 def agency_line(draft: Draft, i: int) -> Role | None:
     """A short line of nothing but agencies, or with the word for a bureau or correspondent, no sentence."""
     line = draft.lines[i]
-    if line.size > 60:
-        return None
     words = [w for w in re.split(r"[\s/,()\[\]।.:-]+", draft.head(i)) if w]
     lexicon = draft.lexicon
     if not words or len(words) > 6 or not lexicon.words.isdisjoint(words):
@@ -126,26 +120,23 @@ def agency_line(draft: Draft, i: int) -> Role | None:
 
 def picture_line(draft: Draft, i: int) -> Role | None:
     """Begins as a picture's description or its owner's name does (data: structure_picture)."""
-    if draft.lines[i].size > 400:
-        return None
     return "caption" if draft.head(i).startswith(draft.lexicon.picture) else None
 
 
 def credited_caption(draft: Draft, i: int) -> Role | None:
     """Ends in the word for a picture, a colon or slash, and whose it is."""
     line = draft.lines[i]
-    if line.size > 500:
-        return None
     if None not in draft.verdicts[:i] and not line.ended:
         return None  # the first line of all is the headline: PHOTOS: ...
     tail = _CREDIT.search(line.text, max(0, line.size - 100))
-    return "caption" if tail and fold(tail[1]).strip() in draft.lexicon.credit else None
+    words = fold(tail[1]).split() if tail else []
+    return "caption" if any(" ".join(words[j:]) in draft.lexicon.credit for j in range(len(words))) else None
 
 
 def doubled_line(draft: Draft, i: int) -> Role | None:
     """The next line says the same again, perhaps with a name glued on: captions of saved pages are doubled so."""
     line, below = draft.lines[i], draft.after(i)
-    if below is None or not 15 <= line.size <= SHORT or not below.text.startswith(line.text):
+    if below is None or line.size < 15 or not below.text.startswith(line.text):
         return None
     if None not in draft.verdicts[:i]:
         return None  # the first line of all is the headline, said twice
@@ -155,7 +146,7 @@ def doubled_line(draft: Draft, i: int) -> Role | None:
 def participle_caption(draft: Draft, i: int) -> Role | None:
     """Ends in a participle and who does it, without a finite verb: 'जांच करती पुलिस।'; or so in brackets."""
     line = draft.lines[i]
-    if line.size > 160 or not (line.ended or line.text[0] == "("):
+    if not (line.ended or line.text[0] == "("):
         return None
     found = _PARTICIPLE.search(line.text.rstrip("।.)| "))
     if found is None or draft.lexicon.verbs.isdisjoint({"है"}):
@@ -167,8 +158,12 @@ def participle_caption(draft: Draft, i: int) -> Role | None:
 def second_copy(draft: Draft, i: int) -> Role | None:
     """Says again what an earlier line says, perhaps with a name glued on."""
     line = draft.lines[i]
-    if line.size >= 15 and draft.first_seen[line.text] < i:
-        return "duplicate"
+    first = draft.first_seen[line.text]
+    if line.size >= 15 and first < i:
+        # The same short heading may stand over two things; the same heading over the same text is a copy.
+        below, other = draft.after(i), draft.after(first)
+        same = below is not None and other is not None and below.text == other.text
+        return "duplicate" if same or i - first <= 2 or line.size >= 60 or line.ended else None
     if i == 0 or line.size > SHORT + _LONGEST_DOUBLE:
         return None
     above = draft.lines[i - 1]
@@ -179,9 +174,6 @@ def second_copy(draft: Draft, i: int) -> Role | None:
 
 def highlights_label(draft: Draft, i: int) -> Role | None:
     """Exactly a label over the main points (data: structure_highlights)."""
-    line = draft.lines[i]
-    if line.size > 40:
-        return None
     return "highlights-label" if draft.head(i).strip(_TRIMMED) in draft.lexicon.highlights else None
 
 
@@ -190,25 +182,25 @@ def bullet(draft: Draft, i: int) -> Role | None:
     return "list-item" if _BULLET.match(draft.lines[i].text) else None
 
 
-SURE: tuple[tuple[str, Rule], ...] = (
-    ("document-id", document_id),
-    ("repeated-line", repeated_line),
-    ("no-words", no_words),
-    ("known-line", known_line),
-    ("share-buttons", share_buttons),
-    ("known-beginning", known_beginning),
-    ("known-inside", known_inside),
-    ("publication-line", publication_line),
-    ("date-of-another", date_of_another),
-    ("time-line", time_line),
-    ("second-copy", second_copy),
-    ("credit-to-writer", credit_to_writer),
-    ("agency-line", agency_line),
-    ("picture-line", picture_line),
-    ("credited-caption", credited_caption),
-    ("doubled-line", doubled_line),
-    ("participle-caption", participle_caption),
-    ("highlights-label", highlights_label),
-    ("bullet", bullet),
+SURE: Rules = (
+    ("document-id", SHORT, document_id),
+    ("repeated-line", SHORT, repeated_line),
+    ("no-words", ANY, no_words),
+    ("known-line", 60, known_line),
+    ("share-buttons", 90, share_buttons),
+    ("known-beginning", ANY, known_beginning),
+    ("known-inside", 300, known_inside),
+    ("publication-line", 90, publication_line),
+    ("date-of-another", 24, date_of_another),
+    ("time-line", 60, time_line),
+    ("second-copy", ANY, second_copy),
+    ("credit-to-writer", 90, credit_to_writer),
+    ("agency-line", 60, agency_line),
+    ("picture-line", 400, picture_line),
+    ("credited-caption", 500, credited_caption),
+    ("doubled-line", SHORT, doubled_line),
+    ("participle-caption", 160, participle_caption),
+    ("highlights-label", 40, highlights_label),
+    ("bullet", ANY, bullet),
 )
 """The rules by name, in the order in which they are asked."""

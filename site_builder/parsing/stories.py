@@ -1,0 +1,87 @@
+"""Where the stories begin in a day's dump that holds many: what `news-digest split` proposes."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from site_builder.parsing.head import is_heading_like
+from site_builder.parsing.language import recognise
+from site_builder.parsing.lexicon import Lexicon, lexicon
+from site_builder.parsing.lines import Line, make_line
+from site_builder.parsing.opening import bare_place, opening
+
+__all__ = ["Beginning", "beginnings"]
+
+_NUMBER = re.compile(r"\d{1,3}[.)]\s*[^\W\d]")
+_SECTION = re.compile(r"[^\s/|][^/|]{1,30} [/|] ")
+# Subheadings of Hindi papers seldom have more code points than this, headlines seldom fewer (newspaper-days: medians
+# 29 and 71).
+_HEADLINE = 55
+_SHORTEST = 26
+# Blank lines that a person leaves between two stories, but not inside one.
+_WIDE_GAP = 3
+
+
+class Beginning(NamedTuple):
+    """A line at which a story begins."""
+
+    line: int
+    """Index of the line, from 0."""
+    rule: str
+    """The evidence for it."""
+
+
+def beginnings(rows: Sequence[str]) -> tuple[Beginning, ...]:
+    """Return where stories begin in `rows`, the lines of a file; the first row always begins one.
+
+    A story begins with a line that can be a headline, above running text, once the story before has some text of its
+    own; and there is further evidence: a list number, a dateline or sender opening the text below, a wide gap above,
+    or the length of a headline. Where the first headline is numbered or stands behind a section and a slash, the
+    others do too. Time grows with the length of the text.
+    """
+    style = _style(rows)
+    lines = [(at, line) for at, row in enumerate(rows) if (line := make_line(row, 0, at + 1, False))]
+    words = lexicon(recognise("\n".join(rows[:200]), None).language)
+    found = [Beginning(0, "first-line")] if rows else []
+    has_text = False
+    for i, (at, line) in enumerate(lines):
+        gap = at - lines[i - 1][0] - 1 if i else 0
+        below = [line for _, line in lines[i + 1 : i + 3]]
+        rule = _evidence(line, gap, below, words) if has_text else None
+        if rule and style and not style.match(line.text):
+            rule = None
+        if rule:
+            found.append(Beginning(at, rule))
+        has_text = (has_text and rule is None) or not is_heading_like(line)
+    return tuple(found)
+
+
+def _style(rows: Sequence[str]) -> re.Pattern[str] | None:
+    first = next((row.strip() for row in rows if row.strip()), "")
+    return next((pattern for pattern in (_NUMBER, _SECTION) if pattern.match(first)), None)
+
+
+def _evidence(line: Line, gap: int, below: Sequence[Line], words: Lexicon) -> str | None:
+    if not is_heading_like(line) or not below or line.size < _SHORTEST or _opens(line, words):
+        return None
+    if line.text.casefold().startswith(words.start):
+        return None
+    if _NUMBER.match(line.text):
+        return "numbered-headline"
+    text = next((candidate for candidate in below if not is_heading_like(candidate)), None)
+    if text is None:
+        return None
+    if _SECTION.match(line.text) and text is below[0]:
+        return "section-and-headline"
+    if _opens(text, words) and (text is below[0] or line.size >= _HEADLINE):
+        return "headline-above-dateline"
+    if below[0].size <= 40 and bare_place(below[0].text.rstrip("।.: "), words, False) and text is not below[0]:
+        return "headline-above-place"
+    if gap >= _WIDE_GAP:
+        return "headline-below-gap"
+    return "long-headline" if line.size >= _HEADLINE and text is below[0] else None
+
+
+def _opens(line: Line, words: Lexicon) -> bool:
+    seen = opening(line.text, words, False)
+    return seen is not None and line.size > 60 and (seen.sender is not None or bool(seen.place))
