@@ -1,11 +1,14 @@
 """Style sheets, icons and whatever else stands in `templates/assets/`, under names that change with their content."""
 
+import base64
 import hashlib
 from pathlib import Path, PurePosixPath
 
+from markupsafe import Markup
+
 from site_builder.model import File
 
-__all__ = ["files"]
+__all__ = ["files", "integrity", "style"]
 
 
 def files(folders: tuple[Path, ...]) -> dict[str, File]:
@@ -27,3 +30,15 @@ def files(folders: tuple[Path, ...]) -> dict[str, File]:
 def _address(name: str, content: bytes) -> str:
     path = PurePosixPath("assets", name)
     return str(path.with_name(f"{path.stem}.{hashlib.sha256(content).hexdigest()[:10]}{path.suffix}"))
+
+
+def integrity(file: File) -> str:
+    """Return the hash by which a Content-Security-Policy allows this style sheet inside a page."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(style(file).encode()).digest()).decode()
+
+
+def style(file: File) -> Markup:
+    """Return the style sheet as it may stand inside a style element."""
+    text = "\n".join(file.content.decode("utf-8", "replace").splitlines())
+    # In CSS '<' can only stand in strings and comments, where its escape means the same to a reader.
+    return Markup(text.replace("</", "<\\/"))  # noqa: S704

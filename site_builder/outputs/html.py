@@ -45,7 +45,7 @@ class Renderer:
         self._folders = folders
         self._site = site
         self._digests: dict[str, str] = {}
-        self._assets = {name: file.address for name, file in assets.files(folders).items()}
+        self._assets = assets.files(folders)
         words = Words(site)
         self._environment = Environment(
             loader=FileSystemLoader(folders),
@@ -58,7 +58,9 @@ class Renderer:
             extensions=["jinja2.ext.i18n"],
         )
         self._environment.filters |= {
-            "asset": self._assets.__getitem__,
+            "asset": lambda name: self._assets[name].address,
+            "asset_hash": lambda name: assets.integrity(self._assets[name]),
+            "asset_text": lambda name: assets.style(self._assets[name]),
             "date": words.date,
             "day": words.day,
             "json_ld": self._json_ld,
@@ -86,7 +88,9 @@ class Renderer:
     @cached_property
     def _base(self) -> str:
         versions = (version("babel"), version("jinja2"))
-        return fingerprint(repr(self._site), of_files(_PACKAGE, _MAKERS), *versions, *self._assets.values())
+        return fingerprint(
+            repr(self._site), of_files(_PACKAGE, _MAKERS), *versions, *(file.address for file in self._assets.values())
+        )
 
     def _closure(self, name: str) -> dict[str, str]:
         """Return name and hash of a template and of all that it refers to."""

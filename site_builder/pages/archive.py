@@ -1,11 +1,15 @@
 """The archive: every article under its month."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from itertools import groupby
+from zoneinfo import ZoneInfo
 
 from site_builder import addresses
-from site_builder.pages.shell import Desk, Entry, Shell, chunks, date_of, frame, pager, teaser
+from site_builder.pages.paging import chunks, count, pager
+from site_builder.pages.shell import Desk, Entry, Shell, frame
 from site_builder.pages.sketch import Sketch
+from site_builder.pages.teasers import date_of, teaser
 from site_builder.pages.views import ArchiveView, Day, Month, MonthView, Year
 
 __all__ = ["sketches"]
@@ -13,42 +17,53 @@ __all__ = ["sketches"]
 _INDEX = "archive/index.html"
 _ON_A_PAGE = 100
 
+Counted = tuple[str | None, int]
+"""A month ('2025-11', or None for articles without a date) and how many articles it has."""
+
 
 def sketches(ready: Desk) -> Iterator[Sketch]:
     """Yield the list of months, and the page of every month; articles without a date stand on one page of their own."""
     if not ready.entries:
         return
+    zone = ZoneInfo(ready.shell.site.time_zone)
     months: dict[str | None, list[Entry]] = {}
     for entry in ready.entries:
-        months.setdefault(_month(entry), []).append(entry)
-    # Newest first, undated last.
-    order = sorted((month for month in months if month), reverse=True) + [None] * (None in months)
-    counted = tuple((month, len(months[month])) for month in order)
-    yield Sketch(_INDEX, "archive", _index, (counted,))
-    for at, month in enumerate(order):
-        newer, older = (counted[at - 1] if at else None), (counted[at + 1] if at + 1 < len(counted) else None)
-        first, total = _address(month), -(-len(months[month]) // _ON_A_PAGE)
-        for number, entries in chunks(months[month], _ON_A_PAGE):
-            here = addresses.numbered(first, number)
-            parts = (counted[at], newer, older, entries, number, total)
-            yield Sketch(here, "month", _view, parts)
+        day = _day(entry, zone)
+        months.setdefault(day[:7] if day and len(day) >= len("2025-11") else None, []).append(entry)
+    dated = sorted(((month, len(entries)) for month, entries in months.items() if month), reverse=True)
+    undated: list[Counted] = [(None, len(months[None]))] if None in months else []
+    yield Sketch(_INDEX, "archive", _index, ((*dated, *undated),))
+    for at, month in enumerate([*dated, *undated]):
+        newer = dated[at - 1] if 0 < at < len(dated) else None
+        older = dated[at + 1] if at + 1 < len(dated) else None
+        entries = months[month[0]]
+        total = count(len(entries), _ON_A_PAGE)
+        for number, part in chunks(entries, _ON_A_PAGE):
+            here = addresses.numbered(_address(month[0]), number)
+            yield Sketch(here, "month", _view, (month, newer, older, part, number, total))
 
 
-def _month(entry: Entry) -> str | None:
-    """Return the month an article is filed under; None when its date is not known so exactly."""
+def _day(entry: Entry, zone: ZoneInfo) -> str | None:
+    """Return the day under which an article is filed, in the site's zone; less ('2025-11') when less is known."""
     date = date_of(entry.card)
-    return date.iso[:7] if date and len(date.iso) >= len("2025-11") else None
+    if date is None or len(date.iso) <= len("2025-11-06"):
+        return date.iso if date else None
+    try:
+        moment = datetime.fromisoformat(date.iso)
+    except ValueError:
+        return date.iso[:10]
+    return (moment.astimezone(zone) if moment.tzinfo else moment).date().isoformat()
 
 
 def _address(month: str | None) -> str:
     return f"archive/{month or 'undated'}.html"
 
 
-def _link(here: str, counted: tuple[str | None, int]) -> Month:
+def _link(here: str, counted: Counted) -> Month:
     return Month(counted[0], addresses.relative(here, _address(counted[0])), counted[1])
 
 
-def _index(shell: Shell, here: str, counted: tuple[tuple[str | None, int], ...]) -> ArchiveView:
+def _index(shell: Shell, here: str, counted: tuple[Counted, ...]) -> ArchiveView:
     years = tuple(
         Year(year, tuple(_link(here, month) for month in months))
         for year, months in groupby(counted, lambda month: month[0][:4] if month[0] else None)
@@ -59,23 +74,21 @@ def _index(shell: Shell, here: str, counted: tuple[tuple[str | None, int], ...])
 def _view(  # noqa: PLR0913, PLR0917 - each is one part of the page's key
     shell: Shell,
     here: str,
-    month: tuple[str | None, int],
-    newer: tuple[str | None, int] | None,
-    older: tuple[str | None, int] | None,
+    month: Counted,
+    newer: Counted | None,
+    older: Counted | None,
     entries: tuple[Entry, ...],
     number: int,
     total: int,
 ) -> MonthView:
-    def day(entry: Entry) -> str | None:
-        date = date_of(entry.card)
-        return date.iso[:10] if date else None
-
+    zone = ZoneInfo(shell.site.time_zone)
     return MonthView(
         frame=frame(shell, here),
         iso=month[0],
         articles=month[1],
         days=tuple(
-            Day(iso, tuple(teaser(shell, here, entry) for entry in group)) for iso, group in groupby(entries, day)
+            Day(day, tuple(teaser(shell, here, entry) for entry in group))
+            for day, group in groupby(entries, lambda entry: _day(entry, zone))
         ),
         newer=_link(here, newer) if newer else None,
         older=_link(here, older) if older else None,

@@ -7,10 +7,11 @@ from urllib.parse import urlsplit
 
 from site_builder import addresses
 from site_builder.model import Block, Body, Card, Entity, EntityKind, MentionKind, Related
-from site_builder.pages.facts import facts, sayings
+from site_builder.pages.facts import dates, facts, sayings
 from site_builder.pages.running_text import pieces, shown
-from site_builder.pages.shell import Desk, Entry, Shell, date_of, entity_link, frame, picture
+from site_builder.pages.shell import Desk, Entry, Shell, frame
 from site_builder.pages.sketch import Sketch
+from site_builder.pages.teasers import date_of, entity_link, picture
 from site_builder.pages.tongue import run
 from site_builder.pages.views import ArticleView, Date, EntityGroup, Frame, Kin, Link, Picture, Run, Tongue
 
@@ -18,7 +19,6 @@ __all__ = ["sketches"]
 
 _NAMED = 16
 _FIGURES: frozenset[MentionKind] = frozenset({"money", "percent"})
-_DATES: frozenset[MentionKind] = frozenset({"date"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def _view(
         body=pieces(text, matter.mentions, {name: link.href for name, link in who.items() if link.href}),
         entities=_groups(here, named, where, card.language),
         figures=facts(text, matter.mentions, _FIGURES),
-        dates=facts(text, matter.mentions, _DATES),
+        dates=dates(text, matter.mentions),
         sayings=sayings(text, matter.quotes, who),
         earlier=_link(here, earlier) if earlier else None,
         later=_link(here, later) if later else None,

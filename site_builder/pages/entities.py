@@ -6,10 +6,12 @@ from itertools import groupby
 
 from site_builder import addresses
 from site_builder.model import EditionEntity, EntityKind
-from site_builder.pages.shell import Desk, Entry, Shell, chunks, frame, pager, teaser
+from site_builder.pages.paging import chunks, count, pager
+from site_builder.pages.shell import Desk, Entry, Shell, frame
 from site_builder.pages.sketch import Sketch
+from site_builder.pages.teasers import named_link, teaser
 from site_builder.pages.tongue import run
-from site_builder.pages.views import Companion, EntityView, IndexView, Initial, Link
+from site_builder.pages.views import Companion, EntityView, IndexView, Initial
 from site_builder.text.normalise import match_key
 
 __all__ = ["index_sketches", "sketches"]
@@ -31,7 +33,7 @@ def sketches(ready: Desk) -> Iterator[Sketch]:
     """Yield the page of every entity, and the older pages behind it."""
     size = ready.shell.site.per_page
     for who in ready.entities.values():
-        first, total = addresses.entity(who), max(1, -(-len(who.articles) // size))
+        first, total = addresses.entity(who), count(len(who.articles), size)
         about = (who.kind, who.name, who.names[:_NAMES], len(who.articles))
         company = tuple(_named(ready.entities[key], shared) for key, shared in who.company if key in ready.entities)
         for number, ids in chunks(who.articles, size):
@@ -71,9 +73,7 @@ def _view(  # noqa: PLR0913, PLR0917 - each is one part of the page's key
 
 
 def _companion(here: str, one: _Named, around: str) -> Companion:
-    name = run(one.name, around)
-    link = Link(name.text, name.language, name.direction, addresses.relative(here, one.address))
-    return Companion(link, one.articles)
+    return Companion(named_link(here, one.name, one.address, around), one.articles)
 
 
 def index_sketches(ready: Desk) -> Iterator[Sketch]:
@@ -81,7 +81,7 @@ def index_sketches(ready: Desk) -> Iterator[Sketch]:
     for kind in ready.shell.kinds:
         rows = [_named(who, len(who.articles)) for who in ready.entities.values() if who.kind == kind]
         rows.sort(key=lambda row: (match_key(row.name), row.address))
-        first, total = f"{addresses.FOLDERS[kind]}/index.html", max(1, -(-len(rows) // _IN_INDEX))
+        first, total = f"{addresses.FOLDERS[kind]}/index.html", count(len(rows), _IN_INDEX)
         for number, part in chunks(rows, _IN_INDEX):
             yield Sketch(addresses.numbered(first, number), "entities", _index, (kind, part, first, number, total))
 

@@ -5,11 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from site_builder.model import Block, Mention, MentionKind, Quote
 from site_builder.pages.running_text import anchor
-from site_builder.pages.views import Fact, Link, Saying, Span
+from site_builder.pages.views import Fact, Link, NamedDate, Saying, Span
 
-__all__ = ["facts", "sayings"]
+__all__ = ["dates", "facts", "sayings"]
 
 _AT_MOST = 6
+_DATES = 10
+_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 # A clause shorter than this says too little; of a longer one than that only the words around the figure are shown.
 _SHORTEST, _LONGEST = 36, 120
 _REACH = 400
@@ -21,10 +23,7 @@ _PROSE = frozenset({"paragraph", "list-item", "quote"})
 def facts(
     blocks: Sequence[tuple[int, Block]], mentions: Sequence[Mention], kinds: frozenset[MentionKind]
 ) -> tuple[Fact, ...]:
-    """Return the first few values of these kinds, each in its clause; those of one clause together, none twice.
-
-    Only values whose meaning is known count: a weekday alone is not a date.
-    """
+    """Return the first few values of these kinds, each in its clause; those of one clause together, none twice."""
     prose = {at: block.text for at, block in blocks if block.kind in _PROSE}
     of_block: dict[int, list[Mention]] = {}
     for mention in mentions:
@@ -99,6 +98,18 @@ def _window(text: str, start: int, end: int, mention: Mention) -> tuple[int, int
         space = text.rfind(" ", mention.end, b)
         b = mention.end if space < 0 else space
     return a, b
+
+
+def dates(blocks: Sequence[tuple[int, Block]], mentions: Sequence[Mention]) -> tuple[NamedDate, ...]:
+    """Return the first few dates that are known (a weekday alone is not), each once, earliest first."""
+    there = {at for at, _ in blocks}
+    first: dict[str, Mention] = {}
+    for mention in mentions:
+        if mention.kind == "date" and mention.normal and mention.block in there:
+            first.setdefault(mention.normal, mention)
+    # A year that comes before its months and days: '2025' < '2025-11' < '2025-11-06'.
+    rows = sorted(list(first.items())[:_DATES])
+    return tuple(NamedDate(iso if _DAY.match(iso) else None, m.surface, f"#{anchor(m.block)}") for iso, m in rows)
 
 
 def sayings(

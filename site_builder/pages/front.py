@@ -1,40 +1,54 @@
 """The front page and the older pages behind it."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from site_builder import addresses
-from site_builder.pages.shell import Desk, Entry, Shell, chunks, frame, pager, teaser
+from site_builder.pages.paging import chunks, count, pager
+from site_builder.pages.shell import Desk, Entry, Shell, frame
 from site_builder.pages.sketch import Sketch
+from site_builder.pages.teasers import named_link, teaser
 from site_builder.pages.views import FrontView
 
 __all__ = ["sketches"]
 
 # Next to the lead stand as many as fill its height on a desk screen.
 _BESIDE = 3
+_IN_THE_NEWS = 10
 
 
 def sketches(ready: Desk) -> Iterator[Sketch]:
     """Yield the pages that list all articles, newest first; only the first has a lead story."""
     size = ready.shell.site.per_page
-    total = max(1, -(-len(ready.entries) // size))
+    total = count(len(ready.entries), size)
+    most_named = tuple((who.name, addresses.entity(who)) for who in islice(ready.entities.values(), _IN_THE_NEWS))
     for number, entries in chunks(ready.entries, size):
-        yield Sketch(addresses.numbered(addresses.FRONT, number), "front", _view, (entries, number, total))
+        names = most_named if number == 1 else ()
+        yield Sketch(addresses.numbered(addresses.FRONT, number), "front", _view, (entries, names, number, total))
 
 
-def _view(shell: Shell, here: str, entries: tuple[Entry, ...], number: int, total: int) -> FrontView:
+def _view(
+    shell: Shell,
+    here: str,
+    entries: tuple[Entry, ...],
+    names: tuple[tuple[str, str], ...],
+    number: int,
+    total: int,
+) -> FrontView:
     teasers = [teaser(shell, here, entry) for entry in entries]
     lead = teasers.pop(0) if number == 1 and teasers else None
     beside = _BESIDE if lead else 0
-    pictures = (one.picture.src for one in teasers[:0] + ([lead] if lead else []) if one.picture)
+    around = shell.site.content_language or shell.site.language
     return FrontView(
         frame=frame(
             shell,
             here,
             description=shell.site.description,
-            remote=any(src.startswith(("http:", "https:")) for src in pictures),
+            remote=bool(lead and lead.picture and "://" in lead.picture.src),
         ),
         lead=lead,
         beside=tuple(teasers[:beside]),
         rest=tuple(teasers[beside:]),
+        in_the_news=tuple(named_link(here, name, address, around) for name, address in names),
         pager=pager(addresses.FRONT, number, total),
     )

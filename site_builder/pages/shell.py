@@ -1,20 +1,15 @@
-"""What all pages share: the frame around them, and the articles as other pages announce them."""
+"""What all pages share: the edition ready to be looked up, and the frame around every page."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 from urllib.parse import urlsplit
 
 from site_builder import addresses
-from site_builder.model import Card, Edition, EditionEntity, Entity, EntityKind
-from site_builder.pages.tongue import locale_of, run, tongue
-from site_builder.pages.views import Date, Frame, Link, Nav, Pager, Picture, Teaser, Tongue
+from site_builder.model import Card, Edition, EditionEntity, EntityKind
+from site_builder.pages.tongue import locale_of, tongue
+from site_builder.pages.views import Frame, Nav, Tongue
 from site_builder.settings import Site
 
-__all__ = ["Desk", "Entry", "Linked", "Shell", "chunks", "date_of", "desk", "entity_link", "frame", "pager", "teaser"]
-
-_MAIN = 3
-Item = TypeVar("Item")
+__all__ = ["Desk", "Entry", "Linked", "Shell", "desk", "frame"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,59 +123,3 @@ def _nav(shell: Shell, root: str) -> Nav:
         organisations=index.get("organisation"),
         archive=f"{root}archive/index.html" if shell.articles else None,
     )
-
-
-def teaser(shell: Shell, here: str, entry: Entry) -> Teaser:
-    """Return the article as the page at `here` announces it."""
-    card = entry.card
-    where = {linked.key: linked.address for linked in entry.linked}
-    named = [entity for entity in card.entities if entity.confidence >= shell.site.entity_confidence][:_MAIN]
-    return Teaser(
-        href=addresses.relative(here, entry.address),
-        language=card.language,
-        direction=card.direction,
-        kicker=run(card.kicker, card.language) if card.kicker else None,
-        headline=card.headline,
-        standfirst=card.standfirst,
-        excerpt=card.excerpt,
-        date=date_of(card),
-        entities=tuple(entity_link(here, entity, where, card.language) for entity in named),
-        picture=picture(card, here),
-    )
-
-
-def entity_link(here: str, entity: Entity, where: dict[str, str], around: str) -> Link:
-    """Return the entity's name, linked from the page at `here` to its page when `where` (key to address) has one."""
-    name, address = run(entity.name, around), where.get(entity.key)
-    return Link(name.text, name.language, name.direction, addresses.relative(here, address) if address else None)
-
-
-def picture(card: Card, here: str) -> Picture | None:
-    """Return the article's picture, without its caption, as the page at `here` shows it."""
-    if card.image is None:
-        return None
-    own = addresses.image(card.image.url)
-    src = addresses.relative(here, own) if own else card.image.url
-    credit = run(card.image.credit, card.language) if card.image.credit else None
-    return Picture(src, card.image.alt, None, credit)
-
-
-def date_of(card: Card) -> Date | None:
-    """Return the date under which the article is listed: the stated one, else the one its text speaks of."""
-    if card.published:
-        return Date(card.published, published=True)
-    return Date(card.spoken_of, published=False) if card.spoken_of else None
-
-
-def chunks(items: Sequence[Item], size: int) -> Iterable[tuple[int, tuple[Item, ...]]]:
-    """Yield (number from 1, items) of every page of a list; an empty list has one empty page."""
-    for number, start in enumerate(range(0, max(len(items), 1), size), 1):
-        yield number, tuple(items[start : start + size])
-
-
-def pager(first: str, number: int, total: int) -> Pager:
-    """Return the way through the `total` pages of the list whose first page has the address `first`."""
-    here = addresses.numbered(first, number)
-    newer = addresses.relative(here, addresses.numbered(first, number - 1)) if number > 1 else None
-    older = addresses.relative(here, addresses.numbered(first, number + 1)) if number < total else None
-    return Pager(number, total, newer, older)

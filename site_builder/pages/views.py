@@ -25,6 +25,7 @@ __all__ = [
     "Link",
     "Month",
     "MonthView",
+    "NamedDate",
     "Nav",
     "NotFoundView",
     "Pager",
@@ -183,6 +184,8 @@ class FrontView:
     beside: tuple[Teaser, ...]
     """Those that stand next to the lead."""
     rest: tuple[Teaser, ...]
+    in_the_news: tuple[Link, ...]
+    """The people, places and organisations that most articles name."""
     pager: Pager
 
 
@@ -222,10 +225,22 @@ class EntityGroup:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A figure or date with the words around it."""
+    """A figure with the words around it."""
 
     spans: tuple[Span, ...]
     """The clause it stands in; what is stated is strong."""
+    href: str
+    """Link to the block in which it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDate:
+    """A date that the text names."""
+
+    iso: str | None
+    """The day; None where less is known than a day, or more than one is meant."""
+    text: str
+    """As it stands in the text."""
     href: str
     """Link to the block in which it stands."""
 
@@ -270,7 +285,8 @@ class ArticleView:
     body: tuple[Piece, ...]
     entities: tuple[EntityGroup, ...]
     figures: tuple[Fact, ...]
-    dates: tuple[Fact, ...]
+    dates: tuple[NamedDate, ...]
+    """Earliest first."""
     sayings: tuple[Saying, ...]
     earlier: Link | None
     later: Link | None
@@ -368,6 +384,7 @@ class MonthView:
     days: tuple[Day, ...]
     newer: Month | None
     older: Month | None
+    """The months before and after; None for articles without a date, which have no neighbours in time."""
     pager: Pager
 
 

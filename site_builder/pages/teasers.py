@@ -1,0 +1,58 @@
+"""Articles and names as other pages announce them."""
+
+from site_builder import addresses
+from site_builder.model import Card, Entity
+from site_builder.pages.shell import Entry, Shell
+from site_builder.pages.tongue import run
+from site_builder.pages.views import Date, Link, Picture, Teaser
+
+__all__ = ["date_of", "entity_link", "named_link", "picture", "teaser"]
+
+_MAIN = 3
+
+
+def teaser(shell: Shell, here: str, entry: Entry) -> Teaser:
+    """Return the article as the page at `here` announces it."""
+    card = entry.card
+    where = {linked.key: linked.address for linked in entry.linked}
+    named = [entity for entity in card.entities if entity.confidence >= shell.site.entity_confidence][:_MAIN]
+    return Teaser(
+        href=addresses.relative(here, entry.address),
+        language=card.language,
+        direction=card.direction,
+        kicker=run(card.kicker, card.language) if card.kicker else None,
+        headline=card.headline,
+        standfirst=card.standfirst,
+        excerpt=card.excerpt,
+        date=date_of(card),
+        entities=tuple(entity_link(here, entity, where, card.language) for entity in named),
+        picture=picture(card, here),
+    )
+
+
+def entity_link(here: str, entity: Entity, where: dict[str, str], around: str) -> Link:
+    """Return the entity's name, linked from the page at `here` to its page when `where` (key to address) has one."""
+    return named_link(here, entity.name, where.get(entity.key), around)
+
+
+def named_link(here: str, name: str, address: str | None, around: str) -> Link:
+    """Return a name in its language, linked from the page at `here` to the page at `address` if there is one."""
+    known = run(name, around)
+    return Link(name, known.language, known.direction, addresses.relative(here, address) if address else None)
+
+
+def picture(card: Card, here: str) -> Picture | None:
+    """Return the article's picture, without its caption, as the page at `here` shows it."""
+    if card.image is None:
+        return None
+    own = addresses.image(card.image.url)
+    src = addresses.relative(here, own) if own else card.image.url
+    credit = run(card.image.credit, card.language) if card.image.credit else None
+    return Picture(src, card.image.alt, None, credit)
+
+
+def date_of(card: Card) -> Date | None:
+    """Return the date under which the article is listed: the stated one, else the one its text speaks of."""
+    if card.published:
+        return Date(card.published, published=True)
+    return Date(card.spoken_of, published=False) if card.spoken_of else None
