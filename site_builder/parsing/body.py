@@ -191,14 +191,31 @@ def headline_with_date(draft: Draft, i: int) -> Role | None:
 
 
 def bare_name(draft: Draft, i: int) -> Role | None:
-    """Two or three words that can be a name, between a heading and a paragraph that opens with its place."""
-    below = draft.after(i)
-    if i == 0 or below is None or not _is_name(draft, i):
+    """Two or three words that can be a name, between a heading and a paragraph that opens with its place.
+
+    With a comma and a place behind it ('महावीर यादव, बादशाहपुर') above any paragraph, under the headline or in its place.
+    """
+    if not draft.is_text(i + 1):
         return None
-    above = draft.verdicts[i - 1]
-    if above is None or above.role not in ("headline", "subheading", "standfirst"):
+    above = draft.verdicts[i - 1] if i else None
+    if above is not None and above.role not in ("headline", "subheading", "standfirst", "boilerplate"):
         return None
-    return "byline" if opening(below.text, draft.lexicon, draft.latin) else None
+    if not draft.begun and _is_name_and_place(draft, i):
+        return "byline"
+    if above is None or not _is_name(draft, i):
+        return None
+    return "byline" if opening(draft.lines[i + 1].text, draft.lexicon, draft.latin) else None
+
+
+def _is_name_and_place(draft: Draft, i: int) -> bool:
+    line = draft.lines[i]
+    name, comma, place = line.text.rstrip("।: ").partition(",")
+    if not comma or line.asks or draft.latin or not 1 <= len(place.split()) <= 2 or not 2 <= len(name.split()) <= 3:
+        return False
+    words = draft.head(i).replace(",", " ").split()
+    return bare_place(place, draft.lexicon, latin=False) and draft.lexicon.words.isdisjoint(words) and (
+        draft.lexicon.verbs.isdisjoint(words) and not _DIGIT.search(line.text)
+    )
 
 
 def _is_name(draft: Draft, i: int) -> bool:
@@ -236,7 +253,7 @@ BODY: Rules = (
     ("table-row", _ROW, table_row),
     ("under-related-label", HEADING, under_related_label),
     ("headline-with-date", HEADING, headline_with_date),
-    ("bare-name", 30, bare_name),
+    ("bare-name", 40, bare_name),
     ("question", 200, question),
     ("item-in-run", HEADING, item_in_run),
     ("sentence-under-heading", HEADING, sentence_under_heading),

@@ -24,7 +24,8 @@ def read_fields(draft: Draft, blocks: list[Block], known: Fields) -> Fields:
 
 
 def _from_opening(draft: Draft, blocks: list[Block], known: Fields, found: Fields) -> None:
-    kicker = known["kicker"][0] if "kicker" in known else None
+    # A kicker before a slash is a section or the place itself; before a colon it is the topic.
+    kicker = known["kicker"][0] if "kicker" in known and known["kicker"][1] != "kicker-before-slash" else None
     first = next((block.text for block in blocks if block.kind == "paragraph"), "")
     for text in (known.get("standfirst", ("", ""))[0], first):
         seen = opening(text, draft.lexicon, draft.latin, kicker) if text else None
@@ -37,6 +38,11 @@ def _from_opening(draft: Draft, blocks: list[Block], known: Fields, found: Field
 def _from_bylines(draft: Draft, blocks: list[Block], found: Fields) -> None:
     for block in blocks:
         if block.kind != "byline":
+            continue
+        seen = opening(f"{block.text.rstrip('।.: ')}।", draft.lexicon, draft.latin)
+        if seen and seen.place and seen.sender:
+            found.setdefault("byline", (seen.sender, block.rule))
+            found.setdefault("dateline", (seen.place, block.rule))
             continue
         folded = fold(block.text)
         label = next((p for p in draft.lexicon.byline if folded.startswith(p)), "")

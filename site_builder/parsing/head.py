@@ -30,6 +30,8 @@ def _is_label(text: str, lexicon: Lexicon) -> bool:
     words = fold(text).split()
     if not 1 <= len(words) <= _LABEL_WORDS or len(text) > _LABEL_LENGTH:
         return False
+    if len(words) == 3 and words[1] in lexicon.genitive:
+        del words[1]  # लॉकडाउन का असर
     return lexicon.words.isdisjoint(words) and lexicon.verbs.isdisjoint(words) and lexicon.label.isdisjoint(words)
 
 
@@ -97,9 +99,9 @@ def is_standfirst(draft: Draft, i: int, kicker: str | None) -> str | None:
     this line does not; or a bare place stands between them.
     """
     line, below = draft.lines[i], draft.after(i)
-    if below is None or line.size < 30 or line.size > 700:
+    if below is None or line.size < 30 or line.size > 1200:
         return None
-    if below.size >= line.size and below.text.startswith(line.text[: max(40, line.size - 12)]):
+    if below.text.startswith(line.text[: min(80, max(40, line.size - 12))]):
         return "standfirst-repeated-by-body"
     if is_heading_like(line):
         return None

@@ -67,6 +67,10 @@ class Lexicon:
     """Finite verb forms that end a statement: है, हुई, गया."""
     places: frozenset[str]
     """Capitals, large cities and states, as datelines name them."""
+    months: frozenset[str]
+    """Names of months, for the date in a dateline."""
+    genitive: frozenset[str]
+    """Words for 'of', which a label of three words may hold: का, of."""
     copula: frozenset[str]
     """Those of them that a headline seldom ends in: है, था."""
     social: tuple[str, ...]
@@ -79,6 +83,11 @@ def _folded(language: str, name: str) -> tuple[str, ...]:
     own = data.lines(language, f"structure_{name}") + data.lines("any", f"structure_{name}")
     english = data.lines("en", f"structure_{name}") if language != "en" else ()
     return tuple(dict.fromkeys(fold(phrase) for phrase in own + english))
+
+
+def _months(language: str) -> frozenset[str]:
+    rows = data.table(language, "structure_months") + data.table("en", "structure_months")
+    return frozenset(fold(row[0]) for row in rows)
 
 
 def _hints(language: str) -> tuple[str, ...]:
@@ -100,6 +109,6 @@ def lexicon(language: str) -> Lexicon:
         highlights=frozenset(found("highlights")), byline=found("byline"), agency=frozenset(found("agency")),
         bureau=frozenset(found("bureau")), published=found("published"), section=frozenset(found("section")),
         label=frozenset(found("label")), question=frozenset(found("question")), words=frozenset(found("words")), verbs=frozenset(found("verbs")),
-        copula=frozenset(found("copula")), social=found("social"),
+        months=_months(primary), genitive=frozenset(found("genitive")), copula=frozenset(found("copula")), social=found("social"),
         joins=frozenset(found("joins")), places=frozenset(found("places")),
     )  # fmt: skip

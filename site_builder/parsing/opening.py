@@ -61,18 +61,30 @@ def bare_place(text: str, lexicon: Lexicon, latin: bool) -> bool:
 
 
 def _split_sender(part: str, lexicon: Lexicon) -> tuple[str | None, str]:
-    """Return the sender that opens `part` without a comma ('विशेष संवाददाता नई दिल्ली'), and what follows it."""
+    """Return the sender that stands in `part` without a comma, and the rest: the place.
+
+    'विशेष संवाददाता नई दिल्ली', 'अलीगढ़ जेएनएन', 'पूनम पाण्डे नई दिल्ली'.
+    """
     words = part.split()
     for i, word in enumerate(words[:-1]):
         if fold(word) in lexicon.bureau:
             return " ".join(words[: i + 1]), " ".join(words[i + 1 :])
+    if len(words) > 1 and fold(words[-1]) in lexicon.agency:
+        return words[-1], " ".join(words[:-1])
+    for i in (2, 3):
+        if len(words) > i and fold(" ".join(words[i:])) in lexicon.places:
+            return " ".join(words[:i]), " ".join(words[i:])
     return None, part
+
+
+def _is_person(part: str, lexicon: Lexicon) -> bool:
+    return 2 <= len(part.split()) <= 3 and fold(part) not in lexicon.places
 
 
 def opening(text: str, lexicon: Lexicon, latin: bool, known_label: str | None = None) -> Opening | None:
     """Return the opening of a paragraph, or None when its first sentence begins at once.
 
-    `known_label`: the article's kicker; when the paragraph repeats it before a colon it is no place by that alone.
+    `known_label`: a kicker that is no place; when the paragraph repeats it before a colon, it is none here either.
     """
     found = _LEAD.match(text)
     if found is None:
@@ -89,15 +101,17 @@ def opening(text: str, lexicon: Lexicon, latin: bool, known_label: str | None = 
         if before is not None and part.strip()[0] not in "([" and bare_place(after, lexicon, latin):
             sender, places = sender or before, [*places, after]
         elif _is_sender(bare, lexicon):
-            sender = sender or (part.strip() if part.strip()[0] == "[" else bare)
+            sender = sender or bare
         elif part.strip()[0] == "[":
             sender = sender or part.strip()
-        elif _DATE.fullmatch(bare):
+        elif _DATE.fullmatch(bare) or fold(bare.rpartition(" ")[2]) in lexicon.months:
             continue
         elif bare_place(bare, lexicon, latin):
             places.append(f"({bare})" if part.strip()[0] == "(" and places else bare)
         else:
             return None
+    if sender is None and len(places) == 2 and _is_person(places[0], lexicon) and fold(places[1]) in lexicon.places:
+        sender = places.pop(0)
     place = re.sub(r", \(", " (", ", ".join(places)) or None
     return _checked(Opening(place, sender), found, lexicon, known_label)
 
