@@ -1,8 +1,11 @@
 """Whom and what an article names, states and quotes."""
 
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from site_builder.entities.names import find_names
+from site_builder.entities.quotes import find_quotes
 from site_builder.entities.values import find_values
 from site_builder.model import Extraction, Mention, Structure
 
@@ -13,7 +16,9 @@ def extract(structure: Structure, threshold: float = 0.5) -> Extraction:
     """Return the entities that are likelier than `threshold` (0 to 1), the values and the quotes of an article."""
     entities, names = find_names(structure, threshold)
     mentions = _apart(names, find_values(structure))
-    return Extraction(mentions, tuple(entities), ())
+    left = Counter((mention.kind, mention.normal) for mention in mentions)
+    entities = [replace(one, count=left[one.kind, one.name]) for one in entities if left[one.kind, one.name]]
+    return Extraction(mentions, tuple(entities), find_quotes(structure, entities, mentions))
 
 
 def _apart(names: Iterable[Mention], values: Iterable[Mention]) -> tuple[Mention, ...]:

@@ -8,7 +8,7 @@ from functools import cache
 from site_builder.data import table
 from site_builder.model import EntityKind
 
-__all__ = ["Candidate", "chosen", "probability", "score", "weights"]
+__all__ = ["Candidate", "chosen", "merged", "probability", "score", "weights"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,12 @@ __all__ = ["Line", "key_of", "lines_of"]
 # Kinds of block that tell no story: nobody is looked for in them.
 _SILENT = frozenset({"boilerplate", "byline", "timestamp", "highlights-label"})
 
-key_of = lru_cache(maxsize=1 << 16)(match_key)
-"""`match_key` of one word, remembered: an edition says the same words over and over."""
+
+@lru_cache(maxsize=1 << 16)
+def key_of(word: str) -> str:
+    """Return the `match_key` of one word, remembered (an edition says the same words over and over); never empty."""
+    return match_key(word) or word
+
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from site_builder.entities.again import named_again
+from site_builder.entities.brackets import with_brackets
 from site_builder.entities.candidates import Candidate, chosen
 from site_builder.entities.gazetteer import known_names
 from site_builder.entities.lexicon import lexicon
-from site_builder.entities.lines import lines_of
+from site_builder.entities.lines import Line, lines_of
 from site_builder.entities.marked import Marked, marked
 from site_builder.entities.organisations import organisations
 from site_builder.entities.people import people
@@ -18,6 +19,8 @@ __all__ = ["find_names"]
 
 _FLOOR = -2.0
 """Logit under which a name is not even considered: one in eight."""
+_OPENING = 12
+"""Tokens of a paragraph in which its agency signs."""
 
 
 def find_names(structure: Structure, threshold: float = 0.5) -> tuple[list[Entity], list[Mention]]:
@@ -28,9 +31,16 @@ def find_names(structure: Structure, threshold: float = 0.5) -> tuple[list[Entit
     words = lexicon(structure.language)
     lines = lines_of(structure)
     read = [marked(number, line, words) for number, line in enumerate(lines)]
-    first = chosen(_candidates(read), _FLOOR)
-    found = named_again(read, first)
+    first = [one for one in chosen(_candidates(read), _FLOOR) if not _signs(one, lines, structure.byline)]
+    found = named_again(read, with_brackets(read, first))
     return entities_of(groups_of(found, lines, words), lines, threshold)
+
+
+def _signs(one: Candidate, lines: Sequence[Line], byline: str | None) -> bool:
+    """Return whether a name only signs the story, as its agency does: 'जकार्ता, रायटर। …'."""
+    if byline is None or one.kind != "organisation" or one.end > _OPENING:
+        return False
+    return lines[one.line].block in (0, 1) and lines[one.line].surface(one.first, one.end) in byline
 
 
 def _candidates(lines: Sequence[Marked]) -> Iterator[Candidate]:

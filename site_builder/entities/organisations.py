@@ -29,7 +29,7 @@ def organisations(line: Marked) -> Iterator[Candidate]:
                     if found is not None:
                         first, evidence = found
                         end, more = _of(line, end)
-                        known = line.evidence(first, at, end, *evidence, *more)
+                        known = line.evidence(first, at, end, f"head-{kind}", *evidence, *more)
                         yield Candidate(line.number, first, end, "organisation", known)
                     past = end
                     break
@@ -55,9 +55,9 @@ def _domain(line: Marked, at: int, past: int) -> tuple[int, tuple[str, ...]] | N
     if start < first:
         first, proper = start, proper + 1
     if fields:
-        return first, ("head-domain",) + (("head-owned",) if proper else ())
+        return first, ("head-owned",) if proper else ()
     if first == at and line.may_name(at - 1) and at - 1 >= past:
-        return at - 1, ("head-domain", "head-unknown")
+        return at - 1, ("head-unknown",)
     return None
 
 
@@ -66,31 +66,29 @@ def _body(line: Marked, at: int, past: int) -> tuple[int, tuple[str, ...]] | Non
     first = at
     while first > past and at - first < _LONGEST and _in_body(line, first - 1):
         first -= 1
-    while first < at and line.flags[first] & (GENERIC | TITLE | OF) and not line.flags[first] & (ATTRIBUTE | PHRASE):
+    while first < at and line.flags[first] & (GENERIC | HEAD | OF) and not line.flags[first] & (ATTRIBUTE | PHRASE):
         first += 1
     words = range(first, at)
     proper = sum(_is_proper(line, word) for word in words)
     if not words or not proper:
         return None
     named = any(line.flags[word] & (PHRASE | ATTRIBUTE | ADJECTIVE | PART) for word in words)
-    evidence = ("head-body", "head-long" if len(words) > 1 else "head-short", "head-owned" if named else "head-unknown")
+    evidence = ("head-long" if len(words) > 1 else "head-short", "head-owned" if named else "head-unknown")
     return first, evidence
 
 
 def _in_body(line: Marked, at: int) -> bool:
     flags = line.flags[at]
-    if not line.is_word(at):
+    if not line.is_word(at) or flags & (AGENT | CASE | IN | AND | RESPECT):
         return False
-    if flags & (FIELD | ATTRIBUTE | ADJECTIVE | HEAD | GENERIC | PHRASE | OF):
-        return not flags & (AGENT | CASE | IN | AND)
-    return not flags & (NOT | TITLE | AGENT | CASE | IN | AND | RESPECT)
+    return bool(flags & (FIELD | ATTRIBUTE | ADJECTIVE | HEAD | PHRASE | OF)) or not flags & (NOT | TITLE)
 
 
 def _is_proper(line: Marked, at: int) -> bool:
     flags = line.flags[at]
-    if flags & (GENERIC | FIELD | HEAD) and not flags & (ATTRIBUTE | PHRASE):
+    if flags & (GENERIC | FIELD | HEAD) and not flags & PHRASE:
         return False
-    return bool(flags & (PHRASE | ADJECTIVE | ATTRIBUTE | PART)) or not flags & NOT
+    return bool(flags & (PHRASE | ADJECTIVE | ATTRIBUTE | PART)) or not flags & (NOT | OF)
 
 
 def _owner(line: Marked, at: int, past: int) -> tuple[int, tuple[str, ...]] | None:
@@ -102,13 +100,13 @@ def _owner(line: Marked, at: int, past: int) -> tuple[int, tuple[str, ...]] | No
         first -= 1
     start = _place_before(line, first, past)
     if start < first:
-        return start, ("head-owner", "owner-place")
+        return start, ("owner-place",)
     if first > past and line.flags[first - 1] & ADJECTIVE:
-        return first - 1, ("head-owner", "owner-adjective")
+        return first - 1, ("owner-adjective",)
     if first == at and line.flags[at - 1] & PART and line.may_name(at - 1) and line.line.keys[at] == "सरकार":
-        return at - 1, ("head-owner", "owner-person")
+        return at - 1, ("owner-person",)
     if first == at and line.may_name(at - 1):
-        return at - 1, ("head-owner", "owner-unknown")
+        return at - 1, ("owner-unknown",)
     return None
 
 
@@ -141,4 +139,4 @@ def _of(line: Marked, end: int) -> tuple[int, tuple[str, ...]]:
     return end, ()
 
 
-_REACH = {"domain": _domain, "body": _body, "owner": _owner}
+_REACH = {"domain": _domain, "body": _body, "loose": _body, "owner": _owner}

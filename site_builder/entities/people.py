@@ -77,8 +77,9 @@ def _by_parts(line: Marked, at: int, past: int) -> Candidate | None:
     first = at
     while first > past and at - first < 3 and line.flags[first - 1] & PART and line.may_name(first - 1):
         first -= 1
-    if line.flags[first] & SURNAME and not line.flags[first] & GIVEN and first > past and line.may_name(first - 1):
-        first -= 1
+    later = line.flags[first] & (SURNAME | MIDDLE) and not line.flags[first] & (WEAK_GIVEN | HONORIFIC)
+    if later and (not line.flags[first] & GIVEN or line.flags[first] & MIDDLE) and first > past:
+        first -= line.may_name(first - 1)
     end = _run(line, at)
     if end <= at:
         return None

@@ -1,0 +1,59 @@
+"""A name in brackets behind another: the same thing once more, shorter or in other letters."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from site_builder.entities.candidates import Candidate
+from site_builder.entities.marked import Marked
+
+__all__ = ["with_brackets"]
+
+_LONGEST = 4
+"""Words of the longest name looked for in brackets."""
+
+
+def with_brackets(lines: Sequence[Marked], found: Sequence[Candidate]) -> list[Candidate]:
+    """Return the names found, those in brackets tied to the name before: 'X हॉस्पिटल (बीजीएच)', 'चीन (China)'.
+
+    What else stands in brackets stays what it was: another place, an age, a party.
+    """
+    at = {(one.line, one.first): number for number, one in enumerate(found)}
+    tied = list(found)
+    for number, one in enumerate(found):
+        inner = _inside(lines[one.line], one.end)
+        if inner is None or one.kind == "person":
+            continue
+        first, end = inner
+        again = at.get((one.line, first))
+        if again is not None and (found[again].kind, found[again].end) != (one.kind, end):
+            continue
+        if again is None and not _is_other_form(lines[one.line], first, end):
+            continue
+        if again is not None and one.kind == "place" and not lines[one.line].line.surface(first, end).isascii():
+            continue
+        key = one.identity or f"{one.kind}/{' '.join(lines[one.line].line.keys[one.first : one.end])}"
+        tied[number] = replace(tied[number], identity=key)
+        alias = replace(one, first=first, end=end, identity=key, title=None)
+        if again is None:
+            tied.append(alias)
+        else:
+            tied[again] = replace(found[again], identity=key)
+    return sorted(tied, key=lambda one: (one.line, one.first))
+
+
+def _inside(line: Marked, at: int) -> tuple[int, int] | None:
+    """Return the tokens between brackets that open at token `at`."""
+    keys = line.line.keys
+    if at < len(keys) and keys[at] == "(":
+        for end in range(at + 2, min(at + 2 + _LONGEST, len(keys))):
+            if keys[end] == ")":
+                return at + 1, end
+    return None
+
+
+def _is_other_form(line: Marked, first: int, end: int) -> bool:
+    """Return whether the words in brackets are an abbreviation, or Latin letters beside another script."""
+    text = line.line.surface(first, end)
+    if text.isascii():
+        return text[0].isupper() and all(word[0].isalpha() for word in text.split())
+    return end - first == 1 and line.spelt(first)
