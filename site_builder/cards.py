@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 import msgspec
 
 from site_builder.errors import Problem, SourceError
-from site_builder.model import Article, Block, Body, Card, Extraction, Image, Source, Structure, ValueKind
+from site_builder.model import Article, Body, Card, Extraction, Image, Source, Structure, ValueKind
 from site_builder.text.sentences import sentences
 from site_builder.text.slug import slug
 from site_builder.text.words import words
@@ -18,6 +18,8 @@ __all__ = ["make_article", "permanent_id"]
 _EXCERPT = 240
 _TITLE = 90
 _KEY_VALUES = 6
+# Place and sender end within so many characters.
+_OPENING = 80
 _FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 _PROSE = frozenset({"paragraph", "quote", "list-item"})
 _KEY_KINDS: tuple[ValueKind, ...] = ("money", "percent", "quantity")
@@ -32,11 +34,11 @@ def permanent_id(source: Source) -> str:
 def make_article(source: Source, structure: Structure, extraction: Extraction) -> Article:
     """Return the article; raises SourceError when no headline and no text is left to show."""
     shown = [block for block in structure.blocks if block.kind != "boilerplate"]
-    headline = structure.headline or _title(shown)
+    prose = _without_opening(" ".join(block.text for block in shown if block.kind in _PROSE), structure)
+    headline = structure.headline or _title(prose or (shown[0].text if shown else ""))
     if not headline:
         raise SourceError(Problem(source.path, None, "there is no text in it", "write some, or delete the file"))
     body = Body(structure.blocks, extraction.mentions, extraction.quotes)
-    prose = " ".join(block.text for block in shown if block.kind in _PROSE)
     front = source.front
     card = Card(
         id=permanent_id(source),
@@ -68,10 +70,19 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
     return Article(replace(card, digest=digest), body)
 
 
-def _title(shown: list[Block]) -> str:
-    text = next((block.text for block in shown if block.kind in _PROSE), shown[0].text if shown else "")
-    first = next(iter(sentences(text)), (0, 0))
+def _title(text: str) -> str:
+    first = next(iter(sentences(text[: _TITLE * 4])), (0, 0))
     return _cut(text[slice(*first)].rstrip(" ।.|"), _TITLE)
+
+
+def _without_opening(text: str, structure: Structure) -> str:
+    """Return `text` without the place and sender before its first sentence ('पटना, जेएनएन। …'), which stand elsewhere."""
+    ends = [text.find(field) + len(field) for field in (structure.dateline, structure.byline) if field and field in text]
+    at = max((end for end in ends if end <= _OPENING), default=0)
+    rest = text[at:]
+    bare = rest.lstrip(" :।.|,-–—()[]")
+    # Only where a mark divides it from the sentence is it no part of the sentence: 'पटना में …' is.
+    return bare if at and len(rest) - len(bare) > 1 or not at else text
 
 
 def _spoken_of(extraction: Extraction) -> str | None:

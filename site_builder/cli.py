@@ -1,4 +1,4 @@
-"""The command line: `news-digest build | parse`."""
+"""The command line: `news-digest build | parse | split | tag`."""
 
 import argparse
 import json
@@ -13,9 +13,11 @@ from site_builder.pipeline import build, read_article
 from site_builder.record import record
 from site_builder.report import Reporter, Trouble, reporter_for
 from site_builder.settings import load
+from site_builder.splitting import pieces_of, write_pieces
 
 __all__ = ["main"]
 
+_CONFIG = Path("digest.toml")
 _DONE, _LEFT_OUT, _FAILED, _INTERRUPTED = 0, 1, 2, 130
 
 
@@ -47,6 +49,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     _add_build(commands)
     _add_parse(commands)
+    _add_split(commands)
+    _add_tag(commands)
     return parser
 
 
@@ -65,7 +69,7 @@ def _add_build(commands: Any) -> None:
 def _build(options: argparse.Namespace) -> int:
     names = ("seeds", "output", "base_url", "jobs", "strict")
     overrides = {name: getattr(options, name) for name in names if getattr(options, name) is not None}
-    settings = load(options.config, **overrides)
+    settings = load(options.config or (_CONFIG if _CONFIG.is_file() else None), **overrides)
     done = build(settings, _quiet(reporter_for(sys.stderr)) if options.quiet else reporter_for(sys.stderr))
     return _LEFT_OUT if done.left_out else _DONE
 
@@ -94,3 +98,33 @@ def _parse(options: argparse.Namespace) -> int:
         for problem in warnings:
             print(f"{problem.severity}: {problem}", file=sys.stderr)
     return status
+
+
+def _add_split(commands: Any) -> None:
+    help_ = "cut a dump of many stories into files"
+    command = commands.add_parser("split", help=help_, description="Propose where stories begin; --into writes them.")
+    command.add_argument("file", type=Path, metavar="FILE")
+    command.add_argument("--into", type=Path, metavar="FOLDER", help="write one file a story; without it, only show")
+    command.set_defaults(run=_split)
+
+
+def _split(options: argparse.Namespace) -> int:
+    parts = pieces_of(options.file)
+    if options.into:
+        write_pieces(parts, options.into)
+    for part in parts:
+        sys.stdout.write(f"{options.file}:{part.line}\t{part.rule}\t{part.name}\n")
+    return _DONE
+
+
+def _add_tag(commands: Any) -> None:
+    text = "Read tokens, one a line, a blank line between sentences; print token, TAB, label (BIO)."
+    command = commands.add_parser("tag", help="label names in tokens", description=text)
+    command.set_defaults(run=_tag)
+
+
+def _tag(_: argparse.Namespace) -> int:
+    from site_builder.entities.tag_command import tag_stream  # loads NumPy, which no other command may need
+
+    sys.stdout.writelines(tag_stream(sys.stdin))
+    return _DONE

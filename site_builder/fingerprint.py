@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-__all__ = ["fingerprint", "of_files"]
+__all__ = ["fingerprint", "of_code", "of_files"]
 
 
 def fingerprint(*parts: str) -> str:
@@ -16,10 +16,17 @@ def fingerprint(*parts: str) -> str:
 
 
 @cache
-def of_files(root: Path, below: tuple[str, ...]) -> str:
-    """Return a hash of the files and folders `below` the folder `root`, and of the Python that runs them."""
-    python = f"{sys.version_info[:2]} {unicodedata.unidata_version}"
-    parts = [python]
+def of_code(root: Path, below: tuple[str, ...]) -> str:
+    """Return a hash of the code and data `below` the folder `root`, and of the Python that runs them.
+
+    Made once a process: a running program does not change.
+    """
+    return fingerprint(f"{sys.version_info[:2]} {unicodedata.unidata_version}", of_files(root, below))
+
+
+def of_files(root: Path, below: Iterable[str]) -> str:
+    """Return a hash of the names and contents of the files and folders `below` the folder `root`."""
+    parts = []
     for file in _files(root / name for name in below):
         parts += [file.relative_to(root).as_posix(), hashlib.sha256(file.read_bytes()).hexdigest()]
     return fingerprint(*parts)

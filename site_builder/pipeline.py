@@ -15,7 +15,7 @@ from site_builder.deliver.lock import locked
 from site_builder.edition import assemble
 from site_builder.entities import extract
 from site_builder.errors import Problem, SourceError, StrictError
-from site_builder.fingerprint import fingerprint, of_files
+from site_builder.fingerprint import fingerprint, of_code, of_files
 from site_builder.model import Article, Card, Edition, Extractor, File, Page
 from site_builder.outputs import site_files
 from site_builder.outputs.html import Renderer, template_folder
@@ -148,7 +148,7 @@ def _make_all(
 ) -> tuple[list[Card], list[Problem]]:
     """Return the card of every known source, made anew where its bytes, its repeated lines or the code changed."""
     counts = Counter(key for row in known.values() for key in row.lines.split())
-    base = fingerprint(of_files(Path(__file__).parent, _MAKERS), repr(settings.site.content_language))
+    base = fingerprint(of_code(Path(__file__).parent, _MAKERS), repr(settings.site.content_language))
     verdicts = {p: tuple(k for k in row.lines.split() if counts[k] >= _REPEATED_IN) for p, row in known.items()}
     codes = {path: fingerprint(base, row.digest, *verdicts[path]) for path, row in known.items()}
     before = store.made()
@@ -189,7 +189,8 @@ def _deliver(
     output = str(options.output.resolve())
     path_of = {card.id: card.path for card in edition.cards}
     folders = (options.templates, template_folder()) if options.templates else (template_folder(),)
-    renderer = _renderer(folders, site)
+    templates = tuple((folder, of_files(folder, (".",))) for folder in folders)
+    renderer = _renderer(templates, site)
     pages = lay_out(edition, site, renderer.digest, lambda id_: store.body(path_of[id_]))
     others = site_files(edition, site, folders, [page.address for page in pages])
     stale = _stale(pages, store.pages(output), folder.standing())
@@ -200,7 +201,7 @@ def _deliver(
     written = sum(folder.write(file) for file in others)
     kept = []
     views = ((page.address, page.template, page.view()) for page in stale)
-    files = ordered_map(partial(_render, folders, site), views, len(stale), options.jobs)
+    files = ordered_map(partial(_render, templates, site), views, len(stale), options.jobs)
     for page, file in zip(stale, files, strict=True):
         written += folder.write(file)
         kept.append((page.address, page.key, len(file.content)))
@@ -219,14 +220,12 @@ def _stale(pages: Iterable[Page], known: Mapping[str, tuple[str, int]], standing
     return [page for page in pages if not fresh(page)]
 
 
-def _render(folders: tuple[Path, ...], site: Site, item: tuple[str, str, object]) -> File:
+def _render(templates: tuple[tuple[Path, str], ...], site: Site, item: tuple[str, str, object]) -> File:
     address, template, view = item
-    return File(address, _renderer(folders, site).render(template, view))
+    return File(address, _renderer(templates, site).render(template, view))
 
 
-@lru_cache(maxsize=4)
-def _renderer(folders: tuple[Path, ...], site: Site) -> Renderer:
-    # One per process: compiling the templates costs more than rendering a hundred pages.
-    return Renderer(folders, site)
-
-
+@lru_cache(maxsize=1)
+def _renderer(templates: tuple[tuple[Path, str], ...], site: Site) -> Renderer:
+    # One per process and state of the templates: compiling them costs more than rendering a hundred pages.
+    return Renderer(tuple(folder for folder, _ in templates), site)

@@ -13,7 +13,7 @@ from jinja2.meta import find_referenced_templates
 from markupsafe import Markup
 
 from site_builder.errors import NewsDigestError, Problem
-from site_builder.fingerprint import fingerprint, of_files
+from site_builder.fingerprint import fingerprint, of_code
 from site_builder.outputs import assets, jsonld
 from site_builder.outputs.words import Words
 from site_builder.settings import Site
@@ -89,7 +89,7 @@ class Renderer:
     def _base(self) -> str:
         versions = (version("babel"), version("jinja2"))
         return fingerprint(
-            repr(self._site), of_files(_PACKAGE, _MAKERS), *versions, *(file.address for file in self._assets.values())
+            repr(self._site), of_code(_PACKAGE, _MAKERS), *versions, *(file.address for file in self._assets.values())
         )
 
     def _closure(self, name: str) -> dict[str, str]:

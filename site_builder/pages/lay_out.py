@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from site_builder import addresses
-from site_builder.fingerprint import of_files
+from site_builder.fingerprint import of_code
 from site_builder.model import Body, Edition, Page
 from site_builder.pages import archive, articles, entities, front, keys
 from site_builder.pages.shell import Desk, Shell, desk, frame
@@ -28,7 +28,7 @@ def lay_out(
     when the view of its article's page is made.
     """
     ready = desk(edition, site)
-    base = keys.digest(ready.shell, of_files(Path(__file__).parents[1], _MAKERS))
+    base = keys.digest(ready.shell, of_code(Path(__file__).parents[1], _MAKERS))
     return tuple(_page(sketch, ready.shell, base, template_digest) for sketch in _sketches(ready, edition, body))
 
 

@@ -7,11 +7,11 @@ from pathlib import Path, PurePosixPath
 
 from site_builder.errors import Problem, SourceError
 from site_builder.model import Format, Source
-from site_builder.sources.decoding import decode
+from site_builder.sources.decoding import Decoded, decode
 from site_builder.sources.front_matter import split
 from site_builder.text.normalise import normalise
 
-__all__ = ["LIMIT", "Reading", "read"]
+__all__ = ["LIMIT", "Reading", "read", "read_text"]
 
 LIMIT = 20_000_000
 """Bytes; a larger file is no article, and is not read into memory."""
@@ -34,9 +34,7 @@ def read(folder: Path, path: str) -> Reading:
     states something in its front matter that cannot be used.
     """
     content = _content(folder, path)
-    decoded = decode(content)
-    if decoded is None:
-        raise SourceError(Problem(path, None, "is binary, not text", "save it as text in UTF-8, or take it away"))
+    decoded = _decoded(content, path)
     text = normalise(decoded.text)
     above = split(text, path)
     if not above.text.strip() and above.front.title is None:
@@ -56,6 +54,18 @@ def read(folder: Path, path: str) -> Reading:
         decoding=decoded.how,
     )
     return Reading(source, warnings)
+
+
+def read_text(folder: Path, path: str) -> str:
+    """Return the text of the file at `path` below `folder` as it stands, nothing normalised; raises as `read` does."""
+    return _decoded(_content(folder, path), path).text
+
+
+def _decoded(content: bytes, path: str) -> Decoded:
+    decoded = decode(content)
+    if decoded is None:
+        raise SourceError(Problem(path, None, "is binary, not text", "save it as text in UTF-8, or take it away"))
+    return decoded
 
 
 def _format(path: str) -> Format:

@@ -1,0 +1,63 @@
+"""A day's dump of many stories becomes one file a story, and not a line is lost."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_builder import sources
+from site_builder.errors import Problem, SourceError
+from site_builder.parsing.stories import beginnings
+from site_builder.text.normalise import normalise
+from site_builder.text.slug import slug
+
+__all__ = ["Piece", "pieces", "pieces_of", "write_pieces"]
+
+_SLUG = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One story of a dump."""
+
+    name: str
+    """Name for its file."""
+    text: str
+    """Its lines as they stood; the pieces joined are the dump."""
+    line: int
+    """Line of the dump (from 1) at which it begins."""
+    rule: str
+    """The evidence that a story begins there."""
+
+
+def pieces(text: str, stem: str, suffix: str = ".txt") -> tuple[Piece, ...]:
+    """Return the stories that `text` seems to hold, in order, named after `stem`, their number and their headline."""
+    rows = text.split("\n")
+    found = beginnings([normalise(row).replace("\n", " ") for row in rows])
+    ends = [cut.line for cut in found[1:]] + [len(rows)]
+    digits = len(str(len(found)))
+    made = []
+    for number, (cut, end) in enumerate(zip(found, ends, strict=True), 1):
+        part = "\n".join(rows[cut.line : end]) + ("\n" if end < len(rows) else "")
+        headline = slug(next((row for row in part.split("\n") if row.strip()), ""), _SLUG)
+        name = "-".join(filter(None, (stem, f"{number:0{digits}}", headline))) + suffix
+        made.append(Piece(name, part, cut.line + 1, cut.rule))
+    return tuple(made)
+
+
+def pieces_of(file: Path) -> tuple[Piece, ...]:
+    """Return the stories in `file`; raises SourceError when it cannot be read."""
+    return pieces(sources.read_text(file.parent, file.name), file.stem, file.suffix)
+
+
+def write_pieces(parts: tuple[Piece, ...], folder: Path) -> None:
+    """Write every piece into `folder`, made if need be; raises SourceError before anything is written over."""
+    taken = [folder / part.name for part in parts if (folder / part.name).exists()]
+    if taken:
+        raise SourceError(Problem(str(taken[0]), None, "this file exists already", "split into another folder"))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for part in parts:
+            with (folder / part.name).open("x", encoding="utf-8", newline="") as file:
+                file.write(part.text)
+    except OSError as error:
+        problem = Problem(str(folder), None, f"cannot be written ({error.strerror})", "name another folder")
+        raise SourceError(problem) from error

@@ -1,0 +1,64 @@
+"""Dumps of many stories, cut into files."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_builder.errors import SourceError
+from site_builder.splitting import pieces, write_pieces
+
+BODY = "जयपुर में नदी पर बना नया पुल सोमवार को आम लोगों के लिए खोल दिया गया, जिससे दो लाख लोगों का रास्ता छोटा हो गया है।"
+DUMP = f"""नदी पर नया पुल खुला, दो लाख लोगों का रास्ता छोटा हुआ
+{BODY}
+
+किसे मिलेगा लाभ
+{BODY}
+
+पहाड़ी जिलों में बारिश से राहत, अगले तीन दिन मौसम साफ रहने का अनुमान
+{BODY}
+
+रेल बजट पर चर्चा
+देहरादून, संवाददाता। रेल बजट पर आज सदन में लंबी चर्चा हुई और सभी दलों ने नई लाइनों की मांग दोहराई।
+"""
+
+
+@given(st.text(alphabet="क ख।\n.1:/-ा", max_size=400))
+def test_the_pieces_joined_are_the_dump(text: str) -> None:
+    """Not a character is lost, added or moved, whatever the text."""
+    assert "".join(piece.text for piece in pieces(text, "day")) == text
+
+
+def test_a_long_headline_begins_a_story_and_a_subheading_does_not() -> None:
+    """The pieces are named after dump, number and headline, and say where they began and why."""
+    found = pieces(DUMP, "day")
+    assert [(piece.line, piece.rule) for piece in found] == [
+        (1, "first-line"),
+        (7, "long-headline"),
+        (10, "headline-above-dateline"),
+    ]
+    assert found[1].name.startswith("day-2-pahadi-jilon-mein")
+
+
+def test_where_headlines_are_numbered_only_numbers_begin_stories() -> None:
+    """A long subheading inside a numbered story is no new story."""
+    text = f"1. नदी पर नया पुल खुला\n{BODY}\n\nपहाड़ी जिलों में बारिश से राहत, अगले तीन दिन मौसम साफ\n{BODY}\n\n2. रेल चली, यात्री खुश हुए\n{BODY}\n"
+    assert [piece.line for piece in pieces(text, "day")] == [1, 7]
+
+
+def test_nothing_is_written_over(tmp_path: Path) -> None:
+    """A file that stands in the way ends it before the first is written."""
+    found = pieces(DUMP, "day")
+    (tmp_path / found[2].name).write_text("mine")
+    with pytest.raises(SourceError, match="exists already"):
+        write_pieces(found, tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == [found[2].name]
+
+
+def test_written_pieces_joined_give_the_file_back(tmp_path: Path) -> None:
+    """Line ends stay as they were."""
+    text = DUMP.replace("\n", "\r\n")
+    write_pieces(pieces(text, "day"), tmp_path / "new")
+    files = sorted((tmp_path / "new").iterdir())
+    assert b"".join(file.read_bytes() for file in files).decode() == text
