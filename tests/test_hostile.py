@@ -1,7 +1,9 @@
 """Whatever lies in the folder: a defined outcome, told with its path, and no harm to the other articles."""
 
 import os
+from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -105,27 +107,31 @@ def test_nothing_in_an_article_becomes_code(tmp_path: Path, name: str, text: str
     """Markup, template syntax and dangerous links end as visible text or not at all, in every file of the site."""
     project = Project(tmp_path, {name: text, "b.txt": GOOD}, '[site]\nbase_url = "https://example.org/"\n')
     project.build()
-    for address, content in project.site().items():
-        if not address.endswith((".html", ".xml")):
-            continue
-        page = content.decode()
-        for bad in (
-            "<script>alert",
-            "<img src=x",
-            "<svg",
-            "<b onclick",
-            "<iframe",
-            "javascript:",
-            "data:text",
-            "<form",
-            'style="',
-            'onclick="',
-            "data:image",
-            "<style",
-            "<input",
-        ):
-            assert bad not in page, f"{bad} in {address}"
-        assert "49" not in page.split("<body")[-1].replace("2949", "") or "{{ 7*7 }}" in page
+    pages = {address: content.decode() for address, content in project.site().items() if address.endswith(".html")}
+    assert any("{{ 7*7 }}" in page for page in pages.values())
+    for address, page in pages.items():
+        assert dangers(page) == [], address
+
+
+def dangers(page: str) -> list[str]:
+    """Return every tag of a page that could run, load or send anything the site did not mean."""
+    found: list[str] = []
+
+    class Watch(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            given = dict(attrs)
+            if tag == "script" and given.get("type") != "application/ld+json":
+                found.append(tag)
+            if tag in {"iframe", "object", "embed", "form", "input", "svg", "base"}:
+                found.append(tag)
+            for name, value in attrs:
+                address = (value or "").strip().lower()
+                outside = urlsplit(address).scheme not in {"", "https", "http", "mailto"}
+                if name.startswith("on") or name in {"style", "srcdoc"} or (name in {"href", "src"} and outside):
+                    found.append(f"{tag} {name}={value}")
+
+    Watch().feed(page)
+    return found
 
 
 def test_names_and_links_cannot_leave_the_folders(tmp_path: Path) -> None:

@@ -110,10 +110,15 @@ def test_modules_import_alone(module: Path) -> None:
 
 @pytest.mark.parametrize("module", MODULES, ids=IDS)
 def test_modules_and_functions_stay_small(module: Path) -> None:
-    """A module has at most 300 lines, a function at most 40."""
+    """A module has at most 300 lines of code (docstrings, which explain, are not counted), a function at most 40."""
     text = module.read_text("utf-8")
-    assert text.count("\n") <= 300
-    for node in ast.walk(ast.parse(text)):
+    tree = ast.parse(text)
+    rows = {row for row, line in enumerate(text.split("\n"), 1) if line.strip() and not line.strip().startswith("#")}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
+            rows -= set(range(node.lineno, (node.end_lineno or node.lineno) + 1))
+    assert len(rows) <= 300
+    for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef):
             assert (node.end_lineno or 0) - node.lineno < 40, node.name
 
