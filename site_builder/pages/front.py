@@ -12,8 +12,8 @@ from site_builder.pages.views import FrontView
 
 __all__ = ["sketches"]
 
-# Next to the lead stand as many as fill its height on a desk screen.
-_BESIDE = 3
+# Around the lead stand, if there are so many, as many as make a closed page of two columns and one.
+_BESIDE, _BELOW = 3, 2
 _IN_THE_NEWS = 10
 
 
@@ -38,6 +38,7 @@ def _view(
     teasers = [teaser(shell, here, entry) for entry in entries]
     lead = teasers.pop(0) if number == 1 and teasers else None
     beside = _BESIDE if lead else 0
+    around_lead = beside + _BELOW if lead and len(teasers) >= _BESIDE + _BELOW else beside
     around = shell.site.content_language or shell.site.language
     return FrontView(
         frame=frame(
@@ -48,7 +49,8 @@ def _view(
         ),
         lead=lead,
         beside=tuple(teasers[:beside]),
-        rest=tuple(teasers[beside:]),
+        below=tuple(teasers[beside:around_lead]),
+        rest=tuple(teasers[around_lead:]),
         in_the_news=tuple(named_link(here, name, address, around) for name, address in names),
         pager=pager(addresses.FRONT, number, total),
     )

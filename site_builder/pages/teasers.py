@@ -23,11 +23,20 @@ def teaser(shell: Shell, here: str, entry: Entry) -> Teaser:
         kicker=run(card.kicker, card.language) if card.kicker else None,
         headline=card.headline,
         standfirst=card.standfirst,
-        excerpt=card.excerpt,
+        excerpt=_excerpt(card),
         date=date_of(card),
         entities=tuple(entity_link(here, entity, where, card.language) for entity in named),
         picture=picture(card, here),
     )
+
+
+def _excerpt(card: Card) -> str:
+    """Return the opening words; after a title that was cut from them, those that follow it."""
+    title = card.headline.rstrip("…")
+    if card.headline_given or not card.excerpt.startswith(title):
+        return card.excerpt
+    rest = card.excerpt[len(title) :].lstrip(" ।.|…")
+    return f"… {rest}" if rest and title != card.headline else rest
 
 
 def entity_link(here: str, entity: Entity, where: dict[str, str], around: str) -> Link:

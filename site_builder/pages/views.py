@@ -183,6 +183,8 @@ class FrontView:
     lead: Teaser | None
     beside: tuple[Teaser, ...]
     """Those that stand next to the lead."""
+    below: tuple[Teaser, ...]
+    """Those that stand below the lead, in its column."""
     rest: tuple[Teaser, ...]
     in_the_news: tuple[Link, ...]
     """The people, places and organisations that most articles name."""

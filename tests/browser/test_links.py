@@ -14,7 +14,11 @@ def watch(page: Page) -> list[str]:
     wrong: list[str] = []
     page.on("console", lambda message: wrong.append(message.text) if message.type in {"error", "warning"} else None)
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("requestfailed", lambda request: wrong.append(f"failed: {request.url}"))
+    # What a click cancels (the icon still on its way) has not failed.
+    page.on(
+        "requestfailed",
+        lambda request: wrong.append(f"failed: {request.url}") if request.failure != "net::ERR_ABORTED" else None,
+    )
     page.on(
         "response",
         lambda response: wrong.append(f"{response.status} {response.url}") if response.status >= 400 else None,
