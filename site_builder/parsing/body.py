@@ -17,6 +17,7 @@ _NUMBERED = re.compile(r"[(\[]?(\d{1,2})[.)\]](?:\s+(?=\S)|(?=[^\W\d_]))")
 _SPLIT = re.compile(r"[\s,.:;|/'\"“”‘’()!?-]+")
 _DIGIT = re.compile(r"\d")
 _PUNCTUATED = re.compile(r"[,;:ः]\s")
+_CLOSED = ".:;!?…)]}\"'”’»-–—"
 _ROW = 60
 """Longest row of a table, in code points."""
 _RELATED = 60
@@ -46,7 +47,7 @@ def numbered_item(draft: Draft, i: int) -> Role | None:
 
 
 def table_row(draft: Draft, i: int) -> Role | None:
-    """One of three or more short lines in a row that are no sentences, most with figures: a table that lost its grid."""
+    """One of three or more short lines in a row that are no sentences, most with figures: a table without its grid."""
     if not _is_row(draft, i):
         return None
     first = i
@@ -85,7 +86,8 @@ def item_in_run(draft: Draft, i: int) -> Role | None:
     if i == first and draft.lines[i].size <= _ROW and above is not None and above.role == "paragraph":
         return "subheading"
     below = draft.after(last)
-    return "subheading" if i == last and below is not None and not below.gap and draft.is_text(last + 1) else "list-item"
+    attached = below is not None and not below.gap and draft.is_text(last + 1)
+    return "subheading" if i == last and attached else "list-item"
 
 
 def _in_run(draft: Draft, i: int) -> bool:
@@ -98,8 +100,10 @@ def under_related_label(draft: Draft, i: int) -> Role | None:
     if i == 0 or not _is_headline(draft, i) or (draft.is_text(i + 1) and draft.lines[i].size < 55):
         return None
     above = draft.verdicts[i - 1]
+    if above is None or above.role != "boilerplate":
+        return None
     label = draft.head(i - 1).strip(" :-–—।.") in draft.lexicon.more
-    return "boilerplate" if above and above.role == "boilerplate" and (label or above.rule == "under-related-label") else None
+    return "boilerplate" if label or above.rule == "under-related-label" else None
 
 
 def question(draft: Draft, i: int) -> Role | None:
@@ -140,7 +144,8 @@ def last_text(draft: Draft) -> int:
     last = len(draft.lines) - 1
     while last >= 0:
         verdict = draft.verdicts[last]
-        if not (_is_headline(draft, last) if verdict is None else verdict.role in ("boilerplate", "byline", "timestamp")):
+        roles = ("boilerplate", "byline", "timestamp")
+        if not (_is_headline(draft, last) if verdict is None else verdict.role in roles):
             break
         last -= 1
     return last
@@ -152,17 +157,20 @@ def _is_headline(draft: Draft, i: int) -> bool:
     if not is_heading_like(line) or line.text[0] in "([#":
         return False
     words = draft.head(i).split()
-    return len(words) >= 5 and (not draft.lexicon.words or not draft.lexicon.words.isdisjoint(words))
+    # Short lines of Latin script are fixtures, results and credits as often as headlines.
+    enough = len(words) >= 5 if not draft.latin else len(words) >= 7 and line.size >= 40
+    return enough and (not draft.lexicon.words or not draft.lexicon.words.isdisjoint(words))
 
 
 def related_above_heading(draft: Draft, i: int) -> Role | None:
     """A headline below a blank line, in the body, right above another heading: it has no text of its own."""
     line, below = draft.lines[i], draft.after(i)
-    if below is None or not line.gap or not (below.gap or line.size >= 75) or line.asks or line.text[-1] in ":-" or not _is_headline(draft, i):
+    if below is None or not draft.begun or not line.gap or not (below.gap or line.size >= 75):
         return None
-    if not draft.begun or draft.verdicts[i + 1] is not None or not is_heading_like(below) or _NUMBERED.match(below.text):
+    if line.asks or line.text[-1] in ":-" or not _is_headline(draft, i):
         return None
-    return "boilerplate" if draft.is_text(i + 2) and not _is_name(draft, i + 1) else None
+    heading_below = draft.verdicts[i + 1] is None and is_heading_like(below) and not _NUMBERED.match(below.text)
+    return "boilerplate" if heading_below and draft.is_text(i + 2) and not _is_name(draft, i + 1) else None
 
 
 def related_by_subject(draft: Draft, i: int) -> Role | None:
@@ -193,7 +201,7 @@ def headline_with_date(draft: Draft, i: int) -> Role | None:
 def bare_name(draft: Draft, i: int) -> Role | None:
     """Two or three words that can be a name, between a heading and a paragraph that opens with its place.
 
-    With a comma and a place behind it ('महावीर यादव, बादशाहपुर') above any paragraph, under the headline or in its place.
+    With a comma and a place behind it (ओम प्रकाश, देवरिया) above any paragraph, under the headline or in its place.
     """
     if not draft.is_text(i + 1):
         return None
@@ -227,7 +235,8 @@ def _is_name(draft: Draft, i: int) -> bool:
 
 def _shared_words(draft: Draft, i: int, text: str) -> tuple[int, int]:
     """Return how many content words of line `i` stand in `text`, by their first four letters, and how many it has."""
-    words = [w for w in _SPLIT.split(draft.head(i)) if len(w) > 2 and not w[0].isdigit() and w not in draft.lexicon.words]
+    small = draft.lexicon.words
+    words = [w for w in _SPLIT.split(draft.head(i)) if len(w) > 2 and not w[0].isdigit() and w not in small]
     folded = fold(text)
     return sum(w[:4] in folded for w in words), len(words)
 
@@ -240,6 +249,19 @@ def heading(draft: Draft, i: int) -> Role | None:
         return None
     # A line that goes on in the next one is no heading.
     return None if fold(below.text.split(" ", 1)[0]) in draft.lexicon.joins else "subheading"
+
+
+def goes_on(draft: Draft, i: int) -> Role | None:
+    """The paragraph above stops in mid-sentence, and this line begins with a word that can begin none."""
+    line = draft.lines[i]
+    above = draft.verdicts[i - 1] if i else None
+    if above is None or above.role != "paragraph" or line.part or draft.lines[i - 1].text[-1] in _CLOSED:
+        return None
+    if draft.lines[i - 1].ended or draft.lines[i - 1].asks:
+        return None
+    if line.text[0].islower() and not line.gap:
+        return "paragraph"
+    return "paragraph" if fold(line.text.split(" ", 1)[0]) in draft.lexicon.joins else None
 
 
 def paragraph(draft: Draft, i: int) -> Role | None:  # noqa: ARG001
@@ -261,6 +283,7 @@ BODY: Rules = (
     ("related-above-heading", HEADING, related_above_heading),
     ("related-by-subject", HEADING, related_by_subject),
     ("heading", HEADING, heading),
+    ("goes-on", ANY, goes_on),
     ("paragraph", ANY, paragraph),
 )
 """The rules by name, in the order in which they are asked."""

@@ -6,8 +6,9 @@ Parts keep their offsets, so nothing is lost; what each part is, the rules decid
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
-from site_builder.parsing.lexicon import Lexicon, fold
+from site_builder.parsing.lexicon import Lexicon
 from site_builder.parsing.lines import Line, make_line
 from site_builder.text.marks import MARKS
 
@@ -47,18 +48,19 @@ def _part(line: Line, start: int, end: int) -> Line | None:
 
 
 def _split(line: Line, cuts: list[int]) -> list[Line]:
-    bounds = [0, *cuts, line.size]
-    parts = (_part(line, a, b) for a, b in zip(bounds, bounds[1:], strict=False))
+    parts = (_part(line, a, b) for a, b in pairwise([0, *cuts, line.size]))
     return [part for part in parts if part]
 
 
 @cache
 def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
-    """Return a pattern of any of the folded phrases in unfolded text: nukta anywhere, both nasal signs, visarga for ':'."""
+    """Return a pattern that finds any of the folded phrases in text that is not folded."""
     if not phrases:
         return None
     signs = {"\u0902": "[\u0901\u0902]", ":": "[:\u0903]", " ": r"\s+", "'": "['\u2018\u2019]"}
-    spelt = ("".join(signs.get(c, re.escape(c) + "\u093c?" if "\u0915" <= c <= "\u0939" else re.escape(c)) for c in p) for p in phrases)
+    # Any Devanagari consonant may carry a nukta.
+    signs |= {chr(c): chr(c) + "\u093c?" for c in range(0x0915, 0x093A)}
+    spelt = ["".join(signs.get(c, re.escape(c)) for c in phrase) for phrase in phrases]
     return re.compile("|".join(sorted(spelt, key=len, reverse=True)), re.IGNORECASE)
 
 
@@ -73,15 +75,15 @@ def _without_tail(line: Line, lexicon: Lexicon) -> list[Line]:
 def _tail_start(text: str, lexicon: Lexicon) -> int | None:
     first = max(1, len(text) - _TAIL)
     begins = _pattern(lexicon.tail)
-    for found in begins.finditer(text, first) if begins else ():
-        before = text[: found.start()].rstrip()
-        if not before or before[-1] in "।॥.?!|\"'”’)" or text[found.start()] == "(" or "by" in found[0].casefold():
-            return found.start()
+    for tail in begins.finditer(text, first) if begins else ():
+        before = text[: tail.start()].rstrip()
+        if not before or before[-1] in "।॥.?!|\"'”’)" or text[tail.start()] == "(" or "by" in tail[0].casefold():
+            return tail.start()
     inside = _pattern(lexicon.inside)
-    found = inside.search(text, first) if inside else None
-    if found is None:
+    note = inside.search(text, first) if inside else None
+    if note is None:
         return None
-    starts = [m.end() for m in _SENTENCE_START.finditer(text, max(0, found.start() - 200), found.start())]
+    starts = [m.end() for m in _SENTENCE_START.finditer(text, max(0, note.start() - 200), note.start())]
     return starts[-1] if starts and starts[-1] > 20 else None
 
 
@@ -91,7 +93,8 @@ def _pages(line: Line, lexicon: Lexicon) -> Iterator[Line]:
         yield line
         return
     cuts = [m.end() for m in _GLUE.finditer(line.text) if _after_word(line.text, m.start(), lexicon)]
-    yield from _split(line, _at_quotes(line.text, cuts)) if len(cuts) >= _GLUES else [line]
+    glued = sum(not line.text[cut - 1].isspace() for cut in cuts)
+    yield from _split(line, _at_quotes(line.text, cuts)) if glued >= _GLUES else [line]
 
 
 def _after_word(text: str, end: int, lexicon: Lexicon) -> bool:

@@ -18,7 +18,7 @@ _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?\s*(am|pm|a\.m\.|p\.m\
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
 _OFFSET = re.compile(r"(?:gmt|utc)?\s*([+-])(\d{2}):?(\d{2})(?!\d)")
-_INDIAN = frozenset({"as", "bho", "bn", "en", "gu", "hi", "kn", "kok", "mai", "ml", "mr", "or", "pa", "sa", "ta", "te", "ur"})
+_INDIAN = frozenset("as bho bn en gu hi kn kok mai ml mr or pa sa ta te ur".split())
 
 
 class Stated(NamedTuple):
@@ -70,7 +70,9 @@ def is_time(text: str, language: str) -> bool:
     months, around = _months(language), _around(language)
     if not all(w.rstrip(".") in months or w in around for w in words):
         return False
-    return bool(words and any(w in months for w in words)) or _clock(fold(text)) is not None or _day(text, language) is not None
+    if any(w in months for w in words):
+        return True
+    return _clock(fold(text)) is not None or _day(text, language) is not None
 
 
 def stated(text: str, labels: tuple[str, ...], language: str) -> Stated | None:
@@ -133,6 +135,6 @@ def _zone(folded: str, language: str) -> str:
         return f"{found[1]}{found[2]}:{found[3]}"
     for name, offset in data.table("any", "structure_zones"):
         # IST is India's only where India's languages are read.
-        if re.search(rf"\b{name}\b", folded) and (name != "ist" or language.split("-")[0] in _INDIAN):
+        if re.search(rf"\b{name}\b", folded) and (name != "ist" or language.partition("-")[0] in _INDIAN):
             return offset
     return ""

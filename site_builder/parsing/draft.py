@@ -60,6 +60,8 @@ class Draft:
     """Index of the last line that is running text; what stands below is no part of the story."""
     interview: bool | None = None
     """Whether it is an interview; None: nobody asked yet."""
+    html: list[str] = field(default_factory=list)
+    """For Markdown, the inline HTML of each line."""
     folded: dict[int, str] = field(default_factory=dict)
     """Folded beginnings, made once."""
 
@@ -76,7 +78,7 @@ class Draft:
         if i >= len(self.lines):
             return False
         verdict, line = self.verdicts[i], self.lines[i]
-        return (verdict is None and (line.ended or line.size > 130)) or (verdict is not None and verdict.role == "paragraph")
+        return line.ended or line.size > 130 if verdict is None else verdict.role == "paragraph"
 
     def is_interview(self) -> bool:
         """Return whether questions are labelled as such (data: structure_question)."""

@@ -1,14 +1,17 @@
 """Byline, dateline and publication time, read off the blocks that hold them."""
 
+from typing import TypeAlias
+
 from site_builder.model import Block
 from site_builder.parsing.dating import stated
 from site_builder.parsing.draft import Draft
 from site_builder.parsing.lexicon import fold
 from site_builder.parsing.opening import opening
 
-__all__ = ["read_fields"]
+__all__ = ["Fields", "read_fields"]
 
-Fields = dict[str, tuple[str, str]]
+Fields: TypeAlias = dict[str, tuple[str, str]]
+"""Name of a field → its value and the rule that found it."""
 
 
 def read_fields(draft: Draft, blocks: list[Block], known: Fields) -> Fields:

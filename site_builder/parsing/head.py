@@ -16,6 +16,7 @@ _SLASH = re.compile(r"\s*[/|]\s+|\s+[/|]\s*")
 _COLON = re.compile(r"\s*[:：]\s*|(?<=\S)ः\s+")
 HEADING = 120
 """Longest heading, in code points."""
+_BY_COLON = "kicker-before-colon"
 _LABEL_WORDS = 4
 _LABEL_LENGTH = 40
 
@@ -28,6 +29,8 @@ def is_heading_like(line: Line) -> bool:
 def _is_label(text: str, lexicon: Lexicon) -> bool:
     """Return whether `text` can be a label: a few words, none of them a small word or a verb."""
     words = fold(text).split()
+    if fold(text) in lexicon.section:
+        return True
     if not 1 <= len(words) <= _LABEL_WORDS or len(text) > _LABEL_LENGTH:
         return False
     if len(words) == 3 and words[1] in lexicon.genitive:
@@ -35,26 +38,28 @@ def _is_label(text: str, lexicon: Lexicon) -> bool:
     return lexicon.words.isdisjoint(words) and lexicon.verbs.isdisjoint(words) and lexicon.label.isdisjoint(words)
 
 
-def split_title(text: str, lexicon: Lexicon) -> Title:
+def split_title(text: str, lexicon: Lexicon, *, latin: bool) -> Title:
     """Return kicker and headline of a headline's line; a leading list number belongs to neither.
 
     A label before '/' or '|' is a kicker; before a colon only when no small word or verb makes it part of a sentence
-    and enough of a headline follows.
+    and enough of a headline follows; in an article in Latin script (`latin`) only when it is a section's name.
     """
     number = _NUMBER.match(text)
     start = number.end() if number else 0
-    for pattern, rule in ((_SLASH, "kicker-before-slash"), (_COLON, "kicker-before-colon")):
+    for pattern, rule in ((_SLASH, "kicker-before-slash"), (_COLON, _BY_COLON)):
         mark = pattern.search(text, start, start + _LABEL_LENGTH + 6)
         if mark is None or mark.start() == start:
             continue
         right = text[mark.end() :]
+        if rule == _BY_COLON and latin and fold(text[start : mark.start()]) not in lexicon.section:
+            continue  # 'Goldsmith: I was not leant on' is one headline
         if len(right.split()) >= 3 and _is_label(text[start : mark.start()], lexicon):
             return Title((start, mark.start()), (mark.end(), len(text)), rule)
     return Title(None, (start, len(text)), "")
 
 
 def is_kicker_line(draft: Draft, i: int) -> bool:
-    """Return whether line `i` is a kicker of its own: a section's or place's name above a line that can be a headline."""
+    """Return whether line `i` is a kicker of its own: a section's or place's name above a headline."""
     line, below = draft.lines[i], draft.after(i)
     if line.size > _LABEL_LENGTH or below is None or not is_heading_like(below) or below.size <= line.size:
         return False
@@ -82,8 +87,10 @@ def is_headline(draft: Draft, i: int) -> bool:
         return False
     if not draft.lexicon.verbs:
         return line.size <= 100
+    if opening(below.text, draft.lexicon, draft.latin) is not None:
+        return True
     last = fold(line.text).rstrip("।॥.|\"'”’ ").split()[-1:]
-    return opening(below.text, draft.lexicon, draft.latin) is not None or (not inner and not set(last) & draft.lexicon.verbs and line.size <= 90)
+    return not inner and draft.lexicon.verbs.isdisjoint(last) and line.size <= 90
 
 
 def _opens_story(draft: Draft, line: Line) -> bool:
@@ -99,54 +106,79 @@ def is_standfirst(draft: Draft, i: int, kicker: str | None) -> str | None:
     this line does not; or a bare place stands between them.
     """
     line, below = draft.lines[i], draft.after(i)
-    if below is None or line.size < 30 or line.size > 1200:
+    if below is None or not 30 <= line.size <= 1200:
         return None
     if below.text.startswith(line.text[: min(80, max(40, line.size - 12))]):
         return "standfirst-repeated-by-body"
     if is_heading_like(line):
         return None
-    beyond = draft.after(i + 1)
-    if beyond is not None and below.size <= 45 and beyond.size > line.size // 2:
-        place = below.text.rstrip("।.:| ")
-        if fold(place) in draft.lexicon.places or (below.ended and bare_place(place, draft.lexicon, draft.latin)):
-            return "standfirst-above-dateline"
-    if kicker and fold(below.text[: len(kicker) + 3]).startswith(fold(kicker)) and below.text[len(kicker) :].lstrip()[:1] == ":":
+    if _is_place_line(draft, i + 1):
+        return "standfirst-above-dateline"
+    if kicker and _runs_in(below.text, kicker):
         return "standfirst-above-run-in-label"
-    if below.size > line.size and opening(below.text, draft.lexicon, draft.latin) and not opening(line.text, draft.lexicon, draft.latin):
-        return "standfirst-above-opening"
-    return None
+    opens = [opening(text, draft.lexicon, draft.latin) for text in (line.text, below.text)]
+    return "standfirst-above-opening" if opens[1] and not opens[0] and below.size > line.size else None
 
 
-def decide_head(draft: Draft, front: FrontMatter) -> None:
-    """Give the lines of the head their verdicts: kicker, headline, standfirst. All else is left to the body's rules."""
-    open_lines = (i for i, verdict in enumerate(draft.verdicts) if verdict is None)
-    i = next(open_lines, None)
-    if i is None:
+def _is_place_line(draft: Draft, i: int) -> bool:
+    """Return whether line `i` is nothing but a place, above a longer text."""
+    line, below = draft.lines[i], draft.after(i)
+    if below is None or line.size > 45 or below.size < 2 * line.size:
+        return False
+    place = line.text.rstrip("।.:| ")
+    return fold(place) in draft.lexicon.places or (line.ended and bare_place(place, draft.lexicon, draft.latin))
+
+
+def _runs_in(text: str, label: str) -> bool:
+    """Return whether `text` begins with `label` and a colon."""
+    begins = fold(text[: len(label) + 3])
+    return begins.startswith(fold(label)) and begins[len(fold(label)) :].lstrip()[:1] == ":"
+
+
+def decide_head(draft: Draft, front: FrontMatter, given: int | None = None) -> None:
+    """Give the lines of the head their verdicts: kicker, headline, standfirst. All else is left to the body's rules.
+
+    `given`: index of the line that is marked as the headline, in Markdown; it may stand anywhere.
+    """
+    undecided = [i for i, verdict in enumerate(draft.verdicts) if verdict is None]
+    if not undecided:
         return
-    if front.title is None and front.kicker is None and is_kicker_line(draft, i):
+    i = undecided[0] if given is None else given
+    if given is None and front.title is None and front.kicker is None and is_kicker_line(draft, i):
         draft.verdicts[i] = Verdict("kicker", "kicker-line")
-        i = next(open_lines, i)
+        i = undecided[1] if len(undecided) > 1 else i
+    title = _title(draft, i, front, marked=given is not None)
     label = front.kicker
-    title = _title(draft, i, front)
     if title:
         draft.title = title
-        draft.verdicts[i] = Verdict("headline", "front-matter" if front.title else "first-line")
-        if title.kicker:
-            label = draft.lines[i].text[slice(*title.kicker)]
-        i = next(open_lines, None)
-    if i is None or front.standfirst or not (title or front.title):
+        draft.verdicts[i] = Verdict("headline", _headline_rule(front, given))
+        label = draft.lines[i].text[slice(*title.kicker)] if title.kicker else label
+    elif front.title is None:
         return
-    if rule := is_standfirst(draft, i, label):
-        draft.verdicts[i] = Verdict("standfirst", rule)
+    below = next((j for j in undecided if draft.verdicts[j] is None and (title is None or j > i)), None)
+    if below is not None and front.standfirst is None and (rule := is_standfirst(draft, below, label)):
+        draft.verdicts[below] = Verdict("standfirst", rule)
 
 
-def _title(draft: Draft, i: int, front: FrontMatter) -> Title | None:
-    """Return the parts of line `i` when it is the headline, which stated in the front matter it must equal."""
+def _headline_rule(front: FrontMatter, given: int | None) -> str:
+    if front.title:
+        return "front-matter"
+    return "first-line" if given is None else "markdown-heading"
+
+
+def _title(draft: Draft, i: int, front: FrontMatter, *, marked: bool) -> Title | None:
+    """Return the parts of line `i` when it is the headline, which stated in the front matter it must equal.
+
+    A kicker stated in the front matter is split off only where the line holds the same.
+    """
     line = draft.lines[i]
+    if draft.verdicts[i] is not None or not (marked or front.title or is_headline(draft, i)):
+        return None
+    whole = Title(None, (0, line.size), "")
+    parts = split_title(line.text, draft.lexicon, latin=draft.latin)
+    if front.kicker and parts.kicker and fold(line.text[slice(*parts.kicker)]) != fold(front.kicker):
+        parts = whole
     if front.title is None:
-        return split_title(line.text, draft.lexicon) if is_headline(draft, i) else None
-    title = split_title(line.text, draft.lexicon)
-    wanted = " ".join(front.title.split())
-    if " ".join(line.text.split()) == wanted:
-        return Title(None, (0, line.size), "")
-    return title if " ".join(line.text[slice(*title.headline)].split()) == wanted else None
+        return parts
+    wanted = front.title.split()
+    return next((t for t in (whole, parts) if line.text[slice(*t.headline)].split() == wanted), None)

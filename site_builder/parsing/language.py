@@ -74,7 +74,7 @@ def _script_of(text: str) -> str | None:
     # Japanese mixes kana with Chinese characters, and those outnumber them; a tenth of kana settles it.
     if counts["Jpan"] and counts["Jpan"] * 9 >= counts["Hani"]:
         counts["Jpan"] += counts.pop("Hani", 0)
-    return max(sorted(counts), key=lambda script: counts[script])
+    return max(sorted(filter(None, counts)), key=lambda script: counts[script])
 
 
 @cache

@@ -13,7 +13,8 @@ __all__ = ["Lexicon", "fold", "lexicon"]
 
 # Nukta, zero-width joiners: gone. Candrabindu: anusvara. Visarga typed for a colon: a colon.
 _FOLDED = (
-    ("\u093c", ""), ("\u200c", ""), ("\u200d", ""), ("\u0901", "\u0902"), ("\u0903", ":"), ("\u2018", "'"), ("\u2019", "'"),
+    ("\u093c", ""), ("\u200c", ""), ("\u200d", ""), ("\u0901", "\u0902"), ("\u0903", ":"), ("\u2018", "'"),
+    ("\u2019", "'"),
 )  # fmt: skip
 
 
@@ -41,7 +42,7 @@ class Lexicon:
     """Stems, as written: a text without any of them holds none of the phrases of `inside` and `tail`."""
     more: frozenset[str]
     """Labels over a list of related headlines: अन्य अहम खबरें, Related stories."""
-    credit: tuple[str, ...]
+    credit: frozenset[str]
     """Words that introduce whose picture it is, before ':' or '/': फोटो, Image, Photo courtesy."""
     picture: tuple[str, ...]
     """A line that begins so describes a picture or names its owner: फोटो:, Photo by."""
@@ -95,20 +96,21 @@ def _hints(language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(own + data.lines("en", "structure_hints")))
 
 
+_TUPLES = ("start", "inside", "tail", "picture", "byline", "published", "social")
+_SETS = (
+    "whole", "more", "credit", "highlights", "agency", "bureau", "section", "label", "question", "words", "verbs",
+    "genitive", "copula", "places", "joins",
+)  # fmt: skip
+
+
 @cache
 def lexicon(language: str) -> Lexicon:
     """Return the phrase lists for articles in `language` (BCP 47), English ones included."""
-    primary = language.split("-")[0].lower()
+    primary = language.partition("-")[0].lower()
 
     def found(name: str) -> tuple[str, ...]:
         return _folded(primary, name)
 
-    return Lexicon(
-        start=found("start"), inside=found("inside"), whole=frozenset(found("whole")), tail=found("tail"),
-        hints=_hints(primary), more=frozenset(found("more")), credit=found("credit"), picture=found("picture"),
-        highlights=frozenset(found("highlights")), byline=found("byline"), agency=frozenset(found("agency")),
-        bureau=frozenset(found("bureau")), published=found("published"), section=frozenset(found("section")),
-        label=frozenset(found("label")), question=frozenset(found("question")), words=frozenset(found("words")), verbs=frozenset(found("verbs")),
-        months=_months(primary), genitive=frozenset(found("genitive")), copula=frozenset(found("copula")), social=found("social"),
-        joins=frozenset(found("joins")), places=frozenset(found("places")),
-    )  # fmt: skip
+    sets = {name: frozenset(found(name)) for name in _SETS}
+    tuples = {name: found(name) for name in _TUPLES}
+    return Lexicon(hints=_hints(primary), months=_months(primary), **tuples, **sets)

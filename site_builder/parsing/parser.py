@@ -1,54 +1,100 @@
-"""Source → Structure: every line gets a verdict from the first rule that has one, and fields are read off the verdicts."""
+"""Source → Structure: each line gets a verdict from the first rule that has one; fields are read off the verdicts."""
 
-from typing import cast
+from dataclasses import replace
 
 from site_builder.model import Block, BlockKind, FrontMatter, Source, Structure
 from site_builder.parsing.body import BODY, last_text
 from site_builder.parsing.cuts import cut_lines
 from site_builder.parsing.draft import Draft, Rules, Verdict
-from site_builder.parsing.fields import read_fields
+from site_builder.parsing.fields import Fields, read_fields
 from site_builder.parsing.head import decide_head
 from site_builder.parsing.language import recognise
 from site_builder.parsing.lexicon import lexicon
 from site_builder.parsing.lines import split_lines
+from site_builder.parsing.from_markdown import HEADINGS, Piece, pieces
 from site_builder.parsing.sure import SURE
 
-__all__ = ["parse"]
+__all__ = ["analyse", "parse"]
+
+_KINDS: dict[str, BlockKind] = {
+    kind: kind
+    for kind in (
+        "paragraph", "subheading", "caption", "highlights-label", "list-item", "timestamp", "dateline", "byline",
+        "quote", "boilerplate",
+    )
+}  # fmt: skip
 
 
 def parse(source: Source, *, language: str | None = None, repeated: frozenset[str] = frozenset()) -> Structure:
-    """Return the structure of a source. Never raises, whatever the text.
+    """Return the structure of a source. Never raises, whatever the text; time grows with its length.
 
     `language`: BCP 47 tag to use when the front matter states none; None: found from the text.
     `repeated`: keys (`line_keys`) of those of this source's lines that stand in many files of the folder.
     """
-    draft = begin(source, language, repeated)
-    decide(draft, source.front)
-    return finish(draft, source.front)
+    return _structure(analyse(source, language, repeated), source.front)
 
 
-def begin(source: Source, language: str | None, repeated: frozenset[str]) -> Draft:
-    """Return the draft of a source, nothing decided yet."""
-    tongue = recognise(source.text, source.front.language or language)
+def analyse(source: Source, language: str | None, repeated: frozenset[str]) -> Draft:
+    """Return the lines of a source with a verdict for each; arguments as of `parse`."""
+    found = pieces(source.text) if source.format == "markdown" else None
+    draft = _begin(source, language, repeated, found)
+    if found is not None:
+        _decide_markdown(draft, found, source.front)
+    else:
+        _decide_text(draft, source.front)
+    return draft
+
+
+def _begin(source: Source, language: str | None, repeated: frozenset[str], found: list[Piece] | None) -> Draft:
+    text = source.text if found is None else "\n".join(piece.line.text for piece in found)
+    tongue = recognise(text, source.front.language or language)
     words = lexicon(tongue.language)
-    hinted = any(hint in source.text for hint in words.hints)
-    lines = cut_lines(split_lines(source.text, source.first_line), words, hinted=hinted)
+    hinted = any(hint in text for hint in words.hints)
+    if found is None:
+        lines = cut_lines(split_lines(text, source.first_line), words, hinted=hinted)
+    else:
+        lines = [replace(piece.line, number=piece.line.number + source.first_line - 1) for piece in found]
     first_seen: dict[str, int] = {}
     for i, line in enumerate(lines):
         first_seen.setdefault(line.text, i)
-    return Draft(lines, tongue, words, repeated, [None] * len(lines), first_seen, hinted=hinted)
+    draft = Draft(lines, tongue, words, repeated, [None] * len(lines), first_seen, hinted=hinted)
+    draft.html = [piece.html for piece in found] if found else []
+    return draft
 
 
-def decide(draft: Draft, front: FrontMatter) -> None:
-    """Give every line of the draft its verdict: the sure rules, then the head, then the body."""
+def _decide_text(draft: Draft, front: FrontMatter) -> None:
     for i in range(len(draft.lines)):
         draft.verdicts[i] = _ask(SURE, draft, i)
     draft.last_text = last_text(draft)
     decide_head(draft, front)
-    for i, verdict in enumerate(draft.verdicts):
+    for i in range(len(draft.lines)):
+        verdict = draft.verdicts[i]
         if verdict is None:
             verdict = draft.verdicts[i] = _ask(BODY, draft, i)
         draft.begun = draft.begun or (verdict is not None and verdict.role == "paragraph")
+
+
+_OF_TAG = {
+    "li": ("list-item", "markdown-list"), "blockquote": ("quote", "markdown-quote"),
+    "img": ("caption", "markdown-image"), "td": ("list-item", "markdown-table"), "th": ("list-item", "markdown-table"),
+}  # fmt: skip
+
+
+def _decide_markdown(draft: Draft, found: list[Piece], front: FrontMatter) -> None:
+    """Markdown says itself what most blocks are; its paragraphs are asked about as lines of plain text are."""
+    headings = [i for i, piece in enumerate(found) if piece.tag in HEADINGS]
+    top = next((i for i in headings if found[i].tag == "h1"), headings[0] if headings else None)
+    for i, piece in enumerate(found):
+        if piece.tag in _OF_TAG:
+            draft.verdicts[i] = Verdict(*_OF_TAG[piece.tag])
+        elif piece.tag in HEADINGS:
+            draft.verdicts[i] = None if i == top else Verdict("subheading", "markdown-heading")
+        else:
+            draft.verdicts[i] = _ask(SURE, draft, i)
+    decide_head(draft, front, given=top)
+    for i in range(len(found)):
+        role, rule = ("subheading", "markdown-heading") if i == top else ("paragraph", "markdown-paragraph")
+        draft.verdicts[i] = draft.verdicts[i] or Verdict(role, rule)
 
 
 def _ask(rules: Rules, draft: Draft, i: int) -> Verdict | None:
@@ -64,39 +110,49 @@ def _ask(rules: Rules, draft: Draft, i: int) -> Verdict | None:
     return None
 
 
-_BLOCKLESS = ("headline", "kicker", "standfirst")
-
-
-def finish(draft: Draft, front: FrontMatter) -> Structure:
+def _structure(draft: Draft, front: FrontMatter) -> Structure:
     """Return the structure that the verdicts amount to; what the front matter states wins."""
-    fields: dict[str, tuple[str, str]] = {}
+    fields, blocks = _sorted_out(draft)
+    fields = {**fields, **read_fields(draft, blocks, fields), **_stated(front)}
+    values = {name: value for name, (value, _) in fields.items()}
+    return Structure(
+        language=draft.tongue.language,
+        direction=draft.tongue.direction,
+        kicker=values.get("kicker"),
+        headline=values.get("headline"),
+        standfirst=values.get("standfirst"),
+        byline=values.get("byline"),
+        dateline=values.get("dateline"),
+        published=values.get("published"),
+        updated=values.get("updated"),
+        blocks=tuple(blocks),
+        rules=tuple((name, fields[name][1]) for name in sorted(fields)),
+    )
+
+
+def _sorted_out(draft: Draft) -> tuple[Fields, list[Block]]:
+    fields: Fields = {}
     blocks: list[Block] = []
-    for line, verdict in zip(draft.lines, draft.verdicts, strict=True):
+    for i, (line, verdict) in enumerate(zip(draft.lines, draft.verdicts, strict=True)):
         if verdict is None:
             continue
         if verdict.role == "headline" and draft.title:
-            start, end = draft.title.headline
-            fields["headline"] = (line.text[start:end], verdict.rule)
+            fields["headline"] = (line.text[slice(*draft.title.headline)], verdict.rule)
             if draft.title.kicker:
-                start, end = draft.title.kicker
-                fields["kicker"] = (line.text[start:end], draft.title.rule)
-        elif verdict.role in _BLOCKLESS:
-            fields.setdefault(verdict.role, (line.text, verdict.rule))
+                fields["kicker"] = (line.text[slice(*draft.title.kicker)], draft.title.rule)
+        elif verdict.role not in _KINDS:
+            fields[verdict.role] = (line.text, verdict.rule)
+        elif verdict.rule == "goes-on" and blocks:
+            above = blocks.pop()
+            blocks.append(Block(above.kind, f"{above.text} {line.text}", "", above.rule, above.line))
         else:
-            blocks.append(Block(cast(BlockKind, verdict.role), line.text, "", verdict.rule, line.number, verdict.duplicate))
-    fields = {**fields, **read_fields(draft, blocks, fields), **_stated(front)}
-
-    def got(name: str) -> str | None:
-        return fields[name][0] if name in fields else None
-
-    return Structure(
-        draft.tongue.language, draft.tongue.direction, got("kicker"), got("headline"), got("standfirst"), got("byline"),
-        got("dateline"), got("published"), got("updated"), tuple(blocks),
-        tuple((name, rule) for name, (_, rule) in sorted(fields.items())),
-    )  # fmt: skip
+            html = draft.html[i] if draft.html else ""
+            kind = _KINDS[verdict.role]
+            blocks.append(Block(kind, line.text, html, verdict.rule, line.number, verdict.duplicate))
+    return fields, blocks
 
 
-def _stated(front: FrontMatter) -> dict[str, tuple[str, str]]:
+def _stated(front: FrontMatter) -> Fields:
     stated = {
         "headline": front.title, "kicker": front.kicker, "standfirst": front.standfirst, "byline": front.author,
         "published": front.date, "updated": front.updated,

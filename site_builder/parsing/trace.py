@@ -1,0 +1,88 @@
+"""What became of every line of a source, and why: the X-ray of the parser."""
+
+from dataclasses import dataclass
+
+from site_builder.model import Source
+from site_builder.parsing.body import BODY
+from site_builder.parsing.draft import Draft, Verdict
+from site_builder.parsing.lines import Line
+from site_builder.parsing.parser import analyse
+from site_builder.parsing.sure import SURE
+
+__all__ = ["Outcome", "reason", "trace"]
+
+_REASONS = {
+    "first-line": "The first line that no sure sign decides, and it does not read as the body's beginning.",
+    "front-matter": "The front matter states it.",
+    "kicker-line": "A section's or place's name on a line of its own above the headline.",
+    "kicker-before-slash": "A label before a slash or bar.",
+    "kicker-before-colon": "A label before a colon: a few words, no small word or verb among them.",
+    "list-number": "The headline's number in a list.",
+    "kicker-separator": "What sets the kicker off from the headline.",
+    "standfirst-repeated-by-body": "The text below begins with the same words.",
+    "standfirst-above-dateline": "A bare place stands between this line and the text.",
+    "standfirst-above-run-in-label": "The text below begins with the kicker and a colon.",
+    "standfirst-above-opening": "The text below opens with its place or sender, this line does not.",
+    "markdown-heading": "Marked as a heading.",
+    "markdown-list": "Marked as a list item.",
+    "markdown-quote": "Marked as a quotation.",
+    "markdown-image": "The description of a picture.",
+    "markdown-table": "A cell of a table.",
+    "markdown-paragraph": "Marked as a paragraph, and no sure sign says otherwise.",
+    "blank": "Nothing on it.",
+} | {name: (rule.__doc__ or "").split("\n", 1)[0] for name, _, rule in (*SURE, *BODY)}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one line of a source, or of one part of it."""
+
+    line: int
+    """Line of the file, from 1."""
+    text: str
+    """The text itself; '' for a blank line."""
+    became: str
+    """A block's kind, the field it went into, 'separator', 'number' or 'blank'."""
+    rule: str
+    """Name of the rule."""
+    reason: str
+    """What the rule takes as evidence, in one sentence."""
+
+
+def reason(rule: str) -> str:
+    """Return what the rule of that name takes as evidence; '' for a name that is no rule's."""
+    return _REASONS.get(rule, "")
+
+
+def trace(
+    source: Source, *, language: str | None = None, repeated: frozenset[str] = frozenset()
+) -> tuple[Outcome, ...]:
+    """Return what became of every line of a source in order, blank lines included; arguments as of `parse`.
+
+    For plain text every character that is no space stands in exactly one outcome. Markdown is told block by block,
+    without its marks.
+    """
+    draft = analyse(source, language, repeated)
+    pairs = zip(draft.lines, draft.verdicts, strict=True)
+    outcomes = [part for line, verdict in pairs for part in _parts(draft, line, verdict)]
+    if source.format == "text":
+        told = {outcome.line for outcome in outcomes}
+        rows = source.text.count("\n") + 1
+        blank = set(range(source.first_line, source.first_line + rows)) - told
+        outcomes += [Outcome(number, "", "blank", "blank", reason("blank")) for number in sorted(blank)]
+    return tuple(sorted(outcomes, key=lambda outcome: outcome.line))
+
+
+def _parts(draft: Draft, line: Line, verdict: Verdict | None) -> list[Outcome]:
+    if verdict is None:
+        return []
+    if verdict.role != "headline" or draft.title is None:
+        return [Outcome(line.number, line.text, verdict.role, verdict.rule, reason(verdict.rule))]
+    start, end = draft.title.headline
+    kicker = draft.title.kicker
+    stretches = [("number", "list-number", 0, kicker[0] if kicker else start)]
+    if kicker:
+        stretches += [("kicker", draft.title.rule, *kicker), ("separator", "kicker-separator", kicker[1], start)]
+    stretches.append(("headline", verdict.rule, start, end))
+    parts = ((became, rule, line.text[a:b].strip()) for became, rule, a, b in stretches)
+    return [Outcome(line.number, text, became, rule, reason(rule)) for became, rule, text in parts if text]
