@@ -29,7 +29,7 @@ source = "उदाहरण समाचार"
 source_url = "https://example.org/rail"
 +++
 
-विदेश सचिव विक्रम मिसरी ने कहा, “भारत और अमेरिका मिलकर काम करेंगे।” वाशिंगटन में 50% लोग खुश हैं।
+विदेश सचिव विक्रम मिसरी ने कहा, “भारत और अमेरिका मिलकर काम करेंगे।” वाशिंगटन में 50% लोग खुश हैं। वाणिज्य मंत्रालय ने आंकड़े दिए।
 
 ## दूसरा चरण
 
@@ -80,7 +80,7 @@ def kinds(site: Path) -> dict[str, Path]:
     found = {
         "front": site / "index.html",
         "older": site / "page" / "2.html",
-        "seed": next(site.glob("articles/bharatiy-dut*.html")),
+        "seed": next(site.glob("articles/*kvatra*.html")),
         "rich": next(site.glob("articles/pahad*.html")),
         "person": next(p for p in sorted(site.glob("people/*.html")) if p.name != "index.html"),
         "place": site / "places" / "bharat.html",

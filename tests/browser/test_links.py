@@ -4,7 +4,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Request
 
 pytestmark = pytest.mark.browser
 
@@ -24,6 +24,11 @@ def watch(page: Page) -> list[str]:
         lambda response: wrong.append(f"{response.status} {response.url}") if response.status >= 400 else None,
     )
     return wrong
+
+
+def _left(request: Request) -> bool:
+    """Return whether a request failed only because the reader went on to the next page."""
+    return "ERR_ABORTED" in (request.failure or "")
 
 
 def clickable(page: Page, root: str) -> list[str]:
