@@ -1,7 +1,8 @@
-"""The command line: `news-digest build | parse | split | tag`."""
+"""The command line: `news-digest build | parse | explain | split | tag`."""
 
 import argparse
 import json
+import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,7 +10,8 @@ from typing import Any
 
 from site_builder import __version__
 from site_builder.errors import NewsDigestError, SourceError
-from site_builder.pipeline import build, read_article
+from site_builder.explain import as_lines
+from site_builder.pipeline import build, explain_article, read_article, write_page
 from site_builder.record import record
 from site_builder.report import Reporter, Trouble, reporter_for
 from site_builder.settings import load
@@ -49,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     _add_build(commands)
     _add_parse(commands)
+    _add_explain(commands)
     _add_split(commands)
     _add_tag(commands)
     return parser
@@ -98,6 +101,26 @@ def _parse(options: argparse.Namespace) -> int:
         for problem in warnings:
             print(f"{problem.severity}: {problem}", file=sys.stderr)
     return status
+
+
+def _add_explain(commands: Any) -> None:
+    help_ = "show what became of every line, and why"
+    command = commands.add_parser("explain", help=help_, description="Show every line beside what became of it.")
+    command.add_argument("file", type=Path, metavar="FILE")
+    command.add_argument("--html", type=Path, metavar="PAGE", help="write it as a page for a browser")
+    command.add_argument("--language", metavar="TAG", help="language of the article (default: found out)")
+    command.set_defaults(run=_explain)
+
+
+def _explain(options: argparse.Namespace) -> int:
+    view = explain_article(options.file.parent, options.file.name, options.language)
+    if options.html:
+        write_page(options.html, "explain", view)
+        print(f"Open {options.html}", file=sys.stderr)
+        return _DONE
+    width = shutil.get_terminal_size().columns
+    sys.stdout.writelines(f"{line}\n" for line in as_lines(view, width, colour=sys.stdout.isatty()))
+    return _DONE
 
 
 def _add_split(commands: Any) -> None:

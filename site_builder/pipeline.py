@@ -14,7 +14,8 @@ from site_builder.deliver import Folder, open_folder
 from site_builder.deliver.lock import locked
 from site_builder.edition import assemble
 from site_builder.entities import extract
-from site_builder.errors import Problem, SourceError, StrictError
+from site_builder.errors import DeliveryError, Problem, SourceError, StrictError
+from site_builder.explain import ExplainView, explain
 from site_builder.fingerprint import fingerprint, of_code, of_files
 from site_builder.model import Article, Card, Edition, Extractor, File, Page
 from site_builder.outputs import site_files
@@ -25,7 +26,7 @@ from site_builder.report import Finished, Progress, Reporter, Stage, Trouble
 from site_builder.settings import Build, Settings, Site
 from site_builder.store import Seen, Store, open_store
 
-__all__ = ["build", "read_article"]
+__all__ = ["build", "explain_article", "read_article", "write_page"]
 
 # A line that stands in so many sources of the folder belongs to the publisher's frame, not to any story.
 _REPEATED_IN = 5
@@ -53,8 +54,31 @@ def read_article(
     stand in many sources. Raises SourceError when nothing can be made of it.
     """
     reading = sources.read(folder, path)
-    structure = parsing.parse(reading.source, language=language, repeated=repeated)
-    return make_article(reading.source, structure, extractor(structure)), reading.warnings
+    try:
+        structure = parsing.parse(reading.source, language=language, repeated=repeated)
+        return make_article(reading.source, structure, extractor(structure)), reading.warnings
+    except SourceError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a fault of ours in one article must not cost the others
+        what = f"news-digest failed on it ({type(error).__name__}: {error})"
+        raise SourceError(Problem(path, None, what, "this is a bug: please report it with the file")) from error
+
+
+def explain_article(folder: Path, path: str, language: str | None) -> ExplainView:
+    """Return the X-ray of the source at `path` below `folder`; arguments and errors as of `read_article`."""
+    source = sources.read(folder, path).source
+    structure = parsing.parse(source, language=language)
+    return explain(source, structure.language, structure.direction)
+
+
+def write_page(file: Path, template: str, view: object) -> None:
+    """Write one page that stands outside any site; raises DeliveryError when it cannot be written."""
+    content = Renderer((template_folder(),), Site()).render(template, view)
+    try:
+        file.write_bytes(content)
+    except OSError as error:
+        problem = Problem(str(file), None, f"cannot be written ({error.strerror})", "name another file")
+        raise DeliveryError(problem) from error
 
 
 def build(settings: Settings, report: Reporter) -> Finished:

@@ -19,7 +19,7 @@ WORD_LISTS = sorted((ROOT / "data").rglob("*.txt"))
 FLOORS = (
     {"", "addresses", "data", "errors", "fingerprint", "model", "parallel", "store", "text"},
     {"cards", "edition", "entities", "parsing", "record", "report", "settings", "sources"},
-    {"deliver", "outputs", "pages", "splitting"},
+    {"deliver", "explain", "outputs", "pages", "splitting"},
     {"pipeline"},
     {"cli"},
     {"__main__"},

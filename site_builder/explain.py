@@ -1,0 +1,94 @@
+"""The X-ray: every line of a source beside what became of it, and why."""
+
+import textwrap
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from site_builder.model import Direction, Source
+from site_builder.parsing import Outcome, trace
+
+__all__ = ["ExplainRow", "ExplainView", "as_lines", "explain"]
+
+_COLOURS = {
+    "headline": "1;36", "kicker": "35", "standfirst": "36", "paragraph": "32", "subheading": "1;34", "caption": "33",
+    "list-item": "32", "quote": "32", "boilerplate": "31", "byline": "35", "dateline": "35", "timestamp": "35",
+    "highlights-label": "34",
+}  # fmt: skip
+_INDENT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainRow:
+    """One line of the source, or one part of it, and what became of it."""
+
+    line: int
+    """Line of the file, from 1."""
+    text: str
+    """The text itself."""
+    became: str
+    """Field or kind of block."""
+    rule: str
+    """Name of the rule that decided it."""
+    reason: str
+    """What the rule takes as evidence."""
+    left_out: bool
+    """True when it is not shown on the article's page."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainView:
+    """What the X-ray of one source shows."""
+
+    path: str
+    """Path of the source."""
+    language: str
+    """BCP 47 tag of its language."""
+    direction: Direction
+    """Direction of its script."""
+    decoding: str
+    """How its bytes became text."""
+    front_matter: int
+    """Number of lines above its text."""
+    rows: tuple[ExplainRow, ...]
+    """All that stands on its lines, in order."""
+
+
+def explain(
+    source: Source, language: str, direction: Direction, repeated: frozenset[str] = frozenset()
+) -> ExplainView:
+    """Return the X-ray of `source`, parsed as an article in `language`; `repeated` as of `parsing.parse`."""
+    outcomes = trace(source, language=language, repeated=repeated)
+    rows = tuple(_row(outcome) for outcome in outcomes if outcome.became != "blank")
+    return ExplainView(source.path, language, direction, source.decoding, source.first_line - 1, rows)
+
+
+def _row(outcome: Outcome) -> ExplainRow:
+    left_out = outcome.became in {"boilerplate", "separator", "number"}
+    return ExplainRow(outcome.line, outcome.text, outcome.became, outcome.rule, outcome.reason, left_out)
+
+
+def as_lines(view: ExplainView, width: int, colour: bool) -> Iterator[str]:
+    """Yield the X-ray as lines for a terminal of `width` columns; with `colour` each kind has its own."""
+    paint = _paint if colour else _plain
+    yield paint("1", f"{view.path}: {view.language}, {view.direction}, {view.decoding}")
+    if view.front_matter:
+        yield paint("2", f"{'1':>{_INDENT}} front matter, {view.front_matter} lines")
+    for row in view.rows:
+        yield paint(_COLOURS.get(row.became, "0"), f"{row.line:>{_INDENT}} {row.became} [{row.rule}]")
+        yield from (paint("2", " " * (_INDENT + 1) + part) for part in _wrapped(row.reason, width))
+        yield from (" " * (_INDENT + 1) + part for part in _wrapped(row.text, width))
+
+
+def _wrapped(text: str, width: int) -> Sequence[str]:
+    # A line of Devanagari takes fewer columns than it has code points, never more.
+    wide = sum(unicodedata.east_asian_width(c) in "WF" for c in text[:200]) > 20
+    return textwrap.wrap(text, max(20, (width - _INDENT - 1) // (2 if wide else 1)), break_on_hyphens=False)
+
+
+def _paint(style: str, text: str) -> str:
+    return f"\033[{style}m{text}\033[0m"
+
+
+def _plain(_: str, text: str) -> str:
+    return text

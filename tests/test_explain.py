@@ -1,0 +1,55 @@
+"""The X-ray: nothing of a source is missing from it."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_builder.explain import as_lines, explain
+from site_builder.model import FrontMatter, Source
+from site_builder.text.normalise import normalise
+from tests.kit import ROOT, run
+
+PHRASES = (
+    "देश / नदी पर नया पुल खुला", "फोटो: एक्स", "Leave a Comment", "यह भी पढ़ें: और खबरें", "पटना : पुल खुल गया।", "• पहला",
+    "किसे मिलेगा लाभ", "उन्होंने कहा, “पुल खुलेगा।”", "Updated: 01 Mar 2020, 02:53:00 PM IST", "", "x", "हाइलाइट्स",
+)  # fmt: skip
+
+
+def source(text: str) -> Source:
+    """Return a source of this text."""
+    return Source("a.txt", hashlib.sha256().hexdigest(), "text", normalise(text), FrontMatter(), 1, "utf-8")
+
+
+@given(st.lists(st.sampled_from(PHRASES) | st.text(max_size=40), max_size=12))
+def test_every_character_of_the_source_is_explained(lines: list[str]) -> None:
+    """All that is no space stands in exactly one row, in order."""
+    made = source("\n".join(lines))
+    rows = explain(made, "hi", "ltr").rows
+    assert "".join("".join(row.text.split()) for row in rows) == "".join(made.text.split())
+    assert all(row.rule and row.reason for row in rows)
+
+
+@pytest.mark.parametrize("width", [20, 80])
+def test_lines_for_a_terminal_hold_the_whole_text(width: int) -> None:
+    """Wrapping loses nothing, and without colour there is no escape code."""
+    text = (ROOT / "seeds" / "001_599d718f26575454.txt").read_text("utf-8")
+    shown = "\n".join(as_lines(explain(source(text), "hi", "ltr"), width, colour=False))
+    assert "\033" not in shown
+    squeezed = "".join(shown.split())
+    for line in text.splitlines()[2:]:
+        assert "".join(line.split()) in squeezed
+
+
+def test_a_left_out_line_is_shown_with_its_rule_in_the_browser_and_on_the_terminal(tmp_path: Path) -> None:
+    """The page is written where asked, hostile text inert in it."""
+    (tmp_path / "a.txt").write_text("पुल <script>खुला\n\nनदी पर पुल खुल गया।\n\nLeave a Comment\n", "utf-8")
+    page = tmp_path / "x.html"
+    assert run("explain", "a.txt", "--html", page, cwd=tmp_path).returncode == 0
+    html = page.read_text("utf-8")
+    assert "&lt;script&gt;" in html
+    assert "<script" not in html
+    assert 'class="boilerplate"' in html
+    assert "boilerplate [" in run("explain", "a.txt", cwd=tmp_path).stdout
