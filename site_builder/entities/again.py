@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from site_builder.entities.candidates import Candidate, score
-from site_builder.entities.lexicon import NOT, PART, STRONG
+from site_builder.entities.lexicon import NOT, PART, STRONG, TITLE
 from site_builder.entities.marked import Marked
 
 __all__ = ["named_again"]
+
+_Form = list[tuple[tuple[str, ...], Candidate]]
+_Forms = dict[str, _Form]
 
 _SURE = 0.0
 """Logit from which a name is sure enough to be looked for elsewhere."""
@@ -19,24 +22,30 @@ def named_again(lines: Sequence[Marked], found: Sequence[Candidate]) -> list[Can
     Words that belong to a name already are left alone.
     """
     forms = _forms(lines, found)
+    found = [_agreeing(one, lines[one.line], forms) for one in found]
     taken = [set[int]() for _ in lines]
     for one in found:
         taken[one.line].update(range(one.first, one.end))
     again = list(found)
     for line in lines:
-        at, size, used = 0, len(line.flags), taken[line.number]
-        while at < size:
-            hit = None if at in used else _longest(forms, line, at, used)
-            if hit is None:
-                at += 1
-                continue
-            end, source = hit
-            again.append(replace(source, line=line.number, first=at, end=end, title=None))
-            at = end
+        used = taken[line.number]
+        for at, key in enumerate(line.line.keys):
+            if key in forms and at not in used:
+                hit = _longest(forms[key], line, at, used)
+                if hit is not None:
+                    end, source = hit
+                    again.append(replace(source, line=line.number, first=at, end=end, title=None))
+                    used.update(range(at, end))
     return sorted(again, key=lambda one: (one.line, one.first))
 
 
-_Forms = dict[str, list[tuple[tuple[str, ...], Candidate]]]
+def _agreeing(one: Candidate, line: Marked, forms: _Forms) -> Candidate:
+    """Return a name of the kind that the surest name of the same words has: 'लैंडाउ' is no place beside 'मंत्री लैंडाउ'."""
+    if one.identity is None:
+        for keys, source in forms.get(line.line.keys[one.first], ()):
+            if keys == line.line.keys[one.first : one.end] and score(source) > score(one) and source.kind != one.kind:
+                return replace(one, kind=source.kind, evidence=source.evidence, identity=source.identity)
+    return one
 
 
 def _forms(lines: Sequence[Marked], found: Sequence[Candidate]) -> _Forms:
@@ -50,7 +59,7 @@ def _forms(lines: Sequence[Marked], found: Sequence[Candidate]) -> _Forms:
         if one.kind == "person" and len(keys) > 1:
             for at in (one.end - 1, one.first):
                 flags = lines[one.line].flags[at]
-                if flags & STRONG or not flags & (NOT | PART):
+                if not flags & TITLE and (flags & STRONG or not flags & (NOT | PART)):
                     forms.setdefault((lines[one.line].line.keys[at],), one)
     by_first: _Forms = {}
     for keys, one in forms.items():
@@ -60,9 +69,11 @@ def _forms(lines: Sequence[Marked], found: Sequence[Candidate]) -> _Forms:
     return by_first
 
 
-def _longest(forms: _Forms, line: Marked, at: int, used: set[int]) -> tuple[int, Candidate] | None:
-    for keys, one in forms.get(line.line.keys[at], ()):
+def _longest(forms: _Form, line: Marked, at: int, used: set[int]) -> tuple[int, Candidate] | None:
+    for keys, one in forms:
         end = at + len(keys)
-        if line.line.keys[at:end] == keys and used.isdisjoint(range(at, end)):
+        if line.line.keys[at:end] != keys or (keys[0].isascii() and not line.is_capital(at)):
+            continue
+        if used.isdisjoint(range(at, end)):
             return end, one
     return None

@@ -17,6 +17,7 @@ def with_brackets(lines: Sequence[Marked], found: Sequence[Candidate]) -> list[C
 
     What else stands in brackets stays what it was: another place, an age, a party.
     """
+    found = _without_titles(lines, found)
     at = {(one.line, one.first): number for number, one in enumerate(found)}
     tied = list(found)
     for number, one in enumerate(found):
@@ -39,6 +40,22 @@ def with_brackets(lines: Sequence[Marked], found: Sequence[Candidate]) -> list[C
         else:
             tied[again] = replace(found[again], identity=key)
     return sorted(tied, key=lambda one: (one.line, one.first))
+
+
+def _without_titles(lines: Sequence[Marked], found: Sequence[Candidate]) -> list[Candidate]:
+    """Leave out the abbreviations that an article gives for what is no name: 'जिला चिकित्सा अधिकारी (डीएमओ)'."""
+    ends = {(one.line, one.end) for one in found}
+    titles = set()
+    for line in lines:
+        for at, key in enumerate(line.line.keys):
+            if key == "(" and (line.number, at) not in ends:
+                inner = _inside(line, at)
+                if inner is not None and inner[1] - inner[0] == 1 and line.spelt(inner[0]) and line.is_word(at - 1):
+                    titles.add(line.line.keys[inner[0]])
+    return [
+        one for one in found
+        if one.identity or one.end - one.first > 1 or lines[one.line].line.keys[one.first] not in titles
+    ]  # fmt: skip
 
 
 def _inside(line: Marked, at: int) -> tuple[int, int] | None:

@@ -14,7 +14,8 @@ _JOINS = frozenset({",", "-", "–", "/", "और", "व", "एवं", "तथ�
 def known_names(line: Marked) -> Iterator[Candidate]:
     """Yield the longest known name at every token, none inside another."""
     past = 0
-    for at, flags in enumerate(line.flags):
+    for at in line.hot:
+        flags = line.flags[at]
         if flags & PHRASE and at >= past:
             phrase = _longest(line, at)
             if phrase is not None:

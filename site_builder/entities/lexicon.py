@@ -14,13 +14,13 @@ from site_builder.text.normalise import match_key
 from site_builder.text.words import tokens
 
 __all__ = [
-    "ADJECTIVE", "AGENT", "AND", "ATTRIBUTE", "CASE", "FIELD", "GENERIC", "GIVEN", "HEAD", "HONORIFIC", "IN", "INITIAL",
+    "ADJECTIVE", "AGENT", "AND", "ATTRIBUTE", "CASE", "FIELD", "GENERIC", "GIVEN", "HEAD", "HONORIFIC", "IN", "INITIAL", "JOINS",
     "MIDDLE", "NOT", "OF", "PART", "PHRASE", "PLACE_HEAD", "RESPECT", "ROLE", "STRONG", "SURNAME", "TITLE", "WEAK_GIVEN",
     "WEAK_SURNAME", "WEAK_TITLE", "Lexicon", "Phrase", "lexicon",
 ]  # fmt: skip
 
 (GIVEN, SURNAME, WEAK_GIVEN, WEAK_SURNAME, MIDDLE, INITIAL, HONORIFIC, ROLE, WEAK_TITLE, AGENT, CASE, IN, AND, RESPECT,
- OF, NOT, GENERIC, FIELD, ATTRIBUTE, ADJECTIVE, HEAD, PLACE_HEAD, PHRASE) = (1 << n for n in range(23))  # fmt: skip
+ OF, NOT, GENERIC, FIELD, ATTRIBUTE, ADJECTIVE, HEAD, PLACE_HEAD, PHRASE, JOINS) = (1 << n for n in range(24))  # fmt: skip
 """What a word can be; the flags of a word are their sum."""
 
 STRONG = GIVEN | SURNAME
@@ -36,7 +36,7 @@ _LISTS = {
     "names_generic": GENERIC, "names_fields": FIELD, "names_attributes": ATTRIBUTE,
 }  # fmt: skip
 _TITLES = {"honorific": HONORIFIC, "role": ROLE, "weak": WEAK_TITLE}
-_CASES = {"agent": AGENT, "case": CASE, "in": IN, "and": AND, "respect": RESPECT, "of": OF}
+_CASES = {"agent": AGENT, "case": CASE, "in": IN, "and": AND, "respect": RESPECT, "of": OF, "joins": JOINS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,8 @@ class Lexicon:
     """The same for places."""
     genders: Mapping[str, str]
     """Match key of a title: 'm' or 'f'."""
+    never: frozenset[tuple[str, ...]]
+    """Match keys of names that are no entity."""
     letters: re.Pattern[str]
     """Matches an abbreviation spelt by the names of Latin letters (बीजीएच), two letters and more."""
 
@@ -96,7 +98,8 @@ def lexicon(language: str) -> Lexicon:
             _add(flags, key, flag)
     spelt = sorted(map(match_key, lines(base, "names_initials")), key=lambda word: (-len(word), word))
     letters = re.compile(rf"(?:{'|'.join(map(re.escape, spelt)) or '(?!)'}){{2,}}")
-    return Lexicon(flags, phrases, heads, place_heads, genders, letters)
+    never = frozenset(map(keys_of, lines(base, "names_never")))
+    return Lexicon(flags, phrases, heads, place_heads, genders, never, letters)
 
 
 def _add(flags: dict[str, int], key: str, flag: int) -> None:

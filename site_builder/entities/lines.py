@@ -20,7 +20,6 @@ def key_of(word: str) -> str:
     return match_key(word) or word
 
 
-
 @dataclass(frozen=True, slots=True)
 class Line:
     """One text of an article, cut into words, numbers and marks."""

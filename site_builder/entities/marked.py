@@ -12,6 +12,7 @@ __all__ = ["Marked", "marked"]
 
 _STOP = AGENT | CASE | IN | AND | RESPECT | OF
 _ENDS_NAME = _STOP | NOT | TITLE | HEAD | PLACE_HEAD | GENERIC | ADJECTIVE
+_HOT = PHRASE | HEAD | PLACE_HEAD | TITLE | PART
 _BOUND = NOT | CASE | IN | AND | RESPECT | AGENT
 
 
@@ -25,6 +26,8 @@ class Marked:
     """The line."""
     flags: tuple[int, ...]
     """Flags of every token, as in `lexicon`; 0 for a word of which nothing is known."""
+    hot: tuple[int, ...]
+    """The tokens at which a name may begin or end; most words are none."""
     lexicon: Lexicon
     """Where the flags come from."""
 
@@ -40,6 +43,10 @@ class Marked:
         if flags & PART:
             return not flags & _STOP
         return not flags & _ENDS_NAME and not self.line.keys[at].isascii() and not self.phrase_at(at)
+
+    def is_capital(self, at: int) -> bool:
+        """Return whether token `at` begins with a capital letter."""
+        return self.line.text[self.line.spans[at][0]].isupper()
 
     def phrase_at(self, at: int) -> int:
         """Return one past the end of the longest known name that begins at token `at`; 0 when none does."""
@@ -87,4 +94,6 @@ _BEHIND = (
 def marked(number: int, line: Line, lexicon: Lexicon) -> Marked:
     """Return the line with the flags of its words."""
     get = lexicon.flags.get
-    return Marked(number, line, tuple([get(key, 0) for key in line.keys]), lexicon)
+    flags = [get(key, 0) for key in line.keys]
+    hot = [at for at, flag in enumerate(flags) if flag & _HOT]
+    return Marked(number, line, tuple(flags), tuple(hot), lexicon)

@@ -1,10 +1,11 @@
 """People, places and organisations of an article."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from site_builder.entities.again import named_again
 from site_builder.entities.brackets import with_brackets
-from site_builder.entities.candidates import Candidate, chosen
+from site_builder.entities.candidates import Candidate, chosen, merged
+from site_builder.entities.capitals import capitalised, said_small
 from site_builder.entities.gazetteer import known_names
 from site_builder.entities.lexicon import lexicon
 from site_builder.entities.lines import Line, lines_of
@@ -13,6 +14,7 @@ from site_builder.entities.organisations import organisations
 from site_builder.entities.people import people
 from site_builder.entities.places import places
 from site_builder.entities.resolve import entities_of, groups_of
+from site_builder.entities.tagged import spans_of, with_tagger
 from site_builder.model import Entity, Mention, Structure
 
 __all__ = ["find_names"]
@@ -31,7 +33,10 @@ def find_names(structure: Structure, threshold: float = 0.5) -> tuple[list[Entit
     words = lexicon(structure.language)
     lines = lines_of(structure)
     read = [marked(number, line, words) for number, line in enumerate(lines)]
-    first = [one for one in chosen(_candidates(read), _FLOOR) if not _signs(one, lines, structure.byline)]
+    english = structure.language.partition("-")[0].lower() == "en"
+    candidates = _in_english(read) if english else _candidates(read, structure.language)
+    named = (one for one in candidates if lines[one.line].keys[one.first : one.end] not in words.never)
+    first = [one for one in chosen(named, _FLOOR) if not _signs(one, lines, structure.byline)]
     found = named_again(read, with_brackets(read, first))
     return entities_of(groups_of(found, lines, words), lines, threshold)
 
@@ -43,7 +48,14 @@ def _signs(one: Candidate, lines: Sequence[Line], byline: str | None) -> bool:
     return lines[one.line].block in (0, 1) and lines[one.line].surface(one.first, one.end) in byline
 
 
-def _candidates(lines: Sequence[Marked]) -> Iterator[Candidate]:
+def _in_english(lines: Sequence[Marked]) -> Iterator[Candidate]:
+    small = said_small(lines)
     for line in lines:
-        for find in (known_names, organisations, places, people):
-            yield from find(line)
+        yield from known_names(line)
+        yield from capitalised(line, small)
+
+
+def _candidates(lines: Sequence[Marked], language: str) -> Iterable[Candidate]:
+    found = merged(one for line in lines for find in (known_names, organisations, places, people) for one in find(line))
+    tagged = spans_of(lines, language)
+    return found if tagged is None else with_tagger(lines, found, tagged)

@@ -20,7 +20,8 @@ _GENITIVE = frozenset({"के", "की", "का", "संबंधी"})
 def organisations(line: Marked) -> Iterator[Candidate]:
     """Yield the organisations of a line that end in a type noun (विदेश मंत्रालय, दिल्ली पुलिस, X लिमिटेड)."""
     past = 0
-    for at, flags in enumerate(line.flags):
+    for at in line.hot:
+        flags = line.flags[at]
         if flags & HEAD and at >= past:
             for keys, kind in line.lexicon.heads[line.line.keys[at]]:
                 end = at + len(keys)

@@ -8,7 +8,7 @@ from site_builder.entities.lexicon import (
 )  # fmt: skip
 from site_builder.entities.marked import Marked
 
-__all__ = ["people"]
+__all__ = ["parts", "people"]
 
 _LONGEST = 5
 """Words of the longest personal name looked for."""
@@ -17,7 +17,8 @@ _LONGEST = 5
 def people(line: Marked) -> Iterator[Candidate]:
     """Yield the personal names of a line that a title or known parts of names give away."""
     past = 0
-    for at, flags in enumerate(line.flags):
+    for at in line.hot:
+        flags = line.flags[at]
         if flags & TITLE:
             found = _titled(line, at)
             if found is not None:
@@ -87,8 +88,14 @@ def _by_parts(line: Marked, at: int, past: int) -> Candidate | None:
 
 
 def _candidate(line: Marked, first: int, end: int, evidence: tuple[str, ...], title: int | None = None) -> Candidate:
+    found = [*evidence, line.behind(end), *parts(line, first, end)]
+    return Candidate(line.number, first, end, "person", tuple(sorted(found)), None, title)
+
+
+def parts(line: Marked, first: int, end: int) -> list[str]:
+    """Return the evidence that lies in the words of a personal name itself."""
     flags = line.flags[first:end]
-    found = [*evidence, line.behind(end)]
+    found = []
     if len(flags) == 1:
         found.append("single")
     found.append(_part("first", flags[0], GIVEN, WEAK_GIVEN))
@@ -99,7 +106,7 @@ def _candidate(line: Marked, first: int, end: int, evidence: tuple[str, ...], ti
     unknown = sum(not flag & PART for flag in flags)
     if unknown > 1:
         found.append("unknown-parts")
-    return Candidate(line.number, first, end, "person", tuple(sorted(found)), None, title)
+    return found
 
 
 def _part(place: str, flags: int, strong: int, weak: int) -> str:

@@ -12,7 +12,8 @@ __all__ = ["places"]
 def places(line: Marked) -> Iterator[Candidate]:
     """Yield the places of a line that a type noun gives away (साड़म गांव, बाली एयरपोर्ट, माउंट अगुंग)."""
     past = 0
-    for at, flags in enumerate(line.flags):
+    for at in line.hot:
+        flags = line.flags[at]
         if flags & PLACE_HEAD and at >= past:
             for keys, kind in line.lexicon.place_heads[line.line.keys[at]]:
                 end = at + len(keys)
@@ -26,9 +27,7 @@ def places(line: Marked) -> Iterator[Candidate]:
 
 def _named(line: Marked, first: int, end: int) -> bool:
     """Return whether a token between is more than a common word."""
-    return any(
-        line.flags[at] & (PHRASE | STRONG) or not line.flags[at] & (NOT | GENERIC) for at in range(first, end)
-    )
+    return any(line.flags[at] & (PHRASE | STRONG) or not line.flags[at] & (NOT | GENERIC) for at in range(first, end))
 
 
 def _before(line: Marked, at: int, past: int, longest: int) -> int:
@@ -49,9 +48,7 @@ def _off(line: Marked, at: int, end: int, past: int) -> Candidate | None:
         return None
     length = "place-long" if at - first > 1 else "place-short"
     person = ("place-person",) if all(line.flags[word] & PART for word in range(first, at)) else ()
-    return Candidate(
-        line.number, first, at, "place", line.evidence(first, at, at, "place-off", length, *person)
-    )
+    return Candidate(line.number, first, at, "place", line.evidence(first, at, at, "place-off", length, *person))
 
 
 def _on(line: Marked, at: int, end: int, past: int) -> Candidate | None:

@@ -31,6 +31,8 @@ class Group:
     """Its mentions."""
     gender: str = ""
     """'m', 'f' or '' of its titles."""
+    parts: set[str] = field(default_factory=set)
+    """First and last words of its forms: of a person, what it may be called for short."""
 
 
 def loose(keys: Sequence[str]) -> str:
@@ -52,7 +54,9 @@ def groups_of(found: Sequence[Candidate], lines: Sequence[Line], lexicon: Lexico
         if group is None:
             group = Group(one.kind, keys, one.identity)
             groups.append(group)
-        by_key.setdefault(spelling, group) if len(keys) > 1 or one.kind != "person" else None
+        if len(keys) > 1 or one.kind != "person" or group.keys == keys:
+            by_key.setdefault(spelling, group)
+        group.parts.update((keys[0], keys[-1]))
         if one.identity:
             by_key.setdefault((one.kind, one.identity), group)
             group.identity = group.identity or one.identity
@@ -92,10 +96,12 @@ def _is_short_for(keys: tuple[str, ...], group: Group, gender: str) -> bool:
         if gender and group.gender and gender != group.gender:
             return False
         if len(keys) == 1:
-            return keys[0] in (full[0], full[-1])
+            return keys[0] in group.parts
         return _within(keys, full)
     if group.kind == "organisation":
-        return len(keys) > 1 and (full[-len(keys) :] == keys or full[: len(keys)] == keys and len(full) == len(keys) + 1)
+        return len(keys) > 1 and (
+            full[-len(keys) :] == keys or full[: len(keys)] == keys and len(full) == len(keys) + 1
+        )
     return False
 
 

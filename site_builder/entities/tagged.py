@@ -1,0 +1,110 @@
+"""What the tagger says, put beside the other evidence."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from site_builder.entities.candidates import Candidate
+from site_builder.entities.lexicon import FIELD, GENERIC, HEAD, NOT, PART, PHRASE, PLACE_HEAD, RESPECT, TITLE
+from site_builder.entities.marked import Marked
+from site_builder.entities.people import parts
+from site_builder.entities.tagger import WEIGHTS, Span, Tagger
+from site_builder.model import EntityKind
+
+__all__ = ["spans_of", "with_tagger"]
+
+_KINDS: dict[str, EntityKind] = {"PERSON": "person", "LOCATION": "place", "ORGANIZATION": "organisation"}
+_ENDS = frozenset("।॥?!…")
+
+
+def spans_of(lines: Sequence[Marked], language: str) -> list[list[Span]] | None:
+    """Return what the tagger finds in every line, by its tokens; None for a language that it does not know."""
+    if language.partition("-")[0].lower() != "hi" or not _has_weights():
+        return None
+    sentences, places = [], []
+    for line in lines:
+        keys = line.line.keys
+        start = 0
+        for at, key in enumerate(keys):
+            if key in _ENDS or at == len(keys) - 1:
+                sentences.append([line.line.text[a:b] for a, b in line.line.spans[start : at + 1]])
+                places.append((line.number, start))
+                start = at + 1
+    found: list[list[Span]] = [[] for _ in lines]
+    for (number, start), spans in zip(places, Tagger.shared().spans(sentences), strict=True):
+        found[number] += [replace(span, start=span.start + start, end=span.end + start) for span in spans]
+    return found
+
+
+@cache
+def _has_weights() -> bool:
+    return WEIGHTS.is_file()
+
+
+def with_tagger(
+    lines: Sequence[Marked], candidates: Iterable[Candidate], tagged: Sequence[Sequence[Span]]
+) -> Iterator[Candidate]:
+    """Yield the candidates, each with what the tagger thinks of it, and those that the tagger alone has found."""
+    own = [list(_own(line, spans)) for line, spans in zip(lines, tagged, strict=True)]
+    met = set()
+    for one in candidates:
+        opinion, exact = _opinion(one, own[one.line])
+        if exact:
+            met.add((one.line, one.first, one.end, one.kind))
+        yield replace(one, evidence=tuple(sorted({*one.evidence, opinion})))
+    for line, found in zip(lines, own, strict=True):
+        for one, confidence in found:
+            if (one.line, one.first, one.end, one.kind) not in met:
+                more = parts(line, one.first, one.end) if one.kind == "person" else _inside(line, one)
+                evidence = {*more, line.behind(one.end), f"tagged-{_step(confidence)}", "tagged-alone"}
+                yield replace(one, evidence=tuple(sorted(evidence)))
+
+
+def _own(line: Marked, spans: Iterable[Span]) -> Iterator[tuple[Candidate, float]]:
+    """Yield the tagger's names without the titles and marks it may have taken in."""
+    for span in spans:
+        kind, first, end, title = _KINDS[span.label], span.start, span.end, None
+        while first < end and not line.is_word(first):
+            first += 1
+        while end > first and (not line.is_word(end - 1) or line.flags[end - 1] & RESPECT):
+            end -= 1
+        if kind == "person":
+            while first < end - 1 and line.flags[first] & TITLE:
+                title, first = first, first + 1
+            if title is None and first > 0 and line.flags[first - 1] & TITLE:
+                title = first - 1
+        if first < end and not _is_pair(line, first, end):
+            yield Candidate(line.number, first, end, kind, (), None, title), span.confidence
+
+
+def _is_pair(line: Marked, first: int, end: int) -> bool:
+    """Return whether a hyphen joins two known names: they are found one by one."""
+    return "-" in line.line.keys[first:end] and bool(line.flags[first] & line.flags[end - 1] & PHRASE)
+
+
+def _opinion(one: Candidate, own: Sequence[tuple[Candidate, float]]) -> tuple[str, bool]:
+    """Return what the tagger thinks of a candidate, and whether it found the very same."""
+    for other, confidence in own:
+        if other.end > one.first and other.first < one.end:
+            same = other.kind == one.kind
+            if (other.first, other.end) == (one.first, one.end):
+                return (f"tagged-{_step(confidence)}" if same else f"tagged-as-{other.kind}"), same
+            if same:
+                return ("tagged-longer" if other.end - other.first > one.end - one.first else "tagged-shorter"), False
+            return "tagged-across", False
+    return "tagged-not", False
+
+
+def _step(confidence: float) -> str:
+    return "sure" if confidence >= 0.9 else "likely" if confidence >= 0.7 else "maybe"
+
+
+def _inside(line: Marked, one: Candidate) -> tuple[str, ...]:
+    flags, found = line.flags[one.first : one.end], []
+    if all(flag & (NOT | GENERIC | FIELD | HEAD | PLACE_HEAD | TITLE) and not flag & (PHRASE | PART) for flag in flags):
+        found.append("common-words")
+    if len(flags) == 1:
+        found += ["single", *(("spelt",) if line.spelt(one.first) else ())]
+    elif any(line.phrase_at(at) for at in range(one.first, one.end)):
+        found.append("holds-known")
+    return tuple(found)
