@@ -13,13 +13,13 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_SAMPLE = 1 << 16
+_SAMPLE = 1 << 16  # bytes or characters that are enough to tell
 # High bytes of UTF-16 units in Latin (00), Arabic (06-08), Devanagari to Thai (09-0E). As characters of 8-bit text they
 # are controls, of which only tab, line feed and carriage return occur, and those are not most of any text.
-_HIGH = bytes(range(0x0F))
+_HIGH = bytes([0, *range(6, 15)])
 _CONTROLS = bytes(b for b in range(0x20) if b not in b"\t\n\v\f\r\x1b")
 # What Devanagari, quotes and dashes in UTF-8 look like once read as Latin-1, Windows-1252, Mac Roman or CP437.
-_MOJIBAKE = re.compile("à[¤¥]|‡[§•]|α[ñÑ]|â€|Ã\xa0|Ã¢|Â[¤¥\xa0]")
+_MOJIBAKE = re.compile("à[¤¥]|‡[§•]|α[ñÑ]|â€|Ã¢|[ÂÃ][\x80-\xbf]|[¬┬][£ú]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +44,16 @@ def decode(content: bytes) -> Decoded | None:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _checked(_replacing(content[len(mark) :], encoding))
-    sample = content[:_SAMPLE]
-    if encoding := _sixteen_bits(sample):
+    if encoding := _sixteen_bits(content[:_SAMPLE]):
         return _checked(_replacing(content, encoding))
-    if _share(sample, _CONTROLS) > 0.3:
+    controls = _share(content, _CONTROLS)
+    if controls > 0.3:
         return None
     try:
         return _repaired(content.decode("utf-8"))
     except UnicodeDecodeError:
-        return _legacy(content)
+        # Random bytes are one tenth controls; damaged or 8-bit text has next to none.
+        return _legacy(content) if controls < 0.02 else None
 
 
 def _share(sample: bytes, wanted: bytes) -> float:
@@ -79,8 +80,6 @@ def _replacing(content: bytes, encoding: str) -> Decoded:
 
 def _legacy(content: bytes) -> Decoded | None:
     """Return what 8-bit text, or damaged UTF-8, most likely says; None when it is binary."""
-    if _share(content[:_SAMPLE], _CONTROLS) > 0.02:
-        return None
     decoded = _replacing(content, "utf-8")
     if decoded.text.count("\ufffd") <= len(decoded.text) * 0.3:
         readable = decoded.text.replace("\ufffd", "")

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 
 import yaml
@@ -14,6 +15,7 @@ __all__ = ["Above", "split"]
 
 _FENCE = re.compile(r"\A(?P<blank>\s*)(?P<fence>\+\+\+|---) *\n")
 _MOST = 65_536  # code points; a fence closed further down is a rule of dashes
+_DEEPEST = 8
 _KEY = re.compile(r"""["']?[A-Za-z_][\w-]*["']?\s*:(?:\s|$)""")
 _TOML_PLACE = re.compile(r"\(at line (\d+), column \d+\)|\(at end of document\)")
 _KNOWN = frozenset(field.name for field in fields(FrontMatter))
@@ -63,7 +65,7 @@ def _first_content(inner: str) -> str:
 
 def _looks_stated(inner: str) -> bool:
     key = re.match(r"([a-z_]+)\s*[:=]", _first_content(inner))
-    return bool(key) and key[1] in _KNOWN  # type: ignore[index]
+    return key is not None and key[1] in _KNOWN
 
 
 def _unclosed(path: str, fence: str, line: int) -> Problem:
@@ -81,7 +83,7 @@ def _toml(inner: str, path: str, first_line: int) -> tuple[Stated, ...]:
     except (ValueError, RecursionError) as error:
         said = str(error) or "nested too deeply"
         place = _TOML_PLACE.search(said)
-        line = first_line + (int(place[1]) - 1 if place and place[1] else inner.count("\n"))
+        line = first_line + (int(place[1]) - 1 if place and place[1] else inner.rstrip("\n").count("\n"))
         raise _wrong(path, line, _TOML_PLACE.sub("", said).strip(), "TOML") from error
     return tuple(Stated(key, value, first_line + _line_of(key, inner)) for key, value in values.items())
 
@@ -95,17 +97,25 @@ def _yaml(inner: str, path: str, first_line: int) -> tuple[Stated, ...]:
     """Read YAML without its types: `no`, `1.10` and `12:30` stay the words that were written."""
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
-        node = yaml.compose(inner, Loader=loader)
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        deep = _too_deep(yaml.parse(inner, Loader=loader))
+        node = None if deep else yaml.compose(inner, Loader=loader)
+    except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
-        said = getattr(error, "problem", None) or "nested too deeply"
+        said = getattr(error, "problem", None) or str(error)
         raise _wrong(path, first_line + (mark.line if mark else 0), said, "YAML") from error
-    if not isinstance(node, yaml.MappingNode):
-        raise _wrong(path, first_line, "expected 'key: value' lines", "YAML")
-    stated = []
-    for key, value in node.value:
-        stated.append(Stated(str(key.value), _plain(value), first_line + key.start_mark.line))
-    return tuple(stated)
+    if not isinstance(node, yaml.MappingNode) or not all(isinstance(key, yaml.ScalarNode) for key, _ in node.value):
+        raise _wrong(path, first_line, "expected lines of the form 'key: value'", "YAML")
+    return tuple(Stated(key.value, _plain(value), first_line + key.start_mark.line) for key, value in node.value)
+
+
+def _too_deep(events: Iterable[yaml.Event]) -> bool:
+    """Tell whether brackets stand in brackets more than a few times: the C library dies of thousands of them."""
+    depth = 0
+    for event in events:
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            return True
+    return False
 
 
 def _plain(node: yaml.Node) -> object:
