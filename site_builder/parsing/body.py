@@ -22,6 +22,8 @@ _ROW = 60
 """Longest row of a table, in code points."""
 _RELATED = 60
 """A line as long as this under a heading is text, not another heading."""
+_SENTENCE = 40
+"""So is one of this length that ends in 'है'."""
 
 
 def bare_dateline(draft: Draft, i: int) -> Role | None:
@@ -122,7 +124,7 @@ def sentence_under_heading(draft: Draft, i: int) -> Role | None:
         return None
     if below is None or (draft.verdicts[i + 1] is None and is_heading_like(below) and not line.gap):
         return "paragraph" if _ends_in_copula(draft, i) or line.size >= _RELATED else None
-    return "paragraph" if _ends_in_copula(draft, i) and line.size >= _RELATED else None
+    return "paragraph" if _ends_in_copula(draft, i) and line.size >= _SENTENCE else None
 
 
 def _ends_in_copula(draft: Draft, i: int) -> bool:
@@ -167,7 +169,7 @@ def related_above_heading(draft: Draft, i: int) -> Role | None:
     line, below = draft.lines[i], draft.after(i)
     if below is None or not draft.begun or not line.gap or not (below.gap or line.size >= 75):
         return None
-    if line.asks or line.text[-1] in ":-" or not _is_headline(draft, i):
+    if line.asks or line.text[-1] in ":-" or not _is_headline(draft, i) or _ends_in_copula(draft, i):
         return None
     heading_below = draft.verdicts[i + 1] is None and is_heading_like(below) and not _NUMBERED.match(below.text)
     return "boilerplate" if heading_below and draft.is_text(i + 2) and not _is_name(draft, i + 1) else None

@@ -76,9 +76,13 @@ def _tail_start(text: str, lexicon: Lexicon) -> int | None:
     first = max(1, len(text) - _TAIL)
     begins = _pattern(lexicon.tail)
     for tail in begins.finditer(text, first) if begins else ():
-        before = text[: tail.start()].rstrip()
-        if not before or before[-1] in "।॥.?!|\"'”’)" or text[tail.start()] == "(" or "by" in tail[0].casefold():
-            return tail.start()
+        start = tail.start()
+        before = text[:start].rstrip()
+        ended = before[-1:] in "।॥.?!|\"'”’)" or text[start] == "("
+        # 'Posted By: …' may be glued to a sentence; written by somebody, in small letters, belongs to one.
+        credit = text[start : start + 1].isupper() and tail[0].casefold().endswith("by") and len(text) - start <= 60
+        if credit or (ended and not tail[0].casefold().endswith("by")):
+            return start
     inside = _pattern(lexicon.inside)
     note = inside.search(text, first) if inside else None
     if note is None:

@@ -5,17 +5,18 @@ import re
 from site_builder.model import FrontMatter
 from site_builder.parsing.draft import Draft, Title, Verdict
 from site_builder.parsing.lexicon import Lexicon, fold
-from site_builder.parsing.lines import SHORT, Line
+from site_builder.parsing.lines import SHORT, Line, is_ended
 from site_builder.parsing.opening import bare_place, opening
+from site_builder.text.sentences import sentences
 
 __all__ = ["HEADING", "decide_head", "is_heading_like", "split_title"]
 
 _NUMBER = re.compile(r"[(\[]?\d{1,3}[.)\]](?:\s+(?=\S)|(?=[^\W\d_]))")
-_INNER_STOP = re.compile(r"[।॥]\s*\S|[^\W\d_]{2,}\.\s+\S")
 _SLASH = re.compile(r"\s*[/|]\s+|\s+[/|]\s*")
 _COLON = re.compile(r"\s*[:：]\s*|(?<=\S)ः\s+")
 HEADING = 120
 """Longest heading, in code points."""
+_STATEMENT = 12
 _BY_COLON = "kicker-before-colon"
 _LABEL_WORDS = 4
 _LABEL_LENGTH = 40
@@ -23,7 +24,14 @@ _LABEL_LENGTH = 40
 
 def is_heading_like(line: Line) -> bool:
     """Return whether a line can be a heading: up to 120 characters, no statement's end at its end or inside."""
-    return line.size <= HEADING and not line.ended and _INNER_STOP.search(line.text) is None
+    return line.size <= HEADING and not line.ended and not _holds_statement(line.text)
+
+
+def _holds_statement(text: str) -> bool:
+    """Return whether a statement ends inside `text`; what is shorter than a dozen code points is an abbreviation."""
+    if "." not in text and "।" not in text:
+        return False
+    return any(b - a >= _STATEMENT and is_ended(text[a:b])[0] for a, b in sentences(text)[:-1])
 
 
 def _is_label(text: str, lexicon: Lexicon) -> bool:
@@ -80,7 +88,7 @@ def is_headline(draft: Draft, i: int) -> bool:
         return False
     if below is None:
         return not line.ended
-    inner = _INNER_STOP.search(line.text) is not None
+    inner = _holds_statement(line.text)
     if not line.ended:
         return not inner or line.size <= 130
     if line.size > 130:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 __all__ = ["ANY", "CLOSERS", "SHORT", "STOPS", "Line", "is_ended", "make_line", "split_lines"]
 
-STOPS = "।॥.|۔。．。｡។။།፡።॰؛"
+STOPS = "।॥.|۔。．｡។៕။།։።"
 """What ends a statement in the scripts that news is written in; '|' is a danda typed on a Latin keyboard."""
 ASKS = "?!؟！？՞"
 """What ends a question or a cry; a headline may end in it as well as a sentence."""

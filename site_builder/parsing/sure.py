@@ -20,7 +20,7 @@ _WORD = re.compile(r"\w")
 _ENTITY = re.compile(r"&#?\w{1,8};")
 _BULLET = re.compile(r"[-–—•*·●▪■►▶➤✓✔»◆○‣⁃]+\s+(?=\S)|[•●▪■►▶➤✓✔◆○‣⁃](?=\S)|[-*](?=[^\W\d_])")
 _CREDIT = re.compile(r"(?:^|[\s।.|(,])([^\s:।/.|(,][^:।/.|(,]{0,24}?)\s?[:/–-]\s?([^:।]{0,60})$")
-_PARTICIPLE = re.compile(r"[तट](?:े|ी)(?: हुए| हुई| हुये)? (\S+(?: \S+){0,4})$")
+_PARTICIPLE = re.compile(r".*[तट](?:े|ी)(?: हुए| हुई| हुये)? (\S+(?: \S+){0,4})$")
 _TRIMMED = " :：-–—।.|*#[]()\"'"
 _LONGEST_DOUBLE = 30
 """Longest credit that is taken as glued to the second copy of a caption."""
@@ -148,7 +148,7 @@ def participle_caption(draft: Draft, i: int) -> Role | None:
     line = draft.lines[i]
     if not (line.ended or line.text[0] == "("):
         return None
-    found = _PARTICIPLE.search(line.text.rstrip("।.)| "))
+    found = _PARTICIPLE.match(line.text.rstrip("।.)| "))
     if found is None or draft.lexicon.verbs.isdisjoint({"है"}):
         return None
     words = set(fold(found[1]).split())

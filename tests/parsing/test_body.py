@@ -1,0 +1,97 @@
+"""Rules for the lines of the body."""
+
+from tests.parsing.written import BODY, HEADLINE, MORE, kinds, read, source
+
+from site_builder.parsing import parse
+
+
+def test_a_short_line_above_text_is_a_subheading() -> None:
+    """With or without a blank line around it."""
+    for gap in ("\n\n", "\n"):
+        text = gap.join([HEADLINE, BODY, "बच्चों को मिली राहत", MORE])
+        assert kinds(parse(source(text)))[1] == ("subheading", "heading")
+
+
+def test_a_deck_under_the_headline_is_a_subheading() -> None:
+    """A second, shorter headline before the body, above byline and dateline, does not become the standfirst."""
+    structure = read(HEADLINE, "बीस साल पुरानी मांग पूरी", "अमर ब्यूरो/एजेंसियां", "नई दिल्ली।", BODY, MORE)
+    assert [kind for kind, _ in kinds(structure)] == ["subheading", "byline", "dateline", "paragraph", "paragraph"]
+    assert (structure.byline, structure.dateline) == ("अमर ब्यूरो/एजेंसियां", "नई दिल्ली")
+
+
+def test_numbered_lines() -> None:
+    """Numbered sentences are items; a numbered short line above text is a heading."""
+    structure = read(HEADLINE, BODY, "1. पुल की चौड़ाई दस मीटर है।", "2. उस पर दो रास्ते हैं।", "3. पुराना घाट", MORE)
+    assert [kind for kind, _ in kinds(structure)[1:4]] == ["list-item", "list-item", "subheading"]
+
+
+def test_a_table_without_its_grid_is_a_list() -> None:
+    """Short lines with figures in a row are items; the heading above them is not."""
+    structure = read(HEADLINE, BODY, "किस गांव में कितने घर", "रामपुर 120", "सोनपुर 85", "बेलवा 60", MORE + MORE)
+    assert [kind for kind, _ in kinds(structure)[1:5]] == ["subheading", "list-item", "list-item", "list-item"]
+
+
+def test_lines_in_a_row_without_stops_are_a_list() -> None:
+    """Three or more lines that are no sentences, no blank line between them, lost their bullets."""
+    rules = "नए पुल के नियम\nभारी ट्रक पुल पर नहीं चलेंगे\nरात में केवल छोटी गाड़ियां\nपैदल के लिए अलग रास्ता"
+    structure = read(HEADLINE, BODY, rules, MORE)
+    assert [kind for kind, _ in kinds(structure)[1:5]] == ["subheading", "list-item", "list-item", "list-item"]
+
+
+def test_another_storys_headline_above_a_heading_is_left_out() -> None:
+    """A headline in the body that has no text of its own points to another story."""
+    structure = read(HEADLINE, BODY, "शहर में तीन दिन बंद रहेंगे सभी बाजार, जानें कारण", "बच्चों को मिली राहत", MORE)
+    assert kinds(structure)[1:3] == [("boilerplate", "related-above-heading"), ("subheading", "heading")]
+
+
+def test_another_storys_headline_shares_no_word_with_the_text_below() -> None:
+    """A long headline whose words do not come back below it is another story's; one whose words do is a heading."""
+    foreign = "क्रिकेट: आखिरी ओवर में जीती टीम, कप्तान ने लगाया शतक, कोच ने की तारीफ"
+    own = "ग्रामीणों ने बताया बच्चों की परेशानी, बरसात में स्कूल तक पैदल जाना था मुश्किल"
+    assert kinds(read(HEADLINE, BODY, foreign, MORE))[1] == ("boilerplate", "related-by-subject")
+    assert kinds(read(HEADLINE, BODY, own, MORE))[1] == ("subheading", "heading")
+
+
+def test_headlines_after_the_end_are_left_out() -> None:
+    """Headlines that follow the last paragraph belong to other stories; a broken last sentence does not."""
+    structure = read(HEADLINE, BODY, "शहर में कल से बंद रहेंगे बाजार", "आज शाम हो सकती है बारिश, लोगों को राहत")
+    assert {kind for kind, _ in kinds(structure)[1:]} == {"boilerplate"}
+    assert kinds(read(HEADLINE, BODY, "पुल के पास के गांवों की सूची इस तरह है-"))[1][0] == "paragraph"
+
+
+def test_headlines_under_a_label_are_left_out() -> None:
+    """A label over related stories takes the headlines below it along."""
+    first, second = "शहर में कल से बंद रहेंगे सभी बाजार", "पहाड़ पर इस साल की पहली बर्फ गिरी"
+    structure = read(HEADLINE, BODY, "अन्य खबरें", first, second, "बच्चों को राहत", MORE)
+    assert [kind for kind, _ in kinds(structure)[1:5]] == ["boilerplate", "boilerplate", "boilerplate", "subheading"]
+
+
+def test_questions_of_an_interview_are_paragraphs() -> None:
+    """Where questions are labelled, those without a label are none the less no headings."""
+    first, second = "पुल बनाने का विचार कहां से आया?", "सवाल : आगे की योजना क्या है?"
+    structure = read(HEADLINE, BODY, first, MORE, second, BODY + " बस।")
+    assert kinds(structure)[1] == ("paragraph", "question")
+    assert kinds(read(HEADLINE, BODY, first, MORE))[1] == ("subheading", "heading")
+
+
+def test_a_bare_name_between_heading_and_dateline_is_the_byline() -> None:
+    """Reporter and place stand on a line of their own under the headline."""
+    assert kinds(read(HEADLINE, "सुनीता रावत", f"लखनऊ। {BODY}"))[0] == ("byline", "bare-name")
+    structure = read(HEADLINE, "सुनीता रावत, देवरिया", BODY)
+    assert kinds(structure)[0] == ("byline", "bare-name")
+    assert kinds(read(HEADLINE, "बच्चों को राहत", BODY))[0] == ("subheading", "heading")
+
+
+def test_a_sentence_that_lost_its_stop_is_no_heading() -> None:
+    """Right under a heading, a line that ends in 'है' is text."""
+    sentence = "नए पुल से स्कूल का रास्ता अब केवल दस मिनट का रह गया है"
+    structure = read(HEADLINE, BODY, "बच्चों को राहत", sentence, "आगे की योजना", MORE)
+    assert kinds(structure)[2] == ("paragraph", "sentence-under-heading")
+
+
+def test_a_broken_paragraph_is_joined() -> None:
+    """A line that begins with a word no sentence begins with goes on with the paragraph above; nothing is lost."""
+    first, second = f"{MORE} पुल के लिए दस करोड़ रुपये", "की राशि पिछले साल मंजूर हुई थी।"
+    structure = read(HEADLINE, BODY, first, second)
+    assert structure.blocks[1].text == f"{first} {second}"
+    assert len(structure.blocks) == 2

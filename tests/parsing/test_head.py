@@ -1,0 +1,128 @@
+"""Kicker, headline and standfirst."""
+
+import pytest
+from tests.parsing.written import BODY, HEADLINE, MORE, kinds, read, source
+
+from site_builder.parsing import parse
+from site_builder.parsing.head import split_title
+from site_builder.parsing.lexicon import lexicon
+
+
+@pytest.mark.parametrize(
+    ("line", "kicker", "headline"),
+    [
+        ("बिहार / गंगा पर बना नया पुल खुला", "बिहार", "गंगा पर बना नया पुल खुला"),
+        ("आपदा /पहाड़ी रास्ते पर गिरा मलबा", "आपदा", "पहाड़ी रास्ते पर गिरा मलबा"),
+        ("Ganga Bridge | नदी पर बना नया पुल", "Ganga Bridge", "नदी पर बना नया पुल"),
+        ("केरल: नदी पर बना नया पुल खुला", "केरल", "नदी पर बना नया पुल खुला"),
+        ("उत्तराखंडः नदी पर बना नया पुल खुला", "उत्तराखंड", "नदी पर बना नया पुल खुला"),
+        ("बाढ़ का असर : दो गांवों का रास्ता बंद हुआ", "बाढ़ का असर", "दो गांवों का रास्ता बंद हुआ"),
+        ("2. नदी पर बना नया पुल", None, "नदी पर बना नया पुल"),
+        ("3.बिहार: नदी पर बना नया पुल", "बिहार", "नदी पर बना नया पुल"),
+        ("मंत्री ने कहा: अगले साल दूसरा पुल बनेगा", None, "मंत्री ने कहा: अगले साल दूसरा पुल बनेगा"),
+        ("अगले साल बनेगा दूसरा पुल : मुख्यमंत्री", None, "अगले साल बनेगा दूसरा पुल : मुख्यमंत्री"),
+        ("24 घंटे में बन गया पुल", None, "24 घंटे में बन गया पुल"),
+        ("भारत/नेपाल सीमा पर बना नया पुल", None, "भारत/नेपाल सीमा पर बना नया पुल"),
+    ],
+)
+def test_a_kicker_is_told_from_the_headline(line: str, kicker: str | None, headline: str) -> None:
+    """A label before a slash, bar or colon is a kicker; a colon inside a sentence is not; a list number is neither."""
+    title = split_title(line, lexicon("hi"), latin=False)
+    assert (title.kicker and line[slice(*title.kicker)]) == kicker
+    assert line[slice(*title.headline)] == headline
+
+
+def test_an_english_headline_keeps_its_colon() -> None:
+    """In English a name before a colon is part of the headline; a section's name is a kicker."""
+    body = "The bridge was opened on Saturday. People in the two villages had waited for it for years."
+    assert read("Mayor: bridge will not be closed", body).headline == "Mayor: bridge will not be closed"
+    assert read("Opinion: The bridge should be free", body).kicker == "Opinion"
+
+
+def test_a_section_on_its_own_line_is_the_kicker() -> None:
+    """A section's name above the headline is its kicker."""
+    structure = read("देश", HEADLINE, BODY)
+    assert (structure.kicker, structure.headline) == ("देश", HEADLINE)
+
+
+def test_an_article_may_have_no_headline() -> None:
+    """When the first block is body already, the headline is missing and nothing is taken from the text."""
+    structure = read(BODY, MORE)
+    assert structure.headline is None
+    assert [block.text for block in structure.blocks] == [BODY, MORE]
+
+
+def test_a_first_line_with_its_own_dateline_is_body() -> None:
+    """What opens with place and agency is the story, though its last stop is missing."""
+    assert read("देहरादून, [राज्य ब्यूरो]: नदी पर बना नया पुल शनिवार को खोला गया", MORE).headline is None
+
+
+def test_a_statement_above_a_dateline_is_the_headline() -> None:
+    """A short statement is taken as the headline when the story below opens with its place."""
+    structure = read("नदी पर बना नया पुल खुल गया है।", f"पटना। {BODY}")
+    assert structure.headline == "नदी पर बना नया पुल खुल गया है।"
+    assert read("नदी पर बना नया पुल खुल गया है।", MORE).headline is None
+
+
+def test_only_a_headline() -> None:
+    """A file that holds nothing but a headline has a headline and no block."""
+    structure = parse(source(HEADLINE))
+    assert (structure.headline, structure.blocks) == (HEADLINE, ())
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n\n"])
+def test_nothing_at_all(text: str) -> None:
+    """An empty text has neither headline nor block."""
+    structure = parse(source(text))
+    assert (structure.headline, structure.blocks) == (None, ())
+
+
+SUMMARY = "गांव के लोगों की बीस साल पुरानी मांग पूरी हुई। पुल पर सरकार ने दस करोड़ रुपये खर्च किए।"
+
+
+@pytest.mark.parametrize(
+    ("below", "rule"),
+    [
+        ([f"{SUMMARY} {BODY}"], "standfirst-repeated-by-body"),
+        (["नई दिल्ली", BODY], "standfirst-above-dateline"),
+        ([f"पटना, एजेंसी । {BODY} {MORE}"], "standfirst-above-opening"),
+    ],
+)
+def test_a_summary_above_the_story_is_the_standfirst(below: list[str], rule: str) -> None:
+    """The body below repeats it, or opens with its dateline after it."""
+    structure = read(HEADLINE, SUMMARY, *below)
+    assert structure.standfirst == SUMMARY
+    assert ("standfirst", rule) in structure.rules
+
+
+def test_a_kicker_run_in_below_marks_the_standfirst() -> None:
+    """When the text after the summary begins with the kicker and a colon, the summary is the standfirst."""
+    structure = read("River Bridge / नदी पर बना नया पुल खुला", SUMMARY, f"River Bridge: {BODY}")
+    assert structure.standfirst == SUMMARY
+    assert structure.dateline is None
+    assert kinds(structure) == [("paragraph", "paragraph")]
+
+
+def test_the_first_paragraph_is_no_standfirst() -> None:
+    """Without such evidence the first paragraph is body."""
+    assert read(HEADLINE, BODY, MORE).standfirst is None
+
+
+def test_front_matter_wins() -> None:
+    """Fields stated in the front matter stand; a first line that says something else stays in the body."""
+    structure = read("गांव में खुशी की लहर", BODY, title=HEADLINE, kicker="विकास", author="सुनीता रावत")
+    assert (structure.headline, structure.kicker, structure.byline) == (HEADLINE, "विकास", "सुनीता रावत")
+    assert structure.blocks[0].text == "गांव में खुशी की लहर"
+
+
+def test_a_first_line_that_repeats_the_stated_title_is_the_headline() -> None:
+    """The title of the front matter is not shown a second time, whether or not a kicker stands before it."""
+    assert len(read(HEADLINE, BODY, title=HEADLINE).blocks) == 1
+    structure = read(f"बिहार / {HEADLINE}", BODY, title=HEADLINE)
+    assert (len(structure.blocks), structure.kicker) == (1, "बिहार")
+
+
+def test_a_stated_kicker_that_differs_costs_no_text() -> None:
+    """A label in the headline's line stays there when the front matter states another kicker."""
+    structure = read(f"बिहार: {HEADLINE}", BODY, kicker="विकास")
+    assert (structure.kicker, structure.headline) == ("विकास", f"बिहार: {HEADLINE}")

@@ -1,0 +1,74 @@
+"""Place and sender before the first sentence."""
+
+import pytest
+
+from site_builder.parsing.lexicon import lexicon
+from site_builder.parsing.opening import opening
+
+TEXT = "नया पुल शनिवार को खोल दिया गया।"
+
+
+@pytest.mark.parametrize(
+    ("lead", "place", "sender"),
+    [
+        ("पटना :", "पटना", None),
+        ("नई दिल्ली।", "नई दिल्ली", None),
+        ("नई दिल्ली/मुंबई :", "नई दिल्ली/मुंबई", None),
+        ("बीजिंग, एजेंसी ।", "बीजिंग", "एजेंसी"),
+        ("काबुल (एएनआइ)।", "काबुल", "एएनआइ"),
+        ("लंदन (भाषा) :", "लंदन", "भाषा"),
+        ("पूर्णिया [जेएनएन]।", "पूर्णिया", "जेएनएन"),
+        ("धनबाद, [सुनीता रावत] ।", "धनबाद", "[सुनीता रावत]"),
+        ("नयी दिल्ली, 19 अप्रैल (भाषा)", "नयी दिल्ली", "भाषा"),
+        ("नयी दिल्ली, दो मार्च (भाषा)", "नयी दिल्ली", "भाषा"),
+        ("मेदिनीनगर (पलामू) :", "मेदिनीनगर (पलामू)", None),
+        ("जागरण संवाददाता, सोनभद्र :", "सोनभद्र", "जागरण संवाददाता"),
+        ("विशेष संवाददाता नई दिल्ली:", "नई दिल्ली", "विशेष संवाददाता"),
+        ("अलीगढ़ जेएनएन:", "अलीगढ़", "जेएनएन"),
+        ("सुनीता रावत नई दिल्ली :", "नई दिल्ली", "सुनीता रावत"),
+        ("सुनीता रावत, अहमदाबाद ।", "अहमदाबाद", "सुनीता रावत"),
+        ("(अपना ब्यूरो,गुवाहाटी):", "गुवाहाटी", "अपना ब्यूरो"),
+        ("जयपुर.", "जयपुर", None),
+        ("मुंबईः", "मुंबई", None),
+        ("मुंबई।।", "मुंबई", None),
+    ],
+)
+def test_hindi_openings(lead: str, place: str | None, sender: str | None) -> None:
+    """Every usual way to write place and agency is read."""
+    assert opening(f"{lead} {TEXT}", lexicon("hi"), latin=False) == (place, sender)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TEXT,
+        "डॉ. सुनीता रावत ने बताया कि पुल मजबूत है।",
+        "मंत्री ने कहा: पुल मजबूत है।",
+        "सवाल : पुल कब बनेगा?",
+        "इस पुल से : लोगों को राहत है।",
+        "Ganga Bridge: नया पुल खुला।",
+        "2023 : नया पुल खुला।",
+        "“पुल मजबूत है।” उन्होंने कहा।",
+    ],
+)
+def test_sentences_have_no_opening(text: str) -> None:
+    """Titles, questions, labels, quotations and plain sentences are no datelines."""
+    assert opening(text, lexicon("hi"), latin=False) is None
+
+
+def test_a_topic_repeated_before_a_colon_is_no_place() -> None:
+    """The kicker run in at the beginning of the text is no dateline."""
+    assert opening(f"बाढ़: {TEXT}", lexicon("hi"), latin=False, known_label="बाढ़") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "sender"),
+    [
+        ("LONDON (Reuters) - A bridge was opened.", "LONDON", "Reuters"),
+        ("NEW DELHI: A bridge was opened.", "NEW DELHI", None),
+    ],
+)
+def test_english_openings(text: str, place: str, sender: str | None) -> None:
+    """In Latin script a place stands in capitals."""
+    assert opening(text, lexicon("en"), latin=True) == (place, sender)
+    assert opening("However: a bridge was opened.", lexicon("en"), latin=True) is None

@@ -1,0 +1,116 @@
+"""Rules that know a line wherever it stands."""
+
+import pytest
+from tests.parsing.written import BODY, HEADLINE, MORE, kinds, read, source
+
+from site_builder.parsing import line_key, parse
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "rule"),
+    [
+        ("****", "boilerplate", "no-words"),
+        ("&nbsp;&nbsp;", "boilerplate", "no-words"),
+        ("??????", "boilerplate", "no-words"),
+        ("विज्ञापन", "boilerplate", "known-line"),
+        ("Leave a Comment", "boilerplate", "known-line"),
+        ("TwitterWhatsAppEmail", "boilerplate", "share-buttons"),
+        ("यह भी पढ़ें: पहाड़ पर पहली बर्फ", "boilerplate", "known-beginning"),
+        ("यह भी पढें- पहाड़ पर पहली बर्फ", "boilerplate", "known-beginning"),
+        ("(आगे की स्लाइड में पुल के चित्र)", "boilerplate", "known-beginning"),
+        ("Also Read: a bridge over the river", "boilerplate", "known-beginning"),
+        ("शहर की हर हलचल जानने के लिए यहां क्लिक करें", "boilerplate", "known-inside"),
+        ("Updated: 04 Jul 2023, 06:15 PM IST", "timestamp", "publication-line"),
+        ("मंगलवार, 4 जुलाई 2023", "timestamp", "time-line"),
+        ("Tue, 04 Jul 2023 06:15 PM", "timestamp", "time-line"),
+        ("Edited By: Sunita Rawat", "byline", "credit-to-writer"),
+        ("राज्य ब्यूरो", "byline", "agency-line"),
+        ("एजेंसियां", "byline", "agency-line"),
+        ("फोटो: पुल से गुजरते बच्चे", "caption", "picture-line"),
+        ("पुल पर पहला दिन। फोटो: सुनीता रावत", "caption", "credited-caption"),
+        ("नए पुल के पास खड़े ग्रामीण - फोटो : अपना अखबार", "caption", "credited-caption"),
+        ("नए पुल के रास्ते स्कूल जाते बच्चे।", "caption", "participle-caption"),
+        ("मुख्य बातें", "highlights-label", "highlights-label"),
+        ("हाइलाइट्स:", "highlights-label", "highlights-label"),
+        ("- पुल की लंबाई दो सौ मीटर है", "list-item", "bullet"),
+        ("• पुल की लंबाई दो सौ मीटर है", "list-item", "bullet"),
+    ],
+)
+def test_a_line_is_known_by_itself(line: str, kind: str, rule: str) -> None:
+    """The line is told between two paragraphs, by the rule that is meant for it."""
+    assert kinds(read(HEADLINE, BODY, line, MORE))[1] == (kind, rule)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "विज्ञापन पर सरकार ने पिछले साल से अधिक खर्च किया।",
+        "किताब में यह भी लिखा है कि पुल सौ साल चलेगा।",
+        "भाषा के सवाल पर सभा में देर तक बहस हुई।",
+        "उन्होंने फोटो दिखाते हुए कहा कि पुल की हालत ठीक है।",
+        "संवाददाता सम्मेलन में मंत्री ने कहा कि दूसरा पुल भी बनेगा।",
+        "यह काम 4 जुलाई 2023 को पूरा हुआ।",
+        "बच्चे स्कूल जाते हैं।",
+    ],
+)
+def test_a_sentence_with_the_same_words_stays_a_paragraph(line: str) -> None:
+    """Words that mark boilerplate, captions and bylines are harmless inside a sentence."""
+    assert kinds(read(HEADLINE, BODY, line, MORE))[1][0] == "paragraph"
+
+
+def test_a_file_name_on_the_first_line_is_left_out() -> None:
+    """A document's id above the headline is boilerplate, and the headline is found below it."""
+    structure = read("story_2023_07_04_778812.utf8", HEADLINE, BODY)
+    assert kinds(structure)[0] == ("boilerplate", "document-id")
+    assert structure.headline == HEADLINE
+
+
+def test_a_caption_said_twice_is_shown_once() -> None:
+    """The first copy is a caption; the second is marked as a duplicate, a name glued to it notwithstanding."""
+    caption = "पुल के उद्घाटन में उमड़ी भीड़."
+    structure = read(HEADLINE, BODY, caption, f"{caption}सुनीता रावत", MORE)
+    assert kinds(structure)[1:3] == [("caption", "doubled-line"), ("boilerplate", "second-copy")]
+    assert [block.duplicate for block in structure.blocks] == [False, False, True, False]
+
+
+def test_a_credited_caption_said_twice_under_the_headline() -> None:
+    """Doubled captions with a credit are told apart from the headline above and the text below."""
+    caption = "नए पुल पर ग्रामीण। फोटो: एक्स/@gaon"
+    structure = read(HEADLINE, caption, caption, BODY)
+    assert structure.headline == HEADLINE
+    assert kinds(structure) == [
+        ("caption", "credited-caption"),
+        ("boilerplate", "second-copy"),
+        ("paragraph", "paragraph"),
+    ]
+
+
+def test_a_headline_said_twice_stays_the_headline() -> None:
+    """The first of all lines is no caption, even when the next repeats it."""
+    structure = read(HEADLINE, HEADLINE, BODY)
+    assert structure.headline == HEADLINE
+    assert kinds(structure)[0] == ("boilerplate", "second-copy")
+
+
+def test_one_short_heading_may_stand_over_two_things() -> None:
+    """Only a heading whose text comes twice as well is a copy."""
+    structure = read(HEADLINE, BODY, "आगे क्या होगा पुल का", MORE, BODY + " दूसरी बात।", "आगे क्या होगा पुल का", MORE + " फिर।")
+    assert [kind for kind, _ in kinds(structure)].count("subheading") == 2
+
+
+def test_a_line_of_many_files_is_left_out() -> None:
+    """The verdict on lines that repeat across files comes from outside, as keys."""
+    line = "अपना अखबार, गांव की आवाज"
+    text = "\n\n".join([HEADLINE, BODY, line, MORE])
+    alone = parse(source(text))
+    among = parse(source(text), repeated=frozenset({line_key(line)}))
+    assert kinds(alone)[1] != ("boilerplate", "repeated-line")
+    assert kinds(among)[1] == ("boilerplate", "repeated-line")
+
+
+def test_the_date_under_another_storys_headline_goes_with_it() -> None:
+    """A teaser, section label, headline and bare date in a row, is boilerplate as a whole."""
+    teaser = ["India News", "पहाड़ पर पहली बर्फ, सैलानियों की भीड़ बढ़ी", "29 मई 2020"]
+    structure = read(HEADLINE, BODY, MORE, *teaser, *[t.replace("पहली", "दूसरी") for t in teaser])
+    assert {kind for kind, _ in kinds(structure)[2:]} == {"boilerplate"}
+    assert structure.published is None
