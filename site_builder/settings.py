@@ -90,8 +90,8 @@ def load(file: Path | None, **overrides: object) -> Settings:
     """Return the settings in `file`, or the defaults when it is None.
 
     `overrides` (names of fields of `Site` or `Build`, from the command line) win; those that are None do not count.
-    Paths in the file are relative to its folder, paths in overrides to the working directory. Raises `SettingsError`
-    with all that is wrong at once.
+    Paths in the file are relative to its folder, paths in overrides to the working directory. In [site] an empty text
+    stands for the default. Raises `SettingsError` with all that is wrong at once.
     """
     folder = file.parent if file else Path()
     stated = list(_stated(file)) if file else []
@@ -100,13 +100,12 @@ def load(file: Path | None, **overrides: object) -> Settings:
     problems: list[Problem] = []
     values: dict[str, dict[str, Any]] = {"site": {}, "build": {key: folder / path for key, path in _PATHS.items()}}
     for entry in stated:
-        base = folder if entry.line is not None else Path()
         try:
-            values[entry.table][entry.key] = _checked(entry, base)
+            values[entry.table][entry.key] = _checked(entry, folder if entry.line is not None else Path())
         except _WrongError as error:
             problems.append(Problem(entry.where, entry.line, str(error), error.mend))
-    site = Site(**values["site"])
-    if "title" not in values["site"]:
+    site = Site(**{key: value for key, value in values["site"].items() if value != ""})
+    if not values["site"].get("title"):
         site = replace(site, title=_TITLES[site.language])
     build = Build(**values["build"])
     problems += _dangers(build, folder, str(file) if file else "command line")
@@ -142,7 +141,8 @@ def _stated(file: Path) -> Iterator[_Stated]:
         text = file.read_text("utf-8-sig")
         tables = tomllib.loads(text)
     except OSError as error:
-        raise SettingsError(Problem(name, None, "cannot be read", (error.strerror or str(error)).lower())) from error
+        what = f"cannot be read ({(error.strerror or str(error)).lower()})"
+        raise SettingsError(Problem(name, None, what, "name a file that can")) from error
     except (ValueError, RecursionError) as error:
         place = re.search(r"at line (\d+)", str(error))
         line = int(place[1]) if place else None
@@ -161,7 +161,7 @@ def _line(text: str, table: str, key: str) -> int:
     for number, line in enumerate(text.split("\n"), 1):
         if header := re.match(r"\s*\[+\s*[\"']?([^\]\"']+?)[\"']?\s*\]", line):
             inside = header[1]
-            if not table and inside == key:
+            if inside == (f"{table}.{key}" if table else key):
                 return number
         elif inside == table and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[=.]", line):
             return number
@@ -169,16 +169,12 @@ def _line(text: str, table: str, key: str) -> int:
 
 
 def _checked(entry: _Stated, base: Path) -> object:
-    if not entry.table:
-        known = [f"[{table}]" for table in _CHECKS]
-        homes = [table for table, checks in _CHECKS.items() if entry.key in checks]
-        mend = f"write it below [{homes[0]}]" if homes else f"known tables are {' and '.join(known)}"
-        raise _WrongError(f"'{entry.key}' stands in no table", mend)
-    checks = _CHECKS[entry.table]
+    """Return the value to use; '' where the default is asked for."""
+    checks = _CHECKS.get(entry.table, {})
     if entry.key not in checks:
-        close = nearest(entry.key, checks)
-        mend = f"did you mean '{close}'?" if close else f"known are {', '.join(sorted(checks))}"
-        raise _WrongError(f"unknown setting '{entry.key}' in [{entry.table}]", mend)
+        raise _unknown(entry, checks)
+    if entry.table == "site" and isinstance(entry.value, str) and not entry.value.strip():
+        return ""
     expected, check = checks[entry.key]
     value = check(entry.value)
     if value is None:
@@ -186,8 +182,22 @@ def _checked(entry: _Stated, base: Path) -> object:
     return base / value if isinstance(value, Path) else value
 
 
+def _unknown(entry: _Stated, checks: Mapping[str, object]) -> _WrongError:
+    homes = [table for table, known in _CHECKS.items() if entry.key in known]
+    if not entry.table and isinstance(entry.value, dict):
+        return _WrongError(f"unknown table [{entry.key}]", f"known are {' and '.join(f'[{name}]' for name in _CHECKS)}")
+    if not entry.table:
+        home = homes[0] if homes else "site"
+        return _WrongError(f"'{entry.key}' stands in no table", f"write it below [{home}]")
+    close = nearest(entry.key, checks)
+    mend = f"did you mean '{close}'?" if close else f"known are {', '.join(sorted(checks))}"
+    return _WrongError(
+        f"unknown setting '{entry.key}' in [{entry.table}]", f"write it below [{homes[0]}]" if homes else mend
+    )
+
+
 def _text(value: object) -> str | None:
-    return " ".join(normalise(value).split()) or None if isinstance(value, str) else None
+    return " ".join(normalise(value).split()) if isinstance(value, str) else None
 
 
 def _path(value: object) -> Path | None:
@@ -232,7 +242,7 @@ _CHECKS: Mapping[str, Mapping[str, _Check]] = {
     "site": {
         "title": _TEXT,
         "description": _TEXT,
-        "base_url": ("an address that begins with http:// or https://, without '?' and '#'", _base_url),
+        "base_url": ("an address that begins with http:// or https://, without '?', '#' and '@'", _base_url),
         "language": ('"hi" or "en"', lambda value: value if isinstance(value, str) and value in _TITLES else None),
         "content_language": ("a language tag such as hi, en or en-IN", _tag),
         "time_zone": ("the name of a time zone, such as Asia/Kolkata", _zone),
