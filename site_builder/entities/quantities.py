@@ -9,25 +9,36 @@ _CLAUSE = 30  # characters in which another count of the same list stands
 _REACH = 5  # words between a number and the noun that it counts
 
 
-def read_quantity(text: str, number: Number, known: Vocabulary) -> tuple[int, str | None] | None:
-    """Return (end, normal form) of the counted phrase that `number` begins; None when it counts nothing."""
-    if number.low is None:
-        return None
-    end, after = word_at(text, number.end)
-    if known.has("clock", after) or known.has("ordinal", after):
-        return None
-    if known.has("label", word_before(text, number.start)[1]):
+def read_quantity(text: str, number: Number, before: str, known: Vocabulary) -> tuple[int, str | None] | None:
+    """Return (end, normal form) of the counted phrase that `number` begins; None when it counts nothing.
+
+    `before`: the word before the number.
+    """
+    if number.low is None or _names(text, number, before, known):
         return None
     end = _phrase_end(text, number.end, known)
-    surface = text[number.start : number.end]
-    if surface in known.numbers and not _counts(text, number, end, known):
+    if text[number.start : number.end] in known.numerals and not _counts(text, number, end, known):
         return None
     return end, number.normal()
 
 
+def _names(text: str, number: Number, before: str, known: Vocabulary) -> bool:
+    """Return whether a number names something, or an hour: बजे, 21 वीं, धारा 144, सुबह 11.34, Six Nations."""
+    after = number.after
+    if known.has("clock", after) or known.has("ordinal", after) or (number.scaled == 1 and known.has("label", before)):
+        return True
+    if known.has("clock-before", before) and number.low is not None and number.low % 1:
+        return True
+    return text[number.start].isupper() and after[:1].isupper()
+
+
 def _counts(text: str, number: Number, end: int, known: Vocabulary) -> bool:
-    """Return whether a lone number word counts something: not दो at the end (give!), not one as an article."""
-    word = word_at(text, number.end)[1]
+    """Return whether a lone number word counts something: not दो at the end (give!), not एक as an article."""
+    if number.low is None:
+        return False
+    word = number.after
+    if 0 < number.low < 1:
+        return word in known.counted
     if number.low != 1:
         return end > number.end or known.has("stop", word)
     start, before = word_before(text, number.start)
@@ -40,12 +51,13 @@ def _counts(text: str, number: Number, end: int, known: Vocabulary) -> bool:
 def _phrase_end(text: str, at: int, known: Vocabulary) -> int:
     """Return the end of the noun phrase at `at`: through the first counting noun or inflected plural, else one word."""
     one = end = at
+    plurals = known.plurals
     for _ in range(_REACH):
         stop, word = word_at(text, end)
-        if not word or known.has("stop", word):
+        if not word or word in known.ends or text[stop : stop + 1].isdigit():
             break
         end = stop
         one = one if one > at else end
-        if known.has("noun", word) or known.has("unit", word) or word.endswith(("ों", "ियां", "ियाँ")):
+        if word in known.counted or word.endswith(plurals):
             return end
     return one

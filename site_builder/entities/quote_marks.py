@@ -1,7 +1,7 @@
 """Pairs of quote marks in a text: “ ” ‘ ’ ‘‘ ’’ " ' '' « » „ ” and pairs that mix them, apostrophes left out."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 __all__ = ["MARK", "Pair", "pairs"]
@@ -13,7 +13,7 @@ MARK = re.compile(r"[‘’‚‛'`´]{2}|[‘’‚‛'`´]|[“”„‟\"＂�
 _OPENS_ONLY = frozenset("‚‛„‟「『«‹") | {"‘‘"}
 _CLOSES_ONLY = frozenset("”」』»›") | {"’’"}
 _USUALLY_OPENS = frozenset("‘“")  # “ and ‘ close in German: „so“
-_INTRODUCES = re.compile(r"[,،:：;\-–—(।?!.]\s{0,2}\Z")
+_INTRODUCES = re.compile(r"[,،:：;\-–—(।?!.]\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ class _Mark:
     opens: bool
     closes: bool
     introduced: bool
+    resumes: bool
 
 
 def pairs(text: str) -> list[Pair]:
@@ -61,23 +62,26 @@ def _of_paragraph(text: str, marks: list[_Mark], stop: int) -> list[Pair]:
     matched: list[tuple[_Mark, _Mark | None]] = []
     for mark in marks:
         waiting = open_marks.setdefault(mark.family, [])
+        doubled = [first for first in open_marks.get("double", ()) if first.end - first.start == 2]
         if mark.closes and waiting:
             matched.append((waiting.pop(), mark))
+        elif waiting and mark.resumes and waiting[-1].introduced:
+            matched.append((waiting.pop(), replace(mark, end=mark.start)))  # “One paragraph. “The next.”
+            waiting.append(mark)
+        elif mark.closes and not mark.opens and mark.family == "single" and doubled:
+            matched.append((doubled[-1], mark))  # ‘‘…’: the second half of the closing mark was lost
+            open_marks["double"].remove(doubled[-1])
         elif mark.opens:
             waiting.append(mark)
-    unclosed = [mark for mark in open_marks.get("double", ()) if mark.introduced]
-    if unclosed and marks[-1] is unclosed[-1] or unclosed and all(m.family != "double" for m in _after(marks, unclosed[-1])):
-        matched.append((unclosed[-1], None))
+    unclosed = [mark for mark in open_marks.get("double", ()) if mark.introduced][-1:]
+    if unclosed and not any(mark.family == "double" and mark.start > unclosed[0].start for mark in marks):
+        matched.append((unclosed[0], None))
     outer: list[Pair] = []
     for first, last in sorted(matched, key=lambda pair: pair[0].start):
         if outer and first.start < outer[-1].outer_end:
             continue
         outer.append(_trimmed(text, first, last.start if last else stop, last.end if last else stop, closed=bool(last)))
     return [pair for pair in outer if pair.start < pair.end]
-
-
-def _after(marks: list[_Mark], mark: _Mark) -> list[_Mark]:
-    return marks[marks.index(mark) + 1 :]
 
 
 def _mark(text: str, start: int, end: int) -> _Mark | None:
@@ -89,22 +93,21 @@ def _mark(text: str, start: int, end: int) -> _Mark | None:
         return None  # don't, O’Neill
     if sign in {"'", "’"} and before.isdigit():
         family = "single"  # 5'6, 1990's: may close, never open
-        return _Mark(start, end, family, opens=False, closes=True, introduced=False)
-    introduced = bool(_INTRODUCES.search(text[max(0, start - 3) : start])) or not text[max(0, start - 3) : start].strip()
+        return _Mark(start, end, family, opens=False, closes=True, introduced=False, resumes=False)
+    near = text[max(0, start - 3) : start].rstrip()
+    introduced = not near or bool(_INTRODUCES.search(near))
     gap_before = not before or before.isspace() or before in "(["
     gap_after = not after or after.isspace()
+    after_sentence = before.isspace() and near[-1:] in {"।", "?", "!", "."}
     opens, closes = bool(after) and sign not in _CLOSES_ONLY, bool(before) and sign not in _OPENS_ONLY
     if opens and closes:  # marks with one form for both ends, or whose use differs between languages
-        ends = gap_after or not after.isalnum()
-        if gap_before and not gap_after:
+        ends = not gap_before and before not in ",:;-–—" and (gap_after or not after.isalnum())
+        if (gap_before and not gap_after) or (sign in _USUALLY_OPENS and not ends):
             closes = False
-        elif ends and not gap_before and before not in ",:;-–—":
+        elif ends or sign == "’" or (gap_before and after_sentence):
             opens = False
-        elif sign == "’":
-            opens = False
-        elif sign in _USUALLY_OPENS:
-            closes = False
-    return _Mark(start, end, family, opens, closes, introduced)
+    resumes = opens and not closes and after_sentence and family == "double"
+    return _Mark(start, end, family, opens, closes, introduced, resumes)
 
 
 def _family(sign: str) -> Family:

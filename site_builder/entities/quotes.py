@@ -5,24 +5,25 @@ sentence inside them, and for a few words of a sentence that somebody is said to
 The words are data: `data/<language>/quotes_words.txt`; besides the roles of `entities.speakers`:
 
     call (calls something so) · passive (is called so by everybody) · speech (says something, in any way)
-    name-before, name-after (make it a title or name) · that · verb-end (may end a sentence) · inflected (no name's ending)
+    name-before, name-after (make it a title or name) · verb-end (may end a sentence) · inflected (no name's ending)
+    auxiliary, call-joint (may follow a verb of saying, lead to one) · case (postpositions) · addressee
 """
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from site_builder.entities.numbers import WORD, word_at, word_before
 from site_builder.entities.quote_marks import MARK, Pair, pairs
 from site_builder.entities.speakers import Cues, Scene, cues, sentence_end, sentence_start, speaker
-from site_builder.entities.values import told_blocks
+from site_builder.entities.story import told
 from site_builder.model import Entity, Mention, Quote, Structure
 
 __all__ = ["find_quotes"]
 
 _WORD = re.compile(WORD)
 _LONG = 7  # words; no name and hardly a title is longer
-_ENDS = re.compile(r"[।?!.…]\s*\Z|[।?!](?!\Z)|\.\s")
+_ENDS = re.compile(r"[।?!.…,]\s*\Z|[।?!](?!\Z)|\.\s")
 _INTRODUCED = re.compile(r"\s?[,:\-–—]?\s{0,2}\Z")
 
 
@@ -32,7 +33,7 @@ def find_quotes(structure: Structure, entities: Sequence[Entity], mentions: Sequ
     `mentions`: those of the `entities`, each with its entity's name as normal form; others are passed over.
     """
     known = cues(structure.language)
-    texts = dict(told_blocks(structure))
+    texts = dict(told(structure))
     names = {entity.name for entity in entities}
     by_block: dict[int, list[Mention]] = {}
     for mention in sorted(mentions, key=lambda m: (m.block, m.start)):
@@ -45,11 +46,22 @@ def find_quotes(structure: Structure, entities: Sequence[Entity], mentions: Sequ
         for pair in pairs(text)
         if _is_quotation(text, pair, by_block.get(number, ()), known)
     ]
-    scene = Scene(_without(texts, found), by_block, known)
+    people = frozenset(entity.name for entity in entities if entity.kind == "person")
+    scene = Scene(_without(texts, found), by_block, people, _parts(people), known)
     return tuple(
         Quote(number, pair.start, pair.end, texts[number][pair.start : pair.end], _speaker(scene, number, pair))
         for number, pair in found
     )
+
+
+def _parts(people: Iterable[str]) -> dict[str, str]:
+    """Return the first and last word of each name: the name; those that two share left out."""
+    parts: dict[str, set[str]] = {}
+    for name in people:
+        words = name.split()
+        for word in {words[0], words[-1]} if words else ():
+            parts.setdefault(word, set()).add(name)
+    return {word: next(iter(names)) for word, names in parts.items() if len(names) == 1}
 
 
 def _speaker(scene: Scene, block: int, pair: Pair) -> str | None:
@@ -69,54 +81,81 @@ def _without(texts: Mapping[int, str], found: Sequence[tuple[int, Pair]]) -> dic
 def _is_quotation(text: str, pair: Pair, mentions: Sequence[Mention], known: Cues) -> bool:
     """Return whether the marks hold somebody's words."""
     inside = text[pair.start : pair.end]
-    count = len(_WORD.findall(inside))
-    if not count or not pair.closed:
-        return count >= _LONG
-    if _is_name(text, pair, count, mentions, known):
+    words = _WORD.findall(inside)
+    if not words or not pair.closed:
+        return len(words) >= _LONG
+    introduced = _introduced(text, pair, known)
+    ended = bool(_ENDS.search(inside))
+    if len(words) >= 3 and ended and (introduced or len(words) >= _LONG):
+        return True
+    if _is_name(text, pair, len(words), mentions, known):
         return False
-    if count >= _LONG or (count >= 3 and _ENDS.search(inside)):
+    if (introduced and not _runs_on(text, pair, len(words), known)) or _called(text, pair, known):
         return True
-    if _introduced(text, pair, known) or _called(text, pair, known):
+    return _is_sentence(words, ended, known) or (
+        len(words) >= 2 and _in_speech(text, pair, known) and _no_term(inside, words, known)
+    )
+
+
+def _is_sentence(words: Sequence[str], ended: bool, known: Cues) -> bool:
+    """Return whether the words make a sentence: by its end, its last word, or its length and a verb in it."""
+    verbs = known.words.get("verb-end", {})
+    if len(words) >= 3 and (ended or words[-1] in verbs):
         return True
-    last = _WORD.findall(inside)[-1]
-    if count >= 3 and known.has("verb-end", last):
-        return True
-    return count >= 2 and _in_speech(text, pair, known) and _no_term(inside, count, known)
+    return len(words) >= _LONG and (not verbs or any(word in verbs for word in words))
 
 
 def _is_name(text: str, pair: Pair, count: int, mentions: Sequence[Mention], known: Cues) -> bool:
-    """Return whether the marked words are a title, a name, or one who speaks himself."""
-    before, after = word_before(text, pair.outer_start)[1], word_at(text, pair.outer_end)[1]
-    if count < _LONG and (known.has("name-before", before) or known.has("name-after", after)):
+    """Return whether the marked words are a title, a name, or one who speaks or is spoken to himself."""
+    before = word_before(text, pair.outer_start)[1]
+    after = _next_words(text, pair.outer_end, 4)
+    if known.has("name-before", before) or known.has("name-after", after[0]):
         return True
-    if count <= 4 and known.has("subject", after):
+    if known.has("case", after[0]) and known.has("name-after", after[1]):  # ‘…’ की फिल्म, ‘…’ पर पुस्तक
+        return True
+    if count <= 4 and known.has("subject", after[0]):
+        return True
+    if count <= 3 and known.has("addressee", after[0]) and any(known.has("say", word) for word in after[1:]):
         return True
     first = bisect_left(mentions, pair.start, key=lambda m: m.start)
     return first < len(mentions) and mentions[first].start == pair.start and mentions[first].end == pair.end
 
 
+def _next_words(text: str, at: int, count: int) -> list[str]:
+    found = []
+    for _ in range(count):
+        at, word = word_at(text, at)
+        found.append(word)
+    return found
+
+
 def _introduced(text: str, pair: Pair, known: Cues) -> bool:
-    """Return whether a verb of saying leads up to the marks: कहा, “…”; बोले- '…'; said that “…”."""
+    """Return whether a verb of saying leads up to the marks: कहा, “…”; बोले- '…'; कहा है कि “…”."""
     gap = _INTRODUCED.search(text, max(0, pair.outer_start - 4), pair.outer_start)
     at = gap.start() if gap else pair.outer_start
     for _ in range(3):
         start, word = word_before(text, at)
-        if known.say.fullmatch(word) or known.say.fullmatch(text, start, at):
-            return True
         if not word:
+            return False
+        if known.has("say", word) or any(text.endswith(phrase, 0, at) for phrase in known.phrases):
+            return True
+        if not known.has("auxiliary", word):
             return False
         at = start
     return False
 
 
+def _runs_on(text: str, pair: Pair, count: int, known: Cues) -> bool:
+    """Return whether a few marked words only begin what is said: कहा कि ‘लैरी’ के कारण …"""
+    return count <= 3 and known.has("case", word_at(text, pair.outer_end)[1])
+
+
 def _called(text: str, pair: Pair, known: Cues) -> bool:
     """Return whether the words behind the marks say that somebody calls something so: को ‘…’ बताया."""
-    at = pair.outer_end
-    for _ in range(3):
-        at, word = word_at(text, at)
-        if known.has("call", word):
-            return not known.has("passive", word_at(text, at)[1])
-    return False
+    first, second, third = _next_words(text, pair.outer_end, 3)
+    if known.has("call", first):
+        return not known.has("passive", second)
+    return known.has("call-joint", first) and known.has("call", second) and not known.has("passive", third)
 
 
 def _in_speech(text: str, pair: Pair, known: Cues) -> bool:
@@ -126,7 +165,9 @@ def _in_speech(text: str, pair: Pair, known: Cues) -> bool:
     return any(known.has("speech", word) for word in around)
 
 
-def _no_term(inside: str, count: int, known: Cues) -> bool:
+def _no_term(inside: str, words: Sequence[str], known: Cues) -> bool:
     """Return whether a few words are no term or name by their form: long, or in a case that names are not put in."""
-    last = _WORD.findall(inside)[-1]
-    return not inside.isascii() and (count >= 4 or any(last.endswith(form) for form in known.words.get("inflected", {})))
+    endings = tuple(known.words.get("inflected", ()))
+    if inside.isascii():
+        return inside[0].islower()
+    return len(words) >= 4 or words[-1].endswith(endings)

@@ -32,10 +32,14 @@ class Cues:
 
     words: Mapping[str, Mapping[str, str]]
     """Role -> words."""
+    phrases: tuple[str, ...]
+    """Verbs of saying that are more than one word."""
+    pronoun: re.Pattern[str]
+    """A pronoun at the end of what is searched."""
     say: re.Pattern[str]
     """A verb of saying."""
     marker: re.Pattern[str]
-    """What stands behind the one who says: subject's marker or source phrase."""
+    """What stands behind the one who says (subject's marker, source phrase), or for him (pronoun)."""
     before: re.Pattern[str]
     """What stands before the one who says."""
 
@@ -48,19 +52,22 @@ class Cues:
 def cues(language: str) -> Cues:
     """Return the cues for a BCP 47 tag."""
     words = roles(language.partition("-")[0].lower(), "quotes_words")
+    subject = words.get("subject", {})
     return Cues(
         words,
+        tuple(sorted(phrase for phrase in words.get("say", {}) if " " in phrase)),
+        _any_of(words.get("pronoun", {}), end=r"\Z"),
         _any_of(words.get("say", {})),
-        _any_of([*words.get("subject", {}), *words.get("source", {})]),
+        _any_of([*subject, *words.get("source", {}), *(words.get("pronoun", {}) if subject else ())]),
         _any_of(words.get("source-before", {})),
     )
 
 
-def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+def _any_of(phrases: Iterable[str], end: str = "") -> re.Pattern[str]:
     """Return a pattern for any of the phrases as whole words; it matches nothing when there are none."""
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     alternatives = "|".join(re.escape(phrase) for phrase in longest_first)
-    return re.compile(rf"(?<!{WORD[:-1]})(?:{alternatives})(?!{WORD[:-1]})" if alternatives else r"(?!)")
+    return re.compile(rf"(?<!{WORD[:-1]})(?:{alternatives})(?!{WORD[:-1]}){end}" if alternatives else r"(?!)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +78,10 @@ class Scene:
     """Texts of the story by block number, in reading order."""
     mentions: Mapping[int, Sequence[Mention]]
     """Entity mentions of each block in order."""
+    people: frozenset[str]
+    """Names of the persons among the entities."""
+    names: Mapping[str, str]
+    """First or last word of a person's name: the name, where it is one person's only."""
     cues: Cues
     """The language's words."""
 
@@ -79,11 +90,11 @@ def speaker(scene: Scene, block: int, start: int, end: int) -> str | None:
     """Return the entity that says what stands between the outer marks `start` and `end` of a block; None if unknown."""
     text = scene.blocks[block]
     left, right = sentence_start(text, start), sentence_end(text, end)
-    for finder in (_sayers_before, _sayers_behind):
-        for at in finder(scene, block, (left, start, end, right)):
-            who = _who(scene, block, at)
-            if who != _NOBODY:
-                return who
+    before = _sayers_before(scene, block, (left, start, end, right))
+    for at in before or _sayers_behind(scene, block, (left, start, end, right)):
+        who = _who(scene, block, at)
+        if who != _NOBODY:
+            return who
     return None
 
 
@@ -104,21 +115,35 @@ def sentence_end(text: str, at: int) -> int:
 
 
 def _sayers_before(scene: Scene, block: int, spans: tuple[int, int, int, int]) -> list[int]:
-    """Return where those who may say the quotation end (or, negative, begin), the surest first; words before it."""
+    """Return where those who may say the quotation end (or, negative, begin), the surest first; by the words before it.
+
+    Empty when no words of saying stand before it in its sentence.
+    """
     text, known = scene.blocks[block], scene.cues
     left, start = spans[:2]
     found = [-m.end() for m in known.before.finditer(text, left, start)]
     verb = _last(known.say, text, left, start)
-    markers = list(known.marker.finditer(text, left, verb.start() if verb else start))[::-1]
-    found += [m.start() for m in markers if not known.has("subject", m[0])]
+    subjects, sources = _subjects(text, left, verb.start() if verb else start, known)
+    found += sources
     if verb:
-        found += [m.start() for m in markers if known.has("subject", m[0])]
-        found += [verb.start(), -verb.end()]
+        found += [*subjects, verb.start(), -verb.end()]
     introduced = _INTRODUCED.search(text, max(left, start - 4), start)
-    return [*found, introduced.start()] if introduced and not found else found
+    return [introduced.start()] if introduced and not found and introduced.start() > left else found
 
 
 _INTRODUCED = re.compile(r"\s?[:\-–—]\s{0,2}\Z")
+
+
+def _subjects(text: str, start: int, end: int, known: Cues) -> tuple[list[int], list[int]]:
+    """Return where the subjects and where the named sources between `start` and `end` end, the last first."""
+    subjects: list[int] = []
+    sources: list[int] = []
+    for marker in known.marker.finditer(text, start, end):
+        if known.has("pronoun", marker[0]):
+            subjects.append(marker.end())
+        else:
+            (subjects if known.has("subject", marker[0]) else sources).append(marker.start())
+    return subjects[::-1], sources[::-1]
 
 
 def _sayers_behind(scene: Scene, block: int, spans: tuple[int, int, int, int]) -> list[int]:
@@ -130,9 +155,8 @@ def _sayers_behind(scene: Scene, block: int, spans: tuple[int, int, int, int]) -
     found = [-signed.end()] if signed else []
     if not verb or _INTRODUCES_NEXT.match(text, verb.end()):
         return found
-    found += [m.start() for m in known.marker.finditer(text, end, verb.start())]
-    found += [-verb.end(), verb.start()]
-    return found + [m.start() for m in known.marker.finditer(text, left, start)][::-1]
+    subjects, sources = _subjects(text, end, verb.start(), known)
+    return [*found, *sources, *subjects, -verb.end(), verb.start(), *_subjects(text, left, start, known)[0]]
 
 
 _SIGNED = re.compile(r"\s{0,2}[-–—]\s{0,2}")
@@ -140,10 +164,7 @@ _INTRODUCES_NEXT = re.compile(r"[^।.!?\n]{0,12}[,:\-]\s{0,2}[‘“\"']")
 
 
 def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
-    found = None
-    for found in pattern.finditer(text, start, end):
-        pass
-    return found
+    return max(pattern.finditer(text, start, end), key=lambda found: found.start(), default=None)
 
 
 def _who(scene: Scene, block: int, at: int, depth: int = 0) -> str | None:
@@ -156,11 +177,15 @@ def _who(scene: Scene, block: int, at: int, depth: int = 0) -> str | None:
         return mentions[begins].normal if near else _NOBODY
     last = bisect_left(mentions, at + 1, key=lambda m: m.end) - 1
     if last >= 0 and _stands_at(text, mentions[last].end, at, known):
-        together = last > 0 and text[mentions[last - 1].end : mentions[last].start].strip() in known.words.get("and", {})
-        return None if together and mentions[last].kind == "person" else mentions[last].normal
+        between = text[mentions[last - 1].end : mentions[last].start].strip() if last else ""
+        together = known.has("and", between) and mentions[last].kind == "person"
+        return None if together else mentions[last].normal
     start, word = word_before(text, at)
-    if known.has("pronoun", word):
+    pronoun = known.pronoun.search(text[max(0, at - 24) : at].rstrip())
+    if pronoun:
         return _antecedent(scene, block, start) if depth < _DEPTH else None
+    if word in scene.names:
+        return scene.names[word]
     if known.has("role", word) and not known.has("indefinite", word_before(text, start)[1]):
         return _titled(scene, block, start, word) if depth < _DEPTH else None
     return None if known.has("person", word) or known.has("role", word) else _NOBODY
@@ -184,10 +209,10 @@ def _antecedent(scene: Scene, block: int, at: int) -> str | None:
     for number, end in _backwards(scene, block, at):
         text = scene.blocks[number]
         for marker in list(known.marker.finditer(text, max(0, end - 3 * _REACH), end))[::-1]:
-            if known.has("pronoun", word_before(text, marker.start())[1]):
+            if known.has("pronoun", marker[0]):
                 continue
             who = _who(scene, number, marker.start(), depth=_DEPTH)
-            if who != _NOBODY:
+            if who != _NOBODY and (who is None or who in scene.people):
                 return who
         named = [m for m in scene.mentions.get(number, ()) if m.end <= end and m.kind == "person"]
         if named:

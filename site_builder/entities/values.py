@@ -1,7 +1,8 @@
 """Values in an article: dates, money, percentages, quantities, handles.
 
 One scan finds the few places where a value may begin (digits, signs, words of the vocabulary); at each of them small
-readers look at the text locally, the surest first.
+readers look at the text locally, the surest first. What is a value, and its normal form, is settled by the gold
+standard's guide: a range is one value, ordinals and clock times are none, a vague amount has no normal form.
 """
 
 import re
@@ -10,21 +11,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from site_builder.entities.dates import StatedDate, read_date, resolve
+from site_builder.entities.date_reading import read_date
+from site_builder.entities.dates import StatedDate, resolve
 from site_builder.entities.handles import read_handle
-from site_builder.entities.money import read_money, read_percent
-from site_builder.entities.numbers import WORD, Number, read_number, word_at, word_before
+from site_builder.entities.money import read_money, read_money_sign, read_percent
+from site_builder.entities.numbers import NUMERAL, WORD, Number, read_number, word_at, word_before
 from site_builder.entities.quantities import read_quantity
+from site_builder.entities.story import told
 from site_builder.entities.vocabulary import Vocabulary, vocabulary
-from site_builder.model import HEADLINE, STANDFIRST, Mention, Structure, ValueKind
+from site_builder.model import Mention, Structure, ValueKind
 
-__all__ = ["find_values", "told_blocks"]
+__all__ = ["find_values"]
 
-_UNTOLD = frozenset({"boilerplate", "timestamp", "byline", "highlights-label"})
 _BREAK = "\0"  # stands between blocks; no value crosses it
 _WORD = re.compile(WORD)
-_SIGN = re.compile(r"\d[\d.,:/_-]*|[A-Z]{0,3}\$|[@＠₹€£¥₽₩₪฿₫₺৳₴]|\+(?=\d)")
-_LETTER_OR_CODE = re.compile(rf"{WORD[:-1]}|[_#/\\]|\d")
+_PLACE = re.compile(rf"{NUMERAL}(?:{NUMERAL}|[.,:/_-])*|[@＠₹$€£¥₽₩₪฿₫₺৳₴+]")
+_PART_OF_CODE = re.compile(rf"{WORD[:-1]}|{NUMERAL}|[_#/\\]")
+_REST_OF_CODE = re.compile(rf"(?:{WORD[:-1]}|{NUMERAL}|[_.,:/-])*")
+_GOES_ON = re.compile(rf"[-:/x×_.]{NUMERAL}")
+_DIALLED = re.compile(rf"{NUMERAL}{{3,8}}(?!{NUMERAL}|[,./:]{NUMERAL})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,105 +43,127 @@ class _Found:
     date: StatedDate | None = None
 
 
-def told_blocks(structure: Structure) -> list[tuple[int, str]]:
-    """Return (number, text) of headline, standfirst and every block that tells the story."""
-    pieces = [(HEADLINE, structure.headline or ""), (STANDFIRST, structure.standfirst or "")]
-    pieces += [(i, b.text) for i, b in enumerate(structure.blocks) if b.kind not in _UNTOLD and not b.duplicate]
-    return [piece for piece in pieces if piece[1]]
-
-
 def find_values(structure: Structure) -> tuple[Mention, ...]:
-    """Return the values of an article in order; they never overlap."""
-    pieces = told_blocks(structure)
-    known = vocabulary(structure.language)
+    """Return the values of an article in order of (block, start); they never overlap."""
+    pieces = told(structure)
     text = _BREAK.join(piece for _, piece in pieces)
+    known = vocabulary(structure.language)
     found = list(_scan(text, known))
-    dates = iter(resolve([f.date for f in found if f.date], structure.published))
+    dates = iter(resolve(text, [value.date for value in found if value.date], structure.published, known))
     starts = [0, *accumulate(len(piece) + 1 for _, piece in pieces)]
     mentions = []
     for value in found:
         at = bisect_right(starts, value.start) - 1
-        number, shift = pieces[at][0], starts[at]
-        normal = next(dates) if value.date else value.normal
+        shift, normal = starts[at], next(dates) if value.date else value.normal
         surface = text[value.start : value.end]
-        mentions.append(Mention(number, value.start - shift, value.end - shift, value.kind, surface, normal))
+        mentions.append(Mention(pieces[at][0], value.start - shift, value.end - shift, value.kind, surface, normal))
     return tuple(mentions)
 
 
 def _scan(text: str, known: Vocabulary) -> Iterator[_Found]:
-    cursor = 0
+    cursor, dialled = 0, -1
     for at in _places(text, known):
         if at < cursor:
             continue
-        found = _read(text, at, known)
+        found = _read(text, at, known, dialled)
         if isinstance(found, _Found):
             if found.start >= cursor:
                 yield found
-            cursor = max(cursor, found.end)
-        else:
-            cursor = max(cursor, found)
+            dialled = found.end if found.kind == "handle" else dialled
+        cursor = max(cursor, found.end if isinstance(found, _Found) else found)
 
 
 def _places(text: str, known: Vocabulary) -> list[int]:
     """Return where a value may begin, in order."""
-    places = [m.start() for m in _SIGN.finditer(text)]
-    for word in sorted(known.triggers.intersection(_WORD.findall(text))):
+    places = [found.start() for found in _PLACE.finditer(text)]
+    for word in known.triggers.intersection(_WORD.findall(text)):
         at = text.find(word)
         while at >= 0:
             end = at + len(word)
-            if not (_WORD.match(text, end) or (at and _WORD.match(text, at - 1))):
+            if not _WORD.match(text, end) and not (at and _WORD.match(text, at - 1)):
                 places.append(at)
             at = text.find(word, end)
     return sorted(places)
 
 
-def _read(text: str, at: int, known: Vocabulary) -> _Found | int:
-    """Return the value at `at`, or where to go on when there is none."""
+def _read(text: str, at: int, known: Vocabulary, dialled: int) -> _Found | int:
+    """Return the value at `at`, or where to go on when there is none; the last handle ended at `dialled`."""
     char = text[at]
-    if char.isdigit() or char in "+@＠":
-        handle = read_handle(text, at, called=_to_be_dialled(text, at, known))
-        if handle:
-            return _Found(*handle, "handle", text[slice(*handle)])
-        if not char.isdigit():
-            return at + 1
-        if _is_code(text, at):
-            return _end_of_code(text, at)
+    if char.isdigit():
+        return _read_digits(text, at, known, dialled)
+    if char in "@＠+":
+        handle = read_handle(text, at, called=False)
+        return _handle(text, handle) if handle else at + 1
     phrase = _idiom(text, at, known)
     if phrase:
         return at + len(phrase)
-    stated = read_date(text, at, known)
-    if stated:
-        return _Found(stated.start, stated.end, "date", None, stated)
-    number = _number(text, at, known)
-    money = read_money(text, at, number, known)
+    money = read_money_sign(text, at, known)
     if money:
-        return _Found(at if number is None else number.start, money[0], "money", money[1])
-    if number is None:
-        return _end_of_code(text, at) if char.isdigit() else at + 1
-    if _CONTINUES_AS_CODE.match(text, number.end):
+        return _Found(at, money[0], "money", money[1])
+    return _read_date(text, at, known) or _read_amount(text, at, known) or at + 1
+
+
+def _read_digits(text: str, at: int, known: Vocabulary, dialled: int) -> _Found | int:
+    """Return the value that begins with the digits at `at`, or where to go on."""
+    if _is_code(text, at):
+        return _end_of_code(text, at)
+    if text[at + 1 : at + 3].strip():
+        handle = read_handle(text, at, called=_to_be_dialled(text, at, known, dialled))
+        if handle:
+            return _handle(text, handle)
+    return _read_date(text, at, known) or _read_amount(text, at, known) or _end_of_code(text, at)
+
+
+def _handle(text: str, span: tuple[int, int]) -> _Found:
+    return _Found(*span, "handle", text[slice(*span)])
+
+
+def _read_date(text: str, at: int, known: Vocabulary) -> _Found | None:
+    stated = read_date(text, at, known)
+    return _Found(stated.start, stated.end, "date", None, stated) if stated else None
+
+
+def _read_amount(text: str, at: int, known: Vocabulary) -> _Found | int | None:
+    """Return the amount that begins with the number at `at`, or the number's end; None when no number does."""
+    number = read_number(text, at, known)
+    if number is None or number.start != at:
+        return None
+    if _GOES_ON.match(text, number.end):
         return _end_of_code(text, number.end)
+    number, before = _with_sign(text, number, known)
+    money = read_money(text, number, known)
+    if money:
+        return _Found(number.start, money[0], "money", money[1])
     percent = read_percent(text, number, known)
     if percent:
         return _Found(number.start, percent[0], "percent", percent[1])
-    quantity = read_quantity(text, number, known)
+    quantity = read_quantity(text, number, before, known)
     return _Found(number.start, quantity[0], "quantity", quantity[1]) if quantity else number.end
 
 
-_CODE = re.compile(r"[\w.,:/-]*")
-_CONTINUES_AS_CODE = re.compile(r"[-:/x×_.]\d")
-_DIALLED = re.compile(r"\d{3,8}(?![\d,./:])")
+def _with_sign(text: str, number: Number, known: Vocabulary) -> tuple[Number, str]:
+    """Return the number with the minus, or what makes it vague, before it; and the word before it."""
+    at = number.start
+    start, word = word_before(text, at)
+    if number.low is not None and text[max(0, at - 1) : at] in {"-", "−"}:
+        return replace(number, start=at - 1, low=-number.low), ""
+    if number.low is not None and known.has("minus", word):
+        return replace(number, start=start, low=-number.low), word
+    if known.has("vague", word) and not number.digits:
+        return replace(number, start=start, low=None), word
+    return number, word
 
 
 def _is_code(text: str, at: int) -> bool:
-    """Return whether digits at `at` belong to a name or number: कोविड-19, G7, #5, 3/4."""
+    """Return whether the digits at `at` belong to a name or number: कोविड-19, G7, #5, 3/4."""
     before = text[max(0, at - 2) : at]
     if before[-1:] in {"-", "–", "−"}:
-        return bool(before[:-1]) and not before[0].isspace() and before[0] not in "(“‘\"'["
-    return bool(_LETTER_OR_CODE.match(before[-1:]))
+        return bool(before[:-1]) and not before[0].isspace() and before[0] not in "(“‘\"'[\0"
+    return bool(_PART_OF_CODE.match(before[-1:]))
 
 
 def _end_of_code(text: str, at: int) -> int:
-    found = _CODE.match(text, at)
+    found = _REST_OF_CODE.match(text, at)
     return max(found.end() if found else at, at + 1)
 
 
@@ -146,7 +173,7 @@ def _idiom(text: str, at: int, known: Vocabulary) -> str | None:
     return next((phrase for phrase in known.idioms.get(first, ()) if text.startswith(phrase, at)), None)
 
 
-def _to_be_dialled(text: str, at: int, known: Vocabulary) -> bool:
+def _to_be_dialled(text: str, at: int, known: Vocabulary, dialled: int) -> bool:
     """Return whether the words around digits call them a telephone number."""
     digits = _DIALLED.match(text, at)
     if not digits:
@@ -154,29 +181,13 @@ def _to_be_dialled(text: str, at: int, known: Vocabulary) -> bool:
     start, before = word_before(text, at)
     if known.has("dial-before", before):
         return True
+    between = text[dialled:at].strip() if 0 <= dialled <= at < dialled + 8 else None
+    if between is not None and len(digits[0]) >= 5 and (between in {",", "/", ";"} or known.has("and", before)):
+        return True
     if known.has("label", before) and known.has("dial-before", word_before(text, start)[1]):
         return True
     end, word = word_at(text, digits.end())
-    if known.has("dial-joint", word):
-        return any(known.has("dial-after", word) for word in _next_words(text, end, 2))
-    return False
-
-
-def _next_words(text: str, at: int, count: int) -> Iterator[str]:
-    for _ in range(count):
-        at, word = word_at(text, at)
-        yield word
-
-
-def _number(text: str, at: int, known: Vocabulary) -> Number | None:
-    """Return the number that begins exactly at `at`, its minus before it included."""
-    number = read_number(text, at, known)
-    if number is None or number.start != at or number.low is None:
-        return number if number and number.start == at else None
-    before = text[max(0, at - 1) : at]
-    start, word = (at - 1, "") if before in {"-", "−"} else word_before(text, at)
-    if before in {"-", "−"} or known.has("minus", word):
-        return replace(number, start=start, low=-number.low)
-    if known.has("vague", word) and not number.digits:
-        return replace(number, start=start, low=None)
-    return number
+    if not known.has("dial-joint", word):
+        return False
+    end, word = word_at(text, end)
+    return known.has("dial-after", word) or known.has("dial-after", word_at(text, end)[1])

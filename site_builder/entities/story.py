@@ -1,0 +1,14 @@
+"""The parts of an article that tell its story: where values and quotes are looked for."""
+
+from site_builder.model import HEADLINE, STANDFIRST, Structure
+
+__all__ = ["told"]
+
+_UNTOLD = frozenset({"boilerplate", "timestamp", "byline", "highlights-label"})
+
+
+def told(structure: Structure) -> list[tuple[int, str]]:
+    """Return (block number, text) of headline, standfirst and every block that tells the story, in reading order."""
+    pieces = [(HEADLINE, structure.headline or ""), (STANDFIRST, structure.standfirst or "")]
+    pieces += [(i, b.text) for i, b in enumerate(structure.blocks) if b.kind not in _UNTOLD and not b.duplicate]
+    return [piece for piece in pieces if piece[1]]
