@@ -6,7 +6,7 @@ They run in the order of `BODY`, line by line from the top; what is above a line
 import re
 
 from site_builder.parsing.draft import Draft, Role, Rules
-from site_builder.parsing.head import HEADING, is_heading_like
+from site_builder.parsing.head import HEADING, is_heading_like, is_place
 from site_builder.parsing.lexicon import fold
 from site_builder.parsing.lines import ANY
 from site_builder.parsing.opening import bare_place, opening
@@ -22,6 +22,7 @@ _ROW = 60
 """Longest row of a table, in code points."""
 _RELATED = 60
 """A line as long as this under a heading is text, not another heading."""
+_SUBHEADING = 120
 _SENTENCE = 40
 """So is one of this length that ends in 'है'."""
 
@@ -31,10 +32,7 @@ def bare_dateline(draft: Draft, i: int) -> Role | None:
     line, below = draft.lines[i], draft.after(i)
     if draft.begun or line.size > 45 or i == 0 or below is None or below.size < 60:
         return None
-    place = line.text.rstrip("।॥.:| ")
-    if fold(place) in draft.lexicon.places:
-        return "dateline"
-    return "dateline" if line.ended and bare_place(place, draft.lexicon, draft.latin) else None
+    return "dateline" if is_place(draft, line) else None
 
 
 def numbered_item(draft: Draft, i: int) -> Role | None:
@@ -136,6 +134,8 @@ def related_at_end(draft: Draft, i: int) -> Role | None:
     line = draft.lines[i]
     if not draft.begun or i < draft.last_text or not _is_headline(draft, i) or line.text[-1] in "-:–—,":
         return None
+    if line.text[0].isdigit():
+        return None  # a fact of a list that lost its bullets, more often than a headline
     above = draft.verdicts[i - 1]
     beside = above is not None and above.rule == "related-at-end"
     return None if _ends_in_copula(draft, i) and not beside else "boilerplate"
@@ -254,16 +254,18 @@ def heading(draft: Draft, i: int) -> Role | None:
 
 
 def goes_on(draft: Draft, i: int) -> Role | None:
-    """The paragraph above stops in mid-sentence, and this line begins with a word that can begin none."""
+    """The line above stops in mid-sentence; it ends in a word that ends none, or this begins with one that begins none."""
     line = draft.lines[i]
     above = draft.verdicts[i - 1] if i else None
-    if above is None or above.role != "paragraph" or line.part or draft.lines[i - 1].text[-1] in _CLOSED:
+    if above is None or above.role not in ("paragraph", "list-item") or line.part:
         return None
-    if draft.lines[i - 1].ended or draft.lines[i - 1].asks:
+    before = draft.lines[i - 1]
+    if before.ended or before.asks or before.text[-1] in _CLOSED:
         return None
-    if line.text[0].islower() and not line.gap:
-        return "paragraph"
-    return "paragraph" if fold(line.text.split(" ", 1)[0]) in draft.lexicon.joins else None
+    if fold(line.text.split(" ", 1)[0]) in draft.lexicon.joins:
+        return above.role
+    hangs = line.text[0].islower() or fold(before.text.rsplit(" ", 1)[-1]) in draft.lexicon.hangs
+    return above.role if hangs and not line.gap else None
 
 
 def paragraph(draft: Draft, i: int) -> Role | None:  # noqa: ARG001
@@ -284,7 +286,7 @@ BODY: Rules = (
     ("related-at-end", HEADING, related_at_end),
     ("related-above-heading", HEADING, related_above_heading),
     ("related-by-subject", HEADING, related_by_subject),
-    ("heading", HEADING, heading),
+    ("heading", _SUBHEADING, heading),
     ("goes-on", ANY, goes_on),
     ("paragraph", ANY, paragraph),
 )

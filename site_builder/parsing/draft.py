@@ -83,11 +83,12 @@ class Draft:
     def is_interview(self) -> bool:
         """Return whether questions are labelled as such (data: structure_question)."""
         if self.interview is None:
-            labels = self.lexicon.question
-            self.interview = any(
-                line.text.partition(" ")[0].partition(":")[0].casefold() in labels for line in self.lines if line.asks
-            )
+            self.interview = any(self.is_question(i) for i, line in enumerate(self.lines) if line.asks)
         return self.interview
+
+    def is_question(self, i: int) -> bool:
+        """Return whether line `i` begins with the label of a question (data: structure_question)."""
+        return self.lines[i].text.partition(" ")[0].partition(":")[0].casefold() in self.lexicon.question
 
     @property
     def latin(self) -> bool:

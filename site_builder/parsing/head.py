@@ -9,13 +9,13 @@ from site_builder.parsing.lines import SHORT, Line, is_ended
 from site_builder.parsing.opening import bare_place, opening
 from site_builder.text.sentences import sentences
 
-__all__ = ["HEADING", "decide_head", "is_heading_like", "split_title"]
+__all__ = ["HEADING", "decide_head", "is_heading_like", "is_place", "split_title"]
 
 _NUMBER = re.compile(r"[(\[]?\d{1,3}[.)\]](?:\s+(?=\S)|(?=[^\W\d_]))")
 _SLASH = re.compile(r"\s*[/|]\s+|\s+[/|]\s*")
 _COLON = re.compile(r"\s*[:：]\s*|(?<=\S)ः\s+")
-HEADING = 120
-"""Longest heading, in code points."""
+HEADING = 140
+"""Longest line that can head a story, in code points; subheadings are shorter."""
 _STATEMENT = 12
 _BY_COLON = "kicker-before-colon"
 _LABEL_WORDS = 4
@@ -23,7 +23,7 @@ _LABEL_LENGTH = 40
 
 
 def is_heading_like(line: Line) -> bool:
-    """Return whether a line can be a heading: up to 120 characters, no statement's end at its end or inside."""
+    """Return whether a line can be a heading: up to 140 characters, no statement's end at its end or inside."""
     return line.size <= HEADING and not line.ended and not _holds_statement(line.text)
 
 
@@ -84,7 +84,7 @@ def is_headline(draft: Draft, i: int) -> bool:
     opens with its dateline, or when it ends without a finite verb.
     """
     line, below = draft.lines[i], draft.after(i)
-    if line.size > SHORT or _opens_story(draft, line):
+    if line.size > SHORT or _opens_story(draft, line) or draft.is_question(i):
         return False
     if below is None:
         return not line.ended
@@ -133,8 +133,15 @@ def _is_place_line(draft: Draft, i: int) -> bool:
     line, below = draft.lines[i], draft.after(i)
     if below is None or line.size > 45 or below.size < 2 * line.size:
         return False
-    place = line.text.rstrip("।.:| ")
-    return fold(place) in draft.lexicon.places or (line.ended and bare_place(place, draft.lexicon, draft.latin))
+    return is_place(draft, line)
+
+
+def is_place(draft: Draft, line: Line) -> bool:
+    """Return whether `line` is nothing but a place: a known one among its parts, or a stop after what can be one."""
+    text = line.text.rstrip("।॥.:| ")
+    if not bare_place(text, draft.lexicon, draft.latin):
+        return False
+    return line.ended or any(fold(part).strip() in draft.lexicon.places for part in text.split("/"))
 
 
 def _runs_in(text: str, label: str) -> bool:

@@ -76,6 +76,8 @@ class Lexicon:
     """Those of them that a headline seldom ends in: है, था."""
     social: tuple[str, ...]
     """Names of what a page is shared by: twitter, whatsapp, email."""
+    hangs: frozenset[str]
+    """Words that cannot end a sentence: का, ने, the."""
     joins: frozenset[str]
     """Words that cannot begin a sentence: a line that begins so goes on with the one above."""
 
@@ -99,7 +101,7 @@ def _hints(language: str) -> tuple[str, ...]:
 _TUPLES = ("start", "inside", "tail", "picture", "byline", "published", "social")
 _SETS = (
     "whole", "more", "credit", "highlights", "agency", "bureau", "section", "label", "question", "words", "verbs",
-    "genitive", "copula", "places", "joins",
+    "genitive", "copula", "places", "joins", "hangs",
 )  # fmt: skip
 
 

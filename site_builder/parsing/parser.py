@@ -49,7 +49,8 @@ def _begin(source: Source, language: str | None, repeated: frozenset[str], found
     text = source.text if found is None else "\n".join(piece.line.text for piece in found)
     tongue = recognise(text, source.front.language or language)
     words = lexicon(tongue.language)
-    hinted = any(hint in text for hint in words.hints)
+    plain = text.replace("\u200d", "").replace("\u200c", "")
+    hinted = any(hint in plain for hint in words.hints)
     if found is None:
         lines = cut_lines(split_lines(text, source.first_line), words, hinted=hinted)
     else:

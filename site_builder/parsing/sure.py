@@ -136,7 +136,7 @@ def credited_caption(draft: Draft, i: int) -> Role | None:
 def doubled_line(draft: Draft, i: int) -> Role | None:
     """The next line says the same again, perhaps with a name glued on: captions of saved pages are doubled so."""
     line, below = draft.lines[i], draft.after(i)
-    if below is None or line.size < 15 or not below.text.startswith(line.text):
+    if below is None or line.size < 15 or not below.text.startswith(line.text) or _BULLET.match(line.text):
         return None
     if None not in draft.verdicts[:i]:
         return None  # the first line of all is the headline, said twice
@@ -188,7 +188,7 @@ SURE: Rules = (
     ("no-words", ANY, no_words),
     ("known-line", 60, known_line),
     ("share-buttons", 90, share_buttons),
-    ("known-beginning", ANY, known_beginning),
+    ("known-beginning", 300, known_beginning),
     ("known-inside", 300, known_inside),
     ("publication-line", 90, publication_line),
     ("date-of-another", 24, date_of_another),
