@@ -5,10 +5,10 @@ import unicodedata
 
 from site_builder.text.marks import MARKS
 
-__all__ = ["match_key", "normalise"]
+__all__ = ["LINE_END", "match_key", "normalise"]
 
-# What may end a line: CR LF, CR, vertical tab, form feed, NEL, line and paragraph separator.
-_LINE_END = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
+LINE_END = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
+"""What may end a line besides LF: CR LF, CR, vertical tab, form feed, NEL, line and paragraph separator."""
 # No-break and typographic spaces, tab: all are a space to a reader of news.
 _SPACE = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 # Control characters, bidi controls (CSS and `dir` isolate runs instead), zero-width space, soft hyphen, word joiner,
@@ -36,7 +36,7 @@ def normalise(text: str) -> str:
 
     Lone surrogates become U+FFFD, so the result always encodes as UTF-8. Idempotent; linear in the length.
     """
-    text = _SPACE.sub(" ", _LINE_END.sub("\n", text))
+    text = _SPACE.sub(" ", LINE_END.sub("\n", text))
     text = _SURROGATE.sub("\ufffd", _DROPPED.sub("", text))
     if _BEYOND.search(text):
         text = text.translate(_DROPPED_BEYOND)

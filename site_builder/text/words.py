@@ -11,7 +11,7 @@ __all__ = ["INITIAL", "LETTERS", "tokens", "words"]
 _LETTER = rf"[^\W\d_][{MARKS}\u200c\u200d]*+"
 # Devanagari has a branch of its own only because a class of one block is looked up three times as fast.
 _DEVANAGARI = "[\u0904-\u0939\u093d\u0950\u0958-\u0961\u0971-\u097f][\u0900-\u0963\u0971-\u097f\u200c\u200d]*+"
-LETTERS = rf"(?:[A-Za-z]|{_DEVANAGARI}[{MARKS}]*+|{_LETTER})++"
+LETTERS = rf"(?:{_DEVANAGARI}[{MARKS}\u200c\u200d]*+|{_LETTER})++"
 """Regular expression of a run of letters with their marks and joiners."""
 
 _NAMES = "|".join(sorted(data.lines("hi", "words_letter_names"), key=lambda name: (-len(name), name)))

@@ -4,14 +4,18 @@ import hashlib
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from site_builder.errors import Problem, SourceError
-from site_builder.model import FrontMatter
+from site_builder.model import FrontMatter, Source
 from site_builder.sources import read
 from site_builder.sources.reading import LIMIT
+from site_builder.text.normalise import normalise
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -24,6 +28,14 @@ def fault(folder: Path, path: str) -> str:
     assert (problem.path, problem.severity) == (path, "left out")
     assert problem.mend
     return problem.what
+
+
+def attempt(folder: Path, path: str) -> tuple[Source | None, tuple[Problem, ...]]:
+    """Return the source, or what kept it from being read."""
+    try:
+        return read(folder, path).source, ()
+    except SourceError as error:
+        return None, error.problems
 
 
 @pytest.mark.parametrize("path", sorted(path.name for path in SEEDS.glob("*.txt")))
@@ -168,6 +180,26 @@ def test_a_path_that_leads_out_of_the_folder(tmp_path: Path, path: str) -> None:
 def test_a_path_that_no_file_can_have(tmp_path: Path) -> None:
     """A NUL in a name is an error of the path, not a crash."""
     assert fault(tmp_path, "a\0.txt").startswith("cannot be read")
+
+
+@given(
+    st.binary(max_size=200)
+    | st.text(max_size=100).map(str.encode)
+    | st.sampled_from(["---\n", "+++\n", "\ufeff", "title: x\n", "title = 'x'\n"]).flatmap(
+        lambda head: st.text(max_size=60).map(lambda tail: (head * 2 + tail + head).encode("utf-8", "replace"))
+    )
+)
+def test_any_bytes_are_an_article_or_a_fault(content: bytes) -> None:
+    """No file stops a build: there is a clean text, or a `SourceError` that names the file."""
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "a.txt").write_bytes(content)
+        source, faults = attempt(Path(folder), "a.txt")
+    if source is None:
+        assert faults
+        assert all(problem.path == "a.txt" and problem.mend for problem in faults)
+    else:
+        assert source.text == normalise(source.text)
+        assert source.text.strip() or source.front.title
 
 
 def test_faults_in_front_matter_name_the_file(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import time
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from site_builder.text.marks import MARKS
@@ -23,6 +23,8 @@ def surfaces(text: str) -> list[str]:
 
 
 @given(DEVANAGARI | st.text())
+@example("A\u093a")
+@example("q\u0303 क\u0301\u200d")
 def test_no_word_splits_a_letter_from_its_marks(text: str) -> None:
     """A vowel sign, virama or joiner behind a letter belongs to that letter's word."""
     edges = {edge for span in words(text) for edge in span}

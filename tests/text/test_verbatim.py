@@ -1,0 +1,38 @@
+"""From the normal form back to what stands in the file."""
+
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_builder.text.normalise import normalise
+from site_builder.text.verbatim import rows_of, verbatim
+
+# Letters that normalising splits, joins or drops: precomposed nukta letters, a zero-width space, a no-break space.
+ODD = "कड़\u095c\u0958\u200b\xa0ा्षA\u0301é\ufeff यx।"
+
+
+def test_a_precomposed_letter_comes_back_as_it_was_written() -> None:
+    """NFC takes U+095C apart; who looks the text up in the file needs it whole."""
+    raw = "पहला\nसा\u095cी और ग\u095dा\u200b नदी"
+    assert unicodedata.normalize("NFC", raw) != raw
+    assert verbatim(normalise("सा\u095cी"), rows_of(raw)) == "सा\u095cी"
+    assert verbatim(normalise("ग\u095dा नदी"), rows_of(raw)) == "ग\u095dा\u200b नदी"
+
+
+def test_what_stands_nowhere_is_given_back() -> None:
+    """A title cut from two lines is no stretch of the file."""
+    assert verbatim("और कुछ", ["सा\u095cी"]) == "और कुछ"
+
+
+@given(st.text(alphabet=ODD + "\r\u2028\n", max_size=60))
+def test_lines_are_as_many_as_those_of_the_normal_form(raw: str) -> None:
+    """A block's line number finds its line in the file."""
+    assert len(rows_of(raw)) == normalise(raw).count("\n") + 1
+
+
+@given(st.text(alphabet=ODD, min_size=1, max_size=40))
+def test_a_whole_line_comes_back_whole(row: str) -> None:
+    """What is found normalises to what was looked for."""
+    part = normalise(row).strip()
+    assert normalise(verbatim(part, [row])).strip() == part
