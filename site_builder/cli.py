@@ -15,6 +15,7 @@ from site_builder.pipeline import build, explain_article, read_article, write_pa
 from site_builder.record import record
 from site_builder.report import Reporter, Trouble, reporter_for
 from site_builder.settings import load
+from site_builder.sources import read_text
 from site_builder.splitting import pieces_of, write_pieces
 
 __all__ = ["main"]
@@ -97,7 +98,8 @@ def _parse(options: argparse.Namespace) -> int:
             status = _LEFT_OUT
             warnings = error.problems
         else:
-            sys.stdout.write(json.dumps(record(article), ensure_ascii=False) + "\n")
+            made = record(article, read_text(file.parent, file.name))
+            sys.stdout.write(json.dumps(made, ensure_ascii=False) + "\n")
         for problem in warnings:
             print(f"{problem.severity}: {problem}", file=sys.stderr)
     return status

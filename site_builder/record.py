@@ -1,48 +1,64 @@
 """An article as one JSON object: what `news-digest parse` prints."""
 
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import Any, get_args
 
-from site_builder.model import Article, Block, ValueKind
+from site_builder.model import Article, Block, Entity, ValueKind
+from site_builder.text.verbatim import rows_of, verbatim
 
 __all__ = ["record"]
 
 _VALUES = frozenset(get_args(ValueKind))
 
 
-def record(article: Article) -> dict[str, Any]:
+def record(article: Article, raw: str) -> dict[str, Any]:
     """Return the article's fields, blocks, entities, values and quotes as JSON-ready data.
 
-    `id` is the file's name without its suffix; `permanent_id` is the id in the site. `published` is the day;
-    `published_at` all that the source states.
+    `raw` is the text of the source as it was written: fields and blocks are given as they stand there. `id` is the
+    file's name without its suffix; `permanent_id` is the id in the site. `published` is the day; `published_at` all
+    that the source states.
     """
     card, body = article.card, article.body
+    rows = rows_of(raw)
+
+    def field(text: str | None) -> str | None:
+        return verbatim(text, rows) if text else None
+
     return {
         "id": PurePosixPath(card.path).stem,
         "permanent_id": card.id,
         "source": PurePosixPath(card.path).name,
         "language": card.language,
         "direction": card.direction,
-        "kicker": card.kicker,
-        "headline": card.headline if card.headline_given else None,
+        "kicker": field(card.kicker),
+        "headline": field(card.headline) if card.headline_given else None,
         "title": card.headline,
-        "standfirst": card.standfirst,
-        "byline": card.byline,
-        "dateline": card.dateline,
+        "standfirst": field(card.standfirst),
+        "byline": field(card.byline),
+        "dateline": field(card.dateline),
         "published": card.published[:10] if card.published else None,
         "published_at": card.published,
-        "blocks": [_block(block) for block in body.blocks],
-        "entities": [
-            {"kind": e.kind, "name": e.name, "aliases": list(e.aliases), "count": e.count, "confidence": e.confidence}
-            for e in card.entities
-        ],
+        "blocks": [_block(block, rows) for block in body.blocks],
+        "entities": [_entity(entity) for entity in card.entities],
         "values": [
             {"kind": m.kind, "text": m.surface, "normal": m.normal} for m in body.mentions if m.kind in _VALUES
         ],
-        "quotes": [{"text": q.text, "speaker": q.speaker} for q in body.quotes],
+        "quotes": [{"text": quote.text, "speaker": quote.speaker} for quote in body.quotes],
     }
 
 
-def _block(block: Block) -> dict[str, Any]:
-    row: dict[str, Any] = {"kind": block.kind, "text": block.text, "rule": block.rule, "line": block.line}
+def _entity(entity: Entity) -> dict[str, Any]:
+    return {
+        "kind": entity.kind,
+        "name": entity.name,
+        "aliases": list(entity.aliases),
+        "count": entity.count,
+        "confidence": round(entity.confidence, 3),
+    }
+
+
+def _block(block: Block, rows: Sequence[str]) -> dict[str, Any]:
+    text = verbatim(block.text, rows[block.line - 1 : block.line])
+    row: dict[str, Any] = {"kind": block.kind, "text": text, "rule": block.rule, "line": block.line}
     return row | {"duplicate": True} if block.duplicate else row
