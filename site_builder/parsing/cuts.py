@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from site_builder.parsing.lexicon import Lexicon
+from site_builder.parsing.lexicon import Lexicon, fold
 from site_builder.parsing.lines import Line, make_line
 from site_builder.text.marks import MARKS
 
@@ -27,15 +27,15 @@ _LAST_WORD = re.compile(rf"({_LETTER})((?:{_LETTER})+)?$")
 _SENTENCE_START = re.compile(r"[।॥?!]\s*|\.\s+|\.(?=[(\[])|\s(?=\()|(?<=\s)(?=\()")
 
 
-def cut_lines(lines: list[Line], lexicon: Lexicon, *, hinted: bool) -> list[Line]:
-    """Return `lines` with those cut that hold several things; `hinted`: some of the lexicon's hints stand in them."""
+def cut_lines(lines: list[Line], lexicon: Lexicon, *, noted: bool) -> list[Line]:
+    """Return `lines` with those cut that hold several things; `noted`: some of the lexicon's notes stand in them."""
     long = any(line.size >= _RUN_ON for line in lines)
-    if not hinted and not long:
+    if not noted and not long:
         return lines
     found: list[Line] = []
     for line in lines:
         parts = [line]
-        if hinted and line.size > 40:
+        if noted and line.size > 40:
             parts = _without_tail(line, lexicon)
         if long:
             parts = [part for one in parts for part in _pages(one, lexicon)]
@@ -66,7 +66,8 @@ def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
 
 def _without_tail(line: Line, lexicon: Lexicon) -> list[Line]:
     """Cut off a note about apps, feeds or other stories that stands in the last sentences of a longer line."""
-    if not any(hint in line.text for hint in lexicon.hints):
+    tail = fold(line.text[-_TAIL:])
+    if not any(phrase in tail for phrase in lexicon.notes):
         return [line]
     at = _tail_start(line.text, lexicon)
     return [line] if at is None else _split(line, [at])

@@ -13,6 +13,7 @@ from site_builder.parsing.lexicon import fold
 
 __all__ = ["Stated", "is_time", "stated"]
 
+_DIGIT = re.compile(r"\d")
 _TOKEN = re.compile(r"\d+|[^\W\d_][^\s\d,:;|/()\[\].]*")
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?(?![\d/-])")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
@@ -64,7 +65,7 @@ def _around(language: str) -> frozenset[str]:
 
 def is_time(text: str, language: str) -> bool:
     """Return whether `text` is nothing but a date, a clock time, or both."""
-    if len(text) > 60 or not any(map(str.isdigit, text)):
+    if len(text) > 60 or not _DIGIT.search(text):
         return False
     words = [w for w in _TOKEN.findall(fold(text)) if not w[0].isdigit()]
     months, around = _months(language), _around(language)

@@ -1,5 +1,6 @@
 """A text on its way to being an article: its lines, and for each what became of it so far."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
@@ -9,7 +10,7 @@ from site_builder.parsing.language import Tongue
 from site_builder.parsing.lexicon import Lexicon, fold
 from site_builder.parsing.lines import Line
 
-__all__ = ["Draft", "Role", "Rule", "Rules", "Title", "Verdict"]
+__all__ = ["Asker", "Draft", "Role", "Rule", "Rules", "Title", "Verdict"]
 
 Role: TypeAlias = BlockKind | str
 """A block's kind, or the field a line went into: 'headline', 'standfirst', 'kicker'."""
@@ -52,8 +53,10 @@ class Draft:
     """For each text of a line, the index of the first line that holds it."""
     title: Title | None = None
     """The parts of the headline's line, once that is decided."""
-    hinted: bool = True
-    """False when the text holds none of the lexicon's hints, and so none of its longer phrases."""
+    noted: bool = True
+    """False when the text holds none of the lexicon's phrases that may stand inside a line."""
+    pictured: bool = True
+    """False when the text holds none of the lexicon's words for a picture's credit."""
     begun: bool = False
     """True once a paragraph of the body is decided: lines below it can be no part of the head."""
     last_text: int = -1
@@ -105,3 +108,21 @@ Rule: TypeAlias = Callable[[Draft, int], Role | None]
 
 Rules: TypeAlias = tuple[tuple[str, int, Rule], ...]
 """Name, longest line in code points that it is asked about, and rule, in the order in which they are asked."""
+
+
+class Asker:
+    """Rules in order, ready to be asked: for each length of line only those that can concern it."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._limits = sorted({longest for _, longest, _ in rules})
+        self._rules = [
+            tuple((name, rule) for name, longest, rule in rules if longest >= limit) for limit in self._limits
+        ]
+
+    def ask(self, draft: Draft, i: int) -> Verdict | None:
+        """Return the verdict of the first rule that has an opinion on line `i`; None when none has."""
+        for name, rule in self._rules[bisect_left(self._limits, draft.lines[i].size)]:
+            role = rule(draft, i)
+            if role is not None:
+                return Verdict("boilerplate", name, duplicate=True) if role == "duplicate" else Verdict(role, name)
+        return None

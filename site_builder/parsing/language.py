@@ -25,7 +25,7 @@ class Tongue(NamedTuple):
     """ISO 15924 code; None when the text has no letters."""
 
 
-_SAMPLE = 900
+_SAMPLE = 700
 """Code points from the beginning that are looked at: enough small words for every language in the tables."""
 _RIGHT_TO_LEFT = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}

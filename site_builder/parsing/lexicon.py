@@ -39,7 +39,9 @@ class Lexicon:
     tail: tuple[str, ...]
     """Where this begins a sentence, boilerplate begins that runs to the end of the line."""
     hints: tuple[str, ...]
-    """Stems, as written: a text without any of them holds none of the phrases of `inside` and `tail`."""
+    """Stems, folded: a text without any of them holds none of the phrases of `inside` and `tail`."""
+    notes: tuple[str, ...]
+    """The phrases of `inside` and `tail` together."""
     more: frozenset[str]
     """Labels over a list of related headlines: अन्य अहम खबरें, Related stories."""
     credit: frozenset[str]
@@ -93,11 +95,6 @@ def _months(language: str) -> frozenset[str]:
     return frozenset(fold(row[0]) for row in rows)
 
 
-def _hints(language: str) -> tuple[str, ...]:
-    own = data.lines(language, "structure_hints") + data.lines("any", "structure_hints")
-    return tuple(dict.fromkeys(own + data.lines("en", "structure_hints")))
-
-
 _TUPLES = ("start", "inside", "tail", "picture", "byline", "published", "social")
 _SETS = (
     "whole", "more", "credit", "highlights", "agency", "bureau", "section", "label", "question", "words", "verbs",
@@ -115,4 +112,5 @@ def lexicon(language: str) -> Lexicon:
 
     sets = {name: frozenset(found(name)) for name in _SETS}
     tuples = {name: found(name) for name in _TUPLES}
-    return Lexicon(hints=_hints(primary), months=_months(primary), **tuples, **sets)
+    notes = tuples["inside"] + tuples["tail"]
+    return Lexicon(hints=found("hints"), notes=notes, months=_months(primary), **tuples, **sets)

@@ -5,17 +5,18 @@ from dataclasses import replace
 from site_builder.model import Block, BlockKind, FrontMatter, Source, Structure
 from site_builder.parsing.body import BODY, last_text
 from site_builder.parsing.cuts import cut_lines
-from site_builder.parsing.draft import Draft, Rules, Verdict
+from site_builder.parsing.draft import Asker, Draft, Verdict
 from site_builder.parsing.fields import Fields, read_fields
 from site_builder.parsing.head import decide_head
 from site_builder.parsing.language import recognise
-from site_builder.parsing.lexicon import lexicon
+from site_builder.parsing.lexicon import fold, lexicon
 from site_builder.parsing.lines import split_lines
 from site_builder.parsing.from_markdown import HEADINGS, Piece, pieces
 from site_builder.parsing.sure import SURE
 
 __all__ = ["analyse", "parse"]
 
+_SURE, _BODY = Asker(SURE), Asker(BODY)
 _KINDS: dict[str, BlockKind] = {
     kind: kind
     for kind in (
@@ -49,29 +50,30 @@ def _begin(source: Source, language: str | None, repeated: frozenset[str], found
     text = source.text if found is None else "\n".join(piece.line.text for piece in found)
     tongue = recognise(text, source.front.language or language)
     words = lexicon(tongue.language)
-    plain = text.replace("\u200d", "").replace("\u200c", "")
-    hinted = any(hint in plain for hint in words.hints)
+    folded = fold(text)
+    noted = any(hint in folded for hint in words.hints) and any(phrase in folded for phrase in words.notes)
+    pictured = any(word in folded for word in words.credit)
     if found is None:
-        lines = cut_lines(split_lines(text, source.first_line), words, hinted=hinted)
+        lines = cut_lines(split_lines(text, source.first_line), words, noted=noted)
     else:
         lines = [replace(piece.line, number=piece.line.number + source.first_line - 1) for piece in found]
     first_seen: dict[str, int] = {}
     for i, line in enumerate(lines):
         first_seen.setdefault(line.text, i)
-    draft = Draft(lines, tongue, words, repeated, [None] * len(lines), first_seen, hinted=hinted)
+    draft = Draft(lines, tongue, words, repeated, [None] * len(lines), first_seen, noted=noted, pictured=pictured)
     draft.html = [piece.html for piece in found] if found else []
     return draft
 
 
 def _decide_text(draft: Draft, front: FrontMatter) -> None:
     for i in range(len(draft.lines)):
-        draft.verdicts[i] = _ask(SURE, draft, i)
+        draft.verdicts[i] = _SURE.ask(draft, i)
     draft.last_text = last_text(draft)
     decide_head(draft, front)
     for i in range(len(draft.lines)):
         verdict = draft.verdicts[i]
         if verdict is None:
-            verdict = draft.verdicts[i] = _ask(BODY, draft, i)
+            verdict = draft.verdicts[i] = _BODY.ask(draft, i)
         draft.begun = draft.begun or (verdict is not None and verdict.role == "paragraph")
 
 
@@ -91,24 +93,11 @@ def _decide_markdown(draft: Draft, found: list[Piece], front: FrontMatter) -> No
         elif piece.tag in HEADINGS:
             draft.verdicts[i] = None if i == top else Verdict("subheading", "markdown-heading")
         else:
-            draft.verdicts[i] = _ask(SURE, draft, i)
+            draft.verdicts[i] = _SURE.ask(draft, i)
     decide_head(draft, front, given=top)
     for i in range(len(found)):
         role, rule = ("subheading", "markdown-heading") if i == top else ("paragraph", "markdown-paragraph")
         draft.verdicts[i] = draft.verdicts[i] or Verdict(role, rule)
-
-
-def _ask(rules: Rules, draft: Draft, i: int) -> Verdict | None:
-    size = draft.lines[i].size
-    for name, longest, rule in rules:
-        if size > longest:
-            continue
-        role = rule(draft, i)
-        if role == "duplicate":
-            return Verdict("boilerplate", name, duplicate=True)
-        if role is not None:
-            return Verdict(role, name)
-    return None
 
 
 def _structure(draft: Draft, front: FrontMatter) -> Structure:

@@ -71,7 +71,7 @@ def known_beginning(draft: Draft, i: int) -> Role | None:
 
 def known_inside(draft: Draft, i: int) -> Role | None:
     """A line of up to 300 characters that holds a phrase of app, share, follow or agency-feed notes."""
-    if not draft.hinted or (is_heading_like(draft.lines[i]) and None not in draft.verdicts[:i]):
+    if not draft.noted or (is_heading_like(draft.lines[i]) and None not in draft.verdicts[:i]):
         return None  # a headline may say 'read the whole story'
     head = draft.head(i)
     return "boilerplate" if any(phrase in head for phrase in draft.lexicon.inside) else None
@@ -126,7 +126,7 @@ def picture_line(draft: Draft, i: int) -> Role | None:
 def credited_caption(draft: Draft, i: int) -> Role | None:
     """Ends in the word for a picture, a colon or slash, and whose it is."""
     line = draft.lines[i]
-    if None not in draft.verdicts[:i] and not line.ended:
+    if not draft.pictured or (None not in draft.verdicts[:i] and not line.ended):
         return None  # the first line of all is the headline: PHOTOS: ...
     tail = _CREDIT.search(line.text, max(0, line.size - 100))
     words = fold(tail[1]).split() if tail else []
