@@ -17,7 +17,7 @@ _SURE = 0.0
 
 
 def named_again(lines: Sequence[Marked], found: Sequence[Candidate]) -> list[Candidate]:
-    """Return the names found, and with them every other place where one of them, or a person's first or last name, stands.
+    """Return the names found, and wherever else one of them, or a person's first or last name, stands.
 
     Words that belong to a name already are left alone.
     """
@@ -40,7 +40,7 @@ def named_again(lines: Sequence[Marked], found: Sequence[Candidate]) -> list[Can
 
 
 def _agreeing(one: Candidate, line: Marked, forms: _Forms) -> Candidate:
-    """Return a name of the kind that the surest name of the same words has: 'लैंडाउ' is no place beside 'मंत्री लैंडाउ'."""
+    """Return a name as what the surest name of its words is: 'लैंडाउ' is no place beside 'मंत्री लैंडाउ'."""
     if one.identity is None:
         for keys, source in forms.get(line.line.keys[one.first], ()):
             if keys == line.line.keys[one.first : one.end] and score(source) > score(one) and source.kind != one.kind:

@@ -51,7 +51,8 @@ def probability(logit: float) -> float:
 def merged(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Return the candidates with those of the same words and kind made one, their evidence put together."""
     found: dict[tuple[int, int, int, str], Candidate] = {}
-    for one in candidates:
+    for candidate in candidates:
+        one = candidate
         place = (one.line, one.first, one.end, one.kind)
         other = found.get(place)
         if other is not None:

@@ -4,7 +4,19 @@ from collections.abc import Iterator, Sequence
 
 from site_builder.entities.candidates import Candidate
 from site_builder.entities.lexicon import (
-    ADJECTIVE, AGENT, GIVEN, HEAD, HONORIFIC, IN, JOINS, NOT, OF, PLACE_HEAD, ROLE, TITLE, WEAK_GIVEN,
+    ADJECTIVE,
+    AGENT,
+    GIVEN,
+    HEAD,
+    HONORIFIC,
+    IN,
+    JOINS,
+    NOT,
+    OF,
+    PLACE_HEAD,
+    ROLE,
+    TITLE,
+    WEAK_GIVEN,
 )  # fmt: skip
 from site_builder.entities.marked import Marked
 from site_builder.model import EntityKind
@@ -54,7 +66,7 @@ def _breaks(line: Marked, at: int) -> bool:
 
 
 def _end(line: Marked, capital: Sequence[bool], at: int) -> int:
-    """Return one past the row of capitalised words that begins at `at`, small words inside included: 'Bank of England'."""
+    """Return one past a row of capitalised words, with the small words inside it: 'Bank of England'."""
     size, end = len(capital), at + 1
     while end < size:
         if capital[end] and line.flags[end] & HONORIFIC and line.flags[end - 1] & ~TITLE:
@@ -83,7 +95,7 @@ def _links(line: Marked, at: int, first: int) -> bool:
 
 
 def _start(line: Marked, at: int, end: int, small: frozenset[str]) -> tuple[int, int | None]:
-    """Return the first word of the name in a row, and its title: titles and words that only open a sentence are cut off."""
+    """Return the first word of the name in a row, and its title; words that only open a sentence are cut off."""
     first, title = at, None
     if at == 0 or line.line.keys[at - 1] in _OPENS:
         while first < end and line.line.keys[first] in small and not line.flags[first] & (GIVEN | TITLE):
@@ -105,27 +117,28 @@ def _start(line: Marked, at: int, end: int, small: frozenset[str]) -> tuple[int,
 def _kind(line: Marked, first: int, end: int, title: int | None) -> tuple[EntityKind, tuple[str, ...]] | None:
     """Return what a row of capitalised words names, with the evidence; None when nothing tells."""
     flags, length = line.flags[first:end], end - first
-    if length > 1 and (flags[-1] & HEAD or any(flag & OF for flag in flags)):
-        return "organisation", ("latin-head",)
-    if length > 1 and flags[-1] & PLACE_HEAD:
-        return "place", ("latin-place-head",)
-    if title is not None and length < 4:
-        honorific = line.flags[title] & HONORIFIC
-        return "person", (
-            "latin-honorific" if honorific else "latin-role",
-            "latin-one" if length == 1 else "latin-more",
-        )
-    if 1 < length < 5 and flags[0] & (GIVEN | WEAK_GIVEN):
-        return "person", ("latin-given" if flags[0] & GIVEN else "latin-weak-given",)
     surface = line.line.surface(first, end)
-    if length == 1 and surface.isupper() and 2 < len(surface) < 7:
-        return "organisation", ("latin-capitals",)
-    if length in (2, 3) and (end < len(line.flags) and line.flags[end] & AGENT or _said_before(line, first)):
-        return "person", ("latin-said",)
-    if first > 0 and line.flags[first - 1] & IN and length < 3:
-        return "place", ("latin-in",)
-    return None
+    found: tuple[EntityKind, tuple[str, ...]] | None = None
+    if length > 1 and (flags[-1] & HEAD or any(flag & OF for flag in flags)):
+        found = "organisation", ("latin-head",)
+    elif length > 1 and flags[-1] & PLACE_HEAD:
+        found = "place", ("latin-place-head",)
+    elif title is not None and length < 4:
+        honorific = "latin-honorific" if line.flags[title] & HONORIFIC else "latin-role"
+        found = "person", (honorific, "latin-one" if length == 1 else "latin-more")
+    elif 1 < length < 5 and flags[0] & (GIVEN | WEAK_GIVEN):
+        found = "person", ("latin-given" if flags[0] & GIVEN else "latin-weak-given",)
+    elif length == 1 and surface.isupper() and 2 < len(surface) < 7:
+        found = "organisation", ("latin-capitals",)
+    elif length in (2, 3) and _speaks(line, first, end):
+        found = "person", ("latin-said",)
+    elif first > 0 and line.flags[first - 1] & IN and length < 3:
+        found = "place", ("latin-in",)
+    return found
 
 
-def _said_before(line: Marked, first: int) -> bool:
+def _speaks(line: Marked, first: int, end: int) -> bool:
+    """Return whether a verb of saying stands beside the words, or an office before them."""
+    if end < len(line.flags) and line.flags[end] & AGENT:
+        return True
     return first > 0 and bool(line.flags[first - 1] & (AGENT | ROLE))

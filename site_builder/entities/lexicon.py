@@ -14,13 +14,14 @@ from site_builder.text.normalise import match_key
 from site_builder.text.words import tokens
 
 __all__ = [
-    "ADJECTIVE", "AGENT", "AND", "ATTRIBUTE", "CASE", "FIELD", "GENERIC", "GIVEN", "HEAD", "HONORIFIC", "IN", "INITIAL", "JOINS",
-    "MIDDLE", "NOT", "OF", "PART", "PHRASE", "PLACE_HEAD", "RESPECT", "ROLE", "STRONG", "SURNAME", "TITLE", "WEAK_GIVEN",
-    "WEAK_SURNAME", "WEAK_TITLE", "Lexicon", "Phrase", "lexicon",
+    "ADJECTIVE", "AGENT", "AND", "ATTRIBUTE", "CASE", "FIELD", "GENERIC", "GIVEN", "HEAD", "HONORIFIC", "IN",
+    "INITIAL", "JOINS", "MIDDLE", "NOT", "OF", "PART", "PHRASE", "PLACE_HEAD", "RESPECT", "ROLE", "STRONG", "SURNAME",
+    "TITLE", "WEAK_GIVEN", "WEAK_SURNAME", "WEAK_TITLE", "Lexicon", "Phrase", "lexicon",
 ]  # fmt: skip
 
-(GIVEN, SURNAME, WEAK_GIVEN, WEAK_SURNAME, MIDDLE, INITIAL, HONORIFIC, ROLE, WEAK_TITLE, AGENT, CASE, IN, AND, RESPECT,
- OF, NOT, GENERIC, FIELD, ATTRIBUTE, ADJECTIVE, HEAD, PLACE_HEAD, PHRASE, JOINS) = (1 << n for n in range(24))  # fmt: skip
+(GIVEN, SURNAME, WEAK_GIVEN, WEAK_SURNAME, MIDDLE, INITIAL, HONORIFIC, ROLE, WEAK_TITLE, AGENT, CASE, IN, AND,
+ RESPECT, OF, NOT, GENERIC, FIELD, ATTRIBUTE, ADJECTIVE, HEAD, PLACE_HEAD, PHRASE,
+ JOINS) = (1 << n for n in range(24))  # fmt: skip
 """What a word can be; the flags of a word are their sum."""
 
 STRONG = GIVEN | SURNAME
@@ -67,6 +68,8 @@ class Lexicon:
     """The same for places."""
     genders: Mapping[str, str]
     """Match key of a title: 'm' or 'f'."""
+    same: Mapping[tuple[str, ...], tuple[str, ...]]
+    """Match keys of a type noun: those of the word under which it meets its synonyms."""
     never: frozenset[tuple[str, ...]]
     """Match keys of names that are no entity."""
     letters: re.Pattern[str]
@@ -98,15 +101,16 @@ def lexicon(language: str) -> Lexicon:
             _add(flags, key, flag)
     spelt = sorted(map(match_key, lines(base, "names_initials")), key=lambda word: (-len(word), word))
     letters = re.compile(rf"(?:{'|'.join(map(re.escape, spelt)) or '(?!)'}){{2,}}")
-    never = frozenset(map(keys_of, lines(base, "names_never")))
-    return Lexicon(flags, phrases, heads, place_heads, genders, never, letters)
+    same = {_keys_of(form): _keys_of(word) for form, word in table(base, "names_same")}
+    never = frozenset(map(_keys_of, lines(base, "names_never")))
+    return Lexicon(flags, phrases, heads, place_heads, genders, same, never, letters)
 
 
 def _add(flags: dict[str, int], key: str, flag: int) -> None:
     flags[key] = flags.get(key, 0) | flag
 
 
-def keys_of(text: str) -> tuple[str, ...]:
+def _keys_of(text: str) -> tuple[str, ...]:
     """Return the match keys of the tokens of a phrase."""
     return tuple(key_of(text[start:end]) for start, end in tokens(text))
 
@@ -114,7 +118,7 @@ def keys_of(text: str) -> tuple[str, ...]:
 def _by_first_word(rows: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for words, kind in rows:
-        keys = keys_of(words)
+        keys = _keys_of(words)
         found.setdefault(keys[0], []).append((keys, kind))
     return {first: tuple(sorted(ends, key=lambda end: (-len(end[0]), end))) for first, ends in found.items()}
 
@@ -123,7 +127,7 @@ def _phrases(base: str) -> dict[str, tuple[Phrase, ...]]:
     """Return every known name by its first word; where two lists hold one name, the first of them decides."""
     known: dict[tuple[str, ...], Phrase] = {}
     for name, identity, kind, weak in _known(base):
-        keys = keys_of(name)
+        keys = _keys_of(name)
         if keys:
             known.setdefault(keys, Phrase(keys, kind, identity, weak))
     found: dict[str, list[Phrase]] = {}
@@ -138,14 +142,14 @@ def _known(base: str) -> Iterable[tuple[str, str, EntityKind, bool]]:
         yield name, f"place/{code}", "place", False
     kinds: tuple[tuple[EntityKind, str], ...] = (("place", "names_places"), ("organisation", "names_organisations"))
     for kind, name in kinds:
-        other = dict(row[:2] for row in table(base, f"{name}_other"))
+        other = {row[0]: row[1] for row in table(base, f"{name}_other")}
         weak = lines(base, f"{name}_ambiguous")
         for form in (*weak, *lines(base, name), *other):
             yield form, f"{kind}/{match_key(other.get(form, form))}", kind, form in weak
 
 
 def _territories(base: str) -> Iterable[tuple[str, str]]:
-    """Yield (name, code) of CLDR's territories in the language and in English: countries by letters, others by number."""
+    """Yield (name, code) of CLDR's territories in the language and in English: letters for countries, or a number."""
     for language in dict.fromkeys((base, "en")):
         try:
             names = Locale(language).territories

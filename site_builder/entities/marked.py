@@ -3,7 +3,22 @@
 from dataclasses import dataclass
 
 from site_builder.entities.lexicon import (
-    ADJECTIVE, AGENT, AND, CASE, GENERIC, HEAD, IN, INITIAL, NOT, OF, PART, PHRASE, PLACE_HEAD, RESPECT, STRONG, TITLE,
+    ADJECTIVE,
+    AGENT,
+    AND,
+    CASE,
+    GENERIC,
+    HEAD,
+    IN,
+    INITIAL,
+    NOT,
+    OF,
+    PART,
+    PHRASE,
+    PLACE_HEAD,
+    RESPECT,
+    STRONG,
+    TITLE,
     Lexicon,
 )  # fmt: skip
 from site_builder.entities.lines import Line
@@ -70,9 +85,19 @@ class Marked:
         return bool(self.flags[at] & INITIAL) and not self.flags[at] & _STOP
 
     def evidence(self, first: int, head: int, end: int, *evidence: str) -> tuple[str, ...]:
-        """Return the evidence for a name with the type noun at token `head`: what is given, what it holds, what follows."""
+        """Return the evidence for a name whose type noun is token `head`: what is given, inside it, behind it."""
         holds = any(self.phrase_at(at) for at in range(first, head))
-        return tuple(sorted({*evidence, self.behind(end), *(("holds-known",) if holds else ())}))
+        found = {*evidence, self.behind(end), *(("holds-known",) if holds else ())}
+        keys = self.line.keys
+        if keys[end : end + 1] == ("(",) and keys[end + 2 : end + 3] == (")",) and self.spelt(end + 1):
+            found.add("then-abbreviation")
+        return tuple(sorted(found))
+
+    def initial_stop(self, at: int) -> bool:
+        """Return whether token `at` is an initial with its stop, and a word behind: 'एन. चंद्रन', 'के. जी. पई'."""
+        if at + 2 >= len(self.flags) or not self.flags[at] & INITIAL or self.line.keys[at + 1] != ".":
+            return False
+        return self.line.spans[at][1] == self.line.spans[at + 1][0] and self.is_word(at + 2)
 
     def behind(self, end: int) -> str:
         """Return what follows a name that ends before token `end`, as evidence."""

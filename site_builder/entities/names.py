@@ -17,12 +17,14 @@ from site_builder.entities.resolve import entities_of, groups_of
 from site_builder.entities.tagged import spans_of, with_tagger
 from site_builder.model import Entity, Mention, Structure
 
-__all__ = ["find_names"]
+__all__ = ["candidates_of", "find_names"]
 
 _FLOOR = -2.0
 """Logit under which a name is not even considered: one in eight."""
 _OPENING = 12
-"""Tokens of a paragraph in which its agency signs."""
+"""Tokens of a line in which the story's agency signs."""
+_FIRST_LINES = 3
+"""The lines of an article in which it does: the last that can open the body."""
 
 
 def find_names(structure: Structure, threshold: float = 0.5) -> tuple[list[Entity], list[Mention]]:
@@ -34,18 +36,18 @@ def find_names(structure: Structure, threshold: float = 0.5) -> tuple[list[Entit
     lines = lines_of(structure)
     read = [marked(number, line, words) for number, line in enumerate(lines)]
     english = structure.language.partition("-")[0].lower() == "en"
-    candidates = _in_english(read) if english else _candidates(read, structure.language)
+    candidates = _in_english(read) if english else candidates_of(read, structure.language)
     named = (one for one in candidates if lines[one.line].keys[one.first : one.end] not in words.never)
     first = [one for one in chosen(named, _FLOOR) if not _signs(one, lines, structure.byline)]
     found = named_again(read, with_brackets(read, first))
-    return entities_of(groups_of(found, lines, words), lines, threshold)
+    return entities_of(groups_of(found, lines, words), lines, words, threshold)
 
 
 def _signs(one: Candidate, lines: Sequence[Line], byline: str | None) -> bool:
     """Return whether a name only signs the story, as its agency does: 'जकार्ता, रायटर। …'."""
     if byline is None or one.kind != "organisation" or one.end > _OPENING:
         return False
-    return lines[one.line].block in (0, 1) and lines[one.line].surface(one.first, one.end) in byline
+    return one.line <= _FIRST_LINES and lines[one.line].surface(one.first, one.end) in byline
 
 
 def _in_english(lines: Sequence[Marked]) -> Iterator[Candidate]:
@@ -55,7 +57,8 @@ def _in_english(lines: Sequence[Marked]) -> Iterator[Candidate]:
         yield from capitalised(line, small)
 
 
-def _candidates(lines: Sequence[Marked], language: str) -> Iterable[Candidate]:
+def candidates_of(lines: Sequence[Marked], language: str) -> Iterable[Candidate]:
+    """Return every name that may be meant, with the evidence for it; they overlap."""
     found = merged(one for line in lines for find in (known_names, organisations, places, people) for one in find(line))
     tagged = spans_of(lines, language)
     return found if tagged is None else with_tagger(lines, found, tagged)

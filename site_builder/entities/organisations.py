@@ -4,7 +4,21 @@ from collections.abc import Iterator
 
 from site_builder.entities.candidates import Candidate
 from site_builder.entities.lexicon import (
-    ADJECTIVE, AGENT, AND, ATTRIBUTE, CASE, FIELD, GENERIC, HEAD, IN, NOT, OF, PART, PHRASE, RESPECT, TITLE,
+    ADJECTIVE,
+    AGENT,
+    AND,
+    ATTRIBUTE,
+    CASE,
+    FIELD,
+    GENERIC,
+    HEAD,
+    IN,
+    NOT,
+    OF,
+    PART,
+    PHRASE,
+    RESPECT,
+    TITLE,
 )  # fmt: skip
 from site_builder.entities.marked import Marked
 
@@ -19,14 +33,16 @@ _GENITIVE = frozenset({"के", "की", "का", "संबंधी"})
 
 def organisations(line: Marked) -> Iterator[Candidate]:
     """Yield the organisations of a line that end in a type noun (विदेश मंत्रालय, दिल्ली पुलिस, X लिमिटेड)."""
-    past = 0
+    start = past = 0
     for at in line.hot:
         flags = line.flags[at]
         if flags & HEAD and at >= past:
+            # A type noun right behind another takes in its name: 'बोकारो स्टील' + 'लिमिटेड'.
+            start = start if at == past else past
             for keys, kind in line.lexicon.heads[line.line.keys[at]]:
                 end = at + len(keys)
                 if line.line.keys[at:end] == keys:
-                    found = _REACH[kind](line, at, past)
+                    found = _REACH[kind](line, at, start)
                     if found is not None:
                         first, evidence = found
                         end, more = _of(line, end)
@@ -45,9 +61,9 @@ def _domain(line: Marked, at: int, past: int) -> tuple[int, tuple[str, ...]] | N
             fields += 1
         elif flags & (ADJECTIVE | ATTRIBUTE):
             proper += 1
-        elif key in _JOINS and fields and line.is_word(first - 2) and line.flags[first - 2] & (FIELD | ATTRIBUTE):
-            pass
-        elif key in _GENITIVE and first - 2 >= past and line.line.keys[first - 2] in _MATTERS:
+        elif (key in _JOINS and fields and line.is_word(first - 2) and line.flags[first - 2] & (FIELD | ATTRIBUTE)) or (
+            key in _GENITIVE and first - 2 >= past and line.line.keys[first - 2] in _MATTERS
+        ):
             pass
         else:
             break

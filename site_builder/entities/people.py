@@ -4,7 +4,18 @@ from collections.abc import Iterator
 
 from site_builder.entities.candidates import Candidate
 from site_builder.entities.lexicon import (
-    GIVEN, HONORIFIC, INITIAL, MIDDLE, PART, RESPECT, ROLE, STRONG, SURNAME, TITLE, WEAK_GIVEN, WEAK_SURNAME,
+    GIVEN,
+    HONORIFIC,
+    INITIAL,
+    MIDDLE,
+    PART,
+    RESPECT,
+    ROLE,
+    STRONG,
+    SURNAME,
+    TITLE,
+    WEAK_GIVEN,
+    WEAK_SURNAME,
 )  # fmt: skip
 from site_builder.entities.marked import Marked
 
@@ -41,7 +52,7 @@ def _titled(line: Marked, at: int) -> Candidate | None:
         return None
     first += comma
     end = _run(line, first)
-    if end == first or (comma and not _has_part(line, first, end)):
+    if end <= first or not line.is_word(end - 1) or (comma and not _has_part(line, first, end)):
         return None
     kind = line.flags[at]
     name = "title-honorific" if kind & HONORIFIC else "title-role" if kind & ROLE else "title-weak"
@@ -58,6 +69,8 @@ def _pair(line: Marked, at: int) -> bool:
 
 def _run(line: Marked, first: int) -> int:
     """Return one past the last word of the name that begins at `first`; `first` itself when none does."""
+    while line.initial_stop(first):
+        first += 2
     end = first
     while end - first <= _LONGEST and line.may_name(end):
         end += 1
@@ -81,6 +94,8 @@ def _by_parts(line: Marked, at: int, past: int) -> Candidate | None:
     later = line.flags[first] & (SURNAME | MIDDLE) and not line.flags[first] & (WEAK_GIVEN | HONORIFIC)
     if later and (not line.flags[first] & GIVEN or line.flags[first] & MIDDLE) and first > past:
         first -= line.may_name(first - 1)
+    while first - 2 >= past and line.initial_stop(first - 2):
+        first -= 2
     end = _run(line, at)
     if end <= at:
         return None

@@ -41,7 +41,7 @@ def _before(line: Marked, at: int, past: int, longest: int) -> int:
     return first
 
 
-def _off(line: Marked, at: int, end: int, past: int) -> Candidate | None:
+def _off(line: Marked, at: int, _end: int, past: int) -> Candidate | None:
     """'साड़म गांव': the name without its type noun."""
     first = _before(line, at, past, 2)
     if first == at or not _named(line, first, at):
@@ -60,14 +60,14 @@ def _on(line: Marked, at: int, end: int, past: int) -> Candidate | None:
 
 
 def _after(line: Marked, end: int) -> int:
-    """Return one past the name behind a type noun that ends before `end`: a second word when a mark or case follows it."""
+    """Return one past the name behind a type noun; it has a second word when a mark or case follows that."""
     if not line.may_name(end):
         return end
     two = line.may_name(end + 1) and line.behind(end + 2) in ("then-mark", "then-case", "then-in", "then-agent")
     return end + 1 + two
 
 
-def _after_on(line: Marked, at: int, end: int, past: int) -> Candidate | None:
+def _after_on(line: Marked, at: int, end: int, _past: int) -> Candidate | None:
     """'माउंट अगुंग': the name behind its type noun, and with it."""
     reach = _after(line, end)
     if reach == end:
@@ -75,7 +75,7 @@ def _after_on(line: Marked, at: int, end: int, past: int) -> Candidate | None:
     return Candidate(line.number, at, reach, "place", tuple(sorted(("place-before-on", line.behind(reach)))))
 
 
-def _after_off(line: Marked, at: int, end: int, past: int) -> Candidate | None:
+def _after_off(line: Marked, _at: int, end: int, _past: int) -> Candidate | None:
     """'ग्राम रामपुर': the name behind its type noun, without it."""
     reach = _after(line, end)
     if reach == end:

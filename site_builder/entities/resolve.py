@@ -35,9 +35,18 @@ class Group:
     """First and last words of its forms: of a person, what it may be called for short."""
 
 
-def loose(keys: Sequence[str]) -> str:
+def _loose(keys: Sequence[str]) -> str:
     """Return a key under which also loose spellings meet; only for names of one article."""
     return " ".join(keys).translate(_LOOSE).replace("अ", "य") if len("".join(keys)) > 4 else " ".join(keys)
+
+
+def _same(keys: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the words with a type noun that has several names under the first of them: 'हवाई अड्डे' = 'एयरपोर्ट'."""
+    for length in (2, 1):
+        other = lexicon.same.get(keys[-length:])
+        if other is not None and len(keys) > length:
+            return (*keys[:-length], *other)
+    return keys
 
 
 def groups_of(found: Sequence[Candidate], lines: Sequence[Line], lexicon: Lexicon) -> list[Group]:
@@ -46,11 +55,11 @@ def groups_of(found: Sequence[Candidate], lines: Sequence[Line], lexicon: Lexico
     by_key: dict[tuple[str, str], Group] = {}
     for one in sorted(found, key=lambda one: (one.first - one.end, one.line, one.first)):
         keys = lines[one.line].keys[one.first : one.end]
-        spelling = (one.kind, loose(keys))
+        spelling = (one.kind, _loose(_same(keys, lexicon)))
         gender = _gender(one, lines, lexicon)
         group = by_key.get(spelling) or (by_key.get((one.kind, one.identity)) if one.identity else None)
         if group is None:
-            group = _owner(one, keys, gender, groups, lines)
+            group = _owner(one, keys, gender, groups)
         if group is None:
             group = Group(one.kind, keys, one.identity)
             groups.append(group)
@@ -71,9 +80,7 @@ def _gender(one: Candidate, lines: Sequence[Line], lexicon: Lexicon) -> str:
     return "" if one.title is None else lexicon.genders.get(lines[one.line].keys[one.title], "")
 
 
-def _owner(
-    one: Candidate, keys: tuple[str, ...], gender: str, groups: Sequence[Group], lines: Sequence[Line]
-) -> Group | None:
+def _owner(one: Candidate, keys: tuple[str, ...], gender: str, groups: Sequence[Group]) -> Group | None:
     """Return the entity of which `keys` is a short form; of several, the one last named before it."""
     fits = [group for group in groups if group.kind == one.kind and _is_short_for(keys, group, gender)]
     if len(fits) < 2:
@@ -100,7 +107,7 @@ def _is_short_for(keys: tuple[str, ...], group: Group, gender: str) -> bool:
         return _within(keys, full)
     if group.kind == "organisation":
         return len(keys) > 1 and (
-            full[-len(keys) :] == keys or full[: len(keys)] == keys and len(full) == len(keys) + 1
+            full[-len(keys) :] == keys or (full[: len(keys)] == keys and len(full) == len(keys) + 1)
         )
     return False
 
@@ -111,7 +118,9 @@ def _within(keys: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return all(key in rest for key in keys) and (keys[0] == full[0] or keys[-1] == full[-1])
 
 
-def entities_of(groups: Sequence[Group], lines: Sequence[Line], threshold: float) -> tuple[list[Entity], list[Mention]]:
+def entities_of(
+    groups: Sequence[Group], lines: Sequence[Line], lexicon: Lexicon, threshold: float
+) -> tuple[list[Entity], list[Mention]]:
     """Return the entities that are likelier than `threshold` (0 to 1), and their mentions in reading order."""
     entities, mentions = [], []
     for group in groups:
@@ -119,7 +128,7 @@ def entities_of(groups: Sequence[Group], lines: Sequence[Line], threshold: float
         if confidence < threshold:
             continue
         name, aliases = _names(group, lines)
-        key = group.identity or f"{group.kind}/{match_key(name)}"
+        key = group.identity or f"{group.kind}/{' '.join(_same(tuple(match_key(name).split(' ')), lexicon))}"
         entities.append((group.members[0], Entity(group.kind, name, aliases, len(group.members), key, confidence)))
         for one in group.members:
             line = lines[one.line]

@@ -5,7 +5,20 @@ from dataclasses import replace
 from functools import cache
 
 from site_builder.entities.candidates import Candidate
-from site_builder.entities.lexicon import FIELD, GENERIC, HEAD, NOT, PART, PHRASE, PLACE_HEAD, RESPECT, TITLE
+from site_builder.entities.lexicon import (
+    ADJECTIVE,
+    ATTRIBUTE,
+    FIELD,
+    GENERIC,
+    HEAD,
+    NOT,
+    PART,
+    PHRASE,
+    PLACE_HEAD,
+    RESPECT,
+    STRONG,
+    TITLE,
+)
 from site_builder.entities.marked import Marked
 from site_builder.entities.people import parts
 from site_builder.entities.tagger import WEIGHTS, Span, Tagger
@@ -68,13 +81,32 @@ def _own(line: Marked, spans: Iterable[Span]) -> Iterator[tuple[Candidate, float
             first += 1
         while end > first and (not line.is_word(end - 1) or line.flags[end - 1] & RESPECT):
             end -= 1
-        if kind == "person":
-            while first < end - 1 and line.flags[first] & TITLE:
-                title, first = first, first + 1
+        if kind == "person" and first < end:
+            while line.initial_stop(first - 2):
+                first -= 2
+            while first < end - 1 and line.flags[first] & (TITLE | NOT) and not line.flags[first] & STRONG:
+                title = first if line.flags[first] & TITLE else None
+                first += 1
             if title is None and first > 0 and line.flags[first - 1] & TITLE:
                 title = first - 1
+        elif first < end:
+            first, end = _trimmed(line, first, end, kind)
         if first < end and not _is_pair(line, first, end):
             yield Candidate(line.number, first, end, kind, (), None, title), span.confidence
+
+
+def _trimmed(line: Marked, first: int, end: int, kind: EntityKind) -> tuple[int, int]:
+    """Return the span without common words before it, a place without its type noun, a body without an office."""
+    known = FIELD | ATTRIBUTE | ADJECTIVE | PHRASE | PART | HEAD
+    while end - first > 1 and line.flags[first] & NOT and not line.flags[first] & known:
+        first += 1
+    while kind == "organisation" and end - first > 1 and line.flags[end - 1] & TITLE and not line.flags[end - 1] & PART:
+        end -= 1
+    if kind == "place" and end - first > 1:
+        heads = line.lexicon.place_heads
+        if ((line.line.keys[end - 1],), "after_off") in heads.get(line.line.keys[end - 1], ()):
+            end -= 1
+    return first, end
 
 
 def _is_pair(line: Marked, first: int, end: int) -> bool:
