@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site test quick check format lock clean
+.PHONY: site test quick check format pictures lock clean
 
 ## Build the example site: seeds/ -> public/
 site: $(VENV)/site
@@ -25,6 +25,10 @@ check: $(VENV)/test
 format: $(VENV)/test
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+## The README's pictures, taken anew from the seeds
+pictures: $(VENV)/test
+	$(BIN)/python -m docs.take_pictures
 
 ## Pin what pyproject.toml asks for; the files name no registry
 lock: $(VENV)/test

@@ -40,12 +40,15 @@ def _entity(
 
 
 def _names(rows: Iterable[tuple[int, Entity]]) -> tuple[str, ...]:
-    """Every name attested, the one that most articles use as the fullest first, aliases after all of these."""
+    """Every name attested, the one that most articles use as the fullest first, aliases after all of these.
+
+    A place is known by its everyday name (अमेरिका), so there a short form counts as much as the full one.
+    """
     full: Counter[str] = Counter()
     aliases: Counter[str] = Counter()
     for _, entity in rows:
         full[entity.name] += 1
-        aliases.update(entity.aliases)
+        (full if entity.kind == "place" else aliases).update(entity.aliases)
     in_order = [
         *sorted(full, key=lambda name: (-full[name], -len(name), name)),
         *sorted(aliases, key=lambda name: (-aliases[name], -len(name), name)),
