@@ -47,8 +47,9 @@ class Renderer:
         self._digests: dict[str, str] = {}
         self._assets = assets.files(folders)
         words = Words(site)
+        self._loader = FileSystemLoader(folders)
         self._environment = Environment(
-            loader=FileSystemLoader(folders),
+            loader=self._loader,
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -95,26 +96,27 @@ class Renderer:
     def _closure(self, name: str) -> dict[str, str]:
         """Return name and hash of a template and of all that it refers to."""
         found: dict[str, str] = {}
-        todo = [name]
+        todo = [(name, name)]
         while todo:
-            name = todo.pop()
+            name, named_by = todo.pop()
             if name in found:
                 continue
-            source = self._source(name)
+            source = self._source(name, named_by)
             found[name] = hashlib.sha256(source.encode()).hexdigest()
             try:
                 named = list(find_referenced_templates(self._environment.parse(source, name)))
             except TemplateSyntaxError as error:
                 raise self._problem(error, name) from None
             # A name that is only known when the page is rendered can be any of them.
-            todo += self._environment.list_templates(["html"]) if None in named else [n for n in named if n]
+            others = self._environment.list_templates(["html"]) if None in named else named
+            todo += [(other, name) for other in others if other]
         return found
 
-    def _source(self, name: str) -> str:
+    def _source(self, name: str, named_by: str) -> str:
         try:
-            return self._environment.loader.get_source(self._environment, name)[0]  # type: ignore[union-attr]
+            return self._loader.get_source(self._environment, name)[0]
         except TemplateNotFound as error:
-            raise self._problem(error, name) from None
+            raise self._problem(error, named_by) from None
 
     def render(self, template: str, view: object) -> bytes:
         """Return the page that `pages/<template>.html` makes of a view, in UTF-8.

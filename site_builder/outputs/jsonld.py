@@ -74,7 +74,7 @@ def news_article(page: _Page, site: Site) -> dict[str, Any]:
         "inLanguage": card.language if card.language != "und" else None,
         "datePublished": card.published,
         "dateModified": card.updated or card.published,
-        "author": {"@type": "Person", "name": card.byline} if card.byline else None,
+        "author": _author(card),
         "publisher": {"@type": "Organization", "name": site.publisher} if site.publisher else None,
         "isBasedOn": card.source_url,
         "articleSection": card.kicker,
@@ -97,6 +97,14 @@ def _named(page: _Page) -> Iterator[dict[str, str]]:
             if page.frame.url and href:
                 one["@id"] = urljoin(page.frame.url, href)
             yield one
+
+
+def _author(card: Card) -> dict[str, str] | None:
+    """Return who wrote it; a byline may be an agency, so it is a person only where the text shows that it is."""
+    if not card.byline:
+        return None
+    person = any(entity.kind == "person" and entity.name == card.byline for entity in card.entities)
+    return ({"@type": "Person"} if person else {}) | {"name": card.byline}
 
 
 def _image(card: Card) -> dict[str, str] | None:

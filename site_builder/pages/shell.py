@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from site_builder import addresses
 from site_builder.model import Card, Edition, EditionEntity, EntityKind
-from site_builder.pages.tongue import locale_of, tongue
+from site_builder.pages.tongue import locale_of, run, tongue
 from site_builder.pages.views import Frame, Nav, Tongue
 from site_builder.settings import Site
 
@@ -90,6 +90,7 @@ def frame(
     site = shell.site
     interface = tongue(site.language)
     language = matter or interface
+    known = run(site.title, site.language)
     # The page for dead links is served at every depth: only links from the host's root lead home from there.
     anywhere = here == addresses.NOT_FOUND
     root = urlsplit(site.base_url).path if anywhere and site.base_url else addresses.root(here)
@@ -99,12 +100,12 @@ def frame(
         language=language.language,
         direction=language.direction,
         interface=interface,
-        content=tongue(site.content_language or site.language),
+        content=Tongue(known.language, known.direction),
         root=root,
         url=None if anywhere else _url(site, here),
         locale=locale_of(language.language),
-        atom=_url(site, "feed.xml") if shell.dated else None,
-        json_feed=_url(site, "feed.json") if shell.articles else None,
+        atom=_url(site, "feed.xml") if shell.dated and not anywhere else None,
+        json_feed=_url(site, "feed.json") if shell.articles and not anywhere else None,
         nav=_nav(shell, root),
         remote_images=remote,
     )

@@ -1,0 +1,64 @@
+"""Templates show; what to show is decided in pages/."""
+
+import re
+
+import pytest
+from jinja2 import nodes
+from jinja2.meta import find_referenced_templates, find_undeclared_variables
+
+from site_builder.outputs.html import Renderer, template_folder
+from site_builder.settings import Site
+
+FOLDER = template_folder()
+ENVIRONMENT = Renderer((FOLDER,), Site())._environment
+TEMPLATES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.html"))
+# The interface's words are functions, not data.
+WORDS = {"_", "ngettext"}
+
+
+def tree(name: str) -> nodes.Template:
+    """Return a template's syntax tree."""
+    return ENVIRONMENT.parse((FOLDER / name).read_text("utf-8"), name)
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_pages_read_only_page_and_site_and_parts_only_their_arguments(name: str) -> None:
+    """Nothing reaches a template by another way."""
+    allowed = set() if name.startswith("parts/") else {"page", "site", "self"}
+    read = find_undeclared_variables(tree(name)) - WORDS
+    # A block does not see that its template has imported a macro, or defined it.
+    own = {macro.name for macro in tree(name).find_all(nodes.Macro)}
+    own |= {other for found in tree(name).find_all(nodes.FromImport) for other in found.names if isinstance(other, str)}
+    assert read - own <= allowed
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_templates_refer_to_each_other_by_name(name: str) -> None:
+    """No name is computed, so every page's dependencies are known; and every named template exists."""
+    named = list(find_referenced_templates(tree(name)))
+    assert None not in named
+    assert set(named) <= set(TEMPLATES)
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_nothing_is_unescaped_but_tags_out_of_the_sanitiser(name: str) -> None:
+    """`safe` stands in one place, no template turns escaping off, no attribute stands without quotes."""
+    safe = [node for node in tree(name).find_all(nodes.Filter) if node.name == "safe"]
+    assert len(safe) == (1 if name == "parts/text.html" else 0)
+    text = (FOLDER / name).read_text("utf-8")
+    assert "autoescape" not in text
+    assert not re.search(r"=\{\{", text)
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_there_is_no_script_and_no_style_attribute(name: str) -> None:
+    """The policy in every page forbids both; data for machines is no script."""
+    text = (FOLDER / name).read_text("utf-8")
+    assert text.count("<script") == text.count('<script type="application/ld+json">')
+    assert not re.search(r"\s(style|on\w+)=", text)
+
+
+def test_every_template_is_used() -> None:
+    """A template is a page or is named by another."""
+    named = {other for name in TEMPLATES for other in find_referenced_templates(tree(name))}
+    assert {name for name in TEMPLATES if not name.startswith("pages/")} == named

@@ -1,0 +1,67 @@
+"""Every file that is not a page."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from site_builder.outputs import assets, data, site_files
+from site_builder.outputs.html import template_folder
+from site_builder.settings import Site
+from tests.pages.factory import article, edition, entity
+
+ALWAYS = {".nojekyll", "_headers", "robots.txt", "data/articles.jsonl", "data/entities.jsonl"}
+WITH_URL = {"feed.xml", "feed.json", "sitemap.xml", "news-sitemap.xml"}
+
+
+@pytest.mark.parametrize(("base", "expected"), [(None, ALWAYS), ("https://x.example/", ALWAYS | WITH_URL)])
+def test_what_needs_full_urls_is_made_only_with_a_base_url(base: str | None, expected: set[str]) -> None:
+    """All else is always there, and nothing twice."""
+    site = Site(base_url=base)
+    files = site_files(edition(article("a", published="2025-11-06")), site, (template_folder(),), ["index.html"])
+    names = [file.address for file in files]
+    assert {name for name in names if not name.startswith("assets/")} == expected
+    assert len(set(names)) == len(names)
+
+
+def test_the_style_sheet_is_small() -> None:
+    """10 kB is what a phone on a slow line takes in one round trip."""
+    assert len(assets.files((template_folder(),))["site.css"].content) <= 10_240
+
+
+def test_an_asset_gets_a_new_name_with_new_content(tmp_path: Path) -> None:
+    """So that it may be cached for ever; hidden files are no assets."""
+    (tmp_path / "assets" / "deep").mkdir(parents=True)
+    (tmp_path / "assets" / ".DS_Store").write_bytes(b"x")
+    own = tmp_path / "assets" / "deep" / "logo.min.svg"
+    own.write_bytes(b"<svg/>")
+    (name, first), *_ = assets.files((tmp_path,)).items()
+    own.write_bytes(b"<svg />")
+    second = assets.files((tmp_path,))[name]
+    assert name == "deep/logo.min.svg"
+    assert first.address.startswith("assets/deep/logo.min.")
+    assert first.address.endswith(".svg")
+    assert first.address != second.address
+
+
+def test_a_style_sheet_cannot_end_the_element_it_stands_in(tmp_path: Path) -> None:
+    """Nor do line ends make its hash differ from what the browser reads."""
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets" / "site.css").write_bytes(b"a{}\r\n/* </style><script> */")
+    file = assets.files((tmp_path,))["site.css"]
+    assert assets.style(file) == "a{}\n/* <\\/style><script> */"
+
+
+def test_the_data_says_which_titles_were_cut_from_the_text() -> None:
+    """One object a line, in the edition's order."""
+    made = edition(
+        article("a", published="2025-11-06", entities=(entity("राम"),)),
+        article("b", headline_given=False, entities=(entity("राम"),)),
+    )
+    rows = [json.loads(line) for line in data.articles(made).content.splitlines()]
+    assert [(row["id"], row["address"], row["headline_given"]) for row in rows] == [
+        ("a", "articles/khabar-a.html", True),
+        ("b", "articles/khabar-b.html", False),
+    ]
+    (who,) = [json.loads(line) for line in data.entities(made).content.splitlines()]
+    assert (who["name"], who["address"], who["articles"]) == ("राम", "people/ram.html", ["a", "b"])

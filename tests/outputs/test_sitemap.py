@@ -1,0 +1,79 @@
+"""What search engines are told."""
+
+from datetime import UTC, datetime
+
+import pytest
+from lxml import etree
+
+from site_builder.model import File
+from site_builder.outputs import sitemap
+from site_builder.settings import Site
+from tests.pages.factory import article
+
+SITE = Site(base_url="https://news.example/a/", publisher="प्रकाशक")
+SPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "n": "http://www.google.com/schemas/sitemap-news/0.9"}
+
+
+def found(file: File | None, path: str) -> list[str]:
+    """Return the texts at a path of the XML."""
+    assert file is not None
+    return [str(text) for text in etree.fromstring(file.content).xpath(f"{path}/text()", namespaces=SPACES)]
+
+
+def test_the_sitemap_has_every_page_but_the_one_for_dead_links() -> None:
+    """With the day of the last change where the source states one."""
+    one, two = article("a", published="2025-11-06")[0], article("b", spoken_of="2025-11-06")[0]
+    (file,) = sitemap.sitemaps(
+        ["index.html", "articles/khabar-a.html", "articles/khabar-b.html", "404.html"], [one, two], SITE
+    )
+    assert file.address == "sitemap.xml"
+    assert found(file, "//s:loc") == [
+        "https://news.example/a/",
+        "https://news.example/a/articles/khabar-a.html",
+        "https://news.example/a/articles/khabar-b.html",
+    ]
+    assert found(file, "//s:lastmod") == ["2025-11-06"]
+
+
+def test_a_large_sitemap_is_split() -> None:
+    """50,000 addresses a file is the standard's limit."""
+    index, *parts = sitemap.sitemaps([f"articles/{n}.html" for n in range(50_001)], [], SITE)
+    assert found(index, "/s:sitemapindex/s:sitemap/s:loc") == [
+        "https://news.example/a/sitemap-1.xml",
+        "https://news.example/a/sitemap-2.xml",
+    ]
+    assert [(part.address, len(found(part, "//s:loc"))) for part in parts] == [
+        ("sitemap-1.xml", 50_000),
+        ("sitemap-2.xml", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("now", "ids"),
+    [
+        (None, ["a", "b"]),
+        (datetime(2025, 11, 8, 12, tzinfo=UTC), ["a"]),
+        (datetime(2025, 11, 6, tzinfo=UTC), ["b", "c"]),
+        (datetime(2026, 1, 1, tzinfo=UTC), []),
+    ],
+)
+def test_news_are_two_days_old_at_most(now: datetime | None, ids: list[str]) -> None:
+    """Counted from the moment given, else from the newest article; never from the clock."""
+    cards = [
+        article("a", published="2025-11-07T10:00:00+05:30")[0],
+        article("b", published="2025-11-05T11:00:00+05:30")[0],
+        article("c", published="2025-11-05")[0],
+        article("d", spoken_of="2025-11-07")[0],
+    ]
+    file = sitemap.news_sitemap(cards, SITE, now)
+    assert [loc[-6] for loc in found(file, "//s:loc")] == ids
+    assert set(found(file, "//n:name")) <= {"प्रकाशक"}
+    assert set(found(file, "//n:language")) <= {"hi"}
+
+
+def test_without_a_base_url_only_robots_remain() -> None:
+    """Sitemaps are made of full URLs; robots.txt is true without one."""
+    assert sitemap.sitemaps(["index.html"], [], Site()) == ()
+    assert sitemap.news_sitemap([], Site()) is None
+    assert sitemap.robots(Site()).content == b"User-agent: *\nAllow: /\n"
+    assert b"Sitemap: https://news.example/a/sitemap.xml\n" in sitemap.robots(SITE).content

@@ -1,0 +1,72 @@
+"""Articles and editions made by hand, with digests that are true to their content."""
+
+import hashlib
+from dataclasses import replace
+
+from site_builder.edition import assemble
+from site_builder.model import Block, Body, Card, Edition, Entity, EntityKind, Mention, MentionKind, Quote
+from site_builder.settings import Site
+
+__all__ = ["article", "block", "edition", "entity", "mention", "quote"]
+
+
+def entity(name: str, kind: EntityKind = "person", *, count: int = 1, confidence: float = 0.9) -> Entity:
+    """Return an entity whose key is its name."""
+    return Entity(kind, name, (), count, f"{kind}/{name}", confidence)
+
+
+def block(text: str, kind: str = "paragraph", *, html: str = "", duplicate: bool = False) -> Block:
+    """Return a block."""
+    return Block(kind, text, html, "by hand", 1, duplicate)  # type: ignore[arg-type]
+
+
+def mention(
+    blocks: tuple[Block, ...] | list[Block], at: int, words: str, kind: MentionKind = "person", normal: str | None = ""
+) -> Mention:
+    """Return the mention of `words` in block `at`; its normal form is the words themselves, unless stated."""
+    start = blocks[at].text.index(words)
+    return Mention(at, start, start + len(words), kind, words, words if normal == "" else normal)
+
+
+def quote(blocks: tuple[Block, ...] | list[Block], at: int, words: str, speaker: str | None) -> Quote:
+    """Return the quote of `words` in block `at`."""
+    start = blocks[at].text.index(words)
+    return Quote(at, start, start + len(words), words, speaker)
+
+
+def article(id_: str, *, body: Body | None = None, **fields: object) -> tuple[Card, Body]:
+    """Return an article; whatever is not stated is unremarkable."""
+    matter = body or Body((block(f"खबर {id_} का पहला वाक्य।"),), (), ())
+    card = Card(
+        id=id_,
+        path=f"{id_}.txt",
+        slug="khabar",
+        language="hi",
+        direction="ltr",
+        kicker=None,
+        headline=f"खबर {id_}",
+        headline_given=True,
+        standfirst=None,
+        byline=None,
+        dateline=None,
+        published=None,
+        updated=None,
+        spoken_of=None,
+        entities=(),
+        values=(),
+        excerpt=matter.blocks[0].text if matter.blocks else "",
+        word_count=5,
+        image=None,
+        source=None,
+        source_url=None,
+        tags=(),
+        draft=False,
+        digest="",
+    )
+    card = replace(card, **fields)  # type: ignore[arg-type]
+    return replace(card, digest=hashlib.sha256(repr((card, matter)).encode()).hexdigest()), matter
+
+
+def edition(*articles: tuple[Card, Body], site: Site | None = None) -> Edition:
+    """Return the edition of these articles."""
+    return assemble([card for card, _ in articles], site or Site())[0]

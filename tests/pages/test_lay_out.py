@@ -1,0 +1,181 @@
+"""Which pages there are, and when they count as changed."""
+
+import pickle
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from site_builder.model import Body, Card, Page
+from site_builder.pages import lay_out
+from site_builder.settings import Site
+from tests.pages.factory import article, block, edition, entity, mention
+
+Articles = tuple[tuple[Card, Body], ...]
+
+
+def pages(articles: Articles, site: Site | None = None, template: str = "t") -> dict[str, Page]:
+    """Return the pages of these articles by address."""
+    site = site or Site()
+    bodies = {card.id: body for card, body in articles}
+    made = lay_out(edition(*articles, site=site), site, lambda name: name + template, bodies.__getitem__)
+    assert len({page.address for page in made}) == len(made)
+    return {page.address: page for page in made}
+
+
+def days(*ids: str) -> Articles:
+    """Return articles of successive days, the first the newest."""
+    return tuple(article(id_, published=f"2025-11-{28 - at:02}") for at, id_ in enumerate(ids))
+
+
+def test_a_site_without_articles_still_has_a_front_page() -> None:
+    """Only what makes sense without articles is there."""
+    assert set(pages(())) == {"index.html", "404.html"}
+
+
+def test_all_kinds_of_pages_stand_where_the_design_says() -> None:
+    """Each article, each entity that two articles name, each month has its page."""
+    who = (entity("राम कुमार"), entity("दिल्ली", "place"), entity("संसद", "organisation"))
+    one = article("a1", published="2025-11-06", entities=who)
+    two = article("b2", slug="", spoken_of="2024-02-01", entities=(*who, entity("अकेला")))
+    three = article("c3")
+    assert set(pages((one, two, three))) == {
+        "index.html",
+        "articles/khabar-a1.html",
+        "articles/b2.html",
+        "articles/khabar-c3.html",
+        "people/ram-kumar.html",
+        "people/index.html",
+        "places/dilli.html",
+        "places/index.html",
+        "organisations/sansad.html",
+        "organisations/index.html",
+        "archive/2025-11.html",
+        "archive/2024-02.html",
+        "archive/undated.html",
+        "archive/index.html",
+        "404.html",
+    }
+
+
+@pytest.mark.parametrize(("articles", "fronts"), [(1, 1), (30, 1), (31, 2), (61, 3)])
+def test_the_front_page_holds_thirty(articles: int, fronts: int) -> None:
+    """Older articles stand on pages of their own, none twice and none lost."""
+    made = pages(tuple(article(f"{n:03}") for n in range(articles)))
+    names = ["index.html", *(f"page/{n}.html" for n in range(2, fronts + 1))]
+    assert [name for name in made if name.startswith(("index", "page/"))] == names
+    shown = []
+    for name in names:
+        view = made[name].view()
+        shown += [*([view.lead] if view.lead else []), *view.beside, *view.below, *view.rest]  # type: ignore[attr-defined]
+    assert len({teaser.href.removeprefix("../") for teaser in shown}) == len(shown) == articles
+
+
+def test_a_body_is_loaded_only_for_its_own_view() -> None:
+    """Laying out reads cards; the text waits until its page must be made."""
+    asked: list[str] = []
+    articles = days("a", "b", "c")
+    bodies = {card.id: body for card, body in articles}
+
+    def body(id_: str) -> Body:
+        asked.append(id_)
+        return bodies[id_]
+
+    made = lay_out(edition(*articles), Site(), lambda name: name, body)
+    assert asked == []
+    for page in made:
+        page.view()
+    assert asked == ["a", "b", "c"]
+
+
+def test_views_travel_between_processes() -> None:
+    """Every view survives pickling."""
+    made = pages(days("a", "b"))
+    for page in made.values():
+        view = page.view()
+        assert pickle.loads(pickle.dumps(view)) == view
+
+
+def changed(before: dict[str, Page], after: dict[str, Page]) -> set[str]:
+    """Return the addresses of pages that are new or have another key."""
+    return {name for name, page in after.items() if name not in before or before[name].key != page.key}
+
+
+def test_an_edit_changes_the_keys_of_the_pages_that_show_the_article() -> None:
+    """Its own page, its neighbours', the front and its month: and no page further off."""
+    before = days(*"abcdefgh")
+    after = list(before)
+    after[3] = article("d", published=before[3][0].published, headline="दूसरा शीर्षक")
+    assert changed(pages(before), pages(tuple(after))) == {
+        "index.html",
+        "articles/khabar-c.html",
+        "articles/khabar-d.html",
+        "articles/khabar-e.html",
+        "archive/2025-11.html",
+    }
+
+
+def test_an_edit_of_the_body_leaves_the_neighbours_alone() -> None:
+    """A neighbour shows no more of an article than its headline and date."""
+    before = days(*"abc")
+    after = list(before)
+    after[1] = article("b", published=before[1][0].published, body=Body((block("नया पाठ।"),), (), ()))
+    found = changed(pages(before), pages(tuple(after)))
+    assert "articles/khabar-b.html" in found
+    assert "articles/khabar-a.html" not in found
+
+
+def test_a_name_becomes_a_link_when_its_page_appears() -> None:
+    """The first article's page changes when a second one names the same person."""
+    one = article("a", entities=(entity("राम कुमार"),))
+    two = article("b", entities=(entity("राम कुमार"),))
+    other = article("b")
+    assert "articles/khabar-a.html" in changed(pages((one, other)), pages((one, two)))
+
+
+@pytest.mark.parametrize("field", [{"title": "और नाम"}, {"base_url": "https://x.example/"}, {"language": "en"}])
+def test_a_setting_changes_every_key(field: dict[str, str]) -> None:
+    """The settings are part of every page."""
+    articles = days("a", "b")
+    before, after = pages(articles), pages(articles, replace(Site(), **field))  # type: ignore[arg-type]
+    assert changed(before, after) == set(after)
+
+
+def test_a_template_changes_the_keys_of_its_pages() -> None:
+    """The digest of a page's template is part of its key."""
+    articles = days("a")
+    assert changed(pages(articles), pages(articles, template="u")) == set(pages(articles))
+
+
+NAMES = st.sampled_from(["राम कुमार", "सीता देवी", "दिल्ली"])
+
+
+@st.composite
+def small_edition(draw: st.DrawFn) -> Articles:
+    """Up to four articles out of few words, so that two draws often agree on a page."""
+    made = []
+    for id_ in draw(st.lists(st.sampled_from("abcd"), unique=True, max_size=4)):
+        names = draw(st.lists(NAMES, unique=True, max_size=2))
+        blocks = (block(f"{' और '.join(names) or 'वह'} आए।"),)
+        mentions = tuple(mention(blocks, 0, name) for name in names)
+        made.append(
+            article(
+                id_,
+                body=Body(blocks, mentions, ()),
+                headline=draw(st.sampled_from(["एक", "दो"])),
+                published=draw(st.sampled_from([None, "2025-11-06", "2025-10-01"])),
+                entities=tuple(entity(name, "place" if name == "दिल्ली" else "person") for name in names),
+            )
+        )
+    return tuple(made)
+
+
+@settings(max_examples=60, deadline=None)
+@given(small_edition(), small_edition())
+def test_equal_keys_mean_equal_views(one: Articles, two: Articles) -> None:
+    """Whatever the edits between two editions, a page whose key stayed shows the same."""
+    before, after = pages(one), pages(two)
+    for address in before.keys() & after.keys():
+        if before[address].key == after[address].key:
+            assert before[address].view() == after[address].view()

@@ -1,0 +1,195 @@
+"""Lists: teasers, pages of entities, the archive."""
+
+import pytest
+
+from site_builder.model import Body, Card, Image
+from site_builder.pages import lay_out
+from site_builder.pages.views import (
+    ArchiveView,
+    ArticleView,
+    EntityView,
+    FrontView,
+    IndexView,
+    MonthView,
+    NotFoundView,
+    Teaser,
+)
+from site_builder.settings import Site
+from tests.pages.factory import article, block, edition, entity, quote
+
+
+def views(*articles: tuple[Card, Body], site: Site | None = None) -> dict[str, object]:
+    """Return every view by address."""
+    site = site or Site()
+    bodies = {card.id: body for card, body in articles}
+    made = lay_out(edition(*articles, site=site), site, lambda name: name, bodies.__getitem__)
+    return {page.address: page.view() for page in made}
+
+
+def lead(card: tuple[Card, Body]) -> Teaser:
+    """Return the article as the front page shows it."""
+    front = views(card)["index.html"]
+    assert isinstance(front, FrontView)
+    assert front.lead
+    return front.lead
+
+
+def test_a_title_cut_from_the_text_is_not_said_twice() -> None:
+    """The excerpt goes on where the title ends."""
+    excerpt = "गांव में आज कुआं बना। लोग खुश हैं।"
+    whole = article("a", headline="गांव में आज कुआं बना", headline_given=False, excerpt=excerpt)
+    cut = article("a", headline="गांव में आज…", headline_given=False, excerpt=excerpt)
+    given = article("a", headline="गांव में आज कुआं बना", excerpt=excerpt)
+    assert lead(whole).excerpt == "लोग खुश हैं।"
+    assert lead(cut).excerpt == "… कुआं बना। लोग खुश हैं।"
+    assert lead(given).excerpt == excerpt
+
+
+def test_a_day_that_only_the_text_names_is_no_publication_date() -> None:
+    """The view tells the two apart, and prefers what the source states."""
+    spoken, stated = article("a", spoken_of="2025-11-06"), article("a", published="2025-11-07", spoken_of="2025-11-06")
+    assert lead(spoken).date is not None
+    assert (lead(spoken).date.iso, lead(spoken).date.published) == ("2025-11-06", False)  # type: ignore[union-attr]
+    assert (lead(stated).date.iso, lead(stated).date.published) == ("2025-11-07", True)  # type: ignore[union-attr]
+    assert lead(article("a")).date is None
+
+
+def test_doubtful_entities_are_not_shown() -> None:
+    """Below the threshold of the settings a name is not called an entity."""
+    card = article("a", entities=(entity("पक्का"), entity("कच्चा", confidence=0.3)))
+    assert [link.text for link in lead(card).entities] == ["पक्का"]
+
+
+def test_a_picture_of_the_site_is_linked_relatively_and_one_elsewhere_as_it_is() -> None:
+    """Only a page with a picture on another server may load from other servers."""
+    own = article("a", image=Image("photos/क ख.jpg", "", None))
+    other = article("a", image=Image("https://example.org/a.jpg", "", None))
+    assert lead(own).picture.src == "images/photos/%E0%A4%95%20%E0%A4%96.jpg"  # type: ignore[union-attr]
+    assert lead(other).picture.src == "https://example.org/a.jpg"  # type: ignore[union-attr]
+    assert [views(one)["index.html"].frame.remote_images for one in (own, other)] == [False, True]  # type: ignore[attr-defined]
+
+
+def test_the_page_of_an_entity_goes_on_after_thirty_articles() -> None:
+    """The rest stands on further pages, which say how many articles there are in all."""
+    made = views(*(article(f"{n:02}", entities=(entity("दिल्ली", "place"),)) for n in range(31)))
+    first, second = made["places/dilli.html"], made["places/dilli/2.html"]
+    assert isinstance(first, EntityView)
+    assert isinstance(second, EntityView)
+    assert (len(first.teasers), len(second.teasers)) == (30, 1)
+    assert first.articles == second.articles == 31
+    assert (first.pager.older, second.pager.newer) == ("../places/dilli/2.html", "../../places/dilli.html")
+
+
+def test_an_entity_shows_its_names_and_its_company() -> None:
+    """The other spellings, and who stands in the same articles, most often first."""
+    two = (entity("ट्रंप"), entity("दिल्ली", "place"), entity("संसद", "organisation"))
+    made = views(article("a", entities=two), article("b", entities=two), article("c", entities=two[:2]))
+    page = made["people/trump.html"] if "people/trump.html" in made else made["people/tramp.html"]
+    assert isinstance(page, EntityView)
+    assert [(one.link.text, one.articles) for one in page.company] == [("दिल्ली", 3), ("संसद", 2)]
+
+
+def test_an_index_is_sorted_by_letter() -> None:
+    """Spellings of one letter stand together; every name has its count."""
+    names = ["चंदन", "चाँद बानो", "अमर", "India Gate"]
+    both = [article(id_, entities=tuple(entity(name) for name in names)) for id_ in "ab"]
+    page = views(*both)["people/index.html"]
+    assert isinstance(page, IndexView)
+    assert [(i.letter, [one.link.text for one in i.entities]) for i in page.initials] == [
+        ("I", ["India Gate"]),
+        ("अ", ["अमर"]),
+        ("च", ["चंदन", "चाँद बानो"]),
+    ]
+
+
+def test_the_archive_files_every_article_under_its_month() -> None:
+    """Newest first; what has no date stands last."""
+    made = views(
+        article("a", published="2025-11-06"),
+        article("b", spoken_of="2025-11-04"),
+        article("c", published="2024-01-31T20:00:00+00:00"),
+        article("d"),
+    )
+    index = made["archive/index.html"]
+    assert isinstance(index, ArchiveView)
+    months = [(year.iso, [(month.iso, month.articles) for month in year.months]) for year in index.years]
+    assert months == [("2025", [("2025-11", 2)]), ("2024", [("2024-02", 1)]), (None, [(None, 1)])]
+    november = made["archive/2025-11.html"]
+    assert isinstance(november, MonthView)
+    assert [day.iso for day in november.days] == ["2025-11-06", "2025-11-04"]
+    assert november.newer is None
+    assert november.older is not None
+    assert november.older.href == "../archive/2024-02.html"
+    undated = made["archive/undated.html"]
+    assert isinstance(undated, MonthView)
+    assert undated.newer is undated.older is None
+
+
+def test_an_article_page_leads_to_its_neighbours_and_says_why_others_are_related() -> None:
+    """Earlier and later by the edition's order; related with the names that both name."""
+    who = (entity("राम कुमार"),)
+    made = views(
+        article("a", published="2025-11-03", entities=who),
+        article("b", published="2025-11-02"),
+        article("c", published="2025-11-01", entities=who),
+    )
+    page = made["articles/khabar-b.html"]
+    assert isinstance(page, ArticleView)
+    assert page.later is not None
+    assert page.earlier is not None
+    assert (page.later.href, page.earlier.href) == ("../articles/khabar-a.html", "../articles/khabar-c.html")
+    related = made["articles/khabar-a.html"]
+    assert isinstance(related, ArticleView)
+    assert [(kin.article.text, [name.text for name in kin.shared]) for kin in related.related] == [
+        ("खबर c", ["राम कुमार"])
+    ]
+
+
+def test_the_first_caption_belongs_to_the_picture() -> None:
+    """Without a picture it is a quiet line of the text; with one it is not said twice."""
+    body = Body((block("राजदूत बैठक में।", "caption"), block("पाठ।")), (), ())
+    plain = views(article("a", body=body))["articles/khabar-a.html"]
+    pictured = views(article("a", body=body, image=Image("https://example.org/a.jpg", "", "एजेंसी")))
+    page = pictured["articles/khabar-a.html"]
+    assert isinstance(plain, ArticleView)
+    assert isinstance(page, ArticleView)
+    assert [piece.kind for piece in plain.body] == ["caption", "paragraph"]
+    assert [piece.kind for piece in page.body] == ["paragraph"]
+    assert page.picture is not None
+    assert page.picture.caption is not None
+    assert page.picture.caption.text == "राजदूत बैठक में।"
+
+
+def test_a_speaker_with_a_page_is_linked() -> None:
+    """The quote's speaker leads to the page, as everywhere."""
+    blocks = (block("राम कुमार ने कहा, “हम सब मिलकर काम करेंगे।”"),)
+    body = Body(blocks, (), (quote(blocks, 0, "हम सब मिलकर काम करेंगे।", "राम कुमार"),))
+    who = (entity("राम कुमार"),)
+    page = views(article("a", body=body, entities=who), article("b", entities=who))["articles/khabar-a.html"]
+    assert isinstance(page, ArticleView)
+    assert [saying.speaker.href for saying in page.sayings] == ["../people/ram-kumar.html"]
+
+
+@pytest.mark.parametrize(
+    ("base", "root"), [(None, ""), ("https://x.example/", "/"), ("https://x.example/a/b/", "/a/b/")]
+)
+def test_the_page_for_dead_links_leads_home_from_any_depth(base: str | None, root: str) -> None:
+    """With a base URL its links begin at the host's root; without one nothing better is known than the folder."""
+    page = views(article("a"), site=Site(base_url=base))["404.html"]
+    assert isinstance(page, NotFoundView)
+    assert page.frame.root == root
+    assert page.frame.nav.front == f"{root}index.html"
+    assert page.frame.url is None
+
+
+def test_full_urls_need_a_base_url() -> None:
+    """Without one there is no canonical address and no feed, rather than a wrong one."""
+    frame = views(article("a", published="2025-11-06"))["index.html"].frame  # type: ignore[attr-defined]
+    assert (frame.url, frame.atom, frame.json_feed) == (None, None, None)
+    site = Site(base_url="https://x.example/a/")
+    made = views(article("a", published="2025-11-06"), site=site)
+    frame = made["index.html"].frame  # type: ignore[attr-defined]
+    assert (frame.url, frame.atom) == ("https://x.example/a/", "https://x.example/a/feed.xml")
+    assert made["articles/khabar-a.html"].frame.url == "https://x.example/a/articles/khabar-a.html"  # type: ignore[attr-defined]
+    undated = views(article("a"), site=site)["index.html"].frame  # type: ignore[attr-defined]
+    assert (undated.atom, undated.json_feed) == (None, "https://x.example/a/feed.json")

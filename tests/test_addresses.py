@@ -1,0 +1,38 @@
+"""Where pages stand, and how they point at each other."""
+
+import pytest
+
+from site_builder import addresses
+from tests.pages.factory import article
+
+
+@pytest.mark.parametrize(
+    ("here", "link"),
+    [
+        ("index.html", "people/ram.html"),
+        ("people/ram.html", "../people/ram.html"),
+        ("a/b/2.html", "../../people/ram.html"),
+    ],
+)
+def test_a_link_is_relative_and_names_a_file(here: str, link: str) -> None:
+    """The same bytes work at any root."""
+    assert addresses.relative(here, "people/ram.html") == link
+
+
+def test_an_id_that_a_url_would_misread_is_encoded() -> None:
+    """An id is the writer's: it may hold what means something else in a link."""
+    card, _ = article("क:?#%", slug="")
+    assert addresses.relative("index.html", addresses.article(card)) == "articles/%E0%A4%95%3A%3F%23%25.html"
+
+
+def test_pages_of_a_list_stand_in_a_folder_of_its_name() -> None:
+    """They cannot meet the page of an entity, whose slug holds no slash."""
+    assert addresses.numbered("people/ram.html", 1) == "people/ram.html"
+    assert addresses.numbered("people/ram.html", 2) == "people/ram/2.html"
+    assert addresses.numbered("index.html", 2) == "page/2.html"
+
+
+def test_the_full_url_of_the_front_page_is_the_root() -> None:
+    """Search engines know one address for it."""
+    assert addresses.absolute("https://x.example/a/", "index.html") == "https://x.example/a/"
+    assert addresses.absolute("https://x.example/a/", "people/ram.html") == "https://x.example/a/people/ram.html"
