@@ -17,6 +17,7 @@ def distinct_ids(cards: Iterable[Card]) -> tuple[tuple[Card, ...], tuple[Problem
     Made ids are 32 bits of a hash, so two paths in a large folder can meet: the later path then takes 64 bits. Stated
     ids (`id:` in front matter), and `a.txt` beside `a.md`, cannot be told apart: the later path is left out.
     """
+    # Ids stand in file names, and some disks do not tell 'A' from 'a'.
     taken: dict[str, str] = {}
     kept: list[Card] = []
     problems: list[Problem] = []
@@ -24,11 +25,11 @@ def distinct_ids(cards: Iterable[Card]) -> tuple[tuple[Card, ...], tuple[Problem
         longer = _hash(card.path, 16)
         if card.id in taken and card.id == longer[:8] and _stem(taken[card.id]) != _stem(card.path):
             card = replace(card, id=longer)  # noqa: PLW2901 - the same card under its longer name
-        if card.id in taken:
-            what = f"its id {card.id!r} is taken by {taken[card.id]}"
+        if card.id.casefold() in taken:
+            what = f"its id {card.id!r} is taken by {taken[card.id.casefold()]}"
             problems.append(Problem(card.path, None, what, "state another `id` in its front matter"))
             continue
-        taken[card.id] = card.path
+        taken[card.id.casefold()] = card.path
         kept.append(card)
     return tuple(kept), tuple(problems)
 

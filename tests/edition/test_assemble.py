@@ -40,6 +40,13 @@ def test_a_stated_id_that_is_taken_leaves_the_later_path_out() -> None:
     assert str(problems[0]) == "b.txt: its id 'x' is taken by a.txt; state another `id` in its front matter"
 
 
+def test_ids_that_differ_only_in_case_count_as_one() -> None:
+    """They would be one file on a disk that does not tell capitals apart."""
+    kept, problems = distinct_ids([card(id="Pul", path="a.txt"), card(id="pul", path="b.txt")])
+    assert [c.path for c in kept] == ["a.txt"]
+    assert "taken by a.txt" in str(problems[0])
+
+
 def test_made_ids_that_meet_by_chance_grow_longer() -> None:
     """Two paths whose hashes share their first 8 digits both stay, under different ids."""
     # SHA-256 of n18622 and of n41826 begin alike (found by trying).
