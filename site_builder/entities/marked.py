@@ -95,7 +95,7 @@ class Marked:
 
     def initial_stop(self, at: int) -> bool:
         """Return whether token `at` is an initial with its stop, and a word behind: 'एन. चंद्रन', 'के. जी. पई'."""
-        if at + 2 >= len(self.flags) or not self.flags[at] & INITIAL or self.line.keys[at + 1] != ".":
+        if not 0 <= at < len(self.flags) - 2 or not self.flags[at] & INITIAL or self.line.keys[at + 1] != ".":
             return False
         return self.line.spans[at][1] == self.line.spans[at + 1][0] and self.is_word(at + 2)
 

@@ -1,0 +1,214 @@
+"""Whom and what an article names: the extractor as a whole, on sentences of our own."""
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from site_builder.entities import extract
+from site_builder.entities.names import find_names
+from site_builder.model import HEADLINE, Block, BlockKind, Entity, Structure
+
+
+def structure(*texts: str, headline: str | None = None, language: str = "hi", **changes: object) -> Structure:
+    """Return an article of these paragraphs."""
+    fields: dict[str, object] = {
+        "language": language, "direction": "ltr", "kicker": None, "headline": headline, "standfirst": None,
+        "byline": None, "dateline": None, "published": None, "updated": None, "rules": (),
+        "blocks": tuple(Block("paragraph", text, "", "test", 1) for text in texts),
+    }  # fmt: skip
+    return Structure(**{**fields, **changes})  # type: ignore[arg-type]
+
+
+def found(*texts: str, **changes: object) -> dict[str, Entity]:
+    """Return the entities of an article by name."""
+    return {entity.name: entity for entity in find_names(structure(*texts, **changes))[0]}  # type: ignore[arg-type]
+
+
+def test_a_title_gives_a_person_away_and_stays_out_of_the_name() -> None:
+    """The name begins behind the office and ends before the postposition."""
+    people = found("जल संसाधन मंत्री सुरेश चंद्र नौटियाल ने बुधवार को नहर का उद्घाटन किया।")
+    assert people["सुरेश चंद्र नौटियाल"].kind == "person"
+
+
+def test_a_comma_may_stand_between_office_and_name() -> None:
+    """'राजदूत, …' names the ambassador as 'राजदूत …' does."""
+    assert "दिनेश कुमार भाटिया" in found("नेपाल में भारत के राजदूत, दिनेश कुमार भाटिया, ने पत्र सौंपा।")
+
+
+def test_short_forms_of_a_person_are_one_entity() -> None:
+    """Surname, title with surname and full name are counted together, and the title is kept where it always stands."""
+    people = found(
+        "विधायक महेश त्रिपाठी ने मेले का उद्घाटन किया।", "श्री त्रिपाठी ने कहा कि मेला दस दिन चलेगा। श्री त्रिपाठी लौट गए।"
+    )
+    assert people["महेश त्रिपाठी"].count == 3
+    assert people["महेश त्रिपाठी"].aliases == ("श्री त्रिपाठी",)
+
+
+def test_two_people_of_one_surname_are_kept_apart_by_their_titles() -> None:
+    """'श्रीमती' is for her, 'श्री' for him, whoever was named last."""
+    people = found(
+        "श्री राकेश वर्मा और श्रीमती सुनीता वर्मा ने पौधे लगाए।",
+        "श्री वर्मा ने कहा कि पौधे बढ़ेंगे। श्रीमती वर्मा ने पानी दिया। श्रीमती वर्मा ने बाड़ लगाई।",
+    )
+    assert people["राकेश वर्मा"].count == 2
+    assert people["सुनीता वर्मा"].count == 3
+
+
+def test_spellings_of_one_name_are_one_entity() -> None:
+    """A half nasal or a dot above the line make no second person."""
+    people = found("राष्ट्रपति डोनाल्ड ट्रम्प ने भाषण दिया।", "डोनाल्ड ट्रंप ने फिर भाषण दिया। ट्रंप ने हाथ हिलाया।")
+    assert [entity.count for entity in people.values()] == [3]
+
+
+def test_countries_have_one_identity_under_all_their_names() -> None:
+    """The key of a country is its code, whatever the article calls it, in whatever language."""
+    assert found("अमेरिका ने नया नियम बनाया।")["अमेरिका"].key == "place/US"
+    assert found("America has made a new rule.", language="en")["America"].key == "place/US"
+
+
+def test_a_hyphen_between_countries_makes_two_places() -> None:
+    """'भारत-जापान' is two names."""
+    assert {"भारत", "जापान"} <= set(found("भारत-जापान वार्ता सोमवार को हुई।"))
+
+
+def test_adjectives_of_countries_are_no_places() -> None:
+    """'फ्रांसीसी' does not name France."""
+    assert not found("फ्रांसीसी खाना सबको अच्छा लगा।")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("सूचना एवं प्रसारण मंत्रालय ने निर्देश जारी किए।", "सूचना एवं प्रसारण मंत्रालय"),
+        ("नेपाल सरकार ने शुल्क घटाया।", "नेपाल सरकार"),
+        ("जयपुर पुलिस ने दो चोर पकड़े।", "जयपुर पुलिस"),
+        ("जर्मन विदेश मंत्रालय ने बयान दिया।", "जर्मन विदेश मंत्रालय"),
+    ],
+)
+def test_organisations_reach_left_as_far_as_their_name(text: str, name: str) -> None:
+    """Fields of government and owners belong to the name, and the place inside is no place of its own."""
+    entities = found(text)
+    assert entities[name].kind == "organisation"
+    assert len(entities) == 1
+
+
+@pytest.mark.parametrize("text", ["पुलिस ने जांच की।", "जिला प्रशासन ने बैठक की।", "केंद्र सरकार ने धन दिया।", "फेसबुक पर लिखा।"])
+def test_generic_bodies_and_platforms_are_no_entities(text: str) -> None:
+    """What every town has names nobody."""
+    assert not found(text)
+
+
+def test_an_abbreviation_in_brackets_is_an_alias_everywhere() -> None:
+    """Once tied to its long form, it counts for it."""
+    entities = found("सरस्वती डेयरी लिमिटेड (एसडीएल) ने दूध बांटा।", "एसडीएल का दूध सस्ता है।")
+    assert entities["सरस्वती डेयरी लिमिटेड"].count == 3
+    assert entities["सरस्वती डेयरी लिमिटेड"].aliases == ("एसडीएल",)
+
+
+def test_latin_in_brackets_is_an_alias() -> None:
+    """'जापान (Japan)' is one country under two names."""
+    assert found("जापान (Japan) में बर्फ गिरी।")["जापान"].aliases == ("Japan",)
+
+
+def test_the_type_noun_of_a_village_is_left_off_and_that_of_a_temple_kept() -> None:
+    """A village is called by its name; a temple is always said with its type."""
+    assert "सोनपुरा" in found("टीम सोनपुरा गांव पहुंची।")
+    assert "कालिका मंदिर" in found("लोग कालिका मंदिर में जमा हुए।")
+
+
+def test_boilerplate_names_nobody() -> None:
+    """Related headlines and bylines are not read."""
+    kinds: tuple[BlockKind, ...] = ("boilerplate", "byline", "timestamp")
+    blocks = tuple(Block(kind, "मुख्यमंत्री सुरेश नौटियाल ने जापान में भाषण दिया।", "", "test", 1) for kind in kinds)
+    assert find_names(structure(blocks=blocks)) == ([], [])
+
+
+def test_the_agency_that_signs_is_not_part_of_the_story() -> None:
+    """In the opening it is a signature; later it is a name."""
+    assert "रायटर" not in found("जकार्ता, रायटर। नदी में बाढ़ आई।", byline="रायटर")
+
+
+def test_english_names_by_their_capitals() -> None:
+    """Titles, given names, type nouns and agreement with the rest of the article tell what is named."""
+    entities = found(
+        "Finance minister Harold Bexley said the Bank of Ruritania would lend more. Mr Bexley spoke in London.",
+        language="en",
+    )
+    assert (entities["Harold Bexley"].kind, entities["Harold Bexley"].count) == ("person", 2)
+    assert entities["Bank of Ruritania"].kind == "organisation"
+    assert entities["London"].kind == "place"
+
+
+def test_english_small_words_are_no_names() -> None:
+    """'us' is not the US, 'turkey' no country, and a month belongs to nobody."""
+    assert not found("They told us in May that turkey was cheap. The Monday market closed.", language="en")
+
+
+def test_other_languages_get_the_territories_alone() -> None:
+    """Fewer names rather than wrong ones."""
+    assert set(found("日本とフランスは合意した。", "Le Japon et la France ont signé.", language="fr")) <= {
+        "Japon",
+        "France",
+    }
+
+
+def test_threshold_parts_the_sure_from_the_likely() -> None:
+    """A higher threshold gives a part of what a lower one gives."""
+    article = structure("विधायक महेश त्रिपाठी ने मेघनाथ टोला में रामस्वरूप कंपनी के पास जापान का झंडा फहराया।")
+    low = {entity.name for entity in find_names(article, 0.1)[0]}
+    high = {entity.name for entity in find_names(article, 0.9)[0]}
+    assert "जापान" in low
+    assert high <= low
+
+
+def test_mentions_stand_where_they_say() -> None:
+    """Offsets cut the surface out of the block's own text, the headline's included."""
+    article = structure("महेश त्रिपाठी ने जापान में कहा।", headline="जापान गए महेश त्रिपाठी")
+    _, mentions = find_names(article)
+    texts = {HEADLINE: article.headline or "", 0: article.blocks[0].text}
+    assert len(mentions) == 4
+    assert all(texts[m.block][m.start : m.end] == m.surface for m in mentions)
+
+
+WORDS = st.sampled_from(
+    ["श्री", "महेश", "त्रिपाठी", "ने", "को", "के", "जापान-भारत", "(", ")", "।", ",", ".", "दिल्ली", "पुलिस", "विदेश", "मंत्रालय",
+     "गांव", "रामपुर", "के. जी.", "12 मई 2020", "US", "Mr", "Bank of", "\u200d", "\u093c", "माउंट", "एसबीएल"]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.lists(WORDS, max_size=25).map(" ".join), max_size=4), st.sampled_from(["hi", "en", "fr", "und"]))
+def test_mentions_never_overlap_and_always_belong_to_an_entity(texts: list[str], language: str) -> None:
+    """Whatever the words: in order, apart from each other, each counted once by its entity."""
+    extraction = extract(structure(*texts, language=language), threshold=0.2)
+    places = [(m.block, m.start, m.end) for m in extraction.mentions]
+    assert places == sorted(places)
+    assert all(a[0] != b[0] or a[2] <= b[1] for a, b in pairwise(places))
+    names = [(m.kind, m.normal) for m in extraction.mentions]
+    assert all(names.count((entity.kind, entity.name)) == entity.count > 0 for entity in extraction.entities)
+    assert all(0 <= entity.confidence <= 1 for entity in extraction.entities)
+
+
+def test_the_same_article_gives_the_same_entities() -> None:
+    """Nothing is remembered from one article to the next."""
+    article = structure("विधायक महेश त्रिपाठी ने जापान में भाषण दिया।")
+    first = extract(article)
+    extract(structure("श्री त्रिपाठी दिल्ली लौटे। त्रिपाठी ने कहा।"))
+    assert extract(article) == first
+
+
+def test_time_grows_with_length() -> None:
+    """Eight times the text takes about eight times as long, names and all."""
+    text = "विधायक महेश त्रिपाठी ने जापान में सोनपुरा गांव के लोगों से कहा कि नेपाल सरकार आएगी। "
+
+    def seconds(times: int) -> float:
+        article = structure(*[text * 10] * times)
+        start = time.process_time()
+        find_names(article)
+        return time.process_time() - start
+
+    seconds(2)
+    assert seconds(160) < 14 * max(seconds(20), 0.005)
