@@ -158,8 +158,9 @@ def _month_first(text: str, at: int, known: Vocabulary) -> StatedDate | None:
     if behind:
         stated = replace(stated, end=behind[0], last_month=behind[1])
     stated = _year_behind(text, stated, known)
-    weak = known.has("month-weak", word_at(text, at)[1])
-    return None if weak and not stated.year else stated
+    if stated.year or not known.has("month-weak", word_at(text, at)[1]):
+        return stated
+    return stated if known.has("year-before", word_before(text, at)[1]) else None
 
 
 def _ends_phrase(text: str, at: int, known: Vocabulary) -> bool:

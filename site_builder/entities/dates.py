@@ -50,23 +50,28 @@ def resolve(text: str, stated: Sequence[StatedDate], published: str | None, know
     """Return the normal form of each date of an article, in the order of its text; None where it cannot be known.
 
     ISO 8601 as far as it is stated; `..` between the ends of a range; `2024-25` for a fiscal year. A day or month
-    without a year takes the year named just before it (2003 में 12 जनवरी को); else the one that brings it nearest to
-    `published` (ISO 8601); else, when that is None, the latest year of the article's full dates. A day of the week is
+    without a year takes the year named just before it (2003 में 12 जनवरी को), else the one that brings it nearest to
+    `published` (ISO 8601) or, when that is None, to the latest of the article's full dates. A day of the week is
     resolved only against `published`: to the last such day, or to the next where the sentence speaks of the future.
     """
     today = _iso(published)
-    latest = max((d.year for d in stated if d.year and d.month), default=None)
+    full = [d for d in stated if d.year and d.month]
+    latest = today or max((_first_of_month(d) for d in full), default=None)
     result: list[str | None] = []
     before: StatedDate | None = None
-    for date_ in stated:
-        full = date_
-        if date_.month and not date_.year:
-            full = replace(date_, year=_year_of(text, date_, before, today, latest))
-        if today and date_.weekday is not None and date_.side is None and _is_ahead(text, date_.end, known):
-            full = replace(full, side=1)
-        result.append(_normal(full, today))
-        before = date_
+    for one in stated:
+        complete = one
+        if one.month and not one.year:
+            complete = replace(one, year=_year_of(text, one, before, latest))
+        if today and one.weekday is not None and one.side is None and _is_ahead(text, one.end, known):
+            complete = replace(complete, side=1)
+        result.append(_normal(complete, today))
+        before = complete
     return result
+
+
+def _first_of_month(stated: StatedDate) -> date:
+    return date(stated.year or 1, stated.month or 1, 1)
 
 
 def _iso(published: str | None) -> date | None:
@@ -77,19 +82,20 @@ def _iso(published: str | None) -> date | None:
     return day if 1000 <= day.year < 2200 else None
 
 
-def _year_of(
-    text: str, stated: StatedDate, before: StatedDate | None, today: date | None, latest: int | None
-) -> int | None:
-    """Return the year of a day or month that is stated without one."""
-    if before and before.year and not before.month and not before.fiscal:
+def _year_of(text: str, stated: StatedDate, before: StatedDate | None, latest: date | None) -> int | None:
+    """Return the year of a day or month that is stated without one; `before`: the date stated just before it."""
+    anchor = latest
+    if before and before.year and not before.fiscal and not before.last_year:
         between = text[before.end : stated.start]
         if len(between) <= _SAME_CLAUSE and not _STOP.search(between):
-            return before.year
-    shift = stated.side or 0
-    if today and stated.month and not shift:
-        return (today.year * 12 + today.month - stated.month + 6) // 12
-    known = today.year if today else latest
-    return known + shift if known else None
+            if not before.month:
+                return before.year
+            anchor = _first_of_month(before)
+    if anchor is None or not stated.month:
+        return None
+    if stated.side:
+        return anchor.year + stated.side
+    return (anchor.year * 12 + anchor.month - stated.month + 6) // 12  # the one nearest to the anchor
 
 
 def _is_ahead(text: str, at: int, known: Vocabulary) -> bool:

@@ -31,7 +31,8 @@ _DIGITS = re.compile(
 )
 _DASH = re.compile(r" {0,1}[-–—] {0,1}(?=[^\s-])|\.\.")
 _NEGATIVE = re.compile(r"[ \n]{0,2}[-−](?=\d)")
-_ONE = Decimal(1)
+_ZERO, _ONE = Decimal(0), Decimal(1)
+_MOST_PARTS = 8  # खरब अरब करोड़ लाख हज़ार सौ and a unit, one to spare
 _LOOK_BACK = 40  # no word that decides about a number is longer
 _DASHES = frozenset("-–—.")
 _STANDS_ALONE = 1000  # सौ लोग, हज़ार रुपये; but अरब alone is a people, and लाख an idiom
@@ -121,37 +122,54 @@ def _signed(text: str, at: int, known: Vocabulary) -> Number | None:
 
 def _amount(text: str, at: int, known: Vocabulary) -> Number | None:
     """Return the single number that begins at `at`, spaces before it allowed."""
-    parts: list[tuple[Decimal, Decimal]] = []  # 3 लाख 5 हज़ार 20 -> [(300000, 100000), (5000, 1000), (20, 1)]
+    parts: list[_Part] = []  # 3 लाख 5 हज़ार 20
     digits, start, end = True, at, at
-    while True:
+    while len(parts) < _MOST_PARTS:
         numeral = _DIGITS.match(text, end)
         if numeral:
             role, value, first, last = "number", Decimal(numeral[1].replace(",", "")), numeral.start(1), numeral.end()
             glued = _WORD.match(text, last)
             if glued and glued[0] not in known.glued:
-                return None  # 21वीं, 4G
+                break  # 21वीं, 4G
         else:
             role, value, first, last = _number_word(text, end, known)
-            if not role:
+            digits = digits and not role
+        if role == "vague" and not parts:
+            return _vague(text, first, last, known)
+        if role == "number" and (not parts or value < parts[-1].scale != 1):
+            parts.append(_Part(value, _ONE, end))
+        elif role == "scale" and (parts or value <= _STANDS_ALONE):
+            if not _scale(parts, value, end):
+                end = parts.pop().before  # दो लाख दो लाख: the last number begins another amount
                 break
-            digits = False
-        if role == "vague":
-            return None if parts else _vague(text, first, last, known)
-        if role == "scale" and (parts or value <= _STANDS_ALONE):
-            parts = _scaled(parts, value)
-        elif role == "number" and (not parts or value < parts[-1][1] != 1):
-            parts.append((value, _ONE))
         else:
             break
         start, end = first if end == at else start, last
     if not parts:
         return None
-    total = parts[0][0] if len(parts) == 1 else sum((part for part, _ in parts), Decimal(0))
-    if numeral or role:
-        last, after = word_at(text, end)
-    else:
-        after = text[first:last]
-    return Number(start, end, total, None, digits, parts[-1][1], after, last)
+    after_end, after = word_at(text, end)
+    return Number(start, end, sum((p.worth for p in parts), _ZERO), None, digits, parts[-1].scale, after, after_end)
+
+
+@dataclass(slots=True)
+class _Part:
+    """A number and its scale, within an amount that is being read: 5000, 1000."""
+
+    worth: Decimal
+    scale: Decimal
+    before: int
+    """Where the amount ended before it."""
+
+
+def _scale(parts: list[_Part], scale: Decimal, end: int) -> bool:
+    """Multiply the parts of a smaller scale (127 लाख करोड़, दो सौ बीस करोड़); return False where that cannot be."""
+    first = next((i for i, part in enumerate(parts) if part.scale < scale), len(parts))
+    if any(part.scale <= scale for part in parts[:first]):
+        return False
+    smaller = sum((part.worth for part in parts[first:]), _ZERO)
+    before = parts[first].before if parts[first:] else end
+    parts[first:] = [_Part((smaller or 1) * scale, scale, before)]
+    return True
 
 
 def _number_word(text: str, at: int, known: Vocabulary) -> tuple[str, Decimal, int, int]:
@@ -180,13 +198,6 @@ def _with_unit(text: str, start: int, end: int, value: Decimal, known: Vocabular
         if role == "number" and 0 < unit < 10:
             return "number", value + unit, start, last
     return "number", value, start, end
-
-
-def _scaled(parts: list[tuple[Decimal, Decimal]], scale: Decimal) -> list[tuple[Decimal, Decimal]]:
-    """Return (worth, scale) of the parts, those of a smaller scale multiplied: 127 लाख करोड़, दो सौ बीस करोड़."""
-    kept = [part for part in parts if part[1] >= scale]
-    smaller = sum((part for part, own in parts if own < scale), Decimal(0))
-    return [*kept, ((smaller or 1) * scale, scale)]
 
 
 def _vague(text: str, start: int, at: int, known: Vocabulary) -> Number:

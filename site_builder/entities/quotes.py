@@ -47,7 +47,7 @@ def find_quotes(structure: Structure, entities: Sequence[Entity], mentions: Sequ
         if _is_quotation(text, pair, by_block.get(number, ()), known)
     ]
     people = frozenset(entity.name for entity in entities if entity.kind == "person")
-    scene = Scene(_without(texts, found), by_block, people, _parts(people), known)
+    scene = Scene(sorted(texts), _without(texts, found), by_block, people, _parts(people), known)
     return tuple(
         Quote(number, pair.start, pair.end, texts[number][pair.start : pair.end], _speaker(scene, number, pair))
         for number, pair in found
@@ -70,12 +70,13 @@ def _speaker(scene: Scene, block: int, pair: Pair) -> str | None:
 
 def _without(texts: Mapping[int, str], found: Sequence[tuple[int, Pair]]) -> dict[int, str]:
     """Return the texts with the quoted words blanked but for their last sign, so that they are not read for cues."""
-    blanked = dict(texts)
+    pieces: dict[int, list[str]] = {number: [] for number in texts}
+    done = dict.fromkeys(texts, 0)
     for number, pair in found:
-        text = blanked[number]
-        length = max(0, pair.end - pair.start - 1)
-        blanked[number] = text[: pair.start] + " " * length + text[pair.start + length :]
-    return blanked
+        kept = pair.end - 1
+        pieces[number] += [texts[number][done[number] : pair.start], " " * (kept - pair.start)]
+        done[number] = kept
+    return {number: "".join([*pieces[number], text[done[number] :]]) for number, text in texts.items()}
 
 
 def _is_quotation(text: str, pair: Pair, mentions: Sequence[Mention], known: Cues) -> bool:

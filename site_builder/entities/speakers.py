@@ -10,8 +10,8 @@ The words are data: `data/<language>/quotes_words.txt`, rows of `role TAB word`:
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -74,8 +74,10 @@ def _any_of(phrases: Iterable[str], end: str = "") -> re.Pattern[str]:
 class Scene:
     """What is known when the speaker of a quotation is sought."""
 
+    order: Sequence[int]
+    """Block numbers in reading order."""
     blocks: Mapping[int, str]
-    """Texts of the story by block number, in reading order."""
+    """Texts of the story by block number."""
     mentions: Mapping[int, Sequence[Mention]]
     """Entity mentions of each block in order."""
     people: frozenset[str]
@@ -192,6 +194,7 @@ def _who(scene: Scene, block: int, at: int, depth: int = 0) -> str | None:
 
 
 _DEPTH = 3
+_LATELY = 40  # mentions of a block among which one is looked for
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
 
 
@@ -214,16 +217,23 @@ def _antecedent(scene: Scene, block: int, at: int) -> str | None:
             who = _who(scene, number, marker.start(), depth=_DEPTH)
             if who != _NOBODY and (who is None or who in scene.people):
                 return who
-        named = [m for m in scene.mentions.get(number, ()) if m.end <= end and m.kind == "person"]
+        named = next(_people_before(scene, number, end), None)
         if named:
-            return named[-1].normal
+            return named.normal
     return None
+
+
+def _people_before(scene: Scene, block: int, at: int) -> Iterator[Mention]:
+    """Yield the last mentions of persons that end before `at`, the last first."""
+    mentions = scene.mentions.get(block, ())
+    last = bisect_right(mentions, at, key=lambda m: m.end)
+    return (m for m in mentions[max(0, last - _LATELY) : last][::-1] if m.kind == "person")
 
 
 def _backwards(scene: Scene, block: int, at: int) -> list[tuple[int, int]]:
     """Return (block, end) of this block up to `at` and of the two before it."""
-    before = [number for number in scene.blocks if number < block][-2:][::-1]
-    return [(block, at), *((number, len(scene.blocks[number])) for number in before)]
+    place = bisect_left(scene.order, block)
+    return [(block, at), *((n, len(scene.blocks[n])) for n in scene.order[max(0, place - 2) : place][::-1])]
 
 
 def _titled(scene: Scene, block: int, at: int, title: str) -> str | None:
@@ -231,7 +241,7 @@ def _titled(scene: Scene, block: int, at: int, title: str) -> str | None:
     latest = None
     for number, end in _backwards(scene, block, at):
         text = scene.blocks[number]
-        for mention in reversed([m for m in scene.mentions.get(number, ()) if m.end <= end and m.kind == "person"]):
+        for mention in _people_before(scene, number, end):
             if word_before(text, mention.start)[1] == title:
                 return mention.normal
             latest = latest or mention.normal

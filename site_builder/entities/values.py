@@ -7,7 +7,7 @@ standard's guide: a range is one value, ordinals and clock times are none, a vag
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -26,7 +26,10 @@ __all__ = ["find_values"]
 _BREAK = "\0"  # stands between blocks; no value crosses it
 _WORD = re.compile(WORD)
 _PLACE = re.compile(rf"{NUMERAL}(?:{NUMERAL}|[.,:/_-])*|[@＠₹$€£¥₽₩₪฿₫₺৳₴+]")
-_PART_OF_CODE = re.compile(rf"{WORD[:-1]}|{NUMERAL}|[_#/\\]")
+_NO_SPACES = (
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # scripts that need none
+)
+_PART_OF_CODE = re.compile(rf"(?!{_NO_SPACES})(?:{WORD[:-1]}|{NUMERAL}|[_#/\\])")
 _REST_OF_CODE = re.compile(rf"(?:{WORD[:-1]}|{NUMERAL}|[_.,:/-])*")
 _GOES_ON = re.compile(rf"[-:/x×_.]{NUMERAL}")
 _DIALLED = re.compile(rf"{NUMERAL}{{3,8}}(?!{NUMERAL}|[,./:]{NUMERAL})")
@@ -94,9 +97,9 @@ def _read(text: str, at: int, known: Vocabulary, dialled: int) -> _Found | int:
     if char in "@＠+":
         handle = read_handle(text, at, called=False)
         return _handle(text, handle) if handle else at + 1
-    phrase = _idiom(text, at, known)
-    if phrase:
-        return at + len(phrase)
+    idle, whole = _phrase(text, at, known.idioms), _phrase(text, at, known.wholes)
+    if idle or whole:
+        return at + idle if idle else _Found(at, at + whole, "quantity", "1")
     money = read_money_sign(text, at, known)
     if money:
         return _Found(at, money[0], "money", money[1])
@@ -167,10 +170,10 @@ def _end_of_code(text: str, at: int) -> int:
     return max(found.end() if found else at, at + 1)
 
 
-def _idiom(text: str, at: int, known: Vocabulary) -> str | None:
-    """Return the phrase at `at` that counts nothing although it begins with a number word."""
-    first = word_at(text, at)[1]
-    return next((phrase for phrase in known.idioms.get(first, ()) if text.startswith(phrase, at)), None)
+def _phrase(text: str, at: int, phrases: Mapping[str, tuple[str, ...]]) -> int:
+    """Return the length of the phrase, one of those listed by their first word, that stands at `at`; else 0."""
+    listed = phrases.get(word_at(text, at)[1], ()) if phrases else ()
+    return next((len(phrase) for phrase in listed if text.startswith(phrase, at)), 0)
 
 
 def _to_be_dialled(text: str, at: int, known: Vocabulary, dialled: int) -> bool:

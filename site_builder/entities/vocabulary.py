@@ -7,10 +7,11 @@ Two sources. Months, days of the week and adjectives of currencies are CLDR's (`
     vague, vague-scale (size unknown) · minus · to (of a range)
     month 11 · month-weak (a month only beside a day or year) · weekday 0 (Monday) · weekday-before -1 or 1
     of, day-and (between the parts of a date) · decade
-    year-before, year-after (let a bare number be a year) · year-not-before
+    year-before, year-after (let a bare number be a year) · year-not-before · more (2000 से ज्यादा is none) · or
     currency, currency-before INR · sign USD · subunit INR (a hundredth) · percent
     money-noun INR (what sums pay for) · genitive (between the sum and that)
     clock, clock-before, ordinal, label (make the number no amount) · idiom (number words that count nothing)
+    whole (a phrase that says one: हफ्ते भर)
     noun, unit, plural (what is counted; a noun's ending) · stop (ends the counted phrase) · toll (makes one a count)
     future, future-ending (of a sentence about what is to come)
     dial-before, dial-joint, dial-after (make digits a telephone number)
@@ -62,6 +63,8 @@ class Vocabulary:
     """All other roles: the words that have them."""
     idioms: Mapping[str, tuple[str, ...]]
     """Phrases that count nothing, by their first word."""
+    wholes: Mapping[str, tuple[str, ...]]
+    """Phrases that say one of something, by their first word."""
     triggers: frozenset[str]
     """Words at which a value may begin."""
     counted: frozenset[str]
@@ -97,7 +100,7 @@ def vocabulary(language: str) -> Vocabulary:
     before = {**rows.get("sign", {}), **rows.get("currency-before", {})}
     numerals = _numerals(rows)
     money_scales = {word: Decimal(worth) for word, worth in rows.get("scale-money", {}).items()}
-    triggers = _triggers(numerals, (months, weekdays, before, rows.get("idiom", {})))
+    triggers = _triggers(numerals, (months, weekdays, before, rows.get("idiom", {}), rows.get("whole", {})))
     glued = ("scale", "scale-money", "currency", "subunit", "percent", "unit", "noun", "to")
     return Vocabulary(
         numerals=numerals,
@@ -111,6 +114,7 @@ def vocabulary(language: str) -> Vocabulary:
         money_nouns=rows.get("money-noun", {}),
         words=words,
         idioms=_by_first_word(rows.get("idiom", {})),
+        wholes=_by_first_word(rows.get("whole", {})),
         triggers=triggers,
         counted=words.get("noun", _NONE) | words.get("unit", _NONE),
         plurals=tuple(sorted(words.get("plural", _NONE))),

@@ -12,6 +12,7 @@ _PAIR = re.compile(r"(?P<a>\d{4})\s?[-–/]\s?(?P<b>\d{4}|\d\d)(?![\d]|[,.:/-]\d
 _ONE = re.compile(r"(\d{4})(?![\d]|[,.:/]\d)")
 _NEXT = re.compile(r" ?,? ?(?=\d)")
 _DECADE = re.compile(r"(?:\d\d)?\d[0०](?!\d)")
+_ROW = re.compile(r" ?[-–—:] ")  # 1985 - मैक्सिको: a row of a list
 _LISTED = 6  # years of one list: 1991, 1993 और 1996 में
 
 
@@ -66,11 +67,13 @@ def _said_to_be_year(text: str, at: int, known: Vocabulary) -> bool:
         return not _counts(text, end, known)
     if known.has("year-not-before", before):
         return False
+    if _ROW.match(text, end) and text[max(0, at - 1) : at] in {"", "\n", "\0"}:
+        return 1800 <= int(text[at:end]) <= 2100
     for _ in range(_LISTED):
         joint, after = word_at(text, end)
         if known.has("year-after", after):
-            return 1800 <= int(text[end - 4 : end]) <= 2100
-        gap = _NEXT.match(text, joint if known.has("and", after) else end)
+            return 1800 <= int(text[end - 4 : end]) <= 2100 and not known.has("more", word_at(text, joint)[1])
+        gap = _NEXT.match(text, joint if known.has("and", after) or known.has("or", after) else end)
         following = _ONE.match(text, gap.end()) if gap and gap.end() > end else None
         if not following or not is_year(following[1]) or _counts(text, end, known):
             return False

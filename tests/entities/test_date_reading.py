@@ -1,0 +1,110 @@
+"""Dates in every order and script."""
+
+import pytest
+
+from tests.entities.stories import found
+
+
+@pytest.mark.parametrize(
+    ("text", "normal"),
+    [
+        ("6 नवंबर 2025", "2025-11-06"),
+        ("6 नवंबर, 2025", "2025-11-06"),
+        ("06 नवम्बर 2025", "2025-11-06"),
+        ("६ नवम्बर २०२५", "2025-11-06"),
+        ("छह नवंबर 2025", "2025-11-06"),
+        ("नवंबर 6, 2025", "2025-11-06"),
+        ("नवंबर 2025", "2025-11"),
+        ("06/11/2025", "2025-11-06"),
+        ("6-11-2025", "2025-11-06"),
+        ("6.11.25", "2025-11-06"),
+        ("11/23/2025", "2025-11-23"),
+        ("2025-11-06", "2025-11-06"),
+        ("Nov 6, 2025", "2025-11-06"),
+        ("6 November 2025", "2025-11-06"),
+        ("6th Nov. 2025", "2025-11-06"),
+        ("13, दिसंबर 2001", "2001-12-13"),
+        ("5 फरवरी 2021", "2021-02-05"),
+        ("5 फ़रवरी 2021", "2021-02-05"),
+        ("2 अक्तूबर 2021", "2021-10-02"),
+        ("2 अक्टूबर 2021", "2021-10-02"),
+    ],
+)
+def test_a_full_date_in_any_order_and_script(text: str, normal: str) -> None:
+    """Alone in a sentence, it is one value with its ISO form."""
+    assert found(f"बैठक {text} को हुई।", "date") == [(text, normal)]
+
+
+@pytest.mark.parametrize(
+    ("text", "normal"),
+    [
+        ("गुरुवार (नवंबर 6, 2025)", "2025-11-06"),
+        ("गुरुवार (6 नवंबर, 2025)", "2025-11-06"),
+        ("गुरूवार, 6 नवंबर 2025", "2025-11-06"),
+        ("बृहस्पतिवार 6 नवंबर 2025", "2025-11-06"),
+        ("6 नवंबर 2025 (गुरुवार)", "2025-11-06"),
+        ("Thu, 06 Nov 2025", "2025-11-06"),
+    ],
+)
+def test_a_day_of_the_week_belongs_to_the_date_beside_it(text: str, normal: str) -> None:
+    """They are one mention."""
+    assert found(f"यह {text} को हुआ।", "date") == [(text, normal)]
+
+
+@pytest.mark.parametrize(
+    ("text", "normal"),
+    [
+        ("5 से 8 नवंबर 2025", "2025-11-05..2025-11-08"),
+        ("5-8 नवंबर 2025", "2025-11-05..2025-11-08"),
+        ("पांच और छह नवंबर 2025", "2025-11-05..2025-11-06"),
+        ("अप्रैल-मई 2020", "2020-04..2020-05"),
+        ("दिसंबर-जनवरी 2020", "2020-12..2021-01"),
+    ],
+)
+def test_days_or_months_that_share_the_rest_are_one_range(text: str, normal: str) -> None:
+    """The month or year is said once."""
+    assert found(f"मेला {text} तक रहा।", "date") == [(text, normal)]
+
+
+def test_two_whole_dates_are_two_values() -> None:
+    """24 मार्च से 14 अप्रैल."""
+    text = "बंदी 24 मार्च 2020 से 14 अप्रैल 2020 तक रही।"
+    assert [normal for _, normal in found(text, "date")] == ["2020-03-24", "2020-04-14"]
+
+
+@pytest.mark.parametrize("word", ["मंगलवार", "रविवार", "वीरवार", "गुरूवार", "शनिवार"])
+def test_a_day_of_the_week_alone_has_no_normal_form(word: str) -> None:
+    """It is a date all the same."""
+    assert found(f"मेला {word} को लगेगा।", "date") == [(word, None)]
+
+
+def test_the_word_before_tells_which_day_of_the_week() -> None:
+    """पिछले मंगलवार is one mention."""
+    assert found("पिछले मंगलवार को मेला था।", "date") == [("पिछले मंगलवार", None)]
+
+
+@pytest.mark.parametrize("text", ["मंगल पर पानी मिला।", "रवि ने गाना गाया।", "फ्लैग मार्च किया गया।", "They may march on."])
+def test_short_names_of_days_and_months_need_the_rest_of_a_date(text: str) -> None:
+    """They are words of another meaning."""
+    language = "en" if text.isascii() else "hi"
+    assert found(text, "date", language=language) == []
+
+
+@pytest.mark.parametrize("text", ["सुबह 9 बजे", "दोपहर 12.30 बजे", "09:20 AM", "21वीं सदी", "आज और कल"])
+def test_clock_times_ordinals_and_today_are_no_values(text: str) -> None:
+    """Nor anything else."""
+    assert found(f"बैठक {text} में होगी।") == []
+
+
+def test_chinese_dates_are_read() -> None:
+    """Year, month and day signs."""
+    assert found("会议于2025年11月6日举行。", "date", language="zh") == [("2025年11月6日", "2025-11-06")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("ur", "6 نومبر 2025"), ("ta", "6 நவம்பர் 2025"), ("ru", "6 ноября 2025"), ("bn", "৬ নভেম্বর ২০২৫")],
+)
+def test_months_of_other_languages_are_cldrs(language: str, text: str) -> None:
+    """No data file is needed for a date."""
+    assert found(f"{text}.", "date", language=language) == [(text, "2025-11-06")]

@@ -1,0 +1,76 @@
+"""Normal forms of dates, once all dates of the article are known."""
+
+import pytest
+
+from tests.entities.stories import found, found_in, structure
+
+
+def dates(text: str, published: str | None = None) -> list[tuple[str, str | None]]:
+    """Return the dates of one paragraph."""
+    return found(text, "date", published=published)
+
+
+def test_a_month_alone_takes_the_year_of_the_articles_other_dates() -> None:
+    """Wherever in the article the full date stands."""
+    story = structure("सितंबर में बारिश कम रही।", "बैठक 6 नवंबर 2025 को हुई।")
+    assert found_in(story, "date") == [("सितंबर", "2025-09"), ("6 नवंबर 2025", "2025-11-06")]
+
+
+def test_the_year_is_the_one_that_brings_the_date_nearest() -> None:
+    """A March after a December belongs to the next year."""
+    assert dates("पहला मामला दिसंबर 2019 में मिला। 24 मार्च को बंदी हुई।")[1] == ("24 मार्च", "2020-03-24")
+
+
+def test_a_day_without_any_year_is_not_resolved() -> None:
+    """19 अप्रैल stays as it is."""
+    assert dates("पटना, 19 अप्रैल (वार्ता) मेला शुरू।") == [("19 अप्रैल", None)]
+
+
+def test_a_stated_publication_gives_the_year() -> None:
+    """The nearest one to it."""
+    assert dates("मेला 28 दिसंबर को शुरू हुआ।", "2021-01-03T09:00:00+05:30") == [("28 दिसंबर", "2020-12-28")]
+
+
+def test_a_year_just_before_a_day_is_its_year() -> None:
+    """2003 में 12 जनवरी को; not across a full stop."""
+    assert dates("वर्ष 2003 में 12 जनवरी को पाला पड़ा।") == [("2003", "2003"), ("12 जनवरी", "2003-01-12")]
+    assert dates("यह 2003 में बना। 12 जनवरी को खुला।")[1] == ("12 जनवरी", None)
+
+
+def test_last_year_is_the_year_before() -> None:
+    """पिछले साल सितंबर."""
+    text = "पिछले साल सितंबर में पुल टूटा था। नया पुल 6 नवंबर 2025 को खुला।"
+    assert dates(text)[0] == ("सितंबर", "2024-09")
+
+
+@pytest.mark.parametrize(
+    ("text", "normal"),
+    [
+        ("मंगलवार को बारिश हुई।", "2020-03-03"),
+        ("पिछले मंगलवार को बारिश हुई।", "2020-03-03"),
+        ("मंगलवार को बारिश होगी।", "2020-03-10"),
+        ("अगले मंगलवार को मेला है।", "2020-03-10"),
+        ("शुक्रवार को मेला लगा।", "2020-03-06"),
+        ("पिछले शुक्रवार को मेला लगा।", "2020-02-28"),
+    ],
+)
+def test_a_day_of_the_week_is_resolved_against_a_stated_publication(text: str, normal: str) -> None:
+    """Back from Friday, 6 March 2020; forward where the sentence speaks of the future."""
+    assert dates(text, "2020-03-06")[0][1] == normal
+
+
+def test_a_day_of_the_week_is_not_resolved_without_a_publication() -> None:
+    """Not even when a date of the text falls on it."""
+    assert dates("गुरुवार (नवंबर 6, 2025) की बैठक के बाद गुरुवार को भोज हुआ।")[1] == ("गुरुवार", None)
+
+
+@pytest.mark.parametrize("text", ["31 फरवरी 2020", "31 नवंबर 2020"])
+def test_a_day_that_no_calendar_has_is_not_resolved(text: str) -> None:
+    """It is told as it stands."""
+    assert all(normal is None for _, normal in dates(f"यह {text} की बात है।"))
+
+
+@pytest.mark.parametrize("published", ["", "no date", "9999-12-31", "0001-01-01"])
+def test_a_publication_that_cannot_be_read_or_believed_changes_nothing(published: str) -> None:
+    """No exception, no guess."""
+    assert dates("अगले मंगलवार को मेला है।", published) == [("अगले मंगलवार", None)]

@@ -1,0 +1,83 @@
+"""Money and percentages."""
+
+import pytest
+
+from tests.entities.stories import found
+
+
+@pytest.mark.parametrize(
+    ("text", "normal"),
+    [
+        ("5.46 बिलियन डॉलर", "5460000000 USD"),
+        ("$86.5 बिलियन", "86500000000 USD"),
+        ("₹ 500 करोड़", "5000000000 INR"),
+        ("₹1,250.50", "1250.5 INR"),
+        ("रु. 500", "500 INR"),
+        ("Rs. 500", "500 INR"),
+        ("5 हज़ार रु.", "5000 INR"),
+        ("20 लाख करोड़ रुपये", "20000000000000 INR"),
+        ("तीन लाख पाँच हज़ार रुपए", "305000 INR"),
+        ("दो-तीन करोड़ रुपये", "20000000..30000000 INR"),
+        ("पाँच-पाँच लाख रुपये", "500000 INR"),
+        ("12 रुपये 50 पैसे", "12.5 INR"),
+        ("70 पैसे", "0.7 INR"),
+        ("2 अरब यूरो", "2000000000 EUR"),
+        ("50 लाख अमेरिकी डॉलर", "5000000 USD"),
+        ("50 लाख पाकिस्तानी रुपये", "5000000 PKR"),
+        ("500रुपये", "500 INR"),
+    ],
+)
+def test_money_has_an_exact_normal_form(text: str, normal: str) -> None:
+    """Amount and ISO 4217 code; the whole phrase is one mention."""
+    assert found(f"इस पर {text} लगे हैं।", "money") == [(text, normal)]
+
+
+@pytest.mark.parametrize(
+    ("text", "normal"),
+    [("£4.6m", "4600000 GBP"), ("$1.76 trillion", "1760000000000 USD"), ("70m euros", "70000000 EUR")],
+)
+def test_english_money(text: str, normal: str) -> None:
+    """Letters for millions count after money only."""
+    assert found(f"It cost {text} in all.", "money", language="en") == [(text, normal)]
+    assert found("He won the 200m race.", "money", language="en") == []
+
+
+@pytest.mark.parametrize("text", ["करोड़ों रुपये", "कई सौ करोड़ रुपये", "लाखों रुपए"])
+def test_vague_amounts_keep_no_normal_form(text: str) -> None:
+    """They are money all the same."""
+    assert found(f"बाढ़ से {text} का नुकसान हुआ।", "money") == [(text, None)]
+
+
+def test_the_home_currency_may_go_without_saying() -> None:
+    """A round sum for something that is paid."""
+    assert found("केंद्र ने 20 हज़ार करोड़ का पैकेज दिया।", "money") == [("20 हज़ार करोड़", "200000000000 INR")]
+    assert found("परिजनों को पाँच-पाँच लाख की मदद मिलेगी।", "money") == [("पाँच-पाँच लाख", "500000 INR")]
+    assert found("छह करोड़ की आबादी वाला राज्य", "money") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "normal"),
+    [
+        ("11.93%", "11.93"),
+        ("50 %", "50"),
+        ("6.50 फीसदी", "6.5"),
+        ("6.50 फ़ीसदी", "6.5"),
+        ("दस फीसद", "10"),
+        ("५० प्रतिशत", "50"),
+        ("10-15 प्रतिशत", "10..15"),
+        ("5 percent", "5"),
+    ],
+)
+def test_percentages(text: str, normal: str) -> None:
+    """Sign or word, digits or words."""
+    assert found(f"दाम {text} बढ़ गए।", "percent") == [(text, normal)]
+
+
+def test_per_cent_in_two_words() -> None:
+    """English as written in Britain and India."""
+    assert found("Prices rose by 5 per cent last week.", "percent", language="en") == [("5 per cent", "5")]
+
+
+def test_a_noun_after_the_percentage_stays_outside() -> None:
+    """50% टैरिफ."""
+    assert found("50% टैरिफ लगा।") == [("50%", "50")]

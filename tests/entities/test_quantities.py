@@ -1,0 +1,55 @@
+"""Counted things."""
+
+import pytest
+
+from tests.entities.stories import found
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "normal"),
+    [
+        ("राज्य में 147 नए केस मिले।", "147 नए केस", "147"),
+        ("5 कोरोना पॉजिटिव मरीजों का इलाज हुआ।", "5 कोरोना पॉजिटिव मरीजों", "5"),
+        ("तीन लाख पाँच हज़ार लोग आए।", "तीन लाख पाँच हज़ार लोग", "305000"),
+        ("2,00,000 पंजीकरण हुए।", "2,00,000 पंजीकरण", "200000"),
+        ("दो दिन बारिश हुई।", "दो दिन", "2"),
+        ("दर्जन भर गांवों में पानी है।", "दर्जन भर गांवों", "12"),
+        ("75 वर्षीय महिला बच गई।", "75 वर्षीय", "75"),
+        ("10-15 घर गिर गए।", "10-15 घर", "10..15"),
+        ("तापमान माइनस 5 डिग्री रहा।", "माइनस 5 डिग्री", "-5"),
+        ("हफ्ते भर बारिश हुई।", "हफ्ते भर", "1"),
+        ("आधा दर्जन लोग घायल हैं।", "आधा दर्जन लोग", "6"),
+    ],
+)
+def test_a_quantity_takes_its_noun_phrase(text: str, surface: str, normal: str) -> None:
+    """The normal form is the number only."""
+    assert found(text, "quantity") == [(surface, normal)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "एक अस्पताल में आग लगी।",
+        "वह एक साथ दो टूक बोला।",
+        "पहली बार तीनों भाई मिले।",
+        "धारा 144 लागू है।",
+        "कोविड-19 से बचें।",
+        "जवाब दो।",
+        "हजारों लोग आए।",
+        "सेक्टर 15 में आग लगी।",
+        "21 वीं सदी है।",
+    ],
+)
+def test_articles_ordinals_names_and_vague_counts_are_none(text: str) -> None:
+    """Nothing is counted."""
+    assert found(text, "quantity") == []
+
+
+def test_one_counts_in_a_list_of_counts_and_of_the_dead() -> None:
+    """एक is an article elsewhere."""
+    assert found("रांची में 8 और कोडरमा में 2 मरीज मिले, एक की मौत हुई।", "quantity")[-1][1] == "1"
+
+
+def test_one_each_is_one() -> None:
+    """एक-एक मरीज."""
+    assert found("तीन जिलों में एक-एक मरीज मिला।", "quantity")[-1] == ("एक-एक मरीज", "1")

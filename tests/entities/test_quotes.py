@@ -1,0 +1,77 @@
+"""Which marked words are somebody's."""
+
+import pytest
+
+from site_builder.entities.quotes import find_quotes
+from site_builder.model import HEADLINE
+from tests.entities.stories import quotes, structure
+
+
+def texts(*paragraphs: str, language: str = "hi", **kinds: str) -> list[str]:
+    """Return the quotations of paragraphs."""
+    return [text for text, _ in quotes(*paragraphs, language=language, **kinds)]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotation"),
+    [
+        ("मेयर ने कहा, “नया पुल जल्द खुलेगा।”", "नया पुल जल्द खुलेगा।"),
+        ("मेयर बोले- 'हम तैयार हैं'", "हम तैयार हैं"),
+        ("मेयर ने घटना को ‘दुर्भाग्यपूर्ण’ करार दिया।", "दुर्भाग्यपूर्ण"),
+        ("मेयर ने इसे ‘बड़ी भूल’ बताया है।", "बड़ी भूल"),
+        ("मेयर ने कहा कि शहर “अच्छी तरह चल रहा है”।", "अच्छी तरह चल रहा है"),
+        ("दोनों पक्षों ने “साझा लक्ष्यों” पर चर्चा की।", "साझा लक्ष्यों"),
+        ("दोनों ने ‘हरित और स्वच्छ नगर समझौते’ की प्रतिबद्धता दोहराई।", "हरित और स्वच्छ नगर समझौते"),
+        ('मेयर ने लिखा, "पुल खुल गया"', "पुल खुल गया"),
+    ],
+)
+def test_somebodys_words_are_quotations(text: str, quotation: str) -> None:
+    """Whole sentences, and parts of one that somebody is said to have said."""
+    assert texts(text) == [quotation]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "उन्होंने मंच 'एक्स' पर फोटो डाली।",
+        "चक्रवात ‘तितली’ कल पहुंचेगा।",
+        "'तितली' तूफान कल पहुंचेगा।",
+        "फिल्म 'नदी के पार' कल आएगी।",
+        "शहर में ‘स्वच्छ नगर’ अभियान चला।",
+        "‘नगर टाइम्स’ ने खबर दी।",
+        "मेयर ने ‘भाषा’ को बताया कि पुल खुलेगा।",
+        "दुकान 'संतोषजनक' पाई गई।",
+        "इसे 'काला सोना' कहा जाता है।",
+        "'पानी की खेती' नाम की किताब पर मेयर ने चर्चा की।",
+    ],
+)
+def test_names_titles_and_scare_quotes_are_none(text: str) -> None:
+    """Nobody speaks in them."""
+    assert texts(text) == []
+
+
+def test_a_marked_name_of_an_entity_is_no_quotation() -> None:
+    """Even beside a verb of saying."""
+    assert texts("मेयर ने ‘नदी समिति’ की चर्चा की।", organisation="नदी समिति") == []
+
+
+def test_a_quotation_without_its_closing_mark_runs_to_the_end() -> None:
+    """Of its paragraph."""
+    assert texts("मेयर ने कहा, “नया पुल अगले साल तक बन जाएगा और खुल जाएगा।", "अगला अनुच्छेद।") == [
+        "नया पुल अगले साल तक बन जाएगा और खुल जाएगा।"
+    ]
+
+
+def test_english_quotations() -> None:
+    """A comma within the marks, or two words that somebody is said to have used."""
+    assert texts('"It is a fine day," said the mayor.', language="en") == ["It is a fine day,"]
+    assert texts('The mayor called it a "grave mistake" yesterday.', language="en") == ["grave mistake"]
+    assert texts('They saw the film "Long River" yesterday.', language="en") == []
+
+
+def test_a_quotation_keeps_its_place() -> None:
+    """Block and offsets lead to its words; the headline has its own number."""
+    story = structure("मेयर ने कहा, “नया पुल जल्द खुलेगा।”", headline="मेयर बोले- 'पुल जल्द खुलेगा'")
+    first, second = find_quotes(story, (), ())
+    assert (first.block, first.text) == (HEADLINE, "पुल जल्द खुलेगा")
+    assert story.blocks[second.block].text[second.start : second.end] == second.text == "नया पुल जल्द खुलेगा।"

@@ -1,0 +1,88 @@
+"""Laws that hold for all values."""
+
+import time
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from site_builder.entities.quotes import find_quotes
+from site_builder.entities.values import find_values
+from site_builder.model import HEADLINE, STANDFIRST, Block, BlockKind
+from tests.entities.stories import found_in, names, structure
+
+_PIECES = st.sampled_from(
+    [
+        *("6 नवंबर 2025", "गुरुवार", "(", ")", "दो", "लाख", "करोड़ों", "रुपये", "₹", "$", "50%", "फीसदी", "@नाम", "@name"),
+        *("0326-2311217", "2024-25", "से", "-", "एक", "की मौत", "के दशक", "90", "।", ".", ",", "\n", "“", "”", "'"),
+        *("ने कहा", "उन्होंने", "राम", "hi", "3.", "1,2", "٣", "১২", "²", "½", "\u200d", "\0", "माइनस", "हफ्ते भर"),
+        *("साढ़े", "और", "मई", "May 5", "Wed,", "2005/5", "9:30", "बजे", "k", "m"),
+    ]
+)
+_TEXT = st.one_of(
+    st.lists(st.one_of(_PIECES, st.text(max_size=5)), max_size=25).map(" ".join),
+    st.lists(_PIECES, max_size=25).map("".join),
+)
+
+
+@settings(max_examples=150)
+@given(_TEXT, _TEXT, st.sampled_from(["hi", "en", "ur", "zh", "xx", ""]), st.sampled_from([None, "2020-02-29"]))
+def test_offsets_lead_to_the_surface_and_nothing_overlaps(
+    first: str, second: str, language: str, published: str | None
+) -> None:
+    """Whatever the text, and without an exception; the same twice."""
+    story = structure(first, second, language=language, published=published)
+    mentions = find_values(story)
+    assert mentions == find_values(story)
+    last = (0, 0)
+    for mention in mentions:
+        assert story.blocks[mention.block].text[mention.start : mention.end] == mention.surface
+        assert last <= (mention.block, mention.start) < (mention.block, mention.end)
+        last = (mention.block, mention.end)
+    for quote in find_quotes(story, (), ()):
+        assert story.blocks[quote.block].text[quote.start : quote.end] == quote.text
+
+
+def test_values_are_found_in_headline_standfirst_and_blocks() -> None:
+    """Each under its own number."""
+    story = replace(structure("50% छूट है।", headline="147 केस मिले"), standfirst="दस लोग आए")
+    assert [(m.block, m.surface) for m in find_values(story)] == [
+        (HEADLINE, "147 केस"),
+        (STANDFIRST, "दस लोग"),
+        (0, "50%"),
+    ]
+
+
+def test_what_is_not_story_has_no_values() -> None:
+    """Boilerplate, time stamps, second copies."""
+    kinds: tuple[BlockKind, ...] = ("boilerplate", "timestamp", "byline", "highlights-label")
+    blocks = [Block(kind, "6 नवंबर 2025", "", "test", 1) for kind in kinds]
+    blocks.append(Block("caption", "6 नवंबर 2025", "", "test", 1, duplicate=True))
+    assert find_values(replace(structure(), blocks=tuple(blocks))) == ()
+
+
+def test_no_value_crosses_a_block() -> None:
+    """Two lines of a list."""
+    assert found_in(structure("कुल 5", "करोड़ रुपये")) == [("5", "5")]
+
+
+_TIRING = (
+    *("5", "5 से ", "1991, ", "दो लाख ", "(गुरुवार ", "@a.", "0-", "करोड़ों ", "में 2000", "“", "'", "ने कहा, '", "“क। "),
+    "राम ने कहा, “हम सब साथ चलेंगे।” उन्होंने कहा, “हम सब साथ चलेंगे।” ",
+)
+
+
+def test_time_grows_with_length() -> None:
+    """Eight times the text takes at most about eight times as long, whatever it is made of."""
+    for piece in _TIRING:
+        short, long = (min(_seconds(piece * count) for _ in range(2)) for count in (250, 2_000))
+        assert long < 20 * short + 0.05, piece
+
+
+def _seconds(text: str) -> float:
+    story = structure(text)
+    people = names(story, person="राम")
+    start = time.process_time()
+    find_values(story)
+    find_quotes(story, *people)
+    return time.process_time() - start
