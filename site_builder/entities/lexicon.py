@@ -19,9 +19,30 @@ __all__ = [
     "TITLE", "WEAK_GIVEN", "WEAK_SURNAME", "WEAK_TITLE", "Lexicon", "Phrase", "lexicon",
 ]  # fmt: skip
 
-(GIVEN, SURNAME, WEAK_GIVEN, WEAK_SURNAME, MIDDLE, INITIAL, HONORIFIC, ROLE, WEAK_TITLE, AGENT, CASE, IN, AND,
- RESPECT, OF, NOT, GENERIC, FIELD, ATTRIBUTE, ADJECTIVE, HEAD, PLACE_HEAD, PHRASE,
- JOINS) = (1 << n for n in range(24))  # fmt: skip
+GIVEN = 1 << 0
+SURNAME = 1 << 1
+WEAK_GIVEN = 1 << 2
+WEAK_SURNAME = 1 << 3
+MIDDLE = 1 << 4
+INITIAL = 1 << 5
+HONORIFIC = 1 << 6
+ROLE = 1 << 7
+WEAK_TITLE = 1 << 8
+AGENT = 1 << 9
+CASE = 1 << 10
+IN = 1 << 11
+AND = 1 << 12
+RESPECT = 1 << 13
+OF = 1 << 14
+NOT = 1 << 15
+GENERIC = 1 << 16
+FIELD = 1 << 17
+ATTRIBUTE = 1 << 18
+ADJECTIVE = 1 << 19
+HEAD = 1 << 20
+PLACE_HEAD = 1 << 21
+PHRASE = 1 << 22
+JOINS = 1 << 23
 """What a word can be; the flags of a word are their sum."""
 
 STRONG = GIVEN | SURNAME

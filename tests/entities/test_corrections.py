@@ -1,0 +1,114 @@
+"""Corrections by hand: each kind of line of `entities.toml` does what it says, and nothing else."""
+
+from dataclasses import replace
+
+from site_builder.entities.corrections import Corrections, apply_corrections, corrections_of
+from site_builder.model import Block, Entity, Extraction, Mention, Quote, Structure
+
+TEXT = "सुरेश वर्मा और वर्मा जी मिले। मेघपुर में 5 लाख रुपये बंटे।"
+STRUCTURE = Structure(
+    "hi", "ltr", None, None, None, None, None, None, None, (Block("paragraph", TEXT, "", "t", 1),), ()
+)
+
+
+def mention(surface: str, kind: str, normal: str, nth: int = 0) -> Mention:
+    """Return the mention of the nth occurrence of `surface`."""
+    start = -1
+    for _ in range(nth + 1):
+        start = TEXT.index(surface, start + 1)
+    return Mention(0, start, start + len(surface), kind, surface, normal)  # type: ignore[arg-type]
+
+
+FOUND = Extraction(
+    (
+        mention("सुरेश वर्मा", "person", "सुरेश वर्मा"),
+        mention("वर्मा", "person", "सुरेश वर्मा", 1),
+        mention("मेघपुर", "place", "मेघपुर"),
+        mention("5 लाख रुपये", "money", "500000 INR"),
+    ),
+    (
+        Entity("person", "सुरेश वर्मा", ("वर्मा",), 2, "person/सुरेश वर्मा", 0.9),
+        Entity("place", "मेघपुर", (), 1, "place/मेघपुर", 0.6),
+    ),
+    (Quote(0, 0, 5, TEXT[0:5], "सुरेश वर्मा"),),
+)
+
+
+def corrected(**rows: object) -> Extraction:
+    """Return what is left of FOUND under the corrections; they must be without fault."""
+    corrections, wrong = corrections_of(rows)
+    assert not wrong
+    return apply_corrections(FOUND, STRUCTURE, corrections)
+
+
+def test_no_corrections_change_nothing() -> None:
+    """An empty file is the identity."""
+    assert corrected() == FOUND
+
+
+def test_never_takes_the_entity_and_its_mentions_away() -> None:
+    """What is no entity has no mention and speaks no words; the values stay."""
+    result = corrected(never=["सुरेश वर्मा"])
+    assert [entity.name for entity in result.entities] == ["मेघपुर"]
+    assert [m.surface for m in result.mentions] == ["मेघपुर", "5 लाख रुपये"]
+    assert result.quotes[0].speaker is None
+
+
+def test_rename_reaches_mentions_and_quotes() -> None:
+    """The new name is shown wherever the old one was, which stays as an alias."""
+    result = corrected(rename={"सुरेश वर्मा": "सुरेश कुमार वर्मा"})
+    assert result.entities[0].name == "सुरेश कुमार वर्मा"
+    assert result.entities[0].aliases == ("वर्मा", "सुरेश वर्मा")
+    assert result.entities[0].key == "person/सुरेश कुमार वर्मा"
+    assert result.quotes[0].speaker == "सुरेश कुमार वर्मा"
+
+
+def test_kind_changes_what_it_is() -> None:
+    """A place that is an organisation."""
+    result = corrected(kind={"मेघपुर": "organisation"})
+    assert (result.entities[1].kind, result.entities[1].key) == ("organisation", "organisation/मेघपुर")
+    assert result.mentions[2].kind == "organisation"
+
+
+def test_merge_counts_two_as_one() -> None:
+    """The second name becomes a form of the first, under the first one's key."""
+    two = replace(FOUND, entities=(*FOUND.entities, Entity("place", "मेघनगर", (), 0, "place/x", 0.9)))
+    corrections, _ = corrections_of({"merge": {"मेघनगर": ["मेघपुर"]}})
+    result = apply_corrections(two, STRUCTURE, corrections)
+    assert [(e.name, e.aliases, e.key) for e in result.entities if e.kind == "place"] == [
+        ("मेघनगर", ("मेघपुर",), "place/x")
+    ]
+
+
+def test_split_makes_a_form_somebody_else() -> None:
+    """'वर्मा' alone is not the Verma named in full."""
+    result = corrected(split={"वर्मा": "सुनीता वर्मा"})
+    assert {entity.name: entity.count for entity in result.entities} == {"सुरेश वर्मा": 1, "सुनीता वर्मा": 1, "मेघपुर": 1}
+
+
+def test_always_finds_a_name_wherever_it_stands() -> None:
+    """It wins over what it overlaps, a value among them."""
+    result = corrected(always={"लाख": "place"})
+    assert [m.surface for m in result.mentions] == ["सुरेश वर्मा", "वर्मा", "मेघपुर", "लाख"]
+    assert result.entities[-1] == Entity("place", "लाख", (), 1, "place/लाख", 1.0)
+
+
+def test_spelling_variants_need_no_line_of_their_own() -> None:
+    """Names are compared as everywhere."""
+    assert len(corrected(never=["मेघपुर\u200d"]).entities) == 1
+
+
+def test_faults_are_told_all_at_once_and_the_rest_is_used() -> None:
+    """Unknown key, wrong type and unknown kind, a sentence each."""
+    corrections, wrong = corrections_of(
+        {
+            "nevr": [],
+            "never": "मेघपुर",
+            "kind": {"मेघपुर": "planet"},
+            "rename": {"a": 1},
+            "split": [],
+            "always": {"ब": "place"},
+        }
+    )
+    assert corrections == Corrections(always=(("ब", "place"),))
+    assert len(wrong) == 5
