@@ -1,0 +1,175 @@
+"""Finds the names in Hindi sentences: people, places, organisations, each with a confidence.
+
+Made by `training/`; the weights and their licence lie in `site_builder/data/hi/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from site_builder.entities.tagger_network import LABELS, Network, Weights
+
+__all__ = ["KINDS", "WEIGHTS", "Span", "Tagger", "legal_paths"]
+
+WEIGHTS = Path(__file__).parent.parent / "data" / "hi" / "tagger.npz"
+KINDS = ("PERSON", "LOCATION", "ORGANIZATION")
+# About as many tokens as the processor's cache holds hidden layers for.
+_BLOCK = 2048
+# For every label the one that must stand before it unless it stands itself: B-X for I-X, nothing for others.
+_OPENS = np.array([LABELS.index("B" + label[1:]) if label[0] == "I" else -1 for label in LABELS])
+_INSIDE = np.flatnonzero(_OPENS >= 0)
+_BEGIN = _OPENS[_INSIDE]
+_NEVER = -1e9
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A name in a sentence."""
+
+    start: int  # first token
+    end: int  # after the last token
+    label: str  # PERSON, LOCATION or ORGANIZATION
+    confidence: float  # 0..1: the share of such spans that are right
+
+
+class Tagger:
+    """Labels tokens. Remembers the words it has seen; not to be shared between threads."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._network = Network(weights)
+        self._calibration = weights.calibration.astype(np.float64).tolist()
+
+    @classmethod
+    def load(cls, path: Path = WEIGHTS) -> Tagger:
+        """The tagger whose weights lie at `path`: by default those of the package."""
+        with np.load(path, allow_pickle=False) as arrays:
+            return cls(Weights.of(arrays))
+
+    @classmethod
+    @cache
+    def shared(cls) -> Tagger:
+        """One tagger for this process, with the package's weights."""
+        return cls.load()
+
+    def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
+        """A BIO label of PERSON, LOCATION, ORGANIZATION (or O) for every token of every sentence."""
+        out: list[list[str]] = []
+        for block, _, numbers in self._labelled(sentences):
+            labels = list(map(LABELS.__getitem__, numbers.tolist()))
+            at = 0
+            for sentence in block:
+                out.append(labels[at : at + len(sentence)])
+                at += len(sentence)
+        return out
+
+    def spans(self, sentences: Sequence[Sequence[str]]) -> list[list[Span]]:
+        """The names of every sentence in order, by token offsets, each with its confidence."""
+        out: list[list[Span]] = []
+        for block, scores, numbers in self._labelled(sentences):
+            shares = _softmax(scores)
+            at = 0
+            for sentence in block:
+                end = at + len(sentence)
+                out.append([self._span(shares[at:end], *found) for found in _names(numbers[at:end].tolist())])
+                at = end
+        return out
+
+    def _labelled(
+        self, sentences: Sequence[Sequence[str]]
+    ) -> Iterator[tuple[Sequence[Sequence[str]], NDArray[np.float32], NDArray[np.int64]]]:
+        for block in _blocks(sentences):
+            full = [s for s in block if s]
+            if full:
+                scores = self._network.scores(full)
+                yield block, scores, _best(scores, np.array([len(s) for s in full]))
+            else:
+                yield block, np.zeros((0, len(LABELS)), np.float32), np.zeros(0, np.int64)
+
+    def _span(self, shares: NDArray[np.float64], start: int, end: int, kind: int) -> Span:
+        first, inside = 1 + 2 * kind, 2 + 2 * kind
+        share = shares[start, first] * shares[start + 1 : end, inside].prod()
+        if end < len(shares):
+            share *= 1 - shares[end, inside]
+        slope, offset = self._calibration[kind]
+        share = min(max(float(share), 0.001), 0.999)
+        odds = np.log(share / (1 - share))
+        return Span(start, end, KINDS[kind], round(float(1 / (1 + np.exp(-slope * odds - offset))), 3))
+
+
+def _blocks(sentences: Sequence[Sequence[str]]) -> Iterator[Sequence[Sequence[str]]]:
+    """Runs of sentences of about _BLOCK tokens."""
+    start = size = 0
+    for at, sentence in enumerate(sentences):
+        size += len(sentence)
+        if size >= _BLOCK:
+            yield sentences[start : at + 1]
+            start, size = at + 1, 0
+    if start < len(sentences):
+        yield sentences[start:]
+
+
+def _softmax(scores: NDArray[np.float32]) -> NDArray[np.float64]:
+    powers = (
+        np.exp(scores.astype(np.float64) - scores.max(1, keepdims=True)) if len(scores) else scores.astype(np.float64)
+    )
+    total: NDArray[np.float64] = powers / powers.sum(1, keepdims=True)
+    return total
+
+
+def _best(scores: NDArray[np.float32], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The best labels of which none stands where BIO forbids it.
+
+    Where each token's own best label is allowed, that is the best path; only the few other sentences need a search.
+    """
+    labels: NDArray[np.int64] = scores.argmax(1)
+    ends = np.cumsum(lengths)
+    before = np.concatenate([[0], labels[:-1]])
+    before[ends[:-1]] = 0
+    opens = _OPENS[labels]
+    wrong = np.flatnonzero((opens >= 0) & (before != opens) & (before != labels))
+    if len(wrong):
+        which = np.unique(np.searchsorted(ends, wrong, side="right"))
+        starts, sizes = ends[which] - lengths[which], lengths[which]
+        across = np.arange(sizes.max())
+        real = across < sizes[:, None]
+        places = starts[:, None] + np.minimum(across, sizes[:, None] - 1)
+        rows = np.where(real[:, :, None], scores[places], np.float32(0))
+        labels[places[real]] = legal_paths(rows)[real]
+    return labels
+
+
+def legal_paths(rows: NDArray[np.floating[Any]]) -> NDArray[np.int64]:
+    """The best labels [sentences, tokens] by the sums of `rows` [sentences, tokens, labels]; BIO is the only rule."""
+    best = rows[:, 0].astype(np.float64)
+    best[:, _INSIDE] = _NEVER
+    back = np.zeros(rows.shape, np.int64)
+    each = np.arange(len(rows))
+    offsets = each[:, None] * rows.shape[2]
+    for at in range(1, rows.shape[1]):
+        came = back[:, at]
+        came[:] = best.argmax(1)[:, None]
+        came[:, _INSIDE] = np.where(best[:, _BEGIN] >= best[:, _INSIDE], _BEGIN, _INSIDE)
+        best = best.ravel()[came + offsets] + rows[:, at]
+    labels = np.zeros(rows.shape[:2], np.int64)
+    labels[:, -1] = best.argmax(1)
+    for at in range(rows.shape[1] - 1, 0, -1):
+        labels[:, at - 1] = back[each, at, labels[:, at]]
+    return labels
+
+
+def _names(numbers: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """(start, end, kind) of the names in label numbers."""
+    start = -1
+    for at, label in enumerate([*numbers, 0]):
+        if start >= 0 and not (label and label % 2 == 0):
+            yield start, at, (numbers[start] - 1) // 2
+            start = -1
+        if label % 2:
+            start = at

@@ -1,0 +1,149 @@
+"""What the tagger sees of one word: 32-bit hashes of its spelling, its shape and the name lists it stands in.
+
+Every feature belongs to a single token, so a token's whole contribution can be computed once and remembered.
+Training and run time share this module: a change here needs new weights.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from zlib import crc32
+
+__all__ = ["WordFeatures", "feature_hash", "normal_word", "read_lists", "word_features"]
+
+_DROP = {0x093C: None, 0x200B: None, 0x200C: None, 0x200D: None, 0xFEFF: None, 0x0901: 0x0902}
+_DIGITS = {base + digit: ord("0") for base in (0x30, 0x966) for digit in range(10)}
+_TABLE = _DROP | _DIGITS
+# A nasal written as a half letter before a consonant of its own class is the same sound as an anusvara.
+_HALF_NASAL = re.compile("ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])")
+_MARKS = "।॥.,;:!?'\"()[]{}<>|*_`‘’“”…–—-/\\"
+_EDGE = _MARKS + "0ः"  # numbered villages, and the visarga that stands for a colon
+_REPEAT = re.compile(r"(.)\1+")
+# English letters as Hindi spells them: a word made of them alone is an abbreviation.
+_LETTER = re.compile("डब्ल्यू|डब्लू|डबल्यू|क्यू|एक्स|वाई|जेड|जैड|एफ|एच|एल|एम|एन|एस|आई|आर|बी|सी|डी|जी|जे|के|पी|टी|यू|वी|ए|ई|ओ|\\.")
+_LETTERS = re.compile(f"(?:{_LETTER.pattern})+")
+_BIAS, _WORD, _WHOLE = crc32(b"bias="), crc32(b"w="), crc32(b"whole=")
+_PREFIX, _SUFFIX, _TRIGRAM = crc32(b"p="), crc32(b"s="), crc32(b"t=")
+_SCRIPTS = (
+    (0x0900, 0x097F, "D"),
+    (0x41, 0x5A, "X"),
+    (0x61, 0x7A, "x"),
+    (0x80, 0x24F, "x"),
+    (0x30, 0x39, "0"),
+    (0x0A00, 0x0D7F, "I"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WordFeatures:
+    """Hashes of one token's features."""
+
+    word: int  # the normalised word itself
+    shape: tuple[int, ...]  # punctuation, script, length
+    keys: tuple[int, ...]  # under which the word, or a part of it, is looked up in the name lists
+    grams: tuple[int, ...]  # prefixes, suffixes, trigrams
+
+
+def normal_word(token: str) -> str:
+    """One spelling for a word: `token` in NFC without nukta, joiners and half nasals, digits as 0, in lower case."""
+    text = unicodedata.normalize("NFD", token).translate(_TABLE)
+    return _HALF_NASAL.sub("ं", unicodedata.normalize("NFC", text)).casefold()
+
+
+@lru_cache(maxsize=4096)
+def feature_hash(kind: str, value: str) -> int:
+    """The 32-bit name of a feature."""
+    return crc32(f"{kind}={value}".encode("utf-8", "surrogatepass"))
+
+
+class _Scripts(dict[int, str]):
+    """Code point → kind of character, found out once."""
+
+    def __missing__(self, code: int) -> str:
+        kinds = (name for low, high, name in _SCRIPTS if low <= code <= high)
+        self[code] = found = next(kinds, "p" if unicodedata.category(chr(code))[0] in "PS" else "o")
+        return found
+
+
+class _Bytes(dict[str, bytes]):
+    """Character → its UTF-8."""
+
+    def __missing__(self, char: str) -> bytes:
+        self[char] = found = char.encode("utf-8", "surrogatepass")
+        return found
+
+
+_KINDS, _UTF8 = _Scripts(), _Bytes()
+
+
+def _pattern(token: str) -> str:
+    return _REPEAT.sub(r"\1", token[:24].translate(_KINDS))[:6]
+
+
+def _shape(token: str, word: str, core: str) -> list[int]:
+    found = [_BIAS, feature_hash("pattern", _pattern(token)), feature_hash("length", str(min(len(core), 10)))]
+    if not core:
+        return [*found, feature_hash("marks", word[:4])]
+    if len(word) > len(core):
+        at = word.find(core)
+        if at:
+            found.append(feature_hash("before", word[:at][-3:]))
+        if at + len(core) < len(word):
+            found.append(feature_hash("after", word[at + len(core) :][:3]))
+    if "." in core or (len(core) <= 4 and word.endswith(".")):
+        found.append(feature_hash("dotted", str(len(core) <= 3)))
+    if "-" in core:
+        found.append(feature_hash("hyphen", ""))
+    if _LETTERS.fullmatch(core):
+        letters = _LETTER.findall(core)
+        found.append(feature_hash("letters", str(min(len(letters) - letters.count("."), 5))))
+    return found
+
+
+def _grams(core: str) -> list[int]:
+    chars = [b"<", *map(_UTF8.__getitem__, core), b">"]
+    found: list[int] = []
+    front, back = _PREFIX, b""
+    for char, last in zip(chars[1:-1][:5], chars[-2:0:-1], strict=False):
+        front = crc32(char, front)
+        back = last + back
+        found += (front, crc32(back, _SUFFIX))
+    found += [crc32(a + b + c, _TRIGRAM) for a, b, c in zip(chars, chars[1:], chars[2:], strict=False)]
+    return found
+
+
+def word_features(token: str) -> WordFeatures:
+    """The hashes of `token`'s features, whatever script it is in."""
+    word = normal_word(token[:64])
+    core = word.strip(_EDGE) or word.strip(_MARKS)
+    name = core.encode("utf-8", "surrogatepass")
+    keys = [crc32(name, _WHOLE)]
+    if "-" in core:
+        keys += [feature_hash("part", part) for part in core.split("-")]
+    own = crc32(name or word.encode("utf-8", "surrogatepass"), _WORD)
+    return WordFeatures(own, tuple(_shape(token, word, core)), tuple(keys), tuple(_grams(core)))
+
+
+def read_lists(folder: Path) -> dict[int, tuple[str, ...]]:
+    """Look-up key → sorted names of the lists in `folder` (tagger_*.txt) in which the word stands.
+
+    A line of several words counts as a first word and further words, under names of their own.
+    """
+    held: dict[str, set[str]] = {}
+    for path in sorted(folder.glob("tagger_*.txt")):
+        name = path.stem.removeprefix("tagger_")
+        for line in path.read_text("utf-8").split("\n"):
+            words = normal_word(line).split()
+            for at, word in enumerate(words):
+                role = name if len(words) == 1 else f"{name} {'first' if at == 0 else 'later'}"
+                held.setdefault(word.strip(_EDGE), set()).add(role)
+    out = {}
+    for scope in ("whole", "part"):
+        out.update(
+            {feature_hash(scope, word): tuple(f"{scope} {n}" for n in sorted(names)) for word, names in held.items()}
+        )
+    return out

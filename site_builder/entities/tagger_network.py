@@ -1,0 +1,192 @@
+"""The tagger's small network in NumPy: word tables → hidden layer → a convolution → label scores.
+
+What a word adds to the hidden layer of its neighbours depends on the word alone: it is computed when the word is first
+seen, kept, and afterwards only looked up and added.
+
+All sums are of whole numbers that float32 (or float64, in the word table) holds exactly, so the labels are the same on
+every machine, whatever the matrix library and the order in which it adds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from site_builder.entities.tagger_features import word_features
+
+__all__ = ["LABELS", "Network", "Weights", "WordTable"]
+
+LABELS = ("O", "B-PERSON", "I-PERSON", "B-LOCATION", "I-LOCATION", "B-ORGANIZATION", "I-ORGANIZATION")
+_FINE, _LIMIT = 1024.0, 32767.0  # steps of a word vector's values while it is made, and how many at most
+_GRID = 4096.0  # steps of the weights that make it
+_PARTS, _MOST = 8, 6000  # steps of what one word adds, to one step of the hidden layer; five such sums stay in 16 bits
+_TOP = 255  # steps of a hidden value
+_Floats = NDArray[np.float32]
+_Numbers = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The arrays of the weights file; int8 and int16 are steps of the scale that follows them."""
+
+    hashes: NDArray[np.uint32]  # of features, sorted
+    rows: NDArray[np.int8]  # [features, dim]
+    row_scale: _Floats  # [dim]
+    list_hashes: NDArray[np.uint32]  # of words in name lists, sorted
+    list_sets: NDArray[np.uint16]  # which set of lists each stands in
+    list_rows: NDArray[np.int16]  # [sets, dim], in steps of row_scale
+    up: NDArray[np.int16]  # [dim, word_hidden], steps of 1 / 4096
+    up_bias: _Floats
+    down: NDArray[np.int16]
+    down_bias: _Floats
+    first: NDArray[np.int16]  # [width, dim, hidden], steps of 1 / 4096
+    first_bias: _Floats
+    hidden_step: _Floats  # [1] one step of the hidden layer
+    second: NDArray[np.int8]  # [width, hidden, hidden]
+    second_scale: _Floats
+    second_bias: _Floats
+    heads: NDArray[np.int16]  # [hidden, 2 × labels + 1]: base, house style, style of the corpus
+    head_scale: _Floats
+    head_bias: _Floats
+    calibration: _Floats  # [kinds, 2] slope and offset of a name's log odds
+
+    @classmethod
+    def of(cls, arrays: Mapping[str, NDArray[Any]]) -> Weights:
+        """Weights of the arrays of a file."""
+        return cls(**{field.name: arrays[field.name] for field in fields(cls)})
+
+
+def _find(wanted: NDArray[np.uint32], held: NDArray[np.uint32]) -> tuple[_Numbers, NDArray[np.bool_]]:
+    """Places of `wanted` in the sorted `held`, and whether they are there."""
+    places = np.minimum(np.searchsorted(held, wanted), len(held) - 1)
+    return places, held[places] == wanted
+
+
+class WordTable:
+    """What words add to the hidden layer, by number: made when a word is first seen, then remembered.
+
+    Number 0 is the space between sentences, which adds nothing.
+    """
+
+    def __init__(self, weights: Weights, most: int = 60_000) -> None:
+        self._weights, self._most = weights, most
+        self._up, self._down, first = (m.astype(np.float64) for m in (weights.up, weights.down, weights.first))
+        self._first = first.transpose(1, 0, 2).reshape(first.shape[1], -1)
+        self._scale = _PARTS / (_GRID * _FINE * float(weights.hidden_step[0]))
+        self.width = len(first)
+        self._clear()
+
+    def _clear(self) -> None:
+        self._index: dict[str, int] = {}
+        self.tables: NDArray[np.int16] = np.zeros((self.width, 2048, self._weights.first.shape[2]), np.int16)
+
+    def numbers(self, tokens: Sequence[str]) -> list[int]:
+        """The number of each token: its row in each of `tables`, one table for each offset."""
+        try:
+            return list(map(self._index.__getitem__, tokens))
+        except KeyError:
+            new = [token for token in dict.fromkeys(tokens) if token not in self._index]
+        if len(self._index) + len(new) > self._most and self._index:
+            self._clear()
+            new = list(dict.fromkeys(tokens))
+        self._add(new)
+        return list(map(self._index.__getitem__, tokens))
+
+    def _add(self, tokens: Sequence[str]) -> None:
+        start = len(self._index) + 1
+        need = start + len(tokens)
+        if need > self.tables.shape[1]:
+            bigger = np.zeros((self.width, max(need, 2 * self.tables.shape[1]), self.tables.shape[2]), np.int16)
+            bigger[:, :start] = self.tables[:, :start]
+            self.tables = bigger
+        for at in range(0, len(tokens), 1024):
+            part = tokens[at : at + 1024]
+            self.tables[:, start + at : start + at + len(part)] = self._made(part)
+        self._index.update(zip(tokens, range(start, need), strict=True))
+
+    def _sums(self, hashes: Sequence[tuple[int, ...]], keys: bool = False) -> NDArray[np.int32]:
+        """For every word (with at least one hash) the sum of its features' rows."""
+        w = self._weights
+        starts = np.cumsum([0, *map(len, hashes)])[:-1]
+        places, there = _find(
+            np.array([h for word in hashes for h in word], np.uint32), w.list_hashes if keys else w.hashes
+        )
+        rows = w.list_rows[w.list_sets[places]] if keys else w.rows[places]
+        sums: NDArray[np.int32] = np.add.reduceat(rows.astype(np.int32) * there[:, None], starts, axis=0)
+        return sums
+
+    def _made(self, tokens: Sequence[str]) -> NDArray[np.int16]:
+        w = self._weights
+        found = [word_features(token) for token in tokens]
+        whole = self._sums([(f.word, *f.shape) for f in found]) + self._sums([f.keys for f in found], keys=True)
+        grams = self._sums([f.grams or (0,) for f in found])
+        share = np.array([len(f.grams) or 1 for f in found], np.float64)[:, None] ** -0.5
+        x = np.rint((whole + grams * share) * w.row_scale * _FINE).clip(-_LIMIT, _LIMIT)
+        inner = np.rint(((x @ self._up) / _GRID + w.up_bias * _FINE).clip(0, _LIMIT))
+        x = np.rint(x + (inner @ self._down) / _GRID + w.down_bias * _FINE).clip(-_LIMIT, _LIMIT)
+        parts = (x @ self._first * self._scale).reshape(len(tokens), self.width, -1)
+        parts[:, self.width // 2] += w.first_bias * (_PARTS / w.hidden_step)
+        made: NDArray[np.int16] = np.rint(parts).clip(-_MOST, _MOST).astype(np.int16).transpose(1, 0, 2)
+        return made
+
+
+class Network:
+    """Label scores of sentences."""
+
+    def __init__(self, weights: Weights) -> None:
+        self.weights = weights
+        self.table = WordTable(weights)
+        self._second, self._heads = weights.second.astype(np.float32), weights.heads.astype(np.float32)
+        self._pad = max(self.table.width, len(self._second)) // 2
+
+    def scores(self, sentences: Sequence[Sequence[str]]) -> _Floats:
+        """Scores [tokens of all sentences, labels]; every sentence has a token."""
+        lengths = np.array([len(s) for s in sentences])
+        tokens = [token for s in sentences for token in s]
+        places = np.arange(len(tokens)) + np.repeat(np.arange(1, len(lengths) + 1) * self._pad, lengths)
+        laid = np.zeros(len(tokens) + (len(lengths) + 1) * self._pad, np.intp)
+        laid[places] = self.table.numbers(tokens)
+        whole = self._hidden(laid, places) @ self._heads
+        w, n = self.weights, len(LABELS)
+        starts = np.cumsum(lengths) - lengths
+        style = np.add.reduceat(whole[:, -1].astype(np.float64), starts) / lengths * w.head_scale[-1] + w.head_bias[-1]
+        side = (np.rint(64 * np.tanh(style / 2)) / 64).astype(np.float32)  # in steps: tanh differs in its last digit
+        raw = whole * w.head_scale + w.head_bias
+        mixed: _Floats = raw[:, :n] + raw[:, n:-1] * np.repeat(side, lengths)[:, None]
+        return mixed
+
+    def _hidden(self, laid: _Numbers, places: _Numbers) -> _Floats:
+        """The hidden layer at `places` of the word numbers `laid`, in whole steps."""
+        w, reach = self.weights, self.table.width // 2
+        inside = len(laid) - 2 * reach
+        total = self.table.tables[0].take(laid[:inside], axis=0)
+        for offset in range(1, self.table.width):
+            total += self.table.tables[offset].take(laid[offset : offset + inside], axis=0)
+        total += _PARTS // 2
+        total >>= 3
+        np.clip(total, 0, _TOP, out=total)
+        first = np.zeros((len(laid), total.shape[1]), np.float32)
+        first[reach : reach + inside] = total
+        first[laid == 0] = 0
+        deep = _conv(first, self._second)[places]
+        deep *= w.second_scale
+        deep += w.second_bias
+        np.rint(deep, out=deep)
+        np.clip(deep, 0, _TOP, out=deep)
+        deep += first[places]
+        return deep
+
+
+def _conv(x: _Floats, kernel: _Floats) -> _Floats:
+    """At every row the sum over the kernel's offsets of the rows around it times the kernel; wrong at the two ends."""
+    reach = len(kernel) // 2
+    out = np.zeros((len(x), kernel.shape[2]), np.float32)
+    inside = out[reach : len(x) - reach]
+    np.matmul(x[: len(inside)], kernel[0], out=inside)
+    for offset in range(1, len(kernel)):
+        inside += x[offset : offset + len(inside)] @ kernel[offset]
+    return out
