@@ -17,7 +17,7 @@ __all__ = ["sketches"]
 _INDEX = "archive/index.html"
 _ON_A_PAGE = 100
 
-Counted = tuple[str | None, int]
+_Counted = tuple[str | None, int]
 """A month ('2025-11', or None for articles without a date) and how many articles it has."""
 
 
@@ -31,7 +31,7 @@ def sketches(ready: Desk) -> Iterator[Sketch]:
         day = _day(entry, zone)
         months.setdefault(day[:7] if day and len(day) >= len("2025-11") else None, []).append(entry)
     dated = sorted(((month, len(entries)) for month, entries in months.items() if month), reverse=True)
-    undated: list[Counted] = [(None, len(months[None]))] if None in months else []
+    undated: list[_Counted] = [(None, len(months[None]))] if None in months else []
     yield Sketch(_INDEX, "archive", _index, ((*dated, *undated),))
     for at, month in enumerate([*dated, *undated]):
         newer = dated[at - 1] if 0 < at < len(dated) else None
@@ -59,11 +59,11 @@ def _address(month: str | None) -> str:
     return f"archive/{month or 'undated'}.html"
 
 
-def _link(here: str, counted: Counted) -> Month:
+def _link(here: str, counted: _Counted) -> Month:
     return Month(counted[0], addresses.relative(here, _address(counted[0])), counted[1])
 
 
-def _index(shell: Shell, here: str, counted: tuple[Counted, ...]) -> ArchiveView:
+def _index(shell: Shell, here: str, counted: tuple[_Counted, ...]) -> ArchiveView:
     years = tuple(
         Year(year, tuple(_link(here, month) for month in months))
         for year, months in groupby(counted, lambda month: month[0][:4] if month[0] else None)
@@ -74,9 +74,9 @@ def _index(shell: Shell, here: str, counted: tuple[Counted, ...]) -> ArchiveView
 def _view(  # noqa: PLR0913, PLR0917 - each is one part of the page's key
     shell: Shell,
     here: str,
-    month: Counted,
-    newer: Counted | None,
-    older: Counted | None,
+    month: _Counted,
+    newer: _Counted | None,
+    older: _Counted | None,
     entries: tuple[Entry, ...],
     number: int,
     total: int,

@@ -5,15 +5,16 @@ from dataclasses import dataclass, replace
 from functools import partial
 from urllib.parse import urlsplit
 
-from site_builder import addresses
+from site_builder.addresses import FOLDERS, relative
 from site_builder.model import Block, Body, Card, Entity, EntityKind, MentionKind, Related
 from site_builder.pages.facts import dates, facts, sayings
-from site_builder.pages.running_text import pieces, shown
+from site_builder.pages.running_text import Links, pieces, shown
 from site_builder.pages.shell import Desk, Entry, Shell, frame
 from site_builder.pages.sketch import Sketch
 from site_builder.pages.teasers import date_of, entity_link, picture
 from site_builder.pages.tongue import run
-from site_builder.pages.views import ArticleView, Date, EntityGroup, Frame, Kin, Link, Picture, Run, Tongue
+from site_builder.pages.view_parts import Date, Frame, Link, Picture, Run, Tongue
+from site_builder.pages.views import ArticleView, EntityGroup, Kin
 
 __all__ = ["sketches"]
 
@@ -33,6 +34,15 @@ class _Other:
     """Names of the entities that both name."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """The articles that this page leads to."""
+
+    earlier: _Other | None
+    later: _Other | None
+    kin: tuple[_Other, ...]
+
+
 def sketches(ready: Desk, related: Sequence[tuple[Related, ...]], body: Callable[[str], Body]) -> Iterator[Sketch]:
     """Yield the page of every article; neighbours and related ones are looked up by position and id."""
     last = len(ready.entries) - 1
@@ -40,7 +50,7 @@ def sketches(ready: Desk, related: Sequence[tuple[Related, ...]], body: Callable
         later = _other(ready.entries[at - 1]) if at > 0 else None
         earlier = _other(ready.entries[at + 1]) if at < last else None
         kin = tuple(_kin(ready, entry, one) for one in related[at] if one.id in ready.by_id)
-        yield Sketch(entry.address, "article", partial(_view, body=body), (entry, earlier, later, kin))
+        yield Sketch(entry.address, "article", partial(_view, body=body), (entry, _Near(earlier, later, kin)))
 
 
 def _other(entry: Entry) -> _Other:
@@ -57,9 +67,7 @@ def _view(
     shell: Shell,
     here: str,
     entry: Entry,
-    earlier: _Other | None,
-    later: _Other | None,
-    kin: tuple[_Other, ...],
+    near: _Near,
     *,
     body: Callable[[str], Body],
 ) -> ArticleView:
@@ -68,6 +76,9 @@ def _view(
     where = {linked.key: linked.address for linked in entry.linked}
     named = [entity for entity in card.entities if entity.confidence >= shell.site.entity_confidence]
     who = {entity.name: entity_link(here, entity, where, card.language) for entity in reversed(named)}
+    links: Links = {
+        (entity.kind, entity.name): relative(here, where[entity.key]) for entity in named if entity.key in where
+    }
     image, captioned = _picture(card, here, blocks)
     text = [(at, block) for at, block in blocks if at != captioned]
     return ArticleView(
@@ -82,16 +93,14 @@ def _view(
         updated=card.updated if card.updated != card.published else None,
         spoken_of=None if card.published else card.spoken_of,
         picture=image,
-        body=pieces(text, matter.mentions, {name: link.href for name, link in who.items() if link.href}),
+        body=pieces(text, matter.mentions, links, card.language),
         entities=_groups(here, named, where, card.language),
-        figures=facts(text, matter.mentions, _FIGURES),
+        figures=facts(text, matter.mentions, _FIGURES, card.language),
         dates=dates(text, matter.mentions),
-        sayings=sayings(text, matter.quotes, who),
-        earlier=_link(here, earlier) if earlier else None,
-        later=_link(here, later) if later else None,
-        related=tuple(
-            Kin(_link(here, one), one.date, tuple(run(name, card.language) for name in one.shared)) for one in kin
-        ),
+        sayings=sayings(text, matter.quotes, who, card.language),
+        earlier=_neighbour(here, near.earlier),
+        later=_neighbour(here, near.later),
+        related=tuple(_shown_kin(here, one, card) for one in near.kin),
         source=_source(card),
         source_url=card.source_url,
         tags=tuple(run(tag, card.language) for tag in card.tags),
@@ -118,14 +127,22 @@ def _picture(card: Card, here: str, blocks: Sequence[tuple[int, Block]]) -> tupl
 
 
 def _groups(here: str, named: Sequence[Entity], where: dict[str, str], around: str) -> tuple[EntityGroup, ...]:
-    of_kind: dict[EntityKind, list[Link]] = {kind: [] for kind in addresses.FOLDERS}
+    of_kind: dict[EntityKind, list[Link]] = {kind: [] for kind in FOLDERS}
     for entity in named:
         of_kind[entity.kind].append(entity_link(here, entity, where, around))
     return tuple(EntityGroup(kind, tuple(links[:_NAMED])) for kind, links in of_kind.items() if links)
 
 
 def _link(here: str, other: _Other) -> Link:
-    return Link(other.headline, other.tongue.language, other.tongue.direction, addresses.relative(here, other.address))
+    return Link(other.headline, other.tongue.language, other.tongue.direction, relative(here, other.address))
+
+
+def _neighbour(here: str, other: _Other | None) -> Link | None:
+    return _link(here, other) if other else None
+
+
+def _shown_kin(here: str, one: _Other, card: Card) -> Kin:
+    return Kin(_link(here, one), one.date, tuple(run(name, card.language) for name in one.shared))
 
 
 def _source(card: Card) -> Run | None:

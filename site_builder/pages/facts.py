@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from site_builder.model import Block, Mention, MentionKind, Quote
 from site_builder.pages.running_text import anchor
-from site_builder.pages.views import Fact, Link, NamedDate, Saying, Span
+from site_builder.pages.tongue import run
+from site_builder.pages.view_parts import Link
+from site_builder.pages.views import Fact, NamedDate, Saying, Span
 
 __all__ = ["dates", "facts", "sayings"]
 
@@ -21,9 +23,12 @@ _PROSE = frozenset({"paragraph", "list-item", "quote"})
 
 
 def facts(
-    blocks: Sequence[tuple[int, Block]], mentions: Sequence[Mention], kinds: frozenset[MentionKind]
+    blocks: Sequence[tuple[int, Block]], mentions: Sequence[Mention], kinds: frozenset[MentionKind], around: str
 ) -> tuple[Fact, ...]:
-    """Return the first few values of these kinds, each in its clause; those of one clause together, none twice."""
+    """Return the first few values of these kinds, each in its clause; those of one clause together, none twice.
+
+    `around` is the language of the article.
+    """
     prose = {at: block.text for at, block in blocks if block.kind in _PROSE}
     of_block: dict[int, list[Mention]] = {}
     for mention in mentions:
@@ -39,9 +44,13 @@ def facts(
             break
         clauses.setdefault(clause, []).append(mention)
     return tuple(
-        Fact(tuple(_spans(prose[at], start, end, inside)), f"#{anchor(at)}")
-        for (at, start, end), inside in clauses.items()
+        _fact(prose[at], start, end, inside, f"#{anchor(at)}", around) for (at, start, end), inside in clauses.items()
     )
+
+
+def _fact(text: str, start: int, end: int, strong: Sequence[Mention], href: str, around: str) -> Fact:
+    known = run(text[start:end], around)
+    return Fact(tuple(_spans(text, start, end, strong)), known.language, known.direction, href)
 
 
 def _clause(text: str, mention: Mention, beside: Sequence[Mention]) -> tuple[int, int]:
@@ -113,14 +122,22 @@ def dates(blocks: Sequence[tuple[int, Block]], mentions: Sequence[Mention]) -> t
 
 
 def sayings(
-    blocks: Sequence[tuple[int, Block]], quotes: Sequence[Quote], who: Mapping[str, Link]
+    blocks: Sequence[tuple[int, Block]], quotes: Sequence[Quote], who: Mapping[str, Link], around: str
 ) -> tuple[Saying, ...]:
-    """Return the first few quotes whose speaker is known (`who`: name to link), in the order of the text."""
+    """Return the first few quotes whose speaker is known (`who`: name to link), in the order of the text.
+
+    `around` is the language of the article.
+    """
     there = {at for at, _ in blocks}
     known = [
-        Saying(quote.text, who[quote.speaker], f"#{anchor(quote.block)}")
+        _saying(quote, who[quote.speaker], around)
         for quote in quotes
         if quote.speaker is not None and quote.speaker in who
         if quote.block in there and len(quote.text) >= _SHORTEST_SAYING
     ]
     return tuple(known[:_AT_MOST])
+
+
+def _saying(quote: Quote, speaker: Link, around: str) -> Saying:
+    known = run(quote.text, around)
+    return Saying(quote.text, known.language, known.direction, speaker, f"#{anchor(quote.block)}")

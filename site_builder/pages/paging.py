@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from site_builder import addresses
-from site_builder.pages.views import Pager
+from site_builder.pages.view_parts import Pager
 
 __all__ = ["chunks", "count", "pager"]
 
-Item = TypeVar("Item")
+_Item = TypeVar("_Item")
 
 
 def count(items: int, size: int) -> int:
@@ -16,7 +16,7 @@ def count(items: int, size: int) -> int:
     return max(1, -(-items // size))
 
 
-def chunks(items: Sequence[Item], size: int) -> Iterable[tuple[int, tuple[Item, ...]]]:
+def chunks(items: Sequence[_Item], size: int) -> Iterable[tuple[int, tuple[_Item, ...]]]:
     """Yield (number from 1, items) of every page of a list; an empty list has one empty page."""
     for number, start in enumerate(range(0, max(len(items), 1), size), 1):
         yield number, tuple(items[start : start + size])

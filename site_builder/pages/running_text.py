@@ -2,13 +2,14 @@
 
 import html
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from site_builder.model import Block, Mention
+from site_builder.pages.tongue import run
 from site_builder.pages.views import Piece, Span
 
-__all__ = ["Mark", "anchor", "pieces", "shown", "spans"]
+__all__ = ["Links", "Mark", "anchor", "pieces", "shown", "spans"]
 
 # What is shown of the blocks, and as what. Date lines, bylines and datelines are told at the head of the page.
 _KINDS = {
@@ -23,6 +24,9 @@ _LINKED = frozenset({"paragraph", "quote", "list"})
 # A tag ends at the first '>' outside quotes; what is no whole tag is text, and will be escaped.
 _MARKUP = re.compile(r"""<(?:[^<>"']|"[^"]*"|'[^']*')+>|[^<]+|<""")
 
+_Name = tuple[str, str]
+Links = dict[_Name, str]
+"""Where an entity of this kind and name leads."""
 Mark = tuple[int, int, str]
 """Start and end in the block's text, and where the name there leads."""
 
@@ -38,18 +42,18 @@ def anchor(block: int) -> str:
 
 
 def pieces(
-    blocks: Sequence[tuple[int, Block]], mentions: Sequence[Mention], links: Mapping[str, str]
+    blocks: Sequence[tuple[int, Block]], mentions: Sequence[Mention], links: Links, around: str
 ) -> tuple[Piece, ...]:
-    """Return the body; `links` gives the page of an entity's name.
+    """Return the body of an article in the language `around`; `links` gives the page of an entity by kind and name.
 
     A name is linked where it stands first under each subheading: a reader who begins there finds it, and the text
     stays calm.
     """
     of_block: dict[int, list[Mention]] = {}
     for mention in mentions:
-        if mention.normal in links:
+        if (mention.kind, mention.normal or "") in links:
             of_block.setdefault(mention.block, []).append(mention)
-    made, seen = [], set[str]()
+    made, seen = [], set[_Name]()
     for kind, group in groupby(blocks, lambda row: _KINDS[row[1].kind]):
         rows = list(group)
         together = [rows] if kind == "list" else [[row] for row in rows]
@@ -60,14 +64,15 @@ def pieces(
             for at, block in part:
                 marks = _marks(of_block.get(at, ()), links, seen) if kind in _LINKED else []
                 lines.append(tuple(spans(block, marks)))
-            made.append(Piece(kind, anchor(part[0][0]), tuple(lines)))
+            known = run(" ".join(block.text for _, block in part), around)
+            made.append(Piece(kind, known.language, known.direction, anchor(part[0][0]), tuple(lines)))
     return tuple(made)
 
 
-def _marks(mentions: Sequence[Mention], links: Mapping[str, str], seen: set[str]) -> list[Mark]:
+def _marks(mentions: Sequence[Mention], links: Links, seen: set[_Name]) -> list[Mark]:
     marks = []
     for mention in mentions:
-        name = mention.normal or ""
+        name = (mention.kind, mention.normal or "")
         if name not in seen:
             seen.add(name)
             marks.append((mention.start, mention.end, links[name]))

@@ -4,7 +4,7 @@ from site_builder import addresses
 from site_builder.model import Card, Entity
 from site_builder.pages.shell import Entry, Shell
 from site_builder.pages.tongue import run
-from site_builder.pages.views import Date, Link, Picture, Teaser
+from site_builder.pages.view_parts import Date, Link, Picture, Teaser
 
 __all__ = ["date_of", "entity_link", "named_link", "picture", "teaser"]
 

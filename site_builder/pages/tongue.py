@@ -8,7 +8,7 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
 from site_builder.model import Direction
-from site_builder.pages.views import Run, Tongue
+from site_builder.pages.view_parts import Run, Tongue
 
 __all__ = ["locale_of", "run", "tongue"]
 

@@ -4,16 +4,8 @@ import pytest
 
 from site_builder.model import Body, Card, Image
 from site_builder.pages import lay_out
-from site_builder.pages.views import (
-    ArchiveView,
-    ArticleView,
-    EntityView,
-    FrontView,
-    IndexView,
-    MonthView,
-    NotFoundView,
-    Teaser,
-)
+from site_builder.pages.view_parts import Teaser
+from site_builder.pages.views import ArchiveView, ArticleView, EntityView, FrontView, IndexView, MonthView, NotFoundView
 from site_builder.settings import Site
 from tests.pages.factory import article, block, edition, entity, quote
 

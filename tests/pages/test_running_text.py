@@ -5,11 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.model import Block
-from site_builder.pages.running_text import pieces, shown, spans
+from site_builder.pages.running_text import Links, pieces, shown, spans
 from site_builder.pages.views import Piece, Span
 from tests.pages.factory import block, mention
 
-LINKS = {"राम": "people/ram.html", "सीता": "people/sita.html"}
+LINKS: Links = {
+    ("person", "राम"): "people/ram.html",
+    ("person", "सीता"): "people/sita.html",
+}
 
 
 def linked(made: tuple[Piece, ...]) -> list[tuple[str, str | None]]:
@@ -19,7 +22,7 @@ def linked(made: tuple[Piece, ...]) -> list[tuple[str, str | None]]:
 
 def laid(*blocks: Block, names: tuple[tuple[int, str], ...] = ()) -> tuple[Piece, ...]:
     """Return the pieces of these blocks with the names mentioned in them."""
-    return pieces(shown(blocks), [mention(blocks, at, name) for at, name in names], LINKS)
+    return pieces(shown(blocks), [mention(blocks, at, name) for at, name in names], LINKS, "hi")
 
 
 def test_only_the_story_is_shown() -> None:
@@ -108,3 +111,9 @@ def test_marks_cut_the_text_but_lose_none_of_it(text: str, data: st.DataObject) 
     made = list(spans(block(text), marks))
     assert "".join(span.text for span in made) == text
     assert [span.text for span in made if span.href] == [text[a:b] for a, b, _ in marks]
+
+
+def test_a_paragraph_in_another_script_says_its_language() -> None:
+    """A quotation in English inside a Hindi article is marked as English."""
+    made = laid(block("उन्होंने कहा:"), block("We shall meet again."), block("ملاقات ہوئی"))
+    assert [(one.language, one.direction) for one in made] == [("hi", "ltr"), ("en", "ltr"), ("ur", "rtl")]

@@ -1,0 +1,154 @@
+"""What the views of several pages are put together from.
+
+Text never travels without its language: whatever is not in the page's own language is marked in the HTML.
+Every `href` is relative to the page it stands on and ends in a real file.
+"""
+
+from dataclasses import dataclass
+
+from site_builder.model import Direction
+
+__all__ = ["Companion", "Date", "Frame", "Link", "Nav", "Pager", "Picture", "Run", "Teaser", "Tongue"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """A language and the way it is written."""
+
+    language: str
+    """BCP 47 tag."""
+    direction: Direction
+    """Direction of its script."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of text in one language."""
+
+    text: str
+    """The text, unescaped."""
+    language: str
+    """BCP 47 tag."""
+    direction: Direction
+    """Direction of its script."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name or headline, and the page it leads to."""
+
+    text: str
+    """The text, unescaped."""
+    language: str
+    """BCP 47 tag."""
+    direction: Direction
+    """Direction of its script."""
+    href: str | None
+    """Where it leads; None: it is plain text, for it has no page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date, and what it is the date of."""
+
+    iso: str
+    """ISO 8601, as exact as it is known."""
+    published: bool
+    """True: the source says it was published then. False: only the text names that day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture with all that belongs to it."""
+
+    src: str
+    """Its address, relative or http(s)."""
+    alt: str
+    """What it shows; '' when the caption says it or nobody knows."""
+    caption: Run | None
+    """The line under it."""
+    credit: Run | None
+    """Whose it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nav:
+    """The links of the masthead; None where the site has no such page."""
+
+    front: str
+    people: str | None
+    places: str | None
+    organisations: str | None
+    archive: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every page has around its own matter."""
+
+    title: str
+    """Of this page, without the site's; '' where the template knows it (a word of the interface)."""
+    description: str
+    """One or two sentences for search engines and previews; '' when there is nothing to say."""
+    language: str
+    """BCP 47 tag of the page's own matter."""
+    direction: Direction
+    """Direction of its script."""
+    interface: Tongue
+    """Of the words that are the site's, not the article's."""
+    content: Tongue
+    """Of the site's title and description."""
+    root: str
+    """Link to the site's root: '', '../' … or, for the page that is served at any depth, its path on the host."""
+    url: str | None
+    """The page's full URL; None when the site has no base URL."""
+    locale: str
+    """Open Graph's name of the page's language, e.g. 'hi_IN'; '' when unknown."""
+    atom: str | None
+    """Full URL of the Atom feed; None when there is none."""
+    json_feed: str | None
+    """Full URL of the JSON Feed; None when there is none."""
+    nav: Nav
+    """The masthead's links."""
+    remote_images: bool
+    """True when a picture on this page stands on another server."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """The way through a list of several pages."""
+
+    number: int
+    """This page, from 1."""
+    total: int
+    """How many there are."""
+    newer: str | None
+    """Link to the page before."""
+    older: str | None
+    """Link to the page after."""
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """An article as other pages announce it."""
+
+    href: str
+    language: str
+    """BCP 47 tag of headline, standfirst and excerpt."""
+    direction: Direction
+    kicker: Run | None
+    headline: str
+    standfirst: str | None
+    excerpt: str
+    date: Date | None
+    entities: tuple[Link, ...]
+    """The main ones, in the order of their weight in the article."""
+    picture: Picture | None
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """Somebody or something listed with a number of articles."""
+
+    link: Link
+    articles: int
