@@ -65,12 +65,13 @@ def merged(candidates: Iterable[Candidate]) -> list[Candidate]:
     return list(found.values())
 
 
-# A name that holds another is tried before it when it is likely at all: 'दिल्ली पुलिस' before 'दिल्ली'.
+# A name that may hold another is tried before it when it is likely at all: 'दिल्ली पुलिस' before 'दिल्ली'.
 _HOLDS = 4.0
+_HOLDERS = frozenset({"holds-known", "head-body", "head-domain", "head-owner", "place-on"})
 
 
 def _rank(logit: float, one: Candidate) -> float:
-    return logit + _HOLDS if "holds-known" in one.evidence and logit > 0 else logit
+    return logit + _HOLDS if logit > 0 and not _HOLDERS.isdisjoint(one.evidence) else logit
 
 
 def chosen(candidates: Iterable[Candidate], floor: float) -> list[Candidate]:

@@ -15,7 +15,8 @@ from site_builder.text.words import tokens
 
 __all__ = [
     "ADJECTIVE", "AGENT", "AND", "ATTRIBUTE", "CASE", "FIELD", "GENERIC", "GIVEN", "HEAD", "HONORIFIC", "IN",
-    "INITIAL", "JOINS", "MIDDLE", "NOT", "OF", "PART", "PHRASE", "PLACE_HEAD", "RESPECT", "ROLE", "STRONG", "SURNAME",
+    "INITIAL", "JOINS", "MIDDLE", "NOT", "OF", "PART", "PHRASE", "PLACE_HEAD", "PRODUCT", "RESPECT", "ROLE", "STRONG",
+    "SURNAME",
     "TITLE", "WEAK_GIVEN", "WEAK_SURNAME", "WEAK_TITLE", "Lexicon", "Phrase", "lexicon",
 ]  # fmt: skip
 
@@ -43,6 +44,7 @@ HEAD = 1 << 20
 PLACE_HEAD = 1 << 21
 PHRASE = 1 << 22
 JOINS = 1 << 23
+PRODUCT = 1 << 24
 """What a word can be; the flags of a word are their sum."""
 
 STRONG = GIVEN | SURNAME
@@ -58,7 +60,8 @@ _LISTS = {
     "names_generic": GENERIC, "names_fields": FIELD, "names_attributes": ATTRIBUTE,
 }  # fmt: skip
 _TITLES = {"honorific": HONORIFIC, "role": ROLE, "weak": WEAK_TITLE}
-_CASES = {"agent": AGENT, "case": CASE, "in": IN, "and": AND, "respect": RESPECT, "of": OF, "joins": JOINS}
+_CASES = {"agent": AGENT, "case": CASE, "in": IN, "and": AND, "respect": RESPECT, "of": OF, "joins": JOINS,
+          "product": PRODUCT}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ from site_builder.entities.lexicon import (
     ADJECTIVE,
     AGENT,
     AND,
+    ATTRIBUTE,
     CASE,
+    FIELD,
     GENERIC,
     HEAD,
     IN,
@@ -16,6 +18,7 @@ from site_builder.entities.lexicon import (
     PART,
     PHRASE,
     PLACE_HEAD,
+    PRODUCT,
     RESPECT,
     STRONG,
     TITLE,
@@ -26,7 +29,7 @@ from site_builder.entities.lines import Line
 __all__ = ["Marked", "marked"]
 
 _STOP = AGENT | CASE | IN | AND | RESPECT | OF
-_ENDS_NAME = _STOP | NOT | TITLE | HEAD | PLACE_HEAD | GENERIC | ADJECTIVE
+_ENDS_NAME = _STOP | NOT | TITLE | HEAD | PLACE_HEAD | GENERIC | ADJECTIVE | ATTRIBUTE | FIELD | PRODUCT
 _HOT = PHRASE | HEAD | PLACE_HEAD | TITLE | PART
 _BOUND = NOT | CASE | IN | AND | RESPECT | AGENT
 
@@ -112,7 +115,7 @@ class Marked:
 
 _BEHIND = (
     (AGENT, "then-agent"), (CASE, "then-case"), (IN, "then-in"), (AND, "then-and"), (RESPECT, "then-respect"),
-    (PLACE_HEAD, "then-place-head"), (HEAD, "then-head"), (NOT, "then-word"),
+    (PRODUCT, "then-product"), (PLACE_HEAD, "then-place-head"), (HEAD, "then-head"), (NOT, "then-word"),
 )  # fmt: skip
 
 

@@ -7,9 +7,10 @@ from site_builder.entities.brackets import with_brackets
 from site_builder.entities.candidates import Candidate, chosen, merged
 from site_builder.entities.capitals import capitalised, said_small
 from site_builder.entities.gazetteer import known_names
-from site_builder.entities.lexicon import lexicon
+from site_builder.entities.lexicon import Lexicon, lexicon
 from site_builder.entities.lines import Line, lines_of
 from site_builder.entities.marked import Marked, marked
+from site_builder.entities.neighbours import in_lists
 from site_builder.entities.organisations import organisations
 from site_builder.entities.people import people
 from site_builder.entities.places import places
@@ -37,17 +38,32 @@ def find_names(structure: Structure, threshold: float = 0.5) -> tuple[list[Entit
     read = [marked(number, line, words) for number, line in enumerate(lines)]
     english = structure.language.partition("-")[0].lower() == "en"
     candidates = _in_english(read) if english else candidates_of(read, structure.language)
-    named = (one for one in candidates if lines[one.line].keys[one.first : one.end] not in words.never)
+    named = _named(list(candidates), lines, words)
     first = [one for one in chosen(named, _FLOOR) if not _signs(one, lines, structure.byline)]
     found = named_again(read, with_brackets(read, first))
     return entities_of(groups_of(found, lines, words), lines, words, threshold)
 
 
+def _named(candidates: Sequence[Candidate], lines: Sequence[Line], words: Lexicon) -> Iterator[Candidate]:
+    """Leave out what is no entity by convention, and names that belong to a storm, a train or a prize."""
+    products = {
+        lines[one.line].keys[one.first : one.end]
+        for one in candidates
+        if one.identity is None and "then-product" in one.evidence
+    }
+    for one in candidates:
+        keys = lines[one.line].keys[one.first : one.end]
+        if keys not in words.never and (one.identity is not None or keys not in products):
+            yield one
+
+
 def _signs(one: Candidate, lines: Sequence[Line], byline: str | None) -> bool:
     """Return whether a name only signs the story, as its agency does: 'जकार्ता, रायटर। …'."""
-    if byline is None or one.kind != "organisation" or one.end > _OPENING:
+    if byline is None or one.kind != "organisation" or one.end > _OPENING or one.line > _FIRST_LINES:
         return False
-    return one.line <= _FIRST_LINES and lines[one.line].surface(one.first, one.end) in byline
+    line = lines[one.line]
+    alone = not any(line.keys[at : at + 1] and line.keys[at][0].isalnum() for at in (one.first - 1, one.end) if at >= 0)
+    return alone and line.surface(one.first, one.end) in byline
 
 
 def _in_english(lines: Sequence[Marked]) -> Iterator[Candidate]:
@@ -61,4 +77,6 @@ def candidates_of(lines: Sequence[Marked], language: str) -> Iterable[Candidate]
     """Return every name that may be meant, with the evidence for it; they overlap."""
     found = merged(one for line in lines for find in (known_names, organisations, places, people) for one in find(line))
     tagged = spans_of(lines, language)
-    return found if tagged is None else with_tagger(lines, found, tagged)
+    if tagged is not None:
+        found = list(with_tagger(lines, found, tagged))
+    return merged([*found, *in_lists(lines, found)])

@@ -41,14 +41,14 @@ def _before(line: Marked, at: int, past: int, longest: int) -> int:
     return first
 
 
-def _off(line: Marked, at: int, _end: int, past: int) -> Candidate | None:
+def _off(line: Marked, at: int, end: int, past: int) -> Candidate | None:
     """'साड़म गांव': the name without its type noun."""
     first = _before(line, at, past, 2)
     if first == at or not _named(line, first, at):
         return None
     length = "place-long" if at - first > 1 else "place-short"
     person = ("place-person",) if all(line.flags[word] & PART for word in range(first, at)) else ()
-    return Candidate(line.number, first, at, "place", line.evidence(first, at, at, "place-off", length, *person))
+    return Candidate(line.number, first, at, "place", line.evidence(first, at, end, "place-off", length, *person))
 
 
 def _on(line: Marked, at: int, end: int, past: int) -> Candidate | None:

@@ -69,6 +69,8 @@ def with_tagger(
         for one, confidence in found:
             if (one.line, one.first, one.end, one.kind) not in met:
                 more = parts(line, one.first, one.end) if one.kind == "person" else _inside(line, one)
+                if len(more) == 2 and "common-words" in more:
+                    continue  # a common word by itself is none, whatever stands around it
                 evidence = {*more, line.behind(one.end), f"tagged-{_step(confidence)}", "tagged-alone"}
                 yield replace(one, evidence=tuple(sorted(evidence)))
 

@@ -1,0 +1,54 @@
+"""Names that are told by their neighbours in a list: 'कठौतिया, भदौरा और सिमरी' are all places when two of them are."""
+
+from collections.abc import Iterator, Sequence
+
+from site_builder.entities.candidates import Candidate, score
+from site_builder.entities.lexicon import PART
+from site_builder.entities.marked import Marked
+from site_builder.model import EntityKind
+
+__all__ = ["in_lists"]
+
+_JOINS = frozenset({",", "और", "व", "एवं", "तथा", "-"})
+_SURE = 1.0
+"""Logit from which a name says what its neighbours are."""
+
+
+def in_lists(lines: Sequence[Marked], candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield the single unknown words that stand in a list between names or beside two of them."""
+    sure: list[dict[int, Candidate]] = [{} for _ in lines]
+    for one in candidates:
+        if one.kind != "organisation" and score(one) >= _SURE:
+            sure[one.line][one.end] = one
+    for line, ends in zip(lines, sure, strict=True):
+        if ends:
+            for kind, run in _lists(line, ends):
+                for at in run:
+                    yield Candidate(
+                        line.number, at, at + 1, kind, tuple(sorted(("in-list", "single", line.behind(at + 1))))
+                    )
+
+
+def _lists(line: Marked, ends: dict[int, Candidate]) -> Iterator[tuple[EntityKind, list[int]]]:
+    """Yield the kind of each list of which two names are sure, and its unknown words."""
+    starts = {one.first: one for one in ends.values()}
+    at, size = 0, len(line.flags)
+    while at < size:
+        names, unknown, start = [], [], at
+        while at < size:
+            if at in starts:
+                names.append(starts[at])
+                at = starts[at].end
+            elif line.may_name(at) and not line.flags[at] & PART:
+                unknown.append(at)
+                at += 1
+            else:
+                break
+            if at < size and line.line.keys[at] in _JOINS:
+                at += 1
+            else:
+                break
+        kinds = {one.kind for one in names}
+        if len(names) > 1 and unknown and len(kinds) == 1:
+            yield kinds.pop(), unknown
+        at = max(at, start + 1)
