@@ -18,6 +18,7 @@ from site_builder.pages.views import ArticleView, EntityGroup, Kin
 
 __all__ = ["sketches"]
 
+_Blocks = list[tuple[int, Block]]
 _NAMED = 16
 _FIGURES: frozenset[MentionKind] = frozenset({"money", "percent"})
 
@@ -72,15 +73,13 @@ def _view(
     body: Callable[[str], Body],
 ) -> ArticleView:
     card, matter = entry.card, body(entry.card.id)
-    blocks = shown(matter.blocks)
     where = {linked.key: linked.address for linked in entry.linked}
     named = [entity for entity in card.entities if entity.confidence >= shell.site.entity_confidence]
     who = {entity.name: entity_link(here, entity, where, card.language) for entity in reversed(named)}
     links: Links = {
         (entity.kind, entity.name): relative(here, where[entity.key]) for entity in named if entity.key in where
     }
-    image, captioned = _picture(card, here, blocks)
-    text = [(at, block) for at, block in blocks if at != captioned]
+    image, text = _picture(card, here, shown(matter.blocks))
     return ArticleView(
         frame=_frame(shell, here, card, image, text),
         card=card,
@@ -107,7 +106,7 @@ def _view(
     )
 
 
-def _frame(shell: Shell, here: str, card: Card, image: Picture | None, text: Sequence[tuple[int, Block]]) -> Frame:
+def _frame(shell: Shell, here: str, card: Card, image: Picture | None, text: _Blocks) -> Frame:
     remote = (image is not None and "://" in image.src) or any("<img" in block.html for _, block in text)
     matter = Tongue(card.language, card.direction)
     return frame(shell, here, card.headline, card.standfirst or card.excerpt, matter=matter, remote=remote)
@@ -117,13 +116,13 @@ def _run(text: str | None, card: Card) -> Run | None:
     return run(text, card.language) if text else None
 
 
-def _picture(card: Card, here: str, blocks: Sequence[tuple[int, Block]]) -> tuple[Picture | None, int | None]:
-    """Return the picture with the first caption under it, and which block that is."""
+def _picture(card: Card, here: str, blocks: _Blocks) -> tuple[Picture | None, _Blocks]:
+    """Return the picture with the first caption under it, and the blocks that remain."""
     image = picture(card, here)
     at, caption = next(((at, block) for at, block in blocks if block.kind == "caption"), (None, None))
     if image is None or caption is None:
-        return image, None
-    return replace(image, caption=run(caption.text, card.language)), at
+        return image, blocks
+    return replace(image, caption=run(caption.text, card.language)), [row for row in blocks if row[0] != at]
 
 
 def _groups(here: str, named: Sequence[Entity], where: dict[str, str], around: str) -> tuple[EntityGroup, ...]:
