@@ -126,7 +126,7 @@ def dangers(page: str) -> list[str]:
                 found.append(tag)
             for name, value in attrs:
                 address = (value or "").strip().lower()
-                outside = urlsplit(address).scheme not in {"", "https", "http", "mailto"}
+                outside = urlsplit(address).scheme not in {"", "https", "http", "mailto"} and address != "data:,"
                 if name.startswith("on") or name in {"style", "srcdoc"} or (name in {"href", "src"} and outside):
                     found.append(f"{tag} {name}={value}")
 
