@@ -30,6 +30,8 @@ class Pair:
     """One past the closing mark; `end` when there is none."""
     closed: bool
     """False: no closing mark before the paragraph's end."""
+    double: bool
+    """Marked by “ ”, " " or doubled single marks, not by ‘ ’ or ' '."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,4 +128,6 @@ def _paragraph_end(text: str, at: int) -> int:
 def _trimmed(text: str, mark: _Mark, end: int, outer_end: int, *, closed: bool) -> Pair:
     inside = text[mark.end : end]
     start = mark.end + len(inside) - len(inside.lstrip())
-    return Pair(start, max(start, mark.end + len(inside.rstrip())), mark.start, outer_end, closed)
+    return Pair(
+        start, max(start, mark.end + len(inside.rstrip())), mark.start, outer_end, closed, mark.family == "double"
+    )

@@ -5,8 +5,8 @@ sentence inside them, and for a few words of a sentence that somebody is said to
 The words are data: `data/<language>/quotes_words.txt`; besides the roles of `entities.speakers`:
 
     call (calls something so) · passive (is called so by everybody) · speech (says something, in any way)
-    name-before, name-after (make it a title or name) · verb-end (may end a sentence) · inflected (no name's ending)
-    auxiliary, call-joint (may follow a verb of saying, lead to one) · case (postpositions) · addressee
+    name-before, name-after (make it a title or name) · addressee · case (postpositions) · inflected (no name's ending)
+    verb-end, verb-ending (end a sentence) · auxiliary, call-joint (may follow a verb of saying, lead to one)
 """
 
 import re
@@ -93,15 +93,25 @@ def _is_quotation(text: str, pair: Pair, mentions: Sequence[Mention], known: Cue
         return False
     if (introduced and not _runs_on(text, pair, len(words), known)) or _called(text, pair, known):
         return True
-    return _is_sentence(words, ended, known) or (
-        len(words) >= 2 and _in_speech(text, pair, known) and _no_term(inside, words, known)
-    )
+    if _is_sentence(words, ended, known) or _closes_line(text, pair, len(words)):
+        return True
+    told = len(words) >= 2 and _in_speech(text, pair, known)
+    return told and (pair.double or _no_term(inside, words, known))
+
+
+def _closes_line(text: str, pair: Pair, count: int) -> bool:
+    """Return whether the marked words are a headline or line, or its end after a comma or dash: …, ‘हम साथ हैं’."""
+    if count < 4 or text[pair.outer_end :].strip(" ।.,"):
+        return False
+    before = text[: pair.outer_start].rstrip()
+    return not before or before[-1] in ",:-–—"
 
 
 def _is_sentence(words: Sequence[str], ended: bool, known: Cues) -> bool:
     """Return whether the words make a sentence: by its end, its last word, or its length and a verb in it."""
     verbs = known.words.get("verb-end", {})
-    if len(words) >= 3 and (ended or words[-1] in verbs):
+    endings = tuple(known.words.get("verb-ending", ()))
+    if len(words) >= 3 and (ended or words[-1] in verbs or words[-1].endswith(endings)):
         return True
     return len(words) >= _LONG and (not verbs or any(word in verbs for word in words))
 
@@ -116,7 +126,11 @@ def _is_name(text: str, pair: Pair, count: int, mentions: Sequence[Mention], kno
         return True
     if count <= 4 and known.has("subject", after[0]):
         return True
-    if count <= 3 and known.has("addressee", after[0]) and any(known.has("say", word) for word in after[1:]):
+    if (
+        count <= 3
+        and known.has("addressee", after[0])
+        and any(known.has("say", word) or known.has("speech", word) for word in after[1:])
+    ):
         return True
     first = bisect_left(mentions, pair.start, key=lambda m: m.start)
     return first < len(mentions) and mentions[first].start == pair.start and mentions[first].end == pair.end
@@ -147,8 +161,8 @@ def _introduced(text: str, pair: Pair, known: Cues) -> bool:
 
 
 def _runs_on(text: str, pair: Pair, count: int, known: Cues) -> bool:
-    """Return whether a few marked words only begin what is said: कहा कि ‘लैरी’ के कारण …"""
-    return count <= 3 and known.has("case", word_at(text, pair.outer_end)[1])
+    """Return whether the marked words only begin what is said: कहा कि ‘लैरी’ के कारण …"""
+    return count < _LONG and known.has("case", word_at(text, pair.outer_end)[1])
 
 
 def _called(text: str, pair: Pair, known: Cues) -> bool:

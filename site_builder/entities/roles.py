@@ -6,7 +6,13 @@ from functools import cache
 from site_builder.data import table
 from site_builder.entities.spellings import spellings
 
-__all__ = ["roles"]
+__all__ = ["primary", "roles"]
+
+
+def primary(tag: str) -> str:
+    """Return the language of a BCP 47 tag, lower case: 'hi' of 'hi-Latn'; 'und' when it is none."""
+    language = tag.partition("-")[0].lower()
+    return language if language.isascii() and language.isalpha() else "und"
 
 
 @cache

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from site_builder.entities.numbers import WORD, word_before
-from site_builder.entities.roles import roles
+from site_builder.entities.roles import primary, roles
 from site_builder.model import Mention
 
 __all__ = ["Cues", "Scene", "cues", "speaker"]
@@ -33,7 +33,7 @@ class Cues:
     words: Mapping[str, Mapping[str, str]]
     """Role -> words."""
     phrases: tuple[str, ...]
-    """Verbs of saying that are more than one word."""
+    """Verbs of saying and marks of a source that are more than one word."""
     pronoun: re.Pattern[str]
     """A pronoun at the end of what is searched."""
     say: re.Pattern[str]
@@ -51,11 +51,11 @@ class Cues:
 @cache
 def cues(language: str) -> Cues:
     """Return the cues for a BCP 47 tag."""
-    words = roles(language.partition("-")[0].lower(), "quotes_words")
+    words = roles(primary(language), "quotes_words")
     subject = words.get("subject", {})
     return Cues(
         words,
-        tuple(sorted(phrase for phrase in words.get("say", {}) if " " in phrase)),
+        tuple(sorted(phrase for role in ("say", "source") for phrase in words.get(role, {}) if " " in phrase)),
         _any_of(words.get("pronoun", {}), end=r"\Z"),
         _any_of(words.get("say", {})),
         _any_of([*subject, *words.get("source", {}), *(words.get("pronoun", {}) if subject else ())]),

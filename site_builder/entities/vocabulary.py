@@ -8,7 +8,7 @@ Two sources. Months, days of the week and adjectives of currencies are CLDR's (`
     month 11 · month-weak (a month only beside a day or year) · weekday 0 (Monday) · weekday-before -1 or 1
     of, day-and (between the parts of a date) · decade
     year-before, year-after (let a bare number be a year) · year-not-before · more (2000 से ज्यादा is none) · or
-    currency, currency-before INR · sign USD · subunit INR (a hundredth) · percent
+    currency, currency-before INR · currency-adjective PKR · sign USD · subunit INR (a hundredth) · percent
     money-noun INR (what sums pay for) · genitive (between the sum and that)
     clock, clock-before, ordinal, label (make the number no amount) · idiom (number words that count nothing)
     whole (a phrase that says one: हफ्ते भर)
@@ -23,7 +23,7 @@ from decimal import Decimal
 from functools import cache
 
 from site_builder.entities.cldr import currency_names, names
-from site_builder.entities.roles import roles
+from site_builder.entities.roles import primary, roles
 
 __all__ = ["Vocabulary", "vocabulary"]
 
@@ -87,7 +87,7 @@ _NONE: frozenset[str] = frozenset()
 @cache
 def vocabulary(language: str) -> Vocabulary:
     """Return the vocabulary for a BCP 47 tag; of a language without data: CLDR's names and what any language shares."""
-    base = language.partition("-")[0].lower()
+    base = primary(language)
     rows = roles(base, "values_words", _LENT)
     months, weak_months = names(base, "months")
     weekdays, weak_weekdays = names(base, "days")
@@ -108,7 +108,7 @@ def vocabulary(language: str) -> Vocabulary:
         months=months,
         weekdays=weekdays,
         weekdays_before=_numbered(rows.get("weekday-before", {})),
-        currencies={**_adjectives(currency_names(base), money), **money},
+        currencies={**_two_words(currency_names(base), rows.get("currency-adjective", {}), money), **money},
         currencies_before=before,
         subunits=rows.get("subunit", {}),
         money_nouns=rows.get("money-noun", {}),
@@ -150,14 +150,14 @@ def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _adjectives(cldr: Mapping[str, str], currencies: Mapping[str, str]) -> dict[str, str]:
-    """Return CLDR's two-word names of money with the second word in every form it takes: पाकिस्तानी रुपये."""
+def _two_words(cldr: Mapping[str, str], adjectives: Mapping[str, str], money: Mapping[str, str]) -> dict[str, str]:
+    """Return two-word names of money, CLDR's and those of `adjectives`, with the noun in every form: पाकिस्तानी रुपये."""
     forms: dict[str, list[str]] = {}
-    for form, code in currencies.items():
+    for form, code in money.items():
         forms.setdefault(code, []).append(form)
-    found: dict[str, str] = {}
+    found = {f"{adjective} {form}": code for adjective, code in adjectives.items() for form in forms.get(code, ())}
     for code, name in sorted(cldr.items()):
         first, _, last = name.rpartition(" ")
-        if first and " " not in first and last in currencies:
-            found |= {f"{first} {form}": code for form in forms[currencies[last]]}
+        if first and " " not in first and last in money:
+            found |= {f"{first} {form}": code for form in forms[money[last]]}
     return found

@@ -75,3 +75,22 @@ def test_a_quotation_keeps_its_place() -> None:
     first, second = find_quotes(story, (), ())
     assert (first.block, first.text) == (HEADLINE, "पुल जल्द खुलेगा")
     assert story.blocks[second.block].text[second.start : second.end] == second.text == "नया पुल जल्द खुलेगा।"
+
+
+@pytest.mark.parametrize(
+    ("text", "quotation"),
+    [
+        ("'हर घर को पानी पहली प्राथमिकता'", "हर घर को पानी पहली प्राथमिकता"),
+        ("नया पुल खुला, 'अब शहर से दूरी आधी'", "अब शहर से दूरी आधी"),
+        ("मौसम विभाग के अनुसार, ‘कल तक बारिश रहेगी’। दिन ठंडा था।", "कल तक बारिश रहेगी"),
+        ("यात्री ने चालक को ‘‘उनके अच्छे बर्ताव’’ के लिए धन्यवाद देते हुए यह कहा।", "उनके अच्छे बर्ताव"),
+    ],
+)
+def test_the_place_and_the_form_of_the_marks_tell_too(text: str, quotation: str) -> None:
+    """A whole line, the end of a headline, a named source, double marks."""
+    assert texts(text) == [quotation]
+
+
+def test_what_only_begins_a_reported_clause_is_none() -> None:
+    """कहा कि ‘तितली’ के कारण …"""
+    assert texts("मेयर ने कहा कि ‘तितली’ के कारण बारिश होगी।") == []
