@@ -12,6 +12,8 @@ __all__ = ["named_again"]
 _Form = list[tuple[tuple[str, ...], Candidate]]
 _Forms = dict[str, _Form]
 
+_PLACED = frozenset({"then-in", "then-place-head"})
+"""What follows a place, not the person who bears its name."""
 _SURE = 0.0
 """Logit from which a name is sure enough to be looked for elsewhere."""
 
@@ -41,7 +43,7 @@ def named_again(lines: Sequence[Marked], found: Sequence[Candidate]) -> list[Can
 
 def _agreeing(one: Candidate, line: Marked, forms: _Forms) -> Candidate:
     """Return a name as what the surest name of its words is: 'लैंडाउ' is no place beside 'मंत्री लैंडाउ'."""
-    if one.identity is None:
+    if one.identity is None and "then-in" not in one.evidence:
         for keys, source in forms.get(line.line.keys[one.first], ()):
             if keys == line.line.keys[one.first : one.end] and score(source) > score(one) and source.kind != one.kind:
                 return replace(one, kind=source.kind, evidence=source.evidence, identity=source.identity)
@@ -73,6 +75,8 @@ def _longest(forms: _Form, line: Marked, at: int, used: set[int]) -> tuple[int, 
     for keys, one in forms:
         end = at + len(keys)
         if line.line.keys[at:end] != keys or (keys[0].isascii() and not line.is_capital(at)):
+            continue
+        if len(keys) == 1 and one.kind == "person" and one.end - one.first > 1 and line.behind(end) in _PLACED:
             continue
         if used.isdisjoint(range(at, end)):
             return end, one

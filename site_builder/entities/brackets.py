@@ -28,7 +28,7 @@ def with_brackets(lines: Sequence[Marked], found: Sequence[Candidate]) -> list[C
         again = at.get((one.line, first))
         if again is not None and (found[again].kind, found[again].end) != (one.kind, end):
             continue
-        if again is None and not _is_other_form(lines[one.line], first, end):
+        if again is None and not _is_other_form(lines[one.line], first, end, one):
             continue
         if again is not None and one.kind == "place" and not lines[one.line].line.surface(first, end).isascii():
             continue
@@ -68,9 +68,14 @@ def _inside(line: Marked, at: int) -> tuple[int, int] | None:
     return None
 
 
-def _is_other_form(line: Marked, first: int, end: int) -> bool:
-    """Return whether the words in brackets are an abbreviation, or Latin letters beside another script."""
+def _is_other_form(line: Marked, first: int, end: int, one: Candidate) -> bool:
+    """Return whether the words in brackets are the name in Latin letters, or the abbreviation of an organisation.
+
+    Behind a place, capitals are the agency that reports from there.
+    """
     text = line.line.surface(first, end)
+    if one.kind == "place":
+        return text.isascii() and text.istitle()
     if text.isascii():
         return text[0].isupper() and all(word[0].isalpha() for word in text.split())
     return end - first == 1 and line.spelt(first)

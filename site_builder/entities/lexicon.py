@@ -90,6 +90,8 @@ class Lexicon:
     """Match key of a first word: (keys, kind) of the type nouns of organisations, longest first."""
     place_heads: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     """The same for places."""
+    place_endings: tuple[str, ...]
+    """Match keys of the endings of place names."""
     genders: Mapping[str, str]
     """Match key of a title: 'm' or 'f'."""
     same: Mapping[tuple[str, ...], tuple[str, ...]]
@@ -126,8 +128,9 @@ def lexicon(language: str) -> Lexicon:
     spelt = sorted(map(match_key, lines(base, "names_initials")), key=lambda word: (-len(word), word))
     letters = re.compile(rf"(?:{'|'.join(map(re.escape, spelt)) or '(?!)'}){{2,}}")
     same = {_keys_of(form): _keys_of(word) for form, word in table(base, "names_same")}
+    endings = tuple(map(match_key, lines(base, "names_place_endings")))
     never = frozenset(map(_keys_of, lines(base, "names_never")))
-    return Lexicon(flags, phrases, heads, place_heads, genders, same, never, letters)
+    return Lexicon(flags, phrases, heads, place_heads, endings, genders, same, never, letters)
 
 
 def _add(flags: dict[str, int], key: str, flag: int) -> None:

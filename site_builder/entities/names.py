@@ -13,7 +13,7 @@ from site_builder.entities.marked import Marked, marked
 from site_builder.entities.neighbours import in_lists
 from site_builder.entities.organisations import organisations
 from site_builder.entities.people import people
-from site_builder.entities.places import places
+from site_builder.entities.places import by_ending, places
 from site_builder.entities.resolve import entities_of, groups_of
 from site_builder.entities.tagged import spans_of, with_tagger
 from site_builder.model import Entity, Mention, Structure
@@ -75,7 +75,9 @@ def _in_english(lines: Sequence[Marked]) -> Iterator[Candidate]:
 
 def candidates_of(lines: Sequence[Marked], language: str) -> Iterable[Candidate]:
     """Return every name that may be meant, with the evidence for it; they overlap."""
-    found = merged(one for line in lines for find in (known_names, organisations, places, people) for one in find(line))
+    found = merged(
+        one for line in lines for find in (known_names, organisations, places, by_ending, people) for one in find(line)
+    )
     tagged = spans_of(lines, language)
     if tagged is not None:
         found = list(with_tagger(lines, found, tagged))

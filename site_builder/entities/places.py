@@ -6,7 +6,10 @@ from site_builder.entities.candidates import Candidate
 from site_builder.entities.lexicon import GENERIC, NOT, PART, PHRASE, PLACE_HEAD, STRONG
 from site_builder.entities.marked import Marked
 
-__all__ = ["places"]
+__all__ = ["by_ending", "places"]
+
+_SHORTEST = 4
+"""Letters and signs that a word must exceed for its ending to tell anything."""
 
 
 def places(line: Marked) -> Iterator[Candidate]:
@@ -23,6 +26,14 @@ def places(line: Marked) -> Iterator[Candidate]:
                         yield found
                         past = found.end
                         break
+
+
+def by_ending(line: Marked) -> Iterator[Candidate]:
+    """Yield the unknown words that end as Indian towns and villages do: 'हिम्मतनगर'."""
+    endings = line.lexicon.place_endings
+    for at, key in enumerate(line.line.keys):
+        if not line.flags[at] and len(key) > _SHORTEST and key.endswith(endings):
+            yield Candidate(line.number, at, at + 1, "place", tuple(sorted(("place-ending", line.behind(at + 1)))))
 
 
 def _named(line: Marked, first: int, end: int) -> bool:

@@ -69,7 +69,7 @@ def with_tagger(
         for one, confidence in found:
             if (one.line, one.first, one.end, one.kind) not in met:
                 more = parts(line, one.first, one.end) if one.kind == "person" else _inside(line, one)
-                if len(more) == 2 and "common-words" in more:
+                if one.end - one.first == 1 and _is_common(line.flags[one.first]):
                     continue  # a common word by itself is none, whatever stands around it
                 evidence = {*more, line.behind(one.end), f"tagged-{_step(confidence)}", "tagged-alone"}
                 yield replace(one, evidence=tuple(sorted(evidence)))
@@ -133,9 +133,14 @@ def _step(confidence: float) -> str:
     return "sure" if confidence >= 0.9 else "likely" if confidence >= 0.7 else "maybe"
 
 
+def _is_common(flags: int) -> bool:
+    known = STRONG if flags & TITLE else PART
+    return bool(flags & (NOT | GENERIC | FIELD | HEAD | PLACE_HEAD | TITLE)) and not flags & (PHRASE | known)
+
+
 def _inside(line: Marked, one: Candidate) -> tuple[str, ...]:
     flags, found = line.flags[one.first : one.end], []
-    if all(flag & (NOT | GENERIC | FIELD | HEAD | PLACE_HEAD | TITLE) and not flag & (PHRASE | PART) for flag in flags):
+    if all(map(_is_common, flags)):
         found.append("common-words")
     if len(flags) == 1:
         found += ["single", *(("spelt",) if line.spelt(one.first) else ())]
