@@ -1,6 +1,6 @@
 """Where everything stands below the site's root, and how one page points at another."""
 
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from site_builder.model import Card, EditionEntity, EntityKind
 
@@ -11,7 +11,6 @@ __all__ = [
     "absolute",
     "article",
     "entity",
-    "image",
     "numbered",
     "relative",
     "root",
@@ -31,11 +30,6 @@ def article(card: Card) -> str:
 def entity(who: EditionEntity) -> str:
     """Return the address of the entity's page."""
     return f"{FOLDERS[who.kind]}/{who.slug}.html"
-
-
-def image(url: str) -> str | None:
-    """Return where the picture with that `Image.url` stands in the site; None for one that stands elsewhere."""
-    return None if urlsplit(url).scheme in {"http", "https"} else f"images/{url}"
 
 
 def numbered(address: str, number: int) -> str:

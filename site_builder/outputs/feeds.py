@@ -1,6 +1,6 @@
 """The newest articles as feeds: Atom (RFC 4287) and JSON Feed 1.1.
 
-Neither says more than is known: see docs/decisions/0002-feeds-and-undated-articles.md.
+Neither says more than is known: see docs/decisions/0006-feeds-and-undated-articles.md.
 """
 
 import json

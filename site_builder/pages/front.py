@@ -45,7 +45,7 @@ def _view(
             shell,
             here,
             description=shell.site.description,
-            remote=bool(lead and lead.picture and "://" in lead.picture.src),
+            remote=bool(lead and lead.picture),
         ),
         lead=lead,
         beside=tuple(teasers[:beside]),

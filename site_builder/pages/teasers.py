@@ -26,7 +26,7 @@ def teaser(shell: Shell, here: str, entry: Entry) -> Teaser:
         excerpt=_excerpt(card),
         date=date_of(card),
         entities=tuple(entity_link(here, entity, where, card.language) for entity in named),
-        picture=picture(card, here),
+        picture=picture(card),
     )
 
 
@@ -50,14 +50,12 @@ def named_link(here: str, name: str, address: str | None, around: str) -> Link:
     return Link(name, known.language, known.direction, addresses.relative(here, address) if address else None)
 
 
-def picture(card: Card, here: str) -> Picture | None:
-    """Return the article's picture, without its caption, as the page at `here` shows it."""
-    if card.image is None:
+def picture(card: Card) -> Picture | None:
+    """Return the article's picture without its caption; None for one beside the source, which is not yet published."""
+    if card.image is None or not card.image.url.startswith(("http://", "https://")):
         return None
-    own = addresses.image(card.image.url)
-    src = addresses.relative(here, own) if own else card.image.url
     credit = run(card.image.credit, card.language) if card.image.credit else None
-    return Picture(src, card.image.alt, None, credit)
+    return Picture(card.image.url, card.image.alt, None, credit)
 
 
 def date_of(card: Card) -> Date | None:

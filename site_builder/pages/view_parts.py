@@ -62,7 +62,7 @@ class Picture:
     """A picture with all that belongs to it."""
 
     src: str
-    """Its address, relative or http(s)."""
+    """Its address on another server, http(s)."""
     alt: str
     """What it shows; '' when the caption says it or nobody knows."""
     caption: Run | None
