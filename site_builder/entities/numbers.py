@@ -32,6 +32,7 @@ _DIGITS = re.compile(
 _DASH = re.compile(r" {0,1}[-–—] {0,1}(?=[^\s-])|\.\.")
 _NEGATIVE = re.compile(r"[ \n]{0,2}[-−](?=\d)")
 _ZERO, _ONE = Decimal(0), Decimal(1)
+_NOTHING = ("", _ONE)
 _MOST_PARTS = 8  # खरब अरब करोड़ लाख हज़ार सौ and a unit, one to spare
 _LOOK_BACK = 40  # no word that decides about a number is longer
 _DASHES = frozenset("-–—.")
@@ -100,18 +101,27 @@ def read_number(text: str, at: int, known: Vocabulary) -> Number | None:
     if first is None or first.low is None:
         return first
     dash = _DASH.match(text, first.end) if text[first.end : first.end + 2].strip()[:1] in _DASHES else None
-    joint = dash.end() if dash else first.after_end if first.after in known.words.get("to", ()) else 0
+    joint = dash.end() if dash else first.after_end if known.has("to", first.after) else 0
+    if not joint and not first.digits and known.numerals.get(first.after, _NOTHING)[0] == "number":
+        joint = first.end  # दो तीन दिन
     second = _signed(text, joint, known) if joint else None
-    if second is None or second.low is None:
+    if second is None or second.low is None or (joint == first.end and not _next_to(first.low, second)):
         return first
     if dash and first.low * second.scaled / first.scaled == second.low:  # तीन-तीन हज़ार: as much for each
         return replace(second, start=first.start, digits=first.digits)
     low = first.low
     if first.scaled == 1 < second.scaled and low < second.low / second.scaled:
         low *= second.scaled  # 5 से 10 लाख: the scale is said once
-    if low >= second.low >= 0:
+    spaced = bool(dash) and text[joint - 1] == " "
+    if low >= second.low >= 0 or (spaced and second.low > 10 * low):  # ब्रिटेन - 8 - 456
         return first
     return replace(second, start=first.start, low=low, high=second.low, digits=first.digits and second.digits)
+
+
+def _next_to(low: Decimal, second: Number) -> bool:
+    """Return whether two numbers said one after the other are a rough amount: दो तीन, दस बारह, दो तीन हज़ार."""
+    high = second.low if second.low is None else second.low / second.scaled
+    return high is not None and not second.digits and low < high <= 2 * low
 
 
 def _signed(text: str, at: int, known: Vocabulary) -> Number | None:
@@ -176,7 +186,7 @@ def _number_word(text: str, at: int, known: Vocabulary) -> tuple[str, Decimal, i
     """Return (role, worth, start, end) of the number word at `at`; role '' when it is none."""
     end, word = word_at(text, at)
     start = end - len(word)
-    role, value = known.numerals.get(word, ("", _ONE))
+    role, value = known.numerals.get(word, _NOTHING)
     if role == "number":
         return _with_unit(text, start, end, value, known)
     if role in {"addition", "and"}:  # साढ़े तीन, सवा लाख, hundred and five
@@ -194,7 +204,7 @@ def _with_unit(text: str, start: int, end: int, value: Decimal, known: Vocabular
     """Return a number word together with the unit tied to it: twenty-five."""
     if text[end : end + 1] == "-" and 20 <= value <= 90 and value % 10 == 0:
         last, word = word_at(text, end + 1)
-        role, unit = known.numerals.get(word, ("", _ONE))
+        role, unit = known.numerals.get(word, _NOTHING)
         if role == "number" and 0 < unit < 10:
             return "number", value + unit, start, last
     return "number", value, start, end
@@ -203,7 +213,7 @@ def _with_unit(text: str, start: int, end: int, value: Decimal, known: Vocabular
 def _vague(text: str, start: int, at: int, known: Vocabulary) -> Number:
     """Return the vague amount at `start` with the scale words behind `at`: करोड़ों, सैकड़ों करोड़."""
     end, word = word_at(text, at)
-    while known.numerals.get(word, ("", _ONE))[0] in {"scale", "vague"}:
+    while known.numerals.get(word, _NOTHING)[0] in {"scale", "vague"}:
         at = end
         end, word = word_at(text, at)
     return Number(start, at, None, after=word, after_end=end)

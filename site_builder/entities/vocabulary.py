@@ -12,7 +12,8 @@ Two sources. Months, days of the week and adjectives of currencies are CLDR's (`
     money-noun INR (what sums pay for) · genitive (between the sum and that)
     clock, clock-before, ordinal, label (make the number no amount) · idiom (number words that count nothing)
     whole (a phrase that says one: हफ्ते भर)
-    noun, unit, plural (what is counted; a noun's ending) · stop (ends the counted phrase) · toll (makes one a count)
+    noun, unit, plural (what is counted; a noun's ending) · stop (ends the counted phrase) · toll, count-before
+    (make one a count)
     future, future-ending (of a sentence about what is to come)
     dial-before, dial-joint, dial-after (make digits a telephone number)
 """
@@ -102,6 +103,7 @@ def vocabulary(language: str) -> Vocabulary:
     money_scales = {word: Decimal(worth) for word, worth in rows.get("scale-money", {}).items()}
     triggers = _triggers(numerals, (months, weekdays, before, rows.get("idiom", {}), rows.get("whole", {})))
     glued = ("scale", "scale-money", "currency", "subunit", "percent", "unit", "noun", "to")
+    counted = words.get("noun", _NONE) | words.get("unit", _NONE)
     return Vocabulary(
         numerals=numerals,
         money_scales=money_scales,
@@ -116,9 +118,9 @@ def vocabulary(language: str) -> Vocabulary:
         idioms=_by_first_word(rows.get("idiom", {})),
         wholes=_by_first_word(rows.get("whole", {})),
         triggers=triggers,
-        counted=words.get("noun", _NONE) | words.get("unit", _NONE),
+        counted=counted,
         plurals=tuple(sorted(words.get("plural", _NONE))),
-        ends=words.get("stop", _NONE) | triggers,
+        ends=(words.get("stop", _NONE) | triggers) - counted,
         glued=frozenset(months).union(*(words.get(role, _NONE) for role in glued)),
     )
 

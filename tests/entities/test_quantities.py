@@ -17,6 +17,7 @@ from tests.entities.stories import found
         ("75 वर्षीय महिला बच गई।", "75 वर्षीय", "75"),
         ("10-15 घर गिर गए।", "10-15 घर", "10..15"),
         ("तापमान माइनस 5 डिग्री रहा।", "माइनस 5 डिग्री", "-5"),
+        ("अगले 24 घंटे बारिश होगी।", "24 घंटे", "24"),
         ("हफ्ते भर बारिश हुई।", "हफ्ते भर", "1"),
         ("आधा दर्जन लोग घायल हैं।", "आधा दर्जन लोग", "6"),
     ],
@@ -38,6 +39,7 @@ def test_a_quantity_takes_its_noun_phrase(text: str, surface: str, normal: str) 
         "हजारों लोग आए।",
         "सेक्टर 15 में आग लगी।",
         "21 वीं सदी है।",
+        "रेल 10 बजकर 47 मिनट पर आई।",
     ],
 )
 def test_articles_ordinals_names_and_vague_counts_are_none(text: str) -> None:
@@ -48,6 +50,17 @@ def test_articles_ordinals_names_and_vague_counts_are_none(text: str) -> None:
 def test_one_counts_in_a_list_of_counts_and_of_the_dead() -> None:
     """एक is an article elsewhere."""
     assert found("रांची में 8 और कोडरमा में 2 मरीज मिले, एक की मौत हुई।", "quantity")[-1][1] == "1"
+
+
+def test_a_list_of_places_counts_without_nouns() -> None:
+    """Words as well as digits, one included."""
+    text = "मेरठ में दो, कानपुर में 15, नोएडा में एक, बस्ती में तीन मरीज मिले।"
+    assert [normal for _, normal in found(text, "quantity")] == ["2", "15", "1", "3"]
+
+
+def test_a_place_behind_the_number_is_not_counted() -> None:
+    """Its name stays free to be found as one."""
+    assert found("सबसे ज्यादा 25 आगरा में मिले।", "quantity") == [("25", "25")]
 
 
 def test_one_each_is_one() -> None:
