@@ -5,16 +5,17 @@ import json
 import shutil
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from site_builder import __version__
 from site_builder.errors import NewsDigestError, SourceError
 from site_builder.explain import as_lines
-from site_builder.pipeline import build, explain_article, read_article, write_page
+from site_builder.pipeline import Reader, build, explain_article, read_article, write_page
 from site_builder.record import record
 from site_builder.report import Reporter, Trouble, reporter_for
-from site_builder.settings import load
+from site_builder.settings import Settings, load
 from site_builder.sources import read_text
 from site_builder.splitting import pieces_of, write_pieces
 
@@ -62,7 +63,7 @@ def _add_build(commands: Any) -> None:
     command = commands.add_parser("build", help="build the site", description="Build the site; only what changed.")
     command.add_argument("seeds", nargs="?", help="folder of articles, .txt and .md (default: seeds)")
     command.add_argument("-o", "--output", metavar="DIR", help="folder for the site (default: public)")
-    command.add_argument("-c", "--config", type=Path, metavar="FILE", help="settings (default: digest.toml, if there)")
+    _add_config(command)
     command.add_argument("--base-url", metavar="URL", help="where the site will stand; needed for feeds and sitemap")
     command.add_argument("-j", "--jobs", type=int, metavar="N", help="worker processes (default: 0, all cores)")
     command.add_argument("--strict", action="store_true", default=None, help="stop at the first problem, with status 2")
@@ -73,9 +74,22 @@ def _add_build(commands: Any) -> None:
 def _build(options: argparse.Namespace) -> int:
     names = ("seeds", "output", "base_url", "jobs", "strict")
     overrides = {name: getattr(options, name) for name in names if getattr(options, name) is not None}
-    settings = load(options.config or (_CONFIG if _CONFIG.is_file() else None), **overrides)
+    settings = _settings(options, **overrides)
     done = build(settings, _quiet(reporter_for(sys.stderr)) if options.quiet else reporter_for(sys.stderr))
     return _LEFT_OUT if done.left_out else _DONE
+
+
+def _settings(options: argparse.Namespace, **overrides: object) -> Settings:
+    return load(options.config or (_CONFIG if _CONFIG.is_file() else None), **overrides)
+
+
+def _add_config(command: argparse.ArgumentParser) -> None:
+    command.add_argument("-c", "--config", type=Path, metavar="FILE", help="settings (default: digest.toml, if there)")
+
+
+def _reader(options: argparse.Namespace) -> Reader:
+    settings = _settings(options)
+    return Reader(Path(), options.language or settings.site.content_language, settings.rules)
 
 
 def _quiet(report: Reporter) -> Reporter:
@@ -86,14 +100,15 @@ def _add_parse(commands: Any) -> None:
     command = commands.add_parser("parse", help="print articles as JSON", description="Print one JSON object per file.")
     command.add_argument("files", nargs="+", type=Path, metavar="FILE")
     command.add_argument("--language", metavar="TAG", help="language of articles that state none (default: found out)")
+    _add_config(command)
     command.set_defaults(run=_parse)
 
 
 def _parse(options: argparse.Namespace) -> int:
-    status = _DONE
+    status, reader = _DONE, _reader(options)
     for file in options.files:
         try:
-            article, warnings = read_article(file.parent, file.name, options.language, frozenset())
+            article, warnings = read_article(replace(reader, folder=file.parent), file.name)
         except SourceError as error:
             status = _LEFT_OUT
             warnings = error.problems
@@ -111,11 +126,12 @@ def _add_explain(commands: Any) -> None:
     command.add_argument("file", type=Path, metavar="FILE")
     command.add_argument("--html", type=Path, metavar="PAGE", help="write it as a page for a browser")
     command.add_argument("--language", metavar="TAG", help="language of the article (default: found out)")
+    _add_config(command)
     command.set_defaults(run=_explain)
 
 
 def _explain(options: argparse.Namespace) -> int:
-    view = explain_article(options.file.parent, options.file.name, options.language)
+    view = explain_article(replace(_reader(options), folder=options.file.parent), options.file.name)
     if options.html:
         write_page(options.html, "explain", view)
         print(f"Open {options.html}", file=sys.stderr)

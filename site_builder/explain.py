@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from site_builder.model import Direction, Source
+from site_builder.model import Direction, Source, UserRule
 from site_builder.parsing import Outcome, trace
 
 __all__ = ["ExplainRow", "ExplainView", "as_lines", "explain"]
@@ -55,10 +55,10 @@ class ExplainView:
 
 
 def explain(
-    source: Source, language: str, direction: Direction, repeated: frozenset[str] = frozenset()
+    source: Source, language: str, direction: Direction, rules: tuple[UserRule, ...] = ()
 ) -> ExplainView:
-    """Return the X-ray of `source`, parsed as an article in `language`; `repeated` as of `parsing.parse`."""
-    outcomes = trace(source, language=language, repeated=repeated)
+    """Return the X-ray of `source`, parsed as an article in `language` with the user's own `rules`."""
+    outcomes = trace(source, language=language, rules=rules)
     rows = tuple(_row(outcome) for outcome in outcomes if outcome.became != "blank")
     return ExplainView(source.path, language, direction, source.decoding, source.first_line - 1, rows)
 

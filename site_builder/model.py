@@ -36,6 +36,7 @@ __all__ = [
     "Related",
     "Source",
     "Structure",
+    "UserRule",
     "ValueKind",
 ]
 
@@ -155,6 +156,20 @@ class Structure:
     """Everything else, in order, boilerplate included."""
     rules: tuple[tuple[str, str], ...]
     """Field name and the name of the rule that filled it."""
+
+
+@dataclass(frozen=True, slots=True)
+class UserRule:
+    """A rule of the user's own, which is asked before all others."""
+
+    kind: BlockKind | Literal["off"]
+    """What a line is that it fits; 'off': `text` names a packaged rule that is not asked at all."""
+    text: str
+    """The words with which a line begins, or a regular expression to be found in it."""
+    expression: bool
+    """True when `text` is a regular expression."""
+    where: str
+    """File and line that state it; its name in the X-ray."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,10 @@ from site_builder.deliver import Folder, open_folder
 from site_builder.deliver.lock import locked
 from site_builder.edition import assemble
 from site_builder.entities import extract
-from site_builder.errors import DeliveryError, Problem, SourceError, StrictError
+from site_builder.errors import DeliveryError, Problem, SettingsError, SourceError, StrictError
 from site_builder.explain import ExplainView, explain
 from site_builder.fingerprint import fingerprint, of_code, of_files
-from site_builder.model import Article, Card, Edition, Extractor, File, Page
+from site_builder.model import Article, Card, Edition, Extractor, File, Page, UserRule
 from site_builder.outputs import site_files
 from site_builder.outputs.html import Renderer, template_folder
 from site_builder.pages import lay_out
@@ -25,8 +25,9 @@ from site_builder.parallel import ordered_map
 from site_builder.report import Finished, Progress, Reporter, Stage, Trouble
 from site_builder.settings import Build, Settings, Site
 from site_builder.store import Seen, Store, open_store
+from site_builder.text.nearest import nearest
 
-__all__ = ["build", "explain_article", "read_article", "write_page"]
+__all__ = ["Reader", "build", "explain_article", "read_article", "write_page"]
 
 # A line that stands in so many sources of the folder belongs to the publisher's frame, not to any story.
 _REPEATED_IN = 5
@@ -45,30 +46,43 @@ class _Made:
     warnings: tuple[Problem, ...]
 
 
-def read_article(
-    folder: Path, path: str, language: str | None, repeated: frozenset[str], extractor: Extractor = extract
-) -> tuple[Article, tuple[Problem, ...]]:
-    """Return the article in the source at `path` below `folder`, and what is doubtful about it.
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How every source of a folder is read; the same for all of them."""
 
-    `language` is taken where the source states none; None finds it out. `repeated` are the keys of its lines that
-    stand in many sources. Raises SourceError when nothing can be made of it.
+    folder: Path
+    """Folder of the sources."""
+    language: str | None = None
+    """BCP 47 tag of articles that state none; None finds it out."""
+    rules: tuple[UserRule, ...] = ()
+    """The user's own rules of parsing."""
+    extractor: Extractor = extract
+    """Finds whom and what an article names."""
+
+
+def read_article(
+    reader: Reader, path: str, repeated: frozenset[str] = frozenset()
+) -> tuple[Article, tuple[Problem, ...]]:
+    """Return the article in the source at `path` below the reader's folder, and what is doubtful about it.
+
+    `repeated` are the keys of its lines that stand in many sources. Raises SourceError when nothing can be made of it.
     """
-    reading = sources.read(folder, path)
+    reading = sources.read(reader.folder, path)
     try:
-        structure = parsing.parse(reading.source, language=language, repeated=repeated)
-        return make_article(reading.source, structure, extractor(structure)), reading.warnings
+        structure = parsing.parse(reading.source, language=reader.language, repeated=repeated, rules=reader.rules)
+        return make_article(reading.source, structure, reader.extractor(structure)), reading.warnings
     except SourceError:
         raise
-    except Exception as error:  # noqa: BLE001 - a fault of ours in one article must not cost the others
+    except Exception as error:  # a fault of ours in one article must not cost the others
         what = f"news-digest failed on it ({type(error).__name__}: {error})"
         raise SourceError(Problem(path, None, what, "this is a bug: please report it with the file")) from error
 
 
-def explain_article(folder: Path, path: str, language: str | None) -> ExplainView:
-    """Return the X-ray of the source at `path` below `folder`; arguments and errors as of `read_article`."""
-    source = sources.read(folder, path).source
-    structure = parsing.parse(source, language=language)
-    return explain(source, structure.language, structure.direction)
+def explain_article(reader: Reader, path: str) -> ExplainView:
+    """Return the X-ray of the source at `path` below the reader's folder; raises SourceError when it cannot be read."""
+    source = sources.read(reader.folder, path).source
+    structure = parsing.parse(source, language=reader.language, rules=reader.rules)
+    return explain(source, structure.language, structure.direction, reader.rules)
 
 
 def write_page(file: Path, template: str, view: object) -> None:
@@ -84,6 +98,7 @@ def write_page(file: Path, template: str, view: object) -> None:
 def build(settings: Settings, report: Reporter) -> Finished:
     """Build the site that `settings` describe; return what was done. Raises NewsDigestError when it cannot be."""
     began = time.monotonic()
+    _check_rules(settings.rules)
     options, site = settings.build, settings.site
     scan = sources.scan(options.seeds)
     with ExitStack() as stack:
@@ -102,6 +117,18 @@ def build(settings: Settings, report: Reporter) -> Finished:
     done = Finished(len(edition.cards), trouble.left_out, files, written, removed, took, str(start))
     report(done)
     return done
+
+
+def _check_rules(rules: tuple[UserRule, ...]) -> None:
+    unknown = [rule for rule in rules if rule.kind == "off" and rule.text not in parsing.RULE_NAMES]
+    if unknown:
+        raise SettingsError(*map(_unknown_rule, unknown))
+
+
+def _unknown_rule(rule: UserRule) -> Problem:
+    close = nearest(rule.text, parsing.RULE_NAMES)
+    mend = f"did you mean '{close}'?" if close else "`news-digest explain` names the rules"
+    return Problem(rule.where, None, f"there is no rule '{rule.text}' to switch off", mend)
 
 
 class _Troubles:
@@ -172,7 +199,8 @@ def _make_all(
 ) -> tuple[list[Card], list[Problem]]:
     """Return the card of every known source, made anew where its bytes, its repeated lines or the code changed."""
     counts = Counter(key for row in known.values() for key in row.lines.split())
-    base = fingerprint(of_code(Path(__file__).parent, _MAKERS), repr(settings.site.content_language))
+    reader = Reader(settings.build.seeds, settings.site.content_language, settings.rules)
+    base = fingerprint(of_code(Path(__file__).parent, _MAKERS), repr((reader.language, reader.rules)))
     verdicts = {p: tuple(k for k in row.lines.split() if counts[k] >= _REPEATED_IN) for p, row in known.items()}
     codes = {path: fingerprint(base, row.digest, *verdicts[path]) for path, row in known.items()}
     before = store.made()
@@ -180,7 +208,7 @@ def _make_all(
     problems = [problem for path in cards for problem in before[path].warnings]
     todo = [(path, frozenset(verdicts[path])) for path in sorted(known) if path not in cards]
     report(Stage("parse", len(todo)))
-    make = partial(_make, settings.build.seeds, settings.site.content_language)
+    make = partial(_make, reader)
     batch = []
     for (path, _), result in zip(todo, ordered_map(make, todo, len(todo), settings.build.jobs), strict=True):
         report(Progress())
@@ -197,10 +225,10 @@ def _make_all(
     return [cards[path] for path in sorted(cards)], sorted(problems, key=lambda problem: problem.path)
 
 
-def _make(folder: Path, language: str | None, item: tuple[str, frozenset[str]]) -> _Made | Problem:
+def _make(reader: Reader, item: tuple[str, frozenset[str]]) -> _Made | Problem:
     path, repeated = item
     try:
-        return _Made(*read_article(folder, path, language, repeated))
+        return _Made(*read_article(reader, path, repeated))
     except SourceError as error:
         return error.problems[0]
 
@@ -212,7 +240,8 @@ def _deliver(
     site, options = settings.site, settings.build
     output = str(options.output.resolve())
     path_of = {card.id: card.path for card in edition.cards}
-    folders = (options.templates, template_folder()) if options.templates else (template_folder(),)
+    own = (options.templates,) if options.templates.is_dir() else ()
+    folders = (*own, template_folder())
     templates = tuple((folder, of_files(folder, (".",))) for folder in folders)
     renderer = _renderer(templates, site)
     pages = lay_out(edition, site, renderer.digest, lambda id_: store.body(path_of[id_]))

@@ -22,6 +22,9 @@ def record(article: Article, raw: str) -> dict[str, Any]:
     card, body = article.card, article.body
     rows = rows_of(raw)
 
+    starts = [block.line for block in body.blocks]
+    ends = [max(start, after - 1) for start, after in zip(starts, [*starts[1:], len(rows) + 1], strict=True)]
+
     def field(text: str | None) -> str | None:
         return verbatim(text, rows) if text else None
 
@@ -39,7 +42,7 @@ def record(article: Article, raw: str) -> dict[str, Any]:
         "dateline": field(card.dateline),
         "published": card.published[:10] if card.published else None,
         "published_at": card.published,
-        "blocks": [_block(block, rows) for block in body.blocks],
+        "blocks": [_block(block, rows[block.line - 1 : end]) for block, end in zip(body.blocks, ends, strict=True)],
         "entities": [_entity(entity) for entity in card.entities],
         "values": [
             {"kind": m.kind, "text": m.surface, "normal": m.normal} for m in body.mentions if m.kind in _VALUES
@@ -59,6 +62,8 @@ def _entity(entity: Entity) -> dict[str, Any]:
 
 
 def _block(block: Block, rows: Sequence[str]) -> dict[str, Any]:
-    text = verbatim(block.text, rows[block.line - 1 : block.line])
+    # A block may have been broken over several lines; then it stands on all of them together.
+    together = " ".join(filter(None, (row.strip() for row in rows)))
+    text = verbatim(block.text, (*rows[:1], together))
     row: dict[str, Any] = {"kind": block.kind, "text": text, "rule": block.rule, "line": block.line}
     return row | {"duplicate": True} if block.duplicate else row

@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import Any, Literal
 
 from site_builder.errors import Problem, SettingsError
+from site_builder.model import UserRule
 from site_builder.text.language import tag
 from site_builder.text.nearest import nearest
 from site_builder.text.normalise import normalise
 from site_builder.text.web import is_web_address
+from site_builder.user_rules import rules_in_folder, rules_in_table
 
 __all__ = ["Build", "Settings", "Site", "digest", "load"]
 
@@ -79,6 +81,8 @@ class Settings:
     """What pages may know."""
     build: Build
     """What they may not."""
+    rules: tuple[UserRule, ...] = ()
+    """The user's own rules of parsing, in the order in which they are asked."""
 
 
 def digest(site: Site) -> str:
@@ -104,6 +108,8 @@ def load(file: Path | None, **overrides: object) -> Settings:
             values[entry.table][entry.key] = _checked(entry, folder if entry.line is not None else Path())
         except _WrongError as error:
             problems.append(Problem(entry.where, entry.line, str(error), error.mend))
+    rules = list(_rules(file, folder))
+    problems += [rule for rule in rules if isinstance(rule, Problem)]
     site = Site(**{key: value for key, value in values["site"].items() if value != ""})
     if not values["site"].get("title"):
         site = replace(site, title=_TITLES[site.language])
@@ -111,7 +117,18 @@ def load(file: Path | None, **overrides: object) -> Settings:
     problems += _dangers(build, folder, str(file) if file else "command line")
     if problems:
         raise SettingsError(*problems)
-    return Settings(site, build)
+    return Settings(site, build, tuple(rule for rule in rules if isinstance(rule, UserRule)))
+
+
+def _rules(file: Path | None, folder: Path) -> Iterator[UserRule | Problem]:
+    if file:
+        text = file.read_text("utf-8-sig")
+        table = tomllib.loads(text).get("rules", {})
+        if isinstance(table, dict):
+            yield from rules_in_table(table, str(file), text)
+        else:
+            yield Problem(str(file), _line(text, "", "rules"), "'rules' is no table", "write [rules] above its lists")
+    yield from rules_in_folder(folder / "rules")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +165,8 @@ def _stated(file: Path) -> Iterator[_Stated]:
         line = int(place[1]) if place else None
         raise SettingsError(Problem(name, line, f"is not valid TOML: {error}", "mend it")) from error
     for table, entries in tables.items():
+        if table == "rules":
+            continue
         if table not in _CHECKS or not isinstance(entries, dict):
             yield _Stated("", table, entries, name, _line(text, "", table))
             continue

@@ -2,6 +2,6 @@
 
 from site_builder.parsing.keys import line_key, line_keys
 from site_builder.parsing.parser import parse
-from site_builder.parsing.trace import Outcome, reason, trace
+from site_builder.parsing.trace import RULE_NAMES, Outcome, reason, trace
 
-__all__ = ["Outcome", "line_key", "line_keys", "parse", "reason", "trace"]
+__all__ = ["RULE_NAMES", "Outcome", "line_key", "line_keys", "parse", "reason", "trace"]

@@ -1,22 +1,23 @@
 """Source → Structure: each line gets a verdict from the first rule that has one; fields are read off the verdicts."""
 
 from dataclasses import replace
+from functools import lru_cache
 
-from site_builder.model import Block, BlockKind, FrontMatter, Source, Structure
+from site_builder.model import Block, BlockKind, FrontMatter, Source, Structure, UserRule
 from site_builder.parsing.body import BODY, last_text
 from site_builder.parsing.cuts import cut_lines
-from site_builder.parsing.draft import Asker, Draft, Verdict
+from site_builder.parsing.draft import Asker, Draft, Rules, Verdict
 from site_builder.parsing.fields import Fields, read_fields
+from site_builder.parsing.from_markdown import HEADINGS, Piece, pieces
 from site_builder.parsing.head import decide_head
 from site_builder.parsing.language import recognise
 from site_builder.parsing.lexicon import fold, lexicon
 from site_builder.parsing.lines import split_lines
-from site_builder.parsing.from_markdown import HEADINGS, Piece, pieces
+from site_builder.parsing.of_user import of_user, switched_off
 from site_builder.parsing.sure import SURE
 
 __all__ = ["analyse", "parse"]
 
-_SURE, _BODY = Asker(SURE), Asker(BODY)
 _KINDS: dict[str, BlockKind] = {
     kind: kind
     for kind in (
@@ -26,24 +27,45 @@ _KINDS: dict[str, BlockKind] = {
 }  # fmt: skip
 
 
-def parse(source: Source, *, language: str | None = None, repeated: frozenset[str] = frozenset()) -> Structure:
+def parse(
+    source: Source,
+    *,
+    language: str | None = None,
+    repeated: frozenset[str] = frozenset(),
+    rules: tuple[UserRule, ...] = (),
+) -> Structure:
     """Return the structure of a source. Never raises, whatever the text; time grows with its length.
 
     `language`: BCP 47 tag to use when the front matter states none; None: found from the text.
     `repeated`: keys (`line_keys`) of those of this source's lines that stand in many files of the folder.
+    `rules`: the user's own, asked before all others.
     """
-    return _structure(analyse(source, language, repeated), source.front)
+    return _structure(analyse(source, language, repeated, rules), source.front)
 
 
-def analyse(source: Source, language: str | None, repeated: frozenset[str]) -> Draft:
+def analyse(
+    source: Source, language: str | None, repeated: frozenset[str], rules: tuple[UserRule, ...] = ()
+) -> Draft:
     """Return the lines of a source with a verdict for each; arguments as of `parse`."""
     found = pieces(source.text) if source.format == "markdown" else None
     draft = _begin(source, language, repeated, found)
+    if rules:
+        draft.verdicts = [of_user(rules, line.text) for line in draft.lines]
+    askers = _askers(switched_off(rules))
     if found is not None:
-        _decide_markdown(draft, found, source.front)
+        _decide_markdown(draft, found, source.front, askers[0])
     else:
-        _decide_text(draft, source.front)
+        _decide_text(draft, source.front, *askers)
     return draft
+
+
+@lru_cache(maxsize=4)
+def _askers(off: frozenset[str]) -> tuple[Asker, Asker]:
+    def wanted(rules: Rules) -> Rules:
+        return tuple(row for row in rules if row[0] not in off)
+
+    # The last rule takes what no other does; without it text would be lost.
+    return Asker(wanted(SURE)), Asker((*wanted(BODY[:-1]), BODY[-1]))
 
 
 def _begin(source: Source, language: str | None, repeated: frozenset[str], found: list[Piece] | None) -> Draft:
@@ -65,15 +87,15 @@ def _begin(source: Source, language: str | None, repeated: frozenset[str], found
     return draft
 
 
-def _decide_text(draft: Draft, front: FrontMatter) -> None:
+def _decide_text(draft: Draft, front: FrontMatter, sure: Asker, body: Asker) -> None:
     for i in range(len(draft.lines)):
-        draft.verdicts[i] = _SURE.ask(draft, i)
+        draft.verdicts[i] = draft.verdicts[i] or sure.ask(draft, i)
     draft.last_text = last_text(draft)
     decide_head(draft, front)
     for i in range(len(draft.lines)):
         verdict = draft.verdicts[i]
         if verdict is None:
-            verdict = draft.verdicts[i] = _BODY.ask(draft, i)
+            verdict = draft.verdicts[i] = body.ask(draft, i)
         draft.begun = draft.begun or (verdict is not None and verdict.role == "paragraph")
 
 
@@ -83,17 +105,19 @@ _OF_TAG = {
 }  # fmt: skip
 
 
-def _decide_markdown(draft: Draft, found: list[Piece], front: FrontMatter) -> None:
+def _decide_markdown(draft: Draft, found: list[Piece], front: FrontMatter, sure: Asker) -> None:
     """Markdown says itself what most blocks are; its paragraphs are asked about as lines of plain text are."""
     headings = [i for i, piece in enumerate(found) if piece.tag in HEADINGS]
     top = next((i for i in headings if found[i].tag == "h1"), headings[0] if headings else None)
     for i, piece in enumerate(found):
+        if draft.verdicts[i] is not None:
+            continue
         if piece.tag in _OF_TAG:
             draft.verdicts[i] = Verdict(*_OF_TAG[piece.tag])
         elif piece.tag in HEADINGS:
             draft.verdicts[i] = None if i == top else Verdict("subheading", "markdown-heading")
         else:
-            draft.verdicts[i] = _SURE.ask(draft, i)
+            draft.verdicts[i] = sure.ask(draft, i)
     decide_head(draft, front, given=top)
     for i in range(len(found)):
         role, rule = ("subheading", "markdown-heading") if i == top else ("paragraph", "markdown-paragraph")

@@ -62,24 +62,29 @@ def _style(rows: Sequence[str]) -> re.Pattern[str] | None:
 
 
 def _evidence(line: Line, gap: int, below: Sequence[Line], words: Lexicon) -> str | None:
-    if not is_heading_like(line) or not below or line.size < _SHORTEST or _opens(line, words):
-        return None
-    if line.text.casefold().startswith(words.start):
+    if not _can_begin(line, below, words):
         return None
     if _NUMBER.match(line.text):
         return "numbered-headline"
     text = next((candidate for candidate in below if not is_heading_like(candidate)), None)
     if text is None:
         return None
-    if _SECTION.match(line.text) and text is below[0]:
-        return "section-and-headline"
-    if _opens(text, words) and (text is below[0] or line.size >= _HEADLINE):
-        return "headline-above-dateline"
-    if below[0].size <= 40 and bare_place(below[0].text.rstrip("।.: "), words, False) and text is not below[0]:
-        return "headline-above-place"
-    if gap >= _WIDE_GAP:
-        return "headline-below-gap"
-    return "long-headline" if line.size >= _HEADLINE and text is below[0] else None
+    next_to_text, long = text is below[0], line.size >= _HEADLINE
+    place = not next_to_text and below[0].size <= 40 and bare_place(below[0].text.rstrip("।.: "), words, False)
+    signs = (
+        ("section-and-headline", next_to_text and _SECTION.match(line.text)),
+        ("headline-above-dateline", (next_to_text or long) and _opens(text, words)),
+        ("headline-above-place", place),
+        ("headline-below-gap", gap >= _WIDE_GAP),
+        ("long-headline", next_to_text and long),
+    )
+    return next((rule for rule, sign in signs if sign), None)
+
+
+def _can_begin(line: Line, below: Sequence[Line], words: Lexicon) -> bool:
+    if not is_heading_like(line) or not below or line.size < _SHORTEST or _opens(line, words):
+        return False
+    return not line.text.casefold().startswith(words.start)
 
 
 def _opens(line: Line, words: Lexicon) -> bool:

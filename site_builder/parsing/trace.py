@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from site_builder.model import Source
+from site_builder.model import Source, UserRule
 from site_builder.parsing.body import BODY
 from site_builder.parsing.draft import Draft, Verdict
 from site_builder.parsing.lines import Line
 from site_builder.parsing.parser import analyse
 from site_builder.parsing.sure import SURE
 
-__all__ = ["Outcome", "reason", "trace"]
+__all__ = ["RULE_NAMES", "Outcome", "reason", "trace"]
 
 _REASONS = {
     "first-line": "The first line that no sure sign decides, and it does not read as the body's beginning.",
@@ -33,6 +33,10 @@ _REASONS = {
 } | {name: (rule.__doc__ or "").split("\n", 1)[0] for name, _, rule in (*SURE, *BODY)}
 
 
+RULE_NAMES = tuple(name for name, _, _ in (*SURE, *BODY[:-1]))
+"""The packaged rules that can be switched off, in the order in which they are asked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of one line of a source, or of one part of it."""
@@ -50,19 +54,23 @@ class Outcome:
 
 
 def reason(rule: str) -> str:
-    """Return what the rule of that name takes as evidence; '' for a name that is no rule's."""
-    return _REASONS.get(rule, "")
+    """Return what the rule of that name takes as evidence; names of no packaged rule are places of the user's own."""
+    return _REASONS.get(rule, "A rule of your own.")
 
 
 def trace(
-    source: Source, *, language: str | None = None, repeated: frozenset[str] = frozenset()
+    source: Source,
+    *,
+    language: str | None = None,
+    repeated: frozenset[str] = frozenset(),
+    rules: tuple[UserRule, ...] = (),
 ) -> tuple[Outcome, ...]:
     """Return what became of every line of a source in order, blank lines included; arguments as of `parse`.
 
     For plain text every character that is no space stands in exactly one outcome. Markdown is told block by block,
     without its marks.
     """
-    draft = analyse(source, language, repeated)
+    draft = analyse(source, language, repeated, rules)
     pairs = zip(draft.lines, draft.verdicts, strict=True)
     outcomes = [part for line, verdict in pairs for part in _parts(draft, line, verdict)]
     if source.format == "text":

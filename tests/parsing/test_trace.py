@@ -1,10 +1,9 @@
 """The X-ray."""
 
-from tests.parsing.written import BODY, HEADLINE, source
-
 from site_builder.parsing import reason, trace
 from site_builder.parsing.body import BODY as BODY_RULES
 from site_builder.parsing.sure import SURE
+from tests.parsing.written import BODY, HEADLINE, source
 
 
 def test_every_line_is_told() -> None:
@@ -22,4 +21,4 @@ def test_every_rule_gives_a_reason() -> None:
     for name, _, rule in (*SURE, *BODY_RULES):
         assert reason(name) == (rule.__doc__ or "").split("\n")[0]
         assert reason(name).endswith((".", ":"))
-    assert reason("no such rule") == ""
+    assert reason("rules/caption.txt:2") == "A rule of your own."

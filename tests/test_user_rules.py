@@ -1,0 +1,77 @@
+"""The user's own rules: phrases, forced kinds, rules switched off; each is named in the X-ray."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.kit import Project, run
+
+TEXT = """नदी पर नया पुल खुला
+
+जयपुर में नदी पर नया पुल आज खुल गया।
+
+हमारे चैनल पर पूरी चर्चा देखें।
+
+विशेष टिप्पणी: पुल की लंबाई दो किलोमीटर है।
+
+Leave a Comment
+"""
+
+
+def kinds(folder: Path) -> dict[str, tuple[str, str]]:
+    """Return kind and rule of every block, by its first word."""
+    done = run("parse", "seeds/a.txt", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    return {b["text"].split()[0]: (b["kind"], b["rule"]) for b in json.loads(done.stdout)["blocks"]}
+
+
+def test_phrases_and_patterns_decide_before_all_other_rules(tmp_path: Path) -> None:
+    """A list in digest.toml and files in rules/ do the same; the rule's name is the place that states it."""
+    project = Project(tmp_path, {"a.txt": TEXT}, '[rules]\nboilerplate = [\n  "हमारे चैनल पर",\n]\n')
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "subheading.txt").write_text("# own\n/टिप्पणी:/\n", "utf-8")
+    found = kinds(tmp_path)
+    assert found["हमारे"] == ("boilerplate", "digest.toml:3")
+    assert found["विशेष"] == ("subheading", "rules/subheading.txt:2")
+    assert found["जयपुर"][0] == "paragraph"
+    project.build()
+    assert "हमारे चैनल" not in project.article()
+    assert "rules/subheading.txt:2" in run("explain", "seeds/a.txt", cwd=tmp_path).stdout
+
+
+def test_a_packaged_rule_can_be_switched_off(tmp_path: Path) -> None:
+    """Without the rule the line is ordinary text."""
+    Project(tmp_path, {"a.txt": TEXT})
+    rule = kinds(tmp_path)["Leave"][1]
+    (tmp_path / "digest.toml").write_text(f'[rules]\noff = ["{rule}"]\n', "utf-8")
+    assert kinds(tmp_path)["Leave"][1] != rule
+
+
+def test_a_changed_rule_makes_the_articles_anew(tmp_path: Path) -> None:
+    """The next build shows it, without anything being deleted by hand."""
+    project = Project(tmp_path, {"a.txt": TEXT})
+    project.build()
+    assert "हमारे चैनल" in project.article()
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "boilerplate.txt").write_text("हमारे चैनल\n", "utf-8")
+    project.build()
+    assert "हमारे चैनल" not in project.article()
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "told"),
+    [
+        ("boilerplat.txt", "x", "rules/boilerplat.txt:1: there is no kind 'boilerplat'; did you mean 'boilerplate'?"),
+        ("caption.txt", "/(/", "rules/caption.txt:1: /(/ is no regular expression"),
+        ("off.txt", "known-lin", "rules/off.txt:1: there is no rule 'known-lin' to switch off; did you mean 'known-line'?"),
+    ],
+)
+def test_a_mistaken_rule_is_named_with_file_and_line(tmp_path: Path, name: str, line: str, told: str) -> None:
+    """Nothing is built, and the message says how to mend it."""
+    Project(tmp_path, {"a.txt": TEXT})
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / name).write_text(line + "\n", "utf-8")
+    done = run("build", cwd=tmp_path)
+    assert done.returncode == 2
+    assert told in done.stderr
