@@ -24,6 +24,7 @@ _GAP = re.compile(r"[ \n]{0,2},[ \n]{0,2}|[ \n]{1,2}")
 _DASH = re.compile(r"[ \n]?[-–—/][ \n]?")
 _RUN = re.compile(rf"{NUMERAL}{{1,9}}")
 _NO_NUMBER = ("", Decimal(0))
+_JOINTS = frozenset("-–—/,")
 _CLOSERS = {"(": ")", "（": "）", "[": "]"}
 
 
@@ -91,6 +92,10 @@ def _day_first(text: str, at: int, known: Vocabulary) -> StatedDate | None:
     if not first:
         return None
     end, day, last = first[0], first[1], None
+    after, word = word_at(text, end)
+    if word not in known.after_day and text[end : end + 2].strip()[:1] not in _JOINTS:
+        return None
+    end = after if known.has("ordinal", word) else end
     month = _month(text, end, known)
     joint = _joint(text, end, known) if not month else 0
     second = _day(text, joint, known) if joint else None
@@ -112,19 +117,14 @@ def _joint(text: str, at: int, known: Vocabulary) -> int:
 
 
 def _day(text: str, at: int, known: Vocabulary) -> tuple[int, int] | None:
-    """Return (end, day) of a day of the month in digits or words, an ordinal's ending included."""
+    """Return (end, day) of a day of the month in digits or words."""
     digits = _DAY.match(text, at)
     if digits:
         end, day = digits.end(), int(digits[1])
     else:
         end, word = word_at(text, at)
         role, worth = known.numerals.get(word, _NO_NUMBER)
-        if role != "number" or worth != int(worth):
-            return None
-        day = int(worth)
-    after, word = word_at(text, end)
-    if known.has("ordinal", word):
-        end = after
+        day = int(worth) if role == "number" and worth == int(worth) else 0
     return (end, day) if 1 <= day <= 31 else None
 
 

@@ -80,6 +80,8 @@ def _currency(text: str, number: Number, known: Vocabulary) -> tuple[str, int]:
     if not word:
         sign = known.currencies_before.get(text[at : at + 2].strip()[:1])
         return (sign, at + 1 + (text[at] == " ")) if sign else ("", at)
+    if word not in known.money_words:
+        return "", at
     after, second = word_at(text, number.after_end)
     code = known.currencies.get(f"{word} {second}")
     if code:

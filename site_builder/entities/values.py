@@ -7,7 +7,7 @@ standard's guide: a range is one value, ordinals and clock times are none, a vag
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -97,10 +97,12 @@ def _read(text: str, at: int, known: Vocabulary, dialled: int) -> _Found | int:
     if char in "@＠+":
         handle = read_handle(text, at, called=False)
         return _handle(text, handle) if handle else at + 1
-    idle, whole = _phrase(text, at, known.idioms), _phrase(text, at, known.wholes)
-    if idle or whole:
-        return at + idle if idle else _Found(at, at + whole, "quantity", "1")
-    money = read_money_sign(text, at, known)
+    word = word_at(text, at)[1]
+    if word in known.idioms or word in known.wholes:
+        idle, whole = _phrase(text, at, known.idioms.get(word, ())), _phrase(text, at, known.wholes.get(word, ()))
+        if idle or whole:
+            return at + idle if idle else _Found(at, at + whole, "quantity", "1")
+    money = read_money_sign(text, at, known) if not word or word in known.currencies_before else None
     if money:
         return _Found(at, money[0], "money", money[1])
     return _read_date(text, at, known) or _read_amount(text, at, known) or at + 1
@@ -170,10 +172,9 @@ def _end_of_code(text: str, at: int) -> int:
     return max(found.end() if found else at, at + 1)
 
 
-def _phrase(text: str, at: int, phrases: Mapping[str, tuple[str, ...]]) -> int:
-    """Return the length of the phrase, one of those listed by their first word, that stands at `at`; else 0."""
-    listed = phrases.get(word_at(text, at)[1], ()) if phrases else ()
-    return next((len(phrase) for phrase in listed if text.startswith(phrase, at)), 0)
+def _phrase(text: str, at: int, phrases: Sequence[str]) -> int:
+    """Return the length of the phrase that stands at `at`; 0 when none of them does."""
+    return next((len(phrase) for phrase in phrases if text.startswith(phrase, at)), 0)
 
 
 def _to_be_dialled(text: str, at: int, known: Vocabulary, dialled: int) -> bool:

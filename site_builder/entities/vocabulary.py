@@ -74,6 +74,10 @@ class Vocabulary:
     """Endings that only a noun in the plural has."""
     ends: frozenset[str]
     """Words that end the phrase of what is counted: stop words, and those that begin another value."""
+    after_day: frozenset[str]
+    """Words that may stand behind the day of a date."""
+    money_words: frozenset[str]
+    """First words of the names of money."""
     glued: frozenset[str]
     """Words that may be glued to the digits before them: 500रुपये, 10km, 5मई."""
 
@@ -104,13 +108,14 @@ def vocabulary(language: str) -> Vocabulary:
     triggers = _triggers(numerals, (months, weekdays, before, rows.get("idiom", {}), rows.get("whole", {})))
     glued = ("scale", "scale-money", "currency", "subunit", "percent", "unit", "noun", "to")
     counted = words.get("noun", _NONE) | words.get("unit", _NONE)
+    currencies = {**_two_words(currency_names(base), rows.get("currency-adjective", {}), money), **money}
     return Vocabulary(
         numerals=numerals,
         money_scales=money_scales,
         months=months,
         weekdays=weekdays,
         weekdays_before=_numbered(rows.get("weekday-before", {})),
-        currencies={**_two_words(currency_names(base), rows.get("currency-adjective", {}), money), **money},
+        currencies=currencies,
         currencies_before=before,
         subunits=rows.get("subunit", {}),
         money_nouns=rows.get("money-noun", {}),
@@ -121,6 +126,8 @@ def vocabulary(language: str) -> Vocabulary:
         counted=counted,
         plurals=tuple(sorted(words.get("plural", _NONE))),
         ends=(words.get("stop", _NONE) | triggers) - counted,
+        after_day=frozenset(months).union(*(words.get(role, _NONE) for role in ("ordinal", "to", "day-and", "of"))),
+        money_words=frozenset(name.partition(" ")[0] for name in currencies),
         glued=frozenset(months).union(*(words.get(role, _NONE) for role in glued)),
     )
 
