@@ -6,9 +6,9 @@ They run in the order of `BODY`, line by line from the top; what is above a line
 import re
 
 from site_builder.parsing.draft import Draft, Role, Rules
-from site_builder.parsing.head import HEADING, is_heading_like, is_place
+from site_builder.parsing.head import is_heading_like, is_place
 from site_builder.parsing.lexicon import fold
-from site_builder.parsing.lines import ANY
+from site_builder.parsing.lines import ANY, HEADING
 from site_builder.parsing.opening import bare_place, opening
 
 __all__ = ["BODY", "last_text"]
@@ -27,7 +27,7 @@ _SENTENCE = 40
 """So is one of this length that ends in 'है'."""
 
 
-def bare_dateline(draft: Draft, i: int) -> Role | None:
+def _bare_dateline(draft: Draft, i: int) -> Role | None:
     """Nothing but a place, above the first paragraph: a known one, or one with a stop after it."""
     line, below = draft.lines[i], draft.after(i)
     if draft.begun or line.size > 45 or i == 0 or below is None or below.size < 60:
@@ -35,7 +35,7 @@ def bare_dateline(draft: Draft, i: int) -> Role | None:
     return "dateline" if is_place(draft, line) else None
 
 
-def numbered_item(draft: Draft, i: int) -> Role | None:
+def _numbered_item(draft: Draft, i: int) -> Role | None:
     """Begins with a number in brackets or before a stop: an item; a heading when it is short and text follows."""
     line = draft.lines[i]
     found = _NUMBERED.match(line.text)
@@ -46,7 +46,7 @@ def numbered_item(draft: Draft, i: int) -> Role | None:
     return "subheading" if is_heading_like(line) and follows else "list-item"
 
 
-def table_row(draft: Draft, i: int) -> Role | None:
+def _table_row(draft: Draft, i: int) -> Role | None:
     """One of three or more short lines in a row that are no sentences, most with figures: a table without its grid."""
     if not _is_row(draft, i):
         return None
@@ -68,7 +68,7 @@ def _is_row(draft: Draft, i: int) -> bool:
     return line.size <= _ROW and not line.ended and (verdict is None or verdict.role == "list-item")
 
 
-def item_in_run(draft: Draft, i: int) -> Role | None:
+def _item_in_run(draft: Draft, i: int) -> Role | None:
     """One of three or more lines without a blank line between that are no sentences: a list that lost its bullets.
 
     The first is its heading when it is short and text stands above; the last when text follows without a blank line.
@@ -95,7 +95,7 @@ def _in_run(draft: Draft, i: int) -> bool:
     return is_heading_like(draft.lines[i]) and (verdict is None or verdict.rule == "item-in-run")
 
 
-def under_related_label(draft: Draft, i: int) -> Role | None:
+def _under_related_label(draft: Draft, i: int) -> Role | None:
     """Stands under a label such as 'Related stories', and is a headline like those above it."""
     if i == 0 or not _is_headline(draft, i) or (draft.is_text(i + 1) and draft.lines[i].size < 55):
         return None
@@ -106,7 +106,7 @@ def under_related_label(draft: Draft, i: int) -> Role | None:
     return "boilerplate" if label or above.rule == "under-related-label" else None
 
 
-def question(draft: Draft, i: int) -> Role | None:
+def _question(draft: Draft, i: int) -> Role | None:
     """A question in an interview, told by a label such as सवाल before it or before others."""
     line = draft.lines[i]
     if not line.asks or line.size > 200:
@@ -114,7 +114,7 @@ def question(draft: Draft, i: int) -> Role | None:
     return "paragraph" if draft.is_interview() else None
 
 
-def sentence_under_heading(draft: Draft, i: int) -> Role | None:
+def _sentence_under_heading(draft: Draft, i: int) -> Role | None:
     """Stands right under a heading and above another, or ends in 'है': a sentence whose stop was left out."""
     line, below = draft.lines[i], draft.after(i)
     above = draft.verdicts[i - 1] if i else None
@@ -129,7 +129,7 @@ def _ends_in_copula(draft: Draft, i: int) -> bool:
     return fold(draft.lines[i].text.rsplit(" ", 1)[-1]) in draft.lexicon.copula
 
 
-def related_at_end(draft: Draft, i: int) -> Role | None:
+def _related_at_end(draft: Draft, i: int) -> Role | None:
     """A headline with no text of its own below it, after the story's last sentence."""
     line = draft.lines[i]
     if not draft.begun or i < draft.last_text or not _is_headline(draft, i) or line.text[-1] in "-:–—,":
@@ -164,7 +164,7 @@ def _is_headline(draft: Draft, i: int) -> bool:
     return enough and (not draft.lexicon.words or not draft.lexicon.words.isdisjoint(words))
 
 
-def related_above_heading(draft: Draft, i: int) -> Role | None:
+def _related_above_heading(draft: Draft, i: int) -> Role | None:
     """A headline below a blank line, in the body, right above another heading: it has no text of its own."""
     line, below = draft.lines[i], draft.after(i)
     if below is None or not draft.begun or not line.gap or not (below.gap or line.size >= 75):
@@ -175,7 +175,7 @@ def related_above_heading(draft: Draft, i: int) -> Role | None:
     return "boilerplate" if heading_below and draft.is_text(i + 2) and not _is_name(draft, i + 1) else None
 
 
-def related_by_subject(draft: Draft, i: int) -> Role | None:
+def _related_by_subject(draft: Draft, i: int) -> Role | None:
     """A long headline in the body, none of whose words comes back in the paragraph below it.
 
     Shorter ones need the comma or colon of a headline besides; beside another related headline four words are enough.
@@ -191,7 +191,7 @@ def related_by_subject(draft: Draft, i: int) -> Role | None:
     return "boilerplate" if total >= 4 and shared <= (total // 4 if line.size >= 90 else 0) else None
 
 
-def headline_with_date(draft: Draft, i: int) -> Role | None:
+def _headline_with_date(draft: Draft, i: int) -> Role | None:
     """A headline, or the label above it, with a bare date below and no text: a teaser of another story."""
     for ahead in (1, 2):
         verdict = draft.verdicts[i + ahead] if i + ahead < len(draft.lines) else None
@@ -200,7 +200,7 @@ def headline_with_date(draft: Draft, i: int) -> Role | None:
     return None
 
 
-def bare_name(draft: Draft, i: int) -> Role | None:
+def _bare_name(draft: Draft, i: int) -> Role | None:
     """Two or three words that can be a name, between a heading and a paragraph that opens with its place.
 
     With a comma and a place behind it (ओम प्रकाश, देवरिया) above any paragraph, under the headline or in its place.
@@ -243,7 +243,7 @@ def _shared_words(draft: Draft, i: int, text: str) -> tuple[int, int]:
     return sum(w[:4] in folded for w in words), len(words)
 
 
-def heading(draft: Draft, i: int) -> Role | None:
+def _heading(draft: Draft, i: int) -> Role | None:
     """Short, no statement's end, and text below it."""
     line = draft.lines[i]
     below = draft.after(i)
@@ -253,8 +253,8 @@ def heading(draft: Draft, i: int) -> Role | None:
     return None if fold(below.text.split(" ", 1)[0]) in draft.lexicon.joins else "subheading"
 
 
-def goes_on(draft: Draft, i: int) -> Role | None:
-    """The line above stops in mid-sentence; it ends in a word that ends none, or this begins with one that begins none."""
+def _goes_on(draft: Draft, i: int) -> Role | None:
+    """The line above stops in mid-sentence: in a word that ends none, or above a word that begins none."""
     line = draft.lines[i]
     above = draft.verdicts[i - 1] if i else None
     if above is None or above.role not in ("paragraph", "list-item") or line.part:
@@ -268,26 +268,26 @@ def goes_on(draft: Draft, i: int) -> Role | None:
     return above.role if hangs and not line.gap else None
 
 
-def paragraph(draft: Draft, i: int) -> Role | None:  # noqa: ARG001
+def _paragraph(draft: Draft, i: int) -> Role | None:  # noqa: ARG001
     """Nothing else: running text."""
     return "paragraph"
 
 
 BODY: Rules = (
-    ("bare-dateline", 45, bare_dateline),
-    ("numbered-item", ANY, numbered_item),
-    ("table-row", _ROW, table_row),
-    ("under-related-label", HEADING, under_related_label),
-    ("headline-with-date", HEADING, headline_with_date),
-    ("bare-name", 40, bare_name),
-    ("question", 200, question),
-    ("item-in-run", HEADING, item_in_run),
-    ("sentence-under-heading", HEADING, sentence_under_heading),
-    ("related-at-end", HEADING, related_at_end),
-    ("related-above-heading", HEADING, related_above_heading),
-    ("related-by-subject", HEADING, related_by_subject),
-    ("heading", _SUBHEADING, heading),
-    ("goes-on", ANY, goes_on),
-    ("paragraph", ANY, paragraph),
+    ("bare-dateline", 45, _bare_dateline),
+    ("numbered-item", ANY, _numbered_item),
+    ("table-row", _ROW, _table_row),
+    ("under-related-label", HEADING, _under_related_label),
+    ("headline-with-date", HEADING, _headline_with_date),
+    ("bare-name", 40, _bare_name),
+    ("question", 200, _question),
+    ("item-in-run", HEADING, _item_in_run),
+    ("sentence-under-heading", HEADING, _sentence_under_heading),
+    ("related-at-end", HEADING, _related_at_end),
+    ("related-above-heading", HEADING, _related_above_heading),
+    ("related-by-subject", HEADING, _related_by_subject),
+    ("heading", _SUBHEADING, _heading),
+    ("goes-on", ANY, _goes_on),
+    ("paragraph", ANY, _paragraph),
 )
 """The rules by name, in the order in which they are asked."""

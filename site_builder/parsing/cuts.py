@@ -22,7 +22,7 @@ _GLUES = 3
 """So many sentences must begin without a space before them in a line that is a whole page."""
 _LETTER = rf"[^\W\d_][{MARKS}]*"
 # A sentence's end right before a letter; the word before it is long enough to be no abbreviation.
-_GLUE = re.compile(r"(?:[।.?!]+[\"'”’)]*|[\"'”’]+)(?=[\"'“‘(]?[^\W\d_a-z])|[।.?!]\s\s+(?=\S)")
+_GLUE = re.compile(r"(?:[।.?!]{1,3}[\"'”’)]{0,3}|[\"'”’]{1,3})(?=[\"'“‘(]?[^\W\d_a-z])|[।.?!]\s{2,4}(?=\S)")
 _LAST_WORD = re.compile(rf"({_LETTER})((?:{_LETTER})+)?$")
 _SENTENCE_START = re.compile(r"[।॥?!]\s*|\.\s+|\.(?=[(\[])|\s(?=\()|(?<=\s)(?=\()")
 

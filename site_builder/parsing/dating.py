@@ -19,7 +19,9 @@ _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?\s*(am|pm|a\.m\.|p\.m\
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
 _OFFSET = re.compile(r"(?:gmt|utc)?\s*([+-])(\d{2}):?(\d{2})(?!\d)")
-_INDIAN = frozenset("as bho bn en gu hi kn kok mai ml mr or pa sa ta te ur".split())
+_INDIAN = frozenset(
+    ["as", "bho", "bn", "en", "gu", "hi", "kn", "kok", "mai", "ml", "mr", "or", "pa", "sa", "ta", "te", "ur"]
+)
 
 
 class Stated(NamedTuple):

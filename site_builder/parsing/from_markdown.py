@@ -11,9 +11,13 @@ from site_builder.parsing.lines import Line, make_line
 
 __all__ = ["HEADINGS", "Piece", "pieces"]
 
-_INLINE = {"a": "a", "b": "strong", "strong": "strong", "i": "em", "em": "em", "code": "code", "sub": "sub", "sup": "sup"}
+_INLINE = {"b": "strong", "i": "em"} | {tag: tag for tag in ("a", "code", "em", "strong", "sub", "sup")}
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 """The HTML elements that are headings."""
+_MOST = 1_500
+"""More opening brackets or ampersands than an article has: Python-Markdown takes time in the square of their number."""
+_WINDOW = 50_000
+"""Code points within which the next block's first word is looked for in the source."""
 _BLOCKS = {"p", "li", "blockquote", "pre", "td", "th", "tr", "dt", "dd", "div", "table", "ul", "ol", "hr", *HEADINGS}
 
 
@@ -30,10 +34,12 @@ class Piece:
 
 
 def pieces(text: str) -> list[Piece] | None:
-    """Return the blocks of a Markdown text in order; None when it is nested too deeply to be read as Markdown."""
+    """Return the blocks of a Markdown text in order; None when it is too tangled to be read as Markdown."""
     import markdown
     import nh3
 
+    if any(text.count(mark) > _MOST for mark in "[<&"):
+        return None
     try:
         html = markdown.markdown(text, extensions=["tables", "sane_lists"])
     except RecursionError:
@@ -123,7 +129,7 @@ class _Reader(HTMLParser):
     def _line_of(self, text: str) -> int:
         """Return the line of the source at which `text` stands: that of its first word after the piece before."""
         word = max(text.split()[:3], key=len)
-        found = self._source.find(word, self._at)
+        found = self._source.find(word, self._at, self._at + _WINDOW)
         if found >= 0:
             self._passed += self._source.count("\n", self._at, found)
             self._at = found

@@ -5,33 +5,25 @@ import re
 from site_builder.model import FrontMatter
 from site_builder.parsing.draft import Draft, Title, Verdict
 from site_builder.parsing.lexicon import Lexicon, fold
-from site_builder.parsing.lines import SHORT, Line, is_ended
+from site_builder.parsing.lines import SHORT, Line, holds_statement
 from site_builder.parsing.opening import bare_place, opening
-from site_builder.text.sentences import sentences
 
-__all__ = ["HEADING", "decide_head", "is_heading_like", "is_place", "split_title"]
+__all__ = ["decide_head", "is_heading_like", "is_place", "split_title"]
 
 _NUMBER = re.compile(r"[(\[]?\d{1,3}[.)\]](?:\s+(?=\S)|(?=[^\W\d_]))")
 _SLASH = re.compile(r"\s*[/|]\s+|\s+[/|]\s*")
 _COLON = re.compile(r"\s*[:：]\s*|(?<=\S)ः\s+")
-HEADING = 140
-"""Longest line that can head a story, in code points; subheadings are shorter."""
-_STATEMENT = 12
 _BY_COLON = "kicker-before-colon"
+_KICKER_LINE = Verdict("kicker", "kicker-line")
+_STATED = 130
+"""Longest headline, in code points, that holds a statement or is one."""
 _LABEL_WORDS = 4
 _LABEL_LENGTH = 40
 
 
 def is_heading_like(line: Line) -> bool:
     """Return whether a line can be a heading: up to 140 characters, no statement's end at its end or inside."""
-    return line.size <= HEADING and not line.ended and not _holds_statement(line.text)
-
-
-def _holds_statement(text: str) -> bool:
-    """Return whether a statement ends inside `text`; what is shorter than a dozen code points is an abbreviation."""
-    if "." not in text and "।" not in text:
-        return False
-    return any(b - a >= _STATEMENT and is_ended(text[a:b])[0] for a, b in sentences(text)[:-1])
+    return line.headlike
 
 
 def _is_label(text: str, lexicon: Lexicon) -> bool:
@@ -66,7 +58,7 @@ def split_title(text: str, lexicon: Lexicon, *, latin: bool) -> Title:
     return Title(None, (start, len(text)), "")
 
 
-def is_kicker_line(draft: Draft, i: int) -> bool:
+def _is_kicker_line(draft: Draft, i: int) -> bool:
     """Return whether line `i` is a kicker of its own: a section's or place's name above a headline."""
     line, below = draft.lines[i], draft.after(i)
     if line.size > _LABEL_LENGTH or below is None or not is_heading_like(below) or below.size <= line.size:
@@ -77,7 +69,7 @@ def is_kicker_line(draft: Draft, i: int) -> bool:
     )
 
 
-def is_headline(draft: Draft, i: int) -> bool:
+def _is_headline(draft: Draft, i: int) -> bool:
     """Return whether line `i`, the first that is not decided, is the headline and not the body's beginning.
 
     A line that does not end as a statement is one. A statement is one only when it is short and the story below
@@ -88,17 +80,14 @@ def is_headline(draft: Draft, i: int) -> bool:
         return False
     if below is None:
         return not line.ended
-    inner = _holds_statement(line.text)
+    inner = holds_statement(line.text)
     if not line.ended:
-        return not inner or line.size <= 130
-    if line.size > 130:
-        return False
+        return not inner or line.size <= _STATED
     if not draft.lexicon.verbs:
         return line.size <= 100
-    if opening(below.text, draft.lexicon, draft.latin) is not None:
-        return True
     last = fold(line.text).rstrip("।॥.|\"'”’ ").split()[-1:]
-    return not inner and draft.lexicon.verbs.isdisjoint(last) and line.size <= 90
+    verbless = not inner and draft.lexicon.verbs.isdisjoint(last) and line.size <= 90
+    return verbless or (line.size <= _STATED and opening(below.text, draft.lexicon, draft.latin) is not None)
 
 
 def _opens_story(draft: Draft, line: Line) -> bool:
@@ -107,7 +96,7 @@ def _opens_story(draft: Draft, line: Line) -> bool:
     return seen is not None and (line.ended or seen.sender is not None)
 
 
-def is_standfirst(draft: Draft, i: int, kicker: str | None) -> str | None:
+def _is_standfirst(draft: Draft, i: int, kicker: str | None) -> str | None:
     """Return the rule by which line `i`, the first below the headline, is the standfirst; None when it is body.
 
     The body below begins with the same words; or opens with its dateline, agency or the kicker as a run-in label while
@@ -159,11 +148,13 @@ def decide_head(draft: Draft, front: FrontMatter, given: int | None = None) -> N
     if not undecided:
         return
     i = undecided[0] if given is None else given
-    if given is None and front.title is None and front.kicker is None and is_kicker_line(draft, i):
-        draft.verdicts[i] = Verdict("kicker", "kicker-line")
+    if given is None and front.title is None and front.kicker is None and _is_kicker_line(draft, i):
+        draft.verdicts[i] = _KICKER_LINE
         i = undecided[1] if len(undecided) > 1 else i
     title = _title(draft, i, front, marked=given is not None)
     label = front.kicker
+    if title and draft.verdicts[undecided[0]] == _KICKER_LINE:
+        title = Title(None, (title.kicker or title.headline)[:1] + title.headline[1:], "")  # one kicker is enough
     if title:
         draft.title = title
         draft.verdicts[i] = Verdict("headline", _headline_rule(front, given))
@@ -171,7 +162,7 @@ def decide_head(draft: Draft, front: FrontMatter, given: int | None = None) -> N
     elif front.title is None:
         return
     below = next((j for j in undecided if draft.verdicts[j] is None and (title is None or j > i)), None)
-    if below is not None and front.standfirst is None and (rule := is_standfirst(draft, below, label)):
+    if below is not None and front.standfirst is None and (rule := _is_standfirst(draft, below, label)):
         draft.verdicts[below] = Verdict("standfirst", rule)
 
 
@@ -187,7 +178,7 @@ def _title(draft: Draft, i: int, front: FrontMatter, *, marked: bool) -> Title |
     A kicker stated in the front matter is split off only where the line holds the same.
     """
     line = draft.lines[i]
-    if draft.verdicts[i] is not None or not (marked or front.title or is_headline(draft, i)):
+    if draft.verdicts[i] is not None or not (marked or front.title or _is_headline(draft, i)):
         return None
     whole = Title(None, (0, line.size), "")
     parts = split_title(line.text, draft.lexicon, latin=draft.latin)

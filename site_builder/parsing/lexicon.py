@@ -95,22 +95,42 @@ def _months(language: str) -> frozenset[str]:
     return frozenset(fold(row[0]) for row in rows)
 
 
-_TUPLES = ("start", "inside", "tail", "picture", "byline", "published", "social")
-_SETS = (
-    "whole", "more", "credit", "highlights", "agency", "bureau", "section", "label", "question", "words", "verbs",
-    "genitive", "copula", "places", "joins", "hangs",
-)  # fmt: skip
-
-
 @cache
 def lexicon(language: str) -> Lexicon:
     """Return the phrase lists for articles in `language` (BCP 47), English ones included."""
     primary = language.partition("-")[0].lower()
 
-    def found(name: str) -> tuple[str, ...]:
+    def row(name: str) -> tuple[str, ...]:
         return _folded(primary, name)
 
-    sets = {name: frozenset(found(name)) for name in _SETS}
-    tuples = {name: found(name) for name in _TUPLES}
-    notes = tuples["inside"] + tuples["tail"]
-    return Lexicon(hints=found("hints"), notes=notes, months=_months(primary), **tuples, **sets)
+    def words(name: str) -> frozenset[str]:
+        return frozenset(_folded(primary, name))
+
+    return Lexicon(
+        start=row("start"),
+        inside=row("inside"),
+        whole=words("whole"),
+        tail=row("tail"),
+        hints=row("hints"),
+        notes=row("inside") + row("tail"),
+        more=words("more"),
+        credit=words("credit"),
+        picture=row("picture"),
+        highlights=words("highlights"),
+        byline=row("byline"),
+        agency=words("agency"),
+        bureau=words("bureau"),
+        published=row("published"),
+        section=words("section"),
+        label=words("label"),
+        question=words("question"),
+        words=words("words"),
+        verbs=words("verbs"),
+        months=_months(primary),
+        genitive=words("genitive"),
+        copula=words("copula"),
+        social=row("social"),
+        places=words("places"),
+        hangs=words("hangs"),
+        joins=words("joins"),
+    )

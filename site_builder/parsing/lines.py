@@ -2,7 +2,21 @@
 
 from dataclasses import dataclass
 
-__all__ = ["ANY", "CLOSERS", "SHORT", "STOPS", "Line", "is_ended", "make_line", "split_lines"]
+from site_builder.text.sentences import sentences
+
+__all__ = [
+    "ANY",
+    "ASKS",
+    "CLOSERS",
+    "HEADING",
+    "SHORT",
+    "STOPS",
+    "Line",
+    "holds_statement",
+    "is_ended",
+    "make_line",
+    "split_lines",
+]
 
 STOPS = "।॥.|۔。．｡។៕။།։።"
 """What ends a statement in the scripts that news is written in; '|' is a danda typed on a Latin keyboard."""
@@ -10,6 +24,9 @@ ASKS = "?!؟！？՞"
 """What ends a question or a cry; a headline may end in it as well as a sentence."""
 CLOSERS = " \"'”’»)]}›」』）〉》"
 """What may stand after the sentence's own end."""
+HEADING = 140
+"""Longest line that can head a story, in code points; subheadings are shorter."""
+_STATEMENT = 12
 ANY = 1 << 60
 """Longer than any line: a rule with this limit is asked about every line."""
 SHORT = 200
@@ -34,6 +51,8 @@ class Line:
     """True when it ends as a statement does: danda, full stop and their like, closing quotes left aside."""
     asks: bool
     """True when it ends in a question or exclamation mark."""
+    headlike: bool = False
+    """True when it can be a heading: not too long, no statement's end at its end or inside."""
     part: bool = False
     """True when it is not the whole line: something before it or after it was cut off."""
 
@@ -47,6 +66,13 @@ def is_ended(text: str) -> tuple[bool, bool]:
     return last in STOPS, last in ASKS
 
 
+def holds_statement(text: str) -> bool:
+    """Return whether a statement ends inside `text`; what is shorter than a dozen code points is an abbreviation."""
+    if "." not in text and "।" not in text:
+        return False
+    return any(b - a >= _STATEMENT and is_ended(text[a:b])[0] for a, b in sentences(text)[:-1])
+
+
 def make_line(text: str, start: int, number: int, gap: bool, part: bool = False) -> Line | None:
     """Return the `Line` of a stretch that begins at `start`, outer spaces left off; None when nothing is left."""
     bare = text.strip()
@@ -55,7 +81,8 @@ def make_line(text: str, start: int, number: int, gap: bool, part: bool = False)
     if bare[0] != text[0]:
         start += len(text) - len(text.lstrip())
     ended, asks = is_ended(bare)
-    return Line(bare, start, number, gap, len(bare), ended, asks, part)
+    headlike = len(bare) <= HEADING and not ended and not holds_statement(bare)
+    return Line(bare, start, number, gap, len(bare), ended, asks, headlike, part)
 
 
 def split_lines(text: str, first: int) -> list[Line]:

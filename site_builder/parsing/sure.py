@@ -26,7 +26,7 @@ _LONGEST_DOUBLE = 30
 """Longest credit that is taken as glued to the second copy of a caption."""
 
 
-def document_id(draft: Draft, i: int) -> Role | None:
+def _document_id(draft: Draft, i: int) -> Role | None:
     """Among the first two lines, one word of a file's name: digits with underscores or a file ending."""
     text = draft.lines[i].text
     if i > 1 or " " in text or len(text) < 8 or not _ID.fullmatch(text):
@@ -34,12 +34,12 @@ def document_id(draft: Draft, i: int) -> Role | None:
     return "boilerplate" if sum(c.isdigit() for c in text) >= 4 else None
 
 
-def repeated_line(draft: Draft, i: int) -> Role | None:
+def _repeated_line(draft: Draft, i: int) -> Role | None:
     """The same line stands in many files of the folder."""
     return "boilerplate" if draft.repeated and line_key(draft.lines[i].text) in draft.repeated else None
 
 
-def no_words(draft: Draft, i: int) -> Role | None:
+def _no_words(draft: Draft, i: int) -> Role | None:
     """Not one letter or digit: rulers, stars, leftover entities, question marks of a failed decoding."""
     text = draft.lines[i].text
     if _WORD.search(text, 0, 40) and not (text[0] == "&" and not _WORD.search(_ENTITY.sub("", text))):
@@ -47,13 +47,13 @@ def no_words(draft: Draft, i: int) -> Role | None:
     return "boilerplate" if not _WORD.search(_ENTITY.sub("", text)) else None
 
 
-def known_line(draft: Draft, i: int) -> Role | None:
+def _known_line(draft: Draft, i: int) -> Role | None:
     """Exactly a phrase that belongs to the page, not to the story (data: structure_whole)."""
     bare = draft.head(i).strip(_TRIMMED)
     return "boilerplate" if bare in draft.lexicon.whole or bare in draft.lexicon.more else None
 
 
-def share_buttons(draft: Draft, i: int) -> Role | None:
+def _share_buttons(draft: Draft, i: int) -> Role | None:
     """Nothing but names of what a page is shared by, glued or not (data: structure_social)."""
     line = draft.lines[i]
     if not line.text.isascii():
@@ -64,12 +64,12 @@ def share_buttons(draft: Draft, i: int) -> Role | None:
     return "boilerplate" if left and not left.strip() else None
 
 
-def known_beginning(draft: Draft, i: int) -> Role | None:
+def _known_beginning(draft: Draft, i: int) -> Role | None:
     """Begins with a phrase that points away from the story (data: structure_start)."""
     return "boilerplate" if draft.head(i).lstrip("*([>-–—• ").startswith(draft.lexicon.start) else None
 
 
-def known_inside(draft: Draft, i: int) -> Role | None:
+def _known_inside(draft: Draft, i: int) -> Role | None:
     """A line of up to 300 characters that holds a phrase of app, share, follow or agency-feed notes."""
     if not draft.noted or (is_heading_like(draft.lines[i]) and None not in draft.verdicts[:i]):
         return None  # a headline may say 'read the whole story'
@@ -77,7 +77,7 @@ def known_inside(draft: Draft, i: int) -> Role | None:
     return "boilerplate" if any(phrase in head for phrase in draft.lexicon.inside) else None
 
 
-def publication_line(draft: Draft, i: int) -> Role | None:
+def _publication_line(draft: Draft, i: int) -> Role | None:
     """A label such as 'Updated:' and a date, and nothing else."""
     line = draft.lines[i]
     if not draft.head(i).startswith(draft.lexicon.published):
@@ -85,7 +85,7 @@ def publication_line(draft: Draft, i: int) -> Role | None:
     return "timestamp" if stated(line.text, draft.lexicon.published, draft.tongue.language) else None
 
 
-def date_of_another(draft: Draft, i: int) -> Role | None:
+def _date_of_another(draft: Draft, i: int) -> Role | None:
     """A bare date, no clock time, right under a line that is a headline, in the body: a teaser's date."""
     line, below = draft.lines[i], draft.after(i)
     if i < 4 or ":" in line.text or not is_heading_like(draft.lines[i - 1]):
@@ -95,18 +95,18 @@ def date_of_another(draft: Draft, i: int) -> Role | None:
     return "boilerplate" if stated(line.text, (), draft.tongue.language) else None
 
 
-def time_line(draft: Draft, i: int) -> Role | None:
+def _time_line(draft: Draft, i: int) -> Role | None:
     """Nothing but a date or a clock time."""
     line = draft.lines[i]
     return "timestamp" if is_time(line.text, draft.tongue.language) else None
 
 
-def credit_to_writer(draft: Draft, i: int) -> Role | None:
+def _credit_to_writer(draft: Draft, i: int) -> Role | None:
     """Begins with a phrase that names who wrote, edited or posted (data: structure_byline)."""
     return "byline" if draft.head(i).lstrip("([ ").startswith(draft.lexicon.byline) else None
 
 
-def agency_line(draft: Draft, i: int) -> Role | None:
+def _agency_line(draft: Draft, i: int) -> Role | None:
     """A short line of nothing but agencies, or with the word for a bureau or correspondent, no sentence."""
     line = draft.lines[i]
     words = [w for w in re.split(r"[\s/,()\[\]।.:-]+", draft.head(i)) if w]
@@ -118,12 +118,12 @@ def agency_line(draft: Draft, i: int) -> Role | None:
     return "byline" if not lexicon.bureau.isdisjoint(words) and not line.asks else None
 
 
-def picture_line(draft: Draft, i: int) -> Role | None:
+def _picture_line(draft: Draft, i: int) -> Role | None:
     """Begins as a picture's description or its owner's name does (data: structure_picture)."""
     return "caption" if draft.head(i).startswith(draft.lexicon.picture) else None
 
 
-def credited_caption(draft: Draft, i: int) -> Role | None:
+def _credited_caption(draft: Draft, i: int) -> Role | None:
     """Ends in the word for a picture, a colon or slash, and whose it is."""
     line = draft.lines[i]
     if not draft.pictured or (None not in draft.verdicts[:i] and not line.ended):
@@ -133,7 +133,7 @@ def credited_caption(draft: Draft, i: int) -> Role | None:
     return "caption" if any(" ".join(words[j:]) in draft.lexicon.credit for j in range(len(words))) else None
 
 
-def doubled_line(draft: Draft, i: int) -> Role | None:
+def _doubled_line(draft: Draft, i: int) -> Role | None:
     """The next line says the same again, perhaps with a name glued on: captions of saved pages are doubled so."""
     line, below = draft.lines[i], draft.after(i)
     if below is None or line.size < 15 or not below.text.startswith(line.text) or _BULLET.match(line.text):
@@ -143,7 +143,7 @@ def doubled_line(draft: Draft, i: int) -> Role | None:
     return "caption" if below.size - line.size <= _LONGEST_DOUBLE else None
 
 
-def participle_caption(draft: Draft, i: int) -> Role | None:
+def _participle_caption(draft: Draft, i: int) -> Role | None:
     """Ends in a participle and who does it, without a finite verb: 'जांच करती पुलिस।'; or so in brackets."""
     line = draft.lines[i]
     if not (line.ended or line.text[0] == "("):
@@ -155,7 +155,7 @@ def participle_caption(draft: Draft, i: int) -> Role | None:
     return "caption" if words.isdisjoint(draft.lexicon.verbs) and words.isdisjoint(draft.lexicon.joins) else None
 
 
-def second_copy(draft: Draft, i: int) -> Role | None:
+def _second_copy(draft: Draft, i: int) -> Role | None:
     """Says again what an earlier line says, perhaps with a name glued on."""
     line = draft.lines[i]
     first = draft.first_seen[line.text]
@@ -172,35 +172,35 @@ def second_copy(draft: Draft, i: int) -> Role | None:
     return "duplicate"
 
 
-def highlights_label(draft: Draft, i: int) -> Role | None:
+def _highlights_label(draft: Draft, i: int) -> Role | None:
     """Exactly a label over the main points (data: structure_highlights)."""
     return "highlights-label" if draft.head(i).strip(_TRIMMED) in draft.lexicon.highlights else None
 
 
-def bullet(draft: Draft, i: int) -> Role | None:
+def _bullet(draft: Draft, i: int) -> Role | None:
     """Begins with a bullet or dash."""
     return "list-item" if _BULLET.match(draft.lines[i].text) else None
 
 
 SURE: Rules = (
-    ("document-id", SHORT, document_id),
-    ("repeated-line", SHORT, repeated_line),
-    ("no-words", ANY, no_words),
-    ("known-line", 60, known_line),
-    ("share-buttons", 90, share_buttons),
-    ("known-beginning", 300, known_beginning),
-    ("known-inside", 300, known_inside),
-    ("publication-line", 90, publication_line),
-    ("date-of-another", 24, date_of_another),
-    ("time-line", 60, time_line),
-    ("second-copy", ANY, second_copy),
-    ("credit-to-writer", 90, credit_to_writer),
-    ("agency-line", 60, agency_line),
-    ("picture-line", 400, picture_line),
-    ("credited-caption", 500, credited_caption),
-    ("doubled-line", SHORT, doubled_line),
-    ("participle-caption", 160, participle_caption),
-    ("highlights-label", 40, highlights_label),
-    ("bullet", ANY, bullet),
+    ("document-id", SHORT, _document_id),
+    ("repeated-line", SHORT, _repeated_line),
+    ("no-words", ANY, _no_words),
+    ("known-line", 60, _known_line),
+    ("share-buttons", 90, _share_buttons),
+    ("known-beginning", 300, _known_beginning),
+    ("known-inside", 300, _known_inside),
+    ("publication-line", 90, _publication_line),
+    ("date-of-another", 24, _date_of_another),
+    ("time-line", 60, _time_line),
+    ("second-copy", ANY, _second_copy),
+    ("credit-to-writer", 90, _credit_to_writer),
+    ("agency-line", 60, _agency_line),
+    ("picture-line", 400, _picture_line),
+    ("credited-caption", 500, _credited_caption),
+    ("doubled-line", SHORT, _doubled_line),
+    ("participle-caption", 160, _participle_caption),
+    ("highlights-label", 40, _highlights_label),
+    ("bullet", ANY, _bullet),
 )
 """The rules by name, in the order in which they are asked."""

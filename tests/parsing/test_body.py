@@ -1,8 +1,7 @@
 """Rules for the lines of the body."""
 
-from tests.parsing.written import BODY, HEADLINE, MORE, kinds, read, source
-
 from site_builder.parsing import parse
+from tests.parsing.written import BODY, HEADLINE, MORE, kinds, read, source
 
 
 def test_a_short_line_above_text_is_a_subheading() -> None:

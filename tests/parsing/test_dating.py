@@ -1,10 +1,10 @@
 """Publication times."""
 
 import pytest
-from tests.parsing.written import BODY, HEADLINE, MORE, read
 
 from site_builder.parsing.dating import is_time, stated
 from site_builder.parsing.lexicon import lexicon
+from tests.parsing.written import BODY, HEADLINE, MORE, read
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,10 @@
 """Markdown sources."""
 
 import pytest
-from tests.parsing.written import BODY, HEADLINE, MORE, kinds, source
 
 from site_builder.model import Structure
 from site_builder.parsing import parse
+from tests.parsing.written import BODY, HEADLINE, MORE, kinds, source
 
 
 def marked(text: str, **front: object) -> Structure:

@@ -1,11 +1,11 @@
 """Kicker, headline and standfirst."""
 
 import pytest
-from tests.parsing.written import BODY, HEADLINE, MORE, kinds, read, source
 
 from site_builder.parsing import parse
 from site_builder.parsing.head import split_title
 from site_builder.parsing.lexicon import lexicon
+from tests.parsing.written import BODY, HEADLINE, MORE, kinds, read, source
 
 
 @pytest.mark.parametrize(

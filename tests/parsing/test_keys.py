@@ -6,7 +6,7 @@ from site_builder.parsing import line_key, line_keys
 def test_keys_do_not_see_spaces() -> None:
     """Lines that differ in their spaces only are the same line; keys are the same on every machine."""
     assert line_key("अपना  अखबार ") == line_key("अपना अखबार")
-    assert line_key("अपना अखबार") == "14a9f0a4b1a4a5a3" or len(line_key("अपना अखबार")) == 16
+    assert line_key("अपना अखबार") == "6eeae0e6c73bead7"
 
 
 def test_running_text_and_numbers_are_not_counted() -> None:

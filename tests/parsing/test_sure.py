@@ -1,9 +1,9 @@
 """Rules that know a line wherever it stands."""
 
 import pytest
-from tests.parsing.written import BODY, HEADLINE, MORE, kinds, read, source
 
 from site_builder.parsing import line_key, parse
+from tests.parsing.written import BODY, HEADLINE, MORE, kinds, read, source
 
 
 @pytest.mark.parametrize(
@@ -94,14 +94,15 @@ def test_a_headline_said_twice_stays_the_headline() -> None:
 
 def test_one_short_heading_may_stand_over_two_things() -> None:
     """Only a heading whose text comes twice as well is a copy."""
-    structure = read(HEADLINE, BODY, "आगे क्या होगा पुल का", MORE, BODY + " दूसरी बात।", "आगे क्या होगा पुल का", MORE + " फिर।")
+    heading = "आगे क्या होगा पुल का"
+    structure = read(HEADLINE, BODY, heading, MORE, BODY + " दूसरी बात।", heading, MORE + " फिर।")
     assert [kind for kind, _ in kinds(structure)].count("subheading") == 2
 
 
 def test_a_line_of_many_files_is_left_out() -> None:
     """The verdict on lines that repeat across files comes from outside, as keys."""
     line = "अपना अखबार, गांव की आवाज"
-    text = "\n\n".join([HEADLINE, BODY, line, MORE])
+    text = f"{HEADLINE}\n\n{BODY}\n\n{line}\n\n{MORE}"
     alone = parse(source(text))
     among = parse(source(text), repeated=frozenset({line_key(line)}))
     assert kinds(alone)[1] != ("boilerplate", "repeated-line")
