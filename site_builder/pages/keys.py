@@ -2,27 +2,39 @@
 
 import hashlib
 from dataclasses import fields, is_dataclass
+from functools import cache
 
 from site_builder.model import Card
 
 __all__ = ["digest"]
+
+_ATOMS: frozenset[type] = frozenset({str, int, float, bool, type(None)})
 
 
 def digest(*parts: object) -> str:
     """Return a hash (40 hex digits) of values made of text, numbers, None, tuples and frozen dataclasses of these.
 
     A card counts as its own digest, which covers its body too, and its id, which the edition may have lengthened.
+    Anything else with a field `digest` counts as that.
     """
-    return hashlib.sha256(repr(tuple(map(_plain, parts))).encode()).hexdigest()[:40]
+    return hashlib.sha256(repr(_plain(parts)).encode()).hexdigest()[:40]
 
 
 def _plain(value: object) -> object:
-    if value is None or isinstance(value, str | int | float):
+    if type(value) in _ATOMS:
         return value
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
     if isinstance(value, Card):
         return value.id, value.digest
-    if isinstance(value, tuple):
-        return tuple(map(_plain, value))
-    if is_dataclass(value):
-        return type(value).__name__, *(_plain(getattr(value, field.name)) for field in fields(value))
-    raise TypeError(f"cannot be part of a page's key: {type(value).__name__}")
+    names = _fields(type(value))
+    if "digest" in names:
+        return getattr(value, "digest")  # noqa: B009 - its type is not known here
+    return names, [_plain(getattr(value, name)) for name in names]
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    if not is_dataclass(kind):
+        raise TypeError(f"cannot be part of a page's key: {kind.__name__}")
+    return tuple(field.name for field in fields(kind))

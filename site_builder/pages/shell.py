@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from site_builder import addresses
 from site_builder.model import Card, Edition, EditionEntity, EntityKind
+from site_builder.pages.keys import digest
 from site_builder.pages.tongue import locale_of, run, tongue
 from site_builder.pages.view_parts import Frame, Nav, Tongue
 from site_builder.settings import Site
@@ -34,6 +35,8 @@ class Linked:
     """`Entity.key`."""
     address: str
     """Address of its page."""
+    digest: str
+    """Hash of both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ class Entry:
     """Address of its page."""
     linked: tuple[Linked, ...]
     """Those of its entities that have a page."""
+    digest: str
+    """Hash of all this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +70,23 @@ class Desk:
 def desk(edition: Edition, site: Site) -> Desk:
     """Return the edition ready to be laid out."""
     entities = {who.key: who for who in edition.entities}
-    where = {key: Linked(key, addresses.entity(who)) for key, who in entities.items()}
-    entries = tuple(
-        Entry(card, addresses.article(card), tuple(where[e.key] for e in card.entities if e.key in where))
-        for card in edition.cards
-    )
+    where = {key: _linked(key, addresses.entity(who)) for key, who in entities.items()}
+    entries = tuple(_entry(card, where) for card in edition.cards)
     present = {who.kind for who in edition.entities}
     kinds = tuple(kind for kind in addresses.FOLDERS if kind in present)
     dated = any(len(card.published or "") >= len("2025-11-06") for card in edition.cards)
     shell = Shell(site, kinds, bool(edition.cards), dated)
     return Desk(shell, entries, {entry.card.id: entry for entry in entries}, entities)
+
+
+def _linked(key: str, address: str) -> Linked:
+    return Linked(key, address, digest(key, address))
+
+
+def _entry(card: Card, where: dict[str, Linked]) -> Entry:
+    address = addresses.article(card)
+    linked = tuple(where[entity.key] for entity in card.entities if entity.key in where)
+    return Entry(card, address, linked, digest(card, address, linked))
 
 
 def frame(
