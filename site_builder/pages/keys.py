@@ -27,7 +27,8 @@ def _plain(value: object) -> object:
         return [_plain(part) for part in value]
     if isinstance(value, Card):
         return value.id, value.digest
-    names = _fields(type(value))
+    kind: type = type(value)
+    names = _fields(kind)
     if "digest" in names:
         return getattr(value, "digest")  # noqa: B009 - its type is not known here
     return names, [_plain(getattr(value, name)) for name in names]
