@@ -14,10 +14,10 @@ from site_builder.text.normalise import match_key
 from site_builder.text.words import tokens
 
 __all__ = [
-    "ADJECTIVE", "AGENT", "AND", "ATTRIBUTE", "CASE", "FIELD", "GENERIC", "GIVEN", "HEAD", "HONORIFIC", "IN",
-    "INITIAL", "JOINS", "MIDDLE", "NOT", "OF", "PART", "PHRASE", "PLACE_HEAD", "PRODUCT", "RESPECT", "ROLE", "STRONG",
-    "SURNAME",
-    "TITLE", "WEAK_GIVEN", "WEAK_SURNAME", "WEAK_TITLE", "Lexicon", "Phrase", "lexicon",
+    "ADJECTIVE", "AGENT", "AND", "ATTRIBUTE", "BODY", "CASE", "EXECUTIVE", "FIELD", "GENERIC", "GIVEN",
+    "HEAD", "HONORIFIC", "IN", "INITIAL", "JOINS", "MIDDLE", "NOT", "OF", "PART", "PHRASE", "PLACE_HEAD",
+    "PRODUCT", "RESPECT", "ROLE", "STRONG", "SURNAME", "TITLE", "WEAK_GIVEN", "WEAK_SURNAME", "WEAK_TITLE",
+    "Lexicon", "Phrase", "lexicon",
 ]  # fmt: skip
 
 GIVEN = 1 << 0
@@ -45,6 +45,8 @@ PLACE_HEAD = 1 << 21
 PHRASE = 1 << 22
 JOINS = 1 << 23
 PRODUCT = 1 << 24
+BODY = 1 << 25
+EXECUTIVE = 1 << 26
 """What a word can be; the flags of a word are their sum."""
 
 STRONG = GIVEN | SURNAME
@@ -59,6 +61,7 @@ _LISTS = {
     "names_surnames_ambiguous": WEAK_SURNAME, "names_middle": MIDDLE, "names_initials": INITIAL, "names_not": NOT,
     "names_generic": GENERIC, "names_fields": FIELD, "names_attributes": ATTRIBUTE,
 }  # fmt: skip
+_BODIES = {"before": BODY, "executive": EXECUTIVE}
 _TITLES = {"honorific": HONORIFIC, "role": ROLE, "weak": WEAK_TITLE}
 _CASES = {"agent": AGENT, "case": CASE, "in": IN, "and": AND, "respect": RESPECT, "of": OF, "joins": JOINS,
           "product": PRODUCT}  # fmt: skip
@@ -98,6 +101,8 @@ class Lexicon:
     """Match keys of a type noun: those of the word under which it meets its synonyms."""
     never: frozenset[tuple[str, ...]]
     """Match keys of names that are no entity."""
+    agencies: frozenset[str]
+    """Match keys of the words of agencies' names, as they sign a story."""
     letters: re.Pattern[str]
     """Matches an abbreviation spelt by the names of Latin letters (बीजीएच), two letters and more."""
 
@@ -119,18 +124,21 @@ def lexicon(language: str) -> Lexicon:
         _add(flags, key_of(word), _CASES[kind])
     for word, _ in table(base, "names_adjectives"):
         _add(flags, key_of(word), ADJECTIVE)
+    for word, kind in table(base, "names_bodies"):
+        _add(flags, key_of(word), _BODIES[kind])
     heads = _by_first_word(table(base, "names_organisation_heads"))
     place_heads = _by_first_word(table(base, "names_place_heads"))
     phrases = _phrases(base)
     for words, flag in ((heads, HEAD), (place_heads, PLACE_HEAD), (phrases, PHRASE)):
         for key in words:
             _add(flags, key, flag)
+    agencies = frozenset(map(key_of, lines(base, "structure_agency")))
     spelt = sorted(map(match_key, lines(base, "names_initials")), key=lambda word: (-len(word), word))
     letters = re.compile(rf"(?:{'|'.join(map(re.escape, spelt)) or '(?!)'}){{2,}}")
     same = {_keys_of(form): _keys_of(word) for form, word in table(base, "names_same")}
     endings = tuple(map(match_key, lines(base, "names_place_endings")))
     never = frozenset(map(_keys_of, lines(base, "names_never")))
-    return Lexicon(flags, phrases, heads, place_heads, endings, genders, same, never, letters)
+    return Lexicon(flags, phrases, heads, place_heads, endings, genders, same, never, agencies, letters)
 
 
 def _add(flags: dict[str, int], key: str, flag: int) -> None:

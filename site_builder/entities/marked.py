@@ -7,6 +7,7 @@ from site_builder.entities.lexicon import (
     AGENT,
     AND,
     ATTRIBUTE,
+    BODY,
     CASE,
     FIELD,
     GENERIC,
@@ -30,7 +31,7 @@ __all__ = ["Marked", "marked"]
 
 _STOP = AGENT | CASE | IN | AND | RESPECT | OF
 _ENDS_NAME = _STOP | NOT | TITLE | HEAD | PLACE_HEAD | GENERIC | ADJECTIVE | ATTRIBUTE | FIELD | PRODUCT
-_HOT = PHRASE | HEAD | PLACE_HEAD | TITLE | PART
+_HOT = BODY | PHRASE | HEAD | PLACE_HEAD | TITLE | PART
 _BOUND = NOT | CASE | IN | AND | RESPECT | AGENT
 
 

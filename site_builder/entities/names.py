@@ -11,7 +11,7 @@ from site_builder.entities.lexicon import Lexicon, lexicon
 from site_builder.entities.lines import Line, lines_of
 from site_builder.entities.marked import Marked, marked
 from site_builder.entities.neighbours import in_lists
-from site_builder.entities.organisations import organisations
+from site_builder.entities.organisations import companies, organisations
 from site_builder.entities.people import people
 from site_builder.entities.places import by_ending, places
 from site_builder.entities.resolve import entities_of, groups_of
@@ -24,8 +24,6 @@ _FLOOR = -2.0
 """Logit under which a name is not even considered: one in eight."""
 _OPENING = 12
 """Tokens of a line in which the story's agency signs."""
-_FIRST_LINES = 3
-"""The lines of an article in which it does: the last that can open the body."""
 
 
 def find_names(structure: Structure, threshold: float = 0.5) -> tuple[list[Entity], list[Mention]]:
@@ -39,7 +37,7 @@ def find_names(structure: Structure, threshold: float = 0.5) -> tuple[list[Entit
     english = structure.language.partition("-")[0].lower() == "en"
     candidates = _in_english(read) if english else candidates_of(read, structure.language)
     named = _named(list(candidates), lines, words)
-    first = [one for one in chosen(named, _FLOOR) if not _signs(one, lines, structure.byline)]
+    first = [one for one in chosen(named, _FLOOR) if not _signs(one, lines[one.line], structure.byline, words.agencies)]
     found = named_again(read, with_brackets(read, first))
     return entities_of(groups_of(found, lines, words), lines, words, threshold)
 
@@ -57,13 +55,16 @@ def _named(candidates: Sequence[Candidate], lines: Sequence[Line], words: Lexico
             yield one
 
 
-def _signs(one: Candidate, lines: Sequence[Line], byline: str | None) -> bool:
-    """Return whether a name only signs the story, as its agency does: 'जकार्ता, रायटर। …'."""
-    if byline is None or one.kind != "organisation" or one.end > _OPENING or one.line > _FIRST_LINES:
+def _signs(one: Candidate, line: Line, byline: str | None, agencies: frozenset[str]) -> bool:
+    """Return whether a name only signs the story, as its agency does: 'जकार्ता, रायटर। …', 'मास्को (एपी):'."""
+    if one.end > _OPENING or any(at >= 0 and _is_word(line, at) for at in (one.first - 1, one.end)):
         return False
-    line = lines[one.line]
-    alone = not any(line.keys[at : at + 1] and line.keys[at][0].isalnum() for at in (one.first - 1, one.end) if at >= 0)
-    return alone and line.surface(one.first, one.end) in byline
+    surface = line.surface(one.first, one.end)
+    return all(key in agencies for key in line.keys[one.first : one.end]) or (byline is not None and surface in byline)
+
+
+def _is_word(line: Line, at: int) -> bool:
+    return at < len(line.keys) and line.keys[at][0].isalnum()
 
 
 def _in_english(lines: Sequence[Marked]) -> Iterator[Candidate]:
@@ -73,10 +74,16 @@ def _in_english(lines: Sequence[Marked]) -> Iterator[Candidate]:
         yield from capitalised(line, small)
 
 
+_FINDERS = (known_names, organisations, companies, places, by_ending, people)
+
+
 def candidates_of(lines: Sequence[Marked], language: str) -> Iterable[Candidate]:
     """Return every name that may be meant, with the evidence for it; they overlap."""
     found = merged(
-        one for line in lines for find in (known_names, organisations, places, by_ending, people) for one in find(line)
+        one
+        for line in lines
+        for find in (known_names, organisations, companies, places, by_ending, people)
+        for one in find(line)
     )
     tagged = spans_of(lines, language)
     if tagged is not None:

@@ -32,23 +32,41 @@ def in_lists(lines: Sequence[Marked], candidates: Sequence[Candidate]) -> Iterat
 def _lists(line: Marked, ends: dict[int, Candidate]) -> Iterator[tuple[EntityKind, list[int]]]:
     """Yield the kind of each list of which two names are sure, and its unknown words."""
     starts = {one.first: one for one in ends.values()}
-    at, size = 0, len(line.flags)
+    past = 0
+    for first in sorted(starts):
+        if first >= past:
+            names, unknown, past = _list_from(line, _opening(line, first, past), starts)
+            kinds = {one.kind for one in names}
+            if len(names) > 1 and unknown and len(kinds) == 1:
+                yield kinds.pop(), unknown
+
+
+def _is_unknown(line: Marked, at: int) -> bool:
+    return line.may_name(at) and not line.flags[at] & PART
+
+
+def _opening(line: Marked, at: int, past: int) -> int:
+    """Return where the list begins in which a name stands at token `at`."""
+    while at - 2 >= past and line.line.keys[at - 1] in _JOINS and _is_unknown(line, at - 2):
+        at -= 2
+    return at
+
+
+def _list_from(line: Marked, at: int, starts: dict[int, Candidate]) -> tuple[list[Candidate], list[int], int]:
+    """Return the sure names and the unknown words of the list that begins at token `at`, and one past its end."""
+    names: list[Candidate] = []
+    unknown: list[int] = []
+    size = len(line.flags)
     while at < size:
-        names, unknown, start = [], [], at
-        while at < size:
-            if at in starts:
-                names.append(starts[at])
-                at = starts[at].end
-            elif line.may_name(at) and not line.flags[at] & PART:
-                unknown.append(at)
-                at += 1
-            else:
-                break
-            if at < size and line.line.keys[at] in _JOINS:
-                at += 1
-            else:
-                break
-        kinds = {one.kind for one in names}
-        if len(names) > 1 and unknown and len(kinds) == 1:
-            yield kinds.pop(), unknown
-        at = max(at, start + 1)
+        if at in starts:
+            names.append(starts[at])
+            at = starts[at].end
+        elif _is_unknown(line, at):
+            unknown.append(at)
+            at += 1
+        else:
+            break
+        if at >= size or line.line.keys[at] not in _JOINS:
+            break
+        at += 1
+    return names, unknown, at

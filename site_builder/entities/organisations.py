@@ -8,7 +8,9 @@ from site_builder.entities.lexicon import (
     AGENT,
     AND,
     ATTRIBUTE,
+    BODY,
     CASE,
+    EXECUTIVE,
     FIELD,
     GENERIC,
     HEAD,
@@ -18,14 +20,17 @@ from site_builder.entities.lexicon import (
     PART,
     PHRASE,
     RESPECT,
+    STRONG,
     TITLE,
 )  # fmt: skip
 from site_builder.entities.marked import Marked
 
-__all__ = ["organisations"]
+__all__ = ["companies", "organisations"]
 
 _LONGEST = 8
 """Words before the type noun that are looked at."""
+_SHORT = 3
+"""Words of the longest unknown name behind a type noun, and one."""
 _JOINS = frozenset({"और", "एवं", "व", "तथा", ","})
 _MATTERS = frozenset({"मामलों", "मामले"})
 _GENITIVE = frozenset({"के", "की", "का", "संबंधी"})
@@ -50,6 +55,19 @@ def organisations(line: Marked) -> Iterator[Candidate]:
                         yield Candidate(line.number, first, end, "organisation", known)
                     past = end
                     break
+
+
+def companies(line: Marked) -> Iterator[Candidate]:
+    """Yield the unknown names behind a type noun: 'कंपनी X के सीईओ', 'समाचार एजेंसी X'."""
+    for at in line.hot:
+        if line.flags[at] & BODY and at + 1 < len(line.flags) and not line.flags[at + 1] & (STRONG | PHRASE):
+            end = at + 1
+            while end - at <= _SHORT and line.may_name(end):
+                end += 1
+            if at + 1 < end <= at + _SHORT:
+                led = end + 1 < len(line.flags) and line.flags[end] & CASE and line.flags[end + 1] & EXECUTIVE
+                evidence = ("body-before", line.behind(end), *(("then-executive",) if led else ()))
+                yield Candidate(line.number, at + 1, end, "organisation", tuple(sorted(evidence)))
 
 
 def _domain(line: Marked, at: int, past: int) -> tuple[int, tuple[str, ...]] | None:

@@ -119,6 +119,39 @@ def test_the_type_noun_of_a_village_is_left_off_and_that_of_a_temple_kept() -> N
     assert "कालिका मंदिर" in found("लोग कालिका मंदिर में जमा हुए।")
 
 
+def test_a_list_tells_what_its_unknown_members_are() -> None:
+    """Between two towns stands a third."""
+    assert found("जयपुर, ठिमकेली और जोधपुर में बारिश हुई।")["ठिमकेली"].kind == "place"
+
+
+def test_endings_of_towns_tell_a_town() -> None:
+    """'…पुर' is a place even when no list has it."""
+    assert found("टीम चिरमानपुर पहुंची।")["चिरमानपुर"].kind == "place"
+
+
+def test_a_company_is_told_by_its_executive() -> None:
+    """'कंपनी X के सीईओ' makes a company of X, and the word for company stays out of its name."""
+    entities = found("सॉफ्टवेयर कंपनी ब्लूमैटिका के सीईओ राकेश वर्मा ने पुरस्कार दिया।")
+    assert entities["ब्लूमैटिका"].kind == "organisation"
+    assert entities["राकेश वर्मा"].kind == "person"
+
+
+def test_a_storm_bears_nobodys_name() -> None:
+    """What a storm is called names no person, there and everywhere in the article."""
+    assert not found("तट पर मेघना तूफान आया।", "मेघना के कारण स्कूल बंद रहे।")
+
+
+def test_initials_with_stops_belong_to_the_name() -> None:
+    """'एस. के. वर्मा' is one name."""
+    assert "एस. के. वर्मा" in found("जिलाधिकारी एस. के. वर्मा ने कहा कि नहर बनेगी।")
+
+
+def test_a_place_that_bears_a_surname_stays_a_place() -> None:
+    """Where somebody is in it, it is no person, whoever shares its name."""
+    entities = found("विधायक राकेश सोनपुरा ने भाषण दिया।", "भीड़ सोनपुरा में जुटी।")
+    assert entities["राकेश सोनपुरा"].count == 1
+
+
 def test_boilerplate_names_nobody() -> None:
     """Related headlines and bylines are not read."""
     kinds: tuple[BlockKind, ...] = ("boilerplate", "byline", "timestamp")
