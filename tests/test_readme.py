@@ -74,6 +74,16 @@ def test_the_settings_shown_are_all_there_are_and_the_defaults_true(tmp_path: Pa
     }
 
 
+def test_the_rules_shown_do_what_they_say(tmp_path: Path) -> None:
+    """The example leaves a line out, makes one a subheading, and names a rule that exists."""
+    example = next(text for text in blocks("toml") if "[rules]" in text)
+    project = Project(tmp_path, {"a.txt": GOOD + "\n\nहमारे चैनल से जुड़ें।\n\nभाग 2: पुल की कहानी।\n\nपुल लंबा है।"}, example)
+    project.build()
+    page = project.article()
+    assert "हमारे चैनल" not in page
+    assert re.search(r"<h2[^>]*>भाग 2: पुल की कहानी।</h2>", page)
+
+
 def test_the_front_matter_shown_is_read(tmp_path: Path) -> None:
     """The example above an article fills its page."""
     front = next(text for text in blocks("toml") if text.startswith("+++"))
