@@ -1,0 +1,48 @@
+"""Whole sites, compared byte for byte with what was looked at and found good.
+
+    tests/sites/<case>/seeds, digest.toml      what is built (the case `example` builds the repository's own seeds)
+    tests/sites/<case>/expected                what must come out
+
+After a change that is meant: `GOLDEN=overwrite python -m pytest tests/sites`, and read the difference before it is
+committed.
+"""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.kit import ROOT, Project
+
+HERE = Path(__file__).parent
+CASES = sorted(path.name for path in HERE.iterdir() if path.is_dir() and not path.name.startswith("_"))
+# Long files that say nothing that the pages do not say.
+LEFT_OUT = {".news-digest"}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_site_is_the_one_that_was_found_good(case: str, tmp_path: Path) -> None:
+    """Every file is there, none is more, and each has the bytes expected."""
+    seeds = ROOT / "seeds" if case == "example" else HERE / case / "seeds"
+    config = HERE / case / "digest.toml"
+    project = Project(tmp_path, settings=config.read_text("utf-8") if config.is_file() else "")
+    shutil.copytree(seeds, project.seeds, dirs_exist_ok=True)
+    assert project.build().left_out == 0
+    made = {address: content for address, content in project.site().items() if address not in LEFT_OUT}
+    expected = HERE / case / "expected"
+    if os.environ.get("GOLDEN") == "overwrite":
+        overwrite(expected, made)
+    files = sorted(path for path in expected.rglob("*") if path.is_file())
+    wanted = {path.relative_to(expected).as_posix(): path.read_bytes() for path in files}
+    assert made.keys() == wanted.keys()
+    for address, content in made.items():
+        assert content.decode() == wanted[address].decode(), address
+
+
+def overwrite(folder: Path, files: dict[str, bytes]) -> None:
+    """Make `folder` hold exactly these files."""
+    shutil.rmtree(folder, ignore_errors=True)
+    for address, content in files.items():
+        (folder / address).parent.mkdir(parents=True, exist_ok=True)
+        (folder / address).write_bytes(content)
