@@ -1,5 +1,6 @@
 """Who is who within one article: mentions of one name, its short forms and spellings, made one entity."""
 
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -53,46 +54,53 @@ def groups_of(found: Sequence[Candidate], lines: Sequence[Line], lexicon: Lexico
     """Return the entities behind the names found, each with its mentions in reading order."""
     groups: list[Group] = []
     by_key: dict[tuple[str, str], Group] = {}
+    by_part: dict[tuple[str, str], list[Group]] = {}
     for one in sorted(found, key=lambda one: (one.first - one.end, one.line, one.first)):
         keys = lines[one.line].keys[one.first : one.end]
         spelling = (one.kind, _loose(_same(keys, lexicon)))
         gender = _gender(one, lines, lexicon)
         group = by_key.get(spelling) or (by_key.get((one.kind, one.identity)) if one.identity else None)
         if group is None:
-            group = _owner(one, keys, gender, groups)
+            near = (*by_part.get((one.kind, keys[0]), ()), *by_part.get((one.kind, keys[-1]), ()))
+            group = _owner(one, keys, gender, near)
         if group is None:
             group = Group(one.kind, keys, one.identity)
             groups.append(group)
         if len(keys) > 1 or one.kind != "person" or group.keys == keys:
             by_key.setdefault(spelling, group)
-        group.parts.update((keys[0], keys[-1]))
+        for part in {keys[0], keys[-1]} - group.parts:
+            group.parts.add(part)
+            by_part.setdefault((one.kind, part), []).append(group)
         if one.identity:
             by_key.setdefault((one.kind, one.identity), group)
             group.identity = group.identity or one.identity
-        group.members.append(one)
         group.gender = group.gender or gender
-    for group in groups:
-        group.members.sort(key=lambda one: (one.line, one.first))
+        insort(group.members, one, key=_place)
     return groups
+
+
+def _place(one: Candidate) -> tuple[int, int]:
+    return one.line, one.first
 
 
 def _gender(one: Candidate, lines: Sequence[Line], lexicon: Lexicon) -> str:
     return "" if one.title is None else lexicon.genders.get(lines[one.line].keys[one.title], "")
 
 
-def _owner(one: Candidate, keys: tuple[str, ...], gender: str, groups: Sequence[Group]) -> Group | None:
-    """Return the entity of which `keys` is a short form; of several, the one last named before it."""
-    fits = [group for group in groups if group.kind == one.kind and _is_short_for(keys, group, gender)]
+def _owner(one: Candidate, keys: tuple[str, ...], gender: str, near: Sequence[Group]) -> Group | None:
+    """Return the entity of which `keys` is a short form; of several people, the one last named before it."""
+    fits = list({id(group): group for group in near if _is_short_for(keys, group, gender)}.values())
     if len(fits) < 2:
         return fits[0] if fits else None
-    if one.kind != "person":
-        return None
-    return max(fits, key=lambda group: _nearness(group, one))
+    return max(fits, key=lambda group: _nearness(group, one)) if one.kind == "person" else None
 
 
 def _nearness(group: Group, one: Candidate) -> tuple[int, int]:
-    before = [(m.line, m.first) for m in group.members if (m.line, m.first) < (one.line, one.first)]
-    return max(before) if before else (-1, -min(m.line for m in group.members))
+    at = bisect_left(group.members, _place(one), key=_place)
+    if at:
+        return _place(group.members[at - 1])
+    line, first = _place(group.members[0])
+    return -1 - line, -first
 
 
 def _is_short_for(keys: tuple[str, ...], group: Group, gender: str) -> bool:
