@@ -1,7 +1,6 @@
 """Dates as news writes them, in every order and script, read at a position of a text."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from site_builder.entities.dates import StatedDate
@@ -43,7 +42,7 @@ def read_date(text: str, at: int, known: Vocabulary) -> StatedDate | None:
     if found is None or not found.month:
         return found
     shift = None if found.year else _year_shift(text, at, known)
-    found = replace(found, side=shift) if shift else found
+    found = found._replace(side=shift) if shift else found
     return _with_weekday(text, found, known) if found.day else found
 
 
@@ -62,7 +61,7 @@ def _row(text: str, at: int, known: Vocabulary) -> StatedDate | None:
     behind = _day_first(text, at + 5, known) if text[at + 4 : at + 5] == " " else None
     if behind is None or behind.year or not is_year(text[at : at + 4]):
         return None
-    return replace(behind, start=at, year=int(text[at : at + 4]))
+    return behind._replace(start=at, year=int(text[at : at + 4]))
 
 
 def _year_shift(text: str, at: int, known: Vocabulary) -> int | None:
@@ -150,13 +149,13 @@ def _month_first(text: str, at: int, known: Vocabulary) -> StatedDate | None:
     stated = StatedDate(at, end, None, number)
     day = _DAY.match(text, end)
     if day and 1 <= int(day[1]) <= 31:
-        whole = _year_behind(text, replace(stated, end=day.end(), day=int(day[1])), known)
+        whole = _year_behind(text, stated._replace(end=day.end(), day=int(day[1])), known)
         if whole.year or _ends_phrase(text, day.end(), known):
             return whole
     joint = _DASH.match(text, end)
     behind = _month(text, joint.end(), known) if joint else None
     if behind:
-        stated = replace(stated, end=behind[0], last_month=behind[1])
+        stated = stated._replace(end=behind[0], last_month=behind[1])
     stated = _year_behind(text, stated, known)
     if stated.year or not known.has("month-weak", word_at(text, at)[1]):
         return stated
@@ -173,7 +172,7 @@ def _year_behind(text: str, stated: StatedDate, known: Vocabulary) -> StatedDate
     found = _YEAR_BEHIND.match(text, stated.end)
     if not found or not is_year(found["y"]) or known.has("noun", word_at(text, found.end())[1]):
         return stated
-    return replace(stated, end=found.end("y"), year=int(found["y"]))
+    return stated._replace(end=found.end("y"), year=int(found["y"]))
 
 
 def _weekday_first(text: str, at: int, known: Vocabulary) -> StatedDate | None:
@@ -186,12 +185,12 @@ def _weekday_first(text: str, at: int, known: Vocabulary) -> StatedDate | None:
     if behind:
         stop = behind.end if not opened else _closed(text, behind.end, _CLOSERS[opened[1]])
         if stop:
-            return replace(behind, start=at, end=stop, weekday=stated.weekday)
+            return behind._replace(start=at, end=stop, weekday=stated.weekday)
     if known.has("weekday-weak", word):
         return None
     start, before = word_before(text, at)
     if before in known.weekdays_before:
-        return replace(stated, start=start, side=known.weekdays_before[before])
+        return stated._replace(start=start, side=known.weekdays_before[before])
     return stated
 
 
@@ -218,5 +217,5 @@ def _with_weekday(text: str, found: StatedDate, known: Vocabulary) -> StatedDate
         return found
     end, word = word_at(text, opened.end())
     if word in known.weekdays and text[end : end + 1] == _CLOSERS[opened[1]]:
-        return replace(found, end=end + 1, weekday=known.weekdays[word])
+        return found._replace(end=end + 1, weekday=known.weekdays[word])
     return found

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from site_builder.entities.numbers import WORD
 from site_builder.entities.vocabulary import Vocabulary
@@ -16,8 +16,7 @@ _REACH = 200  # characters of the rest of a sentence
 _STOP = re.compile(r"[।॥?!\n\x00]|\.\s")
 
 
-@dataclass(frozen=True, slots=True)
-class StatedDate:
+class StatedDate(NamedTuple):
     """A date, or a range of dates, as far as the text states it; None where it does not."""
 
     start: int
@@ -62,9 +61,9 @@ def resolve(text: str, stated: Sequence[StatedDate], published: str | None, know
     for one in stated:
         complete = one
         if one.month and not one.year:
-            complete = replace(one, year=_year_of(text, one, before, latest))
+            complete = one._replace(year=_year_of(text, one, before, latest))
         if today and one.weekday is not None and one.side is None and _is_ahead(text, one.end, known):
-            complete = replace(complete, side=1)
+            complete = complete._replace(side=1)
         result.append(_normal(complete, today))
         before = complete
     return result

@@ -1,7 +1,6 @@
 """Amounts of money and percentages."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from site_builder.entities.numbers import Number, plain, read_number, word_at
@@ -50,7 +49,7 @@ def _millions(text: str, number: Number, known: Vocabulary) -> Number:
     high = None if number.high is None else number.high * factor
     after_end, after = word_at(text, number.after_end)
     end = number.after_end
-    return replace(number, end=end, low=number.low * factor, high=high, after=after, after_end=after_end)
+    return number._replace(end=end, low=number.low * factor, high=high, after=after, after_end=after_end)
 
 
 def _normal(number: Number, code: str, factor: Decimal = Decimal(1)) -> str | None:

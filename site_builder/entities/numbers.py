@@ -5,8 +5,9 @@ number is long, so that a pass over a text takes time in its length.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from site_builder.entities.vocabulary import Vocabulary
 
@@ -39,8 +40,7 @@ _DASHES = frozenset("-–—.")
 _STANDS_ALONE = 1000  # सौ लोग, हज़ार रुपये; but अरब alone is a people, and लाख an idiom
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number, a range, or an amount of unknown size."""
 
     start: int
@@ -53,7 +53,7 @@ class Number:
     """The upper end of a range."""
     digits: bool = False
     """Written in digits alone, without a scale word."""
-    scaled: Decimal = Decimal(1)
+    scaled: Decimal = _ONE
     """The last scale word's worth."""
     after: str = ""
     """The word behind it; '' when none follows."""
@@ -108,14 +108,14 @@ def read_number(text: str, at: int, known: Vocabulary) -> Number | None:
     if second is None or second.low is None or (joint == first.end and not _next_to(first.low, second)):
         return first
     if dash and first.low * second.scaled / first.scaled == second.low:  # तीन-तीन हज़ार: as much for each
-        return replace(second, start=first.start, digits=first.digits)
+        return second._replace(start=first.start, digits=first.digits)
     low = first.low
     if first.scaled == 1 < second.scaled and low < second.low / second.scaled:
         low *= second.scaled  # 5 से 10 लाख: the scale is said once
     spaced = bool(dash) and text[joint - 1] == " "
     if low >= second.low >= 0 or (spaced and second.low > 10 * low):  # ब्रिटेन - 8 - 456
         return first
-    return replace(second, start=first.start, low=low, high=second.low, digits=first.digits and second.digits)
+    return second._replace(start=first.start, low=low, high=second.low, digits=first.digits and second.digits)
 
 
 def _next_to(low: Decimal, second: Number) -> bool:
@@ -127,11 +127,23 @@ def _next_to(low: Decimal, second: Number) -> bool:
 def _signed(text: str, at: int, known: Vocabulary) -> Number | None:
     minus = _NEGATIVE.match(text, at)
     found = _amount(text, minus.end() if minus else at, known)
-    return replace(found, low=-found.low) if minus and found and found.low is not None else found
+    return found._replace(low=-found.low) if minus and found and found.low is not None else found
 
 
 def _amount(text: str, at: int, known: Vocabulary) -> Number | None:
     """Return the single number that begins at `at`, spaces before it allowed."""
+    numeral = _DIGITS.match(text, at)
+    if numeral:  # most numbers are digits alone
+        end = numeral.end()
+        after_end, after = word_at(text, end)
+        if after not in known.numerals and not _WORD.match(text, end):
+            value = Decimal(numeral[1].replace(",", ""))
+            return Number(numeral.start(1), end, value, None, True, _ONE, after, after_end)
+    return _in_words(text, at, known)
+
+
+def _in_words(text: str, at: int, known: Vocabulary) -> Number | None:
+    """Return the same where words are part of the number, or glued to it."""
     parts: list[_Part] = []  # 3 लाख 5 हज़ार 20
     digits, start, end = True, at, at
     while len(parts) < _MOST_PARTS:

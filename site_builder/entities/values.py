@@ -8,8 +8,8 @@ standard's guide: a range is one value, ordinals and clock times are none, a vag
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate
+from typing import NamedTuple
 
 from site_builder.entities.date_reading import read_date
 from site_builder.entities.dates import StatedDate, resolve
@@ -35,8 +35,7 @@ _GOES_ON = re.compile(rf"[-:/x×_.]{NUMERAL}")
 _DIALLED = re.compile(rf"{NUMERAL}{{3,8}}(?!{NUMERAL}|[,./:]{NUMERAL})")
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A value in the joined text."""
 
     start: int
@@ -105,18 +104,19 @@ def _read(text: str, at: int, known: Vocabulary, dialled: int) -> _Found | int:
     money = read_money_sign(text, at, known) if not word or word in known.currencies_before else None
     if money:
         return _Found(at, money[0], "money", money[1])
-    return _read_date(text, at, known) or _read_amount(text, at, known) or at + 1
+    return _read_date(text, at, known) or _read_amount(text, at, word_before(text, at), known) or at + 1
 
 
 def _read_digits(text: str, at: int, known: Vocabulary, dialled: int) -> _Found | int:
     """Return the value that begins with the digits at `at`, or where to go on."""
     if _is_code(text, at):
         return _end_of_code(text, at)
-    if text[at + 1 : at + 3].strip():
-        handle = read_handle(text, at, called=_to_be_dialled(text, at, known, dialled))
+    before = word_before(text, at)
+    if text[at + 2 : at + 3].strip():  # no handle is shorter
+        handle = read_handle(text, at, called=_to_be_dialled(text, at, before, known, dialled))
         if handle:
             return _handle(text, handle)
-    return _read_date(text, at, known) or _read_amount(text, at, known) or _end_of_code(text, at)
+    return _read_date(text, at, known) or _read_amount(text, at, before, known) or _end_of_code(text, at)
 
 
 def _handle(text: str, span: tuple[int, int]) -> _Found:
@@ -128,35 +128,38 @@ def _read_date(text: str, at: int, known: Vocabulary) -> _Found | None:
     return _Found(stated.start, stated.end, "date", None, stated) if stated else None
 
 
-def _read_amount(text: str, at: int, known: Vocabulary) -> _Found | int | None:
-    """Return the amount that begins with the number at `at`, or the number's end; None when no number does."""
+def _read_amount(text: str, at: int, before: tuple[int, str], known: Vocabulary) -> _Found | int | None:
+    """Return the amount that begins with the number at `at`, or the number's end; None when no number does.
+
+    `before`: start and text of the word before it.
+    """
     number = read_number(text, at, known)
     if number is None or number.start != at:
         return None
     if _GOES_ON.match(text, number.end):
         return _end_of_code(text, number.end)
-    number, before = _with_sign(text, number, known)
+    number = _with_sign(text, number, before, known)
     money = read_money(text, number, known)
     if money:
         return _Found(number.start, money[0], "money", money[1])
     percent = read_percent(text, number, known)
     if percent:
         return _Found(number.start, percent[0], "percent", percent[1])
-    quantity = read_quantity(text, number, before, known)
+    quantity = read_quantity(text, number, before[1], known)
     return _Found(number.start, quantity[0], "quantity", quantity[1]) if quantity else number.end
 
 
-def _with_sign(text: str, number: Number, known: Vocabulary) -> tuple[Number, str]:
-    """Return the number with the minus, or what makes it vague, before it; and the word before it."""
-    at = number.start
-    start, word = word_before(text, at)
-    if number.low is not None and text[max(0, at - 1) : at] in {"-", "−"}:
-        return replace(number, start=at - 1, low=-number.low), ""
-    if number.low is not None and known.has("minus", word):
-        return replace(number, start=start, low=-number.low), word
+def _with_sign(text: str, number: Number, before: tuple[int, str], known: Vocabulary) -> Number:
+    """Return the number with the minus, or what makes it vague, before it."""
+    at, low = number.start, number.low
+    if low is not None and text[max(0, at - 1) : at] in {"-", "−"}:
+        return number._replace(start=at - 1, low=-low)
+    start, word = before
+    if low is not None and known.has("minus", word):
+        return number._replace(start=start, low=-low)
     if known.has("vague", word) and not number.digits:
-        return replace(number, start=start, low=None), word
-    return number, word
+        return number._replace(start=start, low=None)
+    return number
 
 
 def _is_code(text: str, at: int) -> bool:
@@ -177,12 +180,12 @@ def _phrase(text: str, at: int, phrases: Sequence[str]) -> int:
     return next((len(phrase) for phrase in phrases if text.startswith(phrase, at)), 0)
 
 
-def _to_be_dialled(text: str, at: int, known: Vocabulary, dialled: int) -> bool:
+def _to_be_dialled(text: str, at: int, ahead: tuple[int, str], known: Vocabulary, dialled: int) -> bool:
     """Return whether the words around digits call them a telephone number."""
     digits = _DIALLED.match(text, at)
     if not digits:
         return False
-    start, before = word_before(text, at)
+    start, before = ahead
     if known.has("dial-before", before):
         return True
     between = text[dialled:at].strip() if 0 <= dialled <= at < dialled + 8 else None
