@@ -17,12 +17,17 @@ _NUMBERED = re.compile(r"[(\[]?(\d{1,2})[.)\]](?:\s+(?=\S)|(?=[^\W\d_]))")
 _SPLIT = re.compile(r"[\s,.:;|/'\"“”‘’()!?-]+")
 _DIGIT = re.compile(r"\d")
 _PUNCTUATED = re.compile(r"[,;:ः]\s")
+_FIGURE = re.compile(r"\d+")
+_FIGURES = 5
+"""A line with more figures than this is data, not a headline."""
 _CLOSED = ".:;!?…)]}\"'”’»-–—"
 _ROW = 60
 """Longest row of a table, in code points."""
 _RELATED = 60
 """A line as long as this under a heading is text, not another heading."""
 _SUBHEADING = 120
+_QUESTION = 45
+"""A question as long as this can be a headline of another story; shorter ones head what follows."""
 _SENTENCE = 40
 """So is one of this length that ends in 'है'."""
 
@@ -56,7 +61,8 @@ def _table_row(draft: Draft, i: int) -> Role | None:
     last = i
     while last + 1 < len(draft.lines) and last - i < 8 and _is_row(draft, last + 1):
         last += 1
-    if i in (first, last) and not draft.lexicon.words.isdisjoint(draft.head(i).split()):
+    edge = i in (first, last) and not draft.lines[i].text[0].isdigit()
+    if edge and not draft.lexicon.words.isdisjoint(draft.head(i).split()):
         return None  # a heading over the table, or one below it
     rows = draft.lines[first : last + 1]
     figures = sum(_DIGIT.search(row.text) is not None for row in rows)
@@ -156,7 +162,7 @@ def last_text(draft: Draft) -> int:
 def _is_headline(draft: Draft, i: int) -> bool:
     """Return whether line `i` could head a story of its own: five words or more, a small word among them."""
     line = draft.lines[i]
-    if not is_heading_like(line) or line.text[0] in "([#":
+    if not is_heading_like(line) or line.text[0] in "([#" or len(_FIGURE.findall(line.text)) > _FIGURES:
         return False
     words = draft.head(i).split()
     # Short lines of Latin script are fixtures, results and credits as often as headlines.
@@ -169,7 +175,9 @@ def _related_above_heading(draft: Draft, i: int) -> Role | None:
     line, below = draft.lines[i], draft.after(i)
     if below is None or not draft.begun or not line.gap or not (below.gap or line.size >= 75):
         return None
-    if line.asks or line.text[-1] in ":-" or not _is_headline(draft, i) or _ends_in_copula(draft, i):
+    if (line.asks and line.size < _QUESTION) or line.text[-1] in ":-":
+        return None
+    if not _is_headline(draft, i) or _ends_in_copula(draft, i):
         return None
     heading_below = draft.verdicts[i + 1] is None and is_heading_like(below) and not _NUMBERED.match(below.text)
     return "boilerplate" if heading_below and draft.is_text(i + 2) and not _is_name(draft, i + 1) else None
@@ -249,6 +257,9 @@ def _heading(draft: Draft, i: int) -> Role | None:
     below = draft.after(i)
     if not is_heading_like(line) or line.text[-1] in ",;" or line.text[0] == "(" or below is None:
         return None
+    verdict = draft.verdicts[i + 1]
+    if i >= draft.last_text or (verdict is not None and verdict.role == "timestamp"):
+        return None  # nothing stands under it
     # A line that goes on in the next one is no heading.
     return None if fold(below.text.split(" ", 1)[0]) in draft.lexicon.joins else "subheading"
 

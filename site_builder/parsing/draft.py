@@ -25,6 +25,8 @@ class Title(NamedTuple):
     """The headline itself."""
     rule: str
     """Name of the rule that told the kicker from the headline; '' when there is none."""
+    author: tuple[int, int] | None = None
+    """Writer's or paper's name behind a dash at its end."""
 
 
 class Verdict(NamedTuple):

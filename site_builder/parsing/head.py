@@ -11,6 +11,7 @@ from site_builder.parsing.opening import bare_place, opening
 __all__ = ["decide_head", "is_heading_like", "is_place", "split_title"]
 
 _NUMBER = re.compile(r"[(\[]?\d{1,3}[.)\]](?:\s+(?=\S)|(?=[^\W\d_]))")
+_BEHIND_DASH = re.compile(r"(?P<dash>\s*-{2,}|\s[-–—] ?)\s*(?P<name>[^\W\d_][^\d\-–—:,;?!।]*)$")
 _SLASH = re.compile(r"\s*[/|]\s+|\s+[/|]\s*")
 _COLON = re.compile(r"\s*[:：]\s*|(?<=\S)ः\s+")
 _BY_COLON = "kicker-before-colon"
@@ -46,16 +47,32 @@ def split_title(text: str, lexicon: Lexicon, *, latin: bool) -> Title:
     """
     number = _NUMBER.match(text)
     start = number.end() if number else 0
+    end, author = _author(text, lexicon)
     for pattern, rule in ((_SLASH, "kicker-before-slash"), (_COLON, _BY_COLON)):
         mark = pattern.search(text, start, start + _LABEL_LENGTH + 6)
         if mark is None or mark.start() == start:
             continue
-        right = text[mark.end() :]
+        right = text[mark.end() : end]
         if rule == _BY_COLON and latin and fold(text[start : mark.start()]) not in lexicon.section:
             continue  # 'Goldsmith: I was not leant on' is one headline
         if len(right.split()) >= 3 and _is_label(text[start : mark.start()], lexicon):
-            return Title((start, mark.start()), (mark.end(), len(text)), rule)
-    return Title(None, (start, len(text)), "")
+            return Title((start, mark.start()), (mark.end(), end), rule, author)
+    return Title(None, (start, end), "", author)
+
+
+def _author(text: str, lexicon: Lexicon) -> tuple[int, tuple[int, int] | None]:
+    """Return where the headline ends, and where its author's name stands: behind two dashes, or one that leans on it.
+
+    'नदी की पीड़ा -- सुनीता रावत', 'नदी की पीड़ा -सुनीता रावत'; a paper's name may stand behind any dash.
+    """
+    found = _BEHIND_DASH.search(text, max(0, len(text) - _LABEL_LENGTH))
+    if found is None or found.start() < _LABEL_LENGTH // 3:
+        return len(text), None
+    words = fold(found["name"]).split()
+    paper = all(word in lexicon.agency for word in words)
+    name = 2 <= len(words) <= 3 and (found["dash"].endswith("--") or found["dash"][-1] != " ")
+    name = name and lexicon.words.isdisjoint(words) and lexicon.verbs.isdisjoint(words)
+    return (found.start(), found.span("name")) if paper or name else (len(text), None)
 
 
 def _is_kicker_line(draft: Draft, i: int) -> bool:
@@ -154,7 +171,8 @@ def decide_head(draft: Draft, front: FrontMatter, given: int | None = None) -> N
     title = _title(draft, i, front, marked=given is not None)
     label = front.kicker
     if title and draft.verdicts[undecided[0]] == _KICKER_LINE:
-        title = Title(None, (title.kicker or title.headline)[:1] + title.headline[1:], "")  # one kicker is enough
+        whole = ((title.kicker or title.headline)[0], title.headline[1])
+        title = title._replace(kicker=None, headline=whole, rule="")  # one kicker is enough
     if title:
         draft.title = title
         draft.verdicts[i] = Verdict("headline", _headline_rule(front, given))

@@ -127,7 +127,7 @@ def _decide_markdown(draft: Draft, found: list[Piece], front: FrontMatter, sure:
 def _structure(draft: Draft, front: FrontMatter) -> Structure:
     """Return the structure that the verdicts amount to; what the front matter states wins."""
     fields, blocks = _sorted_out(draft)
-    fields = {**fields, **read_fields(draft, blocks, fields), **_stated(front)}
+    fields = {**read_fields(draft, blocks, fields), **fields, **_stated(front)}
     values = {name: value for name, (value, _) in fields.items()}
     return Structure(
         language=draft.tongue.language,
@@ -154,6 +154,8 @@ def _sorted_out(draft: Draft) -> tuple[Fields, list[Block]]:
             fields["headline"] = (line.text[slice(*draft.title.headline)], verdict.rule)
             if draft.title.kicker:
                 fields["kicker"] = (line.text[slice(*draft.title.kicker)], draft.title.rule)
+            if draft.title.author:
+                fields["byline"] = (line.text[slice(*draft.title.author)], "author-in-headline")
         elif verdict.role not in _KINDS:
             fields[verdict.role] = (line.text, verdict.rule)
         elif verdict.rule == "goes-on" and blocks:

@@ -18,6 +18,7 @@ _REASONS = {
     "kicker-before-slash": "A label before a slash or bar.",
     "kicker-before-colon": "A label before a colon: a few words, no small word or verb among them.",
     "list-number": "The headline's number in a list.",
+    "author-in-headline": "A name behind a dash at the headline's end.",
     "kicker-separator": "What sets the kicker off from the headline.",
     "standfirst-repeated-by-body": "The text below begins with the same words.",
     "standfirst-above-dateline": "A bare place stands between this line and the text.",
@@ -92,5 +93,8 @@ def _parts(draft: Draft, line: Line, verdict: Verdict | None) -> list[Outcome]:
     if kicker:
         stretches += [("kicker", draft.title.rule, *kicker), ("separator", "kicker-separator", kicker[1], start)]
     stretches.append(("headline", verdict.rule, start, end))
+    if draft.title.author:
+        author = draft.title.author
+        stretches += [("separator", "author-in-headline", end, author[0]), ("byline", "author-in-headline", *author)]
     parts = ((became, rule, line.text[a:b].strip()) for became, rule, a, b in stretches)
     return [Outcome(line.number, text, became, rule, reason(rule)) for became, rule, text in parts if text]

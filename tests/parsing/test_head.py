@@ -32,6 +32,23 @@ def test_a_kicker_is_told_from_the_headline(line: str, kicker: str | None, headl
     assert line[slice(*title.headline)] == headline
 
 
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("नदी की पीड़ा कौन सुने---सुनीता रावत", "सुनीता रावत"),
+        ("नदी की पीड़ा कौन सुने -सुनीता रावत", "सुनीता रावत"),
+        ("नदी पर बना नया पुल खुला - Navbharat Times", "Navbharat Times"),
+        ("नदी पर बना पुल - दो गांवों को राहत", None),
+        ("नदी पर बने पुल का उद्घाटन- पुष्पेंद्र यादव", None),
+    ],
+)
+def test_an_author_behind_a_dash_is_the_byline(line: str, author: str | None) -> None:
+    """Two dashes, or one that leans on the name; a dash between two halves of a headline is none."""
+    structure = read(line, BODY)
+    assert structure.byline == author
+    assert (structure.headline == line) is (author is None)
+
+
 def test_an_english_headline_keeps_its_colon() -> None:
     """In English a name before a colon is part of the headline; a section's name is a kicker."""
     body = "The bridge was opened on Saturday. People in the two villages had waited for it for years."

@@ -19,7 +19,7 @@ PIECES = [
     HEADLINE, BODY, MORE, "देश", "पटना :", "नई दिल्ली।", "यह भी पढ़ें: दूसरी खबर", "फोटो: नया पुल", "- पहला",
     "1. पहला", "Updated: 04 Jul 2023, 06:15 PM IST", "मुख्य बातें", "अन्य खबरें", "सवाल: क्या हुआ?", "****", "&nbsp;",
     "x_2023_11.utf8", "(यह खबर एजेंसी फीड से ऑटो-अपलोड हुई है।)", "Posted By: A B", "क्या | है / यह : सब", "'एक''दो'",
-    "12", "रामपुर 120", ",", "।",
+    "12", "रामपुर 120", ",", "।", "नदी की लंबी पीड़ा -- सुनीता रावत",
 ]  # fmt: skip
 
 
@@ -31,7 +31,8 @@ def squeezed(text: str) -> str:
 def lost(given_source: Source, structure: Structure) -> Counter[str]:
     """Return the characters of a plain text source that stand neither in a block nor in a field, nor the other way."""
     outcomes = trace(given_source)
-    aside = [outcome.text for outcome in outcomes if outcome.became in ("number", "separator")]
+    parts = ("number", "separator")
+    aside = [o.text for o in outcomes if o.became in parts or (o.became, o.rule) == ("byline", "author-in-headline")]
     fields = [structure.kicker, structure.headline, structure.standfirst]
     kept = [text for text in [*fields, *aside, *(block.text for block in structure.blocks)] if text]
     before, after = Counter(squeezed(given_source.text)), Counter(squeezed("".join(kept)))
