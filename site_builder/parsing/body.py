@@ -8,7 +8,7 @@ import re
 from site_builder.parsing.draft import Draft, Role, Rules
 from site_builder.parsing.head import is_heading_like, is_place
 from site_builder.parsing.lexicon import fold
-from site_builder.parsing.lines import ANY, HEADING
+from site_builder.parsing.lines import ANY, HEADING, SHORT
 from site_builder.parsing.opening import bare_place, opening
 
 __all__ = ["BODY", "last_text"]
@@ -38,6 +38,18 @@ def _bare_dateline(draft: Draft, i: int) -> Role | None:
     if draft.begun or line.size > 45 or i == 0 or below is None or below.size < 60:
         return None
     return "dateline" if is_place(draft, line) else None
+
+
+def _main_point(draft: Draft, i: int) -> Role | None:
+    """Stands under the label over the main points, or under one of them, and is neither long nor a dateline."""
+    line = draft.lines[i]
+    above = draft.verdicts[i - 1] if i else None
+    if above is None or (above.role != "highlights-label" and above.rule != "main-point"):
+        return None
+    # Points stand together: a blank line between two that had none ends them.
+    if above.rule == "main-point" and line.gap and not draft.lines[i - 1].gap:
+        return None
+    return None if opening(line.text, draft.lexicon, draft.latin) else "list-item"
 
 
 def _numbered_item(draft: Draft, i: int) -> Role | None:
@@ -286,6 +298,7 @@ def _paragraph(draft: Draft, i: int) -> Role | None:  # noqa: ARG001
 
 BODY: Rules = (
     ("bare-dateline", 45, _bare_dateline),
+    ("main-point", SHORT, _main_point),
     ("numbered-item", ANY, _numbered_item),
     ("table-row", _ROW, _table_row),
     ("under-related-label", HEADING, _under_related_label),

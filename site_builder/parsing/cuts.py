@@ -16,6 +16,9 @@ __all__ = ["cut_lines"]
 
 _TAIL = 400
 """Longest note, in code points, that is looked for at the end of a line."""
+_CREDITS = 160
+"""Longest line in which a publication time stands behind a name."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _RUN_ON = 700
 """A line shorter than this is never taken for a whole page."""
 _GLUES = 3
@@ -27,20 +30,37 @@ _LAST_WORD = re.compile(rf"({_LETTER})((?:{_LETTER})+)?$")
 _SENTENCE_START = re.compile(r"[।॥?!]\s*|\.\s+|\.(?=[(\[])|\s(?=\()|(?<=\s)(?=\()")
 
 
-def cut_lines(lines: list[Line], lexicon: Lexicon, *, noted: bool) -> list[Line]:
-    """Return `lines` with those cut that hold several things; `noted`: some of the lexicon's notes stand in them."""
+def cut_lines(lines: list[Line], lexicon: Lexicon, *, noted: bool, dated: bool) -> list[Line]:
+    """Return `lines` with those cut that hold several things; `noted`, `dated`: some of the lexicon's notes, or of its
+    labels before a publication time, stand in them.
+    """
     long = any(line.size >= _RUN_ON for line in lines)
-    if not noted and not long:
+    if not noted and not dated and not long:
         return lines
     found: list[Line] = []
     for line in lines:
         parts = [line]
         if noted and line.size > 40:
             parts = _without_tail(line, lexicon)
+        if dated and line.size <= _CREDITS:
+            parts = [part for one in parts for part in _before_time(one, lexicon)]
         if long:
             parts = [part for one in parts for part in _pages(one, lexicon)]
         found += parts
     return found
+
+
+def _before_time(line: Line, lexicon: Lexicon) -> list[Line]:
+    """Cut the writer's or paper's name off a publication time: 'अपना डेस्क, पटना Updated Fri, 06 Mar 2020'."""
+    found = _pattern(lexicon.published)
+    labels = [m.start() for m in found.finditer(line.text, 1)] if found and _YEAR.search(line.text) else []
+    at = next((at for at in labels if line.text[at - 1] in " |,)" and _is_label(line.text[at:])), None)
+    return [line] if at is None else _split(line, [at])
+
+
+def _is_label(text: str) -> bool:
+    """Return whether `text` is a publication label with little but figures and short words after it."""
+    return len(text) <= 60 and len(re.findall(r"\d+", text)) >= 2 and text[0].isupper() is text[0].isascii()
 
 
 def _part(line: Line, start: int, end: int) -> Line | None:
@@ -98,8 +118,12 @@ def _pages(line: Line, lexicon: Lexicon) -> Iterator[Line]:
         yield line
         return
     cuts = [m.end() for m in _GLUE.finditer(line.text) if _after_word(line.text, m.start(), lexicon)]
-    glued = sum(not line.text[cut - 1].isspace() for cut in cuts)
-    yield from _split(line, _at_quotes(line.text, cuts)) if glued >= _GLUES else [line]
+    if sum(not line.text[cut - 1].isspace() for cut in cuts) < _GLUES:
+        yield line
+        return
+    pictures = _pattern(lexicon.marker)
+    marks = [m.start() for m in pictures.finditer(line.text, 1)] if pictures else []
+    yield from _split(line, sorted({*_at_quotes(line.text, cuts), *marks}))
 
 
 def _after_word(text: str, end: int, lexicon: Lexicon) -> bool:

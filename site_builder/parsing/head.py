@@ -117,7 +117,7 @@ def _is_standfirst(draft: Draft, i: int, kicker: str | None) -> str | None:
     """Return the rule by which line `i`, the first below the headline, is the standfirst; None when it is body.
 
     The body below begins with the same words; or opens with its dateline, agency or the kicker as a run-in label while
-    this line does not; or a bare place stands between them.
+    this line does not; or a bare place, a byline, a publication time or the main points stand between them.
     """
     line, below = draft.lines[i], draft.after(i)
     if below is None or not 30 <= line.size <= 1200:
@@ -126,12 +126,26 @@ def _is_standfirst(draft: Draft, i: int, kicker: str | None) -> str | None:
         return "standfirst-repeated-by-body"
     if is_heading_like(line):
         return None
+    if _is_credit(draft.verdicts[i + 1]):
+        return "standfirst-above-credits"
     if _is_place_line(draft, i + 1):
         return "standfirst-above-dateline"
     if kicker and _runs_in(below.text, kicker):
         return "standfirst-above-run-in-label"
-    opens = [opening(text, draft.lexicon, draft.latin) for text in (line.text, below.text)]
-    return "standfirst-above-opening" if opens[1] and not opens[0] and below.size > line.size else None
+    return "standfirst-above-opening" if below.size > line.size and _opens_below(draft, line, below) else None
+
+
+def _opens_below(draft: Draft, line: Line, below: Line) -> bool:
+    """Return whether the line below opens a story, and this one does not."""
+    opens = [opening(text, draft.lexicon, draft.latin) is not None for text in (line.text, below.text)]
+    return opens == [False, True]
+
+
+def _is_credit(verdict: Verdict | None) -> bool:
+    """Return whether a line is a byline, publication time or the label over the main points; no live blog's stamp."""
+    if verdict is None:
+        return False
+    return verdict.role in ("byline", "highlights-label") or verdict.rule == "publication-line"
 
 
 def _is_place_line(draft: Draft, i: int) -> bool:

@@ -48,6 +48,8 @@ class Lexicon:
     """Words that introduce whose picture it is, before ':' or '/': फोटो, Image, Photo courtesy."""
     picture: tuple[str, ...]
     """A line that begins so describes a picture or names its owner: फोटो:, Photo by."""
+    marker: tuple[str, ...]
+    """What begins a picture in a page pasted as one line: Image caption."""
     highlights: frozenset[str]
     """Labels over the main points: हाइलाइट्स, Key points."""
     byline: tuple[str, ...]
@@ -116,6 +118,7 @@ def lexicon(language: str) -> Lexicon:
         more=words("more"),
         credit=words("credit"),
         picture=row("picture"),
+        marker=row("marker"),
         highlights=words("highlights"),
         byline=row("byline"),
         agency=words("agency"),

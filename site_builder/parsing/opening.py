@@ -31,6 +31,21 @@ class Opening(NamedTuple):
     """Agency or reporter: 'भाषा', '[अश्विनी रघुवंशी]'."""
 
 
+def _all_known(part: str, lexicon: Lexicon) -> bool:
+    words = [w for w in _BETWEEN.split(fold(part)) if w]
+    return bool(words) and all(w in lexicon.agency or w in lexicon.bureau for w in words)
+
+
+def _as_written(senders: list[str], lead: str) -> str | None:
+    """Return the senders as they stand in `lead`, with what is between them; the first where they stand apart."""
+    if not senders:
+        return None
+    start = lead.find(senders[0])
+    end = lead.find(senders[-1], start) + len(senders[-1])
+    between = lead[start:end]
+    return between if not set(between) & set("()[]") or len(senders) == 1 else senders[0]
+
+
 def _is_sender(part: str, lexicon: Lexicon) -> bool:
     words = [w for w in _BETWEEN.split(fold(part)) if w]
     if not words:
@@ -91,25 +106,27 @@ def opening(text: str, lexicon: Lexicon, latin: bool, known_label: str | None = 
         return None
     lead = found["lead"].strip()
     places: list[str] = []
-    sender: str | None = None
+    senders: list[str] = []
     rest = lead[1:] if lead[0] in "([" and lead.count("(") + lead.count("[") == 1 and lead[-1] in ")]" else lead
-    for part in _PARTS.findall(rest):
+    for part in map(str.strip, _PARTS.findall(rest)):
         bare = part.strip(" ()[]")
-        if not bare:
+        if not bare or _DATE.fullmatch(bare) or fold(bare.rpartition(" ")[2]) in lexicon.months:
             continue
         before, after = _split_sender(bare, lexicon)
-        if before is not None and part.strip()[0] not in "([" and bare_place(after, lexicon, latin):
-            sender, places = sender or before, [*places, after]
+        if _all_known(bare, lexicon):
+            senders.append(bare)
+        elif before is not None and part[0] not in "([" and bare_place(after, lexicon, latin):
+            senders.append(before)
+            places.append(after)
+        elif part[0] == "[" and not _is_sender(bare, lexicon):
+            senders.append(part)
         elif _is_sender(bare, lexicon):
-            sender = sender or bare
-        elif part.strip()[0] == "[":
-            sender = sender or part.strip()
-        elif _DATE.fullmatch(bare) or fold(bare.rpartition(" ")[2]) in lexicon.months:
-            continue
+            senders.append(bare)
         elif bare_place(bare, lexicon, latin):
-            places.append(f"({bare})" if part.strip()[0] == "(" and places else bare)
+            places.append(f"({bare})" if part[0] == "(" and places else bare)
         else:
             return None
+    sender = _as_written(senders, rest)
     if sender is None and len(places) == 2 and _is_person(places[0], lexicon) and fold(places[1]) in lexicon.places:
         sender = places.pop(0)
     place = re.sub(r", \(", " (", ", ".join(places)) or None

@@ -75,8 +75,9 @@ def _begin(source: Source, language: str | None, repeated: frozenset[str], found
     folded = fold(text)
     noted = any(hint in folded for hint in words.hints) and any(phrase in folded for phrase in words.notes)
     pictured = any(word in folded for word in words.credit)
+    dated = any(label in folded for label in words.published)
     if found is None:
-        lines = cut_lines(split_lines(text, source.first_line), words, noted=noted)
+        lines = cut_lines(split_lines(text, source.first_line), words, noted=noted, dated=dated)
     else:
         lines = [replace(piece.line, number=piece.line.number + source.first_line - 1) for piece in found]
     first_seen: dict[str, int] = {}

@@ -101,6 +101,14 @@ def _time_line(draft: Draft, i: int) -> Role | None:
     return "timestamp" if is_time(line.text, draft.tongue.language) else None
 
 
+def _credit_before_time(draft: Draft, i: int) -> Role | None:
+    """Stands before a publication time on the same line: the writer's, the desk's or the paper's name."""
+    line, below = draft.lines[i], draft.after(i)
+    if not line.part or below is None or below.number != line.number:
+        return None
+    return "byline" if draft.head(i + 1).startswith(draft.lexicon.published) else None
+
+
 def _credit_to_writer(draft: Draft, i: int) -> Role | None:
     """Begins with a phrase that names who wrote, edited or posted (data: structure_byline)."""
     return "byline" if draft.head(i).lstrip("([ ").startswith(draft.lexicon.byline) else None
@@ -194,6 +202,7 @@ SURE: Rules = (
     ("date-of-another", 24, _date_of_another),
     ("time-line", 60, _time_line),
     ("second-copy", ANY, _second_copy),
+    ("credit-before-time", 90, _credit_before_time),
     ("credit-to-writer", 90, _credit_to_writer),
     ("agency-line", 60, _agency_line),
     ("picture-line", 400, _picture_line),

@@ -143,3 +143,21 @@ def test_a_stated_kicker_that_differs_costs_no_text() -> None:
     """A label in the headline's line stays there when the front matter states another kicker."""
     structure = read(f"बिहार: {HEADLINE}", BODY, kicker="विकास")
     assert (structure.kicker, structure.headline) == ("विकास", f"बिहार: {HEADLINE}")
+
+
+def test_the_whole_head_of_a_saved_page() -> None:
+    """Headline, summary, paper and time on one line, main points, place, body."""
+    points = ["पुल पर दस करोड़ रुपये खर्च हुए", "काम तीन साल में पूरा हुआ, दो बार टला भी था ।"]
+    credit = "अपना समाचार | Updated: 01 Mar 2020, 02:53:00 PM IST"
+    structure = parse(source("\n".join([HEADLINE, SUMMARY, credit, "हाइलाइट्स", *points, "पटना", BODY])))
+    assert (structure.standfirst, structure.byline, structure.dateline) == (SUMMARY, "अपना समाचार", "पटना")
+    assert structure.published == "2020-03-01T14:53:00+05:30"
+    assert kinds(structure) == [
+        ("byline", "credit-before-time"),
+        ("timestamp", "publication-line"),
+        ("highlights-label", "highlights-label"),
+        ("list-item", "main-point"),
+        ("list-item", "main-point"),
+        ("dateline", "bare-dateline"),
+        ("paragraph", "paragraph"),
+    ]
