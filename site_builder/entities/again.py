@@ -1,6 +1,6 @@
 """A name found once in an article is found everywhere in it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from site_builder.entities.candidates import Candidate, score
@@ -21,23 +21,24 @@ _SURE = 0.0
 def named_again(lines: Sequence[Marked], found: Sequence[Candidate]) -> list[Candidate]:
     """Return the names found, and wherever else one of them, or a person's first or last name, stands.
 
-    Words that belong to a name already are left alone.
+    A name that was found is left alone, unless it is only part of another: 'कतर' in 'कतर एयरलाइंस'.
     """
     forms = _forms(lines, found)
     found = [_agreeing(one, lines[one.line], forms) for one in found]
-    taken = [set[int]() for _ in lines]
+    taken: list[dict[int, Candidate]] = [{} for _ in lines]
     for one in found:
-        taken[one.line].update(range(one.first, one.end))
-    again = list(found)
+        taken[one.line].update(dict.fromkeys(range(one.first, one.end), one))
+    again = set(found)
     for line in lines:
         used = taken[line.number]
         for at, key in enumerate(line.line.keys):
-            if key in forms and at not in used:
-                hit = _longest(forms[key], line, at, used)
-                if hit is not None:
-                    end, source = hit
-                    again.append(replace(source, line=line.number, first=at, end=end, title=None))
-                    used.update(range(at, end))
+            hit = _longest(forms[key], line, at, used) if key in forms else None
+            if hit is not None:
+                end, source = hit
+                one = replace(source, line=line.number, first=at, end=end, title=None)
+                again.difference_update(used[word] for word in range(at, end) if word in used)
+                used.update(dict.fromkeys(range(at, end), one))
+                again.add(one)
     return sorted(again, key=lambda one: (one.line, one.first))
 
 
@@ -71,13 +72,14 @@ def _forms(lines: Sequence[Marked], found: Sequence[Candidate]) -> _Forms:
     return by_first
 
 
-def _longest(forms: _Form, line: Marked, at: int, used: set[int]) -> tuple[int, Candidate] | None:
+def _longest(forms: _Form, line: Marked, at: int, used: Mapping[int, Candidate]) -> tuple[int, Candidate] | None:
     for keys, one in forms:
         end = at + len(keys)
         if line.line.keys[at:end] != keys or (keys[0].isascii() and not line.is_capital(at)):
             continue
         if len(keys) == 1 and one.kind == "person" and one.end - one.first > 1 and line.behind(end) in _PLACED:
             continue
-        if used.isdisjoint(range(at, end)):
+        inside = {used[word] for word in range(at, end) if word in used}
+        if all(at <= other.first and other.end <= end and other.end - other.first < end - at for other in inside):
             return end, one
     return None

@@ -51,12 +51,20 @@ def _titled(line: Marked, at: int) -> Candidate | None:
     if comma and line.flags[at] & HONORIFIC:
         return None
     first += comma
-    end = _run(line, first)
+    end = _run(line, _past_initials(line, first))
     if end <= first or not line.is_word(end - 1) or (comma and not _has_part(line, first, end)):
         return None
     kind = line.flags[at]
     name = "title-honorific" if kind & HONORIFIC else "title-role" if kind & ROLE else "title-weak"
     return _candidate(line, first, end, (name, *(("title-comma",) if comma else ())), at)
+
+
+def _past_initials(line: Marked, first: int) -> int:
+    """Return one past two and more initials, even those that are postpositions too: 'मंत्री के के शैलजा'."""
+    at = first
+    while at < len(line.flags) and line.flags[at] & INITIAL:
+        at += 1
+    return at if at - first > 1 and line.may_name(at) else first
 
 
 def _pair(line: Marked, at: int) -> bool:

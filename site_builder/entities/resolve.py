@@ -166,7 +166,7 @@ def _names(group: Group, lines: Sequence[Line]) -> tuple[str, tuple[str, ...]]:
         else:
             titled.setdefault(form, []).append(line.surface(one.title, one.end))
     native = any(not form.isascii() for form in forms)
-    name = max(forms, key=lambda form: (form.isascii() != native, len(form.split()), len(form), forms[form]))
+    name = max(forms, key=lambda form: (form.isascii() != native, len(form.split()), forms[form], len(form)))
     aliases: dict[str, None] = {}
     for form in forms:
         if form != name and (form in bare or form not in titled):

@@ -1,5 +1,6 @@
 """What the tagger says, put beside the other evidence."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -129,8 +130,12 @@ def _opinion(one: Candidate, own: Sequence[tuple[Candidate, float]]) -> tuple[st
     return "tagged-not", False
 
 
+_LIMITS = (0.4, 0.6, 0.8)
+_STEPS = ("doubtful", "maybe", "likely", "sure")
+
+
 def _step(confidence: float) -> str:
-    return "sure" if confidence >= 0.9 else "likely" if confidence >= 0.7 else "maybe"
+    return _STEPS[bisect_right(_LIMITS, confidence)]
 
 
 def _is_common(flags: int) -> bool:
