@@ -126,13 +126,13 @@ def _is_standfirst(draft: Draft, i: int, kicker: str | None) -> str | None:
         return "standfirst-repeated-by-body"
     if is_heading_like(line):
         return None
-    if _is_credit(draft.verdicts[i + 1]):
-        return "standfirst-above-credits"
-    if _is_place_line(draft, i + 1):
-        return "standfirst-above-dateline"
-    if kicker and _runs_in(below.text, kicker):
-        return "standfirst-above-run-in-label"
-    return "standfirst-above-opening" if below.size > line.size and _opens_below(draft, line, below) else None
+    evidence = (
+        ("standfirst-above-credits", i + 1 < draft.last_text and _is_credit(draft.verdicts[i + 1])),
+        ("standfirst-above-dateline", _is_place_line(draft, i + 1)),
+        ("standfirst-above-run-in-label", kicker is not None and _runs_in(below.text, kicker)),
+        ("standfirst-above-opening", below.size > line.size and _opens_below(draft, line, below)),
+    )
+    return next((rule for rule, found in evidence if found), None)
 
 
 def _opens_below(draft: Draft, line: Line, below: Line) -> bool:

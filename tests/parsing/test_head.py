@@ -120,6 +120,11 @@ def test_a_kicker_run_in_below_marks_the_standfirst() -> None:
     assert kinds(structure) == [("paragraph", "paragraph")]
 
 
+def test_the_only_paragraph_is_no_standfirst() -> None:
+    """A credit after the last paragraph makes no summary of it."""
+    assert read(HEADLINE, BODY, "Posted By: Sunita Rawat").standfirst is None
+
+
 def test_the_first_paragraph_is_no_standfirst() -> None:
     """Without such evidence the first paragraph is body."""
     assert read(HEADLINE, BODY, MORE).standfirst is None

@@ -38,7 +38,7 @@ from tests.parsing.written import BODY, HEADLINE, MORE, kinds, read, source
 )
 def test_a_line_is_known_by_itself(line: str, kind: str, rule: str) -> None:
     """The line is told between two paragraphs, by the rule that is meant for it."""
-    assert kinds(read(HEADLINE, BODY, line, MORE))[1] == (kind, rule)
+    assert kinds(read(HEADLINE, MORE, BODY, line, MORE + BODY))[2] == (kind, rule)
 
 
 @pytest.mark.parametrize(
