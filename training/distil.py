@@ -1,0 +1,123 @@
+"""Teaches one small network the mean label probabilities of several larger ones, on labelled and on raw text."""
+
+from __future__ import annotations
+
+import copy
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import torch
+from torch.nn import functional
+
+from training.batches import Batch, Codebook, batches
+from training.data import RAW, Bank, Sentence, coarse, mention_bank, restyled, swapped
+from training.fit import best_path, follow, marginals
+from training.network import N, Network
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A sentence and the label probabilities to learn for it, one row a token."""
+
+    sentence: Sentence
+    target: np.ndarray
+
+
+@dataclass(frozen=True, slots=True)
+class Council:
+    """The teachers, the seat (division, fold) of each, and for each division the fold of every sentence."""
+
+    teachers: Sequence[Network]
+    seats: Sequence[tuple[int, int]]
+    divisions: Sequence[Sequence[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How the student is fitted."""
+
+    epochs: int = 2
+    rate: float = 1e-3
+    seed: int = 7
+    drop: tuple[float, float, float] = (0.15, 0.12, 0.2)
+    gold: float = 0.5  # weight of the gold label beside the teachers' opinion
+    variants: int = 1
+    tokens: int = 4000
+
+
+def opinion(teachers: Sequence[Network], sentences: Sequence[Sentence], book: Codebook) -> list[np.ndarray]:
+    """The mean label probabilities of the teachers."""
+    total: list[np.ndarray] = []
+    for net in teachers:
+        tables = marginals(net, sentences, book)
+        total = [a + b for a, b in zip(total, tables, strict=True)] if total else tables
+    return [(t / len(teachers)).astype(np.float32) for t in total]
+
+
+def lessons(
+    council: Council, train: Sequence[Sentence], raw: Sequence[Sentence], book: Codebook, bank: Bank, course: Course
+) -> list[Lesson]:
+    """What the student learns: the labelled sentences, the raw ones, and variants of both with other names in them.
+
+    A labelled sentence, and each variant of it, is judged by those teachers alone that have not seen it.
+    """
+    draw = random.Random(course.seed)
+    first = opinion(council.teachers, raw, book)
+    tagged = [replace(s, labels=tuple(best_path(t))) for s, t in zip(raw, first, strict=True)]
+    wide = bank | mention_bank(tagged, {})
+    out = [Lesson(s, t) for s, t in zip(raw, first, strict=True)]
+    for _ in range(course.variants):
+        more = [replace(restyled(swapped(s, wide, draw, 0.6, 0.5), draw), labels=()) for s in tagged]
+        out += [Lesson(s, t) for s, t in zip(more, opinion(council.teachers, more, book), strict=True)]
+    for variant in range(course.variants + 1):
+        shown = [restyled(swapped(s, wide, draw, 0.6), draw) for s in train] if variant else list(train)
+        for s, table in zip(shown, unseen_opinion(council, shown, book), strict=True):
+            exact = np.eye(N, dtype=np.float32)[coarse(s.labels)]
+            out.append(Lesson(s, course.gold * exact + (1 - course.gold) * table))
+    return out
+
+
+def unseen_opinion(council: Council, sentences: Sequence[Sentence], book: Codebook) -> list[np.ndarray]:
+    """The mean opinion on training sentences, or variants in their order, of the teachers that were kept from them."""
+    total: list[np.ndarray | None] = [None] * len(sentences)
+    for net, (part, fold) in zip(council.teachers, council.seats, strict=True):
+        mine = [i for i, f in enumerate(council.divisions[part]) if f == fold]
+        for i, table in zip(mine, marginals(net, [sentences[i] for i in mine], book), strict=True):
+            before = total[i]
+            total[i] = table if before is None else before + table
+    return [(t / len(council.divisions)).astype(np.float32) for t in total if t is not None]
+
+
+def teach(
+    net: Network, plan: Sequence[Lesson], book: Codebook, course: Course, watch: Callable[[Network, int], None]
+) -> Network:
+    """`net` fitted to the lessons; returned is the running average of its weights."""
+    draw, noise = random.Random(course.seed), np.random.default_rng(course.seed)
+    sentences = [lesson.sentence for lesson in plan]
+    optimiser = torch.optim.AdamW(net.parameters(), lr=course.rate, weight_decay=0.003, fused=True)
+    steps = course.epochs * sum(1 for _ in batches(sentences, course.tokens, random.Random(0)))
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, course.rate, total_steps=steps + 50, pct_start=0.1)
+    mean, done = copy.deepcopy(net), 0
+    for epoch in range(course.epochs):
+        net.train()
+        for chosen in batches(sentences, course.tokens, draw):
+            b = Batch([sentences[i] for i in chosen], book, course.drop, noise)
+            own, parts = net.types(*b.types)
+            scores, domain, _ = net(own, parts, b.ids, b.keep, b.mask)
+            flat = torch.from_numpy(np.concatenate([plan[i].target for i in chosen]))
+            loss = functional.cross_entropy(scores[b.mask > 0], flat)
+            known = b.corpus != RAW
+            if known.any():
+                loss = loss + 0.02 * functional.binary_cross_entropy_with_logits(domain[known], b.corpus[known].float())
+            optimiser.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)
+            optimiser.step()
+            schedule.step()
+            done += 1
+            if done % 4 == 0:
+                follow(mean, net, min(0.99, 1 - 10 / (10 + done)))
+        watch(mean, epoch)
+    return mean.eval()

@@ -1,0 +1,104 @@
+"""Prints what the shipped tagger gets wrong on the dev sentences: python -m training.errors ../shared/data/ner.
+
+A confusion table, and for each kind the commonest false and missed names with the likeliest reason, as Markdown.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from site_builder.entities.tagger import Tagger
+from site_builder.entities.tagger_features import normal_word
+from training.data import HINER, ILNER, KINDS, Sentence, read_conll, spans
+
+Found = tuple[int, int, str]
+MARKS = "।.,;:!?'\"()[]-–‘’“”"
+
+
+class Seen:
+    """How often a word stood in training, and how often in a name of each kind."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self.words: Counter[str] = Counter()
+        self.named: Counter[tuple[str, str]] = Counter()
+        for s in sentences:
+            for token, label in zip(s.tokens, s.labels, strict=True):
+                word = normal_word(token.strip(MARKS))
+                self.words[word] += 1
+                self.named[word, label[2:]] += 1
+
+    def of(self, tokens: Sequence[str], kind: str) -> str:
+        """What training knew of the rarest word of a name."""
+        words = [normal_word(t.strip(MARKS)) for t in tokens]
+        rarest = min(words, key=lambda w: (self.words[w], w))
+        if not self.words[rarest]:
+            return f"“{rarest}” is not in the training sentences"
+        share = f"{self.named[rarest, kind]} of {self.words[rarest]}"
+        return f"in training “{rarest}” is {share} times in such a name"
+
+
+def reason(s: Sentence, one: Found, others: set[Found], seen: Seen, *, false: bool) -> str:
+    """Why a name was found that gold has not (or missed: then `others` are the names found)."""
+    start, end, kind = one
+    mine = s.tokens[start:end]
+    who = "gold" if false else "tagger"
+    for other in sorted(others):
+        if other[:2] == one[:2]:
+            return f"kind: the {who} says {other[2].lower()}"
+    for a, b, label in sorted(others):
+        if a < end and start < b:
+            whole = " ".join(s.tokens[a:b])
+            return f"extent: the {who} has “{whole}”" + ("" if label == kind else f" ({label.lower()})")
+    return ("not a name in gold; " if false else "") + seen.of(mine, kind)
+
+
+def main(folder: Path) -> None:
+    """Print the tables."""
+    train = [*read_conll(folder / "hiner-train.conll", HINER), *read_conll(folder / "ilner-train.conll", ILNER)]
+    devs = [*read_conll(folder / "hiner-dev.conll", HINER), *read_conll(folder / "ilner-dev.conll", ILNER)]
+    seen = Seen(train)
+    tables: dict[tuple[str, str], Counter[str]] = {(w, k): Counter() for w in ("false", "missed") for k in KINDS}
+    why: dict[tuple[str, str, str], str] = {}
+    confusion: Counter[tuple[str, str]] = Counter()
+    for s, labels in zip(devs, Tagger.load().tag([s.tokens for s in devs]), strict=True):
+        gold, guess = spans(s.labels), spans(labels)
+        named = {g for g in gold if g[2] in KINDS}
+        confusion.update(pairs(gold, guess))
+        for which, ones, others in (("false", guess - gold, gold), ("missed", named - guess, guess)):
+            for one in sorted(ones):
+                name = " ".join(s.tokens[one[0] : one[1]])
+                tables[which, one[2]][name] += 1
+                why.setdefault((which, one[2], name), reason(s, one, others, seen, false=which == "false"))
+    print_confusion(confusion)
+    for (which, kind), names in tables.items():
+        print(f"\n#### {which}: {kind.lower()} ({names.total()})\n\n| name | times | likeliest reason |\n|---|--:|---|")
+        for name, times in sorted(names.items(), key=lambda kv: (-kv[1], kv[0]))[:20]:
+            print(f"| {name.replace('|', '/')} | {times} | {why[which, kind, name].replace('|', '/')} |")
+
+
+def pairs(gold: set[Found], guess: set[Found]) -> list[tuple[str, str]]:
+    """(gold kind, found kind) of every name, by extent; 'other extent' and 'nothing' where there is no counterpart."""
+    found = {g[:2]: g[2] for g in guess}
+    wanted = {g[:2]: g[2] for g in gold if g[2] in KINDS}
+    out = [(kind, found.get(place) or meets(place, guess)) for place, kind in sorted(wanted.items())]
+    return out + [(meets(place, gold), kind) for place, kind in sorted(found.items()) if place not in wanted]
+
+
+def meets(place: tuple[int, int], others: set[Found]) -> str:
+    """Whether another name overlaps `place`."""
+    return "other extent" if any(a < place[1] and place[0] < b for a, b, _ in others) else "nothing"
+
+
+def print_confusion(confusion: Counter[tuple[str, str]]) -> None:
+    """Print the table of gold (rows) against found (columns)."""
+    sides = (*KINDS, "other extent", "nothing")
+    print("| gold ↓ found → | " + " | ".join(side.lower() for side in sides) + " |\n|---|" + "--:|" * len(sides))
+    for row in sides:
+        print(f"| {row.lower()} | " + " | ".join(str(confusion[row, column] or "") for column in sides) + " |")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

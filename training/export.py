@@ -1,0 +1,152 @@
+"""Writes a fitted student as the whole-number arrays that `site_builder.entities.tagger_network` reads."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+from torch.nn import functional
+
+from site_builder.entities.tagger import KINDS, Tagger
+from site_builder.entities.tagger_features import feature_hash
+from site_builder.entities.tagger_network import Weights
+from training.batches import Batch, Codebook, batches
+from training.data import Sentence, spans
+from training.network import Network
+
+Arrays = dict[str, NDArray[Any]]
+ROW_STEPS = 63  # seven bits: coarse enough to be packed into six megabytes, and as good as floating point on dev
+MOST_HEAD = 256  # 2 · 255 · 257 · 128 stays below 2^24
+
+
+def write_weights(net: Network, book: Codebook, devs: Sequence[Sequence[Sentence]], path: Path) -> None:
+    """Writes `net` to `path`, its confidences calibrated on the sentences of `devs`."""
+    with torch.no_grad():
+        arrays = table_arrays(net, book) | layer_arrays(net, highest(net, book, devs))
+    arrays["calibration"] = np.array([[1.0, 0.0]] * len(KINDS), np.float32)
+    arrays["calibration"] = calibrated(Tagger(Weights.of(arrays)), devs)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(packed(arrays))
+
+
+def packed(arrays: Arrays) -> bytes:
+    """An .npz file of the arrays, the same bytes whenever it is made."""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, array in sorted(arrays.items()):
+            held = BytesIO()
+            np.save(held, np.ascontiguousarray(array), allow_pickle=False)
+            entry = zipfile.ZipInfo(f"{name}.npy", (1980, 1, 1, 0, 0, 0))
+            archive.writestr(entry, held.getvalue(), zipfile.ZIP_DEFLATED, 9)
+    return out.getvalue()
+
+
+def table_arrays(net: Network, book: Codebook) -> Arrays:
+    """Rows of words and features, and of the sets of lists a word may stand in."""
+    words = (net.word.weight + net.spread(net.vectors)).numpy()
+    grams = net.gram.weight.numpy()
+    rows = {h: grams[i] for h, i in book.grams.items()} | {h: words[i] for h, i in book.words.items()}
+    hashes = np.array(sorted(rows), np.uint32)
+    table = np.stack([rows[h] for h in hashes.tolist()])
+    scale = np.abs(table).max(0) / ROW_STEPS
+    sets: dict[tuple[str, ...], int] = {}
+    keys = sorted(book.lists)
+    places = [sets.setdefault(book.lists[key], len(sets)) for key in keys]
+    nothing = np.zeros(table.shape[1], np.float32)
+    sums = [sum((rows.get(feature_hash("list", name), nothing) for name in names), nothing) for names in sets]
+    return {
+        "hashes": hashes,
+        "rows": np.rint(table / scale).astype(np.int8),
+        "row_scale": scale.astype(np.float32),
+        "list_hashes": np.array(keys, np.uint32),
+        "list_sets": np.array(places, np.uint16),
+        "list_rows": np.rint(np.stack(sums) / scale).astype(np.int16),
+    }
+
+
+def highest(net: Network, book: Codebook, devs: Sequence[Sequence[Sentence]]) -> float:
+    """What a hidden value hardly ever exceeds."""
+    hidden: list[Tensor] = []
+    for sentences in devs:
+        for chosen in batches(sentences, 6000, None):
+            b = Batch([sentences[i] for i in chosen], book, (0.0, 0.0, 0.0), np.random.default_rng(0))
+            own, parts = net.types(*b.types)
+            x = own[b.ids] + parts[b.ids]
+            x = (x + net.down(functional.relu(net.up(x)))) * b.mask.unsqueeze(2)
+            first = functional.relu(net.convs[0](x.transpose(1, 2))) * b.mask.unsqueeze(1)
+            more = functional.relu(net.convs[1](first)) * b.mask.unsqueeze(1)
+            hidden += [h.transpose(1, 2)[b.mask > 0].flatten()[::7] for h in (first, more)]
+    return float(np.quantile(torch.cat(hidden).numpy(), 0.9998))
+
+
+def steps(
+    matrix: NDArray[np.float32], most: int, kind: type[np.signedinteger[Any]]
+) -> tuple[NDArray[Any], NDArray[np.float32]]:
+    """Whole steps of `matrix`, and the size of a step for each column (last axis)."""
+    size = np.abs(matrix).reshape(-1, matrix.shape[-1]).max(0) / most
+    return np.rint(matrix / size).astype(kind), size.astype(np.float32)
+
+
+def layer_arrays(net: Network, hidden: float) -> Arrays:
+    """The dense layers, for hidden values up to `hidden`."""
+    step = hidden / 255
+    kernels = [conv.weight.numpy().transpose(2, 1, 0) for conv in net.convs]
+    second, second_size = steps(kernels[1], 127, np.int8)
+    linear = (net.base, net.delta, net.domain)
+    heads, head_size = steps(torch.cat([m.weight for m in linear]).T.numpy(), MOST_HEAD, np.int16)
+    arrays = {
+        "up": np.rint(net.up.weight.T.numpy() * 4096).astype(np.int16),
+        "up_bias": net.up.bias.numpy(),
+        "down": np.rint(net.down.weight.T.numpy() * 4096).astype(np.int16),
+        "down_bias": net.down.bias.numpy(),
+        "first": np.rint(kernels[0] * 4096).astype(np.int16),
+        "first_bias": net.convs[0].bias.numpy(),
+        "hidden_step": np.array([step], np.float32),
+        "second": second,
+        "second_scale": second_size,
+        "second_bias": net.convs[1].bias.numpy() / step,
+        "heads": heads,
+        "head_scale": head_size * step,
+        "head_bias": torch.cat([m.bias for m in linear]).numpy(),
+    }
+    return {name: a.astype(np.float32) if a.dtype == np.float64 else a for name, a in arrays.items()}
+
+
+def calibrated(tagger: Tagger, devs: Sequence[Sequence[Sentence]]) -> NDArray[np.float32]:
+    """For each kind the slope and offset that turn a name's log odds into the share of such names that are right."""
+    odds: dict[str, list[float]] = {kind: [] for kind in KINDS}
+    right: dict[str, list[float]] = {kind: [] for kind in KINDS}
+    for sentences in devs:
+        for s, found in zip(sentences, tagger.spans([s.tokens for s in sentences]), strict=True):
+            gold = spans(s.labels)
+            for span in found:
+                share = min(max(span.confidence, 1e-3), 1 - 1e-3)
+                odds[span.label].append(float(np.log(share / (1 - share))))
+                right[span.label].append(float((span.start, span.end, span.label) in gold))
+    return np.array([logistic(np.array(odds[kind]), np.array(right[kind])) for kind in KINDS], np.float32)
+
+
+def logistic(x: NDArray[np.float64], y: NDArray[np.float64]) -> tuple[float, float]:
+    """Slope and offset of the logistic regression of `y` on `x`, by Newton's method with a little ridge."""
+    design = np.stack([x, np.ones_like(x)], 1)
+    start = beta = np.array([1.0, 0.0])
+
+    def loss(b: NDArray[np.float64]) -> float:
+        z = design @ b
+        return float((np.logaddexp(0, z) - y * z).sum() + ((b - start) ** 2).sum() / 2)
+
+    for _ in range(50):
+        p = 1 / (1 + np.exp(-(design @ beta)))
+        curve = (design * (p * (1 - p))[:, None]).T @ design + np.eye(2)
+        move = np.linalg.solve(curve, design.T @ (y - p) - (beta - start))
+        while loss(beta + move) > loss(beta) and np.abs(move).max() > 1e-9:
+            move = move / 2
+        beta = beta + move
+    return float(beta[0]), float(beta[1])

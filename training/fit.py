@@ -1,0 +1,135 @@
+"""Fits one network and scores it."""
+
+from __future__ import annotations
+
+import copy
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from site_builder.entities.tagger import legal_paths
+from training.batches import Batch, Codebook, batches
+from training.data import KINDS, LABELS, Bank, Sentence, restyled, spans, swapped
+from training.network import N, Network
+
+VILLAGE = {"गाँव", "गांव", "तहसील", "मण्डल"}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How long and how a network is fitted."""
+
+    epochs: int = 10
+    rate: float = 2e-3
+    seed: int = 1
+    drop: tuple[float, float, float] = (0.1, 0.15, 0.15)  # of words, lists, grams
+    swap: float = 0.3  # share of sentences with names exchanged
+    restyle: float = 0.15
+    tokens: int = 2500
+
+
+def sentence_loss(net: Network, b: Batch) -> Tensor:
+    """Negative log-likelihood of the gold labels, with the corpus and the fine labels as side tasks."""
+    own, parts = net.types(*b.types)
+    scores, domain, fine = net(own, parts, b.ids, b.keep, b.mask)
+    if net.shape.crf:
+        main = net.log_partition(scores, b.mask) - net.path_score(scores, b.gold, b.mask)
+    else:
+        main = functional.cross_entropy(scores.transpose(1, 2), b.gold, reduction="none") * b.mask
+    side = functional.binary_cross_entropy_with_logits(domain, b.corpus.float())
+    extra = functional.cross_entropy(fine.flatten(0, 1), b.fine.flatten(), ignore_index=-100)
+    return main.sum() / b.mask.sum() + 0.02 * side + 0.1 * extra
+
+
+def fit(
+    net: Network,
+    train: Sequence[Sentence],
+    book: Codebook,
+    plan: Plan,
+    bank: Bank,
+    watch: Callable[[Network, int], None],
+) -> Network:
+    """`net` fitted to `train`; what is returned is the running average of its weights."""
+    draw, noise = random.Random(plan.seed), np.random.default_rng(plan.seed)
+    optimiser = torch.optim.AdamW(net.parameters(), lr=plan.rate, weight_decay=0.01, fused=True)
+    steps = plan.epochs * sum(1 for _ in batches(train, plan.tokens, random.Random(0)))
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, plan.rate, total_steps=steps + 50, pct_start=0.1)
+    mean, done = copy.deepcopy(net), 0
+    for epoch in range(plan.epochs):
+        net.train()
+        shown = [vary(s, plan, bank, draw) for s in train]
+        for chosen in batches(shown, plan.tokens, draw):
+            loss = sentence_loss(net, Batch([shown[i] for i in chosen], book, plan.drop, noise))
+            optimiser.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)
+            optimiser.step()
+            schedule.step()
+            done += 1
+            if done % 4 == 0:
+                follow(mean, net, min(0.99, 1 - 10 / (10 + done)))
+        watch(mean, epoch)
+    return mean.eval()
+
+
+@torch.no_grad()
+def follow(mean: Network, net: Network, decay: float) -> None:
+    """Moves the running average of weights towards the present ones."""
+    for m, p in zip(mean.parameters(), net.parameters(), strict=True):
+        m.lerp_(p, 1 - decay)
+
+
+def vary(s: Sentence, plan: Plan, bank: Bank, draw: random.Random) -> Sentence:
+    """`s` or a variant of it."""
+    if s.labels and draw.random() < plan.swap:
+        s = swapped(s, bank, draw, 0.5)
+    return restyled(s, draw) if draw.random() < plan.restyle else s
+
+
+@torch.no_grad()
+def marginals(net: Network, sentences: Sequence[Sentence], book: Codebook) -> list[np.ndarray]:
+    """Label probabilities [tokens, N] of every sentence."""
+    net.eval()
+    out: list[np.ndarray] = [np.zeros((0, N))] * len(sentences)
+    for chosen in batches(sentences, 6000, None):
+        b = Batch([sentences[i] for i in chosen], book, (0.0, 0.0, 0.0), np.random.default_rng(0))
+        own, parts = net.types(*b.types)
+        scores = net(own, parts, b.ids, b.keep, b.mask)[0]
+        table = (net.marginals(scores, b.mask) if net.shape.crf else scores.softmax(2)).numpy()
+        for row, i in enumerate(chosen):
+            out[i] = table[row, : len(sentences[i].tokens)]
+    return out
+
+
+def best_path(table: np.ndarray) -> list[str]:
+    """The labels of the likeliest BIO-legal path through independent label probabilities."""
+    return [LABELS[i] for i in legal_paths(np.log(np.maximum(table, 1e-9))[None])[0]]
+
+
+def f1(
+    gold: Sequence[Sentence], tables: Sequence[np.ndarray], keep: Callable[[Sentence], object] = bool
+) -> tuple[float, float, float]:
+    """Precision, recall and F1 of exact spans of the three kinds."""
+    hit = found = there = 0
+    for s, table in zip(gold, tables, strict=True):
+        if keep(s):
+            want = {x for x in spans(s.labels) if x[2] in KINDS}
+            got = spans(best_path(table))
+            hit, found, there = hit + len(want & got), found + len(got), there + len(want)
+    return hit / max(found, 1), hit / max(there, 1), 2 * hit / max(found + there, 1)
+
+
+def hard(s: Sentence) -> bool:
+    """Whether a sentence is not one of the village sentences."""
+    return not any(w.strip("।") in VILLAGE for w in s.tokens)
+
+
+def report(tables: Sequence[Sequence[np.ndarray]], devs: Sequence[Sequence[Sentence]]) -> str:
+    """One line: hiner all, hiner hard, ilner."""
+    a, b, c = f1(devs[0], tables[0]), f1(devs[0], tables[0], hard), f1(devs[1], tables[1])
+    return f"hiner {a[2]:.4f} hard {b[2]:.4f} (P {b[0]:.3f} R {b[1]:.3f}) ilner {c[2]:.4f} (P {c[0]:.3f} R {c[1]:.3f})"

@@ -1,0 +1,112 @@
+"""The networks, in PyTorch: hashed word features → word vector → context (convolution or recurrence) → label scores."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from training.data import FINE, LABELS
+
+N = len(LABELS)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Sizes of a network."""
+
+    encoder: str = "cnn"  # cnn | lstm
+    dim: int = 64  # word vector
+    hidden: int = 96  # context
+    reach: tuple[int, ...] = (2, 2)  # half width of each convolution
+    word_hidden: int = 128
+    dropout: float = 0.3
+    crf: bool = True
+
+
+def allowed() -> Tensor:
+    """0 where a label may follow another in BIO, −1e4 where it may not; row N is the start of a sentence."""
+    table = torch.zeros(N + 1, N)
+    for to, label in enumerate(LABELS):
+        if label[:1] == "I":
+            for fr in range(N + 1):
+                if fr == N or LABELS[fr][2:] != label[2:]:
+                    table[fr, to] = -1e4
+    return table
+
+
+class Network(nn.Module):
+    """Label scores for batches of sentences. `vectors` are fixed word vectors, row 0 for the unknown word."""
+
+    def __init__(self, shape: Shape, grams: int, vectors: Tensor) -> None:
+        super().__init__()
+        d, h = shape.dim, shape.hidden
+        self.shape = shape
+        self.word = nn.Embedding(vectors.shape[0], d)
+        self.gram = nn.EmbeddingBag(grams, d, mode="sum")
+        nn.init.normal_(self.word.weight, std=0.05)
+        nn.init.normal_(self.gram.weight, std=0.15)
+        self.register_buffer("vectors", vectors)
+        self.spread = nn.Linear(vectors.shape[1], d, bias=False)
+        self.up, self.down = nn.Linear(d, shape.word_hidden), nn.Linear(shape.word_hidden, d)
+        if shape.encoder == "lstm":
+            self.lstm = nn.LSTM(d, h // 2, batch_first=True, bidirectional=True, num_layers=len(shape.reach))
+        else:
+            sizes = [d] + [h] * len(shape.reach)
+            self.convs = nn.ModuleList(nn.Conv1d(sizes[i], h, 2 * r + 1, padding=r) for i, r in enumerate(shape.reach))
+        self.base, self.delta = nn.Linear(h, N), nn.Linear(h, N)
+        self.domain, self.fine = nn.Linear(h, 1), nn.Linear(h, len(FINE))
+        self.step = nn.Parameter(torch.zeros(N + 1, N))
+        self.register_buffer("allowed", allowed())
+
+    def types(self, words: Tensor, grams: Tensor, starts: Tensor, weights: Tensor) -> tuple[Tensor, Tensor]:
+        """Of distinct tokens: what the word itself adds, and what its parts add."""
+        own = self.word(words) * (words > 0).unsqueeze(1) + self.spread(self.vectors[words])
+        return own, self.gram(grams, starts, per_sample_weights=weights)
+
+    def forward(
+        self, own: Tensor, parts: Tensor, ids: Tensor, keep: Tensor, mask: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """Scores [B, L, N], domain logits [B] and fine-label scores of padded sentences of type numbers `ids`."""
+        x = own[ids] * keep.unsqueeze(2) + parts[ids]
+        x = x + self.down(functional.relu(self.up(x)))
+        x = functional.dropout(x, self.shape.dropout, self.training) * mask.unsqueeze(2)
+        if self.shape.encoder == "lstm":
+            h = self.lstm(x)[0]
+        else:
+            h, deep = x.transpose(1, 2), mask.unsqueeze(1)
+            for i, conv in enumerate(self.convs):
+                new = functional.relu(conv(h)) * deep
+                h = new if i == 0 else h + new
+                h = functional.dropout(h, self.shape.dropout, self.training)
+            h = h.transpose(1, 2)
+        mean = (h * mask.unsqueeze(2)).sum(1) / mask.sum(1, keepdim=True)
+        h = functional.dropout(h, self.shape.dropout if self.shape.encoder == "lstm" else 0.0, self.training)
+        domain = self.domain(mean).squeeze(1)
+        side = (torch.sigmoid(domain) * 2 - 1)[:, None, None]
+        return self.base(h) + side * self.delta(h), domain, self.fine(h)
+
+    def log_partition(self, scores: Tensor, mask: Tensor) -> Tensor:
+        """Log of the summed weight of all label paths, per sentence."""
+        step = self.step + self.allowed
+        alpha = scores[:, 0] + step[N]
+        for t in range(1, scores.shape[1]):
+            new = torch.logsumexp(alpha.unsqueeze(2) + step[:N], 1) + scores[:, t]
+            alpha = torch.where(mask[:, t : t + 1] > 0, new, alpha)
+        return torch.logsumexp(alpha, 1)
+
+    def path_score(self, scores: Tensor, labels: Tensor, mask: Tensor) -> Tensor:
+        """Weight of the given label path, per sentence."""
+        step = self.step + self.allowed
+        before = torch.cat([torch.full_like(labels[:, :1], N), labels[:, :-1]], 1)
+        own = scores.gather(2, labels.unsqueeze(2)).squeeze(2)
+        return ((own + step[before, labels]) * mask).sum(1)
+
+    def marginals(self, scores: Tensor, mask: Tensor) -> Tensor:
+        """Probability of every label at every token [B, L, N]: the gradient of the log partition."""
+        leaf = scores.detach().requires_grad_()
+        with torch.enable_grad():
+            (grad,) = torch.autograd.grad(self.log_partition(leaf, mask).sum(), leaf)
+        return grad

@@ -1,0 +1,154 @@
+"""Trains the tagger: python -m training.train ../shared/data/ner [--work FOLDER] [--out FILE] [--jobs 2].
+
+1. Reads the labelled corpora, the raw texts beside them (articles/hi, newspaper-days/hi), name lists (tagger_*.txt).
+2. Fits teachers on all but one fold of the labelled sentences each, in `rounds` different divisions into folds.
+3. Lets them label what they were not trained on, and the raw text.
+4. Fits one small student to their mean opinion and the gold labels.
+5. Writes the student's whole-number weights, with confidences calibrated on the dev sentences.
+
+Seeds are fixed: the same machine gives the same file. Finished teachers are kept in the work folder, not fitted again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+
+import torch
+
+from site_builder.entities.tagger_features import read_lists
+from training.batches import Codebook
+from training.data import HINER, ILNER, Bank, Sentence, listed_names, mention_bank, read_conll, read_raw
+from training.distil import Council, Course, lessons, teach
+from training.export import write_weights
+from training.fit import Plan, fit, marginals, report
+from training.network import Network, Shape
+from training.vectors import svd_vectors
+
+PACKAGE_DATA = Path(__file__).parent.parent / "site_builder" / "data" / "hi"
+TEACHER = Shape(encoder="cnn", dim=96, hidden=128, reach=(2, 2), dropout=0.4)
+STUDENT = Shape(encoder="cnn", dim=96, hidden=128, reach=(2, 1), dropout=0.2, crf=False)
+FIRST = 2  # the teacher from which the student starts
+VECTOR = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All that training reads."""
+
+    train: tuple[Sentence, ...]
+    devs: tuple[tuple[Sentence, ...], tuple[Sentence, ...]]
+    raw: tuple[Sentence, ...]
+    book: Codebook
+    vectors: torch.Tensor
+    listed: dict[str, list[tuple[str, ...]]]
+
+
+def material(folder: Path) -> Material:
+    """Everything read and numbered; `folder` holds the .conll files, its neighbours the raw texts."""
+    train = (*read_conll(folder / "hiner-train.conll", HINER), *read_conll(folder / "ilner-train.conll", ILNER))
+    devs = tuple(read_conll(folder / "hiner-dev.conll", HINER)), tuple(read_conll(folder / "ilner-dev.conll", ILNER))
+    raw = tuple(read_raw(folder.parent / name / "hi" for name in ("articles", "newspaper-days")))
+    book = Codebook([*train, *raw], read_lists(PACKAGE_DATA))
+    numbers = [[book.row(t)[0] for t in s.tokens] for s in (*train, *raw)]
+    vectors = torch.from_numpy(svd_vectors(numbers, len(book.words) + 1, VECTOR))
+    vectors[0] = 0
+    return Material(train, devs, raw, book, vectors, listed_names(PACKAGE_DATA, random.Random(5)))
+
+
+def folds_of(m: Material, part: int, folds: int) -> list[int]:
+    """For every training sentence its fold, in division number `part`."""
+    draw = random.Random(100 + part)
+    return [draw.randrange(folds) for _ in m.train]
+
+
+def watcher(m: Material, name: str, every: int) -> Callable[[Network, int], None]:
+    """Prints the dev scores of a network every few epochs."""
+    began = time.monotonic()
+
+    def watch(net: Network, epoch: int) -> None:
+        if epoch % every == every - 1:
+            tables = [marginals(net, dev, m.book) for dev in m.devs]
+            print(
+                f"{name} epoch {epoch + 1} {time.monotonic() - began:.0f}s {report(tables, m.devs)}",
+                file=sys.stderr,
+                flush=True,
+            )
+
+    return watch
+
+
+def teacher(folder: Path, work: Path, folds: int, epochs: int, job: tuple[int, int]) -> Path:
+    """Fits the teacher of division and fold `job`, unless it lies in `work` already; returns its file."""
+    part, fold = job
+    path = work / f"teacher-{part}-{fold}.pt"
+    if not path.exists():
+        torch.set_num_threads(1)
+        m = material(folder)
+        seed = 1 + 10 * part + fold
+        torch.manual_seed(seed)
+        kept = [s for s, f in zip(m.train, folds_of(m, part, folds), strict=True) if f != fold]
+        net = Network(TEACHER, m.book.size(), m.vectors)
+        plan = Plan(epochs=epochs, seed=seed, drop=(0.2, 0.15, 0.25), swap=0.5)
+        done = fit(net, kept, m.book, plan, mention_bank(kept, m.listed), watcher(m, path.stem, epochs))
+        torch.save(done.state_dict(), path)
+    return path
+
+
+def load_teacher(m: Material, path: Path) -> Network:
+    """A fitted teacher, whose opinion is that of its scores without the learnt transitions: these proved to mislead."""
+    net = Network(replace(TEACHER, crf=False), m.book.size(), m.vectors)
+    net.load_state_dict(torch.load(path, weights_only=True))
+    return net.eval()
+
+
+def beginner(m: Material, path: Path) -> Network:
+    """The student before its lessons: a teacher whose second convolution has lost its outermost words."""
+    net = Network(STUDENT, m.book.size(), m.vectors)
+    state = torch.load(path, weights_only=True)
+    cut = TEACHER.reach[1] - STUDENT.reach[1]
+    state["convs.1.weight"] = state["convs.1.weight"][:, :, cut : state["convs.1.weight"].shape[2] - cut]
+    net.load_state_dict(state)
+    return net
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The program."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--work", type=Path, default=Path("build/tagger"))
+    parser.add_argument("--out", type=Path, default=PACKAGE_DATA / "tagger.npz")
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--rounds", type=int, default=1)
+    parser.add_argument("--folds", type=int, default=4)
+    parser.add_argument("--teacher-epochs", type=int, default=6)
+    parser.add_argument("--student-epochs", type=int, default=4)
+    a = parser.parse_args(arguments)
+    a.work.mkdir(parents=True, exist_ok=True)
+    jobs = [(part, fold) for part in range(a.rounds) for fold in range(a.folds)]
+    with ProcessPoolExecutor(a.jobs, mp_context=get_context("spawn")) as pool:
+        paths = list(pool.map(partial(teacher, a.data, a.work, a.folds, a.teacher_epochs), jobs))
+    torch.set_num_threads(1)
+    m = material(a.data)
+    teachers = [load_teacher(m, path) for path in paths]
+    apart = [folds_of(m, part, a.folds) for part in range(a.rounds)]
+    bank: Bank = mention_bank(m.train, m.listed)
+    course = Course(epochs=a.student_epochs)
+    plan = lessons(Council(teachers, jobs, apart), m.train, m.raw, m.book, bank, course)
+    torch.manual_seed(course.seed)
+    student = beginner(m, paths[FIRST % len(paths)])
+    done = teach(student, plan, m.book, course, watcher(m, "student", 1))
+    torch.save(done.state_dict(), a.work / "student.pt")
+    write_weights(done, m.book, m.devs, a.out)
+
+
+if __name__ == "__main__":
+    main()

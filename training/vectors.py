@@ -1,0 +1,39 @@
+"""Word vectors from raw text: positive pointwise mutual information with their neighbours, a few dimensions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from scipy.sparse.linalg import svds
+
+_OFFSETS = (-2, -1, 1, 2)
+
+
+def svd_vectors(sentences: Sequence[Sequence[int]], size: int, dim: int, contexts: int = 4000) -> np.ndarray:
+    """A vector for each word number below `size`, of its neighbours among the `contexts` commonest words."""
+    counts = Counter(w for s in sentences for w in s)
+    common = {w: i for i, (w, _) in enumerate(sorted(counts.items(), key=lambda kv: (-kv[1], kv[0]))[:contexts])}
+    pairs: Counter[tuple[int, int]] = Counter()
+    for s in sentences:
+        for at, word in enumerate(s):
+            for slot, offset in enumerate(_OFFSETS):
+                other = at + offset
+                if 0 <= other < len(s) and s[other] in common:
+                    pairs[word, slot * contexts + common[s[other]]] += 1
+    rows, cols = np.array(sorted(pairs)).T
+    values = np.array([pairs[r, c] for r, c in zip(rows.tolist(), cols.tolist(), strict=True)], dtype=np.float64)
+    matrix = csr_matrix((values, (rows, cols)), shape=(size, contexts * len(_OFFSETS)))
+    total, by_row, by_col = matrix.sum(), np.asarray(matrix.sum(1)).ravel(), np.asarray(matrix.sum(0)).ravel()
+    smooth = by_col**0.75 / (by_col**0.75).sum()
+    information = np.log(values / (by_row[rows] * smooth[cols]))
+    keep = information > 0
+    ppmi = csr_matrix((information[keep], (rows[keep], cols[keep])), shape=matrix.shape)
+    start = np.random.default_rng(1).standard_normal(min(ppmi.shape))
+    left, strength, _ = svds(ppmi, k=dim, v0=start)
+    vectors = left * np.sqrt(strength)
+    scale = np.sqrt((vectors**2).sum(1, keepdims=True)).clip(1e-6)
+    seen = np.minimum(1.0, np.sqrt(by_row / 40))[:, None]  # few sightings, little to say
+    return (vectors / scale * seen * (total > 0)).astype(np.float32)
