@@ -211,11 +211,13 @@ def _date_beside_weekday(text: str, at: int, known: Vocabulary) -> StatedDate | 
 
 
 def _with_weekday(text: str, found: StatedDate, known: Vocabulary) -> StatedDate:
-    """6 नवंबर 2025 (गुरुवार)."""
+    """6 नवंबर 2025 (गुरुवार); 6 नवंबर, गुरुवार."""
     opened = _OPEN.match(text, found.end)
-    if not opened:
+    gap = opened or _GAP.match(text, found.end)
+    end, word = word_at(text, gap.end()) if gap else (0, "")
+    if word not in known.weekdays:
         return found
-    end, word = word_at(text, opened.end())
-    if word in known.weekdays and text[end : end + 1] == _CLOSERS[opened[1]]:
-        return found._replace(end=end + 1, weekday=known.weekdays[word])
-    return found
+    stop = _closed(text, end, _CLOSERS[opened[1]]) if opened else end
+    if not stop or (not opened and known.has("weekday-weak", word)):
+        return found
+    return found._replace(end=stop, weekday=known.weekdays[word])

@@ -139,6 +139,12 @@ def _amount(text: str, at: int, known: Vocabulary) -> Number | None:
         if after not in known.numerals and not _WORD.match(text, end):
             value = Decimal(numeral[1].replace(",", ""))
             return Number(numeral.start(1), end, value, None, True, _ONE, after, after_end)
+    else:  # and many, one word
+        end, word = word_at(text, at)
+        role, value = known.numerals.get(word, _NOTHING)
+        after_end, after = word_at(text, end)
+        if role == "number" and after not in known.numerals and text[end : end + 1] != "-":
+            return Number(end - len(word), end, value, None, False, _ONE, after, after_end)
     return _in_words(text, at, known)
 
 

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 __all__ = ["MARK", "Pair", "pairs"]
 
-Family: TypeAlias = Literal["single", "double", "angle", "corner"]
+_Family: TypeAlias = Literal["single", "double", "angle", "corner"]
 
 MARK = re.compile(r"[‘’‚‛'`´]{2}|[‘’‚‛'`´]|[“”„‟\"＂«»‹›「」『』]")
 """One quote mark; two single ones side by side are one double mark."""
@@ -38,7 +38,7 @@ class Pair:
 class _Mark:
     start: int
     end: int
-    family: Family
+    family: _Family
     opens: bool
     closes: bool
     introduced: bool
@@ -60,7 +60,7 @@ def pairs(text: str) -> list[Pair]:
 
 def _of_paragraph(text: str, marks: list[_Mark], stop: int) -> list[Pair]:
     """Return the outermost pairs: each closing mark belongs to the last open one of its family."""
-    open_marks: dict[Family, list[_Mark]] = {}
+    open_marks: dict[_Family, list[_Mark]] = {}
     matched: list[tuple[_Mark, _Mark | None]] = []
     for mark in marks:
         waiting = open_marks.setdefault(mark.family, [])
@@ -112,7 +112,7 @@ def _mark(text: str, start: int, end: int) -> _Mark | None:
     return _Mark(start, end, family, opens, closes, introduced, resumes)
 
 
-def _family(sign: str) -> Family:
+def _family(sign: str) -> _Family:
     if sign[0] in "‘’‚‛'`´":
         return "double" if len(sign) == 2 else "single"
     if sign in "«»‹›":

@@ -19,7 +19,7 @@ from site_builder.entities.numbers import WORD, word_before
 from site_builder.entities.roles import primary, roles
 from site_builder.model import Mention
 
-__all__ = ["Cues", "Scene", "cues", "speaker"]
+__all__ = ["Cues", "Scene", "cues", "sentence_end", "sentence_start", "speaker"]
 
 _REACH = 320  # characters before a quotation, and
 _BEHIND = 160  # behind it, in which its speaker is looked for
