@@ -70,8 +70,8 @@ def with_tagger(
         for one, confidence in found:
             if (one.line, one.first, one.end, one.kind) not in met:
                 more = parts(line, one.first, one.end) if one.kind == "person" else _inside(line, one)
-                if one.end - one.first == 1 and _is_common(line.flags[one.first]):
-                    continue  # a common word by itself is none, whatever stands around it
+                if one.end - one.first == 1 and _is_none(line, one):
+                    continue
                 evidence = {*more, line.behind(one.end), f"tagged-{_step(confidence)}", "tagged-alone"}
                 yield replace(one, evidence=tuple(sorted(evidence)))
 
@@ -105,11 +105,18 @@ def _trimmed(line: Marked, first: int, end: int, kind: EntityKind) -> tuple[int,
         first += 1
     while kind == "organisation" and end - first > 1 and line.flags[end - 1] & TITLE and not line.flags[end - 1] & PART:
         end -= 1
+    while kind == "place" and line.flags[first] & ATTRIBUTE and line.phrase_at(first) < end == _next_end(line, first):
+        first += 1
     if kind == "place" and end - first > 1:
         heads = line.lexicon.place_heads
         if ((line.line.keys[end - 1],), "after_off") in heads.get(line.line.keys[end - 1], ()):
             end -= 1
     return first, end
+
+
+def _next_end(line: Marked, first: int) -> int:
+    """Return where the known name ends that begins behind token `first`: 'कर्नाटक' in 'उत्तरी कर्नाटक'."""
+    return line.phrase_at(first + 1) if first + 1 < len(line.flags) else 0
 
 
 def _is_pair(line: Marked, first: int, end: int) -> bool:
@@ -138,9 +145,16 @@ def _step(confidence: float) -> str:
     return _STEPS[bisect_right(_LIMITS, confidence)]
 
 
+def _is_none(line: Marked, one: Candidate) -> bool:
+    """Return whether a single word is no name, whatever stands around it: a common word, or letters for a person."""
+    return _is_common(line.flags[one.first]) or (one.kind == "person" and line.spelt(one.first))
+
+
 def _is_common(flags: int) -> bool:
     known = STRONG if flags & TITLE else PART
-    return bool(flags & (NOT | GENERIC | FIELD | HEAD | PLACE_HEAD | TITLE)) and not flags & (PHRASE | known)
+    return bool(flags & (NOT | GENERIC | FIELD | HEAD | PLACE_HEAD | TITLE | ATTRIBUTE | ADJECTIVE)) and not flags & (
+        PHRASE | known
+    )
 
 
 def _inside(line: Marked, one: Candidate) -> tuple[str, ...]:
