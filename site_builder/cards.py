@@ -76,13 +76,13 @@ def _title(text: str) -> str:
 
 
 def _without_opening(text: str, structure: Structure) -> str:
-    """Return `text` without the place and sender before its first sentence ('पटना, जेएनएन। …'), which stand elsewhere."""
-    ends = [text.find(field) + len(field) for field in (structure.dateline, structure.byline) if field and field in text]
-    at = max((end for end in ends if end <= _OPENING), default=0)
+    """Return `text` without place and sender before its first sentence ('पटना, जेएनएन। …'), which stand elsewhere."""
+    fields = [field for field in (structure.dateline, structure.byline) if field and field in text]
+    at = max((end for end in (text.find(f) + len(f) for f in fields) if end <= _OPENING), default=0)
     rest = text[at:]
     bare = rest.lstrip(" :।.|,-–—()[]")
     # Only where a mark divides it from the sentence is it no part of the sentence: 'पटना में …' is.
-    return bare if at and len(rest) - len(bare) > 1 or not at else text
+    return bare if len(rest) - len(bare) > 1 else text
 
 
 def _spoken_of(extraction: Extraction) -> str | None:

@@ -54,7 +54,14 @@ def test_an_installed_wheel_builds_a_site_from_any_folder(tmp_path: Path) -> Non
 @pytest.mark.slow
 def test_build_py_builds_the_seeds(tmp_path: Path) -> None:
     """`python build.py` makes the example site."""
-    command = [sys.executable, str(ROOT / "build.py"), "--output", str(tmp_path / "out"), "--config", str(tmp_path / "digest.toml")]
+    command = [
+        sys.executable,
+        str(ROOT / "build.py"),
+        "--output",
+        str(tmp_path / "out"),
+        "--config",
+        str(tmp_path / "digest.toml"),
+    ]
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
     (tmp_path / "digest.toml").write_text("", "utf-8")
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
@@ -114,7 +121,9 @@ def test_the_folder_can_be_pushed_to_a_branch_and_built_again(tmp_path: Path) ->
 
 def test_every_command_is_in_the_table() -> None:
     """The README lists what `news-digest --help` lists."""
-    done = subprocess.run([sys.executable, "-m", "site_builder", "--help"], cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "site_builder", "--help"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     offered = re.findall(r"^    (\w+)  ", done.stdout, re.MULTILINE)
     assert offered
     assert [name for name in offered if f"| `news-digest {name}" not in README] == []

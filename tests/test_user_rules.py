@@ -64,7 +64,11 @@ def test_a_changed_rule_makes_the_articles_anew(tmp_path: Path) -> None:
     [
         ("boilerplat.txt", "x", "rules/boilerplat.txt:1: there is no kind 'boilerplat'; did you mean 'boilerplate'?"),
         ("caption.txt", "/(/", "rules/caption.txt:1: /(/ is no regular expression"),
-        ("off.txt", "known-lin", "rules/off.txt:1: there is no rule 'known-lin' to switch off; did you mean 'known-line'?"),
+        (
+            "off.txt",
+            "known-lin",
+            "rules/off.txt:1: there is no rule 'known-lin' to switch off; did you mean 'known-line'?",
+        ),
     ],
 )
 def test_a_mistaken_rule_is_named_with_file_and_line(tmp_path: Path, name: str, line: str, told: str) -> None:

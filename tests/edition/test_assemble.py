@@ -80,11 +80,10 @@ def test_doubtful_entities_get_no_page() -> None:
 
 def test_an_entity_bears_its_commonest_full_name_and_all_others() -> None:
     """Names under one key are one entity, whatever each article calls it."""
-    us = {"kind": "place", "key": "place/US"}
     cards = [
-        card(id="1", entities=(entity("संयुक्त राज्य अमेरिका", aliases=("अमेरिका",), **us),)),
-        card(id="2", entities=(entity("अमेरिका", **us),)),
-        card(id="3", entities=(entity("अमेरिका", aliases=("US",), **us),)),
+        card(id="1", entities=(entity("संयुक्त राज्य अमेरिका", "place", aliases=("अमेरिका",), key="place/US"),)),
+        card(id="2", entities=(entity("अमेरिका", "place", key="place/US"),)),
+        card(id="3", entities=(entity("अमेरिका", "place", aliases=("US",), key="place/US"),)),
     ]
     (found,) = who_is_who(cards, 2, 0.5)
     assert found.name == "अमेरिका"
