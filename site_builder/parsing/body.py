@@ -6,10 +6,10 @@ They run in the order of `BODY`, line by line from the top; what is above a line
 import re
 
 from site_builder.parsing.draft import Draft, Role, Rules
-from site_builder.parsing.head import is_heading_like, is_place
+from site_builder.parsing.head import is_heading_like, is_name_and_place, is_place
 from site_builder.parsing.lexicon import fold
 from site_builder.parsing.lines import ANY, HEADING, SHORT
-from site_builder.parsing.opening import bare_place, opening
+from site_builder.parsing.opening import opening
 
 __all__ = ["BODY", "last_text"]
 
@@ -230,22 +230,11 @@ def _bare_name(draft: Draft, i: int) -> Role | None:
     above = draft.verdicts[i - 1] if i else None
     if above is not None and above.role not in ("headline", "subheading", "standfirst", "boilerplate"):
         return None
-    if not draft.begun and _is_name_and_place(draft, i):
+    if not draft.begun and is_name_and_place(draft, i):
         return "byline"
     if above is None or not _is_name(draft, i):
         return None
     return "byline" if opening(draft.lines[i + 1].text, draft.lexicon, draft.latin) else None
-
-
-def _is_name_and_place(draft: Draft, i: int) -> bool:
-    line = draft.lines[i]
-    name, comma, place = line.text.rstrip("।: ").partition(",")
-    if not comma or line.asks or draft.latin or not 1 <= len(place.split()) <= 2 or not 2 <= len(name.split()) <= 3:
-        return False
-    words = draft.head(i).replace(",", " ").split()
-    return bare_place(place, draft.lexicon, latin=False) and draft.lexicon.words.isdisjoint(words) and (
-        draft.lexicon.verbs.isdisjoint(words) and not _DIGIT.search(line.text)
-    )
 
 
 def _is_name(draft: Draft, i: int) -> bool:

@@ -8,7 +8,7 @@ from site_builder.parsing.lexicon import Lexicon, fold
 from site_builder.parsing.lines import SHORT, Line, holds_statement
 from site_builder.parsing.opening import bare_place, opening
 
-__all__ = ["decide_head", "is_heading_like", "is_place", "split_title"]
+__all__ = ["decide_head", "is_heading_like", "is_name_and_place", "is_place", "split_title"]
 
 _NUMBER = re.compile(r"[(\[]?\d{1,3}[.)\]](?:\s+(?=\S)|(?=[^\W\d_]))")
 _BEHIND_DASH = re.compile(r"(?P<dash>\s*-{2,}|\s[-–—] ?)\s*(?P<name>[^\W\d_][^\d\-–—:,;?!।]*)$")
@@ -16,6 +16,8 @@ _SLASH = re.compile(r"\s*[/|]\s+|\s+[/|]\s*")
 _COLON = re.compile(r"\s*[:：]\s*|(?<=\S)ः\s+")
 _BY_COLON = "kicker-before-colon"
 _KICKER_LINE = Verdict("kicker", "kicker-line")
+_OPENING = 100
+"""A line that opens with its place is the story's first sentence when it is longer than this."""
 _STATED = 130
 """Longest headline, in code points, that holds a statement or is one."""
 _LABEL_WORDS = 4
@@ -93,7 +95,7 @@ def _is_headline(draft: Draft, i: int) -> bool:
     opens with its dateline, or when it ends without a finite verb.
     """
     line, below = draft.lines[i], draft.after(i)
-    if line.size > SHORT or _opens_story(draft, line) or draft.is_question(i):
+    if line.size > SHORT or _opens_story(draft, line) or draft.is_question(i) or is_name_and_place(draft, i):
         return False
     if below is None:
         return not line.ended
@@ -107,10 +109,23 @@ def _is_headline(draft: Draft, i: int) -> bool:
     return verbless or (line.size <= _STATED and opening(below.text, draft.lexicon, draft.latin) is not None)
 
 
+def is_name_and_place(draft: Draft, i: int) -> bool:
+    """Return whether line `i` is a name of two or three words, a comma and a place: who wrote it, and where."""
+    line = draft.lines[i]
+    name, comma, place = line.text.rstrip("।: ").partition(",")
+    if not comma or line.size > _LABEL_LENGTH or line.asks or draft.latin or any(map(str.isdigit, line.text)):
+        return False
+    if not 2 <= len(name.split()) <= 3 or (len(place.split()) != 1 and fold(place).strip() not in draft.lexicon.places):
+        return False
+    words = draft.head(i).replace(",", " ").split()
+    known = draft.lexicon.words.isdisjoint(words) and draft.lexicon.verbs.isdisjoint(words)
+    return known and bare_place(place.strip(), draft.lexicon, latin=False)
+
+
 def _opens_story(draft: Draft, line: Line) -> bool:
     """Return whether `line` opens as a story's first paragraph; a place and a colon open a headline as well."""
     seen = opening(line.text, draft.lexicon, draft.latin)
-    return seen is not None and (line.ended or seen.sender is not None)
+    return seen is not None and ((line.ended and line.size > _OPENING) or seen.sender is not None)
 
 
 def _is_standfirst(draft: Draft, i: int, kicker: str | None) -> str | None:

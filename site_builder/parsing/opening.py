@@ -20,6 +20,7 @@ _BETWEEN = re.compile(r"[\s/.-]+")
 _DATE = re.compile(r"\d{1,2}\s+\S+(?:\s+\d{4})?|\S+\s+\d{1,2}")
 _LATIN = re.compile(r"[A-Za-z]")
 _LONGEST_PLACE = 4
+_LONGEST_SENDER = 6
 
 
 class Opening(NamedTuple):
@@ -47,10 +48,13 @@ def _as_written(senders: list[str], lead: str) -> str | None:
 
 
 def _is_sender(part: str, lexicon: Lexicon) -> bool:
+    """Return whether `part` names an agency, a bureau or a correspondent: a few words, no small word among them."""
+    if _all_known(part, lexicon):
+        return True
     words = [w for w in _BETWEEN.split(fold(part)) if w]
-    if not words:
+    if len(words) > _LONGEST_SENDER or lexicon.bureau.isdisjoint(words):
         return False
-    return all(w in lexicon.agency or w in lexicon.bureau for w in words) or not lexicon.bureau.isdisjoint(words)
+    return lexicon.joins.isdisjoint(words) and lexicon.verbs.isdisjoint(words)
 
 
 def bare_place(text: str, lexicon: Lexicon, latin: bool) -> bool:
@@ -81,9 +85,9 @@ def _split_sender(part: str, lexicon: Lexicon) -> tuple[str | None, str]:
     'विशेष संवाददाता नई दिल्ली', 'अलीगढ़ जेएनएन', 'पूनम पाण्डे नई दिल्ली'.
     """
     words = part.split()
-    for i, word in enumerate(words[:-1]):
-        if fold(word) in lexicon.bureau:
-            return " ".join(words[: i + 1]), " ".join(words[i + 1 :])
+    last = max((i for i, word in enumerate(words) if fold(word) in lexicon.bureau), default=-1)
+    if 0 <= last < len(words) - 1:
+        return " ".join(words[: last + 1]), " ".join(words[last + 1 :])
     if len(words) > 1 and fold(words[-1]) in lexicon.agency:
         return words[-1], " ".join(words[:-1])
     for i in (2, 3):
@@ -92,8 +96,11 @@ def _split_sender(part: str, lexicon: Lexicon) -> tuple[str | None, str]:
     return None, part
 
 
-def _is_person(part: str, lexicon: Lexicon) -> bool:
-    return 2 <= len(part.split()) <= 3 and fold(part) not in lexicon.places
+def _is_person(part: str, place: str, lexicon: Lexicon) -> bool:
+    """Return whether `part`, before a place, is who sent the story: three words, or two before a known place."""
+    if fold(part) in lexicon.places or place[0] == "(":
+        return False
+    return len(part.split()) == 3 or (len(part.split()) == 2 and fold(place) in lexicon.places)
 
 
 def opening(text: str, lexicon: Lexicon, latin: bool, known_label: str | None = None) -> Opening | None:
@@ -127,8 +134,11 @@ def opening(text: str, lexicon: Lexicon, latin: bool, known_label: str | None = 
         else:
             return None
     sender = _as_written(senders, rest)
-    if sender is None and len(places) == 2 and _is_person(places[0], lexicon) and fold(places[1]) in lexicon.places:
-        sender = places.pop(0)
+    if sender is None and len(places) > 1:
+        if _is_person(places[0], places[1], lexicon):
+            sender = places.pop(0)
+        elif _is_person(places[1], places[0], lexicon) and len(places[1].split()) == 2:
+            sender = places.pop(1)
     place = re.sub(r", \(", " (", ", ".join(places)) or None
     return _checked(Opening(place, sender), found, lexicon, known_label)
 
