@@ -112,35 +112,47 @@ def opening(text: str, lexicon: Lexicon, latin: bool, known_label: str | None = 
     if found is None:
         return None
     lead = found["lead"].strip()
+    bracketed = lead[0] in "([" and lead.count("(") + lead.count("[") == 1 and lead[-1] in ")]"
+    rest = lead[1:] if bracketed else lead
     places: list[str] = []
     senders: list[str] = []
-    rest = lead[1:] if lead[0] in "([" and lead.count("(") + lead.count("[") == 1 and lead[-1] in ")]" else lead
     for part in map(str.strip, _PARTS.findall(rest)):
-        bare = part.strip(" ()[]")
-        if not bare or _DATE.fullmatch(bare) or fold(bare.rpartition(" ")[2]) in lexicon.months:
-            continue
-        before, after = _split_sender(bare, lexicon)
-        if _all_known(bare, lexicon):
-            senders.append(bare)
-        elif before is not None and part[0] not in "([" and bare_place(after, lexicon, latin):
-            senders.append(before)
-            places.append(after)
-        elif part[0] == "[" and not _is_sender(bare, lexicon):
-            senders.append(part)
-        elif _is_sender(bare, lexicon):
-            senders.append(bare)
-        elif bare_place(bare, lexicon, latin):
-            places.append(f"({bare})" if part[0] == "(" and places else bare)
-        else:
+        if not _sort_part(part, lexicon, latin, places, senders):
             return None
-    sender = _as_written(senders, rest)
-    if sender is None and len(places) > 1:
-        if _is_person(places[0], places[1], lexicon):
-            sender = places.pop(0)
-        elif _is_person(places[1], places[0], lexicon) and len(places[1].split()) == 2:
-            sender = places.pop(1)
+    sender = _as_written(senders, rest) or _person_among(places, lexicon)
     place = re.sub(r", \(", " (", ", ".join(places)) or None
     return _checked(Opening(place, sender), found, lexicon, known_label)
+
+
+def _sort_part(part: str, lexicon: Lexicon, latin: bool, places: list[str], senders: list[str]) -> bool:
+    """Put one part of a lead among places or senders; False when it can be neither, and so there is no opening."""
+    bare = part.strip(" ()[]")
+    if not bare or _DATE.fullmatch(bare) or fold(bare.rpartition(" ")[2]) in lexicon.months:
+        return True
+    before, after = _split_sender(bare, lexicon)
+    if _all_known(bare, lexicon):
+        senders.append(bare)
+    elif before is not None and part[0] not in "([" and bare_place(after, lexicon, latin):
+        senders.append(before)
+        places.append(after)
+    elif part[0] == "[" and not _is_sender(bare, lexicon):
+        senders.append(part)
+    elif _is_sender(bare, lexicon):
+        senders.append(bare)
+    elif bare_place(bare, lexicon, latin):
+        places.append(f"({bare})" if part[0] == "(" and places else bare)
+    else:
+        return False
+    return True
+
+
+def _person_among(places: list[str], lexicon: Lexicon) -> str | None:
+    """Take out of two places the one that is who sent the story, and return it."""
+    if len(places) < 2:
+        return None
+    if _is_person(places[0], places[1], lexicon):
+        return places.pop(0)
+    return places.pop(1) if len(places[1].split()) == 2 and _is_person(places[1], places[0], lexicon) else None
 
 
 def _checked(seen: Opening, found: re.Match[str], lexicon: Lexicon, known_label: str | None) -> Opening | None:
