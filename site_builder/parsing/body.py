@@ -87,30 +87,43 @@ def _is_row(draft: Draft, i: int) -> bool:
 
 
 def _item_in_run(draft: Draft, i: int) -> Role | None:
-    """One of three or more lines without a blank line between that are no sentences: a list that lost its bullets.
+    """One of several lines in a row that are no sentences: a list that lost its bullets.
 
-    The first is its heading when it is short and text stands above; the last when text follows without a blank line.
+    Three make a list, five where blank lines stand between. The first is its heading when it is short and text stands
+    above; the last is a heading when text follows.
     """
     if not draft.begun or not _in_run(draft, i):
         return None
+    for gaps, least in ((False, 3), (True, 5)):
+        first, last = _run(draft, i, gaps=gaps)
+        if last - first + 1 < least or (gaps and i > draft.last_text):
+            continue  # headlines after the story's end are another rule's
+        above = draft.verdicts[first - 1] if first else None
+        if i == first and draft.lines[i].size <= _ROW and above is not None and above.role == "paragraph":
+            return "subheading"
+        below = draft.after(last)
+        attached = below is not None and (gaps or not below.gap) and draft.is_text(last + 1)
+        return "subheading" if i == last and attached else "list-item"
+    return None
+
+
+def _run(draft: Draft, i: int, *, gaps: bool) -> tuple[int, int]:
+    """Return the first and last line of the run of headings around line `i`, up to eight either way."""
     first, last = i, i
-    while i - first < 8 and not draft.lines[first].gap and _in_run(draft, first - 1):
+    while first > 0 and i - first < 8 and (gaps or not draft.lines[first].gap) and _in_run(draft, first - 1):
         first -= 1
-    while last + 1 < len(draft.lines) and last - i < 8 and not draft.lines[last + 1].gap and _in_run(draft, last + 1):
+    while last + 1 < len(draft.lines) and last - i < 8 and _in_run(draft, last + 1):
+        if draft.lines[last + 1].gap and not gaps:
+            break
         last += 1
-    if last - first < 2:
-        return None
-    above = draft.verdicts[first - 1] if first else None
-    if i == first and draft.lines[i].size <= _ROW and above is not None and above.role == "paragraph":
-        return "subheading"
-    below = draft.after(last)
-    attached = below is not None and not below.gap and draft.is_text(last + 1)
-    return "subheading" if i == last and attached else "list-item"
+    return first, last
 
 
 def _in_run(draft: Draft, i: int) -> bool:
     verdict = draft.verdicts[i]
-    return is_heading_like(draft.lines[i]) and (verdict is None or verdict.rule == "item-in-run")
+    if not is_heading_like(draft.lines[i]):
+        return False
+    return verdict is None or verdict.rule == "item-in-run"
 
 
 def _under_related_label(draft: Draft, i: int) -> Role | None:

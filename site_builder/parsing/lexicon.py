@@ -80,6 +80,8 @@ class Lexicon:
     """Those of them that a headline seldom ends in: है, था."""
     social: tuple[str, ...]
     """Names of what a page is shared by: twitter, whatsapp, email."""
+    town: frozenset[str]
+    """Last words of places of several words: नगर, सिटी."""
     hangs: frozenset[str]
     """Words that cannot end a sentence: का, ने, the."""
     joins: frozenset[str]
@@ -134,6 +136,7 @@ def lexicon(language: str) -> Lexicon:
         copula=words("copula"),
         social=row("social"),
         places=words("places"),
+        town=words("town"),
         hangs=words("hangs"),
         joins=words("joins"),
     )

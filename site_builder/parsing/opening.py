@@ -164,7 +164,11 @@ def _checked(seen: Opening, found: re.Match[str], lexicon: Lexicon, known_label:
         return seen
     if folded in lexicon.section or (known_label and fold(known_label).strip() == folded):
         return None
-    # Without a sender, a dash or a bracket is too little, and a full stop may end an abbreviation.
+    # Without a sender, a dash or a bracket is too little, and a full stop may end an abbreviation; before a colon
+    # several words are a topic as often as a place.
     if found["dash"] or found[0][-1] in ")]":
+        return None
+    words = folded.split()
+    if found[0][-1] in ":ः" and len(words) > 1 and words[-1] not in lexicon.town and not set("/(") & set(folded):
         return None
     return None if found["dot"] and len(folded) < 4 else seen

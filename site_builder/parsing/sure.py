@@ -20,7 +20,7 @@ _WORD = re.compile(r"\w")
 _ENTITY = re.compile(r"&#?\w{1,8};")
 _BULLET = re.compile(r"[-–—•*·●▪■►▶➤✓✔»◆○‣⁃]+\s+(?=\S)|[•●▪■►▶➤✓✔◆○‣⁃](?=\S)|[-*](?=[^\W\d_])")
 _CREDIT = re.compile(r"(?:^|[\s।.|(,])([^\s:।/.|(,][^:।/.|(,]{0,24}?)\s?[:/–-]\s?([^:।]{0,60})$")
-_PARTICIPLE = re.compile(r".*[तट](?:े|ी)(?: हुए| हुई| हुये)? (\S+(?: \S+){0,4})$")
+_PARTICIPLE = re.compile(r".*त(?:े|ी)(?: हुए| हुई| हुये)? (\S+(?: \S+){0,4})$")
 _TRIMMED = " :：-–—।.|*#[]()\"'"
 _LONGEST_DOUBLE = 30
 """Longest credit that is taken as glued to the second copy of a caption."""

@@ -94,3 +94,17 @@ def test_a_broken_paragraph_is_joined() -> None:
     structure = read(HEADLINE, BODY, first, second)
     assert structure.blocks[1].text == f"{first} {second}"
     assert len(structure.blocks) == 2
+
+
+def test_five_lines_without_stops_are_a_list_across_blank_lines() -> None:
+    """Where every line has a blank line above, a longer run is needed."""
+    points = ["भारी ट्रक पुल पर नहीं चलेंगे", "रात में केवल छोटी गाड़ियां", "पैदल के लिए अलग रास्ता", "साइकिल के लिए अलग पट्टी"]
+    structure = read(HEADLINE, BODY, "नए पुल के नियम", *points, MORE + MORE)
+    assert [kind for kind, _ in kinds(structure)[1:5]] == ["subheading", "list-item", "list-item", "list-item"]
+
+
+def test_a_line_above_a_time_is_no_heading() -> None:
+    """In a live blog the line above the next entry's stamp has no text of its own: it is text."""
+    stamp = "Tue, 04 Jul 2023 06:15 PM"
+    structure = read(HEADLINE, BODY, stamp, "मंत्री ने पुल के उद्घाटन पर ग्रामीणों को बधाई दी", stamp.replace("15", "05"), MORE)
+    assert kinds(structure)[2] == ("paragraph", "paragraph")
