@@ -1,8 +1,11 @@
 """Where everything stands below the site's root, and how one page points at another."""
 
+import hashlib
+from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from site_builder.model import Card, EditionEntity, EntityKind
+from site_builder.text.slug import slug
 
 __all__ = [
     "FOLDERS",
@@ -12,6 +15,7 @@ __all__ = [
     "article",
     "entity",
     "numbered",
+    "picture",
     "relative",
     "root",
 ]
@@ -30,6 +34,13 @@ def article(card: Card) -> str:
 def entity(who: EditionEntity) -> str:
     """Return the address of the entity's page."""
     return f"{FOLDERS[who.kind]}/{who.slug}.html"
+
+
+def picture(url: str) -> str:
+    """Return the address of the copy of a picture that lies at `url`, a path below the seeds folder."""
+    path = PurePosixPath(url)
+    name = "-".join(filter(None, (slug(path.stem, 40), hashlib.sha256(url.encode()).hexdigest()[:8])))
+    return f"pictures/{name}{path.suffix.lower()}"
 
 
 def numbered(address: str, number: int) -> str:

@@ -1,6 +1,7 @@
 """Structure and extraction put together: the article, as a card for other pages and a body for its own."""
 
 import hashlib
+import posixpath
 import re
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -11,6 +12,7 @@ from site_builder.errors import Problem, SourceError
 from site_builder.model import Article, Body, Card, Extraction, Image, Source, Structure, ValueKind
 from site_builder.text.sentences import sentences
 from site_builder.text.slug import slug
+from site_builder.text.web import is_web_address
 from site_builder.text.words import words
 
 __all__ = ["make_article", "permanent_id"]
@@ -59,7 +61,9 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
         values=_key_values(extraction),
         excerpt=_cut(structure.standfirst or prose, _EXCERPT),
         word_count=sum(len(words(text)) for text in (headline, structure.standfirst or "", prose)),
-        image=Image(front.image, front.image_alt or "", front.image_credit) if front.image else None,
+        image=Image(_below_seeds(front.image, source.path), front.image_alt or "", front.image_credit)
+        if front.image
+        else None,
         source=front.source,
         source_url=front.source_url,
         tags=front.tags,
@@ -68,6 +72,13 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
     )
     digest = hashlib.sha256(msgspec.msgpack.encode((card, body))).hexdigest()
     return Article(replace(card, digest=digest), body)
+
+
+def _below_seeds(image: str, path: str) -> str:
+    """Return where a picture stands: on the web, or below the seeds folder when it is stated from the source's own."""
+    if is_web_address(image):
+        return image
+    return posixpath.normpath(str(PurePosixPath(path).parent / image))
 
 
 def _title(text: str) -> str:

@@ -1,14 +1,17 @@
 """The whole way, in order: read, parse, assemble, lay out, render, deliver."""
 
+import os
 import time
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import lru_cache, partial
 from pathlib import Path
 
 from site_builder import parsing, sources
+from site_builder.addresses import picture
 from site_builder.cards import make_article
 from site_builder.deliver import Folder, open_folder
 from site_builder.deliver.lock import locked
@@ -22,6 +25,7 @@ from site_builder.outputs import site_files
 from site_builder.outputs.html import Renderer, template_folder
 from site_builder.pages import lay_out
 from site_builder.parallel import ordered_map
+from site_builder.pictures import local_pictures, showable
 from site_builder.report import Finished, Progress, Reporter, Stage, Trouble
 from site_builder.settings import Build, Settings, Site
 from site_builder.store import Seen, Store, open_store
@@ -108,7 +112,9 @@ def build(settings: Settings, report: Reporter) -> Finished:
         trouble = _Troubles(options.strict, report)
         trouble.tell(scan.problems)
         cards = _cards(store, scan.found, settings, trouble, report)
-        edition, problems = assemble(cards, site)
+        shown, problems = showable(cards, options.seeds)
+        trouble.tell(problems)
+        edition, problems = assemble(shown, site)
         trouble.tell(problems)
         folder = stack.enter_context(open_folder(options.output))
         files, written, removed = _deliver(store, folder, edition, settings, trouble, report)
@@ -245,13 +251,15 @@ def _deliver(
     templates = tuple((folder, of_files(folder, (".",))) for folder in folders)
     renderer = _renderer(templates, site)
     pages = lay_out(edition, site, renderer.digest, lambda id_: store.body(path_of[id_]))
-    others = site_files(edition, site, folders, [page.address for page in pages])
+    others = site_files(edition, site, folders, [page.address for page in pages], _now())
     stale = _stale(pages, store.pages(output), folder.standing())
-    addresses = {page.address for page in pages} | {file.address for file in others}
+    pictures = {picture(url): file for url, file in local_pictures(edition.cards, options.seeds)}
+    addresses = {page.address for page in pages} | {file.address for file in others} | pictures.keys()
     trouble.tell(folder.claim(addresses))
     store.forget_pages(output, [page.address for page in stale])
     report(Stage("render", len(stale)))
     written = sum(folder.write(file) for file in others)
+    written += sum(folder.copy(file, address) for address, file in pictures.items())
     kept = []
     views = ((page.address, page.template, page.view()) for page in stale)
     files = ordered_map(partial(_render, templates, site), views, len(stale), options.jobs)
@@ -263,6 +271,12 @@ def _deliver(
     removed = folder.prune(addresses)
     store.forget_pages(output, store.pages(output).keys() - addresses)
     return len(addresses), written, removed
+
+
+def _now() -> datetime | None:
+    """Return the moment that SOURCE_DATE_EPOCH states, the convention for reproducible builds; None where it does not."""
+    stated = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(stated), UTC) if stated.isascii() and stated.isdigit() else None
 
 
 def _stale(pages: Iterable[Page], known: Mapping[str, tuple[str, int]], standing: Mapping[str, int]) -> list[Page]:

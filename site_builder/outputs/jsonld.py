@@ -7,8 +7,10 @@ from urllib.parse import urljoin
 
 from markupsafe import Markup
 
+from site_builder import addresses
 from site_builder.model import Card, EntityKind
 from site_builder.settings import Site
+from site_builder.text.web import is_web_address
 
 __all__ = ["news_article", "script"]
 
@@ -80,7 +82,7 @@ def news_article(page: _Page, site: Site) -> dict[str, Any]:
         "articleSection": card.kicker,
         "keywords": ", ".join(card.tags),
         "wordCount": card.word_count,
-        "image": _image(card),
+        "image": _image(card, site),
         "about": named[:_ABOUT],
         "mentions": named[_ABOUT:],
     }
@@ -107,11 +109,16 @@ def _author(card: Card) -> dict[str, str] | None:
     return ({"@type": "Person"} if person else {}) | {"name": card.byline}
 
 
-def _image(card: Card) -> dict[str, str] | None:
-    if card.image is None or "://" not in card.image.url:
+def _image(card: Card, site: Site) -> dict[str, str] | None:
+    if card.image is None:
+        return None
+    url: str | None = card.image.url
+    if url and not is_web_address(url):
+        url = addresses.absolute(site.base_url, addresses.picture(url)) if site.base_url else None
+    if url is None:
         return None
     credit = {"creditText": card.image.credit} if card.image.credit else {}
-    return {"@type": "ImageObject", "url": card.image.url} | credit
+    return {"@type": "ImageObject", "url": url} | credit
 
 
 def script(data: dict[str, Any]) -> Markup:

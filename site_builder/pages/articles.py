@@ -79,7 +79,7 @@ def _view(
     links: Links = {
         (entity.kind, entity.name): relative(here, where[entity.key]) for entity in named if entity.key in where
     }
-    image, text = _picture(card, shown(matter.blocks))
+    image, text = _picture(shell, here, card, shown(matter.blocks))
     return ArticleView(
         frame=_frame(shell, here, card, image, text),
         card=card,
@@ -107,7 +107,7 @@ def _view(
 
 
 def _frame(shell: Shell, here: str, card: Card, image: Picture | None, text: _Blocks) -> Frame:
-    remote = image is not None or any("<img" in block.html for _, block in text)
+    remote = (image is not None and image.remote) or any("<img" in block.html for _, block in text)
     matter = Tongue(card.language, card.direction)
     return frame(shell, here, card.headline, card.standfirst or card.excerpt, matter=matter, remote=remote)
 
@@ -116,9 +116,11 @@ def _run(text: str | None, card: Card) -> Run | None:
     return run(text, card.language) if text else None
 
 
-def _picture(card: Card, blocks: _Blocks) -> tuple[Picture | None, _Blocks]:
+def _picture(
+    shell: Shell, here: str, card: Card, blocks: _Blocks
+) -> tuple[Picture | None, _Blocks]:
     """Return the picture with the first caption under it, and the blocks that remain."""
-    image = picture(card)
+    image = picture(shell, here, card)
     at, caption = next(((at, block) for at, block in blocks if block.kind == "caption"), (None, None))
     if image is None or caption is None:
         return image, blocks

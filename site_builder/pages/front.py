@@ -45,7 +45,7 @@ def _view(
             shell,
             here,
             description=shell.site.description,
-            remote=bool(lead and lead.picture),
+            remote=bool(lead and lead.picture and lead.picture.remote),
         ),
         lead=lead,
         beside=tuple(teasers[:beside]),

@@ -5,6 +5,7 @@ from site_builder.model import Card, Entity
 from site_builder.pages.shell import Entry, Shell
 from site_builder.pages.tongue import run
 from site_builder.pages.view_parts import Date, Link, Picture, Teaser
+from site_builder.text.web import is_web_address
 
 __all__ = ["date_of", "entity_link", "named_link", "picture", "teaser"]
 
@@ -26,7 +27,7 @@ def teaser(shell: Shell, here: str, entry: Entry) -> Teaser:
         excerpt=_excerpt(card),
         date=date_of(card),
         entities=tuple(entity_link(here, entity, where, card.language) for entity in named),
-        picture=picture(card),
+        picture=picture(shell, here, card),
     )
 
 
@@ -50,12 +51,18 @@ def named_link(here: str, name: str, address: str | None, around: str) -> Link:
     return Link(name, known.language, known.direction, addresses.relative(here, address) if address else None)
 
 
-def picture(card: Card) -> Picture | None:
-    """Return the article's picture without its caption; None for one beside the source, which is not yet published."""
-    if card.image is None or not card.image.url.startswith(("http://", "https://")):
+def picture(shell: Shell, here: str, card: Card) -> Picture | None:
+    """Return the article's picture, without its caption, as the page at `here` shows it."""
+    if card.image is None:
         return None
     credit = run(card.image.credit, card.language) if card.image.credit else None
-    return Picture(card.image.url, card.image.alt, None, credit)
+    url = card.image.url
+    if is_web_address(url):
+        return Picture(url, url, remote=True, alt=card.image.alt, caption=None, credit=credit)
+    address, base = addresses.picture(url), shell.site.base_url
+    share = addresses.absolute(base, address) if base else None
+    source = addresses.relative(here, address)
+    return Picture(source, share, remote=False, alt=card.image.alt, caption=None, credit=credit)
 
 
 def date_of(card: Card) -> Date | None:

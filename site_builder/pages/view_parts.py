@@ -62,7 +62,11 @@ class Picture:
     """A picture with all that belongs to it."""
 
     src: str
-    """Its address on another server, http(s)."""
+    """Its address as the page links to it: on another server, http(s), or in the site."""
+    share: str | None
+    """Its full address for those who show a preview of the page; None when nobody outside can reach it."""
+    remote: bool
+    """True when it is on another server."""
     alt: str
     """What it shows; '' when the caption says it or nobody knows."""
     caption: Run | None

@@ -18,7 +18,7 @@ WORD_LISTS = sorted((ROOT / "data").rglob("*.txt"))
 # A module may import from floors below its own and from its own part, never from a part beside it.
 FLOORS = (
     {"", "addresses", "data", "errors", "fingerprint", "model", "parallel", "store", "text"},
-    {"cards", "edition", "entities", "parsing", "record", "report", "settings", "sources", "user_rules"},
+    {"cards", "edition", "entities", "parsing", "pictures", "record", "report", "settings", "sources", "user_rules"},
     {"deliver", "explain", "outputs", "pages", "splitting"},
     {"pipeline"},
     {"cli"},

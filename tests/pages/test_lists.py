@@ -53,10 +53,12 @@ def test_doubtful_entities_are_not_shown() -> None:
 
 
 def test_only_a_page_with_a_picture_may_load_from_other_servers() -> None:
-    """A picture beside the source is not published yet, so it is not shown; no page has a picture that is not there."""
+    """A picture beside the source becomes one of the site's own, linked relatively."""
     own = article("a", image=Image("photos/a.jpg", "", None))
     other = article("a", image=Image("https://example.org/a.jpg", "", None))
-    assert lead(own).picture is None
+    shown = lead(own).picture
+    assert shown is not None
+    assert (shown.src, shown.remote, shown.share) == ("pictures/a-58d4d8de.jpg", False, None)
     assert lead(other).picture.src == "https://example.org/a.jpg"  # type: ignore[union-attr]
     assert [views(one)["index.html"].frame.remote_images for one in (own, other)] == [False, True]  # type: ignore[attr-defined]
 
