@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from site_builder.data import table
 from site_builder.model import EntityKind
@@ -39,8 +39,14 @@ def weights() -> Mapping[str, float]:
 
 def score(candidate: Candidate) -> float:
     """Return the logit of the probability that the candidate is a name of its kind."""
+    return _logit(candidate.kind, candidate.evidence)
+
+
+@lru_cache(maxsize=1 << 14)
+def _logit(kind: str, evidence: tuple[str, ...]) -> float:
+    """The same few hundred sets of evidence return all the time."""
     known = weights()
-    return known.get(candidate.kind, 0.0) + sum([known.get(name, 0.0) for name in candidate.evidence])
+    return known.get(kind, 0.0) + sum([known.get(name, 0.0) for name in evidence])
 
 
 def probability(logit: float) -> float:

@@ -65,7 +65,8 @@ def with_tagger(
         opinion, exact = _opinion(one, own[one.line])
         if exact:
             met.add((one.line, one.first, one.end, one.kind))
-        yield replace(one, evidence=tuple(sorted({*one.evidence, opinion})))
+        heard = tuple(sorted((*one.evidence, opinion)))
+        yield Candidate(one.line, one.first, one.end, one.kind, heard, one.identity, one.title)
     for line, found in zip(lines, own, strict=True):
         for one, confidence in found:
             if (one.line, one.first, one.end, one.kind) not in met:
