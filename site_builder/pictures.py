@@ -17,7 +17,7 @@ LocalPicture = tuple[str, Path]
 
 
 def showable(cards: Iterable[Card], folder: Path) -> tuple[tuple[Card, ...], tuple[Problem, ...]]:
-    """Return the cards, those whose picture below `folder` cannot be shown without it, and a warning for each of these."""
+    """Return the cards, without those pictures below `folder` that cannot be shown, and a warning for each of these."""
     kept: list[Card] = []
     problems: list[Problem] = []
     for card in cards:

@@ -274,9 +274,10 @@ def _deliver(
 
 
 def _now() -> datetime | None:
-    """Return the moment that SOURCE_DATE_EPOCH states, the convention for reproducible builds; None where it does not."""
+    """Return the moment that SOURCE_DATE_EPOCH, the convention for reproducible builds, states; None when it does not."""
     stated = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(stated), UTC) if stated.isascii() and stated.isdigit() else None
+    usable = stated.isascii() and stated.isdigit() and len(stated) <= 11
+    return datetime.fromtimestamp(int(stated), UTC) if usable else None
 
 
 def _stale(pages: Iterable[Page], known: Mapping[str, tuple[str, int]], standing: Mapping[str, int]) -> list[Page]:
