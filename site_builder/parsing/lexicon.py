@@ -9,7 +9,7 @@ from functools import cache
 
 from site_builder import data
 
-__all__ = ["Lexicon", "fold", "lexicon"]
+__all__ = ["Lexicon", "fold", "lexicon", "spaced_words"]
 
 # Nukta, zero-width joiners: gone. Candrabindu: anusvara. Visarga typed for a colon: a colon.
 _FOLDED = (
@@ -26,6 +26,18 @@ def fold(text: str) -> str:
     return folded
 
 
+def spaced_words(folded: str) -> set[str]:
+    """Return the words of folded text, cut at spaces and at the marks that stand around words."""
+    for mark in ".:।(-|,":
+        folded = folded.replace(mark, " ")
+    return set(folded.split())
+
+
+def _anchors(phrases: tuple[str, ...]) -> frozenset[str]:
+    """Return the longest word of each phrase: looking for these in a set of words is far cheaper than for phrases."""
+    return frozenset(max(sorted(spaced_words(phrase)), key=len) for phrase in phrases if spaced_words(phrase))
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """All phrase lists, folded, for articles in one language."""
@@ -38,10 +50,16 @@ class Lexicon:
     """A line that is exactly this is boilerplate: विज्ञापन, Leave a Comment."""
     tail: tuple[str, ...]
     """Where this begins a sentence, boilerplate begins that runs to the end of the line."""
-    hints: tuple[str, ...]
-    """Stems, folded: a text without any of them holds none of the phrases of `inside` and `tail`."""
     notes: tuple[str, ...]
     """The phrases of `inside` and `tail` together."""
+    note_words: frozenset[str]
+    """One word of each: a text without any of them holds none of `notes`, but for those that may be glued."""
+    glued: tuple[str, ...]
+    """Those of `tail` that may stand right behind another word: posted by."""
+    credit_words: frozenset[str]
+    """One word of each phrase of `credit`."""
+    published_words: frozenset[str]
+    """One word of each phrase of `published`."""
     more: frozenset[str]
     """Labels over a list of related headlines: अन्य अहम खबरें, Related stories."""
     credit: frozenset[str]
@@ -115,8 +133,11 @@ def lexicon(language: str) -> Lexicon:
         inside=row("inside"),
         whole=words("whole"),
         tail=row("tail"),
-        hints=row("hints"),
         notes=row("inside") + row("tail"),
+        note_words=_anchors(row("inside") + row("tail")),
+        glued=tuple(phrase for phrase in row("tail") if phrase.endswith(" by")),
+        credit_words=_anchors(row("credit")),
+        published_words=_anchors(row("published")),
         more=words("more"),
         credit=words("credit"),
         picture=row("picture"),

@@ -8,12 +8,14 @@ from site_builder.parsing.body import BODY, last_text
 from site_builder.parsing.cuts import cut_lines
 from site_builder.parsing.draft import Asker, Draft, Rules, Verdict
 from site_builder.parsing.fields import Fields, read_fields
+from site_builder.parsing.from_html import page_pieces
 from site_builder.parsing.from_markdown import HEADINGS, Piece, pieces
 from site_builder.parsing.head import decide_head
 from site_builder.parsing.language import recognise
-from site_builder.parsing.lexicon import fold, lexicon
+from site_builder.parsing.lexicon import fold, lexicon, spaced_words
 from site_builder.parsing.lines import split_lines
 from site_builder.parsing.of_user import of_user, switched_off
+from site_builder.parsing.page_verdicts import decide_page
 from site_builder.parsing.sure import SURE
 
 __all__ = ["analyse", "parse"]
@@ -40,19 +42,24 @@ def parse(
     `repeated`: keys (`line_keys`) of those of this source's lines that stand in many files of the folder.
     `rules`: the user's own, asked before all others.
     """
-    return _structure(analyse(source, language, repeated, rules), source.front)
+    draft = analyse(source, language, repeated, rules)
+    # What a page states as its title is what its headline was found by; kicker and headline are told apart there.
+    is_page = source.format == "html" and draft.title is not None
+    return _structure(draft, replace(source.front, title=None) if is_page else source.front)
 
 
 def analyse(
     source: Source, language: str | None, repeated: frozenset[str], rules: tuple[UserRule, ...] = ()
 ) -> Draft:
     """Return the lines of a source with a verdict for each; arguments as of `parse`."""
-    found = pieces(source.text) if source.format == "markdown" else None
+    found = _pieces(source)
     draft = _begin(source, language, repeated, found)
     if rules:
         draft.verdicts = [of_user(rules, line.text) for line in draft.lines]
     askers = _askers(switched_off(rules))
-    if found is not None:
+    if found is not None and source.format == "html":
+        decide_page(draft, found, source.front, askers[0])
+    elif found is not None:
         _decide_markdown(draft, found, source.front, askers[0])
     else:
         _decide_text(draft, source.front, *askers)
@@ -68,14 +75,22 @@ def _askers(off: frozenset[str]) -> tuple[Asker, Asker]:
     return Asker(wanted(SURE)), Asker((*wanted(BODY[:-1]), BODY[-1]))
 
 
+def _pieces(source: Source) -> list[Piece] | None:
+    if source.format == "html":
+        return page_pieces(source.text, source.front)
+    return pieces(source.text) if source.format == "markdown" else None
+
+
 def _begin(source: Source, language: str | None, repeated: frozenset[str], found: list[Piece] | None) -> Draft:
     text = source.text if found is None else "\n".join(piece.line.text for piece in found)
     tongue = recognise(text, source.front.language or language)
     words = lexicon(tongue.language)
     folded = fold(text)
-    noted = any(hint in folded for hint in words.hints) and any(phrase in folded for phrase in words.notes)
-    pictured = any(word in folded for word in words.credit)
-    dated = any(label in folded for label in words.published)
+    there = spaced_words(folded)
+    noted = not there.isdisjoint(words.note_words) or any(phrase in folded for phrase in words.glued)
+    noted = noted and any(phrase in folded for phrase in words.notes)
+    pictured = not there.isdisjoint(words.credit_words)
+    dated = not there.isdisjoint(words.published_words)
     if found is None:
         lines = cut_lines(split_lines(text, source.first_line), words, noted=noted, dated=dated)
     else:
