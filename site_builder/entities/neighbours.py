@@ -9,7 +9,7 @@ from site_builder.model import EntityKind
 
 __all__ = ["in_lists"]
 
-_JOINS = frozenset({",", "और", "व", "एवं", "तथा", "-"})
+_JOINS = frozenset({",", "और", "व", "एवं", "तथा"})
 _SURE = 1.0
 """Logit from which a name says what its neighbours are."""
 

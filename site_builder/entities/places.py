@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from site_builder.entities.candidates import Candidate
-from site_builder.entities.lexicon import GENERIC, NOT, PART, PHRASE, PLACE_HEAD, STRONG
+from site_builder.entities.lexicon import GENERIC, HEAD, NOT, PART, PHRASE, PLACE_HEAD, STRONG
 from site_builder.entities.marked import Marked
 
 __all__ = ["by_ending", "places"]
@@ -17,7 +17,7 @@ def places(line: Marked) -> Iterator[Candidate]:
     past = 0
     for at in line.hot:
         flags = line.flags[at]
-        if flags & PLACE_HEAD and at >= past:
+        if flags & PLACE_HEAD and at >= past and not _opens_body(line, at):
             for keys, kind in line.lexicon.place_heads[line.line.keys[at]]:
                 end = at + len(keys)
                 if line.line.keys[at:end] == keys:
@@ -26,6 +26,14 @@ def places(line: Marked) -> Iterator[Candidate]:
                         yield found
                         past = found.end
                         break
+
+
+def _opens_body(line: Marked, at: int) -> bool:
+    """Return whether the type noun only opens that of an organisation: 'नगर' in 'नगर निगम'."""
+    if not line.flags[at] & HEAD:
+        return False
+    heads = line.lexicon.heads[line.line.keys[at]]
+    return any(len(keys) > 1 and line.line.keys[at : at + len(keys)] == keys for keys, _ in heads)
 
 
 def by_ending(line: Marked) -> Iterator[Candidate]:

@@ -18,6 +18,10 @@ _LOOSE = str.maketrans({"ी": "ि", "ू": "ु", "ॉ": "ो", "ौ": "ो", 
                         "ः": None, "ं": None})  # fmt: skip
 
 
+_LONG = 4
+"""Letters and signs above which a name is not mistaken for another by a vowel."""
+
+
 @dataclass(slots=True)
 class Group:
     """The mentions of one entity while it is being put together."""
@@ -37,8 +41,9 @@ class Group:
 
 
 def _loose(keys: Sequence[str]) -> str:
-    """Return a key under which also loose spellings meet; only for names of one article."""
-    return " ".join(keys).translate(_LOOSE).replace("अ", "य") if len("".join(keys)) > 4 else " ".join(keys)
+    """Return a key under which loose spellings meet, with and without stops, hyphens, spaces; in one article."""
+    text = "".join(keys).replace(".", "").replace("-", "")
+    return text.translate(_LOOSE).replace("अ", "य") if len(text) > _LONG else text
 
 
 def _same(keys: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:

@@ -80,7 +80,7 @@ def with_tagger(
 def _own(line: Marked, spans: Iterable[Span]) -> Iterator[tuple[Candidate, float]]:
     """Yield the tagger's names without the titles and marks it may have taken in."""
     for span in spans:
-        kind, first, end, title = _KINDS[span.label], span.start, span.end, None
+        kind, first, end, title = _kind(line, span), span.start, span.end, None
         while first < end and not line.is_word(first):
             first += 1
         while end > first and (not line.is_word(end - 1) or line.flags[end - 1] & RESPECT):
@@ -99,6 +99,13 @@ def _own(line: Marked, spans: Iterable[Span]) -> Iterator[tuple[Candidate, float
             yield Candidate(line.number, first, end, kind, (), None, title), span.confidence
 
 
+def _kind(line: Marked, span: Span) -> EntityKind:
+    """Return what a span names: whatever ends in 'विश्वविद्यालय' is an organisation."""
+    key = line.line.keys[span.end - 1]
+    is_body = span.end - span.start > 1 and ((key,), "body") in line.lexicon.heads.get(key, ())
+    return "organisation" if is_body else _KINDS[span.label]
+
+
 def _trimmed(line: Marked, first: int, end: int, kind: EntityKind) -> tuple[int, int]:
     """Return the span without common words before it, a place without its type noun, a body without an office."""
     known = FIELD | ATTRIBUTE | ADJECTIVE | PHRASE | PART | HEAD
@@ -106,7 +113,8 @@ def _trimmed(line: Marked, first: int, end: int, kind: EntityKind) -> tuple[int,
         first += 1
     while kind == "organisation" and end - first > 1 and line.flags[end - 1] & TITLE and not line.flags[end - 1] & PART:
         end -= 1
-    while kind == "place" and line.flags[first] & ATTRIBUTE and line.phrase_at(first) < end == _next_end(line, first):
+    led = ATTRIBUTE | TITLE | GENERIC
+    while kind == "place" and line.flags[first] & led and line.phrase_at(first) < end == _next_end(line, first):
         first += 1
     if kind == "place" and end - first > 1:
         heads = line.lexicon.place_heads
