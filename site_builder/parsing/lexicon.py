@@ -33,9 +33,16 @@ def spaced_words(folded: str) -> set[str]:
     return set(folded.split())
 
 
-def _anchors(phrases: tuple[str, ...]) -> frozenset[str]:
-    """Return the longest word of each phrase: looking for these in a set of words is far cheaper than for phrases."""
-    return frozenset(max(sorted(spaced_words(phrase)), key=len) for phrase in phrases if spaced_words(phrase))
+def _anchors(phrases: tuple[str, ...], small: frozenset[str]) -> frozenset[str]:
+    """Return one word of each phrase, no small word where there is another, the longest.
+
+    Looking for these in a set of words is far cheaper than looking for the phrases in a text.
+    """
+
+    def weight(word: str) -> tuple[bool, int, str]:
+        return word not in small, len(word), word
+
+    return frozenset(max(spaced_words(phrase), key=weight) for phrase in phrases if spaced_words(phrase))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,16 +135,17 @@ def lexicon(language: str) -> Lexicon:
     def words(name: str) -> frozenset[str]:
         return frozenset(_folded(primary, name))
 
+    small = words("words") | words("verbs") | words("joins")
     return Lexicon(
         start=row("start"),
         inside=row("inside"),
         whole=words("whole"),
         tail=row("tail"),
         notes=row("inside") + row("tail"),
-        note_words=_anchors(row("inside") + row("tail")),
+        note_words=_anchors(row("inside") + row("tail"), small),
         glued=tuple(phrase for phrase in row("tail") if phrase.endswith(" by")),
-        credit_words=_anchors(row("credit")),
-        published_words=_anchors(row("published")),
+        credit_words=_anchors(row("credit"), small),
+        published_words=_anchors(row("published"), small),
         more=words("more"),
         credit=words("credit"),
         picture=row("picture"),

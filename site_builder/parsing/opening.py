@@ -11,10 +11,10 @@ from site_builder.parsing.lexicon import Lexicon, fold
 
 __all__ = ["Opening", "bare_place", "opening"]
 
-# Up to the first colon, danda or dash, or a full stop before a space, or the closing bracket of an agency.
-_LEAD = re.compile(
-    r"(?P<lead>[^:।॥|?!“”‘’\"\n]{2,80}?)(?:\s*[:।॥|ः]+|(?P<dot>\s?\.+)(?=\s)|(?P<dash>\s?[-–—]\s|\s[-–—])|(?<=[)\]])(?=\s))"
-)
+# What may end a lead, or shows that there is none: searched for once, then looked at.
+_MARK = re.compile(r"[:।॥|ः?!“”‘’\"\n]|\.(?=\s)|[-–—](?=\s)|(?<=\s)[-–—]|[)\]](?=\s)")
+_AFTER_BRACKET = re.compile(r"\s*[:।॥|ः]|\s?\.(?=\s)|\s?[-–—]\s|\s[-–—]")
+_LONGEST_LEAD = 82
 _PARTS = re.compile(r"[(\[]?[^,،()\[\]]+[)\]]?")
 _BETWEEN = re.compile(r"[\s/.-]+")
 _DATE = re.compile(r"\d{1,2}\s+\S+(?:\s+\d{4})?|\S+\s+\d{1,2}")
@@ -108,10 +108,9 @@ def opening(text: str, lexicon: Lexicon, latin: bool, known_label: str | None = 
 
     `known_label`: a kicker that is no place; when the paragraph repeats it before a colon, it is none here either.
     """
-    found = _LEAD.match(text)
-    if found is None:
+    lead, mark = _lead(text)
+    if not lead:
         return None
-    lead = found["lead"].strip()
     bracketed = lead[0] in "([" and lead.count("(") + lead.count("[") == 1 and lead[-1] in ")]"
     rest = lead[1:] if bracketed else lead
     places: list[str] = []
@@ -121,7 +120,18 @@ def opening(text: str, lexicon: Lexicon, latin: bool, known_label: str | None = 
             return None
     sender = _as_written(senders, rest) or _person_among(places, lexicon)
     place = re.sub(r", \(", " (", ", ".join(places)) or None
-    return _checked(Opening(place, sender), found, lexicon, known_label)
+    return _checked(Opening(place, sender), mark, lexicon, known_label)
+
+
+def _lead(text: str) -> tuple[str, str]:
+    """Return what stands before the first mark that may end a lead, and the mark: ':', '।', '.', '-' or ')'."""
+    found = _MARK.search(text, 2, _LONGEST_LEAD)
+    if found is not None and found[0] in ")]":
+        after = _AFTER_BRACKET.match(text, found.end())
+        return text[: found.end()].strip(), after[0].strip()[:1] if after else ")"
+    if found is None or found[0] in "?!“”‘’\"\n":
+        return "", ""
+    return text[: found.start()].strip(), found[0]
 
 
 def _sort_part(part: str, lexicon: Lexicon, latin: bool, places: list[str], senders: list[str]) -> bool:
@@ -155,20 +165,18 @@ def _person_among(places: list[str], lexicon: Lexicon) -> str | None:
     return places.pop(1) if len(places[1].split()) == 2 and _is_person(places[1], places[0], lexicon) else None
 
 
-def _checked(seen: Opening, found: re.Match[str], lexicon: Lexicon, known_label: str | None) -> Opening | None:
+def _checked(seen: Opening, mark: str, lexicon: Lexicon, known_label: str | None) -> Opening | None:
     """Return `seen` when the mark after it is proof enough for it."""
     if seen.place is None:
         return seen if seen.sender else None
     folded = fold(seen.place)
     if seen.sender or folded in lexicon.places:
         return seen
-    if folded in lexicon.section or (known_label and fold(known_label).strip() == folded):
+    # Without a sender, a dash or a bracket is too little.
+    if mark in "-–—)" or folded in lexicon.section or (known_label and fold(known_label).strip() == folded):
         return None
-    # Without a sender, a dash or a bracket is too little, and a full stop may end an abbreviation; before a colon
-    # several words are a topic as often as a place.
-    if found["dash"] or found[0][-1] in ")]":
-        return None
+    # Before a colon several words are a topic as often as a place; a full stop may end an abbreviation.
     words = folded.split()
-    if found[0][-1] in ":ः" and len(words) > 1 and words[-1] not in lexicon.town and not set("/(") & set(folded):
+    if mark in ":ः" and len(words) > 1 and words[-1] not in lexicon.town and not set("/(") & set(folded):
         return None
-    return None if found["dot"] and len(folded) < 4 else seen
+    return None if mark == "." and len(folded) < 4 else seen
