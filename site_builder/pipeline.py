@@ -274,7 +274,7 @@ def _deliver(
 
 
 def _now() -> datetime | None:
-    """Return the moment that SOURCE_DATE_EPOCH, the convention for reproducible builds, states; None when it does not."""
+    """Return the moment that SOURCE_DATE_EPOCH, the convention for reproducible builds, states; None if it does not."""
     stated = os.environ.get("SOURCE_DATE_EPOCH", "")
     usable = stated.isascii() and stated.isdigit() and len(stated) <= 11
     return datetime.fromtimestamp(int(stated), UTC) if usable else None
