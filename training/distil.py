@@ -43,7 +43,8 @@ class Course:
     seed: int = 7
     drop: tuple[float, float, float] = (0.15, 0.12, 0.2)
     gold: float = 0.5  # weight of the gold label beside the teachers' opinion
-    variants: int = 1
+    variants: int = 0  # of every sentence, with other names
+    every: int = 1  # which of the raw sentences: every one, every second, …
     tokens: int = 4000
 
 

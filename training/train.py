@@ -3,7 +3,7 @@
 1. Reads the labelled corpora, the raw texts beside them (articles/hi, newspaper-days/hi), name lists (tagger_*.txt).
 2. Fits teachers on all but one fold of the labelled sentences each, in `rounds` different divisions into folds.
 3. Lets them label what they were not trained on, and the raw text.
-4. Fits one small student to their mean opinion and the gold labels.
+4. Fits students to their mean opinion and the gold labels, in two courses from one beginning; takes the mean.
 5. Writes the student's whole-number weights, with confidences calibrated on the dev sentences.
 
 Seeds are fixed: the same machine gives the same file. Finished teachers are kept in the work folder, not fitted again.
@@ -36,7 +36,8 @@ from training.vectors import svd_vectors
 PACKAGE_DATA = Path(__file__).parent.parent / "site_builder" / "data" / "hi"
 TEACHER = Shape(encoder="cnn", dim=96, hidden=128, reach=(2, 2), dropout=0.4)
 STUDENT = Shape(encoder="cnn", dim=96, hidden=128, reach=(2, 1), dropout=0.2, crf=False)
-FIRST = 2  # the teacher from which the student starts
+FIRST = 2  # the teacher from which the students start
+COURSES = (Course(epochs=2, every=2), Course(epochs=4, variants=1))
 VECTOR = 64
 
 
@@ -120,6 +121,14 @@ def beginner(m: Material, path: Path) -> Network:
     return net
 
 
+def mean_of(nets: Sequence[Network]) -> Network:
+    """One network with the mean of the weights of several that began as the same."""
+    mean = nets[0]
+    states = [{name: weight.clone() for name, weight in net.state_dict().items()} for net in nets]
+    mean.load_state_dict({name: sum(s[name] for s in states) / len(states) for name in states[0]})
+    return mean.eval()
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """The program."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -130,7 +139,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument("--folds", type=int, default=4)
     parser.add_argument("--teacher-epochs", type=int, default=6)
-    parser.add_argument("--student-epochs", type=int, default=4)
     a = parser.parse_args(arguments)
     a.work.mkdir(parents=True, exist_ok=True)
     jobs = [(part, fold) for part in range(a.rounds) for fold in range(a.folds)]
@@ -141,11 +149,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     teachers = [load_teacher(m, path) for path in paths]
     apart = [folds_of(m, part, a.folds) for part in range(a.rounds)]
     bank: Bank = mention_bank(m.train, m.listed)
-    course = Course(epochs=a.student_epochs)
-    plan = lessons(Council(teachers, jobs, apart), m.train, m.raw, m.book, bank, course)
-    torch.manual_seed(course.seed)
-    student = beginner(m, paths[FIRST % len(paths)])
-    done = teach(student, plan, m.book, course, watcher(m, "student", 1))
+    council = Council(teachers, jobs, apart)
+    students = []
+    for number, course in enumerate(COURSES):
+        plan = lessons(council, m.train, m.raw[:: course.every], m.book, bank, course)
+        torch.manual_seed(course.seed)
+        student = beginner(m, paths[FIRST % len(paths)])
+        students.append(teach(student, plan, m.book, course, watcher(m, f"student {number}", 1)))
+    done = mean_of(students)
     torch.save(done.state_dict(), a.work / "student.pt")
     write_weights(done, m.book, m.devs, a.out)
 

@@ -21,7 +21,7 @@ __all__ = ["KINDS", "WEIGHTS", "Span", "Tagger", "legal_paths"]
 WEIGHTS = Path(__file__).parent.parent / "data" / "hi" / "tagger.npz"
 KINDS = ("PERSON", "LOCATION", "ORGANIZATION")
 # About as many tokens as the processor's cache holds hidden layers for.
-_BLOCK = 2048
+_BLOCK = 4096
 # For every label the one that must stand before it unless it stands itself: B-X for I-X, nothing for others.
 _OPENS = np.array([LABELS.index("B" + label[1:]) if label[0] == "I" else -1 for label in LABELS])
 _INSIDE = np.flatnonzero(_OPENS >= 0)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -60,12 +61,6 @@ class Weights:
         return cls(**{field.name: arrays[field.name] for field in fields(cls)})
 
 
-def _find(wanted: NDArray[np.uint32], held: NDArray[np.uint32]) -> tuple[_Numbers, NDArray[np.bool_]]:
-    """Places of `wanted` in the sorted `held`, and whether they are there."""
-    places = np.minimum(np.searchsorted(held, wanted), len(held) - 1)
-    return places, held[places] == wanted
-
-
 class WordTable:
     """What words add to the hidden layer, by number: made when a word is first seen, then remembered.
 
@@ -76,6 +71,9 @@ class WordTable:
         self._weights, self._most = weights, most
         self._up, self._down, first = (m.astype(np.float64) for m in (weights.up, weights.down, weights.first))
         self._first = first.transpose(1, 0, 2).reshape(first.shape[1], -1)
+        nothing = np.zeros((1, weights.rows.shape[1]), np.int8)
+        self._rows = np.concatenate([weights.rows, nothing])
+        self._list_rows = np.concatenate([weights.list_rows[weights.list_sets], nothing])
         self._scale = _PARTS / (_GRID * _FINE * float(weights.hidden_step[0]))
         self.width = len(first)
         self._clear()
@@ -108,22 +106,24 @@ class WordTable:
             self.tables[:, start + at : start + at + len(part)] = self._made(part)
         self._index.update(zip(tokens, range(start, need), strict=True))
 
-    def _sums(self, hashes: Sequence[tuple[int, ...]], keys: bool = False) -> NDArray[np.int32]:
-        """For every word (with at least one hash) the sum of its features' rows."""
-        w = self._weights
-        starts = np.cumsum([0, *map(len, hashes)])[:-1]
-        places, there = _find(
-            np.array([h for word in hashes for h in word], np.uint32), w.list_hashes if keys else w.hashes
-        )
-        rows = w.list_rows[w.list_sets[places]] if keys else w.rows[places]
-        sums: NDArray[np.int32] = np.add.reduceat(rows.astype(np.int32) * there[:, None], starts, axis=0)
+    def _sums(
+        self, hashes: Sequence[Sequence[int]], held: NDArray[np.uint32], rows: NDArray[np.signedinteger[Any]]
+    ) -> NDArray[np.int16]:
+        """For every word (with at least one hash) the sum of its features' rows; the last row is for the unknown."""
+        sizes = list(map(len, hashes))
+        wanted = np.fromiter(chain.from_iterable(hashes), np.uint32, sum(sizes))
+        places = np.searchsorted(held, wanted)
+        places[held.take(places, mode="clip") != wanted] = len(rows) - 1
+        # Some sixty rows of at most 63 steps, or a few of lists, stay far inside 16 bits.
+        sums: NDArray[np.int16] = np.add.reduceat(rows[places].astype(np.int16), np.cumsum([0, *sizes[:-1]]), axis=0)
         return sums
 
     def _made(self, tokens: Sequence[str]) -> NDArray[np.int16]:
         w = self._weights
         found = [word_features(token) for token in tokens]
-        whole = self._sums([(f.word, *f.shape) for f in found]) + self._sums([f.keys for f in found], keys=True)
-        grams = self._sums([f.grams or (0,) for f in found])
+        whole = self._sums([(f.word, *f.shape) for f in found], w.hashes, self._rows).astype(np.int32)
+        whole += self._sums([f.keys for f in found], w.list_hashes, self._list_rows)
+        grams = self._sums([f.grams or (0,) for f in found], w.hashes, self._rows)
         share = np.array([len(f.grams) or 1 for f in found], np.float64)[:, None] ** -0.5
         x = np.rint((whole + grams * share) * w.row_scale * _FINE).clip(-_LIMIT, _LIMIT)
         inner = np.rint(((x @ self._up) / _GRID + w.up_bias * _FINE).clip(0, _LIMIT))

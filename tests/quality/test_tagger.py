@@ -18,7 +18,7 @@ SENTENCES = (
     ("भाजपा के प्रवक्ता सुरेश त्रिवेदी ने कांग्रेस पर आरोप लगाए ।", {"भाजपा": "ORGANIZATION", "सुरेश त्रिवेदी": "PERSON"}),
 )
 DEV = Path(__file__).parents[3] / "shared" / "data" / "ner"
-FLOORS = {"hiner-dev": 0.885, "ilner-dev": 0.745}
+FLOORS = {"hiner-dev": 0.885, "ilner-dev": 0.75}
 
 
 @pytest.fixture(scope="module")
