@@ -76,8 +76,17 @@ _HOLDS = 4.0
 _HOLDERS = frozenset({"holds-known", "head-body", "head-domain", "head-owner", "place-on"})
 
 
+# So is a known name of several words, but behind those: 'प्रभात खबर' before 'प्रभात', after 'प्रभात खबर ट्रस्ट'.
+_KNOWN = 2.0
+_LISTED = frozenset({"known-organisation", "known-place"})
+
+
 def _rank(logit: float, one: Candidate) -> float:
-    return logit + _HOLDS if logit > 0 and not _HOLDERS.isdisjoint(one.evidence) else logit
+    if logit <= 0:
+        return logit
+    if not _HOLDERS.isdisjoint(one.evidence):
+        return logit + _HOLDS
+    return logit + _KNOWN if one.end - one.first > 1 and not _LISTED.isdisjoint(one.evidence) else logit
 
 
 def chosen(candidates: Iterable[Candidate], floor: float) -> list[Candidate]:
