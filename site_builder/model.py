@@ -40,7 +40,7 @@ __all__ = [
     "ValueKind",
 ]
 
-Format: TypeAlias = Literal["text", "markdown"]
+Format: TypeAlias = Literal["text", "markdown", "html"]
 Direction: TypeAlias = Literal["ltr", "rtl"]
 BlockKind: TypeAlias = Literal[
     "paragraph", "subheading", "caption", "highlights-label", "list-item", "timestamp", "dateline", "byline", "quote",

@@ -2,15 +2,17 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.errors import Problem, SourceError
 
-__all__ = ["SUFFIXES", "Found", "Scan", "scan"]
+__all__ = ["PAGES", "SUFFIXES", "Found", "Scan", "scan"]
 
-SUFFIXES = (".txt", ".md", ".markdown")
+PAGES = (".html", ".htm")
+"""Ends of the names of saved web pages, in lower case."""
+SUFFIXES = (".txt", ".md", ".markdown", *PAGES)
 """Ends of the names of articles, in lower case; other files (pictures, say) are nobody's business."""
 
 
@@ -65,14 +67,21 @@ def _walk(root: str) -> Iterator[Found | Problem]:
             what = f"the folder cannot be listed ({_reason(error)})"
             yield Problem(_shown(below or root), None, what, "see to its permissions")
             continue
+        beside = _beside_pages(entry.name for entry in listed)
         for entry in listed:
-            if entry.name.startswith("."):
+            if entry.name.startswith(".") or entry.name in beside:
                 continue
             path = f"{below}/{entry.name}" if below else entry.name
             if entry.is_dir(follow_symlinks=False):
                 waiting.append(path)
             elif entry.name.lower().endswith(SUFFIXES) or (entry.is_symlink() and entry.is_dir()):
                 yield _article(entry, path, root)
+
+
+def _beside_pages(names: Iterable[str]) -> frozenset[str]:
+    """Return the names of the folders into which browsers put what belongs to the saved pages among `names`."""
+    stems = (name.rpartition(".")[0] for name in names if name.lower().endswith(PAGES))
+    return frozenset(stem + end for stem in stems for end in ("_files", ".files"))
 
 
 def _article(entry: os.DirEntry[str], path: str, root: str) -> Found | Problem:

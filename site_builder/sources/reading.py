@@ -8,7 +8,10 @@ from pathlib import Path, PurePosixPath
 from site_builder.errors import Problem, SourceError
 from site_builder.model import Format, Source
 from site_builder.sources.decoding import Decoded, decode
-from site_builder.sources.front_matter import split
+from site_builder.sources.folder import PAGES
+from site_builder.sources.front_matter import Above, split
+from site_builder.sources.page_encoding import decode_page
+from site_builder.sources.web_page import page_front
 from site_builder.text.normalise import normalise
 
 __all__ = ["LIMIT", "Reading", "read", "read_text"]
@@ -36,7 +39,7 @@ def read(folder: Path, path: str) -> Reading:
     content = _content(folder, path)
     decoded = _decoded(content, path)
     text = normalise(decoded.text)
-    above = split(text, path)
+    above = Above(page_front(text), text, 1, ()) if _format(path) == "html" else split(text, path)
     if not above.text.strip() and above.front.title is None:
         what = "is empty" if not text.strip() else "holds front matter but neither text nor title"
         raise SourceError(Problem(path, None, what, "write the article into it, or take it away"))
@@ -62,13 +65,15 @@ def read_text(folder: Path, path: str) -> str:
 
 
 def _decoded(content: bytes, path: str) -> Decoded:
-    decoded = decode(content)
+    decoded = decode_page(content) if _format(path) == "html" else decode(content)
     if decoded is None:
         raise SourceError(Problem(path, None, "is binary, not text", "save it as text in UTF-8, or take it away"))
     return decoded
 
 
 def _format(path: str) -> Format:
+    if path.lower().endswith(PAGES):
+        return "html"
     return "text" if path.lower().endswith(".txt") else "markdown"
 
 

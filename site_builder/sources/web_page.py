@@ -1,0 +1,218 @@
+"""What a saved web page states about its article: title, author, dates, picture, publisher, address.
+
+Each is checked as hand-written front matter is, but what is wrong is passed over; `id` and `draft` are never taken.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from email.utils import parsedate_to_datetime
+from typing import Any
+from urllib.parse import urljoin
+
+from site_builder.errors import SourceError
+from site_builder.model import FrontMatter
+from site_builder.sources.fields import Stated, front_matter
+from site_builder.text.page_tree import Element, descendants, linked_data, read_page, text_of
+from site_builder.text.web import is_web_address
+
+__all__ = ["page_front"]
+
+_ARTICLE = re.compile(r"Article|Posting|Report|Review|Story", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\s+[|\-–—»:·•]{1,2}\s+|\s*\|\s*")
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{1,6}\)(\S{1,2000})\s*-->")
+_ZONE = re.compile(r"\s*([+-]\d\d)(\d\d)\Z")
+_TITLES = ("og:title", "twitter:title", "headline", "dc.title")
+_AUTHORS = ("author", "article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author", "cxenseparse:author")
+_PUBLISHED = ("article:published_time", "datepublished", "pubdate", "publish-date", "publish_date", "og:published_time",
+              "date", "dc.date", "dcterms.created", "parsely-pub-date")  # fmt: skip
+_UPDATED = ("article:modified_time", "datemodified", "og:updated_time", "lastmod", "last-modified", "dcterms.modified")
+_IMAGES = ("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src")
+_LONGEST_NAME = 100
+_TITLE_WORDS = 4
+
+
+def page_front(text: str) -> FrontMatter:
+    """Return what the page whose normalised source is `text` states; never raises."""
+    root = read_page(text)
+    metas = _metas(root)
+    story = _story(root)
+    site = _first(metas.get("og:site_name"), _names(story.get("publisher")), metas.get("application-name"))
+    address = _address(root, metas, story, text)
+    published = _first(story.get("datePublished"), *(metas.get(key) for key in _PUBLISHED), _shown_time(root))
+    image = _first(*(metas.get(key) for key in _IMAGES), *_urls(story.get("image")))
+    candidates: dict[str, Iterable[str | None]] = {
+        "title": (_title(root, metas, story, site),),
+        "author": (_author(root, metas, story, site),),
+        "date": (_time(published),),
+        "updated": (_time(_first(story.get("dateModified"), *(metas.get(key) for key in _UPDATED))),),
+        "language": (_language(root, metas),),
+        "source": (site,),
+        "source_url": (address,),
+        "image": (_web(image, address),),
+    }
+    found = {key: value for key, values in candidates.items() for value in values if value and _is_good(key, value)}
+    if found.get("updated") == found.get("date"):
+        found.pop("updated", None)
+    if "image" in found and (alt := _alt(root, metas, found["image"])):
+        found["image_alt"] = alt
+    return front_matter(tuple(Stated(key, value, 1) for key, value in found.items()), "")
+
+
+def _is_good(key: str, value: str) -> bool:
+    try:
+        front_matter((Stated(key, value, 1),), "")
+    except SourceError:
+        return False
+    return True
+
+
+def _first(*values: object) -> str | None:
+    """Return the first of `values` that is a text with something in it, runs of space as one."""
+    return next((" ".join(value.split()) for value in values if isinstance(value, str) and value.strip()), None)
+
+
+def _metas(root: Element) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for element in descendants(root, "meta"):
+        given = element.attributes
+        for name in (given.get("property"), given.get("name"), given.get("itemprop")):
+            if name and given.get("content", "").strip():
+                found.setdefault(name.strip().lower(), given["content"].strip())
+    return found
+
+
+def _story(root: Element) -> dict[str, Any]:
+    """Return the linked data of the article itself; {} where there is none."""
+    for item in linked_data(root):
+        kinds = item.get("@type")
+        kinds = kinds if isinstance(kinds, list) else [kinds]
+        if any(isinstance(kind, str) and _ARTICLE.search(kind) for kind in kinds) and "headline" in item:
+            return item
+    return {}
+
+
+def _names(value: object) -> str | None:
+    """Return the names in linked data: a text, an object with a name, or a list of them."""
+    listed = value if isinstance(value, list) else [value]
+    names = (item.get("name") if isinstance(item, dict) else item for item in listed[:5])
+    return ", ".join(dict.fromkeys(" ".join(n.split()) for n in names if isinstance(n, str) and n.strip())) or None
+
+
+def _urls(value: object) -> Iterator[str]:
+    for item in value if isinstance(value, list) else [value]:
+        url = item.get("url") if isinstance(item, dict) else item
+        if isinstance(url, str):
+            yield url
+
+
+def _address(root: Element, metas: dict[str, str], story: dict[str, Any], text: str) -> str | None:
+    saved = _SAVED_FROM.search(text[:5000])
+    given = (e.attributes for e in descendants(root, "link"))
+    links = (link.get("href") for link in given if link.get("rel", "").strip().lower() == "canonical")
+    stated = (*links, metas.get("og:url"), *_urls(story.get("url")), *_urls(story.get("mainEntityOfPage")))
+    return next((url.strip() for url in (*stated, saved and saved[1]) if url and is_web_address(url.strip())), None)
+
+
+def _web(url: str | None, base: str | None) -> str | None:
+    try:
+        joined = urljoin(base or "", url) if url else None
+    except ValueError:
+        return None
+    return joined if joined and is_web_address(joined) else None
+
+
+def _words(text: str) -> set[str]:
+    return set(re.split(r"[\s,.:;|'\"‘’“”?!()-]+", text.casefold())) - {""}
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two titles say the same: most words of the shorter are in the other."""
+    a, b = _words(one), _words(other)
+    return bool(a and b) and len(a & b) >= 0.6 * min(len(a), len(b)) and min(len(a), len(b)) * 3 >= max(len(a), len(b))
+
+
+def _title(root: Element, metas: dict[str, str], story: dict[str, Any], site: str | None) -> str | None:
+    """Return the headline: what the page shows as one, where its data says the same; else what the data says."""
+    written = next((text_of(e) for e in descendants(root, "title")), None)
+    stated = [_first(story.get("headline")), *(_first(metas.get(key)) for key in _TITLES)]
+    stated = [_without_site(title, site) for title in stated if title]
+    stated += [_shown_part(root, written) or _without_site(written, site, guess=True)] if written else []
+    shown = [text_of(e) for tag in ("h1", "h2") for e in descendants(root, tag)]
+    shown = [text for text in shown if text and text != site]
+    same = next((text for text in shown if any(_alike(text, title) for title in stated if title)), None)
+    alone = [text for text in (text_of(e) for e in descendants(root, "h1")) if len(text.split()) >= _TITLE_WORDS]
+    return same or (alone[0] if len(alone) == 1 else None) or next(filter(None, stated), None)
+
+
+def _shown_part(root: Element, title: str) -> str | None:
+    """Return the longest part of a page's title that the page itself shows on its own."""
+    parts = {" ".join(part.split()) for part in _SEPARATOR.split(title) if len(part.split()) >= _TITLE_WORDS}
+    elements = (e.children for e in descendants(root) if e.tag != "title")
+    shown = {" ".join("".join(c for c in children if isinstance(c, str)).split()) for children in elements}
+    return max(sorted(parts & shown), key=len, default=None)
+
+
+def _without_site(title: str, site: str | None, *, guess: bool = False) -> str:
+    """Return `title` without the publisher's name at its end; with `guess` without whatever seems to be one."""
+    parts = list(_SEPARATOR.finditer(title))
+    for mark in reversed(parts):
+        tail, head = title[mark.end() :], title[: mark.start()]
+        named = site is not None and bool(_words(site) & _words(tail)) and len(tail.split()) <= 6
+        if not head or not (named or (guess and len(tail.split()) <= 4 and len(head.split()) >= _TITLE_WORDS)):
+            break
+        title = head
+    return " ".join(title.split())
+
+
+def _author(root: Element, metas: dict[str, str], story: dict[str, Any], site: str | None) -> str | None:
+    links = (text_of(e) for e in descendants(root, "a", "span", "div", "p", "address") if _is_author(e))
+    for name in (_names(story.get("author")), *(metas.get(key) for key in _AUTHORS), next(links, None)):
+        bare = " ".join(name.split()) if name else ""
+        if bare and bare != site and len(bare) <= _LONGEST_NAME and "://" not in bare and not bare.startswith("@"):
+            return bare
+    return None
+
+
+def _is_author(element: Element) -> bool:
+    given = element.attributes
+    return "author" in given.get("rel", "").lower().split() or given.get("itemprop", "").lower() == "author"
+
+
+def _shown_time(root: Element) -> str | None:
+    """Return the first machine-readable time that stands behind the first main heading."""
+    behind = False
+    for element in descendants(root, "h1", "time"):
+        behind = behind or element.tag == "h1"
+        if behind and element.tag == "time" and element.attributes.get("datetime"):
+            return element.attributes["datetime"]
+    return None
+
+
+def _time(stated: str | None) -> str | None:
+    """Return a stated time in the form that front matter takes: ISO 8601, or as in e-mail (RFC 5322)."""
+    if stated is None:
+        return None
+    text = stated.strip()
+    if text[:1].isdigit():
+        return _ZONE.sub(r"\1:\2", text)
+    try:
+        return parsedate_to_datetime(text).isoformat(timespec="seconds")
+    except (ValueError, TypeError, OverflowError, IndexError):
+        return None
+
+
+def _language(root: Element, metas: dict[str, str]) -> str | None:
+    """Return the language that the page states; 'en', which templates come with, only with a title in Latin letters."""
+    stated = root.attributes.get("lang") or metas.get("language") or metas.get("og:locale")
+    if not stated:
+        return None
+    stated = stated.strip().replace("_", "-")
+    title = [c for e in descendants(root, "title", "h1") for c in text_of(e) if c.isalpha()]
+    foreign = sum(c > "\u024f" for c in title) * 2 > len(title)
+    return None if stated.lower().startswith("en") and foreign else stated
+
+
+def _alt(root: Element, metas: dict[str, str], image: str) -> str | None:
+    name = image.partition("?")[0].rpartition("/")[2]
+    shown = (e.attributes.get("alt") for e in descendants(root, "img") if name and name in e.attributes.get("src", ""))
+    return _first(metas.get("og:image:alt"), metas.get("twitter:image:alt"), *shown)
