@@ -3,13 +3,14 @@
 Nothing of the HTML survives but the inline elements of `_INLINE`; images leave their description, as a caption.
 """
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from html import escape
 from html.parser import HTMLParser
 
 from site_builder.parsing.lines import Line, make_line
 
-__all__ = ["HEADINGS", "Piece", "pieces"]
+__all__ = ["HEADINGS", "Piece", "pieces", "read_blocks"]
 
 _INLINE = {"b": "strong", "i": "em"} | {tag: tag for tag in ("a", "code", "em", "strong", "sub", "sup")}
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -36,7 +37,6 @@ class Piece:
 def pieces(text: str) -> list[Piece] | None:
     """Return the blocks of a Markdown text in order; None when it is too tangled to be read as Markdown."""
     import markdown
-    import nh3
 
     if any(text.count(mark) > _MOST for mark in "[<&"):
         return None
@@ -44,15 +44,24 @@ def pieces(text: str) -> list[Piece] | None:
         html = markdown.markdown(text, extensions=["tables", "sane_lists"])
     except RecursionError:
         return None
-    attributes = {"a": {"href"}, "img": {"alt", "title"}}
+    return read_blocks(html, text)
+
+
+def read_blocks(html: str, source: str, more: AbstractSet[str] = frozenset()) -> list[Piece]:
+    """Return the blocks of any HTML in order, nothing of it left but safe inline elements.
+
+    `source` is the text it was made from, for line numbers; `more` are names of block elements beside the usual ones.
+    """
+    import nh3
+
     clean = nh3.clean(
         html,
-        tags=set(_INLINE) | _BLOCKS | {"img", "br"},
-        attributes=attributes,
+        tags=set(_INLINE) | _BLOCKS | more | {"img", "br"},
+        attributes={"a": {"href"}, "img": {"alt", "title"}},
         url_schemes={"http", "https", "mailto"},
         link_rel="nofollow noopener",
     )
-    reader = _Reader(text)
+    reader = _Reader(source)
     reader.feed(clean)
     reader.close()
     reader.end_block()

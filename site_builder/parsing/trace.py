@@ -6,6 +6,7 @@ from site_builder.model import Source, UserRule
 from site_builder.parsing.body import BODY
 from site_builder.parsing.draft import Draft, Verdict
 from site_builder.parsing.lines import Line
+from site_builder.parsing.page_verdicts import REASONS
 from site_builder.parsing.parser import analyse
 from site_builder.parsing.sure import SURE
 
@@ -32,7 +33,7 @@ _REASONS = {
     "markdown-table": "A cell of a table.",
     "markdown-paragraph": "Marked as a paragraph, and no sure sign says otherwise.",
     "blank": "Nothing on it.",
-} | {name: (rule.__doc__ or "").split("\n", 1)[0] for name, _, rule in (*SURE, *BODY)}
+} | {name: (rule.__doc__ or "").split("\n", 1)[0] for name, _, rule in (*SURE, *BODY)} | REASONS
 
 
 RULE_NAMES = tuple(name for name, _, _ in (*SURE, *BODY[:-1]))

@@ -1,0 +1,124 @@
+"""Which of a page's runs of text are its story: where most running text stands, below the headline.
+
+From the whole page the way leads down into the element that holds most of the text, for as long as nothing that reads
+like story would be left behind.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from site_builder.parsing.lines import is_ended
+from site_builder.parsing.page_runs import HEADING_TAGS, Run
+from site_builder.text.page_tree import Element, descendants
+
+__all__ = ["Main", "find_main", "is_linked", "weight"]
+
+_TEXT_LEVEL = frozenset({"p", "li", "blockquote", "figure", "figcaption", "ul", "ol", "dl", "pre", *HEADING_TAGS})
+_SENTENCE = 15
+_RUNNING = 80
+_LINKED = 0.6
+_LEFT = 80
+_LEFT_LINKED = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Main:
+    """Where the story stands among the runs of its page."""
+
+    headline: int | None
+    """Index of the run that is the headline."""
+    start: int
+    """Index of the first run of the main text."""
+    end: int
+    """One past the last."""
+
+
+@dataclass(slots=True)
+class _Measure:
+    """What an element holds."""
+
+    first: int
+    end: int = 0
+    weight: int = 0
+    size: int = 0
+    linked: int = 0
+
+    def add(self, first: int, end: int, weight: int, size: int, linked: int) -> None:
+        """Count what a run or an inner element holds."""
+        self.first, self.end = min(self.first, first), max(self.end, end)
+        self.weight += weight
+        self.size += size
+        self.linked += linked
+
+
+def is_linked(run: Run) -> bool:
+    """Return whether a run is hardly more than links to other pages."""
+    return run.linked > _LINKED * len(run.text.replace(" ", ""))
+
+
+def weight(run: Run) -> int:
+    """Return how many characters of a run are running text: none of a heading, of links, of a few words."""
+    if run.aside or run.element.tag in HEADING_TAGS or is_linked(run):
+        return 0
+    running = len(run.text) >= _RUNNING or (len(run.text) >= _SENTENCE and is_ended(run.text) != (False, False))
+    return len(run.text) - run.linked if running else 0
+
+
+def _measures(found: Sequence[Run], root: Element) -> dict[int, _Measure]:
+    """Return what each element that holds any text holds, by its id."""
+    measures: dict[int, _Measure] = {}
+    for i, run in enumerate(found):
+        own = (weight(run), len(run.text) * (not run.aside), run.linked * (not run.aside))
+        measures.setdefault(id(run.element), _Measure(i)).add(i, i + 1, *own)
+    for element in reversed(list(descendants(root))):  # what is inside comes first
+        inner = measures.get(id(element))
+        if inner is not None and element.parent is not None and element is not root:
+            outer = measures.setdefault(id(element.parent), _Measure(inner.first))
+            outer.add(inner.first, inner.end, inner.weight, inner.size, inner.linked)
+    return measures
+
+
+def find_main(found: Sequence[Run], root: Element, title: str | None) -> Main:
+    """Return where the story stands among the runs `found` of the page `root`; `title` is its headline, if known."""
+    measures = _measures(found, root)
+    headline = _headline(found, title)
+    top = measures.get(id(root))
+    if top is None:
+        return Main(headline, 0, 0)
+    best = _descend(root, measures, -1 if headline is None else headline)
+    main = measures[id(best)]
+    start = main.first
+    if headline is not None and headline < main.end:
+        start = max(start, headline + 1)
+        if headline >= main.first and not any(weight(run) for run in found[start : main.end]):
+            start = main.first  # what is the same as the title stands below the text
+    return Main(headline, start, main.end)
+
+
+def _headline(found: Sequence[Run], title: str | None) -> int | None:
+    """Return the first run that says the title: a main heading, else a heading, else anything."""
+    same = [i for i, run in enumerate(found) if title is not None and run.text == title]
+    in_h1 = (i for i in same if found[i].element.tag == "h1")
+    in_heading = (i for i in same if found[i].element.tag in HEADING_TAGS and not found[i].aside)
+    return next(in_h1, next(in_heading, next((i for i in same if not is_linked(found[i])), None)))
+
+
+def _descend(root: Element, measures: dict[int, _Measure], headline: int) -> Element:
+    best = root
+    while True:
+        inner = [child for child in best.children if isinstance(child, Element) and id(child) in measures]
+        heaviest = max(inner, key=lambda child: measures[id(child)].weight, default=None)
+        if heaviest is None or heaviest.tag in _TEXT_LEVEL:
+            return best
+        left = (measures[id(child)] for child in inner if child is not heaviest)
+        if measures[id(heaviest)].weight * 2 < max(1, measures[id(best)].weight) or _reads_on(left, headline):
+            return best
+        own = measures[id(best)].weight - sum(measures[id(child)].weight for child in inner)
+        if own >= _LEFT:
+            return best  # text between the elements themselves
+        best = heaviest
+
+
+def _reads_on(left: Iterable[_Measure], headline: int) -> bool:
+    """Return whether one of these reads like story: running text below the headline, few links in it."""
+    return any(m.weight >= _LEFT and m.end > headline and m.linked <= _LEFT_LINKED * m.size for m in left)

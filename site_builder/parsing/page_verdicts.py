@@ -1,0 +1,71 @@
+"""What the pieces of a saved web page are: mostly what their elements say; paragraphs are judged as plain text is."""
+
+from dataclasses import replace
+
+from site_builder.model import FrontMatter
+from site_builder.parsing.draft import Asker, Draft, Verdict
+from site_builder.parsing.from_markdown import HEADINGS, Piece
+from site_builder.parsing.head import decide_head
+
+__all__ = ["REASONS", "decide_page"]
+
+_OF_TAG = {
+    "li": ("list-item", "page-list"), "blockquote": ("quote", "page-quote"), "figcaption": ("caption", "page-caption"),
+    "dd": ("list-item", "page-table"), "aside": ("boilerplate", "page-aside"), "nav": ("boilerplate", "page-links"),
+    "hgroup": ("kicker", "page-kicker"), "header": ("standfirst", "page-standfirst"),
+    "address": ("byline", "page-byline"), "time": ("timestamp", "page-time"),
+    **dict.fromkeys(HEADINGS, ("subheading", "page-heading")),
+}  # fmt: skip
+_FINAL = frozenset({"aside", "nav", "hgroup", "header", "address", "time"})
+REASONS = {
+    "page-headline": "What the page states and shows as its title.",
+    "page-kicker": "Right above the headline, in an element with a label's name.",
+    "page-standfirst": "Under the headline, in an element with a summary's name, or the page's own description.",
+    "page-byline": "In an element with an author's name, or the author that the page states.",
+    "page-time": "Marked as a time.",
+    "page-heading": "Marked as a heading, or bold as a whole.",
+    "page-list": "Marked as a list item.",
+    "page-quote": "Marked as a quotation.",
+    "page-caption": "Marked as a picture's caption.",
+    "page-table": "A cell of a table.",
+    "page-aside": "In an element whose name says that it is no part of the story: menu, advertisement, teaser.",
+    "page-frame": "A few words between the headline and the main text.",
+    "page-links": "Hardly more than links to other pages.",
+    "page-heading-over-links": "A heading with nothing of the story under it.",
+    "page-paragraph": "Part of the main text, and no sure sign says otherwise.",
+}
+"""The rules of this module and what each takes as evidence."""
+
+
+def decide_page(draft: Draft, found: list[Piece], front: FrontMatter, sure: Asker) -> None:
+    """Give every piece that has none a verdict; the first 'h1' is the headline. `front` is what the page states."""
+    top = next((i for i, piece in enumerate(found) if piece.tag == "h1"), None)
+    kicker = next((piece.line.text for piece in found if piece.tag == "hgroup"), None)
+    for i, piece in enumerate(found):
+        if i != top and draft.verdicts[i] is None:
+            draft.verdicts[i] = _verdict(draft, i, piece.tag, sure)
+    stated = any(piece.tag == "header" for piece in found)
+    known = replace(front, title=None, kicker=kicker, standfirst="stated" if stated else None)
+    decide_head(draft, known, given=top)
+    if top is not None and draft.title is not None:
+        draft.verdicts[top] = Verdict("headline", "page-headline")
+    below = "boilerplate"
+    for i in reversed(range(len(found))):
+        verdict = draft.verdicts[i] or Verdict("paragraph", "page-paragraph")
+        if verdict.rule == "page-heading" and below == "boilerplate":
+            verdict = Verdict("boilerplate", "page-heading-over-links")
+        draft.verdicts[i] = verdict
+        below = verdict.role
+
+
+def _verdict(draft: Draft, i: int, tag: str, sure: Asker) -> Verdict | None:
+    if tag in _FINAL:
+        return Verdict(*_OF_TAG[tag])
+    seen = sure.ask(draft, i)
+    if tag == "menu":
+        return seen or Verdict("boilerplate", "page-frame")
+    if tag in _OF_TAG:
+        # A cell may be of a table that only lays the page out.
+        wins = ("boilerplate", "timestamp", "byline") if tag == "dd" else ("boilerplate",)
+        return seen if seen is not None and seen.role in wins else Verdict(*_OF_TAG[tag])
+    return seen
