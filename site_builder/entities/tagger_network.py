@@ -150,7 +150,7 @@ class Network:
         places = np.arange(len(tokens)) + np.repeat(np.arange(1, len(lengths) + 1) * self._pad, lengths)
         laid = np.zeros(len(tokens) + (len(lengths) + 1) * self._pad, np.intp)
         laid[places] = self.table.numbers(tokens)
-        whole = self._hidden(laid, places) @ self._heads
+        whole = (self._hidden(laid) @ self._heads)[places]
         w, n = self.weights, len(LABELS)
         starts = np.cumsum(lengths) - lengths
         style = np.add.reduceat(whole[:, -1].astype(np.float64), starts) / lengths * w.head_scale[-1] + w.head_bias[-1]
@@ -159,8 +159,8 @@ class Network:
         mixed: _Floats = raw[:, :n] + raw[:, n:-1] * np.repeat(side, lengths)[:, None]
         return mixed
 
-    def _hidden(self, laid: _Numbers, places: _Numbers) -> _Floats:
-        """The hidden layer at `places` of the word numbers `laid`, in whole steps."""
+    def _hidden(self, laid: _Numbers) -> _Floats:
+        """The hidden layer of the word numbers `laid` (between sentences it means nothing), in whole steps."""
         w, reach = self.weights, self.table.width // 2
         inside = len(laid) - 2 * reach
         total = self.table.tables[0].take(laid[:inside], axis=0)
@@ -172,12 +172,12 @@ class Network:
         first = np.zeros((len(laid), total.shape[1]), np.float32)
         first[reach : reach + inside] = total
         first[laid == 0] = 0
-        deep = _conv(first, self._second)[places]
+        deep = _conv(first, self._second)
         deep *= w.second_scale
         deep += w.second_bias
         np.rint(deep, out=deep)
         np.clip(deep, 0, _TOP, out=deep)
-        deep += first[places]
+        deep += first
         return deep
 
 
