@@ -87,7 +87,7 @@ def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
 def _without_tail(line: Line, lexicon: Lexicon) -> list[Line]:
     """Cut off a note about apps, feeds or other stories that stands in the last sentences of a longer line."""
     tail = fold(line.text[-_TAIL:])
-    if spaced_words(tail).isdisjoint(lexicon.note_words) and not any(phrase in tail for phrase in lexicon.glued):
+    if lexicon.note_words.keys().isdisjoint(spaced_words(tail)) and not any(phrase in tail for phrase in lexicon.glued):
         return [line]
     at = _tail_start(line.text, lexicon)
     return [line] if at is None else _split(line, [at])

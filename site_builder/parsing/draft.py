@@ -68,14 +68,16 @@ class Draft:
     html: list[str] = field(default_factory=list)
     """For Markdown, the inline HTML of each line."""
     folded: dict[int, str] = field(default_factory=dict)
-    """Folded beginnings, made once."""
+    """Lines folded here, made once."""
 
     def head(self, i: int) -> str:
-        """Return line `i` folded; of one longer than 300 code points, the first 60."""
+        """Return line `i` folded."""
+        line = self.lines[i]
+        if line.folded:
+            return line.folded
         found = self.folded.get(i)
         if found is None:
-            line = self.lines[i]
-            found = self.folded[i] = fold(line.text if line.size <= 300 else line.text[:60])
+            found = self.folded[i] = fold(line.text)
         return found
 
     def is_text(self, i: int) -> bool:

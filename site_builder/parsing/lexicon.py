@@ -4,6 +4,7 @@ All are data: one phrase a line in `data/<language>/structure_<list>.txt`. They 
 that differ in case, nukta, candrabindu or joiners meet.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -33,8 +34,8 @@ def spaced_words(folded: str) -> set[str]:
     return set(folded.split())
 
 
-def _anchors(phrases: tuple[str, ...], small: frozenset[str]) -> frozenset[str]:
-    """Return one word of each phrase, no small word where there is another, the longest.
+def _by_anchor(phrases: tuple[str, ...], small: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """Return one word of each phrase, no small word where there is another, the longest, with its phrases.
 
     Looking for these in a set of words is far cheaper than looking for the phrases in a text.
     """
@@ -42,7 +43,11 @@ def _anchors(phrases: tuple[str, ...], small: frozenset[str]) -> frozenset[str]:
     def weight(word: str) -> tuple[bool, int, str]:
         return word not in small, len(word), word
 
-    return frozenset(max(spaced_words(phrase), key=weight) for phrase in phrases if spaced_words(phrase))
+    found: dict[str, tuple[str, ...]] = {}
+    for phrase in phrases:
+        word = max(spaced_words(phrase), key=weight)
+        found[word] = (*found.get(word, ()), phrase)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +64,8 @@ class Lexicon:
     """Where this begins a sentence, boilerplate begins that runs to the end of the line."""
     notes: tuple[str, ...]
     """The phrases of `inside` and `tail` together."""
-    note_words: frozenset[str]
-    """One word of each: a text without any of them holds none of `notes`, but for those that may be glued."""
+    note_words: Mapping[str, tuple[str, ...]]
+    """One word of each → those phrases: a text without the word holds none of them, but for those that may be glued."""
     glued: tuple[str, ...]
     """Those of `tail` that may stand right behind another word: posted by."""
     credit_words: frozenset[str]
@@ -135,17 +140,17 @@ def lexicon(language: str) -> Lexicon:
     def words(name: str) -> frozenset[str]:
         return frozenset(_folded(primary, name))
 
-    small = words("words") | words("verbs") | words("joins")
+    small = words("words") | words("verbs") | words("joins") | words("agency")
     return Lexicon(
         start=row("start"),
         inside=row("inside"),
         whole=words("whole"),
         tail=row("tail"),
         notes=row("inside") + row("tail"),
-        note_words=_anchors(row("inside") + row("tail"), small),
+        note_words=_by_anchor(row("inside") + row("tail"), small),
         glued=tuple(phrase for phrase in row("tail") if phrase.endswith(" by")),
-        credit_words=_anchors(row("credit"), small),
-        published_words=_anchors(row("published"), small),
+        credit_words=frozenset(_by_anchor(row("credit"), small)),
+        published_words=frozenset(_by_anchor(row("published"), small)),
         more=words("more"),
         credit=words("credit"),
         picture=row("picture"),

@@ -53,6 +53,8 @@ class Line:
     """True when it ends in a question or exclamation mark."""
     headlike: bool = False
     """True when it can be a heading: not too long, no statement's end at its end or inside."""
+    folded: str = ""
+    """Its text folded (`lexicon.fold`), where that is known."""
     part: bool = False
     """True when it is not the whole line: something before it or after it was cut off."""
 
@@ -73,7 +75,9 @@ def holds_statement(text: str) -> bool:
     return any(b - a >= _STATEMENT and is_ended(text[a:b])[0] for a, b in sentences(text)[:-1])
 
 
-def make_line(text: str, start: int, number: int, gap: bool, part: bool = False) -> Line | None:
+def make_line(
+    text: str, start: int, number: int, gap: bool, part: bool = False, folded: str = ""
+) -> Line | None:
     """Return the `Line` of a stretch that begins at `start`, outer spaces left off; None when nothing is left."""
     bare = text.strip()
     if not bare:
@@ -82,15 +86,15 @@ def make_line(text: str, start: int, number: int, gap: bool, part: bool = False)
         start += len(text) - len(text.lstrip())
     ended, asks = is_ended(bare)
     headlike = len(bare) <= HEADING and not ended and not holds_statement(bare)
-    return Line(bare, start, number, gap, len(bare), ended, asks, headlike, part)
+    return Line(bare, start, number, gap, len(bare), ended, asks, headlike, folded.strip(), part)
 
 
-def split_lines(text: str, first: int) -> list[Line]:
-    """Return the lines of `text` that are not blank; `first` is the number of its first line."""
+def split_lines(text: str, first: int, folded: str) -> list[Line]:
+    """Return the lines of `text` that are not blank; `first` is the number of its first line, `folded` all of it so."""
     found: list[Line] = []
     start, gap = 0, True
-    for number, row in enumerate(text.split("\n"), first):
-        line = make_line(row, start, number, gap)
+    for number, (row, same) in enumerate(zip(text.split("\n"), folded.split("\n"), strict=True), first):
+        line = make_line(row, start, number, gap, folded=same)
         start += len(row) + 1
         if line is None:
             gap = True

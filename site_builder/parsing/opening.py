@@ -139,6 +139,9 @@ def _sort_part(part: str, lexicon: Lexicon, latin: bool, places: list[str], send
     bare = part.strip(" ()[]")
     if not bare or _DATE.fullmatch(bare) or fold(bare.rpartition(" ")[2]) in lexicon.months:
         return True
+    if part == bare and fold(bare) in lexicon.places:
+        places.append(bare)
+        return True
     before, after = _split_sender(bare, lexicon)
     if _all_known(bare, lexicon):
         senders.append(bare)

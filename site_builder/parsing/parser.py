@@ -87,12 +87,12 @@ def _begin(source: Source, language: str | None, repeated: frozenset[str], found
     words = lexicon(tongue.language)
     folded = fold(text)
     there = spaced_words(folded)
-    noted = not there.isdisjoint(words.note_words) or any(phrase in folded for phrase in words.glued)
-    noted = noted and any(phrase in folded for phrase in words.notes)
+    noted = any(phrase in folded for word in there & words.note_words.keys() for phrase in words.note_words[word])
+    noted = noted or any(phrase in folded for phrase in words.glued)
     pictured = not there.isdisjoint(words.credit_words)
     dated = not there.isdisjoint(words.published_words)
     if found is None:
-        lines = cut_lines(split_lines(text, source.first_line), words, noted=noted, dated=dated)
+        lines = cut_lines(split_lines(text, source.first_line, folded), words, noted=noted, dated=dated)
     else:
         lines = [replace(piece.line, number=piece.line.number + source.first_line - 1) for piece in found]
     first_seen: dict[str, int] = {}
