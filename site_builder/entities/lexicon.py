@@ -174,7 +174,7 @@ def _phrases(base: str) -> dict[str, tuple[Phrase, ...]]:
 def _known(base: str) -> Iterable[tuple[str, str, EntityKind, bool]]:
     """Yield (name, identity, kind, weak)."""
     for name, code in (*table(base, "names_countries"), *table("any", "names_countries"), *_territories(base)):
-        yield name, f"place/{code}", "place", False
+        yield name, f"place/{code}", "place", name in lines(base, "names_places_ambiguous")
     kinds: tuple[tuple[EntityKind, str], ...] = (("place", "names_places"), ("organisation", "names_organisations"))
     for kind, name in kinds:
         other = {row[0]: row[1] for row in table(base, f"{name}_other")}

@@ -121,6 +121,8 @@ def parts(line: Marked, first: int, end: int) -> list[str]:
     found = []
     if len(flags) == 1:
         found.append("single")
+        if flags[0] & (WEAK_GIVEN | WEAK_SURNAME | MIDDLE) and not flags[0] & STRONG:
+            found.append("single-weak")
     found.append(_part("first", flags[0], GIVEN, WEAK_GIVEN))
     if len(flags) > 1:
         found.append(_part("last", flags[-1], SURNAME, WEAK_SURNAME | MIDDLE))
