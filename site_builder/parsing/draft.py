@@ -1,7 +1,7 @@
 """A text on its way to being an article: its lines, and for each what became of it so far."""
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
@@ -65,6 +65,8 @@ class Draft:
     """Index of the last line that is running text; what stands below is no part of the story."""
     interview: bool | None = None
     """Whether it is an interview; None: nobody asked yet."""
+    copies: Mapping[str, int] = field(default_factory=dict)
+    """For each text of a line that stands more than once, how often."""
     html: list[str] = field(default_factory=list)
     """For Markdown, the inline HTML of each line."""
     folded: dict[int, str] = field(default_factory=dict)

@@ -96,9 +96,12 @@ def _begin(source: Source, language: str | None, repeated: frozenset[str], found
     else:
         lines = [replace(piece.line, number=piece.line.number + source.first_line - 1) for piece in found]
     first_seen: dict[str, int] = {}
+    copies: dict[str, int] = {}
     for i, line in enumerate(lines):
-        first_seen.setdefault(line.text, i)
+        if first_seen.setdefault(line.text, i) != i:
+            copies[line.text] = copies.get(line.text, 1) + 1
     draft = Draft(lines, tongue, words, repeated, [None] * len(lines), first_seen, noted=noted, pictured=pictured)
+    draft.copies = copies
     draft.html = [piece.html for piece in found] if found else []
     return draft
 

@@ -180,6 +180,14 @@ def _second_copy(draft: Draft, i: int) -> Role | None:
     return "duplicate"
 
 
+def _said_often(draft: Draft, i: int) -> Role | None:
+    """Latin letters that stand three times or more on a line of their own, the article in another script: NBT."""
+    text = draft.lines[i].text
+    if draft.copies.get(text, 0) < 3 or draft.latin or not text.isascii() or not text.replace(" ", "").isalpha():
+        return None
+    return "boilerplate"
+
+
 def _highlights_label(draft: Draft, i: int) -> Role | None:
     """Exactly a label over the main points (data: structure_highlights)."""
     return "highlights-label" if draft.head(i).strip(_TRIMMED) in draft.lexicon.highlights else None
@@ -209,6 +217,7 @@ SURE: Rules = (
     ("credited-caption", 500, _credited_caption),
     ("doubled-line", SHORT, _doubled_line),
     ("participle-caption", 160, _participle_caption),
+    ("said-often", 14, _said_often),
     ("highlights-label", 40, _highlights_label),
     ("bullet", ANY, _bullet),
 )

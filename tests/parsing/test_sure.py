@@ -115,3 +115,10 @@ def test_the_date_under_another_storys_headline_goes_with_it() -> None:
     structure = read(HEADLINE, BODY, MORE, *teaser, *[t.replace("पहली", "दूसरी") for t in teaser])
     assert {kind for kind, _ in kinds(structure)[2:]} == {"boilerplate"}
     assert structure.published is None
+
+
+def test_a_papers_mark_under_every_picture_is_left_out() -> None:
+    """A word that stands on its own three times is no heading; twice it may be."""
+    often = [part for heading in ("पहली", "दूसरी", "तीसरी") for part in (f"{heading} बात पुल की", "NBT", MORE + heading)]
+    assert [rule for _, rule in kinds(read(HEADLINE, BODY, *often))].count("said-often") == 3
+    assert "said-often" not in [rule for _, rule in kinds(read(HEADLINE, BODY, *often[:6]))]
