@@ -12,7 +12,7 @@ from typing import Any
 from site_builder import __version__
 from site_builder.errors import NewsDigestError, SourceError
 from site_builder.explain import as_lines
-from site_builder.pipeline import Reader, build, explain_article, read_article, write_page
+from site_builder.pipeline import Reader, build, explain_article, read_article, reader_for, write_page
 from site_builder.record import record
 from site_builder.report import Reporter, Trouble, reporter_for
 from site_builder.settings import Settings, load
@@ -88,8 +88,8 @@ def _add_config(command: argparse.ArgumentParser) -> None:
 
 
 def _reader(options: argparse.Namespace) -> Reader:
-    settings = _settings(options)
-    return Reader(Path(), options.language or settings.site.content_language, settings.rules)
+    reader = reader_for(_settings(options))
+    return replace(reader, language=options.language or reader.language)
 
 
 def _quiet(report: Reporter) -> Reporter:

@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from site_builder.model import Direction, Source, UserRule
+from site_builder.entities.effects import Effect
+from site_builder.model import Direction, Entity, Source, Structure, UserRule
 from site_builder.parsing import Outcome, trace
 
 __all__ = ["ExplainRow", "ExplainView", "as_lines", "explain"]
@@ -52,15 +53,34 @@ class ExplainView:
     """Number of lines above its text."""
     rows: tuple[ExplainRow, ...]
     """All that stands on its lines, in order."""
+    entities: tuple[Entity, ...]
+    """Whom and what it names."""
+    effects: tuple[Effect, ...]
+    """What each correction by hand does to these names."""
 
 
 def explain(
-    source: Source, language: str, direction: Direction, rules: tuple[UserRule, ...] = ()
+    source: Source,
+    structure: Structure,
+    entities: tuple[Entity, ...] = (),
+    effects: tuple[Effect, ...] = (),
+    rules: tuple[UserRule, ...] = (),
 ) -> ExplainView:
-    """Return the X-ray of `source`, parsed as an article in `language` with the user's own `rules`."""
-    outcomes = trace(source, language=language, rules=rules)
-    rows = tuple(_row(outcome) for outcome in outcomes if outcome.became != "blank")
-    return ExplainView(source.path, language, direction, source.decoding, source.first_line - 1, rows)
+    """Return the X-ray of `source`, which was parsed into `structure` with the user's own `rules`.
+
+    `entities` are those it names, `effects` what each correction by hand does to them.
+    """
+    outcomes = trace(source, language=structure.language, rules=rules)
+    return ExplainView(
+        path=source.path,
+        language=structure.language,
+        direction=structure.direction,
+        decoding=source.decoding,
+        front_matter=source.first_line - 1,
+        rows=tuple(_row(outcome) for outcome in outcomes if outcome.became != "blank"),
+        entities=entities,
+        effects=effects,
+    )
 
 
 def _row(outcome: Outcome) -> ExplainRow:
@@ -78,6 +98,12 @@ def as_lines(view: ExplainView, width: int, colour: bool) -> Iterator[str]:
         yield paint(_COLOURS.get(row.became, "0"), f"{row.line:>{_INDENT}} {row.became} [{row.rule}]")
         yield from (paint("2", " " * (_INDENT + 1) + part) for part in _wrapped(row.reason, width))
         yield from (" " * (_INDENT + 1) + part for part in _wrapped(row.text, width))
+    for entity in view.entities:
+        others = f" = {', '.join(entity.aliases)}" if entity.aliases else ""
+        yield f"{entity.count:>{_INDENT}} {entity.kind} {entity.name}{others} ({entity.confidence:.2f})"
+    for effect in view.effects:
+        change = f"{', '.join(effect.gone) or '-'} -> {', '.join(effect.come) or '-'}"
+        yield paint("33", f"       {effect.line}: {change if effect.gone or effect.come else 'changes nothing here'}")
 
 
 def _wrapped(text: str, width: int) -> Sequence[str]:

@@ -2,10 +2,11 @@
 
 import os
 import time
+import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import lru_cache, partial
 from pathlib import Path
@@ -17,10 +18,12 @@ from site_builder.deliver import Folder, open_folder
 from site_builder.deliver.lock import locked
 from site_builder.edition import assemble
 from site_builder.entities import extract
+from site_builder.entities.corrections import Corrections, apply_corrections, corrections_of
+from site_builder.entities.effects import effects
 from site_builder.errors import DeliveryError, Problem, SettingsError, SourceError, StrictError
 from site_builder.explain import ExplainView, explain
 from site_builder.fingerprint import fingerprint, of_code, of_files
-from site_builder.model import Article, Card, Edition, Extractor, File, Page, UserRule
+from site_builder.model import Article, Card, Edition, Extraction, File, Page, Structure, UserRule
 from site_builder.outputs import site_files
 from site_builder.outputs.html import Renderer, template_folder
 from site_builder.pages import lay_out
@@ -31,7 +34,7 @@ from site_builder.settings import Build, Settings, Site
 from site_builder.store import Seen, Store, open_store
 from site_builder.text.nearest import nearest
 
-__all__ = ["Reader", "build", "explain_article", "read_article", "write_page"]
+__all__ = ["Reader", "build", "explain_article", "read_article", "reader_for", "write_page"]
 
 # A line that stands in so many sources of the folder belongs to the publisher's frame, not to any story.
 _REPEATED_IN = 5
@@ -50,6 +53,9 @@ class _Made:
     warnings: tuple[Problem, ...]
 
 
+_NONE = Corrections()
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """How every source of a folder is read; the same for all of them."""
@@ -60,8 +66,29 @@ class Reader:
     """BCP 47 tag of articles that state none; None finds it out."""
     rules: tuple[UserRule, ...] = ()
     """The user's own rules of parsing."""
-    extractor: Extractor = extract
-    """Finds whom and what an article names."""
+    threshold: float = 0.5
+    """Probability from which an entity is taken for one."""
+    corrections: Corrections = _NONE
+    """What the user knows better about names."""
+
+    def extract(self, structure: Structure) -> Extraction:
+        """Return whom and what an article names, states and quotes, corrections applied."""
+        found = extract(structure, self.threshold)
+        return apply_corrections(found, structure, self.corrections) if self.corrections != _NONE else found
+
+
+def reader_for(settings: Settings) -> Reader:
+    """Return how sources are read under these settings; raises SettingsError when `entities.toml` cannot be used."""
+    site, file = settings.site, settings.build.entities
+    corrections = _NONE
+    if file.is_file():
+        try:
+            corrections, wrong = corrections_of(tomllib.loads(file.read_text("utf-8-sig")))
+        except (OSError, ValueError, RecursionError) as error:
+            raise SettingsError(Problem(str(file), None, f"cannot be read: {error}", "mend it")) from error
+        if wrong:
+            raise SettingsError(*(Problem(str(file), None, what, "see the README for its form") for what in wrong))
+    return Reader(settings.build.seeds, site.content_language, settings.rules, site.entity_confidence, corrections)
 
 
 def read_article(
@@ -74,7 +101,7 @@ def read_article(
     reading = sources.read(reader.folder, path)
     try:
         structure = parsing.parse(reading.source, language=reader.language, repeated=repeated, rules=reader.rules)
-        return make_article(reading.source, structure, reader.extractor(structure)), reading.warnings
+        return make_article(reading.source, structure, reader.extract(structure)), reading.warnings
     except SourceError:
         raise
     except Exception as error:  # a fault of ours in one article must not cost the others
@@ -86,7 +113,9 @@ def explain_article(reader: Reader, path: str) -> ExplainView:
     """Return the X-ray of the source at `path` below the reader's folder; raises SourceError when it cannot be read."""
     source = sources.read(reader.folder, path).source
     structure = parsing.parse(source, language=reader.language, rules=reader.rules)
-    return explain(source, structure.language, structure.direction, reader.rules)
+    found = replace(reader, corrections=_NONE).extract(structure)
+    changes = effects(found, structure, reader.corrections)
+    return explain(source, structure, reader.extract(structure).entities, changes, reader.rules)
 
 
 def write_page(file: Path, template: str, view: object) -> None:
@@ -205,8 +234,8 @@ def _make_all(
 ) -> tuple[list[Card], list[Problem]]:
     """Return the card of every known source, made anew where its bytes, its repeated lines or the code changed."""
     counts = Counter(key for row in known.values() for key in row.lines.split())
-    reader = Reader(settings.build.seeds, settings.site.content_language, settings.rules)
-    base = fingerprint(of_code(Path(__file__).parent, _MAKERS), repr((reader.language, reader.rules)))
+    reader = reader_for(settings)
+    base = fingerprint(of_code(Path(__file__).parent, _MAKERS), repr(replace(reader, folder=Path())))
     verdicts = {p: tuple(k for k in row.lines.split() if counts[k] >= _REPEATED_IN) for p, row in known.items()}
     codes = {path: fingerprint(base, row.digest, *verdicts[path]) for path, row in known.items()}
     before = store.made()

@@ -65,6 +65,8 @@ class Build:
     """Folder of the finished site."""
     templates: Path = Path("templates")
     """Folder whose templates win over the packaged ones; need not exist."""
+    entities: Path = Path("entities.toml")
+    """Corrections of names by hand; need not exist."""
     cache: Path = Path(".cache")
     """Folder of what is remembered between builds."""
     jobs: int = 0
@@ -277,6 +279,7 @@ _CHECKS: Mapping[str, Mapping[str, _Check]] = {
         "seeds": _FOLDER,
         "output": _FOLDER,
         "templates": _FOLDER,
+        "entities": ("the path of a file, in quotes", _path),
         "cache": _FOLDER,
         "jobs": _number(0, 1024),
         "strict": ("true or false", lambda value: value if isinstance(value, bool) else None),

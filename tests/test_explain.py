@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from site_builder.explain import as_lines, explain
 from site_builder.model import FrontMatter, Source
+from site_builder.parsing import parse
 from site_builder.text.normalise import normalise
 from tests.kit import ROOT, run
 
@@ -27,7 +28,7 @@ def source(text: str) -> Source:
 def test_every_character_of_the_source_is_explained(lines: list[str]) -> None:
     """All that is no space stands in exactly one row, in order."""
     made = source("\n".join(lines))
-    rows = explain(made, "hi", "ltr").rows
+    rows = explain(made, parse(made)).rows
     assert "".join("".join(row.text.split()) for row in rows) == "".join(made.text.split())
     assert all(row.rule and row.reason for row in rows)
 
@@ -36,7 +37,7 @@ def test_every_character_of_the_source_is_explained(lines: list[str]) -> None:
 def test_lines_for_a_terminal_hold_the_whole_text(width: int) -> None:
     """Wrapping loses nothing, and without colour there is no escape code."""
     text = (ROOT / "seeds" / "001_599d718f26575454.txt").read_text("utf-8")
-    shown = "\n".join(as_lines(explain(source(text), "hi", "ltr"), width, colour=False))
+    shown = "\n".join(as_lines(explain(source(text), parse(source(text))), width, colour=False))
     assert "\033" not in shown
     squeezed = "".join(shown.split())
     for line in text.splitlines()[2:]:
