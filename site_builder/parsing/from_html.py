@@ -11,7 +11,7 @@ from html import escape
 from site_builder.model import FrontMatter
 from site_builder.parsing.from_markdown import Piece, read_blocks
 from site_builder.parsing.lines import make_line
-from site_builder.parsing.main_text import Main, find_main, is_linked, weight
+from site_builder.parsing.main_text import Main, find_main, is_linked, meaningless, weight
 from site_builder.parsing.page_runs import HEADING_TAGS, Run, role_by_name, runs
 from site_builder.text.normalise import normalise
 from site_builder.text.page_tree import Element, descendants, events, linked_data, read_page, text_of
@@ -47,6 +47,8 @@ def page_pieces(text: str, front: FrontMatter) -> list[Piece]:
     root = read_page(text)
     kept = _kept(root, front.title)
     found = runs(root, kept, front.source_url)
+    if said := meaningless(found):
+        found = runs(root, kept, front.source_url, said)
     if sum(map(weight, found)) < _NOTHING:
         every = runs(root, {id(element) for element in descendants(root)}, front.source_url)
         found = every if sum(map(weight, every)) > _ENOUGH else found
@@ -132,14 +134,27 @@ def _is_standfirst(run: Run, follows: list[Run], described: str | None) -> bool:
 def _body(found: list[Run], front: FrontMatter, described: str | None) -> Iterator[tuple[str, str]]:
     """Yield the main text, and what stands in it without being of it."""
     begun = False
+    teasers = _teasers(found)
     for i, run in enumerate(found):
         tag = "aside" if run.aside else _tag(run, front)
-        tag = "nav" if is_linked(run) and tag not in ("aside", "address", "time") else tag
+        tag = "nav" if (is_linked(run) or i in teasers) and tag not in ("aside", "address", "time") else tag
         heading = run.element.tag in HEADING_TAGS
         if not begun and i < _EARLY and tag in ("p", "h2", "h3") and (not heading or len(run.text) >= _SUMMARY):
             tag = "header" if _is_standfirst(run, found[i + 1 : i + _EARLY], described) else tag
         begun = begun or tag == "header" or weight(run) > 0
         yield tag, run.html
+
+
+def _teasers(found: list[Run]) -> frozenset[int]:
+    """Return the indices of runs in small boxes that begin with a heading which is a link: teasers of other stories."""
+    teasers: set[int] = set()
+    for i, run in enumerate(found):
+        if run.element.tag in HEADING_TAGS and is_linked(run):
+            box = run.element.parent
+            below = [j for j in range(i + 1, min(len(found), i + _FEW + 2)) if found[j].element.parent is box]
+            if len(below) <= _FEW and sum(weight(found[j]) for j in below) <= _ENOUGH:
+                teasers.update(below)
+    return frozenset(teasers)
 
 
 def _tag(run: Run, front: FrontMatter) -> str:
@@ -150,7 +165,10 @@ def _tag(run: Run, front: FrontMatter) -> str:
         if element is None or element.tag in ("body", "article", "main"):
             break
         tag = element.tag
-        names |= role_by_name(element) if element is run.element or tag == "figure" else set()
+        named = (
+            element is run.element or tag == "figure" or (element is run.element.parent and _holds_only(element, run))
+        )
+        names |= role_by_name(element) if named else set()
         if tag in _OF_ELEMENT:
             if tag not in ("td", "th") or (len(run.text) <= _CELL and weight(run) == 0):
                 return _OF_ELEMENT[tag]
@@ -185,15 +203,19 @@ def _is_author(text: str, author: str | None) -> bool:
 def _stands_by_picture(run: Run) -> bool:
     """Return whether a run is all the text of a small element that holds a picture."""
     parent = run.element.parent
-    if parent is None or run.element.tag == "p" or len(run.text) > _CELL:
+    if parent is None or run.element.tag == "p" or len(run.text) > _CELL or not _holds_only(parent, run):
         return False
-    said, pictures = 0, 0
-    for number, event in enumerate(events(parent)):
+    return any(True for _ in descendants(parent, "img", "amp-img"))
+
+
+def _holds_only(element: Element, run: Run) -> bool:
+    """Return whether a run is all the text of an element, which is small."""
+    said = 0
+    for number, event in enumerate(events(element)):
         said += len(event.strip()) if isinstance(event, str) else 0
         if number > _SMALL or said > len(run.text):
             return False
-        pictures += isinstance(event, Element) and event.tag in ("img", "amp-img")
-    return pictures > 0
+    return True
 
 
 def _stated_body(root: Element) -> list[tuple[str, str]]:

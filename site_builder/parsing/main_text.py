@@ -4,19 +4,21 @@ From the whole page the way leads down into the element that holds most of the t
 like story would be left behind.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from site_builder.parsing.lines import is_ended
-from site_builder.parsing.page_runs import HEADING_TAGS, Run
+from site_builder.parsing.page_runs import HEADING_TAGS, Run, is_surely_clutter
 from site_builder.text.page_tree import Element, descendants
 
-__all__ = ["Main", "find_main", "is_linked", "weight"]
+__all__ = ["Main", "find_main", "is_linked", "meaningless", "weight"]
 
 _TEXT_LEVEL = frozenset({"p", "li", "blockquote", "figure", "figcaption", "ul", "ol", "dl", "pre", *HEADING_TAGS})
 _SENTENCE = 15
 _RUNNING = 80
 _LINKED = 0.6
+_MOST = 0.3
 _LEFT = 80
 _LEFT_LINKED = 0.25
 
@@ -56,9 +58,12 @@ def is_linked(run: Run) -> bool:
     return run.linked > _LINKED * len(run.text.replace(" ", ""))
 
 
-def weight(run: Run) -> int:
-    """Return how many characters of a run are running text: none of a heading, of links, of a few words."""
-    if run.aside or run.element.tag in HEADING_TAGS or is_linked(run):
+def weight(run: Run, *, aside: bool = False) -> int:
+    """Return how many characters of a run are running text: none of a heading, of links, of a few words.
+
+    None of what is named as no part of the story, either, unless with `aside`.
+    """
+    if (run.aside and not aside) or run.element.tag in HEADING_TAGS or is_linked(run):
         return 0
     running = len(run.text) >= _RUNNING or (len(run.text) >= _SENTENCE and is_ended(run.text) != (False, False))
     return len(run.text) - run.linked if running else 0
@@ -92,7 +97,27 @@ def find_main(found: Sequence[Run], root: Element, title: str | None) -> Main:
         start = max(start, headline + 1)
         if headline >= main.first and not any(weight(run) for run in found[start : main.end]):
             start = main.first  # what is the same as the title stands below the text
-    return Main(headline, start, main.end)
+    return Main(headline, start, _next_story(found, start, main.end))
+
+
+def meaningless(found: Sequence[Run]) -> frozenset[str]:
+    """Return the words for clutter by which much of the running text is called: they mean something else here."""
+    weights: Counter[str] = Counter()
+    for run in found:
+        for word in run.aside:
+            weights[word] += weight(run, aside=True)
+    whole = sum(weight(run, aside=True) for run in found)
+    return frozenset(w for w, amount in weights.items() if amount >= _MOST * whole and not is_surely_clutter(w))
+
+
+def _next_story(found: Sequence[Run], start: int, end: int) -> int:
+    """Return where another main heading stands behind running text: there the next story of an endless page begins."""
+    passed = 0
+    for i in range(start, end):
+        if found[i].element.tag == "h1" and passed >= _RUNNING and not found[i].aside:
+            return i
+        passed += weight(found[i])
+    return end
 
 
 def _headline(found: Sequence[Run], title: str | None) -> int | None:

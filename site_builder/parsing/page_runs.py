@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import escape
 from itertools import pairwise
 from urllib.parse import urljoin, urlsplit
@@ -12,7 +12,7 @@ from site_builder import data
 from site_builder.parsing.lines import is_ended
 from site_builder.text.page_tree import Closing, Element, events
 
-__all__ = ["HEADING_TAGS", "Run", "role_by_name", "runs"]
+__all__ = ["HEADING_TAGS", "Run", "is_surely_clutter", "role_by_name", "runs"]
 
 HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 """The elements that are headings."""
@@ -29,6 +29,7 @@ _ASIDE = frozenset({"nav", "aside", "footer"})
 _WRITTEN_INTO = frozenset({"", "email", "search", "tel", "text"})
 _NAME_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LONGEST_NAMES = 400
+_BOX = 4
 _PARTS = 8  # a heading is made of no more stretches of text
 
 
@@ -46,37 +47,52 @@ class Run:
     """How many of its characters lead to other pages."""
     bold: int
     """How many of its characters are bold."""
-    aside: bool
-    """True when an element around it says that it is no part of the story."""
+    aside: frozenset[str]
+    """Words by which an element around it says that it is no part of the story; empty when none does."""
+
+
+@cache
+def _known() -> dict[str, str]:
+    return {row[0]: row[1] for row in data.table("any", "page_words")}
 
 
 @lru_cache(maxsize=4096)
-def _roles(names: str) -> frozenset[str]:
-    """Return what the words of `names`, a class or id attribute, say (data: page_words)."""
-    known = {row[0]: row[1] for row in data.table("any", "page_words")}
+def _words(names: str) -> frozenset[str]:
+    """Return the known words of `names`, a class or id attribute (data: page_words)."""
+    known = _known()
     found = set()
     for name in names.split():
         parts = [part.lower() for part in _NAME_PARTS.findall(name)]
         pairs = [f"{a}-{b}" for a, b in pairwise(parts)]
-        found |= {known[word] for word in (*parts, *pairs, "".join(parts), "-".join(parts)) if word in known}
+        found |= {word for word in (*parts, *pairs, "".join(parts), "-".join(parts)) if word in known}
     return frozenset(found)
 
 
+def is_surely_clutter(word: str) -> bool:
+    """Return whether a word of `Run.aside` says so however much is called by it."""
+    return _known().get(word) != "perhaps-clutter"
+
+
 def role_by_name(element: Element) -> frozenset[str]:
-    """Return what an element is by its class, id and rel: some of clutter, kicker, standfirst, byline, caption."""
+    """Return what an element is by its class, id and rel: some of kicker, standfirst, byline, caption, clutter."""
+    return frozenset(_known()[word] for word in _known_words(element))
+
+
+def _known_words(element: Element) -> frozenset[str]:
     given = element.attributes
     names = " ".join(given.get(key, "") for key in ("class", "id", "rel", "itemprop"))
     if "-" in element.tag:
         names += f" {element.tag}"
-    return _roles(names[:_LONGEST_NAMES]) if names.strip() else frozenset()
+    return _words(names[:_LONGEST_NAMES]) if names.strip() else frozenset()
 
 
-def runs(root: Element, kept: Container[int], base: str | None) -> list[Run]:
+def runs(root: Element, kept: Container[int], base: str | None, meaningless: frozenset[str] = frozenset()) -> list[Run]:
     """Return all text that the page shows, in order.
 
     `kept`: ids of elements that are part of the story whatever they are called. `base`: the page's own address.
+    `meaningless`: words for clutter that mean something else on this page.
     """
-    reader = _Reader(kept, base)
+    reader = _Reader(kept, base, meaningless)
     for event in events(root):
         reader.take(event)
     reader.end(root)
@@ -86,10 +102,12 @@ def runs(root: Element, kept: Container[int], base: str | None) -> list[Run]:
 class _Reader:
     """Walks the page; every end of a block ends the run before it."""
 
-    def __init__(self, kept: Container[int], base: str | None) -> None:
+    def __init__(self, kept: Container[int], base: str | None, meaningless: frozenset[str]) -> None:
         self.found: list[Run] = []
         self._kept = kept
         self._base = base
+        self._meaningless = meaningless
+        self._because: frozenset[str] = frozenset()
         self._skipped: Element | None = None  # nothing in it is shown
         self._aside: Element | None = None
         self._link: Element | None = None
@@ -120,13 +138,19 @@ class _Reader:
             self._break(element.parent or element)
         elif tag not in _WITHIN:
             self.end(element.parent or element)
-            clutter = tag in _ASIDE or "clutter" in role_by_name(element) or _asks(element)
-            if self._aside is None and clutter and id(element) not in self._kept:
-                self._aside = element
+            if self._aside is None and id(element) not in self._kept and (because := self._clutter(element)):
+                self._aside, self._because = element, because
         elif tag == "a" and self._link is None:
             self._open_link(element)
         elif tag in _INLINE and all(around.tag != tag for around, _, _ in self._inline):
             self._inline.append((element, f"<{tag}>", f"</{tag}>"))
+
+    def _clutter(self, element: Element) -> frozenset[str]:
+        """Return the words that say that an element is no part of the story."""
+        if element.tag in _ASIDE:
+            return frozenset({element.tag})
+        words = _known_words(element) - self._meaningless
+        return frozenset(w for w in words if _known()[w].endswith("clutter")) or _asks(element)
 
     def _open_link(self, element: Element) -> None:
         href = element.attributes.get("href", "").strip()
@@ -146,7 +170,7 @@ class _Reader:
         elif element.tag not in _WITHIN and element.tag != "br":
             self.end(element)
             if self._aside is element:
-                self._aside = None
+                self._aside, self._because = None, frozenset()
         else:
             if element is self._link:
                 self._link, self._leads_away, self._ended_link = None, False, bool(self._text)
@@ -190,16 +214,22 @@ class _Reader:
                 element = element.parent
             self._close_tags(0)
             html = " ".join("".join(self._html).split())
-            self.found.append(Run(element, text, html, self._linked, self._bold, self._aside is not None))
+            self.found.append(Run(element, text, html, self._linked, self._bold, self._because))
         self._text, self._html, self._written = [], [], 0
         self._linked = self._bold = 0
         self._broken = self._ended_link = False
 
 
-def _asks(element: Element) -> bool:
-    """Return whether an element holds a field to write into, as a newsletter's box does."""
-    fields = (child for child in element.children if isinstance(child, Element) and child.tag == "input")
-    return any(field.attributes.get("type", "text").lower() in _WRITTEN_INTO for field in fields)
+def _asks(element: Element) -> frozenset[str]:
+    """Return 'input' when an element holds a field to write into, as a newsletter's box does."""
+    inner = [child for child in element.children if isinstance(child, Element)]
+    if len(inner) <= _BOX:  # a box around a form
+        inner += [
+            child for form in inner if form.tag == "form" for child in form.children if isinstance(child, Element)
+        ]
+    fields = (child for child in inner if child.tag == "input")
+    asks = any(field.attributes.get("type", "text").lower() in _WRITTEN_INTO for field in fields)
+    return frozenset({"input"}) if asks else frozenset()
 
 
 def _is_hidden(element: Element) -> bool:

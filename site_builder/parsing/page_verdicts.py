@@ -1,5 +1,6 @@
 """What the pieces of a saved web page are: mostly what their elements say; paragraphs are judged as plain text is."""
 
+import re
 from dataclasses import replace
 
 from site_builder.model import FrontMatter
@@ -16,6 +17,7 @@ _OF_TAG = {
     "address": ("byline", "page-byline"), "time": ("timestamp", "page-time"),
     **dict.fromkeys(HEADINGS, ("subheading", "page-heading")),
 }  # fmt: skip
+_COPYRIGHT = re.compile(r"(?:©|\([cC]\)\s*\d{4}\b).{0,200}\Z")
 _FINAL = frozenset({"aside", "nav", "hgroup", "header", "address", "time"})
 REASONS = {
     "page-headline": "What the page states and shows as its title.",
@@ -31,6 +33,7 @@ REASONS = {
     "page-aside": "In an element whose name says that it is no part of the story: menu, advertisement, teaser.",
     "page-frame": "A few words between the headline and the main text.",
     "page-links": "Hardly more than links to other pages.",
+    "page-copyright": "Begins with the sign of copyright.",
     "page-heading-over-links": "A heading with nothing of the story under it.",
     "page-paragraph": "Part of the main text, and no sure sign says otherwise.",
 }
@@ -59,6 +62,8 @@ def decide_page(draft: Draft, found: list[Piece], front: FrontMatter, sure: Aske
 
 
 def _verdict(draft: Draft, i: int, tag: str, sure: Asker) -> Verdict | None:
+    if tag == "p" and _COPYRIGHT.match(draft.lines[i].text):
+        return Verdict("boilerplate", "page-copyright")
     if tag in _FINAL:
         return Verdict(*_OF_TAG[tag])
     seen = sure.ask(draft, i)

@@ -1,0 +1,155 @@
+"""What a saved web page states about its article."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from site_builder.model import FrontMatter
+from site_builder.sources.web_page import page_front
+
+
+def head(*parts: str, shown: str = "") -> FrontMatter:
+    """Return what a page with these elements in its head states."""
+    return page_front(f"<html><head>{''.join(parts)}</head><body>{shown}</body></html>")
+
+
+def meta(name: str, content: str) -> str:
+    """Return a meta element."""
+    return f'<meta property="{name}" content="{content}">'
+
+
+def linked(data: str) -> str:
+    """Return linked data about an article."""
+    return f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "x", {data}}}</script>'
+
+
+TITLE = "नदी पर बना नया पुल, दो गांवों का रास्ता आसान"
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        (f"<title>{TITLE} | नमूना समाचार</title>", ""),
+        (f"<title>{TITLE} - Sample News</title>", ""),
+        (f"<title>नमूना समाचार: ताज़ा खबर</title>{meta('og:title', TITLE)}", ""),
+        (
+            meta("og:title", f"{TITLE} | जयपुर न्यूज | नमूना समाचार") + meta("og:site_name", "नमूना समाचार"),
+            f"<h1>{TITLE}</h1>",
+        ),
+        (meta("og:title", "नया पुल: दो गांवों का रास्ता आसान, नदी पर बना"), f"<h1>नमूना</h1><h1>{TITLE}</h1>"),
+        ("<title>Sample News</title>", f"<h1>{TITLE}</h1>"),
+        (f"<title>नमूना समाचार : {TITLE}</title>", f"<td><b>{TITLE}</b></td>"),
+    ],
+)
+def test_the_title_is_the_headline_without_the_publishers_name(written: str, shown: str) -> None:
+    """What the page shows as its main heading, where its data agree; else the data, the site's name cut off."""
+    assert head(written, shown=shown).title == TITLE
+
+
+def test_a_title_may_hold_dashes_of_its_own() -> None:
+    """Only the publisher's name goes from a title that was made for sharing."""
+    title = "पुल - नदी - गांव: आगे की कहानी"
+    assert head(meta("og:title", title), meta("og:site_name", "नमूना")).title == title
+
+
+@pytest.mark.parametrize(
+    ("stated", "date"),
+    [
+        (meta("article:published_time", "2023-07-04T18:15:00+05:30"), "2023-07-04T18:15:00+05:30"),
+        (meta("article:published_time", "2023-07-04T18:15:00+0530"), "2023-07-04T18:15:00+05:30"),
+        (linked('"datePublished": "2023-07-04T12:45:00.000Z"'), "2023-07-04T12:45:00+00:00"),
+        (meta("pubdate", "Tue, 04 Jul 2023 18:15:00 +0530"), "2023-07-04T18:15:00+05:30"),
+        (meta("date", "2023-07-04"), "2023-07-04"),
+        (meta("date", "2023-02-31"), None),
+        (meta("date", "कल"), None),
+    ],
+)
+def test_when_it_was_published(stated: str, date: str | None) -> None:
+    """ISO 8601 in the forms that pages use, and e-mail's form; what is no date is passed over."""
+    assert head(stated).date == date
+
+
+def test_the_time_below_the_headline_is_taken_where_nothing_else_is_stated() -> None:
+    """Not one above it, which belongs to another story."""
+    shown = '<time datetime="2020-01-01">x</time><h1>क</h1><time datetime="2023-07-04T10:00">y</time>'
+    assert head(shown=shown).date == "2023-07-04T10:00:00"
+
+
+def test_an_update_at_the_time_of_publication_is_none() -> None:
+    """Only a later change is worth telling."""
+    same = head(linked('"datePublished": "2023-07-04", "dateModified": "2023-07-04"'))
+    later = head(linked('"datePublished": "2023-07-04", "dateModified": "2023-07-05"'))
+    assert (same.updated, later.updated) == (None, "2023-07-05")
+
+
+@pytest.mark.parametrize(
+    ("stated", "author"),
+    [
+        (meta("author", "निर्मला देवी"), "निर्मला देवी"),
+        (linked('"author": [{"name": "रमेश पंत"}, {"name": "सुधा मलिक"}]'), "रमेश पंत, सुधा मलिक"),
+        (linked('"author": "रमेश पंत"'), "रमेश पंत"),
+        ('<a rel="author" href="/x">रमेश <b>पंत</b></a>', "रमेश पंत"),
+        (meta("article:author", "https://social.example/ramesh"), None),
+        (meta("author", "नमूना") + meta("og:site_name", "नमूना"), None),
+        (meta("author", "क" * 200), None),
+    ],
+)
+def test_who_wrote_it(stated: str, author: str | None) -> None:
+    """A name; no address, no publisher's name, no essay."""
+    assert head(stated).author == author
+
+
+def test_publisher_address_and_picture() -> None:
+    """The picture's address is made whole; its description comes from the data or from the picture on the page."""
+    front = head(
+        meta("og:site_name", "नमूना समाचार"), meta("og:image", "/i/c.jpg"),
+        '<link rel="canonical" href="https://example.org/a/b">',
+        shown='<img src="https://cdn.example.org/i/c.jpg?w=9" alt="नया पुल">',
+    )  # fmt: skip
+    assert (front.source, front.source_url) == ("नमूना समाचार", "https://example.org/a/b")
+    assert (front.image, front.image_alt) == ("https://example.org/i/c.jpg", "नया पुल")
+
+
+def test_the_address_a_browser_wrote_down_is_the_last_resort() -> None:
+    """Browsers note where a page was saved from."""
+    assert page_front("<!-- saved from url=(0024)https://example.org/a --><html>").source_url == "https://example.org/a"
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "data:image/png;base64,AA", "file:///etc/passwd", "//", "c.jpg"]
+)
+def test_only_web_addresses_are_taken(address: str) -> None:
+    """For the picture and for the page itself; a relative path would be one of ours."""
+    front = head(meta("og:image", address), meta("og:url", address), f'<link rel="canonical" href="{address}">')
+    assert (front.image, front.source_url) == (None, None)
+
+
+def test_english_is_believed_only_of_latin_letters() -> None:
+    """Templates of sites in other scripts often come with lang="en"."""
+    hindi = f'<html lang="en"><title>{TITLE}</title>'
+    english = '<html lang="en-GB"><title>A bridge opens</title>'
+    assert (page_front(hindi).language, page_front(english).language) == (None, "en-GB")
+    assert page_front(f'<html lang="hi_IN"><title>{TITLE}</title>').language == "hi-IN"
+    assert page_front(f'<html lang="no such">{TITLE}').language is None
+
+
+def test_a_page_cannot_choose_its_id_or_hide() -> None:
+    """Whatever it states: only hand-written front matter may."""
+    names = ("id", "draft", "tags", "kicker", "standfirst", "image_credit")
+    front = head(*(meta(name, "true") for name in names), linked('"id": "x", "@id": "x", "draft": true'))
+    plain = FrontMatter()
+    assert all(getattr(front, name) == getattr(plain, name) for name in names)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["<title>", "</title>", "<meta ", 'property="og:title" ', 'content="', '">', "<html lang=", "<h1>", "</h1>"]
+        )
+        | st.text(max_size=10)
+    )
+)
+@settings(max_examples=100, deadline=None)
+def test_any_page_states_something_or_nothing(parts: list[str]) -> None:
+    """No exception, whatever is in the page."""
+    assert isinstance(page_front("".join(parts).replace("\x00", "")), FrontMatter)
