@@ -171,7 +171,7 @@ def _person_among(places: list[str], lexicon: Lexicon) -> str | None:
 def _checked(seen: Opening, mark: str, lexicon: Lexicon, known_label: str | None) -> Opening | None:
     """Return `seen` when the mark after it is proof enough for it."""
     if seen.place is None:
-        return seen if seen.sender else None
+        return seen if seen.sender and mark not in "-–—)" else None
     folded = fold(seen.place)
     if seen.sender or folded in lexicon.places:
         return seen

@@ -123,7 +123,11 @@ def _agency_line(draft: Draft, i: int) -> Role | None:
         return None
     if all(w in lexicon.agency or w in lexicon.bureau for w in words):
         return "byline"
-    return "byline" if not lexicon.bureau.isdisjoint(words) and not line.asks else None
+    # The word for a bureau stands first or last in its part: 'राज्य ब्यूरो, पटना', not 'मुख्यमंत्री संवाद कार्यक्रम'.
+    parts = [own for part in draft.head(i).split(",") if (own := part.strip(" ।.:").split())]
+    known = any(len(own) > 1 and all(w in lexicon.agency or w in lexicon.bureau for w in own) for own in parts)
+    ends = {word for own in parts for word in (own[0], own[-1])}
+    return "byline" if not line.asks and (known or not lexicon.bureau.isdisjoint(ends)) else None
 
 
 def _picture_line(draft: Draft, i: int) -> Role | None:

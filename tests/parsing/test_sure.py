@@ -58,6 +58,12 @@ def test_a_sentence_with_the_same_words_stays_a_paragraph(line: str) -> None:
     assert kinds(read(HEADLINE, BODY, line, MORE))[1][0] == "paragraph"
 
 
+@pytest.mark.parametrize("line", ["विश्व टीम चैंपियनशिप स्थगित", "मुख्यमंत्री संवाद कार्यक्रम स्थगित"])
+def test_a_heading_with_a_bureaus_word_is_no_byline(line: str) -> None:
+    """The word for a team or a talk inside a heading names no sender."""
+    assert kinds(read(HEADLINE, MORE, line, BODY))[1] == ("subheading", "heading")
+
+
 def test_a_file_name_on_the_first_line_is_left_out() -> None:
     """A document's id above the headline is boilerplate, and the headline is found below it."""
     structure = read("story_2023_07_04_778812.utf8", HEADLINE, BODY)
