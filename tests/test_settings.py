@@ -39,7 +39,11 @@ def test_an_empty_file_is_as_good_as_none(tmp_path: Path) -> None:
     settings = load(write(tmp_path, "# nothing yet\n"))
     assert settings.site == Site()
     assert settings.build == Build(
-        tmp_path / "seeds", tmp_path / "public", tmp_path / "templates", tmp_path / ".cache", 0, False
+        seeds=tmp_path / "seeds",
+        output=tmp_path / "public",
+        templates=tmp_path / "templates",
+        entities=tmp_path / "entities.toml",
+        cache=tmp_path / ".cache",
     )
 
 
@@ -66,6 +70,7 @@ seeds = "articles"
 output = "../site"
 templates = "/srv/templates"
 cache = "tmp/cache"
+entities = "names.toml"
 jobs = 2
 strict = true
 """
@@ -87,7 +92,13 @@ strict = true
         feed_items=5,
     )
     assert settings.build == Build(
-        tmp_path / "in/articles", tmp_path / "in/../site", Path("/srv/templates"), tmp_path / "in/tmp/cache", 2, True
+        seeds=tmp_path / "in/articles",
+        output=tmp_path / "in/../site",
+        templates=Path("/srv/templates"),
+        entities=tmp_path / "in/names.toml",
+        cache=tmp_path / "in/tmp/cache",
+        jobs=2,
+        strict=True,
     )
 
 
