@@ -173,10 +173,11 @@ def _checked(seen: Opening, mark: str, lexicon: Lexicon, known_label: str | None
     if seen.place is None:
         return seen if seen.sender and mark not in "-–—)" else None
     folded = fold(seen.place)
+    if mark in "-–—)" and not (seen.sender and _all_known(seen.sender, lexicon)):
+        return seen if folded in lexicon.places and mark != ")" else None  # a dash or a bracket is little proof
     if seen.sender or folded in lexicon.places:
         return seen
-    # Without a sender, a dash or a bracket is too little.
-    if mark in "-–—)" or folded in lexicon.section or (known_label and fold(known_label).strip() == folded):
+    if folded in lexicon.section or (known_label and fold(known_label).strip() == folded):
         return None
     # Before a colon several words are a topic as often as a place; a full stop may end an abbreviation.
     words = folded.split()
