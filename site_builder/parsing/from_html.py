@@ -186,7 +186,7 @@ def _by_name(run: Run, names: set[str], author: str | None) -> str:
         return "figcaption"
     if len(run.text) <= _KICKER * 2 and ("byline" in names or _is_author(run.text, author)):
         return "address"
-    if [child.tag for child in run.element.children if isinstance(child, Element)] == ["time"] and len(run.text) <= 60:
+    if [child.tag for child in inner] == ["time"] and len(run.text) <= 60:
         return "time"
     whole = len(run.text.replace(" ", ""))
     bold = run.bold >= 0.95 * whole and len(run.text) <= _BOLD_HEADING and not weight(run)
@@ -210,6 +210,8 @@ def _stands_by_picture(run: Run) -> bool:
 
 def _holds_only(element: Element, run: Run) -> bool:
     """Return whether a run is all the text of an element, which is small."""
+    if len(element.children) > _SMALL:
+        return False
     said = 0
     for number, event in enumerate(events(element)):
         said += len(event.strip()) if isinstance(event, str) else 0

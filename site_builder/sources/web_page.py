@@ -29,6 +29,7 @@ _UPDATED = ("article:modified_time", "datemodified", "og:updated_time", "lastmod
 _IMAGES = ("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src")
 _LONGEST_NAME = 100
 _TITLE_WORDS = 4
+_LONGEST_TITLE = 1_000  # code points; what is longer is no title that a name could be cut from
 
 
 def page_front(text: str) -> FrontMatter:
@@ -154,7 +155,7 @@ def _shown_part(root: Element, title: str) -> str | None:
 
 def _without_site(title: str, site: str | None, *, guess: bool = False) -> str:
     """Return `title` without the publisher's name at its end; with `guess` without whatever seems to be one."""
-    parts = list(_SEPARATOR.finditer(title))
+    parts = list(_SEPARATOR.finditer(title)) if len(title) <= _LONGEST_TITLE else []
     for mark in reversed(parts):
         tail, head = title[mark.end() :], title[: mark.start()]
         named = site is not None and bool(_words(site) & _words(tail)) and len(tail.split()) <= 6
