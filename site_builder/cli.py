@@ -61,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_build(commands: Any) -> None:
     command = commands.add_parser("build", help="build the site", description="Build the site; only what changed.")
-    command.add_argument("seeds", nargs="?", help="folder of articles, .txt and .md (default: seeds)")
+    command.add_argument("seeds", nargs="?", help="folder of articles: .txt, .md, .html (default: seeds)")
     command.add_argument("-o", "--output", metavar="DIR", help="folder for the site (default: public)")
     _add_config(command)
     command.add_argument("--base-url", metavar="URL", help="where the site will stand; needed for feeds and sitemap")

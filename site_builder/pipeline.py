@@ -105,8 +105,12 @@ def read_article(
     except SourceError:
         raise
     except Exception as error:  # a fault of ours in one article must not cost the others
-        what = f"news-digest failed on it ({type(error).__name__}: {error})"
-        raise SourceError(Problem(path, None, what, "this is a bug: please report it with the file")) from error
+        raise SourceError(_fault(path, error)) from error
+
+
+def _fault(path: str, error: Exception) -> Problem:
+    what = f"news-digest failed on it ({type(error).__name__}: {error})"
+    return Problem(path, None, what, "this is a bug: please report it with the file")
 
 
 def explain_article(reader: Reader, path: str) -> ExplainView:
@@ -223,10 +227,13 @@ def _survey(options: Build, changed: list[sources.Found], report: Reporter) -> t
 def _look(folder: Path, fresh_since_ns: int, file: sources.Found) -> Seen | Problem:
     try:
         source = sources.read(folder, file.path).source
+        keys = " ".join(sorted(parsing.countable_lines(source)))
     except SourceError as error:
         return error.problems[0]
+    except Exception as error:  # noqa: BLE001 - as in read_article
+        return _fault(file.path, error)
     mtime = file.mtime_ns if file.mtime_ns < fresh_since_ns else -1
-    return Seen(file.path, file.size, mtime, source.digest, " ".join(sorted(parsing.line_keys(source.text))))
+    return Seen(file.path, file.size, mtime, source.digest, keys)
 
 
 def _make_all(

@@ -100,7 +100,7 @@ def _start(line: Marked, at: int, end: int, small: frozenset[str]) -> tuple[int,
     if at == 0 or line.line.keys[at - 1] in _OPENS:
         while first < end and line.line.keys[first] in small and not line.flags[first] & (GIVEN | TITLE):
             first += 1
-    if not line.flags[end - 1] & HEAD and not line.flags[first] & GIVEN:
+    if first < end and not line.flags[end - 1] & HEAD and not line.flags[first] & GIVEN:
         for word in range(first, end - 1):
             if line.flags[word] & TITLE:
                 title, first = word, word + 1

@@ -69,6 +69,8 @@ class Draft:
     """For each text of a line that stands more than once, how often."""
     html: list[str] = field(default_factory=list)
     """For Markdown, the inline HTML of each line."""
+    first_open: int = 0
+    """No line above this one is without a verdict."""
     folded: dict[int, str] = field(default_factory=dict)
     """Lines folded here, made once."""
 
@@ -81,6 +83,12 @@ class Draft:
         if found is None:
             found = self.folded[i] = fold(line.text)
         return found
+
+    def decided_above(self, i: int) -> bool:
+        """Return whether every line above line `i` has its verdict."""
+        while self.first_open < i and self.verdicts[self.first_open] is not None:
+            self.first_open += 1
+        return self.first_open >= i
 
     def is_text(self, i: int) -> bool:
         """Return whether line `i` is running text or may become it: undecided and ended, or longer than a heading."""

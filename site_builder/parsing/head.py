@@ -83,8 +83,10 @@ def _is_kicker_line(draft: Draft, i: int) -> bool:
     if line.size > _LABEL_LENGTH or below is None or not is_heading_like(below) or below.size <= line.size:
         return False
     text = line.text.rstrip(" :|/")
-    return fold(text) in draft.lexicon.section or fold(text) in draft.lexicon.places or (
-        text != line.text and _is_label(text, draft.lexicon)
+    return (
+        fold(text) in draft.lexicon.section
+        or fold(text) in draft.lexicon.places
+        or (text != line.text and _is_label(text, draft.lexicon))
     )
 
 

@@ -75,9 +75,7 @@ def holds_statement(text: str) -> bool:
     return any(b - a >= _STATEMENT and is_ended(text[a:b])[0] for a, b in sentences(text)[:-1])
 
 
-def make_line(
-    text: str, start: int, number: int, gap: bool, part: bool = False, folded: str = ""
-) -> Line | None:
+def make_line(text: str, start: int, number: int, gap: bool, part: bool = False, folded: str = "") -> Line | None:
     """Return the `Line` of a stretch that begins at `start`, outer spaces left off; None when nothing is left."""
     bare = text.strip()
     if not bare:

@@ -129,7 +129,7 @@ def _lead(text: str) -> tuple[str, str]:
     if found is not None and found[0] in ")]":
         after = _AFTER_BRACKET.match(text, found.end())
         return text[: found.end()].strip(), after[0].strip()[:1] if after else ")"
-    if found is None or found[0] in "?!“”‘’\"\n":
+    if found is None or found[0] in '?!“”‘’"\n':
         return "", ""
     return text[: found.start()].strip(), found[0]
 

@@ -11,6 +11,7 @@ from site_builder.parsing.fields import Fields, read_fields
 from site_builder.parsing.from_html import page_pieces
 from site_builder.parsing.from_markdown import HEADINGS, Piece, pieces
 from site_builder.parsing.head import decide_head
+from site_builder.parsing.keys import line_keys
 from site_builder.parsing.language import recognise
 from site_builder.parsing.lexicon import fold, lexicon, spaced_words
 from site_builder.parsing.lines import split_lines
@@ -18,7 +19,7 @@ from site_builder.parsing.of_user import of_user, switched_off
 from site_builder.parsing.page_verdicts import decide_page
 from site_builder.parsing.sure import SURE
 
-__all__ = ["analyse", "parse"]
+__all__ = ["analyse", "countable_lines", "parse"]
 
 _KINDS: dict[str, BlockKind] = {
     kind: kind
@@ -48,9 +49,17 @@ def parse(
     return _structure(draft, replace(source.front, title=None) if is_page else source.front)
 
 
-def analyse(
-    source: Source, language: str | None, repeated: frozenset[str], rules: tuple[UserRule, ...] = ()
-) -> Draft:
+def countable_lines(source: Source) -> frozenset[str]:
+    """Return the keys (`line_keys`) of those lines of a source that are worth counting across a folder.
+
+    Of a web page these are its blocks: what stands on a line of its source says nothing.
+    """
+    if source.format != "html":
+        return line_keys(source.text)
+    return line_keys("\n".join(piece.line.text for piece in page_pieces(source.text, source.front)))
+
+
+def analyse(source: Source, language: str | None, repeated: frozenset[str], rules: tuple[UserRule, ...] = ()) -> Draft:
     """Return the lines of a source with a verdict for each; arguments as of `parse`."""
     found = _pieces(source)
     draft = _begin(source, language, repeated, found)

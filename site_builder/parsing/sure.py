@@ -71,7 +71,7 @@ def _known_beginning(draft: Draft, i: int) -> Role | None:
 
 def _known_inside(draft: Draft, i: int) -> Role | None:
     """A line of up to 300 characters that holds a phrase of app, share, follow or agency-feed notes."""
-    if not draft.noted or (is_heading_like(draft.lines[i]) and None not in draft.verdicts[:i]):
+    if not draft.noted or (is_heading_like(draft.lines[i]) and draft.decided_above(i)):
         return None  # a headline may say 'read the whole story'
     head = draft.head(i)
     return "boilerplate" if any(phrase in head for phrase in draft.lexicon.inside) else None
@@ -138,7 +138,7 @@ def _picture_line(draft: Draft, i: int) -> Role | None:
 def _credited_caption(draft: Draft, i: int) -> Role | None:
     """Ends in the word for a picture, a colon or slash, and whose it is."""
     line = draft.lines[i]
-    if not draft.pictured or (None not in draft.verdicts[:i] and not line.ended):
+    if not draft.pictured or (draft.decided_above(i) and not line.ended):
         return None  # the first line of all is the headline: PHOTOS: ...
     tail = _CREDIT.search(line.text, max(0, line.size - 100))
     words = fold(tail[1]).split() if tail else []
@@ -150,7 +150,7 @@ def _doubled_line(draft: Draft, i: int) -> Role | None:
     line, below = draft.lines[i], draft.after(i)
     if below is None or line.size < 15 or not below.text.startswith(line.text) or _BULLET.match(line.text):
         return None
-    if None not in draft.verdicts[:i]:
+    if draft.decided_above(i):
         return None  # the first line of all is the headline, said twice
     return "caption" if below.size - line.size <= _LONGEST_DOUBLE else None
 

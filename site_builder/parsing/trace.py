@@ -12,28 +12,32 @@ from site_builder.parsing.sure import SURE
 
 __all__ = ["RULE_NAMES", "Outcome", "reason", "trace"]
 
-_REASONS = {
-    "first-line": "The first line that no sure sign decides, and it does not read as the body's beginning.",
-    "front-matter": "The front matter states it.",
-    "kicker-line": "A section's or place's name on a line of its own above the headline.",
-    "kicker-before-slash": "A label before a slash or bar.",
-    "kicker-before-colon": "A label before a colon: a few words, no small word or verb among them.",
-    "list-number": "The headline's number in a list.",
-    "author-in-headline": "A name behind a dash at the headline's end.",
-    "kicker-separator": "What sets the kicker off from the headline.",
-    "standfirst-repeated-by-body": "The text below begins with the same words.",
-    "standfirst-above-credits": "A byline, publication time or the main points stand between this line and the text.",
-    "standfirst-above-dateline": "A bare place stands between this line and the text.",
-    "standfirst-above-run-in-label": "The text below begins with the kicker and a colon.",
-    "standfirst-above-opening": "The text below opens with its place or sender, this line does not.",
-    "markdown-heading": "Marked as a heading.",
-    "markdown-list": "Marked as a list item.",
-    "markdown-quote": "Marked as a quotation.",
-    "markdown-image": "The description of a picture.",
-    "markdown-table": "A cell of a table.",
-    "markdown-paragraph": "Marked as a paragraph, and no sure sign says otherwise.",
-    "blank": "Nothing on it.",
-} | {name: (rule.__doc__ or "").split("\n", 1)[0] for name, _, rule in (*SURE, *BODY)} | REASONS
+_REASONS = (
+    {
+        "first-line": "The first line that no sure sign decides, and it does not read as the body's beginning.",
+        "front-matter": "The front matter states it.",
+        "kicker-line": "A section's or place's name on a line of its own above the headline.",
+        "kicker-before-slash": "A label before a slash or bar.",
+        "kicker-before-colon": "A label before a colon: a few words, no small word or verb among them.",
+        "list-number": "The headline's number in a list.",
+        "author-in-headline": "A name behind a dash at the headline's end.",
+        "kicker-separator": "What sets the kicker off from the headline.",
+        "standfirst-repeated-by-body": "The text below begins with the same words.",
+        "standfirst-above-credits": "A byline, publication time or the main points stand between this line and the text.",
+        "standfirst-above-dateline": "A bare place stands between this line and the text.",
+        "standfirst-above-run-in-label": "The text below begins with the kicker and a colon.",
+        "standfirst-above-opening": "The text below opens with its place or sender, this line does not.",
+        "markdown-heading": "Marked as a heading.",
+        "markdown-list": "Marked as a list item.",
+        "markdown-quote": "Marked as a quotation.",
+        "markdown-image": "The description of a picture.",
+        "markdown-table": "A cell of a table.",
+        "markdown-paragraph": "Marked as a paragraph, and no sure sign says otherwise.",
+        "blank": "Nothing on it.",
+    }
+    | {name: (rule.__doc__ or "").split("\n", 1)[0] for name, _, rule in (*SURE, *BODY)}
+    | REASONS
+)
 
 
 RULE_NAMES = tuple(name for name, _, _ in (*SURE, *BODY[:-1]))

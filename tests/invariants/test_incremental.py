@@ -130,3 +130,17 @@ def parsed(project: Project) -> int:
     from site_builder.report import Stage
 
     return next(event.total for event in project.events if isinstance(event, Stage) and event.name == "parse")
+
+
+def test_a_line_that_stands_in_many_saved_pages_is_their_frame(tmp_path: Path) -> None:
+    """Of pages the blocks are counted, not the lines of their source."""
+    project = Project(tmp_path)
+    for number in range(6):
+        body = f"<p>नदी पर पुल संख्या {number} आज खुल गया और लोग खुश हैं।</p><p>{FRAME}</p>"
+        project.write(
+            f"{number}.html", f"<html><body><article><h1>पुल संख्या {number} खुला</h1>{body}</article></body></html>"
+        )
+    project.build()
+    pages = [page.read_text("utf-8") for page in project.public.glob("articles/*.html")]
+    assert len(pages) == 6
+    assert not any(FRAME in page for page in pages)
