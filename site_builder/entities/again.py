@@ -1,7 +1,6 @@
 """A name found once in an article is found everywhere in it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from site_builder.entities.candidates import Candidate, score
 from site_builder.entities.lexicon import NOT, PART, STRONG, TITLE
@@ -35,7 +34,7 @@ def named_again(lines: Sequence[Marked], found: Sequence[Candidate]) -> list[Can
             hit = _longest(forms[key], line, at, used) if key in forms else None
             if hit is not None:
                 end, source = hit
-                one = replace(source, line=line.number, first=at, end=end, title=None)
+                one = source._replace(line=line.number, first=at, end=end, title=None)
                 again.difference_update(used[word] for word in range(at, end) if word in used)
                 used.update(dict.fromkeys(range(at, end), one))
                 again.add(one)
@@ -47,7 +46,7 @@ def _agreeing(one: Candidate, line: Marked, forms: _Forms) -> Candidate:
     if one.identity is None and "then-in" not in one.evidence:
         for keys, source in forms.get(line.line.keys[one.first], ()):
             if keys == line.line.keys[one.first : one.end] and score(source) > score(one) and source.kind != one.kind:
-                return replace(one, kind=source.kind, evidence=source.evidence, identity=source.identity)
+                return one._replace(kind=source.kind, evidence=source.evidence, identity=source.identity)
     return one
 
 

@@ -1,7 +1,6 @@
 """A name in brackets behind another: the same thing once more, shorter or in other letters."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from site_builder.entities.candidates import Candidate
 from site_builder.entities.marked import Marked
@@ -33,12 +32,12 @@ def with_brackets(lines: Sequence[Marked], found: Sequence[Candidate]) -> list[C
         if again is not None and one.kind == "place" and not lines[one.line].line.surface(first, end).isascii():
             continue
         key = one.identity or f"{one.kind}/{' '.join(lines[one.line].line.keys[one.first : one.end])}"
-        tied[number] = replace(tied[number], identity=key)
-        alias = replace(one, first=first, end=end, identity=key, title=None)
+        tied[number] = tied[number]._replace(identity=key)
+        alias = one._replace(first=first, end=end, identity=key, title=None)
         if again is None:
             tied.append(alias)
         else:
-            tied[again] = replace(found[again], identity=key)
+            tied[again] = found[again]._replace(identity=key)
     return sorted(tied, key=lambda one: (one.line, one.first))
 
 

@@ -2,8 +2,8 @@
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from site_builder.data import table
 from site_builder.model import EntityKind
@@ -11,8 +11,7 @@ from site_builder.model import EntityKind
 __all__ = ["Candidate", "chosen", "merged", "probability", "score", "weights"]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A stretch of words that may be a name."""
 
     line: int
@@ -63,8 +62,8 @@ def merged(candidates: Iterable[Candidate]) -> list[Candidate]:
         other = found.get(place)
         if other is not None:
             evidence = tuple(sorted({*other.evidence, *one.evidence}))
-            one = replace(
-                other, evidence=evidence, identity=other.identity or one.identity,
+            one = other._replace(
+                evidence=evidence, identity=other.identity or one.identity,
                 title=one.title if other.title is None else other.title,
             )  # fmt: skip
         found[place] = one

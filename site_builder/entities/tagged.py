@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 
 from site_builder.entities.candidates import Candidate
@@ -46,7 +45,7 @@ def spans_of(lines: Sequence[Marked], language: str) -> list[list[Span]] | None:
                 start = at + 1
     found: list[list[Span]] = [[] for _ in lines]
     for (number, start), spans in zip(places, Tagger.shared().spans(sentences), strict=True):
-        found[number] += [replace(span, start=span.start + start, end=span.end + start) for span in spans]
+        found[number] += [span._replace(start=span.start + start, end=span.end + start) for span in spans]
     return found
 
 
@@ -74,7 +73,7 @@ def with_tagger(
                 if one.end - one.first == 1 and _is_none(line, one):
                     continue
                 evidence = {*more, line.behind(one.end), f"tagged-{_step(confidence)}", "tagged-alone"}
-                yield replace(one, evidence=tuple(sorted(evidence)))
+                yield one._replace(evidence=tuple(sorted(evidence)))
 
 
 def _own(line: Marked, spans: Iterable[Span]) -> Iterator[tuple[Candidate, float]]:

@@ -5,11 +5,11 @@ Made by `training/`; the weights and their licence lie in `site_builder/data/hi/
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,11 +26,11 @@ _BLOCK = 4096
 _OPENS = np.array([LABELS.index("B" + label[1:]) if label[0] == "I" else -1 for label in LABELS])
 _INSIDE = np.flatnonzero(_OPENS >= 0)
 _BEGIN = _OPENS[_INSIDE]
+_OUTSIDE = np.flatnonzero(_OPENS < 0)
 _NEVER = -1e9
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A name in a sentence."""
 
     start: int  # first token
@@ -73,11 +73,11 @@ class Tagger:
         """The names of every sentence in order, by token offsets, each with its confidence."""
         out: list[list[Span]] = []
         for block, scores, numbers in self._labelled(sentences):
-            shares = _softmax(scores)
+            shares, labels = _softmax(scores), numbers.tolist()
             at = 0
             for sentence in block:
                 end = at + len(sentence)
-                out.append([self._span(shares[at:end], *found) for found in _names(numbers[at:end].tolist())])
+                out.append([self._span(shares, at, *found, end) for found in _names(labels, at, end)])
                 at = end
         return out
 
@@ -92,15 +92,18 @@ class Tagger:
             else:
                 yield block, np.zeros((0, len(LABELS)), np.float32), np.zeros(0, np.int64)
 
-    def _span(self, shares: NDArray[np.float64], start: int, end: int, kind: int) -> Span:
-        first, inside = 1 + 2 * kind, 2 + 2 * kind
-        share = shares[start, first] * shares[start + 1 : end, inside].prod()
-        if end < len(shares):
-            share *= 1 - shares[end, inside]
+    def _span(self, shares: NDArray[np.float64], at: int, start: int, stop: int, kind: int, end: int) -> Span:
+        """The name of the tokens `start` to `stop` in the sentence from `at` to `end`, all counted in the block."""
+        inside = 2 + 2 * kind
+        share = shares.item(start, inside - 1)
+        for token in range(start + 1, stop):
+            share *= shares.item(token, inside)
+        if stop < end:
+            share *= 1 - shares.item(stop, inside)
         slope, offset = self._calibration[kind]
-        share = min(max(float(share), 0.001), 0.999)
-        odds = np.log(share / (1 - share))
-        return Span(start, end, KINDS[kind], round(float(1 / (1 + np.exp(-slope * odds - offset))), 3))
+        share = min(max(share, 0.001), 0.999)
+        odds = math.log(share / (1 - share))
+        return Span(start - at, stop - at, KINDS[kind], round(1 / (1 + math.exp(-slope * odds - offset)), 3))
 
 
 def _blocks(sentences: Sequence[Sequence[str]]) -> Iterator[Sequence[Sequence[str]]]:
@@ -126,23 +129,36 @@ def _softmax(scores: NDArray[np.float32]) -> NDArray[np.float64]:
 def _best(scores: NDArray[np.float32], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
     """The best labels of which none stands where BIO forbids it.
 
-    Where each token's own best label is allowed, that is the best path; only the few other sentences need a search.
+    Where each token's own best label is allowed, that is the best path; only the few other pieces need a search.
     """
     labels: NDArray[np.int64] = scores.argmax(1)
-    ends = np.cumsum(lengths)
+    starts = np.cumsum(lengths) - lengths
     before = np.concatenate([[0], labels[:-1]])
-    before[ends[:-1]] = 0
+    before[starts] = 0
     opens = _OPENS[labels]
     wrong = np.flatnonzero((opens >= 0) & (before != opens) & (before != labels))
     if len(wrong):
-        which = np.unique(np.searchsorted(ends, wrong, side="right"))
-        starts, sizes = ends[which] - lengths[which], lengths[which]
+        starts = np.union1d(starts, _never_inside(scores))
+        which = np.unique(np.searchsorted(starts, wrong, side="right"))
+        sizes = np.append(starts, len(labels))[which] - starts[which - 1]
         across = np.arange(sizes.max())
         real = across < sizes[:, None]
-        places = starts[:, None] + np.minimum(across, sizes[:, None] - 1)
+        places = starts[which - 1, None] + np.minimum(across, sizes[:, None] - 1)
         rows = np.where(real[:, :, None], scores[places], np.float32(0))
         labels[places[real]] = legal_paths(rows)[real]
     return labels
+
+
+def _never_inside(scores: NDArray[np.float32]) -> NDArray[np.int64]:
+    """The tokens, some of them, that the best path never labels I-X: a search may begin anew at each.
+
+    Another label there, and B-X in place of I-X at the next token, would make any path better that does.
+    """
+    exact = scores.astype(np.float64)
+    inside = exact[:, _INSIDE]
+    cost = np.zeros_like(inside)
+    np.maximum(inside[1:] - exact[1:, _BEGIN], 0, out=cost[:-1])
+    return np.flatnonzero(exact[:, _OUTSIDE].max(1) > (inside + cost).max(1))
 
 
 def legal_paths(rows: NDArray[np.floating[Any]]) -> NDArray[np.int64]:
@@ -164,12 +180,13 @@ def legal_paths(rows: NDArray[np.floating[Any]]) -> NDArray[np.int64]:
     return labels
 
 
-def _names(numbers: Sequence[int]) -> Iterator[tuple[int, int, int]]:
-    """(start, end, kind) of the names in label numbers."""
-    start = -1
-    for at, label in enumerate([*numbers, 0]):
-        if start >= 0 and not (label and label % 2 == 0):
-            yield start, at, (numbers[start] - 1) // 2
-            start = -1
-        if label % 2:
-            start = at
+def _names(labels: Sequence[int], at: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """(start, end, kind) of the names in the label numbers from `at` to `end`, which no I-X opens."""
+    while at < end:
+        label = labels[at]
+        at += 1
+        if label:
+            start = at - 1
+            while at < end and labels[at] == label + 1:
+                at += 1
+            yield start, at, (label - 1) // 2

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 from zlib import crc32
 
 __all__ = ["WordFeatures", "feature_hash", "normal_word", "read_lists", "word_features"]
@@ -38,8 +38,7 @@ _SCRIPTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class WordFeatures:
+class WordFeatures(NamedTuple):
     """Hashes of one token's features."""
 
     word: int  # the normalised word itself
@@ -80,12 +79,18 @@ class _Bytes(dict[str, bytes]):
 _KINDS, _UTF8 = _Scripts(), _Bytes()
 
 
+_HINDI = re.compile("[\u0900-\u097f]+")
+_LENGTHS = tuple(map(str, range(11)))
+
+
 def _pattern(token: str) -> str:
+    if _HINDI.fullmatch(token):
+        return "D"
     return _REPEAT.sub(r"\1", token[:24].translate(_KINDS))[:6]
 
 
 def _shape(token: str, word: str, core: str) -> list[int]:
-    found = [_BIAS, feature_hash("pattern", _pattern(token)), feature_hash("length", str(min(len(core), 10)))]
+    found = [_BIAS, feature_hash("pattern", _pattern(token)), feature_hash("length", _LENGTHS[min(len(core), 10)])]
     if not core:
         return [*found, feature_hash("marks", word[:4])]
     if len(word) > len(core):

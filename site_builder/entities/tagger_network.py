@@ -115,22 +115,27 @@ class WordTable:
         places = np.searchsorted(held, wanted)
         places[held.take(places, mode="clip") != wanted] = len(rows) - 1
         # Some sixty rows of at most 63 steps, or a few of lists, stay far inside 16 bits.
-        sums: NDArray[np.int16] = np.add.reduceat(rows[places].astype(np.int16), np.cumsum([0, *sizes[:-1]]), axis=0)
+        starts = np.cumsum([0, *sizes[:-1]])
+        sums: NDArray[np.int16] = np.add.reduceat(rows.take(places, axis=0), starts, dtype=np.int16)
         return sums
 
     def _made(self, tokens: Sequence[str]) -> NDArray[np.int16]:
         w = self._weights
         found = [word_features(token) for token in tokens]
-        whole = self._sums([(f.word, *f.shape) for f in found], w.hashes, self._rows).astype(np.int32)
+        two = self._sums([h for f in found for h in ((f.word, *f.shape), f.grams or (0,))], w.hashes, self._rows)
+        whole, grams = two[::2].astype(np.int32), two[1::2]
         whole += self._sums([f.keys for f in found], w.list_hashes, self._list_rows)
-        grams = self._sums([f.grams or (0,) for f in found], w.hashes, self._rows)
         share = np.array([len(f.grams) or 1 for f in found], np.float64)[:, None] ** -0.5
         x = np.rint((whole + grams * share) * w.row_scale * _FINE).clip(-_LIMIT, _LIMIT)
         inner = np.rint(((x @ self._up) / _GRID + w.up_bias * _FINE).clip(0, _LIMIT))
         x = np.rint(x + (inner @ self._down) / _GRID + w.down_bias * _FINE).clip(-_LIMIT, _LIMIT)
-        parts = (x @ self._first * self._scale).reshape(len(tokens), self.width, -1)
+        parts = x @ self._first
+        parts *= self._scale
+        parts = parts.reshape(len(tokens), self.width, -1)
         parts[:, self.width // 2] += w.first_bias * (_PARTS / w.hidden_step)
-        made: NDArray[np.int16] = np.rint(parts).clip(-_MOST, _MOST).astype(np.int16).transpose(1, 0, 2)
+        np.rint(parts, out=parts)
+        np.clip(parts, -_MOST, _MOST, out=parts)
+        made: NDArray[np.int16] = parts.astype(np.int16).transpose(1, 0, 2)
         return made
 
 
@@ -141,38 +146,31 @@ class Network:
         self.weights = weights
         self.table = WordTable(weights)
         self._second, self._heads = weights.second.astype(np.float32), weights.heads.astype(np.float32)
-        self._pad = max(self.table.width, len(self._second)) // 2
 
     def scores(self, sentences: Sequence[Sequence[str]]) -> _Floats:
         """Scores [tokens of all sentences, labels]; every sentence has a token."""
-        lengths = np.array([len(s) for s in sentences])
-        tokens = [token for s in sentences for token in s]
-        places = np.arange(len(tokens)) + np.repeat(np.arange(1, len(lengths) + 1) * self._pad, lengths)
-        laid = np.zeros(len(tokens) + (len(lengths) + 1) * self._pad, np.intp)
-        laid[places] = self.table.numbers(tokens)
-        whole = (self._hidden(laid) @ self._heads)[places]
+        lengths = np.array(list(map(len, sentences)))
+        numbers = self.table.numbers(list(chain.from_iterable(sentences)))
+        whole = self._hidden(np.array(numbers, np.intp), lengths) @ self._heads
         w, n = self.weights, len(LABELS)
         starts = np.cumsum(lengths) - lengths
         style = np.add.reduceat(whole[:, -1].astype(np.float64), starts) / lengths * w.head_scale[-1] + w.head_bias[-1]
         side = (np.rint(64 * np.tanh(style / 2)) / 64).astype(np.float32)  # in steps: tanh differs in its last digit
-        raw = whole * w.head_scale + w.head_bias
-        mixed: _Floats = raw[:, :n] + raw[:, n:-1] * np.repeat(side, lengths)[:, None]
+        whole *= w.head_scale
+        whole += w.head_bias
+        mixed: _Floats = whole[:, n:-1] * np.repeat(side, lengths)[:, None]
+        mixed += whole[:, :n]
         return mixed
 
-    def _hidden(self, laid: _Numbers) -> _Floats:
-        """The hidden layer of the word numbers `laid` (between sentences it means nothing), in whole steps."""
-        w, reach = self.weights, self.table.width // 2
-        inside = len(laid) - 2 * reach
-        total = self.table.tables[0].take(laid[:inside], axis=0)
-        for offset in range(1, self.table.width):
-            total += self.table.tables[offset].take(laid[offset : offset + inside], axis=0)
+    def _hidden(self, numbers: _Numbers, lengths: _Numbers) -> _Floats:
+        """The hidden layer of the words of sentences of such lengths, in whole steps."""
+        w, sentence = self.weights, np.repeat(np.arange(len(lengths)), lengths)
+        total = self._summed(numbers, sentence)
         total += _PARTS // 2
         total >>= 3
         np.clip(total, 0, _TOP, out=total)
-        first = np.zeros((len(laid), total.shape[1]), np.float32)
-        first[reach : reach + inside] = total
-        first[laid == 0] = 0
-        deep = _conv(first, self._second)
+        first = total.astype(np.float32)
+        deep = _conv(first, self._second, sentence)
         deep *= w.second_scale
         deep += w.second_bias
         np.rint(deep, out=deep)
@@ -180,13 +178,27 @@ class Network:
         deep += first
         return deep
 
+    def _summed(self, numbers: _Numbers, sentence: _Numbers) -> NDArray[np.int16]:
+        """What each word and those around it in its sentence add to its hidden layer."""
+        tables = self.table.tables
+        reach = len(tables) // 2
+        places = np.arange(len(numbers)) + reach * (sentence + 1)
+        laid = np.zeros(len(numbers) + reach * (int(sentence[-1]) + 2), np.intp)  # word 0 between sentences
+        laid[places] = numbers
+        total: NDArray[np.int16] = tables[0].take(laid[places - reach], axis=0)
+        for offset in range(1, len(tables)):
+            total += tables[offset].take(laid[places + (offset - reach)], axis=0)
+        return total
 
-def _conv(x: _Floats, kernel: _Floats) -> _Floats:
-    """At every row the sum over the kernel's offsets of the rows around it times the kernel; wrong at the two ends."""
+
+def _conv(x: _Floats, kernel: _Floats, sentence: _Numbers) -> _Floats:
+    """At every row the sum over the kernel's offsets of the rows around it, of one sentence, times the kernel."""
     reach = len(kernel) // 2
-    out = np.zeros((len(x), kernel.shape[2]), np.float32)
-    inside = out[reach : len(x) - reach]
-    np.matmul(x[: len(inside)], kernel[0], out=inside)
-    for offset in range(1, len(kernel)):
-        inside += x[offset : offset + len(inside)] @ kernel[offset]
+    out: _Floats = x @ kernel[reach]
+    for offset in range(1, reach + 1):
+        apart = sentence[offset:] != sentence[:-offset]
+        before, behind = x[:-offset] @ kernel[reach - offset], x[offset:] @ kernel[reach + offset]
+        before[apart] = behind[apart] = 0
+        out[offset:] += before
+        out[:-offset] += behind
     return out
