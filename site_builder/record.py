@@ -44,9 +44,7 @@ def record(article: Article, raw: str) -> dict[str, Any]:
         "published_at": card.published,
         "blocks": [_block(block, rows[block.line - 1 : end]) for block, end in zip(body.blocks, ends, strict=True)],
         "entities": [_entity(entity) for entity in card.entities],
-        "values": [
-            {"kind": m.kind, "text": m.surface, "normal": m.normal} for m in body.mentions if m.kind in _VALUES
-        ],
+        "values": [{"kind": m.kind, "text": m.surface, "normal": m.normal} for m in body.mentions if m.kind in _VALUES],
         "quotes": [{"text": quote.text, "speaker": quote.speaker} for quote in body.quotes],
     }
 

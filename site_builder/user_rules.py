@@ -1,9 +1,9 @@
 """The user's own rules: `[rules]` in digest.toml, and a folder `rules/` beside it with one file for each kind.
 
-    rules/boilerplate.txt      a phrase a line: a line of an article that begins so is boilerplate
-    rules/subheading.txt       … is a subheading; and so on for every kind of block
-    rules/off.txt              names of packaged rules that are not asked
-    /…/                        a line between slashes is a regular expression, to be found anywhere in a line
+rules/boilerplate.txt      a phrase a line: a line of an article that begins so is boilerplate
+rules/subheading.txt       … is a subheading; and so on for every kind of block
+rules/off.txt              names of packaged rules that are not asked
+/…/                        a line between slashes is a regular expression, to be found anywhere in a line
 """
 
 import re

@@ -75,9 +75,9 @@ class Folder:
             written = self.write(File(address, source.read_bytes()))
             if address in self._owned:
                 os.utime(target, ns=(state.st_mtime_ns, state.st_mtime_ns))
-            return written
         except OSError as error:
             raise _cannot_write(target, error) from error
+        return written
 
     def prune(self, keep: AbstractSet[str]) -> int:
         """Remove every file made here whose address is not in `keep`; return how many there were."""

@@ -116,9 +116,7 @@ def _run(text: str | None, card: Card) -> Run | None:
     return run(text, card.language) if text else None
 
 
-def _picture(
-    shell: Shell, here: str, card: Card, blocks: _Blocks
-) -> tuple[Picture | None, _Blocks]:
+def _picture(shell: Shell, here: str, card: Card, blocks: _Blocks) -> tuple[Picture | None, _Blocks]:
     """Return the picture with the first caption under it, and the blocks that remain."""
     image = picture(shell, here, card)
     at, caption = next(((at, block) for at, block in blocks if block.kind == "caption"), (None, None))

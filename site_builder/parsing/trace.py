@@ -23,7 +23,7 @@ _REASONS = (
         "author-in-headline": "A name behind a dash at the headline's end.",
         "kicker-separator": "What sets the kicker off from the headline.",
         "standfirst-repeated-by-body": "The text below begins with the same words.",
-        "standfirst-above-credits": "A byline, publication time or the main points stand between this line and the text.",
+        "standfirst-above-credits": "Byline, publication time or main points stand between this line and the text.",
         "standfirst-above-dateline": "A bare place stands between this line and the text.",
         "standfirst-above-run-in-label": "The text below begins with the kicker and a colon.",
         "standfirst-above-opening": "The text below opens with its place or sender, this line does not.",

@@ -17,7 +17,9 @@ SPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "n": "http://www.g
 def found(file: File | None, path: str) -> list[str]:
     """Return the texts at a path of the XML."""
     assert file is not None
-    return [str(text) for text in etree.fromstring(file.content).xpath(f"{path}/text()", namespaces=SPACES)]
+    texts = etree.fromstring(file.content).xpath(f"{path}/text()", namespaces=SPACES)
+    assert isinstance(texts, list)
+    return [str(text) for text in texts]
 
 
 def test_the_sitemap_has_every_page_but_the_one_for_dead_links() -> None:
