@@ -12,6 +12,7 @@ from site_builder.parsing.head import is_heading_like
 from site_builder.parsing.keys import line_key
 from site_builder.parsing.lexicon import fold
 from site_builder.parsing.lines import ANY, SHORT
+from site_builder.parsing.opening import bare_place
 
 __all__ = ["SURE"]
 
@@ -35,8 +36,13 @@ def _document_id(draft: Draft, i: int) -> Role | None:
 
 
 def _repeated_line(draft: Draft, i: int) -> Role | None:
-    """The same line stands in many files of the folder."""
-    return "boilerplate" if draft.repeated and line_key(draft.lines[i].text) in draft.repeated else None
+    """The same line stands in many files of the folder, and is no place that opens a story."""
+    line = draft.lines[i]
+    if not draft.repeated or line_key(line.text) not in draft.repeated:
+        return None
+    place = line.text.rstrip("।॥.:| ")
+    known = fold(place) in draft.lexicon.places
+    return None if known or (line.ended and bare_place(place, draft.lexicon, draft.latin)) else "boilerplate"
 
 
 def _no_words(draft: Draft, i: int) -> Role | None:
@@ -204,7 +210,6 @@ def _bullet(draft: Draft, i: int) -> Role | None:
 
 SURE: Rules = (
     ("document-id", SHORT, _document_id),
-    ("repeated-line", SHORT, _repeated_line),
     ("no-words", ANY, _no_words),
     ("known-line", 60, _known_line),
     ("share-buttons", 90, _share_buttons),
@@ -217,6 +222,7 @@ SURE: Rules = (
     ("credit-before-time", 90, _credit_before_time),
     ("credit-to-writer", 90, _credit_to_writer),
     ("agency-line", 60, _agency_line),
+    ("repeated-line", SHORT, _repeated_line),
     ("picture-line", 400, _picture_line),
     ("credited-caption", 500, _credited_caption),
     ("doubled-line", SHORT, _doubled_line),

@@ -128,3 +128,12 @@ def test_a_papers_mark_under_every_picture_is_left_out() -> None:
     often = [part for heading in ("पहली", "दूसरी", "तीसरी") for part in (f"{heading} बात पुल की", "NBT", MORE + heading)]
     assert [rule for _, rule in kinds(read(HEADLINE, BODY, *often))].count("said-often") == 3
     assert "said-often" not in [rule for _, rule in kinds(read(HEADLINE, BODY, *often[:6]))]
+
+
+def test_places_and_agencies_that_open_many_stories_are_not_the_papers_frame() -> None:
+    """A dateline and a byline stand in many files, and still say where a story comes from and who sent it."""
+    lines = ("नई दिल्ली।", "एजेंसियां", "हमारे साथ बने रहें")
+    text = f"पुल का काम शुरू हुआ\n\n{lines[1]}\n\n{lines[0]}\n\nनदी पर बन रहे पुल का काम आज शुरू हो गया।\n\n{lines[2]}"
+    found = parse(source(text), repeated=frozenset(map(line_key, lines)))
+    assert (found.dateline, found.byline) == ("नई दिल्ली", "एजेंसियां")
+    assert [block.rule for block in found.blocks if block.kind == "boilerplate"] == ["repeated-line"]
