@@ -12,7 +12,8 @@ from typing import Any
 from site_builder import __version__
 from site_builder.errors import NewsDigestError, SourceError
 from site_builder.explain import as_lines
-from site_builder.pipeline import Reader, build, explain_article, read_article, reader_for, write_page
+from site_builder.pipeline import build, write_page
+from site_builder.reading import Reader, explain_article, read_article, reader_for
 from site_builder.record import record
 from site_builder.report import Reporter, Trouble, reporter_for
 from site_builder.settings import Settings, load

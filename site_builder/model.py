@@ -236,8 +236,8 @@ class Extraction:
     """In order of (block, start)."""
 
 
-Extractor: TypeAlias = Callable[[Structure], Extraction]
-"""Finds the entities, values and quotes of an article. A pure function."""
+Extractor: TypeAlias = Callable[[Structure, float], Extraction]
+"""Finds the entities likelier than a probability (0 to 1), the values and the quotes of an article. A pure function."""
 
 
 @dataclass(frozen=True, slots=True)

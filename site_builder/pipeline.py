@@ -2,44 +2,39 @@
 
 import os
 import time
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache, partial
 from pathlib import Path
 
 from site_builder import parsing, sources
 from site_builder.addresses import picture
-from site_builder.cards import make_article
 from site_builder.deliver import Folder, open_folder
 from site_builder.deliver.lock import locked
 from site_builder.edition import assemble
-from site_builder.entities import extract
-from site_builder.entities.corrections import Corrections, apply_corrections, corrections_of
-from site_builder.entities.effects import effects
 from site_builder.errors import DeliveryError, Problem, SettingsError, SourceError, StrictError
-from site_builder.explain import ExplainView, explain
 from site_builder.fingerprint import fingerprint, of_code, of_files
-from site_builder.model import Article, Card, Edition, Extraction, File, Page, Structure, UserRule
+from site_builder.model import Article, Card, Edition, File, Page, UserRule
 from site_builder.outputs import site_files
 from site_builder.outputs.html import Renderer, template_folder
 from site_builder.pages import lay_out
 from site_builder.parallel import ordered_map
 from site_builder.pictures import local_pictures, showable
+from site_builder.reading import Reader, fault, read_article, reader_for
 from site_builder.report import Finished, Progress, Reporter, Stage, Trouble
 from site_builder.settings import Build, Settings, Site
 from site_builder.store import Seen, Store, open_store
 from site_builder.text.nearest import nearest
 
-__all__ = ["Reader", "build", "explain_article", "read_article", "reader_for", "write_page"]
+__all__ = ["build", "write_page"]
 
 # A line that stands in so many sources of the folder belongs to the publisher's frame, not to any story.
 _REPEATED_IN = 5
 # What an article is made by: when any of these changes, every article is made again.
-_MAKERS = ("cards.py", "data", "entities", "model.py", "parsing", "sources", "text")
+_MAKERS = ("cards.py", "data", "entities", "model.py", "parsing", "reading.py", "sources", "text")
 # A file changed so shortly before it was read may change again without showing it in its time stamp.
 _TOO_FRESH_NS = 2_000_000_000
 _BATCH = 500
@@ -51,75 +46,6 @@ class _Made:
 
     article: Article
     warnings: tuple[Problem, ...]
-
-
-_NONE = Corrections()
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """How every source of a folder is read; the same for all of them."""
-
-    folder: Path
-    """Folder of the sources."""
-    language: str | None = None
-    """BCP 47 tag of articles that state none; None finds it out."""
-    rules: tuple[UserRule, ...] = ()
-    """The user's own rules of parsing."""
-    threshold: float = 0.5
-    """Probability from which an entity is taken for one."""
-    corrections: Corrections = _NONE
-    """What the user knows better about names."""
-
-    def extract(self, structure: Structure) -> Extraction:
-        """Return whom and what an article names, states and quotes, corrections applied."""
-        found = extract(structure, self.threshold)
-        return apply_corrections(found, structure, self.corrections) if self.corrections != _NONE else found
-
-
-def reader_for(settings: Settings) -> Reader:
-    """Return how sources are read under these settings; raises SettingsError when `entities.toml` cannot be used."""
-    site, file = settings.site, settings.build.entities
-    corrections = _NONE
-    if file.is_file():
-        try:
-            corrections, wrong = corrections_of(tomllib.loads(file.read_text("utf-8-sig")))
-        except (OSError, ValueError, RecursionError) as error:
-            raise SettingsError(Problem(str(file), None, f"cannot be read: {error}", "mend it")) from error
-        if wrong:
-            raise SettingsError(*(Problem(str(file), None, what, "see the README for its form") for what in wrong))
-    return Reader(settings.build.seeds, site.content_language, settings.rules, site.entity_confidence, corrections)
-
-
-def read_article(
-    reader: Reader, path: str, repeated: frozenset[str] = frozenset()
-) -> tuple[Article, tuple[Problem, ...]]:
-    """Return the article in the source at `path` below the reader's folder, and what is doubtful about it.
-
-    `repeated` are the keys of its lines that stand in many sources. Raises SourceError when nothing can be made of it.
-    """
-    reading = sources.read(reader.folder, path)
-    try:
-        structure = parsing.parse(reading.source, language=reader.language, repeated=repeated, rules=reader.rules)
-        return make_article(reading.source, structure, reader.extract(structure)), reading.warnings
-    except SourceError:
-        raise
-    except Exception as error:  # a fault of ours in one article must not cost the others
-        raise SourceError(_fault(path, error)) from error
-
-
-def _fault(path: str, error: Exception) -> Problem:
-    what = f"news-digest failed on it ({type(error).__name__}: {error})"
-    return Problem(path, None, what, "this is a bug: please report it with the file")
-
-
-def explain_article(reader: Reader, path: str) -> ExplainView:
-    """Return the X-ray of the source at `path` below the reader's folder; raises SourceError when it cannot be read."""
-    source = sources.read(reader.folder, path).source
-    structure = parsing.parse(source, language=reader.language, rules=reader.rules)
-    found = replace(reader, corrections=_NONE).extract(structure)
-    changes = effects(found, structure, reader.corrections)
-    return explain(source, structure, reader.extract(structure).entities, changes, reader.rules)
 
 
 def write_page(file: Path, template: str, view: object) -> None:
@@ -231,7 +157,7 @@ def _look(folder: Path, fresh_since_ns: int, file: sources.Found) -> Seen | Prob
     except SourceError as error:
         return error.problems[0]
     except Exception as error:  # noqa: BLE001 - as in read_article
-        return _fault(file.path, error)
+        return fault(file.path, error)
     mtime = file.mtime_ns if file.mtime_ns < fresh_since_ns else -1
     return Seen(file.path, file.size, mtime, source.digest, keys)
 
@@ -242,7 +168,7 @@ def _make_all(
     """Return the card of every known source, made anew where its bytes, its repeated lines or the code changed."""
     counts = Counter(key for row in known.values() for key in row.lines.split())
     reader = reader_for(settings)
-    base = fingerprint(of_code(Path(__file__).parent, _MAKERS), repr(replace(reader, folder=Path())))
+    base = fingerprint(of_code(Path(__file__).parent, _MAKERS), reader.key())
     verdicts = {p: tuple(k for k in row.lines.split() if counts[k] >= _REPEATED_IN) for p, row in known.items()}
     codes = {path: fingerprint(base, row.digest, *verdicts[path]) for path, row in known.items()}
     before = store.made()

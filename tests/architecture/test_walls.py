@@ -20,6 +20,7 @@ FLOORS = (
     {"", "addresses", "data", "errors", "fingerprint", "model", "parallel", "store", "text"},
     {"cards", "edition", "entities", "parsing", "pictures", "record", "report", "settings", "sources", "user_rules"},
     {"deliver", "explain", "outputs", "pages", "splitting"},
+    {"reading"},
     {"pipeline"},
     {"cli"},
     {"__main__"},
