@@ -7,7 +7,7 @@ from dataclasses import replace
 from site_builder.entities.names import find_names
 from site_builder.entities.quotes import find_quotes
 from site_builder.entities.values import find_values
-from site_builder.model import Extraction, Mention, Structure
+from site_builder.model import Entity, Extraction, Mention, Structure
 
 __all__ = ["extract"]
 
@@ -17,8 +17,12 @@ def extract(structure: Structure, threshold: float = 0.5) -> Extraction:
     entities, names = find_names(structure, threshold)
     mentions = _apart(names, find_values(structure))
     left = Counter((mention.kind, mention.normal) for mention in mentions)
-    entities = [replace(one, count=left[one.kind, one.name]) for one in entities if left[one.kind, one.name]]
+    entities = [_counted(one, left[one.kind, one.name]) for one in entities if left[one.kind, one.name]]
     return Extraction(mentions, tuple(entities), find_quotes(structure, entities, mentions))
+
+
+def _counted(entity: Entity, count: int) -> Entity:
+    return entity if entity.count == count else replace(entity, count=count)
 
 
 def _apart(names: Iterable[Mention], values: Iterable[Mention]) -> tuple[Mention, ...]:

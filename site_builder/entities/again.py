@@ -30,8 +30,9 @@ def named_again(lines: Sequence[Marked], found: Sequence[Candidate]) -> list[Can
     again = set(found)
     for line in lines:
         used = taken[line.number]
-        for at, key in enumerate(line.line.keys):
-            hit = _longest(forms[key], line, at, used) if key in forms else None
+        keys = line.line.keys
+        for at in [at for at, key in enumerate(keys) if key in forms]:
+            hit = _longest(forms[keys[at]], line, at, used)
             if hit is not None:
                 end, source = hit
                 one = source._replace(line=line.number, first=at, end=end, title=None)
@@ -72,6 +73,9 @@ def _forms(lines: Sequence[Marked], found: Sequence[Candidate]) -> _Forms:
 
 
 def _longest(forms: _Form, line: Marked, at: int, used: Mapping[int, Candidate]) -> tuple[int, Candidate] | None:
+    here = used.get(at)
+    if here is not None and here.end - here.first >= len(forms[0][0]):
+        return None
     for keys, one in forms:
         end = at + len(keys)
         if line.line.keys[at:end] != keys or (keys[0].isascii() and not line.is_capital(at)):

@@ -58,7 +58,7 @@ def merged(candidates: Iterable[Candidate]) -> list[Candidate]:
     found: dict[tuple[int, int, int, str], Candidate] = {}
     for candidate in candidates:
         one = candidate
-        place = (one.line, one.first, one.end, one.kind)
+        place = one[:4]  # line, first, end, kind
         other = found.get(place)
         if other is not None:
             evidence = tuple(sorted({*other.evidence, *one.evidence}))

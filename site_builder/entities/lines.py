@@ -53,4 +53,4 @@ def _texts(structure: Structure) -> Iterator[tuple[int, str]]:
 
 def _line(number: int, text: str) -> Line:
     spans = tuple(tokens(text))
-    return Line(number, text, spans, tuple([key_of(text[start:end]) for start, end in spans]))
+    return Line(number, text, spans, tuple(map(key_of, [text[start:end] for start, end in spans])))

@@ -88,4 +88,5 @@ def candidates_of(lines: Sequence[Marked], language: str) -> Iterable[Candidate]
     tagged = spans_of(lines, language)
     if tagged is not None:
         found = list(with_tagger(lines, found, tagged))
-    return merged([*found, *in_lists(lines, found)])
+    listed = list(in_lists(lines, found))
+    return merged([*found, *listed]) if listed else found

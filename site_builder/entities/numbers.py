@@ -89,7 +89,7 @@ def word_before(text: str, at: int) -> tuple[int, str]:
     """Return (start, word) of the word that ends at `at`, up to two spaces behind it; (at, '') when there is none."""
     low = max(0, at - _LOOK_BACK)
     tail = text[low:at].rstrip(" \n")
-    found = _WORD.findall(tail) if at - low - len(tail) <= 2 else ()
+    found = _WORD.findall(tail, tail.rfind(" ") + 1) if at - low - len(tail) <= 2 else ()
     if not found or not tail.endswith(found[-1]):
         return at, ""
     return low + len(tail) - len(found[-1]), found[-1]

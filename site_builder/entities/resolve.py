@@ -1,15 +1,14 @@
 """Who is who within one article: mentions of one name, its short forms and spellings, made one entity."""
 
 from bisect import bisect_left, insort
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from site_builder.entities.candidates import Candidate, probability, score
 from site_builder.entities.lexicon import Lexicon
-from site_builder.entities.lines import Line
+from site_builder.entities.lines import Line, key_of
 from site_builder.model import Entity, EntityKind, Mention
-from site_builder.text.normalise import match_key
 
 __all__ = ["Group", "entities_of", "groups_of"]
 
@@ -40,7 +39,8 @@ class Group:
     """First and last words of its forms: of a person, what it may be called for short."""
 
 
-def _loose(keys: Sequence[str]) -> str:
+@lru_cache(maxsize=1 << 14)
+def _loose(keys: tuple[str, ...]) -> str:
     """Return a key under which loose spellings meet, with and without stops, hyphens, spaces; in one article."""
     text = "".join(keys).replace(".", "").replace("-", "")
     return text.translate(_LOOSE).replace("अ", "य") if len(text) > _LONG else text
@@ -141,7 +141,7 @@ def entities_of(
         if confidence < threshold:
             continue
         name, aliases = _names(group, lines)
-        key = group.identity or f"{group.kind}/{' '.join(_same(tuple(match_key(name).split(' ')), lexicon))}"
+        key = group.identity or f"{group.kind}/{' '.join(_same(tuple(key_of(name).split(' ')), lexicon))}"
         entities.append((group.members[0], Entity(group.kind, name, aliases, len(group.members), key, confidence)))
         for one in group.members:
             line = lines[one.line]
@@ -159,17 +159,19 @@ def _confidence(group: Group) -> float:
 
 def _names(group: Group, lines: Sequence[Line]) -> tuple[str, tuple[str, ...]]:
     """Return the fullest form and the others as they stand, a title kept where the form never stands without it."""
-    forms: Counter[str] = Counter()
+    forms: dict[str, int] = {}
     titled: dict[str, list[str]] = {}
     bare = set()
     for one in group.members:
         line = lines[one.line]
         form = line.surface(one.first, one.end)
-        forms[form] += 1
+        forms[form] = forms.get(form, 0) + 1
         if one.title is None:
             bare.add(form)
         else:
             titled.setdefault(form, []).append(line.surface(one.title, one.end))
+    if len(forms) == 1:
+        return next(iter(forms)), ()
     native = any(not form.isascii() for form in forms)
     name = max(forms, key=lambda form: (form.isascii() != native, len(form.split()), forms[form], len(form)))
     aliases: dict[str, None] = {}

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from site_builder.entities.candidates import Candidate
 from site_builder.entities.lexicon import (
@@ -36,16 +36,17 @@ def spans_of(lines: Sequence[Marked], language: str) -> list[list[Span]] | None:
         return None
     sentences, places = [], []
     for line in lines:
-        keys = line.line.keys
+        keys, text = line.line.keys, line.line.text
+        words = [text[a:b] for a, b in line.line.spans]
         start = 0
-        for at, key in enumerate(keys):
-            if key in _ENDS or at == len(keys) - 1:
-                sentences.append([line.line.text[a:b] for a, b in line.line.spans[start : at + 1]])
+        for end in (*(at for at, key in enumerate(keys, 1) if key in _ENDS), len(keys)):
+            if start < end:
+                sentences.append(words[start:end])
                 places.append((line.number, start))
-                start = at + 1
+                start = end
     found: list[list[Span]] = [[] for _ in lines]
     for (number, start), spans in zip(places, Tagger.shared().spans(sentences), strict=True):
-        found[number] += [span._replace(start=span.start + start, end=span.end + start) for span in spans]
+        found[number] += [Span(a + start, b + start, label, sure) for a, b, label, sure in spans]
     return found
 
 
@@ -64,8 +65,7 @@ def with_tagger(
         opinion, exact = _opinion(one, own[one.line])
         if exact:
             met.add((one.line, one.first, one.end, one.kind))
-        heard = tuple(sorted((*one.evidence, opinion)))
-        yield Candidate(one.line, one.first, one.end, one.kind, heard, one.identity, one.title)
+        yield one._replace(evidence=_with(one.evidence, opinion))
     for line, found in zip(lines, own, strict=True):
         for one, confidence in found:
             if (one.line, one.first, one.end, one.kind) not in met:
@@ -74,6 +74,11 @@ def with_tagger(
                     continue
                 evidence = {*more, line.behind(one.end), f"tagged-{_step(confidence)}", "tagged-alone"}
                 yield one._replace(evidence=tuple(sorted(evidence)))
+
+
+@lru_cache(maxsize=1 << 14)
+def _with(evidence: tuple[str, ...], opinion: str) -> tuple[str, ...]:
+    return tuple(sorted((*evidence, opinion)))
 
 
 def _own(line: Marked, spans: Iterable[Span]) -> Iterator[tuple[Candidate, float]]:

@@ -22,11 +22,10 @@ WEIGHTS = Path(__file__).parent.parent / "data" / "hi" / "tagger.npz"
 KINDS = ("PERSON", "LOCATION", "ORGANIZATION")
 # About as many tokens as the processor's cache holds hidden layers for.
 _BLOCK = 4096
-# For every label the one that must stand before it unless it stands itself: B-X for I-X, nothing for others.
-_OPENS = np.array([LABELS.index("B" + label[1:]) if label[0] == "I" else -1 for label in LABELS])
-_INSIDE = np.flatnonzero(_OPENS >= 0)
-_BEGIN = _OPENS[_INSIDE]
-_OUTSIDE = np.flatnonzero(_OPENS < 0)
+# LABELS are O and then B-X, I-X of each kind. For every label the one that must stand before it unless it stands
+# itself: B-X for I-X, nothing for others.
+_BEGIN, _INSIDE = slice(1, None, 2), slice(2, None, 2)
+_OPENS = np.array([-1, *(at if label[0] == "I" else -1 for at, label in enumerate(LABELS[1:]))])
 _NEVER = -1e9
 
 
@@ -138,7 +137,9 @@ def _best(scores: NDArray[np.float32], lengths: NDArray[np.int64]) -> NDArray[np
     opens = _OPENS[labels]
     wrong = np.flatnonzero((opens >= 0) & (before != opens) & (before != labels))
     if len(wrong):
-        starts = np.union1d(starts, _never_inside(scores))
+        anew = _never_inside(scores)
+        anew[starts] = True
+        starts = np.flatnonzero(anew)
         which = np.unique(np.searchsorted(starts, wrong, side="right"))
         sizes = np.append(starts, len(labels))[which] - starts[which - 1]
         across = np.arange(sizes.max())
@@ -149,34 +150,34 @@ def _best(scores: NDArray[np.float32], lengths: NDArray[np.int64]) -> NDArray[np
     return labels
 
 
-def _never_inside(scores: NDArray[np.float32]) -> NDArray[np.int64]:
-    """The tokens, some of them, that the best path never labels I-X: a search may begin anew at each.
+def _never_inside(scores: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """Of every token whether it is sure that the best path does not label it I-X: a search may begin anew there.
 
     Another label there, and B-X in place of I-X at the next token, would make any path better that does.
     """
     exact = scores.astype(np.float64)
-    inside = exact[:, _INSIDE]
-    cost = np.zeros_like(inside)
-    np.maximum(inside[1:] - exact[1:, _BEGIN], 0, out=cost[:-1])
-    return np.flatnonzero(exact[:, _OUTSIDE].max(1) > (inside + cost).max(1))
+    inside = exact[:, _INSIDE].copy()
+    inside[:-1] += np.maximum(inside[1:] - exact[1:, _BEGIN], 0)
+    free: NDArray[np.bool_] = np.maximum(exact[:, 0], exact[:, _BEGIN].max(1)) > inside.max(1)
+    return free
 
 
 def legal_paths(rows: NDArray[np.floating[Any]]) -> NDArray[np.int64]:
     """The best labels [sentences, tokens] by the sums of `rows` [sentences, tokens, labels]; BIO is the only rule."""
-    best = rows[:, 0].astype(np.float64)
-    best[:, _INSIDE] = _NEVER
-    back = np.zeros(rows.shape, np.int64)
-    each = np.arange(len(rows))
-    offsets = each[:, None] * rows.shape[2]
+    best = rows.astype(np.float64)  # becomes the sum of the best path up to each label
+    best[:, 0, _INSIDE] = _NEVER
     for at in range(1, rows.shape[1]):
-        came = back[:, at]
-        came[:] = best.argmax(1)[:, None]
-        came[:, _INSIDE] = np.where(best[:, _BEGIN] >= best[:, _INSIDE], _BEGIN, _INSIDE)
-        best = best.ravel()[came + offsets] + rows[:, at]
-    labels = np.zeros(rows.shape[:2], np.int64)
-    labels[:, -1] = best.argmax(1)
+        before, here = best[:, at - 1], best[:, at]
+        held = here[:, _INSIDE] + np.maximum(before[:, _BEGIN], before[:, _INSIDE])
+        here += before.max(1, keepdims=True)
+        here[:, _INSIDE] = held
+    first = best.argmax(2)
+    came = np.repeat(first[:, :, None], rows.shape[2], axis=2)
+    came[:, :, _INSIDE] = np.arange(2, rows.shape[2], 2) - (best[:, :, _BEGIN] >= best[:, :, _INSIDE])
+    labels: NDArray[np.int64] = first
+    each = np.arange(len(rows))
     for at in range(rows.shape[1] - 1, 0, -1):
-        labels[:, at - 1] = back[each, at, labels[:, at]]
+        labels[:, at - 1] = came[each, at - 1, labels[:, at]]
     return labels
 
 
