@@ -45,9 +45,9 @@ def _without_titles(lines: Sequence[Marked], found: Sequence[Candidate]) -> list
     """Leave out the abbreviations that an article gives for what is no name: 'जिला चिकित्सा अधिकारी (डीएमओ)'."""
     ends = {(one.line, one.end) for one in found}
     titles = set()
-    for line in lines:
-        for at in [at for at, key in enumerate(line.line.keys) if key == "("]:
-            if (line.number, at) not in ends:
+    for line in (line for line in lines if "(" in line.line.keys):
+        for at, key in enumerate(line.line.keys):
+            if key == "(" and (line.number, at) not in ends:
                 inner = _inside(line, at)
                 if inner is not None and inner[1] - inner[0] == 1 and line.spelt(inner[0]) and line.is_word(at - 1):
                     titles.add(line.line.keys[inner[0]])

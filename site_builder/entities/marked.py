@@ -1,6 +1,7 @@
 """A line whose words carry what is known of them, and the questions that the finders ask it."""
 
 from dataclasses import dataclass
+from itertools import repeat
 
 from site_builder.entities.lexicon import (
     ADJECTIVE,
@@ -122,7 +123,6 @@ _BEHIND = (
 
 def marked(number: int, line: Line, lexicon: Lexicon) -> Marked:
     """Return the line with the flags of its words."""
-    get = lexicon.flags.get
-    flags = [get(key, 0) for key in line.keys]
+    flags = tuple(map(lexicon.flags.get, line.keys, repeat(0)))
     hot = [at for at, flag in enumerate(flags) if flag & _HOT]
-    return Marked(number, line, tuple(flags), tuple(hot), lexicon)
+    return Marked(number, line, flags, tuple(hot), lexicon)

@@ -39,8 +39,8 @@ def _opens_body(line: Marked, at: int) -> bool:
 def by_ending(line: Marked) -> Iterator[Candidate]:
     """Yield the unknown words that end as Indian towns and villages do: 'हिम्मतनगर'."""
     endings = line.lexicon.place_endings
-    for at, key in enumerate(line.line.keys):
-        if not line.flags[at] and len(key) > _SHORTEST and key.endswith(endings):
+    for at, (flags, key) in enumerate(zip(line.flags, line.line.keys, strict=True)):
+        if not flags and len(key) > _SHORTEST and key.endswith(endings):
             yield Candidate(line.number, at, at + 1, "place", tuple(sorted(("place-ending", line.behind(at + 1)))))
 
 

@@ -39,7 +39,7 @@ def spans_of(lines: Sequence[Marked], language: str) -> list[list[Span]] | None:
         keys, text = line.line.keys, line.line.text
         words = [text[a:b] for a, b in line.line.spans]
         start = 0
-        for end in (*(at for at, key in enumerate(keys, 1) if key in _ENDS), len(keys)):
+        for end in [*[at for at, key in enumerate(keys, 1) if key in _ENDS], len(keys)]:
             if start < end:
                 sentences.append(words[start:end])
                 places.append((line.number, start))
