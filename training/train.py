@@ -37,7 +37,7 @@ PACKAGE_DATA = Path(__file__).parent.parent / "site_builder" / "data" / "hi"
 TEACHER = Shape(encoder="cnn", dim=96, hidden=128, reach=(2, 2), dropout=0.4)
 STUDENT = Shape(encoder="cnn", dim=96, hidden=128, reach=(2, 1), dropout=0.2, crf=False)
 FIRST = 2  # the teacher from which the students start
-COURSES = (Course(epochs=2, every=2), Course(epochs=4, variants=1))
+COURSES = (Course(epochs=2, every=2), Course(epochs=3, variants=1))
 VECTOR = 64
 
 
@@ -136,7 +136,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--work", type=Path, default=Path("build/tagger"))
     parser.add_argument("--out", type=Path, default=PACKAGE_DATA / "tagger.npz")
     parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--rounds", type=int, default=1)
+    parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--folds", type=int, default=4)
     parser.add_argument("--teacher-epochs", type=int, default=6)
     a = parser.parse_args(arguments)

@@ -239,9 +239,11 @@ def test_time_grows_with_length() -> None:
 
     def seconds(times: int) -> float:
         article = structure(*[text * 10] * times)
-        start = time.process_time()
-        find_names(article)
-        return time.process_time() - start
+        best = 60.0
+        for _ in range(3):
+            start = time.process_time()
+            find_names(article)
+            best = min(best, time.process_time() - start)
+        return best
 
-    seconds(2)
-    assert seconds(160) < 14 * max(seconds(20), 0.005)
+    assert seconds(160) < 20 * seconds(20) + 0.05
