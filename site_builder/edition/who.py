@@ -16,18 +16,25 @@ _COMPANY = 8
 def who_is_who(cards: Sequence[Card], min_articles: int, min_confidence: float) -> tuple[EditionEntity, ...]:
     """Return the entities that at least `min_articles` cards name with `min_confidence`, those of most articles first.
 
+    People of whom an article knows one name only are nobody in particular, and are left out.
+
     `cards` are in the edition's order. The work grows with the sum over the cards of (entities with a page)².
     """
     named: dict[str, list[tuple[int, Entity]]] = defaultdict(list)
     for position, card in enumerate(cards):
         for entity in card.entities:
-            if entity.confidence >= min_confidence:
+            if entity.confidence >= min_confidence and _is_somebody(entity):
                 named[entity.key].append((position, entity))
     frequent = {key: rows for key, rows in named.items() if len({at for at, _ in rows}) >= min_articles}
     company = _company(cards, frequent)
     slugs = _slugs({key: (rows[0][1].kind, _names(rows)[0]) for key, rows in frequent.items()})
     entities = [_entity(key, rows, cards, slugs[key], company[key]) for key, rows in frequent.items()]
     return tuple(sorted(entities, key=lambda e: (-len(e.articles), e.kind, match_key(e.name), e.key)))
+
+
+def _is_somebody(entity: Entity) -> bool:
+    """Return whether the same name in another article is the same: an अमित alone may be anybody."""
+    return entity.kind != "person" or len(entity.name.split()) > 1
 
 
 def _entity(

@@ -72,9 +72,15 @@ def test_an_entity_in_enough_articles_gets_a_page_and_others_none() -> None:
     assert [(e.name, e.articles) for e in found] == [("मीरा जोशी", ("1", "2"))]
 
 
+def test_people_of_one_name_are_not_taken_for_each_other() -> None:
+    """Two articles may speak of two people called अमित; of a place one word is enough."""
+    cards = [card(id=i, entities=(entity("अमित"), entity("जयपुर", "place"))) for i in "12"]
+    assert [e.name for e in who_is_who(cards, 2, 0.5)] == ["जयपुर"]
+
+
 def test_doubtful_entities_get_no_page() -> None:
     """Below the confidence asked for, an entity does not count."""
-    cards = [card(id=i, entities=(entity("मीरा", confidence=0.4),)) for i in "12"]
+    cards = [card(id=i, entities=(entity("मीरा जोशी", confidence=0.4),)) for i in "12"]
     assert who_is_who(cards, 2, 0.5) == ()
 
 
@@ -94,7 +100,7 @@ def test_an_entity_bears_its_commonest_full_name_and_all_others() -> None:
 def test_slugs_are_unique_within_a_kind_and_never_that_of_its_list() -> None:
     """Two names that romanise alike get different addresses, and none is index.html."""
     names = ("मीरा", "मिरा", "Index", "!!!")
-    cards = [card(id=i, entities=tuple(entity(name) for name in names)) for i in "12"]
+    cards = [card(id=i, entities=tuple(entity(name, "organisation") for name in names)) for i in "12"]
     slugs = [e.slug for e in who_is_who(cards, 2, 0.5)]
     assert len(set(slugs)) == 4
     assert "index" not in slugs
