@@ -1,6 +1,7 @@
 """What search engines are told."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -79,3 +80,23 @@ def test_without_a_base_url_only_robots_remain() -> None:
     assert sitemap.news_sitemap([], Site()) is None
     assert sitemap.robots(Site()).content == b"User-agent: *\nAllow: /\n"
     assert b"Sitemap: https://news.example/a/sitemap.xml\n" in sitemap.robots(SITE).content
+
+
+SCHEMA = etree.RelaxNG(file=str(Path(__file__).parent / "sitemap.rng"))
+
+
+@pytest.mark.parametrize("cards", [0, 1, 3])
+def test_sitemaps_keep_to_the_protocol(cards: int) -> None:
+    """Of any size, split or not, with the index and the news sitemap: each is valid against the protocol's schema."""
+    some = [article(f"क {n}", published="2025-11-06T09:00:00+05:30")[0] for n in range(cards)]
+    addresses = ["index.html", *(f"articles/{card.id}.html" for card in some)]
+    made = [*sitemap.sitemaps(addresses, some, SITE), sitemap.news_sitemap(some, SITE, None)]
+    made += sitemap.sitemaps([f"articles/{n}.html" for n in range(50_001)], [], SITE)
+    for file in filter(None, made):
+        SCHEMA.assertValid(etree.fromstring(file.content))
+
+
+def test_the_schema_refuses_what_the_protocol_does() -> None:
+    """An address without a scheme is no location."""
+    wrong = b'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>a.html</loc></url></urlset>'
+    assert not SCHEMA.validate(etree.fromstring(wrong))
