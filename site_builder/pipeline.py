@@ -119,7 +119,7 @@ def _cards(
     options = settings.build
     seen = store.seen()
     store.forget(seen.keys() - {file.path for file in found})
-    changed = [f for f in found if not _unchanged(f, seen.get(f.path))]
+    changed = [f for f in found if not _unchanged(f, seen.get(f.path), _code())]
     fresh, problems = _survey(options, changed, report)
     store.remember_seen(fresh)
     trouble.tell(problems)
@@ -132,8 +132,12 @@ def _cards(
     return made
 
 
-def _unchanged(file: sources.Found, seen: Seen | None) -> bool:
-    return seen is not None and (seen.size, seen.mtime_ns) == (file.size, file.mtime_ns)
+def _unchanged(file: sources.Found, seen: Seen | None, code: str) -> bool:
+    return seen is not None and (seen.size, seen.mtime_ns, seen.code) == (file.size, file.mtime_ns, code)
+
+
+def _code() -> str:
+    return of_code(Path(__file__).parent, _MAKERS)
 
 
 def _survey(options: Build, changed: list[sources.Found], report: Reporter) -> tuple[list[Seen], list[Problem]]:
@@ -159,7 +163,7 @@ def _look(folder: Path, fresh_since_ns: int, file: sources.Found) -> Seen | Prob
     except Exception as error:  # noqa: BLE001 - as in read_article
         return fault(file.path, error)
     mtime = file.mtime_ns if file.mtime_ns < fresh_since_ns else -1
-    return Seen(file.path, file.size, mtime, source.digest, keys)
+    return Seen(file.path, file.size, mtime, source.digest, keys, _code())
 
 
 def _make_all(
@@ -168,7 +172,7 @@ def _make_all(
     """Return the card of every known source, made anew where its bytes, its repeated lines or the code changed."""
     counts = Counter(key for row in known.values() for key in row.lines.split())
     reader = reader_for(settings)
-    base = fingerprint(of_code(Path(__file__).parent, _MAKERS), reader.key())
+    base = fingerprint(_code(), reader.key())
     verdicts = {p: tuple(k for k in row.lines.split() if counts[k] >= _REPEATED_IN) for p, row in known.items()}
     codes = {path: fingerprint(base, row.digest, *verdicts[path]) for path, row in known.items()}
     before = store.made()

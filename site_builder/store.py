@@ -1,6 +1,6 @@
 """What a build remembers for the next one, in one SQLite file. Only a cache: deleting it loses nothing.
 
-    article(path, size, mtime, digest, lines)         what was seen on disk, and its lines for counting
+    article(path, size, mtime, digest, lines, code)   what was seen on disk, and its lines for counting
     reading(path, code, warnings, card, body)         what was made of it, by which code
     page(output, address, key, size)                  what stands in which output folder
 
@@ -22,9 +22,11 @@ from site_builder.model import Article, Body, Card
 
 __all__ = ["Made", "Seen", "Store", "open_store"]
 
-_SCHEMA_VERSION = 1
+_SCHEMA_VERSION = 2
 _SCHEMA = """
-CREATE TABLE article (path TEXT PRIMARY KEY, size INTEGER, mtime INTEGER, digest TEXT, lines TEXT) WITHOUT ROWID;
+CREATE TABLE article (
+  path TEXT PRIMARY KEY, size INTEGER, mtime INTEGER, digest TEXT, lines TEXT, code TEXT
+) WITHOUT ROWID;
 CREATE TABLE reading (path TEXT PRIMARY KEY, code TEXT, warnings BLOB, card BLOB);
 CREATE TABLE body (path TEXT PRIMARY KEY, body BLOB);
 CREATE TABLE page (output TEXT, address TEXT, key TEXT, size INTEGER, PRIMARY KEY (output, address)) WITHOUT ROWID;
@@ -50,6 +52,8 @@ class Seen:
     """SHA-256 of its bytes."""
     lines: str
     """Keys of its lines that may be boilerplate, with spaces between."""
+    code: str
+    """Hash of the code that read it."""
 
 
 class Made(NamedTuple):
@@ -71,7 +75,9 @@ class Store:
 
     def seen(self) -> dict[str, Seen]:
         """Return every source seen before, by path."""
-        return {row[0]: Seen(*row) for row in self._db.execute("SELECT path, size, mtime, digest, lines FROM article")}
+        return {
+            row[0]: Seen(*row) for row in self._db.execute("SELECT path, size, mtime, digest, lines, code FROM article")
+        }
 
     def made(self) -> dict[str, Made]:
         """Return every article made before, by path."""
@@ -87,9 +93,9 @@ class Store:
 
     def remember_seen(self, rows: Iterable[Seen]) -> None:
         """Keep what was seen of these sources."""
-        values = ((r.path, r.size, r.mtime_ns, r.digest, r.lines) for r in rows)
+        values = ((r.path, r.size, r.mtime_ns, r.digest, r.lines, r.code) for r in rows)
         with self._db:
-            self._db.executemany("INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?, ?)", values)
+            self._db.executemany("INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?, ?, ?)", values)
 
     def remember_made(self, rows: Iterable[tuple[str, tuple[Problem, ...], Article]]) -> None:
         """Keep these articles: (hash of what made it, warnings, article)."""

@@ -8,7 +8,7 @@ from site_builder.errors import Problem
 from site_builder.store import Seen, open_store
 from tests.factories import article, entity
 
-SEEN = Seen("a.txt", 10, 20, "d" * 64, "aa bb")
+SEEN = Seen("a.txt", 10, 20, "d" * 64, "aa bb", "code")
 
 
 def test_what_was_remembered_is_there_after_reopening(tmp_path: Path) -> None:

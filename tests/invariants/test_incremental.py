@@ -4,9 +4,11 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from site_builder.report import Stage
 from tests.kit import Project
 
 PEOPLE = ("मीरा जोशी", "रवि सेन", "अनिता राव", "डॉ. सुनील मेहता")
@@ -127,8 +129,6 @@ def test_one_new_article_does_not_make_the_others_anew(tmp_path: Path) -> None:
 
 def parsed(project: Project) -> int:
     """Return how many articles the last build parsed."""
-    from site_builder.report import Stage
-
     return next(event.total for event in project.events if isinstance(event, Stage) and event.name == "parse")
 
 
@@ -144,3 +144,14 @@ def test_a_line_that_stands_in_many_saved_pages_is_their_frame(tmp_path: Path) -
     pages = [page.read_text("utf-8") for page in project.public.glob("articles/*.html")]
     assert len(pages) == 6
     assert not any(FRAME in page for page in pages)
+
+
+def test_sources_are_read_again_by_another_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one version of the program remembers of a source's lines is not believed by the next."""
+    project = Project(tmp_path, {"a.txt": "पुल खुला\n\nनदी पर पुल खुल गया।"})
+    project.build()
+    monkeypatch.setattr("site_builder.pipeline._code", lambda: "another version")
+    project.build()
+    stages = [(event.name, event.total) for event in project.events if isinstance(event, Stage)]
+    assert ("read", 1) in stages
+    assert ("parse", 1) in stages
