@@ -22,8 +22,12 @@ INITIAL = rf"(?:(?:{_NAMES}|{_LETTER})(?![^\W_]|[{MARKS}\u200c\u200d])|[A-Z][a-z
 # letter before a stop is the end of a sentence whose space is missing: है.वह.
 _INITIALS = rf"(?=[^\s.]{{1,9}}+\.[^\W\d_])(?!(?:हैं?|हो|थ[ाेी]ं?)\.){INITIAL}(?:\.{INITIAL})++\.?"
 _NUMBER = r"\d+(?:[.,:/]\d+)*+"
-_WORD = re.compile(rf"{_INITIALS}|{LETTERS}|{_NUMBER}")
-_TOKEN = re.compile(rf"{_INITIALS}|{LETTERS}|{_NUMBER}|\S")
+# What most words of Hindi are, asked first: no stop stands behind it, so it is no abbreviation.
+_PLAIN = rf"{_DEVANAGARI}(?![^\s।,])"
+_ANY_WORD = rf"{_PLAIN}|{_INITIALS}|{LETTERS}|{_NUMBER}"
+# To look ahead is to pass spaces without asking every branch.
+_WORD = re.compile(rf"(?=\w)(?:{_ANY_WORD})")
+_TOKEN = re.compile(rf"(?=\S)(?:{_ANY_WORD}|\S)")
 
 
 def tokens(text: str) -> list[tuple[int, int]]:
