@@ -4,6 +4,7 @@ The script is seen from code points; among languages that share one, those win w
 or own letters ('ں', 'ї') the text holds most of. The word lists are data: `data/<language>/structure_words.txt`.
 """
 
+import math
 from collections import Counter
 from functools import cache
 from typing import NamedTuple
@@ -62,6 +63,8 @@ _SHARED = {
 # When no small word was found: the language most news in that script is in, for scripts where that is a safe guess.
 _USUAL = {"Deva": "hi", "Beng": "bn", "Arab": "ar", "Hebr": "he", "Ethi": "am", "Cyrl": "ru"}
 _UNKNOWN = "und"
+_WHOLE = math.lcm(*range(1, 1 + max(map(len, _SHARED.values()))))
+"""What one word says: whole numbers, as sums of fractions would depend on the order of a set of words."""
 
 
 def _script_of(text: str) -> str | None:
@@ -99,18 +102,18 @@ def _by_words(text: str, script: str) -> str | None:
     sample = text[:_SAMPLE].casefold()
     known = _small_words(script)
     # A word that several languages share says little for each of them; a letter only one has says much.
-    scores: dict[str, float] = {}
-    for word in known.keys() & set(sample.split()):
+    scores: dict[str, int] = {}
+    for word in known.keys() & sample.split():
         languages = known[word]
         for language in languages:
-            scores[language] = scores.get(language, 0.0) + 1 / len(languages)
+            scores[language] = scores.get(language, 0) + _WHOLE // len(languages)
     for letter, language in _own_letters(script):
         if letter in sample:
-            scores[language] = scores.get(language, 0.0) + 2
+            scores[language] = scores.get(language, 0) + 2 * _WHOLE
     if not scores:
         return None
     # Ties go to the language listed first: the more widely read.
-    return max(_SHARED[script], key=lambda language: scores.get(language, 0.0))
+    return max(_SHARED[script], key=lambda language: scores.get(language, 0))
 
 
 def recognise(text: str, stated: str | None = None) -> Tongue:
