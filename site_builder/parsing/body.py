@@ -6,7 +6,7 @@ They run in the order of `BODY`, line by line from the top; what is above a line
 import re
 
 from site_builder.parsing.draft import Draft, Role, Rules
-from site_builder.parsing.head import is_heading_like, is_name_and_place, is_place
+from site_builder.parsing.head import is_name_and_place, is_place
 from site_builder.parsing.lexicon import fold
 from site_builder.parsing.lines import ANY, HEADING, SHORT
 from site_builder.parsing.opening import opening
@@ -55,12 +55,11 @@ def _main_point(draft: Draft, i: int) -> Role | None:
 def _numbered_item(draft: Draft, i: int) -> Role | None:
     """Begins with a number in brackets or before a stop: an item; a heading when it is short and text follows."""
     line = draft.lines[i]
-    found = _NUMBERED.match(line.text)
-    if found is None:
+    if line.text[0].isalpha() or not _NUMBERED.match(line.text):
         return None
     below = draft.after(i)
     follows = below is not None and _NUMBERED.match(below.text) is None and below.size > line.size
-    return "subheading" if is_heading_like(line) and follows else "list-item"
+    return "subheading" if line.headlike and follows else "list-item"
 
 
 def _table_row(draft: Draft, i: int) -> Role | None:
@@ -73,12 +72,14 @@ def _table_row(draft: Draft, i: int) -> Role | None:
     last = i
     while last + 1 < len(draft.lines) and last - i < 8 and _is_row(draft, last + 1):
         last += 1
+    if last - first < 2:
+        return None
     edge = i in (first, last) and not draft.lines[i].text[0].isdigit()
-    if edge and not draft.lexicon.words.isdisjoint(draft.head(i).split()):
+    if edge and not draft.lexicon.words.isdisjoint(draft.lines[i].folded.split()):
         return None  # a heading over the table, or one below it
     rows = draft.lines[first : last + 1]
     figures = sum(_DIGIT.search(row.text) is not None for row in rows)
-    return "list-item" if len(rows) >= 3 and figures * 2 > len(rows) else None
+    return "list-item" if figures * 2 > len(rows) else None
 
 
 def _is_row(draft: Draft, i: int) -> bool:
@@ -121,19 +122,19 @@ def _run(draft: Draft, i: int, *, gaps: bool) -> tuple[int, int]:
 
 def _in_run(draft: Draft, i: int) -> bool:
     verdict = draft.verdicts[i]
-    if not is_heading_like(draft.lines[i]):
+    if not draft.lines[i].headlike:
         return False
     return verdict is None or verdict.rule == "item-in-run"
 
 
 def _under_related_label(draft: Draft, i: int) -> Role | None:
     """Stands under a label such as 'Related stories', and is a headline like those above it."""
-    if i == 0 or not _is_headline(draft, i) or (draft.is_text(i + 1) and draft.lines[i].size < 55):
+    above = draft.verdicts[i - 1] if i else None
+    if above is None or above.role != "boilerplate" or not _is_headline(draft, i):
         return None
-    above = draft.verdicts[i - 1]
-    if above is None or above.role != "boilerplate":
+    if draft.is_text(i + 1) and draft.lines[i].size < 55:
         return None
-    label = draft.head(i - 1).strip(" :-–—।.") in draft.lexicon.more
+    label = draft.lines[i - 1].folded.strip(" :-–—।.") in draft.lexicon.more
     return "boilerplate" if label or above.rule == "under-related-label" else None
 
 
@@ -149,9 +150,9 @@ def _sentence_under_heading(draft: Draft, i: int) -> Role | None:
     """Stands right under a heading and above another, or ends in 'है': a sentence whose stop was left out."""
     line, below = draft.lines[i], draft.after(i)
     above = draft.verdicts[i - 1] if i else None
-    if above is None or above.role != "subheading" or not is_heading_like(line):
+    if above is None or above.role != "subheading" or not line.headlike:
         return None
-    if below is None or (draft.verdicts[i + 1] is None and is_heading_like(below) and not line.gap):
+    if below is None or (draft.verdicts[i + 1] is None and below.headlike and not line.gap):
         return "paragraph" if _ends_in_copula(draft, i) or line.size >= _RELATED else None
     return "paragraph" if _ends_in_copula(draft, i) and line.size >= _SENTENCE else None
 
@@ -187,9 +188,9 @@ def last_text(draft: Draft) -> int:
 def _is_headline(draft: Draft, i: int) -> bool:
     """Return whether line `i` could head a story of its own: five words or more, a small word among them."""
     line = draft.lines[i]
-    if not is_heading_like(line) or line.text[0] in "([#" or len(_FIGURE.findall(line.text)) > _FIGURES:
+    if not line.headlike or line.text[0] in "([#" or len(_FIGURE.findall(line.text)) > _FIGURES:
         return False
-    words = draft.head(i).split()
+    words = draft.lines[i].folded.split()
     # Short lines of Latin script are fixtures, results and credits as often as headlines.
     enough = len(words) >= 5 if not draft.latin else len(words) >= 7 and line.size >= 40
     return enough and (not draft.lexicon.words or not draft.lexicon.words.isdisjoint(words))
@@ -204,7 +205,7 @@ def _related_above_heading(draft: Draft, i: int) -> Role | None:
         return None
     if not _is_headline(draft, i) or _ends_in_copula(draft, i):
         return None
-    heading_below = draft.verdicts[i + 1] is None and is_heading_like(below) and not _NUMBERED.match(below.text)
+    heading_below = draft.verdicts[i + 1] is None and below.headlike and not _NUMBERED.match(below.text)
     return "boilerplate" if heading_below and draft.is_text(i + 2) and not _is_name(draft, i + 1) else None
 
 
@@ -214,13 +215,15 @@ def _related_by_subject(draft: Draft, i: int) -> Role | None:
     Shorter ones need the comma or colon of a headline besides; beside another related headline four words are enough.
     """
     line = draft.lines[i]
-    if not draft.begun or not _is_headline(draft, i) or not draft.is_text(i + 1) or _ends_in_copula(draft, i):
+    if not draft.begun or not line.headlike:
         return None
     above = draft.verdicts[i - 1]
     beside = above is not None and above.role == "boilerplate" and above.rule.startswith("related")
-    if not beside and line.size < (55 if _PUNCTUATED.search(line.text) else 75):
+    if not beside and (line.size < 55 or (line.size < 75 and not _PUNCTUATED.search(line.text))):
         return None
-    shared, total = _shared_words(draft, i, draft.lines[i + 1].text)
+    if not draft.is_text(i + 1) or not _is_headline(draft, i) or _ends_in_copula(draft, i):
+        return None
+    shared, total = _shared_words(draft, i)
     return "boilerplate" if total >= 4 and shared <= (total // 4 if line.size >= 90 else 0) else None
 
 
@@ -229,7 +232,7 @@ def _headline_with_date(draft: Draft, i: int) -> Role | None:
     for ahead in (1, 2):
         verdict = draft.verdicts[i + ahead] if i + ahead < len(draft.lines) else None
         if verdict is not None and verdict.rule == "date-of-another":
-            return "boilerplate" if draft.begun and is_heading_like(draft.lines[i]) else None
+            return "boilerplate" if draft.begun and draft.lines[i].headlike else None
     return None
 
 
@@ -251,25 +254,25 @@ def _bare_name(draft: Draft, i: int) -> Role | None:
 
 
 def _is_name(draft: Draft, i: int) -> bool:
-    line, words = draft.lines[i], draft.head(i).split()
+    line, words = draft.lines[i], draft.lines[i].folded.split()
     if line.size > 30 or line.ended or line.asks or not 2 <= len(words) <= 3 or _DIGIT.search(line.text):
         return False
     return draft.lexicon.words.isdisjoint(words) and draft.lexicon.verbs.isdisjoint(words)
 
 
-def _shared_words(draft: Draft, i: int, text: str) -> tuple[int, int]:
-    """Return how many content words of line `i` stand in `text`, by their first four letters, and how many it has."""
+def _shared_words(draft: Draft, i: int) -> tuple[int, int]:
+    """Return how many content words line `i` shares with the next, by their first four letters, and how many it has."""
     small = draft.lexicon.words
-    words = [w for w in _SPLIT.split(draft.head(i)) if len(w) > 2 and not w[0].isdigit() and w not in small]
-    folded = fold(text)
-    return sum(w[:4] in folded for w in words), len(words)
+    words = [w for w in _SPLIT.split(draft.lines[i].folded) if len(w) > 2 and not w[0].isdigit() and w not in small]
+    below = draft.lines[i + 1].folded
+    return sum(w[:4] in below for w in words), len(words)
 
 
 def _heading(draft: Draft, i: int) -> Role | None:
     """Short, no statement's end, and text below it."""
     line = draft.lines[i]
     below = draft.after(i)
-    if not is_heading_like(line) or line.text[-1] in ",;" or line.text[0] == "(" or below is None:
+    if not line.headlike or line.text[-1] in ",;" or line.text[0] == "(" or below is None:
         return None
     verdict = draft.verdicts[i + 1]
     if i >= draft.last_text or (verdict is not None and verdict.role == "timestamp"):

@@ -24,8 +24,13 @@ _RUN_ON = 700
 _GLUES = 3
 """So many sentences must begin without a space before them in a line that is a whole page."""
 _LETTER = rf"[^\W\d_][{MARKS}]*"
-# A sentence's end right before a letter; the word before it is long enough to be no abbreviation.
-_GLUE = re.compile(r"(?:[।.?!]{1,3}[\"'”’)]{0,3}|[\"'”’]{1,3})(?=[\"'“‘(]?[^\W\d_a-z])|[।.?!]\s{2,4}(?=\S)")
+# A sentence's end right before a letter; the word before it is long enough to be no abbreviation. The class in front
+# is there for speed: a pattern that begins with one is looked for five times as fast as one that begins with a choice.
+_BEFORE_LETTER = r"(?=[\"'“‘(]?[^\W\d_a-z])"
+_GLUE = re.compile(
+    rf"[।.?!\"'”’](?:(?<=[।.?!])[।.?!]{{0,2}}[\"'”’)]{{0,3}}{_BEFORE_LETTER}"
+    rf"|(?<=[\"'”’])[\"'”’]{{0,2}}{_BEFORE_LETTER}|(?<=[।.?!])\s{{2,4}}(?=\S))"
+)
 _LAST_WORD = re.compile(rf"({_LETTER})((?:{_LETTER})+)?$")
 _SENTENCE_START = re.compile(r"[।॥?!]\s*|\.\s+|\.(?=[(\[])|\s(?=\()|(?<=\s)(?=\()")
 
@@ -44,7 +49,7 @@ def cut_lines(lines: list[Line], lexicon: Lexicon, *, noted: bool, dated: bool) 
             parts = _without_tail(line, lexicon)
         if dated and line.size <= _CREDITS:
             parts = [part for one in parts for part in _before_time(one, lexicon)]
-        if long:
+        if line.size >= _RUN_ON:
             parts = [part for one in parts for part in _pages(one, lexicon)]
         found += parts
     return found
@@ -114,7 +119,7 @@ def _tail_start(text: str, lexicon: Lexicon) -> int | None:
 
 def _pages(line: Line, lexicon: Lexicon) -> Iterator[Line]:
     """Cut a line that is a whole page pasted without its line ends: where a sentence's end meets a letter."""
-    if line.size < _RUN_ON:
+    if line.size < _RUN_ON:  # a part that was cut off
         yield line
         return
     cuts = [m.end() for m in _GLUE.finditer(line.text) if _after_word(line.text, m.start(), lexicon)]
@@ -128,6 +133,8 @@ def _pages(line: Line, lexicon: Lexicon) -> Iterator[Line]:
 
 def _after_word(text: str, end: int, lexicon: Lexicon) -> bool:
     """Return whether a word ends at `end` that is no abbreviation: two letters and more, or a short verb."""
+    if text[end - 1].isspace():
+        return False
     found = _LAST_WORD.search(text, max(0, end - 12), end)
     return found is not None and (found[2] is not None or found[0] in lexicon.verbs)
 

@@ -69,11 +69,14 @@ def is_time(text: str, language: str) -> bool:
     """Return whether `text` is nothing but a date, a clock time, or both."""
     if len(text) > 60 or not _DIGIT.search(text):
         return False
-    words = [w for w in _TOKEN.findall(fold(text)) if not w[0].isdigit()]
     months, around = _months(language), _around(language)
-    if not all(w.rstrip(".") in months or w in around for w in words):
-        return False
-    if any(w in months for w in words):
+    month = False
+    for found in _TOKEN.finditer(fold(text)):
+        word = found.group()
+        if not word[0].isdigit() and word.rstrip(".") not in months and word not in around:
+            return False
+        month = month or word in months
+    if month:
         return True
     return _clock(fold(text)) is not None or _day(text, language) is not None
 

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from site_builder.model import BlockKind
 from site_builder.parsing.language import Tongue
-from site_builder.parsing.lexicon import Lexicon, fold
+from site_builder.parsing.lexicon import Lexicon
 from site_builder.parsing.lines import Line
 
 __all__ = ["Asker", "Draft", "Role", "Rule", "Rules", "Title", "Verdict"]
@@ -71,18 +71,6 @@ class Draft:
     """For Markdown, the inline HTML of each line."""
     first_open: int = 0
     """No line above this one is without a verdict."""
-    folded: dict[int, str] = field(default_factory=dict)
-    """Lines folded here, made once."""
-
-    def head(self, i: int) -> str:
-        """Return line `i` folded."""
-        line = self.lines[i]
-        if line.folded:
-            return line.folded
-        found = self.folded.get(i)
-        if found is None:
-            found = self.folded[i] = fold(line.text)
-        return found
 
     def decided_above(self, i: int) -> bool:
         """Return whether every line above line `i` has its verdict."""

@@ -8,9 +8,11 @@ from site_builder.parsing.lexicon import Lexicon, fold
 from site_builder.parsing.lines import SHORT, Line, holds_statement
 from site_builder.parsing.opening import bare_place, opening
 
-__all__ = ["decide_head", "is_heading_like", "is_name_and_place", "is_place", "split_title"]
+__all__ = ["decide_head", "is_name_and_place", "is_place", "split_title"]
 
 _NUMBER = re.compile(r"[(\[]?\d{1,3}[.)\]](?:\s+(?=\S)|(?=[^\W\d_]))")
+_SEPARATOR = re.compile("[/|:：ः]")
+_DASH = re.compile("[-–—]")
 _BEHIND_DASH = re.compile(r"(?P<dash>\s*-{2,}|\s[-–—] ?)\s*(?P<name>[^\W\d_][^\d\-–—:,;?!।]*)$")
 _SLASH = re.compile(r"\s*[/|]\s+|\s+[/|]\s*")
 _COLON = re.compile(r"\s*[:：]\s*|(?<=\S)ः\s+")
@@ -22,11 +24,6 @@ _STATED = 130
 """Longest headline, in code points, that holds a statement or is one."""
 _LABEL_WORDS = 4
 _LABEL_LENGTH = 40
-
-
-def is_heading_like(line: Line) -> bool:
-    """Return whether a line can be a heading: up to 140 characters, no statement's end at its end or inside."""
-    return line.headlike
 
 
 def _is_label(text: str, lexicon: Lexicon) -> bool:
@@ -50,6 +47,8 @@ def split_title(text: str, lexicon: Lexicon, *, latin: bool) -> Title:
     number = _NUMBER.match(text)
     start = number.end() if number else 0
     end, author = _author(text, lexicon)
+    if not _SEPARATOR.search(text, start, start + _LABEL_LENGTH + 6):
+        return Title(None, (start, end), "", author)
     for pattern, rule in ((_SLASH, "kicker-before-slash"), (_COLON, _BY_COLON)):
         mark = pattern.search(text, start, start + _LABEL_LENGTH + 6)
         if mark is None or mark.start() == start:
@@ -67,7 +66,8 @@ def _author(text: str, lexicon: Lexicon) -> tuple[int, tuple[int, int] | None]:
 
     'नदी की पीड़ा -- सुनीता रावत', 'नदी की पीड़ा -सुनीता रावत'; a paper's name may stand behind any dash.
     """
-    found = _BEHIND_DASH.search(text, max(0, len(text) - _LABEL_LENGTH))
+    tail = max(0, len(text) - _LABEL_LENGTH)
+    found = _BEHIND_DASH.search(text, tail) if _DASH.search(text, tail) else None
     if found is None or found.start() < _LABEL_LENGTH // 3:
         return len(text), None
     words = fold(found["name"]).split()
@@ -80,7 +80,7 @@ def _author(text: str, lexicon: Lexicon) -> tuple[int, tuple[int, int] | None]:
 def _is_kicker_line(draft: Draft, i: int) -> bool:
     """Return whether line `i` is a kicker of its own: a section's or place's name above a headline."""
     line, below = draft.lines[i], draft.after(i)
-    if line.size > _LABEL_LENGTH or below is None or not is_heading_like(below) or below.size <= line.size:
+    if line.size > _LABEL_LENGTH or below is None or not below.headlike or below.size <= line.size:
         return False
     text = line.text.rstrip(" :|/")
     return (
@@ -119,7 +119,7 @@ def is_name_and_place(draft: Draft, i: int) -> bool:
         return False
     if not 2 <= len(name.split()) <= 3 or (len(place.split()) != 1 and fold(place).strip() not in draft.lexicon.places):
         return False
-    words = draft.head(i).replace(",", " ").split()
+    words = draft.lines[i].folded.replace(",", " ").split()
     known = draft.lexicon.words.isdisjoint(words) and draft.lexicon.verbs.isdisjoint(words)
     return known and bare_place(place.strip(), draft.lexicon, latin=False)
 
@@ -141,7 +141,7 @@ def _is_standfirst(draft: Draft, i: int, kicker: str | None) -> str | None:
         return None
     if below.text.startswith(line.text[: min(80, max(40, line.size - 12))]):
         return "standfirst-repeated-by-body"
-    if is_heading_like(line):
+    if line.headlike:
         return None
     evidence = (
         ("standfirst-above-credits", i + 1 < draft.last_text and _is_credit(draft.verdicts[i + 1])),

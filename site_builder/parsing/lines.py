@@ -2,27 +2,16 @@
 
 from dataclasses import dataclass
 
+from site_builder.parsing.lexicon import fold
 from site_builder.text.sentences import sentences
 
-__all__ = [
-    "ANY",
-    "ASKS",
-    "CLOSERS",
-    "HEADING",
-    "SHORT",
-    "STOPS",
-    "Line",
-    "holds_statement",
-    "is_ended",
-    "make_line",
-    "split_lines",
-]
+__all__ = ["ANY", "HEADING", "SHORT", "Line", "holds_statement", "is_ended", "make_line", "split_lines"]
 
-STOPS = "।॥.|۔。．｡។៕။།։።"
+_STOPS = frozenset("।॥.|۔。．｡។៕။།։።")
 """What ends a statement in the scripts that news is written in; '|' is a danda typed on a Latin keyboard."""
-ASKS = "?!؟！？՞"
+_ASKS = frozenset("?!؟！？՞")
 """What ends a question or a cry; a headline may end in it as well as a sentence."""
-CLOSERS = " \"'”’»)]}›」』）〉》"
+_CLOSERS = " \"'”’»)]}›」』）〉》"
 """What may stand after the sentence's own end."""
 HEADING = 140
 """Longest line that can head a story, in code points; subheadings are shorter."""
@@ -51,21 +40,19 @@ class Line:
     """True when it ends as a statement does: danda, full stop and their like, closing quotes left aside."""
     asks: bool
     """True when it ends in a question or exclamation mark."""
-    headlike: bool = False
-    """True when it can be a heading: not too long, no statement's end at its end or inside."""
-    folded: str = ""
-    """Its text folded (`lexicon.fold`), where that is known."""
-    part: bool = False
+    headlike: bool
+    """True when it can be a heading: up to 140 code points, no statement's end at its end or inside."""
+    folded: str
+    """Its text folded (`lexicon.fold`)."""
+    part: bool
     """True when it is not the whole line: something before it or after it was cut off."""
 
 
 def is_ended(text: str) -> tuple[bool, bool]:
     """Return whether `text` ends as a statement, and whether it ends as a question or cry; '…' is neither."""
-    bare = text.rstrip(CLOSERS)
+    bare = text.rstrip(_CLOSERS)
     last = bare[-1:]
-    if not last or bare.endswith(("..", "…")):
-        return False, False
-    return last in STOPS, last in ASKS
+    return last in _STOPS and not bare.endswith(".."), last in _ASKS
 
 
 def holds_statement(text: str) -> bool:
@@ -76,7 +63,10 @@ def holds_statement(text: str) -> bool:
 
 
 def make_line(text: str, start: int, number: int, gap: bool, part: bool = False, folded: str = "") -> Line | None:
-    """Return the `Line` of a stretch that begins at `start`, outer spaces left off; None when nothing is left."""
+    """Return the `Line` of a stretch that begins at `start`, outer spaces left off; None when nothing is left.
+
+    `folded`: the stretch folded, where that is known.
+    """
     bare = text.strip()
     if not bare:
         return None
@@ -84,7 +74,7 @@ def make_line(text: str, start: int, number: int, gap: bool, part: bool = False,
         start += len(text) - len(text.lstrip())
     ended, asks = is_ended(bare)
     headlike = len(bare) <= HEADING and not ended and not holds_statement(bare)
-    return Line(bare, start, number, gap, len(bare), ended, asks, headlike, folded.strip(), part)
+    return Line(bare, start, number, gap, len(bare), ended, asks, headlike, folded.strip() or fold(bare), part)
 
 
 def split_lines(text: str, first: int, folded: str) -> list[Line]:

@@ -95,9 +95,9 @@ def _begin(source: Source, language: str | None, repeated: frozenset[str], found
     tongue = recognise(text, source.front.language or language)
     words = lexicon(tongue.language)
     folded = fold(text)
-    there = spaced_words(folded)
+    there = words.telling_words.intersection(spaced_words(folded))
     noted = any(phrase in folded for word in there & words.note_words.keys() for phrase in words.note_words[word])
-    noted = noted or any(phrase in folded for phrase in words.glued)
+    noted = noted or (" by" in folded and any(phrase in folded for phrase in words.glued))
     pictured = not there.isdisjoint(words.credit_words)
     dated = not there.isdisjoint(words.published_words)
     if found is None:

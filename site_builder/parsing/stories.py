@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from site_builder.parsing.head import is_heading_like
 from site_builder.parsing.language import recognise
 from site_builder.parsing.lexicon import Lexicon, lexicon
 from site_builder.parsing.lines import Line, make_line
@@ -52,7 +51,7 @@ def beginnings(rows: Sequence[str]) -> tuple[Beginning, ...]:
             rule = None
         if rule:
             found.append(Beginning(at, rule))
-        has_text = (has_text and rule is None) or not is_heading_like(line)
+        has_text = (has_text and rule is None) or not line.headlike
     return tuple(found)
 
 
@@ -66,7 +65,7 @@ def _evidence(line: Line, gap: int, below: Sequence[Line], words: Lexicon) -> st
         return None
     if _NUMBER.match(line.text):
         return "numbered-headline"
-    text = next((candidate for candidate in below if not is_heading_like(candidate)), None)
+    text = next((candidate for candidate in below if not candidate.headlike), None)
     if text is None:
         return None
     next_to_text, long = text is below[0], line.size >= _HEADLINE
@@ -82,7 +81,7 @@ def _evidence(line: Line, gap: int, below: Sequence[Line], words: Lexicon) -> st
 
 
 def _can_begin(line: Line, below: Sequence[Line], words: Lexicon) -> bool:
-    if not is_heading_like(line) or not below or line.size < _SHORTEST or _opens(line, words):
+    if not line.headlike or not below or line.size < _SHORTEST or _opens(line, words):
         return False
     return not line.text.casefold().startswith(words.start)
 

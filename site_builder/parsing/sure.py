@@ -8,7 +8,6 @@ import re
 
 from site_builder.parsing.dating import is_time, stated
 from site_builder.parsing.draft import Draft, Role, Rules
-from site_builder.parsing.head import is_heading_like
 from site_builder.parsing.keys import line_key
 from site_builder.parsing.lexicon import fold
 from site_builder.parsing.lines import ANY, SHORT
@@ -18,9 +17,13 @@ __all__ = ["SURE"]
 
 _ID = re.compile(r"[\w.-]*(?:_|\.utf|\.txt|\.xml|\.html?)[\w.-]*")
 _WORD = re.compile(r"\w")
+_NO_LETTERS = re.compile(r"[\W\d_]+")
+_AGENCY_WORD = re.compile(r"[^\s/,()\[\]।.:-]+")
 _ENTITY = re.compile(r"&#?\w{1,8};")
 _BULLET = re.compile(r"[-–—•*·●▪■►▶➤✓✔»◆○‣⁃]+\s+(?=\S)|[•●▪■►▶➤✓✔◆○‣⁃](?=\S)|[-*](?=[^\W\d_])")
 _CREDIT = re.compile(r"(?:^|[\s।.|(,])([^\s:।/.|(,][^:।/.|(,]{0,24}?)\s?[:/–-]\s?([^:।]{0,60})$")
+_OWNED = re.compile("[:/–-]")
+"""What stands between the word for a picture and whose it is."""
 _PARTICIPLE = re.compile(r".*त(?:े|ी)(?: हुए| हुई| हुये)? (\S+(?: \S+){0,4})$")
 _TRIMMED = " :：-–—।.|*#[]()\"'"
 _LONGEST_DOUBLE = 30
@@ -29,8 +32,10 @@ _LONGEST_DOUBLE = 30
 
 def _document_id(draft: Draft, i: int) -> Role | None:
     """Among the first two lines, one word of a file's name: digits with underscores or a file ending."""
+    if i > 1:
+        return None
     text = draft.lines[i].text
-    if i > 1 or " " in text or len(text) < 8 or not _ID.fullmatch(text):
+    if " " in text or len(text) < 8 or not _ID.fullmatch(text):
         return None
     return "boilerplate" if sum(c.isdigit() for c in text) >= 4 else None
 
@@ -48,14 +53,14 @@ def _repeated_line(draft: Draft, i: int) -> Role | None:
 def _no_words(draft: Draft, i: int) -> Role | None:
     """Not one letter or digit: rulers, stars, leftover entities, question marks of a failed decoding."""
     text = draft.lines[i].text
-    if _WORD.search(text, 0, 40) and not (text[0] == "&" and not _WORD.search(_ENTITY.sub("", text))):
+    if text[0].isalpha() or (_WORD.search(text, 0, 40) and text[0] != "&"):
         return None
     return "boilerplate" if not _WORD.search(_ENTITY.sub("", text)) else None
 
 
 def _known_line(draft: Draft, i: int) -> Role | None:
     """Exactly a phrase that belongs to the page, not to the story (data: structure_whole)."""
-    bare = draft.head(i).strip(_TRIMMED)
+    bare = draft.lines[i].folded.strip(_TRIMMED)
     return "boilerplate" if bare in draft.lexicon.whole or bare in draft.lexicon.more else None
 
 
@@ -64,7 +69,7 @@ def _share_buttons(draft: Draft, i: int) -> Role | None:
     line = draft.lines[i]
     if not line.text.isascii():
         return None
-    left = re.sub(r"[\W\d_]+", "", draft.head(i))
+    left = _NO_LETTERS.sub("", line.folded)
     for name in sorted(draft.lexicon.social, key=len, reverse=True):
         left = left.replace(name, " ")
     return "boilerplate" if left and not left.strip() else None
@@ -72,21 +77,21 @@ def _share_buttons(draft: Draft, i: int) -> Role | None:
 
 def _known_beginning(draft: Draft, i: int) -> Role | None:
     """Begins with a phrase that points away from the story (data: structure_start)."""
-    return "boilerplate" if draft.head(i).lstrip("*([>-–—• ").startswith(draft.lexicon.start) else None
+    return "boilerplate" if draft.lines[i].folded.lstrip("*([>-–—• ").startswith(draft.lexicon.start) else None
 
 
 def _known_inside(draft: Draft, i: int) -> Role | None:
     """A line of up to 300 characters that holds a phrase of app, share, follow or agency-feed notes."""
-    if not draft.noted or (is_heading_like(draft.lines[i]) and draft.decided_above(i)):
+    if not draft.noted or (draft.lines[i].headlike and draft.decided_above(i)):
         return None  # a headline may say 'read the whole story'
-    head = draft.head(i)
+    head = draft.lines[i].folded
     return "boilerplate" if any(phrase in head for phrase in draft.lexicon.inside) else None
 
 
 def _publication_line(draft: Draft, i: int) -> Role | None:
     """A label such as 'Updated:' and a date, and nothing else."""
     line = draft.lines[i]
-    if not draft.head(i).startswith(draft.lexicon.published):
+    if not draft.lines[i].folded.startswith(draft.lexicon.published):
         return None
     return "timestamp" if stated(line.text, draft.lexicon.published, draft.tongue.language) else None
 
@@ -94,9 +99,9 @@ def _publication_line(draft: Draft, i: int) -> Role | None:
 def _date_of_another(draft: Draft, i: int) -> Role | None:
     """A bare date, no clock time, right under a line that is a headline, in the body: a teaser's date."""
     line, below = draft.lines[i], draft.after(i)
-    if i < 4 or ":" in line.text or not is_heading_like(draft.lines[i - 1]):
+    if i < 4 or ":" in line.text or not draft.lines[i - 1].headlike:
         return None
-    if below is not None and not is_heading_like(below) and not line.gap:
+    if below is not None and not below.headlike and not line.gap:
         return None
     return "boilerplate" if stated(line.text, (), draft.tongue.language) else None
 
@@ -112,25 +117,24 @@ def _credit_before_time(draft: Draft, i: int) -> Role | None:
     line, below = draft.lines[i], draft.after(i)
     if not line.part or below is None or below.number != line.number:
         return None
-    return "byline" if draft.head(i + 1).startswith(draft.lexicon.published) else None
+    return "byline" if draft.lines[i + 1].folded.startswith(draft.lexicon.published) else None
 
 
 def _credit_to_writer(draft: Draft, i: int) -> Role | None:
     """Begins with a phrase that names who wrote, edited or posted (data: structure_byline)."""
-    return "byline" if draft.head(i).lstrip("([ ").startswith(draft.lexicon.byline) else None
+    return "byline" if draft.lines[i].folded.lstrip("([ ").startswith(draft.lexicon.byline) else None
 
 
 def _agency_line(draft: Draft, i: int) -> Role | None:
     """A short line of nothing but agencies, or with the word for a bureau or correspondent, no sentence."""
-    line = draft.lines[i]
-    words = [w for w in re.split(r"[\s/,()\[\]।.:-]+", draft.head(i)) if w]
-    lexicon = draft.lexicon
+    line, lexicon = draft.lines[i], draft.lexicon
+    words = _AGENCY_WORD.findall(line.folded)
     if not words or len(words) > 6 or not lexicon.words.isdisjoint(words):
         return None
     if all(w in lexicon.agency or w in lexicon.bureau for w in words):
         return "byline"
     # The word for a bureau stands first or last in its part: 'राज्य ब्यूरो, पटना', not 'मुख्यमंत्री संवाद कार्यक्रम'.
-    parts = [own for part in draft.head(i).split(",") if (own := part.strip(" ।.:").split())]
+    parts = [own for part in line.folded.split(",") if (own := part.strip(" ।.:").split())]
     known = any(len(own) > 1 and all(w in lexicon.agency or w in lexicon.bureau for w in own) for own in parts)
     ends = {word for own in parts for word in (own[0], own[-1])}
     return "byline" if not line.asks and (known or not lexicon.bureau.isdisjoint(ends)) else None
@@ -138,13 +142,15 @@ def _agency_line(draft: Draft, i: int) -> Role | None:
 
 def _picture_line(draft: Draft, i: int) -> Role | None:
     """Begins as a picture's description or its owner's name does (data: structure_picture)."""
-    return "caption" if draft.head(i).startswith(draft.lexicon.picture) else None
+    return "caption" if draft.lines[i].folded.startswith(draft.lexicon.picture) else None
 
 
 def _credited_caption(draft: Draft, i: int) -> Role | None:
     """Ends in the word for a picture, a colon or slash, and whose it is."""
     line = draft.lines[i]
-    if not draft.pictured or (draft.decided_above(i) and not line.ended):
+    if not draft.pictured or not _OWNED.search(line.text, max(0, line.size - 62)):
+        return None
+    if draft.decided_above(i) and not line.ended:
         return None  # the first line of all is the headline: PHOTOS: ...
     tail = _CREDIT.search(line.text, max(0, line.size - 100))
     words = fold(tail[1]).split() if tail else []
@@ -154,7 +160,7 @@ def _credited_caption(draft: Draft, i: int) -> Role | None:
 def _doubled_line(draft: Draft, i: int) -> Role | None:
     """The next line says the same again, perhaps with a name glued on: captions of saved pages are doubled so."""
     line, below = draft.lines[i], draft.after(i)
-    if below is None or line.size < 15 or not below.text.startswith(line.text) or _BULLET.match(line.text):
+    if below is None or not below.text.startswith(line.text) or line.size < 15 or _BULLET.match(line.text):
         return None
     if draft.decided_above(i):
         return None  # the first line of all is the headline, said twice
@@ -167,7 +173,7 @@ def _participle_caption(draft: Draft, i: int) -> Role | None:
     if not (line.ended or line.text[0] == "("):
         return None
     found = _PARTICIPLE.match(line.text.rstrip("।.)| "))
-    if found is None or draft.lexicon.verbs.isdisjoint({"है"}):
+    if found is None or "है" not in draft.lexicon.verbs:
         return None
     words = set(fold(found[1]).split())
     return "caption" if words.isdisjoint(draft.lexicon.verbs) and words.isdisjoint(draft.lexicon.joins) else None
@@ -200,12 +206,13 @@ def _said_often(draft: Draft, i: int) -> Role | None:
 
 def _highlights_label(draft: Draft, i: int) -> Role | None:
     """Exactly a label over the main points (data: structure_highlights)."""
-    return "highlights-label" if draft.head(i).strip(_TRIMMED) in draft.lexicon.highlights else None
+    return "highlights-label" if draft.lines[i].folded.strip(_TRIMMED) in draft.lexicon.highlights else None
 
 
 def _bullet(draft: Draft, i: int) -> Role | None:
     """Begins with a bullet or dash."""
-    return "list-item" if _BULLET.match(draft.lines[i].text) else None
+    text = draft.lines[i].text
+    return "list-item" if not text[0].isalpha() and _BULLET.match(text) else None
 
 
 SURE: Rules = (
