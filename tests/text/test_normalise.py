@@ -45,6 +45,15 @@ def test_devanagari_means_the_same_after(text: str) -> None:
     assert unicodedata.normalize("NFD", normalise(text)) == unicodedata.normalize("NFD", text)
 
 
+@given(st.text(st.sampled_from("नरळक\u0958\u095c\u093c\u094d\u093e\u0902\u0951\u0952\u200d ९A“")))
+@example("न\u093c")
+@example("क\u094d\u093c")
+@example("\u095c\u0951\u093c")
+def test_nuktas_viramas_and_accents_stand_as_unicode_orders_them(text: str) -> None:
+    """What is left of NFC for a text of Hindi is what Unicode says, to the letter."""
+    assert normalise(text) == unicodedata.normalize("NFC", text)
+
+
 @pytest.mark.parametrize(
     ("written", "read"),
     [
