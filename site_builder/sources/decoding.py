@@ -19,7 +19,10 @@ _SAMPLE = 1 << 16  # bytes or characters that are enough to tell
 _HIGH = bytes([0, *range(6, 15)])
 _CONTROLS = bytes(b for b in range(0x20) if b not in b"\t\n\v\f\r\x1b")
 # What Devanagari, quotes and dashes in UTF-8 look like once read as Latin-1, Windows-1252, Mac Roman or CP437.
-_MOJIBAKE = re.compile("à[¤¥]|‡[§•]|α[ñÑ]|â€|Ã¢|[ÂÃ][\x80-\xbf]|[¬┬][£ú]")
+# The class in front is there for speed: a pattern that begins with one is looked for five times as fast as a choice.
+_MOJIBAKE = re.compile(
+    "[à‡αâÂÃ¬┬](?:(?<=à)[¤¥]|(?<=‡)[§•]|(?<=α)[ñÑ]|(?<=â)€|(?<=Ã)¢|(?<=[ÂÃ])[\x80-\xbf]|(?<=[¬┬])[£ú])"
+)
 
 
 @dataclass(frozen=True, slots=True)

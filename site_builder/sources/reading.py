@@ -3,7 +3,7 @@
 import hashlib
 import stat
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from site_builder.errors import Problem, SourceError
 from site_builder.model import Format, Source
@@ -78,16 +78,17 @@ def _format(path: str) -> Format:
 
 
 def _content(folder: Path, path: str) -> bytes:
-    if path.startswith("/") or ".." in PurePosixPath(path).parts:
+    if path.startswith("/") or ".." in path.split("/"):
         raise SourceError(Problem(path, None, "leads out of the folder", "name a file below it"))
+    file = folder / path
     try:
-        status = (folder / path).stat()
+        status = file.stat()
         if not stat.S_ISREG(status.st_mode):  # asked first: to open a pipe is to wait for ever
             raise SourceError(Problem(path, None, "is not a file", "put a text file in its place"))
         if status.st_size > LIMIT:
             raise _too_large(path, status.st_size)
-        with (folder / path).open("rb") as file:
-            content = file.read(LIMIT + 1)
+        with file.open("rb") as opened:
+            content = opened.read(LIMIT + 1)
     except (OSError, ValueError) as error:
         raise _unreadable(path, error) from error
     if len(content) > LIMIT:
