@@ -8,7 +8,9 @@ __all__ = ["MARK", "Pair", "pairs"]
 
 _Family: TypeAlias = Literal["single", "double", "angle", "corner"]
 
-MARK = re.compile(r"[‘’‚‛'`´]{2}|[‘’‚‛'`´]|[“”„‟\"＂«»‹›「」『』]")
+_SINGLE = "‘’‚‛'`´"
+# One class for all first characters: alternatives are searched several times as slowly.
+MARK = re.compile(rf"[{_SINGLE}“”„‟\"＂«»‹›「」『』](?:(?<=[{_SINGLE}])[{_SINGLE}])?")
 """One quote mark; two single ones side by side are one double mark."""
 _OPENS_ONLY = frozenset("‚‛„‟「『«‹") | {"‘‘"}
 _CLOSES_ONLY = frozenset("”」』»›") | {"’’"}
@@ -113,7 +115,7 @@ def _mark(text: str, start: int, end: int) -> _Mark | None:
 
 
 def _family(sign: str) -> _Family:
-    if sign[0] in "‘’‚‛'`´":
+    if sign[0] in _SINGLE:
         return "double" if len(sign) == 2 else "single"
     if sign in "«»‹›":
         return "angle"
