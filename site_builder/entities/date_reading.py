@@ -4,8 +4,8 @@ import re
 from decimal import Decimal
 
 from site_builder.entities.dates import StatedDate
-from site_builder.entities.numbers import NUMERAL, word_at, word_before
 from site_builder.entities.vocabulary import Vocabulary
+from site_builder.entities.word_reading import NUMERAL, word_at, word_before
 from site_builder.entities.years import is_year, read_decade, read_years
 
 __all__ = ["read_date"]
@@ -33,9 +33,9 @@ def read_date(text: str, at: int, known: Vocabulary) -> StatedDate | None:
     if digits:
         found = _from_digits(text, at, digits.end() - at, known)
     else:
-        _, word = word_at(text, at)
+        end, word = word_at(text, at)
         if word in known.weekdays:
-            return _weekday_first(text, at, known)
+            return _weekday_first(text, at, end, word, known)
         is_number = known.numerals.get(word, _NO_NUMBER)[0] == "number"
         found = _month_first(text, at, known) if word in known.months else None
         found = _day_first(text, at, known) if is_number else found
@@ -94,9 +94,13 @@ def _day_first(text: str, at: int, known: Vocabulary) -> StatedDate | None:
     after, word = word_at(text, end)
     if word not in known.after_day and text[end : end + 2].strip()[:1] not in _JOINTS:
         return None
-    end = after if known.has("ordinal", word) else end
-    month = _month(text, end, known)
-    joint = _joint(text, end, known) if not month else 0
+    if known.has("ordinal", word):
+        end = after
+        after, word = word_at(text, end)
+    joint = after if known.has("to", word) or known.has("day-and", word) else 0
+    month = _month(text, end, known) if not joint else None
+    dash = _DASH.match(text, end) if not joint and not month else None
+    joint = dash.end() if dash else joint
     second = _day(text, joint, known) if joint else None
     if second and second[1] > day:
         end, last = second
@@ -104,15 +108,6 @@ def _day_first(text: str, at: int, known: Vocabulary) -> StatedDate | None:
     if not month:
         return None
     return _year_behind(text, StatedDate(at, month[0], None, month[1], day, last_day=last), known)
-
-
-def _joint(text: str, at: int, known: Vocabulary) -> int:
-    """Return where the second day of a range may begin, 0 for nowhere."""
-    dash = _DASH.match(text, at)
-    if dash:
-        return dash.end()
-    end, word = word_at(text, at)
-    return end if known.has("to", word) or known.has("day-and", word) else 0
 
 
 def _day(text: str, at: int, known: Vocabulary) -> tuple[int, int] | None:
@@ -175,23 +170,20 @@ def _year_behind(text: str, stated: StatedDate, known: Vocabulary) -> StatedDate
     return stated._replace(end=found.end("y"), year=int(found["y"]))
 
 
-def _weekday_first(text: str, at: int, known: Vocabulary) -> StatedDate | None:
+def _weekday_first(text: str, at: int, end: int, word: str, known: Vocabulary) -> StatedDate | None:
     """गुरुवार; पिछले मंगलवार; गुरुवार (नवंबर 6, 2025); Wed, 29 Apr 2020."""
-    end, word = word_at(text, at)
-    stated = StatedDate(at, end, weekday=known.weekdays[word])
     opened = _OPEN.match(text, end)
     gap = opened or _GAP.match(text, end)
     behind = _date_beside_weekday(text, gap.end(), known) if gap else None
     if behind:
         stop = behind.end if not opened else _closed(text, behind.end, _CLOSERS[opened[1]])
         if stop:
-            return behind._replace(start=at, end=stop, weekday=stated.weekday)
+            return behind._replace(start=at, end=stop, weekday=known.weekdays[word])
     if known.has("weekday-weak", word):
         return None
     start, before = word_before(text, at)
-    if before in known.weekdays_before:
-        return stated._replace(start=start, side=known.weekdays_before[before])
-    return stated
+    side = known.weekdays_before.get(before)
+    return StatedDate(start if side else at, end, weekday=known.weekdays[word], side=side)
 
 
 def _closed(text: str, at: int, closer: str) -> int:
@@ -201,12 +193,13 @@ def _closed(text: str, at: int, closer: str) -> int:
 
 
 def _date_beside_weekday(text: str, at: int, known: Vocabulary) -> StatedDate | None:
-    if text[at : at + 1].isdigit():
-        found = _numeric(text, at) or _day_first(text, at, known)
-    elif word_at(text, at)[1] in known.months:
+    word = word_at(text, at)[1]
+    if word in known.months:
         found = _month_first(text, at, known)
+    elif word in known.numerals or not word:
+        found = _numeric(text, at) or _day_first(text, at, known)
     else:
-        found = _day_first(text, at, known)
+        found = None
     return found if found and found.day else None
 
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from site_builder.entities.numbers import WORD
 from site_builder.entities.vocabulary import Vocabulary
+from site_builder.entities.word_reading import WORD
 
 __all__ = ["StatedDate", "resolve"]
 

@@ -3,8 +3,9 @@
 import re
 from decimal import Decimal
 
-from site_builder.entities.numbers import Number, plain, read_number, word_at
+from site_builder.entities.numbers import Number, plain, read_number
 from site_builder.entities.vocabulary import Vocabulary
+from site_builder.entities.word_reading import word_at
 
 __all__ = ["read_money", "read_money_sign", "read_percent"]
 

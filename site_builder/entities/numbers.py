@@ -10,23 +10,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from site_builder.entities.vocabulary import Vocabulary
+from site_builder.entities.word_reading import WORD, word_at
 
-__all__ = ["NUMERAL", "WORD", "Number", "plain", "read_number", "word_at", "word_before"]
+__all__ = ["Number", "plain", "read_count", "read_number"]
 
-# Spaces, digits and punctuation, as plain ranges: `\s` and `\d` in a class make matching five times slower.
-_SPACES = "\x00-\x20\x7f-\xa0\u1680\u2000-\u200a\u2028-\u202f\u205f\u3000"
-_NUMERALS = (
-    "0-9\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0a66-\u0a6f\u0ae6-\u0aef\u0b66-\u0b6f\u0be6-\u0bef"
-    "\u0c66-\u0c6f\u0ce6-\u0cef\u0d66-\u0d6f\u0de6-\u0def\u0e50-\u0e59\u0ed0-\u0ed9\u0f20-\u0f29\u1040-\u1049"
-    "\u17e0-\u17e9\uff10-\uff19"
-)
-_MARKS = r"!-/:-@\[-`{-~।॥॰‘’‚‛“”„‟«»‹›–—―…•·₹€£¥¢°′″"
-WORD = rf"[^{_SPACES}{_NUMERALS}{_MARKS}]+"
-"""Regular expression of a run of letters and marks of any script; cheaper than `text.words.LETTERS`, and wider."""
-NUMERAL = rf"[{_NUMERALS}]"
-"""Regular expression of a decimal digit of the scripts that news is written in."""
 _WORD = re.compile(WORD)
-_WORD_AT = re.compile(rf"[ \n]{{0,2}}({WORD})")
+_FEW_DIGITS = re.compile(r"\d{1,3}(?:\.\d{1,12})?")  # more may be a year or dialled
+_BEHIND_COUNT = re.compile(rf"[ \n]{{1,2}}(?=\w)({WORD})|(?=[)।\0]|\.(?![.\d])|,(?!\d)[ \n]{{0,2}}({WORD})?)")
 _DIGITS = re.compile(
     r"[ \n]{0,2}(\d{1,3}(?:,\d{2,3}){0,6},\d{3}(?!\d)(?:\.\d{1,12}(?!\d))?|\d{1,21}(?!\d)(?:\.\d{1,12}(?!\d))?)"
 )
@@ -35,7 +25,6 @@ _NEGATIVE = re.compile(r"[ \n]{0,2}[-−](?=\d)")
 _ZERO, _ONE = Decimal(0), Decimal(1)
 _NOTHING = ("", _ONE)
 _MOST_PARTS = 8  # खरब अरब करोड़ लाख हज़ार सौ and a unit, one to spare
-_LOOK_BACK = 40  # no word that decides about a number is longer
 _DASHES = frozenset("-–—.")
 _STANDS_ALONE = 1000  # सौ लोग, हज़ार रुपये; but अरब alone is a people, and लाख an idiom
 
@@ -79,20 +68,19 @@ def plain(number: Decimal) -> str:
     return (text.rstrip("0").rstrip(".") or "0") if "." in text else text
 
 
-def word_at(text: str, at: int) -> tuple[int, str]:
-    """Return (end, word) of the word at `at`, up to two spaces before it; (at, '') when there is none."""
-    found = _WORD_AT.match(text, at)
-    return (found.end(), found[1]) if found else (at, "")
+def read_count(text: str, at: int, end: int, known: Vocabulary) -> Number | None:
+    """Return the number from `at` to `end`, three digits at most or one word, if it can be nothing but a count.
 
-
-def word_before(text: str, at: int) -> tuple[int, str]:
-    """Return (start, word) of the word that ends at `at`, up to two spaces behind it; (at, '') when there is none."""
-    low = max(0, at - _LOOK_BACK)
-    tail = text[low:at].rstrip(" \n")
-    found = _WORD.findall(tail, tail.rfind(" ") + 1) if at - low - len(tail) <= 2 else ()
-    if not found or not tail.endswith(found[-1]):
-        return at, ""
-    return low + len(tail) - len(found[-1]), found[-1]
+    It can where a plain word stands behind it, one that neither goes on with the number nor makes a date or money of
+    it: so it is with most numbers, and they need not be read by all that look for more.
+    """
+    written = text[at:end]
+    digits = _FEW_DIGITS.fullmatch(written) is not None
+    role, value = ("number", Decimal(written)) if digits else known.numerals.get(written, _NOTHING)
+    behind = _BEHIND_COUNT.match(text, end) if role == "number" else None
+    if not behind or behind[1] in known.continuing or behind[2] in known.continuing:
+        return None
+    return Number(at, end, value, None, digits, _ONE, behind[1] or "", behind.end())
 
 
 def read_number(text: str, at: int, known: Vocabulary) -> Number | None:

@@ -13,10 +13,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
-from site_builder.entities.numbers import WORD, word_at, word_before
 from site_builder.entities.quote_marks import MARK, Pair, pairs
 from site_builder.entities.speakers import Cues, Scene, cues, sentence_end, sentence_start, speaker
 from site_builder.entities.story import told
+from site_builder.entities.word_reading import WORD, word_at, word_before
 from site_builder.model import Entity, Mention, Quote, Structure
 
 __all__ = ["find_quotes"]

@@ -15,8 +15,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from site_builder.entities.numbers import WORD, word_before
 from site_builder.entities.roles import primary, roles
+from site_builder.entities.word_reading import WORD, word_before
 from site_builder.model import Mention
 
 __all__ = ["Cues", "Scene", "cues", "sentence_end", "sentence_start", "speaker"]

@@ -15,17 +15,18 @@ from site_builder.entities.date_reading import read_date
 from site_builder.entities.dates import StatedDate, resolve
 from site_builder.entities.handles import read_handle
 from site_builder.entities.money import read_money, read_money_sign, read_percent
-from site_builder.entities.numbers import NUMERAL, WORD, Number, read_number, word_at, word_before
+from site_builder.entities.numbers import Number, read_count, read_number
 from site_builder.entities.quantities import read_quantity
 from site_builder.entities.story import told
 from site_builder.entities.vocabulary import Vocabulary, vocabulary
+from site_builder.entities.word_reading import NUMERAL, WORD, word_at, word_before
 from site_builder.model import Mention, Structure, ValueKind
 
 __all__ = ["find_values"]
 
 _BREAK = "\0"  # stands between blocks; no value crosses it
-_WORD = re.compile(WORD)
-_PLACE = re.compile(rf"{NUMERAL}(?:{NUMERAL}|[.,:/_-])*|[@＠₹$€£¥₽₩₪฿₫₺৳₴+]")
+# One class for all first characters: alternatives are searched three times as slowly.
+_PLACE = re.compile(rf"[{NUMERAL[1:-1]}@＠₹$€£¥₽₩₪฿₫₺৳₴+](?:(?<={NUMERAL}){NUMERAL}*+(?:[.,:/_-]++{NUMERAL}++)*+)?")
 _NO_SPACES = (
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # scripts that need none
 )
@@ -64,39 +65,38 @@ def find_values(structure: Structure) -> tuple[Mention, ...]:
 
 def _scan(text: str, known: Vocabulary) -> Iterator[_Found]:
     cursor, dialled = 0, -1
-    for at in _places(text, known):
+    for at, end in _places(text, known):
         if at < cursor:
             continue
-        found = _read(text, at, known, dialled)
-        if isinstance(found, _Found):
-            if found.start >= cursor:
-                yield found
-            dialled = found.end if found.kind == "handle" else dialled
-        cursor = max(cursor, found.end if isinstance(found, _Found) else found)
+        found = _read(text, at, end, known, dialled)
+        if isinstance(found, int):
+            cursor = found
+            continue
+        if found.start >= cursor:
+            yield found
+        dialled = found.end if found.kind == "handle" else dialled
+        cursor = max(cursor, found.end)
 
 
-def _places(text: str, known: Vocabulary) -> list[int]:
-    """Return where a value may begin, in order."""
-    places = [found.start() for found in _PLACE.finditer(text)]
-    for word in known.triggers.intersection(_WORD.findall(text)):
-        at = text.find(word)
-        while at >= 0:
-            end = at + len(word)
-            if not _WORD.match(text, end) and not (at and _WORD.match(text, at - 1)):
-                places.append(at)
-            at = text.find(word, end)
+def _places(text: str, known: Vocabulary) -> list[tuple[int, int]]:
+    """Return (start, end) of the digits, signs and words at which a value may begin, in order."""
+    places = [found.span() for found in _PLACE.finditer(text)]
+    places += [(found.start(), found.end() - 1) for found in known.trigger.finditer(_BREAK + text)]
     return sorted(places)
 
 
-def _read(text: str, at: int, known: Vocabulary, dialled: int) -> _Found | int:
-    """Return the value at `at`, or where to go on when there is none; the last handle ended at `dialled`."""
+def _read(text: str, at: int, end: int, known: Vocabulary, dialled: int) -> _Found | int:
+    """Return the value at `at`, or where to go on when there is none; the last handle ended at `dialled`.
+
+    `end`: that of the word, where one stands there.
+    """
     char = text[at]
     if char.isdigit():
-        return _read_digits(text, at, known, dialled)
+        return _read_digits(text, at, end, known, dialled)
     if char in "@＠+":
         handle = read_handle(text, at, called=False)
         return _handle(text, handle) if handle else at + 1
-    word = word_at(text, at)[1]
+    word = text[at:end] if char.isalpha() else word_at(text, at)[1]
     if word in known.idioms or word in known.wholes:
         idle, whole = _phrase(text, at, known.idioms.get(word, ())), _phrase(text, at, known.wholes.get(word, ()))
         if idle or whole:
@@ -104,19 +104,21 @@ def _read(text: str, at: int, known: Vocabulary, dialled: int) -> _Found | int:
     money = read_money_sign(text, at, known) if not word or word in known.currencies_before else None
     if money:
         return _Found(at, money[0], "money", money[1])
-    return _read_date(text, at, known) or _read_amount(text, at, word_before(text, at), known) or at + 1
+    if word in known.numerals:
+        return _read_number(text, at, end, word_before(text, at), known) or at + 1
+    return _read_date(text, at, known) or at + 1
 
 
-def _read_digits(text: str, at: int, known: Vocabulary, dialled: int) -> _Found | int:
+def _read_digits(text: str, at: int, end: int, known: Vocabulary, dialled: int) -> _Found | int:
     """Return the value that begins with the digits at `at`, or where to go on."""
     if _is_code(text, at):
         return _end_of_code(text, at)
     before = word_before(text, at)
-    if text[at + 2 : at + 3].strip():  # no handle is shorter
+    if text[at + 2 : at + 3].isdigit():  # no handle is shorter
         handle = read_handle(text, at, called=_to_be_dialled(text, at, before, known, dialled))
         if handle:
             return _handle(text, handle)
-    return _read_date(text, at, known) or _read_amount(text, at, before, known) or _end_of_code(text, at)
+    return _read_number(text, at, end, before, known) or _end_of_code(text, at)
 
 
 def _handle(text: str, span: tuple[int, int]) -> _Found:
@@ -128,24 +130,38 @@ def _read_date(text: str, at: int, known: Vocabulary) -> _Found | None:
     return _Found(stated.start, stated.end, "date", None, stated) if stated else None
 
 
-def _read_amount(text: str, at: int, before: tuple[int, str], known: Vocabulary) -> _Found | int | None:
-    """Return the amount that begins with the number at `at`, or the number's end; None when no number does.
+def _read_number(text: str, at: int, end: int, before: tuple[int, str], known: Vocabulary) -> _Found | int | None:
+    """Return the value that begins with the number at `at`, or the number's end; None when no number does.
 
-    `before`: start and text of the word before it.
+    `end`: that of its first digits or word; `before`: start and text of the word before it.
     """
+    count = read_count(text, at, end, known)
+    if count:
+        return _counted(text, _with_sign(text, count, before, known), before, known)
+    return _read_date(text, at, known) or _read_amount(text, at, before, known)
+
+
+def _read_amount(text: str, at: int, before: tuple[int, str], known: Vocabulary) -> _Found | int | None:
+    """Return the amount that begins with the number at `at`, or the number's end; None when no number does."""
     number = read_number(text, at, known)
     if number is None or number.start != at:
         return None
     if _GOES_ON.match(text, number.end):
         return _end_of_code(text, number.end)
     number = _with_sign(text, number, before, known)
-    money = read_money(text, number, known)
-    if money:
-        return _Found(number.start, money[0], "money", money[1])
-    percent = read_percent(text, number, known)
-    if percent:
-        return _Found(number.start, percent[0], "percent", percent[1])
-    quantity = read_quantity(text, number, before[1], known)
+    if number.round or number.after in known.continuing or not number.after[:1].isalpha():
+        money = read_money(text, number, known)
+        if money:
+            return _Found(number.start, money[0], "money", money[1])
+        percent = read_percent(text, number, known)
+        if percent:
+            return _Found(number.start, percent[0], "percent", percent[1])
+    return _counted(text, number, before, known)
+
+
+def _counted(text: str, number: Number, before: tuple[int, str], known: Vocabulary) -> _Found | int:
+    """Return the quantity that begins with the number, or the number's end; `before`: start and word before it."""
+    quantity = read_quantity(text, number, before, known)
     return _Found(number.start, quantity[0], "quantity", quantity[1]) if quantity else number.end
 
 
@@ -165,6 +181,8 @@ def _with_sign(text: str, number: Number, before: tuple[int, str], known: Vocabu
 def _is_code(text: str, at: int) -> bool:
     """Return whether the digits at `at` belong to a name or number: कोविड-19, G7, #5, 3/4."""
     before = text[max(0, at - 2) : at]
+    if before[-1:] in " \n":
+        return False
     if before[-1:] in {"-", "–", "−"}:
         return bool(before[:-1]) and not before[0].isspace() and before[0] not in "(“‘\"'[\0"
     return bool(_PART_OF_CODE.match(before[-1:]))

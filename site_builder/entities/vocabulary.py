@@ -18,13 +18,15 @@ Two sources. Months, days of the week and adjectives of currencies are CLDR's (`
     dial-before, dial-joint, dial-after (make digits a telephone number)
 """
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from site_builder.entities.cldr import currency_names, names
 from site_builder.entities.roles import primary, roles
+from site_builder.entities.word_reading import EDGE, WORD
 
 __all__ = ["Vocabulary", "vocabulary"]
 
@@ -66,8 +68,8 @@ class Vocabulary:
     """Phrases that count nothing, by their first word."""
     wholes: Mapping[str, tuple[str, ...]]
     """Phrases that say one of something, by their first word."""
-    triggers: frozenset[str]
-    """Words at which a value may begin."""
+    trigger: re.Pattern[str]
+    """A word at which a value may begin, with the character before it."""
     counted: frozenset[str]
     """Nouns and units: what is counted."""
     plurals: tuple[str, ...]
@@ -78,6 +80,10 @@ class Vocabulary:
     """Words that may stand behind the day of a date."""
     money_words: frozenset[str]
     """First words of the names of money."""
+    decades: tuple[str, ...]
+    """What makes a decade of the year before it."""
+    continuing: frozenset[str]
+    """Words behind a number that may be a part of it, or make more of it than a count."""
     glued: frozenset[str]
     """Words that may be glued to the digits before them: 500रुपये, 10km, 5मई."""
 
@@ -104,11 +110,14 @@ def vocabulary(language: str) -> Vocabulary:
     money = rows.get("currency", {})
     before = {**rows.get("sign", {}), **rows.get("currency-before", {})}
     numerals = _numerals(rows)
-    money_scales = {word: Decimal(worth) for word, worth in rows.get("scale-money", {}).items()}
     triggers = _triggers(numerals, (months, weekdays, before, rows.get("idiom", {}), rows.get("whole", {})))
     glued = ("scale", "scale-money", "currency", "subunit", "percent", "unit", "noun", "to")
     counted = words.get("noun", _NONE) | words.get("unit", _NONE)
+    money_scales = {word: Decimal(worth) for word, worth in rows.get("scale-money", {}).items()}
     currencies = {**_two_words(currency_names(base), rows.get("currency-adjective", {}), money), **money}
+    money_words = frozenset(_first_words(currencies))
+    after_day = frozenset(months).union(*(words.get(role, _NONE) for role in ("ordinal", "to", "day-and", "of")))
+    more = (numerals, money_scales, rows.get("subunit", {}), rows.get("percent", {}), rows.get("decade", {}))
     return Vocabulary(
         numerals=numerals,
         money_scales=money_scales,
@@ -122,12 +131,14 @@ def vocabulary(language: str) -> Vocabulary:
         words=words,
         idioms=_by_first_word(rows.get("idiom", {})),
         wholes=_by_first_word(rows.get("whole", {})),
-        triggers=triggers,
+        trigger=_any_of(triggers),
         counted=counted,
         plurals=tuple(sorted(words.get("plural", _NONE))),
         ends=(words.get("stop", _NONE) | triggers) - counted,
-        after_day=frozenset(months).union(*(words.get(role, _NONE) for role in ("ordinal", "to", "day-and", "of"))),
-        money_words=frozenset(name.partition(" ")[0] for name in currencies),
+        after_day=after_day,
+        money_words=money_words,
+        decades=tuple(sorted(words.get("decade", _NONE))),
+        continuing=after_day.union(money_words, *(_first_words(phrases) for phrases in more)),
         glued=frozenset(months).union(*(words.get(role, _NONE) for role in glued)),
     )
 
@@ -143,8 +154,23 @@ def _numerals(rows: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[str, Dec
 def _triggers(numerals: Mapping[str, tuple[str, Decimal]], others: Iterable[Iterable[str]]) -> frozenset[str]:
     """Return the words at which a value may begin. Of the scales only those that may stand alone: सौ, हज़ार, दर्जन."""
     numbers = (word for word, (role, worth) in numerals.items() if role != "and" and (role != "scale" or worth <= 1000))
-    first_words = (phrase.partition(" ")[0] for phrases in (numbers, *others) for phrase in phrases)
-    return frozenset(word for word in first_words if word[0].isalpha())
+    return frozenset(word for phrases in (numbers, *others) for word in _first_words(phrases) if word[0].isalpha())
+
+
+def _first_words(phrases: Iterable[str]) -> Iterator[str]:
+    return (phrase.partition(" ")[0] for phrase in phrases)
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for any of the words and the character before it; by first letters: it is found sooner so."""
+    endings: dict[str, list[str]] = {}
+    for word in sorted(words, reverse=True):
+        if re.fullmatch(WORD, word):
+            endings.setdefault(word[0], []).append(re.escape(word[1:]))
+    if not endings:
+        return re.compile(r"(?!)")
+    branches = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in endings.items())
+    return re.compile(rf"{EDGE}(?:{branches})(?!{WORD})")
 
 
 def _numbered(rows: Mapping[str, str]) -> dict[str, int]:

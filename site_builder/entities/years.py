@@ -3,8 +3,8 @@
 import re
 
 from site_builder.entities.dates import StatedDate
-from site_builder.entities.numbers import word_at, word_before
 from site_builder.entities.vocabulary import Vocabulary
+from site_builder.entities.word_reading import word_at, word_before
 
 __all__ = ["is_year", "read_decade", "read_years"]
 
@@ -53,7 +53,7 @@ def read_decade(text: str, at: int, known: Vocabulary) -> StatedDate | None:
     if not found:
         return None
     start = found.end() + (text[found.end() : found.end() + 1] == " ")
-    for phrase in sorted(known.words.get("decade", ())):
+    for phrase in known.decades if text.startswith(known.decades, start) else ():
         end = start + len(phrase)
         if text.startswith(phrase, start) and word_at(text, end)[0] - len(word_at(text, end)[1]) != end:
             return StatedDate(at, end, decade=True)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.entities.numbers import plain, read_number, word_at, word_before
+from site_builder.entities.numbers import plain, read_number
 from site_builder.entities.roles import roles
 from site_builder.entities.vocabulary import vocabulary
 
@@ -139,12 +139,3 @@ def test_plain_keeps_the_value(number: Decimal) -> None:
     assert Decimal(text) == number
     assert "E" not in text
     assert "." not in text or text[-1] != "0"
-
-
-def test_words_around_a_place() -> None:
-    """At most two spaces lie between."""
-    text = "कुल 147  नए केस"
-    assert word_at(text, text.index("147") + 3) == (text.index(" केस"), "नए")
-    assert word_before(text, text.index("147")) == (0, "कुल")
-    assert word_before(text, 0) == (0, "")
-    assert word_at("12, लोग", 2) == (2, "")

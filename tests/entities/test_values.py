@@ -3,9 +3,11 @@
 import time
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from site_builder.entities import values
 from site_builder.entities.quotes import find_quotes
 from site_builder.entities.values import find_values
 from site_builder.model import HEADLINE, STANDFIRST, Block, BlockKind
@@ -17,6 +19,7 @@ _PIECES = st.sampled_from(
         *("0326-2311217", "2024-25", "से", "-", "एक", "की मौत", "के दशक", "90", "।", ".", ",", "\n", "“", "”", "'"),
         *("ने कहा", "उन्होंने", "राम", "hi", "3.", "1,2", "٣", "১২", "²", "½", "\u200d", "\0", "माइनस", "हफ्ते भर"),
         *("साढ़े", "और", "मई", "May 5", "Wed,", "2005/5", "9:30", "बजे", "k", "m"),
+        *("12", "108", "5.4", "7", "लोग", "डिग्री", "फ़ोन", "पर", "कुछ", "four", "people", "वर्ष", "cent"),
     ]
 )
 _TEXT = st.one_of(
@@ -86,3 +89,14 @@ def _seconds(text: str) -> float:
     find_values(story)
     find_quotes(story, *people)
     return time.process_time() - start
+
+
+@settings(max_examples=300)
+@given(_TEXT, st.sampled_from(["hi", "en", "xx"]))
+def test_a_plain_count_is_read_as_if_all_readers_had_looked_at_it(text: str, language: str) -> None:
+    """The short way of `read_count` leads nowhere else."""
+    story = structure(text, language=language)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(values, "read_count", lambda *_: None)
+        at_length = find_values(story)
+    assert find_values(story) == at_length
