@@ -15,7 +15,7 @@ from site_builder.entities.word_reading import WORD, word_at
 __all__ = ["Number", "plain", "read_count", "read_number"]
 
 _WORD = re.compile(WORD)
-_FEW_DIGITS = re.compile(r"\d{1,3}(?:\.\d{1,12})?")  # more may be a year or dialled
+_COUNTED = re.compile(r"\d{1,3}(?:(?:,\d{2,3}){0,6},\d{3})?(?:\.\d{1,12})?")  # four digits may be a year
 _BEHIND_COUNT = re.compile(rf"[ \n]{{1,2}}(?=\w)({WORD})|(?=[)।\0]|\.(?![.\d])|,(?!\d)[ \n]{{0,2}}({WORD})?)")
 _DIGITS = re.compile(
     r"[ \n]{0,2}(\d{1,3}(?:,\d{2,3}){0,6},\d{3}(?!\d)(?:\.\d{1,12}(?!\d))?|\d{1,21}(?!\d)(?:\.\d{1,12}(?!\d))?)"
@@ -69,14 +69,17 @@ def plain(number: Decimal) -> str:
 
 
 def read_count(text: str, at: int, end: int, known: Vocabulary) -> Number | None:
-    """Return the number from `at` to `end`, three digits at most or one word, if it can be nothing but a count.
+    """Return the number from `at` to `end`, in digits or one word, if what stands behind it leaves it a mere count.
 
-    It can where a plain word stands behind it, one that neither goes on with the number nor makes a date or money of
-    it: so it is with most numbers, and they need not be read by all that look for more.
+    That is a sign that ends the phrase, or a plain word: one that neither goes on with the number nor makes a date or
+    money of it. So it is with most numbers, and they need not be read by all that look for more. The words before the
+    number are the caller's to judge.
     """
     written = text[at:end]
-    digits = _FEW_DIGITS.fullmatch(written) is not None
-    role, value = ("number", Decimal(written)) if digits else known.numerals.get(written, _NOTHING)
+    role, value = known.numerals.get(written, _NOTHING)
+    digits = not role and _COUNTED.fullmatch(written) is not None
+    if digits:
+        role, value = "number", Decimal(written.replace(",", ""))
     behind = _BEHIND_COUNT.match(text, end) if role == "number" else None
     if not behind or behind[1] in known.continuing or behind[2] in known.continuing:
         return None

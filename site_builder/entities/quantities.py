@@ -35,7 +35,7 @@ def read_quantity(
 def _names(text: str, number: Number, before: str, known: Vocabulary) -> bool:
     """Return whether a number names something, or an hour: बजे, 21 वीं, धारा 144, सुबह 11.34, Six Nations."""
     after = number.after
-    if known.has("clock", after) or known.has("ordinal", after) or (known.has("label", before) and number.scaled == 1):
+    if known.has("naming", after) or (known.has("label", before) and number.scaled == 1):
         return True
     if known.has("clock-before", before) and number.low is not None and number.low % 1:
         return True

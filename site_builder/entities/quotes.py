@@ -32,19 +32,18 @@ def find_quotes(structure: Structure, entities: Sequence[Entity], mentions: Sequ
 
     `mentions`: those of the `entities`, each with its entity's name as normal form; others are passed over.
     """
-    known = cues(structure.language)
     texts = dict(told(structure))
+    marked = [(number, pair) for number, text in texts.items() if MARK.search(text) for pair in pairs(text)]
+    if not marked:
+        return ()
+    known = cues(structure.language)
     names = {entity.name for entity in entities}
     by_block: dict[int, list[Mention]] = {}
     for mention in sorted(mentions, key=lambda m: (m.block, m.start)):
         if mention.normal in names:
             by_block.setdefault(mention.block, []).append(mention)
     found = [
-        (number, pair)
-        for number, text in texts.items()
-        if MARK.search(text)
-        for pair in pairs(text)
-        if _is_quotation(text, pair, by_block.get(number, ()), known)
+        (number, pair) for number, pair in marked if _is_quotation(texts[number], pair, by_block.get(number, ()), known)
     ]
     people = frozenset(entity.name for entity in entities if entity.kind == "person")
     scene = Scene(sorted(texts), _without(texts, found), by_block, people, _parts(people), known)

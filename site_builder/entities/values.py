@@ -106,7 +106,8 @@ def _read(text: str, at: int, end: int, known: Vocabulary, dialled: int) -> _Fou
         return _Found(at, money[0], "money", money[1])
     if word in known.numerals:
         return _read_number(text, at, end, word_before(text, at), known) or at + 1
-    return _read_date(text, at, known) or at + 1
+    is_date = word in known.weekdays or word in known.months
+    return (_read_date(text, at, known) if is_date else None) or at + 1
 
 
 def _read_digits(text: str, at: int, end: int, known: Vocabulary, dialled: int) -> _Found | int:
@@ -136,8 +137,8 @@ def _read_number(text: str, at: int, end: int, before: tuple[int, str], known: V
     `end`: that of its first digits or word; `before`: start and text of the word before it.
     """
     count = read_count(text, at, end, known)
-    if count:
-        return _counted(text, _with_sign(text, count, before, known), before, known)
+    if count and text[at - 1 : at] in " \n" and not known.has("swaying", before[1]):
+        return _counted(text, count, before, known)
     return _read_date(text, at, known) or _read_amount(text, at, before, known)
 
 

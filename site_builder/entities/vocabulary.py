@@ -38,6 +38,15 @@ _LENT = frozenset(
     }
 )  # fmt: skip
 _NUMERALS = {"number": "number", "scale": "scale", "addition": "addition", "and": "and", "vague-scale": "vague"}
+# Roles that are asked for together.
+_JOINED = {
+    "counted": ("noun", "unit"),
+    "swaying": ("minus", "vague"),
+    "naming": ("clock", "ordinal"),
+    "after-day": ("ordinal", "to", "day-and", "of"),
+    "continuing": ("ordinal", "to", "day-and", "of", "scale-money", "subunit", "percent", "decade"),
+    "glued": ("scale", "scale-money", "currency", "subunit", "percent", "unit", "noun", "to"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,23 +113,15 @@ def vocabulary(language: str) -> Vocabulary:
     weekdays, weak_weekdays = names(base, "days")
     months |= _numbered(rows.get("month", {}))
     weekdays |= _numbered(rows.get("weekday", {}))
-    words = {role: frozenset(forms) for role, forms in rows.items()}
-    words["month-weak"] = words.get("month-weak", _NONE) | weak_months
-    words["weekday-weak"] = weak_weekdays
+    words = _words(rows, weak_months, weak_weekdays)
     money = rows.get("currency", {})
     before = {**rows.get("sign", {}), **rows.get("currency-before", {})}
     numerals = _numerals(rows)
     triggers = _triggers(numerals, (months, weekdays, before, rows.get("idiom", {}), rows.get("whole", {})))
-    glued = ("scale", "scale-money", "currency", "subunit", "percent", "unit", "noun", "to")
-    counted = words.get("noun", _NONE) | words.get("unit", _NONE)
-    money_scales = {word: Decimal(worth) for word, worth in rows.get("scale-money", {}).items()}
     currencies = {**_two_words(currency_names(base), rows.get("currency-adjective", {}), money), **money}
-    money_words = frozenset(_first_words(currencies))
-    after_day = frozenset(months).union(*(words.get(role, _NONE) for role in ("ordinal", "to", "day-and", "of")))
-    more = (numerals, money_scales, rows.get("subunit", {}), rows.get("percent", {}), rows.get("decade", {}))
     return Vocabulary(
         numerals=numerals,
-        money_scales=money_scales,
+        money_scales={word: Decimal(worth) for word, worth in rows.get("scale-money", {}).items()},
         months=months,
         weekdays=weekdays,
         weekdays_before=_numbered(rows.get("weekday-before", {})),
@@ -132,15 +133,26 @@ def vocabulary(language: str) -> Vocabulary:
         idioms=_by_first_word(rows.get("idiom", {})),
         wholes=_by_first_word(rows.get("whole", {})),
         trigger=_any_of(triggers),
-        counted=counted,
+        counted=words["counted"],
         plurals=tuple(sorted(words.get("plural", _NONE))),
-        ends=(words.get("stop", _NONE) | triggers) - counted,
-        after_day=after_day,
-        money_words=money_words,
+        ends=(words.get("stop", _NONE) | triggers) - words["counted"],
+        after_day=words["after-day"].union(months),
+        money_words=frozenset(_first_words(currencies)),
         decades=tuple(sorted(words.get("decade", _NONE))),
-        continuing=after_day.union(money_words, *(_first_words(phrases) for phrases in more)),
-        glued=frozenset(months).union(*(words.get(role, _NONE) for role in glued)),
+        continuing=words["continuing"].union(months, numerals, _first_words(currencies)),
+        glued=words["glued"].union(months),
     )
+
+
+def _words(
+    rows: Mapping[str, Mapping[str, str]], weak_months: frozenset[str], weak_weekdays: frozenset[str]
+) -> dict[str, frozenset[str]]:
+    """Return the words by role, by CLDR's too, and by what joins several roles."""
+    words = {role: frozenset(forms) for role, forms in rows.items()}
+    words["month-weak"] = words.get("month-weak", _NONE) | weak_months
+    words["weekday-weak"] = weak_weekdays
+    joined = {name: _NONE.union(*(words.get(role, _NONE) for role in parts)) for name, parts in _JOINED.items()}
+    return {**words, **joined, "continuing": frozenset(_first_words(joined["continuing"]))}
 
 
 def _numerals(rows: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[str, Decimal]]:
@@ -162,15 +174,20 @@ def _first_words(phrases: Iterable[str]) -> Iterator[str]:
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern for any of the words and the character before it; by first letters: it is found sooner so."""
+    """Return a pattern for any of the words, with the character before it.
+
+    The words stand by their first letters, and these in two halves: so fewest alternatives are tried in vain.
+    """
     endings: dict[str, list[str]] = {}
     for word in sorted(words, reverse=True):
         if re.fullmatch(WORD, word):
             endings.setdefault(word[0], []).append(re.escape(word[1:]))
-    if not endings:
-        return re.compile(r"(?!)")
-    branches = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in endings.items())
-    return re.compile(rf"{EDGE}(?:{branches})(?!{WORD})")
+    firsts = sorted(endings)
+    halves = []
+    for half in (firsts[: len(firsts) // 2], firsts[len(firsts) // 2 :]):
+        branches = "|".join(f"{first}(?:{'|'.join(endings[first])})" for first in half)
+        halves += [f"(?=[{half[0]}-{half[-1]}])(?:{branches})"] if half else []
+    return re.compile(rf"{EDGE}(?:{'|'.join(halves)})(?!{WORD})" if halves else r"(?!)")
 
 
 def _numbered(rows: Mapping[str, str]) -> dict[str, int]:
