@@ -94,7 +94,8 @@ def _without_tail(line: Line, lexicon: Lexicon) -> list[Line]:
     tail = fold(line.text[-_TAIL:])
     if lexicon.note_words.keys().isdisjoint(spaced_words(tail)) and not any(phrase in tail for phrase in lexicon.glued):
         return [line]
-    at = _tail_start(line.text, lexicon)
+    squeezed = " ".join(tail.split())
+    at = _tail_start(line.text, lexicon) if any(phrase in squeezed for phrase in lexicon.notes) else None
     return [line] if at is None else _split(line, [at])
 
 
@@ -126,7 +127,7 @@ def _pages(line: Line, lexicon: Lexicon) -> Iterator[Line]:
     if sum(not line.text[cut - 1].isspace() for cut in cuts) < _GLUES:
         yield line
         return
-    pictures = _pattern(lexicon.marker)
+    pictures = _pattern(lexicon.marker) if any(word in line.folded for word in lexicon.marker_words) else None
     marks = [m.start() for m in pictures.finditer(line.text, 1)] if pictures else []
     yield from _split(line, sorted({*_at_quotes(line.text, cuts), *marks}))
 

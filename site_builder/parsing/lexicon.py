@@ -77,6 +77,8 @@ class Lexicon:
     """A line that begins so describes a picture or names its owner: फोटो:, Photo by."""
     marker: tuple[str, ...]
     """What begins a picture in a page pasted as one line: Image caption."""
+    marker_words: tuple[str, ...]
+    """One word of each."""
     highlights: frozenset[str]
     """Labels over the main points: हाइलाइट्स, Key points."""
     byline: tuple[str, ...]
@@ -148,6 +150,7 @@ def lexicon(language: str) -> Lexicon:
         credit_words=credit_words, published_words=published_words,
         telling_words=credit_words | published_words | note_words.keys(),
         more=words("more"), credit=words("credit"), picture=row("picture"), marker=row("marker"),
+        marker_words=tuple(_by_anchor(row("marker"), small)),
         highlights=words("highlights"), byline=row("byline"), agency=words("agency"), bureau=words("bureau"),
         published=row("published"), section=words("section"), label=words("label"), question=words("question"),
         words=words("words"), verbs=words("verbs"), months=_months(primary), genitive=words("genitive"),

@@ -128,6 +128,8 @@ def _credit_to_writer(draft: Draft, i: int) -> Role | None:
 def _agency_line(draft: Draft, i: int) -> Role | None:
     """A short line of nothing but agencies, or with the word for a bureau or correspondent, no sentence."""
     line, lexicon = draft.lines[i], draft.lexicon
+    if not lexicon.words.isdisjoint(line.folded.split()):
+        return None
     words = _AGENCY_WORD.findall(line.folded)
     if not words or len(words) > 6 or not lexicon.words.isdisjoint(words):
         return None
