@@ -26,6 +26,8 @@ _ROW = 60
 _RELATED = 60
 """A line as long as this under a heading is text, not another heading."""
 _SUBHEADING = 120
+_TOO_LONG = 75
+"""A subheading is hardly ever as long as this; headlines of other stories often are."""
 _QUESTION = 45
 """A question as long as this can be a headline of another story; shorter ones head what follows."""
 _SENTENCE = 40
@@ -210,9 +212,10 @@ def _related_above_heading(draft: Draft, i: int) -> Role | None:
 
 
 def _related_by_subject(draft: Draft, i: int) -> Role | None:
-    """A long headline in the body, none of whose words comes back in the paragraph below it.
+    """A long headline in the body, few of whose words come back in the paragraph below it.
 
-    Shorter ones need the comma or colon of a headline besides; beside another related headline four words are enough.
+    No subheading is so long. Of shorter ones no word comes back, and they hold the comma or colon of a headline;
+    beside another related headline four words are enough.
     """
     line = draft.lines[i]
     if not draft.begun or not line.headlike:
@@ -224,7 +227,7 @@ def _related_by_subject(draft: Draft, i: int) -> Role | None:
     if not draft.is_text(i + 1) or not _is_headline(draft, i) or _ends_in_copula(draft, i):
         return None
     shared, total = _shared_words(draft, i)
-    return "boilerplate" if total >= 4 and shared <= (total // 4 if line.size >= 90 else 0) else None
+    return "boilerplate" if total >= 4 and shared <= (total // 2 if line.size >= _TOO_LONG else 0) else None
 
 
 def _headline_with_date(draft: Draft, i: int) -> Role | None:
@@ -251,6 +254,16 @@ def _bare_name(draft: Draft, i: int) -> Role | None:
     if above is None or not _is_name(draft, i):
         return None
     return "byline" if opening(draft.lines[i + 1].text, draft.lexicon, draft.latin) else None
+
+
+def _signed(draft: Draft, i: int) -> Role | None:
+    """The last line, in brackets: a name, and places of which one is known."""
+    text = draft.lines[i].text
+    if i < len(draft.lines) - 1 or not draft.begun or text[0] != "(" or text[-1] != ")":
+        return None
+    name, *places = (part.strip() for part in text[1:-1].split(","))
+    known = any(fold(place) in draft.lexicon.places for place in places)
+    return "byline" if known and 2 <= len(name.split()) <= 3 else None
 
 
 def _is_name(draft: Draft, i: int) -> bool:
@@ -309,6 +322,7 @@ BODY: Rules = (
     ("under-related-label", HEADING, _under_related_label),
     ("headline-with-date", HEADING, _headline_with_date),
     ("bare-name", 40, _bare_name),
+    ("signed", 80, _signed),
     ("question", 200, _question),
     ("item-in-run", HEADING, _item_in_run),
     ("sentence-under-heading", HEADING, _sentence_under_heading),

@@ -34,7 +34,7 @@ def _is_label(text: str, lexicon: Lexicon) -> bool:
     if not 1 <= len(words) <= _LABEL_WORDS or len(text) > _LABEL_LENGTH:
         return False
     if len(words) == 3 and words[1] in lexicon.genitive:
-        del words[1]  # लॉकडाउन का असर
+        del words[1]  # लॉकडाउन का असर, कोरोना से लड़ाई
     return lexicon.words.isdisjoint(words) and lexicon.verbs.isdisjoint(words) and lexicon.label.isdisjoint(words)
 
 
@@ -57,8 +57,23 @@ def split_title(text: str, lexicon: Lexicon, *, latin: bool) -> Title:
         if rule == _BY_COLON and latin and fold(text[start : mark.start()]) not in lexicon.section:
             continue  # 'Goldsmith: I was not leant on' is one headline
         if len(right.split()) >= 3 and _is_label(text[start : mark.start()], lexicon):
-            return Title((start, mark.start()), (mark.end(), end), rule, author)
+            kicker, headline = (start, mark.start()), (mark.end(), end)
+            if rule != _BY_COLON and not latin:
+                kicker, headline = _second_label(text, kicker, headline, lexicon)
+            return Title(kicker, headline, rule, author)
     return Title(None, (start, end), "", author)
+
+
+def _second_label(
+    text: str, kicker: tuple[int, int], headline: tuple[int, int], lexicon: Lexicon
+) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return kicker and headline with the label before a colon taken from the one to the other: 'देश / कोरोना : …'."""
+    mark = _COLON.search(text, headline[0], min(headline[1], headline[0] + _LABEL_LENGTH + 6))
+    if mark is None or len(text[mark.end() : headline[1]].split()) < 3:
+        return kicker, headline
+    if not _is_label(text[headline[0] : mark.start()], lexicon):
+        return kicker, headline
+    return (kicker[0], mark.start()), (mark.end(), headline[1])
 
 
 def _author(text: str, lexicon: Lexicon) -> tuple[int, tuple[int, int] | None]:

@@ -146,17 +146,16 @@ def _sort_part(part: str, lexicon: Lexicon, latin: bool, places: list[str], send
         places.append(bare)
         return True
     words = _words(folded)
+    signed = part if part[0] == "[" else bare
     if _all_known(words, lexicon):
-        senders.append(bare)
+        senders.append(signed)
         return True
     before, after = _split_sender(bare, lexicon)
     if before is not None and part[0] not in "([" and bare_place(after, lexicon, latin):
         senders.append(before)
         places.append(after)
-    elif part[0] == "[" and not _is_sender(words, lexicon):
-        senders.append(part)
-    elif _is_sender(words, lexicon):
-        senders.append(bare)
+    elif part[0] == "[" or _is_sender(words, lexicon):
+        senders.append(signed)
     elif bare_place(bare, lexicon, latin):
         places.append(f"({bare})" if part[0] == "(" and places else bare)
     else:
