@@ -22,7 +22,7 @@ def read_money(text: str, number: Number, known: Vocabulary) -> tuple[int, str |
     large = _millions(text, number, known)
     stated, end = _currency(text, large, known)
     if stated:
-        return _with_subunits(text, end, large, stated, known)
+        return _up_to(text, end, large, stated, known) or _with_subunits(text, end, large, stated, known)
     subunit = known.subunits.get(number.after)
     if subunit:
         return number.after_end, _normal(number, subunit, _HUNDREDTH)
@@ -99,6 +99,18 @@ def _with_subunits(text: str, end: int, number: Number, code: str, known: Vocabu
     if small and plainly and small.low is not None and number.low is not None:
         return small.after_end, f"{plain(number.low + small.low * _HUNDREDTH)} {code}"
     return end, _normal(number, code)
+
+
+def _up_to(text: str, end: int, number: Number, code: str, known: Vocabulary) -> tuple[int, str] | None:
+    """500 रुपये से 1000 रुपये is one range, its currency said twice."""
+    joint, word = word_at(text, end)
+    if number.low is None or number.high is not None or not known.has("to", word):
+        return None
+    second = read_number(text, joint, known)
+    if second is None or second.low is None or second.high is not None or second.low <= number.low:
+        return None
+    again, last = _currency(text, second, known)
+    return (last, f"{plain(number.low)}..{plain(second.low)} {code}") if again == code else None
 
 
 def read_percent(text: str, number: Number, known: Vocabulary) -> tuple[int, str | None] | None:

@@ -29,7 +29,7 @@ def read_years(text: str, at: int, known: Vocabulary) -> StatedDate | None:
         return found
     joint, word = word_at(text, one.end())
     last = _ONE.match(text, joint + 1) if known.has("to", word) else None
-    if last and int(one[1]) < int(last[1]) < 2200 and not known.has("noun", word_at(text, last.end())[1]):
+    if last and int(one[1]) < int(last[1]) < 2200 and not _counts(text, last.end(), known):
         return StatedDate(at, last.end(), int(one[1]), last_year=int(last[1]))
     return StatedDate(at, one.end(), int(one[1])) if _said_to_be_year(text, at, known) else None
 
@@ -84,4 +84,5 @@ def _said_to_be_year(text: str, at: int, known: Vocabulary) -> bool:
 def _counts(text: str, end: int, known: Vocabulary) -> bool:
     """Return whether the digits that end at `end` count what stands behind them, or go on."""
     after = word_at(text, end)[1]
-    return text[end : end + 1] == "-" or known.has("noun", after) or known.has("unit", after)
+    counted = known.has("noun", after) or known.has("unit", after) or known.has("percent", after)
+    return text[end : end + 1] == "-" or counted or after in known.money_words

@@ -25,6 +25,8 @@ from tests.entities.stories import found
         ("50 लाख अमेरिकी डॉलर", "5000000 USD"),
         ("50 लाख पाकिस्तानी रुपये", "5000000 PKR"),
         ("500रुपये", "500 INR"),
+        ("1000 से 1500 रुपये", "1000..1500 INR"),
+        ("500 रुपये से 1000 रुपये", "500..1000 INR"),
     ],
 )
 def test_money_has_an_exact_normal_form(text: str, normal: str) -> None:

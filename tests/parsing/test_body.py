@@ -108,3 +108,19 @@ def test_a_line_above_a_time_is_no_heading() -> None:
     stamp = "Tue, 04 Jul 2023 06:15 PM"
     structure = read(HEADLINE, BODY, stamp, "मंत्री ने पुल के उद्घाटन पर ग्रामीणों को बधाई दी", stamp.replace("15", "05"), MORE)
     assert kinds(structure)[2] == ("paragraph", "paragraph")
+
+
+def test_a_line_too_long_for_a_subheading_is_another_storys_headline() -> None:
+    """Though half of its words come back below it; one whose words nearly all do heads what follows."""
+    words = "गांव के लोगों ने मंत्री से मांगा पुल, मंत्री बोले अगले साल तक बन कर तैयार होगा नया रास्ता"
+    apart = "दूर के शहर में मंत्री ने किया नए बाजार का उद्घाटन, पुल के लोगों को मिलेगी सस्ती दाल और चावल"
+    below = "गांव के लोगों ने मंत्री से पुल मांगा। मंत्री बोले कि अगले साल तक नया रास्ता बन कर तैयार होगा।"
+    assert kinds(read(HEADLINE, BODY, apart, below, MORE))[1] == ("boilerplate", "related-by-subject")
+    assert kinds(read(HEADLINE, BODY, words, below, MORE))[1] == ("subheading", "heading")
+
+
+def test_a_name_and_a_place_in_brackets_sign_the_story_at_its_end() -> None:
+    """They are the byline; in the middle of the text they are not."""
+    structure = read(HEADLINE, BODY, MORE, "(सुनीता रावत, पटना, बिहार)")
+    assert kinds(structure)[-1] == ("byline", "signed")
+    assert kinds(read(HEADLINE, BODY, "(सुनीता रावत, पटना, बिहार)", MORE))[1][0] != "byline"
