@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from site_builder.entities.tagger_features import WordFeatures, feature_hash, word_features
-from training.data import FINE, Sentence, coarse
+from training.data import ARTICLE, FINE, Sentence, coarse
 
 
 class Codebook:
@@ -79,7 +79,8 @@ class Batch:
             mask[i, : len(s.tokens)] = 1
             if s.labels:
                 gold[i, : len(s.tokens)] = coarse(s.labels)
-                fine[i, : len(s.tokens)] = [FINE.index(label) for label in s.labels]
+                if s.corpus != ARTICLE:  # annotated articles tell nothing of numbers and times
+                    fine[i, : len(s.tokens)] = [FINE.index(label) for label in s.labels]
         rows = [book.row(t) for t in types]
         flat = np.array([g for r in rows for g in r[1]], np.int64)
         weights = np.array([w for r in rows for w in r[2]], np.float32)
@@ -100,6 +101,7 @@ class Batch:
         )
         self.ids, self.keep, self.mask, self.gold, self.fine = t(ids), t(keep), t(mask), t(gold), t(fine)
         self.corpus = torch.tensor([s.corpus for s in sentences])
+        self.article = self.corpus == ARTICLE
 
 
 def batches(sentences: Sequence[Sentence], tokens: int, draw: random.Random | None) -> Iterator[list[int]]:

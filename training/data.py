@@ -8,11 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from site_builder.entities.tagger_features import list_key, normal_word
+
 KINDS = ("PERSON", "LOCATION", "ORGANIZATION")
 LABELS = ("O", *(f"{edge}-{kind}" for kind in KINDS for edge in "BI"))
 OTHER = ("NUMEX", "TIMEX", "ARTIFACT", "LANGUAGE", "MISC", "GAME", "LITERATURE", "RELIGION", "FESTIVAL")
 FINE = (*LABELS, *(f"{edge}-{kind}" for kind in OTHER for edge in "BI"))
-HINER, ILNER, RAW, LISTED = 0, 1, 2, 3
+HINER, ILNER, RAW, LISTED, ARTICLE = range(5)
 Bank = dict[tuple[int, str], list[tuple[str, ...]]]
 _CLOSING = {"।", ",", ".", "?", "!", ";", ":"}
 _WORD = re.compile(
@@ -112,11 +114,33 @@ def restyled(s: Sentence, draw: random.Random) -> Sentence:
     return Sentence(tuple(tokens), tuple(labels) if s.labels else (), s.corpus)
 
 
+def read_lists(folder: Path) -> dict[int, tuple[str, ...]]:
+    """Look-up key → sorted names of the lists in `folder` in which the word stands.
+
+    A line of several words counts as a first word and further words, under names of their own. The longer, less sure
+    lists (*_more.txt) tell nothing of the parts of a compound.
+    """
+    held: dict[str, set[str]] = {}
+    for path in sorted(folder.glob("*.txt")):
+        for line in path.read_text("utf-8").split("\n"):
+            words = normal_word(line).split()
+            for at, word in enumerate(words):
+                role = path.stem if len(words) == 1 else f"{path.stem} {'first' if at == 0 else 'later'}"
+                held.setdefault(word, set()).add(role)
+    out: dict[int, set[str]] = {}
+    for word, names in held.items():
+        for scope in ("whole", "part"):
+            told = {f"{scope} {name}" for name in names if scope == "whole" or "_more" not in name}
+            if told:
+                out.setdefault(list_key(scope, word), set()).update(told)
+    return {key: tuple(sorted(names)) for key, names in out.items()}
+
+
 def listed_names(folder: Path, draw: random.Random, people: int = 6000) -> dict[str, list[tuple[str, ...]]]:
     """Names made of the name lists in `folder`, by kind: so that a name can be learnt that no training sentence has."""
 
     def words(*names: str) -> list[str]:
-        return [line for n in names for line in (folder / f"tagger_{n}.txt").read_text("utf-8").split("\n") if line]
+        return [line for n in names for line in (folder / f"{n}.txt").read_text("utf-8").split("\n") if line]
 
     given, surnames, foreign = words("given"), words("surnames"), words("foreign")
     made = [(draw.choice(given), draw.choice(surnames)) for _ in range(people // 2)]

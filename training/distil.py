@@ -12,8 +12,8 @@ import torch
 from torch.nn import functional
 
 from training.batches import Batch, Codebook, batches
-from training.data import RAW, Bank, Sentence, coarse, mention_bank, restyled, swapped
-from training.fit import best_path, follow, marginals
+from training.data import ARTICLE, Bank, Sentence, coarse, mention_bank, restyled, swapped
+from training.fit import best_path, domain_loss, follow, marginals
 from training.network import N, Network
 
 
@@ -65,6 +65,7 @@ def lessons(
     A labelled sentence, and each variant of it, is judged by those teachers alone that have not seen it.
     """
     draw = random.Random(course.seed)
+    raw = [replace(s, corpus=ARTICLE) if i % 2 else s for i, s in enumerate(raw)]  # learnt under both conventions
     first = opinion(council.teachers, raw, book)
     tagged = [replace(s, labels=tuple(best_path(t))) for s, t in zip(raw, first, strict=True)]
     wide = bank | mention_bank(tagged, {})
@@ -106,12 +107,10 @@ def teach(
         for chosen in batches(sentences, course.tokens, draw):
             b = Batch([sentences[i] for i in chosen], book, course.drop, noise)
             own, parts = net.types(*b.types)
-            scores, domain, _ = net(own, parts, b.ids, b.keep, b.mask)
+            scores, domain, _ = net(own, parts, b.ids, b.keep, b.mask, b.article)
             flat = torch.from_numpy(np.concatenate([plan[i].target for i in chosen]))
             loss = functional.cross_entropy(scores[b.mask > 0], flat)
-            known = b.corpus != RAW
-            if known.any():
-                loss = loss + 0.02 * functional.binary_cross_entropy_with_logits(domain[known], b.corpus[known].float())
+            loss = loss + 0.02 * domain_loss(domain, b.corpus)
             optimiser.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)

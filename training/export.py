@@ -22,16 +22,18 @@ from training.data import Sentence, spans
 from training.network import Network
 
 Arrays = dict[str, NDArray[Any]]
-ROW_STEPS = 63  # seven bits: coarse enough to be packed into six megabytes, and as good as floating point on dev
+ROW_STEPS = 48  # coarse enough to be packed into six megabytes, and as good as floating point on dev
 MOST_HEAD = 256  # 2 · 255 · 257 · 128 stays below 2^24
 
 
-def write_weights(net: Network, book: Codebook, devs: Sequence[Sequence[Sentence]], path: Path) -> None:
-    """Writes `net` to `path`, its confidences calibrated on the sentences of `devs`."""
+def write_weights(
+    net: Network, book: Codebook, devs: Sequence[Sequence[Sentence]], articles: Sequence[Sentence], path: Path
+) -> None:
+    """Writes `net` to `path`, its confidences calibrated on sentences of `articles` that it has not learnt."""
     with torch.no_grad():
         arrays = table_arrays(net, book) | layer_arrays(net, highest(net, book, devs))
     arrays["calibration"] = np.array([[1.0, 0.0]] * len(KINDS), np.float32)
-    arrays["calibration"] = calibrated(Tagger(Weights.of(arrays)), devs)
+    arrays["calibration"] = calibrated(Tagger(Weights.of(arrays)), articles)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(packed(arrays))
 
@@ -99,7 +101,7 @@ def layer_arrays(net: Network, hidden: float) -> Arrays:
     step = hidden / 255
     kernels = [conv.weight.numpy().transpose(2, 1, 0) for conv in net.convs]
     second, second_size = steps(kernels[1], 127, np.int8)
-    linear = (net.base, net.delta, net.domain)
+    linear = (net.base, net.delta, net.own, net.domain)
     heads, head_size = steps(torch.cat([m.weight for m in linear]).T.numpy(), MOST_HEAD, np.int16)
     arrays = {
         "up": np.rint(net.up.weight.T.numpy() * 4096).astype(np.int16),
@@ -119,17 +121,16 @@ def layer_arrays(net: Network, hidden: float) -> Arrays:
     return {name: a.astype(np.float32) if a.dtype == np.float64 else a for name, a in arrays.items()}
 
 
-def calibrated(tagger: Tagger, devs: Sequence[Sequence[Sentence]]) -> NDArray[np.float32]:
+def calibrated(tagger: Tagger, sentences: Sequence[Sentence]) -> NDArray[np.float32]:
     """For each kind the slope and offset that turn a name's log odds into the share of such names that are right."""
     odds: dict[str, list[float]] = {kind: [] for kind in KINDS}
     right: dict[str, list[float]] = {kind: [] for kind in KINDS}
-    for sentences in devs:
-        for s, found in zip(sentences, tagger.spans([s.tokens for s in sentences]), strict=True):
-            gold = spans(s.labels)
-            for span in found:
-                share = min(max(span.confidence, 1e-3), 1 - 1e-3)
-                odds[span.label].append(float(np.log(share / (1 - share))))
-                right[span.label].append(float((span.start, span.end, span.label) in gold))
+    for s, found in zip(sentences, tagger.spans([s.tokens for s in sentences], articles=True), strict=True):
+        gold = spans(s.labels)
+        for span in found:
+            share = min(max(span.confidence, 1e-3), 1 - 1e-3)
+            odds[span.label].append(float(np.log(share / (1 - share))))
+            right[span.label].append(float((span.start, span.end, span.label) in gold))
     return np.array([logistic(np.array(odds[kind]), np.array(right[kind])) for kind in KINDS], np.float32)
 
 

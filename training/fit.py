@@ -14,7 +14,7 @@ from torch.nn import functional
 
 from site_builder.entities.tagger import legal_paths
 from training.batches import Batch, Codebook, batches
-from training.data import KINDS, LABELS, Bank, Sentence, restyled, spans, swapped
+from training.data import KINDS, LABELS, RAW, Bank, Sentence, restyled, spans, swapped
 from training.network import N, Network
 
 VILLAGE = {"गाँव", "गांव", "तहसील", "मण्डल"}
@@ -34,16 +34,23 @@ class Plan:
 
 
 def sentence_loss(net: Network, b: Batch) -> Tensor:
-    """Negative log-likelihood of the gold labels, with the corpus and the fine labels as side tasks."""
+    """Negative log-likelihood of the gold labels, with the corpus and the fine labels, where known, as side tasks."""
     own, parts = net.types(*b.types)
-    scores, domain, fine = net(own, parts, b.ids, b.keep, b.mask)
+    scores, domain, fine = net(own, parts, b.ids, b.keep, b.mask, b.article)
     if net.shape.crf:
         main = net.log_partition(scores, b.mask) - net.path_score(scores, b.gold, b.mask)
     else:
         main = functional.cross_entropy(scores.transpose(1, 2), b.gold, reduction="none") * b.mask
-    side = functional.binary_cross_entropy_with_logits(domain, b.corpus.float())
+    side = domain_loss(domain, b.corpus)
     extra = functional.cross_entropy(fine.flatten(0, 1), b.fine.flatten(), ignore_index=-100)
     return main.sum() / b.mask.sum() + 0.02 * side + 0.1 * extra
+
+
+def domain_loss(domain: Tensor, corpus: Tensor) -> Tensor:
+    """What it costs that the network takes sentences for those of the other corpus; articles are of neither."""
+    known = corpus < RAW
+    costs = functional.binary_cross_entropy_with_logits(domain, corpus.clamp(max=1).float(), reduction="none")
+    return (costs * known).sum() / known.sum().clamp(min=1)
 
 
 def fit(
@@ -99,7 +106,7 @@ def marginals(net: Network, sentences: Sequence[Sentence], book: Codebook) -> li
     for chosen in batches(sentences, 6000, None):
         b = Batch([sentences[i] for i in chosen], book, (0.0, 0.0, 0.0), np.random.default_rng(0))
         own, parts = net.types(*b.types)
-        scores = net(own, parts, b.ids, b.keep, b.mask)[0]
+        scores = net(own, parts, b.ids, b.keep, b.mask, b.article)[0]
         table = (net.marginals(scores, b.mask) if net.shape.crf else scores.softmax(2)).numpy()
         for row, i in enumerate(chosen):
             out[i] = table[row, : len(sentences[i].tokens)]

@@ -56,7 +56,7 @@ class Network(nn.Module):
         else:
             sizes = [d] + [h] * len(shape.reach)
             self.convs = nn.ModuleList(nn.Conv1d(sizes[i], h, 2 * r + 1, padding=r) for i, r in enumerate(shape.reach))
-        self.base, self.delta = nn.Linear(h, N), nn.Linear(h, N)
+        self.base, self.delta, self.own = nn.Linear(h, N), nn.Linear(h, N), nn.Linear(h, N)
         self.domain, self.fine = nn.Linear(h, 1), nn.Linear(h, len(FINE))
         self.step = nn.Parameter(torch.zeros(N + 1, N))
         self.register_buffer("allowed", allowed())
@@ -67,9 +67,12 @@ class Network(nn.Module):
         return own, self.gram(grams, starts, per_sample_weights=weights)
 
     def forward(
-        self, own: Tensor, parts: Tensor, ids: Tensor, keep: Tensor, mask: Tensor
+        self, own: Tensor, parts: Tensor, ids: Tensor, keep: Tensor, mask: Tensor, article: Tensor
     ) -> tuple[Tensor, Tensor, Tensor]:
-        """Scores [B, L, N], domain logits [B] and fine-label scores of padded sentences of type numbers `ids`."""
+        """Scores [B, L, N], domain logits [B] and fine-label scores of padded sentences of type numbers `ids`.
+
+        `article`: which sentences follow the conventions of the annotated articles, and not of a corpus to be guessed.
+        """
         x = own[ids] * keep.unsqueeze(2) + parts[ids]
         x = x + self.down(functional.relu(self.up(x)))
         x = functional.dropout(x, self.shape.dropout, self.training) * mask.unsqueeze(2)
@@ -86,7 +89,8 @@ class Network(nn.Module):
         h = functional.dropout(h, self.shape.dropout if self.shape.encoder == "lstm" else 0.0, self.training)
         domain = self.domain(mean).squeeze(1)
         side = (torch.sigmoid(domain) * 2 - 1)[:, None, None]
-        return self.base(h) + side * self.delta(h), domain, self.fine(h)
+        style = torch.where(article[:, None, None], self.own(h), side * self.delta(h))
+        return self.base(h) + style, domain, self.fine(h)
 
     def log_partition(self, scores: Tensor, mask: Tensor) -> Tensor:
         """Log of the summed weight of all label paths, per sentence."""

@@ -1,6 +1,7 @@
 """Trains the tagger: python -m training.train ../shared/data/ner [--work FOLDER] [--out FILE] [--jobs 2].
 
-1. Reads the labelled corpora, the raw texts beside them (articles/hi, newspaper-days/hi), name lists (tagger_*.txt).
+1. Reads the labelled corpora, the raw texts beside them (articles/hi, newspaper-days/hi), the name lists in `lists/`,
+   the annotated articles.
 2. Fits teachers on all but one fold of the labelled sentences each, in `rounds` different divisions into folds.
 3. Lets them label what they were not trained on, and the raw text.
 4. Fits students to their mean opinion and the gold labels, in two courses from one beginning; takes the mean.
@@ -24,16 +25,17 @@ from pathlib import Path
 
 import torch
 
-from site_builder.entities.tagger_features import read_lists
+from training.articles import annotated, kept_back, labelled
 from training.batches import Codebook
-from training.data import HINER, ILNER, Bank, Sentence, listed_names, mention_bank, read_conll, read_raw
+from training.data import HINER, ILNER, Bank, Sentence, listed_names, mention_bank, read_conll, read_lists, read_raw
 from training.distil import Council, Course, lessons, teach
 from training.export import write_weights
-from training.fit import Plan, fit, marginals, report
+from training.fit import Plan, f1, fit, marginals, report
 from training.network import Network, Shape
 from training.vectors import svd_vectors
 
-PACKAGE_DATA = Path(__file__).parent.parent / "site_builder" / "data" / "hi"
+LISTS = Path(__file__).parent / "lists"
+WEIGHTS = Path(__file__).parent.parent / "site_builder" / "data" / "hi" / "tagger.npz"
 TEACHER = Shape(encoder="cnn", dim=96, hidden=128, reach=(2, 2), dropout=0.4)
 STUDENT = Shape(encoder="cnn", dim=96, hidden=128, reach=(2, 1), dropout=0.2, crf=False)
 FIRST = 2  # the teacher from which the students start
@@ -47,6 +49,8 @@ class Material:
 
     train: tuple[Sentence, ...]
     devs: tuple[tuple[Sentence, ...], tuple[Sentence, ...]]
+    articles: tuple[Sentence, ...]
+    """Annotated sentences that nothing is fitted to."""
     raw: tuple[Sentence, ...]
     book: Codebook
     vectors: torch.Tensor
@@ -55,14 +59,17 @@ class Material:
 
 def material(folder: Path) -> Material:
     """Everything read and numbered; `folder` holds the .conll files, its neighbours the raw texts."""
-    train = (*read_conll(folder / "hiner-train.conll", HINER), *read_conll(folder / "ilner-train.conll", ILNER))
+    texts, back = kept_back(annotated())
+    corpora = (*read_conll(folder / "hiner-train.conll", HINER), *read_conll(folder / "ilner-train.conll", ILNER))
+    train = (*corpora, *labelled(texts, folder.parent))
     devs = tuple(read_conll(folder / "hiner-dev.conll", HINER)), tuple(read_conll(folder / "ilner-dev.conll", ILNER))
     raw = tuple(read_raw(folder.parent / name / "hi" for name in ("articles", "newspaper-days")))
-    book = Codebook([*train, *raw], read_lists(PACKAGE_DATA))
+    book = Codebook([*corpora, *raw], read_lists(LISTS))
     numbers = [[book.row(t)[0] for t in s.tokens] for s in (*train, *raw)]
     vectors = torch.from_numpy(svd_vectors(numbers, len(book.words) + 1, VECTOR))
     vectors[0] = 0
-    return Material(train, devs, raw, book, vectors, listed_names(PACKAGE_DATA, random.Random(5)))
+    articles = tuple(labelled(back, folder.parent))
+    return Material(train, devs, articles, raw, book, vectors, listed_names(LISTS, random.Random(5)))
 
 
 def folds_of(m: Material, part: int, folds: int) -> list[int]:
@@ -78,8 +85,10 @@ def watcher(m: Material, name: str, every: int) -> Callable[[Network, int], None
     def watch(net: Network, epoch: int) -> None:
         if epoch % every == every - 1:
             tables = [marginals(net, dev, m.book) for dev in m.devs]
+            articles = f1(m.articles, marginals(net, m.articles, m.book))[2]
+            scores = f"{report(tables, m.devs)} articles {articles:.4f}"
             print(
-                f"{name} epoch {epoch + 1} {time.monotonic() - began:.0f}s {report(tables, m.devs)}",
+                f"{name} epoch {epoch + 1} {time.monotonic() - began:.0f}s {scores}",
                 file=sys.stderr,
                 flush=True,
             )
@@ -98,7 +107,7 @@ def teacher(folder: Path, work: Path, folds: int, epochs: int, job: tuple[int, i
         torch.manual_seed(seed)
         kept = [s for s, f in zip(m.train, folds_of(m, part, folds), strict=True) if f != fold]
         net = Network(TEACHER, m.book.size(), m.vectors)
-        plan = Plan(epochs=epochs, seed=seed, drop=(0.2, 0.15, 0.25), swap=0.5)
+        plan = Plan(epochs=epochs, seed=seed, drop=(0.05, 0.15, 0.25), swap=0.5)
         done = fit(net, kept, m.book, plan, mention_bank(kept, m.listed), watcher(m, path.stem, epochs))
         torch.save(done.state_dict(), path)
     return path
@@ -134,7 +143,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--work", type=Path, default=Path("build/tagger"))
-    parser.add_argument("--out", type=Path, default=PACKAGE_DATA / "tagger.npz")
+    parser.add_argument("--out", type=Path, default=WEIGHTS)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--folds", type=int, default=4)
@@ -158,7 +167,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         students.append(teach(student, plan, m.book, course, watcher(m, f"student {number}", 1)))
     done = mean_of(students)
     torch.save(done.state_dict(), a.work / "student.pt")
-    write_weights(done, m.book, m.devs, a.out)
+    write_weights(done, m.book, m.devs, m.articles, a.out)
 
 
 if __name__ == "__main__":

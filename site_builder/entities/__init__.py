@@ -26,13 +26,19 @@ def _counted(entity: Entity, count: int) -> Entity:
 
 
 def _apart(names: Iterable[Mention], values: Iterable[Mention]) -> tuple[Mention, ...]:
-    """Return the mentions in order, none overlapping another: of two that clash, the longer; of equals, the value."""
+    """Return the mentions in order, none overlapping another: of two that clash, the longer; of equals, the value.
+
+    A place that a number counts is no part of the quantity: 'एक बोकारो और दो पलामू से'.
+    """
     ranked = sorted((*values, *names), key=lambda m: (m.block, m.start, m.start - m.end))
     kept: list[Mention] = []
     for mention in ranked:
         last = kept[-1] if kept else None
         if last is None or last.block != mention.block or last.end <= mention.start:
             kept.append(mention)
+        elif last.kind == "quantity" and mention.kind == "place" and last.start < mention.start:
+            surface = last.surface[: mention.start - last.start].rstrip()
+            kept[-1:] = [replace(last, end=last.start + len(surface), surface=surface), mention]
         elif mention.end - mention.start > last.end - last.start:
             kept[-1] = mention
     return tuple(kept)

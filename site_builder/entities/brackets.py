@@ -1,11 +1,13 @@
-"""A name in brackets behind another: the same thing once more, shorter or in other letters."""
+"""A name in brackets behind another, or behind उर्फ: the same thing once more, shorter or in other letters."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from site_builder.entities.candidates import Candidate
+from site_builder.entities.lexicon import ALSO
 from site_builder.entities.marked import Marked
 
-__all__ = ["with_brackets"]
+__all__ = ["with_aliases", "with_brackets"]
 
 _LONGEST = 4
 """Words of the longest name looked for in brackets."""
@@ -39,6 +41,17 @@ def with_brackets(lines: Sequence[Marked], found: Sequence[Candidate]) -> list[C
         else:
             tied[again] = found[again]._replace(identity=key)
     return sorted(tied, key=lambda one: (one.line, one.first))
+
+
+def with_aliases(lines: Sequence[Marked], found: Sequence[Candidate]) -> list[Candidate]:
+    """Return the names found, a person's other name tied to the first: 'अनिल कुमार उर्फ सोनू'."""
+    tied = list(found)
+    for number, (one, other) in enumerate(pairwise(found)):
+        also = one.line == other.line and other.first == one.end + 1 and lines[one.line].flags[one.end] & ALSO
+        if also and one.kind == other.kind == "person":
+            key = tied[number].identity or f"person/{' '.join(lines[one.line].line.keys[one.first : one.end])}"
+            tied[number], tied[number + 1] = tied[number]._replace(identity=key), other._replace(identity=key)
+    return tied
 
 
 def _without_titles(lines: Sequence[Marked], found: Sequence[Candidate]) -> list[Candidate]:

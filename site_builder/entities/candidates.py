@@ -75,9 +75,11 @@ _HOLDS = 4.0
 _HOLDERS = frozenset({"holds-known", "head-body", "head-domain", "head-owner", "place-on"})
 
 
-# So is a known name of several words, but behind those: 'प्रभात खबर' before 'प्रभात', after 'प्रभात खबर ट्रस्ट'.
+# So is a person of whose name both ends are known: 'नावेद नजीर शाह' before 'शाह'. So is a known name of several words,
+# but behind those: 'प्रभात खबर' before 'प्रभात', after 'प्रभात खबर ट्रस्ट'.
 _KNOWN = 2.0
 _LISTED = frozenset({"known-organisation", "known-place"})
+_FIRST, _LAST = frozenset({"first-known", "first-weak"}), "last-known"
 
 
 def _rank(logit: float, one: Candidate) -> float:
@@ -85,7 +87,8 @@ def _rank(logit: float, one: Candidate) -> float:
         return logit
     if not _HOLDERS.isdisjoint(one.evidence):
         return logit + _HOLDS
-    return logit + _KNOWN if one.end - one.first > 1 and not _LISTED.isdisjoint(one.evidence) else logit
+    known = not _LISTED.isdisjoint(one.evidence) or (_LAST in one.evidence and not _FIRST.isdisjoint(one.evidence))
+    return logit + _KNOWN if one.end - one.first > 1 and known else logit
 
 
 def chosen(candidates: Iterable[Candidate], floor: float) -> list[Candidate]:

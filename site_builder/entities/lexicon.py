@@ -1,22 +1,22 @@
 """What is known of words before any article is read: one table of flags, one of phrases, one of heads, per language."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
 from site_builder.data import lines, table
-from site_builder.entities.lines import key_of
+from site_builder.entities.lines import key_of, keys_of
 from site_builder.model import EntityKind
 from site_builder.text.normalise import match_key
 from site_builder.text.words import tokens
 
 __all__ = [
-    "ADJECTIVE", "AGENT", "AND", "ATTRIBUTE", "BODY", "CASE", "EXECUTIVE", "FIELD", "GENERIC", "GIVEN",
-    "HEAD", "HONORIFIC", "IN", "INITIAL", "JOINS", "MIDDLE", "NOT", "OF", "PART", "PHRASE", "PLACE_HEAD",
-    "PRODUCT", "RESPECT", "ROLE", "STRONG", "SURNAME", "TITLE", "WEAK_GIVEN", "WEAK_SURNAME", "WEAK_TITLE",
+    "ADJECTIVE", "AGENT", "ALSO", "AND", "ATTRIBUTE", "BODY", "CASE", "EXECUTIVE", "FIELD", "GENERIC", "GIVEN",
+    "HEAD", "HONORIFIC", "IN", "INITIAL", "JOINS", "KIN", "MIDDLE", "NOT", "OF", "PART", "PHRASE", "PLACE_HEAD",
+    "PRODUCT", "RELATION", "RESPECT", "ROLE", "STRONG", "SURNAME", "TITLE", "WEAK_GIVEN", "WEAK_SURNAME", "WEAK_TITLE",
     "Lexicon", "Phrase", "lexicon",
 ]  # fmt: skip
 
@@ -47,13 +47,16 @@ JOINS = 1 << 23
 PRODUCT = 1 << 24
 BODY = 1 << 25
 EXECUTIVE = 1 << 26
+KIN = 1 << 27
+RELATION = 1 << 28
+ALSO = 1 << 29
 """What a word can be; the flags of a word are their sum."""
 
 STRONG = GIVEN | SURNAME
 """Words that are hardly ever anything but part of a personal name."""
 PART = STRONG | WEAK_GIVEN | WEAK_SURNAME | MIDDLE | INITIAL
 """Words that may be part of a personal name."""
-TITLE = HONORIFIC | ROLE | WEAK_TITLE
+TITLE = HONORIFIC | ROLE | WEAK_TITLE | KIN
 """Words that may stand before a personal name."""
 
 _LISTS = {
@@ -62,9 +65,10 @@ _LISTS = {
     "names_generic": GENERIC, "names_fields": FIELD, "names_attributes": ATTRIBUTE,
 }  # fmt: skip
 _BODIES = {"before": BODY, "executive": EXECUTIVE}
-_TITLES = {"honorific": HONORIFIC, "role": ROLE, "weak": WEAK_TITLE}
+_TITLES = {"honorific": HONORIFIC, "role": ROLE, "weak": WEAK_TITLE, "kin": KIN}
 _CASES = {"agent": AGENT, "case": CASE, "in": IN, "and": AND, "respect": RESPECT, "of": OF, "joins": JOINS,
-          "product": PRODUCT}  # fmt: skip
+          "product": PRODUCT, "relation": RELATION,
+          "also": ALSO}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +117,8 @@ def lexicon(language: str) -> Lexicon:
     base = language.partition("-")[0].lower() or "und"
     flags: dict[str, int] = {}
     for name, flag in _LISTS.items():
-        for word in lines(base, name):
-            _add(flags, key_of(word), flag)
+        for key in keys_of(lines(base, name)):
+            _add(flags, key, flag)
     genders = {}
     for word, kind, gender in table(base, "names_titles"):
         _add(flags, key_of(word), _TITLES[kind])
@@ -135,25 +139,37 @@ def lexicon(language: str) -> Lexicon:
     agencies = frozenset(map(key_of, lines(base, "structure_agency")))
     spelt = sorted(map(match_key, lines(base, "names_initials")), key=lambda word: (-len(word), word))
     letters = re.compile(rf"(?:{'|'.join(map(re.escape, spelt)) or '(?!)'}){{2,}}")
-    same = {_keys_of(form): _keys_of(word) for form, word in table(base, "names_same")}
+    same = dict(zip(*(_tokens_of(column) for column in zip(*table(base, "names_same"), strict=True)), strict=True))
     endings = tuple(map(match_key, lines(base, "names_place_endings")))
-    never = frozenset(map(_keys_of, lines(base, "names_never")))
+    never = frozenset(_tokens_of(lines(base, "names_never")))
     return Lexicon(flags, phrases, heads, place_heads, endings, genders, same, never, agencies, letters)
+
+
+_BETWEEN = "\0"  # stands between phrases; no text of news holds it
 
 
 def _add(flags: dict[str, int], key: str, flag: int) -> None:
     flags[key] = flags.get(key, 0) | flag
 
 
-def _keys_of(text: str) -> tuple[str, ...]:
-    """Return the match keys of the tokens of a phrase."""
-    return tuple(key_of(text[start:end]) for start, end in tokens(text))
+def _tokens_of(phrases: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return the match keys of the tokens of every phrase; all at once, as there are many."""
+    text = _BETWEEN.join(phrases)
+    words = [text[start:end] for start, end in tokens(text)]
+    distinct = list(dict.fromkeys(words))
+    keys = dict(zip(distinct, keys_of(distinct), strict=True))
+    found: list[list[str]] = [[]]
+    for word in words:
+        if word == _BETWEEN:
+            found.append([])
+        else:
+            found[-1].append(keys[word])
+    return list(map(tuple, found)) if phrases else []
 
 
-def _by_first_word(rows: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+def _by_first_word(rows: Sequence[tuple[str, ...]]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for words, kind in rows:
-        keys = _keys_of(words)
+    for keys, (_, kind) in zip(_tokens_of([words for words, _ in rows]), rows, strict=True):
         found.setdefault(keys[0], []).append((keys, kind))
     return {first: tuple(sorted(ends, key=lambda end: (-len(end[0]), end))) for first, ends in found.items()}
 
@@ -161,8 +177,8 @@ def _by_first_word(rows: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[tup
 def _phrases(base: str) -> dict[str, tuple[Phrase, ...]]:
     """Return every known name by its first word; where two lists hold one name, the first of them decides."""
     known: dict[tuple[str, ...], Phrase] = {}
-    for name, identity, kind, weak in _known(base):
-        keys = _keys_of(name)
+    rows = list(_known(base))
+    for keys, (_, identity, kind, weak) in zip(_tokens_of([row[0] for row in rows]), rows, strict=True):
         if keys:
             known.setdefault(keys, Phrase(keys, kind, identity, weak))
     found: dict[str, list[Phrase]] = {}
@@ -173,14 +189,16 @@ def _phrases(base: str) -> dict[str, tuple[Phrase, ...]]:
 
 def _known(base: str) -> Iterable[tuple[str, str, EntityKind, bool]]:
     """Yield (name, identity, kind, weak)."""
+    ambiguous = set(lines(base, "names_places_ambiguous"))
     for name, code in (*table(base, "names_countries"), *table("any", "names_countries"), *_territories(base)):
-        yield name, f"place/{code}", "place", name in lines(base, "names_places_ambiguous")
+        yield name, f"place/{code}", "place", name in ambiguous
     kinds: tuple[tuple[EntityKind, str], ...] = (("place", "names_places"), ("organisation", "names_organisations"))
     for kind, name in kinds:
         other = {row[0]: row[1] for row in table(base, f"{name}_other")}
-        weak = lines(base, f"{name}_ambiguous")
-        for form in (*weak, *lines(base, name), *other):
-            yield form, f"{kind}/{match_key(other.get(form, form))}", kind, form in weak
+        weak = set(lines(base, f"{name}_ambiguous"))
+        forms = list(dict.fromkeys((*lines(base, f"{name}_ambiguous"), *lines(base, name), *other)))
+        for form, key in zip(forms, keys_of([other.get(form, form) for form in forms]), strict=True):
+            yield form, f"{kind}/{key}", kind, form in weak
 
 
 def _territories(base: str) -> Iterable[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """An article as lines of words: what the finders of names look at."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -8,16 +8,24 @@ from site_builder.model import HEADLINE, STANDFIRST, Structure
 from site_builder.text.normalise import match_key
 from site_builder.text.words import tokens
 
-__all__ = ["Line", "key_of", "lines_of"]
+__all__ = ["Line", "key_of", "keys_of", "lines_of"]
 
 # Kinds of block that tell no story: nobody is looked for in them.
 _SILENT = frozenset({"boilerplate", "byline", "timestamp", "highlights-label"})
+
+_BETWEEN = "\1"  # stands between words while they are turned into keys
 
 
 @lru_cache(maxsize=1 << 16)
 def key_of(word: str) -> str:
     """Return the `match_key` of one word, remembered (an edition says the same words over and over); never empty."""
     return match_key(word) or word
+
+
+def keys_of(words: Sequence[str]) -> list[str]:
+    """Return the `key_of` every word, none of which holds a control character; all at once, which is far faster."""
+    keys = match_key(_BETWEEN.join(words)).split(_BETWEEN) if words else []
+    return [key.strip() or word for key, word in zip(keys, words, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)

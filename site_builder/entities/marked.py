@@ -6,6 +6,7 @@ from itertools import repeat
 from site_builder.entities.lexicon import (
     ADJECTIVE,
     AGENT,
+    ALSO,
     AND,
     ATTRIBUTE,
     BODY,
@@ -21,6 +22,7 @@ from site_builder.entities.lexicon import (
     PHRASE,
     PLACE_HEAD,
     PRODUCT,
+    RELATION,
     RESPECT,
     STRONG,
     TITLE,
@@ -30,10 +32,12 @@ from site_builder.entities.lines import Line
 
 __all__ = ["Marked", "marked"]
 
-_STOP = AGENT | CASE | IN | AND | RESPECT | OF
+_STOP = AGENT | ALSO | CASE | IN | AND | RESPECT | OF
 _ENDS_NAME = _STOP | NOT | TITLE | HEAD | PLACE_HEAD | GENERIC | ADJECTIVE | ATTRIBUTE | FIELD | PRODUCT
-_HOT = BODY | PHRASE | HEAD | PLACE_HEAD | TITLE | PART
+_HOT = ALSO | BODY | PHRASE | HEAD | PLACE_HEAD | TITLE | PART
 _BOUND = NOT | CASE | IN | AND | RESPECT | AGENT
+# The Persian and Arabic joints within a name: दश्त-ए-बरची, जमात-उद-दावा, अल-शबाब.
+_JOINTS = frozenset({"ए", "अल", "अद", "अन", "अस", "इ", "उद", "उर", "उल", "एल"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,29 @@ class Marked:
         if flags & PART:
             return not flags & _STOP
         return not flags & _ENDS_NAME and not self.line.keys[at].isascii() and not self.phrase_at(at)
+
+    def is_joint(self, at: int) -> bool:
+        """Return whether token `at` is a hyphen that ties two words, of which nothing else is known, into one."""
+        if not 0 < at < len(self.flags) - 1 or self.line.keys[at] != "-":
+            return False
+        (_, before), (start, end), (behind, _) = self.line.spans[at - 1 : at + 2]
+        return before == start and end == behind and self._hangs(at - 1) and self._hangs(at + 1)
+
+    def _hangs(self, at: int) -> bool:
+        return self.is_word(at) and (not self.flags[at] & (_ENDS_NAME | PHRASE) or self.line.keys[at] in _JOINTS)
+
+    def end_of(self, at: int) -> int:
+        """Return one past the last token of the word at token `at`, with what hyphens tie to it: 'शार-ए-नो'."""
+        end = at + 1
+        while self.is_joint(end):
+            end += 2
+        return end
+
+    def start_of(self, at: int) -> int:
+        """Return the first token of the word that ends with token `at`, with what hyphens tie to it."""
+        while self.is_joint(at - 1):
+            at -= 2
+        return at
 
     def is_capital(self, at: int) -> bool:
         """Return whether token `at` begins with a capital letter."""
@@ -109,6 +136,8 @@ class Marked:
         if end >= len(self.flags) or not self.line.keys[end][0].isalnum():
             return "then-mark"
         flags = self.flags[end]
+        if flags & CASE and self.line.keys[end + 1 : end + 2] == ("रहने",):
+            return "then-lives"
         for flag, evidence in _BEHIND:
             if flags & flag:
                 return evidence
@@ -117,7 +146,8 @@ class Marked:
 
 _BEHIND = (
     (AGENT, "then-agent"), (CASE, "then-case"), (IN, "then-in"), (AND, "then-and"), (RESPECT, "then-respect"),
-    (PRODUCT, "then-product"), (PLACE_HEAD, "then-place-head"), (HEAD, "then-head"), (NOT, "then-word"),
+    (PRODUCT, "then-product"), (PLACE_HEAD, "then-place-head"), (HEAD, "then-head"), (RELATION | ALSO, "then-relation"),
+    (NOT, "then-word"),
 )  # fmt: skip
 
 

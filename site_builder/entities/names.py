@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from site_builder.entities.again import named_again
-from site_builder.entities.brackets import with_brackets
+from site_builder.entities.brackets import with_aliases, with_brackets
 from site_builder.entities.candidates import Candidate, chosen, merged
 from site_builder.entities.capitals import capitalised, said_small
 from site_builder.entities.gazetteer import known_names
@@ -38,7 +38,7 @@ def find_names(structure: Structure, threshold: float = 0.5) -> tuple[list[Entit
     candidates = _in_english(read) if english else candidates_of(read, structure.language)
     named = _named(list(candidates), lines, words)
     first = [one for one in chosen(named, _FLOOR) if not _signs(one, lines[one.line], structure.byline, words.agencies)]
-    found = named_again(read, with_brackets(read, first))
+    found = named_again(read, with_brackets(read, with_aliases(read, first)))
     return entities_of(groups_of(found, lines, words), lines, words, threshold)
 
 
@@ -47,12 +47,17 @@ def _named(candidates: Sequence[Candidate], lines: Sequence[Line], words: Lexico
     products = {
         lines[one.line].keys[one.first : one.end]
         for one in candidates
-        if one.identity is None and "then-product" in one.evidence
+        if not _is_sure(one) and not {"then-product", "weak-then-product"}.isdisjoint(one.evidence)
     }
     for one in candidates:
         keys = lines[one.line].keys[one.first : one.end]
-        if keys not in words.never and (one.identity is not None or keys not in products):
+        if keys not in words.never and (_is_sure(one) or keys not in products):
             yield one
+
+
+def _is_sure(one: Candidate) -> bool:
+    """Return whether a name is known beforehand, and its words are hardly ever anything else."""
+    return one.identity is not None and "weak-known-place" not in one.evidence
 
 
 def _signs(one: Candidate, line: Line, byline: str | None, agencies: frozenset[str]) -> bool:

@@ -15,22 +15,22 @@ _SURE = 1.0
 
 
 def in_lists(lines: Sequence[Marked], candidates: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Yield the single unknown words that stand in a list between names or beside two of them."""
+    """Yield the unknown words, one or two, that stand in a list between names or beside two of them."""
     sure: list[dict[int, Candidate]] = [{} for _ in lines]
     for one in candidates:
         if one.kind != "organisation" and score(one) >= _SURE:
             sure[one.line][one.end] = one
     for line, ends in zip(lines, sure, strict=True):
         if ends:
-            for kind, run in _lists(line, ends):
-                for at in run:
-                    yield Candidate(
-                        line.number, at, at + 1, kind, tuple(sorted(("in-list", "single", line.behind(at + 1))))
-                    )
+            for kind, unknown in _lists(line, ends):
+                for first, end in unknown:
+                    single = ("single",) if end - first == 1 else ()
+                    evidence = tuple(sorted(("in-list", *single, line.behind(end))))
+                    yield Candidate(line.number, first, end, kind, evidence)
 
 
-def _lists(line: Marked, ends: dict[int, Candidate]) -> Iterator[tuple[EntityKind, list[int]]]:
-    """Yield the kind of each list of which two names are sure, and its unknown words."""
+def _lists(line: Marked, ends: dict[int, Candidate]) -> Iterator[tuple[EntityKind, list[tuple[int, int]]]]:
+    """Yield the kind of each list of which two names are sure, and (first, end) of its unknown words."""
     starts = {one.first: one for one in ends.values()}
     past = 0
     for first in sorted(starts):
@@ -49,21 +49,32 @@ def _opening(line: Marked, at: int, past: int) -> int:
     """Return where the list begins in which a name stands at token `at`."""
     while at - 2 >= past and line.line.keys[at - 1] in _JOINS and _is_unknown(line, at - 2):
         at -= 2
+        at -= at - 1 >= past and _is_unknown(line, at - 1) and _is_open(line, at - 2)
     return at
 
 
-def _list_from(line: Marked, at: int, starts: dict[int, Candidate]) -> tuple[list[Candidate], list[int], int]:
+def _is_open(line: Marked, at: int) -> bool:
+    """Return whether a name may begin behind token `at`: it joins, or is a mark, or the line begins."""
+    return at < 0 or line.line.keys[at] in _JOINS or not line.is_word(at)
+
+
+def _list_from(
+    line: Marked, at: int, starts: dict[int, Candidate]
+) -> tuple[list[Candidate], list[tuple[int, int]], int]:
     """Return the sure names and the unknown words of the list that begins at token `at`, and one past its end."""
     names: list[Candidate] = []
-    unknown: list[int] = []
+    unknown: list[tuple[int, int]] = []
     size = len(line.flags)
     while at < size:
         if at in starts:
             names.append(starts[at])
             at = starts[at].end
         elif _is_unknown(line, at):
-            unknown.append(at)
-            at += 1
+            end = line.end_of(at)
+            joined = end + 1 < size and line.line.keys[end + 1] in _JOINS
+            end += joined and end not in starts and _is_unknown(line, end)
+            unknown.append((at, end))
+            at = end
         else:
             break
         if at >= size or line.line.keys[at] not in _JOINS:

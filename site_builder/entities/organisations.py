@@ -25,7 +25,7 @@ from site_builder.entities.lexicon import (
 )  # fmt: skip
 from site_builder.entities.marked import Marked
 
-__all__ = ["companies", "organisations"]
+__all__ = ["companies", "leaves_off_group", "organisations"]
 
 _LONGEST = 8
 """Words before the type noun that are looked at."""
@@ -33,6 +33,8 @@ _SHORT = 3
 """Words of the longest unknown name behind a type noun, and one."""
 _JOINS = frozenset({"और", "एवं", "व", "तथा", ","})
 _MATTERS = frozenset({"मामलों", "मामले"})
+_LEVELS = frozenset({"राज्य", "प्रदेश", "जिला", "प्रांतीय"})
+"""Between a place and a field: 'असम राज्य आपदा प्रबंधन प्राधिकरण'."""
 _GENITIVE = frozenset({"के", "की", "का", "संबंधी"})
 
 
@@ -48,12 +50,14 @@ def organisations(line: Marked) -> Iterator[Candidate]:
                 end = at + len(keys)
                 if line.line.keys[at:end] == keys:
                     found = _REACH[kind](line, at, start)
-                    if found is not None:
+                    if kind == "group" and line.spelt(at - 1) and at > start:
+                        yield Candidate(line.number, at - 1, at, "organisation", ("single", "spelt", "then-group"))
+                    elif found is not None:
                         first, evidence = found
                         end, more = _of(line, end)
                         known = line.evidence(first, at, end, f"head-{kind}", *evidence, *more)
                         yield Candidate(line.number, first, end, "organisation", known)
-                    past = end
+                    past = end if found is not None or not flags & (FIELD | ATTRIBUTE) else past
                     break
 
 
@@ -77,7 +81,7 @@ def _domain(line: Marked, at: int, past: int) -> tuple[int, tuple[str, ...]] | N
         flags, key = line.flags[first - 1], line.line.keys[first - 1]
         if flags & FIELD or key in _MATTERS:
             fields += 1
-        elif flags & (ADJECTIVE | ATTRIBUTE):
+        elif flags & (ADJECTIVE | ATTRIBUTE) or (key in _LEVELS and _place_before(line, first - 1, past) < first - 1):
             proper += 1
         elif (key in _JOINS and fields and line.is_word(first - 2) and line.flags[first - 2] & (FIELD | ATTRIBUTE)) or (
             key in _GENITIVE and first - 2 >= past and line.line.keys[first - 2] in _MATTERS
@@ -104,12 +108,17 @@ def _body(line: Marked, at: int, past: int) -> tuple[int, tuple[str, ...]] | Non
     while first < at and line.flags[first] & (GENERIC | HEAD | OF) and not line.flags[first] & (ATTRIBUTE | PHRASE):
         first += 1
     words = range(first, at)
-    proper = sum(_is_proper(line, word) for word in words)
-    if not words or not proper:
-        return None
+    if not any(_is_proper(line, word) for word in words):
+        return _of_fields(line, first, at)
     named = any(line.flags[word] & (PHRASE | ATTRIBUTE | ADJECTIVE | PART) for word in words)
     evidence = ("head-long" if len(words) > 1 else "head-short", "head-owned" if named else "head-unknown")
     return first, evidence
+
+
+def _of_fields(line: Marked, first: int, at: int) -> tuple[int, tuple[str, ...]] | None:
+    """Return the name of a body that two fields and more make: 'क्षेत्रीय मौसम विज्ञान केंद्र'."""
+    fields = sum(bool(line.flags[word] & FIELD) for word in range(first, at))
+    return (first, ("head-fields",)) if fields > 1 else None
 
 
 def _in_body(line: Marked, at: int) -> bool:
@@ -167,11 +176,36 @@ def _of(line: Marked, end: int) -> tuple[int, tuple[str, ...]]:
         reach = end + 1
         while reach < len(line.flags) and reach - end <= 3 and line.is_word(reach) and _in_body(line, reach):
             reach += 1
-            if line.flags[reach - 1] & PHRASE:
+            if line.phrase_at(reach - 1):
                 break
         if reach > end + 1:
             return reach, ("head-of",)
     return end, ()
 
 
-_REACH = {"domain": _domain, "body": _body, "loose": _body, "owner": _owner}
+def _group(line: Marked, at: int, past: int) -> tuple[int, tuple[str, ...]] | None:
+    """Reach left as for a body, but leave a group off the body that it belongs to: 'दिल्ली पुलिस' + 'टीम'."""
+    return None if at == 0 or _belongs(line, at) else _body(line, at, past)
+
+
+def leaves_off_group(line: Marked, at: int) -> bool:
+    """Return whether token `at` is the noun of a group that belongs to the body before it: 'एनडीआरएफ' + 'टीम'."""
+    key = line.line.keys[at]
+    group = ((key,), "group") in line.lexicon.heads.get(key, ())
+    return group and at > 0 and (line.spelt(at - 1) or _belongs(line, at))
+
+
+def _belongs(line: Marked, at: int) -> bool:
+    return bool(line.flags[at - 1] & HEAD) or _known_body(line, at)
+
+
+def _known_body(line: Marked, end: int) -> bool:
+    """Return whether a known organisation ends before token `end`."""
+    return any(
+        phrase.kind == "organisation" and line.line.keys[end - length : end] == phrase.keys
+        for length in (3, 2, 1) if end >= length and line.flags[end - length] & PHRASE
+        for phrase in line.lexicon.phrases[line.line.keys[end - length]]
+    )  # fmt: skip
+
+
+_REACH = {"domain": _domain, "body": _body, "loose": _body, "group": _group, "owner": _owner}

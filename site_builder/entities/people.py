@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from site_builder.entities.candidates import Candidate
 from site_builder.entities.lexicon import (
+    ALSO,
     GIVEN,
     HONORIFIC,
     INITIAL,
+    KIN,
     MIDDLE,
     PART,
     RESPECT,
@@ -25,12 +27,15 @@ _LONGEST = 5
 """Words of the longest personal name looked for."""
 
 
+_TITLES = ((HONORIFIC, "title-honorific"), (ROLE, "title-role"), (KIN, "title-kin"))
+
+
 def people(line: Marked) -> Iterator[Candidate]:
     """Yield the personal names of a line that a title or known parts of names give away."""
     past = 0
     for at in line.hot:
         flags = line.flags[at]
-        if flags & TITLE:
+        if flags & (TITLE | ALSO):
             found = _titled(line, at)
             if found is not None:
                 yield found
@@ -55,7 +60,9 @@ def _titled(line: Marked, at: int) -> Candidate | None:
     if end <= first or not line.is_word(end - 1) or (comma and not _has_part(line, first, end)):
         return None
     kind = line.flags[at]
-    name = "title-honorific" if kind & HONORIFIC else "title-role" if kind & ROLE else "title-weak"
+    name = next((name for flag, name in _TITLES if kind & flag), "title-weak")
+    if kind & ALSO:
+        return _candidate(line, first, end, ("title-kin",))
     return _candidate(line, first, end, (name, *(("title-comma",) if comma else ())), at)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from site_builder.entities.candidates import Candidate
-from site_builder.entities.lexicon import GENERIC, HEAD, NOT, PART, PHRASE, PLACE_HEAD, STRONG
+from site_builder.entities.lexicon import ATTRIBUTE, GENERIC, HEAD, NOT, PART, PHRASE, PLACE_HEAD, STRONG
 from site_builder.entities.marked import Marked
 
 __all__ = ["by_ending", "places"]
@@ -55,8 +55,8 @@ def _before(line: Marked, at: int, past: int, longest: int) -> int:
         if line.phrase_at(first) == at:
             return first
     first = at
-    while first > past and at - first < longest and line.may_name(first - 1):
-        first -= 1
+    while first > past and longest and line.may_name(first - 1):
+        first, longest = max(past, line.start_of(first - 1)), longest - 1
     return first
 
 
@@ -71,9 +71,12 @@ def _off(line: Marked, at: int, end: int, past: int) -> Candidate | None:
 
 
 def _on(line: Marked, at: int, end: int, past: int) -> Candidate | None:
-    """'बाली एयरपोर्ट': the name with its type noun."""
-    first = _before(line, at, past, 3)
-    if first == at or not _named(line, first, at):
+    """'बाली एयरपोर्ट', 'काबुल अंतरराष्ट्रीय हवाई अड्डे': the name with its type noun."""
+    last = at
+    while last > past and line.flags[last - 1] & ATTRIBUTE and not line.phrase_at(last - 1):
+        last -= 1
+    first = _before(line, last, past, 3)
+    if first == last or not _named(line, first, last):
         return None
     return Candidate(line.number, first, end, "place", line.evidence(first, at, end, "place-on"))
 
@@ -82,8 +85,9 @@ def _after(line: Marked, end: int) -> int:
     """Return one past the name behind a type noun; it has a second word when a mark or case follows that."""
     if not line.may_name(end):
         return end
-    two = line.may_name(end + 1) and line.behind(end + 2) in ("then-mark", "then-case", "then-in", "then-agent")
-    return end + 1 + two
+    reach = line.end_of(end)
+    two = line.may_name(reach) and line.behind(reach + 1) in ("then-mark", "then-case", "then-in", "then-agent")
+    return reach + two
 
 
 def _after_on(line: Marked, at: int, end: int, _past: int) -> Candidate | None:
@@ -102,4 +106,22 @@ def _after_off(line: Marked, _at: int, end: int, _past: int) -> Candidate | None
     return Candidate(line.number, end, reach, "place", tuple(sorted(("place-before-off", line.behind(reach)))))
 
 
-_FIND = {"after_off": _off, "after_on": _on, "before_on": _after_on, "before_off": _after_off}
+def _resident(line: Marked, at: int, end: int, past: int) -> Candidate | None:
+    """'बनीखेत निवासी', but 'राकेश कुमार निवासी बनीखेत': the name behind, where a person stands before."""
+    behind = _after_off(line, at, end, past) if at and line.flags[at - 1] & PART else None
+    return behind or _off(line, at, end, past)
+
+
+def _numbered(line: Marked, at: int, end: int, past: int) -> Candidate | None:
+    """'सेक्टर 82', 'सेक्टर-62': the type noun with its number; without one as after_on."""
+    keys, hyphen = line.line.keys, line.line.keys[end : end + 1] == ("-",)
+    number = end + hyphen
+    if number >= len(keys) or not keys[number].isdigit():
+        return _on(line, at, end, past)
+    return Candidate(line.number, at, number + 1, "place", tuple(sorted(("place-numbered", line.behind(number + 1)))))
+
+
+_FIND = {
+    "numbered": _numbered,
+    "after_off": _off, "after_on": _on, "before_on": _after_on, "before_off": _after_off, "resident": _resident,
+}  # fmt: skip

@@ -20,6 +20,7 @@ from site_builder.entities.lexicon import (
     TITLE,
 )
 from site_builder.entities.marked import Marked
+from site_builder.entities.organisations import leaves_off_group
 from site_builder.entities.people import parts
 from site_builder.entities.tagger import WEIGHTS, Span, Tagger
 from site_builder.model import EntityKind
@@ -45,7 +46,7 @@ def spans_of(lines: Sequence[Marked], language: str) -> list[list[Span]] | None:
                 places.append((line.number, start))
                 start = end
     found: list[list[Span]] = [[] for _ in lines]
-    for (number, start), spans in zip(places, Tagger.shared().spans(sentences), strict=True):
+    for (number, start), spans in zip(places, Tagger.shared().spans(sentences, articles=True), strict=True):
         found[number] += [Span(a + start, b + start, label, sure) for a, b, label, sure in spans]
     return found
 
@@ -72,7 +73,7 @@ def with_tagger(
                 more = parts(line, one.first, one.end) if one.kind == "person" else _inside(line, one)
                 if one.end - one.first == 1 and _is_none(line, one):
                     continue
-                evidence = {*more, line.behind(one.end), f"tagged-{_step(confidence)}", "tagged-alone"}
+                evidence = {*more, line.behind(one.end), f"tagged-{_step(confidence)}", f"tagged-alone-{one.kind}"}
                 yield one._replace(evidence=tuple(sorted(evidence)))
 
 
@@ -89,18 +90,30 @@ def _own(line: Marked, spans: Iterable[Span]) -> Iterator[tuple[Candidate, float
             first += 1
         while end > first and (not line.is_word(end - 1) or line.flags[end - 1] & RESPECT):
             end -= 1
-        if kind == "person" and first < end:
-            while line.initial_stop(first - 2):
-                first -= 2
-            while first < end - 1 and line.flags[first] & (TITLE | NOT) and not line.flags[first] & STRONG:
-                title = first if line.flags[first] & TITLE else None
-                first += 1
-            if title is None and first > 0 and line.flags[first - 1] & TITLE:
-                title = first - 1
-        elif first < end:
+        if first == end:
+            continue
+        if kind == "person":
+            first, title = _untitled(line, first, end)
+        else:
             first, end = _trimmed(line, first, end, kind)
         if first < end and not _is_pair(line, first, end):
-            yield Candidate(line.number, first, end, kind, (), None, title), span.confidence
+            yield (
+                Candidate(line.number, line.start_of(first), line.end_of(end - 1), kind, (), None, title),
+                span.confidence,
+            )
+
+
+def _untitled(line: Marked, first: int, end: int) -> tuple[int, int | None]:
+    """Return where a person's name begins, initials before it taken in and titles left off, and its title's token."""
+    title = None
+    while line.initial_stop(first - 2):
+        first -= 2
+    while first < end - 1 and line.flags[first] & (TITLE | NOT) and not line.flags[first] & STRONG:
+        title = first if line.flags[first] & TITLE else None
+        first += 1
+    if title is None and first > 0 and line.flags[first - 1] & TITLE:
+        title = first - 1
+    return first, title
 
 
 def _kind(line: Marked, span: Span) -> EntityKind:
@@ -118,6 +131,8 @@ def _trimmed(line: Marked, first: int, end: int, kind: EntityKind) -> tuple[int,
     while kind == "organisation" and end - first > 1 and line.flags[end - 1] & TITLE and not line.flags[end - 1] & PART:
         end -= 1
     led = ATTRIBUTE | TITLE | GENERIC
+    while kind == "organisation" and end - first > 1 and leaves_off_group(line, end - 1):
+        end -= 1
     while kind == "place" and line.flags[first] & led and line.phrase_at(first) < end == _next_end(line, first):
         first += 1
     if kind == "place" and end - first > 1:
@@ -146,7 +161,8 @@ def _opinion(one: Candidate, own: Sequence[tuple[Candidate, float]]) -> tuple[st
                 return (f"tagged-{_step(confidence)}" if same else f"tagged-as-{other.kind}"), same
             if same:
                 return ("tagged-longer" if other.end - other.first > one.end - one.first else "tagged-shorter"), False
-            return "tagged-across", False
+            inside = one.first <= other.first and other.end <= one.end
+            return ("tagged-inside" if inside else "tagged-across"), False
     return "tagged-not", False
 
 

@@ -57,10 +57,14 @@ class Tagger:
         """One tagger for this process, with the package's weights."""
         return cls.load()
 
-    def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
-        """A BIO label of PERSON, LOCATION, ORGANIZATION (or O) for every token of every sentence."""
+    def tag(self, sentences: Sequence[Sequence[str]], *, articles: bool = False) -> list[list[str]]:
+        """A BIO label of PERSON, LOCATION, ORGANIZATION (or O) for every token of every sentence.
+
+        `articles`: whether to name as this program does in news articles (no titles, "भारत सरकार" an organisation), or
+        as the corpora do that the tagger learnt from, whichever the sentence looks like.
+        """
         out: list[list[str]] = []
-        for block, _, numbers in self._labelled(sentences):
+        for block, _, numbers in self._labelled(sentences, articles):
             labels = list(map(LABELS.__getitem__, numbers.tolist()))
             at = 0
             for sentence in block:
@@ -68,10 +72,10 @@ class Tagger:
                 at += len(sentence)
         return out
 
-    def spans(self, sentences: Sequence[Sequence[str]]) -> list[list[Span]]:
-        """The names of every sentence in order, by token offsets, each with its confidence."""
+    def spans(self, sentences: Sequence[Sequence[str]], *, articles: bool = False) -> list[list[Span]]:
+        """The names of every sentence in order, by token offsets, each with its confidence; `articles` as in `tag`."""
         out: list[list[Span]] = []
-        for block, scores, numbers in self._labelled(sentences):
+        for block, scores, numbers in self._labelled(sentences, articles):
             shares, labels = _softmax(scores), numbers.tolist()
             at = 0
             for sentence in block:
@@ -81,12 +85,12 @@ class Tagger:
         return out
 
     def _labelled(
-        self, sentences: Sequence[Sequence[str]]
+        self, sentences: Sequence[Sequence[str]], articles: bool
     ) -> Iterator[tuple[Sequence[Sequence[str]], NDArray[np.float32], NDArray[np.int64]]]:
         for block in _blocks(sentences):
             full = [s for s in block if s]
             if full:
-                scores = self._network.scores(full)
+                scores = self._network.scores(full, articles)
                 yield block, scores, _best(scores, np.array([len(s) for s in full]))
             else:
                 yield block, np.zeros((0, len(LABELS)), np.float32), np.zeros(0, np.int64)

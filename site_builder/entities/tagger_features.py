@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
-__all__ = ["WordFeatures", "feature_hash", "normal_word", "read_lists", "word_features"]
+__all__ = ["WordFeatures", "feature_hash", "list_key", "normal_word", "word_features"]
 
 _DROP = {0x093C: None, 0x200B: None, 0x200C: None, 0x200D: None, 0xFEFF: None, 0x0901: 0x0902}
 _DIGITS = {base + digit: ord("0") for base in (0x30, 0x966) for digit in range(10)}
@@ -133,22 +132,6 @@ def word_features(token: str) -> WordFeatures:
     return WordFeatures(own, tuple(_shape(token, word, core)), tuple(keys), tuple(_grams(core)))
 
 
-def read_lists(folder: Path) -> dict[int, tuple[str, ...]]:
-    """Look-up key → sorted names of the lists in `folder` (tagger_*.txt) in which the word stands.
-
-    A line of several words counts as a first word and further words, under names of their own.
-    """
-    held: dict[str, set[str]] = {}
-    for path in sorted(folder.glob("tagger_*.txt")):
-        name = path.stem.removeprefix("tagger_")
-        for line in path.read_text("utf-8").split("\n"):
-            words = normal_word(line).split()
-            for at, word in enumerate(words):
-                role = name if len(words) == 1 else f"{name} {'first' if at == 0 else 'later'}"
-                held.setdefault(word.strip(_EDGE), set()).add(role)
-    out = {}
-    for scope in ("whole", "part"):
-        out.update(
-            {feature_hash(scope, word): tuple(f"{scope} {n}" for n in sorted(names)) for word, names in held.items()}
-        )
-    return out
+def list_key(scope: str, word: str) -> int:
+    """The key under which a normal word of a name list is looked up: by 'whole' words, or by a 'part' of a compound."""
+    return feature_hash(scope, word.strip(_EDGE))

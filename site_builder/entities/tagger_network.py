@@ -50,7 +50,7 @@ class Weights:
     second: NDArray[np.int8]  # [width, hidden, hidden]
     second_scale: _Floats
     second_bias: _Floats
-    heads: NDArray[np.int16]  # [hidden, 2 × labels + 1]: base, house style, style of the corpus
+    heads: NDArray[np.int16]  # [hidden, 3 × labels + 1]: base, style of a corpus, style of articles, which corpus
     head_scale: _Floats
     head_bias: _Floats
     calibration: _Floats  # [kinds, 2] slope and offset of a name's log odds
@@ -147,18 +147,26 @@ class Network:
         self.table = WordTable(weights)
         self._second, self._heads = weights.second.astype(np.float32), weights.heads.astype(np.float32)
 
-    def scores(self, sentences: Sequence[Sequence[str]]) -> _Floats:
-        """Scores [tokens of all sentences, labels]; every sentence has a token."""
+    def scores(self, sentences: Sequence[Sequence[str]], articles: bool) -> _Floats:
+        """Scores [tokens of all sentences, labels]; every sentence has a token.
+
+        `articles`: whether to follow the conventions of news articles, or of the corpus guessed for each sentence.
+        """
         lengths = np.array(list(map(len, sentences)))
         numbers = self.table.numbers(list(chain.from_iterable(sentences)))
         whole = self._hidden(np.array(numbers, np.intp), lengths) @ self._heads
         w, n = self.weights, len(LABELS)
+        if articles:
+            whole *= w.head_scale
+            whole += w.head_bias
+            plain: _Floats = whole[:, :n] + whole[:, 2 * n : 3 * n]
+            return plain
         starts = np.cumsum(lengths) - lengths
         style = np.add.reduceat(whole[:, -1].astype(np.float64), starts) / lengths * w.head_scale[-1] + w.head_bias[-1]
         side = (np.rint(64 * np.tanh(style / 2)) / 64).astype(np.float32)  # in steps: tanh differs in its last digit
         whole *= w.head_scale
         whole += w.head_bias
-        mixed: _Floats = whole[:, n:-1] * np.repeat(side, lengths)[:, None]
+        mixed: _Floats = whole[:, n : 2 * n] * np.repeat(side, lengths)[:, None]
         mixed += whole[:, :n]
         return mixed
 

@@ -13,7 +13,7 @@ import site_builder
 ROOT = Path(site_builder.__file__).parent
 MODULES = sorted(ROOT.rglob("*.py"))
 IDS = [m.relative_to(ROOT).as_posix() for m in MODULES]
-WORD_LISTS = sorted((ROOT / "data").rglob("*.txt"))
+WORD_LISTS = sorted([*(ROOT / "data").rglob("*.txt"), *(ROOT.parent / "training" / "lists").glob("*.txt")])
 
 # A module may import from floors below its own and from its own part, never from a part beside it.
 FLOORS = (
@@ -134,7 +134,7 @@ def test_public_names_are_documented(module: Path) -> None:
             assert ast.get_docstring(node), node.name
 
 
-@pytest.mark.parametrize("path", WORD_LISTS, ids=[p.relative_to(ROOT).as_posix() for p in WORD_LISTS])
+@pytest.mark.parametrize("path", WORD_LISTS, ids=[p.relative_to(ROOT.parent).as_posix() for p in WORD_LISTS])
 def test_word_lists_are_sorted_unique_and_normal(path: Path) -> None:
     """A word list can be read, compared and searched by a person: sorted, each entry once, NFC, no stray spaces."""
     text = path.read_text("utf-8")

@@ -247,3 +247,48 @@ def test_time_grows_with_length() -> None:
         return best
 
     assert seconds(160) < 20 * seconds(20) + 0.05
+
+
+def test_another_name_of_a_person_is_an_alias() -> None:
+    """What stands behind उर्फ is the same person, there and wherever it stands again."""
+    people = found("गांव के सुनील कुमार वर्मा उर्फ पप्पू पुत्र रामप्रसाद वर्मा घायल हुए।", "पप्पू ने कहा कि ट्रक तेज था।")
+    assert people["सुनील कुमार वर्मा"].aliases == ("पप्पू",)
+    assert people["सुनील कुमार वर्मा"].count == 3
+    assert people["रामप्रसाद वर्मा"].kind == "person"
+
+
+def test_a_resident_stands_before_or_behind_the_place() -> None:
+    """'बड़गांव निवासी X', and 'X निवासी बड़गांव'."""
+    for text in ("किशनगंज निवासी राजेश कुमार ने बताया।", "राजेश कुमार निवासी किशनगंज ने बताया।"):
+        names = found(text)
+        assert (names["किशनगंज"].kind, names["राजेश कुमार"].kind) == ("place", "person")
+
+
+def test_hyphens_tie_an_unknown_name_together() -> None:
+    """A transliterated name goes on behind its hyphen; two known names are two."""
+    assert "दश्त-ए-लुराबी" in found("विस्फोट दश्त-ए-लुराबी जिले में हुआ।")
+    assert {"भारत", "नेपाल"} <= found("भारत-नेपाल सीमा पर मेला लगा।").keys()
+
+
+def test_an_adjective_may_stand_between_a_place_and_its_type_noun() -> None:
+    """'X अंतरराष्ट्रीय हवाई अड्डा' is one place."""
+    assert "काठमांडू अंतरराष्ट्रीय हवाई अड्डे" in found("विमान काठमांडू अंतरराष्ट्रीय हवाई अड्डे पर उतरा।")
+
+
+def test_a_sector_is_named_by_its_number() -> None:
+    """The number belongs to the name, with a hyphen or without."""
+    assert "सेक्टर 82" in found("नोएडा के सेक्टर 82 में आग लगी।")
+
+
+def test_a_group_is_left_off_the_body_it_belongs_to() -> None:
+    """'पुलिस टीम' is of the police; an unknown group keeps its noun off an abbreviation."""
+    assert "एनडीआरएफ" in found("मौके पर एनडीआरएफ टीम पहुंच गई।")
+    assert "दिल्ली पुलिस" in found("दिल्ली पुलिस टीम ने जांच की।")
+
+
+def test_a_place_that_a_number_counts_is_no_part_of_the_quantity() -> None:
+    """'दो पलामू से' are two from there."""
+    texts = structure("एक मरीज बोकारो का और दो पलामू से लाए गए।")
+    mentions = {(m.kind, m.surface) for m in extract(texts).mentions}
+    assert ("place", "पलामू") in mentions
+    assert ("quantity", "दो") in mentions

@@ -1,0 +1,95 @@
+"""Names in real articles, annotated for this project: `training/articles.tsv` beside the lent texts.
+
+The file holds no text of anybody's, only where a text lies and under which forms people, places and organisations are
+named in it: `text TAB path TAB first line TAB last line` (from 1; empty for the whole file), then `kind TAB form` for
+every form. In the text every longest match of a form is a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_builder.entities.lines import key_of
+from site_builder.text.normalise import normalise
+from site_builder.text.sentences import sentences
+from site_builder.text.words import tokens
+from training.data import ARTICLE, Sentence
+
+__all__ = ["Annotated", "annotated", "kept_back", "labelled", "text_of"]
+
+FILE = Path(__file__).parent / "articles.tsv"
+LABELS = {"person": "PERSON", "place": "LOCATION", "organisation": "ORGANIZATION"}
+EVERY = 5
+"""Every so many texts one is kept from the tagger: the weights of evidence are fitted to those."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A text and the forms of the names in it."""
+
+    path: str
+    """Path of its file under the lent data."""
+    first: int
+    """Its first line in the file, from 1."""
+    last: int | None
+    """Its last line; None for the file's last."""
+    forms: tuple[tuple[str, str], ...]
+    """(kind, form) of its names: person, place or organisation, and the words as they stand."""
+
+
+def annotated(file: Path = FILE) -> tuple[Annotated, ...]:
+    """Return the texts of an annotation file, in its order."""
+    found: list[Annotated] = []
+    forms: list[tuple[str, str]] = []
+    for row in file.read_text("utf-8").splitlines():
+        parts = row.split("\t")
+        if parts[0] == "text":
+            forms = []
+            found.append(Annotated(parts[1], int(parts[2] or 1), int(parts[3]) if parts[3] else None, ()))
+        elif parts[0] in LABELS:
+            forms.append((parts[0], parts[1]))
+            last = found.pop()
+            found.append(Annotated(last.path, last.first, last.last, tuple(forms)))
+    return tuple(found)
+
+
+def kept_back(texts: Sequence[Annotated]) -> tuple[list[Annotated], list[Annotated]]:
+    """Return the texts the tagger learns from, and those it never sees."""
+    return [t for i, t in enumerate(texts) if i % EVERY], [t for i, t in enumerate(texts) if i % EVERY == 0]
+
+
+def text_of(one: Annotated, data: Path) -> str:
+    """Return the text, read from under the folder `data` and brought to the program's form."""
+    lines = normalise((data / one.path).read_bytes().decode("utf-8", "replace")).split("\n")
+    return "\n".join(lines[one.first - 1 : one.last])
+
+
+def labelled(texts: Sequence[Annotated], data: Path) -> Iterator[Sentence]:
+    """Yield the sentences of texts, each token with its BIO label."""
+    for one in texts:
+        forms = {tuple(_keys(normalise(form))): LABELS[kind] for kind, form in one.forms}
+        longest = max(map(len, forms), default=0)
+        for line in text_of(one, data).split("\n"):
+            for start, end in sentences(line):
+                words = [line[start + a : start + b] for a, b in tokens(line[start:end])]
+                if words:
+                    yield Sentence(tuple(words), tuple(_labels(words, forms, longest)), ARTICLE)
+
+
+def _keys(text: str) -> list[str]:
+    return [key_of(text[start:end]) for start, end in tokens(text)]
+
+
+def _labels(words: Sequence[str], forms: dict[tuple[str, ...], str], longest: int) -> list[str]:
+    keys, found, at = [key_of(word) for word in words], [], 0
+    while at < len(keys):
+        size = next((n for n in range(min(longest, len(keys) - at), 0, -1) if tuple(keys[at : at + n]) in forms), 0)
+        if size:
+            kind = forms[tuple(keys[at : at + size])]
+            found += [f"B-{kind}", *[f"I-{kind}"] * (size - 1)]
+        else:
+            found.append("O")
+        at += size or 1
+    return found
