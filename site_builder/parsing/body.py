@@ -57,7 +57,7 @@ def _main_point(draft: Draft, i: int) -> Role | None:
 def _numbered_item(draft: Draft, i: int) -> Role | None:
     """Begins with a number in brackets or before a stop: an item; a heading when it is short and text follows."""
     line = draft.lines[i]
-    if line.text[0].isalpha() or not _NUMBERED.match(line.text):
+    if not _NUMBERED.match(line.text):
         return None
     below = draft.after(i)
     follows = below is not None and _NUMBERED.match(below.text) is None and below.size > line.size
@@ -152,7 +152,7 @@ def _sentence_under_heading(draft: Draft, i: int) -> Role | None:
     """Stands right under a heading and above another, or ends in 'है': a sentence whose stop was left out."""
     line, below = draft.lines[i], draft.after(i)
     above = draft.verdicts[i - 1] if i else None
-    if above is None or above.role != "subheading" or not line.headlike:
+    if above is None or above.role != "subheading":
         return None
     if below is None or (draft.verdicts[i + 1] is None and below.headlike and not line.gap):
         return "paragraph" if _ends_in_copula(draft, i) or line.size >= _RELATED else None
@@ -160,7 +160,7 @@ def _sentence_under_heading(draft: Draft, i: int) -> Role | None:
 
 
 def _ends_in_copula(draft: Draft, i: int) -> bool:
-    return fold(draft.lines[i].text.rsplit(" ", 1)[-1]) in draft.lexicon.copula
+    return draft.lines[i].folded.rpartition(" ")[2] in draft.lexicon.copula
 
 
 def _related_at_end(draft: Draft, i: int) -> Role | None:
@@ -218,7 +218,7 @@ def _related_by_subject(draft: Draft, i: int) -> Role | None:
     beside another related headline four words are enough.
     """
     line = draft.lines[i]
-    if not draft.begun or not line.headlike:
+    if not draft.begun:
         return None
     above = draft.verdicts[i - 1]
     beside = above is not None and above.role == "boilerplate" and above.rule.startswith("related")
@@ -235,7 +235,7 @@ def _headline_with_date(draft: Draft, i: int) -> Role | None:
     for ahead in (1, 2):
         verdict = draft.verdicts[i + ahead] if i + ahead < len(draft.lines) else None
         if verdict is not None and verdict.rule == "date-of-another":
-            return "boilerplate" if draft.begun and draft.lines[i].headlike else None
+            return "boilerplate" if draft.begun else None
     return None
 
 
@@ -285,13 +285,13 @@ def _heading(draft: Draft, i: int) -> Role | None:
     """Short, no statement's end, and text below it."""
     line = draft.lines[i]
     below = draft.after(i)
-    if not line.headlike or line.text[-1] in ",;" or line.text[0] == "(" or below is None:
+    if line.text[-1] in ",;" or line.text[0] == "(" or below is None:
         return None
     verdict = draft.verdicts[i + 1]
     if i >= draft.last_text or (verdict is not None and verdict.role == "timestamp"):
         return None  # nothing stands under it
     # A line that goes on in the next one is no heading.
-    return None if fold(below.text.split(" ", 1)[0]) in draft.lexicon.joins else "subheading"
+    return None if below.folded.partition(" ")[0] in draft.lexicon.joins else "subheading"
 
 
 def _goes_on(draft: Draft, i: int) -> Role | None:
@@ -303,9 +303,9 @@ def _goes_on(draft: Draft, i: int) -> Role | None:
     before = draft.lines[i - 1]
     if before.ended or before.asks or before.text[-1] in _CLOSED:
         return None
-    if fold(line.text.split(" ", 1)[0]) in draft.lexicon.joins:
+    if line.folded.partition(" ")[0] in draft.lexicon.joins:
         return above.role
-    hangs = line.text[0].islower() or fold(before.text.rsplit(" ", 1)[-1]) in draft.lexicon.hangs
+    hangs = line.text[0].islower() or before.folded.rpartition(" ")[2] in draft.lexicon.hangs
     return above.role if hangs and not line.gap else None
 
 
@@ -315,22 +315,22 @@ def _paragraph(draft: Draft, i: int) -> Role | None:  # noqa: ARG001
 
 
 BODY: Rules = (
-    ("bare-dateline", 45, _bare_dateline),
-    ("main-point", SHORT, _main_point),
-    ("numbered-item", ANY, _numbered_item),
-    ("table-row", _ROW, _table_row),
-    ("under-related-label", HEADING, _under_related_label),
-    ("headline-with-date", HEADING, _headline_with_date),
-    ("bare-name", 40, _bare_name),
-    ("signed", 80, _signed),
-    ("question", 200, _question),
-    ("item-in-run", HEADING, _item_in_run),
-    ("sentence-under-heading", HEADING, _sentence_under_heading),
-    ("related-at-end", HEADING, _related_at_end),
-    ("related-above-heading", HEADING, _related_above_heading),
-    ("related-by-subject", HEADING, _related_by_subject),
-    ("heading", _SUBHEADING, _heading),
-    ("goes-on", ANY, _goes_on),
-    ("paragraph", ANY, _paragraph),
+    ("bare-dateline", 45, "any", _bare_dateline),
+    ("main-point", SHORT, "any", _main_point),
+    ("numbered-item", ANY, "sign", _numbered_item),
+    ("table-row", _ROW, "any", _table_row),
+    ("under-related-label", HEADING, "heading", _under_related_label),
+    ("headline-with-date", HEADING, "heading", _headline_with_date),
+    ("bare-name", 40, "any", _bare_name),
+    ("signed", 80, "any", _signed),
+    ("question", 200, "any", _question),
+    ("item-in-run", HEADING, "heading", _item_in_run),
+    ("sentence-under-heading", HEADING, "heading", _sentence_under_heading),
+    ("related-at-end", HEADING, "heading", _related_at_end),
+    ("related-above-heading", HEADING, "heading", _related_above_heading),
+    ("related-by-subject", HEADING, "heading", _related_by_subject),
+    ("heading", _SUBHEADING, "heading", _heading),
+    ("goes-on", ANY, "any", _goes_on),
+    ("paragraph", ANY, "any", _paragraph),
 )
 """The rules by name, in the order in which they are asked."""

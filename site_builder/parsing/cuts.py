@@ -12,9 +12,9 @@ from site_builder.parsing.lexicon import Lexicon, fold, spaced_words
 from site_builder.parsing.lines import Line, make_line
 from site_builder.text.marks import MARKS
 
-__all__ = ["cut_lines"]
+__all__ = ["TAIL", "cut_lines"]
 
-_TAIL = 400
+TAIL = 300
 """Longest note, in code points, that is looked for at the end of a line."""
 _CREDITS = 160
 """Longest line in which a publication time stands behind a name."""
@@ -91,7 +91,7 @@ def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
 
 def _without_tail(line: Line, lexicon: Lexicon) -> list[Line]:
     """Cut off a note about apps, feeds or other stories that stands in the last sentences of a longer line."""
-    tail = fold(line.text[-_TAIL:])
+    tail = fold(line.text[-TAIL:])
     if lexicon.note_words.keys().isdisjoint(spaced_words(tail)) and not any(phrase in tail for phrase in lexicon.glued):
         return [line]
     squeezed = " ".join(tail.split())
@@ -100,7 +100,7 @@ def _without_tail(line: Line, lexicon: Lexicon) -> list[Line]:
 
 
 def _tail_start(text: str, lexicon: Lexicon) -> int | None:
-    first = max(1, len(text) - _TAIL)
+    first = max(1, len(text) - TAIL)
     begins = _pattern(lexicon.tail)
     for tail in begins.finditer(text, first) if begins else ():
         start = tail.start()
@@ -123,7 +123,8 @@ def _pages(line: Line, lexicon: Lexicon) -> Iterator[Line]:
     if line.size < _RUN_ON:  # a part that was cut off
         yield line
         return
-    cuts = [m.end() for m in _GLUE.finditer(line.text) if _after_word(line.text, m.start(), lexicon)]
+    ends = [m.span() for m in _GLUE.finditer(line.text)]
+    cuts = [cut for end, cut in ends if _after_word(line.text, end, lexicon)] if len(ends) >= _GLUES else []
     if sum(not line.text[cut - 1].isspace() for cut in cuts) < _GLUES:
         yield line
         return

@@ -65,20 +65,20 @@ def _around(language: str) -> frozenset[str]:
     return frozenset(found) | {zone[0] for zone in data.table("any", "structure_zones")}
 
 
-def is_time(text: str, language: str) -> bool:
-    """Return whether `text` is nothing but a date, a clock time, or both."""
-    if len(text) > 60 or not _DIGIT.search(text):
+def is_time(folded: str, language: str) -> bool:
+    """Return whether folded text is nothing but a date, a clock time, or both."""
+    if len(folded) > 60 or not _DIGIT.search(folded):
         return False
     months, around = _months(language), _around(language)
     month = False
-    for found in _TOKEN.finditer(fold(text)):
+    for found in _TOKEN.finditer(folded):
         word = found.group()
         if not word[0].isdigit() and word.rstrip(".") not in months and word not in around:
             return False
         month = month or word in months
     if month:
         return True
-    return _clock(fold(text)) is not None or _day(text, language) is not None
+    return _clock(folded) is not None or _day(folded, language) is not None
 
 
 def stated(text: str, labels: tuple[str, ...], language: str) -> Stated | None:
@@ -88,20 +88,19 @@ def stated(text: str, labels: tuple[str, ...], language: str) -> Stated | None:
     """
     folded = fold(text)
     label = next((p for p in labels if folded.startswith(p)), "")
-    rest = text[len(label) :] if len(folded) == len(text) else folded[len(label) :]
-    rest = rest.lstrip(" :|-–—")
+    rest = folded[len(label) :].lstrip(" :|-–—")
     if not is_time(rest, language):
         return None
     day = _day(rest, language)
     if day is None:
         return None
-    clock = _clock(fold(rest))
-    time = day.isoformat() + (f"T{clock}{_zone(fold(rest), language)}" if clock else "")
+    clock = _clock(rest)
+    time = day.isoformat() + (f"T{clock}{_zone(rest, language)}" if clock else "")
     return Stated(time, updated=label.startswith(("updat", "last", "अपडेट", "अंतिम")))
 
 
-def _day(text: str, language: str) -> date | None:
-    ascii_digits = "".join(str(int(c)) if c.isdecimal() else c for c in text)
+def _day(folded: str, language: str) -> date | None:
+    ascii_digits = "".join(str(int(c)) if c.isdecimal() else c for c in folded)
     if found := _ISO.search(ascii_digits):
         year, month, day = map(int, found.groups())
     elif found := _NUMERIC.search(ascii_digits):
@@ -109,7 +108,7 @@ def _day(text: str, language: str) -> date | None:
         day, month, year = map(int, found.groups())
     else:
         months = _months(language)
-        tokens = [w.rstrip(".") for w in _TOKEN.findall(fold(ascii_digits))]
+        tokens = [w.rstrip(".") for w in _TOKEN.findall(ascii_digits)]
         at = next((i for i, w in enumerate(tokens) if w in months), None)
         if at is None:
             return None

@@ -3,14 +3,14 @@
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from site_builder.model import BlockKind
 from site_builder.parsing.language import Tongue
 from site_builder.parsing.lexicon import Lexicon
 from site_builder.parsing.lines import Line
 
-__all__ = ["Asker", "Draft", "Role", "Rule", "Rules", "Title", "Verdict"]
+__all__ = ["Asker", "Draft", "Role", "Rule", "Rules", "Shape", "Title", "Verdict"]
 
 Role: TypeAlias = BlockKind | str
 """A block's kind, or the field a line went into: 'headline', 'standfirst', 'kicker'."""
@@ -55,8 +55,8 @@ class Draft:
     """For each text of a line, the index of the first line that holds it."""
     title: Title | None = None
     """The parts of the headline's line, once that is decided."""
-    noted: bool = True
-    """False when the text holds none of the lexicon's phrases that may stand inside a line."""
+    notes: frozenset[str] = frozenset()
+    """Those of the lexicon's phrases for notes that stand in the text."""
     pictured: bool = True
     """False when the text holds none of the lexicon's words for a picture's credit."""
     begun: bool = False
@@ -108,22 +108,34 @@ class Draft:
 Rule: TypeAlias = Callable[[Draft, int], Role | None]
 """Looks at line `i` of the draft and says what it is; None when it has no opinion."""
 
-Rules: TypeAlias = tuple[tuple[str, int, Rule], ...]
-"""Name, longest line in code points that it is asked about, and rule, in the order in which they are asked."""
+Shape: TypeAlias = Literal["any", "sign", "heading"]
+"""The lines a rule is asked about: all, those that begin with no letter, or those that can be a heading."""
+
+Rules: TypeAlias = tuple[tuple[str, int, Shape, Rule], ...]
+"""Name, longest line in code points that it is asked about, their shape, and rule, in the order of asking."""
 
 
 class Asker:
-    """Rules in order, ready to be asked: for each length of line only those that can concern it."""
+    """Rules in order, ready to be asked: for each length and shape of line only those that can concern it."""
 
     def __init__(self, rules: Rules) -> None:
-        self._limits = sorted({longest for _, longest, _ in rules})
-        self._rules = [
-            tuple((name, rule) for name, longest, rule in rules if longest >= limit) for limit in self._limits
-        ]
+        self._limits = sorted({longest for _, longest, _, _ in rules})
+        self._rules = {
+            (letter, heading): [
+                tuple((name, rule) for name, longest, shape, rule in rules if longest >= limit and shape not in without)
+                for limit in self._limits
+            ]
+            for letter, heading, without in (
+                (False, False, ("heading",)), (False, True, ()),
+                (True, False, ("sign", "heading")), (True, True, ("sign",)),
+            )
+        }  # fmt: skip
 
     def ask(self, draft: Draft, i: int) -> Verdict | None:
         """Return the verdict of the first rule that has an opinion on line `i`; None when none has."""
-        for name, rule in self._rules[bisect_left(self._limits, draft.lines[i].size)]:
+        line = draft.lines[i]
+        rules = self._rules[line.text[0].isalpha(), line.headlike]
+        for name, rule in rules[bisect_left(self._limits, line.size)]:
             role = rule(draft, i)
             if role is not None:
                 return Verdict("boilerplate", name, duplicate=True) if role == "duplicate" else Verdict(role, name)

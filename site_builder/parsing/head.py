@@ -169,8 +169,9 @@ def _is_standfirst(draft: Draft, i: int, kicker: str | None) -> str | None:
 
 def _opens_below(draft: Draft, line: Line, below: Line) -> bool:
     """Return whether the line below opens a story, and this one does not."""
-    opens = [opening(text, draft.lexicon, draft.latin) is not None for text in (line.text, below.text)]
-    return opens == [False, True]
+    if opening(below.text, draft.lexicon, draft.latin) is None:
+        return False
+    return opening(line.text, draft.lexicon, draft.latin) is None
 
 
 def _is_credit(verdict: Verdict | None) -> bool:

@@ -28,6 +28,8 @@ class Tongue(NamedTuple):
 
 _SAMPLE = 700
 """Code points from the beginning that are looked at: enough small words for every language in the tables."""
+_GLANCE = 240
+"""Code points that mostly decide: the rest of the sample is asked where no language leads by far."""
 _RIGHT_TO_LEFT = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
 )
@@ -99,21 +101,27 @@ def _own_letters(script: str) -> tuple[tuple[str, str], ...]:
 
 
 def _by_words(text: str, script: str) -> str | None:
-    sample = text[:_SAMPLE].casefold()
+    scores = _scores(text[:_GLANCE].casefold(), script)
+    second, first = sorted(scores.values())[-2:]
+    if first < 2 * max(second, _WHOLE):
+        scores = _scores(text[:_SAMPLE].casefold(), script)
+    # Ties go to the language listed first: the more widely read.
+    best = max(scores, key=scores.__getitem__)
+    return best if scores[best] else None
+
+
+def _scores(sample: str, script: str) -> dict[str, int]:
     known = _small_words(script)
     # A word that several languages share says little for each of them; a letter only one has says much.
-    scores: dict[str, int] = {}
+    scores = dict.fromkeys(_SHARED[script], 0)
     for word in known.keys() & sample.split():
         languages = known[word]
         for language in languages:
-            scores[language] = scores.get(language, 0) + _WHOLE // len(languages)
+            scores[language] += _WHOLE // len(languages)
     for letter, language in _own_letters(script):
         if letter in sample:
-            scores[language] = scores.get(language, 0) + 2 * _WHOLE
-    if not scores:
-        return None
-    # Ties go to the language listed first: the more widely read.
-    return max(_SHARED[script], key=lambda language: scores.get(language, 0))
+            scores[language] += 2 * _WHOLE
+    return scores
 
 
 def recognise(text: str, stated: str | None = None) -> Tongue:

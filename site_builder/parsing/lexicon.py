@@ -10,7 +10,7 @@ from functools import cache
 
 from site_builder import data
 
-__all__ = ["Lexicon", "fold", "lexicon", "spaced_words"]
+__all__ = ["Lexicon", "begins", "fold", "lexicon", "spaced_words"]
 
 
 def fold(text: str) -> str:
@@ -27,6 +27,15 @@ def spaced_words(folded: str) -> list[str]:
     for mark in ".:।(-|,":
         folded = folded.replace(mark, " ")
     return folded.split()
+
+
+def begins(folded: str, phrases: Mapping[str, tuple[str, ...]]) -> bool:
+    """Return whether folded text begins with one of `phrases`, which stand under their first two code points."""
+    return folded.startswith(phrases.get(folded[:2], ()))
+
+
+def _by_beginning(phrases: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    return {key: tuple(phrase for phrase in phrases if phrase[:2] == key) for key in {p[:2] for p in phrases}}
 
 
 def _by_anchor(phrases: tuple[str, ...], small: frozenset[str]) -> dict[str, tuple[str, ...]]:
@@ -49,9 +58,9 @@ def _by_anchor(phrases: tuple[str, ...], small: frozenset[str]) -> dict[str, tup
 class Lexicon:
     """All phrase lists, folded, for articles in one language."""
 
-    start: tuple[str, ...]
+    start: Mapping[str, tuple[str, ...]]
     """A line that begins so is boilerplate: यह भी पढ़ें, Read more."""
-    inside: tuple[str, ...]
+    inside: frozenset[str]
     """A line, or the last sentences of one, that holds this is boilerplate: हमें फॉलो करें, download the app."""
     whole: frozenset[str]
     """A line that is exactly this is boilerplate: विज्ञापन, Leave a Comment."""
@@ -73,7 +82,7 @@ class Lexicon:
     """Labels over a list of related headlines: अन्य अहम खबरें, Related stories."""
     credit: frozenset[str]
     """Words that introduce whose picture it is, before ':' or '/': फोटो, Image, Photo courtesy."""
-    picture: tuple[str, ...]
+    picture: Mapping[str, tuple[str, ...]]
     """A line that begins so describes a picture or names its owner: फोटो:, Photo by."""
     marker: tuple[str, ...]
     """What begins a picture in a page pasted as one line: Image caption."""
@@ -87,6 +96,8 @@ class Lexicon:
     """Names of news agencies: भाषा, एएफपी, PTI."""
     bureau: frozenset[str]
     """Words that only a byline holds: ब्यूरो, संवाददाता, Correspondent."""
+    senders: frozenset[str]
+    """Those of `agency` and `bureau` together."""
     published: tuple[str, ...]
     """Labels before a publication time: Updated, प्रकाशित."""
     section: frozenset[str]
@@ -145,13 +156,14 @@ def lexicon(language: str) -> Lexicon:
     credit_words = frozenset(_by_anchor(row("credit"), small))
     published_words = frozenset(_by_anchor(row("published"), small))
     return Lexicon(
-        start=row("start"), inside=row("inside"), whole=words("whole"), tail=row("tail"), notes=notes,
+        start=_by_beginning(row("start")), inside=words("inside"), whole=words("whole"), tail=row("tail"), notes=notes,
         note_words=note_words, glued=tuple(phrase for phrase in row("tail") if phrase.endswith(" by")),
         credit_words=credit_words, published_words=published_words,
         telling_words=credit_words | published_words | note_words.keys(),
-        more=words("more"), credit=words("credit"), picture=row("picture"), marker=row("marker"),
+        more=words("more"), credit=words("credit"), picture=_by_beginning(row("picture")), marker=row("marker"),
         marker_words=tuple(_by_anchor(row("marker"), small)),
         highlights=words("highlights"), byline=row("byline"), agency=words("agency"), bureau=words("bureau"),
+        senders=words("agency") | words("bureau"),
         published=row("published"), section=words("section"), label=words("label"), question=words("question"),
         words=words("words"), verbs=words("verbs"), months=_months(primary), genitive=words("genitive"),
         copula=words("copula"), social=row("social"), places=words("places"), town=words("town"),

@@ -77,11 +77,11 @@ def make_line(text: str, start: int, number: int, gap: bool, part: bool = False,
     return Line(bare, start, number, gap, len(bare), ended, asks, headlike, folded.strip() or fold(bare), part)
 
 
-def split_lines(text: str, first: int, folded: str) -> list[Line]:
-    """Return the lines of `text` that are not blank; `first` is the number of its first line, `folded` all of it so."""
+def split_lines(text: str, first: int) -> list[Line]:
+    """Return the lines of `text` that are not blank; `first` is the number of its first line."""
     found: list[Line] = []
     start, gap = 0, True
-    for number, (row, same) in enumerate(zip(text.split("\n"), folded.split("\n"), strict=True), first):
+    for number, (row, same) in enumerate(zip(text.split("\n"), fold(text).split("\n"), strict=True), first):
         line = make_line(row, start, number, gap, folded=same)
         start += len(row) + 1
         if line is None:

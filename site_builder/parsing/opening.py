@@ -38,7 +38,7 @@ def _words(folded: str) -> list[str]:
 
 
 def _all_known(words: list[str], lexicon: Lexicon) -> bool:
-    return bool(words) and all(w in lexicon.agency or w in lexicon.bureau for w in words)
+    return bool(words) and lexicon.senders.issuperset(words)
 
 
 def _as_written(senders: list[str], lead: str) -> str | None:
@@ -150,6 +150,8 @@ def _sort_part(part: str, lexicon: Lexicon, latin: bool, places: list[str], send
     if _all_known(words, lexicon):
         senders.append(signed)
         return True
+    if part[0] != "[" and lexicon.senders.isdisjoint(words) and not lexicon.words.isdisjoint(words):
+        return False  # no place and no name holds a small word
     before, after = _split_sender(bare, lexicon)
     if before is not None and part[0] not in "([" and bare_place(after, lexicon, latin):
         senders.append(before)

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from site_builder.model import Block, BlockKind, FrontMatter, Source, Structure, UserRule
 from site_builder.parsing.body import BODY, last_text
-from site_builder.parsing.cuts import cut_lines
+from site_builder.parsing.cuts import TAIL, cut_lines
 from site_builder.parsing.draft import Asker, Draft, Rules, Verdict
 from site_builder.parsing.fields import Fields, read_fields
 from site_builder.parsing.from_html import page_pieces
@@ -13,7 +13,7 @@ from site_builder.parsing.from_markdown import HEADINGS, Piece, pieces
 from site_builder.parsing.head import decide_head
 from site_builder.parsing.keys import line_keys
 from site_builder.parsing.language import recognise
-from site_builder.parsing.lexicon import fold, lexicon, spaced_words
+from site_builder.parsing.lexicon import lexicon, spaced_words
 from site_builder.parsing.lines import split_lines
 from site_builder.parsing.of_user import of_user, switched_off
 from site_builder.parsing.page_verdicts import decide_page
@@ -65,7 +65,7 @@ def analyse(source: Source, language: str | None, repeated: frozenset[str], rule
     draft = _begin(source, language, repeated, found)
     if rules:
         draft.verdicts = [of_user(rules, line.text) for line in draft.lines]
-    askers = _askers(switched_off(rules))
+    askers = _askers(switched_off(rules) | _idle(draft))
     if found is not None and source.format == "html":
         decide_page(draft, found, source.front, askers[0])
     elif found is not None:
@@ -75,7 +75,16 @@ def analyse(source: Source, language: str | None, repeated: frozenset[str], rule
     return draft
 
 
-@lru_cache(maxsize=4)
+def _idle(draft: Draft) -> frozenset[str]:
+    """Return the names of the rules that can concern no line of this text."""
+    needed = {
+        "known-inside": draft.notes, "credited-caption": draft.pictured, "repeated-line": draft.repeated,
+        "said-often": draft.copies,
+    }  # fmt: skip
+    return frozenset(name for name, need in needed.items() if not need)
+
+
+@lru_cache(maxsize=64)
 def _askers(off: frozenset[str]) -> tuple[Asker, Asker]:
     def wanted(rules: Rules) -> Rules:
         return tuple(row for row in rules if row[0] not in off)
@@ -94,22 +103,24 @@ def _begin(source: Source, language: str | None, repeated: frozenset[str], found
     text = source.text if found is None else "\n".join(piece.line.text for piece in found)
     tongue = recognise(text, source.front.language or language)
     words = lexicon(tongue.language)
-    folded = fold(text)
-    there = words.telling_words.intersection(spaced_words(folded))
-    noted = any(phrase in folded for word in there & words.note_words.keys() for phrase in words.note_words[word])
-    noted = noted or (" by" in folded and any(phrase in folded for phrase in words.glued))
+    if found is None:
+        lines = split_lines(text, source.first_line)
+    else:
+        lines = [replace(piece.line, number=piece.line.number + source.first_line - 1) for piece in found]
+    ends = "\n".join(line.folded[-TAIL:] for line in lines)
+    there = words.telling_words.intersection(spaced_words(ends))
+    likely = {phrase for word in there & words.note_words.keys() for phrase in words.note_words[word]}
+    notes = frozenset(phrase for phrase in likely.union(words.glued) if phrase in ends)
     pictured = not there.isdisjoint(words.credit_words)
     dated = not there.isdisjoint(words.published_words)
     if found is None:
-        lines = cut_lines(split_lines(text, source.first_line, folded), words, noted=noted, dated=dated)
-    else:
-        lines = [replace(piece.line, number=piece.line.number + source.first_line - 1) for piece in found]
+        lines = cut_lines(lines, words, noted=bool(notes), dated=dated)
     first_seen: dict[str, int] = {}
     copies: dict[str, int] = {}
     for i, line in enumerate(lines):
         if first_seen.setdefault(line.text, i) != i:
             copies[line.text] = copies.get(line.text, 1) + 1
-    draft = Draft(lines, tongue, words, repeated, [None] * len(lines), first_seen, noted=noted, pictured=pictured)
+    draft = Draft(lines, tongue, words, repeated, [None] * len(lines), first_seen, notes=notes, pictured=pictured)
     draft.copies = copies
     draft.html = [piece.html for piece in found] if found else []
     return draft

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from site_builder.parsing.language import recognise
-from site_builder.parsing.lexicon import Lexicon, lexicon
+from site_builder.parsing.lexicon import Lexicon, begins, lexicon
 from site_builder.parsing.lines import Line, make_line
 from site_builder.parsing.opening import bare_place, opening
 
@@ -83,7 +83,7 @@ def _evidence(line: Line, gap: int, below: Sequence[Line], words: Lexicon) -> st
 def _can_begin(line: Line, below: Sequence[Line], words: Lexicon) -> bool:
     if not line.headlike or not below or line.size < _SHORTEST or _opens(line, words):
         return False
-    return not line.text.casefold().startswith(words.start)
+    return not begins(line.folded, words.start)
 
 
 def _opens(line: Line, words: Lexicon) -> bool:

@@ -9,7 +9,7 @@ import re
 from site_builder.parsing.dating import is_time, stated
 from site_builder.parsing.draft import Draft, Role, Rules
 from site_builder.parsing.keys import line_key
-from site_builder.parsing.lexicon import fold
+from site_builder.parsing.lexicon import begins, fold
 from site_builder.parsing.lines import ANY, SHORT
 from site_builder.parsing.opening import bare_place
 
@@ -43,7 +43,7 @@ def _document_id(draft: Draft, i: int) -> Role | None:
 def _repeated_line(draft: Draft, i: int) -> Role | None:
     """The same line stands in many files of the folder, and is no place that opens a story."""
     line = draft.lines[i]
-    if not draft.repeated or line_key(line.text) not in draft.repeated:
+    if line_key(line.text) not in draft.repeated:
         return None
     place = line.text.rstrip("।॥.:| ")
     known = fold(place) in draft.lexicon.places
@@ -53,7 +53,7 @@ def _repeated_line(draft: Draft, i: int) -> Role | None:
 def _no_words(draft: Draft, i: int) -> Role | None:
     """Not one letter or digit: rulers, stars, leftover entities, question marks of a failed decoding."""
     text = draft.lines[i].text
-    if text[0].isalpha() or (_WORD.search(text, 0, 40) and text[0] != "&"):
+    if _WORD.search(text, 0, 40) and text[0] != "&":
         return None
     return "boilerplate" if not _WORD.search(_ENTITY.sub("", text)) else None
 
@@ -77,15 +77,15 @@ def _share_buttons(draft: Draft, i: int) -> Role | None:
 
 def _known_beginning(draft: Draft, i: int) -> Role | None:
     """Begins with a phrase that points away from the story (data: structure_start)."""
-    return "boilerplate" if draft.lines[i].folded.lstrip("*([>-–—• ").startswith(draft.lexicon.start) else None
+    return "boilerplate" if begins(draft.lines[i].folded.lstrip("*([>-–—• "), draft.lexicon.start) else None
 
 
 def _known_inside(draft: Draft, i: int) -> Role | None:
     """A line of up to 300 characters that holds a phrase of app, share, follow or agency-feed notes."""
-    if not draft.noted or (draft.lines[i].headlike and draft.decided_above(i)):
+    if draft.lines[i].headlike and draft.decided_above(i):
         return None  # a headline may say 'read the whole story'
     head = draft.lines[i].folded
-    return "boilerplate" if any(phrase in head for phrase in draft.lexicon.inside) else None
+    return "boilerplate" if any(phrase in head for phrase in draft.notes & draft.lexicon.inside) else None
 
 
 def _publication_line(draft: Draft, i: int) -> Role | None:
@@ -109,7 +109,7 @@ def _date_of_another(draft: Draft, i: int) -> Role | None:
 def _time_line(draft: Draft, i: int) -> Role | None:
     """Nothing but a date or a clock time."""
     line = draft.lines[i]
-    return "timestamp" if is_time(line.text, draft.tongue.language) else None
+    return "timestamp" if is_time(line.folded, draft.tongue.language) else None
 
 
 def _credit_before_time(draft: Draft, i: int) -> Role | None:
@@ -131,26 +131,26 @@ def _agency_line(draft: Draft, i: int) -> Role | None:
     if not lexicon.words.isdisjoint(line.folded.split()):
         return None
     words = _AGENCY_WORD.findall(line.folded)
-    if not words or len(words) > 6 or not lexicon.words.isdisjoint(words):
+    if len(words) > 6 or lexicon.senders.isdisjoint(words) or not lexicon.words.isdisjoint(words):
         return None
-    if all(w in lexicon.agency or w in lexicon.bureau for w in words):
+    if lexicon.senders.issuperset(words):
         return "byline"
     # The word for a bureau stands first or last in its part: 'राज्य ब्यूरो, पटना', not 'मुख्यमंत्री संवाद कार्यक्रम'.
     parts = [own for part in line.folded.split(",") if (own := part.strip(" ।.:").split())]
-    known = any(len(own) > 1 and all(w in lexicon.agency or w in lexicon.bureau for w in own) for own in parts)
+    known = any(len(own) > 1 and lexicon.senders.issuperset(own) for own in parts)
     ends = {word for own in parts for word in (own[0], own[-1])}
     return "byline" if not line.asks and (known or not lexicon.bureau.isdisjoint(ends)) else None
 
 
 def _picture_line(draft: Draft, i: int) -> Role | None:
     """Begins as a picture's description or its owner's name does (data: structure_picture)."""
-    return "caption" if draft.lines[i].folded.startswith(draft.lexicon.picture) else None
+    return "caption" if begins(draft.lines[i].folded, draft.lexicon.picture) else None
 
 
 def _credited_caption(draft: Draft, i: int) -> Role | None:
     """Ends in the word for a picture, a colon or slash, and whose it is."""
     line = draft.lines[i]
-    if not draft.pictured or not _OWNED.search(line.text, max(0, line.size - 62)):
+    if not _OWNED.search(line.text, max(0, line.size - 62)):
         return None
     if draft.decided_above(i) and not line.ended:
         return None  # the first line of all is the headline: PHOTOS: ...
@@ -213,31 +213,30 @@ def _highlights_label(draft: Draft, i: int) -> Role | None:
 
 def _bullet(draft: Draft, i: int) -> Role | None:
     """Begins with a bullet or dash."""
-    text = draft.lines[i].text
-    return "list-item" if not text[0].isalpha() and _BULLET.match(text) else None
+    return "list-item" if _BULLET.match(draft.lines[i].text) else None
 
 
 SURE: Rules = (
-    ("document-id", SHORT, _document_id),
-    ("no-words", ANY, _no_words),
-    ("known-line", 60, _known_line),
-    ("share-buttons", 90, _share_buttons),
-    ("known-beginning", 300, _known_beginning),
-    ("known-inside", 300, _known_inside),
-    ("publication-line", 90, _publication_line),
-    ("date-of-another", 24, _date_of_another),
-    ("time-line", 60, _time_line),
-    ("second-copy", ANY, _second_copy),
-    ("credit-before-time", 90, _credit_before_time),
-    ("credit-to-writer", 90, _credit_to_writer),
-    ("agency-line", 60, _agency_line),
-    ("repeated-line", SHORT, _repeated_line),
-    ("picture-line", 400, _picture_line),
-    ("credited-caption", 500, _credited_caption),
-    ("doubled-line", SHORT, _doubled_line),
-    ("participle-caption", 160, _participle_caption),
-    ("said-often", 14, _said_often),
-    ("highlights-label", 40, _highlights_label),
-    ("bullet", ANY, _bullet),
+    ("document-id", SHORT, "any", _document_id),
+    ("no-words", ANY, "sign", _no_words),
+    ("known-line", 60, "any", _known_line),
+    ("share-buttons", 90, "any", _share_buttons),
+    ("known-beginning", 300, "any", _known_beginning),
+    ("known-inside", 300, "any", _known_inside),
+    ("publication-line", 90, "any", _publication_line),
+    ("date-of-another", 24, "any", _date_of_another),
+    ("time-line", 60, "any", _time_line),
+    ("second-copy", ANY, "any", _second_copy),
+    ("credit-before-time", 90, "any", _credit_before_time),
+    ("credit-to-writer", 90, "any", _credit_to_writer),
+    ("agency-line", 60, "any", _agency_line),
+    ("repeated-line", SHORT, "any", _repeated_line),
+    ("picture-line", 400, "any", _picture_line),
+    ("credited-caption", 500, "any", _credited_caption),
+    ("doubled-line", SHORT, "any", _doubled_line),
+    ("participle-caption", 160, "any", _participle_caption),
+    ("said-often", 14, "any", _said_often),
+    ("highlights-label", 40, "any", _highlights_label),
+    ("bullet", ANY, "sign", _bullet),
 )
 """The rules by name, in the order in which they are asked."""

@@ -35,12 +35,12 @@ _REASONS = (
         "markdown-paragraph": "Marked as a paragraph, and no sure sign says otherwise.",
         "blank": "Nothing on it.",
     }
-    | {name: (rule.__doc__ or "").split("\n", 1)[0] for name, _, rule in (*SURE, *BODY)}
+    | {name: (rule.__doc__ or "").split("\n", 1)[0] for name, _, _, rule in (*SURE, *BODY)}
     | REASONS
 )
 
 
-RULE_NAMES = tuple(name for name, _, _ in (*SURE, *BODY[:-1]))
+RULE_NAMES = tuple(name for name, _, _, _ in (*SURE, *BODY[:-1]))
 """The packaged rules that can be switched off, in the order in which they are asked."""
 
 

@@ -18,7 +18,7 @@ def test_every_line_is_told() -> None:
 
 def test_every_rule_gives_a_reason() -> None:
     """The reason shown is what the rule itself says it takes as evidence."""
-    for name, _, rule in (*SURE, *BODY_RULES):
+    for name, _, _, rule in (*SURE, *BODY_RULES):
         assert reason(name) == (rule.__doc__ or "").split("\n")[0]
         assert reason(name).endswith((".", ":"))
     assert reason("rules/caption.txt:2") == "A rule of your own."
