@@ -116,12 +116,12 @@ def _is_headline(draft: Draft, i: int) -> bool:
         return False
     if below is None:
         return not line.ended
-    inner = holds_statement(line.text)
+    inner = not line.headlike and holds_statement(line.text)
     if not line.ended:
         return not inner or line.size <= _STATED
     if not draft.lexicon.verbs:
         return line.size <= 100
-    last = fold(line.text).rstrip("।॥.|\"'”’ ").split()[-1:]
+    last = line.folded.rstrip("।॥.|\"'”’ ").split()[-1:]
     verbless = not inner and draft.lexicon.verbs.isdisjoint(last) and line.size <= 90
     return verbless or (line.size <= _STATED and opening(below.text, draft.lexicon, draft.latin) is not None)
 

@@ -116,8 +116,9 @@ def _scores(sample: str, script: str) -> dict[str, int]:
     scores = dict.fromkeys(_SHARED[script], 0)
     for word in known.keys() & sample.split():
         languages = known[word]
+        share = _WHOLE // len(languages)
         for language in languages:
-            scores[language] += _WHOLE // len(languages)
+            scores[language] += share
     for letter, language in _own_letters(script):
         if letter in sample:
             scores[language] += 2 * _WHOLE

@@ -66,10 +66,10 @@ class Lexicon:
     """A line that is exactly this is boilerplate: विज्ञापन, Leave a Comment."""
     tail: tuple[str, ...]
     """Where this begins a sentence, boilerplate begins that runs to the end of the line."""
-    notes: tuple[str, ...]
-    """The phrases of `inside` and `tail` together."""
     note_words: Mapping[str, tuple[str, ...]]
-    """One word of each → those phrases: a text without the word holds none of them, but for those that may be glued."""
+    """One word of each phrase of `inside` and `tail` → those phrases: a text without the word holds none of them, but
+    for those that may be glued.
+    """
     glued: tuple[str, ...]
     """Those of `tail` that may stand right behind another word: posted by."""
     credit_words: frozenset[str]
@@ -151,12 +151,11 @@ def lexicon(language: str) -> Lexicon:
         return frozenset(_folded(primary, name))
 
     small = words("words") | words("verbs") | words("joins") | words("agency")
-    notes = row("inside") + row("tail")
-    note_words = _by_anchor(notes, small)
+    note_words = _by_anchor(row("inside") + row("tail"), small)
     credit_words = frozenset(_by_anchor(row("credit"), small))
     published_words = frozenset(_by_anchor(row("published"), small))
     return Lexicon(
-        start=_by_beginning(row("start")), inside=words("inside"), whole=words("whole"), tail=row("tail"), notes=notes,
+        start=_by_beginning(row("start")), inside=words("inside"), whole=words("whole"), tail=row("tail"),
         note_words=note_words, glued=tuple(phrase for phrase in row("tail") if phrase.endswith(" by")),
         credit_words=credit_words, published_words=published_words,
         telling_words=credit_words | published_words | note_words.keys(),

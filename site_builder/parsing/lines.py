@@ -1,5 +1,6 @@
 """The lines of a text and what can be seen on them without knowing what they say."""
 
+import re
 from dataclasses import dataclass
 
 from site_builder.parsing.lexicon import fold
@@ -16,6 +17,8 @@ _CLOSERS = " \"'”’»)]}›」』）〉》"
 HEADING = 140
 """Longest line that can head a story, in code points; subheadings are shorter."""
 _STATEMENT = 12
+_INNER = re.compile(r"[.।](?:(?<=।)|(?<!\d\.)|(?!\d))[.।]*[^.।]")
+"""A stop that may end a statement, with something behind it; the point of a decimal number is none."""
 ANY = 1 << 60
 """Longer than any line: a rule with this limit is asked about every line."""
 SHORT = 200
@@ -57,7 +60,7 @@ def is_ended(text: str) -> tuple[bool, bool]:
 
 def holds_statement(text: str) -> bool:
     """Return whether a statement ends inside `text`; what is shorter than a dozen code points is an abbreviation."""
-    if "." not in text and "।" not in text:
+    if ("." not in text and "।" not in text) or not _INNER.search(text):
         return False
     return any(b - a >= _STATEMENT and is_ended(text[a:b])[0] for a, b in sentences(text)[:-1])
 

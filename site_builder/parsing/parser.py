@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 
 from site_builder.model import Block, BlockKind, FrontMatter, Source, Structure, UserRule
 from site_builder.parsing.body import BODY, last_text
@@ -109,12 +110,13 @@ def _begin(source: Source, language: str | None, repeated: frozenset[str], found
         lines = [replace(piece.line, number=piece.line.number + source.first_line - 1) for piece in found]
     ends = "\n".join(line.folded[-TAIL:] for line in lines)
     there = words.telling_words.intersection(spaced_words(ends))
-    likely = {phrase for word in there & words.note_words.keys() for phrase in words.note_words[word]}
-    notes = frozenset(phrase for phrase in likely.union(words.glued) if phrase in ends)
+    glued = words.glued if " by" in ends else ()
+    likely = chain(glued, *(words.note_words.get(word, ()) for word in there))
+    notes = frozenset(phrase for phrase in likely if phrase in ends)
     pictured = not there.isdisjoint(words.credit_words)
     dated = not there.isdisjoint(words.published_words)
     if found is None:
-        lines = cut_lines(lines, words, noted=bool(notes), dated=dated)
+        lines = cut_lines(lines, words, notes, dated=dated)
     first_seen: dict[str, int] = {}
     copies: dict[str, int] = {}
     for i, line in enumerate(lines):
@@ -127,15 +129,16 @@ def _begin(source: Source, language: str | None, repeated: frozenset[str], found
 
 
 def _decide_text(draft: Draft, front: FrontMatter, sure: Asker, body: Asker) -> None:
-    for i in range(len(draft.lines)):
-        draft.verdicts[i] = draft.verdicts[i] or sure.ask(draft, i)
+    for i, verdict in enumerate(draft.verdicts):
+        if verdict is None:
+            draft.verdicts[i] = sure.ask(draft, i)
     draft.last_text = last_text(draft)
     decide_head(draft, front)
-    for i in range(len(draft.lines)):
-        verdict = draft.verdicts[i]
-        if verdict is None:
-            verdict = draft.verdicts[i] = body.ask(draft, i)
-        draft.begun = draft.begun or (verdict is not None and verdict.role == "paragraph")
+    for i, verdict in enumerate(draft.verdicts):
+        found = body.ask(draft, i) if verdict is None else verdict
+        draft.verdicts[i] = found
+        if found is not None and found.role == "paragraph":
+            draft.begun = True
 
 
 _OF_TAG = {
