@@ -16,7 +16,6 @@ __all__ = ["BODY", "last_text"]
 _NUMBERED = re.compile(r"[(\[]?(\d{1,2})[.)\]](?:\s+(?=\S)|(?=[^\W\d_]))")
 _SPLIT = re.compile(r"[\s,.:;|/'\"“”‘’()!?-]+")
 _DIGIT = re.compile(r"\d")
-_PUNCTUATED = re.compile(r"[,;:ः]\s")
 _FIGURE = re.compile(r"\d+")
 _FIGURES = 5
 """A line with more figures than this is data, not a headline."""
@@ -26,6 +25,8 @@ _ROW = 60
 _RELATED = 60
 """A line as long as this under a heading is text, not another heading."""
 _SUBHEADING = 120
+_RELATED_LEAST = 55
+"""Shorter lines in the body are subheadings."""
 _TOO_LONG = 75
 """A subheading is hardly ever as long as this; headlines of other stories often are."""
 _QUESTION = 45
@@ -214,20 +215,19 @@ def _related_above_heading(draft: Draft, i: int) -> Role | None:
 def _related_by_subject(draft: Draft, i: int) -> Role | None:
     """A long headline in the body, few of whose words come back in the paragraph below it.
 
-    No subheading is so long. Of shorter ones no word comes back, and they hold the comma or colon of a headline;
-    beside another related headline four words are enough.
+    Of shorter ones hardly a word comes back; beside another related headline they may be short.
     """
     line = draft.lines[i]
     if not draft.begun:
         return None
     above = draft.verdicts[i - 1]
     beside = above is not None and above.role == "boilerplate" and above.rule.startswith("related")
-    if not beside and (line.size < 55 or (line.size < 75 and not _PUNCTUATED.search(line.text))):
+    if not beside and line.size < _RELATED_LEAST:
         return None
     if not draft.is_text(i + 1) or not _is_headline(draft, i) or _ends_in_copula(draft, i):
         return None
     shared, total = _shared_words(draft, i)
-    return "boilerplate" if total >= 4 and shared <= (total // 2 if line.size >= _TOO_LONG else 0) else None
+    return "boilerplate" if total >= 4 and shared <= (total // 2 if line.size >= _TOO_LONG else total // 8) else None
 
 
 def _headline_with_date(draft: Draft, i: int) -> Role | None:

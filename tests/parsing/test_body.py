@@ -124,3 +124,12 @@ def test_a_name_and_a_place_in_brackets_sign_the_story_at_its_end() -> None:
     structure = read(HEADLINE, BODY, MORE, "(सुनीता रावत, पटना, बिहार)")
     assert kinds(structure)[-1] == ("byline", "signed")
     assert kinds(read(HEADLINE, BODY, "(सुनीता रावत, पटना, बिहार)", MORE))[1][0] != "byline"
+
+
+def test_another_storys_headline_needs_no_comma() -> None:
+    """A headline of middle length of which no word comes back below it, though nothing sets it off."""
+    foreign = "पहाड़ के एक छोटे गांव में बच्चों ने खोला अपना अनोखा बैंक"
+    assert kinds(read(HEADLINE, BODY, foreign, "नदी पर नया पुल बन कर तैयार है। मंत्री ने उसका उद्घाटन किया।", MORE))[1] == (
+        "boilerplate",
+        "related-by-subject",
+    )
