@@ -30,6 +30,8 @@ _SAMPLE = 700
 """Code points from the beginning that are looked at: enough small words for every language in the tables."""
 _GLANCE = 240
 """Code points that mostly decide: the rest of the sample is asked where no language leads by far."""
+_CLEAR = 4
+"""So many words of its own a language has at a glance that leads by far, and twice as many as the next."""
 _RIGHT_TO_LEFT = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
 )
@@ -103,7 +105,7 @@ def _own_letters(script: str) -> tuple[tuple[str, str], ...]:
 def _by_words(text: str, script: str) -> str | None:
     scores = _scores(text[:_GLANCE].casefold(), script)
     second, first = sorted(scores.values())[-2:]
-    if first < 2 * max(second, _WHOLE):
+    if first < max(2 * second, _CLEAR * _WHOLE):
         scores = _scores(text[:_SAMPLE].casefold(), script)
     # Ties go to the language listed first: the more widely read.
     best = max(scores, key=scores.__getitem__)
