@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from site_builder.entities.again import named_again
 from site_builder.entities.brackets import with_aliases, with_brackets
 from site_builder.entities.candidates import Candidate, chosen, merged
-from site_builder.entities.capitals import capitalised, said_small
+from site_builder.entities.capitals import capitalised
 from site_builder.entities.gazetteer import known_names
 from site_builder.entities.lexicon import Lexicon, lexicon
 from site_builder.entities.lines import Line, lines_of
@@ -73,10 +73,9 @@ def _is_word(line: Line, at: int) -> bool:
 
 
 def _in_english(lines: Sequence[Marked]) -> Iterator[Candidate]:
-    small = said_small(lines)
     for line in lines:
         yield from known_names(line)
-        yield from capitalised(line, small)
+    yield from capitalised(lines)
 
 
 _FINDERS = (known_names, organisations, companies, places, by_ending, people)
