@@ -209,9 +209,9 @@ def _territories(base: str) -> Iterable[tuple[str, str]]:
         except (UnknownLocaleError, ValueError):
             continue
         for code, name in sorted(names.items()):
-            if not code.startswith("Z") and code not in _NO_PLACES:
+            if code not in _NO_PLACES:
                 yield name, code
 
 
-# The world, outlying and pseudo regions of CLDR, and bodies that are no places: the United Nations, the Eurozone.
-_NO_PLACES = frozenset({"001", "EZ", "QO", "UN", "XA", "XB"})
+# The world, outlying, pseudo and unknown regions of CLDR, and bodies that are no places: unions, the United Nations.
+_NO_PLACES = frozenset({"001", "EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})

@@ -292,3 +292,10 @@ def test_a_place_that_a_number_counts_is_no_part_of_the_quantity() -> None:
     mentions = {(m.kind, m.surface) for m in extract(texts).mentions}
     assert ("place", "पलामू") in mentions
     assert ("quantity", "दो") in mentions
+
+
+def test_countries_whose_code_begins_with_z_are_countries() -> None:
+    """South Africa, Zambia and Zimbabwe are no pseudo-regions; the European Union is no place."""
+    names = found("टीम ज़ाम्बिया और ज़िम्बाब्वे से होकर दक्षिण अफ़्रीका पहुंची।", "यूरोपीय संघ ने बधाई दी।")
+    assert {names[name].key for name in ("ज़ाम्बिया", "ज़िम्बाब्वे", "दक्षिण अफ़्रीका")} == {"place/ZM", "place/ZW", "place/ZA"}
+    assert names["यूरोपीय संघ"].kind == "organisation"
