@@ -18,8 +18,7 @@ _NUMERIC = re.compile(
 _YEAR_BEHIND = re.compile(r"[ \n]{0,2},?[ \n]{0,2}(?P<y>\d{4})(?!\d|[,.:/]\d)")
 _BETWEEN = re.compile(r"[ \n]{0,2}[-/,]?(?=[ \n]?\w)")
 _DAY = re.compile(r"[ \n]{0,2}(\d{1,2})(?!\d|[.,:/]\d)")
-_OPEN = re.compile(r"[ \n]{0,2}([(（\[])[ \n]{0,2}")
-_GAP = re.compile(r"[ \n]{0,2},[ \n]{0,2}|[ \n]{1,2}")
+_GAP = re.compile(r"[ \n]{0,2}(?:,|([(（\[]))[ \n]{0,2}|[ \n]{1,2}")  # 1: the bracket that opens there
 _DASH = re.compile(r"[ \n]?[-–—/][ \n]?")
 _RUN = re.compile(rf"{NUMERAL}{{1,9}}")
 _NO_NUMBER = ("", Decimal(0))
@@ -29,7 +28,7 @@ _CLOSERS = {"(": ")", "（": "）", "[": "]"}
 
 def read_date(text: str, at: int, known: Vocabulary) -> StatedDate | None:
     """Return the date that begins exactly at `at`; None when none does."""
-    digits = _RUN.match(text, at)
+    digits = _RUN.match(text, at) if text[at : at + 1].isdigit() else None
     if digits:
         found = _from_digits(text, at, digits.end() - at, known)
     else:
@@ -172,11 +171,10 @@ def _year_behind(text: str, stated: StatedDate, known: Vocabulary) -> StatedDate
 
 def _weekday_first(text: str, at: int, end: int, word: str, known: Vocabulary) -> StatedDate | None:
     """गुरुवार; पिछले मंगलवार; गुरुवार (नवंबर 6, 2025); Wed, 29 Apr 2020."""
-    opened = _OPEN.match(text, end)
-    gap = opened or _GAP.match(text, end)
+    gap = _GAP.match(text, end)
     behind = _date_beside_weekday(text, gap.end(), known) if gap else None
-    if behind:
-        stop = behind.end if not opened else _closed(text, behind.end, _CLOSERS[opened[1]])
+    if gap and behind:
+        stop = _closed(text, behind.end, _CLOSERS[gap[1]]) if gap[1] else behind.end
         if stop:
             return behind._replace(start=at, end=stop, weekday=known.weekdays[word])
     if known.has("weekday-weak", word):
@@ -205,12 +203,11 @@ def _date_beside_weekday(text: str, at: int, known: Vocabulary) -> StatedDate | 
 
 def _with_weekday(text: str, found: StatedDate, known: Vocabulary) -> StatedDate:
     """6 नवंबर 2025 (गुरुवार); 6 नवंबर, गुरुवार."""
-    opened = _OPEN.match(text, found.end)
-    gap = opened or _GAP.match(text, found.end)
+    gap = _GAP.match(text, found.end)
     end, word = word_at(text, gap.end()) if gap else (0, "")
-    if word not in known.weekdays:
+    if not gap or word not in known.weekdays:
         return found
-    stop = _closed(text, end, _CLOSERS[opened[1]]) if opened else end
-    if not stop or (not opened and known.has("weekday-weak", word)):
+    stop = _closed(text, end, _CLOSERS[gap[1]]) if gap[1] else end
+    if not stop or (not gap[1] and known.has("weekday-weak", word)):
         return found
     return found._replace(end=stop, weekday=known.weekdays[word])

@@ -1,6 +1,7 @@
 """Amounts of money and percentages."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from site_builder.entities.numbers import Number, plain, read_number
@@ -50,7 +51,7 @@ def _millions(text: str, number: Number, known: Vocabulary) -> Number:
     high = None if number.high is None else number.high * factor
     after_end, after = word_at(text, number.after_end)
     end = number.after_end
-    return number._replace(end=end, low=number.low * factor, high=high, after=after, after_end=after_end)
+    return replace(number, end=end, low=number.low * factor, high=high, after=after, after_end=after_end)
 
 
 def _normal(number: Number, code: str, factor: Decimal = Decimal(1)) -> str | None:
@@ -116,9 +117,9 @@ def _up_to(text: str, end: int, number: Number, code: str, known: Vocabulary) ->
 def read_percent(text: str, number: Number, known: Vocabulary) -> tuple[int, str | None] | None:
     """Return (end, normal form) of the percentage that `number` begins: '11.93', '15..20'."""
     at = number.end + (text[number.end : number.end + 1] == " ")
-    if known.has("percent", text[at : at + 1]):
+    if text[at : at + 1] in known.percents:
         return at + 1, number.normal()
-    if known.has("percent", number.after):
+    if number.after in known.percents:
         return number.after_end, number.normal()
     end, second = word_at(text, number.after_end) if number.after.isascii() else (0, "")
-    return (end, number.normal()) if known.has("percent", f"{number.after} {second}") else None
+    return (end, number.normal()) if f"{number.after} {second}" in known.percents else None

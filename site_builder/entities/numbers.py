@@ -5,9 +5,8 @@ number is long, so that a pass over a text takes time in its length.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import NamedTuple
 
 from site_builder.entities.vocabulary import Vocabulary
 from site_builder.entities.word_reading import WORD, word_at
@@ -29,7 +28,8 @@ _DASHES = frozenset("-–—.")
 _STANDS_ALONE = 1000  # सौ लोग, हज़ार रुपये; but अरब alone is a people, and लाख an idiom
 
 
-class Number(NamedTuple):
+@dataclass(slots=True)
+class Number:
     """A number, a range, or an amount of unknown size."""
 
     start: int
@@ -81,9 +81,16 @@ def read_count(text: str, at: int, end: int, known: Vocabulary) -> Number | None
     if digits:
         role, value = "number", Decimal(written.replace(",", ""))
     behind = _BEHIND_COUNT.match(text, end) if role == "number" else None
-    if not behind or behind[1] in known.continuing or behind[2] in known.continuing:
+    if not behind:
         return None
-    return Number(at, end, value, None, digits, _ONE, behind[1] or "", behind.end())
+    after, beyond = behind.groups()
+    if after in known.joints:  # two और few, but not two और three
+        beyond = word_at(text, behind.end())[1] or after
+    elif after in known.continuing:
+        return None
+    if beyond in known.continuing:
+        return None
+    return Number(at, end, value, None, digits, _ONE, after or "", behind.end())
 
 
 def read_number(text: str, at: int, known: Vocabulary) -> Number | None:
@@ -99,14 +106,14 @@ def read_number(text: str, at: int, known: Vocabulary) -> Number | None:
     if second is None or second.low is None or (joint == first.end and not _next_to(first.low, second)):
         return first
     if dash and first.low * second.scaled / first.scaled == second.low:  # तीन-तीन हज़ार: as much for each
-        return second._replace(start=first.start, digits=first.digits)
+        return replace(second, start=first.start, digits=first.digits)
     low = first.low
     if first.scaled == 1 < second.scaled and low < second.low / second.scaled:
         low *= second.scaled  # 5 से 10 लाख: the scale is said once
     spaced = bool(dash) and text[joint - 1] == " "
     if low >= second.low >= 0 or (spaced and second.low > 10 * low):  # ब्रिटेन - 8 - 456
         return first
-    return second._replace(start=first.start, low=low, high=second.low, digits=first.digits and second.digits)
+    return replace(second, start=first.start, low=low, high=second.low, digits=first.digits and second.digits)
 
 
 def _next_to(low: Decimal, second: Number) -> bool:
@@ -118,24 +125,30 @@ def _next_to(low: Decimal, second: Number) -> bool:
 def _signed(text: str, at: int, known: Vocabulary) -> Number | None:
     minus = _NEGATIVE.match(text, at)
     found = _amount(text, minus.end() if minus else at, known)
-    return found._replace(low=-found.low) if minus and found and found.low is not None else found
+    return replace(found, low=-found.low) if minus and found and found.low is not None else found
 
 
 def _amount(text: str, at: int, known: Vocabulary) -> Number | None:
-    """Return the single number that begins at `at`, spaces before it allowed."""
+    """Return the single number that begins at `at`, spaces before it allowed.
+
+    Most numbers are digits alone, and many one word, with which nothing but a scale can go on.
+    """
     numeral = _DIGITS.match(text, at)
-    if numeral:  # most numbers are digits alone
+    if numeral:
         end = numeral.end()
         after_end, after = word_at(text, end)
         if after not in known.numerals and not _WORD.match(text, end):
             value = Decimal(numeral[1].replace(",", ""))
             return Number(numeral.start(1), end, value, None, True, _ONE, after, after_end)
-    else:  # and many, one word
+    else:
         end, word = word_at(text, at)
         role, value = known.numerals.get(word, _NOTHING)
-        after_end, after = word_at(text, end)
-        if role == "number" and after not in known.numerals and text[end : end + 1] != "-":
-            return Number(end - len(word), end, value, None, False, _ONE, after, after_end)
+        if role == "vague":
+            return _vague(text, end - len(word), end, known)
+        if role == "number" and text[end : end + 1] != "-":
+            after_end, after = word_at(text, end)
+            if known.numerals.get(after, _NOTHING)[0] != "scale":
+                return Number(end - len(word), end, value, None, False, _ONE, after, after_end)
     return _in_words(text, at, known)
 
 
@@ -153,8 +166,6 @@ def _in_words(text: str, at: int, known: Vocabulary) -> Number | None:
         else:
             role, value, first, last = _number_word(text, end, known)
             digits = digits and not role
-        if role == "vague" and not parts:
-            return _vague(text, first, last, known)
         if role == "number" and (not parts or value < parts[-1].scale != 1):
             parts.append(_Part(value, _ONE, end))
         elif role == "scale" and (parts or value <= _STANDS_ALONE):

@@ -4,12 +4,11 @@ import re
 
 from site_builder.entities.numbers import Number
 from site_builder.entities.vocabulary import Vocabulary
-from site_builder.entities.word_reading import WORD, word_at
+from site_builder.entities.word_reading import EDGE, WORD, word_at
 
 __all__ = ["read_quantity"]
 
-_WORD = re.compile(WORD)
-_NONE: frozenset[str] = frozenset()
+_THREE_WORDS = re.compile(rf"{EDGE}*({WORD})?" * 3)
 _CLAUSE = 30  # characters in which another count of the same list stands
 _REACH = 5  # words between a number and the noun that it counts
 
@@ -35,9 +34,9 @@ def read_quantity(
 def _names(text: str, number: Number, before: str, known: Vocabulary) -> bool:
     """Return whether a number names something, or an hour: बजे, 21 वीं, धारा 144, सुबह 11.34, Six Nations."""
     after = number.after
-    if known.has("naming", after) or (known.has("label", before) and number.scaled == 1):
+    if after in known.naming or (before in known.labels and number.scaled == 1):
         return True
-    if known.has("clock-before", before) and number.low is not None and number.low % 1:
+    if before in known.hours and number.low is not None and number.low % 1:
         return True
     return text[number.start].isupper() and after[:1].isupper()
 
@@ -51,7 +50,7 @@ def _counts(text: str, number: Number, before: str, end: int, known: Vocabulary)
 
 def _is_listed(text: str, number: Number, before: str, known: Vocabulary) -> bool:
     """Return whether the number is the end of an item of a list: मेरठ में दो, …"""
-    return text[number.end : number.end + 1] in {",", ";"} and known.has("count-before", before)
+    return text[number.end : number.end + 1] in {",", ";"} and before in known.counting
 
 
 def _counts_one(text: str, number: Number, ahead: tuple[int, str], known: Vocabulary) -> bool:
@@ -60,7 +59,8 @@ def _counts_one(text: str, number: Number, ahead: tuple[int, str], known: Vocabu
     if known.has("and", before) or _is_listed(text, number, before, known):
         near = text[max(0, start - _CLAUSE) : start] + text[number.end : number.end + _CLAUSE]
         return any(sign.isdigit() for sign in near)
-    return not known.words.get("toll", _NONE).isdisjoint(_WORD.findall(text, number.end, number.end + _CLAUSE)[:3])
+    behind = _THREE_WORDS.match(text, number.end, number.end + _CLAUSE)
+    return behind is not None and not known.tolls.isdisjoint(behind.groups())
 
 
 def _phrase_end(text: str, number: Number, known: Vocabulary) -> int:
@@ -72,7 +72,7 @@ def _phrase_end(text: str, number: Number, known: Vocabulary) -> int:
     stop, word = number.after_end, number.after
     for _ in range(_REACH):
         if not word or word in known.ends or text[stop : stop + 1].isdigit():
-            return at if one == end and known.has("count-before", word) else one
+            return at if one == end and word in known.counting else one
         end = stop
         one = one if one > at else end
         if word in known.counted or word.endswith(known.plurals):

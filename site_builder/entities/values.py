@@ -7,9 +7,9 @@ standard's guide: a range is one value, ordinals and clock times are none, a vag
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import NamedTuple
 
 from site_builder.entities.date_reading import read_date
 from site_builder.entities.dates import StatedDate, resolve
@@ -24,7 +24,7 @@ from site_builder.model import Mention, Structure, ValueKind
 
 __all__ = ["find_values"]
 
-_BREAK = "\0"  # stands between blocks; no value crosses it
+_BREAK = "\0"  # stands before and behind each block; no value crosses it
 # One class for all first characters: alternatives are searched three times as slowly.
 _PLACE = re.compile(rf"[{NUMERAL[1:-1]}@＠₹$€£¥₽₩₪฿₫₺৳₴+](?:(?<={NUMERAL}){NUMERAL}*+(?:[.,:/_-]++{NUMERAL}++)*+)?")
 _NO_SPACES = (
@@ -36,7 +36,8 @@ _GOES_ON = re.compile(rf"[-:/x×_.]{NUMERAL}")
 _DIALLED = re.compile(rf"{NUMERAL}{{3,8}}(?!{NUMERAL}|[,./:]{NUMERAL})")
 
 
-class _Found(NamedTuple):
+@dataclass(slots=True)
+class _Found:
     """A value in the joined text."""
 
     start: int
@@ -49,11 +50,11 @@ class _Found(NamedTuple):
 def find_values(structure: Structure) -> tuple[Mention, ...]:
     """Return the values of an article in order of (block, start); they never overlap."""
     pieces = told(structure)
-    text = _BREAK.join(piece for _, piece in pieces)
+    text = _BREAK.join(["", *(piece for _, piece in pieces), ""])
     known = vocabulary(structure.language)
     found = list(_scan(text, known))
     dates = iter(resolve(text, [value.date for value in found if value.date], structure.published, known))
-    starts = [0, *accumulate(len(piece) + 1 for _, piece in pieces)]
+    starts = [*accumulate((len(piece) + 1 for _, piece in pieces), initial=1)]
     mentions = []
     for value in found:
         at = bisect_right(starts, value.start) - 1
@@ -74,14 +75,15 @@ def _scan(text: str, known: Vocabulary) -> Iterator[_Found]:
             continue
         if found.start >= cursor:
             yield found
-        dialled = found.end if found.kind == "handle" else dialled
+        if found.kind == "handle":
+            dialled = found.end
         cursor = max(cursor, found.end)
 
 
 def _places(text: str, known: Vocabulary) -> list[tuple[int, int]]:
     """Return (start, end) of the digits, signs and words at which a value may begin, in order."""
     places = [found.span() for found in _PLACE.finditer(text)]
-    places += [(found.start(), found.end() - 1) for found in known.trigger.finditer(_BREAK + text)]
+    places += [found.span(1) for found in known.trigger.finditer(text)]
     return sorted(places)
 
 
@@ -112,7 +114,7 @@ def _read(text: str, at: int, end: int, known: Vocabulary, dialled: int) -> _Fou
 
 def _read_digits(text: str, at: int, end: int, known: Vocabulary, dialled: int) -> _Found | int:
     """Return the value that begins with the digits at `at`, or where to go on."""
-    if _is_code(text, at):
+    if text[at - 1] not in " \n" and _is_code(text, at):
         return _end_of_code(text, at)
     before = word_before(text, at)
     if text[at + 2 : at + 3].isdigit():  # no handle is shorter
@@ -137,8 +139,8 @@ def _read_number(text: str, at: int, end: int, before: tuple[int, str], known: V
     `end`: that of its first digits or word; `before`: start and text of the word before it.
     """
     count = read_count(text, at, end, known)
-    if count and text[at - 1 : at] in " \n" and not known.has("swaying", before[1]):
-        return _counted(text, count, before, known)
+    if count:
+        return _counted(text, _with_sign(text, count, before, known), before, known)
     return _read_date(text, at, known) or _read_amount(text, at, before, known)
 
 
@@ -169,21 +171,21 @@ def _counted(text: str, number: Number, before: tuple[int, str], known: Vocabula
 def _with_sign(text: str, number: Number, before: tuple[int, str], known: Vocabulary) -> Number:
     """Return the number with the minus, or what makes it vague, before it."""
     at, low = number.start, number.low
-    if low is not None and text[max(0, at - 1) : at] in {"-", "−"}:
-        return number._replace(start=at - 1, low=-low)
+    if low is not None and text[at - 1] in "-−":
+        return replace(number, start=at - 1, low=-low)
     start, word = before
+    if word not in known.swaying:
+        return number
     if low is not None and known.has("minus", word):
-        return number._replace(start=start, low=-low)
+        return replace(number, start=start, low=-low)
     if known.has("vague", word) and not number.digits:
-        return number._replace(start=start, low=None)
+        return replace(number, start=start, low=None)
     return number
 
 
 def _is_code(text: str, at: int) -> bool:
-    """Return whether the digits at `at` belong to a name or number: कोविड-19, G7, #5, 3/4."""
+    """Return whether the digits at `at`, no space before them, belong to a name or number: कोविड-19, G7, #5, 3/4."""
     before = text[max(0, at - 2) : at]
-    if before[-1:] in " \n":
-        return False
     if before[-1:] in {"-", "–", "−"}:
         return bool(before[:-1]) and not before[0].isspace() and before[0] not in "(“‘\"'[\0"
     return bool(_PART_OF_CODE.match(before[-1:]))
@@ -194,9 +196,11 @@ def _end_of_code(text: str, at: int) -> int:
     return max(found.end() if found else at, at + 1)
 
 
-def _phrase(text: str, at: int, phrases: Sequence[str]) -> int:
+def _phrase(text: str, at: int, phrases: tuple[str, ...]) -> int:
     """Return the length of the phrase that stands at `at`; 0 when none of them does."""
-    return next((len(phrase) for phrase in phrases if text.startswith(phrase, at)), 0)
+    if not text.startswith(phrases, at):
+        return 0
+    return next(len(phrase) for phrase in phrases if text.startswith(phrase, at))
 
 
 def _to_be_dialled(text: str, at: int, ahead: tuple[int, str], known: Vocabulary, dialled: int) -> bool:

@@ -23,6 +23,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from itertools import groupby
 
 from site_builder.entities.cldr import currency_names, names
 from site_builder.entities.roles import primary, roles
@@ -41,6 +42,7 @@ _NUMERALS = {"number": "number", "scale": "scale", "addition": "addition", "and"
 # Roles that are asked for together.
 _JOINED = {
     "counted": ("noun", "unit"),
+    "joints": ("to", "and", "day-and"),
     "swaying": ("minus", "vague"),
     "naming": ("clock", "ordinal"),
     "after-day": ("ordinal", "to", "day-and", "of"),
@@ -78,7 +80,7 @@ class Vocabulary:
     wholes: Mapping[str, tuple[str, ...]]
     """Phrases that say one of something, by their first word."""
     trigger: re.Pattern[str]
-    """A word at which a value may begin, with the character before it."""
+    """A word (group 1) at which a value may begin, with the character before it."""
     counted: frozenset[str]
     """Nouns and units: what is counted."""
     plurals: tuple[str, ...]
@@ -93,6 +95,22 @@ class Vocabulary:
     """What makes a decade of the year before it."""
     continuing: frozenset[str]
     """Words behind a number that may be a part of it, or make more of it than a count."""
+    joints: frozenset[str]
+    """Words between two numbers."""
+    swaying: frozenset[str]
+    """Words that change the number behind them: minus, and what makes it vague."""
+    naming: frozenset[str]
+    """Words that make a name or an hour of the number before them."""
+    labels: frozenset[str]
+    """Words that make a name of the number behind them."""
+    hours: frozenset[str]
+    """Words that may make an hour of the number behind them."""
+    counting: frozenset[str]
+    """Words that make a count of the number beside them."""
+    tolls: frozenset[str]
+    """Words that make the count of a toll of the number not far before them."""
+    percents: frozenset[str]
+    """Words and signs of percentages."""
     glued: frozenset[str]
     """Words that may be glued to the digits before them: 500रुपये, 10km, 5मई."""
 
@@ -140,6 +158,14 @@ def vocabulary(language: str) -> Vocabulary:
         money_words=frozenset(_first_words(currencies)),
         decades=tuple(sorted(words.get("decade", _NONE))),
         continuing=words["continuing"].union(months, numerals, _first_words(currencies)),
+        joints=words["joints"],
+        swaying=words["swaying"],
+        naming=words["naming"],
+        labels=words.get("label", _NONE),
+        hours=words.get("clock-before", _NONE),
+        counting=words.get("count-before", _NONE),
+        tolls=words.get("toll", _NONE),
+        percents=words.get("percent", _NONE),
         glued=words["glued"].union(months),
     )
 
@@ -174,20 +200,26 @@ def _first_words(phrases: Iterable[str]) -> Iterator[str]:
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern for any of the words, with the character before it.
+    """Return a pattern for any of the words between two characters of `EDGE`; group 1 is the word.
 
-    The words stand by their first letters, and these in two halves: so fewest alternatives are tried in vain.
+    In two halves, each behind a look at two letters, and by first and second letters: so least is tried in vain.
     """
-    endings: dict[str, list[str]] = {}
-    for word in sorted(words, reverse=True):
-        if re.fullmatch(WORD, word):
-            endings.setdefault(word[0], []).append(re.escape(word[1:]))
-    firsts = sorted(endings)
+    spelt = sorted((word for word in words if re.fullmatch(WORD, word)), reverse=True)
+    firsts = sorted({word[0] for word in spelt})
     halves = []
     for half in (firsts[: len(firsts) // 2], firsts[len(firsts) // 2 :]):
-        branches = "|".join(f"{first}(?:{'|'.join(endings[first])})" for first in half)
-        halves += [f"(?=[{half[0]}-{half[-1]}])(?:{branches})"] if half else []
-    return re.compile(rf"{EDGE}(?:{'|'.join(halves)})(?!{WORD})" if halves else r"(?!)")
+        within = [word for word in spelt if word[0] in half]
+        seconds = "".join(sorted({word[1:2] or EDGE[1:-1] for word in within}))
+        halves += [f"(?=[{half[0]}-{half[-1]}][{seconds}])(?:{_by_letters(within, 2)})"] if within else []
+    return re.compile(rf"{EDGE}({'|'.join(halves)})(?={EDGE})" if halves else r"(?!)")
+
+
+def _by_letters(words: Iterable[str], depth: int) -> str:
+    """Return alternatives for words in falling order, those with the same first letters together, `depth` deep."""
+    if not depth:
+        return "|".join(map(re.escape, words))
+    groups = groupby(words, lambda word: word[:1])
+    return "|".join(f"{first}(?:{_by_letters([word[1:] for word in group], depth - 1)})" for first, group in groups)
 
 
 def _numbered(rows: Mapping[str, str]) -> dict[str, int]:

@@ -31,7 +31,7 @@ def word_at(text: str, at: int) -> tuple[int, str]:
 
 def word_before(text: str, at: int) -> tuple[int, str]:
     """Return (start, word) of the word that ends at `at`, up to two spaces behind it; (at, '') when there is none."""
-    low = max(0, at - _LOOK_BACK)
-    space = text.rfind(" ", low, max(low, at - 2))
-    found = _WORD_BEFORE.search(text, max(low, space + 1), at)
+    low = at - _LOOK_BACK if at > _LOOK_BACK else 0
+    space = text.rfind(" ", low, at - 2) if at > 1 else -1
+    found = _WORD_BEFORE.search(text, space + 1 or low, at)
     return (found.start(), found[1]) if found else (at, "")

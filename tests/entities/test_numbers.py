@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.entities.numbers import plain, read_number
+from site_builder.entities.numbers import plain, read_count, read_number
 from site_builder.entities.roles import roles
 from site_builder.entities.vocabulary import vocabulary
 
@@ -139,3 +139,24 @@ def test_plain_keeps_the_value(number: Decimal) -> None:
     assert Decimal(text) == number
     assert "E" not in text
     assert "." not in text or text[-1] != "0"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_count"),
+    [
+        ("14 लोग आए", True),
+        ("दो, फिर", True),
+        ("10 और लोग", True),
+        ("50 से अधिक", True),
+        ("10 और 5", False),
+        ("दो से तीन", False),
+        ("5 और छह मई", False),
+        ("5 से।", False),
+        ("14 लाख", False),
+        ("2019 में", False),
+    ],
+)
+def test_a_mere_count_is_told_by_what_stands_behind_it(text: str, is_count: bool) -> None:
+    """A joint makes more of it only where another number follows."""
+    end = len(text.split(" ")[0].rstrip(","))
+    assert (read_count(text, 0, end, HINDI) is not None) == is_count

@@ -56,6 +56,16 @@ def test_values_are_found_in_headline_standfirst_and_blocks() -> None:
     ]
 
 
+def test_a_value_may_be_all_that_a_block_says() -> None:
+    """Its first word, or its last, or both."""
+    blocks = ("रविवार", "सौ", "दो मई", "$5")
+    assert [(m.block, m.surface) for m in find_values(structure(*blocks))] == [
+        (0, "रविवार"),
+        (2, "दो मई"),
+        (3, "$5"),
+    ]
+
+
 def test_what_is_not_story_has_no_values() -> None:
     """Boilerplate, time stamps, second copies."""
     kinds: tuple[BlockKind, ...] = ("boilerplate", "timestamp", "byline", "highlights-label")
