@@ -64,7 +64,8 @@ def read_money_sign(text: str, at: int, known: Vocabulary) -> tuple[int, str | N
     end, word = word_at(text, at)
     if not word:
         end, word = at + 1, text[at]
-    code = known.currencies_before.get(text[max(0, at - 2) : end]) or known.currencies_before.get(word)
+    letters = (text[max(0, at - 2) : at], text[max(0, at - 1) : at], "")  # US$, A$, $
+    code = next(filter(None, (known.currencies_before.get(before + word) for before in letters)), None)
     gap = _SIGN_GAP.match(text, end)
     if not code or not gap:
         return None

@@ -44,6 +44,13 @@ def test_english_money(text: str, normal: str) -> None:
     assert found("He won the 200m race.", "money", language="en") == []
 
 
+@pytest.mark.parametrize(("sign", "code"), [("$", "USD"), ("US$", "USD"), ("A$", "AUD"), ("C$", "CAD")])
+def test_the_letters_before_a_sign_tell_whose_dollars_they_are(sign: str, code: str) -> None:
+    """Wherever in the text they stand."""
+    assert found(f"{sign}5", "money") == [("$5", f"5 {code}")]
+    assert found(f"The bill was {sign}5.", "money", language="en") == [("$5", f"5 {code}")]
+
+
 @pytest.mark.parametrize("text", ["करोड़ों रुपये", "कई सौ करोड़ रुपये", "लाखों रुपए"])
 def test_vague_amounts_keep_no_normal_form(text: str) -> None:
     """They are money all the same."""

@@ -158,5 +158,5 @@ def test_plain_keeps_the_value(number: Decimal) -> None:
 )
 def test_a_mere_count_is_told_by_what_stands_behind_it(text: str, is_count: bool) -> None:
     """A joint makes more of it only where another number follows."""
-    end = len(text.split(" ")[0].rstrip(","))
+    end = len(text.partition(" ")[0].rstrip(","))
     assert (read_count(text, 0, end, HINDI) is not None) == is_count
