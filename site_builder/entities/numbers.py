@@ -143,6 +143,8 @@ def _amount(text: str, at: int, known: Vocabulary) -> Number | None:
     else:
         end, word = word_at(text, at)
         role, value = known.numerals.get(word, _NOTHING)
+        if not role:
+            return None
         if role == "vague":
             return _vague(text, end - len(word), end, known)
         if role == "number" and text[end : end + 1] != "-":

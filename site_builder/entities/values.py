@@ -77,7 +77,7 @@ def _scan(text: str, known: Vocabulary) -> Iterator[_Found]:
             yield found
         if found.kind == "handle":
             dialled = found.end
-        cursor = max(cursor, found.end)
+        cursor = found.end
 
 
 def _places(text: str, known: Vocabulary) -> list[tuple[int, int]]:
