@@ -39,8 +39,13 @@ _LENT = frozenset(
     }
 )  # fmt: skip
 _NUMERALS = {"number": "number", "scale": "scale", "addition": "addition", "and": "and", "vague-scale": "vague"}
-# Roles that are asked for together.
+# Roles that are asked for together, or of nearly every number.
 _JOINED = {
+    "labels": ("label",),
+    "hours": ("clock-before",),
+    "counting": ("count-before",),
+    "tolls": ("toll",),
+    "percents": ("percent",),
     "counted": ("noun", "unit"),
     "joints": ("to", "and", "day-and"),
     "swaying": ("minus", "vague"),
@@ -49,6 +54,7 @@ _JOINED = {
     "continuing": ("ordinal", "to", "day-and", "of", "scale-money", "subunit", "percent", "decade"),
     "glued": ("scale", "scale-money", "currency", "subunit", "percent", "unit", "noun", "to"),
 }
+_AT_HAND = ("counted", "joints", "swaying", "naming", "labels", "hours", "counting", "tolls", "percents")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,22 +157,14 @@ def vocabulary(language: str) -> Vocabulary:
         idioms=_by_first_word(rows.get("idiom", {})),
         wholes=_by_first_word(rows.get("whole", {})),
         trigger=_any_of(triggers),
-        counted=words["counted"],
         plurals=tuple(sorted(words.get("plural", _NONE))),
         ends=(words.get("stop", _NONE) | triggers) - words["counted"],
         after_day=words["after-day"].union(months),
         money_words=frozenset(_first_words(currencies)),
         decades=tuple(sorted(words.get("decade", _NONE))),
         continuing=words["continuing"].union(months, numerals, _first_words(currencies)),
-        joints=words["joints"],
-        swaying=words["swaying"],
-        naming=words["naming"],
-        labels=words.get("label", _NONE),
-        hours=words.get("clock-before", _NONE),
-        counting=words.get("count-before", _NONE),
-        tolls=words.get("toll", _NONE),
-        percents=words.get("percent", _NONE),
         glued=words["glued"].union(months),
+        **{name: words[name] for name in _AT_HAND},
     )
 
 
