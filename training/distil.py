@@ -12,7 +12,7 @@ import torch
 from torch.nn import functional
 
 from training.batches import Batch, Codebook, batches
-from training.data import ARTICLE, Bank, Sentence, coarse, mention_bank, restyled, swapped
+from training.data import ARTICLE, ILNER, Bank, Sentence, coarse, mention_bank, restyled, swapped
 from training.fit import best_path, domain_loss, follow, marginals
 from training.network import N, Network
 
@@ -45,6 +45,7 @@ class Course:
     gold: float = 0.5  # weight of the gold label beside the teachers' opinion
     variants: int = 0  # of every sentence, with other names
     every: int = 1  # which of the raw sentences: every one, every second, …
+    ilner: int = 1  # how often the sentences of IL-NER, whose names are the hardest, are shown
     tokens: int = 4000
 
 
@@ -65,7 +66,7 @@ def lessons(
     A labelled sentence, and each variant of it, is judged by those teachers alone that have not seen it.
     """
     draw = random.Random(course.seed)
-    raw = [replace(s, corpus=ARTICLE) if i % 2 else s for i, s in enumerate(raw)]  # learnt under both conventions
+    raw = [r for s in raw for r in (s, replace(s, corpus=ARTICLE))]  # learnt under both conventions
     first = opinion(council.teachers, raw, book)
     tagged = [replace(s, labels=tuple(best_path(t))) for s, t in zip(raw, first, strict=True)]
     wide = bank | mention_bank(tagged, {})
@@ -77,7 +78,8 @@ def lessons(
         shown = [restyled(swapped(s, wide, draw, 0.6), draw) for s in train] if variant else list(train)
         for s, table in zip(shown, unseen_opinion(council, shown, book), strict=True):
             exact = np.eye(N, dtype=np.float32)[coarse(s.labels)]
-            out.append(Lesson(s, course.gold * exact + (1 - course.gold) * table))
+            lesson = Lesson(s, course.gold * exact + (1 - course.gold) * table)
+            out += [lesson] * (course.ilner if s.corpus == ILNER else 1)
     return out
 
 

@@ -1,6 +1,7 @@
-"""Prints what the shipped tagger gets wrong on the dev sentences: python -m training.errors ../shared/data/ner.
+"""Prints what the shipped tagger gets wrong: python -m training.errors ../shared/data/ner.
 
-A confusion table, and for each kind the commonest false and missed names with the likeliest reason, as Markdown.
+Of the dev sentences a confusion table, and for each kind the commonest false and missed names with the likeliest
+reason; of the annotated articles it was kept from, how often its confidence is right. As Markdown.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from site_builder.entities.tagger import Tagger
 from site_builder.entities.tagger_features import normal_word
+from training.articles import annotated, kept_back, labelled
 from training.data import HINER, ILNER, KINDS, Sentence, read_conll, spans
 
 Found = tuple[int, int, str]
@@ -79,6 +81,21 @@ def main(folder: Path) -> None:
             print(f"| {name.replace('|', '/')} | {times} | {why[which, kind, name].replace('|', '/')} |")
 
 
+def print_confidence(data: Path) -> None:
+    """Print what the confidence says and what is right, in tenths, on articles that the tagger has not learnt."""
+    held = list(labelled(kept_back(annotated())[1], data))
+    said: dict[tuple[str, int], list[tuple[float, bool]]] = {}
+    for s, found in zip(held, Tagger.load().spans([s.tokens for s in held], articles=True), strict=True):
+        gold = spans(s.labels)
+        for one in found:
+            right = (one.start, one.end, one.label) in gold
+            said.setdefault((one.label, int(one.confidence * 10)), []).append((one.confidence, right))
+    print("\n| kind | confidence from | names | said | right |\n|---|--:|--:|--:|--:|")
+    for (kind, tenth), rows in sorted(said.items()):
+        mean, share = (sum(row[at] for row in rows) / len(rows) for at in (0, 1))
+        print(f"| {kind.lower()} | {tenth / 10} | {len(rows)} | {mean:.2f} | {share:.2f} |")
+
+
 def pairs(gold: set[Found], guess: set[Found]) -> list[tuple[str, str]]:
     """(gold kind, found kind) of every name, by extent; 'other extent' and 'nothing' where there is no counterpart."""
     found = {g[:2]: g[2] for g in guess}
@@ -102,3 +119,4 @@ def print_confusion(confusion: Counter[tuple[str, str]]) -> None:
 
 if __name__ == "__main__":
     main(Path(sys.argv[1]))
+    print_confidence(Path(sys.argv[1]).parent)

@@ -104,6 +104,13 @@ class Marked:
                     return at + len(phrase.keys)
         return 0
 
+    def known_at(self, at: int) -> bool:
+        """Return whether a known name begins at token `at`, even one whose words are often something else."""
+        keys, phrases = self.line.keys, self.lexicon.phrases
+        return bool(self.flags[at] & PHRASE) and any(
+            keys[at : at + len(phrase.keys)] == phrase.keys for phrase in phrases[keys[at]]
+        )
+
     def spelt(self, at: int) -> bool:
         """Return whether token `at` is an abbreviation spelt by the names of letters, or a row of Latin capitals."""
         key = self.line.keys[at]

@@ -94,7 +94,8 @@ def _domain(line: Marked, at: int, past: int) -> tuple[int, tuple[str, ...]] | N
     if start < first:
         first, proper = start, proper + 1
     if fields:
-        return first, ("head-owned",) if proper else ()
+        matters = not _MATTERS.isdisjoint(line.line.keys[first:at])
+        return first, (*(("head-owned",) if proper else ()), *(("head-matters",) if matters else ()))
     if first == at and line.may_name(at - 1) and at - 1 >= past:
         return at - 1, ("head-unknown",)
     return None

@@ -71,7 +71,7 @@ def with_tagger(
         for one, confidence in found:
             if (one.line, one.first, one.end, one.kind) not in met:
                 more = parts(line, one.first, one.end) if one.kind == "person" else _inside(line, one)
-                if one.end - one.first == 1 and _is_none(line, one):
+                if _is_none(line, one):
                     continue
                 evidence = {*more, line.behind(one.end), f"tagged-{_step(confidence)}", f"tagged-alone-{one.kind}"}
                 yield one._replace(evidence=tuple(sorted(evidence)))
@@ -175,22 +175,27 @@ def _step(confidence: float) -> str:
 
 
 def _is_none(line: Marked, one: Candidate) -> bool:
-    """Return whether a single word is no name, whatever stands around it: a common word, or letters for a person."""
-    return _is_common(line.flags[one.first]) or (one.kind == "person" and line.spelt(one.first))
+    """Return whether words are no name, whatever stands around them.
+
+    A single common word, or letters for a person; nothing but common words for a place: 'नया पुल'.
+    """
+    if one.end - one.first > 1:
+        return one.kind == "place" and all(_is_common(line, at) for at in range(one.first, one.end))
+    return _is_common(line, one.first) or (one.kind == "person" and line.spelt(one.first))
 
 
-def _is_common(flags: int) -> bool:
-    known = STRONG if flags & TITLE else PART
-    return bool(flags & (NOT | GENERIC | FIELD | HEAD | PLACE_HEAD | TITLE | ATTRIBUTE | ADJECTIVE)) and not flags & (
-        PHRASE | known
-    )
+def _is_common(line: Marked, at: int) -> bool:
+    """Return whether a word is a common one: known as such, as no part of a person's name, and no known name here."""
+    flags = line.flags[at]
+    common = flags & (NOT | GENERIC | FIELD | HEAD | PLACE_HEAD | TITLE | ATTRIBUTE | ADJECTIVE)
+    return bool(common) and not flags & (STRONG if flags & TITLE else PART) and not line.known_at(at)
 
 
 def _inside(line: Marked, one: Candidate) -> tuple[str, ...]:
-    flags, found = line.flags[one.first : one.end], []
-    if all(map(_is_common, flags)):
+    found = []
+    if all(_is_common(line, at) for at in range(one.first, one.end)):
         found.append("common-words")
-    if len(flags) == 1:
+    if one.end - one.first == 1:
         found += ["single", *(("spelt",) if line.spelt(one.first) else ())]
     elif any(line.phrase_at(at) for at in range(one.first, one.end)):
         found.append("holds-known")

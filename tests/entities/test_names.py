@@ -299,3 +299,13 @@ def test_countries_whose_code_begins_with_z_are_countries() -> None:
     names = found("टीम ज़ाम्बिया और ज़िम्बाब्वे से होकर दक्षिण अफ़्रीका पहुंची।", "यूरोपीय संघ ने बधाई दी।")
     assert {names[name].key for name in ("ज़ाम्बिया", "ज़िम्बाब्वे", "दक्षिण अफ़्रीका")} == {"place/ZM", "place/ZW", "place/ZA"}
     assert names["यूरोपीय संघ"].kind == "organisation"
+
+
+def test_matters_name_a_body() -> None:
+    """'X मामलों के ब्यूरो' is a body, however long its fields are."""
+    assert "पूर्वी और मध्य एशियाई मामलों के ब्यूरो" in found("पूर्वी और मध्य एशियाई मामलों के ब्यूरो ने बयान दिया।")
+
+
+def test_common_words_are_no_place() -> None:
+    """A new bridge is no name."""
+    assert not found("नदी पर नया पुल खुला।", headline="नदी पर नया पुल खुला")
