@@ -139,7 +139,7 @@ def _read_number(text: str, at: int, end: int, before: tuple[int, str], known: V
     `end`: that of its first digits or word; `before`: start and text of the word before it.
     """
     count = read_count(text, at, end, known)
-    if count:
+    if count and before[1] not in known.swaying:  # what is vague may be money: चंद पचास नकदी
         return _counted(text, _with_sign(text, count, before, known), before, known)
     return _read_date(text, at, known) or _read_amount(text, at, before, known)
 

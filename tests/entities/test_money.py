@@ -64,6 +64,12 @@ def test_the_home_currency_may_go_without_saying() -> None:
     assert found("छह करोड़ की आबादी वाला राज्य", "money") == []
 
 
+def test_a_vague_sum_counts_as_round() -> None:
+    """So it may be money without its currency; the same number alone is a quantity."""
+    assert found("उसे चंद पचास कमाई हुई।", "money") == [("चंद पचास", None)]
+    assert found("उसे पचास कमाई हुई।", "money") == []
+
+
 @pytest.mark.parametrize(
     ("text", "normal"),
     [
