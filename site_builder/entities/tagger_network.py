@@ -139,36 +139,43 @@ class WordTable:
         return made
 
 
+def _head(w: Weights, columns: NDArray[np.intp]) -> tuple[_Floats, _Floats, _Floats]:
+    """Matrix, scale and bias of some columns of the heads."""
+    matrix = np.ascontiguousarray(w.heads[:, columns], np.float32)
+    return matrix, w.head_scale[columns], w.head_bias[columns]
+
+
 class Network:
     """Label scores of sentences."""
 
     def __init__(self, weights: Weights) -> None:
         self.weights = weights
         self.table = WordTable(weights)
-        self._second, self._heads = weights.second.astype(np.float32), weights.heads.astype(np.float32)
+        self._second, n = weights.second.astype(np.float32), len(LABELS)
+        # Base and style of a corpus and which corpus; base and style of articles: of the heads only what is asked for.
+        self._corpora = _head(weights, np.r_[0 : 2 * n, 3 * n])
+        self._articles = _head(weights, np.r_[0:n, 2 * n : 3 * n])
 
     def scores(self, sentences: Sequence[Sequence[str]], articles: bool) -> _Floats:
         """Scores [tokens of all sentences, labels]; every sentence has a token.
 
         `articles`: whether to follow the conventions of news articles, or of the corpus guessed for each sentence.
         """
-        lengths = np.array(list(map(len, sentences)))
+        lengths, n = np.array(list(map(len, sentences))), len(LABELS)
         numbers = self.table.numbers(list(chain.from_iterable(sentences)))
-        whole = self._hidden(np.array(numbers, np.intp), lengths) @ self._heads
-        w, n = self.weights, len(LABELS)
-        if articles:
-            whole *= w.head_scale
-            whole += w.head_bias
-            plain: _Floats = whole[:, :n] + whole[:, 2 * n : 3 * n]
-            return plain
+        matrix, scale, bias = self._articles if articles else self._corpora
+        whole = self._hidden(np.array(numbers, np.intp), lengths) @ matrix
         starts = np.cumsum(lengths) - lengths
-        style = np.add.reduceat(whole[:, -1].astype(np.float64), starts) / lengths * w.head_scale[-1] + w.head_bias[-1]
-        side = (np.rint(64 * np.tanh(style / 2)) / 64).astype(np.float32)  # in steps: tanh differs in its last digit
-        whole *= w.head_scale
-        whole += w.head_bias
-        mixed: _Floats = whole[:, n : 2 * n] * np.repeat(side, lengths)[:, None]
-        mixed += whole[:, :n]
-        return mixed
+        sums = None if articles else np.add.reduceat(whole[:, -1].astype(np.float64), starts)
+        whole *= scale
+        whole += bias
+        style: _Floats = whole[:, n : 2 * n]
+        if sums is not None:
+            guess = sums / lengths * scale[-1] + bias[-1]
+            side = (np.rint(64 * np.tanh(guess / 2)) / 64).astype(np.float32)  # steps: tanh differs in its last digit
+            style *= np.repeat(side, lengths)[:, None]
+        style += whole[:, :n]
+        return style
 
     def _hidden(self, numbers: _Numbers, lengths: _Numbers) -> _Floats:
         """The hidden layer of the words of sentences of such lengths, in whole steps."""
