@@ -126,14 +126,16 @@ def _in_body(line: Marked, at: int) -> bool:
     flags = line.flags[at]
     if not line.is_word(at) or flags & (AGENT | CASE | IN | AND | RESPECT):
         return False
-    return bool(flags & (FIELD | ATTRIBUTE | ADJECTIVE | HEAD | PHRASE | OF)) or not flags & (NOT | TITLE)
+    return bool(flags & (FIELD | ATTRIBUTE | ADJECTIVE | HEAD | OF)) or not flags & (NOT | TITLE) or line.known_at(at)
 
 
 def _is_proper(line: Marked, at: int) -> bool:
     flags = line.flags[at]
-    if flags & (GENERIC | FIELD | HEAD) and not flags & PHRASE:
+    if line.known_at(at):
+        return True
+    if flags & (GENERIC | FIELD | HEAD):
         return False
-    return bool(flags & (PHRASE | ADJECTIVE | ATTRIBUTE | PART)) or not flags & (NOT | OF)
+    return bool(flags & (ADJECTIVE | ATTRIBUTE | PART)) or not flags & (NOT | OF)
 
 
 def _owner(line: Marked, at: int, past: int) -> tuple[int, tuple[str, ...]] | None:
