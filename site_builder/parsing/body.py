@@ -20,6 +20,8 @@ _FIGURE = re.compile(r"\d+")
 _FIGURES = 5
 """A line with more figures than this is data, not a headline."""
 _CLOSED = ".:;!?…)]}\"'”’»-–—"
+_CHRONICLE = 300
+"""Longest line of a chronicle, in code points."""
 _ROW = 60
 """Longest row of a table, in code points."""
 _RELATED = 60
@@ -63,6 +65,18 @@ def _numbered_item(draft: Draft, i: int) -> Role | None:
     below = draft.after(i)
     follows = below is not None and _NUMBERED.match(below.text) is None and below.size > line.size
     return "subheading" if line.headlike and follows else "list-item"
+
+
+def _dated_item(draft: Draft, i: int) -> Role | None:
+    """Begins with a day and its month, as two lines beside it do: an item of a chronicle."""
+    near = range(max(0, i - 2), min(len(draft.lines), i + 3))
+    return "list-item" if _is_dated(draft, i) and sum(_is_dated(draft, j) for j in near) > 2 else None
+
+
+def _is_dated(draft: Draft, i: int) -> bool:
+    line = draft.lines[i]
+    day, _, rest = line.folded.partition(" ") if line.size <= _CHRONICLE else ("", "", "")
+    return day.isdigit() and len(day) <= 2 and rest.partition(" ")[0] in draft.lexicon.months
 
 
 def _table_row(draft: Draft, i: int) -> Role | None:
@@ -318,6 +332,7 @@ BODY: Rules = (
     ("bare-dateline", 45, "any", _bare_dateline),
     ("main-point", SHORT, "any", _main_point),
     ("numbered-item", ANY, "sign", _numbered_item),
+    ("dated-item", _CHRONICLE, "sign", _dated_item),
     ("table-row", _ROW, "any", _table_row),
     ("under-related-label", HEADING, "heading", _under_related_label),
     ("headline-with-date", HEADING, "heading", _headline_with_date),

@@ -133,3 +133,11 @@ def test_another_storys_headline_needs_no_comma() -> None:
         "boilerplate",
         "related-by-subject",
     )
+
+
+def test_lines_that_begin_with_a_day_are_a_chronicle() -> None:
+    """Three of them and more, with a stop at their end or without; one such line is a paragraph."""
+    days = ["3 मार्च नींव का पहला पत्थर रखा गया।", "9 अप्रैल पहला खंभा खड़ा हुआ।", "20 मई पुल का ढांचा बन कर तैयार हुआ।"]
+    structure = read(HEADLINE, BODY, *days, MORE)
+    assert [kind for kind, _ in kinds(structure)[1:5]] == ["list-item"] * 3 + ["paragraph"]
+    assert kinds(read(HEADLINE, BODY, days[0], MORE))[1][0] == "paragraph"
