@@ -83,12 +83,7 @@ _FINDERS = (known_names, organisations, companies, places, by_ending, people)
 
 def candidates_of(lines: Sequence[Marked], language: str) -> Iterable[Candidate]:
     """Return every name that may be meant, with the evidence for it; they overlap."""
-    found = merged(
-        one
-        for line in lines
-        for find in (known_names, organisations, companies, places, by_ending, people)
-        for one in find(line)
-    )
+    found = merged(one for line in lines for find in _FINDERS for one in find(line))
     tagged = spans_of(lines, language)
     if tagged is not None:
         found = list(with_tagger(lines, found, tagged))
