@@ -41,17 +41,12 @@ class Annotated:
 
 def annotated(file: Path = FILE) -> tuple[Annotated, ...]:
     """Return the texts of an annotation file, in its order."""
-    found: list[Annotated] = []
-    forms: list[tuple[str, str]] = []
-    for row in file.read_text("utf-8").splitlines():
-        parts = row.split("\t")
-        if parts[0] == "text":
-            forms = []
-            found.append(Annotated(parts[1], int(parts[2] or 1), int(parts[3]) if parts[3] else None, ()))
-        elif parts[0] in LABELS:
-            forms.append((parts[0], parts[1]))
-            last = found.pop()
-            found.append(Annotated(last.path, last.first, last.last, tuple(forms)))
+    found = []
+    for part in ("\n" + file.read_text("utf-8")).split("\ntext\t")[1:]:
+        place, *rows = part.rstrip("\n").split("\n")
+        path, first, last = place.split("\t")
+        forms = tuple((kind, form) for kind, form in (row.split("\t") for row in rows))
+        found.append(Annotated(path, int(first or 1), int(last) if last else None, forms))
     return tuple(found)
 
 

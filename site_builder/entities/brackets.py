@@ -33,7 +33,7 @@ def with_brackets(lines: Sequence[Marked], found: Sequence[Candidate]) -> list[C
             continue
         if again is not None and one.kind == "place" and not lines[one.line].line.surface(first, end).isascii():
             continue
-        key = one.identity or f"{one.kind}/{' '.join(lines[one.line].line.keys[one.first : one.end])}"
+        key = _identity(lines, one)
         tied[number] = tied[number]._replace(identity=key)
         alias = one._replace(first=first, end=end, identity=key, title=None)
         if again is None:
@@ -49,9 +49,14 @@ def with_aliases(lines: Sequence[Marked], found: Sequence[Candidate]) -> list[Ca
     for number, (one, other) in enumerate(pairwise(found)):
         also = one.line == other.line and other.first == one.end + 1 and lines[one.line].flags[one.end] & ALSO
         if also and one.kind == other.kind == "person":
-            key = tied[number].identity or f"person/{' '.join(lines[one.line].line.keys[one.first : one.end])}"
+            key = _identity(lines, tied[number])
             tied[number], tied[number + 1] = tied[number]._replace(identity=key), other._replace(identity=key)
     return tied
+
+
+def _identity(lines: Sequence[Marked], one: Candidate) -> str:
+    """Return what a name shares with its other forms: what is known beforehand, else its kind and words."""
+    return one.identity or f"{one.kind}/{' '.join(lines[one.line].line.keys[one.first : one.end])}"
 
 
 def _without_titles(lines: Sequence[Marked], found: Sequence[Candidate]) -> list[Candidate]:
