@@ -15,18 +15,18 @@ from site_builder.addresses import picture
 from site_builder.deliver import Folder, open_folder
 from site_builder.deliver.lock import locked
 from site_builder.edition import assemble
+from site_builder.engine.fingerprint import fingerprint, of_code, of_files
+from site_builder.engine.store import Seen, Store, open_store
+from site_builder.engine.workers import ordered_map
 from site_builder.errors import DeliveryError, Problem, SettingsError, SourceError, StrictError
-from site_builder.fingerprint import fingerprint, of_code, of_files
 from site_builder.model import Article, Card, Edition, File, Page, UserRule
 from site_builder.outputs import site_files
 from site_builder.outputs.html import Renderer, template_folder
 from site_builder.pages import lay_out
-from site_builder.parallel import ordered_map
 from site_builder.pictures import local_pictures, showable
 from site_builder.reading import Reader, fault, read_article, reader_for
 from site_builder.report import Finished, Progress, Reporter, Stage, Trouble
 from site_builder.settings import Build, Settings, Site
-from site_builder.store import Seen, Store, open_store
 from site_builder.text.nearest import nearest
 
 __all__ = ["build", "write_page"]

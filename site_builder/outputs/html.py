@@ -12,8 +12,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from jinja2.meta import find_referenced_templates
 from markupsafe import Markup
 
+from site_builder.engine.fingerprint import fingerprint, of_code
 from site_builder.errors import NewsDigestError, Problem
-from site_builder.fingerprint import fingerprint, of_code
 from site_builder.outputs import assets, jsonld
 from site_builder.outputs.words import Words
 from site_builder.settings import Site

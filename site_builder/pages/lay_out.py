@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from site_builder import addresses
-from site_builder.fingerprint import of_code
+from site_builder.engine.fingerprint import of_code
 from site_builder.model import Body, Edition, Page
 from site_builder.pages import archive, articles, entities, front, keys
 from site_builder.pages.shell import Desk, Shell, desk, frame

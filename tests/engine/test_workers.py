@@ -5,8 +5,8 @@ import signal
 
 import pytest
 
+from site_builder.engine.workers import ordered_map
 from site_builder.errors import NewsDigestError
-from site_builder.parallel import ordered_map
 
 
 def square(number: int) -> int:

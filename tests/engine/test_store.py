@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from site_builder.engine.store import Seen, open_store
 from site_builder.errors import Problem
-from site_builder.store import Seen, open_store
 from tests.factories import article, entity
 
 SEEN = Seen("a.txt", 10, 20, "d" * 64, "aa bb", "code")
