@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from site_builder.errors import Problem, SettingsError
 from site_builder.model import UserRule
-from site_builder.text.language import tag
+from site_builder.text.languages import tag
 from site_builder.text.nearest import nearest
 from site_builder.text.normalise import normalise
 from site_builder.text.web import is_web_address

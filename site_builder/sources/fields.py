@@ -9,7 +9,7 @@ from typing import Any
 
 from site_builder.errors import Problem, SourceError
 from site_builder.model import FrontMatter
-from site_builder.text.language import tag
+from site_builder.text.languages import tag
 from site_builder.text.nearest import nearest
 from site_builder.text.normalise import normalise
 from site_builder.text.web import is_web_address

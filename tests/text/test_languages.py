@@ -2,7 +2,7 @@
 
 import pytest
 
-from site_builder.text.language import direction, tag
+from site_builder.text.languages import direction, tag
 
 
 @pytest.mark.parametrize(
