@@ -16,7 +16,7 @@ from pathlib import Path
 
 from site_builder.model import Source
 from site_builder.parsing import parse
-from site_builder.sources.web_page import page_front
+from site_builder.sources.page_metadata import page_front
 from site_builder.text.normalise import normalise
 
 PAGES = Path(__file__).parents[1] / "tests" / "parsing" / "web_pages"

@@ -8,10 +8,10 @@ from pathlib import Path
 from site_builder.errors import Problem, SourceError
 from site_builder.model import Format, Source
 from site_builder.sources.decoding import Decoded, decode
-from site_builder.sources.folder import PAGES
 from site_builder.sources.front_matter import Above, split
 from site_builder.sources.page_encoding import decode_page
-from site_builder.sources.web_page import page_front
+from site_builder.sources.page_metadata import page_front
+from site_builder.sources.scan import PAGES
 from site_builder.text.normalise import normalise
 
 __all__ = ["LIMIT", "Reading", "read", "read_text"]

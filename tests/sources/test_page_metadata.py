@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from site_builder.model import FrontMatter
-from site_builder.sources.web_page import page_front
+from site_builder.sources.page_metadata import page_front
 
 
 def head(*parts: str, shown: str = "") -> FrontMatter:
