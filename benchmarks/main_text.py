@@ -19,7 +19,7 @@ from site_builder.parsing import parse
 from site_builder.sources.page_metadata import page_front
 from site_builder.text.normalise import normalise
 
-PAGES = Path(__file__).parents[1] / "tests" / "parsing" / "web_pages"
+PAGES = Path(__file__).parents[1] / "tests" / "parsing" / "html" / "web_pages"
 TAG = re.compile(r"<[^>]*>")
 
 

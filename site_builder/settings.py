@@ -12,11 +12,11 @@ from typing import Any, Literal
 
 from site_builder.errors import Problem, SettingsError
 from site_builder.model import UserRule
+from site_builder.rule_files import rules_in_folder, rules_in_table
 from site_builder.text.languages import tag
 from site_builder.text.nearest import nearest
 from site_builder.text.normalise import normalise
 from site_builder.text.web import is_web_address
-from site_builder.user_rules import rules_in_folder, rules_in_table
 
 __all__ = ["Build", "Settings", "Site", "digest", "load"]
 

@@ -5,20 +5,20 @@ from functools import lru_cache
 from itertools import chain
 
 from site_builder.model import Block, BlockKind, FrontMatter, Source, Structure, UserRule
-from site_builder.parsing.body import BODY, last_text
-from site_builder.parsing.cuts import TAIL, cut_lines
-from site_builder.parsing.draft import Asker, Draft, Rules, Verdict
-from site_builder.parsing.fields import Fields, read_fields
-from site_builder.parsing.from_html import page_pieces
-from site_builder.parsing.from_markdown import HEADINGS, Piece, pieces
-from site_builder.parsing.head import decide_head
-from site_builder.parsing.keys import line_keys
-from site_builder.parsing.language import recognise
-from site_builder.parsing.lexicon import lexicon, spaced_words
-from site_builder.parsing.lines import split_lines
-from site_builder.parsing.of_user import of_user, switched_off
-from site_builder.parsing.page_verdicts import decide_page
-from site_builder.parsing.sure import SURE
+from site_builder.parsing.html.blocks import page_pieces
+from site_builder.parsing.html.page_rules import decide_page
+from site_builder.parsing.language_detection import recognise
+from site_builder.parsing.lines.anywhere import SURE
+from site_builder.parsing.lines.body import BODY, last_text
+from site_builder.parsing.lines.credits import Fields, read_fields
+from site_builder.parsing.lines.head import decide_head
+from site_builder.parsing.lines.line import split_lines
+from site_builder.parsing.lines.line_splitting import TAIL, cut_lines
+from site_builder.parsing.lines.rules import Asker, Draft, Rules, Verdict
+from site_builder.parsing.markdown import HEADINGS, Piece, pieces
+from site_builder.parsing.phrases import lexicon, spaced_words
+from site_builder.parsing.repeated_lines import line_keys
+from site_builder.parsing.user_rules import of_user, switched_off
 
 __all__ = ["analyse", "countable_lines", "parse"]
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from site_builder.parsing.language import recognise
-from site_builder.parsing.lexicon import Lexicon, begins, lexicon
-from site_builder.parsing.lines import Line, make_line
-from site_builder.parsing.opening import bare_place, opening
+from site_builder.parsing.language_detection import recognise
+from site_builder.parsing.lines.dateline import bare_place, opening
+from site_builder.parsing.lines.line import Line, make_line
+from site_builder.parsing.phrases import Lexicon, begins, lexicon
 
 __all__ = ["Beginning", "beginnings"]
 

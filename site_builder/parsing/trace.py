@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from site_builder.model import Source, UserRule
-from site_builder.parsing.body import BODY
-from site_builder.parsing.draft import Draft, Verdict
-from site_builder.parsing.lines import Line
-from site_builder.parsing.page_verdicts import REASONS
+from site_builder.parsing.html.page_rules import REASONS
+from site_builder.parsing.lines.anywhere import SURE
+from site_builder.parsing.lines.body import BODY
+from site_builder.parsing.lines.line import Line
+from site_builder.parsing.lines.rules import Draft, Verdict
 from site_builder.parsing.parser import analyse
-from site_builder.parsing.sure import SURE
 
 __all__ = ["RULE_NAMES", "Outcome", "reason", "trace"]
 

@@ -18,7 +18,7 @@ WORD_LISTS = sorted([*(ROOT / "data").rglob("*.txt"), *(ROOT.parent / "training"
 # A module may import from floors below its own and from its own part, never from a part beside it.
 FLOORS = (
     {"", "addresses", "data", "errors", "engine", "model", "text"},
-    {"cards", "edition", "entities", "parsing", "pictures", "record", "report", "settings", "sources", "user_rules"},
+    {"cards", "edition", "entities", "parsing", "pictures", "record", "report", "settings", "sources", "rule_files"},
     {"deliver", "explain", "outputs", "pages", "splitting"},
     {"reading"},
     {"pipeline"},
@@ -26,7 +26,7 @@ FLOORS = (
     {"__main__"},
 )
 # Values of a floor's own that its neighbours share; they know no stage.
-SHARED = {"settings", "user_rules"}
+SHARED = {"settings", "rule_files"}
 
 
 def part(module: str) -> str:

@@ -1,8 +1,8 @@
 """The X-ray."""
 
 from site_builder.parsing import reason, trace
-from site_builder.parsing.body import BODY as BODY_RULES
-from site_builder.parsing.sure import SURE
+from site_builder.parsing.lines.anywhere import SURE
+from site_builder.parsing.lines.body import BODY as BODY_RULES
 from tests.parsing.written import BODY, HEADLINE, source
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import escape
 from html.parser import HTMLParser
 
-from site_builder.parsing.lines import Line, make_line
+from site_builder.parsing.lines.line import Line, make_line
 
 __all__ = ["HEADINGS", "Piece", "pieces", "read_blocks"]
 

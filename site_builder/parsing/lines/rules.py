@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
 from site_builder.model import BlockKind
-from site_builder.parsing.language import Tongue
-from site_builder.parsing.lexicon import Lexicon
-from site_builder.parsing.lines import Line
+from site_builder.parsing.language_detection import Tongue
+from site_builder.parsing.lines.line import Line
+from site_builder.parsing.phrases import Lexicon
 
 __all__ = ["Asker", "Draft", "Role", "Rule", "Rules", "Shape", "Title", "Verdict"]
 

@@ -3,10 +3,10 @@
 from typing import TypeAlias
 
 from site_builder.model import Block
-from site_builder.parsing.dating import stated
-from site_builder.parsing.draft import Draft
-from site_builder.parsing.lexicon import fold
-from site_builder.parsing.opening import opening
+from site_builder.parsing.lines.dateline import opening
+from site_builder.parsing.lines.rules import Draft
+from site_builder.parsing.lines.timestamps import stated
+from site_builder.parsing.phrases import fold
 
 __all__ = ["Fields", "read_fields"]
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from site_builder.parsing.lexicon import Lexicon
-from site_builder.parsing.lines import Line, make_line
+from site_builder.parsing.lines.line import Line, make_line
+from site_builder.parsing.phrases import Lexicon
 from site_builder.text.marks import MARKS
 
 __all__ = ["TAIL", "cut_lines"]

@@ -6,12 +6,12 @@ evidence, and is what `trace` shows as the reason.
 
 import re
 
-from site_builder.parsing.dating import is_time, stated
-from site_builder.parsing.draft import Draft, Role, Rules
-from site_builder.parsing.keys import line_key
-from site_builder.parsing.lexicon import begins, fold
-from site_builder.parsing.lines import ANY, SHORT
-from site_builder.parsing.opening import bare_place
+from site_builder.parsing.lines.dateline import bare_place
+from site_builder.parsing.lines.line import ANY, SHORT
+from site_builder.parsing.lines.rules import Draft, Role, Rules
+from site_builder.parsing.lines.timestamps import is_time, stated
+from site_builder.parsing.phrases import begins, fold
+from site_builder.parsing.repeated_lines import line_key
 
 __all__ = ["SURE"]
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from site_builder.parsing.lexicon import lexicon
-from site_builder.parsing.opening import opening
+from site_builder.parsing.lines.dateline import opening
+from site_builder.parsing.phrases import lexicon
 
 TEXT = "नया पुल शनिवार को खोल दिया गया।"
 

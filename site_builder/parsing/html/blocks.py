@@ -9,10 +9,10 @@ from dataclasses import replace
 from html import escape
 
 from site_builder.model import FrontMatter
-from site_builder.parsing.from_markdown import Piece, read_blocks
-from site_builder.parsing.lines import make_line
-from site_builder.parsing.main_text import Main, find_main, is_linked, meaningless, weight
-from site_builder.parsing.page_runs import HEADING_TAGS, Run, role_by_name, runs
+from site_builder.parsing.html.main_text import Main, find_main, is_linked, meaningless, weight
+from site_builder.parsing.html.runs import HEADING_TAGS, Run, role_by_name, runs
+from site_builder.parsing.lines.line import make_line
+from site_builder.parsing.markdown import Piece, read_blocks
 from site_builder.text.normalise import normalise
 from site_builder.text.page_tree import Element, descendants, events, linked_data, read_page, text_of
 

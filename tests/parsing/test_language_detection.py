@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.parsing import parse
-from site_builder.parsing.language import recognise
+from site_builder.parsing.language_detection import recognise
 from tests.parsing.written import source
 
 # Headline and opening of the same small story in each language, written for this test: tag, headline, body.

@@ -3,10 +3,10 @@
 import re
 
 from site_builder.model import FrontMatter
-from site_builder.parsing.draft import Draft, Title, Verdict
-from site_builder.parsing.lexicon import Lexicon, fold
-from site_builder.parsing.lines import SHORT, Line, holds_statement
-from site_builder.parsing.opening import bare_place, opening
+from site_builder.parsing.lines.dateline import bare_place, opening
+from site_builder.parsing.lines.line import SHORT, Line, holds_statement
+from site_builder.parsing.lines.rules import Draft, Title, Verdict
+from site_builder.parsing.phrases import Lexicon, fold
 
 __all__ = ["decide_head", "is_name_and_place", "is_place", "split_title"]
 

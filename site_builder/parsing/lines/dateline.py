@@ -7,7 +7,7 @@
 import re
 from typing import NamedTuple
 
-from site_builder.parsing.lexicon import Lexicon, fold
+from site_builder.parsing.phrases import Lexicon, fold
 
 __all__ = ["Opening", "bare_place", "opening"]
 

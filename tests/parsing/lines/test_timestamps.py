@@ -2,8 +2,8 @@
 
 import pytest
 
-from site_builder.parsing.dating import is_time, stated
-from site_builder.parsing.lexicon import fold, lexicon
+from site_builder.parsing.lines.timestamps import is_time, stated
+from site_builder.parsing.phrases import fold, lexicon
 from tests.parsing.written import BODY, HEADLINE, MORE, read
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from site_builder.parsing import parse
-from site_builder.parsing.head import split_title
-from site_builder.parsing.lexicon import lexicon
+from site_builder.parsing.lines.head import split_title
+from site_builder.parsing.phrases import lexicon
 from tests.parsing.written import BODY, HEADLINE, MORE, kinds, read, source
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from urllib.parse import urljoin, urlsplit
 
 from site_builder import data
-from site_builder.parsing.lines import is_ended
+from site_builder.parsing.lines.line import is_ended
 from site_builder.text.page_tree import Closing, Element, events
 
 __all__ = ["HEADING_TAGS", "Run", "is_surely_clutter", "role_by_name", "runs"]

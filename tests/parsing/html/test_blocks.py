@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from site_builder.model import Block, Structure
 from site_builder.parsing import parse, reason, trace
-from site_builder.parsing.page_verdicts import REASONS
+from site_builder.parsing.html.page_rules import REASONS
 from site_builder.sources import read
 from site_builder.sources.page_metadata import page_front
 from site_builder.text.normalise import normalise

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from site_builder.model import UserRule
-from site_builder.parsing.draft import Verdict
-from site_builder.parsing.lexicon import fold
+from site_builder.parsing.lines.rules import Verdict
+from site_builder.parsing.phrases import fold
 
 __all__ = ["of_user", "switched_off"]
 

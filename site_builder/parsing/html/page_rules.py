@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from site_builder.model import FrontMatter
-from site_builder.parsing.draft import Asker, Draft, Verdict
-from site_builder.parsing.from_markdown import HEADINGS, Piece
-from site_builder.parsing.head import decide_head
+from site_builder.parsing.lines.head import decide_head
+from site_builder.parsing.lines.rules import Asker, Draft, Verdict
+from site_builder.parsing.markdown import HEADINGS, Piece
 
 __all__ = ["REASONS", "decide_page"]
 

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from site_builder.parsing.lines import is_ended
-from site_builder.parsing.page_runs import HEADING_TAGS, Run, is_surely_clutter
+from site_builder.parsing.html.runs import HEADING_TAGS, Run, is_surely_clutter
+from site_builder.parsing.lines.line import is_ended
 from site_builder.text.page_tree import Element, descendants
 
 __all__ = ["Main", "find_main", "is_linked", "meaningless", "weight"]

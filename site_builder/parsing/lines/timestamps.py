@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from site_builder import data
-from site_builder.parsing.lexicon import fold
+from site_builder.parsing.phrases import fold
 
 __all__ = ["Stated", "is_time", "stated"]
 

@@ -5,11 +5,11 @@ They run in the order of `BODY`, line by line from the top; what is above a line
 
 import re
 
-from site_builder.parsing.draft import Draft, Role, Rules
-from site_builder.parsing.head import is_name_and_place, is_place
-from site_builder.parsing.lexicon import fold
-from site_builder.parsing.lines import ANY, HEADING, SHORT
-from site_builder.parsing.opening import opening
+from site_builder.parsing.lines.dateline import opening
+from site_builder.parsing.lines.head import is_name_and_place, is_place
+from site_builder.parsing.lines.line import ANY, HEADING, SHORT
+from site_builder.parsing.lines.rules import Draft, Role, Rules
+from site_builder.parsing.phrases import fold
 
 __all__ = ["BODY", "last_text"]
 
