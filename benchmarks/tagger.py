@@ -19,8 +19,8 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from site_builder.entities.tagger import WEIGHTS, Tagger
-from site_builder.entities.tagger_features import word_features
+from site_builder.entities.names.tagger.features import word_features
+from site_builder.entities.names.tagger.labeller import WEIGHTS, Tagger
 from site_builder.text.sentences import sentences as cut
 from site_builder.text.words import tokens
 
@@ -32,7 +32,7 @@ LOAD = """
 import time; start = time.perf_counter()
 import numpy; numpy_done = time.perf_counter()
 import site_builder.entities; package_done = time.perf_counter()
-from site_builder.entities.tagger import Tagger; Tagger.load()
+from site_builder.entities.names.tagger.labeller import Tagger; Tagger.load()
 print(time.perf_counter() - package_done, package_done - numpy_done, numpy_done - start)
 """
 

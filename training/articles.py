@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_builder.entities.lines import key_of
+from site_builder.entities.names.tokens import key_of
 from site_builder.text.normalise import normalise
 from site_builder.text.sentences import sentences
 from site_builder.text.words import tokens

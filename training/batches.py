@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from site_builder.entities.tagger_features import WordFeatures, feature_hash, word_features
+from site_builder.entities.names.tagger.features import WordFeatures, feature_hash, word_features
 from training.data import ARTICLE, FINE, Sentence, coarse
 
 

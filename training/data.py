@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_builder.entities.tagger_features import list_key, normal_word
+from site_builder.entities.names.tagger.features import list_key, normal_word
 
 KINDS = ("PERSON", "LOCATION", "ORGANIZATION")
 LABELS = ("O", *(f"{edge}-{kind}" for kind in KINDS for edge in "BI"))

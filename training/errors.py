@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from site_builder.entities.tagger import Tagger
-from site_builder.entities.tagger_features import normal_word
+from site_builder.entities.names.tagger.features import normal_word
+from site_builder.entities.names.tagger.labeller import Tagger
 from training.articles import annotated, kept_back, labelled
 from training.data import HINER, ILNER, KINDS, Sentence, read_conll, spans
 

@@ -1,4 +1,4 @@
-"""Writes a fitted student as the whole-number arrays that `site_builder.entities.tagger_network` reads."""
+"""Writes a fitted student as the whole-number arrays that `site_builder.entities.names.tagger.network` reads."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
-from site_builder.entities.tagger import KINDS, Tagger
-from site_builder.entities.tagger_features import feature_hash
-from site_builder.entities.tagger_network import Weights
+from site_builder.entities.names.tagger.features import feature_hash
+from site_builder.entities.names.tagger.labeller import KINDS, Tagger
+from site_builder.entities.names.tagger.network import Weights
 from training.batches import Batch, Codebook, batches
 from training.data import Sentence, spans
 from training.network import Network

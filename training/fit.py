@@ -12,7 +12,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from site_builder.entities.tagger import legal_paths
+from site_builder.entities.names.tagger.labeller import legal_paths
 from training.batches import Batch, Codebook, batches
 from training.data import KINDS, LABELS, RAW, Bank, Sentence, restyled, spans, swapped
 from training.network import N, Network

@@ -1,7 +1,7 @@
 """Fit the weights of the evidence for names: `python -m training.names`, a few seconds.
 
 A candidate is right when the annotation names the same words as the same kind. What is fitted is one weight for every
-kind of evidence (`site_builder/entities/candidates.py`), by logistic regression, drawn back to the weights set by
+kind of evidence (`site_builder/entities/names/candidates.py`), by logistic regression, drawn back to the weights set by
 hand (`training/names_prior.txt`). Data: the gold articles, and those annotated texts that the tagger was kept from
 (`training/articles.py`), as its word on texts it has learnt by heart would be believed too much. English has no
 annotation here: its weights are those set by hand.
@@ -17,11 +17,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from site_builder.data import folder
-from site_builder.entities.candidates import Candidate
-from site_builder.entities.lexicon import TITLE, lexicon
-from site_builder.entities.lines import key_of, lines_of
-from site_builder.entities.marked import marked
 from site_builder.entities.names import candidates_of
+from site_builder.entities.names.candidates import Candidate
+from site_builder.entities.names.flagged_line import marked
+from site_builder.entities.names.tokens import key_of, lines_of
+from site_builder.entities.names.word_flags import TITLE, lexicon
 from site_builder.model import Block, FrontMatter, Source, Structure
 from site_builder.parsing import parse
 from site_builder.text.normalise import normalise

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar, get_args
 
-from site_builder.entities.lines import Line, lines_of
+from site_builder.entities.names.tokens import Line, lines_of
 from site_builder.model import Entity, EntityKind, Extraction, Mention, Structure
 from site_builder.text.normalise import match_key
 from site_builder.text.words import tokens

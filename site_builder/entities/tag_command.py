@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from io import TextIOWrapper
 
-from site_builder.entities.tagger import Tagger
+from site_builder.entities.names.tagger.labeller import Tagger
 
 __all__ = ["tag_stream"]
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from site_builder.entities.names.tagger.labeller import KINDS, WEIGHTS, Tagger
+from site_builder.entities.names.tagger.network import LABELS
 from site_builder.entities.tag_command import tag_stream
-from site_builder.entities.tagger import KINDS, WEIGHTS, Tagger
-from site_builder.entities.tagger_network import LABELS
 
 SENTENCES = (
     ("प्रधानमंत्री नरेन्द्र मोदी ने सोमवार को नई दिल्ली में बैठक की ।", {"नरेन्द्र मोदी": "PERSON", "नई दिल्ली": "LOCATION"}),

@@ -1,0 +1,91 @@
+"""People, places and organisations of an article."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from site_builder.entities.names.aliases import with_aliases, with_brackets
+from site_builder.entities.names.candidates import Candidate, chosen, merged
+from site_builder.entities.names.english import capitalised
+from site_builder.entities.names.enumerations import in_lists
+from site_builder.entities.names.flagged_line import Marked, marked
+from site_builder.entities.names.known_names import known_names
+from site_builder.entities.names.organisations import companies, organisations
+from site_builder.entities.names.people import people
+from site_builder.entities.names.places import by_ending, places
+from site_builder.entities.names.repeats import named_again
+from site_builder.entities.names.resolve import entities_of, groups_of
+from site_builder.entities.names.tagger.evidence import spans_of, with_tagger
+from site_builder.entities.names.tokens import Line, lines_of
+from site_builder.entities.names.word_flags import Lexicon, lexicon
+from site_builder.model import Entity, Mention, Structure
+
+__all__ = ["candidates_of", "find_names"]
+
+_FLOOR = -2.0
+"""Logit under which a name is not even considered: one in eight."""
+_OPENING = 12
+"""Tokens of a line in which the story's agency signs."""
+
+
+def find_names(structure: Structure, threshold: float = 0.5) -> tuple[list[Entity], list[Mention]]:
+    """Return the entities of an article that are likelier than `threshold`, and their mentions in reading order.
+
+    Entities: most mentioned first, then by first appearance. Mentions never overlap.
+    """
+    words = lexicon(structure.language)
+    lines = lines_of(structure)
+    read = [marked(number, line, words) for number, line in enumerate(lines)]
+    english = structure.language.partition("-")[0].lower() == "en"
+    candidates = _in_english(read) if english else candidates_of(read, structure.language)
+    named = _named(list(candidates), lines, words)
+    first = [one for one in chosen(named, _FLOOR) if not _signs(one, lines[one.line], structure.byline, words.agencies)]
+    found = named_again(read, with_brackets(read, with_aliases(read, first)))
+    return entities_of(groups_of(found, lines, words), lines, words, threshold)
+
+
+def _named(candidates: Sequence[Candidate], lines: Sequence[Line], words: Lexicon) -> Iterator[Candidate]:
+    """Leave out what is no entity by convention, and names that belong to a storm, a train or a prize."""
+    products = {
+        lines[one.line].keys[one.first : one.end]
+        for one in candidates
+        if not _is_sure(one) and not {"then-product", "weak-then-product"}.isdisjoint(one.evidence)
+    }
+    for one in candidates:
+        keys = lines[one.line].keys[one.first : one.end]
+        if keys not in words.never and (_is_sure(one) or keys not in products):
+            yield one
+
+
+def _is_sure(one: Candidate) -> bool:
+    """Return whether a name is known beforehand, and its words are hardly ever anything else."""
+    return one.identity is not None and "weak-known-place" not in one.evidence
+
+
+def _signs(one: Candidate, line: Line, byline: str | None, agencies: frozenset[str]) -> bool:
+    """Return whether a name only signs the story, as its agency does: 'जकार्ता, रायटर। …', 'मास्को (एपी):'."""
+    if one.end > _OPENING or any(at >= 0 and _is_word(line, at) for at in (one.first - 1, one.end)):
+        return False
+    surface = line.surface(one.first, one.end)
+    return all(key in agencies for key in line.keys[one.first : one.end]) or (byline is not None and surface in byline)
+
+
+def _is_word(line: Line, at: int) -> bool:
+    return at < len(line.keys) and line.keys[at][0].isalnum()
+
+
+def _in_english(lines: Sequence[Marked]) -> Iterator[Candidate]:
+    for line in lines:
+        yield from known_names(line)
+    yield from capitalised(lines)
+
+
+_FINDERS = (known_names, organisations, companies, places, by_ending, people)
+
+
+def candidates_of(lines: Sequence[Marked], language: str) -> Iterable[Candidate]:
+    """Return every name that may be meant, with the evidence for it; they overlap."""
+    found = merged(one for line in lines for find in _FINDERS for one in find(line))
+    tagged = spans_of(lines, language)
+    if tagged is not None:
+        found = list(with_tagger(lines, found, tagged))
+    listed = list(in_lists(lines, found))
+    return merged([*found, *listed]) if listed else found

@@ -1,0 +1,165 @@
+"""A line whose words carry what is known of them, and the questions that the finders ask it."""
+
+from dataclasses import dataclass
+from itertools import repeat
+
+from site_builder.entities.names.tokens import Line
+from site_builder.entities.names.word_flags import (
+    ADJECTIVE,
+    AGENT,
+    ALSO,
+    AND,
+    ATTRIBUTE,
+    BODY,
+    CASE,
+    FIELD,
+    GENERIC,
+    HEAD,
+    IN,
+    INITIAL,
+    NOT,
+    OF,
+    PART,
+    PHRASE,
+    PLACE_HEAD,
+    PRODUCT,
+    RELATION,
+    RESPECT,
+    STRONG,
+    TITLE,
+    Lexicon,
+)  # fmt: skip
+
+__all__ = ["Marked", "marked"]
+
+_STOP = AGENT | ALSO | CASE | IN | AND | RESPECT | OF
+_ENDS_NAME = _STOP | NOT | TITLE | HEAD | PLACE_HEAD | GENERIC | ADJECTIVE | ATTRIBUTE | FIELD | PRODUCT
+_HOT = ALSO | BODY | PHRASE | HEAD | PLACE_HEAD | TITLE | PART
+_BOUND = NOT | CASE | IN | AND | RESPECT | AGENT
+# The Persian and Arabic joints within a name: दश्त-ए-बरची, जमात-उद-दावा, अल-शबाब.
+_JOINTS = frozenset({"ए", "अल", "अद", "अन", "अस", "इ", "उद", "उर", "उल", "एल"})
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A line and the flags of its words."""
+
+    number: int
+    """Index into the article's lines."""
+    line: Line
+    """The line."""
+    flags: tuple[int, ...]
+    """Flags of every token, as in `lexicon`; 0 for a word of which nothing is known."""
+    hot: tuple[int, ...]
+    """The tokens at which a name may begin or end; most words are none."""
+    lexicon: Lexicon
+    """Where the flags come from."""
+
+    def is_word(self, at: int) -> bool:
+        """Return whether token `at` is a word of the line."""
+        return 0 <= at < len(self.flags) and self.line.keys[at][0].isalpha()
+
+    def may_name(self, at: int) -> bool:
+        """Return whether token `at` may stand in a personal or unknown name: nothing speaks against it."""
+        if not self.is_word(at):
+            return False
+        flags = self.flags[at]
+        if flags & PART:
+            return not flags & _STOP
+        return not flags & _ENDS_NAME and not self.line.keys[at].isascii() and not self.phrase_at(at)
+
+    def is_joint(self, at: int) -> bool:
+        """Return whether token `at` is a hyphen that ties two words, of which nothing else is known, into one."""
+        if not 0 < at < len(self.flags) - 1 or self.line.keys[at] != "-":
+            return False
+        (_, before), (start, end), (behind, _) = self.line.spans[at - 1 : at + 2]
+        return before == start and end == behind and self._hangs(at - 1) and self._hangs(at + 1)
+
+    def _hangs(self, at: int) -> bool:
+        return self.is_word(at) and (not self.flags[at] & (_ENDS_NAME | PHRASE) or self.line.keys[at] in _JOINTS)
+
+    def end_of(self, at: int) -> int:
+        """Return one past the last token of the word at token `at`, with what hyphens tie to it: 'शार-ए-नो'."""
+        end = at + 1
+        while self.is_joint(end):
+            end += 2
+        return end
+
+    def start_of(self, at: int) -> int:
+        """Return the first token of the word that ends with token `at`, with what hyphens tie to it."""
+        while self.is_joint(at - 1):
+            at -= 2
+        return at
+
+    def is_capital(self, at: int) -> bool:
+        """Return whether token `at` begins with a capital letter."""
+        return self.line.text[self.line.spans[at][0]].isupper()
+
+    def phrase_at(self, at: int) -> int:
+        """Return one past the end of the longest known name that begins at token `at`; 0 when none does."""
+        if self.flags[at] & PHRASE:
+            keys = self.line.keys
+            for phrase in self.lexicon.phrases[keys[at]]:
+                if not phrase.weak and keys[at : at + len(phrase.keys)] == phrase.keys:
+                    return at + len(phrase.keys)
+        return 0
+
+    def known_at(self, at: int) -> bool:
+        """Return whether a known name begins at token `at`, even one whose words are often something else."""
+        keys, phrases = self.line.keys, self.lexicon.phrases
+        return bool(self.flags[at] & PHRASE) and any(
+            keys[at : at + len(phrase.keys)] == phrase.keys for phrase in phrases[keys[at]]
+        )
+
+    def spelt(self, at: int) -> bool:
+        """Return whether token `at` is an abbreviation spelt by the names of letters, or a row of Latin capitals."""
+        key = self.line.keys[at]
+        if key.isascii():
+            start, end = self.line.spans[at]
+            return 2 <= end - start <= 6 and self.line.text[start:end].isupper()
+        return not self.flags[at] & (NOT | STRONG) and self.lexicon.letters.fullmatch(key) is not None
+
+    def is_initial(self, at: int) -> bool:
+        """Return whether token `at` is an initial or two of a personal name."""
+        return bool(self.flags[at] & INITIAL) and not self.flags[at] & _STOP
+
+    def evidence(self, first: int, head: int, end: int, *evidence: str) -> tuple[str, ...]:
+        """Return the evidence for a name whose type noun is token `head`: what is given, inside it, behind it."""
+        holds = any(self.phrase_at(at) for at in range(first, head))
+        found = {*evidence, self.behind(end), *(("holds-known",) if holds else ())}
+        keys = self.line.keys
+        if keys[end : end + 1] == ("(",) and keys[end + 2 : end + 3] == (")",) and self.spelt(end + 1):
+            found.add("then-abbreviation")
+        return tuple(sorted(found))
+
+    def initial_stop(self, at: int) -> bool:
+        """Return whether token `at` is an initial with its stop, and a word behind: 'एन. चंद्रन', 'के. जी. पई'."""
+        if not 0 <= at < len(self.flags) - 2 or not self.flags[at] & INITIAL or self.line.keys[at + 1] != ".":
+            return False
+        return self.line.spans[at][1] == self.line.spans[at + 1][0] and self.is_word(at + 2)
+
+    def behind(self, end: int) -> str:
+        """Return what follows a name that ends before token `end`, as evidence."""
+        if end >= len(self.flags) or not self.line.keys[end][0].isalnum():
+            return "then-mark"
+        flags = self.flags[end]
+        if flags & CASE and self.line.keys[end + 1 : end + 2] == ("रहने",):
+            return "then-lives"
+        for flag, evidence in _BEHIND:
+            if flags & flag:
+                return evidence
+        return "then-word" if flags & _BOUND else "then-unknown"
+
+
+_BEHIND = (
+    (AGENT, "then-agent"), (CASE, "then-case"), (IN, "then-in"), (AND, "then-and"), (RESPECT, "then-respect"),
+    (PRODUCT, "then-product"), (PLACE_HEAD, "then-place-head"), (HEAD, "then-head"), (RELATION | ALSO, "then-relation"),
+    (NOT, "then-word"),
+)  # fmt: skip
+
+
+def marked(number: int, line: Line, lexicon: Lexicon) -> Marked:
+    """Return the line with the flags of its words."""
+    flags = tuple(map(lexicon.flags.get, line.keys, repeat(0)))
+    hot = [at for at, flag in enumerate(flags) if flag & _HOT]
+    return Marked(number, line, flags, tuple(hot), lexicon)

@@ -1,0 +1,53 @@
+"""Names known beforehand: countries, places, organisations."""
+
+from collections.abc import Iterator
+
+from site_builder.entities.names.candidates import Candidate
+from site_builder.entities.names.flagged_line import Marked
+from site_builder.entities.names.word_flags import PHRASE, Phrase
+
+__all__ = ["known_names"]
+
+_JOINS = frozenset({",", "-", "–", "/", "और", "व", "एवं", "तथा", "and"})
+
+
+def known_names(line: Marked) -> Iterator[Candidate]:
+    """Yield the longest known name at every token, none inside another."""
+    past = 0
+    for at in line.hot:
+        flags = line.flags[at]
+        if flags & PHRASE and at >= past:
+            phrase = _longest(line, at)
+            if phrase is not None:
+                past = at + len(phrase.keys)
+                yield Candidate(line.number, at, past, phrase.kind, _evidence(line, at, past, phrase), phrase.identity)
+
+
+def _longest(line: Marked, at: int) -> Phrase | None:
+    keys = line.line.keys
+    for phrase in line.lexicon.phrases[keys[at]]:
+        end = at + len(phrase.keys)
+        if keys[at:end] == phrase.keys and (not keys[at].isascii() or _has_capitals(line, at, end)):
+            return phrase
+    return None
+
+
+def _has_capitals(line: Marked, at: int, end: int) -> bool:
+    """Return whether a Latin name is written as one: 'us' and 'turkey' are none, 'US' and 'Turkey' are."""
+    surface = line.line.surface(at, end)
+    return surface.isupper() if len(surface) <= 3 else surface[0].isupper()
+
+
+def _evidence(line: Marked, first: int, end: int, phrase: Phrase) -> tuple[str, ...]:
+    weak = "weak-" if phrase.weak else ""
+    evidence = [f"{weak}known-{phrase.kind}", weak + line.behind(end)]
+    if phrase.weak and phrase.kind == "place" and (_beside(line, first - 1, -1) or _beside(line, end, 1)):
+        evidence.append("beside-place")
+    return tuple(sorted(evidence))
+
+
+def _beside(line: Marked, at: int, step: int) -> bool:
+    """Return whether a comma, hyphen or 'and' at token `at` joins the name to another known one."""
+    if not 0 <= at < len(line.flags) or line.line.keys[at] not in _JOINS:
+        return False
+    return 0 <= at + step < len(line.flags) and bool(line.flags[at + step] & PHRASE)

@@ -1,0 +1,214 @@
+"""Organisations: by the type noun that ends their name, and how far to the left the name reaches."""
+
+from collections.abc import Iterator
+
+from site_builder.entities.names.candidates import Candidate
+from site_builder.entities.names.flagged_line import Marked
+from site_builder.entities.names.word_flags import (
+    ADJECTIVE,
+    AGENT,
+    AND,
+    ATTRIBUTE,
+    BODY,
+    CASE,
+    EXECUTIVE,
+    FIELD,
+    GENERIC,
+    HEAD,
+    IN,
+    NOT,
+    OF,
+    PART,
+    PHRASE,
+    RESPECT,
+    STRONG,
+    TITLE,
+)  # fmt: skip
+
+__all__ = ["companies", "leaves_off_group", "organisations"]
+
+_LONGEST = 8
+"""Words before the type noun that are looked at."""
+_SHORT = 3
+"""Words of the longest unknown name behind a type noun, and one."""
+_JOINS = frozenset({"और", "एवं", "व", "तथा", ","})
+_MATTERS = frozenset({"मामलों", "मामले"})
+_LEVELS = frozenset({"राज्य", "प्रदेश", "जिला", "प्रांतीय"})
+"""Between a place and a field: 'असम राज्य आपदा प्रबंधन प्राधिकरण'."""
+_GENITIVE = frozenset({"के", "की", "का", "संबंधी"})
+
+
+def organisations(line: Marked) -> Iterator[Candidate]:
+    """Yield the organisations of a line that end in a type noun (विदेश मंत्रालय, दिल्ली पुलिस, X लिमिटेड)."""
+    start = past = 0
+    for at in line.hot:
+        flags = line.flags[at]
+        if flags & HEAD and at >= past:
+            # A type noun right behind another takes in its name: 'बोकारो स्टील' + 'लिमिटेड'.
+            start = start if at == past else past
+            for keys, kind in line.lexicon.heads[line.line.keys[at]]:
+                end = at + len(keys)
+                if line.line.keys[at:end] == keys:
+                    found = _REACH[kind](line, at, start)
+                    if kind == "group" and line.spelt(at - 1) and at > start:
+                        yield Candidate(line.number, at - 1, at, "organisation", ("single", "spelt", "then-group"))
+                    elif found is not None:
+                        first, evidence = found
+                        end, more = _of(line, end)
+                        known = line.evidence(first, at, end, f"head-{kind}", *evidence, *more)
+                        yield Candidate(line.number, first, end, "organisation", known)
+                    past = end if found is not None or not flags & (FIELD | ATTRIBUTE) else past
+                    break
+
+
+def companies(line: Marked) -> Iterator[Candidate]:
+    """Yield the unknown names behind a type noun: 'कंपनी X के सीईओ', 'समाचार एजेंसी X'."""
+    for at in line.hot:
+        if line.flags[at] & BODY and at + 1 < len(line.flags) and not line.flags[at + 1] & (STRONG | PHRASE):
+            end = at + 1
+            while end - at <= _SHORT and line.may_name(end):
+                end += 1
+            if at + 1 < end <= at + _SHORT:
+                led = end + 1 < len(line.flags) and line.flags[end] & CASE and line.flags[end + 1] & EXECUTIVE
+                evidence = ("body-before", line.behind(end), *(("then-executive",) if led else ()))
+                yield Candidate(line.number, at + 1, end, "organisation", tuple(sorted(evidence)))
+
+
+def _domain(line: Marked, at: int, past: int) -> tuple[int, tuple[str, ...]] | None:
+    """Reach left over fields of government: 'सूचना एवं प्रसारण मंत्रालय', 'अमेरिकी विदेश मंत्रालय'."""
+    first, fields, proper = at, 0, 0
+    while first > past and at - first < _LONGEST:
+        flags, key = line.flags[first - 1], line.line.keys[first - 1]
+        if flags & FIELD or key in _MATTERS:
+            fields += 1
+        elif flags & (ADJECTIVE | ATTRIBUTE) or (key in _LEVELS and _place_before(line, first - 1, past) < first - 1):
+            proper += 1
+        elif (key in _JOINS and fields and line.is_word(first - 2) and line.flags[first - 2] & (FIELD | ATTRIBUTE)) or (
+            key in _GENITIVE and first - 2 >= past and line.line.keys[first - 2] in _MATTERS
+        ):
+            pass
+        else:
+            break
+        first -= 1
+    start = _place_before(line, first, past)
+    if start < first:
+        first, proper = start, proper + 1
+    if fields:
+        matters = not _MATTERS.isdisjoint(line.line.keys[first:at])
+        return first, (*(("head-owned",) if proper else ()), *(("head-matters",) if matters else ()))
+    if first == at and line.may_name(at - 1) and at - 1 >= past:
+        return at - 1, ("head-unknown",)
+    return None
+
+
+def _body(line: Marked, at: int, past: int) -> tuple[int, tuple[str, ...]] | None:
+    """Reach left over the words of a proper name: 'बोकारो स्टील लिमिटेड', 'ऑल इंडिया किसान सभा'."""
+    first = at
+    while first > past and at - first < _LONGEST and _in_body(line, first - 1):
+        first -= 1
+    while first < at and line.flags[first] & (GENERIC | HEAD | OF) and not line.flags[first] & (ATTRIBUTE | PHRASE):
+        first += 1
+    words = range(first, at)
+    if not any(_is_proper(line, word) for word in words):
+        return _of_fields(line, first, at)
+    named = any(line.flags[word] & (PHRASE | ATTRIBUTE | ADJECTIVE | PART) for word in words)
+    evidence = ("head-long" if len(words) > 1 else "head-short", "head-owned" if named else "head-unknown")
+    return first, evidence
+
+
+def _of_fields(line: Marked, first: int, at: int) -> tuple[int, tuple[str, ...]] | None:
+    """Return the name of a body that two fields and more make: 'क्षेत्रीय मौसम विज्ञान केंद्र'."""
+    fields = sum(bool(line.flags[word] & FIELD) for word in range(first, at))
+    return (first, ("head-fields",)) if fields > 1 else None
+
+
+def _in_body(line: Marked, at: int) -> bool:
+    flags = line.flags[at]
+    if not line.is_word(at) or flags & (AGENT | CASE | IN | AND | RESPECT):
+        return False
+    return bool(flags & (FIELD | ATTRIBUTE | ADJECTIVE | HEAD | OF)) or not flags & (NOT | TITLE) or line.known_at(at)
+
+
+def _is_proper(line: Marked, at: int) -> bool:
+    flags = line.flags[at]
+    if line.known_at(at):
+        return True
+    if flags & (GENERIC | FIELD | HEAD):
+        return False
+    return bool(flags & (ADJECTIVE | ATTRIBUTE | PART)) or not flags & (NOT | OF)
+
+
+def _owner(line: Marked, at: int, past: int) -> tuple[int, tuple[str, ...]] | None:
+    """Take the country, place or person before: 'दिल्ली पुलिस', 'भारतीय दूतावास', 'मोदी सरकार'."""
+    if at <= past:
+        return None
+    first = at
+    while first > past and at - first < 3 and _between(line.flags[first - 1]):
+        first -= 1
+    start = _place_before(line, first, past)
+    if start < first:
+        return start, ("owner-place",)
+    if first > past and line.flags[first - 1] & ADJECTIVE:
+        return first - 1, ("owner-adjective",)
+    if first == at and line.flags[at - 1] & PART and line.may_name(at - 1) and line.line.keys[at] == "सरकार":
+        return at - 1, ("owner-person",)
+    if first == at and line.may_name(at - 1):
+        return at - 1, ("owner-unknown",)
+    return None
+
+
+def _between(flags: int) -> bool:
+    """Return whether a word may stand between owner and type noun: 'भारतीय महावाणिज्य दूतावास', 'पटना सिविल कोर्ट'."""
+    return bool(flags & (FIELD | HEAD | ATTRIBUTE)) and not flags & (ADJECTIVE | PHRASE)
+
+
+def _place_before(line: Marked, at: int, past: int) -> int:
+    """Return the first token of the longest known place that ends before token `at`; `at` when there is none."""
+    for length in (4, 3, 2, 1):
+        first = at - length
+        if first >= past and line.flags[first] & PHRASE:
+            for phrase in line.lexicon.phrases[line.line.keys[first]]:
+                if phrase.kind == "place" and line.line.keys[first:at] == phrase.keys:
+                    return first
+    return at
+
+
+def _of(line: Marked, end: int) -> tuple[int, tuple[str, ...]]:
+    """Return the end of a name that goes on with 'ऑफ …': 'अथॉरिटी ऑफ इंडिया'."""
+    if end + 1 < len(line.flags) and line.flags[end] & OF and line.is_word(end + 1):
+        reach = end + 1
+        while reach < len(line.flags) and reach - end <= 3 and line.is_word(reach) and _in_body(line, reach):
+            reach += 1
+            if line.phrase_at(reach - 1):
+                break
+        if reach > end + 1:
+            return reach, ("head-of",)
+    return end, ()
+
+
+def _group(line: Marked, at: int, past: int) -> tuple[int, tuple[str, ...]] | None:
+    """Reach left as for a body, but leave a group off the body that it belongs to: 'दिल्ली पुलिस' + 'टीम'."""
+    return None if at == 0 or _belongs(line, at) else _body(line, at, past)
+
+
+def leaves_off_group(line: Marked, at: int) -> bool:
+    """Return whether token `at` is the noun of a group that belongs to the body before it: 'एनडीआरएफ' + 'टीम'."""
+    key = line.line.keys[at]
+    group = ((key,), "group") in line.lexicon.heads.get(key, ())
+    return group and at > 0 and (line.spelt(at - 1) or _belongs(line, at))
+
+
+def _belongs(line: Marked, at: int) -> bool:
+    return bool(line.flags[at - 1] & HEAD) or _known_body(line, at)
+
+
+def _known_body(line: Marked, end: int) -> bool:
+    """Return whether a known organisation ends before token `end`."""
+    return any(
+        phrase.kind == "organisation" and line.line.keys[end - length : end] == phrase.keys
+        for length in (3, 2, 1) if end >= length and line.flags[end - length] & PHRASE
+        for phrase in line.lexicon.phrases[line.line.keys[end - length]]
+    )  # fmt: skip
+
+
+_REACH = {"domain": _domain, "body": _body, "loose": _body, "group": _group, "owner": _owner}

@@ -1,0 +1,150 @@
+"""Personal names: by the title before them, and by the parts they are made of."""
+
+from collections.abc import Iterator
+
+from site_builder.entities.names.candidates import Candidate
+from site_builder.entities.names.flagged_line import Marked
+from site_builder.entities.names.word_flags import (
+    ALSO,
+    GIVEN,
+    HONORIFIC,
+    INITIAL,
+    KIN,
+    MIDDLE,
+    PART,
+    RESPECT,
+    ROLE,
+    STRONG,
+    SURNAME,
+    TITLE,
+    WEAK_GIVEN,
+    WEAK_SURNAME,
+)  # fmt: skip
+
+__all__ = ["parts", "people"]
+
+_LONGEST = 5
+"""Words of the longest personal name looked for."""
+
+
+_TITLES = ((HONORIFIC, "title-honorific"), (ROLE, "title-role"), (KIN, "title-kin"))
+
+
+def people(line: Marked) -> Iterator[Candidate]:
+    """Yield the personal names of a line that a title or known parts of names give away."""
+    past = 0
+    for at in line.hot:
+        flags = line.flags[at]
+        if flags & (TITLE | ALSO):
+            found = _titled(line, at)
+            if found is not None:
+                yield found
+                past = max(past, found.end)
+        if at >= past and flags & PART and (flags & STRONG or _pair(line, at)):
+            found = _by_parts(line, at, past)
+            if found is not None:
+                yield found
+                past = found.end
+
+
+def _titled(line: Marked, at: int) -> Candidate | None:
+    """Return the name behind the title at token `at`: 'श्री कपूर', 'राजदूत, विनय मोहन क्वात्रा'."""
+    keys, first = line.line.keys, at + 1
+    if first < len(keys) and keys[first] == ".":
+        first += 1
+    comma = first < len(keys) and keys[first] == ","
+    if comma and line.flags[at] & HONORIFIC:
+        return None
+    first += comma
+    end = _run(line, _past_initials(line, first))
+    if end <= first or not line.is_word(end - 1) or (comma and not _has_part(line, first, end)):
+        return None
+    kind = line.flags[at]
+    name = next((name for flag, name in _TITLES if kind & flag), "title-weak")
+    if kind & ALSO:
+        return _candidate(line, first, end, ("title-kin",))
+    return _candidate(line, first, end, (name, *(("title-comma",) if comma else ())), at)
+
+
+def _past_initials(line: Marked, first: int) -> int:
+    """Return one past two and more initials, even those that are postpositions too: 'मंत्री के के शैलजा'."""
+    at = first
+    while at < len(line.flags) and line.flags[at] & INITIAL:
+        at += 1
+    return at if at - first > 1 and line.may_name(at) else first
+
+
+def _pair(line: Marked, at: int) -> bool:
+    """Return whether a name may begin at a word that is no sure part of one: 'नारायण मूर्ति', 'आर शेषासयी ने'."""
+    if not line.may_name(at) or not line.may_name(at + 1):
+        return False
+    weak = WEAK_GIVEN | INITIAL
+    return bool(line.flags[at] & weak and line.flags[at + 1] & (PART & ~INITIAL)) or line.is_initial(at)
+
+
+def _run(line: Marked, first: int) -> int:
+    """Return one past the last word of the name that begins at `first`; `first` itself when none does."""
+    while line.initial_stop(first):
+        first += 2
+    end = first
+    while end - first <= _LONGEST and line.may_name(end):
+        end += 1
+    if end - first > _LONGEST:  # no name is so long: keep what is known to be part of one
+        known = [at for at in range(first, end) if line.flags[at] & PART]
+        end = known[-1] + 1 if known and known[-1] - first < _LONGEST else first
+    elif end - first > 2 and not line.flags[end - 1] & PART:
+        # An unknown noun may stand between name and verb: behind a surname the name is over.
+        surnames = [at for at in range(first + 1, end) if line.flags[at] & SURNAME]
+        end = surnames[-1] + 1 if surnames else end
+    while end > first and line.is_initial(end - 1) and not line.flags[end - 1] & (MIDDLE | STRONG):
+        end -= 1
+    return end
+
+
+def _by_parts(line: Marked, at: int, past: int) -> Candidate | None:
+    """Return the name of which the given name or surname at token `at` is part."""
+    first = at
+    while first > past and at - first < 3 and line.flags[first - 1] & PART and line.may_name(first - 1):
+        first -= 1
+    later = line.flags[first] & (SURNAME | MIDDLE) and not line.flags[first] & (WEAK_GIVEN | HONORIFIC)
+    if later and (not line.flags[first] & GIVEN or line.flags[first] & MIDDLE) and first > past:
+        first -= line.may_name(first - 1)
+    while first - 2 >= past and line.initial_stop(first - 2):
+        first -= 2
+    end = _run(line, at)
+    if end <= at:
+        return None
+    return _candidate(line, first, end, ())
+
+
+def _candidate(line: Marked, first: int, end: int, evidence: tuple[str, ...], title: int | None = None) -> Candidate:
+    found = [*evidence, line.behind(end), *parts(line, first, end)]
+    return Candidate(line.number, first, end, "person", tuple(sorted(found)), None, title)
+
+
+def parts(line: Marked, first: int, end: int) -> list[str]:
+    """Return the evidence that lies in the words of a personal name itself."""
+    flags = line.flags[first:end]
+    found = []
+    if len(flags) == 1:
+        found.append("single")
+        if flags[0] & (WEAK_GIVEN | WEAK_SURNAME | MIDDLE) and not flags[0] & STRONG:
+            found.append("single-weak")
+    found.append(_part("first", flags[0], GIVEN, WEAK_GIVEN))
+    if len(flags) > 1:
+        found.append(_part("last", flags[-1], SURNAME, WEAK_SURNAME | MIDDLE))
+    elif flags[0] & SURNAME:
+        found.append("first-surname")
+    unknown = sum(not flag & PART for flag in flags)
+    if unknown > 1:
+        found.append("unknown-parts")
+    return found
+
+
+def _part(place: str, flags: int, strong: int, weak: int) -> str:
+    found = "known" if flags & strong else "weak" if flags & weak else "initial" if flags & INITIAL else "unknown"
+    return f"{place}-{found}"
+
+
+def _has_part(line: Marked, first: int, end: int) -> bool:
+    return any(line.flags[at] & (PART | RESPECT) for at in range(first, end))

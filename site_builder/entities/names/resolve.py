@@ -1,0 +1,183 @@
+"""Who is who within one article: mentions of one name, its short forms and spellings, made one entity."""
+
+from bisect import bisect_left, insort
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from site_builder.entities.names.candidates import Candidate, probability, score
+from site_builder.entities.names.tokens import Line, key_of
+from site_builder.entities.names.word_flags import Lexicon
+from site_builder.model import Entity, EntityKind, Mention
+
+__all__ = ["Group", "entities_of", "groups_of"]
+
+# Vowels and consonants that writers of Hindi exchange: अथॉरिटी = अथोरिटी, युगांडा = यूगांडा, एअर = एयर.
+_LOOSE = str.maketrans({"ी": "ि", "ू": "ु", "ॉ": "ो", "ौ": "ो", "ै": "े", "ऑ": "ओ", "औ": "ओ", "ऐ": "ए", "ई": "इ", "ऊ": "उ",
+                        "ः": None, "ं": None})  # fmt: skip
+
+
+_LONG = 4
+"""Letters and signs above which a name is not mistaken for another by a vowel."""
+
+
+@dataclass(slots=True)
+class Group:
+    """The mentions of one entity while it is being put together."""
+
+    kind: EntityKind
+    """What it is."""
+    keys: tuple[str, ...]
+    """Match keys of its fullest form."""
+    identity: str | None
+    """As in `Entity.key`, where known beforehand."""
+    members: list[Candidate] = field(default_factory=list)
+    """Its mentions."""
+    gender: str = ""
+    """'m', 'f' or '' of its titles."""
+    parts: set[str] = field(default_factory=set)
+    """First and last words of its forms: of a person, what it may be called for short."""
+
+
+@lru_cache(maxsize=1 << 14)
+def _loose(keys: tuple[str, ...]) -> str:
+    """Return a key under which loose spellings meet, with and without stops, hyphens, spaces; in one article."""
+    text = "".join(keys).replace(".", "").replace("-", "")
+    return text.translate(_LOOSE).replace("अ", "य") if len(text) > _LONG else text
+
+
+def _same(keys: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the words with a type noun that has several names under the first of them: 'हवाई अड्डे' = 'एयरपोर्ट'."""
+    for length in (2, 1):
+        other = lexicon.same.get(keys[-length:])
+        if other is not None and len(keys) > length:
+            return (*keys[:-length], *other)
+    return keys
+
+
+def groups_of(found: Sequence[Candidate], lines: Sequence[Line], lexicon: Lexicon) -> list[Group]:
+    """Return the entities behind the names found, each with its mentions in reading order."""
+    groups: list[Group] = []
+    by_key: dict[tuple[str, str], Group] = {}
+    by_part: dict[tuple[str, str], list[Group]] = {}
+    for one in sorted(found, key=lambda one: (one.first - one.end, one.line, one.first)):
+        keys = lines[one.line].keys[one.first : one.end]
+        spelling = (one.kind, _loose(_same(keys, lexicon)))
+        gender = _gender(one, lines, lexicon)
+        group = by_key.get(spelling) or (by_key.get((one.kind, one.identity)) if one.identity else None)
+        if group is None:
+            near = (*by_part.get((one.kind, keys[0]), ()), *by_part.get((one.kind, keys[-1]), ()))
+            group = _owner(one, keys, gender, near)
+        if group is None:
+            group = Group(one.kind, keys, one.identity)
+            groups.append(group)
+        if len(keys) > 1 or one.kind != "person" or group.keys == keys:
+            by_key.setdefault(spelling, group)
+        for part in {keys[0], keys[-1]} - group.parts:
+            group.parts.add(part)
+            by_part.setdefault((one.kind, part), []).append(group)
+        if one.identity:
+            by_key.setdefault((one.kind, one.identity), group)
+            group.identity = group.identity or one.identity
+        group.gender = group.gender or gender
+        insort(group.members, one, key=_place)
+    return groups
+
+
+def _place(one: Candidate) -> tuple[int, int]:
+    return one.line, one.first
+
+
+def _gender(one: Candidate, lines: Sequence[Line], lexicon: Lexicon) -> str:
+    return "" if one.title is None else lexicon.genders.get(lines[one.line].keys[one.title], "")
+
+
+def _owner(one: Candidate, keys: tuple[str, ...], gender: str, near: Sequence[Group]) -> Group | None:
+    """Return the entity of which `keys` is a short form; of several people, the one last named before it."""
+    fits = list({id(group): group for group in near if _is_short_for(keys, group, gender)}.values())
+    if len(fits) < 2:
+        return fits[0] if fits else None
+    return max(fits, key=lambda group: _nearness(group, one)) if one.kind == "person" else None
+
+
+def _nearness(group: Group, one: Candidate) -> tuple[int, int]:
+    at = bisect_left(group.members, _place(one), key=_place)
+    if at:
+        return _place(group.members[at - 1])
+    line, first = _place(group.members[0])
+    return -1 - line, -first
+
+
+def _is_short_for(keys: tuple[str, ...], group: Group, gender: str) -> bool:
+    full = group.keys
+    if len(keys) >= len(full) or not keys:
+        return False
+    if group.kind == "person":
+        if gender and group.gender and gender != group.gender:
+            return False
+        if len(keys) == 1:
+            return keys[0] in group.parts
+        return _within(keys, full)
+    if group.kind == "organisation":
+        return len(keys) > 1 and (
+            full[-len(keys) :] == keys or (full[: len(keys)] == keys and len(full) == len(keys) + 1)
+        )
+    return False
+
+
+def _within(keys: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Return whether the words of a name stand in a longer one, in its order, first or last word agreeing."""
+    rest = iter(full)
+    return all(key in rest for key in keys) and (keys[0] == full[0] or keys[-1] == full[-1])
+
+
+def entities_of(
+    groups: Sequence[Group], lines: Sequence[Line], lexicon: Lexicon, threshold: float
+) -> tuple[list[Entity], list[Mention]]:
+    """Return the entities that are likelier than `threshold` (0 to 1), and their mentions in reading order."""
+    entities, mentions = [], []
+    for group in groups:
+        confidence = _confidence(group)
+        if confidence < threshold:
+            continue
+        name, aliases = _names(group, lines)
+        key = group.identity or f"{group.kind}/{' '.join(_same(tuple(key_of(name).split(' ')), lexicon))}"
+        entities.append((group.members[0], Entity(group.kind, name, aliases, len(group.members), key, confidence)))
+        for one in group.members:
+            line = lines[one.line]
+            start, end = line.spans[one.first][0], line.spans[one.end - 1][1]
+            mentions.append(Mention(line.block, start, end, group.kind, line.text[start:end], name))
+    entities.sort(key=lambda row: (-row[1].count, row[0].line, row[0].first))
+    order = {line.block: number for number, line in enumerate(lines)}
+    mentions.sort(key=lambda mention: (order[mention.block], mention.start))
+    return [entity for _, entity in entities], mentions
+
+
+def _confidence(group: Group) -> float:
+    return round(probability(max(score(one) for one in group.members)), 3)
+
+
+def _names(group: Group, lines: Sequence[Line]) -> tuple[str, tuple[str, ...]]:
+    """Return the fullest form and the others as they stand, a title kept where the form never stands without it."""
+    forms: dict[str, int] = {}
+    titled: dict[str, list[str]] = {}
+    bare = set()
+    for one in group.members:
+        line = lines[one.line]
+        form = line.surface(one.first, one.end)
+        forms[form] = forms.get(form, 0) + 1
+        if one.title is None:
+            bare.add(form)
+        else:
+            titled.setdefault(form, []).append(line.surface(one.title, one.end))
+    if len(forms) == 1:
+        return next(iter(forms)), ()
+    native = any(not form.isascii() for form in forms)
+    name = max(forms, key=lambda form: (form.isascii() != native, len(form.split()), forms[form], len(form)))
+    aliases: dict[str, None] = {}
+    for form in forms:
+        if form != name and (form in bare or form not in titled):
+            aliases[form] = None
+        if form != name:
+            aliases.update(dict.fromkeys(titled.get(form, ())))
+    return name, tuple(aliases)

@@ -1,0 +1,202 @@
+"""What the tagger says, put beside the other evidence."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+
+from site_builder.entities.names.candidates import Candidate
+from site_builder.entities.names.flagged_line import Marked
+from site_builder.entities.names.organisations import leaves_off_group
+from site_builder.entities.names.people import parts
+from site_builder.entities.names.tagger.labeller import WEIGHTS, Span, Tagger
+from site_builder.entities.names.word_flags import (
+    ADJECTIVE,
+    ATTRIBUTE,
+    FIELD,
+    GENERIC,
+    HEAD,
+    NOT,
+    PART,
+    PHRASE,
+    PLACE_HEAD,
+    RESPECT,
+    STRONG,
+    TITLE,
+)
+from site_builder.model import EntityKind
+
+__all__ = ["spans_of", "with_tagger"]
+
+_KINDS: dict[str, EntityKind] = {"PERSON": "person", "LOCATION": "place", "ORGANIZATION": "organisation"}
+_ENDS = frozenset("।॥?!…")
+
+
+def spans_of(lines: Sequence[Marked], language: str) -> list[list[Span]] | None:
+    """Return what the tagger finds in every line, by its tokens; None for a language that it does not know."""
+    if language.partition("-")[0].lower() != "hi" or not _has_weights():
+        return None
+    sentences, places = [], []
+    for line in lines:
+        keys, text = line.line.keys, line.line.text
+        words = [text[a:b] for a, b in line.line.spans]
+        start = 0
+        for end in [*[at for at, key in enumerate(keys, 1) if key in _ENDS], len(keys)]:
+            if start < end:
+                sentences.append(words[start:end])
+                places.append((line.number, start))
+                start = end
+    found: list[list[Span]] = [[] for _ in lines]
+    for (number, start), spans in zip(places, Tagger.shared().spans(sentences, articles=True), strict=True):
+        found[number] += [Span(a + start, b + start, label, sure) for a, b, label, sure in spans]
+    return found
+
+
+@cache
+def _has_weights() -> bool:
+    return WEIGHTS.is_file()
+
+
+def with_tagger(
+    lines: Sequence[Marked], candidates: Iterable[Candidate], tagged: Sequence[Sequence[Span]]
+) -> Iterator[Candidate]:
+    """Yield the candidates, each with what the tagger thinks of it, and those that the tagger alone has found."""
+    own = [list(_own(line, spans)) for line, spans in zip(lines, tagged, strict=True)]
+    met = set()
+    for one in candidates:
+        opinion, exact = _opinion(one, own[one.line])
+        if exact:
+            met.add((one.line, one.first, one.end, one.kind))
+        yield one._replace(evidence=_with(one.evidence, opinion))
+    for line, found in zip(lines, own, strict=True):
+        for one, confidence in found:
+            if (one.line, one.first, one.end, one.kind) not in met:
+                more = parts(line, one.first, one.end) if one.kind == "person" else _inside(line, one)
+                if _is_none(line, one):
+                    continue
+                evidence = {*more, line.behind(one.end), f"tagged-{_step(confidence)}", f"tagged-alone-{one.kind}"}
+                yield one._replace(evidence=tuple(sorted(evidence)))
+
+
+@lru_cache(maxsize=1 << 14)
+def _with(evidence: tuple[str, ...], opinion: str) -> tuple[str, ...]:
+    return tuple(sorted((*evidence, opinion)))
+
+
+def _own(line: Marked, spans: Iterable[Span]) -> Iterator[tuple[Candidate, float]]:
+    """Yield the tagger's names without the titles and marks it may have taken in."""
+    for span in spans:
+        kind, first, end, title = _kind(line, span), span.start, span.end, None
+        while first < end and not line.is_word(first):
+            first += 1
+        while end > first and (not line.is_word(end - 1) or line.flags[end - 1] & RESPECT):
+            end -= 1
+        if first == end:
+            continue
+        if kind == "person":
+            first, title = _untitled(line, first, end)
+        else:
+            first, end = _trimmed(line, first, end, kind)
+        if first < end and not _is_pair(line, first, end):
+            yield (
+                Candidate(line.number, line.start_of(first), line.end_of(end - 1), kind, (), None, title),
+                span.confidence,
+            )
+
+
+def _untitled(line: Marked, first: int, end: int) -> tuple[int, int | None]:
+    """Return where a person's name begins, initials before it taken in and titles left off, and its title's token."""
+    title = None
+    while line.initial_stop(first - 2):
+        first -= 2
+    while first < end - 1 and line.flags[first] & (TITLE | NOT) and not line.flags[first] & STRONG:
+        title = first if line.flags[first] & TITLE else None
+        first += 1
+    if title is None and first > 0 and line.flags[first - 1] & TITLE:
+        title = first - 1
+    return first, title
+
+
+def _kind(line: Marked, span: Span) -> EntityKind:
+    """Return what a span names: whatever ends in 'विश्वविद्यालय' is an organisation."""
+    key = line.line.keys[span.end - 1]
+    is_body = span.end - span.start > 1 and ((key,), "body") in line.lexicon.heads.get(key, ())
+    return "organisation" if is_body else _KINDS[span.label]
+
+
+def _trimmed(line: Marked, first: int, end: int, kind: EntityKind) -> tuple[int, int]:
+    """Return the span without common words before it, a place without its type noun, a body without an office."""
+    known = FIELD | ATTRIBUTE | ADJECTIVE | PHRASE | PART | HEAD
+    while end - first > 1 and line.flags[first] & NOT and not line.flags[first] & known:
+        first += 1
+    while kind == "organisation" and end - first > 1 and line.flags[end - 1] & TITLE and not line.flags[end - 1] & PART:
+        end -= 1
+    led = ATTRIBUTE | TITLE | GENERIC
+    while kind == "organisation" and end - first > 1 and leaves_off_group(line, end - 1):
+        end -= 1
+    while kind == "place" and line.flags[first] & led and line.phrase_at(first) < end == _next_end(line, first):
+        first += 1
+    if kind == "place" and end - first > 1:
+        heads = line.lexicon.place_heads
+        if ((line.line.keys[end - 1],), "after_off") in heads.get(line.line.keys[end - 1], ()):
+            end -= 1
+    return first, end
+
+
+def _next_end(line: Marked, first: int) -> int:
+    """Return where the known name ends that begins behind token `first`: 'कर्नाटक' in 'उत्तरी कर्नाटक'."""
+    return line.phrase_at(first + 1) if first + 1 < len(line.flags) else 0
+
+
+def _is_pair(line: Marked, first: int, end: int) -> bool:
+    """Return whether a hyphen joins two known names: they are found one by one."""
+    return "-" in line.line.keys[first:end] and bool(line.flags[first] & line.flags[end - 1] & PHRASE)
+
+
+def _opinion(one: Candidate, own: Sequence[tuple[Candidate, float]]) -> tuple[str, bool]:
+    """Return what the tagger thinks of a candidate, and whether it found the very same."""
+    for other, confidence in own:
+        if other.end > one.first and other.first < one.end:
+            same = other.kind == one.kind
+            if (other.first, other.end) == (one.first, one.end):
+                return (f"tagged-{_step(confidence)}" if same else f"tagged-as-{other.kind}"), same
+            if same:
+                return ("tagged-longer" if other.end - other.first > one.end - one.first else "tagged-shorter"), False
+            inside = one.first <= other.first and other.end <= one.end
+            return ("tagged-inside" if inside else "tagged-across"), False
+    return "tagged-not", False
+
+
+_LIMITS = (0.4, 0.6, 0.8)
+_STEPS = ("doubtful", "maybe", "likely", "sure")
+
+
+def _step(confidence: float) -> str:
+    return _STEPS[bisect_right(_LIMITS, confidence)]
+
+
+def _is_none(line: Marked, one: Candidate) -> bool:
+    """Return whether words are no name, whatever stands around them.
+
+    A single common word, or letters for a person; nothing but common words for a place: 'नया पुल'.
+    """
+    if one.end - one.first > 1:
+        return one.kind == "place" and all(_is_common(line, at) for at in range(one.first, one.end))
+    return _is_common(line, one.first) or (one.kind == "person" and line.spelt(one.first))
+
+
+def _is_common(line: Marked, at: int) -> bool:
+    """Return whether a word is a common one: known as such, as no part of a person's name, and no known name here."""
+    flags = line.flags[at]
+    common = flags & (NOT | GENERIC | FIELD | HEAD | PLACE_HEAD | TITLE | ATTRIBUTE | ADJECTIVE)
+    return bool(common) and not flags & (STRONG if flags & TITLE else PART) and not line.known_at(at)
+
+
+def _inside(line: Marked, one: Candidate) -> tuple[str, ...]:
+    found = []
+    if all(_is_common(line, at) for at in range(one.first, one.end)):
+        found.append("common-words")
+    if one.end - one.first == 1:
+        found += ["single", *(("spelt",) if line.spelt(one.first) else ())]
+    elif any(line.phrase_at(at) for at in range(one.first, one.end)):
+        found.append("holds-known")
+    return tuple(found)

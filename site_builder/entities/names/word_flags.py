@@ -1,0 +1,217 @@
+"""What is known of words before any article is read: one table of flags, one of phrases, one of heads, per language."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+
+from site_builder.data import lines, table
+from site_builder.entities.names.tokens import key_of, keys_of
+from site_builder.model import EntityKind
+from site_builder.text.normalise import match_key
+from site_builder.text.words import tokens
+
+__all__ = [
+    "ADJECTIVE", "AGENT", "ALSO", "AND", "ATTRIBUTE", "BODY", "CASE", "EXECUTIVE", "FIELD", "GENERIC", "GIVEN",
+    "HEAD", "HONORIFIC", "IN", "INITIAL", "JOINS", "KIN", "MIDDLE", "NOT", "OF", "PART", "PHRASE", "PLACE_HEAD",
+    "PRODUCT", "RELATION", "RESPECT", "ROLE", "STRONG", "SURNAME", "TITLE", "WEAK_GIVEN", "WEAK_SURNAME", "WEAK_TITLE",
+    "Lexicon", "Phrase", "lexicon",
+]  # fmt: skip
+
+GIVEN = 1 << 0
+SURNAME = 1 << 1
+WEAK_GIVEN = 1 << 2
+WEAK_SURNAME = 1 << 3
+MIDDLE = 1 << 4
+INITIAL = 1 << 5
+HONORIFIC = 1 << 6
+ROLE = 1 << 7
+WEAK_TITLE = 1 << 8
+AGENT = 1 << 9
+CASE = 1 << 10
+IN = 1 << 11
+AND = 1 << 12
+RESPECT = 1 << 13
+OF = 1 << 14
+NOT = 1 << 15
+GENERIC = 1 << 16
+FIELD = 1 << 17
+ATTRIBUTE = 1 << 18
+ADJECTIVE = 1 << 19
+HEAD = 1 << 20
+PLACE_HEAD = 1 << 21
+PHRASE = 1 << 22
+JOINS = 1 << 23
+PRODUCT = 1 << 24
+BODY = 1 << 25
+EXECUTIVE = 1 << 26
+KIN = 1 << 27
+RELATION = 1 << 28
+ALSO = 1 << 29
+"""What a word can be; the flags of a word are their sum."""
+
+STRONG = GIVEN | SURNAME
+"""Words that are hardly ever anything but part of a personal name."""
+PART = STRONG | WEAK_GIVEN | WEAK_SURNAME | MIDDLE | INITIAL
+"""Words that may be part of a personal name."""
+TITLE = HONORIFIC | ROLE | WEAK_TITLE | KIN
+"""Words that may stand before a personal name."""
+
+_LISTS = {
+    "names_given": GIVEN, "names_given_ambiguous": WEAK_GIVEN, "names_surnames": SURNAME,
+    "names_surnames_ambiguous": WEAK_SURNAME, "names_middle": MIDDLE, "names_initials": INITIAL, "names_not": NOT,
+    "names_generic": GENERIC, "names_fields": FIELD, "names_attributes": ATTRIBUTE,
+}  # fmt: skip
+_BODIES = {"before": BODY, "executive": EXECUTIVE}
+_TITLES = {"honorific": HONORIFIC, "role": ROLE, "weak": WEAK_TITLE, "kin": KIN}
+_CASES = {"agent": AGENT, "case": CASE, "in": IN, "and": AND, "respect": RESPECT, "of": OF, "joins": JOINS,
+          "product": PRODUCT, "relation": RELATION,
+          "also": ALSO}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A name of one or more words that is known beforehand."""
+
+    keys: tuple[str, ...]
+    """Match keys of its tokens."""
+    kind: EntityKind
+    """What it names."""
+    identity: str
+    """What it shares with its other names, as in `Entity.key`."""
+    weak: bool
+    """True when the words are often something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All that is known of a language's words."""
+
+    flags: Mapping[str, int]
+    """Match key of a word: the sum of what it can be."""
+    phrases: Mapping[str, tuple[Phrase, ...]]
+    """Match key of a first word: the names that begin with it, longest first."""
+    heads: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    """Match key of a first word: (keys, kind) of the type nouns of organisations, longest first."""
+    place_heads: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    """The same for places."""
+    place_endings: tuple[str, ...]
+    """Match keys of the endings of place names."""
+    genders: Mapping[str, str]
+    """Match key of a title: 'm' or 'f'."""
+    same: Mapping[tuple[str, ...], tuple[str, ...]]
+    """Match keys of a type noun: those of the word under which it meets its synonyms."""
+    never: frozenset[tuple[str, ...]]
+    """Match keys of names that are no entity."""
+    agencies: frozenset[str]
+    """Match keys of the words of agencies' names, as they sign a story."""
+    letters: re.Pattern[str]
+    """Matches an abbreviation spelt by the names of Latin letters (बीजीएच), two letters and more."""
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """Return what is known of the words of a language (BCP 47 tag); of any language at least CLDR's territories."""
+    base = language.partition("-")[0].lower() or "und"
+    flags: dict[str, int] = {}
+    for name, flag in _LISTS.items():
+        for key in keys_of(lines(base, name)):
+            _add(flags, key, flag)
+    genders = {}
+    for word, kind, gender in table(base, "names_titles"):
+        _add(flags, key_of(word), _TITLES[kind])
+        if gender != "-":
+            genders[key_of(word)] = gender
+    for word, kind in table(base, "names_cases"):
+        _add(flags, key_of(word), _CASES[kind])
+    for word, _ in table(base, "names_adjectives"):
+        _add(flags, key_of(word), ADJECTIVE)
+    for word, kind in table(base, "names_bodies"):
+        _add(flags, key_of(word), _BODIES[kind])
+    heads = _by_first_word(table(base, "names_organisation_heads"))
+    place_heads = _by_first_word(table(base, "names_place_heads"))
+    phrases = _phrases(base)
+    for words, flag in ((heads, HEAD), (place_heads, PLACE_HEAD), (phrases, PHRASE)):
+        for key in words:
+            _add(flags, key, flag)
+    agencies = frozenset(map(key_of, lines(base, "structure_agency")))
+    spelt = sorted(map(match_key, lines(base, "names_initials")), key=lambda word: (-len(word), word))
+    letters = re.compile(rf"(?:{'|'.join(map(re.escape, spelt)) or '(?!)'}){{2,}}")
+    same = dict(zip(*(_tokens_of(column) for column in zip(*table(base, "names_same"), strict=True)), strict=True))
+    endings = tuple(map(match_key, lines(base, "names_place_endings")))
+    never = frozenset(_tokens_of(lines(base, "names_never")))
+    return Lexicon(flags, phrases, heads, place_heads, endings, genders, same, never, agencies, letters)
+
+
+_BETWEEN = "\0"  # stands between phrases; no text of news holds it
+
+
+def _add(flags: dict[str, int], key: str, flag: int) -> None:
+    flags[key] = flags.get(key, 0) | flag
+
+
+def _tokens_of(phrases: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return the match keys of the tokens of every phrase; all at once, as there are many."""
+    text = _BETWEEN.join(phrases)
+    words = [text[start:end] for start, end in tokens(text)]
+    distinct = list(dict.fromkeys(words))
+    keys = dict(zip(distinct, keys_of(distinct), strict=True))
+    found: list[list[str]] = [[]]
+    for word in words:
+        if word == _BETWEEN:
+            found.append([])
+        else:
+            found[-1].append(keys[word])
+    return list(map(tuple, found)) if phrases else []
+
+
+def _by_first_word(rows: Sequence[tuple[str, ...]]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for keys, (_, kind) in zip(_tokens_of([words for words, _ in rows]), rows, strict=True):
+        found.setdefault(keys[0], []).append((keys, kind))
+    return {first: tuple(sorted(ends, key=lambda end: (-len(end[0]), end))) for first, ends in found.items()}
+
+
+def _phrases(base: str) -> dict[str, tuple[Phrase, ...]]:
+    """Return every known name by its first word; where two lists hold one name, the first of them decides."""
+    known: dict[tuple[str, ...], Phrase] = {}
+    rows = list(_known(base))
+    for keys, (_, identity, kind, weak) in zip(_tokens_of([row[0] for row in rows]), rows, strict=True):
+        if keys:
+            known.setdefault(keys, Phrase(keys, kind, identity, weak))
+    found: dict[str, list[Phrase]] = {}
+    for phrase in known.values():
+        found.setdefault(phrase.keys[0], []).append(phrase)
+    return {first: tuple(sorted(rows, key=lambda row: (-len(row.keys), row.keys))) for first, rows in found.items()}
+
+
+def _known(base: str) -> Iterable[tuple[str, str, EntityKind, bool]]:
+    """Yield (name, identity, kind, weak)."""
+    ambiguous = set(lines(base, "names_places_ambiguous"))
+    for name, code in (*table(base, "names_countries"), *table("any", "names_countries"), *_territories(base)):
+        yield name, f"place/{code}", "place", name in ambiguous
+    kinds: tuple[tuple[EntityKind, str], ...] = (("place", "names_places"), ("organisation", "names_organisations"))
+    for kind, name in kinds:
+        other = {row[0]: row[1] for row in table(base, f"{name}_other")}
+        weak = set(lines(base, f"{name}_ambiguous"))
+        forms = list(dict.fromkeys((*lines(base, f"{name}_ambiguous"), *lines(base, name), *other)))
+        for form, key in zip(forms, keys_of([other.get(form, form) for form in forms]), strict=True):
+            yield form, f"{kind}/{key}", kind, form in weak
+
+
+def _territories(base: str) -> Iterable[tuple[str, str]]:
+    """Yield (name, code) of CLDR's territories in the language and in English: letters for countries, or a number."""
+    for language in dict.fromkeys((base, "en")):
+        try:
+            names = Locale(language).territories
+        except (UnknownLocaleError, ValueError):
+            continue
+        for code, name in sorted(names.items()):
+            if code not in _NO_PLACES:
+                yield name, code
+
+
+# The world, outlying, pseudo and unknown regions of CLDR, and bodies that are no places: unions, the United Nations.
+_NO_PLACES = frozenset({"001", "EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})

@@ -1,0 +1,223 @@
+"""Values in an article: dates, money, percentages, quantities, handles.
+
+One scan finds the few places where a value may begin (digits, signs, words of the vocabulary); at each of them small
+readers look at the text locally, the surest first. What is a value, and its normal form, is settled by the gold
+standard's guide: a range is one value, ordinals and clock times are none, a vague amount has no normal form.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from site_builder.entities.story_text import told
+from site_builder.entities.values.dates.date_reading import read_date
+from site_builder.entities.values.dates.normal_form import StatedDate, resolve
+from site_builder.entities.values.handles import read_handle
+from site_builder.entities.values.money import read_money, read_money_sign, read_percent
+from site_builder.entities.values.numbers import Number, read_count, read_number
+from site_builder.entities.values.quantities import read_quantity
+from site_builder.entities.values.value_words import Vocabulary, vocabulary
+from site_builder.entities.values.words_at import NUMERAL, WORD, word_at, word_before
+from site_builder.model import Mention, Structure, ValueKind
+
+__all__ = ["find_values"]
+
+_BREAK = "\0"  # stands before and behind each block; no value crosses it
+# One class for all first characters: alternatives are searched three times as slowly.
+_PLACE = re.compile(rf"[{NUMERAL[1:-1]}@＠₹$€£¥₽₩₪฿₫₺৳₴+](?:(?<={NUMERAL}){NUMERAL}*+(?:[.,:/_-]++{NUMERAL}++)*+)?")
+_NO_SPACES = (
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # scripts that need none
+)
+_PART_OF_CODE = re.compile(rf"(?!{_NO_SPACES})(?:{WORD[:-1]}|{NUMERAL}|[_#/\\])")
+_REST_OF_CODE = re.compile(rf"(?:{WORD[:-1]}|{NUMERAL}|[_.,:/-])*")
+_GOES_ON = re.compile(rf"[-:/x×_.]{NUMERAL}")
+_DIALLED = re.compile(rf"{NUMERAL}{{3,8}}(?!{NUMERAL}|[,./:]{NUMERAL})")
+
+
+@dataclass(slots=True)
+class _Found:
+    """A value in the joined text."""
+
+    start: int
+    end: int
+    kind: ValueKind
+    normal: str | None
+    date: StatedDate | None = None
+
+
+def find_values(structure: Structure) -> tuple[Mention, ...]:
+    """Return the values of an article in order of (block, start); they never overlap."""
+    pieces = told(structure)
+    text = _BREAK.join(["", *(piece for _, piece in pieces), ""])
+    known = vocabulary(structure.language)
+    found = list(_scan(text, known))
+    dates = iter(resolve(text, [value.date for value in found if value.date], structure.published, known))
+    starts = [*accumulate((len(piece) + 1 for _, piece in pieces), initial=1)]
+    mentions = []
+    for value in found:
+        at = bisect_right(starts, value.start) - 1
+        shift, normal = starts[at], next(dates) if value.date else value.normal
+        surface = text[value.start : value.end]
+        mentions.append(Mention(pieces[at][0], value.start - shift, value.end - shift, value.kind, surface, normal))
+    return tuple(mentions)
+
+
+def _scan(text: str, known: Vocabulary) -> Iterator[_Found]:
+    cursor, dialled = 0, -1
+    for at, end in _places(text, known):
+        if at < cursor:
+            continue
+        found = _read(text, at, end, known, dialled)
+        if isinstance(found, int):
+            cursor = found
+            continue
+        if found.start >= cursor:
+            yield found
+        if found.kind == "handle":
+            dialled = found.end
+        cursor = found.end
+
+
+def _places(text: str, known: Vocabulary) -> list[tuple[int, int]]:
+    """Return (start, end) of the digits, signs and words at which a value may begin, in order."""
+    places = [found.span() for found in _PLACE.finditer(text)]
+    places += [found.span(1) for found in known.trigger.finditer(text)]
+    return sorted(places)
+
+
+def _read(text: str, at: int, end: int, known: Vocabulary, dialled: int) -> _Found | int:
+    """Return the value at `at`, or where to go on when there is none; the last handle ended at `dialled`.
+
+    `end`: that of the word, where one stands there.
+    """
+    char = text[at]
+    if char.isdigit():
+        return _read_digits(text, at, end, known, dialled)
+    if char in "@＠+":
+        handle = read_handle(text, at, called=False)
+        return _handle(text, handle) if handle else at + 1
+    word = text[at:end] if char.isalpha() else word_at(text, at)[1]
+    if word in known.idioms or word in known.wholes:
+        idle, whole = _phrase(text, at, known.idioms.get(word, ())), _phrase(text, at, known.wholes.get(word, ()))
+        if idle or whole:
+            return at + idle if idle else _Found(at, at + whole, "quantity", "1")
+    money = read_money_sign(text, at, known) if not word or word in known.currencies_before else None
+    if money:
+        return _Found(at, money[0], "money", money[1])
+    if word in known.numerals:
+        return _read_number(text, at, end, word_before(text, at), known) or at + 1
+    is_date = word in known.weekdays or word in known.months
+    return (_read_date(text, at, known) if is_date else None) or at + 1
+
+
+def _read_digits(text: str, at: int, end: int, known: Vocabulary, dialled: int) -> _Found | int:
+    """Return the value that begins with the digits at `at`, or where to go on."""
+    if text[at - 1] not in " \n" and _is_code(text, at):
+        return _end_of_code(text, at)
+    before = word_before(text, at)
+    if text[at + 2 : at + 3].isdigit():  # no handle is shorter
+        handle = read_handle(text, at, called=_to_be_dialled(text, at, before, known, dialled))
+        if handle:
+            return _handle(text, handle)
+    return _read_number(text, at, end, before, known) or _end_of_code(text, at)
+
+
+def _handle(text: str, span: tuple[int, int]) -> _Found:
+    return _Found(*span, "handle", text[slice(*span)])
+
+
+def _read_date(text: str, at: int, known: Vocabulary) -> _Found | None:
+    stated = read_date(text, at, known)
+    return _Found(stated.start, stated.end, "date", None, stated) if stated else None
+
+
+def _read_number(text: str, at: int, end: int, before: tuple[int, str], known: Vocabulary) -> _Found | int | None:
+    """Return the value that begins with the number at `at`, or the number's end; None when no number does.
+
+    `end`: that of its first digits or word; `before`: start and text of the word before it.
+    """
+    count = read_count(text, at, end, known)
+    if count and before[1] not in known.swaying:  # what is vague may be money: चंद पचास नकदी
+        return _counted(text, _with_sign(text, count, before, known), before, known)
+    return _read_date(text, at, known) or _read_amount(text, at, before, known)
+
+
+def _read_amount(text: str, at: int, before: tuple[int, str], known: Vocabulary) -> _Found | int | None:
+    """Return the amount that begins with the number at `at`, or the number's end; None when no number does."""
+    number = read_number(text, at, known)
+    if number is None or number.start != at:
+        return None
+    if _GOES_ON.match(text, number.end):
+        return _end_of_code(text, number.end)
+    number = _with_sign(text, number, before, known)
+    if number.round or number.after in known.continuing or not number.after[:1].isalpha():
+        money = read_money(text, number, known)
+        if money:
+            return _Found(number.start, money[0], "money", money[1])
+        percent = read_percent(text, number, known)
+        if percent:
+            return _Found(number.start, percent[0], "percent", percent[1])
+    return _counted(text, number, before, known)
+
+
+def _counted(text: str, number: Number, before: tuple[int, str], known: Vocabulary) -> _Found | int:
+    """Return the quantity that begins with the number, or the number's end; `before`: start and word before it."""
+    quantity = read_quantity(text, number, before, known)
+    return _Found(number.start, quantity[0], "quantity", quantity[1]) if quantity else number.end
+
+
+def _with_sign(text: str, number: Number, before: tuple[int, str], known: Vocabulary) -> Number:
+    """Return the number with the minus, or what makes it vague, before it."""
+    at, low = number.start, number.low
+    if low is not None and text[at - 1] in "-−":
+        return replace(number, start=at - 1, low=-low)
+    start, word = before
+    if word not in known.swaying:
+        return number
+    if low is not None and known.has("minus", word):
+        return replace(number, start=start, low=-low)
+    if known.has("vague", word) and not number.digits:
+        return replace(number, start=start, low=None)
+    return number
+
+
+def _is_code(text: str, at: int) -> bool:
+    """Return whether the digits at `at`, no space before them, belong to a name or number: कोविड-19, G7, #5, 3/4."""
+    before = text[max(0, at - 2) : at]
+    if before[-1:] in {"-", "–", "−"}:
+        return bool(before[:-1]) and not before[0].isspace() and before[0] not in "(“‘\"'[\0"
+    return bool(_PART_OF_CODE.match(before[-1:]))
+
+
+def _end_of_code(text: str, at: int) -> int:
+    found = _REST_OF_CODE.match(text, at)
+    return max(found.end() if found else at, at + 1)
+
+
+def _phrase(text: str, at: int, phrases: tuple[str, ...]) -> int:
+    """Return the length of the phrase that stands at `at`; 0 when none of them does."""
+    if not text.startswith(phrases, at):
+        return 0
+    return next(len(phrase) for phrase in phrases if text.startswith(phrase, at))
+
+
+def _to_be_dialled(text: str, at: int, ahead: tuple[int, str], known: Vocabulary, dialled: int) -> bool:
+    """Return whether the words around digits call them a telephone number."""
+    digits = _DIALLED.match(text, at)
+    if not digits:
+        return False
+    start, before = ahead
+    if known.has("dial-before", before):
+        return True
+    between = text[dialled:at].strip() if 0 <= dialled <= at < dialled + 8 else None
+    if between is not None and len(digits[0]) >= 5 and (between in {",", "/", ";"} or known.has("and", before)):
+        return True
+    if known.has("label", before) and known.has("dial-before", word_before(text, start)[1]):
+        return True
+    end, word = word_at(text, digits.end())
+    if not known.has("dial-joint", word):
+        return False
+    end, word = word_at(text, end)
+    return known.has("dial-after", word) or known.has("dial-after", word_at(text, end)[1])

@@ -1,0 +1,241 @@
+"""Numbers as news writes them: 2,00,000 · ५.४६ · तीन लाख पाँच हज़ार · साढ़े तीन करोड़ · 15-20 · दो से तीन हज़ार.
+
+All arithmetic is decimal and exact. Functions read at a position of the text and never look at more of it than the
+number is long, so that a pass over a text takes time in its length.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from site_builder.entities.values.value_words import Vocabulary
+from site_builder.entities.values.words_at import WORD, word_at
+
+__all__ = ["Number", "plain", "read_count", "read_number"]
+
+_WORD = re.compile(WORD)
+_COUNTED = re.compile(r"\d{1,3}(?:(?:,\d{2,3}){0,6},\d{3})?(?:\.\d{1,12})?")  # four digits may be a year
+_BEHIND_COUNT = re.compile(rf"[ \n]{{1,2}}(?=\w)({WORD})|(?=[)।\0]|\.(?![.\d])|,(?!\d)[ \n]{{0,2}}({WORD})?)")
+_DIGITS = re.compile(
+    r"[ \n]{0,2}(\d{1,3}(?:,\d{2,3}){0,6},\d{3}(?!\d)(?:\.\d{1,12}(?!\d))?|\d{1,21}(?!\d)(?:\.\d{1,12}(?!\d))?)"
+)
+_DASH = re.compile(r" {0,1}[-–—] {0,1}(?=[^\s-])|\.\.")
+_NEGATIVE = re.compile(r"[ \n]{0,2}[-−](?=\d)")
+_ZERO, _ONE = Decimal(0), Decimal(1)
+_NOTHING = ("", _ONE)
+_MOST_PARTS = 8  # खरब अरब करोड़ लाख हज़ार सौ and a unit, one to spare
+_DASHES = frozenset("-–—.")
+_STANDS_ALONE = 1000  # सौ लोग, हज़ार रुपये; but अरब alone is a people, and लाख an idiom
+
+
+@dataclass(slots=True)
+class Number:
+    """A number, a range, or an amount of unknown size."""
+
+    start: int
+    """First code point."""
+    end: int
+    """One past the last code point."""
+    low: Decimal | None
+    """The number, or the lower end; None when vague."""
+    high: Decimal | None = None
+    """The upper end of a range."""
+    digits: bool = False
+    """Written in digits alone, without a scale word."""
+    scaled: Decimal = _ONE
+    """The last scale word's worth."""
+    after: str = ""
+    """The word behind it; '' when none follows."""
+    after_end: int = 0
+    """One past the last code point of that word."""
+
+    @property
+    def round(self) -> bool:
+        """Whether it is said in thousands or more: हज़ार, लाख, करोड़, करोड़ों."""
+        return self.low is None or self.scaled >= 1000
+
+    def normal(self, factor: Decimal = _ONE) -> str | None:
+        """Return '15', '15..20' or, when vague, None, each end times `factor`."""
+        if self.low is None:
+            return None
+        low = plain(self.low if factor is _ONE else self.low * factor)
+        return low if self.high is None else f"{low}..{plain(self.high * factor)}"
+
+
+def plain(number: Decimal) -> str:
+    """Return the number without exponent and without zeros that say nothing: 5460000000, 11.93."""
+    text = f"{number:f}"
+    return (text.rstrip("0").rstrip(".") or "0") if "." in text else text
+
+
+def read_count(text: str, at: int, end: int, known: Vocabulary) -> Number | None:
+    """Return the number from `at` to `end`, in digits or one word, if what stands behind it leaves it a mere count.
+
+    That is a sign that ends the phrase, or a plain word: one that neither goes on with the number nor makes a date or
+    money of it. So it is with most numbers, and they need not be read by all that look for more. The words before the
+    number are the caller's to judge.
+    """
+    written = text[at:end]
+    role, value = known.numerals.get(written, _NOTHING)
+    digits = not role and _COUNTED.fullmatch(written) is not None
+    if digits:
+        role, value = "number", Decimal(written.replace(",", ""))
+    behind = _BEHIND_COUNT.match(text, end) if role == "number" else None
+    if not behind:
+        return None
+    after, beyond = behind.groups()
+    if after in known.joints:  # two और few, but not two और three
+        beyond = word_at(text, behind.end())[1] or after
+    elif after in known.continuing:
+        return None
+    if beyond in known.continuing:
+        return None
+    return Number(at, end, value, None, digits, _ONE, after or "", behind.end())
+
+
+def read_number(text: str, at: int, known: Vocabulary) -> Number | None:
+    """Return the number or range that begins at `at`; None when no number does."""
+    first = _amount(text, at, known)
+    if first is None or first.low is None:
+        return first
+    dash = _DASH.match(text, first.end) if text[first.end : first.end + 2].strip()[:1] in _DASHES else None
+    joint = dash.end() if dash else first.after_end if known.has("to", first.after) else 0
+    if not joint and not first.digits and known.numerals.get(first.after, _NOTHING)[0] == "number":
+        joint = first.end  # दो तीन दिन
+    second = _signed(text, joint, known) if joint else None
+    if second is None or second.low is None or (joint == first.end and not _next_to(first.low, second)):
+        return first
+    if dash and first.low * second.scaled / first.scaled == second.low:  # तीन-तीन हज़ार: as much for each
+        return replace(second, start=first.start, digits=first.digits)
+    low = first.low
+    if first.scaled == 1 < second.scaled and low < second.low / second.scaled:
+        low *= second.scaled  # 5 से 10 लाख: the scale is said once
+    spaced = bool(dash) and text[joint - 1] == " "
+    if low >= second.low >= 0 or (spaced and second.low > 10 * low):  # ब्रिटेन - 8 - 456
+        return first
+    return replace(second, start=first.start, low=low, high=second.low, digits=first.digits and second.digits)
+
+
+def _next_to(low: Decimal, second: Number) -> bool:
+    """Return whether two numbers said one after the other are a rough amount: दो तीन, दस बारह, दो तीन हज़ार."""
+    high = second.low if second.low is None else second.low / second.scaled
+    return high is not None and not second.digits and low < high <= 2 * low
+
+
+def _signed(text: str, at: int, known: Vocabulary) -> Number | None:
+    minus = _NEGATIVE.match(text, at)
+    found = _amount(text, minus.end() if minus else at, known)
+    return replace(found, low=-found.low) if minus and found and found.low is not None else found
+
+
+def _amount(text: str, at: int, known: Vocabulary) -> Number | None:
+    """Return the single number that begins at `at`, spaces before it allowed.
+
+    Most numbers are digits alone, and many one word, with which nothing but a scale can go on.
+    """
+    numeral = _DIGITS.match(text, at)
+    if numeral:
+        end = numeral.end()
+        after_end, after = word_at(text, end)
+        if after not in known.numerals and not _WORD.match(text, end):
+            value = Decimal(numeral[1].replace(",", ""))
+            return Number(numeral.start(1), end, value, None, True, _ONE, after, after_end)
+    else:
+        end, word = word_at(text, at)
+        role, value = known.numerals.get(word, _NOTHING)
+        if not role:
+            return None
+        if role == "vague":
+            return _vague(text, end - len(word), end, known)
+        if role == "number" and text[end : end + 1] != "-":
+            after_end, after = word_at(text, end)
+            if known.numerals.get(after, _NOTHING)[0] != "scale":
+                return Number(end - len(word), end, value, None, False, _ONE, after, after_end)
+    return _in_words(text, at, known)
+
+
+def _in_words(text: str, at: int, known: Vocabulary) -> Number | None:
+    """Return the same where words are part of the number, or glued to it."""
+    parts: list[_Part] = []  # 3 लाख 5 हज़ार 20
+    digits, start, end = True, at, at
+    while len(parts) < _MOST_PARTS:
+        numeral = _DIGITS.match(text, end)
+        if numeral:
+            role, value, first, last = "number", Decimal(numeral[1].replace(",", "")), numeral.start(1), numeral.end()
+            glued = _WORD.match(text, last)
+            if glued and glued[0] not in known.glued:
+                break  # 21वीं, 4G
+        else:
+            role, value, first, last = _number_word(text, end, known)
+            digits = digits and not role
+        if role == "number" and (not parts or value < parts[-1].scale != 1):
+            parts.append(_Part(value, _ONE, end))
+        elif role == "scale" and (parts or value <= _STANDS_ALONE):
+            if not _scale(parts, value, end):
+                end = parts.pop().before  # दो लाख दो लाख: the last number begins another amount
+                break
+        else:
+            break
+        start, end = first if end == at else start, last
+    if not parts:
+        return None
+    after_end, after = word_at(text, end)
+    return Number(start, end, sum((p.worth for p in parts), _ZERO), None, digits, parts[-1].scale, after, after_end)
+
+
+@dataclass(slots=True)
+class _Part:
+    """A number and its scale, within an amount that is being read: 5000, 1000."""
+
+    worth: Decimal
+    scale: Decimal
+    before: int
+    """Where the amount ended before it."""
+
+
+def _scale(parts: list[_Part], scale: Decimal, end: int) -> bool:
+    """Multiply the parts of a smaller scale (127 लाख करोड़, दो सौ बीस करोड़); return False where that cannot be."""
+    first = next((i for i, part in enumerate(parts) if part.scale < scale), len(parts))
+    if any(part.scale <= scale for part in parts[:first]):
+        return False
+    smaller = sum((part.worth for part in parts[first:]), _ZERO)
+    before = parts[first].before if parts[first:] else end
+    parts[first:] = [_Part((smaller or 1) * scale, scale, before)]
+    return True
+
+
+def _number_word(text: str, at: int, known: Vocabulary) -> tuple[str, Decimal, int, int]:
+    """Return (role, worth, start, end) of the number word at `at`; role '' when it is none."""
+    end, word = word_at(text, at)
+    start = end - len(word)
+    role, value = known.numerals.get(word, _NOTHING)
+    if role == "number":
+        return _with_unit(text, start, end, value, known)
+    if role in {"addition", "and"}:  # साढ़े तीन, सवा लाख, hundred and five
+        numeral = _DIGITS.match(text, end)
+        if numeral:
+            return "number", Decimal(numeral[1].replace(",", "")) + value, start, numeral.end()
+        behind, worth, _, last = _number_word(text, end, known)
+        if behind in {"number", "scale"}:
+            return "number", worth + (value if behind == "number" else worth * value), start, last
+        return "", _ONE, start, end
+    return role, value, start, end
+
+
+def _with_unit(text: str, start: int, end: int, value: Decimal, known: Vocabulary) -> tuple[str, Decimal, int, int]:
+    """Return a number word together with the unit tied to it: twenty-five."""
+    if text[end : end + 1] == "-" and 20 <= value <= 90 and value % 10 == 0:
+        last, word = word_at(text, end + 1)
+        role, unit = known.numerals.get(word, _NOTHING)
+        if role == "number" and 0 < unit < 10:
+            return "number", value + unit, start, last
+    return "number", value, start, end
+
+
+def _vague(text: str, start: int, at: int, known: Vocabulary) -> Number:
+    """Return the vague amount at `start` with the scale words behind `at`: करोड़ों, सैकड़ों करोड़."""
+    end, word = word_at(text, at)
+    while known.numerals.get(word, _NOTHING)[0] in {"scale", "vague"}:
+        at = end
+        end, word = word_at(text, at)
+    return Number(start, at, None, after=word, after_end=end)

@@ -1,0 +1,162 @@
+"""Numbers in digits, words and both."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_builder.entities.values.numbers import plain, read_count, read_number
+from site_builder.entities.values.value_words import vocabulary
+from site_builder.entities.values.word_roles import roles
+
+HINDI = vocabulary("hi")
+_WORDS = {int(worth): word for word, worth in roles("hi", "values_words")["number"].items() if "." not in worth}
+_SCALES = ((10**7, "करोड़"), (10**5, "लाख"), (1000, "हज़ार"), (100, "सौ"))
+
+
+def normal(text: str, language: str = "hi") -> tuple[str, str | None]:
+    """Return the number at the start of the text: its surface and normal form."""
+    number = read_number(text, 0, vocabulary(language))
+    assert number is not None
+    return text[number.start : number.end], number.normal()
+
+
+def in_words(number: int) -> str:
+    """Return a number as Hindi says it: तीन लाख पाँच हज़ार."""
+    parts = []
+    for scale, word in _SCALES:
+        count, number = divmod(number, scale)
+        if count:
+            parts.append(f"{in_words(count)} {word}")
+    if number:
+        parts.append(_WORDS[number])
+    return " ".join(parts)
+
+
+def indian(number: int) -> str:
+    """Return digits grouped as in India: 2,00,000."""
+    digits = str(number)
+    head, tail = digits[:-3], digits[-3:]
+    groups = [head[max(0, i - 2) : i] for i in range(len(head), 0, -2)][::-1]
+    return ",".join([*groups, tail])
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "value"),
+    [
+        ("2,00,000 घर", "2,00,000", "200000"),
+        ("५.४६ अंक", "५.४६", "5.46"),
+        ("तीन लाख पाँच हज़ार लोग", "तीन लाख पाँच हज़ार", "305000"),
+        ("तीन लाख पांच हजार लोग", "तीन लाख पांच हजार", "305000"),
+        ("दो सौ बीस करोड़", "दो सौ बीस करोड़", "2200000000"),
+        ("127 लाख करोड़ का", "127 लाख करोड़", "127000000000000"),
+        ("साढ़े तीन करोड़", "साढ़े तीन करोड़", "35000000"),
+        ("साढ़े 10 लाख", "साढ़े 10 लाख", "1050000"),
+        ("पौने दो सौ", "पौने दो सौ", "175"),
+        ("सवा लाख", "सवा लाख", "125000"),
+        ("डेढ़ लाख", "डेढ़ लाख", "150000"),
+        ("20 5", "20", "20"),
+        ("सात दो बार", "सात", "7"),
+        ("8 - 456", "8", "8"),
+        ("1 0 0", "1", "1"),
+        ("दो लाख दो लाख", "दो लाख", "200000"),
+    ],
+)
+def test_a_number_is_read_as_far_as_it_goes(text: str, surface: str, value: str) -> None:
+    """Digits of both scripts, Indian grouping, words with and without nukta, halves and quarters."""
+    assert normal(text) == (surface, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "value"),
+    [
+        ("15-20 दिन", "15-20", "15..20"),
+        ("दो से तीन हज़ार", "दो से तीन हज़ार", "2000..3000"),
+        ("5 से 10 लाख", "5 से 10 लाख", "500000..1000000"),
+        ("10 हज़ार से 1 लाख", "10 हज़ार से 1 लाख", "10000..100000"),
+        ("6 से -10 डिग्री", "6 से -10", "6..-10"),
+        ("दो तीन दिन", "दो तीन", "2..3"),
+        ("दस बारह हज़ार", "दस बारह हज़ार", "10000..12000"),
+    ],
+)
+def test_a_range_is_one_number(text: str, surface: str, value: str) -> None:
+    """The two ends share the scale that is said once."""
+    assert normal(text) == (surface, value)
+
+
+@pytest.mark.parametrize(("text", "value"), [("पांच-पांच बेड", "5"), ("तीन-तीन हज़ार", "3000"), ("33-33 लाख", "3300000")])
+def test_a_number_said_twice_is_for_each(text: str, value: str) -> None:
+    """पांच-पांच is five, not a range."""
+    assert normal(text)[1] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("three hundred and five thousand", "305000"), ("twenty-five", "25"), ("1.5 million", "1500000"), ("a", None)],
+)
+def test_english_numbers_are_read_by_english_data(text: str, value: str | None) -> None:
+    """The grammar is one; the words are the language's."""
+    number = read_number(text, 0, vocabulary("en"))
+    assert (number.normal() if number else None) == value
+
+
+def test_a_scale_alone_is_no_number_unless_it_is_small() -> None:
+    """अरब is a people, लाख an idiom; सौ and हज़ार are numbers."""
+    assert read_number("अरब देश", 0, HINDI) is None
+    assert normal("सौ लोग") == ("सौ", "100")
+
+
+def test_vague_amounts_have_no_normal_form() -> None:
+    """करोड़ों, सैकड़ों करोड़."""
+    assert normal("करोड़ों लोग") == ("करोड़ों", None)
+    assert normal("सैकड़ों करोड़ के") == ("सैकड़ों करोड़", None)
+
+
+def test_digits_glued_to_letters_are_no_number() -> None:
+    """21वीं, 4G; but a unit may be glued."""
+    assert read_number("21वीं सदी", 0, HINDI) is None
+    assert normal("500रुपये") == ("500", "500")
+
+
+@given(st.integers(1, 10**10 - 1))
+def test_a_number_in_hindi_words_is_read_back(number: int) -> None:
+    """Saying a number and reading it gives the number."""
+    assert normal(in_words(number)) == (in_words(number), str(number))
+
+
+@given(st.integers(0, 10**12), st.sampled_from(["0123456789", "०१२३४५६७८९"]))
+def test_grouped_digits_of_any_script_are_read_back(number: int, script: str) -> None:
+    """Formatting a number the Indian way and reading it gives the number."""
+    text = indian(number).translate(str.maketrans("0123456789", script))
+    assert normal(text) == (text, str(number))
+
+
+@given(st.decimals(0, 10**15, places=4))
+def test_plain_keeps_the_value(number: Decimal) -> None:
+    """No exponent, no zeros that say nothing, the same number."""
+    text = plain(number)
+    assert Decimal(text) == number
+    assert "E" not in text
+    assert "." not in text or text[-1] != "0"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_count"),
+    [
+        ("14 लोग आए", True),
+        ("दो, फिर", True),
+        ("10 और लोग", True),
+        ("50 से अधिक", True),
+        ("10 और 5", False),
+        ("दो से तीन", False),
+        ("5 और छह मई", False),
+        ("5 से।", False),
+        ("14 लाख", False),
+        ("2019 में", False),
+    ],
+)
+def test_a_mere_count_is_told_by_what_stands_behind_it(text: str, is_count: bool) -> None:
+    """A joint makes more of it only where another number follows."""
+    end = len(text.partition(" ")[0].rstrip(","))
+    assert (read_count(text, 0, end, HINDI) is not None) == is_count
