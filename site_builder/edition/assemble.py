@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
-from site_builder.edition.identity import distinct_ids
+from site_builder.edition.identity import who_is_who
+from site_builder.edition.ids import distinct_ids
 from site_builder.edition.order import newest_first
 from site_builder.edition.related import related
-from site_builder.edition.who import who_is_who
 from site_builder.errors import Problem
 from site_builder.model import Card, Edition
 from site_builder.settings import Site

@@ -6,8 +6,8 @@ from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from site_builder import addresses
+from site_builder.pages.frame import Desk, Entry, Shell, frame
 from site_builder.pages.paging import chunks, count, pager
-from site_builder.pages.shell import Desk, Entry, Shell, frame
 from site_builder.pages.sketch import Sketch
 from site_builder.pages.teasers import date_of, teaser
 from site_builder.pages.views import ArchiveView, Day, Month, MonthView, Year

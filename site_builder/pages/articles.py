@@ -8,11 +8,11 @@ from urllib.parse import urlsplit
 from site_builder.addresses import FOLDERS, relative
 from site_builder.model import Block, Body, Card, Entity, EntityKind, MentionKind, Related
 from site_builder.pages.facts import dates, facts, sayings
+from site_builder.pages.frame import Desk, Entry, Shell, frame
+from site_builder.pages.language_runs import run
 from site_builder.pages.running_text import Links, pieces, shown
-from site_builder.pages.shell import Desk, Entry, Shell, frame
 from site_builder.pages.sketch import Sketch
 from site_builder.pages.teasers import date_of, entity_link, picture
-from site_builder.pages.tongue import run
 from site_builder.pages.view_parts import Date, Frame, Link, Picture, Run, Tongue
 from site_builder.pages.views import ArticleView, EntityGroup, Kin
 

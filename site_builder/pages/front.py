@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from site_builder import addresses
+from site_builder.pages.frame import Desk, Entry, Shell, frame
 from site_builder.pages.paging import chunks, count, pager
-from site_builder.pages.shell import Desk, Entry, Shell, frame
 from site_builder.pages.sketch import Sketch
 from site_builder.pages.teasers import named_link, teaser
 from site_builder.pages.views import FrontView

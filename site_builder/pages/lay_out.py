@@ -7,8 +7,9 @@ from pathlib import Path
 from site_builder import addresses
 from site_builder.engine.fingerprint import of_code
 from site_builder.model import Body, Edition, Page
-from site_builder.pages import archive, articles, entities, front, keys
-from site_builder.pages.shell import Desk, Shell, desk, frame
+from site_builder.pages import archive, articles, front, keys
+from site_builder.pages import entity_pages as entities
+from site_builder.pages.frame import Desk, Shell, desk, frame
 from site_builder.pages.sketch import Sketch
 from site_builder.pages.views import NotFoundView
 from site_builder.settings import Site

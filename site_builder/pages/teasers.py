@@ -2,8 +2,8 @@
 
 from site_builder import addresses
 from site_builder.model import Card, Entity
-from site_builder.pages.shell import Entry, Shell
-from site_builder.pages.tongue import run
+from site_builder.pages.frame import Entry, Shell
+from site_builder.pages.language_runs import run
 from site_builder.pages.view_parts import Date, Link, Picture, Teaser
 from site_builder.text.web import is_web_address
 

@@ -6,10 +6,10 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.edition.identity import distinct_ids
+from site_builder.edition.identity import who_is_who
+from site_builder.edition.ids import distinct_ids
 from site_builder.edition.order import newest_first
 from site_builder.edition.related import related
-from site_builder.edition.who import who_is_who
 from tests.factories import card, entity
 
 INDIA = ZoneInfo("Asia/Kolkata")

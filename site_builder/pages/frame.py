@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from site_builder import addresses
 from site_builder.model import Card, Edition, EditionEntity, EntityKind
 from site_builder.pages.keys import digest
-from site_builder.pages.tongue import locale_of, run, tongue
+from site_builder.pages.language_runs import locale_of, run, tongue
 from site_builder.pages.view_parts import Frame, Nav, Tongue
 from site_builder.settings import Site
 

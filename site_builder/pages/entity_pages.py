@@ -6,11 +6,11 @@ from itertools import groupby
 
 from site_builder import addresses
 from site_builder.model import EditionEntity, EntityKind
+from site_builder.pages.frame import Desk, Entry, Shell, frame
+from site_builder.pages.language_runs import run
 from site_builder.pages.paging import chunks, count, pager
-from site_builder.pages.shell import Desk, Entry, Shell, frame
 from site_builder.pages.sketch import Sketch
 from site_builder.pages.teasers import named_link, teaser
-from site_builder.pages.tongue import run
 from site_builder.pages.view_parts import Companion
 from site_builder.pages.views import EntityView, IndexView, Initial
 from site_builder.text.normalise import match_key

@@ -2,7 +2,7 @@
 
 import pytest
 
-from site_builder.pages.tongue import locale_of, run, tongue
+from site_builder.pages.language_runs import locale_of, run, tongue
 
 
 @pytest.mark.parametrize(
