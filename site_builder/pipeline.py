@@ -21,7 +21,7 @@ from site_builder.engine.workers import ordered_map
 from site_builder.errors import DeliveryError, Problem, SettingsError, SourceError, StrictError
 from site_builder.model import Article, Card, Edition, File, Page, UserRule
 from site_builder.outputs import site_files
-from site_builder.outputs.html import Renderer, template_folder
+from site_builder.outputs.rendering import Renderer, template_folder
 from site_builder.pages import lay_out
 from site_builder.pictures import local_pictures, showable
 from site_builder.reading import Reader, fault, read_article, reader_for

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from site_builder import addresses
 from site_builder.model import Card, File
-from site_builder.outputs.stamps import moment
+from site_builder.outputs.date_formats import moment
 from site_builder.outputs.xml import document, element
 from site_builder.settings import Site
 

@@ -5,7 +5,9 @@ from datetime import datetime
 from pathlib import Path
 
 from site_builder.model import Edition, File
-from site_builder.outputs import assets, data, feeds, hosting, sitemap
+from site_builder.outputs import assets, feeds, sitemap
+from site_builder.outputs import host_files as hosting
+from site_builder.outputs import machine_edition as data
 from site_builder.settings import Site
 
 __all__ = ["site_files"]

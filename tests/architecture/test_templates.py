@@ -6,7 +6,7 @@ import pytest
 from jinja2 import nodes
 from jinja2.meta import find_referenced_templates, find_undeclared_variables
 
-from site_builder.outputs.html import Renderer, template_folder
+from site_builder.outputs.rendering import Renderer, template_folder
 from site_builder.settings import Site
 
 FOLDER = template_folder()

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.outputs import assets, data, site_files
-from site_builder.outputs.html import template_folder
+from site_builder.outputs import assets, site_files
+from site_builder.outputs import machine_edition as data
+from site_builder.outputs.rendering import template_folder
 from site_builder.settings import Site
 from tests.pages.factory import article, edition, entity
 

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from site_builder.engine.fingerprint import fingerprint, of_code
 from site_builder.errors import NewsDigestError, Problem
 from site_builder.outputs import assets, jsonld
-from site_builder.outputs.words import Words
+from site_builder.outputs.interface import Words
 from site_builder.settings import Site
 
 __all__ = ["Renderer", "template_folder"]
