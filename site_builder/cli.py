@@ -10,15 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from site_builder import __version__
+from site_builder.article import Reader, read_article, reader_for
+from site_builder.commands.explain import as_lines, explain_article
+from site_builder.commands.parse import record
+from site_builder.commands.split import pieces_of, write_pieces
 from site_builder.errors import NewsDigestError, SourceError
-from site_builder.explain import as_lines
 from site_builder.pipeline import build, write_page
-from site_builder.reading import Reader, explain_article, read_article, reader_for
-from site_builder.record import record
 from site_builder.report import Reporter, Trouble, reporter_for
 from site_builder.settings import Settings, load
 from site_builder.sources import read_text
-from site_builder.splitting import pieces_of, write_pieces
 
 __all__ = ["main"]
 
@@ -166,7 +166,7 @@ def _add_tag(commands: Any) -> None:
 
 
 def _tag(_: argparse.Namespace) -> int:
-    from site_builder.entities.tag_command import tag_stream  # loads NumPy, which no other command may need
+    from site_builder.commands.tag import tag_stream  # loads NumPy, which no other command may need
 
     sys.stdout.writelines(tag_stream(sys.stdin))
     return _DONE

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from site_builder import parsing, sources
 from site_builder.addresses import picture
+from site_builder.article import Reader, fault, read_article, reader_for
 from site_builder.deliver import Folder, open_folder
 from site_builder.deliver.lock import locked
 from site_builder.edition import assemble
@@ -24,7 +25,6 @@ from site_builder.outputs import site_files
 from site_builder.outputs.rendering import Renderer, template_folder
 from site_builder.pages import lay_out
 from site_builder.pictures import local_pictures, showable
-from site_builder.reading import Reader, fault, read_article, reader_for
 from site_builder.report import Finished, Progress, Reporter, Stage, Trouble
 from site_builder.settings import Build, Settings, Site
 from site_builder.text.nearest import nearest
@@ -34,7 +34,7 @@ __all__ = ["build", "write_page"]
 # A line that stands in so many sources of the folder belongs to the publisher's frame, not to any story.
 _REPEATED_IN = 5
 # What an article is made by: when any of these changes, every article is made again.
-_MAKERS = ("cards.py", "data", "entities", "model.py", "parsing", "reading.py", "sources", "text")
+_MAKERS = ("article.py", "data", "entities", "model.py", "parsing", "sources", "text")
 # A file changed so shortly before it was read may change again without showing it in its time stamp.
 _TOO_FRESH_NS = 2_000_000_000
 _BATCH = 500

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from site_builder.commands.tag import tag_stream
 from site_builder.entities.names.tagger.labeller import KINDS, WEIGHTS, Tagger
 from site_builder.entities.names.tagger.network import LABELS
-from site_builder.entities.tag_command import tag_stream
 
 SENTENCES = (
     ("प्रधानमंत्री नरेन्द्र मोदी ने सोमवार को नई दिल्ली में बैठक की ।", {"नरेन्द्र मोदी": "PERSON", "नई दिल्ली": "LOCATION"}),
@@ -109,7 +109,7 @@ def test_the_weights_are_small() -> None:
 
 def test_the_same_whatever_the_hash_seed(tagger: Tagger) -> None:
     text = "\n".join(SENTENCES[1][0].split())
-    command = [sys.executable, "-m", "site_builder.entities.tag_command"]
+    command = [sys.executable, "-m", "site_builder.commands.tag"]
     outs = {
         subprocess.run(
             command,

@@ -3,13 +3,16 @@
 import textwrap
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from site_builder.entities.effects import Effect
+from site_builder import parsing, sources
+from site_builder.article import Reader
+from site_builder.entities.corrections import Corrections
+from site_builder.entities.effects import Effect, effects
 from site_builder.model import Direction, Entity, Source, Structure, UserRule
 from site_builder.parsing import Outcome, trace
 
-__all__ = ["ExplainRow", "ExplainView", "as_lines", "explain"]
+__all__ = ["ExplainRow", "ExplainView", "as_lines", "explain", "explain_article"]
 
 _COLOURS = {
     "headline": "1;36", "kicker": "35", "standfirst": "36", "paragraph": "32", "subheading": "1;34", "caption": "33",
@@ -57,6 +60,15 @@ class ExplainView:
     """Whom and what it names."""
     effects: tuple[Effect, ...]
     """What each correction by hand does to these names."""
+
+
+def explain_article(reader: Reader, path: str) -> ExplainView:
+    """Return the X-ray of the source at `path` below the reader's folder; raises SourceError when it cannot be read."""
+    source = sources.read(reader.folder, path).source
+    structure = parsing.parse(source, language=reader.language, rules=reader.rules)
+    found = replace(reader, corrections=Corrections()).extract(structure)
+    changes = effects(found, structure, reader.corrections)
+    return explain(source, structure, reader.extract(structure).entities, changes, reader.rules)
 
 
 def explain(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.explain import as_lines, explain
+from site_builder.commands.explain import as_lines, explain
 from site_builder.model import FrontMatter, Source
 from site_builder.parsing import parse
 from site_builder.text.normalise import normalise

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from site_builder.article import Reader, read_article
 from site_builder.errors import SourceError
 from site_builder.model import Entity, Extraction, Structure
-from site_builder.reading import Reader, read_article
 
 TEXT = "नदी पर नया पुल खुला\n\nजयपुर में नदी पर नया पुल आज खुल गया।\n"
 

@@ -1,0 +1,3 @@
+"""What each command prints; the command line itself is read in cli.py."""
+
+__all__: list[str] = []
