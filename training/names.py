@@ -38,7 +38,7 @@ Row = tuple[Candidate, bool]
 
 
 def main() -> int:
-    """Fit on the lent data and write `data/any/names_weights.txt`; 1 where there is no data."""
+    """Fit on the lent data and write `data/any/names/weights.txt`; 1 where there is no data."""
     if not DATA.is_dir():
         print(f"no data at {DATA}", file=sys.stderr)
         return 1
@@ -51,7 +51,7 @@ def main() -> int:
     ]
     fitted = {**prior, **_fit(rows, prior)}
     lines = sorted(f"{name}\t{weight:.2f}\n" for name, weight in fitted.items())
-    (folder() / "any" / "names_weights.txt").write_text(HEADER + "".join(lines), "utf-8")
+    (folder() / "any" / "names/weights.txt").write_text(HEADER + "".join(lines), "utf-8")
     print(f"{len(rows)} candidates, {sum(right for _, right in rows)} of them right, {len(fitted)} weights")
     return 0
 

@@ -35,7 +35,7 @@ from training.network import Network, Shape
 from training.vectors import svd_vectors
 
 LISTS = Path(__file__).parent / "lists"
-WEIGHTS = Path(__file__).parent.parent / "site_builder" / "data" / "hi" / "tagger.npz"
+WEIGHTS = Path(__file__).parent.parent / "site_builder" / "data" / "hi" / "names" / "tagger.npz"
 TEACHER = Shape(encoder="cnn", dim=96, hidden=128, reach=(2, 2), dropout=0.4)
 STUDENT = Shape(encoder="cnn", dim=96, hidden=128, reach=(2, 1), dropout=0.2, crf=False)
 FIRST = 2  # the teacher from which the students start

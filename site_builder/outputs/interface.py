@@ -56,7 +56,7 @@ class Words:
 
     @cached_property
     def _spellings(self) -> tuple[tuple[str, ...], ...]:
-        return data.table(self._language, "display_spellings")
+        return data.table(self._language, "outputs/display_spellings")
 
     def number(self, value: float) -> str:
         """Return a number as it is written in this language."""

@@ -22,7 +22,7 @@ __all__ = ["Renderer", "template_folder"]
 
 _PACKAGE = Path(__file__).parents[1]
 # What a page is rendered by: when any of it changes, every page is rendered again.
-_MAKERS = ("data/hi/display_spellings.txt", "locale", "outputs")
+_MAKERS = ("data/hi/outputs/display_spellings.txt", "locale", "outputs")
 # What a mistaken template can raise besides Jinja2's own errors.
 _MISTAKES = (TemplateError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError)
 _SPACE_BEFORE_DANDA = re.compile(" +(?=[।॥])")

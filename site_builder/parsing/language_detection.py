@@ -1,7 +1,7 @@
 """Which language a text is in, and which way its script runs.
 
 The script is seen from code points; among languages that share one, those win whose small words ('का', 'the', 'и')
-or own letters ('ں', 'ї') the text holds most of. The word lists are data: `data/<language>/structure_words.txt`.
+or own letters ('ں', 'ї') the text holds most of. The word lists are data: `data/<language>/parsing/words.txt`.
 """
 
 import math
@@ -91,14 +91,14 @@ def _script_of(text: str) -> str | None:
 def _small_words(script: str) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for language in _SHARED[script]:
-        for word in data.lines(language, "structure_words"):
+        for word in data.lines(language, "parsing/words"):
             found[word] = (*found.get(word, ()), language)
     return found
 
 
 @cache
 def _own_letters(script: str) -> tuple[tuple[str, str], ...]:
-    rows = data.table("any", "structure_letters")
+    rows = data.table("any", "parsing/letters")
     return tuple((row[1], row[0]) for row in rows if row[0] in _SHARED[script])
 
 

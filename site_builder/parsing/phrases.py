@@ -1,6 +1,6 @@
 """The words and phrases that rules look for, in the article's language and in English.
 
-All are data: one phrase a line in `data/<language>/structure_<list>.txt`. They are compared folded, so that spellings
+All are data: one phrase a line in `data/<language>/parsing/<list>.txt`. They are compared folded, so that spellings
 that differ in case, nukta, candrabindu or joiners meet.
 """
 
@@ -129,13 +129,13 @@ class Lexicon:
 
 
 def _folded(language: str, name: str) -> tuple[str, ...]:
-    own = data.lines(language, f"structure_{name}") + data.lines("any", f"structure_{name}")
-    english = data.lines("en", f"structure_{name}") if language != "en" else ()
+    own = data.lines(language, f"parsing/{name}") + data.lines("any", f"parsing/{name}")
+    english = data.lines("en", f"parsing/{name}") if language != "en" else ()
     return tuple(dict.fromkeys(fold(phrase) for phrase in own + english))
 
 
 def _months(language: str) -> frozenset[str]:
-    rows = data.table(language, "structure_months") + data.table("en", "structure_months")
+    rows = data.table(language, "parsing/months") + data.table("en", "parsing/months")
     return frozenset(fold(row[0]) for row in rows)
 
 

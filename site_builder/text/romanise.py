@@ -52,17 +52,17 @@ def _known_word(word: str) -> str:
 @cache
 def _exceptions() -> dict[str, str]:
     """Return them without nuktas, which many writers leave out."""
-    return {row[0].replace(_NUKTA, ""): row[1] for row in data.table("hi", "romanise_exceptions")}
+    return {row[0].replace(_NUKTA, ""): row[1] for row in data.table("hi", "text/romanise_exceptions")}
 
 
 @cache
 def _letters() -> dict[str, str]:
-    return {row[0]: row[1] if len(row) > 1 else "" for row in data.table("hi", "romanise_letters")}
+    return {row[0]: row[1] if len(row) > 1 else "" for row in data.table("hi", "text/romanise_letters")}
 
 
 @cache
 def _common_parts(place: str) -> tuple[str, ...]:
-    return tuple(sorted(data.lines("hi", f"romanise_{place}_parts"), key=lambda part: (-len(part), part)))
+    return tuple(sorted(data.lines("hi", f"text/romanise_{place}_parts"), key=lambda part: (-len(part), part)))
 
 
 def _parts(word: str) -> tuple[str, ...]:

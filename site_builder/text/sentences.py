@@ -106,11 +106,11 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 @cache
 def _verbs() -> frozenset[str]:
-    return frozenset(data.lines("hi", "sentences_verbs"))
+    return frozenset(data.lines("hi", "text/sentence_verbs"))
 
 
 @cache
 def _abbreviations() -> dict[str, bool]:
     """Return each abbreviation, and whether it is one only before a number."""
-    rows = data.table("hi", "sentences_abbreviations") + data.table("en", "sentences_abbreviations")
+    rows = data.table("hi", "text/sentence_abbreviations") + data.table("en", "text/sentence_abbreviations")
     return {row[0]: "number" in row[1:] for row in rows}

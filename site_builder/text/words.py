@@ -14,7 +14,7 @@ _DEVANAGARI = "[\u0904-\u0939\u093d\u0950\u0958-\u0961\u0971-\u097f][\u0900-\u09
 LETTERS = rf"(?:{_DEVANAGARI}[{MARKS}\u200c\u200d]*+|{_LETTER})++"
 """Regular expression of a run of letters with their marks and joiners."""
 
-_NAMES = "|".join(sorted(data.lines("hi", "words_letter_names"), key=lambda name: (-len(name), name)))
+_NAMES = "|".join(sorted(data.lines("hi", "text/letter_names"), key=lambda name: (-len(name), name)))
 INITIAL = rf"(?:(?:{_NAMES}|{_LETTER})(?![^\W_]|[{MARKS}\u200c\u200d])|[A-Z][a-z](?![^\W_]))"
 """Regular expression of one part of an abbreviation: a letter's name in Hindi (सी, डब्ल्यू), one letter, or 'Ph'."""
 

@@ -23,7 +23,7 @@ class Candidate(NamedTuple):
     kind: EntityKind
     """What it would name."""
     evidence: tuple[str, ...]
-    """What speaks for it and against it, each a row of `data/any/names_weights.txt`; sorted."""
+    """What speaks for it and against it, each a row of `data/any/names/weights.txt`; sorted."""
     identity: str | None = None
     """As in `Entity.key`, where the name is known beforehand."""
     title: int | None = None
@@ -33,7 +33,7 @@ class Candidate(NamedTuple):
 @cache
 def weights() -> Mapping[str, float]:
     """Return the weight of every kind of evidence, in logits; fitted by `training/names.py`."""
-    return {name: float(weight) for name, weight in table("any", "names_weights")}
+    return {name: float(weight) for name, weight in table("any", "names/weights")}
 
 
 def score(candidate: Candidate) -> float:

@@ -60,9 +60,9 @@ TITLE = HONORIFIC | ROLE | WEAK_TITLE | KIN
 """Words that may stand before a personal name."""
 
 _LISTS = {
-    "names_given": GIVEN, "names_given_ambiguous": WEAK_GIVEN, "names_surnames": SURNAME,
-    "names_surnames_ambiguous": WEAK_SURNAME, "names_middle": MIDDLE, "names_initials": INITIAL, "names_not": NOT,
-    "names_generic": GENERIC, "names_fields": FIELD, "names_attributes": ATTRIBUTE,
+    "names/given": GIVEN, "names/given_ambiguous": WEAK_GIVEN, "names/surnames": SURNAME,
+    "names/surnames_ambiguous": WEAK_SURNAME, "names/middle": MIDDLE, "names/initials": INITIAL, "names/not": NOT,
+    "names/generic": GENERIC, "names/fields": FIELD, "names/attributes": ATTRIBUTE,
 }  # fmt: skip
 _BODIES = {"before": BODY, "executive": EXECUTIVE}
 _TITLES = {"honorific": HONORIFIC, "role": ROLE, "weak": WEAK_TITLE, "kin": KIN}
@@ -120,28 +120,28 @@ def lexicon(language: str) -> Lexicon:
         for key in keys_of(lines(base, name)):
             _add(flags, key, flag)
     genders = {}
-    for word, kind, gender in table(base, "names_titles"):
+    for word, kind, gender in table(base, "names/titles"):
         _add(flags, key_of(word), _TITLES[kind])
         if gender != "-":
             genders[key_of(word)] = gender
-    for word, kind in table(base, "names_cases"):
+    for word, kind in table(base, "names/cases"):
         _add(flags, key_of(word), _CASES[kind])
-    for word, _ in table(base, "names_adjectives"):
+    for word, _ in table(base, "names/adjectives"):
         _add(flags, key_of(word), ADJECTIVE)
-    for word, kind in table(base, "names_bodies"):
+    for word, kind in table(base, "names/bodies"):
         _add(flags, key_of(word), _BODIES[kind])
-    heads = _by_first_word(table(base, "names_organisation_heads"))
-    place_heads = _by_first_word(table(base, "names_place_heads"))
+    heads = _by_first_word(table(base, "names/organisation_heads"))
+    place_heads = _by_first_word(table(base, "names/place_heads"))
     phrases = _phrases(base)
     for words, flag in ((heads, HEAD), (place_heads, PLACE_HEAD), (phrases, PHRASE)):
         for key in words:
             _add(flags, key, flag)
-    agencies = frozenset(map(key_of, lines(base, "structure_agency")))
-    spelt = sorted(map(match_key, lines(base, "names_initials")), key=lambda word: (-len(word), word))
+    agencies = frozenset(map(key_of, lines(base, "parsing/agency")))
+    spelt = sorted(map(match_key, lines(base, "names/initials")), key=lambda word: (-len(word), word))
     letters = re.compile(rf"(?:{'|'.join(map(re.escape, spelt)) or '(?!)'}){{2,}}")
-    same = dict(zip(*(_tokens_of(column) for column in zip(*table(base, "names_same"), strict=True)), strict=True))
-    endings = tuple(map(match_key, lines(base, "names_place_endings")))
-    never = frozenset(_tokens_of(lines(base, "names_never")))
+    same = dict(zip(*(_tokens_of(column) for column in zip(*table(base, "names/same"), strict=True)), strict=True))
+    endings = tuple(map(match_key, lines(base, "names/place_endings")))
+    never = frozenset(_tokens_of(lines(base, "names/never")))
     return Lexicon(flags, phrases, heads, place_heads, endings, genders, same, never, agencies, letters)
 
 
@@ -189,10 +189,10 @@ def _phrases(base: str) -> dict[str, tuple[Phrase, ...]]:
 
 def _known(base: str) -> Iterable[tuple[str, str, EntityKind, bool]]:
     """Yield (name, identity, kind, weak)."""
-    ambiguous = set(lines(base, "names_places_ambiguous"))
-    for name, code in (*table(base, "names_countries"), *table("any", "names_countries"), *_territories(base)):
+    ambiguous = set(lines(base, "names/places_ambiguous"))
+    for name, code in (*table(base, "names/countries"), *table("any", "names/countries"), *_territories(base)):
         yield name, f"place/{code}", "place", name in ambiguous
-    kinds: tuple[tuple[EntityKind, str], ...] = (("place", "names_places"), ("organisation", "names_organisations"))
+    kinds: tuple[tuple[EntityKind, str], ...] = (("place", "names/places"), ("organisation", "names/organisations"))
     for kind, name in kinds:
         other = {row[0]: row[1] for row in table(base, f"{name}_other")}
         weak = set(lines(base, f"{name}_ambiguous"))

@@ -2,7 +2,7 @@
 
 Scare quotes, titles and names stand in the same marks. What tells them apart: a verb of saying beside the marks, a
 sentence inside them, and for a few words of a sentence that somebody is said to have said, that they are no name.
-The words are data: `data/<language>/quotes_words.txt`; besides the roles of `entities.speakers`:
+The words are data: `data/<language>/quotes/words.txt`; besides the roles of `entities.speakers`:
 
     call (calls something so) · passive (is called so by everybody) · speech (says something, in any way)
     name-before, name-after (make it a title or name) · addressee · case (postpositions) · inflected (no name's ending)

@@ -2,7 +2,7 @@
 
 Hindi marks the subject of a verb of saying with ने (राम ने कहा), sources with के अनुसार, के हवाले से …; a pronoun
 (उन्होंने लिखा) stands for the last subject before it. English puts the subject beside the verb (said Ram, Ram said).
-The words are data: `data/<language>/quotes_words.txt`, rows of `role TAB word`:
+The words are data: `data/<language>/quotes/words.txt`, rows of `role TAB word`:
 
     say (verbs of saying) · subject (its marker) · source (marks who a saying comes from) · source-before
     pronoun · role (the king, the doctor: a title that may stand for a name) · person (nouns for nobody named)
@@ -51,7 +51,7 @@ class Cues:
 @cache
 def cues(language: str) -> Cues:
     """Return the cues for a BCP 47 tag."""
-    words = roles(primary(language), "quotes_words")
+    words = roles(primary(language), "quotes/words")
     subject = words.get("subject", {})
     return Cues(
         words,

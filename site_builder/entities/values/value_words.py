@@ -1,7 +1,7 @@
 """What a language's words do around a value: its number words, months, currencies, units of a range.
 
 Two sources. Months, days of the week and adjectives of currencies are CLDR's (`entities.cldr`). All else stands in
-`data/<language>/values_words.txt`, rows of `role TAB word [TAB worth]`:
+`data/<language>/values/words.txt`, rows of `role TAB word [TAB worth]`:
 
     number 20 · scale 1000 · scale-money 1000000 (after an amount of money only) · addition 0.5 (half more) · and
     vague, vague-scale (size unknown) · minus · to (of a range)
@@ -132,7 +132,7 @@ _NONE: frozenset[str] = frozenset()
 def vocabulary(language: str) -> Vocabulary:
     """Return the vocabulary for a BCP 47 tag; of a language without data: CLDR's names and what any language shares."""
     base = primary(language)
-    rows = roles(base, "values_words", _LENT)
+    rows = roles(base, "values/words", _LENT)
     months, weak_months = names(base, "months")
     weekdays, weak_weekdays = names(base, "days")
     months |= _numbered(rows.get("month", {}))

@@ -53,7 +53,7 @@ class Run:
 
 @cache
 def _known() -> dict[str, str]:
-    return {row[0]: row[1] for row in data.table("any", "page_words")}
+    return {row[0]: row[1] for row in data.table("any", "parsing/page_words")}
 
 
 @lru_cache(maxsize=4096)

@@ -59,13 +59,13 @@ def _no_words(draft: Draft, i: int) -> Role | None:
 
 
 def _known_line(draft: Draft, i: int) -> Role | None:
-    """Exactly a phrase that belongs to the page, not to the story (data: structure_whole)."""
+    """Exactly a phrase that belongs to the page, not to the story (data: parsing/whole)."""
     bare = draft.lines[i].folded.strip(_TRIMMED)
     return "boilerplate" if bare in draft.lexicon.whole or bare in draft.lexicon.more else None
 
 
 def _share_buttons(draft: Draft, i: int) -> Role | None:
-    """Nothing but names of what a page is shared by, glued or not (data: structure_social)."""
+    """Nothing but names of what a page is shared by, glued or not (data: parsing/social)."""
     line = draft.lines[i]
     if not line.text.isascii():
         return None
@@ -76,7 +76,7 @@ def _share_buttons(draft: Draft, i: int) -> Role | None:
 
 
 def _known_beginning(draft: Draft, i: int) -> Role | None:
-    """Begins with a phrase that points away from the story (data: structure_start)."""
+    """Begins with a phrase that points away from the story (data: parsing/start)."""
     return "boilerplate" if begins(draft.lines[i].folded.lstrip("*([>-–—• "), draft.lexicon.start) else None
 
 
@@ -121,7 +121,7 @@ def _credit_before_time(draft: Draft, i: int) -> Role | None:
 
 
 def _credit_to_writer(draft: Draft, i: int) -> Role | None:
-    """Begins with a phrase that names who wrote, edited or posted (data: structure_byline)."""
+    """Begins with a phrase that names who wrote, edited or posted (data: parsing/byline)."""
     return "byline" if draft.lines[i].folded.lstrip("([ ").startswith(draft.lexicon.byline) else None
 
 
@@ -143,7 +143,7 @@ def _agency_line(draft: Draft, i: int) -> Role | None:
 
 
 def _picture_line(draft: Draft, i: int) -> Role | None:
-    """Begins as a picture's description or its owner's name does (data: structure_picture)."""
+    """Begins as a picture's description or its owner's name does (data: parsing/picture)."""
     return "caption" if begins(draft.lines[i].folded, draft.lexicon.picture) else None
 
 
@@ -207,7 +207,7 @@ def _said_often(draft: Draft, i: int) -> Role | None:
 
 
 def _highlights_label(draft: Draft, i: int) -> Role | None:
-    """Exactly a label over the main points (data: structure_highlights)."""
+    """Exactly a label over the main points (data: parsing/highlights)."""
     return "highlights-label" if draft.lines[i].folded.strip(_TRIMMED) in draft.lexicon.highlights else None
 
 

@@ -86,13 +86,13 @@ class Draft:
         return line.ended or line.size > 130 if verdict is None else verdict.role == "paragraph"
 
     def is_interview(self) -> bool:
-        """Return whether questions are labelled as such (data: structure_question)."""
+        """Return whether questions are labelled as such (data: parsing/question)."""
         if self.interview is None:
             self.interview = any(self.is_question(i) for i, line in enumerate(self.lines) if line.asks)
         return self.interview
 
     def is_question(self, i: int) -> bool:
-        """Return whether line `i` begins with the label of a question (data: structure_question)."""
+        """Return whether line `i` begins with the label of a question (data: parsing/question)."""
         return self.lines[i].text.partition(" ")[0].partition(":")[0].casefold() in self.lexicon.question
 
     @property

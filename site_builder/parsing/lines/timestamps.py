@@ -46,7 +46,7 @@ def _months(language: str) -> dict[str, int]:
         for width in ("wide", "abbreviated"):
             for form in ("format", "stand-alone"):
                 found.update({fold(name).rstrip("."): number for number, name in names[form][width].items()})
-    return {**found, **{fold(name): int(number) for name, number in data.table(language, "structure_months")}}
+    return {**found, **{fold(name): int(number) for name, number in data.table(language, "parsing/months")}}
 
 
 @cache
@@ -54,7 +54,7 @@ def _around(language: str) -> frozenset[str]:
     """Return the words that a bare date or time may hold besides months: weekdays, am, pm, zones, 'बजे'."""
     from babel import Locale, UnknownLocaleError
 
-    found = set(map(fold, data.lines("any", "structure_times") + data.lines(language, "structure_times")))
+    found = set(map(fold, data.lines("any", "parsing/times") + data.lines(language, "parsing/times")))
     for tag in dict.fromkeys(("en", language)):
         try:
             names = Locale.parse(tag, sep="-").days
@@ -62,7 +62,7 @@ def _around(language: str) -> frozenset[str]:
             continue
         for width in ("wide", "abbreviated"):
             found.update(fold(name).rstrip(".") for name in names["format"][width].values())
-    return frozenset(found) | {zone[0] for zone in data.table("any", "structure_zones")}
+    return frozenset(found) | {zone[0] for zone in data.table("any", "parsing/zones")}
 
 
 def is_time(folded: str, language: str) -> bool:
@@ -138,7 +138,7 @@ def _clock(folded: str) -> str | None:
 def _zone(folded: str, language: str) -> str:
     if found := _OFFSET.search(folded):
         return f"{found[1]}{found[2]}:{found[3]}"
-    for name, offset in data.table("any", "structure_zones"):
+    for name, offset in data.table("any", "parsing/zones"):
         # IST is India's only where India's languages are read.
         if re.search(rf"\b{name}\b", folded) and (name != "ist" or language.partition("-")[0] in _INDIAN):
             return offset

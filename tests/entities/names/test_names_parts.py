@@ -149,6 +149,6 @@ def test_tables_of_names_have_the_columns_that_their_readers_expect() -> None:
     two = ("adjectives", "bodies", "cases", "countries", "organisation_heads", "organisations_other", "place_heads",
            "places_other", "same")  # fmt: skip
     for language in ("hi", "en"):
-        assert all(len(row) == 2 for name in two for row in table(language, f"names_{name}"))
-        assert all(len(row) == 3 for row in table(language, "names_titles"))
-        assert not set(lines(language, "names_places_ambiguous")) & set(lines(language, "names_places"))
+        assert all(len(row) == 2 for name in two for row in table(language, f"names/{name}"))
+        assert all(len(row) == 3 for row in table(language, "names/titles"))
+        assert not set(lines(language, "names/places_ambiguous")) & set(lines(language, "names/places"))

@@ -11,7 +11,7 @@ from site_builder.entities.values.value_words import vocabulary
 from site_builder.entities.values.word_roles import roles
 
 HINDI = vocabulary("hi")
-_WORDS = {int(worth): word for word, worth in roles("hi", "values_words")["number"].items() if "." not in worth}
+_WORDS = {int(worth): word for word, worth in roles("hi", "values/words")["number"].items() if "." not in worth}
 _SCALES = ((10**7, "करोड़"), (10**5, "लाख"), (1000, "हज़ार"), (100, "सौ"))
 
 

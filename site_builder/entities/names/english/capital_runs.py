@@ -73,7 +73,7 @@ _TIES = frozenset({"-", *_APOSTROPHES})
 @cache
 def determiners() -> frozenset[str]:
     """Return the match keys of the words that stand before a noun, as no personal name does: 'the', 'its'."""
-    return frozenset(lines("en", "names_determiners"))
+    return frozenset(lines("en", "names/determiners"))
 
 
 def rows_of(line: Marked, small: frozenset[str]) -> Iterator[Row]:

@@ -19,7 +19,7 @@ from site_builder.entities.names.tagger.network import LABELS, Network, Weights
 
 __all__ = ["KINDS", "WEIGHTS", "Span", "Tagger", "legal_paths"]
 
-WEIGHTS = folder() / "hi" / "tagger.npz"
+WEIGHTS = folder() / "hi" / "names" / "tagger.npz"
 KINDS = ("PERSON", "LOCATION", "ORGANIZATION")
 # About as many tokens as the processor's cache holds hidden layers for.
 _BLOCK = 4096
