@@ -59,8 +59,13 @@ class Reader:
         return apply_corrections(found, structure, self.corrections) if self.corrections != _NONE else found
 
     def key(self) -> str:
-        """Return what articles depend on besides their sources and this program; the folder is not in it."""
-        return repr((self.language, self.rules, self.threshold, self.corrections))
+        """Return what articles depend on besides their sources and this program; the folder is not in it.
+
+        The order of a set differs from process to process, so the parts are encoded in a fixed order.
+        """
+        finder = f"{self.extractor.__module__}.{getattr(self.extractor, '__qualname__', '')}"
+        parts = (self.language, self.rules, finder, self.threshold, self.corrections)
+        return msgspec.json.encode(parts, order="deterministic").decode()
 
 
 def reader_for(settings: Settings) -> Reader:

@@ -1,6 +1,7 @@
 """The whole way, in order: read, parse, assemble, lay out, render, deliver."""
 
 import os
+import sqlite3
 import time
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -17,7 +18,7 @@ from site_builder.deliver import Folder, open_folder
 from site_builder.deliver.lock import locked
 from site_builder.edition import assemble
 from site_builder.engine.fingerprint import fingerprint, of_code, of_files
-from site_builder.engine.store import Seen, Store, open_store
+from site_builder.engine.store import DamagedStoreError, Seen, Store, is_damage, open_store, remove_store
 from site_builder.engine.workers import ordered_map
 from site_builder.errors import DeliveryError, Problem, SettingsError, SourceError, StrictError
 from site_builder.model import Article, Card, Edition, File, Page, UserRule
@@ -38,6 +39,7 @@ _MAKERS = ("article.py", "data", "entities", "model.py", "parsing", "sources", "
 # A file changed so shortly before it was read may change again without showing it in its time stamp.
 _TOO_FRESH_NS = 2_000_000_000
 _BATCH = 500
+_CACHE = "news-digest.sqlite"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,22 @@ def write_page(file: Path, template: str, view: object) -> None:
 
 
 def build(settings: Settings, report: Reporter) -> Finished:
-    """Build the site that `settings` describe; return what was done. Raises NewsDigestError when it cannot be."""
+    """Build the site that `settings` describe; return what was done. Raises NewsDigestError when it cannot be.
+
+    A damaged cache is only a cache: it is deleted, and the build begins anew.
+    """
+    try:
+        return _build(settings, report)
+    except (DamagedStoreError, sqlite3.DatabaseError) as error:
+        if not is_damage(error):
+            raise
+        file = settings.build.cache / _CACHE
+        report(Trouble(Problem(str(file), None, f"is damaged ({error})", "it is made anew now", "warning")))
+        remove_store(file)
+        return _build(settings, report)
+
+
+def _build(settings: Settings, report: Reporter) -> Finished:
     began = time.monotonic()
     _check_rules(settings.rules)
     options, site = settings.build, settings.site
@@ -67,7 +84,7 @@ def build(settings: Settings, report: Reporter) -> Finished:
     with ExitStack() as stack:
         options.cache.mkdir(parents=True, exist_ok=True)
         stack.enter_context(locked(options.cache))
-        store = stack.enter_context(open_store(options.cache / "news-digest.sqlite"))
+        store = stack.enter_context(open_store(options.cache / _CACHE))
         trouble = _Troubles(options.strict, report)
         trouble.tell(scan.problems)
         cards = _cards(store, scan.found, settings, trouble, report)
@@ -175,9 +192,9 @@ def _make_all(
     base = fingerprint(_code(), reader.key())
     verdicts = {p: tuple(k for k in row.lines.split() if counts[k] >= _REPEATED_IN) for p, row in known.items()}
     codes = {path: fingerprint(base, row.digest, *verdicts[path]) for path, row in known.items()}
-    before = store.made()
-    cards = {path: before[path].card for path in known if path in before and before[path].code == codes[path]}
-    problems = [problem for path in cards for problem in before[path].warnings]
+    before = store.made(codes)
+    cards = {path: made.card for path, made in before.items()}
+    problems = [problem for made in before.values() for problem in made.warnings]
     todo = [(path, frozenset(verdicts[path])) for path in sorted(known) if path not in cards]
     report(Stage("parse", len(todo)))
     make = partial(_make, reader)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.engine.store import Seen, open_store
+from site_builder.engine.store import DamagedStoreError, Seen, open_store
 from site_builder.errors import Problem
 from tests.factories import article, entity
 
@@ -20,7 +20,7 @@ def test_what_was_remembered_is_there_after_reopening(tmp_path: Path) -> None:
         store.remember_made([("code", (warning,), made)])
     with open_store(tmp_path / "c" / "store.sqlite") as store:
         assert store.seen() == {"a.txt": SEEN}
-        assert store.made()["a.txt"] == ("code", (warning,), made.card)
+        assert store.made({"a.txt": "code"})["a.txt"] == ("code", (warning,), made.card)
         assert store.body("a.txt") == made.body
 
 
@@ -31,8 +31,8 @@ def test_a_forgotten_source_leaves_nothing(tmp_path: Path) -> None:
         store.remember_made([("code", (), article())])
         store.forget(["a.txt"])
         assert store.seen() == {}
-        assert store.made() == {}
-        with pytest.raises(KeyError):
+        assert store.made({"a.txt": "code"}) == {}
+        with pytest.raises(DamagedStoreError):
             store.body("a.txt")
 
 

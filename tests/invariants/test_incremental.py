@@ -30,6 +30,11 @@ texts = st.builds(
     st.lists(sentences, min_size=1, max_size=3),
     st.booleans(),
 )
+CORRECTIONS = {
+    "none": "",
+    "never": 'never = ["पुल", "रेल", "जयपुर"]\n',
+    "rename": '[rename]\n"रवि सेन" = "रवींद्र सेन"\n',
+}
 names = st.sampled_from([f"{stem}.txt" for stem in "abcdefgh"] + ["sub/a.txt", "note.md"])
 edits = st.one_of(
     st.tuples(st.just("write"), names, texts),
@@ -37,6 +42,7 @@ edits = st.one_of(
     st.tuples(st.just("rename"), names, st.sampled_from(("z.txt", "sub/z.txt"))),
     st.tuples(st.just("settings"), st.sampled_from(("title", "per_page", "min")), st.integers(1, 3).map(str)),
     st.tuples(st.just("template"), st.just(""), st.sampled_from(("", "/* wider */", "/* narrower */"))),
+    st.tuples(st.just("entities"), st.sampled_from(sorted(CORRECTIONS)), st.just("")),
     st.tuples(st.just("damage"), st.sampled_from(("page", "cache")), st.just("")),
 )
 SETTINGS = {
@@ -58,6 +64,8 @@ def apply(project: Project, edit: tuple[str, str, str]) -> None:
         (project.seeds / name).rename(project.seeds / value)
     elif what == "settings":
         project.config.write_text(SETTINGS[name].format(value), "utf-8")
+    elif what == "entities":
+        (project.folder / "entities.toml").write_text(CORRECTIONS[name], "utf-8")
     elif what == "template":
         override_stylesheet(project, value)
     elif what == "damage" and name == "cache":
