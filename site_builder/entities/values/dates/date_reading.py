@@ -18,6 +18,8 @@ _NUMERIC = re.compile(
 _YEAR_BEHIND = re.compile(r"[ \n]{0,2},?[ \n]{0,2}(?P<y>\d{4})(?!\d|[,.:/]\d)")
 _BETWEEN = re.compile(r"[ \n]{0,2}[-/,]?(?=[ \n]?\w)")
 _DAY = re.compile(r"[ \n]{0,2}(\d{1,2})(?!\d|[.,:/]\d)")
+_DAYS = re.compile(r"[ \n]{0,2}(\d{1,2})(?:[ \n]?[-–—][ \n]?(\d{1,2}))?(?!\d|[.,:/]\d)")  # 2: the last day of a range
+_ABBREVIATED = re.compile(r"[.॰](?=[ \n]{0,2},?[ \n]{0,2}\d)")  # a stop with no number behind it may end a sentence
 _GAP = re.compile(r"[ \n]{0,2}(?:,|([(（\[]))[ \n]{0,2}|[ \n]{1,2}")  # 1: the bracket that opens there
 _DASH = re.compile(r"[ \n]?[-–—/][ \n]?")
 _RUN = re.compile(rf"{NUMERAL}{{1,9}}")
@@ -129,7 +131,7 @@ def _month(text: str, at: int, known: Vocabulary) -> tuple[int, int] | None:
         end, word = word_at(text, end)
     if word not in known.months:
         return None
-    if text[end : end + 1] in {".", "॰"} and known.has("month-weak", word):
+    if _ABBREVIATED.match(text, end) and known.has("month-weak", word):
         end += 1
     return end, known.months[word]
 
@@ -141,9 +143,10 @@ def _month_first(text: str, at: int, known: Vocabulary) -> StatedDate | None:
         return None
     end, number = month
     stated = StatedDate(at, end, None, number)
-    day = _DAY.match(text, end)
-    if day and 1 <= int(day[1]) <= 31:
-        whole = _year_behind(text, stated._replace(end=day.end(), day=int(day[1])), known)
+    day = _DAYS.match(text, end)
+    if day and 1 <= int(day[1]) < int(day[2] or 32) <= 32:
+        last = int(day[2]) if day[2] else None
+        whole = _year_behind(text, stated._replace(end=day.end(), day=int(day[1]), last_day=last), known)
         if whole.year or _ends_phrase(text, day.end(), known):
             return whole
     joint = _DASH.match(text, end)

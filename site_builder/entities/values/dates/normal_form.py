@@ -1,6 +1,7 @@
 """What the dates of an article say: as far as the text states each, and in normal form once all are known."""
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -94,7 +95,22 @@ def _year_of(text: str, stated: StatedDate, before: StatedDate | None, latest: d
         return None
     if stated.side:
         return anchor.year + stated.side
-    return (anchor.year * 12 + anchor.month - stated.month + 6) // 12  # the one nearest to the anchor
+    return _nearest_year(anchor, stated.month, stated.day)
+
+
+def _nearest_year(anchor: date, month: int, day: int | None) -> int:
+    """Return the year that brings a day, or a month without one, nearest to `anchor`; of two, the earlier.
+
+    A news text speaks of the past more often than of the future.
+    """
+    if day is None:
+        return (anchor.year * 12 + anchor.month - month + 5) // 12
+
+    def distance(year: int) -> int:
+        last = monthrange(year, month)[1]  # 29 February of a common year is compared as the 28th
+        return abs((date(year, month, min(day, last)) - anchor).days)
+
+    return min((anchor.year - 1, anchor.year, anchor.year + 1), key=distance)
 
 
 def _is_ahead(text: str, at: int, known: Vocabulary) -> bool:

@@ -109,3 +109,16 @@ def test_chinese_dates_are_read() -> None:
 def test_months_of_other_languages_are_cldrs(language: str, text: str) -> None:
     """No data file is needed for a date."""
     assert found(f"{text}.", "date", language=language) == [(text, "2025-11-06")]
+
+
+@pytest.mark.parametrize("dash", ["-", "–", " - "])
+def test_days_behind_their_month_are_one_range(dash: str) -> None:
+    """March 3-5, 2024: the second day is no number of something else."""
+    text = f"March 3{dash}5, 2024"
+    assert found(f"On {text} they met.", "date") == [(text, "2024-03-03..2024-03-05")]
+
+
+@pytest.mark.parametrize(("text", "date"), [("met on 31 May. Then", "31 May"), ("on 29 Apr. 2020 it", "29 Apr. 2020")])
+def test_the_stop_of_a_sentence_is_no_part_of_the_date(text: str, date: str) -> None:
+    """A stop behind a month belongs to it only where the year goes on."""
+    assert found(f"They {text} began.", "date", published="2020-05-01")[0][0] == date

@@ -31,6 +31,27 @@ def test_a_stated_publication_gives_the_year() -> None:
     assert dates("मेला 28 दिसंबर को शुरू हुआ।", "2021-01-03T09:00:00+05:30") == [("28 दिसंबर", "2020-12-28")]
 
 
+@pytest.mark.parametrize(
+    ("words", "published", "normal"),
+    [
+        ("31 मई", "2025-11-01", "2025-05-31"),
+        ("30 अप्रैल", "2025-10-01", "2025-04-30"),
+        ("1 मई", "2025-11-01", "2026-05-01"),
+        ("5 मई", "2025-11-05", "2026-05-05"),
+        ("6 मई", "2025-11-05", "2026-05-06"),
+        ("29 फरवरी", "2025-01-10", None),
+    ],
+)
+def test_the_day_counts_when_the_nearest_year_is_sought(words: str, published: str, normal: str | None) -> None:
+    """Of the years before and after, the one whose day is fewer days away; no year that lacks the day."""
+    assert dates(f"मेला {words} को लगेगा।", published) == [(words, normal)]
+
+
+def test_a_month_half_a_year_away_belongs_to_the_past() -> None:
+    """May seen from November is the last one: news tells what was."""
+    assert dates("मई में मेला लगा।", "2025-11-20") == [("मई", "2025-05")]
+
+
 def test_a_year_just_before_a_day_is_its_year() -> None:
     """2003 में 12 जनवरी को; not across a full stop."""
     assert dates("वर्ष 2003 में 12 जनवरी को पाला पड़ा।") == [("2003", "2003"), ("12 जनवरी", "2003-01-12")]
