@@ -9,13 +9,13 @@ from site_builder.parsing.stories import beginnings
 from site_builder.text.normalise import normalise
 from site_builder.text.slug import slug
 
-__all__ = ["Piece", "pieces", "pieces_of", "write_pieces"]
+__all__ = ["Story", "pieces", "pieces_of", "write_pieces"]
 
 _SLUG = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Story:
     """One story of a dump."""
 
     name: str
@@ -28,7 +28,7 @@ class Piece:
     """The evidence that a story begins there."""
 
 
-def pieces(text: str, stem: str, suffix: str = ".txt") -> tuple[Piece, ...]:
+def pieces(text: str, stem: str, suffix: str = ".txt") -> tuple[Story, ...]:
     """Return the stories that `text` seems to hold, in order, named after `stem`, their number and their headline."""
     rows = text.split("\n")
     found = beginnings([normalise(row).replace("\n", " ") for row in rows])
@@ -39,16 +39,16 @@ def pieces(text: str, stem: str, suffix: str = ".txt") -> tuple[Piece, ...]:
         part = "\n".join(rows[cut.line : end]) + ("\n" if end < len(rows) else "")
         headline = slug(next((row for row in part.split("\n") if row.strip()), ""), _SLUG)
         name = "-".join(filter(None, (stem, f"{number:0{digits}}", headline))) + suffix
-        made.append(Piece(name, part, cut.line + 1, cut.rule))
+        made.append(Story(name, part, cut.line + 1, cut.rule))
     return tuple(made)
 
 
-def pieces_of(file: Path) -> tuple[Piece, ...]:
+def pieces_of(file: Path) -> tuple[Story, ...]:
     """Return the stories in `file`; raises SourceError when it cannot be read."""
     return pieces(sources.read_text(file.parent, file.name), file.stem, file.suffix)
 
 
-def write_pieces(parts: tuple[Piece, ...], folder: Path) -> None:
+def write_pieces(parts: tuple[Story, ...], folder: Path) -> None:
     """Write every piece into `folder`, made if need be; raises SourceError before anything is written over."""
     taken = [folder / part.name for part in parts if (folder / part.name).exists()]
     if taken:

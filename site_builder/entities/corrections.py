@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar, get_args
 
-from site_builder.entities.names.tokens import Line, lines_of
+from site_builder.entities.names.tokens import TokenLine, lines_of
 from site_builder.model import Entity, EntityKind, Extraction, Mention, Structure
 from site_builder.text.normalise import match_key
 from site_builder.text.words import tokens
@@ -156,7 +156,7 @@ def _wanted(structure: Structure, corrections: Corrections) -> list[Mention]:
     return kept
 
 
-def _standing(line: Line, words: tuple[str, ...], name: str, kind: EntityKind) -> Iterable[Mention]:
+def _standing(line: TokenLine, words: tuple[str, ...], name: str, kind: EntityKind) -> Iterable[Mention]:
     for at, key in enumerate(line.keys):
         if words and key == words[0] and line.keys[at : at + len(words)] == words:
             start, end = line.spans[at][0], line.spans[at + len(words) - 1][1]

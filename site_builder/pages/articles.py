@@ -13,7 +13,7 @@ from site_builder.pages.language_runs import run
 from site_builder.pages.running_text import Links, pieces, shown
 from site_builder.pages.sketch import Sketch
 from site_builder.pages.teasers import date_of, entity_link, picture
-from site_builder.pages.view_parts import Date, Frame, Link, Picture, Run, Tongue
+from site_builder.pages.view_parts import Date, Frame, Link, Picture, TextLanguage, TextRun
 from site_builder.pages.views import ArticleView, EntityGroup, Kin
 
 __all__ = ["sketches"]
@@ -29,7 +29,7 @@ class _Other:
 
     address: str
     headline: str
-    tongue: Tongue
+    tongue: TextLanguage
     date: Date | None
     shared: tuple[str, ...] = ()
     """Names of the entities that both name."""
@@ -56,7 +56,7 @@ def sketches(ready: Desk, related: Sequence[tuple[Related, ...]], body: Callable
 
 def _other(entry: Entry) -> _Other:
     card = entry.card
-    return _Other(entry.address, card.headline, Tongue(card.language, card.direction), date_of(card))
+    return _Other(entry.address, card.headline, TextLanguage(card.language, card.direction), date_of(card))
 
 
 def _kin(ready: Desk, entry: Entry, one: Related) -> _Other:
@@ -108,11 +108,11 @@ def _view(
 
 def _frame(shell: Shell, here: str, card: Card, image: Picture | None, text: _Blocks) -> Frame:
     remote = (image is not None and image.remote) or any("<img" in block.html for _, block in text)
-    matter = Tongue(card.language, card.direction)
+    matter = TextLanguage(card.language, card.direction)
     return frame(shell, here, card.headline, card.standfirst or card.excerpt, matter=matter, remote=remote)
 
 
-def _run(text: str | None, card: Card) -> Run | None:
+def _run(text: str | None, card: Card) -> TextRun | None:
     return run(text, card.language) if text else None
 
 
@@ -144,6 +144,6 @@ def _shown_kin(here: str, one: _Other, card: Card) -> Kin:
     return Kin(_link(here, one), one.date, tuple(run(name, card.language) for name in one.shared))
 
 
-def _source(card: Card) -> Run | None:
+def _source(card: Card) -> TextRun | None:
     name = card.source or (urlsplit(card.source_url).hostname if card.source_url else None)
     return run(name, card.language) if name else None

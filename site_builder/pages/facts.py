@@ -7,7 +7,7 @@ from site_builder.model import Block, Mention, MentionKind, Quote
 from site_builder.pages.language_runs import run
 from site_builder.pages.running_text import anchor
 from site_builder.pages.view_parts import Link
-from site_builder.pages.views import Fact, NamedDate, Saying, Span
+from site_builder.pages.views import Fact, NamedDate, Saying, TextSpan
 
 __all__ = ["dates", "facts", "sayings"]
 
@@ -77,22 +77,22 @@ def _ends_sentence(mark: str) -> bool:
     return mark[0] in "।॥?!.\n"
 
 
-def _spans(text: str, start: int, end: int, strong: Sequence[Mention]) -> Iterator[Span]:
+def _spans(text: str, start: int, end: int, strong: Sequence[Mention]) -> Iterator[TextSpan]:
     a, b = start, end
     if end - start > _LONGEST:
         a, b = _window(text, start, end, strong[0])
     if a > start:
-        yield Span("… ")
+        yield TextSpan("… ")
     for mention in strong:
         if a <= mention.start and mention.end <= b:
             if mention.start > a:
-                yield Span(text[a : mention.start])
-            yield Span(text[mention.start : mention.end], strong=True)
+                yield TextSpan(text[a : mention.start])
+            yield TextSpan(text[mention.start : mention.end], strong=True)
             a = mention.end
     if a < b:
-        yield Span(text[a:b])
+        yield TextSpan(text[a:b])
     if b < end:
-        yield Span(" …")
+        yield TextSpan(" …")
 
 
 def _window(text: str, start: int, end: int, mention: Mention) -> tuple[int, int]:

@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 from site_builder import addresses
 from site_builder.model import Card, Edition, EditionEntity, EntityKind
 from site_builder.pages.keys import digest
-from site_builder.pages.language_runs import locale_of, run, tongue
-from site_builder.pages.view_parts import Frame, Nav, Tongue
+from site_builder.pages.language_runs import locale_of, run, text_language
+from site_builder.pages.view_parts import Frame, Nav, TextLanguage
 from site_builder.settings import Site
 
 __all__ = ["Desk", "Entry", "Linked", "Shell", "desk", "frame"]
@@ -95,12 +95,12 @@ def frame(
     title: str = "",
     description: str = "",
     *,
-    matter: Tongue | None = None,
+    matter: TextLanguage | None = None,
     remote: bool = False,
 ) -> Frame:
     """Return the frame of the page at `here`; `matter` is the language of what it shows, if not the interface's."""
     site = shell.site
-    interface = tongue(site.language)
+    interface = text_language(site.language)
     language = matter or interface
     known = run(site.title, site.language)
     # The page for dead links is served at every depth: only links from the host's root lead home from there.
@@ -112,7 +112,7 @@ def frame(
         language=language.language,
         direction=language.direction,
         interface=interface,
-        content=Tongue(known.language, known.direction),
+        content=TextLanguage(known.language, known.direction),
         root=root,
         url=None if anywhere else _url(site, here),
         locale=locale_of(language.language),

@@ -8,9 +8,9 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
 from site_builder.model import Direction
-from site_builder.pages.view_parts import Run, Tongue
+from site_builder.pages.view_parts import TextLanguage, TextRun
 
-__all__ = ["locale_of", "run", "tongue"]
+__all__ = ["locale_of", "run", "text_language"]
 
 # The first word of a character's Unicode name, and the ISO 15924 code of the script it belongs to.
 _SCRIPTS = {
@@ -20,18 +20,18 @@ _SCRIPTS = {
 }  # fmt: skip
 
 
-def run(text: str, around: str) -> Run:
+def run(text: str, around: str) -> TextRun:
     """Return `text` with its language: `around` (BCP 47) when that is written in this script, else the likeliest."""
     found = _tongue_of(text, around)
-    return Run(text, found.language, found.direction)
+    return TextRun(text, found.language, found.direction)
 
 
 @lru_cache(maxsize=4096)
-def _tongue_of(text: str, around: str) -> Tongue:
+def _tongue_of(text: str, around: str) -> TextLanguage:
     script = _script(text)
     if script is None or script == _likely(around)[1]:
-        return tongue(around)
-    return tongue(_likely(f"und_{script}_IN", f"und_{script}")[0] or around)
+        return text_language(around)
+    return text_language(_likely(f"und_{script}_IN", f"und_{script}")[0] or around)
 
 
 def _script(text: str) -> str | None:
@@ -55,13 +55,13 @@ def _likely(*tags: str) -> tuple[str | None, str | None, str | None]:
 
 
 @lru_cache(maxsize=256)
-def tongue(language: str) -> Tongue:
+def text_language(language: str) -> TextLanguage:
     """Return the language with the direction in which it is written; left to right when unknown."""
     try:
         direction: Direction = "rtl" if Locale.parse(language, sep="-").text_direction == "rtl" else "ltr"
     except (UnknownLocaleError, ValueError):
         direction = "ltr"
-    return Tongue(language, direction)
+    return TextLanguage(language, direction)
 
 
 @lru_cache(maxsize=256)

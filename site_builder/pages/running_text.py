@@ -7,7 +7,7 @@ from itertools import groupby
 
 from site_builder.model import Block, Mention
 from site_builder.pages.language_runs import run
-from site_builder.pages.views import Piece, Span
+from site_builder.pages.views import TextPiece, TextSpan
 
 __all__ = ["Links", "Mark", "anchor", "pieces", "shown", "spans"]
 
@@ -43,7 +43,7 @@ def anchor(block: int) -> str:
 
 def pieces(
     blocks: Sequence[tuple[int, Block]], mentions: Sequence[Mention], links: Links, around: str
-) -> tuple[Piece, ...]:
+) -> tuple[TextPiece, ...]:
     """Return the body of an article in the language `around`; `links` gives the page of an entity by kind and name.
 
     A name is linked where it stands first under each subheading: a reader who begins there finds it, and the text
@@ -65,7 +65,7 @@ def pieces(
                 marks = _marks(of_block.get(at, ()), links, seen) if kind in _LINKED else []
                 lines.append(tuple(spans(block, marks)))
             known = run(" ".join(block.text for _, block in part), around)
-            made.append(Piece(kind, known.language, known.direction, anchor(part[0][0]), tuple(lines)))
+            made.append(TextPiece(kind, known.language, known.direction, anchor(part[0][0]), tuple(lines)))
     return tuple(made)
 
 
@@ -79,7 +79,7 @@ def _marks(mentions: Sequence[Mention], links: Links, seen: set[_Name]) -> list[
     return marks
 
 
-def spans(block: Block, marks: Sequence[Mark]) -> Iterator[Span]:
+def spans(block: Block, marks: Sequence[Mark]) -> Iterator[TextSpan]:
     """Yield the block's text cut at its marks; where it has sanitised HTML, its tags stand between as they are.
 
     A name that runs across a tag, or stands inside a link, stays unlinked.
@@ -92,7 +92,7 @@ def spans(block: Block, marks: Sequence[Mark]) -> Iterator[Span]:
         if part.startswith("<") and part.endswith(">"):
             in_link += part[:3].lower() in {"<a ", "<a>"}
             in_link -= part[:3].lower() == "</a"
-            yield Span(part, markup=True)
+            yield TextSpan(part, markup=True)
             continue
         text = html.unescape(part)
         inside = [m for m in marks if at <= m[0] and m[1] <= at + len(text)]
@@ -100,12 +100,12 @@ def spans(block: Block, marks: Sequence[Mark]) -> Iterator[Span]:
         at += len(text)
 
 
-def _cut(text: str, offset: int, marks: Sequence[Mark]) -> Iterator[Span]:
+def _cut(text: str, offset: int, marks: Sequence[Mark]) -> Iterator[TextSpan]:
     done = 0
     for start, end, href in marks:
         if start - offset > done:
-            yield Span(text[done : start - offset])
-        yield Span(text[start - offset : end - offset], href)
+            yield TextSpan(text[done : start - offset])
+        yield TextSpan(text[start - offset : end - offset], href)
         done = end - offset
     if done < len(text):
-        yield Span(text[done:])
+        yield TextSpan(text[done:])

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from site_builder.model import Direction
 
-__all__ = ["Companion", "Date", "Frame", "Link", "Nav", "Pager", "Picture", "Run", "Teaser", "Tongue"]
+__all__ = ["Companion", "Date", "Frame", "Link", "Nav", "Pager", "Picture", "Teaser", "TextLanguage", "TextRun"]
 
 
 @dataclass(frozen=True, slots=True)
-class Tongue:
+class TextLanguage:
     """A language and the way it is written."""
 
     language: str
@@ -22,7 +22,7 @@ class Tongue:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TextRun:
     """A piece of text in one language."""
 
     text: str
@@ -69,9 +69,9 @@ class Picture:
     """True when it is on another server."""
     alt: str
     """What it shows; '' when the caption says it or nobody knows."""
-    caption: Run | None
+    caption: TextRun | None
     """The line under it."""
-    credit: Run | None
+    credit: TextRun | None
     """Whose it is."""
 
 
@@ -98,9 +98,9 @@ class Frame:
     """BCP 47 tag of the page's own matter."""
     direction: Direction
     """Direction of its script."""
-    interface: Tongue
+    interface: TextLanguage
     """Of the words that are the site's, not the article's."""
-    content: Tongue
+    content: TextLanguage
     """Of the site's title and description."""
     root: str
     """Link to the site's root: '', '../' … or, for the page that is served at any depth, its path on the host."""
@@ -140,7 +140,7 @@ class Teaser:
     language: str
     """BCP 47 tag of headline, standfirst and excerpt."""
     direction: Direction
-    kicker: Run | None
+    kicker: TextRun | None
     headline: str
     standfirst: str | None
     excerpt: str

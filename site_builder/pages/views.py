@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from site_builder.model import Card, Direction, EntityKind
-from site_builder.pages.view_parts import Companion, Date, Frame, Link, Pager, Picture, Run, Teaser
+from site_builder.pages.view_parts import Companion, Date, Frame, Link, Pager, Picture, Teaser, TextRun
 
 __all__ = [
     "ArchiveView",
@@ -20,9 +20,9 @@ __all__ = [
     "MonthView",
     "NamedDate",
     "NotFoundView",
-    "Piece",
     "Saying",
-    "Span",
+    "TextPiece",
+    "TextSpan",
     "Year",
 ]
 
@@ -44,7 +44,7 @@ class FrontView:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TextSpan:
     """A stretch of running text."""
 
     text: str
@@ -58,7 +58,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TextPiece:
     """One block of the body, or a run of list items."""
 
     kind: str
@@ -69,7 +69,7 @@ class Piece:
     """Direction of its script."""
     anchor: str
     """Its id on the page."""
-    lines: tuple[tuple[Span, ...], ...]
+    lines: tuple[tuple[TextSpan, ...], ...]
     """One for every kind but 'list', which has one per item."""
 
 
@@ -85,7 +85,7 @@ class EntityGroup:
 class Fact:
     """A figure with the words around it."""
 
-    spans: tuple[Span, ...]
+    spans: tuple[TextSpan, ...]
     """The clause it stands in; what is stated is strong."""
     language: str
     """BCP 47 tag."""
@@ -127,7 +127,7 @@ class Kin:
 
     article: Link
     date: Date | None
-    shared: tuple[Run, ...]
+    shared: tuple[TextRun, ...]
     """Names that both articles name, the rarest first."""
 
 
@@ -138,17 +138,17 @@ class ArticleView:
     frame: Frame
     card: Card
     """For the data about the article that machines read (JSON-LD)."""
-    kicker: Run | None
+    kicker: TextRun | None
     headline: str
     standfirst: str | None
-    byline: Run | None
-    dateline: Run | None
+    byline: TextRun | None
+    dateline: TextRun | None
     published: str | None
     updated: str | None
     spoken_of: str | None
     """Only where nothing states when it was published."""
     picture: Picture | None
-    body: tuple[Piece, ...]
+    body: tuple[TextPiece, ...]
     entities: tuple[EntityGroup, ...]
     figures: tuple[Fact, ...]
     dates: tuple[NamedDate, ...]
@@ -157,10 +157,10 @@ class ArticleView:
     earlier: Link | None
     later: Link | None
     related: tuple[Kin, ...]
-    source: Run | None
+    source: TextRun | None
     """Name of the publisher it was taken from, or the host of its address."""
     source_url: str | None
-    tags: tuple[Run, ...]
+    tags: tuple[TextRun, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +169,8 @@ class EntityView:
 
     frame: Frame
     kind: EntityKind
-    name: Run
-    names: tuple[Run, ...]
+    name: TextRun
+    names: tuple[TextRun, ...]
     """Its other names as attested, the commonest first."""
     articles: int
     """How many articles name it."""

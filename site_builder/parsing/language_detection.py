@@ -12,10 +12,10 @@ from typing import NamedTuple
 from site_builder import data
 from site_builder.model import Direction
 
-__all__ = ["Tongue", "recognise"]
+__all__ = ["DetectedLanguage", "recognise"]
 
 
-class Tongue(NamedTuple):
+class DetectedLanguage(NamedTuple):
     """Language, direction and script of a text."""
 
     language: str
@@ -127,7 +127,7 @@ def _scores(sample: str, script: str) -> dict[str, int]:
     return scores
 
 
-def recognise(text: str, stated: str | None = None) -> Tongue:
+def recognise(text: str, stated: str | None = None) -> DetectedLanguage:
     """Return the language of `text`, or the one stated for it, with script and direction.
 
     `stated`: BCP 47 tag known from elsewhere. The language is 'und' when nothing tells; direction is that of the
@@ -142,4 +142,4 @@ def recognise(text: str, stated: str | None = None) -> Tongue:
         language = _UNKNOWN
     else:
         language = _ALONE.get(script) or _by_words(text, script) or _USUAL.get(script, _UNKNOWN)
-    return Tongue(language, "rtl" if rtl else "ltr", script)
+    return DetectedLanguage(language, "rtl" if rtl else "ltr", script)

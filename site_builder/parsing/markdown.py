@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 
 from site_builder.parsing.lines.line import Line, make_line
 
-__all__ = ["HEADINGS", "Piece", "pieces", "read_blocks"]
+__all__ = ["HEADINGS", "TaggedLine", "pieces", "read_blocks"]
 
 _INLINE = {"b": "strong", "i": "em"} | {tag: tag for tag in ("a", "code", "em", "strong", "sub", "sup")}
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -23,7 +23,7 @@ _BLOCKS = {"p", "li", "blockquote", "pre", "td", "th", "tr", "dt", "dd", "div", 
 
 
 @dataclass(slots=True)
-class Piece:
+class TaggedLine:
     """One block of a Markdown text."""
 
     line: Line
@@ -34,7 +34,7 @@ class Piece:
     """The HTML element that it was: 'p', 'h1' … 'h6', 'li', 'blockquote', 'img', …"""
 
 
-def pieces(text: str) -> list[Piece] | None:
+def pieces(text: str) -> list[TaggedLine] | None:
     """Return the blocks of a Markdown text in order; None when it is too tangled to be read as Markdown."""
     import markdown
 
@@ -47,7 +47,7 @@ def pieces(text: str) -> list[Piece] | None:
     return read_blocks(html, text)
 
 
-def read_blocks(html: str, source: str, more: AbstractSet[str] = frozenset()) -> list[Piece]:
+def read_blocks(html: str, source: str, more: AbstractSet[str] = frozenset()) -> list[TaggedLine]:
     """Return the blocks of any HTML in order, nothing of it left but safe inline elements.
 
     `source` is the text it was made from, for line numbers; `more` are names of block elements beside the usual ones.
@@ -73,7 +73,7 @@ class _Reader(HTMLParser):
 
     def __init__(self, source: str) -> None:
         super().__init__(convert_charrefs=True)
-        self.found: list[Piece] = []
+        self.found: list[TaggedLine] = []
         self._source = source
         self._passed = 0  # line ends before `_at`
         self._at = 0  # how far the source has been looked through for pieces
@@ -133,7 +133,7 @@ class _Reader(HTMLParser):
     def _add(self, text: str, html: str, tag: str) -> None:
         line = make_line(text, 0, self._line_of(text), gap=True)
         if line is not None:
-            self.found.append(Piece(line, html, tag))
+            self.found.append(TaggedLine(line, html, tag))
 
     def _line_of(self, text: str) -> int:
         """Return the line of the source at which `text` stands: that of its first word after the piece before."""

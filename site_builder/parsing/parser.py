@@ -15,8 +15,8 @@ from site_builder.parsing.lines.head import decide_head
 from site_builder.parsing.lines.line import split_lines
 from site_builder.parsing.lines.line_splitting import TAIL, cut_lines
 from site_builder.parsing.lines.rules import Asker, Draft, Rules, Verdict
-from site_builder.parsing.markdown import HEADINGS, Piece, pieces
-from site_builder.parsing.phrases import lexicon, spaced_words
+from site_builder.parsing.markdown import HEADINGS, TaggedLine, pieces
+from site_builder.parsing.phrases import phrases_for, spaced_words
 from site_builder.parsing.repeated_lines import line_keys
 from site_builder.parsing.user_rules import of_user, switched_off
 
@@ -94,16 +94,16 @@ def _askers(off: frozenset[str]) -> tuple[Asker, Asker]:
     return Asker(wanted(SURE)), Asker((*wanted(BODY[:-1]), BODY[-1]))
 
 
-def _pieces(source: Source) -> list[Piece] | None:
+def _pieces(source: Source) -> list[TaggedLine] | None:
     if source.format == "html":
         return page_pieces(source.text, source.front)
     return pieces(source.text) if source.format == "markdown" else None
 
 
-def _begin(source: Source, language: str | None, repeated: frozenset[str], found: list[Piece] | None) -> Draft:
+def _begin(source: Source, language: str | None, repeated: frozenset[str], found: list[TaggedLine] | None) -> Draft:
     text = source.text if found is None else "\n".join(piece.line.text for piece in found)
     tongue = recognise(text, source.front.language or language)
-    words = lexicon(tongue.language)
+    words = phrases_for(tongue.language)
     if found is None:
         lines = split_lines(text, source.first_line)
     else:
@@ -147,7 +147,7 @@ _OF_TAG = {
 }  # fmt: skip
 
 
-def _decide_markdown(draft: Draft, found: list[Piece], front: FrontMatter, sure: Asker) -> None:
+def _decide_markdown(draft: Draft, found: list[TaggedLine], front: FrontMatter, sure: Asker) -> None:
     """Markdown says itself what most blocks are; its paragraphs are asked about as lines of plain text are."""
     headings = [i for i, piece in enumerate(found) if piece.tag in HEADINGS]
     top = next((i for i in headings if found[i].tag == "h1"), headings[0] if headings else None)

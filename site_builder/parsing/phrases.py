@@ -10,7 +10,7 @@ from functools import cache
 
 from site_builder import data
 
-__all__ = ["Lexicon", "begins", "fold", "lexicon", "spaced_words"]
+__all__ = ["Phrases", "begins", "fold", "phrases_for", "spaced_words"]
 
 
 def fold(text: str) -> str:
@@ -55,7 +55,7 @@ def _by_anchor(phrases: tuple[str, ...], small: frozenset[str]) -> dict[str, tup
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicon:
+class Phrases:
     """All phrase lists, folded, for articles in one language."""
 
     start: Mapping[str, tuple[str, ...]]
@@ -140,7 +140,7 @@ def _months(language: str) -> frozenset[str]:
 
 
 @cache
-def lexicon(language: str) -> Lexicon:
+def phrases_for(language: str) -> Phrases:
     """Return the phrase lists for articles in `language` (BCP 47), English ones included."""
     primary = language.partition("-")[0].lower()
 
@@ -154,7 +154,7 @@ def lexicon(language: str) -> Lexicon:
     note_words = _by_anchor(row("inside") + row("tail"), small)
     credit_words = frozenset(_by_anchor(row("credit"), small))
     published_words = frozenset(_by_anchor(row("published"), small))
-    return Lexicon(
+    return Phrases(
         start=_by_beginning(row("start")), inside=words("inside"), whole=words("whole"), tail=row("tail"),
         note_words=note_words, glued=tuple(phrase for phrase in row("tail") if phrase.endswith(" by")),
         credit_words=credit_words, published_words=published_words,

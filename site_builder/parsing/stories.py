@@ -7,7 +7,7 @@ from typing import NamedTuple
 from site_builder.parsing.language_detection import recognise
 from site_builder.parsing.lines.dateline import bare_place, opening
 from site_builder.parsing.lines.line import Line, make_line
-from site_builder.parsing.phrases import Lexicon, begins, lexicon
+from site_builder.parsing.phrases import Phrases, begins, phrases_for
 
 __all__ = ["Beginning", "beginnings"]
 
@@ -40,7 +40,7 @@ def beginnings(rows: Sequence[str]) -> tuple[Beginning, ...]:
     """
     style = _style(rows)
     lines = [(at, line) for at, row in enumerate(rows) if (line := make_line(row, 0, at + 1, False))]
-    words = lexicon(recognise("\n".join(rows[:200]), None).language)
+    words = phrases_for(recognise("\n".join(rows[:200]), None).language)
     found = [Beginning(0, "first-line")] if rows else []
     has_text = False
     for i, (at, line) in enumerate(lines):
@@ -60,7 +60,7 @@ def _style(rows: Sequence[str]) -> re.Pattern[str] | None:
     return next((pattern for pattern in (_NUMBER, _SECTION) if pattern.match(first)), None)
 
 
-def _evidence(line: Line, gap: int, below: Sequence[Line], words: Lexicon) -> str | None:
+def _evidence(line: Line, gap: int, below: Sequence[Line], words: Phrases) -> str | None:
     if not _can_begin(line, below, words):
         return None
     if _NUMBER.match(line.text):
@@ -80,12 +80,12 @@ def _evidence(line: Line, gap: int, below: Sequence[Line], words: Lexicon) -> st
     return next((rule for rule, sign in signs if sign), None)
 
 
-def _can_begin(line: Line, below: Sequence[Line], words: Lexicon) -> bool:
+def _can_begin(line: Line, below: Sequence[Line], words: Phrases) -> bool:
     if not line.headlike or not below or line.size < _SHORTEST or _opens(line, words):
         return False
     return not begins(line.folded, words.start)
 
 
-def _opens(line: Line, words: Lexicon) -> bool:
+def _opens(line: Line, words: Phrases) -> bool:
     seen = opening(line.text, words, False)
     return seen is not None and line.size > 60 and (seen.sender is not None or bool(seen.place))

@@ -14,11 +14,11 @@ from site_builder.text.nearest import nearest
 from site_builder.text.normalise import normalise
 from site_builder.text.web import is_web_address
 
-__all__ = ["Stated", "front_matter"]
+__all__ = ["StatedFields", "front_matter"]
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class StatedFields:
     """One key and value as parsed."""
 
     key: str
@@ -29,7 +29,7 @@ class Stated:
     """Line of the file (from 1)."""
 
 
-def front_matter(stated: tuple[Stated, ...], path: str) -> FrontMatter:
+def front_matter(stated: tuple[StatedFields, ...], path: str) -> FrontMatter:
     """Return the checked fields; raises `SourceError` with everything that is wrong, line by line."""
     problems: list[Problem] = []
     values: dict[str, Any] = {}

@@ -9,7 +9,7 @@ import yaml
 
 from site_builder.errors import Problem, SourceError
 from site_builder.model import FrontMatter
-from site_builder.sources.fields import Stated, front_matter
+from site_builder.sources.fields import StatedFields, front_matter
 
 __all__ = ["Above", "split"]
 
@@ -77,7 +77,7 @@ def _wrong(path: str, line: int | None, what: str, kind: str) -> SourceError:
     return SourceError(Problem(path, line, f"the front matter is not valid {kind}: {what}", "mend it, or take it away"))
 
 
-def _toml(inner: str, path: str, first_line: int) -> tuple[Stated, ...]:
+def _toml(inner: str, path: str, first_line: int) -> tuple[StatedFields, ...]:
     try:
         values = tomllib.loads(inner)
     except (ValueError, RecursionError) as error:
@@ -85,7 +85,7 @@ def _toml(inner: str, path: str, first_line: int) -> tuple[Stated, ...]:
         place = _TOML_PLACE.search(said)
         line = first_line + (int(place[1]) - 1 if place and place[1] else inner.rstrip("\n").count("\n"))
         raise _wrong(path, line, _TOML_PLACE.sub("", said).strip(), "TOML") from error
-    return tuple(Stated(key, value, first_line + _line_of(key, inner)) for key, value in values.items())
+    return tuple(StatedFields(key, value, first_line + _line_of(key, inner)) for key, value in values.items())
 
 
 def _line_of(key: str, inner: str) -> int:
@@ -93,7 +93,7 @@ def _line_of(key: str, inner: str) -> int:
     return inner.count("\n", 0, found.end()) if found else 0
 
 
-def _yaml(inner: str, path: str, first_line: int) -> tuple[Stated, ...]:
+def _yaml(inner: str, path: str, first_line: int) -> tuple[StatedFields, ...]:
     """Read YAML without its types: `no`, `1.10` and `12:30` stay the words that were written."""
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
@@ -105,7 +105,7 @@ def _yaml(inner: str, path: str, first_line: int) -> tuple[Stated, ...]:
         raise _wrong(path, first_line + (mark.line if mark else 0), said, "YAML") from error
     if not isinstance(node, yaml.MappingNode) or not all(isinstance(key, yaml.ScalarNode) for key, _ in node.value):
         raise _wrong(path, first_line, "expected lines of the form 'key: value'", "YAML")
-    return tuple(Stated(key.value, _plain(value), first_line + key.start_mark.line) for key, value in node.value)
+    return tuple(StatedFields(key.value, _plain(value), first_line + key.start_mark.line) for key, value in node.value)
 
 
 def _too_deep(events: Iterable[yaml.Event]) -> bool:

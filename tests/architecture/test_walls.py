@@ -4,6 +4,7 @@ import ast
 import subprocess
 import sys
 import unicodedata
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -143,3 +144,21 @@ def test_word_lists_are_sorted_unique_and_normal(path: Path) -> None:
     assert text == unicodedata.normalize("NFC", text)
     assert all(row == row.strip(" ") for row in rows)
     assert rows == sorted(set(rows))
+
+
+def test_no_two_modules_and_no_two_public_classes_share_a_name() -> None:
+    """A name leads to one place; `__init__` is called by its folder."""
+    modules = Counter(path.parent.name if path.stem == "__init__" else path.stem for path in MODULES)
+    classes = Counter(
+        node.name
+        for path in MODULES
+        for node in ast.parse(path.read_text("utf-8")).body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    )
+    assert [name for name, count in (modules + classes).items() if count > 1] == []
+
+
+def test_no_folder_of_code_is_crowded() -> None:
+    """What a folder holds can be read at a glance: about a dozen modules."""
+    crowded = Counter(path.parent.relative_to(ROOT).as_posix() for path in MODULES if path.stem != "__init__")
+    assert {folder: count for folder, count in crowded.items() if count > 15} == {}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from site_builder.pages.language_runs import locale_of, run, tongue
+from site_builder.pages.language_runs import locale_of, run, text_language
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_a_text_is_in_the_language_around_it_unless_its_script_is_another(
 
 def test_an_unknown_language_runs_from_left_to_right() -> None:
     """A tag that nobody knows is no error."""
-    assert tongue("qqq").direction == "ltr"
+    assert text_language("qqq").direction == "ltr"
     assert locale_of("qqq") == ""
 
 

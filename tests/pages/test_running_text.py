@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from site_builder.model import Block
 from site_builder.pages.running_text import Links, pieces, shown, spans
-from site_builder.pages.views import Piece, Span
+from site_builder.pages.views import TextPiece, TextSpan
 from tests.pages.factory import block, mention
 
 LINKS: Links = {
@@ -15,12 +15,12 @@ LINKS: Links = {
 }
 
 
-def linked(made: tuple[Piece, ...]) -> list[tuple[str, str | None]]:
+def linked(made: tuple[TextPiece, ...]) -> list[tuple[str, str | None]]:
     """Return the text of every link, with where it leads."""
     return [(span.text, span.href) for one in made for line in one.lines for span in line if span.href]
 
 
-def laid(*blocks: Block, names: tuple[tuple[int, str], ...] = ()) -> tuple[Piece, ...]:
+def laid(*blocks: Block, names: tuple[tuple[int, str], ...] = ()) -> tuple[TextPiece, ...]:
     """Return the pieces of these blocks with the names mentioned in them."""
     return pieces(shown(blocks), [mention(blocks, at, name) for at, name in names], LINKS, "hi")
 
@@ -72,11 +72,11 @@ def test_a_name_is_linked_inside_sanitised_markup() -> None:
     """Offsets count the text between the tags, entities as the characters they stand for."""
     one = block("A & B और राम आए।", html="A &amp; B और <em>राम</em> आए।")
     assert list(spans(one, [(9, 12, "x")])) == [
-        Span("A & B और "),
-        Span("<em>", markup=True),
-        Span("राम", "x"),
-        Span("</em>", markup=True),
-        Span(" आए।"),
+        TextSpan("A & B और "),
+        TextSpan("<em>", markup=True),
+        TextSpan("राम", "x"),
+        TextSpan("</em>", markup=True),
+        TextSpan(" आए।"),
     ]
 
 

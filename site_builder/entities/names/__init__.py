@@ -14,8 +14,8 @@ from site_builder.entities.names.places import by_ending, places
 from site_builder.entities.names.repeats import named_again
 from site_builder.entities.names.resolve import entities_of, groups_of
 from site_builder.entities.names.tagger.evidence import spans_of, with_tagger
-from site_builder.entities.names.tokens import Line, lines_of
-from site_builder.entities.names.word_flags import Lexicon, lexicon
+from site_builder.entities.names.tokens import TokenLine, lines_of
+from site_builder.entities.names.word_flags import WordFlags, word_flags
 from site_builder.model import Entity, Mention, Structure
 
 __all__ = ["candidates_of", "find_names"]
@@ -31,7 +31,7 @@ def find_names(structure: Structure, threshold: float = 0.5) -> tuple[list[Entit
 
     Entities: most mentioned first, then by first appearance. Mentions never overlap.
     """
-    words = lexicon(structure.language)
+    words = word_flags(structure.language)
     lines = lines_of(structure)
     read = [marked(number, line, words) for number, line in enumerate(lines)]
     english = structure.language.partition("-")[0].lower() == "en"
@@ -42,7 +42,7 @@ def find_names(structure: Structure, threshold: float = 0.5) -> tuple[list[Entit
     return entities_of(groups_of(found, lines, words), lines, words, threshold)
 
 
-def _named(candidates: Sequence[Candidate], lines: Sequence[Line], words: Lexicon) -> Iterator[Candidate]:
+def _named(candidates: Sequence[Candidate], lines: Sequence[TokenLine], words: WordFlags) -> Iterator[Candidate]:
     """Leave out what is no entity by convention, and names that belong to a storm, a train or a prize."""
     products = {
         lines[one.line].keys[one.first : one.end]
@@ -60,7 +60,7 @@ def _is_sure(one: Candidate) -> bool:
     return one.identity is not None and "weak-known-place" not in one.evidence
 
 
-def _signs(one: Candidate, line: Line, byline: str | None, agencies: frozenset[str]) -> bool:
+def _signs(one: Candidate, line: TokenLine, byline: str | None, agencies: frozenset[str]) -> bool:
     """Return whether a name only signs the story, as its agency does: 'जकार्ता, रायटर। …', 'मास्को (एपी):'."""
     if one.end > _OPENING or any(at >= 0 and _is_word(line, at) for at in (one.first - 1, one.end)):
         return False
@@ -68,7 +68,7 @@ def _signs(one: Candidate, line: Line, byline: str | None, agencies: frozenset[s
     return all(key in agencies for key in line.keys[one.first : one.end]) or (byline is not None and surface in byline)
 
 
-def _is_word(line: Line, at: int) -> bool:
+def _is_word(line: TokenLine, at: int) -> bool:
     return at < len(line.keys) and line.keys[at][0].isalnum()
 
 

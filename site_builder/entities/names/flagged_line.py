@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import repeat
 
-from site_builder.entities.names.tokens import Line
+from site_builder.entities.names.tokens import TokenLine
 from site_builder.entities.names.word_flags import (
     ADJECTIVE,
     AGENT,
@@ -27,7 +27,7 @@ from site_builder.entities.names.word_flags import (
     RESPECT,
     STRONG,
     TITLE,
-    Lexicon,
+    WordFlags,
 )  # fmt: skip
 
 __all__ = ["Marked", "marked"]
@@ -46,13 +46,13 @@ class Marked:
 
     number: int
     """Index into the article's lines."""
-    line: Line
+    line: TokenLine
     """The line."""
     flags: tuple[int, ...]
     """Flags of every token, as in `lexicon`; 0 for a word of which nothing is known."""
     hot: tuple[int, ...]
     """The tokens at which a name may begin or end; most words are none."""
-    lexicon: Lexicon
+    lexicon: WordFlags
     """Where the flags come from."""
 
     def is_word(self, at: int) -> bool:
@@ -158,7 +158,7 @@ _BEHIND = (
 )  # fmt: skip
 
 
-def marked(number: int, line: Line, lexicon: Lexicon) -> Marked:
+def marked(number: int, line: TokenLine, lexicon: WordFlags) -> Marked:
     """Return the line with the flags of its words."""
     flags = tuple(map(lexicon.flags.get, line.keys, repeat(0)))
     hot = [at for at, flag in enumerate(flags) if flag & _HOT]

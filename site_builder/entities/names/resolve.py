@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from site_builder.entities.names.candidates import Candidate, probability, score
-from site_builder.entities.names.tokens import Line, key_of
-from site_builder.entities.names.word_flags import Lexicon
+from site_builder.entities.names.tokens import TokenLine, key_of
+from site_builder.entities.names.word_flags import WordFlags
 from site_builder.model import Entity, EntityKind, Mention
 
 __all__ = ["Group", "entities_of", "groups_of"]
@@ -46,7 +46,7 @@ def _loose(keys: tuple[str, ...]) -> str:
     return text.translate(_LOOSE).replace("अ", "य") if len(text) > _LONG else text
 
 
-def _same(keys: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
+def _same(keys: tuple[str, ...], lexicon: WordFlags) -> tuple[str, ...]:
     """Return the words with a type noun that has several names under the first of them: 'हवाई अड्डे' = 'एयरपोर्ट'."""
     for length in (2, 1):
         other = lexicon.same.get(keys[-length:])
@@ -55,7 +55,7 @@ def _same(keys: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
     return keys
 
 
-def groups_of(found: Sequence[Candidate], lines: Sequence[Line], lexicon: Lexicon) -> list[Group]:
+def groups_of(found: Sequence[Candidate], lines: Sequence[TokenLine], lexicon: WordFlags) -> list[Group]:
     """Return the entities behind the names found, each with its mentions in reading order."""
     groups: list[Group] = []
     by_key: dict[tuple[str, str], Group] = {}
@@ -88,7 +88,7 @@ def _place(one: Candidate) -> tuple[int, int]:
     return one.line, one.first
 
 
-def _gender(one: Candidate, lines: Sequence[Line], lexicon: Lexicon) -> str:
+def _gender(one: Candidate, lines: Sequence[TokenLine], lexicon: WordFlags) -> str:
     return "" if one.title is None else lexicon.genders.get(lines[one.line].keys[one.title], "")
 
 
@@ -132,7 +132,7 @@ def _within(keys: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 
 def entities_of(
-    groups: Sequence[Group], lines: Sequence[Line], lexicon: Lexicon, threshold: float
+    groups: Sequence[Group], lines: Sequence[TokenLine], lexicon: WordFlags, threshold: float
 ) -> tuple[list[Entity], list[Mention]]:
     """Return the entities that are likelier than `threshold` (0 to 1), and their mentions in reading order."""
     entities, mentions = [], []
@@ -157,7 +157,7 @@ def _confidence(group: Group) -> float:
     return round(probability(max(score(one) for one in group.members)), 3)
 
 
-def _names(group: Group, lines: Sequence[Line]) -> tuple[str, tuple[str, ...]]:
+def _names(group: Group, lines: Sequence[TokenLine]) -> tuple[str, tuple[str, ...]]:
     """Return the fullest form and the others as they stand, a title kept where the form never stands without it."""
     forms: dict[str, int] = {}
     titled: dict[str, list[str]] = {}

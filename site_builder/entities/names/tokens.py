@@ -8,7 +8,7 @@ from site_builder.model import HEADLINE, STANDFIRST, Structure
 from site_builder.text.normalise import match_key
 from site_builder.text.words import tokens
 
-__all__ = ["Line", "key_of", "keys_of", "lines_of"]
+__all__ = ["TokenLine", "key_of", "keys_of", "lines_of"]
 
 # Kinds of block that tell no story: nobody is looked for in them.
 _SILENT = frozenset({"boilerplate", "byline", "timestamp", "highlights-label"})
@@ -29,7 +29,7 @@ def keys_of(words: Sequence[str]) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TokenLine:
     """One text of an article, cut into words, numbers and marks."""
 
     block: int
@@ -46,7 +46,7 @@ class Line:
         return self.text[self.spans[first][0] : self.spans[end - 1][1]]
 
 
-def lines_of(structure: Structure) -> tuple[Line, ...]:
+def lines_of(structure: Structure) -> tuple[TokenLine, ...]:
     """Return headline, standfirst and the blocks that tell the story, in reading order; empty texts left out."""
     return tuple(_line(number, text) for number, text in _texts(structure) if text)
 
@@ -59,6 +59,6 @@ def _texts(structure: Structure) -> Iterator[tuple[int, str]]:
             yield number, block.text
 
 
-def _line(number: int, text: str) -> Line:
+def _line(number: int, text: str) -> TokenLine:
     spans = tuple(tokens(text))
-    return Line(number, text, spans, tuple(map(key_of, [text[start:end] for start, end in spans])))
+    return TokenLine(number, text, spans, tuple(map(key_of, [text[start:end] for start, end in spans])))

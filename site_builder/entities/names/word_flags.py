@@ -17,7 +17,7 @@ __all__ = [
     "ADJECTIVE", "AGENT", "ALSO", "AND", "ATTRIBUTE", "BODY", "CASE", "EXECUTIVE", "FIELD", "GENERIC", "GIVEN",
     "HEAD", "HONORIFIC", "IN", "INITIAL", "JOINS", "KIN", "MIDDLE", "NOT", "OF", "PART", "PHRASE", "PLACE_HEAD",
     "PRODUCT", "RELATION", "RESPECT", "ROLE", "STRONG", "SURNAME", "TITLE", "WEAK_GIVEN", "WEAK_SURNAME", "WEAK_TITLE",
-    "Lexicon", "Phrase", "lexicon",
+    "Phrase", "WordFlags", "word_flags",
 ]  # fmt: skip
 
 GIVEN = 1 << 0
@@ -86,7 +86,7 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicon:
+class WordFlags:
     """All that is known of a language's words."""
 
     flags: Mapping[str, int]
@@ -112,7 +112,7 @@ class Lexicon:
 
 
 @cache
-def lexicon(language: str) -> Lexicon:
+def word_flags(language: str) -> WordFlags:
     """Return what is known of the words of a language (BCP 47 tag); of any language at least CLDR's territories."""
     base = language.partition("-")[0].lower() or "und"
     flags: dict[str, int] = {}
@@ -142,7 +142,7 @@ def lexicon(language: str) -> Lexicon:
     same = dict(zip(*(_tokens_of(column) for column in zip(*table(base, "names/same"), strict=True)), strict=True))
     endings = tuple(map(match_key, lines(base, "names/place_endings")))
     never = frozenset(_tokens_of(lines(base, "names/never")))
-    return Lexicon(flags, phrases, heads, place_heads, endings, genders, same, never, agencies, letters)
+    return WordFlags(flags, phrases, heads, place_heads, endings, genders, same, never, agencies, letters)
 
 
 _BETWEEN = "\0"  # stands between phrases; no text of news holds it

@@ -10,9 +10,9 @@ from html import escape
 
 from site_builder.model import FrontMatter
 from site_builder.parsing.html.main_text import Main, find_main, is_linked, meaningless, weight
-from site_builder.parsing.html.runs import HEADING_TAGS, Run, role_by_name, runs
+from site_builder.parsing.html.runs import HEADING_TAGS, PageRun, role_by_name, runs
 from site_builder.parsing.lines.line import make_line
-from site_builder.parsing.markdown import Piece, read_blocks
+from site_builder.parsing.markdown import TaggedLine, read_blocks
 from site_builder.text.normalise import normalise
 from site_builder.text.page_tree import Element, descendants, events, linked_data, read_page, text_of
 
@@ -38,7 +38,7 @@ _EARLY = 12  # a standfirst is among the first so many runs under the headline
 _SMALL = 60
 
 
-def page_pieces(text: str, front: FrontMatter) -> list[Piece]:
+def page_pieces(text: str, front: FrontMatter) -> list[TaggedLine]:
     """Return the pieces of the page whose source is `text`; `front` is what it states. Never raises.
 
     Tags beside those of HTML's blocks: 'hgroup' kicker, 'header' standfirst, 'address' byline, 'time' timestamp,
@@ -73,7 +73,7 @@ def _kept(root: Element, title: str | None) -> frozenset[int]:
     return frozenset(kept)
 
 
-def _head(found: list[Run], main: Main, front: FrontMatter, described: str | None) -> Iterator[tuple[str, str]]:
+def _head(found: list[PageRun], main: Main, front: FrontMatter, described: str | None) -> Iterator[tuple[str, str]]:
     """Yield what stands around the headline and above the main text."""
     at = main.headline
     if front.title is None:
@@ -95,7 +95,7 @@ def _head(found: list[Run], main: Main, front: FrontMatter, described: str | Non
             yield tag, run.html
 
 
-def _is_kicker(run: Run) -> bool:
+def _is_kicker(run: PageRun) -> bool:
     elements = [run.element] + [run.element.parent] * (run.element.parent is not None)
     return len(run.text) <= _KICKER and any("kicker" in role_by_name(element) for element in _named_within(elements))
 
@@ -118,7 +118,7 @@ def _description(root: Element) -> str | None:
 _DESCRIBED = frozenset({"description", "og:description"})
 
 
-def _is_standfirst(run: Run, follows: list[Run], described: str | None) -> bool:
+def _is_standfirst(run: PageRun, follows: list[PageRun], described: str | None) -> bool:
     """Return whether a run under the headline sums the story up.
 
     By its element's name, as a heading, or because the page's description says the same; more must follow, elsewhere.
@@ -131,7 +131,7 @@ def _is_standfirst(run: Run, follows: list[Run], described: str | None) -> bool:
     return named or run.element.tag in HEADING_TAGS or (described == run.text and apart)
 
 
-def _body(found: list[Run], front: FrontMatter, described: str | None) -> Iterator[tuple[str, str]]:
+def _body(found: list[PageRun], front: FrontMatter, described: str | None) -> Iterator[tuple[str, str]]:
     """Yield the main text, and what stands in it without being of it."""
     begun = False
     teasers = _teasers(found)
@@ -145,7 +145,7 @@ def _body(found: list[Run], front: FrontMatter, described: str | None) -> Iterat
         yield tag, run.html
 
 
-def _teasers(found: list[Run]) -> frozenset[int]:
+def _teasers(found: list[PageRun]) -> frozenset[int]:
     """Return the indices of runs in small boxes that begin with a heading which is a link: teasers of other stories."""
     teasers: set[int] = set()
     for i, run in enumerate(found):
@@ -157,7 +157,7 @@ def _teasers(found: list[Run]) -> frozenset[int]:
     return frozenset(teasers)
 
 
-def _tag(run: Run, front: FrontMatter) -> str:
+def _tag(run: PageRun, front: FrontMatter) -> str:
     """Return the element that a run is, by the elements around it and their names."""
     element: Element | None = run.element
     names: set[str] = set()
@@ -177,7 +177,7 @@ def _tag(run: Run, front: FrontMatter) -> str:
     return _by_name(run, names, front.author)
 
 
-def _by_name(run: Run, names: set[str], author: str | None) -> str:
+def _by_name(run: PageRun, names: set[str], author: str | None) -> str:
     inner = [child for child in run.element.children[:_SMALL] if isinstance(child, Element)]
     if len(inner) <= _FEW:
         said = (child for child in inner if child.tag == "span" and text_of(child) == run.text)
@@ -200,7 +200,7 @@ def _is_author(text: str, author: str | None) -> bool:
     return set(author.replace(",", " ").split()) <= set(text.replace(",", " ").split())
 
 
-def _stands_by_picture(run: Run) -> bool:
+def _stands_by_picture(run: PageRun) -> bool:
     """Return whether a run is all the text of a small element that holds a picture."""
     parent = run.element.parent
     if parent is None or run.element.tag == "p" or len(run.text) > _CELL or not _holds_only(parent, run):
@@ -208,7 +208,7 @@ def _stands_by_picture(run: Run) -> bool:
     return any(True for _ in descendants(parent, "img", "amp-img"))
 
 
-def _holds_only(element: Element, run: Run) -> bool:
+def _holds_only(element: Element, run: PageRun) -> bool:
     """Return whether a run is all the text of an element, which is small."""
     if len(element.children) > _SMALL:
         return False
@@ -227,7 +227,7 @@ def _stated_body(root: Element) -> list[tuple[str, str]]:
     return [("p", escape(normalise(row), quote=False)) for row in body.split("\n") if row.strip()]
 
 
-def _placed(found: list[Piece], text: str) -> list[Piece]:
+def _placed(found: list[TaggedLine], text: str) -> list[TaggedLine]:
     """Return the pieces with the lines of the page at which they begin, as near as their first words tell."""
     at = max(0, text.find("<body"))
     number, budget = 1 + text.count("\n", 0, at), 30 * len(text)

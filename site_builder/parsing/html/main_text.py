@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from site_builder.parsing.html.runs import HEADING_TAGS, Run, is_surely_clutter
+from site_builder.parsing.html.runs import HEADING_TAGS, PageRun, is_surely_clutter
 from site_builder.parsing.lines.line import is_ended
 from site_builder.text.page_tree import Element, descendants
 
@@ -53,12 +53,12 @@ class _Measure:
         self.linked += linked
 
 
-def is_linked(run: Run) -> bool:
+def is_linked(run: PageRun) -> bool:
     """Return whether a run is hardly more than links to other pages."""
     return run.linked > _LINKED * len(run.text.replace(" ", ""))
 
 
-def weight(run: Run, *, aside: bool = False) -> int:
+def weight(run: PageRun, *, aside: bool = False) -> int:
     """Return how many characters of a run are running text: none of a heading, of links, of a few words.
 
     None of what is named as no part of the story, either, unless with `aside`.
@@ -69,7 +69,7 @@ def weight(run: Run, *, aside: bool = False) -> int:
     return len(run.text) - run.linked if running else 0
 
 
-def _measures(found: Sequence[Run], root: Element) -> dict[int, _Measure]:
+def _measures(found: Sequence[PageRun], root: Element) -> dict[int, _Measure]:
     """Return what each element that holds any text holds, by its id."""
     measures: dict[int, _Measure] = {}
     for i, run in enumerate(found):
@@ -83,7 +83,7 @@ def _measures(found: Sequence[Run], root: Element) -> dict[int, _Measure]:
     return measures
 
 
-def find_main(found: Sequence[Run], root: Element, title: str | None) -> Main:
+def find_main(found: Sequence[PageRun], root: Element, title: str | None) -> Main:
     """Return where the story stands among the runs `found` of the page `root`; `title` is its headline, if known."""
     measures = _measures(found, root)
     headline = _headline(found, title)
@@ -100,7 +100,7 @@ def find_main(found: Sequence[Run], root: Element, title: str | None) -> Main:
     return Main(headline, start, _next_story(found, start, main.end))
 
 
-def meaningless(found: Sequence[Run]) -> frozenset[str]:
+def meaningless(found: Sequence[PageRun]) -> frozenset[str]:
     """Return the words for clutter by which much of the running text is called: they mean something else here."""
     weights: Counter[str] = Counter()
     for run in found:
@@ -110,7 +110,7 @@ def meaningless(found: Sequence[Run]) -> frozenset[str]:
     return frozenset(w for w, amount in weights.items() if amount >= _MOST * whole and not is_surely_clutter(w))
 
 
-def _next_story(found: Sequence[Run], start: int, end: int) -> int:
+def _next_story(found: Sequence[PageRun], start: int, end: int) -> int:
     """Return where another main heading stands behind running text: there the next story of an endless page begins."""
     passed = 0
     for i in range(start, end):
@@ -120,7 +120,7 @@ def _next_story(found: Sequence[Run], start: int, end: int) -> int:
     return end
 
 
-def _headline(found: Sequence[Run], title: str | None) -> int | None:
+def _headline(found: Sequence[PageRun], title: str | None) -> int | None:
     """Return the first run that says the title: a main heading, else a heading, else anything."""
     same = [i for i, run in enumerate(found) if title is not None and run.text == title]
     in_h1 = (i for i in same if found[i].element.tag == "h1")

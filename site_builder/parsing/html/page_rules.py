@@ -6,7 +6,7 @@ from dataclasses import replace
 from site_builder.model import FrontMatter
 from site_builder.parsing.lines.head import decide_head
 from site_builder.parsing.lines.rules import Asker, Draft, Verdict
-from site_builder.parsing.markdown import HEADINGS, Piece
+from site_builder.parsing.markdown import HEADINGS, TaggedLine
 
 __all__ = ["REASONS", "decide_page"]
 
@@ -40,7 +40,7 @@ REASONS = {
 """The rules of this module and what each takes as evidence."""
 
 
-def decide_page(draft: Draft, found: list[Piece], front: FrontMatter, sure: Asker) -> None:
+def decide_page(draft: Draft, found: list[TaggedLine], front: FrontMatter, sure: Asker) -> None:
     """Give every piece that has none a verdict; the first 'h1' is the headline. `front` is what the page states."""
     top = next((i for i, piece in enumerate(found) if piece.tag == "h1"), None)
     kicker = next((piece.line.text for piece in found if piece.tag == "hgroup"), None)

@@ -12,7 +12,7 @@ from site_builder import data
 from site_builder.parsing.lines.line import is_ended
 from site_builder.text.page_tree import Closing, Element, events
 
-__all__ = ["HEADING_TAGS", "Run", "is_surely_clutter", "role_by_name", "runs"]
+__all__ = ["HEADING_TAGS", "PageRun", "is_surely_clutter", "role_by_name", "runs"]
 
 HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 """The elements that are headings."""
@@ -34,7 +34,7 @@ _PARTS = 8  # a heading is made of no more stretches of text
 
 
 @dataclass(slots=True)
-class Run:
+class PageRun:
     """A stretch of text between two ends of blocks."""
 
     element: Element
@@ -69,7 +69,7 @@ def _words(names: str) -> frozenset[str]:
 
 
 def is_surely_clutter(word: str) -> bool:
-    """Return whether a word of `Run.aside` says so however much is called by it."""
+    """Return whether a word of `PageRun.aside` says so however much is called by it."""
     return _known().get(word) != "perhaps-clutter"
 
 
@@ -86,7 +86,9 @@ def _known_words(element: Element) -> frozenset[str]:
     return _words(names[:_LONGEST_NAMES]) if names.strip() else frozenset()
 
 
-def runs(root: Element, kept: Container[int], base: str | None, meaningless: frozenset[str] = frozenset()) -> list[Run]:
+def runs(
+    root: Element, kept: Container[int], base: str | None, meaningless: frozenset[str] = frozenset()
+) -> list[PageRun]:
     """Return all text that the page shows, in order.
 
     `kept`: ids of elements that are part of the story whatever they are called. `base`: the page's own address.
@@ -103,7 +105,7 @@ class _Reader:
     """Walks the page; every end of a block ends the run before it."""
 
     def __init__(self, kept: Container[int], base: str | None, meaningless: frozenset[str]) -> None:
-        self.found: list[Run] = []
+        self.found: list[PageRun] = []
         self._kept = kept
         self._base = base
         self._meaningless = meaningless
@@ -214,7 +216,7 @@ class _Reader:
                 element = element.parent
             self._close_tags(0)
             html = " ".join("".join(self._html).split())
-            self.found.append(Run(element, text, html, self._linked, self._bold, self._because))
+            self.found.append(PageRun(element, text, html, self._linked, self._bold, self._because))
         self._text, self._html, self._written = [], [], 0
         self._linked = self._bold = 0
         self._broken = self._ended_link = False

@@ -7,7 +7,7 @@
 import re
 from typing import NamedTuple
 
-from site_builder.parsing.phrases import Lexicon, fold
+from site_builder.parsing.phrases import Phrases, fold
 
 __all__ = ["Opening", "bare_place", "opening"]
 
@@ -37,7 +37,7 @@ def _words(folded: str) -> list[str]:
     return [word for word in _BETWEEN.split(folded) if word]
 
 
-def _all_known(words: list[str], lexicon: Lexicon) -> bool:
+def _all_known(words: list[str], lexicon: Phrases) -> bool:
     return bool(words) and lexicon.senders.issuperset(words)
 
 
@@ -51,14 +51,14 @@ def _as_written(senders: list[str], lead: str) -> str | None:
     return between if not set(between) & set("()[]") or len(senders) == 1 else senders[0]
 
 
-def _is_sender(words: list[str], lexicon: Lexicon) -> bool:
+def _is_sender(words: list[str], lexicon: Phrases) -> bool:
     """Return whether `words` name a bureau or a correspondent: a few, no small word among them."""
     if len(words) > _LONGEST_SENDER or lexicon.bureau.isdisjoint(words):
         return False
     return lexicon.joins.isdisjoint(words) and lexicon.verbs.isdisjoint(words)
 
 
-def bare_place(text: str, lexicon: Lexicon, latin: bool) -> bool:
+def bare_place(text: str, lexicon: Phrases, latin: bool) -> bool:
     """Return whether `text` can be nothing but one place or a few: short, no digit, no small word, no foreign script.
 
     In Latin script a place must be known or in capitals; a few words of another script need no such proof.
@@ -80,7 +80,7 @@ def bare_place(text: str, lexicon: Lexicon, latin: bool) -> bool:
     return True
 
 
-def _split_sender(part: str, lexicon: Lexicon) -> tuple[str | None, str]:
+def _split_sender(part: str, lexicon: Phrases) -> tuple[str | None, str]:
     """Return the sender that stands in `part` without a comma, and the rest: the place.
 
     'विशेष संवाददाता नई दिल्ली', 'अलीगढ़ जेएनएन', 'पूनम पाण्डे नई दिल्ली'.
@@ -98,14 +98,14 @@ def _split_sender(part: str, lexicon: Lexicon) -> tuple[str | None, str]:
     return None, part
 
 
-def _is_person(part: str, place: str, lexicon: Lexicon) -> bool:
+def _is_person(part: str, place: str, lexicon: Phrases) -> bool:
     """Return whether `part`, before a place, is who sent the story: three words, or two before a known place."""
     if fold(part) in lexicon.places or place[0] == "(":
         return False
     return len(part.split()) == 3 or (len(part.split()) == 2 and fold(place) in lexicon.places)
 
 
-def opening(text: str, lexicon: Lexicon, latin: bool, known_label: str | None = None) -> Opening | None:
+def opening(text: str, lexicon: Phrases, latin: bool, known_label: str | None = None) -> Opening | None:
     """Return the opening of a paragraph, or None when its first sentence begins at once.
 
     `known_label`: a kicker that is no place; when the paragraph repeats it before a colon, it is none here either.
@@ -136,7 +136,7 @@ def _lead(text: str) -> tuple[str, str]:
     return text[: found.start()].strip(), found[0]
 
 
-def _sort_part(part: str, lexicon: Lexicon, latin: bool, places: list[str], senders: list[str]) -> bool:
+def _sort_part(part: str, lexicon: Phrases, latin: bool, places: list[str], senders: list[str]) -> bool:
     """Put one part of a lead among places or senders; False when it can be neither, and so there is no opening."""
     bare = part.strip(" ()[]")
     folded = fold(bare)
@@ -165,7 +165,7 @@ def _sort_part(part: str, lexicon: Lexicon, latin: bool, places: list[str], send
     return True
 
 
-def _person_among(places: list[str], lexicon: Lexicon) -> str | None:
+def _person_among(places: list[str], lexicon: Phrases) -> str | None:
     """Take out of two places the one that is who sent the story, and return it."""
     if len(places) < 2:
         return None
@@ -174,7 +174,7 @@ def _person_among(places: list[str], lexicon: Lexicon) -> str | None:
     return places.pop(1) if len(places[1].split()) == 2 and _is_person(places[1], places[0], lexicon) else None
 
 
-def _checked(seen: Opening, mark: str, lexicon: Lexicon, known_label: str | None) -> Opening | None:
+def _checked(seen: Opening, mark: str, lexicon: Phrases, known_label: str | None) -> Opening | None:
     """Return `seen` when the mark after it is proof enough for it."""
     if seen.place is None:
         return seen if seen.sender and mark not in "-–—)" else None

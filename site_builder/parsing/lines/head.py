@@ -6,7 +6,7 @@ from site_builder.model import FrontMatter
 from site_builder.parsing.lines.dateline import bare_place, opening
 from site_builder.parsing.lines.line import SHORT, Line, holds_statement
 from site_builder.parsing.lines.rules import Draft, Title, Verdict
-from site_builder.parsing.phrases import Lexicon, fold
+from site_builder.parsing.phrases import Phrases, fold
 
 __all__ = ["decide_head", "is_name_and_place", "is_place", "split_title"]
 
@@ -26,7 +26,7 @@ _LABEL_WORDS = 4
 _LABEL_LENGTH = 40
 
 
-def _is_label(text: str, lexicon: Lexicon) -> bool:
+def _is_label(text: str, lexicon: Phrases) -> bool:
     """Return whether `text` can be a label: a few words, none of them a small word or a verb."""
     words = fold(text).split()
     if fold(text) in lexicon.section:
@@ -38,7 +38,7 @@ def _is_label(text: str, lexicon: Lexicon) -> bool:
     return lexicon.words.isdisjoint(words) and lexicon.verbs.isdisjoint(words) and lexicon.label.isdisjoint(words)
 
 
-def split_title(text: str, lexicon: Lexicon, *, latin: bool) -> Title:
+def split_title(text: str, lexicon: Phrases, *, latin: bool) -> Title:
     """Return kicker and headline of a headline's line; a leading list number belongs to neither.
 
     A label before '/' or '|' is a kicker; before a colon only when no small word or verb makes it part of a sentence
@@ -65,7 +65,7 @@ def split_title(text: str, lexicon: Lexicon, *, latin: bool) -> Title:
 
 
 def _second_label(
-    text: str, kicker: tuple[int, int], headline: tuple[int, int], lexicon: Lexicon
+    text: str, kicker: tuple[int, int], headline: tuple[int, int], lexicon: Phrases
 ) -> tuple[tuple[int, int], tuple[int, int]]:
     """Return kicker and headline with the label before a colon taken from the one to the other: 'देश / कोरोना : …'."""
     mark = _COLON.search(text, headline[0], min(headline[1], headline[0] + _LABEL_LENGTH + 6))
@@ -76,7 +76,7 @@ def _second_label(
     return (kicker[0], mark.start()), (mark.end(), headline[1])
 
 
-def _author(text: str, lexicon: Lexicon) -> tuple[int, tuple[int, int] | None]:
+def _author(text: str, lexicon: Phrases) -> tuple[int, tuple[int, int] | None]:
     """Return where the headline ends, and where its author's name stands: behind two dashes, or one that leans on it.
 
     'नदी की पीड़ा -- सुनीता रावत', 'नदी की पीड़ा -सुनीता रावत'; a paper's name may stand behind any dash.

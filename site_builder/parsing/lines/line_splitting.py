@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from site_builder.parsing.lines.line import Line, make_line
-from site_builder.parsing.phrases import Lexicon
+from site_builder.parsing.phrases import Phrases
 from site_builder.text.marks import MARKS
 
 __all__ = ["TAIL", "cut_lines"]
@@ -35,7 +35,7 @@ _LAST_WORD = re.compile(rf"({_LETTER})((?:{_LETTER})+)?$")
 _SENTENCE_START = re.compile(r"[।॥?!.\s](?:(?<=[।॥?!])\s*|(?<=\.)(?:\s+|(?=[(\[]))|(?<=\s)(?=\())")
 
 
-def cut_lines(lines: list[Line], lexicon: Lexicon, notes: frozenset[str], *, dated: bool) -> list[Line]:
+def cut_lines(lines: list[Line], lexicon: Phrases, notes: frozenset[str], *, dated: bool) -> list[Line]:
     """Return `lines` with those cut that hold several things.
 
     `notes`: those of the lexicon's notes that stand in them; `dated`: whether a label before a publication time may.
@@ -54,7 +54,7 @@ def cut_lines(lines: list[Line], lexicon: Lexicon, notes: frozenset[str], *, dat
     return found
 
 
-def _before_time(line: Line, lexicon: Lexicon) -> list[Line]:
+def _before_time(line: Line, lexicon: Phrases) -> list[Line]:
     """Cut the writer's or paper's name off a publication time: 'अपना डेस्क, पटना Updated Fri, 06 Mar 2020'."""
     found = _pattern(lexicon.published) if _YEAR.search(line.text) else None
     labels = [m.start() for m in found.finditer(line.text, 1)] if found else []
@@ -88,14 +88,14 @@ def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
     return re.compile("|".join(sorted(spelt, key=len, reverse=True)), re.IGNORECASE)
 
 
-def _without_tail(line: Line, lexicon: Lexicon, notes: frozenset[str]) -> list[Line]:
+def _without_tail(line: Line, lexicon: Phrases, notes: frozenset[str]) -> list[Line]:
     """Cut off a note about apps, feeds or other stories that stands in the last sentences of a longer line."""
     holds = line.size > 40 and any(note in line.folded for note in notes)
     at = _tail_start(line.text, lexicon) if holds else None
     return [line] if at is None else _split(line, [at])
 
 
-def _tail_start(text: str, lexicon: Lexicon) -> int | None:
+def _tail_start(text: str, lexicon: Phrases) -> int | None:
     first = max(1, len(text) - TAIL)
     begins = _pattern(lexicon.tail)
     for tail in begins.finditer(text, first) if begins else ():
@@ -114,7 +114,7 @@ def _tail_start(text: str, lexicon: Lexicon) -> int | None:
     return starts[-1] if starts and starts[-1] > 20 else None
 
 
-def _pages(line: Line, lexicon: Lexicon) -> Iterator[Line]:
+def _pages(line: Line, lexicon: Phrases) -> Iterator[Line]:
     """Cut a line that is a whole page pasted without its line ends: where a sentence's end meets a letter."""
     if line.size < _RUN_ON:  # a part that was cut off
         yield line
@@ -129,7 +129,7 @@ def _pages(line: Line, lexicon: Lexicon) -> Iterator[Line]:
     yield from _split(line, sorted({*_at_quotes(line.text, cuts), *marks}))
 
 
-def _after_word(text: str, end: int, lexicon: Lexicon) -> bool:
+def _after_word(text: str, end: int, lexicon: Phrases) -> bool:
     """Return whether a word ends at `end` that is no abbreviation: two letters and more, or a short verb."""
     if text[end - 1].isspace():
         return False

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
 from site_builder.model import BlockKind
-from site_builder.parsing.language_detection import Tongue
+from site_builder.parsing.language_detection import DetectedLanguage
 from site_builder.parsing.lines.line import Line
-from site_builder.parsing.phrases import Lexicon
+from site_builder.parsing.phrases import Phrases
 
 __all__ = ["Asker", "Draft", "Role", "Rule", "Rules", "Shape", "Title", "Verdict"]
 
@@ -43,9 +43,9 @@ class Draft:
 
     lines: list[Line]
     """All lines that are not blank."""
-    tongue: Tongue
+    tongue: DetectedLanguage
     """Its language, direction and script."""
-    lexicon: Lexicon
+    lexicon: Phrases
     """Phrases to look for."""
     repeated: frozenset[str]
     """Keys of lines that stand in many files of the folder."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from site_builder import data
 from site_builder.parsing.phrases import fold
 
-__all__ = ["Stated", "is_time", "stated"]
+__all__ = ["StatedTime", "is_time", "stated"]
 
 _DIGIT = re.compile(r"\d")
 _TOKEN = re.compile(r"\d+|[^\W\d_][^\s\d,:;|/()\[\].]*")
@@ -24,7 +24,7 @@ _INDIAN = frozenset(
 )
 
 
-class Stated(NamedTuple):
+class StatedTime(NamedTuple):
     """A time that the source states."""
 
     time: str
@@ -81,7 +81,7 @@ def is_time(folded: str, language: str) -> bool:
     return _clock(folded) is not None or _day(folded, language) is not None
 
 
-def stated(text: str, labels: tuple[str, ...], language: str) -> Stated | None:
+def stated(text: str, labels: tuple[str, ...], language: str) -> StatedTime | None:
     """Return the time that a line states after one of `labels` (folded), or bare; None when it states none.
 
     'Updated: 01 Mar 2020, 02:53:00 PM IST' in a Hindi article gives 2020-03-01T14:53:00+05:30.
@@ -96,7 +96,7 @@ def stated(text: str, labels: tuple[str, ...], language: str) -> Stated | None:
         return None
     clock = _clock(rest)
     time = day.isoformat() + (f"T{clock}{_zone(rest, language)}" if clock else "")
-    return Stated(time, updated=label.startswith(("updat", "last", "अपडेट", "अंतिम")))
+    return StatedTime(time, updated=label.startswith(("updat", "last", "अपडेट", "अंतिम")))
 
 
 def _day(folded: str, language: str) -> date | None:

@@ -3,7 +3,7 @@
 import pytest
 
 from site_builder.parsing.lines.timestamps import is_time, stated
-from site_builder.parsing.phrases import fold, lexicon
+from site_builder.parsing.phrases import fold, phrases_for
 from tests.parsing.written import BODY, HEADLINE, MORE, read
 
 
@@ -23,7 +23,7 @@ from tests.parsing.written import BODY, HEADLINE, MORE, read
 )
 def test_a_labelled_time_is_read(line: str, language: str, time: str | None) -> None:
     """Any usual order, Devanagari digits, the zone where it is named; what is no date gives nothing."""
-    found = stated(line, lexicon(language).published, language)
+    found = stated(line, phrases_for(language).published, language)
     assert (found and found.time) == time
 
 

@@ -8,7 +8,7 @@ from site_builder.entities.names.candidates import Candidate
 from site_builder.entities.names.flagged_line import Marked
 from site_builder.entities.names.organisations import leaves_off_group
 from site_builder.entities.names.people import parts
-from site_builder.entities.names.tagger.labeller import WEIGHTS, Span, Tagger
+from site_builder.entities.names.tagger.labeller import WEIGHTS, LabelSpan, Tagger
 from site_builder.entities.names.word_flags import (
     ADJECTIVE,
     ATTRIBUTE,
@@ -31,7 +31,7 @@ _KINDS: dict[str, EntityKind] = {"PERSON": "person", "LOCATION": "place", "ORGAN
 _ENDS = frozenset("।॥?!…")
 
 
-def spans_of(lines: Sequence[Marked], language: str) -> list[list[Span]] | None:
+def spans_of(lines: Sequence[Marked], language: str) -> list[list[LabelSpan]] | None:
     """Return what the tagger finds in every line, by its tokens; None for a language that it does not know."""
     if language.partition("-")[0].lower() != "hi" or not _has_weights():
         return None
@@ -45,9 +45,9 @@ def spans_of(lines: Sequence[Marked], language: str) -> list[list[Span]] | None:
                 sentences.append(words[start:end])
                 places.append((line.number, start))
                 start = end
-    found: list[list[Span]] = [[] for _ in lines]
+    found: list[list[LabelSpan]] = [[] for _ in lines]
     for (number, start), spans in zip(places, Tagger.shared().spans(sentences, articles=True), strict=True):
-        found[number] += [Span(a + start, b + start, label, sure) for a, b, label, sure in spans]
+        found[number] += [LabelSpan(a + start, b + start, label, sure) for a, b, label, sure in spans]
     return found
 
 
@@ -57,7 +57,7 @@ def _has_weights() -> bool:
 
 
 def with_tagger(
-    lines: Sequence[Marked], candidates: Iterable[Candidate], tagged: Sequence[Sequence[Span]]
+    lines: Sequence[Marked], candidates: Iterable[Candidate], tagged: Sequence[Sequence[LabelSpan]]
 ) -> Iterator[Candidate]:
     """Yield the candidates, each with what the tagger thinks of it, and those that the tagger alone has found."""
     own = [list(_own(line, spans)) for line, spans in zip(lines, tagged, strict=True)]
@@ -82,7 +82,7 @@ def _with(evidence: tuple[str, ...], opinion: str) -> tuple[str, ...]:
     return tuple(sorted((*evidence, opinion)))
 
 
-def _own(line: Marked, spans: Iterable[Span]) -> Iterator[tuple[Candidate, float]]:
+def _own(line: Marked, spans: Iterable[LabelSpan]) -> Iterator[tuple[Candidate, float]]:
     """Yield the tagger's names without the titles and marks it may have taken in."""
     for span in spans:
         kind, first, end, title = _kind(line, span), span.start, span.end, None
@@ -116,7 +116,7 @@ def _untitled(line: Marked, first: int, end: int) -> tuple[int, int | None]:
     return first, title
 
 
-def _kind(line: Marked, span: Span) -> EntityKind:
+def _kind(line: Marked, span: LabelSpan) -> EntityKind:
     """Return what a span names: whatever ends in 'विश्वविद्यालय' is an organisation."""
     key = line.line.keys[span.end - 1]
     is_body = span.end - span.start > 1 and ((key,), "body") in line.lexicon.heads.get(key, ())

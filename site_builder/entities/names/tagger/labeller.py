@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from site_builder.data import folder
 from site_builder.entities.names.tagger.network import LABELS, Network, Weights
 
-__all__ = ["KINDS", "WEIGHTS", "Span", "Tagger", "legal_paths"]
+__all__ = ["KINDS", "WEIGHTS", "LabelSpan", "Tagger", "legal_paths"]
 
 WEIGHTS = folder() / "hi" / "names" / "tagger.npz"
 KINDS = ("PERSON", "LOCATION", "ORGANIZATION")
@@ -30,7 +30,7 @@ _OPENS = np.array([-1, *(at if label[0] == "I" else -1 for at, label in enumerat
 _NEVER = -1e9
 
 
-class Span(NamedTuple):
+class LabelSpan(NamedTuple):
     """A name in a sentence."""
 
     start: int  # first token
@@ -73,9 +73,9 @@ class Tagger:
                 at += len(sentence)
         return out
 
-    def spans(self, sentences: Sequence[Sequence[str]], *, articles: bool = False) -> list[list[Span]]:
+    def spans(self, sentences: Sequence[Sequence[str]], *, articles: bool = False) -> list[list[LabelSpan]]:
         """The names of every sentence in order, by token offsets, each with its confidence; `articles` as in `tag`."""
-        out: list[list[Span]] = []
+        out: list[list[LabelSpan]] = []
         for block, scores, numbers in self._labelled(sentences, articles):
             shares, labels = _softmax(scores), numbers.tolist()
             at = 0
@@ -96,7 +96,7 @@ class Tagger:
             else:
                 yield block, np.zeros((0, len(LABELS)), np.float32), np.zeros(0, np.int64)
 
-    def _span(self, shares: NDArray[np.float64], at: int, start: int, stop: int, kind: int, end: int) -> Span:
+    def _span(self, shares: NDArray[np.float64], at: int, start: int, stop: int, kind: int, end: int) -> LabelSpan:
         """The name of the tokens `start` to `stop` in the sentence from `at` to `end`, all counted in the block."""
         inside = 2 + 2 * kind
         share = shares.item(start, inside - 1)
@@ -107,7 +107,7 @@ class Tagger:
         slope, offset = self._calibration[kind]
         share = min(max(share, 0.001), 0.999)
         odds = math.log(share / (1 - share))
-        return Span(start - at, stop - at, KINDS[kind], round(1 / (1 + math.exp(-slope * odds - offset)), 3))
+        return LabelSpan(start - at, stop - at, KINDS[kind], round(1 / (1 + math.exp(-slope * odds - offset)), 3))
 
 
 def _blocks(sentences: Sequence[Sequence[str]]) -> Iterator[Sequence[Sequence[str]]]:
