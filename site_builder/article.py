@@ -76,7 +76,7 @@ def reader_for(settings: Settings) -> Reader:
         try:
             corrections, wrong = corrections_of(tomllib.loads(file.read_text("utf-8-sig")))
         except (OSError, ValueError, RecursionError) as error:
-            raise SettingsError(Problem(str(file), None, f"cannot be read: {error}", "mend it")) from error
+            raise SettingsError(Problem(str(file), None, f"cannot be read: {error}", "fix it")) from error
         if wrong:
             raise SettingsError(*(Problem(str(file), None, what, "see the README for its form") for what in wrong))
     return Reader(

@@ -1,4 +1,4 @@
-"""What can go wrong, said so that it can be mended.
+"""What can go wrong, said so that it can be fixed.
 
     NewsDigestError
      ├─ SettingsError    digest.toml cannot be used
@@ -25,14 +25,14 @@ class Problem:
     """Line (from 1), where one is to blame."""
     what: str
     """What is wrong."""
-    mend: str
-    """How to mend it."""
+    fix: str
+    """How to fix it."""
     severity: Literal["left out", "warning"] = "left out"
     """'left out': the article is not in the site. 'warning': it is."""
 
     def __str__(self) -> str:
         where = self.path if self.line is None else f"{self.path}:{self.line}"
-        return f"{where}: {self.what}; {self.mend}" if self.mend else f"{where}: {self.what}"
+        return f"{where}: {self.what}; {self.fix}" if self.fix else f"{where}: {self.what}"
 
 
 class NewsDigestError(Exception):

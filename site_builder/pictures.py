@@ -23,7 +23,7 @@ def showable(cards: Iterable[Card], folder: Path) -> tuple[tuple[Card, ...], tup
     for card in cards:
         wrong = _wrong(card, folder)
         if wrong:
-            problems.append(Problem(card.path, None, wrong, "mend `image` in its front matter", "warning"))
+            problems.append(Problem(card.path, None, wrong, "fix `image` in its front matter", "warning"))
         # The digest stands for all that the card says, so it must say that the picture is gone.
         kept.append(replace(card, image=None, digest=f"{card.digest} without picture") if wrong else card)
     return tuple(kept), tuple(problems)

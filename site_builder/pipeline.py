@@ -109,8 +109,8 @@ def _check_rules(rules: tuple[UserRule, ...]) -> None:
 
 def _unknown_rule(rule: UserRule) -> Problem:
     close = nearest(rule.text, parsing.RULE_NAMES)
-    mend = f"did you mean '{close}'?" if close else "`news-digest explain` names the rules"
-    return Problem(rule.where, None, f"there is no rule '{rule.text}' to switch off", mend)
+    fix = f"did you mean '{close}'?" if close else "`news-digest explain` names the rules"
+    return Problem(rule.where, None, f"there is no rule '{rule.text}' to switch off", fix)
 
 
 class _Troubles:

@@ -29,7 +29,7 @@ class Trouble:
     """Something is wrong with one source."""
 
     problem: Problem
-    """What, where, and how to mend it."""
+    """What, where, and how to fix it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,8 +53,8 @@ def _line(rows: list[str], words: str, default: int) -> int:
 def _rule(kind: str, text: str, file: str, line: int) -> UserRule | Problem:
     if kind not in KINDS:
         close = nearest(kind, KINDS)
-        mend = f"did you mean '{close}'?" if close else f"known are {', '.join(KINDS)}"
-        return Problem(file, line, f"there is no kind '{kind}'", mend)
+        fix = f"did you mean '{close}'?" if close else f"known are {', '.join(KINDS)}"
+        return Problem(file, line, f"there is no kind '{kind}'", fix)
     text = normalise(text)
     expression = len(text) > 2 and text[0] == text[-1] == "/" and kind != "off"
     if expression:
@@ -63,5 +63,5 @@ def _rule(kind: str, text: str, file: str, line: int) -> UserRule | Problem:
             re.compile(text)
         except (re.error, RecursionError, OverflowError) as error:
             what = f"/{text}/ is no regular expression: {error}"
-            return Problem(file, line, what, "mend it, or leave off the slashes")
+            return Problem(file, line, what, "fix it, or leave off the slashes")
     return UserRule(cast("BlockKind", kind), text, expression, f"{file}:{line}")

@@ -109,7 +109,7 @@ def load(file: Path | None, **overrides: object) -> Settings:
         try:
             values[entry.table][entry.key] = _checked(entry, folder if entry.line is not None else Path())
         except _WrongError as error:
-            problems.append(Problem(entry.where, entry.line, str(error), error.mend))
+            problems.append(Problem(entry.where, entry.line, str(error), error.fix))
     rules = list(_rules(file, folder))
     problems += [rule for rule in rules if isinstance(rule, Problem)]
     site = Site(**{key: value for key, value in values["site"].items() if value != ""})
@@ -143,9 +143,9 @@ class _Stated:
 
 
 class _WrongError(Exception):
-    def __init__(self, what: str, mend: str) -> None:
+    def __init__(self, what: str, fix: str) -> None:
         super().__init__(what)
-        self.mend = mend
+        self.fix = fix
 
 
 def _table_of(key: str) -> str:
@@ -165,7 +165,7 @@ def _stated(file: Path) -> Iterator[_Stated]:
     except (ValueError, RecursionError) as error:
         place = re.search(r"at line (\d+)", str(error))
         line = int(place[1]) if place else None
-        raise SettingsError(Problem(name, line, f"is not valid TOML: {error}", "mend it")) from error
+        raise SettingsError(Problem(name, line, f"is not valid TOML: {error}", "fix it")) from error
     for table, entries in tables.items():
         if table == "rules":
             continue
@@ -211,9 +211,9 @@ def _unknown(entry: _Stated, checks: Mapping[str, object]) -> _WrongError:
         home = homes[0] if homes else "site"
         return _WrongError(f"'{entry.key}' stands in no table", f"write it below [{home}]")
     close = nearest(entry.key, checks)
-    mend = f"did you mean '{close}'?" if close else f"known are {', '.join(sorted(checks))}"
+    fix = f"did you mean '{close}'?" if close else f"known are {', '.join(sorted(checks))}"
     return _WrongError(
-        f"unknown setting '{entry.key}' in [{entry.table}]", f"write it below [{homes[0]}]" if homes else mend
+        f"unknown setting '{entry.key}' in [{entry.table}]", f"write it below [{homes[0]}]" if homes else fix
     )
 
 

@@ -49,7 +49,7 @@ def test_a_missing_picture_is_told_and_the_article_stays(tmp_path: Path) -> None
     project = with_picture(tmp_path, "a.png")
     assert project.build().articles == 1
     assert project.troubles() == [
-        "news/a.txt: its image 'news/a.png' is not in the folder; mend `image` in its front matter"
+        "news/a.txt: its image 'news/a.png' is not in the folder; fix `image` in its front matter"
     ]
     assert "<img" not in project.article()
     (project.seeds / "news" / "a.png").write_bytes(PNG)

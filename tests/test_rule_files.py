@@ -72,7 +72,7 @@ def test_a_changed_rule_makes_the_articles_anew(tmp_path: Path) -> None:
     ],
 )
 def test_a_mistaken_rule_is_named_with_file_and_line(tmp_path: Path, name: str, line: str, told: str) -> None:
-    """Nothing is built, and the message says how to mend it."""
+    """Nothing is built, and the message says how to fix it."""
     Project(tmp_path, {"a.txt": TEXT})
     (tmp_path / "rules").mkdir()
     (tmp_path / "rules" / name).write_text(line + "\n", "utf-8")

@@ -24,7 +24,7 @@ def problems(folder: Path, text: str, **overrides: object) -> list[tuple[int | N
     with pytest.raises(SettingsError) as caught:
         load(file, **overrides)
     assert {problem.path for problem in caught.value.problems} <= {str(file), "command line"}
-    return [(problem.line, problem.what, problem.mend) for problem in caught.value.problems]
+    return [(problem.line, problem.what, problem.fix) for problem in caught.value.problems]
 
 
 def test_without_a_file_everything_has_a_default() -> None:
@@ -156,7 +156,7 @@ def test_a_setting_that_does_not_exist_is_a_fault_of_the_program() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "what", "mend"),
+    ("line", "what", "fix"),
     [
         ("titel = 'x'", "unknown setting 'titel' in [site]", "did you mean 'title'?"),
         ("base-url = 'https://a.b'", "unknown setting 'base-url' in [site]", "did you mean 'base_url'?"),
@@ -173,9 +173,9 @@ def test_a_setting_that_does_not_exist_is_a_fault_of_the_program() -> None:
         ("entity_confidence = nan", "'entity_confidence' is nan", "expected a number from 0 to 1"),
     ],
 )  # fmt: skip
-def test_what_cannot_be_used_is_told_with_line_and_remedy(tmp_path: Path, line: str, what: str, mend: str) -> None:
+def test_what_cannot_be_used_is_told_with_line_and_remedy(tmp_path: Path, line: str, what: str, fix: str) -> None:
     """Unknown names get the nearest known one, wrong values what was expected."""
-    assert problems(tmp_path, f"# first\n[site]\n\n{line}\n") == [(4, what, mend)]
+    assert problems(tmp_path, f"# first\n[site]\n\n{line}\n") == [(4, what, fix)]
 
 
 @pytest.mark.parametrize(
@@ -240,10 +240,10 @@ def test_a_file_that_is_no_utf8_or_not_there(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_output_never_overlaps_with_what_it_is_made_from(tmp_path: Path, output: str, seeds: str) -> None:
     """A build removes files from its output folder: nothing of the writer's may lie there."""
-    ((line, what, mend),) = problems(tmp_path, f"[build]\noutput = '{output}'\nseeds = '{seeds}'\n")
+    ((line, what, fix),) = problems(tmp_path, f"[build]\noutput = '{output}'\nseeds = '{seeds}'\n")
     assert line is None
     assert "overlap" in what
-    assert "neither lies in the other" in mend
+    assert "neither lies in the other" in fix
 
 
 @pytest.mark.parametrize("output", [".", "..", "/", "x/.."])

@@ -47,8 +47,8 @@ class Folder:
         foreign = sorted(a for a in wanted - self._owned if _exists(self._root / a))
         self._own(self._owned | (wanted - frozenset(foreign)))
         what = "this file was not made by news-digest, and the site has a page of that name"
-        mend = "move it away; it was left as it is"
-        return tuple(Problem(str(self._root / address), None, what, mend, "warning") for address in foreign)
+        fix = "move it away; it was left as it is"
+        return tuple(Problem(str(self._root / address), None, what, fix, "warning") for address in foreign)
 
     def write(self, file: File) -> bool:
         """Put `file` in place in one step; return False when the same bytes stand there already or it is not ours."""
@@ -111,7 +111,7 @@ class Folder:
         if not parts or ".." in parts or address.startswith("/") or "\\" in address:
             raise DeliveryError(Problem(address, None, "this address leaves the output folder", "report this as a bug"))
         if not target.parent.resolve().is_relative_to(self._root.resolve()):
-            what = "a link leads out of the output folder"
+            what = "a link points outside the output folder"
             raise DeliveryError(Problem(str(target.parent), None, what, "remove the link, and build again"))
         return target
 
@@ -162,4 +162,4 @@ def _exists(path: Path) -> bool:
 
 def _cannot_write(path: Path, error: OSError) -> DeliveryError:
     what = f"cannot be written ({error.strerror})"
-    return DeliveryError(Problem(str(path), None, what, "mend that, and build again"))
+    return DeliveryError(Problem(str(path), None, what, "fix that, and build again"))

@@ -94,24 +94,24 @@ def apply_corrections(extraction: Extraction, structure: Structure, corrections:
     known = {(str(entity.kind), entity.name): entity for entity in extraction.entities}
     names = [m for m in extraction.mentions if (m.kind, m.normal) in known]
     values = [m for m in extraction.mentions if (m.kind, m.normal) not in known]
-    mender = _Mender(corrections, extraction.entities)
+    corrector = _Corrector(corrections, extraction.entities)
     wanted = _wanted(structure, corrections)
-    mended: list[tuple[Mention, Entity]] = []
+    corrected: list[tuple[Mention, Entity]] = []
     for mention in _in_order((*wanted, *_apart(names, wanted))):
-        source = known.get((mention.kind, mention.normal or "")) or mender.new(mention.normal or "", mention.kind)
-        entity = mender.mend(source, mention.surface)
+        source = known.get((mention.kind, mention.normal or "")) or corrector.new(mention.normal or "", mention.kind)
+        entity = corrector.fix(source, mention.surface)
         if entity is not None:
-            mended.append((replace(mention, kind=entity.kind, normal=entity.name), entity))
-    entities = _recounted(mended)
-    shown = {name: mender.mend(entity, name) for (_, name), entity in known.items()}
+            corrected.append((replace(mention, kind=entity.kind, normal=entity.name), entity))
+    entities = _recounted(corrected)
+    shown = {name: corrector.fix(entity, name) for (_, name), entity in known.items()}
     left = {entity.name for entity in entities}
     speakers = {name: entity.name for name, entity in shown.items() if entity is not None and entity.name in left}
     quotes = tuple(replace(quote, speaker=speakers.get(quote.speaker or "")) for quote in extraction.quotes)
-    kept = [mention for mention, _ in mended]
+    kept = [mention for mention, _ in corrected]
     return Extraction(tuple(_in_order((*kept, *_apart(values, kept)))), entities, quotes)
 
 
-class _Mender:
+class _Corrector:
     """Puts one entity right."""
 
     def __init__(self, corrections: Corrections, entities: Iterable[Entity]) -> None:
@@ -121,7 +121,7 @@ class _Mender:
         self._split = dict(corrections.split)
         self._keys = {(entity.kind, match_key(entity.name)): entity.key for entity in entities}
 
-    def mend(self, entity: Entity, surface: str) -> Entity | None:
+    def fix(self, entity: Entity, surface: str) -> Entity | None:
         """Return the entity that a mention means, under its right name and kind; None when it is none."""
         form, old = match_key(surface), match_key(entity.name)
         name = self._split.get(form) or self._names.get(form) or self._names.get(old) or entity.name
@@ -181,11 +181,11 @@ def _apart(mentions: Iterable[Mention], others: Iterable[Mention]) -> list[Menti
     return kept
 
 
-def _recounted(mended: Iterable[tuple[Mention, Entity]]) -> tuple[Entity, ...]:
+def _recounted(corrected: Iterable[tuple[Mention, Entity]]) -> tuple[Entity, ...]:
     """Return the entities with the forms and counts of their mentions, most mentioned first."""
     forms: dict[tuple[str, str], Counter[str]] = {}
     first: dict[tuple[str, str], Entity] = {}
-    for mention, entity in mended:
+    for mention, entity in corrected:
         which: tuple[str, str] = (entity.kind, entity.name)
         forms.setdefault(which, Counter())[mention.surface] += 1
         first.setdefault(which, entity)

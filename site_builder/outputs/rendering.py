@@ -1,4 +1,4 @@
-"""Views -> HTML: Jinja2 with everything escaped, and errors that say which line of which template to mend."""
+"""Views -> HTML: Jinja2 with everything escaped, and errors that say which line of which template to fix."""
 
 import hashlib
 import re
@@ -134,14 +134,14 @@ class Renderer:
         if isinstance(error, TemplateNotFound):
             where = self._path(name)
             what = f"there is no template {error.name}"
-            return NewsDigestError(Problem(where, None, what, "mend the name, or add it to your templates folder"))
+            return NewsDigestError(Problem(where, None, what, "fix the name, or add it to your templates folder"))
         if isinstance(error, TemplateSyntaxError):
             where = error.filename or self._path(error.name or name)
-            return NewsDigestError(Problem(where, error.lineno, str(error.message), "mend the template"))
+            return NewsDigestError(Problem(where, error.lineno, str(error.message), "fix the template"))
         places = [(f.filename, f.lineno) for f in traceback.extract_tb(error.__traceback__) if self._ours(f.filename)]
         where, line = places[-1] if places else (self._path(name), None)
         what = str(error) or type(error).__name__
-        return NewsDigestError(Problem(where, line, what, "mend the template; it may read only `page` and `site`"))
+        return NewsDigestError(Problem(where, line, what, "fix the template; it may read only `page` and `site`"))
 
     def _ours(self, filename: str) -> bool:
         return any(Path(filename).is_relative_to(folder) for folder in self._folders)

@@ -104,5 +104,5 @@ def _repaired(text: str) -> Decoded:
     import ftfy  # slow to import, and hardly ever needed
 
     lines = text.split("\n")  # one by one: what is right in one line must not keep another from being repaired
-    mended = "\n".join(ftfy.fix_encoding(line) if _MOJIBAKE.search(line) else line for line in lines)
-    return Decoded(mended, "utf-8" if mended == text else "utf-8, mojibake repaired", None)
+    repaired = "\n".join(ftfy.fix_encoding(line) if _MOJIBAKE.search(line) else line for line in lines)
+    return Decoded(repaired, "utf-8" if repaired == text else "utf-8, mojibake repaired", None)

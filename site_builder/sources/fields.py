@@ -37,8 +37,8 @@ def front_matter(stated: tuple[StatedFields, ...], path: str) -> FrontMatter:
         check = _CHECKS.get(entry.key)
         if check is None:
             close = nearest(entry.key, _CHECKS)
-            mend = f"did you mean '{close}'?" if close else f"known are {', '.join(sorted(_CHECKS))}"
-            problems.append(Problem(path, entry.line, f"unknown field '{_short(entry.key)}' in the front matter", mend))
+            fix = f"did you mean '{close}'?" if close else f"known are {', '.join(sorted(_CHECKS))}"
+            problems.append(Problem(path, entry.line, f"unknown field '{_short(entry.key)}' in the front matter", fix))
         elif entry.key in values:
             problems.append(Problem(path, entry.line, f"'{entry.key}' is stated twice", "keep one of them"))
         else:

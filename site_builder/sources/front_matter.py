@@ -74,7 +74,7 @@ def _unclosed(path: str, fence: str, line: int) -> Problem:
 
 
 def _wrong(path: str, line: int | None, what: str, kind: str) -> SourceError:
-    return SourceError(Problem(path, line, f"the front matter is not valid {kind}: {what}", "mend it, or take it away"))
+    return SourceError(Problem(path, line, f"the front matter is not valid {kind}: {what}", "fix it, or take it away"))
 
 
 def _toml(inner: str, path: str, first_line: int) -> tuple[StatedFields, ...]:

@@ -79,7 +79,7 @@ def _format(path: str) -> Format:
 
 def _content(folder: Path, path: str) -> bytes:
     if path.startswith("/") or ".." in path.split("/"):
-        raise SourceError(Problem(path, None, "leads out of the folder", "name a file below it"))
+        raise SourceError(Problem(path, None, "points outside the folder", "name a file below it"))
     file = folder / path
     try:
         status = file.stat()
@@ -103,6 +103,6 @@ def _too_large(path: str, size: int) -> SourceError:
 
 def _unreadable(path: str, error: Exception) -> SourceError:
     if isinstance(error, FileNotFoundError):
-        return SourceError(Problem(path, None, "is gone", "build again"))
+        return SourceError(Problem(path, None, "does not exist", "check the path, or build again"))
     reason = (getattr(error, "strerror", None) or str(error)).lower()
     return SourceError(Problem(path, None, f"cannot be read ({reason})", "see to its permissions"))

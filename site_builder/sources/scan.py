@@ -13,7 +13,7 @@ __all__ = ["PAGES", "SUFFIXES", "Found", "Scan", "scan"]
 PAGES = (".html", ".htm")
 """Ends of the names of saved web pages, in lower case."""
 SUFFIXES = (".txt", ".md", ".markdown", *PAGES)
-"""Ends of the names of articles, in lower case; other files (pictures, say) are nobody's business."""
+"""Ends of the names of articles, in lower case; all other files are ignored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,8 @@ def scan(folder: Path) -> Scan:
     found = sorted((r for r in results if isinstance(r, Found)), key=lambda f: f.path)
     problems = sorted((r for r in results if isinstance(r, Problem)), key=lambda p: p.path)
     if not found:
-        mend = f"put articles into it, as files that end in {', '.join(SUFFIXES)}"
-        raise SourceError(*problems, Problem(str(folder), None, "holds no article", mend))
+        fix = f"put articles into it, as files that end in {', '.join(SUFFIXES)}"
+        raise SourceError(*problems, Problem(str(folder), None, "holds no article", fix))
     return Scan(tuple(found), tuple(problems))
 
 
@@ -88,7 +88,7 @@ def _article(entry: os.DirEntry[str], path: str, root: str) -> Found | Problem:
     shown = _shown(path)
     try:
         if entry.is_symlink() and not _within(os.path.realpath(entry.path), root):
-            return Problem(shown, None, "is a link that leads out of the folder", "put the file itself here")
+            return Problem(shown, None, "is a link that points outside the folder", "put the file itself here")
         status = entry.stat()
     except OSError as error:
         return Problem(shown, None, f"cannot be opened ({_reason(error)})", "see to the file or its permissions")

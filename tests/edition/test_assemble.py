@@ -34,7 +34,7 @@ def test_undated_articles_come_last_in_order_of_path() -> None:
 
 
 def test_a_stated_id_that_is_taken_leaves_the_later_path_out() -> None:
-    """The problem names both files and the mend."""
+    """The problem names both files and the fix."""
     kept, problems = distinct_ids([card(id="x", path="b.txt"), card(id="x", path="a.txt")])
     assert [c.path for c in kept] == ["a.txt"]
     assert str(problems[0]) == "b.txt: its id 'x' is taken by a.txt; state another `id` in its front matter"

@@ -78,7 +78,7 @@ def problem(text: str) -> tuple[int | None, str, str]:
         split(text, "a.txt")
     (found,) = caught.value.problems
     assert found.path == "a.txt"
-    return found.line, found.what, found.mend
+    return found.line, found.what, found.fix
 
 
 @pytest.mark.parametrize("text", [FULL_TOML, FULL_YAML], ids=["toml", "yaml"])
@@ -147,7 +147,7 @@ def test_front_matter_that_nobody_closed_is_text_with_a_warning(fence: str) -> N
     assert (above.front, above.text) == (FrontMatter(), text)
     (warning,) = above.warnings
     assert (warning.line, warning.severity) == (2, "warning")
-    assert fence in warning.mend
+    assert fence in warning.fix
 
 
 def test_blank_lines_above_and_an_empty_block() -> None:
@@ -184,9 +184,9 @@ def test_what_cannot_be_used_is_told_with_line_and_remedy(text: str, expected: t
 @pytest.mark.parametrize("field", ["date", "updated"])
 def test_days_that_are_not_in_the_calendar(field: str, date: str) -> None:
     """Only ISO dates that exist are taken, never guessed at."""
-    line, what, mend = problem(f"---\n{field}: {date}\n---\n")
+    line, what, fix = problem(f"---\n{field}: {date}\n---\n")
     assert (line, what) == (2, f"'{field}' is '{date}'")
-    assert mend.startswith("expected a date such as 2025-11-06")
+    assert fix.startswith("expected a date such as 2025-11-06")
 
 
 @given(st.dates() | st.datetimes(timezones=st.none() | st.just(dt.timezone(dt.timedelta(hours=5, minutes=30)))))
@@ -223,7 +223,7 @@ def test_a_source_url_is_a_web_address(url: str) -> None:
     ],
 )
 def test_a_picture_lies_on_the_web_or_in_the_folder(image: str, taken: bool) -> None:
-    """A path is relative to the article's file and never leads out of the folder."""
+    """A path is relative to the article's file and never points outside the folder."""
     text = f"---\nimage: '{image}'\n---\n"
     if taken:
         assert split(text, "sub/a.txt").front.image == image
@@ -233,7 +233,7 @@ def test_a_picture_lies_on_the_web_or_in_the_folder(image: str, taken: bool) -> 
 
 
 def test_all_faults_are_told_at_once() -> None:
-    """Nobody has to mend, build, mend, build."""
+    """Nobody has to fix, build, fix, build."""
     with pytest.raises(SourceError) as caught:
         split("+++\nid = 'a/b'\ntitle = ['x']\nfoo = 1\ndate = 12:30:00\n+++\n", "a.txt")
     assert [found.line for found in caught.value.problems] == [2, 3, 4, 5]

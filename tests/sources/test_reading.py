@@ -26,7 +26,7 @@ def fault(folder: Path, path: str) -> str:
         read(folder, path)
     (problem,) = caught.value.problems
     assert (problem.path, problem.severity) == (path, "left out")
-    assert problem.mend
+    assert problem.fix
     return problem.what
 
 
@@ -149,7 +149,7 @@ def test_what_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     """Gone since it was found, a folder, a pipe (never opened), refused: each is told for what it is."""
     (tmp_path / "folder.txt").mkdir()
     os.mkfifo(tmp_path / "pipe.txt")
-    assert fault(tmp_path, "gone.txt") == "is gone"
+    assert fault(tmp_path, "gone.txt") == "does not exist"
     assert fault(tmp_path, "folder.txt") == "is not a file"
     assert fault(tmp_path, "pipe.txt") == "is not a file"
     (tmp_path / "locked.txt").write_text("x")
@@ -174,7 +174,7 @@ def test_a_path_that_leads_out_of_the_folder(tmp_path: Path, path: str) -> None:
     """Nobody who hands in a path gets at another folder."""
     (tmp_path / "seeds").mkdir()
     (tmp_path / "secret.txt").write_text("secret")
-    assert fault(tmp_path / "seeds", path) == "leads out of the folder"
+    assert fault(tmp_path / "seeds", path) == "points outside the folder"
 
 
 def test_a_path_that_no_file_can_have(tmp_path: Path) -> None:
@@ -196,7 +196,7 @@ def test_any_bytes_are_an_article_or_a_fault(content: bytes) -> None:
         source, faults = attempt(Path(folder), "a.txt")
     if source is None:
         assert faults
-        assert all(problem.path == "a.txt" and problem.mend for problem in faults)
+        assert all(problem.path == "a.txt" and problem.fix for problem in faults)
     else:
         assert source.text == normalise(source.text)
         assert source.text.strip() or source.front.title

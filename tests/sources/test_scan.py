@@ -42,7 +42,7 @@ def test_size_and_time_are_the_file_s(tmp_path: Path) -> None:
 
 
 def test_hidden_and_other_files_are_left_out_silently(tmp_path: Path) -> None:
-    """Dot files, dot folders, pictures and editors' copies are nobody's business."""
+    """Dot files, dot folders, pictures and editors' copies are ignored."""
     write(tmp_path, "a.txt", ".hidden.txt", ".git/b.txt", "sub/.c/d.md", "photo.jpg", "a.txt~", "txt", "README.rst")
     assert paths(tmp_path) == ["a.txt"]
     assert scan(tmp_path).problems == ()
@@ -57,7 +57,7 @@ def test_a_link_that_leaves_the_folder_is_left_out_and_told(tmp_path: Path) -> N
     (seeds / "up").symlink_to("../seeds-beyond")
     (seeds / "passwd.md").symlink_to("/etc/passwd")
     assert paths(seeds) == ["a.txt"]
-    assert told(seeds) == dict.fromkeys(["link.txt", "passwd.md", "up"], "is a link that leads out of the folder")
+    assert told(seeds) == dict.fromkeys(["link.txt", "passwd.md", "up"], "is a link that points outside the folder")
 
 
 def test_links_within_the_folder(tmp_path: Path) -> None:
@@ -133,7 +133,7 @@ def test_a_folder_without_articles_is_an_error_that_helps(tmp_path: Path, make: 
         scan(folder)
     (problem,) = caught.value.problems
     assert (problem.path, problem.what) == (str(folder), what)
-    assert problem.mend
+    assert problem.fix
 
 
 def test_when_everything_was_left_out_the_reasons_are_told(tmp_path: Path) -> None:
@@ -142,5 +142,5 @@ def test_when_everything_was_left_out_the_reasons_are_told(tmp_path: Path) -> No
     with pytest.raises(SourceError) as caught:
         scan(tmp_path)
     first, last = caught.value.problems
-    assert first == Problem("passwd.txt", None, "is a link that leads out of the folder", "put the file itself here")
+    assert first == Problem("passwd.txt", None, "is a link that points outside the folder", "put the file itself here")
     assert last.what == "holds no article"
