@@ -1,0 +1,45 @@
+"""The picture in docs/architecture.md is the package: `python -m tests.architecture.test_graph` redraws it."""
+
+import re
+from pathlib import Path
+
+from tests.architecture.test_walls import FLOORS, MODULES, ROOT, imports, part
+
+PAGE = ROOT.parent / "docs" / "architecture.md"
+BLOCK = re.compile(r"(?<=<!-- imports -->\n).*(?=<!-- /imports -->)", re.DOTALL)
+# Every part uses these; arrows to them would hide all others.
+EVERYWHERE = {"", "data", "errors", "model", "text"}
+
+
+def drawing() -> str:
+    """Return the imports between the parts of the package as a Mermaid graph, the highest floor first."""
+    arrows = set()
+    for module in MODULES:
+        relative = module.relative_to(ROOT)
+        own = relative.parts[0] if len(relative.parts) > 1 else relative.stem.replace("__init__", "")
+        arrows |= {(own, part(name)) for name in imports(module)}
+    shown = sorted((a, b) for a, b in arrows if a != b and b not in EVERYWHERE and a not in {"", "__main__"})
+    rows = ["```mermaid", "graph TD"]
+    for level, names in reversed(list(enumerate(FLOORS))):
+        parts = sorted(names - {"", "__main__"})
+        rows += (
+            [f'  subgraph floor{level}["floor {level}"]', *(f"    {name}" for name in parts), "  end"] if parts else []
+        )
+    rows += [f"  {a} --> {b}" for a, b in shown]
+    return "\n".join([*rows, "```", ""])
+
+
+def test_the_picture_of_the_imports_is_up_to_date() -> None:
+    """An import that is new or gone makes the picture stale; the command in this module's docstring redraws it."""
+    found = BLOCK.search(PAGE.read_text("utf-8"))
+    assert found
+    assert found[0] == drawing(), "stale: run `python -m tests.architecture.test_graph`"
+
+
+def redraw(page: Path = PAGE) -> None:
+    """Put the picture as it is now into the page."""
+    page.write_text(BLOCK.sub(lambda _: drawing(), page.read_text("utf-8")), "utf-8")
+
+
+if __name__ == "__main__":
+    redraw()
