@@ -65,6 +65,13 @@ def _around(language: str) -> frozenset[str]:
     return frozenset(found) | {zone[0] for zone in data.table("any", "parsing/zones")}
 
 
+@cache
+def _of_change(language: str) -> tuple[str, ...]:
+    """Return how labels of the last change begin, in the language and in English."""
+    primary = language.partition("-")[0].lower()
+    return tuple(fold(word) for tag in dict.fromkeys((primary, "en")) for word in data.lines(tag, "parsing/updated"))
+
+
 def is_time(folded: str, language: str) -> bool:
     """Return whether folded text is nothing but a date, a clock time, or both."""
     if len(folded) > 60 or not _DIGIT.search(folded):
@@ -96,7 +103,7 @@ def stated(text: str, labels: tuple[str, ...], language: str) -> StatedTime | No
         return None
     clock = _clock(rest)
     time = day.isoformat() + (f"T{clock}{_zone(rest, language)}" if clock else "")
-    return StatedTime(time, updated=label.startswith(("updat", "last", "अपडेट", "अंतिम")))
+    return StatedTime(time, updated=label.startswith(_of_change(language)))
 
 
 def _day(folded: str, language: str) -> date | None:
