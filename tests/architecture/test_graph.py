@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from tests.architecture.test_walls import FLOORS, MODULES, ROOT, imports, part
+from tests.architecture.test_walls import FLOORS, MODULES, ROOT, imports, part, part_of
 
 PAGE = ROOT.parent / "docs" / "architecture.md"
 BLOCK = re.compile(r"(?<=<!-- imports -->\n).*(?=<!-- /imports -->)", re.DOTALL)
@@ -13,18 +13,13 @@ EVERYWHERE = {"", "data", "errors", "model", "text"}
 
 def drawing() -> str:
     """Return the imports between the parts of the package as a Mermaid graph, the highest floor first."""
-    arrows = set()
-    for module in MODULES:
-        relative = module.relative_to(ROOT)
-        own = relative.parts[0] if len(relative.parts) > 1 else relative.stem.replace("__init__", "")
-        arrows |= {(own, part(name)) for name in imports(module)}
+    arrows = {(part_of(module), part(name)) for module in MODULES for name in imports(module)}
     shown = sorted((a, b) for a, b in arrows if a != b and b not in EVERYWHERE and a not in {"", "__main__"})
     rows = ["```mermaid", "graph TD"]
     for level, names in reversed(list(enumerate(FLOORS))):
         parts = sorted(names - {"", "__main__"})
-        rows += (
-            [f'  subgraph floor{level}["floor {level}"]', *(f"    {name}" for name in parts), "  end"] if parts else []
-        )
+        if parts:
+            rows += [f'  subgraph floor{level}["floor {level}"]', *(f"    {name}" for name in parts), "  end"]
     rows += [f"  {a} --> {b}" for a, b in shown]
     return "\n".join([*rows, "```", ""])
 

@@ -36,6 +36,12 @@ def part(module: str) -> str:
     return [*module.split("."), ""][1]
 
 
+def part_of(module: Path) -> str:
+    """Return the part of the package to which a file belongs."""
+    relative = module.relative_to(ROOT)
+    return relative.parts[0] if len(relative.parts) > 1 else relative.stem.replace("__init__", "")
+
+
 def floor(name: str) -> int:
     """Return the floor on which a part stands."""
     return next(level for level, parts in enumerate(FLOORS) if name in parts)
@@ -59,13 +65,12 @@ def imports(path: Path) -> list[str]:
 @pytest.mark.parametrize("module", MODULES, ids=IDS)
 def test_modules_import_only_from_floors_below(module: Path) -> None:
     """An import leads downwards or stays in its own part."""
-    relative = module.relative_to(ROOT)
-    own = relative.parts[0] if len(relative.parts) > 1 else relative.stem.replace("__init__", "")
+    own = part_of(module)
     for name in imports(module):
         other = part(name)
         allowed = other == own or floor(other) < floor(own) or (floor(other) == floor(own) == 0)
         allowed = allowed or (other in SHARED and floor(other) <= floor(own))
-        assert allowed, f"{relative} imports {name}"
+        assert allowed, f"{module.relative_to(ROOT)} imports {name}"
 
 
 @pytest.mark.parametrize("module", MODULES, ids=IDS)
