@@ -7,16 +7,17 @@ from urllib.parse import urlsplit
 
 from site_builder.addresses import FOLDERS, relative
 from site_builder.model import Block, Body, Card, Entity, EntityKind, MentionKind, Related
-from site_builder.pages.facts import dates, facts, sayings
-from site_builder.pages.frame import Desk, Entry, Shell, frame
-from site_builder.pages.language_runs import run
-from site_builder.pages.running_text import Links, pieces, shown
-from site_builder.pages.sketch import Sketch
-from site_builder.pages.teasers import date_of, entity_link, picture
-from site_builder.pages.view_parts import Date, Frame, Link, Picture, TextLanguage, TextRun
-from site_builder.pages.views import ArticleView, EntityGroup, Kin
+from site_builder.pages.edition_index import EditionIndex, IndexEntry, SiteContext
+from site_builder.pages.keys import PlannedPage
+from site_builder.pages.parts.facts import dates, facts, sayings
+from site_builder.pages.parts.frame import frame
+from site_builder.pages.parts.language_runs import run
+from site_builder.pages.parts.running_text import Links, pieces, shown
+from site_builder.pages.parts.teasers import date_of, entity_link, picture
+from site_builder.pages.parts.view_parts import Date, Frame, Link, Picture, TextLanguage, TextRun
+from site_builder.pages.views import ArticleView, EntityGroup, RelatedLink
 
-__all__ = ["sketches"]
+__all__ = ["plan"]
 
 _Blocks = list[tuple[int, Block]]
 _NAMED = 16
@@ -29,59 +30,63 @@ class _Other:
 
     address: str
     headline: str
-    tongue: TextLanguage
+    language: TextLanguage
     date: Date | None
     shared: tuple[str, ...] = ()
     """Names of the entities that both name."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Near:
+class _Neighbours:
     """The articles that this page leads to."""
 
     earlier: _Other | None
     later: _Other | None
-    kin: tuple[_Other, ...]
+    related: tuple[_Other, ...]
 
 
-def sketches(ready: Desk, related: Sequence[tuple[Related, ...]], body: Callable[[str], Body]) -> Iterator[Sketch]:
+def plan(
+    index: EditionIndex, relations: Sequence[tuple[Related, ...]], body: Callable[[str], Body]
+) -> Iterator[PlannedPage]:
     """Yield the page of every article; neighbours and related ones are looked up by position and id."""
-    last = len(ready.entries) - 1
-    for at, entry in enumerate(ready.entries):
-        later = _other(ready.entries[at - 1]) if at > 0 else None
-        earlier = _other(ready.entries[at + 1]) if at < last else None
-        kin = tuple(_kin(ready, entry, one) for one in related[at] if one.id in ready.by_id)
-        yield Sketch(entry.address, "article", partial(_view, body=body), (entry, _Near(earlier, later, kin)))
+    last = len(index.entries) - 1
+    for at, entry in enumerate(index.entries):
+        later = _other(index.entries[at - 1]) if at > 0 else None
+        earlier = _other(index.entries[at + 1]) if at < last else None
+        related = tuple(_related(index, entry, one) for one in relations[at] if one.id in index.by_id)
+        yield PlannedPage(
+            entry.address, "article", partial(_view, body=body), (entry, _Neighbours(earlier, later, related))
+        )
 
 
-def _other(entry: Entry) -> _Other:
+def _other(entry: IndexEntry) -> _Other:
     card = entry.card
     return _Other(entry.address, card.headline, TextLanguage(card.language, card.direction), date_of(card))
 
 
-def _kin(ready: Desk, entry: Entry, one: Related) -> _Other:
+def _related(index: EditionIndex, entry: IndexEntry, one: Related) -> _Other:
     names = {entity.key: entity.name for entity in entry.card.entities}
-    return replace(_other(ready.by_id[one.id]), shared=tuple(names[key] for key in one.shared if key in names))
+    return replace(_other(index.by_id[one.id]), shared=tuple(names[key] for key in one.shared if key in names))
 
 
 def _view(
-    shell: Shell,
+    context: SiteContext,
     here: str,
-    entry: Entry,
-    near: _Near,
+    entry: IndexEntry,
+    near: _Neighbours,
     *,
     body: Callable[[str], Body],
 ) -> ArticleView:
     card, matter = entry.card, body(entry.card.id)
     where = {linked.key: linked.address for linked in entry.linked}
-    named = [entity for entity in card.entities if entity.confidence >= shell.site.entity_confidence]
+    named = [entity for entity in card.entities if entity.confidence >= context.site.entity_confidence]
     who = {entity.name: entity_link(here, entity, where, card.language) for entity in reversed(named)}
     links: Links = {
         (entity.kind, entity.name): relative(here, where[entity.key]) for entity in named if entity.key in where
     }
-    image, text = _picture(shell, here, card, shown(matter.blocks))
+    image, text = _picture(context, here, card, shown(matter.blocks))
     return ArticleView(
-        frame=_frame(shell, here, card, image, text),
+        frame=_frame(context, here, card, image, text),
         card=card,
         kicker=_run(card.kicker, card),
         headline=card.headline,
@@ -99,26 +104,26 @@ def _view(
         sayings=sayings(text, matter.quotes, who, card.language),
         earlier=_neighbour(here, near.earlier),
         later=_neighbour(here, near.later),
-        related=tuple(_shown_kin(here, one, card) for one in near.kin),
+        related=tuple(_related_link(here, one, card) for one in near.related),
         source=_source(card),
         source_url=card.source_url,
         tags=tuple(run(tag, card.language) for tag in card.tags),
     )
 
 
-def _frame(shell: Shell, here: str, card: Card, image: Picture | None, text: _Blocks) -> Frame:
+def _frame(context: SiteContext, here: str, card: Card, image: Picture | None, text: _Blocks) -> Frame:
     remote = (image is not None and image.remote) or any("<img" in block.html for _, block in text)
     matter = TextLanguage(card.language, card.direction)
-    return frame(shell, here, card.headline, card.standfirst or card.excerpt, matter=matter, remote=remote)
+    return frame(context, here, card.headline, card.standfirst or card.excerpt, matter=matter, remote=remote)
 
 
 def _run(text: str | None, card: Card) -> TextRun | None:
     return run(text, card.language) if text else None
 
 
-def _picture(shell: Shell, here: str, card: Card, blocks: _Blocks) -> tuple[Picture | None, _Blocks]:
+def _picture(context: SiteContext, here: str, card: Card, blocks: _Blocks) -> tuple[Picture | None, _Blocks]:
     """Return the picture with the first caption under it, and the blocks that remain."""
-    image = picture(shell, here, card)
+    image = picture(context, here, card)
     at, caption = next(((at, block) for at, block in blocks if block.kind == "caption"), (None, None))
     if image is None or caption is None:
         return image, blocks
@@ -133,15 +138,15 @@ def _groups(here: str, named: Sequence[Entity], where: dict[str, str], around: s
 
 
 def _link(here: str, other: _Other) -> Link:
-    return Link(other.headline, other.tongue.language, other.tongue.direction, relative(here, other.address))
+    return Link(other.headline, other.language.language, other.language.direction, relative(here, other.address))
 
 
 def _neighbour(here: str, other: _Other | None) -> Link | None:
     return _link(here, other) if other else None
 
 
-def _shown_kin(here: str, one: _Other, card: Card) -> Kin:
-    return Kin(_link(here, one), one.date, tuple(run(name, card.language) for name in one.shared))
+def _related_link(here: str, one: _Other, card: Card) -> RelatedLink:
+    return RelatedLink(_link(here, one), one.date, tuple(run(name, card.language) for name in one.shared))
 
 
 def _source(card: Card) -> TextRun | None:

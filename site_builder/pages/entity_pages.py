@@ -6,16 +6,17 @@ from itertools import groupby
 
 from site_builder import addresses
 from site_builder.model import EditionEntity, EntityKind
-from site_builder.pages.frame import Desk, Entry, Shell, frame
-from site_builder.pages.language_runs import run
-from site_builder.pages.paging import chunks, count, pager
-from site_builder.pages.sketch import Sketch
-from site_builder.pages.teasers import named_link, teaser
-from site_builder.pages.view_parts import Companion
+from site_builder.pages.edition_index import EditionIndex, IndexEntry, SiteContext
+from site_builder.pages.keys import PlannedPage
+from site_builder.pages.parts.frame import frame
+from site_builder.pages.parts.language_runs import run
+from site_builder.pages.parts.paging import chunks, count, pager
+from site_builder.pages.parts.teasers import named_link, teaser
+from site_builder.pages.parts.view_parts import Companion
 from site_builder.pages.views import EntityView, IndexView, Initial
 from site_builder.text.normalise import match_key
 
-__all__ = ["index_sketches", "sketches"]
+__all__ = ["plan", "plan_lists"]
 
 _IN_INDEX = 600
 _NAMES = 12
@@ -30,17 +31,17 @@ class _Named:
     articles: int
 
 
-def sketches(ready: Desk) -> Iterator[Sketch]:
+def plan(index: EditionIndex) -> Iterator[PlannedPage]:
     """Yield the page of every entity, and the older pages behind it."""
-    size = ready.shell.site.per_page
-    for who in ready.entities.values():
+    size = index.context.site.per_page
+    for who in index.entities.values():
         first, total = addresses.entity(who), count(len(who.articles), size)
         about = (who.kind, who.name, who.names[:_NAMES], len(who.articles))
-        company = tuple(_named(ready.entities[key], shared) for key, shared in who.company if key in ready.entities)
+        company = tuple(_named(index.entities[key], shared) for key, shared in who.company if key in index.entities)
         for number, ids in chunks(who.articles, size):
-            entries = tuple(ready.by_id[id_] for id_ in ids)
+            entries = tuple(index.by_id[id_] for id_ in ids)
             here = addresses.numbered(first, number)
-            yield Sketch(here, "entity", _view, (*about, entries, company, first, number, total))
+            yield PlannedPage(here, "entity", _view, (*about, entries, company, first, number, total))
 
 
 def _named(who: EditionEntity, articles: int) -> _Named:
@@ -48,26 +49,26 @@ def _named(who: EditionEntity, articles: int) -> _Named:
 
 
 def _view(  # noqa: PLR0913, PLR0917 - each is one part of the page's key
-    shell: Shell,
+    context: SiteContext,
     here: str,
     kind: EntityKind,
     name: str,
     names: tuple[str, ...],
     articles: int,
-    entries: tuple[Entry, ...],
+    entries: tuple[IndexEntry, ...],
     company: tuple[_Named, ...],
     first: str,
     number: int,
     total: int,
 ) -> EntityView:
-    around = shell.site.content_language or shell.site.language
+    around = context.site.content_language or context.site.language
     return EntityView(
-        frame=frame(shell, here, name),
+        frame=frame(context, here, name),
         kind=kind,
         name=run(name, around),
         names=tuple(run(other, around) for other in names if other != name),
         articles=articles,
-        teasers=tuple(teaser(shell, here, entry) for entry in entries),
+        teasers=tuple(teaser(context, here, entry) for entry in entries),
         company=tuple(_companion(here, one, around) for one in company),
         pager=pager(first, number, total),
     )
@@ -77,22 +78,22 @@ def _companion(here: str, one: _Named, around: str) -> Companion:
     return Companion(named_link(here, one.name, one.address, around), one.articles)
 
 
-def index_sketches(ready: Desk) -> Iterator[Sketch]:
+def plan_lists(index: EditionIndex) -> Iterator[PlannedPage]:
     """Yield the lists of all people, all places and all organisations that have a page, by name."""
-    for kind in ready.shell.kinds:
-        rows = [_named(who, len(who.articles)) for who in ready.entities.values() if who.kind == kind]
+    for kind in index.context.kinds:
+        rows = [_named(who, len(who.articles)) for who in index.entities.values() if who.kind == kind]
         rows.sort(key=lambda row: (match_key(row.name), row.address))
         first, total = f"{addresses.FOLDERS[kind]}/index.html", count(len(rows), _IN_INDEX)
         for number, part in chunks(rows, _IN_INDEX):
-            yield Sketch(addresses.numbered(first, number), "entities", _index, (kind, part, first, number, total))
+            yield PlannedPage(addresses.numbered(first, number), "entities", _index, (kind, part, first, number, total))
 
 
 def _index(
-    shell: Shell, here: str, kind: EntityKind, rows: tuple[_Named, ...], first: str, number: int, total: int
+    context: SiteContext, here: str, kind: EntityKind, rows: tuple[_Named, ...], first: str, number: int, total: int
 ) -> IndexView:
-    around = shell.site.content_language or shell.site.language
+    around = context.site.content_language or context.site.language
     initials = tuple(
         Initial(letter, tuple(_companion(here, row, around) for row in group))
         for letter, group in groupby(rows, lambda row: match_key(row.name)[:1].upper())
     )
-    return IndexView(frame(shell, here), kind, initials, pager(first, number, total))
+    return IndexView(frame(context, here), kind, initials, pager(first, number, total))

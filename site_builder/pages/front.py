@@ -4,47 +4,48 @@ from collections.abc import Iterator
 from itertools import islice
 
 from site_builder import addresses
-from site_builder.pages.frame import Desk, Entry, Shell, frame
-from site_builder.pages.paging import chunks, count, pager
-from site_builder.pages.sketch import Sketch
-from site_builder.pages.teasers import named_link, teaser
+from site_builder.pages.edition_index import EditionIndex, IndexEntry, SiteContext
+from site_builder.pages.keys import PlannedPage
+from site_builder.pages.parts.frame import frame
+from site_builder.pages.parts.paging import chunks, count, pager
+from site_builder.pages.parts.teasers import named_link, teaser
 from site_builder.pages.views import FrontView
 
-__all__ = ["sketches"]
+__all__ = ["plan"]
 
 # Around the lead stand, if there are so many, as many as make a closed page of two columns and one.
 _BESIDE, _BELOW = 3, 2
 _IN_THE_NEWS = 10
 
 
-def sketches(ready: Desk) -> Iterator[Sketch]:
+def plan(index: EditionIndex) -> Iterator[PlannedPage]:
     """Yield the pages that list all articles, newest first; only the first has a lead story."""
-    size = ready.shell.site.per_page
-    total = count(len(ready.entries), size)
-    most_named = tuple((who.name, addresses.entity(who)) for who in islice(ready.entities.values(), _IN_THE_NEWS))
-    for number, entries in chunks(ready.entries, size):
+    size = index.context.site.per_page
+    total = count(len(index.entries), size)
+    most_named = tuple((who.name, addresses.entity(who)) for who in islice(index.entities.values(), _IN_THE_NEWS))
+    for number, entries in chunks(index.entries, size):
         names = most_named if number == 1 else ()
-        yield Sketch(addresses.numbered(addresses.FRONT, number), "front", _view, (entries, names, number, total))
+        yield PlannedPage(addresses.numbered(addresses.FRONT, number), "front", _view, (entries, names, number, total))
 
 
 def _view(
-    shell: Shell,
+    context: SiteContext,
     here: str,
-    entries: tuple[Entry, ...],
+    entries: tuple[IndexEntry, ...],
     names: tuple[tuple[str, str], ...],
     number: int,
     total: int,
 ) -> FrontView:
-    teasers = [teaser(shell, here, entry) for entry in entries]
+    teasers = [teaser(context, here, entry) for entry in entries]
     lead = teasers.pop(0) if number == 1 and teasers else None
     beside = _BESIDE if lead else 0
     around_lead = beside + _BELOW if lead and len(teasers) >= _BESIDE + _BELOW else beside
-    around = shell.site.content_language or shell.site.language
+    around = context.site.content_language or context.site.language
     return FrontView(
         frame=frame(
-            shell,
+            context,
             here,
-            description=shell.site.description,
+            description=context.site.description,
             remote=bool(lead and lead.picture and lead.picture.remote),
         ),
         lead=lead,

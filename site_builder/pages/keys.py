@@ -1,14 +1,32 @@
-"""A page's key: the hash of everything its view is made from."""
+"""A page that is planned, and its key: the hash of everything its view is made from."""
 
 import hashlib
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 
 from site_builder.model import Card
 
-__all__ = ["digest"]
+__all__ = ["PlannedPage", "digest"]
 
 _ATOMS: frozenset[type] = frozenset({str, int, float, bool, type(None)})
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPage:
+    """A page as its maker sees it: `make(context, address, *parts)` gives the view.
+
+    The key is the hash of exactly these arguments, so it cannot miss what the view is made from.
+    """
+
+    address: str
+    """Path below the site's root."""
+    template: str
+    """Name of its template."""
+    make: Callable[..., object]
+    """Makes the view."""
+    parts: tuple[object, ...]
+    """Everything the view is made from, besides the context and the address."""
 
 
 def digest(*parts: object) -> str:

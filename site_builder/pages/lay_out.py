@@ -9,8 +9,9 @@ from site_builder.engine.fingerprint import of_code
 from site_builder.model import Body, Edition, Page
 from site_builder.pages import archive, articles, front, keys
 from site_builder.pages import entity_pages as entities
-from site_builder.pages.frame import Desk, Shell, desk, frame
-from site_builder.pages.sketch import Sketch
+from site_builder.pages.edition_index import EditionIndex, SiteContext, index_edition
+from site_builder.pages.keys import PlannedPage
+from site_builder.pages.parts.frame import frame
 from site_builder.pages.views import NotFoundView
 from site_builder.settings import Site
 
@@ -28,24 +29,24 @@ def lay_out(
     `template_digest` gives the digest of a template's name, `body` the body of an article's id; a body is loaded only
     when the view of its article's page is made.
     """
-    ready = desk(edition, site)
-    base = keys.digest(ready.shell, of_code(Path(__file__).parents[1], _MAKERS))
-    return tuple(_page(sketch, ready.shell, base, template_digest) for sketch in _sketches(ready, edition, body))
+    index = index_edition(edition, site)
+    base = keys.digest(index.context, of_code(Path(__file__).parents[1], _MAKERS))
+    return tuple(_page(planned, index.context, base, template_digest) for planned in _plan(index, edition, body))
 
 
-def _sketches(ready: Desk, edition: Edition, body: Callable[[str], Body]) -> Iterator[Sketch]:
-    yield from front.sketches(ready)  # index.html, page/2.html …
-    yield from articles.sketches(ready, edition.related, body)  # articles/<slug>-<id>.html
-    yield from entities.sketches(ready)  # people/<slug>.html, places/…, organisations/…
-    yield from entities.index_sketches(ready)  # people/index.html …
-    yield from archive.sketches(ready)  # archive/2025-11.html, archive/index.html
-    yield Sketch(addresses.NOT_FOUND, "404", _not_found, ())  # 404.html
+def _plan(index: EditionIndex, edition: Edition, body: Callable[[str], Body]) -> Iterator[PlannedPage]:
+    yield from front.plan(index)  # index.html, page/2.html …
+    yield from articles.plan(index, edition.related, body)  # articles/<slug>-<id>.html
+    yield from entities.plan(index)  # people/<slug>.html, places/…, organisations/…
+    yield from entities.plan_lists(index)  # people/index.html …
+    yield from archive.plan(index)  # archive/2025-11.html, archive/index.html
+    yield PlannedPage(addresses.NOT_FOUND, "404", _not_found, ())  # 404.html
 
 
-def _page(sketch: Sketch, shell: Shell, base: str, template_digest: Callable[[str], str]) -> Page:
-    key = keys.digest(base, template_digest(sketch.template), sketch.address, sketch.parts)
-    return Page(sketch.address, sketch.template, key, partial(sketch.make, shell, sketch.address, *sketch.parts))
+def _page(planned: PlannedPage, context: SiteContext, base: str, template_digest: Callable[[str], str]) -> Page:
+    key = keys.digest(base, template_digest(planned.template), planned.address, planned.parts)
+    return Page(planned.address, planned.template, key, partial(planned.make, context, planned.address, *planned.parts))
 
 
-def _not_found(shell: Shell, here: str) -> NotFoundView:
-    return NotFoundView(frame(shell, here))
+def _not_found(context: SiteContext, here: str) -> NotFoundView:
+    return NotFoundView(frame(context, here))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from site_builder.model import Card, Direction, EntityKind
-from site_builder.pages.view_parts import Companion, Date, Frame, Link, Pager, Picture, Teaser, TextRun
+from site_builder.pages.parts.view_parts import Companion, Date, Frame, Link, Pager, Picture, Teaser, TextRun
 
 __all__ = [
     "ArchiveView",
@@ -15,11 +15,11 @@ __all__ = [
     "FrontView",
     "IndexView",
     "Initial",
-    "Kin",
     "Month",
     "MonthView",
     "NamedDate",
     "NotFoundView",
+    "RelatedLink",
     "Saying",
     "TextPiece",
     "TextSpan",
@@ -122,7 +122,7 @@ class Saying:
 
 
 @dataclass(frozen=True, slots=True)
-class Kin:
+class RelatedLink:
     """A related article, and why it is one."""
 
     article: Link
@@ -156,7 +156,7 @@ class ArticleView:
     sayings: tuple[Saying, ...]
     earlier: Link | None
     later: Link | None
-    related: tuple[Kin, ...]
+    related: tuple[RelatedLink, ...]
     source: TextRun | None
     """Name of the publisher it was taken from, or the host of its address."""
     source_url: str | None

@@ -4,7 +4,7 @@ import pytest
 
 from site_builder.model import Body, Card, Image
 from site_builder.pages import lay_out
-from site_builder.pages.view_parts import Teaser
+from site_builder.pages.parts.view_parts import Teaser
 from site_builder.pages.views import ArchiveView, ArticleView, EntityView, FrontView, IndexView, MonthView, NotFoundView
 from site_builder.settings import Site
 from tests.pages.factory import article, block, edition, entity, quote
@@ -134,7 +134,7 @@ def test_an_article_page_leads_to_its_neighbours_and_says_why_others_are_related
     assert (page.later.href, page.earlier.href) == ("../articles/khabar-a.html", "../articles/khabar-c.html")
     related = made["articles/khabar-a.html"]
     assert isinstance(related, ArticleView)
-    assert [(kin.article.text, [name.text for name in kin.shared]) for kin in related.related] == [
+    assert [(related.article.text, [name.text for name in related.shared]) for related in related.related] == [
         ("खबर c", ["राम कुमार"])
     ]
 

@@ -5,8 +5,8 @@ import time
 import pytest
 
 from site_builder.model import Block, Mention, MentionKind
-from site_builder.pages.facts import dates, facts, sayings
-from site_builder.pages.view_parts import Link
+from site_builder.pages.parts.facts import dates, facts, sayings
+from site_builder.pages.parts.view_parts import Link
 from site_builder.pages.views import Fact
 from tests.pages.factory import block, mention, quote
 

@@ -8,7 +8,7 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
 from site_builder.model import Direction
-from site_builder.pages.view_parts import TextLanguage, TextRun
+from site_builder.pages.parts.view_parts import TextLanguage, TextRun
 
 __all__ = ["locale_of", "run", "text_language"]
 
@@ -22,12 +22,12 @@ _SCRIPTS = {
 
 def run(text: str, around: str) -> TextRun:
     """Return `text` with its language: `around` (BCP 47) when that is written in this script, else the likeliest."""
-    found = _tongue_of(text, around)
+    found = _language_of(text, around)
     return TextRun(text, found.language, found.direction)
 
 
 @lru_cache(maxsize=4096)
-def _tongue_of(text: str, around: str) -> TextLanguage:
+def _language_of(text: str, around: str) -> TextLanguage:
     script = _script(text)
     if script is None or script == _likely(around)[1]:
         return text_language(around)

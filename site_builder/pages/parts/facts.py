@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from site_builder.model import Block, Mention, MentionKind, Quote
-from site_builder.pages.language_runs import run
-from site_builder.pages.running_text import anchor
-from site_builder.pages.view_parts import Link
+from site_builder.pages.parts.language_runs import run
+from site_builder.pages.parts.running_text import anchor
+from site_builder.pages.parts.view_parts import Link
 from site_builder.pages.views import Fact, NamedDate, Saying, TextSpan
 
 __all__ = ["dates", "facts", "sayings"]

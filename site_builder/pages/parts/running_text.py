@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from site_builder.model import Block, Mention
-from site_builder.pages.language_runs import run
+from site_builder.pages.parts.language_runs import run
 from site_builder.pages.views import TextPiece, TextSpan
 
 __all__ = ["Links", "Mark", "anchor", "pieces", "shown", "spans"]

@@ -2,9 +2,9 @@
 
 from site_builder import addresses
 from site_builder.model import Card, Entity
-from site_builder.pages.frame import Entry, Shell
-from site_builder.pages.language_runs import run
-from site_builder.pages.view_parts import Date, Link, Picture, Teaser
+from site_builder.pages.edition_index import IndexEntry, SiteContext
+from site_builder.pages.parts.language_runs import run
+from site_builder.pages.parts.view_parts import Date, Link, Picture, Teaser
 from site_builder.text.web import is_web_address
 
 __all__ = ["date_of", "entity_link", "named_link", "picture", "teaser"]
@@ -12,11 +12,11 @@ __all__ = ["date_of", "entity_link", "named_link", "picture", "teaser"]
 _MAIN = 3
 
 
-def teaser(shell: Shell, here: str, entry: Entry) -> Teaser:
+def teaser(context: SiteContext, here: str, entry: IndexEntry) -> Teaser:
     """Return the article as the page at `here` announces it."""
     card = entry.card
     where = {linked.key: linked.address for linked in entry.linked}
-    named = [entity for entity in card.entities if entity.confidence >= shell.site.entity_confidence][:_MAIN]
+    named = [entity for entity in card.entities if entity.confidence >= context.site.entity_confidence][:_MAIN]
     return Teaser(
         href=addresses.relative(here, entry.address),
         language=card.language,
@@ -27,7 +27,7 @@ def teaser(shell: Shell, here: str, entry: Entry) -> Teaser:
         excerpt=_excerpt(card),
         date=date_of(card),
         entities=tuple(entity_link(here, entity, where, card.language) for entity in named),
-        picture=picture(shell, here, card),
+        picture=picture(context, here, card),
     )
 
 
@@ -51,7 +51,7 @@ def named_link(here: str, name: str, address: str | None, around: str) -> Link:
     return Link(name, known.language, known.direction, addresses.relative(here, address) if address else None)
 
 
-def picture(shell: Shell, here: str, card: Card) -> Picture | None:
+def picture(context: SiteContext, here: str, card: Card) -> Picture | None:
     """Return the article's picture, without its caption, as the page at `here` shows it."""
     if card.image is None:
         return None
@@ -59,7 +59,7 @@ def picture(shell: Shell, here: str, card: Card) -> Picture | None:
     url = card.image.url
     if is_web_address(url):
         return Picture(url, url, remote=True, alt=card.image.alt, caption=None, credit=credit)
-    address, base = addresses.picture(url), shell.site.base_url
+    address, base = addresses.picture(url), context.site.base_url
     share = addresses.absolute(base, address) if base else None
     source = addresses.relative(here, address)
     return Picture(source, share, remote=False, alt=card.image.alt, caption=None, credit=credit)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from site_builder import addresses
-from site_builder.pages.view_parts import Pager
+from site_builder.pages.parts.view_parts import Pager
 
 __all__ = ["chunks", "count", "pager"]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from site_builder.pages.language_runs import locale_of, run, text_language
+from site_builder.pages.parts.language_runs import locale_of, run, text_language
 
 
 @pytest.mark.parametrize(

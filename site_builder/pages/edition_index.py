@@ -1,0 +1,86 @@
+"""The edition, looked up by whatever pages ask for."""
+
+from dataclasses import dataclass
+
+from site_builder import addresses
+from site_builder.model import Card, Edition, EditionEntity, EntityKind
+from site_builder.pages.keys import digest
+from site_builder.settings import Site
+
+__all__ = ["EditionIndex", "IndexEntry", "LinkedEntity", "SiteContext", "index_edition"]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteContext:
+    """What the frame around every page is made from."""
+
+    site: Site
+    """The settings."""
+    kinds: tuple[EntityKind, ...]
+    """Kinds of entities that have pages, and so an index."""
+    articles: bool
+    """True when there is an article, and so an archive and a JSON Feed."""
+    dated: bool
+    """True when an article states its day, and so an Atom feed."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedEntity:
+    """An entity of an article that has a page of its own."""
+
+    key: str
+    """`Entity.key`."""
+    address: str
+    """Address of its page."""
+    digest: str
+    """Hash of both."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """An article with what its links depend on."""
+
+    card: Card
+    """The article."""
+    address: str
+    """Address of its page."""
+    linked: tuple[LinkedEntity, ...]
+    """Those of its entities that have a page."""
+    digest: str
+    """Hash of all this."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditionIndex:
+    """The edition, looked up by whatever pages ask for; made once, so that no page searches it."""
+
+    context: SiteContext
+    """What every frame is made from."""
+    entries: tuple[IndexEntry, ...]
+    """Newest first."""
+    by_id: dict[str, IndexEntry]
+    """Articles by id."""
+    entities: dict[str, EditionEntity]
+    """Entities with a page, by key."""
+
+
+def index_edition(edition: Edition, site: Site) -> EditionIndex:
+    """Return the edition as an index."""
+    entities = {who.key: who for who in edition.entities}
+    where = {key: _linked(key, addresses.entity(who)) for key, who in entities.items()}
+    entries = tuple(_entry(card, where) for card in edition.cards)
+    present = {who.kind for who in edition.entities}
+    kinds = tuple(kind for kind in addresses.FOLDERS if kind in present)
+    dated = any(len(card.published or "") >= len("2025-11-06") for card in edition.cards)
+    context = SiteContext(site, kinds, bool(edition.cards), dated)
+    return EditionIndex(context, entries, {entry.card.id: entry for entry in entries}, entities)
+
+
+def _linked(key: str, address: str) -> LinkedEntity:
+    return LinkedEntity(key, address, digest(key, address))
+
+
+def _entry(card: Card, where: dict[str, LinkedEntity]) -> IndexEntry:
+    address = addresses.article(card)
+    linked = tuple(where[entity.key] for entity in card.entities if entity.key in where)
+    return IndexEntry(card, address, linked, digest(card, address, linked))
