@@ -203,9 +203,13 @@ class Entity:
     count: int
     """How many mentions."""
     key: str
-    """Identity across articles: equal keys are the same entity ('place/IN', 'person/<folded name>')."""
+    """Its name in the form in which articles are compared ('place/IN', 'person/<folded name>')."""
     confidence: float
     """Probability, 0 to 1, that this is an entity of this kind."""
+    beside: tuple[str, ...] = ()
+    """What stands beside its name: a person's offices and callings, the places that hold a place; as in the text."""
+    by_hand: bool = False
+    """True: `entities.toml` states this name, so wherever it does, this is the same entity."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,7 +339,7 @@ class Related:
     id: str
     """Id of the other article."""
     shared: tuple[str, ...]
-    """Keys of the entities that both name, rarest first."""
+    """Keys of the edition's entities that both name, rarest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,7 +347,7 @@ class EditionEntity:
     """One entity across the edition."""
 
     key: str
-    """Identity, as in `Entity.key`."""
+    """Its own, unique in the edition; `Entity.key` of one of its members, with a mark where two people share that."""
     kind: EntityKind
     """Which of the three."""
     name: str
@@ -356,6 +360,8 @@ class EditionEntity:
     """Ids of the articles that name it, in the edition's order."""
     company: tuple[tuple[str, int], ...]
     """Keys of the entities it most often appears with, and in how many articles."""
+    members: tuple[tuple[str, str], ...]
+    """(id of an article, `Entity.key` there) of every entity of an article that it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,5 +22,4 @@ def assemble(cards: Iterable[Card], site: Site) -> tuple[Edition, tuple[Problem,
     distinct, problems = distinct_ids(card for card in cards if not card.draft)
     ordered = newest_first(distinct, ZoneInfo(site.time_zone))
     entities = who_is_who(ordered, site.entity_min_articles, site.entity_confidence)
-    with_page = {entity.key: len(entity.articles) for entity in entities}
-    return Edition(ordered, entities, related(ordered, with_page, site.related)), problems
+    return Edition(ordered, entities, related(ordered, entities, site.related)), problems

@@ -1,10 +1,12 @@
 """Who and what the edition is about: the same entity of different articles becomes one."""
 
 import hashlib
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
-from site_builder.model import Card, EditionEntity, Entity
+from site_builder.edition.name_classes import name_classes
+from site_builder.edition.namesakes import Record, Somebody, knowledge, records_of, separate
+from site_builder.model import Card, EditionEntity
 from site_builder.text.normalise import match_key
 from site_builder.text.slug import slug
 
@@ -16,61 +18,70 @@ _COMPANY = 8
 def who_is_who(cards: Sequence[Card], min_articles: int, min_confidence: float) -> tuple[EditionEntity, ...]:
     """Return the entities that at least `min_articles` cards name with `min_confidence`, those of most articles first.
 
-    People of whom an article knows one name only are nobody in particular, and are left out.
+    People of whom articles know one name only are nobody in particular, unless their office or a rare name tells.
 
     `cards` are in the edition's order. The work grows with the sum over the cards of (entities with a page)².
     """
-    named: dict[str, list[tuple[int, Entity]]] = defaultdict(list)
-    for position, card in enumerate(cards):
-        for entity in card.entities:
-            if entity.confidence >= min_confidence and _is_somebody(entity):
-                named[entity.key].append((position, entity))
-    frequent = {key: rows for key, rows in named.items() if len({at for at, _ in rows}) >= min_articles}
-    company = _company(cards, frequent)
-    slugs = _slugs({key: (rows[0][1].kind, _names(rows)[0]) for key, rows in frequent.items()})
-    entities = [_entity(key, rows, cards, slugs[key], company[key]) for key, rows in frequent.items()]
+    known = knowledge(name_classes(cards))
+    somebodies = separate(records_of(cards, known, min_confidence), known)
+    often = [one for one in somebodies if len(_positions(one)) >= min_articles]
+    found = _keyed(often, cards)
+    company = _company({key: _positions(one) for key, one in found.items()}, len(cards))
+    slugs = _slugs({key: (one.records[0].entity.kind, _names(one.records)[0]) for key, one in found.items()})
+    entities = [_entity(key, one, cards, slugs[key], company[key]) for key, one in found.items()]
     return tuple(sorted(entities, key=lambda e: (-len(e.articles), e.kind, match_key(e.name), e.key)))
 
 
-def _is_somebody(entity: Entity) -> bool:
-    """Return whether the same name in another article is the same: an अमित alone may be anybody."""
-    return entity.kind != "person" or len(entity.name.split()) > 1
+def _positions(one: Somebody) -> list[int]:
+    return sorted({record.at for record in one.records})
 
 
-def _entity(
-    key: str, rows: Sequence[tuple[int, Entity]], cards: Sequence[Card], slug_: str, company: Counter[str]
-) -> EditionEntity:
-    names = _names(rows)
-    articles = tuple(cards[at].id for at in dict.fromkeys(at for at, _ in rows))
+def _keyed(somebodies: Sequence[Somebody], cards: Sequence[Card]) -> dict[str, Somebody]:
+    """Give each its key: the smallest of its entities' keys; of several with one key, the later carry a mark."""
+    found: dict[str, Somebody] = {}
+    for one in somebodies:
+        key = min(record.entity.key for record in one.records)
+        if key in found:
+            key = f"{key}#{min(cards[record.at].id for record in one.records)}"
+        found[key] = one
+    return found
+
+
+def _entity(key: str, one: Somebody, cards: Sequence[Card], slug_: str, company: Counter[str]) -> EditionEntity:
+    names = _names(one.records)
+    kind = one.records[0].entity.kind
+    articles = tuple(cards[at].id for at in _positions(one))
     nearest = sorted(company.items(), key=lambda item: (-item[1], item[0]))[:_COMPANY]
-    return EditionEntity(key, rows[0][1].kind, names[0], names, slug_, articles, tuple(nearest))
+    members = tuple(sorted({(cards[record.at].id, record.entity.key) for record in one.records}))
+    return EditionEntity(key, kind, names[0], names, slug_, articles, tuple(nearest), members)
 
 
-def _names(rows: Iterable[tuple[int, Entity]]) -> tuple[str, ...]:
+def _names(records: Iterable[Record]) -> tuple[str, ...]:
     """Every name attested, the one that most articles use as the fullest first, aliases after all of these.
 
     A place is known by its everyday name (अमेरिका), so there a short form counts as much as the full one.
     """
     full: Counter[str] = Counter()
     aliases: Counter[str] = Counter()
-    for _, entity in rows:
-        full[entity.name] += 1
+    for record in records:
+        entity = record.entity
+        alone = entity.kind == "person" and " " not in entity.name
+        (aliases if alone else full)[entity.name] += 1
         (full if entity.kind == "place" else aliases).update(entity.aliases)
     in_order = [
-        *sorted(full, key=lambda name: (-full[name], -len(name), name)),
-        *sorted(aliases, key=lambda name: (-aliases[name], -len(name), name)),
+        *sorted(full, key=lambda name: (-full[name], name.isascii(), -len(name), name)),
+        *sorted(aliases, key=lambda name: (-aliases[name], name.isascii(), -len(name), name)),
     ]
     return tuple(dict.fromkeys(in_order))
 
 
-def _company(cards: Sequence[Card], frequent: dict[str, list[tuple[int, Entity]]]) -> dict[str, Counter[str]]:
-    company: dict[str, Counter[str]] = {key: Counter() for key in frequent}
-    present: dict[int, list[str]] = defaultdict(list)
-    for key, rows in frequent.items():
-        for position in dict.fromkeys(at for at, _ in rows):
-            present[position].append(key)
-    for position in range(len(cards)):
-        keys = present[position]
+def _company(positions: Mapping[str, Sequence[int]], articles: int) -> dict[str, Counter[str]]:
+    company: dict[str, Counter[str]] = {key: Counter() for key in positions}
+    present: list[list[str]] = [[] for _ in range(articles)]
+    for key, ats in positions.items():
+        for at in ats:
+            present[at].append(key)
+    for keys in present:
         for key in keys:
             company[key].update(other for other in keys if other != key)
     return company

@@ -2,9 +2,9 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from site_builder.model import Card, Related
+from site_builder.model import Card, EditionEntity, Related
 
 __all__ = ["related"]
 
@@ -13,32 +13,41 @@ _NEAREST = 24
 _SHOWN = 3
 
 
-def related(cards: Sequence[Card], articles_of: Mapping[str, int], limit: int) -> tuple[tuple[Related, ...], ...]:
+def related(cards: Sequence[Card], entities: Iterable[EditionEntity], limit: int) -> tuple[tuple[Related, ...], ...]:
     """Return for each card at most `limit` others that share entities with it, nearest first.
 
-    `articles_of` gives the number of articles of every entity that counts. An entity weighs 1 / log2(that number),
-    rounded so that one more article seldom changes any weight: pages far from an edit stay as they are. Cards that
-    share only entities of weight below 0.5 in sum are not related. Ties go to the nearer card in the edition's order.
+    Only `entities` count. One weighs 1 / log2(number of its articles), rounded so that one more article seldom changes
+    any weight: pages far from an edit stay as they are. Cards that share only entities of weight below 0.5 in sum are
+    not related. Ties go to the nearer card in the edition's order.
     """
-    places: dict[str, list[int]] = defaultdict(list)
-    for position, card in enumerate(cards):
-        for key in dict.fromkeys(entity.key for entity in card.entities):
-            if key in articles_of:
-                places[key].append(position)
-    weight = {key: 1 / articles_of[key].bit_length() for key in places}
-    return tuple(_of_one(position, cards, places, weight, limit) for position in range(len(cards)))
+    at = {card.id: position for position, card in enumerate(cards)}
+    places: dict[str, list[int]] = {}
+    weight: dict[str, float] = {}
+    named: list[dict[str, str]] = [{} for _ in cards]
+    for who in entities:
+        places[who.key] = sorted(at[id_] for id_ in who.articles)
+        weight[who.key] = 1 / len(who.articles).bit_length()
+        for id_, key in who.members:
+            named[at[id_]][key] = who.key
+    # In the order in which the article names them most.
+    keys = [
+        list(dict.fromkeys(here[entity.key] for entity in card.entities if entity.key in here))
+        for card, here in zip(cards, named, strict=True)
+    ]
+    return tuple(_of_one(position, cards, keys[position], places, weight, limit) for position in range(len(cards)))
 
 
 def _of_one(
     position: int,
     cards: Sequence[Card],
+    named: Sequence[str],
     places: Mapping[str, list[int]],
     weight: Mapping[str, float],
     limit: int,
 ) -> tuple[Related, ...]:
     shared: dict[int, list[str]] = defaultdict(list)
-    for key in dict.fromkeys(entity.key for entity in cards[position].entities):
-        for other in _near(places.get(key, []), position):
+    for key in named:
+        for other in _near(places[key], position):
             shared[other].append(key)
     scored = [(sum(weight[key] for key in keys), other, keys) for other, keys in shared.items()]
     scored = [row for row in scored if row[0] >= 0.5]

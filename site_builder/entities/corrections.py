@@ -119,6 +119,7 @@ class _Corrector:
         self._names = dict((*corrections.rename, *corrections.merge))
         self._kinds = dict(corrections.kind)
         self._split = dict(corrections.split)
+        self._stated = {match_key(name) for _, name in (*corrections.rename, *corrections.merge, *corrections.split)}
         self._keys = {(entity.kind, match_key(entity.name)): entity.key for entity in entities}
 
     def fix(self, entity: Entity, surface: str) -> Entity | None:
@@ -128,11 +129,12 @@ class _Corrector:
         kind = self._kinds.get(match_key(name)) or self._kinds.get(old) or entity.kind
         if {form, old, match_key(name)} & self._never:
             return None
+        stated = match_key(name) in self._stated
         if (name, kind) == (entity.name, entity.kind):
-            return entity
+            return replace(entity, by_hand=stated) if stated else entity
         key = self._keys.get((kind, match_key(name)), f"{kind}/{match_key(name)}")
         aliases = () if form in self._split else entity.aliases
-        return Entity(kind, name, aliases, entity.count, key, 1.0)
+        return Entity(kind, name, aliases, entity.count, key, 1.0, entity.beside, stated)
 
     def new(self, name: str, kind: object) -> Entity:
         """Return an entity that was not found before."""

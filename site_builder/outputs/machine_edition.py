@@ -1,7 +1,7 @@
 """The edition for programs: one JSON object a line."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from site_builder import addresses
@@ -12,7 +12,8 @@ __all__ = ["articles", "entities"]
 
 def articles(edition: Edition) -> File:
     """Return `data/articles.jsonl`: what is known of each article, newest first; its text is on its page."""
-    return _lines("data/articles.jsonl", map(_article, edition.cards))
+    keys = {member: who.key for who in edition.entities for member in who.members}
+    return _lines("data/articles.jsonl", (_article(card, keys) for card in edition.cards))
 
 
 def entities(edition: Edition) -> File:
@@ -25,7 +26,7 @@ def _lines(address: str, rows: Iterable[dict[str, Any]]) -> File:
     return File(address, text.encode())
 
 
-def _article(card: Card) -> dict[str, Any]:
+def _article(card: Card, keys: Mapping[tuple[str, str], str]) -> dict[str, Any]:
     return {
         "id": card.id,
         "address": addresses.article(card),
@@ -49,7 +50,7 @@ def _article(card: Card) -> dict[str, Any]:
         "values": [{"kind": kind, "text": text} for kind, text in card.values],
         "entities": [
             {
-                "key": entity.key,
+                "key": keys.get((card.id, entity.key), entity.key),
                 "kind": entity.kind,
                 "name": entity.name,
                 "aliases": entity.aliases,

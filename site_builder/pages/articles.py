@@ -65,7 +65,8 @@ def _other(entry: IndexEntry) -> _Other:
 
 
 def _related(index: EditionIndex, entry: IndexEntry, one: Related) -> _Other:
-    names = {entity.key: entity.name for entity in entry.card.entities}
+    here = {entity.key: entity.name for entity in entry.card.entities}
+    names = {linked.who: here[linked.key] for linked in reversed(entry.linked)}
     return replace(_other(index.by_id[one.id]), shared=tuple(names[key] for key in one.shared if key in names))
 
 

@@ -29,11 +29,13 @@ class LinkedEntity:
     """An entity of an article that has a page of its own."""
 
     key: str
-    """`Entity.key`."""
+    """`Entity.key` in the article."""
+    who: str
+    """`EditionEntity.key`."""
     address: str
     """Address of its page."""
     digest: str
-    """Hash of both."""
+    """Hash of all three."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +69,17 @@ class EditionIndex:
 def index_edition(edition: Edition, site: Site) -> EditionIndex:
     """Return the edition as an index."""
     entities = {who.key: who for who in edition.entities}
-    where = {key: _linked(key, addresses.entity(who)) for key, who in entities.items()}
-    entries = tuple(_entry(card, where) for card in edition.cards)
+    where: dict[str, dict[str, LinkedEntity]] = {card.id: {} for card in edition.cards}
+    for who in edition.entities:
+        address = addresses.entity(who)
+        for id_, key in who.members:
+            where[id_][key] = LinkedEntity(key, who.key, address, digest(key, who.key, address))
+    entries = tuple(_entry(card, where[card.id]) for card in edition.cards)
     present = {who.kind for who in edition.entities}
     kinds = tuple(kind for kind in addresses.FOLDERS if kind in present)
     dated = any(len(card.published or "") >= len("2025-11-06") for card in edition.cards)
     context = SiteContext(site, kinds, bool(edition.cards), dated)
     return EditionIndex(context, entries, {entry.card.id: entry for entry in entries}, entities)
-
-
-def _linked(key: str, address: str) -> LinkedEntity:
-    return LinkedEntity(key, address, digest(key, address))
 
 
 def _entry(card: Card, where: dict[str, LinkedEntity]) -> IndexEntry:

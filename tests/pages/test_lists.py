@@ -121,7 +121,7 @@ def test_the_archive_files_every_article_under_its_month() -> None:
 
 def test_an_article_page_leads_to_its_neighbours_and_says_why_others_are_related() -> None:
     """Earlier and later by the edition's order; related with the names that both name."""
-    who = (entity("राम कुमार"),)
+    who = (entity("राम राठी"),)
     made = views(
         article("a", published="2025-11-03", entities=who),
         article("b", published="2025-11-02"),
@@ -135,7 +135,7 @@ def test_an_article_page_leads_to_its_neighbours_and_says_why_others_are_related
     related = made["articles/khabar-a.html"]
     assert isinstance(related, ArticleView)
     assert [(related.article.text, [name.text for name in related.shared]) for related in related.related] == [
-        ("खबर c", ["राम कुमार"])
+        ("खबर c", ["राम राठी"])
     ]
 
 
@@ -156,12 +156,12 @@ def test_the_first_caption_belongs_to_the_picture() -> None:
 
 def test_a_speaker_with_a_page_is_linked() -> None:
     """The quote's speaker leads to the page, as everywhere."""
-    blocks = (block("राम कुमार ने कहा, “हम सब मिलकर काम करेंगे।”"),)
-    body = Body(blocks, (), (quote(blocks, 0, "हम सब मिलकर काम करेंगे।", "राम कुमार"),))
-    who = (entity("राम कुमार"),)
+    blocks = (block("राम राठी ने कहा, “हम सब मिलकर काम करेंगे।”"),)
+    body = Body(blocks, (), (quote(blocks, 0, "हम सब मिलकर काम करेंगे।", "राम राठी"),))
+    who = (entity("राम राठी"),)
     page = views(article("a", body=body, entities=who), article("b", entities=who))["articles/khabar-a.html"]
     assert isinstance(page, ArticleView)
-    assert [saying.speaker.href for saying in page.sayings] == ["../people/ram-kumar.html"]
+    assert [saying.speaker.href for saying in page.sayings] == ["../people/ram-rathi.html"]
 
 
 @pytest.mark.parametrize(

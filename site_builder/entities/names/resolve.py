@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from site_builder.entities.names.beside import beside, places_of
 from site_builder.entities.names.candidates import Candidate, probability, score
 from site_builder.entities.names.tokens import TokenLine, key_of
 from site_builder.entities.names.word_flags import WordFlags
@@ -136,13 +137,16 @@ def entities_of(
 ) -> tuple[list[Entity], list[Mention]]:
     """Return the entities that are likelier than `threshold` (0 to 1), and their mentions in reading order."""
     entities, mentions = [], []
+    places = places_of([one for group in groups if group.kind == "place" for one in group.members])
     for group in groups:
         confidence = _confidence(group)
         if confidence < threshold:
             continue
         name, aliases = _names(group, lines)
         key = group.identity or f"{group.kind}/{' '.join(_same(tuple(key_of(name).split(' ')), lexicon))}"
-        entities.append((group.members[0], Entity(group.kind, name, aliases, len(group.members), key, confidence)))
+        said = beside(group.kind, group.members, lines, lexicon, places)
+        entity = Entity(group.kind, name, aliases, len(group.members), key, confidence, said)
+        entities.append((group.members[0], entity))
         for one in group.members:
             line = lines[one.line]
             start, end = line.spans[one.first][0], line.spans[one.end - 1][1]

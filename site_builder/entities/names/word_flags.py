@@ -107,6 +107,10 @@ class WordFlags:
     """Match keys of names that are no entity."""
     agencies: frozenset[str]
     """Match keys of the words of agencies' names, as they sign a story."""
+    offices: Mapping[str, tuple[tuple[str, ...], ...]]
+    """Match key of a first word: match keys of the offices and callings that begin with it, longest first."""
+    regions: frozenset[tuple[str, str]]
+    """Side ('before', 'after') on which a region stands, and the match keys between it and a place in it."""
     letters: re.Pattern[str]
     """Matches an abbreviation spelt by the names of Latin letters (बीजीएच), two letters and more."""
 
@@ -115,21 +119,7 @@ class WordFlags:
 def word_flags(language: str) -> WordFlags:
     """Return what is known of the words of a language (BCP 47 tag); of any language at least CLDR's territories."""
     base = language.partition("-")[0].lower() or "und"
-    flags: dict[str, int] = {}
-    for name, flag in _LISTS.items():
-        for key in keys_of(lines(base, name)):
-            _add(flags, key, flag)
-    genders = {}
-    for word, kind, gender in table(base, "names/titles"):
-        _add(flags, key_of(word), _TITLES[kind])
-        if gender != "-":
-            genders[key_of(word)] = gender
-    for word, kind in table(base, "names/cases"):
-        _add(flags, key_of(word), _CASES[kind])
-    for word, _ in table(base, "names/adjectives"):
-        _add(flags, key_of(word), ADJECTIVE)
-    for word, kind in table(base, "names/bodies"):
-        _add(flags, key_of(word), _BODIES[kind])
+    flags, genders = _listed(base)
     heads = _by_first_word(table(base, "names/organisation_heads"))
     place_heads = _by_first_word(table(base, "names/place_heads"))
     phrases = _phrases(base)
@@ -142,7 +132,51 @@ def word_flags(language: str) -> WordFlags:
     same = dict(zip(*(_tokens_of(column) for column in zip(*table(base, "names/same"), strict=True)), strict=True))
     endings = tuple(map(match_key, lines(base, "names/place_endings")))
     never = frozenset(_tokens_of(lines(base, "names/never")))
-    return WordFlags(flags, phrases, heads, place_heads, endings, genders, same, never, agencies, letters)
+    return WordFlags(
+        flags,
+        phrases,
+        heads,
+        place_heads,
+        endings,
+        genders,
+        same,
+        never,
+        agencies,
+        _offices(base),
+        _regions(base),
+        letters,
+    )
+
+
+def _listed(base: str) -> tuple[dict[str, int], dict[str, str]]:
+    """Return what the lists say of single words, and the genders of titles."""
+    flags: dict[str, int] = {}
+    for name, flag in _LISTS.items():
+        for key in keys_of(lines(base, name)):
+            _add(flags, key, flag)
+    genders: dict[str, str] = {}
+    for word, kind, gender in table(base, "names/titles"):
+        _add(flags, key_of(word), _TITLES[kind])
+        if gender != "-":
+            genders[key_of(word)] = gender
+    for word, kind in table(base, "names/cases"):
+        _add(flags, key_of(word), _CASES[kind])
+    for word, _ in table(base, "names/adjectives"):
+        _add(flags, key_of(word), ADJECTIVE)
+    for word, kind in table(base, "names/bodies"):
+        _add(flags, key_of(word), _BODIES[kind])
+    return flags, genders
+
+
+def _offices(base: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    rows = _by_first_word([row[:2] for row in table(base, "names/offices")])
+    return {first: tuple(keys for keys, _ in found) for first, found in rows.items()}
+
+
+def _regions(base: str) -> frozenset[tuple[str, str]]:
+    rows = table(base, "names/regions")
+    between = _tokens_of([between for _, between in rows])
+    return frozenset((side, " ".join(keys)) for (side, _), keys in zip(rows, between, strict=True))
 
 
 _BETWEEN = "\0"  # stands between phrases; no text of news holds it

@@ -1,0 +1,225 @@
+"""Which names of an edition are one name: spellings, scripts, abbreviations, translations, old and new names."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from site_builder import data
+from site_builder.edition.spelling import alike, joined, skeleton, words_of
+from site_builder.model import Card, Entity
+
+__all__ = ["Name", "NameClasses", "is_generic", "name_classes", "name_of", "parties", "regions"]
+
+Name = tuple[str, tuple[str, ...]]
+"""A kind, and the words of a name as they are compared."""
+
+_COMPARED = 40
+"""Names with the same consonants that are compared with a new one: real editions have at most a dozen."""
+_LONG = 4
+"""As in `spelling`: letters from which on a vowel may differ."""
+
+
+@dataclass(slots=True)
+class NameClasses:
+    """A union-find over names: names in one class are spellings, translations or abbreviations of each other."""
+
+    _parent: dict[Name, Name] = field(default_factory=dict)
+
+    def find(self, name: Name) -> Name:
+        """Return the name that stands for the class of `name`; its own when it is not known."""
+        root = name
+        while (above := self._parent.get(root, root)) != root:
+            root = above
+        while (above := self._parent.get(name, name)) != root:
+            self._parent[name], name = root, above
+        return root
+
+    def join(self, name: Name, other: Name) -> None:
+        """Make two classes one; the smaller name stands for it, so that the order of joins does not matter."""
+        first, second = sorted((self.find(name), self.find(other)))
+        self._parent[second] = first
+
+
+def name_of(kind: str, text: str) -> Name:
+    """Return a name as it is compared."""
+    return kind, words_of(text)
+
+
+def _in_full(entity: Entity) -> Name:
+    return name_of(entity.kind, entity.name)
+
+
+def _of_key(entity: Entity) -> Name:
+    """Return the name in the key of an entity, under which the package's lists of synonyms bring others together."""
+    kind, _, known = entity.key.partition("/")
+    return (kind, (known,)) if kind == "place" and known.isupper() else name_of(kind, known)
+
+
+def _aliases(entity: Entity) -> tuple[Name, ...]:
+    """Return the other names of an entity; of people none, for a surname with a title is another's too."""
+    return () if entity.kind == "person" else tuple(name_of(entity.kind, alias) for alias in entity.aliases)
+
+
+@cache
+def _packaged() -> tuple[tuple[Name, ...], ...]:
+    """Return the rows of names that are one name by the packaged table."""
+    rows = []
+    for kind, *names in data.table("any", "edition/same_names"):
+        which = "place" if kind.startswith("region") else kind.partition("/")[0]
+        rows.append(tuple(dict.fromkeys(name_of(which, name) for name in names)))
+    return tuple(rows)
+
+
+@cache
+def _agencies() -> frozenset[Name]:
+    """Return the names of agencies, which sign beside names: 'संयुक्त राष्ट्र (एएफपी)'."""
+    return _of_kind("organisation/agency")
+
+
+@cache
+def parties() -> frozenset[Name]:
+    """Return every name of a political party of the packaged table."""
+    return _of_kind("organisation/party")
+
+
+def _of_kind(which: str) -> frozenset[Name]:
+    rows = data.table("any", "edition/same_names")
+    return frozenset(name_of("organisation", name) for kind, *names in rows if kind == which for name in names)
+
+
+@cache
+def regions() -> Mapping[Name, str]:
+    """Return every name of a region of the packaged table, with the country (ISO 3166) that it is part of."""
+    found = {}
+    for kind, *names in data.table("any", "edition/same_names"):
+        if kind.startswith("region/"):
+            found.update({name_of("place", name): kind.partition("/")[2] for name in names})
+    return found
+
+
+def name_classes(cards: Iterable[Card]) -> NameClasses:
+    """Return the classes of all names of entities in `cards`; the order of the cards does not matter."""
+    classes = NameClasses()
+    forms = {(_in_full(entity), _of_key(entity), _aliases(entity)) for card in cards for entity in card.entities}
+    together = sorted((full, alias) for full, _, aliases in forms for alias in aliases)
+    names = sorted({name for full, known, aliases in forms for name in (full, known, *aliases)} | _packaged_names())
+    for one, other in _same_letters(names):
+        classes.join(one, other)
+    for full, known, _ in forms:
+        classes.join(full, known)
+    for row in _packaged():
+        for name in row[1:]:
+            classes.join(row[0], name)
+    for one, other in _same_sounds(names):
+        classes.join(one, other)
+    for one, other in _in_one_text(together, classes):
+        classes.join(one, other)
+    return classes
+
+
+def _same_letters(names: Iterable[Name]) -> Iterator[tuple[Name, Name]]:
+    seen: dict[tuple[str, str], Name] = {}
+    for name in names:
+        kind, words = name
+        first = seen.setdefault((kind, joined(words)), name)
+        if first is not name:
+            yield first, name
+
+
+def _same_sounds(names: Iterable[Name]) -> Iterator[tuple[Name, Name]]:
+    buckets: dict[tuple[str, str], list[Name]] = defaultdict(list)
+    for name in names:
+        kind, words = name
+        for key in _sound_keys(kind, words):
+            known = buckets[kind, key]
+            for other in known[:_COMPARED]:
+                if _one_name(kind, words, other[1]):
+                    yield other, name
+                    break
+            else:
+                known.append(name)
+
+
+def _sound_keys(kind: str, words: tuple[str, ...]) -> Iterator[str]:
+    if kind == "organisation":
+        words = _translated(words)
+    key = skeleton(words)
+    if key:
+        yield key
+    if kind == "person" and len(words) > 1:
+        # Under its first and last word a name meets the one with a middle name.
+        yield f"{skeleton(words[:1])} {skeleton(words[-1:])}"
+
+
+def _one_name(kind: str, words: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    if kind == "organisation":
+        words, other = _translated(words), _translated(other)
+    if len(words) == len(other):
+        unlike = [pair for pair in zip(words, other, strict=True) if not alike(*pair)]
+        return not unlike or (kind == "person" and len(words) > 1 and len(unlike) == 1 and _near(*unlike[0]))
+    if kind != "person" or alike("".join(words), "".join(other)):
+        return alike("".join(words), "".join(other))
+    short, long = sorted((words, other), key=len)
+    if len(short) < 2 or len(long) - len(short) > 1:
+        return False
+    rest = iter(long)
+    return (
+        alike(short[0], long[0]) and alike(short[-1], long[-1]) and all(any(alike(w, r) for r in rest) for w in short)
+    )
+
+
+def _near(word: str, other: str) -> bool:
+    """Return whether two words differ in vowels only, and are long: बनर्जी, बैनर्जी; Katharine, but not Belmar, Balmer."""
+    consonants = skeleton((word,))
+    if word.isascii() and other.isascii() and min(len(word), len(other)) < 2 * _LONG:
+        return False
+    return len(consonants) >= _LONG and consonants == skeleton((other,))
+
+
+@cache
+def _dictionary() -> Mapping[tuple[str, ...], str]:
+    """Return the words in the names of organisations that mean the same, with the one under which they meet."""
+    return {words_of(word): row[0] for row in data.table("any", "edition/same_words") for word in row}
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset(data.lines("any", "edition/small_words"))
+
+
+def _translated(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of an organisation's name in a fixed order, small words left out, known ones under one word."""
+    found, at = [], 0
+    while at < len(words):
+        length = next((n for n in (2, 1) if words[at : at + n] in _dictionary()), 0)
+        if length:
+            found.append("".join(words_of(_dictionary()[words[at : at + length]])))
+        elif words[at] not in _small_words():
+            found.append(words[at])
+        at += length or 1
+    return tuple(sorted(found, key=lambda word: (skeleton((word,)), word)))
+
+
+def _in_one_text(pairs: Iterable[tuple[Name, Name]], classes: NameClasses) -> Iterator[tuple[Name, Name]]:
+    """Yield the pairs of a name and its other name that texts state, but for other names of several entities.
+
+    Part of a name ('वन विभाग') is short for it in its own text only: elsewhere it is short for another.
+    """
+    kept = [(full, alias) for full, alias in pairs if not set(alias[1]) <= set(full[1]) and alias not in _agencies()]
+    full_names: dict[Name, set[Name]] = defaultdict(set)
+    for full, alias in kept:
+        full_names[alias].add(classes.find(full))
+    yield from (pair for pair in kept if len(full_names[pair[1]]) == 1)
+
+
+@cache
+def _packaged_names() -> frozenset[Name]:
+    return frozenset(name for row in _packaged() for name in row)
+
+
+@lru_cache(maxsize=1 << 14)
+def is_generic(name: Name) -> bool:
+    """Return whether the name of an organisation has type nouns only, so that every town has one: जिला अस्पताल."""
+    known = {"".join(words_of(word)) for word in _dictionary().values()}
+    return name not in _packaged_names() and all(word in known for word in _translated(name[1]))

@@ -1,0 +1,124 @@
+"""Whether two spellings, in one script or in two, can be the same name.
+
+A name is compared by what is heard: Devanagari is romanised first, then what writers of Latin letters exchange is made
+one (w = v, ee = i, ph = f). Consonants must agree one by one. Vowels count by the class of their sound; a short 'a'
+inside a word does not count, for it is written in no script (केजरीवाल, Kejriwal, Kejariwal), but a vowel at the end
+does (कमल is not कमला). The consonants alone are the key under which names are looked up.
+"""
+
+import re
+from functools import cache, lru_cache
+
+from site_builder import data
+from site_builder.text.normalise import match_key
+from site_builder.text.romanise import romanise
+
+__all__ = ["alike", "joined", "skeleton", "words_of"]
+
+# What writers of Latin letters exchange, longest first.
+_SOUNDS = (
+    ("chh", "c"), ("ch", "c"), ("ck", "k"), ("ph", "f"), ("sh", "S"), ("kh", "K"), ("gh", "G"), ("jh", "J"),
+    ("bh", "B"), ("th", "T"), ("dh", "D"), ("z", "j"), ("q", "k"), ("x", "ks"), ("w", "v"), ("aa", "a"), ("ai", "e"),
+    ("ei", "e"), ("ay", "e"), ("ey", "i"), ("ee", "i"), ("ea", "i"), ("ie", "i"), ("oo", "u"), ("ou", "o"),
+    ("au", "o"), ("aw", "o"), ("ow", "o"), ("oa", "o"),
+)  # fmt: skip
+_ONE_OF = dict(_SOUNDS)
+_SOUND = re.compile("|".join(sound for sound, _ in _SOUNDS))
+_DOUBLE = re.compile(r"([^aeiou])\1+")
+_VOWELS = re.compile("[aeiou]+")
+_NASAL = re.compile("m(?=[pbBf])")
+_NOT_LATIN = re.compile("[^a-z]+")
+_SPLIT = re.compile(r"[\s\-–_/&]+")
+_DEVANAGARI = re.compile("[\u0904-\u0939]")
+# Vowels and consonants that writers of Hindi exchange: फ्लोरिडा = फ्लॉरिडा, यूगांडा = युगांडा, एयर = एअर.
+_LOOSE = str.maketrans({"ी": "ि", "ू": "ु", "ॉ": "ो", "ौ": "ो", "ै": "े", "ऑ": "ओ", "औ": "ओ", "ऐ": "ए", "ई": "इ", "ऊ": "उ",
+                        "ष": "श", "ण": "न", "ः": None})  # fmt: skip
+_LONG = 4
+"""Consonants from which on two words that share all of them are one name in spite of a vowel (डोनाल्ड, डॉनल्ड)."""
+
+
+@lru_cache(maxsize=1 << 16)
+def words_of(name: str) -> tuple[str, ...]:
+    """Return the words of a name as they are compared: no stops, no hyphens, names of letters as letters."""
+    words = _SPLIT.split(match_key(name).replace(".", " ").replace("'", "").strip())
+    said = [_as_letters(word) for word in words if word]
+    return tuple(_together(said))
+
+
+def _together(words: list[str]) -> list[str]:
+    """Put single letters that stand side by side into one word: 'a p j' -> 'apj'."""
+    done: list[str] = []
+    for at, word in enumerate(words):
+        letters = word.isascii() and word.isalpha() and len(word) == 1
+        before = at > 0 and words[at - 1].isascii() and len(words[at - 1]) == 1
+        if letters and before:
+            done[-1] += word
+        else:
+            done.append(word)
+    return done
+
+
+@cache
+def _letter_names() -> re.Pattern[str]:
+    names = sorted(_letters(), key=lambda name: (-len(name), name))
+    return re.compile("|".join(names))
+
+
+@cache
+def _letters() -> dict[str, str]:
+    return {match_key(row[0]): row[1] for row in data.table("hi", "edition/letters")}
+
+
+@lru_cache(maxsize=1 << 14)
+def _as_letters(word: str) -> str:
+    """Return a word that is made of names of letters as these letters (आईसीएमआर -> icmr), any other as it is."""
+    if not _DEVANAGARI.match(word) or _letter_names().sub("", word):
+        return word
+    return "".join(_letters()[name] for name in _letter_names().findall(word))
+
+
+def joined(words: tuple[str, ...]) -> str:
+    """Return the words as one, in the loose spelling: 'जम्मू-कश्मीर' and 'जम्मूकश्मीर' meet."""
+    text = "".join(words).translate(_LOOSE)
+    return text.replace("\u0902", "") if len(text) > _LONG + 1 else text
+
+
+@lru_cache(maxsize=1 << 16)
+def _heard(word: str) -> str:
+    latin = _NOT_LATIN.sub("", romanise(word).lower())
+    return _DOUBLE.sub(r"\1", _SOUND.sub(lambda found: _ONE_OF[found.group()], latin))
+
+
+@lru_cache(maxsize=1 << 16)
+def _sounds(word: str) -> tuple[str, str, str]:
+    """Return the consonants, the vowels but 'a', and the vowel at the end of a word."""
+    heard = _heard(word)
+    if heard.endswith("y"):
+        heard = heard[:-1] + "i"
+    consonants = _VOWELS.sub("", _NASAL.sub("n", heard))
+    vowels = "".join(heard[at] for at in range(len(heard)) if heard[at] in "eiou")
+    return consonants, vowels, heard[-1:] if heard[-1:] in "aeiou" else ""
+
+
+def skeleton(words: tuple[str, ...]) -> str:
+    """Return the consonants of a name as they are heard; '' when it has none or is in a script that is not known.
+
+    T and D stand for t and d too: the South writes Sitharaman for सीतारमण.
+    """
+    return "".join(_sounds(word)[0] for word in words).replace("T", "t").replace("D", "d")
+
+
+@lru_cache(maxsize=1 << 16)
+def alike(word: str, other: str) -> bool:
+    """Return whether two words can be spellings of one name."""
+    if word == other or joined((word,)) == joined((other,)):
+        return True
+    (consonants, *vowels), (consonants2, *vowels2) = _sounds(word), _sounds(other)
+    if not consonants or vowels != vowels2:
+        return False
+    native, native2 = bool(_DEVANAGARI.search(word)), bool(_DEVANAGARI.search(other))
+    if native != native2:
+        return skeleton((word,)) == skeleton((other,))
+    if not native:
+        return _heard(word) == _heard(other)
+    return len(consonants) >= _LONG and consonants == consonants2

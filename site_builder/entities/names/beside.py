@@ -1,0 +1,87 @@
+"""What a text says right beside a name: somebody's offices and callings, the region that holds a place."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from site_builder.entities.names.candidates import Candidate
+from site_builder.entities.names.tokens import TokenLine
+from site_builder.entities.names.word_flags import AGENT, AND, CASE, IN, WordFlags
+from site_builder.model import EntityKind
+
+__all__ = ["Places", "beside", "places_of"]
+
+_BEFORE = 5
+"""Tokens before a name in which its offices stand: 'पूर्व केंद्रीय गृह राज्य मंत्री'."""
+_BEHIND = 8
+"""Tokens after a name and a comma in which they stand: ', who is the chief minister of'."""
+_BETWEEN = 3
+"""Tokens between a place and its region: 'प्रांत के'."""
+_KEPT = 4
+
+Places = Mapping[tuple[int, int], Candidate]
+"""Mentions of places by their line, and by their first token as well as (negative) by the token after their last."""
+
+
+def places_of(found: Sequence[Candidate]) -> Places:
+    """Return the places among all mentions, to be looked up by where they begin and end."""
+    places: dict[tuple[int, int], Candidate] = {}
+    for one in found:
+        if one.kind == "place":
+            places[one.line, one.first] = places[one.line, -one.end] = one
+    return places
+
+
+def beside(
+    kind: EntityKind, members: Sequence[Candidate], lines: Sequence[TokenLine], words: WordFlags, places: Places
+) -> tuple[str, ...]:
+    """Return what stands beside the mentions of one entity, at most four different ones, in reading order.
+
+    Of a person: offices and callings. Of a place: the places that hold it. Of an organisation: nothing.
+    """
+    found: dict[str, None] = {}
+    for one in members:
+        if kind == "person":
+            found.update(dict.fromkeys(_offices(one, lines[one.line], words)))
+        elif kind == "place":
+            found.update(dict.fromkeys(_regions(one, lines[one.line], words, places)))
+    return tuple(found)[:_KEPT]
+
+
+def _offices(one: Candidate, line: TokenLine, words: WordFlags) -> Iterator[str]:
+    first = one.first
+    while first > 0 and one.first - first < _BEFORE and not _ends(line.keys[first - 1], words):
+        first -= 1
+    yield from _in(line, first, one.first, words)
+    if line.keys[one.end : one.end + 1] == (",",):
+        end = one.end + 1
+        while end < len(line.keys) and end - one.end <= _BEHIND and _is_word(line.keys[end]):
+            end += 1
+        yield from _in(line, one.end + 1, end, words)
+
+
+def _is_word(key: str) -> bool:
+    return key[0].isalnum()
+
+
+def _ends(key: str, words: WordFlags) -> bool:
+    """Return whether what stands before this word tells nothing of the name behind it."""
+    return (not _is_word(key) and key not in {".", ","}) or bool(words.flags.get(key, 0) & (CASE | AGENT | IN | AND))
+
+
+def _in(line: TokenLine, first: int, end: int, words: WordFlags) -> Iterator[str]:
+    at = first
+    while at < end:
+        known = words.offices.get(line.keys[at], ())
+        length = next((len(keys) for keys in known if line.keys[at : min(end, at + len(keys))] == keys), 0)
+        if length:
+            yield line.surface(at, at + length)
+        at += length or 1
+
+
+def _regions(one: Candidate, line: TokenLine, words: WordFlags, places: Places) -> Iterator[str]:
+    for gap in range(1, _BETWEEN + 1):
+        before = places.get((one.line, gap - one.first)) if gap < one.first else None
+        if before and ("before", " ".join(line.keys[before.end : one.first])) in words.regions:
+            yield line.surface(before.first, before.end)
+        after = places.get((one.line, one.end + gap))
+        if after and ("after", " ".join(line.keys[one.end : after.first])) in words.regions:
+            yield line.surface(after.first, after.end)

@@ -1,0 +1,180 @@
+"""One page for everybody, whatever the spelling; and no page that makes two people one."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_builder.edition.identity import who_is_who
+from site_builder.edition.spelling import alike, words_of
+from site_builder.model import Entity
+from tests.factories import card, entity
+
+
+def pages(*articles: tuple[Entity, ...]) -> list[tuple[str, ...]]:
+    """Return the articles on the page of each entity that has one."""
+    cards = [card(id=str(at), path=f"{at}.txt", entities=entities) for at, entities in enumerate(articles)]
+    return [who.articles for who in who_is_who(cards, 1, 0.5)]
+
+
+def are_one(first: Entity | tuple[Entity, ...], second: Entity | tuple[Entity, ...]) -> bool:
+    """Return whether the first entities of two articles share a page."""
+    rows = [row if isinstance(row, tuple) else (row,) for row in (first, second)]
+    cards = [card(id=str(at), path=f"{at}.txt", entities=row) for at, row in enumerate(rows)]
+    of = {member: who.key for who in who_is_who(cards, 1, 0.5) for member in who.members}
+    return of.get(("0", rows[0][0].key), "none") == of.get(("1", rows[1][0].key), "nobody")
+
+
+SAME = [
+    ("person", "अशरफ़ ग़नी", "अशरफ गनी"),
+    ("person", "हेमंत सोरेन", "हेमन्त सोरेन"),
+    ("person", "एपीजे अब्दुल कलाम", "ए.पी.जे. अब्दुल कलाम"),
+    ("person", "शाहरुख खान", "शाह रुख खान"),
+    ("person", "अरविंद केजरीवाल", "Arvind Kejriwal"),
+    ("person", "Kejriwal Arvind", "Kejrival Arvind"),
+    ("person", "शी जिनपिंग", "Xi Jinping"),
+    ("person", "देवेगौड़ा राव", "देवगौड़ा राव"),
+    ("place", "फ्लोरिडा", "फ्लॉरिडा"),
+    ("place", "जम्मू कश्मीर", "जम्मू-कश्मीर"),
+    ("place", "बरेली", "BAREILLY"),
+    ("place", "लखनऊ", "Lucknow"),
+    ("place", "इलाहाबाद", "प्रयागराज"),
+    ("place", "यूपी", "Uttar Pradesh"),
+    ("organisation", "भाजपा", "BJP"),
+    ("organisation", "आईसीएमआर", "ICMR"),
+    ("organisation", "आईडीबीआई", "IDBI"),
+    ("organisation", "सुप्रीम कोर्ट", "Supreme Court"),
+    ("organisation", "पटना विश्वविद्यालय", "University of Patna"),
+]
+OTHER = [
+    ("person", "कमला राठी", "कमल राठी"),
+    ("person", "रमेश राठी", "रामेश्वर राठी"),
+    ("person", "Richard Belmar", "Richard Balmer"),
+    ("person", "राजीव गांधी", "राहुल गांधी"),
+    ("place", "पटना", "पाटन"),
+    ("place", "सीकर", "सीकरी"),
+    ("place", "धारचूला", "दार्चुला"),
+    ("place", "टांडा", "टाडा"),
+    ("organisation", "पटना हाईकोर्ट", "दिल्ली हाईकोर्ट"),
+    ("organisation", "सपा", "बसपा"),
+    ("organisation", "भारतीय स्टेट बैंक", "भारतीय रिजर्व बैंक"),
+]
+
+
+@pytest.mark.parametrize(("kind", "first", "second"), SAME)
+def test_spellings_scripts_and_short_forms_of_a_name_share_a_page(kind: str, first: str, second: str) -> None:
+    """Whatever an article calls it."""
+    assert are_one(entity(first, kind), entity(second, kind))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("kind", "first", "second"), OTHER)
+def test_names_that_only_look_alike_keep_their_pages(kind: str, first: str, second: str) -> None:
+    """A vowel at the end, a consonant, a word: each makes another name."""
+    assert not are_one(entity(first, kind), entity(second, kind))  # type: ignore[arg-type]
+
+
+def test_a_person_and_a_place_of_one_name_are_two() -> None:
+    """Kinds never meet."""
+    assert not are_one(entity("जयपुर", "place"), entity("जयपुर", "person"))
+
+
+def test_a_common_name_in_two_callings_is_two_people() -> None:
+    """What stands beside the name tells the doctor from the policeman."""
+    doctor = entity("राजेश कुमार", beside=("डॉक्टर",))
+    assert not are_one(doctor, entity("राजेश कुमार", beside=("थाना प्रभारी",)))
+    assert not are_one(doctor, entity("Rajesh Kumar", beside=("Inspector",)))
+
+
+def test_a_common_name_needs_a_sign_that_it_is_the_same_person() -> None:
+    """The party, the company or the office that both articles name."""
+    party = entity("आम आदमी पार्टी", "organisation")
+    assert not are_one(entity("संजय सिंह"), entity("संजय सिंह"))
+    assert are_one((entity("संजय सिंह"), party), (entity("संजय सिंह"), party))
+    assert are_one(*[entity("संजय सिंह", beside=("मुख्यमंत्री",))] * 2)
+
+
+def test_a_rare_name_goes_along_from_the_field_into_parliament() -> None:
+    """One bearer, two callings: people come to politics from everywhere."""
+    assert are_one(entity("नवजोत डागावाल", beside=("क्रिकेटर",)), entity("नवजोत डागावाल", beside=("सांसद",)))
+    assert not are_one(entity("नवजोत डागावाल", beside=("क्रिकेटर",)), entity("नवजोत डागावाल", beside=("डॉक्टर",)))
+
+
+def test_a_surname_with_an_office_is_the_one_bearer_who_holds_it() -> None:
+    """'पीएम मोदी' is the prime minister of that surname, in whatever script; another Modi is not."""
+    full = entity("नरेंद्र मोदी", beside=("प्रधानमंत्री",))
+    assert are_one(full, entity("मोदी", beside=("पीएम",)))
+    assert are_one(full, entity("Modi", beside=("Prime Minister",)))
+    assert not are_one(entity("ललित मोदी", beside=("आयुक्त",)), entity("मोदी", beside=("पीएम",)))
+
+
+def test_a_common_surname_alone_is_nobody_in_particular() -> None:
+    """यादव may be anyone, even if the edition knows one only."""
+    assert not are_one(entity("मोहन यादव"), entity("यादव"))
+
+
+def test_places_of_one_name_in_two_states_are_two() -> None:
+    """The state beside the name decides; for names known to be shared, the one state that the article names."""
+    bihar, maharashtra = entity("बिहार", "place"), entity("महाराष्ट्र", "place")
+    assert not are_one(entity("औरंगाबाद", "place", beside=("बिहार",)), entity("औरंगाबाद", "place", beside=("महाराष्ट्र",)))
+    assert not are_one((entity("औरंगाबाद", "place"), bihar), (entity("औरंगाबाद", "place"), maharashtra))
+    assert are_one((entity("औरंगाबाद", "place"), bihar), (entity("Aurangabad", "place", beside=("Bihar",)), bihar))
+
+
+def test_states_and_countries_are_never_two() -> None:
+    """They hold others; what stands beside them holds nothing."""
+    assert are_one(entity("बिहार", "place", beside=("उत्तर प्रदेश",)), entity("Bihar", "place", beside=("झारखंड",)))
+
+
+def test_a_body_that_every_town_has_is_one_only_with_its_town() -> None:
+    """A जिला अस्पताल in two towns is two."""
+    here, there = entity("कानपुर", "place"), entity("आगरा", "place")
+    hospital = entity("जिला अस्पताल", "organisation")
+    assert are_one((hospital, here), (hospital, here))
+    assert not are_one((hospital, here), (hospital, there))
+
+
+def test_an_abbreviation_that_a_text_explains_belongs_to_the_full_name() -> None:
+    """Unless two texts explain it in two ways."""
+    full = entity("बिहार पुल निर्माण निगम", "organisation", aliases=("बीपीएनएन",))
+    short = entity("बीपीएनएन", "organisation")
+    other = entity("भारतीय पक्षी निरीक्षण न्यास", "organisation", aliases=("बीपीएनएन",))
+    assert pages((full,), (short,)) == [("0", "1")]
+    assert sorted(pages((full,), (short,), (other,))) == [("0",), ("1",), ("2",)]
+
+
+def test_a_part_of_a_name_is_short_for_it_in_its_own_text_only() -> None:
+    """'वन विभाग' is another one in another state."""
+    assert not are_one(
+        entity("बिहार वन विभाग", "organisation", aliases=("वन विभाग",)), entity("वन विभाग", "organisation")
+    )
+
+
+def test_a_page_bears_a_name_in_the_reader_s_script_first() -> None:
+    """Of two names used as often, the Devanagari one."""
+    cards = [card(id="1", entities=(entity("Bareilly", "place"),)), card(id="2", entities=(entity("बरेली", "place"),))]
+    (found,) = who_is_who(cards, 2, 0.5)
+    assert found.names == ("बरेली", "Bareilly")
+    assert found.members == (("1", "place/Bareilly"), ("2", "place/बरेली"))
+
+
+_WORD = st.text("कखगजतदनपबमरलवसहािीुूेोंअआइएabcdeikmnrstuvy.- ", min_size=1, max_size=12)
+
+
+@given(_WORD, _WORD)
+def test_likeness_does_not_depend_on_the_order(first: str, second: str) -> None:
+    """And every name is like itself."""
+    assert words_of(first) == words_of(first.upper().lower())
+    assert alike(first, first)
+    assert alike(first, second) == alike(second, first)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["मोहन राठी", "मोहन राठि", "Mohan Rathi", "मोहन"]), st.booleans()), max_size=6)
+)
+def test_every_entity_of_an_article_is_on_at_most_one_page(rows: list[tuple[str, bool]]) -> None:
+    """However names meet, nobody is two."""
+    cards = [
+        card(id=str(at), path=str(at), entities=(entity(name, beside=("मंत्री",) if minister else ()),))
+        for at, (name, minister) in enumerate(rows)
+    ]
+    members = [member for who in who_is_who(cards, 1, 0.5) for member in who.members]
+    assert len(members) == len(set(members))
