@@ -4,7 +4,7 @@ import hashlib
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
-from site_builder.model import Card, EditionEntity, EntityKind
+from site_builder.model import Card, EditionEntity, EditionStory, EntityKind
 from site_builder.text.slug import slug
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "picture",
     "relative",
     "root",
+    "story",
 ]
 
 FRONT = "index.html"
@@ -34,6 +35,11 @@ def article(card: Card) -> str:
 def entity(who: EditionEntity) -> str:
     """Return the address of the entity's page."""
     return f"{FOLDERS[who.kind]}/{who.slug}.html"
+
+
+def story(one: EditionStory) -> str:
+    """Return the address of the story's page."""
+    return f"stories/{one.slug}-{one.id}.html" if one.slug else f"stories/{one.id}.html"
 
 
 def picture(url: str) -> str:

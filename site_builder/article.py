@@ -18,7 +18,9 @@ from site_builder.entities.corrections import Corrections, apply_corrections, co
 from site_builder.errors import Problem, SettingsError, SourceError
 from site_builder.model import Article, Body, Card, Extraction, Extractor, Image, Source, Structure, UserRule, ValueKind
 from site_builder.settings import Settings
+from site_builder.text.key_terms import key_terms
 from site_builder.text.sentences import sentences
+from site_builder.text.shingles import sketch
 from site_builder.text.slug import slug
 from site_builder.text.web import is_web_address
 from site_builder.text.words import words
@@ -143,11 +145,11 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
         spoken_of=_spoken_of(extraction),
         entities=extraction.entities,
         values=_key_values(extraction),
+        terms=key_terms(f"{headline} {structure.standfirst or ''}", [prose], structure.language),
+        sketch=sketch(prose),
         excerpt=_cut(structure.standfirst or prose, _EXCERPT),
         word_count=sum(len(words(text)) for text in (headline, structure.standfirst or "", prose)),
-        image=Image(_below_seeds(front.image, source.path), front.image_alt or "", front.image_credit)
-        if front.image
-        else None,
+        image=_image(source),
         source=front.source,
         source_url=front.source_url,
         tags=front.tags,
@@ -156,6 +158,13 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
     )
     digest = hashlib.sha256(msgspec.msgpack.encode((card, body))).hexdigest()
     return Article(replace(card, digest=digest), body)
+
+
+def _image(source: Source) -> Image | None:
+    front = source.front
+    if not front.image:
+        return None
+    return Image(_below_seeds(front.image, source.path), front.image_alt or "", front.image_credit)
 
 
 def _below_seeds(image: str, path: str) -> str:

@@ -21,6 +21,7 @@ __all__ = [
     "Direction",
     "Edition",
     "EditionEntity",
+    "EditionStory",
     "Entity",
     "EntityKind",
     "Extraction",
@@ -292,6 +293,10 @@ class Card:
     """Its entities, most mentioned first."""
     values: tuple[tuple[ValueKind, str], ...]
     """Up to 6 money, percentage or quantity values as they stand, in order of appearance."""
+    terms: tuple[tuple[str, int], ...]
+    """Its weightiest words with their weights, as in `text.key_terms`; () in languages of which too little is known."""
+    sketch: tuple[int, ...]
+    """A sample of its runs of three words, as in `text.shingles`."""
     excerpt: str
     """Opening words of the body, cut at a sentence or word, at most 240 characters."""
     word_count: int
@@ -365,6 +370,22 @@ class EditionEntity:
 
 
 @dataclass(frozen=True, slots=True)
+class EditionStory:
+    """Articles on one event."""
+
+    id: str
+    """Id of its oldest article that repeats no other."""
+    slug: str
+    """That article's slug."""
+    lead: str
+    """Id of the article that tells it best."""
+    articles: tuple[str, ...]
+    """Ids of all its articles, in the edition's order."""
+    copies: tuple[tuple[str, str], ...]
+    """(id of an article that repeats another's text, id of that other)."""
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """The whole site as data: cards only, never a body."""
 
@@ -374,6 +395,8 @@ class Edition:
     """Those with a page of their own, most articles first."""
     related: tuple[tuple[Related, ...], ...]
     """For each card, the articles nearest to it."""
+    stories: tuple[EditionStory, ...]
+    """Events of which there are several reports, the newest first."""
 
 
 @dataclass(frozen=True, slots=True)

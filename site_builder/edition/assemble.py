@@ -7,6 +7,7 @@ from site_builder.edition.identity import who_is_who
 from site_builder.edition.ids import distinct_ids
 from site_builder.edition.order import newest_first
 from site_builder.edition.related import related
+from site_builder.edition.stories import stories
 from site_builder.errors import Problem
 from site_builder.model import Card, Edition
 from site_builder.settings import Site
@@ -22,4 +23,4 @@ def assemble(cards: Iterable[Card], site: Site) -> tuple[Edition, tuple[Problem,
     distinct, problems = distinct_ids(card for card in cards if not card.draft)
     ordered = newest_first(distinct, ZoneInfo(site.time_zone))
     entities = who_is_who(ordered, site.entity_min_articles, site.entity_confidence)
-    return Edition(ordered, entities, related(ordered, entities, site.related)), problems
+    return Edition(ordered, entities, related(ordered, entities, site.related), stories(ordered)), problems

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from site_builder import addresses
-from site_builder.model import Card, Edition, EditionEntity, File
+from site_builder.model import Card, Edition, EditionEntity, EditionStory, File
 
-__all__ = ["articles", "entities"]
+__all__ = ["articles", "entities", "stories"]
 
 
 def articles(edition: Edition) -> File:
@@ -19,6 +19,11 @@ def articles(edition: Edition) -> File:
 def entities(edition: Edition) -> File:
     """Return `data/entities.jsonl`: the people, places and organisations with a page, most articles first."""
     return _lines("data/entities.jsonl", map(_entity, edition.entities))
+
+
+def stories(edition: Edition) -> File:
+    """Return `data/stories.jsonl`: the events of which there are several reports, the newest first."""
+    return _lines("data/stories.jsonl", map(_story, edition.stories))
 
 
 def _lines(address: str, rows: Iterable[dict[str, Any]]) -> File:
@@ -71,4 +76,14 @@ def _entity(who: EditionEntity) -> dict[str, Any]:
         "address": addresses.entity(who),
         "articles": who.articles,
         "company": [{"key": key, "articles": count} for key, count in who.company],
+    }
+
+
+def _story(story: EditionStory) -> dict[str, Any]:
+    return {
+        "id": story.id,
+        "address": addresses.story(story),
+        "lead": story.lead,
+        "articles": story.articles,
+        "copies": [{"id": copy, "of": of} for copy, of in story.copies],
     }

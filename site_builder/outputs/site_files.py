@@ -33,5 +33,6 @@ def site_files(
         sitemap.robots(site),
         data.articles(edition),
         data.entities(edition),
+        data.stories(edition),
         *hosting.files(),
     )

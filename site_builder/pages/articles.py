@@ -3,19 +3,18 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from urllib.parse import urlsplit
 
 from site_builder.addresses import FOLDERS, relative
 from site_builder.model import Block, Body, Card, Entity, EntityKind, MentionKind, Related
-from site_builder.pages.edition_index import EditionIndex, IndexEntry, SiteContext
+from site_builder.pages.edition_index import EditionIndex, IndexEntry, SiteContext, StoryEntry
 from site_builder.pages.keys import PlannedPage
 from site_builder.pages.parts.facts import dates, facts, sayings
 from site_builder.pages.parts.frame import frame
 from site_builder.pages.parts.language_runs import run
 from site_builder.pages.parts.running_text import Links, pieces, shown
-from site_builder.pages.parts.teasers import date_of, entity_link, picture
+from site_builder.pages.parts.teasers import date_of, entity_link, named_once, picture, source_of
 from site_builder.pages.parts.view_parts import Date, Frame, Link, Picture, TextLanguage, TextRun
-from site_builder.pages.views import ArticleView, EntityGroup, RelatedLink
+from site_builder.pages.views import ArticleView, EntityGroup, RelatedLink, StoryLinks
 
 __all__ = ["plan"]
 
@@ -43,6 +42,14 @@ class _Neighbours:
     earlier: _Other | None
     later: _Other | None
     related: tuple[_Other, ...]
+    story: str | None
+    """Address of the page of the story that it is part of."""
+    reports: tuple[_Other, ...]
+    """The other articles on it."""
+    copies: tuple[_Other, ...]
+    """Those with the same text."""
+    original: str | None
+    """Address of the article whose text this one repeats."""
 
 
 def plan(
@@ -53,10 +60,37 @@ def plan(
     for at, entry in enumerate(index.entries):
         later = _other(index.entries[at - 1]) if at > 0 else None
         earlier = _other(index.entries[at + 1]) if at < last else None
-        related = tuple(_related(index, entry, one) for one in relations[at] if one.id in index.by_id)
-        yield PlannedPage(
-            entry.address, "article", partial(_view, body=body), (entry, _Neighbours(earlier, later, related))
+        story = index.story_of.get(entry.card.id)
+        own = {report.card.id for report in story.reports} if story else set()
+        related = tuple(_related(index, entry, one) for one in relations[at] if one.id in index.by_id.keys() - own)
+        same, others = _told(entry, story)
+        near = _Neighbours(
+            earlier, later, related, story.address if story else None, others, same, _original(index, entry)
         )
+        yield PlannedPage(
+            entry.address,
+            "article",
+            partial(_view, body=body),
+            (entry, near),
+        )
+
+
+def _original(index: EditionIndex, entry: IndexEntry) -> str | None:
+    story = index.story_of.get(entry.card.id)
+    full = dict(story.copies).get(entry.card.id) if story else None
+    return index.by_id[full].address if full else None
+
+
+def _told(entry: IndexEntry, story: StoryEntry | None) -> tuple[tuple[_Other, ...], tuple[_Other, ...]]:
+    """Return the other articles of a story: those with the same text, and the rest without copies."""
+    if story is None:
+        return (), ()
+    full = dict(story.copies)
+    here = full.get(entry.card.id, entry.card.id)
+    others = [report for report in story.reports if report is not entry]
+    same = tuple(_other(report) for report in others if full.get(report.card.id, report.card.id) == here)
+    rest = tuple(_other(report) for report in others if report.card.id not in full and report.card.id != here)
+    return same, rest
 
 
 def _other(entry: IndexEntry) -> _Other:
@@ -87,7 +121,7 @@ def _view(
     }
     image, text = _picture(context, here, card, shown(matter.blocks))
     return ArticleView(
-        frame=_frame(context, here, card, image, text),
+        frame=_frame(context, here, card, image, text, near.original),
         card=card,
         kicker=_run(card.kicker, card),
         headline=card.headline,
@@ -99,23 +133,28 @@ def _view(
         spoken_of=None if card.published else card.spoken_of,
         picture=image,
         body=pieces(text, matter.mentions, links, card.language),
-        entities=_groups(here, named, where, card.language),
+        entities=_groups(here, named_once(context, entry), where, card.language),
         figures=facts(text, matter.mentions, _FIGURES, card.language),
         dates=dates(text, matter.mentions),
         sayings=sayings(text, matter.quotes, who, card.language),
         earlier=_neighbour(here, near.earlier),
         later=_neighbour(here, near.later),
         related=tuple(_related_link(here, one, card) for one in near.related),
-        source=_source(card),
+        story=_story(here, near, card),
+        source=source_of(card),
         source_url=card.source_url,
         tags=tuple(run(tag, card.language) for tag in card.tags),
     )
 
 
-def _frame(context: SiteContext, here: str, card: Card, image: Picture | None, text: _Blocks) -> Frame:
+def _frame(
+    context: SiteContext, here: str, card: Card, image: Picture | None, text: _Blocks, original: str | None
+) -> Frame:
     remote = (image is not None and image.remote) or any("<img" in block.html for _, block in text)
     matter = TextLanguage(card.language, card.direction)
-    return frame(context, here, card.headline, card.standfirst or card.excerpt, matter=matter, remote=remote)
+    return frame(
+        context, here, card.headline, card.standfirst or card.excerpt, matter=matter, remote=remote, canonical=original
+    )
 
 
 def _run(text: str | None, card: Card) -> TextRun | None:
@@ -150,6 +189,11 @@ def _related_link(here: str, one: _Other, card: Card) -> RelatedLink:
     return RelatedLink(_link(here, one), one.date, tuple(run(name, card.language) for name in one.shared))
 
 
-def _source(card: Card) -> TextRun | None:
-    name = card.source or (urlsplit(card.source_url).hostname if card.source_url else None)
-    return run(name, card.language) if name else None
+def _story(here: str, near: _Neighbours, card: Card) -> StoryLinks | None:
+    if near.story is None:
+        return None
+    return StoryLinks(
+        relative(here, near.story),
+        tuple(_related_link(here, one, card) for one in near.reports),
+        tuple(_related_link(here, one, card) for one in near.copies),
+    )

@@ -1,13 +1,14 @@
 """The edition, looked up by whatever pages ask for."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from site_builder import addresses
-from site_builder.model import Card, Edition, EditionEntity, EntityKind
+from site_builder.model import Card, Edition, EditionEntity, EditionStory, EntityKind
 from site_builder.pages.keys import digest
 from site_builder.settings import Site
 
-__all__ = ["EditionIndex", "IndexEntry", "LinkedEntity", "SiteContext", "index_edition"]
+__all__ = ["EditionIndex", "IndexEntry", "LinkedEntity", "SiteContext", "StoryEntry", "index_edition"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,22 @@ class IndexEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryEntry:
+    """A story with the articles on it."""
+
+    address: str
+    """Address of its page."""
+    lead: IndexEntry
+    """The article that tells it best."""
+    reports: tuple[IndexEntry, ...]
+    """All articles on it, newest first."""
+    copies: tuple[tuple[str, str], ...]
+    """As in `EditionStory.copies`."""
+    digest: str
+    """Hash of all this."""
+
+
+@dataclass(frozen=True, slots=True)
 class EditionIndex:
     """The edition, looked up by whatever pages ask for; made once, so that no page searches it."""
 
@@ -64,6 +81,10 @@ class EditionIndex:
     """Articles by id."""
     entities: dict[str, EditionEntity]
     """Entities with a page, by key."""
+    stories: tuple[StoryEntry, ...]
+    """Stories, newest first."""
+    story_of: dict[str, StoryEntry]
+    """The story of an article's id, if it is part of one."""
 
 
 def index_edition(edition: Edition, site: Site) -> EditionIndex:
@@ -79,7 +100,16 @@ def index_edition(edition: Edition, site: Site) -> EditionIndex:
     kinds = tuple(kind for kind in addresses.FOLDERS if kind in present)
     dated = any(len(card.published or "") >= len("2025-11-06") for card in edition.cards)
     context = SiteContext(site, kinds, bool(edition.cards), dated)
-    return EditionIndex(context, entries, {entry.card.id: entry for entry in entries}, entities)
+    by_id = {entry.card.id: entry for entry in entries}
+    stories = tuple(_story(story, by_id) for story in edition.stories)
+    story_of = {report.card.id: story for story in stories for report in story.reports}
+    return EditionIndex(context, entries, by_id, entities, stories, story_of)
+
+
+def _story(story: EditionStory, by_id: Mapping[str, IndexEntry]) -> StoryEntry:
+    address, lead = addresses.story(story), by_id[story.lead]
+    reports = tuple(by_id[id_] for id_ in story.articles)
+    return StoryEntry(address, lead, reports, story.copies, digest(address, lead, reports, story.copies))
 
 
 def _entry(card: Card, where: dict[str, LinkedEntity]) -> IndexEntry:

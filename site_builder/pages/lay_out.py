@@ -7,7 +7,7 @@ from pathlib import Path
 from site_builder import addresses
 from site_builder.engine.fingerprint import of_code
 from site_builder.model import Body, Edition, Page
-from site_builder.pages import archive, articles, front, keys
+from site_builder.pages import archive, articles, front, keys, story_pages
 from site_builder.pages import entity_pages as entities
 from site_builder.pages.edition_index import EditionIndex, SiteContext, index_edition
 from site_builder.pages.keys import PlannedPage
@@ -37,6 +37,7 @@ def lay_out(
 def _plan(index: EditionIndex, edition: Edition, body: Callable[[str], Body]) -> Iterator[PlannedPage]:
     yield from front.plan(index)  # index.html, page/2.html …
     yield from articles.plan(index, edition.related, body)  # articles/<slug>-<id>.html
+    yield from story_pages.plan(index, body)  # stories/<slug>-<id>.html
     yield from entities.plan(index)  # people/<slug>.html, places/…, organisations/…
     yield from entities.plan_lists(index)  # people/index.html …
     yield from archive.plan(index)  # archive/2025-11.html, archive/index.html

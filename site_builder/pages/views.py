@@ -20,7 +20,10 @@ __all__ = [
     "NamedDate",
     "NotFoundView",
     "RelatedLink",
+    "Report",
     "Saying",
+    "StoryLinks",
+    "StoryView",
     "TextPiece",
     "TextSpan",
     "Year",
@@ -132,6 +135,48 @@ class RelatedLink:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryLinks:
+    """What an article's page says of the story it is part of."""
+
+    href: str
+    """The page of the story."""
+    reports: tuple[RelatedLink, ...]
+    """The other articles on it, newest first, without copies of this one."""
+    copies: tuple[RelatedLink, ...]
+    """Articles with the same text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An article on a story's page."""
+
+    teaser: Teaser
+    source: TextRun | None
+    """The publisher, where it is known."""
+    adds: tuple[TextRun, ...]
+    """Sentences that say what no article before it said."""
+    copies: tuple[Link, ...]
+    """Articles that repeat it."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """The page of a story: an event of which there are several reports."""
+
+    frame: Frame
+    headline: TextRun
+    articles: int
+    """How many articles there are on it."""
+    sources: int
+    """From how many publishers they are, where that is known."""
+    lead: Report
+    reports: tuple[Report, ...]
+    """The others, in the order of time."""
+    names: tuple[Link, ...]
+    """Whom and what at least two of the articles name."""
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """An article's own page."""
 
@@ -157,6 +202,8 @@ class ArticleView:
     earlier: Link | None
     later: Link | None
     related: tuple[RelatedLink, ...]
+    story: StoryLinks | None
+    """The story that the article is part of."""
     source: TextRun | None
     """Name of the publisher it was taken from, or the host of its address."""
     source_url: str | None

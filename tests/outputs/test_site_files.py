@@ -11,7 +11,7 @@ from site_builder.outputs.rendering import template_folder
 from site_builder.settings import Site
 from tests.pages.factory import article, edition, entity
 
-ALWAYS = {".nojekyll", "_headers", "robots.txt", "data/articles.jsonl", "data/entities.jsonl"}
+ALWAYS = {".nojekyll", "_headers", "robots.txt", "data/articles.jsonl", "data/entities.jsonl", "data/stories.jsonl"}
 WITH_URL = {"feed.xml", "feed.json", "sitemap.xml", "news-sitemap.xml"}
 
 

@@ -19,8 +19,12 @@ def frame(
     *,
     matter: TextLanguage | None = None,
     remote: bool = False,
+    canonical: str | None = None,
 ) -> Frame:
-    """Return the frame of the page at `here`; `matter` is the language of what it shows, if not the interface's."""
+    """Return the frame of the page at `here`; `matter` is the language of what it shows, if not the interface's.
+
+    `canonical` is the address of the page that this one repeats.
+    """
     site = context.site
     interface = text_language(site.language)
     language = matter or interface
@@ -36,7 +40,7 @@ def frame(
         interface=interface,
         content=TextLanguage(known.language, known.direction),
         root=root,
-        url=None if anywhere else _url(site, here),
+        url=None if anywhere else _url(site, canonical or here),
         locale=locale_of(language.language),
         atom=_url(site, "feed.xml") if context.dated and not anywhere else None,
         json_feed=_url(site, "feed.json") if context.articles and not anywhere else None,

@@ -1,22 +1,24 @@
 """Articles and names as other pages announce them."""
 
+from urllib.parse import urlsplit
+
 from site_builder import addresses
 from site_builder.model import Card, Entity
 from site_builder.pages.edition_index import IndexEntry, SiteContext
 from site_builder.pages.parts.language_runs import run
-from site_builder.pages.parts.view_parts import Date, Link, Picture, Teaser
+from site_builder.pages.parts.view_parts import Date, Link, Picture, Teaser, TextRun
 from site_builder.text.web import is_web_address
 
-__all__ = ["date_of", "entity_link", "named_link", "picture", "teaser"]
+__all__ = ["date_of", "entity_link", "named_link", "named_once", "picture", "source_of", "teaser"]
 
 _MAIN = 3
 
 
-def teaser(context: SiteContext, here: str, entry: IndexEntry) -> Teaser:
-    """Return the article as the page at `here` announces it."""
+def teaser(context: SiteContext, here: str, entry: IndexEntry, story: tuple[str, int] | None = None) -> Teaser:
+    """Return the article as the page at `here` announces it; `story`: address and number of reports of its story."""
     card = entry.card
     where = {linked.key: linked.address for linked in entry.linked}
-    named = [entity for entity in card.entities if entity.confidence >= context.site.entity_confidence][:_MAIN]
+    named = named_once(context, entry)[:_MAIN]
     return Teaser(
         href=addresses.relative(here, entry.address),
         language=card.language,
@@ -28,7 +30,19 @@ def teaser(context: SiteContext, here: str, entry: IndexEntry) -> Teaser:
         date=date_of(card),
         entities=tuple(entity_link(here, entity, where, card.language) for entity in named),
         picture=picture(context, here, card),
+        reports=story[1] if story else 1,
+        story=addresses.relative(here, story[0]) if story else None,
     )
+
+
+def named_once(context: SiteContext, entry: IndexEntry) -> list[Entity]:
+    """Return the entities that an article is sure to name, the main ones first, each under one of its names only."""
+    who = {linked.key: linked.who for linked in entry.linked}
+    sure = (entity for entity in entry.card.entities if entity.confidence >= context.site.entity_confidence)
+    found: dict[str, Entity] = {}
+    for entity in sure:
+        found.setdefault(who.get(entity.key, entity.key), entity)
+    return list(found.values())
 
 
 def _excerpt(card: Card) -> str:
@@ -63,6 +77,12 @@ def picture(context: SiteContext, here: str, card: Card) -> Picture | None:
     share = addresses.absolute(base, address) if base else None
     source = addresses.relative(here, address)
     return Picture(source, share, remote=False, alt=card.image.alt, caption=None, credit=credit)
+
+
+def source_of(card: Card) -> TextRun | None:
+    """Return the publisher that an article was taken from: its name, else the host of its address."""
+    name = card.source or (urlsplit(card.source_url).hostname if card.source_url else None)
+    return run(name, card.language) if name else None
 
 
 def date_of(card: Card) -> Date | None:

@@ -105,7 +105,7 @@ class Frame:
     root: str
     """Link to the site's root: '', '../' … or, for the page that is served at any depth, its path on the host."""
     url: str | None
-    """The page's full URL; None when the site has no base URL."""
+    """The page's full URL, or that of the page it repeats; None when the site has no base URL."""
     locale: str
     """Open Graph's name of the page's language, e.g. 'hi_IN'; '' when unknown."""
     atom: str | None
@@ -148,6 +148,10 @@ class Teaser:
     entities: tuple[Link, ...]
     """The main ones, in the order of their weight in the article."""
     picture: Picture | None
+    reports: int = 1
+    """How many articles there are on its story."""
+    story: str | None = None
+    """The page of its story, if it is part of one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,78 @@
+"""The pages of stories: events of which there are several reports."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from site_builder import addresses
+from site_builder.model import Body, Card
+from site_builder.pages.edition_index import EditionIndex, IndexEntry, SiteContext, StoryEntry
+from site_builder.pages.keys import PlannedPage
+from site_builder.pages.parts.additions import additions
+from site_builder.pages.parts.frame import frame
+from site_builder.pages.parts.language_runs import run
+from site_builder.pages.parts.teasers import named_link, source_of, teaser
+from site_builder.pages.parts.view_parts import Link, TextLanguage
+from site_builder.pages.views import Report, StoryView
+
+__all__ = ["plan"]
+
+_NAMES = 12
+_Who = tuple[str, str]
+"""Name and address of an entity."""
+
+
+def plan(index: EditionIndex, body: Callable[[str], Body]) -> Iterator[PlannedPage]:
+    """Yield the page of every story."""
+    for story in index.stories:
+        parts = (story, _named(index, story))
+        yield PlannedPage(story.address, "story", partial(_view, body=body), parts)
+
+
+def _named(index: EditionIndex, story: StoryEntry) -> tuple[_Who, ...]:
+    """Return whom and what at least two of the reports name, those of most reports first."""
+    keys = Counter(key for report in story.reports for key in dict.fromkeys(linked.who for linked in report.linked))
+    often = sorted((key for key, count in keys.items() if count > 1), key=lambda key: (-keys[key], key))
+    return tuple((index.entities[key].name, addresses.entity(index.entities[key])) for key in often[:_NAMES])
+
+
+def _view(
+    context: SiteContext, here: str, story: StoryEntry, names: tuple[_Who, ...], *, body: Callable[[str], Body]
+) -> StoryView:
+    lead, copies = story.lead, dict(story.copies)
+    oldest_first = [report for report in reversed(story.reports) if report.card.id not in copies]
+    added = additions([(body(report.card.id), report.card) for report in oldest_first])
+    shown = {
+        entry.card.id: _report(context, here, story, entry, adds)
+        for entry, adds in zip(oldest_first, added, strict=True)
+    }
+    card = lead.card
+    matter = TextLanguage(card.language, card.direction)
+    sources = {report.card.source or report.card.source_url for report in story.reports} - {None}
+    return StoryView(
+        frame=frame(context, here, card.headline, card.standfirst or card.excerpt, matter=matter),
+        headline=run(card.headline, card.language),
+        articles=len(story.reports),
+        sources=len(sources),
+        lead=shown[card.id],
+        reports=tuple(one for id_, one in shown.items() if id_ != card.id),
+        names=tuple(named_link(here, name, address, card.language) for name, address in names),
+    )
+
+
+def _report(context: SiteContext, here: str, story: StoryEntry, entry: IndexEntry, adds: tuple[str, ...]) -> Report:
+    card = entry.card
+    repeat = {copy for copy, of in story.copies if of == card.id}
+    return Report(
+        teaser=teaser(context, here, entry),
+        source=source_of(card),
+        adds=tuple(run(text, card.language) for text in adds),
+        copies=tuple(_link(here, report) for report in story.reports if report.card.id in repeat),
+    )
+
+
+def _link(here: str, entry: IndexEntry) -> Link:
+    card: Card = entry.card
+    text = source_of(card)
+    name = text.text if text else card.headline
+    return Link(name, card.language, card.direction, addresses.relative(here, entry.address))

@@ -1,0 +1,81 @@
+"""What a text is about, in few words, so that two texts can be compared without either being read again.
+
+Terms are weighted by tf-idf (Spärck Jones 1972). The background is data of the package, not the folder at hand: so the
+likeness of two articles depends on these two alone.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from site_builder import data
+from site_builder.text.normalise import match_key
+from site_builder.text.words import words
+
+__all__ = ["UNIT", "Terms", "cosine", "key_terms", "terms_of"]
+
+Terms = tuple[tuple[str, int], ...]
+"""(word, weight) of a text, the weightiest first; the squares of the weights add up to about a million."""
+
+_KEPT = 40
+_OPENING = 600
+"""Code points of the body that say what it is about."""
+_BOOST = 1.5
+"""How much more a word counts for standing in the headline, or in the opening. On pairs of reports of five papers
+(40 pairs proposed) whole texts gave precision .42, openings .72, whole texts with this boost .75."""
+_RAREST = 4
+"""Documents in 10,000 below which nothing is known of a word: names, and misspellings too."""
+_EVERYWHERE = 3_300
+"""Documents in 10,000 from which on a word says nothing of what a text is about."""
+_ALL = 10_000
+_NORM = 1000
+UNIT = _NORM**2
+"""The sum of the squares of the weights of a text."""
+
+
+def key_terms(headline: str, body: Iterable[str], language: str) -> Terms:
+    """Return the 40 weightiest words of an article in `language` (BCP 47); () when nothing is known of its words."""
+    known = _background(language.partition("-")[0].lower())
+    if not known:
+        return ()
+    text = " ".join(body)
+    weights: dict[str, float] = {}
+    for part, boost in ((f"{headline} {text}", 1.0), (f"{headline} {text[:_OPENING]}", _BOOST), (headline, _BOOST)):
+        for word, weight in _weighted(part, known).items():
+            weights[word] = weights.get(word, 0.0) + boost * weight
+    return _normed(sorted(weights.items(), key=lambda row: (-row[1], row[0]))[:_KEPT])
+
+
+def terms_of(text: str, language: str) -> Terms:
+    """Return all words of a short text in `language` (BCP 47) with their weights."""
+    known = _background(language.partition("-")[0].lower())
+    weights = _weighted(text, known) if known else {}
+    return _normed(sorted(weights.items(), key=lambda row: (-row[1], row[0])))
+
+
+def cosine(one: Mapping[str, int], other: Mapping[str, int]) -> float:
+    """Return the likeness (0 to 1) of two texts, given the weights of their terms."""
+    if len(one) > len(other):
+        one, other = other, one
+    return sum(weight * other.get(word, 0) for word, weight in one.items()) / UNIT
+
+
+@lru_cache(maxsize=8)
+def _background(language: str) -> Mapping[str, int]:
+    return {word: int(documents) for word, documents in data.table(language, "text/background")}
+
+
+def _weighted(text: str, known: Mapping[str, int]) -> dict[str, float]:
+    found = Counter(match_key(" ".join(text[start:end] for start, end in words(text))).split())
+    weights = {}
+    for word, count in found.items():
+        documents = known.get(word, _RAREST)
+        if documents < _EVERYWHERE:
+            weights[word] = (1 + math.log(count)) * math.log(_ALL / (1 + documents))
+    return weights
+
+
+def _normed(weights: list[tuple[str, float]]) -> Terms:
+    norm = math.sqrt(sum(weight * weight for _, weight in weights))
+    return tuple((word, round(_NORM * weight / norm)) for word, weight in weights)

@@ -1,0 +1,36 @@
+"""How much text two texts share word for word, told from a few numbers kept of each.
+
+The smallest hashes of a text's three-word shingles are a fair sample of them; the share that two samples have in common
+estimates how much the texts do (Broder 1997, "On the resemblance and containment of documents").
+"""
+
+import zlib
+from collections.abc import Sequence
+
+from site_builder.text.normalise import match_key
+from site_builder.text.words import words
+
+__all__ = ["Sketch", "resemblance", "sketch"]
+
+Sketch = tuple[int, ...]
+"""At most 32 hashes, ascending."""
+
+_WORDS = 3
+_KEPT = 32
+
+
+def sketch(text: str) -> Sketch:
+    """Return the 32 smallest hashes of the runs of three words in a text; all of them where it has fewer."""
+    found = match_key(" ".join(text[start:end] for start, end in words(text))).split()
+    runs = {" ".join(found[at : at + _WORDS]) for at in range(len(found) - _WORDS + 1)}
+    # CRC-32 is fixed for ever; a multiplication spreads it, since runs that differ in one letter have near checksums.
+    return tuple(sorted({zlib.crc32(run.encode()) * 0x9E3779B1 & 0xFFFFFFFF for run in runs})[:_KEPT])
+
+
+def resemblance(one: Sequence[int], other: Sequence[int]) -> float:
+    """Return the estimated share (0 to 1) of the runs of both texts that both have; 0 where one has none."""
+    if not one or not other:
+        return 0.0
+    sample = sorted({*one, *other})[: min(max(len(one), len(other)), _KEPT)]
+    both = set(one) & set(other)
+    return sum(value in both for value in sample) / len(sample)

@@ -1,0 +1,123 @@
+"""Reports of one event make a story, copies of one text are folded, and one topic is no story."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from site_builder.edition.stories import is_copy, stories
+from site_builder.model import Card
+from site_builder.text.key_terms import key_terms
+from site_builder.text.shingles import resemblance, sketch
+from tests.factories import card, entity
+
+BRIDGE = (
+    "सोनपुर में गंडक नदी पर बना पुराना पुल मंगलवार सुबह ढह गया। हादसे में एक ट्रक नदी में गिर गया और चालक को मछुआरों ने बचाया। "
+    "जिलाधिकारी ने बताया कि पुल पर आवाजाही दो दिन पहले ही रोकी जानी थी। "
+    "राज्य सरकार ने जांच के लिए तीन इंजीनियरों की समिति बनाई है।"
+)
+ALSO = (
+    "गंडक पर सोनपुर का पुल सुबह अचानक ढह गया, जिससे एक ट्रक नदी में जा गिरा। मछुआरों ने नाव से चालक को बाहर निकाला। "
+    "पथ निर्माण मंत्री ने इंजीनियरों की समिति से सात दिन में रिपोर्ट मांगी है। स्थानीय लोगों ने पुल की मरम्मत की मांग पहले भी की थी।"
+)
+OTHER = (
+    "मुजफ्फरपुर में बूढ़ी गंडक पर नया पुल अगले साल बनकर तैयार होगा। विभाग के अनुसार निर्माण पर अस्सी करोड़ रुपये खर्च होंगे। "
+    "पुल बनने से शहर के उत्तरी हिस्से के लोगों को जाम से राहत मिलेगी और बाजार तक पहुंच आसान होगी।"
+)
+
+
+def report(id_: str, headline: str, text: str, day: str | None = "2024-03-05") -> Card:
+    """Return an article of this text."""
+    made = card(id=id_, path=f"{id_}.txt", headline=headline, published=day, word_count=len(text.split()))
+    return replace(made, terms=key_terms(headline, [text], "hi"), sketch=sketch(text))
+
+
+FIRST = report("a", "सोनपुर में गंडक नदी पर बना पुल ढहा, ट्रक गिरा", BRIDGE)
+SECOND = report("b", "गंडक पुल ढहने की जांच करेगी इंजीनियरों की समिति", ALSO, "2024-03-06")
+
+
+def test_two_reports_of_one_event_make_a_story() -> None:
+    """The story leads with the newest report that is not much shorter, and is named after its oldest."""
+    (story,) = stories([SECOND, FIRST])
+    assert (story.id, story.lead, story.articles, story.copies) == ("a", "b", ("b", "a"), ())
+
+
+def test_one_topic_is_no_story() -> None:
+    """Two bridges over two rivers are two pieces of news."""
+    assert stories([FIRST, report("c", "बूढ़ी गंडक पर नया पुल अगले साल तक", OTHER)]) == ()
+
+
+def test_a_report_of_another_week_is_another_event() -> None:
+    """A follow-up comes within three days; without any dates nobody knows, and the text decides."""
+    late = replace(SECOND, published="2024-03-12")
+    assert stories([late, FIRST]) == ()
+    assert len(stories([replace(SECOND, published=None), replace(FIRST, published=None)])) == 1
+    assert stories([replace(SECOND, published=None), FIRST]) == ()
+
+
+def test_headlines_that_name_other_places_speak_against_one_event() -> None:
+    """The same order is given in two states; a place that the other article names speaks not against it."""
+    text = "सरकार ने सभी स्कूल 31 मार्च तक बंद रखने का आदेश दिया है।"
+    one = report("x", "दिल्ली में 31 मार्च तक सभी स्कूल बंद, आदेश जारी", text)
+    two = report("y", "झारखंड में 31 मार्च तक सभी स्कूल बंद, आदेश जारी", text)
+    delhi, jharkhand = entity("दिल्ली", "place"), entity("झारखंड", "place")
+    alike = stories([replace(one, sketch=()), replace(two, sketch=())])
+    apart = stories([replace(one, sketch=(), entities=(delhi,)), replace(two, sketch=(), entities=(jharkhand,))])
+    both = stories(
+        [replace(one, sketch=(), entities=(delhi, jharkhand)), replace(two, sketch=(), entities=(jharkhand,))]
+    )
+    assert (len(alike), len(both)) == (1, 1)
+    assert len(apart) <= len(alike)
+
+
+def test_a_copy_is_folded_under_the_fullest_text() -> None:
+    """Pasted twice, or with a word changed here and there."""
+    edited = report("c", "पुल ढहा", BRIDGE.replace("पुराना ", "").replace("मंगलवार", "आज"))
+    (story,) = stories([edited, FIRST])
+    assert story.copies == (("c", "a"),)
+    assert story.lead == "a"
+
+
+def test_a_long_passage_that_both_quote_makes_no_copy() -> None:
+    """Half of each text is the same statement, the other half their own."""
+    statement = (
+        "मंत्री ने कहा कि सरकार हर पुल की जांच कराएगी और दोषी अधिकारियों पर सख्त कार्रवाई होगी, चाहे वे किसी भी पद पर हों। "
+    )
+    one = report(
+        "p", "पुलों की जांच होगी", statement + "पटना में बैठक के बाद विभाग ने सभी जिलों से पुलों की सूची और मरम्मत का ब्योरा मांगा।"
+    )
+    two = report(
+        "q", "विपक्ष का हंगामा", statement + "विधानसभा में विपक्ष ने वेल में आकर नारे लगाए, जिससे कार्यवाही दोपहर तक रुकी रही।"
+    )
+    assert not is_copy(one, two)
+
+
+def test_a_chain_of_reports_does_not_become_one_story() -> None:
+    """Each is like the next, the first is not like the last: they have to be alike on average."""
+    words = [f"शब्द{n}" for n in range(60)]
+    chain = [report(str(n), words[59 - n], " ".join(words[n * 8 : n * 8 + 16])) for n in range(5)]
+    assert all(len(story.articles) < len(chain) for story in stories(chain))
+
+
+@settings(max_examples=25)
+@given(st.permutations(range(4)), st.integers(0, 3))
+def test_another_article_changes_only_the_story_it_joins(order: list[int], extra: int) -> None:
+    """Likeness depends on two articles alone: stories that the new one is no part of stay as they are."""
+    events = [
+        report(f"{n}{side}", f"{name} का पुल ढहा", text.replace("सोनपुर", name))
+        for n, name in enumerate(("हाजीपुर", "भागलपुर", "मोकामा", "बक्सर"))
+        for side, text in (("a", BRIDGE), ("b", ALSO))
+    ]
+    before = stories([events[2 * at + side] for at in order for side in (0, 1)])
+    text = f"दूरबीन {extra} से दिखा नया धूमकेतु अगले वर्ष पृथ्वी के पास से गुजरेगा।"
+    more = report("new", "वैज्ञानिकों ने खोजा नया धूमकेतु", text)
+    assert stories([*[events[2 * at + side] for at in order for side in (0, 1)], more]) == before
+
+
+def test_sketches_estimate_what_two_texts_share() -> None:
+    """Equal texts share all, others nothing, and a text with nothing in it nothing."""
+    assert resemblance(sketch(BRIDGE), sketch(BRIDGE)) == 1
+    assert resemblance(sketch(BRIDGE), sketch(OTHER)) == 0
+    assert resemblance(sketch(BRIDGE), sketch("")) == 0
+    assert all(a < b for a, b in pairwise(sketch(BRIDGE)))
