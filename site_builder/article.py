@@ -6,7 +6,6 @@ The article is a card, which other pages may know, and a body for its own page.
 import hashlib
 import posixpath
 import re
-import tomllib
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -14,7 +13,8 @@ import msgspec
 
 from site_builder import parsing, sources
 from site_builder.entities import extract
-from site_builder.entities.corrections import Corrections, apply_corrections, corrections_of
+from site_builder.entities.correction_file import read_corrections
+from site_builder.entities.corrections import Corrections, apply_corrections
 from site_builder.errors import Problem, SettingsError, SourceError
 from site_builder.model import Article, Body, Card, Extraction, Extractor, Image, Source, Structure, UserRule, ValueKind
 from site_builder.settings import Settings
@@ -70,15 +70,10 @@ class Reader:
 
 def reader_for(settings: Settings) -> Reader:
     """Return how sources are read under these settings; raises SettingsError when `entities.toml` cannot be used."""
-    site, file = settings.site, settings.build.entities
-    corrections = _NONE
-    if file.is_file():
-        try:
-            corrections, wrong = corrections_of(tomllib.loads(file.read_text("utf-8-sig")))
-        except (OSError, ValueError, RecursionError) as error:
-            raise SettingsError(Problem(str(file), None, f"cannot be read: {error}", "fix it")) from error
-        if wrong:
-            raise SettingsError(*(Problem(str(file), None, what, "see the README for its form") for what in wrong))
+    site = settings.site
+    corrections, problems = read_corrections(settings.build.entities)
+    if problems:
+        raise SettingsError(*problems)
     return Reader(
         settings.build.seeds,
         site.content_language,

@@ -35,7 +35,7 @@ __all__ = ["build", "write_page"]
 # A line that stands in so many sources of the folder belongs to the publisher's frame, not to any story.
 _REPEATED_IN = 5
 # What an article is made by: when any of these changes, every article is made again.
-_MAKERS = ("article.py", "data", "entities", "model.py", "parsing", "sources", "text")
+_MAKERS = ("article.py", "data", "entities", "model.py", "parsing", "sources", "text", "user_files")
 # A file changed so shortly before it was read may change again without showing it in its time stamp.
 _TOO_FRESH_NS = 2_000_000_000
 _BATCH = 500

@@ -62,8 +62,8 @@ def test_a_changed_rule_makes_the_articles_anew(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "line", "told"),
     [
-        ("boilerplat.txt", "x", "rules/boilerplat.txt:1: there is no kind 'boilerplat'; did you mean 'boilerplate'?"),
-        ("caption.txt", "/(/", "rules/caption.txt:1: /(/ is no regular expression"),
+        ("boilerplat.txt", "x", "rules/boilerplat.txt:1: unknown kind 'boilerplat'; did you mean 'boilerplate'?"),
+        ("caption.txt", "/(/", "rules/caption.txt:1: /(/ is not a valid regular expression"),
         (
             "off.txt",
             "known-lin",
