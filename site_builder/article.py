@@ -20,7 +20,7 @@ from site_builder.model import Article, Body, Card, Extraction, Extractor, Image
 from site_builder.settings import Settings
 from site_builder.text.sentences import sentences
 from site_builder.text.slug import slug
-from site_builder.text.web import is_web_address
+from site_builder.text.web import is_web_address, without_secrets_in_links
 from site_builder.text.words import words
 
 __all__ = ["Reader", "fault", "make_article", "permanent_id", "read_article", "reader_for"]
@@ -119,12 +119,13 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
     headline = structure.headline or _title(prose or (shown[0].text if shown else ""))
     if not headline:
         raise SourceError(Problem(source.path, None, "there is no text in it", "write some, or delete the file"))
-    body = Body(structure.blocks, extraction.mentions, extraction.quotes)
+    blocks = tuple(replace(block, html=without_secrets_in_links(block.html)) for block in structure.blocks)
+    body = Body(blocks, extraction.mentions, extraction.quotes)
     front = source.front
     card = Card(
         id=permanent_id(source),
         path=source.path,
-        slug=slug(headline),
+        slug=slug(front.slug or headline),
         language=structure.language,
         direction=structure.direction,
         kicker=structure.kicker,
@@ -148,6 +149,7 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
         tags=front.tags,
         draft=front.draft,
         digest="",
+        aliases=front.aliases,
     )
     digest = hashlib.sha256(msgspec.msgpack.encode((card, body))).hexdigest()
     return Article(replace(card, digest=digest), body)

@@ -90,6 +90,10 @@ class FrontMatter:
     """Whose picture it is."""
     draft: bool = False
     """True: not published."""
+    slug: str | None = None
+    """Words for its address, in place of the headline's."""
+    aliases: tuple[str, ...] = ()
+    """Addresses below the site's root (see `addresses.alias`) at which it stood before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +265,7 @@ class Card:
     path: str
     """Path of the source."""
     slug: str
-    """Romanised headline, ASCII, at most 80 characters; '' when nothing is left of it."""
+    """The stated slug or the headline, romanised, ASCII, at most 80 characters; '' when nothing is left of it."""
     language: str
     """BCP 47 tag."""
     direction: Direction
@@ -304,6 +308,8 @@ class Card:
     """True: not published."""
     digest: str
     """SHA-256 of all else in card and body."""
+    aliases: tuple[str, ...] = ()
+    """Addresses below the site's root at which it stood before."""
 
 
 @dataclass(frozen=True, slots=True)

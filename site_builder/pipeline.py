@@ -20,9 +20,10 @@ from site_builder.edition import assemble
 from site_builder.engine.fingerprint import fingerprint, of_code, of_files
 from site_builder.engine.store import DamagedStoreError, Seen, Store, is_damage, open_store, remove_store
 from site_builder.engine.workers import ordered_map
-from site_builder.errors import DeliveryError, Problem, SettingsError, SourceError, StrictError
+from site_builder.errors import DeliveryError, Problem, SettingsError, SourceError, StrictError, told_once
 from site_builder.model import Article, Card, Edition, File, Page, UserRule
 from site_builder.outputs import site_files
+from site_builder.outputs.redirects import redirects
 from site_builder.outputs.rendering import Renderer, template_folder
 from site_builder.pages import lay_out
 from site_builder.pictures import local_pictures, showable
@@ -122,7 +123,7 @@ class _Troubles:
         self.left_out = 0
 
     def tell(self, problems: Iterable[Problem]) -> None:
-        found = tuple(problems)
+        found = told_once(problems)
         if found and self._strict:
             raise StrictError(*found)
         for problem in found:
@@ -235,6 +236,11 @@ def _deliver(
     renderer = _renderer(templates, site)
     pages = lay_out(edition, site, renderer.digest, lambda id_: store.body(path_of[id_]))
     others = site_files(edition, site, folders, [page.address for page in pages], _now())
+    taken = {page.address for page in pages} | {file.address for file in others}
+    moved, problems = redirects(edition.cards, site.base_url, taken)
+    trouble.tell(problems)
+    others += moved
+    store.forget_pages(output, [file.address for file in moved])
     stale = _stale(pages, store.pages(output), folder.standing())
     pictures = {picture(url): file for url, file in local_pictures(edition.cards, options.seeds)}
     addresses = {page.address for page in pages} | {file.address for file in others} | pictures.keys()

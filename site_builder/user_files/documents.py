@@ -82,7 +82,7 @@ def toml_document(text: str, name: str, first_line: int = 1, part: str = "") -> 
     'the front matter '.
     """
     try:
-        values = tomllib.loads(text)
+        values = _bounded(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         found = _TOML_PLACE.search(str(error))
         row = int(found[1]) if found and found[1] else text.rstrip("\n").count("\n") + 1
@@ -100,6 +100,17 @@ def _toml_fix(row: str) -> str:
     if yaml_like := _YAML_IN_TOML.match(row):
         return f"write '=' instead of ':', as in {yaml_like[1]} = \"…\""
     return "fix this line"
+
+
+def _bounded(values: Any) -> Any:
+    """Return `values`; raises `RecursionError` when brackets stand in brackets more than a few times."""
+    inside = [values]
+    for _ in range(_DEEPEST):
+        held = (one.values() if isinstance(one, dict) else one for one in inside)
+        inside = [one for many in held for one in many if isinstance(one, dict | list)]
+    if inside:
+        raise RecursionError
+    return values
 
 
 def _beyond_limits(text: str, name: str, first_line: int, what: str, error: Exception) -> Problem:
@@ -125,7 +136,7 @@ def json_document(text: str, name: str, first_line: int = 1, part: str = "") -> 
         return made
 
     try:
-        values = json.loads(text, object_pairs_hook=table)
+        values = _bounded(json.loads(text, object_pairs_hook=table))
     except json.JSONDecodeError as error:
         what = f"{part}is not valid JSON: {error.msg[:1].lower()}{error.msg[1:]}"
         return Problem(name, first_line + error.lineno - 1, what, "fix this line, or the comma or quotes before it")
@@ -148,7 +159,8 @@ def yaml_document(text: str, name: str, first_line: int = 1, part: str = "") -> 
         deep = _is_too_deep(yaml.parse(text, Loader=loader))
         node = None if deep else yaml.compose(text, Loader=loader)
     except (yaml.YAMLError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
+        in_key = "simple key" in (getattr(error, "context", None) or "")  # the fault is where the key begins
+        mark = getattr(error, "context_mark" if in_key else "problem_mark", None)
         said = getattr(error, "problem", None) or str(error)
         row = mark.line if mark else 0
         said, fix = _yaml_fix(said, (text.split("\n")[row : row + 1] or [""])[0])

@@ -35,6 +35,17 @@ class Field:
     written: Any = None
     """The type of what is written, where it is another than the program's."""
 
+    def used(self, value: object, hint: Any = Any) -> object:
+        """Return the value that the program uses, `hint` being its type; raises `NotFittingError`."""
+        try:
+            read = msgspec.convert(value, hint if self.written is None else self.written)
+        except (msgspec.ValidationError, ValueError, RecursionError) as error:
+            raise NotFittingError(self.expected) from error
+        used = self.read(read) if self.read else read
+        if used is None:
+            raise NotFittingError(self.expected)
+        return used
+
 
 class NotFittingError(Exception):
     """A value is not what may be written; the message says what may."""
@@ -44,14 +55,7 @@ def fitting(hint: Any, value: object) -> object:
     """Return `value` as the type `hint`; raises `NotFittingError` with what is expected."""
     extras = get_args(hint)[1:] if get_origin(hint) is Annotated else ()
     field = next((extra for extra in extras if isinstance(extra, Field)), Field("another value"))
-    try:
-        read = msgspec.convert(value, hint if field.written is None else field.written)
-    except (msgspec.ValidationError, ValueError, RecursionError) as error:
-        raise NotFittingError(field.expected) from error
-    used = field.read(read) if field.read else read
-    if used is None:
-        raise NotFittingError(field.expected)
-    return used
+    return field.used(value, hint)
 
 
 def shown(value: object) -> str:
@@ -141,17 +145,19 @@ class _Checker:
 
     def _unknown(self, schema: type, key: str, value: object, place: Place) -> tuple[str, str]:
         """Return what is wrong with an unknown key, and how to fix it: another table, another spelling."""
-        tables = [name for name, hint in _hints(self._schema).items() if is_dataclass(hint) or get_origin(hint) is dict]
+        root = _hints(self._schema)
+        tables = [name for name, hint in root.items() if is_dataclass(hint) or get_origin(hint) is dict]
         if not place and isinstance(value, dict):
             close = nearest(key, tables)
             known = ", ".join(f"[{name}]" for name in tables)
             return f"unknown table [{key}]", f"did you mean [{close}]?" if close else f"known are {known}"
-        hints = _hints(self._schema).items()
-        known_tables = {name: _hints(hint) for name, hint in hints if isinstance(hint, type) and is_dataclass(hint)}
-        home = next((name for name, keys in known_tables.items() if key in keys), None)
-        within = f" in [{place[-1]}]" if place else " above all tables" if known_tables else ""
-        names = _hints(schema) if place or not known_tables else {one for keys in known_tables.values() for one in keys}
-        fix = f"write it below [{home}]" if home else unknown_name(key, names)
+        inner = {name: _hints(hint) for name, hint in root.items() if isinstance(hint, type) and is_dataclass(hint)}
+        homes = [f"below [{name}]" for name, keys in inner.items() if key in keys]
+        if place and key in root and key not in tables:
+            homes = ["above all tables"]
+        elsewhere = {one for keys in inner.values() for one in keys} if not place else ()
+        fix = f"write it {homes[0]}" if homes else unknown_name(key, {*_hints(schema), *elsewhere})
+        within = f" in [{place[-1]}]" if place else " above all tables" if inner else ""
         return f"unknown {self._noun} '{key}'{within}", fix
 
     def _tell(self, place: Place, what: str, fix: str) -> object:
