@@ -16,7 +16,19 @@ from site_builder.entities import extract
 from site_builder.entities.correction_file import read_corrections
 from site_builder.entities.corrections import Corrections, apply_corrections
 from site_builder.errors import Problem, SettingsError, SourceError
-from site_builder.model import Article, Body, Card, Extraction, Extractor, Image, Source, Structure, UserRule, ValueKind
+from site_builder.model import (
+    Article,
+    Block,
+    Body,
+    Card,
+    Extraction,
+    Extractor,
+    Image,
+    Source,
+    Structure,
+    UserRule,
+    ValueKind,
+)
 from site_builder.settings import Settings
 from site_builder.text.sentences import sentences
 from site_builder.text.slug import slug
@@ -119,8 +131,7 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
     headline = structure.headline or _title(prose or (shown[0].text if shown else ""))
     if not headline:
         raise SourceError(Problem(source.path, None, "there is no text in it", "write some, or delete the file"))
-    blocks = tuple(replace(block, html=without_secrets_in_links(block.html)) for block in structure.blocks)
-    body = Body(blocks, extraction.mentions, extraction.quotes)
+    body = Body(_for_all(structure.blocks), extraction.mentions, extraction.quotes)
     front = source.front
     card = Card(
         id=permanent_id(source),
@@ -153,6 +164,11 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
     )
     digest = hashlib.sha256(msgspec.msgpack.encode((card, body))).hexdigest()
     return Article(replace(card, digest=digest), body)
+
+
+def _for_all(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return the blocks without what in their links is not for everybody."""
+    return tuple(replace(block, html=without_secrets_in_links(block.html)) if block.html else block for block in blocks)
 
 
 def _below_seeds(image: str, path: str) -> str:

@@ -67,7 +67,7 @@ def test_a_changed_rule_makes_the_articles_anew(tmp_path: Path) -> None:
         (
             "off.txt",
             "known-lin",
-            "rules/off.txt:1: there is no rule 'known-lin' to switch off; did you mean 'known-line'?",
+            "rules/off.txt:1: unknown rule 'known-lin' to switch off; did you mean 'known-line'?",
         ),
     ],
 )

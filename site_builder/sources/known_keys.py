@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from site_builder.data import lines
 
-__all__ = ["EVERY_KEY", "FIELDS", "NESTED", "UNUSED", "fold"]
+__all__ = ["ELSEWHERE", "EVERY_KEY", "FIELDS", "NESTED", "UNUSED", "fold"]
 
 
 def fold(key: str) -> str:

@@ -328,6 +328,14 @@ def test_a_folder_tells_of_unknown_keys_once(tmp_path: Path) -> None:
     assert len(project.troubles()) == 1
 
 
+def test_a_build_tells_all_that_is_wrong_with_an_article(tmp_path: Path) -> None:
+    """Nobody has to fix, build, fix, build; one article is one article, however much is wrong with it."""
+    project = Project(tmp_path, {"a.md": f"---\ntitle: x\nid: a/b\ndate: कल\ndarft: yes\n---\n{BODY}", "b.md": BODY})
+    done = project.build()
+    assert (done.articles, done.left_out) == (1, 1)
+    assert [told.split(" ")[0] for told in project.troubles()] == ["a.md:3:", "a.md:4:", "a.md:5:"]
+
+
 def test_problems_told_once_keep_their_order_and_name_the_most_frequent_first() -> None:
     """The list of names is cut where nobody reads on."""
     many = split("---\ntitle: x\n" + "".join(f"zq{n:02}: 1\n" for n in range(30)) + f"---\n{BODY}", "a.md").warnings
