@@ -19,7 +19,7 @@ GOOD = "नदी पर नया पुल खुला\n\nजयपुर म
         ("blank.txt", b" \n\n\t\n", "empty"),
         ("binary.txt", bytes(range(256)) * 40, "text"),
         ("front.md", b"+++\ntitle = 5\n+++\n\nText.", "title"),
-        ("front.txt", b"---\ntitel: x\n---\n\nText.", "titel"),
+        ("front.txt", b"---\ndarft: x\n---\n\nText.", "darft"),
         ("broken.md", b"+++\ntitle = \n+++\n\nText.", "broken.md:2"),
     ],
 )

@@ -1,6 +1,7 @@
 """What stands above an article: TOML between '+++' lines, YAML between '---' lines, a JSON object, or header lines."""
 
 import json
+import posixpath
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -81,6 +82,10 @@ def _above(text: str, document: Document | Problem, end: int, *, foreign: bool =
     if isinstance(document, Problem):
         raise SourceError(document)
     front, warnings = stated_in(document, foreign=foreign)
+    if posixpath.basename(document.name) == "_index.md":  # Hugo and Zola: what stands above a list of articles
+        what, fix = "pages of sections are not articles, and are left out", "rename one that is an article"
+        front = replace(front, draft=True)
+        warnings += (Problem(document.name, None, what, fix, "warning", (f"'{document.name}'",)),)
     return Above(front, text[end:], text.count("\n", 0, end) + 1, warnings)
 
 

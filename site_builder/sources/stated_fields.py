@@ -5,6 +5,7 @@ used, passed over, or told once a build.
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
@@ -14,7 +15,6 @@ from site_builder.errors import Problem, SourceError
 from site_builder.model import FrontMatter
 from site_builder.sources.fields import FIELDS_READ, picture_below, picture_of, truth
 from site_builder.sources.known_keys import EVERY_KEY, FIELDS, NESTED, fold
-from site_builder.text.nearest import nearest
 from site_builder.text.normalise import normalise
 from site_builder.text.web import is_web_address
 from site_builder.user_files import Document, NotFittingError, shown
@@ -23,11 +23,14 @@ __all__ = ["any_known", "stated_in"]
 
 _RANKS = {key: (field, rank) for field, keys in FIELDS.items() for rank, key in enumerate(keys)}
 _UNPUBLISHED = frozenset({"draft", "hidden", "private", "pending", "future", "trash", "skip"})
+_DAY_IN_NAME = re.compile(r"(?:\A|/)(\d{4}-\d\d-\d\d)[-_][^/]*\Z", re.ASCII)
+_EMPTY = frozenset({"", "~"})
 _RANK_ELSEWHERE = {"date": 1}  # `published` is a better day than `created`
 _TOGETHER = frozenset({"aliases", "tags"})
 _OTHERS = frozenset({"aliases", "slug"})  # of other generators only: they are never a reason to leave an article out
 _MOST = 50  # aliases, tags or unknown keys of one article
 _LONGEST_NAME = 60
+_CLOSE = 0.8  # as titel is to title; late is 0.75 to date, and means something else
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ def any_known(keys: Iterable[str]) -> bool:
     """Tell whether one of the keys is known, or one of the first is spelled nearly as one of ours."""
     listed = list(keys)
     return any(fold(key) in EVERY_KEY for key in listed) or any(
-        get_close_matches(key, FIELDS, 1, 0.8) for key in listed[:_MOST]
+        get_close_matches(key.casefold(), FIELDS, 1, _CLOSE) for key in listed[:_MOST]
     )
 
 
@@ -95,7 +98,7 @@ class _Collector:
             self._unknown.append(key)
 
     def _known(self, folded: str, key: str, value: object, *, ours: bool) -> Iterator[_Row]:
-        if value is None or (isinstance(value, str) and not value.strip()):
+        if value is None or (isinstance(value, str) and value.strip() in _EMPTY):
             return
         if folded == "header" and not isinstance(value, dict):
             return  # a table with a picture in one of Jekyll's themes, anything in others
@@ -122,6 +125,7 @@ class _Collector:
                 found["draft"] = found.get("draft", False) or value
             else:
                 found.setdefault(row.field, value)
+        found = _of_name(self._document.name) | found
         if _is_earlier(found.get("updated"), found.get("date")):
             what = (
                 f"the last change ({found.pop('updated')}) is before the publication ({found['date']}), and is not used"
@@ -147,6 +151,7 @@ class _Collector:
 
     def warnings(self) -> Iterator[Problem]:
         """Yield what the reader should know."""
+        yield from self._document.slips
         yield from self._told
         if self._unknown:
             yield self._once(
@@ -164,8 +169,8 @@ class _Collector:
 
 def _hinted(key: str) -> str:
     short = " ".join(normalise(key).split())[:_LONGEST_NAME]
-    close = None if fold(key) in EVERY_KEY else nearest(key, FIELDS)
-    return f"'{short}' (did you mean '{close}'?)" if close else f"'{short}'"
+    close = [] if fold(key) in EVERY_KEY else get_close_matches(key.casefold(), FIELDS, 1, _CLOSE)
+    return f"'{short}' (did you mean '{close[0]}'?)" if close else f"'{short}'"
 
 
 def _elsewhere(key: str, value: object) -> dict[str, object] | None:
@@ -191,6 +196,16 @@ def _address(key: str, text: str, *, written: bool) -> dict[str, object]:
         return {"source_url": text}
     pattern = any(mark in text for mark in (":", "{", "$")) or not ("/" in text or text.endswith(".html"))
     return {} if pattern or key == "link" else {"aliases": ["/" + text.lstrip("/")]}
+
+
+def _of_name(path: str) -> dict[str, Any]:
+    """Return what Jekyll, Pelican, Eleventy and Zola take from a file's name and folder: day, draft."""
+    day = _DAY_IN_NAME.search(path)
+    try:
+        dated: dict[str, Any] = {"date": dt.date.fromisoformat(day[1]).isoformat()} if day else {}
+    except ValueError:
+        dated = {}
+    return dated | ({"draft": True} if "_drafts" in path.split("/")[:-1] else {})
 
 
 def _is_earlier(one: str | None, other: str | None) -> bool:

@@ -1,7 +1,8 @@
 """Every file that a user writes is read and checked here: settings, rules, corrections of names, front matter."""
 
-from site_builder.user_files.documents import Document, json_document, read_text, toml_document, yaml_document
+from site_builder.user_files.documents import Document, json_document, read_text, toml_document
 from site_builder.user_files.schema import Field, NotFittingError, checked, fitting, shown, unknown_name
+from site_builder.user_files.yaml_documents import yaml_document
 
 __all__ = [
     "Document",

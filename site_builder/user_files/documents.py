@@ -1,20 +1,18 @@
-"""A file of the user as tables, texts, numbers and dates, with the line of each."""
+"""A file of the user as tables, texts, numbers and dates, with the line of each; TOML and JSON."""
 
 import json
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
-
-import yaml
 
 from site_builder.errors import Problem
 from site_builder.text.normalise import LINE_END
 from site_builder.user_files.positions import Place, json_lines, toml_lines
 
-__all__ = ["LIMIT", "Document", "json_document", "read_text", "toml_document", "yaml_document"]
+__all__ = ["LIMIT", "Document", "json_document", "read_text", "short", "toml_document"]
 
 LIMIT = 20_000_000
 """Bytes; a larger file is not one that somebody wrote, and is not read into memory."""
@@ -23,8 +21,6 @@ _TOML_PLACE = re.compile(r" *\(at line (\d+), column \d+\)| *\(at end of documen
 _DIGITS = re.compile("[0-9]")
 _BARE_TOML = re.compile(r"""\s*([\w-]+)\s*=\s*([^\s"'\[{0-9+-].*)""")
 _YAML_IN_TOML = re.compile(r"\s*([\w-]+):(?:\s|$)")
-_TOML_IN_YAML = re.compile(r"\s*([\w-]+)\s*=\s")
-_YAML_VALUE = re.compile(r"\s*(?:- +)?([\w -]*\w)\s*:\s+(\S.*)")
 _LONGEST_SHOWN = 60
 
 
@@ -40,6 +36,8 @@ class Document:
     """Line (from 1) of keys and items; a value that is not in it stands where its holder does."""
     twice: tuple[str, ...] = ()
     """Keys that the file states more than once, where the format allows it; the first value counts."""
+    slips: tuple[Problem, ...] = ()
+    """What is valid, but hardly meant."""
 
     def line(self, place: Place) -> int | None:
         """Return the line of the value at `place`, or of the nearest of its holders; None when no line is known."""
@@ -96,7 +94,7 @@ def toml_document(text: str, name: str, first_line: int = 1, part: str = "") -> 
 
 def _toml_fix(row: str) -> str:
     if bare := _BARE_TOML.match(row):
-        return f'put the text in quotes: {bare[1]} = "{_short(bare[2])}"'
+        return f'put the text in quotes: {bare[1]} = "{short(bare[2])}"'
     if yaml_like := _YAML_IN_TOML.match(row):
         return f"write '=' instead of ':', as in {yaml_like[1]} = \"…\""
     return "fix this line"
@@ -148,73 +146,7 @@ def json_document(text: str, name: str, first_line: int = 1, part: str = "") -> 
     return Document(name, values, lines, tuple(key for key in twice if (key,) in lines))
 
 
-def yaml_document(text: str, name: str, first_line: int = 1, part: str = "") -> Document | Problem:
-    """Return what YAML states; arguments and result are as for `toml_document`.
-
-    YAML's types are not used: `no`, `1.10` and `12:30` stay the texts that were written.
-    """
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    what = f"{part}is not valid YAML"
-    try:
-        deep = _is_too_deep(yaml.parse(text, Loader=loader))
-        node = None if deep else yaml.compose(text, Loader=loader)
-    except (yaml.YAMLError, ValueError) as error:
-        in_key = "simple key" in (getattr(error, "context", None) or "")  # the fault is where the key begins
-        mark = getattr(error, "context_mark" if in_key else "problem_mark", None)
-        said = getattr(error, "problem", None) or str(error)
-        row = mark.line if mark else 0
-        said, fix = _yaml_fix(said, (text.split("\n")[row : row + 1] or [""])[0])
-        return Problem(name, first_line + row, f"{what}: {said}", fix)
-    if not isinstance(node, yaml.MappingNode) or not all(isinstance(key, yaml.ScalarNode) for key, _ in node.value):
-        reason = "too many brackets inside each other" if deep else "expected lines of the form 'key: value'"
-        return Problem(name, first_line, f"{what}: {reason}", "fix it, or remove it")
-    values: dict[str, Any] = {}
-    lines: dict[Place, int] = {}
-    twice, seen = [], set[int]()
-    for key, value in node.value:
-        twice += [key.value] if key.value in values else []
-        lines[(key.value,)] = first_line + key.start_mark.line
-        values.setdefault(key.value, _plain(value, seen))
-        if isinstance(value, yaml.SequenceNode):
-            lines |= {(key.value, at): first_line + item.start_mark.line for at, item in enumerate(value.value)}
-    return Document(name, values, lines, tuple(twice))
-
-
-def _yaml_fix(said: str, row: str) -> tuple[str, str]:
-    """Return what to tell of a line that YAML cannot read, and how to fix it."""
-    if "mapping values are not allowed" in said:
-        said = "a ':' stands inside a text that is not in quotes"
-    value = _YAML_VALUE.match(row)
-    if value and not value[2].startswith(("|", ">")):
-        quoted = _short(value[2]).replace("'", "''")
-        return said, f"put the {value[1]} in quotes: {value[1]}: '{quoted}'"
-    if toml_like := _TOML_IN_YAML.match(row):
-        return said, f"write ':' instead of '=', as in {toml_like[1]}: …"
-    return said, "fix this line, or the one before it"
-
-
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """Return a text cut to what a message can hold."""
     text = text.strip()
     return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
-
-
-def _is_too_deep(events: Iterable[yaml.Event]) -> bool:
-    """Tell whether brackets stand in brackets more than a few times: the C library dies of thousands of them."""
-    depth = 0
-    for event in events:
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > _DEEPEST:
-            return True
-    return False
-
-
-def _plain(node: yaml.Node, seen: set[int]) -> object:
-    """Return the value of a node; a list or table that is referred to again is {}, so that nothing multiplies."""
-    if isinstance(node, yaml.ScalarNode):
-        return node.value
-    if id(node) in seen:
-        return {}
-    seen.add(id(node))
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(item, seen) for item in node.value]
-    return {key.value: _plain(value, seen) for key, value in node.value if isinstance(key, yaml.ScalarNode)}

@@ -342,6 +342,12 @@ def test_thousands_of_unknown_keys_take_a_moment() -> None:
         ),
         ("title: @handle", "found character that cannot start any token", "put the title in quotes: title: '@handle'"),
         ('title: "पुल" खुला', "did not find expected key", "put the title in quotes: title: '\"पुल\" खुला'"),
+        (
+            "tags:\n  - a: b: c",
+            "a ':' stands inside a text that is not in quotes",
+            "put the text in quotes: - 'a: b: c'",
+        ),
+        ('title: "नया', "a text in quotes does not end", "close the quotes; inside a text, double them: '' or \\\""),
         ("title: x\nsource = 'y'", "could not find expected ':'", "write ':' instead of '=', as in source: …"),
     ],
 )
@@ -361,3 +367,30 @@ def test_what_yaml_does_not_read_is_told_with_the_line_as_it_should_be(line: str
 def test_what_toml_does_not_read_is_told_with_the_line_as_it_should_be(line: str, fix: str) -> None:
     """The two slips that writers make."""
     assert problem(f"+++\nkicker = 'x'\n{line}\n+++\n")[::2] == (3, fix)
+
+
+def test_a_missing_space_behind_a_key_is_told_where_it_is_missing() -> None:
+    """YAML goes on reading, and complains lines later."""
+    found = problem("---\ntitle:नया\ndate: 2025-11-06\n---\n")
+    assert found == (
+        2,
+        "the front matter is not valid YAML: no space stands behind 'title:'",
+        "write a space behind the ':'",
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "fix"),
+    [
+        ("title: #5 पुल", None, "put the title in quotes: title: '#5 पुल'"),
+        ("title: पुल #नदी पर", "पुल", "put the title in quotes: title: 'पुल #नदी पर'"),
+    ],
+)
+def test_a_headline_that_yaml_cuts_at_a_hashtag_is_told(line: str, title: str | None, fix: str) -> None:
+    """To YAML it is a comment; to a writer it is half a headline that is gone."""
+    above = split(f"---\nid: x\n{line}\n---\nपाठ\n", "a.txt")
+    assert above.front.title == title
+    (told,) = above.warnings
+    assert (told.line, told.fix) == (3, fix)
+    for good in ("title: पुल # a comment", "title: 'पुल #नदी'", "title: पुल#नदी", "source_url: https://a.b/#c"):
+        assert split(f"---\n{good}\n---\nपाठ\n", "a.txt").warnings == ()

@@ -117,6 +117,33 @@ toc: true
     )
 
 
+@pytest.mark.parametrize(
+    ("path", "date", "draft"),
+    [
+        ("_posts/2025-11-06-pul.md", "2025-11-06", False),
+        ("2025-11-06_pul.md", "2025-11-06", False),
+        ("_drafts/pul.md", None, True),
+        ("_drafts/sub/2025-11-06-pul.md", "2025-11-06", True),
+        ("2025-13-06-pul.md", None, False),
+        ("2025-11-06/pul.md", None, False),
+        ("2025-11-06.md", None, False),
+    ],
+)
+def test_a_day_in_the_files_name_is_the_publication(path: str, date: str | None, draft: bool) -> None:
+    """So Jekyll, Pelican, Eleventy and Zola have it, where front matter states no other."""
+    found = front("---\ntitle: पुल\n---", path)
+    assert (found.date, found.draft) == (date, draft)
+    assert front("---\ntitle: पुल\ndate: 2025-01-01\n---", path).date == "2025-01-01"
+    assert front("", path) == FrontMatter()
+
+
+def test_the_page_of_a_section_is_no_article() -> None:
+    """Hugo and Zola keep in `_index.md` what stands above a list."""
+    above = split("---\ntitle: खबरें\n---\n", "posts/_index.md")
+    assert above.front.draft
+    assert "pages of sections are not articles, and are left out: 'posts/_index.md'" in str(above.warnings[0])
+
+
 def test_pelican() -> None:
     """Header lines without fences; a value goes on where a line begins with spaces."""
     text = """Title: नया पुल: आज खुला
