@@ -161,6 +161,7 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
         draft=front.draft,
         digest="",
         aliases=front.aliases,
+        authors=front.authors,
     )
     digest = hashlib.sha256(msgspec.msgpack.encode((card, body))).hexdigest()
     return Article(replace(card, digest=digest), body)

@@ -94,6 +94,8 @@ class FrontMatter:
     """Words for its address, in place of the headline's."""
     aliases: tuple[str, ...] = ()
     """Addresses below the site's root (see `addresses.alias`) at which it stood before."""
+    authors: tuple[str, ...] = ()
+    """The names in the byline, where they are stated one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +312,13 @@ class Card:
     """SHA-256 of all else in card and body."""
     aliases: tuple[str, ...] = ()
     """Addresses below the site's root at which it stood before."""
+    authors: tuple[str, ...] = ()
+    """The names in the byline, where they are stated one by one."""
+
+    @property
+    def writers(self) -> tuple[str, ...]:
+        """Who wrote it: the names stated one by one, else the byline as it is."""
+        return self.authors or ((self.byline,) if self.byline else ())
 
 
 @dataclass(frozen=True, slots=True)

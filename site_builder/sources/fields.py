@@ -12,7 +12,7 @@ from site_builder.text.normalise import normalise
 from site_builder.text.web import is_web_address, without_secrets
 from site_builder.user_files import Field
 
-__all__ = ["FIELDS_READ", "picture_below", "picture_of", "texts_of", "truth"]
+__all__ = ["FIELDS_READ", "picture_below", "picture_of", "truth"]
 
 _NOTE = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 _MAIL = re.compile(r"\s*<[^<>]*@[^<>]*>")
@@ -30,7 +30,7 @@ def _text(value: str) -> str | None:
     return " ".join(normalise(_NOTE.sub(r"\1", value)).split()) or None
 
 
-def texts_of(value: object, separator: str) -> Iterator[str]:
+def _texts(value: object, separator: str) -> Iterator[str]:
     """Yield the texts in a text with separators, in a list of texts and lists, or in a table's `name`.
 
     Raises `TypeError` when something else is in it. `separator` is a regular expression.
@@ -41,22 +41,22 @@ def texts_of(value: object, separator: str) -> Iterator[str]:
         yield from filter(None, [_text(value["name"])])
     elif isinstance(value, list):
         for item in value:
-            yield from filter(None, [_text(item)]) if isinstance(item, str) else texts_of(item, separator)
+            yield from filter(None, [_text(item)]) if isinstance(item, str) else _texts(item, separator)
     else:
         raise TypeError(type(value).__name__)
 
 
-def _authors(value: object) -> str | None:
+def _authors(value: object) -> tuple[str, ...] | None:
     try:
-        names = [_MAIL.sub("", name) for name in texts_of(value, ";")]
+        names = [_MAIL.sub("", name) for name in _texts(value, ";")]
     except TypeError:
         return None
-    return ", ".join(dict.fromkeys(filter(None, names))) or None
+    return tuple(dict.fromkeys(filter(None, names))) or None
 
 
 def _tags(value: object) -> tuple[str, ...] | None:
     try:
-        return tuple(dict.fromkeys(bare for text in texts_of(value, "[,;]") if (bare := text.lstrip("# "))))
+        return tuple(dict.fromkeys(bare for text in _texts(value, "[,;]") if (bare := text.lstrip("# "))))
     except TypeError:
         return None
 

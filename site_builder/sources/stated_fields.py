@@ -98,7 +98,7 @@ class _Collector:
             self._unknown.append(key)
 
     def _known(self, folded: str, key: str, value: object, *, ours: bool) -> Iterator[_Row]:
-        if value is None or (isinstance(value, str) and value.strip() in _EMPTY):
+        if value is None or value in ([], {}) or (isinstance(value, str) and value.strip() in _EMPTY):
             return
         if folded == "header" and not isinstance(value, dict):
             return  # a table with a picture in one of Jekyll's themes, anything in others
@@ -126,6 +126,8 @@ class _Collector:
             else:
                 found.setdefault(row.field, value)
         found = _of_name(self._document.name) | found
+        if authors := found.pop("author", ()):
+            found |= {"author": ", ".join(authors), "authors": authors if len(authors) > 1 else ()}
         if _is_earlier(found.get("updated"), found.get("date")):
             what = (
                 f"the last change ({found.pop('updated')}) is before the publication ({found['date']}), and is not used"
@@ -135,10 +137,13 @@ class _Collector:
         return found
 
     def _read(self, row: _Row) -> Any:
+        """Return the value that a row states, or None; what is wrong with it is told."""
         field = FIELDS_READ[row.field]
         try:
             value = field.used(row.value)
-            if row.field == "image" and picture_below(str(value), self._document.name) is None:
+            if row.field == "image":
+                value = picture_below(str(value), self._document.name)
+            if value is None:
                 raise NotFittingError(field.expected)
         except NotFittingError as error:
             if row.ours:
@@ -147,7 +152,7 @@ class _Collector:
             else:
                 self._unused.append(row.key)
             return None
-        return picture_below(str(value), self._document.name) if row.field == "image" else value
+        return value
 
     def warnings(self) -> Iterator[Problem]:
         """Yield what the reader should know."""

@@ -1,5 +1,6 @@
 """Folders of Hugo, Jekyll, Pelican, Eleventy, Zola, Obsidian and Quartz go in as they are."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -166,6 +167,7 @@ Save_as: old/pul.html
         language="hi",
         standfirst="पुल आज खुला",
         author="मीरा जोशी, अजय पाल",
+        authors=("मीरा जोशी", "अजय पाल"),
         tags=("सड\u093cक", "पुल", "शहर"),
         slug="naya-pul",
         aliases=("old/pul.html",),
@@ -217,6 +219,7 @@ colour = "red"
         title="पुल",
         updated="2025-11-07",
         author="मीरा जोशी, अजय पाल",
+        authors=("मीरा जोशी", "अजय पाल"),
         tags=("सड\u093cक",),
         aliases=("purana/pul/index.html",),
     )
@@ -242,9 +245,39 @@ publish: true
         title="पुल",
         date="2025-11-06",
         author="मीरा जोशी, अजय पाल",
+        authors=("मीरा जोशी", "अजय पाल"),
         source_url="https://example.org/pul?id=2",
         tags=("clippings",),
     )
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        'author: ["मीरा जोशी", "अजय पाल"]',
+        "authors:\n  - name: मीरा जोशी\n    email: x\n  - अजय पाल <ajay@example.org>",
+        "byline: मीरा जोशी; अजय पाल",
+    ],
+)
+def test_two_authors_are_two_for_machines_and_one_byline_for_readers(tmp_path: Path, stated: str) -> None:
+    """However the list is written."""
+    settings = '[site]\nbase_url = "https://example.org/"\n'
+    project = Project(tmp_path, {"a.md": f"---\ntitle: पुल\ndate: 2025-11-06\n{stated}\n---\n{BODY}"}, settings)
+    assert project.build().left_out == 0
+    page = project.article()
+    assert "मीरा जोशी, अजय पाल" in page
+    assert '"author":[{"name":"मीरा जोशी"},{"name":"अजय पाल"}]' in page
+    assert project.page("feed.xml").count("<author>") == 3  # the feed's own is one
+    item = json.loads(project.page("feed.json"))["items"][0]
+    assert item["authors"] == [{"name": "मीरा जोशी"}, {"name": "अजय पाल"}]
+
+
+@pytest.mark.parametrize(
+    "key", ["author", "authors", "tags", "categories", "aliases", "images", "image", "params", "title"]
+)
+def test_an_empty_list_states_nothing(key: str) -> None:
+    """Templates of new articles are full of them."""
+    assert front(f'{{"kicker": "पुल", "{key}": []}}') == FrontMatter(kicker="पुल")
 
 
 def test_quartz() -> None:
