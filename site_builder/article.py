@@ -23,6 +23,7 @@ from site_builder.model import (
     Card,
     Extraction,
     Extractor,
+    FrontMatter,
     Image,
     Source,
     Structure,
@@ -152,9 +153,7 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
         values=_key_values(extraction),
         excerpt=_cut(structure.standfirst or prose, _EXCERPT),
         word_count=sum(len(words(text)) for text in (headline, structure.standfirst or "", prose)),
-        image=Image(_below_seeds(front.image, source.path), front.image_alt or "", front.image_credit)
-        if front.image
-        else None,
+        image=_picture(front, source.path),
         source=front.source,
         source_url=front.source_url,
         tags=front.tags,
@@ -170,6 +169,12 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
 def _for_all(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Return the blocks without what in their links is not for everybody."""
     return tuple(replace(block, html=without_secrets_in_links(block.html)) if block.html else block for block in blocks)
+
+
+def _picture(front: FrontMatter, path: str) -> Image | None:
+    if front.image is None:
+        return None
+    return Image(_below_seeds(front.image, path), front.image_alt or "", front.image_credit)
 
 
 def _below_seeds(image: str, path: str) -> str:

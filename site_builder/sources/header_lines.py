@@ -9,6 +9,7 @@ from site_builder.user_files import Document
 __all__ = ["HeaderLines", "header_lines"]
 
 _LINE = re.compile(r"([A-Za-z][\w-]{0,60}):(?: +(\S.*?))? *")
+_BEGIN = re.compile(r"\s*[A-Za-z][\w-]{0,60}:")
 _FENCE = re.compile(r"(?:---|\.\.\.) *")
 _MOST = 200  # lines; no writer states more
 
@@ -30,6 +31,8 @@ def header_lines(text: str, path: str) -> HeaderLines | None:
     another known key ends them, are lines 'key: value' a header. A line that begins with a space goes on with the value
     above it.
     """
+    if _BEGIN.match(text) is None:
+        return None
     values: dict[str, str] = {}
     lines: dict[tuple[str | int, ...], int] = {}
     at, last, closed = 0, "", False

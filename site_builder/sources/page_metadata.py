@@ -9,12 +9,12 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import urljoin
 
-from site_builder.errors import SourceError
 from site_builder.model import FrontMatter
+from site_builder.sources.fields import FIELDS_READ
 from site_builder.sources.stated_fields import stated_in
 from site_builder.text.page_tree import Element, descendants, linked_data, read_page, text_of
 from site_builder.text.web import is_web_address
-from site_builder.user_files import Document
+from site_builder.user_files import Document, NotFittingError
 
 __all__ = ["page_front"]
 
@@ -62,8 +62,8 @@ def page_front(text: str) -> FrontMatter:
 
 def _is_good(key: str, value: str) -> bool:
     try:
-        stated_in(Document("", {key: value}))
-    except SourceError:
+        FIELDS_READ[key].used(value)
+    except NotFittingError:
         return False
     return True
 
