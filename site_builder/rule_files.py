@@ -20,7 +20,7 @@ __all__ = ["KINDS", "Phrase", "rules_in_folder", "rules_in_table"]
 
 KINDS: tuple[str, ...] = (*get_args(BlockKind), "off")
 """What a rule can make of a line."""
-Phrase: TypeAlias = Annotated[str, Field("a list of texts in quotes", lambda text: text.strip() or None)]
+Phrase: TypeAlias = Annotated[str, Field("a text in quotes", lambda text: text.strip() or None)]
 """A phrase or expression as `[rules]` states it."""
 
 
@@ -46,6 +46,9 @@ def rules_in_folder(folder: Path) -> Iterator[UserRule | Problem]:
 def rules_in_table(table: Mapping[str, Sequence[str]], document: Document) -> Iterator[UserRule | Problem]:
     """Yield the rules in the table `[rules]` of `document`, and what is wrong with them."""
     for kind, phrases in table.items():
+        if kind not in KINDS:
+            yield document.problem(("rules", kind), f"unknown kind '{kind}' in [rules]", unknown_name(kind, KINDS))
+            continue
         for at, phrase in enumerate(phrases):
             yield _rule(kind, phrase, document.name, document.line(("rules", kind, at)) or 1)
 

@@ -156,7 +156,7 @@ def load(file: Path | None, **overrides: object) -> Settings:
     site = Site(**named)
     if "title" not in named:
         site = replace(site, title=_TITLES[site.language])
-    problems += _dangers(build, folder, str(file) if file else _COMMAND_LINE)
+    problems += _dangers(build, folder, document, given["build"])
     if problems:
         raise SettingsError(*problems)
     return Settings(site, build, tuple(rule for rule in rules if isinstance(rule, UserRule)))
@@ -198,15 +198,22 @@ def _is_empty(value: object) -> bool:
     return isinstance(value, str) and not value.strip()
 
 
-def _dangers(build: Build, folder: Path, where: str) -> Iterator[Problem]:
+def _dangers(build: Build, folder: Path, document: Document, given: Mapping[str, object]) -> Iterator[Problem]:
     """Say where writing the output, which removes files that it once wrote, could touch anything else."""
+
+    def problem(what: str, fix: str, *keys: str) -> Problem:
+        if not document.name or any(key in given for key in keys):
+            return Problem(_COMMAND_LINE, None, what, fix)
+        lines = (document.line(("build", key)) for key in keys if ("build", key) in document.lines)
+        return Problem(document.name, next(lines, None), what, fix)
+
     output = build.output.resolve()
     if folder.resolve().is_relative_to(output):
         what = f"output is '{build.output}', which holds the project itself"
-        yield Problem(where, None, what, "choose a folder for the site alone")
+        yield problem(what, "choose a folder for the site alone", "output")
         return
     for name in ("seeds", "templates", "cache"):
         other = getattr(build, name).resolve()
         if output.is_relative_to(other) or other.is_relative_to(output):
             what = f"output '{build.output}' and {name} '{getattr(build, name)}' overlap"
-            yield Problem(where, None, what, "choose two folders, neither inside the other")
+            yield problem(what, "choose two folders, neither inside the other", "output", name)

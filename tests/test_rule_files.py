@@ -79,3 +79,27 @@ def test_a_mistaken_rule_is_named_with_file_and_line(tmp_path: Path, name: str, 
     done = run("build", cwd=tmp_path)
     assert done.returncode == 2
     assert told in done.stderr
+
+
+def test_all_that_is_wrong_with_the_table_of_rules_is_told(tmp_path: Path) -> None:
+    """Each phrase by its own line, a kind once."""
+    settings = """[rules]
+boilerplat = ["x", "y"]
+caption = [
+  "z",
+  "/(/",
+  5,
+]
+subheading = "t"
+"""
+    Project(tmp_path, {"a.txt": TEXT}, settings)
+    done = run("build", cwd=tmp_path)
+    assert done.returncode == 2
+    for told in (
+        "digest.toml:2: unknown kind 'boilerplat' in [rules]; did you mean 'boilerplate'?",
+        "digest.toml:5: /(/ is not a valid regular expression",
+        "digest.toml:6: 'caption' in [rules] holds 5; expected a text in quotes",
+        "digest.toml:8: 'subheading' in [rules] is 't'; expected a list",
+    ):
+        assert told in done.stderr
+    assert done.stderr.count("boilerplat") == 2

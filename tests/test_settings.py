@@ -197,7 +197,7 @@ def test_everything_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
         (5, "'per_page' is 'x'"),
         (7, "'jobs' is 'all'"),
         (None, "'strict' is 'yes'"),
-        (None, f"output '{tmp_path / 'seeds'}' and seeds '{tmp_path / 'seeds'}' overlap"),
+        (8, f"output '{tmp_path / 'seeds'}' and seeds '{tmp_path / 'seeds'}' overlap"),
     ]
 
 
@@ -246,8 +246,8 @@ def test_a_file_that_is_no_utf8_or_not_there(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_output_never_overlaps_with_what_it_is_made_from(tmp_path: Path, output: str, seeds: str) -> None:
     """A build removes files from its output folder: nothing of the writer's may lie there."""
-    ((line, what, fix),) = problems(tmp_path, f"[build]\noutput = '{output}'\nseeds = '{seeds}'\n")
-    assert line is None
+    ((line, what, fix),) = problems(tmp_path, f"[build]\nseeds = '{seeds}'\noutput = '{output}'\n")
+    assert line == 3
     assert "overlap" in what
     assert fix == "choose two folders, neither inside the other"
 
@@ -268,9 +268,11 @@ def test_overlaps_are_seen_through_links(tmp_path: Path) -> None:
 
 
 def test_an_overlap_on_the_command_line_is_told(tmp_path: Path) -> None:
-    """Wherever the two folders come from, they are compared at the end."""
-    ((_, what, _),) = problems(tmp_path, "", output=tmp_path / "seeds")
-    assert "overlap" in what
+    """Wherever the two folders come from, they are compared at the end; the place is where one of them is stated."""
+    ((line, what, _),) = problems(tmp_path, "", output=tmp_path / "seeds")
+    assert (line, "overlap" in what) == (None, True)
+    ((line, what, _),) = problems(tmp_path, "[build]\nseeds = 'public/x'\n")
+    assert (line, "overlap" in what) == (2, True)
 
 
 def test_settings_are_values() -> None:

@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 from site_builder.addresses import alias
 from site_builder.text.languages import tag
 from site_builder.text.normalise import normalise
-from site_builder.text.web import is_web_address, without_secrets
+from site_builder.text.web import is_web_address, without_secrets, without_user_name
 from site_builder.user_files import Field
 
 __all__ = ["FIELDS_READ", "picture_below", "picture_of", "truth"]
@@ -107,7 +107,7 @@ def picture_below(image: str, path: str) -> str | None:
     """
     text = _text(image)
     if text is None or is_web_address(text):
-        return text
+        return without_user_name(text) if text else None
     folder = posixpath.dirname(path)
     if text.startswith("/") and not text.startswith("//"):
         text = "../" * (folder.count("/") + 1 if folder else 0) + text[1:]

@@ -24,7 +24,6 @@ __all__ = ["any_known", "stated_in"]
 _RANKS = {key: (field, rank) for field, keys in FIELDS.items() for rank, key in enumerate(keys)}
 _UNPUBLISHED = frozenset({"draft", "hidden", "private", "pending", "future", "trash", "skip"})
 _DAY_IN_NAME = re.compile(r"(?:\A|/)(\d{4}-\d\d-\d\d)[-_][^/]*\Z", re.ASCII)
-_EMPTY = frozenset({"", "~"})
 _RANK_ELSEWHERE = {"date": 1}  # `published` is a better day than `created`
 _TOGETHER = frozenset({"aliases", "tags"})
 _OTHERS = frozenset({"aliases", "slug"})  # of other generators only: they are never a reason to leave an article out
@@ -98,7 +97,7 @@ class _Collector:
             self._unknown.append(key)
 
     def _known(self, folded: str, key: str, value: object, *, ours: bool) -> Iterator[_Row]:
-        if value is None or value in ([], {}) or (isinstance(value, str) and value.strip() in _EMPTY):
+        if value is None or value in ([], {}) or (isinstance(value, str) and not value.strip()):
             return
         if folded == "header" and not isinstance(value, dict):
             return  # a table with a picture in one of Jekyll's themes, anything in others
@@ -126,6 +125,8 @@ class _Collector:
             else:
                 found.setdefault(row.field, value)
         found = _of_name(self._document.name) | found
+        if "_drafts" in self._document.name.split("/")[:-1]:  # Jekyll
+            found["draft"] = True
         if authors := found.pop("author", ()):
             found |= {"author": ", ".join(authors), "authors": authors if len(authors) > 1 else ()}
         if _is_earlier(found.get("updated"), found.get("date")):
@@ -204,13 +205,12 @@ def _address(key: str, text: str, *, written: bool) -> dict[str, object]:
 
 
 def _of_name(path: str) -> dict[str, Any]:
-    """Return what Jekyll, Pelican, Eleventy and Zola take from a file's name and folder: day, draft."""
+    """Return the day in a file's name, which Jekyll, Pelican, Eleventy and Zola take for the publication."""
     day = _DAY_IN_NAME.search(path)
     try:
-        dated: dict[str, Any] = {"date": dt.date.fromisoformat(day[1]).isoformat()} if day else {}
+        return {"date": dt.date.fromisoformat(day[1]).isoformat()} if day else {}
     except ValueError:
-        dated = {}
-    return dated | ({"draft": True} if "_drafts" in path.split("/")[:-1] else {})
+        return {}
 
 
 def _is_earlier(one: str | None, other: str | None) -> bool:

@@ -4,7 +4,7 @@ import re
 from html import escape, unescape
 from urllib.parse import unquote_plus, urlsplit, urlunsplit
 
-__all__ = ["is_web_address", "without_secrets", "without_secrets_in_links"]
+__all__ = ["is_web_address", "without_secrets", "without_secrets_in_links", "without_user_name"]
 
 _NEVER = re.compile(r"[\s\"<>\\^`{|}\x00-\x1f\x7f]")
 # Names of parameters that let somebody in: tokens, keys, passwords, sessions, and the signatures of Amazon S3
@@ -29,6 +29,12 @@ def is_web_address(text: str) -> bool:
         return parts.scheme in {"http", "https"} and bool(parts.hostname) and not _NEVER.search(text)
     except ValueError:
         return False
+
+
+def without_user_name(address: str) -> str:
+    """Return a web address without user name and password; all else stays, as pictures may need their parameters."""
+    parts = urlsplit(address)
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2])) if "@" in parts.netloc else address
 
 
 def without_secrets(address: str) -> str:

@@ -31,7 +31,7 @@ class Document:
     name: str
     """The file, as messages call it."""
     values: Mapping[str, Any]
-    """Tables (dict), lists, texts, numbers, truths and dates; from YAML only tables, lists and texts."""
+    """Tables (dict), lists, texts, numbers, truths and dates; from YAML only tables, lists, texts and None."""
     lines: Mapping[Place, int] = field(default_factory=dict)
     """Line (from 1) of keys and items; a value that is not in it stands where its holder does."""
     twice: tuple[str, ...] = ()

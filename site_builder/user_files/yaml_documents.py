@@ -19,12 +19,14 @@ _NO_SPACE = re.compile(r"\s*([\w-]+):[^\s/]")
 _TOML = re.compile(r"\s*([\w-]+)\s*=\s")
 # In YAML a '#' behind a space begins a comment. One that a letter follows is hardly meant so: '#5', '#topic'.
 _HASHTAG = re.compile(r"(?:^|\s)#\w")
+_NULL = frozenset({"~", "null", "Null", "NULL"})
 
 
 def yaml_document(text: str, name: str, first_line: int = 1, part: str = "") -> Document | Problem:
     """Return what YAML states; a `Problem` when it is not valid. Arguments are as for `toml_document`.
 
-    YAML's types are not used: `no`, `1.10` and `12:30` stay the texts that were written.
+    YAML's types are not used: `no`, `1.10` and `12:30` stay the texts that were written. Only `null` and `~` without
+    quotes are None.
     """
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     what = f"{part}is not valid YAML"
@@ -101,7 +103,7 @@ def _is_too_deep(events: Iterable[yaml.Event]) -> bool:
 def _plain(node: yaml.Node, seen: set[int]) -> object:
     """Return the value of a node; a list or table that is referred to again is {}, so that nothing multiplies."""
     if isinstance(node, yaml.ScalarNode):
-        return node.value
+        return None if node.value in _NULL and not node.style else node.value
     if id(node) in seen:
         return {}
     seen.add(id(node))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from site_builder.text.web import is_web_address, without_secrets, without_secrets_in_links
+from site_builder.text.web import is_web_address, without_secrets, without_secrets_in_links, without_user_name
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,9 @@ def test_links_in_html_are_cleaned_and_text_is_not() -> None:
     assert without_secrets_in_links(html) == (
         '<a href="https://example.org/?x=1">https://a:b@example.org</a> <em>token=1</em>'
     )
+
+
+def test_a_picture_keeps_its_parameters_but_no_user_name() -> None:
+    """A token may be what makes it visible to everybody."""
+    assert without_user_name("https://a:b@example.org/x.jpg?token=1") == "https://example.org/x.jpg?token=1"
+    assert without_user_name("https://example.org/a@b.jpg") == "https://example.org/a@b.jpg"
