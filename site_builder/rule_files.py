@@ -7,6 +7,7 @@ rules/off.txt              names of packaged rules that are not asked
 """
 
 import re
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, TypeAlias, cast, get_args
@@ -61,8 +62,10 @@ def _rule(kind: str, text: str, file: str, line: int) -> UserRule | Problem:
     if expression:
         text = text[1:-1]
         try:
-            re.compile(text)
-        except (re.error, RecursionError, OverflowError) as error:
+            with warnings.catch_warnings():  # of expressions that the next version of Python will read otherwise
+                warnings.simplefilter("error", FutureWarning)
+                re.compile(text)
+        except (re.error, RecursionError, OverflowError, FutureWarning) as error:
             what = f"/{text}/ is not a valid regular expression: {error}"
             return Problem(file, line, what, "fix it, or remove the slashes")
     return UserRule(cast("BlockKind", kind), text, expression, f"{file}:{line}")

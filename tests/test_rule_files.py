@@ -64,6 +64,7 @@ def test_a_changed_rule_makes_the_articles_anew(tmp_path: Path) -> None:
     [
         ("boilerplat.txt", "x", "rules/boilerplat.txt:1: unknown kind 'boilerplat'; did you mean 'boilerplate'?"),
         ("caption.txt", "/(/", "rules/caption.txt:1: /(/ is not a valid regular expression"),
+        ("caption.txt", "/[[a]/", "/[[a]/ is not a valid regular expression: Possible nested set"),
         (
             "off.txt",
             "known-lin",
