@@ -18,7 +18,6 @@ from site_builder.entities.corrections import Corrections, apply_corrections
 from site_builder.errors import Problem, SettingsError, SourceError
 from site_builder.model import (
     Article,
-    Block,
     Body,
     Card,
     Extraction,
@@ -127,12 +126,13 @@ def permanent_id(source: Source) -> str:
 
 def make_article(source: Source, structure: Structure, extraction: Extraction) -> Article:
     """Return the article; raises SourceError when no headline and no text is left to show."""
+    structure = _for_all(structure)
     shown = [block for block in structure.blocks if block.kind != "boilerplate"]
     prose = _without_opening(" ".join(block.text for block in shown if block.kind in _PROSE), structure)
     headline = structure.headline or _title(prose or (shown[0].text if shown else ""))
     if not headline:
         raise SourceError(Problem(source.path, None, "there is no text in it", "write some, or delete the file"))
-    body = Body(_for_all(structure.blocks), extraction.mentions, extraction.quotes)
+    body = Body(structure.blocks, extraction.mentions, extraction.quotes)
     front = source.front
     card = Card(
         id=permanent_id(source),
@@ -166,9 +166,10 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
     return Article(replace(card, digest=digest), body)
 
 
-def _for_all(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Return the blocks without what in their links is not for everybody."""
-    return tuple(replace(block, html=without_secrets_in_links(block.html)) if block.html else block for block in blocks)
+def _for_all(structure: Structure) -> Structure:
+    """Return the structure without what in the links of its blocks is not for everybody."""
+    blocks = (replace(b, html=without_secrets_in_links(b.html)) if b.html else b for b in structure.blocks)
+    return replace(structure, blocks=tuple(blocks))
 
 
 def _picture(front: FrontMatter, path: str) -> Image | None:
