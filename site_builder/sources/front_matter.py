@@ -72,9 +72,8 @@ def _fenced(text: str, path: str, opening: re.Match[str]) -> Above:
         fix = "write it as YAML: lines of the form 'key: value'"
         raise SourceError(Problem(path, first_line - 1, f"{_PART}is JavaScript, which is not run here", fix))
     if form == "yaml" and not _is_stated(inner):
-        return (
-            plain if not _KEY.match(_first_content(inner)) else replace(plain, warnings=(_nothing(path, first_line),))
-        )
+        looks_so = _KEY.match(_first_content(inner)) is not None
+        return replace(plain, warnings=(_nothing(path, first_line),)) if looks_so else plain
     return _above(text, _FORMS[form](inner, path, first_line, _PART), closing.end())
 
 
