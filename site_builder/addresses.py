@@ -1,8 +1,10 @@
 """Where everything stands below the site's root, and how one page points at another."""
 
 import hashlib
+import re
+import unicodedata
 from pathlib import PurePosixPath
-from urllib.parse import quote
+from urllib.parse import quote, unquote, urlsplit
 
 from site_builder.model import Card, EditionEntity, EditionStory, EntityKind
 from site_builder.text.slug import slug
@@ -12,6 +14,7 @@ __all__ = [
     "FRONT",
     "NOT_FOUND",
     "absolute",
+    "alias",
     "article",
     "entity",
     "numbered",
@@ -40,6 +43,35 @@ def entity(who: EditionEntity) -> str:
 def story(one: EditionStory) -> str:
     """Return the address of the story's page."""
     return f"stories/{one.slug}-{one.id}.html" if one.slug else f"stories/{one.id}.html"
+
+
+# What no file of a site may be called: hidden files, files for hosts, what Windows cannot store.
+_NO_NAME = re.compile(
+    r"""[<>:"\\|?*\x00-\x1f\x7f%]|\A[._]|[. ]\Z|\A(?:cname|con|prn|aux|nul|(?:com|lpt)\d)(?:\.|\Z)""", re.IGNORECASE
+)
+# A folder of such a name would stand in the way of a file.
+_NO_FOLDER = re.compile(r"\.(?:html?|xml|json|jsonl|txt)\Z", re.IGNORECASE)
+_LONGEST_NAME, _LONGEST_ALIAS, _DEEPEST_ALIAS = 200, 800, 12
+
+
+def alias(stated: str) -> str | None:
+    """Return the address below the site's root for '/an/old/path/' or a whole URL; None where no page may stand.
+
+    A path that ends in no '.html' is the folder of an 'index.html'. None is returned for the front page, for paths
+    that leave the root, and for names that a host or a file system gives a meaning of its own.
+    """
+    try:
+        path = unquote(urlsplit(stated).path, errors="strict")
+    except ValueError:
+        return None
+    parts = unicodedata.normalize("NFC", path).strip("/").split("/")
+    if not re.search(r"\.html?\Z", parts[-1], re.IGNORECASE):
+        parts.append(FRONT)
+    address = "/".join(parts)
+    named = all(part and not _NO_NAME.search(part) and len(part.encode()) <= _LONGEST_NAME for part in parts)
+    usable = named and path.startswith("/") and address != FRONT and len(parts) <= _DEEPEST_ALIAS
+    usable = usable and not any(_NO_FOLDER.search(part) for part in parts[:-1])
+    return address if usable and len(address.encode()) <= _LONGEST_ALIAS else None
 
 
 def picture(url: str) -> str:

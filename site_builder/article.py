@@ -6,7 +6,6 @@ The article is a card, which other pages may know, and a body for its own page.
 import hashlib
 import posixpath
 import re
-import tomllib
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -14,15 +13,28 @@ import msgspec
 
 from site_builder import parsing, sources
 from site_builder.entities import extract
-from site_builder.entities.corrections import Corrections, apply_corrections, corrections_of
+from site_builder.entities.correction_file import read_corrections
+from site_builder.entities.corrections import Corrections, apply_corrections
 from site_builder.errors import Problem, SettingsError, SourceError
-from site_builder.model import Article, Body, Card, Extraction, Extractor, Image, Source, Structure, UserRule, ValueKind
+from site_builder.model import (
+    Article,
+    Body,
+    Card,
+    Extraction,
+    Extractor,
+    FrontMatter,
+    Image,
+    Source,
+    Structure,
+    UserRule,
+    ValueKind,
+)
 from site_builder.settings import Settings
 from site_builder.text.key_terms import key_terms
 from site_builder.text.sentences import sentences
 from site_builder.text.shingles import sketch
 from site_builder.text.slug import slug
-from site_builder.text.web import is_web_address
+from site_builder.text.web import is_web_address, without_secrets_in_links
 from site_builder.text.words import words
 
 __all__ = ["Reader", "fault", "make_article", "permanent_id", "read_article", "reader_for"]
@@ -72,15 +84,10 @@ class Reader:
 
 def reader_for(settings: Settings) -> Reader:
     """Return how sources are read under these settings; raises SettingsError when `entities.toml` cannot be used."""
-    site, file = settings.site, settings.build.entities
-    corrections = _NONE
-    if file.is_file():
-        try:
-            corrections, wrong = corrections_of(tomllib.loads(file.read_text("utf-8-sig")))
-        except (OSError, ValueError, RecursionError) as error:
-            raise SettingsError(Problem(str(file), None, f"cannot be read: {error}", "fix it")) from error
-        if wrong:
-            raise SettingsError(*(Problem(str(file), None, what, "see the README for its form") for what in wrong))
+    site = settings.site
+    corrections, problems = read_corrections(settings.build.entities)
+    if problems:
+        raise SettingsError(*problems)
     return Reader(
         settings.build.seeds,
         site.content_language,
@@ -121,6 +128,7 @@ def permanent_id(source: Source) -> str:
 
 def make_article(source: Source, structure: Structure, extraction: Extraction) -> Article:
     """Return the article; raises SourceError when no headline and no text is left to show."""
+    structure = _for_all(structure)
     shown = [block for block in structure.blocks if block.kind != "boilerplate"]
     prose = _without_opening(" ".join(block.text for block in shown if block.kind in _PROSE), structure)
     headline = structure.headline or _title(prose or (shown[0].text if shown else ""))
@@ -131,7 +139,7 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
     card = Card(
         id=permanent_id(source),
         path=source.path,
-        slug=slug(headline),
+        slug=slug(front.slug or headline),
         language=structure.language,
         direction=structure.direction,
         kicker=structure.kicker,
@@ -149,22 +157,29 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
         sketch=sketch(prose),
         excerpt=_cut(structure.standfirst or prose, _EXCERPT),
         word_count=sum(len(words(text)) for text in (headline, structure.standfirst or "", prose)),
-        image=_image(source),
+        image=_picture(front, source.path),
         source=front.source,
         source_url=front.source_url,
         tags=front.tags,
         draft=front.draft,
         digest="",
+        aliases=front.aliases,
+        authors=front.authors,
     )
     digest = hashlib.sha256(msgspec.msgpack.encode((card, body))).hexdigest()
     return Article(replace(card, digest=digest), body)
 
 
-def _image(source: Source) -> Image | None:
-    front = source.front
-    if not front.image:
+def _for_all(structure: Structure) -> Structure:
+    """Return the structure without what in the links of its blocks is not for everybody."""
+    blocks = (replace(b, html=without_secrets_in_links(b.html)) if b.html else b for b in structure.blocks)
+    return replace(structure, blocks=tuple(blocks))
+
+
+def _picture(front: FrontMatter, path: str) -> Image | None:
+    if front.image is None:
         return None
-    return Image(_below_seeds(front.image, source.path), front.image_alt or "", front.image_credit)
+    return Image(_below_seeds(front.image, path), front.image_alt or "", front.image_credit)
 
 
 def _below_seeds(image: str, path: str) -> str:

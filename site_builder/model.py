@@ -91,6 +91,12 @@ class FrontMatter:
     """Whose picture it is."""
     draft: bool = False
     """True: not published."""
+    slug: str | None = None
+    """Words for its address, in place of the headline's."""
+    aliases: tuple[str, ...] = ()
+    """Addresses below the site's root (see `addresses.alias`) at which it stood before."""
+    authors: tuple[str, ...] = ()
+    """The names in the byline, where they are stated one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +272,7 @@ class Card:
     path: str
     """Path of the source."""
     slug: str
-    """Romanised headline, ASCII, at most 80 characters; '' when nothing is left of it."""
+    """The stated slug or the headline, romanised, ASCII, at most 80 characters; '' when nothing is left of it."""
     language: str
     """BCP 47 tag."""
     direction: Direction
@@ -313,6 +319,15 @@ class Card:
     """True: not published."""
     digest: str
     """SHA-256 of all else in card and body."""
+    aliases: tuple[str, ...] = ()
+    """Addresses below the site's root at which it stood before."""
+    authors: tuple[str, ...] = ()
+    """The names in the byline, where they are stated one by one."""
+
+    @property
+    def writers(self) -> tuple[str, ...]:
+        """Who wrote it: the names stated one by one, else the byline as it is."""
+        return self.authors or ((self.byline,) if self.byline else ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def _wrong(card: Card, folder: Path) -> str | None:
         return None
     url = card.image.url
     if PurePosixPath(url).suffix.lower() not in _SUFFIXES:
-        return f"its image {url!r} is no {', '.join(sorted(_SUFFIXES))}"
+        return f"its image {url!r} is not one of {', '.join(sorted(_SUFFIXES))}"
     file = folder / url
     if not file.is_file() or not file.resolve().is_relative_to(folder.resolve()):
         return f"its image {url!r} is not in the folder"

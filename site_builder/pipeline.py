@@ -20,9 +20,10 @@ from site_builder.edition import assemble
 from site_builder.engine.fingerprint import fingerprint, of_code, of_files
 from site_builder.engine.store import DamagedStoreError, Seen, Store, is_damage, open_store, remove_store
 from site_builder.engine.workers import ordered_map
-from site_builder.errors import DeliveryError, Problem, SettingsError, SourceError, StrictError
+from site_builder.errors import DeliveryError, Problem, SettingsError, SourceError, StrictError, told_once
 from site_builder.model import Article, Card, Edition, File, Page, UserRule
 from site_builder.outputs import site_files
+from site_builder.outputs.redirects import redirects
 from site_builder.outputs.rendering import Renderer, template_folder
 from site_builder.pages import lay_out
 from site_builder.pictures import local_pictures, showable
@@ -35,7 +36,7 @@ __all__ = ["build", "write_page"]
 # A line that stands in so many sources of the folder belongs to the publisher's frame, not to any story.
 _REPEATED_IN = 5
 # What an article is made by: when any of these changes, every article is made again.
-_MAKERS = ("article.py", "data", "entities", "model.py", "parsing", "sources", "text")
+_MAKERS = ("article.py", "data", "entities", "model.py", "parsing", "sources", "text", "user_files")
 # A file changed so shortly before it was read may change again without showing it in its time stamp.
 _TOO_FRESH_NS = 2_000_000_000
 _BATCH = 500
@@ -56,7 +57,7 @@ def write_page(file: Path, template: str, view: object) -> None:
     try:
         file.write_bytes(content)
     except OSError as error:
-        problem = Problem(str(file), None, f"cannot be written ({error.strerror})", "name another file")
+        problem = Problem(str(file), None, f"cannot be written ({error.strerror})", "choose another file")
         raise DeliveryError(problem) from error
 
 
@@ -110,7 +111,7 @@ def _check_rules(rules: tuple[UserRule, ...]) -> None:
 def _unknown_rule(rule: UserRule) -> Problem:
     close = nearest(rule.text, parsing.RULE_NAMES)
     fix = f"did you mean '{close}'?" if close else "`news-digest explain` names the rules"
-    return Problem(rule.where, None, f"there is no rule '{rule.text}' to switch off", fix)
+    return Problem(rule.where, None, f"unknown rule '{rule.text}' to switch off", fix)
 
 
 class _Troubles:
@@ -119,14 +120,20 @@ class _Troubles:
     def __init__(self, strict: bool, report: Reporter) -> None:
         self._strict = strict
         self._report = report
-        self.left_out = 0
+        self._left_out: set[str] = set()
+
+    @property
+    def left_out(self) -> int:
+        """How many articles are left out; one may have several problems."""
+        return len(self._left_out)
 
     def tell(self, problems: Iterable[Problem]) -> None:
-        found = tuple(problems)
+        found = told_once(problems)
         if found and self._strict:
             raise StrictError(*found)
         for problem in found:
-            self.left_out += problem.severity == "left out"
+            if problem.severity == "left out":
+                self._left_out.add(problem.path)
             self._report(Trouble(problem))
 
 
@@ -160,25 +167,26 @@ def _code() -> str:
 def _survey(options: Build, changed: list[sources.Found], report: Reporter) -> tuple[list[Seen], list[Problem]]:
     """Read every changed source once, for its digest and its lines."""
     report(Stage("read", len(changed)))
-    fresh, problems = [], []
+    fresh: list[Seen] = []
+    problems: list[Problem] = []
     look = partial(_look, options.seeds, time.time_ns() - _TOO_FRESH_NS)
     for result in ordered_map(look, changed, len(changed), options.jobs):
         report(Progress())
         if isinstance(result, Seen):
             fresh.append(result)
         else:
-            problems.append(result)
+            problems += result
     return fresh, problems
 
 
-def _look(folder: Path, fresh_since_ns: int, file: sources.Found) -> Seen | Problem:
+def _look(folder: Path, fresh_since_ns: int, file: sources.Found) -> Seen | tuple[Problem, ...]:
     try:
         source = sources.read(folder, file.path).source
         keys = " ".join(sorted(parsing.countable_lines(source)))
     except SourceError as error:
-        return error.problems[0]
+        return error.problems
     except Exception as error:  # noqa: BLE001 - as in read_article
-        return fault(file.path, error)
+        return (fault(file.path, error),)
     mtime = file.mtime_ns if file.mtime_ns < fresh_since_ns else -1
     return Seen(file.path, file.size, mtime, source.digest, keys, _code())
 
@@ -201,8 +209,8 @@ def _make_all(
     batch = []
     for (path, _), result in zip(todo, ordered_map(make, todo, len(todo), settings.build.jobs), strict=True):
         report(Progress())
-        if isinstance(result, Problem):
-            problems.append(result)
+        if not isinstance(result, _Made):
+            problems += result
             continue
         cards[path] = result.article.card
         problems += result.warnings
@@ -214,12 +222,12 @@ def _make_all(
     return [cards[path] for path in sorted(cards)], sorted(problems, key=lambda problem: problem.path)
 
 
-def _make(reader: Reader, item: tuple[str, frozenset[str]]) -> _Made | Problem:
+def _make(reader: Reader, item: tuple[str, frozenset[str]]) -> _Made | tuple[Problem, ...]:
     path, repeated = item
     try:
         return _Made(*read_article(reader, path, repeated))
     except SourceError as error:
-        return error.problems[0]
+        return error.problems
 
 
 def _deliver(
@@ -235,6 +243,11 @@ def _deliver(
     renderer = _renderer(templates, site)
     pages = lay_out(edition, site, renderer.digest, lambda id_: store.body(path_of[id_]))
     others = site_files(edition, site, folders, [page.address for page in pages], _now())
+    taken = {page.address for page in pages} | {file.address for file in others}
+    moved, problems = redirects(edition.cards, site.base_url, taken)
+    trouble.tell(problems)
+    others += moved
+    store.forget_pages(output, [file.address for file in moved])
     stale = _stale(pages, store.pages(output), folder.standing())
     pictures = {picture(url): file for url, file in local_pictures(edition.cards, options.seeds)}
     addresses = {page.address for page in pages} | {file.address for file in others} | pictures.keys()

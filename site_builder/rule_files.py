@@ -7,61 +7,65 @@ rules/off.txt              names of packaged rules that are not asked
 """
 
 import re
-from collections.abc import Iterator, Mapping
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import cast, get_args
+from typing import Annotated, TypeAlias, cast, get_args
 
 from site_builder.errors import Problem
 from site_builder.model import BlockKind, UserRule
-from site_builder.text.nearest import nearest
 from site_builder.text.normalise import normalise
+from site_builder.user_files import Document, Field, read_text, unknown_name
 
-__all__ = ["KINDS", "rules_in_folder", "rules_in_table"]
+__all__ = ["KINDS", "Phrase", "rules_in_folder", "rules_in_table"]
 
 KINDS: tuple[str, ...] = (*get_args(BlockKind), "off")
 """What a rule can make of a line."""
+Phrase: TypeAlias = Annotated[str, Field("a text in quotes", lambda text: text.strip() or None)]
+"""A phrase or expression as `[rules]` states it."""
 
 
 def rules_in_folder(folder: Path) -> Iterator[UserRule | Problem]:
     """Yield the rules in the `.txt` files of `folder` in order of name and line, and what is wrong with them."""
-    for file in sorted(folder.glob("*.txt")) if folder.is_dir() else ():
-        try:
-            text = file.read_text("utf-8-sig")
-        except (OSError, ValueError) as error:
-            yield Problem(str(file), None, f"cannot be read ({error})", "save it as UTF-8 text")
+    try:
+        files = sorted(file for file in folder.iterdir() if file.suffix == ".txt")
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except OSError as error:
+        yield Problem(str(folder), None, f"cannot be read ({error.strerror})", "check the permissions of the folder")
+        return
+    for file in files:
+        text = read_text(file)
+        if isinstance(text, Problem):
+            yield text
             continue
         for number, row in enumerate(text.split("\n"), 1):
             if row.strip() and not row.startswith("#"):
                 yield _rule(file.stem, row.strip(), str(file), number)
 
 
-def rules_in_table(table: Mapping[str, object], file: str, text: str) -> Iterator[UserRule | Problem]:
-    """Yield the rules in the table `[rules]` of `file`, whose whole text is `text`, and what is wrong with them."""
-    rows = text.split("\n")
+def rules_in_table(table: Mapping[str, Sequence[str]], document: Document) -> Iterator[UserRule | Problem]:
+    """Yield the rules in the table `[rules]` of `document`, and what is wrong with them."""
     for kind, phrases in table.items():
-        line = _line(rows, kind, 1)
-        if not isinstance(phrases, list) or not all(isinstance(phrase, str) and phrase.strip() for phrase in phrases):
-            yield Problem(file, line, f"'{kind}' is {phrases!r}", "expected a list of texts in quotes")
+        if kind not in KINDS:
+            yield document.problem(("rules", kind), f"unknown kind '{kind}' in [rules]", unknown_name(kind, KINDS))
             continue
-        yield from (_rule(kind, phrase.strip(), file, _line(rows, phrase, line)) for phrase in phrases)
-
-
-def _line(rows: list[str], words: str, default: int) -> int:
-    return next((number for number, row in enumerate(rows, 1) if words in row), default)
+        for at, phrase in enumerate(phrases):
+            yield _rule(kind, phrase, document.name, document.line(("rules", kind, at)) or 1)
 
 
 def _rule(kind: str, text: str, file: str, line: int) -> UserRule | Problem:
     if kind not in KINDS:
-        close = nearest(kind, KINDS)
-        fix = f"did you mean '{close}'?" if close else f"known are {', '.join(KINDS)}"
-        return Problem(file, line, f"there is no kind '{kind}'", fix)
+        return Problem(file, line, f"unknown kind '{kind}'", unknown_name(kind, KINDS))
     text = normalise(text)
     expression = len(text) > 2 and text[0] == text[-1] == "/" and kind != "off"
     if expression:
         text = text[1:-1]
         try:
-            re.compile(text)
-        except (re.error, RecursionError, OverflowError) as error:
-            what = f"/{text}/ is no regular expression: {error}"
-            return Problem(file, line, what, "fix it, or leave off the slashes")
+            with warnings.catch_warnings():  # of expressions that the next version of Python will read otherwise
+                warnings.simplefilter("error", FutureWarning)
+                re.compile(text)
+        except (re.error, RecursionError, OverflowError, FutureWarning) as error:
+            what = f"/{text}/ is not a valid regular expression: {error}"
+            return Problem(file, line, what, "fix it, or remove the slashes")
     return UserRule(cast("BlockKind", kind), text, expression, f"{file}:{line}")

@@ -36,3 +36,31 @@ def test_the_full_url_of_the_front_page_is_the_root() -> None:
     """Search engines know one address for it."""
     assert addresses.absolute("https://x.example/a/", "index.html") == "https://x.example/a/"
     assert addresses.absolute("https://x.example/a/", "people/ram.html") == "https://x.example/a/people/ram.html"
+
+
+@pytest.mark.parametrize(
+    ("stated", "address"),
+    [
+        ("/purana/", "purana/index.html"),
+        ("/purana", "purana/index.html"),
+        ("/2019/a.html", "2019/a.html"),
+        ("/a.html/", "a.html"),
+        ("https://example.org/2019/a.htm?x=1#y", "2019/a.htm"),
+        ("/%E0%A4%95/", "क/index.html"),
+        ("/old.php", "old.php/index.html"),
+    ],
+)
+def test_an_alias_is_a_file_that_a_host_serves_for_the_old_path(stated: str, address: str) -> None:
+    """A path without '.html' is a folder with an index."""
+    assert addresses.alias(stated) == address
+
+
+@pytest.mark.parametrize(
+    "stated",
+    ["", "/", "/index.html", "a/b/", "/../x/", "/a/../../x", "/%2e%2e/x", "/a//b", "/./a", "/.git/x", "/a/.hidden",
+     "/_headers", "/CNAME", "/con/", "/lpt1.html", "/a:b/", "/a\\b", "/a%00b", "/a%FFb", "/a%255Cb", "/feed.xml/",
+     "/a.html/b", "/a /", "/a./", "/" + "a" * 201, "/" + "क" * 70, "/a" * 13, "http://[x"],
+)  # fmt: skip
+def test_no_alias_leaves_the_site_or_has_a_meaning_of_its_own(stated: str) -> None:
+    """For the file system, the host or the site's own files."""
+    assert addresses.alias(stated) is None

@@ -19,7 +19,7 @@ GOOD = "नदी पर नया पुल खुला\n\nजयपुर म
         ("blank.txt", b" \n\n\t\n", "empty"),
         ("binary.txt", bytes(range(256)) * 40, "text"),
         ("front.md", b"+++\ntitle = 5\n+++\n\nText.", "title"),
-        ("front.txt", b"---\ntitel: x\n---\n\nText.", "titel"),
+        ("front.txt", b"---\ndarft: x\n---\n\nText.", "darft"),
         ("broken.md", b"+++\ntitle = \n+++\n\nText.", "broken.md:2"),
     ],
 )
@@ -167,3 +167,23 @@ def test_an_empty_or_missing_seeds_folder_leaves_the_site_alone(tmp_path: Path) 
     assert done.returncode == 2
     assert "seeds" in done.stderr
     assert project.site() == before
+
+
+def test_no_password_and_no_token_of_a_link_is_served(tmp_path: Path) -> None:
+    """Of Markdown, of saved pages and of front matter: not in pages, feeds, linked data or the machine edition."""
+    link = "https://meera:geheim@example.org/a?token=geheim&page=2"
+    page = f"""<!doctype html><html lang="en"><head><title>A new bridge opened on the river today</title>
+<link rel="canonical" href="{link}"><meta property="og:image" content="https://meera:geheim@example.org/a.jpg"></head>
+<body><article><h1>A new bridge opened on the river today</h1><p>The bridge <a href="{link}">opened</a> today, and many
+people came to see it in the morning.</p><p>It took four years to build the bridge over it.</p></article></body>"""
+    sources: dict[str, str | bytes] = {
+        "a.md": f"---\ntitle: पुल\ndate: 2025-11-06\nsource_url: {link}\n---\nपुल [आज]({link}) खुला। बहुत लोग आए।\n",
+        "b.html": page,
+    }
+    project = Project(tmp_path, sources, '[site]\nbase_url = "https://example.com/"\n')
+    assert project.build().articles == 2
+    site = project.site()
+    assert [address for address, content in site.items() if b"geheim" in content] == []
+    served = b"https://example.org/a?page=2"
+    assert served in site["data/articles.jsonl"]
+    assert all(served in content for address, content in site.items() if address.startswith("articles/"))

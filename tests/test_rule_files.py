@@ -62,12 +62,13 @@ def test_a_changed_rule_makes_the_articles_anew(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "line", "told"),
     [
-        ("boilerplat.txt", "x", "rules/boilerplat.txt:1: there is no kind 'boilerplat'; did you mean 'boilerplate'?"),
-        ("caption.txt", "/(/", "rules/caption.txt:1: /(/ is no regular expression"),
+        ("boilerplat.txt", "x", "rules/boilerplat.txt:1: unknown kind 'boilerplat'; did you mean 'boilerplate'?"),
+        ("caption.txt", "/(/", "rules/caption.txt:1: /(/ is not a valid regular expression"),
+        ("caption.txt", "/[[a]/", "/[[a]/ is not a valid regular expression: Possible nested set"),
         (
             "off.txt",
             "known-lin",
-            "rules/off.txt:1: there is no rule 'known-lin' to switch off; did you mean 'known-line'?",
+            "rules/off.txt:1: unknown rule 'known-lin' to switch off; did you mean 'known-line'?",
         ),
     ],
 )
@@ -79,3 +80,27 @@ def test_a_mistaken_rule_is_named_with_file_and_line(tmp_path: Path, name: str, 
     done = run("build", cwd=tmp_path)
     assert done.returncode == 2
     assert told in done.stderr
+
+
+def test_all_that_is_wrong_with_the_table_of_rules_is_told(tmp_path: Path) -> None:
+    """Each phrase by its own line, a kind once."""
+    settings = """[rules]
+boilerplat = ["x", "y"]
+caption = [
+  "z",
+  "/(/",
+  5,
+]
+subheading = "t"
+"""
+    Project(tmp_path, {"a.txt": TEXT}, settings)
+    done = run("build", cwd=tmp_path)
+    assert done.returncode == 2
+    for told in (
+        "digest.toml:2: unknown kind 'boilerplat' in [rules]; did you mean 'boilerplate'?",
+        "digest.toml:5: /(/ is not a valid regular expression",
+        "digest.toml:6: 'caption' in [rules] holds 5; expected a text in quotes",
+        "digest.toml:8: 'subheading' in [rules] is 't'; expected a list",
+    ):
+        assert told in done.stderr
+    assert done.stderr.count("boilerplat") == 2

@@ -192,12 +192,12 @@ def test_everything_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
     """Both tables, the command line, and folders that overlap: in the order in which they stand."""
     text = "title = 'x'\n[biuld]\njobs = 1\n[site]\nper_page = 'x'\n[build]\njobs = 'all'\noutput = 'seeds'\n"
     assert [(line, what) for line, what, _ in problems(tmp_path, text, strict="yes")] == [
-        (1, "'title' stands in no table"),
+        (1, "unknown setting 'title' above all tables"),
         (2, "unknown table [biuld]"),
         (5, "'per_page' is 'x'"),
         (7, "'jobs' is 'all'"),
         (None, "'strict' is 'yes'"),
-        (None, f"output '{tmp_path / 'seeds'}' and seeds '{tmp_path / 'seeds'}' overlap"),
+        (8, f"output '{tmp_path / 'seeds'}' and seeds '{tmp_path / 'seeds'}' overlap"),
     ]
 
 
@@ -209,7 +209,12 @@ def test_lines_are_found_in_the_right_table(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "line"),
-    [("[site]\ntitle = \n", 2), ("[site]\ntitle = 'a'\ntitle = 'b'\n", 3), ("[site\n", 1), ("x = " + "[" * 9000, None)],
+    [
+        ("[site]\ntitle = \n", 2),
+        ("[site]\ntitle = 'a'\ntitle = 'b'\n", 3),
+        ("[site\n", 1),
+        ("a = 1\nx = " + "[" * 9000, 2),
+    ],
 )
 def test_broken_toml_is_told_with_its_line(tmp_path: Path, text: str, line: int | None) -> None:
     """What the reader of TOML says, as one problem."""
@@ -224,11 +229,12 @@ def test_a_file_that_is_no_utf8_or_not_there(tmp_path: Path) -> None:
     with pytest.raises(SettingsError) as caught:
         load(file)
     assert caught.value.problems == (
-        Problem(str(file), None, "cannot be read (no such file or directory)", "name a file that can"),
+        Problem(str(file), None, "cannot be read (no such file or directory)", "check the path and its permissions"),
     )
     file.write_bytes(b"[site]\ntitle = '\xff'\n")
-    with pytest.raises(SettingsError, match="is not valid TOML"):
+    with pytest.raises(SettingsError) as caught:
         load(file)
+    assert caught.value.problems == (Problem(str(file), 2, "is not UTF-8 text", "save it as UTF-8"),)
     file.write_bytes("\ufeff[site]\ntitle = 'क'\n".encode())
     assert load(file).site.title == "क"
 
@@ -240,10 +246,10 @@ def test_a_file_that_is_no_utf8_or_not_there(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_output_never_overlaps_with_what_it_is_made_from(tmp_path: Path, output: str, seeds: str) -> None:
     """A build removes files from its output folder: nothing of the writer's may lie there."""
-    ((line, what, fix),) = problems(tmp_path, f"[build]\noutput = '{output}'\nseeds = '{seeds}'\n")
-    assert line is None
+    ((line, what, fix),) = problems(tmp_path, f"[build]\nseeds = '{seeds}'\noutput = '{output}'\n")
+    assert line == 3
     assert "overlap" in what
-    assert "neither lies in the other" in fix
+    assert fix == "choose two folders, neither inside the other"
 
 
 @pytest.mark.parametrize("output", [".", "..", "/", "x/.."])
@@ -262,9 +268,11 @@ def test_overlaps_are_seen_through_links(tmp_path: Path) -> None:
 
 
 def test_an_overlap_on_the_command_line_is_told(tmp_path: Path) -> None:
-    """Wherever the two folders come from, they are compared at the end."""
-    ((_, what, _),) = problems(tmp_path, "", output=tmp_path / "seeds")
-    assert "overlap" in what
+    """Wherever the two folders come from, they are compared at the end; the place is where one of them is stated."""
+    ((line, what, _),) = problems(tmp_path, "", output=tmp_path / "seeds")
+    assert (line, "overlap" in what) == (None, True)
+    ((line, what, _),) = problems(tmp_path, "[build]\nseeds = 'public/x'\n")
+    assert (line, "overlap" in what) == (2, True)
 
 
 def test_settings_are_values() -> None:

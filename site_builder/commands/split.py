@@ -59,5 +59,5 @@ def write_pieces(parts: tuple[Story, ...], folder: Path) -> None:
             with (folder / part.name).open("x", encoding="utf-8", newline="") as file:
                 file.write(part.text)
     except OSError as error:
-        problem = Problem(str(folder), None, f"cannot be written ({error.strerror})", "name another folder")
+        problem = Problem(str(folder), None, f"cannot be written ({error.strerror})", "choose another folder")
         raise SourceError(problem) from error

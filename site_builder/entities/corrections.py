@@ -1,30 +1,22 @@
-"""Corrections by hand: what `entities.toml` says about names, applied to what was found.
-
-    never = ["लॉकडाउन"]                       these are no entities
-    [rename]   "मोदी" = "नरेंद्र मोदी"            call it so
-    [kind]     "अमेज़न" = "organisation"        it is one of these
-    [merge]    "नरेंद्र मोदी" = ["नमो", "मोदी जी"]  these are the same
-    [split]    "वर्मा" = "सुनीता वर्मा"           this form, wherever it stands, is somebody else
-    [always]   "संगम नगर" = "place"            find it wherever it stands
+"""Corrections by hand applied to what was found; `correction_file` reads them from `entities.toml`.
 
 Names are compared by `match_key`: spelling variants need no line of their own.
 """
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TypeVar, get_args
+from typing import get_args
 
 from site_builder.entities.names.tokens import TokenLine, lines_of
 from site_builder.model import Entity, EntityKind, Extraction, Mention, Structure
 from site_builder.text.normalise import match_key
 from site_builder.text.words import tokens
 
-__all__ = ["Corrections", "apply_corrections", "corrections_of"]
+__all__ = ["Corrections", "apply_corrections"]
 
 _KINDS: tuple[EntityKind, ...] = get_args(EntityKind)
-_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,50 +35,6 @@ class Corrections:
     """(form, the name that it stands for)."""
     always: tuple[tuple[str, EntityKind], ...] = ()
     """(name as written, what it is)."""
-
-
-def corrections_of(rows: Mapping[str, object]) -> tuple[Corrections, tuple[str, ...]]:
-    """Return the corrections of a parsed `entities.toml`, and what is wrong with it, a sentence each."""
-    wrong = [f"unknown key '{key}'" for key in rows if key not in Corrections.__dataclass_fields__]
-    never = rows.get("never", [])
-    if not isinstance(never, list) or not all(isinstance(name, str) for name in never):
-        wrong.append("'never' must be a list of names")
-        never = []
-    merge = [
-        (match_key(form), name)
-        for name, forms in _pairs(rows, "merge", list, wrong)
-        for form in forms
-        if isinstance(form, str)
-    ]
-    return Corrections(
-        never=frozenset(map(match_key, never)),
-        rename=tuple((match_key(name), other) for name, other in _pairs(rows, "rename", str, wrong)),
-        kind=tuple((match_key(name), kind) for name, kind in _kinds(rows, "kind", wrong)),
-        merge=tuple(merge),
-        split=tuple((match_key(form), name) for form, name in _pairs(rows, "split", str, wrong)),
-        always=tuple(_kinds(rows, "always", wrong)),
-    ), tuple(wrong)
-
-
-def _pairs(rows: Mapping[str, object], key: str, kind: type[_T], wrong: list[str]) -> Iterable[tuple[str, _T]]:
-    table = rows.get(key, {})
-    if not isinstance(table, dict):
-        wrong.append(f"'{key}' must be a table")
-        return []
-    bad = sorted(name for name, value in table.items() if not isinstance(value, kind))
-    wrong += [f"'{key}.{name}' must be a {kind.__name__}" for name in bad]
-    return [(name, value) for name, value in table.items() if isinstance(value, kind)]
-
-
-def _kinds(rows: Mapping[str, object], key: str, wrong: list[str]) -> list[tuple[str, EntityKind]]:
-    found: list[tuple[str, EntityKind]] = []
-    for name, given in _pairs(rows, key, str, wrong):
-        kind = next((kind for kind in _KINDS if kind == given), None)
-        if kind is None:
-            wrong.append(f"'{key}.{name}' must be one of {', '.join(_KINDS)}")
-        else:
-            found.append((name, kind))
-    return found
 
 
 def apply_corrections(extraction: Extraction, structure: Structure, corrections: Corrections) -> Extraction:

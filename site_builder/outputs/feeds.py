@@ -56,8 +56,8 @@ def _entry(feed: ET.Element, card: Card, base_url: str, zone: ZoneInfo) -> None:
     element(entry, "title", card.headline)
     element(entry, "published", _stamp(card.published, zone))
     element(entry, "updated", _last(card, zone))
-    if card.byline:
-        element(element(entry, "author"), "name", card.byline)
+    for writer in card.writers:
+        element(element(entry, "author"), "name", writer)
     element(
         entry, "link", rel="alternate", type="text/html", href=addresses.absolute(base_url, addresses.article(card))
     )
@@ -103,7 +103,7 @@ def _item(card: Card, base_url: str, zone: ZoneInfo) -> dict[str, object]:
         "content_text": card.standfirst or card.excerpt or card.headline,
         "date_published": _stamp(card.published, zone),
         "date_modified": _stamp(card.updated, zone),
-        "authors": [{"name": card.byline}] if card.byline else [],
+        "authors": [{"name": writer} for writer in card.writers],
         "tags": list(card.tags),
         "language": card.language,
     }

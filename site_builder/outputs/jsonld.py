@@ -101,12 +101,11 @@ def _named(page: _Page) -> Iterator[dict[str, str]]:
             yield one
 
 
-def _author(card: Card) -> dict[str, str] | None:
+def _author(card: Card) -> dict[str, str] | list[dict[str, str]] | None:
     """Return who wrote it; a byline may be an agency, so it is a person only where the text shows that it is."""
-    if not card.byline:
-        return None
-    person = any(entity.kind == "person" and entity.name == card.byline for entity in card.entities)
-    return ({"@type": "Person"} if person else {}) | {"name": card.byline}
+    people = {entity.name for entity in card.entities if entity.kind == "person"}
+    found = [({"@type": "Person"} if name in people else {}) | {"name": name} for name in card.writers]
+    return found if len(found) > 1 else found[0] if found else None
 
 
 def _image(card: Card, site: Site) -> dict[str, str] | None:

@@ -1,24 +1,30 @@
-"""What stands above an article: TOML between '+++' lines or YAML between '---' lines."""
+"""What stands above an article: TOML between '+++' lines, YAML between '---' lines, a JSON object, or header lines."""
 
+import json
+import posixpath
 import re
-import tomllib
-from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
-
-import yaml
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from site_builder.errors import Problem, SourceError
 from site_builder.model import FrontMatter
-from site_builder.sources.fields import StatedFields, front_matter
+from site_builder.sources.header_lines import header_lines
+from site_builder.sources.known_keys import FIELDS
+from site_builder.sources.stated_fields import any_known, stated_in
+from site_builder.user_files import Document, json_document, toml_document, yaml_document
 
 __all__ = ["Above", "split"]
 
-_FENCE = re.compile(r"\A(?P<blank>\s*)(?P<fence>\+\+\+|---) *\n")
+_PART = "the front matter "
+_FENCE = re.compile(r"\A\s*(?P<fence>\+\+\+|---) *(?P<form>toml|ya?ml|json|js|javascript)? *\n", re.IGNORECASE)
+_JSON = re.compile(r'\A\s*(?P<object>\{\s*"[^"\n]*"\s*:)')
+_JSON_END = re.compile(r"^\} *$", re.MULTILINE)
 _MOST = 65_536  # code points; a fence closed further down is a rule of dashes
-_DEEPEST = 8
 _KEY = re.compile(r"""["']?[A-Za-z_][\w-]*["']?\s*:(?:\s|$)""")
-_TOML_PLACE = re.compile(r"\(at line (\d+), column \d+\)|\(at end of document\)")
-_KNOWN = frozenset(field.name for field in fields(FrontMatter))
+_KEYS = re.compile(r"""^["'\[]{0,2}([A-Za-z_][\w -]{0,60}?)["'\]]{0,2}\s*(?:[:=]|$)""", re.MULTILINE)
+_FORMS: dict[str, Callable[[str, str, int, str], Document | Problem]] = {
+    "toml": toml_document, "yaml": yaml_document, "yml": yaml_document, "json": json_document,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,40 +38,84 @@ class Above:
     first_line: int
     """Line of the file (from 1) at which `text` begins."""
     warnings: tuple[Problem, ...]
-    """What looks like a slip."""
+    """What looks like a slip, and what is not used."""
 
 
 def split(text: str, path: str) -> Above:
     """Part normalised `text` from the front matter above it; `path` is for what goes wrong.
 
-    Rules of dashes are common in dumps of news: a '---' block is front matter only when it is closed and its first
-    line reads 'key: value'. Raises `SourceError` naming the line and what was expected.
+    Rules of dashes are common in dumps of news: a '---' block is front matter only when it is closed, its first line
+    reads 'key: value', and one of its keys is known. Raises `SourceError` naming the line and what was expected.
     """
+    if opening := _FENCE.match(text):
+        return _fenced(text, path, opening)
+    if found := _JSON.match(text):
+        return _json(text, path, found.start("object"))
+    if header := header_lines(text, path):
+        return _above(text, header.document, header.end, foreign=True)
+    return Above(FrontMatter(), text, 1, ())
+
+
+def _fenced(text: str, path: str, opening: re.Match[str]) -> Above:
     plain = Above(FrontMatter(), text, 1, ())
-    opening = _FENCE.match(text)
-    if opening is None:
-        return plain
     fence, begin = opening["fence"], opening.end()
     first_line = text.count("\n", 0, begin) + 1
-    closing = re.compile(rf"^{re.escape(fence)} *$\n?", re.MULTILINE).search(text, begin, begin + _MOST)
+    # Jekyll and Pandoc also close YAML by a line of dots.
+    ends = re.escape(fence) if fence == "+++" else r"(?:---|\.\.\.)"
+    closing = re.compile(rf"^{ends} *$\n?", re.MULTILINE).search(text, begin, begin + _MOST)
     inner = text[begin : closing.start() if closing else begin + _MOST]
     if closing is None:
         slip = (_unclosed(path, fence, first_line),) if _looks_stated(inner) else ()
         return replace(plain, warnings=slip)
-    if fence == "---" and not _KEY.match(_first_content(inner)):
-        return plain
-    stated = _toml(inner, path, first_line) if fence == "+++" else _yaml(inner, path, first_line)
-    front = front_matter(stated, path)
-    return Above(front, text[closing.end() :], text.count("\n", 0, closing.end()) + 1, ())
+    form = (opening["form"] or "").lower() or ("toml" if fence == "+++" else "yaml")
+    if form not in _FORMS:
+        fix = "write it as YAML: lines of the form 'key: value'"
+        raise SourceError(Problem(path, first_line - 1, f"{_PART}is JavaScript, which is not run here", fix))
+    if form == "yaml" and not _is_stated(inner):
+        looks_so = _KEY.match(_first_content(inner)) is not None
+        return replace(plain, warnings=(_nothing(path, first_line),)) if looks_so else plain
+    return _above(text, _FORMS[form](inner, path, first_line, _PART), closing.end())
+
+
+def _above(text: str, document: Document | Problem, end: int, *, foreign: bool = False) -> Above:
+    if isinstance(document, Problem):
+        raise SourceError(document)
+    front, warnings = stated_in(document, foreign=foreign)
+    if posixpath.basename(document.name) == "_index.md":  # Hugo and Zola: what stands above a list of articles
+        what, fix = "pages of sections are not articles, and are left out", "rename one that is an article"
+        front = replace(front, draft=True)
+        warnings += (Problem(document.name, None, what, fix, "warning", (f"'{document.name}'",)),)
+    return Above(front, text[end:], text.count("\n", 0, end) + 1, warnings)
+
+
+def _json(text: str, path: str, begin: int) -> Above:
+    first_line = text.count("\n", 0, begin) + 1
+    try:
+        end = json.JSONDecoder().raw_decode(text[: begin + _MOST], begin)[1]
+    except (ValueError, RecursionError):
+        close = _JSON_END.search(text, begin, begin + _MOST)
+        end = close.end() if close else min(len(text), begin + _MOST)
+    line_end = re.compile(r" *(?:\n|\Z)").match(text, end)
+    document = json_document(text[begin:end], path, first_line, _PART)
+    if line_end is None or (isinstance(document, Document) and not any_known(document.values)):
+        return Above(FrontMatter(), text, 1, (_nothing(path, first_line),))
+    return _above(text, document, line_end.end())
 
 
 def _first_content(inner: str) -> str:
     return next((line for line in inner.split("\n") if line.strip() and not line.startswith("#")), "")
 
 
+def _is_stated(inner: str) -> bool:
+    """Tell whether a closed block of dashes is front matter: it begins with a key, and knows one of ours or others'."""
+    first = _first_content(inner)
+    keys = dict.fromkeys(found[1] for found in _KEYS.finditer(inner))
+    return any_known(keys) and (_KEY.match(first) is not None or bool(FIELDS.keys() & keys))
+
+
 def _looks_stated(inner: str) -> bool:
     key = re.match(r"([a-z_]+)\s*[:=]", _first_content(inner))
-    return key is not None and key[1] in _KNOWN
+    return key is not None and key[1] in FIELDS
 
 
 def _unclosed(path: str, fence: str, line: int) -> Problem:
@@ -73,54 +123,6 @@ def _unclosed(path: str, fence: str, line: int) -> Problem:
     return Problem(path, line, what, f"write '{fence}' on a line of its own below it", "warning")
 
 
-def _wrong(path: str, line: int | None, what: str, kind: str) -> SourceError:
-    return SourceError(Problem(path, line, f"the front matter is not valid {kind}: {what}", "fix it, or take it away"))
-
-
-def _toml(inner: str, path: str, first_line: int) -> tuple[StatedFields, ...]:
-    try:
-        values = tomllib.loads(inner)
-    except (ValueError, RecursionError) as error:
-        said = str(error) or "nested too deeply"
-        place = _TOML_PLACE.search(said)
-        line = first_line + (int(place[1]) - 1 if place and place[1] else inner.rstrip("\n").count("\n"))
-        raise _wrong(path, line, _TOML_PLACE.sub("", said).strip(), "TOML") from error
-    return tuple(StatedFields(key, value, first_line + _line_of(key, inner)) for key, value in values.items())
-
-
-def _line_of(key: str, inner: str) -> int:
-    found = re.search(rf"""^\s*\[*\s*["']?{re.escape(key)}["']?\s*[=.\]]""", inner, re.MULTILINE)
-    return inner.count("\n", 0, found.end()) if found else 0
-
-
-def _yaml(inner: str, path: str, first_line: int) -> tuple[StatedFields, ...]:
-    """Read YAML without its types: `no`, `1.10` and `12:30` stay the words that were written."""
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    try:
-        deep = _too_deep(yaml.parse(inner, Loader=loader))
-        node = None if deep else yaml.compose(inner, Loader=loader)
-    except (yaml.YAMLError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
-        said = getattr(error, "problem", None) or str(error)
-        raise _wrong(path, first_line + (mark.line if mark else 0), said, "YAML") from error
-    if not isinstance(node, yaml.MappingNode) or not all(isinstance(key, yaml.ScalarNode) for key, _ in node.value):
-        raise _wrong(path, first_line, "expected lines of the form 'key: value'", "YAML")
-    return tuple(StatedFields(key.value, _plain(value), first_line + key.start_mark.line) for key, value in node.value)
-
-
-def _too_deep(events: Iterable[yaml.Event]) -> bool:
-    """Tell whether brackets stand in brackets more than a few times: the C library dies of thousands of them."""
-    depth = 0
-    for event in events:
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > _DEEPEST:
-            return True
-    return False
-
-
-def _plain(node: yaml.Node) -> object:
-    if isinstance(node, yaml.ScalarNode):
-        return node.value
-    if isinstance(node, yaml.SequenceNode):
-        return [item.value if isinstance(item, yaml.ScalarNode) else {} for item in node.value]
-    return {}
+def _nothing(path: str, line: int) -> Problem:
+    what = "looks like front matter, but none of its keys is known, so it is taken as text"
+    return Problem(path, line, what, "write a key that is known, such as title", "warning")

@@ -9,11 +9,12 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import urljoin
 
-from site_builder.errors import SourceError
 from site_builder.model import FrontMatter
-from site_builder.sources.fields import StatedFields, front_matter
+from site_builder.sources.fields import FIELDS_READ
+from site_builder.sources.stated_fields import stated_in
 from site_builder.text.page_tree import Element, descendants, linked_data, read_page, text_of
 from site_builder.text.web import is_web_address
+from site_builder.user_files import Document, NotFittingError
 
 __all__ = ["page_front"]
 
@@ -56,13 +57,13 @@ def page_front(text: str) -> FrontMatter:
         found.pop("updated", None)
     if "image" in found and (alt := _alt(root, metas, found["image"])):
         found["image_alt"] = alt
-    return front_matter(tuple(StatedFields(key, value, 1) for key, value in found.items()), "")
+    return stated_in(Document("", found))[0]
 
 
 def _is_good(key: str, value: str) -> bool:
     try:
-        front_matter((StatedFields(key, value, 1),), "")
-    except SourceError:
+        FIELDS_READ[key].used(value)
+    except NotFittingError:
         return False
     return True
 

@@ -42,7 +42,7 @@ def read(folder: Path, path: str) -> Reading:
     above = Above(page_front(text), text, 1, ()) if _format(path) == "html" else split(text, path)
     if not above.text.strip() and above.front.title is None:
         what = "is empty" if not text.strip() else "holds front matter but neither text nor title"
-        raise SourceError(Problem(path, None, what, "write the article into it, or take it away"))
+        raise SourceError(Problem(path, None, what, "write the article into it, or remove the file"))
     warnings = above.warnings
     if decoded.bad is not None:
         line = normalise(decoded.text[: decoded.bad]).count("\n") + 1
@@ -67,7 +67,7 @@ def read_text(folder: Path, path: str) -> str:
 def _decoded(content: bytes, path: str) -> Decoded:
     decoded = decode_page(content) if _format(path) == "html" else decode(content)
     if decoded is None:
-        raise SourceError(Problem(path, None, "is binary, not text", "save it as text in UTF-8, or take it away"))
+        raise SourceError(Problem(path, None, "is binary, not text", "save it as text in UTF-8, or remove it"))
     return decoded
 
 
@@ -79,7 +79,7 @@ def _format(path: str) -> Format:
 
 def _content(folder: Path, path: str) -> bytes:
     if path.startswith("/") or ".." in path.split("/"):
-        raise SourceError(Problem(path, None, "points outside the folder", "name a file below it"))
+        raise SourceError(Problem(path, None, "points outside the folder", "choose a file inside it"))
     file = folder / path
     try:
         status = file.stat()
@@ -105,4 +105,4 @@ def _unreadable(path: str, error: Exception) -> SourceError:
     if isinstance(error, FileNotFoundError):
         return SourceError(Problem(path, None, "does not exist", "check the path, or build again"))
     reason = (getattr(error, "strerror", None) or str(error)).lower()
-    return SourceError(Problem(path, None, f"cannot be read ({reason})", "see to its permissions"))
+    return SourceError(Problem(path, None, f"cannot be read ({reason})", "check its permissions"))

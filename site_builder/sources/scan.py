@@ -45,8 +45,8 @@ def scan(folder: Path) -> Scan:
     """
     root = os.path.realpath(folder)
     if not os.path.isdir(root):  # noqa: PTH112 - as below: text paths, and fast on 100,000 files
-        what = "is not a folder" if os.path.lexists(folder) else "there is no such folder"
-        raise SourceError(Problem(str(folder), None, what, "name the folder that holds the articles"))
+        what = "is not a folder" if os.path.lexists(folder) else "does not exist"
+        raise SourceError(Problem(str(folder), None, what, "choose the folder that holds the articles"))
     results = list(_walk(root))
     found = sorted((r for r in results if isinstance(r, Found)), key=lambda f: f.path)
     problems = sorted((r for r in results if isinstance(r, Problem)), key=lambda p: p.path)
@@ -65,7 +65,7 @@ def _walk(root: str) -> Iterator[Found | Problem]:
                 listed = list(entries)
         except OSError as error:
             what = f"the folder cannot be listed ({_reason(error)})"
-            yield Problem(_shown(below or root), None, what, "see to its permissions")
+            yield Problem(_shown(below or root), None, what, "check its permissions")
             continue
         beside = _beside_pages(entry.name for entry in listed)
         for entry in listed:
@@ -91,7 +91,7 @@ def _article(entry: os.DirEntry[str], path: str, root: str) -> Found | Problem:
             return Problem(shown, None, "is a link that points outside the folder", "put the file itself here")
         status = entry.stat()
     except OSError as error:
-        return Problem(shown, None, f"cannot be opened ({_reason(error)})", "see to the file or its permissions")
+        return Problem(shown, None, f"cannot be opened ({_reason(error)})", "check the file and its permissions")
     if shown != path:
         return Problem(shown, None, "has a name that is not UTF-8", "rename it")
     if not stat.S_ISREG(status.st_mode):

@@ -19,7 +19,7 @@ WORD_LISTS = sorted([*(ROOT / "data").rglob("*.txt"), *(ROOT.parent / "training"
 # A module may import from floors below its own and from its own part, never from a part beside it.
 FLOORS = (
     {"", "addresses", "data", "engine", "errors", "model", "text"},
-    {"edition", "entities", "parsing", "pictures", "report", "rule_files", "settings", "sources"},
+    {"edition", "entities", "parsing", "pictures", "report", "rule_files", "settings", "sources", "user_files"},
     {"deliver", "outputs", "pages"},
     {"article"},
     {"pipeline"},
@@ -28,7 +28,7 @@ FLOORS = (
     {"__main__"},
 )
 # Values of a floor's own that its neighbours share; they know no stage.
-SHARED = {"settings", "rule_files"}
+SHARED = {"rule_files", "settings", "user_files"}
 
 
 def part(module: str) -> str:

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
-from site_builder.entities.corrections import Corrections, apply_corrections, corrections_of
+from site_builder.entities.correction_file import corrections_of
+from site_builder.entities.corrections import Corrections, apply_corrections
 from site_builder.model import Block, Entity, Extraction, Mention, Quote, Structure
+from site_builder.user_files import Document, toml_document
 
 TEXT = "सुरेश वर्मा और वर्मा जी मिले। मेघपुर में 5 लाख रुपये बंटे।"
 STRUCTURE = Structure(
@@ -36,7 +38,7 @@ FOUND = Extraction(
 
 def corrected(**rows: object) -> Extraction:
     """Return what is left of FOUND under the corrections; they must be without fault."""
-    corrections, wrong = corrections_of(rows)
+    corrections, wrong = corrections_of(Document("entities.toml", rows))
     assert not wrong
     return apply_corrections(FOUND, STRUCTURE, corrections)
 
@@ -73,7 +75,7 @@ def test_kind_changes_what_it_is() -> None:
 def test_merge_counts_two_as_one() -> None:
     """The second name becomes a form of the first, under the first one's key."""
     two = replace(FOUND, entities=(*FOUND.entities, Entity("place", "मेघनगर", (), 0, "place/x", 0.9)))
-    corrections, _ = corrections_of({"merge": {"मेघनगर": ["मेघपुर"]}})
+    corrections, _ = corrections_of(Document("entities.toml", {"merge": {"मेघनगर": ["मेघपुर"]}}))
     result = apply_corrections(two, STRUCTURE, corrections)
     assert [(e.name, e.aliases, e.key) for e in result.entities if e.kind == "place"] == [
         ("मेघनगर", ("मेघपुर",), "place/x")
@@ -98,17 +100,41 @@ def test_spelling_variants_need_no_line_of_their_own() -> None:
     assert len(corrected(never=["मेघपुर\u200d"]).entities) == 1
 
 
-def test_faults_are_told_all_at_once_and_the_rest_is_used() -> None:
-    """Unknown key, wrong type and unknown kind, a sentence each."""
-    corrections, wrong = corrections_of(
-        {
-            "nevr": [],
-            "never": "मेघपुर",
-            "kind": {"मेघपुर": "planet"},
-            "rename": {"a": 1},
-            "split": [],
-            "always": {"ब": "place"},
-        }
-    )
-    assert corrections == Corrections(always=(("ब", "place"),))
-    assert len(wrong) == 5
+FAULTY = """never = ["पुल", 3]
+nevr = []
+[rename]
+"a" = 1
+[kind]
+"मेघपुर" = "planet"
+
+[merge]
+"मोदी" = [
+  "नमो",
+  7,
+]
+split = "वर्मा"
+[renam]
+[always]
+"ब" = "place"
+"""
+
+
+def test_faults_are_told_all_at_once_with_their_lines_and_the_rest_is_used() -> None:
+    """Unknown keys get the nearest known one, wrong values what was expected; nothing is dropped in silence."""
+    document = toml_document(FAULTY, "entities.toml")
+    assert isinstance(document, Document)
+    corrections, wrong = corrections_of(document)
+    assert corrections == Corrections(never=frozenset({"पुल"}), merge=(("नमो", "मोदी"),), always=(("ब", "place"),))
+    assert [str(problem) for problem in wrong] == [
+        "entities.toml:1: 'never' holds 3; expected a name in quotes",
+        "entities.toml:2: unknown key 'nevr'; did you mean 'never'?",
+        "entities.toml:4: 'a' in [rename] is 1; expected a name in quotes",
+        'entities.toml:6: \'मेघपुर\' in [kind] is \'planet\'; expected one of "person", "place", "organisation"',
+        "entities.toml:11: 'मोदी' in [merge] holds 7; expected a name in quotes",
+        "entities.toml:13: 'split' in [merge] is 'वर्मा'; expected a list, such as [\"one\", \"two\"]",
+        "entities.toml:14: unknown table [renam]; did you mean [rename]?",
+    ]
+    wrong = corrections_of(Document("entities.toml", {"split": []}))[1]
+    assert [str(problem) for problem in wrong] == [
+        "entities.toml: 'split' is not a table; write [split] on a line above its lines"
+    ]

@@ -25,10 +25,13 @@ def test_a_correction_changes_the_next_build_and_explain_shows_it(tmp_path: Path
 
 
 def test_a_mistaken_file_is_told_and_nothing_is_built(tmp_path: Path) -> None:
-    """Unknown keys and broken TOML end with status 2 and the file's name."""
+    """Unknown keys and broken TOML end with status 2, the file's name and the line."""
     Project(tmp_path, {"a.txt": TEXT})
-    for text, told in (("nevr = []", "unknown key 'nevr'"), ("never = [", "cannot be read")):
+    for text, told in (
+        ("nevr = []", "unknown key 'nevr'; did you mean 'never'?"),
+        ("never = [", "is not valid TOML"),
+    ):
         (tmp_path / "entities.toml").write_text(text, "utf-8")
         done = run("build", cwd=tmp_path)
         assert done.returncode == 2
-        assert f"entities.toml: {told}" in done.stderr
+        assert f"entities.toml:1: {told}" in done.stderr

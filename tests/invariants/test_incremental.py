@@ -43,6 +43,7 @@ edits = st.one_of(
     st.tuples(st.just("settings"), st.sampled_from(("title", "per_page", "min")), st.integers(1, 3).map(str)),
     st.tuples(st.just("template"), st.just(""), st.sampled_from(("", "/* wider */", "/* narrower */"))),
     st.tuples(st.just("entities"), st.sampled_from(sorted(CORRECTIONS)), st.just("")),
+    st.tuples(st.just("alias"), names, st.sampled_from(("/old/", "/people/index.html", "/archive/x/", "/Index.html"))),
     st.tuples(st.just("damage"), st.sampled_from(("page", "cache")), st.just("")),
 )
 SETTINGS = {
@@ -62,6 +63,8 @@ def apply(project: Project, edit: tuple[str, str, str]) -> None:
     elif what == "rename" and (project.seeds / name).exists():
         (project.seeds / value).parent.mkdir(exist_ok=True)
         (project.seeds / name).rename(project.seeds / value)
+    elif what == "alias":
+        project.write(name, f"---\ntitle: पुल\naliases: [{value}]\n---\n\nनदी पर नया पुल आज जयपुर में खुल गया।\n")
     elif what == "settings":
         project.config.write_text(SETTINGS[name].format(value), "utf-8")
     elif what == "entities":

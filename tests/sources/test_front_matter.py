@@ -1,5 +1,6 @@
 """TOML or YAML above an article."""
 
+import contextlib
 import datetime as dt
 import time
 
@@ -98,12 +99,19 @@ def test_every_field_in_both_forms(text: str) -> None:
         ("title: 1.10", "title", "1.10"),
         ("author: 12:30", "author", "12:30"),
         ("id: 007", "id", "007"),
-        ("kicker: null", "kicker", "null"),
+        ("kicker: null", "kicker", None),
+        ("kicker: 'null'", "kicker", "null"),
+        ("tags: ~", "tags", ()),
+        ("date: Null", "date", None),
         ("date: 2025-11", "date", "2025-11"),
         ("date: 2025", "date", "2025"),
         ("date: 2025-11-06", "date", "2025-11-06"),
         ("date: 2025-11-06T14:53", "date", "2025-11-06T14:53:00"),
         ("date: 2025-11-06T14:53:20.5Z", "date", "2025-11-06T14:53:20+00:00"),
+        ("date: 2025-11-06 4:53 UTC", "date", "2025-11-06T04:53:00+00:00"),
+        ("date: 2025/1/6 14:53:20", "date", "2025-01-06T14:53:20"),
+        ("date: Thu, 06 Nov 2025 14:53:20 +0530", "date", "2025-11-06T14:53:20+05:30"),
+        ("date: '[[2025-11-06]]'", "date", "2025-11-06"),
         ("draft: off", "draft", False),
         ("draft:", "draft", False),
         ("title:", "title", None),
@@ -112,7 +120,7 @@ def test_every_field_in_both_forms(text: str) -> None:
     ],
 )
 def test_yaml_values_stay_what_was_written(line: str, field: str, value: object) -> None:
-    """No word turns into a truth, a number or a time; escapes cannot bring back what was normalised away."""
+    """No word but null turns into something else; escapes cannot bring back what was normalised away."""
     assert getattr(split(f"---\n{line}\n---\n", "a.md").front, field) == value
 
 
@@ -160,10 +168,9 @@ def test_blank_lines_above_and_an_empty_block() -> None:
     ("text", "expected"),
     [
         ("+++\ntitle = 5\n+++\n", (2, "'title' is 5", "expected a text in quotes")),
-        ("+++\n\n# x\ntitel = 'x'\n+++\n", (4, "unknown field 'titel' in the front matter", "did you mean 'title'?")),
-        ("---\nid: x\nImage-Alt: y\n---\n", (3, "unknown field 'Image-Alt' in the front matter",
-                                                 "did you mean 'image_alt'?")),
-        ("---\ntags: a, b\n---\n", (2, "'tags' is 'a, b'", 'expected a list of texts, such as ["one", "two"]')),
+        ("+++\n\n# x\ndarft = true\n+++\n", (4, "unknown key 'darft' in the front matter", "did you mean 'draft'?")),
+        ("---\ntags: {a: b}\n---\n", (2, "'tags' is {'a': 'b'}", 'expected a list of texts, such as ["one", "two"]')),
+        ("+++\nauthor = 5\n+++\n", (2, "'author' is 5", 'expected a name in quotes, or a list such as ["one", "two"]')),
         ("+++\ntags = ['a', 1]\n+++\n", (2, "'tags' is ['a', 1]", 'expected a list of texts, such as ["one", "two"]')),
         ("---\ndraft: maybe\n---\n", (2, "'draft' is 'maybe'", "expected true or false")),
         ("+++\ndraft = 1\n+++\n", (2, "'draft' is 1", "expected true or false")),
@@ -213,7 +220,7 @@ def test_a_source_url_is_a_web_address(url: str) -> None:
         ("./चित्र 1.jpg", True),
         ("https://example.org/x.png", True),
         ("../../x.jpg", False),
-        ("/etc/passwd", False),
+        ("//etc/passwd", False),
         ("data:image/png;base64,x", False),
         ("javascript:x", False),
         ("//example.org/x.png", False),
@@ -236,7 +243,7 @@ def test_all_faults_are_told_at_once() -> None:
     """Nobody has to fix, build, fix, build."""
     with pytest.raises(SourceError) as caught:
         split("+++\nid = 'a/b'\ntitle = ['x']\nfoo = 1\ndate = 12:30:00\n+++\n", "a.txt")
-    assert [found.line for found in caught.value.problems] == [2, 3, 4, 5]
+    assert [found.line for found in caught.value.problems] == [2, 3, 5]
 
 
 @pytest.mark.parametrize(
@@ -274,20 +281,119 @@ def test_yaml_makes_no_objects_and_no_bombs() -> None:
 @given(st.text(alphabet="-+\n :=ab'\"[]{}#&*!|>%@\t", max_size=60))
 def test_whatever_stands_there_is_text_or_an_error(inner: str) -> None:
     """Nothing but `SourceError` comes out, and text is never lost."""
-    for fence in ("---", "+++"):
-        text = f"{fence}\n{inner}\n{fence}\nपैरा\n"
+    for above in (f"---\n{inner}\n---\n", f"+++\n{inner}\n+++\n", f'{{"title": {inner}}}\n', f"Title: {inner}\n\n"):
+        text = f"{above}पैरा\n"
         try:
-            above = split(text, "a.txt")
+            found = split(text, "a.txt")
         except SourceError:
             continue
-        assert text.endswith(above.text)
-        assert above.text.count("\n") + above.first_line - 1 == text.count("\n")
+        assert text.endswith(found.text)
+        assert found.text.endswith("पैरा\n")
+        assert found.text.count("\n") + found.first_line - 1 == text.count("\n")
 
 
-@pytest.mark.parametrize("filling", ["\n", "-", " ", "title: x\n", "[", "--- x\n", "- "])
+@pytest.mark.parametrize("filling", ["\n", "-", " ", "title: x\n", "[", "--- x\n", "- ", '"a":', "{", " x\n"])
 def test_a_megabyte_takes_a_moment(filling: str) -> None:
     """No front matter is that long, and what only looks like one costs nothing."""
     begun = time.perf_counter()
-    for fence in ("---\n", "+++\n", "", "---\ntitle: x\n"):
-        split(fence + filling * (500_000 // len(filling)), "a.txt")
+    for above in ("---\n", "+++\n", "", "---\ntitle: x\n", '{"title":', '{\n"title": "x"}\n', "Title: x\n"):
+        with contextlib.suppress(SourceError):
+            split(above + filling * (500_000 // len(filling)), "a.txt")
     assert time.perf_counter() - begun < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"+++\ntitle = 'x'\nweight = {'9' * 5000}\n+++\n", (3, "TOML: a number has more than 4,300 digits")),
+        (f'{{\n"title": "x",\n"weight": {"9" * 5000}\n}}\n', (3, "JSON: a number has more than 4,300 digits")),
+        (f"+++\ntitle = 'x'\nid = 0x{'f' * 5000}\n+++\n", (3, "'id' is a number of more than 4,300 digits")),
+        ('{"title": ' + "[" * 500 + "]" * 500 + "}\n", (1, "JSON: too many brackets inside each other")),
+        (
+            "+++\ntitle = 'x'\n\ntags = " + "[" * 50 + "]" * 50 + "\n+++\n",
+            (4, "TOML: too many brackets inside each other"),
+        ),
+    ],
+    ids=["toml", "json", "hexadecimal", "brackets", "toml brackets"],
+)
+def test_what_is_endless_is_told_in_plain_words(text: str, expected: tuple[int, str]) -> None:
+    """Python's own limits are never told as a fault of this program."""
+    line, what, _ = problem(text)
+    assert line == expected[0]
+    assert expected[1] in what
+
+
+def test_thousands_of_unknown_keys_take_a_moment() -> None:
+    """The nearest name is looked for a few times only."""
+    text = "+++\n" + "".join(f"zq{n} = 1\n" for n in range(5000)) + "+++\n"
+    (warning,) = split(text, "a.txt").warnings
+    assert len(warning.names) == 50
+
+
+@pytest.mark.parametrize(
+    ("line", "what", "fix"),
+    [
+        (
+            "title: पुल: नया",
+            "a ':' stands inside a text that is not in quotes",
+            "put the title in quotes: title: 'पुल: नया'",
+        ),
+        (
+            "title: it's: so",
+            "a ':' stands inside a text that is not in quotes",
+            "put the title in quotes: title: 'it''s: so'",
+        ),
+        ("title: @handle", "found character that cannot start any token", "put the title in quotes: title: '@handle'"),
+        ('title: "पुल" खुला', "did not find expected key", "put the title in quotes: title: '\"पुल\" खुला'"),
+        (
+            "tags:\n  - a: b: c",
+            "a ':' stands inside a text that is not in quotes",
+            "put the text in quotes: - 'a: b: c'",
+        ),
+        ('title: "नया', "a text in quotes does not end", "close the quotes; inside a text, double them: '' or \\\""),
+        ("title: x\nsource = 'y'", "could not find expected ':'", "write ':' instead of '=', as in source: …"),
+    ],
+)
+def test_what_yaml_does_not_read_is_told_with_the_line_as_it_should_be(line: str, what: str, fix: str) -> None:
+    """The words of a YAML library help nobody who has only written a headline."""
+    found = problem(f"---\nkicker: x\n{line}\n---\n")
+    assert found == (3 + line.count("\n"), f"the front matter is not valid YAML: {what}", fix)
+
+
+@pytest.mark.parametrize(
+    ("line", "fix"),
+    [
+        ("title = नया पुल", 'put the text in quotes: title = "नया पुल"'),
+        ("title: x", "write '=' instead of ':', as in title = \"…\""),
+    ],
+)
+def test_what_toml_does_not_read_is_told_with_the_line_as_it_should_be(line: str, fix: str) -> None:
+    """The two slips that writers make."""
+    assert problem(f"+++\nkicker = 'x'\n{line}\n+++\n")[::2] == (3, fix)
+
+
+def test_a_missing_space_behind_a_key_is_told_where_it_is_missing() -> None:
+    """YAML goes on reading, and complains lines later."""
+    found = problem("---\ntitle:नया\ndate: 2025-11-06\n---\n")
+    assert found == (
+        2,
+        "the front matter is not valid YAML: no space stands behind 'title:'",
+        "write a space behind the ':'",
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "fix"),
+    [
+        ("title: #5 पुल", None, "put the title in quotes: title: '#5 पुल'"),
+        ("title: पुल #नदी पर", "पुल", "put the title in quotes: title: 'पुल #नदी पर'"),
+    ],
+)
+def test_a_headline_that_yaml_cuts_at_a_hashtag_is_told(line: str, title: str | None, fix: str) -> None:
+    """To YAML it is a comment; to a writer it is half a headline that is gone."""
+    above = split(f"---\nid: x\n{line}\n---\nपाठ\n", "a.txt")
+    assert above.front.title == title
+    (told,) = above.warnings
+    assert (told.line, told.fix) == (3, fix)
+    for good in ("title: पुल # a comment", "title: 'पुल #नदी'", "title: पुल#नदी", "source_url: https://a.b/#c"):
+        assert split(f"---\n{good}\n---\nपाठ\n", "a.txt").warnings == ()

@@ -204,7 +204,9 @@ def test_any_bytes_are_an_article_or_a_fault(content: bytes) -> None:
 
 def test_faults_in_front_matter_name_the_file(tmp_path: Path) -> None:
     """The path is the article's, the line that of the file."""
-    (tmp_path / "a.md").write_text("\n---\ntitle: x\ntitel: y\n---\nपाठ\n", "utf-8")
+    (tmp_path / "a.md").write_text("\n---\ntitle: x\ndate: कल\n---\nपाठ\n", "utf-8")
     with pytest.raises(SourceError) as caught:
         read(tmp_path, "a.md")
-    assert str(caught.value) == "a.md:4: unknown field 'titel' in the front matter; did you mean 'title'?"
+    assert str(caught.value) == (
+        "a.md:4: 'date' is 'कल'; expected a date such as 2025-11-06 or 2025-11-06T14:53:00+05:30"
+    )

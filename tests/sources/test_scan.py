@@ -114,7 +114,7 @@ def test_the_folder_may_itself_be_a_link(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("make", "what"),
     [
-        ("nothing", "there is no such folder"),
+        ("nothing", "does not exist"),
         ("file", "is not a folder"),
         ("empty", "holds no article"),
         ("pictures", "holds no article"),
