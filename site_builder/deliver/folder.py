@@ -29,6 +29,11 @@ class Folder:
         self._root = root
         self._owned = owned
 
+    @property
+    def name(self) -> str:
+        """Return the folder's full path, links followed: two builds into one folder give the same name."""
+        return str(self._root.resolve())
+
     def standing(self) -> dict[str, int]:
         """Return the size in bytes of every file that was made here and still stands, by address."""
         sizes = {}

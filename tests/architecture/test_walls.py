@@ -22,6 +22,7 @@ FLOORS = (
     {"edition", "entities", "parsing", "pictures", "report", "rule_files", "settings", "sources"},
     {"deliver", "outputs", "pages"},
     {"article"},
+    {"incremental"},
     {"pipeline"},
     {"api", "commands"},
     {"cli"},

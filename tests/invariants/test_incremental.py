@@ -158,7 +158,8 @@ def test_sources_are_read_again_by_another_version(tmp_path: Path, monkeypatch: 
     """What one version of the program remembers of a source's lines is not believed by the next."""
     project = Project(tmp_path, {"a.txt": "पुल खुला\n\nनदी पर पुल खुल गया।"})
     project.build()
-    monkeypatch.setattr("site_builder.pipeline._code", lambda: "another version")
+    monkeypatch.setattr("site_builder.incremental.survey.article_code", lambda: "another version")
+    monkeypatch.setattr("site_builder.incremental.readings.article_code", lambda: "another version")
     project.build()
     stages = [(event.name, event.total) for event in project.events if isinstance(event, Stage)]
     assert ("read", 1) in stages

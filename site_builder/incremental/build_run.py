@@ -1,0 +1,71 @@
+"""What one build holds from its first stage to its last: the settings, the open cache, and the problems so far."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import wraps
+from typing import TypeVar
+
+from site_builder.deliver.lock import locked
+from site_builder.engine.store import DamagedStoreError, Store, is_damage, open_store, remove_store
+from site_builder.errors import Problem, StrictError
+from site_builder.report import Finished, Reporter, Trouble
+from site_builder.settings import Settings
+
+__all__ = ["BuildRun", "open_run", "with_sound_cache"]
+
+_CACHE = "news-digest.sqlite"
+_T = TypeVar("_T")
+
+
+@dataclass(slots=True)
+class BuildRun:
+    """One build under way; made by `open_run`."""
+
+    settings: Settings
+    """What was asked for."""
+    store: Store
+    """What the last build remembered."""
+    report: Reporter
+    """Hears what happens."""
+    left_out: int = 0
+    """Articles left out so far."""
+
+    def told(self, outcome: tuple[_T, Iterable[Problem]]) -> _T:
+        """Report the problems of a stage and return its result; in a strict build raise StrictError instead."""
+        result, problems = outcome
+        found = tuple(problems)
+        if found and self.settings.build.strict:
+            raise StrictError(*found)
+        for problem in found:
+            self.left_out += problem.severity == "left out"
+            self.report(Trouble(problem))
+        return result
+
+
+@contextmanager
+def open_run(settings: Settings, report: Reporter) -> Iterator[BuildRun]:
+    """Open the cache for one build, and lock it; raises DeliveryError when another build holds it."""
+    cache = settings.build.cache
+    cache.mkdir(parents=True, exist_ok=True)
+    with locked(cache), open_store(cache / _CACHE) as store:
+        yield BuildRun(settings, store, report)
+
+
+def with_sound_cache(build: Callable[[Settings, Reporter], Finished]) -> Callable[[Settings, Reporter], Finished]:
+    """Return the same build, begun anew without its cache when it finds that the cache is damaged."""
+
+    @wraps(build)
+    def sound(settings: Settings, report: Reporter) -> Finished:
+        try:
+            return build(settings, report)
+        except (DamagedStoreError, sqlite3.DatabaseError) as error:
+            if not is_damage(error):
+                raise
+            file = settings.build.cache / _CACHE
+            report(Trouble(Problem(str(file), None, f"is damaged ({error})", "it is being rebuilt", "warning")))
+            remove_store(file)
+            return build(settings, report)
+
+    return sound

@@ -1,0 +1,94 @@
+"""The stage 'parse': every source becomes an article, unless the same code made it of the same text before.
+
+What makes an article is a pure function of the source's bytes, the code, the reader and the lines that many sources
+repeat. The hash of these is the article's code in the cache.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import site_builder
+from site_builder.article import Reader, read_article, reader_for
+from site_builder.engine.fingerprint import fingerprint, of_code
+from site_builder.engine.store import Seen
+from site_builder.engine.workers import ordered_map
+from site_builder.errors import Problem, SourceError
+from site_builder.incremental.build_run import BuildRun
+from site_builder.model import Article, Card
+from site_builder.report import Progress, Stage
+
+__all__ = ["article_code", "parse_changed"]
+
+# A line that stands in so many sources of the folder belongs to the publisher's frame, not to any story.
+_REPEATED_IN = 5
+# What an article is made by: when any of these changes, every article is made again.
+_MAKERS = ("article.py", "data", "entities", "model.py", "parsing", "sources", "text")
+_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    """An article fresh from its source."""
+
+    article: Article
+    warnings: tuple[Problem, ...]
+
+
+def article_code() -> str:
+    """Return the hash of the code and data that make an article of a source."""
+    return of_code(Path(site_builder.__file__).parent, _MAKERS)
+
+
+def parse_changed(run: BuildRun, known: Mapping[str, Seen]) -> tuple[list[Card], list[Problem]]:
+    """Return the card of every known source in order of paths, and what is doubtful about the sources.
+
+    A card is made where the bytes, the repeated lines, the code or the settings of reading have changed.
+    """
+    repeated = _repeated_lines(known)
+    reader = reader_for(run.settings)
+    base = fingerprint(article_code(), reader.key())
+    codes = {path: fingerprint(base, row.digest, *repeated[path]) for path, row in known.items()}
+    before = run.store.made(codes)
+    cards = {path: made.card for path, made in before.items()}
+    problems = [problem for made in before.values() for problem in made.warnings]
+    todo = [(path, frozenset(repeated[path])) for path in sorted(known) if path not in cards]
+    batch = []
+    for path, result in _parsed(run, reader, todo):
+        if isinstance(result, Problem):
+            problems.append(result)
+            continue
+        cards[path] = result.article.card
+        problems += result.warnings
+        batch.append((codes[path], result.warnings, result.article))
+        if len(batch) == _BATCH:
+            run.store.remember_made(batch)
+            batch = []
+    run.store.remember_made(batch)
+    return [cards[path] for path in sorted(cards)], sorted(problems, key=lambda problem: problem.path)
+
+
+def _repeated_lines(known: Mapping[str, Seen]) -> dict[str, tuple[str, ...]]:
+    """Return for every source the keys of its lines that many sources repeat."""
+    counts = Counter(key for row in known.values() for key in row.lines.split())
+    return {p: tuple(k for k in row.lines.split() if counts[k] >= _REPEATED_IN) for p, row in known.items()}
+
+
+def _parsed(
+    run: BuildRun, reader: Reader, todo: list[tuple[str, frozenset[str]]]
+) -> Iterable[tuple[str, _Parsed | Problem]]:
+    run.report(Stage("parse", len(todo)))
+    results = ordered_map(partial(_parse, reader), todo, len(todo), run.settings.build.jobs)
+    for (path, _), result in zip(todo, results, strict=True):
+        run.report(Progress())
+        yield path, result
+
+
+def _parse(reader: Reader, item: tuple[str, frozenset[str]]) -> _Parsed | Problem:
+    path, repeated = item
+    try:
+        return _Parsed(*read_article(reader, path, repeated))
+    except SourceError as error:
+        return error.problems[0]
