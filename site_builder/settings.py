@@ -73,6 +73,10 @@ class Build:
     """Worker processes; 0: one for each core."""
     strict: bool = False
     """True: any problem stops the build."""
+    keep_going: bool = False
+    """True: what was in the site and cannot be read now is left out; False: it stops the build."""
+    verify: bool = False
+    """True: every file of the site is read and compared with what was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +263,7 @@ def _probability(value: object) -> float | None:
 _Check = tuple[str, Callable[[object], object | None]]
 _TEXT: _Check = ("a text in quotes", _text)
 _FOLDER: _Check = ("the path of a folder, in quotes", _path)
+_SWITCH: _Check = ("true or false", lambda value: value if isinstance(value, bool) else None)
 _CHECKS: Mapping[str, Mapping[str, _Check]] = {
     "site": {
         "title": _TEXT,
@@ -282,7 +287,9 @@ _CHECKS: Mapping[str, Mapping[str, _Check]] = {
         "entities": ("the path of a file, in quotes", _path),
         "cache": _FOLDER,
         "jobs": _number(0, 1024),
-        "strict": ("true or false", lambda value: value if isinstance(value, bool) else None),
+        "strict": _SWITCH,
+        "keep_going": _SWITCH,
+        "verify": _SWITCH,
     },
 }
 _PATHS = {field.name: field.default for field in fields(Build) if isinstance(field.default, Path)}

@@ -1,6 +1,7 @@
 """Hashes that say whether anything has changed."""
 
 import hashlib
+import os
 import sys
 import unicodedata
 from collections.abc import Iterable
@@ -34,5 +35,15 @@ def of_files(root: Path, below: Iterable[str]) -> str:
 
 def _files(places: Iterable[Path]) -> Iterable[Path]:
     for place in places:
-        found = [place] if place.is_file() else sorted(place.rglob("*"))
+        found = [place] if place.is_file() else sorted(_below(place))
         yield from (file for file in found if file.is_file() and file.suffix != ".pyc")
+
+
+def _below(folder: Path) -> Iterable[Path]:
+    # rglob leaves out what cannot be listed; a hash must not.
+    for place, _, names in os.walk(folder, onerror=_refuse, followlinks=True):
+        yield from (Path(place, name) for name in names)
+
+
+def _refuse(error: OSError) -> None:
+    raise error

@@ -1,6 +1,5 @@
 """What one build holds from its first stage to its last: the settings, the open cache, and the problems so far."""
 
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -8,8 +7,8 @@ from functools import wraps
 from typing import TypeVar
 
 from site_builder.deliver.lock import locked
-from site_builder.engine.store import DamagedStoreError, Store, is_damage, open_store, remove_store
-from site_builder.errors import Problem, StrictError
+from site_builder.engine.store import DamagedStoreError, Store, open_store, remove_store
+from site_builder.errors import CacheError, Problem, StrictError, system_problem
 from site_builder.report import Finished, Reporter, Trouble
 from site_builder.settings import Settings
 
@@ -46,9 +45,15 @@ class BuildRun:
 
 @contextmanager
 def open_run(settings: Settings, report: Reporter) -> Iterator[BuildRun]:
-    """Open the cache for one build, and lock it; raises DeliveryError when another build holds it."""
+    """Open the cache for one build, and lock it.
+
+    Raises DeliveryError when another build holds it, CacheError when it cannot be used, and DamagedStoreError.
+    """
     cache = settings.build.cache
-    cache.mkdir(parents=True, exist_ok=True)
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CacheError(system_problem(error, cache, "the cache folder cannot be made")) from error
     with locked(cache), open_store(cache / _CACHE) as store:
         yield BuildRun(settings, store, report)
 
@@ -58,14 +63,16 @@ def with_sound_cache(build: Callable[[Settings, Reporter], Finished]) -> Callabl
 
     @wraps(build)
     def sound(settings: Settings, report: Reporter) -> Finished:
+        file = settings.build.cache / _CACHE
         try:
             return build(settings, report)
-        except (DamagedStoreError, sqlite3.DatabaseError) as error:
-            if not is_damage(error):
-                raise
-            file = settings.build.cache / _CACHE
+        except DamagedStoreError as error:
             report(Trouble(Problem(str(file), None, f"is damaged ({error})", "it is being rebuilt", "warning")))
             remove_store(file)
+        try:
             return build(settings, report)
+        except DamagedStoreError as error:
+            what, fix = f"the new cache is damaged too ({error})", "check the disk, or name another cache folder"
+            raise CacheError(Problem(str(file), None, what, fix)) from error
 
     return sound

@@ -1,13 +1,17 @@
 """The stage 'deliver': the output folder comes to hold exactly the files of the site, and the cache remembers them."""
 
+import hashlib
 import os
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from itertools import chain
 
 from site_builder.addresses import picture
 from site_builder.deliver import Folder
+from site_builder.engine.store import Standing
 from site_builder.incremental.build_run import BuildRun
 from site_builder.incremental.page_files import Design
+from site_builder.incremental.picture_files import copied_pictures
 from site_builder.model import Edition, File, Page
 from site_builder.outputs import site_files
 from site_builder.pictures import local_pictures
@@ -36,17 +40,20 @@ def deliver(
     pictures = {picture(url): file for url, file in local_pictures(edition.cards, run.settings.build.seeds)}
     addresses = key_of.keys() | {file.address for file in others} | pictures.keys()
     run.told((None, folder.claim(addresses)))
-    written = sum(folder.write(file) for file in others)
-    written += sum(folder.copy(file, address) for address, file in pictures.items())
-    kept = []
-    for file in files:
-        # The key is forgotten before the file is touched, so that a killed build cannot leave a false key.
-        store.forget_pages(folder.name, [file.address])
+    made: dict[str, tuple[str, str]] = {}
+    written = 0
+    for file in chain(files, copied_pictures(run, folder, pictures, key_of)):
         written += folder.write(file)
-        kept.append((file.address, key_of[file.address], len(file.content)))
+        made[file.address] = key_of[file.address], hashlib.sha256(file.content).hexdigest()
+    written += sum(folder.write(file) for file in others)
+    # The keys are forgotten before the files are touched, so that a killed build cannot leave a false key.
+    store.forget_pages(folder.name, made)
+    folder.publish()
+    stamps = folder.standing(made)
+    kept = ((address, Standing(*of, stamps[address].text())) for address, of in made.items() if address in stamps)
     store.remember_pages(folder.name, kept)
     removed = folder.prune(addresses)
-    store.forget_pages(folder.name, store.pages(folder.name).keys() - addresses)
+    store.forget_other_pages(folder.name, addresses)
     return len(addresses), written, removed
 
 

@@ -1,5 +1,7 @@
 """The stage 'render': every page whose key has changed, or whose file is not as it was left, becomes a file."""
 
+import hashlib
+import stat
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -7,14 +9,16 @@ from pathlib import Path
 
 from site_builder.deliver import Folder
 from site_builder.engine.fingerprint import of_files
+from site_builder.engine.store import Standing
 from site_builder.engine.workers import ordered_map
+from site_builder.errors import NewsDigestError, system_problem
 from site_builder.incremental.build_run import BuildRun
 from site_builder.model import Body, Edition, File, Page
 from site_builder.outputs.rendering import Renderer, template_folder
 from site_builder.report import Progress, Stage
 from site_builder.settings import Settings, Site
 
-__all__ = ["Design", "bodies", "design_of", "render_stale", "stale_pages"]
+__all__ = ["Design", "bodies", "design_of", "digest_in", "render_stale", "stale_pages"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +38,20 @@ class Design:
 
 
 def design_of(settings: Settings) -> Design:
-    """Return the user's templates, the packaged ones, and the site's settings."""
+    """Return the user's templates, the packaged ones, and the site's settings; raises NewsDigestError."""
     own = settings.build.templates
-    folders = (own, template_folder()) if own.is_dir() else (template_folder(),)
-    return Design(folders, tuple(of_files(folder, (".",)) for folder in folders), settings.site)
+    try:
+        folders = (own, template_folder()) if _is_folder(own) else (template_folder(),)
+        return Design(folders, tuple(of_files(folder, (".",)) for folder in folders), settings.site)
+    except OSError as error:
+        raise NewsDigestError(system_problem(error, what="the template cannot be read")) from error
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return stat.S_ISDIR(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False  # all else is a folder that cannot be read: without it the site would look different
 
 
 @lru_cache(maxsize=1)
@@ -54,13 +68,31 @@ def bodies(run: BuildRun, edition: Edition) -> Callable[[str], Body]:
 
 def stale_pages(run: BuildRun, folder: Folder, pages: Sequence[Page]) -> list[Page]:
     """Return the pages that do not stand in `folder` as the last build left them, or are of another key."""
-    known, standing = run.store.pages(folder.name), folder.standing()
+    known, stamps = run.store.pages(folder.name), folder.standing()
+    verify = run.settings.build.verify or folder.interrupted
+    seen_again: list[tuple[str, Standing]] = []
 
     def fresh(page: Page) -> bool:
-        key, size = known.get(page.address, ("", -1))
-        return key == page.key and standing.get(page.address) == size
+        left = known.get(page.address)
+        if left is None or left.key != page.key or page.address not in stamps:
+            return False
+        stamp = stamps[page.address].text()
+        if left.stamp == stamp and not verify:
+            return True
+        if digest_in(folder, page.address) != left.digest:
+            return False
+        seen_again.append((page.address, left._replace(stamp=stamp)))
+        return True
 
-    return [page for page in pages if not fresh(page)]
+    stale = [page for page in pages if not fresh(page)]
+    run.store.remember_pages(folder.name, seen_again)
+    return stale
+
+
+def digest_in(folder: Folder, address: str) -> str | None:
+    """Return the SHA-256 of the file at `address`; None when it cannot be read."""
+    content = folder.content(address)
+    return None if content is None else hashlib.sha256(content).hexdigest()
 
 
 def render_stale(run: BuildRun, design: Design, stale: Sequence[Page]) -> Iterator[File]:

@@ -11,11 +11,12 @@ from functools import partial
 from pathlib import Path
 
 import site_builder
-from site_builder.article import Reader, read_article, reader_for
+from site_builder import sources
+from site_builder.article import Reader, article_of, reader_for
 from site_builder.engine.fingerprint import fingerprint, of_code
 from site_builder.engine.store import Seen
 from site_builder.engine.workers import ordered_map
-from site_builder.errors import Problem, SourceError
+from site_builder.errors import Problem, SourceError, UnreadableError
 from site_builder.incremental.build_run import BuildRun
 from site_builder.model import Article, Card
 from site_builder.report import Progress, Stage
@@ -35,6 +36,8 @@ class _Parsed:
 
     article: Article
     warnings: tuple[Problem, ...]
+    digest: str
+    """Of the text that it was made of."""
 
 
 def article_code() -> str:
@@ -50,7 +53,11 @@ def parse_changed(run: BuildRun, known: Mapping[str, Seen]) -> tuple[list[Card],
     repeated = _repeated_lines(known)
     reader = reader_for(run.settings)
     base = fingerprint(article_code(), reader.key())
-    codes = {path: fingerprint(base, row.digest, *repeated[path]) for path, row in known.items()}
+
+    def code(path: str, digest: str) -> str:
+        return fingerprint(base, digest, *repeated[path])
+
+    codes = {path: code(path, row.digest) for path, row in known.items()}
     before = run.store.made(codes)
     cards = {path: made.card for path, made in before.items()}
     problems = [problem for made in before.values() for problem in made.warnings]
@@ -62,7 +69,11 @@ def parse_changed(run: BuildRun, known: Mapping[str, Seen]) -> tuple[list[Card],
             continue
         cards[path] = result.article.card
         problems += result.warnings
-        batch.append((codes[path], result.warnings, result.article))
+        if result.digest != known[path].digest:
+            problems.append(Problem(path, None, "changed while the site was being built", "build again", "warning"))
+            run.store.forget_seen([path])
+        # The digest is that of the text which was parsed, whatever the stage before has read.
+        batch.append((code(path, result.digest), result.warnings, result.article))
         if len(batch) == _BATCH:
             run.store.remember_made(batch)
             batch = []
@@ -80,15 +91,19 @@ def _parsed(
     run: BuildRun, reader: Reader, todo: list[tuple[str, frozenset[str]]]
 ) -> Iterable[tuple[str, _Parsed | Problem]]:
     run.report(Stage("parse", len(todo)))
-    results = ordered_map(partial(_parse, reader), todo, len(todo), run.settings.build.jobs)
+    options = run.settings.build
+    results = ordered_map(partial(_parse, reader, options.keep_going), todo, len(todo), options.jobs)
     for (path, _), result in zip(todo, results, strict=True):
         run.report(Progress())
         yield path, result
 
 
-def _parse(reader: Reader, item: tuple[str, frozenset[str]]) -> _Parsed | Problem:
+def _parse(reader: Reader, keep_going: bool, item: tuple[str, frozenset[str]]) -> _Parsed | Problem:
     path, repeated = item
     try:
-        return _Parsed(*read_article(reader, path, repeated))
+        reading = sources.read(reader.folder, path)
+        return _Parsed(*article_of(reader, reading, repeated), reading.source.digest)
     except SourceError as error:
+        if isinstance(error, UnreadableError) and not keep_going:
+            raise  # it could be read a moment ago
         return error.problems[0]

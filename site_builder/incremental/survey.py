@@ -3,72 +3,114 @@
 All sources come first, since what a line is depends on how many sources of the folder repeat it.
 """
 
+import os
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from site_builder import parsing, sources
 from site_builder.article import fault
+from site_builder.deliver import site_stands
+from site_builder.engine.fingerprint import fingerprint
+from site_builder.engine.stamps import Stamp, settled, shared_times
 from site_builder.engine.store import Seen
 from site_builder.engine.workers import ordered_map
-from site_builder.errors import Problem, SourceError
+from site_builder.errors import Problem, SourceError, UnreadableError
 from site_builder.incremental.build_run import BuildRun
 from site_builder.incremental.readings import article_code
 from site_builder.report import Progress, Stage
 
 __all__ = ["read_changed"]
 
-# A file changed so shortly before it was read may change again without showing it in its time stamp.
-_TOO_FRESH_NS = 2_000_000_000
+
+@dataclass(frozen=True, slots=True)
+class _Lost:
+    """A source that cannot be used."""
+
+    problem: Problem
+    unreadable: bool
 
 
 def read_changed(run: BuildRun) -> Mapping[str, Seen]:
-    """Return what is known of every source that can be read, by path; those that changed are read."""
+    """Return what is known of every source that can be read, by path; those that changed are read.
+
+    Raises UnreadableError when a folder or file that was in the site cannot be read now, unless the build is to keep
+    going: a disk that fails for a moment must not take articles out of the site.
+    """
     options, store = run.settings.build, run.store
-    found = run.told(_scanned(options.seeds))
-    seen = store.seen()
-    store.forget(seen.keys() - {file.path for file in found})
-    changed = [file for file in found if not _unchanged(file, seen.get(file.path), article_code())]
-    fresh, problems = _looked(run, changed)
+    scan, seen = sources.scan(options.seeds), store.seen()
+    run.told((None, scan.problems))
+    _tell_unreadable(run, seen, scan.unreadable)
+    code = fingerprint(article_code(), os.path.realpath(options.seeds))
+    shared = shared_times(file.stamp for file in scan.found)
+
+    def unchanged(file: sources.Found) -> bool:
+        row = seen.get(file.path)
+        known = row is not None and (row.stamp, row.code) == (file.stamp.text(), code)
+        return known and file.stamp.mtime_ns not in shared
+
+    changed = [(file.path, seen.get(file.path)) for file in scan.found if not unchanged(file)]
+    fresh, lost = _looked(run, code, changed)
+    _tell_unreadable(run, seen, [each.problem for each in lost if each.unreadable])
+    run.told((None, [each.problem for each in lost if not each.unreadable]))
+    known = {file.path: seen[file.path] for file in scan.found if file.path in seen}
+    known |= {row.path: row for row in fresh}
+    known = {path: row for path, row in known.items() if path not in {each.problem.path for each in lost}}
     store.remember_seen(fresh)
+    store.forget(seen.keys() - known.keys())
+    return known
+
+
+def _tell_unreadable(run: BuildRun, seen: Mapping[str, Seen], unreadable: Iterable[Problem]) -> None:
+    """Report what cannot be read; raise UnreadableError when some of it was in the site.
+
+    Without a cache nobody knows what was in the site, so that all of it may have been.
+    """
+    problems = tuple(unreadable)
+    nothing_known = not seen and site_stands(run.settings.build.output)
+
+    def was_there(place: str) -> bool:
+        return nothing_known or place in seen or any(path.startswith(f"{place}/") for path in seen)
+
+    missed = [problem for problem in problems if was_there(problem.path)]
+    if missed and not run.settings.build.keep_going:
+        raise UnreadableError(*(replace(each, fix=f"{each.fix}, or leave it out with --keep-going") for each in missed))
     run.told((None, problems))
-    lost = {problem.path for problem in problems}
-    store.forget(lost)
-    known = {file.path: seen[file.path] for file in found if file.path in seen and file.path not in lost}
-    return known | {row.path: row for row in fresh}
 
 
-def _scanned(folder: Path) -> tuple[tuple[sources.Found, ...], tuple[Problem, ...]]:
-    scan = sources.scan(folder)
-    return scan.found, scan.problems
-
-
-def _unchanged(file: sources.Found, seen: Seen | None, code: str) -> bool:
-    return seen is not None and (seen.size, seen.mtime_ns, seen.code) == (file.size, file.mtime_ns, code)
-
-
-def _looked(run: BuildRun, changed: list[sources.Found]) -> tuple[list[Seen], list[Problem]]:
+def _looked(run: BuildRun, code: str, changed: list[tuple[str, Seen | None]]) -> tuple[list[Seen], list[_Lost]]:
     options = run.settings.build
     run.report(Stage("read", len(changed)))
-    fresh, problems = [], []
-    look = partial(_look, options.seeds, article_code(), time.time_ns() - _TOO_FRESH_NS)
+    fresh, lost = [], []
+    look = partial(_look, options.seeds, code, time.time_ns())
     for result in ordered_map(look, changed, len(changed), options.jobs):
         run.report(Progress())
         if isinstance(result, Seen):
             fresh.append(result)
         else:
-            problems.append(result)
-    return fresh, problems
+            lost.append(result)
+    return fresh, lost
 
 
-def _look(folder: Path, code: str, fresh_since_ns: int, file: sources.Found) -> Seen | Problem:
+def _look(folder: Path, code: str, now_ns: int, item: tuple[str, Seen | None]) -> Seen | _Lost:
+    path, row = item
     try:
-        source = sources.read(folder, file.path).source
-        keys = " ".join(sorted(parsing.countable_lines(source)))
+        if row and row.code == code:
+            digest, stamp = sources.digest_of(folder, path)
+            if digest == row.digest:
+                return replace(row, stamp=_trusted(stamp, now_ns))
+        reading = sources.read(folder, path)
+        keys = " ".join(sorted(parsing.countable_lines(reading.source)))
     except SourceError as error:
-        return error.problems[0]
+        return _Lost(error.problems[0], isinstance(error, UnreadableError))
+    except MemoryError:
+        raise
     except Exception as error:  # noqa: BLE001 - as in read_article
-        return fault(file.path, error)
-    mtime = file.mtime_ns if file.mtime_ns < fresh_since_ns else -1
-    return Seen(file.path, file.size, mtime, source.digest, keys, code)
+        return _Lost(fault(path, error), unreadable=False)
+    return Seen(path, _trusted(reading.stamp, now_ns), reading.source.digest, keys, code)
+
+
+def _trusted(stamp: Stamp | None, now_ns: int) -> str:
+    return stamp.text() if stamp and settled(stamp, now_ns) else ""

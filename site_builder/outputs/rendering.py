@@ -117,6 +117,9 @@ class Renderer:
             return self._loader.get_source(self._environment, name)[0]
         except TemplateNotFound as error:
             raise self._problem(error, named_by) from None
+        except UnicodeDecodeError as error:
+            problem = Problem(self._path(name), None, f"is not UTF-8 ({error.reason})", "save it as UTF-8")
+            raise NewsDigestError(problem) from None
 
     def render(self, template: str, view: object) -> bytes:
         """Return the page that `pages/<template>.html` makes of a view, in UTF-8.

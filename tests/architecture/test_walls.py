@@ -26,6 +26,7 @@ FLOORS = (
     {"pipeline"},
     {"api", "commands"},
     {"cli"},
+    {"entry"},
     {"__main__"},
 )
 # Values of a floor's own that its neighbours share; they know no stage.
