@@ -2,27 +2,15 @@
 
 import hashlib
 import os
-import sys
-import unicodedata
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 
-__all__ = ["fingerprint", "of_code", "of_files"]
+__all__ = ["fingerprint", "of_files"]
 
 
 def fingerprint(*parts: str) -> str:
     """Return a hash of the parts; different parts, or the same cut otherwise, give different hashes."""
     return hashlib.sha256("\0".join(f"{len(part)}:{part}" for part in parts).encode()).hexdigest()
-
-
-@cache
-def of_code(root: Path, below: tuple[str, ...]) -> str:
-    """Return a hash of the code and data `below` the folder `root`, and of the Python that runs them.
-
-    Made once a process: a running program does not change.
-    """
-    return fingerprint(f"{sys.version_info[:2]} {unicodedata.unidata_version}", of_files(root, below))
 
 
 def of_files(root: Path, below: Iterable[str]) -> str:

@@ -8,12 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
-import site_builder
 from site_builder import sources
 from site_builder.article import Reader, article_of, reader_for
-from site_builder.engine.fingerprint import fingerprint, of_code
+from site_builder.engine.code_closure import code_of
+from site_builder.engine.fingerprint import fingerprint
 from site_builder.engine.store import Seen
 from site_builder.engine.workers import ordered_map
 from site_builder.errors import Problem, SourceError, UnreadableError
@@ -25,8 +24,6 @@ __all__ = ["article_code", "parse_changed"]
 
 # A line that stands in so many sources of the folder belongs to the publisher's frame, not to any story.
 _REPEATED_IN = 5
-# What an article is made by: when any of these changes, every article is made again.
-_MAKERS = ("article.py", "data", "entities", "model.py", "parsing", "sources", "text")
 _BATCH = 500
 
 
@@ -41,8 +38,8 @@ class _Parsed:
 
 
 def article_code() -> str:
-    """Return the hash of the code and data that make an article of a source."""
-    return of_code(Path(site_builder.__file__).parent, _MAKERS)
+    """Return the hash of the code, data and libraries that make an article of a source."""
+    return code_of(article_of.__module__)
 
 
 def parse_changed(run: BuildRun, known: Mapping[str, Seen]) -> tuple[list[Card], list[Problem]]:

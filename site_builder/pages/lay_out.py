@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import Path
 
 from site_builder import addresses
-from site_builder.engine.fingerprint import of_code
+from site_builder.engine.code_closure import code_of
 from site_builder.model import Body, Edition, Page
 from site_builder.pages import archive, articles, front, keys
 from site_builder.pages import entity_pages as entities
@@ -15,9 +14,6 @@ from site_builder.pages.views import NotFoundView
 from site_builder.settings import Site
 
 __all__ = ["lay_out"]
-
-# What a view is made by: when any of it changes, every page is made again.
-_MAKERS = ("addresses.py", "model.py", "pages")
 
 
 def lay_out(
@@ -29,7 +25,7 @@ def lay_out(
     when the view of its article's page is made.
     """
     ready = desk(edition, site)
-    base = keys.digest(ready.shell, of_code(Path(__file__).parents[1], _MAKERS))
+    base = keys.digest(ready.shell, code_of(__name__))
     return tuple(_page(sketch, ready.shell, base, template_digest) for sketch in _sketches(ready, edition, body))
 
 
