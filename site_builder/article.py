@@ -105,8 +105,8 @@ def article_of(
     try:
         structure = parsing.parse(reading.source, language=reader.language, repeated=repeated, rules=reader.rules)
         return make_article(reading.source, structure, reader.extract(structure)), reading.warnings
-    except (SourceError, MemoryError):
-        raise
+    except (SourceError, MemoryError, OSError):
+        raise  # memory and files are the machine's matter: the next article would fare no better
     except Exception as error:  # a fault of ours in one article must not cost the others
         raise SourceError(fault(reading.source.path, error)) from error
 

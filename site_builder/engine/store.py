@@ -11,7 +11,9 @@ a cache file from elsewhere can be wrong, but it cannot run code.
 """
 
 import hashlib
+import os
 import sqlite3
+import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import closing, contextmanager
@@ -234,14 +236,30 @@ def open_store(file: Path) -> Iterator[Store]:
     Inside the `with` block, too, raises DamagedStoreError when a new cache helps (see `remove_store`), and CacheError
     when it would not: the disk is full, the file is read-only, another program holds it.
     """
-    if any(part.is_dir() for part in _files(file)):
-        raise DamagedStoreError("it is a folder")
+    _look_at(file)
     try:
         with closing(sqlite3.connect(file, timeout=_WAIT_SECONDS)) as connection:
             _prepare(connection)
             yield Store(connection)
     except sqlite3.Error as error:
         raise _told(file, error) from error
+
+
+def _look_at(file: Path) -> None:
+    """Raise DamagedStoreError where a folder stands, and CacheError where a file cannot be written.
+
+    SQLite would make the files beside a read-only one read-only too, and they would stay so.
+    """
+    for part in _files(file):
+        try:
+            if stat.S_ISDIR(part.stat().st_mode):
+                raise DamagedStoreError("it is a folder")
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            raise CacheError(system_problem(error, part, "the cache cannot be opened")) from error
+        if not os.access(part, os.R_OK | os.W_OK):
+            raise CacheError(Problem(str(part), None, "the cache cannot be read or written", _PERMISSIONS))
 
 
 def _prepare(db: sqlite3.Connection) -> None:

@@ -105,7 +105,7 @@ def _look(folder: Path, code: str, now_ns: int, item: tuple[str, Seen | None]) -
         keys = " ".join(sorted(parsing.countable_lines(reading.source)))
     except SourceError as error:
         return _Lost(error.problems[0], isinstance(error, UnreadableError))
-    except MemoryError:
+    except (MemoryError, OSError):
         raise
     except Exception as error:  # noqa: BLE001 - as in read_article
         return _Lost(fault(path, error), unreadable=False)
