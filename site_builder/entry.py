@@ -3,6 +3,7 @@
 Only the standard library's smallest modules are imported at the top, so that no signal meets an unprepared import.
 """
 
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -30,6 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     try:
         _stop_on_signals()
+        _begin_again_in_utf8()
         from site_builder.cli import main as command_line
 
         return command_line(arguments)
@@ -47,6 +49,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         _tell(f"error: {system_problem(error)}")
     return _FAILED
+
+
+def _begin_again_in_utf8() -> None:
+    """Start the same command in Python's UTF-8 mode where the locale has another encoding (zh_CN.GBK).
+
+    There, names of files that are UTF-8 on disk could not be read. From Python 3.15 on this mode is the default.
+    """
+    if sys.getfilesystemencoding() != "utf-8" and "PYTHONUTF8" not in os.environ:
+        os.environ["PYTHONUTF8"] = "1"
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - this very command
 
 
 def _stop_on_signals() -> None:
