@@ -29,6 +29,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Ctrl-C, SIGTERM and SIGHUP give 130, 143 and 129. No memory, or a fault of the system that nothing else has told, is
     one line and status 2.
     """
+    status = _run(arguments)
+    _let_go_of_unheard()
+    return status
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     try:
         _stop_on_signals()
         _begin_again_in_utf8()
@@ -70,6 +76,14 @@ def _stop_on_signals() -> None:
 
 def _stop(number: int, _frame: FrameType | None) -> None:
     raise _StopSignal(number)
+
+
+def _let_go_of_unheard() -> None:
+    """Drop what nobody reads any more (`| head`), which at the end would turn the status into 120."""
+    try:
+        sys.stderr.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 def _tell(line: str) -> None:

@@ -1,13 +1,15 @@
 """Whatever lies in the folder: a defined outcome, told with its path, and no harm to the other articles."""
 
 import os
+import subprocess
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
-from tests.kit import Project, run
+from tests.kit import ROOT, Project, run
 
 GOOD = "नदी पर नया पुल खुला\n\nजयपुर में नदी पर नया पुल आज खुल गया।"
 
@@ -167,3 +169,27 @@ def test_an_empty_or_missing_seeds_folder_leaves_the_site_alone(tmp_path: Path) 
     assert done.returncode == 2
     assert "seeds" in done.stderr
     assert project.site() == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs pipes of POSIX")
+@pytest.mark.parametrize("stream", ["a closed pipe", "/dev/full"])
+def test_a_build_that_nobody_listens_to_is_completed(tmp_path: Path, stream: str) -> None:
+    """`2>&1 | head -1`, a log on a full disk: status 0, and the site stands."""
+    project = Project(tmp_path, {"good.txt": GOOD})
+    if stream == "a closed pipe":
+        read, write = os.pipe()
+        os.close(read)
+    elif not Path(stream).exists():
+        pytest.skip(f"no {stream} here")
+    else:
+        write = os.open(stream, os.O_WRONLY)
+    with os.fdopen(write, "wb") as unheard:
+        done = subprocess.run(
+            [sys.executable, "-m", "site_builder", "build"],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stderr=unheard,
+            check=False,
+        )
+    assert done.returncode == 0
+    assert "नया पुल" in project.article()

@@ -17,6 +17,7 @@ from itertools import islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
+from warnings import catch_warnings, simplefilter
 
 from site_builder.engine.worker_process import serve, signals_held
 from site_builder.errors import NewsDigestError, Problem
@@ -79,7 +80,10 @@ class _Team(Generic[In, Out]):
             for _ in range(size):
                 ours, theirs = context.Pipe()
                 self._idle.append(ours)
-                with theirs, signals_held():
+                with theirs, signals_held(), catch_warnings():
+                    # Python warns when a process with threads forks. Those that there are here are of NumPy's matrix
+                    # library, which sees to it itself.
+                    simplefilter("ignore", DeprecationWarning)
                     process = context.Process(target=serve, args=(theirs, function), daemon=True)  # type: ignore[attr-defined]
                     process.start()
                 self._processes.append(process)

@@ -7,7 +7,8 @@ from functools import wraps
 from typing import TypeVar
 
 from site_builder.deliver.lock import locked
-from site_builder.engine.store import DamagedStoreError, Store, open_store, remove_store
+from site_builder.engine.store import Store, open_store
+from site_builder.engine.store_file import DamagedStoreError, remove_store
 from site_builder.errors import CacheError, Problem, StrictError, system_problem
 from site_builder.report import Finished, Reporter, Trouble
 from site_builder.settings import Settings

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.engine.store import DamagedStoreError, Seen, Standing, open_store, remove_store
+from site_builder.engine.store import Seen, Standing, open_store
+from site_builder.engine.store_file import DamagedStoreError, remove_store
 from site_builder.errors import Problem
 from tests.factories import article, entity
 

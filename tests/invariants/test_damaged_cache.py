@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.engine.store import DamagedStoreError, Seen, Store
+from site_builder.engine.store import Seen, Store
+from site_builder.engine.store_file import DamagedStoreError
 from site_builder.errors import CacheError
 from site_builder.report import Stage
 from tests.kit import Project, run
