@@ -4,6 +4,7 @@ A list kept by hand of what makes an article would miss the next module that som
 serve articles that the new code would not make.
 """
 
+import os
 import re
 import sys
 import unicodedata
@@ -18,6 +19,7 @@ __all__ = ["CodeClosure", "closure_of", "code_of"]
 
 _PACKAGE = __name__.split(".", maxsplit=1)[0]
 _ROOT = Path(__file__).parents[1]
+_NO_CODE = frozenset({"__pycache__", "data", "locale", "templates"})
 # To parse every module as a syntax tree would take a tenth of a second in every build. An import that this finds in a
 # docstring does no harm; a test compares with the syntax trees that none is missed.
 _IMPORTS = re.compile(
@@ -71,19 +73,26 @@ def closure_of(module: str) -> CodeClosure:
     return CodeClosure(frozenset(files), frozenset(libraries - sys.stdlib_module_names))
 
 
-@lru_cache(maxsize=4096)
-def _files_of(name: str) -> tuple[Path, ...]:
-    """Return the file of a module or package, if it is one, and of the packages above it."""
-    files = []
-    place = _ROOT
-    for part in name.split(".")[1:]:
-        files.append(place / "__init__.py")
-        place /= part
-        if place.with_suffix(".py").is_file():
-            return (*files, place.with_suffix(".py"))
-        if not (place / "__init__.py").is_file():
-            return tuple(files)  # the name of something in a package, whose module is imported itself
-    return (*files, place / "__init__.py")
+@lru_cache(maxsize=1)
+def _modules() -> dict[str, Path]:
+    """Return the file of every module and package of this package by its dotted name."""
+    found = {f"{_PACKAGE}.data": _ROOT / "data" / "__init__.py"}
+    for place, folders, names in os.walk(_ROOT):
+        folders[:] = [name for name in folders if name not in _NO_CODE]
+        inside = ".".join((_PACKAGE, *Path(place).relative_to(_ROOT).parts))
+        for name in names:
+            if name == "__init__.py":
+                found[inside] = Path(place, name)
+            elif name.endswith(".py"):
+                found[f"{inside}.{name.removesuffix('.py')}"] = Path(place, name)
+    return found
+
+
+def _files_of(name: str) -> list[Path]:
+    """Return the file of a module, or of the one that holds the name, and those of the packages above it."""
+    modules, parts = _modules(), name.split(".")
+    above = (".".join(parts[:count]) for count in range(1, len(parts) + 1))
+    return [modules[each] for each in above if each in modules]
 
 
 @lru_cache(maxsize=1024)

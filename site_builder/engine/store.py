@@ -164,11 +164,9 @@ class Store:
 
 
 def _checksum(*parts: str | bytes) -> bytes:
-    hashed = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        raw = part.encode() if isinstance(part, str) else part
-        hashed.update(len(raw).to_bytes(8, "little") + raw)
-    return hashed.digest()
+    raw = [part.encode() if isinstance(part, str) else part for part in parts]
+    lengths = " ".join([str(len(part)) for part in raw])
+    return hashlib.blake2b(b"".join((lengths.encode(), *raw)), digest_size=16).digest()
 
 
 def _check(path: str, checksum: object, *parts: object) -> None:
