@@ -34,7 +34,7 @@ __all__ = ["build", "write_page"]
 def build(settings: Settings, report: Reporter) -> Finished:
     """Build the site that `settings` describe; return what was done. Raises NewsDigestError when it cannot be.
 
-    A damaged cache is only a cache: it is deleted, and the build begins anew.
+    A damaged cache is only a cache: it is deleted, and the site is built again without it.
     """
     began, site, options = time.monotonic(), settings.site, settings.build
     _check_rules(settings.rules)

@@ -54,7 +54,7 @@ class DamagedStoreError(Exception):
 
 @contextmanager
 def open_database(file: Path) -> Iterator[sqlite3.Connection]:
-    """Open the database in `file`, made if need be; one of another version is begun anew.
+    """Open the database in `file`, made if need be; the tables of another version are replaced by empty ones.
 
     Inside the `with` block, too, raises DamagedStoreError when a new cache helps (see `remove_store`), and CacheError
     when it would not: the disk is full, the file is read-only, another program holds it.

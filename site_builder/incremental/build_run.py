@@ -60,7 +60,7 @@ def open_run(settings: Settings, report: Reporter) -> Iterator[BuildRun]:
 
 
 def with_sound_cache(build: Callable[[Settings, Reporter], Finished]) -> Callable[[Settings, Reporter], Finished]:
-    """Return the same build, begun anew without its cache when it finds that the cache is damaged."""
+    """Return the same build; when it finds its cache damaged, it deletes the cache and builds again."""
 
     @wraps(build)
     def sound(settings: Settings, report: Reporter) -> Finished:
