@@ -1,7 +1,16 @@
 """What scripts and notebooks may use; docs/api.md describes it."""
 
 from site_builder.article import Reader, read_article, reader_for
-from site_builder.errors import DeliveryError, NewsDigestError, Problem, SettingsError, SourceError, StrictError
+from site_builder.errors import (
+    CacheError,
+    DeliveryError,
+    NewsDigestError,
+    Problem,
+    SettingsError,
+    SourceError,
+    StrictError,
+    UnreadableError,
+)
 from site_builder.model import Article, Block, Body, Card, Entity, Image, Mention, Quote
 from site_builder.pipeline import build
 from site_builder.report import Finished, Progress, Stage, Trouble, lines, reporter_for
@@ -12,6 +21,7 @@ __all__ = [
     "Block",
     "Body",
     "Build",
+    "CacheError",
     "Card",
     "DeliveryError",
     "Entity",
@@ -30,6 +40,7 @@ __all__ = [
     "Stage",
     "StrictError",
     "Trouble",
+    "UnreadableError",
     "build",
     "lines",
     "load",

@@ -37,7 +37,7 @@ from site_builder.text.slug import slug
 from site_builder.text.web import is_web_address, without_secrets_in_links
 from site_builder.text.words import words
 
-__all__ = ["Reader", "fault", "make_article", "permanent_id", "read_article", "reader_for"]
+__all__ = ["Reader", "article_of", "fault", "make_article", "permanent_id", "read_article", "reader_for"]
 
 _NONE = Corrections()
 _EXCERPT = 240
@@ -104,14 +104,20 @@ def read_article(
 
     `repeated` are the keys of its lines that stand in many sources. Raises SourceError when nothing can be made of it.
     """
-    reading = sources.read(reader.folder, path)
+    return article_of(reader, sources.read(reader.folder, path), repeated)
+
+
+def article_of(
+    reader: Reader, reading: sources.Reading, repeated: frozenset[str]
+) -> tuple[Article, tuple[Problem, ...]]:
+    """Return what `read_article` does, of a source that has been read."""
     try:
         structure = parsing.parse(reading.source, language=reader.language, repeated=repeated, rules=reader.rules)
         return make_article(reading.source, structure, reader.extract(structure)), reading.warnings
-    except SourceError:
-        raise
+    except (SourceError, MemoryError, OSError):
+        raise  # memory and files are the machine's matter: the next article would fare no better
     except Exception as error:  # a fault of ours in one article must not cost the others
-        raise SourceError(fault(path, error)) from error
+        raise SourceError(fault(reading.source.path, error)) from error
 
 
 def fault(path: str, error: Exception) -> Problem:

@@ -23,13 +23,14 @@ from site_builder.sources import read_text
 __all__ = ["main"]
 
 _CONFIG = Path("digest.toml")
-_DONE, _LEFT_OUT, _FAILED, _INTERRUPTED = 0, 1, 2, 130
+_DONE, _LEFT_OUT, _FAILED = 0, 1, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit status.
 
-    0: done. 1: done, but articles were left out. 2: not done (settings, output folder, --strict). 130: interrupted.
+    0: done. 1: done, but articles were left out. 2: not done (settings, output folder, --strict). `site_builder.entry`
+    adds those of signals.
     """
     options = _parser().parse_args(arguments)
     try:
@@ -41,9 +42,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output has seen enough (`news-digest parse … | head`)
         sys.stderr.close()
         return _DONE
-    except KeyboardInterrupt:
-        print("\ninterrupted; the next build goes on from here", file=sys.stderr)
-        return _INTERRUPTED
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -68,12 +66,16 @@ def _add_build(commands: Any) -> None:
     command.add_argument("--base-url", metavar="URL", help="where the site will stand; needed for feeds and sitemap")
     command.add_argument("-j", "--jobs", type=int, metavar="N", help="worker processes (default: 0, all cores)")
     command.add_argument("--strict", action="store_true", default=None, help="stop at the first problem, with status 2")
+    help_ = "leave out what was in the site and cannot be read now, instead of stopping"
+    command.add_argument("--keep-going", action="store_true", default=None, help=help_)
+    help_ = "read every file of the site, and write again what is not as it was written"
+    command.add_argument("--verify", action="store_true", default=None, help=help_)
     command.add_argument("-q", "--quiet", action="store_true", help="print problems only")
     command.set_defaults(run=_build)
 
 
 def _build(options: argparse.Namespace) -> int:
-    names = ("seeds", "output", "base_url", "jobs", "strict")
+    names = ("seeds", "output", "base_url", "jobs", "strict", "keep_going", "verify")
     overrides = {name: getattr(options, name) for name in names if getattr(options, name) is not None}
     settings = _settings(options, **overrides)
     done = build(settings, _quiet(reporter_for(sys.stderr)) if options.quiet else reporter_for(sys.stderr))
@@ -100,7 +102,7 @@ def _quiet(report: Reporter) -> Reporter:
 def _add_parse(commands: Any) -> None:
     command = commands.add_parser("parse", help="print articles as JSON", description="Print one JSON object per file.")
     command.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    command.add_argument("--language", metavar="TAG", help="language of articles that state none (default: found out)")
+    command.add_argument("--language", metavar="TAG", help="language of articles that state none (default: detected)")
     _add_config(command)
     command.set_defaults(run=_parse)
 
@@ -126,7 +128,7 @@ def _add_explain(commands: Any) -> None:
     command = commands.add_parser("explain", help=help_, description="Show every line beside what became of it.")
     command.add_argument("file", type=Path, metavar="FILE")
     command.add_argument("--html", type=Path, metavar="PAGE", help="write it as a page for a browser")
-    command.add_argument("--language", metavar="TAG", help="language of the article (default: found out)")
+    command.add_argument("--language", metavar="TAG", help="language of the article (default: detected)")
     _add_config(command)
     command.set_defaults(run=_explain)
 

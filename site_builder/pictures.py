@@ -1,5 +1,6 @@
 """Pictures that lie beside the articles: which can be shown, and where they are."""
 
+import stat
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -42,6 +43,16 @@ def _wrong(card: Card, folder: Path) -> str | None:
     if PurePosixPath(url).suffix.lower() not in _SUFFIXES:
         return f"its image {url!r} is not one of {', '.join(sorted(_SUFFIXES))}"
     file = folder / url
-    if not file.is_file() or not file.resolve().is_relative_to(folder.resolve()):
+    if not _is_file(file) or not file.resolve().is_relative_to(folder.resolve()):
         return f"its image {url!r} is not in the folder"
     return None
+
+
+def _is_file(path: Path) -> bool:
+    """Return whether a file stands there; True as well when the system refuses to say: copying it tells then."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except PermissionError:
+        return True
+    except (OSError, ValueError):  # none there, or no name that a file can have
+        return False

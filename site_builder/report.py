@@ -1,6 +1,7 @@
 """What a build tells while it runs: events as values, and the ways to show them."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TextIO, TypeAlias
 
@@ -67,7 +68,7 @@ def lines(stream: TextIO) -> Reporter:
     def report(event: Event) -> None:
         text = _line(event)
         if text:
-            print(text, file=stream, flush=True)
+            _say(stream, f"{text}\n")
 
     return report
 
@@ -86,7 +87,7 @@ class _Bar:
 
     def report(self, event: Event) -> None:
         if isinstance(event, Trouble | Finished):
-            print(f"\r\033[K{_line(event)}", file=self._stream, flush=True)
+            _say(self._stream, f"\r\033[K{_line(event)}\n")
             return
         if isinstance(event, Stage):
             self._stage, self._done, self._shown = event, 0, -1
@@ -99,7 +100,13 @@ class _Bar:
         if percent != self._shown:
             self._shown = percent
             bar = f"{self._stage.name:>8} {'━' * (percent // 5):<20} {self._done}/{self._stage.total}"
-            print(f"\r\033[K{bar}", end="", file=self._stream, flush=True)
+            _say(self._stream, f"\r\033[K{bar}")
+
+
+def _say(stream: TextIO, text: str) -> None:
+    with suppress(OSError):  # nobody hears it (`| head`, a closed terminal, a full disk): no reason to stop a build
+        stream.write(text)
+        stream.flush()
 
 
 def _line(event: Event) -> str:

@@ -104,6 +104,10 @@ class Build:
     """Worker processes; 0: one for each core."""
     strict: Annotated[bool, Field("true or false")] = False
     """True: any problem stops the build."""
+    keep_going: Annotated[bool, Field("true or false")] = False
+    """True: what was in the site and cannot be read now is left out; False: it stops the build."""
+    verify: Annotated[bool, Field("true or false")] = False
+    """True: every file of the site is read and compared with what was written."""
 
 
 @dataclass(frozen=True, slots=True)

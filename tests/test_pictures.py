@@ -70,3 +70,10 @@ def test_a_file_that_is_no_picture_is_not_published(tmp_path: Path) -> None:
         project.build()
         assert len([text for text in project.troubles() if "its image" in text]) == 1
         assert not (project.public / "pictures").exists()
+
+
+def test_a_name_that_no_file_can_have_costs_the_picture_only(tmp_path: Path) -> None:
+    """The article is in the site, and the warning names it."""
+    project = Project(tmp_path, {"a.md": f"---\nimage: {'x' * 5000}.png\n---\n# पुल खुला\n\nनदी पर पुल खुल गया।"})
+    assert project.build(jobs=1).articles == 1
+    assert "is not in the folder" in project.troubles()[0]

@@ -48,3 +48,21 @@ def test_the_examples_run(code: str, tmp_path: Path) -> None:
     (tmp_path / "seeds" / "example.txt").write_text(STORY, "utf-8")
     printed = python(code, tmp_path)
     assert "1 articles" in printed or "person नरेंद्र मोदी" in printed
+
+
+def test_importing_the_package_changes_nothing_in_its_host(tmp_path: Path) -> None:
+    """Environment, signals, locale, warnings, limits and the path of imports are as before, all modules imported."""
+    code = """
+import os, sys, signal, locale, warnings, pkgutil, importlib, decimal, numpy
+def host():
+    signals = [signal.getsignal(number) for number in signal.valid_signals()]
+    limits = sys.getrecursionlimit(), sys.get_int_max_str_digits(), decimal.getcontext().prec
+    return dict(os.environ), signals, locale.setlocale(locale.LC_ALL), list(warnings.filters), limits, list(sys.path)
+before = host()
+import site_builder
+for module in pkgutil.walk_packages(site_builder.__path__, "site_builder."):
+    if not module.name.endswith("__main__"):
+        importlib.import_module(module.name)
+print([a for a, b in zip(before, host()) if a != b])
+"""
+    assert python(code, tmp_path).strip() == "[]"

@@ -1,6 +1,6 @@
 """Word lists and tables, one folder per language (BCP 47 tag; 'any' for facts of no one language)."""
 
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 __all__ = ["folder", "lines", "table"]
@@ -11,7 +11,7 @@ def folder() -> Path:
     return Path(__file__).parent
 
 
-@cache
+@lru_cache(maxsize=1024)
 def lines(language: str, name: str) -> tuple[str, ...]:
     """Return the entries of `data/<language>/<name>.txt` without comments; () when there is no such list."""
     path = folder() / language / f"{name}.txt"
@@ -21,7 +21,7 @@ def lines(language: str, name: str) -> tuple[str, ...]:
     return tuple(row for row in rows if row.strip() and not row.startswith("#"))
 
 
-@cache
+@lru_cache(maxsize=1024)
 def table(language: str, name: str) -> tuple[tuple[str, ...], ...]:
     """Return the rows of `data/<language>/<name>.txt`, each split at its tabs; () when there is no such table."""
     return tuple(tuple(row.split("\t")) for row in lines(language, name))

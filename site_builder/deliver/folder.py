@@ -6,16 +6,19 @@ removed, so a build that is killed at any moment leaves nothing behind that the 
 
 import os
 import shutil
+import stat
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from site_builder.deliver.lock import locked
-from site_builder.errors import DeliveryError, Problem
+from site_builder.deliver.staging import Staging
+from site_builder.engine.stamps import Stamp, stamp_of
+from site_builder.errors import DeliveryError, Problem, system_problem
 from site_builder.model import File
 
-__all__ = ["MANIFEST", "Folder", "open_folder"]
+__all__ = ["MANIFEST", "Folder", "open_folder", "site_stands"]
 
 MANIFEST = ".news-digest"
 _SCRATCH = ".news-digest-scratch"
@@ -25,18 +28,37 @@ _HEADER = "# Files that news-digest made here; it removes these and no others."
 class Folder:
     """An output folder, locked for one build; made by `open_folder`."""
 
-    def __init__(self, root: Path, owned: frozenset[str]) -> None:
+    def __init__(self, root: Path, owned: frozenset[str], interrupted: bool) -> None:
         self._root = root
         self._owned = owned
+        self._staging = Staging(root / _SCRATCH)
+        self.interrupted = interrupted
+        """Whether the last build here was killed, so that no stamp of a file can be trusted."""
 
-    def standing(self) -> dict[str, int]:
-        """Return the size in bytes of every file that was made here and still stands, by address."""
-        sizes = {}
-        for address in self._owned:
-            target = self._root / address
-            if target.is_file() and not target.is_symlink():
-                sizes[address] = target.stat().st_size
-        return sizes
+    @property
+    def name(self) -> str:
+        """Return the folder's full path, links followed: two builds into one folder give the same name."""
+        return str(self._root.resolve())
+
+    def standing(self, among: Iterable[str] | None = None) -> dict[str, Stamp]:
+        """Return the stamp of every file that was made here and still stands, by address; None: of all of them."""
+        stamps = {}
+        root = str(self._root)
+        for address in self._owned if among is None else self._owned.intersection(among):
+            try:
+                status = os.lstat(f"{root}/{address}")
+            except OSError:
+                continue
+            if stat.S_ISREG(status.st_mode):
+                stamps[address] = stamp_of(status)
+        return stamps
+
+    def content(self, address: str) -> bytes | None:
+        """Return the bytes of a file that was made here; None when it cannot be read."""
+        try:
+            return self._target(address).read_bytes()
+        except OSError:
+            return None
 
     def claim(self, addresses: Iterable[str]) -> tuple[Problem, ...]:
         """Make these addresses ours before anything is written there.
@@ -51,59 +73,53 @@ class Folder:
         return tuple(Problem(str(self._root / address), None, what, fix, "warning") for address in foreign)
 
     def write(self, file: File) -> bool:
-        """Put `file` in place in one step; return False when the same bytes stand there already or it is not ours."""
+        """Have `file` put in place by `publish`; return False when its bytes stand there already or it is not ours."""
         if file.address not in self._owned:
             return False
         target = self._target(file.address)
         try:
             if target.is_file() and target.stat().st_size == len(file.content) and target.read_bytes() == file.content:
                 return False
-            self._put(target, file.content)
+            self._staging.add(target, file.content)
         except OSError as error:
             raise _cannot_write(target, error) from error
         return True
 
-    def copy(self, source: Path, address: str) -> bool:
-        """Put a copy of `source` in place; return False when it stands there already, of its size and time stamp."""
-        target = self._target(address)
+    def publish(self) -> None:
+        """Put all files in place that were written; raises DeliveryError when one cannot be, all left as it was."""
         try:
-            state = source.stat()
-            if target.is_file():
-                ours = target.stat()
-                if (ours.st_size, ours.st_mtime_ns) == (state.st_size, state.st_mtime_ns):
-                    return False
-            written = self.write(File(address, source.read_bytes()))
-            if address in self._owned:
-                os.utime(target, ns=(state.st_mtime_ns, state.st_mtime_ns))
+            self._staging.publish()
         except OSError as error:
-            raise _cannot_write(target, error) from error
-        return written
+            raise _cannot_write(self._root, error) from error
 
     def prune(self, keep: AbstractSet[str]) -> int:
         """Remove every file made here whose address is not in `keep`; return how many there were."""
         removed = 0
         for address in sorted(self._owned - keep):
             target = self._target(address)
-            if _exists(target) and not target.is_dir():
-                target.unlink()
-                removed += 1
-            self._drop_empty(target.parent)
+            try:
+                if _exists(target) and not target.is_dir():
+                    target.unlink()
+                    removed += 1
+                self._drop_empty(target.parent)
+            except OSError as error:
+                raise DeliveryError(system_problem(error, target, "cannot be removed")) from error
         self._own(self._owned & keep)
         return removed
 
     def _own(self, addresses: frozenset[str]) -> None:
-        if addresses != self._owned or not (self._root / MANIFEST).exists():
-            text = "\n".join([_HEADER, *sorted(addresses)]) + "\n"
-            self._put(self._root / MANIFEST, text.encode())
-            self._owned = addresses
-
-    def _put(self, target: Path, content: bytes) -> None:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        scratch = self._root / _SCRATCH
-        scratch.mkdir(exist_ok=True)
-        half = scratch / "file"
-        half.write_bytes(content)
-        half.replace(target)
+        manifest = self._root / MANIFEST
+        if addresses == self._owned and manifest.exists():
+            return
+        text = "\n".join([_HEADER, *sorted(addresses)]) + "\n"
+        waiting = Staging(self._root / f"{_SCRATCH}-list")
+        try:
+            waiting.add(manifest, text.encode())
+            waiting.publish()
+        except OSError as error:
+            waiting.drop()
+            raise _cannot_write(manifest, error) from error
+        self._owned = addresses
 
     def _target(self, address: str) -> Path:
         parts = PurePosixPath(address).parts
@@ -129,26 +145,41 @@ def open_folder(root: Path) -> Iterator[Folder]:
     made by news-digest: nothing is touched then.
     """
     try:
-        foreign = root.is_dir() and any(entry.name != _SCRATCH for entry in root.iterdir())
-        if foreign and not (root / MANIFEST).is_file():
+        foreign = root.is_dir() and any(not entry.name.startswith(_SCRATCH) for entry in root.iterdir())
+        if foreign and not site_stands(root):
             what = "this folder holds files and was not made by news-digest"
             raise DeliveryError(Problem(str(root), None, what, "name another with --output, or empty it"))
         root.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise _cannot_write(root, error) from error
     with locked(root):
-        shutil.rmtree(root / _SCRATCH, ignore_errors=True)
+        # What waits to be published goes when a build ends, in whatever way but one: somebody killed it.
+        interrupted = (root / _SCRATCH).exists()
+        _clear(root)
         try:
-            yield Folder(root, _owned(root))
+            yield Folder(root, _owned(root), interrupted)
         finally:
-            shutil.rmtree(root / _SCRATCH, ignore_errors=True)
+            _clear(root)
+
+
+def site_stands(root: Path) -> bool:
+    """Return whether a site that was made here stands in this folder."""
+    return (root / MANIFEST).is_file()
+
+
+def _clear(root: Path) -> None:
+    for name in (_SCRATCH, f"{_SCRATCH}-list"):
+        shutil.rmtree(root / name, ignore_errors=True)
 
 
 def _owned(root: Path) -> frozenset[str]:
     manifest = root / MANIFEST
     if not manifest.is_file():
         return frozenset()
-    rows = manifest.read_text("utf-8", errors="replace").splitlines()
+    try:
+        rows = manifest.read_text("utf-8", errors="replace").splitlines()
+    except OSError as error:
+        raise DeliveryError(system_problem(error, manifest, "cannot be read")) from error
     return frozenset(row for row in rows if row and not row.startswith("#") and _inside(row))
 
 
@@ -161,5 +192,6 @@ def _exists(path: Path) -> bool:
 
 
 def _cannot_write(path: Path, error: OSError) -> DeliveryError:
-    what = f"cannot be written ({error.strerror})"
-    return DeliveryError(Problem(str(path), None, what, "fix that, and build again"))
+    named = Path(error.filename) if isinstance(error.filename, str) else path
+    where = path if any(part.startswith(_SCRATCH) for part in named.parts) else named
+    return DeliveryError(system_problem(error, where, "cannot be written"))

@@ -1,27 +1,16 @@
 """Hashes that say whether anything has changed."""
 
 import hashlib
-import sys
-import unicodedata
+import os
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 
-__all__ = ["fingerprint", "of_code", "of_files"]
+__all__ = ["fingerprint", "of_files"]
 
 
 def fingerprint(*parts: str) -> str:
     """Return a hash of the parts; different parts, or the same cut otherwise, give different hashes."""
     return hashlib.sha256("\0".join(f"{len(part)}:{part}" for part in parts).encode()).hexdigest()
-
-
-@cache
-def of_code(root: Path, below: tuple[str, ...]) -> str:
-    """Return a hash of the code and data `below` the folder `root`, and of the Python that runs them.
-
-    Made once a process: a running program does not change.
-    """
-    return fingerprint(f"{sys.version_info[:2]} {unicodedata.unidata_version}", of_files(root, below))
 
 
 def of_files(root: Path, below: Iterable[str]) -> str:
@@ -34,5 +23,15 @@ def of_files(root: Path, below: Iterable[str]) -> str:
 
 def _files(places: Iterable[Path]) -> Iterable[Path]:
     for place in places:
-        found = [place] if place.is_file() else sorted(place.rglob("*"))
+        found = [place] if place.is_file() else sorted(_below(place))
         yield from (file for file in found if file.is_file() and file.suffix != ".pyc")
+
+
+def _below(folder: Path) -> Iterable[Path]:
+    # rglob leaves out what cannot be listed; a hash must not.
+    for place, _, names in os.walk(folder, onerror=_refuse, followlinks=True):
+        yield from (Path(place, name) for name in names)
+
+
+def _refuse(error: OSError) -> None:
+    raise error

@@ -1,10 +1,6 @@
-"""What a build remembers for the next one, in one SQLite file. Only a cache: deleting it loses nothing.
+"""What a build remembers for the next one: the rows of the cache. The tables stand in `store_file`.
 
-    article(path, size, mtime, digest, lines, code, checksum)  what was seen on disk, and its lines for counting
-    reading(path, code, warnings, card, checksum)     what was made of it, by which code
-    body(path, body, checksum)                        what only its own page shows
-    page(output, address, key, size)                  what stands in which output folder
-
+Every row carries a checksum, which is compared before the row is used.
 Values are stored as MessagePack of the frozen types (msgspec checks the types on the way back), never as pickles:
 a cache file from elsewhere can be wrong, but it cannot run code.
 """
@@ -12,27 +8,19 @@ a cache file from elsewhere can be wrong, but it cannot run code.
 import hashlib
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 import msgspec
 
+from site_builder.engine.store_file import DamagedStoreError, open_database
 from site_builder.errors import Problem
 from site_builder.model import Article, Body, Card
 
-__all__ = ["DamagedStoreError", "Made", "Seen", "Store", "is_damage", "open_store", "remove_store"]
-
-_SCHEMA_VERSION = 3
-_SCHEMA = """
-CREATE TABLE article (
-  path TEXT PRIMARY KEY, size INTEGER, mtime INTEGER, digest TEXT, lines TEXT, code TEXT, checksum BLOB
-) WITHOUT ROWID;
-CREATE TABLE reading (path TEXT PRIMARY KEY, code TEXT, warnings BLOB, card BLOB, checksum BLOB);
-CREATE TABLE body (path TEXT PRIMARY KEY, body BLOB, checksum BLOB);
-CREATE TABLE page (output TEXT, address TEXT, key TEXT, size INTEGER, PRIMARY KEY (output, address)) WITHOUT ROWID;
-"""
+__all__ = ["Made", "Seen", "Standing", "Store", "open_store"]
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode_card = msgspec.msgpack.Decoder(Card).decode
@@ -41,13 +29,6 @@ _decode_problems = msgspec.msgpack.Decoder(tuple[Problem, ...]).decode
 
 
 _T = TypeVar("_T")
-# SQLite reports a missing table or column, a broken page and a file of another kind under these codes. A full disk or a
-# database that another program holds has other codes: beginning anew would not help there.
-_DAMAGE = frozenset({sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
-
-
-class DamagedStoreError(Exception):
-    """A row of the cache is not what was written there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +37,14 @@ class Seen:
 
     path: str
     """Path below the seeds folder."""
-    size: int
-    """Bytes."""
-    mtime_ns: int
-    """Time of last change, nanoseconds since 1970."""
+    stamp: str
+    """Its stamp as text; '' when a change since then may not show in it."""
     digest: str
     """SHA-256 of its bytes."""
     lines: str
     """Keys of its lines that may be boilerplate, with spaces between."""
     code: str
-    """Hash of the code that read it."""
+    """Hash of the code that read it, and of the folder in which it stands."""
 
 
 class Made(NamedTuple):
@@ -79,6 +58,17 @@ class Made(NamedTuple):
     """What other pages may know of it."""
 
 
+class Standing(NamedTuple):
+    """A file as the last build left it in an output folder."""
+
+    key: str
+    """Hash of all that it was made from."""
+    digest: str
+    """SHA-256 of its bytes."""
+    stamp: str
+    """Its stamp as text."""
+
+
 class Store:
     """The open cache. One process writes it; see `open_store`."""
 
@@ -88,9 +78,8 @@ class Store:
     def seen(self) -> dict[str, Seen]:
         """Return every source seen before, by path; raises DamagedStoreError when a row is not what was written."""
         found = {}
-        for *row, checksum in self._db.execute("SELECT path, size, mtime, digest, lines, code, checksum FROM article"):
-            if checksum != _checksum(*map(str, row)):
-                raise DamagedStoreError(str(row[0]))
+        for *row, checksum in self._db.execute("SELECT path, stamp, digest, lines, code, checksum FROM article"):
+            _check_texts(checksum, *row)
             found[row[0]] = Seen(*row)
         return found
 
@@ -119,10 +108,10 @@ class Store:
 
     def remember_seen(self, rows: Iterable[Seen]) -> None:
         """Keep what was seen of these sources."""
-        values = ((r.path, r.size, r.mtime_ns, r.digest, r.lines, r.code) for r in rows)
+        values = ((r.path, r.stamp, r.digest, r.lines, r.code) for r in rows)
         with self._db:
-            checked = ((*row, _checksum(*map(str, row))) for row in values)
-            self._db.executemany("INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?, ?, ?, ?)", checked)
+            checked = ((*row, _checksum(*row)) for row in values)
+            self._db.executemany("INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?, ?, ?)", checked)
 
     def remember_made(self, rows: Iterable[tuple[str, tuple[Problem, ...], Article]]) -> None:
         """Keep these articles: (hash of what made it, warnings, article)."""
@@ -134,6 +123,11 @@ class Store:
                 self._db.execute("INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?, ?)", row)
                 self._db.execute("INSERT OR REPLACE INTO body VALUES (?, ?, ?)", (path, body, _checksum(path, body)))
 
+    def forget_seen(self, paths: Iterable[str]) -> None:
+        """Drop what was seen of these sources, so that the next build reads them again."""
+        with self._db:
+            self._db.executemany("DELETE FROM article WHERE path = ?", [(path,) for path in paths])
+
     def forget(self, paths: Iterable[str]) -> None:
         """Drop all that is known of these sources."""
         gone = [(path,) for path in paths]
@@ -141,10 +135,14 @@ class Store:
             for table in ("article", "reading", "body"):
                 self._db.executemany(f"DELETE FROM {table} WHERE path = ?", gone)  # noqa: S608 - constant names
 
-    def pages(self, output: str) -> dict[str, tuple[str, int]]:
-        """Return key and size in bytes of every file known to stand in the folder `output`, by address."""
-        rows = self._db.execute("SELECT address, key, size FROM page WHERE output = ?", (output,))
-        return {address: (key, size) for address, key, size in rows}
+    def pages(self, output: str) -> dict[str, Standing]:
+        """Return every file known to stand in the folder `output`, by address; raises DamagedStoreError as `seen`."""
+        found = {}
+        rows = self._db.execute("SELECT address, key, digest, stamp, checksum FROM page WHERE output = ?", (output,))
+        for *row, checksum in rows:
+            _check_texts(checksum, output, *row)
+            found[row[0]] = Standing(*row[1:])
+        return found
 
     def forget_pages(self, output: str, addresses: Iterable[str]) -> None:
         """Drop these pages; done before their files are touched, so that a killed build cannot leave a false key."""
@@ -152,39 +150,35 @@ class Store:
             rows = ((output, address) for address in addresses)
             self._db.executemany("DELETE FROM page WHERE output = ? AND address = ?", rows)
 
-    def remember_pages(self, output: str, rows: Iterable[tuple[str, str, int]]) -> None:
-        """Keep (address, key, size) of files that now stand in the folder `output`."""
+    def forget_other_pages(self, output: str, keep: AbstractSet[str]) -> None:
+        """Drop all that is known of files in `output` but of those at the addresses in `keep`."""
+        rows = self._db.execute("SELECT address FROM page WHERE output = ?", (output,))
+        self.forget_pages(output, [address for (address,) in rows if address not in keep])
+
+    def remember_pages(self, output: str, rows: Iterable[tuple[str, Standing]]) -> None:
+        """Keep addresses and states of files that now stand in the folder `output`."""
         with self._db:
-            values = ((output, *row) for row in rows)
-            self._db.executemany("INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?)", values)
-
-
-def is_damage(error: Exception) -> bool:
-    """Return whether this error means that the cache is damaged, so that a new one helps."""
-    if not isinstance(error, sqlite3.DatabaseError):
-        return isinstance(error, DamagedStoreError)
-    # Text that is not UTF-8 is an error of Python's module, without a code; the low byte of a code is its class.
-    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF in _DAMAGE
-
-
-def remove_store(file: Path) -> None:
-    """Delete the cache in `file`, and what SQLite keeps beside it; that costs only time."""
-    for name in (file.name, f"{file.name}-wal", f"{file.name}-shm"):
-        file.with_name(name).unlink(missing_ok=True)
+            values = ((output, address, *standing) for address, standing in rows)
+            checked = ((*row, _checksum(*row)) for row in values)
+            self._db.executemany("INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?, ?)", checked)
 
 
 def _checksum(*parts: str | bytes) -> bytes:
-    hashed = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        raw = part.encode() if isinstance(part, str) else part
-        hashed.update(len(raw).to_bytes(8, "little") + raw)
-    return hashed.digest()
+    raw = [part.encode() if isinstance(part, str) else part for part in parts]
+    lengths = " ".join([str(len(part)) for part in raw])
+    return hashlib.blake2b(b"".join((lengths.encode(), *raw)), digest_size=16).digest()
 
 
 def _check(path: str, checksum: object, *parts: object) -> None:
     sound = [part for part in parts if isinstance(part, bytes)]
     if len(sound) < len(parts) or checksum != _checksum(path, *sound):
         raise DamagedStoreError(path)
+
+
+def _check_texts(checksum: object, *parts: object) -> None:
+    texts = [part for part in parts if isinstance(part, str)]
+    if len(texts) < len(parts) or checksum != _checksum(*texts):
+        raise DamagedStoreError(f"a row of {str(parts[0])!r}")
 
 
 def _decode(decoder: Callable[[bytes], _T], blob: bytes) -> _T:
@@ -196,34 +190,6 @@ def _decode(decoder: Callable[[bytes], _T], blob: bytes) -> _T:
 
 @contextmanager
 def open_store(file: Path) -> Iterator[Store]:
-    """Open the cache in `file`, made if need be; one that is damaged or of another version is begun anew."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        connection = _connect(file)
-    except sqlite3.DatabaseError:
-        remove_store(file)
-        connection = _connect(file)
-    with closing(connection):
+    """Open the cache in `file`, made if need be; raises DamagedStoreError and CacheError as `open_database` does."""
+    with open_database(file) as connection:
         yield Store(connection)
-
-
-def _connect(file: Path) -> sqlite3.Connection:
-    db = sqlite3.connect(file)
-    try:
-        # Losing the newest rows in a power cut costs a little work; a half-written cache would cost trust.
-        db.execute("PRAGMA journal_mode = WAL")
-        db.execute("PRAGMA synchronous = NORMAL")
-        version = db.execute("PRAGMA user_version").fetchone()[0]
-        if version != _SCHEMA_VERSION:
-            _begin_anew(db)
-        db.execute("SELECT count(*) FROM page").fetchone()
-    except sqlite3.DatabaseError:
-        db.close()
-        raise
-    return db
-
-
-def _begin_anew(db: sqlite3.Connection) -> None:
-    tables = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    script = "".join(f'DROP TABLE "{name}";' for name in tables)
-    db.executescript(f"BEGIN; {script} {_SCHEMA} PRAGMA user_version = {_SCHEMA_VERSION}; COMMIT;")

@@ -1,15 +1,25 @@
-"""Ordered maps over worker processes: the same results in the same order for 1 worker or 8."""
+"""Ordered maps over worker processes: the same results in the same order for 1 worker or 8.
+
+The standard library's pools have a queue and a lock that all workers share: a worker killed while it holds the lock
+leaves the others, and the parent, waiting for ever. Here every worker has a pipe of its own, and a dead worker is an
+end of file.
+"""
 
 import multiprocessing
 import os
 import sys
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from itertools import count as numbers
 from itertools import islice
-from typing import TypeVar
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any, Generic, TypeVar
+from warnings import catch_warnings, simplefilter
 
+from site_builder.engine.worker_process import serve, signals_held
 from site_builder.errors import NewsDigestError, Problem
 
 __all__ = ["ordered_map", "worker_count"]
@@ -20,6 +30,10 @@ Out = TypeVar("Out")
 # Starting workers costs about as much as this many articles; less work than that stays in the process.
 _WORTH_A_POOL = 64
 _CHUNK = 32
+# After so many results the workers are looked after again, while the caller works on what it has.
+_BETWEEN_LOOKS = 8
+# So long a signal to the whole group has to reach this process too, before its dead workers are told as an error.
+_GRACE_SECONDS = 0.1
 
 
 def worker_count(jobs: int) -> int:
@@ -33,31 +47,107 @@ def ordered_map(function: Callable[[In], Out], items: Iterable[In], count: int, 
     """Yield `function(item)` for each of the `count` items, in their order.
 
     `function` must be pure and, like items and results, picklable. At most a few chunks are under way at once, so
-    memory does not grow with `count`. Raises NewsDigestError when a worker dies (out of memory, killed).
+    memory does not grow with `count`. Raises what `function` raises, and NewsDigestError when a worker dies (out of
+    memory, killed) or cannot be started. The workers end with this process, however it ends.
     """
     if worker_count(jobs) == 1 or count < _WORTH_A_POOL:
         yield from map(function, items)
         return
+    team = _Team[In, Out](items)
     try:
-        yield from _pooled(function, items, min(worker_count(jobs), -(-count // _CHUNK)))
-    except BrokenProcessPool:
-        what = "a worker process ended before its work was done (killed, or out of memory)"
-        raise NewsDigestError(Problem("news-digest", None, what, "try again with --jobs 1")) from None
+        team.start(function, min(worker_count(jobs), -(-count // _CHUNK)))
+        yield from team.results()
+    finally:
+        team.end()
 
 
-def _pooled(function: Callable[[In], Out], items: Iterable[In], workers: int) -> Iterator[Out]:
-    # fork shares what is loaded already (models, word lists) with the workers; only Linux does it safely.
-    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    rest = iter(items)
-    under_way: deque[Future[list[Out]]] = deque()
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        while chunk := list(islice(rest, _CHUNK)):
-            under_way.append(pool.submit(_apply, function, chunk))
-            if len(under_way) > 2 * workers:
-                yield from under_way.popleft().result()
-        while under_way:
-            yield from under_way.popleft().result()
+class _Team(Generic[In, Out]):
+    """Worker processes, and the chunks that they have."""
+
+    def __init__(self, items: Iterable[In]) -> None:
+        self._rest = iter(items)
+        self._prepared: deque[list[In]] = deque()
+        self._processes: list[BaseProcess] = []
+        self._idle: list[Connection[Any, Any]] = []
+        self._busy: dict[Connection[Any, Any], int] = {}
+        self._done: dict[int, list[Out]] = {}
+        self._next = 0
+
+    def start(self, function: Callable[[In], Out], size: int) -> None:
+        # fork shares what is loaded already (models, word lists) with the workers; only Linux does it safely.
+        context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+        try:
+            for _ in range(size):
+                ours, theirs = context.Pipe()
+                self._idle.append(ours)
+                with theirs, signals_held(), catch_warnings():
+                    # Python warns when a process with threads forks. Those that there are here are of NumPy's matrix
+                    # library, which sees to it itself.
+                    simplefilter("ignore", DeprecationWarning)
+                    process = context.Process(target=serve, args=(theirs, function), daemon=True)  # type: ignore[attr-defined]
+                    process.start()
+                self._processes.append(process)
+        except OSError as error:
+            what = f"worker processes cannot be started ({error.strerror})"
+            fix = "try again with --jobs 1, or allow more open files (ulimit -n) and processes (ulimit -u)"
+            raise NewsDigestError(Problem("news-digest", None, what, fix)) from error
+
+    def end(self) -> None:
+        for process in self._processes:
+            process.kill()
+        for connection in (*self._idle, *self._busy):
+            connection.close()
+        for process in self._processes:
+            process.join()
+            process.close()
+
+    def results(self) -> Iterator[Out]:
+        """Yield all results in order."""
+        for number in numbers():
+            self._hand_out(number)
+            while number not in self._done:
+                if not self._busy:
+                    return
+                self._take_in(None)
+                self._hand_out(number)
+            for at, result in enumerate(self._done.pop(number), 1):
+                yield result
+                if at % _BETWEEN_LOOKS == 0:
+                    self._take_in(0)
+                    self._hand_out(number)
+
+    def _hand_out(self, number: int) -> None:
+        """Give every idle worker a chunk, if that is not too far ahead of chunk `number`, and prepare the next."""
+        while self._idle and self._next <= number + 3 * len(self._processes) and self._prepare(1):
+            connection = self._idle.pop()
+            self._busy[connection] = self._next
+            self._next += 1
+            try:
+                connection.send(self._prepared.popleft())
+            except OSError as error:
+                raise _dead() from error
+        self._prepare(len(self._processes))
+
+    def _prepare(self, chunks: int) -> bool:
+        while len(self._prepared) < chunks and (chunk := list(islice(self._rest, _CHUNK))):
+            self._prepared.append(chunk)
+        return bool(self._prepared)
+
+    def _take_in(self, timeout: float | None) -> None:
+        ready = wait([*self._busy], timeout)
+        for connection in [each for each in self._busy if each in ready]:
+            try:
+                fine, answer = connection.recv()
+            except (EOFError, OSError) as error:
+                raise _dead() from error
+            if not fine:
+                raise answer
+            self._done[self._busy.pop(connection)] = answer
+            self._idle.append(connection)
 
 
-def _apply(function: Callable[[In], Out], chunk: list[In]) -> list[Out]:
-    return [function(item) for item in chunk]
+def _dead() -> NewsDigestError:
+    with suppress(InterruptedError):
+        time.sleep(_GRACE_SECONDS)
+    what = "a worker process ended before its work was done (killed, or out of memory)"
+    return NewsDigestError(Problem("news-digest", None, what, "try again with --jobs 1"))

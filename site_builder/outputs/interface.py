@@ -4,7 +4,7 @@ import gettext
 import io
 import unicodedata
 from datetime import date, datetime
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -33,7 +33,7 @@ def catalogue_file(language: str) -> Path:
     return Path(__file__).parents[1] / "locale" / f"{language}.po"
 
 
-@cache
+@lru_cache(maxsize=128)
 def catalogue(language: str) -> gettext.GNUTranslations:
     """Return the words of an interface language, compiled in memory."""
     with catalogue_file(language).open("rb") as file:

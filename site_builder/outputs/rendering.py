@@ -4,7 +4,6 @@ import hashlib
 import re
 import traceback
 from functools import cached_property
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from jinja2.meta import find_referenced_templates
 from markupsafe import Markup
 
-from site_builder.engine.fingerprint import fingerprint, of_code
+from site_builder.engine.code_closure import code_of
+from site_builder.engine.fingerprint import fingerprint
 from site_builder.errors import NewsDigestError, Problem
 from site_builder.outputs import assets, jsonld
 from site_builder.outputs.interface import Words
@@ -21,8 +21,6 @@ from site_builder.settings import Site
 __all__ = ["Renderer", "template_folder"]
 
 _PACKAGE = Path(__file__).parents[1]
-# What a page is rendered by: when any of it changes, every page is rendered again.
-_MAKERS = ("data/hi/outputs/display_spellings.txt", "locale", "outputs")
 # What a mistaken template can raise besides Jinja2's own errors.
 _MISTAKES = (TemplateError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError)
 _SPACE_BEFORE_DANDA = re.compile(" +(?=[।॥])")
@@ -88,10 +86,7 @@ class Renderer:
 
     @cached_property
     def _base(self) -> str:
-        versions = (version("babel"), version("jinja2"))
-        return fingerprint(
-            repr(self._site), of_code(_PACKAGE, _MAKERS), *versions, *(file.address for file in self._assets.values())
-        )
+        return fingerprint(repr(self._site), code_of(__name__), *(file.address for file in self._assets.values()))
 
     def _closure(self, name: str) -> dict[str, str]:
         """Return name and hash of a template and of all that it refers to."""
@@ -117,6 +112,9 @@ class Renderer:
             return self._loader.get_source(self._environment, name)[0]
         except TemplateNotFound as error:
             raise self._problem(error, named_by) from None
+        except UnicodeDecodeError as error:
+            problem = Problem(self._path(name), None, f"is not UTF-8 ({error.reason})", "save it as UTF-8")
+            raise NewsDigestError(problem) from None
 
     def render(self, template: str, view: object) -> bytes:
         """Return the page that `pages/<template>.html` makes of a view, in UTF-8.

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass
-from functools import cache
+from functools import lru_cache
 
 from site_builder.model import Card
 
@@ -52,7 +52,7 @@ def _plain(value: object) -> object:
     return names, [_plain(getattr(value, name)) for name in names]
 
 
-@cache
+@lru_cache(maxsize=128)
 def _fields(kind: type) -> tuple[str, ...]:
     if not is_dataclass(kind):
         raise TypeError(f"cannot be part of a page's key: {kind.__name__}")

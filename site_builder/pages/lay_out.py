@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import Path
 
 from site_builder import addresses
-from site_builder.engine.fingerprint import of_code
+from site_builder.engine.code_closure import code_of
 from site_builder.model import Body, Edition, Page
 from site_builder.pages import archive, articles, front, keys, story_pages
 from site_builder.pages import entity_pages as entities
@@ -17,9 +16,6 @@ from site_builder.settings import Site
 
 __all__ = ["lay_out"]
 
-# What a view is made by: when any of it changes, every page is made again.
-_MAKERS = ("addresses.py", "model.py", "pages")
-
 
 def lay_out(
     edition: Edition, site: Site, template_digest: Callable[[str], str], body: Callable[[str], Body]
@@ -30,7 +26,7 @@ def lay_out(
     when the view of its article's page is made.
     """
     index = index_edition(edition, site)
-    base = keys.digest(index.context, of_code(Path(__file__).parents[1], _MAKERS))
+    base = keys.digest(index.context, code_of(__name__))
     return tuple(_page(planned, index.context, base, template_digest) for planned in _plan(index, edition, body))
 
 

@@ -6,7 +6,7 @@ or own letters ('ں', 'ї') the text holds most of. The word lists are data: `da
 
 import math
 from collections import Counter
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from site_builder import data
@@ -87,7 +87,7 @@ def _script_of(text: str) -> str | None:
     return max(sorted(filter(None, counts)), key=lambda script: counts[script])
 
 
-@cache
+@lru_cache(maxsize=128)
 def _small_words(script: str) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for language in _SHARED[script]:
@@ -96,7 +96,7 @@ def _small_words(script: str) -> dict[str, tuple[str, ...]]:
     return found
 
 
-@cache
+@lru_cache(maxsize=128)
 def _own_letters(script: str) -> tuple[tuple[str, str], ...]:
     rows = data.table("any", "parsing/letters")
     return tuple((row[1], row[0]) for row in rows if row[0] in _SHARED[script])

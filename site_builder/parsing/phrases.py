@@ -6,7 +6,7 @@ that differ in case, nukta, candrabindu or joiners meet.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from site_builder import data
 
@@ -139,7 +139,7 @@ def _months(language: str) -> frozenset[str]:
     return frozenset(fold(row[0]) for row in rows)
 
 
-@cache
+@lru_cache(maxsize=128)
 def phrases_for(language: str) -> Phrases:
     """Return the phrase lists for articles in `language` (BCP 47), English ones included."""
     primary = language.partition("-")[0].lower()

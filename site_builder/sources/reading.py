@@ -1,11 +1,13 @@
 """One file becomes one `Source`."""
 
 import hashlib
+import os
 import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_builder.errors import Problem, SourceError
+from site_builder.engine.stamps import Stamp, stamp_of
+from site_builder.errors import Problem, SourceError, UnreadableError, system_problem
 from site_builder.model import Format, Source
 from site_builder.sources.decoding import Decoded, decode
 from site_builder.sources.front_matter import Above, split
@@ -14,7 +16,7 @@ from site_builder.sources.page_metadata import page_front
 from site_builder.sources.scan import PAGES
 from site_builder.text.normalise import normalise
 
-__all__ = ["LIMIT", "Reading", "read", "read_text"]
+__all__ = ["LIMIT", "Reading", "digest_of", "read", "read_text"]
 
 LIMIT = 20_000_000
 """Bytes; a larger file is no article, and is not read into memory."""
@@ -28,6 +30,8 @@ class Reading:
     """The article."""
     warnings: tuple[Problem, ...]
     """What was odd about the file; empty nearly always."""
+    stamp: Stamp | None
+    """The file's state while it was read; None when it changed meanwhile."""
 
 
 def read(folder: Path, path: str) -> Reading:
@@ -36,7 +40,7 @@ def read(folder: Path, path: str) -> Reading:
     Raises `SourceError` when the file is gone, cannot be opened, is larger than `LIMIT`, is binary, holds no text, or
     states something in its front matter that cannot be used.
     """
-    content = _content(folder, path)
+    content, stamp = _content(folder, path)
     decoded = _decoded(content, path)
     text = normalise(decoded.text)
     above = Above(page_front(text), text, 1, ()) if _format(path) == "html" else split(text, path)
@@ -56,12 +60,18 @@ def read(folder: Path, path: str) -> Reading:
         first_line=above.first_line,
         decoding=decoded.how,
     )
-    return Reading(source, warnings)
+    return Reading(source, warnings, stamp)
 
 
 def read_text(folder: Path, path: str) -> str:
     """Return the text of the file at `path` below `folder` as it stands, nothing normalised; raises as `read` does."""
-    return _decoded(_content(folder, path), path).text
+    return _decoded(_content(folder, path)[0], path).text
+
+
+def digest_of(folder: Path, path: str) -> tuple[str, Stamp | None]:
+    """Return the digest of the bytes of the file at `path` below `folder`, and its stamp; raises as `read` does."""
+    content, stamp = _content(folder, path)
+    return hashlib.sha256(content).hexdigest(), stamp
 
 
 def _decoded(content: bytes, path: str) -> Decoded:
@@ -77,7 +87,7 @@ def _format(path: str) -> Format:
     return "text" if path.lower().endswith(".txt") else "markdown"
 
 
-def _content(folder: Path, path: str) -> bytes:
+def _content(folder: Path, path: str) -> tuple[bytes, Stamp | None]:
     if path.startswith("/") or ".." in path.split("/"):
         raise SourceError(Problem(path, None, "points outside the folder", "choose a file inside it"))
     file = folder / path
@@ -88,12 +98,14 @@ def _content(folder: Path, path: str) -> bytes:
         if status.st_size > LIMIT:
             raise _too_large(path, status.st_size)
         with file.open("rb") as opened:
+            before = stamp_of(os.fstat(opened.fileno()))
             content = opened.read(LIMIT + 1)
+            after = stamp_of(os.fstat(opened.fileno()))
     except (OSError, ValueError) as error:
         raise _unreadable(path, error) from error
     if len(content) > LIMIT:
         raise _too_large(path, len(content))
-    return content
+    return content, after if before == after else None
 
 
 def _too_large(path: str, size: int) -> SourceError:
@@ -101,8 +113,9 @@ def _too_large(path: str, size: int) -> SourceError:
     return SourceError(Problem(path, None, what, "split it into one file per article"))
 
 
-def _unreadable(path: str, error: Exception) -> SourceError:
+def _unreadable(path: str, error: OSError | ValueError) -> SourceError:
     if isinstance(error, FileNotFoundError):
         return SourceError(Problem(path, None, "does not exist", "check the path, or build again"))
-    reason = (getattr(error, "strerror", None) or str(error)).lower()
-    return SourceError(Problem(path, None, f"cannot be read ({reason})", "check its permissions"))
+    if isinstance(error, OSError):
+        return UnreadableError(system_problem(error, path, "cannot be read"))
+    return SourceError(Problem(path, None, f"cannot be read ({error})", "rename it"))

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_builder.errors import Problem, SourceError
+from site_builder.engine.stamps import Stamp, stamp_of
+from site_builder.errors import Problem, SourceError, system_problem
 
 __all__ = ["PAGES", "SUFFIXES", "Found", "Scan", "scan"]
 
@@ -22,10 +23,8 @@ class Found:
 
     path: str
     """Path below the folder, with '/' between its parts, spelled as on disk."""
-    size: int
-    """Bytes."""
-    mtime_ns: int
-    """Time of the last change, nanoseconds since 1970."""
+    stamp: Stamp
+    """Its state on disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +35,13 @@ class Scan:
     """Sorted by path."""
     problems: tuple[Problem, ...]
     """What was left out though it looks like an article, sorted by path."""
+    unreadable: tuple[Problem, ...] = ()
+    """Folders and files that the system refuses to show, which may hold articles; sorted by path."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Refused:
+    problem: Problem
 
 
 def scan(folder: Path) -> Scan:
@@ -50,13 +56,14 @@ def scan(folder: Path) -> Scan:
     results = list(_walk(root))
     found = sorted((r for r in results if isinstance(r, Found)), key=lambda f: f.path)
     problems = sorted((r for r in results if isinstance(r, Problem)), key=lambda p: p.path)
+    unreadable = sorted((r.problem for r in results if isinstance(r, _Refused)), key=lambda p: p.path)
     if not found:
         fix = f"put articles into it, as files that end in {', '.join(SUFFIXES)}"
-        raise SourceError(*problems, Problem(str(folder), None, "holds no article", fix))
-    return Scan(tuple(found), tuple(problems))
+        raise SourceError(*unreadable, *problems, Problem(str(folder), None, "holds no article", fix))
+    return Scan(tuple(found), tuple(problems), tuple(unreadable))
 
 
-def _walk(root: str) -> Iterator[Found | Problem]:
+def _walk(root: str) -> Iterator[Found | Problem | _Refused]:
     waiting = [""]
     while waiting:
         below = waiting.pop()
@@ -64,8 +71,7 @@ def _walk(root: str) -> Iterator[Found | Problem]:
             with os.scandir(os.path.join(root, below)) as entries:  # noqa: PTH118
                 listed = list(entries)
         except OSError as error:
-            what = f"the folder cannot be listed ({_reason(error)})"
-            yield Problem(_shown(below or root), None, what, "check its permissions")
+            yield _Refused(system_problem(error, below or root, "the folder cannot be listed"))
             continue
         beside = _beside_pages(entry.name for entry in listed)
         for entry in listed:
@@ -84,21 +90,24 @@ def _beside_pages(names: Iterable[str]) -> frozenset[str]:
     return frozenset(stem + end for stem in stems for end in ("_files", ".files"))
 
 
-def _article(entry: os.DirEntry[str], path: str, root: str) -> Found | Problem:
+def _article(entry: os.DirEntry[str], path: str, root: str) -> Found | Problem | _Refused:
     shown = _shown(path)
     try:
         if entry.is_symlink() and not _within(os.path.realpath(entry.path), root):
             return Problem(shown, None, "is a link that points outside the folder", "put the file itself here")
-        status = entry.stat()
+        # On Windows what a folder lists of its files has no inode.
+        status = os.stat(entry.path) if os.name == "nt" else entry.stat()  # noqa: PTH116
+    except FileNotFoundError as error:
+        return Problem(shown, None, f"cannot be opened ({_reason(error)})", "remove the link, or put the file there")
     except OSError as error:
-        return Problem(shown, None, f"cannot be opened ({_reason(error)})", "check the file and its permissions")
+        return _Refused(system_problem(error, path, "cannot be opened"))
     if shown != path:
         return Problem(shown, None, "has a name that is not UTF-8", "rename it")
     if not stat.S_ISREG(status.st_mode):
         is_folder = stat.S_ISDIR(status.st_mode)
         what = "is a link to a folder, which is not followed" if is_folder else "is not a regular file"
         return Problem(shown, None, what, "put the articles themselves here")
-    return Found(path, status.st_size, status.st_mtime_ns)
+    return Found(path, stamp_of(status))
 
 
 def _within(path: str, root: str) -> bool:

@@ -60,7 +60,7 @@ def _letters() -> dict[str, str]:
     return {row[0]: row[1] if len(row) > 1 else "" for row in data.table("hi", "text/romanise_letters")}
 
 
-@cache
+@lru_cache(maxsize=128)
 def _common_parts(place: str) -> tuple[str, ...]:
     return tuple(sorted(data.lines("hi", f"text/romanise_{place}_parts"), key=lambda part: (-len(part), part)))
 

@@ -22,9 +22,11 @@ FLOORS = (
     {"edition", "entities", "parsing", "pictures", "report", "rule_files", "settings", "sources", "user_files"},
     {"deliver", "outputs", "pages"},
     {"article"},
+    {"incremental"},
     {"pipeline"},
     {"api", "commands"},
     {"cli"},
+    {"entry"},
     {"__main__"},
 )
 # Values of a floor's own that its neighbours share; they know no stage.
@@ -167,3 +169,23 @@ def test_no_folder_of_code_is_crowded() -> None:
     """What a folder holds can be read at a glance: about a dozen modules."""
     crowded = Counter(path.parent.relative_to(ROOT).as_posix() for path in MODULES if path.stem != "__init__")
     assert {folder: count for folder, count in crowded.items() if count > 15} == {}
+
+
+@pytest.mark.parametrize("module", MODULES, ids=IDS)
+def test_what_a_process_remembers_is_bounded(module: Path) -> None:
+    """A cache without a bound has one entry at most; no module keeps a collection that grows.
+
+    Front matter may state any language tag, so that even a cache by language grows for ever in a long process.
+    """
+    tree = ast.parse(module.read_text("utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and any(ast.unparse(each) == "cache" for each in node.decorator_list):
+            assert [argument.arg for argument in node.args.args] in ([], ["cls"]), node.name
+        assert not (isinstance(node, ast.keyword) and node.arg == "maxsize" and ast.unparse(node.value) == "None")
+    for node in tree.body:
+        if (
+            isinstance(node, ast.Assign | ast.AnnAssign)
+            and node.value is not None
+            and "__all__" not in ast.unparse(node)
+        ):
+            assert ast.unparse(node.value) not in {"{}", "[]", "set()", "dict()", "list()"}

@@ -16,6 +16,7 @@ def deliver(root: Path, **files: str) -> tuple[int, int]:
     with open_folder(root) as folder:
         folder.claim(wanted)
         written = sum(folder.write(File(address, content)) for address, content in wanted.items())
+        folder.publish()
         return written, folder.prune(wanted.keys())
 
 
@@ -79,6 +80,7 @@ def test_a_build_killed_before_pruning_is_completed_by_the_next(tmp_path: Path) 
     with open_folder(root) as folder:
         folder.claim({"old.html"})
         folder.write(File("old.html", b"1"))
+        folder.publish()
     assert deliver(root, new="2") == (1, 1)
     assert not (root / "old.html").exists()
 

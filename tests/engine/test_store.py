@@ -4,21 +4,23 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.engine.store import DamagedStoreError, Seen, open_store
+from site_builder.engine.store import Seen, Standing, open_store
+from site_builder.engine.store_file import DamagedStoreError, remove_store
 from site_builder.errors import Problem
 from tests.factories import article, entity
 
-SEEN = Seen("a.txt", 10, 20, "d" * 64, "aa bb", "code")
+SEEN = Seen("a.txt", "10:20:30:40", "d" * 64, "aa bb", "code")
+LEFT = Standing("k1", "d" * 64, "1:2:3:4")
 
 
 def test_what_was_remembered_is_there_after_reopening(tmp_path: Path) -> None:
     """Cards, bodies, warnings and sources come back equal in the next process."""
     made = article(entities=(entity("मीरा जोशी"),))
     warning = Problem("a.txt", 3, "odd bytes", "save it as UTF-8", "warning")
-    with open_store(tmp_path / "c" / "store.sqlite") as store:
+    with open_store(tmp_path / "store.sqlite") as store:
         store.remember_seen([SEEN])
         store.remember_made([("code", (warning,), made)])
-    with open_store(tmp_path / "c" / "store.sqlite") as store:
+    with open_store(tmp_path / "store.sqlite") as store:
         assert store.seen() == {"a.txt": SEEN}
         assert store.made({"a.txt": "code"})["a.txt"] == ("code", (warning,), made.card)
         assert store.body("a.txt") == made.body
@@ -37,10 +39,13 @@ def test_a_forgotten_source_leaves_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", [b"not a database at all", b"SQLite format 3\0" + b"\xff" * 5000])
-def test_a_damaged_cache_is_begun_anew(tmp_path: Path, damage: bytes) -> None:
-    """A file that is no database costs a full build, not an error."""
+def test_a_damaged_cache_is_told_and_can_be_rebuilt(tmp_path: Path, damage: bytes) -> None:
+    """A file that is no database costs a full build."""
     file = tmp_path / "store.sqlite"
     file.write_bytes(damage)
+    with pytest.raises(DamagedStoreError), open_store(file) as store:
+        store.seen()
+    remove_store(file)
     with open_store(file) as store:
         assert store.seen() == {}
         store.remember_seen([SEEN])
@@ -50,8 +55,8 @@ def test_a_damaged_cache_is_begun_anew(tmp_path: Path, damage: bytes) -> None:
 def test_pages_of_two_output_folders_are_kept_apart(tmp_path: Path) -> None:
     """What stands in one folder says nothing about another."""
     with open_store(tmp_path / "store.sqlite") as store:
-        store.remember_pages("one", [("index.html", "k1", 5)])
-        store.remember_pages("two", [("index.html", "k2", 6)])
+        store.remember_pages("one", [("index.html", LEFT)])
+        store.remember_pages("two", [("index.html", LEFT)])
         store.forget_pages("two", ["index.html"])
-        assert store.pages("one") == {"index.html": ("k1", 5)}
+        assert store.pages("one") == {"index.html": LEFT}
         assert store.pages("two") == {}

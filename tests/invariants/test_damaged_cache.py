@@ -3,10 +3,15 @@
 import random
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from site_builder.engine.store import Seen, Store
+from site_builder.engine.store_file import DamagedStoreError
+from site_builder.errors import CacheError
+from site_builder.report import Stage
 from tests.kit import Project, run
 
 TEXTS = {
@@ -39,10 +44,20 @@ def built(folder: Path) -> Project:
         "DROP TABLE reading",
         "DROP TABLE article",
         "ALTER TABLE reading DROP COLUMN card",
+        "ALTER TABLE article RENAME COLUMN lines TO rows",
+        "UPDATE article SET path = 'c.txt' || path",
+        "UPDATE article SET stamp = 5, checksum = NULL",
+        "UPDATE page SET key = (SELECT key FROM page ORDER BY address DESC LIMIT 1)",
+        "UPDATE page SET digest = NULL",
+        "UPDATE page SET stamp = 'x'",
+        "UPDATE page SET checksum = NULL",
+        "ALTER TABLE page DROP COLUMN digest",
+        "DROP TABLE page",
+        "DROP TABLE body",
     ],
 )
 def test_a_damaged_row_or_table_costs_a_full_build_and_nothing_else(tmp_path: Path, statement: str) -> None:
-    """The build says that the cache is damaged, makes it anew, and writes the same site."""
+    """The build says in one line that the cache is damaged, rebuilds it, and the site is the same."""
     project = built(tmp_path)
     clean = project.site()
     with sqlite3.connect(project.folder / CACHE) as db:
@@ -51,9 +66,52 @@ def test_a_damaged_row_or_table_costs_a_full_build_and_nothing_else(tmp_path: Pa
     shutil.rmtree(project.public)
     project.build(jobs=1)
     assert project.site() == clean
-    assert any("is damaged" in text for text in project.troubles())
+    (told,) = project.troubles()
+    assert told.startswith(f"{CACHE}: is damaged (")
+    assert told.endswith("; it is being rebuilt")
     project.build(jobs=1)
     assert not project.troubles()
+
+
+@pytest.mark.parametrize("name", ["news-digest.sqlite", "news-digest.sqlite-wal", "news-digest.sqlite-shm"])
+@pytest.mark.parametrize("full", [True, False])
+def test_a_folder_in_place_of_the_cache_is_put_aside(tmp_path: Path, name: str, full: bool) -> None:
+    """What somebody has put into it is not deleted."""
+    project = built(tmp_path)
+    clean, folder = project.site(), project.folder / ".cache" / name
+    folder.unlink(missing_ok=True)
+    folder.mkdir()
+    if full:
+        (folder / "precious.txt").write_text("x")
+    project.build(jobs=1)
+    assert project.site() == clean
+    assert len(project.troubles()) == 1
+    assert (folder.with_name(f"{name}.1") / "precious.txt").is_file() == full
+    project.build(jobs=1)
+    assert not project.troubles()
+
+
+def test_a_cache_that_is_damaged_again_at_once_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A broken disk is not tried for ever."""
+    project = built(tmp_path)
+
+    def broken(store: Store) -> dict[str, Seen]:
+        raise DamagedStoreError("a row")
+
+    monkeypatch.setattr(Store, "seen", broken)
+    with pytest.raises(CacheError, match="check the disk"):
+        project.build(jobs=1)
+
+
+def test_a_cache_that_another_program_holds_is_not_deleted(tmp_path: Path) -> None:
+    """It is told, and what it holds serves the next build."""
+    project = built(tmp_path)
+    with closing(sqlite3.connect(project.folder / CACHE)) as db:
+        db.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(CacheError, match="is held by another program"):
+            project.build(jobs=1)
+    project.build(jobs=1)
+    assert Stage("parse", 0) in project.events
 
 
 def test_a_card_of_another_version_is_not_decoded(tmp_path: Path) -> None:

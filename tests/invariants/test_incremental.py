@@ -2,12 +2,17 @@
 
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from site_builder.engine import libraries
+from site_builder.engine.code_closure import code_of
 from site_builder.report import Stage
 from tests.kit import Project
 
@@ -40,17 +45,23 @@ edits = st.one_of(
     st.tuples(st.just("write"), names, texts),
     st.tuples(st.just("delete"), names, st.just("")),
     st.tuples(st.just("rename"), names, st.sampled_from(("z.txt", "sub/z.txt"))),
-    st.tuples(st.just("settings"), st.sampled_from(("title", "per_page", "min")), st.integers(1, 3).map(str)),
+    st.tuples(st.just("settings"), st.sampled_from(("title", "per_page", "min", "zone")), st.integers(1, 3).map(str)),
     st.tuples(st.just("template"), st.just(""), st.sampled_from(("", "/* wider */", "/* narrower */"))),
     st.tuples(st.just("entities"), st.sampled_from(sorted(CORRECTIONS)), st.just("")),
     st.tuples(st.just("alias"), names, st.sampled_from(("/old/", "/people/index.html", "/archive/x/", "/Index.html"))),
-    st.tuples(st.just("damage"), st.sampled_from(("page", "cache")), st.just("")),
+    st.tuples(st.just("id"), names, st.sampled_from(("", "one", "two"))),
+    st.tuples(st.just("picture"), names, st.sampled_from("xyz")),
+    st.tuples(st.just("rule"), st.sampled_from(("boilerplate", "subheading")), st.sampled_from(("", "यह घोषणा"))),
+    st.tuples(st.just("library"), st.sampled_from(("nh3", "babel")), st.sampled_from(("1", "2"))),
+    st.tuples(st.just("damage"), st.sampled_from(("page", "letter", "cache", "store")), st.sampled_from("0123456789")),
 )
 SETTINGS = {
     "title": '[site]\ntitle = "समाचार {}"\n',
     "per_page": "[site]\nper_page = {}\n",
     "min": "[site]\nentity_min_articles = {}\n",
+    "zone": '[site]\ntime_zone = "Etc/GMT+{}"\n',
 }
+INSTALLED = {"nh3": "1", "babel": "1"}
 
 
 def apply(project: Project, edit: tuple[str, str, str]) -> None:
@@ -58,23 +69,83 @@ def apply(project: Project, edit: tuple[str, str, str]) -> None:
     what, name, value = edit
     if what == "write":
         project.write(name, value)
-    elif what == "delete":
-        (project.seeds / name).unlink(missing_ok=True)
-    elif what == "rename" and (project.seeds / name).exists():
-        (project.seeds / value).parent.mkdir(exist_ok=True)
-        (project.seeds / name).rename(project.seeds / value)
-    elif what == "alias":
-        project.write(name, f"---\ntitle: पुल\naliases: [{value}]\n---\n\nनदी पर नया पुल आज जयपुर में खुल गया।\n")
+    elif what in {"delete", "rename"}:
+        move(project, name, value)
     elif what == "settings":
         project.config.write_text(SETTINGS[name].format(value), "utf-8")
     elif what == "entities":
         (project.folder / "entities.toml").write_text(CORRECTIONS[name], "utf-8")
     elif what == "template":
         override_stylesheet(project, value)
-    elif what == "damage" and name == "cache":
-        shutil.rmtree(project.folder / ".cache", ignore_errors=True)
+    elif what in {"alias", "id", "picture"}:
+        state(project, what, name, value)
+    elif what == "rule":
+        (project.folder / "rules").mkdir(exist_ok=True)
+        (project.folder / "rules" / f"{name}.txt").write_text(value, "utf-8")
+    elif what == "library":
+        INSTALLED[name] = value
     elif what == "damage":
-        (project.public / "index.html").unlink(missing_ok=True)
+        injure(project, name, int(value))
+
+
+def move(project: Project, name: str, other: str) -> None:
+    """Give a source another name, or delete it when that is ''."""
+    file = project.seeds / name
+    if not other:
+        file.unlink(missing_ok=True)
+    elif file.exists():
+        (project.seeds / other).parent.mkdir(exist_ok=True)
+        file.rename(project.seeds / other)
+
+
+def state(project: Project, what: str, name: str, value: str) -> None:
+    """State an id, an old address, or a picture, of other bytes but one name, above an article."""
+    file = project.seeds / name
+    if not file.exists():
+        return
+    text = file.read_text("utf-8").rpartition("---\n")[2]
+    if what == "alias":
+        stated = f"---\naliases: [{value}]\n---\n"
+    elif what == "picture":
+        project.write("sub/p.png", b"\x89PNG" + value.encode())
+        stated = f"---\nimage: {'p.png' if name.startswith('sub/') else 'sub/p.png'}\n---\n"
+    else:
+        stated = f"---\nid: {value}\n---\n" if value else ""
+    project.write(name, stated + text)
+
+
+def injure(project: Project, what: str, part: int) -> None:
+    """Damage the front page or the cache."""
+    page, store = project.public / "index.html", project.folder / ".cache" / "news-digest.sqlite"
+    if what == "cache":
+        shutil.rmtree(project.folder / ".cache", ignore_errors=True)
+    elif what == "page":
+        page.unlink(missing_ok=True)
+    elif what == "letter" and page.exists():
+        page.write_bytes(page.read_bytes()[:-3] + b"?>\n")
+    elif what == "store" and store.exists():
+        content = bytearray(store.read_bytes())
+        content[len(content) * part // 10 + 20] ^= 4
+        store.write_bytes(content)
+
+
+@contextmanager
+def other_libraries() -> Iterator[None]:
+    """Let `INSTALLED` say which versions of some libraries there are, also while a test runs."""
+    look_up = libraries._look_up
+
+    def patched(name: str) -> tuple[str | None, list[str]]:
+        return INSTALLED.get(name, look_up(name)[0]), look_up(name)[1]
+
+    def fresh(module: str) -> str:
+        return code_of.__wrapped__(module)
+
+    users = ("incremental.readings", "pages.lay_out", "outputs.rendering")
+    with ExitStack() as stack:
+        stack.enter_context(mock.patch.object(libraries, "_look_up", patched))
+        for user in users:
+            stack.enter_context(mock.patch(f"site_builder.{user}.code_of", fresh))
+        yield
 
 
 def override_stylesheet(project: Project, comment: str) -> None:
@@ -94,8 +165,11 @@ def override_stylesheet(project: Project, comment: str) -> None:
 def test_any_sequence_of_edits_ends_in_the_clean_build(
     start: list[str], steps: list[list[tuple[str, str, str]]]
 ) -> None:
-    """Adding, changing, renaming and deleting articles, settings and templates leaves no trace of what was before."""
-    with tempfile.TemporaryDirectory() as folder:
+    """No edit leaves a trace of what was before.
+
+    Articles, ids, pictures, settings, rules, corrections, templates and libraries change; pages and cache are damaged.
+    """
+    with tempfile.TemporaryDirectory() as folder, other_libraries():
         project = Project(Path(folder) / "p", {"keep.txt": start[0]})
         for number, text in enumerate(start[1:]):
             project.write(f"{'abcdefgh'[number]}.txt", text)
@@ -161,7 +235,8 @@ def test_sources_are_read_again_by_another_version(tmp_path: Path, monkeypatch: 
     """What one version of the program remembers of a source's lines is not believed by the next."""
     project = Project(tmp_path, {"a.txt": "पुल खुला\n\nनदी पर पुल खुल गया।"})
     project.build()
-    monkeypatch.setattr("site_builder.pipeline._code", lambda: "another version")
+    monkeypatch.setattr("site_builder.incremental.survey.article_code", lambda: "another version")
+    monkeypatch.setattr("site_builder.incremental.readings.article_code", lambda: "another version")
     project.build()
     stages = [(event.name, event.total) for event in project.events if isinstance(event, Stage)]
     assert ("read", 1) in stages

@@ -57,6 +57,25 @@ def test_hash_seed_locale_and_time_zone_change_nothing(tmp_path: Path, env: dict
     assert there.site() == here.site()
 
 
+@pytest.mark.skipif(not shutil.which("localedef"), reason="needs localedef")
+@pytest.mark.parametrize(("language", "charset"), [("de_DE", "ISO-8859-1"), ("tr_TR", "ISO-8859-9"), ("zh_CN", "GBK")])
+def test_a_locale_that_is_not_utf8_changes_nothing(tmp_path: Path, language: str, charset: str) -> None:
+    """Names of files that such a locale cannot spell are read all the same."""
+    name = f"{language}.{charset}"
+    made = subprocess.run(
+        ["localedef", "-i", language, "-f", charset, tmp_path / name], capture_output=True, check=False
+    )
+    if not (tmp_path / name).is_dir():
+        pytest.skip(f"no {name} here: {made.stderr.decode(errors='replace')}")
+    sources = {"समाचार.txt": "पुल खुला\n\nनदी पर पुल खुल गया।", "brücke.txt": "पुल टूटा\n\nनदी पर पुल टूट गया।"}
+    here = Project(tmp_path / "here", dict(sources))
+    here.build()
+    there = Project(tmp_path / "there", dict(sources))
+    done = run("build", cwd=there.folder, env={"LOCPATH": str(tmp_path), "LC_ALL": name})
+    assert done.returncode == 0, done.stderr
+    assert there.site() == here.site()
+
+
 def test_every_internal_link_leads_to_a_file(tmp_path: Path) -> None:
     """No href, src or fragment of any page is dead, and none needs a server to find its index.html."""
     project = many(tmp_path / "p", 70)

@@ -38,7 +38,7 @@ def test_size_and_time_are_the_file_s(tmp_path: Path) -> None:
     write(tmp_path, "a.txt")
     os.utime(tmp_path / "a.txt", ns=(5, 1_700_000_000_123_456_789))
     (found,) = scan(tmp_path).found
-    assert (found.size, found.mtime_ns) == (len("समाचार\n".encode()), 1_700_000_000_123_456_789)
+    assert (found.stamp.size, found.stamp.mtime_ns) == (len("समाचार\n".encode()), 1_700_000_000_123_456_789)
 
 
 def test_hidden_and_other_files_are_left_out_silently(tmp_path: Path) -> None:
@@ -101,7 +101,10 @@ def test_a_folder_that_cannot_be_listed_is_told(tmp_path: Path, monkeypatch: pyt
 
     monkeypatch.setattr(os, "scandir", refusing)
     assert paths(tmp_path) == ["a.txt"]
-    assert told(tmp_path) == {"locked": "the folder cannot be listed (permission denied)"}
+    (problem,) = scan(tmp_path).unreadable
+    assert problem == Problem(
+        "locked", None, "the folder cannot be listed (permission denied)", "check its permissions"
+    )
 
 
 def test_the_folder_may_itself_be_a_link(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 
@@ -115,7 +115,7 @@ class WordFlags:
     """Matches an abbreviation spelt by the names of Latin letters (बीजीएच), two letters and more."""
 
 
-@cache
+@lru_cache(maxsize=128)
 def word_flags(language: str) -> WordFlags:
     """Return what is known of the words of a language (BCP 47 tag); of any language at least CLDR's territories."""
     base = language.partition("-")[0].lower() or "und"

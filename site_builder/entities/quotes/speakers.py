@@ -13,7 +13,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from site_builder.entities.values.word_roles import primary, roles
 from site_builder.entities.values.words_at import WORD, word_before
@@ -48,7 +48,7 @@ class Cues:
         return word in self.words.get(role, {})
 
 
-@cache
+@lru_cache(maxsize=128)
 def cues(language: str) -> Cues:
     """Return the cues for a BCP 47 tag."""
     words = roles(primary(language), "quotes/words")

@@ -22,7 +22,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 from itertools import groupby
 
 from site_builder.entities.values.cldr import currency_names, names
@@ -128,7 +128,7 @@ class Vocabulary:
 _NONE: frozenset[str] = frozenset()
 
 
-@cache
+@lru_cache(maxsize=128)
 def vocabulary(language: str) -> Vocabulary:
     """Return the vocabulary for a BCP 47 tag; of a language without data: CLDR's names and what any language shares."""
     base = primary(language)

@@ -1,7 +1,7 @@
 """Word lists that say what each word does: rows of role TAB word [TAB worth]."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 
 from site_builder.data import table
 from site_builder.entities.values.spellings import spellings
@@ -15,7 +15,7 @@ def primary(tag: str) -> str:
     return language if language.isascii() and language.isalpha() else "und"
 
 
-@cache
+@lru_cache(maxsize=128)
 def roles(language: str, name: str, lent: frozenset[str] = frozenset()) -> Mapping[str, Mapping[str, str]]:
     """Return role -> word, in every spelling -> worth ('' where none) from `data/{any,<language>}/<name>.txt`.
 

@@ -5,7 +5,7 @@ Parts keep their offsets, so nothing is lost; what each part is, the rules decid
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 
 from site_builder.parsing.lines.line import Line, make_line
@@ -76,7 +76,7 @@ def _split(line: Line, cuts: list[int]) -> list[Line]:
     return [part for part in parts if part]
 
 
-@cache
+@lru_cache(maxsize=128)
 def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
     """Return a pattern that finds any of the folded phrases in text that is not folded."""
     if not phrases:

@@ -5,7 +5,7 @@ Names of months and weekdays come from CLDR (Babel), in the article's language a
 
 import re
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from site_builder import data
@@ -33,7 +33,7 @@ class StatedTime(NamedTuple):
     """True when the label says that it is the last change, not the first publication."""
 
 
-@cache
+@lru_cache(maxsize=128)
 def _months(language: str) -> dict[str, int]:
     from babel import Locale, UnknownLocaleError
 
@@ -49,7 +49,7 @@ def _months(language: str) -> dict[str, int]:
     return {**found, **{fold(name): int(number) for name, number in data.table(language, "parsing/months")}}
 
 
-@cache
+@lru_cache(maxsize=128)
 def _around(language: str) -> frozenset[str]:
     """Return the words that a bare date or time may hold besides months: weekdays, am, pm, zones, 'बजे'."""
     from babel import Locale, UnknownLocaleError
@@ -65,7 +65,7 @@ def _around(language: str) -> frozenset[str]:
     return frozenset(found) | {zone[0] for zone in data.table("any", "parsing/zones")}
 
 
-@cache
+@lru_cache(maxsize=128)
 def _of_change(language: str) -> tuple[str, ...]:
     """Return how labels of the last change begin, in the language and in English."""
     primary = language.partition("-")[0].lower()

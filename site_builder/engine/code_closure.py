@@ -1,0 +1,105 @@
+"""The hash of all the code that makes a thing: the module that makes it, and all that it imports.
+
+A list kept by hand of what makes an article would miss the next module that somebody imports, and the cache would
+serve articles that the new code would not make.
+"""
+
+import os
+import re
+import sys
+import unicodedata
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from site_builder.engine.fingerprint import fingerprint, of_files
+from site_builder.engine.libraries import versions
+
+__all__ = ["CodeClosure", "closure_of", "code_of"]
+
+_PACKAGE = __name__.split(".", maxsplit=1)[0]
+_ROOT = Path(__file__).parents[1]
+_NO_CODE = frozenset({"__pycache__", "data", "locale", "templates"})
+# To parse every module as a syntax tree would take a tenth of a second in every build. An import that this finds in a
+# docstring does no harm; a test compares with the syntax trees that none is missed.
+_IMPORTS = re.compile(
+    r"^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import[ \t]+(\([^)]*\)|[^\n]*)|import[ \t]+([^\n]*))", re.MULTILINE
+)
+_NAMES = re.compile(r"[\w.]+")
+_COMMENT = re.compile(r"#[^\n]*|\bas[ \t]+\w+")  # and the names by which modules go here
+
+
+class CodeClosure(NamedTuple):
+    """What a module imports, directly and through others."""
+
+    files: frozenset[Path]
+    """Source files of this package, with those of the packages in which they lie."""
+    libraries: frozenset[str]
+    """Top-level modules outside this package and the standard library."""
+
+
+@lru_cache(maxsize=64)
+def code_of(module: str) -> str:
+    """Return the hash of the code that the module (dotted name) runs, of the libraries, the data and the Python.
+
+    Made once a process: a running program does not change. Raises OSError when a file cannot be read.
+    """
+    found = closure_of(module)
+    names = sorted(file.relative_to(_ROOT).as_posix() for file in found.files)
+    python = f"{sys.version_info[:2]} {unicodedata.unidata_version}"
+    return fingerprint(python, of_files(_ROOT, names), _data(), *versions(found.libraries))
+
+
+@lru_cache(maxsize=1)
+def _data() -> str:
+    """Return the hash of every file of the package that is no code: word lists, weights, the words of the interface."""
+    return of_files(_ROOT, ("data", "locale"))
+
+
+def closure_of(module: str) -> CodeClosure:
+    """Return the closure of a module of this package under 'imports', the module itself included."""
+    files: set[Path] = set()
+    libraries: set[str] = set()
+    waiting = [module]
+    while waiting:
+        for file in _files_of(waiting.pop()):
+            if file not in files:
+                files.add(file)
+                for name in _imported(file):
+                    if name.split(".")[0] == _PACKAGE:
+                        waiting.append(name)
+                    else:
+                        libraries.add(name.split(".")[0])
+    return CodeClosure(frozenset(files), frozenset(libraries - sys.stdlib_module_names))
+
+
+@lru_cache(maxsize=1)
+def _modules() -> dict[str, Path]:
+    """Return the file of every module and package of this package by its dotted name."""
+    found = {f"{_PACKAGE}.data": _ROOT / "data" / "__init__.py"}
+    for place, folders, names in os.walk(_ROOT):
+        folders[:] = [name for name in folders if name not in _NO_CODE]
+        inside = ".".join((_PACKAGE, *Path(place).relative_to(_ROOT).parts))
+        for name in names:
+            if name == "__init__.py":
+                found[inside] = Path(place, name)
+            elif name.endswith(".py"):
+                found[f"{inside}.{name.removesuffix('.py')}"] = Path(place, name)
+    return found
+
+
+def _files_of(name: str) -> list[Path]:
+    """Return the file of a module, or of the one that holds the name, and those of the packages above it."""
+    modules, parts = _modules(), name.split(".")
+    above = (".".join(parts[:count]) for count in range(1, len(parts) + 1))
+    return [modules[each] for each in above if each in modules]
+
+
+@lru_cache(maxsize=1024)
+def _imported(file: Path) -> tuple[str, ...]:
+    """Return the dotted names that a file imports; of `from a import b` both `a` and `a.b`."""
+    found = []
+    for source, names, plain in _IMPORTS.findall(file.read_text("utf-8")):
+        parts = _NAMES.findall(_COMMENT.sub("", names or plain))
+        found += [source, *(f"{source}.{part}" for part in parts)] if source else parts
+    return tuple(dict.fromkeys(found))

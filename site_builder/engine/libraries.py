@@ -1,0 +1,45 @@
+"""Which versions of other people's libraries the results depend on."""
+
+import re
+from collections.abc import Iterable
+from importlib.metadata import PackageNotFoundError, distribution
+
+__all__ = ["distribution_of", "versions"]
+
+# Distributions that are not called as the module that they hold; a test sees that every imported module is found.
+_CALLED = {"slugify": "python-slugify", "yaml": "pyyaml", "pil": "pillow"}
+_NAME = re.compile(r"[A-Za-z0-9][\w.-]*")
+_REQUIRES = re.compile(r"^Requires-Dist: (.*)$", re.MULTILINE)
+
+
+def distribution_of(module: str) -> str:
+    """Return the name of the distribution that holds the top-level module `module`."""
+    return _CALLED.get(module.lower(), module.lower().replace("_", "-"))
+
+
+def versions(modules: Iterable[str]) -> tuple[str, ...]:
+    """Return 'name version' of the distributions that hold these modules, and of all that they need, sorted.
+
+    One that is not installed (a module of the standard library, an optional need) is left out.
+    """
+    found: dict[str, str | None] = {}
+    waiting = [distribution_of(module) for module in modules]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found[name], needs = _look_up(name)
+            waiting += needs
+    return tuple(f"{name} {version}" for name, version in sorted(found.items()) if version)
+
+
+def _look_up(name: str) -> tuple[str | None, list[str]]:
+    """Return version and needs of an installed distribution; an extra's needs are not its own."""
+    try:
+        there = distribution(name)
+    except PackageNotFoundError:
+        return None, []
+    head = (there.read_text("METADATA") or there.read_text("PKG-INFO") or "").split("\n\n", 1)[0]
+    version = re.search(r"^Version: (.*)$", head, re.MULTILINE)
+    rows = [row for row in _REQUIRES.findall(head) if "extra ==" not in row]
+    needs = [match[0].lower().replace("_", "-") for row in rows if (match := _NAME.match(row))]
+    return version[1] if version else "unknown", needs

@@ -1,0 +1,91 @@
+"""What runs first: whatever stops the program, even while modules are loaded, is told in one line with a status.
+
+Only the standard library's smallest modules are imported at the top, so that no signal meets an unprepared import.
+"""
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from types import FrameType
+
+__all__ = ["main"]
+
+_FAILED = 2
+
+
+class _StopSignal(KeyboardInterrupt):
+    """A signal asks the program to end, as Ctrl-C does."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; return its exit status, see `site_builder.cli.main`.
+
+    Ctrl-C, SIGTERM and SIGHUP give 130, 143 and 129. No memory, or a fault of the system that nothing else has told, is
+    one line and status 2.
+    """
+    status = _run(arguments)
+    _let_go_of_unheard()
+    return status
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        _stop_on_signals()
+        _begin_again_in_utf8()
+        from site_builder.cli import main as command_line
+
+        return command_line(arguments)
+    except KeyboardInterrupt as stop:
+        number = stop.number if isinstance(stop, _StopSignal) else int(signal.SIGINT)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # from here on there is nothing left to stop
+        _tell(f"\ninterrupted ({signal.Signals(number).name}); run the same command again to continue")
+        return 128 + number
+    except MemoryError:
+        _tell("error: the memory is used up; close other programs, or try again with --jobs 1")
+    except ImportError as error:
+        _tell(f"error: a module cannot be loaded ({error}); install news-digest again, or allow it more memory")
+    except OSError as error:
+        from site_builder.errors import system_problem
+
+        _tell(f"error: {system_problem(error)}")
+    return _FAILED
+
+
+def _begin_again_in_utf8() -> None:
+    """Start the same command in Python's UTF-8 mode where the locale has another encoding (zh_CN.GBK).
+
+    There, names of files that are UTF-8 on disk could not be read. From Python 3.15 on this mode is the default.
+    """
+    if sys.getfilesystemencoding() != "utf-8" and "PYTHONUTF8" not in os.environ:
+        os.environ["PYTHONUTF8"] = "1"
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - this very command
+
+
+def _stop_on_signals() -> None:
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) == signal.SIG_DFL:  # `nohup` has it ignored: so it stays
+            signal.signal(number, _stop)
+
+
+def _stop(number: int, _frame: FrameType | None) -> None:
+    raise _StopSignal(number)
+
+
+def _let_go_of_unheard() -> None:
+    """Drop what nobody reads any more (`| head`), which at the end would turn the status into 120."""
+    try:
+        sys.stderr.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+
+
+def _tell(line: str) -> None:
+    with suppress(OSError):  # a closed terminal hears nothing
+        print(line, file=sys.stderr, flush=True)

@@ -1,0 +1,25 @@
+"""The stages of a build, each done only where something has changed since the last one.
+
+A stage itself knows no cache, and the cache knows no stage; these modules bring the two together.
+"""
+
+from site_builder.incremental.build_run import BuildRun, open_run, with_sound_cache
+from site_builder.incremental.delivery import deliver, other_files
+from site_builder.incremental.page_files import Design, bodies, design_of, render_stale, stale_pages
+from site_builder.incremental.readings import parse_changed
+from site_builder.incremental.survey import read_changed
+
+__all__ = [
+    "BuildRun",
+    "Design",
+    "bodies",
+    "deliver",
+    "design_of",
+    "open_run",
+    "other_files",
+    "parse_changed",
+    "read_changed",
+    "render_stale",
+    "stale_pages",
+    "with_sound_cache",
+]

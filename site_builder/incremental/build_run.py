@@ -1,0 +1,85 @@
+"""What one build holds from its first stage to its last: the settings, the open cache, and the problems so far."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import TypeVar
+
+from site_builder.deliver.lock import locked
+from site_builder.engine.store import Store, open_store
+from site_builder.engine.store_file import DamagedStoreError, remove_store
+from site_builder.errors import CacheError, Problem, StrictError, system_problem, told_once
+from site_builder.report import Finished, Reporter, Trouble
+from site_builder.settings import Settings
+
+__all__ = ["BuildRun", "open_run", "with_sound_cache"]
+
+_CACHE = "news-digest.sqlite"
+_T = TypeVar("_T")
+
+
+@dataclass(slots=True)
+class BuildRun:
+    """One build under way; made by `open_run`."""
+
+    settings: Settings
+    """What was asked for."""
+    store: Store
+    """What the last build remembered."""
+    report: Reporter
+    """Hears what happens."""
+    paths_left_out: set[str] = field(default_factory=set)
+    """Articles left out so far; one may have several problems."""
+
+    @property
+    def left_out(self) -> int:
+        """How many articles are left out so far."""
+        return len(self.paths_left_out)
+
+    def told(self, outcome: tuple[_T, Iterable[Problem]]) -> _T:
+        """Report the problems of a stage and return its result; in a strict build raise StrictError instead."""
+        result, problems = outcome
+        found = told_once(problems)
+        if found and self.settings.build.strict:
+            raise StrictError(*found)
+        for problem in found:
+            if problem.severity == "left out":
+                self.paths_left_out.add(problem.path)
+            self.report(Trouble(problem))
+        return result
+
+
+@contextmanager
+def open_run(settings: Settings, report: Reporter) -> Iterator[BuildRun]:
+    """Open the cache for one build, and lock it.
+
+    Raises DeliveryError when another build holds it, CacheError when it cannot be used, and DamagedStoreError.
+    """
+    cache = settings.build.cache
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CacheError(system_problem(error, cache, "the cache folder cannot be made")) from error
+    with locked(cache), open_store(cache / _CACHE) as store:
+        yield BuildRun(settings, store, report)
+
+
+def with_sound_cache(build: Callable[[Settings, Reporter], Finished]) -> Callable[[Settings, Reporter], Finished]:
+    """Return the same build; when it finds its cache damaged, it deletes the cache and builds again."""
+
+    @wraps(build)
+    def sound(settings: Settings, report: Reporter) -> Finished:
+        file = settings.build.cache / _CACHE
+        try:
+            return build(settings, report)
+        except DamagedStoreError as error:
+            report(Trouble(Problem(str(file), None, f"is damaged ({error})", "it is being rebuilt", "warning")))
+            remove_store(file)
+        try:
+            return build(settings, report)
+        except DamagedStoreError as error:
+            what, fix = f"the new cache is damaged too ({error})", "check the disk, or name another cache folder"
+            raise CacheError(Problem(str(file), None, what, fix)) from error
+
+    return sound

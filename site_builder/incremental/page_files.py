@@ -1,0 +1,109 @@
+"""The stage 'render': every page whose key has changed, or whose file is not as it was left, becomes a file."""
+
+import hashlib
+import stat
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from pathlib import Path
+
+from site_builder.deliver import Folder
+from site_builder.engine.fingerprint import of_files
+from site_builder.engine.store import Standing
+from site_builder.engine.workers import ordered_map
+from site_builder.errors import NewsDigestError, system_problem
+from site_builder.incremental.build_run import BuildRun
+from site_builder.model import Body, Edition, File, Page
+from site_builder.outputs.rendering import Renderer, template_folder
+from site_builder.report import Progress, Stage
+from site_builder.settings import Settings, Site
+
+__all__ = ["Design", "bodies", "design_of", "digest_in", "render_stale", "stale_pages"]
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """How pages look: the templates as they stand now, and the settings of the site. Small, and the same in workers."""
+
+    folders: tuple[Path, ...]
+    """Folders of templates; of two templates with one name that in the first folder wins."""
+    digests: tuple[str, ...]
+    """Hash of each folder's files."""
+    site: Site
+    """What pages may know of the settings."""
+
+    def digest(self, template: str) -> str:
+        """Return the hash of all that decides how a page with this template looks, besides its view."""
+        return _renderer(self).digest(template)
+
+
+def design_of(settings: Settings) -> Design:
+    """Return the user's templates, the packaged ones, and the site's settings; raises NewsDigestError."""
+    own = settings.build.templates
+    try:
+        folders = (own, template_folder()) if _is_folder(own) else (template_folder(),)
+        return Design(folders, tuple(of_files(folder, (".",)) for folder in folders), settings.site)
+    except OSError as error:
+        raise NewsDigestError(system_problem(error, what="the template cannot be read")) from error
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return stat.S_ISDIR(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False  # all else is a folder that cannot be read: without it the site would look different
+
+
+@lru_cache(maxsize=1)
+def _renderer(design: Design) -> Renderer:
+    # One per process and state of the templates: compiling them costs more than rendering a hundred pages.
+    return Renderer(design.folders, design.site)
+
+
+def bodies(run: BuildRun, edition: Edition) -> Callable[[str], Body]:
+    """Return a function from the id of an article to its body, which is read only when its own page is made."""
+    path_of = {card.id: card.path for card in edition.cards}
+    return lambda id_: run.store.body(path_of[id_])
+
+
+def stale_pages(run: BuildRun, folder: Folder, pages: Sequence[Page]) -> list[Page]:
+    """Return the pages that do not stand in `folder` as the last build left them, or are of another key."""
+    known, stamps = run.store.pages(folder.name), folder.standing()
+    verify = run.settings.build.verify or folder.interrupted
+    seen_again: list[tuple[str, Standing]] = []
+
+    def fresh(page: Page) -> bool:
+        left = known.get(page.address)
+        if left is None or left.key != page.key or page.address not in stamps:
+            return False
+        stamp = stamps[page.address].text()
+        if left.stamp == stamp and not verify:
+            return True
+        if digest_in(folder, page.address) != left.digest:
+            return False
+        seen_again.append((page.address, left._replace(stamp=stamp)))
+        return True
+
+    stale = [page for page in pages if not fresh(page)]
+    run.store.remember_pages(folder.name, seen_again)
+    return stale
+
+
+def digest_in(folder: Folder, address: str) -> str | None:
+    """Return the SHA-256 of the file at `address`; None when it cannot be read."""
+    content = folder.content(address)
+    return None if content is None else hashlib.sha256(content).hexdigest()
+
+
+def render_stale(run: BuildRun, design: Design, stale: Sequence[Page]) -> Iterator[File]:
+    """Yield the file of each of these pages, in their order, as they are asked for."""
+    run.report(Stage("render", len(stale)))
+    views = ((page.address, page.template, page.view()) for page in stale)
+    for file in ordered_map(partial(_render, design), views, len(stale), run.settings.build.jobs):
+        run.report(Progress())
+        yield file
+
+
+def _render(design: Design, item: tuple[str, str, object]) -> File:
+    address, template, view = item
+    return File(address, _renderer(design).render(template, view))

@@ -1,0 +1,43 @@
+"""Pictures beside the articles are copied when they, or their copies, are not as the last build left them."""
+
+import time
+from collections.abc import Iterator, Mapping, MutableMapping
+from pathlib import Path
+
+from site_builder.deliver import Folder
+from site_builder.engine.stamps import settled, stamp_of
+from site_builder.errors import UnreadableError, system_problem
+from site_builder.incremental.build_run import BuildRun
+from site_builder.model import File
+
+__all__ = ["copied_pictures"]
+
+
+def copied_pictures(
+    run: BuildRun, folder: Folder, pictures: Mapping[str, Path], key_of: MutableMapping[str, str]
+) -> Iterator[File]:
+    """Yield the file of every picture (address -> original) that is not known to stand in `folder` as it is.
+
+    The key of each goes into `key_of`: the stamp of its original, so that one replaced with the same size and time is
+    seen; nothing when that stamp cannot be trusted. Raises UnreadableError, unless the build is to keep going.
+    """
+    if not pictures:
+        return
+    known, stamps = run.store.pages(folder.name), folder.standing(pictures)
+    verify = run.settings.build.verify or folder.interrupted
+    for address, original in pictures.items():
+        try:
+            stamp = stamp_of(original.stat())
+            key = f"{original.resolve()} {stamp.text()}" if settled(stamp, time.time_ns()) else ""
+            left, here = known.get(address), stamps.get(address)
+            if left and key and here and (left.key, left.stamp) == (key, here.text()) and not verify:
+                continue
+            content = original.read_bytes()
+        except OSError as error:
+            problem = system_problem(error, original, "this picture cannot be read")
+            if not run.settings.build.keep_going:
+                raise UnreadableError(problem) from error
+            run.told((None, [problem]))
+            continue
+        key_of[address] = key
+        yield File(address, content)

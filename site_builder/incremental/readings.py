@@ -1,0 +1,106 @@
+"""The stage 'parse': every source becomes an article, unless the same code made it of the same text before.
+
+What makes an article is a pure function of the source's bytes, the code, the reader and the lines that many sources
+repeat. The hash of these is the article's code in the cache.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from site_builder import sources
+from site_builder.article import Reader, article_of, reader_for
+from site_builder.engine.code_closure import code_of
+from site_builder.engine.fingerprint import fingerprint
+from site_builder.engine.store import Seen
+from site_builder.engine.workers import ordered_map
+from site_builder.errors import Problem, SourceError, UnreadableError
+from site_builder.incremental.build_run import BuildRun
+from site_builder.model import Article, Card
+from site_builder.report import Progress, Stage
+
+__all__ = ["article_code", "parse_changed"]
+
+# A line that stands in so many sources of the folder belongs to the publisher's frame, not to any story.
+_REPEATED_IN = 5
+_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    """An article fresh from its source."""
+
+    article: Article
+    warnings: tuple[Problem, ...]
+    digest: str
+    """Of the text that it was made of."""
+
+
+def article_code() -> str:
+    """Return the hash of the code, data and libraries that make an article of a source."""
+    return code_of(article_of.__module__)
+
+
+def parse_changed(run: BuildRun, known: Mapping[str, Seen]) -> tuple[list[Card], list[Problem]]:
+    """Return the card of every known source in order of paths, and what is doubtful about the sources.
+
+    A card is made where the bytes, the repeated lines, the code or the settings of reading have changed.
+    """
+    repeated = _repeated_lines(known)
+    reader = reader_for(run.settings)
+    base = fingerprint(article_code(), reader.key())
+
+    def code(path: str, digest: str) -> str:
+        return fingerprint(base, digest, *repeated[path])
+
+    codes = {path: code(path, row.digest) for path, row in known.items()}
+    before = run.store.made(codes)
+    cards = {path: made.card for path, made in before.items()}
+    problems = [problem for made in before.values() for problem in made.warnings]
+    todo = [(path, frozenset(repeated[path])) for path in sorted(known) if path not in cards]
+    batch = []
+    for path, result in _parsed(run, reader, todo):
+        if not isinstance(result, _Parsed):
+            problems += result
+            continue
+        cards[path] = result.article.card
+        problems += result.warnings
+        if result.digest != known[path].digest:
+            problems.append(Problem(path, None, "changed while the site was being built", "build again", "warning"))
+            run.store.forget_seen([path])
+        # The digest is that of the text which was parsed, whatever the stage before has read.
+        batch.append((code(path, result.digest), result.warnings, result.article))
+        if len(batch) == _BATCH:
+            run.store.remember_made(batch)
+            batch = []
+    run.store.remember_made(batch)
+    return [cards[path] for path in sorted(cards)], sorted(problems, key=lambda problem: problem.path)
+
+
+def _repeated_lines(known: Mapping[str, Seen]) -> dict[str, tuple[str, ...]]:
+    """Return for every source the keys of its lines that many sources repeat."""
+    counts = Counter(key for row in known.values() for key in row.lines.split())
+    return {p: tuple(k for k in row.lines.split() if counts[k] >= _REPEATED_IN) for p, row in known.items()}
+
+
+def _parsed(
+    run: BuildRun, reader: Reader, todo: list[tuple[str, frozenset[str]]]
+) -> Iterable[tuple[str, _Parsed | tuple[Problem, ...]]]:
+    run.report(Stage("parse", len(todo)))
+    options = run.settings.build
+    results = ordered_map(partial(_parse, reader, options.keep_going), todo, len(todo), options.jobs)
+    for (path, _), result in zip(todo, results, strict=True):
+        run.report(Progress())
+        yield path, result
+
+
+def _parse(reader: Reader, keep_going: bool, item: tuple[str, frozenset[str]]) -> _Parsed | tuple[Problem, ...]:
+    path, repeated = item
+    try:
+        reading = sources.read(reader.folder, path)
+        return _Parsed(*article_of(reader, reading, repeated), reading.source.digest)
+    except SourceError as error:
+        if isinstance(error, UnreadableError) and not keep_going:
+            raise  # it could be read a moment ago
+        return error.problems

@@ -1,0 +1,60 @@
+"""New files take their places together, or not at all."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from site_builder.deliver.lock import locked
+from site_builder.deliver.staging import Staging
+from site_builder.errors import DeliveryError
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_when_one_file_cannot_take_its_place_the_others_give_theirs_back(
+    tmp_path: Path, links: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Files that were there have their old bytes, those that were not are gone; without hard links the new stay."""
+    if not links:
+
+        def refuse(self: Path, target: Path) -> None:
+            raise PermissionError(errno.EPERM, "no hard links here", str(target))
+
+        monkeypatch.setattr(Path, "hardlink_to", refuse)
+    (tmp_path / "old.html").write_text("old")
+    (tmp_path / "blocked.html").mkdir()
+    waiting = Staging(tmp_path / "scratch")
+    for name in ("old.html", "deep/new.html", "blocked.html"):
+        waiting.add(tmp_path / name, b"new")
+    with pytest.raises(OSError, match=r"blocked\.html") as caught:
+        waiting.publish()
+    assert caught.value.filename == str(tmp_path / "blocked.html")
+    assert (tmp_path / "old.html").read_text() == ("old" if links else "new")
+    assert (tmp_path / "deep" / "new.html").exists() != links
+
+
+def test_nothing_is_in_place_before_all_are_made(tmp_path: Path) -> None:
+    """What is dropped leaves no trace; what is published leaves no scratch."""
+    waiting = Staging(tmp_path / "scratch")
+    waiting.add(tmp_path / "a.html", b"1")
+    assert not (tmp_path / "a.html").exists()
+    waiting.drop()
+    assert list(tmp_path.iterdir()) == []
+    waiting.add(tmp_path / "a.html", b"2")
+    waiting.publish()
+    assert [path.name for path in tmp_path.iterdir()] == ["a.html"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="patches the lock of POSIX")
+def test_a_disk_that_cannot_lock_is_not_taken_for_another_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Waiting would not help."""
+
+    def refuse(handle: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("site_builder.deliver.lock._lock", refuse)
+    with pytest.raises(DeliveryError, match=r"cannot be locked \(no locks available\)"), locked(tmp_path):
+        pass

@@ -1,0 +1,114 @@
+"""What a thing is made by: the closure of its module under 'imports'."""
+
+import ast
+import shutil
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+import site_builder
+from site_builder.engine import code_closure, libraries
+from site_builder.engine.code_closure import closure_of, code_of
+from tests.kit import ROOT, Project, run
+
+PACKAGE = Path(site_builder.__file__).parent
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def dotted(file: Path) -> str:
+    """Return the dotted name of a module's file."""
+    return ".".join(file.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
+
+
+def imports(file: Path) -> set[str]:
+    """Return the dotted names that a file imports, by its syntax tree; of a package's names only its modules."""
+    found = set()
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        if isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{file} has a relative import, which the closure does not see"
+            found |= {node.module or "", *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found
+
+
+@pytest.mark.parametrize("module", ["site_builder.article", "site_builder.pages.lay_out", "site_builder.cli"])
+def test_the_closure_holds_every_import_of_its_files(module: str) -> None:
+    """By the syntax trees: a module imported by a member is a member, and so is the package around it."""
+    closure = closure_of(module)
+    names = {dotted(file): file for file in MODULES}
+    assert names[module] in closure.files
+    for file in closure.files:
+        assert file.name == "__init__.py" or file.parent / "__init__.py" in closure.files
+        for name in imports(file):
+            if name in names:
+                assert names[name] in closure.files, f"{file} imports {name}"
+            elif name.split(".")[0] not in sys.stdlib_module_names | {"site_builder"}:
+                assert name.split(".")[0] in closure.libraries, f"{file} imports {name}"
+
+
+def test_the_closure_leaves_out_what_is_not_imported() -> None:
+    """The command line makes no article; a change to it parses nothing."""
+    files = {file.relative_to(PACKAGE).as_posix() for file in closure_of("site_builder.article").files}
+    assert {"parsing/parser.py", "entities/__init__.py", "text/words.py", "model.py"} <= files
+    assert not {"cli.py", "pipeline.py", "outputs/feeds.py", "deliver/folder.py"} & files
+
+
+def test_every_library_that_is_imported_has_a_version() -> None:
+    """A module that is called otherwise than its distribution would be left out of the keys in silence."""
+    wanted = closure_of("site_builder.cli").libraries | closure_of("site_builder.outputs.rendering").libraries
+    for module in wanted:
+        assert version(libraries.distribution_of(module)), module
+    assert f"nh3 {version('nh3')}" in libraries.versions(["nh3"])
+    assert f"text-unidecode {version('text-unidecode')}" in libraries.versions(["slugify"])
+
+
+def test_another_version_of_a_library_is_other_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A security update of the library that cleans saved pages makes their articles again."""
+    before = code_of("site_builder.article")
+    look_up = libraries._look_up
+
+    def updated(name: str) -> tuple[str | None, list[str]]:
+        found = look_up(name)
+        return ("999", found[1]) if name == "nh3" else found
+
+    monkeypatch.setattr(libraries, "_look_up", updated)
+    code_closure.code_of.cache_clear()
+    try:
+        assert code_of("site_builder.article") != before
+    finally:
+        code_closure.code_of.cache_clear()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("edited", "parsed", "rendered"),
+    [
+        ("text/sentences.py", True, False),
+        ("data/hi/names/titles.txt", True, True),
+        ("pages/facts.py", False, True),
+        ("outputs/jsonld.py", False, True),
+        ("commands/split.py", False, False),
+    ],
+)
+def test_an_edit_of_the_program_makes_again_what_it_may_change(
+    tmp_path: Path, edited: str, parsed: bool, rendered: bool
+) -> None:
+    """Real builds by a copy of the package, of which one file gets a comment more.
+
+    Sentences are not cut on pages: articles are made again, are the same, and no page is.
+    """
+    copy = tmp_path / "program"
+    shutil.copytree(PACKAGE, copy / "site_builder", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "templates", copy / "templates")
+    project = Project(tmp_path / "p", {"a.txt": "पुल खुला\n\nनदी पर नया पुल आज खुल गया।"})
+    env = {"PYTHONPATH": str(copy)}
+    assert run("build", cwd=project.folder, env=env).returncode == 0
+    file = copy / "site_builder" / edited
+    assert file.is_file()
+    with file.open("a", encoding="utf-8") as more:
+        more.write("\n# one comment more\n")
+    told = run("build", cwd=project.folder, env=env).stderr
+    assert ("parse 1" in told, "render " in told) == (parsed, rendered), told
