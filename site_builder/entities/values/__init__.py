@@ -12,15 +12,15 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from site_builder.entities.story_text import told
-from site_builder.entities.values.dates.date_reading import read_date
-from site_builder.entities.values.dates.normal_form import StatedDate, resolve
 from site_builder.entities.values.handles import read_handle
 from site_builder.entities.values.money import read_money, read_money_sign, read_percent
 from site_builder.entities.values.numbers import Number, read_count, read_number
 from site_builder.entities.values.quantities import read_quantity
-from site_builder.entities.values.value_words import Vocabulary, vocabulary
-from site_builder.entities.values.words_at import NUMERAL, WORD, word_at, word_before
 from site_builder.model import Mention, Structure, ValueKind
+from site_builder.text.dates.date_reading import read_date
+from site_builder.text.dates.normal_form import StatedDate, resolve
+from site_builder.text.vocabulary.value_words import Vocabulary, vocabulary
+from site_builder.text.vocabulary.words_at import NUMERAL, WORD, word_at, word_before
 
 __all__ = ["find_values"]
 

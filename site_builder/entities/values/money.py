@@ -5,8 +5,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from site_builder.entities.values.numbers import Number, plain, read_number
-from site_builder.entities.values.value_words import Vocabulary
-from site_builder.entities.values.words_at import word_at
+from site_builder.text.vocabulary.value_words import Vocabulary
+from site_builder.text.vocabulary.words_at import word_at
 
 __all__ = ["read_money", "read_money_sign", "read_percent"]
 

@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from site_builder.entities.values.value_words import Vocabulary
-from site_builder.entities.values.words_at import WORD, word_at
+from site_builder.text.vocabulary.value_words import Vocabulary
+from site_builder.text.vocabulary.words_at import WORD, word_at
 
 __all__ = ["Number", "plain", "read_count", "read_number"]
 

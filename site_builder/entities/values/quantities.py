@@ -3,8 +3,8 @@
 import re
 
 from site_builder.entities.values.numbers import Number
-from site_builder.entities.values.value_words import Vocabulary
-from site_builder.entities.values.words_at import EDGE, WORD, word_at
+from site_builder.text.vocabulary.value_words import Vocabulary
+from site_builder.text.vocabulary.words_at import EDGE, WORD, word_at
 
 __all__ = ["read_quantity"]
 

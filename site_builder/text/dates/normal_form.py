@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from site_builder.entities.values.value_words import Vocabulary
-from site_builder.entities.values.words_at import WORD
+from site_builder.text.vocabulary.value_words import Vocabulary
+from site_builder.text.vocabulary.words_at import WORD
 
 __all__ = ["StatedDate", "resolve"]
 

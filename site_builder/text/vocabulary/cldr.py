@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from site_builder.entities.values.spellings import spellings
+from site_builder.text.vocabulary.spellings import spellings
 
 __all__ = ["Names", "currency_names", "names"]
 

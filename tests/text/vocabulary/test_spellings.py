@@ -2,7 +2,7 @@
 
 import pytest
 
-from site_builder.entities.values.spellings import spellings
+from site_builder.text.vocabulary.spellings import spellings
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import re
 
-from site_builder.entities.values.dates.normal_form import StatedDate
-from site_builder.entities.values.value_words import Vocabulary
-from site_builder.entities.values.words_at import word_at, word_before
+from site_builder.text.dates.normal_form import StatedDate
+from site_builder.text.vocabulary.value_words import Vocabulary
+from site_builder.text.vocabulary.words_at import word_at, word_before
 
 __all__ = ["is_year", "read_decade", "read_years"]
 

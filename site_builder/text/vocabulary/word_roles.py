@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from site_builder.data import table
-from site_builder.entities.values.spellings import spellings
+from site_builder.text.vocabulary.spellings import spellings
 
 __all__ = ["primary", "roles"]
 

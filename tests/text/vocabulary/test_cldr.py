@@ -2,7 +2,7 @@
 
 import pytest
 
-from site_builder.entities.values.cldr import currency_names, names
+from site_builder.text.vocabulary.cldr import currency_names, names
 
 
 @pytest.mark.parametrize(("language", "name"), [("hi", "नवंबर"), ("ur", "نومبر"), ("ru", "ноября"), ("mr", "नोव्हेंबर")])

@@ -1,6 +1,6 @@
 """The words of a language by what they do."""
 
-from site_builder.entities.values.value_words import vocabulary
+from site_builder.text.vocabulary.value_words import vocabulary
 
 
 def test_months_come_from_cldr_and_from_the_spellings_of_news() -> None:

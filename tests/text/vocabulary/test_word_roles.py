@@ -1,6 +1,6 @@
 """Word lists by role."""
 
-from site_builder.entities.values.word_roles import primary, roles
+from site_builder.text.vocabulary.word_roles import primary, roles
 
 
 def test_a_word_has_its_worth_under_every_spelling() -> None:

@@ -3,10 +3,10 @@
 import re
 from decimal import Decimal
 
-from site_builder.entities.values.dates.normal_form import StatedDate
-from site_builder.entities.values.dates.years import is_year, read_decade, read_years
-from site_builder.entities.values.value_words import Vocabulary
-from site_builder.entities.values.words_at import NUMERAL, word_at, word_before
+from site_builder.text.dates.normal_form import StatedDate
+from site_builder.text.dates.years import is_year, read_decade, read_years
+from site_builder.text.vocabulary.value_words import Vocabulary
+from site_builder.text.vocabulary.words_at import NUMERAL, word_at, word_before
 
 __all__ = ["read_date"]
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.entities.values.words_at import word_at, word_before
+from site_builder.text.vocabulary.words_at import word_at, word_before
 
 
 def test_words_around_a_place() -> None:

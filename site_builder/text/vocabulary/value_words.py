@@ -1,6 +1,6 @@
 """What a language's words do around a value: its number words, months, currencies, units of a range.
 
-Two sources. Months, days of the week and adjectives of currencies are CLDR's (`entities.cldr`). All else stands in
+Two sources. Months, days of the week and adjectives of currencies are CLDR's (`vocabulary.cldr`). All else stands in
 `data/<language>/values/words.txt`, rows of `role TAB word [TAB worth]`:
 
     number 20 · scale 1000 · scale-money 1000000 (after an amount of money only) · addition 0.5 (half more) · and
@@ -25,9 +25,9 @@ from decimal import Decimal
 from functools import cache
 from itertools import groupby
 
-from site_builder.entities.values.cldr import currency_names, names
-from site_builder.entities.values.word_roles import primary, roles
-from site_builder.entities.values.words_at import EDGE, WORD
+from site_builder.text.vocabulary.cldr import currency_names, names
+from site_builder.text.vocabulary.word_roles import primary, roles
+from site_builder.text.vocabulary.words_at import EDGE, WORD
 
 __all__ = ["Vocabulary", "vocabulary"]
 
