@@ -19,6 +19,7 @@ from site_builder.parsing.markdown import HEADINGS, TaggedLine, pieces
 from site_builder.parsing.phrases import phrases_for, spaced_words
 from site_builder.parsing.repeated_lines import line_keys
 from site_builder.parsing.user_rules import of_user, switched_off
+from site_builder.text.dates.moment import is_before
 
 __all__ = ["analyse", "countable_lines", "parse"]
 
@@ -171,6 +172,8 @@ def _structure(draft: Draft, front: FrontMatter) -> Structure:
     fields, blocks = _sorted_out(draft)
     fields = {**read_fields(draft, blocks, fields), **fields, **_stated(front)}
     values = {name: value for name, (value, _) in fields.items()}
+    if "published" in values and "updated" in values and is_before(values["updated"], values["published"]):
+        del values["updated"], fields["updated"]  # one of the two is wrong: nothing changes before it is there
     return Structure(
         language=draft.tongue.language,
         direction=draft.tongue.direction,

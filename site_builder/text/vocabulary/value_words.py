@@ -4,7 +4,7 @@ Two sources. Months, days of the week and adjectives of currencies are CLDR's (`
 `data/<language>/values/words.txt`, rows of `role TAB word [TAB worth]`:
 
     number 20 · scale 1000 · scale-money 1000000 (after an amount of money only) · addition 0.5 (half more) · and
-    vague, vague-scale (size unknown) · minus · to (of a range)
+    addition-joined 0.5 (glued to the number) · vague, vague-scale (size unknown) · minus · to (of a range)
     month 11 · month-weak (a month only beside a day or year) · weekday 0 (Monday) · weekday-before -1 or 1
     of, day-and (between the parts of a date) · decade
     year-before, year-after (let a bare number be a year) · year-not-before · more (2000 से ज्यादा is none) · or
@@ -180,7 +180,13 @@ def _words(
 
 
 def _numerals(rows: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[str, Decimal]]:
-    return {
+    """Return all words that make up numbers; साडेपाच is one word of two."""
+    joined = {
+        before + word: ("number", Decimal(worth) + Decimal(more))
+        for before, more in rows.get("addition-joined", {}).items()
+        for word, worth in rows.get("number", {}).items()
+    }
+    return joined | {
         word: (role, Decimal(worth or 0))
         for kind, role in _NUMERALS.items()
         for word, worth in rows.get(kind, {}).items()
