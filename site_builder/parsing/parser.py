@@ -172,8 +172,9 @@ def _structure(draft: Draft, front: FrontMatter) -> Structure:
     fields, blocks = _sorted_out(draft)
     fields = {**read_fields(draft, blocks, fields), **fields, **_stated(front)}
     values = {name: value for name, (value, _) in fields.items()}
-    if "published" in values and "updated" in values and is_before(values["updated"], values["published"]):
-        del values["updated"], fields["updated"]  # one of the two is wrong: nothing changes before it is there
+    first, last = values.get("published"), values.get("updated")
+    if first and last and (first == last or is_before(last, first)):
+        del values["updated"], fields["updated"]  # no change, or one of the two is wrong
     return Structure(
         language=draft.tongue.language,
         direction=draft.tongue.direction,

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from site_builder.text.dates.normal_form import StatedDate
-from site_builder.text.dates.years import is_year, read_decade, read_years
+from site_builder.text.dates.years import is_of_another_era, is_year, read_decade, read_years
 from site_builder.text.vocabulary.value_words import Vocabulary
 from site_builder.text.vocabulary.words_at import NUMERAL, word_at, word_before
 
@@ -40,6 +40,8 @@ def read_date(text: str, at: int, known: Vocabulary) -> StatedDate | None:
         is_number = known.numerals.get(word, _NO_NUMBER)[0] == "number"
         found = _month_first(text, at, known) if word in known.months else None
         found = _day_first(text, at, known) if is_number else found
+    if found and found.year and is_of_another_era(text, found.start, found.end, known):
+        return None
     if found is None or not found.month:
         return found
     shift = None if found.year else _year_shift(text, at, known)
@@ -50,17 +52,17 @@ def read_date(text: str, at: int, known: Vocabulary) -> StatedDate | None:
 def _from_digits(text: str, at: int, count: int, known: Vocabulary) -> StatedDate | None:
     """Return the date that begins with a run of `count` digits."""
     if count == 4:
-        return _numeric(text, at) or _row(text, at, known) or read_years(text, at, known)
+        return _numeric(text, at, known) or _row(text, at, known) or read_years(text, at, known)
     if count > 2:
         return None
-    numeric = _numeric(text, at) if text[at + count : at + count + 1] in {"/", ".", "-"} else None
+    numeric = _numeric(text, at, known) if text[at + count : at + count + 1] in {"/", ".", "-"} else None
     return numeric or _day_first(text, at, known) or read_decade(text, at, known)
 
 
 def _row(text: str, at: int, known: Vocabulary) -> StatedDate | None:
     """1943 23 अक्टूबर: a row of a table."""
     behind = _day_first(text, at + 5, known) if text[at + 4 : at + 5] == " " else None
-    if behind is None or behind.year or not is_year(text[at : at + 4]):
+    if behind is None or behind.year or not is_year(text[at : at + 4], known):
         return None
     return behind._replace(start=at, year=int(text[at : at + 4]))
 
@@ -71,7 +73,7 @@ def _year_shift(text: str, at: int, known: Vocabulary) -> int | None:
     return known.weekdays_before.get(word_before(text, start)[1]) if known.has("year-before", word) else None
 
 
-def _numeric(text: str, at: int) -> StatedDate | None:
+def _numeric(text: str, at: int, known: Vocabulary) -> StatedDate | None:
     """06/11/2025, 6.11.25, 2025-11-06; day before month unless only the other order is a date."""
     found = _NUMERIC.match(text, at)
     if not found:
@@ -81,7 +83,7 @@ def _numeric(text: str, at: int) -> StatedDate | None:
     if part["y"] and month > 12 >= day:
         month, day = day, month
     year += 0 if year > 99 else 2000 if year < 70 else 1900
-    if not (1 <= month <= 12 and 1 <= day <= 31 and 1000 <= year <= 2199):
+    if not (1 <= month <= 12 and 1 <= day <= 31 and is_year(f"{year:04}", known)):
         return None
     return StatedDate(at, found.end(), year, month, day)
 
@@ -167,7 +169,7 @@ def _ends_phrase(text: str, at: int, known: Vocabulary) -> bool:
 
 def _year_behind(text: str, stated: StatedDate, known: Vocabulary) -> StatedDate:
     found = _YEAR_BEHIND.match(text, stated.end)
-    if not found or not is_year(found["y"]) or known.has("noun", word_at(text, found.end())[1]):
+    if not found or not is_year(found["y"], known) or known.has("noun", word_at(text, found.end())[1]):
         return stated
     return stated._replace(end=found.end("y"), year=int(found["y"]))
 
@@ -198,7 +200,7 @@ def _date_beside_weekday(text: str, at: int, known: Vocabulary) -> StatedDate | 
     if word in known.months:
         found = _month_first(text, at, known)
     elif word in known.numerals or not word:
-        found = _numeric(text, at) or _day_first(text, at, known)
+        found = _numeric(text, at, known) or _day_first(text, at, known)
     else:
         found = None
     return found if found and found.day else None

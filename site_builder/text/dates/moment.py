@@ -17,6 +17,7 @@ from site_builder.text.vocabulary.words_at import word_at
 __all__ = ["Moment", "is_before", "is_time_ago", "read_moment"]
 
 _LONGEST = 120  # code points; "Saturday, the 18th of November 2017 at 03:21:41 PM (Coordinated Universal Time)" has 78
+_EARLIEST, _LATEST = 1900, 2100  # years in which something can have been published
 _DIGIT = re.compile(r"\d")
 _SPAN = re.compile(r"(?<=\d:\d\d)(?<!:\d\d:\d\d)-\d")
 _ROUND = " \t.,:;|/()[]{}·•*–—-।॥،@~'\""
@@ -126,6 +127,8 @@ class _Reading:
     def _take_date(self, found: StatedDate) -> int | None:
         if not found.month:
             return found.end if found.weekday is not None else None
+        if found.year and not _EARLIEST <= found.year <= _LATEST:
+            return None  # 28 फरवरी 1448: a row of a table
         self._named = True
         spans = found.last_day or found.last_month or found.last_year
         if found.year and found.day and not spans:

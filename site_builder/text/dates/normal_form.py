@@ -14,6 +14,10 @@ __all__ = ["StatedDate", "resolve"]
 _WORD = re.compile(WORD)
 _SAME_CLAUSE = 40  # characters
 _REACH = 200  # characters of the rest of a sentence
+# How far a day without a year may lie from a date that is only named in the text. Of 301 such days in 360 dated files,
+# the nearest year was the right one for 222 of 254 within 92 days, for 20 of 47 beyond.
+_DAYS_FROM_NAMED_DATE = 92
+_MONTHS_FROM_NAMED_DATE = 3
 _STOP = re.compile(r"[।॥?!\n\x00]|\.\s")
 
 
@@ -51,12 +55,13 @@ def resolve(text: str, stated: Sequence[StatedDate], published: str | None, know
 
     ISO 8601 as far as it is stated; `..` between the ends of a range; `2024-25` for a fiscal year. A day or month
     without a year takes the year named just before it (2003 में 12 जनवरी को), else the one that brings it nearest to
-    `published` (ISO 8601) or, when that is None, to the latest of the article's full dates. A day of the week is
-    resolved only against `published`: to the last such day, or to the next where the sentence speaks of the future.
+    `published` (ISO 8601) or, when that is None, to the latest of the article's full dates; far from that one the year
+    is not known. A day of the week is resolved only against `published`: to the last such day, or to the next where the
+    sentence speaks of the future.
     """
     today = _iso(published)
-    full = [d for d in stated if d.year and d.month]
-    latest = today or max((_first_of_month(d) for d in full), default=None)
+    named = [span for span in map(_span, stated) if span]
+    latest = _Anchor(today, today, firm=True) if today else max(named, default=None)
     result: list[str | None] = []
     before: StatedDate | None = None
     for one in stated:
@@ -70,8 +75,25 @@ def resolve(text: str, stated: Sequence[StatedDate], published: str | None, know
     return result
 
 
-def _first_of_month(stated: StatedDate) -> date:
-    return date(stated.year or 1, stated.month or 1, 1)
+class _Anchor(NamedTuple):
+    """A date from which others are counted: a day, or all days of a month."""
+
+    first: date
+    last: date
+    firm: bool = False
+    """True for the stated publication, and for a date in the same clause: all that is nearest to it goes with it."""
+
+
+def _span(stated: StatedDate) -> _Anchor | None:
+    """Return the day or month that a date names, as an anchor; None when it names neither, or no real one."""
+    if not stated.year or not stated.month:
+        return None
+    try:
+        first = date(stated.year, stated.month, stated.day or 1)
+        last = first if stated.day else first.replace(day=monthrange(stated.year, stated.month)[1])
+    except ValueError:
+        return None
+    return _Anchor(first, last)
 
 
 def _iso(published: str | None) -> date | None:
@@ -82,7 +104,7 @@ def _iso(published: str | None) -> date | None:
     return day if 1000 <= day.year < 2200 else None
 
 
-def _year_of(text: str, stated: StatedDate, before: StatedDate | None, latest: date | None) -> int | None:
+def _year_of(text: str, stated: StatedDate, before: StatedDate | None, latest: _Anchor | None) -> int | None:
     """Return the year of a day or month that is stated without one; `before`: the date stated just before it."""
     anchor = latest
     if before and before.year and not before.fiscal and not before.last_year:
@@ -90,27 +112,34 @@ def _year_of(text: str, stated: StatedDate, before: StatedDate | None, latest: d
         if len(between) <= _SAME_CLAUSE and not _STOP.search(between):
             if not before.month:
                 return before.year
-            anchor = _first_of_month(before)
+            beside = _span(before)
+            anchor = beside._replace(firm=True) if beside else latest
     if anchor is None or not stated.month:
         return None
     if stated.side:
-        return anchor.year + stated.side
+        return anchor.first.year + stated.side
     return _nearest_year(anchor, stated.month, stated.day)
 
 
-def _nearest_year(anchor: date, month: int, day: int | None) -> int:
+def _nearest_year(anchor: _Anchor, month: int, day: int | None) -> int | None:
     """Return the year that brings a day, or a month without one, nearest to `anchor`; of two, the earlier.
 
-    A news text speaks of the past more often than of the future.
+    A news text speaks of the past more often than of the future. None when it is far from a date that is only named.
     """
+    months = anchor.first.year * 12 + anchor.first.month
     if day is None:
-        return (anchor.year * 12 + anchor.month - month + 5) // 12
+        year = (months - month + 5) // 12
+        near = abs(year * 12 + month - months) <= _MONTHS_FROM_NAMED_DATE
+        return year if near or anchor.firm else None
 
     def distance(year: int) -> int:
         last = monthrange(year, month)[1]  # 29 February of a common year is compared as the 28th
-        return abs((date(year, month, min(day, last)) - anchor).days)
+        one = date(year, month, min(day, last))
+        return max((anchor.first - one).days, (one - anchor.last).days, 0)
 
-    return min((anchor.year - 1, anchor.year, anchor.year + 1), key=distance)
+    around = range(max(anchor.first.year - 1, 1), min(anchor.first.year + 1, 9999) + 1)
+    year = min(around, key=distance)
+    return year if anchor.firm or distance(year) <= _DAYS_FROM_NAMED_DATE else None
 
 
 def _is_ahead(text: str, at: int, known: Vocabulary) -> bool:

@@ -6,7 +6,7 @@ from site_builder.text.dates.normal_form import StatedDate
 from site_builder.text.vocabulary.value_words import Vocabulary
 from site_builder.text.vocabulary.words_at import word_at, word_before
 
-__all__ = ["is_year", "read_decade", "read_years"]
+__all__ = ["is_of_another_era", "is_year", "read_decade", "read_years"]
 
 _PAIR = re.compile(r"(?P<a>\d{4})\s?[-–/]\s?(?P<b>\d{4}|\d\d)(?![\d]|[,.:/-]\d)")
 _ONE = re.compile(r"(\d{4})(?![\d]|[,.:/]\d)")
@@ -16,16 +16,24 @@ _ROW = re.compile(r" ?[-–—:] ")  # 1985 - मैक्सिको: a row of
 _LISTED = 6  # years of one list: 1991, 1993 और 1996 में
 
 
-def is_year(digits: str) -> bool:
-    """Return whether four digits may be a year at all."""
-    return 1000 <= int(digits) < 2200
+def is_year(digits: str, known: Vocabulary) -> bool:
+    """Return whether four digits may be a year of our era at all."""
+    year = int(digits)
+    return 1000 <= year < 2200 and not any(year in years for years in known.foreign_years)
+
+
+def is_of_another_era(text: str, start: int, end: int, known: Vocabulary) -> bool:
+    """Return whether words beside the year from `start` to `end` name another era: शक संवत 1947, 1447 हिजरी."""
+    after = word_at(text, end)
+    beside = (word_before(text, start)[1], after[1], word_at(text, after[0])[1])
+    return not known.eras.isdisjoint(beside[:2]) or known.has("era-after", beside[2])
 
 
 def read_years(text: str, at: int, known: Vocabulary) -> StatedDate | None:
     """Return 2024-25, 2014-2019, 2014 से 2019, 1980 के दशक or 2019 at `at`, four digits; None when they are no year."""
-    found = _pair(text, at) or read_decade(text, at, known)
+    found = _pair(text, at, known) or read_decade(text, at, known)
     one = _ONE.match(text, at)
-    if found or not one or not is_year(one[1]):
+    if found or not one or not is_year(one[1], known):
         return found
     joint, word = word_at(text, one.end())
     last = _ONE.match(text, joint + 1) if known.has("to", word) else None
@@ -34,10 +42,10 @@ def read_years(text: str, at: int, known: Vocabulary) -> StatedDate | None:
     return StatedDate(at, one.end(), int(one[1])) if _said_to_be_year(text, at, known) else None
 
 
-def _pair(text: str, at: int) -> StatedDate | None:
+def _pair(text: str, at: int, known: Vocabulary) -> StatedDate | None:
     """2024-25 is a fiscal year, 2014-2019 a span."""
     pair = _PAIR.match(text, at)
-    if not pair or not is_year(pair["a"]):
+    if not pair or not is_year(pair["a"], known):
         return None
     first, last = int(pair["a"]), int(pair["b"])
     last += first - first % 100 if last < 100 else 0
@@ -75,7 +83,7 @@ def _said_to_be_year(text: str, at: int, known: Vocabulary) -> bool:
             return 1800 <= int(text[end - 4 : end]) <= 2100 and not known.has("more", word_at(text, joint)[1])
         gap = _NEXT.match(text, joint if known.has("and", after) or known.has("or", after) else end)
         following = _ONE.match(text, gap.end()) if gap and gap.end() > end else None
-        if not following or not is_year(following[1]) or _counts(text, end, known):
+        if not following or not is_year(following[1], known) or _counts(text, end, known):
             return False
         end = following.end()
     return False

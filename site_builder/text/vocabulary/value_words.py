@@ -7,6 +7,8 @@ Two sources. Months, days of the week and adjectives of currencies are CLDR's (`
     addition-joined 0.5 (glued to the number) · vague, vague-scale (size unknown) · minus · to (of a range)
     month 11 · month-weak (a month only beside a day or year) · weekday 0 (Monday) · weekday-before -1 or 1
     of, day-and (between the parts of a date) · decade
+    era-before, era-after (make the year of another era: शक 1947, 1447 हिजरी) · era-month (of another calendar)
+    era-years 2030-2200 (the years that a language counts in another era)
     year-before, year-after (let a bare number be a year) · year-not-before · more (2000 से ज्यादा is none) · or
     currency, currency-before INR · currency-adjective PKR · sign USD · subunit INR (a hundredth) · percent
     money-noun INR (what sums pay for) · genitive (between the sum and that)
@@ -41,7 +43,7 @@ _LENT = frozenset(
 _NUMERALS = {"number": "number", "scale": "scale", "addition": "addition", "and": "and", "vague-scale": "vague"}
 # Roles that are asked for together, or of nearly every number.
 _JOINED = {
-    "labels": ("label",),
+    "labels": ("label", "era-before", "era-month"),
     "hours": ("clock-before",),
     "counting": ("count-before",),
     "tolls": ("toll",),
@@ -49,12 +51,13 @@ _JOINED = {
     "counted": ("noun", "unit"),
     "joints": ("to", "and", "day-and"),
     "swaying": ("minus", "vague"),
-    "naming": ("clock", "ordinal"),
+    "naming": ("clock", "ordinal", "era-after", "era-month"),
+    "eras": ("era-before", "era-after"),
     "after-day": ("ordinal", "to", "day-and", "of"),
     "continuing": ("ordinal", "to", "day-and", "of", "scale-money", "subunit", "percent", "decade"),
     "glued": ("scale", "scale-money", "currency", "subunit", "percent", "unit", "noun", "to"),
 }
-_AT_HAND = ("counted", "joints", "swaying", "naming", "labels", "hours", "counting", "tolls", "percents")
+_AT_HAND = ("counted", "eras", "joints", "swaying", "naming", "labels", "hours", "counting", "tolls", "percents")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +120,10 @@ class Vocabulary:
     """Words that make the count of a toll of the number not far before them."""
     percents: frozenset[str]
     """Words and signs of percentages."""
+    eras: frozenset[str]
+    """Words that make the year beside them one of another era."""
+    foreign_years: tuple[range, ...]
+    """Years of other eras that the language states without a word for the era."""
     glued: frozenset[str]
     """Words that may be glued to the digits before them: 500रुपये, 10km, 5मई."""
 
@@ -161,6 +168,7 @@ def vocabulary(language: str) -> Vocabulary:
         ends=(words.get("stop", _NONE) | triggers) - words["counted"],
         after_day=words["after-day"].union(months),
         money_words=frozenset(_first_words(currencies)),
+        foreign_years=tuple(map(_years, rows.get("era-years", {}).values())),
         decades=tuple(sorted(words.get("decade", _NONE))),
         continuing=words["continuing"].union(months, numerals, _first_words(currencies)),
         glued=words["glued"].union(months),
@@ -224,6 +232,11 @@ def _by_letters(words: Iterable[str], depth: int) -> str:
         return "|".join(map(re.escape, words))
     groups = groupby(words, lambda word: word[:1])
     return "|".join(f"{first}(?:{_by_letters([word[1:] for word in group], depth - 1)})" for first, group in groups)
+
+
+def _years(span: str) -> range:
+    first, _, last = span.partition("-")
+    return range(int(first), int(last) + 1)
 
 
 def _numbered(rows: Mapping[str, str]) -> dict[str, int]:
