@@ -33,6 +33,11 @@ _NO_SPACES = (
 _PART_OF_CODE = re.compile(rf"(?!{_NO_SPACES})(?:{WORD[:-1]}|{NUMERAL}|[_#/\\])")
 _REST_OF_CODE = re.compile(rf"(?:{WORD[:-1]}|{NUMERAL}|[_.,:/-])*")
 _GOES_ON = re.compile(rf"[-:/x×_.]{NUMERAL}")
+# What stands in an address of the web, or looks like one, is no value: https://example.org/5?id=7, example.org/5.
+_ADDRESS = re.compile(
+    r"(?:(?<![^\s(\[<\"'“‘])(?:[A-Za-z][A-Za-z0-9+.-]{1,20}://|www\.)|(?<=\w)\.[A-Za-z]{2,8}/)[^\s<>\"'“”‘’\0]*"
+)
+_TEN_DIGITS = re.compile(rf"{NUMERAL}{{10}}")
 _DIALLED = re.compile(rf"{NUMERAL}{{3,8}}(?!{NUMERAL}|[,./:]{NUMERAL})")
 
 
@@ -84,7 +89,17 @@ def _places(text: str, known: Vocabulary) -> list[tuple[int, int]]:
     """Return (start, end) of the digits, signs and words at which a value may begin, in order."""
     places = [found.span() for found in _PLACE.finditer(text)]
     places += [found.span(1) for found in known.trigger.finditer(text)]
-    return sorted(places)
+    return sorted(_outside_addresses(text, places)) if "/" in text or "www." in text else sorted(places)
+
+
+def _outside_addresses(text: str, places: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the places that stand in no address of the web."""
+    spans = [found.span() for found in _ADDRESS.finditer(text)]
+    starts = [start for start, _ in spans]
+    for place in places:
+        at = bisect_right(starts, place[0]) - 1
+        if at < 0 or spans[at][1] <= place[0]:
+            yield place
 
 
 def _read(text: str, at: int, end: int, known: Vocabulary, dialled: int) -> _Found | int:
@@ -118,10 +133,19 @@ def _read_digits(text: str, at: int, end: int, known: Vocabulary, dialled: int) 
         return _end_of_code(text, at)
     before = word_before(text, at)
     if text[at + 2 : at + 3].isdigit():  # no handle is shorter
-        handle = read_handle(text, at, called=_to_be_dialled(text, at, before, known, dialled))
-        if handle:
+        called = _to_be_dialled(text, at, before, known, dialled)
+        handle = read_handle(text, at, called=called)
+        if handle and (called or not _is_counted(text, handle, known)):
             return _handle(text, handle)
     return _read_number(text, at, end, before, known) or _end_of_code(text, at)
+
+
+def _is_counted(text: str, span: tuple[int, int], known: Vocabulary) -> bool:
+    """Return whether ten digits in a row count what stands behind them: 7000000000 लोग, 9876543210 रुपये."""
+    after = word_at(text, span[1])[1]
+    counts = after in known.counted or after in known.money_words or after in known.percents
+    scaled = known.numerals.get(after, ("",))[0] == "scale"
+    return _TEN_DIGITS.fullmatch(text, *span) is not None and (counts or scaled)
 
 
 def _handle(text: str, span: tuple[int, int]) -> _Found:
@@ -171,7 +195,7 @@ def _counted(text: str, number: Number, before: tuple[int, str], known: Vocabula
 def _with_sign(text: str, number: Number, before: tuple[int, str], known: Vocabulary) -> Number:
     """Return the number with the minus, or what makes it vague, before it."""
     at, low = number.start, number.low
-    if low is not None and text[at - 1] in "-−":
+    if low is not None and text[at - 1] in "-−" and not _PART_OF_CODE.match(text[at - 2 : at - 1]):
         return replace(number, start=at - 1, low=-low)
     start, word = before
     if word not in known.swaying:

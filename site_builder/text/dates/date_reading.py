@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from site_builder.text.dates.normal_form import StatedDate
 from site_builder.text.dates.years import is_of_another_era, is_year, read_decade, read_years
+from site_builder.text.vocabulary.joints import range_joint
 from site_builder.text.vocabulary.value_words import Vocabulary
 from site_builder.text.vocabulary.words_at import NUMERAL, word_at, word_before
 
@@ -100,7 +101,7 @@ def _day_first(text: str, at: int, known: Vocabulary) -> StatedDate | None:
     if known.has("ordinal", word):
         end = after
         after, word = word_at(text, end)
-    joint = after if known.has("to", word) or known.has("day-and", word) else 0
+    joint = after if known.has("day-and", word) else range_joint(text, end, known)
     month = _month(text, end, known) if not joint else None
     dash = _DASH.match(text, end) if not joint and not month else None
     joint = dash.end() if dash else joint

@@ -3,6 +3,7 @@
 import re
 
 from site_builder.text.dates.normal_form import StatedDate
+from site_builder.text.vocabulary.joints import range_joint
 from site_builder.text.vocabulary.value_words import Vocabulary
 from site_builder.text.vocabulary.words_at import word_at, word_before
 
@@ -13,6 +14,7 @@ _ONE = re.compile(r"(\d{4})(?![\d]|[,.:/]\d)")
 _NEXT = re.compile(r" ?,? ?(?=\d)")
 _DECADE = re.compile(r"(?:\d\d)?\d[0०](?!\d)")
 _ROW = re.compile(r" ?[-–—:] ")  # 1985 - मैक्सिको: a row of a list
+_RECENT, _LAST = 1800, 2100  # years that need no word to be taken for years
 _LISTED = 6  # years of one list: 1991, 1993 और 1996 में
 
 
@@ -35,8 +37,8 @@ def read_years(text: str, at: int, known: Vocabulary) -> StatedDate | None:
     one = _ONE.match(text, at)
     if found or not one or not is_year(one[1], known):
         return found
-    joint, word = word_at(text, one.end())
-    last = _ONE.match(text, joint + 1) if known.has("to", word) else None
+    joint = range_joint(text, one.end(), known)
+    last = _ONE.match(text, joint + 1) if joint else None
     if last and int(one[1]) < int(last[1]) < 2200 and not _counts(text, last.end(), known):
         return StatedDate(at, last.end(), int(one[1]), last_year=int(last[1]))
     return StatedDate(at, one.end(), int(one[1])) if _said_to_be_year(text, at, known) else None
@@ -50,9 +52,13 @@ def _pair(text: str, at: int, known: Vocabulary) -> StatedDate | None:
     first, last = int(pair["a"]), int(pair["b"])
     last += first - first % 100 if last < 100 else 0
     last += 100 if last == first - 99 else 0  # 1999-00
-    if last == first + 1:
+    if last == first + 1 and not _counts(text, pair.end(), known):
         return StatedDate(at, pair.end(), first, fiscal=True)
-    return StatedDate(at, pair.end(), first, last_year=last) if first < last < 2200 else None
+    if not first < last < 2200 or _counts(text, pair.end(), known):
+        return None  # 1000-1500 रुपये
+    said = known.has("year-before", word_before(text, at)[1]) or known.has("year-after", word_at(text, pair.end())[1])
+    recent = first >= _RECENT and last <= _LAST
+    return StatedDate(at, pair.end(), first, last_year=last) if recent or said else None
 
 
 def read_decade(text: str, at: int, known: Vocabulary) -> StatedDate | None:
@@ -76,11 +82,11 @@ def _said_to_be_year(text: str, at: int, known: Vocabulary) -> bool:
     if known.has("year-not-before", before):
         return False
     if _ROW.match(text, end) and text[max(0, at - 1) : at] in {"", "\n", "\0"}:
-        return 1800 <= int(text[at:end]) <= 2100
+        return _RECENT <= int(text[at:end]) <= _LAST
     for _ in range(_LISTED):
         joint, after = word_at(text, end)
         if known.has("year-after", after):
-            return 1800 <= int(text[end - 4 : end]) <= 2100 and not known.has("more", word_at(text, joint)[1])
+            return _RECENT <= int(text[end - 4 : end]) <= _LAST and not known.has("more", word_at(text, joint)[1])
         gap = _NEXT.match(text, joint if known.has("and", after) or known.has("or", after) else end)
         following = _ONE.match(text, gap.end()) if gap and gap.end() > end else None
         if not following or not is_year(following[1], known) or _counts(text, end, known):
@@ -93,4 +99,9 @@ def _counts(text: str, end: int, known: Vocabulary) -> bool:
     """Return whether the digits that end at `end` count what stands behind them, or go on."""
     after = word_at(text, end)[1]
     counted = known.has("noun", after) or known.has("unit", after) or known.has("percent", after)
-    return text[end : end + 1] == "-" or counted or after in known.money_words
+    amount = (
+        after in known.money_words
+        or known.numerals.get(after, ("",))[0] == "scale"
+        or text[end : end + 1] in {"-", "%"}
+    )
+    return counted or amount

@@ -1,12 +1,13 @@
-"""Names of months, days and currencies in every language: facts of Unicode's CLDR, from Babel's locale data."""
+"""Names of months, days, currencies and thousands in every language: facts of Unicode's CLDR, from Babel."""
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any, TypeAlias
 
 from site_builder.text.vocabulary.spellings import spellings
 
-__all__ = ["Names", "currency_names", "names"]
+__all__ = ["Names", "currency_names", "names", "scales", "separators"]
 
 Names: TypeAlias = tuple[dict[str, int], frozenset[str]]
 _Locale: TypeAlias = Mapping[str, Any]  # Babel gives its locale data no types
@@ -34,6 +35,31 @@ def names(language: str, field: str) -> Names:
 def currency_names(language: str) -> dict[str, str]:
     """Return ISO 4217 code -> name of the money in a language; {} when CLDR does not know the language."""
     return dict(_locale(language).get("currency_names", {}))
+
+
+def scales(language: str) -> dict[str, Decimal]:
+    """Return the words that multiply the number before them, and by what: 'करोड़' 10000000, 'Millionen' 1000000.
+
+    They are those of CLDR's long compact forms ('0 Millionen'); forms of two words are made of them.
+    """
+    found: dict[str, Decimal] = {}
+    for forms in _locale(language).get("compact_decimal_formats", {}).get("long", {}).values():
+        for magnitude, pattern in forms.items():
+            number, _, word = pattern.pattern.replace("\xa0", " ").partition(" ")
+            if set(number) == {"0"} and _A_WORD.fullmatch(word):
+                worth = Decimal(magnitude) / 10 ** (len(number) - 1)
+                found |= dict.fromkeys(spellings(word), worth)
+    return found
+
+
+def separators(language: str) -> tuple[str, str]:
+    """Return what stands between thousands and before decimals: ('.', ',') in German, (' ', ',') in French.
+
+    (',', '.') where CLDR knows nothing.
+    """
+    symbols = _locale(language).get("number_symbols", {}).get("latn", {})
+    group, decimal = (str(symbols.get(name, mark)) for name, mark in (("group", ","), ("decimal", ".")))
+    return (" " if group.isspace() else group), decimal
 
 
 def _locale(language: str) -> _Locale:

@@ -4,7 +4,8 @@ Two sources. Months, days of the week and adjectives of currencies are CLDR's (`
 `data/<language>/values/words.txt`, rows of `role TAB word [TAB worth]`:
 
     number 20 · scale 1000 · scale-money 1000000 (after an amount of money only) · addition 0.5 (half more) · and
-    addition-joined 0.5 (glued to the number) · vague, vague-scale (size unknown) · minus · to (of a range)
+    addition-joined 0.5 (glued to the number) · vague, vague-scale (size unknown) · minus
+    to (of a range) · to-further (लेकर, behind से)
     month 11 · month-weak (a month only beside a day or year) · weekday 0 (Monday) · weekday-before -1 or 1
     of, day-and (between the parts of a date) · decade
     era-before, era-after (make the year of another era: शक 1947, 1447 हिजरी) · era-month (of another calendar)
@@ -27,7 +28,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import groupby
 
-from site_builder.text.vocabulary.cldr import currency_names, names
+from site_builder.text.vocabulary.cldr import currency_names, names, scales, separators
 from site_builder.text.vocabulary.word_roles import primary, roles
 from site_builder.text.vocabulary.words_at import EDGE, WORD
 
@@ -54,7 +55,7 @@ _JOINED = {
     "naming": ("clock", "ordinal", "era-after", "era-month"),
     "eras": ("era-before", "era-after"),
     "after-day": ("ordinal", "to", "day-and", "of"),
-    "continuing": ("ordinal", "to", "day-and", "of", "scale-money", "subunit", "percent", "decade"),
+    "continuing": ("ordinal", "to", "to-further", "day-and", "of", "scale-money", "subunit", "percent", "decade"),
     "glued": ("scale", "scale-money", "currency", "subunit", "percent", "unit", "noun", "to"),
 }
 _AT_HAND = ("counted", "eras", "joints", "swaying", "naming", "labels", "hours", "counting", "tolls", "percents")
@@ -64,6 +65,8 @@ _AT_HAND = ("counted", "eras", "joints", "swaying", "naming", "labels", "hours",
 class Vocabulary:
     """The words of one language, by what they do; each spelling is a key."""
 
+    separators: tuple[str, str]
+    """What stands between the thousands and before the decimals of a number: (',', '.'), or ('.', ',')."""
     numerals: Mapping[str, tuple[str, Decimal]]
     """Words that make up numbers: role (number, scale, addition, vague, and) and worth."""
     money_scales: Mapping[str, Decimal]
@@ -147,10 +150,13 @@ def vocabulary(language: str) -> Vocabulary:
     words = _words(rows, weak_months, weak_weekdays)
     money = rows.get("currency", {})
     before = {**rows.get("sign", {}), **rows.get("currency-before", {})}
-    numerals = _numerals(rows)
+    own = roles(base, "values/words").get("scale", {})
+    # Billion is 10 to the 9th in English, to the 12th in French.
+    numerals = _numerals(rows, {**scales(base), **{word: Decimal(worth) for word, worth in own.items()}})
     triggers = _triggers(numerals, (months, weekdays, before, rows.get("idiom", {}), rows.get("whole", {})))
     currencies = {**_two_words(currency_names(base), rows.get("currency-adjective", {}), money), **money}
     return Vocabulary(
+        separators=separators(base),
         numerals=numerals,
         money_scales={word: Decimal(worth) for word, worth in rows.get("scale-money", {}).items()},
         months=months,
@@ -187,18 +193,22 @@ def _words(
     return {**words, **joined, "continuing": frozenset(_first_words(joined["continuing"]))}
 
 
-def _numerals(rows: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[str, Decimal]]:
+def _numerals(
+    rows: Mapping[str, Mapping[str, str]], scales_of_language: Mapping[str, Decimal]
+) -> dict[str, tuple[str, Decimal]]:
     """Return all words that make up numbers; साडेपाच is one word of two."""
+    told = {word: ("scale", worth) for word, worth in scales_of_language.items()}
     joined = {
         before + word: ("number", Decimal(worth) + Decimal(more))
         for before, more in rows.get("addition-joined", {}).items()
         for word, worth in rows.get("number", {}).items()
     }
-    return joined | {
+    own = {
         word: (role, Decimal(worth or 0))
         for kind, role in _NUMERALS.items()
         for word, worth in rows.get(kind, {}).items()
     }
+    return joined | own | told
 
 
 def _triggers(numerals: Mapping[str, tuple[str, Decimal]], others: Iterable[Iterable[str]]) -> frozenset[str]:
