@@ -90,7 +90,7 @@ def _build(settings: Settings, report: Reporter) -> Finished:
         cards = _cards(store, scan.found, settings, trouble, report)
         shown, problems = showable(cards, options.seeds)
         trouble.tell(problems)
-        edition, problems = assemble(shown, site)
+        edition, problems = assemble(shown, site, _now() or datetime.now(UTC))
         trouble.tell(problems)
         folder = stack.enter_context(open_folder(options.output))
         files, written, removed = _deliver(store, folder, edition, settings, trouble, report)

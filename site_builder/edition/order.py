@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, tzinfo
 
 from site_builder.model import Card
 
-__all__ = ["newest_first"]
+__all__ = ["moment", "newest_first"]
 
 _UNDATED = datetime.min.replace(tzinfo=UTC)
 
@@ -16,17 +16,17 @@ def newest_first(cards: Iterable[Card], zone: tzinfo) -> tuple[Card, ...]:
     A date without a time is the beginning of that day in `zone`, a time without an offset is in `zone`.
     """
     by_path = sorted(cards, key=lambda card: card.path)
-    return tuple(sorted(by_path, key=lambda card: _moment(card, zone), reverse=True))
+    return tuple(sorted(by_path, key=lambda card: moment(card.published or card.spoken_of, zone), reverse=True))
 
 
-def _moment(card: Card, zone: tzinfo) -> datetime:
-    stated = card.published or card.spoken_of
+def moment(stated: str | None, zone: tzinfo) -> datetime:
+    """Return the moment of an ISO 8601 date or time as `newest_first` compares it; the earliest of all for None."""
     if stated is None:
         return _UNDATED
     try:
         if len(stated) > 10:
-            moment = datetime.fromisoformat(stated)
-            return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
+            time_of_day = datetime.fromisoformat(stated)
+            return (time_of_day if time_of_day.tzinfo else time_of_day.replace(tzinfo=zone)).astimezone(UTC)
         parts = [int(part) for part in stated.split("-")] + [1, 1]
         return datetime.combine(date(*parts[:3]), time.min, zone).astimezone(UTC)
     except (ValueError, OverflowError):

@@ -150,15 +150,13 @@ def vocabulary(language: str) -> Vocabulary:
     words = _words(rows, weak_months, weak_weekdays)
     money = rows.get("currency", {})
     before = {**rows.get("sign", {}), **rows.get("currency-before", {})}
-    own = roles(base, "values/words").get("scale", {})
-    # Billion is 10 to the 9th in English, to the 12th in French.
-    numerals = _numerals(rows, {**scales(base), **{word: Decimal(worth) for word, worth in own.items()}})
+    numerals = _numerals(rows, {**scales(base), **_worths(roles(base, "values/words").get("scale", {}))})
     triggers = _triggers(numerals, (months, weekdays, before, rows.get("idiom", {}), rows.get("whole", {})))
     currencies = {**_two_words(currency_names(base), rows.get("currency-adjective", {}), money), **money}
     return Vocabulary(
         separators=separators(base),
         numerals=numerals,
-        money_scales={word: Decimal(worth) for word, worth in rows.get("scale-money", {}).items()},
+        money_scales=_worths(rows.get("scale-money", {})),
         months=months,
         weekdays=weekdays,
         weekdays_before=_numbered(rows.get("weekday-before", {})),
@@ -196,7 +194,10 @@ def _words(
 def _numerals(
     rows: Mapping[str, Mapping[str, str]], scales_of_language: Mapping[str, Decimal]
 ) -> dict[str, tuple[str, Decimal]]:
-    """Return all words that make up numbers; साडेपाच is one word of two."""
+    """Return all words that make up numbers; साडेपाच is one word of two.
+
+    `scales_of_language` win over those that English lends: billion is 10 to the 9th in English, to the 12th in French.
+    """
     told = {word: ("scale", worth) for word, worth in scales_of_language.items()}
     joined = {
         before + word: ("number", Decimal(worth) + Decimal(more))
@@ -247,6 +248,10 @@ def _by_letters(words: Iterable[str], depth: int) -> str:
 def _years(span: str) -> range:
     first, _, last = span.partition("-")
     return range(int(first), int(last) + 1)
+
+
+def _worths(rows: Mapping[str, str]) -> dict[str, Decimal]:
+    return {word: Decimal(worth) for word, worth in rows.items()}
 
 
 def _numbered(rows: Mapping[str, str]) -> dict[str, int]:

@@ -1,0 +1,42 @@
+"""Articles that say they were published in the future."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime, timedelta, tzinfo
+
+from site_builder.edition.order import moment
+from site_builder.errors import Problem
+from site_builder.model import Card
+
+__all__ = ["without_future"]
+
+_SOON = timedelta(days=2)  # a day further east, and a day of a slow clock
+_FAR = timedelta(days=366)  # magazines date their issues weeks ahead; a year ahead is a slip: 2052 for 2025
+
+
+def without_future(cards: Iterable[Card], now: datetime, zone: tzinfo) -> tuple[tuple[Card, ...], tuple[Problem, ...]]:
+    """Return the cards, those dated more than a year after `now` without their dates, and a warning for each early one.
+
+    So no slip of a year leads the site, or moves the time of its feeds.
+    """
+    kept, problems = [], []
+    for card in cards:
+        latest = max(filter(None, (card.published, card.updated)), key=lambda time: moment(time, zone), default=None)
+        ahead = moment(latest, zone) - now
+        if ahead > _SOON:
+            problems.append(_warning(card, latest, far=ahead > _FAR))
+        kept.append(_believed(card, now + _FAR, zone) if ahead > _FAR else card)
+    return tuple(kept), tuple(problems)
+
+
+def _warning(card: Card, stated: str | None, *, far: bool) -> Problem:
+    what = f"is dated in the future ({stated})" + (", so this date is not used" if far else "")
+    return Problem(card.path, None, what, "correct the date", "warning")
+
+
+def _believed(card: Card, end: datetime, zone: tzinfo) -> Card:
+    """Return the card without the dates behind `end`; the digest stands for all that the article's page shows."""
+    published, updated = (time if moment(time, zone) <= end else None for time in (card.published, card.updated))
+    digest = hashlib.sha256(f"{card.digest} {published} {updated}".encode()).hexdigest()
+    return replace(card, published=published, updated=updated if published else None, digest=digest)
