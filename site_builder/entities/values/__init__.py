@@ -57,7 +57,7 @@ def find_values(structure: Structure) -> tuple[Mention, ...]:
     pieces = told(structure)
     text = _BREAK.join(["", *(piece for _, piece in pieces), ""])
     known = vocabulary(structure.language)
-    found = list(_scan(text, known))
+    found = _same_sums(text, list(_scan(text, known)), known)
     dates = iter(resolve(text, [value.date for value in found if value.date], structure.published, known))
     starts = [*accumulate((len(piece) + 1 for _, piece in pieces), initial=1)]
     mentions = []
@@ -69,6 +69,17 @@ def find_values(structure: Structure) -> tuple[Mention, ...]:
     return tuple(mentions)
 
 
+def _same_sums(text: str, found: list[_Found], known: Vocabulary) -> list[_Found]:
+    """Return the values; a bare 5 करोड़ is money where the article says 5 करोड़ रुपये of some sum as well."""
+    sums = dict(value.normal.split(" ") for value in found if value.kind == "money" and value.normal)
+    for value in found:
+        last = text[value.start : value.end].rpartition(" ")[2]
+        bare = value.kind == "quantity" and known.numerals.get(last, ("",))[0] == "scale"
+        if bare and value.normal in sums:
+            value.kind, value.normal = "money", f"{value.normal} {sums[value.normal]}"
+    return found
+
+
 def _scan(text: str, known: Vocabulary) -> Iterator[_Found]:
     cursor, dialled = 0, -1
     for at, end in _places(text, known):
@@ -78,7 +89,9 @@ def _scan(text: str, known: Vocabulary) -> Iterator[_Found]:
         if isinstance(found, int):
             cursor = found
             continue
-        if found.start >= cursor:
+        # — Name (@name) July 8, 2024: that is when a post was sent.
+        posted = found.kind == "date" and 0 <= dialled < found.start and text[dialled : found.start].strip() == ")"
+        if found.start >= cursor and not posted:
             yield found
         if found.kind == "handle":
             dialled = found.end

@@ -44,6 +44,9 @@ def _understood(text: str, number: Number, known: Vocabulary) -> str | None:
     paid = known.money_nouns.get(word_before(text, number.start)[1])
     if paid and (not word or known.has("stop", word)):
         return paid  # बजट 500 करोड़ है
+    further, more = word_at(text, end)
+    if known.has("to", word) and known.has("more", more):  # डेढ़ करोड़ से ज्यादा खर्च
+        end, word = word_at(text, further)
     for _ in range(_REACH if known.has("genitive", word) else 0):
         end, word = word_at(text, end)
         if word in known.money_nouns or not word:
