@@ -44,14 +44,8 @@ def page_dates(
     A change that is not after the publication is none.
     """
     tag = language or "und"
-    published = (
-        story.get("datePublished"),
-        *map(metas.get, _PUBLISHED),
-        *_marked(root, "datepublished"),
-        *_shown(root),
-    )
     updated = (story.get("dateModified"), *map(metas.get, _UPDATED), *_marked(root, "datemodified"))
-    first, last = _first(published, tag), _first(updated, tag)
+    first, last = _first(_published(root, metas, story), tag), _first(updated, tag)
     worth_telling = first is None or (last is not None and last != first and not is_before(last, first))
     return first, last if worth_telling else None
 

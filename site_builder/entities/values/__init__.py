@@ -37,6 +37,7 @@ _GOES_ON = re.compile(rf"[-:/x×_.]{NUMERAL}")
 _ADDRESS = re.compile(
     r"(?:(?<![^\s(\[<\"'“‘])(?:[A-Za-z][A-Za-z0-9+.-]{1,20}://|www\.)|(?<=\w)\.[A-Za-z]{2,8}/)[^\s<>\"'“”‘’\0]*"
 )
+_PATH = re.compile(r"/(?<=\.[A-Za-z]{2}/|[A-Za-z]{3}/)")
 _TEN_DIGITS = re.compile(rf"{NUMERAL}{{10}}")
 _DIALLED = re.compile(rf"{NUMERAL}{{3,8}}(?!{NUMERAL}|[,./:]{NUMERAL})")
 
@@ -72,11 +73,11 @@ def find_values(structure: Structure) -> tuple[Mention, ...]:
 def _same_sums(text: str, found: list[_Found], known: Vocabulary) -> list[_Found]:
     """Return the values; a bare 5 करोड़ is money where the article says 5 करोड़ रुपये of some sum as well."""
     sums = dict(value.normal.split(" ") for value in found if value.kind == "money" and value.normal)
-    for value in found:
-        last = text[value.start : value.end].rpartition(" ")[2]
-        bare = value.kind == "quantity" and known.numerals.get(last, ("",))[0] == "scale"
-        if bare and value.normal in sums:
-            value.kind, value.normal = "money", f"{value.normal} {sums[value.normal]}"
+    for value in found if sums else ():
+        if value.kind == "quantity" and value.normal in sums:
+            last = text[value.start : value.end].rpartition(" ")[2]
+            if known.numerals.get(last, ("",))[0] == "scale":
+                value.kind, value.normal = "money", f"{value.normal} {sums[value.normal]}"
     return found
 
 
@@ -90,7 +91,7 @@ def _scan(text: str, known: Vocabulary) -> Iterator[_Found]:
             cursor = found
             continue
         # — Name (@name) July 8, 2024: that is when a post was sent.
-        posted = found.kind == "date" and 0 <= dialled < found.start and text[dialled : found.start].strip() == ")"
+        posted = dialled >= 0 and found.kind == "date" and text[dialled : found.start].strip() == ")"
         if found.start >= cursor and not posted:
             yield found
         if found.kind == "handle":
@@ -102,7 +103,8 @@ def _places(text: str, known: Vocabulary) -> list[tuple[int, int]]:
     """Return (start, end) of the digits, signs and words at which a value may begin, in order."""
     places = [found.span() for found in _PLACE.finditer(text)]
     places += [found.span(1) for found in known.trigger.finditer(text)]
-    return sorted(_outside_addresses(text, places)) if "/" in text or "www." in text else sorted(places)
+    addressed = "://" in text or "www." in text or _PATH.search(text)
+    return sorted(_outside_addresses(text, places)) if addressed else sorted(places)
 
 
 def _outside_addresses(text: str, places: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

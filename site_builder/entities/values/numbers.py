@@ -87,8 +87,7 @@ def read_count(text: str, at: int, end: int, known: Vocabulary) -> Number | None
     """
     written = text[at:end]
     role, value = known.numerals.get(written, _NOTHING)
-    plain_digits = written.isdigit() or known.separators == (",", ".")
-    digits = not role and plain_digits and _COUNTED.fullmatch(written) is not None
+    digits = not role and (known.separators[1] == "." or written.isdigit()) and _COUNTED.fullmatch(written) is not None
     if digits:
         role, value = "number", Decimal(written.replace(",", ""))
     behind = _BEHIND_COUNT.match(text, end) if role == "number" else None
@@ -110,7 +109,7 @@ def read_number(text: str, at: int, known: Vocabulary) -> Number | None:
     if first is None or first.low is None:
         return first
     dash = _DASH.match(text, first.end) if text[first.end : first.end + 2].strip()[:1] in _DASHES else None
-    joint = dash.end() if dash else range_joint(text, first.end, known)
+    joint = dash.end() if dash else range_joint(text, first.end, known) if first.after in known.joints else 0
     if not joint and not first.digits and known.numerals.get(first.after, _NOTHING)[0] == "number":
         joint = first.end  # दो तीन दिन
     second = _signed(text, joint, known) if joint else None
@@ -221,12 +220,13 @@ def _numeral(text: str, at: int, known: Vocabulary) -> tuple[int, int, Decimal] 
     Where two marks leave no doubt, 1.234.567,89 is read in every language.
     """
     group, decimal = known.separators
-    comma = _DIGITS_WITH_COMMA.get(group) if decimal == "," else None
-    found = (comma or _DIGITS).match(text, at)
+    found = (_DIGITS if decimal == "." else _DIGITS_WITH_COMMA.get(group, _DIGITS)).match(text, at)
     if not found:
         return None
     written = found[1]
-    if comma or _EUROPEAN.fullmatch(written):
+    if written.isdigit():
+        return found.start(1), found.end(), Decimal(written)
+    if found.re is not _DIGITS or _EUROPEAN.fullmatch(written):
         written = written.replace(".", "").replace(" ", "").replace(",", ".")
     return found.start(1), found.end(), Decimal(written.replace(",", ""))
 

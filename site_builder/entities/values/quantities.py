@@ -24,7 +24,8 @@ def read_quantity(
     """
     if number.low is None or _names(text, number, before[1], known):
         return None
-    if _is_of_name(number, before[1], known) or _is_long_code(text, number, known):
+    bare = number.digits and number.after not in known.counted
+    if bare and (_is_of_name(number, before[1]) or _is_long_code(text, number, known)):
         return None
     lone = text[number.start : number.end] in known.numerals
     if lone and number.low == 1 and not _counts_one(text, number, before, known):
@@ -45,18 +46,20 @@ def _names(text: str, number: Number, before: str, known: Vocabulary) -> bool:
     return text[number.start].isupper() and after[:1].isupper()
 
 
-def _is_of_name(number: Number, word: str, known: Vocabulary) -> bool:
-    """Return whether a number belongs to the capitals before it: COP 28, MH 370; not 'in the UK 28 people'."""
-    capitals = 2 <= len(word) <= _CAPITALS and word.isascii() and word.isupper()
-    return capitals and number.digits and number.after not in known.counted and number.high is None
+def _is_of_name(number: Number, word: str) -> bool:
+    """Return whether a number belongs to the capitals before it: COP 28, MH 370."""
+    capitals = word[:1] < "[" and 2 <= len(word) <= _CAPITALS and word.isascii() and word.isupper()
+    return capitals and number.high is None
 
 
 def _is_long_code(text: str, number: Number, known: Vocabulary) -> bool:
     """Return whether a number is a row of digits that counts nothing: a PIN code, 226001; a year of another era."""
+    if number.high is not None or number.end - number.start < (4 if known.foreign_years else _LONG_CODE):
+        return False
     written = text[number.start : number.end]
-    plainly = number.digits and number.high is None and written.isdigit()
+    plainly = written.isdigit()
     if plainly and any(number.low in years for years in known.foreign_years):
-        return number.after not in known.counted  # २०६२ in Nepali is a year
+        return True  # २०६२ in Nepali is a year
     return plainly and len(written) >= _LONG_CODE and (not number.after or known.has("stop", number.after))
 
 

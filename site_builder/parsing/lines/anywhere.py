@@ -12,6 +12,7 @@ from site_builder.parsing.lines.rules import Draft, Role, Rules
 from site_builder.parsing.lines.timestamps import is_labelled_time, is_time, stated
 from site_builder.parsing.phrases import begins, fold
 from site_builder.parsing.repeated_lines import line_key
+from site_builder.text.dates.moment import may_be_time
 
 __all__ = ["SURE"]
 
@@ -109,6 +110,8 @@ def _date_of_another(draft: Draft, i: int) -> Role | None:
 def _time_line(draft: Draft, i: int) -> Role | None:
     """Nothing but dates and clock times, labelled or not, or how long ago it was."""
     text, language = draft.lines[i].text, draft.tongue.language
+    if not may_be_time(text, language):
+        return None
     return "timestamp" if is_time(text, language) or stated(text, draft.lexicon.published, language) else None
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from site_builder import data
 from site_builder.parsing.phrases import fold
-from site_builder.text.dates.moment import is_time_ago, read_moment
+from site_builder.text.dates.moment import is_time_ago, may_be_time, read_moment
 from site_builder.text.vocabulary.word_roles import primary
 
 __all__ = ["StatedTime", "is_labelled_time", "is_time", "stated"]
@@ -30,7 +30,7 @@ class StatedTime(NamedTuple):
 
 def is_time(text: str, language: str) -> bool:
     """Return whether `text` is nothing but a date, a time of day or both, or says how long ago something was."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not may_be_time(text, language):
         return False
     return read_moment(text, language) is not None or is_time_ago(text, language)
 
@@ -50,6 +50,8 @@ def stated(text: str, labels: tuple[str, ...], language: str) -> tuple[StatedTim
     'Updated: 01 Mar 2020, 02:53:00 PM IST' in a Hindi article gives 2020-03-01T14:53:00+05:30. A label without a full
     date behind it gives nothing.
     """
+    if not labels and not may_be_time(text, language):
+        return ()
     found = []
     for label, rest in _labelled(fold(text), labels):
         moment = read_moment(rest, language) if rest else None

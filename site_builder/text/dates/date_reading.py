@@ -101,7 +101,7 @@ def _day_first(text: str, at: int, known: Vocabulary) -> StatedDate | None:
     if known.has("ordinal", word):
         end = after
         after, word = word_at(text, end)
-    joint = after if known.has("day-and", word) else range_joint(text, end, known)
+    joint = after if known.has("day-and", word) else range_joint(text, end, known) if word in known.joints else 0
     month = _month(text, end, known) if not joint else None
     dash = _DASH.match(text, end) if not joint and not month else None
     joint = dash.end() if dash else joint

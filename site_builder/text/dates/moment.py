@@ -10,11 +10,12 @@ from typing import NamedTuple
 from site_builder.text.dates.clock import read_clock, read_zone
 from site_builder.text.dates.date_reading import read_date
 from site_builder.text.dates.normal_form import StatedDate
+from site_builder.text.normalise import match_key
 from site_builder.text.vocabulary.time_words import TimeWords, time_words
 from site_builder.text.vocabulary.value_words import Vocabulary, vocabulary
 from site_builder.text.vocabulary.words_at import word_at
 
-__all__ = ["Moment", "is_before", "is_time_ago", "read_moment"]
+__all__ = ["Moment", "is_before", "is_time_ago", "may_be_time", "read_moment"]
 
 _LONGEST = 120  # code points; "Saturday, the 18th of November 2017 at 03:21:41 PM (Coordinated Universal Time)" has 78
 _EARLIEST, _LATEST = 1900, 2100  # years in which something can have been published
@@ -50,6 +51,15 @@ def read_moment(text: str, language: str) -> Moment | None:
         return None
     words = time_words(language)
     return _Reading(words.plain(text), words, vocabulary(language)).whole()
+
+
+def may_be_time(text: str, language: str) -> bool:
+    """Return whether the first and last words of `text` leave it open that it is a time: cheaper than to read it."""
+    edges = time_words(language).edges
+    for word in (text.partition(" ")[0], text.rpartition(" ")[2]):
+        if not any(map(str.isdigit, word)) and match_key(word).strip(_ROUND) not in edges:
+            return False
+    return True
 
 
 def is_time_ago(text: str, language: str) -> bool:

@@ -4,7 +4,7 @@ The rows stand in `data/<language>/values/words.txt`:
 
     day-part 15-20 (शाम: the hours of the day, 0 to 23, in which it can be; none where the day would be unsure)
     clock (बजे) · clock-joined (टा: stands glued behind the number) · clock-minutes (minutes) · clock-addition 0.5
-    (half past) · zone +05:30 (no worth: the offset is not known) · time-filler (at) · month-short 11 and
+    (half past) · zone +05:30 · zone-unsure (its offset is not known) · time-filler (at) · month-short 11 and
     weekday-short 0 (words of another meaning in running text) · ago (N घंटे पहले, where N is a number)
 
 All are compared under `match_key`.
@@ -57,6 +57,8 @@ class TimeWords:
     """Words that say nothing."""
     ago: re.Pattern[str]
     """A whole text that says how long something is ago, and no more."""
+    edges: frozenset[str]
+    """First and last words of what says a time in words."""
 
     def plain(self, text: str) -> str:
         """Return `text` as the readers of dates know it best: match key, English names of months and days, 'pm'."""
@@ -78,7 +80,7 @@ def time_words(language: str) -> TimeWords:
     additions = {word: worth for word, (role, worth) in numerals if role == "addition"}
     additions |= {word: Decimal(worth) for word, worth in rows.get("clock-addition", {}).items()}
     parts = {word: _hours(worth) for word, worth in _keyed(rows.get("day-part", {})).items()}
-    zones = _keyed(rows.get("zone", {}))
+    zones = {**_keyed(rows.get("zone-unsure", {})), **_keyed(rows.get("zone", {}))}
     return TimeWords(
         names=names,
         day_parts=parts,
@@ -90,7 +92,19 @@ def time_words(language: str) -> TimeWords:
         zones=zones,
         fillers=frozenset(_keyed(rows.get("time-filler", {}))),
         ago=_any_time_ago(rows.get("ago", {})),
+        edges=_edges(rows, names, numerals),
     )
+
+
+_IN_LINES = ("ago", "day-part", "clock", "clock-minutes", "clock-addition", "zone", "zone-unsure", "time-filler")
+
+
+def _edges(
+    rows: Mapping[str, Mapping[str, str]], names: Iterable[str], numerals: Iterable[tuple[str, object]]
+) -> frozenset[str]:
+    phrases = [match_key(phrase) for role in _IN_LINES for phrase in rows.get(role, {})]
+    ends = {word.strip(".") for phrase in phrases for word in (phrase.split(" ")[0], phrase.split(" ")[-1])}
+    return frozenset(ends).union(names, (match_key(word) for word, _ in numerals))
 
 
 def month_names(language: str) -> frozenset[str]:

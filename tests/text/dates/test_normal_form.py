@@ -95,3 +95,35 @@ def test_a_day_that_no_calendar_has_is_not_resolved(text: str) -> None:
 def test_a_publication_that_cannot_be_read_or_believed_changes_nothing(published: str) -> None:
     """No exception, no guess."""
     assert dates("अगले मंगलवार को मेला है।", published) == [("अगले मंगलवार", None)]
+
+
+@pytest.mark.parametrize(
+    ("words", "named", "normal"),
+    [
+        ("12 दिसंबर", "6 नवंबर 2025", "2025-12-12"),
+        ("5 फरवरी", "6 नवंबर 2025", "2026-02-05"),
+        ("20 फरवरी", "6 नवंबर 2025", None),
+        ("4 मई", "6 नवंबर 2025", None),
+        ("अगस्त", "6 नवंबर 2025", "2025-08"),
+        ("मई", "6 नवंबर 2025", None),
+        ("30 नवंबर", "नवंबर 2025", "2025-11-30"),
+        ("31 अक्टूबर", "नवंबर 2025", "2025-10-31"),
+        ("1 मार्च", "नवंबर 2025", "2026-03-01"),
+        ("3 मार्च", "नवंबर 2025", None),
+    ],
+)
+def test_far_from_a_date_that_is_only_named_the_year_is_not_known(words: str, named: str, normal: str | None) -> None:
+    """92 days, or three months; a month that is named counts with all its days."""
+    assert dates(f"पुल {named} को खुला। मेला {words} को लगा।")[1] == (words, normal)
+
+
+def test_near_a_stated_publication_the_year_is_known_however_far() -> None:
+    """And beside a full date in one clause."""
+    assert dates("मेला 10 मई को लगा।", "2025-11-06") == [("10 मई", "2025-05-10")]
+    assert dates("मेला 1 मार्च 2025 से 20 अगस्त तक रहा।")[1] == ("20 अगस्त", "2025-08-20")
+
+
+@pytest.mark.parametrize("era", ["विक्रम संवत 1999", "शक संवत 1947", "1947 शक", "संवत् 1999"])
+def test_a_year_of_another_era_dates_nothing(era: str) -> None:
+    """Neither itself nor the day beside it."""
+    assert dates(f"मेला {era} में 22 मार्च को लगा।") == [("22 मार्च", None)]
