@@ -83,6 +83,8 @@ def read_money_sign(text: str, at: int, known: Vocabulary) -> tuple[int, str | N
     number = read_number(text, gap.end(), known)
     if number is None or not text[number.start].isdigit():
         return None
+    if _percent(text, number, known):
+        return None  # USD 2% गिरा
     number = _millions(text, number, known)
     end = _currency(text, number, known)[1]
     return _up_to_sign(text, end, number, code, known) or (end, _normal(number, code))

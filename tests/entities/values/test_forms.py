@@ -92,6 +92,11 @@ def test_a_range_is_one_value(text: str, normal: str) -> None:
     assert normals(text) == [normal]
 
 
+def test_a_percentage_is_no_money() -> None:
+    """Even behind the code of a currency."""
+    assert normals("USD 2% गिरा।") == ["2"]
+
+
 def test_a_change_is_no_range() -> None:
     """From 5% to 10% tells two values."""
     assert normals("Rates rose from 5% to 10%.", "en") == ["5", "10"]

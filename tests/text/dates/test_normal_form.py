@@ -127,3 +127,17 @@ def test_near_a_stated_publication_the_year_is_known_however_far() -> None:
 def test_a_year_of_another_era_dates_nothing(era: str) -> None:
     """Neither itself nor the day beside it."""
     assert dates(f"मेला {era} में 22 मार्च को लगा।") == [("22 मार्च", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("28 फरवरी से 3 मार्च 2025", "2025-02-28"),
+        ("28 दिसंबर से लेकर 3 जनवरी 2025", "2024-12-28"),
+        ("28 दिसंबर - 3 जनवरी 2025", "2024-12-28"),
+        ("दिसंबर से जनवरी 2025", "2024-12"),
+    ],
+)
+def test_the_end_of_a_range_tells_the_year_of_its_beginning(text: str, first: str) -> None:
+    """Whatever other dates the article names."""
+    assert dates(f"बैठक 12 नवंबर 2025 को हुई। मेला {text} तक रहा।")[1][1] == first

@@ -28,7 +28,7 @@ def test_an_unknown_language_has_english_names() -> None:
 @pytest.mark.parametrize(
     ("language", "word", "worth"),
     [
-        ("hi", "करोड़", 10**7), ("hi", "करोड", 10**7), ("ur", "کروڑ", 10**7), ("bn", "কোটি", 10**7), 
+        ("hi", "करोड़", 10**7), ("hi", "करोड", 10**7), ("ur", "کروڑ", 10**7), ("bn", "কোটি", 10**7),
         ("de", "Millionen", 10**6),
         ("fr", "billions", 10**12), ("ru", "миллиарда", 10**9), ("ar", "آلاف", 10**3),
     ],
