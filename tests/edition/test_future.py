@@ -29,6 +29,14 @@ def test_a_date_soon_to_come_stays(published: str, warned: bool) -> None:
     assert bool(problems) is warned
 
 
+def test_a_day_in_the_far_future_that_the_text_names_orders_nothing() -> None:
+    """Nothing is wrong with such a text, so nothing is told."""
+    cards = [card(id="a", path="a.txt", spoken_of="2047-08-15"), card(id="b", path="b.txt", published="2025-11-05")]
+    edition, problems = assemble(cards, SITE, NOW)
+    assert [(one.id, one.spoken_of) for one in edition.cards] == [("b", None), ("a", None)]
+    assert problems == ()
+
+
 def test_a_change_in_the_far_future_leaves_the_publication() -> None:
     """Only the date that cannot be true goes; what the page shows has another digest."""
     one = card(id="a", path="a.txt", published="2025-11-05", updated="2052-11-05T10:00:00+05:30")
