@@ -8,6 +8,8 @@ from site_builder.text.vocabulary.spellings import spellings
 
 __all__ = ["primary", "roles"]
 
+_LENDER = "en"  # the language whose words stand in the news of every other
+
 
 def primary(tag: str) -> str:
     """Return the language of a BCP 47 tag, lower case: 'hi' of 'hi-Latn'; 'und' when it is none."""
@@ -21,9 +23,8 @@ def roles(language: str, name: str, lent: frozenset[str] = frozenset()) -> Mappi
 
     `lent`: the roles in which English words stand beside the language's own.
     """
-    rows = [*table("any", name), *table(language, name)]
-    if language != "en":
-        rows += [row for row in table("en", name) if row[0] in lent]
+    own = (*table("any", name), *table(language, name))
+    rows = (*own, *(row for row in table(_LENDER, name) if row[0] in lent))  # of two worths the first stands
     found: dict[str, dict[str, str]] = {}
     for role, word, *worth in rows:
         for form in spellings(word):
