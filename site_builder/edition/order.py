@@ -13,10 +13,17 @@ _UNDATED = datetime.min.replace(tzinfo=UTC)
 def newest_first(cards: Iterable[Card], zone: tzinfo) -> tuple[Card, ...]:
     """Return the cards by publication time, else by the date their text speaks of; undated ones last, then by path.
 
-    A date without a time is the beginning of that day in `zone`, a time without an offset is in `zone`.
+    A date without a time is the beginning of that day in `zone`, a time without an offset is in `zone`. What is known
+    to the month alone stands behind the first day of that month, so that days and months are not mixed.
     """
     by_path = sorted(cards, key=lambda card: card.path)
-    return tuple(sorted(by_path, key=lambda card: moment(card.published or card.spoken_of, zone), reverse=True))
+
+    def newness(card: Card) -> tuple[datetime, int]:
+        stated = card.published or card.spoken_of
+        when = moment(stated, zone)
+        return when, len(stated) if stated and when != _UNDATED else 0
+
+    return tuple(sorted(by_path, key=newness, reverse=True))
 
 
 def moment(stated: str | None, zone: tzinfo) -> datetime:
