@@ -10,7 +10,6 @@ from typing import NamedTuple
 from site_builder.text.dates.clock import read_clock, read_zone
 from site_builder.text.dates.date_reading import read_date
 from site_builder.text.dates.normal_form import StatedDate
-from site_builder.text.normalise import match_key
 from site_builder.text.vocabulary.time_words import TimeWords, time_words
 from site_builder.text.vocabulary.value_words import Vocabulary, vocabulary
 from site_builder.text.vocabulary.words_at import word_at
@@ -57,7 +56,7 @@ def may_be_time(text: str, language: str) -> bool:
     """Return whether the first and last words of `text` leave it open that it is a time: cheaper than to read it."""
     edges = time_words(language).edges
     for word in (text.partition(" ")[0], text.rpartition(" ")[2]):
-        if not any(map(str.isdigit, word)) and match_key(word).strip(_ROUND) not in edges:
+        if word.casefold().strip(_ROUND) not in edges and not _DIGIT.search(word):
             return False
     return True
 

@@ -58,7 +58,7 @@ class TimeWords:
     ago: re.Pattern[str]
     """A whole text that says how long something is ago, and no more."""
     edges: frozenset[str]
-    """First and last words of what says a time in words."""
+    """First and last words of what says a time in words, in every spelling, case-folded."""
 
     def plain(self, text: str) -> str:
         """Return `text` as the readers of dates know it best: match key, English names of months and days, 'pm'."""
@@ -92,19 +92,17 @@ def time_words(language: str) -> TimeWords:
         zones=zones,
         fillers=frozenset(_keyed(rows.get("time-filler", {}))),
         ago=_any_time_ago(rows.get("ago", {})),
-        edges=_edges(rows, names, numerals),
+        edges=_edges(rows, (*short, *days, *known.numerals)),
     )
 
 
 _IN_LINES = ("ago", "day-part", "clock", "clock-minutes", "clock-addition", "zone", "zone-unsure", "time-filler")
 
 
-def _edges(
-    rows: Mapping[str, Mapping[str, str]], names: Iterable[str], numerals: Iterable[tuple[str, object]]
-) -> frozenset[str]:
-    phrases = [match_key(phrase) for role in _IN_LINES for phrase in rows.get(role, {})]
-    ends = {word.strip(".") for phrase in phrases for word in (phrase.split(" ")[0], phrase.split(" ")[-1])}
-    return frozenset(ends).union(names, (match_key(word) for word, _ in numerals))
+def _edges(rows: Mapping[str, Mapping[str, str]], words: Iterable[str]) -> frozenset[str]:
+    phrases = [phrase for role in _IN_LINES for phrase in rows.get(role, {})]
+    ends = {word for phrase in phrases for word in (phrase.partition(" ")[0], phrase.rpartition(" ")[2])}
+    return frozenset(word.casefold().strip(".") for word in (*ends, *words))
 
 
 def month_names(language: str) -> frozenset[str]:
