@@ -1,6 +1,7 @@
 """The whole way, in order: read, parse, assemble, lay out, render, deliver."""
 
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 from site_builder import parsing
@@ -17,6 +18,7 @@ from site_builder.incremental import (
     read_changed,
     render_stale,
     stale_pages,
+    stated_now,
     with_sound_cache,
 )
 from site_builder.model import UserRule
@@ -44,7 +46,7 @@ def build(settings: Settings, report: Reporter) -> Finished:
         # Parse each source alone: so articles can be remembered one by one, and shared out among processes.
         cards = run.told(parse_changed(run, sources))
         # Assemble here and nowhere else: this is the one stage in which articles meet.
-        edition = run.told(assemble(run.told(showable(cards, options.seeds)), site))
+        edition = run.told(assemble(run.told(showable(cards, options.seeds)), site, stated_now() or datetime.now(UTC)))
         design = design_of(settings)
         with open_folder(options.output) as folder:
             # Lay out all pages before any is made: each has a key, and most need not be made again.

@@ -1,8 +1,10 @@
 """All cards -> the edition."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from site_builder.edition.future import without_future
 from site_builder.edition.identity import who_is_who
 from site_builder.edition.ids import distinct_ids
 from site_builder.edition.order import newest_first
@@ -15,12 +17,16 @@ from site_builder.settings import Site
 __all__ = ["assemble"]
 
 
-def assemble(cards: Iterable[Card], site: Site) -> tuple[Edition, tuple[Problem, ...]]:
-    """Return the edition of all cards but drafts, and the articles left out because their id is taken.
+def assemble(cards: Iterable[Card], site: Site, now: datetime | None = None) -> tuple[Edition, tuple[Problem, ...]]:
+    """Return the edition of all cards but drafts, and what is wrong: ids that are taken, dates in the future.
 
-    The result does not depend on the order of `cards`.
+    `now`: when the site is built, with an offset; None: dates are believed. The result does not depend on the order
+    of `cards`.
     """
+    zone = ZoneInfo(site.time_zone)
     distinct, problems = distinct_ids(card for card in cards if not card.draft)
-    ordered = newest_first(distinct, ZoneInfo(site.time_zone))
+    believed, ahead = without_future(distinct, now, zone) if now else (distinct, ())
+    problems += ahead
+    ordered = newest_first(believed, zone)
     entities = who_is_who(ordered, site.entity_min_articles, site.entity_confidence)
     return Edition(ordered, entities, related(ordered, entities, site.related), stories(ordered)), problems

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, tzinfo
 
 from site_builder.model import Card
 
-__all__ = ["newest_first"]
+__all__ = ["moment", "newest_first"]
 
 _UNDATED = datetime.min.replace(tzinfo=UTC)
 
@@ -13,20 +13,27 @@ _UNDATED = datetime.min.replace(tzinfo=UTC)
 def newest_first(cards: Iterable[Card], zone: tzinfo) -> tuple[Card, ...]:
     """Return the cards by publication time, else by the date their text speaks of; undated ones last, then by path.
 
-    A date without a time is the beginning of that day in `zone`, a time without an offset is in `zone`.
+    A date without a time is the beginning of that day in `zone`, a time without an offset is in `zone`. What is known
+    to the month alone stands behind the first day of that month, so that days and months are not mixed.
     """
     by_path = sorted(cards, key=lambda card: card.path)
-    return tuple(sorted(by_path, key=lambda card: _moment(card, zone), reverse=True))
+
+    def newness(card: Card) -> tuple[datetime, int]:
+        stated = card.published or card.spoken_of
+        when = moment(stated, zone)
+        return when, len(stated) if stated and when != _UNDATED else 0
+
+    return tuple(sorted(by_path, key=newness, reverse=True))
 
 
-def _moment(card: Card, zone: tzinfo) -> datetime:
-    stated = card.published or card.spoken_of
+def moment(stated: str | None, zone: tzinfo) -> datetime:
+    """Return the moment of an ISO 8601 date or time as `newest_first` compares it; the earliest of all for None."""
     if stated is None:
         return _UNDATED
     try:
         if len(stated) > 10:
-            moment = datetime.fromisoformat(stated)
-            return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
+            time_of_day = datetime.fromisoformat(stated)
+            return (time_of_day if time_of_day.tzinfo else time_of_day.replace(tzinfo=zone)).astimezone(UTC)
         parts = [int(part) for part in stated.split("-")] + [1, 1]
         return datetime.combine(date(*parts[:3]), time.min, zone).astimezone(UTC)
     except (ValueError, OverflowError):

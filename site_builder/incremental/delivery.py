@@ -18,7 +18,7 @@ from site_builder.outputs import site_files
 from site_builder.outputs.redirects import redirects
 from site_builder.pictures import local_pictures
 
-__all__ = ["deliver", "other_files"]
+__all__ = ["deliver", "other_files", "stated_now"]
 
 
 def other_files(
@@ -26,7 +26,7 @@ def other_files(
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """Return every file of the site that is not a page, and which old addresses cannot lead to their articles."""
     addresses = [page.address for page in pages]
-    files = site_files(edition, design.site, design.folders, addresses, _now())
+    files = site_files(edition, design.site, design.folders, addresses, stated_now())
     moved, problems = redirects(edition.cards, design.site.base_url, {*addresses, *(file.address for file in files)})
     return (*files, *moved), problems
 
@@ -64,7 +64,7 @@ def deliver(
     return len(addresses), written, removed
 
 
-def _now() -> datetime | None:
+def stated_now() -> datetime | None:
     """Return the moment that SOURCE_DATE_EPOCH, the convention for reproducible builds, states; None if it does not."""
     stated = os.environ.get("SOURCE_DATE_EPOCH", "")
     usable = stated.isascii() and stated.isdigit() and len(stated) <= 11

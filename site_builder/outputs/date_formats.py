@@ -1,9 +1,9 @@
-"""Dates as feeds and sitemaps want them."""
+"""Dates as machines want them: every time of day with its offset."""
 
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-__all__ = ["day", "moment"]
+__all__ = ["changed", "day", "moment", "stamp"]
 
 
 def moment(iso: str | None, zone: ZoneInfo) -> datetime | None:
@@ -26,3 +26,17 @@ def moment(iso: str | None, zone: ZoneInfo) -> datetime | None:
 def day(iso: str | None) -> str | None:
     """Return the date part of an ISO 8601 date or time; None when it is not known to the day."""
     return iso[:10] if iso and len(iso) >= len("2025-11-06") else None
+
+
+def stamp(iso: str, zone: ZoneInfo) -> str:
+    """Return an ISO 8601 date or time for machines: a time of day has an offset, its own or that of `zone`."""
+    known = moment(iso, zone) if len(iso) > len("2025-11-06") else None
+    return known.isoformat() if known else iso
+
+
+def changed(published: str | None, updated: str | None, zone: ZoneInfo) -> str | None:
+    """Return when an article was last changed, for machines: never before it was published; None when unknown."""
+    first, last = moment(published, zone), moment(updated, zone)
+    if updated is None or (first and last and last < first):
+        return stamp(published, zone) if published else None
+    return stamp(updated, zone)

@@ -6,6 +6,7 @@ Neither says more than is known: see docs/decisions/0006-feeds-and-undated-artic
 import json
 import xml.etree.ElementTree as ET
 from collections.abc import Sequence
+from datetime import datetime
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -41,7 +42,7 @@ def atom(cards: Sequence[Card], site: Site) -> File | None:
     element(feed, "title", site.title)
     if site.description:
         element(feed, "subtitle", site.description)
-    element(feed, "updated", max(_last(card, zone) for card in dated))
+    element(feed, "updated", max((_last(card, zone) for card in dated), key=datetime.fromisoformat))
     element(element(feed, "author"), "name", site.author or site.publisher or site.title)
     element(feed, "link", rel="self", type="application/atom+xml", href=addresses.absolute(site.base_url, "feed.xml"))
     element(feed, "link", rel="alternate", type="text/html", href=addresses.absolute(site.base_url, addresses.FRONT))
@@ -102,7 +103,9 @@ def _item(card: Card, base_url: str, zone: ZoneInfo) -> dict[str, object]:
         "title": card.headline,
         "content_text": card.standfirst or card.excerpt or card.headline,
         "date_published": _stamp(card.published, zone),
-        "date_modified": _stamp(card.updated, zone),
+        "date_modified": _last(card, zone)
+        if moment(card.updated, zone) and card.published
+        else _stamp(card.updated, zone),
         "authors": [{"name": writer} for writer in card.writers],
         "tags": list(card.tags),
         "language": card.language,

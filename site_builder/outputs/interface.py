@@ -15,6 +15,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from site_builder import data
+from site_builder.outputs.date_formats import stamp
 from site_builder.settings import Site
 
 __all__ = ["Words", "catalogue", "catalogue_file"]
@@ -65,6 +66,10 @@ class Words:
     def date(self, iso: str) -> str:
         """Return an ISO 8601 date or time in words, as exact as it is; a time is told in the site's zone."""
         return _spelled(iso, self._language, self._locale, self._zone, self._spellings)
+
+    def stamp(self, iso: str) -> str:
+        """Return an ISO 8601 date or time for machines; a time without an offset is in the site's zone."""
+        return stamp(iso, self._zone)
 
     def day(self, iso: str) -> str:
         """Return an ISO 8601 date or time as a date in words, in the site's zone, without the time of day."""

@@ -4,11 +4,13 @@ import json
 from collections.abc import Iterator
 from typing import Any, Protocol
 from urllib.parse import urljoin
+from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
 from site_builder import addresses
 from site_builder.model import Card, EntityKind
+from site_builder.outputs.date_formats import changed, stamp
 from site_builder.settings import Site
 from site_builder.text.web import is_web_address
 
@@ -63,7 +65,7 @@ def news_article(page: _Page, site: Site) -> dict[str, Any]:
 
     Only what is known is in it: no author or date that the source does not state, no URL without a base URL.
     """
-    card, url = page.card, page.frame.url
+    card, url, zone = page.card, page.frame.url, ZoneInfo(site.time_zone)
     named = list(_named(page))
     stated = {
         "@context": "https://schema.org",
@@ -74,8 +76,8 @@ def news_article(page: _Page, site: Site) -> dict[str, Any]:
         "headline": card.headline,
         "description": page.frame.description,
         "inLanguage": card.language if card.language != "und" else None,
-        "datePublished": card.published,
-        "dateModified": card.updated or card.published,
+        "datePublished": stamp(card.published, zone) if card.published else None,
+        "dateModified": changed(card.published, card.updated, zone),
         "author": _author(card),
         "publisher": {"@type": "Organization", "name": site.publisher} if site.publisher else None,
         "isBasedOn": card.source_url,

@@ -3,17 +3,22 @@
 import json
 from collections.abc import Iterable, Mapping
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from site_builder import addresses
 from site_builder.model import Card, Edition, EditionEntity, EditionStory, File
+from site_builder.outputs.date_formats import stamp
 
 __all__ = ["articles", "entities", "stories"]
 
 
-def articles(edition: Edition) -> File:
-    """Return `data/articles.jsonl`: what is known of each article, newest first; its text is on its page."""
+def articles(edition: Edition, zone: ZoneInfo) -> File:
+    """Return `data/articles.jsonl`: what is known of each article, newest first; its text is on its page.
+
+    A time without an offset is in `zone`.
+    """
     keys = {member: who.key for who in edition.entities for member in who.members}
-    return _lines("data/articles.jsonl", (_article(card, keys) for card in edition.cards))
+    return _lines("data/articles.jsonl", (_article(card, keys, zone) for card in edition.cards))
 
 
 def entities(edition: Edition) -> File:
@@ -31,7 +36,7 @@ def _lines(address: str, rows: Iterable[dict[str, Any]]) -> File:
     return File(address, text.encode())
 
 
-def _article(card: Card, keys: Mapping[tuple[str, str], str]) -> dict[str, Any]:
+def _article(card: Card, keys: Mapping[tuple[str, str], str], zone: ZoneInfo) -> dict[str, Any]:
     return {
         "id": card.id,
         "address": addresses.article(card),
@@ -44,8 +49,8 @@ def _article(card: Card, keys: Mapping[tuple[str, str], str]) -> dict[str, Any]:
         "standfirst": card.standfirst,
         "byline": card.byline,
         "dateline": card.dateline,
-        "published": card.published,
-        "updated": card.updated,
+        "published": stamp(card.published, zone) if card.published else None,
+        "updated": stamp(card.updated, zone) if card.updated else None,
         "spoken_of": card.spoken_of,
         "excerpt": card.excerpt,
         "word_count": card.word_count,

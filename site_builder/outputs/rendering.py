@@ -64,6 +64,7 @@ class Renderer:
             "day": words.day,
             "json_ld": self._json_ld,
             "number": words.number,
+            "stamp": words.stamp,
         }
         install: Any = getattr(self._environment, "install_gettext_callables")  # noqa: B009 - added by the extension
         install(words.gettext, words.ngettext, newstyle=True)

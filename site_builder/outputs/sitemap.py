@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from site_builder import addresses
 from site_builder.model import Card, File
-from site_builder.outputs.date_formats import moment
+from site_builder.outputs.date_formats import changed, moment, stamp
 from site_builder.outputs.xml import document, element
 from site_builder.settings import Site
 
@@ -27,25 +27,28 @@ def sitemaps(pages: Sequence[str], cards: Sequence[Card], site: Site) -> tuple[F
     """
     if not site.base_url:
         return ()
-    changed = {addresses.article(card): card.updated or card.published for card in cards}
+    zone = ZoneInfo(site.time_zone)
+    known = {addresses.article(card): changed(card.published, card.updated, zone) for card in cards}
+    # The standard takes days and times, no months.
+    dated = {address: when for address, when in known.items() if when and moment(when, zone)}
     shown = [address for address in pages if address != addresses.NOT_FOUND]
     parts = [shown[start : start + _URLS] for start in range(0, len(shown), _URLS)]
     if len(parts) == 1:
-        return (_sitemap("sitemap.xml", parts[0], changed, site.base_url),)
+        return (_sitemap("sitemap.xml", parts[0], dated, site.base_url),)
     names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
     index = element(None, "sitemapindex", xmlns=_SITEMAP)
     for name in names:
         element(element(index, "sitemap"), "loc", addresses.absolute(site.base_url, name))
-    files = [_sitemap(name, part, changed, site.base_url) for name, part in zip(names, parts, strict=True)]
+    files = [_sitemap(name, part, dated, site.base_url) for name, part in zip(names, parts, strict=True)]
     return (File("sitemap.xml", document(index)), *files)
 
 
-def _sitemap(name: str, pages: Sequence[str], changed: dict[str, str | None], base_url: str) -> File:
+def _sitemap(name: str, pages: Sequence[str], dated: dict[str, str], base_url: str) -> File:
     root = element(None, "urlset", xmlns=_SITEMAP)
     for address in pages:
         url = element(root, "url")
         element(url, "loc", addresses.absolute(base_url, address))
-        if when := changed.get(address):
+        if when := dated.get(address):
             element(url, "lastmod", when)
     return File(name, document(root))
 
@@ -69,7 +72,7 @@ def news_sitemap(cards: Sequence[Card], site: Site, now: datetime | None = None)
         publication = element(news, "news:publication")
         element(publication, "news:name", site.publisher or site.title)
         element(publication, "news:language", card.language.partition("-")[0])
-        element(news, "news:publication_date", card.published)
+        element(news, "news:publication_date", stamp(card.published or "", zone))
         element(news, "news:title", card.headline)
     return File("news-sitemap.xml", document(root))
 

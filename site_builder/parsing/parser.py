@@ -19,6 +19,7 @@ from site_builder.parsing.markdown import HEADINGS, TaggedLine, pieces
 from site_builder.parsing.phrases import phrases_for, spaced_words
 from site_builder.parsing.repeated_lines import line_keys
 from site_builder.parsing.user_rules import of_user, switched_off
+from site_builder.text.dates.moment import is_before
 
 __all__ = ["analyse", "countable_lines", "parse"]
 
@@ -171,6 +172,9 @@ def _structure(draft: Draft, front: FrontMatter) -> Structure:
     fields, blocks = _sorted_out(draft)
     fields = {**read_fields(draft, blocks, fields), **fields, **_stated(front)}
     values = {name: value for name, (value, _) in fields.items()}
+    first, last = values.get("published"), values.get("updated")
+    if first and last and (first == last or is_before(last, first)):
+        del values["updated"], fields["updated"]  # no change, or one of the two is wrong
     return Structure(
         language=draft.tongue.language,
         direction=draft.tongue.direction,

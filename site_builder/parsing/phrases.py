@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from site_builder import data
+from site_builder.text.vocabulary.time_words import month_names
 
 __all__ = ["Phrases", "begins", "fold", "phrases_for", "spaced_words"]
 
@@ -135,8 +136,7 @@ def _folded(language: str, name: str) -> tuple[str, ...]:
 
 
 def _months(language: str) -> frozenset[str]:
-    rows = data.table(language, "parsing/months") + data.table("en", "parsing/months")
-    return frozenset(fold(row[0]) for row in rows)
+    return frozenset(fold(name) for name in month_names(language))
 
 
 @lru_cache(maxsize=128)

@@ -5,12 +5,12 @@ Each is checked as hand-written front matter is, but what is wrong is passed ove
 
 import re
 from collections.abc import Iterable, Iterator
-from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import urljoin
 
 from site_builder.model import FrontMatter
 from site_builder.sources.fields import FIELDS_READ
+from site_builder.sources.page_dates import page_dates
 from site_builder.sources.stated_fields import stated_in
 from site_builder.text.page_tree import Element, descendants, linked_data, read_page, text_of
 from site_builder.text.web import is_web_address
@@ -21,12 +21,8 @@ __all__ = ["page_front"]
 _ARTICLE = re.compile(r"Article|Posting|Report|Review|Story", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s+[|\-–—»:·•]{1,2}\s+|\s*\|\s*")
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{1,6}\)(\S{1,2000})\s*-->")
-_ZONE = re.compile(r"\s*([+-]\d\d)(\d\d)\Z")
 _TITLES = ("og:title", "twitter:title", "headline", "dc.title")
 _AUTHORS = ("author", "article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author", "cxenseparse:author")
-_PUBLISHED = ("article:published_time", "datepublished", "pubdate", "publish-date", "publish_date", "og:published_time",
-              "date", "dc.date", "dcterms.created", "parsely-pub-date")  # fmt: skip
-_UPDATED = ("article:modified_time", "datemodified", "og:updated_time", "lastmod", "last-modified", "dcterms.modified")
 _IMAGES = ("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src")
 _LONGEST_NAME = 100
 _TITLE_WORDS = 4
@@ -40,21 +36,20 @@ def page_front(text: str) -> FrontMatter:
     story = _story(root)
     site = _first(metas.get("og:site_name"), _names(story.get("publisher")), metas.get("application-name"))
     address = _address(root, metas, story, text)
-    published = _first(story.get("datePublished"), *(metas.get(key) for key in _PUBLISHED), _shown_time(root))
+    language = _language(root, metas)
+    published, updated = page_dates(root, metas, story, language)
     image = _first(*(metas.get(key) for key in _IMAGES), *_urls(story.get("image")))
     candidates: dict[str, Iterable[str | None]] = {
         "title": (_title(root, metas, story, site),),
         "author": (_author(root, metas, story, site),),
-        "date": (_time(published),),
-        "updated": (_time(_first(story.get("dateModified"), *(metas.get(key) for key in _UPDATED))),),
-        "language": (_language(root, metas),),
+        "date": (published,),
+        "updated": (updated,),
+        "language": (language,),
         "source": (site,),
         "source_url": (address,),
         "image": (_web(image, address),),
     }
     found = {key: value for key, values in candidates.items() for value in values if value and _is_good(key, value)}
-    if found.get("updated") == found.get("date"):
-        found.pop("updated", None)
     if "image" in found and (alt := _alt(root, metas, found["image"])):
         found["image_alt"] = alt
     return stated_in(Document("", found))[0]
@@ -178,29 +173,6 @@ def _author(root: Element, metas: dict[str, str], story: dict[str, Any], site: s
 def _is_author(element: Element) -> bool:
     given = element.attributes
     return "author" in given.get("rel", "").lower().split() or given.get("itemprop", "").lower() == "author"
-
-
-def _shown_time(root: Element) -> str | None:
-    """Return the first machine-readable time that stands behind the first main heading."""
-    behind = False
-    for element in descendants(root, "h1", "time"):
-        behind = behind or element.tag == "h1"
-        if behind and element.tag == "time" and element.attributes.get("datetime"):
-            return element.attributes["datetime"]
-    return None
-
-
-def _time(stated: str | None) -> str | None:
-    """Return a stated time in the form that front matter takes: ISO 8601, or as in e-mail (RFC 5322)."""
-    if stated is None:
-        return None
-    text = stated.strip()
-    if text[:1].isdigit():
-        return _ZONE.sub(r"\1:\2", text)
-    try:
-        return parsedate_to_datetime(text).isoformat(timespec="seconds")
-    except (ValueError, TypeError, OverflowError, IndexError):
-        return None
 
 
 def _language(root: Element, metas: dict[str, str]) -> str | None:

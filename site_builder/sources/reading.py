@@ -14,6 +14,7 @@ from site_builder.sources.front_matter import Above, split
 from site_builder.sources.page_encoding import decode_page
 from site_builder.sources.page_metadata import page_front
 from site_builder.sources.scan import PAGES
+from site_builder.text.dates.moment import is_before
 from site_builder.text.normalise import normalise
 
 __all__ = ["LIMIT", "Reading", "digest_of", "read", "read_text"]
@@ -51,6 +52,10 @@ def read(folder: Path, path: str) -> Reading:
     if decoded.bad is not None:
         line = normalise(decoded.text[: decoded.bad]).count("\n") + 1
         warnings += (Problem(path, line, f"is not UTF-8 (read as {decoded.how})", "save it as UTF-8", "warning"),)
+    front = above.front
+    if front.date and front.updated and is_before(front.updated, front.date):
+        what = f"is said to be updated ({front.updated}) before its date ({front.date})"
+        warnings += (Problem(path, 1, what, "correct one of them; 'updated' is not shown", "warning"),)
     source = Source(
         path=path,
         digest=hashlib.sha256(content).hexdigest(),

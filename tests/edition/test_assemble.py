@@ -27,6 +27,12 @@ def test_newest_first_compares_moments_not_texts() -> None:
     assert [c.id for c in newest_first(cards, INDIA)] == ["text", "utc", "india", "day", "none"]
 
 
+def test_articles_of_one_month_and_of_its_first_day_are_not_mixed() -> None:
+    """Lists have one heading for each."""
+    cards = [card(id=str(n), path=str(n), published=day) for n, day in enumerate(["2025-11", "2025-11-01"] * 2)]
+    assert [c.published for c in newest_first(cards, INDIA)] == ["2025-11-01", "2025-11-01", "2025-11", "2025-11"]
+
+
 def test_undated_articles_come_last_in_order_of_path() -> None:
     """A false date from the year zero or an impossible one counts as none."""
     cards = [card(id="b", path="b", published="2025-99-99"), card(id="a", path="a"), card(id="c", published="2001")]

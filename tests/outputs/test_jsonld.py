@@ -85,3 +85,9 @@ def test_entities_with_a_page_carry_its_url() -> None:
         {"@type": "Person", "name": "राम"},
     ]
     assert made["mentions"] == [{"@type": "Person", "name": "सीता"}]
+
+
+def test_times_have_an_offset_and_stand_in_order() -> None:
+    """The site's zone where the source names none; no change before the publication."""
+    made = said(article("a", published="2025-11-06T14:53:00", updated="2025-11-06T09:00:00+00:00"))
+    assert (made["datePublished"], made["dateModified"]) == ("2025-11-06T14:53:00+05:30",) * 2

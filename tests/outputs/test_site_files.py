@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -59,7 +60,7 @@ def test_the_data_says_which_titles_were_cut_from_the_text() -> None:
         article("a", published="2025-11-06", entities=(entity("राम राठी"),)),
         article("b", headline_given=False, entities=(entity("राम राठी"),)),
     )
-    rows = [json.loads(line) for line in data.articles(made).content.splitlines()]
+    rows = [json.loads(line) for line in data.articles(made, ZoneInfo("Asia/Kolkata")).content.splitlines()]
     assert [(row["id"], row["address"], row["headline_given"]) for row in rows] == [
         ("a", "articles/khabar-a.html", True),
         ("b", "articles/khabar-b.html", False),

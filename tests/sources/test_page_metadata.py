@@ -62,6 +62,14 @@ def test_a_title_may_hold_dashes_of_its_own() -> None:
         (meta("date", "2023-07-04"), "2023-07-04"),
         (meta("date", "2023-02-31"), None),
         (meta("date", "कल"), None),
+        (meta("date", "2023-07"), "2023-07"),
+        (meta("date", "04.07.2023 18:15"), "2023-07-04T18:15:00"),
+        (meta("date", "Tue Jul 04 2023 18:15:41 GMT+0000 (Coordinated Universal Time)"), "2023-07-04T18:15:41+00:00"),
+        (meta("publish-date", "July 4, 2023 6:15 PM IST"), "2023-07-04"),
+        (meta("article:post_date", "2023-07-04 18:15:41 UTC"), "2023-07-04T18:15:41+00:00"),
+        (meta("dcterms.issued", "2023-07-04T18:15:41+02"), "2023-07-04T18:15:41+02:00"),
+        (meta("date", "कल") + meta("pubdate", "2023-07-04"), "2023-07-04"),
+        (linked('"datePublished": "15:00 am"') + meta("date", "2023-07-04"), "2023-07-04"),
     ],
 )
 def test_when_it_was_published(stated: str, date: str | None) -> None:
@@ -73,6 +81,32 @@ def test_the_time_below_the_headline_is_taken_where_nothing_else_is_stated() -> 
     """Not one above it, which belongs to another story."""
     shown = '<time datetime="2020-01-01">x</time><h1>क</h1><time datetime="2023-07-04T10:00">y</time>'
     assert head(shown=shown).date == "2023-07-04T10:00:00"
+
+
+@pytest.mark.parametrize(
+    ("shown", "date", "updated"),
+    [
+        ('<h1>क</h1><time itemprop="dateModified" datetime="2023-07-05">4</time>', None, "2023-07-05"),
+        ('<h1>क</h1><time class="updated" datetime="2023-07-05">5</time>', "2023-07-05", None),
+        ('<h1>क</h1><time>Updated 5 July 2023</time><time>4 July 2023</time>', "2023-07-04", None),
+        ('<h1>क</h1><span class="post-date">4 July 2023</span>', "2023-07-04", None),
+        ('<h1>क</h1><span class="post-date">Since 4 July 2023</span>', None, None),
+        ('<span class="post-date">4 July 2023</span><h1>क</h1>', None, None),
+        ('<span itemprop="datePublished" content="2023-07-04">x</span>', "2023-07-04", None),
+        ('<h1>क</h1><time datetime="2023-07-04">x</time><span itemprop="dateModified">3 July 2023</span>',
+         "2023-07-04", None),
+    ],
+)  # fmt: skip
+def test_times_that_the_page_shows(shown: str, date: str | None, updated: str | None) -> None:
+    """What marks a change is no publication; a class is believed where the text is nothing but a time."""
+    front = head(shown=shown)
+    assert (front.date, front.updated) == (date, updated)
+
+
+def test_the_page_that_holds_the_article_may_say_when_it_was_published() -> None:
+    """Some state it of the web page alone."""
+    page = '<script type="application/ld+json">{"@type": "WebPage", "datePublished": "2023-07-04"}</script>'
+    assert head(page).date == "2023-07-04"
 
 
 def test_an_update_at_the_time_of_publication_is_none() -> None:

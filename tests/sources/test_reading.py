@@ -113,6 +113,15 @@ def test_both_warnings_are_told(tmp_path: Path) -> None:
     assert [warning.line for warning in read(tmp_path, "a.txt").warnings] == [2, 3]
 
 
+def test_dates_that_contradict_each_other_are_told(tmp_path: Path) -> None:
+    """Nothing is updated before it is published; the same day is no contradiction."""
+    (tmp_path / "a.md").write_text("---\ndate: 2024-04-18\nupdated: 2024-04-17\n---\nपाठ।\n", "utf-8")
+    (warning,) = read(tmp_path, "a.md").warnings
+    assert (warning.severity, "2024-04-17" in warning.what) == ("warning", True)
+    (tmp_path / "a.md").write_text("---\ndate: 2024-04-18T10:00:00\nupdated: 2024-04-18\n---\nपाठ।\n", "utf-8")
+    assert read(tmp_path, "a.md").warnings == ()
+
+
 def test_a_50_mb_file_is_refused_without_being_read(tmp_path: Path) -> None:
     """The size is asked first: memory stays where it was."""
     with (tmp_path / "a.txt").open("wb") as file:

@@ -16,8 +16,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from site_builder.entities.quotes.quote_marks import MARK, Pair, pairs
 from site_builder.entities.quotes.speakers import Cues, Scene, cues, sentence_end, sentence_start, speaker
 from site_builder.entities.story_text import told
-from site_builder.entities.values.words_at import WORD, word_at, word_before
 from site_builder.model import Entity, Mention, Quote, Structure
+from site_builder.text.vocabulary.words_at import WORD, word_at, word_before
 
 __all__ = ["find_quotes"]
 

@@ -15,9 +15,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from site_builder.entities.values.word_roles import primary, roles
-from site_builder.entities.values.words_at import WORD, word_before
 from site_builder.model import Mention
+from site_builder.text.vocabulary.word_roles import primary, roles
+from site_builder.text.vocabulary.words_at import WORD, word_before
 
 __all__ = ["Cues", "Scene", "cues", "sentence_end", "sentence_start", "speaker"]
 

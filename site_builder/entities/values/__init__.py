@@ -12,15 +12,15 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from site_builder.entities.story_text import told
-from site_builder.entities.values.dates.date_reading import read_date
-from site_builder.entities.values.dates.normal_form import StatedDate, resolve
 from site_builder.entities.values.handles import read_handle
 from site_builder.entities.values.money import read_money, read_money_sign, read_percent
 from site_builder.entities.values.numbers import Number, read_count, read_number
 from site_builder.entities.values.quantities import read_quantity
-from site_builder.entities.values.value_words import Vocabulary, vocabulary
-from site_builder.entities.values.words_at import NUMERAL, WORD, word_at, word_before
 from site_builder.model import Mention, Structure, ValueKind
+from site_builder.text.dates.date_reading import read_date
+from site_builder.text.dates.normal_form import StatedDate, resolve
+from site_builder.text.vocabulary.value_words import Vocabulary, vocabulary
+from site_builder.text.vocabulary.words_at import NUMERAL, WORD, word_at, word_before
 
 __all__ = ["find_values"]
 
@@ -33,6 +33,12 @@ _NO_SPACES = (
 _PART_OF_CODE = re.compile(rf"(?!{_NO_SPACES})(?:{WORD[:-1]}|{NUMERAL}|[_#/\\])")
 _REST_OF_CODE = re.compile(rf"(?:{WORD[:-1]}|{NUMERAL}|[_.,:/-])*")
 _GOES_ON = re.compile(rf"[-:/x×_.]{NUMERAL}")
+# What stands in an address of the web, or looks like one, is no value: https://example.org/5?id=7, example.org/5.
+_ADDRESS = re.compile(
+    r"(?:(?<![^\s(\[<\"'“‘])(?:[A-Za-z][A-Za-z0-9+.-]{1,20}://|www\.)|(?<=\w)\.[A-Za-z]{2,8}/)[^\s<>\"'“”‘’\0]*"
+)
+_PATH = re.compile(r"/(?<=\.[A-Za-z]{2}/|[A-Za-z]{3}/)")
+_TEN_DIGITS = re.compile(rf"{NUMERAL}{{10}}")
 _DIALLED = re.compile(rf"{NUMERAL}{{3,8}}(?!{NUMERAL}|[,./:]{NUMERAL})")
 
 
@@ -52,7 +58,7 @@ def find_values(structure: Structure) -> tuple[Mention, ...]:
     pieces = told(structure)
     text = _BREAK.join(["", *(piece for _, piece in pieces), ""])
     known = vocabulary(structure.language)
-    found = list(_scan(text, known))
+    found = _same_sums(text, list(_scan(text, known)), known)
     dates = iter(resolve(text, [value.date for value in found if value.date], structure.published, known))
     starts = [*accumulate((len(piece) + 1 for _, piece in pieces), initial=1)]
     mentions = []
@@ -64,6 +70,17 @@ def find_values(structure: Structure) -> tuple[Mention, ...]:
     return tuple(mentions)
 
 
+def _same_sums(text: str, found: list[_Found], known: Vocabulary) -> list[_Found]:
+    """Return the values; a bare 5 करोड़ is money where the article says 5 करोड़ रुपये of some sum as well."""
+    sums = dict(value.normal.split(" ") for value in found if value.kind == "money" and value.normal)
+    for value in found if sums else ():
+        if value.kind == "quantity" and value.normal in sums:
+            last = text[value.start : value.end].rpartition(" ")[2]
+            if known.numerals.get(last, ("",))[0] == "scale":
+                value.kind, value.normal = "money", f"{value.normal} {sums[value.normal]}"
+    return found
+
+
 def _scan(text: str, known: Vocabulary) -> Iterator[_Found]:
     cursor, dialled = 0, -1
     for at, end in _places(text, known):
@@ -73,7 +90,9 @@ def _scan(text: str, known: Vocabulary) -> Iterator[_Found]:
         if isinstance(found, int):
             cursor = found
             continue
-        if found.start >= cursor:
+        # — Name (@name) July 8, 2024: that is when a post was sent.
+        posted = dialled >= 0 and found.kind == "date" and text[dialled : found.start].strip() == ")"
+        if found.start >= cursor and not posted:
             yield found
         if found.kind == "handle":
             dialled = found.end
@@ -84,7 +103,18 @@ def _places(text: str, known: Vocabulary) -> list[tuple[int, int]]:
     """Return (start, end) of the digits, signs and words at which a value may begin, in order."""
     places = [found.span() for found in _PLACE.finditer(text)]
     places += [found.span(1) for found in known.trigger.finditer(text)]
-    return sorted(places)
+    addressed = "://" in text or "www." in text or _PATH.search(text)
+    return sorted(_outside_addresses(text, places)) if addressed else sorted(places)
+
+
+def _outside_addresses(text: str, places: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the places that stand in no address of the web."""
+    spans = [found.span() for found in _ADDRESS.finditer(text)]
+    starts = [start for start, _ in spans]
+    for place in places:
+        at = bisect_right(starts, place[0]) - 1
+        if at < 0 or spans[at][1] <= place[0]:
+            yield place
 
 
 def _read(text: str, at: int, end: int, known: Vocabulary, dialled: int) -> _Found | int:
@@ -118,10 +148,19 @@ def _read_digits(text: str, at: int, end: int, known: Vocabulary, dialled: int) 
         return _end_of_code(text, at)
     before = word_before(text, at)
     if text[at + 2 : at + 3].isdigit():  # no handle is shorter
-        handle = read_handle(text, at, called=_to_be_dialled(text, at, before, known, dialled))
-        if handle:
+        called = _to_be_dialled(text, at, before, known, dialled)
+        handle = read_handle(text, at, called=called)
+        if handle and (called or not _is_counted(text, handle, known)):
             return _handle(text, handle)
     return _read_number(text, at, end, before, known) or _end_of_code(text, at)
+
+
+def _is_counted(text: str, span: tuple[int, int], known: Vocabulary) -> bool:
+    """Return whether ten digits in a row count what stands behind them: 7000000000 लोग, 9876543210 रुपये."""
+    after = word_at(text, span[1])[1]
+    counts = after in known.counted or after in known.money_words or after in known.percents
+    scaled = known.numerals.get(after, ("",))[0] == "scale"
+    return _TEN_DIGITS.fullmatch(text, *span) is not None and (counts or scaled)
 
 
 def _handle(text: str, span: tuple[int, int]) -> _Found:
@@ -171,7 +210,7 @@ def _counted(text: str, number: Number, before: tuple[int, str], known: Vocabula
 def _with_sign(text: str, number: Number, before: tuple[int, str], known: Vocabulary) -> Number:
     """Return the number with the minus, or what makes it vague, before it."""
     at, low = number.start, number.low
-    if low is not None and text[at - 1] in "-−":
+    if low is not None and text[at - 1] in "-−" and not _PART_OF_CODE.match(text[at - 2 : at - 1]):
         return replace(number, start=at - 1, low=-low)
     start, word = before
     if word not in known.swaying:

@@ -4,13 +4,15 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from site_builder.entities.values.numbers import Number, plain, read_number
-from site_builder.entities.values.value_words import Vocabulary
-from site_builder.entities.values.words_at import word_at
+from site_builder.entities.values.numbers import Number, plain, read_number, shared_low
+from site_builder.text.vocabulary.joints import range_joint
+from site_builder.text.vocabulary.value_words import Vocabulary
+from site_builder.text.vocabulary.words_at import word_at, word_before
 
 __all__ = ["read_money", "read_money_sign", "read_percent"]
 
 _SIGN_GAP = re.compile(r"[.:]?[ \n]{0,2}")
+_DASH = re.compile(r" ?[-–—] ?(?=\S)")
 _HUNDREDTH = Decimal("0.01")
 _REACH = 3  # words between an amount and what it pays for
 
@@ -18,10 +20,13 @@ _REACH = 3  # words between an amount and what it pays for
 def read_money(text: str, number: Number, known: Vocabulary) -> tuple[int, str | None] | None:
     """Return (end, normal form) of the money that begins with `number`; None when it counts none.
 
-    The normal form is '5460000000 USD', exact; '5..10 INR' for a range; None for a vague amount.
+    The normal form is '5460000000 USD', exact; '5..10 INR' for a range; None for a vague amount, and where several
+    countries call their money so.
     """
     large = _millions(text, number, known)
     stated, end = _currency(text, large, known)
+    if stated is None:
+        return end, None
     if stated:
         return _up_to(text, end, large, stated, known) or _with_subunits(text, end, large, stated, known)
     subunit = known.subunits.get(number.after)
@@ -36,6 +41,12 @@ def _understood(text: str, number: Number, known: Vocabulary) -> str | None:
     if not number.round:
         return None
     end, word = number.after_end, number.after
+    paid = known.money_nouns.get(word_before(text, number.start)[1])
+    if paid and (not word or known.has("stop", word)):
+        return paid  # बजट 500 करोड़ है
+    further, more = word_at(text, end)
+    if known.has("to", word) and known.has("more", more):  # डेढ़ करोड़ से ज्यादा खर्च
+        end, word = word_at(text, further)
     for _ in range(_REACH if known.has("genitive", word) else 0):
         end, word = word_at(text, end)
         if word in known.money_nouns or not word:
@@ -72,12 +83,37 @@ def read_money_sign(text: str, at: int, known: Vocabulary) -> tuple[int, str | N
     number = read_number(text, gap.end(), known)
     if number is None or not text[number.start].isdigit():
         return None
+    if _percent(text, number, known):
+        return None  # USD 2% गिरा
     number = _millions(text, number, known)
-    return _currency(text, number, known)[1], _normal(number, code)
+    end = _currency(text, number, known)[1]
+    return _up_to_sign(text, end, number, code, known) or (end, _normal(number, code))
 
 
-def _currency(text: str, number: Number, known: Vocabulary) -> tuple[str, int]:
-    """Return (code, end) of the name or sign of money behind the number; ('', its end) when there is none."""
+def _up_to_sign(text: str, end: int, number: Number, code: str, known: Vocabulary) -> tuple[int, str] | None:
+    """₹500-₹1000 and ₹500 से लेकर ₹1000 are one range, the sign said twice."""
+    dash = _DASH.match(text, end)
+    joint = dash.end() if dash else range_joint(text, end, known, plainly=True)
+    if number.low is None or number.high is not None or not joint:
+        return None
+    last, word = word_at(text, joint)
+    if not word:
+        last, word = joint + 1 + (text[joint] == " "), text[joint : joint + 2].strip()[:1]
+    gap = _SIGN_GAP.match(text, last)
+    if known.currencies_before.get(word) != code or not gap:
+        return None
+    second = read_number(text, gap.end(), known)
+    second = _millions(text, second, known) if second and text[second.start].isdigit() else None
+    if second is None or second.low is None or second.high is not None or second.low <= number.low:
+        return None
+    return _currency(text, second, known)[1], f"{plain(shared_low(number, second))}..{plain(second.low)} {code}"
+
+
+def _currency(text: str, number: Number, known: Vocabulary) -> tuple[str | None, int]:
+    """Return (code, end) of the name or sign of money behind the number; ('', its end) when there is none.
+
+    The code is None where the name does not tell whose money it is: روپے.
+    """
     at, word = number.end, number.after
     if not word:
         sign = known.currencies_before.get(text[at : at + 2].strip()[:1])
@@ -89,8 +125,10 @@ def _currency(text: str, number: Number, known: Vocabulary) -> tuple[str, int]:
     if code:
         return code, after
     code, end = known.currencies.get(word, ""), number.after_end
-    if code and text[end : end + 1] == "." and word in known.currencies_before:
-        end += 1
+    if word in known.currencies and not code:
+        return None, end
+    if code and text[end : end + 1] == "." and word in known.currencies_before and not word.isupper():
+        end += 1  # Rs. and रु., not USD
     return code, end if code else at
 
 
@@ -105,8 +143,8 @@ def _with_subunits(text: str, end: int, number: Number, code: str, known: Vocabu
 
 def _up_to(text: str, end: int, number: Number, code: str, known: Vocabulary) -> tuple[int, str] | None:
     """500 रुपये से 1000 रुपये is one range, its currency said twice."""
-    joint, word = word_at(text, end)
-    if number.low is None or number.high is not None or not known.has("to", word):
+    joint = range_joint(text, end, known)
+    if number.low is None or number.high is not None or not joint:
         return None
     second = read_number(text, joint, known)
     if second is None or second.low is None or second.high is not None or second.low <= number.low:
@@ -117,10 +155,31 @@ def _up_to(text: str, end: int, number: Number, code: str, known: Vocabulary) ->
 
 def read_percent(text: str, number: Number, known: Vocabulary) -> tuple[int, str | None] | None:
     """Return (end, normal form) of the percentage that `number` begins: '11.93', '15..20'."""
+    end = _percent(text, number, known)
+    if not end:
+        return None
+    return _up_to_percent(text, end, number, known) or (end, number.normal())
+
+
+def _up_to_percent(text: str, end: int, number: Number, known: Vocabulary) -> tuple[int, str] | None:
+    """5 प्रतिशत से लेकर 10 प्रतिशत and 5%-10% are one range."""
+    dash = _DASH.match(text, end)
+    joint = dash.end() if dash else range_joint(text, end, known, plainly=True)
+    if number.low is None or number.high is not None or not joint:
+        return None
+    second = read_number(text, joint, known)
+    if second is None or second.low is None or second.high is not None or second.low <= number.low:
+        return None
+    last = _percent(text, second, known)
+    return (last, f"{plain(number.low)}..{plain(second.low)}") if last else None
+
+
+def _percent(text: str, number: Number, known: Vocabulary) -> int:
+    """Return the end of the word or sign of percentages behind the number; 0 when there is none."""
     at = number.end + (text[number.end : number.end + 1] == " ")
     if text[at : at + 1] in known.percents:
-        return at + 1, number.normal()
+        return at + 1
     if number.after in known.percents:
-        return number.after_end, number.normal()
-    end, second = word_at(text, number.after_end) if number.after.isascii() else (0, "")
-    return (end, number.normal()) if f"{number.after} {second}" in known.percents else None
+        return number.after_end
+    end, second = word_at(text, number.after_end) if number.after else (0, "")
+    return end if f"{number.after} {second}" in known.percents else 0

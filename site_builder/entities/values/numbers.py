@@ -8,17 +8,25 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from site_builder.entities.values.value_words import Vocabulary
-from site_builder.entities.values.words_at import WORD, word_at
+from site_builder.text.vocabulary.joints import range_joint
+from site_builder.text.vocabulary.value_words import Vocabulary
+from site_builder.text.vocabulary.words_at import WORD, word_at
 
-__all__ = ["Number", "plain", "read_count", "read_number"]
+__all__ = ["Number", "plain", "read_count", "read_number", "shared_low"]
 
 _WORD = re.compile(WORD)
 _COUNTED = re.compile(r"\d{1,3}(?:(?:,\d{2,3}){0,6},\d{3})?(?:\.\d{1,12})?")  # four digits may be a year
 _BEHIND_COUNT = re.compile(rf"[ \n]{{1,2}}(?=\w)({WORD})|(?=[)।\0]|\.(?![.\d])|,(?!\d)[ \n]{{0,2}}({WORD})?)")
 _DIGITS = re.compile(
-    r"[ \n]{0,2}(\d{1,3}(?:,\d{2,3}){0,6},\d{3}(?!\d)(?:\.\d{1,12}(?!\d))?|\d{1,21}(?!\d)(?:\.\d{1,12}(?!\d))?)"
+    r"[ \n]{0,2}(\d{1,3}(?:\.\d{3}){2,6}(?:,\d{1,2})?(?![.,]?\d)|\d{1,3}(?:\.\d{3}){1,6},\d{1,2}(?![.,]?\d)"
+    r"|\d{1,3}(?:,\d{2,3}){0,6},\d{3}(?!\d)(?:\.\d{1,12}(?!\d))?|\d{1,21}(?!\d)(?:\.\d{1,12}(?!\d))?)"
 )
+# As above, for languages in which a comma stands before the decimals: 1.234.567,89; or 1 234 567,89.
+_DIGITS_WITH_COMMA = {
+    group: re.compile(rf"[ \n]{{0,2}}((?:\d{{1,3}}(?:[{group}]\d{{3}}){{1,6}}|\d{{1,21}})(?!\d)(?:,\d{{1,12}}(?!\d))?)")
+    for group in (".", " ")
+}
+_EUROPEAN = re.compile(r"[.\d]+,\d{1,2}|\d+(?:\.\d{3}){2,}")
 _DASH = re.compile(r" {0,1}[-–—] {0,1}(?=[^\s-])|\.\.")
 _NEGATIVE = re.compile(r"[ \n]{0,2}[-−](?=\d)")
 _ZERO, _ONE = Decimal(0), Decimal(1)
@@ -44,6 +52,8 @@ class Number:
     """Written in digits alone, without a scale word."""
     scaled: Decimal = _ONE
     """The last scale word's worth."""
+    scales: Decimal = _ONE
+    """The worth of all scale words behind a number that has one figure: of 4 लाख करोड़, that of लाख करोड़."""
     after: str = ""
     """The word behind it; '' when none follows."""
     after_end: int = 0
@@ -77,7 +87,7 @@ def read_count(text: str, at: int, end: int, known: Vocabulary) -> Number | None
     """
     written = text[at:end]
     role, value = known.numerals.get(written, _NOTHING)
-    digits = not role and _COUNTED.fullmatch(written) is not None
+    digits = not role and (known.separators[1] == "." or written.isdigit()) and _COUNTED.fullmatch(written) is not None
     if digits:
         role, value = "number", Decimal(written.replace(",", ""))
     behind = _BEHIND_COUNT.match(text, end) if role == "number" else None
@@ -90,7 +100,7 @@ def read_count(text: str, at: int, end: int, known: Vocabulary) -> Number | None
         return None
     if beyond in known.continuing:
         return None
-    return Number(at, end, value, None, digits, _ONE, after or "", behind.end())
+    return Number(at, end, value, digits=digits, after=after or "", after_end=behind.end())
 
 
 def read_number(text: str, at: int, known: Vocabulary) -> Number | None:
@@ -99,21 +109,40 @@ def read_number(text: str, at: int, known: Vocabulary) -> Number | None:
     if first is None or first.low is None:
         return first
     dash = _DASH.match(text, first.end) if text[first.end : first.end + 2].strip()[:1] in _DASHES else None
-    joint = dash.end() if dash else first.after_end if known.has("to", first.after) else 0
+    joint = dash.end() if dash else range_joint(text, first.end, known) if first.after in known.joints else 0
     if not joint and not first.digits and known.numerals.get(first.after, _NOTHING)[0] == "number":
         joint = first.end  # दो तीन दिन
     second = _signed(text, joint, known) if joint else None
     if second is None or second.low is None or (joint == first.end and not _next_to(first.low, second)):
         return first
-    if dash and first.low * second.scaled / first.scaled == second.low:  # तीन-तीन हज़ार: as much for each
+    if not dash and joint != first.end:
+        second = _higher(text, second, known)
+    if dash and first.low * second.scales / first.scales == second.low:  # तीन-तीन हज़ार: as much for each
         return replace(second, start=first.start, digits=first.digits)
-    low = first.low
-    if first.scaled == 1 < second.scaled and low < second.low / second.scaled:
-        low *= second.scaled  # 5 से 10 लाख: the scale is said once
+    low = shared_low(first, second)
     spaced = bool(dash) and text[joint - 1] == " "
-    if low >= second.low >= 0 or (spaced and second.low > 10 * low):  # ब्रिटेन - 8 - 456
+    if second.low is None or low >= second.low >= 0 or (spaced and second.low > 10 * low):  # ब्रिटेन - 8 - 456
         return first
     return replace(second, start=first.start, low=low, high=second.low, digits=first.digits and second.digits)
+
+
+def _higher(text: str, number: Number, known: Vocabulary) -> Number:
+    """Return the number, or the one that a dash joins to it as its upper end: पांच से लेकर सात-आठ."""
+    dash = _DASH.match(text, number.end)
+    further = _amount(text, dash.end(), known) if dash else None
+    higher = further and further.low is not None and number.low is not None and further.low > number.low
+    return further if further and higher else number
+
+
+def shared_low(first: Number, second: Number) -> Decimal:
+    """Return the lower end of a range; its scales may be said once: 5 से 10 लाख, 3-4 लाख करोड़, $2-$3.8 trillion.
+
+    Raises ValueError when one of the two is vague.
+    """
+    if first.low is None or second.low is None:
+        raise ValueError("a vague number has no range")
+    once = first.scaled == 1 < second.scaled and first.low < second.low / second.scales
+    return first.low * second.scales if once else first.low
 
 
 def _next_to(low: Decimal, second: Number) -> bool:
@@ -133,13 +162,12 @@ def _amount(text: str, at: int, known: Vocabulary) -> Number | None:
 
     Most numbers are digits alone, and many one word, with which nothing but a scale can go on.
     """
-    numeral = _DIGITS.match(text, at)
+    numeral = _numeral(text, at, known)
     if numeral:
-        end = numeral.end()
+        start, end, value = numeral
         after_end, after = word_at(text, end)
         if after not in known.numerals and not _WORD.match(text, end):
-            value = Decimal(numeral[1].replace(",", ""))
-            return Number(numeral.start(1), end, value, None, True, _ONE, after, after_end)
+            return Number(start, end, value, digits=True, after=after, after_end=after_end)
     else:
         end, word = word_at(text, at)
         role, value = known.numerals.get(word, _NOTHING)
@@ -150,7 +178,7 @@ def _amount(text: str, at: int, known: Vocabulary) -> Number | None:
         if role == "number" and text[end : end + 1] != "-":
             after_end, after = word_at(text, end)
             if known.numerals.get(after, _NOTHING)[0] != "scale":
-                return Number(end - len(word), end, value, None, False, _ONE, after, after_end)
+                return Number(end - len(word), end, value, after=after, after_end=after_end)
     return _in_words(text, at, known)
 
 
@@ -159,9 +187,9 @@ def _in_words(text: str, at: int, known: Vocabulary) -> Number | None:
     parts: list[_Part] = []  # 3 लाख 5 हज़ार 20
     digits, start, end = True, at, at
     while len(parts) < _MOST_PARTS:
-        numeral = _DIGITS.match(text, end)
+        numeral = _numeral(text, end, known)
         if numeral:
-            role, value, first, last = "number", Decimal(numeral[1].replace(",", "")), numeral.start(1), numeral.end()
+            role, (first, last, value) = "number", numeral
             glued = _WORD.match(text, last)
             if glued and glued[0] not in known.glued:
                 break  # 21वीं, 4G
@@ -180,7 +208,27 @@ def _in_words(text: str, at: int, known: Vocabulary) -> Number | None:
     if not parts:
         return None
     after_end, after = word_at(text, end)
-    return Number(start, end, sum((p.worth for p in parts), _ZERO), None, digits, parts[-1].scale, after, after_end)
+    scale = parts[-1].scale
+    scales = parts[0].scales if len(parts) == 1 else scale
+    worth = sum((part.worth for part in parts), _ZERO)
+    return Number(start, end, worth, None, digits, scale, scales, after, after_end)
+
+
+def _numeral(text: str, at: int, known: Vocabulary) -> tuple[int, int, Decimal] | None:
+    """Return (start, end, worth) of the digits at `at`, spaces before them allowed.
+
+    Where two marks leave no doubt, 1.234.567,89 is read in every language.
+    """
+    group, decimal = known.separators
+    found = (_DIGITS if decimal == "." else _DIGITS_WITH_COMMA.get(group, _DIGITS)).match(text, at)
+    if not found:
+        return None
+    written = found[1]
+    if written.isdigit():
+        return found.start(1), found.end(), Decimal(written)
+    if found.re is not _DIGITS or _EUROPEAN.fullmatch(written):
+        written = written.replace(".", "").replace(" ", "").replace(",", ".")
+    return found.start(1), found.end(), Decimal(written.replace(",", ""))
 
 
 @dataclass(slots=True)
@@ -189,8 +237,11 @@ class _Part:
 
     worth: Decimal
     scale: Decimal
+    """Its last scale."""
     before: int
     """Where the amount ended before it."""
+    scales: Decimal = _ONE
+    """All its scales together, when it is one number."""
 
 
 def _scale(parts: list[_Part], scale: Decimal, end: int) -> bool:
@@ -198,9 +249,11 @@ def _scale(parts: list[_Part], scale: Decimal, end: int) -> bool:
     first = next((i for i, part in enumerate(parts) if part.scale < scale), len(parts))
     if any(part.scale <= scale for part in parts[:first]):
         return False
-    smaller = sum((part.worth for part in parts[first:]), _ZERO)
-    before = parts[first].before if parts[first:] else end
-    parts[first:] = [_Part((smaller or 1) * scale, scale, before)]
+    scaled = parts[first:]
+    smaller = sum((part.worth for part in scaled), _ZERO)
+    before = scaled[0].before if scaled else end
+    scales = scale * (scaled[0].scales if len(scaled) == 1 else 1)
+    parts[first:] = [_Part((smaller or 1) * scale, scale, before, scales)]
     return True
 
 
@@ -212,10 +265,13 @@ def _number_word(text: str, at: int, known: Vocabulary) -> tuple[str, Decimal, i
     if role == "number":
         return _with_unit(text, start, end, value, known)
     if role in {"addition", "and"}:  # साढ़े तीन, सवा लाख, hundred and five
-        numeral = _DIGITS.match(text, end)
+        numeral = _numeral(text, end, known)
         if numeral:
-            return "number", Decimal(numeral[1].replace(",", "")) + value, start, numeral.end()
-        behind, worth, _, last = _number_word(text, end, known)
+            return "number", numeral[2] + value, start, numeral[1]
+        last, following = word_at(text, end)
+        behind, worth = known.numerals.get(following, _NOTHING)
+        if behind == "number":
+            _, worth, _, last = _with_unit(text, last - len(following), last, worth, known)
         if behind in {"number", "scale"}:
             return "number", worth + (value if behind == "number" else worth * value), start, last
         return "", _ONE, start, end

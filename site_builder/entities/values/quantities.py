@@ -3,12 +3,14 @@
 import re
 
 from site_builder.entities.values.numbers import Number
-from site_builder.entities.values.value_words import Vocabulary
-from site_builder.entities.values.words_at import EDGE, WORD, word_at
+from site_builder.text.vocabulary.value_words import Vocabulary
+from site_builder.text.vocabulary.words_at import EDGE, WORD, word_at
 
 __all__ = ["read_quantity"]
 
 _THREE_WORDS = re.compile(rf"{EDGE}*({WORD})?" * 3)
+_CAPITALS = 5  # letters of a short name: UNHRC
+_LONG_CODE = 6  # digits; of an amount that long news groups the digits or says its scale
 _CLAUSE = 30  # characters in which another count of the same list stands
 _REACH = 5  # words between a number and the noun that it counts
 
@@ -21,6 +23,9 @@ def read_quantity(
     `before`: start and text of the word before the number.
     """
     if number.low is None or _names(text, number, before[1], known):
+        return None
+    bare = number.digits and number.after not in known.counted
+    if bare and (_is_of_name(number, before[1]) or _is_long_code(text, number, known)):
         return None
     lone = text[number.start : number.end] in known.numerals
     if lone and number.low == 1 and not _counts_one(text, number, before, known):
@@ -39,6 +44,23 @@ def _names(text: str, number: Number, before: str, known: Vocabulary) -> bool:
     if before in known.hours and number.low is not None and number.low % 1:
         return True
     return text[number.start].isupper() and after[:1].isupper()
+
+
+def _is_of_name(number: Number, word: str) -> bool:
+    """Return whether a number belongs to the capitals before it: COP 28, MH 370."""
+    capitals = word[:1] < "[" and 2 <= len(word) <= _CAPITALS and word.isascii() and word.isupper()
+    return capitals and number.high is None
+
+
+def _is_long_code(text: str, number: Number, known: Vocabulary) -> bool:
+    """Return whether a number is a row of digits that counts nothing: a PIN code, 226001; a year of another era."""
+    if number.high is not None or number.end - number.start < (4 if known.foreign_years else _LONG_CODE):
+        return False
+    written = text[number.start : number.end]
+    plainly = written.isdigit()
+    if plainly and any(number.low in years for years in known.foreign_years):
+        return True  # २०६२ in Nepali is a year
+    return plainly and len(written) >= _LONG_CODE and (not number.after or known.has("stop", number.after))
 
 
 def _counts(text: str, number: Number, before: str, end: int, known: Vocabulary) -> bool:

@@ -9,9 +9,10 @@ import re
 from site_builder.parsing.lines.dateline import bare_place
 from site_builder.parsing.lines.line import ANY, SHORT
 from site_builder.parsing.lines.rules import Draft, Role, Rules
-from site_builder.parsing.lines.timestamps import is_time, stated
+from site_builder.parsing.lines.timestamps import is_labelled_time, is_time, stated
 from site_builder.parsing.phrases import begins, fold
 from site_builder.parsing.repeated_lines import line_key
+from site_builder.text.dates.moment import may_be_time
 
 __all__ = ["SURE"]
 
@@ -89,11 +90,11 @@ def _known_inside(draft: Draft, i: int) -> Role | None:
 
 
 def _publication_line(draft: Draft, i: int) -> Role | None:
-    """A label such as 'Updated:' and a date, and nothing else."""
+    """A label such as 'Updated:' and a date or 'two hours ago', and nothing else."""
     line = draft.lines[i]
-    if not draft.lines[i].folded.startswith(draft.lexicon.published):
+    if not line.folded.startswith(draft.lexicon.published):
         return None
-    return "timestamp" if stated(line.text, draft.lexicon.published, draft.tongue.language) else None
+    return "timestamp" if is_labelled_time(line.text, draft.lexicon.published, draft.tongue.language) else None
 
 
 def _date_of_another(draft: Draft, i: int) -> Role | None:
@@ -107,9 +108,11 @@ def _date_of_another(draft: Draft, i: int) -> Role | None:
 
 
 def _time_line(draft: Draft, i: int) -> Role | None:
-    """Nothing but a date or a clock time."""
-    line = draft.lines[i]
-    return "timestamp" if is_time(line.folded, draft.tongue.language) else None
+    """Nothing but dates and clock times, labelled or not, or how long ago it was."""
+    text, language = draft.lines[i].text, draft.tongue.language
+    if not may_be_time(text, language):
+        return None
+    return "timestamp" if is_time(text, language) or stated(text, draft.lexicon.published, language) else None
 
 
 def _credit_before_time(draft: Draft, i: int) -> Role | None:

@@ -48,19 +48,24 @@ def _from_bylines(draft: Draft, blocks: list[Block], found: Fields) -> None:
             found.setdefault("dateline", (seen.place, block.rule))
             continue
         folded = fold(block.text)
-        label = next((p for p in draft.lexicon.byline if folded.startswith(p)), "")
+        label = max((p for p in draft.lexicon.byline if folded.startswith(p)), key=len, default="")
         name = block.text[len(label) :] if len(folded) == len(block.text) else block.text
         found.setdefault("byline", (name.strip(" :|-–—।"), block.rule))
 
 
 def _from_times(draft: Draft, blocks: list[Block], found: Fields) -> None:
+    """Take the first time of publication and the first of a change, in whichever order they stand.
+
+    Where only a change is stated, it is the best that is known of the publication.
+    """
     begun = False
+    told: Fields = {}
     for block in blocks:
         begun = begun or block.kind == "paragraph"
         if block.kind != "timestamp" or (begun and block.rule == "time-line"):
             continue
-        time = stated(block.text, draft.lexicon.published, draft.tongue.language)
-        if time is None:
-            continue
-        name = "updated" if time.updated and "published" in found else "published"
-        found.setdefault(name, (time.time, block.rule))
+        for time in stated(block.text, draft.lexicon.published, draft.tongue.language):
+            told.setdefault("updated" if time.updated else "published", (time.time, block.rule))
+    if "published" not in told and "updated" in told:
+        told = {"published": told["updated"]}
+    found.update(told)

@@ -39,3 +39,11 @@ def test_a_list_of_telephone_numbers() -> None:
 def test_other_numbers_and_a_bare_sign_are_no_handles(text: str) -> None:
     """Nothing that cannot be dialled or followed."""
     assert found(text, "handle") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["(011) 2345 6789", "011-2345-6789", "011 2345 6789", "0551-2284764", "(0551) 2284764"]
+)
+def test_landlines_of_every_form_are_found(text: str) -> None:
+    """The code of the town may stand in brackets."""
+    assert found(f"कार्यालय: {text} पर।", "handle") == [(text, text)]

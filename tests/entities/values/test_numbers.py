@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.entities.values.numbers import plain, read_count, read_number
-from site_builder.entities.values.value_words import vocabulary
-from site_builder.entities.values.word_roles import roles
+from site_builder.text.vocabulary.value_words import vocabulary
+from site_builder.text.vocabulary.word_roles import roles
 
 HINDI = vocabulary("hi")
 _WORDS = {int(worth): word for word, worth in roles("hi", "values/words")["number"].items() if "." not in worth}

@@ -1,0 +1,3 @@
+"""What the words of a language do around values, dates and quotations: number words, months, currencies, units."""
+
+__all__: list[str] = []

@@ -1,0 +1,32 @@
+"""Word lists that say what each word does: rows of role TAB word [TAB worth]."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from site_builder.data import table
+from site_builder.text.vocabulary.spellings import spellings
+
+__all__ = ["primary", "roles"]
+
+_LENDER = "en"  # the language whose words stand in the news of every other
+
+
+def primary(tag: str) -> str:
+    """Return the language of a BCP 47 tag, lower case: 'hi' of 'hi-Latn'; 'und' when it is none."""
+    language = tag.partition("-")[0].lower()
+    return language if language.isascii() and language.isalpha() else "und"
+
+
+@lru_cache(maxsize=128)
+def roles(language: str, name: str, lent: frozenset[str] = frozenset()) -> Mapping[str, Mapping[str, str]]:
+    """Return role -> word, in every spelling -> worth ('' where none) from `data/{any,<language>}/<name>.txt`.
+
+    `lent`: the roles in which English words stand beside the language's own.
+    """
+    own = (*table("any", name), *table(language, name))
+    rows = (*own, *(row for row in table(_LENDER, name) if row[0] in lent))  # of two worths the first stands
+    found: dict[str, dict[str, str]] = {}
+    for role, word, *worth in rows:
+        for form in spellings(word):
+            found.setdefault(role, {}).setdefault(form, worth[0] if worth else "")
+    return found

@@ -1,0 +1,162 @@
+"""One value, many ways to write it; and what looks like a value and is none."""
+
+import pytest
+
+from tests.entities.stories import found, found_in, structure
+
+
+def normals(text: str, language: str = "hi") -> list[str | None]:
+    """Return the normal forms of all values in one paragraph."""
+    return [normal for _, normal in found(text, language=language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("hi", "₹15 लाख मिले।"),
+        ("hi", "15 लाख रुपये मिले।"),
+        ("hi", "15,00,000 रुपये मिले।"),
+        ("hi", "Rs. 15,00,000 मिले।"),
+        ("hi", "१५ लाख रु मिले।"),
+        ("hi", "पंद्रह लाख रुपए मिले।"),
+        ("hi", "1500000₹ मिले।"),
+        ("en", "It cost ₹15L."),
+        ("en", "It cost Rs 15 lakh."),
+        ("en", "It cost INR 1.5 million."),
+        ("en", "It cost INR1,500,000."),
+        ("en", "It cost 15 lakh rupees."),
+        ("mr", "१५ लाख रुपये मिळाले."),
+        ("gu", "15 લાખ રૂપિયા."),
+        ("te", "15 లక్షల రూపాయలు."),
+        ("kn", "15 ಲಕ್ಷ ರೂಪಾಯಿ."),
+        ("ml", "15 ലക്ഷം രൂപ."),
+        ("pa", "15 ਲੱਖ ਰੁਪਏ।"),
+    ],
+)
+def test_the_same_sum_has_the_same_normal_form(language: str, text: str) -> None:
+    """Sign, abbreviation, code or name, before or behind, in any script."""
+    assert normals(text, language) == ["1500000 INR"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "normal"),
+    [
+        ("en", "Rs 1,200 cr was paid.", "12000000000 INR"),
+        ("en", "₹2.5 lakh cr was paid.", "2500000000000 INR"),
+        ("en", "₹1.2K was paid.", "1200 INR"),
+        ("en", "USD34.6 million was paid.", "34600000 USD"),
+        ("en", "VND4,927 billion was paid.", "4927000000000 VND"),
+        ("en", "5 million EUR was paid.", "5000000 EUR"),
+        ("de", "Es kostet 1.234.567,89 Euro.", "1234567.89 EUR"),
+        ("de", "Es kostet 2,5 Millionen Euro.", "2500000 EUR"),
+        ("fr", "Il coûte 12 500 euros.", "12500 EUR"),
+        ("fr", "Il coûte 2 billions euros.", "2000000000000 EUR"),
+        ("en", "It cost 1.234.567,89 euros.", "1234567.89 EUR"),
+        ("hi", "डेढ़ करोड़ से ज्यादा खर्च हुए।", "15000000 INR"),
+        ("hi", "बजट 500 करोड़ है।", "5000000000 INR"),
+    ],
+)
+def test_sums_of_many_forms_are_read(language: str, text: str, normal: str) -> None:
+    """Scales of business news, currency codes, the marks of other languages, what sums pay for."""
+    assert normals(text, language) == [normal]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("ur", "2.5 کروڑ روپے"), ("bn", "২.৫ কোটি টাকা"), ("ta", "2.5 கோடி ரூபாய்")]
+)
+def test_money_of_a_country_that_is_not_said_has_no_normal_form(language: str, text: str) -> None:
+    """It is money all the same, and never the number without its scale."""
+    assert found(text, language=language) == [(text, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "normal"),
+    [
+        ("3-4 लाख करोड़ रुपये लगे।", "3000000000000..4000000000000 INR"),
+        ("5 से लेकर 10 लाख रुपये लगे।", "500000..1000000 INR"),
+        ("500 रुपये से लेकर 1000 रुपये लगे।", "500..1000 INR"),
+        ("₹500-₹1000 लगे।", "500..1000 INR"),
+        ("1000-1500 रुपये लगे।", "1000..1500 INR"),
+        ("1000-1500 लोग आए।", "1000..1500"),
+        ("पांच से लेकर सात-आठ डिग्री रहा।", "5..8"),
+        ("5 प्रतिशत से लेकर 10 प्रतिशत रहा।", "5..10"),
+        ("5%-10% रहा।", "5..10"),
+        ("2014 से लेकर 2019 तक चला।", "2014..2019"),
+        ("5 से लेकर 8 नवंबर 2025 तक चला।", "2025-11-05..2025-11-08"),
+        ("2018-2020 में बना।", "2018..2020"),
+        ("1526-1707 के बीच बना।", "1526..1707"),
+    ],
+)
+def test_a_range_is_one_value(text: str, normal: str) -> None:
+    """Scales, currency and unit may be said once or twice; two numbers are years only where nothing is counted."""
+    assert normals(text) == [normal]
+
+
+def test_a_percentage_is_no_money() -> None:
+    """Even behind the code of a currency."""
+    assert normals("USD 2% गिरा।") == ["2"]
+
+
+def test_a_change_is_no_range() -> None:
+    """From 5% to 10% tells two values."""
+    assert normals("Rates rose from 5% to 10%.", "en") == ["5", "10"]
+    assert normals("It rose from $3m to $5m.", "en") == ["3000000 USD", "5000000 USD"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "See https://example.org/metro/284882215?id=5 for it."),
+        ("en", "See www.example.org/2024/7 for it."),
+        ("en", "See example.org/42/7 for it."),
+        ("en", "The PIN code 226001 was hit."),
+        ("hi", "पिन कोड 226001 में बिजली नहीं।"),
+        ("hi", "लखनऊ - 226001 में बिजली नहीं।"),
+        ("hi", "न्यूज़ 18 और न्यूज18 ने दिखाया।"),
+        ("hi", "COP 28 और कॉप 28 में।"),
+        ("en", "They flew on MH 370 home."),
+        ("hi", "विक्रम संवत 2082 की शुरुआत हुई।"),
+        ("hi", "शक संवत 1947 की शुरुआत हुई।"),
+        ("hi", "9 मुहर्रम 1447 हिजरी को जुलूस निकला।"),
+        ("ur", "9 محرم 1447 ہجری کو"),
+        ("ne", "२०८२-०७-२६ मा"),
+        ("ne", "२०८२ कात्तिक २६"),
+        ("fa", "1404/08/15"),
+        ("hi", "— नाम (@naam) July 8, 2024"),
+    ],
+)
+def test_what_is_no_value(language: str, text: str) -> None:
+    """Addresses, codes, names, and years of other eras; a handle is one, the day of its post is none."""
+    assert [value for value in found(text, language=language) if not value[0].startswith("@")] == []
+
+
+def test_ten_digits_that_count_are_no_telephone() -> None:
+    """And those that count nothing are one."""
+    assert found("देश में 7000000000 लोग हैं।") == [("7000000000 लोग", "7000000000")]
+    assert found("उसने 9876543210 रुपये दिए।", "money") == [("9876543210 रुपये", "9876543210 INR")]
+    assert found("हेल्पलाइन नंबर 9876543210 तथा 011-2345-6789 है।", "handle") == [
+        ("9876543210", "9876543210"),
+        ("011-2345-6789", "011-2345-6789"),
+    ]
+
+
+def test_a_bare_sum_that_is_money_elsewhere_is_money() -> None:
+    """The same value has the same normal form wherever it stands; another bare number stays a number."""
+    story = structure("पुल पर 5 करोड़ रुपये लगे।", "इन 5 करोड़ में से आधे केंद्र के हैं। 7 करोड़ ने देखा।")
+    assert [normal for _, normal in found_in(story, "money")] == ["50000000 INR"] * 2
+    assert [normal for _, normal in found_in(story, "quantity")] == ["70000000"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "count"),
+    [
+        ("mr", "सायंकाळी साडेपाच वाजता १० जण आले.", "10"),
+        ("bn", "বিকেল সাড়ে পাঁচটায় ১০ জন এলেন।", "10"),
+        ("ur", "شام ساڑھے پانچ بجے 10 افراد آئے۔", "10"),
+        ("hi", "शाम साढ़े पांच बजे 10 लोग आए।", "10"),
+        ("en", "At 5.30pm 10 people came.", "10"),
+    ],
+)
+def test_a_time_of_day_is_no_value(language: str, text: str, count: str) -> None:
+    """Only what is counted is."""
+    assert normals(text, language) == [count]

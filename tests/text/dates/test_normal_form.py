@@ -1,0 +1,143 @@
+"""Normal forms of dates, once all dates of the article are known."""
+
+import pytest
+
+from tests.entities.stories import found, found_in, structure
+
+
+def dates(text: str, published: str | None = None) -> list[tuple[str, str | None]]:
+    """Return the dates of one paragraph."""
+    return found(text, "date", published=published)
+
+
+def test_a_month_alone_takes_the_year_of_the_articles_other_dates() -> None:
+    """Wherever in the article the full date stands."""
+    story = structure("सितंबर में बारिश कम रही।", "बैठक 6 नवंबर 2025 को हुई।")
+    assert found_in(story, "date") == [("सितंबर", "2025-09"), ("6 नवंबर 2025", "2025-11-06")]
+
+
+def test_the_year_is_the_one_that_brings_the_date_nearest() -> None:
+    """A March after a December belongs to the next year."""
+    assert dates("पहला मामला दिसंबर 2019 में मिला। 24 मार्च को बंदी हुई।")[1] == ("24 मार्च", "2020-03-24")
+
+
+def test_a_day_without_any_year_is_not_resolved() -> None:
+    """19 अप्रैल stays as it is."""
+    assert dates("पटना, 19 अप्रैल (वार्ता) मेला शुरू।") == [("19 अप्रैल", None)]
+
+
+def test_a_stated_publication_gives_the_year() -> None:
+    """The nearest one to it."""
+    assert dates("मेला 28 दिसंबर को शुरू हुआ।", "2021-01-03T09:00:00+05:30") == [("28 दिसंबर", "2020-12-28")]
+
+
+@pytest.mark.parametrize(
+    ("words", "published", "normal"),
+    [
+        ("31 मई", "2025-11-01", "2025-05-31"),
+        ("30 अप्रैल", "2025-10-01", "2025-04-30"),
+        ("1 मई", "2025-11-01", "2026-05-01"),
+        ("5 मई", "2025-11-05", "2026-05-05"),
+        ("6 मई", "2025-11-05", "2026-05-06"),
+        ("29 फरवरी", "2025-01-10", None),
+    ],
+)
+def test_the_day_counts_when_the_nearest_year_is_sought(words: str, published: str, normal: str | None) -> None:
+    """Of the years before and after, the one whose day is fewer days away; no year that lacks the day."""
+    assert dates(f"मेला {words} को लगेगा।", published) == [(words, normal)]
+
+
+def test_a_month_half_a_year_away_belongs_to_the_past() -> None:
+    """May seen from November is the last one: news tells what was."""
+    assert dates("मई में मेला लगा।", "2025-11-20") == [("मई", "2025-05")]
+
+
+def test_a_year_just_before_a_day_is_its_year() -> None:
+    """2003 में 12 जनवरी को; not across a full stop."""
+    assert dates("वर्ष 2003 में 12 जनवरी को पाला पड़ा।") == [("2003", "2003"), ("12 जनवरी", "2003-01-12")]
+    assert dates("यह 2003 में बना। 12 जनवरी को खुला।")[1] == ("12 जनवरी", None)
+
+
+def test_last_year_is_the_year_before() -> None:
+    """पिछले साल सितंबर."""
+    text = "पिछले साल सितंबर में पुल टूटा था। नया पुल 6 नवंबर 2025 को खुला।"
+    assert dates(text)[0] == ("सितंबर", "2024-09")
+
+
+@pytest.mark.parametrize(
+    ("text", "normal"),
+    [
+        ("मंगलवार को बारिश हुई।", "2020-03-03"),
+        ("पिछले मंगलवार को बारिश हुई।", "2020-03-03"),
+        ("मंगलवार को बारिश होगी।", "2020-03-10"),
+        ("अगले मंगलवार को मेला है।", "2020-03-10"),
+        ("शुक्रवार को मेला लगा।", "2020-03-06"),
+        ("पिछले शुक्रवार को मेला लगा।", "2020-02-28"),
+    ],
+)
+def test_a_day_of_the_week_is_resolved_against_a_stated_publication(text: str, normal: str) -> None:
+    """Back from Friday, 6 March 2020; forward where the sentence speaks of the future."""
+    assert dates(text, "2020-03-06")[0][1] == normal
+
+
+def test_a_day_of_the_week_is_not_resolved_without_a_publication() -> None:
+    """Not even when a date of the text falls on it."""
+    assert dates("गुरुवार (नवंबर 6, 2025) की बैठक के बाद गुरुवार को भोज हुआ।")[1] == ("गुरुवार", None)
+
+
+@pytest.mark.parametrize("text", ["31 फरवरी 2020", "31 नवंबर 2020"])
+def test_a_day_that_no_calendar_has_is_not_resolved(text: str) -> None:
+    """It is told as it stands."""
+    assert all(normal is None for _, normal in dates(f"यह {text} की बात है।"))
+
+
+@pytest.mark.parametrize("published", ["", "no date", "9999-12-31", "0001-01-01"])
+def test_a_publication_that_cannot_be_read_or_believed_changes_nothing(published: str) -> None:
+    """No exception, no guess."""
+    assert dates("अगले मंगलवार को मेला है।", published) == [("अगले मंगलवार", None)]
+
+
+@pytest.mark.parametrize(
+    ("words", "named", "normal"),
+    [
+        ("12 दिसंबर", "6 नवंबर 2025", "2025-12-12"),
+        ("5 फरवरी", "6 नवंबर 2025", "2026-02-05"),
+        ("20 फरवरी", "6 नवंबर 2025", None),
+        ("4 मई", "6 नवंबर 2025", None),
+        ("अगस्त", "6 नवंबर 2025", "2025-08"),
+        ("मई", "6 नवंबर 2025", None),
+        ("30 नवंबर", "नवंबर 2025", "2025-11-30"),
+        ("31 अक्टूबर", "नवंबर 2025", "2025-10-31"),
+        ("1 मार्च", "नवंबर 2025", "2026-03-01"),
+        ("3 मार्च", "नवंबर 2025", None),
+    ],
+)
+def test_far_from_a_date_that_is_only_named_the_year_is_not_known(words: str, named: str, normal: str | None) -> None:
+    """92 days, or three months; a month that is named counts with all its days."""
+    assert dates(f"पुल {named} को खुला। मेला {words} को लगा।")[1] == (words, normal)
+
+
+def test_near_a_stated_publication_the_year_is_known_however_far() -> None:
+    """And beside a full date in one clause."""
+    assert dates("मेला 10 मई को लगा।", "2025-11-06") == [("10 मई", "2025-05-10")]
+    assert dates("मेला 1 मार्च 2025 से 20 अगस्त तक रहा।")[1] == ("20 अगस्त", "2025-08-20")
+
+
+@pytest.mark.parametrize("era", ["विक्रम संवत 1999", "शक संवत 1947", "1947 शक", "संवत् 1999"])
+def test_a_year_of_another_era_dates_nothing(era: str) -> None:
+    """Neither itself nor the day beside it."""
+    assert dates(f"मेला {era} में 22 मार्च को लगा।") == [("22 मार्च", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("28 फरवरी से 3 मार्च 2025", "2025-02-28"),
+        ("28 दिसंबर से लेकर 3 जनवरी 2025", "2024-12-28"),
+        ("28 दिसंबर - 3 जनवरी 2025", "2024-12-28"),
+        ("दिसंबर से जनवरी 2025", "2024-12"),
+    ],
+)
+def test_the_end_of_a_range_tells_the_year_of_its_beginning(text: str, first: str) -> None:
+    """Whatever other dates the article names."""
+    assert dates(f"बैठक 12 नवंबर 2025 को हुई। मेला {text} तक रहा।")[1][1] == first
