@@ -7,6 +7,7 @@ import hashlib
 import posixpath
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -29,6 +30,8 @@ _NONE = Corrections()
 _EXCERPT = 240
 _TITLE = 90
 _KEY_VALUES = 6
+# Share of an article's running text: footers and cookie sentences are less than a third of all but the shortest news.
+_MUCH = 1 / 3
 # Place and sender end within so many characters.
 _OPENING = 80
 _FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
@@ -98,11 +101,21 @@ def read_article(
     reading = sources.read(reader.folder, path)
     try:
         structure = parsing.parse(reading.source, language=reader.language, repeated=repeated, rules=reader.rules)
-        return make_article(reading.source, structure, reader.extract(structure)), reading.warnings
+        warnings = (*reading.warnings, *_doubts(path, structure))
+        return make_article(reading.source, structure, reader.extract(structure)), warnings
     except SourceError:
         raise
     except Exception as error:  # a fault of ours in one article must not cost the others
         raise SourceError(fault(path, error)) from error
+
+
+def _doubts(path: str, structure: Structure) -> Iterator[Problem]:
+    """Yield what a user should look at: so much running text is left out that it may be the story's."""
+    share = parsing.prose_left_out(structure)
+    if share >= _MUCH:
+        what = f"{share:.0%} of its text is left out, because the same lines stand in other files"
+        fix = "if they are part of the story, switch off the rule 'repeated-line'"
+        yield Problem(path, None, what, fix, "warning")
 
 
 def fault(path: str, error: Exception) -> Problem:

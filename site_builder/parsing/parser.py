@@ -17,7 +17,7 @@ from site_builder.parsing.lines.line_splitting import TAIL, cut_lines
 from site_builder.parsing.lines.rules import Asker, Draft, Rules, Verdict
 from site_builder.parsing.markdown import HEADINGS, TaggedLine, pieces
 from site_builder.parsing.phrases import phrases_for, spaced_words
-from site_builder.parsing.repeated_lines import line_keys
+from site_builder.parsing.repeated_lines import frame_lines, line_keys
 from site_builder.parsing.user_rules import of_user, switched_off
 
 __all__ = ["analyse", "countable_lines", "parse"]
@@ -79,7 +79,7 @@ def analyse(source: Source, language: str | None, repeated: frozenset[str], rule
 def _idle(draft: Draft) -> frozenset[str]:
     """Return the names of the rules that can concern no line of this text."""
     needed = {
-        "known-inside": draft.notes, "credited-caption": draft.pictured, "repeated-line": draft.repeated,
+        "known-inside": draft.notes, "credited-caption": draft.pictured, "repeated-line": draft.frame,
         "said-often": draft.copies,
     }  # fmt: skip
     return frozenset(name for name, need in needed.items() if not need)
@@ -122,7 +122,8 @@ def _begin(source: Source, language: str | None, repeated: frozenset[str], found
     for i, line in enumerate(lines):
         if first_seen.setdefault(line.text, i) != i:
             copies[line.text] = copies.get(line.text, 1) + 1
-    draft = Draft(lines, tongue, words, repeated, [None] * len(lines), first_seen, notes=notes, pictured=pictured)
+    frame = frame_lines(lines, repeated)
+    draft = Draft(lines, tongue, words, frame, [None] * len(lines), first_seen, notes=notes, pictured=pictured)
     draft.copies = copies
     draft.html = [piece.html for piece in found] if found else []
     return draft

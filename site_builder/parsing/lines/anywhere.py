@@ -11,7 +11,6 @@ from site_builder.parsing.lines.line import ANY, SHORT
 from site_builder.parsing.lines.rules import Draft, Role, Rules
 from site_builder.parsing.lines.timestamps import is_time, stated
 from site_builder.parsing.phrases import begins, fold
-from site_builder.parsing.repeated_lines import line_key
 
 __all__ = ["SURE"]
 
@@ -41,10 +40,10 @@ def _document_id(draft: Draft, i: int) -> Role | None:
 
 
 def _repeated_line(draft: Draft, i: int) -> Role | None:
-    """The same line stands in many files of the folder, and is no place that opens a story."""
-    line = draft.lines[i]
-    if line_key(line.text) not in draft.repeated:
+    """The same line stands in many files of the folder, outside the story's text, and is no place that opens one."""
+    if i not in draft.frame:
         return None
+    line = draft.lines[i]
     place = line.text.rstrip("।॥.:| ")
     known = fold(place) in draft.lexicon.places
     return None if known or (line.ended and bare_place(place, draft.lexicon, draft.latin)) else "boilerplate"
