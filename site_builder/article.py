@@ -7,7 +7,7 @@ import hashlib
 import posixpath
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -17,7 +17,19 @@ from site_builder import parsing, sources
 from site_builder.entities import extract
 from site_builder.entities.corrections import Corrections, apply_corrections, corrections_of
 from site_builder.errors import Problem, SettingsError, SourceError
-from site_builder.model import Article, Body, Card, Extraction, Extractor, Image, Source, Structure, UserRule, ValueKind
+from site_builder.model import (
+    Article,
+    Block,
+    Body,
+    Card,
+    Extraction,
+    Extractor,
+    Image,
+    Source,
+    Structure,
+    UserRule,
+    ValueKind,
+)
 from site_builder.settings import Settings
 from site_builder.text.sentences import sentences
 from site_builder.text.slug import slug
@@ -32,8 +44,6 @@ _TITLE = 90
 _KEY_VALUES = 6
 # Share of an article's running text: footers and cookie sentences are less than a third of all but the shortest news.
 _MUCH = 1 / 3
-# Place and sender end within so many characters.
-_OPENING = 80
 _FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 _PROSE = frozenset({"paragraph", "quote", "list-item"})
 _KEY_KINDS: tuple[ValueKind, ...] = ("money", "percent", "quantity")
@@ -133,7 +143,7 @@ def permanent_id(source: Source) -> str:
 def make_article(source: Source, structure: Structure, extraction: Extraction) -> Article:
     """Return the article; raises SourceError when no headline and no text is left to show."""
     shown = [block for block in structure.blocks if block.kind != "boilerplate"]
-    prose = _without_opening(" ".join(block.text for block in shown if block.kind in _PROSE), structure)
+    prose = _prose(shown, structure.opening)
     headline = structure.headline or _title(prose or (shown[0].text if shown else ""))
     if not headline:
         raise SourceError(Problem(source.path, None, "there is no text in it", "write some, or delete the file"))
@@ -183,14 +193,10 @@ def _title(text: str) -> str:
     return _cut(text[slice(*first)].rstrip(" ।.|"), _TITLE)
 
 
-def _without_opening(text: str, structure: Structure) -> str:
-    """Return `text` without place and sender before its first sentence ('पटना, जेएनएन। …'), which stand elsewhere."""
-    fields = [field for field in (structure.dateline, structure.byline) if field and field in text]
-    at = max((end for end in (text.find(f) + len(f) for f in fields) if end <= _OPENING), default=0)
-    rest = text[at:]
-    bare = rest.lstrip(" :।.|,-–—()[]")
-    # Only where a mark divides it from the sentence is it no part of the sentence: 'पटना में …' is.
-    return bare if len(rest) - len(bare) > 1 else text
+def _prose(blocks: Sequence[Block], opening: int) -> str:
+    """Return the running text of an article without place and sender before its first sentence, shown elsewhere."""
+    first = next((block for block in blocks if block.kind == "paragraph"), None)
+    return " ".join(block.text[opening if block is first else 0 :] for block in blocks if block.kind in _PROSE)
 
 
 def _spoken_of(extraction: Extraction) -> str | None:

@@ -10,7 +10,7 @@ from site_builder.parsing.html.page_rules import decide_page
 from site_builder.parsing.language_detection import recognise
 from site_builder.parsing.lines.anywhere import SURE
 from site_builder.parsing.lines.body import BODY, last_text
-from site_builder.parsing.lines.credits import Fields, read_fields
+from site_builder.parsing.lines.credits import Fields, opening_length, read_fields
 from site_builder.parsing.lines.head import decide_head
 from site_builder.parsing.lines.line import split_lines
 from site_builder.parsing.lines.line_splitting import TAIL, cut_lines
@@ -170,6 +170,7 @@ def _decide_markdown(draft: Draft, found: list[TaggedLine], front: FrontMatter, 
 def _structure(draft: Draft, front: FrontMatter) -> Structure:
     """Return the structure that the verdicts amount to; what the front matter states wins."""
     fields, blocks = _sorted_out(draft)
+    opening = opening_length(draft, blocks, fields)
     fields = {**read_fields(draft, blocks, fields), **fields, **_stated(front)}
     values = {name: value for name, (value, _) in fields.items()}
     return Structure(
@@ -184,6 +185,7 @@ def _structure(draft: Draft, front: FrontMatter) -> Structure:
         updated=values.get("updated"),
         blocks=tuple(blocks),
         rules=tuple((name, fields[name][1]) for name in sorted(fields)),
+        opening=opening,
     )
 
 

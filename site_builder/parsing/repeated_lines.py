@@ -98,7 +98,7 @@ def _story(lines: Sequence[Line], again: Sequence[bool]) -> _Extent | None:
 
 
 def _is_told(lines: Sequence[Line], again: Sequence[bool], i: int, story: _Extent | None) -> bool:
-    """Return whether a repeated line is part of the story: its running text, or a heading that stands right in a copy."""
+    """Return whether a repeated line is part of the story: its running text, or a heading right between two of it."""
     if story is None or not story.first <= i <= story.last:
         return False
     if _is_prose(lines[i]) or story == (0, len(lines) - 1):
