@@ -7,7 +7,7 @@ evidence, and is what `trace` shows as the reason.
 import re
 
 from site_builder.parsing.lines.dateline import bare_place
-from site_builder.parsing.lines.line import ANY, SHORT
+from site_builder.parsing.lines.line import ANY, SHORT, Line
 from site_builder.parsing.lines.rules import Draft, Role, Rules
 from site_builder.parsing.lines.timestamps import is_time, stated
 from site_builder.parsing.phrases import begins, fold
@@ -159,13 +159,25 @@ def _credited_caption(draft: Draft, i: int) -> Role | None:
 
 
 def _doubled_line(draft: Draft, i: int) -> Role | None:
-    """The next line says the same again, perhaps with a name glued on: captions of saved pages are doubled so."""
+    """The next line says the same again, perhaps with a name glued on: captions of saved pages are doubled so.
+
+    A sentence with its verb and its stop that merely stands twice is running text pasted twice.
+    """
     line, below = draft.lines[i], draft.after(i)
     if below is None or not below.text.startswith(line.text) or line.size < 15 or _BULLET.match(line.text):
+        return None
+    if below.size == line.size and line.ended and _has_verb(draft, line):
         return None
     if draft.decided_above(i):
         return None  # the first line of all is the headline, said twice
     return "caption" if below.size - line.size <= _LONGEST_DOUBLE else None
+
+
+def _has_verb(draft: Draft, line: Line) -> bool:
+    """Return whether a statement ends in a finite verb; True in a language of which no verbs are known."""
+    verbs = draft.lexicon.verbs
+    last = line.folded.rstrip("।॥.|\"'”’ ").rpartition(" ")[2]
+    return not verbs or draft.latin or last in verbs
 
 
 def _participle_caption(draft: Draft, i: int) -> Role | None:
