@@ -120,8 +120,8 @@ def test_spaces_on_both_sides_of_a_tag_are_one(html: str) -> None:
 def test_names_behind_spaced_tags_are_linked_on_the_page(tmp_path: Path, name: str) -> None:
     """In saved pages and in Markdown."""
     story = "में मंत्री मीरा जोशी ने नए पुल का उद्घाटन किया और कहा कि काम समय पर पूरा हुआ।"
-    page = f"<html><body><article><h1>नया पुल खुला</h1><p><b>जयपुर </b> {story}</p></article></body></html>"
-    text = page if name == "a.html" else f"# नया पुल खुला\n\n[जयपुर ](https://example.org/) {story}\n"
+    page = f"<html><body><article><h1>नया पुल आज शाम खुल गया</h1><p><b>जयपुर </b> {story}</p></article></body></html>"
+    text = page if name == "a.html" else f"# नया पुल आज शाम खुल गया\n\n[जयपुर ](https://example.org/) {story}\n"
     project = Project(tmp_path, {name: text, "b.txt": f"दूसरी खबर\n\nजयपुर {story}"})
     project.build()
     assert ">मीरा जोशी</a> ने नए पुल" in project.article("naya-pul")
