@@ -7,6 +7,7 @@ from site_builder.parsing.lines.dateline import opening
 from site_builder.parsing.lines.rules import Draft
 from site_builder.parsing.lines.timestamps import stated
 from site_builder.parsing.phrases import fold
+from site_builder.text.bylines import bare_byline
 
 __all__ = ["Fields", "opening_length", "read_fields"]
 
@@ -64,7 +65,8 @@ def _from_bylines(draft: Draft, blocks: list[Block], found: Fields) -> None:
         folded = fold(block.text)
         label = next((p for p in draft.lexicon.byline if folded.startswith(p)), "")
         name = block.text[len(label) :] if len(folded) == len(block.text) else block.text
-        found.setdefault("byline", (name.strip(" :|-–—।"), block.rule))
+        if bare := bare_byline(name.strip(" :|-–—।")):
+            found.setdefault("byline", (bare, block.rule))
 
 
 def _from_times(draft: Draft, blocks: list[Block], found: Fields) -> None:
