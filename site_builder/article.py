@@ -196,7 +196,8 @@ def _title(text: str) -> str:
 def _prose(blocks: Sequence[Block], opening: int) -> str:
     """Return the running text of an article without place and sender before its first sentence, shown elsewhere."""
     first = next((block for block in blocks if block.kind == "paragraph"), None)
-    return " ".join(block.text[opening if block is first else 0 :] for block in blocks if block.kind in _PROSE)
+    texts = (block.text[opening if block is first else 0 :] for block in blocks if block.kind in _PROSE)
+    return " ".join(texts).lstrip(" :।.|,-–—•*")
 
 
 def _spoken_of(extraction: Extraction) -> str | None:

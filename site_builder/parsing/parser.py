@@ -116,7 +116,7 @@ def _begin(source: Source, language: str | None, repeated: frozenset[str], found
     pictured = not there.isdisjoint(words.credit_words)
     dated = not there.isdisjoint(words.published_words)
     if found is None:
-        lines = cut_lines(lines, words, notes, dated=dated)
+        lines = cut_lines(lines, words, notes, tongue.language, dated=dated)
     first_seen: dict[str, int] = {}
     copies: dict[str, int] = {}
     for i, line in enumerate(lines):

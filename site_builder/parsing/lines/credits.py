@@ -20,7 +20,7 @@ def read_fields(draft: Draft, blocks: list[Block], known: Fields) -> Fields:
     found: Fields = {}
     for block in blocks:
         if block.kind == "dateline":
-            found.setdefault("dateline", (block.text.rstrip("।॥.:| "), block.rule))
+            found.setdefault("dateline", (block.text.rstrip("।॥.:|·• "), block.rule))
     _from_opening(draft, blocks, known, found)
     _from_bylines(draft, blocks, found)
     _from_times(draft, blocks, found)
@@ -65,7 +65,7 @@ def _from_bylines(draft: Draft, blocks: list[Block], found: Fields) -> None:
         folded = fold(block.text)
         label = next((p for p in draft.lexicon.byline if folded.startswith(p)), "")
         name = block.text[len(label) :] if len(folded) == len(block.text) else block.text
-        if bare := bare_byline(name.strip(" :|-–—।")):
+        if bare := bare_byline(name.strip(" :|-–—।·•")):
             found.setdefault("byline", (bare, block.rule))
 
 
