@@ -1,7 +1,7 @@
 """The scripts of India other than Devanagari in Latin letters: বাংলা খবর -> bangla khabar.
 
 Their blocks in Unicode have the order of Devanagari's, so a word is written in Devanagari and read as that is, with
-what each script does otherwise: which letters sound different (data: text/brahmic_letters, checked against ISO 15919),
+what each script does otherwise: which letters sound different (data: text/brahmic_letters),
 and whether the vowel that a consonant holds is left unsaid (in Bengali, Punjabi and Gujarati, not in the South).
 """
 

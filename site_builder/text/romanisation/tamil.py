@@ -1,7 +1,7 @@
 """Tamil in readable Latin letters, as it is pronounced: தமிழ் செய்தி -> tamil seydhi.
 
 Tamil writes one letter for a hard and a soft stop. It is hard at a word's beginning, doubled, and beside another stop;
-soft behind a nasal, between vowels and behind r, l, y (Krishnamurti 2003, "The Dravidian Languages", ch. 2).
+soft behind a nasal, between vowels and behind r, l, y (Krishnamurti 2003, "The Dravidian Languages").
 """
 
 import re
