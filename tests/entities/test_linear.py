@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Callable
 from types import CodeType, FrameType
+from typing import Any
 
 import pytest
 
@@ -40,7 +41,7 @@ def steps(work: Callable[[], object]) -> int:
     counted = 0
     ours: dict[CodeType, bool] = {}
 
-    def look(frame: FrameType, event: str, _: object) -> object:
+    def look(frame: FrameType, event: str, _: object) -> Callable[[FrameType, str, object], Any] | None:
         nonlocal counted
         code = frame.f_code
         if code not in ours:

@@ -90,7 +90,7 @@ def test_one_agency_copy_in_many_files_is_whole_on_every_page(tmp_path: Path) ->
 def test_much_text_left_out_is_told(tmp_path: Path) -> None:
     """A long footer under a short story may be part of it: the user is told where to look."""
     own = "नदी पर बने पुल का आज उद्घाटन हुआ और गांव के लोग पहली बार उस पर से गुजरे, जिससे अब शहर तक जाने में आधा समय लगेगा। नंबर "
-    files = {f"{i}.txt": f"पुल संख्या {i} खुला\n\n{own}{i}।\n\n{FOOTER[:100]}।" for i in range(6)}
+    files: dict[str, str | bytes] = {f"{i}.txt": f"पुल संख्या {i} खुला\n\n{own}{i}।\n\n{FOOTER[:100]}।" for i in range(6)}
     project = Project(tmp_path, files)
     project.build()
     (first, *_) = project.troubles()
