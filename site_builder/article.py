@@ -6,6 +6,7 @@ The article is a card, which other pages may know, and a body for its own page.
 import hashlib
 import posixpath
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -18,6 +19,7 @@ from site_builder.entities.corrections import Corrections, apply_corrections
 from site_builder.errors import Problem, SettingsError, SourceError
 from site_builder.model import (
     Article,
+    Block,
     Body,
     Card,
     Extraction,
@@ -43,8 +45,8 @@ _NONE = Corrections()
 _EXCERPT = 240
 _TITLE = 90
 _KEY_VALUES = 6
-# Place and sender end within so many characters.
-_OPENING = 80
+# Share of an article's running text: footers and cookie sentences are less than a third of all but the shortest news.
+_MUCH = 1 / 3
 _FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 _PROSE = frozenset({"paragraph", "quote", "list-item"})
 _KEY_KINDS: tuple[ValueKind, ...] = ("money", "percent", "quantity")
@@ -113,11 +115,21 @@ def article_of(
     """Return what `read_article` does, of a source that has been read."""
     try:
         structure = parsing.parse(reading.source, language=reader.language, repeated=repeated, rules=reader.rules)
-        return make_article(reading.source, structure, reader.extract(structure)), reading.warnings
+        warnings = (*reading.warnings, *_doubts(reading.source.path, structure))
+        return make_article(reading.source, structure, reader.extract(structure)), warnings
     except (SourceError, MemoryError, OSError):
         raise  # memory and files are the machine's matter: the next article would fare no better
     except Exception as error:  # a fault of ours in one article must not cost the others
         raise SourceError(fault(reading.source.path, error)) from error
+
+
+def _doubts(path: str, structure: Structure) -> Iterator[Problem]:
+    """Yield what a user should look at: so much running text is left out that it may be the story's."""
+    share = parsing.prose_left_out(structure)
+    if share >= _MUCH:
+        what = f"{share:.0%} of its text is left out, because the same lines stand in other files"
+        fix = "if they are part of the story, switch off the rule 'repeated-line'"
+        yield Problem(path, None, what, fix, "warning")
 
 
 def fault(path: str, error: Exception) -> Problem:
@@ -136,7 +148,7 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
     """Return the article; raises SourceError when no headline and no text is left to show."""
     structure = _for_all(structure)
     shown = [block for block in structure.blocks if block.kind != "boilerplate"]
-    prose = _without_opening(" ".join(block.text for block in shown if block.kind in _PROSE), structure)
+    prose = _prose(shown, structure.opening)
     headline = structure.headline or _title(prose or (shown[0].text if shown else ""))
     if not headline:
         raise SourceError(Problem(source.path, None, "there is no text in it", "write some, or delete the file"))
@@ -200,14 +212,11 @@ def _title(text: str) -> str:
     return _cut(text[slice(*first)].rstrip(" ।.|"), _TITLE)
 
 
-def _without_opening(text: str, structure: Structure) -> str:
-    """Return `text` without place and sender before its first sentence ('पटना, जेएनएन। …'), which stand elsewhere."""
-    fields = [field for field in (structure.dateline, structure.byline) if field and field in text]
-    at = max((end for end in (text.find(f) + len(f) for f in fields) if end <= _OPENING), default=0)
-    rest = text[at:]
-    bare = rest.lstrip(" :।.|,-–—()[]")
-    # Only where a mark divides it from the sentence is it no part of the sentence: 'पटना में …' is.
-    return bare if len(rest) - len(bare) > 1 else text
+def _prose(blocks: Sequence[Block], opening: int) -> str:
+    """Return the running text of an article without place and sender before its first sentence, shown elsewhere."""
+    first = next((block for block in blocks if block.kind == "paragraph"), None)
+    texts = (block.text[opening if block is first else 0 :] for block in blocks if block.kind in _PROSE)
+    return " ".join(texts).lstrip(" :।.|,-–—•*")
 
 
 def _spoken_of(extraction: Extraction) -> str | None:

@@ -163,6 +163,8 @@ class Structure:
     """Everything else, in order, boilerplate included."""
     rules: tuple[tuple[str, str], ...]
     """Field name and the name of the rule that filled it."""
+    opening: int = 0
+    """How many code points of the first paragraph only name place and sender: 'पटना, जेएनएन। '."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,3 +34,29 @@ def test_a_fault_of_ours_is_told_as_a_problem_of_that_article(tmp_path: Path) ->
 
     with pytest.raises(SourceError, match=r"a\.txt: news-digest failed on it \(ZeroDivisionError: oh\)"):
         read_article(Reader(tmp_path, extractor=extractor), "a.txt")
+
+
+@pytest.mark.parametrize(
+    ("text", "excerpt"),
+    [
+        (
+            "पुल का हाल\n\nरिपोर्ट: राम\n\nलेखक राम - श्याम की जोड़ी ने कमाल किया और सब को पुल तक पहुंचाया।",
+            "लेखक राम - श्याम की जोड़ी",
+        ),
+        ("पुल खुला\n\nपटना में नदी पर बना पुल आज लोगों के लिए खोल दिया गया।", "पटना में नदी"),
+        ("पुल खुला\n\nपटना, जेएनएन। नदी पर बना पुल आज लोगों के लिए खोल दिया गया।", "नदी पर बना पुल"),
+        ("पुल खुला\n\n- पहली बात पुल की\n- दूसरी बात पुल की\n\nपटना। नदी पर बना पुल आज खोल दिया गया।", "पहली बात पुल की"),
+    ],
+)
+def test_no_word_of_the_story_is_lost_in_excerpt_and_count(tmp_path: Path, text: str, excerpt: str) -> None:
+    """Only place and sender before the first sentence are left off, and only where they open it."""
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    card = read_article(Reader(tmp_path), "a.txt")[0].card
+    assert card.excerpt.lstrip("- ").startswith(excerpt)
+
+
+def test_every_word_of_the_story_is_counted(tmp_path: Path) -> None:
+    """A byline that stands among the first words of the story takes none of them away."""
+    sentence = "लेखक राम - श्याम की जोड़ी ने कमाल किया और सब को पुल तक पहुंचाया।"
+    (tmp_path / "a.txt").write_text(f"पुल का हाल\n\nरिपोर्ट: राम\n\n{sentence}", "utf-8")
+    assert read_article(Reader(tmp_path), "a.txt")[0].card.word_count == 3 + len(sentence.replace("-", "").split())

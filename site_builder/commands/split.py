@@ -1,5 +1,6 @@
 """A day's dump of many stories becomes one file a story, and not a line is lost."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from site_builder.text.slug import slug
 __all__ = ["Story", "pieces", "pieces_of", "write_pieces"]
 
 _SLUG = 60
+_ROW = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+"""A line with its end, whatever ends lines on the machine that wrote it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +33,16 @@ class Story:
 
 def pieces(text: str, stem: str, suffix: str = ".txt") -> tuple[Story, ...]:
     """Return the stories that `text` seems to hold, in order, named after `stem`, their number and their headline."""
-    rows = text.split("\n")
-    found = beginnings([normalise(row).replace("\n", " ") for row in rows])
+    rows = _ROW.findall(text) or [""]
+    found = beginnings([normalise(row).strip("\n").replace("\n", " ") for row in rows])
     ends = [cut.line for cut in found[1:]] + [len(rows)]
     digits = len(str(len(found)))
     made = []
     for number, (cut, end) in enumerate(zip(found, ends, strict=True), 1):
-        part = "\n".join(rows[cut.line : end]) + ("\n" if end < len(rows) else "")
-        headline = slug(next((row for row in part.split("\n") if row.strip()), ""), _SLUG)
+        own = rows[cut.line : end]
+        headline = slug(next((row for row in own if row.strip()), ""), _SLUG)
         name = "-".join(filter(None, (stem, f"{number:0{digits}}", headline))) + suffix
-        made.append(Story(name, part, cut.line + 1, cut.rule))
+        made.append(Story(name, "".join(own), cut.line + 1, cut.rule))
     return tuple(made)
 
 

@@ -88,7 +88,10 @@ def _company(positions: Mapping[str, Sequence[int]], articles: int) -> dict[str,
 
 
 def _slugs(named: dict[str, tuple[str, str]]) -> dict[str, str]:
-    """Give every key a slug that is unique within its kind; of two alike the later key carries part of its hash."""
+    """Give every key a slug that is unique within its kind.
+
+    Of two alike the later key is told apart by its long vowels (kamal, kamaal), else it carries part of its hash.
+    """
     taken: set[tuple[str, str]] = set()
     slugs: dict[str, str] = {}
     for key in sorted(named):
@@ -96,7 +99,10 @@ def _slugs(named: dict[str, tuple[str, str]]) -> dict[str, str]:
         mark = hashlib.sha256(key.encode()).hexdigest()[:6]
         wanted = slug(name) or mark
         # index.html is the list of all of its kind
-        unique = wanted if wanted != "index" and (kind, wanted) not in taken else f"{wanted}-{mark}"
+        free = (
+            one for one in (wanted, slug(name, long_vowels=True)) if one and one != "index" and (kind, one) not in taken
+        )
+        unique = next(free, f"{wanted}-{mark}")
         taken.add((kind, unique))
         slugs[key] = unique
     return slugs

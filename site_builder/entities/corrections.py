@@ -5,12 +5,13 @@ Names are compared by `match_key`: spelling variants need no line of their own.
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import get_args
 
 from site_builder.entities.names.tokens import TokenLine, lines_of
-from site_builder.model import Entity, EntityKind, Extraction, Mention, Structure
+from site_builder.entities.quotes import find_quotes
+from site_builder.model import Entity, EntityKind, Extraction, Mention, Quote, Structure
 from site_builder.text.normalise import match_key
 from site_builder.text.words import tokens
 
@@ -50,13 +51,31 @@ def apply_corrections(extraction: Extraction, structure: Structure, corrections:
         entity = corrector.fix(source, mention.surface)
         if entity is not None:
             corrected.append((replace(mention, kind=entity.kind, normal=entity.name), entity))
-    entities = _recounted(corrected)
+    entities = _recounted(corrected, dict(corrections.split))
     shown = {name: corrector.fix(entity, name) for (_, name), entity in known.items()}
     left = {entity.name for entity in entities}
-    speakers = {name: entity.name for name, entity in shown.items() if entity is not None and entity.name in left}
-    quotes = tuple(replace(quote, speaker=speakers.get(quote.speaker or "")) for quote in extraction.quotes)
+    names_now = {name: entity.name for name, entity in shown.items() if entity is not None and entity.name in left}
     kept = [mention for mention, _ in corrected]
-    return Extraction(tuple(_in_order((*kept, *_apart(values, kept)))), entities, quotes)
+    done = Extraction(tuple(_in_order((*kept, *_apart(values, kept)))), entities, extraction.quotes)
+    return replace(done, quotes=tuple(_attributed(extraction, done, structure, names_now)))
+
+
+def _attributed(
+    before: Extraction, done: Extraction, structure: Structure, names_now: Mapping[str, str]
+) -> Iterator[Quote]:
+    """Yield the quotes with their speakers as they are after the corrections.
+
+    A speaker that was read from the mentions is read anew, as one name may now mean two persons; one that another
+    extractor gave keeps its new name.
+    """
+    was, now = (
+        {(quote.block, quote.start, quote.end): quote.speaker for quote in find_quotes(structure, *found)}
+        for found in ((before.entities, before.mentions), (done.entities, done.mentions))
+    )
+    for quote in before.quotes:
+        span = (quote.block, quote.start, quote.end)
+        read = span in was and was[span] == quote.speaker and span in now
+        yield replace(quote, speaker=now[span] if read else names_now.get(quote.speaker or ""))
 
 
 class _Corrector:
@@ -131,8 +150,11 @@ def _apart(mentions: Iterable[Mention], others: Iterable[Mention]) -> list[Menti
     return kept
 
 
-def _recounted(corrected: Iterable[tuple[Mention, Entity]]) -> tuple[Entity, ...]:
-    """Return the entities with the forms and counts of their mentions, most mentioned first."""
+def _recounted(corrected: Iterable[tuple[Mention, Entity]], split: Mapping[str, str]) -> tuple[Entity, ...]:
+    """Return the entities with the forms and counts of their mentions, most mentioned first.
+
+    A form that is `split` off (match key -> name) stands for nobody else any more.
+    """
     forms: dict[tuple[str, str], Counter[str]] = {}
     first: dict[tuple[str, str], Entity] = {}
     for mention, entity in corrected:
@@ -142,6 +164,7 @@ def _recounted(corrected: Iterable[tuple[Mention, Entity]]) -> tuple[Entity, ...
     found = []
     for which, entity in first.items():
         told = dict.fromkeys((*entity.aliases, *forms[which]))
-        aliases = tuple(form for form in told if form != entity.name)
+        own = (form for form in told if split.get(match_key(form), entity.name) == entity.name)
+        aliases = tuple(form for form in own if form != entity.name)
         found.append(replace(entity, aliases=aliases, count=forms[which].total()))
     return tuple(sorted(found, key=lambda entity: -entity.count))

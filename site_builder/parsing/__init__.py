@@ -1,7 +1,17 @@
 """Source → structure: the parts of an article, each found by a named rule."""
 
 from site_builder.parsing.parser import countable_lines, parse
-from site_builder.parsing.repeated_lines import line_key, line_keys
+from site_builder.parsing.repeated_lines import line_key, line_keys, prose_left_out
 from site_builder.parsing.trace import RULE_NAMES, Outcome, reason, trace
 
-__all__ = ["RULE_NAMES", "Outcome", "countable_lines", "line_key", "line_keys", "parse", "reason", "trace"]
+__all__ = [
+    "RULE_NAMES",
+    "Outcome",
+    "countable_lines",
+    "line_key",
+    "line_keys",
+    "parse",
+    "prose_left_out",
+    "reason",
+    "trace",
+]

@@ -10,14 +10,14 @@ from site_builder.parsing.html.page_rules import decide_page
 from site_builder.parsing.language_detection import recognise
 from site_builder.parsing.lines.anywhere import SURE
 from site_builder.parsing.lines.body import BODY, last_text
-from site_builder.parsing.lines.credits import Fields, read_fields
+from site_builder.parsing.lines.credits import Fields, opening_length, read_fields
 from site_builder.parsing.lines.head import decide_head
 from site_builder.parsing.lines.line import split_lines
 from site_builder.parsing.lines.line_splitting import TAIL, cut_lines
 from site_builder.parsing.lines.rules import Asker, Draft, Rules, Verdict
 from site_builder.parsing.markdown import HEADINGS, TaggedLine, pieces
 from site_builder.parsing.phrases import phrases_for, spaced_words
-from site_builder.parsing.repeated_lines import line_keys
+from site_builder.parsing.repeated_lines import frame_lines, line_keys
 from site_builder.parsing.user_rules import of_user, switched_off
 from site_builder.text.dates.moment import is_before
 
@@ -80,7 +80,7 @@ def analyse(source: Source, language: str | None, repeated: frozenset[str], rule
 def _idle(draft: Draft) -> frozenset[str]:
     """Return the names of the rules that can concern no line of this text."""
     needed = {
-        "known-inside": draft.notes, "credited-caption": draft.pictured, "repeated-line": draft.repeated,
+        "known-inside": draft.notes, "credited-caption": draft.pictured, "repeated-line": draft.frame,
         "said-often": draft.copies,
     }  # fmt: skip
     return frozenset(name for name, need in needed.items() if not need)
@@ -117,13 +117,14 @@ def _begin(source: Source, language: str | None, repeated: frozenset[str], found
     pictured = not there.isdisjoint(words.credit_words)
     dated = not there.isdisjoint(words.published_words)
     if found is None:
-        lines = cut_lines(lines, words, notes, dated=dated)
+        lines = cut_lines(lines, words, notes, tongue.language, dated=dated)
     first_seen: dict[str, int] = {}
     copies: dict[str, int] = {}
     for i, line in enumerate(lines):
         if first_seen.setdefault(line.text, i) != i:
             copies[line.text] = copies.get(line.text, 1) + 1
-    draft = Draft(lines, tongue, words, repeated, [None] * len(lines), first_seen, notes=notes, pictured=pictured)
+    frame = frame_lines(lines, repeated)
+    draft = Draft(lines, tongue, words, frame, [None] * len(lines), first_seen, notes=notes, pictured=pictured)
     draft.copies = copies
     draft.html = [piece.html for piece in found] if found else []
     return draft
@@ -170,6 +171,7 @@ def _decide_markdown(draft: Draft, found: list[TaggedLine], front: FrontMatter, 
 def _structure(draft: Draft, front: FrontMatter) -> Structure:
     """Return the structure that the verdicts amount to; what the front matter states wins."""
     fields, blocks = _sorted_out(draft)
+    opening = opening_length(draft, blocks, fields)
     fields = {**read_fields(draft, blocks, fields), **fields, **_stated(front)}
     values = {name: value for name, (value, _) in fields.items()}
     first, last = values.get("published"), values.get("updated")
@@ -187,6 +189,7 @@ def _structure(draft: Draft, front: FrontMatter) -> Structure:
         updated=values.get("updated"),
         blocks=tuple(blocks),
         rules=tuple((name, fields[name][1]) for name in sorted(fields)),
+        opening=opening,
     )
 
 

@@ -115,6 +115,8 @@ class Phrases:
     """Capitals, large cities and states, as datelines name them."""
     months: frozenset[str]
     """Names of months, for the date in a dateline."""
+    signs: frozenset[str]
+    """Signs of the zodiac and the word for one: they head a horoscope's parts, and nobody is called so alone."""
     genitive: frozenset[str]
     """Words for 'of', which a label of three words may hold: का, of."""
     copula: frozenset[str]
@@ -165,6 +167,7 @@ def phrases_for(language: str) -> Phrases:
         senders=words("agency") | words("bureau"),
         published=row("published"), section=words("section"), label=words("label"), question=words("question"),
         words=words("words"), verbs=words("verbs"), months=_months(primary), genitive=words("genitive"),
+        signs=words("signs"),
         copula=words("copula"), social=row("social"), places=words("places"), town=words("town"),
         hangs=words("hangs"), joins=words("joins"),
     )  # fmt: skip

@@ -40,7 +40,8 @@ def beginnings(rows: Sequence[str]) -> tuple[Beginning, ...]:
     """
     style = _style(rows)
     lines = [(at, line) for at, row in enumerate(rows) if (line := make_line(row, 0, at + 1, False))]
-    words = phrases_for(recognise("\n".join(rows[:200]), None).language)
+    tongue = recognise("\n".join(rows[:200]), None)
+    words = _Words(phrases_for(tongue.language), latin=tongue.script == "Latn")
     found = [Beginning(0, "first-line")] if rows else []
     has_text = False
     for i, (at, line) in enumerate(lines):
@@ -55,12 +56,21 @@ def beginnings(rows: Sequence[str]) -> tuple[Beginning, ...]:
     return tuple(found)
 
 
+class _Words(NamedTuple):
+    """What is known about the words of a dump."""
+
+    phrases: Phrases
+    """Phrases of its language."""
+    latin: bool
+    """True when it is in Latin script."""
+
+
 def _style(rows: Sequence[str]) -> re.Pattern[str] | None:
     first = next((row.strip() for row in rows if row.strip()), "")
     return next((pattern for pattern in (_NUMBER, _SECTION) if pattern.match(first)), None)
 
 
-def _evidence(line: Line, gap: int, below: Sequence[Line], words: Phrases) -> str | None:
+def _evidence(line: Line, gap: int, below: Sequence[Line], words: _Words) -> str | None:
     if not _can_begin(line, below, words):
         return None
     if _NUMBER.match(line.text):
@@ -69,7 +79,7 @@ def _evidence(line: Line, gap: int, below: Sequence[Line], words: Phrases) -> st
     if text is None:
         return None
     next_to_text, long = text is below[0], line.size >= _HEADLINE
-    place = not next_to_text and below[0].size <= 40 and bare_place(below[0].text.rstrip("।.: "), words, False)
+    place = not next_to_text and below[0].size <= 40 and bare_place(below[0].text.rstrip("।.: "), *words)
     signs = (
         ("section-and-headline", next_to_text and _SECTION.match(line.text)),
         ("headline-above-dateline", (next_to_text or long) and _opens(text, words)),
@@ -80,12 +90,12 @@ def _evidence(line: Line, gap: int, below: Sequence[Line], words: Phrases) -> st
     return next((rule for rule, sign in signs if sign), None)
 
 
-def _can_begin(line: Line, below: Sequence[Line], words: Phrases) -> bool:
+def _can_begin(line: Line, below: Sequence[Line], words: _Words) -> bool:
     if not line.headlike or not below or line.size < _SHORTEST or _opens(line, words):
         return False
-    return not begins(line.folded, words.start)
+    return not begins(line.folded, words.phrases.start)
 
 
-def _opens(line: Line, words: Phrases) -> bool:
-    seen = opening(line.text, words, False)
+def _opens(line: Line, words: _Words) -> bool:
+    seen = opening(line.text, *words)
     return seen is not None and line.size > 60 and (seen.sender is not None or bool(seen.place))

@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 
 from site_builder.model import FrontMatter
 from site_builder.sources.fields import FIELDS_READ
+from site_builder.sources.page_authors import linked_names, page_author
 from site_builder.sources.page_dates import page_dates
 from site_builder.sources.stated_fields import stated_in
 from site_builder.text.page_tree import Element, descendants, linked_data, read_page, text_of
@@ -22,9 +23,7 @@ _ARTICLE = re.compile(r"Article|Posting|Report|Review|Story", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s+[|\-–—»:·•]{1,2}\s+|\s*\|\s*")
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{1,6}\)(\S{1,2000})\s*-->")
 _TITLES = ("og:title", "twitter:title", "headline", "dc.title")
-_AUTHORS = ("author", "article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author", "cxenseparse:author")
 _IMAGES = ("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src")
-_LONGEST_NAME = 100
 _TITLE_WORDS = 4
 _LONGEST_TITLE = 1_000  # code points; what is longer is no title that a name could be cut from
 
@@ -34,14 +33,18 @@ def page_front(text: str) -> FrontMatter:
     root = read_page(text)
     metas = _metas(root)
     story = _story(root)
-    site = _first(metas.get("og:site_name"), _names(story.get("publisher")), metas.get("application-name"))
+    site = _first(
+        metas.get("og:site_name"),
+        ", ".join(linked_names(story.get("publisher"), {})) or None,
+        metas.get("application-name"),
+    )
     address = _address(root, metas, story, text)
     language = _language(root, metas)
     published, updated = page_dates(root, metas, story, language)
     image = _first(*(metas.get(key) for key in _IMAGES), *_urls(story.get("image")))
     candidates: dict[str, Iterable[str | None]] = {
         "title": (_title(root, metas, story, site),),
-        "author": (_author(root, metas, story, site),),
+        "author": (page_author(root, metas, story, site),),
         "date": (published,),
         "updated": (updated,),
         "language": (language,),
@@ -86,13 +89,6 @@ def _story(root: Element) -> dict[str, Any]:
         if any(isinstance(kind, str) and _ARTICLE.search(kind) for kind in kinds) and "headline" in item:
             return item
     return {}
-
-
-def _names(value: object) -> str | None:
-    """Return the names in linked data: a text, an object with a name, or a list of them."""
-    listed = value if isinstance(value, list) else [value]
-    names = (item.get("name") if isinstance(item, dict) else item for item in listed[:5])
-    return ", ".join(dict.fromkeys(" ".join(n.split()) for n in names if isinstance(n, str) and n.strip())) or None
 
 
 def _urls(value: object) -> Iterator[str]:
@@ -159,20 +155,6 @@ def _without_site(title: str, site: str | None, *, guess: bool = False) -> str:
             break
         title = head
     return " ".join(title.split())
-
-
-def _author(root: Element, metas: dict[str, str], story: dict[str, Any], site: str | None) -> str | None:
-    links = (text_of(e) for e in descendants(root, "a", "span", "div", "p", "address") if _is_author(e))
-    for name in (_names(story.get("author")), *(metas.get(key) for key in _AUTHORS), next(links, None)):
-        bare = " ".join(name.split()) if name else ""
-        if bare and bare != site and len(bare) <= _LONGEST_NAME and "://" not in bare and not bare.startswith("@"):
-            return bare
-    return None
-
-
-def _is_author(element: Element) -> bool:
-    given = element.attributes
-    return "author" in given.get("rel", "").lower().split() or given.get("itemprop", "").lower() == "author"
 
 
 def _language(root: Element, metas: dict[str, str]) -> str | None:

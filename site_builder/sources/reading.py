@@ -11,6 +11,7 @@ from site_builder.errors import Problem, SourceError, UnreadableError, system_pr
 from site_builder.model import Format, Source
 from site_builder.sources.decoding import Decoded, decode
 from site_builder.sources.front_matter import Above, split
+from site_builder.sources.legacy_fonts import legacy_text
 from site_builder.sources.page_encoding import decode_page
 from site_builder.sources.page_metadata import page_front
 from site_builder.sources.scan import PAGES
@@ -38,8 +39,8 @@ class Reading:
 def read(folder: Path, path: str) -> Reading:
     """Return the article at `path` ('/' between its parts) below `folder`.
 
-    Raises `SourceError` when the file is gone, cannot be opened, is larger than `LIMIT`, is binary, holds no text, or
-    states something in its front matter that cannot be used.
+    Raises `SourceError` when the file is gone, cannot be opened, is larger than `LIMIT`, is binary, holds no text, is
+    text of an old font, or states something in its front matter that cannot be used.
     """
     content, stamp = _content(folder, path)
     decoded = _decoded(content, path)
@@ -48,6 +49,10 @@ def read(folder: Path, path: str) -> Reading:
     if not above.text.strip() and above.front.title is None:
         what = "is empty" if not text.strip() else "holds front matter but neither text nor title"
         raise SourceError(Problem(path, None, what, "write the article into it, or remove the file"))
+    if legacy := legacy_text(above.text):
+        what = f"is text of the old font {legacy.font}, which shows letters of English as others, not Unicode"
+        fix = f"convert it with a converter from {legacy.font} to Unicode, and save it as UTF-8"
+        raise SourceError(Problem(path, above.first_line + legacy.line - 1, what, fix))
     warnings = above.warnings
     if decoded.bad is not None:
         line = normalise(decoded.text[: decoded.bad]).count("\n") + 1

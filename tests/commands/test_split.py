@@ -57,9 +57,34 @@ def test_nothing_is_written_over(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == [found[2].name]
 
 
-def test_written_pieces_joined_give_the_file_back(tmp_path: Path) -> None:
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_every_end_of_a_line_is_one(end: str) -> None:
+    """Of Unix, Windows and old Macs; the stories are the same ones."""
+    found = pieces(DUMP.replace("\n", end), "day")
+    assert [(piece.line, piece.name) for piece in found] == [(piece.line, piece.name) for piece in pieces(DUMP, "day")]
+
+
+ENGLISH = """New bridge opened over the river after ten years of work
+SPRINGFIELD (Reuters) - The new bridge over the river was opened on Monday, and the way to town is half as long now.
+
+It cost more than planned, and it took twice the time.
+
+Town council votes for cheaper buses from the next spring on
+RIVERTON: The council of the town voted on Tuesday for cheaper buses, which will run until late in the evening.
+"""
+
+
+def test_english_stories_are_told_apart() -> None:
+    """By their datelines, in capitals or known, with the agency or without."""
+    found = pieces(ENGLISH, "day")
+    assert [(piece.line, piece.rule) for piece in found] == [(1, "first-line"), (6, "headline-above-dateline")]
+    assert "".join(piece.text for piece in found) == ENGLISH
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_written_pieces_joined_give_the_file_back(tmp_path: Path, end: str) -> None:
     """Line ends stay as they were."""
-    text = DUMP.replace("\n", "\r\n")
+    text = DUMP.replace("\n", end)
     write_pieces(pieces(text, "day"), tmp_path / "new")
     files = sorted((tmp_path / "new").iterdir())
     assert b"".join(file.read_bytes() for file in files).decode() == text

@@ -113,6 +113,12 @@ def test_slugs_are_unique_within_a_kind_and_never_that_of_its_list() -> None:
     assert all(slugs)
 
 
+def test_names_that_differ_in_a_long_vowel_are_told_apart_by_it() -> None:
+    """Readably; only what is alike even then carries a part of its hash."""
+    cards = [card(id=i, entities=tuple(entity(name, "organisation") for name in ("कमल", "कमाल"))) for i in "12"]
+    assert {e.name: e.slug for e in who_is_who(cards, 2, 0.5)} == {"कमल": "kamal", "कमाल": "kamaal"}
+
+
 def test_related_articles_share_rare_entities_first() -> None:
     """A rare shared name outweighs one that stands everywhere."""
     often = [card(id=f"o{i}", entities=(entity("भारत", "place"),)) for i in range(20)]

@@ -31,13 +31,17 @@ def found(text: str, *kinds: str, language: str = "hi", published: str | None = 
 
 
 def names(story: Structure, **kinds: str) -> tuple[list[Entity], list[Mention]]:
-    """Return an entity for each `person2="name|alias"` (its kind, and a sign to tell two apart), and its mentions."""
+    """Return an entity for each `person2="name|alias=key"`, and its mentions.
+
+    The label is its kind, and a sign to tell two apart; the key is its name unless it is given.
+    """
     entities: list[Entity] = []
     mentions: list[Mention] = []
     for label, forms in kinds.items():
         kind = _kind(label)
-        name, *aliases = forms.split("|")
-        entities.append(Entity(kind, name, tuple(aliases), 1, f"{kind}/{name}", 1.0))
+        said, _, key = forms.partition("=")
+        name, *aliases = said.split("|")
+        entities.append(Entity(kind, name, tuple(aliases), 1, f"{kind}/{key or name}", 1.0))
         pattern = re.compile("|".join(sorted(map(re.escape, [name, *aliases]), key=len, reverse=True)))
         for number, block in enumerate(story.blocks):
             mentions += [Mention(number, *m.span(), kind, m[0], name) for m in pattern.finditer(block.text)]

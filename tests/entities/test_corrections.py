@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from site_builder.entities import extract
 from site_builder.entities.correction_file import corrections_of
 from site_builder.entities.corrections import Corrections, apply_corrections
 from site_builder.model import Block, Entity, Extraction, Mention, Quote, Structure
@@ -138,3 +139,32 @@ def test_faults_are_told_all_at_once_with_their_lines_and_the_rest_is_used() -> 
     assert [str(problem) for problem in wrong] == [
         "entities.toml: 'split' is not a table; write [split] on a line above its lines"
     ]
+
+
+def test_the_quotation_follows_a_name_that_is_split() -> None:
+    """The words were a person's whom the short form meant; now it means another, and is no form of the first."""
+    text = "मंत्री सुरेश वर्मा आए। वर्मा ने कहा, “पुल जल्द बनेगा और खुलेगा।” सुरेश वर्मा ने कहा, “काम चल रहा है और चलेगा।”"
+    story = replace(STRUCTURE, blocks=(Block("paragraph", text, "", "t", 1),))
+    found = extract(story)
+    assert [quote.speaker for quote in found.quotes] == ["सुरेश वर्मा"] * 2
+    corrections, _ = corrections_of(Document("entities.toml", {"split": {"वर्मा": "सुनीता वर्मा"}}))
+    done = apply_corrections(found, story, corrections)
+    assert [quote.speaker for quote in done.quotes] == ["सुनीता वर्मा", "सुरेश वर्मा"]
+    assert {entity.name: entity.aliases for entity in done.entities} == {"सुरेश वर्मा": (), "सुनीता वर्मा": ("वर्मा",)}
+
+
+def test_the_quotation_follows_a_name_that_is_renamed_merged_or_no_name() -> None:
+    """A speaker who is never one is none."""
+    text = "नमो ने कहा, “पुल जल्द बनेगा और खुलेगा।”"
+    story = replace(STRUCTURE, blocks=(Block("paragraph", text, "", "t", 1),))
+    found = Extraction(
+        (Mention(0, 0, 3, "person", "नमो", "नमो"),), (Entity("person", "नमो", (), 1, "person/नमो", 0.9),),
+        (Quote(0, text.index("पुल"), text.index("”"), "पुल जल्द बनेगा और खुलेगा।", "नमो"),),
+    )  # fmt: skip
+    for rows, speaker in (
+        ({"rename": {"नमो": "नमिता मोहन"}}, "नमिता मोहन"),
+        ({"merge": {"नमिता मोहन": ["नमो"]}}, "नमिता मोहन"),
+        ({"never": ["नमो"]}, None),
+    ):
+        corrections, _ = corrections_of(Document("entities.toml", rows))
+        assert [quote.speaker for quote in apply_corrections(found, story, corrections).quotes] == [speaker]

@@ -1,14 +1,20 @@
 """A name in brackets behind another, or behind उर्फ: the same thing once more, shorter or in other letters."""
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
+from site_builder import data
 from site_builder.entities.names.candidates import Candidate
 from site_builder.entities.names.flagged_line import Marked
 from site_builder.entities.names.word_flags import ALSO
+from site_builder.text.normalise import match_key
 
 __all__ = ["with_aliases", "with_brackets"]
 
+_MARKS = frozenset("\"'“”‘’")
+_CALLED = 10
+"""Tokens within which a person's other name stands."""
 _LONGEST = 4
 """Words of the longest name looked for in brackets."""
 
@@ -44,14 +50,36 @@ def with_brackets(lines: Sequence[Marked], found: Sequence[Candidate]) -> list[C
 
 
 def with_aliases(lines: Sequence[Marked], found: Sequence[Candidate]) -> list[Candidate]:
-    """Return the names found, a person's other name tied to the first: 'अनिल कुमार उर्फ सोनू'."""
+    """Return the names found, a person's other name tied to the first.
+
+    'अनिल कुमार उर्फ सोनू'; 'अनिल कुमार …, जिन्हें सब “सोनू” कहते हैं'.
+    """
     tied = list(found)
     for number, (one, other) in enumerate(pairwise(found)):
-        also = one.line == other.line and other.first == one.end + 1 and lines[one.line].flags[one.end] & ALSO
-        if also and one.kind == other.kind == "person":
+        if one.line != other.line:
+            continue
+        also = other.first == one.end + 1 and lines[one.line].flags[one.end] & ALSO
+        if (also or _is_called(lines[one.line], one, other)) and one.kind == other.kind == "person":
             key = _identity(lines, tied[number])
             tied[number], tied[number + 1] = tied[number]._replace(identity=key), other._replace(identity=key)
     return tied
+
+
+def _is_called(line: Marked, one: Candidate, other: Candidate) -> bool:
+    """Return whether a name in quotation marks is what people call the person named shortly before."""
+    keys, words = line.line.keys, _nickname_words()
+    if other.first - one.end > _CALLED or other.end + 1 >= len(keys):
+        return False
+    marked = keys[other.first - 1] in _MARKS and keys[other.end] in _MARKS
+    return (
+        marked and keys[other.end + 1] in words["called"] and not words["whom"].isdisjoint(keys[one.end : other.first])
+    )
+
+
+@cache
+def _nickname_words() -> dict[str, frozenset[str]]:
+    rows = data.table("hi", "names/nicknames")
+    return {role: frozenset(match_key(row[1]) for row in rows if row[0] == role) for role in ("called", "whom")}
 
 
 def _identity(lines: Sequence[Marked], one: Candidate) -> str:

@@ -2,7 +2,7 @@
 
 Scare quotes, titles and names stand in the same marks. What tells them apart: a verb of saying beside the marks, a
 sentence inside them, and for a few words of a sentence that somebody is said to have said, that they are no name.
-The words are data: `data/<language>/quotes/words.txt`; besides the roles of `entities.speakers`:
+The words are data: `data/<language>/quotes/words.txt`; besides the roles of `entities.quotes.cues`:
 
     call (calls something so) · passive (is called so by everybody) · speech (says something, in any way)
     name-before, name-after (make it a title or name) · addressee · case (postpositions) · inflected (no name's ending)
@@ -10,11 +10,14 @@ The words are data: `data/<language>/quotes/words.txt`; besides the roles of `en
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
+from site_builder.entities.quotes.cues import Cues, cues
 from site_builder.entities.quotes.quote_marks import MARK, Pair, pairs
-from site_builder.entities.quotes.speakers import Cues, Scene, cues, sentence_end, sentence_start, speaker
+from site_builder.entities.quotes.references import SENTENCE_END
+from site_builder.entities.quotes.scene import Scene
+from site_builder.entities.quotes.speakers import NO_CUE, sentence_end, sentence_start, speaker
 from site_builder.entities.story_text import told
 from site_builder.model import Entity, Mention, Quote, Structure
 from site_builder.text.vocabulary.words_at import WORD, word_at, word_before
@@ -24,6 +27,10 @@ __all__ = ["find_quotes"]
 _WORD = re.compile(WORD)
 _LONG = 7  # words; no name and hardly a title is longer
 _ENDS = re.compile(r"[।?!.…,]\s*\Z|[।?!](?!\Z)|\.\s")
+_NOTHING = re.compile(r"[ ।.,]*\Z")
+_FLOW = frozenset({"paragraph", "quote", "list-item"})
+_STATE = re.compile(r"place/[A-Z]{2}")
+_TELLS = 200  # characters of a sentence that only tells who speaks
 _INTRODUCED = re.compile(r"\s?[,:\-–—]?\s{0,2}\Z")
 
 
@@ -33,24 +40,89 @@ def find_quotes(structure: Structure, entities: Sequence[Entity], mentions: Sequ
     `mentions`: those of the `entities`, each with its entity's name as normal form; others are passed over.
     """
     texts = dict(told(structure))
-    marked = [(number, pair) for number, text in texts.items() if MARK.search(text) for pair in pairs(text)]
-    if not marked:
-        return ()
     known = cues(structure.language)
     names = {entity.name for entity in entities}
     by_block: dict[int, list[Mention]] = {}
     for mention in sorted(mentions, key=lambda m: (m.block, m.start)):
         if mention.normal in names:
             by_block.setdefault(mention.block, []).append(mention)
+    flow = [at for at in sorted(texts) if at >= 0 and structure.blocks[at].kind in _FLOW]
     found = [
-        (number, pair) for number, pair in marked if _is_quotation(texts[number], pair, by_block.get(number, ()), known)
+        (number, pair)
+        for number, pair in _marked(texts, frozenset(flow))
+        if _is_quotation(texts[number], pair, by_block.get(number, ()), known)
     ]
-    people = frozenset(entity.name for entity in entities if entity.kind == "person")
-    scene = Scene(sorted(texts), _without(texts, found), by_block, people, _parts(people), known)
+    if not found:
+        return ()
+    scene = _scene(texts, flow, found, by_block, entities, known)
     return tuple(
-        Quote(number, pair.start, pair.end, texts[number][pair.start : pair.end], _speaker(scene, number, pair))
-        for number, pair in found
+        Quote(number, pair.start, pair.end, texts[number][pair.start : pair.end], who)
+        for (number, pair), who in zip(found, _speakers(scene, found), strict=True)
     )
+
+
+def _marked(texts: Mapping[int, str], flow: Container[int]) -> Iterator[tuple[int, Pair]]:
+    """Yield the pairs of marks of all blocks; one that nobody closed may end in the next block of running text."""
+    unclosed: Pair | None = None
+    for number, text in texts.items():
+        made = pairs(text, unclosed if number in flow else None) if MARK.search(text) else []
+        for pair in made:
+            yield number, pair
+        unclosed = made[-1] if number in flow and made and not made[-1].closed else None
+
+
+def _scene(
+    texts: Mapping[int, str],
+    flow: Sequence[int],
+    found: Sequence[tuple[int, Pair]],
+    mentions: Mapping[int, Sequence[Mention]],
+    entities: Sequence[Entity],
+    known: Cues,
+) -> Scene:
+    people = frozenset(entity.name for entity in entities if entity.kind == "person")
+    states = frozenset(entity.name for entity in entities if _STATE.fullmatch(entity.key))
+    marked: dict[int, list[Pair]] = {}
+    for block, pair in found:
+        marked.setdefault(block, []).append(pair)
+    outside = {block: _outside(rows, marked.get(block, ())) for block, rows in mentions.items()}
+    return Scene(flow, _without(texts, found), outside, people, states, _parts(people), known)
+
+
+def _outside(mentions: Sequence[Mention], marked: Sequence[Pair]) -> Sequence[Mention]:
+    """Return the mentions that stand in no quotation."""
+    starts = [pair.start for pair in marked]
+    return [m for m in mentions if (at := bisect_right(starts, m.start)) == 0 or marked[at - 1].end <= m.start]
+
+
+def _speakers(scene: Scene, found: Sequence[tuple[int, Pair]]) -> Iterator[str | None]:
+    """Yield who says each quotation; one without words of saying may go on with the one before it."""
+    before: tuple[int, Pair, str | None] | None = None
+    for number, pair in found:
+        who = speaker(scene, number, pair.outer_start, pair.outer_end)
+        if who == NO_CUE:
+            who = before[2] if before and _goes_on(scene, before[:2], (number, pair)) else None
+        before = (number, pair, who)
+        yield who
+
+
+def _goes_on(scene: Scene, before: tuple[int, Pair], now: tuple[int, Pair]) -> bool:
+    """Return whether a quotation goes on with the one before it.
+
+    In the same block only the sentence that tells who speaks stands between them: “…,” X said. “…”. A block that opens
+    with a mark goes on with the block above when its quotation was not closed.
+    """
+    (number, last), (block, pair) = before, now
+    text = scene.blocks[block]
+    if number != block:
+        at = bisect_left(scene.order, block)
+        follows = 0 < at < len(scene.order) and (scene.order[at - 1], scene.order[at]) == (number, block)
+        return follows and not last.closed and pair.outer_start <= 4 and not text[: pair.outer_start].strip()
+    if pair.outer_start - last.outer_end > _TELLS:
+        return False
+    between = text[last.outer_end : pair.outer_start]
+    ends = [end.start() for end in SENTENCE_END.finditer(between)]
+    tells = len(ends) == 1 and not between[ends[0] + 1 :].strip() and scene.cues.say.search(between)
+    return bool(tells) or not between.strip()
 
 
 def _parts(people: Iterable[str]) -> dict[str, str]:
@@ -61,10 +133,6 @@ def _parts(people: Iterable[str]) -> dict[str, str]:
         for word in {words[0], words[-1]} if words else ():
             parts.setdefault(word, set()).add(name)
     return {word: next(iter(names)) for word, names in parts.items() if len(names) == 1}
-
-
-def _speaker(scene: Scene, block: int, pair: Pair) -> str | None:
-    return speaker(scene, block, pair.outer_start, pair.outer_end)
 
 
 def _without(texts: Mapping[int, str], found: Sequence[tuple[int, Pair]]) -> dict[int, str]:
@@ -82,9 +150,9 @@ def _is_quotation(text: str, pair: Pair, mentions: Sequence[Mention], known: Cue
     """Return whether the marks hold somebody's words."""
     inside = text[pair.start : pair.end]
     words = _WORD.findall(inside)
-    if not words or not pair.closed:
-        return len(words) >= _LONG
     introduced = _introduced(text, pair, known)
+    if not words or not pair.closed:
+        return len(words) >= (3 if introduced else _LONG)
     ended = bool(_ENDS.search(inside))
     if len(words) >= 3 and ended and (introduced or len(words) >= _LONG):
         return True
@@ -100,10 +168,10 @@ def _is_quotation(text: str, pair: Pair, mentions: Sequence[Mention], known: Cue
 
 def _closes_line(text: str, pair: Pair, count: int) -> bool:
     """Return whether the marked words are a headline or line, or its end after a comma or dash: …, ‘हम साथ हैं’."""
-    if count < 4 or text[pair.outer_end :].strip(" ।.,"):
+    if count < 4 or not _NOTHING.match(text, pair.outer_end):
         return False
-    before = text[: pair.outer_start].rstrip()
-    return not before or before[-1] in ",:-–—"
+    before = text[max(0, pair.outer_start - 4) : pair.outer_start].rstrip()
+    return before[-1:] in set(",:-–—") if before else pair.outer_start <= 4
 
 
 def _is_sentence(words: Sequence[str], ended: bool, known: Cues) -> bool:

@@ -15,6 +15,7 @@ MARK = re.compile(rf"[{_SINGLE}“”„‟\"＂«»‹›「」『』](?:(?<=[{
 _OPENS_ONLY = frozenset("‚‛„‟「『«‹") | {"‘‘"}
 _CLOSES_ONLY = frozenset("”」』»›") | {"’’"}
 _USUALLY_OPENS = frozenset("‘“")  # “ and ‘ close in German: „so“
+_LEADS_TO = frozenset(",:-–—")
 _INTRODUCES = re.compile(r"[,،:：;\-–—(।?!.]\Z")
 
 
@@ -47,45 +48,101 @@ class _Mark:
     resumes: bool
 
 
-def pairs(text: str) -> list[Pair]:
-    """Return the outermost quotations of `text` in order; never overlapping, in time linear in the text's length."""
+def pairs(text: str, continued: Pair | None = None) -> list[Pair]:
+    """Return the outermost quotations of `text` in order; never overlapping, in time linear in the text's length.
+
+    `continued`: a quotation of the paragraph before that nobody closed: it ends at a mark here that nobody opened.
+    """
     found: list[Pair] = []
     marks = [mark for mark in (_mark(text, m.start(), m.end()) for m in MARK.finditer(text)) if mark]
+    if continued is not None and marks and _only_closes(marks[0], continued):
+        marks.insert(0, _Mark(0, 0, marks[0].family, opens=True, closes=False, introduced=True, resumes=False))
     at = 0
     while at < len(marks):
         stop = _paragraph_end(text, marks[at].start)
-        behind = next((i for i in range(at, len(marks)) if marks[i].start >= stop), len(marks))
+        behind = at + 1
+        while behind < len(marks) and marks[behind].start < stop:
+            behind += 1
         found += _of_paragraph(text, marks[at:behind], stop)
         at = behind
     return found
 
 
+def _only_closes(mark: _Mark, continued: Pair) -> bool:
+    return mark.closes and not mark.opens and (mark.family == "double") == continued.double
+
+
 def _of_paragraph(text: str, marks: list[_Mark], stop: int) -> list[Pair]:
     """Return the outermost pairs: each closing mark belongs to the last open one of its family."""
-    open_marks: dict[_Family, list[_Mark]] = {}
+    open_marks = _OpenMarks()
     matched: list[tuple[_Mark, _Mark | None]] = []
     for mark in marks:
-        waiting = open_marks.setdefault(mark.family, [])
-        doubled = [first for first in open_marks.get("double", ()) if first.end - first.start == 2]
-        if mark.closes and waiting:
-            matched.append((waiting.pop(), mark))
-        elif waiting and mark.resumes and waiting[-1].introduced:
-            matched.append((waiting.pop(), replace(mark, end=mark.start)))  # “One paragraph. “The next.”
-            waiting.append(mark)
-        elif mark.closes and not mark.opens and mark.family == "single" and doubled:
-            matched.append((doubled[-1], mark))  # ‘‘…’: the second half of the closing mark was lost
-            open_marks["double"].remove(doubled[-1])
+        first = open_marks.last(mark.family)
+        if mark.closes and first:
+            matched.append((open_marks.take(first), mark))
+        elif first and mark.resumes and first.introduced:
+            matched.append((open_marks.take(first), replace(mark, end=mark.start)))  # “One paragraph. “The next.”
+            open_marks.add(mark)
+        elif mark.closes and not mark.opens and mark.family == "single" and (half := open_marks.last("doubled")):
+            matched.append((open_marks.take(half), mark))  # ‘‘…’: the second half of the closing mark was lost
         elif mark.opens:
-            waiting.append(mark)
-    unclosed = [mark for mark in open_marks.get("double", ()) if mark.introduced][-1:]
-    if unclosed and not any(mark.family == "double" and mark.start > unclosed[0].start for mark in marks):
-        matched.append((unclosed[0], None))
+            open_marks.add(mark)
+    if (unclosed := _unclosed(text, marks, open_marks.taken)) is not None:
+        matched.append((unclosed, None))
+    return _outermost(text, matched, stop)
+
+
+class _OpenMarks:
+    """The marks that wait for their closing ones, the last of each family at hand."""
+
+    def __init__(self) -> None:
+        self.taken: set[int] = set()
+        """Where those begin that are closed."""
+        self._waiting: dict[_Family | Literal["doubled"], list[_Mark]] = {}
+
+    def last(self, family: _Family | Literal["doubled"]) -> _Mark | None:
+        """Return the last open mark of a family, or of those that are two single ones side by side."""
+        row = self._waiting.setdefault(family, [])
+        while row and row[-1].start in self.taken:
+            row.pop()
+        return row[-1] if row else None
+
+    def take(self, mark: _Mark) -> _Mark:
+        """Close a mark; return it."""
+        self.taken.add(mark.start)
+        return mark
+
+    def add(self, mark: _Mark) -> None:
+        """Let a mark wait."""
+        self._waiting.setdefault(mark.family, []).append(mark)
+        if mark.family == "double" and mark.end - mark.start == 2:
+            self._waiting.setdefault("doubled", []).append(mark)
+
+
+def _outermost(text: str, matched: list[tuple[_Mark, _Mark | None]], stop: int) -> list[Pair]:
     outer: list[Pair] = []
-    for first, last in sorted(matched, key=lambda pair: pair[0].start):
+    for first, mate in sorted(matched, key=lambda pair: pair[0].start):
         if outer and first.start < outer[-1].outer_end:
             continue
-        outer.append(_trimmed(text, first, last.start if last else stop, last.end if last else stop, closed=bool(last)))
+        outer.append(_trimmed(text, first, mate.start if mate else stop, mate.end if mate else stop, closed=bool(mate)))
     return [pair for pair in outer if pair.start < pair.end]
+
+
+def _unclosed(text: str, marks: list[_Mark], taken: set[int]) -> _Mark | None:
+    """Return the mark that opens a quotation and is not closed: the last of its family, and introduced.
+
+    A single mark may be an apostrophe; it must stand behind a colon, comma or dash.
+    """
+    families: tuple[_Family, ...] = ("double", "angle", "single")
+    for family in families:
+        of_family = [mark for mark in marks if mark.family == family]
+        last = of_family[-1] if of_family else None
+        if last is None or not last.opens or not last.introduced or last.start in taken:
+            continue
+        led = text[max(0, last.start - 2) : last.start].rstrip()[-1:] in _LEADS_TO
+        if family != "single" or (led and not last.closes):
+            return last
+    return None
 
 
 def _mark(text: str, start: int, end: int) -> _Mark | None:

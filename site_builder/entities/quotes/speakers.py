@@ -1,248 +1,185 @@
 """Who says a quotation: read from the words of saying around it.
 
-Hindi marks the subject of a verb of saying with ने (राम ने कहा), sources with के अनुसार, के हवाले से …; a pronoun
-(उन्होंने लिखा) stands for the last subject before it. English puts the subject beside the verb (said Ram, Ram said).
-The words are data: `data/<language>/quotes/words.txt`, rows of `role TAB word`:
-
-    say (verbs of saying) · subject (its marker) · source (marks who a saying comes from) · source-before
-    pronoun · role (the king, the doctor: a title that may stand for a name) · person (nouns for nobody named)
-    indefinite (makes a role nobody's) · honorific (between a name and its marker)
+Each rule names the only one who can be meant by its grammar. Where that one is not known, nobody is: the next best
+name in the sentence is often the one spoken about.
 """
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import chain
 
-from site_builder.model import Mention
-from site_builder.text.vocabulary.word_roles import primary, roles
-from site_builder.text.vocabulary.words_at import WORD, word_before
+from site_builder.entities.quotes.cues import Cues
+from site_builder.entities.quotes.references import NOBODY, SENTENCE_END, behind_adverbs, named_at, named_from
+from site_builder.entities.quotes.scene import Scene
+from site_builder.text.vocabulary.words_at import word_at
 
-__all__ = ["Cues", "Scene", "cues", "sentence_end", "sentence_start", "speaker"]
+__all__ = ["NO_CUE", "sentence_end", "sentence_start", "speaker"]
 
+NO_CUE = NOBODY
+"""No words of saying stand around a quotation; None, by contrast, means a speaker who is not known."""
 _REACH = 320  # characters before a quotation, and
 _BEHIND = 160  # behind it, in which its speaker is looked for
-_END = re.compile(r"[।॥?!\n]|\.(?=\s|[^\W\d_])")
-
-
-@dataclass(frozen=True, slots=True)
-class Cues:
-    """The words of a language that tell about quotations."""
-
-    words: Mapping[str, Mapping[str, str]]
-    """Role -> words."""
-    phrases: tuple[str, ...]
-    """Verbs of saying and marks of a source that are more than one word."""
-    pronoun: re.Pattern[str]
-    """A pronoun at the end of what is searched."""
-    say: re.Pattern[str]
-    """A verb of saying."""
-    marker: re.Pattern[str]
-    """What stands behind the one who says (subject's marker, source phrase), or for him (pronoun)."""
-    before: re.Pattern[str]
-    """What stands before the one who says."""
-
-    def has(self, role: str, word: str) -> bool:
-        """Return whether `word` has the role."""
-        return word in self.words.get(role, {})
-
-
-@lru_cache(maxsize=128)
-def cues(language: str) -> Cues:
-    """Return the cues for a BCP 47 tag."""
-    words = roles(primary(language), "quotes/words")
-    subject = words.get("subject", {})
-    return Cues(
-        words,
-        tuple(sorted(phrase for role in ("say", "source") for phrase in words.get(role, {}) if " " in phrase)),
-        _any_of(words.get("pronoun", {}), end=r"\Z"),
-        _any_of(words.get("say", {})),
-        _any_of([*subject, *words.get("source", {}), *(words.get("pronoun", {}) if subject else ())]),
-        _any_of(words.get("source-before", {})),
-    )
-
-
-def _any_of(phrases: Iterable[str], end: str = "") -> re.Pattern[str]:
-    """Return a pattern for any of the phrases as whole words; it matches nothing when there are none."""
-    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    alternatives = "|".join(re.escape(phrase) for phrase in longest_first)
-    return re.compile(rf"(?<!{WORD[:-1]})(?:{alternatives})(?!{WORD[:-1]}){end}" if alternatives else r"(?!)")
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What is known when the speaker of a quotation is sought."""
-
-    order: Sequence[int]
-    """Block numbers in reading order."""
-    blocks: Mapping[int, str]
-    """Texts of the story by block number."""
-    mentions: Mapping[int, Sequence[Mention]]
-    """Entity mentions of each block in order."""
-    people: frozenset[str]
-    """Names of the persons among the entities."""
-    names: Mapping[str, str]
-    """First or last word of a person's name: the name, where it is one person's only."""
-    cues: Cues
-    """The language's words."""
+_STOPS = frozenset("।॥.")
+_NEAR = 40  # characters to a verb that tells in English who said the sentence before it
+_INDENT = 4  # characters that may stand before the mark that opens a block
+_LABEL = 6  # words of a name with its titles
+_INTRODUCED = re.compile(r"\s?[:：\-–—]\s{0,2}\Z")
+_SIGNED = re.compile(r"\s{0,2}[-–—]\s{0,2}")
+_NEXT_INTRODUCED = re.compile(r"[^।.!?\n]{0,12}[,:\-]\s{0,2}[‘“\"']")
+_COLON = re.compile(r"[:：][-–—]?\s{0,2}\Z|[-–—]\s{0,2}\Z")
 
 
 def speaker(scene: Scene, block: int, start: int, end: int) -> str | None:
-    """Return the entity that says what stands between the outer marks `start` and `end` of a block; None if unknown."""
+    """Return the entity that says what stands between the outer marks `start` and `end` of a block.
+
+    None when it is not known; NO_CUE when no word of saying stands there either.
+    """
     text = scene.blocks[block]
     left, right = sentence_start(text, start), sentence_end(text, end)
-    before = _sayers_before(scene, block, (left, start, end, right))
-    for at in before or _sayers_behind(scene, block, (left, start, end, right)):
-        who = _who(scene, block, at)
-        if who != _NOBODY:
-            return who
-    return None
-
-
-_NOBODY = "\0"  # nothing that could speak stands there; other than None: somebody does, who is not named
+    told = chain(_said_before(scene, block, left, start), _said_behind(scene, block, (left, start, end, right)))
+    who = next((who for who in told if who != NOBODY), NOBODY)
+    opens = start <= _INDENT and not text[:start].strip()
+    return _announced(scene, block) if who == NOBODY and opens else who
 
 
 def sentence_start(text: str, at: int) -> int:
     """Return where the sentence around `at` begins, at most some lines back."""
     low = max(0, at - _REACH)
-    return max((end.end() for end in _END.finditer(text, low, at)), default=low)
+    return max((end.end() for end in SENTENCE_END.finditer(text, low, at)), default=low)
 
 
 def sentence_end(text: str, at: int) -> int:
     """Return where the sentence around `at` ends, at most some lines on."""
     high = min(len(text), at + _BEHIND)
-    found = _END.search(text, at, high)
+    found = SENTENCE_END.search(text, at, high)
     return found.start() if found else high
 
 
-def _sayers_before(scene: Scene, block: int, spans: tuple[int, int, int, int]) -> list[int]:
-    """Return where those who may say the quotation end (or, negative, begin), the surest first; by the words before it.
-
-    Empty when no words of saying stand before it in its sentence.
-    """
+def _said_before(scene: Scene, block: int, left: int, start: int) -> Iterator[str | None]:
+    """Yield who says it by the words before it, the surest first: X ने कहा, “…”; X के अनुसार “…”; X: “…”."""
     text, known = scene.blocks[block], scene.cues
-    left, start = spans[:2]
-    found = [-m.end() for m in known.before.finditer(text, left, start)]
     verb = _last(known.say, text, left, start)
-    subjects, sources = _subjects(text, left, verb.start() if verb else start, known)
-    found += sources
+    cited, source = _sources(scene, block, left, start)
+    if cited is not None:
+        yield _certain(named_at(scene, block, cited))
+    if verb and (source is None or source < verb.start()) and not _is_passive(text, verb.end(), known):
+        yield _subject_of(scene, block, left, verb)
+    if source is not None:
+        yield _certain(named_at(scene, block, source))
+    if ahead := _last(known.before, text, left, start):
+        yield _certain(named_from(scene, block, ahead.end()))
     if verb:
-        found += [*subjects, verb.start(), -verb.end()]
+        yield None
     introduced = _INTRODUCED.search(text, max(left, start - 4), start)
-    return [introduced.start()] if introduced and not found and introduced.start() > left else found
+    if introduced and introduced.start() > left:
+        yield _labelled(scene, block, left, introduced.start())
 
 
-_INTRODUCED = re.compile(r"\s?[:\-–—]\s{0,2}\Z")
+def _labelled(scene: Scene, block: int, left: int, at: int) -> str | None:
+    """Return whose words stand behind a name and a colon, the name being all of the sentence: 'रमा देवी: “…”'."""
+    who = named_at(scene, block, at)
+    return who if who is None or len(scene.blocks[block][left:at].split()) <= _LABEL else NOBODY
 
 
-def _subjects(text: str, start: int, end: int, known: Cues) -> tuple[list[int], list[int]]:
-    """Return where the subjects and where the named sources between `start` and `end` end, the last first."""
-    subjects: list[int] = []
-    sources: list[int] = []
-    for marker in known.marker.finditer(text, start, end):
-        if known.has("pronoun", marker[0]):
-            subjects.append(marker.end())
-        else:
-            (subjects if known.has("subject", marker[0]) else sources).append(marker.start())
-    return subjects[::-1], sources[::-1]
-
-
-def _sayers_behind(scene: Scene, block: int, spans: tuple[int, int, int, int]) -> list[int]:
-    """Return the same by the words behind the quotation: “…” कहा है, “…,” said Ram, “…” - Ram."""
+def _subject_of(scene: Scene, block: int, left: int, verb: re.Match[str]) -> str | None:
+    """Return the subject of a verb that stands before the words said; NOBODY when it has none."""
     text, known = scene.blocks[block], scene.cues
-    left, start, end, right = spans
+    marked = _last_subject(text, left, verb.start(), known)
+    if marked is not None:
+        return _certain(named_at(scene, block, marked))
+    who = named_at(scene, block, behind_adverbs(scene, block, verb.start()))
+    opens = not text[left : verb.start()].strip(" ,'’\"”")
+    if who == NOBODY and (known.marks_subjects or opens):
+        who = named_from(scene, block, verb.end())
+    return who
+
+
+def _said_behind(scene: Scene, block: int, spans: tuple[int, int, int, int]) -> Iterator[str | None]:
+    """Yield who says it by the words behind it, the surest first: “…” X ने कहा; “…,” said X; “…” - X."""
+    text, known = scene.blocks[block], scene.cues
+    _, _, end, right = spans
+    if signed := _SIGNED.match(text, end):
+        yield named_from(scene, block, signed.end())
     verb = known.say.search(text, end, right)
-    signed = _SIGNED.match(text, end)
-    found = [-signed.end()] if signed else []
-    if not verb or _INTRODUCES_NEXT.match(text, verb.end()):
-        return found
-    subjects, sources = _subjects(text, end, verb.start(), known)
-    return [*found, *sources, *subjects, -verb.end(), verb.start(), *_subjects(text, left, start, known)[0]]
+    if verb and (_NEXT_INTRODUCED.match(text, verb.end()) or _tells_more(text, end, verb, known)):
+        return
+    cited, source = _sources(scene, block, end, verb.start() if verb else right)
+    if cited is not None:
+        yield _certain(named_at(scene, block, cited))
+    passive = verb is None or _is_passive(text, verb.end(), known)
+    if passive and source is not None:
+        yield _certain(named_at(scene, block, source))
+    if verb is None and (ahead := known.before.search(text, end, right)):
+        yield _certain(named_from(scene, block, ahead.end()))
+    if verb is not None:
+        yield None if passive else _subject_behind(scene, block, spans, verb)
 
 
-_SIGNED = re.compile(r"\s{0,2}[-–—]\s{0,2}")
-_INTRODUCES_NEXT = re.compile(r"[^।.!?\n]{0,12}[,:\-]\s{0,2}[‘“\"']")
+def _tells_more(text: str, end: int, verb: re.Match[str], known: Cues) -> bool:
+    """Return whether the quotation ended its sentence, and the verb behind it tells what else was said."""
+    ended = text[max(0, end - 3) : end].rstrip("\"'”’»」』 ")[-1:] in _STOPS
+    far = not known.marks_subjects and verb.start() - end > _NEAR
+    return ended and (far or known.has("that", word_at(text, verb.end())[1]))
+
+
+def _subject_behind(scene: Scene, block: int, spans: tuple[int, int, int, int], verb: re.Match[str]) -> str | None:
+    """Return the subject of a verb that stands behind the words said; it may stand before them."""
+    text, known = scene.blocks[block], scene.cues
+    left, start, end, _ = spans
+    marked = _last_subject(text, end, verb.start(), known)
+    if marked is not None:
+        return _certain(named_at(scene, block, marked))
+    if text[end : verb.start()].strip(" ,"):
+        who = named_at(scene, block, behind_adverbs(scene, block, verb.start()))
+        if who != NOBODY or not known.marks_subjects:
+            return _certain(who)
+    else:
+        who = named_from(scene, block, verb.end())
+        if who != NOBODY:
+            return who
+    marked = _last_subject(text, left, start, known)
+    return None if marked is None else _certain(named_at(scene, block, marked))
+
+
+def _announced(scene: Scene, block: int) -> str | None:
+    """Return who says what opens a block, where the block above ends in a verb of saying and a colon."""
+    at = bisect_left(scene.order, block)
+    above = scene.order[at - 1] if at else block
+    text = scene.blocks[above].rstrip() if above < block else ""
+    if not _COLON.search(text, max(0, len(text) - 4)):
+        return NOBODY
+    left = sentence_start(text, len(text))
+    if not _last(scene.cues.say, text, left, len(text)):
+        return NOBODY
+    return next((who for who in _said_before(scene, above, left, len(text)) if who != NOBODY), NOBODY)
+
+
+def _certain(who: str | None) -> str | None:
+    """Return the name; None where a word that is not known stands in its place."""
+    return None if who == NOBODY else who
+
+
+def _last_subject(text: str, start: int, end: int, known: Cues) -> int | None:
+    """Return where the last subject between `start` and `end` ends, by its marker or as a pronoun."""
+    marks = [m for m in known.marker.finditer(text, start, end) if not known.has("source", m[0])]
+    if not marks:
+        return None
+    return marks[-1].end() if known.has("pronoun", marks[-1][0]) else marks[-1].start()
+
+
+def _sources(scene: Scene, block: int, start: int, end: int) -> tuple[int | None, int | None]:
+    """Return where the last ones end whom words come from: those cited with their own words, and any."""
+    known = scene.cues
+    marks = [m for m in known.marker.finditer(scene.blocks[block], start, end) if known.has("source", m[0])]
+    cited = [m.start() for m in marks if known.has("cited", m[0])]
+    return (cited[-1] if cited else None), (marks[-1].start() if marks else None)
+
+
+def _is_passive(text: str, at: int, known: Cues) -> bool:
+    """Return whether a verb that ends at `at` names nobody as its subject: 'कहा गया'."""
+    return known.has("passive", word_at(text, at)[1])
 
 
 def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
     return max(pattern.finditer(text, start, end), key=lambda found: found.start(), default=None)
-
-
-def _who(scene: Scene, block: int, at: int, depth: int = 0) -> str | None:
-    """Return the entity whose name ends at `at` (or begins at `-at`), or whom the pronoun or title there means."""
-    text, known = scene.blocks[block], scene.cues
-    mentions = scene.mentions.get(block, ())
-    if at < 0:
-        begins = bisect_left(mentions, -at, key=lambda m: m.start)
-        near = begins < len(mentions) and not text[-at : mentions[begins].start].strip()
-        return mentions[begins].normal if near else _NOBODY
-    last = bisect_left(mentions, at + 1, key=lambda m: m.end) - 1
-    if last >= 0 and _stands_at(text, mentions[last].end, at, known):
-        between = text[mentions[last - 1].end : mentions[last].start].strip() if last else ""
-        together = known.has("and", between) and mentions[last].kind == "person"
-        return None if together else mentions[last].normal
-    start, word = word_before(text, at)
-    pronoun = known.pronoun.search(text[max(0, at - 24) : at].rstrip())
-    if pronoun:
-        return _antecedent(scene, block, start) if depth < _DEPTH else None
-    if word in scene.names:
-        return scene.names[word]
-    if known.has("role", word) and not known.has("indefinite", word_before(text, start)[1]):
-        return _titled(scene, block, start, word) if depth < _DEPTH else None
-    return None if known.has("person", word) or known.has("role", word) else _NOBODY
-
-
-_DEPTH = 3
-_LATELY = 40  # mentions of a block among which one is looked for
-_BRACKETS = re.compile(r"\([^()]{0,60}\)")
-
-
-def _stands_at(text: str, end: int, at: int, known: Cues) -> bool:
-    """Return whether nothing but brackets, a comma and an honorific stands between a name's end and `at`."""
-    if at - end > 80:
-        return False
-    between = _BRACKETS.sub("", text[end:at]).strip(" ,")
-    return not between or known.has("honorific", between)
-
-
-def _antecedent(scene: Scene, block: int, at: int) -> str | None:
-    """Return the person whom a pronoun at `at` means: the last subject before it, else the last person named."""
-    known = scene.cues
-    for number, end in _backwards(scene, block, at):
-        text = scene.blocks[number]
-        for marker in list(known.marker.finditer(text, max(0, end - 3 * _REACH), end))[::-1]:
-            if known.has("pronoun", marker[0]):
-                continue
-            who = _who(scene, number, marker.start(), depth=_DEPTH)
-            if who != _NOBODY and (who is None or who in scene.people):
-                return who
-        named = next(_people_before(scene, number, end), None)
-        if named:
-            return named.normal
-    return None
-
-
-def _people_before(scene: Scene, block: int, at: int) -> Iterator[Mention]:
-    """Yield the last mentions of persons that end before `at`, the last first."""
-    mentions = scene.mentions.get(block, ())
-    last = bisect_right(mentions, at, key=lambda m: m.end)
-    return (m for m in mentions[max(0, last - _LATELY) : last][::-1] if m.kind == "person")
-
-
-def _backwards(scene: Scene, block: int, at: int) -> list[tuple[int, int]]:
-    """Return (block, end) of this block up to `at` and of the two before it."""
-    place = bisect_left(scene.order, block)
-    return [(block, at), *((n, len(scene.blocks[n])) for n in scene.order[max(0, place - 2) : place][::-1])]
-
-
-def _titled(scene: Scene, block: int, at: int, title: str) -> str | None:
-    """Return the person last named before `at` with that title; else the last person named."""
-    latest = None
-    for number, end in _backwards(scene, block, at):
-        text = scene.blocks[number]
-        for mention in _people_before(scene, number, end):
-            if word_before(text, mention.start)[1] == title:
-                return mention.normal
-            latest = latest or mention.normal
-    return latest

@@ -6,12 +6,18 @@ evidence, and is what `trace` shows as the reason.
 
 import re
 
+from site_builder.parsing.lines.credit_lines import (
+    agency_line,
+    contact_line,
+    credit_beside_time,
+    credit_to_writer,
+    desk_sign_off,
+)  # fmt: skip
 from site_builder.parsing.lines.dateline import bare_place
-from site_builder.parsing.lines.line import ANY, SHORT
+from site_builder.parsing.lines.line import ANY, SHORT, Line
 from site_builder.parsing.lines.rules import Draft, Role, Rules
 from site_builder.parsing.lines.timestamps import is_labelled_time, is_time, stated
 from site_builder.parsing.phrases import begins, fold
-from site_builder.parsing.repeated_lines import line_key
 from site_builder.text.dates.moment import may_be_time
 
 __all__ = ["SURE"]
@@ -19,7 +25,6 @@ __all__ = ["SURE"]
 _ID = re.compile(r"[\w.-]*(?:_|\.utf|\.txt|\.xml|\.html?)[\w.-]*")
 _WORD = re.compile(r"\w")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
-_AGENCY_WORD = re.compile(r"[^\s/,()\[\]।.:-]+")
 _ENTITY = re.compile(r"&#?\w{1,8};")
 _BULLET = re.compile(r"[-–—•*·●▪■►▶➤✓✔»◆○‣⁃]+\s+(?=\S)|[•●▪■►▶➤✓✔◆○‣⁃](?=\S)|[-*](?=[^\W\d_])")
 _CREDIT = re.compile(r"(?:^|[\s।.|(,])([^\s:।/.|(,][^:।/.|(,]{0,24}?)\s?[:/–-]\s?([^:।]{0,60})$")
@@ -42,10 +47,10 @@ def _document_id(draft: Draft, i: int) -> Role | None:
 
 
 def _repeated_line(draft: Draft, i: int) -> Role | None:
-    """The same line stands in many files of the folder, and is no place that opens a story."""
-    line = draft.lines[i]
-    if line_key(line.text) not in draft.repeated:
+    """The same line stands in many files of the folder, outside the story's text, and is no place that opens one."""
+    if i not in draft.frame:
         return None
+    line = draft.lines[i]
     place = line.text.rstrip("।॥.:| ")
     known = fold(place) in draft.lexicon.places
     return None if known or (line.ended and bare_place(place, draft.lexicon, draft.latin)) else "boilerplate"
@@ -115,36 +120,6 @@ def _time_line(draft: Draft, i: int) -> Role | None:
     return "timestamp" if is_time(text, language) or stated(text, draft.lexicon.published, language) else None
 
 
-def _credit_before_time(draft: Draft, i: int) -> Role | None:
-    """Stands before a publication time on the same line: the writer's, the desk's or the paper's name."""
-    line, below = draft.lines[i], draft.after(i)
-    if not line.part or below is None or below.number != line.number:
-        return None
-    return "byline" if draft.lines[i + 1].folded.startswith(draft.lexicon.published) else None
-
-
-def _credit_to_writer(draft: Draft, i: int) -> Role | None:
-    """Begins with a phrase that names who wrote, edited or posted (data: parsing/byline)."""
-    return "byline" if draft.lines[i].folded.lstrip("([ ").startswith(draft.lexicon.byline) else None
-
-
-def _agency_line(draft: Draft, i: int) -> Role | None:
-    """A short line of nothing but agencies, or with the word for a bureau or correspondent, no sentence."""
-    line, lexicon = draft.lines[i], draft.lexicon
-    if not lexicon.words.isdisjoint(line.folded.split()):
-        return None
-    words = _AGENCY_WORD.findall(line.folded)
-    if len(words) > 6 or lexicon.senders.isdisjoint(words) or not lexicon.words.isdisjoint(words):
-        return None
-    if lexicon.senders.issuperset(words):
-        return "byline"
-    # The word for a bureau stands first or last in its part: 'राज्य ब्यूरो, पटना', not 'मुख्यमंत्री संवाद कार्यक्रम'.
-    parts = [own for part in line.folded.split(",") if (own := part.strip(" ।.:").split())]
-    known = any(len(own) > 1 and lexicon.senders.issuperset(own) for own in parts)
-    ends = {word for own in parts for word in (own[0], own[-1])}
-    return "byline" if not line.asks and (known or not lexicon.bureau.isdisjoint(ends)) else None
-
-
 def _picture_line(draft: Draft, i: int) -> Role | None:
     """Begins as a picture's description or its owner's name does (data: parsing/picture)."""
     return "caption" if begins(draft.lines[i].folded, draft.lexicon.picture) else None
@@ -163,13 +138,25 @@ def _credited_caption(draft: Draft, i: int) -> Role | None:
 
 
 def _doubled_line(draft: Draft, i: int) -> Role | None:
-    """The next line says the same again, perhaps with a name glued on: captions of saved pages are doubled so."""
+    """The next line says the same again, perhaps with a name glued on: captions of saved pages are doubled so.
+
+    A sentence with its verb and its stop that merely stands twice is running text pasted twice.
+    """
     line, below = draft.lines[i], draft.after(i)
     if below is None or not below.text.startswith(line.text) or line.size < 15 or _BULLET.match(line.text):
+        return None
+    if below.size == line.size and line.ended and _has_verb(draft, line):
         return None
     if draft.decided_above(i):
         return None  # the first line of all is the headline, said twice
     return "caption" if below.size - line.size <= _LONGEST_DOUBLE else None
+
+
+def _has_verb(draft: Draft, line: Line) -> bool:
+    """Return whether a statement ends in a finite verb; True in a language of which no verbs are known."""
+    verbs = draft.lexicon.verbs
+    last = line.folded.rstrip("।॥.|\"'”’ ").rpartition(" ")[2]
+    return not verbs or draft.latin or last in verbs
 
 
 def _participle_caption(draft: Draft, i: int) -> Role | None:
@@ -230,9 +217,11 @@ SURE: Rules = (
     ("date-of-another", 24, "any", _date_of_another),
     ("time-line", 60, "any", _time_line),
     ("second-copy", ANY, "any", _second_copy),
-    ("credit-before-time", 90, "any", _credit_before_time),
-    ("credit-to-writer", 90, "any", _credit_to_writer),
-    ("agency-line", 60, "any", _agency_line),
+    ("contact-line", 90, "any", contact_line),
+    ("credit-beside-time", 90, "any", credit_beside_time),
+    ("credit-to-writer", 90, "any", credit_to_writer),
+    ("desk-sign-off", 60, "any", desk_sign_off),
+    ("agency-line", 60, "any", agency_line),
     ("repeated-line", SHORT, "any", _repeated_line),
     ("picture-line", 400, "any", _picture_line),
     ("credited-caption", 500, "any", _credited_caption),

@@ -7,8 +7,9 @@ from site_builder.parsing.lines.dateline import opening
 from site_builder.parsing.lines.rules import Draft
 from site_builder.parsing.lines.timestamps import stated
 from site_builder.parsing.phrases import fold
+from site_builder.text.bylines import bare_byline
 
-__all__ = ["Fields", "read_fields"]
+__all__ = ["Fields", "opening_length", "read_fields"]
 
 Fields: TypeAlias = dict[str, tuple[str, str]]
 """Name of a field → its value and the rule that found it."""
@@ -19,17 +20,31 @@ def read_fields(draft: Draft, blocks: list[Block], known: Fields) -> Fields:
     found: Fields = {}
     for block in blocks:
         if block.kind == "dateline":
-            found.setdefault("dateline", (block.text.rstrip("।॥.:| "), block.rule))
+            found.setdefault("dateline", (block.text.rstrip("।॥.:|·• "), block.rule))
     _from_opening(draft, blocks, known, found)
     _from_bylines(draft, blocks, found)
     _from_times(draft, blocks, found)
     return found
 
 
+def opening_length(draft: Draft, blocks: list[Block], known: Fields) -> int:
+    """Return how many code points of the first paragraph only name place and sender: 'पटना, जेएनएन। …'."""
+    first = _first_paragraph(blocks)
+    seen = opening(first, draft.lexicon, draft.latin, _topic(known)) if first else None
+    return seen.end if seen else 0
+
+
+def _first_paragraph(blocks: list[Block]) -> str:
+    return next((block.text for block in blocks if block.kind == "paragraph"), "")
+
+
+def _topic(known: Fields) -> str | None:
+    """Return the kicker before a colon, which is a topic; before a slash it is a section or the place itself."""
+    return known["kicker"][0] if "kicker" in known and known["kicker"][1] != "kicker-before-slash" else None
+
+
 def _from_opening(draft: Draft, blocks: list[Block], known: Fields, found: Fields) -> None:
-    # A kicker before a slash is a section or the place itself; before a colon it is the topic.
-    kicker = known["kicker"][0] if "kicker" in known and known["kicker"][1] != "kicker-before-slash" else None
-    first = next((block.text for block in blocks if block.kind == "paragraph"), "")
+    kicker, first = _topic(known), _first_paragraph(blocks)
     for text in (known.get("standfirst", ("", ""))[0], first):
         seen = opening(text, draft.lexicon, draft.latin, kicker) if text else None
         if seen and seen.place:
@@ -50,7 +65,8 @@ def _from_bylines(draft: Draft, blocks: list[Block], found: Fields) -> None:
         folded = fold(block.text)
         label = max((p for p in draft.lexicon.byline if folded.startswith(p)), key=len, default="")
         name = block.text[len(label) :] if len(folded) == len(block.text) else block.text
-        found.setdefault("byline", (name.strip(" :|-–—।"), block.rule))
+        if bare := bare_byline(name.strip(" :|-–—।·•")):
+            found.setdefault("byline", (bare, block.rule))
 
 
 def _from_times(draft: Draft, blocks: list[Block], found: Fields) -> None:

@@ -16,6 +16,7 @@ __all__ = ["Opening", "bare_place", "opening"]
 _MARK = re.compile(r"[:।॥|ः?!“”‘’\"\n.)\]–—-](?:(?<=[:।॥|ः?!“”‘’\"\n])|(?<=[.)\]–—-])(?=\s)|(?<=\s[–—-]))")
 _AFTER_BRACKET = re.compile(r"\s*[:।॥|ः]|\s?\.(?=\s)|\s?[-–—]\s|\s[-–—]")
 _LONGEST_LEAD = 82
+_SENTENCE = re.compile(r"[\s:।॥|.,–—-]*")
 _PARTS = re.compile(r"[(\[]?[^,،()\[\]]+[)\]]?")
 _BETWEEN = re.compile(r"[\s/.-]+")
 _DATE = re.compile(r"\d{1,2}\s+\S+(?:\s+\d{4})?|\S+\s+\d{1,2}")
@@ -31,6 +32,8 @@ class Opening(NamedTuple):
     """As it stands: 'नई दिल्ली', 'मेदिनीनगर (पलामू)', 'नई दिल्ली/मुंबई'."""
     sender: str | None
     """Agency or reporter: 'भाषा', '[अश्विनी रघुवंशी]'."""
+    end: int
+    """Where the story's first sentence begins, behind the mark that ends the opening."""
 
 
 def _words(folded: str) -> list[str]:
@@ -110,7 +113,7 @@ def opening(text: str, lexicon: Phrases, latin: bool, known_label: str | None = 
 
     `known_label`: a kicker that is no place; when the paragraph repeats it before a colon, it is none here either.
     """
-    lead, mark = _lead(text)
+    lead, mark, end = _lead(text)
     if not lead:
         return None
     bracketed = lead[0] in "([" and lead.count("(") + lead.count("[") == 1 and lead[-1] in ")]"
@@ -122,18 +125,23 @@ def opening(text: str, lexicon: Phrases, latin: bool, known_label: str | None = 
             return None
     sender = _as_written(senders, rest) or _person_among(places, lexicon)
     place = ", ".join(places).replace(", (", " (") or None
-    return _checked(Opening(place, sender), mark, lexicon, known_label)
+    return _checked(Opening(place, sender, end), mark, lexicon, known_label)
 
 
-def _lead(text: str) -> tuple[str, str]:
-    """Return what stands before the first mark that may end a lead, and the mark: ':', '।', '.', '-' or ')'."""
+def _lead(text: str) -> tuple[str, str, int]:
+    """Return what stands before the first mark that may end a lead, the mark, and where the sentence behind it begins.
+
+    The mark is ':', '।', '.', '-' or ')'.
+    """
     found = _MARK.search(text, 2, _LONGEST_LEAD)
     if found is not None and found[0] in ")]":
         after = _AFTER_BRACKET.match(text, found.end())
-        return text[: found.end()].strip(), after[0].strip()[:1] if after else ")"
+        end = _SENTENCE.match(text, after.end() if after else found.end())
+        return text[: found.end()].strip(), after[0].strip()[:1] if after else ")", end.end() if end else found.end()
     if found is None or found[0] in '?!“”‘’"\n':
-        return "", ""
-    return text[: found.start()].strip(), found[0]
+        return "", "", 0
+    end = _SENTENCE.match(text, found.end())
+    return text[: found.start()].strip(), found[0], end.end() if end else found.end()
 
 
 def _sort_part(part: str, lexicon: Phrases, latin: bool, places: list[str], senders: list[str]) -> bool:

@@ -9,7 +9,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from site_builder.parsing.lines.line import Line, make_line
-from site_builder.parsing.phrases import Phrases
+from site_builder.parsing.lines.timestamps import is_time
+from site_builder.parsing.phrases import Phrases, fold
 from site_builder.text.marks import MARKS
 
 __all__ = ["TAIL", "cut_lines"]
@@ -22,6 +23,11 @@ _CREDITS = 160
 _YEAR = re.compile(r"[12](?<!\d[12])(?:(?<=1)9|(?<=2)0)\d\d(?!\d)")
 _RUN_ON = 700
 """A line shorter than this is never taken for a whole page."""
+_BAR = re.compile(r"\s[|·•]\s")
+_BARS = 4
+"""Most parts of a line that names a writer, a place and the time."""
+_NAME = 40
+"""Longest name beside a date, in code points."""
 _GLUES = 3
 """So many sentences must begin without a space before them in a line that is a whole page."""
 _LETTER = rf"[^\W\d_][{MARKS}]*"
@@ -35,19 +41,22 @@ _LAST_WORD = re.compile(rf"({_LETTER})((?:{_LETTER})+)?$")
 _SENTENCE_START = re.compile(r"[।॥?!.\s](?:(?<=[।॥?!])\s*|(?<=\.)(?:\s+|(?=[(\[]))|(?<=\s)(?=\())")
 
 
-def cut_lines(lines: list[Line], lexicon: Phrases, notes: frozenset[str], *, dated: bool) -> list[Line]:
-    """Return `lines` with those cut that hold several things.
+def cut_lines(lines: list[Line], lexicon: Phrases, notes: frozenset[str], language: str, *, dated: bool) -> list[Line]:
+    """Return `lines`, which are in `language` (BCP 47), with those cut that hold several things.
 
     `notes`: those of the lexicon's notes that stand in them; `dated`: whether a label before a publication time may.
     """
     found: list[Line] = []
     for line in lines:
-        if line.size < _RUN_ON and not notes and not dated:
+        barred = line.size <= _CREDITS and _BAR.search(line.text) is not None
+        if line.size < _RUN_ON and not notes and not dated and not barred:
             found.append(line)
             continue
         parts = _without_tail(line, lexicon, notes) if notes else [line]
         if dated and line.size <= _CREDITS:
             parts = [part for one in parts for part in _before_time(one, lexicon)]
+        if barred:
+            parts = [part for one in parts for part in _at_bars(one, language)]
         if line.size >= _RUN_ON:
             parts = [part for one in parts for part in _pages(one, lexicon)]
         found += parts
@@ -60,6 +69,15 @@ def _before_time(line: Line, lexicon: Phrases) -> list[Line]:
     labels = [m.start() for m in found.finditer(line.text, 1)] if found else []
     at = next((at for at in labels if line.text[at - 1] in " |,)" and _is_label(line.text[at:])), None)
     return [line] if at is None else _split(line, [at])
+
+
+def _at_bars(line: Line, language: str) -> list[Line]:
+    """Cut a name off a bare date at the bar between them: 'मीना राव | 12 नवंबर 2025'."""
+    marks = [m.end() for m in _BAR.finditer(line.text)]
+    parts = [line.text[a:b].strip(" |·•") for a, b in pairwise([0, *marks, line.size])]
+    stamps = [is_time(fold(part), language) for part in parts]
+    short = all(len(part) <= _NAME for part, stamp in zip(parts, stamps, strict=True) if not stamp)
+    return _split(line, marks) if any(stamps) and not all(stamps) and short and len(parts) <= _BARS else [line]
 
 
 def _is_label(text: str) -> bool:

@@ -47,8 +47,8 @@ class Draft:
     """Its language, direction and script."""
     lexicon: Phrases
     """Phrases to look for."""
-    repeated: frozenset[str]
-    """Keys of lines that stand in many files of the folder."""
+    frame: frozenset[int]
+    """Numbers of the lines that stand in many files of the folder as part of the publisher's frame."""
     verdicts: list[Verdict | None]
     """One for each line; None: not decided yet."""
     first_seen: dict[str, int]

@@ -88,6 +88,12 @@ def test_bodies_are_told_by_their_words_and_by_what_only_a_company_has(text: str
     assert kinds(text) == {name: "organisation"}
 
 
+def test_the_police_of_a_place_is_a_body_and_the_police_is_none() -> None:
+    """So that its words are its own and not the place's."""
+    assert kinds("Delhi Police said that no case was filed. The Police came late.") == {"Delhi Police": "organisation"}
+    assert kinds("The bridge in Delhi was opened by the Police.") == {"Delhi": "place"}
+
+
 def test_and_joins_no_two_names() -> None:
     """Two bodies, two people and two towns stay two."""
     assert kinds("He met Microsoft and Sony on Monday.") == {"Microsoft": "organisation", "Sony": "organisation"}

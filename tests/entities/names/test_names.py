@@ -249,6 +249,15 @@ def test_time_grows_with_length() -> None:
     assert seconds(160) < 20 * seconds(20) + 0.05
 
 
+def test_a_nickname_in_marks_is_the_same_person() -> None:
+    """Where it is said so, there and wherever it stands again; another's name in marks stays another's."""
+    people = found("सुनील कुमार वर्मा ने कहा, जिन्हें सब “पप्पू” कहते हैं, कि ट्रक तेज था।", "पप्पू ने कहा कि सड़क खराब थी।")
+    assert people["सुनील कुमार वर्मा"].aliases == ("पप्पू",)
+    assert "पप्पू" not in people
+    others = found("सुनील कुमार वर्मा ने बताया कि “पप्पू” ने कहा था।", "पप्पू ने कहा कि सड़क खराब थी।")
+    assert "पप्पू" not in others["सुनील कुमार वर्मा"].aliases
+
+
 def test_another_name_of_a_person_is_an_alias() -> None:
     """What stands behind उर्फ is the same person, there and wherever it stands again."""
     people = found("गांव के सुनील कुमार वर्मा उर्फ पप्पू पुत्र रामप्रसाद वर्मा घायल हुए।", "पप्पू ने कहा कि ट्रक तेज था।")

@@ -94,3 +94,21 @@ def test_the_place_and_the_form_of_the_marks_tell_too(text: str, quotation: str)
 def test_what_only_begins_a_reported_clause_is_none() -> None:
     """कहा कि ‘तितली’ के कारण …"""
     assert texts("मेयर ने कहा कि ‘तितली’ के कारण बारिश होगी।") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quotation"),
+    [
+        ("मेयर ने कहा, ‘नया पुल अगले साल तक बन जाएगा और खुल जाएगा।", "नया पुल अगले साल तक बन जाएगा और खुल जाएगा।"),
+        ("मेयर ने कहा- 'नया पुल अगले साल तक बन जाएगा और खुल जाएगा।", "नया पुल अगले साल तक बन जाएगा और खुल जाएगा।"),
+        ("मेयर ने कहा, «नया पुल अगले साल तक बन जाएगा और खुल जाएगा।", "नया पुल अगले साल तक बन जाएगा और खुल जाएगा।"),
+    ],
+)
+def test_every_mark_may_stay_open(text: str, quotation: str) -> None:
+    """Single and angle ones too, where something leads up to them."""
+    assert texts(text) == [quotation]
+
+
+def test_an_apostrophe_opens_no_quotation() -> None:
+    """Nor does a single mark inside a sentence."""
+    assert texts("मेयर ने सन '47 के बाद के सब पुल देखे और उनकी मरम्मत कराने की बात कही।") == []

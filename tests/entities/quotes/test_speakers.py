@@ -62,10 +62,11 @@ def test_an_alias_leads_to_the_full_name() -> None:
     assert speakers(f"अजय वर्मा आए। वर्मा ने कहा, {SAID}", person="अजय वर्मा") == ["अजय वर्मा"]
 
 
-def test_countries_and_bodies_speak_too() -> None:
-    """Whatever stands before the subject's marker."""
-    assert speakers("भारत ने इस कदम को “अनुचित और गलत” कहा है।", place="भारत") == ["भारत"]
+def test_states_and_bodies_speak_too() -> None:
+    """A country acts as a state; no other place does."""
+    assert speakers("भारत ने इस कदम को “अनुचित और गलत” कहा है।", place="भारत=IN") == ["भारत"]
     assert speakers(f"जल आयोग ने कहा, {SAID}", organisation="जल आयोग") == ["जल आयोग"]
+    assert speakers(f"पटना ने कहा, {SAID}", place="पटना") == [None]
 
 
 @pytest.mark.parametrize(
@@ -102,3 +103,138 @@ def test_each_of_two_quotations_has_its_own_speaker() -> None:
     """Words of one quotation do not tell the speaker of the next."""
     text = f"रमा देवी ने कहा, {SAID} अजय वर्मा ने कहा, “मैंने लिखा था कि पुल बनेगा।”"
     assert speakers(text, person="रमा देवी", person2="अजय वर्मा") == ["रमा देवी", "अजय वर्मा"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"पुणे में एक दुकान की मालकिन ने कहा, {SAID}", None),
+        (f"{SAID} पुणे के लोगों ने कहा।", None),
+        (f"रमा देवी पुणे आईं और मालकिन ने कहा, {SAID}", None),
+        (f"{SAID} ऐसा पुणे में बताया गया।", None),
+        (f"पुणे नगर निगम ने कहा, {SAID}", "पुणे नगर निगम"),
+    ],
+)
+def test_a_place_is_no_speaker_but_a_body_is(text: str, speaker: str | None) -> None:
+    """Nor does the next name in the sentence stand in for one who is not known."""
+    found = speakers(text, place="पुणे", person="रमा देवी", organisation="पुणे नगर निगम")
+    assert found == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('The owner of a café in Pune said "prices rose by ten per cent".', None),
+        ('A spokesman for Mary Hill said: "We will all work together."', None),
+        ('"We will all work together," said a friend of Mary Hill.', None),
+        ('"We will all work together," said Mary Hill\'s lawyer.', None),
+        ('"We will all work together," he said of Mary Hill.', None),
+        ('Water Board said "no case was filed" in the matter.', "Water Board"),
+        ('Mary Hill, a lawyer of the town, has also said: "We will all work together."', "Mary Hill"),
+        ('"We will all work together," said chief engineer Mary Hill.', "Mary Hill"),
+        ('"We will all work together." A festival that Mary Hill opened, the town announced later.', None),
+    ],
+)
+def test_an_english_name_speaks_only_where_it_is_the_subject(text: str, speaker: str | None) -> None:
+    """A name behind 'of', 'in', 'for' or with 's hangs on somebody else."""
+    found = speakers(text, language="en", person="Mary Hill", place="Pune", organisation="Water Board")
+    assert found == [speaker]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("रमा देवी ने कहा, “हम सब मिलकर काम करेंगे।", "“दूसरा काम भी हम सब मिलकर करेंगे।”"),
+        ("रमा देवी ने कहा, “हम सब मिलकर काम करेंगे।", "दूसरा काम भी हम सब मिलकर करेंगे।” फिर वे गईं।"),
+        ("रमा देवी ने कहा, ‘हम सब मिलकर यह बड़ा काम करेंगे।", "दूसरा काम भी हम सब मिलकर करेंगे।’"),
+        ("रमा देवी ने यह कहा:", "“दूसरा काम भी हम सब मिलकर करेंगे।”"),
+        ("“हम सब मिलकर काम करेंगे,” रमा देवी ने कहा। “दूसरा काम भी हम सब मिलकर करेंगे।”",),
+    ],
+)
+def test_words_that_go_on_keep_their_speaker(paragraphs: tuple[str, ...]) -> None:
+    """Over paragraphs, with or without a mark at each one's beginning, and behind the words that tell who speaks."""
+    assert set(speakers(*paragraphs, person="रमा देवी")) == {"रमा देवी"}
+
+
+def test_english_words_that_go_on_keep_their_speaker() -> None:
+    """A paragraph of a long quotation begins with a mark, and only the last one ends in one."""
+    story = ('Mary Hill said: "We will all work.', '"It is a long way to go.', '"We are ready for it."')
+    assert speakers(*story, language="en", person="Mary Hill") == ["Mary Hill"] * 3
+    one = '"We will all work," said Mary Hill. "It is a long way to go."'
+    assert speakers(one, language="en", person="Mary Hill") == ["Mary Hill"] * 2
+
+
+def test_words_after_a_quotation_that_ended_have_no_speaker() -> None:
+    """Where both paragraphs are closed, where a sentence stands between, or under a heading."""
+    closed = ("रमा देवी ने कहा, “हम सब मिलकर काम करेंगे।”", "“दूसरा काम भी हम सब मिलकर करेंगे।”")
+    assert speakers(*closed, person="रमा देवी") == ["रमा देवी", None]
+    between = "“हम सब मिलकर काम करेंगे,” रमा देवी ने कहा। सब लोग चले गए। “दूसरा काम भी हम सब मिलकर करेंगे।”"
+    assert speakers(between, person="रमा देवी") == ["रमा देवी", None]
+
+
+@pytest.mark.parametrize(
+    ("story", "speaker"),
+    [
+        ("नेपाल के राष्ट्रपति अजय वर्मा पोखरा गए। भूटान के राष्ट्रपति रमा देवी थीं।", "अजय वर्मा"),
+        ("नेपाली राष्ट्रपति डॉ. अजय वर्मा पोखरा गए।", "अजय वर्मा"),
+        ("भूटान के राष्ट्रपति रमा देवी पोखरा गईं।", None),
+        ("अजय वर्मा पोखरा गए।", None),
+        ("नेपाली राष्ट्रपति अजय वर्मा गए। नेपाल के राष्ट्रपति रमा देवी आईं।", None),
+    ],
+)
+def test_a_title_means_only_the_one_who_holds_that_office(story: str, speaker: str | None) -> None:
+    """Named anywhere in the article; the same title of another country is another office."""
+    said = f"नेपाल के राष्ट्रपति ने कहा, {SAID}"
+    assert speakers(said, story, person="रमा देवी", person2="अजय वर्मा") == [speaker]
+
+
+def test_a_short_title_is_the_full_one() -> None:
+    """पीएम is the प्रधानमंत्री."""
+    assert speakers("प्रधानमंत्री अजय वर्मा आए।", f"पीएम ने कहा, {SAID}", person="अजय वर्मा") == ["अजय वर्मा"]
+
+
+@pytest.mark.parametrize(
+    ("story", "speaker"),
+    [
+        ("रमा देवी से जब पुल के बारे में पूछा गया तो उन्होंने कहा, ", "रमा देवी"),
+        ("रमा देवी आईं। वे आगे कहती हैं, ", "रमा देवी"),
+        ("अजय वर्मा ने कहा कि रमा देवी मंत्री थीं। उन्होंने कहा, ", "अजय वर्मा"),
+        ("पुल पर रमा देवी को देखा गया। उन्होंने कहा, ", None),
+        ("रमा देवी और अजय वर्मा मिले। उन्होंने कहा, ", None),
+    ],
+)
+def test_a_pronoun_means_a_subject_not_one_spoken_of(story: str, speaker: str | None) -> None:
+    """What somebody said about a person makes that one no subject."""
+    assert speakers(f"{story}{SAID}", person="रमा देवी", person2="अजय वर्मा") == [speaker]
+
+
+def test_names_inside_quoted_words_are_not_asked_about() -> None:
+    """Whoever is spoken of is not the one who speaks."""
+    text = "अजय वर्मा ने कहा, “रमा देवी ने पुल देखा।” उन्होंने लिखा, “पुल अच्छा है।”"
+    assert speakers(text, person="रमा देवी", person2="अजय वर्मा") == ["अजय वर्मा", "अजय वर्मा"]
+    english = '"I will call on Mary Hill," Tom Reed said. "She is ready for it," he added.'
+    assert speakers(english, language="en", person="Mary Hill", person2="Tom Reed") == ["Tom Reed", "Tom Reed"]
+
+
+def test_an_english_pronoun_agrees_with_the_title() -> None:
+    """'She' is no Mr Reed."""
+    story = "Mr Reed came with Ms Hill."
+    people = {"person": "Hill", "person2": "Reed"}
+    assert speakers(f'{story} "We are ready for it," she said.', language="en", **people) == [None]
+    assert speakers('Ms Hill came. "We are ready for it," she said.', language="en", **people) == ["Hill"]
+    assert speakers('Mr Reed came. "We are ready for it," she said.', language="en", **people) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"पुलिस के अनुसार, रमा देवी ने कहा, {SAID}", "रमा देवी"),
+        (f"अजय वर्मा ने रमा देवी के हवाले से कहा, {SAID}", "रमा देवी"),
+        (f"अजय वर्मा ने कहा कि रमा देवी के अनुसार {SAID}", "रमा देवी"),
+        (f"अजय वर्मा के मुताबिक, रमा देवी ने कहा, {SAID}", "रमा देवी"),
+        (f"बयान में कहा गया, {SAID} रमा देवी आईं।", None),
+    ],
+)
+def test_a_source_speaks_where_the_verb_has_no_subject_of_its_own(text: str, speaker: str | None) -> None:
+    """Or where its words are cited; nobody speaks in the passive."""
+    assert speakers(text, person="रमा देवी", person2="अजय वर्मा") == [speaker]

@@ -1,5 +1,7 @@
 """How the body becomes pieces, and names in it become links."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from site_builder.model import Block
 from site_builder.pages.parts.running_text import Links, pieces, shown, spans
 from site_builder.pages.views import TextPiece, TextSpan
+from tests.kit import Project
 from tests.pages.factory import block, mention
 
 LINKS: Links = {
@@ -94,6 +97,34 @@ def test_a_name_stays_plain_where_a_link_would_break_the_markup(
 ) -> None:
     """Links never cross a tag, never nest, and never stand at a place that is not sure."""
     assert all(span.href is None for span in spans(block(text, html=html), [mark]))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<b>जयपुर </b> में राम आए।",
+        "<b> जयपुर</b> में राम आए।",
+        "<b>जयपुर </b> <i> में </i> राम आए।",
+        "जयपुर <b> </b> में <i> राम</i> आए।",
+    ],
+)
+def test_spaces_on_both_sides_of_a_tag_are_one(html: str) -> None:
+    """So every name behind the tag is still found, and no text is lost."""
+    text = "जयपुर में राम आए।"
+    made = list(spans(block(text, html=html), [(10, 13, "x")]))
+    assert [span.text for span in made if span.href] == ["राम"]
+    assert "".join(span.text for span in made if not span.markup) == text
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.md"])
+def test_names_behind_spaced_tags_are_linked_on_the_page(tmp_path: Path, name: str) -> None:
+    """In saved pages and in Markdown."""
+    story = "में मंत्री मीरा जोशी ने नए पुल का उद्घाटन किया और कहा कि काम समय पर पूरा हुआ।"
+    page = f"<html><body><article><h1>नया पुल आज शाम खुल गया</h1><p><b>जयपुर </b> {story}</p></article></body></html>"
+    text = page if name == "a.html" else f"# नया पुल आज शाम खुल गया\n\n[जयपुर ](https://example.org/) {story}\n"
+    project = Project(tmp_path, {name: text, "b.txt": f"दूसरी खबर\n\nजयपुर {story}"})
+    project.build()
+    assert ">मीरा जोशी</a> ने नए पुल" in project.article("naya-pul")
 
 
 def test_what_is_no_whole_tag_is_text() -> None:

@@ -98,6 +98,20 @@ def test_a_headline_said_twice_stays_the_headline() -> None:
     assert kinds(structure)[0] == ("boilerplate", "second-copy")
 
 
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("पुल के खुलने से दोनों गांवों के लोग बहुत खुश हुए।", "hi"),
+        ("People of both villages were happy about the bridge.", "en"),
+        ("पूल खुला झाल्यामुळे दोन्ही गावांतील लोक आनंदी आहेत।", "mr"),
+    ],
+)
+def test_a_sentence_pasted_twice_stays_running_text(line: str, language: str) -> None:
+    """Once: the second copy is left out. A caption is doubled without a verb, or with its owner's name."""
+    structure = read(HEADLINE, BODY, line, line, MORE, language=language)
+    assert [block.kind for block in structure.blocks if block.text == line] == ["paragraph", "boilerplate"]
+
+
 def test_one_short_heading_may_stand_over_two_things() -> None:
     """Only a heading whose text comes twice as well is a copy."""
     heading = "आगे क्या होगा पुल का"

@@ -38,7 +38,10 @@ TEXT = "नया पुल शनिवार को खोल दिया ग
 )
 def test_hindi_openings(lead: str, place: str | None, sender: str | None) -> None:
     """Every usual way to write place and agency is read."""
-    assert opening(f"{lead} {TEXT}", phrases_for("hi"), latin=False) == (place, sender)
+    seen = opening(f"{lead} {TEXT}", phrases_for("hi"), latin=False)
+    assert seen is not None
+    assert (seen.place, seen.sender) == (place, sender)
+    assert f"{lead} {TEXT}"[seen.end :] == TEXT
 
 
 @pytest.mark.parametrize(
@@ -77,5 +80,7 @@ def test_a_topic_repeated_before_a_colon_is_no_place() -> None:
 )
 def test_english_openings(text: str, place: str, sender: str | None) -> None:
     """In Latin script a place stands in capitals."""
-    assert opening(text, phrases_for("en"), latin=True) == (place, sender)
+    seen = opening(text, phrases_for("en"), latin=True)
+    assert seen is not None
+    assert (seen.place, seen.sender, text[seen.end :]) == (place, sender, "A bridge was opened.")
     assert opening("However: a bridge was opened.", phrases_for("en"), latin=True) is None

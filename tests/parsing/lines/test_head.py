@@ -161,7 +161,7 @@ def test_the_whole_head_of_a_saved_page() -> None:
     assert (structure.standfirst, structure.byline, structure.dateline) == (SUMMARY, "अपना समाचार", "पटना")
     assert structure.published == "2020-03-01T14:53:00+05:30"
     assert kinds(structure) == [
-        ("byline", "credit-before-time"),
+        ("byline", "credit-beside-time"),
         ("timestamp", "publication-line"),
         ("highlights-label", "highlights-label"),
         ("list-item", "main-point"),

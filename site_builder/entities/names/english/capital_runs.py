@@ -17,6 +17,7 @@ from site_builder.entities.names.word_flags import (
     JOINS,
     NOT,
     OF,
+    PHRASE,
     PLACE_HEAD,
     TITLE,
     WEAK_GIVEN,
@@ -126,7 +127,11 @@ def _end(line: Marked, capital: Sequence[bool], at: int) -> int:
         if capital[end] and line.flags[end] & HONORIFIC and line.flags[end - 1] & ~TITLE:
             break
         link = 0 if capital[end] else _link(line, capital, end, at)
-        if capital[end] and not _breaks(line, end):
+        # 'Police' belongs to no name, but 'Delhi Police' is one: the type noun of a body behind a known place.
+        key = line.line.keys[end]
+        of_place = capital[end] and line.flags[end - 1] & PHRASE and (key,) in line.lexicon.never
+        of_place = of_place and ((key,), "body") in line.lexicon.heads.get(key, ())
+        if (capital[end] and not _breaks(line, end)) or of_place:
             end += 1
         elif link:
             end += link

@@ -1,7 +1,7 @@
 """What the tagger says, put beside the other evidence."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from site_builder.entities.names.candidates import Candidate
@@ -61,9 +61,10 @@ def with_tagger(
 ) -> Iterator[Candidate]:
     """Yield the candidates, each with what the tagger thinks of it, and those that the tagger alone has found."""
     own = [list(_own(line, spans)) for line, spans in zip(lines, tagged, strict=True)]
+    covering = [_covering(found) for found in own]
     met = set()
     for one in candidates:
-        opinion, exact = _opinion(one, own[one.line])
+        opinion, exact = _opinion(one, own[one.line], covering[one.line])
         if exact:
             met.add((one.line, one.first, one.end, one.kind))
         yield one._replace(evidence=_with(one.evidence, opinion))
@@ -152,18 +153,28 @@ def _is_pair(line: Marked, first: int, end: int) -> bool:
     return "-" in line.line.keys[first:end] and bool(line.flags[first] & line.flags[end - 1] & PHRASE)
 
 
-def _opinion(one: Candidate, own: Sequence[tuple[Candidate, float]]) -> tuple[str, bool]:
+def _covering(own: Sequence[tuple[Candidate, float]]) -> dict[int, int]:
+    """Return for each token the number of the first of the tagger's names that holds it."""
+    found: dict[int, int] = {}
+    for number, (one, _) in enumerate(own):
+        for token in range(one.first, one.end):
+            found.setdefault(token, number)
+    return found
+
+
+def _opinion(one: Candidate, own: Sequence[tuple[Candidate, float]], covering: Mapping[int, int]) -> tuple[str, bool]:
     """Return what the tagger thinks of a candidate, and whether it found the very same."""
-    for other, confidence in own:
-        if other.end > one.first and other.first < one.end:
-            same = other.kind == one.kind
-            if (other.first, other.end) == (one.first, one.end):
-                return (f"tagged-{_step(confidence)}" if same else f"tagged-as-{other.kind}"), same
-            if same:
-                return ("tagged-longer" if other.end - other.first > one.end - one.first else "tagged-shorter"), False
-            inside = one.first <= other.first and other.end <= one.end
-            return ("tagged-inside" if inside else "tagged-across"), False
-    return "tagged-not", False
+    number = min((covering[token] for token in range(one.first, one.end) if token in covering), default=None)
+    if number is None:
+        return "tagged-not", False
+    other, confidence = own[number]
+    same = other.kind == one.kind
+    if (other.first, other.end) == (one.first, one.end):
+        return (f"tagged-{_step(confidence)}" if same else f"tagged-as-{other.kind}"), same
+    if same:
+        return ("tagged-longer" if other.end - other.first > one.end - one.first else "tagged-shorter"), False
+    inside = one.first <= other.first and other.end <= one.end
+    return ("tagged-inside" if inside else "tagged-across"), False
 
 
 _LIMITS = (0.4, 0.6, 0.8)

@@ -1,0 +1,138 @@
+"""What is known when the speaker of a quotation is sought: the story, its names, and who bears which title."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from site_builder.entities.quotes.cues import Cues
+from site_builder.model import Mention
+from site_builder.text.vocabulary.words_at import WORD, word_before
+
+__all__ = ["Scene", "is_inner", "people_before", "speaking", "titled"]
+
+_LATELY = 40  # mentions among which a person is looked for
+_TITLE_WORDS = 4  # words of a title before a name
+_COURTESY = re.compile(rf"({WORD})\.?\s{{1,2}}\Z")
+_STEM = 3  # letters that a country and its adjective share at least: रूस, रूसी
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What is known when the speaker of a quotation is sought."""
+
+    order: Sequence[int]
+    """Numbers of the blocks of running text, in reading order."""
+    blocks: Mapping[int, str]
+    """Texts of the story by block number, the words inside quotations blanked."""
+    mentions: Mapping[int, Sequence[Mention]]
+    """Entity mentions of each block in order, those inside quotations left out."""
+    people: frozenset[str]
+    """Names of the persons among the entities."""
+    states: frozenset[str]
+    """Names of the countries: the only places that speak, as states."""
+    names: Mapping[str, str]
+    """First or last word of a person's name: the name, where it is one person's only."""
+    cues: Cues
+    """The language's words."""
+
+    @cached_property
+    def bearers(self) -> Mapping[str, Sequence[tuple[str, str]]]:
+        """For each title, (its qualifier, the person named right behind it), all over the article."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for block, mentions in self.mentions.items():
+            for mention in mentions:
+                for start, title in _titles_before(self, block, mention.start) if mention.kind == "person" else ():
+                    row = (_qualifier(self, block, start), mention.normal or "")
+                    found.setdefault(_office(self.cues, title), []).append(row)
+        return found
+
+    @cached_property
+    def genders(self) -> Mapping[str, frozenset[str]]:
+        """For each person, the genders of the titles before the name: Mr, Ms."""
+        found: dict[str, set[str]] = {}
+        for block, mentions in self.mentions.items():
+            for mention in mentions:
+                word = word_before(self.blocks[block], mention.start)[1] or mention.surface.partition(" ")[0]
+                for gender in ("masculine", "feminine"):
+                    if self.cues.has(gender, word.rstrip(".")):
+                        found.setdefault(mention.normal or "", set()).add(gender)
+        return {name: frozenset(genders) for name, genders in found.items()}
+
+
+def titled(scene: Scene, block: int, at: int, title: str) -> str | None:
+    """Return the one person of the article who bears the title before whose word `at` stands; None where two do.
+
+    'यूक्रेन के राष्ट्रपति' is nobody who is called 'रूस के राष्ट्रपति'; of several, the one named in this block before.
+    """
+    known, qualifier = scene.cues, _qualifier(scene, block, at)
+    if known.has("indefinite", word_before(scene.blocks[block], at)[1]):
+        return None
+    rows = scene.bearers.get(_office(known, title), ())
+    named = {name for other, name in rows if not qualifier or _same_office(qualifier, other)}
+    if len(named) > 1:
+        named &= {mention.normal or "" for mention in people_before(scene, block, at)}
+    return next(iter(named)) if len(named) == 1 else None
+
+
+def people_before(scene: Scene, block: int, at: int) -> Sequence[Mention]:
+    """Return the last mentions of persons that end before `at`, the last first."""
+    mentions = scene.mentions.get(block, ())
+    last = bisect_right(mentions, at, key=lambda m: m.end)
+    return [m for m in mentions[max(0, last - _LATELY) : last][::-1] if m.kind == "person"]
+
+
+def is_inner(scene: Scene, block: int, mention: Mention) -> bool:
+    """Return whether a name is no subject but hangs on one: 'a spokesman for Mary Hill', titles passed over."""
+    at, known = mention.start, scene.cues
+    for _ in range(_TITLE_WORDS):
+        at, word = word_before(scene.blocks[block], at)
+        if known.has("preposition", word):
+            return True
+        if not word or not (word[0].isupper() or known.has("role", word) or known.has("article", word)):
+            return False
+    return False
+
+
+def speaking(scene: Scene, mention: Mention) -> str | None:
+    """Return the name; None for a place, which does not speak unless it is a state."""
+    return mention.normal if mention.kind != "place" or mention.normal in scene.states else None
+
+
+def _titles_before(scene: Scene, block: int, at: int) -> Iterator[tuple[int, str]]:
+    """Yield (start, word) of the titles before a name at `at`, with a word of courtesy between: 'मंत्री डॉ. राम'."""
+    text, known = scene.blocks[block], scene.cues
+    courtesy = _COURTESY.search(text, max(0, at - 16), at)
+    if courtesy and known.has("courtesy", courtesy[1]):
+        at = courtesy.start()
+        if known.has("role", courtesy[1]):
+            yield at, courtesy[1]
+    start, title = word_before(text, at)
+    if known.has("role", title):
+        yield start, title
+
+
+def _office(known: Cues, title: str) -> str:
+    """Return a title under which its short forms meet: पीएम, प्रधानमंत्री (the third column of the data)."""
+    return _folded(known.words["role"].get(title) or title)
+
+
+def _qualifier(scene: Scene, block: int, at: int) -> str:
+    """Return the word before a title that tells which: 'यूक्रेन' of 'यूक्रेन के राष्ट्रपति', 'रूसी'; '' where none does."""
+    text, known = scene.blocks[block], scene.cues
+    start, word = word_before(text, at)
+    if known.has("genitive", word):
+        word = word_before(text, start)[1]
+    plain = ("case", "article", "subject", "preposition", "and", "auxiliary", "say")
+    return "" if any(known.has(role, word) for role in plain) else _folded(word)
+
+
+def _same_office(one: str, other: str) -> bool:
+    """Return whether two qualifiers are one word but for an ending: यूक्रेन, यूक्रेनी; भारत, भारतीय."""
+    shorter = min(len(one), len(other))
+    return shorter >= _STEM and one[: max(_STEM, shorter - 1)] == other[: max(_STEM, shorter - 1)]
+
+
+def _folded(word: str) -> str:
+    return word.replace("\u093c", "").replace("\u0901", "\u0902").casefold()

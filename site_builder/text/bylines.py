@@ -1,0 +1,65 @@
+"""The name in a byline, without what pages put around it: labels, titles, handles, addresses, buttons, dates."""
+
+import re
+from functools import cache
+
+from site_builder import data
+
+__all__ = ["bare_byline"]
+
+_LONGEST = 300  # code points; what is longer is no byline
+_PARTS = re.compile(r"\s*[|·•]\s*|\s+[-–—]\s+(?=\S)")
+_CONTACT = re.compile(r"[(\[]?(?:https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|(?<!\w)@\w{1,30})[)\]]?")
+_WORD = re.compile(r"[^\s,.:;|()\[\]]+")
+_TRIMMED = " ,;:|·•-–—"
+
+
+@cache
+def _words(role: str) -> frozenset[str]:
+    return frozenset(row[1] for row in data.table("any", "text/byline_words") if row[0] == role)
+
+
+def bare_byline(text: str) -> str | None:
+    """Return the names in a byline; None when nothing of it is one.
+
+    'By Meera Joshi, Senior Reporter | Email the author | @ex' gives 'Meera Joshi'. A byline that holds nothing but
+    names, places and agencies is returned as it stands.
+    """
+    text = " ".join(text[:_LONGEST].split())
+    parts = [(part, _bare(part)) for part in _PARTS.split(text) if part]
+    kept = [bare for _, bare in parts if bare]
+    if [part for part, _ in parts] == kept:
+        return text or None
+    return ", ".join(dict.fromkeys(kept)) or None
+
+
+def _bare(part: str) -> str:
+    """Return one part of a byline without label, contact and title; '' when it is nothing else."""
+    bare = _unlabelled(_CONTACT.sub(" ", part).strip(_TRIMMED))
+    if bare.casefold() in _words("cut") or not any(c.isalpha() for c in bare):
+        return ""
+    named = [piece for piece in map(_untitled, bare.split(",")) if piece]
+    return " ".join(", ".join(named).split())
+
+
+def _unlabelled(text: str) -> str:
+    """Return the text without a label before it: 'By', 'Written by:', in small letters also 'von', 'par'."""
+    first, _, rest = text.partition(" ")
+    if first in _words("small-label") and rest:
+        return rest.strip(_TRIMMED)
+    for label in sorted(_words("label"), key=len, reverse=True):
+        rest = text[len(label) :]
+        if text[: len(label)].casefold() == label and rest[:1] in {" ", ":", "-", "\u2013"} and rest.strip(_TRIMMED):
+            return rest.strip(_TRIMMED)
+    return text
+
+
+def _untitled(piece: str) -> str:
+    """Return a name without the words of a title behind it; '' when it is nothing else: 'Senior Reporter'."""
+    piece = piece.strip()
+    titles, words = _words("title"), list(_WORD.finditer(piece))
+    if not words or words[-1][0].casefold() not in titles:
+        return piece
+    first = next(i for i, word in enumerate(words) if word[0].casefold() in titles)
+    # A title behind one word is an office: 'Sports Desk', 'Reuters Staff'.
+    return piece[: words[first - 1].end()] if first > 1 else piece if first == 1 else ""

@@ -1,0 +1,84 @@
+"""Who sent or wrote a story, on a line of its own; and what stands in that place and is neither."""
+
+import pytest
+
+from site_builder.parsing import parse
+from tests.parsing.written import BODY, HEADLINE, MORE, kinds, read, source
+
+
+@pytest.mark.parametrize(
+    ("lines", "left_out"),
+    [
+        (("भाषा रमेश सुनील", "सुनील"), 2),
+        (("भाषा रमेश सुनील", "रमेश"), 2),
+        (("भाषा रमेश",), 1),
+        (("पीटीआई आर एस",), 1),
+        (("भाषा रमेश सुनील", "1211 2025 दिल्ली"), 1),
+    ],
+)
+def test_the_desks_sign_off_is_no_part_of_the_story(lines: tuple[str, ...], left_out: int) -> None:
+    """The agency with names or letters behind it, and one of them once more."""
+    text = f"{HEADLINE}\n\nपटना, 12 नवंबर (भाषा) {BODY}\n\n{MORE}\n\n" + "\n".join(lines)
+    structure = parse(source(text))
+    assert [rule for _, rule in kinds(structure)].count("desk-sign-off") == left_out
+    assert (structure.byline, structure.dateline) == ("भाषा", "पटना")
+
+
+@pytest.mark.parametrize("line", ["भाषा पर विवाद फिर गरमाया", "भाषा", "रमेश सुनील", "भाषा की बात आज है।"])
+def test_other_last_lines_are_no_sign_off(line: str) -> None:
+    """A sentence, a headline with its small words, an agency alone, a name alone."""
+    assert "desk-sign-off" not in [rule for _, rule in kinds(read(HEADLINE, BODY, MORE, line))]
+
+
+def test_english_desks_sign_off_too() -> None:
+    """An agency and the letters of its people."""
+    body = "The new bridge over the river was opened on Monday, and the way to town is half as long now."
+    structure = read(
+        "A bridge was opened over the river", body, body.replace("Monday", "Friday"), "PTI RS KND VN", language="en"
+    )
+    assert kinds(structure)[-1] == ("boilerplate", "desk-sign-off")
+
+
+def test_the_frame_of_a_press_release_is_no_story() -> None:
+    """Nor is its first line who wrote it; numbers are contacts only where somebody is asked to use them."""
+    frame = ("तत्काल प्रकाशन हेतु", "मीडिया संपर्क:", "011-2345-6789", "press@example.org")
+    structure = read("नई सेवा शुरू हुई शहर में", frame[0], f"पटना, 12 नवंबर 2025: {BODY}", *frame[1:])
+    assert [block.text for block in structure.blocks if block.kind == "boilerplate"] == list(frame)
+    assert (structure.byline, structure.dateline) == (None, "पटना")
+    helpline = read(HEADLINE, BODY, "हेल्पलाइन के नंबर ये हैं:", "011-2345-6789", MORE)
+    assert "contact-line" not in [rule for _, rule in kinds(helpline)]
+
+
+@pytest.mark.parametrize(
+    ("line", "byline", "dateline", "published"),
+    [
+        ("मीना राव | 12 नवंबर 2025", "मीना राव", None, "2025-11-12"),
+        ("12 नवंबर 2025 | मीना राव", "मीना राव", None, "2025-11-12"),
+        ("मीना राव · 12 नवंबर 2025, 10:30", "मीना राव", None, "2025-11-12T10:30:00"),
+        ("मीना राव | पटना | 12 नवंबर 2025", "मीना राव", "पटना", "2025-11-12"),
+        ("पटना | 12 नवंबर 2025", None, "पटना", "2025-11-12"),
+        ("जिले | प्रकाशित: 12 नवंबर 2025", None, "जिले", "2025-11-12"),
+        ("मेष राशि | 12 नवंबर 2025", None, None, "2025-11-12"),
+        ("खेल | 12 नवंबर 2025", None, None, "2025-11-12"),
+        ("विशेष संवाददाता | 12 नवंबर 2025", "विशेष संवाददाता", None, "2025-11-12"),
+    ],
+)
+def test_a_name_beside_a_date_is_the_byline(
+    line: str, byline: str | None, dateline: str | None, published: str
+) -> None:
+    """A place there is the dateline; a sign of the zodiac or a section is neither."""
+    found = read(HEADLINE, line, BODY, MORE)
+    assert (found.byline, found.dateline, (found.published or "")[: len(published)]) == (byline, dateline, published)
+
+
+def test_a_bar_in_a_headline_cuts_nothing() -> None:
+    """Only a part that is nothing but a date makes the others a byline."""
+    assert read("पुल | 12 नवंबर को खुलेगा नया पुल", BODY).headline == "12 नवंबर को खुलेगा नया पुल"
+    assert read(HEADLINE, "नदी | पुल | सड़क", BODY, MORE).byline is None
+
+
+def test_english_names_beside_a_date() -> None:
+    """With what pages put around them cut off."""
+    body = "The new bridge over the river was opened on Monday, and the way to town is half as long now."
+    found = read("A bridge was opened over the river", "By Rita Sen | 12 November 2025", body, language="en")
+    assert (found.byline, found.published) == ("Rita Sen", "2025-11-12")
