@@ -10,9 +10,11 @@ from site_builder.pipeline import build
 from site_builder.report import Event, Finished, Trouble
 from site_builder.settings import load
 
-__all__ = ["ROOT", "TOOLS", "Project", "links", "run"]
+__all__ = ["LENT", "ROOT", "TOOLS", "Project", "links", "run"]
 
 ROOT = Path(__file__).parent.parent
+# Articles of other people, lent for measuring and never part of the repository. Tests that need them are skipped.
+LENT = ROOT.parent / "shared" / "data"
 TOOLS = ROOT / "tests" / "tools" / "node_modules"
 
 
