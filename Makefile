@@ -9,9 +9,10 @@ BIN := $(VENV)/bin
 site: $(VENV)/site
 	$(BIN)/python build.py
 
-## Run all the tests
+## Run all the tests, and see that they run nearly all of the code
 test: $(VENV)/test $(VENV)/judges check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m coverage run -m pytest
+	$(BIN)/python -m coverage report
 
 ## The tests that take seconds: no browser, no real processes
 quick: $(VENV)/test
@@ -37,7 +38,7 @@ lock: $(VENV)/test
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --group dev -c requirements.txt pyproject.toml -o requirements-dev.txt
 
 clean:
-	rm -rf $(VENV) .cache public tests/tools/node_modules
+	rm -rf $(VENV) .cache .coverage .nox public tests/tools/node_modules
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
