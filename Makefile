@@ -1,7 +1,8 @@
 # Everything a fresh machine needs: Python >= 3.11 with venv, and make.
 PYTHON ?= python3
 VENV := .venv
-BIN := $(VENV)/bin
+# Windows keeps the programs of an environment in a folder of another name.
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 
 .PHONY: site test quick check format pictures lock clean
 
@@ -40,19 +41,19 @@ lock: $(VENV)/test
 clean:
 	rm -rf $(VENV) .cache .coverage .nox public tests/tools/node_modules
 
-$(VENV)/bin/python:
+$(VENV)/pyvenv.cfg:
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/site: requirements.txt | $(VENV)/bin/python
+$(VENV)/site: requirements.txt | $(VENV)/pyvenv.cfg
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	touch $@
 
 # The judges of the finished pages come from npm; without it those tests are skipped, and say so.
-$(VENV)/judges: tests/tools/package-lock.json | $(VENV)/bin/python
+$(VENV)/judges: tests/tools/package-lock.json | $(VENV)/pyvenv.cfg
 	if command -v npm >/dev/null; then npm ci --silent --ignore-scripts --prefix tests/tools; fi
 	touch $@
 
-$(VENV)/test: requirements-dev.txt pyproject.toml | $(VENV)/bin/python
+$(VENV)/test: requirements-dev.txt pyproject.toml | $(VENV)/pyvenv.cfg
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@ $(VENV)/site

@@ -7,8 +7,10 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from site_builder.settings import Build, Site, load
 from tests.kit import ROOT, Project
@@ -28,6 +30,12 @@ def test_the_two_commands_of_a_newcomer_are_what_ci_runs() -> None:
     ci = (ROOT / ".ci" / "run").read_text("utf-8").splitlines()
     assert [text for text in blocks("sh") if text.startswith("make")] == ["make site\n", "make test\n"]
     assert {"make site", "make test"} <= set(ci)
+
+
+def workflow() -> dict[str, Any]:
+    """Return the jobs of the workflow for GitHub."""
+    jobs: dict[str, Any] = yaml.safe_load((ROOT / ".github" / "workflows" / "test.yml").read_text("utf-8"))["jobs"]
+    return jobs
 
 
 @pytest.mark.slow
@@ -127,3 +135,20 @@ def test_every_command_is_in_the_table() -> None:
     offered = re.findall(r"^    (\w+)  ", done.stdout, re.MULTILINE)
     assert offered
     assert [name for name in offered if f"| `news-digest {name}" not in README] == []
+
+
+def test_the_workflow_runs_the_two_commands_on_three_systems() -> None:
+    """What a host's CI does is what the README tells, not a copy that grows apart from it."""
+    newcomer = workflow()["newcomer"]
+    assert [step["run"] for step in newcomer["steps"] if "run" in step] == ["make site", "make test"]
+    assert [name.split("-")[0] for name in newcomer["strategy"]["matrix"]["system"]] == ["ubuntu", "macos", "windows"]
+
+
+def test_the_supported_pythons_are_those_that_are_tested() -> None:
+    """No version is promised that neither nox nor the workflow tries, and the lowest is the one that is required."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    promised = re.findall(r"Python :: (3\.\d+)", " ".join(project["classifiers"]))
+    tried = re.findall(r'"(3\.\d+)"', (ROOT / "noxfile.py").read_text("utf-8"))
+    assert workflow()["pythons"]["strategy"]["matrix"]["python"] == tried
+    assert set(promised) <= set(tried)
+    assert project["requires-python"] == f">={promised[0]}"
