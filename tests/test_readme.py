@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+from site_builder.article import read_article, reader_for
 from site_builder.settings import Build, Site, load
 from tests.kit import ROOT, Project
 
@@ -152,3 +153,29 @@ def test_the_supported_pythons_are_those_that_are_tested() -> None:
     assert workflow()["pythons"]["strategy"]["matrix"]["python"] == tried
     assert set(promised) <= set(tried)
     assert project["requires-python"] == f">={promised[0]}"
+
+
+def test_the_corrections_shown_do_what_they_say(tmp_path: Path) -> None:
+    """Each table of the example changes the names of an article as its comment says."""
+    example = next(text for text in blocks("toml") if "[rename]" in text)
+    story = (
+        "पुल पर मेला\n\nसंगम नगर में प्रधानमंत्री मोदी ने मेले का उद्घाटन किया। मोदी जी ने भाषण दिया। "
+        "सुनीता वर्मा और मंत्री वर्मा भी आए। अमेज़न ने भी दुकान लगाई।\n"
+    )
+
+    def found() -> dict[str, str]:
+        reader = reader_for(load(project.config))
+        article, _ = read_article(reader, "a.txt")
+        return {entity.name: entity.kind for entity in article.card.entities}
+
+    project = Project(tmp_path, {"a.txt": story})
+    before = found()
+    (tmp_path / "entities.toml").write_text(example, "utf-8")
+    after = found()
+    assert before == {"मोदी": "person", "सुनीता वर्मा": "person", "अमेज़न": "place"}
+    assert after == {
+        "नरेंद्र मोदी": "person",
+        "सुनीता वर्मा": "person",
+        "अमेज़न": "organisation",
+        "संगम नगर": "place",
+    }
