@@ -21,7 +21,7 @@ from training.data import spans
 GOLD = Path(__file__).parent / "gold"
 FILES = sorted(GOLD.glob("*.json"))
 # The floors below were measured on exactly these texts and annotations.
-DIGEST = "d2999487141268af"
+DIGEST = "42bbcc86f6f0e0b3"
 # At least so many right, at most so many false: one less and one more than was reached, of characters 100.
 FLOORS = {
     "hi": {
@@ -30,7 +30,7 @@ FLOORS = {
         "person": (32, 2),
         "place": (51, 8),
         "organisation": (26, 2),
-        "values": (46, 4),
+        "values": (48, 2),
         "quotes": (8, 1),
         "speakers": (7, 1),
     },
@@ -40,7 +40,7 @@ FLOORS = {
         "person": (7, 4),
         "place": (14, 1),
         "organisation": (6, 1),
-        "values": (21, 3),
+        "values": (22, 2),
         "quotes": (3, 1),
         "speakers": (1, 1),
     },
