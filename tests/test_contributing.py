@@ -2,14 +2,13 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.kit import ROOT
+from tests.kit import ROOT, copy_repository
 
 PAGE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 COMMANDS = [
@@ -32,8 +31,7 @@ COMING = {"docs/languages.md"}
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the repository, with an environment in which it is installed."""
     folder = tmp_path_factory.mktemp("contributing") / "news-digest"
-    left = shutil.ignore_patterns(".git", ".venv", "node_modules", "public", ".*_cache", ".cache", ".hypothesis")
-    shutil.copytree(ROOT, folder, ignore=left)
+    copy_repository(folder)
     (folder / ".venv").symlink_to(sys.prefix)
     return folder
 

@@ -14,7 +14,7 @@ import yaml
 
 from site_builder.article import read_article, reader_for
 from site_builder.settings import Build, Site, load
-from tests.kit import ROOT, Project
+from tests.kit import ROOT, Project, copy_repository
 
 README = (ROOT / "README.md").read_text("utf-8")
 GOOD = "नदी पर नया पुल खुला\n\nजयपुर में नदी पर नया पुल आज खुल गया।"
@@ -46,8 +46,7 @@ def test_an_installed_wheel_builds_a_site_from_any_folder(tmp_path: Path) -> Non
     subprocess.run([sys.executable, "-m", "venv", "--system-site-packages", str(environment)], check=True)
     pip = [str(environment / "bin" / "python"), "-m", "pip", "install", "--quiet", "--no-deps", "--no-build-isolation"]
     source = tmp_path / "source"
-    keep = shutil.ignore_patterns(".git", ".venv", "node_modules", "public", ".*_cache", ".cache", ".hypothesis")
-    shutil.copytree(ROOT, source, ignore=keep)
+    copy_repository(source)
     inherited = os.pathsep.join(path for path in sys.path if path.endswith("site-packages"))
     env = {**os.environ, "PYTHONPATH": inherited, "PATH": f"{environment / 'bin'}{os.pathsep}{os.environ['PATH']}"}
     subprocess.run([*pip, "--force-reinstall", "."], cwd=source, env=env, check=True)
