@@ -1,7 +1,8 @@
 # Everything a fresh machine needs: Python >= 3.11 with venv, and make.
 PYTHON ?= python3
 VENV := .venv
-BIN := $(VENV)/bin
+# Windows keeps the programs of an environment in a folder of another name.
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 
 .PHONY: site test quick check format pictures lock clean
 
@@ -9,9 +10,10 @@ BIN := $(VENV)/bin
 site: $(VENV)/site
 	$(BIN)/python build.py
 
-## Run all the tests
+## Run all the tests, and see that they run nearly all of the code
 test: $(VENV)/test $(VENV)/judges check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m coverage run -m pytest
+	$(BIN)/python -m coverage report
 
 ## The tests that take seconds: no browser, no real processes
 quick: $(VENV)/test
@@ -37,21 +39,21 @@ lock: $(VENV)/test
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --group dev -c requirements.txt pyproject.toml -o requirements-dev.txt
 
 clean:
-	rm -rf $(VENV) .cache public tests/tools/node_modules
+	rm -rf $(VENV) .cache .coverage .nox public tests/tools/node_modules
 
-$(VENV)/bin/python:
+$(VENV)/pyvenv.cfg:
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/site: requirements.txt | $(VENV)/bin/python
+$(VENV)/site: requirements.txt | $(VENV)/pyvenv.cfg
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	touch $@
 
 # The judges of the finished pages come from npm; without it those tests are skipped, and say so.
-$(VENV)/judges: tests/tools/package-lock.json | $(VENV)/bin/python
+$(VENV)/judges: tests/tools/package-lock.json | $(VENV)/pyvenv.cfg
 	if command -v npm >/dev/null; then npm ci --silent --ignore-scripts --prefix tests/tools; fi
 	touch $@
 
-$(VENV)/test: requirements-dev.txt pyproject.toml | $(VENV)/bin/python
+$(VENV)/test: requirements-dev.txt pyproject.toml | $(VENV)/pyvenv.cfg
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@ $(VENV)/site

@@ -1,6 +1,7 @@
 """Whole sites for tests: write a project, build it, look at every byte."""
 
 import os
+import shutil
 import subprocess
 import sys
 from html.parser import HTMLParser
@@ -10,9 +11,11 @@ from site_builder.pipeline import build
 from site_builder.report import Event, Finished, Trouble
 from site_builder.settings import load
 
-__all__ = ["ROOT", "TOOLS", "Project", "links", "run"]
+__all__ = ["LENT", "ROOT", "TOOLS", "Project", "copy_repository", "links", "run"]
 
 ROOT = Path(__file__).parent.parent
+# Articles of other people, lent for measuring and never part of the repository. Tests that need them are skipped.
+LENT = ROOT.parent / "shared" / "data"
 TOOLS = ROOT / "tests" / "tools" / "node_modules"
 
 
@@ -93,3 +96,9 @@ def run(*arguments: str | Path, cwd: Path, env: dict[str, str] | None = None) ->
         encoding="utf-8",
         check=False,
     )
+
+
+def copy_repository(folder: Path) -> None:
+    """Copy the repository to `folder`, which must not exist, without what is made anew: environments, caches, sites."""
+    made = (".git", ".venv", ".nox", "node_modules", "public", ".*_cache", ".cache", ".hypothesis", "__pycache__")
+    shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(*made))

@@ -7,11 +7,14 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
+from site_builder.article import read_article, reader_for
 from site_builder.settings import Build, Site, load
-from tests.kit import ROOT, Project
+from tests.kit import ROOT, Project, copy_repository
 
 README = (ROOT / "README.md").read_text("utf-8")
 GOOD = "नदी पर नया पुल खुला\n\nजयपुर में नदी पर नया पुल आज खुल गया।"
@@ -30,6 +33,12 @@ def test_the_two_commands_of_a_newcomer_are_what_ci_runs() -> None:
     assert {"make site", "make test"} <= set(ci)
 
 
+def workflow() -> dict[str, Any]:
+    """Return the jobs of the workflow for GitHub."""
+    jobs: dict[str, Any] = yaml.safe_load((ROOT / ".github" / "workflows" / "test.yml").read_text("utf-8"))["jobs"]
+    return jobs
+
+
 @pytest.mark.slow
 def test_an_installed_wheel_builds_a_site_from_any_folder(tmp_path: Path) -> None:
     """`pip install .` gives a command that carries its templates, stylesheet and data."""
@@ -37,8 +46,7 @@ def test_an_installed_wheel_builds_a_site_from_any_folder(tmp_path: Path) -> Non
     subprocess.run([sys.executable, "-m", "venv", "--system-site-packages", str(environment)], check=True)
     pip = [str(environment / "bin" / "python"), "-m", "pip", "install", "--quiet", "--no-deps", "--no-build-isolation"]
     source = tmp_path / "source"
-    keep = shutil.ignore_patterns(".git", ".venv", "node_modules", "public", ".*_cache", ".cache", ".hypothesis")
-    shutil.copytree(ROOT, source, ignore=keep)
+    copy_repository(source)
     inherited = os.pathsep.join(path for path in sys.path if path.endswith("site-packages"))
     env = {**os.environ, "PYTHONPATH": inherited, "PATH": f"{environment / 'bin'}{os.pathsep}{os.environ['PATH']}"}
     subprocess.run([*pip, "--force-reinstall", "."], cwd=source, env=env, check=True)
@@ -127,3 +135,46 @@ def test_every_command_is_in_the_table() -> None:
     offered = re.findall(r"^    (\w+)  ", done.stdout, re.MULTILINE)
     assert offered
     assert [name for name in offered if f"| `news-digest {name}" not in README] == []
+
+
+def test_the_workflow_runs_the_two_commands_on_three_systems() -> None:
+    """What a host's CI does is what the README tells, not a copy that grows apart from it."""
+    newcomer = workflow()["newcomer"]
+    assert [step["run"] for step in newcomer["steps"] if "run" in step] == ["make site", "make test"]
+    assert [name.split("-")[0] for name in newcomer["strategy"]["matrix"]["system"]] == ["ubuntu", "macos", "windows"]
+
+
+def test_the_supported_pythons_are_those_that_are_tested() -> None:
+    """No version is promised that neither nox nor the workflow tries, and the lowest is the one that is required."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    promised = re.findall(r"Python :: (3\.\d+)", " ".join(project["classifiers"]))
+    tried = re.findall(r'"(3\.\d+)"', (ROOT / "noxfile.py").read_text("utf-8"))
+    assert workflow()["pythons"]["strategy"]["matrix"]["python"] == tried
+    assert set(promised) <= set(tried)
+    assert project["requires-python"] == f">={promised[0]}"
+
+
+def test_the_corrections_shown_do_what_they_say(tmp_path: Path) -> None:
+    """Each table of the example changes the names of an article as its comment says."""
+    example = next(text for text in blocks("toml") if "[rename]" in text)
+    story = (
+        "पुल पर मेला\n\nसंगम नगर में प्रधानमंत्री मोदी ने मेले का उद्घाटन किया। मोदी जी ने भाषण दिया। "
+        "सुनीता वर्मा और मंत्री वर्मा भी आए। अमेज़न ने भी दुकान लगाई।\n"
+    )
+
+    def found() -> dict[str, str]:
+        reader = reader_for(load(project.config))
+        article, _ = read_article(reader, "a.txt")
+        return {entity.name: entity.kind for entity in article.card.entities}
+
+    project = Project(tmp_path, {"a.txt": story})
+    before = found()
+    (tmp_path / "entities.toml").write_text(example, "utf-8")
+    after = found()
+    assert before == {"मोदी": "person", "सुनीता वर्मा": "person", "अमेज़न": "place"}
+    assert after == {
+        "नरेंद्र मोदी": "person",
+        "सुनीता वर्मा": "person",
+        "अमेज़न": "organisation",
+        "संगम नगर": "place",
+    }

@@ -5,8 +5,6 @@ named in it: `text TAB path TAB first line TAB last line` (from 1; empty for the
 every form. In the text every longest match of a form is a name.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,7 +1,5 @@
 """From sentences to tensors: numbers for words and features, batches of like length, dropout of words and features."""
 
-from __future__ import annotations
-
 import random
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,6 +10,8 @@ from torch import Tensor
 
 from site_builder.entities.names.tagger.features import WordFeatures, feature_hash, word_features
 from training.data import ARTICLE, FINE, Sentence, coarse
+
+__all__ = ["Batch", "Codebook", "batches"]
 
 
 class Codebook:
@@ -33,17 +33,17 @@ class Codebook:
         self._rows: dict[str, tuple[int, list[int], list[float], list[int]]] = {}
 
     def features(self, token: str) -> WordFeatures:
-        """The features of `token`, remembered."""
+        """Return the features of `token`, and remember them."""
         if token not in self.cache:
             self.cache[token] = word_features(token)
         return self.cache[token]
 
     def listed(self, found: WordFeatures) -> list[int]:
-        """The features that say in which lists a word stands."""
+        """Return the features that say in which lists a word stands."""
         return [feature_hash("list", name) for key in found.keys for name in self.lists.get(key, ())]
 
     def row(self, token: str) -> tuple[int, list[int], list[float], list[int]]:
-        """Word number, feature numbers, their weights, and their groups (0 shape, 1 list, 2 gram)."""
+        """Return word number, feature numbers, their weights, and their groups (0 shape, 1 list, 2 gram)."""
         got = self._rows.get(token)
         if got is None:
             f = self.features(token)
@@ -59,7 +59,7 @@ class Codebook:
         return got
 
     def size(self) -> int:
-        """How many features have a number."""
+        """Return how many features have a number."""
         return len(self.grams)
 
 
@@ -105,7 +105,7 @@ class Batch:
 
 
 def batches(sentences: Sequence[Sentence], tokens: int, draw: random.Random | None) -> Iterator[list[int]]:
-    """Numbers of sentences in batches of about `tokens` padded tokens; shuffled when `draw` is given."""
+    """Yield the numbers of sentences in batches of about `tokens` padded tokens; shuffled when `draw` is given."""
     noise = [draw.random() * 4 if draw else 0.0 for _ in sentences]
     order = sorted(range(len(sentences)), key=lambda i: (len(sentences[i].tokens) + noise[i], i))
     out: list[list[int]] = [[]]

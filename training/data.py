@@ -1,14 +1,10 @@
 """Sentences for training: the two labelled corpora, the raw texts and the variants made of them."""
 
-from __future__ import annotations
-
 import random
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-from site_builder.entities.names.tagger.features import list_key, normal_word
 
 KINDS = ("PERSON", "LOCATION", "ORGANIZATION")
 LABELS = ("O", *(f"{edge}-{kind}" for kind in KINDS for edge in "BI"))
@@ -32,7 +28,7 @@ class Sentence:
 
 
 def read_conll(path: Path, corpus: int) -> list[Sentence]:
-    """The sentences of a file with 'token TAB label' lines and blank lines between sentences."""
+    """Return the sentences of a file with 'token TAB label' lines and blank lines between sentences."""
     out = []
     for block in re.split(r"\n\s*\n", path.read_text("utf-8")):
         rows = [line.split("\t") for line in block.split("\n") if line.strip()]
@@ -42,7 +38,7 @@ def read_conll(path: Path, corpus: int) -> list[Sentence]:
 
 
 def read_raw(folders: Iterable[Path]) -> list[Sentence]:
-    """The sentences of 4 to 80 tokens in the .txt files of `folders`, cut at line ends and full stops, once each."""
+    """Return the sentences of 4 to 80 tokens in the .txt files of `folders`, each once; line ends and stops cut."""
     seen: dict[tuple[str, ...], None] = {}
     for folder in folders:
         for path in sorted(folder.glob("*.txt")):
@@ -55,12 +51,12 @@ def read_raw(folders: Iterable[Path]) -> list[Sentence]:
 
 
 def coarse(labels: Sequence[str]) -> list[int]:
-    """Numbers of LABELS for fine labels: other kinds become O."""
+    """Return the numbers of LABELS for fine labels: other kinds become O."""
     return [LABELS.index(label) if label in LABELS else 0 for label in labels]
 
 
 def spans(labels: Sequence[str]) -> set[tuple[int, int, str]]:
-    """(start, end, kind) of every name in BIO labels, read as the scorer reads them."""
+    """Return (start, end, kind) of every name in BIO labels, read as the scorer reads them."""
     out, start, kind = set(), 0, ""
     for i, label in enumerate([*labels, "O"]):
         if kind and (label == "O" or label[:1] == "B" or label[2:] != kind):
@@ -72,7 +68,7 @@ def spans(labels: Sequence[str]) -> set[tuple[int, int, str]]:
 
 
 def mention_bank(sentences: Iterable[Sentence], listed: dict[str, list[tuple[str, ...]]]) -> Bank:
-    """The names of each corpus and kind, every mention counted, in order of appearance; and those from the lists."""
+    """Return the names of each corpus and kind, every mention in its order, and those from the lists."""
     bank: Bank = {(LISTED, kind): names for kind, names in listed.items()}
     for s in sentences:
         for start, end, kind in sorted(spans(s.labels)):
@@ -82,7 +78,10 @@ def mention_bank(sentences: Iterable[Sentence], listed: dict[str, list[tuple[str
 
 
 def swapped(s: Sentence, bank: Bank, draw: random.Random, rate: float, listed: float = 0.3) -> Sentence:
-    """`s` with some names replaced by others of their kind, from its corpus or (`listed` of the time) the lists."""
+    """Return `s` with a share of its names replaced by others of their kind.
+
+    `rate` is that share; a new name is from the lists (a share of `listed`) or from the corpus of `s`.
+    """
     tokens: list[str] = []
     labels: list[str] = []
     at = 0
@@ -98,7 +97,7 @@ def swapped(s: Sentence, bank: Bank, draw: random.Random, rate: float, listed: f
 
 
 def restyled(s: Sentence, draw: random.Random) -> Sentence:
-    """`s` with closing marks glued to or cut off their words, as other tokenisers do it."""
+    """Return `s` with closing marks glued to or cut off their words, as other tokenisers do it."""
     glue = draw.random() < 0.5
     tokens: list[str] = []
     labels: list[str] = []
@@ -112,44 +111,3 @@ def restyled(s: Sentence, draw: random.Random) -> Sentence:
             tokens.append(token)
             labels.append(label)
     return Sentence(tuple(tokens), tuple(labels) if s.labels else (), s.corpus)
-
-
-def read_lists(folder: Path) -> dict[int, tuple[str, ...]]:
-    """Look-up key → sorted names of the lists in `folder` in which the word stands.
-
-    A line of several words counts as a first word and further words, under names of their own. The longer, less sure
-    lists (*_more.txt) tell nothing of the parts of a compound.
-    """
-    held: dict[str, set[str]] = {}
-    for path in sorted(folder.glob("*.txt")):
-        for line in path.read_text("utf-8").split("\n"):
-            words = normal_word(line).split()
-            for at, word in enumerate(words):
-                role = path.stem if len(words) == 1 else f"{path.stem} {'first' if at == 0 else 'later'}"
-                held.setdefault(word, set()).add(role)
-    out: dict[int, set[str]] = {}
-    for word, names in held.items():
-        for scope in ("whole", "part"):
-            told = {f"{scope} {name}" for name in names if scope == "whole" or "_more" not in name}
-            if told:
-                out.setdefault(list_key(scope, word), set()).update(told)
-    return {key: tuple(sorted(names)) for key, names in out.items()}
-
-
-def listed_names(folder: Path, draw: random.Random, people: int = 6000) -> dict[str, list[tuple[str, ...]]]:
-    """Names made of the name lists in `folder`, by kind: so that a name can be learnt that no training sentence has."""
-
-    def words(*names: str) -> list[str]:
-        return [line for n in names for line in (folder / f"{n}.txt").read_text("utf-8").split("\n") if line]
-
-    given, surnames, foreign = words("given"), words("surnames"), words("foreign")
-    made = [(draw.choice(given), draw.choice(surnames)) for _ in range(people // 2)]
-    made += [(draw.choice(foreign), draw.choice(foreign)) for _ in range(people // 6)]
-    made += [(draw.choice(given + surnames + foreign),) for _ in range(people // 3)]
-    places = words("countries", "states", "districts", "world_places")
-    bodies = words("parties", "org_abbreviations", "companies")
-    return {
-        "PERSON": [tuple(" ".join(name).split()) for name in made],
-        "LOCATION": [tuple(name.split()) for name in places],
-        "ORGANIZATION": [tuple(name.split()) for name in bodies],
-    }

@@ -1,6 +1,4 @@
-"""Teaches one small network the mean label probabilities of several larger ones, on labelled and on raw text."""
-
-from __future__ import annotations
+"""Teach one small network the mean label probabilities of several larger ones, on labelled and on raw text."""
 
 import copy
 import random
@@ -13,8 +11,10 @@ from torch.nn import functional
 
 from training.batches import Batch, Codebook, batches
 from training.data import ARTICLE, ILNER, Bank, Sentence, coarse, mention_bank, restyled, swapped
-from training.fit import best_path, domain_loss, follow, marginals
+from training.fit import Table, best_path, domain_loss, follow, marginals
 from training.network import N, Network
+
+__all__ = ["Council", "Course", "Lesson", "lessons", "teach"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +22,18 @@ class Lesson:
     """A sentence and the label probabilities to learn for it, one row a token."""
 
     sentence: Sentence
-    target: np.ndarray
+    target: Table
 
 
 @dataclass(frozen=True, slots=True)
 class Council:
-    """The teachers, the seat (division, fold) of each, and for each division the fold of every sentence."""
+    """The teachers, and what each of them has not seen."""
 
     teachers: Sequence[Network]
     seats: Sequence[tuple[int, int]]
+    """Of each teacher, the division and the fold in it from which it was kept."""
     divisions: Sequence[Sequence[int]]
+    """Of each division, the fold of every training sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +41,28 @@ class Course:
     """How the student is fitted."""
 
     epochs: int = 2
+    """How often all lessons are shown."""
     rate: float = 1e-3
+    """Highest learning rate."""
     seed: int = 7
+    """Of everything that is drawn."""
     drop: tuple[float, float, float] = (0.15, 0.12, 0.2)
-    gold: float = 0.5  # weight of the gold label beside the teachers' opinion
-    variants: int = 0  # of every sentence, with other names
-    every: int = 1  # which of the raw sentences: every one, every second, …
-    ilner: int = 1  # how often the sentences of IL-NER, whose names are the hardest, are shown
+    """Shares of words, of list features and of other features that are left out at random."""
+    gold: float = 0.5
+    """Weight of the gold label beside the teachers' opinion."""
+    variants: int = 0
+    """How many variants of every sentence, with other names, are added."""
+    every: int = 1
+    """Which of the raw sentences are used: 1 all, 2 every second, and so on."""
+    ilner: int = 1
+    """How often each sentence of IL-NER is shown: its names are the hardest."""
     tokens: int = 4000
+    """Tokens in a batch, padding included."""
 
 
-def opinion(teachers: Sequence[Network], sentences: Sequence[Sentence], book: Codebook) -> list[np.ndarray]:
-    """The mean label probabilities of the teachers."""
-    total: list[np.ndarray] = []
+def opinion(teachers: Sequence[Network], sentences: Sequence[Sentence], book: Codebook) -> list[Table]:
+    """Return the mean label probabilities of the teachers."""
+    total: list[Table] = []
     for net in teachers:
         tables = marginals(net, sentences, book)
         total = [a + b for a, b in zip(total, tables, strict=True)] if total else tables
@@ -61,7 +72,7 @@ def opinion(teachers: Sequence[Network], sentences: Sequence[Sentence], book: Co
 def lessons(
     council: Council, train: Sequence[Sentence], raw: Sequence[Sentence], book: Codebook, bank: Bank, course: Course
 ) -> list[Lesson]:
-    """What the student learns: the labelled sentences, the raw ones, and variants of both with other names in them.
+    """Return what the student learns: labelled sentences, raw ones, and variants of both with other names in them.
 
     A labelled sentence, and each variant of it, is judged by those teachers alone that have not seen it.
     """
@@ -83,9 +94,9 @@ def lessons(
     return out
 
 
-def unseen_opinion(council: Council, sentences: Sequence[Sentence], book: Codebook) -> list[np.ndarray]:
-    """The mean opinion on training sentences, or variants in their order, of the teachers that were kept from them."""
-    total: list[np.ndarray | None] = [None] * len(sentences)
+def unseen_opinion(council: Council, sentences: Sequence[Sentence], book: Codebook) -> list[Table]:
+    """Return the mean opinion on training sentences, or variants in their order, of teachers that never saw them."""
+    total: list[Table | None] = [None] * len(sentences)
     for net, (part, fold) in zip(council.teachers, council.seats, strict=True):
         mine = [i for i, f in enumerate(council.divisions[part]) if f == fold]
         for i, table in zip(mine, marginals(net, [sentences[i] for i in mine], book), strict=True):
@@ -97,7 +108,7 @@ def unseen_opinion(council: Council, sentences: Sequence[Sentence], book: Codebo
 def teach(
     net: Network, plan: Sequence[Lesson], book: Codebook, course: Course, watch: Callable[[Network, int], None]
 ) -> Network:
-    """`net` fitted to the lessons; returned is the running average of its weights."""
+    """Fit `net` to the lessons in place, and return the running average of its weights; call `watch` each epoch."""
     draw, noise = random.Random(course.seed), np.random.default_rng(course.seed)
     sentences = [lesson.sentence for lesson in plan]
     optimiser = torch.optim.AdamW(net.parameters(), lr=course.rate, weight_decay=0.003, fused=True)
@@ -122,4 +133,5 @@ def teach(
             if done % 4 == 0:
                 follow(mean, net, min(0.99, 1 - 10 / (10 + done)))
         watch(mean, epoch)
-    return mean.eval()
+    mean.eval()
+    return mean

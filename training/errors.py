@@ -1,10 +1,10 @@
-"""Prints what the shipped tagger gets wrong: python -m training.errors ../shared/data/ner.
+"""Print what the shipped tagger gets wrong, as Markdown; it takes some seconds.
 
-Of the dev sentences a confusion table, and for each kind the commonest false and missed names with the likeliest
-reason; of the annotated articles it was kept from, how often its confidence is right. As Markdown.
+    python -m training.errors ../shared/data/ner > benchmarks/results/tagger-errors.md
+
+Of the dev sentences: a confusion table, and for each kind the commonest false and missed names with the likeliest
+reason. Of the annotated articles that the tagger was kept from: how often its confidence is right.
 """
-
-from __future__ import annotations
 
 import sys
 from collections import Counter
@@ -15,6 +15,17 @@ from site_builder.entities.names.tagger.features import normal_word
 from site_builder.entities.names.tagger.labeller import Tagger
 from training.articles import annotated, kept_back, labelled
 from training.data import HINER, ILNER, KINDS, Sentence, read_conll, spans
+
+__all__ = ["main", "print_confidence"]
+
+_HEAD = """# What the Hindi tagger gets wrong
+
+`python -m training.errors ../shared/data/ner` prints this page. The names are from the dev sentences of HiNER
+(CC BY-SA 4.0) and IL-NER (CC BY 4.0). In many rows the annotation itself is inconsistent: it leaves a name out, or
+puts a village's "N.Z.A." or a person's title in one time and out the next.
+
+## Kinds
+"""
 
 Found = tuple[int, int, str]
 MARKS = "।.,;:!?'\"()[]-–‘’“”"
@@ -33,7 +44,7 @@ class Seen:
                 self.named[word, label[2:]] += 1
 
     def of(self, tokens: Sequence[str], kind: str) -> str:
-        """What training knew of the rarest word of a name."""
+        """Return what training knew of the rarest word of a name."""
         words = [normal_word(t.strip(MARKS)) for t in tokens]
         rarest = min(words, key=lambda w: (self.words[w], w))
         if not self.words[rarest]:
@@ -43,7 +54,7 @@ class Seen:
 
 
 def reason(s: Sentence, one: Found, others: set[Found], seen: Seen, *, false: bool) -> str:
-    """Why a name was found that gold has not (or missed: then `others` are the names found)."""
+    """Return why a name was found that gold has not (or missed: then `others` are the names found)."""
     start, end, kind = one
     mine = s.tokens[start:end]
     who = "gold" if false else "tagger"
@@ -58,7 +69,8 @@ def reason(s: Sentence, one: Found, others: set[Found], seen: Seen, *, false: bo
 
 
 def main(folder: Path) -> None:
-    """Print the tables."""
+    """Print the tables on the dev sentences in `folder`."""
+    print(_HEAD)
     train = [*read_conll(folder / "hiner-train.conll", HINER), *read_conll(folder / "ilner-train.conll", ILNER)]
     devs = [*read_conll(folder / "hiner-dev.conll", HINER), *read_conll(folder / "ilner-dev.conll", ILNER)]
     seen = Seen(train)
@@ -76,7 +88,8 @@ def main(folder: Path) -> None:
                 why.setdefault((which, one[2], name), reason(s, one, others, seen, false=which == "false"))
     print_confusion(confusion)
     for (which, kind), names in tables.items():
-        print(f"\n#### {which}: {kind.lower()} ({names.total()})\n\n| name | times | likeliest reason |\n|---|--:|---|")
+        print(f"\n## {which.capitalize()}: {kind.lower()} ({names.total()})\n")
+        print("| name | times | likeliest reason |\n|---|--:|---|")
         for name, times in sorted(names.items(), key=lambda kv: (-kv[1], kv[0]))[:20]:
             print(f"| {name.replace('|', '/')} | {times} | {why[which, kind, name].replace('|', '/')} |")
 
@@ -90,6 +103,7 @@ def print_confidence(data: Path) -> None:
         for one in found:
             right = (one.start, one.end, one.label) in gold
             said.setdefault((one.label, int(one.confidence * 10)), []).append((one.confidence, right))
+    print("\n## Confidence\n\nWhat it says, and what share is right, on articles that the tagger was kept from.")
     print("\n| kind | confidence from | names | said | right |\n|---|--:|--:|--:|--:|")
     for (kind, tenth), rows in sorted(said.items()):
         mean, share = (sum(row[at] for row in rows) / len(rows) for at in (0, 1))
@@ -97,7 +111,7 @@ def print_confidence(data: Path) -> None:
 
 
 def pairs(gold: set[Found], guess: set[Found]) -> list[tuple[str, str]]:
-    """(gold kind, found kind) of every name, by extent; 'other extent' and 'nothing' where there is no counterpart."""
+    """Return (gold kind, found kind) of every name; 'other extent' or 'nothing' where it has no counterpart."""
     found = {g[:2]: g[2] for g in guess}
     wanted = {g[:2]: g[2] for g in gold if g[2] in KINDS}
     out = [(kind, found.get(place) or meets(place, guess)) for place, kind in sorted(wanted.items())]
@@ -105,7 +119,7 @@ def pairs(gold: set[Found], guess: set[Found]) -> list[tuple[str, str]]:
 
 
 def meets(place: tuple[int, int], others: set[Found]) -> str:
-    """Whether another name overlaps `place`."""
+    """Return whether another name overlaps `place`."""
     return "other extent" if any(a < place[1] and place[0] < b for a, b, _ in others) else "nothing"
 
 

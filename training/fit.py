@@ -1,6 +1,4 @@
-"""Fits one network and scores it."""
-
-from __future__ import annotations
+"""Fit one network to labelled sentences, and score it: the teachers are made so."""
 
 import copy
 import random
@@ -9,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
@@ -17,7 +16,11 @@ from training.batches import Batch, Codebook, batches
 from training.data import KINDS, LABELS, RAW, Bank, Sentence, restyled, spans, swapped
 from training.network import N, Network
 
-VILLAGE = {"गाँव", "गांव", "तहसील", "मण्डल"}
+__all__ = ["Plan", "best_path", "domain_loss", "f1", "fit", "follow", "marginals", "report"]
+
+Table = NDArray[np.float32]
+# Words of the sentences on villages.
+_VILLAGE = {"गाँव", "गांव", "तहसील", "मण्डल"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +28,23 @@ class Plan:
     """How long and how a network is fitted."""
 
     epochs: int = 10
+    """How often all sentences are shown."""
     rate: float = 2e-3
+    """Highest learning rate."""
     seed: int = 1
-    drop: tuple[float, float, float] = (0.1, 0.15, 0.15)  # of words, lists, grams
-    swap: float = 0.3  # share of sentences with names exchanged
+    """Of everything that is drawn."""
+    drop: tuple[float, float, float] = (0.1, 0.15, 0.15)
+    """Shares of words, of list features and of other features that are left out at random."""
+    swap: float = 0.3
+    """Share of sentences in which names are exchanged for others."""
     restyle: float = 0.15
+    """Share of sentences that are cut into tokens in another style."""
     tokens: int = 2500
+    """Tokens in a batch, padding included."""
 
 
 def sentence_loss(net: Network, b: Batch) -> Tensor:
-    """Negative log-likelihood of the gold labels, with the corpus and the fine labels, where known, as side tasks."""
+    """Return the negative log-likelihood of the gold labels; corpus and fine labels are side tasks."""
     own, parts = net.types(*b.types)
     scores, domain, fine = net(own, parts, b.ids, b.keep, b.mask, b.article)
     if net.shape.crf:
@@ -47,7 +57,7 @@ def sentence_loss(net: Network, b: Batch) -> Tensor:
 
 
 def domain_loss(domain: Tensor, corpus: Tensor) -> Tensor:
-    """What it costs that the network takes sentences for those of the other corpus; articles are of neither."""
+    """Return what it costs to take sentences for those of the other corpus; articles are of neither."""
     known = corpus < RAW
     costs = functional.binary_cross_entropy_with_logits(domain, corpus.clamp(max=1).float(), reduction="none")
     return (costs * known).sum() / known.sum().clamp(min=1)
@@ -61,7 +71,7 @@ def fit(
     bank: Bank,
     watch: Callable[[Network, int], None],
 ) -> Network:
-    """`net` fitted to `train`; what is returned is the running average of its weights."""
+    """Fit `net` to `train` in place, and return the running average of its weights; `watch` is called each epoch."""
     draw, noise = random.Random(plan.seed), np.random.default_rng(plan.seed)
     optimiser = torch.optim.AdamW(net.parameters(), lr=plan.rate, weight_decay=0.01, fused=True)
     steps = plan.epochs * sum(1 for _ in batches(train, plan.tokens, random.Random(0)))
@@ -81,28 +91,29 @@ def fit(
             if done % 4 == 0:
                 follow(mean, net, min(0.99, 1 - 10 / (10 + done)))
         watch(mean, epoch)
-    return mean.eval()
+    mean.eval()
+    return mean
 
 
 @torch.no_grad()
 def follow(mean: Network, net: Network, decay: float) -> None:
-    """Moves the running average of weights towards the present ones."""
+    """Move the running average of weights towards the present ones."""
     for m, p in zip(mean.parameters(), net.parameters(), strict=True):
         m.lerp_(p, 1 - decay)
 
 
 def vary(s: Sentence, plan: Plan, bank: Bank, draw: random.Random) -> Sentence:
-    """`s` or a variant of it."""
+    """Return `s` or a variant of it."""
     if s.labels and draw.random() < plan.swap:
         s = swapped(s, bank, draw, 0.5)
     return restyled(s, draw) if draw.random() < plan.restyle else s
 
 
 @torch.no_grad()
-def marginals(net: Network, sentences: Sequence[Sentence], book: Codebook) -> list[np.ndarray]:
-    """Label probabilities [tokens, N] of every sentence."""
+def marginals(net: Network, sentences: Sequence[Sentence], book: Codebook) -> list[Table]:
+    """Return the label probabilities of every sentence, as arrays [tokens, N]."""
     net.eval()
-    out: list[np.ndarray] = [np.zeros((0, N))] * len(sentences)
+    out: list[Table] = [np.zeros((0, N), np.float32)] * len(sentences)
     for chosen in batches(sentences, 6000, None):
         b = Batch([sentences[i] for i in chosen], book, (0.0, 0.0, 0.0), np.random.default_rng(0))
         own, parts = net.types(*b.types)
@@ -113,15 +124,15 @@ def marginals(net: Network, sentences: Sequence[Sentence], book: Codebook) -> li
     return out
 
 
-def best_path(table: np.ndarray) -> list[str]:
-    """The labels of the likeliest BIO-legal path through independent label probabilities."""
+def best_path(table: Table) -> list[str]:
+    """Return the labels of the likeliest path through independent label probabilities that BIO allows."""
     return [LABELS[i] for i in legal_paths(np.log(np.maximum(table, 1e-9))[None])[0]]
 
 
 def f1(
-    gold: Sequence[Sentence], tables: Sequence[np.ndarray], keep: Callable[[Sentence], object] = bool
+    gold: Sequence[Sentence], tables: Sequence[Table], keep: Callable[[Sentence], object] = bool
 ) -> tuple[float, float, float]:
-    """Precision, recall and F1 of exact spans of the three kinds."""
+    """Return precision, recall and F1 of exact spans of the three kinds, over the sentences that `keep` accepts."""
     hit = found = there = 0
     for s, table in zip(gold, tables, strict=True):
         if keep(s):
@@ -131,12 +142,12 @@ def f1(
     return hit / max(found, 1), hit / max(there, 1), 2 * hit / max(found + there, 1)
 
 
-def hard(s: Sentence) -> bool:
-    """Whether a sentence is not one of the village sentences."""
-    return not any(w.strip("।") in VILLAGE for w in s.tokens)
+def _hard(s: Sentence) -> bool:
+    """Return whether a sentence is none of those on villages, which are all alike."""
+    return not any(w.strip("।") in _VILLAGE for w in s.tokens)
 
 
-def report(tables: Sequence[Sequence[np.ndarray]], devs: Sequence[Sequence[Sentence]]) -> str:
-    """One line: hiner all, hiner hard, ilner."""
-    a, b, c = f1(devs[0], tables[0]), f1(devs[0], tables[0], hard), f1(devs[1], tables[1])
+def report(tables: Sequence[Sequence[Table]], devs: Sequence[Sequence[Sentence]]) -> str:
+    """Return one line with F1 on all of HiNER, on its hard sentences and on IL-NER."""
+    a, b, c = f1(devs[0], tables[0]), f1(devs[0], tables[0], _hard), f1(devs[1], tables[1])
     return f"hiner {a[2]:.4f} hard {b[2]:.4f} (P {b[0]:.3f} R {b[1]:.3f}) ilner {c[2]:.4f} (P {c[0]:.3f} R {c[1]:.3f})"

@@ -1,8 +1,7 @@
 """The networks, in PyTorch: hashed word features → word vector → context (convolution or recurrence) → label scores."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
+from typing import Literal
 
 import torch
 from torch import Tensor, nn
@@ -10,24 +9,34 @@ from torch.nn import functional
 
 from training.data import FINE, LABELS
 
+__all__ = ["N", "Network", "Shape"]
+
 N = len(LABELS)
+"""How many labels there are."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
     """Sizes of a network."""
 
-    encoder: str = "cnn"  # cnn | lstm
-    dim: int = 64  # word vector
-    hidden: int = 96  # context
-    reach: tuple[int, ...] = (2, 2)  # half width of each convolution
+    encoder: Literal["cnn", "lstm"] = "cnn"
+    """How the context of a word is read."""
+    dim: int = 64
+    """Length of a word vector."""
+    hidden: int = 96
+    """Values for each word in its context."""
+    reach: tuple[int, ...] = (2, 2)
+    """Of each convolution, how many words to each side it sees."""
     word_hidden: int = 128
+    """Values of the layer that looks at a word alone."""
     dropout: float = 0.3
+    """Share of values left out at random while it learns."""
     crf: bool = True
+    """Whether transitions between labels are learnt."""
 
 
 def allowed() -> Tensor:
-    """0 where a label may follow another in BIO, −1e4 where it may not; row N is the start of a sentence."""
+    """Return 0 where a label may follow another in BIO, −1e4 where it may not; row N is the start of a sentence."""
     table = torch.zeros(N + 1, N)
     for to, label in enumerate(LABELS):
         if label[:1] == "I":
@@ -62,14 +71,14 @@ class Network(nn.Module):
         self.register_buffer("allowed", allowed())
 
     def types(self, words: Tensor, grams: Tensor, starts: Tensor, weights: Tensor) -> tuple[Tensor, Tensor]:
-        """Of distinct tokens: what the word itself adds, and what its parts add."""
+        """Return, of distinct tokens, what the word itself adds, and what its parts add."""
         own = self.word(words) * (words > 0).unsqueeze(1) + self.spread(self.vectors[words])
         return own, self.gram(grams, starts, per_sample_weights=weights)
 
     def forward(
         self, own: Tensor, parts: Tensor, ids: Tensor, keep: Tensor, mask: Tensor, article: Tensor
     ) -> tuple[Tensor, Tensor, Tensor]:
-        """Scores [B, L, N], domain logits [B] and fine-label scores of padded sentences of type numbers `ids`.
+        """Return scores [B, L, N], domain logits [B] and fine-label scores of padded sentences of type numbers `ids`.
 
         `article`: which sentences follow the conventions of the annotated articles, and not of a corpus to be guessed.
         """
@@ -93,7 +102,7 @@ class Network(nn.Module):
         return self.base(h) + style, domain, self.fine(h)
 
     def log_partition(self, scores: Tensor, mask: Tensor) -> Tensor:
-        """Log of the summed weight of all label paths, per sentence."""
+        """Return the log of the summed weight of all label paths, per sentence."""
         step = self.step + self.allowed
         alpha = scores[:, 0] + step[N]
         for t in range(1, scores.shape[1]):
@@ -102,14 +111,14 @@ class Network(nn.Module):
         return torch.logsumexp(alpha, 1)
 
     def path_score(self, scores: Tensor, labels: Tensor, mask: Tensor) -> Tensor:
-        """Weight of the given label path, per sentence."""
+        """Return the weight of the given label path, per sentence."""
         step = self.step + self.allowed
         before = torch.cat([torch.full_like(labels[:, :1], N), labels[:, :-1]], 1)
         own = scores.gather(2, labels.unsqueeze(2)).squeeze(2)
         return ((own + step[before, labels]) * mask).sum(1)
 
     def marginals(self, scores: Tensor, mask: Tensor) -> Tensor:
-        """Probability of every label at every token [B, L, N]: the gradient of the log partition."""
+        """Return the probability of every label at every token [B, L, N]: the gradient of the log partition."""
         leaf = scores.detach().requires_grad_()
         with torch.enable_grad():
             (grad,) = torch.autograd.grad(self.log_partition(leaf, mask).sum(), leaf)

@@ -1,4 +1,4 @@
-"""Trains the tagger: python -m training.train ../shared/data/ner [--work FOLDER] [--out FILE] [--jobs 2].
+"""Train the tagger: python -m training.train ../shared/data/ner [--work FOLDER] [--out FILE] [--jobs 2].
 
 1. Reads the labelled corpora, the raw texts beside them (articles/hi, newspaper-days/hi), the name lists in `lists/`,
    the annotated articles.
@@ -9,8 +9,6 @@
 
 Seeds are fixed: the same machine gives the same file. Finished teachers are kept in the work folder, not fitted again.
 """
-
-from __future__ import annotations
 
 import argparse
 import random
@@ -27,22 +25,26 @@ import torch
 
 from training.articles import annotated, kept_back, labelled
 from training.batches import Codebook
-from training.data import HINER, ILNER, Bank, Sentence, listed_names, mention_bank, read_conll, read_lists, read_raw
+from training.data import HINER, ILNER, Bank, Sentence, mention_bank, read_conll, read_raw
 from training.distil import Council, Course, lessons, teach
 from training.export import write_weights
 from training.fit import Plan, f1, fit, marginals, report
+from training.name_lists import listed_names, read_lists
 from training.network import Network, Shape
 from training.vectors import svd_vectors
 
-LISTS = Path(__file__).parent / "lists"
+__all__ = ["main"]
+
 WEIGHTS = Path(__file__).parent.parent / "site_builder" / "data" / "hi" / "names" / "tagger.npz"
 TEACHER = Shape(encoder="cnn", dim=96, hidden=128, reach=(2, 2), dropout=0.4)
 STUDENT = Shape(encoder="cnn", dim=96, hidden=128, reach=(2, 1), dropout=0.2, crf=False)
-FIRST = 2  # the teacher from which the students start
+# Number of the teacher from which the student starts.
+FIRST = 2
 COURSES = (
     Course(epochs=5, variants=1, seed=11),
     Course(epochs=2, rate=5e-4, seed=22, drop=(0.25, 0.2, 0.3), gold=0.3, every=4, ilner=2),
 )
+# Length of the word vectors.
 VECTOR = 64
 
 
@@ -61,28 +63,28 @@ class Material:
 
 
 def material(folder: Path) -> Material:
-    """Everything read and numbered; `folder` holds the .conll files, its neighbours the raw texts."""
+    """Return everything read and numbered; `folder` holds the .conll files, its neighbours the raw texts."""
     texts, back = kept_back(annotated())
     corpora = (*read_conll(folder / "hiner-train.conll", HINER), *read_conll(folder / "ilner-train.conll", ILNER))
     train = (*corpora, *labelled(texts, folder.parent))
     devs = tuple(read_conll(folder / "hiner-dev.conll", HINER)), tuple(read_conll(folder / "ilner-dev.conll", ILNER))
     raw = tuple(read_raw(folder.parent / name / "hi" for name in ("articles", "newspaper-days")))
-    book = Codebook([*corpora, *raw], read_lists(LISTS))
+    book = Codebook([*corpora, *raw], read_lists())
     numbers = [[book.row(t)[0] for t in s.tokens] for s in (*train, *raw)]
     vectors = torch.from_numpy(svd_vectors(numbers, len(book.words) + 1, VECTOR))
     vectors[0] = 0
     articles = tuple(labelled(back, folder.parent))
-    return Material(train, devs, articles, raw, book, vectors, listed_names(LISTS, random.Random(5)))
+    return Material(train, devs, articles, raw, book, vectors, listed_names(random.Random(5)))
 
 
 def folds_of(m: Material, part: int, folds: int) -> list[int]:
-    """For every training sentence its fold, in division number `part`."""
+    """Return for every training sentence its fold, in division number `part`."""
     draw = random.Random(100 + part)
     return [draw.randrange(folds) for _ in m.train]
 
 
 def watcher(m: Material, name: str, every: int) -> Callable[[Network, int], None]:
-    """Prints the dev scores of a network every few epochs."""
+    """Return a function that prints the dev scores of a network every few epochs."""
     began = time.monotonic()
 
     def watch(net: Network, epoch: int) -> None:
@@ -100,7 +102,7 @@ def watcher(m: Material, name: str, every: int) -> Callable[[Network, int], None
 
 
 def teacher(folder: Path, work: Path, folds: int, epochs: int, job: tuple[int, int]) -> Path:
-    """Fits the teacher of division and fold `job`, unless it lies in `work` already; returns its file."""
+    """Fit the teacher of division and fold `job`, unless it lies in `work` already, and return its file."""
     part, fold = job
     path = work / f"teacher-{part}-{fold}.pt"
     if not path.exists():
@@ -117,14 +119,15 @@ def teacher(folder: Path, work: Path, folds: int, epochs: int, job: tuple[int, i
 
 
 def load_teacher(m: Material, path: Path) -> Network:
-    """A fitted teacher, whose opinion is that of its scores without the learnt transitions: these proved to mislead."""
+    """Return a fitted teacher without its learnt transitions between labels: they proved to mislead."""
     net = Network(replace(TEACHER, crf=False), m.book.size(), m.vectors)
     net.load_state_dict(torch.load(path, weights_only=True))
-    return net.eval()
+    net.eval()
+    return net
 
 
 def beginner(m: Material, path: Path) -> Network:
-    """The student before its lessons: a teacher whose second convolution has lost its outermost words."""
+    """Return the student before its lessons: a teacher whose second convolution has lost its outermost words."""
     net = Network(STUDENT, m.book.size(), m.vectors)
     state = torch.load(path, weights_only=True)
     cut = TEACHER.reach[1] - STUDENT.reach[1]
@@ -134,7 +137,7 @@ def beginner(m: Material, path: Path) -> Network:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """The program."""
+    """Run all steps; `arguments` are those of the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--work", type=Path, default=Path("build/tagger"))

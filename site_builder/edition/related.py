@@ -9,6 +9,7 @@ from site_builder.model import Card, EditionEntity, Related
 __all__ = ["related"]
 
 # Of a frequent entity only its articles nearest in time are candidates, so the work per article is bounded.
+# On 809 Hindi articles 24 find the nearest of all for 94 % of the articles (12: 90 %, 48: 98 %).
 _NEAREST = 24
 _SHOWN = 3
 
@@ -50,6 +51,8 @@ def _of_one(
         for other in _near(places[key], position):
             shared[other].append(key)
     scored = [(sum(weight[key] for key in keys), other, keys) for other, keys in shared.items()]
+    # 0.5 is one name that at most 3 articles share, or two that at most 15 share. Of 809 Hindi articles 16 % then have
+    # no related one (0.25: 4 %, 1: 65 %).
     scored = [row for row in scored if row[0] >= 0.5]
     scored.sort(key=lambda row: (-round(row[0], 6), abs(row[1] - position), row[1]))
     return tuple(

@@ -18,7 +18,9 @@ from site_builder.text.normalise import match_key
 
 __all__ = ["plan", "plan_lists"]
 
+# 600 names of 809 Hindi articles are a page of 63 to 85 kB, 9 to 13 kB when compressed.
 _IN_INDEX = 600
+# A bound: of 953 entities of these articles none has more than 7 names.
 _NAMES = 12
 
 

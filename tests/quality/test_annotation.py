@@ -5,10 +5,9 @@ from pathlib import Path
 import pytest
 
 from site_builder.text.normalise import normalise
+from tests.kit import LENT
 from training.articles import LABELS, annotated, kept_back, labelled, text_of
 from training.data import spans
-
-DATA = Path(__file__).parents[3] / "shared" / "data"
 
 
 def test_names_are_labelled_by_longest_match(tmp_path: Path) -> None:
@@ -36,10 +35,10 @@ def test_the_texts_that_weights_are_fitted_to_are_kept_from_the_tagger() -> None
 
 def test_every_form_stands_in_its_text() -> None:
     """Forms are of a known kind, once in each text, verbatim."""
-    if not DATA.is_dir():
-        pytest.skip(f"SKIPPED LOUDLY: no lent data ({DATA}), the annotation was not compared with its texts")
+    if not LENT.is_dir():
+        pytest.skip(f"an extra: needs the lent texts in {LENT}, to compare the annotation with them")
     for one in annotated():
-        text = text_of(one, DATA)
+        text = text_of(one, LENT)
         forms = [form for _, form in one.forms]
         assert {kind for kind, _ in one.forms} <= LABELS.keys()
         assert [form for form in forms if normalise(form) not in text] == [], one.path

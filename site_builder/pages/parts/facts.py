@@ -11,12 +11,17 @@ from site_builder.pages.views import Fact, NamedDate, Saying, TextSpan
 
 __all__ = ["dates", "facts", "sayings"]
 
+# 2 of 809 Hindi articles state more sums and percentages than 6, and 2 name more days than 10.
 _AT_MOST = 6
 _DATES = 10
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 # A clause shorter than this says too little; of a longer one than that only the words around the figure are shown.
+# Of 232 clauses with a figure in 809 Hindi articles half have 62 to 116 characters; 6 % fewer than 36, 22 %
+# more than 120.
 _SHORTEST, _LONGEST = 36, 120
+# No clause of these has more.
 _REACH = 400
+# None of their 96 quotes with a speaker is shorter: what is, is a word that somebody is said to have used.
 _SHORTEST_SAYING = 12
 _CLAUSE_END = re.compile(r"[।॥?!;]+[”’\"')]*\s*|[,:]\s+|\.\s+|\s[-–—]\s|\n+")
 _PROSE = frozenset({"paragraph", "list-item", "quote"})

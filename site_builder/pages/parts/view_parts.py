@@ -80,10 +80,15 @@ class Nav:
     """The links of the masthead; None where the site has no such page."""
 
     front: str
+    """Link to the front page."""
     people: str | None
+    """Link to the list of people."""
     places: str | None
+    """Link to the list of places."""
     organisations: str | None
+    """Link to the list of organisations."""
     archive: str | None
+    """Link to the archive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,17 +142,25 @@ class Teaser:
     """An article as other pages announce it."""
 
     href: str
+    """Link to the article."""
     language: str
     """BCP 47 tag of headline, standfirst and excerpt."""
     direction: Direction
+    """Direction of its script."""
     kicker: TextRun | None
+    """The label above the headline."""
     headline: str
+    """The headline; where the text has none, its beginning."""
     standfirst: str | None
+    """The summary below the headline."""
     excerpt: str
+    """The beginning of the text."""
     date: Date | None
+    """Its date; None when none is known."""
     entities: tuple[Link, ...]
     """The main ones, in the order of their weight in the article."""
     picture: Picture | None
+    """The picture above the text."""
     reports: int = 1
     """How many articles there are on its story."""
     story: str | None = None
@@ -159,4 +172,6 @@ class Companion:
     """Somebody or something listed with a number of articles."""
 
     link: Link
+    """Its name and page."""
     articles: int
+    """How many."""

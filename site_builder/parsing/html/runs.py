@@ -28,6 +28,7 @@ _UNSHOWN = frozenset({"head", "title", "script", "link", "meta", "base"})
 _ASIDE = frozenset({"nav", "aside", "footer"})
 _WRITTEN_INTO = frozenset({"", "email", "search", "tel", "text"})
 _NAME_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+# Of 104,924 elements of 145 real pages 40 have more characters in class and id, up to 7,180.
 _LONGEST_NAMES = 400
 _BOX = 4
 _PARTS = 8  # a heading is made of no more stretches of text

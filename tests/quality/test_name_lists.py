@@ -1,0 +1,44 @@
+"""The lists that the tagger learns from: made of the package's data, and of what is only for training."""
+
+import pytest
+
+from site_builder.data import folder
+from training.name_lists import FROM_PACKAGE, LISTS, entries, list_names
+
+NAMES = folder() / "hi" / "names"
+
+
+def column(path: str) -> set[str]:
+    """Return the first column of a word list of the package."""
+    rows = (NAMES / f"{path}.txt").read_text("utf-8").splitlines()
+    return {row.split("\t")[0] for row in rows if row and not row.startswith("#")}
+
+
+def rows(path: str) -> set[str]:
+    """Return the lines of a list that is only for training."""
+    file = LISTS / f"{path}.txt"
+    return set(file.read_text("utf-8").splitlines()) if file.is_file() else set()
+
+
+@pytest.mark.parametrize("name", list_names())
+def test_a_list_is_sorted_and_has_each_entry_once(name: str) -> None:
+    """What is drawn from a list depends on its order, so the order is fixed."""
+    assert entries(name)
+    assert list(entries(name)) == sorted(set(entries(name)))
+
+
+@pytest.mark.parametrize("name", FROM_PACKAGE)
+def test_a_list_made_of_the_package_has_its_entries_and_some_of_its_own(name: str) -> None:
+    """All of the package's entries are in it but those of other lists and those left out; every one of its own is."""
+    known = set().union(*(column(file) for file in FROM_PACKAGE[name].files))
+    others = set().union(*(entries(other) for other in FROM_PACKAGE[name].without))
+    assert known - others - rows(f"left_out/{name}") <= set(entries(name)) <= known | rows(name)
+    assert rows(name) <= set(entries(name))
+    assert len(known & set(entries(name))) > len(rows(f"left_out/{name}"))
+
+
+def test_a_place_abroad_is_no_district() -> None:
+    """The lists divide the package's places among them."""
+    assert "काठमांडू" in column("places")
+    assert "काठमांडू" in entries("world_places")
+    assert "काठमांडू" not in entries("districts_more")

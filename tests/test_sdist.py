@@ -1,0 +1,50 @@
+"""The source distribution is complete: whoever packages the project can run its tests."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tarfile
+from pathlib import Path
+
+import pytest
+
+from tests.kit import ROOT
+
+# Those that read files beside the package, so they are the first to miss one.
+READERS = ["architecture", "quality", "sites", "test_contributing.py", "test_public_api.py", "test_readme.py"]
+
+
+@pytest.fixture(scope="module")
+def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The source distribution, built and unpacked."""
+    folder = tmp_path_factory.mktemp("sdist")
+    command = [sys.executable, "-m", "hatchling", "build", "--target", "sdist", "--directory", str(folder)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    (archive,) = folder.glob("*.tar.gz")
+    with tarfile.open(archive) as packed:
+        packed.extractall(folder, filter="data")
+    return folder / archive.name.removesuffix(".tar.gz")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("git") is None or not (ROOT / ".git").exists(), reason="needs a git checkout")
+def test_it_holds_all_that_is_under_version_control(unpacked: Path) -> None:
+    """No file is forgotten, and none is in it that is not kept."""
+    listed = ["git", "-C", str(ROOT), "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    kept = subprocess.run(listed, check=True, capture_output=True, text=True, encoding="utf-8").stdout
+    wanted = {name for name in kept.split("\0") if (ROOT / name).is_file()}
+    packed = {path.relative_to(unpacked).as_posix() for path in unpacked.rglob("*") if path.is_file()}
+    assert packed - {"PKG-INFO"} == wanted
+
+
+@pytest.mark.slow
+def test_its_tests_pass(unpacked: Path) -> None:
+    """All are found, and those that read files beside the package pass."""
+    pytest_ = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider"]
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONPATH" and not name.startswith("COV")}
+    for arguments in (["--collect-only"], ["-m", "not browser and not slow", *(f"tests/{name}" for name in READERS)]):
+        done = subprocess.run(
+            [*pytest_, *arguments], cwd=unpacked, env=env, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stdout[-3000:] + done.stderr

@@ -1,0 +1,27 @@
+"""How the work grows with the text: a ratio of processor times in one run, which another load does not change much."""
+
+import time
+from collections.abc import Callable
+
+__all__ = ["LINEAR", "growth"]
+
+TIMES = 8
+LINEAR = 20
+"""Between 8, which is linear, and 64, which is quadratic; with room for a machine that has other work."""
+_NOTHING = 0.005
+"""Seconds: less cannot be measured well, so it counts as this much."""
+
+
+def growth(work: Callable[[str], object], unit: str, size: int = 10_000) -> float:
+    """Return how many times longer `work` takes for 8 times `size` characters of repeated `unit`."""
+    small, large = (_seconds(work, unit * (count // len(unit))) for count in (size, TIMES * size))
+    return large / max(small, _NOTHING)
+
+
+def _seconds(work: Callable[[str], object], text: str) -> float:
+    taken = []
+    for _ in range(2):
+        start = time.process_time()
+        work(text)
+        taken.append(time.process_time() - start)
+    return min(taken)
