@@ -22,9 +22,10 @@ from site_builder.engine.store import DamagedStoreError, Seen, Store, is_damage,
 from site_builder.engine.workers import ordered_map
 from site_builder.errors import DeliveryError, Problem, SettingsError, SourceError, StrictError
 from site_builder.model import Article, Card, Edition, File, Page, UserRule
-from site_builder.outputs import site_files
+from site_builder.outputs import search_files, site_files
 from site_builder.outputs.rendering import Renderer, template_folder
 from site_builder.pages import lay_out
+from site_builder.pages.keys import digest
 from site_builder.pictures import local_pictures, showable
 from site_builder.report import Finished, Progress, Reporter, Stage, Trouble
 from site_builder.settings import Build, Settings, Site
@@ -39,6 +40,8 @@ _MAKERS = ("article.py", "data", "entities", "model.py", "parsing", "sources", "
 # A file changed so shortly before it was read may change again without showing it in its time stamp.
 _TOO_FRESH_NS = 2_000_000_000
 _BATCH = 500
+# What the search index is made by.
+_INDEXERS = ("addresses.py", "data", "model.py", "outputs/search_files.py", "search", "text")
 _CACHE = "news-digest.sqlite"
 
 
@@ -234,14 +237,16 @@ def _deliver(
     templates = tuple((folder, of_files(folder, (".",))) for folder in folders)
     renderer = _renderer(templates, site)
     pages = lay_out(edition, site, renderer.digest, lambda id_: store.body(path_of[id_]))
+    index, key, searchable = _index(store, folder, output, edition)
     others = site_files(edition, site, folders, [page.address for page in pages], _now())
     stale = _stale(pages, store.pages(output), folder.standing())
     pictures = {picture(url): file for url, file in local_pictures(edition.cards, options.seeds)}
-    addresses = {page.address for page in pages} | {file.address for file in others} | pictures.keys()
+    addresses = {page.address for page in pages} | {file.address for file in others} | pictures.keys() | searchable
     trouble.tell(folder.claim(addresses))
-    store.forget_pages(output, [page.address for page in stale])
+    store.forget_pages(output, [page.address for page in stale] + [file.address for file in index])
     report(Stage("render", len(stale)))
-    written = sum(folder.write(file) for file in others)
+    written = sum(folder.write(file) for file in (*others, *index))
+    store.remember_pages(output, [(file.address, key, len(file.content)) for file in index])
     written += sum(folder.copy(file, address) for address, file in pictures.items())
     kept = []
     views = ((page.address, page.template, page.view()) for page in stale)
@@ -254,6 +259,24 @@ def _deliver(
     removed = folder.prune(addresses)
     store.forget_pages(output, store.pages(output).keys() - addresses)
     return len(addresses), written, removed
+
+
+def _index(store: Store, folder: Folder, output: str, edition: Edition) -> tuple[tuple[File, ...], str, set[str]]:
+    """Return the files of the search index that must be written, their key, and the addresses of all that it has.
+
+    Nothing must be when the last build left all of them there, made of the same articles by the same code.
+    """
+    path_of = {card.id: card.path for card in edition.cards}
+    key = digest(of_code(Path(__file__).parent, _INDEXERS), edition.cards, edition.entities)
+    known = {address: row for address, row in store.pages(output).items() if row[0].startswith(f"{key} ")}
+    standing = folder.standing()
+    # Each row carries the hash of all addresses, so that a row that was lost or damaged does not go unnoticed.
+    whole = f"{key} {fingerprint(*sorted(known))}"
+    if known and all(row == (whole, standing.get(address)) for address, row in known.items()):
+        return (), whole, set(known)
+    files = search_files(edition, lambda id_: store.body(path_of[id_]))
+    addresses = {file.address for file in files}
+    return files, f"{key} {fingerprint(*sorted(addresses))}", addresses
 
 
 def _now() -> datetime | None:

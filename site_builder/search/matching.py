@@ -1,0 +1,150 @@
+"""The words of the index that a typed word means, and how surely."""
+
+from dataclasses import dataclass
+from math import log10
+
+from site_builder.search.analysis import (
+    distance,
+    fold,
+    forms,
+    lemmas,
+    readings,
+    script,
+    skeleton,
+    sound,
+    typo_skeletons,
+    within_one_edit,
+)
+from site_builder.search.shelf import Shelf, levels_of
+from site_builder.search.tables import rules
+
+__all__ = ["Match", "matches"]
+
+# How much a match counts, against the word itself.
+_SPELLING, _FORM, _SOUND, _BEGINNING, _TYPO = 0.95, 0.7, 0.9, 0.6, 0.4
+_MOST = 40  # words that the beginning of one may stand for
+_VERB_CONSONANTS = ("", "n", "t", "g", "ng", "kr")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A word of the index."""
+
+    word: str
+    weight: float
+    """How surely it is meant, above 0 up to 1."""
+    levels: dict[int, int]
+    """Documents (by slot), and the level to which the word counts there."""
+
+
+def matches(shelf: Shelf, typed: str, *, open_end: bool, space: str = "") -> list[Match]:
+    """Return the words meant by `typed`, the surest first; `open_end`: it may be the beginning of a word.
+
+    The word itself, its spellings and its forms; or what sounds alike in another script; if there is nothing, the words
+    that begin so, and if there is nothing either, those from which one wrong letter leads here.
+    """
+    found: dict[str, float] = {}
+    postings: dict[str, str] = {}
+    for form, weight in ((typed, 1.0), *((other, _SPELLING) for other in forms(typed))):
+        near = _near(shelf, form, space)
+        postings |= near
+        for word, sure in _same(form, near).items():
+            found[word] = max(found.get(word, 0.0), sure * weight)
+    if all(script(word) == script(typed) for word in found):
+        found |= _alike(typed, postings)
+    if not found and open_end:
+        found, postings = _beginning(shelf, typed, space)
+    if not found:
+        found, postings = _mistyped(shelf, typed, space)
+    ordered = sorted(found.items(), key=lambda item: (-item[1], item[0]))
+    return [Match(word, weight, levels_of(postings[word])) for word, weight in ordered]
+
+
+def _near(shelf: Shelf, form: str, space: str) -> dict[str, str]:
+    """Return all words with the skeleton of a form, or of another form of its verb, with their postings."""
+    bones = {skeleton(heard) for heard in readings(form)}
+    for lemma in lemmas(fold(form)):
+        if lemma.endswith("-"):
+            root = lemma[:-1]
+            bones |= {skeleton(sound(root)) + more for more in _VERB_CONSONANTS}
+            bones |= {skeleton(sound(other)) for other in rules()["verbs"][root]}
+    return {word: text for key in sorted(bones) for word, text in shelf.at(space + key).items()}
+
+
+def _same(form: str, words: dict[str, str]) -> dict[str, float]:
+    """Return the word itself, its spellings and its forms."""
+    folded = fold(form)
+    origins = lemmas(folded)
+    found = {}
+    for word in words:
+        if word == form:
+            found[word] = 1.0
+        elif fold(word) == folded:
+            found[word] = _SPELLING
+        elif not origins.isdisjoint(lemmas(fold(word))):
+            found[word] = _FORM
+    return found
+
+
+def _alike(typed: str, words: dict[str, str]) -> dict[str, float]:
+    """Return the words of other scripts that sound most alike, with their forms.
+
+    Of those equally near the more frequent is meant: one more article in ten counts like half of a vowel.
+    """
+    heard = readings(typed)
+    own = script(typed)
+    rated = []
+    for word, postings in words.items():
+        if script(word) != own:
+            cost = min(distance(one, sound(word)) for one in heard)
+            if cost <= (4 if len(skeleton(sound(word))) > 2 else 2):
+                rated.append((2 * cost - log10(1 + len(postings)), word, cost))
+    if not rated:
+        return {}
+    best = min(rated)[0]
+    found = {word: _SOUND * (1 - cost / 16) for value, word, cost in rated if value <= best + 0.5}
+    for chosen in list(found):
+        for word, sure in _same(chosen, words).items():
+            found[word] = max(found.get(word, 0.0), sure * found[chosen])
+    return found
+
+
+def _beginning(shelf: Shelf, typed: str, space: str) -> tuple[dict[str, float], dict[str, str]]:
+    """Return the most frequent words that begin so, by their spelling or, in another script, by their sound."""
+    folded, heard = fold(typed), _consonantal(sound(typed))
+    bones = skeleton(sound(typed))
+    if len(typed) < 2 or len(bones) < 2:
+        return {}, {}
+    found = {}
+    for word, postings in shelf.below(space + bones):
+        same_script = script(word) == script(typed)
+        begins = fold(word).startswith(folded) if same_script else _consonantal(sound(word)).startswith(heard)
+        if begins:
+            found[word] = postings
+    most = sorted(found, key=lambda word: (-len(found[word]), word))[:_MOST]
+    return dict.fromkeys(most, _BEGINNING), found
+
+
+def _consonantal(heard: str) -> str:
+    return heard.replace("ə", "").replace("m", "n").lower()
+
+
+def _mistyped(shelf: Shelf, typed: str, space: str) -> tuple[dict[str, float], dict[str, str]]:
+    """Return the words from which one wrong letter leads to `typed`."""
+    folded, heard = fold(typed), readings(typed)[0]
+    if len(folded) < 4 or typed[0] in "0123456789":
+        return {}, {}
+    for bones in typo_skeletons(skeleton(heard)):
+        found = {}
+        for key in bones:
+            for word, postings in shelf.at(space + key).items():
+                near = (folded, fold(word)) if script(word) == script(typed) else (_said(heard), _said(sound(word)))
+                if len(near[1]) > 2 and within_one_edit(*near):
+                    found[word] = postings
+        if found:
+            return dict.fromkeys(found, _TYPO), found
+    return {}, {}
+
+
+def _said(heard: str) -> str:
+    return heard.replace("ə", "").replace("a", "")

@@ -1,0 +1,56 @@
+"""The tables of the analysis, out of `data/*/search/`: Python reads them here, the browser gets the same as JSON."""
+
+import json
+from functools import cache
+from typing import Any
+
+from site_builder import data
+
+__all__ = ["rules", "rules_json"]
+
+# Languages whose tables are joined; a rule of one script does not touch another.
+_LANGUAGES = ("hi", "ur", "en")
+# The digit zero of each script whose digits people type: Arabic, Persian, and the scripts of India.
+_ZEROS = "\u0660\u06f0\u0966\u09e6\u0a66\u0ae6\u0b66\u0be6\u0c66\u0ce6\u0d66"
+
+
+@cache
+def rules() -> dict[str, Any]:
+    """Return all tables as JSON-ready data; docs/search.md says what each is for."""
+    return {
+        "zeros": _ZEROS,
+        "fold": _steps("fold"),
+        "suffixes": {row[0]: [_text(cell) for cell in row[1:]] for row in _rows("suffixes")},
+        "verbEndings": _words("verb_endings"),
+        "verbs": {row[0]: list(row[1:]) for row in _rows("verbs")},
+        "sounds": {row[0]: "".join(row[1:]) for row in _rows("sounds")},
+        "roman": {row[0]: row[1] for row in _rows("roman")},
+        "soundRules": _steps("sound_rules"),
+        "readings": _steps("readings"),
+        "letters": {row[0]: row[1] for row in _rows("letters")},
+        "names": [list(row) for row in _rows("roman_names")],
+        "stop": _words("stop_words"),
+        "codes": [list(row) for row in _rows("text_codes")],
+    }
+
+
+def rules_json() -> str:
+    """Return the tables as JSON."""
+    return json.dumps(rules(), ensure_ascii=False, separators=(",", ":"))
+
+
+def _rows(name: str) -> list[tuple[str, ...]]:
+    return [row for language in _LANGUAGES for row in data.table(language, f"search/{name}")]
+
+
+def _words(name: str) -> list[str]:
+    return [row[0] for row in _rows(name)]
+
+
+def _steps(name: str) -> list[list[str]]:
+    """Return (regular expression, replacement) in the order of their steps."""
+    return [[row[1], _text(row[2])] for row in sorted(_rows(name))]
+
+
+def _text(cell: str) -> str:
+    return "" if cell == "-" else cell
