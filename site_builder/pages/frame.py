@@ -118,7 +118,7 @@ def frame(
         locale=locale_of(language.language),
         atom=_url(site, "feed.xml") if shell.dated and not anywhere else None,
         json_feed=_url(site, "feed.json") if shell.articles and not anywhere else None,
-        nav=_nav(shell, root),
+        nav=_nav(shell, root, here),
         remote_images=remote,
     )
 
@@ -127,7 +127,7 @@ def _url(site: Site, address: str) -> str | None:
     return addresses.absolute(site.base_url, address) if site.base_url else None
 
 
-def _nav(shell: Shell, root: str) -> Nav:
+def _nav(shell: Shell, root: str, here: str) -> Nav:
     index = {kind: f"{root}{addresses.FOLDERS[kind]}/index.html" for kind in shell.kinds}
     return Nav(
         front=root + addresses.FRONT,
@@ -135,4 +135,5 @@ def _nav(shell: Shell, root: str) -> Nav:
         places=index.get("place"),
         organisations=index.get("organisation"),
         archive=f"{root}archive/index.html" if shell.articles else None,
+        search=None if here == addresses.SEARCH else root + addresses.SEARCH,
     )

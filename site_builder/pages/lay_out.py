@@ -11,7 +11,7 @@ from site_builder.pages import archive, articles, front, keys
 from site_builder.pages import entity_pages as entities
 from site_builder.pages.frame import Desk, Shell, desk, frame
 from site_builder.pages.sketch import Sketch
-from site_builder.pages.views import NotFoundView
+from site_builder.pages.views import NotFoundView, SearchView
 from site_builder.settings import Site
 
 __all__ = ["lay_out"]
@@ -39,12 +39,17 @@ def _sketches(ready: Desk, edition: Edition, body: Callable[[str], Body]) -> Ite
     yield from entities.sketches(ready)  # people/<slug>.html, places/…, organisations/…
     yield from entities.index_sketches(ready)  # people/index.html …
     yield from archive.sketches(ready)  # archive/2025-11.html, archive/index.html
+    yield Sketch(addresses.SEARCH, "search", _search, ())  # search.html
     yield Sketch(addresses.NOT_FOUND, "404", _not_found, ())  # 404.html
 
 
 def _page(sketch: Sketch, shell: Shell, base: str, template_digest: Callable[[str], str]) -> Page:
     key = keys.digest(base, template_digest(sketch.template), sketch.address, sketch.parts)
     return Page(sketch.address, sketch.template, key, partial(sketch.make, shell, sketch.address, *sketch.parts))
+
+
+def _search(shell: Shell, here: str) -> SearchView:
+    return SearchView(frame(shell, here), addresses.SEARCH_INDEX)
 
 
 def _not_found(shell: Shell, here: str) -> NotFoundView:

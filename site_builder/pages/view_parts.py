@@ -84,6 +84,8 @@ class Nav:
     places: str | None
     organisations: str | None
     archive: str | None
+    search: str | None
+    """Where the search field leads; None on the search page itself, which has its own."""
 
 
 @dataclass(frozen=True, slots=True)

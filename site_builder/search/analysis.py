@@ -16,7 +16,6 @@ from site_builder.text.marks import MARKS
 
 __all__ = [
     "chunks",
-    "distance",
     "fold",
     "forms",
     "lemmas",
@@ -24,7 +23,8 @@ __all__ = [
     "script",
     "skeleton",
     "sound",
-    "typo_skeletons",
+    "typo_rounds",
+    "unlike",
     "within_one_edit",
     "words",
     "words_of_chunk",
@@ -37,6 +37,7 @@ _DROPPED = re.compile("[\u0300-\u036f\u200c\u200d]")
 _LATIN = re.compile("[a-z]")
 _VOWELS = "əaeiou"
 _CONSONANTS = "bcdghjklmnprstv"
+_NO_VOWELS = str.maketrans("", "", _VOWELS)
 _LONGEST = 40  # letters; what is longer is no word that anybody types
 
 
@@ -71,7 +72,7 @@ def _number(word: str) -> str:
 
 @cache
 def _digits() -> dict[int, str]:
-    return {ord(zero) + digit: str(digit) for zero in rules()["zeros"] for digit in range(10)}
+    return str.maketrans(rules()["digits"])
 
 
 @cache
@@ -162,55 +163,25 @@ def readings(word: str) -> list[str]:
 
 
 def skeleton(heard: str) -> str:
-    """Return the consonants of a sound without aspiration, doubled ones once; a vowel at its beginning is an 'a'."""
-    found = "a" if heard[:1] and heard[0] in _VOWELS else ""
-    before = ""
-    for c in heard:
-        if c not in _VOWELS and c.lower() != before:
-            found += c.lower()
-        before = c.lower()
+    """Return the consonants of a sound without aspiration; a vowel at its beginning is an 'a'."""
+    bones = heard.translate(_NO_VOWELS).lower()
+    return f"a{bones}" if heard[:1] and heard[0] in _VOWELS else bones
+
+
+def unlike(typed: str, written: str) -> int:
+    """Return how unlike the sound of a word is to what was typed: 0 to 3, the levels of `alike`; 4: too much."""
+    return next((level for level, one in enumerate(_patterns(typed)) if one.fullmatch(written)), 4)
+
+
+@lru_cache(maxsize=64)
+def _patterns(typed: str) -> list[re.Pattern[str]]:
+    """Return a pattern for each level; a short vowel that Hindi leaves unsaid is never missed."""
+    found = []
+    for level, table in enumerate(rules()["alike"]):
+        sounds = typed.removesuffix("ə") if level > 1 else typed
+        unsaid = "[əaeiou]?" if level > 2 else "ə?"
+        found.append(re.compile(unsaid.join(table.get(c, re.escape(c)) for c in sounds)))
     return found
-
-
-def _gaps(heard: str) -> tuple[list[str], list[str]]:
-    """Return the consonants of a sound, and the vowels before, between and behind them."""
-    consonants: list[str] = []
-    gaps = [""]
-    for c in heard:
-        if c in _VOWELS:
-            gaps[-1] += c
-        elif consonants and not gaps[-1] and consonants[-1].lower() == c.lower():
-            consonants[-1] = c
-        else:
-            consonants.append(c)
-            gaps.append("")
-    return consonants, gaps
-
-
-_NEAR = frozenset(["ie", "ei", "uo", "ou", "eə", "əe", "oa", "ao", "oə", "əo", "əu", "uə", "əi", "iə"])
-
-
-def distance(typed: str, written: str) -> int:
-    """Return how unlike two sounds of one skeleton are: 0 none, 1 a short and a long a, 4 another vowel; 99 others."""
-    consonants, gaps = _gaps(typed)
-    others, other_gaps = _gaps(written)
-    if len(consonants) != len(others):
-        return 99
-    total = sum(a != b for a, b in zip(consonants, others, strict=True))
-    last = len(gaps) - 1
-    for at, (a, b) in enumerate(zip(gaps, other_gaps, strict=True)):
-        total += _gap(a, b) * (2 if at in {0, last} and not (a and b) else 1)
-    return total
-
-
-def _gap(typed: str, written: str) -> int:
-    if typed == written or (not typed and written == "ə"):
-        return 0
-    if typed.replace("ə", "a") == written.replace("ə", "a"):
-        return 1
-    if typed + written in _NEAR or typed == "ə":
-        return 2
-    return 4
 
 
 def forms(word: str) -> list[str]:
@@ -219,33 +190,21 @@ def forms(word: str) -> list[str]:
     letters = rules()["letters"]
     if _LATIN.match(word) and 2 <= len(word) <= 6 and all(c in letters for c in word):
         found.append("".join(letters[c] for c in word))
-    spelled = _letters_of(fold(word))
-    return found + ([spelled] if len(spelled) > 1 else [])
-
-
-def _letters_of(folded: str) -> str:
-    """Return the letters that a word spells by their names; '' when it does not."""
-    table, at, found = _letter_of(), 0, ""
-    while at < len(folded):
-        name = next((n for n in _names() if folded.startswith(n, at)), "")
-        if not name or (at + len(name) < len(folded) and folded[at + len(name)] in "ािीुूेैोौ्ंँॉ"):
-            return ""
-        found += table[name]
-        at += len(name)
+    spelled = fold(word)
+    names = _letter_names().findall(spelled)
+    if len(names) > 1 and "".join(names) == spelled:
+        found.append("".join(_letter_of()[name] for name in names))
     return found
 
 
 @cache
-def _names() -> tuple[str, ...]:
-    return tuple(sorted(_letter_of(), key=lambda name: (-len(name), name)))
+def _letter_names() -> re.Pattern[str]:
+    return re.compile(rules()["letterName"])
 
 
-def typo_skeletons(bones: str) -> list[list[str]]:
-    """Return the skeletons that one wrong letter can lead away from, in three rounds, the likeliest first."""
-    swapped = {bones[:i] + bones[i + 1] + bones[i] + bones[i + 2 :] for i in range(len(bones) - 1)}
-    dropped = {bones[:i] + bones[i + 1 :] for i in range(len(bones))}
-    others = {bones[:i] + c + bones[i + n :] for i in range(len(bones) + 1) for c in _CONSONANTS for n in (0, 1)}
-    return [[bones], sorted((swapped | dropped) - {bones, ""}), sorted(others - swapped - dropped - {bones})]
+def typo_rounds(bones: str) -> list[list[str]]:
+    """Return beginnings of the skeletons that one wrong letter can lead away from, in rounds, the likeliest first."""
+    return [[bones[:2]], [bones[:1]], [c + bones[1:3] for c in ("", *_CONSONANTS)]]
 
 
 def within_one_edit(a: str, b: str) -> bool:

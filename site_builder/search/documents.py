@@ -25,7 +25,7 @@ class Document:
     kicker: str
     """Label above the headline; of a name, its kind."""
     date: str
-    """Day, as exact as it is known (ISO 8601); ''."""
+    """Day, as exact as it is known (ISO 8601); ''; with '?' behind it where only the text speaks of that day."""
     language: str
     """BCP 47 tag; '' when it is not known."""
     lead: str
@@ -60,7 +60,7 @@ def article(card: Card, body: Body, who: tuple[str, ...]) -> Document:
         address=addresses.article(card),
         title=card.headline,
         kicker=card.kicker or "",
-        date=date[:10],
+        date=date[:10] + ("" if card.published or not date else "?"),
         language=card.language,
         lead=_cut(lead),
         fields=(

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import log
+from math import floor, log
 
-from site_builder.search.index import LEVELS, pair_hash, word_hash
+from site_builder.search.index import LEVELS, filter_key, pair_hash, word_hash
 from site_builder.search.matching import Match, matches
 from site_builder.search.query import Clause, Query, parse
 from site_builder.search.shelf import Record, Shelf, levels_of
@@ -48,6 +48,8 @@ def find(shelf: Shelf, text: str, limit: int = 10) -> Answer:
     groups = [_group(shelf, clause, open_end=query.open_end and clause is query.clauses[-1]) for clause in asked]
     scores = _scores(shelf, groups, query)
     names = _names(shelf, query)
+    if dict(query.filters).get("kind", "article") != "article":
+        scores = {}
     hits = _best(shelf, scores, limit, [group for group in groups if len(group.clause.words) > 1])
     words = tuple(dict.fromkeys(match.word for group in groups for one in group.matches for match in one))
     return Answer(tuple(hits), tuple(names), words, len(scores))
@@ -107,6 +109,8 @@ def _scores(shelf: Shelf, groups: list[_Group], query: Query) -> _Levels:
             for slot in _group(shelf, clause, open_end=False).levels:
                 scores.pop(slot, None)
     for key, value in query.filters:
+        if key == "kind":
+            continue
         allowed = _allowed(shelf, key, value)
         scores = {slot: score for slot, score in scores.items() if slot in allowed}
     return scores
@@ -117,27 +121,31 @@ def _allowed(shelf: Shelf, key: str, value: str) -> dict[int, int]:
         people = _names(shelf, parse(value), key)
         return {} if not people else _allowed(shelf, "names", people[0].record.address.removesuffix(".html"))
     name = f"{key}:{value}"
-    return levels_of(shelf.at(f"={name}").get(name, ""))
+    return levels_of(shelf.at(filter_key(name)).get(name, ""))
 
 
 def _best(shelf: Shelf, scores: _Levels, limit: int, phrases: list[_Group]) -> list[Hit]:
     """Return the documents with the highest scores; of equal ones the newer first."""
     months = _months(shelf, scores, limit)
-    order = sorted(scores, key=lambda slot: (-round(scores[slot], 6), -months.get(slot, 0), slot))
+    order = sorted(scores, key=lambda slot: (-_rounded(scores[slot]), -months.get(slot, 0), slot))
     hits = []
     for slot in order[: _CHECKED if phrases else limit]:
         record = shelf.record(slot)
         if all(_holds(record, phrase) for phrase in phrases):
-            hits.append(Hit(record, round(scores[slot], 6)))
+            hits.append(Hit(record, _rounded(scores[slot])))
         if len(hits) == limit:
             break
     hits.sort(key=lambda hit: hit.record.date, reverse=True)
     return sorted(hits, key=lambda hit: -hit.score)
 
 
+def _rounded(score: float) -> float:
+    return floor(score * 1e6 + 0.5) / 1e6  # as JavaScript rounds
+
+
 def _months(shelf: Shelf, scores: _Levels, limit: int) -> dict[int, int]:
     """Return the month of the documents, as a rank, where documents of one score do not all fit into the answer."""
-    best = sorted((round(score, 6) for score in scores.values()), reverse=True)
+    best = sorted((_rounded(score) for score in scores.values()), reverse=True)
     if len(best) <= limit or best[limit - 1] > best[limit]:
         return {}
     listed = enumerate(shelf.root["months"], 1)
@@ -166,9 +174,10 @@ def _has(record: Record, pair: int) -> bool:
 def _names(shelf: Shelf, query: Query, kind: str = "") -> list[Hit]:
     """Return the pages of names that hold all words of the query; those of many articles first."""
     asked = [clause for clause in query.clauses if not clause.excluded]
-    if not asked or query.filters:
+    kind = kind or dict(query.filters).get("kind", "")
+    if not asked or (query.filters and not kind):
         return []
-    groups = [_group(shelf, clause, open_end=query.open_end, space="@") for clause in asked]
+    groups = [_group(shelf, clause, open_end=query.open_end, space="-") for clause in asked]
     scores = {
         slot: sum(group.levels[slot] for group in groups)
         for slot in groups[0].levels
@@ -177,4 +186,4 @@ def _names(shelf: Shelf, query: Query, kind: str = "") -> list[Hit]:
     if kind:
         scores = {slot: scores[slot] for slot in _allowed(shelf, "kind", kind) if slot in scores}
     order = sorted(scores, key=lambda slot: (-scores[slot], slot))
-    return [Hit(shelf.record(slot), round(scores[slot], 6)) for slot in order[:5]]
+    return [Hit(shelf.record(slot), _rounded(scores[slot])) for slot in order[:5]]

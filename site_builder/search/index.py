@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from site_builder.addresses import SEARCH_FILES, SEARCH_INDEX
 from site_builder.model import File
 from site_builder.search.analysis import chunks, fold, skeleton, sound, words_of_chunk
 from site_builder.search.coding import pack, write_number, write_numbers
@@ -21,12 +22,7 @@ from site_builder.search.documents import Document
 from site_builder.search.slots import place, size_for
 from site_builder.search.tables import rules, rules_json
 
-__all__ = ["FOLDER", "LEVELS", "PER_PAIR", "ROOT", "build_index", "file_name", "pair_hash", "word_hash"]
-
-ROOT = "search-index.js"
-"""Address of the file that names all others."""
-FOLDER = "search/"
-"""Where the others stand."""
+__all__ = ["LEVELS", "PER_PAIR", "build_index", "file_name", "filter_key", "pair_hash", "word_hash"]
 
 LEVELS = 15
 _SATURATION = 1.5  # k1 of BM25: after this weight a word counts half of what it can
@@ -34,9 +30,6 @@ _LENGTH, _AVERAGE = 0.6, 300  # b of BM25, and the length in words that neither 
 _IN_BLOCK = 12  # slots whose records share a file: about 3 kB
 _LIMIT, _OWN = 6_000, 1_500  # a shard beyond the first gives children beyond the second a shard of their own
 PER_PAIR = 16  # one in so many pairs of words is taken for another
-
-# Signs in the prefixes of shards that no name of a file should have.
-_SAFE = str.maketrans({"=": "-f.", "@": "-n.", ":": ".", "/": "_"})
 
 _Ints = NDArray[np.int64]
 
@@ -114,7 +107,7 @@ def _record(one: Document) -> str:
 def _word_entries(
     words: list[str], occurrences: _Occurrences, slots: _Ints, is_name: NDArray[np.bool_]
 ) -> Iterator[tuple[str, str, str]]:
-    """Yield (key of its shard, word, postings) of every word; those of names have a key that begins with '@'."""
+    """Yield (key of its shard, word, postings) of every word; those of names have a key that begins with '-'."""
     if not len(occurrences.term):
         return
     stop = frozenset(rules()["stop"])
@@ -136,7 +129,7 @@ def _word_entries(
     for start, end in zip(starts.tolist(), ends, strict=True):
         word, name = words[int(group[start]) // 2], int(group[start]) % 2
         if name or word not in stop:
-            key = ("@" if name else "") + skeleton(sound(word))
+            key = ("-" if name else "") + skeleton(sound(word))
             yield key, word, _postings(levels[start:end], slot_list[start:end])
 
 
@@ -153,7 +146,12 @@ def _postings(levels: list[int], slots: list[int]) -> str:
 
 
 def _filter_entry(name: str, slots: list[int]) -> tuple[str, str, str]:
-    return f"={name}", name, _postings([1] * len(slots), slots)
+    return filter_key(name), name, _postings([1] * len(slots), slots)
+
+
+def filter_key(name: str) -> str:
+    """Return the key of a filter (`month:2025-11`); like all keys it may stand in the name of a file."""
+    return "." + name.replace(":", ".").replace("/", ".")
 
 
 def word_hash(word: str) -> int:
@@ -208,7 +206,7 @@ def _blocks(records: list[tuple[str, str]], slots: _Ints, pairs: list[str]) -> d
 
 def _shards(prefix: str, entries: list[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:
     """Yield (prefix, content) of every shard; a key is looked up in the shard with the longest prefix of it."""
-    rows = [f"{key[:1] if key[:1] in {'@', '='} else ''}|{pack(word)}|{postings}" for key, word, postings in entries]
+    rows = [f"{key[:1] if key[:1] in {'-', '.'} else ''}|{pack(word)}|{postings}" for key, word, postings in entries]
     if sum(map(len, rows)) <= _LIMIT:
         yield prefix, "~".join(rows)
         return
@@ -241,12 +239,12 @@ def _files(
         "languages": sorted(name[9:] for name in filters if name.startswith("language:")),
     }
     content = f"search.root({json.dumps(root, ensure_ascii=False, separators=(',', ':'))});\n"
-    return File(ROOT, content.encode()), tables, *named.values(), *numbered.values()
+    return File(SEARCH_INDEX, content.encode()), tables, *named.values(), *numbered.values()
 
 
 def _rules_file() -> File:
     content = f"search.rules({rules_json()});\n".encode()
-    return File(f"{FOLDER}rules.{_hash(content)}.js", content)
+    return File(f"{SEARCH_FILES}rules.{_hash(content)}.js", content)
 
 
 def _file(key: str, text: str) -> File:
@@ -256,8 +254,7 @@ def _file(key: str, text: str) -> File:
 
 def file_name(key: str, version: str) -> str:
     """Return the address of a shard by its prefix, or of a block by '#' and its number."""
-    start = f"d{key[1:]}" if key.startswith("#") else "w" + key.translate(_SAFE)
-    return f"{FOLDER}{start}.{version}.js"
+    return f"{SEARCH_FILES}{key.replace('#', 'd') if key.startswith('#') else 'w' + key}.{version}.js"
 
 
 def _version(file: File) -> str:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from math import log10
 
 from site_builder.search.analysis import (
-    distance,
     fold,
     forms,
     lemmas,
@@ -12,7 +11,8 @@ from site_builder.search.analysis import (
     script,
     skeleton,
     sound,
-    typo_skeletons,
+    typo_rounds,
+    unlike,
     within_one_edit,
 )
 from site_builder.search.shelf import Shelf, levels_of
@@ -22,6 +22,8 @@ __all__ = ["Match", "matches"]
 
 # How much a match counts, against the word itself.
 _SPELLING, _FORM, _SOUND, _BEGINNING, _TYPO = 0.95, 0.7, 0.9, 0.6, 0.4
+# What each level of likeness costs, in powers of ten of articles.
+_UNLIKE = (0.0, 1.0, 2.5, 3.5)
 _MOST = 40  # words that the beginning of one may stand for
 _VERB_CONSONANTS = ("", "n", "t", "g", "ng", "kr")
 
@@ -89,20 +91,20 @@ def _same(form: str, words: dict[str, str]) -> dict[str, float]:
 def _alike(typed: str, words: dict[str, str]) -> dict[str, float]:
     """Return the words of other scripts that sound most alike, with their forms.
 
-    Of those equally near the more frequent is meant: one more article in ten counts like half of a vowel.
+    Of those equally near the more frequent is meant; ten times as many articles make up for one level.
     """
     heard = readings(typed)
-    own = script(typed)
     rated = []
     for word, postings in words.items():
-        if script(word) != own:
-            cost = min(distance(one, sound(word)) for one in heard)
-            if cost <= (4 if len(skeleton(sound(word))) > 2 else 2):
-                rated.append((2 * cost - log10(1 + len(postings)), word, cost))
+        if script(word) != script(typed):
+            said = sound(word)
+            level = min(unlike(one, said) for one in heard)
+            if level < (4 if len(skeleton(said)) > 3 else 3):
+                rated.append((_UNLIKE[level] - log10(1 + len(postings)), word, level))
     if not rated:
         return {}
     best = min(rated)[0]
-    found = {word: _SOUND * (1 - cost / 16) for value, word, cost in rated if value <= best + 0.5}
+    found = {word: _SOUND - level / 10 for value, word, level in rated if value <= best + 0.5}
     for chosen in list(found):
         for word, sure in _same(chosen, words).items():
             found[word] = max(found.get(word, 0.0), sure * found[chosen])
@@ -113,7 +115,7 @@ def _beginning(shelf: Shelf, typed: str, space: str) -> tuple[dict[str, float], 
     """Return the most frequent words that begin so, by their spelling or, in another script, by their sound."""
     folded, heard = fold(typed), _consonantal(sound(typed))
     bones = skeleton(sound(typed))
-    if len(typed) < 2 or len(bones) < 2:
+    if len(bones) < 2:
         return {}, {}
     found = {}
     for word, postings in shelf.below(space + bones):
@@ -134,12 +136,13 @@ def _mistyped(shelf: Shelf, typed: str, space: str) -> tuple[dict[str, float], d
     folded, heard = fold(typed), readings(typed)[0]
     if len(folded) < 4 or typed[0] in "0123456789":
         return {}, {}
-    for bones in typo_skeletons(skeleton(heard)):
+    for starts in typo_rounds(skeleton(heard)):
         found = {}
-        for key in bones:
-            for word, postings in shelf.at(space + key).items():
-                near = (folded, fold(word)) if script(word) == script(typed) else (_said(heard), _said(sound(word)))
-                if len(near[1]) > 2 and within_one_edit(*near):
+        for start in starts:
+            for word, postings in shelf.below(space + start):
+                same = script(word) == script(typed)
+                near = (folded, fold(word)) if same else (_said(heard), _said(sound(word)))
+                if (same or (len(near[1]) > 4 and len(skeleton(heard)) > 3)) and within_one_edit(*near):
                     found[word] = postings
         if found:
             return dict.fromkeys(found, _TYPO), found

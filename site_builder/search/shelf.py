@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from site_builder.addresses import SEARCH_INDEX
 from site_builder.errors import NewsDigestError, Problem
 from site_builder.search.analysis import skeleton, sound
 from site_builder.search.coding import read_numbers, unpack
-from site_builder.search.index import LEVELS, PER_PAIR, ROOT, file_name
+from site_builder.search.index import LEVELS, PER_PAIR, file_name, filter_key
 
 __all__ = ["Record", "Shelf", "key_of", "levels_of"]
 
@@ -58,7 +59,7 @@ class Shelf:
     @classmethod
     def of_site(cls, site: Path) -> "Shelf":
         """Return the index of the site in this folder; raises NewsDigestError when it has none."""
-        file = site / ROOT
+        file = site / SEARCH_INDEX
         if not file.is_file():
             raise NewsDigestError(Problem(str(site), None, "this folder has no search index", "build the site first"))
         root = json.loads(_argument(file))
@@ -103,8 +104,8 @@ class Shelf:
 
 
 def key_of(space: str, word: str) -> str:
-    """Return the key under which a word stands; `space` tells names ('@') and filters ('=') from words ('')."""
-    return f"={word}" if space == "=" else space + skeleton(sound(word))
+    """Return the key under which a word stands; `space` tells names ('-') and filters ('.') from words ('')."""
+    return filter_key(word) if space == "." else space + skeleton(sound(word))
 
 
 def _record(row: list[str]) -> Record:

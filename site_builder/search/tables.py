@@ -18,7 +18,7 @@ _ZEROS = "\u0660\u06f0\u0966\u09e6\u0a66\u0ae6\u0b66\u0be6\u0c66\u0ce6\u0d66"
 def rules() -> dict[str, Any]:
     """Return all tables as JSON-ready data; docs/search.md says what each is for."""
     return {
-        "zeros": _ZEROS,
+        "digits": {chr(ord(zero) + digit): str(digit) for zero in _ZEROS for digit in range(10)},
         "fold": _steps("fold"),
         "suffixes": {row[0]: [_text(cell) for cell in row[1:]] for row in _rows("suffixes")},
         "verbEndings": _words("verb_endings"),
@@ -28,6 +28,8 @@ def rules() -> dict[str, Any]:
         "soundRules": _steps("sound_rules"),
         "readings": _steps("readings"),
         "letters": {row[0]: row[1] for row in _rows("letters")},
+        "letterName": _letter_name(),
+        "alike": [{row[1]: row[2] for row in _rows("alike") if int(row[0]) <= level} for level in range(4)],
         "names": [list(row) for row in _rows("roman_names")],
         "stop": _words("stop_words"),
         "codes": [list(row) for row in _rows("text_codes")],
@@ -37,6 +39,12 @@ def rules() -> dict[str, Any]:
 def rules_json() -> str:
     """Return the tables as JSON."""
     return json.dumps(rules(), ensure_ascii=False, separators=(",", ":"))
+
+
+def _letter_name() -> str:
+    """Return the regular expression of a letter's name that is not the beginning of another syllable."""
+    names = sorted((row[1] for row in _rows("letters")), key=lambda name: (-len(name), name))
+    return f"(?:{'|'.join(names)})(?![\u0900-\u0903\u093c\u093e-\u094d])"
 
 
 def _rows(name: str) -> list[tuple[str, ...]]:
