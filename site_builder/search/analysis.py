@@ -169,8 +169,8 @@ def skeleton(heard: str) -> str:
 
 
 def unlike(typed: str, written: str) -> int:
-    """Return how unlike the sound of a word is to what was typed: 0 to 3, the levels of `alike`; 4: too much."""
-    return next((level for level, one in enumerate(_patterns(typed)) if one.fullmatch(written)), 4)
+    """Return how unlike the sound of a word is to what was typed: 0 to 4, the levels of `alike`; 5: too much."""
+    return next((level for level, one in enumerate(_patterns(typed)) if one.fullmatch(written)), 5)
 
 
 @lru_cache(maxsize=64)
@@ -178,9 +178,8 @@ def _patterns(typed: str) -> list[re.Pattern[str]]:
     """Return a pattern for each level; a short vowel that Hindi leaves unsaid is never missed."""
     found = []
     for level, table in enumerate(rules()["alike"]):
-        sounds = typed.removesuffix("ə") if level > 1 else typed
-        unsaid = "[əaeiou]?" if level > 2 else "ə?"
-        found.append(re.compile(unsaid.join(table.get(c, re.escape(c)) for c in sounds)))
+        unsaid = "[əaeiou]?" if level > 3 else "ə?"
+        found.append(re.compile(unsaid.join(table.get(c, re.escape(c)) for c in typed)))
     return found
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import floor, log
 
 from site_builder.search.index import LEVELS, filter_key, pair_hash, word_hash
-from site_builder.search.matching import Match, matches
+from site_builder.search.matching import Match, joined, matches
 from site_builder.search.query import Clause, Query, parse
 from site_builder.search.shelf import Record, Shelf, levels_of
 from site_builder.search.tables import rules
@@ -46,6 +46,7 @@ def find(shelf: Shelf, text: str, limit: int = 10) -> Answer:
     query = parse(text)
     asked = [clause for clause in query.clauses if not clause.excluded]
     groups = [_group(shelf, clause, open_end=query.open_end and clause is query.clauses[-1]) for clause in asked]
+    groups = _with_joined(shelf, groups)
     scores = _scores(shelf, groups, query)
     names = _names(shelf, query)
     if dict(query.filters).get("kind", "article") != "article":
@@ -78,13 +79,30 @@ def _group(shelf: Shelf, clause: Clause, *, open_end: bool, space: str = "") -> 
     return _Group(clause, meant, levels)
 
 
+def _with_joined(shelf: Shelf, groups: list[_Group]) -> list[_Group]:
+    """Return the clauses; where two words beside each other are one as well, that one counts for both."""
+    groups = list(groups)
+    for at in range(len(groups) - 1):
+        first, second = groups[at], groups[at + 1]
+        if len(first.clause.words) == len(second.clause.words) == 1:
+            more = tuple(joined(shelf, first.clause.words[0], second.clause.words[0]))
+            if more:
+                groups[at : at + 2] = [_widened(first, more), _widened(second, more)]
+    return groups
+
+
+def _widened(group: _Group, more: tuple[Match, ...]) -> _Group:
+    meant = (group.matches[0] + more,)
+    return _Group(group.clause, meant, _together(meant[0]))
+
+
 def _together(found: Iterable[Match]) -> _Levels:
-    """Return how much several words that mean the same count together: each adds to what the others leave open."""
+    """Return how much several words that mean the same count together: the most that one counts, and a little more."""
     levels: _Levels = {}
     for match in found:
         for slot, level in match.levels.items():
-            before = levels.get(slot, 0.0)
-            levels[slot] = before + (1 - before) * match.weight * level / LEVELS
+            one, other = levels.get(slot, 0.0), match.weight * level / LEVELS
+            levels[slot] = max(one, other) + (1 - max(one, other)) * min(one, other) / 4
     return levels
 
 
@@ -102,7 +120,7 @@ def _scores(shelf: Shelf, groups: list[_Group], query: Query) -> _Levels:
     if not groups and query.filters:
         scores = dict.fromkeys(range(len(shelf.root["blocks"]) // 5 * shelf.root["inBlock"]), 0.0)
     complete = {slot: score for slot, score in scores.items() if weight_of.get(slot, 0.0) > total - 1e-9}
-    most = max(weight_of.values(), default=0.0)
+    most = max(*weight_of.values(), total / 2) if weight_of else 0.0
     scores = complete or {slot: score for slot, score in scores.items() if weight_of.get(slot, 0.0) > most - 1e-9}
     for clause in query.clauses:
         if clause.excluded:

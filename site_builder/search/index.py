@@ -8,8 +8,10 @@ import base64
 import hashlib
 import json
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +29,7 @@ __all__ = ["LEVELS", "PER_PAIR", "build_index", "file_name", "filter_key", "pair
 LEVELS = 15
 _SATURATION = 1.5  # k1 of BM25: after this weight a word counts half of what it can
 _LENGTH, _AVERAGE = 0.6, 300  # b of BM25, and the length in words that neither helps nor harms
+_BODY, _HALF = 3.0, 2.0  # what the body counts at most, and how often a word must stand there to count half of it
 _IN_BLOCK = 12  # slots whose records share a file: about 3 kB
 _LIMIT, _OWN = 6_000, 1_500  # a shard beyond the first gives children beyond the second a shard of their own
 PER_PAIR = 16  # one in so many pairs of words is taken for another
@@ -40,6 +43,13 @@ class _Terms:
 
     number: dict[str, int] = field(default_factory=dict)
     of_chunk: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    words: list[str] = field(default_factory=list)
+    spellings: dict[str, list[int]] = field(default_factory=dict)
+    """The numbers of the words that are parts of compounds, by their fold."""
+    compounds: dict[tuple[int, int], str] = field(default_factory=dict)
+    """What two words are together."""
+    firsts: set[int] = field(default_factory=set)
+    """The first of each such two."""
 
     def numbers(self, text: str) -> list[int]:
         """Return the numbers of the words of `text`, in order."""
@@ -50,10 +60,43 @@ class _Terms:
             if terms is None:
                 terms = known[chunk] = tuple(self._new(word) for word in words_of_chunk(chunk))
             found += terms
+        if not self.firsts.isdisjoint(found):
+            found += self._joined(found)
         return found
 
+    def _joined(self, found: list[int]) -> list[int]:
+        """Return the compounds that are written apart here: लॉक डाउन."""
+        pairs = zip(found, found[1:], strict=False)
+        return [self._new(self.compounds[pair]) for pair in pairs if pair in self.compounds]
+
     def _new(self, word: str) -> int:
-        return self.number.setdefault(word, len(self.number))
+        number = self.number.get(word)
+        if number is None:
+            number = self.number[word] = len(self.number)
+            self.words.append(word)
+            self._note_compounds(fold(word), number)
+        return number
+
+    def _note_compounds(self, folded: str, number: int) -> None:
+        found = _compounds().get(folded, ())
+        if found:
+            self.spellings.setdefault(folded, []).append(number)
+        for first, second in found:
+            for a in self.spellings.get(first, ()):
+                for b in self.spellings.get(second, ()):
+                    self.compounds[a, b] = self.words[a] + self.words[b]
+                    self.firsts.add(a)
+
+
+@cache
+def _compounds() -> dict[str, list[tuple[str, str]]]:
+    """Return the compounds of which a word is a part."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in rules()["compounds"]:
+        first, second = map(fold, row)
+        for part in (first, second):
+            found.setdefault(part, []).append((first, second))
+    return found
 
 
 @dataclass(slots=True)
@@ -83,7 +126,8 @@ def build_index(documents: Iterable[Document]) -> tuple[File, ...]:
                 occurrences.add(terms.numbers(text), doc, weight)
         body = terms.numbers(one.body)
         norm = 1 - _LENGTH + _LENGTH * max(len(body), _AVERAGE / 3) / _AVERAGE
-        occurrences.add(body, doc, 1 / norm)
+        for term, count in Counter(body).items():
+            occurrences.add([term], doc, _BODY * count / (count + _HALF * norm))
         bodies.add(terms.numbers(f"{one.title} {one.lead}" if one.is_name else one.title) + body, doc, 0)
         records.append((one.address, _record(one)))
         is_name.append(one.is_name)

@@ -18,13 +18,18 @@ from site_builder.search.analysis import (
 from site_builder.search.shelf import Shelf, levels_of
 from site_builder.search.tables import rules
 
-__all__ = ["Match", "matches"]
+__all__ = ["Match", "joined", "matches"]
 
 # How much a match counts, against the word itself.
 _SPELLING, _FORM, _SOUND, _BEGINNING, _TYPO = 0.95, 0.7, 0.9, 0.6, 0.4
 # What each level of likeness costs, in powers of ten of articles.
-_UNLIKE = (0.0, 1.0, 2.5, 3.5)
+_UNLIKE = (0.0, 1.0, 2.5, 3.5, 4.0)
+# How unlike a word may be at most, by the consonants it has; and what is typed in Devanagari is spelled with care.
+_LIMIT = (0, 1, 2, 3, 4)
+_LIMIT_OF_OTHERS = 1
+_LEAST = 4  # letters of what may be the beginning of a word, or mistyped
 _MOST = 40  # words that the beginning of one may stand for
+_RARE = 6  # bytes of postings: one document or two
 _VERB_CONSONANTS = ("", "n", "t", "g", "ng", "kr")
 
 
@@ -54,12 +59,33 @@ def matches(shelf: Shelf, typed: str, *, open_end: bool, space: str = "") -> lis
             found[word] = max(found.get(word, 0.0), sure * weight)
     if all(script(word) == script(typed) for word in found):
         found |= _alike(typed, postings)
-    if not found and open_end:
-        found, postings = _beginning(shelf, typed, space)
-    if not found:
-        found, postings = _mistyped(shelf, typed, space)
+    known = max((len(postings[word]) for word in found), default=0)
+    if open_end and known <= _RARE:
+        _add(_beginning(shelf, typed, space), _BEGINNING, found, postings, 20 * known)
+    if known <= _RARE and (len(typed) > 5 or not found):
+        _add(_mistyped(shelf, typed, space), _TYPO, found, postings, 50 * known)
     ordered = sorted(found.items(), key=lambda item: (-item[1], item[0]))
     return [Match(word, weight, levels_of(postings[word])) for word, weight in ordered]
+
+
+def joined(shelf: Shelf, first: str, second: str) -> list[Match]:
+    """Return the spellings of the word that two words are together: लॉक डाउन -> लॉकडाउन."""
+    both = first + second
+    found = {word: text for word, text in _near(shelf, both, "").items() if fold(word) == fold(both)}
+    return [Match(word, _SPELLING, levels_of(found[word])) for word in sorted(found)]
+
+
+def _long(word: str, level: int) -> bool:
+    """Tell whether a word has so many consonants that all that sounds like it is the same word."""
+    return level <= 2 and len(skeleton(sound(word))) > 4
+
+
+def _add(others: dict[str, str], weight: float, found: dict[str, float], postings: dict[str, str], least: int) -> None:
+    """Add other words that may be meant, where they are so much more frequent than what is found already."""
+    if sum(map(len, others.values())) >= least and not any(sure < 1 and word in others for word, sure in found.items()):
+        for word, text in others.items():
+            if word not in found:
+                found[word], postings[word] = weight, text
 
 
 def _near(shelf: Shelf, form: str, space: str) -> dict[str, str]:
@@ -99,24 +125,25 @@ def _alike(typed: str, words: dict[str, str]) -> dict[str, float]:
         if script(word) != script(typed):
             said = sound(word)
             level = min(unlike(one, said) for one in heard)
-            if level < (4 if len(skeleton(said)) > 3 else 3):
+            bones = min(len(skeleton(said)), 4)
+            if level <= (_LIMIT[bones] if script(typed) == "latin" else _LIMIT_OF_OTHERS):
                 rated.append((_UNLIKE[level] - log10(1 + len(postings)), word, level))
     if not rated:
         return {}
     best = min(rated)[0]
-    found = {word: _SOUND - level / 10 for value, word, level in rated if value <= best + 0.5}
+    found = {word: _SOUND - level / 10 for value, word, level in rated if value <= best + 0.5 or _long(word, level)}
     for chosen in list(found):
         for word, sure in _same(chosen, words).items():
             found[word] = max(found.get(word, 0.0), sure * found[chosen])
     return found
 
 
-def _beginning(shelf: Shelf, typed: str, space: str) -> tuple[dict[str, float], dict[str, str]]:
+def _beginning(shelf: Shelf, typed: str, space: str) -> dict[str, str]:
     """Return the most frequent words that begin so, by their spelling or, in another script, by their sound."""
     folded, heard = fold(typed), _consonantal(sound(typed))
     bones = skeleton(sound(typed))
-    if len(bones) < 2:
-        return {}, {}
+    if len(typed) < _LEAST or len(bones) < 2:
+        return {}
     found = {}
     for word, postings in shelf.below(space + bones):
         same_script = script(word) == script(typed)
@@ -124,19 +151,20 @@ def _beginning(shelf: Shelf, typed: str, space: str) -> tuple[dict[str, float], 
         if begins:
             found[word] = postings
     most = sorted(found, key=lambda word: (-len(found[word]), word))[:_MOST]
-    return dict.fromkeys(most, _BEGINNING), found
+    return {word: found[word] for word in most}
 
 
 def _consonantal(heard: str) -> str:
     return heard.replace("ə", "").replace("m", "n").lower()
 
 
-def _mistyped(shelf: Shelf, typed: str, space: str) -> tuple[dict[str, float], dict[str, str]]:
-    """Return the words from which one wrong letter leads to `typed`."""
+def _mistyped(shelf: Shelf, typed: str, space: str) -> dict[str, str]:
+    """Return the words from which one wrong letter leads to `typed`; of short ones it is not the first."""
     folded, heard = fold(typed), readings(typed)[0]
-    if len(folded) < 4 or typed[0] in "0123456789":
-        return {}, {}
-    for starts in typo_rounds(skeleton(heard)):
+    if len(folded) < _LEAST or typed[0] in "0123456789":
+        return {}
+    rounds = typo_rounds(skeleton(heard))
+    for starts in rounds if len(folded) > 5 else rounds[:2]:
         found = {}
         for start in starts:
             for word, postings in shelf.below(space + start):
@@ -145,8 +173,8 @@ def _mistyped(shelf: Shelf, typed: str, space: str) -> tuple[dict[str, float], d
                 if (same or (len(near[1]) > 4 and len(skeleton(heard)) > 3)) and within_one_edit(*near):
                     found[word] = postings
         if found:
-            return dict.fromkeys(found, _TYPO), found
-    return {}, {}
+            return found
+    return {}
 
 
 def _said(heard: str) -> str:
