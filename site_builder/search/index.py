@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,7 +67,7 @@ class _Terms:
 
     def _joined(self, found: list[int]) -> list[int]:
         """Return the compounds that are written apart here: लॉक डाउन."""
-        pairs = zip(found, found[1:], strict=False)
+        pairs = pairwise(found)
         return [self._new(self.compounds[pair]) for pair in pairs if pair in self.compounds]
 
     def _new(self, word: str) -> int:
@@ -263,7 +264,8 @@ def _shards(prefix: str, entries: list[tuple[str, str, str]]) -> Iterator[tuple[
             yield from _shards(prefix + letter, [entries[at] for at in ats])
         else:
             rest += ats
-    yield prefix, "~".join(rows[at] for at in sorted(rest))
+    if rest or not prefix:
+        yield prefix, "~".join(rows[at] for at in sorted(rest))
 
 
 def _files(

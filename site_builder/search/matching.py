@@ -30,6 +30,9 @@ _LIMIT_OF_OTHERS = 1
 _LEAST = 4  # letters of what may be the beginning of a word, or mistyped
 _MOST = 40  # words that the beginning of one may stand for
 _RARE = 6  # bytes of postings: one document or two
+# How many times as frequent other words must be, when the word itself is rare, when it is not, and when there are only
+# forms of it, or what sounds alike.
+_RATIO, _NEVER, _RATIO_OF_FORMS = 20, 1_000_000, 3
 _VERB_CONSONANTS = ("", "n", "t", "g", "ng", "kr")
 
 
@@ -59,11 +62,10 @@ def matches(shelf: Shelf, typed: str, *, open_end: bool, space: str = "") -> lis
             found[word] = max(found.get(word, 0.0), sure * weight)
     if all(script(word) == script(typed) for word in found):
         found |= _alike(typed, postings)
-    known = max((len(postings[word]) for word in found), default=0)
-    if open_end and known <= _RARE:
-        _add(_beginning(shelf, typed, space), _BEGINNING, found, postings, 20 * known)
-    if known <= _RARE and (len(typed) > 5 or not found):
-        _add(_mistyped(shelf, typed, space), _TYPO, found, postings, 50 * known)
+    if open_end:
+        _add(_beginning(shelf, typed, space), _BEGINNING, found, postings)
+    if len(typed) > 5 or not found:
+        _add(_mistyped(shelf, typed, space), _TYPO, found, postings)
     ordered = sorted(found.items(), key=lambda item: (-item[1], item[0]))
     return [Match(word, weight, levels_of(postings[word])) for word, weight in ordered]
 
@@ -80,9 +82,15 @@ def _long(word: str, level: int) -> bool:
     return level <= 2 and len(skeleton(sound(word))) > 4
 
 
-def _add(others: dict[str, str], weight: float, found: dict[str, float], postings: dict[str, str], least: int) -> None:
-    """Add other words that may be meant, where they are so much more frequent than what is found already."""
-    if sum(map(len, others.values())) >= least and not any(sure < 1 and word in others for word, sure in found.items()):
+def _add(others: dict[str, str], weight: float, found: dict[str, float], postings: dict[str, str]) -> None:
+    """Add other words that may be meant, where they are much more frequent than what is found already.
+
+    A word that stands in one article or two may itself be a slip of the pen, or only begin another.
+    """
+    known = max((len(postings[word]) for word in found), default=0)
+    exact = max(found.values(), default=0.0) >= _SPELLING
+    times = _RATIO if known <= _RARE else _NEVER
+    if sum(map(len, others.values())) >= known * (times if exact else _RATIO_OF_FORMS):
         for word, text in others.items():
             if word not in found:
                 found[word], postings[word] = weight, text
@@ -142,7 +150,7 @@ def _beginning(shelf: Shelf, typed: str, space: str) -> dict[str, str]:
     """Return the most frequent words that begin so, by their spelling or, in another script, by their sound."""
     folded, heard = fold(typed), _consonantal(sound(typed))
     bones = skeleton(sound(typed))
-    if len(typed) < _LEAST or len(bones) < 2:
+    if len(folded) < _LEAST or len(bones) < 2:
         return {}
     found = {}
     for word, postings in shelf.below(space + bones):

@@ -47,10 +47,10 @@ const search = (() => {
   };
   const skeleton = (said) => (said && VOWELS.includes(said[0]) ? "a" : "") + said.replace(/[əaeiou]/g, "").toLowerCase();
   const patterns = memo((typed) => tables.alike.map((table, level) => {
-    const sounds = [...(level > 1 ? typed.replace(/ə$/, "") : typed)].map((c) => table[c] || (c === "." ? "\\." : c));
-    return new RegExp(`^(?:${sounds.join(level > 2 ? "[əaeiou]?" : "ə?")})$`);
+    const sounds = [...typed].map((c) => table[c] || (c === "." ? "\\." : c));
+    return new RegExp(`^(?:${sounds.join(level > 3 ? "[əaeiou]?" : "ə?")})$`);
   }));
-  const unlike = (typed, written) => (patterns(typed).findIndex((one) => one.test(written)) + 5) % 5;
+  const unlike = (typed, written) => (patterns(typed).findIndex((one) => one.test(written)) + 6) % 6;
   const forms = (word) => {
     const found = tables.names.filter((pair) => pair.includes(word)).flat().filter((other) => other !== word);
     if (/^[a-z]{2,6}$/.test(word)) found.push([...word].map((c) => tables.letters[c]).join(""));
@@ -89,7 +89,7 @@ const search = (() => {
   const unpack = (text) => text.replace(/`?./gsu, (c) => tables.letterAt[c] || c.at(-1));
   const shard = (text) => {
     const found = new Map();
-    for (const [space, packed, postings] of text.split("~").map((entry) => entry.split("|"))) {
+    for (const [space, packed, postings] of text ? text.split("~").map((entry) => entry.split("|")) : []) {
       const word = unpack(packed), key = space === "." ? filterKey(word) : space + skeleton(sound(word));
       found.set(key, (found.get(key) || new Map()).set(word, postings));
     }
@@ -144,10 +144,12 @@ const search = (() => {
     for (const [word, text] of postings) {
       if (script(word) === script(typed)) continue;
       const said = sound(word), level = Math.min(...readings(typed).map((one) => unlike(one, said)));
-      if (level < (skeleton(said).length > 3 ? 4 : 3)) rated.push([[0, 1, 2.5, 3.5][level] - Math.log10(1 + text.length), word, level]);
+      if (level <= (isLatin(typed) ? Math.min(skeleton(said).length, 4) : 1))
+        rated.push([[0, 1, 2.5, 3.5, 4][level] - Math.log10(1 + text.length), word, level]);
     }
     const best = Math.min(...rated.map(([value]) => value));
-    for (const [value, word, level] of rated) if (value <= best + 0.5) found.set(word, 0.9 - level / 10);
+    const long = (word, level) => level <= 2 && skeleton(sound(word)).length > 4;
+    for (const [value, word, level] of rated) if (value <= best + 0.5 || long(word, level)) found.set(word, 0.9 - level / 10);
     for (const [chosen, weight] of [...found]) for (const [word, sure] of same(chosen, postings)) raise(found, word, sure * weight);
     return found;
   };
@@ -155,7 +157,7 @@ const search = (() => {
     const plain = (said) => said.replace(/ə/g, "").replace(/m/g, "n").toLowerCase(), bones = skeleton(sound(typed));
     const begins = ([word]) => script(word) === script(typed) ? fold(word).startsWith(fold(typed))
       : plain(sound(word)).startsWith(plain(sound(typed)));
-    return bones.length < 2 ? [] : below(space + bones).filter(begins)
+    return bones.length < 2 || fold(typed).length < 4 ? [] : below(space + bones).filter(begins)
       .sort(([a, x], [b, y]) => byWord([a, x.length], [b, y.length])).slice(0, 40);
   };
   const mistyped = (typed, space) => {
@@ -165,10 +167,17 @@ const search = (() => {
       return own ? withinOneEdit(fold(typed), fold(word)) : other.length > 4 && skeleton(said).length > 3 && withinOneEdit(plain(said), other);
     };
     let found = [];
-    if (fold(typed).length > 3 && !/^[0-9]/.test(typed))
-      for (const starts of typoRounds(skeleton(said)))
+    const letters = fold(typed).length;
+    if (letters > 3 && !/^[0-9]/.test(typed))
+      for (const starts of typoRounds(skeleton(said)).slice(0, letters > 5 ? 3 : 2))
         if (!found.length && !missing.size) found = starts.flatMap((start) => below(space + start)).filter(close);
     return found;
+  };
+  const add = (others, weight, found, postings) => {
+    const known = Math.max(0, ...[...found.keys()].map((word) => postings.get(word).length));
+    const times = Math.max(...found.values()) < 0.95 ? 3 : known > 6 ? 1e6 : 20;
+    if (others.reduce((sum, [, text]) => sum + text.length, 0) < known * times) return;
+    for (const [word, text] of others) if (!found.has(word)) found.set(word, weight), postings.set(word, text);
   };
   const matches = (typed, openEnd, space = "") => {
     let found = new Map(), postings = new Map();
@@ -179,13 +188,12 @@ const search = (() => {
     }
     if ([...found.keys()].every((word) => script(word) === script(typed)))
       for (const [word, sure] of alike(typed, postings)) found.set(word, sure);
-    for (const [other, weight] of [[openEnd ? beginning : () => [], 0.6], [mistyped, 0.4]]) {
-      if (found.size || missing.size) break;
-      postings = new Map(other(typed, space));
-      for (const word of postings.keys()) found.set(word, weight);
-    }
+    if (openEnd && !missing.size) add(beginning(typed, space), 0.6, found, postings);
+    if ((typed.length > 5 || !found.size) && !missing.size) add(mistyped(typed, space), 0.4, found, postings);
     return [...found].sort(byWord).map(([word, weight]) => ({ word, weight, levels: levelsOf(postings.get(word)) }));
   };
+  const joined = (first, second) => [...near(first + second, "")].filter(([word]) => fold(word) === fold(first + second)).sort()
+    .map(([word, text]) => ({ word, weight: 0.95, levels: levelsOf(text) }));
 
   // query.py, finding.py
   const parse = (text) => {
@@ -203,8 +211,8 @@ const search = (() => {
   const together = (found) => {
     const levels = new Map();
     for (const match of found) for (const [slot, level] of match.levels) {
-      const before = levels.get(slot) || 0;
-      levels.set(slot, before + ((1 - before) * match.weight * level) / LEVELS);
+      const one = levels.get(slot) || 0, other = (match.weight * level) / LEVELS, more = Math.max(one, other);
+      levels.set(slot, more + ((1 - more) * Math.min(one, other)) / 4);
     }
     return levels;
   };
@@ -231,7 +239,7 @@ const search = (() => {
       for (const [slot, level] of levels) add(scores, slot, idf * level), add(heard, slot, idf);
     }
     for (const [key, value] of query.filters) if (!groups.length && key !== "kind") for (const slot of allowed(key, value).keys()) scores.set(slot, 0);
-    const most = [...heard.values()].reduce((a, b) => Math.max(a, b), 0), keep = (test) => (scores = new Map([...scores].filter(([slot]) => test(slot))));
+    const most = [...heard.values()].reduce((a, b) => Math.max(a, b), total / 2), keep = (test) => (scores = new Map([...scores].filter(([slot]) => test(slot))));
     keep((slot) => (heard.get(slot) || 0) > most - 1e-9);
     for (const clause of query.clauses) if (clause.excluded) { const bad = group(clause, false, "").levels; keep((slot) => !bad.has(slot)); }
     for (const [key, value] of query.filters) if (key !== "kind") { const good = allowed(key, value); keep((slot) => good.has(slot)); }
@@ -275,6 +283,11 @@ const search = (() => {
   const answer = (text, limit) => {
     const query = parse(text), last = query.clauses.at(-1);
     const groups = query.asked.map((clause) => group(clause, query.openEnd && clause === last, ""));
+    groups.slice(1).forEach((second, i) => {
+      const pair = [groups[i], second], words = pair.map((one) => one.clause.words);
+      const more = words.every((one) => one.length === 1) ? joined(words[0][0], words[1][0]) : [];
+      if (more.length) for (const one of pair) one.levels = together((one.meant = [[...one.meant[0], ...more]])[0]);
+    });
     const articles = (new Map(query.filters).get("kind") || "article") === "article";
     const scores = articles ? scoresOf(groups, query) : new Map();
     const hits = best(scores, limit, groups.filter(({ clause }) => clause.words.length > 1));
