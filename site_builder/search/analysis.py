@@ -94,7 +94,7 @@ def _rewritten(name: str, word: str) -> str:
 @lru_cache(maxsize=100_000)
 def fold(word: str) -> str:
     """Return the form in which all spellings of one word meet. Vowel signs stay: कमल, कमला and कोमल are three words."""
-    return _rewritten("fold", word)
+    return word if word.isascii() else _rewritten("fold", word)
 
 
 def lemmas(folded: str) -> set[str]:

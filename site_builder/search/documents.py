@@ -7,7 +7,7 @@ from site_builder.model import Block, BlockKind, Body, Card, EditionEntity
 
 __all__ = ["Document", "article", "entity"]
 
-_LEAD = 110  # letters of the text that a result shows
+_LEAD = 70  # letters of the text that a result shows
 _TEXT: frozenset[BlockKind] = frozenset(
     ["paragraph", "subheading", "caption", "list-item", "quote", "highlights-label"]
 )

@@ -68,8 +68,8 @@ class _Group:
 
 
 def _group(shelf: Shelf, clause: Clause, *, open_end: bool, space: str = "") -> _Group:
-    stop = frozenset(rules()["stop"])
     phrase = len(clause.words) > 1
+    stop = frozenset(rules()["quiet" if phrase else "stop"])
     meant = tuple(
         () if phrase and word in stop else tuple(matches(shelf, word, open_end=open_end and not phrase, space=space))
         for word in clause.words

@@ -8,24 +8,33 @@ import base64
 import hashlib
 import json
 from array import array
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
+from itertools import chain, groupby, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from site_builder.addresses import SEARCH_FILES, SEARCH_INDEX
 from site_builder.model import File
-from site_builder.search.analysis import chunks, fold, skeleton, sound, words_of_chunk
-from site_builder.search.coding import pack, write_number, write_numbers
+from site_builder.search.analysis import fold, skeleton, sound, words
+from site_builder.search.coding import pack, write_bits, write_number, write_numbers
 from site_builder.search.documents import Document
 from site_builder.search.slots import place, size_for
 from site_builder.search.tables import rules, rules_json
 
-__all__ = ["LEVELS", "PER_PAIR", "build_index", "file_name", "filter_key", "pair_hash", "word_hash"]
+__all__ = [
+    "LEVELS",
+    "LONG",
+    "PAIR_BITS",
+    "PER_PAIR",
+    "build_index",
+    "file_name",
+    "filter_key",
+    "pair_hash",
+    "word_hash",
+]
 
 LEVELS = 15
 _SATURATION = 1.5  # k1 of BM25: after this weight a word counts half of what it can
@@ -33,47 +42,42 @@ _LENGTH, _AVERAGE = 0.6, 300  # b of BM25, and the length in words that neither 
 _BODY, _HALF = 3.0, 2.0  # what the body counts at most, and how often a word must stand there to count half of it
 _IN_BLOCK = 12  # slots whose records share a file: about 3 kB
 _LIMIT, _OWN = 6_000, 1_500  # a shard beyond the first gives children beyond the second a shard of their own
-PER_PAIR = 16  # one in so many pairs of words is taken for another
+LONG = 12  # gaps from which Rice code is shorter than numbers
+PER_PAIR = 8  # one in so many pairs of words is taken for another
+PAIR_BITS = 3
 
 _Ints = NDArray[np.int64]
+_MASK = np.uint64(0xFFFFFFFF)
 
 
-@dataclass(slots=True)
-class _Terms:
-    """Every word seen, numbered in the order of appearance."""
+class _Terms(dict[str, tuple[int, ...]]):
+    """Every word seen, numbered in the order of appearance; looked up by what stands between two spaces."""
 
-    number: dict[str, int] = field(default_factory=dict)
-    of_chunk: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    words: list[str] = field(default_factory=list)
-    spellings: dict[str, list[int]] = field(default_factory=dict)
-    """The numbers of the words that are parts of compounds, by their fold."""
-    compounds: dict[tuple[int, int], str] = field(default_factory=dict)
-    """What two words are together."""
-    firsts: set[int] = field(default_factory=set)
-    """The first of each such two."""
+    def __init__(self) -> None:
+        self.words: list[str] = []
+        self._number: dict[str, int] = {}
+        self._spellings: dict[str, list[int]] = {}
+        self._compounds: dict[tuple[int, int], str] = {}
+        self._firsts: set[int] = set()
+
+    def __missing__(self, piece: str) -> tuple[int, ...]:
+        found = self[piece] = tuple(map(self._new, words(piece)))
+        return found
 
     def numbers(self, text: str) -> list[int]:
-        """Return the numbers of the words of `text`, in order."""
-        known = self.of_chunk
-        found: list[int] = []
-        for chunk in chunks(text):
-            terms = known.get(chunk)
-            if terms is None:
-                terms = known[chunk] = tuple(self._new(word) for word in words_of_chunk(chunk))
-            found += terms
-        if not self.firsts.isdisjoint(found):
-            found += self._joined(found)
-        return found
+        """Return the numbers of the words of `text`, in order, and of the compounds that are written apart there."""
+        found = list(chain.from_iterable(map(self.__getitem__, text.split())))
+        return found if self._firsts.isdisjoint(found) else found + self._joined(found)
 
     def _joined(self, found: list[int]) -> list[int]:
         """Return the compounds that are written apart here: लॉक डाउन."""
         pairs = pairwise(found)
-        return [self._new(self.compounds[pair]) for pair in pairs if pair in self.compounds]
+        return [self._new(self._compounds[pair]) for pair in pairs if pair in self._compounds]
 
     def _new(self, word: str) -> int:
-        number = self.number.get(word)
+        number = self._number.get(word)
         if number is None:
-            number = self.number[word] = len(self.number)
+            number = self._number[word] = len(self.words)
             self.words.append(word)
             self._note_compounds(fold(word), number)
         return number
@@ -81,12 +85,12 @@ class _Terms:
     def _note_compounds(self, folded: str, number: int) -> None:
         found = _compounds().get(folded, ())
         if found:
-            self.spellings.setdefault(folded, []).append(number)
+            self._spellings.setdefault(folded, []).append(number)
         for first, second in found:
-            for a in self.spellings.get(first, ()):
-                for b in self.spellings.get(second, ()):
-                    self.compounds[a, b] = self.words[a] + self.words[b]
-                    self.firsts.add(a)
+            for a in self._spellings.get(first, ()):
+                for b in self._spellings.get(second, ()):
+                    self._compounds[a, b] = self.words[a] + self.words[b]
+                    self._firsts.add(a)
 
 
 @cache
@@ -101,47 +105,67 @@ def _compounds() -> dict[str, list[tuple[str, str]]]:
 
 
 @dataclass(slots=True)
-class _Occurrences:
-    """Every word of every document, as columns: which word, in which document, with what weight."""
+class _Words:
+    """The words of all documents as columns: which word, where, and for words of short fields with what weight."""
 
     term: "array[int]" = field(default_factory=lambda: array("i"))
-    doc: "array[int]" = field(default_factory=lambda: array("i"))
+    place: "array[int]" = field(default_factory=lambda: array("i"))
+    """Of a title twice the number of the document, of a body one more; of a field the number itself."""
     weight: "array[float]" = field(default_factory=lambda: array("f"))
 
-    def add(self, terms: list[int], doc: int, weight: float) -> None:
-        """Note that a document holds these words, each with this weight."""
+    def add(self, terms: list[int], place: int, weight: float | None = None) -> None:
+        """Note that these words stand in this place, in this order."""
         self.term.extend(terms)
-        self.doc.extend([doc] * len(terms))
-        self.weight.extend([weight] * len(terms))
+        self.place.extend([place] * len(terms))
+        if weight is not None:
+            self.weight.extend([weight] * len(terms))
+
+    def columns(self) -> tuple[_Ints, _Ints]:
+        """Return the words and their places."""
+        return np.array(self.term, np.int64), np.array(self.place, np.int64)
 
 
 def build_index(documents: Iterable[Document]) -> tuple[File, ...]:
     """Return the files of the index. The documents are looked at one by one; their order does not matter."""
-    terms, occurrences, bodies = _Terms(), _Occurrences(), _Occurrences()
+    terms, fields, texts = _Terms(), _Words(), _Words()
     records: list[tuple[str, str]] = []
     filters: dict[str, list[int]] = {}
     is_name: list[bool] = []
     for doc, one in enumerate(documents):
         for weight, text in one.fields:
             if text:
-                occurrences.add(terms.numbers(text), doc, weight)
-        body = terms.numbers(one.body)
-        norm = 1 - _LENGTH + _LENGTH * max(len(body), _AVERAGE / 3) / _AVERAGE
-        for term, count in Counter(body).items():
-            occurrences.add([term], doc, _BODY * count / (count + _HALF * norm))
-        bodies.add(terms.numbers(f"{one.title} {one.lead}" if one.is_name else one.title) + body, doc, 0)
+                fields.add(terms.numbers(text), doc, weight)
+        texts.add(terms.numbers(f"{one.title} {one.lead}" if one.is_name else one.title), 2 * doc)
+        texts.add(terms.numbers(one.body), 2 * doc + 1)
         records.append((one.address, _record(one)))
         is_name.append(one.is_name)
         for name in one.filters:
             filters.setdefault(name, []).append(doc)
     slot_of = place(address for address, _ in records)
     slots = np.array([slot_of[address] for address, _ in records], np.int64)
-    words = list(terms.number)
-    entries = list(_word_entries(words, occurrences, slots, np.array(is_name, bool)))
+    entries = list(_word_entries(terms.words, _weights(fields, texts), slots, np.array(is_name, bool)))
     entries += [_filter_entry(name, sorted(int(slots[doc]) for doc in docs)) for name, docs in filters.items()]
-    pairs = _pairs(words, bodies, len(records))
+    pairs = _pairs(terms.words, texts, len(records))
     blocks = _blocks(records, slots, pairs)
     return _files(entries, blocks, filters, len(is_name) - sum(is_name), size_for(len(records)))
+
+
+def _weights(fields: _Words, texts: _Words) -> tuple[_Ints, _Ints, NDArray[np.float64]]:
+    """Return (word, document, weight) for every word of every document: BM25F, with a limit to what a body counts."""
+    term, place = texts.columns()
+    in_body = place % 2 == 1
+    both, counts = np.unique(term[in_body] << 32 | place[in_body] >> 1, return_counts=True)
+    lengths = np.bincount(place[in_body] >> 1)
+    norm = 1 - _LENGTH + _LENGTH * np.maximum(lengths, _AVERAGE / 3) / _AVERAGE
+    weight = _BODY * counts / (counts + _HALF * norm[both & 0xFFFFFFFF]) if len(both) else counts.astype(np.float64)
+    term, doc = fields.columns()
+    both = np.concatenate([both, term << 32 | doc])
+    weight = np.concatenate([weight, np.array(fields.weight, np.float64)])
+    order = np.argsort(both, kind="stable")
+    both = both[order]
+    first = np.flatnonzero(np.diff(both, prepend=-1))
+    total = np.add.reduceat(weight[order], first) if len(first) else weight
+    return both[first] >> 32, both[first] & 0xFFFFFFFF, total
 
 
 def _record(one: Document) -> str:
@@ -150,29 +174,22 @@ def _record(one: Document) -> str:
 
 
 def _word_entries(
-    words: list[str], occurrences: _Occurrences, slots: _Ints, is_name: NDArray[np.bool_]
+    known: list[str], weights: tuple[_Ints, _Ints, NDArray[np.float64]], slots: _Ints, is_name: NDArray[np.bool_]
 ) -> Iterator[tuple[str, str, str]]:
     """Yield (key of its shard, word, postings) of every word; those of names have a key that begins with '-'."""
-    if not len(occurrences.term):
+    term, doc, weight = weights
+    if not len(term):
         return
     stop = frozenset(rules()["stop"])
-    term = np.frombuffer(occurrences.term, np.int32).astype(np.int64)
-    doc = np.frombuffer(occurrences.doc, np.int32).astype(np.int64)
-    both = term * len(slots) + doc
-    order = np.argsort(both, kind="stable")
-    both = both[order]
-    first = np.flatnonzero(np.diff(both, prepend=-1))
-    weight = np.add.reduceat(np.frombuffer(occurrences.weight, np.float32)[order].astype(np.float64), first)
-    term, doc = both[first] // len(slots), both[first] % len(slots)
     level = np.maximum(1, np.rint(LEVELS * weight / (weight + _SATURATION))).astype(np.int64)
     # Names and articles apart; within a word the highest level first, within a level by slot.
-    group = term * 2 + is_name[doc]
-    order = np.lexsort((slots[doc], -level, group))
-    group, level, slot = group[order], level[order], slots[doc][order]
+    group, slot = term * 2 + is_name[doc], slots[doc]
+    order = np.argsort((group * (LEVELS + 1) + LEVELS - level) << 32 | slot)
+    group, level, slot = group[order], level[order], slot[order]
     starts = np.flatnonzero(np.diff(group, prepend=-1))
     levels, slot_list, ends = level.tolist(), slot.tolist(), [*starts[1:].tolist(), len(group)]
-    for start, end in zip(starts.tolist(), ends, strict=True):
-        word, name = words[int(group[start]) // 2], int(group[start]) % 2
+    for one, start, end in zip(group[starts].tolist(), starts.tolist(), ends, strict=True):
+        word, name = known[one // 2], one % 2
         if name or word not in stop:
             key = ("-" if name else "") + skeleton(sound(word))
             yield key, word, _postings(levels[start:end], slot_list[start:end])
@@ -180,14 +197,22 @@ def _word_entries(
 
 def _postings(levels: list[int], slots: list[int]) -> str:
     """Return runs of one level each: how many and which level in one number, then the gaps between the slots."""
-    found, at = [], 0
+    found: list[str] = []
+    at = 0
     while at < len(levels):
-        end = at + levels[at:].count(levels[at])
+        end = at + levels.count(levels[at])
+        gaps = [slots[at], *(b - a - 1 for a, b in pairwise(slots[at:end]))]
         found.append(write_number((end - at - 1) * (LEVELS + 1) + levels[at]))
-        found.append(write_number(slots[at]))
-        found += [write_number(b - a - 1) for a, b in zip(slots[at : end - 1], slots[at + 1 : end], strict=True)]
+        found.append(write_numbers(gaps) if len(gaps) < LONG else _long_run(gaps))
         at = end
     return "".join(found)
+
+
+def _long_run(gaps: list[int]) -> str:
+    """Return many gaps: the bits of a gap's rest, how many times two digits follow, and these."""
+    rest = max(1, int(sum(gaps) / len(gaps)).bit_length() - 1)
+    bits = write_bits(gaps, rest)
+    return write_numbers((rest, len(bits) // 2)) + bits
 
 
 def _filter_entry(name: str, slots: list[int]) -> tuple[str, str, str]:
@@ -214,29 +239,27 @@ def pair_hash(first: int, between: int, second: int) -> int:
     return value ^ value >> 15
 
 
-def _pairs(words: list[str], bodies: _Occurrences, docs: int) -> list[str]:
-    """Return for every document the pairs of words that stand beside each other: how many, then gaps of hashes."""
-    if not len(bodies.term):
-        return [""] * docs
-    stop = frozenset(rules()["stop"])
-    hashes = np.array([word_hash(word) for word in words], np.uint64)
-    stops = np.array([word in stop for word in words], bool)
-    term, doc = np.frombuffer(bodies.term, np.int32), np.frombuffer(bodies.doc, np.int32)
-    heard = np.flatnonzero(~stops[term])
-    passed = np.cumsum(np.where(stops[term], hashes[term], 0).astype(np.uint64))
-    a, b = heard[:-1], heard[1:]
-    a, b = a[doc[a] == doc[b]], b[doc[a] == doc[b]]
-    mask = np.uint64(0xFFFFFFFF)
+def _pairs(known: list[str], texts: _Words, docs: int) -> list[str]:
+    """Return for every document the pairs of words that stand beside each other: how many, '|', gaps of hashes."""
+    quiet = frozenset(rules()["quiet"])
+    hashes = np.array([word_hash(word) for word in known], np.uint64)
+    silent = np.array([word in quiet for word in known], bool)
+    term, place = texts.columns()
+    heard = np.flatnonzero(~silent[term]) if len(term) else term
+    passed = np.cumsum(np.where(silent[term], hashes[term], 0).astype(np.uint64)) if len(term) else hashes
+    together = place[heard[:-1]] == place[heard[1:]]
+    a, b = heard[:-1][together], heard[1:][together]
     second = hashes[term[b]]
-    turned = (second << np.uint64(13) | second >> np.uint64(19)) & mask
-    value = ((hashes[term[a]] ^ turned) * np.uint64(2654435761) + passed[b] - passed[a]) & mask
+    turned = (second << np.uint64(13) | second >> np.uint64(19)) & _MASK
+    value = ((hashes[term[a]] ^ turned) * np.uint64(2654435761) + passed[b] - passed[a]) & _MASK
     value ^= value >> np.uint64(15)
-    ends = np.searchsorted(doc[a], np.arange(docs + 1))
+    ends = np.searchsorted(place[a] >> 1, np.arange(docs + 1))
     found = []
-    for start, end in zip(ends.tolist(), ends[1:].tolist(), strict=False):
+    for start, end in pairwise(ends.tolist()):
         distinct = np.unique(value[start:end])
-        gaps = np.diff(np.unique(distinct * np.uint64(len(distinct) * PER_PAIR) >> np.uint64(32)), prepend=np.uint64(0))
-        found.append(write_numbers([len(distinct), *gaps.tolist()]))
+        short = np.unique(distinct * np.uint64(len(distinct) * PER_PAIR) >> np.uint64(32))
+        gaps = np.diff(short, prepend=np.uint64(0))
+        found.append(f"{write_number(len(distinct))}|{write_bits(gaps.tolist(), PAIR_BITS)}")
     return found
 
 
@@ -249,29 +272,35 @@ def _blocks(records: list[tuple[str, str]], slots: _Ints, pairs: list[str]) -> d
     return {block: "~".join(rows) for block, rows in blocks.items()}
 
 
-def _shards(prefix: str, entries: list[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:
+def _rows(entries: Iterable[tuple[str, str, str]]) -> list[tuple[str, str]]:
+    """Return (key, what stands in its shard) of all entries, sorted."""
+    spaces = {"-", "."}
+    return [
+        (key, f"{key[0] if key[:1] in spaces else ''}|{pack(word)}|{postings}")
+        for key, word, postings in sorted(entries)
+    ]
+
+
+def _shards(prefix: str, rows: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """Yield (prefix, content) of every shard; a key is looked up in the shard with the longest prefix of it."""
-    rows = [f"{key[:1] if key[:1] in {'-', '.'} else ''}|{pack(word)}|{postings}" for key, word, postings in entries]
-    if sum(map(len, rows)) <= _LIMIT:
-        yield prefix, "~".join(rows)
+    if sum(len(row) for _, row in rows) <= _LIMIT:
+        yield prefix, "~".join(row for _, row in rows)
         return
-    children: dict[str, list[int]] = {}
-    for at, (key, _, _) in enumerate(entries):
-        children.setdefault(key[len(prefix) : len(prefix) + 1], []).append(at)
-    rest = []
-    for letter, ats in children.items():
-        if letter and sum(len(rows[at]) for at in ats) > _OWN:
-            yield from _shards(prefix + letter, [entries[at] for at in ats])
+    rest: list[tuple[str, str]] = []
+    for letter, group in groupby(rows, lambda row: row[0][len(prefix) : len(prefix) + 1]):
+        children = list(group)
+        if letter and sum(len(row) for _, row in children) > _OWN:
+            yield from _shards(prefix + letter, children)
         else:
-            rest += ats
+            rest += children
     if rest or not prefix:
-        yield prefix, "~".join(rows[at] for at in sorted(rest))
+        yield prefix, "~".join(row for _, row in rest)
 
 
 def _files(
     entries: list[tuple[str, str, str]], blocks: dict[int, str], filters: dict[str, list[int]], articles: int, size: int
 ) -> tuple[File, ...]:
-    shards = dict(_shards("", sorted(entries)))
+    shards = dict(_shards("", _rows(entries)))
     named = {prefix: _file(prefix, text) for prefix, text in sorted(shards.items())}
     numbered = {block: _file(f"#{block}", text) for block, text in sorted(blocks.items())}
     tables = _rules_file()

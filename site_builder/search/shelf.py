@@ -9,8 +9,8 @@ from typing import Any
 from site_builder.addresses import SEARCH_INDEX
 from site_builder.errors import NewsDigestError, Problem
 from site_builder.search.analysis import skeleton, sound
-from site_builder.search.coding import read_numbers, unpack
-from site_builder.search.index import LEVELS, PER_PAIR, file_name, filter_key
+from site_builder.search.coding import read_bits, read_number, unpack
+from site_builder.search.index import LEVELS, LONG, PAIR_BITS, PER_PAIR, file_name, filter_key
 
 __all__ = ["Record", "Shelf", "key_of", "levels_of"]
 
@@ -33,15 +33,29 @@ class Record:
 
 def levels_of(postings: str) -> dict[int, int]:
     """Return the documents (by slot) of a word with the level to which it counts there, 1 to 15."""
-    numbers, found, at = read_numbers(postings), {}, 0
-    while at < len(numbers):
-        count, level = divmod(numbers[at], LEVELS + 1)
+    found: dict[int, int] = {}
+    at = 0
+    while at < len(postings):
+        head, at = read_number(postings, at)
+        gaps, at = _gaps(postings, at, head // (LEVELS + 1) + 1)
         slot = -1
-        for gap in numbers[at + 1 : at + 2 + count]:
+        for gap in gaps:
             slot += gap + 1
-            found[slot] = level
-        at += 2 + count
+            found[slot] = head % (LEVELS + 1)
     return found
+
+
+def _gaps(postings: str, at: int, count: int) -> tuple[list[int], int]:
+    """Return so many gaps, and where they end."""
+    gaps: list[int] = []
+    if count >= LONG:
+        rest, at = read_number(postings, at)
+        pairs, at = read_number(postings, at)
+        return read_bits(postings[at : at + 2 * pairs], rest)[:count], at + 2 * pairs
+    while len(gaps) < count:
+        gap, at = read_number(postings, at)
+        gaps.append(gap)
+    return gaps, at
 
 
 @dataclass(slots=True)
@@ -99,7 +113,7 @@ class Shelf:
             version = self.root["blocks"][block * 5 : block * 5 + 5]
             _, text = json.loads(f"[{_argument(self.folder / file_name(f'#{block}', version))}]")
             rows = (row.split("|") for row in text.split("~"))
-            self._blocks[block] = {read_numbers(row[0][0])[0]: _record(row) for row in rows}
+            self._blocks[block] = {read_number(row[0], 0)[0]: _record(row) for row in rows}
         return self._blocks[block][place]
 
 
@@ -110,7 +124,7 @@ def key_of(space: str, word: str) -> str:
 
 def _record(row: list[str]) -> Record:
     fields = [unpack(text) for text in (row[0][1:], *row[1:6])]
-    count, *gaps = read_numbers(row[6])
+    count, gaps = read_number(row[6], 0)[0], read_bits(row[7], PAIR_BITS)
     hashes, value = [], 0
     for gap in gaps:
         value += gap

@@ -33,13 +33,22 @@ def rules() -> dict[str, Any]:
         "names": [list(row) for row in _rows("roman_names")],
         "compounds": [list(row) for row in _rows("compounds")],
         "stop": _words("stop_words"),
-        "codes": [list(row) for row in _rows("text_codes")],
+        "quiet": _words("stop_words") + _words("quiet_words"),
+        "codes": _codes(),
     }
 
 
 def rules_json() -> str:
     """Return the tables as JSON."""
     return json.dumps(rules(), ensure_ascii=False, separators=(",", ":"))
+
+
+def _codes() -> dict[str, dict[str, str]]:
+    """Return for each table of codes what its characters stand for."""
+    tables: dict[str, dict[str, str]] = {}
+    for name, code, letters in _rows("text_codes"):
+        tables.setdefault(name, {})[code] = letters.replace("␠", " ")
+    return tables
 
 
 def _letter_name() -> str:

@@ -3,7 +3,7 @@
    page opened by double-click may load nothing else. Functions bear the names that they have in Python. */
 "use strict";
 const search = (() => {
-  const VOWELS = "əaeiou", CONSONANTS = "bcdghjklmnprstv", LEVELS = 15, PER_PAIR = 16;
+  const VOWELS = "əaeiou", CONSONANTS = "bcdghjklmnprstv", LEVELS = 15, PER_PAIR = 8;
   const CHUNK = /[\p{L}\p{N}\p{M}_\u200c\u200d]+(?:[.,][\p{L}\p{N}\p{M}_\u200c\u200d]+)*/gu;
   const CLAUSE = /(-?)(?:([a-z]+):)?(?:["“”]([^"“”]*)["“”]?|([^\s"“”]+))/gu;
   const KEYS = ["kind", "language", "month", "names", "organisation", "person", "place"];
@@ -77,16 +77,23 @@ const search = (() => {
     script.src = `search/${name}.js`;
     document.head.append(script);
   }));
-  const readNumbers = (text) => {
-    const found = [];
-    let number = 0;
-    for (const c of text) {
-      const value = DIGITS.indexOf(c);
-      number = value < 61 ? found.push(number * 61 + value) && 0 : number * 30 + value - 60;
-    }
-    return found;
-  };
-  const unpack = (text) => text.replace(/`?./gsu, (c) => tables.letterAt[c] || c.at(-1));
+  const reader = (text, i = 0) => ({
+    more: () => i < text.length,
+    number() {
+      for (let found = 0; ; ) {
+        const value = DIGITS.indexOf(text[i++]);
+        if (value < 70) return found * 70 + value;
+        found = found * 21 + value - 69;
+      }
+    },
+    bits(rest, digits = text.length) {
+      let bits = "";
+      for (const end = Math.min(i + digits, text.length); i < end; i += 2)
+        bits += (DIGITS.indexOf(text[i]) * 91 + DIGITS.indexOf(text[i + 1])).toString(2).padStart(13, "0");
+      return [...bits.matchAll(`(1*)0([01]{${rest}})`)].map(([, ones, last]) => ones.length * 2 ** rest + parseInt(last, 2));
+    },
+  });
+  const unpack = (text) => text.slice(1).replace(/`?./gsu, (c) => tables.letterAt[text[0]][c] || c.at(-1));
   const shard = (text) => {
     const found = new Map();
     for (const [space, packed, postings] of text ? text.split("~").map((entry) => entry.split("|")) : []) {
@@ -96,7 +103,7 @@ const search = (() => {
     return found;
   };
   const block = (text) => new Map(text.split("~").map((row) => {
-    const [start, ...cells] = row.split("|"), [count, ...gaps] = readNumbers(cells.pop());
+    const [start, ...cells] = row.split("|"), gaps = reader(cells.pop()).bits(3), count = reader(cells.pop()).number();
     const [title, kicker, date, language, lead] = cells.map(unpack);
     let pair = 0;
     return [DIGITS.indexOf(start[0]), { address: unpack(start.slice(1)) + ".html", title, kicker, date, language, lead,
@@ -109,10 +116,12 @@ const search = (() => {
     .flatMap((prefix) => [...file(prefix)].flatMap(([key, found]) => (key.startsWith(start) ? [...found] : [])));
   const record = (slot) => file("#" + Math.floor(slot / root.inBlock)).get(slot % root.inBlock);
   const levelsOf = (postings) => {
-    const all = readNumbers(postings), found = new Map();
-    for (let i = 0; i < all.length; ) {
-      const level = all[i] % (LEVELS + 1), end = i + 2 + Math.floor(all[i] / (LEVELS + 1));
-      for (let slot = -1; i++ < end - 1; ) found.set((slot += all[i] + 1), level);
+    const from = reader(postings), found = new Map();
+    while (from.more()) {
+      const head = from.number(), level = head % (LEVELS + 1), count = Math.floor(head / (LEVELS + 1)) + 1;
+      const gaps = count < 12 ? Array.from({ length: count }, from.number) : from.bits(from.number(), 2 * from.number());
+      let slot = -1;
+      for (const gap of gaps.slice(0, count)) found.set((slot += gap + 1), level);
     }
     return found;
   };
@@ -219,7 +228,7 @@ const search = (() => {
   const inAll = (each) => new Map([...each[0].keys()].filter((slot) => each.every((one) => one.has(slot)))
     .map((slot) => [slot, each.reduce((sum, one) => sum + one.get(slot), 0)]));
   const group = (clause, openEnd, space) => {
-    const phrase = clause.words.length > 1, silent = (word) => phrase && tables.stop.includes(word);
+    const phrase = clause.words.length > 1, silent = (word) => phrase && tables.quiet.includes(word);
     const meant = clause.words.map((word) => (silent(word) ? [] : matches(word, openEnd && !phrase, space)));
     return { clause, meant, levels: inAll(meant.filter((_, i) => !silent(clause.words[i])).map(together)) };
   };
@@ -318,8 +327,9 @@ const search = (() => {
       const letters = (table) => new RegExp(Object.keys(table).sort((a, b) => b.length - a.length).join("|") + "|.", "gu");
       const turned = (rows) => Object.fromEntries(rows.map(([a, b]) => [b, a]));
       tables = { ...value, letterOf: turned(Object.entries(value.letters)), irregular: {}, letterName: new RegExp(value.letterName, "g"),
-        letterAt: { "`1": "~", "`2": "|", "`3": '"', "`4": "\\", ...Object.fromEntries(value.codes) },
+        letterAt: {},
         romanLetters: letters(value.roman), soundsLetters: letters(value.sounds) };
+      for (const name in value.codes) tables.letterAt[name] = { "`1": "~", "`2": "|", "`3": '"', "`4": "\\", ...value.codes[name] };
       for (const name of ["fold", "soundRules", "readings"]) tables[name] = compiled(value[name]);
       for (const [root, others] of Object.entries(value.verbs))
         for (const form of others) (tables.irregular[form] ||= []).push(root + "-");
