@@ -177,7 +177,9 @@ def unlike(typed: str, written: str) -> int:
 def _patterns(typed: str) -> list[re.Pattern[str]]:
     """Return a pattern for each level; a short vowel that Hindi leaves unsaid is never missed."""
     found = []
-    for level, table in enumerate(rules()["alike"]):
+    table: dict[str, str] = {}
+    for level, more in enumerate(rules()["alike"]):
+        table |= more
         unsaid = "[əaeiou]?" if level > 3 else "ə?"
         found.append(re.compile(unsaid.join(table.get(c, re.escape(c)) for c in typed)))
     return found

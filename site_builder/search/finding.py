@@ -117,8 +117,9 @@ def _scores(shelf: Shelf, groups: list[_Group], query: Query) -> _Levels:
         for slot, level in group.levels.items():
             scores[slot] = scores.get(slot, 0.0) + idf * level
             weight_of[slot] = weight_of.get(slot, 0.0) + idf
-    if not groups and query.filters:
-        scores = dict.fromkeys(range(len(shelf.root["blocks"]) // 5 * shelf.root["inBlock"]), 0.0)
+    for key, value in query.filters:
+        if not groups and key != "kind":
+            scores |= dict.fromkeys(_allowed(shelf, key, value), 0.0)
     complete = {slot: score for slot, score in scores.items() if weight_of.get(slot, 0.0) > total - 1e-9}
     most = max(*weight_of.values(), total / 2) if weight_of else 0.0
     scores = complete or {slot: score for slot, score in scores.items() if weight_of.get(slot, 0.0) > most - 1e-9}
@@ -162,12 +163,19 @@ def _rounded(score: float) -> float:
 
 
 def _months(shelf: Shelf, scores: _Levels, limit: int) -> dict[int, int]:
-    """Return the month of the documents, as a rank, where documents of one score do not all fit into the answer."""
+    """Return the month, as a rank, of the newest documents of the one score of which not all fit into the answer."""
     best = sorted((_rounded(score) for score in scores.values()), reverse=True)
     if len(best) <= limit or best[limit - 1] > best[limit]:
         return {}
-    listed = enumerate(shelf.root["months"], 1)
-    return {slot: rank for rank, month in listed for slot in _allowed(shelf, "month", month)}
+    tied = {slot for slot, score in scores.items() if _rounded(score) == best[limit - 1]}
+    wanted = limit - sum(score > best[limit - 1] for score in best)
+    ranks: dict[int, int] = {}
+    for rank in range(len(shelf.root["months"]), 0, -1):
+        found = tied & _allowed(shelf, "month", shelf.root["months"][rank - 1]).keys()
+        ranks |= dict.fromkeys(found, rank)
+        if len(ranks) >= wanted:
+            break
+    return ranks
 
 
 def _holds(record: Record, phrase: _Group) -> bool:

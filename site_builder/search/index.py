@@ -29,6 +29,7 @@ __all__ = [
     "LONG",
     "PAIR_BITS",
     "PER_PAIR",
+    "VERSION",
     "build_index",
     "file_name",
     "filter_key",
@@ -40,7 +41,8 @@ LEVELS = 15
 _SATURATION = 1.5  # k1 of BM25: after this weight a word counts half of what it can
 _LENGTH, _AVERAGE = 0.6, 300  # b of BM25, and the length in words that neither helps nor harms
 _BODY, _HALF = 3.0, 2.0  # what the body counts at most, and how often a word must stand there to count half of it
-_IN_BLOCK = 12  # slots whose records share a file: about 3 kB
+_IN_BLOCK = 6  # slots whose records share a file: about 1.5 kB
+VERSION = 4  # letters of a hash that tell two states of one file apart
 _LIMIT, _OWN = 6_000, 1_500  # a shard beyond the first gives children beyond the second a shard of their own
 LONG = 12  # gaps from which Rice code is shorter than numbers
 PER_PAIR = 8  # one in so many pairs of words is taken for another
@@ -308,7 +310,9 @@ def _files(
         "articles": articles,
         "rules": _version(tables),
         "shards": " ".join(f"{prefix} {_version(file)}" for prefix, file in named.items()),
-        "blocks": "".join(_version(numbered[at]) if at in numbered else "-----" for at in range(-(-size // _IN_BLOCK))),
+        "blocks": "".join(
+            _version(numbered[at]) if at in numbered else "-" * VERSION for at in range(-(-size // _IN_BLOCK))
+        ),
         "inBlock": _IN_BLOCK,
         "months": sorted(name[6:] for name in filters if name.startswith("month:")),
         "languages": sorted(name[9:] for name in filters if name.startswith("language:")),
@@ -337,4 +341,4 @@ def _version(file: File) -> str:
 
 
 def _hash(content: bytes) -> str:
-    return base64.b32encode(hashlib.sha256(content).digest()).decode()[:5].lower()
+    return base64.b32encode(hashlib.sha256(content).digest()).decode()[:VERSION].lower()

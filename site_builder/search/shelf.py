@@ -10,7 +10,7 @@ from site_builder.addresses import SEARCH_INDEX
 from site_builder.errors import NewsDigestError, Problem
 from site_builder.search.analysis import skeleton, sound
 from site_builder.search.coding import read_bits, read_number, unpack
-from site_builder.search.index import LEVELS, LONG, PAIR_BITS, PER_PAIR, file_name, filter_key
+from site_builder.search.index import LEVELS, LONG, PAIR_BITS, PER_PAIR, VERSION, file_name, filter_key
 
 __all__ = ["Record", "Shelf", "key_of", "levels_of"]
 
@@ -110,7 +110,7 @@ class Shelf:
         """Return the record of a document."""
         block, place = divmod(slot, self.root["inBlock"])
         if block not in self._blocks:
-            version = self.root["blocks"][block * 5 : block * 5 + 5]
+            version = self.root["blocks"][block * VERSION : (block + 1) * VERSION]
             _, text = json.loads(f"[{_argument(self.folder / file_name(f'#{block}', version))}]")
             rows = (row.split("|") for row in text.split("~"))
             self._blocks[block] = {read_number(row[0], 0)[0]: _record(row) for row in rows}

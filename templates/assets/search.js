@@ -8,6 +8,7 @@ const search = (() => {
   const CLAUSE = /(-?)(?:([a-z]+):)?(?:["“”]([^"“”]*)["“”]?|([^\s"“”]+))/gu;
   const KEYS = ["kind", "language", "month", "names", "organisation", "person", "place"];
   const DIGITS = [...Array(95).keys()].map((i) => String.fromCharCode(32 + i)).filter((c) => !'"\\~|'.includes(c)).join("");
+  const VALUE = Object.fromEntries([...DIGITS].map((c, i) => [c.charCodeAt(0), i]));
   let root, tables, versions = {}, missing = new Set();
 
   // analysis.py
@@ -46,8 +47,8 @@ const search = (() => {
     return [...new Set([...found, ...open])];
   };
   const skeleton = (said) => (said && VOWELS.includes(said[0]) ? "a" : "") + said.replace(/[əaeiou]/g, "").toLowerCase();
-  const patterns = memo((typed) => tables.alike.map((table, level) => {
-    const sounds = [...typed].map((c) => table[c] || (c === "." ? "\\." : c));
+  const patterns = memo((typed) => tables.alike.map((_, level) => {
+    const table = Object.assign({}, ...tables.alike.slice(0, level + 1)), sounds = [...typed].map((c) => table[c] || (c === "." ? "\\." : c));
     return new RegExp(`^(?:${sounds.join(level > 3 ? "[əaeiou]?" : "ə?")})$`);
   }));
   const unlike = (typed, written) => (patterns(typed).findIndex((one) => one.test(written)) + 6) % 6;
@@ -70,7 +71,7 @@ const search = (() => {
   // shelf.py, coding.py: a file that is not here yet is noted as missing; it is loaded, and the query asked again.
   const files = new Map();
   const file = (key) => files.get(key) || (missing.add(key), new Map());
-  const fileName = (key) => key[0] === "#" ? `d${key.slice(1)}.${root.blocks.substr(key.slice(1) * 5, 5)}` : `w${key}.${versions[key]}`;
+  const fileName = (key) => key[0] === "#" ? `d${key.slice(1)}.${root.blocks.substr(key.slice(1) * 4, 4)}` : `w${key}.${versions[key]}`;
   const load = memo((name) => new Promise((done) => {
     const script = document.createElement("script");
     script.onload = script.onerror = () => done(script);
@@ -81,7 +82,7 @@ const search = (() => {
     more: () => i < text.length,
     number() {
       for (let found = 0; ; ) {
-        const value = DIGITS.indexOf(text[i++]);
+        const value = VALUE[text.charCodeAt(i++)];
         if (value < 70) return found * 70 + value;
         found = found * 21 + value - 69;
       }
@@ -89,7 +90,7 @@ const search = (() => {
     bits(rest, digits = text.length) {
       let bits = "";
       for (const end = Math.min(i + digits, text.length); i < end; i += 2)
-        bits += (DIGITS.indexOf(text[i]) * 91 + DIGITS.indexOf(text[i + 1])).toString(2).padStart(13, "0");
+        bits += (VALUE[text.charCodeAt(i)] * 91 + VALUE[text.charCodeAt(i + 1)]).toString(2).padStart(13, "0");
       return [...bits.matchAll(`(1*)0([01]{${rest}})`)].map(([, ones, last]) => ones.length * 2 ** rest + parseInt(last, 2));
     },
   });
@@ -115,7 +116,7 @@ const search = (() => {
   const below = (start) => Object.keys(versions).filter((prefix) => prefix === longest(start) || prefix.startsWith(start))
     .flatMap((prefix) => [...file(prefix)].flatMap(([key, found]) => (key.startsWith(start) ? [...found] : [])));
   const record = (slot) => file("#" + Math.floor(slot / root.inBlock)).get(slot % root.inBlock);
-  const levelsOf = (postings) => {
+  const levelsOf = memo((postings) => {
     const from = reader(postings), found = new Map();
     while (from.more()) {
       const head = from.number(), level = head % (LEVELS + 1), count = Math.floor(head / (LEVELS + 1)) + 1;
@@ -124,7 +125,7 @@ const search = (() => {
       for (const gap of gaps.slice(0, count)) found.set((slot += gap + 1), level);
     }
     return found;
-  };
+  });
 
   // matching.py
   const raise = (found, word, sure) => found.set(word, Math.max(found.get(word) || 0, sure));
@@ -271,9 +272,10 @@ const search = (() => {
   };
   const rounded = (score) => Math.round(score * 1e6) / 1e6;
   const best = (scores, limit, phrases) => {
-    const high = [...scores.values()].map(rounded).sort((a, b) => b - a), months = new Map(), hits = [];
-    if (high.length > limit && high[limit - 1] === high[limit])
-      root.months.forEach((month, rank) => [...allowed("month", month).keys()].forEach((slot) => months.set(slot, rank + 1)));
+    const high = [...scores.values()].map(rounded).sort((a, b) => b - a), months = new Map(), hits = [], cut = high[limit - 1];
+    const wanted = high.length > limit && cut === high[limit] ? limit - high.filter((score) => score > cut).length : 0;
+    for (let rank = root.months.length; rank && months.size < wanted && !missing.size; rank--)
+      for (const slot of allowed("month", root.months[rank - 1]).keys()) if (rounded(scores.get(slot)) === cut) months.set(slot, rank);
     const order = [...scores.keys()].map((slot) => [slot, rounded(scores.get(slot)), months.get(slot) || 0])
       .sort(([a, x, m], [b, y, n]) => y - x || n - m || a - b);
     for (const [slot, score] of order.slice(0, phrases.length ? 400 : limit)) {
