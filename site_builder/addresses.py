@@ -13,6 +13,9 @@ __all__ = [
     "FOLDERS",
     "FRONT",
     "NOT_FOUND",
+    "SEARCH",
+    "SEARCH_FILES",
+    "SEARCH_INDEX",
     "absolute",
     "alias",
     "article",
@@ -26,6 +29,9 @@ __all__ = [
 
 FRONT = "index.html"
 NOT_FOUND = "404.html"
+SEARCH = "search.html"
+SEARCH_INDEX = "search-index.js"
+SEARCH_FILES = "search/"
 FOLDERS: dict[EntityKind, str] = {"person": "people", "place": "places", "organisation": "organisations"}
 """The folder of each kind of entity."""
 

@@ -1,4 +1,4 @@
-"""The command line: `news-digest build | parse | explain | split | tag`."""
+"""The command line: `news-digest build | parse | explain | split | tag | search`."""
 
 import argparse
 import json
@@ -13,6 +13,7 @@ from site_builder import __version__
 from site_builder.article import Reader, read_article, reader_for
 from site_builder.commands.explain import as_lines, explain_article
 from site_builder.commands.parse import record
+from site_builder.commands.search_site import answers
 from site_builder.commands.split import pieces_of, write_pieces
 from site_builder.errors import NewsDigestError, SourceError
 from site_builder.pipeline import build, write_page
@@ -55,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_explain(commands)
     _add_split(commands)
     _add_tag(commands)
+    _add_search(commands)
     return parser
 
 
@@ -171,4 +173,21 @@ def _tag(_: argparse.Namespace) -> int:
     from site_builder.commands.tag import tag_stream  # loads NumPy, which no other command may need
 
     sys.stdout.writelines(tag_stream(sys.stdin))
+    return _DONE
+
+
+def _add_search(commands: Any) -> None:
+    text = "Search a built site as its search page does; without a query, read one a line from standard input."
+    command = commands.add_parser("search", help="search a built site", description=text)
+    command.add_argument("site", type=Path, metavar="SITE", help="folder of the built site")
+    command.add_argument("query", nargs="*", metavar="QUERY")
+    command.add_argument("--limit", type=int, default=10, metavar="N", help="articles at most (default: 10)")
+    command.add_argument("--json", action="store_true", help="print one JSON object a query")
+    command.set_defaults(run=_search)
+
+
+def _search(options: argparse.Namespace) -> int:
+    queries = [" ".join(options.query)] if options.query else (line.rstrip("\n") for line in sys.stdin)
+    for answer in answers(options.site, queries, max(1, options.limit), as_json=options.json):
+        print(answer, flush=True)
     return _DONE

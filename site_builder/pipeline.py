@@ -17,6 +17,7 @@ from site_builder.incremental import (
     parse_changed,
     read_changed,
     render_stale,
+    search_index,
     stale_pages,
     stated_now,
     with_sound_cache,
@@ -55,7 +56,7 @@ def build(settings: Settings, report: Reporter) -> Finished:
             files = render_stale(run, design, stale_pages(run, folder, pages))
             # Deliver last: an error in the stages above leaves the old site as it was.
             others = run.told(other_files(design, edition, pages))
-            delivered = deliver(run, folder, edition, pages, files, others)
+            delivered = deliver(run, folder, edition, pages, files, others, search_index(run, folder, edition))
     took, start = time.monotonic() - began, str(options.output / "index.html")
     done = Finished(len(edition.cards), run.left_out, *delivered, took, start)
     report(done)

@@ -7,11 +7,13 @@ from site_builder.incremental.build_run import BuildRun, open_run, with_sound_ca
 from site_builder.incremental.delivery import deliver, other_files, stated_now
 from site_builder.incremental.page_files import Design, bodies, design_of, render_stale, stale_pages
 from site_builder.incremental.readings import parse_changed
+from site_builder.incremental.search_index import SearchIndex, search_index
 from site_builder.incremental.survey import read_changed
 
 __all__ = [
     "BuildRun",
     "Design",
+    "SearchIndex",
     "bodies",
     "deliver",
     "design_of",
@@ -20,6 +22,7 @@ __all__ = [
     "parse_changed",
     "read_changed",
     "render_stale",
+    "search_index",
     "stale_pages",
     "stated_now",
     "with_sound_cache",

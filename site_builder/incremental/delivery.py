@@ -13,6 +13,7 @@ from site_builder.errors import Problem
 from site_builder.incremental.build_run import BuildRun
 from site_builder.incremental.page_files import Design
 from site_builder.incremental.picture_files import copied_pictures
+from site_builder.incremental.search_index import SearchIndex
 from site_builder.model import Edition, File, Page
 from site_builder.outputs import site_files
 from site_builder.outputs.redirects import redirects
@@ -38,18 +39,19 @@ def deliver(
     pages: Sequence[Page],
     files: Iterable[File],
     others: Sequence[File],
+    index: SearchIndex,
 ) -> tuple[int, int, int]:
     """Bring `folder` up to date; return how many files it has, how many were written and how many removed.
 
-    `files` are those of the pages that are stale, `others` all that are not pages.
+    `files` are those of the pages that are stale, `others` all that are not pages, `index` is the search index.
     """
-    store, key_of = run.store, {page.address: page.key for page in pages}
+    store, key_of = run.store, {page.address: page.key for page in pages} | index.keys
     pictures = {picture(url): file for url, file in local_pictures(edition.cards, run.settings.build.seeds)}
     addresses = key_of.keys() | {file.address for file in others} | pictures.keys()
     run.told((None, folder.claim(addresses)))
     made: dict[str, tuple[str, str]] = {}
     written = 0
-    for file in chain(files, copied_pictures(run, folder, pictures, key_of)):
+    for file in chain(files, index.files, copied_pictures(run, folder, pictures, key_of)):
         written += folder.write(file)
         made[file.address] = key_of[file.address], hashlib.sha256(file.content).hexdigest()
     written += sum(folder.write(file) for file in others)

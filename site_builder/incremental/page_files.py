@@ -2,7 +2,7 @@
 
 import hashlib
 import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
@@ -18,7 +18,7 @@ from site_builder.outputs.rendering import Renderer, template_folder
 from site_builder.report import Progress, Stage
 from site_builder.settings import Settings, Site
 
-__all__ = ["Design", "bodies", "design_of", "digest_in", "render_stale", "stale_pages"]
+__all__ = ["Design", "bodies", "design_of", "digest_in", "render_stale", "stale_addresses", "stale_pages"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,23 +68,29 @@ def bodies(run: BuildRun, edition: Edition) -> Callable[[str], Body]:
 
 def stale_pages(run: BuildRun, folder: Folder, pages: Sequence[Page]) -> list[Page]:
     """Return the pages that do not stand in `folder` as the last build left them, or are of another key."""
+    stale = stale_addresses(run, folder, {page.address: page.key for page in pages})
+    return [page for page in pages if page.address in stale]
+
+
+def stale_addresses(run: BuildRun, folder: Folder, keys: Mapping[str, str]) -> set[str]:
+    """Return those of the addresses whose file does not stand in `folder` as it was left, or is of another key."""
     known, stamps = run.store.pages(folder.name), folder.standing()
     verify = run.settings.build.verify or folder.interrupted
     seen_again: list[tuple[str, Standing]] = []
 
-    def fresh(page: Page) -> bool:
-        left = known.get(page.address)
-        if left is None or left.key != page.key or page.address not in stamps:
+    def fresh(address: str, key: str) -> bool:
+        left = known.get(address)
+        if left is None or left.key != key or address not in stamps:
             return False
-        stamp = stamps[page.address].text()
+        stamp = stamps[address].text()
         if left.stamp == stamp and not verify:
             return True
-        if digest_in(folder, page.address) != left.digest:
+        if digest_in(folder, address) != left.digest:
             return False
-        seen_again.append((page.address, left._replace(stamp=stamp)))
+        seen_again.append((address, left._replace(stamp=stamp)))
         return True
 
-    stale = [page for page in pages if not fresh(page)]
+    stale = {address for address, key in keys.items() if not fresh(address, key)}
     run.store.remember_pages(folder.name, seen_again)
     return stale
 

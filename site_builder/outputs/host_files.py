@@ -16,6 +16,8 @@ _HEADERS = """\
   Permissions-Policy: camera=(), geolocation=(), microphone=()
 /assets/*
   Cache-Control: public, max-age=31536000, immutable
+/search/*
+  Cache-Control: public, max-age=31536000, immutable
 /feed.xml
   Content-Type: application/atom+xml; charset=utf-8
 /feed.json

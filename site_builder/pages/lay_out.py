@@ -11,7 +11,7 @@ from site_builder.pages import entity_pages as entities
 from site_builder.pages.edition_index import EditionIndex, SiteContext, index_edition
 from site_builder.pages.keys import PlannedPage
 from site_builder.pages.parts.frame import frame
-from site_builder.pages.views import NotFoundView
+from site_builder.pages.views import NotFoundView, SearchView
 from site_builder.settings import Site
 
 __all__ = ["lay_out"]
@@ -37,12 +37,17 @@ def _plan(index: EditionIndex, edition: Edition, body: Callable[[str], Body]) ->
     yield from entities.plan(index)  # people/<slug>.html, places/…, organisations/…
     yield from entities.plan_lists(index)  # people/index.html …
     yield from archive.plan(index)  # archive/2025-11.html, archive/index.html
+    yield PlannedPage(addresses.SEARCH, "search", _search, ())  # search.html
     yield PlannedPage(addresses.NOT_FOUND, "404", _not_found, ())  # 404.html
 
 
 def _page(planned: PlannedPage, context: SiteContext, base: str, template_digest: Callable[[str], str]) -> Page:
     key = keys.digest(base, template_digest(planned.template), planned.address, planned.parts)
     return Page(planned.address, planned.template, key, partial(planned.make, context, planned.address, *planned.parts))
+
+
+def _search(context: SiteContext, here: str) -> SearchView:
+    return SearchView(frame(context, here), addresses.SEARCH_INDEX)
 
 
 def _not_found(context: SiteContext, here: str) -> NotFoundView:

@@ -22,6 +22,7 @@ __all__ = [
     "RelatedLink",
     "Report",
     "Saying",
+    "SearchView",
     "StoryLinks",
     "StoryView",
     "TextPiece",
@@ -333,6 +334,15 @@ class MonthView:
     older: Month | None
     """The months before and after; None for articles without a date, which have no neighbours in time."""
     pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The search page."""
+
+    frame: Frame
+    index: str
+    """Link to the script that names the files of the search index."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,18 @@ WORD_LISTS = sorted([*(ROOT / "data").rglob("*.txt"), *(ROOT.parent / "training"
 # A module may import from floors below its own and from its own part, never from a part beside it.
 FLOORS = (
     {"", "addresses", "data", "engine", "errors", "model", "text"},
-    {"edition", "entities", "parsing", "pictures", "report", "rule_files", "settings", "sources", "user_files"},
+    {
+        "edition",
+        "entities",
+        "parsing",
+        "pictures",
+        "report",
+        "rule_files",
+        "search",
+        "settings",
+        "sources",
+        "user_files",
+    },
     {"deliver", "outputs", "pages"},
     {"article"},
     {"incremental"},

@@ -11,7 +11,7 @@ import pytest
 
 from site_builder.errors import NewsDigestError
 from site_builder.model import Body, Card, Image
-from site_builder.outputs import site_files
+from site_builder.outputs import search_files, site_files
 from site_builder.outputs.rendering import Renderer, template_folder
 from site_builder.pages import lay_out
 from site_builder.settings import Site
@@ -28,7 +28,7 @@ def site(*articles: tuple[Card, Body], settings: Site | None = None, folders: tu
     whole, bodies = edition(*articles, site=settings), {card.id: body for card, body in articles}
     pages = lay_out(whole, settings, renderer.digest, bodies.__getitem__)
     made = {page.address: renderer.render(page.template, page.view()) for page in pages}
-    others = site_files(whole, settings, folders, list(made))
+    others = site_files(whole, settings, folders, list(made)) + search_files(whole, bodies.__getitem__)
     return {name: content.decode() for name, content in (made | {f.address: f.content for f in others}).items()}
 
 
@@ -44,7 +44,7 @@ class Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, dict(attrs)))
-        if tag not in {"meta", "link", "img", "br"}:
+        if tag not in {"meta", "link", "img", "br", "input"}:
             self.open.append((tag, dict(attrs).get("lang", self.open[-1][1] if self.open else None)))
 
     def handle_endtag(self, tag: str) -> None:
@@ -177,7 +177,7 @@ def test_a_template_of_ones_own_wins_file_by_file(tmp_path: Path) -> None:
     made = site(article("a"), folders=(tmp_path, *OWN))
     assert "मेरा" in made["index.html"]
     assert "<h1>खबर a</h1>" in made["articles/khabar-a.html"]
-    assert [text for name, text in made.items() if name.endswith(".css")] == ["p { color: red }"]
+    assert [text for name, text in made.items() if name.startswith("assets/site.")] == ["p { color: red }"]
 
 
 @pytest.mark.parametrize(

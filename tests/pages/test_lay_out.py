@@ -31,7 +31,7 @@ def days(*ids: str) -> Articles:
 
 def test_a_site_without_articles_still_has_a_front_page() -> None:
     """Only what makes sense without articles is there."""
-    assert set(pages(())) == {"index.html", "404.html"}
+    assert set(pages(())) == {"index.html", "search.html", "404.html"}
 
 
 def test_all_kinds_of_pages_stand_where_the_design_says() -> None:
@@ -55,6 +55,7 @@ def test_all_kinds_of_pages_stand_where_the_design_says() -> None:
         "archive/2024-02.html",
         "archive/undated.html",
         "archive/index.html",
+        "search.html",
         "404.html",
     }
 

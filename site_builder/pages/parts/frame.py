@@ -44,7 +44,7 @@ def frame(
         locale=locale_of(language.language),
         atom=_url(site, "feed.xml") if context.dated and not anywhere else None,
         json_feed=_url(site, "feed.json") if context.articles and not anywhere else None,
-        nav=_nav(context, root),
+        nav=_nav(context, root, here),
         remote_images=remote,
     )
 
@@ -53,7 +53,7 @@ def _url(site: Site, address: str) -> str | None:
     return addresses.absolute(site.base_url, address) if site.base_url else None
 
 
-def _nav(context: SiteContext, root: str) -> Nav:
+def _nav(context: SiteContext, root: str, here: str) -> Nav:
     index = {kind: f"{root}{addresses.FOLDERS[kind]}/index.html" for kind in context.kinds}
     return Nav(
         front=root + addresses.FRONT,
@@ -61,4 +61,5 @@ def _nav(context: SiteContext, root: str) -> Nav:
         places=index.get("place"),
         organisations=index.get("organisation"),
         archive=f"{root}archive/index.html" if context.articles else None,
+        search=None if here == addresses.SEARCH else root + addresses.SEARCH,
     )

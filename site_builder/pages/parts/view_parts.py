@@ -89,6 +89,8 @@ class Nav:
     """Link to the list of organisations."""
     archive: str | None
     """Link to the archive."""
+    search: str | None
+    """Where the search field leads; None on the search page itself, which has its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,36 @@
+"""The site's own search, from a terminal: what `news-digest search` prints."""
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from site_builder.search.finding import Answer, find
+from site_builder.search.shelf import Shelf
+
+__all__ = ["answers"]
+
+
+def answers(site: Path, queries: Iterable[str], limit: int, *, as_json: bool) -> Iterator[str]:
+    """Yield what is found for each query: lines for people, or one JSON object a query, without line ends.
+
+    Raises NewsDigestError when the folder `site` has no search index.
+    """
+    shelf = Shelf.of_site(site)
+    for query in queries:
+        answer = find(shelf, query, limit)
+        yield _json(query, answer) if as_json else "\n".join(_lines(answer))
+
+
+def _json(query: str, answer: Answer) -> str:
+    results = [{"address": hit.record.address, "headline": hit.record.title, "score": hit.score} for hit in answer.hits]
+    names = [{"address": hit.record.address, "name": hit.record.title} for hit in answer.names]
+    return json.dumps({"query": query, "results": results, "names": names}, ensure_ascii=False)
+
+
+def _lines(answer: Answer) -> Iterator[str]:
+    for hit in answer.names:
+        yield f"{hit.record.title} ({hit.record.kicker}, {hit.record.lead})\n  {hit.record.address}"
+    for hit in answer.hits:
+        yield " · ".join(filter(None, (hit.record.title, hit.record.date.rstrip("?")))) + f"\n  {hit.record.address}"
+    if not answer.hits and not answer.names:
+        yield "nothing found"

@@ -1,0 +1,115 @@
+"""Numbers and text as short strings of printable ASCII, for files that are read as JavaScript without being parsed.
+
+Neither needs an escape inside a string literal, and neither uses `~` and `|`, which separate entries and fields.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from site_builder.search.tables import rules
+
+__all__ = ["pack", "read_bits", "read_number", "unpack", "write_bits", "write_number", "write_numbers"]
+
+# Printable ASCII but for " \ ~ |: 91 digits. A digit below _LAST ends a number, the others go on.
+_DIGITS = "".join(chr(c) for c in range(0x20, 0x7F) if chr(c) not in '"\\~|')
+_LAST = 70
+_MORE = len(_DIGITS) - _LAST
+_VALUE = {digit: value for value, digit in enumerate(_DIGITS)}
+_ESCAPE = "`"
+
+
+def _written(number: int) -> str:
+    text = _DIGITS[number % _LAST]
+    number //= _LAST
+    while number:
+        number -= 1
+        text = _DIGITS[_LAST + number % _MORE] + text
+        number //= _MORE
+    return text
+
+
+_SHORT = [_written(number) for number in range(20_000)]  # looked up in a third of the time
+
+
+def write_number(number: int) -> str:
+    """Return a number from 0 as one digit or more, small ones shorter."""
+    return _SHORT[number] if number < len(_SHORT) else _written(number)
+
+
+def write_numbers(numbers: Iterable[int]) -> str:
+    """Return numbers from 0, one behind the other."""
+    return "".join([_SHORT[number] if number < len(_SHORT) else _written(number) for number in numbers])
+
+
+def read_number(text: str, at: int) -> tuple[int, int]:
+    """Return the number that begins at `at`, and where the next one does."""
+    number = 0
+    while (value := _VALUE[text[at]]) >= _LAST:
+        number, at = number * _MORE + value - _LAST + 1, at + 1
+    return number * _LAST + value, at + 1
+
+
+# Signs that would need an escape in a string literal, or separate entries and fields.
+_SIGNS = {"~": "1", "|": "2", '"': "3", "\\": "4"}
+
+
+@cache
+def _tables() -> dict[str, tuple[re.Pattern[str], dict[str, str]]]:
+    """Return for each table of codes the pattern of what has one, longest first, and the codes."""
+    found = {}
+    for name, table in rules()["codes"].items():
+        codes = {letters: code for code, letters in table.items()}
+        others = (*table, _ESCAPE, *_SIGNS)
+        codes |= {c: _ESCAPE + _SIGNS.get(c, c) for c in others} | dict.fromkeys("\n\r\u2028\u2029", " ")
+        keys = sorted(codes, key=lambda key: (-len(key), key))
+        found[name] = re.compile("|".join(map(re.escape, keys))), codes
+    return found
+
+
+@cache
+def _letters() -> dict[str, dict[str, str]]:
+    signs = {_ESCAPE + code: sign for sign, code in _SIGNS.items()}
+    return {name: signs | table for name, table in rules()["codes"].items()}
+
+
+@lru_cache(maxsize=50_000)
+def pack(text: str) -> str:
+    """Return text with a byte or less for most letters. Lossless, but for line ends, which become spaces.
+
+    The first character says which table was used.
+    """
+    if not text:
+        return ""
+    hindi = sum("\u0900" <= c < "\u0980" for c in text)
+    name = "a" if text.startswith("articles/") else "h" if hindi * 2 > len(text) else "l"
+    pattern, codes = _tables()[name]
+    return name + pattern.sub(lambda m: codes[m[0]], text)
+
+
+def unpack(text: str) -> str:
+    """Return the text that `pack` packed."""
+    if not text:
+        return ""
+    letters = _letters()[text[0]]
+    return re.sub(f"{_ESCAPE}?.", lambda m: letters.get(m[0], m[0][-1]), text[1:])
+
+
+def write_bits(numbers: list[int], rest: int) -> str:
+    """Return numbers of about 2 to the power of `rest` in Rice code, 13 bits in two digits."""
+    mask = (1 << rest) - 1
+    bits = "".join(["1" * (number >> rest) + f"0{number & mask:0{rest}b}" for number in numbers])
+    bits += "1" * (-len(bits) % 13)
+    values = [int(bits[at : at + 13], 2) for at in range(0, len(bits), 13)]
+    return "".join([_PAIRS[value] for value in values])
+
+
+def read_bits(text: str, rest: int) -> list[int]:
+    """Return the numbers that `write_bits` wrote."""
+    values = (_VALUE[text[at]] * 91 + _VALUE[text[at + 1]] for at in range(0, len(text), 2))
+    bits = "".join(f"{value:013b}" for value in values)
+    found = re.findall(f"(1*)0([01]{{{rest}}})", bits)
+    return [(len(ones) << rest) + int(last, 2) for ones, last in found]
+
+
+_PAIRS = [_DIGITS[value // 91] + _DIGITS[value % 91] for value in range(1 << 13)]

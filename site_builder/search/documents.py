@@ -1,0 +1,103 @@
+"""What can be found: articles, and the pages of people, places and organisations."""
+
+from dataclasses import dataclass
+
+from site_builder import addresses
+from site_builder.model import Block, BlockKind, Body, Card, EditionEntity
+
+__all__ = ["Document", "article", "entity"]
+
+_LEAD = 70  # letters of the text that a result shows
+_TEXT: frozenset[BlockKind] = frozenset(
+    ["paragraph", "subheading", "caption", "list-item", "quote", "highlights-label"]
+)
+_NAMES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One page that can be found."""
+
+    address: str
+    """Its address."""
+    title: str
+    """Headline or name."""
+    kicker: str
+    """Label above the headline; of a name, its kind."""
+    date: str
+    """Day, as exact as it is known (ISO 8601); ''; with '?' behind it where only the text speaks of that day."""
+    language: str
+    """BCP 47 tag; '' when it is not known."""
+    lead: str
+    """What a result shows of the text."""
+    fields: tuple[tuple[float, str], ...]
+    """Texts with the weight of a word in them."""
+    body: str
+    """The text, in which the length counts."""
+    filters: tuple[str, ...]
+    """What it can be filtered by, as `key:value`."""
+    is_name: bool = False
+    """True for the page of a person, place or organisation."""
+
+
+# How much a word counts in each field, against one in the body of an article of 300 words: measured with
+# benchmarks/search.py on its own queries (docs/search.md has the table).
+_HEADLINE, _KICKER, _STANDFIRST, _ENTITY = 6.0, 3.0, 3.0, 0.7
+_MENTIONS = 6
+
+
+def article(card: Card, body: Body, who: tuple[str, ...]) -> Document:
+    """Return an article; `who` are the addresses of the entities with a page that it names."""
+    date = card.published or card.spoken_of or ""
+    lead = card.standfirst or card.excerpt
+    if not card.headline_given and lead.startswith(card.headline.rstrip("…")):
+        lead = lead[len(card.headline.rstrip("…")) :].lstrip(" ।.|…")
+    filters = [f"language:{card.language}", *(f"names:{address}" for address in who)]
+    if len(date) >= len("2025-11"):
+        filters.append(f"month:{date[:7]}")
+    entities = ((_ENTITY * min(one.count, _MENTIONS), one.name) for one in card.entities if one.confidence >= 0.5)
+    return Document(
+        address=addresses.article(card),
+        title=card.headline,
+        kicker=card.kicker or "",
+        date=date[:10] + ("" if card.published or not date else "?"),
+        language=card.language,
+        lead=_cut(lead),
+        fields=(
+            (_HEADLINE, card.headline),
+            (_KICKER, card.kicker or ""),
+            (_STANDFIRST, card.standfirst or ""),
+            (1.0, " ".join((card.byline or "", card.dateline or "", *card.tags))),
+            *entities,
+        ),
+        body="\n".join(block.text for block in body.blocks if _counts(block)),
+        filters=tuple(filters),
+    )
+
+
+def _counts(block: Block) -> bool:
+    return block.kind in _TEXT and not block.duplicate
+
+
+def _cut(text: str) -> str:
+    if len(text) <= _LEAD:
+        return text
+    return text[:_LEAD].rpartition(" ")[0] + "…"
+
+
+def entity(who: EditionEntity) -> Document:
+    """Return the page of an entity; all its names find it, and the more articles it has the sooner."""
+    weight = 1.0 + len(who.articles) ** 0.5
+    fields = tuple((weight if at == 0 else weight / 2, name) for at, name in enumerate(who.names[:_NAMES]))
+    return Document(
+        address=addresses.entity(who),
+        title=who.name,
+        kicker=who.kind,
+        date="",
+        language="",
+        lead=str(len(who.articles)),
+        fields=fields,
+        body="",
+        filters=(f"kind:{who.kind}",),
+        is_name=True,
+    )

@@ -1,0 +1,215 @@
+"""A query and an index -> results, the best first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import floor, log
+
+from site_builder.search.index import LEVELS, filter_key, pair_hash, word_hash
+from site_builder.search.matching import Match, joined, matches
+from site_builder.search.query import Clause, Query, parse
+from site_builder.search.shelf import Record, Shelf, levels_of
+from site_builder.search.tables import rules
+
+__all__ = ["Answer", "Hit", "find"]
+
+_Levels = dict[int, float]
+_IN_PHRASE = 6  # spellings and forms of a word that are looked for in a phrase
+_CHECKED = 400  # documents that are looked into for a phrase, at most
+_NAME_KEYS = {"person", "place", "organisation"}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A document that was found."""
+
+    record: Record
+    score: float
+    """Above 0; comparable within one query."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to a query."""
+
+    hits: tuple[Hit, ...]
+    """Articles, best first."""
+    names: tuple[Hit, ...]
+    """Pages of people, places and organisations."""
+    words: tuple[str, ...]
+    """The words of the index that were meant, to be marked where they stand."""
+    total: int
+    """How many articles there are; with a phrase, how many there can be."""
+
+
+def find(shelf: Shelf, text: str, limit: int = 10) -> Answer:
+    """Return what `text` asks for: articles with all its words, else with most of them."""
+    query = parse(text)
+    asked = [clause for clause in query.clauses if not clause.excluded]
+    groups = [_group(shelf, clause, open_end=query.open_end and clause is query.clauses[-1]) for clause in asked]
+    groups = _with_joined(shelf, groups)
+    scores = _scores(shelf, groups, query)
+    names = _names(shelf, query)
+    if dict(query.filters).get("kind", "article") != "article":
+        scores = {}
+    hits = _best(shelf, scores, limit, [group for group in groups if len(group.clause.words) > 1])
+    words = tuple(dict.fromkeys(match.word for group in groups for one in group.matches for match in one))
+    return Answer(tuple(hits), tuple(names), words, len(scores))
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """A clause with the words of the index that it means, word by word."""
+
+    clause: Clause
+    matches: tuple[tuple[Match, ...], ...]
+    """Of each word of the clause; none of one that search does not look for."""
+    levels: _Levels
+    """The documents that hold all of it, and how much it counts there, 0 to 1."""
+
+
+def _group(shelf: Shelf, clause: Clause, *, open_end: bool, space: str = "") -> _Group:
+    phrase = len(clause.words) > 1
+    stop = frozenset(rules()["quiet" if phrase else "stop"])
+    meant = tuple(
+        () if phrase and word in stop else tuple(matches(shelf, word, open_end=open_end and not phrase, space=space))
+        for word in clause.words
+    )
+    each = [_together(one) for word, one in zip(clause.words, meant, strict=True) if not (phrase and word in stop)]
+    levels = {slot: sum(one[slot] for one in each) for slot in each[0] if all(slot in one for one in each)}
+    return _Group(clause, meant, levels)
+
+
+def _with_joined(shelf: Shelf, groups: list[_Group]) -> list[_Group]:
+    """Return the clauses; where two words beside each other are one as well, that one counts for both."""
+    groups = list(groups)
+    for at in range(len(groups) - 1):
+        first, second = groups[at], groups[at + 1]
+        if len(first.clause.words) == len(second.clause.words) == 1:
+            more = tuple(joined(shelf, first.clause.words[0], second.clause.words[0]))
+            if more:
+                groups[at : at + 2] = [_widened(first, more), _widened(second, more)]
+    return groups
+
+
+def _widened(group: _Group, more: tuple[Match, ...]) -> _Group:
+    meant = (group.matches[0] + more,)
+    return _Group(group.clause, meant, _together(meant[0]))
+
+
+def _together(found: Iterable[Match]) -> _Levels:
+    """Return how much several words that mean the same count together: the most that one counts, and a little more."""
+    levels: _Levels = {}
+    for match in found:
+        for slot, level in match.levels.items():
+            one, other = levels.get(slot, 0.0), match.weight * level / LEVELS
+            levels[slot] = max(one, other) + (1 - max(one, other)) * min(one, other) / 4
+    return levels
+
+
+def _scores(shelf: Shelf, groups: list[_Group], query: Query) -> _Levels:
+    scores: _Levels = {}
+    weight_of: dict[int, float] = {}
+    total = 0.0
+    for group in groups:
+        df = len(group.levels)
+        idf = log(1 + (shelf.root["articles"] - df + 0.5) / (df + 0.5))
+        total += idf
+        for slot, level in group.levels.items():
+            scores[slot] = scores.get(slot, 0.0) + idf * level
+            weight_of[slot] = weight_of.get(slot, 0.0) + idf
+    for key, value in query.filters:
+        if not groups and key != "kind":
+            scores |= dict.fromkeys(_allowed(shelf, key, value), 0.0)
+    complete = {slot: score for slot, score in scores.items() if weight_of.get(slot, 0.0) > total - 1e-9}
+    most = max(*weight_of.values(), total / 2) if weight_of else 0.0
+    scores = complete or {slot: score for slot, score in scores.items() if weight_of.get(slot, 0.0) > most - 1e-9}
+    for clause in query.clauses:
+        if clause.excluded:
+            for slot in _group(shelf, clause, open_end=False).levels:
+                scores.pop(slot, None)
+    for key, value in query.filters:
+        if key == "kind":
+            continue
+        allowed = _allowed(shelf, key, value)
+        scores = {slot: score for slot, score in scores.items() if slot in allowed}
+    return scores
+
+
+def _allowed(shelf: Shelf, key: str, value: str) -> dict[int, int]:
+    if key in _NAME_KEYS:
+        people = _names(shelf, parse(value), key)
+        return {} if not people else _allowed(shelf, "names", people[0].record.address.removesuffix(".html"))
+    name = f"{key}:{value}"
+    return levels_of(shelf.at(filter_key(name)).get(name, ""))
+
+
+def _best(shelf: Shelf, scores: _Levels, limit: int, phrases: list[_Group]) -> list[Hit]:
+    """Return the documents with the highest scores; of equal ones the newer first."""
+    months = _months(shelf, scores, limit)
+    order = sorted(scores, key=lambda slot: (-_rounded(scores[slot]), -months.get(slot, 0), slot))
+    hits = []
+    for slot in order[: _CHECKED if phrases else limit]:
+        record = shelf.record(slot)
+        if all(_holds(record, phrase) for phrase in phrases):
+            hits.append(Hit(record, _rounded(scores[slot])))
+        if len(hits) == limit:
+            break
+    hits.sort(key=lambda hit: hit.record.date, reverse=True)
+    return sorted(hits, key=lambda hit: -hit.score)
+
+
+def _rounded(score: float) -> float:
+    return floor(score * 1e6 + 0.5) / 1e6  # as JavaScript rounds
+
+
+def _months(shelf: Shelf, scores: _Levels, limit: int) -> dict[int, int]:
+    """Return the month, as a rank, of the newest documents of the one score of which not all fit into the answer."""
+    best = sorted((_rounded(score) for score in scores.values()), reverse=True)
+    if len(best) <= limit or best[limit - 1] > best[limit]:
+        return {}
+    tied = {slot for slot, score in scores.items() if _rounded(score) == best[limit - 1]}
+    wanted = limit - sum(score > best[limit - 1] for score in best)
+    ranks: dict[int, int] = {}
+    for rank in range(len(shelf.root["months"]), 0, -1):
+        found = tied & _allowed(shelf, "month", shelf.root["months"][rank - 1]).keys()
+        ranks |= dict.fromkeys(found, rank)
+        if len(ranks) >= wanted:
+            break
+    return ranks
+
+
+def _holds(record: Record, phrase: _Group) -> bool:
+    """Tell whether the words of a phrase stand beside each other."""
+    between = 0
+    before: tuple[int, ...] = ()
+    for word, meant in zip(phrase.clause.words, phrase.matches, strict=True):
+        if not meant:
+            between += word_hash(word)
+            continue
+        hashes = tuple(dict.fromkeys(word_hash(match.word) for match in meant[:_IN_PHRASE]))
+        if before and not any(_has(record, pair_hash(a, between, b)) for a in before for b in hashes):
+            return False
+        before, between = hashes, 0
+    return True
+
+
+def _has(record: Record, pair: int) -> bool:
+    return pair * record.range >> 32 in record.pairs
+
+
+def _names(shelf: Shelf, query: Query, kind: str = "") -> list[Hit]:
+    """Return the pages of names that hold all words of the query; those of many articles first."""
+    asked = [clause for clause in query.clauses if not clause.excluded]
+    kind = kind or dict(query.filters).get("kind", "")
+    if not asked or (query.filters and not kind):
+        return []
+    groups = [_group(shelf, clause, open_end=query.open_end, space="-") for clause in asked]
+    scores = {
+        slot: sum(group.levels[slot] for group in groups)
+        for slot in groups[0].levels
+        if all(slot in group.levels for group in groups)
+    }
+    if kind:
+        scores = {slot: scores[slot] for slot in _allowed(shelf, "kind", kind) if slot in scores}
+    order = sorted(scores, key=lambda slot: (-scores[slot], slot))
+    return [Hit(shelf.record(slot), _rounded(scores[slot])) for slot in order[:5]]

@@ -1,0 +1,54 @@
+"""What somebody types -> what is asked: words, phrases, words that must not stand there, filters."""
+
+import re
+from dataclasses import dataclass
+
+from site_builder.search.analysis import words
+from site_builder.search.tables import rules
+
+__all__ = ["Clause", "Query", "parse"]
+
+_CLAUSE = re.compile(r'(-?)(?:([a-z]+):)?(?:["“”]([^"“”]*)["“”]?|([^\s"“”]+))')
+_KEYS = frozenset(["kind", "language", "month", "names", "organisation", "person", "place"])
+_LONGEST, _MOST = 300, 16  # letters and clauses; what comes behind is not looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One word, or a phrase of several."""
+
+    words: tuple[str, ...]
+    """Its words as they are indexed; in a phrase those that search does not look for too."""
+    excluded: bool
+    """True: it must not stand there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is asked."""
+
+    clauses: tuple[Clause, ...]
+    filters: tuple[tuple[str, str], ...]
+    """(key, value)."""
+    open_end: bool
+    """True when the last word may be the beginning of another."""
+
+
+def parse(text: str) -> Query:
+    """Return what is asked; whatever cannot be understood is a word to look for."""
+    clauses: list[Clause] = []
+    filters: list[tuple[str, str]] = []
+    text = text[:_LONGEST].replace("−", "-")
+    for minus, key, phrase, word in _CLAUSE.findall(text):
+        if key in _KEYS and not minus:
+            filters.append((key, phrase or word))
+            continue
+        found = words(phrase or f"{key} {word}")
+        if phrase and len(found) > 1:
+            clauses.append(Clause(tuple(found), bool(minus)))
+        else:
+            clauses += [Clause((one,), bool(minus)) for one in found]
+    stop = frozenset(rules()["stop"])
+    heard = [clause for clause in clauses if not stop.issuperset(clause.words)]
+    open_end = bool(text) and not text[-1].isspace() and text[-1] not in '"“”'
+    return Query(tuple(heard[:_MOST]), tuple(filters), open_end)

@@ -1,0 +1,143 @@
+"""The index of a built site, read shard by shard as a query asks for them."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from site_builder.addresses import SEARCH_INDEX
+from site_builder.errors import NewsDigestError, Problem
+from site_builder.search.analysis import skeleton, sound
+from site_builder.search.coding import read_bits, read_number, unpack
+from site_builder.search.index import LEVELS, LONG, PAIR_BITS, PER_PAIR, VERSION, file_name, filter_key
+
+__all__ = ["Record", "Shelf", "key_of", "levels_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is known of a document that was found."""
+
+    address: str
+    title: str
+    kicker: str
+    date: str
+    language: str
+    lead: str
+    pairs: frozenset[int]
+    """Hashes of the pairs of words in its text."""
+    range: int
+    """The hashes lie below this number."""
+
+
+def levels_of(postings: str) -> dict[int, int]:
+    """Return the documents (by slot) of a word with the level to which it counts there, 1 to 15."""
+    found: dict[int, int] = {}
+    at = 0
+    while at < len(postings):
+        head, at = read_number(postings, at)
+        gaps, at = _gaps(postings, at, head // (LEVELS + 1) + 1)
+        slot = -1
+        for gap in gaps:
+            slot += gap + 1
+            found[slot] = head % (LEVELS + 1)
+    return found
+
+
+def _gaps(postings: str, at: int, count: int) -> tuple[list[int], int]:
+    """Return so many gaps, and where they end."""
+    gaps: list[int] = []
+    if count >= LONG:
+        rest, at = read_number(postings, at)
+        pairs, at = read_number(postings, at)
+        return read_bits(postings[at : at + 2 * pairs], rest)[:count], at + 2 * pairs
+    while len(gaps) < count:
+        gap, at = read_number(postings, at)
+        gaps.append(gap)
+    return gaps, at
+
+
+@dataclass(slots=True)
+class Shelf:
+    """The files of one index."""
+
+    folder: Path
+    """The built site."""
+    root: dict[str, Any]
+    versions: dict[str, str]
+    """The version of each shard, by its prefix."""
+    _shards: dict[str, dict[str, dict[str, str]]] = field(default_factory=dict)
+    _blocks: dict[int, dict[int, Record]] = field(default_factory=dict)
+
+    @classmethod
+    def of_site(cls, site: Path) -> "Shelf":
+        """Return the index of the site in this folder; raises NewsDigestError when it has none."""
+        file = site / SEARCH_INDEX
+        if not file.is_file():
+            raise NewsDigestError(Problem(str(site), None, "this folder has no search index", "build the site first"))
+        root = json.loads(_argument(file))
+        cells = root["shards"].split(" ")
+        return cls(site, root, dict(zip(cells[::2], cells[1::2], strict=True)))
+
+    def at(self, key: str) -> dict[str, str]:
+        """Return the words with this key, each with its postings."""
+        for end in range(len(key), -1, -1):
+            if key[:end] in self.versions:
+                return self._shard(key[:end]).get(key, {})
+        return {}
+
+    def below(self, start: str) -> Iterator[tuple[str, str]]:
+        """Yield the words whose key begins so, each with its postings."""
+        longest = next(start[:end] for end in range(len(start), -1, -1) if start[:end] in self.versions)
+        for prefix in sorted(self.versions):
+            if prefix == longest or prefix.startswith(start):
+                for key, words in self._shard(prefix).items():
+                    if key.startswith(start):
+                        yield from words.items()
+
+    def _shard(self, prefix: str) -> dict[str, dict[str, str]]:
+        if prefix not in self._shards:
+            _, text = json.loads(f"[{_argument(self.folder / file_name(prefix, self.versions[prefix]))}]")
+            found: dict[str, dict[str, str]] = {}
+            for entry in text.split("~") if text else ():
+                key, word, postings = entry.split("|")
+                found.setdefault(key_of(key, unpack(word)), {})[unpack(word)] = postings
+            self._shards[prefix] = found
+        return self._shards[prefix]
+
+    def record(self, slot: int) -> Record:
+        """Return the record of a document."""
+        block, place = divmod(slot, self.root["inBlock"])
+        if block not in self._blocks:
+            version = self.root["blocks"][block * VERSION : (block + 1) * VERSION]
+            _, text = json.loads(f"[{_argument(self.folder / file_name(f'#{block}', version))}]")
+            rows = (row.split("|") for row in text.split("~"))
+            self._blocks[block] = {read_number(row[0], 0)[0]: _record(row) for row in rows}
+        return self._blocks[block][place]
+
+
+def key_of(space: str, word: str) -> str:
+    """Return the key under which a word stands; `space` tells names ('-') and filters ('.') from words ('')."""
+    return filter_key(word) if space == "." else space + skeleton(sound(word))
+
+
+def _record(row: list[str]) -> Record:
+    fields = [unpack(text) for text in (row[0][1:], *row[1:6])]
+    count, gaps = read_number(row[6], 0)[0], read_bits(row[7], PAIR_BITS)
+    hashes, value = [], 0
+    for gap in gaps:
+        value += gap
+        hashes.append(value)
+    address, title, kicker, date, language, lead = fields
+    return Record(f"{address}.html", title, kicker, date, language, lead, frozenset(hashes), count * PER_PAIR)
+
+
+def _argument(file: Path) -> str:
+    """Return what stands between the brackets of the one call in a file."""
+    try:
+        text = file.read_text("utf-8")
+    except OSError as error:
+        problem = Problem(str(file), None, f"cannot be read ({error.strerror})", "build the site again")
+        raise NewsDigestError(problem) from error
+    return text[text.index("(") + 1 : text.rindex(")")]

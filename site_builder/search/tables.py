@@ -1,0 +1,74 @@
+"""The tables of the analysis, out of `data/*/search/`: Python reads them here, the browser gets the same as JSON."""
+
+import json
+from functools import cache
+from typing import Any
+
+from site_builder import data
+
+__all__ = ["rules", "rules_json"]
+
+# Languages whose tables are joined; a rule of one script does not touch another.
+_LANGUAGES = ("hi", "ur", "en")
+# The digit zero of each script whose digits people type: Arabic, Persian, and the scripts of India.
+_ZEROS = "\u0660\u06f0\u0966\u09e6\u0a66\u0ae6\u0b66\u0be6\u0c66\u0ce6\u0d66"
+
+
+@cache
+def rules() -> dict[str, Any]:
+    """Return all tables as JSON-ready data; docs/search.md says what each is for."""
+    return {
+        "digits": {chr(ord(zero) + digit): str(digit) for zero in _ZEROS for digit in range(10)},
+        "fold": _steps("fold"),
+        "suffixes": {row[0]: [_text(cell) for cell in row[1:]] for row in _rows("suffixes")},
+        "verbEndings": _words("verb_endings"),
+        "verbs": {row[0]: list(row[1:]) for row in _rows("verbs")},
+        "sounds": {row[0]: "".join(row[1:]) for row in _rows("sounds")},
+        "roman": {row[0]: row[1] for row in _rows("roman")},
+        "soundRules": _steps("sound_rules"),
+        "readings": _steps("readings"),
+        "letters": {row[0]: row[1] for row in _rows("letters")},
+        "letterName": _letter_name(),
+        "alike": [{row[1]: row[2] for row in _rows("alike") if int(row[0]) == level} for level in range(5)],
+        "names": [list(row) for row in _rows("roman_names")],
+        "compounds": [list(row) for row in _rows("compounds")],
+        "stop": _words("stop_words"),
+        "quiet": _words("stop_words") + _words("quiet_words"),
+        "codes": _codes(),
+    }
+
+
+def rules_json() -> str:
+    """Return the tables as JSON."""
+    return json.dumps(rules(), ensure_ascii=False, separators=(",", ":"))
+
+
+def _codes() -> dict[str, dict[str, str]]:
+    """Return for each table of codes what its characters stand for."""
+    tables: dict[str, dict[str, str]] = {}
+    for name, code, letters in _rows("text_codes"):
+        tables.setdefault(name, {})[code] = letters.replace("␠", " ")
+    return tables
+
+
+def _letter_name() -> str:
+    """Return the regular expression of a letter's name that is not the beginning of another syllable."""
+    names = sorted((row[1] for row in _rows("letters")), key=lambda name: (-len(name), name))
+    return f"(?:{'|'.join(names)})(?![\u0900-\u0903\u093c\u093e-\u094d])"
+
+
+def _rows(name: str) -> list[tuple[str, ...]]:
+    return [row for language in _LANGUAGES for row in data.table(language, f"search/{name}")]
+
+
+def _words(name: str) -> list[str]:
+    return [row[0] for row in _rows(name)]
+
+
+def _steps(name: str) -> list[list[str]]:
+    """Return (regular expression, replacement) in the order of their steps."""
+    return [[row[1], _text(row[2])] for row in sorted(_rows(name))]
+
+
+def _text(cell: str) -> str:
+    return "" if cell == "-" else cell

@@ -1,0 +1,130 @@
+/* The search page: shows what search.js finds. The address (search.html#q=…) carries the query. Whatever comes from the
+   index or the address becomes text, never markup. */
+"use strict";
+(() => {
+  const get = (id) => document.getElementById(id);
+  const field = get("q"), list = get("suggestions"), results = get("results"), status = get("status"), more = get("more");
+  const language = document.documentElement.lang, filters = [...get("filters").querySelectorAll("select")];
+  let limit = 10, turn = 0;
+
+  const day = (iso) => {
+    const [year, month, date] = iso.split("-").map(Number);
+    const parts = { year: "numeric", ...(month && { month: "long" }), ...(date && { day: "numeric" }) };
+    return new Date(year, (month || 1) - 1, date || 1).toLocaleDateString(`${language}-IN`, parts);
+  };
+  const fill = (node, text, found) => {
+    let end = 0;
+    for (const { 0: chunk, index } of text.matchAll(search.chunk)) {
+      if (!search.words(chunk).some((word) => found.has(word))) continue;
+      node.append(text.slice(end, index), Object.assign(document.createElement("mark"), { textContent: chunk }));
+      end = index + chunk.length;
+    }
+    node.append(text.slice(end));
+  };
+  const kindOf = (value) => filters[0].querySelector(`[value="${CSS.escape(value)}"]`).textContent;
+  const shown = (hit, found, isName) => {
+    const item = get("result").content.cloneNode(true).firstChild;
+    const [kicker, headline, excerpt, about] = item.children, link = headline.firstChild;
+    fill(link, hit.title, found);
+    link.href = hit.address;
+    headline.dir = excerpt.dir = "auto";
+    if (hit.language) headline.lang = excerpt.lang = hit.language;
+    kicker.textContent = isName ? kindOf(hit.kicker) : hit.kicker;
+    if (isName) {
+      const stories = about.appendChild(document.createElement("a"));
+      stories.textContent = status.dataset[hit.lead === "1" ? "one" : "many"].replace("#", hit.lead);
+      stories.href = `#q=${encodeURIComponent(`names:${hit.address.replace(".html", "")}`)}`;
+    } else {
+      fill(excerpt, hit.lead, found);
+      about.textContent = hit.date && (hit.date.endsWith("?") ? `${status.dataset.event} ` : "") + day(hit.date.replace("?", ""));
+    }
+    for (const part of [kicker, excerpt, about]) if (!part.textContent) part.remove();
+    return item;
+  };
+  const count = ({ total, names }) => {
+    const stories = total && status.dataset[total === 1 ? "one" : "many"].replace("#", total.toLocaleString(`${language}-IN`));
+    const people = names.length && status.dataset.names.replace("#", names.length);
+    return [people, stories].filter(Boolean).join(" · ") || status.dataset.none;
+  };
+  const close = () => {
+    list.hidden = true;
+    field.setAttribute("aria-expanded", "false");
+    field.removeAttribute("aria-activedescendant");
+  };
+  const suggest = (names) => {
+    list.replaceChildren(...names.map(({ title }, i) => Object.assign(document.createElement("li"),
+      { id: `s${i}`, role: "option", ariaSelected: "false", textContent: title, dir: "auto" })));
+    list.hidden = !names.length || document.activeElement !== field;
+    field.setAttribute("aria-expanded", String(!list.hidden));
+  };
+  const show = async (typing) => {
+    const query = field.value, mine = ++turn;
+    for (const one of filters) one.value = (query.match(`${one.name}:(\\S+)`) || ["", ""])[1];
+    close();
+    if (!query.trim()) {
+      results.replaceChildren();
+      status.textContent = "";
+      more.hidden = true;
+      return;
+    }
+    const found = await search.find(query, limit).catch(() => null);
+    if (mine !== turn) return;
+    status.textContent = found ? count(found) : status.dataset.failed;
+    if (!found) return;
+    results.replaceChildren(...found.names.map((hit) => shown(hit, found.words, true)), ...found.hits.map((hit) => shown(hit, found.words)));
+    more.hidden = found.hits.length >= found.total || found.hits.length < limit;
+    if (typing) suggest(found.names);
+  };
+  const address = () => new URLSearchParams(location.hash.slice(1)).get("q") ?? new URLSearchParams(location.search).get("q") ?? "";
+  const go = (text, typing) => {
+    limit = 10;
+    field.value = text;
+    const hash = `#q=${encodeURIComponent(text)}`;
+    if (hash !== location.hash) typing ? location.replace(hash) : (location.hash = hash);
+    show(typing);
+  };
+
+  field.addEventListener("input", () => go(field.value, true));
+  field.addEventListener("keydown", (event) => {
+    const options = [...list.children], at = options.findIndex((one) => one.ariaSelected === "true");
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === "Escape" && !list.hidden) event.preventDefault(), close();
+    else if (event.key === "Enter" && !list.hidden && at >= 0) event.preventDefault(), go(options[at].textContent);
+    else if (step && options.length) {
+      event.preventDefault();
+      list.hidden = false;
+      field.setAttribute("aria-expanded", "true");
+      const next = options[(at + step + options.length + (at < 0 && step < 0)) % options.length];
+      for (const one of options) one.ariaSelected = String(one === next);
+      field.setAttribute("aria-activedescendant", next.id);
+    }
+  });
+  field.addEventListener("blur", close);
+  list.addEventListener("pointerdown", (event) => {
+    event.preventDefault();
+    if (event.target.role === "option") go(event.target.textContent);
+  });
+  get("search").addEventListener("submit", (event) => (event.preventDefault(), go(field.value), close()));
+  more.addEventListener("click", async () => {
+    const first = results.children.length;
+    limit += 10;
+    await show();
+    results.children[first]?.querySelector("a").focus();
+  });
+  for (const one of filters) {
+    for (const value of (search[`${one.name}s`] || []).toReversed()) one.add(new Option(one.name === "month" ? day(value) : value, value));
+    one.addEventListener("change", () => {
+      const rest = field.value.replace(RegExp(`\\s*${one.name}:\\S*`, "g"), "");
+      go(`${rest}${one.value && ` ${one.name}:${one.value}`}`.trim());
+    });
+  }
+  addEventListener("hashchange", () => {
+    if (address() === field.value) return;
+    field.value = address();
+    limit = 10;
+    show();
+  });
+  get("filters").hidden = false;
+  field.value = address();
+  show();
+})();

@@ -1,0 +1,342 @@
+/* The site's search: what site_builder/search does, in the browser; docs/search.md explains both.
+   A file of the index is one call: search.root(…), search.rules(…), search.got(key, text). They are scripts because a
+   page opened by double-click may load nothing else. Functions bear the names that they have in Python. */
+"use strict";
+const search = (() => {
+  const VOWELS = "əaeiou", CONSONANTS = "bcdghjklmnprstv", LEVELS = 15, PER_PAIR = 8;
+  const CHUNK = /[\p{L}\p{N}\p{M}_\u200c\u200d]+(?:[.,][\p{L}\p{N}\p{M}_\u200c\u200d]+)*/gu;
+  const CLAUSE = /(-?)(?:([a-z]+):)?(?:["“”]([^"“”]*)["“”]?|([^\s"“”]+))/gu;
+  const KEYS = ["kind", "language", "month", "names", "organisation", "person", "place"];
+  const DIGITS = [...Array(95).keys()].map((i) => String.fromCharCode(32 + i)).filter((c) => !'"\\~|'.includes(c)).join("");
+  const VALUE = Object.fromEntries([...DIGITS].map((c, i) => [c.charCodeAt(0), i]));
+  let root, tables, versions = {}, missing = new Set();
+
+  // analysis.py
+  const memo = (f, known = new Map()) => (x) => known.has(x) ? known.get(x) : known.set(x, f(x)).get(x);
+  const rewritten = (name, word) => tables[name].reduce((w, [pattern, text]) => w.replace(pattern, text), word);
+  const isLatin = (word) => /^[a-z]/.test(word);
+  const script = (word) => (isLatin(word) ? "latin" : word.codePointAt(0) >> 7);
+  const number = (word) => (/^[0-9]+$/.test(word) ? word.replace(/^0+(?=.)/, "") : word);
+  const wordsOfChunk = memo((chunk) => {
+    const plain = chunk.normalize("NFD").replace(/[\u0300-\u036f\u200c\u200d]/g, "").normalize("NFC").toLowerCase();
+    const text = plain.replace(/\p{Nd}/gu, (c) => tables.digits[c] || c), short = (word) => [...word].slice(0, 40).join("");
+    if (/^[0-9]+(,[0-9]+)*(\.[0-9]+)?$/.test(text)) return [number(text.replace(/,/g, ""))];
+    const parts = text.split(/[.,_]/).filter(Boolean), letter = (part) => [...part].length === 1 || tables.letterOf[part];
+    if (text.includes(".") && parts.length > 1 && parts.every(letter)) return [short(parts.join(""))];
+    return parts.flatMap((part) => part.match(/[0-9]+|[^0-9]+/g)).map((part) => short(number(part)));
+  });
+  const words = (text) => (text.match(CHUNK) || []).flatMap(wordsOfChunk);
+  const fold = memo((word) => rewritten("fold", word));
+  const lemmas = memo((folded) => {
+    const found = new Set([folded, ...(tables.irregular[folded] || [])]);
+    for (let cut = 1; cut < Math.min(5, folded.length - 1); cut++) {
+      const stem = folded.slice(0, -cut), ending = folded.slice(-cut);
+      for (const text of tables.suffixes[ending] || []) found.add(stem + text);
+      if (tables.verbEndings.includes(ending) && stem in tables.verbs) found.add(stem + "-");
+    }
+    return folded in tables.verbs ? found.add(folded + "-") : found;
+  });
+  const heard = (name, word) => rewritten("soundRules", word.replace(tables[name + "Letters"],
+    (c) => (/[0-9.]/.test(c) ? c : tables[name][c] || "")));
+  const besideDevanagari = (c) => String.fromCharCode(0x900 + (c.charCodeAt(0) & 0x7f));
+  const sound = memo((word) => isLatin(word) ? heard("roman", word)
+    : heard("sounds", word.replace(/[\u0980-\u0d7f]/g, besideDevanagari)).replace(/ə$/, ""));
+  const readings = (word) => {
+    const found = isLatin(word) ? [sound(word), sound(rewritten("readings", word))] : [sound(word)];
+    const open = isLatin(word) ? found.filter((one) => /.[əaeiou]n$/.test(one)).map((one) => one.slice(0, -1)) : [];
+    return [...new Set([...found, ...open])];
+  };
+  const skeleton = (said) => (said && VOWELS.includes(said[0]) ? "a" : "") + said.replace(/[əaeiou]/g, "").toLowerCase();
+  const patterns = memo((typed) => tables.alike.map((_, level) => {
+    const table = Object.assign({}, ...tables.alike.slice(0, level + 1)), sounds = [...typed].map((c) => table[c] || (c === "." ? "\\." : c));
+    return new RegExp(`^(?:${sounds.join(level > 3 ? "[əaeiou]?" : "ə?")})$`);
+  }));
+  const unlike = (typed, written) => (patterns(typed).findIndex((one) => one.test(written)) + 6) % 6;
+  const forms = (word) => {
+    const found = tables.names.filter((pair) => pair.includes(word)).flat().filter((other) => other !== word);
+    if (/^[a-z]{2,6}$/.test(word)) found.push([...word].map((c) => tables.letters[c]).join(""));
+    const names = fold(word).match(tables.letterName) || [];
+    if (names.length > 1 && names.join("") === fold(word)) found.push(names.map((name) => tables.letterOf[name]).join(""));
+    return found;
+  };
+  const typoRounds = (bones) =>
+    [[bones.slice(0, 2)], [bones.slice(0, 1)], ["", ...CONSONANTS].map((c) => c + bones.slice(1, 3))];
+  const withinOneEdit = (a, b) => {
+    let i = 0;
+    while (i < Math.min(a.length, b.length) && a[i] === b[i]) i++;
+    const x = a.slice(i), y = b.slice(i), swapped = x.length > 1 && y.length > 1 && x[0] + x[1] === y[1] + y[0];
+    return x.slice(1) === y.slice(1) || x.slice(1) === y || x === y.slice(1) || (swapped && x.slice(2) === y.slice(2));
+  };
+
+  // shelf.py, coding.py: a file that is not here yet is noted as missing; it is loaded, and the query asked again.
+  const files = new Map();
+  const file = (key) => files.get(key) || (missing.add(key), new Map());
+  const fileName = (key) => key[0] === "#" ? `d${key.slice(1)}.${root.blocks.substr(key.slice(1) * 4, 4)}` : `w${key}.${versions[key]}`;
+  const load = memo((name) => new Promise((done) => {
+    const script = document.createElement("script");
+    script.onload = script.onerror = () => done(script);
+    script.src = `search/${name}.js`;
+    document.head.append(script);
+  }));
+  const reader = (text, i = 0) => ({
+    more: () => i < text.length,
+    number() {
+      for (let found = 0; ; ) {
+        const value = VALUE[text.charCodeAt(i++)];
+        if (value < 70) return found * 70 + value;
+        found = found * 21 + value - 69;
+      }
+    },
+    bits(rest, digits = text.length) {
+      let bits = "";
+      for (const end = Math.min(i + digits, text.length); i < end; i += 2)
+        bits += (VALUE[text.charCodeAt(i)] * 91 + VALUE[text.charCodeAt(i + 1)]).toString(2).padStart(13, "0");
+      return [...bits.matchAll(`(1*)0([01]{${rest}})`)].map(([, ones, last]) => ones.length * 2 ** rest + parseInt(last, 2));
+    },
+  });
+  const unpack = (text) => text.slice(1).replace(/`?./gsu, (c) => tables.letterAt[text[0]][c] || c.at(-1));
+  const shard = (text) => {
+    const found = new Map();
+    for (const [space, packed, postings] of text ? text.split("~").map((entry) => entry.split("|")) : []) {
+      const word = unpack(packed), key = space === "." ? filterKey(word) : space + skeleton(sound(word));
+      found.set(key, (found.get(key) || new Map()).set(word, postings));
+    }
+    return found;
+  };
+  const block = (text) => new Map(text.split("~").map((row) => {
+    const [start, ...cells] = row.split("|"), gaps = reader(cells.pop()).bits(3), count = reader(cells.pop()).number();
+    const [title, kicker, date, language, lead] = cells.map(unpack);
+    let pair = 0;
+    return [DIGITS.indexOf(start[0]), { address: unpack(start.slice(1)) + ".html", title, kicker, date, language, lead,
+      range: count * PER_PAIR, pairs: new Set(gaps.map((gap) => (pair += gap))) }];
+  }));
+  const filterKey = (name) => "." + name.replace(/[:/]/g, ".");
+  const longest = (key) => key in versions || !key ? key : longest(key.slice(0, -1));
+  const at = (key) => [...(file(longest(key)).get(key) || [])];
+  const below = (start) => Object.keys(versions).filter((prefix) => prefix === longest(start) || prefix.startsWith(start))
+    .flatMap((prefix) => [...file(prefix)].flatMap(([key, found]) => (key.startsWith(start) ? [...found] : [])));
+  const record = (slot) => file("#" + Math.floor(slot / root.inBlock)).get(slot % root.inBlock);
+  const levelsOf = memo((postings) => {
+    const from = reader(postings), found = new Map();
+    while (from.more()) {
+      const head = from.number(), level = head % (LEVELS + 1), count = Math.floor(head / (LEVELS + 1)) + 1;
+      const gaps = count < 12 ? Array.from({ length: count }, from.number) : from.bits(from.number(), 2 * from.number());
+      let slot = -1;
+      for (const gap of gaps.slice(0, count)) found.set((slot += gap + 1), level);
+    }
+    return found;
+  });
+
+  // matching.py
+  const raise = (found, word, sure) => found.set(word, Math.max(found.get(word) || 0, sure));
+  const byWord = ([a, x], [b, y]) => y - x || (a < b ? -1 : 1);
+  const same = (form, near) => {
+    const folded = fold(form), origins = lemmas(folded), found = new Map();
+    for (const word of near.keys()) {
+      if (word === form) found.set(word, 1);
+      else if (fold(word) === folded) found.set(word, 0.95);
+      else if ([...lemmas(fold(word))].some((lemma) => origins.has(lemma))) found.set(word, 0.7);
+    }
+    return found;
+  };
+  const near = (form, space) => {
+    const bones = new Set(readings(form).map(skeleton));
+    for (const lemma of lemmas(fold(form))) {
+      const root = lemma.slice(0, -1);
+      if (!lemma.endsWith("-")) continue;
+      for (const more of ["", "n", "t", "g", "ng", "kr"]) bones.add(skeleton(sound(root)) + more);
+      for (const other of tables.verbs[root]) bones.add(skeleton(sound(other)));
+    }
+    return new Map([...bones].sort().flatMap((key) => at(space + key)));
+  };
+  const alike = (typed, postings) => {
+    const rated = [], found = new Map();
+    for (const [word, text] of postings) {
+      if (script(word) === script(typed)) continue;
+      const said = sound(word), level = Math.min(...readings(typed).map((one) => unlike(one, said)));
+      if (level <= (isLatin(typed) ? Math.min(skeleton(said).length, 4) : 1))
+        rated.push([[0, 1, 2.5, 3.5, 4][level] - Math.log10(1 + text.length), word, level]);
+    }
+    const best = Math.min(...rated.map(([value]) => value));
+    const long = (word, level) => level <= 2 && skeleton(sound(word)).length > 4;
+    for (const [value, word, level] of rated) if (value <= best + 0.5 || long(word, level)) found.set(word, 0.9 - level / 10);
+    for (const [chosen, weight] of [...found]) for (const [word, sure] of same(chosen, postings)) raise(found, word, sure * weight);
+    return found;
+  };
+  const beginning = (typed, space) => {
+    const plain = (said) => said.replace(/ə/g, "").replace(/m/g, "n").toLowerCase(), bones = skeleton(sound(typed));
+    const begins = ([word]) => script(word) === script(typed) ? fold(word).startsWith(fold(typed))
+      : plain(sound(word)).startsWith(plain(sound(typed)));
+    return bones.length < 2 || fold(typed).length < 4 ? [] : below(space + bones).filter(begins)
+      .sort(([a, x], [b, y]) => byWord([a, x.length], [b, y.length])).slice(0, 40);
+  };
+  const mistyped = (typed, space) => {
+    const plain = (said) => said.replace(/[əa]/g, ""), said = readings(typed)[0];
+    const close = ([word]) => {
+      const own = script(word) === script(typed), other = plain(sound(word));
+      return own ? withinOneEdit(fold(typed), fold(word)) : other.length > 4 && skeleton(said).length > 3 && withinOneEdit(plain(said), other);
+    };
+    let found = [];
+    const letters = fold(typed).length;
+    if (letters > 3 && !/^[0-9]/.test(typed))
+      for (const starts of typoRounds(skeleton(said)).slice(0, letters > 5 ? 3 : 2))
+        if (!found.length && !missing.size) found = starts.flatMap((start) => below(space + start)).filter(close);
+    return found;
+  };
+  const add = (others, weight, found, postings) => {
+    const known = Math.max(0, ...[...found.keys()].map((word) => postings.get(word).length));
+    const times = Math.max(...found.values()) < 0.95 ? 3 : known > 6 ? 1e6 : 20;
+    if (others.reduce((sum, [, text]) => sum + text.length, 0) < known * times) return;
+    for (const [word, text] of others) if (!found.has(word)) found.set(word, weight), postings.set(word, text);
+  };
+  const matches = (typed, openEnd, space = "") => {
+    let found = new Map(), postings = new Map();
+    for (const [form, weight] of [[typed, 1], ...forms(typed).map((other) => [other, 0.95])]) {
+      const here = near(form, space);
+      for (const [word, text] of here) postings.set(word, text);
+      for (const [word, sure] of same(form, here)) raise(found, word, sure * weight);
+    }
+    if ([...found.keys()].every((word) => script(word) === script(typed)))
+      for (const [word, sure] of alike(typed, postings)) found.set(word, sure);
+    if (openEnd && !missing.size) add(beginning(typed, space), 0.6, found, postings);
+    if ((typed.length > 5 || !found.size) && !missing.size) add(mistyped(typed, space), 0.4, found, postings);
+    return [...found].sort(byWord).map(([word, weight]) => ({ word, weight, levels: levelsOf(postings.get(word)) }));
+  };
+  const joined = (first, second) => [...near(first + second, "")].filter(([word]) => fold(word) === fold(first + second)).sort()
+    .map(([word, text]) => ({ word, weight: 0.95, levels: levelsOf(text) }));
+
+  // query.py, finding.py
+  const parse = (text) => {
+    const clauses = [], filters = [];
+    for (const [, minus, key, phrase, word] of text.slice(0, 300).matchAll(CLAUSE)) {
+      if (KEYS.includes(key) && !minus) filters.push([key, phrase || word || ""]);
+      else {
+        const found = words(phrase || `${key || ""} ${word || ""}`), together = phrase && found.length > 1;
+        for (const part of together ? [found] : found.map((one) => [one])) clauses.push({ words: part, excluded: minus === "-" });
+      }
+    }
+    const heard = clauses.filter((clause) => clause.words.some((word) => !tables.stop.includes(word))).slice(0, 16);
+    return { clauses: heard, asked: heard.filter((clause) => !clause.excluded), filters, openEnd: /[^\s"“”]$/.test(text) };
+  };
+  const together = (found) => {
+    const levels = new Map();
+    for (const match of found) for (const [slot, level] of match.levels) {
+      const one = levels.get(slot) || 0, other = (match.weight * level) / LEVELS, more = Math.max(one, other);
+      levels.set(slot, more + ((1 - more) * Math.min(one, other)) / 4);
+    }
+    return levels;
+  };
+  const inAll = (each) => new Map([...each[0].keys()].filter((slot) => each.every((one) => one.has(slot)))
+    .map((slot) => [slot, each.reduce((sum, one) => sum + one.get(slot), 0)]));
+  const group = (clause, openEnd, space) => {
+    const phrase = clause.words.length > 1, silent = (word) => phrase && tables.quiet.includes(word);
+    const meant = clause.words.map((word) => (silent(word) ? [] : matches(word, openEnd && !phrase, space)));
+    return { clause, meant, levels: inAll(meant.filter((_, i) => !silent(clause.words[i])).map(together)) };
+  };
+  const allowed = (key, value) => {
+    if (["person", "place", "organisation"].includes(key)) {
+      const [first] = names(parse(value), key);
+      return first ? allowed("names", first.address.replace(".html", "")) : new Map();
+    }
+    return levelsOf(new Map(at(filterKey(`${key}:${value}`))).get(`${key}:${value}`) || "");
+  };
+  const scoresOf = (groups, query) => {
+    let scores = new Map(), total = 0;
+    const heard = new Map(), add = (map, slot, value) => map.set(slot, (map.get(slot) || 0) + value);
+    for (const { levels } of groups) {
+      const idf = Math.log(1 + (root.articles - levels.size + 0.5) / (levels.size + 0.5));
+      total += idf;
+      for (const [slot, level] of levels) add(scores, slot, idf * level), add(heard, slot, idf);
+    }
+    for (const [key, value] of query.filters) if (!groups.length && key !== "kind") for (const slot of allowed(key, value).keys()) scores.set(slot, 0);
+    const most = [...heard.values()].reduce((a, b) => Math.max(a, b), total / 2), keep = (test) => (scores = new Map([...scores].filter(([slot]) => test(slot))));
+    keep((slot) => (heard.get(slot) || 0) > most - 1e-9);
+    for (const clause of query.clauses) if (clause.excluded) { const bad = group(clause, false, "").levels; keep((slot) => !bad.has(slot)); }
+    for (const [key, value] of query.filters) if (key !== "kind") { const good = allowed(key, value); keep((slot) => good.has(slot)); }
+    return scores;
+  };
+  const wordHash = (word) => [...fold(word)].reduce((value, c) => Math.imul(value ^ c.codePointAt(0), 16777619), -2128831035) >>> 0;
+  const holds = (found, { clause, meant }) => {
+    let between = 0, before = [];
+    return clause.words.every((word, i) => {
+      if (!meant[i].length) return (between += wordHash(word)), true;
+      const hashes = meant[i].slice(0, 6).map((match) => wordHash(match.word));
+      const has = (a, b) => {
+        const mixed = (Math.imul(a ^ ((b << 13) | (b >>> 19)), 2654435761) + between) >>> 0;
+        return found.pairs.has(Math.floor((((mixed ^ (mixed >>> 15)) >>> 0) * found.range) / 4294967296));
+      };
+      const beside = !before.length || before.some((a) => hashes.some((b) => has(a, b)));
+      [before, between] = [hashes, 0];
+      return beside;
+    });
+  };
+  const rounded = (score) => Math.round(score * 1e6) / 1e6;
+  const best = (scores, limit, phrases) => {
+    const high = [...scores.values()].map(rounded).sort((a, b) => b - a), months = new Map(), hits = [], cut = high[limit - 1];
+    const wanted = high.length > limit && cut === high[limit] ? limit - high.filter((score) => score > cut).length : 0;
+    for (let rank = root.months.length; rank && months.size < wanted && !missing.size; rank--)
+      for (const slot of allowed("month", root.months[rank - 1]).keys()) if (rounded(scores.get(slot)) === cut) months.set(slot, rank);
+    const order = [...scores.keys()].map((slot) => [slot, rounded(scores.get(slot)), months.get(slot) || 0])
+      .sort(([a, x, m], [b, y, n]) => y - x || n - m || a - b);
+    for (const [slot, score] of order.slice(0, phrases.length ? 400 : limit)) {
+      const found = record(slot);
+      if (found && phrases.every((phrase) => holds(found, phrase))) hits.push({ ...found, score });
+      if (hits.length === limit || missing.size > 40) break;
+    }
+    return hits.sort((a, b) => b.score - a.score || (a.date < b.date) - (a.date > b.date));
+  };
+  const names = (query, kind = new Map(query.filters).get("kind") || "") => {
+    if (!query.asked.length || (query.filters.length && !kind)) return [];
+    const levels = inAll(query.asked.map((clause) => group(clause, query.openEnd, "-").levels));
+    const good = kind && allowed("kind", kind), found = [...levels].filter(([slot]) => !kind || good.has(slot));
+    return found.sort(([a, x], [b, y]) => y - x || a - b).slice(0, 5).map(([slot]) => record(slot)).filter(Boolean);
+  };
+  const answer = (text, limit) => {
+    const query = parse(text), last = query.clauses.at(-1);
+    const groups = query.asked.map((clause) => group(clause, query.openEnd && clause === last, ""));
+    groups.slice(1).forEach((second, i) => {
+      const pair = [groups[i], second], words = pair.map((one) => one.clause.words);
+      const more = words.every((one) => one.length === 1) ? joined(words[0][0], words[1][0]) : [];
+      if (more.length) for (const one of pair) one.levels = together((one.meant = [[...one.meant[0], ...more]])[0]);
+    });
+    const articles = (new Map(query.filters).get("kind") || "article") === "article";
+    const scores = articles ? scoresOf(groups, query) : new Map();
+    const hits = best(scores, limit, groups.filter(({ clause }) => clause.words.length > 1));
+    const meant = new Set(groups.flatMap((one) => one.meant.flat()).map((match) => match.word));
+    return { hits, names: names(query), words: meant, total: scores.size };
+  };
+  const find = async (text, limit) => {
+    if (!tables) await load(`rules.${root.rules}`);
+    for (;;) {
+      missing = new Set();
+      const found = answer(text, limit);
+      if (!missing.size) return found;
+      await Promise.all([...missing].map((key) => load(fileName(key)).then(() => files.has(key) || files.set(key, new Map()))));
+    }
+  };
+  return {
+    find,
+    words,
+    chunk: CHUNK,
+    analysis: { words, fold, lemmas, sound, readings, skeleton, forms },
+    got: (key, text) => files.set(key, key[0] === "#" ? block(text) : shard(text)),
+    root: (value) => {
+      const cells = (root = value).shards.split(" ");
+      for (let i = 0; i < cells.length; i += 2) versions[cells[i]] = cells[i + 1];
+    },
+    rules: (value) => {
+      const compiled = (rows) => rows.map(([pattern, text]) => [new RegExp(pattern, "gu"), text]);
+      const letters = (table) => new RegExp(Object.keys(table).sort((a, b) => b.length - a.length).join("|") + "|.", "gu");
+      const turned = (rows) => Object.fromEntries(rows.map(([a, b]) => [b, a]));
+      tables = { ...value, letterOf: turned(Object.entries(value.letters)), irregular: {}, letterName: new RegExp(value.letterName, "g"),
+        letterAt: {},
+        romanLetters: letters(value.roman), soundsLetters: letters(value.sounds) };
+      for (const name in value.codes) tables.letterAt[name] = { "`1": "~", "`2": "|", "`3": '"', "`4": "\\", ...value.codes[name] };
+      for (const name of ["fold", "soundRules", "readings"]) tables[name] = compiled(value[name]);
+      for (const [root, others] of Object.entries(value.verbs))
+        for (const form of others) (tables.irregular[form] ||= []).push(root + "-");
+    },
+    get months() { return root.months; },
+    get languages() { return root.languages; },
+  };
+})();

@@ -1,0 +1,31 @@
+"""A site of our own articles, built once."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from site_builder.search.shelf import Shelf
+from tests.kit import Project
+from tests.search.public_articles import ARTICLES
+
+
+@pytest.fixture(scope="session")
+def paper(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site of a small paper."""
+    project = Project(tmp_path_factory.mktemp("paper"), dict(ARTICLES))
+    assert project.build().left_out == 0
+    return project.public
+
+
+@pytest.fixture(scope="session")
+def shelf(paper: Path) -> Shelf:
+    """Its index."""
+    return Shelf.of_site(paper)
+
+
+@pytest.fixture(scope="session")
+def source_of(paper: Path) -> dict[str, str]:
+    """The name of the source of each article by its address."""
+    rows = map(json.loads, (paper / "data" / "articles.jsonl").read_text("utf-8").splitlines())
+    return {row["address"]: row["path"].removesuffix(".txt") for row in rows}

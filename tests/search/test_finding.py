@@ -1,0 +1,65 @@
+"""What a reader types finds what is meant."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_builder.search.finding import find
+from site_builder.search.shelf import Shelf
+from tests.search.public_articles import QUERIES
+
+
+@pytest.mark.parametrize(("group", "query", "first", "never"), QUERIES, ids=[query for _, query, _, _ in QUERIES])
+def test_a_query_finds_what_it_means_and_nothing_else(
+    shelf: Shelf, source_of: dict[str, str], group: str, query: str, first: str, never: str
+) -> None:
+    """The article about it comes first; those that hold only a word of other vowels are not found."""
+    found = [source_of[hit.record.address] for hit in find(shelf, query).hits]
+    assert found[:1] == ([first] if first else []), group
+    assert not set(never.split()) & set(found)
+
+
+def test_the_word_itself_comes_before_its_forms(shelf: Shelf, source_of: dict[str, str]) -> None:
+    """सड़क stands in two headlines or bodies, सड़कों in one."""
+    found = [source_of[hit.record.address] for hit in find(shelf, "सड़क").hits]
+    assert set(found) == {"mantri", "kamala", "larke"}
+    assert found[0] == "mantri"
+    assert found[-1] == "larke"
+
+
+def test_all_words_are_asked_else_most(shelf: Shelf, source_of: dict[str, str]) -> None:
+    """रेल and पुल stand together in one article; of three words two are better than one."""
+    assert [source_of[hit.record.address] for hit in find(shelf, "रेल पुल").hits] == ["rail"]
+    assert [source_of[hit.record.address] for hit in find(shelf, "रेल पुल हिप्पोपोटेमस").hits] == ["rail"]
+
+
+def test_filters_leave_what_fits_them(shelf: Shelf) -> None:
+    """By language and by month; a filter alone lists all that fit, and one that nothing fits finds nothing."""
+    assert len(find(shelf, "language:ur").hits) == 1
+    assert find(shelf, "language:ur قاہرہ").hits
+    assert not find(shelf, "language:en قاہرہ").hits
+    assert not find(shelf, "month:1999-01 कमल").hits
+
+
+@given(st.text(max_size=60))
+def test_no_query_does_harm(shelf: Shelf, query: str) -> None:
+    """Whatever is typed, there is an answer of at most ten articles with scores in order."""
+    hits = find(shelf, query).hits
+    assert len(hits) <= 10
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+
+
+@pytest.mark.parametrize("query", ["a" * 10_000, "कमल " * 5_000, '"' * 999, "-" * 999, "\u202e\u0000\ud800"])
+def test_a_hostile_query_only_finds_or_does_not(shelf: Shelf, query: str) -> None:
+    """Ten thousand letters are cut; quotes without an end, controls and lone surrogates are nothing."""
+    assert len(find(shelf, query).hits) <= 10
+
+
+def test_a_site_without_an_index_says_so(tmp_path: Path) -> None:
+    """The folder is named, and what to do."""
+    from site_builder.errors import NewsDigestError
+
+    with pytest.raises(NewsDigestError, match="no search index; build the site first"):
+        Shelf.of_site(tmp_path)

@@ -1,0 +1,103 @@
+"""The files of the index: small changes stay small, the result depends on the articles only."""
+
+import random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_builder.search.coding import pack, read_bits, read_number, unpack, write_bits, write_number
+from site_builder.search.documents import Document
+from site_builder.search.index import build_index
+from site_builder.search.shelf import levels_of
+from site_builder.search.slots import place, size_for
+
+WORDS = ("नदी", "पुल", "सड़क", "गांव", "शहर", "किसान", "मजदूर", "नेता", "पानी", "बिजली", "बारिश", "धूप", "खेत", "मेला")
+
+
+def documents(count: int) -> list[Document]:
+    """Return so many articles of words drawn from a hundred thousand."""
+    chance = random.Random(7)
+    return [document(n, [f"{chance.choice(WORDS)}{chance.choice(WORDS)}{chance.randrange(300)}" for _ in range(60)])
+            for n in range(count)]  # fmt: skip
+
+
+def document(number: int, words: list[str]) -> Document:
+    """Return an article."""
+    text = " ".join(words)
+    title = " ".join(words[:5])
+    address = f"articles/khabar-{number:08x}.html"
+    return Document(address, title, "", "2025-11-06", "hi", text[:70], ((6.0, title),), text, ("language:hi",))
+
+
+@given(st.lists(st.integers(0, 1 << 40)))
+def test_numbers_are_read_as_written(numbers: list[int]) -> None:
+    """One behind the other, without anything between them."""
+    text, at, found = "".join(map(write_number, numbers)), 0, []
+    while at < len(text):
+        number, at = read_number(text, at)
+        found.append(number)
+    assert found == numbers
+
+
+@given(st.lists(st.integers(0, 5000)), st.integers(1, 9))
+def test_bits_are_read_as_written(numbers: list[int], rest: int) -> None:
+    """Whatever the number of bits of the rest, what fills the last two digits is no number."""
+    assert read_bits(write_bits(numbers, rest), rest) == numbers
+
+
+@given(st.text())
+def test_text_is_unpacked_as_it_was_packed(text: str) -> None:
+    """But for line ends, which are spaces; and it needs no escape inside a string literal."""
+    packed = pack(text)
+    assert unpack(packed) == text.translate(dict.fromkeys(map(ord, "\n\r\u2028\u2029"), " "))
+    assert not set('~|"\\\n\r\u2028\u2029') & set(packed)
+
+
+def test_the_order_of_documents_does_not_matter() -> None:
+    """The same files, byte for byte."""
+    many = documents(200)
+    assert build_index(many) == build_index(reversed(many))
+
+
+def test_one_more_article_rewrites_only_what_it_touches() -> None:
+    """Three words, one block, one filter and the root: all other files keep name and bytes."""
+    many = documents(1_500)
+    addresses = [one.address for one in many]
+    before = place(addresses)
+    new = next(one for one in (document(n, ["समाचार", "पत्रिका", "छपी"] * 5) for n in range(90_000, 99_999))
+               if before.items() <= place([*addresses, one.address]).items())  # fmt: skip
+    old = {file.address for file in build_index(many)}
+    assert len(old) > 200
+    assert len({file.address for file in build_index([*many, new])} - old) <= 3 + 1 + 1 + 1
+
+
+def test_an_index_of_nothing_is_an_index() -> None:
+    """A site without articles can be searched, in vain."""
+    assert {file.address.split("/")[0] for file in build_index([])} == {"search", "search-index.js"}
+
+
+@given(st.sets(st.text(min_size=1, max_size=8), max_size=60))
+def test_every_document_has_a_slot_of_its_own(keys: set[str]) -> None:
+    """All below the size, whatever the order in which they come."""
+    slots = place(sorted(keys))
+    assert slots == place(sorted(keys, reverse=True))
+    assert len(set(slots.values())) == len(keys)
+    assert all(0 <= slot < size_for(len(keys)) for slot in slots.values())
+
+
+def test_one_more_document_moves_few_others() -> None:
+    """On average less than two, over all sizes between two steps."""
+    moved = steps = 0
+    for count in range(200, 400, 9):
+        keys = [f"articles/{n * n}.html" for n in range(count + 1)]
+        before, after = place(keys[:-1]), place(keys)
+        if size_for(count) == size_for(count + 1):
+            moved += sum(before[key] != after[key] for key in keys[:-1])
+            steps += 1
+    assert moved / steps < 2
+
+
+def test_a_posting_list_is_runs_of_levels() -> None:
+    """Two documents of level 9, one of level 1: a run's header is 16 times its length less one, and the level."""
+    text = "".join(map(write_number, (16 + 9, 3, 0, 1, 2)))
+    assert levels_of(text) == {3: 9, 4: 9, 2: 1}
