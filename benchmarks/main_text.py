@@ -39,7 +39,7 @@ def trafilatura(html: str) -> str:
 
 def readability(html: str) -> str:
     """Return the text of readability's summary."""
-    document = importlib.import_module("readability").Document(html)
+    document = importlib.import_module("readability").IndexedDocument(html)
     return f"{document.short_title()}\n{TAG.sub(' ', document.summary())}"
 
 

@@ -152,7 +152,6 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
     headline = structure.headline or _title(prose or (shown[0].text if shown else ""))
     if not headline:
         raise SourceError(Problem(source.path, None, "there is no text in it", "write some, or delete the file"))
-    body = Body(structure.blocks, extraction.mentions, extraction.quotes)
     front = source.front
     card = Card(
         id=permanent_id(source),
@@ -184,6 +183,10 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
         aliases=front.aliases,
         authors=front.authors,
     )
+    return _with_digest(card, Body(structure.blocks, extraction.mentions, extraction.quotes))
+
+
+def _with_digest(card: Card, body: Body) -> Article:
     digest = hashlib.sha256(msgspec.msgpack.encode((card, body))).hexdigest()
     return Article(replace(card, digest=digest), body)
 

@@ -9,7 +9,7 @@ from site_builder.edition.identity import who_is_who
 from site_builder.edition.ids import distinct_ids
 from site_builder.edition.order import newest_first
 from site_builder.edition.related import related
-from site_builder.edition.stories import stories
+from site_builder.edition.story_clusters import stories
 from site_builder.errors import Problem
 from site_builder.model import Card, Edition
 from site_builder.settings import Site

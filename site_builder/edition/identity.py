@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from site_builder.edition.name_classes import name_classes
-from site_builder.edition.namesakes import Record, Somebody, knowledge, records_of, separate
+from site_builder.edition.namesakes import EntityRecord, Somebody, knowledge, records_of, separate
 from site_builder.model import Card, EditionEntity
 from site_builder.text.normalise import match_key
 from site_builder.text.slug import slug
@@ -58,7 +58,7 @@ def _entity(key: str, one: Somebody, cards: Sequence[Card], slug_: str, company:
     return EditionEntity(key, kind, names[0], names, slug_, articles, tuple(nearest), members)
 
 
-def _names(records: Iterable[Record]) -> tuple[str, ...]:
+def _names(records: Iterable[EntityRecord]) -> tuple[str, ...]:
     """Every name attested, the one that most articles use as the fullest first, aliases after all of these.
 
     A place is known by its everyday name (अमेरिका), so there a short form counts as much as the full one.

@@ -15,7 +15,7 @@ from site_builder.edition.spelling import alike, joined, skeleton, words_of
 from site_builder.model import Card, Entity
 from site_builder.text.normalise import match_key
 
-__all__ = ["Knowledge", "Record", "Somebody", "knowledge", "records_of", "separate"]
+__all__ = ["EntityRecord", "Knowledge", "Somebody", "knowledge", "records_of", "separate"]
 
 _KNOWN_EVERYWHERE = frozenset({"film", "letters", "politics", "sport"})
 """Fields in which a name alone says whom the whole country means, as long as nothing speaks against it."""
@@ -38,7 +38,7 @@ class Knowledge:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class EntityRecord:
     """What one article says of one of its entities."""
 
     at: int
@@ -63,14 +63,14 @@ class Record:
 class Somebody:
     """One entity while it is put together: the sum of its records."""
 
-    records: list[Record] = field(default_factory=list)
+    records: list[EntityRecord] = field(default_factory=list)
     offices: set[str] = field(default_factory=set)
     fields: set[str] = field(default_factory=set)
     holders: set[Name] = field(default_factory=set)
     company: set[Name] = field(default_factory=set)
     around: set[Name] = field(default_factory=set)
 
-    def take(self, record: Record) -> None:
+    def take(self, record: EntityRecord) -> None:
         """Add a record."""
         self.records.append(record)
         self.offices |= record.offices
@@ -80,7 +80,7 @@ class Somebody:
         self.around |= record.around
 
 
-_Fit = Callable[[Somebody, Record], int]
+_Fit = Callable[[Somebody, EntityRecord], int]
 """How well a record fits somebody; 0: not at all."""
 
 
@@ -108,7 +108,7 @@ def _offices() -> Mapping[str, tuple[str, str]]:
     return found
 
 
-def records_of(cards: Sequence[Card], known: Knowledge, confidence: float) -> list[Record]:
+def records_of(cards: Sequence[Card], known: Knowledge, confidence: float) -> list[EntityRecord]:
     """Return what the articles say of each of their entities that is at least so sure (0 to 1)."""
     records = []
     for at, card in enumerate(cards):
@@ -123,7 +123,7 @@ def records_of(cards: Sequence[Card], known: Knowledge, confidence: float) -> li
         for entity, name in zip(sure, names, strict=True):
             offices, fields = _work(entity)
             holders = frozenset(known.classes.find(name_of("place", text)) for text in _holders(entity))
-            records.append(Record(at, entity, name, offices, fields, holders, company - {name}, around - {name}))
+            records.append(EntityRecord(at, entity, name, offices, fields, holders, company - {name}, around - {name}))
     return records
 
 
@@ -142,9 +142,9 @@ def _work(entity: Entity) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(office for office, _ in said if office), frozenset(work for _, work in said)
 
 
-def separate(records: Sequence[Record], known: Knowledge) -> list[Somebody]:
+def separate(records: Sequence[EntityRecord], known: Knowledge) -> list[Somebody]:
     """Return who the records are about, in a fixed order; records of people with one name only may be about nobody."""
-    by_name: dict[Name, list[Record]] = defaultdict(list)
+    by_name: dict[Name, list[EntityRecord]] = defaultdict(list)
     for record in records:
         by_name[record.name].append(record)
     found, alone = [], []
@@ -156,7 +156,7 @@ def separate(records: Sequence[Record], known: Knowledge) -> list[Somebody]:
     return found + _named_shortly(alone, found)
 
 
-def _split(rows: Sequence[Record], fit: _Fit) -> list[Somebody]:
+def _split(rows: Sequence[EntityRecord], fit: _Fit) -> list[Somebody]:
     """Give each record, the oldest first, to the one it fits best, or to a new one."""
     found: list[Somebody] = []
     for record in reversed(rows):
@@ -172,7 +172,7 @@ def _split(rows: Sequence[Record], fit: _Fit) -> list[Somebody]:
 _BY_HAND = 1_000_000
 
 
-def _is_stated(one: Somebody, record: Record) -> bool:
+def _is_stated(one: Somebody, record: EntityRecord) -> bool:
     return record.entity.by_hand and any(other.entity.by_hand for other in one.records)
 
 
@@ -187,16 +187,16 @@ def _fit_of(name: Name, known: Knowledge) -> _Fit:
     return _fit_generic if is_generic(name) else _fit_always
 
 
-def _fit_always(_one: Somebody, _record: Record) -> int:
+def _fit_always(_one: Somebody, _record: EntityRecord) -> int:
     return 1
 
 
-def _fit_generic(one: Somebody, record: Record) -> int:
+def _fit_generic(one: Somebody, record: EntityRecord) -> int:
     """A जिला अस्पताल is the same only where the articles name the same town or region."""
     return len(one.company & record.company) + len(one.around & record.around)
 
 
-def _fit_person(one: Somebody, record: Record, parties: frozenset[Name], *, common: bool) -> int:
+def _fit_person(one: Somebody, record: EntityRecord, parties: frozenset[Name], *, common: bool) -> int:
     together = len(one.company & record.company)
     same_office = bool(one.offices & record.offices)
     fields = one.fields & record.fields
@@ -206,7 +206,7 @@ def _fit_person(one: Somebody, record: Record, parties: frozenset[Name], *, comm
     return evidence if common else evidence + 1
 
 
-def _disagree(one: Somebody, record: Record, parties: frozenset[Name], *, common: bool) -> bool:
+def _disagree(one: Somebody, record: EntityRecord, parties: frozenset[Name], *, common: bool) -> bool:
     if one.fields and record.fields and not one.fields & record.fields:
         # A rare name goes along from the cinema into parliament; of a common one these are two people.
         return common or not (one.fields | record.fields) & _ANYBODY
@@ -216,7 +216,7 @@ def _disagree(one: Somebody, record: Record, parties: frozenset[Name], *, common
     return common and bool(one.around and record.around) and not one.around & record.around
 
 
-def _fit_place(one: Somebody, record: Record, known: Knowledge, ambiguous: frozenset[Name]) -> int:
+def _fit_place(one: Somebody, record: EntityRecord, known: Knowledge, ambiguous: frozenset[Name]) -> int:
     theirs, here = (
         _held(one.holders, one.around, known, ambiguous),
         _held(record.holders, record.around, known, ambiguous),
@@ -256,7 +256,7 @@ def _common_by_sound() -> Mapping[str, tuple[str, ...]]:
     return {sound: tuple(names) for sound, names in found.items()}
 
 
-def _named_shortly(records: Sequence[Record], people: Sequence[Somebody]) -> list[Somebody]:
+def _named_shortly(records: Sequence[EntityRecord], people: Sequence[Somebody]) -> list[Somebody]:
     """Give people of whom an article knows one name to the only one they can be; return those that are left.
 
     'पीएम मोदी' is he who is a Modi and prime minister. Without an office a rare name may stand for the only one who
@@ -277,7 +277,7 @@ def _named_shortly(records: Sequence[Record], people: Sequence[Somebody]) -> lis
     return [one for (name, offices), one in left.items() if offices or not _is_known_part(name[1])]
 
 
-def _owner(record: Record, bearers: Sequence[Somebody]) -> Somebody | None:
+def _owner(record: EntityRecord, bearers: Sequence[Somebody]) -> Somebody | None:
     word = record.name[1][0]
     named = [one for one in bearers if any(alike(word, w) for w in _ends(one))]
     holders = [one for one in named if record.offices & one.offices]

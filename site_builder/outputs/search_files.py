@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 
 from site_builder import addresses
 from site_builder.model import Body, Edition, File
-from site_builder.search.documents import Document, article, entity
 from site_builder.search.index import build_index
+from site_builder.search.indexed_documents import IndexedDocument, article, entity
 
 __all__ = ["search_files"]
 
@@ -15,7 +15,7 @@ def search_files(edition: Edition, body: Callable[[str], Body]) -> tuple[File, .
     return build_index(_documents(edition, body))
 
 
-def _documents(edition: Edition, body: Callable[[str], Body]) -> Iterator[Document]:
+def _documents(edition: Edition, body: Callable[[str], Body]) -> Iterator[IndexedDocument]:
     page_of = {
         member: addresses.entity(who).removesuffix(".html") for who in edition.entities for member in who.members
     }

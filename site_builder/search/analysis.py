@@ -80,7 +80,7 @@ def _letter_of() -> dict[str, str]:
     return {name: letter for letter, name in rules()["letters"].items()}
 
 
-@cache
+@lru_cache(maxsize=128)
 def _compiled(name: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(pattern), text) for pattern, text in rules()[name])
 
@@ -131,7 +131,7 @@ def script(word: str) -> str:
     return "latin" if _LATIN.match(word) else str(ord(word[0]) >> 7)
 
 
-@cache
+@lru_cache(maxsize=128)
 def _sounds(name: str) -> tuple[re.Pattern[str], dict[str, str]]:
     table = rules()[name]
     return re.compile("|".join(sorted(table, key=lambda key: (-len(key), key))) + "|."), table

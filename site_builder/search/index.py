@@ -20,7 +20,7 @@ from site_builder.addresses import SEARCH_FILES, SEARCH_INDEX
 from site_builder.model import File
 from site_builder.search.analysis import fold, skeleton, sound, words
 from site_builder.search.coding import pack, write_bits, write_number, write_numbers
-from site_builder.search.documents import Document
+from site_builder.search.indexed_documents import IndexedDocument
 from site_builder.search.slots import place, size_for
 from site_builder.search.tables import rules, rules_json
 
@@ -127,7 +127,7 @@ class _Words:
         return np.array(self.term, np.int64), np.array(self.place, np.int64)
 
 
-def build_index(documents: Iterable[Document]) -> tuple[File, ...]:
+def build_index(documents: Iterable[IndexedDocument]) -> tuple[File, ...]:
     """Return the files of the index. The documents are looked at one by one; their order does not matter."""
     terms, fields, texts = _Terms(), _Words(), _Words()
     records: list[tuple[str, str]] = []
@@ -170,7 +170,7 @@ def _weights(fields: _Words, texts: _Words) -> tuple[_Ints, _Ints, NDArray[np.fl
     return both[first] >> 32, both[first] & 0xFFFFFFFF, total
 
 
-def _record(one: Document) -> str:
+def _record(one: IndexedDocument) -> str:
     address = one.address.removesuffix(".html")
     return "|".join(pack(text) for text in (address, one.title, one.kicker, one.date, one.language, one.lead))
 

@@ -6,27 +6,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.search.coding import pack, read_bits, read_number, unpack, write_bits, write_number
-from site_builder.search.documents import Document
 from site_builder.search.index import build_index
+from site_builder.search.indexed_documents import IndexedDocument
 from site_builder.search.shelf import levels_of
 from site_builder.search.slots import place, size_for
 
 WORDS = ("नदी", "पुल", "सड़क", "गांव", "शहर", "किसान", "मजदूर", "नेता", "पानी", "बिजली", "बारिश", "धूप", "खेत", "मेला")
 
 
-def documents(count: int) -> list[Document]:
+def documents(count: int) -> list[IndexedDocument]:
     """Return so many articles of words drawn from a hundred thousand."""
     chance = random.Random(7)
     return [document(n, [f"{chance.choice(WORDS)}{chance.choice(WORDS)}{chance.randrange(300)}" for _ in range(60)])
             for n in range(count)]  # fmt: skip
 
 
-def document(number: int, words: list[str]) -> Document:
+def document(number: int, words: list[str]) -> IndexedDocument:
     """Return an article."""
     text = " ".join(words)
     title = " ".join(words[:5])
     address = f"articles/khabar-{number:08x}.html"
-    return Document(address, title, "", "2025-11-06", "hi", text[:70], ((6.0, title),), text, ("language:hi",))
+    return IndexedDocument(address, title, "", "2025-11-06", "hi", text[:70], ((6.0, title),), text, ("language:hi",))
 
 
 @given(st.lists(st.integers(0, 1 << 40)))

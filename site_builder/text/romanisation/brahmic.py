@@ -8,7 +8,7 @@ and whether the vowel that a consonant holds is left unsaid (in Bengali, Punjabi
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -118,14 +118,14 @@ def _as_devanagari(letter: str, base: int, name: str) -> str:
     return str(place - _DIGITS) if 0 <= place - _DIGITS <= 9 else chr(0x0900 + place)
 
 
-@cache
+@lru_cache(maxsize=128)
 def _same_letters(name: str) -> Mapping[str, str]:
     """Return letters that stand in another place of their block than in Devanagari's -> that letter."""
     rows = data.table("any", "text/brahmic_letters")
     return {row[2]: row[3] for row in rows if row[:2] == (name, "is")}
 
 
-@cache
+@lru_cache(maxsize=128)
 def _reading(base: int) -> ScriptReading:
     script = _SCRIPTS[base]
     rows = data.table("any", "text/brahmic_letters")
@@ -134,6 +134,6 @@ def _reading(base: int) -> ScriptReading:
     return ScriptReading(letters, script.drops_vowel, script.keeps_after_cluster, script.nasal, script.last_nasal)
 
 
-@cache
+@lru_cache(maxsize=128)
 def _exceptions(name: str) -> Mapping[str, str]:
     return {row[0]: row[1] for row in data.table(name, "text/romanise_exceptions")}

@@ -63,7 +63,7 @@ class ScriptReading:
     """What an anusvara is at a word's end."""
 
 
-@cache
+@lru_cache(maxsize=128)
 def _reading(long_vowels: bool) -> ScriptReading:
     return ScriptReading(_letters() | _LONG_VOWELS if long_vowels else _letters())
 
@@ -86,7 +86,7 @@ def _letters() -> dict[str, str]:
     return {row[0]: row[1] if len(row) > 1 else "" for row in data.table("hi", "text/romanise_letters")}
 
 
-@cache
+@lru_cache(maxsize=128)
 def _common_parts(place: str) -> tuple[str, ...]:
     return tuple(sorted(data.lines("hi", f"text/romanise_{place}_parts"), key=lambda part: (-len(part), part)))
 

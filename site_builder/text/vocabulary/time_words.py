@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 
 from site_builder.text.normalise import match_key
 from site_builder.text.vocabulary.value_words import vocabulary
@@ -67,7 +67,7 @@ class TimeWords:
         return _ORDINAL_STOP.sub(r"\1 ", named)
 
 
-@cache
+@lru_cache(maxsize=128)
 def time_words(language: str) -> TimeWords:
     """Return the words for a BCP 47 tag; of a language without data: CLDR's names and the English words."""
     base = primary(language)

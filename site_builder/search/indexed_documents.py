@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from site_builder import addresses
 from site_builder.model import Block, BlockKind, Body, Card, EditionEntity
 
-__all__ = ["Document", "article", "entity"]
+__all__ = ["IndexedDocument", "article", "entity"]
 
 _LEAD = 70  # letters of the text that a result shows
 _TEXT: frozenset[BlockKind] = frozenset(
@@ -15,7 +15,7 @@ _NAMES = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class IndexedDocument:
     """One page that can be found."""
 
     address: str
@@ -46,7 +46,7 @@ _HEADLINE, _KICKER, _STANDFIRST, _ENTITY = 6.0, 3.0, 3.0, 0.7
 _MENTIONS = 6
 
 
-def article(card: Card, body: Body, who: tuple[str, ...]) -> Document:
+def article(card: Card, body: Body, who: tuple[str, ...]) -> IndexedDocument:
     """Return an article; `who` are the addresses of the entities with a page that it names."""
     date = card.published or card.spoken_of or ""
     lead = card.standfirst or card.excerpt
@@ -56,7 +56,7 @@ def article(card: Card, body: Body, who: tuple[str, ...]) -> Document:
     if len(date) >= len("2025-11"):
         filters.append(f"month:{date[:7]}")
     entities = ((_ENTITY * min(one.count, _MENTIONS), one.name) for one in card.entities if one.confidence >= 0.5)
-    return Document(
+    return IndexedDocument(
         address=addresses.article(card),
         title=card.headline,
         kicker=card.kicker or "",
@@ -85,11 +85,11 @@ def _cut(text: str) -> str:
     return text[:_LEAD].rpartition(" ")[0] + "…"
 
 
-def entity(who: EditionEntity) -> Document:
+def entity(who: EditionEntity) -> IndexedDocument:
     """Return the page of an entity; all its names find it, and the more articles it has the sooner."""
     weight = 1.0 + len(who.articles) ** 0.5
     fields = tuple((weight if at == 0 else weight / 2, name) for at, name in enumerate(who.names[:_NAMES]))
-    return Document(
+    return IndexedDocument(
         address=addresses.entity(who),
         title=who.name,
         kicker=who.kind,

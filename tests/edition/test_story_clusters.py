@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from site_builder.edition.stories import is_copy, stories
+from site_builder.edition.story_clusters import is_copy, stories
 from site_builder.model import Card
 from site_builder.text.key_terms import key_terms
 from site_builder.text.shingles import resemblance, sketch
@@ -77,6 +77,13 @@ def test_a_copy_is_folded_under_the_fullest_text() -> None:
     (story,) = stories([edited, FIRST])
     assert story.copies == (("c", "a"),)
     assert story.lead == "a"
+
+
+def test_copies_are_found_in_languages_of_which_nothing_is_known() -> None:
+    """They have no weighty words, but the same runs of words."""
+    one, two = (replace(report(id_, f"Headline {id_}", BRIDGE), language="xx", terms=()) for id_ in "ab")
+    (story,) = stories([one, two])
+    assert len(story.copies) == 1
 
 
 def test_a_long_passage_that_both_quote_makes_no_copy() -> None:

@@ -20,7 +20,7 @@ __all__ = ["is_copy", "stories"]
 _DAYS = 3
 """Days within which a report follows up another."""
 _LOOKED_UP = 10
-"""Weightiest terms under which an article is looked up."""
+"""Weightiest terms, and hashes of runs of words, under which an article is looked up."""
 _NEAREST = 60
 """Articles with a term, nearest in the edition's order, that are compared: what stands everywhere tells nothing."""
 _HEADLINES = 0.5
@@ -92,20 +92,25 @@ def stories(cards: Sequence[Card]) -> tuple[EditionStory, ...]:
 
 
 def _likely(reports: Sequence[_Report]) -> Iterator[tuple[tuple[int, int], float]]:
-    """Yield the pairs of reports that share a weighty term, with their likeness."""
-    found: dict[str, list[int]] = defaultdict(list)
+    """Yield the pairs of reports that share a weighty term or a run of words, with their likeness."""
+    found: dict[str | int, list[int]] = defaultdict(list)
     for report in reports:
-        for term, _ in report.card.terms[:_LOOKED_UP]:
-            found[term].append(report.at)
+        for key in _looked_up(report.card):
+            found[key].append(report.at)
     seen: set[tuple[int, int]] = set()
     for report in reports:
-        for term, _ in report.card.terms[:_LOOKED_UP]:
-            places = found[term]
+        for key in _looked_up(report.card):
+            places = found[key]
             first = bisect_right(places, report.at)
             seen.update((report.at, other) for other in places[first : first + _NEAREST])
     for first, second in sorted(seen):
         if _in_time(reports[first], reports[second]):
             yield (first, second), _likeness(reports[first], reports[second])
+
+
+def _looked_up(card: Card) -> Iterator[str | int]:
+    yield from (term for term, _ in card.terms[:_LOOKED_UP])
+    yield from card.sketch[:_LOOKED_UP]
 
 
 def _in_time(one: _Report, other: _Report) -> bool:
