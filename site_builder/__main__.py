@@ -2,7 +2,7 @@
 
 import sys
 
-from site_builder.cli import main
+from site_builder.cli import run
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(run(sys.argv[1:]))

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import shutil
 import sys
 from collections.abc import Sequence
@@ -20,10 +21,22 @@ from site_builder.report import Reporter, Trouble, reporter_for
 from site_builder.settings import Settings, load
 from site_builder.sources import read_text
 
-__all__ = ["main"]
+__all__ = ["main", "run"]
 
 _CONFIG = Path("digest.toml")
 _DONE, _LEFT_OUT, _FAILED, _INTERRUPTED = 0, 1, 2, 130
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run one command as the whole of this process, in Python's UTF-8 mode; return its exit status, as of `main`.
+
+    Under a locale such as tr_TR.ISO-8859-9 Python reads names of files as Turkish text. Ids and addresses are made
+    from these names, so the same folder would become another site. Windows and macOS use UTF-8 for names anyway.
+    """
+    if sys.getfilesystemencoding() != "utf-8" and sys.executable:
+        command = [sys.executable, "-X", "utf8", *sys.orig_argv[1:]]
+        os.execv(sys.executable, command)  # noqa: S606 - this very program again, no shell
+    return main(arguments)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
