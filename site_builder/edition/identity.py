@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from site_builder.model import Card, EditionEntity, Entity
-from site_builder.text.normalise import match_key
+from site_builder.text.folding import match_key
 from site_builder.text.slug import slug
 
 __all__ = ["who_is_who"]

@@ -18,7 +18,7 @@ from typing import TypeVar, get_args
 
 from site_builder.entities.names.tokens import TokenLine, lines_of
 from site_builder.model import Entity, EntityKind, Extraction, Mention, Structure
-from site_builder.text.normalise import match_key
+from site_builder.text.folding import match_key
 from site_builder.text.words import tokens
 
 __all__ = ["Corrections", "apply_corrections", "corrections_of"]

@@ -13,7 +13,7 @@ from site_builder.pages.sketch import Sketch
 from site_builder.pages.teasers import named_link, teaser
 from site_builder.pages.view_parts import Companion
 from site_builder.pages.views import EntityView, IndexView, Initial
-from site_builder.text.normalise import match_key
+from site_builder.text.folding import match_key
 
 __all__ = ["index_sketches", "sketches"]
 

@@ -3,22 +3,14 @@
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from site_builder.entities.names.candidates import Candidate, probability, score
 from site_builder.entities.names.tokens import TokenLine, key_of
 from site_builder.entities.names.word_flags import WordFlags
 from site_builder.model import Entity, EntityKind, Mention
+from site_builder.text.folding import loose_key
 
 __all__ = ["Group", "entities_of", "groups_of"]
-
-# Vowels and consonants that writers of Hindi exchange: अथॉरिटी = अथोरिटी, युगांडा = यूगांडा, एअर = एयर.
-_LOOSE = str.maketrans({"ी": "ि", "ू": "ु", "ॉ": "ो", "ौ": "ो", "ै": "े", "ऑ": "ओ", "औ": "ओ", "ऐ": "ए", "ई": "इ", "ऊ": "उ",
-                        "ः": None, "ं": None})  # fmt: skip
-
-
-_LONG = 4
-"""Letters and signs above which a name is not mistaken for another by a vowel."""
 
 
 @dataclass(slots=True)
@@ -39,13 +31,6 @@ class Group:
     """First and last words of its forms: of a person, what it may be called for short."""
 
 
-@lru_cache(maxsize=1 << 14)
-def _loose(keys: tuple[str, ...]) -> str:
-    """Return a key under which loose spellings meet, with and without stops, hyphens, spaces; in one article."""
-    text = "".join(keys).replace(".", "").replace("-", "")
-    return text.translate(_LOOSE).replace("अ", "य") if len(text) > _LONG else text
-
-
 def _same(keys: tuple[str, ...], lexicon: WordFlags) -> tuple[str, ...]:
     """Return the words with a type noun that has several names under the first of them: 'हवाई अड्डे' = 'एयरपोर्ट'."""
     for length in (2, 1):
@@ -62,7 +47,7 @@ def groups_of(found: Sequence[Candidate], lines: Sequence[TokenLine], lexicon: W
     by_part: dict[tuple[str, str], list[Group]] = {}
     for one in sorted(found, key=lambda one: (one.first - one.end, one.line, one.first)):
         keys = lines[one.line].keys[one.first : one.end]
-        spelling = (one.kind, _loose(_same(keys, lexicon)))
+        spelling = (one.kind, loose_key(_same(keys, lexicon), lexicon.exchanged))
         gender = _gender(one, lines, lexicon)
         group = by_key.get(spelling) or (by_key.get((one.kind, one.identity)) if one.identity else None)
         if group is None:

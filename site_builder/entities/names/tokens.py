@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from site_builder.model import HEADLINE, STANDFIRST, Structure
-from site_builder.text.normalise import match_key
+from site_builder.text.folding import match_key
 from site_builder.text.words import tokens
 
 __all__ = ["TokenLine", "key_of", "keys_of", "lines_of"]

@@ -10,7 +10,7 @@ from babel import Locale, UnknownLocaleError
 from site_builder.data import lines, table
 from site_builder.entities.names.tokens import key_of, keys_of
 from site_builder.model import EntityKind
-from site_builder.text.normalise import match_key
+from site_builder.text.folding import match_key
 from site_builder.text.words import tokens
 
 __all__ = [
@@ -107,6 +107,8 @@ class WordFlags:
     """Match keys of names that are no entity."""
     agencies: frozenset[str]
     """Match keys of the words of agencies' names, as they sign a story."""
+    exchanged: Mapping[int, str | None]
+    """Letters that writers exchange in one name, for `text.folding.loose_key`."""
     letters: re.Pattern[str]
     """Matches an abbreviation spelt by the names of Latin letters (बीजीएच), two letters and more."""
 
@@ -142,7 +144,8 @@ def word_flags(language: str) -> WordFlags:
     same = dict(zip(*(_tokens_of(column) for column in zip(*table(base, "names/same"), strict=True)), strict=True))
     endings = tuple(map(match_key, lines(base, "names/place_endings")))
     never = frozenset(_tokens_of(lines(base, "names/never")))
-    return WordFlags(flags, phrases, heads, place_heads, endings, genders, same, never, agencies, letters)
+    exchanged = str.maketrans({row[0]: row[1] if len(row) > 1 else None for row in table(base, "names/exchanged")})
+    return WordFlags(flags, phrases, heads, place_heads, endings, genders, same, never, agencies, exchanged, letters)
 
 
 _BETWEEN = "\0"  # stands between phrases; no text of news holds it

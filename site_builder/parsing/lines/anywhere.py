@@ -10,8 +10,9 @@ from site_builder.parsing.lines.dateline import bare_place
 from site_builder.parsing.lines.line import ANY, SHORT
 from site_builder.parsing.lines.rules import Draft, Role, Rules
 from site_builder.parsing.lines.timestamps import is_time, stated
-from site_builder.parsing.phrases import begins, fold
+from site_builder.parsing.phrases import begins
 from site_builder.parsing.repeated_lines import line_key
+from site_builder.text.folding import fold
 
 __all__ = ["SURE"]
 

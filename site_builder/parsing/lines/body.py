@@ -9,7 +9,7 @@ from site_builder.parsing.lines.dateline import opening
 from site_builder.parsing.lines.head import is_name_and_place, is_place
 from site_builder.parsing.lines.line import ANY, HEADING, SHORT
 from site_builder.parsing.lines.rules import Draft, Role, Rules
-from site_builder.parsing.phrases import fold
+from site_builder.text.folding import fold
 
 __all__ = ["BODY", "last_text"]
 

@@ -6,7 +6,7 @@ from site_builder.model import Block
 from site_builder.parsing.lines.dateline import opening
 from site_builder.parsing.lines.rules import Draft
 from site_builder.parsing.lines.timestamps import stated
-from site_builder.parsing.phrases import fold
+from site_builder.text.folding import fold
 
 __all__ = ["Fields", "read_fields"]
 

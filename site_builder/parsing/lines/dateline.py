@@ -7,7 +7,8 @@
 import re
 from typing import NamedTuple
 
-from site_builder.parsing.phrases import Phrases, fold
+from site_builder.parsing.phrases import Phrases
+from site_builder.text.folding import fold
 
 __all__ = ["Opening", "bare_place", "opening"]
 

@@ -6,7 +6,8 @@ from site_builder.model import FrontMatter
 from site_builder.parsing.lines.dateline import bare_place, opening
 from site_builder.parsing.lines.line import SHORT, Line, holds_statement
 from site_builder.parsing.lines.rules import Draft, Title, Verdict
-from site_builder.parsing.phrases import Phrases, fold
+from site_builder.parsing.phrases import Phrases
+from site_builder.text.folding import fold
 
 __all__ = ["decide_head", "is_name_and_place", "is_place", "split_title"]
 

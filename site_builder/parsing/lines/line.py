@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from site_builder.parsing.phrases import fold
+from site_builder.text.folding import fold
 from site_builder.text.sentences import sentences
 
 __all__ = ["ANY", "HEADING", "SHORT", "Line", "holds_statement", "is_ended", "make_line", "split_lines"]

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from site_builder import data
-from site_builder.parsing.phrases import fold
+from site_builder.text.folding import fold
 
 __all__ = ["StatedTime", "is_time", "stated"]
 

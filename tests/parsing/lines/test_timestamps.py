@@ -3,7 +3,8 @@
 import pytest
 
 from site_builder.parsing.lines.timestamps import is_time, stated
-from site_builder.parsing.phrases import fold, phrases_for
+from site_builder.parsing.phrases import phrases_for
+from site_builder.text.folding import fold
 from tests.parsing.written import BODY, HEADLINE, MORE, read
 
 
