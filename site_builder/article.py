@@ -44,6 +44,8 @@ class Reader:
     """Folder of the sources."""
     language: str | None = None
     """BCP 47 tag of articles that state none; None finds it out."""
+    usual: str | None = None
+    """The site's language: that of articles whose text does not tell its own."""
     rules: tuple[UserRule, ...] = ()
     """The user's own rules of parsing."""
     extractor: Extractor = extract
@@ -64,7 +66,7 @@ class Reader:
         The order of a set differs from process to process, so the parts are encoded in a fixed order.
         """
         finder = f"{self.extractor.__module__}.{getattr(self.extractor, '__qualname__', '')}"
-        parts = (self.language, self.rules, finder, self.threshold, self.corrections)
+        parts = (self.language, self.usual, self.rules, finder, self.threshold, self.corrections)
         return msgspec.json.encode(parts, order="deterministic").decode()
 
 
@@ -82,6 +84,7 @@ def reader_for(settings: Settings) -> Reader:
     return Reader(
         settings.build.seeds,
         site.content_language,
+        site.language,
         settings.rules,
         threshold=site.entity_confidence,
         corrections=corrections,
@@ -97,7 +100,9 @@ def read_article(
     """
     reading = sources.read(reader.folder, path)
     try:
-        structure = parsing.parse(reading.source, language=reader.language, repeated=repeated, rules=reader.rules)
+        structure = parsing.parse(
+            reading.source, language=reader.language, usual=reader.usual, repeated=repeated, rules=reader.rules
+        )
         return make_article(reading.source, structure, reader.extract(structure)), reading.warnings
     except SourceError:
         raise
