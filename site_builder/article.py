@@ -18,6 +18,7 @@ from site_builder.entities.corrections import Corrections, apply_corrections, co
 from site_builder.errors import Problem, SettingsError, SourceError
 from site_builder.model import Article, Body, Card, Extraction, Extractor, Image, Source, Structure, UserRule, ValueKind
 from site_builder.settings import Settings
+from site_builder.text.language_profile import Language, language_of
 from site_builder.text.sentences import sentences
 from site_builder.text.slug import slug
 from site_builder.text.web import is_web_address
@@ -126,7 +127,8 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
     """Return the article; raises SourceError when no headline and no text is left to show."""
     shown = [block for block in structure.blocks if block.kind != "boilerplate"]
     prose = _without_opening(" ".join(block.text for block in shown if block.kind in _PROSE), structure)
-    headline = structure.headline or _title(prose or (shown[0].text if shown else ""))
+    language = language_of(structure.language)
+    headline = structure.headline or _title(prose or (shown[0].text if shown else ""), language)
     if not headline:
         raise SourceError(Problem(source.path, None, "there is no text in it", "write some, or delete the file"))
     body = Body(structure.blocks, extraction.mentions, extraction.quotes)
@@ -148,8 +150,8 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
         spoken_of=_spoken_of(extraction),
         entities=extraction.entities,
         values=_key_values(extraction),
-        excerpt=_cut(structure.standfirst or prose, _EXCERPT),
-        word_count=sum(len(words(text)) for text in (headline, structure.standfirst or "", prose)),
+        excerpt=_cut(structure.standfirst or prose, _EXCERPT, language),
+        word_count=sum(len(words(text, language)) for text in (headline, structure.standfirst or "", prose)),
         image=Image(_below_seeds(front.image, source.path), front.image_alt or "", front.image_credit)
         if front.image
         else None,
@@ -170,9 +172,9 @@ def _below_seeds(image: str, path: str) -> str:
     return posixpath.normpath(str(PurePosixPath(path).parent / image))
 
 
-def _title(text: str) -> str:
-    first = next(iter(sentences(text[: _TITLE * 4])), (0, 0))
-    return _cut(text[slice(*first)].rstrip(" ।.|"), _TITLE)
+def _title(text: str, language: Language) -> str:
+    first = next(iter(sentences(text[: _TITLE * 4], language)), (0, 0))
+    return _cut(text[slice(*first)].rstrip(" ।.|"), _TITLE, language)
 
 
 def _without_opening(text: str, structure: Structure) -> str:
@@ -199,12 +201,12 @@ def _key_values(extraction: Extraction) -> tuple[tuple[ValueKind, str], ...]:
     return tuple(found)[:_KEY_VALUES]
 
 
-def _cut(text: str, limit: int) -> str:
+def _cut(text: str, limit: int, language: Language) -> str:
     """Return the opening of `text` in at most `limit` characters: whole sentences, else whole words and '…'."""
     text = " ".join(text.split())
     if len(text) <= limit:
         return text
-    end = max((b for _, b in sentences(text[: limit * 2]) if b <= limit), default=0)
+    end = max((b for _, b in sentences(text[: limit * 2], language) if b <= limit), default=0)
     if end > limit // 3:
         return text[:end]
     head = text[: limit - 1]

@@ -12,13 +12,15 @@ from site_builder.parsing.lines.anywhere import SURE
 from site_builder.parsing.lines.body import BODY, last_text
 from site_builder.parsing.lines.credits import Fields, read_fields
 from site_builder.parsing.lines.head import decide_head
-from site_builder.parsing.lines.line import split_lines
+from site_builder.parsing.lines.line import in_language, split_lines
 from site_builder.parsing.lines.line_splitting import TAIL, cut_lines
 from site_builder.parsing.lines.rules import Asker, Draft, Rules, Verdict
 from site_builder.parsing.markdown import HEADINGS, TaggedLine, pieces
-from site_builder.parsing.phrases import phrases_for, spaced_words
+from site_builder.parsing.phrases import phrases_for
 from site_builder.parsing.repeated_lines import line_keys
 from site_builder.parsing.user_rules import of_user, switched_off
+from site_builder.text.language_profile import language_of
+from site_builder.text.words import spaced_words
 
 __all__ = ["analyse", "countable_lines", "parse"]
 
@@ -113,11 +115,13 @@ def _pieces(source: Source) -> list[TaggedLine] | None:
 def _begin(
     source: Source, detected: DetectedLanguage, repeated: frozenset[str], found: list[TaggedLine] | None
 ) -> Draft:
-    words = phrases_for(detected.language)
+    language = language_of(detected.language)
+    words = phrases_for(language)
     if found is None:
-        lines = split_lines(source.text, source.first_line)
+        lines = split_lines(source.text, source.first_line, language)
     else:
-        lines = [replace(piece.line, number=piece.line.number + source.first_line - 1) for piece in found]
+        lines = [in_language(piece.line, language) for piece in found]
+        lines = [replace(line, number=line.number + source.first_line - 1) for line in lines]
     ends = "\n".join(line.folded[-TAIL:] for line in lines)
     there = words.telling_words.intersection(spaced_words(ends))
     glued = words.glued if " by" in ends else ()

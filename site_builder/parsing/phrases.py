@@ -6,19 +6,13 @@ that differ in case, nukta, candrabindu or joiners meet.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
-from site_builder import data
 from site_builder.text.folding import fold
+from site_builder.text.language_profile import Language
+from site_builder.text.words import spaced_words
 
-__all__ = ["Phrases", "begins", "phrases_for", "spaced_words"]
-
-
-def spaced_words(folded: str) -> list[str]:
-    """Return the words of folded text, cut at spaces and at the marks that stand around words."""
-    for mark in ".:।(-|,":
-        folded = folded.replace(mark, " ")
-    return folded.split()
+__all__ = ["Phrases", "begins", "phrases_for"]
 
 
 def begins(folded: str, phrases: Mapping[str, tuple[str, ...]]) -> bool:
@@ -50,6 +44,8 @@ def _by_anchor(phrases: tuple[str, ...], small: frozenset[str]) -> dict[str, tup
 class Phrases:
     """All phrase lists, folded, for articles in one language."""
 
+    language: Language
+    """That language."""
     start: Mapping[str, tuple[str, ...]]
     """A line that begins so is boilerplate: यह भी पढ़ें, Read more."""
     inside: frozenset[str]
@@ -100,6 +96,8 @@ class Phrases:
     """Words before the questions of an interview: सवाल, Q."""
     words: frozenset[str]
     """Small words (postpositions, auxiliaries, articles): no label, name or place holds one."""
+    participles: tuple[str, ...]
+    """Ends of participles, as they stand in text: करती हुई; () where captions are not made so."""
     verbs: frozenset[str]
     """Finite verb forms that end a statement: है, हुई, गया."""
     places: frozenset[str]
@@ -120,33 +118,23 @@ class Phrases:
     """Words that cannot begin a sentence: a line that begins so goes on with the one above."""
 
 
-def _folded(language: str, name: str) -> tuple[str, ...]:
-    own = data.lines(language, f"parsing/{name}") + data.lines("any", f"parsing/{name}")
-    english = data.lines("en", f"parsing/{name}") if language != "en" else ()
-    return tuple(dict.fromkeys(fold(phrase) for phrase in own + english))
-
-
-def _months(language: str) -> frozenset[str]:
-    rows = data.table(language, "parsing/months") + data.table("en", "parsing/months")
-    return frozenset(fold(row[0]) for row in rows)
-
-
-@cache
-def phrases_for(language: str) -> Phrases:
-    """Return the phrase lists for articles in `language` (BCP 47), English ones included."""
-    primary = language.partition("-")[0].lower()
+@lru_cache(maxsize=64)
+def phrases_for(language: Language) -> Phrases:
+    """Return the phrase lists for articles in a language, English ones included."""
 
     def row(name: str) -> tuple[str, ...]:
-        return _folded(primary, name)
+        return tuple(dict.fromkeys(map(fold, language.shared_lines(f"parsing/{name}"))))
 
     def words(name: str) -> frozenset[str]:
-        return frozenset(_folded(primary, name))
+        return frozenset(row(name))
 
+    months = frozenset(fold(line.partition("\t")[0]) for line in language.shared_lines("parsing/months"))
     small = words("words") | words("verbs") | words("joins") | words("agency")
     note_words = _by_anchor(row("inside") + row("tail"), small)
     credit_words = frozenset(_by_anchor(row("credit"), small))
     published_words = frozenset(_by_anchor(row("published"), small))
     return Phrases(
+        language=language,
         start=_by_beginning(row("start")), inside=words("inside"), whole=words("whole"), tail=row("tail"),
         note_words=note_words, glued=tuple(phrase for phrase in row("tail") if phrase.endswith(" by")),
         credit_words=credit_words, published_words=published_words,
@@ -156,7 +144,7 @@ def phrases_for(language: str) -> Phrases:
         highlights=words("highlights"), byline=row("byline"), agency=words("agency"), bureau=words("bureau"),
         senders=words("agency") | words("bureau"),
         published=row("published"), section=words("section"), label=words("label"), question=words("question"),
-        words=words("words"), verbs=words("verbs"), months=_months(primary), genitive=words("genitive"),
+        words=words("words"), verbs=words("verbs"), months=months, genitive=words("genitive"),
         copula=words("copula"), social=row("social"), places=words("places"), town=words("town"),
-        hangs=words("hangs"), joins=words("joins"),
+        hangs=words("hangs"), joins=words("joins"), participles=language.lines("parsing/participles"),
     )  # fmt: skip

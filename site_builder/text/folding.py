@@ -15,7 +15,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
-__all__ = ["fold", "loose_key", "match_key", "tagger_key"]
+__all__ = ["fold", "loose_key", "match_key", "tagger_key", "unfolded"]
 
 _NUKTA, _CANDRABINDU, _ANUSVARA, _VISARGA = "\u093c", "\u0901", "\u0902", "\u0903"
 _JOINERS = re.compile("[\u200c\u200d]")
@@ -51,6 +51,21 @@ def fold(text: str) -> str:
     folded = folded.replace(_NUKTA, "").replace("\u200c", "").replace("\u200d", "")
     folded = folded.replace(_VISARGA, ":").replace("\u2018", "'").replace("\u2019", "'")
     return _HALF_NASAL.sub(_ANUSVARA, folded)
+
+
+_CONSONANTS = "".join(map(chr, range(0x0915, 0x093A)))
+_UNFOLDED = {
+    _ANUSVARA: f"(?:[{_CANDRABINDU}{_ANUSVARA}]|{_HALF_NASAL.pattern})", ":": f"[:{_VISARGA}]", " ": r"\s+",
+    "'": "['\u2018\u2019]", **{consonant: f"{consonant}{_NUKTA}?" for consonant in _CONSONANTS},
+}  # fmt: skip
+
+
+def unfolded(folded: str) -> str:
+    """Return a regular expression that finds in a text what folds to `folded`, in any case; joiners not looked for.
+
+    A pattern, as folding does not keep offsets. Any run of spaces stands for one.
+    """
+    return "".join(_UNFOLDED.get(c) or re.escape(c) for c in folded)
 
 
 def loose_key(keys: Sequence[str], exchanged: Mapping[int, str | None]) -> str:

@@ -1,12 +1,14 @@
 """Keys under which spellings meet."""
 
+import re
 import unicodedata
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from site_builder.text.folding import fold, loose_key, match_key, tagger_key
+from site_builder.text.folding import fold, loose_key, match_key, tagger_key, unfolded
+from site_builder.text.normalise import normalise
 
 AWKWARD = st.text(st.one_of(st.characters(), st.characters(min_codepoint=0x900, max_codepoint=0x97F)))
 
@@ -88,3 +90,18 @@ def test_loose_keys_exchange_letters_of_long_names_only() -> None:
 def test_the_tagger_key_is_the_one_its_weights_know() -> None:
     """Digits are 0; a half nasal joins only its own row of consonants."""
     assert [tagger_key(word) for word in ("ट्रम्प", "सन्स", "२५", "Ab")] == ["ट्रंप", "सन्स", "00", "ab"]
+
+
+@given(AWKWARD.map(normalise), AWKWARD.map(normalise))
+@example("सम्पादक: मीरा", "संपादक")
+@example("फोटोः मीरा", "फोटो:")
+@example("चाँद पर", "चांद")
+def test_what_a_phrase_is_unfolded_to_is_found_where_it_stands(text: str, phrase: str) -> None:
+    """A folded phrase that stands in a folded line can be found in the line itself, but for joiners and wide folds."""
+    plain = (
+        text.casefold() == text.lower()
+        and len(text.lower()) == len(text)
+        and not {"\u200c", "\u200d", "\u093c"} & set(text)
+    )
+    if plain and phrase.strip() and fold(phrase) in fold(text):
+        assert re.search(unfolded(fold(phrase)), text, re.IGNORECASE)

@@ -17,6 +17,8 @@ from site_builder.entities.names.word_flags import (
     HEAD,
     IN,
     INITIAL,
+    JOINT,
+    LIVES,
     NOT,
     OF,
     PART,
@@ -36,8 +38,6 @@ _STOP = AGENT | ALSO | CASE | IN | AND | RESPECT | OF
 _ENDS_NAME = _STOP | NOT | TITLE | HEAD | PLACE_HEAD | GENERIC | ADJECTIVE | ATTRIBUTE | FIELD | PRODUCT
 _HOT = ALSO | BODY | PHRASE | HEAD | PLACE_HEAD | TITLE | PART
 _BOUND = NOT | CASE | IN | AND | RESPECT | AGENT
-# The Persian and Arabic joints within a name: दश्त-ए-बरची, जमात-उद-दावा, अल-शबाब.
-_JOINTS = frozenset({"ए", "अल", "अद", "अन", "अस", "इ", "उद", "उर", "उल", "एल"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Marked:
         return before == start and end == behind and self._hangs(at - 1) and self._hangs(at + 1)
 
     def _hangs(self, at: int) -> bool:
-        return self.is_word(at) and (not self.flags[at] & (_ENDS_NAME | PHRASE) or self.line.keys[at] in _JOINTS)
+        return self.is_word(at) and (not self.flags[at] & (_ENDS_NAME | PHRASE) or bool(self.flags[at] & JOINT))
 
     def end_of(self, at: int) -> int:
         """Return one past the last token of the word at token `at`, with what hyphens tie to it: 'शार-ए-नो'."""
@@ -143,7 +143,7 @@ class Marked:
         if end >= len(self.flags) or not self.line.keys[end][0].isalnum():
             return "then-mark"
         flags = self.flags[end]
-        if flags & CASE and self.line.keys[end + 1 : end + 2] == ("रहने",):
+        if flags & CASE and end + 1 < len(self.flags) and self.flags[end + 1] & LIVES:
             return "then-lives"
         for flag, evidence in _BEHIND:
             if flags & flag:

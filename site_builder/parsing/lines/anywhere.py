@@ -5,6 +5,7 @@ evidence, and is what `trace` shows as the reason.
 """
 
 import re
+from functools import lru_cache
 
 from site_builder.parsing.lines.dateline import bare_place
 from site_builder.parsing.lines.line import ANY, SHORT
@@ -13,19 +14,19 @@ from site_builder.parsing.lines.timestamps import is_time, stated
 from site_builder.parsing.phrases import begins
 from site_builder.parsing.repeated_lines import line_key
 from site_builder.text.folding import fold
+from site_builder.text.sentences import STOPS
+from site_builder.text.words import spaced_words
 
 __all__ = ["SURE"]
 
 _ID = re.compile(r"[\w.-]*(?:_|\.utf|\.txt|\.xml|\.html?)[\w.-]*")
 _WORD = re.compile(r"\w")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
-_AGENCY_WORD = re.compile(r"[^\s/,()\[\]।.:-]+")
 _ENTITY = re.compile(r"&#?\w{1,8};")
 _BULLET = re.compile(r"[-–—•*·●▪■►▶➤✓✔»◆○‣⁃]+\s+(?=\S)|[•●▪■►▶➤✓✔◆○‣⁃](?=\S)|[-*](?=[^\W\d_])")
 _CREDIT = re.compile(r"(?:^|[\s।.|(,])([^\s:।/.|(,][^:।/.|(,]{0,24}?)\s?[:/–-]\s?([^:।]{0,60})$")
 _OWNED = re.compile("[:/–-]")
 """What stands between the word for a picture and whose it is."""
-_PARTICIPLE = re.compile(r".*त(?:े|ी)(?: हुए| हुई| हुये)? (\S+(?: \S+){0,4})$")
 _TRIMMED = " :：-–—।.|*#[]()\"'"
 _LONGEST_DOUBLE = 30
 """Longest credit that is taken as glued to the second copy of a caption."""
@@ -131,7 +132,7 @@ def _agency_line(draft: Draft, i: int) -> Role | None:
     line, lexicon = draft.lines[i], draft.lexicon
     if not lexicon.words.isdisjoint(line.folded.split()):
         return None
-    words = _AGENCY_WORD.findall(line.folded)
+    words = spaced_words(line.folded)
     if len(words) > 6 or lexicon.senders.isdisjoint(words) or not lexicon.words.isdisjoint(words):
         return None
     if lexicon.senders.issuperset(words):
@@ -170,13 +171,21 @@ def _doubled_line(draft: Draft, i: int) -> Role | None:
     return "caption" if below.size - line.size <= _LONGEST_DOUBLE else None
 
 
+@lru_cache(maxsize=64)
+def _participle(endings: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Return a pattern of a participle and up to five words behind it, group 1."""
+    longest_first = sorted(endings, key=lambda ending: (-len(ending), ending))
+    return re.compile(rf".*(?:{'|'.join(map(re.escape, longest_first))}) (\S+(?: \S+){{0,4}})$") if endings else None
+
+
 def _participle_caption(draft: Draft, i: int) -> Role | None:
     """Ends in a participle and who does it, without a finite verb: 'जांच करती पुलिस।'; or so in brackets."""
     line = draft.lines[i]
     if not (line.ended or line.text[0] == "("):
         return None
-    found = _PARTICIPLE.match(line.text.rstrip("।.)| "))
-    if found is None or "है" not in draft.lexicon.verbs:
+    pattern = _participle(draft.lexicon.participles)
+    found = pattern.match(line.text.rstrip(f"{STOPS}.)| ")) if pattern else None
+    if found is None:
         return None
     words = set(fold(found[1]).split())
     return "caption" if words.isdisjoint(draft.lexicon.verbs) and words.isdisjoint(draft.lexicon.joins) else None

@@ -10,11 +10,11 @@ from site_builder.parsing.lines.head import is_name_and_place, is_place
 from site_builder.parsing.lines.line import ANY, HEADING, SHORT
 from site_builder.parsing.lines.rules import Draft, Role, Rules
 from site_builder.text.folding import fold
+from site_builder.text.words import spaced_words
 
 __all__ = ["BODY", "last_text"]
 
 _NUMBERED = re.compile(r"[(\[]?(\d{1,2})[.)\]](?:\s+(?=\S)|(?=[^\W\d_]))")
-_SPLIT = re.compile(r"[\s,.:;|/'\"“”‘’()!?-]+")
 _DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"\d+")
 _FIGURES = 5
@@ -290,7 +290,8 @@ def _is_name(draft: Draft, i: int) -> bool:
 def _shared_words(draft: Draft, i: int) -> tuple[int, int]:
     """Return how many content words line `i` shares with the next, by their first four letters, and how many it has."""
     small = draft.lexicon.words
-    words = [w for w in _SPLIT.split(draft.lines[i].folded) if len(w) > 2 and not w[0].isdigit() and w not in small]
+    found = spaced_words(draft.lines[i].folded)
+    words = [word for word in found if len(word) > 2 and not word[0].isdigit() and word not in small]
     below = draft.lines[i + 1].folded
     return sum(w[:4] in below for w in words), len(words)
 

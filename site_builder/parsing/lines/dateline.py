@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from site_builder.parsing.phrases import Phrases
 from site_builder.text.folding import fold
+from site_builder.text.words import spaced_words
 
 __all__ = ["Opening", "bare_place", "opening"]
 
@@ -18,7 +19,6 @@ _MARK = re.compile(r"[:।॥|ः?!“”‘’\"\n.)\]–—-](?:(?<=[:।॥|�
 _AFTER_BRACKET = re.compile(r"\s*[:।॥|ः]|\s?\.(?=\s)|\s?[-–—]\s|\s[-–—]")
 _LONGEST_LEAD = 82
 _PARTS = re.compile(r"[(\[]?[^,،()\[\]]+[)\]]?")
-_BETWEEN = re.compile(r"[\s/.-]+")
 _DATE = re.compile(r"\d{1,2}\s+\S+(?:\s+\d{4})?|\S+\s+\d{1,2}")
 _LATIN = re.compile(r"[A-Za-z]")
 _LONGEST_PLACE = 4
@@ -32,10 +32,6 @@ class Opening(NamedTuple):
     """As it stands: 'नई दिल्ली', 'मेदिनीनगर (पलामू)', 'नई दिल्ली/मुंबई'."""
     sender: str | None
     """Agency or reporter: 'भाषा', '[अश्विनी रघुवंशी]'."""
-
-
-def _words(folded: str) -> list[str]:
-    return [word for word in _BETWEEN.split(folded) if word]
 
 
 def _all_known(words: list[str], lexicon: Phrases) -> bool:
@@ -146,7 +142,7 @@ def _sort_part(part: str, lexicon: Phrases, latin: bool, places: list[str], send
     if part == bare and folded in lexicon.places:
         places.append(bare)
         return True
-    words = _words(folded)
+    words = spaced_words(folded)
     signed = part if part[0] == "[" else bare
     if _all_known(words, lexicon):
         senders.append(signed)
@@ -180,7 +176,7 @@ def _checked(seen: Opening, mark: str, lexicon: Phrases, known_label: str | None
     if seen.place is None:
         return seen if seen.sender and mark not in "-–—)" else None
     folded = fold(seen.place)
-    if mark in "-–—)" and not (seen.sender and _all_known(_words(fold(seen.sender)), lexicon)):
+    if mark in "-–—)" and not (seen.sender and _all_known(spaced_words(fold(seen.sender)), lexicon)):
         return seen if folded in lexicon.places and mark != ")" else None  # a dash or a bracket is little proof
     if seen.sender or folded in lexicon.places:
         return seen

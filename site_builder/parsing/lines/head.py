@@ -117,7 +117,7 @@ def _is_headline(draft: Draft, i: int) -> bool:
         return False
     if below is None:
         return not line.ended
-    inner = not line.headlike and holds_statement(line.text)
+    inner = not line.headlike and holds_statement(line.text, draft.lexicon.language)
     if not line.ended:
         return not inner or line.size <= _STATED
     if not draft.lexicon.verbs:

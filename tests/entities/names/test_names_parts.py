@@ -16,18 +16,21 @@ from site_builder.entities.names.resolve import groups_of
 from site_builder.entities.names.tokens import TokenLine, key_of, lines_of
 from site_builder.entities.names.word_flags import GIVEN, NOT, PHRASE, ROLE, word_flags
 from site_builder.model import HEADLINE, STANDFIRST, Block, EntityKind, Structure
+from site_builder.text.language_profile import language_of
 from site_builder.text.words import tokens
+
+HINDI = language_of("hi")
 
 
 def line_of(text: str, number: int = 0) -> Marked:
     """Return a text as a marked line of Hindi."""
-    spans = tuple(tokens(text))
-    return marked(number, TokenLine(number, text, spans, tuple(key_of(text[a:b]) for a, b in spans)), word_flags("hi"))
+    spans = tuple(tokens(text, HINDI))
+    return marked(number, TokenLine(number, text, spans, tuple(key_of(text[a:b]) for a, b in spans)), word_flags(HINDI))
 
 
 def candidate(line: Marked, surface: str, kind: EntityKind, *evidence: str) -> Candidate:
     """Return the candidate whose words are `surface`."""
-    words = tuple(key_of(surface[a:b]) for a, b in tokens(surface))
+    words = tuple(key_of(surface[a:b]) for a, b in tokens(surface, HINDI))
     keys = line.line.keys
     first = next(at for at in range(len(keys)) if keys[at : at + len(words)] == words)
     return Candidate(line.number, first, first + len(words), kind, evidence)
@@ -49,17 +52,17 @@ def test_a_word_always_has_a_key(word: str) -> None:
 
 def test_words_are_known_by_what_they_can_be() -> None:
     """One word can be several things; of an unknown language only CLDR's territories are known."""
-    words = word_flags("hi")
+    words = word_flags(HINDI)
     assert words.flags[key_of("सुरेश")] & GIVEN
     assert words.flags[key_of("प्रधानमंत्री")] & ROLE
     assert words.flags[key_of("जापान")] & PHRASE
     assert words.flags[key_of("लेकिन")] & NOT
-    assert set(word_flags("xx").flags.values()) == {PHRASE}
+    assert set(word_flags(language_of("xx")).flags.values()) == {PHRASE}
 
 
 def test_longest_names_come_first() -> None:
     """'दक्षिण कोरिया' is tried before 'दक्षिण'."""
-    lengths = [len(phrase.keys) for phrase in word_flags("hi").phrases[key_of("दक्षिण")]]
+    lengths = [len(phrase.keys) for phrase in word_flags(HINDI).phrases[key_of("दक्षिण")]]
     assert lengths == sorted(lengths, reverse=True)
 
 
@@ -140,7 +143,7 @@ def test_short_forms_go_to_the_one_named_last() -> None:
     read = [line_of(text, number) for number, text in enumerate(texts)]
     names = [candidate(read[0], "सुरेश वर्मा", "person"), candidate(read[1], "राकेश वर्मा", "person")]
     short = [Candidate(number, 4, 5, "person", ()) for number in (0, 1)]
-    groups = groups_of([*names, *short], [line.line for line in read], word_flags("hi"))
+    groups = groups_of([*names, *short], [line.line for line in read], word_flags(HINDI))
     assert [[(c.line, c.first) for c in group.members] for group in groups] == [[(0, 0), (0, 4)], [(1, 0), (1, 4)]]
 
 

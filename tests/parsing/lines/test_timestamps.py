@@ -5,6 +5,7 @@ import pytest
 from site_builder.parsing.lines.timestamps import is_time, stated
 from site_builder.parsing.phrases import phrases_for
 from site_builder.text.folding import fold
+from site_builder.text.language_profile import language_of
 from tests.parsing.written import BODY, HEADLINE, MORE, read
 
 
@@ -24,7 +25,7 @@ from tests.parsing.written import BODY, HEADLINE, MORE, read
 )
 def test_a_labelled_time_is_read(line: str, language: str, time: str | None) -> None:
     """Any usual order, Devanagari digits, the zone where it is named; what is no date gives nothing."""
-    found = stated(line, phrases_for(language).published, language)
+    found = stated(line, phrases_for(language_of(language)).published, language)
     assert (found and found.time) == time
 
 

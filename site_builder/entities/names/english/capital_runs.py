@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from site_builder.data import lines
 from site_builder.entities.names.flagged_line import Marked
 from site_builder.entities.names.word_flags import (
     ADJECTIVE,
@@ -22,7 +20,7 @@ from site_builder.entities.names.word_flags import (
     WEAK_GIVEN,
 )  # fmt: skip
 
-__all__ = ["Row", "determiners", "rows_of"]
+__all__ = ["Row", "rows_of"]
 
 _OPENS = frozenset(".?!:;\"“‘'(–—-•*")
 """Marks behind which a word has its capital for its place only."""
@@ -68,12 +66,6 @@ class Row:
 
 _APOSTROPHES = frozenset({"'", "’"})
 _TIES = frozenset({"-", *_APOSTROPHES})
-
-
-@cache
-def determiners() -> frozenset[str]:
-    """Return the match keys of the words that stand before a noun, as no personal name does: 'the', 'its'."""
-    return frozenset(lines("en", "names/determiners"))
 
 
 def rows_of(line: Marked, small: frozenset[str]) -> Iterator[Row]:
@@ -157,7 +149,7 @@ def _joins(line: Marked, at: int, first: int) -> bool:
     if flags[at] & OF:
         return bool(flags[at - 1] & HEAD) or any(flags[word] & OF for word in range(max(first, at - _LONGEST), at))
     if flags[at - 1] & OF and at - 1 > first:
-        return line.line.keys[at] in determiners()
+        return line.line.keys[at] in line.lexicon.determiners
     if flags[at] & AND:
         return _one_body(line, at, first)
     return bool(flags[at] & JOINS) and not flags[at - 1] & (HEAD | PLACE_HEAD)

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
+from site_builder import data
 from site_builder.text.folding import tagger_key
 
 __all__ = ["WordFeatures", "feature_hash", "list_key", "word_features"]
@@ -20,7 +21,8 @@ _MARKS = "।॥.,;:!?'\"()[]{}<>|*_`‘’“”…–—-/\\"
 _EDGE = _MARKS + "0ः"  # numbered villages, and the visarga that stands for a colon
 _REPEAT = re.compile(r"(.)\1+")
 # English letters as Hindi spells them: a word made of them alone is an abbreviation.
-_LETTER = re.compile("डब्ल्यू|डब्लू|डबल्यू|क्यू|एक्स|वाई|जेड|जैड|एफ|एच|एल|एम|एन|एस|आई|आर|बी|सी|डी|जी|जे|के|पी|टी|यू|वी|ए|ई|ओ|\\.")
+_NAMES = sorted(data.lines("Deva", "names/tagger_letters"), key=lambda name: (-len(name), name))
+_LETTER = re.compile("|".join([*_NAMES, r"\."]))
 _LETTERS = re.compile(f"(?:{_LETTER.pattern})+")
 _BIAS, _WORD, _WHOLE = crc32(b"bias="), crc32(b"w="), crc32(b"whole=")
 _PREFIX, _SUFFIX, _TRIGRAM = crc32(b"p="), crc32(b"s="), crc32(b"t=")
