@@ -13,6 +13,7 @@ from site_builder.entities.names.people import people
 from site_builder.entities.names.places import by_ending, places
 from site_builder.entities.names.repeats import named_again
 from site_builder.entities.names.resolve import entities_of, groups_of
+from site_builder.entities.names.suffixes import without_suffixes
 from site_builder.entities.names.tagger.evidence import spans_of, with_tagger
 from site_builder.entities.names.tokens import TokenLine, lines_of
 from site_builder.entities.names.word_flags import WordFlags, word_flags
@@ -34,7 +35,7 @@ def find_names(structure: Structure, threshold: float = 0.5) -> tuple[list[Entit
     """
     language = language_of(structure.language)
     words = word_flags(language)
-    lines = lines_of(structure)
+    lines = [without_suffixes(line, words) for line in lines_of(structure)]
     read = [marked(number, line, words) for number, line in enumerate(lines)]
     named = _named(list(candidates_of(read, language)), lines, words)
     first = [one for one in chosen(named, _FLOOR) if not _signs(one, lines[one.line], structure.byline, words.agencies)]

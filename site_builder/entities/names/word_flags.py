@@ -155,6 +155,8 @@ class WordFlags:
     """Match keys of the words of agencies' names, as they sign a story."""
     determiners: frozenset[str]
     """Match keys of the words that stand before a noun, as no personal name does: 'the', 'its'."""
+    suffixes: tuple[str, ...]
+    """Postpositions written together with names, as they stand in text, longest first."""
     exchanged: Mapping[int, str | None]
     """Letters that writers exchange in one name, for `text.folding.loose_key`."""
     letters: re.Pattern[str]
@@ -164,40 +166,49 @@ class WordFlags:
 @lru_cache(maxsize=16)
 def word_flags(language: Language) -> WordFlags:
     """Return what is known of the words of a language; of any language at least CLDR's territories."""
-    flags: dict[str, int] = {}
-    for name, flag in _LISTS.items():
-        for key in keys_of(language.lines(name)):
-            _add(flags, key, flag)
-    genders = {}
-    for word, kind, gender in language.table("names/titles"):
-        _add(flags, key_of(word), _TITLES[kind])
-        if gender != "-":
-            genders[key_of(word)] = gender
-    for word, kind in language.table("names/cases"):
-        _add(flags, key_of(word), _CASES[kind])
-    for word, _ in language.table("names/adjectives"):
-        _add(flags, key_of(word), ADJECTIVE)
-    for word, kind in language.table("names/bodies"):
-        _add(flags, key_of(word), _BODIES[kind])
+    flags = _flags(language)
     heads = _by_first_word(language.table("names/organisation_heads"), language)
     place_heads = _by_first_word(language.table("names/place_heads"), language)
     phrases = _phrases(language)
     for words, flag in ((heads, HEAD), (place_heads, PLACE_HEAD), (phrases, PHRASE)):
         for key in words:
             _add(flags, key, flag)
-    agencies = frozenset(map(key_of, language.lines("parsing/agency")))
     spelt = sorted(map(match_key, language.lines("names/initials")), key=lambda word: (-len(word), word))
-    letters = re.compile(rf"(?:{'|'.join(map(re.escape, spelt)) or '(?!)'}){{2,}}")
     pairs = language.table("names/same")
     columns = [_tokens_of([row[column] for row in pairs], language) for column in (0, 1)]
-    same = dict(zip(*columns, strict=True))
-    endings = tuple(map(match_key, language.lines("names/place_endings")))
-    never = frozenset(_tokens_of(language.lines("names/never"), language))
-    determiners = frozenset(map(key_of, language.lines("names/determiners")))
-    exchanged = str.maketrans({row[0]: row[1] if len(row) > 1 else None for row in language.table("names/exchanged")})
+    exchanged = {row[0]: row[1] if len(row) > 1 else None for row in language.table("names/exchanged")}
     return WordFlags(
-        flags, phrases, heads, place_heads, endings, genders, same, never, agencies, determiners, exchanged, letters
+        flags=flags,
+        phrases=phrases,
+        heads=heads,
+        place_heads=place_heads,
+        place_endings=tuple(map(match_key, language.lines("names/place_endings"))),
+        genders={key_of(word): gender for word, _, gender in language.table("names/titles") if gender != "-"},
+        same=dict(zip(*columns, strict=True)),
+        never=frozenset(_tokens_of(language.lines("names/never"), language)),
+        agencies=frozenset(map(key_of, language.lines("parsing/agency"))),
+        determiners=frozenset(map(key_of, language.lines("names/determiners"))),
+        suffixes=tuple(sorted(language.lines("names/suffixes"), key=lambda suffix: (-len(suffix), suffix))),
+        exchanged=str.maketrans(exchanged),
+        letters=re.compile(rf"(?:{'|'.join(map(re.escape, spelt)) or '(?!)'}){{2,}}"),
     )
+
+
+def _flags(language: Language) -> dict[str, int]:
+    """Return what each single word can be."""
+    flags: dict[str, int] = {}
+    for name, flag in _LISTS.items():
+        for key in keys_of(language.lines(name)):
+            _add(flags, key, flag)
+    for word, kind, _ in language.table("names/titles"):
+        _add(flags, key_of(word), _TITLES[kind])
+    for word, kind in language.table("names/cases"):
+        _add(flags, key_of(word), _CASES[kind])
+    for word, _ in language.table("names/adjectives"):
+        _add(flags, key_of(word), ADJECTIVE)
+    for word, kind in language.table("names/bodies"):
+        _add(flags, key_of(word), _BODIES[kind])
+    return flags
 
 
 _BETWEEN = "\0"  # stands between phrases; no text of news holds it

@@ -1,6 +1,7 @@
 """The parts of the name finder, each by the promise that the others build on."""
 
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ from site_builder.entities.names.enumerations import in_lists
 from site_builder.entities.names.flagged_line import Marked, marked
 from site_builder.entities.names.repeats import named_again
 from site_builder.entities.names.resolve import groups_of
+from site_builder.entities.names.suffixes import without_suffixes
 from site_builder.entities.names.tokens import TokenLine, key_of, lines_of
 from site_builder.entities.names.word_flags import GIVEN, NOT, PHRASE, ROLE, word_flags
 from site_builder.model import HEADLINE, STANDFIRST, Block, EntityKind, Structure
@@ -155,3 +157,18 @@ def test_tables_of_names_have_the_columns_that_their_readers_expect() -> None:
         assert all(len(row) == 2 for name in two for row in table(language, f"names/{name}"))
         assert all(len(row) == 3 for row in table(language, "names/titles"))
         assert not set(lines(language, "names/places_ambiguous")) & set(lines(language, "names/places"))
+
+
+def test_a_suffix_is_a_word_of_its_own_behind_a_known_name() -> None:
+    """'दिल्लीत' ('in Delhi' in Marathi) is the place and its postposition; words that are known whole stay whole."""
+    words = replace(word_flags(HINDI), suffixes=("तील", "त"))
+    line = without_suffixes(line_of("दिल्लीत आणि दिल्लीतील भारत").line, words)
+    assert [line.text[start:end] for start, end in line.spans] == ["दिल्ली", "त", "आणि", "दिल्ली", "तील", "भारत"]
+    assert [key_of(line.text[start:end]) for start, end in line.spans] == list(line.keys)
+
+
+def test_an_unknown_word_keeps_its_ending() -> None:
+    """Nothing is cut where no known name is left."""
+    words = replace(word_flags(HINDI), suffixes=("त",))
+    line = line_of("अज्ञातनामत").line
+    assert without_suffixes(line, words) == line
