@@ -29,7 +29,7 @@ class _Other:
 
     address: str
     headline: str
-    tongue: TextLanguage
+    text_language: TextLanguage
     date: Date | None
     shared: tuple[str, ...] = ()
     """Names of the entities that both name."""
@@ -133,7 +133,8 @@ def _groups(here: str, named: Sequence[Entity], where: dict[str, str], around: s
 
 
 def _link(here: str, other: _Other) -> Link:
-    return Link(other.headline, other.tongue.language, other.tongue.direction, relative(here, other.address))
+    known = other.text_language
+    return Link(other.headline, known.language, known.direction, relative(here, other.address))
 
 
 def _neighbour(here: str, other: _Other | None) -> Link | None:

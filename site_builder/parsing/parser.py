@@ -186,8 +186,8 @@ def _structure(draft: Draft, front: FrontMatter) -> Structure:
     fields = {**read_fields(draft, blocks, fields), **fields, **_stated(front)}
     values = {name: value for name, (value, _) in fields.items()}
     return Structure(
-        language=draft.tongue.language,
-        direction=draft.tongue.direction,
+        language=draft.detected.language,
+        direction=draft.detected.direction,
         kicker=values.get("kicker"),
         headline=values.get("headline"),
         standfirst=values.get("standfirst"),

@@ -25,7 +25,7 @@ def known_names(line: Marked) -> Iterator[Candidate]:
 
 def _longest(line: Marked, at: int) -> Phrase | None:
     keys = line.line.keys
-    for phrase in line.lexicon.phrases[keys[at]]:
+    for phrase in line.word_flags.phrases[keys[at]]:
         end = at + len(phrase.keys)
         if keys[at:end] == phrase.keys and (not keys[at].isascii() or _has_capitals(line, at, end)):
             return phrase

@@ -46,7 +46,7 @@ def organisations(line: Marked) -> Iterator[Candidate]:
         if flags & HEAD and at >= past:
             # A type noun right behind another takes in its name: 'बोकारो स्टील' + 'लिमिटेड'.
             start = start if at == past else past
-            for keys, kind in line.lexicon.heads[line.line.keys[at]]:
+            for keys, kind in line.word_flags.heads[line.line.keys[at]]:
                 end = at + len(keys)
                 if line.line.keys[at:end] == keys:
                     found = _REACH[kind](line, at, start)
@@ -171,7 +171,7 @@ def _place_before(line: Marked, at: int, past: int) -> int:
     for length in (4, 3, 2, 1):
         first = at - length
         if first >= past and line.flags[first] & PHRASE:
-            for phrase in line.lexicon.phrases[line.line.keys[first]]:
+            for phrase in line.word_flags.phrases[line.line.keys[first]]:
                 if phrase.kind == "place" and line.line.keys[first:at] == phrase.keys:
                     return first
     return at
@@ -198,7 +198,7 @@ def _group(line: Marked, at: int, past: int) -> tuple[int, tuple[str, ...]] | No
 def leaves_off_group(line: Marked, at: int) -> bool:
     """Return whether token `at` is the noun of a group that belongs to the body before it: 'एनडीआरएफ' + 'टीम'."""
     key = line.line.keys[at]
-    group = ((key,), "group") in line.lexicon.heads.get(key, ())
+    group = ((key,), "group") in line.word_flags.heads.get(key, ())
     return group and at > 0 and (line.spelt(at - 1) or _belongs(line, at))
 
 
@@ -211,7 +211,7 @@ def _known_body(line: Marked, end: int) -> bool:
     return any(
         phrase.kind == "organisation" and line.line.keys[end - length : end] == phrase.keys
         for length in (3, 2, 1) if end >= length and line.flags[end - length] & PHRASE
-        for phrase in line.lexicon.phrases[line.line.keys[end - length]]
+        for phrase in line.word_flags.phrases[line.line.keys[end - length]]
     )  # fmt: skip
 
 

@@ -31,24 +31,24 @@ class Group:
     """First and last words of its forms: of a person, what it may be called for short."""
 
 
-def _same(keys: tuple[str, ...], lexicon: WordFlags) -> tuple[str, ...]:
+def _same(keys: tuple[str, ...], word_flags: WordFlags) -> tuple[str, ...]:
     """Return the words with a type noun that has several names under the first of them: 'हवाई अड्डे' = 'एयरपोर्ट'."""
     for length in (2, 1):
-        other = lexicon.same.get(keys[-length:])
+        other = word_flags.same.get(keys[-length:])
         if other is not None and len(keys) > length:
             return (*keys[:-length], *other)
     return keys
 
 
-def groups_of(found: Sequence[Candidate], lines: Sequence[TokenLine], lexicon: WordFlags) -> list[Group]:
+def groups_of(found: Sequence[Candidate], lines: Sequence[TokenLine], word_flags: WordFlags) -> list[Group]:
     """Return the entities behind the names found, each with its mentions in reading order."""
     groups: list[Group] = []
     by_key: dict[tuple[str, str], Group] = {}
     by_part: dict[tuple[str, str], list[Group]] = {}
     for one in sorted(found, key=lambda one: (one.first - one.end, one.line, one.first)):
         keys = lines[one.line].keys[one.first : one.end]
-        spelling = (one.kind, loose_key(_same(keys, lexicon), lexicon.exchanged))
-        gender = _gender(one, lines, lexicon)
+        spelling = (one.kind, loose_key(_same(keys, word_flags), word_flags.exchanged))
+        gender = _gender(one, lines, word_flags)
         group = by_key.get(spelling) or (by_key.get((one.kind, one.identity)) if one.identity else None)
         if group is None:
             near = (*by_part.get((one.kind, keys[0]), ()), *by_part.get((one.kind, keys[-1]), ()))
@@ -73,8 +73,8 @@ def _place(one: Candidate) -> tuple[int, int]:
     return one.line, one.first
 
 
-def _gender(one: Candidate, lines: Sequence[TokenLine], lexicon: WordFlags) -> str:
-    return "" if one.title is None else lexicon.genders.get(lines[one.line].keys[one.title], "")
+def _gender(one: Candidate, lines: Sequence[TokenLine], word_flags: WordFlags) -> str:
+    return "" if one.title is None else word_flags.genders.get(lines[one.line].keys[one.title], "")
 
 
 def _owner(one: Candidate, keys: tuple[str, ...], gender: str, near: Sequence[Group]) -> Group | None:
@@ -117,7 +117,7 @@ def _within(keys: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 
 def entities_of(
-    groups: Sequence[Group], lines: Sequence[TokenLine], lexicon: WordFlags, threshold: float
+    groups: Sequence[Group], lines: Sequence[TokenLine], word_flags: WordFlags, threshold: float
 ) -> tuple[list[Entity], list[Mention]]:
     """Return the entities that are likelier than `threshold` (0 to 1), and their mentions in reading order."""
     entities, mentions = [], []
@@ -126,7 +126,7 @@ def entities_of(
         if confidence < threshold:
             continue
         name, aliases = _names(group, lines)
-        key = group.identity or f"{group.kind}/{' '.join(_same(tuple(key_of(name).split(' ')), lexicon))}"
+        key = group.identity or f"{group.kind}/{' '.join(_same(tuple(key_of(name).split(' ')), word_flags))}"
         entities.append((group.members[0], Entity(group.kind, name, aliases, len(group.members), key, confidence)))
         for one in group.members:
             line = lines[one.line]

@@ -48,8 +48,8 @@ def _repeated_line(draft: Draft, i: int) -> Role | None:
     if line_key(line.text) not in draft.repeated:
         return None
     place = line.text.rstrip("।॥.:| ")
-    known = fold(place) in draft.lexicon.places
-    return None if known or (line.ended and bare_place(place, draft.lexicon, draft.latin)) else "boilerplate"
+    known = fold(place) in draft.phrases.places
+    return None if known or (line.ended and bare_place(place, draft.phrases, draft.latin)) else "boilerplate"
 
 
 def _no_words(draft: Draft, i: int) -> Role | None:
@@ -63,7 +63,7 @@ def _no_words(draft: Draft, i: int) -> Role | None:
 def _known_line(draft: Draft, i: int) -> Role | None:
     """Exactly a phrase that belongs to the page, not to the story (data: parsing/whole)."""
     bare = draft.lines[i].folded.strip(_TRIMMED)
-    return "boilerplate" if bare in draft.lexicon.whole or bare in draft.lexicon.more else None
+    return "boilerplate" if bare in draft.phrases.whole or bare in draft.phrases.more else None
 
 
 def _share_buttons(draft: Draft, i: int) -> Role | None:
@@ -72,14 +72,14 @@ def _share_buttons(draft: Draft, i: int) -> Role | None:
     if not line.text.isascii():
         return None
     left = _NO_LETTERS.sub("", line.folded)
-    for name in sorted(draft.lexicon.social, key=len, reverse=True):
+    for name in sorted(draft.phrases.social, key=len, reverse=True):
         left = left.replace(name, " ")
     return "boilerplate" if left and not left.strip() else None
 
 
 def _known_beginning(draft: Draft, i: int) -> Role | None:
     """Begins with a phrase that points away from the story (data: parsing/start)."""
-    return "boilerplate" if begins(draft.lines[i].folded.lstrip("*([>-–—• "), draft.lexicon.start) else None
+    return "boilerplate" if begins(draft.lines[i].folded.lstrip("*([>-–—• "), draft.phrases.start) else None
 
 
 def _known_inside(draft: Draft, i: int) -> Role | None:
@@ -87,15 +87,15 @@ def _known_inside(draft: Draft, i: int) -> Role | None:
     if draft.lines[i].headlike and draft.decided_above(i):
         return None  # a headline may say 'read the whole story'
     head = draft.lines[i].folded
-    return "boilerplate" if any(phrase in head for phrase in draft.notes & draft.lexicon.inside) else None
+    return "boilerplate" if any(phrase in head for phrase in draft.notes & draft.phrases.inside) else None
 
 
 def _publication_line(draft: Draft, i: int) -> Role | None:
     """A label such as 'Updated:' and a date, and nothing else."""
     line = draft.lines[i]
-    if not draft.lines[i].folded.startswith(draft.lexicon.published):
+    if not draft.lines[i].folded.startswith(draft.phrases.published):
         return None
-    return "timestamp" if stated(line.text, draft.lexicon.published, draft.tongue.language) else None
+    return "timestamp" if stated(line.text, draft.phrases.published, draft.detected.language) else None
 
 
 def _date_of_another(draft: Draft, i: int) -> Role | None:
@@ -105,13 +105,13 @@ def _date_of_another(draft: Draft, i: int) -> Role | None:
         return None
     if below is not None and not below.headlike and not line.gap:
         return None
-    return "boilerplate" if stated(line.text, (), draft.tongue.language) else None
+    return "boilerplate" if stated(line.text, (), draft.detected.language) else None
 
 
 def _time_line(draft: Draft, i: int) -> Role | None:
     """Nothing but a date or a clock time."""
     line = draft.lines[i]
-    return "timestamp" if is_time(line.folded, draft.tongue.language) else None
+    return "timestamp" if is_time(line.folded, draft.detected.language) else None
 
 
 def _credit_before_time(draft: Draft, i: int) -> Role | None:
@@ -119,34 +119,34 @@ def _credit_before_time(draft: Draft, i: int) -> Role | None:
     line, below = draft.lines[i], draft.after(i)
     if not line.part or below is None or below.number != line.number:
         return None
-    return "byline" if draft.lines[i + 1].folded.startswith(draft.lexicon.published) else None
+    return "byline" if draft.lines[i + 1].folded.startswith(draft.phrases.published) else None
 
 
 def _credit_to_writer(draft: Draft, i: int) -> Role | None:
     """Begins with a phrase that names who wrote, edited or posted (data: parsing/byline)."""
-    return "byline" if draft.lines[i].folded.lstrip("([ ").startswith(draft.lexicon.byline) else None
+    return "byline" if draft.lines[i].folded.lstrip("([ ").startswith(draft.phrases.byline) else None
 
 
 def _agency_line(draft: Draft, i: int) -> Role | None:
     """A short line of nothing but agencies, or with the word for a bureau or correspondent, no sentence."""
-    line, lexicon = draft.lines[i], draft.lexicon
-    if not lexicon.words.isdisjoint(line.folded.split()):
+    line, phrases = draft.lines[i], draft.phrases
+    if not phrases.words.isdisjoint(line.folded.split()):
         return None
     words = spaced_words(line.folded)
-    if len(words) > 6 or lexicon.senders.isdisjoint(words) or not lexicon.words.isdisjoint(words):
+    if len(words) > 6 or phrases.senders.isdisjoint(words) or not phrases.words.isdisjoint(words):
         return None
-    if lexicon.senders.issuperset(words):
+    if phrases.senders.issuperset(words):
         return "byline"
     # The word for a bureau stands first or last in its part: 'राज्य ब्यूरो, पटना', not 'मुख्यमंत्री संवाद कार्यक्रम'.
     parts = [own for part in line.folded.split(",") if (own := part.strip(" ।.:").split())]
-    known = any(len(own) > 1 and lexicon.senders.issuperset(own) for own in parts)
+    known = any(len(own) > 1 and phrases.senders.issuperset(own) for own in parts)
     ends = {word for own in parts for word in (own[0], own[-1])}
-    return "byline" if not line.asks and (known or not lexicon.bureau.isdisjoint(ends)) else None
+    return "byline" if not line.asks and (known or not phrases.bureau.isdisjoint(ends)) else None
 
 
 def _picture_line(draft: Draft, i: int) -> Role | None:
     """Begins as a picture's description or its owner's name does (data: parsing/picture)."""
-    return "caption" if begins(draft.lines[i].folded, draft.lexicon.picture) else None
+    return "caption" if begins(draft.lines[i].folded, draft.phrases.picture) else None
 
 
 def _credited_caption(draft: Draft, i: int) -> Role | None:
@@ -158,7 +158,7 @@ def _credited_caption(draft: Draft, i: int) -> Role | None:
         return None  # the first line of all is the headline: PHOTOS: ...
     tail = _CREDIT.search(line.text, max(0, line.size - 100))
     words = fold(tail[1]).split() if tail else []
-    return "caption" if any(" ".join(words[j:]) in draft.lexicon.credit for j in range(len(words))) else None
+    return "caption" if any(" ".join(words[j:]) in draft.phrases.credit for j in range(len(words))) else None
 
 
 def _doubled_line(draft: Draft, i: int) -> Role | None:
@@ -183,12 +183,12 @@ def _participle_caption(draft: Draft, i: int) -> Role | None:
     line = draft.lines[i]
     if not (line.ended or line.text[0] == "("):
         return None
-    pattern = _participle(draft.lexicon.participles)
+    pattern = _participle(draft.phrases.participles)
     found = pattern.match(line.text.rstrip(f"{STOPS}.)| ")) if pattern else None
     if found is None:
         return None
     words = set(fold(found[1]).split())
-    return "caption" if words.isdisjoint(draft.lexicon.verbs) and words.isdisjoint(draft.lexicon.joins) else None
+    return "caption" if words.isdisjoint(draft.phrases.verbs) and words.isdisjoint(draft.phrases.joins) else None
 
 
 def _second_copy(draft: Draft, i: int) -> Role | None:
@@ -218,7 +218,7 @@ def _said_often(draft: Draft, i: int) -> Role | None:
 
 def _highlights_label(draft: Draft, i: int) -> Role | None:
     """Exactly a label over the main points (data: parsing/highlights)."""
-    return "highlights-label" if draft.lines[i].folded.strip(_TRIMMED) in draft.lexicon.highlights else None
+    return "highlights-label" if draft.lines[i].folded.strip(_TRIMMED) in draft.phrases.highlights else None
 
 
 def _bullet(draft: Draft, i: int) -> Role | None:

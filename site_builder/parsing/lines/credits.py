@@ -31,7 +31,7 @@ def _from_opening(draft: Draft, blocks: list[Block], known: Fields, found: Field
     kicker = known["kicker"][0] if "kicker" in known and known["kicker"][1] != "kicker-before-slash" else None
     first = next((block.text for block in blocks if block.kind == "paragraph"), "")
     for text in (known.get("standfirst", ("", ""))[0], first):
-        seen = opening(text, draft.lexicon, draft.latin, kicker) if text else None
+        seen = opening(text, draft.phrases, draft.latin, kicker) if text else None
         if seen and seen.place:
             found.setdefault("dateline", (seen.place, "story-opening"))
         if seen and seen.sender:
@@ -42,13 +42,13 @@ def _from_bylines(draft: Draft, blocks: list[Block], found: Fields) -> None:
     for block in blocks:
         if block.kind != "byline":
             continue
-        seen = opening(f"{block.text.rstrip('।.: ')}।", draft.lexicon, draft.latin)
+        seen = opening(f"{block.text.rstrip('।.: ')}।", draft.phrases, draft.latin)
         if seen and seen.place and seen.sender:
             found.setdefault("byline", (seen.sender, block.rule))
             found.setdefault("dateline", (seen.place, block.rule))
             continue
         folded = fold(block.text)
-        label = next((p for p in draft.lexicon.byline if folded.startswith(p)), "")
+        label = next((p for p in draft.phrases.byline if folded.startswith(p)), "")
         name = block.text[len(label) :] if len(folded) == len(block.text) else block.text
         found.setdefault("byline", (name.strip(" :|-–—।"), block.rule))
 
@@ -59,7 +59,7 @@ def _from_times(draft: Draft, blocks: list[Block], found: Fields) -> None:
         begun = begun or block.kind == "paragraph"
         if block.kind != "timestamp" or (begun and block.rule == "time-line"):
             continue
-        time = stated(block.text, draft.lexicon.published, draft.tongue.language)
+        time = stated(block.text, draft.phrases.published, draft.detected.language)
         if time is None:
             continue
         name = "updated" if time.updated and "published" in found else "published"

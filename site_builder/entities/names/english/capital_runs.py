@@ -149,7 +149,7 @@ def _joins(line: Marked, at: int, first: int) -> bool:
     if flags[at] & OF:
         return bool(flags[at - 1] & HEAD) or any(flags[word] & OF for word in range(max(first, at - _LONGEST), at))
     if flags[at - 1] & OF and at - 1 > first:
-        return line.line.keys[at] in line.lexicon.determiners
+        return line.line.keys[at] in line.word_flags.determiners
     if flags[at] & AND:
         return _one_body(line, at, first)
     return bool(flags[at] & JOINS) and not flags[at - 1] & (HEAD | PLACE_HEAD)

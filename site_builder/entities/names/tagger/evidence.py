@@ -118,7 +118,7 @@ def _untitled(line: Marked, first: int, end: int) -> tuple[int, int | None]:
 def _kind(line: Marked, span: LabelSpan) -> EntityKind:
     """Return what a span names: whatever ends in 'विश्वविद्यालय' is an organisation."""
     key = line.line.keys[span.end - 1]
-    is_body = span.end - span.start > 1 and ((key,), "body") in line.lexicon.heads.get(key, ())
+    is_body = span.end - span.start > 1 and ((key,), "body") in line.word_flags.heads.get(key, ())
     return "organisation" if is_body else _KINDS[span.label]
 
 
@@ -135,7 +135,7 @@ def _trimmed(line: Marked, first: int, end: int, kind: EntityKind) -> tuple[int,
     while kind == "place" and line.flags[first] & led and line.phrase_at(first) < end == _next_end(line, first):
         first += 1
     if kind == "place" and end - first > 1:
-        heads = line.lexicon.place_heads
+        heads = line.word_flags.place_heads
         if ((line.line.keys[end - 1],), "after_off") in heads.get(line.line.keys[end - 1], ()):
             end -= 1
     return first, end
