@@ -1,6 +1,7 @@
 """The walls between the parts of the package, held from the first commit."""
 
 import ast
+import re
 import subprocess
 import sys
 import unicodedata
@@ -167,3 +168,23 @@ def test_no_folder_of_code_is_crowded() -> None:
     """What a folder holds can be read at a glance: about a dozen modules."""
     crowded = Counter(path.parent.relative_to(ROOT).as_posix() for path in MODULES if path.stem != "__init__")
     assert {folder: count for folder, count in crowded.items() if count > 15} == {}
+
+
+# Times still know which languages are India's: timestamps.py.
+TAUGHT = [m for m in MODULES if m.relative_to(ROOT).as_posix().startswith(("text/", "parsing/", "entities/names/",
+          "entities/quotes/")) and m.stem != "timestamps"]  # fmt: skip
+_SYLLABLE = re.compile("[\u0915-\u0939][\u093e-\u094c]")
+_TAGS = {"hi", "en", "mr", "ne", "bn", "ur", "ta"}
+
+
+@pytest.mark.parametrize("module", TAUGHT, ids=[m.relative_to(ROOT).as_posix() for m in TAUGHT])
+def test_languages_are_data_not_code(module: Path) -> None:
+    """No module that reads text holds a language's tag or a word of Hindi; letters of a script are no words."""
+    tree = ast.parse(module.read_text("utf-8"))
+    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    texts = [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings
+    ]
+    assert [text for text in texts if text in _TAGS or _SYLLABLE.search(text)] == []
