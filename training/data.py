@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_builder.entities.names.tagger.features import list_key, normal_word
+from site_builder.entities.names.tagger.features import list_key
+from site_builder.text.folding import tagger_key
 
 KINDS = ("PERSON", "LOCATION", "ORGANIZATION")
 LABELS = ("O", *(f"{edge}-{kind}" for kind in KINDS for edge in "BI"))
@@ -123,7 +124,7 @@ def read_lists(folder: Path) -> dict[int, tuple[str, ...]]:
     held: dict[str, set[str]] = {}
     for path in sorted(folder.glob("*.txt")):
         for line in path.read_text("utf-8").split("\n"):
-            words = normal_word(line).split()
+            words = tagger_key(line).split()
             for at, word in enumerate(words):
                 role = path.stem if len(words) == 1 else f"{path.stem} {'first' if at == 0 else 'later'}"
                 held.setdefault(word, set()).add(role)

@@ -10,8 +10,8 @@ import re
 from functools import cache, lru_cache
 
 from site_builder import data
-from site_builder.text.normalise import match_key
-from site_builder.text.romanise import romanise
+from site_builder.text.folding import match_key
+from site_builder.text.romanisation import romanise
 
 __all__ = ["alike", "joined", "skeleton", "words_of"]
 

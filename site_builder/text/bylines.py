@@ -1,7 +1,7 @@
 """The name in a byline, without what pages put around it: labels, titles, handles, addresses, buttons, dates."""
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from site_builder import data
 
@@ -14,7 +14,7 @@ _WORD = re.compile(r"[^\s,.:;|()\[\]]+")
 _TRIMMED = " ,;:|·•-–—"
 
 
-@cache
+@lru_cache(maxsize=128)
 def _words(role: str) -> frozenset[str]:
     return frozenset(row[1] for row in data.table("any", "text/byline_words") if row[0] == role)
 

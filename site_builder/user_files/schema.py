@@ -8,7 +8,7 @@ look closer.
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, is_dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -86,7 +86,7 @@ def checked(document: Document, schema: type, noun: str) -> tuple[dict[str, Any]
     return checker.table(schema, document.values, ()), tuple(checker.problems)
 
 
-@cache
+@lru_cache(maxsize=128)
 def _hints(schema: type) -> Mapping[str, Any]:
     return get_type_hints(schema, include_extras=True)
 

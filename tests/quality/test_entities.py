@@ -8,7 +8,7 @@ import pytest
 
 from site_builder.entities import extract
 from site_builder.model import Block, Entity, Structure
-from site_builder.text.normalise import match_key
+from site_builder.text.folding import match_key
 
 GOLD = Path(__file__).parents[3] / "shared" / "data" / "gold"
 

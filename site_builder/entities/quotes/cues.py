@@ -16,9 +16,10 @@ Rows are `role TAB word`. Hindi marks the subject of a verb of saying with рдире
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
-from site_builder.text.vocabulary.word_roles import primary, roles
+from site_builder.text.languages import primary
+from site_builder.text.vocabulary.word_roles import roles
 from site_builder.text.vocabulary.words_at import WORD
 
 __all__ = ["Cues", "cues"]
@@ -51,7 +52,7 @@ class Cues:
         return bool(self.words.get("subject"))
 
 
-@cache
+@lru_cache(maxsize=128)
 def cues(language: str) -> Cues:
     """Return the cues for a BCP 47 tag."""
     words = roles(primary(language), "quotes/words")

@@ -14,11 +14,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 
-from site_builder.text.normalise import match_key
+from site_builder.text.folding import match_key
+from site_builder.text.languages import primary
 from site_builder.text.vocabulary.value_words import vocabulary
-from site_builder.text.vocabulary.word_roles import primary, roles
+from site_builder.text.vocabulary.word_roles import roles
 from site_builder.text.vocabulary.words_at import WORD
 
 __all__ = ["TimeWords", "month_names", "time_words"]
@@ -67,7 +68,7 @@ class TimeWords:
         return _ORDINAL_STOP.sub(r"\1 ", named)
 
 
-@cache
+@lru_cache(maxsize=128)
 def time_words(language: str) -> TimeWords:
     """Return the words for a BCP 47 tag; of a language without data: CLDR's names and the English words."""
     base = primary(language)
