@@ -156,9 +156,7 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
     shown = [block for block in structure.blocks if block.kind != "boilerplate"]
     prose = _prose(shown, structure.opening)
     language = language_of(structure.language)
-    headline = structure.headline or _title(prose or (shown[0].text if shown else ""), language)
-    if not headline:
-        raise SourceError(Problem(source.path, None, "there is no text in it", "write some, or delete the file"))
+    headline = structure.headline or _title(prose or (shown[0].text if shown else ""), language, source.path)
     body = Body(structure.blocks, extraction.mentions, extraction.quotes)
     front = source.front
     card = Card(
@@ -191,8 +189,7 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
         aliases=front.aliases,
         authors=front.authors,
     )
-    digest = hashlib.sha256(msgspec.msgpack.encode((card, body))).hexdigest()
-    return Article(replace(card, digest=digest), body)
+    return Article(replace(card, digest=hashlib.sha256(msgspec.msgpack.encode((card, body))).hexdigest()), body)
 
 
 def _for_all(structure: Structure) -> Structure:
@@ -214,9 +211,13 @@ def _below_seeds(image: str, path: str) -> str:
     return posixpath.normpath(str(PurePosixPath(path).parent / image))
 
 
-def _title(text: str, language: Language) -> str:
+def _title(text: str, language: Language, path: str) -> str:
+    """Return the first sentence as a title; raises SourceError where there is none."""
     first = next(iter(sentences(text[: _TITLE * 4], language)), (0, 0))
-    return _cut(text[slice(*first)].rstrip(" ।.|"), _TITLE, language)
+    title = _cut(text[slice(*first)].rstrip(" ।.|"), _TITLE, language)
+    if not title:
+        raise SourceError(Problem(path, None, "there is no text in it", "write some, or delete the file"))
+    return title
 
 
 def _prose(blocks: Sequence[Block], opening: int) -> str:
