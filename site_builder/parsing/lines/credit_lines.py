@@ -6,10 +6,10 @@ from site_builder.parsing.lines.dateline import bare_place
 from site_builder.parsing.lines.rules import Draft, Role
 from site_builder.parsing.lines.timestamps import is_time
 from site_builder.parsing.phrases import begins
+from site_builder.text.words import spaced_words
 
 __all__ = ["agency_line", "contact_line", "credit_beside_time", "credit_to_writer", "desk_sign_off"]
 
-_AGENCY_WORD = re.compile(r"[^\s/,()\[\]।.:-]+")
 _CONTACT = re.compile(r"(?:[+(]?\d[\d ()+/,.-]{5,40}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|(?:https?://|www\.)\S+)")
 _LAST = 3
 """Lines at the end of an article among which its desk signs."""
@@ -49,7 +49,7 @@ def _is_stamp(draft: Draft, i: int) -> bool:
 def _signer(draft: Draft, i: int) -> Role:
     """Return what stands in a byline's place: a name, the place of the story, or neither."""
     phrases, folded = draft.phrases, draft.lines[i].folded.strip(" |·•,:-–—")
-    words = _AGENCY_WORD.findall(folded)
+    words = spaced_words(folded)
     if not phrases.senders.isdisjoint(words):
         return "byline"
     if folded in phrases.places or (len(words) == 1 and _is_told_of(draft, i, words[0])):
@@ -76,10 +76,10 @@ def desk_sign_off(draft: Draft, i: int) -> Role | None:
         return None
     if any(other.size > _SIGNATURE or other.ended for other in below):
         return None
-    words = _AGENCY_WORD.findall(line.folded)
+    words = spaced_words(line.folded)
     above = draft.verdicts[i - 1]
     if above is not None and above.rule == "desk-sign-off":
-        return "boilerplate" if set(words) <= set(_AGENCY_WORD.findall(draft.lines[i - 1].folded)) else None
+        return "boilerplate" if set(words) <= set(spaced_words(draft.lines[i - 1].folded)) else None
     if not 2 <= len(words) <= _NAME_WORDS or words[0] not in phrases.agency or phrases.senders.issuperset(words):
         return None
     plain = phrases.words.isdisjoint(words) and phrases.verbs.isdisjoint(words) and phrases.bureau.isdisjoint(words)
@@ -96,7 +96,7 @@ def agency_line(draft: Draft, i: int) -> Role | None:
     line, phrases = draft.lines[i], draft.phrases
     if not phrases.words.isdisjoint(line.folded.split()):
         return None
-    words = _AGENCY_WORD.findall(line.folded)
+    words = spaced_words(line.folded)
     if len(words) > 6 or phrases.senders.isdisjoint(words) or not phrases.words.isdisjoint(words):
         return None
     if phrases.senders.issuperset(words):
