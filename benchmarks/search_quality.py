@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_builder.text.normalise import match_key
+from site_builder.text.folding import match_key
 
 __all__ = ["Judged", "Question", "figures", "judge", "questions"]
 

@@ -21,11 +21,13 @@ from pathlib import Path
 
 from site_builder.entities.names.tagger.features import word_features
 from site_builder.entities.names.tagger.labeller import WEIGHTS, Tagger
+from site_builder.text.language_profile import language_of
 from site_builder.text.sentences import sentences as cut
 from site_builder.text.words import tokens
 
 __all__ = ["main"]
 
+HINDI = language_of("hi")
 FOLDER = Path("../shared/data/articles/hi")
 OWN = "प्रधानमंत्री ने सोमवार को नई दिल्ली में गृह मंत्रालय के अधिकारियों से बात की। भारत और नेपाल के बीच कल पटना में बैठक होगी।\n"
 LOAD = """
@@ -43,8 +45,8 @@ def main(arguments: Sequence[str]) -> None:
     texts = [path.read_bytes().decode("utf-8", "replace") for path in sorted(folder.glob("*.txt"))] or [OWN] * 2000
     if not folder.is_dir():
         print(f"{folder} is not here: measured on sentences of the benchmark's own, which is kinder to every tool")
-    pieces = [text[start:end] for text in texts for start, end in cut(text)]
-    count = sum(len(tokens(piece)) for piece in pieces)
+    pieces = [text[start:end] for text in texts for start, end in cut(text, HINDI)]
+    count = sum(len(tokens(piece, HINDI)) for piece in pieces)
     print(f"{len(texts)} texts, {len(pieces)} sentences, {count} tokens; processor time of one core")
     tagger = Tagger.load()
     show("tagger, words new to it, tokenising included", count, lambda: tagger.tag([split(p) for p in pieces]))
@@ -59,7 +61,7 @@ def main(arguments: Sequence[str]) -> None:
 
 def split(piece: str) -> list[str]:
     """Return the tokens of a sentence."""
-    return [piece[start:end] for start, end in tokens(piece)]
+    return [piece[start:end] for start, end in tokens(piece, HINDI)]
 
 
 def show(name: str, count: int, run: Callable[[], object]) -> None:

@@ -33,6 +33,7 @@ from site_builder.model import (
 )
 from site_builder.settings import Settings
 from site_builder.text.key_terms import key_terms
+from site_builder.text.language_profile import Language, language_of
 from site_builder.text.sentences import sentences
 from site_builder.text.shingles import sketch
 from site_builder.text.slug import slug
@@ -60,6 +61,8 @@ class Reader:
     """Folder of the sources."""
     language: str | None = None
     """BCP 47 tag of articles that state none; None finds it out."""
+    usual: str | None = None
+    """The site's language: that of articles whose text does not tell its own."""
     rules: tuple[UserRule, ...] = ()
     """The user's own rules of parsing."""
     extractor: Extractor = extract
@@ -80,7 +83,7 @@ class Reader:
         The order of a set differs from process to process, so the parts are encoded in a fixed order.
         """
         finder = f"{self.extractor.__module__}.{getattr(self.extractor, '__qualname__', '')}"
-        parts = (self.language, self.rules, finder, self.threshold, self.corrections)
+        parts = (self.language, self.usual, self.rules, finder, self.threshold, self.corrections)
         return msgspec.json.encode(parts, order="deterministic").decode()
 
 
@@ -93,6 +96,7 @@ def reader_for(settings: Settings) -> Reader:
     return Reader(
         settings.build.seeds,
         site.content_language,
+        site.language,
         settings.rules,
         threshold=site.entity_confidence,
         corrections=corrections,
@@ -114,7 +118,9 @@ def article_of(
 ) -> tuple[Article, tuple[Problem, ...]]:
     """Return what `read_article` does, of a source that has been read."""
     try:
-        structure = parsing.parse(reading.source, language=reader.language, repeated=repeated, rules=reader.rules)
+        structure = parsing.parse(
+            reading.source, language=reader.language, usual=reader.usual, repeated=repeated, rules=reader.rules
+        )
         warnings = (*reading.warnings, *_doubts(reading.source.path, structure))
         return make_article(reading.source, structure, reader.extract(structure)), warnings
     except (SourceError, MemoryError, OSError):
@@ -149,9 +155,8 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
     structure = _for_all(structure)
     shown = [block for block in structure.blocks if block.kind != "boilerplate"]
     prose = _prose(shown, structure.opening)
-    headline = structure.headline or _title(prose or (shown[0].text if shown else ""))
-    if not headline:
-        raise SourceError(Problem(source.path, None, "there is no text in it", "write some, or delete the file"))
+    language = language_of(structure.language)
+    headline = structure.headline or _title(prose or (shown[0].text if shown else ""), language, source.path)
     front = source.front
     card = Card(
         id=permanent_id(source),
@@ -170,10 +175,10 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
         spoken_of=_spoken_of(extraction),
         entities=extraction.entities,
         values=_key_values(extraction),
-        terms=key_terms(f"{headline} {structure.standfirst or ''}", [prose], structure.language),
-        sketch=sketch(prose),
-        excerpt=_cut(structure.standfirst or prose, _EXCERPT),
-        word_count=sum(len(words(text)) for text in (headline, structure.standfirst or "", prose)),
+        terms=key_terms(f"{headline} {structure.standfirst or ''}", [prose], language),
+        sketch=sketch(prose, language),
+        excerpt=_cut(structure.standfirst or prose, _EXCERPT, language),
+        word_count=sum(len(words(text, language)) for text in (headline, structure.standfirst or "", prose)),
         image=_picture(front, source.path),
         source=front.source,
         source_url=front.source_url,
@@ -210,9 +215,13 @@ def _below_seeds(image: str, path: str) -> str:
     return posixpath.normpath(str(PurePosixPath(path).parent / image))
 
 
-def _title(text: str) -> str:
-    first = next(iter(sentences(text[: _TITLE * 4])), (0, 0))
-    return _cut(text[slice(*first)].rstrip(" ।.|"), _TITLE)
+def _title(text: str, language: Language, path: str) -> str:
+    """Return the first sentence as a title; raises SourceError where there is none."""
+    first = next(iter(sentences(text[: _TITLE * 4], language)), (0, 0))
+    title = _cut(text[slice(*first)].rstrip(" ।.|"), _TITLE, language)
+    if not title:
+        raise SourceError(Problem(path, None, "there is no text in it", "write some, or delete the file"))
+    return title
 
 
 def _prose(blocks: Sequence[Block], opening: int) -> str:
@@ -236,12 +245,12 @@ def _key_values(extraction: Extraction) -> tuple[tuple[ValueKind, str], ...]:
     return tuple(found)[:_KEY_VALUES]
 
 
-def _cut(text: str, limit: int) -> str:
+def _cut(text: str, limit: int, language: Language) -> str:
     """Return the opening of `text` in at most `limit` characters: whole sentences, else whole words and '…'."""
     text = " ".join(text.split())
     if len(text) <= limit:
         return text
-    end = max((b for _, b in sentences(text[: limit * 2]) if b <= limit), default=0)
+    end = max((b for _, b in sentences(text[: limit * 2], language) if b <= limit), default=0)
     if end > limit // 3:
         return text[:end]
     head = text[: limit - 1]

@@ -60,11 +60,12 @@ def _run(arguments: Sequence[str] | None) -> int:
 def _begin_again_in_utf8() -> None:
     """Start the same command in Python's UTF-8 mode where the locale has another encoding (zh_CN.GBK).
 
-    There, names of files that are UTF-8 on disk could not be read. From Python 3.15 on this mode is the default.
+    There, names of files would be read as other letters. Ids and addresses are made from these names, so the same
+    folder would become another site. From Python 3.15 on this mode is the default.
     """
-    if sys.getfilesystemencoding() != "utf-8" and "PYTHONUTF8" not in os.environ:
-        os.environ["PYTHONUTF8"] = "1"
-        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - this very command
+    if sys.getfilesystemencoding() != "utf-8" and sys.executable:
+        command = [sys.executable, "-X", "utf8", *sys.orig_argv[1:]]
+        os.execv(sys.executable, command)  # noqa: S606 - this very command, no shell
 
 
 def _stop_on_signals() -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.entities.names.tokens import key_of
+from site_builder.text.language_profile import language_of
 from site_builder.text.normalise import normalise
 from site_builder.text.sentences import sentences
 from site_builder.text.words import tokens
@@ -17,6 +18,7 @@ from training.data import ARTICLE, Sentence
 
 __all__ = ["Annotated", "annotated", "kept_back", "labelled", "text_of"]
 
+HINDI = language_of("hi")
 FILE = Path(__file__).parent / "articles.tsv"
 LABELS = {"person": "PERSON", "place": "LOCATION", "organisation": "ORGANIZATION"}
 EVERY = 5
@@ -65,14 +67,14 @@ def labelled(texts: Sequence[Annotated], data: Path) -> Iterator[Sentence]:
         forms = {tuple(_keys(normalise(form))): LABELS[kind] for kind, form in one.forms}
         longest = max(map(len, forms), default=0)
         for line in text_of(one, data).split("\n"):
-            for start, end in sentences(line):
-                words = [line[start + a : start + b] for a, b in tokens(line[start:end])]
+            for start, end in sentences(line, HINDI):
+                words = [line[start + a : start + b] for a, b in tokens(line[start:end], HINDI)]
                 if words:
                     yield Sentence(tuple(words), tuple(_labels(words, forms, longest)), ARTICLE)
 
 
 def _keys(text: str) -> list[str]:
-    return [key_of(text[start:end]) for start, end in tokens(text)]
+    return [key_of(text[start:end]) for start, end in tokens(text, HINDI)]
 
 
 def _labels(words: Sequence[str], forms: dict[tuple[str, ...], str], longest: int) -> list[str]:

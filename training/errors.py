@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from site_builder.entities.names.tagger.features import normal_word
 from site_builder.entities.names.tagger.labeller import Tagger
+from site_builder.text.folding import tagger_key
 from training.articles import annotated, kept_back, labelled
 from training.data import HINER, ILNER, KINDS, Sentence, read_conll, spans
 
@@ -39,13 +39,13 @@ class Seen:
         self.named: Counter[tuple[str, str]] = Counter()
         for s in sentences:
             for token, label in zip(s.tokens, s.labels, strict=True):
-                word = normal_word(token.strip(MARKS))
+                word = tagger_key(token.strip(MARKS))
                 self.words[word] += 1
                 self.named[word, label[2:]] += 1
 
     def of(self, tokens: Sequence[str], kind: str) -> str:
         """Return what training knew of the rarest word of a name."""
-        words = [normal_word(t.strip(MARKS)) for t in tokens]
+        words = [tagger_key(t.strip(MARKS)) for t in tokens]
         rarest = min(words, key=lambda w: (self.words[w], w))
         if not self.words[rarest]:
             return f"“{rarest}” is not in the training sentences"

@@ -17,7 +17,8 @@ from functools import cache
 from pathlib import Path
 
 from site_builder.data import folder
-from site_builder.entities.names.tagger.features import list_key, normal_word
+from site_builder.entities.names.tagger.features import list_key
+from site_builder.text.folding import tagger_key
 
 __all__ = ["FROM_PACKAGE", "LISTS", "FromPackage", "entries", "list_names", "listed_names", "read_lists"]
 
@@ -86,7 +87,7 @@ def read_lists() -> dict[int, tuple[str, ...]]:
     held: dict[str, set[str]] = {}
     for name in list_names():
         for entry in entries(name):
-            words = normal_word(entry).split()
+            words = tagger_key(entry).split()
             for at, word in enumerate(words):
                 role = name if len(words) == 1 else f"{name} {'first' if at == 0 else 'later'}"
                 held.setdefault(word, set()).add(role)

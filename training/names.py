@@ -24,11 +24,13 @@ from site_builder.entities.names.tokens import key_of, lines_of
 from site_builder.entities.names.word_flags import TITLE, word_flags
 from site_builder.model import Block, FrontMatter, Source, Structure
 from site_builder.parsing import parse
+from site_builder.text.language_profile import language_of
 from site_builder.text.normalise import normalise
 from training.articles import annotated, kept_back, text_of
 
 __all__ = ["main"]
 
+HINDI = language_of("hi")
 HERE = Path(__file__).parent
 DATA = HERE.parent.parent / "shared" / "data"
 DRAWN = 1.0  # pull towards the weights set by hand
@@ -80,7 +82,7 @@ def _of_gold(folder: Path) -> Iterator[Row]:
 
 def _rows(structure: Structure, names: Container[tuple[str, str]]) -> Iterator[Row]:
     lines = lines_of(structure)
-    for one in candidates_of([marked(at, line, word_flags("hi")) for at, line in enumerate(lines)], "hi"):
+    for one in candidates_of([marked(at, line, word_flags(HINDI)) for at, line in enumerate(lines)], HINDI):
         yield one, (one.kind, lines[one.line].surface(one.first, one.end)) in names
 
 
@@ -89,7 +91,7 @@ def _bare(name: str) -> Iterator[str]:
     words = normalise(name).split(" ")
     yield " ".join(words)
     for at, word in enumerate(words[:-1]):
-        if word_flags("hi").flags.get(key_of(word.strip(".")), 0) & TITLE:
+        if word_flags(HINDI).flags.get(key_of(word.strip(".")), 0) & TITLE:
             yield " ".join(words[at + 1 :])
 
 

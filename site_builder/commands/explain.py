@@ -65,7 +65,7 @@ class ExplainView:
 def explain_article(reader: Reader, path: str) -> ExplainView:
     """Return the X-ray of the source at `path` below the reader's folder; raises SourceError when it cannot be read."""
     source = sources.read(reader.folder, path).source
-    structure = parsing.parse(source, language=reader.language, rules=reader.rules)
+    structure = parsing.parse(source, language=reader.language, usual=reader.usual, rules=reader.rules)
     found = replace(reader, corrections=Corrections()).extract(structure)
     changes = effects(found, structure, reader.corrections)
     return explain(source, structure, reader.extract(structure).entities, changes, reader.rules)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from site_builder import sources
 from site_builder.errors import Problem, SourceError
-from site_builder.parsing.stories import beginnings
+from site_builder.parsing.story_beginnings import beginnings
 from site_builder.text.normalise import normalise
 from site_builder.text.slug import slug
 

@@ -1,14 +1,25 @@
 """Word lists and tables, one folder per language (BCP 47 tag; 'any' for facts of no one language)."""
 
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
 from pathlib import Path
 
-__all__ = ["folder", "lines", "table"]
+__all__ = ["BESIDE", "folder", "languages", "lines", "table"]
+
+_LANGUAGE = re.compile("(?!any)[a-z]{2,3}")
+BESIDE = "en"
+"""The language whose words stand in news of every other: agencies, months of time stamps, "Read more"."""
 
 
 def folder() -> Path:
     """Return the folder that holds the language folders."""
     return Path(__file__).parent
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Return the BCP 47 tags of the languages that have a folder, sorted."""
+    return tuple(sorted(path.name for path in folder().iterdir() if path.is_dir() and _LANGUAGE.fullmatch(path.name)))
 
 
 @lru_cache(maxsize=1024)

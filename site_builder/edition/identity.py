@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from site_builder.edition.name_classes import name_classes
 from site_builder.edition.namesakes import EntityRecord, Somebody, knowledge, records_of, separate
 from site_builder.model import Card, EditionEntity
-from site_builder.text.normalise import match_key
+from site_builder.text.folding import match_key
 from site_builder.text.slug import slug
 
 __all__ = ["who_is_who"]

@@ -13,7 +13,7 @@ from site_builder import data
 from site_builder.edition.name_classes import Name, NameClasses, is_generic, name_of, parties, regions
 from site_builder.edition.spelling import alike, joined, skeleton, words_of
 from site_builder.model import Card, Entity
-from site_builder.text.normalise import match_key
+from site_builder.text.folding import match_key
 
 __all__ = ["EntityRecord", "Knowledge", "Somebody", "knowledge", "records_of", "separate"]
 

@@ -10,8 +10,8 @@ import re
 from functools import cache, lru_cache
 
 from site_builder import data
-from site_builder.text.normalise import match_key
-from site_builder.text.romanise import romanise
+from site_builder.text.folding import match_key
+from site_builder.text.romanisation import romanise
 
 __all__ = ["alike", "joined", "skeleton", "words_of"]
 
@@ -29,6 +29,7 @@ _VOWELS = re.compile("[aeiou]+")
 _NASAL = re.compile("m(?=[pbBf])")
 _NOT_LATIN = re.compile("[^a-z]+")
 _SPLIT = re.compile(r"[\s\-–_/&]+")
+_SCRIPT = "Deva"
 _DEVANAGARI = re.compile("[\u0904-\u0939]")
 # Vowels and consonants that writers of Hindi exchange: फ्लोरिडा = फ्लॉरिडा, यूगांडा = युगांडा, एयर = एअर.
 _LOOSE = str.maketrans({"ी": "ि", "ू": "ु", "ॉ": "ो", "ौ": "ो", "ै": "े", "ऑ": "ओ", "औ": "ओ", "ऐ": "ए", "ई": "इ", "ऊ": "उ",
@@ -66,7 +67,7 @@ def _letter_names() -> re.Pattern[str]:
 
 @cache
 def _letters() -> dict[str, str]:
-    return {match_key(row[0]): row[1] for row in data.table("hi", "edition/letters")}
+    return {match_key(row[0]): row[1] for row in data.table(_SCRIPT, "edition/letters")}
 
 
 @lru_cache(maxsize=1 << 14)

@@ -13,6 +13,7 @@ from itertools import combinations
 
 from site_builder.model import Card, EditionStory
 from site_builder.text.key_terms import UNIT, cosine, terms_of
+from site_builder.text.language_profile import language_of
 from site_builder.text.shingles import resemblance
 
 __all__ = ["is_copy", "stories"]
@@ -54,7 +55,7 @@ class _Report:
 
     @cached_property
     def headline(self) -> Mapping[str, int]:
-        return dict(terms_of(f"{self.card.headline} {self.card.standfirst or ''}", self.card.language))
+        return dict(terms_of(f"{self.card.headline} {self.card.standfirst or ''}", language_of(self.card.language)))
 
     @cached_property
     def day(self) -> int | None:

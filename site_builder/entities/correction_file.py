@@ -15,7 +15,7 @@ from typing import Annotated, TypeAlias, get_args
 from site_builder.entities.corrections import Corrections
 from site_builder.errors import Problem
 from site_builder.model import EntityKind
-from site_builder.text.normalise import match_key
+from site_builder.text.folding import match_key
 from site_builder.user_files import Document, Field, checked, read_text, toml_document
 
 __all__ = ["corrections_of", "read_corrections"]

@@ -12,7 +12,8 @@ from typing import get_args
 from site_builder.entities.names.tokens import TokenLine, lines_of
 from site_builder.entities.quotes import find_quotes
 from site_builder.model import Entity, EntityKind, Extraction, Mention, Quote, Structure
-from site_builder.text.normalise import match_key
+from site_builder.text.folding import match_key
+from site_builder.text.language_profile import language_of
 from site_builder.text.words import tokens
 
 __all__ = ["Corrections", "apply_corrections"]
@@ -111,7 +112,11 @@ class _Corrector:
 
 def _wanted(structure: Structure, corrections: Corrections) -> list[Mention]:
     """Return what must be found wherever it stands; of two that overlap, the first, then the longer."""
-    keys = [(tuple(match_key(name[a:b]) for a, b in tokens(name)), name, kind) for name, kind in corrections.always]
+    language = language_of(structure.language)
+    keys = [
+        (tuple(match_key(name[a:b]) for a, b in tokens(name, language)), name, kind)
+        for name, kind in corrections.always
+    ]
     found = [
         mention
         for line in lines_of(structure) if keys

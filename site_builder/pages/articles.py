@@ -106,12 +106,7 @@ def _related(index: EditionIndex, entry: IndexEntry, one: Related) -> _Other:
 
 
 def _view(
-    context: SiteContext,
-    here: str,
-    entry: IndexEntry,
-    near: _Neighbours,
-    *,
-    body: Callable[[str], Body],
+    context: SiteContext, here: str, entry: IndexEntry, near: _Neighbours, *, body: Callable[[str], Body]
 ) -> ArticleView:
     card, matter = entry.card, body(entry.card.id)
     where = {linked.key: linked.address for linked in entry.linked}

@@ -14,7 +14,7 @@ from site_builder.pages.parts.paging import chunks, count, pager
 from site_builder.pages.parts.teasers import named_link, teaser
 from site_builder.pages.parts.view_parts import Companion
 from site_builder.pages.views import EntityView, IndexView, Initial
-from site_builder.text.normalise import match_key
+from site_builder.text.folding import match_key
 
 __all__ = ["plan", "plan_lists"]
 

@@ -7,19 +7,21 @@ from itertools import chain
 from site_builder.model import Block, BlockKind, FrontMatter, Source, Structure, UserRule
 from site_builder.parsing.html.blocks import page_pieces
 from site_builder.parsing.html.page_rules import decide_page
-from site_builder.parsing.language_detection import recognise
+from site_builder.parsing.language_detection import DetectedLanguage, recognise
 from site_builder.parsing.lines.anywhere import SURE
 from site_builder.parsing.lines.body import BODY, last_text
 from site_builder.parsing.lines.credits import Fields, opening_length, read_fields
 from site_builder.parsing.lines.head import decide_head
-from site_builder.parsing.lines.line import split_lines
+from site_builder.parsing.lines.line import in_language, split_lines
 from site_builder.parsing.lines.line_splitting import TAIL, cut_lines
 from site_builder.parsing.lines.rules import Asker, Draft, Rules, Verdict
 from site_builder.parsing.markdown import HEADINGS, TaggedLine, pieces
-from site_builder.parsing.phrases import phrases_for, spaced_words
+from site_builder.parsing.phrases import phrases_for
 from site_builder.parsing.repeated_lines import frame_lines, line_keys
 from site_builder.parsing.user_rules import of_user, switched_off
 from site_builder.text.dates.moment import is_before
+from site_builder.text.language_profile import language_of
+from site_builder.text.words import spaced_words
 
 __all__ = ["analyse", "countable_lines", "parse"]
 
@@ -36,16 +38,18 @@ def parse(
     source: Source,
     *,
     language: str | None = None,
+    usual: str | None = None,
     repeated: frozenset[str] = frozenset(),
     rules: tuple[UserRule, ...] = (),
 ) -> Structure:
     """Return the structure of a source. Never raises, whatever the text; time grows with its length.
 
     `language`: BCP 47 tag to use when the front matter states none; None: found from the text.
+    `usual`: the folder's language, for a text that does not tell its own.
     `repeated`: keys (`line_keys`) of those of this source's lines that stand in many files of the folder.
     `rules`: the user's own, asked before all others.
     """
-    draft = analyse(source, language, repeated, rules)
+    draft = analyse(source, language, repeated, rules, usual)
     # What a page states as its title is what its headline was found by; kicker and headline are told apart there.
     is_page = source.format == "html" and draft.title is not None
     return _structure(draft, replace(source.front, title=None) if is_page else source.front)
@@ -61,10 +65,18 @@ def countable_lines(source: Source) -> frozenset[str]:
     return line_keys("\n".join(piece.line.text for piece in page_pieces(source.text, source.front)))
 
 
-def analyse(source: Source, language: str | None, repeated: frozenset[str], rules: tuple[UserRule, ...] = ()) -> Draft:
+def analyse(
+    source: Source,
+    language: str | None,
+    repeated: frozenset[str],
+    rules: tuple[UserRule, ...] = (),
+    usual: str | None = None,
+) -> Draft:
     """Return the lines of a source with a verdict for each; arguments as of `parse`."""
     found = _pieces(source)
-    draft = _begin(source, language, repeated, found)
+    text = source.text if found is None else "\n".join(piece.line.text for piece in found)
+    detected = recognise(text, source.front.language or language, usual)
+    draft = _begin(source, detected, repeated, found)
     if rules:
         draft.verdicts = [of_user(rules, line.text) for line in draft.lines]
     askers = _askers(switched_off(rules) | _idle(draft))
@@ -101,14 +113,16 @@ def _pieces(source: Source) -> list[TaggedLine] | None:
     return pieces(source.text) if source.format == "markdown" else None
 
 
-def _begin(source: Source, language: str | None, repeated: frozenset[str], found: list[TaggedLine] | None) -> Draft:
-    text = source.text if found is None else "\n".join(piece.line.text for piece in found)
-    tongue = recognise(text, source.front.language or language)
-    words = phrases_for(tongue.language)
+def _begin(
+    source: Source, detected: DetectedLanguage, repeated: frozenset[str], found: list[TaggedLine] | None
+) -> Draft:
+    language = language_of(detected.language)
+    words = phrases_for(language)
     if found is None:
-        lines = split_lines(text, source.first_line)
+        lines = split_lines(source.text, source.first_line, language)
     else:
-        lines = [replace(piece.line, number=piece.line.number + source.first_line - 1) for piece in found]
+        lines = [in_language(piece.line, language) for piece in found]
+        lines = [replace(line, number=line.number + source.first_line - 1) for line in lines]
     ends = "\n".join(line.folded[-TAIL:] for line in lines)
     there = words.telling_words.intersection(spaced_words(ends))
     glued = words.glued if " by" in ends else ()
@@ -117,14 +131,14 @@ def _begin(source: Source, language: str | None, repeated: frozenset[str], found
     pictured = not there.isdisjoint(words.credit_words)
     dated = not there.isdisjoint(words.published_words)
     if found is None:
-        lines = cut_lines(lines, words, notes, tongue.language, dated=dated)
+        lines = cut_lines(lines, words, notes, dated=dated)
     first_seen: dict[str, int] = {}
     copies: dict[str, int] = {}
     for i, line in enumerate(lines):
         if first_seen.setdefault(line.text, i) != i:
             copies[line.text] = copies.get(line.text, 1) + 1
     frame = frame_lines(lines, repeated)
-    draft = Draft(lines, tongue, words, frame, [None] * len(lines), first_seen, notes=notes, pictured=pictured)
+    draft = Draft(lines, detected, words, frame, [None] * len(lines), first_seen, notes=notes, pictured=pictured)
     draft.copies = copies
     draft.html = [piece.html for piece in found] if found else []
     return draft
@@ -178,8 +192,8 @@ def _structure(draft: Draft, front: FrontMatter) -> Structure:
     if first and last and (first == last or is_before(last, first)):
         del values["updated"], fields["updated"]  # no change, or one of the two is wrong
     return Structure(
-        language=draft.tongue.language,
-        direction=draft.tongue.direction,
+        language=draft.detected.language,
+        direction=draft.detected.direction,
         kicker=values.get("kicker"),
         headline=values.get("headline"),
         standfirst=values.get("standfirst"),

@@ -8,26 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from site_builder import data
+from site_builder.text.folding import fold
+from site_builder.text.language_profile import Language
 from site_builder.text.vocabulary.time_words import month_names
+from site_builder.text.words import spaced_words
 
-__all__ = ["Phrases", "begins", "fold", "phrases_for", "spaced_words"]
-
-
-def fold(text: str) -> str:
-    """Return the form of `text` under which phrases are compared."""
-    # Some ten times as fast as str.translate, as most of them are not there.
-    folded = text.casefold().replace("\u0901", "\u0902")  # candrabindu: anusvara
-    folded = folded.replace("\u093c", "").replace("\u200c", "").replace("\u200d", "")  # nukta, joiners: gone
-    # Visarga typed for a colon: a colon; curly marks: straight.
-    return folded.replace("\u0903", ":").replace("\u2018", "'").replace("\u2019", "'")
-
-
-def spaced_words(folded: str) -> list[str]:
-    """Return the words of folded text, cut at spaces and at the marks that stand around words."""
-    for mark in ".:।(-|,":
-        folded = folded.replace(mark, " ")
-    return folded.split()
+__all__ = ["Phrases", "begins", "phrases_for"]
 
 
 def begins(folded: str, phrases: Mapping[str, tuple[str, ...]]) -> bool:
@@ -59,6 +45,8 @@ def _by_anchor(phrases: tuple[str, ...], small: frozenset[str]) -> dict[str, tup
 class Phrases:
     """All phrase lists, folded, for articles in one language."""
 
+    language: Language
+    """That language."""
     start: Mapping[str, tuple[str, ...]]
     """A line that begins so is boilerplate: यह भी पढ़ें, Read more."""
     inside: frozenset[str]
@@ -109,6 +97,8 @@ class Phrases:
     """Words before the questions of an interview: सवाल, Q."""
     words: frozenset[str]
     """Small words (postpositions, auxiliaries, articles): no label, name or place holds one."""
+    participles: tuple[str, ...]
+    """Ends of participles, as they stand in text: करती हुई; () where captions are not made so."""
     verbs: frozenset[str]
     """Finite verb forms that end a statement: है, हुई, गया."""
     places: frozenset[str]
@@ -131,32 +121,23 @@ class Phrases:
     """Words that cannot begin a sentence: a line that begins so goes on with the one above."""
 
 
-def _folded(language: str, name: str) -> tuple[str, ...]:
-    own = data.lines(language, f"parsing/{name}") + data.lines("any", f"parsing/{name}")
-    english = data.lines("en", f"parsing/{name}") if language != "en" else ()
-    return tuple(dict.fromkeys(fold(phrase) for phrase in own + english))
-
-
-def _months(language: str) -> frozenset[str]:
-    return frozenset(fold(name) for name in month_names(language))
-
-
-@lru_cache(maxsize=128)
-def phrases_for(language: str) -> Phrases:
-    """Return the phrase lists for articles in `language` (BCP 47), English ones included."""
-    primary = language.partition("-")[0].lower()
+@lru_cache(maxsize=64)
+def phrases_for(language: Language) -> Phrases:
+    """Return the phrase lists for articles in a language, English ones included."""
 
     def row(name: str) -> tuple[str, ...]:
-        return _folded(primary, name)
+        return tuple(dict.fromkeys(map(fold, language.shared_lines(f"parsing/{name}"))))
 
     def words(name: str) -> frozenset[str]:
-        return frozenset(_folded(primary, name))
+        return frozenset(row(name))
 
+    months = frozenset(map(fold, month_names(language.tag)))
     small = words("words") | words("verbs") | words("joins") | words("agency")
     note_words = _by_anchor(row("inside") + row("tail"), small)
     credit_words = frozenset(_by_anchor(row("credit"), small))
     published_words = frozenset(_by_anchor(row("published"), small))
     return Phrases(
+        language=language,
         start=_by_beginning(row("start")), inside=words("inside"), whole=words("whole"), tail=row("tail"),
         note_words=note_words, glued=tuple(phrase for phrase in row("tail") if phrase.endswith(" by")),
         credit_words=credit_words, published_words=published_words,
@@ -166,8 +147,8 @@ def phrases_for(language: str) -> Phrases:
         highlights=words("highlights"), byline=row("byline"), agency=words("agency"), bureau=words("bureau"),
         senders=words("agency") | words("bureau"),
         published=row("published"), section=words("section"), label=words("label"), question=words("question"),
-        words=words("words"), verbs=words("verbs"), months=_months(primary), genitive=words("genitive"),
+        words=words("words"), verbs=words("verbs"), months=months, genitive=words("genitive"),
         signs=words("signs"),
         copula=words("copula"), social=row("social"), places=words("places"), town=words("town"),
-        hangs=words("hangs"), joins=words("joins"),
+        hangs=words("hangs"), joins=words("joins"), participles=language.lines("parsing/participles"),
     )  # fmt: skip

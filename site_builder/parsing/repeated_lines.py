@@ -11,7 +11,8 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from site_builder.model import Structure
-from site_builder.parsing.lines.line import Line, is_ended
+from site_builder.parsing.lines.line import Line
+from site_builder.text.sentences import is_ended
 
 __all__ = ["frame_lines", "line_key", "line_keys", "prose_left_out"]
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from site_builder.model import UserRule
 from site_builder.parsing.lines.rules import Verdict
-from site_builder.parsing.phrases import fold
+from site_builder.text.folding import fold
 
 __all__ = ["of_user", "switched_off"]
 

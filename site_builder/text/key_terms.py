@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from site_builder import data
-from site_builder.text.normalise import match_key
+from site_builder.text.folding import match_key
+from site_builder.text.language_profile import Language
 from site_builder.text.words import words
 
 __all__ = ["UNIT", "Terms", "cosine", "key_terms", "terms_of"]
@@ -34,23 +34,23 @@ UNIT = _NORM**2
 """The sum of the squares of the weights of a text."""
 
 
-def key_terms(headline: str, body: Iterable[str], language: str) -> Terms:
-    """Return the 40 weightiest words of an article in `language` (BCP 47); () when nothing is known of its words."""
-    known = _background(language.partition("-")[0].lower())
+def key_terms(headline: str, body: Iterable[str], language: Language) -> Terms:
+    """Return the 40 weightiest words of an article; () when nothing is known of its words."""
+    known = _background(language)
     if not known:
         return ()
     text = " ".join(body)
     weights: dict[str, float] = {}
     for part, boost in ((f"{headline} {text}", 1.0), (f"{headline} {text[:_OPENING]}", _BOOST), (headline, _BOOST)):
-        for word, weight in _weighted(part, known).items():
+        for word, weight in _weighted(part, known, language).items():
             weights[word] = weights.get(word, 0.0) + boost * weight
     return _normed(sorted(weights.items(), key=lambda row: (-row[1], row[0]))[:_KEPT])
 
 
-def terms_of(text: str, language: str) -> Terms:
-    """Return all words of a short text in `language` (BCP 47) with their weights."""
-    known = _background(language.partition("-")[0].lower())
-    weights = _weighted(text, known) if known else {}
+def terms_of(text: str, language: Language) -> Terms:
+    """Return all words of a short text with their weights."""
+    known = _background(language)
+    weights = _weighted(text, known, language) if known else {}
     return _normed(sorted(weights.items(), key=lambda row: (-row[1], row[0])))
 
 
@@ -62,12 +62,12 @@ def cosine(one: Mapping[str, int], other: Mapping[str, int]) -> float:
 
 
 @lru_cache(maxsize=8)
-def _background(language: str) -> Mapping[str, int]:
-    return {word: int(documents) for word, documents in data.table(language, "text/background")}
+def _background(language: Language) -> Mapping[str, int]:
+    return {word: int(documents) for word, documents in language.table("text/background")}
 
 
-def _weighted(text: str, known: Mapping[str, int]) -> dict[str, float]:
-    found = Counter(match_key(" ".join(text[start:end] for start, end in words(text))).split())
+def _weighted(text: str, known: Mapping[str, int], language: Language) -> dict[str, float]:
+    found = Counter(match_key(" ".join(text[start:end] for start, end in words(text, language))).split())
     weights = {}
     for word, count in found.items():
         documents = known.get(word, _RAREST)

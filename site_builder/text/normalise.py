@@ -5,7 +5,7 @@ import unicodedata
 
 from site_builder.text.marks import MARKS
 
-__all__ = ["LINE_END", "match_key", "normalise"]
+__all__ = ["LINE_END", "normalise"]
 
 LINE_END = re.compile("[\r\v\f\x85\u2028\u2029](?:(?<=\r)\n)?")
 """What may end a line besides LF: CR LF, CR, vertical tab, form feed, NEL, line and paragraph separator."""
@@ -61,26 +61,3 @@ def _nfc(text: str) -> str:
 def _bounded(text: str) -> str:
     sample = text[::_STEP]
     return _TOO_MANY.sub(r"\1", text) if _FEW_LETTERS.search(sample) and _MANY_MARKS.search(sample) else text
-
-
-_JOINERS = re.compile("[\u200c\u200d]")
-_CANDRABINDU_OR_HALF_NASAL = re.compile("\u0901|[\u0919\u091e\u0923\u0928\u092e]\u094d(?=[\u0915-\u0939])")
-# दुःख is also written दु:ख and दुख.
-_VISARGA_INSIDE = re.compile("(?<=[\u0900-\u0963])[\u0903:]+(?=[\u0915-\u0939])")
-_NUKTA = "\u093c"
-_QUOTES = str.maketrans(dict.fromkeys("‘’‛´`", "'") | dict.fromkeys("“”„‟", '"'))
-_GAP = re.compile(r"\s+")
-
-
-def match_key(text: str) -> str:
-    """Return the key under which spellings of one name meet; for comparison, never for display. Idempotent.
-
-    Joiners and nuktas are dropped; candrabindu and a half nasal before a consonant become anusvara (हिन्दी = हिंदी,
-    ट्रम्प = ट्रंप, चाँद = चांद); a visarga within a word is dropped (दुःख = दु:ख = दुख); Latin is case-folded; digits are
-    ASCII; quotation marks are straight; runs of space are one space.
-    """
-    text = unicodedata.normalize("NFD", _JOINERS.sub("", text)).casefold()
-    text = unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).replace(_NUKTA, "")).translate(_QUOTES)
-    text = _VISARGA_INSIDE.sub("", _CANDRABINDU_OR_HALF_NASAL.sub("\u0902", text))
-    text = "".join(str(unicodedata.digit(c)) if c.isdigit() and not c.isascii() else c for c in text)
-    return _GAP.sub(" ", text).strip()

@@ -6,17 +6,26 @@ missing ("है.अमदी") only a verb tells it from an inner stop. No sent
 """
 
 import re
-from functools import cache
+from functools import lru_cache
+from typing import NamedTuple
 
-from site_builder import data
-from site_builder.text.words import INITIAL, LETTERS
+from site_builder.text.language_profile import Language
+from site_builder.text.words import LETTERS, initial
 
-__all__ = ["is_verb", "sentences"]
+__all__ = ["ASKS", "ENDS", "STOPS", "is_ended", "sentences"]
 
+STOPS = "।॥۔。．｡។៕။།።։"
+"""Marks that end a statement wherever they stand, in the scripts that news is written in."""
+ASKS = "?!؟！？"
+"""Marks that end a question or a cry; a headline may end in one as well as a sentence."""
+ENDS = STOPS + ASKS
+"""Both, to stand in a character class. A full stop and '|', a danda typed on a Latin keyboard, may end a statement."""
+_AT_END = frozenset(STOPS + ".|")
+_AFTER_END = " \"'”’»)]}›」』）〉》"
 _CLOSERS = "(?:[”’»)\\]]|[\"'](?![^\\W_]))"  # a straight mark before a letter opens
 # Both begin with a class, and the choice comes behind it: so they are looked for several times as fast.
 _CANDIDATE = re.compile(
-    rf"[\n।॥؟۔。！？?!|.…](?:(?<=\n)\n*|(?<=[।॥؟۔。！？?!])[।॥؟۔。！？?!]*{_CLOSERS}*(?!,)|(?<=\|)\|*(?!\w)"
+    rf"[\n{ENDS}|.…](?:(?<=\n)\n*|(?<=[{ENDS}])[{ENDS}]*{_CLOSERS}*(?!,)|(?<=\|)\|*(?!\w)"
     rf"|(?<=[.…])(?P<more>[.…]*){_CLOSERS}*)"
 )
 # A pair is a quotation when it is closed within 400 characters, about five lines of a newspaper's column; beyond that
@@ -29,15 +38,31 @@ _QUOTED = re.compile(
 )
 _WINDOW = 40  # code points looked at on either side of a stop: longer than any word that matters
 _BEFORE = re.compile(rf"(?:{LETTERS}|\d+)(?:\.(?:{LETTERS}|\d+))*$")
-_FUTURE = re.compile("[ेए]ं?ग[ाेी]$|[ूऊ]ंग[ाी]$|[ोओ]गे$|^हो(?:ग[ाी]|ंग[ेी])$")
-_NAME = re.compile(rf"{INITIAL}$")
-_NAME_AND_STOP = re.compile(rf"\s*{INITIAL}\.")
 _NUMBER = re.compile(r"\s*\d")
-_GLUED = re.compile(rf"(?!{INITIAL}(?:\.|$)){LETTERS}|[“‘\"']")
 _CAPITAL = re.compile(r"\s+[“‘\"']?[A-Z]")
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
+class _Patterns(NamedTuple):
+    name: re.Pattern[str]
+    name_and_stop: re.Pattern[str]
+    glued: re.Pattern[str]
+
+
+@lru_cache(maxsize=64)
+def _patterns(language: Language) -> _Patterns:
+    one = initial(language)
+    glued = rf"(?!{one}(?:\.|$)){LETTERS}|[“‘\"']"
+    return _Patterns(re.compile(rf"{one}$"), re.compile(rf"\s*{one}\."), re.compile(glued))
+
+
+def is_ended(text: str) -> tuple[bool, bool]:
+    """Return whether `text` ends as a statement, and whether it ends as a question or cry; '…' is neither."""
+    bare = text.rstrip(_AFTER_END)
+    last = bare[-1:]
+    return last in _AT_END and not bare.endswith(".."), last != "" and last in ASKS
+
+
+def sentences(text: str, language: Language) -> list[tuple[int, int]]:
     """Return (start, end) of every sentence of `text`, in order, without the spaces around it.
 
     Between them lie nothing but spaces. A line end always ends a sentence.
@@ -48,33 +73,27 @@ def sentences(text: str) -> list[tuple[int, int]]:
         while q < len(quoted) and quoted[q][1] < candidate.end():
             q += 1
         inside = q < len(quoted) and quoted[q][0] < candidate.start() and candidate.end() < quoted[q][1]
-        if not inside and _ends(text, start, candidate):
+        if not inside and _ends(text, start, candidate, language):
             found.append((start, candidate.end()))
             start = candidate.end()
     found.append((start, len(text)))
     return [span for span in (_trimmed(text, a, b) for a, b in found) if span[0] < span[1]]
 
 
-def is_verb(word: str) -> bool:
-    """Tell whether `word` (NFC) is a form of a Hindi verb with which a sentence commonly ends: है, गया, करेंगे."""
-    return word in _verbs() or _FUTURE.search(word) is not None
-
-
-def _ends(text: str, start: int, candidate: re.Match[str]) -> bool:
+def _ends(text: str, start: int, candidate: re.Match[str], language: Language) -> bool:
     mark = text[candidate.start()]
     if mark == "|":
-        return is_verb(_last_word(text, start, candidate.start()).strip())
+        return language.is_verb(_last_word(text, start, candidate.start()).strip())
     if mark not in ".…":
         return True
     word = _last_word(text, start, candidate.start())
     after = text[candidate.end() : candidate.end() + _WINDOW]
     if after and not after[0].isspace():
-        return is_verb(word) and _GLUED.match(after) is not None
+        return language.is_verb(word) and _patterns(language).glued.match(after) is not None
     if mark == "…" or candidate["more"]:  # an ellipsis: a pause more often than an end
-        return is_verb(word) or not after or _CAPITAL.match(after) is not None
-    return not _abbreviates(
-        word, after, opens=_trimmed(text, start, start + _WINDOW)[0] == candidate.start() - len(word)
-    )
+        return language.is_verb(word) or not after or _CAPITAL.match(after) is not None
+    opens = _trimmed(text, start, start + _WINDOW)[0] == candidate.start() - len(word)
+    return not _abbreviates(word, after, language, opens=opens)
 
 
 def _last_word(text: str, start: int, end: int) -> str:
@@ -83,34 +102,24 @@ def _last_word(text: str, start: int, end: int) -> str:
     return found.group() if found else ""
 
 
-def _abbreviates(word: str, after: str, *, opens: bool) -> bool:
+def _abbreviates(word: str, after: str, language: Language, *, opens: bool) -> bool:
     """Tell whether the stop behind `word` marks it as shortened; `opens`: the word is all of the sentence so far."""
     if not word:
         return False
+    known = _patterns(language)
     if word.isdecimal():
         return opens  # 1. so a numbered point begins
     if "." in word:
-        return _NAME.search(word) is not None  # डी.सी. or U.S.
-    if is_verb(word):
-        return _NAME.fullmatch(word) is not None and _NAME_AND_STOP.match(after) is not None  # आई. के. against आई.
-    only_before_number = _abbreviations().get(word)
+        return known.name.search(word) is not None  # डी.सी. or U.S.
+    if language.is_verb(word):
+        # आई. के. against आई.
+        return known.name.fullmatch(word) is not None and known.name_and_stop.match(after) is not None
+    only_before_number = language.abbreviations.get(word)
     if only_before_number is None:
-        return _NAME.fullmatch(word) is not None
+        return known.name.fullmatch(word) is not None
     return not only_before_number or _NUMBER.match(after) is not None
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     part = text[start:end]
     return start + len(part) - len(part.lstrip()), start + len(part.rstrip())
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    return frozenset(data.lines("hi", "text/sentence_verbs"))
-
-
-@cache
-def _abbreviations() -> dict[str, bool]:
-    """Return each abbreviation, and whether it is one only before a number."""
-    rows = data.table("hi", "text/sentence_abbreviations") + data.table("en", "text/sentence_abbreviations")
-    return {row[0]: "number" in row[1:] for row in rows}

@@ -7,7 +7,8 @@ estimates how much the texts do (Broder 1997, "On the resemblance and containmen
 import zlib
 from collections.abc import Sequence
 
-from site_builder.text.normalise import match_key
+from site_builder.text.folding import match_key
+from site_builder.text.language_profile import Language
 from site_builder.text.words import words
 
 __all__ = ["Sketch", "resemblance", "sketch"]
@@ -19,9 +20,9 @@ _WORDS = 3
 _KEPT = 32
 
 
-def sketch(text: str) -> Sketch:
+def sketch(text: str, language: Language) -> Sketch:
     """Return the 32 smallest hashes of the runs of three words in a text; all of them where it has fewer."""
-    found = match_key(" ".join(text[start:end] for start, end in words(text))).split()
+    found = match_key(" ".join(text[start:end] for start, end in words(text, language))).split()
     runs = {" ".join(found[at : at + _WORDS]) for at in range(len(found) - _WORDS + 1)}
     # CRC-32 is fixed for ever; a multiplication spreads it, since runs that differ in one letter have near checksums.
     return tuple(sorted({zlib.crc32(run.encode()) * 0x9E3779B1 & 0xFFFFFFFF for run in runs})[:_KEPT])

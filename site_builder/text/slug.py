@@ -1,6 +1,6 @@
 """Words as a part of an address."""
 
-from site_builder.text.romanise import romanise
+from site_builder.text.romanisation import romanise
 
 __all__ = ["slug"]
 

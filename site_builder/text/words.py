@@ -1,11 +1,16 @@
-"""Words of any script, with offsets."""
+"""Words of any script, with offsets. How a text is cut into words is decided here and nowhere else.
+
+`tokens` and `words` know abbreviations and numbers; `spaced_words` is the cheap cut for comparing phrases.
+"""
 
 import re
+from functools import lru_cache
+from typing import NamedTuple
 
-from site_builder import data
+from site_builder.text.language_profile import Language
 from site_builder.text.marks import MARKS
 
-__all__ = ["INITIAL", "LETTERS", "tokens", "words"]
+__all__ = ["LETTERS", "initial", "spaced_words", "tokens", "words"]
 
 # Quantifiers are possessive (they give nothing back), so that no text takes more than linear time.
 _LETTER = rf"[^\W\d_][{MARKS}\u200c\u200d]*+"
@@ -13,28 +18,48 @@ _LETTER = rf"[^\W\d_][{MARKS}\u200c\u200d]*+"
 _DEVANAGARI = "[\u0904-\u0939\u093d\u0950\u0958-\u0961\u0971-\u097f][\u0900-\u0963\u0971-\u097f\u200c\u200d]*+"
 LETTERS = rf"(?:{_DEVANAGARI}[{MARKS}\u200c\u200d]*+|{_LETTER})++"
 """Regular expression of a run of letters with their marks and joiners."""
-
-_NAMES = "|".join(sorted(data.lines("hi", "text/letter_names"), key=lambda name: (-len(name), name)))
-INITIAL = rf"(?:(?:{_NAMES}|{_LETTER})(?![^\W_]|[{MARKS}\u200c\u200d])|[A-Z][a-z](?![^\W_]))"
-"""Regular expression of one part of an abbreviation: a letter's name in Hindi (सी, डब्ल्यू), one letter, or 'Ph'."""
-
-# An abbreviation keeps its inner stops (डी.सी., U.S., कि.मी.), a number its own (5.46, 1,23,456, 10:30). A verb of one
-# letter before a stop is the end of a sentence whose space is missing: है.वह.
-_INITIALS = rf"(?=[^\s.]{{1,9}}+\.[^\W\d_])(?!(?:हैं?|हो|थ[ाेी]ं?)\.){INITIAL}(?:\.{INITIAL})++\.?"
 _NUMBER = r"\d+(?:[.,:/]\d+)*+"
 # What most words of Hindi are, asked first: no stop stands behind it, so it is no abbreviation.
 _PLAIN = rf"{_DEVANAGARI}(?![^\s।,])"
-_ANY_WORD = rf"{_PLAIN}|{_INITIALS}|{LETTERS}|{_NUMBER}"
-# To look ahead is to pass spaces without asking every branch.
-_WORD = re.compile(rf"(?=\w)(?:{_ANY_WORD})")
-_TOKEN = re.compile(rf"(?=\S)(?:{_ANY_WORD}|\S)")
+_SPACED_WORD = re.compile(r"[^\s,،.:;|/'\"“”‘’()\[\]!?।॥-]+")
 
 
-def tokens(text: str) -> list[tuple[int, int]]:
+class _Patterns(NamedTuple):
+    initial: str
+    word: re.Pattern[str]
+    token: re.Pattern[str]
+
+
+@lru_cache(maxsize=64)
+def _patterns(language: Language) -> _Patterns:
+    # The names are literals and come longest first; an empty alternative would match everywhere.
+    letter = "|".join([*map(re.escape, language.letter_names), _LETTER])
+    one = rf"(?:(?:{letter})(?![^\W_]|[{MARKS}\u200c\u200d])|[A-Z][a-z](?![^\W_]))"
+    # An abbreviation keeps its inner stops (डी.सी., U.S., कि.मी.), a number its own (5.46, 1,23,456, 10:30). A verb of
+    # one letter before a stop is the end of a sentence whose space is missing: है.वह.
+    verbs = "|".join(map(re.escape, language.short_verbs))
+    no_verb = rf"(?!(?:{verbs})\.)" if verbs else ""
+    initials = rf"(?=[^\s.]{{1,9}}+\.[^\W\d_]){no_verb}{one}(?:\.{one})++\.?"
+    any_word = rf"{_PLAIN}|{initials}|{LETTERS}|{_NUMBER}"
+    # The lookahead passes spaces without asking every branch.
+    return _Patterns(one, re.compile(rf"(?=\w)(?:{any_word})"), re.compile(rf"(?=\S)(?:{any_word}|\S)"))
+
+
+def initial(language: Language) -> str:
+    """Return the regular expression of one part of an abbreviation: a letter's name (सी), one letter, or 'Ph'."""
+    return _patterns(language).initial
+
+
+def tokens(text: str, language: Language) -> list[tuple[int, int]]:
     """Return (start, end) of every word, number and punctuation mark of `text`, in order; spaces lie between."""
-    return [m.span() for m in _TOKEN.finditer(text)]
+    return [m.span() for m in _patterns(language).token.finditer(text)]
 
 
-def words(text: str) -> list[tuple[int, int]]:
+def words(text: str, language: Language) -> list[tuple[int, int]]:
     """Return (start, end) of every word and number of `text`, in order."""
-    return [m.span() for m in _WORD.finditer(text)]
+    return [m.span() for m in _patterns(language).word.finditer(text)]
+
+
+def spaced_words(text: str) -> list[str]:
+    """Return the words of `text`, cut at spaces and at the marks that stand around words; abbreviations fall apart."""
+    return _SPACED_WORD.findall(text)

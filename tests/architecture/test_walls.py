@@ -1,6 +1,7 @@
 """The walls between the parts of the package, held from the first commit."""
 
 import ast
+import re
 import subprocess
 import sys
 import unicodedata
@@ -200,3 +201,22 @@ def test_what_a_process_remembers_is_bounded(module: Path) -> None:
             and "__all__" not in ast.unparse(node)
         ):
             assert ast.unparse(node.value) not in {"{}", "[]", "set()", "dict()", "list()"}
+
+
+TAUGHT = [m for m in MODULES if m.relative_to(ROOT).as_posix().startswith(("text/", "parsing/", "entities/names/",
+          "entities/quotes/"))]  # fmt: skip
+_SYLLABLE = re.compile("[\u0915-\u0939][\u093e-\u094c]")
+_TAGS = {"hi", "en", "mr", "ne", "bn", "ur", "ta"}
+
+
+@pytest.mark.parametrize("module", TAUGHT, ids=[m.relative_to(ROOT).as_posix() for m in TAUGHT])
+def test_languages_are_data_not_code(module: Path) -> None:
+    """No module that reads text holds a language's tag or a word of Hindi; letters of a script are no words."""
+    tree = ast.parse(module.read_text("utf-8"))
+    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    texts = [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings
+    ]
+    assert [text for text in texts if text in _TAGS or _SYLLABLE.search(text)] == []

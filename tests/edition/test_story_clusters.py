@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from site_builder.edition.story_clusters import is_copy, stories
 from site_builder.model import Card
 from site_builder.text.key_terms import key_terms
+from site_builder.text.language_profile import language_of
 from site_builder.text.shingles import resemblance, sketch
 from tests.factories import card, entity
 
+HINDI = language_of("hi")
 BRIDGE = (
     "सोनपुर में गंडक नदी पर बना पुराना पुल मंगलवार सुबह ढह गया। हादसे में एक ट्रक नदी में गिर गया और चालक को मछुआरों ने बचाया। "
     "जिलाधिकारी ने बताया कि पुल पर आवाजाही दो दिन पहले ही रोकी जानी थी। "
@@ -30,7 +32,7 @@ OTHER = (
 def report(id_: str, headline: str, text: str, day: str | None = "2024-03-05") -> Card:
     """Return an article of this text."""
     made = card(id=id_, path=f"{id_}.txt", headline=headline, published=day, word_count=len(text.split()))
-    return replace(made, terms=key_terms(headline, [text], "hi"), sketch=sketch(text))
+    return replace(made, terms=key_terms(headline, [text], HINDI), sketch=sketch(text, HINDI))
 
 
 FIRST = report("a", "सोनपुर में गंडक नदी पर बना पुल ढहा, ट्रक गिरा", BRIDGE)
@@ -124,7 +126,7 @@ def test_another_article_changes_only_the_story_it_joins(order: list[int], extra
 
 def test_sketches_estimate_what_two_texts_share() -> None:
     """Equal texts share all, others nothing, and a text with nothing in it nothing."""
-    assert resemblance(sketch(BRIDGE), sketch(BRIDGE)) == 1
-    assert resemblance(sketch(BRIDGE), sketch(OTHER)) == 0
-    assert resemblance(sketch(BRIDGE), sketch("")) == 0
-    assert all(a < b for a, b in pairwise(sketch(BRIDGE)))
+    assert resemblance(sketch(BRIDGE, HINDI), sketch(BRIDGE, HINDI)) == 1
+    assert resemblance(sketch(BRIDGE, HINDI), sketch(OTHER, HINDI)) == 0
+    assert resemblance(sketch(BRIDGE, HINDI), sketch("", HINDI)) == 0
+    assert all(a < b for a, b in pairwise(sketch(BRIDGE, HINDI)))

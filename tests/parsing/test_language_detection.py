@@ -1,11 +1,14 @@
 """Languages and directions: a headline, blocks, tag and direction for each."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from site_builder.parsing import parse
 from site_builder.parsing.language_detection import recognise
+from tests.kit import ROOT
 from tests.parsing.written import source
 
 # Headline and opening of the same small story in each language, written for this test: tag, headline, body.
@@ -37,3 +40,45 @@ def test_a_stated_language_wins() -> None:
 def test_text_without_letters_is_undetermined() -> None:
     """Numbers and marks say nothing of a language."""
     assert recognise("2023 !! ...") == ("und", "ltr", None)
+
+
+# Sentences of languages of which this package has no word list, written for this test.
+UNLISTED = {
+    "sk": "Nový most cez rieku otvorili v sobotu. Obyvatelia povedali, že cesta do školy bude teraz oveľa kratšia.",
+    "lt": "Naujas tiltas per upę buvo atidarytas šeštadienį. Gyventojai sakė, kad kelias į mokyklą dabar trumpesnis.",
+    "et": "Uus sild üle jõe avati laupäeval. Elanikud ütlesid, et koolitee on nüüd palju lühem kui varem.",
+    "el": "Η νέα γέφυρα άνοιξε το Σάββατο. Οι κάτοικοι είπαν ότι ο δρόμος για το σχολείο είναι πιο σύντομος.",
+    "mk": "Новиот мост преку реката беше отворен во сабота. Жителите рекоа дека патот до училиштето сега е пократок.",
+    "is": "Nýja brúin yfir ána var opnuð á laugardaginn. Íbúar sögðu að leiðin í skólann væri nú mun styttri.",
+}
+
+
+@pytest.mark.parametrize("language", UNLISTED)
+def test_languages_without_a_word_list_are_recognised(language: str) -> None:
+    """They are not taken for a neighbour that has one: Slovak for Czech, Macedonian for Bulgarian."""
+    assert recognise(UNLISTED[language]).language == language
+
+
+@pytest.mark.parametrize("text", ["मुंबई", "2025", "नवा पूल"])
+def test_a_text_that_does_not_tell_its_language_is_in_that_of_the_folder(text: str) -> None:
+    """A few words are in the folder's language when they are in its script."""
+    assert recognise(text, usual="mr").language == "mr"
+    assert parse(source(text), usual="mr").language == "mr"
+
+
+@pytest.mark.parametrize("text", ["Le Mans 24", "Bus", "Nova"])
+def test_a_few_latin_words_in_a_hindi_folder_stay_undetermined(text: str) -> None:
+    """Better no language than a false one."""
+    assert recognise(text, usual="hi").language == "und"
+
+
+def test_a_folder_in_hindi_or_english_needs_no_model() -> None:
+    """The model costs half a second and 100 MB at start-up; small words tell these languages without it."""
+    code = (
+        "import sys; from site_builder.parsing.language_detection import recognise as r;"
+        f"print(r({STORIES['hi'][1]!r}).language, r({STORIES['en'][1]!r}).language, 'py3langid' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["hi", "en", "False"]

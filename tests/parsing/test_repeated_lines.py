@@ -7,6 +7,7 @@ import pytest
 from site_builder.parsing import line_key, line_keys, parse, prose_left_out
 from site_builder.parsing.lines.line import split_lines
 from site_builder.parsing.repeated_lines import frame_lines
+from site_builder.text.language_profile import language_of
 from tests.kit import Project
 from tests.parsing.written import source
 
@@ -26,7 +27,7 @@ SUBHEADING = "आगे का काम"
 
 def frame(*lines: str, repeated: tuple[str, ...]) -> list[str]:
     """Return those of the lines that are the publisher's frame."""
-    made = split_lines("\n\n".join(lines), 1)
+    made = split_lines("\n\n".join(lines), 1, language_of("hi"))
     return [made[i].text for i in sorted(frame_lines(made, frozenset(map(line_key, repeated))))]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from site_builder.text.normalise import match_key
+from site_builder.text.folding import match_key
 
 __all__ = ["FIELDS", "Count", "characters", "compare", "right_entities"]
 

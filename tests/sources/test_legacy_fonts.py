@@ -7,7 +7,7 @@ import pytest
 from site_builder.errors import SourceError
 from site_builder.sources import read
 from site_builder.sources.legacy_fonts import legacy_text
-from site_builder.text.romanise import romanise
+from site_builder.text.romanisation import romanise
 from tests.kit import Project, run
 from tests.parsing.written import BODY, HEADLINE, MORE
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from site_builder.text.normalise import match_key, normalise
+from site_builder.text.normalise import normalise
 from tests.timing import LINEAR, growth
 
 # Everything that normalisation must deal with, more often than chance would bring it.
@@ -79,47 +79,3 @@ def test_a_flood_of_marks_is_cut_in_linear_time() -> None:
     assert growth(lambda marks: normalise("क" + marks), "\u0300\u0323", 50_000) < LINEAR
     assert len(normalise("क" + "\u0300\u0323" * 200_000)) <= 65
     assert normalise("क" + "\u0300\u0323" * 20) == "क" + "\u0323" * 20 + "\u0300" * 20
-
-
-@given(AWKWARD)
-@example("İstanbul ŉ ﬀ ᾼ ΐ")
-@example("म्\u093cब")
-@example("क:\u0903:ख")
-def test_a_match_key_is_its_own_match_key(text: str) -> None:
-    """Keys can be stored and compared with keys of keys."""
-    assert match_key(match_key(text)) == match_key(text)
-
-
-@given(st.text(st.characters(min_codepoint=0x900, max_codepoint=0x97F)))
-def test_a_match_key_does_not_see_joiners_case_or_composition(text: str) -> None:
-    """Canonically equal spellings, with joiners or without, meet under one key."""
-    key = match_key(text)
-    assert match_key(unicodedata.normalize("NFD", text)) == key
-    assert match_key("\u200d".join(text)) == key
-    assert match_key(f" {text}\n") == key
-
-
-@pytest.mark.parametrize(
-    "spellings",
-    [
-        ["हिन्दी", "हिंदी"],
-        ["ट्रम्प", "ट्रंप", "ट्रँप"],
-        ["चाँद", "चांद"],
-        ["ज़मीन", "जमीन", "\u095bमीन"],
-        ["दुःख", "दु:ख", "दुख"],
-        ["गङ्गा", "गंगा"],
-        ["BBC  Hindi", "bbc hindi", "BBC\nHINDI"],
-        ["१२ जून", "12 जून"],
-        ["“आज”", '"आज"'],
-        ["भारत’s", "भारत's"],
-    ],
-)
-def test_spellings_of_one_name_meet(spellings: list[str]) -> None:
-    """What Hindi papers write in different ways has one key."""
-    assert len({match_key(spelling) for spelling in spellings}) == 1
-
-
-@pytest.mark.parametrize(("one", "other"), [("राम", "रमा"), ("दिन", "दीन"), ("कल", "कला"), ("सीता", "सिता")])
-def test_different_names_stay_apart(one: str, other: str) -> None:
-    """Vowel signs and letters are never folded away."""
-    assert match_key(one) != match_key(other)

@@ -6,13 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.text.sentences import is_verb, sentences
+from site_builder.text.language_profile import language_of
+from site_builder.text.sentences import sentences
 from tests.timing import LINEAR, growth
+
+HI = language_of("hi")
 
 
 def split(text: str) -> list[str]:
     """Return the sentences of `text`."""
-    return [text[start:end] for start, end in sentences(text)]
+    return [text[start:end] for start, end in sentences(text, HI)]
 
 
 TEXT = (
@@ -53,7 +56,7 @@ TEXT = (
 @given(TEXT)
 def test_sentences_hold_everything_but_the_spaces_between(text: str) -> None:
     """Spans are in order, never empty, begin and end with no space, and leave only spaces out."""
-    spans = sentences(text)
+    spans = sentences(text, HI)
     end = 0
     for start, stop in spans:
         assert not text[end:start].strip()
@@ -136,13 +139,13 @@ def test_a_very_long_quotation_has_sentences_of_its_own() -> None:
 @pytest.mark.parametrize("word", ["है", "गया", "गयी", "हुईं", "करेंगे", "होगा", "जाऊंगा", "पहुंचेगी", "चाहिए", "बताया"])
 def test_verbs_that_close_sentences_are_known(word: str) -> None:
     """Auxiliaries, perfects, and the future of any verb."""
-    assert is_verb(word)
+    assert HI.is_verb(word)
 
 
 @pytest.mark.parametrize("word", ["आगे", "योगी", "उपयोगी", "भारत", "के", "में", "लिए", "जोगी", "नगर", ""])
 def test_other_words_are_no_verbs(word: str) -> None:
     """Nouns that only end like a future, postpositions, nothing."""
-    assert not is_verb(word)
+    assert not HI.is_verb(word)
 
 
 @pytest.mark.parametrize(
@@ -150,10 +153,10 @@ def test_other_words_are_no_verbs(word: str) -> None:
 )
 def test_time_grows_with_the_length_of_anything(unit: str) -> None:
     """No text makes the rules look back over all that came before."""
-    assert growth(sentences, unit) < LINEAR
+    assert growth(lambda text: sentences(text, HI), unit) < LINEAR
 
 
 def test_spaces_of_any_kind_are_trimmed() -> None:
     """Spans begin and end at what is read."""
-    assert sentences("  वह आया।\u3000 वह गया।  ") == [(2, 9), (11, 18)]
+    assert sentences("  वह आया।\u3000 वह गया।  ", HI) == [(2, 9), (11, 18)]
     assert re.fullmatch(r"\S.*\S", split(" \n वह आया। \n ")[0])

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from site_builder.text.language_profile import language_of
 from site_builder.text.marks import MARKS
 from site_builder.text.words import LETTERS, tokens, words
 from tests.timing import LINEAR, growth
 
+HI = language_of("hi")
 DEVANAGARI = st.text(
     st.characters(min_codepoint=0x900, max_codepoint=0x97F) | st.sampled_from(" .,\u200c\u200d5A\u0301")
 )
@@ -19,7 +21,7 @@ DEVANAGARI = st.text(
 
 def surfaces(text: str) -> list[str]:
     """Return the words of `text`."""
-    return [text[start:end] for start, end in words(text)]
+    return [text[start:end] for start, end in words(text, HI)]
 
 
 @given(DEVANAGARI | st.text())
@@ -27,7 +29,7 @@ def surfaces(text: str) -> list[str]:
 @example("q\u0303 क\u0301\u200d")
 def test_no_word_splits_a_letter_from_its_marks(text: str) -> None:
     """A vowel sign, virama or joiner behind a letter belongs to that letter's word."""
-    edges = {edge for span in words(text) for edge in span}
+    edges = {edge for span in words(text, HI) for edge in span}
     for i in range(1, len(text)):
         belongs = unicodedata.category(text[i]) in {"Mn", "Mc", "Me"} or text[i] in "\u200c\u200d"
         if belongs and re.fullmatch(f"[{MARKS}\u200c\u200d]", text[i]) and text[i - 1].isalpha():
@@ -37,11 +39,11 @@ def test_no_word_splits_a_letter_from_its_marks(text: str) -> None:
 @given(DEVANAGARI | st.text())
 def test_tokens_cover_all_but_the_spaces_in_order(text: str) -> None:
     """Every character that is no space is in exactly one token, and words are among the tokens."""
-    spans = tokens(text)
+    spans = tokens(text, HI)
     assert all(a < b for a, b in spans)
     assert all(before[1] <= after[0] for before, after in itertools.pairwise(spans))
     assert "".join(text[a:b] for a, b in spans) == re.sub(r"\s", "", text)
-    assert set(words(text)) <= set(spans)
+    assert set(words(text, HI)) <= set(spans)
 
 
 @given(st.lists(st.from_regex("[क-ह][ािीुूेो]?[क-ह]{2}", fullmatch=True), max_size=8))
@@ -80,7 +82,7 @@ def test_words_as_readers_see_them(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize("unit", ["a.", "क.ख", "1,", "क\u0301", "है.", "\u0300", "ab.c", "ए.ब", "क"])
 def test_time_grows_with_the_length_of_anything(unit: str) -> None:
     """No text makes the expressions go back over what they have read."""
-    assert growth(words, unit, 40_000) < LINEAR
+    assert growth(lambda text: words(text, HI), unit, 40_000) < LINEAR
 
 
 def test_a_run_of_letters_is_one_match() -> None:

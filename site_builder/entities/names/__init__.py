@@ -1,6 +1,6 @@
 """People, places and organisations of an article."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from site_builder.entities.names.aliases import with_aliases, with_brackets
 from site_builder.entities.names.candidates import Candidate, chosen, merged
@@ -13,10 +13,12 @@ from site_builder.entities.names.people import people
 from site_builder.entities.names.places import by_ending, places
 from site_builder.entities.names.repeats import named_again
 from site_builder.entities.names.resolve import entities_of, groups_of
+from site_builder.entities.names.suffixes import without_suffixes
 from site_builder.entities.names.tagger.evidence import spans_of, with_tagger
 from site_builder.entities.names.tokens import TokenLine, lines_of
 from site_builder.entities.names.word_flags import WordFlags, word_flags
 from site_builder.model import Entity, Mention, Structure
+from site_builder.text.language_profile import Language, language_of
 
 __all__ = ["candidates_of", "find_names"]
 
@@ -31,12 +33,11 @@ def find_names(structure: Structure, threshold: float = 0.5) -> tuple[list[Entit
 
     Entities: most mentioned first, then by first appearance. Mentions never overlap.
     """
-    words = word_flags(structure.language)
-    lines = lines_of(structure)
+    language = language_of(structure.language)
+    words = word_flags(language)
+    lines = [without_suffixes(line, words) for line in lines_of(structure)]
     read = [marked(number, line, words) for number, line in enumerate(lines)]
-    english = structure.language.partition("-")[0].lower() == "en"
-    candidates = _in_english(read) if english else candidates_of(read, structure.language)
-    named = _named(list(candidates), lines, words)
+    named = _named(list(candidates_of(read, language)), lines, words)
     first = [one for one in chosen(named, _FLOOR) if not _signs(one, lines[one.line], structure.byline, words.agencies)]
     found = named_again(read, with_brackets(read, with_aliases(read, first)))
     return entities_of(groups_of(found, lines, words), lines, words, threshold)
@@ -72,20 +73,25 @@ def _is_word(line: TokenLine, at: int) -> bool:
     return at < len(line.keys) and line.keys[at][0].isalnum()
 
 
-def _in_english(lines: Sequence[Marked]) -> Iterator[Candidate]:
-    for line in lines:
-        yield from known_names(line)
-    yield from capitalised(lines)
+_FINDERS: Mapping[str, Callable[[Marked], Iterator[Candidate]]] = {
+    "organisations": organisations, "companies": companies, "places": places, "place-endings": by_ending,
+    "people": people,
+}  # fmt: skip
+"""By the names in `data/<language>/names/finders.txt`. There are two more: 'capitals' and 'lists'."""
 
 
-_FINDERS = (known_names, organisations, companies, places, by_ending, people)
+def candidates_of(lines: Sequence[Marked], language: Language) -> Iterable[Candidate]:
+    """Return every name that may be meant, with the evidence for it; they overlap.
 
-
-def candidates_of(lines: Sequence[Marked], language: str) -> Iterable[Candidate]:
-    """Return every name that may be meant, with the evidence for it; they overlap."""
-    found = merged(one for line in lines for find in _FINDERS for one in find(line))
+    Known names are looked for in every language; the rest is what the language's data asks for.
+    """
+    finders = [known_names, *(find for name, find in _FINDERS.items() if name in language.finders)]
+    found = [one for line in lines for find in finders for one in find(line)]
+    if "capitals" in language.finders:
+        found += capitalised(lines)
+    found = merged(found)
     tagged = spans_of(lines, language)
     if tagged is not None:
         found = list(with_tagger(lines, found, tagged))
-    listed = list(in_lists(lines, found))
+    listed = list(in_lists(lines, found)) if "lists" in language.finders else []
     return merged([*found, *listed]) if listed else found

@@ -1,14 +1,11 @@
 """A name in brackets behind another, or behind उर्फ: the same thing once more, shorter or in other letters."""
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 
-from site_builder import data
 from site_builder.entities.names.candidates import Candidate
 from site_builder.entities.names.flagged_line import Marked
 from site_builder.entities.names.word_flags import ALSO
-from site_builder.text.normalise import match_key
 
 __all__ = ["with_aliases", "with_brackets"]
 
@@ -67,19 +64,11 @@ def with_aliases(lines: Sequence[Marked], found: Sequence[Candidate]) -> list[Ca
 
 def _is_called(line: Marked, one: Candidate, other: Candidate) -> bool:
     """Return whether a name in quotation marks is what people call the person named shortly before."""
-    keys, words = line.line.keys, _nickname_words()
+    keys, words = line.line.keys, line.word_flags
     if other.first - one.end > _CALLED or other.end + 1 >= len(keys):
         return False
     marked = keys[other.first - 1] in _MARKS and keys[other.end] in _MARKS
-    return (
-        marked and keys[other.end + 1] in words["called"] and not words["whom"].isdisjoint(keys[one.end : other.first])
-    )
-
-
-@cache
-def _nickname_words() -> dict[str, frozenset[str]]:
-    rows = data.table("hi", "names/nicknames")
-    return {role: frozenset(match_key(row[1]) for row in rows if row[0] == role) for role in ("called", "whom")}
+    return marked and keys[other.end + 1] in words.called and not words.whom.isdisjoint(keys[one.end : other.first])
 
 
 def _identity(lines: Sequence[Marked], one: Candidate) -> str:

@@ -17,6 +17,8 @@ from site_builder.entities.names.word_flags import (
     HEAD,
     IN,
     INITIAL,
+    JOINT,
+    LIVES,
     NOT,
     OF,
     PART,
@@ -36,8 +38,6 @@ _STOP = AGENT | ALSO | CASE | IN | AND | RESPECT | OF
 _ENDS_NAME = _STOP | NOT | TITLE | HEAD | PLACE_HEAD | GENERIC | ADJECTIVE | ATTRIBUTE | FIELD | PRODUCT
 _HOT = ALSO | BODY | PHRASE | HEAD | PLACE_HEAD | TITLE | PART
 _BOUND = NOT | CASE | IN | AND | RESPECT | AGENT
-# The Persian and Arabic joints within a name: दश्त-ए-बरची, जमात-उद-दावा, अल-शबाब.
-_JOINTS = frozenset({"ए", "अल", "अद", "अन", "अस", "इ", "उद", "उर", "उल", "एल"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +49,10 @@ class Marked:
     line: TokenLine
     """The line."""
     flags: tuple[int, ...]
-    """Flags of every token, as in `lexicon`; 0 for a word of which nothing is known."""
+    """Flags of every token, as in `word_flags`; 0 for a word of which nothing is known."""
     hot: tuple[int, ...]
     """The tokens at which a name may begin or end; most words are none."""
-    lexicon: WordFlags
+    word_flags: WordFlags
     """Where the flags come from."""
 
     def is_word(self, at: int) -> bool:
@@ -76,7 +76,7 @@ class Marked:
         return before == start and end == behind and self._hangs(at - 1) and self._hangs(at + 1)
 
     def _hangs(self, at: int) -> bool:
-        return self.is_word(at) and (not self.flags[at] & (_ENDS_NAME | PHRASE) or self.line.keys[at] in _JOINTS)
+        return self.is_word(at) and (not self.flags[at] & (_ENDS_NAME | PHRASE) or bool(self.flags[at] & JOINT))
 
     def end_of(self, at: int) -> int:
         """Return one past the last token of the word at token `at`, with what hyphens tie to it: 'शार-ए-नो'."""
@@ -99,14 +99,14 @@ class Marked:
         """Return one past the end of the longest known name that begins at token `at`; 0 when none does."""
         if self.flags[at] & PHRASE:
             keys = self.line.keys
-            for phrase in self.lexicon.phrases[keys[at]]:
+            for phrase in self.word_flags.phrases[keys[at]]:
                 if not phrase.weak and keys[at : at + len(phrase.keys)] == phrase.keys:
                     return at + len(phrase.keys)
         return 0
 
     def known_at(self, at: int) -> bool:
         """Return whether a known name begins at token `at`, even one whose words are often something else."""
-        keys, phrases = self.line.keys, self.lexicon.phrases
+        keys, phrases = self.line.keys, self.word_flags.phrases
         return bool(self.flags[at] & PHRASE) and any(
             keys[at : at + len(phrase.keys)] == phrase.keys for phrase in phrases[keys[at]]
         )
@@ -117,7 +117,7 @@ class Marked:
         if key.isascii():
             start, end = self.line.spans[at]
             return 2 <= end - start <= 6 and self.line.text[start:end].isupper()
-        return not self.flags[at] & (NOT | STRONG) and self.lexicon.letters.fullmatch(key) is not None
+        return not self.flags[at] & (NOT | STRONG) and self.word_flags.letters.fullmatch(key) is not None
 
     def is_initial(self, at: int) -> bool:
         """Return whether token `at` is an initial or two of a personal name."""
@@ -143,7 +143,7 @@ class Marked:
         if end >= len(self.flags) or not self.line.keys[end][0].isalnum():
             return "then-mark"
         flags = self.flags[end]
-        if flags & CASE and self.line.keys[end + 1 : end + 2] == ("रहने",):
+        if flags & CASE and end + 1 < len(self.flags) and self.flags[end + 1] & LIVES:
             return "then-lives"
         for flag, evidence in _BEHIND:
             if flags & flag:
@@ -158,8 +158,8 @@ _BEHIND = (
 )  # fmt: skip
 
 
-def marked(number: int, line: TokenLine, lexicon: WordFlags) -> Marked:
+def marked(number: int, line: TokenLine, word_flags: WordFlags) -> Marked:
     """Return the line with the flags of its words."""
-    flags = tuple(map(lexicon.flags.get, line.keys, repeat(0)))
+    flags = tuple(map(word_flags.flags.get, line.keys, repeat(0)))
     hot = [at for at, flag in enumerate(flags) if flag & _HOT]
-    return Marked(number, line, flags, tuple(hot), lexicon)
+    return Marked(number, line, flags, tuple(hot), word_flags)

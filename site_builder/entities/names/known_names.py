@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from site_builder.entities.names.candidates import Candidate
 from site_builder.entities.names.flagged_line import Marked
-from site_builder.entities.names.word_flags import PHRASE, Phrase
+from site_builder.entities.names.word_flags import AND, PHRASE, Phrase
 
 __all__ = ["known_names"]
 
-_JOINS = frozenset({",", "-", "–", "/", "और", "व", "एवं", "तथा", "and"})
+_JOINS = frozenset({",", "-", "–", "/"})
 
 
 def known_names(line: Marked) -> Iterator[Candidate]:
@@ -25,7 +25,7 @@ def known_names(line: Marked) -> Iterator[Candidate]:
 
 def _longest(line: Marked, at: int) -> Phrase | None:
     keys = line.line.keys
-    for phrase in line.lexicon.phrases[keys[at]]:
+    for phrase in line.word_flags.phrases[keys[at]]:
         end = at + len(phrase.keys)
         if keys[at:end] == phrase.keys and (not keys[at].isascii() or _has_capitals(line, at, end)):
             return phrase
@@ -48,6 +48,6 @@ def _evidence(line: Marked, first: int, end: int, phrase: Phrase) -> tuple[str, 
 
 def _beside(line: Marked, at: int, step: int) -> bool:
     """Return whether a comma, hyphen or 'and' at token `at` joins the name to another known one."""
-    if not 0 <= at < len(line.flags) or line.line.keys[at] not in _JOINS:
+    if not 0 <= at < len(line.flags) or not (line.line.keys[at] in _JOINS or line.flags[at] & AND):
         return False
     return 0 <= at + step < len(line.flags) and bool(line.flags[at + step] & PHRASE)

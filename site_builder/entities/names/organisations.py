@@ -14,13 +14,17 @@ from site_builder.entities.names.word_flags import (
     EXECUTIVE,
     FIELD,
     GENERIC,
+    GENITIVE,
     HEAD,
     IN,
+    LEVEL,
+    MATTERS,
     NOT,
     OF,
     PART,
     PHRASE,
     RESPECT,
+    RULED,
     STRONG,
     TITLE,
 )  # fmt: skip
@@ -31,11 +35,7 @@ _LONGEST = 8
 """Words before the type noun that are looked at."""
 _SHORT = 3
 """Words of the longest unknown name behind a type noun, and one."""
-_JOINS = frozenset({"और", "एवं", "व", "तथा", ","})
-_MATTERS = frozenset({"मामलों", "मामले"})
-_LEVELS = frozenset({"राज्य", "प्रदेश", "जिला", "प्रांतीय"})
-"""Between a place and a field: 'असम राज्य आपदा प्रबंधन प्राधिकरण'."""
-_GENITIVE = frozenset({"के", "की", "का", "संबंधी"})
+_OF_FIELD = FIELD | ATTRIBUTE
 
 
 def organisations(line: Marked) -> Iterator[Candidate]:
@@ -46,7 +46,7 @@ def organisations(line: Marked) -> Iterator[Candidate]:
         if flags & HEAD and at >= past:
             # A type noun right behind another takes in its name: 'बोकारो स्टील' + 'लिमिटेड'.
             start = start if at == past else past
-            for keys, kind in line.lexicon.heads[line.line.keys[at]]:
+            for keys, kind in line.word_flags.heads[line.line.keys[at]]:
                 end = at + len(keys)
                 if line.line.keys[at:end] == keys:
                     found = _REACH[kind](line, at, start)
@@ -78,13 +78,13 @@ def _domain(line: Marked, at: int, past: int) -> tuple[int, tuple[str, ...]] | N
     """Reach left over fields of government: 'सूचना एवं प्रसारण मंत्रालय', 'अमेरिकी विदेश मंत्रालय'."""
     first, fields, proper = at, 0, 0
     while first > past and at - first < _LONGEST:
-        flags, key = line.flags[first - 1], line.line.keys[first - 1]
-        if flags & FIELD or key in _MATTERS:
+        flags = line.flags[first - 1]
+        if flags & (FIELD | MATTERS):
             fields += 1
-        elif flags & (ADJECTIVE | ATTRIBUTE) or (key in _LEVELS and _place_before(line, first - 1, past) < first - 1):
+        elif flags & (ADJECTIVE | ATTRIBUTE) or (flags & LEVEL and _place_before(line, first - 1, past) < first - 1):
             proper += 1
-        elif (key in _JOINS and fields and line.is_word(first - 2) and line.flags[first - 2] & (FIELD | ATTRIBUTE)) or (
-            key in _GENITIVE and first - 2 >= past and line.line.keys[first - 2] in _MATTERS
+        elif (_joins(line, first - 1) and fields and line.is_word(first - 2) and line.flags[first - 2] & _OF_FIELD) or (
+            flags & GENITIVE and first - 2 >= past and line.flags[first - 2] & MATTERS
         ):
             pass
         else:
@@ -94,11 +94,15 @@ def _domain(line: Marked, at: int, past: int) -> tuple[int, tuple[str, ...]] | N
     if start < first:
         first, proper = start, proper + 1
     if fields:
-        matters = not _MATTERS.isdisjoint(line.line.keys[first:at])
+        matters = any(flags & MATTERS for flags in line.flags[first:at])
         return first, (*(("head-owned",) if proper else ()), *(("head-matters",) if matters else ()))
     if first == at and line.may_name(at - 1) and at - 1 >= past:
         return at - 1, ("head-unknown",)
     return None
+
+
+def _joins(line: Marked, at: int) -> bool:
+    return line.line.keys[at] == "," or bool(line.flags[at] & AND)
 
 
 def _body(line: Marked, at: int, past: int) -> tuple[int, tuple[str, ...]] | None:
@@ -150,7 +154,7 @@ def _owner(line: Marked, at: int, past: int) -> tuple[int, tuple[str, ...]] | No
         return start, ("owner-place",)
     if first > past and line.flags[first - 1] & ADJECTIVE:
         return first - 1, ("owner-adjective",)
-    if first == at and line.flags[at - 1] & PART and line.may_name(at - 1) and line.line.keys[at] == "सरकार":
+    if first == at and line.flags[at - 1] & PART and line.may_name(at - 1) and line.flags[at] & RULED:
         return at - 1, ("owner-person",)
     if first == at and line.may_name(at - 1):
         return at - 1, ("owner-unknown",)
@@ -167,7 +171,7 @@ def _place_before(line: Marked, at: int, past: int) -> int:
     for length in (4, 3, 2, 1):
         first = at - length
         if first >= past and line.flags[first] & PHRASE:
-            for phrase in line.lexicon.phrases[line.line.keys[first]]:
+            for phrase in line.word_flags.phrases[line.line.keys[first]]:
                 if phrase.kind == "place" and line.line.keys[first:at] == phrase.keys:
                     return first
     return at
@@ -194,7 +198,7 @@ def _group(line: Marked, at: int, past: int) -> tuple[int, tuple[str, ...]] | No
 def leaves_off_group(line: Marked, at: int) -> bool:
     """Return whether token `at` is the noun of a group that belongs to the body before it: 'एनडीआरएफ' + 'टीम'."""
     key = line.line.keys[at]
-    group = ((key,), "group") in line.lexicon.heads.get(key, ())
+    group = ((key,), "group") in line.word_flags.heads.get(key, ())
     return group and at > 0 and (line.spelt(at - 1) or _belongs(line, at))
 
 
@@ -207,7 +211,7 @@ def _known_body(line: Marked, end: int) -> bool:
     return any(
         phrase.kind == "organisation" and line.line.keys[end - length : end] == phrase.keys
         for length in (3, 2, 1) if end >= length and line.flags[end - length] & PHRASE
-        for phrase in line.lexicon.phrases[line.line.keys[end - length]]
+        for phrase in line.word_flags.phrases[line.line.keys[end - length]]
     )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ def places(line: Marked) -> Iterator[Candidate]:
     for at in line.hot:
         flags = line.flags[at]
         if flags & PLACE_HEAD and at >= past and not _opens_body(line, at):
-            for keys, kind in line.lexicon.place_heads[line.line.keys[at]]:
+            for keys, kind in line.word_flags.place_heads[line.line.keys[at]]:
                 end = at + len(keys)
                 if line.line.keys[at:end] == keys:
                     found = _FIND[kind](line, at, end, past)
@@ -32,13 +32,13 @@ def _opens_body(line: Marked, at: int) -> bool:
     """Return whether the type noun only opens that of an organisation: 'नगर' in 'नगर निगम'."""
     if not line.flags[at] & HEAD:
         return False
-    heads = line.lexicon.heads[line.line.keys[at]]
+    heads = line.word_flags.heads[line.line.keys[at]]
     return any(len(keys) > 1 and line.line.keys[at : at + len(keys)] == keys for keys, _ in heads)
 
 
 def by_ending(line: Marked) -> Iterator[Candidate]:
     """Yield the unknown words that end as Indian towns and villages do: 'हिम्मतनगर'."""
-    endings = line.lexicon.place_endings
+    endings = line.word_flags.place_endings
     for at, (flags, key) in enumerate(zip(line.flags, line.line.keys, strict=True)):
         if not flags and len(key) > _SHORTEST and key.endswith(endings):
             yield Candidate(line.number, at, at + 1, "place", tuple(sorted(("place-ending", line.behind(at + 1)))))

@@ -3,23 +3,15 @@
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from site_builder.entities.names.beside import beside, places_of
 from site_builder.entities.names.candidates import Candidate, probability, score
 from site_builder.entities.names.tokens import TokenLine, key_of
 from site_builder.entities.names.word_flags import WordFlags
 from site_builder.model import Entity, EntityKind, Mention
+from site_builder.text.folding import loose_key
 
 __all__ = ["Group", "entities_of", "groups_of"]
-
-# Vowels and consonants that writers of Hindi exchange: अथॉरिटी = अथोरिटी, युगांडा = यूगांडा, एअर = एयर.
-_LOOSE = str.maketrans({"ी": "ि", "ू": "ु", "ॉ": "ो", "ौ": "ो", "ै": "े", "ऑ": "ओ", "औ": "ओ", "ऐ": "ए", "ई": "इ", "ऊ": "उ",
-                        "ः": None, "ं": None})  # fmt: skip
-
-
-_LONG = 4
-"""Letters and signs above which a name is not mistaken for another by a vowel."""
 
 
 @dataclass(slots=True)
@@ -40,31 +32,24 @@ class Group:
     """First and last words of its forms: of a person, what it may be called for short."""
 
 
-@lru_cache(maxsize=1 << 14)
-def _loose(keys: tuple[str, ...]) -> str:
-    """Return a key under which loose spellings meet, with and without stops, hyphens, spaces; in one article."""
-    text = "".join(keys).replace(".", "").replace("-", "")
-    return text.translate(_LOOSE).replace("अ", "य") if len(text) > _LONG else text
-
-
-def _same(keys: tuple[str, ...], lexicon: WordFlags) -> tuple[str, ...]:
+def _same(keys: tuple[str, ...], word_flags: WordFlags) -> tuple[str, ...]:
     """Return the words with a type noun that has several names under the first of them: 'हवाई अड्डे' = 'एयरपोर्ट'."""
     for length in (2, 1):
-        other = lexicon.same.get(keys[-length:])
+        other = word_flags.same.get(keys[-length:])
         if other is not None and len(keys) > length:
             return (*keys[:-length], *other)
     return keys
 
 
-def groups_of(found: Sequence[Candidate], lines: Sequence[TokenLine], lexicon: WordFlags) -> list[Group]:
+def groups_of(found: Sequence[Candidate], lines: Sequence[TokenLine], word_flags: WordFlags) -> list[Group]:
     """Return the entities behind the names found, each with its mentions in reading order."""
     groups: list[Group] = []
     by_key: dict[tuple[str, str], Group] = {}
     by_part: dict[tuple[str, str], list[Group]] = {}
     for one in sorted(found, key=lambda one: (one.first - one.end, one.line, one.first)):
         keys = lines[one.line].keys[one.first : one.end]
-        spelling = (one.kind, _loose(_same(keys, lexicon)))
-        gender = _gender(one, lines, lexicon)
+        spelling = (one.kind, loose_key(_same(keys, word_flags), word_flags.exchanged))
+        gender = _gender(one, lines, word_flags)
         group = by_key.get(spelling) or (by_key.get((one.kind, one.identity)) if one.identity else None)
         if group is None:
             near = (*by_part.get((one.kind, keys[0]), ()), *by_part.get((one.kind, keys[-1]), ()))
@@ -89,8 +74,8 @@ def _place(one: Candidate) -> tuple[int, int]:
     return one.line, one.first
 
 
-def _gender(one: Candidate, lines: Sequence[TokenLine], lexicon: WordFlags) -> str:
-    return "" if one.title is None else lexicon.genders.get(lines[one.line].keys[one.title], "")
+def _gender(one: Candidate, lines: Sequence[TokenLine], word_flags: WordFlags) -> str:
+    return "" if one.title is None else word_flags.genders.get(lines[one.line].keys[one.title], "")
 
 
 def _owner(one: Candidate, keys: tuple[str, ...], gender: str, near: Sequence[Group]) -> Group | None:
@@ -133,7 +118,7 @@ def _within(keys: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 
 def entities_of(
-    groups: Sequence[Group], lines: Sequence[TokenLine], lexicon: WordFlags, threshold: float
+    groups: Sequence[Group], lines: Sequence[TokenLine], word_flags: WordFlags, threshold: float
 ) -> tuple[list[Entity], list[Mention]]:
     """Return the entities that are likelier than `threshold` (0 to 1), and their mentions in reading order."""
     entities, mentions = [], []
@@ -143,8 +128,8 @@ def entities_of(
         if confidence < threshold:
             continue
         name, aliases = _names(group, lines)
-        key = group.identity or f"{group.kind}/{' '.join(_same(tuple(key_of(name).split(' ')), lexicon))}"
-        said = beside(group.kind, group.members, lines, lexicon, places)
+        key = group.identity or f"{group.kind}/{' '.join(_same(tuple(key_of(name).split(' ')), word_flags))}"
+        said = beside(group.kind, group.members, lines, word_flags, places)
         entity = Entity(group.kind, name, aliases, len(group.members), key, confidence, said)
         entities.append((group.members[0], entity))
         for one in group.members:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from site_builder.model import HEADLINE, STANDFIRST, Structure
-from site_builder.text.normalise import match_key
+from site_builder.text.folding import match_key
+from site_builder.text.language_profile import Language, language_of
 from site_builder.text.words import tokens
 
 __all__ = ["TokenLine", "key_of", "keys_of", "lines_of"]
@@ -48,7 +49,8 @@ class TokenLine:
 
 def lines_of(structure: Structure) -> tuple[TokenLine, ...]:
     """Return headline, standfirst and the blocks that tell the story, in reading order; empty texts left out."""
-    return tuple(_line(number, text) for number, text in _texts(structure) if text)
+    language = language_of(structure.language)
+    return tuple(_line(number, text, language) for number, text in _texts(structure) if text)
 
 
 def _texts(structure: Structure) -> Iterator[tuple[int, str]]:
@@ -59,6 +61,6 @@ def _texts(structure: Structure) -> Iterator[tuple[int, str]]:
             yield number, block.text
 
 
-def _line(number: int, text: str) -> TokenLine:
-    spans = tuple(tokens(text))
+def _line(number: int, text: str, language: Language) -> TokenLine:
+    spans = tuple(tokens(text, language))
     return TokenLine(number, text, spans, tuple(map(key_of, [text[start:end] for start, end in spans])))

@@ -7,17 +7,56 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 
-from site_builder.data import lines, table
+from site_builder.data import BESIDE, table
 from site_builder.entities.names.tokens import key_of, keys_of
 from site_builder.model import EntityKind
-from site_builder.text.normalise import match_key
+from site_builder.text.folding import match_key
+from site_builder.text.language_profile import Language
 from site_builder.text.words import tokens
 
 __all__ = [
-    "ADJECTIVE", "AGENT", "ALSO", "AND", "ATTRIBUTE", "BODY", "CASE", "EXECUTIVE", "FIELD", "GENERIC", "GIVEN",
-    "HEAD", "HONORIFIC", "IN", "INITIAL", "JOINS", "KIN", "MIDDLE", "NOT", "OF", "PART", "PHRASE", "PLACE_HEAD",
-    "PRODUCT", "RELATION", "RESPECT", "ROLE", "STRONG", "SURNAME", "TITLE", "WEAK_GIVEN", "WEAK_SURNAME", "WEAK_TITLE",
-    "Phrase", "WordFlags", "word_flags",
+    "ADJECTIVE",
+    "AGENT",
+    "ALSO",
+    "AND",
+    "ATTRIBUTE",
+    "BODY",
+    "CASE",
+    "EXECUTIVE",
+    "FIELD",
+    "GENERIC",
+    "GENITIVE",
+    "GIVEN",
+    "HEAD",
+    "HONORIFIC",
+    "IN",
+    "INITIAL",
+    "JOINS",
+    "JOINT",
+    "KIN",
+    "LEVEL",
+    "LIVES",
+    "MATTERS",
+    "MIDDLE",
+    "NOT",
+    "OF",
+    "PART",
+    "PHRASE",
+    "PLACE_HEAD",
+    "PRODUCT",
+    "RELATION",
+    "RESPECT",
+    "ROLE",
+    "RULED",
+    "STRONG",
+    "SURNAME",
+    "TITLE",
+    "WEAK_GIVEN",
+    "WEAK_SURNAME",
+    "WEAK_TITLE",
+    "Phrase",
+    "WordFlags",
+    "word_flags",
 ]  # fmt: skip
 
 GIVEN = 1 << 0
@@ -50,6 +89,12 @@ EXECUTIVE = 1 << 26
 KIN = 1 << 27
 RELATION = 1 << 28
 ALSO = 1 << 29
+GENITIVE = 1 << 30
+MATTERS = 1 << 31
+LEVEL = 1 << 32
+JOINT = 1 << 33
+LIVES = 1 << 34
+RULED = 1 << 35
 """What a word can be; the flags of a word are their sum."""
 
 STRONG = GIVEN | SURNAME
@@ -68,7 +113,8 @@ _BODIES = {"before": BODY, "executive": EXECUTIVE}
 _TITLES = {"honorific": HONORIFIC, "role": ROLE, "weak": WEAK_TITLE, "kin": KIN}
 _CASES = {"agent": AGENT, "case": CASE, "in": IN, "and": AND, "respect": RESPECT, "of": OF, "joins": JOINS,
           "product": PRODUCT, "relation": RELATION,
-          "also": ALSO}  # fmt: skip
+          "also": ALSO, "genitive": GENITIVE, "matters": MATTERS, "level": LEVEL, "joint": JOINT, "lives": LIVES,
+          "ruled": RULED}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,71 +157,84 @@ class WordFlags:
     """Match key of a first word: match keys of the offices and callings that begin with it, longest first."""
     regions: frozenset[tuple[str, str]]
     """Side ('before', 'after') on which a region stands, and the match keys between it and a place in it."""
+    determiners: frozenset[str]
+    """Match keys of the words that stand before a noun, as no personal name does: 'the', 'its'."""
+    suffixes: tuple[str, ...]
+    """Postpositions written together with names, as they stand in text, longest first."""
+    called: frozenset[str]
+    """Match keys of verbs behind a nickname in quotation marks: कहते in 'जिन्हें सब “सोनू” कहते हैं'."""
+    whom: frozenset[str]
+    """Match keys of the words before it that stand for the person: जिन्हें."""
+    exchanged: Mapping[int, str | None]
+    """Letters that writers exchange in one name, for `text.folding.loose_key`."""
     letters: re.Pattern[str]
     """Matches an abbreviation spelt by the names of Latin letters (बीजीएच), two letters and more."""
 
 
-@lru_cache(maxsize=128)
-def word_flags(language: str) -> WordFlags:
-    """Return what is known of the words of a language (BCP 47 tag); of any language at least CLDR's territories."""
-    base = language.partition("-")[0].lower() or "und"
-    flags, genders = _listed(base)
-    heads = _by_first_word(table(base, "names/organisation_heads"))
-    place_heads = _by_first_word(table(base, "names/place_heads"))
-    phrases = _phrases(base)
+@lru_cache(maxsize=16)
+def word_flags(language: Language) -> WordFlags:
+    """Return what is known of the words of a language; of any language at least CLDR's territories."""
+    flags = _flags(language)
+    heads = _by_first_word(language.table("names/organisation_heads"), language)
+    place_heads = _by_first_word(language.table("names/place_heads"), language)
+    phrases = _phrases(language)
     for words, flag in ((heads, HEAD), (place_heads, PLACE_HEAD), (phrases, PHRASE)):
         for key in words:
             _add(flags, key, flag)
-    agencies = frozenset(map(key_of, lines(base, "parsing/agency")))
-    spelt = sorted(map(match_key, lines(base, "names/initials")), key=lambda word: (-len(word), word))
-    letters = re.compile(rf"(?:{'|'.join(map(re.escape, spelt)) or '(?!)'}){{2,}}")
-    same = dict(zip(*(_tokens_of(column) for column in zip(*table(base, "names/same"), strict=True)), strict=True))
-    endings = tuple(map(match_key, lines(base, "names/place_endings")))
-    never = frozenset(_tokens_of(lines(base, "names/never")))
+    spelt = sorted(map(match_key, language.lines("names/initials")), key=lambda word: (-len(word), word))
+    pairs = language.table("names/same")
+    columns = [_tokens_of([row[column] for row in pairs], language) for column in (0, 1)]
+    exchanged = {row[0]: row[1] if len(row) > 1 else None for row in language.table("names/exchanged")}
     return WordFlags(
-        flags,
-        phrases,
-        heads,
-        place_heads,
-        endings,
-        genders,
-        same,
-        never,
-        agencies,
-        _offices(base),
-        _regions(base),
-        letters,
+        flags=flags,
+        phrases=phrases,
+        heads=heads,
+        place_heads=place_heads,
+        place_endings=tuple(map(match_key, language.lines("names/place_endings"))),
+        genders={key_of(word): gender for word, _, gender in language.table("names/titles") if gender != "-"},
+        same=dict(zip(*columns, strict=True)),
+        never=frozenset(_tokens_of(language.lines("names/never"), language)),
+        agencies=frozenset(map(key_of, language.lines("parsing/agency"))),
+        determiners=frozenset(map(key_of, language.lines("names/determiners"))),
+        suffixes=tuple(sorted(language.lines("names/suffixes"), key=lambda suffix: (-len(suffix), suffix))),
+        exchanged=str.maketrans(exchanged),
+        called=_nickname_words("called", language),
+        whom=_nickname_words("whom", language),
+        offices=_offices(language),
+        regions=_regions(language),
+        letters=re.compile(rf"(?:{'|'.join(map(re.escape, spelt)) or '(?!)'}){{2,}}"),
     )
 
 
-def _listed(base: str) -> tuple[dict[str, int], dict[str, str]]:
-    """Return what the lists say of single words, and the genders of titles."""
+def _flags(language: Language) -> dict[str, int]:
+    """Return what each single word can be."""
     flags: dict[str, int] = {}
     for name, flag in _LISTS.items():
-        for key in keys_of(lines(base, name)):
+        for key in keys_of(language.lines(name)):
             _add(flags, key, flag)
-    genders: dict[str, str] = {}
-    for word, kind, gender in table(base, "names/titles"):
+    for word, kind, _ in language.table("names/titles"):
         _add(flags, key_of(word), _TITLES[kind])
-        if gender != "-":
-            genders[key_of(word)] = gender
-    for word, kind in table(base, "names/cases"):
+    for word, kind in language.table("names/cases"):
         _add(flags, key_of(word), _CASES[kind])
-    for word, _ in table(base, "names/adjectives"):
+    for word, _ in language.table("names/adjectives"):
         _add(flags, key_of(word), ADJECTIVE)
-    for word, kind in table(base, "names/bodies"):
+    for word, kind in language.table("names/bodies"):
         _add(flags, key_of(word), _BODIES[kind])
-    return flags, genders
+    return flags
 
 
-def _offices(base: str) -> dict[str, tuple[tuple[str, ...], ...]]:
-    rows = _by_first_word([row[:2] for row in table(base, "names/offices")])
+def _offices(language: Language) -> dict[str, tuple[tuple[str, ...], ...]]:
+    rows = _by_first_word([row[:2] for row in language.table("names/offices")], language)
     return {first: tuple(keys for keys, _ in found) for first, found in rows.items()}
 
 
-def _regions(base: str) -> frozenset[tuple[str, str]]:
-    rows = table(base, "names/regions")
-    between = _tokens_of([between for _, between in rows])
+def _nickname_words(role: str, language: Language) -> frozenset[str]:
+    return frozenset(key_of(row[1]) for row in language.table("names/nicknames") if row[0] == role)
+
+
+def _regions(language: Language) -> frozenset[tuple[str, str]]:
+    rows = language.table("names/regions")
+    between = _tokens_of([between for _, between in rows], language)
     return frozenset((side, " ".join(keys)) for (side, _), keys in zip(rows, between, strict=True))
 
 
@@ -186,10 +245,10 @@ def _add(flags: dict[str, int], key: str, flag: int) -> None:
     flags[key] = flags.get(key, 0) | flag
 
 
-def _tokens_of(phrases: Sequence[str]) -> list[tuple[str, ...]]:
+def _tokens_of(phrases: Sequence[str], language: Language) -> list[tuple[str, ...]]:
     """Return the match keys of the tokens of every phrase; all at once, as there are many."""
     text = _BETWEEN.join(phrases)
-    words = [text[start:end] for start, end in tokens(text)]
+    words = [text[start:end] for start, end in tokens(text, language)]
     distinct = list(dict.fromkeys(words))
     keys = dict(zip(distinct, keys_of(distinct), strict=True))
     found: list[list[str]] = [[]]
@@ -201,18 +260,20 @@ def _tokens_of(phrases: Sequence[str]) -> list[tuple[str, ...]]:
     return list(map(tuple, found)) if phrases else []
 
 
-def _by_first_word(rows: Sequence[tuple[str, ...]]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+def _by_first_word(
+    rows: Sequence[tuple[str, ...]], language: Language
+) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for keys, (_, kind) in zip(_tokens_of([words for words, _ in rows]), rows, strict=True):
+    for keys, (_, kind) in zip(_tokens_of([words for words, _ in rows], language), rows, strict=True):
         found.setdefault(keys[0], []).append((keys, kind))
     return {first: tuple(sorted(ends, key=lambda end: (-len(end[0]), end))) for first, ends in found.items()}
 
 
-def _phrases(base: str) -> dict[str, tuple[Phrase, ...]]:
+def _phrases(language: Language) -> dict[str, tuple[Phrase, ...]]:
     """Return every known name by its first word; where two lists hold one name, the first of them decides."""
     known: dict[tuple[str, ...], Phrase] = {}
-    rows = list(_known(base))
-    for keys, (_, identity, kind, weak) in zip(_tokens_of([row[0] for row in rows]), rows, strict=True):
+    rows = list(_known(language))
+    for keys, (_, identity, kind, weak) in zip(_tokens_of([row[0] for row in rows], language), rows, strict=True):
         if keys:
             known.setdefault(keys, Phrase(keys, kind, identity, weak))
     found: dict[str, list[Phrase]] = {}
@@ -221,25 +282,25 @@ def _phrases(base: str) -> dict[str, tuple[Phrase, ...]]:
     return {first: tuple(sorted(rows, key=lambda row: (-len(row.keys), row.keys))) for first, rows in found.items()}
 
 
-def _known(base: str) -> Iterable[tuple[str, str, EntityKind, bool]]:
+def _known(language: Language) -> Iterable[tuple[str, str, EntityKind, bool]]:
     """Yield (name, identity, kind, weak)."""
-    ambiguous = set(lines(base, "names/places_ambiguous"))
-    for name, code in (*table(base, "names/countries"), *table("any", "names/countries"), *_territories(base)):
+    ambiguous = set(language.lines("names/places_ambiguous"))
+    for name, code in (*language.table("names/countries"), *table("any", "names/countries"), *_territories(language)):
         yield name, f"place/{code}", "place", name in ambiguous
     kinds: tuple[tuple[EntityKind, str], ...] = (("place", "names/places"), ("organisation", "names/organisations"))
     for kind, name in kinds:
-        other = {row[0]: row[1] for row in table(base, f"{name}_other")}
-        weak = set(lines(base, f"{name}_ambiguous"))
-        forms = list(dict.fromkeys((*lines(base, f"{name}_ambiguous"), *lines(base, name), *other)))
+        other = {row[0]: row[1] for row in language.table(f"{name}_other")}
+        weak = set(language.lines(f"{name}_ambiguous"))
+        forms = list(dict.fromkeys((*language.lines(f"{name}_ambiguous"), *language.lines(name), *other)))
         for form, key in zip(forms, keys_of([other.get(form, form) for form in forms]), strict=True):
             yield form, f"{kind}/{key}", kind, form in weak
 
 
-def _territories(base: str) -> Iterable[tuple[str, str]]:
+def _territories(language: Language) -> Iterable[tuple[str, str]]:
     """Yield (name, code) of CLDR's territories in the language and in English: letters for countries, or a number."""
-    for language in dict.fromkeys((base, "en")):
+    for tag in dict.fromkeys((language.tag, BESIDE)):
         try:
-            names = Locale(language).territories
+            names = Locale(tag).territories
         except (UnknownLocaleError, ValueError):
             continue
         for code, name in sorted(names.items()):

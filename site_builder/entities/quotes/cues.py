@@ -18,7 +18,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from site_builder.text.vocabulary.word_roles import primary, roles
+from site_builder.text.languages import primary
+from site_builder.text.vocabulary.word_roles import roles
 from site_builder.text.vocabulary.words_at import WORD
 
 __all__ = ["Cues", "cues"]

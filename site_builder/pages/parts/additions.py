@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from site_builder.model import Body, Card
 from site_builder.text.key_terms import cosine, terms_of
+from site_builder.text.language_profile import Language, language_of
 from site_builder.text.sentences import sentences
 
 __all__ = ["additions"]
@@ -25,7 +26,8 @@ def additions(reports: Sequence[tuple[Body, Card]]) -> tuple[tuple[str, ...], ..
     known: list[Mapping[str, int]] = []
     found: list[tuple[str, ...]] = []
     for body, card in reports:
-        said = [(text, dict(terms_of(text, card.language))) for text in _sentences(body)]
+        language = language_of(card.language)
+        said = [(text, dict(terms_of(text, language))) for text in _sentences(body, language)]
         new = [
             text
             for text, terms in said
@@ -39,8 +41,8 @@ def additions(reports: Sequence[tuple[Body, Card]]) -> tuple[tuple[str, ...], ..
     return tuple(found)
 
 
-def _sentences(body: Body) -> Iterable[str]:
+def _sentences(body: Body, language: Language) -> Iterable[str]:
     for block in body.blocks:
         if block.kind in _KINDS and not block.duplicate:
-            for start, end in sentences(block.text):
+            for start, end in sentences(block.text, language):
                 yield block.text[start:end].strip()

@@ -8,6 +8,7 @@ from site_builder.pages.parts.language_runs import run
 from site_builder.pages.parts.running_text import anchor
 from site_builder.pages.parts.view_parts import Link
 from site_builder.pages.views import Fact, NamedDate, Saying, TextSpan
+from site_builder.text.sentences import ENDS
 
 __all__ = ["dates", "facts", "sayings"]
 
@@ -23,7 +24,7 @@ _SHORTEST, _LONGEST = 36, 120
 _REACH = 400
 # None of their 96 quotes with a speaker is shorter: what is, is a word that somebody is said to have used.
 _SHORTEST_SAYING = 12
-_CLAUSE_END = re.compile(r"[।॥?!;]+[”’\"')]*\s*|[,:]\s+|\.\s+|\s[-–—]\s|\n+")
+_CLAUSE_END = re.compile(rf"[{ENDS};]+[”’\"')]*\s*|[,:]\s+|\.\s+|\s[-–—]\s|\n+")
 _PROSE = frozenset({"paragraph", "list-item", "quote"})
 
 
@@ -79,7 +80,7 @@ def _clause(text: str, mention: Mention, beside: Sequence[Mention]) -> tuple[int
 
 
 def _ends_sentence(mark: str) -> bool:
-    return mark[0] in "।॥?!.\n"
+    return mark[0] in f"{ENDS}.\n"
 
 
 def _spans(text: str, start: int, end: int, strong: Sequence[Mention]) -> Iterator[TextSpan]:

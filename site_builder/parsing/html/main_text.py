@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from site_builder.parsing.html.runs import HEADING_TAGS, PageRun, is_surely_clutter
-from site_builder.parsing.lines.line import is_ended
 from site_builder.text.page_tree import Element, descendants
+from site_builder.text.sentences import is_ended
 
 __all__ = ["Main", "find_main", "is_linked", "meaningless", "weight"]
 

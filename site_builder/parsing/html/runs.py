@@ -9,8 +9,8 @@ from itertools import pairwise
 from urllib.parse import urljoin, urlsplit
 
 from site_builder import data
-from site_builder.parsing.lines.line import is_ended
 from site_builder.text.page_tree import Closing, Element, events
+from site_builder.text.sentences import is_ended
 
 __all__ = ["HEADING_TAGS", "PageRun", "is_surely_clutter", "role_by_name", "runs"]
 

@@ -5,6 +5,7 @@ evidence, and is what `trace` shows as the reason.
 """
 
 import re
+from functools import lru_cache
 
 from site_builder.parsing.lines.credit_lines import (
     agency_line,
@@ -17,8 +18,10 @@ from site_builder.parsing.lines.dateline import bare_place
 from site_builder.parsing.lines.line import ANY, SHORT, Line
 from site_builder.parsing.lines.rules import Draft, Role, Rules
 from site_builder.parsing.lines.timestamps import is_labelled_time, is_time, stated
-from site_builder.parsing.phrases import begins, fold
+from site_builder.parsing.phrases import begins
 from site_builder.text.dates.moment import may_be_time
+from site_builder.text.folding import fold
+from site_builder.text.sentences import STOPS
 
 __all__ = ["SURE"]
 
@@ -30,7 +33,6 @@ _BULLET = re.compile(r"[-–—•*·●▪■►▶➤✓✔»◆○‣⁃]+\s+
 _CREDIT = re.compile(r"(?:^|[\s।.|(,])([^\s:।/.|(,][^:।/.|(,]{0,24}?)\s?[:/–-]\s?([^:।]{0,60})$")
 _OWNED = re.compile("[:/–-]")
 """What stands between the word for a picture and whose it is."""
-_PARTICIPLE = re.compile(r".*त(?:े|ी)(?: हुए| हुई| हुये)? (\S+(?: \S+){0,4})$")
 _TRIMMED = " :：-–—।.|*#[]()\"'"
 _LONGEST_DOUBLE = 30
 """Longest credit that is taken as glued to the second copy of a caption."""
@@ -52,8 +54,8 @@ def _repeated_line(draft: Draft, i: int) -> Role | None:
         return None
     line = draft.lines[i]
     place = line.text.rstrip("।॥.:| ")
-    known = fold(place) in draft.lexicon.places
-    return None if known or (line.ended and bare_place(place, draft.lexicon, draft.latin)) else "boilerplate"
+    known = fold(place) in draft.phrases.places
+    return None if known or (line.ended and bare_place(place, draft.phrases, draft.latin)) else "boilerplate"
 
 
 def _no_words(draft: Draft, i: int) -> Role | None:
@@ -67,7 +69,7 @@ def _no_words(draft: Draft, i: int) -> Role | None:
 def _known_line(draft: Draft, i: int) -> Role | None:
     """Exactly a phrase that belongs to the page, not to the story (data: parsing/whole)."""
     bare = draft.lines[i].folded.strip(_TRIMMED)
-    return "boilerplate" if bare in draft.lexicon.whole or bare in draft.lexicon.more else None
+    return "boilerplate" if bare in draft.phrases.whole or bare in draft.phrases.more else None
 
 
 def _share_buttons(draft: Draft, i: int) -> Role | None:
@@ -76,14 +78,14 @@ def _share_buttons(draft: Draft, i: int) -> Role | None:
     if not line.text.isascii():
         return None
     left = _NO_LETTERS.sub("", line.folded)
-    for name in sorted(draft.lexicon.social, key=len, reverse=True):
+    for name in sorted(draft.phrases.social, key=len, reverse=True):
         left = left.replace(name, " ")
     return "boilerplate" if left and not left.strip() else None
 
 
 def _known_beginning(draft: Draft, i: int) -> Role | None:
     """Begins with a phrase that points away from the story (data: parsing/start)."""
-    return "boilerplate" if begins(draft.lines[i].folded.lstrip("*([>-–—• "), draft.lexicon.start) else None
+    return "boilerplate" if begins(draft.lines[i].folded.lstrip("*([>-–—• "), draft.phrases.start) else None
 
 
 def _known_inside(draft: Draft, i: int) -> Role | None:
@@ -91,15 +93,15 @@ def _known_inside(draft: Draft, i: int) -> Role | None:
     if draft.lines[i].headlike and draft.decided_above(i):
         return None  # a headline may say 'read the whole story'
     head = draft.lines[i].folded
-    return "boilerplate" if any(phrase in head for phrase in draft.notes & draft.lexicon.inside) else None
+    return "boilerplate" if any(phrase in head for phrase in draft.notes & draft.phrases.inside) else None
 
 
 def _publication_line(draft: Draft, i: int) -> Role | None:
     """A label such as 'Updated:' and a date or 'two hours ago', and nothing else."""
     line = draft.lines[i]
-    if not line.folded.startswith(draft.lexicon.published):
+    if not line.folded.startswith(draft.phrases.published):
         return None
-    return "timestamp" if is_labelled_time(line.text, draft.lexicon.published, draft.tongue.language) else None
+    return "timestamp" if is_labelled_time(line.text, draft.phrases.published, draft.detected.language) else None
 
 
 def _date_of_another(draft: Draft, i: int) -> Role | None:
@@ -109,20 +111,20 @@ def _date_of_another(draft: Draft, i: int) -> Role | None:
         return None
     if below is not None and not below.headlike and not line.gap:
         return None
-    return "boilerplate" if stated(line.text, (), draft.tongue.language) else None
+    return "boilerplate" if stated(line.text, (), draft.detected.language) else None
 
 
 def _time_line(draft: Draft, i: int) -> Role | None:
     """Nothing but dates and clock times, labelled or not, or how long ago it was."""
-    text, language = draft.lines[i].text, draft.tongue.language
+    text, language = draft.lines[i].text, draft.detected.language
     if not may_be_time(text, language):
         return None
-    return "timestamp" if is_time(text, language) or stated(text, draft.lexicon.published, language) else None
+    return "timestamp" if is_time(text, language) or stated(text, draft.phrases.published, language) else None
 
 
 def _picture_line(draft: Draft, i: int) -> Role | None:
     """Begins as a picture's description or its owner's name does (data: parsing/picture)."""
-    return "caption" if begins(draft.lines[i].folded, draft.lexicon.picture) else None
+    return "caption" if begins(draft.lines[i].folded, draft.phrases.picture) else None
 
 
 def _credited_caption(draft: Draft, i: int) -> Role | None:
@@ -134,7 +136,7 @@ def _credited_caption(draft: Draft, i: int) -> Role | None:
         return None  # the first line of all is the headline: PHOTOS: ...
     tail = _CREDIT.search(line.text, max(0, line.size - 100))
     words = fold(tail[1]).split() if tail else []
-    return "caption" if any(" ".join(words[j:]) in draft.lexicon.credit for j in range(len(words))) else None
+    return "caption" if any(" ".join(words[j:]) in draft.phrases.credit for j in range(len(words))) else None
 
 
 def _doubled_line(draft: Draft, i: int) -> Role | None:
@@ -154,9 +156,16 @@ def _doubled_line(draft: Draft, i: int) -> Role | None:
 
 def _has_verb(draft: Draft, line: Line) -> bool:
     """Return whether a statement ends in a finite verb; True in a language of which no verbs are known."""
-    verbs = draft.lexicon.verbs
-    last = line.folded.rstrip("।॥.|\"'”’ ").rpartition(" ")[2]
+    verbs = draft.phrases.verbs
+    last = line.folded.rstrip(f"{STOPS}.|\"'”’ ").rpartition(" ")[2]
     return not verbs or draft.latin or last in verbs
+
+
+@lru_cache(maxsize=64)
+def _participle(endings: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Return a pattern of a participle and up to five words behind it, group 1."""
+    longest_first = sorted(endings, key=lambda ending: (-len(ending), ending))
+    return re.compile(rf".*(?:{'|'.join(map(re.escape, longest_first))}) (\S+(?: \S+){{0,4}})$") if endings else None
 
 
 def _participle_caption(draft: Draft, i: int) -> Role | None:
@@ -164,11 +173,12 @@ def _participle_caption(draft: Draft, i: int) -> Role | None:
     line = draft.lines[i]
     if not (line.ended or line.text[0] == "("):
         return None
-    found = _PARTICIPLE.match(line.text.rstrip("।.)| "))
-    if found is None or "है" not in draft.lexicon.verbs:
+    pattern = _participle(draft.phrases.participles)
+    found = pattern.match(line.text.rstrip(f"{STOPS}.)| ")) if pattern else None
+    if found is None:
         return None
     words = set(fold(found[1]).split())
-    return "caption" if words.isdisjoint(draft.lexicon.verbs) and words.isdisjoint(draft.lexicon.joins) else None
+    return "caption" if words.isdisjoint(draft.phrases.verbs) and words.isdisjoint(draft.phrases.joins) else None
 
 
 def _second_copy(draft: Draft, i: int) -> Role | None:
@@ -198,7 +208,7 @@ def _said_often(draft: Draft, i: int) -> Role | None:
 
 def _highlights_label(draft: Draft, i: int) -> Role | None:
     """Exactly a label over the main points (data: parsing/highlights)."""
-    return "highlights-label" if draft.lines[i].folded.strip(_TRIMMED) in draft.lexicon.highlights else None
+    return "highlights-label" if draft.lines[i].folded.strip(_TRIMMED) in draft.phrases.highlights else None
 
 
 def _bullet(draft: Draft, i: int) -> Role | None:

@@ -9,12 +9,12 @@ from site_builder.parsing.lines.dateline import opening
 from site_builder.parsing.lines.head import is_name_and_place, is_place
 from site_builder.parsing.lines.line import ANY, HEADING, SHORT
 from site_builder.parsing.lines.rules import Draft, Role, Rules
-from site_builder.parsing.phrases import fold
+from site_builder.text.folding import fold
+from site_builder.text.words import spaced_words
 
 __all__ = ["BODY", "last_text"]
 
 _NUMBERED = re.compile(r"[(\[]?(\d{1,2})[.)\]](?:\s+(?=\S)|(?=[^\W\d_]))")
-_SPLIT = re.compile(r"[\s,.:;|/'\"“”‘’()!?-]+")
 _DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"\d+")
 _FIGURES = 5
@@ -54,7 +54,7 @@ def _main_point(draft: Draft, i: int) -> Role | None:
     # Points stand together: a blank line between two that had none ends them.
     if above.rule == "main-point" and line.gap and not draft.lines[i - 1].gap:
         return None
-    return None if opening(line.text, draft.lexicon, draft.latin) else "list-item"
+    return None if opening(line.text, draft.phrases, draft.latin) else "list-item"
 
 
 def _numbered_item(draft: Draft, i: int) -> Role | None:
@@ -76,7 +76,7 @@ def _dated_item(draft: Draft, i: int) -> Role | None:
 def _is_dated(draft: Draft, i: int) -> bool:
     line = draft.lines[i]
     day, _, rest = line.folded.partition(" ") if line.size <= _CHRONICLE else ("", "", "")
-    return day.isdigit() and len(day) <= 2 and rest.partition(" ")[0] in draft.lexicon.months
+    return day.isdigit() and len(day) <= 2 and rest.partition(" ")[0] in draft.phrases.months
 
 
 def _table_row(draft: Draft, i: int) -> Role | None:
@@ -92,7 +92,7 @@ def _table_row(draft: Draft, i: int) -> Role | None:
     if last - first < 2:
         return None
     edge = i in (first, last) and not draft.lines[i].text[0].isdigit()
-    if edge and not draft.lexicon.words.isdisjoint(draft.lines[i].folded.split()):
+    if edge and not draft.phrases.words.isdisjoint(draft.lines[i].folded.split()):
         return None  # a heading over the table, or one below it
     rows = draft.lines[first : last + 1]
     figures = sum(_DIGIT.search(row.text) is not None for row in rows)
@@ -151,7 +151,7 @@ def _under_related_label(draft: Draft, i: int) -> Role | None:
         return None
     if draft.is_text(i + 1) and draft.lines[i].size < 55:
         return None
-    label = draft.lines[i - 1].folded.strip(" :-–—।.") in draft.lexicon.more
+    label = draft.lines[i - 1].folded.strip(" :-–—।.") in draft.phrases.more
     return "boilerplate" if label or above.rule == "under-related-label" else None
 
 
@@ -175,7 +175,7 @@ def _sentence_under_heading(draft: Draft, i: int) -> Role | None:
 
 
 def _ends_in_copula(draft: Draft, i: int) -> bool:
-    return draft.lines[i].folded.rpartition(" ")[2] in draft.lexicon.copula
+    return draft.lines[i].folded.rpartition(" ")[2] in draft.phrases.copula
 
 
 def _related_at_end(draft: Draft, i: int) -> Role | None:
@@ -210,7 +210,7 @@ def _is_headline(draft: Draft, i: int) -> bool:
     words = draft.lines[i].folded.split()
     # Short lines of Latin script are fixtures, results and credits as often as headlines.
     enough = len(words) >= 5 if not draft.latin else len(words) >= 7 and line.size >= 40
-    return enough and (not draft.lexicon.words or not draft.lexicon.words.isdisjoint(words))
+    return enough and (not draft.phrases.words or not draft.phrases.words.isdisjoint(words))
 
 
 def _related_above_heading(draft: Draft, i: int) -> Role | None:
@@ -267,7 +267,7 @@ def _bare_name(draft: Draft, i: int) -> Role | None:
         return "byline"
     if above is None or not _is_name(draft, i):
         return None
-    return "byline" if opening(draft.lines[i + 1].text, draft.lexicon, draft.latin) else None
+    return "byline" if opening(draft.lines[i + 1].text, draft.phrases, draft.latin) else None
 
 
 def _signed(draft: Draft, i: int) -> Role | None:
@@ -276,7 +276,7 @@ def _signed(draft: Draft, i: int) -> Role | None:
     if i < len(draft.lines) - 1 or not draft.begun or text[0] != "(" or text[-1] != ")":
         return None
     name, *places = (part.strip() for part in text[1:-1].split(","))
-    known = any(fold(place) in draft.lexicon.places for place in places)
+    known = any(fold(place) in draft.phrases.places for place in places)
     return "byline" if known and 2 <= len(name.split()) <= 3 else None
 
 
@@ -284,13 +284,14 @@ def _is_name(draft: Draft, i: int) -> bool:
     line, words = draft.lines[i], draft.lines[i].folded.split()
     if line.size > 30 or line.ended or line.asks or not 2 <= len(words) <= 3 or _DIGIT.search(line.text):
         return False
-    return draft.lexicon.words.isdisjoint(words) and draft.lexicon.verbs.isdisjoint(words)
+    return draft.phrases.words.isdisjoint(words) and draft.phrases.verbs.isdisjoint(words)
 
 
 def _shared_words(draft: Draft, i: int) -> tuple[int, int]:
     """Return how many content words line `i` shares with the next, by their first four letters, and how many it has."""
-    small = draft.lexicon.words
-    words = [w for w in _SPLIT.split(draft.lines[i].folded) if len(w) > 2 and not w[0].isdigit() and w not in small]
+    small = draft.phrases.words
+    found = spaced_words(draft.lines[i].folded)
+    words = [word for word in found if len(word) > 2 and not word[0].isdigit() and word not in small]
     below = draft.lines[i + 1].folded
     return sum(w[:4] in below for w in words), len(words)
 
@@ -305,7 +306,7 @@ def _heading(draft: Draft, i: int) -> Role | None:
     if i >= draft.last_text or (verdict is not None and verdict.role == "timestamp"):
         return None  # nothing stands under it
     # A line that goes on in the next one is no heading.
-    return None if below.folded.partition(" ")[0] in draft.lexicon.joins else "subheading"
+    return None if below.folded.partition(" ")[0] in draft.phrases.joins else "subheading"
 
 
 def _goes_on(draft: Draft, i: int) -> Role | None:
@@ -317,9 +318,9 @@ def _goes_on(draft: Draft, i: int) -> Role | None:
     before = draft.lines[i - 1]
     if before.ended or before.asks or before.text[-1] in _CLOSED:
         return None
-    if line.folded.partition(" ")[0] in draft.lexicon.joins:
+    if line.folded.partition(" ")[0] in draft.phrases.joins:
         return above.role
-    hangs = line.text[0].islower() or before.folded.rpartition(" ")[2] in draft.lexicon.hangs
+    hangs = line.text[0].islower() or before.folded.rpartition(" ")[2] in draft.phrases.hangs
     return above.role if hangs and not line.gap else None
 
 

@@ -6,10 +6,10 @@ from site_builder.parsing.lines.dateline import bare_place
 from site_builder.parsing.lines.rules import Draft, Role
 from site_builder.parsing.lines.timestamps import is_time
 from site_builder.parsing.phrases import begins
+from site_builder.text.words import spaced_words
 
 __all__ = ["agency_line", "contact_line", "credit_beside_time", "credit_to_writer", "desk_sign_off"]
 
-_AGENCY_WORD = re.compile(r"[^\s/,()\[\]।.:-]+")
 _CONTACT = re.compile(r"(?:[+(]?\d[\d ()+/,.-]{5,40}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|(?:https?://|www\.)\S+)")
 _LAST = 3
 """Lines at the end of an article among which its desk signs."""
@@ -23,7 +23,7 @@ def contact_line(draft: Draft, i: int) -> Role | None:
     above = draft.verdicts[i - 1] if i else None
     if above is None or above.role != "boilerplate" or not _CONTACT.fullmatch(draft.lines[i].text):
         return None
-    asked = begins(draft.lines[i - 1].folded.lstrip("*([>-–—• "), draft.lexicon.start)
+    asked = begins(draft.lines[i - 1].folded.lstrip("*([>-–—• "), draft.phrases.start)
     return "boilerplate" if asked or above.rule == "contact-line" else None
 
 
@@ -43,25 +43,25 @@ def _beside(draft: Draft, i: int) -> list[int]:
 
 def _is_stamp(draft: Draft, i: int) -> bool:
     folded = draft.lines[i].folded.strip(" |·•")
-    return folded.startswith(draft.lexicon.published) or is_time(folded, draft.tongue.language)
+    return folded.startswith(draft.phrases.published) or is_time(folded, draft.detected.language)
 
 
 def _signer(draft: Draft, i: int) -> Role:
     """Return what stands in a byline's place: a name, the place of the story, or neither."""
-    lexicon, folded = draft.lexicon, draft.lines[i].folded.strip(" |·•,:-–—")
-    words = _AGENCY_WORD.findall(folded)
-    if not lexicon.senders.isdisjoint(words):
+    phrases, folded = draft.phrases, draft.lines[i].folded.strip(" |·•,:-–—")
+    words = spaced_words(folded)
+    if not phrases.senders.isdisjoint(words):
         return "byline"
-    if folded in lexicon.places or (len(words) == 1 and _is_told_of(draft, i, words[0])):
+    if folded in phrases.places or (len(words) == 1 and _is_told_of(draft, i, words[0])):
         return "dateline"
-    if len(words) == 1 or lexicon.signs.issuperset(words) or folded in lexicon.section or any(map(str.isdigit, folded)):
+    if len(words) == 1 or phrases.signs.issuperset(words) or folded in phrases.section or any(map(str.isdigit, folded)):
         return "boilerplate"
     return "byline"
 
 
 def _is_told_of(draft: Draft, i: int, word: str) -> bool:
     """Return whether one word that may be a place opens the headline or the first line of text, as datelines do."""
-    if not bare_place(word, draft.lexicon, latin=False):
+    if not bare_place(word, draft.phrases, latin=False):
         return False
     number = draft.lines[i].number
     near = [line for line in draft.lines[: i + 4] if line.number != number]
@@ -70,39 +70,39 @@ def _is_told_of(draft: Draft, i: int, word: str) -> bool:
 
 def desk_sign_off(draft: Draft, i: int) -> Role | None:
     """Ends agency copy: the agency and the names or letters of its desk; or some of these names once more."""
-    line, lexicon = draft.lines[i], draft.lexicon
+    line, phrases = draft.lines[i], draft.phrases
     below = draft.lines[i + 1 : i + _LAST + 1]
     if i < 2 or len(below) >= _LAST or line.size > _SIGNATURE or line.ended:
         return None
     if any(other.size > _SIGNATURE or other.ended for other in below):
         return None
-    words = _AGENCY_WORD.findall(line.folded)
+    words = spaced_words(line.folded)
     above = draft.verdicts[i - 1]
     if above is not None and above.rule == "desk-sign-off":
-        return "boilerplate" if set(words) <= set(_AGENCY_WORD.findall(draft.lines[i - 1].folded)) else None
-    if not 2 <= len(words) <= _NAME_WORDS or words[0] not in lexicon.agency or lexicon.senders.issuperset(words):
+        return "boilerplate" if set(words) <= set(spaced_words(draft.lines[i - 1].folded)) else None
+    if not 2 <= len(words) <= _NAME_WORDS or words[0] not in phrases.agency or phrases.senders.issuperset(words):
         return None
-    plain = lexicon.words.isdisjoint(words) and lexicon.verbs.isdisjoint(words) and lexicon.bureau.isdisjoint(words)
+    plain = phrases.words.isdisjoint(words) and phrases.verbs.isdisjoint(words) and phrases.bureau.isdisjoint(words)
     return "boilerplate" if plain and not any(map(str.isdigit, line.text)) else None
 
 
 def credit_to_writer(draft: Draft, i: int) -> Role | None:
     """Begins with a phrase that names who wrote, edited or posted (data: parsing/byline)."""
-    return "byline" if draft.lines[i].folded.lstrip("([ ").startswith(draft.lexicon.byline) else None
+    return "byline" if draft.lines[i].folded.lstrip("([ ").startswith(draft.phrases.byline) else None
 
 
 def agency_line(draft: Draft, i: int) -> Role | None:
     """A short line of nothing but agencies, or with the word for a bureau or correspondent, no sentence."""
-    line, lexicon = draft.lines[i], draft.lexicon
-    if not lexicon.words.isdisjoint(line.folded.split()):
+    line, phrases = draft.lines[i], draft.phrases
+    if not phrases.words.isdisjoint(line.folded.split()):
         return None
-    words = _AGENCY_WORD.findall(line.folded)
-    if len(words) > 6 or lexicon.senders.isdisjoint(words) or not lexicon.words.isdisjoint(words):
+    words = spaced_words(line.folded)
+    if len(words) > 6 or phrases.senders.isdisjoint(words) or not phrases.words.isdisjoint(words):
         return None
-    if lexicon.senders.issuperset(words):
+    if phrases.senders.issuperset(words):
         return "byline"
     # The word for a bureau stands first or last in its part: 'राज्य ब्यूरो, पटना', not 'मुख्यमंत्री संवाद कार्यक्रम'.
     parts = [own for part in line.folded.split(",") if (own := part.strip(" ।.:").split())]
-    known = any(len(own) > 1 and lexicon.senders.issuperset(own) for own in parts)
+    known = any(len(own) > 1 and phrases.senders.issuperset(own) for own in parts)
     ends = {word for own in parts for word in (own[0], own[-1])}
-    return "byline" if not line.asks and (known or not lexicon.bureau.isdisjoint(ends)) else None
+    return "byline" if not line.asks and (known or not phrases.bureau.isdisjoint(ends)) else None

@@ -6,8 +6,8 @@ from site_builder.model import Block
 from site_builder.parsing.lines.dateline import opening
 from site_builder.parsing.lines.rules import Draft
 from site_builder.parsing.lines.timestamps import stated
-from site_builder.parsing.phrases import fold
 from site_builder.text.bylines import bare_byline
+from site_builder.text.folding import fold
 
 __all__ = ["Fields", "opening_length", "read_fields"]
 
@@ -30,7 +30,7 @@ def read_fields(draft: Draft, blocks: list[Block], known: Fields) -> Fields:
 def opening_length(draft: Draft, blocks: list[Block], known: Fields) -> int:
     """Return how many code points of the first paragraph only name place and sender: 'पटना, जेएनएन। …'."""
     first = _first_paragraph(blocks)
-    seen = opening(first, draft.lexicon, draft.latin, _topic(known)) if first else None
+    seen = opening(first, draft.phrases, draft.latin, _topic(known)) if first else None
     return seen.end if seen else 0
 
 
@@ -46,7 +46,7 @@ def _topic(known: Fields) -> str | None:
 def _from_opening(draft: Draft, blocks: list[Block], known: Fields, found: Fields) -> None:
     kicker, first = _topic(known), _first_paragraph(blocks)
     for text in (known.get("standfirst", ("", ""))[0], first):
-        seen = opening(text, draft.lexicon, draft.latin, kicker) if text else None
+        seen = opening(text, draft.phrases, draft.latin, kicker) if text else None
         if seen and seen.place:
             found.setdefault("dateline", (seen.place, "story-opening"))
         if seen and seen.sender:
@@ -57,13 +57,13 @@ def _from_bylines(draft: Draft, blocks: list[Block], found: Fields) -> None:
     for block in blocks:
         if block.kind != "byline":
             continue
-        seen = opening(f"{block.text.rstrip('।.: ')}।", draft.lexicon, draft.latin)
+        seen = opening(f"{block.text.rstrip('।.: ')}।", draft.phrases, draft.latin)
         if seen and seen.place and seen.sender:
             found.setdefault("byline", (seen.sender, block.rule))
             found.setdefault("dateline", (seen.place, block.rule))
             continue
         folded = fold(block.text)
-        label = max((p for p in draft.lexicon.byline if folded.startswith(p)), key=len, default="")
+        label = max((p for p in draft.phrases.byline if folded.startswith(p)), key=len, default="")
         name = block.text[len(label) :] if len(folded) == len(block.text) else block.text
         if bare := bare_byline(name.strip(" :|-–—।·•")):
             found.setdefault("byline", (bare, block.rule))
@@ -80,7 +80,7 @@ def _from_times(draft: Draft, blocks: list[Block], found: Fields) -> None:
         begun = begun or block.kind == "paragraph"
         if block.kind != "timestamp" or (begun and block.rule == "time-line"):
             continue
-        for time in stated(block.text, draft.lexicon.published, draft.tongue.language):
+        for time in stated(block.text, draft.phrases.published, draft.detected.language):
             told.setdefault("updated" if time.updated else "published", (time.time, block.rule))
     if "published" not in told and "updated" in told:
         told = {"published": told["updated"]}

@@ -7,7 +7,9 @@
 import re
 from typing import NamedTuple
 
-from site_builder.parsing.phrases import Phrases, fold
+from site_builder.parsing.phrases import Phrases
+from site_builder.text.folding import fold
+from site_builder.text.words import spaced_words
 
 __all__ = ["Opening", "bare_place", "opening"]
 
@@ -18,7 +20,6 @@ _AFTER_BRACKET = re.compile(r"\s*[:।॥|ः]|\s?\.(?=\s)|\s?[-–—]\s|\s[-�
 _LONGEST_LEAD = 82
 _SENTENCE = re.compile(r"[\s:।॥|.,–—-]*")
 _PARTS = re.compile(r"[(\[]?[^,،()\[\]]+[)\]]?")
-_BETWEEN = re.compile(r"[\s/.-]+")
 _DATE = re.compile(r"\d{1,2}\s+\S+(?:\s+\d{4})?|\S+\s+\d{1,2}")
 _LATIN = re.compile(r"[A-Za-z]")
 _LONGEST_PLACE = 4
@@ -36,12 +37,8 @@ class Opening(NamedTuple):
     """Where the story's first sentence begins, behind the mark that ends the opening."""
 
 
-def _words(folded: str) -> list[str]:
-    return [word for word in _BETWEEN.split(folded) if word]
-
-
-def _all_known(words: list[str], lexicon: Phrases) -> bool:
-    return bool(words) and lexicon.senders.issuperset(words)
+def _all_known(words: list[str], phrases: Phrases) -> bool:
+    return bool(words) and phrases.senders.issuperset(words)
 
 
 def _as_written(senders: list[str], lead: str) -> str | None:
@@ -54,14 +51,14 @@ def _as_written(senders: list[str], lead: str) -> str | None:
     return between if not set(between) & set("()[]") or len(senders) == 1 else senders[0]
 
 
-def _is_sender(words: list[str], lexicon: Phrases) -> bool:
+def _is_sender(words: list[str], phrases: Phrases) -> bool:
     """Return whether `words` name a bureau or a correspondent: a few, no small word among them."""
-    if len(words) > _LONGEST_SENDER or lexicon.bureau.isdisjoint(words):
+    if len(words) > _LONGEST_SENDER or phrases.bureau.isdisjoint(words):
         return False
-    return lexicon.joins.isdisjoint(words) and lexicon.verbs.isdisjoint(words)
+    return phrases.joins.isdisjoint(words) and phrases.verbs.isdisjoint(words)
 
 
-def bare_place(text: str, lexicon: Phrases, latin: bool) -> bool:
+def bare_place(text: str, phrases: Phrases, latin: bool) -> bool:
     """Return whether `text` can be nothing but one place or a few: short, no digit, no small word, no foreign script.
 
     In Latin script a place must be known or in capitals; a few words of another script need no such proof.
@@ -74,41 +71,41 @@ def bare_place(text: str, lexicon: Phrases, latin: bool) -> bool:
         words = folded.split()
         if len(words) > _LONGEST_PLACE or len(name) < 2 or any(map(str.isdigit, name)):
             return False
-        if folded in lexicon.places:
+        if folded in phrases.places:
             continue
-        if not lexicon.words.isdisjoint(words) or not lexicon.label.isdisjoint(words):
+        if not phrases.words.isdisjoint(words) or not phrases.label.isdisjoint(words):
             return False
         if _LATIN.search(name) and not (latin and name.isupper() and len(name) > 2):
             return False
     return True
 
 
-def _split_sender(part: str, lexicon: Phrases) -> tuple[str | None, str]:
+def _split_sender(part: str, phrases: Phrases) -> tuple[str | None, str]:
     """Return the sender that stands in `part` without a comma, and the rest: the place.
 
     'विशेष संवाददाता नई दिल्ली', 'अलीगढ़ जेएनएन', 'पूनम पाण्डे नई दिल्ली'.
     """
     words = part.split()
     folded = fold(" ".join(words)).split(" ")
-    last = max((i for i, word in enumerate(folded) if word in lexicon.bureau), default=-1)
+    last = max((i for i, word in enumerate(folded) if word in phrases.bureau), default=-1)
     if 0 <= last < len(words) - 1:
         return " ".join(words[: last + 1]), " ".join(words[last + 1 :])
-    if len(words) > 1 and folded[-1] in lexicon.agency:
+    if len(words) > 1 and folded[-1] in phrases.agency:
         return words[-1], " ".join(words[:-1])
     for i in (2, 3):
-        if len(words) > i and " ".join(folded[i:]) in lexicon.places:
+        if len(words) > i and " ".join(folded[i:]) in phrases.places:
             return " ".join(words[:i]), " ".join(words[i:])
     return None, part
 
 
-def _is_person(part: str, place: str, lexicon: Phrases) -> bool:
+def _is_person(part: str, place: str, phrases: Phrases) -> bool:
     """Return whether `part`, before a place, is who sent the story: three words, or two before a known place."""
-    if fold(part) in lexicon.places or place[0] == "(":
+    if fold(part) in phrases.places or place[0] == "(":
         return False
-    return len(part.split()) == 3 or (len(part.split()) == 2 and fold(place) in lexicon.places)
+    return len(part.split()) == 3 or (len(part.split()) == 2 and fold(place) in phrases.places)
 
 
-def opening(text: str, lexicon: Phrases, latin: bool, known_label: str | None = None) -> Opening | None:
+def opening(text: str, phrases: Phrases, latin: bool, known_label: str | None = None) -> Opening | None:
     """Return the opening of a paragraph, or None when its first sentence begins at once.
 
     `known_label`: a kicker that is no place; when the paragraph repeats it before a colon, it is none here either.
@@ -121,11 +118,11 @@ def opening(text: str, lexicon: Phrases, latin: bool, known_label: str | None = 
     places: list[str] = []
     senders: list[str] = []
     for part in map(str.strip, _PARTS.findall(rest)):
-        if not _sort_part(part, lexicon, latin, places, senders):
+        if not _sort_part(part, phrases, latin, places, senders):
             return None
-    sender = _as_written(senders, rest) or _person_among(places, lexicon)
+    sender = _as_written(senders, rest) or _person_among(places, phrases)
     place = ", ".join(places).replace(", (", " (") or None
-    return _checked(Opening(place, sender, end), mark, lexicon, known_label)
+    return _checked(Opening(place, sender, end), mark, phrases, known_label)
 
 
 def _lead(text: str) -> tuple[str, str, int]:
@@ -144,57 +141,57 @@ def _lead(text: str) -> tuple[str, str, int]:
     return text[: found.start()].strip(), found[0], end.end() if end else found.end()
 
 
-def _sort_part(part: str, lexicon: Phrases, latin: bool, places: list[str], senders: list[str]) -> bool:
+def _sort_part(part: str, phrases: Phrases, latin: bool, places: list[str], senders: list[str]) -> bool:
     """Put one part of a lead among places or senders; False when it can be neither, and so there is no opening."""
     bare = part.strip(" ()[]")
     folded = fold(bare)
-    if not bare or folded.rpartition(" ")[2] in lexicon.months or _DATE.fullmatch(bare):
+    if not bare or folded.rpartition(" ")[2] in phrases.months or _DATE.fullmatch(bare):
         return True
-    if part == bare and folded in lexicon.places:
+    if part == bare and folded in phrases.places:
         places.append(bare)
         return True
-    words = _words(folded)
+    words = spaced_words(folded)
     signed = part if part[0] == "[" else bare
-    if _all_known(words, lexicon):
+    if _all_known(words, phrases):
         senders.append(signed)
         return True
-    if part[0] != "[" and lexicon.senders.isdisjoint(words) and not lexicon.words.isdisjoint(words):
+    if part[0] != "[" and phrases.senders.isdisjoint(words) and not phrases.words.isdisjoint(words):
         return False  # no place and no name holds a small word
-    before, after = _split_sender(bare, lexicon)
-    if before is not None and part[0] not in "([" and bare_place(after, lexicon, latin):
+    before, after = _split_sender(bare, phrases)
+    if before is not None and part[0] not in "([" and bare_place(after, phrases, latin):
         senders.append(before)
         places.append(after)
-    elif part[0] == "[" or _is_sender(words, lexicon):
+    elif part[0] == "[" or _is_sender(words, phrases):
         senders.append(signed)
-    elif bare_place(bare, lexicon, latin):
+    elif bare_place(bare, phrases, latin):
         places.append(f"({bare})" if part[0] == "(" and places else bare)
     else:
         return False
     return True
 
 
-def _person_among(places: list[str], lexicon: Phrases) -> str | None:
+def _person_among(places: list[str], phrases: Phrases) -> str | None:
     """Take out of two places the one that is who sent the story, and return it."""
     if len(places) < 2:
         return None
-    if _is_person(places[0], places[1], lexicon):
+    if _is_person(places[0], places[1], phrases):
         return places.pop(0)
-    return places.pop(1) if len(places[1].split()) == 2 and _is_person(places[1], places[0], lexicon) else None
+    return places.pop(1) if len(places[1].split()) == 2 and _is_person(places[1], places[0], phrases) else None
 
 
-def _checked(seen: Opening, mark: str, lexicon: Phrases, known_label: str | None) -> Opening | None:
+def _checked(seen: Opening, mark: str, phrases: Phrases, known_label: str | None) -> Opening | None:
     """Return `seen` when the mark after it is proof enough for it."""
     if seen.place is None:
         return seen if seen.sender and mark not in "-–—)" else None
     folded = fold(seen.place)
-    if mark in "-–—)" and not (seen.sender and _all_known(_words(fold(seen.sender)), lexicon)):
-        return seen if folded in lexicon.places and mark != ")" else None  # a dash or a bracket is little proof
-    if seen.sender or folded in lexicon.places:
+    if mark in "-–—)" and not (seen.sender and _all_known(spaced_words(fold(seen.sender)), phrases)):
+        return seen if folded in phrases.places and mark != ")" else None  # a dash or a bracket is little proof
+    if seen.sender or folded in phrases.places:
         return seen
-    if folded in lexicon.section or (known_label and fold(known_label).strip() == folded):
+    if folded in phrases.section or (known_label and fold(known_label).strip() == folded):
         return None
     # Before a colon several words are a topic as often as a place; a full stop may end an abbreviation.
     words = folded.split()
-    if mark in ":ः" and len(words) > 1 and words[-1] not in lexicon.town and not set("/(") & set(folded):
+    if mark in ":ः" and len(words) > 1 and words[-1] not in phrases.town and not set("/(") & set(folded):
         return None
     return None if mark == "." and len(folded) < 4 else seen

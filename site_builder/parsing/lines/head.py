@@ -6,7 +6,8 @@ from site_builder.model import FrontMatter
 from site_builder.parsing.lines.dateline import bare_place, opening
 from site_builder.parsing.lines.line import SHORT, Line, holds_statement
 from site_builder.parsing.lines.rules import Draft, Title, Verdict
-from site_builder.parsing.phrases import Phrases, fold
+from site_builder.parsing.phrases import Phrases
+from site_builder.text.folding import fold
 
 __all__ = ["decide_head", "is_name_and_place", "is_place", "split_title"]
 
@@ -26,19 +27,19 @@ _LABEL_WORDS = 4
 _LABEL_LENGTH = 40
 
 
-def _is_label(text: str, lexicon: Phrases) -> bool:
+def _is_label(text: str, phrases: Phrases) -> bool:
     """Return whether `text` can be a label: a few words, none of them a small word or a verb."""
     words = fold(text).split()
-    if fold(text) in lexicon.section:
+    if fold(text) in phrases.section:
         return True
     if not 1 <= len(words) <= _LABEL_WORDS or len(text) > _LABEL_LENGTH:
         return False
-    if len(words) == 3 and words[1] in lexicon.genitive:
+    if len(words) == 3 and words[1] in phrases.genitive:
         del words[1]  # लॉकडाउन का असर, कोरोना से लड़ाई
-    return lexicon.words.isdisjoint(words) and lexicon.verbs.isdisjoint(words) and lexicon.label.isdisjoint(words)
+    return phrases.words.isdisjoint(words) and phrases.verbs.isdisjoint(words) and phrases.label.isdisjoint(words)
 
 
-def split_title(text: str, lexicon: Phrases, *, latin: bool) -> Title:
+def split_title(text: str, phrases: Phrases, *, latin: bool) -> Title:
     """Return kicker and headline of a headline's line; a leading list number belongs to neither.
 
     A label before '/' or '|' is a kicker; before a colon only when no small word or verb makes it part of a sentence
@@ -46,7 +47,7 @@ def split_title(text: str, lexicon: Phrases, *, latin: bool) -> Title:
     """
     number = _NUMBER.match(text)
     start = number.end() if number else 0
-    end, author = _author(text, lexicon)
+    end, author = _author(text, phrases)
     if not _SEPARATOR.search(text, start, start + _LABEL_LENGTH + 6):
         return Title(None, (start, end), "", author)
     for pattern, rule in ((_SLASH, "kicker-before-slash"), (_COLON, _BY_COLON)):
@@ -54,29 +55,29 @@ def split_title(text: str, lexicon: Phrases, *, latin: bool) -> Title:
         if mark is None or mark.start() == start:
             continue
         right = text[mark.end() : end]
-        if rule == _BY_COLON and latin and fold(text[start : mark.start()]) not in lexicon.section:
+        if rule == _BY_COLON and latin and fold(text[start : mark.start()]) not in phrases.section:
             continue  # 'Goldsmith: I was not leant on' is one headline
-        if len(right.split()) >= 3 and _is_label(text[start : mark.start()], lexicon):
+        if len(right.split()) >= 3 and _is_label(text[start : mark.start()], phrases):
             kicker, headline = (start, mark.start()), (mark.end(), end)
             if rule != _BY_COLON and not latin:
-                kicker, headline = _second_label(text, kicker, headline, lexicon)
+                kicker, headline = _second_label(text, kicker, headline, phrases)
             return Title(kicker, headline, rule, author)
     return Title(None, (start, end), "", author)
 
 
 def _second_label(
-    text: str, kicker: tuple[int, int], headline: tuple[int, int], lexicon: Phrases
+    text: str, kicker: tuple[int, int], headline: tuple[int, int], phrases: Phrases
 ) -> tuple[tuple[int, int], tuple[int, int]]:
     """Return kicker and headline with the label before a colon taken from the one to the other: 'देश / कोरोना : …'."""
     mark = _COLON.search(text, headline[0], min(headline[1], headline[0] + _LABEL_LENGTH + 6))
     if mark is None or len(text[mark.end() : headline[1]].split()) < 3:
         return kicker, headline
-    if not _is_label(text[headline[0] : mark.start()], lexicon):
+    if not _is_label(text[headline[0] : mark.start()], phrases):
         return kicker, headline
     return (kicker[0], mark.start()), (mark.end(), headline[1])
 
 
-def _author(text: str, lexicon: Phrases) -> tuple[int, tuple[int, int] | None]:
+def _author(text: str, phrases: Phrases) -> tuple[int, tuple[int, int] | None]:
     """Return where the headline ends, and where its author's name stands: behind two dashes, or one that leans on it.
 
     'नदी की पीड़ा -- सुनीता रावत', 'नदी की पीड़ा -सुनीता रावत'; a paper's name may stand behind any dash.
@@ -86,9 +87,9 @@ def _author(text: str, lexicon: Phrases) -> tuple[int, tuple[int, int] | None]:
     if found is None or found.start() < _LABEL_LENGTH // 3:
         return len(text), None
     words = fold(found["name"]).split()
-    paper = all(word in lexicon.agency for word in words)
+    paper = all(word in phrases.agency for word in words)
     name = 2 <= len(words) <= 3 and (found["dash"].endswith("--") or found["dash"][-1] != " ")
-    name = name and lexicon.words.isdisjoint(words) and lexicon.verbs.isdisjoint(words)
+    name = name and phrases.words.isdisjoint(words) and phrases.verbs.isdisjoint(words)
     return (found.start(), found.span("name")) if paper or name else (len(text), None)
 
 
@@ -99,9 +100,9 @@ def _is_kicker_line(draft: Draft, i: int) -> bool:
         return False
     text = line.text.rstrip(" :|/")
     return (
-        fold(text) in draft.lexicon.section
-        or fold(text) in draft.lexicon.places
-        or (text != line.text and _is_label(text, draft.lexicon))
+        fold(text) in draft.phrases.section
+        or fold(text) in draft.phrases.places
+        or (text != line.text and _is_label(text, draft.phrases))
     )
 
 
@@ -116,14 +117,14 @@ def _is_headline(draft: Draft, i: int) -> bool:
         return False
     if below is None:
         return not line.ended
-    inner = not line.headlike and holds_statement(line.text)
+    inner = not line.headlike and holds_statement(line.text, draft.phrases.language)
     if not line.ended:
         return not inner or line.size <= _STATED
-    if not draft.lexicon.verbs:
+    if not draft.phrases.verbs:
         return line.size <= 100
     last = line.folded.rstrip("।॥.|\"'”’ ").split()[-1:]
-    verbless = not inner and draft.lexicon.verbs.isdisjoint(last) and line.size <= 90
-    return verbless or (line.size <= _STATED and opening(below.text, draft.lexicon, draft.latin) is not None)
+    verbless = not inner and draft.phrases.verbs.isdisjoint(last) and line.size <= 90
+    return verbless or (line.size <= _STATED and opening(below.text, draft.phrases, draft.latin) is not None)
 
 
 def is_name_and_place(draft: Draft, i: int) -> bool:
@@ -132,16 +133,16 @@ def is_name_and_place(draft: Draft, i: int) -> bool:
     name, comma, place = line.text.rstrip("।: ").partition(",")
     if not comma or line.size > _LABEL_LENGTH or line.asks or draft.latin or any(map(str.isdigit, line.text)):
         return False
-    if not 2 <= len(name.split()) <= 3 or (len(place.split()) != 1 and fold(place).strip() not in draft.lexicon.places):
+    if not 2 <= len(name.split()) <= 3 or (len(place.split()) != 1 and fold(place).strip() not in draft.phrases.places):
         return False
     words = draft.lines[i].folded.replace(",", " ").split()
-    known = draft.lexicon.words.isdisjoint(words) and draft.lexicon.verbs.isdisjoint(words)
-    return known and bare_place(place.strip(), draft.lexicon, latin=False)
+    known = draft.phrases.words.isdisjoint(words) and draft.phrases.verbs.isdisjoint(words)
+    return known and bare_place(place.strip(), draft.phrases, latin=False)
 
 
 def _opens_story(draft: Draft, line: Line) -> bool:
     """Return whether `line` opens as a story's first paragraph; a place and a colon open a headline as well."""
-    seen = opening(line.text, draft.lexicon, draft.latin)
+    seen = opening(line.text, draft.phrases, draft.latin)
     return seen is not None and ((line.ended and line.size > _OPENING) or seen.sender is not None)
 
 
@@ -169,9 +170,9 @@ def _is_standfirst(draft: Draft, i: int, kicker: str | None) -> str | None:
 
 def _opens_below(draft: Draft, line: Line, below: Line) -> bool:
     """Return whether the line below opens a story, and this one does not."""
-    if opening(below.text, draft.lexicon, draft.latin) is None:
+    if opening(below.text, draft.phrases, draft.latin) is None:
         return False
-    return opening(line.text, draft.lexicon, draft.latin) is None
+    return opening(line.text, draft.phrases, draft.latin) is None
 
 
 def _is_credit(verdict: Verdict | None) -> bool:
@@ -192,9 +193,9 @@ def _is_place_line(draft: Draft, i: int) -> bool:
 def is_place(draft: Draft, line: Line) -> bool:
     """Return whether `line` is nothing but a place: a known one among its parts, or a stop after what can be one."""
     text = line.text.rstrip("।॥.:| ")
-    if not bare_place(text, draft.lexicon, draft.latin):
+    if not bare_place(text, draft.phrases, draft.latin):
         return False
-    return line.ended or any(fold(part).strip() in draft.lexicon.places for part in text.split("/"))
+    return line.ended or any(fold(part).strip() in draft.phrases.places for part in text.split("/"))
 
 
 def _runs_in(text: str, label: str) -> bool:
@@ -246,7 +247,7 @@ def _title(draft: Draft, i: int, front: FrontMatter, *, marked: bool) -> Title |
     if draft.verdicts[i] is not None or not (marked or front.title or _is_headline(draft, i)):
         return None
     whole = Title(None, (0, line.size), "")
-    parts = split_title(line.text, draft.lexicon, latin=draft.latin)
+    parts = split_title(line.text, draft.phrases, latin=draft.latin)
     if front.kicker and parts.kicker and fold(line.text[slice(*parts.kicker)]) != fold(front.kicker):
         parts = whole
     if front.title is None:

@@ -1,22 +1,18 @@
 """The lines of a text and what can be seen on them without knowing what they say."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from site_builder.parsing.phrases import fold
-from site_builder.text.sentences import sentences
+from site_builder.text.folding import fold
+from site_builder.text.language_profile import Language, language_of
+from site_builder.text.sentences import is_ended, sentences
 
-__all__ = ["ANY", "HEADING", "SHORT", "Line", "holds_statement", "is_ended", "make_line", "split_lines"]
+__all__ = ["ANY", "HEADING", "SHORT", "Line", "holds_statement", "in_language", "make_line", "split_lines"]
 
-_STOPS = frozenset("।॥.|۔。．｡។៕။།։።")
-"""What ends a statement in the scripts that news is written in; '|' is a danda typed on a Latin keyboard."""
-_ASKS = frozenset("?!؟！？՞")
-"""What ends a question or a cry; a headline may end in it as well as a sentence."""
-_CLOSERS = " \"'”’»)]}›」』）〉》"
-"""What may stand after the sentence's own end."""
 HEADING = 140
 """Longest line that can head a story, in code points; subheadings are shorter."""
 _STATEMENT = 12
+_ANY = language_of("und")
 _INNER = re.compile(r"[.।](?:(?<=।)|(?<!\d\.)|(?!\d))[.।]*[^.।]")
 """A stop that may end a statement, with something behind it; the point of a decimal number is none."""
 ANY = 1 << 60
@@ -46,29 +42,24 @@ class Line:
     headlike: bool
     """True when it can be a heading: up to 140 code points, no statement's end at its end or inside."""
     folded: str
-    """Its text folded (`lexicon.fold`)."""
+    """Its text folded (`text.folding.fold`)."""
     part: bool
     """True when it is not the whole line: something before it or after it was cut off."""
 
 
-def is_ended(text: str) -> tuple[bool, bool]:
-    """Return whether `text` ends as a statement, and whether it ends as a question or cry; '…' is neither."""
-    bare = text.rstrip(_CLOSERS)
-    last = bare[-1:]
-    return last in _STOPS and not bare.endswith(".."), last in _ASKS
-
-
-def holds_statement(text: str) -> bool:
+def holds_statement(text: str, language: Language) -> bool:
     """Return whether a statement ends inside `text`; what is shorter than a dozen code points is an abbreviation."""
     if ("." not in text and "।" not in text) or not _INNER.search(text):
         return False
-    return any(b - a >= _STATEMENT and is_ended(text[a:b])[0] for a, b in sentences(text)[:-1])
+    return any(b - a >= _STATEMENT and is_ended(text[a:b])[0] for a, b in sentences(text, language)[:-1])
 
 
-def make_line(text: str, start: int, number: int, gap: bool, part: bool = False, folded: str = "") -> Line | None:
+def make_line(
+    text: str, start: int, number: int, gap: bool, part: bool = False, folded: str = "", language: Language = _ANY
+) -> Line | None:
     """Return the `Line` of a stretch that begins at `start`, outer spaces left off; None when nothing is left.
 
-    `folded`: the stretch folded, where that is known.
+    `folded`: the stretch folded, where that is known. `language`: what knows its abbreviations, where that is known.
     """
     bare = text.strip()
     if not bare:
@@ -76,16 +67,26 @@ def make_line(text: str, start: int, number: int, gap: bool, part: bool = False,
     if bare[0] != text[0]:
         start += len(text) - len(text.lstrip())
     ended, asks = is_ended(bare)
-    headlike = len(bare) <= HEADING and not ended and not holds_statement(bare)
+    headlike = _is_headlike(bare, ended, language)
     return Line(bare, start, number, gap, len(bare), ended, asks, headlike, folded.strip() or fold(bare), part)
 
 
-def split_lines(text: str, first: int) -> list[Line]:
+def in_language(line: Line, language: Language) -> Line:
+    """Return a line that was made before its language was known as one of that language."""
+    headlike = _is_headlike(line.text, line.ended, language)
+    return line if headlike == line.headlike else replace(line, headlike=headlike)
+
+
+def _is_headlike(text: str, ended: bool, language: Language) -> bool:
+    return len(text) <= HEADING and not ended and not holds_statement(text, language)
+
+
+def split_lines(text: str, first: int, language: Language) -> list[Line]:
     """Return the lines of `text` that are not blank; `first` is the number of its first line."""
     found: list[Line] = []
     start, gap = 0, True
     for number, (row, same) in enumerate(zip(text.split("\n"), fold(text).split("\n"), strict=True), first):
-        line = make_line(row, start, number, gap, folded=same)
+        line = make_line(row, start, number, gap, folded=same, language=language)
         start += len(row) + 1
         if line is None:
             gap = True

@@ -10,8 +10,10 @@ from itertools import pairwise
 
 from site_builder.parsing.lines.line import Line, make_line
 from site_builder.parsing.lines.timestamps import is_time
-from site_builder.parsing.phrases import Phrases, fold
+from site_builder.parsing.phrases import Phrases
+from site_builder.text.folding import fold, unfolded
 from site_builder.text.marks import MARKS
+from site_builder.text.sentences import ENDS
 
 __all__ = ["TAIL", "cut_lines"]
 
@@ -33,18 +35,20 @@ _GLUES = 3
 _LETTER = rf"[^\W\d_][{MARKS}]*"
 # A sentence's end right before a letter; the word before it is long enough to be no abbreviation.
 _BEFORE_LETTER = r"(?=[\"'“‘(]?[^\W\d_a-z])"
+# Fewer marks than `ENDS`: cut at ۔ too, one of 149 raw texts in Urdu lost a paragraph that then looked like a headline.
+_GLUED = "।.?!"
 _GLUE = re.compile(
-    rf"[।.?!\"'”’](?:(?<=[।.?!])[।.?!]{{0,2}}[\"'”’)]{{0,3}}{_BEFORE_LETTER}"
-    rf"|(?<=[\"'”’])[\"'”’]{{0,2}}{_BEFORE_LETTER}|(?<=[।.?!])\s{{2,4}}(?=\S))"
+    rf"[{_GLUED}\"'”’](?:(?<=[{_GLUED}])[{_GLUED}]{{0,2}}[\"'”’)]{{0,3}}{_BEFORE_LETTER}"
+    rf"|(?<=[\"'”’])[\"'”’]{{0,2}}{_BEFORE_LETTER}|(?<=[{_GLUED}])\s{{2,4}}(?=\S))"
 )
 _LAST_WORD = re.compile(rf"({_LETTER})((?:{_LETTER})+)?$")
-_SENTENCE_START = re.compile(r"[।॥?!.\s](?:(?<=[।॥?!])\s*|(?<=\.)(?:\s+|(?=[(\[]))|(?<=\s)(?=\())")
+_SENTENCE_START = re.compile(rf"[{ENDS}.\s](?:(?<=[{ENDS}])\s*|(?<=\.)(?:\s+|(?=[(\[]))|(?<=\s)(?=\())")
 
 
-def cut_lines(lines: list[Line], lexicon: Phrases, notes: frozenset[str], language: str, *, dated: bool) -> list[Line]:
-    """Return `lines`, which are in `language` (BCP 47), with those cut that hold several things.
+def cut_lines(lines: list[Line], phrases: Phrases, notes: frozenset[str], *, dated: bool) -> list[Line]:
+    """Return `lines` with those cut that hold several things.
 
-    `notes`: those of the lexicon's notes that stand in them; `dated`: whether a label before a publication time may.
+    `notes`: those notes that stand in them; `dated`: whether a label before a publication time may.
     """
     found: list[Line] = []
     for line in lines:
@@ -52,32 +56,32 @@ def cut_lines(lines: list[Line], lexicon: Phrases, notes: frozenset[str], langua
         if line.size < _RUN_ON and not notes and not dated and not barred:
             found.append(line)
             continue
-        parts = _without_tail(line, lexicon, notes) if notes else [line]
+        parts = _without_tail(line, phrases, notes) if notes else [line]
         if dated and line.size <= _CREDITS:
-            parts = [part for one in parts for part in _before_time(one, lexicon)]
+            parts = [part for one in parts for part in _before_time(one, phrases)]
         if barred:
-            parts = [part for one in parts for part in _at_bars(one, language)]
+            parts = [part for one in parts for part in _at_bars(one, phrases)]
         if line.size >= _RUN_ON:
-            parts = [part for one in parts for part in _pages(one, lexicon)]
+            parts = [part for one in parts for part in _pages(one, phrases)]
         found += parts
     return found
 
 
-def _before_time(line: Line, lexicon: Phrases) -> list[Line]:
+def _before_time(line: Line, phrases: Phrases) -> list[Line]:
     """Cut the writer's or paper's name off a publication time: 'अपना डेस्क, पटना Updated Fri, 06 Mar 2020'."""
-    found = _pattern(lexicon.published) if _YEAR.search(line.text) else None
+    found = _pattern(phrases.published) if _YEAR.search(line.text) else None
     labels = [m.start() for m in found.finditer(line.text, 1)] if found else []
     at = next((at for at in labels if line.text[at - 1] in " |,)" and _is_label(line.text[at:])), None)
-    return [line] if at is None else _split(line, [at])
+    return [line] if at is None else _split(line, [at], phrases)
 
 
-def _at_bars(line: Line, language: str) -> list[Line]:
+def _at_bars(line: Line, phrases: Phrases) -> list[Line]:
     """Cut a name off a bare date at the bar between them: 'मीना राव | 12 नवंबर 2025'."""
     marks = [m.end() for m in _BAR.finditer(line.text)]
     parts = [line.text[a:b].strip(" |·•") for a, b in pairwise([0, *marks, line.size])]
-    stamps = [is_time(fold(part), language) for part in parts]
+    stamps = [is_time(fold(part), phrases.language.tag) for part in parts]
     short = all(len(part) <= _NAME for part, stamp in zip(parts, stamps, strict=True) if not stamp)
-    return _split(line, marks) if any(stamps) and not all(stamps) and short and len(parts) <= _BARS else [line]
+    return _split(line, marks, phrases) if any(stamps) and not all(stamps) and short and len(parts) <= _BARS else [line]
 
 
 def _is_label(text: str) -> bool:
@@ -85,46 +89,42 @@ def _is_label(text: str) -> bool:
     return len(text) <= 60 and len(re.findall(r"\d+", text)) >= 2 and text[0].isupper() is text[0].isascii()
 
 
-def _part(line: Line, start: int, end: int) -> Line | None:
-    return make_line(line.text[start:end], line.start + start, line.number, line.gap or start > 0, part=True)
+def _part(line: Line, start: int, end: int, phrases: Phrases) -> Line | None:
+    text, gap = line.text[start:end], line.gap or start > 0
+    return make_line(text, line.start + start, line.number, gap, part=True, language=phrases.language)
 
 
-def _split(line: Line, cuts: list[int]) -> list[Line]:
-    parts = (_part(line, a, b) for a, b in pairwise([0, *cuts, line.size]))
+def _split(line: Line, cuts: list[int], phrases: Phrases) -> list[Line]:
+    parts = (_part(line, a, b, phrases) for a, b in pairwise([0, *cuts, line.size]))
     return [part for part in parts if part]
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=512)
 def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
-    """Return a pattern that finds any of the folded phrases in text that is not folded."""
-    if not phrases:
-        return None
-    signs = {"\u0902": "[\u0901\u0902]", ":": "[:\u0903]", " ": r"\s+", "'": "['\u2018\u2019]"}
-    # Any Devanagari consonant may carry a nukta.
-    signs |= {chr(c): chr(c) + "\u093c?" for c in range(0x0915, 0x093A)}
-    spelt = ["".join(signs.get(c, re.escape(c)) for c in phrase) for phrase in phrases]
-    return re.compile("|".join(sorted(spelt, key=len, reverse=True)), re.IGNORECASE)
+    """Return a pattern that finds any of the folded phrases in text that is not folded; None without phrases."""
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return re.compile("|".join(map(unfolded, longest_first)), re.IGNORECASE) if phrases else None
 
 
-def _without_tail(line: Line, lexicon: Phrases, notes: frozenset[str]) -> list[Line]:
+def _without_tail(line: Line, phrases: Phrases, notes: frozenset[str]) -> list[Line]:
     """Cut off a note about apps, feeds or other stories that stands in the last sentences of a longer line."""
     holds = line.size > 40 and any(note in line.folded for note in notes)
-    at = _tail_start(line.text, lexicon) if holds else None
-    return [line] if at is None else _split(line, [at])
+    at = _tail_start(line.text, phrases) if holds else None
+    return [line] if at is None else _split(line, [at], phrases)
 
 
-def _tail_start(text: str, lexicon: Phrases) -> int | None:
+def _tail_start(text: str, phrases: Phrases) -> int | None:
     first = max(1, len(text) - TAIL)
-    begins = _pattern(lexicon.tail)
+    begins = _pattern(phrases.tail)
     for tail in begins.finditer(text, first) if begins else ():
         start = tail.start()
         before = text[:start].rstrip()
-        ended = before[-1:] in "।॥.?!|\"'”’)" or text[start] == "("
+        ended = before[-1:] in f"{ENDS}.|\"'”’)" or text[start] == "("
         # 'Posted By: …' may be glued to a sentence; written by somebody, in small letters, belongs to one.
         credit = text[start : start + 1].isupper() and tail[0].casefold().endswith("by") and len(text) - start <= 60
         if credit or (ended and not tail[0].casefold().endswith("by")):
             return start
-    inside = _pattern(lexicon.inside)
+    inside = _pattern(phrases.inside)
     note = inside.search(text, first) if inside else None
     if note is None:
         return None
@@ -132,27 +132,27 @@ def _tail_start(text: str, lexicon: Phrases) -> int | None:
     return starts[-1] if starts and starts[-1] > 20 else None
 
 
-def _pages(line: Line, lexicon: Phrases) -> Iterator[Line]:
+def _pages(line: Line, phrases: Phrases) -> Iterator[Line]:
     """Cut a line that is a whole page pasted without its line ends: where a sentence's end meets a letter."""
     if line.size < _RUN_ON:  # a part that was cut off
         yield line
         return
     ends = [m.span() for m in _GLUE.finditer(line.text)]
-    cuts = [cut for end, cut in ends if _after_word(line.text, end, lexicon)] if len(ends) >= _GLUES else []
+    cuts = [cut for end, cut in ends if _after_word(line.text, end, phrases)] if len(ends) >= _GLUES else []
     if sum(not line.text[cut - 1].isspace() for cut in cuts) < _GLUES:
         yield line
         return
-    pictures = _pattern(lexicon.marker) if any(word in line.folded for word in lexicon.marker_words) else None
+    pictures = _pattern(phrases.marker) if any(word in line.folded for word in phrases.marker_words) else None
     marks = [m.start() for m in pictures.finditer(line.text, 1)] if pictures else []
-    yield from _split(line, sorted({*_at_quotes(line.text, cuts), *marks}))
+    yield from _split(line, sorted({*_at_quotes(line.text, cuts), *marks}), phrases)
 
 
-def _after_word(text: str, end: int, lexicon: Phrases) -> bool:
+def _after_word(text: str, end: int, phrases: Phrases) -> bool:
     """Return whether a word ends at `end` that is no abbreviation: two letters and more, or a short verb."""
     if text[end - 1].isspace():
         return False
     found = _LAST_WORD.search(text, max(0, end - 12), end)
-    return found is not None and (found[2] is not None or found[0] in lexicon.verbs)
+    return found is not None and (found[2] is not None or found[0] in phrases.verbs)
 
 
 def _at_quotes(text: str, cuts: list[int]) -> list[int]:

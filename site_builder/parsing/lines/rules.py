@@ -43,9 +43,9 @@ class Draft:
 
     lines: list[Line]
     """All lines that are not blank."""
-    tongue: DetectedLanguage
+    detected: DetectedLanguage
     """Its language, direction and script."""
-    lexicon: Phrases
+    phrases: Phrases
     """Phrases to look for."""
     frame: frozenset[int]
     """Numbers of the lines that stand in many files of the folder as part of the publisher's frame."""
@@ -56,9 +56,9 @@ class Draft:
     title: Title | None = None
     """The parts of the headline's line, once that is decided."""
     notes: frozenset[str] = frozenset()
-    """Those of the lexicon's phrases for notes that stand in the text."""
+    """Notes among the phrases that stand in the text."""
     pictured: bool = True
-    """False when the text holds none of the lexicon's words for a picture's credit."""
+    """False when the text holds none of the words for a picture's credit."""
     begun: bool = False
     """True once a paragraph of the body is decided: lines below it can be no part of the head."""
     last_text: int = -1
@@ -93,12 +93,12 @@ class Draft:
 
     def is_question(self, i: int) -> bool:
         """Return whether line `i` begins with the label of a question (data: parsing/question)."""
-        return self.lines[i].text.partition(" ")[0].partition(":")[0].casefold() in self.lexicon.question
+        return self.lines[i].text.partition(" ")[0].partition(":")[0].casefold() in self.phrases.question
 
     @property
     def latin(self) -> bool:
         """True when the article itself is written in Latin script."""
-        return self.tongue.script == "Latn"
+        return self.detected.script == "Latn"
 
     def after(self, i: int) -> Line | None:
         """Return the line below line `i`, if there is one."""

@@ -9,9 +9,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from site_builder import data
-from site_builder.parsing.phrases import fold
 from site_builder.text.dates.moment import is_time_ago, may_be_time, read_moment
-from site_builder.text.vocabulary.word_roles import primary
+from site_builder.text.folding import fold
+from site_builder.text.languages import primary
 
 __all__ = ["StatedTime", "is_labelled_time", "is_time", "stated"]
 
@@ -93,5 +93,5 @@ def _any_of(labels: tuple[str, ...]) -> re.Pattern[str] | None:
 @lru_cache(maxsize=128)
 def _of_change(language: str) -> tuple[str, ...]:
     """Return how labels of the last change begin, in the language and in English."""
-    tags = dict.fromkeys((primary(language), "en"))
+    tags = dict.fromkeys((primary(language), data.BESIDE))
     return tuple(fold(word) for tag in tags for word in data.lines(tag, "parsing/updated"))

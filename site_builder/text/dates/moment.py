@@ -54,7 +54,7 @@ def read_moment(text: str, language: str) -> Moment | None:
 
 def may_be_time(text: str, language: str) -> bool:
     """Return whether the first and last words of `text` leave it open that it is a time: cheaper than to read it."""
-    edges = time_words(language).edges
+    edges, text = time_words(language).edges, text.strip(_ROUND)  # '12 नवंबर 2025 |' is one cut at its bar
     for word in (text.partition(" ")[0], text.rpartition(" ")[2]):
         if word.casefold().strip(_ROUND) not in edges and not _DIGIT.search(word):
             return False

@@ -1,3 +1,26 @@
-"""Scripts in readable Latin letters, one module for each way of writing."""
+"""Any script that news of India is written in, in readable Latin letters: বাংলা খবর -> bangla khabar.
 
-__all__: list[str] = []
+A reader of the language knows the words again, but not every letter: this is made for addresses. Scripts that are not
+read here stay as they are.
+"""
+
+from site_builder.text.romanisation.arabic import romanise_arabic
+from site_builder.text.romanisation.brahmic import romanise_brahmic
+from site_builder.text.romanisation.devanagari import romanise_devanagari
+from site_builder.text.romanisation.thai import romanise_thai
+
+__all__ = ["romanise"]
+
+
+def romanise(text: str, *, long_vowels: bool = False) -> str:
+    """Return `text` with its Devanagari, other Indian scripts, Arabic letters and Thai in lower-case Latin letters.
+
+    Their digits become ASCII. `long_vowels`: write the long vowels of Devanagari as two letters, so that कमल and कमाल
+    are told apart. Everything else stays as it is.
+    """
+    if text.isascii():
+        return text
+    text = romanise_devanagari(text, long_vowels=long_vowels)
+    for read in (romanise_brahmic, romanise_arabic, romanise_thai):
+        text = read(text)
+    return text

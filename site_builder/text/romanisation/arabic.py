@@ -24,12 +24,12 @@ _ENDS = frozenset({"st", "sht", "kht", "ft", "nd", "ng", "nk"})
 
 @cache
 def _letters() -> dict[str, str]:
-    return {row[0]: row[1] for row in data.table("ur", "text/romanise_letters")}
+    return {row[0]: row[1] for row in data.table("Arab", "text/romanise_letters")}
 
 
 @cache
 def _known() -> dict[str, str]:
-    return {row[0]: row[1] for row in data.table("ur", "text/romanise_words")}
+    return {row[0]: row[1] for row in data.table("Arab", "text/romanise_words")}
 
 
 def romanise_arabic(text: str) -> str:

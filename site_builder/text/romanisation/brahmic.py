@@ -24,13 +24,14 @@ _DIGITS = 0x66
 _WORD = re.compile("[\u0980-\u0d7f\u200c\u200d]+")
 _LONGEST = 60  # code points; what is longer is no word, and not worth remembering
 _VIRAMA = "\u094d"
+_DEVANAGARI = "Deva"
 
 
 class _Script(NamedTuple):
     """What a script does otherwise than Devanagari."""
 
     name: str
-    """Language code under which its letters stand in the data."""
+    """ISO 15924 code, under which its letters stand in the data."""
     drops_vowel: bool
     """As of `ScriptReading`."""
     keeps_after_cluster: bool = False
@@ -42,22 +43,22 @@ class _Script(NamedTuple):
 
 
 _SCRIPTS = {
-    0x0980: _Script("bn", drops_vowel=True, keeps_after_cluster=True, nasal="ng", last_nasal="ng"),
-    0x0A00: _Script("pa", drops_vowel=True),
-    0x0A80: _Script("gu", drops_vowel=True),
-    0x0B00: _Script("or", drops_vowel=False),
-    0x0C00: _Script("te", drops_vowel=False, last_nasal="m"),
-    0x0C80: _Script("kn", drops_vowel=False, last_nasal="m"),
-    0x0D00: _Script("ml", drops_vowel=False, last_nasal="m"),
+    0x0980: _Script("Beng", drops_vowel=True, keeps_after_cluster=True, nasal="ng", last_nasal="ng"),
+    0x0A00: _Script("Guru", drops_vowel=True),
+    0x0A80: _Script("Gujr", drops_vowel=True),
+    0x0B00: _Script("Orya", drops_vowel=False),
+    0x0C00: _Script("Telu", drops_vowel=False, last_nasal="m"),
+    0x0C80: _Script("Knda", drops_vowel=False, last_nasal="m"),
+    0x0D00: _Script("Mlym", drops_vowel=False, last_nasal="m"),
 }
 # Spellings that are read otherwise than letter by letter, as Devanagari: य and ब joined in Bengali, ऱ in Malayalam,
 # the sign that doubles a consonant in Punjabi.
 _JOINED: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
-    "bn": (
+    "Beng": (
         (re.compile(f"{_VIRAMA}य(?!\u093c)"), f"{_VIRAMA}य\u093c"),
         (re.compile(f"(?<=[कगचजटडतधशषस]{_VIRAMA})ब|(?<=^द{_VIRAMA})ब"), "व"),
     ),
-    "pa": (
+    "Guru": (
         *(
             (re.compile(f"\u0971(?={breathed})"), f"{plain}{_VIRAMA}")
             for breathed, plain in zip("खघछझठढथधफभ", "कगचजटडतदपब", strict=True)
@@ -65,7 +66,7 @@ _JOINED: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
         (re.compile("\u0971(.\u093c?)"), rf"\1{_VIRAMA}\1"),
         (re.compile("[\u0972\u0973]"), ""),
     ),
-    "ml": (
+    "Mlym": (
         (re.compile(f"(?<=स{_VIRAMA})ऱ{_VIRAMA}ऱ"), "ट"),
         (re.compile(f"ऱ{_VIRAMA}ऱ"), f"ट{_VIRAMA}ट"),
         (re.compile(f"न{_VIRAMA}ऱ"), f"न{_VIRAMA}ट"),
@@ -129,7 +130,7 @@ def _same_letters(name: str) -> Mapping[str, str]:
 def _reading(base: int) -> ScriptReading:
     script = _SCRIPTS[base]
     rows = data.table("any", "text/brahmic_letters")
-    letters = {row[0]: row[1] if len(row) > 1 else "" for row in data.table("hi", "text/romanise_letters")}
+    letters = {row[0]: row[1] if len(row) > 1 else "" for row in data.table(_DEVANAGARI, "text/romanise_letters")}
     letters |= {row[2]: row[3] for row in rows if row[:2] == (script.name, "reads")}
     return ScriptReading(letters, script.drops_vowel, script.keeps_after_cluster, script.nasal, script.last_nasal)
 

@@ -15,6 +15,7 @@ from site_builder import data
 
 __all__ = ["ScriptReading", "romanise_devanagari", "spoken"]
 
+_SCRIPT = "Deva"
 _WORD = re.compile("[\u0900-\u0963\u0971-\u097f\u200c\u200d]+")
 _SIGNS = str.maketrans("०१२३४५६७८९।॥॰", "0123456789...")
 _VIRAMA, _NUKTA, _VISARGA = "\u094d", "\u093c", "\u0903"
@@ -78,17 +79,17 @@ def _known_word(word: str, long_vowels: bool) -> str:
 @cache
 def _exceptions() -> dict[str, str]:
     """Return them without nuktas, which many writers leave out."""
-    return {row[0].replace(_NUKTA, ""): row[1] for row in data.table("hi", "text/romanise_exceptions")}
+    return {row[0].replace(_NUKTA, ""): row[1] for row in data.table(_SCRIPT, "text/romanise_exceptions")}
 
 
 @cache
 def _letters() -> dict[str, str]:
-    return {row[0]: row[1] if len(row) > 1 else "" for row in data.table("hi", "text/romanise_letters")}
+    return {row[0]: row[1] if len(row) > 1 else "" for row in data.table(_SCRIPT, "text/romanise_letters")}
 
 
 @lru_cache(maxsize=128)
 def _common_parts(place: str) -> tuple[str, ...]:
-    return tuple(sorted(data.lines("hi", f"text/romanise_{place}_parts"), key=lambda part: (-len(part), part)))
+    return tuple(sorted(data.lines(_SCRIPT, f"text/romanise_{place}_parts"), key=lambda part: (-len(part), part)))
 
 
 def _parts(word: str) -> tuple[str, ...]:

@@ -20,12 +20,12 @@ _HISSES = frozenset("ஸஷஶற")
 @cache
 def _letters() -> dict[str, tuple[str, ...]]:
     """Return letter -> how it is read: hard, soft, behind a nasal; vowels and others have one reading."""
-    return {row[0]: row[1:] for row in data.table("ta", "text/romanise_letters")}
+    return {row[0]: row[1:] for row in data.table("Taml", "text/romanise_letters")}
 
 
 @cache
 def _exceptions() -> dict[str, str]:
-    return {row[0]: row[1] for row in data.table("ta", "text/romanise_exceptions")}
+    return {row[0]: row[1] for row in data.table("Taml", "text/romanise_exceptions")}
 
 
 def romanise_tamil_word(word: str) -> str:

@@ -24,7 +24,7 @@ def romanise_thai(text: str) -> str:
 
 @cache
 def _consonants() -> dict[str, tuple[str, str]]:
-    rows = data.table("th", "text/romanise_consonants")
+    rows = data.table("Thai", "text/romanise_consonants")
     return {row[0]: (row[1] if len(row) > 1 else "", row[2] if len(row) > 2 else "") for row in rows}
 
 
@@ -36,7 +36,7 @@ def _syllable() -> tuple[re.Pattern[str], tuple[str, ...]]:
         ahead[letters[1:]] = ahead.get(letters[1:], "") + letters[0]
     # By their second letter, so that a few classes of letters are tried and not a hundred letters.
     firsts = "|".join(f"[{first}]{second}" for second, first in sorted(ahead.items(), reverse=True))
-    rows = data.table("th", "text/romanise_syllables")
+    rows = data.table("Thai", "text/romanise_syllables")
     forms = []
     for number, (_, form, _) in enumerate(rows):
         last = f"(?P<f{number}>[ก-ฮ](?![\u0e30-\u0e3a\u0e47]))"

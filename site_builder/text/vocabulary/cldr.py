@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, TypeAlias
 
+from site_builder.data import BESIDE
 from site_builder.text.vocabulary.spellings import spellings
 
 __all__ = ["Names", "currency_names", "names", "scales", "separators"]
@@ -22,10 +23,10 @@ def names(language: str, field: str) -> Names:
     """
     found: dict[str, int] = {}
     weak: set[str] = set()
-    for data in (_locale("en"), _locale(language)):
+    for facts in (_locale(BESIDE), _locale(language)):
         for width in ("abbreviated", "wide"):
             for use in ("format", "stand-alone"):
-                for number, name in data.get(field, {}).get(use, {}).get(width, {}).items():
+                for number, name in facts.get(field, {}).get(use, {}).get(width, {}).items():
                     for form in spellings(name) if _A_WORD.fullmatch(name) else ():
                         found[form] = int(number)
                         (weak.add if width == "abbreviated" else weak.discard)(form)

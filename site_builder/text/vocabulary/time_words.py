@@ -16,9 +16,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from site_builder.text.normalise import match_key
+from site_builder.text.folding import match_key
+from site_builder.text.languages import primary
 from site_builder.text.vocabulary.value_words import vocabulary
-from site_builder.text.vocabulary.word_roles import primary, roles
+from site_builder.text.vocabulary.word_roles import roles
 from site_builder.text.vocabulary.words_at import WORD
 
 __all__ = ["TimeWords", "month_names", "time_words"]

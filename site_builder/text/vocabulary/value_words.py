@@ -28,8 +28,9 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import groupby
 
+from site_builder.text.languages import primary
 from site_builder.text.vocabulary.cldr import currency_names, names, scales, separators
-from site_builder.text.vocabulary.word_roles import primary, roles
+from site_builder.text.vocabulary.word_roles import roles
 from site_builder.text.vocabulary.words_at import EDGE, WORD
 
 __all__ = ["Vocabulary", "vocabulary"]

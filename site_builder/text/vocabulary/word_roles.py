@@ -3,18 +3,10 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
-from site_builder.data import table
+from site_builder.data import BESIDE, table
 from site_builder.text.vocabulary.spellings import spellings
 
-__all__ = ["primary", "roles"]
-
-_LENDER = "en"  # the language whose words stand in the news of every other
-
-
-def primary(tag: str) -> str:
-    """Return the language of a BCP 47 tag, lower case: 'hi' of 'hi-Latn'; 'und' when it is none."""
-    language = tag.partition("-")[0].lower()
-    return language if language.isascii() and language.isalpha() else "und"
+__all__ = ["roles"]
 
 
 @lru_cache(maxsize=128)
@@ -24,7 +16,7 @@ def roles(language: str, name: str, lent: frozenset[str] = frozenset()) -> Mappi
     `lent`: the roles in which English words stand beside the language's own.
     """
     own = (*table("any", name), *table(language, name))
-    rows = (*own, *(row for row in table(_LENDER, name) if row[0] in lent))  # of two worths the first stands
+    rows = (*own, *(row for row in table(BESIDE, name) if row[0] in lent))  # of two worths the first stands
     found: dict[str, dict[str, str]] = {}
     for role, word, *worth in rows:
         for form in spellings(word):

@@ -1,6 +1,7 @@
 """The parts of the name finder, each by the promise that the others build on."""
 
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -13,21 +14,25 @@ from site_builder.entities.names.enumerations import in_lists
 from site_builder.entities.names.flagged_line import Marked, marked
 from site_builder.entities.names.repeats import named_again
 from site_builder.entities.names.resolve import groups_of
+from site_builder.entities.names.suffixes import without_suffixes
 from site_builder.entities.names.tokens import TokenLine, key_of, lines_of
 from site_builder.entities.names.word_flags import GIVEN, NOT, PHRASE, ROLE, word_flags
 from site_builder.model import HEADLINE, STANDFIRST, Block, EntityKind, Structure
+from site_builder.text.language_profile import language_of
 from site_builder.text.words import tokens
+
+HINDI = language_of("hi")
 
 
 def line_of(text: str, number: int = 0) -> Marked:
     """Return a text as a marked line of Hindi."""
-    spans = tuple(tokens(text))
-    return marked(number, TokenLine(number, text, spans, tuple(key_of(text[a:b]) for a, b in spans)), word_flags("hi"))
+    spans = tuple(tokens(text, HINDI))
+    return marked(number, TokenLine(number, text, spans, tuple(key_of(text[a:b]) for a, b in spans)), word_flags(HINDI))
 
 
 def candidate(line: Marked, surface: str, kind: EntityKind, *evidence: str) -> Candidate:
     """Return the candidate whose words are `surface`."""
-    words = tuple(key_of(surface[a:b]) for a, b in tokens(surface))
+    words = tuple(key_of(surface[a:b]) for a, b in tokens(surface, HINDI))
     keys = line.line.keys
     first = next(at for at in range(len(keys)) if keys[at : at + len(words)] == words)
     return Candidate(line.number, first, first + len(words), kind, evidence)
@@ -49,17 +54,17 @@ def test_a_word_always_has_a_key(word: str) -> None:
 
 def test_words_are_known_by_what_they_can_be() -> None:
     """One word can be several things; of an unknown language only CLDR's territories are known."""
-    words = word_flags("hi")
+    words = word_flags(HINDI)
     assert words.flags[key_of("सुरेश")] & GIVEN
     assert words.flags[key_of("प्रधानमंत्री")] & ROLE
     assert words.flags[key_of("जापान")] & PHRASE
     assert words.flags[key_of("लेकिन")] & NOT
-    assert set(word_flags("xx").flags.values()) == {PHRASE}
+    assert set(word_flags(language_of("xx")).flags.values()) == {PHRASE}
 
 
 def test_longest_names_come_first() -> None:
     """'दक्षिण कोरिया' is tried before 'दक्षिण'."""
-    lengths = [len(phrase.keys) for phrase in word_flags("hi").phrases[key_of("दक्षिण")]]
+    lengths = [len(phrase.keys) for phrase in word_flags(HINDI).phrases[key_of("दक्षिण")]]
     assert lengths == sorted(lengths, reverse=True)
 
 
@@ -140,7 +145,7 @@ def test_short_forms_go_to_the_one_named_last() -> None:
     read = [line_of(text, number) for number, text in enumerate(texts)]
     names = [candidate(read[0], "सुरेश वर्मा", "person"), candidate(read[1], "राकेश वर्मा", "person")]
     short = [Candidate(number, 4, 5, "person", ()) for number in (0, 1)]
-    groups = groups_of([*names, *short], [line.line for line in read], word_flags("hi"))
+    groups = groups_of([*names, *short], [line.line for line in read], word_flags(HINDI))
     assert [[(c.line, c.first) for c in group.members] for group in groups] == [[(0, 0), (0, 4)], [(1, 0), (1, 4)]]
 
 
@@ -152,3 +157,18 @@ def test_tables_of_names_have_the_columns_that_their_readers_expect() -> None:
         assert all(len(row) == 2 for name in two for row in table(language, f"names/{name}"))
         assert all(len(row) == 3 for row in table(language, "names/titles"))
         assert not set(lines(language, "names/places_ambiguous")) & set(lines(language, "names/places"))
+
+
+def test_a_suffix_is_a_word_of_its_own_behind_a_known_name() -> None:
+    """'दिल्लीत' ('in Delhi' in Marathi) is the place and its postposition; words that are known whole stay whole."""
+    words = replace(word_flags(HINDI), suffixes=("तील", "त"))
+    line = without_suffixes(line_of("दिल्लीत आणि दिल्लीतील भारत").line, words)
+    assert [line.text[start:end] for start, end in line.spans] == ["दिल्ली", "त", "आणि", "दिल्ली", "तील", "भारत"]
+    assert [key_of(line.text[start:end]) for start, end in line.spans] == list(line.keys)
+
+
+def test_an_unknown_word_keeps_its_ending() -> None:
+    """Nothing is cut where no known name is left."""
+    words = replace(word_flags(HINDI), suffixes=("त",))
+    line = line_of("अज्ञातनामत").line
+    assert without_suffixes(line, words) == line

@@ -4,6 +4,7 @@ import pytest
 
 from site_builder.parsing.lines.dateline import opening
 from site_builder.parsing.phrases import phrases_for
+from site_builder.text.language_profile import language_of
 
 TEXT = "नया पुल शनिवार को खोल दिया गया।"
 
@@ -38,7 +39,7 @@ TEXT = "नया पुल शनिवार को खोल दिया ग
 )
 def test_hindi_openings(lead: str, place: str | None, sender: str | None) -> None:
     """Every usual way to write place and agency is read."""
-    seen = opening(f"{lead} {TEXT}", phrases_for("hi"), latin=False)
+    seen = opening(f"{lead} {TEXT}", phrases_for(language_of("hi")), latin=False)
     assert seen is not None
     assert (seen.place, seen.sender) == (place, sender)
     assert f"{lead} {TEXT}"[seen.end :] == TEXT
@@ -63,12 +64,12 @@ def test_hindi_openings(lead: str, place: str | None, sender: str | None) -> Non
 )
 def test_sentences_have_no_opening(text: str) -> None:
     """Titles, questions, labels, quotations and plain sentences are no datelines."""
-    assert opening(text, phrases_for("hi"), latin=False) is None
+    assert opening(text, phrases_for(language_of("hi")), latin=False) is None
 
 
 def test_a_topic_repeated_before_a_colon_is_no_place() -> None:
     """The kicker run in at the beginning of the text is no dateline."""
-    assert opening(f"बाढ़: {TEXT}", phrases_for("hi"), latin=False, known_label="बाढ़") is None
+    assert opening(f"बाढ़: {TEXT}", phrases_for(language_of("hi")), latin=False, known_label="बाढ़") is None
 
 
 @pytest.mark.parametrize(
@@ -80,7 +81,7 @@ def test_a_topic_repeated_before_a_colon_is_no_place() -> None:
 )
 def test_english_openings(text: str, place: str, sender: str | None) -> None:
     """In Latin script a place stands in capitals."""
-    seen = opening(text, phrases_for("en"), latin=True)
+    seen = opening(text, phrases_for(language_of("en")), latin=True)
     assert seen is not None
     assert (seen.place, seen.sender, text[seen.end :]) == (place, sender, "A bridge was opened.")
-    assert opening("However: a bridge was opened.", phrases_for("en"), latin=True) is None
+    assert opening("However: a bridge was opened.", phrases_for(language_of("en")), latin=True) is None

@@ -5,6 +5,7 @@ import pytest
 from site_builder.parsing import parse
 from site_builder.parsing.lines.head import split_title
 from site_builder.parsing.phrases import phrases_for
+from site_builder.text.language_profile import language_of
 from tests.parsing.written import BODY, HEADLINE, MORE, kinds, read, source
 
 
@@ -30,7 +31,7 @@ from tests.parsing.written import BODY, HEADLINE, MORE, kinds, read, source
 )
 def test_a_kicker_is_told_from_the_headline(line: str, kicker: str | None, headline: str) -> None:
     """A label before a slash, bar or colon is a kicker; a colon inside a sentence is not; a list number is neither."""
-    title = split_title(line, phrases_for("hi"), latin=False)
+    title = split_title(line, phrases_for(language_of("hi")), latin=False)
     assert (title.kicker and line[slice(*title.kicker)]) == kicker
     assert line[slice(*title.headline)] == headline
 

@@ -5,6 +5,7 @@ import pytest
 from site_builder import data
 from site_builder.parsing.lines.timestamps import is_labelled_time, is_time, stated
 from site_builder.parsing.phrases import phrases_for
+from site_builder.text.language_profile import language_of
 from tests.parsing.written import BODY, HEADLINE, MORE, read
 
 LANGUAGES = sorted(path.parents[1].name for path in data.folder().glob("*/parsing/published.txt"))
@@ -12,7 +13,7 @@ LANGUAGES = sorted(path.parents[1].name for path in data.folder().glob("*/parsin
 
 def times(line: str, language: str) -> list[str]:
     """Return the times that a line states."""
-    return [found.time for found in stated(line, phrases_for(language).published, language)]
+    return [found.time for found in stated(line, phrases_for(language_of(language)).published, language)]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +55,7 @@ def test_what_is_no_full_date_gives_nothing(line: str, language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_listed_label_is_known(language: str) -> None:
     """A short label that begins a longer one does not hide it."""
-    for label in phrases_for(language).published:
+    for label in phrases_for(language_of(language)).published:
         assert times(f"{label}: 2023-07-04", language) == ["2023-07-04"], label
         assert times(f"{label} 2023-07-04 18:15", language) == ["2023-07-04T18:15:00"], label
 
@@ -62,7 +63,7 @@ def test_every_listed_label_is_known(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_tells_a_change_from_a_publication(language: str) -> None:
     """Some of its labels say the one, some the other."""
-    labels = phrases_for(language).published
+    labels = phrases_for(language_of(language)).published
     said = {stated(f"{label}: 2023-07-04", labels, language)[0].updated for label in labels}
     assert said == {True, False}
 
@@ -77,7 +78,7 @@ def test_every_language_tells_a_change_from_a_publication(language: str) -> None
 )
 def test_a_line_may_state_both_times_in_any_order(line: str) -> None:
     """Each label says which one it is; a bare time is that of the publication."""
-    found = stated(line, phrases_for("hi").published, "hi")
+    found = stated(line, phrases_for(language_of("hi")).published, "hi")
     assert {time.updated: time.time for time in found} == {False: "2023-07-04T14:05:00", True: "2023-07-04T17:30:00"}
 
 
@@ -119,7 +120,7 @@ def test_a_bare_time_is_nothing_but_a_time(text: str, verdict: bool) -> None:
 def test_how_long_ago_it_was_is_left_out_and_dates_nothing(language: str, line: str) -> None:
     """It names no day, and is no part of the story."""
     structure = read(HEADLINE, line, BODY, MORE)
-    labels = phrases_for(language).published
+    labels = phrases_for(language_of(language)).published
     assert is_time(line, language) or is_labelled_time(line, labels, language)
     assert structure.published is None
     if language in {"hi", "en"}:

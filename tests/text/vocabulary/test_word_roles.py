@@ -1,6 +1,6 @@
 """Word lists by role."""
 
-from site_builder.text.vocabulary.word_roles import primary, roles
+from site_builder.text.vocabulary.word_roles import roles
 
 
 def test_a_word_has_its_worth_under_every_spelling() -> None:
@@ -19,15 +19,3 @@ def test_english_lends_only_what_is_asked() -> None:
 def test_a_language_without_a_list_shares_what_is_of_no_language() -> None:
     """The currency signs."""
     assert roles("xx", "values/words")["sign"]["₹"] == "INR"
-
-
-def test_the_language_of_a_tag() -> None:
-    """A tag that is none leads to no folder."""
-    assert [primary(tag) for tag in ("hi", "hi-Latn", "HI", "", "../en", "हि")] == [
-        "hi",
-        "hi",
-        "hi",
-        "und",
-        "und",
-        "und",
-    ]

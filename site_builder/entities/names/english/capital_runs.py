@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from site_builder.data import lines
 from site_builder.entities.names.flagged_line import Marked
 from site_builder.entities.names.word_flags import (
     ADJECTIVE,
@@ -23,7 +21,7 @@ from site_builder.entities.names.word_flags import (
     WEAK_GIVEN,
 )  # fmt: skip
 
-__all__ = ["Row", "determiners", "rows_of"]
+__all__ = ["Row", "rows_of"]
 
 _OPENS = frozenset(".?!:;\"“‘'(–—-•*")
 """Marks behind which a word has its capital for its place only."""
@@ -69,12 +67,6 @@ class Row:
 
 _APOSTROPHES = frozenset({"'", "’"})
 _TIES = frozenset({"-", *_APOSTROPHES})
-
-
-@cache
-def determiners() -> frozenset[str]:
-    """Return the match keys of the words that stand before a noun, as no personal name does: 'the', 'its'."""
-    return frozenset(lines("en", "names/determiners"))
 
 
 def rows_of(line: Marked, small: frozenset[str]) -> Iterator[Row]:
@@ -129,8 +121,8 @@ def _end(line: Marked, capital: Sequence[bool], at: int) -> int:
         link = 0 if capital[end] else _link(line, capital, end, at)
         # 'Police' belongs to no name, but 'Delhi Police' is one: the type noun of a body behind a known place.
         key = line.line.keys[end]
-        of_place = capital[end] and line.flags[end - 1] & PHRASE and (key,) in line.lexicon.never
-        of_place = of_place and ((key,), "body") in line.lexicon.heads.get(key, ())
+        of_place = capital[end] and line.flags[end - 1] & PHRASE and (key,) in line.word_flags.never
+        of_place = of_place and ((key,), "body") in line.word_flags.heads.get(key, ())
         if (capital[end] and not _breaks(line, end)) or of_place:
             end += 1
         elif link:
@@ -162,7 +154,7 @@ def _joins(line: Marked, at: int, first: int) -> bool:
     if flags[at] & OF:
         return bool(flags[at - 1] & HEAD) or any(flags[word] & OF for word in range(max(first, at - _LONGEST), at))
     if flags[at - 1] & OF and at - 1 > first:
-        return line.line.keys[at] in determiners()
+        return line.line.keys[at] in line.word_flags.determiners
     if flags[at] & AND:
         return _one_body(line, at, first)
     return bool(flags[at] & JOINS) and not flags[at - 1] & (HEAD | PLACE_HEAD)

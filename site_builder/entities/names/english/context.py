@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from site_builder.entities.names.english.capital_runs import Row, determiners
+from site_builder.entities.names.english.capital_runs import Row
 from site_builder.entities.names.word_flags import (
     ADJECTIVE,
     AGENT,
@@ -90,7 +90,7 @@ def signs(row: Row, alone: frozenset[str]) -> frozenset[str]:
         "latin-office": _office(row),
         "latin-surname": row.flags[-1] & SURNAME or (row.flags[-1] & WEAK_SURNAME and not row.flags[-1] & GENERIC),
         "latin-small": any(flag & JOINS and not line.is_capital(row.first + at) for at, flag in enumerate(row.flags)),
-        "latin-the": row.first and keys[row.first - 1] in determiners(),
+        "latin-the": row.first and keys[row.first - 1] in row.line.word_flags.determiners,
         "latin-in": before & IN and not _flag(row, row.first - 2) & EXECUTIVE,
         "latin-to": before & CASE,
         "latin-within": keys[row.end : row.end + 1] == (",",) and _is_place(row, row.end + 1),
@@ -163,7 +163,7 @@ def _phrases(row: Row, at: int) -> Iterator[tuple[Phrase, int]]:
     """Yield every known name that begins at a token, and its end."""
     keys = row.line.line.keys
     if _flag(row, at) & PHRASE and row.line.is_capital(at):
-        for phrase in row.line.lexicon.phrases[keys[at]]:
+        for phrase in row.line.word_flags.phrases[keys[at]]:
             if keys[at : at + len(phrase.keys)] == phrase.keys:
                 yield phrase, at + len(phrase.keys)
 

@@ -2,13 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from site_builder.entities.names.candidates import Candidate
 from site_builder.entities.names.flagged_line import Marked
 from site_builder.entities.names.organisations import leaves_off_group
 from site_builder.entities.names.people import parts
-from site_builder.entities.names.tagger.labeller import WEIGHTS, LabelSpan, Tagger
+from site_builder.entities.names.tagger.labeller import LabelSpan, Tagger
 from site_builder.entities.names.word_flags import (
     ADJECTIVE,
     ATTRIBUTE,
@@ -24,16 +24,18 @@ from site_builder.entities.names.word_flags import (
     TITLE,
 )
 from site_builder.model import EntityKind
+from site_builder.text.language_profile import Language
+from site_builder.text.sentences import ENDS
 
 __all__ = ["spans_of", "with_tagger"]
 
 _KINDS: dict[str, EntityKind] = {"PERSON": "person", "LOCATION": "place", "ORGANIZATION": "organisation"}
-_ENDS = frozenset("।॥?!…")
+_ENDS = frozenset(ENDS + "…")
 
 
-def spans_of(lines: Sequence[Marked], language: str) -> list[list[LabelSpan]] | None:
-    """Return what the tagger finds in every line, by its tokens; None for a language that it does not know."""
-    if language.partition("-")[0].lower() != "hi" or not _has_weights():
+def spans_of(lines: Sequence[Marked], language: Language) -> list[list[LabelSpan]] | None:
+    """Return what the tagger finds in every line, by its tokens; None for a language without one."""
+    if language.tagger is None:
         return None
     sentences, places = [], []
     for line in lines:
@@ -46,14 +48,11 @@ def spans_of(lines: Sequence[Marked], language: str) -> list[list[LabelSpan]] | 
                 places.append((line.number, start))
                 start = end
     found: list[list[LabelSpan]] = [[] for _ in lines]
-    for (number, start), spans in zip(places, Tagger.shared().spans(sentences, articles=True), strict=True):
+    for (number, start), spans in zip(
+        places, Tagger.shared(language.tagger).spans(sentences, articles=True), strict=True
+    ):
         found[number] += [LabelSpan(a + start, b + start, label, sure) for a, b, label, sure in spans]
     return found
-
-
-@cache
-def _has_weights() -> bool:
-    return WEIGHTS.is_file()
 
 
 def with_tagger(
@@ -120,7 +119,7 @@ def _untitled(line: Marked, first: int, end: int) -> tuple[int, int | None]:
 def _kind(line: Marked, span: LabelSpan) -> EntityKind:
     """Return what a span names: whatever ends in 'विश्वविद्यालय' is an organisation."""
     key = line.line.keys[span.end - 1]
-    is_body = span.end - span.start > 1 and ((key,), "body") in line.lexicon.heads.get(key, ())
+    is_body = span.end - span.start > 1 and ((key,), "body") in line.word_flags.heads.get(key, ())
     return "organisation" if is_body else _KINDS[span.label]
 
 
@@ -137,7 +136,7 @@ def _trimmed(line: Marked, first: int, end: int, kind: EntityKind) -> tuple[int,
     while kind == "place" and line.flags[first] & led and line.phrase_at(first) < end == _next_end(line, first):
         first += 1
     if kind == "place" and end - first > 1:
-        heads = line.lexicon.place_heads
+        heads = line.word_flags.place_heads
         if ((line.line.keys[end - 1],), "after_off") in heads.get(line.line.keys[end - 1], ()):
             end -= 1
     return first, end

@@ -12,18 +12,17 @@ from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
-__all__ = ["WordFeatures", "feature_hash", "list_key", "normal_word", "word_features"]
+from site_builder import data
+from site_builder.text.folding import tagger_key
 
-_DROP = {0x093C: None, 0x200B: None, 0x200C: None, 0x200D: None, 0xFEFF: None, 0x0901: 0x0902}
-_DIGITS = {base + digit: ord("0") for base in (0x30, 0x966) for digit in range(10)}
-_TABLE = _DROP | _DIGITS
-# A nasal written as a half letter before a consonant of its own class is the same sound as an anusvara.
-_HALF_NASAL = re.compile("ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])")
+__all__ = ["WordFeatures", "feature_hash", "list_key", "word_features"]
+
 _MARKS = "।॥.,;:!?'\"()[]{}<>|*_`‘’“”…–—-/\\"
 _EDGE = _MARKS + "0ः"  # numbered villages, and the visarga that stands for a colon
 _REPEAT = re.compile(r"(.)\1+")
 # English letters as Hindi spells them: a word made of them alone is an abbreviation.
-_LETTER = re.compile("डब्ल्यू|डब्लू|डबल्यू|क्यू|एक्स|वाई|जेड|जैड|एफ|एच|एल|एम|एन|एस|आई|आर|बी|सी|डी|जी|जे|के|पी|टी|यू|वी|ए|ई|ओ|\\.")
+_NAMES = sorted(data.lines("Deva", "names/tagger_letters"), key=lambda name: (-len(name), name))
+_LETTER = re.compile("|".join([*_NAMES, r"\."]))
 _LETTERS = re.compile(f"(?:{_LETTER.pattern})+")
 _BIAS, _WORD, _WHOLE = crc32(b"bias="), crc32(b"w="), crc32(b"whole=")
 _PREFIX, _SUFFIX, _TRIGRAM = crc32(b"p="), crc32(b"s="), crc32(b"t=")
@@ -44,12 +43,6 @@ class WordFeatures(NamedTuple):
     shape: tuple[int, ...]  # punctuation, script, length
     keys: tuple[int, ...]  # under which the word, or a part of it, is looked up in the name lists
     grams: tuple[int, ...]  # prefixes, suffixes, trigrams
-
-
-def normal_word(token: str) -> str:
-    """One spelling for a word: `token` in NFC without nukta, joiners and half nasals, digits as 0, in lower case."""
-    text = unicodedata.normalize("NFD", token).translate(_TABLE)
-    return _HALF_NASAL.sub("ं", unicodedata.normalize("NFC", text)).casefold()
 
 
 @lru_cache(maxsize=4096)
@@ -122,7 +115,7 @@ def _grams(core: str) -> list[int]:
 
 def word_features(token: str) -> WordFeatures:
     """The hashes of `token`'s features, whatever script it is in."""
-    word = normal_word(token[:64])
+    word = tagger_key(token[:64])
     core = word.strip(_EDGE) or word.strip(_MARKS)
     name = core.encode("utf-8", "surrogatepass")
     keys = [crc32(name, _WHOLE)]

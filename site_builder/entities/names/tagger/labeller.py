@@ -1,13 +1,13 @@
 """Finds the names in Hindi sentences: people, places, organisations, each with a confidence.
 
-Made by `training/`; the weights and their licence lie in `site_builder/data/hi/`.
+Made by `training/`; the weights and their licence lie in `site_builder/data/<language>/names/`.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,7 +19,7 @@ from site_builder.entities.names.tagger.network import LABELS, Network, Weights
 
 __all__ = ["KINDS", "WEIGHTS", "LabelSpan", "Tagger", "legal_paths"]
 
-WEIGHTS = folder() / "hi" / "names" / "tagger.npz"
+WEIGHTS = min(folder().glob("*/names/tagger.npz"), default=folder() / "tagger.npz")
 KINDS = ("PERSON", "LOCATION", "ORGANIZATION")
 # About as many tokens as the processor's cache holds hidden layers for.
 _BLOCK = 4096
@@ -53,10 +53,10 @@ class Tagger:
             return cls(Weights.of(arrays))
 
     @classmethod
-    @cache
-    def shared(cls) -> Tagger:
-        """One tagger for this process, with the package's weights."""
-        return cls.load()
+    @lru_cache(maxsize=4)
+    def shared(cls, path: Path = WEIGHTS) -> Tagger:
+        """One tagger for this process and the weights at `path`."""
+        return cls.load(path)
 
     def tag(self, sentences: Sequence[Sequence[str]], *, articles: bool = False) -> list[list[str]]:
         """A BIO label of PERSON, LOCATION, ORGANIZATION (or O) for every token of every sentence.

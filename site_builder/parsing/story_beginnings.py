@@ -8,6 +8,7 @@ from site_builder.parsing.language_detection import recognise
 from site_builder.parsing.lines.dateline import bare_place, opening
 from site_builder.parsing.lines.line import Line, make_line
 from site_builder.parsing.phrases import Phrases, begins, phrases_for
+from site_builder.text.language_profile import language_of
 
 __all__ = ["Beginning", "beginnings"]
 
@@ -39,9 +40,11 @@ def beginnings(rows: Sequence[str]) -> tuple[Beginning, ...]:
     others do too. Time grows with the length of the text.
     """
     style = _style(rows)
-    lines = [(at, line) for at, row in enumerate(rows) if (line := make_line(row, 0, at + 1, False))]
-    tongue = recognise("\n".join(rows[:200]), None)
-    words = _Words(phrases_for(tongue.language), latin=tongue.script == "Latn")
+    detected = recognise("\n".join(rows[:200]))
+    language = language_of(detected.language)
+    made = [make_line(row, 0, at, False, language=language) for at, row in enumerate(rows, 1)]
+    lines = [(at, line) for at, line in enumerate(made) if line]
+    words = _Words(phrases_for(language), latin=detected.script == "Latn")
     found = [Beginning(0, "first-line")] if rows else []
     has_text = False
     for i, (at, line) in enumerate(lines):
