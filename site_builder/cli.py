@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     0: done. 1: done, but articles were left out. 2: not done (settings, output folder, --strict). 130: interrupted.
     """
-    options = _parser().parse_args(arguments)
+    options = _options(arguments)
     try:
         return int(options.run(options))
     except NewsDigestError as error:
@@ -45,6 +45,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("\ninterrupted; the next build goes on from here", file=sys.stderr)
         return _INTERRUPTED
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = _parser()
+    options, rest = parser.parse_known_args(arguments)
+    # Words of a query may stand behind an option, which argparse does not take, and begin with '-': `-बिहार`.
+    if rest and (not hasattr(options, "query") or any(word.startswith("--") for word in rest)):
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    if rest:
+        options.query += rest
+    return options
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -185,7 +196,11 @@ def _add_search(commands: Any) -> None:
 
 
 def _search(options: argparse.Namespace) -> int:
-    queries = [" ".join(options.query)] if options.query else (line.rstrip("\n") for line in sys.stdin)
+    queries = (
+        [" ".join(options.query)]
+        if options.query
+        else (line.decode("utf-8", "replace").rstrip("\n") for line in sys.stdin.buffer)
+    )
     for answer in answers(options.site, queries, max(1, options.limit), as_json=options.json):
         print(answer, flush=True)
     return _DONE
