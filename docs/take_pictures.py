@@ -17,6 +17,7 @@ SHOTS = (
     ("front", "index.html", 1280, 860, "light"),
     ("article", "articles/*us-up*.html", 1280, 1400, "light"),
     ("article-phone-dark", "articles/*us-up*.html", 390, 844, "dark"),
+    ("search", "search.html#q=videsh mantri", 1280, 860, "light"),
     ("entity-phone", "places/bharat.html", 390, 844, "light"),
 )
 
@@ -34,7 +35,10 @@ def main() -> int:
                 viewport={"width": width, "height": height}, color_scheme="dark" if scheme == "dark" else "light"
             )
             page = context.new_page()
-            page.goto(next(site.glob(pattern)).as_uri())
+            name_of_file, hash_sign, query = pattern.partition("#")
+            page.goto(next(site.glob(name_of_file)).as_uri() + hash_sign + query)
+            if query:
+                page.wait_for_selector("#results li")
             page.screenshot(path=PICTURES / f"{name}.png")
             context.close()
     return 0

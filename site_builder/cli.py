@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0: done. 1: done, but articles were left out. 2: not done (settings, output folder, --strict). `site_builder.entry`
     adds those of signals.
     """
-    options = _parser().parse_args(arguments)
+    options = _options(arguments)
     try:
         return int(options.run(options))
     except NewsDigestError as error:
@@ -43,6 +43,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output has seen enough (`news-digest parse … | head`)
         sys.stderr.close()
         return _DONE
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = _parser()
+    options, rest = parser.parse_known_args(arguments)
+    # Words of a query may stand behind an option, which argparse does not take, and begin with '-': `-बिहार`.
+    if rest and (not hasattr(options, "query") or any(word.startswith("--") for word in rest)):
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    if rest:
+        options.query += rest
+    return options
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -187,7 +198,11 @@ def _add_search(commands: Any) -> None:
 
 
 def _search(options: argparse.Namespace) -> int:
-    queries = [" ".join(options.query)] if options.query else (line.rstrip("\n") for line in sys.stdin)
+    queries = (
+        [" ".join(options.query)]
+        if options.query
+        else (line.decode("utf-8", "replace").rstrip("\n") for line in sys.stdin.buffer)
+    )
     for answer in answers(options.site, queries, max(1, options.limit), as_json=options.json):
         print(answer, flush=True)
     return _DONE

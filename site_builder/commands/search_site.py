@@ -17,8 +17,9 @@ def answers(site: Path, queries: Iterable[str], limit: int, *, as_json: bool) ->
     """
     shelf = Shelf.of_site(site)
     for query in queries:
-        answer = find(shelf, query, limit)
-        yield _json(query, answer) if as_json else "\n".join(_lines(answer))
+        sound = query.encode("utf-8", "replace").decode()  # what the shell could not decode is no letter
+        answer = find(shelf, sound, limit)
+        yield _json(sound, answer) if as_json else "\n".join(_lines(answer))
 
 
 def _json(query: str, answer: Answer) -> str:

@@ -76,7 +76,7 @@ class Shelf:
         file = site / SEARCH_INDEX
         if not file.is_file():
             raise NewsDigestError(Problem(str(site), None, "this folder has no search index", "build the site first"))
-        root = json.loads(_argument(file))
+        (root,) = _arguments(file)
         cells = root["shards"].split(" ")
         return cls(site, root, dict(zip(cells[::2], cells[1::2], strict=True)))
 
@@ -98,7 +98,7 @@ class Shelf:
 
     def _shard(self, prefix: str) -> dict[str, dict[str, str]]:
         if prefix not in self._shards:
-            _, text = json.loads(f"[{_argument(self.folder / file_name(prefix, self.versions[prefix]))}]")
+            _, text = _arguments(self.folder / file_name(prefix, self.versions[prefix]))
             found: dict[str, dict[str, str]] = {}
             for entry in text.split("~") if text else ():
                 key, word, postings = entry.split("|")
@@ -111,7 +111,7 @@ class Shelf:
         block, place = divmod(slot, self.root["inBlock"])
         if block not in self._blocks:
             version = self.root["blocks"][block * VERSION : (block + 1) * VERSION]
-            _, text = json.loads(f"[{_argument(self.folder / file_name(f'#{block}', version))}]")
+            _, text = _arguments(self.folder / file_name(f"#{block}", version))
             rows = (row.split("|") for row in text.split("~"))
             self._blocks[block] = {read_number(row[0], 0)[0]: _record(row) for row in rows}
         return self._blocks[block][place]
@@ -133,11 +133,14 @@ def _record(row: list[str]) -> Record:
     return Record(f"{address}.html", title, kicker, date, language, lead, frozenset(hashes), count * PER_PAIR)
 
 
-def _argument(file: Path) -> str:
+def _arguments(file: Path) -> list[Any]:
     """Return what stands between the brackets of the one call in a file."""
     try:
         text = file.read_text("utf-8")
+        found: list[Any] = json.loads(f"[{text[text.index('(') + 1 : text.rindex(')')]}]")
     except OSError as error:
         problem = Problem(str(file), None, f"cannot be read ({error.strerror})", "build the site again")
         raise NewsDigestError(problem) from error
-    return text[text.index("(") + 1 : text.rindex(")")]
+    except ValueError as error:
+        raise NewsDigestError(Problem(str(file), None, "is damaged", "build the site again")) from error
+    return found

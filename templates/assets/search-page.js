@@ -5,7 +5,7 @@
   const get = (id) => document.getElementById(id);
   const field = get("q"), list = get("suggestions"), results = get("results"), status = get("status"), more = get("more");
   const language = document.documentElement.lang, filters = [...get("filters").querySelectorAll("select")];
-  let limit = 10, turn = 0;
+  let limit = 10, turn = 0, settled = true;
 
   const day = (iso) => {
     const [year, month, date] = iso.split("-").map(Number);
@@ -80,7 +80,9 @@
     limit = 10;
     field.value = text;
     const hash = `#q=${encodeURIComponent(text)}`;
-    if (hash !== location.hash) typing ? location.replace(hash) : (location.hash = hash);
+    // The first letter typed begins a new entry of the history, the others change it: Back leads to the query before.
+    if (hash !== location.hash) typing && !settled ? location.replace(hash) : (location.hash = hash);
+    settled = !typing;
     show(typing);
   };
 
@@ -121,6 +123,7 @@
   addEventListener("hashchange", () => {
     if (address() === field.value) return;
     field.value = address();
+    settled = true;
     limit = 10;
     show();
   });

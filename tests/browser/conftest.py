@@ -89,6 +89,7 @@ def kinds(site: Path) -> dict[str, Path]:
         "organisations": site / "organisations" / "index.html",
         "month": site / "archive" / "2025-11.html",
         "archive": site / "archive" / "index.html",
+        "search": site / "search.html",
         "404": site / "404.html",
     }
     missing = [name for name, path in found.items() if not path.is_file()]

@@ -1,0 +1,120 @@
+"""How right, how small and how fast search is.
+
+    python -m benchmarks.search [SITE FOLDER]
+
+SITE is built from FOLDER, which holds the articles of ../shared/data (articles/hi and newspaper-days/hi). Without them
+only the size of the index is measured: 10,000 articles of 300 words drawn from the sentences in FOLDER, or from the
+repository's word lists.
+"""
+
+import json
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.search_quality import figures, keys, questions
+from site_builder import data
+from site_builder.search.finding import find
+from site_builder.search.index import build_index
+from site_builder.search.indexed_documents import IndexedDocument
+from site_builder.search.shelf import Shelf
+from site_builder.text.language_profile import language_of
+from site_builder.text.sentences import sentences
+from site_builder.text.slug import slug
+
+__all__ = ["main"]
+
+ROOT = Path(__file__).parent.parent
+_ARTICLES, _WORDS = 10_000, 300
+_MINISEARCH = Path(__file__).with_name("minisearch.js")
+
+
+def main(arguments: list[str]) -> int:
+    """Print the tables; return 0."""
+    texts: dict[str, str] = {}
+    if len(arguments) == 2:
+        site, folder = map(Path, arguments)
+        texts = {
+            p.relative_to(folder).as_posix(): p.read_text("utf-8", "replace") for p in sorted(folder.rglob("*.txt"))
+        }
+        _quality(site, texts)
+    _size(texts)
+    return 0
+
+
+def _quality(site: Path, texts: dict[str, str]) -> None:
+    rows = map(json.loads, (site / "data" / "articles.jsonl").read_text("utf-8").splitlines())
+    path_of = {row["address"]: row["path"] for row in rows}
+    known, shelf = keys(texts), Shelf.of_site(site)
+    tables = {
+        "ours": figures(questions(), known, lambda q: [path_of[h.record.address] for h in find(shelf, q).hits])[0]
+    }
+    others = _minisearch(texts)
+    if others:
+        tables["MiniSearch"] = figures(questions(), known, lambda q: others[q])[0]
+    for name, table in tables.items():
+        print(f"\n{name:24}{'queries':>8}{'first':>8}{'recall':>8}{'never':>8}")
+        for group, (many, first, recall, never) in table.items():
+            print(f"{group:24}{many:8}{first:8.3f}{recall:8.3f}{never:8}")
+
+
+def _minisearch(texts: dict[str, str]) -> dict[str, list[str]]:
+    """Return what MiniSearch finds for each query, with its own defaults; nothing when it is not installed."""
+    asked = [one.text for one in questions()]
+    with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as job:
+        json.dump({"texts": texts, "queries": asked}, job)
+        job.flush()
+        done = subprocess.run(["node", str(_MINISEARCH), job.name], capture_output=True, text=True, check=False)
+    if done.returncode:
+        print("skipped MiniSearch: npm install minisearch, and set NODE_PATH")
+        return {}
+    return dict(zip(asked, json.loads(done.stdout), strict=True))
+
+
+def _size(texts: dict[str, str]) -> None:
+    hindi = language_of("hi")
+    pool = [line[a:b] for text in texts.values() for line in text.split("\n") for a, b in sentences(line[:3000], hindi)]
+    pool = [one for one in dict.fromkeys(pool) if len(one.split()) > 4]
+    if not pool:
+        listed = [word for word in data.lines("hi", "names/not") if " " not in word]
+        chance = random.Random(7)
+        pool = [" ".join(chance.choices(listed, k=12)) for _ in range(20_000)]
+    documents = list(_documents(pool))
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    began = time.process_time()
+    files = build_index(documents)
+    took = time.process_time() - began
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    kinds: Counter[str] = Counter()
+    for file in files:
+        kinds[file.address.removeprefix("search/")[:1]] += len(file.content)
+    print(f"\n{_ARTICLES} articles of {_WORDS} words: {sum(kinds.values()):,} bytes in {len(files)} files")
+    print(f"words and filters {kinds['w']:,}, records {kinds['d']:,}, root {kinds['s']:,}, rules {kinds['r']:,}")
+    print(f"{took:.1f} s of one core, {peak} MB at the peak, {before} MB before")
+
+
+def _documents(pool: list[str]) -> Iterator[IndexedDocument]:
+    chance = random.Random(7)
+    for number in range(_ARTICLES):
+        words: list[str] = []
+        while len(words) < _WORDS:
+            words += chance.choice(pool).split()
+        text, title = " ".join(words[:_WORDS]), " ".join(chance.choice(pool).split()[:11])
+        date = f"{2019 + number % 6}-{1 + number % 12:02}-{1 + number % 28:02}"
+        filters = (
+            "language:hi",
+            f"month:{date[:7]}",
+            *(f"names:people/name-{chance.randrange(3000)}" for _ in range(6)),
+        )
+        address = f"articles/{slug(title)}-{number:08x}.html"
+        yield IndexedDocument(address, title, "देश", date, "hi", text[:70], ((6.0, title), (3.0, "देश")), text, filters)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,108 @@
+"""The search page in a real browser, by double-click and under a sub-path of a server."""
+
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.test_links import watch
+
+pytestmark = pytest.mark.browser
+
+
+def at(way: str, site: Path, served: str) -> str:
+    """Return the address of the site's root."""
+    return site.as_uri() + "/" if way == "file" else served
+
+
+@pytest.mark.parametrize("way", ["file", "http"])
+def test_the_address_carries_the_query(page: Page, site: Path, served: str, way: str) -> None:
+    """A shared address shows its results; typing changes it; Back brings the query before."""
+    wrong, root = watch(page), at(way, site, served)
+    page.goto(f"{root}search.html#q={quote('पुल')}")
+    expect(page.locator("#results a").first).to_have_text("पहाड़ पर नई रेल लाइन")
+    expect(page.get_by_role("status")).to_contain_text("1")
+    page.locator("#q").fill("kvatra")
+    page.keyboard.press("Enter")
+    expect(page.locator("#results h2 a").first).to_contain_text("क्वात्रा")
+    assert page.locator("#results mark").first.text_content() == "क्वात्रा"
+    page.locator("#q").fill("kuan")
+    page.get_by_role("button", name="खोज").click()
+    expect(page.locator("#results h2 a").first).to_contain_text("कुआं")
+    page.go_back()
+    expect(page.locator("#results h2 a").first).to_contain_text("क्वात्रा")
+    page.locator("#results h2 a").first.click()
+    expect(page.locator("h1")).to_contain_text("क्वात्रा")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("way", ["file", "http"])
+def test_the_field_of_every_page_leads_to_the_results(page: Page, site: Path, served: str, way: str) -> None:
+    """A plain form: it needs no script on the page that holds it."""
+    wrong = watch(page)
+    page.goto(f"{at(way, site, served)}archive/index.html")
+    page.get_by_role("searchbox").fill("पुल")
+    page.keyboard.press("Enter")
+    expect(page.locator("#results a").first).to_have_text("पहाड़ पर नई रेल लाइन")
+    assert wrong == []
+
+
+def test_names_are_suggested_and_chosen_by_keyboard(page: Page, site: Path) -> None:
+    """A combobox: arrows move through the list, Escape closes it, Enter takes the name."""
+    page.goto((site / "search.html").as_uri())
+    field = page.get_by_label("क्या खोजें")
+    field.press_sequentially("भार")
+    field.press_sequentially("त")
+    option = page.get_by_role("option").first
+    expect(option).to_have_text("भारत")
+    assert field.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    assert field.get_attribute("aria-expanded") == "false"
+    page.keyboard.press("ArrowDown")
+    assert field.get_attribute("aria-activedescendant") == option.get_attribute("id")
+    page.keyboard.press("Enter")
+    expect(field).to_have_value("भारत")
+    expect(page.locator("#results h2 a").first).to_have_attribute("href", "places/bharat.html")
+
+
+def test_more_results_follow_and_take_the_focus(page: Page, site: Path) -> None:
+    """Ten are shown; the next ten come on demand, and the first of them is where a keyboard reader goes on."""
+    page.goto((site / "search.html").as_uri() + f"#q={quote('कुआं')}")
+    items = page.locator("#results li")
+    expect(items).to_have_count(10)
+    page.locator("#more").click()
+    expect(items).to_have_count(20)
+    assert page.evaluate("document.activeElement === document.querySelectorAll('#results h2 a')[10]")
+
+
+def test_a_month_narrows_the_results(page: Page, site: Path) -> None:
+    """The list of months writes into the query, so that the address carries it too."""
+    page.goto((site / "search.html").as_uri() + f"#q={quote('india भारत')}")
+    page.get_by_label("महीना").select_option("2025-11")
+    expect(page.get_by_label("क्या खोजें")).to_have_value("india भारत month:2025-11")
+    assert "month" in page.url
+
+
+HOSTILE = "<img src=x onerror=alert(1)> [a-z]+(.*)$ \\ \u202e '\"; " + "क" * 10_000
+
+
+def test_a_hostile_query_is_only_a_query(page: Page, site: Path) -> None:
+    """It adds no element, runs nothing and asks nobody."""
+    wrong, asked = watch(page), []
+    page.on("dialog", lambda dialog: asked.append(dialog.message))
+    page.goto((site / "search.html").as_uri() + f"#q={quote(HOSTILE)}")
+    expect(page.get_by_role("status")).to_have_text("कुछ नहीं मिला। कम शब्दों से या दूसरी वर्तनी से खोजकर देखें।")
+    assert page.locator("main img").count() == 0
+    assert wrong == asked == []
+
+
+def test_without_a_script_the_lists_are_linked(browser: Browser, site: Path) -> None:
+    """A browser that runs no script leads to every story all the same."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((site / "search.html").as_uri())
+    hrefs = [link.get_attribute("href") for link in page.locator("main a").all()]
+    assert {"places/index.html", "archive/index.html"} <= set(hrefs)
+    context.close()
