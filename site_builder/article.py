@@ -7,8 +7,11 @@ import hashlib
 import posixpath
 import re
 import tomllib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from html import unescape
 from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -16,10 +19,24 @@ from site_builder import parsing, sources
 from site_builder.entities import extract
 from site_builder.entities.corrections import Corrections, apply_corrections, corrections_of
 from site_builder.errors import Problem, SettingsError, SourceError
-from site_builder.model import Article, Body, Card, Extraction, Extractor, Image, Source, Structure, UserRule, ValueKind
+from site_builder.model import (
+    Article,
+    Block,
+    Body,
+    Card,
+    Extraction,
+    Extractor,
+    Image,
+    LocalPicture,
+    Source,
+    Structure,
+    UserRule,
+    ValueKind,
+)
 from site_builder.settings import Settings
 from site_builder.text.sentences import sentences
 from site_builder.text.slug import slug
+from site_builder.text.source_links import SCHEME, read_link, web_key
 from site_builder.text.web import is_web_address
 from site_builder.text.words import words
 
@@ -32,7 +49,10 @@ _KEY_VALUES = 6
 # Place and sender end within so many characters.
 _OPENING = 80
 _FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
-_PROSE = frozenset({"paragraph", "quote", "list-item"})
+_PROSE = frozenset({"paragraph", "quote", "list-item", "term", "definition"})
+# Besides prose: what counts as words of the article, but does not open it.
+_COUNTED = frozenset({"table-cell", "table-caption", "footnote", "code"})
+_HREF = re.compile(r'<a href="([^"]*)"')
 _KEY_KINDS: tuple[ValueKind, ...] = ("money", "percent", "quantity")
 
 
@@ -121,7 +141,7 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
     """Return the article; raises SourceError when no headline and no text is left to show."""
     shown = [block for block in structure.blocks if block.kind != "boilerplate"]
     prose = _without_opening(" ".join(block.text for block in shown if block.kind in _PROSE), structure)
-    headline = structure.headline or _title(prose or (shown[0].text if shown else ""))
+    headline = structure.headline or _title(prose or next((block.text for block in shown if block.text), ""))
     if not headline:
         raise SourceError(Problem(source.path, None, "there is no text in it", "write some, or delete the file"))
     body = Body(structure.blocks, extraction.mentions, extraction.quotes)
@@ -142,9 +162,9 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
         updated=structure.updated,
         spoken_of=_spoken_of(extraction),
         entities=extraction.entities,
-        values=_key_values(extraction),
+        values=_key_values(extraction, structure),
         excerpt=_cut(structure.standfirst or prose, _EXCERPT),
-        word_count=sum(len(words(text)) for text in (headline, structure.standfirst or "", prose)),
+        word_count=sum(len(words(text)) for text in (headline, structure.standfirst or "", prose, *_counted(shown))),
         image=Image(_below_seeds(front.image, source.path), front.image_alt or "", front.image_credit)
         if front.image
         else None,
@@ -153,9 +173,34 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
         tags=front.tags,
         draft=front.draft,
         digest="",
+        pictures=_pictures(shown),
+        links=_links(shown, front.source_url),
     )
     digest = hashlib.sha256(msgspec.msgpack.encode((card, body))).hexdigest()
     return Article(replace(card, digest=digest), body)
+
+
+def _counted(blocks: Sequence[Block]) -> Iterator[str]:
+    return (block.text for block in blocks if block.kind in _COUNTED)
+
+
+def _pictures(blocks: Sequence[Block]) -> tuple[LocalPicture, ...]:
+    paths = (block.picture.path for block in blocks if block.picture is not None)
+    return tuple(LocalPicture(path) for path in dict.fromkeys(paths) if path)
+
+
+def _links(blocks: Sequence[Block], own: str | None) -> tuple[str, ...]:
+    """Return where the text links to that may be an article of the site, in order."""
+    host = urlsplit(own).hostname if own else None
+    found: dict[str, None] = {}
+    for href in (unescape(href) for block in blocks if "<a " in block.html for href in _HREF.findall(block.html)):
+        if href.startswith(SCHEME):
+            link = read_link(href)
+            found[f"{SCHEME}{link.path}"] = None
+            href = link.web
+        if host and href and urlsplit(href).hostname == host and web_key(href) != web_key(own or ""):
+            found[href.partition("#")[0]] = None
+    return tuple(found)
 
 
 def _below_seeds(image: str, path: str) -> str:
@@ -185,11 +230,13 @@ def _spoken_of(extraction: Extraction) -> str | None:
     return max((d for d in dates if _FULL_DATE.match(d)), default=None)
 
 
-def _key_values(extraction: Extraction) -> tuple[tuple[ValueKind, str], ...]:
+def _key_values(extraction: Extraction, structure: Structure) -> tuple[tuple[ValueKind, str], ...]:
+    """Return the first few values of the prose: what stands in a table's cell says nothing without its row."""
+    cells = {at for at, block in enumerate(structure.blocks) if block.kind == "table-cell"}
     found: dict[tuple[ValueKind, str], None] = {}
     for kind in _KEY_KINDS:
         for mention in extraction.mentions:
-            if mention.kind == kind:
+            if mention.kind == kind and mention.block not in cells:
                 found.setdefault((kind, mention.surface))
     return tuple(found)[:_KEY_VALUES]
 

@@ -25,7 +25,8 @@ from site_builder.model import Article, Card, Edition, File, Page, UserRule
 from site_builder.outputs import site_files
 from site_builder.outputs.rendering import Renderer, template_folder
 from site_builder.pages import lay_out
-from site_builder.pictures import local_pictures, showable
+from site_builder.picture_files import without_metadata
+from site_builder.pictures import KnownSizes, local_pictures, showable
 from site_builder.report import Finished, Progress, Reporter, Stage, Trouble
 from site_builder.settings import Build, Settings, Site
 from site_builder.text.nearest import nearest
@@ -88,7 +89,9 @@ def _build(settings: Settings, report: Reporter) -> Finished:
         trouble = _Troubles(options.strict, report)
         trouble.tell(scan.problems)
         cards = _cards(store, scan.found, settings, trouble, report)
-        shown, problems = showable(cards, options.seeds)
+        sizes = KnownSizes(options.cache)
+        shown, problems = showable(cards, options.seeds, sizes)
+        sizes.keep()
         trouble.tell(problems)
         edition, problems = assemble(shown, site)
         trouble.tell(problems)
@@ -236,13 +239,13 @@ def _deliver(
     pages = lay_out(edition, site, renderer.digest, lambda id_: store.body(path_of[id_]))
     others = site_files(edition, site, folders, [page.address for page in pages], _now())
     stale = _stale(pages, store.pages(output), folder.standing())
-    pictures = {picture(url): file for url, file in local_pictures(edition.cards, options.seeds)}
+    pictures = {picture(path): options.seeds / path for path in local_pictures(edition.cards)}
     addresses = {page.address for page in pages} | {file.address for file in others} | pictures.keys()
     trouble.tell(folder.claim(addresses))
     store.forget_pages(output, [page.address for page in stale])
     report(Stage("render", len(stale)))
     written = sum(folder.write(file) for file in others)
-    written += sum(folder.copy(file, address) for address, file in pictures.items())
+    written += sum(folder.copy(file, address, without_metadata) for address, file in pictures.items())
     kept = []
     views = ((page.address, page.template, page.view()) for page in stale)
     files = ordered_map(partial(_render, templates, site), views, len(stale), options.jobs)

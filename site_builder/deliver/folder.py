@@ -6,7 +6,7 @@ removed, so a build that is killed at any moment leaves nothing behind that the 
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
@@ -63,8 +63,11 @@ class Folder:
             raise _cannot_write(target, error) from error
         return True
 
-    def copy(self, source: Path, address: str) -> bool:
-        """Put a copy of `source` in place; return False when it stands there already, of its size and time stamp."""
+    def copy(self, source: Path, address: str, cleaned: Callable[[bytes], bytes]) -> bool:
+        """Put a copy of `source` in place; return False when it stands there already, of its size and time stamp.
+
+        `cleaned` takes out of its bytes what is nobody's business, and leaves as many as there were.
+        """
         target = self._target(address)
         try:
             state = source.stat()
@@ -72,7 +75,7 @@ class Folder:
                 ours = target.stat()
                 if (ours.st_size, ours.st_mtime_ns) == (state.st_size, state.st_mtime_ns):
                     return False
-            written = self.write(File(address, source.read_bytes()))
+            written = self.write(File(address, cleaned(source.read_bytes())))
             if address in self._owned:
                 os.utime(target, ns=(state.st_mtime_ns, state.st_mtime_ns))
         except OSError as error:

@@ -10,11 +10,12 @@ from site_builder.model import Block, Body, Card, Entity, EntityKind, MentionKin
 from site_builder.pages.facts import dates, facts, sayings
 from site_builder.pages.frame import Desk, Entry, Shell, frame
 from site_builder.pages.language_runs import run
-from site_builder.pages.running_text import Links, pieces, shown
+from site_builder.pages.running_text import Leads, Links, pieces, shown
 from site_builder.pages.sketch import Sketch
-from site_builder.pages.teasers import date_of, entity_link, picture
+from site_builder.pages.teasers import date_of, entity_link, local_picture, picture
 from site_builder.pages.view_parts import Date, Frame, Link, Picture, TextLanguage, TextRun
 from site_builder.pages.views import ArticleView, EntityGroup, Kin
+from site_builder.text.source_links import SCHEME, stem, web_key
 
 __all__ = ["sketches"]
 
@@ -42,16 +43,34 @@ class _Near:
     earlier: _Other | None
     later: _Other | None
     kin: tuple[_Other, ...]
+    linked: tuple[tuple[str, str], ...]
+    """Links of its text that lead to other articles of the site, and the addresses of these."""
 
 
 def sketches(ready: Desk, related: Sequence[tuple[Related, ...]], body: Callable[[str], Body]) -> Iterator[Sketch]:
     """Yield the page of every article; neighbours and related ones are looked up by position and id."""
     last = len(ready.entries) - 1
+    places = _places(ready)
     for at, entry in enumerate(ready.entries):
         later = _other(ready.entries[at - 1]) if at > 0 else None
         earlier = _other(ready.entries[at + 1]) if at < last else None
         kin = tuple(_kin(ready, entry, one) for one in related[at] if one.id in ready.by_id)
-        yield Sketch(entry.address, "article", partial(_view, body=body), (entry, _Near(earlier, later, kin)))
+        near = _Near(earlier, later, kin, _linked(entry.card, places))
+        yield Sketch(entry.address, "article", partial(_view, body=body), (entry, near))
+
+
+def _places(ready: Desk) -> dict[str, str]:
+    """Return the address of every article by what links may call it: its source's path, its place on the web."""
+    web = {web_key(entry.card.source_url): entry.address for entry in ready.entries if entry.card.source_url}
+    return web | {f"{SCHEME}{stem(entry.card.path)}": entry.address for entry in ready.entries}
+
+
+def _linked(card: Card, places: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    keys = (
+        f"{SCHEME}{stem(link.removeprefix(SCHEME))}" if link.startswith(SCHEME) else web_key(link)
+        for link in card.links
+    )
+    return tuple((key, places[key]) for key in dict.fromkeys(keys) if key in places)
 
 
 def _other(entry: Entry) -> _Other:
@@ -80,8 +99,10 @@ def _view(
         (entity.kind, entity.name): relative(here, where[entity.key]) for entity in named if entity.key in where
     }
     image, text = _picture(shell, here, card, shown(matter.blocks))
+    sources = {key: relative(here, address) for key, address in near.linked}
+    leads = Leads(sources, {one.path: local_picture(here, one) for one in card.pictures})
     return ArticleView(
-        frame=_frame(shell, here, card, image, text),
+        frame=_frame(shell, here, card, image),
         card=card,
         kicker=_run(card.kicker, card),
         headline=card.headline,
@@ -92,7 +113,7 @@ def _view(
         updated=card.updated if card.updated != card.published else None,
         spoken_of=None if card.published else card.spoken_of,
         picture=image,
-        body=pieces(text, matter.mentions, links, card.language),
+        body=pieces(text, matter.mentions, links, card.language, leads),
         entities=_groups(here, named, where, card.language),
         figures=facts(text, matter.mentions, _FIGURES, card.language),
         dates=dates(text, matter.mentions),
@@ -106,9 +127,9 @@ def _view(
     )
 
 
-def _frame(shell: Shell, here: str, card: Card, image: Picture | None, text: _Blocks) -> Frame:
-    remote = (image is not None and image.remote) or any("<img" in block.html for _, block in text)
+def _frame(shell: Shell, here: str, card: Card, image: Picture | None) -> Frame:
     matter = TextLanguage(card.language, card.direction)
+    remote = image is not None and image.remote
     return frame(shell, here, card.headline, card.standfirst or card.excerpt, matter=matter, remote=remote)
 
 
@@ -117,9 +138,14 @@ def _run(text: str | None, card: Card) -> TextRun | None:
 
 
 def _picture(shell: Shell, here: str, card: Card, blocks: _Blocks) -> tuple[Picture | None, _Blocks]:
-    """Return the picture with the first caption under it, and the blocks that remain."""
+    """Return the picture with the first caption that is of no other, and the blocks that remain."""
     image = picture(shell, here, card)
-    at, caption = next(((at, block) for at, block in blocks if block.kind == "caption"), (None, None))
+    others = {
+        one.number for _, block in blocks if block.kind == "picture" for one in block.around if one.kind == "figure"
+    }
+    captions = ((at, block) for at, block in blocks if block.kind == "caption")
+    free = (row for row in captions if others.isdisjoint(one.number for one in row[1].around))
+    at, caption = next(free, (None, None))
     if image is None or caption is None:
         return image, blocks
     return replace(image, caption=run(caption.text, card.language)), [row for row in blocks if row[0] != at]

@@ -1,13 +1,13 @@
 """Articles and names as other pages announce them."""
 
 from site_builder import addresses
-from site_builder.model import Card, Entity
+from site_builder.model import Card, Entity, LocalPicture
 from site_builder.pages.frame import Entry, Shell
 from site_builder.pages.language_runs import run
 from site_builder.pages.view_parts import Date, Link, Picture, Teaser
 from site_builder.text.web import is_web_address
 
-__all__ = ["date_of", "entity_link", "named_link", "picture", "teaser"]
+__all__ = ["date_of", "entity_link", "local_picture", "named_link", "picture", "teaser"]
 
 _MAIN = 3
 
@@ -63,6 +63,21 @@ def picture(shell: Shell, here: str, card: Card) -> Picture | None:
     share = addresses.absolute(base, address) if base else None
     source = addresses.relative(here, address)
     return Picture(source, share, remote=False, alt=card.image.alt, caption=None, credit=credit)
+
+
+def local_picture(here: str, one: LocalPicture) -> Picture:
+    """Return a picture of the text as the page at `here` shows it; what it shows is said where it stands."""
+    source = addresses.relative(here, addresses.picture(one.path))
+    return Picture(
+        source,
+        None,
+        remote=False,
+        alt="",
+        caption=None,
+        credit=None,
+        width=one.width or None,
+        height=one.height or None,
+    )
 
 
 def date_of(card: Card) -> Date | None:

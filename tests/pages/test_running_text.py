@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.model import Block
-from site_builder.pages.running_text import Links, pieces, shown, spans
+from site_builder.pages.running_text import Leads, Links, pieces, shown, spans
 from site_builder.pages.views import TextPiece, TextSpan
 from tests.pages.factory import block, mention
 
@@ -17,7 +17,7 @@ LINKS: Links = {
 
 def linked(made: tuple[TextPiece, ...]) -> list[tuple[str, str | None]]:
     """Return the text of every link, with where it leads."""
-    return [(span.text, span.href) for one in made for line in one.lines for span in line if span.href]
+    return [(span.text, span.href) for one in made for span in one.spans if span.href]
 
 
 def laid(*blocks: Block, names: tuple[tuple[int, str], ...] = ()) -> tuple[TextPiece, ...]:
@@ -45,11 +45,11 @@ def test_list_items_in_a_row_make_one_list() -> None:
         block("मुख्य बातें", "highlights-label"), block("एक", "list-item"), block("दो", "list-item"), block("पाठ।"),
         block("तीन", "list-item"),
     )  # fmt: skip
-    assert [(one.kind, len(one.lines), one.anchor) for one in made] == [
-        ("label", 1, "b0"),
-        ("list", 2, "b1"),
-        ("paragraph", 1, "b3"),
-        ("list", 1, "b4"),
+    assert [(one.kind, [item.parts[0].anchor for item in one.parts]) for one in made] == [
+        ("label", []),
+        ("list", ["b1", "b2"]),
+        ("paragraph", []),
+        ("list", ["b4"]),
     ]
 
 
@@ -98,8 +98,8 @@ def test_a_name_stays_plain_where_a_link_would_break_the_markup(
 
 def test_what_is_no_whole_tag_is_text() -> None:
     """A '>' in an attribute does not end its tag, and a stray '<' opens none."""
-    made = list(spans(block("a", html='<a title="b>c">a</a> 1 < 2'), []))
-    assert [span.text for span in made if span.markup] == ['<a title="b>c">', "</a>"]
+    made = list(spans(block("a", html='<em title="b>c">a</em> 1 < 2'), []))
+    assert [span.text for span in made if span.markup] == ['<em title="b>c">', "</em>"]
     assert "".join(span.text for span in made if not span.markup) == "a 1 < 2"
 
 

@@ -13,7 +13,7 @@ def marked(text: str, **front: object) -> Structure:
 
 
 def test_markdown_says_what_its_blocks_are() -> None:
-    """Heading, paragraph, list, quotation and image become headline, paragraph, items, quote and caption."""
+    """Heading, paragraph, list, quotation and image become headline, paragraph, items, quote and picture."""
     structure = marked(
         f"# बिहार: {HEADLINE}\n\n{BODY}\n\n## आगे की योजना\n\n- पहला\n- दूसरा\n\n> {MORE}\n\n![नया पुल](bridge.jpg)\n"
     )
@@ -24,7 +24,7 @@ def test_markdown_says_what_its_blocks_are() -> None:
         ("list-item", "markdown-list"),
         ("list-item", "markdown-list"),
         ("quote", "markdown-quote"),
-        ("caption", "markdown-image"),
+        ("picture", "markdown-picture"),
     ]
     assert [block.line for block in structure.blocks] == [3, 5, 7, 8, 10, 12]
 
