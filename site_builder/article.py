@@ -194,12 +194,12 @@ def _links(blocks: Sequence[Block], own: str | None) -> tuple[str, ...]:
     host = urlsplit(own).hostname if own else None
     found: dict[str, None] = {}
     for href in (unescape(href) for block in blocks if "<a " in block.html for href in _HREF.findall(block.html)):
-        if href.startswith(SCHEME):
-            link = read_link(href)
+        link = read_link(href) if href.startswith(SCHEME) else None
+        if link is not None:
             found[f"{SCHEME}{link.path}"] = None
-            href = link.web
-        if host and href and urlsplit(href).hostname == host and web_key(href) != web_key(own or ""):
-            found[href.partition("#")[0]] = None
+        web = href if link is None else link.web
+        if host and web and urlsplit(web).hostname == host and web_key(web) != web_key(own or ""):
+            found[web.partition("#")[0]] = None
     return tuple(found)
 
 

@@ -1,7 +1,7 @@
 """What is inside a picture's file: how large it is shown, and what it tells about whoever took it.
 
-Phones write the place, the time and the owner's name into a picture. All that is overwritten with zeros where it stands:
-not a pixel changes, the file keeps its size, and the same picture always gives the same bytes.
+Phones write the place, the time and the owner's name into a picture. All that is overwritten with zeros where it
+stands: not a pixel changes, the file keeps its size, and the same picture always gives the same bytes.
 """
 
 import struct
@@ -19,7 +19,7 @@ _LARGEST = 30_000  # pixels on a side: no browser shows more
 _ORIENTATION = 0x0112
 _ON_ITS_SIDE = frozenset({5, 6, 7, 8})
 _TURNED = range(2, 9)
-# What a JPEG needs: JFIF's own (E0), colour profiles (E2, unless they are of another kind), Adobe's way of colours (EE).
+# What a JPEG needs: JFIF's own (E0) and Adobe's way of colours (EE); of E2 only a colour profile.
 _JPEG_KEPT = frozenset({0xE0, 0xEE})
 _JPEG_METADATA = frozenset({*range(0xE0, 0xF0), 0xFE}) - _JPEG_KEPT
 _PNG_METADATA = frozenset({b"eXIf", b"tEXt", b"zTXt", b"iTXt", b"tIME"})

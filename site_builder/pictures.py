@@ -22,7 +22,10 @@ _FILE = "pictures.json"
 
 
 class KnownSizes:
-    """Sizes of pictures by path, file size and time stamp, kept between builds. Only a cache: deleting it loses nothing."""
+    """Sizes of pictures by path, file size and time stamp, kept between builds.
+
+    Only a cache: deleting it loses nothing.
+    """
 
     def __init__(self, cache: Path) -> None:
         """`cache` is the folder that keeps them; what cannot be read there is found out anew."""
@@ -65,7 +68,10 @@ def _checksum(rows: str) -> str:
 
 
 def showable(cards: Iterable[Card], folder: Path, sizes: KnownSizes) -> tuple[tuple[Card, ...], tuple[Problem, ...]]:
-    """Return the cards, with those pictures below `folder` that can be shown and their sizes, and warnings for others."""
+    """Return the cards with those pictures below `folder` that can be shown, and warnings for the others.
+
+    `sizes` remembers how large they are.
+    """
     kept: list[Card] = []
     problems: list[Problem] = []
     for card in cards:

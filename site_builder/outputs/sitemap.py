@@ -28,7 +28,7 @@ def sitemaps(pages: Sequence[str], cards: Sequence[Card], site: Site) -> tuple[F
     if not site.base_url:
         return ()
     changed = {addresses.article(card): card.updated or card.published for card in cards}
-    shown = [address for address in pages if address != addresses.NOT_FOUND]
+    shown = [page for page in pages if page != addresses.NOT_FOUND and not addresses.is_for_machines(page)]
     parts = [shown[start : start + _URLS] for start in range(0, len(shown), _URLS)]
     if len(parts) == 1:
         return (_sitemap("sitemap.xml", parts[0], changed, site.base_url),)

@@ -10,7 +10,7 @@ from site_builder.model import Block, Body, Card, Entity, EntityKind, MentionKin
 from site_builder.pages.facts import dates, facts, sayings
 from site_builder.pages.frame import Desk, Entry, Shell, frame
 from site_builder.pages.language_runs import run
-from site_builder.pages.running_text import Leads, Links, pieces, shown
+from site_builder.pages.running_text import Leads, Links, is_rich, pieces, shown
 from site_builder.pages.sketch import Sketch
 from site_builder.pages.teasers import date_of, entity_link, local_picture, picture
 from site_builder.pages.view_parts import Date, Frame, Link, Picture, TextLanguage, TextRun
@@ -114,6 +114,7 @@ def _view(
         spoken_of=None if card.published else card.spoken_of,
         picture=image,
         body=pieces(text, matter.mentions, links, card.language, leads),
+        rich=is_rich(text),
         entities=_groups(here, named, where, card.language),
         figures=facts(text, matter.mentions, _FIGURES, card.language),
         dates=dates(text, matter.mentions),

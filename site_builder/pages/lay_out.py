@@ -7,7 +7,7 @@ from pathlib import Path
 from site_builder import addresses
 from site_builder.engine.fingerprint import of_code
 from site_builder.model import Body, Edition, Page
-from site_builder.pages import archive, articles, front, keys
+from site_builder.pages import archive, articles, front, keys, machine_text
 from site_builder.pages import entity_pages as entities
 from site_builder.pages.frame import Desk, Shell, desk, frame
 from site_builder.pages.sketch import Sketch
@@ -39,6 +39,7 @@ def _sketches(ready: Desk, edition: Edition, body: Callable[[str], Body]) -> Ite
     yield from entities.sketches(ready)  # people/<slug>.html, places/…, organisations/…
     yield from entities.index_sketches(ready)  # people/index.html …
     yield from archive.sketches(ready)  # archive/2025-11.html, archive/index.html
+    yield from machine_text.sketches(ready, body)  # data/text/2025-11.jsonl
     yield Sketch(addresses.NOT_FOUND, "404", _not_found, ())  # 404.html
 
 

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from site_builder.model import Card, Direction, EntityKind
+from site_builder.model import Body, Card, Direction, EntityKind
 from site_builder.pages.view_parts import Companion, Date, Frame, Link, Pager, Picture, Teaser, TextRun
 
 __all__ = [
     "ArchiveView",
+    "ArticleText",
     "ArticleView",
     "Day",
     "EntityGroup",
@@ -16,6 +17,7 @@ __all__ = [
     "IndexView",
     "Initial",
     "Kin",
+    "MachineTextView",
     "Month",
     "MonthView",
     "NamedDate",
@@ -92,6 +94,8 @@ class TextPiece:
     """The picture, where it is one; a remote one is linked, not loaded."""
     back: str | None = None
     """Link from a footnote to its first mark."""
+    notes: bool = False
+    """True for the list that holds the footnotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +174,8 @@ class ArticleView:
     """Only where nothing states when it was published."""
     picture: Picture | None
     body: tuple[TextPiece, ...]
+    rich: bool
+    """True when the body holds more than paragraphs, subheadings, simple lists, quotations and captions."""
     entities: tuple[EntityGroup, ...]
     figures: tuple[Fact, ...]
     dates: tuple[NamedDate, ...]
@@ -272,3 +278,21 @@ class NotFoundView:
     """What a reader gets who followed a dead link."""
 
     frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleText:
+    """The text of one article, for programs."""
+
+    id: str
+    """Permanent id, as in `data/articles.jsonl`."""
+    body: Body
+    """Its blocks, mentions and quotes."""
+
+
+@dataclass(frozen=True, slots=True)
+class MachineTextView:
+    """The text of the articles of a month, for programs."""
+
+    articles: tuple[ArticleText, ...]
+    """Newest first."""

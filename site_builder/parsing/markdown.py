@@ -1,4 +1,4 @@
-"""Markdown → pieces: what markdown-it makes of a text (CommonMark, tables, footnotes, definition lists), read as a page.
+"""Markdown → pieces: what markdown-it makes of a text, read as a page is. CommonMark, tables, footnotes, definitions.
 
 Markup of the text's own goes the same way as a saved page's: a tree, runs of text, clean inline HTML.
 """
@@ -54,7 +54,7 @@ def pieces(source: Source) -> Pieces | None:
             piece.around, piece.anchors = around, tuple(run.anchors)
             lines.append(piece)
     at.append(len(lines))
-    between = Between(home, source.front.image, strict=False)
+    between = Between(Home(source.path, None, None), source.front.image, strict=False)
     shown: list[tuple[int, Block]] = []
     for one in wordless:
         number = min(_line_of(one.element), most)
@@ -105,7 +105,7 @@ def _reader() -> Any:
     return made
 
 
-def _emphasis(state: Any, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's own signature
+def _emphasis(state: Any, silent: bool) -> bool:
     """Find marks of emphasis as CommonMark does, but let them stand between a quotation mark and a letter.
 
     `**"महत्वपूर्ण"**है` is written so in Hindi, where a postposition follows without a space; CommonMark would leave the
@@ -162,32 +162,42 @@ def _mark(state: Any) -> None:
 
 
 def _without_false_lists(tokens: list[Any]) -> list[Any]:
-    """Make paragraphs of numbered lists that do not count: '15. अगस्त को …' begins with a date, '1947. …' with a year."""
-    lists: dict[int, tuple[int, list[int]]] = {}
-    open_now: list[tuple[int, list[int]]] = []
+    """Make paragraphs of numbered lists that do not count.
+
+    '15. अगस्त को …' begins with a date, '1947. …' with a year.
+    """
+    false = _false_lists(tokens)
+    kept: list[Any] = []
+    around: list[bool] = []  # for each list that is open, whether it is no list
+    for i, token in enumerate(tokens):
+        part = token.type.removeprefix("ordered_").removeprefix("bullet_")
+        if part == "list_open":
+            around.append(i in false)
+        dropped = bool(around) and around[-1]
+        if part == "list_close":
+            around.pop()
+        if not dropped or part not in ("list_open", "list_close", "list_item_open", "list_item_close"):
+            token.hidden = token.hidden and not dropped
+            kept.append(token)
+        elif part == "list_item_open":
+            _say_number(tokens, i)
+    return kept
+
+
+def _false_lists(tokens: list[Any]) -> set[int]:
+    """Return where the numbered lists begin that do not count."""
+    false: set[int] = set()
+    open_now: list[tuple[int, list[str]]] = []
     for i, token in enumerate(tokens):
         if token.type in ("ordered_list_open", "bullet_list_open"):
             open_now.append((i, []))
+        elif token.type == "list_item_open":
+            open_now[-1][1].append(token.info)
         elif token.type in ("ordered_list_close", "bullet_list_close"):
-            first, items = open_now.pop()
-            if token.type == "ordered_list_close" and not _counts([tokens[item].info for item in items]):
-                lists[first] = (i, items)
-        elif token.type in ("list_item_open", "list_item_close"):
-            open_now[-1][1].extend([i] * (token.type == "list_item_open"))
-    dropped = {at for first, (last, _) in lists.items() for at in (first, last)}
-    depth: list[bool] = []
-    for i, token in enumerate(tokens):
-        if token.type in ("ordered_list_open", "bullet_list_open"):
-            depth.append(i in lists)
-        elif token.type in ("ordered_list_close", "bullet_list_close"):
-            depth.pop()
-        elif depth and depth[-1] and token.type in ("list_item_open", "list_item_close"):
-            dropped.add(i)
-            if token.nesting > 0:
-                _say_number(tokens, i)
-        elif depth and depth[-1] and token.type in ("paragraph_open", "paragraph_close"):
-            token.hidden = False
-    return [token for i, token in enumerate(tokens) if i not in dropped]
+            first, numbers = open_now.pop()
+            if token.type == "ordered_list_close" and not _counts(numbers):
+                false.add(first)
+    return false
 
 
 def _counts(numbers: list[str]) -> bool:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.model import Block
-from site_builder.pages.running_text import Leads, Links, pieces, shown, spans
+from site_builder.pages.running_text import Links, pieces, shown, spans
 from site_builder.pages.views import TextPiece, TextSpan
 from tests.pages.factory import block, mention
 

@@ -1,6 +1,6 @@
 """Blocks of the body -> what is shown of them: nested as they stood, with the names in them linked."""
 
 from site_builder.pages.running_text.linked_spans import Leads, Links, Mark, anchor, spans
-from site_builder.pages.running_text.nesting import pieces, shown
+from site_builder.pages.running_text.nesting import is_rich, pieces, shown
 
-__all__ = ["Leads", "Links", "Mark", "anchor", "pieces", "shown", "spans"]
+__all__ = ["Leads", "Links", "Mark", "anchor", "is_rich", "pieces", "shown", "spans"]

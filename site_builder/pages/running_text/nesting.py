@@ -1,4 +1,4 @@
-"""Blocks in a row -> pieces within pieces: lists with their items, tables with their rows, figures with their captions."""
+"""Blocks in a row -> pieces within pieces: lists with items, tables with rows, figures with captions."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ from site_builder.pages.running_text.linked_spans import Leads, Links, Mark, anc
 from site_builder.pages.view_parts import Picture
 from site_builder.pages.views import TextPiece, TextSpan
 
-__all__ = ["pieces", "shown"]
+__all__ = ["is_rich", "pieces", "shown"]
 
 # What is shown of the blocks, and as what. Date lines, bylines and datelines are told at the head of the page.
 _KINDS = {
@@ -21,6 +21,8 @@ _KINDS = {
     "picture": "picture", "rule": "rule",
 }  # fmt: skip
 _LINKED = frozenset({"paragraph", "quote", "list-item", "definition", "table-cell"})
+_SIMPLE = frozenset({"paragraph", "subheading", "quote", "caption", "list-item", "highlights-label"})
+_SIMPLE_DEPTH = 2  # a list and its item
 _ITEM = re.compile(r"(?:[-–—•*·●▪■►▶➤✓✔»◆○‣⁃]\s*|[(\[]?(\d{1,4})[.)\]]\s+)(?=\S)")
 _Row = tuple[int, Block]
 _Name = tuple[str, str]
@@ -43,6 +45,17 @@ def pieces(
     known = replace(known, places={name: at for at, block in blocks for name in block.anchors}, marks={})
     leaves = _Leaves(mentions, links, around, known)
     return tuple(_whole(_within([(block.around, leaves.leaf(at, block), block) for at, block in blocks], 0)))
+
+
+def is_rich(blocks: Sequence[_Row]) -> bool:
+    """Return whether the body holds more than paragraphs, subheadings, simple lists, quotations and captions."""
+    return any(
+        block.kind not in _SIMPLE
+        or len(block.around) > _SIMPLE_DEPTH
+        or "<sup>" in block.html
+        or "<code>" in block.html
+        for _, block in blocks
+    )
 
 
 _Leaf = tuple[tuple[Container, ...], TextPiece, Block]
@@ -113,7 +126,7 @@ def _within(leaves: Sequence[_Leaf], depth: int) -> Iterator[TextPiece]:
 
 
 def _container(one: Container, parts: tuple[TextPiece, ...], first: TextPiece) -> Iterator[TextPiece]:
-    parts = tuple(_whole(parts))
+    parts = parts if one.kind == "figure" else tuple(_whole(parts))
     if not parts or (one.kind == "table" and not any(_says(part) for part in parts)):
         return
     made = TextPiece(
@@ -133,16 +146,19 @@ def _list(made: TextPiece) -> Iterator[TextPiece]:
     if made.kind == "ordered-list":
         values = [item.value for item in items]
         start = values[0] if values[0] is not None else 1
-        counted = values == list(range(start, start + len(values)))
-        items = tuple(replace(item, value=None) for item in items) if counted else items
-        made = replace(made, value=start)
+        follows = [start, *((value or 0) + 1 for value in values)]
+        pairs = zip(items, follows, strict=False)
+        items = tuple(replace(item, value=None if item.value == due else item.value) for item, due in pairs)
+        notes = any(part.kind == "footnote" for item in items for part in item.parts)
+        made = replace(made, value=start, notes=notes)
     yield replace(made, parts=items)
 
 
 def _table(made: TextPiece) -> Iterator[TextPiece]:
     """Yield a table: its caption, its heading rows (`value` says how many), its rows."""
     captions = [part for part in made.parts if part.kind == "table-caption"]
-    rows = [part if part.kind == "row" else replace(made, kind="row", parts=(part,)) for part in made.parts if part not in captions]  # fmt: skip
+    others = (part for part in made.parts if part.kind != "table-caption")
+    rows = [part if part.kind == "row" else replace(made, kind="row", parts=(part,)) for part in others]
     heads = 0
     while heads < len(rows) - 1 and all(cell.kind == "heading-cell" and cell.rows == 1 for cell in rows[heads].parts):
         heads += 1

@@ -13,7 +13,7 @@ from site_builder.model import Block, FrontMatter, Source
 from site_builder.parsing.html.containers import Containers
 from site_builder.parsing.html.elements import OF_ELEMENT, Between, in_cell, is_within
 from site_builder.parsing.html.main_text import Main, find_main, is_linked, meaningless, weight
-from site_builder.parsing.html.page_links import Home, home_of
+from site_builder.parsing.html.page_links import home_of
 from site_builder.parsing.html.runs import HEADING_TAGS, PageRun, Wordless, role_by_name, runs
 from site_builder.parsing.tagged_line import Pieces, TaggedLine, tagged_line, with_notes
 from site_builder.text.normalise import normalise

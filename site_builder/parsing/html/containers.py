@@ -14,7 +14,9 @@ _KINDS: dict[str, ContainerKind] = {
     "blockquote": "quotation", "figure": "figure", "table": "table", "tr": "row", "td": "cell", "th": "heading-cell",
 }  # fmt: skip
 _DEEPEST = 24  # containers around each other; a text of news has three or four
-_OF_TABLE = frozenset({"tr", "td", "th"})
+_INSIDE: dict[str, tuple[str, ...]] = {
+    "item": ("list", "ordered-list"), "row": ("table",), "cell": ("row",), "heading-cell": ("row",),
+}  # fmt: skip
 # A cell of a table without headings that is longer than this holds a part of the page: the table only lays it out.
 _CELL = 150
 _SCOPES: dict[str, Literal["col", "row"]] = {"col": "col", "row": "row"}
@@ -57,13 +59,10 @@ class Containers:
     def _own(self, element: Element, path: tuple[Container, ...]) -> Container | None:
         kind = _KINDS.get(element.tag)
         inner = path[-1].kind if path else ""
-        if kind is None or (kind == "item" and inner not in ("list", "ordered-list")):
-            return None
-        if element.tag in _OF_TABLE and inner != ("table" if kind == "row" else "row"):
-            return None  # of a table that only lays the page out
-        if element.tag not in (*_OF_TABLE, "li") and len(path) > _DEEPEST:
-            return None
-        if kind == "table" and not self._holds_data(element):
+        if kind is None or inner not in _INSIDE.get(kind, (inner,)):
+            return None  # a row or cell of a table that only lays the page out, an item of no list
+        too_deep = kind not in _INSIDE and len(path) > _DEEPEST
+        if too_deep or (kind == "table" and not self._holds_data(element)):
             return None
         self._count += 1
         if kind == "item":

@@ -1,8 +1,9 @@
 """What a run of text is by the elements around it, and what stands between the runs."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from site_builder.model import Block, Container
+from site_builder.model import Block, BlockPicture, Container
 from site_builder.parsing.html.image_sources import is_decoration, picture_of, same_file
 from site_builder.parsing.html.page_links import Home
 from site_builder.parsing.html.runs import Wordless
@@ -11,8 +12,9 @@ from site_builder.text.page_tree import Element, descendants
 __all__ = ["OF_ELEMENT", "Between", "in_cell", "is_within"]
 
 OF_ELEMENT = {
-    **{tag: tag for tag in ("h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "blockquote", "address", "li", "dd", "dt")},
-    **{tag: tag for tag in ("caption", "pre")}, "listing": "pre", "xmp": "pre", "td": "td", "th": "td",
+    **{tag: tag for tag in ("h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "blockquote", "address")},
+    "li": "li", "dd": "dd", "dt": "dt",
+    "caption": "caption", "pre": "pre", "listing": "pre", "xmp": "pre", "td": "td", "th": "td",
 }  # fmt: skip
 """The elements that say what the text in them is, and as what it goes on; cells only where the table holds data."""
 _PICTURE_ENDS = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp")
@@ -35,11 +37,11 @@ class Between:
     """Makes blocks of what holds no text; pictures that are shown already, or tell nothing, are left out."""
 
     def __init__(self, home: Home, lead: str | None, *, strict: bool) -> None:
-        """`lead`: address of the article's own picture. `strict`: as pages need it, which are full of other pictures."""
+        """`lead`: address of the article's own picture. `strict`: as pages need it, full of other pictures."""
         self._home = home
         self._lead = lead
         self._strict = strict
-        self._last: tuple[Element | None, str] = (None, "")
+        self._last = (-1, "")  # where the last picture stands, and its address
 
     def block(self, one: Wordless, around: tuple[Container, ...], rule: str, number: int) -> Block | None:
         """Return the block that a wordless element makes; `rule` is how its rules are named."""
@@ -47,20 +49,27 @@ class Between:
             return Block("table-cell", "", "", f"{rule}-table", number, around=around) if in_cell(around) else None
         if one.kind == "rule":
             return Block("rule", "", "", f"{rule}-rule", number, around=around)
+        picture = self._picture(one)
+        if picture is None:
+            return None
+        return Block("picture", "", "", f"{rule}-picture", number, around=around, picture=picture)
+
+    def _picture(self, one: Wordless) -> BlockPicture | None:
         picture = picture_of(one.element, self._home)
         if picture is None or (self._strict and self._tells_nothing(one)):
             return None
-        address = picture.path or picture.url or ""
-        if self._lead and any(at and same_file(self._lead, at) for at in (picture.path, picture.url)):
+        if self._strict and not picture.alt and not self._is_captioned(one.element):
+            picture = replace(picture, url=None)  # a link to it would say nothing
+        addresses = [address for address in (picture.path, picture.url) if address]
+        if not addresses or (self._lead and any(same_file(self._lead, address) for address in addresses)):
             return None
         parent = one.element.parent
         stand_in = parent is not None and parent.tag == "noscript"
-        beside = parent.parent if stand_in and parent is not None else parent
-        before, self._last = self._last, (beside, address)
-        if before[0] is beside and (stand_in or same_file(before[1], address)) and before[1]:
-            self._last = before
+        at, before = self._last
+        if at == one.at and (stand_in or any(same_file(before, address) for address in addresses)):
             return None
-        return Block("picture", "", "", f"{rule}-picture", number, around=around, picture=picture)
+        self._last = (one.at, addresses[0])
+        return picture
 
     def _tells_nothing(self, one: Wordless) -> bool:
         if is_decoration(one.element):

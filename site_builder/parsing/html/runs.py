@@ -233,11 +233,14 @@ class _Reader:
                 self._link, self._leads_away, self._ended_link = None, False, bool(self._run)
             if element.tag == "q":
                 self._say("”")
-            for i, (around, _, _) in enumerate(self._inline):
-                if around is element:
-                    self._close_tags(i)
-                    del self._inline[i]
-                    break
+            self._close_inline(element)
+
+    def _close_inline(self, element: Element) -> None:
+        for i, (around, _, _) in enumerate(self._inline):
+            if around is element:
+                self._close_tags(i)
+                del self._inline[i]
+                break
 
     def _close_tags(self, kept: int) -> None:
         """Write the end tags of all inline elements but the outermost `kept`."""

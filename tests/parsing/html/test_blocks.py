@@ -107,7 +107,8 @@ def test_elements_say_what_blocks_are() -> None:
     assert kinds(structure) == [
         ("paragraph", "page-paragraph"), ("subheading", "page-heading"), ("list-item", "page-list"),
         ("list-item", "page-list"), ("quote", "page-quote"), ("picture", "page-picture"), ("caption", "page-caption"),
-        ("table-cell", "page-table"), ("table-cell", "page-table"), ("subheading", "page-heading"), ("paragraph", "page-paragraph"),
+        ("table-cell", "page-table"), ("table-cell", "page-table"), ("subheading", "page-heading"),
+        ("paragraph", "page-paragraph"),
     ]  # fmt: skip
 
 
@@ -135,7 +136,8 @@ def test_inline_markup_is_clean_and_links_are_whole() -> None:
     html = body(f'<p>नया <b onclick="x()">पुल</b> <a href="/b?c=1&amp;d">यहां</a> है। <i>{MORE}</i></p><p>{BODY}</p>')
     known, unknown = page(html, title=HEADLINE, source_url="https://example.org/a"), page(html, title=HEADLINE)
     assert known.blocks[0].html == (
-        'नया <strong>पुल</strong> <a href="seeds:b?https%3A%2F%2Fexample.org%2Fb%3Fc%3D1%26d" rel="nofollow noopener">यहां</a> है। '
+        'नया <strong>पुल</strong> <a href="seeds:b?https%3A%2F%2Fexample.org%2Fb%3Fc%3D1%26d" rel="nofollow noopener">'
+        "यहां</a> है। "
         f"<em>{MORE}</em>"
     )
     assert '<a href="seeds:b" ' in unknown.blocks[0].html
