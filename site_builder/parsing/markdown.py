@@ -4,6 +4,8 @@ Markup of the text's own goes the same way as a saved page's: a tree, runs of te
 """
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from html import escape
 from typing import Any
@@ -20,6 +22,7 @@ __all__ = ["pieces"]
 
 _LINE = "data-line"  # the attribute that carries a block's line
 _DEEPEST = 100  # containers within each other; a list in a list takes up four
+_FAR = 40
 _NUMBER = re.compile(r"[0-9]{1,8}")
 _MOST = 20_000  # more marks of links than an article has: a text of nothing else takes time out of proportion
 
@@ -38,7 +41,7 @@ def pieces(source: Source) -> Pieces | None:
         return None  # it leaves out what lies deeper
     html = reader.renderer.render(tokens, reader.options, env)
     root = read_page(f"<body>{html}</body>")
-    home = Home(source.path, None, source.front.source_url)
+    home = Home(source.path, None, source.front.source_url, rooted=True)
     every = {id(element) for element in descendants(root)}
     found, wordless = runs(root, every, home)
     containers = Containers(root)
@@ -54,7 +57,7 @@ def pieces(source: Source) -> Pieces | None:
             piece.around, piece.anchors = around, tuple(run.anchors)
             lines.append(piece)
     at.append(len(lines))
-    between = Between(Home(source.path, None, None), source.front.image, strict=False)
+    between = Between(replace(home, base=None), source.front.image, strict=False)
     shown: list[tuple[int, Block]] = []
     for one in wordless:
         number = min(_line_of(one.element), most)
@@ -66,23 +69,27 @@ def pieces(source: Source) -> Pieces | None:
 
 def _tag(run: PageRun, *, cell: bool) -> str:
     """Return the innermost element around a run that says what it is."""
-    element: Element | None = run.element
-    while element is not None:
+    for element in _around(run.element):
         tag = OF_ELEMENT.get(element.tag, "")
         if tag and (tag != "td" or cell):
             return tag
-        element = element.parent
     return "td" if cell else "p"
+
+
+def _around(element: Element) -> Iterator[Element]:
+    """Yield the element and those around it; so few that markup nested without end takes no time out of proportion."""
+    at: Element | None = element
+    for _ in range(_FAR):
+        if at is None:
+            return
+        yield at
+        at = at.parent
 
 
 def _line_of(element: Element) -> int:
     """Return the line (from 1) that the innermost marked element around and including this one bears."""
-    at: Element | None = element
-    while at is not None:
-        if _NUMBER.fullmatch(at.attributes.get(_LINE, "")):
-            return int(at.attributes[_LINE])
-        at = at.parent
-    return 1
+    stated = (one.attributes.get(_LINE, "") for one in _around(element))
+    return next((int(line) for line in stated if _NUMBER.fullmatch(line)), 1)
 
 
 @cache

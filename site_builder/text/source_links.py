@@ -28,16 +28,17 @@ class SourceLink(NamedTuple):
     """Name of a place in it; '' for none."""
 
 
-def source_link(href: str, path: str, web: str = "") -> SourceLink | None:
+def source_link(href: str, path: str, web: str = "", *, rooted: bool = False) -> SourceLink | None:
     """Return where the relative link `href` leads from the source at `path`; None when it leaves the folder.
 
-    A link that begins with '/' is read from the seeds folder, as other generators read it from the site's root.
+    `rooted`: a link that begins with '/' is read from the seeds folder, as other generators read it from the site's
+    root; else it leads out of the folder.
     """
     try:
         parts = urlsplit(href)
     except ValueError:
         return None
-    if parts.scheme or parts.netloc or not parts.path or "\\" in href:
+    if parts.scheme or parts.netloc or not parts.path or "\\" in href or (parts.path[0] == "/" and not rooted):
         return None
     given = unquote(parts.path)
     inside = given.lstrip("/") if given.startswith("/") else posixpath.join(posixpath.dirname(path), given)

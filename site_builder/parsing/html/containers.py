@@ -33,6 +33,7 @@ class Containers:
         self._values: dict[int, int] = {}
         self._data: dict[int, bool] = {}
         self._count = 0
+        self._layouts = _holders(main)
 
     def around(self, element: Element) -> tuple[Container, ...]:
         """Return the containers around and including `element`, from the outside in."""
@@ -91,17 +92,26 @@ class Containers:
 
     def _holds_data(self, table: Element) -> bool:
         if id(table) not in self._data:
-            self._data[id(table)] = _is_data(table)
+            self._data[id(table)] = id(table) not in self._layouts and _is_data(table)
         return self._data[id(table)]
+
+
+def _holders(main: Element) -> set[int]:
+    """Return the ids of all elements that hold a table, a form or a main heading: such a table lays the page out."""
+    holders: set[int] = set()
+    for element in descendants(main, "table", "form", "h1", "article", "main"):
+        around = element.parent
+        while around is not None and id(around) not in holders:
+            holders.add(id(around))
+            around = around.parent
+    return holders
 
 
 def _is_data(table: Element) -> bool:
     """Return whether a table says something by its rows and columns; many old pages are laid out by tables."""
     if table.attributes.get("role", "").lower() in {"presentation", "none"}:
         return False
-    inner = {element.tag for element in descendants(table) if element is not table}
-    if inner & {"table", "form", "h1", "article", "main"}:
-        return False
+    inner = {element.tag for element in descendants(table)}
     cells = [[cell for cell in _children(row) if cell.tag in ("td", "th")] for row in descendants(table, "tr")]
     wide = sum(len(row) > 1 for row in cells)
     if "th" in inner or "caption" in inner:

@@ -32,7 +32,8 @@ def picture_of(element: Element, home: Home) -> BlockPicture | None:
     best = [address for stated in sets for address in _largest(stated)]
     src = [given["src"]] if given.get("src") else []
     # A browser that saves a page writes the copy's path into `src`, and leaves the others as they were.
-    local = next((link.path for address in (*src, *lazy, *best) if (link := source_link(address, home.path))), None)
+    links = (source_link(address, home.path, rooted=home.rooted) for address in (*src, *lazy, *best))
+    local = next((link.path for link in links if link), None)
     shown = (*lazy, *best, *src) if lazy else (*src, *best)
     web = next((url for address in shown if len(address) <= _LONGEST and (url := web_address(address, home))), None)
     if local is None and web is None:

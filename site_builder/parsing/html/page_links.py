@@ -30,6 +30,8 @@ class Home:
     """Its own address on the web, if it states one."""
     base: str | None
     """What its relative links are read from, on the web; None where nobody knows."""
+    rooted: bool = False
+    """True where '/' is the seeds folder, as in Markdown; in a saved page it is the publisher's."""
 
 
 def home_of(root: Element, path: str, own: str | None) -> Home:
@@ -50,7 +52,7 @@ def link_to(href: str, home: Home) -> str:
     if place is not None:
         return HERE + quote(place, safe="") if place else ""
     web = web_address(href, home)
-    local = source_link(href, home.path, web)
+    local = source_link(href, home.path, web, rooted=home.rooted)
     if local is not None:
         return written(local)
     return href if href[:7].lower() == "mailto:" and not re.search(r"[\s<>\"]", href) else web
