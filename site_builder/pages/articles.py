@@ -101,6 +101,7 @@ def _view(
     image, text = _picture(shell, here, card, shown(matter.blocks))
     sources = {key: relative(here, address) for key, address in near.linked}
     leads = Leads(sources, {one.path: local_picture(here, one) for one in card.pictures})
+    leads.described = not card.path.lower().endswith((".html", ".htm"))
     return ArticleView(
         frame=_frame(shell, here, card, image),
         card=card,

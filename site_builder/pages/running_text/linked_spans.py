@@ -39,6 +39,9 @@ class Leads:
     """Pictures that the site has, by path below the seeds folder."""
     places: Mapping[str, int] = field(default_factory=dict)
     """Blocks by the names under which links within the article know them."""
+    described: bool = True
+    """True when a picture that cannot be shown is told by its description; in a saved page that is a button's name as
+    often as not."""
     marks: dict[int, int] = field(default_factory=dict)
     """How many marks of the footnote in a block were shown so far."""
 

@@ -104,7 +104,8 @@ class _Leaves:
         if local is not None:
             return replace(local, alt=stated.alt)
         if stated.url is None:
-            return Picture("", None, remote=False, alt=stated.alt, caption=None, credit=None)
+            alt = stated.alt if self._leads.described else ""
+            return Picture("", None, remote=False, alt=alt, caption=None, credit=None)
         return Picture(stated.url, None, remote=True, alt=stated.alt, caption=None, credit=None)
 
 
@@ -158,7 +159,7 @@ def _table(made: TextPiece) -> Iterator[TextPiece]:
     """Yield a table: its caption, its heading rows (`value` says how many), its rows."""
     captions = [part for part in made.parts if part.kind == "table-caption"]
     others = (part for part in made.parts if part.kind != "table-caption")
-    rows = [part if part.kind == "row" else replace(made, kind="row", parts=(part,)) for part in others]
+    rows = [part if part.kind == "row" else next(_row(replace(made, kind="row", parts=(part,)))) for part in others]
     heads = 0
     while heads < len(rows) - 1 and all(cell.kind == "heading-cell" and cell.rows == 1 for cell in rows[heads].parts):
         heads += 1
@@ -187,7 +188,7 @@ def _figure(made: TextPiece) -> Iterator[TextPiece]:
     matter = tuple(part for part in made.parts if part.kind != "caption")
     seen = tuple(part for part in matter if part.kind != "picture" or (part.picture and part.picture.src))
     if not seen:
-        yield from captions or map(_described, matter)
+        yield from captions or (one for one in map(_described, matter) if one.spans[0].text)
         return
     caption = captions[0] if captions else None
     for more in captions[1:]:
