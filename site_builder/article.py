@@ -165,9 +165,7 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
         values=_key_values(extraction, structure),
         excerpt=_cut(structure.standfirst or prose, _EXCERPT),
         word_count=sum(len(words(text)) for text in (headline, structure.standfirst or "", prose, *_counted(shown))),
-        image=Image(_below_seeds(front.image, source.path), front.image_alt or "", front.image_credit)
-        if front.image
-        else None,
+        image=_image(source),
         source=front.source,
         source_url=front.source_url,
         tags=front.tags,
@@ -178,6 +176,13 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
     )
     digest = hashlib.sha256(msgspec.msgpack.encode((card, body))).hexdigest()
     return Article(replace(card, digest=digest), body)
+
+
+def _image(source: Source) -> Image | None:
+    front = source.front
+    if not front.image:
+        return None
+    return Image(_below_seeds(front.image, source.path), front.image_alt or "", front.image_credit)
 
 
 def _counted(blocks: Sequence[Block]) -> Iterator[str]:

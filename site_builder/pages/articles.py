@@ -99,9 +99,7 @@ def _view(
         (entity.kind, entity.name): relative(here, where[entity.key]) for entity in named if entity.key in where
     }
     image, text = _picture(shell, here, card, shown(matter.blocks))
-    sources = {key: relative(here, address) for key, address in near.linked}
-    leads = Leads(sources, {one.path: local_picture(here, one) for one in card.pictures})
-    leads.described = not card.path.lower().endswith((".html", ".htm"))
+    leads = _leads(here, card, near)
     return ArticleView(
         frame=_frame(shell, here, card, image),
         card=card,
@@ -126,6 +124,14 @@ def _view(
         source=_source(card),
         source_url=card.source_url,
         tags=tuple(run(tag, card.language) for tag in card.tags),
+    )
+
+
+def _leads(here: str, card: Card, near: _Near) -> Leads:
+    return Leads(
+        sources={key: relative(here, address) for key, address in near.linked},
+        pictures={one.path: local_picture(here, one) for one in card.pictures},
+        described=not card.path.lower().endswith((".html", ".htm")),
     )
 
 

@@ -8,6 +8,7 @@ from itertools import groupby
 from site_builder.model import Block, Container, Mention
 from site_builder.pages.language_runs import run
 from site_builder.pages.running_text.linked_spans import Leads, Links, Mark, anchor, spans
+from site_builder.pages.running_text.table_grid import squared
 from site_builder.pages.view_parts import Picture
 from site_builder.pages.views import TextPiece, TextSpan
 
@@ -166,7 +167,7 @@ def _table(made: TextPiece) -> Iterator[TextPiece]:
     caption = captions[0] if captions else None
     if len(captions) > 1:
         caption = replace(captions[0], spans=tuple(span for one in captions for span in (*one.spans, TextSpan(" "))))
-    yield replace(made, parts=tuple(rows), value=heads, caption=caption)
+    yield replace(made, parts=squared(rows, heads), value=heads, caption=caption)
 
 
 def _row(made: TextPiece) -> Iterator[TextPiece]:
