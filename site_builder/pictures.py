@@ -4,8 +4,10 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import replace
+from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
+from site_builder.engine.fingerprint import fingerprint, of_code
 from site_builder.errors import Problem
 from site_builder.model import Card, LocalPicture
 from site_builder.picture_files import Size, size_of
@@ -64,7 +66,8 @@ class KnownSizes:
 
 
 def _checksum(rows: str) -> str:
-    return hashlib.sha256(rows.encode()).hexdigest()
+    """Return what shows that the rows are whole, and were found out by this program with this library."""
+    return fingerprint(rows, of_code(Path(__file__).parent, ("picture_files.py",)), version("pillow"))
 
 
 def showable(cards: Iterable[Card], folder: Path, sizes: KnownSizes) -> tuple[tuple[Card, ...], tuple[Problem, ...]]:

@@ -142,7 +142,8 @@ def test_the_pictures_of_a_saved_page_are_shown(tmp_path: Path) -> None:
         "<html><title>नदी पर नया पुल खुला</title><h1>नदी पर नया पुल खुला</h1>"
         "<p>जयपुर में नदी पर नया पुल आज खुल गया और लोगों ने उस पर चलकर देखा।</p>"
         "<img src='a_files/big.jpg' alt='पुल'><img src='a_files/tiny.png' alt='बटन'><img src='gone.png' alt='गुम'>"
-        "<img src='https://other.example/x.jpg' alt='दूर'><p>पुल की लंबाई अस्सी मीटर है और चौड़ाई दस मीटर है।</p>"
+        "<img src='https://other.example/y.jpg' alt='विज्ञापन'><figure><img src='https://other.example/x.jpg' alt='दूर'>"
+        "<figcaption>दूर से पुल</figcaption></figure><p>पुल की लंबाई अस्सी मीटर है और चौड़ाई दस मीटर है।</p>"
     )
     project = in_text(tmp_path, "a.html", page)
     project.write("a_files/big.jpg", drawn(300, 200, "jpg"))
@@ -154,8 +155,10 @@ def test_the_pictures_of_a_saved_page_are_shown(tmp_path: Path) -> None:
     assert '<a href="https://other.example/x.jpg" rel="external nofollow noopener">दूर</a>' in shown
     assert "img-src 'self';" in shown
     assert "बटन" not in shown
+    assert "विज्ञापन" not in shown
     assert "गुम" not in shown
     assert "बटन" not in shown
+    assert "विज्ञापन" not in shown
     assert "गुम" not in shown
     assert project.troubles() == []
 

@@ -95,9 +95,6 @@ def _view(
     where = {linked.key: linked.address for linked in entry.linked}
     named = [entity for entity in card.entities if entity.confidence >= shell.site.entity_confidence]
     who = {entity.name: entity_link(here, entity, where, card.language) for entity in reversed(named)}
-    links: Links = {
-        (entity.kind, entity.name): relative(here, where[entity.key]) for entity in named if entity.key in where
-    }
     image, text = _picture(shell, here, card, shown(matter.blocks))
     leads = _leads(here, card, near)
     return ArticleView(
@@ -112,7 +109,7 @@ def _view(
         updated=card.updated if card.updated != card.published else None,
         spoken_of=None if card.published else card.spoken_of,
         picture=image,
-        body=pieces(text, matter.mentions, links, card.language, leads),
+        body=pieces(text, matter.mentions, _names(here, named, where), card.language, leads),
         rich=is_rich(text),
         entities=_groups(here, named, where, card.language),
         figures=facts(text, matter.mentions, _FIGURES, card.language),
@@ -125,6 +122,10 @@ def _view(
         source_url=card.source_url,
         tags=tuple(run(tag, card.language) for tag in card.tags),
     )
+
+
+def _names(here: str, named: Sequence[Entity], where: dict[str, str]) -> Links:
+    return {(entity.kind, entity.name): relative(here, where[entity.key]) for entity in named if entity.key in where}
 
 
 def _leads(here: str, card: Card, near: _Near) -> Leads:

@@ -17,7 +17,7 @@ from site_builder.settings import Site
 __all__ = ["lay_out"]
 
 # What a view is made by: when any of it changes, every page is made again.
-_MAKERS = ("addresses.py", "model.py", "pages")
+_MAKERS = ("addresses.py", "model.py", "pages", "text/source_links.py")
 
 
 def lay_out(

@@ -6,12 +6,13 @@ that the X-ray can tell of it; what is outside the main text altogether is left 
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from html import escape
 from typing import NamedTuple
 
 from site_builder.model import Block, FrontMatter, Source
 from site_builder.parsing.html.containers import Containers
-from site_builder.parsing.html.elements import OF_ELEMENT, Between, in_cell, is_within
+from site_builder.parsing.html.elements import OF_ELEMENT, Between, in_cell, is_captioned, is_within
 from site_builder.parsing.html.main_text import Main, find_main, is_linked, meaningless, weight
 from site_builder.parsing.html.page_links import home_of
 from site_builder.parsing.html.runs import HEADING_TAGS, PageRun, Wordless, role_by_name, runs
@@ -95,9 +96,15 @@ def _wordless(
         block = between.block(one, around, "page", number)
         if block is None:
             continue
-        captioned = lines[at][0] if at < len(lines) and lines[at][0].tag == "figcaption" else None
-        if block.kind == "picture" and captioned is not None:
-            block, captioned.around = containers.together(block, captioned.around)
+        caption = lines[at][0] if at < len(lines) and lines[at][0].tag == "figcaption" else None
+        free = caption is not None and all(holder.kind != "figure" for holder in caption.around)
+        if block.picture is not None and caption is not None and free:
+            block, caption.around = containers.together(block, caption.around)
+        elif block.picture is not None and not is_captioned(one.element):
+            # Without a word about it, a picture on another server is more often the page's than the story's.
+            block = replace(block, picture=replace(block.picture, url=None))
+        if block.picture is not None and not (block.picture.path or block.picture.url):
+            continue
         shown.append((at, block))
     return shown
 

@@ -116,7 +116,10 @@ def _is_data(table: Element) -> bool:
     wide = sum(len(row) > 1 for row in cells)
     if "th" in inner or "caption" in inner:
         return wide > 0
-    return wide > 1 and all(len(text_of(cell)) <= _CELL for row in cells for cell in row)
+    sizes = [len(text_of(cell)) for row in cells for cell in row]
+    linked = sum(len(text_of(link)) for link in descendants(table, "a"))
+    full = sum(size > 0 for size in sizes)
+    return wide > 1 and max(sizes) <= _CELL and full * 2 > len(sizes) and linked * 2 <= sum(sizes)
 
 
 def _children(element: Element) -> Iterator[Element]:

@@ -1,7 +1,6 @@
 """What a run of text is by the elements around it, and what stands between the runs."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from site_builder.model import Block, BlockPicture, Container
 from site_builder.parsing.html.image_sources import is_decoration, picture_of, same_file
@@ -9,7 +8,7 @@ from site_builder.parsing.html.page_links import Home
 from site_builder.parsing.html.runs import Wordless
 from site_builder.text.page_tree import Element, descendants
 
-__all__ = ["OF_ELEMENT", "Between", "in_cell", "is_within"]
+__all__ = ["OF_ELEMENT", "Between", "in_cell", "is_captioned", "is_within"]
 
 OF_ELEMENT = {
     **{tag: tag for tag in ("h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "blockquote", "address")},
@@ -58,8 +57,6 @@ class Between:
         picture = picture_of(one.element, self._home)
         if picture is None or (self._strict and self._tells_nothing(one)):
             return None
-        if self._strict and not picture.alt and not self._is_captioned(one.element):
-            picture = replace(picture, url=None)  # a link to it would say nothing
         addresses = [address for address in (picture.path, picture.url) if address]
         if not addresses or (self._lead and any(same_file(self._lead, address) for address in addresses)):
             return None
@@ -81,10 +78,12 @@ class Between:
             if above.tag == "a":
                 leads_to_picture = above.attributes.get("href", "").partition("?")[0].lower().endswith(_PICTURE_ENDS)
             above = above.parent
-        return one.away and not leads_to_picture and not (in_figure and self._is_captioned(one.element))
+        return one.away and not leads_to_picture and not (in_figure and is_captioned(one.element))
 
-    def _is_captioned(self, element: Element) -> bool:
-        above: Element | None = element
-        while above is not None and above.tag != "figure":
-            above = above.parent
-        return above is not None and any(True for _ in descendants(above, "figcaption"))
+
+def is_captioned(element: Element) -> bool:
+    """Return whether an element stands in a figure that has a caption."""
+    above: Element | None = element
+    while above is not None and above.tag != "figure":
+        above = above.parent
+    return above is not None and any(True for _ in descendants(above, "figcaption"))

@@ -334,9 +334,11 @@ def test_a_table_of_data_keeps_its_cells() -> None:
         "<table role=presentation><tr><th>क<td>ख</table>",
         f"<table><tr><td>{BODY} {MORE}<td>क</tr><tr><td>ख<td>ग</table>",
         "<table><tr><td>मीरा जोशी<td>12 नवंबर</table>",
+        "<table><tr><td><a href='/a'>दूसरी खबर</a><td>क</tr><tr><td><a href='/b'>तीसरी खबर</a><td>ख</table>",
+        "<table><tr><td><td></tr><tr><td>विज्ञापन<td></table>",
         "<table><tr><th>क<td><table><tr><td>अंदर<td>बाहर</table></table>",
     ],
-    ids=["says so", "holds running text", "one row", "holds a table"],
+    ids=["says so", "holds running text", "one row", "links", "empty", "holds a table"],
 )  # fmt: skip
 def test_a_table_that_only_lays_the_page_out_is_none(table: str) -> None:
     """Its text is text of the page."""
@@ -391,7 +393,10 @@ DATA = "data:image/gif;base64,R0lGODlhAQABAAAAACw="
 )  # fmt: skip
 def test_pictures_are_found_wherever_pages_hide_them(markup: str, wanted: tuple[str | None, str, str]) -> None:
     """The copy beside the page, else the largest on the web; once, not twice."""
-    assert pictures(whole(markup, source_url="https://example.org/n/page.html")) == [wanted]
+    structure = whole(
+        f"<figure>{markup}<figcaption>नया पुल</figcaption></figure>", source_url="https://example.org/n/page.html"
+    )
+    assert pictures(structure) == [wanted]
 
 
 @pytest.mark.parametrize(
@@ -401,6 +406,7 @@ def test_pictures_are_found_wherever_pages_hide_them(markup: str, wanted: tuple[
         "<img src='t.gif' width=1 height=1 alt='x'>", "<img src='a.jpg' class='avatar' alt='x'>",
         "<p><a href='/other.html'><img src='teaser.jpg' alt='x'></a></p>",
         "<div class='related'><img src='a.jpg' alt='x'></div>", "<div hidden><img src='a.jpg' alt='x'></div>",
+        "<img src='https://other.example/x.jpg' alt='x'>",
         "<img src='https://user@/x.jpg' alt='x'>", "<img src='http://[/x.jpg' alt='x'>",
     ],
 )  # fmt: skip
