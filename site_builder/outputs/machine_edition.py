@@ -9,7 +9,7 @@ from markupsafe import Markup
 from site_builder import addresses
 from site_builder.model import Block, Body, Card, Container, Edition, EditionEntity, File
 
-__all__ = ["articles", "entities", "text_lines"]
+__all__ = ["articles", "entities", "shape", "text_lines"]
 
 
 class _Text(Protocol):
@@ -48,7 +48,9 @@ def _text(one: _Text) -> dict[str, Any]:
     shown = {at: block for at, block in enumerate(one.body.blocks) if block.kind != "boilerplate"}
     return {
         "id": one.id,
-        "blocks": [{"number": at, **dict(_block(block))} for at, block in shown.items()],
+        "blocks": [
+            {"number": at, "kind": block.kind, "text": block.text, **shape(block)} for at, block in shown.items()
+        ],
         "mentions": [
             {"block": m.block, "start": m.start, "end": m.end, "kind": m.kind, "text": m.surface, "normal": m.normal}
             for m in one.body.mentions
@@ -60,8 +62,12 @@ def _text(one: _Text) -> dict[str, Any]:
     }
 
 
-def _block(block: Block) -> Iterator[tuple[str, Any]]:
-    yield from (("kind", block.kind), ("text", block.text))
+def shape(block: Block) -> dict[str, Any]:
+    """Return what a block stands in and the picture that it is; what it has none of is missing."""
+    return dict(_shape(block))
+
+
+def _shape(block: Block) -> Iterator[tuple[str, Any]]:
     if block.around:
         yield "around", [dict(_container(one)) for one in block.around]
     if block.picture is not None:

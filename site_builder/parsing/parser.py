@@ -67,7 +67,8 @@ def analyse(source: Source, language: str | None, repeated: frozenset[str], rule
     marked = _pieces(source)
     found = marked.lines if marked is not None else None
     draft = _begin(source, language, repeated, found)
-    draft.wordless = marked.wordless if marked is not None else []
+    above = source.first_line - 1
+    draft.wordless = [(at, replace(block, line=block.line + above)) for at, block in marked.wordless] if marked else []
     if rules:
         draft.verdicts = [of_user(rules, line.text) for line in draft.lines]
     askers = _askers(switched_off(rules) | _idle(draft))
