@@ -177,7 +177,7 @@ def test_a_template_of_ones_own_wins_file_by_file(tmp_path: Path) -> None:
     made = site(article("a"), folders=(tmp_path, *OWN))
     assert "मेरा" in made["index.html"]
     assert "<h1>खबर a</h1>" in made["articles/khabar-a.html"]
-    assert [text for name, text in made.items() if name.endswith(".css")] == ["p { color: red }"]
+    assert [text for name, text in made.items() if name.startswith("assets/site")] == ["p { color: red }"]
 
 
 @pytest.mark.parametrize(

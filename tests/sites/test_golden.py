@@ -37,7 +37,9 @@ def test_the_site_is_the_one_that_was_found_good(case: str, tmp_path: Path) -> N
     wanted = {path.relative_to(expected).as_posix(): path.read_bytes() for path in files}
     assert made.keys() == wanted.keys()
     for address, content in made.items():
-        assert content.decode() == wanted[address].decode(), address
+        # As text, so that a difference can be read; pictures are bytes.
+        shown, good = (value.decode(errors="backslashreplace") for value in (content, wanted[address]))
+        assert shown == good, address
 
 
 def overwrite(folder: Path, files: dict[str, bytes]) -> None:
