@@ -13,10 +13,12 @@ from site_builder.parsing.lines.line import Line, make_line
 from site_builder.text.normalise import normalise
 from site_builder.text.source_links import SCHEME
 
-__all__ = ["HEADINGS", "Pieces", "TaggedLine", "safe_html", "tagged_line", "with_notes"]
+__all__ = ["HEADINGS", "LINE", "Pieces", "TaggedLine", "safe_html", "tagged_line", "with_notes"]
 
 HEADINGS = HEADING_TAGS
 """The HTML elements that are headings."""
+LINE = "data-line"
+"""The attribute that carries the line of the file at which an element of a Markdown text begins."""
 _INLINE = {"a", "br", "code", "em", "s", "strong", "sub", "sup"}
 _INNER = re.compile(rf'<a href="({HERE}|{NOTE}[^":]*:)([^"]*)"')
 
