@@ -37,12 +37,14 @@ def pieces(source: Source) -> Pieces | None:
     containers = Containers(root)
     lines: list[TaggedLine] = []
     at: list[int] = []  # for each run, the piece it became, or the next one
+    above = [1]  # for each run, the line of the one before
     last, most = 1, text.count("\n") + 1
     for run in found:
         last = max(last, min(_line_of(run.element), most))
         around = containers.around(run.element)
         piece = tagged_line(_tag(run, cell=in_cell(around)), run.text, run.html, last)
         at.append(len(lines))
+        above.append(last)
         if piece is not None:
             piece.around, piece.anchors = around, tuple(run.anchors)
             lines.append(piece)
@@ -50,7 +52,7 @@ def pieces(source: Source) -> Pieces | None:
     between = Between(replace(home, base=None), source.front.image, strict=False)
     shown: list[tuple[int, Block]] = []
     for one in wordless:
-        number = min(_line_of(one.element), most)
+        number = max(above[one.at], min(_line_of(one.element), most))
         block = between.block(one, containers.around(one.element), "markdown", number)
         if block is not None:
             shown.append((at[one.at], block))

@@ -37,7 +37,7 @@ _HTML = re.compile(
     re.IGNORECASE,
 )
 _END_OF_WHOLE = re.compile(r"</(?:script|pre|style|textarea)>", re.IGNORECASE)
-_TAG = re.compile(r" *<[a-z][a-z0-9]*", re.IGNORECASE)
+_TAG = re.compile(r"^ *<[a-z][a-z0-9]*", re.IGNORECASE)
 _CODE = " " * 4
 
 
@@ -92,6 +92,7 @@ class _Lines:
         self._open: list[_Container] = []
         self._fresh = 0  # the containers from this one on begin on the current line
         self._text = 0  # how many lines the paragraph has that may go on
+        self._above = 0  # how many lines the paragraph has that stands above, with blank lines between
         self._in_table = False
         self._verbatim: _Verbatim | None = None
 
@@ -102,6 +103,7 @@ class _Lines:
             return
         if not rest.strip():
             del self._open[depth:]
+            self._above = self._text or self._above
             self._text, self._in_table = 0, False
             return
         if depth < len(self._open) and self._text and not self._begins_block(rest, depth):
@@ -133,10 +135,10 @@ class _Lines:
         return any(way.match(rest) for way in ways) or bool(goes_on) or self._number(rest, depth) is not None
 
     def _number(self, rest: str, depth: int) -> re.Match[str] | None:
-        """Return the number that begins an item: the next one, or 1, or any where no paragraph goes on."""
+        """Return the number that begins an item; where a paragraph could go on, only 1 does."""
         found = _NUMBER.match(rest)
-        is_next = any(one.kind == "number" for one in self._open[depth : depth + 1])
-        return found if found and (is_next or not self._text or found[2][:-1] == "1") else None
+        is_free = depth < len(self._open) or not self._text
+        return found if found and (is_free or found[2][:-1] == "1") else None
 
     def _opened(self, rest: str, depth: int) -> tuple[str, str]:
         """Open the containers that begin here; return what stands in them, and the numbers of items."""
@@ -173,32 +175,38 @@ class _Lines:
         if depth == 0 and (found := _NOTE.match(rest)):
             return _Container("note", len(_CODE), f"{found[1]} ", _CODE), found.end()
         after = any(one.kind == "definition" for one in self._open[depth : depth + 1])
-        if (found := _DEFINITION.match(rest)) and (self._text or after):
+        term = depth == len(self._open) and 1 in (self._text, self._above)
+        if (found := _DEFINITION.match(rest)) and (term or after):
             return _Container("definition", min(found.end(), len(_CODE)), ":   ", _CODE), found.end()
         return None
 
     def _add_block(self, rest: str, number: int, numbers: str, following: str) -> None:
-        if self._fresh == len(self._open) and self._ends_heading(rest):
-            self._add(rest.strip(), goes_on=True)
-            self._text = 0
+        if self._fresh == len(self._open) and self._text and _UNDERLINE.match(rest):
+            self._make_heading("#" if "=" in rest else "##")
         elif self._begins_verbatim(rest, number, numbers):
             self._text, self._in_table = 0, False
         elif found := _HEADING.match(rest):
-            self._add(f"{found[1]} {_mark(number, numbers)}{rest[found.end() :].strip()}")
+            self._add(_heading(f"{found[1]} ", _mark(number, numbers) + rest[found.end() :].strip()))
             self._text, self._in_table = 0, False
         elif not self._text and not self._in_table and _ADDRESS.match(rest):
             self._add(rest.strip())
         elif self._in_table or ("|" in rest and _COLUMNS.match(following)):
             row = rest.strip()
             at = len(row) - len(row.lstrip(" |"))
-            marked = row if _COLUMNS.match(row) else f"{row[:at]}{_mark(number, numbers)}{row[at:]}"
+            bare = at == len(row) or _COLUMNS.match(row)
+            marked = row if bare else f"{row[:at]}{_mark(number, numbers)}{row[at:]}"
             self._add(marked, goes_on=self._in_table)
             self._text, self._in_table = 0, True
         else:
             self._add_text(rest, number, numbers)
 
-    def _ends_heading(self, rest: str) -> bool:
-        return self._text == 1 and _UNDERLINE.match(rest) is not None
+    def _make_heading(self, level: str) -> None:
+        """Make a heading of the paragraph that is being read."""
+        first, *more = self.out[-self._text :]
+        begin = first.index(STX)
+        further = (line[line.index(STX) :] for line in more)
+        self.out[-self._text :] = [_heading(f"{first[:begin]}{level} ", " ".join([first[begin:], *further]))]
+        self._text = 0
 
     def _add_text(self, rest: str, number: int, numbers: str) -> None:
         goes_on = self._text > 0
@@ -212,6 +220,7 @@ class _Lines:
 
     def _add(self, content: str, *, goes_on: bool = False) -> None:
         """Add a line; `goes_on`: it belongs to the block above."""
+        self._above = 0
         if self.out and not goes_on:
             self.out.append("".join(one.further for one in self._open[: self._fresh]).rstrip())
         begun = [one.further for one in self._open[: self._fresh]] + [one.first for one in self._open[self._fresh :]]
@@ -262,16 +271,26 @@ class _Lines:
         made, self._verbatim = self._verbatim, None
         if made is None:
             return
-        text = "\n".join(made.lines)
         if made.is_code:
-            self._stash[made.at] = f'<pre {LINE}="{made.line}">\n{escape(text.rstrip())}\n</pre>'
+            text = "\n".join(made.lines).rstrip()
+            self._stash[made.at] = f'<pre {LINE}="{made.line}">\n{escape(text)}\n</pre>'
         else:
-            self._stash[made.at] = _TAG.sub(lambda tag: f'{tag[0].strip()} {LINE}="{made.line}"', text, count=1)
+            told = made.lines if made.ends is None else made.lines[:1]
+            begun = [
+                _TAG.sub(rf'\g<0> {LINE}="{number}"', line, count=1) for number, line in enumerate(told, made.line)
+            ]
+            self._stash[made.at] = "\n".join([*begun, *made.lines[len(begun) :]]).lstrip(" ")
 
 
 def _width(mark: str, space: str) -> int:
     """Return what the further lines of an item are indented by; more space than four belongs to its text."""
     return len(mark) + (len(space) if len(space) <= len(_CODE) else 1)
+
+
+def _heading(begin: str, text: str) -> str:
+    r"""Return a heading's line; a '\\' at its end is doubled, with one Python-Markdown finds no heading."""
+    odd = (len(text) - len(text.rstrip("\\"))) % 2
+    return begin + text + "\\" * odd
 
 
 def _mark(number: int, numbers: str) -> str:
