@@ -31,9 +31,10 @@ _RULE = re.compile(r" {0,3}([-*_])(?: *\1){2,} *$")
 _FENCE = re.compile(r"( {0,3})(`{3,}(?=[^`]*$)|~{3,})")
 _ADDRESS = re.compile(r""" {0,3}\[[^\[\]^][^\[\]]*\]: *\S+ *(?:"[^"]*"|'[^']*'|\([^()]*\))? *$""")
 _COLUMNS = re.compile(r"[ >]*(?=[^|]*\|)\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
+_BLOCKS = {*BLOCK_LEVEL_ELEMENTS, "caption", "col"} - {"pre", "script", "style", "textarea"}
 _HTML = re.compile(
     r" {0,3}<(?:(?P<whole>script|pre|style|textarea)(?=[\s>]|$)|(?P<comment>!--)"
-    rf"|/?(?:{'|'.join([*BLOCK_LEVEL_ELEMENTS, 'caption', 'col'])})(?=[\s/>]|$))",
+    rf"|/?(?:{'|'.join(sorted(_BLOCKS))})(?=[\s/>]|$))",
     re.IGNORECASE,
 )
 _END_OF_WHOLE = re.compile(r"</(?:script|pre|style|textarea)>", re.IGNORECASE)

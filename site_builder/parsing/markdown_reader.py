@@ -1,6 +1,7 @@
 """Python-Markdown with what news is written in: tables, footnotes, definitions; linear in the text, lines kept."""
 
 import re
+from string import punctuation
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
@@ -10,7 +11,14 @@ from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension, TableProcessor
-from markdown.inlinepatterns import InlineProcessor, SimpleTagInlineProcessor
+from markdown.inlinepatterns import (
+    IMAGE_LINK_RE,
+    LINK_RE,
+    ImageInlineProcessor,
+    InlineProcessor,
+    LinkInlineProcessor,
+    SimpleTagInlineProcessor,
+)
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
@@ -47,11 +55,30 @@ class _News(Extension):
     """The parts of Python-Markdown that are other here."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        md.ESCAPED_CHARS = list(punctuation)  # as CommonMark has it
         md.preprocessors.deregister("html_block")  # takes time in the square of the tags; `BlockLines` finds HTML
         md.preprocessors.register(BlockLines(md), "block_lines", 20)
         md.treeprocessors.register(_Marks(md), "marks", 30)
         md.treeprocessors.register(_Figures(md), "figures", -10)
         md.inlinePatterns.register(SimpleTagInlineProcessor(_STRUCK, "del"), "struck", 70)
+        md.inlinePatterns.register(_Link(LINK_RE, md), "link", 160)
+        md.inlinePatterns.register(_Image(IMAGE_LINK_RE, md), "image_link", 150)
+
+
+class _Ended(LinkInlineProcessor):
+    """Takes for a link only what ends: of '[a](b "c (d' Python-Markdown 3.11 swallows the rest of the paragraph."""
+
+    def getLink(self, data: str, index: int) -> tuple[str, str | None, int, bool]:  # noqa: N802
+        href, title, end, handled = super().getLink(data, index)
+        return href, title, end, handled and end > index
+
+
+class _Link(_Ended):
+    """A link."""
+
+
+class _Image(_Ended, ImageInlineProcessor):
+    """A picture."""
 
 
 class _Tables(TableExtension):

@@ -192,10 +192,60 @@ def test_links_lead_to_sources_to_the_web_or_nowhere(href: str, wanted: str | No
     assert (f'<a href="{wanted}"' in html) if wanted else ("<a " not in html)
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("पहला\n- क\n- ख", [("paragraph", "पहला"), ("list-item", "क"), ("list-item", "ख")]),
+        ("- क\n  - ख\n    - ग", [("list-item", "क"), ("list-item", "ख"), ("list-item", "ग")]),
+        ("- क\n  > ख\n\n  ग", [("list-item", "क"), ("quote", "ख"), ("list-item", "ग")]),
+        ("- क\nऔर आगे", [("list-item", "क और आगे")]),
+        ("पहला\n> दूसरा", [("paragraph", "पहला"), ("quote", "दूसरा")]),
+        ("पहला\n## दूसरा\nतीसरा", [("paragraph", "पहला"), ("subheading", "दूसरा"), ("paragraph", "तीसरा")]),
+        ("#नमामि गंगे", [("paragraph", "#नमामि गंगे")]),
+        ("पहला\nदूसरा\n---\nतीसरा", [("subheading", "पहला दूसरा"), ("paragraph", "तीसरा")]),
+        ("पहला\n***\nदूसरा", [("paragraph", "पहला"), ("rule", ""), ("paragraph", "दूसरा")]),
+        ("- क\n  ```\n  x\n\n  y\n  ```\n- ख", [("list-item", "क"), ("code", "x\n\ny"), ("list-item", "ख")]),
+        ("> ```\n> x\n\nबाहर", [("code", "x"), ("paragraph", "बाहर")]),
+        ("शब्द\n\n: अर्थ\n: दूसरा", [("term", "शब्द"), ("definition", "अर्थ"), ("definition", "दूसरा")]),
+        ("क | ख\n---|---\n१ | २\n\nबाहर | यहां", [*[("table-cell", x) for x in "कख१२"], ("paragraph", "बाहर | यहां")]),
+        ("सूची:\n| क | ख |\n|--|--|\n| १ | २ |", [("paragraph", "सूची:"), *[("table-cell", x) for x in "कख१२"]]),
+        ("<div>\n\nभीतर **का**\n\n</div>\nबाहर", [("paragraph", "भीतर का"), ("paragraph", "बाहर")]),
+        ("\\<b>नहीं\\</b> `<b>` &lt;", [("paragraph", "<b>नहीं</b> <b> <")]),
+        ('[क](ख "ग (घ और बाकी', [("paragraph", '[क](ख "ग (घ और बाकी')]),
+    ],
+)
+def test_blocks_need_no_blank_line_and_no_four_spaces(text: str, wanted: list[tuple[str, str]]) -> None:
+    """As files for Hugo and Obsidian are written; what only looks like a mark stays in the text."""
+    assert blocks(text) == wanted
+
+
+def test_a_paragraph_of_nothing_but_signs_is_shown_as_it_stands() -> None:
+    """Its marks are not looked for; the paragraphs beside it keep theirs."""
+    tangled = "[" * 300 + "राम"
+    structure = marked(f"# {HEADLINE}\n\n**एक** {BODY}\n\n{tangled}\n\n{'*क* ' * 1500}\n\n**दो** {MORE}")
+    assert [("<strong>" in block.html, "<em>" in block.html) for block in structure.blocks] == [
+        (True, False), (False, False), (False, False), (True, False),
+    ]  # fmt: skip
+    assert structure.blocks[1].text == tangled
+
+
+def test_footnotes_are_numbered_by_their_texts() -> None:
+    """In the order in which these stand, wherever a mark leads to them."""
+    structure = marked(f"# {HEADLINE}\n\nपहले[^b] फिर[^a]।\n\n[^a]: क\n[^b]: ख")
+    first, *notes = structure.blocks
+    assert [note.text for note in notes] == ["क", "ख"]
+    assert first.html.index("note:2:fn2") < first.html.index("note:1:fn1")
+
+
 def test_lines_of_blocks_are_those_of_the_file() -> None:
     """Also of code, of pictures and of what stands behind them."""
     structure = marked(f"# {HEADLINE}\n\n```\na\n```\n\n![x](a.png)\n\n> {MORE}\n\n| a | b |\n|---|---|\n| c | d |\n")
     assert [block.line for block in structure.blocks] == [3, 7, 9, 11, 11, 13, 13]
+    structure = marked(
+        f"# {HEADLINE}\n\n***\n<table><tr><th>a</th><th>b</th></tr>\n<tr><td>c</td><td></td></tr></table>\n\nx\n\n"
+        "1. a\n   - b"
+    )
+    assert [block.line for block in structure.blocks] == [3, 4, 4, 5, 5, 7, 9, 10]
 
 
 PATTERNS = [
@@ -203,6 +253,8 @@ PATTERNS = [
     "[^1] ",
     "[^a]: x\n\n", "<", "<a b='", "<b>", "&", "|a|b|\n|-|-|\n", "~~a", "a\n: b\n\n", "---\n", "    a\n", "```\n", '"a ',
     "a  \n", "[a]: b\n", "<table><tr><td>x", "*[", "^[", "]", "(", "<!--", "{", "#",
+    ": a\n", "a\n---\n", "> - a\n", "- - a\n", "- a\n  > b\n", '[a](b"c)', "[a]((b)", "`a``b", "![a](b \"t\")\n",
+    "a\\\n", "*a **b* c** ", "a[^1]\n\n[^1]: b\n\n", "<div>\n\n", "|`a`", "a | b\n--|--\n", "a\n=\n", "# a\n",
 ]  # fmt: skip
 
 
