@@ -20,6 +20,8 @@ __all__ = [
     "alias",
     "article",
     "entity",
+    "is_for_machines",
+    "machine_text",
     "numbered",
     "picture",
     "relative",
@@ -85,6 +87,16 @@ def picture(url: str) -> str:
     path = PurePosixPath(url)
     name = "-".join(filter(None, (slug(path.stem, 40), hashlib.sha256(url.encode()).hexdigest()[:8])))
     return f"pictures/{name}{path.suffix.lower()}"
+
+
+def machine_text(month: str) -> str:
+    """Return the address of the file that holds the text of a month's articles for programs."""
+    return f"data/text/{month}.jsonl"
+
+
+def is_for_machines(address: str) -> bool:
+    """Return whether a file is for programs, so that no sitemap names it."""
+    return address.startswith("data/")
 
 
 def numbered(address: str, number: int) -> str:

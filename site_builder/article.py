@@ -6,9 +6,11 @@ The article is a card, which other pages may know, and a body for its own page.
 import hashlib
 import posixpath
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from html import unescape
 from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -26,6 +28,7 @@ from site_builder.model import (
     Extractor,
     FrontMatter,
     Image,
+    LocalPicture,
     Source,
     Structure,
     UserRule,
@@ -37,6 +40,7 @@ from site_builder.text.language_profile import Language, language_of
 from site_builder.text.sentences import sentences
 from site_builder.text.shingles import sketch
 from site_builder.text.slug import slug
+from site_builder.text.source_links import SCHEME, read_link, web_key
 from site_builder.text.web import is_web_address, without_secrets_in_links
 from site_builder.text.words import words
 
@@ -49,7 +53,10 @@ _KEY_VALUES = 6
 # Share of an article's running text: footers and cookie sentences are less than a third of all but the shortest news.
 _MUCH = 1 / 3
 _FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
-_PROSE = frozenset({"paragraph", "quote", "list-item"})
+_PROSE = frozenset({"paragraph", "quote", "list-item", "term", "definition"})
+# Besides prose: what counts as words of the article, but does not open it.
+_COUNTED = frozenset({"table-cell", "table-caption", "footnote", "code"})
+_HREF = re.compile(r'<a href="([^"]*)"')
 _KEY_KINDS: tuple[ValueKind, ...] = ("money", "percent", "quantity")
 
 
@@ -156,7 +163,8 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
     shown = [block for block in structure.blocks if block.kind != "boilerplate"]
     prose = _prose(shown, structure.opening)
     language = language_of(structure.language)
-    headline = structure.headline or _title(prose or (shown[0].text if shown else ""), language, source.path)
+    first = next((block.text for block in shown if block.text), "")
+    headline = structure.headline or _title(prose or first, language, source.path)
     front = source.front
     card = Card(
         id=permanent_id(source),
@@ -174,11 +182,11 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
         updated=structure.updated,
         spoken_of=_spoken_of(extraction),
         entities=extraction.entities,
-        values=_key_values(extraction),
+        values=_key_values(extraction, structure),
         terms=key_terms(f"{headline} {structure.standfirst or ''}", [prose], language),
         sketch=sketch(prose, language),
         excerpt=_cut(structure.standfirst or prose, _EXCERPT, language),
-        word_count=sum(len(words(text, language)) for text in (headline, structure.standfirst or "", prose)),
+        word_count=_words_in((headline, structure.standfirst or "", prose, *_counted(shown)), language),
         image=_picture(front, source.path),
         source=front.source,
         source_url=front.source_url,
@@ -187,6 +195,8 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
         digest="",
         aliases=front.aliases,
         authors=front.authors,
+        pictures=_pictures(shown),
+        links=_links(shown, front.source_url),
     )
     return _with_digest(card, Body(structure.blocks, extraction.mentions, extraction.quotes))
 
@@ -206,6 +216,33 @@ def _picture(front: FrontMatter, path: str) -> Image | None:
     if front.image is None:
         return None
     return Image(_below_seeds(front.image, path), front.image_alt or "", front.image_credit)
+
+
+def _words_in(texts: Iterable[str], language: Language) -> int:
+    return sum(len(words(text, language)) for text in texts)
+
+
+def _counted(blocks: Sequence[Block]) -> Iterator[str]:
+    return (block.text for block in blocks if block.kind in _COUNTED)
+
+
+def _pictures(blocks: Sequence[Block]) -> tuple[LocalPicture, ...]:
+    paths = (block.picture.path for block in blocks if block.picture is not None)
+    return tuple(LocalPicture(path) for path in dict.fromkeys(paths) if path)
+
+
+def _links(blocks: Sequence[Block], own: str | None) -> tuple[str, ...]:
+    """Return where the text links to that may be an article of the site, in order."""
+    host = urlsplit(own).hostname if own else None
+    found: dict[str, None] = {}
+    for href in (unescape(href) for block in blocks if "<a " in block.html for href in _HREF.findall(block.html)):
+        link = read_link(href) if href.startswith(SCHEME) else None
+        if link is not None:
+            found[f"{SCHEME}{link.path}"] = None
+        web = href if link is None else link.web
+        if host and web and urlsplit(web).hostname == host and web_key(web) != web_key(own or ""):
+            found[web.partition("#")[0]] = None
+    return tuple(found)
 
 
 def _below_seeds(image: str, path: str) -> str:
@@ -236,11 +273,13 @@ def _spoken_of(extraction: Extraction) -> str | None:
     return max((d for d in dates if _FULL_DATE.match(d)), default=None)
 
 
-def _key_values(extraction: Extraction) -> tuple[tuple[ValueKind, str], ...]:
+def _key_values(extraction: Extraction, structure: Structure) -> tuple[tuple[ValueKind, str], ...]:
+    """Return the first few values of the prose: what stands in a table's cell says nothing without its row."""
+    cells = {at for at, block in enumerate(structure.blocks) if block.kind == "table-cell"}
     found: dict[tuple[ValueKind, str], None] = {}
     for kind in _KEY_KINDS:
         for mention in extraction.mentions:
-            if mention.kind == kind:
+            if mention.kind == kind and mention.block not in cells:
                 found.setdefault((kind, mention.surface))
     return tuple(found)[:_KEY_VALUES]
 

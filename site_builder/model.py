@@ -16,8 +16,11 @@ __all__ = [
     "Article",
     "Block",
     "BlockKind",
+    "BlockPicture",
     "Body",
     "Card",
+    "Container",
+    "ContainerKind",
     "Direction",
     "Edition",
     "EditionEntity",
@@ -30,6 +33,7 @@ __all__ = [
     "Format",
     "FrontMatter",
     "Image",
+    "LocalPicture",
     "Mention",
     "MentionKind",
     "Page",
@@ -45,7 +49,11 @@ Format: TypeAlias = Literal["text", "markdown", "html"]
 Direction: TypeAlias = Literal["ltr", "rtl"]
 BlockKind: TypeAlias = Literal[
     "paragraph", "subheading", "caption", "highlights-label", "list-item", "timestamp", "dateline", "byline", "quote",
-    "boilerplate",
+    "boilerplate", "table-cell", "table-caption", "term", "definition", "code", "footnote", "entry-time", "picture",
+    "rule",
+]  # fmt: skip
+ContainerKind: TypeAlias = Literal[
+    "list", "ordered-list", "item", "definitions", "table", "row", "cell", "heading-cell", "quotation", "figure",
 ]  # fmt: skip
 EntityKind: TypeAlias = Literal["person", "place", "organisation"]
 ValueKind: TypeAlias = Literal["date", "money", "percent", "quantity", "handle"]
@@ -120,21 +128,59 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Container:
+    """Something that holds blocks: a list, an item of it, a table, a cell, a quotation, a figure."""
+
+    kind: ContainerKind
+    """What it is."""
+    number: int
+    """Which container of the article it is, from 1 in the order of the text; blocks with the same are in the same."""
+    value: int | None = None
+    """Number of an item in an ordered list."""
+    columns: int = 1
+    """Columns that a cell takes up."""
+    rows: int = 1
+    """Rows that a cell takes up."""
+    scope: Literal["", "col", "row"] = ""
+    """What a heading cell is the heading of; '' where that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockPicture:
+    """A picture that stands in the text."""
+
+    path: str | None
+    """Where it lies below the seeds folder, if it does; whether it does is looked up when the site is built."""
+    url: str | None
+    """Its http(s) address, if it has one."""
+    alt: str
+    """What it shows; '' when nobody says."""
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One piece of the article below its headline, in reading order."""
 
     kind: BlockKind
     """What it is."""
     text: str
-    """Its plain text, verbatim but for outer spaces."""
+    """Its plain text, verbatim but for outer spaces; '\\n' where a line ends in verse, addresses and code. '' for
+    pictures, rules and empty cells."""
     html: str
-    """Its sanitised inline HTML; '' when the plain text, escaped, is all there is."""
+    """Its sanitised inline HTML; '' when the plain text, escaped, is all there is. Links to other sources of the folder
+    begin with 'seeds:', links within the article with 'here:' or, from a footnote's mark, 'note:'."""
     rule: str
     """Name of the rule that decided its kind."""
     line: int
     """Line of the file (from 1) at which it begins."""
     duplicate: bool = False
     """True when it only repeats an earlier block."""
+    around: tuple[Container, ...] = ()
+    """What it stands in, from the outside in; () in plain text, which has no marks for it."""
+    picture: BlockPicture | None = None
+    """The picture, where it is one."""
+    anchors: tuple[str, ...] = ()
+    """Names by which links within the article know it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +312,18 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True)
+class LocalPicture:
+    """A picture in the text of an article that lies below the seeds folder."""
+
+    path: str
+    """Path below the seeds folder."""
+    width: int = 0
+    """Pixels, as it is shown; 0 until the file has been looked at."""
+    height: int = 0
+    """Pixels, as it is shown; 0 until the file has been looked at."""
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """All that other pages may know of an article; about 1 kB."""
 
@@ -330,6 +388,12 @@ class Card:
     def writers(self) -> tuple[str, ...]:
         """Who wrote it: the names stated one by one, else the byline as it is."""
         return self.authors or ((self.byline,) if self.byline else ())
+
+    pictures: tuple[LocalPicture, ...] = ()
+    """Pictures in its text that lie below the seeds folder, each once."""
+    links: tuple[str, ...] = ()
+    """What its text links to that may be another article of the site: paths below the seeds folder, with 'seeds:'
+    before them, and web addresses of its own publisher; each once."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,51 +1,146 @@
-"""Pictures that lie beside the articles: which can be shown, and where they are."""
+"""Pictures that lie beside the articles: which can be shown, where they are, and how large."""
 
+import hashlib
+import json
 import stat
 from collections.abc import Iterable
 from dataclasses import replace
+from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
+from site_builder.engine.code_closure import code_of
+from site_builder.engine.fingerprint import fingerprint
 from site_builder.errors import Problem
-from site_builder.model import Card
+from site_builder.model import Card, LocalPicture
+from site_builder.picture_files import Size, size_of
 from site_builder.text.web import is_web_address
 
-__all__ = ["LocalPicture", "local_pictures", "showable"]
+__all__ = ["KnownSizes", "local_pictures", "showable"]
 
 # What browsers show. No SVG: opened by itself it may run scripts.
 _SUFFIXES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"})
-LocalPicture = tuple[str, Path]
-"""Path below the seeds folder as the card states it, and the file."""
+# Of a saved page most pictures are missing where it was saved without them, or made small: nobody need be told.
+_SAVED = (".html", ".htm")
+_SMALLEST = 48  # pixels; a smaller one in a saved page is a button or a face
+_FILE = "pictures.json"
 
 
-def showable(cards: Iterable[Card], folder: Path) -> tuple[tuple[Card, ...], tuple[Problem, ...]]:
-    """Return the cards, without those pictures below `folder` that cannot be shown, and a warning for each of these."""
+class KnownSizes:
+    """Sizes of pictures by path, file size and time stamp, kept between builds.
+
+    Only a cache: deleting it loses nothing.
+    """
+
+    def __init__(self, cache: Path) -> None:
+        """`cache` is the folder that keeps them; what cannot be read there is read again."""
+        self._file = cache / _FILE
+        self._before = self._read()
+        self._now: dict[str, list[int]] = {}
+
+    def _read(self) -> dict[str, list[int]]:
+        try:
+            checksum, _, rows = self._file.read_text("utf-8").partition("\n")
+            return dict(json.loads(rows)) if checksum == _checksum(rows) else {}
+        except (OSError, ValueError, TypeError, RecursionError):
+            return {}
+
+    def size(self, path: str, file: Path) -> Size | None:
+        """Return how large the picture in `file` is shown; None when it is none."""
+        status = file.stat()
+        stamp = [status.st_size, status.st_mtime_ns]
+        before = self._before.get(path, [])
+        if before[:2] != stamp:
+            width, height = size_of(file) or (0, 0)
+            before = [*stamp, width, height]
+        self._now[path] = before
+        return (before[2], before[3]) if before[2] else None
+
+    def keep(self) -> None:
+        """Write down what was read; a folder that cannot be written loses only time."""
+        if self._now != self._before:
+            rows = json.dumps(self._now, sort_keys=True)
+            half = self._file.with_suffix(".half")
+            try:
+                half.write_text(f"{_checksum(rows)}\n{rows}", "utf-8")
+                half.replace(self._file)
+            except OSError:
+                half.unlink(missing_ok=True)
+
+
+def _checksum(rows: str) -> str:
+    """Return what shows that the rows are whole, and were read by this program with this library."""
+    return fingerprint(rows, code_of(size_of.__module__), version("pillow"))
+
+
+def showable(cards: Iterable[Card], folder: Path, sizes: KnownSizes) -> tuple[tuple[Card, ...], tuple[Problem, ...]]:
+    """Return the cards with those pictures below `folder` that can be shown, and warnings for the others.
+
+    `sizes` remembers how large they are.
+    """
     kept: list[Card] = []
     problems: list[Problem] = []
     for card in cards:
-        wrong = _wrong(card, folder)
+        wrong = _wrong_lead(card, folder)
         if wrong:
             problems.append(Problem(card.path, None, wrong, "fix `image` in its front matter", "warning"))
-        # The digest stands for all that the card says, so it must say that the picture is gone.
-        kept.append(replace(card, image=None, digest=f"{card.digest} without picture") if wrong else card)
+        pictures = []
+        for one in card.pictures:
+            size = _shown_size(one.path, card.path, folder, sizes)
+            if size is not None:
+                pictures.append(LocalPicture(one.path, *size))
+            elif not card.path.lower().endswith(_SAVED):
+                why = _why_not(one.path, folder) or "cannot be read as a picture"
+                fix = "fix the path in its text, or put the picture there"
+                problems.append(Problem(card.path, None, f"its picture {one.path!r} {why}", fix, "warning"))
+        kept.append(_with(card, tuple(pictures), lead=not wrong))
     return tuple(kept), tuple(problems)
 
 
-def local_pictures(cards: Iterable[Card], folder: Path) -> tuple[LocalPicture, ...]:
-    """Return every picture below `folder` that the cards show, once each, in order of their paths."""
-    urls = {card.image.url for card in cards if card.image and not is_web_address(card.image.url)}
-    return tuple((url, folder / url) for url in sorted(urls))
+def _with(card: Card, pictures: tuple[LocalPicture, ...], *, lead: bool) -> Card:
+    """Return the card with these pictures; its digest stands for all that it says, so it says what is gone, too."""
+    if not lead:
+        card = replace(card, image=None, digest=f"{card.digest} without picture")
+    if card.pictures:
+        told = " ".join(f"{one.path} {one.width} {one.height}" for one in pictures)
+        card = replace(card, pictures=pictures, digest=f"{card.digest} {hashlib.sha256(told.encode()).hexdigest()}")
+    return card
 
 
-def _wrong(card: Card, folder: Path) -> str | None:
+def _shown_size(path: str, article: str, folder: Path, sizes: KnownSizes) -> Size | None:
+    if _why_not(path, folder) is not None:
+        return None
+    try:
+        size = sizes.size(path, folder / path)
+    except OSError:
+        return None
+    saved = article.lower().endswith(_SAVED)
+    return None if size is None or (saved and min(size) < _SMALLEST) else size
+
+
+def local_pictures(cards: Iterable[Card]) -> tuple[str, ...]:
+    """Return the path below the seeds folder of every picture there that the cards show, once each, sorted."""
+    urls: set[str] = set()
+    for card in cards:
+        if card.image and not is_web_address(card.image.url):
+            urls.add(card.image.url)
+        urls.update(one.path for one in card.pictures)
+    return tuple(sorted(urls))
+
+
+def _wrong_lead(card: Card, folder: Path) -> str | None:
     if card.image is None or is_web_address(card.image.url):
         return None
-    url = card.image.url
-    if PurePosixPath(url).suffix.lower() not in _SUFFIXES:
-        return f"its image {url!r} is not one of {', '.join(sorted(_SUFFIXES))}"
-    file = folder / url
-    if not _is_file(file) or not file.resolve().is_relative_to(folder.resolve()):
-        return f"its image {url!r} is not in the folder"
-    return None
+    why = _why_not(card.image.url, folder)
+    return f"its image {card.image.url!r} {why}" if why else None
+
+
+def _why_not(path: str, folder: Path) -> str | None:
+    """Return why a picture cannot be shown; None when it can."""
+    if PurePosixPath(path).suffix.lower() not in _SUFFIXES:
+        return f"is not one of {', '.join(sorted(_SUFFIXES))}"
+    file = folder / path
+    inside = _is_file(file) and file.resolve().is_relative_to(folder.resolve())
+    return None if inside else "is not in the folder"
 
 
 def _is_file(path: Path) -> bool:

@@ -20,12 +20,12 @@ from site_builder.incremental import (
     search_index,
     stale_pages,
     stated_now,
+    with_pictures,
     with_sound_cache,
 )
 from site_builder.model import UserRule
 from site_builder.outputs.rendering import Renderer, template_folder
 from site_builder.pages import lay_out
-from site_builder.pictures import showable
 from site_builder.report import Finished, Reporter
 from site_builder.settings import Settings, Site
 from site_builder.text.nearest import nearest
@@ -47,7 +47,7 @@ def build(settings: Settings, report: Reporter) -> Finished:
         # Parse each source alone: so articles can be remembered one by one, and shared out among processes.
         cards = run.told(parse_changed(run, sources))
         # Assemble here and nowhere else: this is the one stage in which articles meet.
-        edition = run.told(assemble(run.told(showable(cards, options.seeds)), site, stated_now() or datetime.now(UTC)))
+        edition = run.told(assemble(run.told(with_pictures(run, cards)), site, stated_now() or datetime.now(UTC)))
         design = design_of(settings)
         with open_folder(options.output) as folder:
             # Lay out all pages before any is made: each has a key, and most need not be made again.

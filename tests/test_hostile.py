@@ -105,7 +105,53 @@ HOSTILE_MARKDOWN = """# <script>alert(1)</script> {{ 7*7 }}
 """
 
 
-@pytest.mark.parametrize(("name", "text"), [("a.txt", HOSTILE), ("a.md", HOSTILE_MARKDOWN)])
+HARM = """<script>alert(1)</script><img src=x onerror=alert(1)><a href="javascript:alert(1)" onclick=alert(1)>x</a>\
+<svg onload=alert(1)></svg><iframe src="https://evil.invalid"></iframe><b style="position:fixed">{{ 7*7 }}</b>"""
+HOSTILE_BLOCKS = f"""# {HARM}
+
+| {HARM} | b |
+|---|---|
+| [x](javascript:alert(1)) | {HARM} |
+
+1. {HARM}
+   - ![{HARM}](javascript:alert(1) "{{{{ 7*7 }}}}")
+
+> {HARM}
+
+```
+{HARM}
+```
+
+{HARM}
+: {HARM}
+
+यह वाक्य है।[^1] [x](seeds:..%2F..%2Fetc) [y](here:"onclick=alert(1)) [z](note:1:b0) <a href="note:<b>:fn1">w</a>
+
+[^1]: {HARM}
+[^"onload=alert(1)]: {HARM}
+
+![x](https://evil.invalid/a.png?"onerror=alert(1)) ![y](../../../etc/passwd.png)
+<img src="x.png" alt='"><script>alert(1)</script>'>
+
+<table onclick=alert(1)><caption>{HARM}</caption>
+<tr><th scope="x onclick=alert(1)" colspan="9999999" rowspan=-1>{HARM}</th>
+<td id="main" style="position:fixed">{HARM}</td></tr></table>
+<ol start="1e9" reversed><li value="9999999999999999999">{HARM}</li></ol><pre>{HARM}</pre><dl><dd>{HARM}</dd></dl>
+<figure><img srcset="javascript:alert(1) 2x, data:text/html,x 3x" data-src="vbscript:x">
+<figcaption>{HARM}</figcaption></figure>
+<noscript><img src=x onerror=alert(1)></noscript><amp-img src="data:image/svg+xml,x" onload=alert(1)></amp-img>
+"""
+HOSTILE_PAGE = f"""<html><base href="javascript:alert(1)//"><title>नदी पर नया पुल खुला</title><h1>नदी पर नया पुल खुला</h1>
+<p>जयपुर में नदी पर नया पुल आज खुल गया और लोगों ने उस पर चलकर देखा।<sup><a href="#n">*</a></sup></p>
+{HOSTILE_BLOCKS.replace(chr(10) * 2, "<p>")}
+<ol><li id=n>{HARM}</li></ol><p>पुल की लंबाई अस्सी मीटर है और चौड़ाई दस मीटर है, यह बताया गया।</p>"""
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("a.txt", HOSTILE), ("a.md", HOSTILE_MARKDOWN), ("a.md", HOSTILE_BLOCKS), ("a.html", HOSTILE_PAGE)],
+    ids=["text", "markdown", "blocks of markdown", "blocks of a page"],
+)
 def test_nothing_in_an_article_becomes_code(tmp_path: Path, name: str, text: str) -> None:
     """Markup, template syntax and dangerous links end as visible text or not at all, in every file of the site."""
     project = Project(tmp_path, {name: text, "b.txt": GOOD}, '[site]\nbase_url = "https://example.org/"\n')
@@ -119,6 +165,7 @@ def test_nothing_in_an_article_becomes_code(tmp_path: Path, name: str, text: str
 def dangers(page: str) -> list[str]:
     """Return every tag of a page that could run, load or send anything the site did not mean."""
     found: list[str] = []
+    found_ids = set[object]()
 
     class Watch(HTMLParser):
         def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -130,6 +177,11 @@ def dangers(page: str) -> list[str]:
             own = given.get("role") == "search" or given.get("name") == "q"
             if tag in {"iframe", "object", "embed", "form", "input", "svg", "base"} and not own:
                 found.append(tag)
+            if tag == "img" and urlsplit(given.get("src") or "").scheme:
+                found.append(f"img {given['src']}")
+            if given.get("id") in found_ids:
+                found.append(f"id {given['id']} twice")
+            found_ids.add(given.get("id") or object())
             for name, value in attrs:
                 address = (value or "").strip().lower()
                 outside = urlsplit(address).scheme not in {"", "https", "http", "mailto"} and address != "data:,"

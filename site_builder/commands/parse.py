@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 from typing import Any, get_args
 
 from site_builder.model import Article, Block, Entity, ValueKind
+from site_builder.outputs.machine_edition import shape
 from site_builder.text.verbatim import rows_of, verbatim
 
 __all__ = ["record"]
@@ -64,4 +65,4 @@ def _block(block: Block, rows: Sequence[str]) -> dict[str, Any]:
     together = " ".join(filter(None, (row.strip() for row in rows)))
     text = verbatim(block.text, (*rows[:1], together))
     row: dict[str, Any] = {"kind": block.kind, "text": text, "rule": block.rule, "line": block.line}
-    return row | {"duplicate": True} if block.duplicate else row
+    return row | shape(block)

@@ -4,7 +4,7 @@ from site_builder.model import HEADLINE, STANDFIRST, Structure
 
 __all__ = ["told"]
 
-_UNTOLD = frozenset({"boilerplate", "timestamp", "byline", "highlights-label"})
+_UNTOLD = frozenset({"boilerplate", "timestamp", "byline", "highlights-label", "entry-time", "code"})
 
 
 def told(structure: Structure) -> list[tuple[int, str]]:

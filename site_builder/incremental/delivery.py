@@ -46,7 +46,7 @@ def deliver(
     `files` are those of the pages that are stale, `others` all that are not pages, `index` is the search index.
     """
     store, key_of = run.store, {page.address: page.key for page in pages} | index.keys
-    pictures = {picture(url): file for url, file in local_pictures(edition.cards, run.settings.build.seeds)}
+    pictures = {picture(path): run.settings.build.seeds / path for path in local_pictures(edition.cards)}
     addresses = key_of.keys() | {file.address for file in others} | pictures.keys()
     run.told((None, folder.claim(addresses)))
     made: dict[str, tuple[str, str]] = {}

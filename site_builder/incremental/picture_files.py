@@ -6,11 +6,21 @@ from pathlib import Path
 
 from site_builder.deliver import Folder
 from site_builder.engine.stamps import settled, stamp_of
-from site_builder.errors import UnreadableError, system_problem
+from site_builder.errors import Problem, UnreadableError, system_problem
 from site_builder.incremental.build_run import BuildRun
-from site_builder.model import File
+from site_builder.model import Card, File
+from site_builder.picture_files import without_metadata
+from site_builder.pictures import KnownSizes, showable
 
-__all__ = ["copied_pictures"]
+__all__ = ["copied_pictures", "with_pictures"]
+
+
+def with_pictures(run: BuildRun, cards: list[Card]) -> tuple[tuple[Card, ...], tuple[Problem, ...]]:
+    """Return the cards with those pictures of the folder that can be shown, and warnings for the others."""
+    sizes = KnownSizes(run.settings.build.cache)
+    shown = showable(cards, run.settings.build.seeds, sizes)
+    sizes.keep()
+    return shown
 
 
 def copied_pictures(
@@ -40,4 +50,4 @@ def copied_pictures(
             run.told((None, [problem]))
             continue
         key_of[address] = key
-        yield File(address, content)
+        yield File(address, without_metadata(content))

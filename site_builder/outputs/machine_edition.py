@@ -1,15 +1,33 @@
 """The edition for programs: one JSON object a line."""
 
 import json
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
+from markupsafe import Markup
+
 from site_builder import addresses
-from site_builder.model import Card, Edition, EditionEntity, EditionStory, File
+from site_builder.model import Block, Body, Card, Container, Edition, EditionEntity, EditionStory, File
 from site_builder.outputs.date_formats import stamp
 
-__all__ = ["articles", "entities", "stories"]
+__all__ = ["articles", "entities", "shape", "stories", "text_lines"]
+
+
+class _Text(Protocol):
+    """The text of one article."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def body(self) -> Body: ...
+
+
+class _Texts(Protocol):
+    """The articles of a file."""
+
+    @property
+    def articles(self) -> tuple[_Text, ...]: ...
 
 
 def articles(edition: Edition, zone: ZoneInfo) -> File:
@@ -29,6 +47,50 @@ def entities(edition: Edition) -> File:
 def stories(edition: Edition) -> File:
     """Return `data/stories.jsonl`: the events of which there are several reports, the newest first."""
     return _lines("data/stories.jsonl", map(_story, edition.stories))
+
+
+def text_lines(view: _Texts) -> Markup:
+    """Return the text of the articles, one JSON object a line; no HTML in it, so nothing need be escaped."""
+    rows = (json.dumps(_text(one), ensure_ascii=False, separators=(",", ":")) for one in view.articles)
+    return Markup("\n".join(rows))  # noqa: S704 - the file is JSON; it is not read as HTML
+
+
+def _text(one: _Text) -> dict[str, Any]:
+    shown = {at: block for at, block in enumerate(one.body.blocks) if block.kind != "boilerplate"}
+    return {
+        "id": one.id,
+        "blocks": [
+            {"number": at, "kind": block.kind, "text": block.text, **shape(block)} for at, block in shown.items()
+        ],
+        "mentions": [
+            {"block": m.block, "start": m.start, "end": m.end, "kind": m.kind, "text": m.surface, "normal": m.normal}
+            for m in one.body.mentions
+        ],
+        "quotes": [
+            {"block": q.block, "start": q.start, "end": q.end, "text": q.text, "speaker": q.speaker}
+            for q in one.body.quotes
+        ],
+    }
+
+
+def shape(block: Block) -> dict[str, Any]:
+    """Return what a block stands in and the picture that it is; what it has none of is missing."""
+    return dict(_shape(block))
+
+
+def _shape(block: Block) -> Iterator[tuple[str, Any]]:
+    if block.around:
+        yield "around", [dict(_container(one)) for one in block.around]
+    if block.picture is not None:
+        yield "picture", {"path": block.picture.path, "url": block.picture.url, "alt": block.picture.alt}
+    if block.duplicate:
+        yield "duplicate", True
+
+
+def _container(one: Container) -> Iterator[tuple[str, Any]]:
+    yield from (("kind", one.kind), ("number", one.number))
+    usual = (("value", one.value, None), ("columns", one.columns, 1), ("rows", one.rows, 1), ("scope", one.scope, ""))
+    yield from ((name, value) for name, value, silent in usual if value != silent)
 
 
 def _lines(address: str, rows: Iterable[dict[str, Any]]) -> File:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from site_builder.engine.code_closure import code_of
 from site_builder.engine.fingerprint import fingerprint
 from site_builder.errors import NewsDigestError, Problem
-from site_builder.outputs import assets, jsonld
+from site_builder.outputs import assets, jsonld, machine_edition
 from site_builder.outputs.interface import Words
 from site_builder.settings import Site
 
@@ -63,6 +63,7 @@ class Renderer:
             "date": words.date,
             "day": words.day,
             "json_ld": self._json_ld,
+            "json_text": machine_edition.text_lines,
             "number": words.number,
             "stamp": words.stamp,
         }

@@ -31,7 +31,7 @@ def sitemaps(pages: Sequence[str], cards: Sequence[Card], site: Site) -> tuple[F
     known = {addresses.article(card): changed(card.published, card.updated, zone) for card in cards}
     # The standard takes days and times, no months.
     dated = {address: when for address, when in known.items() if when and moment(when, zone)}
-    shown = [address for address in pages if address != addresses.NOT_FOUND]
+    shown = [page for page in pages if page != addresses.NOT_FOUND and not addresses.is_for_machines(page)]
     parts = [shown[start : start + _URLS] for start in range(0, len(shown), _URLS)]
     if len(parts) == 1:
         return (_sitemap("sitemap.xml", parts[0], dated, site.base_url),)

@@ -11,10 +11,11 @@ from site_builder.pages.keys import PlannedPage
 from site_builder.pages.parts.facts import dates, facts, sayings
 from site_builder.pages.parts.frame import frame
 from site_builder.pages.parts.language_runs import run
-from site_builder.pages.parts.running_text import Links, pieces, shown
-from site_builder.pages.parts.teasers import date_of, entity_link, named_once, picture, source_of
+from site_builder.pages.parts.running_text import Leads, Links, is_rich, pieces, shown
+from site_builder.pages.parts.teasers import date_of, entity_link, local_picture, named_once, picture, source_of
 from site_builder.pages.parts.view_parts import Date, Frame, Link, Picture, TextLanguage, TextRun
 from site_builder.pages.views import ArticleView, EntityGroup, RelatedLink, StoryLinks
+from site_builder.text.source_links import SCHEME, stem, web_key
 
 __all__ = ["plan"]
 
@@ -51,6 +52,8 @@ class _Neighbours:
     """Those with the same text."""
     original: str | None
     """Address of the article whose text this one repeats."""
+    linked: tuple[tuple[str, str], ...]
+    """Links of its text that lead to other articles of the site, and the addresses of these."""
 
 
 def plan(
@@ -58,6 +61,7 @@ def plan(
 ) -> Iterator[PlannedPage]:
     """Yield the page of every article; neighbours and related ones are looked up by position and id."""
     last = len(index.entries) - 1
+    places = _places(index)
     for at, entry in enumerate(index.entries):
         later = _other(index.entries[at - 1]) if at > 0 else None
         earlier = _other(index.entries[at + 1]) if at < last else None
@@ -65,15 +69,28 @@ def plan(
         own = {report.card.id for report in story.reports} if story else set()
         related = tuple(_related(index, entry, one) for one in relations[at] if one.id in index.by_id.keys() - own)
         same, others = _told(entry, story)
-        near = _Neighbours(
-            earlier, later, related, story.address if story else None, others, same, _original(index, entry)
-        )
+        address, linked = story.address if story else None, _linked(entry.card, places)
+        near = _Neighbours(earlier, later, related, address, others, same, _original(index, entry), linked)
         yield PlannedPage(
             entry.address,
             "article",
             partial(_view, body=body),
             (entry, near),
         )
+
+
+def _places(index: EditionIndex) -> dict[str, str]:
+    """Return the address of every article by what links may call it: its source's path, its place on the web."""
+    web = {web_key(entry.card.source_url): entry.address for entry in index.entries if entry.card.source_url}
+    return web | {f"{SCHEME}{stem(entry.card.path)}": entry.address for entry in index.entries}
+
+
+def _linked(card: Card, places: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    keys = (
+        f"{SCHEME}{stem(link.removeprefix(SCHEME))}" if link.startswith(SCHEME) else web_key(link)
+        for link in card.links
+    )
+    return tuple((key, places[key]) for key in dict.fromkeys(keys) if key in places)
 
 
 def _original(index: EditionIndex, entry: IndexEntry) -> str | None:
@@ -113,8 +130,9 @@ def _view(
     named = [entity for entity in card.entities if entity.confidence >= context.site.entity_confidence]
     who = {entity.name: entity_link(here, entity, where, card.language) for entity in reversed(named)}
     image, text = _picture(context, here, card, shown(matter.blocks))
+    leads = _leads(here, card, near)
     return ArticleView(
-        frame=_frame(context, here, card, image, text, near.original),
+        frame=_frame(context, here, card, image, near.original),
         card=card,
         kicker=_run(card.kicker, card),
         headline=card.headline,
@@ -125,7 +143,8 @@ def _view(
         updated=card.updated if card.updated != card.published else None,
         spoken_of=None if card.published else card.spoken_of,
         picture=image,
-        body=pieces(text, matter.mentions, _names(here, named, where), card.language),
+        body=pieces(text, matter.mentions, _names(here, named, where), card.language, leads),
+        rich=is_rich(text),
         entities=_groups(here, named_once(context, entry), where, card.language),
         figures=facts(text, matter.mentions, _FIGURES, card.language),
         dates=dates(text, matter.mentions),
@@ -144,11 +163,17 @@ def _names(here: str, named: Sequence[Entity], where: dict[str, str]) -> Links:
     return {(entity.kind, entity.name): relative(here, where[entity.key]) for entity in named if entity.key in where}
 
 
-def _frame(
-    context: SiteContext, here: str, card: Card, image: Picture | None, text: _Blocks, original: str | None
-) -> Frame:
-    remote = (image is not None and image.remote) or any("<img" in block.html for _, block in text)
+def _leads(here: str, card: Card, near: _Neighbours) -> Leads:
+    return Leads(
+        sources={key: relative(here, address) for key, address in near.linked},
+        pictures={one.path: local_picture(here, one) for one in card.pictures},
+        described=not card.path.lower().endswith((".html", ".htm")),
+    )
+
+
+def _frame(context: SiteContext, here: str, card: Card, image: Picture | None, original: str | None) -> Frame:
     matter = TextLanguage(card.language, card.direction)
+    remote = image is not None and image.remote
     return frame(
         context, here, card.headline, card.standfirst or card.excerpt, matter=matter, remote=remote, canonical=original
     )
@@ -159,9 +184,14 @@ def _run(text: str | None, card: Card) -> TextRun | None:
 
 
 def _picture(context: SiteContext, here: str, card: Card, blocks: _Blocks) -> tuple[Picture | None, _Blocks]:
-    """Return the picture with the first caption under it, and the blocks that remain."""
+    """Return the picture with the first caption that is of no other, and the blocks that remain."""
     image = picture(context, here, card)
-    at, caption = next(((at, block) for at, block in blocks if block.kind == "caption"), (None, None))
+    others = {
+        one.number for _, block in blocks if block.kind == "picture" for one in block.around if one.kind == "figure"
+    }
+    captions = ((at, block) for at, block in blocks if block.kind == "caption")
+    free = (row for row in captions if others.isdisjoint(one.number for one in row[1].around))
+    at, caption = next(free, (None, None))
     if image is None or caption is None:
         return image, blocks
     return replace(image, caption=run(caption.text, card.language)), [row for row in blocks if row[0] != at]

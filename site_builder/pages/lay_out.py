@@ -6,7 +6,7 @@ from functools import partial
 from site_builder import addresses
 from site_builder.engine.code_closure import code_of
 from site_builder.model import Body, Edition, Page
-from site_builder.pages import archive, articles, front, keys, story_pages
+from site_builder.pages import archive, articles, front, keys, machine_text, story_pages
 from site_builder.pages import entity_pages as entities
 from site_builder.pages.edition_index import EditionIndex, SiteContext, index_edition
 from site_builder.pages.keys import PlannedPage
@@ -37,6 +37,7 @@ def _plan(index: EditionIndex, edition: Edition, body: Callable[[str], Body]) ->
     yield from entities.plan(index)  # people/<slug>.html, places/…, organisations/…
     yield from entities.plan_lists(index)  # people/index.html …
     yield from archive.plan(index)  # archive/2025-11.html, archive/index.html
+    yield from machine_text.plan(index, body)  # data/text/2025-11.jsonl
     yield PlannedPage(addresses.SEARCH, "search", _search, ())  # search.html
     yield PlannedPage(addresses.NOT_FOUND, "404", _not_found, ())  # 404.html
 

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from site_builder.model import Card, Direction, EntityKind
+from site_builder.model import Body, Card, Direction, EntityKind
 from site_builder.pages.parts.view_parts import Companion, Date, Frame, Link, Pager, Picture, Teaser, TextRun
 
 __all__ = [
     "ArchiveView",
+    "ArticleText",
     "ArticleView",
     "Day",
     "EntityGroup",
@@ -56,27 +57,50 @@ class TextSpan:
     text: str
     """Plain text; or, where `markup` says so, one sanitised HTML tag."""
     href: str | None = None
-    """The page of the entity it names."""
+    """The page of the entity it names; for a footnote's mark, the footnote."""
     markup: bool = False
     """True: a tag that came out of the sanitiser, to be written as it is."""
     strong: bool = False
     """True: the figure that the stretch around it is about."""
+    mark: str = ""
+    """For a footnote's mark, its id on the page; '' for all else."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextPiece:
-    """One block of the body, or a run of list items."""
+    """One block of the body, or what holds several."""
 
     kind: str
-    """'paragraph', 'subheading', 'quote', 'caption', 'label' or 'list'."""
+    """One block: 'paragraph', 'subheading', 'quote', 'caption', 'label', 'text' (of an item or cell), 'term',
+    'definition', 'code', 'footnote', 'entry-time', 'picture', 'rule'. What holds `parts`: 'list', 'ordered-list',
+    'item', 'definitions', 'table', 'row', 'cell', 'heading-cell', 'quotation', 'figure'."""
     language: str
-    """BCP 47 tag."""
+    """BCP 47 tag of its text."""
     direction: Direction
     """Direction of its script."""
     anchor: str
-    """Its id on the page."""
-    lines: tuple[tuple[TextSpan, ...], ...]
-    """One for every kind but 'list', which has one per item."""
+    """Its id on the page; '' for what holds others."""
+    spans: tuple[TextSpan, ...] = ()
+    """The text of one block."""
+    parts: "tuple[TextPiece, ...]" = ()
+    """What it holds, in order."""
+    value: int | None = None
+    """Of an ordered list, the number of its first item; of an item, its own number where the list does not count up by
+    one; of a table, how many of its rows are headings."""
+    columns: int = 1
+    """Columns that a cell takes up."""
+    rows: int = 1
+    """Rows that a cell takes up."""
+    scope: str = ""
+    """'col' or 'row' where a heading cell is known to be the heading of one; '' elsewhere."""
+    caption: "TextPiece | None" = None
+    """The caption of a table or figure."""
+    picture: Picture | None = None
+    """The picture, where it is one; a remote one is linked, not loaded."""
+    back: str | None = None
+    """Link from a footnote to its first mark."""
+    notes: bool = False
+    """True for the list that holds the footnotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +235,8 @@ class ArticleView:
     """The picture above the text."""
     body: tuple[TextPiece, ...]
     """The text, in order."""
+    rich: bool
+    """True when the body holds more than paragraphs, subheadings, simple lists, quotations and captions."""
     entities: tuple[EntityGroup, ...]
     """Who and what the text names."""
     figures: tuple[Fact, ...]
@@ -350,3 +376,21 @@ class NotFoundView:
     """What a reader gets who followed a dead link."""
 
     frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleText:
+    """The text of one article, for programs."""
+
+    id: str
+    """Permanent id, as in `data/articles.jsonl`."""
+    body: Body
+    """Its blocks, mentions and quotes."""
+
+
+@dataclass(frozen=True, slots=True)
+class MachineTextView:
+    """The text of the articles of a month, for programs."""
+
+    articles: tuple[ArticleText, ...]
+    """Newest first."""

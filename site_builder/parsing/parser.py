@@ -5,6 +5,7 @@ from functools import lru_cache
 from itertools import chain
 
 from site_builder.model import Block, BlockKind, FrontMatter, Source, Structure, UserRule
+from site_builder.parsing.entry_times import mark_entry_times
 from site_builder.parsing.html.blocks import page_pieces
 from site_builder.parsing.html.page_rules import decide_page
 from site_builder.parsing.language_detection import DetectedLanguage, recognise
@@ -15,9 +16,10 @@ from site_builder.parsing.lines.head import decide_head
 from site_builder.parsing.lines.line import in_language, split_lines
 from site_builder.parsing.lines.line_splitting import TAIL, cut_lines
 from site_builder.parsing.lines.rules import Asker, Draft, Rules, Verdict
-from site_builder.parsing.markdown import HEADINGS, TaggedLine, pieces
+from site_builder.parsing.markdown import pieces
 from site_builder.parsing.phrases import phrases_for
 from site_builder.parsing.repeated_lines import frame_lines, line_keys
+from site_builder.parsing.tagged_line import HEADINGS, Pieces, TaggedLine
 from site_builder.parsing.user_rules import of_user, switched_off
 from site_builder.text.dates.moment import is_before
 from site_builder.text.language_profile import language_of
@@ -29,7 +31,7 @@ _KINDS: dict[str, BlockKind] = {
     kind: kind
     for kind in (
         "paragraph", "subheading", "caption", "highlights-label", "list-item", "timestamp", "dateline", "byline",
-        "quote", "boilerplate",
+        "quote", "boilerplate", "table-cell", "table-caption", "term", "definition", "code", "footnote", "entry-time",
     )
 }  # fmt: skip
 
@@ -62,7 +64,7 @@ def countable_lines(source: Source) -> frozenset[str]:
     """
     if source.format != "html":
         return line_keys(source.text)
-    return line_keys("\n".join(piece.line.text for piece in page_pieces(source.text, source.front)))
+    return line_keys("\n".join(piece.line.text.replace("\n", " ") for piece in page_pieces(source).lines))
 
 
 def analyse(
@@ -73,10 +75,13 @@ def analyse(
     usual: str | None = None,
 ) -> Draft:
     """Return the lines of a source with a verdict for each; arguments as of `parse`."""
-    found = _pieces(source)
+    marked = _pieces(source)
+    found = marked.lines if marked is not None else None
     text = source.text if found is None else "\n".join(piece.line.text for piece in found)
     detected = recognise(text, source.front.language or language, usual)
     draft = _begin(source, detected, repeated, found)
+    above = source.first_line - 1
+    draft.wordless = [(at, replace(block, line=block.line + above)) for at, block in marked.wordless] if marked else []
     if rules:
         draft.verdicts = [of_user(rules, line.text) for line in draft.lines]
     askers = _askers(switched_off(rules) | _idle(draft))
@@ -86,6 +91,7 @@ def analyse(
         _decide_markdown(draft, found, source.front, askers[0])
     else:
         _decide_text(draft, source.front, *askers)
+    mark_entry_times(draft)
     return draft
 
 
@@ -107,10 +113,10 @@ def _askers(off: frozenset[str]) -> tuple[Asker, Asker]:
     return Asker(wanted(SURE)), Asker((*wanted(BODY[:-1]), BODY[-1]))
 
 
-def _pieces(source: Source) -> list[TaggedLine] | None:
+def _pieces(source: Source) -> Pieces | None:
     if source.format == "html":
-        return page_pieces(source.text, source.front)
-    return pieces(source.text) if source.format == "markdown" else None
+        return page_pieces(source)
+    return pieces(source) if source.format == "markdown" else None
 
 
 def _begin(
@@ -140,7 +146,7 @@ def _begin(
     frame = frame_lines(lines, repeated)
     draft = Draft(lines, detected, words, frame, [None] * len(lines), first_seen, notes=notes, pictured=pictured)
     draft.copies = copies
-    draft.html = [piece.html for piece in found] if found else []
+    draft.marked = found or []
     return draft
 
 
@@ -159,7 +165,10 @@ def _decide_text(draft: Draft, front: FrontMatter, sure: Asker, body: Asker) -> 
 
 _OF_TAG = {
     "li": ("list-item", "markdown-list"), "blockquote": ("quote", "markdown-quote"),
-    "img": ("caption", "markdown-image"), "td": ("list-item", "markdown-table"), "th": ("list-item", "markdown-table"),
+    "figcaption": ("caption", "markdown-caption"), "td": ("table-cell", "markdown-table"),
+    "caption": ("table-caption", "markdown-table"), "dt": ("term", "markdown-definition"),
+    "dd": ("definition", "markdown-definition"), "pre": ("code", "markdown-code"),
+    "note": ("footnote", "markdown-footnote"),
 }  # fmt: skip
 
 
@@ -210,7 +219,10 @@ def _structure(draft: Draft, front: FrontMatter) -> Structure:
 def _sorted_out(draft: Draft) -> tuple[Fields, list[Block]]:
     fields: Fields = {}
     blocks: list[Block] = []
+    waiting = [*reversed(draft.wordless)]
     for i, (line, verdict) in enumerate(zip(draft.lines, draft.verdicts, strict=True)):
+        while waiting and waiting[-1][0] <= i:
+            blocks.append(waiting.pop()[1])
         if verdict is None:
             continue
         if verdict.role == "headline" and draft.title:
@@ -225,10 +237,12 @@ def _sorted_out(draft: Draft) -> tuple[Fields, list[Block]]:
             above = blocks.pop()
             blocks.append(Block(above.kind, f"{above.text} {line.text}", "", above.rule, above.line))
         else:
-            html = draft.html[i] if draft.html else ""
-            kind = _KINDS[verdict.role]
-            blocks.append(Block(kind, line.text, html, verdict.rule, line.number, verdict.duplicate))
-    return fields, blocks
+            block = Block(_KINDS[verdict.role], line.text, "", verdict.rule, line.number, verdict.duplicate)
+            if draft.marked:
+                piece = draft.marked[i]
+                block = replace(block, html=piece.html, around=piece.around, anchors=piece.anchors)
+            blocks.append(block)
+    return fields, [*blocks, *(block for _, block in reversed(waiting))]
 
 
 def _stated(front: FrontMatter) -> Fields:

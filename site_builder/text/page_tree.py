@@ -32,8 +32,8 @@ _VOID = frozenset({
 })  # fmt: skip
 # Closed by the next of their kind, as HTML has it, and so often never closed.
 _IMPLIED = frozenset({"p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot", "option", "optgroup"})
-_KEPT_FORMATTING = frozenset({"b", "i", "em", "strong", "code"})
-_LOST_FORMATTING = frozenset({"font", "big", "small", "tt", "u", "s", "strike", "nobr"})
+_KEPT_FORMATTING = frozenset({"b", "i", "em", "strong", "code", "s", "strike"})
+_LOST_FORMATTING = frozenset({"font", "big", "small", "tt", "u", "nobr"})
 _NEVER_SHOWN = frozenset({
     "style", "template", "noscript", "noframes", "iframe", "object", "embed", "applet", "audio", "video", "canvas",
     "svg", "math", "button", "select", "option", "optgroup", "textarea", "datalist", "map", "dialog", "frame",
@@ -76,19 +76,26 @@ def read_page(text: str) -> Element:
     if parsed is None:
         return root
     root.attributes = {name: value or "" for name, value in parsed.attributes.items()}
-    waiting = [(parsed, root)]
+    waiting = [(parsed, root, False)]
     while waiting:
-        node, element = waiting.pop()
+        node, element, pictures = waiting.pop()
         child = node.child
         while child is not None:
             tag = child.tag or ""
             if child.is_text_node:
-                element.children.append(normalise(child.text_content or ""))
+                if not pictures:
+                    element.children.append(normalise(child.text_content or ""))
+            elif child.is_element_node and (tag == "noscript" or (pictures and tag != "img")):
+                # What stands in for a script is a picture that a script would have loaded; its text is for others.
+                if tag not in _NEVER_SHOWN or tag == "noscript":
+                    stand_in = Element("noscript", {}, element)
+                    element.children.append(stand_in)
+                    waiting.append((child, stand_in, True))
             elif child.is_element_node and tag not in _NEVER_SHOWN:
                 given = {name: value or "" for name, value in child.attributes.items()}
                 inner = Element(tag, given, element)
                 element.children.append(inner)
-                waiting.append((child, inner))
+                waiting.append((child, inner, pictures))
             child = child.next
     return root
 

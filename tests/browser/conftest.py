@@ -70,6 +70,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         project.write(
             f"n{n:02}.txt", f"गांव में कुआं संख्या {n} बना\n\nजयपुर के पास {n % 28 + 1} अक्टूबर 2025 को कुआं बनकर तैयार हुआ।"
         )
+    shutil.copytree(ROOT / "tests" / "sites" / "blocks" / "seeds", project.seeds, dirs_exist_ok=True)
     assert project.build().left_out == 0
     return project.public
 
@@ -82,6 +83,8 @@ def kinds(site: Path) -> dict[str, Path]:
         "older": site / "page" / "2.html",
         "seed": next(site.glob("articles/*kvatra*.html")),
         "rich": next(site.glob("articles/pahad*.html")),
+        "every block": next(site.glob("articles/pustakalay-mein*.html")),
+        "saved page": next(site.glob("articles/nadi-kinare*.html")),
         "person": next(p for p in sorted(site.glob("people/*.html")) if p.name != "index.html"),
         "place": site / "places" / "bharat.html",
         "people": site / "people" / "index.html",

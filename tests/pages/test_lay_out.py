@@ -55,6 +55,9 @@ def test_all_kinds_of_pages_stand_where_the_design_says() -> None:
         "archive/2024-02.html",
         "archive/undated.html",
         "archive/index.html",
+        "data/text/2025-11.jsonl",
+        "data/text/2024-02.jsonl",
+        "data/text/undated.jsonl",
         "search.html",
         "404.html",
     }
@@ -87,7 +90,7 @@ def test_a_body_is_loaded_only_for_its_own_view() -> None:
     assert asked == []
     for page in made:
         page.view()
-    assert asked == ["a", "b", "c"]
+    assert asked == ["a", "b", "c", "a", "b", "c"]  # its page, and its month's text for programs
 
 
 def test_views_travel_between_processes() -> None:
@@ -114,6 +117,7 @@ def test_an_edit_changes_the_keys_of_the_pages_that_show_the_article() -> None:
         "articles/khabar-d.html",
         "articles/khabar-e.html",
         "archive/2025-11.html",
+        "data/text/2025-11.jsonl",
     }
 
 

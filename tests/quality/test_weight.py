@@ -28,9 +28,13 @@ def test_article_pages_are_light(example: Path) -> None:
 
 
 def test_the_style_sheets_are_small_and_there_is_no_font(example: Path) -> None:
-    """All pages share one; that of the search has one more, and scripts; else nothing is loaded but an icon."""
+    """All pages share one; search and tables have one more each, search has scripts; else there is but an icon."""
     sheets = {sheet.name.partition(".")[0]: sheet for sheet in example.rglob("*.css")}
-    assert {name: sheet.stat().st_size <= 12_000 for name, sheet in sheets.items()} == {"site": True, "search": True}
+    assert {name: sheet.stat().st_size <= 12_000 for name, sheet in sheets.items()} == {
+        "blocks": True,
+        "site": True,
+        "search": True,
+    }
     assert not any("@font-face" in sheet.read_text("utf-8") for sheet in sheets.values())
     assert {path.suffix for path in (example / "assets").iterdir()} == {".css", ".js", ".svg"}
     pages = [page for page in example.rglob("*.html") if page.name != "search.html"]

@@ -24,8 +24,8 @@ HERE = Path(__file__).parent
 CASES = sorted(path.name for path in HERE.iterdir() if path.is_dir() and not path.name.startswith("_"))
 # Files that say nothing that the pages do not say, and the search index, which has tests of its own.
 LEFT_OUT = re.compile(r"\.news-digest|search/.*|search-index\.js|assets/search.*")
-ASSETS = ("icon.svg", "site.css")
-ASSET = re.compile(rb"\b(site|icon)\.[0-9a-f]{10}\.(css|svg)\b")
+ASSETS = ("blocks.css", "icon.svg", "site.css")
+ASSET = re.compile(rb"\b(blocks|site|icon)\.[0-9a-f]{10}\.(css|svg)\b")
 STYLE = re.compile(rb"(?<=<style>).*(?=</style>)|(?<='sha256-)[^']+(?=')", re.DOTALL)
 
 
@@ -54,7 +54,9 @@ def test_the_site_is_the_one_that_was_found_good(case: str, tmp_path: Path) -> N
     wanted = {path.relative_to(expected).as_posix(): path.read_bytes() for path in files}
     assert made.keys() == wanted.keys()
     for address, content in made.items():
-        assert content.decode() == wanted[address].decode(), address
+        # As text, so that a difference can be read; pictures are bytes.
+        shown, good = (value.decode(errors="backslashreplace") for value in (content, wanted[address]))
+        assert shown == good, address
 
 
 def overwrite(folder: Path, files: dict[str, bytes]) -> None:

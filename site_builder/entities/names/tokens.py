@@ -12,7 +12,7 @@ from site_builder.text.words import tokens
 __all__ = ["TokenLine", "key_of", "keys_of", "lines_of"]
 
 # Kinds of block that tell no story: nobody is looked for in them.
-_SILENT = frozenset({"boilerplate", "byline", "timestamp", "highlights-label"})
+_SILENT = frozenset({"boilerplate", "byline", "timestamp", "highlights-label", "entry-time", "code"})
 
 _BETWEEN = "\1"  # stands between words while they are turned into keys
 
@@ -50,7 +50,7 @@ class TokenLine:
 def lines_of(structure: Structure) -> tuple[TokenLine, ...]:
     """Return headline, standfirst and the blocks that tell the story, in reading order; empty texts left out."""
     language = language_of(structure.language)
-    return tuple(_line(number, text, language) for number, text in _texts(structure) if text)
+    return tuple(line for number, text in _texts(structure) if text for line in _lines(number, text, language))
 
 
 def _texts(structure: Structure) -> Iterator[tuple[int, str]]:
@@ -61,6 +61,10 @@ def _texts(structure: Structure) -> Iterator[tuple[int, str]]:
             yield number, block.text
 
 
-def _line(number: int, text: str, language: Language) -> TokenLine:
-    spans = tuple(tokens(text, language))
-    return TokenLine(number, text, spans, tuple(map(key_of, [text[start:end] for start, end in spans])))
+def _lines(number: int, text: str, language: Language) -> Iterator[TokenLine]:
+    """Yield the lines of a block: in verse, addresses and lists of names no name goes on from one to the next."""
+    start = 0
+    for row in text.split("\n"):
+        spans = tuple((start + first, start + end) for first, end in tokens(row, language))
+        yield TokenLine(number, text, spans, tuple(map(key_of, [text[first:end] for first, end in spans])))
+        start += len(row) + 1

@@ -3,13 +3,13 @@
 from urllib.parse import urlsplit
 
 from site_builder import addresses
-from site_builder.model import Card, Entity
+from site_builder.model import Card, Entity, LocalPicture
 from site_builder.pages.edition_index import IndexEntry, SiteContext
 from site_builder.pages.parts.language_runs import run
 from site_builder.pages.parts.view_parts import Date, Link, Picture, Teaser, TextRun
 from site_builder.text.web import is_web_address
 
-__all__ = ["date_of", "entity_link", "named_link", "named_once", "picture", "source_of", "teaser"]
+__all__ = ["date_of", "entity_link", "local_picture", "named_link", "named_once", "picture", "source_of", "teaser"]
 
 _MAIN = 3
 
@@ -83,6 +83,21 @@ def source_of(card: Card) -> TextRun | None:
     """Return the publisher that an article was taken from: its name, else the host of its address."""
     name = card.source or (urlsplit(card.source_url).hostname if card.source_url else None)
     return run(name, card.language) if name else None
+
+
+def local_picture(here: str, one: LocalPicture) -> Picture:
+    """Return a picture of the text as the page at `here` shows it; what it shows is said where it stands."""
+    source = addresses.relative(here, addresses.picture(one.path))
+    return Picture(
+        source,
+        None,
+        remote=False,
+        alt="",
+        caption=None,
+        credit=None,
+        width=one.width or None,
+        height=one.height or None,
+    )
 
 
 def date_of(card: Card) -> Date | None:

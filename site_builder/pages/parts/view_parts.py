@@ -73,6 +73,10 @@ class Picture:
     """The line under it."""
     credit: TextRun | None
     """Whose it is."""
+    width: int | None = None
+    """Pixels; None where it is not known."""
+    height: int | None = None
+    """Pixels; None where it is not known."""
 
 
 @dataclass(frozen=True, slots=True)

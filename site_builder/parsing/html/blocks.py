@@ -4,31 +4,29 @@ What an element's name or its links show to be no part of the story stays as pie
 that the X-ray can tell of it; what is outside the main text altogether is left out.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from html import escape
+from typing import NamedTuple
 
-from site_builder.model import FrontMatter
+from site_builder.model import Block, FrontMatter, Source
+from site_builder.parsing.html.containers import Containers
+from site_builder.parsing.html.elements import OF_ELEMENT, Between, in_cell, is_captioned, is_within
 from site_builder.parsing.html.main_text import Main, find_main, is_linked, meaningless, weight
-from site_builder.parsing.html.runs import HEADING_TAGS, PageRun, role_by_name, runs
-from site_builder.parsing.lines.line import make_line
-from site_builder.parsing.markdown import TaggedLine, read_blocks
+from site_builder.parsing.html.page_links import home_of
+from site_builder.parsing.html.runs import HEADING_TAGS, PageRun, Wordless, role_by_name, runs
+from site_builder.parsing.tagged_line import Pieces, TaggedLine, tagged_line, with_notes
 from site_builder.text.normalise import normalise
 from site_builder.text.page_tree import Element, descendants, events, linked_data, read_page, text_of
 
 __all__ = ["page_pieces"]
 
-# Beside those of Markdown: what a run of text is, as an element that says so.
-_TAGS = frozenset({"aside", "nav", "figcaption", "hgroup", "header", "address", "time", "menu"})
-_OF_ELEMENT = {
-    **{tag: tag for tag in ("h2", "h3", "h4", "h5", "h6", "figcaption", "blockquote", "address")},
-    "h1": "h2", "li": "li", "dd": "li", "dt": "li", "td": "dd", "th": "dd",
-}  # fmt: skip
 # Beside some: how many of 49 real pages come out otherwise with half of it, and with twice as much, and by how much the
 # mean F1 of their words (0.898) moves, in thousandths; measured by benchmarks/thresholds.py.
 _KICKER = 50  # none; 2 pages, 0
 _BOLD_HEADING = 120  # 1 page, 0; none
-_CELL = 150  # none; none
+_CAPTION = 150
 _STANDFIRST = (30, 1200)
 _NOTHING = 60  # none; 1 page, +13.8
 _ENOUGH = 200  # 1 page, +0.4; 1 page, +0.9
@@ -40,27 +38,92 @@ _EARLY = 12  # a standfirst is among the first so many runs under the headline
 _SMALL = 60
 
 
-def page_pieces(text: str, front: FrontMatter) -> list[TaggedLine]:
-    """Return the pieces of the page whose source is `text`; `front` is what it states. Never raises.
+class _Row(NamedTuple):
+    """A piece of the page before it is a `TaggedLine`."""
+
+    tag: str
+    text: str
+    html: str
+    run: PageRun | None = None
+    """What it was made from; None for what the page only states."""
+
+
+def page_pieces(source: Source) -> Pieces:
+    """Return the pieces of a saved page. Never raises.
 
     Tags beside those of HTML's blocks: 'hgroup' kicker, 'header' standfirst, 'address' byline, 'time' timestamp,
-    'aside' no part of the story by its name, 'nav' links, 'menu' a few words above the main text, 'dd' a table's cell.
+    'aside' no part of the story by its name, 'nav' links, 'menu' a few words above the main text, 'note' a footnote.
     """
+    text, front = source.text, source.front
     root = read_page(text)
+    home = home_of(root, source.path, front.source_url)
     kept = _kept(root, front.title)
-    found = runs(root, kept, front.source_url)
+    found, wordless = runs(root, kept, home)
     if said := meaningless(found):
-        found = runs(root, kept, front.source_url, said)
+        found, wordless = runs(root, kept, home, said)
     if sum(map(weight, found)) < _NOTHING:
-        every = runs(root, {id(element) for element in descendants(root)}, front.source_url)
-        found = every if sum(map(weight, every)) > _ENOUGH else found
+        every = runs(root, {id(element) for element in descendants(root)}, home)
+        found, wordless = every if sum(map(weight, every[0])) > _ENOUGH else (found, wordless)
     main = find_main(found, root, front.title)
     described = _description(root)
-    blocks = [*_head(found, main, front, described), *_body(found[main.start : main.end], front, described)]
+    containers = Containers(main.element)
+    rows = [*_head(found, main, front, described, containers), *_body(found, main, front, described, containers)]
     if sum(map(weight, found)) < _ENOUGH and (stated := _stated_body(root)):
-        blocks = [*(block for block in blocks if block[0] in ("h1", "hgroup", "header", "address")), *stated]
-    flat = "".join(f"<{tag}>{html}</{tag}>" for tag, html in blocks)
-    return _placed(read_blocks(flat, "", _TAGS), text)
+        rows = [*(row for row in rows if row.tag in ("h1", "hgroup", "header", "address")), *stated]
+    lines = _placed(rows, text, containers)
+    shown = _wordless(found, wordless, main, lines, Between(home, front.image, strict=True), containers)
+    return Pieces(with_notes([line for line, _ in lines]), shown)
+
+
+def _wordless(
+    found: list[PageRun],
+    wordless: list[Wordless],
+    main: Main,
+    lines: list[tuple[TaggedLine, PageRun | None]],
+    between: Between,
+    containers: Containers,
+) -> list[tuple[int, Block]]:
+    """Return the pictures, rules and empty cells of the story, each with the number of the line below it."""
+    place = {id(run): at for at, (_, run) in reversed(list(enumerate(lines))) if run is not None}
+    below: list[int] = [len(lines)] * (len(found) + 1)
+    for i in reversed(range(len(found))):
+        below[i] = place.get(id(found[i]), below[i + 1])
+    shown: list[tuple[int, Block]] = []
+    for one in wordless:
+        if not _is_shown(one, main, shown, below):
+            continue
+        at = below[one.at]
+        number = lines[min(at, len(lines) - 1)][0].line.number if lines else 1
+        around = containers.around(one.element)
+        block = between.block(one, around, "page", number)
+        if block is None:
+            continue
+        caption = lines[at][0] if at < len(lines) and lines[at][0].tag == "figcaption" else None
+        free = caption is not None and all(holder.kind != "figure" for holder in caption.around)
+        if block.picture is not None and caption is not None and free:
+            block, caption.around = containers.together(block, caption.around)
+        elif block.picture is not None and not is_captioned(one.element):
+            # Without a word about it, a picture on another server is more often the page's than the story's.
+            block = replace(block, picture=replace(block.picture, url=None))
+        if block.picture is not None and not (block.picture.path or block.picture.url):
+            continue
+        shown.append((at, block))
+    return shown
+
+
+def _is_shown(one: Wordless, main: Main, shown: list[tuple[int, Block]], below: list[int]) -> bool:
+    """Return whether a picture, rule or cell is of the story: in its main text, or a figure right above that."""
+    if one.kind == "rule":
+        doubled = bool(shown) and shown[-1][1].kind == "rule" and shown[-1][0] == below[one.at]
+        return main.start < one.at < main.end and not doubled
+    if main.start <= one.at <= main.end and is_within(one.element, main.element):
+        return True
+    if main.headline is None or not main.headline < one.at <= main.start:
+        return False
+    above: Element | None = one.element
+    while above is not None and above.tag != "figure":
+        above = above.parent
+    return above is not None
 
 
 def _kept(root: Element, title: str | None) -> frozenset[int]:
@@ -75,26 +138,33 @@ def _kept(root: Element, title: str | None) -> frozenset[int]:
     return frozenset(kept)
 
 
-def _head(found: list[PageRun], main: Main, front: FrontMatter, described: str | None) -> Iterator[tuple[str, str]]:
+def _head(
+    found: list[PageRun], main: Main, front: FrontMatter, described: str | None, containers: Containers
+) -> Iterator[_Row]:
     """Yield what stands around the headline and above the main text."""
     at = main.headline
     if front.title is None:
         return
     if at is not None and at > 0 and not found[at - 1].aside and _is_kicker(found[at - 1]):
-        yield "hgroup", found[at - 1].html
-    yield "h1", escape(front.title, quote=False)
+        yield _row("hgroup", found[at - 1])
+    yield _Row("h1", front.title, escape(front.title, quote=False))
     if at is None or at >= main.end:
         return
     above = [run for run in found[at + 1 : main.start] if not run.aside and not is_linked(run)]
     rest = found[max(at + 1, main.start) : main.end][:_EARLY]
     for number, run in enumerate(above[:_SMALL]):
-        tag = _tag(run, front)
+        tag = _tag(run, front, containers)
         if tag in ("p", "h2", "h3") and _is_standfirst(run, [*above[number + 1 : _EARLY], *rest], described):
             tag = "header"
         if tag == "p" and not weight(run):
-            yield from (("menu", escape(part, quote=False)) for part in run.text.split("|") if part.strip())
+            parts = (part.strip() for part in run.text.replace("\n", " ").split("|"))
+            yield from (_Row("menu", part, escape(part, quote=False), run) for part in parts if part)
         else:
-            yield tag, run.html
+            yield _row(tag, run)
+
+
+def _row(tag: str, run: PageRun) -> _Row:
+    return _Row(tag, run.text, run.html, run)
 
 
 def _is_kicker(run: PageRun) -> bool:
@@ -133,18 +203,27 @@ def _is_standfirst(run: PageRun, follows: list[PageRun], described: str | None) 
     return named or run.element.tag in HEADING_TAGS or (described == run.text and apart)
 
 
-def _body(found: list[PageRun], front: FrontMatter, described: str | None) -> Iterator[tuple[str, str]]:
+def _body(
+    every: list[PageRun], main: Main, front: FrontMatter, described: str | None, containers: Containers
+) -> Iterator[_Row]:
     """Yield the main text, and what stands in it without being of it."""
     begun = False
+    found = every[main.start : main.end]
+    size = sum(len(run.text) for run in found if not run.aside)
     teasers = _teasers(found)
     for i, run in enumerate(found):
-        tag = "aside" if run.aside else _tag(run, front)
-        tag = "nav" if (is_linked(run) or i in teasers) and tag not in ("aside", "address", "time") else tag
+        tag = "aside" if run.aside else _tag(run, front, containers)
+        linked = is_linked(run) and tag not in ("td", "dt")  # a table may name its rows by links
+        tag = "nav" if (linked or i in teasers) and tag not in ("aside", "address", "time") else tag
         heading = run.element.tag in HEADING_TAGS
         if not begun and i < _EARLY and tag in ("p", "h2", "h3") and (not heading or len(run.text) >= _SUMMARY):
             tag = "header" if _is_standfirst(run, found[i + 1 : i + _EARLY], described) else tag
         begun = begun or tag == "header" or weight(run) > 0
-        yield tag, run.html
+        if tag == "pre" and len(run.text) * 2 > size:  # a page that keeps its whole story so
+            paragraphs = (" ".join(part.split()) for part in re.split(r"\n\s*\n", run.text))
+            yield from (_Row("p", part, "", run) for part in paragraphs if part)
+        else:
+            yield _row(tag, run)
 
 
 def _teasers(found: list[PageRun]) -> frozenset[int]:
@@ -159,9 +238,10 @@ def _teasers(found: list[PageRun]) -> frozenset[int]:
     return frozenset(teasers)
 
 
-def _tag(run: PageRun, front: FrontMatter) -> str:
+def _tag(run: PageRun, front: FrontMatter, containers: Containers) -> str:
     """Return the element that a run is, by the elements around it and their names."""
     element: Element | None = run.element
+    data = in_cell(containers.around(run.element))
     names: set[str] = set()
     for _ in range(4):
         if element is None or element.tag in ("body", "article", "main"):
@@ -171,11 +251,13 @@ def _tag(run: PageRun, front: FrontMatter) -> str:
             element is run.element or tag == "figure" or (element is run.element.parent and _holds_only(element, run))
         )
         names |= role_by_name(element) if named else set()
-        if tag in _OF_ELEMENT:
-            if tag not in ("td", "th") or (len(run.text) <= _CELL and weight(run) == 0):
-                return _OF_ELEMENT[tag]
+        if tag in OF_ELEMENT:
+            if tag not in ("td", "th") or data:
+                return "h2" if tag == "h1" else OF_ELEMENT[tag]
             break
         element = element.parent
+    if data:
+        return "td"
     return _by_name(run, names, front.author)
 
 
@@ -205,7 +287,7 @@ def _is_author(text: str, author: str | None) -> bool:
 def _stands_by_picture(run: PageRun) -> bool:
     """Return whether a run is all the text of a small element that holds a picture."""
     parent = run.element.parent
-    if parent is None or run.element.tag == "p" or len(run.text) > _CELL or not _holds_only(parent, run):
+    if parent is None or run.element.tag == "p" or len(run.text) > _CAPTION or not _holds_only(parent, run):
         return False
     return any(True for _ in descendants(parent, "img", "amp-img"))
 
@@ -222,28 +304,30 @@ def _holds_only(element: Element, run: PageRun) -> bool:
     return True
 
 
-def _stated_body(root: Element) -> list[tuple[str, str]]:
+def _stated_body(root: Element) -> list[_Row]:
     """Return the paragraphs of the story as the page's data hold it, for pages that are written by scripts."""
     bodies = (item.get("articleBody") for item in linked_data(root))
     body = next((text for text in bodies if isinstance(text, str) and len(text) > _ENOUGH), "")
-    return [("p", escape(normalise(row), quote=False)) for row in body.split("\n") if row.strip()]
+    return [_Row("p", row.strip(), "") for row in normalise(body).split("\n") if row.strip()]
 
 
-def _placed(found: list[TaggedLine], text: str) -> list[TaggedLine]:
+def _placed(rows: list[_Row], text: str, containers: Containers) -> list[tuple[TaggedLine, PageRun | None]]:
     """Return the pieces with the lines of the page at which they begin, as near as their first words tell."""
     at = max(0, text.find("<body"))
     number, budget = 1 + text.count("\n", 0, at), 30 * len(text)
-    placed = []
-    for piece in found:
-        words = piece.line.text.split()
-        for part in (piece.line.text[:40], max(words[:3], key=len)):
+    placed: list[tuple[TaggedLine, PageRun | None]] = []
+    for row in rows:
+        words = row.text.split()
+        for part in (row.text[:40].partition("\n")[0], max(words[:3], key=len, default="")):
             there = text.find(part, at, at + _WINDOW) if budget > 0 else -1
             budget -= min(_WINDOW, len(text) - at) if there < 0 else there - at
             if there >= 0:
                 number, at = number + text.count("\n", at, there), there
                 break
-        line = make_line(normalise(piece.line.text), 0, number, gap=True)
-        if line is not None:
-            same = line.text == piece.line.text
-            placed.append(replace(piece, line=line, html=piece.html if same else ""))
+        piece = tagged_line(row.tag, row.text, row.html, number)
+        if piece is not None:
+            if row.run is not None:
+                piece.around = containers.around(row.run.element)
+                piece.anchors = tuple(row.run.anchors)
+            placed.append((piece, row.run))
     return placed

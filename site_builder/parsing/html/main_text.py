@@ -35,6 +35,8 @@ class Main:
     """Index of the first run of the main text."""
     end: int
     """One past the last."""
+    element: Element
+    """What holds the main text."""
 
 
 @dataclass(slots=True)
@@ -91,7 +93,7 @@ def find_main(found: Sequence[PageRun], root: Element, title: str | None) -> Mai
     headline = _headline(found, title)
     top = measures.get(id(root))
     if top is None:
-        return Main(headline, 0, 0)
+        return Main(headline, 0, 0, root)
     best = _descend(root, measures, -1 if headline is None else headline)
     main = measures[id(best)]
     start = main.first
@@ -99,7 +101,7 @@ def find_main(found: Sequence[PageRun], root: Element, title: str | None) -> Mai
         start = max(start, headline + 1)
         if headline >= main.first and not any(weight(run) for run in found[start : main.end]):
             start = main.first  # what is the same as the title stands below the text
-    return Main(headline, start, _next_story(found, start, main.end))
+    return Main(headline, start, _next_story(found, start, main.end), best)
 
 
 def meaningless(found: Sequence[PageRun]) -> frozenset[str]:

@@ -6,19 +6,21 @@ from dataclasses import replace
 from site_builder.model import FrontMatter
 from site_builder.parsing.lines.head import decide_head
 from site_builder.parsing.lines.rules import Asker, Draft, Verdict
-from site_builder.parsing.markdown import HEADINGS, TaggedLine
+from site_builder.parsing.tagged_line import HEADINGS, TaggedLine
 
 __all__ = ["REASONS", "decide_page"]
 
 _OF_TAG = {
     "li": ("list-item", "page-list"), "blockquote": ("quote", "page-quote"), "figcaption": ("caption", "page-caption"),
-    "dd": ("list-item", "page-table"), "aside": ("boilerplate", "page-aside"), "nav": ("boilerplate", "page-links"),
+    "td": ("table-cell", "page-table"), "caption": ("table-caption", "page-table"), "pre": ("code", "page-code"),
+    "dt": ("term", "page-definition"), "dd": ("definition", "page-definition"), "note": ("footnote", "page-footnote"),
+    "aside": ("boilerplate", "page-aside"), "nav": ("boilerplate", "page-links"),
     "hgroup": ("kicker", "page-kicker"), "header": ("standfirst", "page-standfirst"),
     "address": ("byline", "page-byline"), "time": ("timestamp", "page-time"),
     **dict.fromkeys(HEADINGS, ("subheading", "page-heading")),
 }  # fmt: skip
 _COPYRIGHT = re.compile(r"(?:©|\([cC]\)\s*\d{4}\b).{0,200}\Z")
-_FINAL = frozenset({"aside", "nav", "hgroup", "header", "address", "time"})
+_FINAL = frozenset({"aside", "nav", "hgroup", "header", "address", "time", "td", "caption", "pre", "note"})
 REASONS = {
     "page-headline": "What the page states and shows as its title.",
     "page-kicker": "Right above the headline, in an element with a label's name.",
@@ -29,7 +31,12 @@ REASONS = {
     "page-list": "Marked as a list item.",
     "page-quote": "Marked as a quotation.",
     "page-caption": "Marked as a picture's caption.",
-    "page-table": "A cell of a table.",
+    "page-table": "A cell of a table that holds data, or its caption.",
+    "page-definition": "Marked as a term or as what it means.",
+    "page-code": "Marked as text whose spaces mean something.",
+    "page-footnote": "A footnote: a mark in the text leads to it.",
+    "page-picture": "A picture of the story.",
+    "page-rule": "A line drawn across the text.",
     "page-aside": "In an element whose name says that it is no part of the story: menu, advertisement, teaser.",
     "page-frame": "A few words between the headline and the main text.",
     "page-links": "Hardly more than links to other pages.",
@@ -70,7 +77,5 @@ def _verdict(draft: Draft, i: int, tag: str, sure: Asker) -> Verdict | None:
     if tag == "menu":
         return seen or Verdict("boilerplate", "page-frame")
     if tag in _OF_TAG:
-        # A cell may be of a table that only lays the page out.
-        wins = ("boilerplate", "timestamp", "byline") if tag == "dd" else ("boilerplate",)
-        return seen if seen is not None and seen.role in wins else Verdict(*_OF_TAG[tag])
+        return seen if seen is not None and seen.role == "boilerplate" else Verdict(*_OF_TAG[tag])
     return seen

@@ -2,26 +2,30 @@
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from html import escape
 from itertools import pairwise
-from urllib.parse import urljoin, urlsplit
+from typing import Literal, NamedTuple
 
 from site_builder import data
+from site_builder.parsing.html.page_links import Home, is_way_back, leads_away, link_to, note_mark
+from site_builder.parsing.html.run_text import RunText
 from site_builder.text.page_tree import Closing, Element, events
-from site_builder.text.sentences import is_ended
 
-__all__ = ["HEADING_TAGS", "PageRun", "is_surely_clutter", "role_by_name", "runs"]
+__all__ = ["HEADING_TAGS", "PageRun", "Wordless", "is_surely_clutter", "role_by_name", "runs"]
 
 HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 """The elements that are headings."""
-_INLINE = {"b": "b", "strong": "b", "i": "i", "em": "i", "code": "code", "sub": "sub", "sup": "sup"}
+_INLINE = {
+    "b": "strong", "strong": "strong", "i": "em", "em": "em", "code": "code", "sub": "sub", "sup": "sup",
+    "s": "s", "strike": "s", "del": "s",
+}  # fmt: skip
 # They change how text looks, not where a block ends.
 _WITHIN = frozenset({
     "a", "span", "label", "abbr", "acronym", "bdi", "bdo", "big", "cite", "data", "del", "dfn", "font", "ins", "kbd",
-    "mark", "q", "ruby", "rb", "rt", "rp", "s", "samp", "small", "strike", "time", "tt", "u", "var", "wbr",
-    "img", *_INLINE,
+    "mark", "noscript", "q", "ruby", "rb", "rt", "rp", "samp", "small", "source", "picture", "time", "tt", "u", "var",
+    "wbr", "img", *_INLINE,
 })  # fmt: skip
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _UNSHOWN = frozenset({"head", "title", "script", "link", "meta", "base"})
@@ -31,7 +35,8 @@ _NAME_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 # Of 104,924 elements of 145 real pages 40 have more characters in class and id, up to 7,180.
 _LONGEST_NAMES = 400
 _BOX = 4
-_PARTS = 8  # a heading is made of no more stretches of text
+_AS_IT_STANDS = frozenset({"pre", "listing", "xmp"})
+_LONGEST_ID = 200
 
 
 @dataclass(slots=True)
@@ -41,15 +46,30 @@ class PageRun:
     element: Element
     """The block element it stands in."""
     text: str
-    """Its text, runs of space as one."""
+    """Its text, runs of space as one; '\\n' where a line break stands."""
     html: str
-    """The same with inline markup, escaped."""
+    """The same with inline markup, escaped; '' for text whose spaces mean something."""
     linked: int
     """How many of its characters lead to other pages."""
     bold: int
     """How many of its characters are bold."""
     aside: frozenset[str]
     """Words by which an element around it says that it is no part of the story; empty when none does."""
+    anchors: list[str] = field(default_factory=list)
+    """Names by which links within the page know it."""
+
+
+class Wordless(NamedTuple):
+    """Something that is shown and holds no text."""
+
+    at: int
+    """How many runs of text stand before it."""
+    element: Element
+    """The element."""
+    kind: Literal["picture", "rule", "cell"]
+    """What it is; 'cell' is an empty cell of a table."""
+    away: bool = False
+    """True when it stands in a link to another page."""
 
 
 @cache
@@ -88,27 +108,28 @@ def _known_words(element: Element) -> frozenset[str]:
 
 
 def runs(
-    root: Element, kept: Container[int], base: str | None, meaningless: frozenset[str] = frozenset()
-) -> list[PageRun]:
-    """Return all text that the page shows, in order.
+    root: Element, kept: Container[int], home: Home, meaningless: frozenset[str] = frozenset()
+) -> tuple[list[PageRun], list[Wordless]]:
+    """Return all text that the page shows, in order, and what it shows besides.
 
-    `kept`: ids of elements that are part of the story whatever they are called. `base`: the page's own address.
+    `kept`: ids of elements that are part of the story whatever they are called. `home`: where the page stands.
     `meaningless`: words for clutter that mean something else on this page.
     """
-    reader = _Reader(kept, base, meaningless)
+    reader = _Reader(kept, home, meaningless)
     for event in events(root):
         reader.take(event)
     reader.end(root)
-    return reader.found
+    return reader.found, reader.wordless
 
 
 class _Reader:
     """Walks the page; every end of a block ends the run before it."""
 
-    def __init__(self, kept: Container[int], base: str | None, meaningless: frozenset[str]) -> None:
+    def __init__(self, kept: Container[int], home: Home, meaningless: frozenset[str]) -> None:
         self.found: list[PageRun] = []
+        self.wordless: list[Wordless] = []
         self._kept = kept
-        self._base = base
+        self._home = home
         self._meaningless = meaningless
         self._because: frozenset[str] = frozenset()
         self._skipped: Element | None = None  # nothing in it is shown
@@ -117,11 +138,13 @@ class _Reader:
         self._leads_away = False
         self._ended_link = False  # a link's end stands right before
         self._inline: list[tuple[Element, str, str]] = []  # inline elements around, with tag and end tag
-        self._written = 0  # how many of their tags are in `_html`; they are written with the first text in them
-        self._text: list[str] = []
-        self._html: list[str] = []
+        self._written = 0  # how many of their tags are in the run; they are written with the first text in them
+        self._run = RunText()
+        self._spaced: Element | None = None  # the element around whose spaces mean something
         self._linked = self._bold = 0
         self._broken = False  # a line break stands right before
+        self._anchors: list[str] = []  # names of elements that began since the last run ended
+        self._cells: dict[int, int] = {}  # how many runs stood before each cell that is open
 
     def take(self, event: Element | Closing | str) -> None:
         """Go on by one event."""
@@ -137,16 +160,39 @@ class _Reader:
         tag = element.tag
         if tag in _UNSHOWN or (id(element) not in self._kept and _is_hidden(element)):
             self._skipped = element
-        elif tag == "br":
+            return
+        given = element.attributes
+        if name := given.get("id") or (tag == "a" and given.get("name")):
+            self._anchors.append(name[:_LONGEST_ID])
+        if tag == "br":
             self._break(element.parent or element)
         elif tag not in _WITHIN:
-            self.end(element.parent or element)
-            if self._aside is None and id(element) not in self._kept and (because := self._clutter(element)):
-                self._aside, self._because = element, because
+            self._open_block(element)
         elif tag == "a" and self._link is None:
             self._open_link(element)
+        elif tag == "q":
+            self._say("“")
+        elif tag == "img":
+            self._show(element, "picture")
         elif tag in _INLINE and all(around.tag != tag for around, _, _ in self._inline):
-            self._inline.append((element, f"<{tag}>", f"</{tag}>"))
+            self._inline.append((element, f"<{_INLINE[tag]}>", f"</{_INLINE[tag]}>"))
+
+    def _open_block(self, element: Element) -> None:
+        self.end(element.parent or element)
+        if self._aside is None and id(element) not in self._kept and (because := self._clutter(element)):
+            self._aside, self._because = element, because
+        if element.tag in ("td", "th"):
+            self._cells[id(element)] = len(self.found)
+        elif element.tag == "hr":
+            self._show(element, "rule")
+        elif element.tag == "amp-img":
+            self._show(element, "picture")
+        elif element.tag in _AS_IT_STANDS and self._spaced is None:
+            self._spaced = element
+
+    def _show(self, element: Element, kind: Literal["picture", "rule", "cell"]) -> None:
+        if self._aside is None:
+            self.wordless.append(Wordless(len(self.found), element, kind, self._leads_away))
 
     def _clutter(self, element: Element) -> frozenset[str]:
         """Return the words that say that an element is no part of the story."""
@@ -157,13 +203,18 @@ class _Reader:
 
     def _open_link(self, element: Element) -> None:
         href = element.attributes.get("href", "").strip()
-        address = _joined(self._base, href)
-        here = self._base.partition("#")[0] if self._base else ""
+        if is_way_back(element, href):
+            self._skipped = element
+            return
+        if self._run and (mark := note_mark(element, href)):
+            self._run.tag(mark)
+            self._skipped = element
+            return
         if self._ended_link:
             self._say(" ")  # buttons in a row
         self._link = element
-        self._leads_away = bool(href) and not href.startswith("#") and not (here and address.partition("#")[0] == here)
-        if address:
+        self._leads_away = leads_away(href, self._home)
+        if address := link_to(href, self._home):
             self._inline.append((element, f'<a href="{escape(address)}">', "</a>"))
 
     def _close(self, element: Element) -> None:
@@ -172,53 +223,71 @@ class _Reader:
                 self._skipped = None
         elif element.tag not in _WITHIN and element.tag != "br":
             self.end(element)
+            if self._cells.pop(id(element), -1) == len(self.found):
+                self._show(element, "cell")
             if self._aside is element:
                 self._aside, self._because = None, frozenset()
+            if self._spaced is element:
+                self._spaced = None
         else:
             if element is self._link:
-                self._link, self._leads_away, self._ended_link = None, False, bool(self._text)
-            for i, (around, _, _) in enumerate(self._inline):
-                if around is element:
-                    self._close_tags(i)
-                    del self._inline[i]
-                    break
+                self._link, self._leads_away, self._ended_link = None, False, bool(self._run)
+            if element.tag == "q":
+                self._say("”")
+            self._close_inline(element)
+
+    def _close_inline(self, element: Element) -> None:
+        for i, (around, _, _) in enumerate(self._inline):
+            if around is element:
+                self._close_tags(i)
+                del self._inline[i]
+                break
 
     def _close_tags(self, kept: int) -> None:
         """Write the end tags of all inline elements but the outermost `kept`."""
-        self._html += [end for _, _, end in reversed(self._inline[kept : self._written])]
+        for _, _, end in reversed(self._inline[kept : self._written]):
+            self._run.tag(end)
         self._written = min(self._written, kept)
 
     def _say(self, text: str) -> None:
         self._ended_link = False
-        if said := len("".join(text.split())):
-            self._html += [tag for _, tag, _ in self._inline[self._written :]]
+        if self._spaced is not None:
+            said = self._run.say_as_it_stands(text)
+        elif not text.strip():
+            said = self._run.say(text)
+        else:
+            if text[0].isspace():
+                self._run.say(" ")
+            for _, tag, _ in self._inline[self._written :]:
+                self._run.open_tag(tag)
             self._written = len(self._inline)
+            said = self._run.say(text)
+        if said:
             self._broken = False
             self._linked += said * self._leads_away
             self._bold += said * any(around.tag in ("b", "strong") for around, _, _ in self._inline)
-        self._text.append(text)
-        self._html.append(escape(text, quote=False))
 
     def _break(self, block: Element) -> None:
         """A line break ends the run where another or a statement's end stands before it, or all is bold."""
-        said = len("".join("".join(self._text).split())) if len(self._text) < _PARTS else -1
-        if self._broken or 0 < said <= self._bold or any(is_ended(part) != (False, False) for part in self._text[-1:]):
+        if self._spaced is not None:
+            self._run.say_as_it_stands("\n")
+        elif self._broken or 0 < self._run.said() <= self._bold or self._run.is_ended():
             self.end(block)
         else:
-            self._text.append(" ")
-            self._html.append(" ")
+            self._run.end_line()
         self._broken = True
 
     def end(self, element: Element) -> None:
         """End the run, which stands in `element` or in what is inline there."""
-        text = " ".join("".join(self._text).split())
-        if text:
+        if self._run:
             while element.tag in _WITHIN and element.parent is not None:
                 element = element.parent
             self._close_tags(0)
-            html = " ".join("".join(self._html).split())
-            self.found.append(PageRun(element, text, html, self._linked, self._bold, self._because))
-        self._text, self._html, self._written = [], [], 0
+            text, html = (self._run.finish_as_it_stands(), "") if self._spaced is not None else self._run.finish()
+            if text:
+                self.found.append(PageRun(element, text, html, self._linked, self._bold, self._because, self._anchors))
+                self._anchors = []
+        self._run, self._written = RunText(), 0
         self._linked = self._bold = 0
         self._broken = self._ended_link = False
 
@@ -238,12 +307,3 @@ def _asks(element: Element) -> frozenset[str]:
 def _is_hidden(element: Element) -> bool:
     given = element.attributes
     return "hidden" in given or ("style" in given and _HIDDEN.search(given["style"][:_LONGEST_NAMES]) is not None)
-
-
-def _joined(base: str | None, href: str) -> str:
-    """Return the full address of a link; '' where it is not known."""
-    try:
-        address = urljoin(base or "", href)
-        return address if urlsplit(address).scheme in {"http", "https", "mailto"} else ""
-    except ValueError:
-        return ""

@@ -5,10 +5,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
-from site_builder.model import BlockKind
+from site_builder.model import Block, BlockKind
 from site_builder.parsing.language_detection import DetectedLanguage
 from site_builder.parsing.lines.line import Line
 from site_builder.parsing.phrases import Phrases
+from site_builder.parsing.tagged_line import TaggedLine
 
 __all__ = ["Asker", "Draft", "Role", "Rule", "Rules", "Shape", "Title", "Verdict"]
 
@@ -67,8 +68,10 @@ class Draft:
     """Whether it is an interview; None: nobody asked yet."""
     copies: Mapping[str, int] = field(default_factory=dict)
     """For each text of a line that stands more than once, how often."""
-    html: list[str] = field(default_factory=list)
-    """For Markdown, the inline HTML of each line."""
+    marked: list[TaggedLine] = field(default_factory=list)
+    """For Markdown and pages, the piece of each line."""
+    wordless: list[tuple[int, Block]] = field(default_factory=list)
+    """For Markdown and pages, what holds no text, each with the number of the line before which it stands."""
     first_open: int = 0
     """No line above this one is without a verdict."""
 

@@ -1,13 +1,16 @@
 """How the body becomes pieces, and names in it become links."""
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.model import Block
-from site_builder.pages.parts.running_text import Links, pieces, shown, spans
+from site_builder.model import Block, BlockPicture, Container, ContainerKind
+from site_builder.pages.parts.running_text import Leads, Links, pieces, shown, spans
+from site_builder.pages.parts.view_parts import Picture
 from site_builder.pages.views import TextPiece, TextSpan
 from tests.kit import Project
 from tests.pages.factory import block, mention
@@ -20,7 +23,7 @@ LINKS: Links = {
 
 def linked(made: tuple[TextPiece, ...]) -> list[tuple[str, str | None]]:
     """Return the text of every link, with where it leads."""
-    return [(span.text, span.href) for one in made for line in one.lines for span in line if span.href]
+    return [(span.text, span.href) for one in made for span in one.spans if span.href]
 
 
 def laid(*blocks: Block, names: tuple[tuple[int, str], ...] = ()) -> tuple[TextPiece, ...]:
@@ -48,11 +51,11 @@ def test_list_items_in_a_row_make_one_list() -> None:
         block("मुख्य बातें", "highlights-label"), block("एक", "list-item"), block("दो", "list-item"), block("पाठ।"),
         block("तीन", "list-item"),
     )  # fmt: skip
-    assert [(one.kind, len(one.lines), one.anchor) for one in made] == [
-        ("label", 1, "b0"),
-        ("list", 2, "b1"),
-        ("paragraph", 1, "b3"),
-        ("list", 1, "b4"),
+    assert [(one.kind, [item.parts[0].anchor for item in one.parts]) for one in made] == [
+        ("label", []),
+        ("list", ["b1", "b2"]),
+        ("paragraph", []),
+        ("list", ["b4"]),
     ]
 
 
@@ -129,8 +132,8 @@ def test_names_behind_spaced_tags_are_linked_on_the_page(tmp_path: Path, name: s
 
 def test_what_is_no_whole_tag_is_text() -> None:
     """A '>' in an attribute does not end its tag, and a stray '<' opens none."""
-    made = list(spans(block("a", html='<a title="b>c">a</a> 1 < 2'), []))
-    assert [span.text for span in made if span.markup] == ['<a title="b>c">', "</a>"]
+    made = list(spans(block("a", html='<em title="b>c">a</em> 1 < 2'), []))
+    assert [span.text for span in made if span.markup] == ['<em title="b>c">', "</em>"]
     assert "".join(span.text for span in made if not span.markup) == "a 1 < 2"
 
 
@@ -148,3 +151,161 @@ def test_a_paragraph_in_another_script_says_its_language() -> None:
     """A quotation in English inside a Hindi article is marked as English."""
     made = laid(block("उन्होंने कहा:"), block("We shall meet again."), block("ملاقات ہوئی"))
     assert [(one.language, one.direction) for one in made] == [("hi", "ltr"), ("en", "ltr"), ("ur", "rtl")]
+
+
+def within(text: str, *around: tuple[ContainerKind, int], kind: str = "list-item", value: int | None = None) -> Block:
+    """Return a block that stands in these containers (kind and number); `value` is the number of its item."""
+    path = [Container(one, number) for one, number in around]
+    return replace(block(text, kind), around=(*path[:-1], replace(path[-1], value=value)))
+
+
+def outline(made: tuple[TextPiece, ...]) -> list[object]:
+    """Return the kinds of pieces, and for each that holds others what it holds."""
+    return [(one.kind, outline(one.parts)) if one.parts else one.kind for one in made]
+
+
+def test_lists_stand_in_lists() -> None:
+    """As deep as they were, each item with its number where the list does not count up by one."""
+    made = laid(
+        within("एक", ("ordered-list", 1), ("item", 2), value=3),
+        replace(
+            within("भीतर", ("list", 3), ("item", 4)),
+            around=(
+                Container("ordered-list", 1),
+                Container("item", 2, value=3),
+                Container("list", 3),
+                Container("item", 4),
+            ),
+        ),
+        within("दो", ("ordered-list", 1), ("item", 5), value=4),
+        within("तीन", ("ordered-list", 1), ("item", 6), value=9),
+    )
+    assert outline(made) == [
+        ("ordered-list", [("item", ["text", ("list", [("item", ["text"])])]), ("item", ["text"]), ("item", ["text"])])
+    ]
+    assert made[0].value == 3
+    assert [item.value for item in made[0].parts] == [None, None, 9]
+
+
+def test_two_lists_beside_each_other_stay_two() -> None:
+    """Containers are told apart by their number, not by what they are."""
+    made = laid(within("एक", ("list", 1), ("item", 2)), within("दो", ("list", 3), ("item", 4)))
+    assert outline(made) == [("list", [("item", ["text"])]), ("list", [("item", ["text"])])]
+
+
+def test_a_table_has_its_caption_and_heading_rows() -> None:
+    """Rows of nothing but heading cells at its top; a table of one row has none; one of empty cells is left out."""
+    head = [
+        within(text, ("table", 1), ("row", 2), ("heading-cell", at), kind="table-cell")
+        for at, text in ((3, "क"), (4, "ख"))
+    ]
+    rest = [within(text, ("table", 1), ("row", 5), ("cell", at), kind="table-cell") for at, text in ((6, "ग"), (7, ""))]
+    caption = within("नतीजे", ("table", 1), kind="table-caption")
+    (made,) = laid(caption, *head, *rest)
+    assert made.caption is not None
+    assert (made.caption.spans[0].text, made.value, [len(row.parts) for row in made.parts]) == ("नतीजे", 1, [2, 2])
+    assert laid(*head)[0].value == 0
+    assert laid(within("", ("table", 1), ("row", 2), ("cell", 3), kind="table-cell")) == ()
+
+
+def test_what_stands_where_html_has_no_place_for_it_is_wrapped() -> None:
+    """Text right in a list, a row or a list of definitions."""
+    assert outline(laid(within("क", ("list", 1)))) == [("list", [("item", ["text"])])]
+    assert outline(laid(within("क", ("table", 1), kind="table-cell"))) == [("table", [("row", [("cell", ["text"])])])]
+    made = laid(within("क", ("definitions", 1), ("list", 2), ("item", 3)))
+    assert outline(made) == [("definitions", [("definition", [("list", [("item", ["text"])])])])]
+
+
+def picture(path: str | None, url: str | None, alt: str = "पुल") -> Block:
+    """Return a picture."""
+    return replace(block("", "picture"), picture=BlockPicture(path, url, alt))
+
+
+HAVE = Leads(pictures={"a.png": Picture("../pictures/a.png", None, False, "", None, None, 30, 20)})
+
+
+def test_pictures_stand_in_figures() -> None:
+    """One that the site has is shown, one on the web is linked; of one that is nowhere its description is left."""
+    blocks = shown(
+        [block("पाठ।"), picture("a.png", None), picture("b.png", "https://x.example/b.png"), picture("c.png", None)]
+    )
+    made = pieces(blocks, [], {}, "hi", HAVE)
+    assert outline(made) == ["paragraph", ("figure", ["picture"]), ("figure", ["picture"]), "caption"]
+    found = [one.parts[0].picture for one in made if one.parts]
+    assert [(one.src, one.remote, one.width) for one in found if one] == [
+        ("../pictures/a.png", False, 30), ("https://x.example/b.png", True, None),
+    ]  # fmt: skip
+    assert made[3].spans[0].text == "पुल"
+
+
+def test_a_caption_whose_picture_is_nowhere_is_marked_as_one() -> None:
+    """It is no paragraph of the story."""
+    figure = (Container("figure", 1),)
+    caption = replace(block("शाम को", "caption"), around=figure)
+    gone, there = (replace(picture(path, None), around=figure) for path in ("c.png", "a.png"))
+    assert outline(pieces(shown([gone, caption]), [], {}, "hi")) == ["caption"]
+    (made,) = pieces(shown([there, caption]), [], {}, "hi", HAVE)
+    assert made.caption is not None
+    assert outline((made,)) == [("figure", ["picture"])]
+
+
+def test_a_rule_stands_between_two_things() -> None:
+    """Never first, never last, never doubled."""
+    rule = block("", "rule")
+    assert outline(laid(rule, block("एक।"), rule, rule, block("दो।"), rule)) == ["paragraph", "rule", "paragraph"]
+
+
+def test_bullets_and_numbers_of_plain_text_become_the_lists_own() -> None:
+    """Where they count; a single number stays, for it may be a day."""
+    made = laid(block("- एक", "list-item"), block("• दो", "list-item"))
+    assert [item.parts[0].spans[0].text for item in made[0].parts] == ["एक", "दो"]
+    made = laid(block("3. एक", "list-item"), block("4. दो", "list-item"))
+    assert (made[0].kind, made[0].value, made[0].parts[1].parts[0].spans[0].text) == ("ordered-list", 3, "दो")
+    made = laid(block("1947. एक", "list-item"), block("1950. दो", "list-item"))
+    assert [item.parts[0].spans[0].text for item in made[0].parts] == ["1947. एक", "1950. दो"]
+    (alone,) = laid(block("15. अगस्त को झंडा फहराया जाएगा।", "list-item"))
+    assert (alone.kind, alone.spans[0].text) == ("paragraph", "15. अगस्त को झंडा फहराया जाएगा।")
+
+
+def test_a_name_behind_a_bullet_is_linked_whole() -> None:
+    """Taking the bullet away moves no link."""
+    blocks = (block("- राम आए", "list-item"), block("- सीता", "list-item"))
+    made = pieces(shown(blocks), [mention(blocks, 0, "राम")], LINKS, "hi")
+    assert [(span.text, span.href) for span in made[0].parts[0].parts[0].spans] == [
+        ("राम", "people/ram.html"), (" आए", None),
+    ]  # fmt: skip
+
+
+def test_footnotes_lead_there_and_back() -> None:
+    """Two marks of one note have two ids; the note leads to the first."""
+    first = block("एक।दो।", html='एक।<a href="note:1:n"></a>दो।<a href="note:1:n"></a>')
+    note = replace(block("टिप्पणी", "footnote"), anchors=("n",))
+    made = laid(first, note)
+    assert [(span.text, span.href, span.mark) for span in made[0].spans if span.mark] == [
+        ("1", "#b1", "r1-1"), ("1", "#b1", "r1-2"),
+    ]  # fmt: skip
+    assert made[1].back == "#r1-1"
+    assert [span.mark for span in laid(first)[0].spans if span.mark] == []
+
+
+def test_links_of_the_text_lead_to_pages_of_the_site_where_there_are_any() -> None:
+    """To another article by its source or its web address, to a place in this one; else to the web, or nowhere."""
+    leads = Leads({"seeds:b": "b.html", "x.example/c": "c.html"}, places={"part": 4})
+    web = "seeds:z.md?https%3A%2F%2Fx.example%2F"
+    hrefs = [
+        ("seeds:b.md", "b.html"), (f"{web}z", "https://x.example/z"), ("seeds:z.md", None), (f"{web}c", "c.html"),
+        ("http://www.x.example/c/", "c.html"),
+        ("https://y.example/", "https://y.example/"), ("here:part", "#b4"), ("here:gone", None),
+    ]  # fmt: skip
+    for href, wanted in hrefs:
+        made = list(spans(block("कड़ी", html=f'<a href="{href}" rel="nofollow">कड़ी</a>'), [], leads))
+        opened = [span.text for span in made if span.text.startswith("<a ")]
+        assert [re.findall('href="([^"]*)"', tag)[0] for tag in opened] == ([wanted] if wanted else []), href
+        assert [span.text for span in made if not span.markup] == ["कड़ी"]
+        assert [span.text for span in made].count("</a>") == bool(wanted)
+
+
+def test_lines_of_a_block_end_where_they_ended() -> None:
+    """Also without other markup; code shows its own."""
+    assert [span.text for span in spans(block("एक\nदो"), [])] == ["एक", "<br>", "\nदो"]
+    assert [span.text for span in spans(block("एक\nदो", "code"), [])] == ["एक\nदो"]

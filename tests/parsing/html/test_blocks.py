@@ -1,5 +1,6 @@
 """Saved web pages: headline, what stands around it, main text; whatever the page."""
 
+import re
 import time
 from pathlib import Path
 
@@ -48,8 +49,8 @@ def test_main_text_of_a_saved_page(name: str) -> None:
     structure = saved(name)
     assert structure.headline is not None
     assert any(structure.headline in row for row in neutral)
-    found = [block for block in shown(structure) if block.kind not in ("byline", "timestamp")]
-    assert [block.text for block in found if block.text not in neutral] == wanted
+    found = [block for block in shown(structure) if block.text and block.kind not in ("byline", "timestamp")]
+    assert [text for block in found if (text := block.text.replace("\n", " ")) not in neutral] == wanted
 
 
 def test_there_are_pages_enough() -> None:
@@ -100,14 +101,15 @@ def test_elements_say_what_blocks_are() -> None:
             f"<p>{BODY}</p><h2>आगे की योजना</h2><ul><li>पहला काम</li><li>दूसरा काम</li></ul>",
             f"<blockquote><p>{MORE}</p></blockquote>",
             "<figure><img src='a.jpg'><figcaption>नया पुल</figcaption></figure>",
-            f"<table><tr><td>लंबाई</td><td>80 मीटर</td></tr></table><p><b>लोग खुश हैं</b></p><p>{BODY} {MORE}</p>",
+            f"<table><tr><th>लंबाई</th><td>80 मीटर</td></tr></table><p><b>लोग खुश हैं</b></p><p>{BODY} {MORE}</p>",
         ),
         title=HEADLINE,
     )
     assert kinds(structure) == [
         ("paragraph", "page-paragraph"), ("subheading", "page-heading"), ("list-item", "page-list"),
-        ("list-item", "page-list"), ("quote", "page-quote"), ("caption", "page-caption"), ("list-item", "page-table"),
-        ("list-item", "page-table"), ("subheading", "page-heading"), ("paragraph", "page-paragraph"),
+        ("list-item", "page-list"), ("quote", "page-quote"), ("picture", "page-picture"), ("caption", "page-caption"),
+        ("table-cell", "page-table"), ("table-cell", "page-table"), ("subheading", "page-heading"),
+        ("paragraph", "page-paragraph"),
     ]  # fmt: skip
 
 
@@ -127,7 +129,7 @@ def test_phrases_of_plain_text_hold_in_pages() -> None:
 def test_line_breaks_divide_only_where_a_statement_ends() -> None:
     """Two breaks always; one only behind a sentence or a bold heading."""
     structure = page(body(f"<div>{BODY}<br>{MORE}<br><br>पुल की लंबाई अस्सी<br>मीटर है।<br></div>"), title=HEADLINE)
-    assert [block.text for block in structure.blocks] == [BODY, MORE, "पुल की लंबाई अस्सी मीटर है।"]
+    assert [block.text for block in structure.blocks] == [BODY, MORE, "पुल की लंबाई अस्सी\nमीटर है।"]
 
 
 def test_inline_markup_is_clean_and_links_are_whole() -> None:
@@ -135,7 +137,8 @@ def test_inline_markup_is_clean_and_links_are_whole() -> None:
     html = body(f'<p>नया <b onclick="x()">पुल</b> <a href="/b?c=1&amp;d">यहां</a> है। <i>{MORE}</i></p><p>{BODY}</p>')
     known, unknown = page(html, title=HEADLINE, source_url="https://example.org/a"), page(html, title=HEADLINE)
     assert known.blocks[0].html == (
-        'नया <strong>पुल</strong> <a href="https://example.org/b?c=1&amp;d" rel="nofollow noopener">यहां</a> है। '
+        'नया <strong>पुल</strong> <a href="https://example.org/b?c=1&amp;d" rel="nofollow noopener">'
+        "यहां</a> है। "
         f"<em>{MORE}</em>"
     )
     assert "<a" not in unknown.blocks[0].html
@@ -277,3 +280,184 @@ def test_blocks_know_their_lines() -> None:
     for block in shown(saved("blog_theme"))[1:]:
         assert block.text[:12] in rows[block.line - 1]
     assert [block.line for block in blocks] == sorted(block.line for block in blocks)
+
+
+def paths(structure: Structure) -> list[str]:
+    """Return for each block what it stands in, from the outside in, and its number where it has one."""
+    return [
+        "/".join(f"{one.kind}{'' if one.value is None else one.value}" for one in block.around)
+        for block in structure.blocks
+    ]
+
+
+def whole(*parts: str, **front: object) -> Structure:
+    """Return a page of these parts between two paragraphs."""
+    return page(body(f"<p>{BODY}</p>", *parts, f"<p>{MORE}</p>"), title=HEADLINE, **front)
+
+
+def between(structure: Structure) -> list[Block]:
+    """Return what stands between the two paragraphs."""
+    return list(structure.blocks[1:-1])
+
+
+def test_lists_keep_their_numbers_and_their_depth() -> None:
+    """Start, own numbers, counting down, lists within items."""
+    structure = whole(
+        "<ol start=4><li>एक<ul><li>भीतर</li></ul></li><li value=9>दो</li><li>तीन</li></ol>",
+        "<ol reversed><li>तीसरा स्थान</li><li>दूसरा स्थान</li></ol>",
+    )
+    assert paths(structure)[1:-1] == [
+        "ordered-list/item4", "ordered-list/item4/list/item", "ordered-list/item9", "ordered-list/item10",
+        "ordered-list/item2", "ordered-list/item1",
+    ]  # fmt: skip
+
+
+def test_a_table_of_data_keeps_its_cells() -> None:
+    """Empty ones too; heading cells say what they head; a cell's own list stays in it; a dash is a value."""
+    table = (
+        "<table><caption>नतीजे</caption><thead><tr><th>दल</th><th colspan=2>सीटें</th></tr></thead>"
+        "<tr><th>पहला<td>–<td></tr><tr><th>दूसरा<td rowspan=2>7<ul><li>दो<li>पांच</ul><td><a href='/x'>5</a></table>"
+    )
+    found = between(whole(table))
+    assert [(block.kind, block.text) for block in found] == [
+        ("table-caption", "नतीजे"), ("table-cell", "दल"), ("table-cell", "सीटें"), ("table-cell", "पहला"),
+        ("table-cell", "–"), ("table-cell", ""), ("table-cell", "दूसरा"), ("table-cell", "7"), ("list-item", "दो"),
+        ("list-item", "पांच"), ("table-cell", "5"),
+    ]  # fmt: skip
+    assert [block.around[2].scope for block in found if block.around[2:3]][:6] == ["col", "col", "row", "", "", "row"]
+    assert (found[2].around[2].columns, found[7].around[2].rows) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "<table role=presentation><tr><th>क<td>ख</table>",
+        f"<table><tr><td>{BODY} {MORE}<td>क</tr><tr><td>ख<td>ग</table>",
+        "<table><tr><td>मीरा जोशी<td>12 नवंबर</table>",
+        "<table><tr><td><a href='/a'>दूसरी खबर</a><td>क</tr><tr><td><a href='/b'>तीसरी खबर</a><td>ख</table>",
+        "<table><tr><td><td></tr><tr><td>विज्ञापन<td></table>",
+        "<table><tr><th>क<td><table><tr><td>अंदर<td>बाहर</table></table>",
+    ],
+    ids=["says so", "holds running text", "one row", "links", "empty", "holds a table"],
+)  # fmt: skip
+def test_a_table_that_only_lays_the_page_out_is_none(table: str) -> None:
+    """Its text is text of the page."""
+    assert all(one.kind != "table" for block in whole(table).blocks for one in block.around)
+
+
+def test_verse_code_and_quotations_keep_their_shape() -> None:
+    """Lines, spaces, and which words are quoted within which."""
+    structure = whole(
+        "<p>नदी जब सोती है<br>तब पत्थर बोलते हैं<br>मैं सुनता हूं</p><pre>  क   ख\n  ग   घ</pre>",
+        "<blockquote><p>बाहर</p><blockquote>भीतर</blockquote></blockquote><p>उसने <q>हां</q> कहा</p>",
+    )
+    assert [(block.kind, block.text) for block in between(structure)] == [
+        ("paragraph", "नदी जब सोती है\nतब पत्थर बोलते हैं\nमैं सुनता हूं"), ("code", "क   ख\nग   घ"), ("quote", "बाहर"),
+        ("quote", "भीतर"), ("paragraph", "उसने “हां” कहा"),
+    ]  # fmt: skip
+    assert structure.blocks[1].html.count("<br>") == 2
+
+
+def test_a_page_that_keeps_its_whole_story_in_pre_is_prose() -> None:
+    """Old mails and agency copy: lines there are only as long as the screen was."""
+    structure = page(body(f"<pre>{BODY.replace(' और', chr(10) + 'और')}\n\n{MORE}</pre>"), title=HEADLINE)
+    assert [(block.kind, block.text) for block in structure.blocks] == [("paragraph", BODY), ("paragraph", MORE)]
+
+
+def pictures(structure: Structure) -> list[tuple[str | None, str | None, str]]:
+    """Return path, address and description of every picture."""
+    found = (block.picture for block in structure.blocks if block.picture is not None)
+    return [(picture.path, picture.url, picture.alt) for picture in found]
+
+
+DATA = "data:image/gif;base64,R0lGODlhAQABAAAAACw="
+
+
+@pytest.mark.parametrize(
+    ("markup", "wanted"),
+    [
+        (f"<img src='{DATA}' data-src='/real.jpg' alt='पुल'>", (None, "https://example.org/real.jpg", "पुल")),
+        ("<img src='a.jpg' srcset='s.jpg 300w, l.jpg 1200w' alt='पुल'>", ("a.jpg", "https://example.org/n/a.jpg", "पुल")),
+        (f"<img src='{DATA}' srcset='https://x.example/s.jpg 1x, https://x.example/l.jpg 2x' alt='पुल'>",
+         (None, "https://x.example/l.jpg", "पुल")),
+        (f"<picture><source srcset='https://x.example/p.webp'><img src='{DATA}' alt='पुल'></picture>",
+         (None, "https://x.example/p.webp", "पुल")),
+        ("<amp-img src='https://x.example/amp.jpg' alt='पुल'></amp-img>", (None, "https://x.example/amp.jpg", "पुल")),
+        (f"<img src='{DATA}'><noscript><img src='https://x.example/n.jpg' alt='पुल'></noscript>",
+         (None, "https://x.example/n.jpg", "पुल")),
+        ("<img src='./a_files/b%20c.jpg' data-src='https://x.example/b.jpg' alt='पुल'>",
+         ("a_files/b c.jpg", "https://x.example/b.jpg", "पुल")),
+        ("<img src='../../../etc/x.jpg' alt='पुल'>", (None, "https://example.org/etc/x.jpg", "पुल")),
+    ],
+    ids=["lazy", "srcset", "densities", "picture", "amp", "noscript", "saved beside", "outside the folder"],
+)  # fmt: skip
+def test_pictures_are_found_wherever_pages_hide_them(markup: str, wanted: tuple[str | None, str, str]) -> None:
+    """The copy beside the page, else the largest on the web; once, not twice."""
+    structure = whole(
+        f"<figure>{markup}<figcaption>नया पुल</figcaption></figure>", source_url="https://example.org/n/page.html"
+    )
+    assert pictures(structure) == [wanted]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<img src='javascript:alert(1)' alt='x'>", "<img src='data:image/svg+xml,x' alt='x'>", "<img alt='x'>",
+        "<img src='t.gif' width=1 height=1 alt='x'>", "<img src='a.jpg' class='avatar' alt='x'>",
+        "<p><a href='/other.html'><img src='teaser.jpg' alt='x'></a></p>",
+        "<div class='related'><img src='a.jpg' alt='x'></div>", "<div hidden><img src='a.jpg' alt='x'></div>",
+        "<img src='https://other.example/x.jpg' alt='x'>",
+        "<img src='https://user@/x.jpg' alt='x'>", "<img src='http://[/x.jpg' alt='x'>",
+    ],
+)  # fmt: skip
+def test_what_is_no_picture_of_the_story_is_none(markup: str) -> None:
+    """Counters, faces, teasers, what is hidden, and addresses that could do something else."""
+    assert pictures(whole(markup)) == []
+
+
+def test_the_picture_at_the_head_of_the_page_is_not_shown_twice() -> None:
+    """The one that the page states is the same in another size."""
+    markup = "<figure><img src='https://x.example/m-800x600.jpg' alt='मेला'><figcaption>मेला शुरू</figcaption></figure>"
+    structure = whole(markup, image="https://x.example/m-1200x900.jpg")
+    assert pictures(structure) == []
+    assert [block.kind for block in between(structure)] == ["caption"]
+
+
+def test_a_caption_beside_a_picture_shares_its_figure() -> None:
+    """Whatever the caption's element is called."""
+    found = between(whole("<div><img src='a.jpg' alt='पुल'><p class='wp-caption-text'>नया पुल, शाम को</p></div>"))
+    assert [block.kind for block in found] == ["picture", "caption"]
+    assert found[0].around == found[1].around
+    assert found[0].around[-1].kind == "figure"
+
+
+def test_the_times_of_a_live_blog_stand_with_its_entries() -> None:
+    """Two or more, each over its own text; the time of publication above them is none of them."""
+    entries = "".join(
+        f"<div><time>{time}</time><h3>{head}</h3><p>{text}</p></div>"
+        for time, head, text in (("06:05 PM", "गिनती जारी", BODY), ("12:30 PM", "पहला नतीजा", MORE))
+    )
+    structure = page(body("<p>Published: 14 Nov 2025, 08:00 AM</p>", entries), title=HEADLINE)
+    assert [block.text for block in structure.blocks if block.kind == "entry-time"] == ["06:05 PM", "12:30 PM"]
+    assert structure.blocks[0].kind == "timestamp"
+    alone = page(body(f"<p>{BODY}</p><time>06:05 PM</time><p>{MORE}</p>"), title=HEADLINE)
+    assert "entry-time" not in {block.kind for block in alone.blocks}
+
+
+def test_footnotes_of_a_page_are_known_by_their_marks() -> None:
+    """A raised number or a sign that leads within the page; the way back is the page's own affair."""
+    found = whole(
+        "<p>बीस हजार लोग आए।<sup><a href='#n1'>1</a></sup> मेला <a href='#n2'>[2]</a> बड़ा है।</p>",
+        "<ol><li id=n1>पुलिस की गिनती। <a href='#r1'>↩</a></li><li id=n2>पिछले साल से।</li></ol>",
+    )
+    assert between(found)[0].text == "बीस हजार लोग आए। मेला बड़ा है।"
+    assert [(block.kind, block.text) for block in between(found)[1:]] == [
+        ("footnote", "पुलिस की गिनती।"), ("footnote", "पिछले साल से।"),
+    ]  # fmt: skip
+
+
+def test_spaces_around_tags_do_not_move_offsets() -> None:
+    """The HTML of a block says what its text says, character by character."""
+    (block,) = between(whole("<p>में <b>जयपुर </b> की <i> बैठक</i> <a href='https://x.example/'> आज </a>हुई ।</p>"))
+    assert block.text == "में जयपुर की बैठक आज हुई ।"
+    assert re.sub("<[^>]*>", "", block.html) == block.text

@@ -1,0 +1,135 @@
+"""The text of one block, cut where names, links and footnotes' marks begin and end."""
+
+import html
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+from site_builder.model import Block
+from site_builder.pages.parts.view_parts import Picture
+from site_builder.pages.views import TextSpan
+from site_builder.text.source_links import SCHEME, read_link, stem, web_key
+
+__all__ = ["Leads", "Links", "Mark", "anchor", "spans"]
+
+# A tag ends at the first '>' outside quotes; what is no whole tag is text, and will be escaped.
+_MARKUP = re.compile(r"""<(?:[^<>"']|"[^"]*"|'[^']*')+>|[^<]+|<""")
+_LINK = re.compile(r'<a(?: href="([^"]*)")?[^>]*>', re.IGNORECASE)
+_HERE, _NOTE = "here:", "note:"
+
+Links = Mapping[tuple[str, str], str]
+"""Where an entity of this kind and name leads."""
+Mark = tuple[int, int, str]
+"""Start and end in the block's text, and where the name there leads."""
+
+
+def anchor(block: int) -> str:
+    """Return the id of a block on its page."""
+    return f"b{block}"
+
+
+@dataclass(slots=True)
+class Leads:
+    """Where things in the text of one article lead; counts the marks of footnotes on its way."""
+
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """Pages of the site, by `stem` of a source's path after 'seeds:', or by `web_key` of its address."""
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    """Pictures that the site has, by path below the seeds folder."""
+    places: Mapping[str, int] = field(default_factory=dict)
+    """Blocks by the names under which links within the article know them."""
+    described: bool = True
+    """True when a picture that cannot be shown is told by its description; in a saved page that is a button's name as
+    often as not."""
+    marks: dict[int, int] = field(default_factory=dict)
+    """How many marks of the footnote in a block were shown so far."""
+
+    def link(self, href: str) -> str | None:
+        """Return where a link of the text leads on this page; None when it leads nowhere."""
+        if href.startswith(_HERE):
+            at = self.places.get(unquote(href[len(_HERE) :]))
+            return None if at is None else f"#{anchor(at)}"
+        if href.startswith(SCHEME):
+            link = read_link(href)
+            known = self.sources.get(f"{SCHEME}{stem(link.path)}")
+            return known or (self.link(link.web) if link.web else None)
+        if href.startswith(_NOTE):
+            return None
+        return self.sources.get(web_key(href), href)
+
+    def mark(self, href: str) -> TextSpan | None:
+        """Return the mark of a footnote; None when the footnote is not shown."""
+        label, _, name = href.removeprefix(_NOTE).partition(":")
+        at = self.places.get(unquote(name))
+        if at is None:
+            return None
+        count = self.marks[at] = self.marks.get(at, 0) + 1
+        return TextSpan(unquote(label), f"#{anchor(at)}", mark=f"r{at}-{count}")
+
+
+def spans(block: Block, marks: Sequence[Mark], leads: Leads | None = None) -> Iterator[TextSpan]:
+    """Yield the block's text cut at its marks; where it has sanitised HTML, its tags stand between as they are.
+
+    A name that runs across a tag, or stands inside a link, stays unlinked. Links lead where `leads` says.
+    """
+    if not block.html:
+        yield from _plain(block, marks)
+        return
+    known = leads or Leads()
+    at, in_link = 0, 0
+    kept: list[bool] = []  # for each link that is open, whether its tag was written
+    for part in _MARKUP.findall(block.html):
+        if part.startswith("<") and part.endswith(">"):
+            opened, closed = part[:3].lower() in {"<a ", "<a>"}, part[:3].lower() == "</a"
+            in_link += opened - closed
+            if opened:
+                yield from _opened(part, known, kept)
+            elif not closed or (kept and kept.pop()):
+                yield TextSpan(part, markup=True)
+            continue
+        text = html.unescape(part)
+        inside = [m for m in marks if at <= m[0] and m[1] <= at + len(text)]
+        yield from _cut(text, at, [] if in_link or block.text[at : at + len(text)] != text else inside)
+        at += len(text)
+
+
+def _opened(tag: str, leads: Leads, kept: list[bool]) -> Iterator[TextSpan]:
+    """Yield what stands for the beginning of a link; note in `kept` whether its end must be written."""
+    found = _LINK.fullmatch(tag)
+    href = html.unescape(found[1] or "") if found else ""
+    if href.startswith(_NOTE):
+        kept.append(False)
+        if (mark := leads.mark(href)) is not None:
+            yield mark
+        return
+    target = leads.link(href)
+    kept.append(bool(target))
+    if target == href:
+        yield TextSpan(tag, markup=True)
+    elif target:
+        yield TextSpan(f'<a href="{html.escape(target)}">', markup=True)
+
+
+def _plain(block: Block, marks: Sequence[Mark]) -> Iterator[TextSpan]:
+    """Yield text without markup; its lines end where they ended, but for code, which shows that by itself."""
+    for span in _cut(block.text, 0, marks):
+        if block.kind == "code" or "\n" not in span.text or span.href:
+            yield span
+            continue
+        for number, row in enumerate(span.text.split("\n")):
+            if number:
+                yield TextSpan("<br>", markup=True)
+            if row or number:
+                yield TextSpan("\n" * bool(number) + row)
+
+
+def _cut(text: str, offset: int, marks: Sequence[Mark]) -> Iterator[TextSpan]:
+    done = 0
+    for start, end, href in marks:
+        if start - offset > done:
+            yield TextSpan(text[done : start - offset])
+        yield TextSpan(text[start - offset : end - offset], href)
+        done = end - offset
+    if done < len(text):
+        yield TextSpan(text[done:])

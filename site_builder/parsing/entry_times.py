@@ -1,0 +1,48 @@
+"""The times of a live blog belong to its entries; the time of publication belongs to the head of the page."""
+
+from site_builder.parsing.lines.rules import Draft, Verdict
+
+__all__ = ["mark_entry_times"]
+
+_TEXT = frozenset({"paragraph", "subheading", "list-item", "quote"})
+_LEAST = 2
+
+
+def mark_entry_times(draft: Draft) -> None:
+    """Make entries' times of the times that stand above text of their own, when there are two or more of them.
+
+    Of two with text between them and different words the first may still be the publication time: it is, when it stands
+    above everything, names more than the others do, and no other is like it.
+    """
+    verdicts = [*draft.verdicts]
+    heads: list[int] = []
+    below = ""  # the role of what the reader comes to next
+    for i in reversed(range(len(verdicts))):
+        verdict = verdicts[i]
+        if verdict is None:
+            continue
+        if verdict.role == "timestamp" and below in _TEXT:
+            heads.append(i)
+        below = verdict.role
+    heads.reverse()
+    if heads and not _begun(verdicts, heads[0]) and not _is_alike(draft, heads):
+        heads = heads[1:]
+    if len(heads) < _LEAST or len({draft.lines[i].text for i in heads}) < _LEAST:
+        return
+    for i in heads:
+        draft.verdicts[i] = Verdict("entry-time", "live-entry")
+
+
+def _begun(verdicts: list[Verdict | None], at: int) -> bool:
+    return any(verdict is not None and verdict.role == "paragraph" for verdict in verdicts[:at])
+
+
+def _is_alike(draft: Draft, heads: list[int]) -> bool:
+    """Return whether the first time has as many words as one of the others, and no label before it."""
+    first, *others = (len(draft.lines[i].text.split()) for i in heads)
+    return first in others and draft.verdicts[heads[0]] is not None and _rule(draft, heads[0]) != "publication-line"
+
+
+def _rule(draft: Draft, i: int) -> str:
+    verdict = draft.verdicts[i]
+    return verdict.rule if verdict is not None else ""

@@ -1,0 +1,89 @@
+"""What a run of text is by the elements around it, and what stands between the runs."""
+
+from collections.abc import Sequence
+
+from site_builder.model import Block, BlockPicture, Container
+from site_builder.parsing.html.image_sources import is_decoration, picture_of, same_file
+from site_builder.parsing.html.page_links import Home
+from site_builder.parsing.html.runs import Wordless
+from site_builder.text.page_tree import Element, descendants
+
+__all__ = ["OF_ELEMENT", "Between", "in_cell", "is_captioned", "is_within"]
+
+OF_ELEMENT = {
+    **{tag: tag for tag in ("h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "blockquote", "address")},
+    "li": "li", "dd": "dd", "dt": "dt",
+    "caption": "caption", "pre": "pre", "listing": "pre", "xmp": "pre", "td": "td", "th": "td",
+}  # fmt: skip
+"""The elements that say what the text in them is, and as what it goes on; cells only where the table holds data."""
+_PICTURE_ENDS = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp")
+
+
+def in_cell(around: Sequence[Container]) -> bool:
+    """Return whether the innermost container that is no part of a list or quotation is a table's cell."""
+    return any(one.kind in ("cell", "heading-cell") for one in around)
+
+
+def is_within(element: Element, outer: Element) -> bool:
+    """Return whether an element is `outer` or stands in it."""
+    at: Element | None = element
+    while at is not None and at is not outer:
+        at = at.parent
+    return at is outer
+
+
+class Between:
+    """Makes blocks of what holds no text; pictures that are shown already, or tell nothing, are left out."""
+
+    def __init__(self, home: Home, lead: str | None, *, strict: bool) -> None:
+        """`lead`: address of the article's own picture. `strict`: as pages need it, full of other pictures."""
+        self._home = home
+        self._lead = lead
+        self._strict = strict
+        self._last = (-1, "")  # where the last picture stands, and its address
+
+    def block(self, one: Wordless, around: tuple[Container, ...], rule: str, number: int) -> Block | None:
+        """Return the block that a wordless element makes; `rule` is how its rules are named."""
+        if one.kind == "cell":
+            return Block("table-cell", "", "", f"{rule}-table", number, around=around) if in_cell(around) else None
+        if one.kind == "rule":
+            return Block("rule", "", "", f"{rule}-rule", number, around=around)
+        picture = self._picture(one)
+        if picture is None:
+            return None
+        return Block("picture", "", "", f"{rule}-picture", number, around=around, picture=picture)
+
+    def _picture(self, one: Wordless) -> BlockPicture | None:
+        picture = picture_of(one.element, self._home)
+        if picture is None or (self._strict and self._tells_nothing(one)):
+            return None
+        addresses = [address for address in (picture.path, picture.url) if address]
+        if not addresses or (self._lead and any(same_file(self._lead, address) for address in addresses)):
+            return None
+        parent = one.element.parent
+        stand_in = parent is not None and parent.tag == "noscript"
+        at, before = self._last
+        if at == one.at and (stand_in or any(same_file(before, address) for address in addresses)):
+            return None
+        self._last = (one.at, addresses[0])
+        return picture
+
+    def _tells_nothing(self, one: Wordless) -> bool:
+        if is_decoration(one.element):
+            return True
+        above: Element | None = one.element
+        in_figure = leads_to_picture = False
+        while above is not None:
+            in_figure = in_figure or above.tag == "figure"
+            if above.tag == "a":
+                leads_to_picture = above.attributes.get("href", "").partition("?")[0].lower().endswith(_PICTURE_ENDS)
+            above = above.parent
+        return one.away and not leads_to_picture and not (in_figure and is_captioned(one.element))
+
+
+def is_captioned(element: Element) -> bool:
+    """Return whether an element stands in a figure that has a caption."""
+    above: Element | None = element
+    while above is not None and above.tag != "figure":
+        above = above.parent
+    return above is not None and any(True for _ in descendants(above, "figcaption"))

@@ -1,0 +1,88 @@
+"""Where the file of a picture in a page is: beside the page, or on the web."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from site_builder.model import BlockPicture
+from site_builder.parsing.html.page_links import Home, web_address
+from site_builder.text.normalise import normalise
+from site_builder.text.page_tree import Element
+from site_builder.text.source_links import source_link
+
+__all__ = ["is_decoration", "picture_of", "same_file"]
+
+# What pages call the address of a picture that is loaded when a reader comes near it.
+_LAZY = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-original-src", "data-url", "data-hi-res-src")
+_LAZY_SETS = ("data-srcset", "data-lazy-srcset")
+_DESCRIPTOR = re.compile(r"(\d{1,6}(?:\.\d{1,6})?)[wx],?")
+_SIZE = re.compile(r"-?\d+x\d+(?=\.\w+\Z)|[_-](?:scaled|large|medium|small|thumb)(?=\.\w+\Z)")
+_PIXELS = re.compile(r"[0-9]{1,5}(?:px)?")
+_LONGEST = 4_000
+_SMALLEST = 40  # pixels; what is stated to be smaller is a button, a face or a counter
+_DECORATION = re.compile(r"\b(?:emoji|avatar|icon|logo|spacer|pixel|gravatar)\b", re.IGNORECASE)
+
+
+def picture_of(element: Element, home: Home) -> BlockPicture | None:
+    """Return the picture that an `img` or `amp-img` stands for; None when it has no address that can be used."""
+    given = element.attributes
+    lazy = [given[name] for name in _LAZY if given.get(name)]
+    sets = [given[name] for name in (*_LAZY_SETS, "srcset") if given.get(name)]
+    sets += [e.attributes.get("srcset", "") for e in _beside(element)]
+    best = [address for stated in sets for address in _largest(stated)]
+    src = [given["src"]] if given.get("src") else []
+    # A browser that saves a page writes the copy's path into `src`, and leaves the others as they were.
+    links = (source_link(address, home.path, rooted=home.rooted) for address in (*src, *lazy, *best))
+    local = next((link.path for link in links if link), None)
+    shown = (*lazy, *best, *src) if lazy else (*src, *best)
+    web = next((url for address in shown if len(address) <= _LONGEST and (url := web_address(address, home))), None)
+    if local is None and web is None:
+        return None
+    return BlockPicture(local, web, " ".join(normalise(given.get("alt", "")).split()))
+
+
+def _beside(element: Element) -> Iterator[Element]:
+    """Yield what a `picture` element offers besides its `img`."""
+    if element.parent is not None and element.parent.tag == "picture":
+        children = (child for child in element.parent.children[:20] if isinstance(child, Element))
+        yield from (child for child in children if child.tag == "source")
+
+
+def _largest(stated: str) -> list[str]:
+    """Return the address of the largest picture of a `srcset`: 'a.jpg 300w, b.jpg 1200w'."""
+    rows: list[tuple[float, str]] = []
+    waiting = ""
+    for word in unescape(stated[:_LONGEST]).split():
+        if waiting and (found := _DESCRIPTOR.fullmatch(word)):
+            rows.append((float(found[1]), waiting))
+            waiting = ""
+            continue
+        if waiting:
+            rows.append((1.0, waiting))
+        waiting = word.strip(",")
+        if word.endswith(","):
+            rows.append((1.0, waiting))
+            waiting = ""
+    rows += [(1.0, waiting)] * bool(waiting)
+    usable = [row for row in rows if row[1] and not row[1].startswith("data:")]
+    return [max(usable, key=lambda row: row[0])[1]] if usable else []
+
+
+def is_decoration(element: Element) -> bool:
+    """Return whether a picture is a button, a face or a counter: by its stated size, its names, or its role."""
+    given = element.attributes
+    if given.get("role") == "presentation" or given.get("aria-hidden") == "true":
+        return True
+    sizes = [found[0] for name in ("width", "height") if (found := _PIXELS.fullmatch(given.get(name, "").strip()))]
+    small = any(int(size.removesuffix("px")) < _SMALLEST for size in sizes)
+    return small or _DECORATION.search(f"{given.get('class', '')} {given.get('id', '')}"[:400]) is not None
+
+
+def same_file(one: str, other: str) -> bool:
+    """Return whether two addresses are of one picture, perhaps in two sizes, as far as their names tell."""
+    return bool(_name(one)) and _name(one) == _name(other)
+
+
+def _name(address: str) -> str:
+    name = re.split("[?#]", address)[0].rpartition("/")[2].lower()
+    return _SIZE.sub("", name)

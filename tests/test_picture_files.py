@@ -1,0 +1,102 @@
+"""What is read from a picture's file, and what is taken out of it."""
+
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+
+from site_builder.picture_files import size_of, without_metadata
+
+SECRETS = (b"Meera Joshi", b"GPS-SECRET", b"2025:11:06 10:00:00")
+ORIENTATION, ARTIST, DATE, GPS = 0x0112, 0x013B, 0x0132, 0x8825
+
+
+def exif(orientation: int = 1) -> Image.Exif:
+    """Return what a phone writes: who, when, where, and which way is up."""
+    data = Image.Exif()
+    data[ARTIST], data[DATE] = "Meera Joshi", "2025:11:06 10:00:00"
+    if orientation != 1:
+        data[ORIENTATION] = orientation
+    data.get_ifd(GPS)[29] = "GPS-SECRET"
+    return data
+
+
+def picture(format_: str, orientation: int = 1, **options: object) -> bytes:
+    """Return a picture of 60 by 40 pixels with all that in it."""
+    made = Image.linear_gradient("L").resize((60, 40)).convert("RGB")
+    file = io.BytesIO()
+    made.save(file, format_, exif=exif(orientation), **options)
+    return file.getvalue()
+
+
+def pixels(content: bytes) -> bytes:
+    """Return the pixels of a picture."""
+    return Image.open(io.BytesIO(content)).convert("RGB").tobytes()
+
+
+@pytest.mark.parametrize("orientation", [1, 6])
+@pytest.mark.parametrize("format_", ["JPEG", "PNG", "WEBP", "AVIF"])
+def test_nothing_of_place_time_and_owner_is_left(format_: str, orientation: int) -> None:
+    """Not a pixel changes, nor the size, nor which way is up; the same picture gives the same bytes."""
+    before = picture(format_, orientation)
+    assert any(secret in before for secret in SECRETS)
+    after = without_metadata(before)
+    assert not any(secret in after for secret in SECRETS)
+    assert len(after) == len(before)
+    assert pixels(after) == pixels(before)
+    assert without_metadata(after) == after == without_metadata(before)
+    if format_ != "AVIF":  # there the format itself turns it
+        assert Image.open(io.BytesIO(after)).getexif().get(ORIENTATION, 1) == orientation
+
+
+def test_comments_and_text_go_too() -> None:
+    """A JPEG's comment and XMP, a PNG's text and time, what stands behind the end."""
+    jpeg = picture("JPEG", comment=b"Meera Joshi", xmp=b"<x>GPS-SECRET</x>") + b"GPS-SECRET"
+    text = PngInfo()
+    text.add_text("Author", "Meera Joshi")
+    text.add_itxt("XML:com.adobe.xmp", "GPS-SECRET")
+    png = picture("PNG", pnginfo=text)
+    for before in (jpeg, png, picture("WEBP", xmp=b"<x>GPS-SECRET</x>")):
+        after = without_metadata(before)
+        assert not any(secret in after for secret in SECRETS)
+        assert pixels(after) == pixels(before)
+
+
+def test_a_colour_profile_stays() -> None:
+    """Without it the colours would be others."""
+    profile = b"ICC-PROFILE-BYTES" * 10
+    for format_ in ("JPEG", "PNG", "WEBP"):
+        after = without_metadata(picture(format_, icc_profile=profile))
+        assert Image.open(io.BytesIO(after)).info["icc_profile"] == profile
+
+
+@given(st.binary(max_size=200), st.sampled_from([b"", b"\xff\xd8\xff\xe1", b"\x89PNG\r\n\x1a\n", b"RIFF\0\0\0\0WEBP"]))
+def test_any_bytes_have_an_outcome(content: bytes, start: bytes) -> None:
+    """No exception, and as many bytes as before."""
+    assert len(without_metadata(start + content)) == len(start + content)
+
+
+@given(st.integers(0, 2000), st.binary(min_size=1, max_size=8), st.sampled_from(["JPEG", "PNG", "WEBP", "AVIF"]))
+def test_damaged_pictures_have_an_outcome(at: int, damage: bytes, format_: str) -> None:
+    """Also with lengths and offsets that lie."""
+    content = bytearray(picture(format_))
+    content[at % len(content) :][: len(damage)] = damage
+    assert len(without_metadata(bytes(content))) == len(content)
+
+
+def test_the_size_is_the_one_that_is_shown(tmp_path: Path) -> None:
+    """A picture that lies on its side is as high as it was wide; what is no picture has none."""
+    (tmp_path / "a.jpg").write_bytes(picture("JPEG", 6))
+    (tmp_path / "b.png").write_bytes(picture("PNG"))
+    (tmp_path / "c.png").write_bytes(b"<svg xmlns='http://www.w3.org/2000/svg'/>")
+    (tmp_path / "d.jpg").write_bytes(picture("JPEG")[:30])
+    assert [size_of(tmp_path / name) for name in ("a.jpg", "b.png", "c.png", "d.jpg")] == [
+        (40, 60),
+        (60, 40),
+        None,
+        None,
+    ]
