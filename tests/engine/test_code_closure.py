@@ -86,9 +86,9 @@ def test_another_version_of_a_library_is_other_code(monkeypatch: pytest.MonkeyPa
 @pytest.mark.parametrize(
     ("edited", "parsed", "rendered"),
     [
-        ("text/sentences.py", True, False),
+        ("parsing/parser.py", True, False),
         ("data/hi/names/titles.txt", True, True),
-        ("pages/facts.py", False, True),
+        ("pages/parts/facts.py", False, True),
         ("outputs/jsonld.py", False, True),
         ("commands/split.py", False, False),
     ],
@@ -98,7 +98,7 @@ def test_an_edit_of_the_program_makes_again_what_it_may_change(
 ) -> None:
     """Real builds by a copy of the package, of which one file gets a comment more.
 
-    Sentences are not cut on pages: articles are made again, are the same, and no page is.
+    Pages do not parse: articles are made again, are the same, and no page is.
     """
     copy = tmp_path / "program"
     shutil.copytree(PACKAGE, copy / "site_builder", ignore=shutil.ignore_patterns("__pycache__"))
