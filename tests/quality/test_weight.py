@@ -1,5 +1,6 @@
 """What a reader on a slow line has to load."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -28,9 +29,17 @@ def test_article_pages_are_light(example: Path) -> None:
 
 
 def test_there_is_one_style_sheet_of_ten_kilobytes_and_no_font(example: Path) -> None:
-    """All pages share it; nothing else is loaded but an icon."""
-    (sheet,) = example.rglob("*.css")
+    """All pages share it; nothing else is loaded but an icon, except on the search page."""
+    (sheet,) = example.glob("assets/site.*.css")
     assert sheet.stat().st_size <= 10_000
     assert "@font-face" not in sheet.read_text("utf-8")
-    assert {path.suffix for path in (example / "assets").iterdir()} == {".css", ".svg"}
-    assert list(example.rglob("*.js")) == []
+    others = [path for path in example.rglob("*.html") if path.name != "search.html"]
+    loaded = {found for path in others for found in re.findall(r"assets/([\w-]+)\.", path.read_text("utf-8"))}
+    assert loaded == {"site", "icon"}
+    assert not any("<script src" in path.read_text("utf-8") for path in others)
+
+
+def test_the_search_page_is_light(example: Path) -> None:
+    """Page, style sheets and scripts, all told, before any file of the index: at most 45 kB."""
+    parts = [example / "search.html", *example.glob("assets/*")]
+    assert sum(path.stat().st_size for path in parts) <= 45_000
