@@ -39,3 +39,9 @@ def test_the_style_sheets_are_small_and_there_is_no_font(example: Path) -> None:
     assert {path.suffix for path in (example / "assets").iterdir()} == {".css", ".js", ".svg"}
     pages = [page for page in example.rglob("*.html") if page.name != "search.html"]
     assert not any("<script src" in page.read_text("utf-8") for page in pages)
+
+
+def test_the_search_page_is_light(example: Path) -> None:
+    """Page, style sheets and scripts, all told, before any file of the index: at most 45 kB."""
+    parts = [example / "search.html", *example.glob("assets/*")]
+    assert sum(path.stat().st_size for path in parts) <= 45_000
