@@ -119,6 +119,29 @@ def test_places_of_one_name_in_two_states_are_two() -> None:
     assert are_one((entity("औरंगाबाद", "place"), bihar), (entity("Aurangabad", "place", beside=("Bihar",)), bihar))
 
 
+def test_places_of_one_name_in_two_countries_are_two() -> None:
+    """The country beside the name decides, be the name known to be shared or not; a state tells its country."""
+    spain, chile = entity("स्पेन", "place", key="place/ES"), entity("चिली", "place", key="place/CL")
+    bihar = entity("बिहार", "place")
+    in_spain, in_chile, in_bihar, somewhere = (
+        entity("वालपुर", "place", beside=beside) for beside in (("स्पेन",), ("चिली",), ("बिहार",), ())
+    )
+    assert not are_one((in_spain, spain), (in_chile, chile))
+    assert not are_one((in_spain, spain), (in_bihar, bihar))
+    assert are_one((in_spain, spain), (in_spain, spain))
+    assert are_one((in_spain, spain), somewhere)
+
+
+def test_a_state_whose_name_another_country_has_too_is_two() -> None:
+    """Where no country is named, it is the state of the packaged table."""
+    india, pakistan = entity("भारत", "place", key="place/IN"), entity("पाकिस्तान", "place", key="place/PK")
+    plain, ours, theirs = (entity("पंजाब", "place", beside=beside) for beside in ((), ("भारत",), ("पाकिस्तान",)))
+    assert not are_one((ours, india), (theirs, pakistan))
+    assert not are_one(plain, (theirs, pakistan))
+    assert are_one(plain, (ours, india))
+    assert are_one((theirs, pakistan), (theirs, pakistan))
+
+
 def test_states_and_countries_are_never_two() -> None:
     """They hold others; what stands beside them holds nothing."""
     assert are_one(entity("बिहार", "place", beside=("उत्तर प्रदेश",)), entity("Bihar", "place", beside=("झारखंड",)))
