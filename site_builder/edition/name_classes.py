@@ -72,6 +72,12 @@ def _packaged() -> tuple[tuple[Name, ...], ...]:
 
 
 @cache
+def _shared_places() -> frozenset[Name]:
+    """Return the names that several places have, and those of the places that hold them."""
+    return frozenset(name_of("place", name) for row in data.table("any", "edition/places_of_one_name") for name in row)
+
+
+@cache
 def _agencies() -> frozenset[Name]:
     """Return the names of agencies, which sign beside names: 'संयुक्त राष्ट्र (एएफपी)'."""
     return _of_kind("organisation/agency")
@@ -103,7 +109,11 @@ def name_classes(cards: Iterable[Card]) -> NameClasses:
     classes = NameClasses()
     forms = {(_in_full(entity), _of_key(entity), _aliases(entity)) for card in cards for entity in card.entities}
     together = sorted((full, alias) for full, _, aliases in forms for alias in aliases)
-    names = sorted({name for full, known, aliases in forms for name in (full, known, *aliases)} | _packaged_names())
+    names = sorted(
+        {name for full, known, aliases in forms for name in (full, known, *aliases)}
+        | _packaged_names()
+        | _shared_places()
+    )
     for one, other in _same_letters(names):
         classes.join(one, other)
     for full, known, _ in forms:

@@ -142,6 +142,14 @@ def test_a_state_whose_name_another_country_has_too_is_two() -> None:
     assert are_one((theirs, pakistan), (theirs, pakistan))
 
 
+def test_a_place_known_to_be_shared_is_known_in_every_script() -> None:
+    """The packaged table names Bilaspur in Hindi only."""
+    here = entity("Bilaspur", "place"), entity("Chhattisgarh", "place")
+    there = entity("Bilaspur", "place"), entity("Himachal Pradesh", "place")
+    assert are_one(here, here)
+    assert not are_one(here, there)
+
+
 def test_states_and_countries_are_never_two() -> None:
     """They hold others; what stands beside them holds nothing."""
     assert are_one(entity("बिहार", "place", beside=("उत्तर प्रदेश",)), entity("Bihar", "place", beside=("झारखंड",)))
