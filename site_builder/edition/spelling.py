@@ -30,9 +30,9 @@ _NASAL = re.compile("m(?=[pbBf])")
 _NOT_LATIN = re.compile("[^a-z]+")
 _SPLIT = re.compile(r"[\s\-–_/&]+")
 _DEVANAGARI = re.compile("[\u0904-\u0939]")
-# Vowels and consonants that writers of Hindi exchange: फ्लोरिडा = फ्लॉरिडा, यूगांडा = युगांडा, एयर = एअर.
+# Vowels and consonants that writers of Hindi exchange: फ्लोरिडा = फ्लॉरिडा, यूगांडा = युगांडा, ऋषभ = रिषभ.
 _LOOSE = str.maketrans({"ी": "ि", "ू": "ु", "ॉ": "ो", "ौ": "ो", "ै": "े", "ऑ": "ओ", "औ": "ओ", "ऐ": "ए", "ई": "इ", "ऊ": "उ",
-                        "ष": "श", "ण": "न", "ः": None})  # fmt: skip
+                        "ष": "श", "ण": "न", "ः": None, "ऋ": "रि", "ृ": "्रि"})  # fmt: skip
 _LONG = 4
 """Consonants from which on two words that share all of them are one name in spite of a vowel (डोनाल्ड, डॉनल्ड)."""
 

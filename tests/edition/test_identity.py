@@ -27,6 +27,8 @@ def are_one(first: Entity | tuple[Entity, ...], second: Entity | tuple[Entity, .
 SAME = [
     ("person", "अशरफ़ ग़नी", "अशरफ गनी"),
     ("person", "हेमंत सोरेन", "हेमन्त सोरेन"),
+    ("person", "ऋषभ पंत", "रिषभ पंत"),
+    ("person", "कृति सेनन", "क्रिति सेनन"),
     ("person", "एपीजे अब्दुल कलाम", "ए.पी.जे. अब्दुल कलाम"),
     ("person", "शाहरुख खान", "शाह रुख खान"),
     ("person", "अरविंद केजरीवाल", "Arvind Kejriwal"),
