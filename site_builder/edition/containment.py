@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 
 from site_builder.edition.name_classes import Name
 
-__all__ = ["countries", "held", "held_by", "is_country"]
+__all__ = ["countries", "held", "is_country"]
 
 
 def is_country(name: Name) -> bool:
@@ -17,21 +17,6 @@ def countries(holders: AbstractSet[Name], regions: Mapping[Name, str]) -> Abstra
     """Return the ISO 3166 codes of the countries among some holders, and of the countries of the regions among them."""
     of_regions = {regions[name] for name in holders if name in regions}
     return of_regions | {name[1][0] for name in holders if is_country(name)}
-
-
-def held_by(name: Name, direct: Mapping[Name, frozenset[Name]]) -> frozenset[Name]:
-    """Return all that hold a place, the state of its district too.
-
-    `direct`: of each place of the article, the places that hold it by what stands right beside its name.
-    'मध्य प्रदेश के रायसेन जिले के सुल्तानगंज': रायसेन holds सुल्तानगंज, so मध्य प्रदेश does.
-    """
-    found: set[Name] = set()
-    waiting = [name]
-    while waiting:
-        new = direct.get(waiting.pop(), frozenset()) - found - {name}
-        found |= new
-        waiting += new
-    return frozenset(found)
 
 
 def held(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache, partial
 
 from site_builder import data
-from site_builder.edition.containment import countries, held, held_by, is_country
+from site_builder.edition.containment import countries, held, is_country
 from site_builder.edition.name_classes import Name, NameClasses, is_generic, name_of, parties, regions
 from site_builder.edition.spelling import alike, joined, skeleton, words_of
 from site_builder.model import Card, Entity
@@ -120,10 +120,9 @@ def records_of(cards: Sequence[Card], known: Knowledge, confidence: float) -> li
             for name, entity in zip(names, sure, strict=True)
             if name not in around and not _is_country(entity) and (entity.kind != "person" or len(name[1]) > 1)
         )
-        direct = {name: _holders(entity, known.classes) for name, entity in zip(names, sure, strict=True)}
         for entity, name in zip(sure, names, strict=True):
             offices, fields = _work(entity)
-            holders = held_by(name, direct)
+            holders = frozenset(known.classes.find(name_of("place", text)) for text in _holders(entity))
             records.append(Record(at, entity, name, offices, fields, holders, company - {name}, around - {name}))
     return records
 
@@ -132,9 +131,8 @@ def _is_country(entity: Entity) -> bool:
     return entity.kind == "place" and entity.key.partition("/")[2].isupper()
 
 
-def _holders(entity: Entity, classes: NameClasses) -> frozenset[Name]:
-    beside = entity.beside if entity.kind == "place" else ()
-    return frozenset(classes.find(name_of("place", text)) for text in beside)
+def _holders(entity: Entity) -> tuple[str, ...]:
+    return entity.beside if entity.kind == "place" else ()
 
 
 def _work(entity: Entity) -> tuple[frozenset[str], frozenset[str]]:

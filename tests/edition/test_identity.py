@@ -134,15 +134,6 @@ def test_places_of_one_name_in_two_countries_are_two() -> None:
     assert are_one((in_spain, spain), somewhere)
 
 
-def test_the_state_of_its_district_holds_a_place() -> None:
-    """Also where districts are said to hold each other, which an article may get wrong."""
-    bihar, punjab = entity("बिहार", "place"), entity("पंजाब", "place")
-    place = entity("वालपुर", "place", beside=("नरहटी",))
-    district = entity("नरहटी", "place", beside=("बिहार", "वालपुर"))
-    assert not are_one((place, district, bihar), (entity("वालपुर", "place", beside=("पंजाब",)), punjab))
-    assert are_one((place, district, bihar), (entity("वालपुर", "place", beside=("बिहार",)), bihar))
-
-
 def test_a_state_whose_name_another_country_has_too_is_two() -> None:
     """Where no country is named, it is the state of the packaged table."""
     india, pakistan = entity("भारत", "place", key="place/IN"), entity("पाकिस्तान", "place", key="place/PK")
