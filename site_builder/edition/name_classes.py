@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from site_builder import data
-from site_builder.edition.spelling import alike, joined, skeleton, words_of
+from site_builder.edition.spelling import alike, joined, readings, skeleton, words_of
 from site_builder.model import Card, Entity
 
 __all__ = ["Name", "NameClasses", "is_generic", "name_classes", "name_of", "parties", "regions"]
@@ -154,9 +154,8 @@ def _same_sounds(names: Iterable[Name]) -> Iterator[tuple[Name, Name]]:
 def _sound_keys(kind: str, words: tuple[str, ...]) -> Iterator[str]:
     if kind == "organisation":
         words = _translated(words)
-    key = skeleton(words)
-    if key:
-        yield key
+    flapped = tuple(readings(word)[-1] for word in words)
+    yield from filter(None, dict.fromkeys((skeleton(words), skeleton(flapped))))
     if kind == "person" and len(words) > 1:
         # Under its first and last word a name meets the one with a middle name.
         yield f"{skeleton(words[:1])} {skeleton(words[-1:])}"
