@@ -228,8 +228,10 @@ def _fit_place(one: Somebody, record: Record, regions: Mapping[Name, str], ambig
     theirs, here = (held(row.holders, row.around, regions, ambiguous) for row in (one, record))
     if theirs and here:
         return 2 if theirs & here else 0
-    abroad, land = countries(theirs | one.holders, regions), countries(here | record.holders, regions)
-    if abroad and land and not abroad & land:
+    # Of a name not known as shared, a region says less than a country: what stands beside it may be the next in a list.
+    of = regions if ambiguous else {}
+    lands, land = countries(theirs | one.holders, of), countries(here | record.holders, of)
+    if lands and land and not lands & land:
         return 0
     return 1 if not ambiguous or bool(theirs) == bool(here) else 0
 

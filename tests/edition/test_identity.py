@@ -131,16 +131,19 @@ def test_places_of_one_name_in_two_states_are_two() -> None:
 
 
 def test_places_of_one_name_in_two_countries_are_two() -> None:
-    """The country beside the name decides, be the name known to be shared or not; a state tells its country."""
+    """The country beside the name decides, be the name known to be shared or not; of those known, a state tells it."""
     spain, chile = entity("स्पेन", "place", key="place/ES"), entity("चिली", "place", key="place/CL")
     bihar = entity("बिहार", "place")
     in_spain, in_chile, in_bihar, somewhere = (
         entity("वालपुर", "place", beside=beside) for beside in (("स्पेन",), ("चिली",), ("बिहार",), ())
     )
     assert not are_one((in_spain, spain), (in_chile, chile))
-    assert not are_one((in_spain, spain), (in_bihar, bihar))
+    assert are_one((in_spain, spain), (in_bihar, bihar))
     assert are_one((in_spain, spain), (in_spain, spain))
     assert are_one((in_spain, spain), somewhere)
+    pakistan, telangana = entity("पाकिस्तान", "place", key="place/PK"), entity("तेलंगाना", "place")
+    shared, other = (entity("हैदराबाद", "place", beside=beside) for beside in (("पाकिस्तान",), ("तेलंगाना",)))
+    assert not are_one((shared, pakistan), (other, telangana))
 
 
 def test_a_state_whose_name_another_country_has_too_is_two() -> None:
