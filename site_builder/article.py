@@ -35,10 +35,10 @@ from site_builder.model import (
     ValueKind,
 )
 from site_builder.settings import Settings
-from site_builder.text.key_terms import key_terms
 from site_builder.text.language_profile import Language, language_of
+from site_builder.text.likeness.key_terms import key_terms
+from site_builder.text.likeness.shingles import sketch
 from site_builder.text.sentences import sentences
-from site_builder.text.shingles import sketch
 from site_builder.text.slug import slug
 from site_builder.text.source_links import SCHEME, read_link, web_key
 from site_builder.text.web import is_web_address, without_secrets_in_links
@@ -163,13 +163,11 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
     shown = [block for block in structure.blocks if block.kind != "boilerplate"]
     prose = _prose(shown, structure.opening)
     language = language_of(structure.language)
-    first = next((block.text for block in shown if block.text), "")
-    headline = structure.headline or _title(prose or first, language, source.path)
-    front = source.front
+    headline = structure.headline or _title(prose, shown, language, source.path)
     card = Card(
         id=permanent_id(source),
         path=source.path,
-        slug=slug(front.slug or headline),
+        slug=slug(source.front.slug or headline),
         language=structure.language,
         direction=structure.direction,
         kicker=structure.kicker,
@@ -187,16 +185,16 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
         sketch=sketch(prose, language),
         excerpt=_cut(structure.standfirst or prose, _EXCERPT, language),
         word_count=_words_in((headline, structure.standfirst or "", prose, *_counted(shown)), language),
-        image=_picture(front, source.path),
-        source=front.source,
-        source_url=front.source_url,
-        tags=front.tags,
-        draft=front.draft,
+        image=_picture(source.front, source.path),
+        source=source.front.source,
+        source_url=source.front.source_url,
+        tags=source.front.tags,
+        draft=source.front.draft,
         digest="",
-        aliases=front.aliases,
-        authors=front.authors,
+        aliases=source.front.aliases,
+        authors=source.front.authors,
         pictures=_pictures(shown),
-        links=_links(shown, front.source_url),
+        links=_links(shown, source.front.source_url),
     )
     return _with_digest(card, Body(structure.blocks, extraction.mentions, extraction.quotes))
 
@@ -252,8 +250,9 @@ def _below_seeds(image: str, path: str) -> str:
     return posixpath.normpath(str(PurePosixPath(path).parent / image))
 
 
-def _title(text: str, language: Language, path: str) -> str:
+def _title(prose: str, shown: Sequence[Block], language: Language, path: str) -> str:
     """Return the first sentence as a title; raises SourceError where there is none."""
+    text = prose or next((block.text for block in shown if block.text), "")
     first = next(iter(sentences(text[: _TITLE * 4], language)), (0, 0))
     title = _cut(text[slice(*first)].rstrip(" ।.|"), _TITLE, language)
     if not title:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from site_builder import data
-from site_builder.edition.spelling import alike, joined, skeleton, words_of
+from site_builder.edition.spelling import alike, joined, readings, skeleton, words_of
 from site_builder.model import Card, Entity
 
 __all__ = ["Name", "NameClasses", "is_generic", "name_classes", "name_of", "parties", "regions"]
@@ -72,6 +72,12 @@ def _packaged() -> tuple[tuple[Name, ...], ...]:
 
 
 @cache
+def _shared_places() -> frozenset[Name]:
+    """Return the names that several places have, and those of the places that hold them."""
+    return frozenset(name_of("place", name) for row in data.table("any", "edition/places_of_one_name") for name in row)
+
+
+@cache
 def _agencies() -> frozenset[Name]:
     """Return the names of agencies, which sign beside names: 'संयुक्त राष्ट्र (एएफपी)'."""
     return _of_kind("organisation/agency")
@@ -103,7 +109,11 @@ def name_classes(cards: Iterable[Card]) -> NameClasses:
     classes = NameClasses()
     forms = {(_in_full(entity), _of_key(entity), _aliases(entity)) for card in cards for entity in card.entities}
     together = sorted((full, alias) for full, _, aliases in forms for alias in aliases)
-    names = sorted({name for full, known, aliases in forms for name in (full, known, *aliases)} | _packaged_names())
+    names = sorted(
+        {name for full, known, aliases in forms for name in (full, known, *aliases)}
+        | _packaged_names()
+        | _shared_places()
+    )
     for one, other in _same_letters(names):
         classes.join(one, other)
     for full, known, _ in forms:
@@ -144,9 +154,8 @@ def _same_sounds(names: Iterable[Name]) -> Iterator[tuple[Name, Name]]:
 def _sound_keys(kind: str, words: tuple[str, ...]) -> Iterator[str]:
     if kind == "organisation":
         words = _translated(words)
-    key = skeleton(words)
-    if key:
-        yield key
+    flapped = tuple(readings(word)[-1] for word in words)
+    yield from filter(None, dict.fromkeys((skeleton(words), skeleton(flapped))))
     if kind == "person" and len(words) > 1:
         # Under its first and last word a name meets the one with a middle name.
         yield f"{skeleton(words[:1])} {skeleton(words[-1:])}"

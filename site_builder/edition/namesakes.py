@@ -5,11 +5,11 @@ When in doubt there are two: a reader forgives a page too many, but not a page t
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cache, lru_cache, partial
 
 from site_builder import data
+from site_builder.edition.containment import countries, held, is_country
 from site_builder.edition.name_classes import Name, NameClasses, is_generic, name_of, parties, regions
 from site_builder.edition.spelling import alike, joined, skeleton, words_of
 from site_builder.model import Card, Entity
@@ -181,9 +181,11 @@ def _fit_of(name: Name, known: Knowledge) -> _Fit:
     if kind == "person":
         return partial(_fit_person, parties=known.parties, common=_is_common(words))
     if kind == "place":
-        if name in known.regions or (len(words) == 1 and words[0].isupper()):
+        if name in known.regions and name in known.holders:
+            return partial(_fit_region, regions=known.regions, home=known.regions[name])
+        if name in known.regions or is_country(name):
             return _fit_always
-        return partial(_fit_place, known=known, ambiguous=known.holders.get(name, frozenset()))
+        return partial(_fit_place, regions=known.regions, ambiguous=known.holders.get(name, frozenset()))
     return _fit_generic if is_generic(name) else _fit_always
 
 
@@ -216,25 +218,22 @@ def _disagree(one: Somebody, record: EntityRecord, parties: frozenset[Name], *, 
     return common and bool(one.around and record.around) and not one.around & record.around
 
 
-def _fit_place(one: Somebody, record: EntityRecord, known: Knowledge, ambiguous: frozenset[Name]) -> int:
-    theirs, here = (
-        _held(one.holders, one.around, known, ambiguous),
-        _held(record.holders, record.around, known, ambiguous),
-    )
+def _fit_region(one: Somebody, record: EntityRecord, regions: Mapping[Name, str], home: str) -> int:
+    """Of a region whose name another country has too, the country beside the name decides, else it is that at home."""
+    theirs, here = countries(one.holders, regions) or {home}, countries(record.holders, regions) or {home}
+    return 2 if theirs & here else 0
+
+
+def _fit_place(one: Somebody, record: EntityRecord, regions: Mapping[Name, str], ambiguous: frozenset[Name]) -> int:
+    theirs, here = (held(row.holders, row.around, regions, ambiguous) for row in (one, record))
     if theirs and here:
         return 2 if theirs & here else 0
+    # Of a name not known as shared, a region says less than a country: what stands beside it may be the next in a list.
+    of = regions if ambiguous else {}
+    lands, land = countries(theirs | one.holders, of), countries(here | record.holders, of)
+    if lands and land and not lands & land:
+        return 0
     return 1 if not ambiguous or bool(theirs) == bool(here) else 0
-
-
-def _held(
-    beside: AbstractSet[Name], around: AbstractSet[Name], known: Knowledge, ambiguous: frozenset[Name]
-) -> AbstractSet[Name]:
-    """Return the regions that hold a place: those beside its name, else the one in its article that can hold it."""
-    stated = {name for name in beside if name in known.regions or name in ambiguous}
-    if stated or not ambiguous:
-        return stated
-    named = around & ambiguous
-    return named if len(named) == 1 else frozenset()
 
 
 @cache

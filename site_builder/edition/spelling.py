@@ -13,7 +13,7 @@ from site_builder import data
 from site_builder.text.folding import match_key
 from site_builder.text.romanisation import romanise
 
-__all__ = ["alike", "joined", "skeleton", "words_of"]
+__all__ = ["alike", "joined", "readings", "skeleton", "words_of"]
 
 # What writers of Latin letters exchange, longest first.
 _SOUNDS = (
@@ -31,9 +31,12 @@ _NOT_LATIN = re.compile("[^a-z]+")
 _SPLIT = re.compile(r"[\s\-–_/&]+")
 _SCRIPT = "Deva"
 _DEVANAGARI = re.compile("[\u0904-\u0939]")
-# Vowels and consonants that writers of Hindi exchange: फ्लोरिडा = फ्लॉरिडा, यूगांडा = युगांडा, एयर = एअर.
+# Vowels and consonants that writers of Hindi exchange: फ्लोरिडा = फ्लॉरिडा, यूगांडा = युगांडा, ऋषभ = रिषभ.
 _LOOSE = str.maketrans({"ी": "ि", "ू": "ु", "ॉ": "ो", "ौ": "ो", "ै": "े", "ऑ": "ओ", "औ": "ओ", "ऐ": "ए", "ई": "इ", "ऊ": "उ",
-                        "ष": "श", "ण": "न", "ः": None})  # fmt: skip
+                        "ष": "श", "ण": "न", "ः": None, "ऋ": "रि", "ृ": "्रि"})  # fmt: skip
+# After a vowel ड and ढ of Hindi words are flapped, with the dot or without: Chopra, Aligarh; of others not: Canada.
+_FLAPPED = re.compile("(?<=[\u0904-\u0939\u093e-\u094c])[डढ](?!\u094d)")
+_FLAPS = {"ड": "र", "ढ": "र्ह"}
 _LONG = 4
 """Consonants from which on two words that share all of them are one name in spite of a vowel (डोनाल्ड, डॉनल्ड)."""
 
@@ -101,6 +104,16 @@ def _sounds(word: str) -> tuple[str, str, str]:
     return consonants, vowels, heard[-1:] if heard[-1:] in "aeiou" else ""
 
 
+@lru_cache(maxsize=1 << 14)
+def readings(word: str) -> tuple[str, ...]:
+    """Return a word as Latin letters may spell it: 'चोपडा' is also 'चोपरा', for Chopra.
+
+    With two consonants too many words would meet: उड़ीसा would be Russia.
+    """
+    flapped = _FLAPPED.sub(lambda found: _FLAPS[found.group()], word)
+    return (word, flapped) if flapped != word and len(_sounds(word)[0]) >= _LONG - 1 else (word,)
+
+
 def skeleton(words: tuple[str, ...]) -> str:
     """Return the consonants of a name as they are heard; '' when it has none or is in a script that is not known.
 
@@ -114,12 +127,17 @@ def alike(word: str, other: str) -> bool:
     """Return whether two words can be spellings of one name."""
     if word == other or joined((word,)) == joined((other,)):
         return True
+    native, native2 = bool(_DEVANAGARI.search(word)), bool(_DEVANAGARI.search(other))
+    if native != native2:
+        return any(_sound_alike(one, two) for one in readings(word) for two in readings(other))
     (consonants, *vowels), (consonants2, *vowels2) = _sounds(word), _sounds(other)
     if not consonants or vowels != vowels2:
         return False
-    native, native2 = bool(_DEVANAGARI.search(word)), bool(_DEVANAGARI.search(other))
-    if native != native2:
-        return skeleton((word,)) == skeleton((other,))
     if not native:
         return _heard(word) == _heard(other)
     return len(consonants) >= _LONG and consonants == consonants2
+
+
+def _sound_alike(word: str, other: str) -> bool:
+    key = skeleton((word,))
+    return bool(key) and key == skeleton((other,)) and _sounds(word)[1:] == _sounds(other)[1:]

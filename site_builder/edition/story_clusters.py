@@ -12,9 +12,9 @@ from functools import cached_property
 from itertools import combinations
 
 from site_builder.model import Card, EditionStory
-from site_builder.text.key_terms import UNIT, cosine, terms_of
 from site_builder.text.language_profile import language_of
-from site_builder.text.shingles import resemblance
+from site_builder.text.likeness.key_terms import UNIT, cosine, terms_of
+from site_builder.text.likeness.shingles import resemblance
 
 __all__ = ["is_copy", "stories"]
 

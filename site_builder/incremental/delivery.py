@@ -12,7 +12,7 @@ from site_builder.engine.store import Standing
 from site_builder.errors import Problem
 from site_builder.incremental.build_run import BuildRun
 from site_builder.incremental.page_files import Design
-from site_builder.incremental.picture_files import copied_pictures
+from site_builder.incremental.picture_copies import copied_pictures
 from site_builder.incremental.search_index import SearchIndex
 from site_builder.model import Edition, File, Page
 from site_builder.outputs import site_files

@@ -16,6 +16,7 @@ __all__ = [
     "FrontView",
     "IndexView",
     "Initial",
+    "MachineTextView",
     "Month",
     "MonthView",
     "NamedDate",

@@ -27,16 +27,24 @@ def are_one(first: Entity | tuple[Entity, ...], second: Entity | tuple[Entity, .
 SAME = [
     ("person", "अशरफ़ ग़नी", "अशरफ गनी"),
     ("person", "हेमंत सोरेन", "हेमन्त सोरेन"),
+    ("person", "ऋषभ पंत", "रिषभ पंत"),
+    ("person", "कृति सेनन", "क्रिति सेनन"),
     ("person", "एपीजे अब्दुल कलाम", "ए.पी.जे. अब्दुल कलाम"),
     ("person", "शाहरुख खान", "शाह रुख खान"),
     ("person", "अरविंद केजरीवाल", "Arvind Kejriwal"),
     ("person", "Kejriwal Arvind", "Kejrival Arvind"),
     ("person", "शी जिनपिंग", "Xi Jinping"),
+    ("person", "नीरज चोपड़ा", "Neeraj Chopra"),
+    ("person", "मदन चोपडा", "Madan Chopra"),
     ("person", "देवेगौड़ा राव", "देवगौड़ा राव"),
     ("place", "फ्लोरिडा", "फ्लॉरिडा"),
     ("place", "जम्मू कश्मीर", "जम्मू-कश्मीर"),
     ("place", "बरेली", "BAREILLY"),
     ("place", "लखनऊ", "Lucknow"),
+    ("place", "अलीगढ़", "Aligarh"),
+    ("place", "रायगढ़", "Raigadh"),
+    ("place", "गढ़वाल", "Garhwal"),
+    ("place", "ग्रेनाडा", "Grenada"),
     ("place", "इलाहाबाद", "प्रयागराज"),
     ("place", "यूपी", "Uttar Pradesh"),
     ("organisation", "भाजपा", "BJP"),
@@ -54,6 +62,9 @@ OTHER = [
     ("place", "सीकर", "सीकरी"),
     ("place", "धारचूला", "दार्चुला"),
     ("place", "टांडा", "टाडा"),
+    ("place", "टाडा", "टारा"),
+    ("place", "टांडा", "Tara"),
+    ("place", "उड़ीसा", "Russia"),
     ("organisation", "पटना हाईकोर्ट", "दिल्ली हाईकोर्ट"),
     ("organisation", "सपा", "बसपा"),
     ("organisation", "भारतीय स्टेट बैंक", "भारतीय रिजर्व बैंक"),
@@ -117,6 +128,40 @@ def test_places_of_one_name_in_two_states_are_two() -> None:
     assert not are_one(entity("औरंगाबाद", "place", beside=("बिहार",)), entity("औरंगाबाद", "place", beside=("महाराष्ट्र",)))
     assert not are_one((entity("औरंगाबाद", "place"), bihar), (entity("औरंगाबाद", "place"), maharashtra))
     assert are_one((entity("औरंगाबाद", "place"), bihar), (entity("Aurangabad", "place", beside=("Bihar",)), bihar))
+
+
+def test_places_of_one_name_in_two_countries_are_two() -> None:
+    """The country beside the name decides, be the name known to be shared or not; of those known, a state tells it."""
+    spain, chile = entity("स्पेन", "place", key="place/ES"), entity("चिली", "place", key="place/CL")
+    bihar = entity("बिहार", "place")
+    in_spain, in_chile, in_bihar, somewhere = (
+        entity("वालपुर", "place", beside=beside) for beside in (("स्पेन",), ("चिली",), ("बिहार",), ())
+    )
+    assert not are_one((in_spain, spain), (in_chile, chile))
+    assert are_one((in_spain, spain), (in_bihar, bihar))
+    assert are_one((in_spain, spain), (in_spain, spain))
+    assert are_one((in_spain, spain), somewhere)
+    pakistan, telangana = entity("पाकिस्तान", "place", key="place/PK"), entity("तेलंगाना", "place")
+    shared, other = (entity("हैदराबाद", "place", beside=beside) for beside in (("पाकिस्तान",), ("तेलंगाना",)))
+    assert not are_one((shared, pakistan), (other, telangana))
+
+
+def test_a_state_whose_name_another_country_has_too_is_two() -> None:
+    """Where no country is named, it is the state of the packaged table."""
+    india, pakistan = entity("भारत", "place", key="place/IN"), entity("पाकिस्तान", "place", key="place/PK")
+    plain, ours, theirs = (entity("पंजाब", "place", beside=beside) for beside in ((), ("भारत",), ("पाकिस्तान",)))
+    assert not are_one((ours, india), (theirs, pakistan))
+    assert not are_one(plain, (theirs, pakistan))
+    assert are_one(plain, (ours, india))
+    assert are_one((theirs, pakistan), (theirs, pakistan))
+
+
+def test_a_place_known_to_be_shared_is_known_in_every_script() -> None:
+    """The packaged table names Bilaspur in Hindi only."""
+    here = entity("Bilaspur", "place"), entity("Chhattisgarh", "place")
+    there = entity("Bilaspur", "place"), entity("Himachal Pradesh", "place")
+    assert are_one(here, here)
+    assert not are_one(here, there)
 
 
 def test_states_and_countries_are_never_two() -> None:

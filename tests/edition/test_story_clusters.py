@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from site_builder.edition.story_clusters import is_copy, stories
 from site_builder.model import Card
-from site_builder.text.key_terms import key_terms
 from site_builder.text.language_profile import language_of
-from site_builder.text.shingles import resemblance, sketch
+from site_builder.text.likeness.key_terms import key_terms
+from site_builder.text.likeness.shingles import resemblance, sketch
 from tests.factories import card, entity
 
 HINDI = language_of("hi")

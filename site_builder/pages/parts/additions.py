@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from site_builder.model import Body, Card
-from site_builder.text.key_terms import cosine, terms_of
 from site_builder.text.language_profile import Language, language_of
+from site_builder.text.likeness.key_terms import cosine, terms_of
 from site_builder.text.sentences import sentences
 
 __all__ = ["additions"]

@@ -1,0 +1,242 @@
+"""How well names in two articles are joined to one entity, or kept apart, by a real build of the two.
+
+    python -m benchmarks.identity [FILE] [--errors FILE]        (default: benchmarks/identity_pairs.tsv)
+
+A row of FILE is a pair: its class, what is right ('same' or 'different'), and for each of two articles the kind of the
+name (person, place, organisation), the name, and the one sentence of the article. The sentences are invented; who and
+what is the same is a fact of public life. The pairs were written before their author looked at the rules.
+
+Both articles are built into a site in which every entity has a page. The pair is joined when the two article pages
+link the name, or a part of it, to one and the same page of its kind: in the sentence, or in the list of the article's
+names where a dateline stands. Precision: of the joined pairs, how many are the
+same. Recall: of the pairs that are the same, how many are joined. A pair that is kept apart because a name was not
+found at all says little, so the table counts the pairs of which both names were found as well.
+"""
+
+import argparse
+import csv
+import sys
+import tempfile
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path, PurePosixPath
+from typing import Literal
+
+from site_builder.pipeline import build
+from site_builder.report import Event
+from site_builder.settings import Build, Settings, Site
+from site_builder.text.folding import match_key
+from site_builder.text.normalise import normalise
+
+__all__ = ["PAIRS", "Judged", "Pair", "Side", "judge", "main", "precision_and_recall", "read_pairs"]
+
+PAIRS = Path(__file__).with_name("identity_pairs.tsv")
+# Where the pages of a kind stand, and headlines that name nobody, by the script of the article's first letter.
+FOLDERS = {"person": "people", "place": "places", "organisation": "organisations"}
+HEADLINES = {"DEVANAGARI": "समाचार", "LATIN": "News", "ARABIC": "خبریں"}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One name of a pair and the article around it."""
+
+    kind: str
+    """'person', 'place' or 'organisation'."""
+    name: str
+    """The name as it stands in the sentence."""
+    context: str
+    """The one sentence of the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two names and whether they are one entity."""
+
+    group: str
+    """The class of the pair, such as 'nukta' or 'family'."""
+    same: bool
+    """True: one entity."""
+    sides: tuple[Side, Side]
+    """The two names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A pair and what the build made of it."""
+
+    pair: Pair
+    """The pair."""
+    pages: tuple[frozenset[str], frozenset[str]]
+    """Addresses of the entity pages to which each article links its name."""
+
+    @property
+    def joined(self) -> bool:
+        """True when both names lead to one page."""
+        return bool(self.pages[0] & self.pages[1])
+
+    @property
+    def found(self) -> bool:
+        """True when both names lead to a page."""
+        return all(self.pages)
+
+    @property
+    def cause(self) -> Literal["", "name not found", "not joined", "not told apart"]:
+        """Return why the pair is wrong; '' when it is right."""
+        if self.joined == self.pair.same:
+            return ""
+        if self.joined:
+            return "not told apart"
+        return "not joined" if self.found else "name not found"
+
+
+def read_pairs(file: Path) -> list[Pair]:
+    """Return the pairs of a file with the columns named above; raises ValueError where a row is not a pair."""
+    pairs = []
+    with file.open(encoding="utf-8", newline="") as lines:
+        for number, row in enumerate(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE), 2):
+            sides = (_side(row, "a"), _side(row, "b"))
+            if row["answer"] not in {"same", "different"} or not all(map(_whole, sides)):
+                raise ValueError(f"{file}:{number}: not a pair: write the answer, and each name into its sentence")
+            pairs.append(Pair(row["class"], row["answer"] == "same", sides))
+    return pairs
+
+
+def _side(row: dict[str, str], letter: str) -> Side:
+    return Side(row[f"kind_{letter}"], row[f"name_{letter}"], row[f"context_{letter}"])
+
+
+def _whole(side: Side) -> bool:
+    return side.kind in FOLDERS and bool(side.name) and side.name in side.context
+
+
+def judge(pairs: Iterable[Pair]) -> Iterator[Judged]:
+    """Build a site of each pair, one after the other in this process, and yield what became of it."""
+    with tempfile.TemporaryDirectory() as scratch:
+        for number, pair in enumerate(pairs):
+            # A folder of its own: nothing is remembered from the pair before.
+            yield Judged(pair, _pages(Path(scratch) / str(number), pair))
+
+
+def _pages(folder: Path, pair: Pair) -> tuple[frozenset[str], frozenset[str]]:
+    seeds, public = folder / "seeds", folder / "public"
+    seeds.mkdir(parents=True)
+    for name, side in zip(("first", "second"), pair.sides, strict=True):
+        text = f"---\nid: {name}\n---\n{_headline(side.context)}\n\n{side.context}\n"
+        (seeds / f"{name}.txt").write_text(text, "utf-8")
+    options = Build(seeds, public, folder / "templates", folder / "entities.toml", folder / "cache", jobs=1)
+    build(Settings(Site(entity_min_articles=1), options), _silent)
+    kinds = {FOLDERS[side.kind] for side in pair.sides}
+    first, second = pair.sides
+    return _linked(public, "first", first, kinds), _linked(public, "second", second, kinds)
+
+
+def _silent(_event: Event) -> None:
+    """Take an event of the build and say nothing."""
+
+
+def _headline(context: str) -> str:
+    letter = next(letter for letter in context if letter.isalpha())
+    return HEADLINES[unicodedata.name(letter).partition(" ")[0]]
+
+
+def _linked(public: Path, id_: str, side: Side, kinds: set[str]) -> frozenset[str]:
+    """Return the pages, in one of the folders `kinds`, to which an article links its name or a part of it."""
+    (page,) = public.glob(f"articles/*-{id_}.html")
+    shown = _Shown()
+    shown.feed(page.read_text("utf-8"))
+    name = normalise(side.name).strip()
+    start = shown.text.find(name)
+    over = {link.page for link in shown.links if start >= 0 and link.start < start + len(name) and link.end > start}
+    over |= {address for text, address in shown.listed if match_key(text) == match_key(name)}
+    return frozenset(address for address in over if PurePosixPath(address).parent.name in kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    page: str
+    start: int
+    end: int
+
+
+class _Shown(HTMLParser):
+    """Collects the text of the paragraphs of a page, their links with the places in that text, and all other links."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = ""
+        self.links: list[_Link] = []
+        self.listed: list[tuple[str, str]] = []
+        self._inside = False
+        self._open: tuple[str, int] | None = None
+        self._label = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note where a link begins."""
+        self._inside = self._inside or tag == "p"
+        if tag == "a":
+            self._open, self._label = (dict(attrs).get("href") or "", len(self.text)), ""
+
+    def handle_endtag(self, tag: str) -> None:
+        """Keep the link that ends."""
+        if tag == "a" and self._open is not None:
+            page, start = self._open
+            if self._inside:
+                self.links.append(_Link(page, start, len(self.text)))
+            else:
+                self.listed.append((self._label, page))
+            self._open = None
+        if tag == "p":
+            self._inside = False
+            self.text += "\n"
+
+    def handle_data(self, data: str) -> None:
+        """Keep the text of a paragraph, and of a link."""
+        self.text += data if self._inside else ""
+        self._label += data
+
+
+def precision_and_recall(judged: Sequence[Judged]) -> tuple[float, float]:
+    """Return how many joined pairs are the same, and how many of those that are the same are joined; 1 when none is."""
+    joined = [one.pair.same for one in judged if one.joined]
+    same = [one.joined for one in judged if one.pair.same]
+    return sum(joined) / len(joined) if joined else 1.0, sum(same) / len(same) if same else 1.0
+
+
+def _table(judged: Sequence[Judged]) -> Iterator[str]:
+    yield f"{'class':14}{'answer':>10}{'pairs':>7}{'found':>7}{'joined':>8}{'right':>7}{'share':>7}"
+    for group, same in dict.fromkeys((one.pair.group, one.pair.same) for one in judged):
+        rows = [one for one in judged if (one.pair.group, one.pair.same) == (group, same)]
+        right = sum(not one.cause for one in rows)
+        answer = "same" if same else "different"
+        found, joined = sum(one.found for one in rows), sum(one.joined for one in rows)
+        yield f"{group:14}{answer:>10}{len(rows):7}{found:7}{joined:8}{right:7}{right / len(rows):7.2f}"
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print the table by class, precision and recall; write the wrong pairs with their causes where it is asked for."""
+    parser = argparse.ArgumentParser(description="How well names in two articles are joined or kept apart.")
+    parser.add_argument("file", nargs="?", type=Path, default=PAIRS, help="the pairs")
+    parser.add_argument("--errors", type=Path, help="write the wrong pairs into this file")
+    options = parser.parse_args(arguments)
+    judged = list(judge(read_pairs(options.file)))
+    precision, recall = precision_and_recall(judged)
+    sys.stdout.writelines(f"{line}\n" for line in _table(judged))
+    joined, same = sum(one.joined for one in judged), sum(one.pair.same for one in judged)
+    print(f"{len(judged)} pairs: precision {precision:.3f} of {joined} joined, recall {recall:.3f} of {same} the same")
+    wrong = [one for one in judged if one.cause]
+    if options.errors:
+        options.errors.write_text("".join(map(_error, wrong)), "utf-8")
+    for cause in ("name not found", "not joined", "not told apart"):
+        print(f"{cause}: {sum(one.cause == cause for one in wrong)}")
+
+
+def _error(one: Judged) -> str:
+    sides = zip(one.pair.sides, one.pages, strict=True)
+    told = [f"{side.name} -> {', '.join(sorted(pages)) or 'no page'}\t{side.context}" for side, pages in sides]
+    return "\t".join([one.cause, one.pair.group, *told]) + "\n"
+
+
+if __name__ == "__main__":
+    main()
