@@ -54,6 +54,10 @@ class _Report:
         return dict(self.card.terms)
 
     @cached_property
+    def runs(self) -> frozenset[int]:
+        return frozenset(self.card.sketch)
+
+    @cached_property
     def headline(self) -> Mapping[str, int]:
         return dict(terms_of(f"{self.card.headline} {self.card.standfirst or ''}", language_of(self.card.language)))
 
@@ -121,7 +125,8 @@ def _in_time(one: _Report, other: _Report) -> bool:
 
 
 def _likeness(one: _Report, other: _Report) -> float:
-    if is_copy(one.card, other.card):
+    # Nearly all pairs have no run of words in common; to look at that first halves the time.
+    if not one.runs.isdisjoint(other.runs) and is_copy(one.card, other.card):
         return 1.0
     both = one.terms.keys() & other.terms.keys()
     if len(both) < _SHARED:
