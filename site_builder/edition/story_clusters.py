@@ -148,17 +148,30 @@ def is_copy(one: Card, other: Card) -> bool:
 def _grouped(likeness: Mapping[tuple[int, int], float]) -> list[set[int]]:
     """Return the groups of reports: the likest pairs first; two groups join while their reports are alike on average.
 
-    Average linkage: a chain of reports, each like the next, does not become one story.
+    Average linkage: a chain of reports, each like the next, does not become one story. The sums of likeness between
+    groups are kept, and of two groups the one with fewer neighbours is put into the other, so that the work grows with
+    the number of pairs (times its logarithm), also where hundreds of articles are alike.
     """
-    group: dict[int, set[int]] = {}
     close = sorted((pair for pair, score in likeness.items() if score >= _ONE_EVENT), key=lambda p: (-likeness[p], p))
+    groups = {at: {at} for pair in close for at in pair}
+    home = {at: at for at in groups}
+    sums: dict[int, dict[int, float]] = {at: {} for at in groups}
+    for (first, second), score in likeness.items():
+        if first in groups and second in groups:
+            sums[first][second] = sums[second][first] = score
     for first, second in close:
-        one, other = group.setdefault(first, {first}), group.setdefault(second, {second})
-        pairs = [likeness.get((min(a, b), max(a, b)), 0.0) for a in one for b in other]
-        if one is not other and sum(pairs) / len(pairs) >= _ONE_EVENT:
-            one |= other
-            group.update(dict.fromkeys(other, one))
-    return [found for found in {id(found): found for found in group.values()}.values() if len(found) > 1]
+        one, other = home[first], home[second]
+        if one == other or sums[one].get(other, 0.0) / (len(groups[one]) * len(groups[other])) < _ONE_EVENT:
+            continue
+        if len(sums[one]) < len(sums[other]):
+            one, other = other, one
+        for third, total in sums.pop(other).items():
+            del sums[third][other]
+            if third != one:
+                sums[one][third] = sums[third][one] = sums[one].get(third, 0.0) + total
+        home.update(dict.fromkeys(groups[other], one))
+        groups[one] |= groups.pop(other)
+    return [found for found in groups.values() if len(found) > 1]
 
 
 def _story(reports: Sequence[_Report]) -> EditionStory:

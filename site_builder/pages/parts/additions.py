@@ -14,6 +14,8 @@ _COUNTERPART = 0.3
 """Likeness from which on two sentences say the same: of sentences of two reports of one event, those above share most
 of their names and verbs, those below a topic."""
 _SHOWN = 2
+_COMPARED = 20
+"""Reports of a story that are compared: each sentence is held against all before it."""
 _SHORTEST = 6
 """Weighty words of a sentence that says something on its own."""
 
@@ -25,7 +27,7 @@ def additions(reports: Sequence[tuple[Body, Card]]) -> tuple[tuple[str, ...], ..
     """
     known: list[Mapping[str, int]] = []
     found: list[tuple[str, ...]] = []
-    for body, card in reports:
+    for body, card in reports[:_COMPARED]:
         language = language_of(card.language)
         said = [(text, dict(terms_of(text, language))) for text in _sentences(body, language)]
         new = [
@@ -38,7 +40,7 @@ def additions(reports: Sequence[tuple[Body, Card]]) -> tuple[tuple[str, ...], ..
         ]
         found.append(tuple(new[:_SHOWN]))
         known += [terms for _, terms in said]
-    return tuple(found)
+    return (*found, *[()] * (len(reports) - len(found)))
 
 
 def _sentences(body: Body, language: Language) -> Iterable[str]:
