@@ -89,6 +89,9 @@ def spans(block: Block, marks: Sequence[Mark], leads: Leads | None = None) -> It
                 yield TextSpan(part, markup=True)
             continue
         text = html.unescape(part)
+        bare = text.lstrip()
+        if bare != text and not block.text.startswith(text, at) and block.text.startswith(bare, at):
+            text = bare  # spaces on both sides of a tag are one: '<b>जयपुर </b> में'
         inside = [m for m in marks if at <= m[0] and m[1] <= at + len(text)]
         yield from _cut(text, at, [] if in_link or block.text[at : at + len(text)] != text else inside)
         at += len(text)
