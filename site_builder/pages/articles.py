@@ -67,7 +67,8 @@ def plan(
         earlier = _other(index.entries[at + 1]) if at < last else None
         story = index.story_of.get(entry.card.id)
         own = {report.card.id for report in story.reports} if story else set()
-        related = tuple(_related(index, entry, one) for one in relations[at] if one.id in index.by_id.keys() - own)
+        outside = (one for one in relations[at] if one.id in index.by_id and one.id not in own)
+        related = tuple(_related(index, entry, one) for one in outside)
         same, others = _told(entry, story)
         address, linked = story.address if story else None, _linked(entry.card, places)
         near = _Neighbours(earlier, later, related, address, others, same, _original(index, entry), linked)
