@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from site_builder import data
-from site_builder.edition.spelling import alike, joined, readings, skeleton, words_of
+from site_builder.edition.spelling import LONG, alike, joined, readings, skeleton, words_of
 from site_builder.model import Card, Entity
 
 __all__ = ["Name", "NameClasses", "is_generic", "name_classes", "name_of", "parties", "regions"]
@@ -16,8 +16,6 @@ Name = tuple[str, tuple[str, ...]]
 
 _COMPARED = 40
 """Names with the same consonants that are compared with a new one: real editions have at most a dozen."""
-_LONG = 4
-"""As in `spelling`: letters from which on a vowel may differ."""
 
 
 @dataclass(slots=True)
@@ -181,15 +179,21 @@ def _one_name(kind: str, words: tuple[str, ...], other: tuple[str, ...]) -> bool
 def _near(word: str, other: str) -> bool:
     """Return whether two words differ in vowels only, and are long: बनर्जी, बैनर्जी; Katharine, but not Belmar, Balmer."""
     consonants = skeleton((word,))
-    if word.isascii() and other.isascii() and min(len(word), len(other)) < 2 * _LONG:
+    if word.isascii() and other.isascii() and min(len(word), len(other)) < 2 * LONG:
         return False
-    return len(consonants) >= _LONG and consonants == skeleton((other,))
+    return len(consonants) >= LONG and consonants == skeleton((other,))
 
 
 @cache
 def _dictionary() -> Mapping[tuple[str, ...], str]:
     """Return the words in the names of organisations that mean the same, with the one under which they meet."""
     return {words_of(word): row[0] for row in data.table("any", "edition/same_words") for word in row}
+
+
+@cache
+def _type_nouns() -> frozenset[str]:
+    """Return these words in the form in which `_translated` gives them."""
+    return frozenset("".join(words_of(word)) for word in _dictionary().values())
 
 
 @cache
@@ -230,5 +234,4 @@ def _packaged_names() -> frozenset[Name]:
 @lru_cache(maxsize=1 << 14)
 def is_generic(name: Name) -> bool:
     """Return whether the name of an organisation has type nouns only, so that every town has one: जिला अस्पताल."""
-    known = {"".join(words_of(word)) for word in _dictionary().values()}
-    return name not in _packaged_names() and all(word in known for word in _translated(name[1]))
+    return name not in _packaged_names() and all(word in _type_nouns() for word in _translated(name[1]))

@@ -102,8 +102,8 @@ def knowledge(classes: NameClasses) -> Knowledge:
 def _offices() -> Mapping[str, tuple[str, str]]:
     """Return office ('' where none) and field of everything that people are called, in all languages."""
     found = {}
-    for folder in sorted(path for path in data.folder().iterdir() if path.is_dir()):
-        for phrase, office, work in data.table(folder.name, "names/offices"):
+    for language in data.languages():
+        for phrase, office, work in data.table(language, "names/offices"):
             found[joined(words_of(phrase))] = ("" if office == "-" else office, work)
     return found
 
@@ -304,5 +304,6 @@ def _is_known_part(words: tuple[str, ...]) -> bool:
 @cache
 def _known_parts() -> frozenset[str]:
     lists = ("names/given", "names/surnames", "names/given_ambiguous", "names/surnames_ambiguous")
-    languages = sorted(path.name for path in data.folder().iterdir() if path.is_dir())
-    return frozenset(match_key(name) for language in languages for kind in lists for name in data.lines(language, kind))
+    return frozenset(
+        match_key(name) for language in data.languages() for kind in lists for name in data.lines(language, kind)
+    )

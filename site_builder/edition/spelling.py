@@ -7,23 +7,15 @@ does (कमल is not कमला). The consonants alone are the key under whi
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from site_builder import data
 from site_builder.text.folding import match_key
 from site_builder.text.romanisation import romanise
 
-__all__ = ["alike", "joined", "readings", "skeleton", "words_of"]
+__all__ = ["LONG", "alike", "joined", "readings", "skeleton", "words_of"]
 
-# What writers of Latin letters exchange, longest first.
-_SOUNDS = (
-    ("chh", "c"), ("ch", "c"), ("ck", "k"), ("ph", "f"), ("sh", "S"), ("kh", "K"), ("gh", "G"), ("jh", "J"),
-    ("bh", "B"), ("th", "T"), ("dh", "D"), ("z", "j"), ("q", "k"), ("x", "ks"), ("w", "v"), ("aa", "a"), ("ai", "e"),
-    ("ei", "e"), ("ay", "e"), ("ey", "i"), ("ee", "i"), ("ea", "i"), ("ie", "i"), ("oo", "u"), ("ou", "o"),
-    ("au", "o"), ("aw", "o"), ("ow", "o"), ("oa", "o"),
-)  # fmt: skip
-_ONE_OF = dict(_SOUNDS)
-_SOUND = re.compile("|".join(sound for sound, _ in _SOUNDS))
 _DOUBLE = re.compile(r"([^aeiou])\1+")
 _VOWELS = re.compile("[aeiou]+")
 _NASAL = re.compile("m(?=[pbBf])")
@@ -31,13 +23,10 @@ _NOT_LATIN = re.compile("[^a-z]+")
 _SPLIT = re.compile(r"[\s\-–_/&]+")
 _SCRIPT = "Deva"
 _DEVANAGARI = re.compile("[\u0904-\u0939]")
-# Vowels and consonants that writers of Hindi exchange: फ्लोरिडा = फ्लॉरिडा, यूगांडा = युगांडा, ऋषभ = रिषभ.
-_LOOSE = str.maketrans({"ी": "ि", "ू": "ु", "ॉ": "ो", "ौ": "ो", "ै": "े", "ऑ": "ओ", "औ": "ओ", "ऐ": "ए", "ई": "इ", "ऊ": "उ",
-                        "ष": "श", "ण": "न", "ः": None, "ऋ": "रि", "ृ": "्रि"})  # fmt: skip
 # After a vowel ड and ढ of Hindi words are flapped, with the dot or without: Chopra, Aligarh; of others not: Canada.
 _FLAPPED = re.compile("(?<=[\u0904-\u0939\u093e-\u094c])[डढ](?!\u094d)")
 _FLAPS = {"ड": "र", "ढ": "र्ह"}
-_LONG = 4
+LONG = 4
 """Consonants from which on two words that share all of them are one name in spite of a vowel (डोनाल्ड, डॉनल्ड)."""
 
 
@@ -81,16 +70,30 @@ def _as_letters(word: str) -> str:
     return "".join(_letters()[name] for name in _letter_names().findall(word))
 
 
+@cache
+def _exchanged() -> Mapping[int, str | None]:
+    rows = data.table(_SCRIPT, "edition/exchanged")
+    return str.maketrans({row[0]: row[1] if len(row) > 1 else None for row in rows})
+
+
 def joined(words: tuple[str, ...]) -> str:
     """Return the words as one, in the loose spelling: 'जम्मू-कश्मीर' and 'जम्मूकश्मीर' meet."""
-    text = "".join(words).translate(_LOOSE)
-    return text.replace("\u0902", "") if len(text) > _LONG + 1 else text
+    text = "".join(words).translate(_exchanged())
+    return text.replace("\u0902", "") if len(text) > LONG + 1 else text
+
+
+@cache
+def _latin_sounds() -> tuple[Mapping[str, str], re.Pattern[str]]:
+    """Return what writers of Latin letters exchange, and a pattern for it, the longest first: 'chh' before 'ch'."""
+    one_of = {row[0]: row[1] for row in data.table("any", "edition/sounds")}
+    return one_of, re.compile("|".join(sorted(one_of, key=lambda sound: (-len(sound), sound))))
 
 
 @lru_cache(maxsize=1 << 16)
 def _heard(word: str) -> str:
     latin = _NOT_LATIN.sub("", romanise(word).lower())
-    return _DOUBLE.sub(r"\1", _SOUND.sub(lambda found: _ONE_OF[found.group()], latin))
+    one_of, exchanged = _latin_sounds()
+    return _DOUBLE.sub(r"\1", exchanged.sub(lambda found: one_of[found.group()], latin))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -111,7 +114,7 @@ def readings(word: str) -> tuple[str, ...]:
     With two consonants too many words would meet: उड़ीसा would be Russia.
     """
     flapped = _FLAPPED.sub(lambda found: _FLAPS[found.group()], word)
-    return (word, flapped) if flapped != word and len(_sounds(word)[0]) >= _LONG - 1 else (word,)
+    return (word, flapped) if flapped != word and len(_sounds(word)[0]) >= LONG - 1 else (word,)
 
 
 def skeleton(words: tuple[str, ...]) -> str:
@@ -135,7 +138,7 @@ def alike(word: str, other: str) -> bool:
         return False
     if not native:
         return _heard(word) == _heard(other)
-    return len(consonants) >= _LONG and consonants == consonants2
+    return len(consonants) >= LONG and consonants == consonants2
 
 
 def _sound_alike(word: str, other: str) -> bool:
