@@ -1,4 +1,7 @@
-"""The command line: `news-digest build | parse | explain | split | tag | search`."""
+"""The command line: `news-digest build | parse | explain | split | tag | search`.
+
+Each command imports what it runs, so that none waits for the modules of another.
+"""
 
 import argparse
 import json
@@ -10,16 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from site_builder import __version__
-from site_builder.article import Reader, read_article, reader_for
-from site_builder.commands.explain import as_lines, explain_article
-from site_builder.commands.parse import record
-from site_builder.commands.search_site import answers
-from site_builder.commands.split import pieces_of, write_pieces
 from site_builder.errors import NewsDigestError, SourceError
-from site_builder.pipeline import build, write_page
+from site_builder.incremental.standing_site import standing_site
 from site_builder.report import Reporter, Trouble, reporter_for
 from site_builder.settings import Settings, load
-from site_builder.sources import read_text
 
 __all__ = ["main"]
 
@@ -91,7 +88,12 @@ def _build(options: argparse.Namespace) -> int:
     names = ("seeds", "output", "base_url", "jobs", "strict", "keep_going", "verify")
     overrides = {name: getattr(options, name) for name in names if getattr(options, name) is not None}
     settings = _settings(options, **overrides)
-    done = build(settings, _quiet(reporter_for(sys.stderr)) if options.quiet else reporter_for(sys.stderr))
+    report = _quiet(reporter_for(sys.stderr)) if options.quiet else reporter_for(sys.stderr)
+    done = standing_site(settings, report)
+    if done is None:
+        from site_builder.pipeline import build
+
+        done = build(settings, report)
     return _LEFT_OUT if done.left_out else _DONE
 
 
@@ -103,7 +105,9 @@ def _add_config(command: argparse.ArgumentParser) -> None:
     command.add_argument("-c", "--config", type=Path, metavar="FILE", help="settings (default: digest.toml, if there)")
 
 
-def _reader(options: argparse.Namespace) -> Reader:
+def _reader(options: argparse.Namespace) -> Any:
+    from site_builder.article import reader_for
+
     reader = reader_for(_settings(options))
     return replace(reader, language=options.language or reader.language)
 
@@ -121,6 +125,10 @@ def _add_parse(commands: Any) -> None:
 
 
 def _parse(options: argparse.Namespace) -> int:
+    from site_builder.article import read_article
+    from site_builder.commands.parse import record
+    from site_builder.sources import read_text
+
     status, reader = _DONE, _reader(options)
     for file in options.files:
         try:
@@ -147,8 +155,12 @@ def _add_explain(commands: Any) -> None:
 
 
 def _explain(options: argparse.Namespace) -> int:
+    from site_builder.commands.explain import as_lines, explain_article
+
     view = explain_article(replace(_reader(options), folder=options.file.parent), options.file.name)
     if options.html:
+        from site_builder.pipeline import write_page
+
         write_page(options.html, "explain", view)
         print(f"Open {options.html}", file=sys.stderr)
         return _DONE
@@ -166,6 +178,8 @@ def _add_split(commands: Any) -> None:
 
 
 def _split(options: argparse.Namespace) -> int:
+    from site_builder.commands.split import pieces_of, write_pieces
+
     parts = pieces_of(options.file)
     if options.into:
         write_pieces(parts, options.into)
@@ -181,7 +195,7 @@ def _add_tag(commands: Any) -> None:
 
 
 def _tag(_: argparse.Namespace) -> int:
-    from site_builder.commands.tag import tag_stream  # loads NumPy, which no other command may need
+    from site_builder.commands.tag import tag_stream
 
     sys.stdout.writelines(tag_stream(sys.stdin))
     return _DONE
@@ -198,6 +212,8 @@ def _add_search(commands: Any) -> None:
 
 
 def _search(options: argparse.Namespace) -> int:
+    from site_builder.commands.search_site import answers
+
     queries = (
         [" ".join(options.query)]
         if options.query

@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from site_builder.deliver.lock import locked
 from site_builder.deliver.staging import Staging
+from site_builder.engine.fingerprint import fingerprint
 from site_builder.engine.stamps import Stamp, stamp_of
 from site_builder.errors import DeliveryError, Problem, system_problem
 from site_builder.model import File
@@ -52,6 +53,11 @@ class Folder:
             if stat.S_ISREG(status.st_mode):
                 stamps[address] = stamp_of(status)
         return stamps
+
+    def state(self) -> str:
+        """Return a hash of the stamps of all files that were made here, and of the list of them."""
+        stamps = sorted(f"{address} {stamp.text()}" for address, stamp in self.standing().items())
+        return fingerprint(*sorted(self._owned), *stamps)
 
     def content(self, address: str) -> bytes | None:
         """Return the bytes of a file that was made here; None when it cannot be read."""
@@ -184,7 +190,7 @@ def _owned(root: Path) -> frozenset[str]:
 
 
 def _inside(address: str) -> bool:
-    return not address.startswith("/") and ".." not in PurePosixPath(address).parts
+    return not address.startswith("/") and ".." not in address.split("/")
 
 
 def _exists(path: Path) -> bool:

@@ -9,7 +9,7 @@ from site_builder.edition.order import moment
 from site_builder.errors import Problem
 from site_builder.model import Card
 
-__all__ = ["without_future"]
+__all__ = ["next_change", "without_future"]
 
 _SOON = timedelta(days=2)  # a day further east, and a day of a slow clock
 _FAR = timedelta(days=366)  # magazines date their issues weeks ahead; a year ahead is a slip: 2052 for 2025
@@ -30,6 +30,13 @@ def without_future(cards: Iterable[Card], now: datetime, zone: tzinfo) -> tuple[
         far = ahead > _FAR or moment(card.spoken_of, zone) > end
         kept.append(_believed(card, end, zone) if far else card)
     return tuple(kept), tuple(problems)
+
+
+def next_change(cards: Iterable[Card], now: datetime, zone: tzinfo) -> datetime | None:
+    """Return the first moment after `now` at which `without_future` gives something else; None: there is none."""
+    dates = {date for card in cards for date in (card.published, card.updated, card.spoken_of) if date}
+    changes = (moment(date, zone) - wait for date in dates for wait in (_SOON, _FAR))
+    return min((change for change in changes if change > now), default=None)
 
 
 def _warning(card: Card, stated: str | None, *, far: bool) -> Problem:

@@ -1,10 +1,12 @@
 """Which versions of other people's libraries the results depend on."""
 
+import os
 import re
+import sys
 from collections.abc import Iterable
-from importlib.metadata import PackageNotFoundError, distribution
+from contextlib import suppress
 
-__all__ = ["distribution_of", "versions"]
+__all__ = ["distribution_of", "installed", "versions"]
 
 # Distributions that are not called as the module that they hold; a test sees that every imported module is found.
 _CALLED = {"slugify": "python-slugify", "yaml": "pyyaml", "pil": "pillow"}
@@ -15,6 +17,19 @@ _REQUIRES = re.compile(r"^Requires-Dist: (.*)$", re.MULTILINE)
 def distribution_of(module: str) -> str:
     """Return the name of the distribution that holds the top-level module `module`."""
     return _CALLED.get(module.lower(), module.lower().replace("_", "-"))
+
+
+def installed() -> tuple[str, ...]:
+    """Return name and version of everything that is installed, as the folders of its records are called; sorted.
+
+    Much faster than `versions`, which reads these records, and of no use to tell which of them matter.
+    """
+    names: set[str] = set()
+    for folder in sys.path:
+        with suppress(OSError):
+            listed = os.scandir(folder or ".")
+            names.update(entry.name for entry in listed if entry.name.endswith((".dist-info", ".egg-info")))
+    return tuple(sorted(names))
 
 
 def versions(modules: Iterable[str]) -> tuple[str, ...]:
@@ -34,6 +49,8 @@ def versions(modules: Iterable[str]) -> tuple[str, ...]:
 
 def _look_up(name: str) -> tuple[str | None, list[str]]:
     """Return version and needs of an installed distribution; an extra's needs are not its own."""
+    from importlib.metadata import PackageNotFoundError, distribution
+
     try:
         there = distribution(name)
     except PackageNotFoundError:

@@ -162,6 +162,21 @@ class Store:
             checked = ((*row, _checksum(*row)) for row in values)
             self._db.executemany("INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?, ?)", checked)
 
+    def site(self, output: str, state: str) -> bytes | None:
+        """Return what was told of the site in the folder `output`, if it was left in this state; raises as `seen`."""
+        row = self._db.execute("SELECT record, checksum FROM site WHERE output = ? AND state = ?", (output, state))
+        found = row.fetchone()
+        if found is None:
+            return None
+        _check(output, found[1], state.encode(), found[0])
+        return bytes(found[0])
+
+    def remember_site(self, output: str, state: str, record: bytes) -> None:
+        """Keep the state in which a site now stands in the folder `output`, and what was told of it."""
+        with self._db:
+            row = (output, state, record, _checksum(output, state.encode(), record))
+            self._db.execute("INSERT OR REPLACE INTO site VALUES (?, ?, ?, ?)", row)
+
 
 def _checksum(*parts: str | bytes) -> bytes:
     raw = [part.encode() if isinstance(part, str) else part for part in parts]

@@ -4,6 +4,7 @@ article(path, stamp, digest, lines, code, checksum)    what was seen on disk, an
 reading(path, code, warnings, card, checksum)          what was made of it, by which code
 body(path, body, checksum)                             what only its own page shows
 page(output, address, key, digest, stamp, checksum)    what stands in which output folder
+site(output, state, record, checksum)                  the state in which a whole site was left, and what was told of it
 """
 
 import os
@@ -18,7 +19,7 @@ from site_builder.errors import CacheError, Problem, system_problem
 
 __all__ = ["DamagedStoreError", "open_database", "remove_store"]
 
-_SCHEMA_VERSION = 4
+_SCHEMA_VERSION = 5
 _SCHEMA = """
 CREATE TABLE article (
   path TEXT PRIMARY KEY, stamp TEXT, digest TEXT, lines TEXT, code TEXT, checksum BLOB
@@ -28,6 +29,7 @@ CREATE TABLE body (path TEXT PRIMARY KEY, body BLOB, checksum BLOB);
 CREATE TABLE page (
   output TEXT, address TEXT, key TEXT, digest TEXT, stamp TEXT, checksum BLOB, PRIMARY KEY (output, address)
 ) WITHOUT ROWID;
+CREATE TABLE site (output TEXT PRIMARY KEY, state TEXT, record BLOB, checksum BLOB);
 """
 
 _WAIT_SECONDS = 2

@@ -1,8 +1,10 @@
 """What one build holds from its first stage to its last: the settings, the open cache, and the problems so far."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import wraps
 from typing import TypeVar
 
@@ -13,7 +15,7 @@ from site_builder.errors import CacheError, Problem, StrictError, system_problem
 from site_builder.report import Finished, Reporter, Trouble
 from site_builder.settings import Settings
 
-__all__ = ["BuildRun", "open_run", "with_sound_cache"]
+__all__ = ["BuildRun", "open_run", "stated_now", "with_sound_cache"]
 
 _CACHE = "news-digest.sqlite"
 _T = TypeVar("_T")
@@ -32,6 +34,16 @@ class BuildRun:
     paths_left_out: set[str] = field(default_factory=set)
     """Articles left out so far; one may have several problems."""
 
+    problems: list[Problem] = field(default_factory=list)
+    """All that was reported so far."""
+    began: datetime = field(default_factory=lambda: datetime.now(UTC))
+    """When the build began."""
+
+    @property
+    def now(self) -> datetime:
+        """When the site is built: what SOURCE_DATE_EPOCH states, else when the build began."""
+        return stated_now() or self.began
+
     @property
     def left_out(self) -> int:
         """How many articles are left out so far."""
@@ -46,6 +58,7 @@ class BuildRun:
         for problem in found:
             if problem.severity == "left out":
                 self.paths_left_out.add(problem.path)
+            self.problems.append(problem)
             self.report(Trouble(problem))
         return result
 
@@ -83,3 +96,10 @@ def with_sound_cache(build: Callable[[Settings, Reporter], Finished]) -> Callabl
             raise CacheError(Problem(str(file), None, what, fix)) from error
 
     return sound
+
+
+def stated_now() -> datetime | None:
+    """Return the moment that SOURCE_DATE_EPOCH, the convention for reproducible builds, states; None if it does not."""
+    stated = os.environ.get("SOURCE_DATE_EPOCH", "")
+    usable = stated.isascii() and stated.isdigit() and len(stated) <= 11
+    return datetime.fromtimestamp(int(stated), UTC) if usable else None

@@ -1,16 +1,14 @@
 """The stage 'deliver': the output folder comes to hold exactly the files of the site, and the cache remembers them."""
 
 import hashlib
-import os
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
 from itertools import chain
 
 from site_builder.addresses import picture
 from site_builder.deliver import Folder
 from site_builder.engine.store import Standing
 from site_builder.errors import Problem
-from site_builder.incremental.build_run import BuildRun
+from site_builder.incremental.build_run import BuildRun, stated_now
 from site_builder.incremental.page_files import Design
 from site_builder.incremental.picture_copies import copied_pictures
 from site_builder.incremental.search_index import SearchIndex
@@ -19,7 +17,7 @@ from site_builder.outputs import site_files
 from site_builder.outputs.redirects import redirects
 from site_builder.pictures import local_pictures
 
-__all__ = ["deliver", "other_files", "stated_now"]
+__all__ = ["deliver", "other_files"]
 
 
 def other_files(
@@ -64,10 +62,3 @@ def deliver(
     removed = folder.prune(addresses)
     store.forget_other_pages(folder.name, addresses)
     return len(addresses), written, removed
-
-
-def stated_now() -> datetime | None:
-    """Return the moment that SOURCE_DATE_EPOCH, the convention for reproducible builds, states; None if it does not."""
-    stated = os.environ.get("SOURCE_DATE_EPOCH", "")
-    usable = stated.isascii() and stated.isdigit() and len(stated) <= 11
-    return datetime.fromtimestamp(int(stated), UTC) if usable else None

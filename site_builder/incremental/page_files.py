@@ -9,12 +9,13 @@ from pathlib import Path
 
 from site_builder.deliver import Folder
 from site_builder.engine.fingerprint import of_files
+from site_builder.engine.own_files import template_folder
 from site_builder.engine.store import Standing
 from site_builder.engine.workers import ordered_map
 from site_builder.errors import NewsDigestError, system_problem
 from site_builder.incremental.build_run import BuildRun
 from site_builder.model import Body, Edition, File, Page
-from site_builder.outputs.rendering import Renderer, template_folder
+from site_builder.outputs.rendering import Renderer
 from site_builder.report import Progress, Stage
 from site_builder.settings import Settings, Site
 

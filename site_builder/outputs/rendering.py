@@ -18,18 +18,11 @@ from site_builder.outputs import assets, jsonld, machine_edition
 from site_builder.outputs.interface import Words
 from site_builder.settings import Site
 
-__all__ = ["Renderer", "template_folder"]
+__all__ = ["Renderer"]
 
-_PACKAGE = Path(__file__).parents[1]
 # What a mistaken template can raise besides Jinja2's own errors.
 _MISTAKES = (TemplateError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError)
 _SPACE_BEFORE_DANDA = re.compile(" +(?=[।॥])")
-
-
-def template_folder() -> Path:
-    """Return the folder of the packaged templates: inside an installed package, else at the top of the repository."""
-    inside = _PACKAGE / "templates"
-    return inside if inside.is_dir() else _PACKAGE.parent / "templates"
 
 
 class Renderer:

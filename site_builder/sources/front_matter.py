@@ -11,7 +11,8 @@ from site_builder.model import FrontMatter
 from site_builder.sources.header_lines import header_lines
 from site_builder.sources.known_keys import FIELDS
 from site_builder.sources.stated_fields import any_known, stated_in
-from site_builder.user_files import Document, json_document, toml_document, yaml_document
+from site_builder.user_files import Document, json_document, toml_document
+from site_builder.user_files.yaml_documents import yaml_document
 
 __all__ = ["Above", "split"]
 

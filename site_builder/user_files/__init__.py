@@ -2,7 +2,6 @@
 
 from site_builder.user_files.documents import Document, json_document, read_text, toml_document
 from site_builder.user_files.schema import Field, NotFittingError, checked, fitting, shown, unknown_name
-from site_builder.user_files.yaml_documents import yaml_document
 
 __all__ = [
     "Document",
@@ -15,5 +14,4 @@ __all__ = [
     "shown",
     "toml_document",
     "unknown_name",
-    "yaml_document",
 ]

@@ -13,8 +13,8 @@ import pytest
 from jinja2 import Environment, nodes
 from jinja2.filters import FILTERS
 
+from site_builder.engine.own_files import template_folder
 from site_builder.model import Body
-from site_builder.outputs.rendering import template_folder
 from site_builder.pages import lay_out, views
 from site_builder.settings import Site
 from tests.kit import ROOT, Project

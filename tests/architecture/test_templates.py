@@ -6,7 +6,7 @@ import pytest
 from jinja2 import Environment, nodes
 from jinja2.meta import find_referenced_templates, find_undeclared_variables
 
-from site_builder.outputs.rendering import template_folder
+from site_builder.engine.own_files import template_folder
 
 FOLDER = template_folder()
 ENVIRONMENT = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)

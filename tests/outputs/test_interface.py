@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import Environment, nodes
 
+from site_builder.engine.own_files import template_folder
 from site_builder.outputs.interface import Words, catalogue_file
-from site_builder.outputs.rendering import template_folder
 from site_builder.settings import Site
 
 

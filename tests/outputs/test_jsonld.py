@@ -7,9 +7,10 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from site_builder.engine.own_files import template_folder
 from site_builder.model import Body, Card, Image
 from site_builder.outputs.jsonld import script
-from site_builder.outputs.rendering import Renderer, template_folder
+from site_builder.outputs.rendering import Renderer
 from site_builder.pages import lay_out
 from site_builder.settings import Site
 from tests.pages.factory import article, edition, entity

@@ -9,10 +9,11 @@ from urllib.parse import unquote
 
 import pytest
 
+from site_builder.engine.own_files import template_folder
 from site_builder.errors import NewsDigestError
 from site_builder.model import Body, Card, Image
 from site_builder.outputs import search_files, site_files
-from site_builder.outputs.rendering import Renderer, template_folder
+from site_builder.outputs.rendering import Renderer
 from site_builder.pages import lay_out
 from site_builder.settings import Site
 from tests.pages.factory import article, block, edition, entity, mention

@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from site_builder.engine.own_files import template_folder
 from site_builder.outputs import assets, site_files
 from site_builder.outputs import machine_edition as data
-from site_builder.outputs.rendering import template_folder
 from site_builder.settings import Site
 from tests.pages.factory import article, edition, entity
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.outputs.rendering import template_folder
+from site_builder.engine.own_files import template_folder
 from tests.kit import ROOT, Project
 
 HERE = Path(__file__).parent

@@ -1,0 +1,131 @@
+"""A site in which nothing has changed is looked at, not built; anything that could change it is noticed."""
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from site_builder import pipeline
+from site_builder.cli import main
+from site_builder.engine import tree_state
+from site_builder.engine.stamps import Stamp
+from tests.kit import Project
+
+Edit = Callable[[Project], object]
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows keeps no time of a file's state")
+
+
+@pytest.fixture(autouse=True)
+def trusted_stamps(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Trust stamps at once, so that no test waits two seconds for its own files to age."""
+
+    def at_once(_stamp: Stamp, _now_ns: int) -> bool:
+        return True
+
+    monkeypatch.setattr(tree_state, "settled", at_once)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """Return an empty project."""
+    return Project(tmp_path)
+
+
+@pytest.fixture
+def built(project: Project, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Build a site of three sources, and note in the list every build that really happens after that."""
+    project.write("a.txt", "पुल का काम शुरू\n\nरवि सेन ने जयपुर में कहा कि पुल बनेगा।\n")
+    project.write("sub/b.txt", "नई रेल लाइन को मंजूरी\n\nमीरा जोशी ने कोलकाता में कहा कि रेल चलेगी।\n")
+    project.write("c.txt", "")
+    monkeypatch.chdir(project.folder)
+    assert main(["build", "-q"]) == 1
+    real, seen = pipeline.build, list[str]()
+
+    def counted(*arguments: object) -> object:
+        seen.append("built")
+        return real(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pipeline, "build", counted)
+    return seen
+
+
+def test_a_second_build_reads_nothing_and_tells_the_same(built: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert main(["build"]) == 1
+    told = capsys.readouterr().err
+    assert "c.txt" in told
+    assert "2 articles" in told
+    assert "0 written" in told
+    assert built == []
+
+
+def _template(project: Project) -> None:
+    (project.folder / "templates" / "assets").mkdir(parents=True)
+    (project.folder / "templates" / "assets" / "site.css").write_text("body{}", "utf-8")
+
+
+EDITS: dict[str, Edit] = {
+    "another text": lambda project: project.write("a.txt", "पुल का काम रुका\n\nरवि सेन ने कहा कि पुल नहीं बनेगा।\n"),
+    "a new article": lambda project: project.write("new.txt", "बारिश से राहत\n\nअनिता राव ने कहा कि बारिश हुई।\n"),
+    "an article less": lambda project: (project.seeds / "sub" / "b.txt").unlink(),
+    "another name": lambda project: (project.seeds / "a.txt").rename(project.seeds / "d.txt"),
+    "other settings": lambda project: project.config.write_text('[site]\ntitle = "और"\n', "utf-8"),
+    "corrections": lambda project: (project.folder / "entities.toml").write_text('never = ["जयपुर"]\n', "utf-8"),
+    "a page that is gone": lambda project: (project.public / "index.html").unlink(),
+    "a page that was changed": lambda project: (project.public / "404.html").write_text("x", "utf-8"),
+    "a template": _template,
+    "a list of files that was changed": lambda project: (project.public / ".news-digest").write_text("#\n", "utf-8"),
+}
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_whatever_can_change_the_site_is_noticed(name: str, project: Project, built: list[str]) -> None:
+    EDITS[name](project)
+    main(["build", "-q"])
+    assert built == ["built"]
+
+
+def test_a_library_of_another_version_is_noticed(
+    built: list[str], tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packages: Path = tmp_path_factory.mktemp("packages")
+    (packages / "jinja2-99.0.dist-info").mkdir()
+    monkeypatch.setattr(sys, "path", [*sys.path, str(packages)])
+    main(["build", "-q"])
+    assert built == ["built"]
+
+
+def test_another_moment_of_building_is_noticed(built: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    main(["build", "-q"])
+    assert built == ["built"]
+
+
+def test_every_file_is_read_when_that_is_asked_for(built: list[str]) -> None:
+    main(["build", "-q", "--verify"])
+    assert built == ["built"]
+
+
+def test_a_date_that_no_longer_lies_in_the_future_is_noticed(
+    project: Project, built: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    soon = time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(time.time() + 2 * 86_400 + 2))
+    project.write("a.txt", f"---\ndate: {soon}Z\n---\nपुल का काम शुरू\n\nरवि सेन ने कहा कि पुल बनेगा।\n")
+    main(["build", "-q"])
+    built.clear()
+    time.sleep(2.1)
+    main(["build", "-q"])
+    assert built == ["built"]
+
+
+def test_a_file_that_was_just_written_is_not_trusted(
+    project: Project, built: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.undo()
+    monkeypatch.chdir(project.folder)
+    project.write("a.txt", "पुल का काम रुका\n\nरवि सेन ने कहा कि पुल नहीं बनेगा।\n")
+    assert tree_state.tree_state([project.seeds], time.time_ns()) is None
