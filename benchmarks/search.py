@@ -49,7 +49,8 @@ def main(arguments: list[str]) -> int:
 
 
 def _quality(site: Path, texts: dict[str, str]) -> None:
-    rows = map(json.loads, (site / "data" / "articles.jsonl").read_text("utf-8").splitlines())
+    files = sorted((site / "data" / "articles").glob("*.jsonl"))
+    rows = (json.loads(line) for file in files for line in file.read_text("utf-8").splitlines())
     path_of = {row["address"]: row["path"] for row in rows}
     known, shelf = keys(texts), Shelf.of_site(site)
     tables = {

@@ -10,6 +10,7 @@ from site_builder.model import Card, EditionEntity, EditionStory, EntityKind
 from site_builder.text.slug import slug
 
 __all__ = [
+    "ARCHIVE",
     "FOLDERS",
     "FRONT",
     "NOT_FOUND",
@@ -21,8 +22,10 @@ __all__ = [
     "article",
     "entity",
     "is_for_machines",
+    "machine_articles",
     "machine_text",
     "numbered",
+    "of_month",
     "picture",
     "relative",
     "root",
@@ -30,6 +33,7 @@ __all__ = [
 ]
 
 FRONT = "index.html"
+ARCHIVE = "archive/index.html"
 NOT_FOUND = "404.html"
 SEARCH = "search.html"
 SEARCH_INDEX = "search-index.js"
@@ -89,6 +93,20 @@ def picture(url: str) -> str:
     return f"pictures/{name}{path.suffix.lower()}"
 
 
+def of_month(whole: str, period: str) -> str:
+    """Return the address of the part of a list that holds one month or day; `whole` is the address of the list.
+
+    For the archive it stands beside the list, for all others in a folder of its name.
+    """
+    folder = whole.removesuffix("/index.html" if whole == ARCHIVE else ".html")
+    return f"{folder}/{period}.html"
+
+
+def machine_articles(month: str) -> str:
+    """Return the address of the file that holds what is known of a month's articles for programs."""
+    return f"data/articles/{month}.jsonl"
+
+
 def machine_text(month: str) -> str:
     """Return the address of the file that holds the text of a month's articles for programs."""
     return f"data/text/{month}.jsonl"
@@ -103,8 +121,7 @@ def numbered(address: str, number: int) -> str:
     """Return the address of page `number` (from 1) of a list whose first page has `address`."""
     if number == 1:
         return address
-    folder = "page" if address == FRONT else address.removesuffix(".html")
-    return f"{folder}/{number}.html"
+    return f"{address.removesuffix('.html')}/{number}.html"
 
 
 def root(here: str) -> str:

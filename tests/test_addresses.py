@@ -29,7 +29,8 @@ def test_pages_of_a_list_stand_in_a_folder_of_its_name() -> None:
     """They cannot meet the page of an entity, whose slug holds no slash."""
     assert addresses.numbered("people/ram.html", 1) == "people/ram.html"
     assert addresses.numbered("people/ram.html", 2) == "people/ram/2.html"
-    assert addresses.numbered("index.html", 2) == "page/2.html"
+    assert addresses.of_month("people/ram.html", "2025-11") == "people/ram/2025-11.html"
+    assert addresses.of_month("archive/index.html", "2025-11") == "archive/2025-11.html"
 
 
 def test_the_full_url_of_the_front_page_is_the_root() -> None:

@@ -11,7 +11,7 @@ from site_builder import addresses
 from site_builder.model import Block, Body, Card, Container, Edition, EditionEntity, EditionStory, File
 from site_builder.outputs.date_formats import stamp
 
-__all__ = ["articles", "entities", "shape", "stories", "text_lines"]
+__all__ = ["article_lines", "entities", "shape", "stories", "text_lines"]
 
 
 class _Text(Protocol):
@@ -23,20 +23,27 @@ class _Text(Protocol):
     def body(self) -> Body: ...
 
 
+class _Data(Protocol):
+    """What is known of one article."""
+
+    @property
+    def card(self) -> Card: ...
+    @property
+    def keys(self) -> Mapping[str, str]: ...
+
+
+class _Articles(Protocol):
+    """The articles of a file."""
+
+    @property
+    def articles(self) -> tuple[_Data, ...]: ...
+
+
 class _Texts(Protocol):
     """The articles of a file."""
 
     @property
     def articles(self) -> tuple[_Text, ...]: ...
-
-
-def articles(edition: Edition, zone: ZoneInfo) -> File:
-    """Return `data/articles.jsonl`: what is known of each article, newest first; its text is on its page.
-
-    A time without an offset is in `zone`.
-    """
-    keys = {member: who.key for who in edition.entities for member in who.members}
-    return _lines("data/articles.jsonl", (_article(card, keys, zone) for card in edition.cards))
 
 
 def entities(edition: Edition) -> File:
@@ -49,10 +56,19 @@ def stories(edition: Edition) -> File:
     return _lines("data/stories.jsonl", map(_story, edition.stories))
 
 
+def article_lines(view: _Articles, zone: ZoneInfo) -> Markup:
+    """Return what is known of the articles, one JSON object a line; a time without an offset is in `zone`."""
+    return _markup(_article(one.card, one.keys, zone) for one in view.articles)
+
+
 def text_lines(view: _Texts) -> Markup:
     """Return the text of the articles, one JSON object a line; no HTML in it, so nothing need be escaped."""
-    rows = (json.dumps(_text(one), ensure_ascii=False, separators=(",", ":")) for one in view.articles)
-    return Markup("\n".join(rows))  # noqa: S704 - the file is JSON; it is not read as HTML
+    return _markup(map(_text, view.articles))
+
+
+def _markup(rows: Iterable[dict[str, Any]]) -> Markup:
+    lines = (json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
+    return Markup("\n".join(lines))  # noqa: S704 - the file is JSON; it is not read as HTML
 
 
 def _text(one: _Text) -> dict[str, Any]:
@@ -98,7 +114,7 @@ def _lines(address: str, rows: Iterable[dict[str, Any]]) -> File:
     return File(address, text.encode())
 
 
-def _article(card: Card, keys: Mapping[tuple[str, str], str], zone: ZoneInfo) -> dict[str, Any]:
+def _article(card: Card, keys: Mapping[str, str], zone: ZoneInfo) -> dict[str, Any]:
     return {
         "id": card.id,
         "address": addresses.article(card),
@@ -122,7 +138,7 @@ def _article(card: Card, keys: Mapping[tuple[str, str], str], zone: ZoneInfo) ->
         "values": [{"kind": kind, "text": text} for kind, text in card.values],
         "entities": [
             {
-                "key": keys.get((card.id, entity.key), entity.key),
+                "key": keys.get(entity.key, entity.key),
                 "kind": entity.kind,
                 "name": entity.name,
                 "aliases": entity.aliases,

@@ -6,6 +6,7 @@ import traceback
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.meta import find_referenced_templates
@@ -56,6 +57,7 @@ class Renderer:
             "date": words.date,
             "day": words.day,
             "json_ld": self._json_ld,
+            "json_articles": self._json_articles,
             "json_text": machine_edition.text_lines,
             "number": words.number,
             "stamp": words.stamp,
@@ -65,6 +67,9 @@ class Renderer:
 
     def _json_ld(self, page: Any) -> Markup:
         return jsonld.script(jsonld.news_article(page, self._site))
+
+    def _json_articles(self, page: Any) -> Markup:
+        return machine_edition.article_lines(page, ZoneInfo(self._site.time_zone))
 
     def digest(self, template: str) -> str:
         """Return a hash of all that decides how a page with this template looks, besides its view.

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from site_builder.model import Edition, File
 from site_builder.outputs import assets, feeds, sitemap
@@ -32,7 +31,6 @@ def site_files(
         *(file for file in maybe if file),
         *sitemap.sitemaps(pages, edition.cards, site),
         sitemap.robots(site),
-        data.articles(edition, ZoneInfo(site.time_zone)),
         data.entities(edition),
         data.stories(edition),
         *hosting.files(),

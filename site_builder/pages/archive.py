@@ -1,98 +1,102 @@
-"""The archive: every article under its month."""
+"""The archive: every article under its month; of months with many articles, under its day."""
 
-from collections.abc import Iterator
-from datetime import datetime
 from itertools import groupby
-from zoneinfo import ZoneInfo
 
 from site_builder import addresses
-from site_builder.pages.edition_index import EditionIndex, IndexEntry, SiteContext
+from site_builder.pages.edition_entries import UNDATED, IndexEntry, MonthCount, SiteContext
+from site_builder.pages.edition_index import ON_A_DAY, day_of
+from site_builder.pages.edition_reader import EditionReader
 from site_builder.pages.keys import PlannedPage
 from site_builder.pages.parts.frame import frame
-from site_builder.pages.parts.paging import chunks, count, pager
-from site_builder.pages.parts.teasers import date_of, teaser
-from site_builder.pages.views import ArchiveView, Day, Month, MonthView, Year
+from site_builder.pages.parts.paging import count, pager
+from site_builder.pages.parts.teasers import teaser
+from site_builder.pages.views import ArchiveView, Day, DayCount, DayLink, DayView, Month, MonthView, Year
 
-__all__ = ["plan"]
-
-_INDEX = "archive/index.html"
-# 100 teasers without excerpts of 809 Hindi articles are a page of 25 to 33 kB.
-_ON_A_PAGE = 100
-
-_Counted = tuple[str | None, int]
-"""A month ('2025-11', or None for articles without a date) and how many articles it has."""
+__all__ = ["plan_day", "plan_index", "plan_month"]
 
 
-def plan(index: EditionIndex) -> Iterator[PlannedPage]:
-    """Yield the list of months, and the page of every month; articles without a date stand on one page of their own."""
-    if not index.entries:
-        return
-    zone = ZoneInfo(index.context.site.time_zone)
-    months: dict[str | None, list[IndexEntry]] = {}
-    for entry in index.entries:
-        day = _day(entry, zone)
-        months.setdefault(day[:7] if day and len(day) >= len("2025-11") else None, []).append(entry)
-    dated = sorted(((month, len(entries)) for month, entries in months.items() if month), reverse=True)
-    undated: list[_Counted] = [(None, len(months[None]))] if None in months else []
-    yield PlannedPage(_INDEX, "archive", _index, ((*dated, *undated),))
-    for at, month in enumerate([*dated, *undated]):
-        newer = dated[at - 1] if 0 < at < len(dated) else None
-        older = dated[at + 1] if at + 1 < len(dated) else None
-        entries = months[month[0]]
-        total = count(len(entries), _ON_A_PAGE)
-        for number, part in chunks(entries, _ON_A_PAGE):
-            here = addresses.numbered(_address(month[0]), number)
-            yield PlannedPage(here, "month", _view, (month, newer, older, part, number, total))
+def plan_index(reader: EditionReader) -> PlannedPage:
+    """Return the list of all months."""
+    return PlannedPage(addresses.ARCHIVE, "archive", _index, (reader.months(),))
 
 
-def _day(entry: IndexEntry, zone: ZoneInfo) -> str | None:
-    """Return the day under which an article is filed, in the site's zone; less ('2025-11') when less is known."""
-    date = date_of(entry.card)
-    if date is None or len(date.iso) <= len("2025-11-06"):
-        return date.iso if date else None
-    try:
-        moment = datetime.fromisoformat(date.iso)
-    except ValueError:
-        return date.iso[:10]
-    return (moment.astimezone(zone) if moment.tzinfo else moment).date().isoformat()
+def plan_month(reader: EditionReader, month: str) -> PlannedPage:
+    """Return the page of a month."""
+    one = reader.month(month)
+    parts = (one.month, reader.entries(one.ids), one.days, one.newer, one.older)
+    return PlannedPage(_address(month), "month", _month, parts)
 
 
-def _address(month: str | None) -> str:
-    return f"archive/{month or 'undated'}.html"
+def plan_day(reader: EditionReader, name: str) -> PlannedPage:
+    """Return a page of a day, or of the articles without a date."""
+    one = reader.day(name)
+    here = addresses.numbered(_address(one.day or UNDATED), one.number)
+    parts = (one.month, one.day, one.articles, reader.entries(one.ids), one.newer, one.older, one.number)
+    return PlannedPage(here, "day", _day, parts)
 
 
-def _link(here: str, counted: _Counted) -> Month:
-    return Month(counted[0], addresses.relative(here, _address(counted[0])), counted[1])
+def _address(period: str) -> str:
+    return addresses.of_month(addresses.ARCHIVE, period)
 
 
-def _index(context: SiteContext, here: str, counted: tuple[_Counted, ...]) -> ArchiveView:
+def _link(here: str, one: MonthCount) -> Month:
+    month = None if one.month == UNDATED else one.month
+    return Month(month, addresses.relative(here, _address(one.month)), one.articles)
+
+
+def _index(context: SiteContext, here: str, months: tuple[MonthCount, ...]) -> ArchiveView:
     years = tuple(
-        Year(year, tuple(_link(here, month) for month in months))
-        for year, months in groupby(counted, lambda month: month[0][:4] if month[0] else None)
+        Year(year, tuple(_link(here, month) for month in group))
+        for year, group in groupby(months, lambda one: None if one.month == UNDATED else one.month[:4])
     )
     return ArchiveView(frame(context, here), years)
 
 
-def _view(  # noqa: PLR0913, PLR0917 - each is one part of the page's key
+def _month(
     context: SiteContext,
     here: str,
-    month: _Counted,
-    newer: _Counted | None,
-    older: _Counted | None,
+    month: MonthCount,
     entries: tuple[IndexEntry, ...],
-    number: int,
-    total: int,
+    days: tuple[tuple[str, int], ...],
+    newer: MonthCount | None,
+    older: MonthCount | None,
 ) -> MonthView:
-    zone = ZoneInfo(context.site.time_zone)
     return MonthView(
         frame=frame(context, here),
-        iso=month[0],
-        articles=month[1],
-        days=tuple(
-            Day(day, tuple(teaser(context, here, entry) for entry in group))
-            for day, group in groupby(entries, lambda entry: _day(entry, zone))
-        ),
+        iso=month.month,
+        articles=month.articles,
+        counts=tuple(DayCount(day, addresses.relative(here, _address(day)), articles) for day, articles in days),
+        days=_days(context, here, entries),
         newer=_link(here, newer) if newer else None,
         older=_link(here, older) if older else None,
-        pager=pager(_address(month[0]), number, total),
+    )
+
+
+def _days(context: SiteContext, here: str, entries: tuple[IndexEntry, ...]) -> tuple[Day, ...]:
+    return tuple(
+        Day(day, tuple(teaser(context, here, entry) for entry in group))
+        for day, group in groupby(entries, lambda entry: day_of(entry.card, context.site.time_zone))
+    )
+
+
+def _day(  # noqa: PLR0913, PLR0917 - each is one part of the page's key
+    context: SiteContext,
+    here: str,
+    month: str,
+    day: str | None,
+    articles: int,
+    entries: tuple[IndexEntry, ...],
+    newer: str | None,
+    older: str | None,
+    number: int,
+) -> DayView:
+    return DayView(
+        frame=frame(context, here),
+        iso=day,
+        articles=articles,
+        month=None if day is None else addresses.relative(here, _address(month)),
+        teasers=tuple(teaser(context, here, entry) for entry in entries),
+        newer=DayLink(newer, addresses.relative(here, _address(newer))) if newer else None,
+        older=DayLink(older, addresses.relative(here, _address(older))) if older else None,
+        pager=pager(_address(day or UNDATED), number, count(articles, ON_A_DAY)),
     )

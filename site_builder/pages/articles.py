@@ -6,7 +6,9 @@ from functools import partial
 
 from site_builder.addresses import FOLDERS, relative
 from site_builder.model import Block, Body, Card, Entity, EntityKind, MentionKind, Related
-from site_builder.pages.edition_index import EditionIndex, IndexEntry, SiteContext, StoryEntry
+from site_builder.pages.edition_entries import IndexEntry, SiteContext, StoryEntry
+from site_builder.pages.edition_index import link_keys
+from site_builder.pages.edition_reader import EditionReader
 from site_builder.pages.keys import PlannedPage
 from site_builder.pages.parts.facts import dates, facts, sayings
 from site_builder.pages.parts.frame import frame
@@ -15,7 +17,6 @@ from site_builder.pages.parts.running_text import Leads, Links, is_rich, pieces,
 from site_builder.pages.parts.teasers import date_of, entity_link, local_picture, named_once, picture, source_of
 from site_builder.pages.parts.view_parts import Date, Frame, Link, Picture, TextLanguage, TextRun
 from site_builder.pages.views import ArticleView, EntityGroup, RelatedLink, StoryLinks
-from site_builder.text.source_links import SCHEME, stem, web_key
 
 __all__ = ["plan"]
 
@@ -56,59 +57,41 @@ class _Neighbours:
     """Links of its text that lead to other articles of the site, and the addresses of these."""
 
 
-def plan(
-    index: EditionIndex, relations: Sequence[tuple[Related, ...]], body: Callable[[str], Body]
-) -> Iterator[PlannedPage]:
-    """Yield the page of every article; neighbours and related ones are looked up by position and id."""
-    last = len(index.entries) - 1
-    places = _places(index)
-    for at, entry in enumerate(index.entries):
-        later = _other(index.entries[at - 1]) if at > 0 else None
-        earlier = _other(index.entries[at + 1]) if at < last else None
-        story = index.story_of.get(entry.card.id)
-        own = {report.card.id for report in story.reports} if story else set()
-        outside = (one for one in relations[at] if one.id in index.by_id and one.id not in own)
-        related = tuple(_related(index, entry, one) for one in outside)
-        same, others = _told(entry, story)
-        address, linked = story.address if story else None, _linked(entry.card, places)
-        near = _Neighbours(earlier, later, related, address, others, same, _original(index, entry), linked)
-        yield PlannedPage(
-            entry.address,
-            "article",
-            partial(_view, body=body),
-            (entry, near),
-        )
-
-
-def _places(index: EditionIndex) -> dict[str, str]:
-    """Return the address of every article by what links may call it: its source's path, its place on the web."""
-    web = {web_key(entry.card.source_url): entry.address for entry in index.entries if entry.card.source_url}
-    return web | {f"{SCHEME}{stem(entry.card.path)}": entry.address for entry in index.entries}
-
-
-def _linked(card: Card, places: dict[str, str]) -> tuple[tuple[str, str], ...]:
-    keys = (
-        f"{SCHEME}{stem(link.removeprefix(SCHEME))}" if link.startswith(SCHEME) else web_key(link)
-        for link in card.links
+def plan(reader: EditionReader, id_: str, body: Callable[[str], Body]) -> PlannedPage:
+    """Return the page of an article."""
+    entry, around = reader.entry(id_), reader.around(id_)
+    story = reader.story(around.story) if around.story else None
+    own = set(story.reports) if story else set[str]()
+    same, others = _told(reader, id_, story)
+    full = dict(story.copies).get(id_) if story else None
+    near = _Neighbours(
+        earlier=_other(reader.entry(around.earlier)) if around.earlier else None,
+        later=_other(reader.entry(around.later)) if around.later else None,
+        related=tuple(_related(reader, entry, one) for one in around.related if one.id not in own),
+        story=story.address if story else None,
+        reports=others,
+        copies=same,
+        original=reader.entry(full).address if full else None,
+        linked=tuple(_linked(reader, entry.card)),
     )
-    return tuple((key, places[key]) for key in dict.fromkeys(keys) if key in places)
+    return PlannedPage(entry.address, "article", partial(_view, body=body), (entry, near))
 
 
-def _original(index: EditionIndex, entry: IndexEntry) -> str | None:
-    story = index.story_of.get(entry.card.id)
-    full = dict(story.copies).get(entry.card.id) if story else None
-    return index.by_id[full].address if full else None
+def _linked(reader: EditionReader, card: Card) -> Iterator[tuple[str, str]]:
+    for key in link_keys(card):
+        if address := reader.address_of(key):
+            yield key, address
 
 
-def _told(entry: IndexEntry, story: StoryEntry | None) -> tuple[tuple[_Other, ...], tuple[_Other, ...]]:
+def _told(reader: EditionReader, id_: str, story: StoryEntry | None) -> tuple[tuple[_Other, ...], tuple[_Other, ...]]:
     """Return the other articles of a story: those with the same text, and the rest without copies."""
     if story is None:
         return (), ()
     full = dict(story.copies)
-    here = full.get(entry.card.id, entry.card.id)
-    others = [report for report in story.reports if report is not entry]
-    same = tuple(_other(report) for report in others if full.get(report.card.id, report.card.id) == here)
-    rest = tuple(_other(report) for report in others if report.card.id not in full and report.card.id != here)
+    here = full.get(id_, id_)
+    others = [report for report in story.reports if report != id_]
+    same = tuple(_other(reader.entry(other)) for other in others if full.get(other, other) == here)
+    rest = tuple(_other(reader.entry(other)) for other in others if other not in full and other != here)
     return same, rest
 
 
@@ -117,10 +100,10 @@ def _other(entry: IndexEntry) -> _Other:
     return _Other(entry.address, card.headline, TextLanguage(card.language, card.direction), date_of(card))
 
 
-def _related(index: EditionIndex, entry: IndexEntry, one: Related) -> _Other:
+def _related(reader: EditionReader, entry: IndexEntry, one: Related) -> _Other:
     here = {entity.key: entity.name for entity in entry.card.entities}
     names = {linked.who: here[linked.key] for linked in reversed(entry.linked)}
-    return replace(_other(index.by_id[one.id]), shared=tuple(names[key] for key in one.shared if key in names))
+    return replace(_other(reader.entry(one.id)), shared=tuple(names[key] for key in one.shared if key in names))
 
 
 def _view(

@@ -1,118 +1,212 @@
-"""The edition, looked up by whatever pages ask for."""
+"""The edition cut into small named entries: what a page reads, and so what it depends on.
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+| name | what stands there |
+|---|---|
+| `context` | what the frame around every page is made from |
+| `front` | what the front page shows |
+| `entry:<id>` | an article, with the names in it that have pages |
+| `around:<id>` | the articles that an article leads to |
+| `at:<link>` | the address of the article to which a link in a text leads |
+| `story:<id>` | a story |
+| `who:<key>`, `who-month:<key> <month>` | a person, place or organisation, and its articles of a month |
+| `list:<kind>` | all people, places or organisations |
+| `months`, `month:<month>`, `day:<day> <page>` | the archive |
+| `files:<month>` | the articles in the files of a month for programs |
+| `mark:<id>` | the hash of an article and of the names in it |
+
+A name is read or not read as a whole, so what changes together with every article stands under no name that many read.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from site_builder import addresses
-from site_builder.model import Card, Edition, EditionEntity, EditionStory, EntityKind
+from site_builder.model import Card, Edition, EditionEntity
+from site_builder.pages.edition_entries import (
+    UNDATED,
+    Around,
+    DayEntry,
+    EntityEntry,
+    Fact,
+    FrontEntry,
+    IndexEntry,
+    LinkedEntity,
+    MonthCount,
+    MonthEntry,
+    NamedEntity,
+    SiteContext,
+    StoryEntry,
+)
 from site_builder.pages.keys import digest
+from site_builder.pages.parts.teasers import date_of
 from site_builder.settings import Site
+from site_builder.text.folding import match_key
+from site_builder.text.source_links import SCHEME, stem, web_key
 
-__all__ = ["EditionIndex", "IndexEntry", "LinkedEntity", "SiteContext", "StoryEntry", "index_edition"]
+__all__ = ["ON_A_DAY", "at_link", "day_of", "entry_of", "index_edition", "link_keys"]
 
-
-@dataclass(frozen=True, slots=True)
-class SiteContext:
-    """What the frame around every page is made from."""
-
-    site: Site
-    """The settings."""
-    kinds: tuple[EntityKind, ...]
-    """Kinds of entities that have pages, and so an index."""
-    articles: bool
-    """True when there is an article, and so an archive and a JSON Feed."""
-    dated: bool
-    """True when an article states its day, and so an Atom feed."""
+ON_A_DAY = 100
+"""Articles on a page of the archive: 100 teasers without excerpts of 809 Hindi articles are 25 to 33 kB."""
+_IN_THE_NEWS = 10
+# A bound: of 953 entities of 809 Hindi articles none has more than 7 names.
+_NAMES = 12
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedEntity:
-    """An entity of an article that has a page of its own."""
-
-    key: str
-    """`Entity.key` in the article."""
-    who: str
-    """`EditionEntity.key`."""
-    address: str
-    """Address of its page."""
-    digest: str
-    """Hash of all three."""
+def index_edition(edition: Edition, site: Site) -> dict[str, Fact]:
+    """Return all entries of the edition by name."""
+    return dict(_entries(edition, site))
 
 
-@dataclass(frozen=True, slots=True)
-class IndexEntry:
-    """An article with what its links depend on."""
-
-    card: Card
-    """The article."""
-    address: str
-    """Address of its page."""
-    linked: tuple[LinkedEntity, ...]
-    """Those of its entities that have a page."""
-    digest: str
-    """Hash of all this."""
-
-
-@dataclass(frozen=True, slots=True)
-class StoryEntry:
-    """A story with the articles on it."""
-
-    address: str
-    """Address of its page."""
-    lead: IndexEntry
-    """The article that tells it best."""
-    reports: tuple[IndexEntry, ...]
-    """All articles on it, newest first."""
-    copies: tuple[tuple[str, str], ...]
-    """As in `EditionStory.copies`."""
-    digest: str
-    """Hash of all this."""
+def _entries(edition: Edition, site: Site) -> Iterator[tuple[str, Fact]]:
+    cards = edition.cards
+    present = {who.kind for who in edition.entities}
+    kinds = tuple(kind for kind in addresses.FOLDERS if kind in present)
+    dated = any(len(card.published or "") >= len("2025-11-06") for card in cards)
+    yield "context", SiteContext(site, kinds, bool(cards), dated)
+    story_of = {id_: story.id for story in edition.stories for id_ in story.articles}
+    yield "front", _front(edition, story_of, site.per_page)
+    yield from _articles(edition, story_of)
+    for story in edition.stories:
+        address = addresses.story(story)
+        yield f"story:{story.id}", StoryEntry(address, story.lead, story.articles, story.copies)
+    days = {card.id: day_of(card, site.time_zone) for card in cards}
+    for who in edition.entities:
+        yield from _entity(who, days, site.per_page)
+    for kind in kinds:
+        rows = [NamedEntity(w.name, addresses.entity(w), len(w.articles)) for w in edition.entities if w.kind == kind]
+        yield f"list:{kind}", tuple(sorted(rows, key=lambda row: (match_key(row.name), row.address)))
+    if cards:
+        yield from _archive(days)
 
 
-@dataclass(frozen=True, slots=True)
-class EditionIndex:
-    """The edition, looked up by whatever pages ask for; made once, so that no page searches it."""
-
-    context: SiteContext
-    """What every frame is made from."""
-    entries: tuple[IndexEntry, ...]
-    """Newest first."""
-    by_id: dict[str, IndexEntry]
-    """Articles by id."""
-    entities: dict[str, EditionEntity]
-    """Entities with a page, by key."""
-    stories: tuple[StoryEntry, ...]
-    """Stories, newest first."""
-    story_of: dict[str, StoryEntry]
-    """The story of an article's id, if it is part of one."""
+def _front(edition: Edition, story_of: Mapping[str, str], size: int) -> FrontEntry:
+    """Show every article outside stories, and of every story the lead, in the place of its newest report."""
+    leads = {story.id: story.lead for story in edition.stories}
+    heads: dict[str, str | None] = {}
+    for card in edition.cards:
+        story = story_of.get(card.id)
+        heads.setdefault(leads[story] if story else card.id, story)
+    named = tuple(who.key for who in edition.entities[:_IN_THE_NEWS])
+    return FrontEntry(tuple(heads.items())[:size], len(heads) > size, named)
 
 
-def index_edition(edition: Edition, site: Site) -> EditionIndex:
-    """Return the edition as an index."""
-    entities = {who.key: who for who in edition.entities}
+def _articles(edition: Edition, story_of: Mapping[str, str]) -> Iterator[tuple[str, Fact]]:
     where: dict[str, dict[str, LinkedEntity]] = {card.id: {} for card in edition.cards}
     for who in edition.entities:
         address = addresses.entity(who)
         for id_, key in who.members:
             where[id_][key] = LinkedEntity(key, who.key, address, digest(key, who.key, address))
-    entries = tuple(_entry(card, where[card.id]) for card in edition.cards)
-    present = {who.kind for who in edition.entities}
-    kinds = tuple(kind for kind in addresses.FOLDERS if kind in present)
-    dated = any(len(card.published or "") >= len("2025-11-06") for card in edition.cards)
-    context = SiteContext(site, kinds, bool(edition.cards), dated)
-    by_id = {entry.card.id: entry for entry in entries}
-    stories = tuple(_story(story, by_id) for story in edition.stories)
-    story_of = {report.card.id: story for story in stories for report in story.reports}
-    return EditionIndex(context, entries, by_id, entities, stories, story_of)
+    ids = [None, *(card.id for card in edition.cards), None]
+    for at, card in enumerate(edition.cards):
+        entry = entry_of(card, where[card.id])
+        yield f"entry:{card.id}", entry
+        yield f"mark:{card.id}", entry.digest
+        yield f"around:{card.id}", Around(ids[at], ids[at + 2], edition.related[at], story_of.get(card.id))
+        yield from ((at_link(key), entry.address) for key in _places(card))
 
 
-def _story(story: EditionStory, by_id: Mapping[str, IndexEntry]) -> StoryEntry:
-    address, lead = addresses.story(story), by_id[story.lead]
-    reports = tuple(by_id[id_] for id_ in story.articles)
-    return StoryEntry(address, lead, reports, story.copies, digest(address, lead, reports, story.copies))
-
-
-def _entry(card: Card, where: dict[str, LinkedEntity]) -> IndexEntry:
+def entry_of(card: Card, where: Mapping[str, LinkedEntity]) -> IndexEntry:
+    """Return the entry of an article; `where` holds those of its entities that have a page, by `Entity.key`."""
     address = addresses.article(card)
     linked = tuple(where[entity.key] for entity in card.entities if entity.key in where)
     return IndexEntry(card, address, linked, digest(card, address, linked))
+
+
+def at_link(key: str) -> str:
+    """Return the name under which the address of the article stands to which a link with this key leads."""
+    return f"at:{key}"
+
+
+def _places(card: Card) -> Iterator[str]:
+    """Yield what links may call an article: its source's path, its place on the web."""
+    yield f"{SCHEME}{stem(card.path)}"
+    if card.source_url:
+        yield web_key(card.source_url)
+
+
+def link_keys(card: Card) -> tuple[str, ...]:
+    """Return the keys of the links in an article's text."""
+    keys = (
+        f"{SCHEME}{stem(link.removeprefix(SCHEME))}" if link.startswith(SCHEME) else web_key(link)
+        for link in card.links
+    )
+    return tuple(dict.fromkeys(keys))
+
+
+def _entity(who: EditionEntity, days: Mapping[str, str | None], size: int) -> Iterator[tuple[str, Fact]]:
+    months: dict[str, list[str]] = {}
+    if len(who.articles) > size:
+        for id_ in who.articles:
+            months.setdefault(_month(days[id_]), []).append(id_)
+    counts = tuple(MonthCount(month, len(ids)) for month, ids in months.items())
+    yield (
+        f"who:{who.key}",
+        EntityEntry(
+            who.kind,
+            who.name,
+            who.names[:_NAMES],
+            addresses.entity(who),
+            len(who.articles),
+            who.articles[:size],
+            counts,
+            who.company,
+        ),
+    )
+    for month, ids in months.items():
+        yield f"who-month:{who.key} {month}", tuple(ids)
+
+
+def day_of(card: Card, zone: str) -> str | None:
+    """Return the day under which an article is filed, in the site's zone; less ('2025-11') when less is known."""
+    date = date_of(card)
+    if date is None or len(date.iso) <= len("2025-11-06"):
+        return date.iso if date else None
+    try:
+        moment = datetime.fromisoformat(date.iso)
+    except ValueError:
+        return date.iso[:10]
+    return (moment.astimezone(ZoneInfo(zone)) if moment.tzinfo else moment).date().isoformat()
+
+
+def _month(day: str | None) -> str:
+    return day[:7] if day and len(day) >= len("2025-11") else UNDATED
+
+
+def _archive(day_by_id: Mapping[str, str | None]) -> Iterator[tuple[str, Fact]]:
+    months: dict[str, list[str]] = defaultdict(list)
+    for id_, day in day_by_id.items():
+        months[_month(day)].append(id_)
+    dated = [MonthCount(month, len(months[month])) for month in sorted(months.keys() - {UNDATED}, reverse=True)]
+    undated = [MonthCount(UNDATED, len(months[UNDATED]))] if UNDATED in months else []
+    yield "months", (*dated, *undated)
+    yield from ((f"files:{month}", tuple(ids)) for month, ids in months.items())
+    for newer, month, older in zip([None, *dated], dated, [*dated[1:], None], strict=False):
+        ids = months[month.month]
+        days = _days(ids, day_by_id) if len(ids) > ON_A_DAY else {}
+        kept = [id_ for id_ in ids if len(day_by_id[id_] or "") < len("2025-11-06")] if days else ids
+        counts = tuple((day, len(rows)) for day, rows in days.items())
+        yield f"month:{month.month}", MonthEntry(month, tuple(kept), counts, newer, older)
+        named = list(days)
+        for later, day, before in zip([None, *named], named, [*named[1:], None], strict=False):
+            yield from _pages(month.month, day, days[day], later, before)
+    if undated:
+        yield from _pages(UNDATED, None, months[UNDATED], None, None)
+
+
+def _days(ids: Sequence[str], day_by_id: Mapping[str, str | None]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for id_ in ids:
+        day = day_by_id[id_]
+        if day and len(day) >= len("2025-11-06"):
+            found.setdefault(day, []).append(id_)
+    return found
+
+
+def _pages(
+    month: str, day: str | None, ids: Sequence[str], newer: str | None, older: str | None
+) -> Iterator[tuple[str, Fact]]:
+    for number, start in enumerate(range(0, len(ids), ON_A_DAY), 1):
+        part = tuple(ids[start : start + ON_A_DAY])
+        yield f"day:{day or UNDATED} {number}", DayEntry(month, day, part, len(ids), number, newer, older)

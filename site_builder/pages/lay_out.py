@@ -1,48 +1,81 @@
 """Which pages the site has: the whole list, in one screen."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from site_builder import addresses
 from site_builder.engine.code_closure import code_of
 from site_builder.model import Body, Edition, Page
-from site_builder.pages import archive, articles, front, keys, machine_text, story_pages
+from site_builder.pages import archive, articles, front, keys, machine_files, story_pages
 from site_builder.pages import entity_pages as entities
-from site_builder.pages.edition_index import EditionIndex, SiteContext, index_edition
+from site_builder.pages.edition_entries import SiteContext
+from site_builder.pages.edition_index import index_edition
+from site_builder.pages.edition_reader import EditionReader
 from site_builder.pages.keys import PlannedPage
 from site_builder.pages.parts.frame import frame
 from site_builder.pages.views import NotFoundView, SearchView
 from site_builder.settings import Site
 
-__all__ = ["lay_out"]
+__all__ = ["base_of", "lay_out", "page_of", "plan", "subjects"]
+
+_Bodies = Callable[[str], Body]
+
+
+_Plan = Callable[[EditionReader, str, _Bodies], Iterable[PlannedPage]]
+
+_PLANS: dict[str, _Plan] = {
+    "front": lambda reader, _, __: [front.plan(reader)],  # index.html
+    "entry": lambda reader, id_, body: [articles.plan(reader, id_, body)],  # articles/<slug>-<id>.html
+    "story": lambda reader, id_, body: [story_pages.plan(reader, id_, body)],  # stories/<slug>-<id>.html
+    "who": lambda reader, key, _: [entities.plan(reader, key)],  # people/<slug>.html, places/…, organisations/…
+    "who-month": lambda reader, name, _: entities.plan_month(reader, name),  # people/<slug>/2025-11.html
+    "list": lambda reader, kind, _: entities.plan_list(reader, kind),  # people/index.html …
+    "months": lambda reader, _, __: [archive.plan_index(reader)],  # archive/index.html
+    "month": lambda reader, month, _: [archive.plan_month(reader, month)],  # archive/2025-11.html
+    "day": lambda reader, name, _: [archive.plan_day(reader, name)],  # archive/2025-11-06.html, archive/undated.html
+    "files": machine_files.plan,  # data/articles/2025-11.jsonl, data/text/2025-11.jsonl
+    "site": lambda _, __, ___: _always(),  # search.html, 404.html
+}
+
+
+def plan(subject: str, reader: EditionReader, body: _Bodies) -> Iterable[PlannedPage]:
+    """Return the pages of one subject: a name of `edition_index`, or 'site'.
+
+    `body` gives the body of an article's id; a body is loaded only when the view of its article's page is made.
+    """
+    what, _, which = subject.partition(":")
+    return _PLANS[what](reader, which, body)
+
+
+def _always() -> Iterator[PlannedPage]:
+    yield PlannedPage(addresses.SEARCH, "search", _search, ())
+    yield PlannedPage(addresses.NOT_FOUND, "404", _not_found, ())
+
+
+def subjects(names: Iterable[str]) -> Iterator[str]:
+    """Yield the subjects of an edition with entries of these names, in a fixed order."""
+    yield "site"
+    yield from sorted(name for name in names if name.partition(":")[0] in _PLANS)
 
 
 def lay_out(
     edition: Edition, site: Site, template_digest: Callable[[str], str], body: Callable[[str], Body]
 ) -> tuple[Page, ...]:
-    """Return every page of the site, in a fixed order.
-
-    `template_digest` gives the digest of a template's name, `body` the body of an article's id; a body is loaded only
-    when the view of its article's page is made.
-    """
+    """Return every page of the site, in a fixed order; `template_digest` gives the digest of a template's name."""
     index = index_edition(edition, site)
-    base = keys.digest(index.context, code_of(__name__))
-    return tuple(_page(planned, index.context, base, template_digest) for planned in _plan(index, edition, body))
+    reader = EditionReader(index.get)
+    base = base_of(reader.context())
+    planned = (page for subject in subjects(index) for page in plan(subject, reader, body))
+    return tuple(page_of(one, reader.context(), base, template_digest) for one in planned)
 
 
-def _plan(index: EditionIndex, edition: Edition, body: Callable[[str], Body]) -> Iterator[PlannedPage]:
-    yield from front.plan(index)  # index.html, page/2.html …
-    yield from articles.plan(index, edition.related, body)  # articles/<slug>-<id>.html
-    yield from story_pages.plan(index, body)  # stories/<slug>-<id>.html
-    yield from entities.plan(index)  # people/<slug>.html, places/…, organisations/…
-    yield from entities.plan_lists(index)  # people/index.html …
-    yield from archive.plan(index)  # archive/2025-11.html, archive/index.html
-    yield from machine_text.plan(index, body)  # data/text/2025-11.jsonl
-    yield PlannedPage(addresses.SEARCH, "search", _search, ())  # search.html
-    yield PlannedPage(addresses.NOT_FOUND, "404", _not_found, ())  # 404.html
+def base_of(context: SiteContext) -> str:
+    """Return the part of a page's key that is the same for all pages."""
+    return keys.digest(context, code_of(__name__))
 
 
-def _page(planned: PlannedPage, context: SiteContext, base: str, template_digest: Callable[[str], str]) -> Page:
+def page_of(planned: PlannedPage, context: SiteContext, base: str, template_digest: Callable[[str], str]) -> Page:
+    """Return a planned page with its key."""
     key = keys.digest(base, template_digest(planned.template), planned.address, planned.parts)
     return Page(planned.address, planned.template, key, partial(planned.make, context, planned.address, *planned.parts))
 

@@ -1,12 +1,14 @@
 """The pages of stories: events of which there are several reports."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from site_builder import addresses
 from site_builder.model import Body, Card
-from site_builder.pages.edition_index import EditionIndex, IndexEntry, SiteContext, StoryEntry
+from site_builder.pages.edition_entries import IndexEntry, SiteContext
+from site_builder.pages.edition_reader import EditionReader
 from site_builder.pages.keys import PlannedPage
 from site_builder.pages.parts.additions import additions
 from site_builder.pages.parts.frame import frame
@@ -22,22 +24,32 @@ _Who = tuple[str, str]
 """Name and address of an entity."""
 
 
-def plan(index: EditionIndex, body: Callable[[str], Body]) -> Iterator[PlannedPage]:
-    """Yield the page of every story."""
-    for story in index.stories:
-        parts = (story, _named(index, story))
-        yield PlannedPage(story.address, "story", partial(_view, body=body), parts)
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """A story with its articles."""
+
+    address: str
+    lead: IndexEntry
+    reports: tuple[IndexEntry, ...]
+    copies: tuple[tuple[str, str], ...]
 
 
-def _named(index: EditionIndex, story: StoryEntry) -> tuple[_Who, ...]:
+def plan(reader: EditionReader, id_: str, body: Callable[[str], Body]) -> PlannedPage:
+    """Return the page of a story."""
+    known = reader.story(id_)
+    story = _Story(known.address, reader.entry(known.lead), reader.entries(known.reports), known.copies)
+    return PlannedPage(story.address, "story", partial(_view, body=body), (story, _named(reader, story)))
+
+
+def _named(reader: EditionReader, story: _Story) -> tuple[_Who, ...]:
     """Return whom and what at least two of the reports name, those of most reports first."""
     keys = Counter(key for report in story.reports for key in dict.fromkeys(linked.who for linked in report.linked))
     often = sorted((key for key, count in keys.items() if count > 1), key=lambda key: (-keys[key], key))
-    return tuple((index.entities[key].name, addresses.entity(index.entities[key])) for key in often[:_NAMES])
+    return tuple((who.name, who.address) for who in map(reader.entity, often[:_NAMES]))
 
 
 def _view(
-    context: SiteContext, here: str, story: StoryEntry, names: tuple[_Who, ...], *, body: Callable[[str], Body]
+    context: SiteContext, here: str, story: _Story, names: tuple[_Who, ...], *, body: Callable[[str], Body]
 ) -> StoryView:
     lead, copies = story.lead, dict(story.copies)
     oldest_first = [report for report in reversed(story.reports) if report.card.id not in copies]
@@ -60,7 +72,7 @@ def _view(
     )
 
 
-def _report(context: SiteContext, here: str, story: StoryEntry, entry: IndexEntry, adds: tuple[str, ...]) -> Report:
+def _report(context: SiteContext, here: str, story: _Story, entry: IndexEntry, adds: tuple[str, ...]) -> Report:
     card = entry.card
     repeat = {copy for copy, of in story.copies if of == card.id}
     return Report(

@@ -1,5 +1,6 @@
 """What the templates may show: each page's view holds everything its template reads, and nothing else."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from site_builder.model import Body, Card, Direction, EntityKind
@@ -7,15 +8,21 @@ from site_builder.pages.parts.view_parts import Companion, Date, Frame, Link, Pa
 
 __all__ = [
     "ArchiveView",
+    "ArticleData",
     "ArticleText",
     "ArticleView",
     "Day",
+    "DayCount",
+    "DayLink",
+    "DayView",
     "EntityGroup",
+    "EntityMonthView",
     "EntityView",
     "Fact",
     "FrontView",
     "IndexView",
     "Initial",
+    "MachineArticlesView",
     "MachineTextView",
     "Month",
     "MonthView",
@@ -35,11 +42,11 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class FrontView:
-    """The front page, or one of the older pages behind it (which have no lead)."""
+    """The front page."""
 
     frame: Frame
     lead: Teaser | None
-    """The newest article; None on the older pages, and when there is none."""
+    """The newest article; None when there is none."""
     beside: tuple[Teaser, ...]
     """Those that stand next to the lead."""
     below: tuple[Teaser, ...]
@@ -48,7 +55,8 @@ class FrontView:
     """All others on this page."""
     in_the_news: tuple[Link, ...]
     """The people, places and organisations that most articles name."""
-    pager: Pager
+    older: str | None
+    """Link to the archive when there are articles that the page does not show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,9 +284,26 @@ class EntityView:
     articles: int
     """How many articles name it."""
     teasers: tuple[Teaser, ...]
-    """The articles of this page that name it, newest first."""
+    """The newest articles that name it, newest first."""
+    months: "tuple[Month, ...]"
+    """Where there are more than these: pages of all its articles, by month, newest first."""
     company: tuple[Companion, ...]
     """Who and what is named in the same articles, the most frequent first."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntityMonthView:
+    """The articles of one month that name a person, place or organisation."""
+
+    frame: Frame
+    kind: EntityKind
+    """What it is."""
+    link: Link
+    """Its name and page."""
+    month: "Month"
+    """The month."""
+    teasers: tuple[Teaser, ...]
+    """Newest first."""
     pager: Pager
 
 
@@ -346,20 +371,63 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class DayCount:
+    """A day of a month with many articles."""
+
+    iso: str
+    """'2025-11-06'."""
+    href: str
+    """Link to its page."""
+    articles: int
+    """How many articles it has."""
+
+
+@dataclass(frozen=True, slots=True)
 class MonthView:
-    """The articles of one month, newest first."""
+    """One month of the archive."""
+
+    frame: Frame
+    iso: str
+    """'2025-11'."""
+    articles: int
+    """How many articles the month has."""
+    counts: tuple[DayCount, ...]
+    """Its days, newest first, where it has too many articles for one page; else ()."""
+    days: tuple[Day, ...]
+    """The articles of each day, newest first; of a month with `counts` only those of which no day is known."""
+    newer: Month | None
+    """The month after this one."""
+    older: Month | None
+    """The month before this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayLink:
+    """Another day of the archive."""
+
+    iso: str
+    """'2025-11-06'."""
+    href: str
+    """Link to its page."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """One day of a month with many articles, or the articles without a date."""
 
     frame: Frame
     iso: str | None
-    """'2025-11'; None for articles without a date."""
+    """'2025-11-06'; None for articles without a date."""
     articles: int
-    """How many articles the month has, on all its pages."""
-    days: tuple[Day, ...]
-    """Newest first."""
-    newer: Month | None
-    """The month after this one; None for articles without a date, which have no neighbours in time."""
-    older: Month | None
-    """The months before and after; None for articles without a date, which have no neighbours in time."""
+    """How many articles there are, on all pages of the day."""
+    month: str | None
+    """Link to the page of its month; None for articles without a date."""
+    teasers: tuple[Teaser, ...]
+    """The articles of this page, newest first."""
+    newer: DayLink | None
+    """The day after this one in its month."""
+    older: DayLink | None
+    """The day before this one in its month."""
     pager: Pager
 
 
@@ -380,11 +448,29 @@ class NotFoundView:
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleData:
+    """What is known of one article, for programs."""
+
+    card: Card
+    """The article, without its text."""
+    keys: Mapping[str, str]
+    """Keys of the edition's entities by the keys that they have in the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class MachineArticlesView:
+    """What is known of the articles of a month, for programs."""
+
+    articles: tuple[ArticleData, ...]
+    """Newest first."""
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleText:
     """The text of one article, for programs."""
 
     id: str
-    """Permanent id, as in `data/articles.jsonl`."""
+    """Permanent id, as in `data/articles/`."""
     body: Body
     """Its blocks, mentions and quotes."""
 

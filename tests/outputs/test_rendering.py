@@ -137,7 +137,7 @@ def test_a_danda_never_begins_a_line() -> None:
     assert "पानी गिरा\u00a0। सब खुश\u00a0॥" in page
     assert "<h1>वर्षा हुई\u00a0।</h1>" in page
     assert '"headline":"वर्षा हुई ।"' in page
-    assert "वर्षा हुई ।" in made["data/articles.jsonl"]
+    assert "वर्षा हुई ।" in made["data/articles/undated.jsonl"]
 
 
 @pytest.mark.parametrize("interface", ["hi", "en"])

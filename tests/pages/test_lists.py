@@ -5,7 +5,17 @@ import pytest
 from site_builder.model import Body, Card, Image
 from site_builder.pages import lay_out
 from site_builder.pages.parts.view_parts import Teaser
-from site_builder.pages.views import ArchiveView, ArticleView, EntityView, FrontView, IndexView, MonthView, NotFoundView
+from site_builder.pages.views import (
+    ArchiveView,
+    ArticleView,
+    DayView,
+    EntityMonthView,
+    EntityView,
+    FrontView,
+    IndexView,
+    MonthView,
+    NotFoundView,
+)
 from site_builder.settings import Site
 from tests.pages.factory import article, block, edition, entity, quote
 
@@ -63,15 +73,42 @@ def test_only_a_page_with_a_picture_may_load_from_other_servers() -> None:
     assert [views(one)["index.html"].frame.remote_images for one in (own, other)] == [False, True]  # type: ignore[attr-defined]
 
 
-def test_the_page_of_an_entity_goes_on_after_thirty_articles() -> None:
-    """The rest stands on further pages, which say how many articles there are in all."""
-    made = views(*(article(f"{n:02}", entities=(entity("दिल्ली", "place"),)) for n in range(31)))
-    first, second = made["places/dilli.html"], made["places/dilli/2.html"]
-    assert isinstance(first, EntityView)
-    assert isinstance(second, EntityView)
-    assert (len(first.teasers), len(second.teasers)) == (30, 1)
-    assert first.articles == second.articles == 31
-    assert (first.pager.older, second.pager.newer) == ("../places/dilli/2.html", "../../places/dilli.html")
+def test_the_page_of_an_entity_shows_thirty_articles_and_leads_to_the_months_of_all() -> None:
+    """So an old article's place does not move when a new one comes."""
+    days = [f"2025-{10 + n // 25}-{1 + n % 25:02}" for n in range(31)]
+    made = views(*(article(day, published=day, entities=(entity("दिल्ली", "place"),)) for day in days))
+    page, october = made["places/dilli.html"], made["places/dilli/2025-10.html"]
+    assert isinstance(page, EntityView)
+    assert isinstance(october, EntityMonthView)
+    assert (len(page.teasers), page.articles) == (30, 31)
+    assert [(month.iso, month.articles, month.href) for month in page.months] == [
+        ("2025-11", 6, "../places/dilli/2025-11.html"),
+        ("2025-10", 25, "../places/dilli/2025-10.html"),
+    ]
+    assert (len(october.teasers), october.month.articles, october.link.href) == (25, 25, "../../places/dilli.html")
+
+
+def test_a_month_with_many_articles_has_a_page_for_each_day() -> None:
+    """What is known to the month alone stays on the page of the month."""
+    many = [article(f"{n:03}", published=f"2025-11-{1 + n // 101:02}") for n in range(103)]
+    made = views(*many, article("m", published="2025-11"), article("z", published="2025-10-31"))
+    month, first, second = (made[f"archive/2025-11{end}.html"] for end in ("", "-01", "-01/2"))
+    assert isinstance(month, MonthView)
+    assert isinstance(first, DayView)
+    assert isinstance(second, DayView)
+    assert [(day.iso, day.articles, day.href) for day in month.counts] == [
+        ("2025-11-02", 2, "../archive/2025-11-02.html"),
+        ("2025-11-01", 101, "../archive/2025-11-01.html"),
+    ]
+    assert [len(day.teasers) for day in month.days] == [1]
+    assert (len(first.teasers), len(second.teasers), first.articles) == (100, 1, 101)
+    assert first.newer is not None
+    assert (first.newer.href, first.older, first.month) == (
+        "../archive/2025-11-02.html",
+        None,
+        "../archive/2025-11.html",
+    )
+    assert second.pager.newer == "../../archive/2025-11-01.html"
 
 
 def test_an_entity_shows_its_names_and_its_company() -> None:
@@ -115,8 +152,8 @@ def test_the_archive_files_every_article_under_its_month() -> None:
     assert november.older is not None
     assert november.older.href == "../archive/2024-02.html"
     undated = made["archive/undated.html"]
-    assert isinstance(undated, MonthView)
-    assert undated.newer is undated.older is None
+    assert isinstance(undated, DayView)
+    assert (undated.iso, undated.month, undated.newer, undated.older) == (None, None, None, None)
 
 
 def test_an_article_page_leads_to_its_neighbours_and_says_why_others_are_related() -> None:

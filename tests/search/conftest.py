@@ -27,5 +27,6 @@ def shelf(paper: Path) -> Shelf:
 @pytest.fixture(scope="session")
 def source_of(paper: Path) -> dict[str, str]:
     """The name of the source of each article by its address."""
-    rows = map(json.loads, (paper / "data" / "articles.jsonl").read_text("utf-8").splitlines())
+    files = (paper / "data" / "articles").glob("*.jsonl")
+    rows = (json.loads(line) for file in files for line in file.read_text("utf-8").splitlines())
     return {row["address"]: row["path"].removesuffix(".txt") for row in rows}

@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 
 from site_builder import addresses
-from site_builder.pages.edition_index import SiteContext
+from site_builder.pages.edition_entries import SiteContext
 from site_builder.pages.parts.language_runs import locale_of, run, text_language
 from site_builder.pages.parts.view_parts import Frame, Nav, TextLanguage
 from site_builder.settings import Site

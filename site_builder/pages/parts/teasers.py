@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 from site_builder import addresses
 from site_builder.model import Card, Entity, LocalPicture
-from site_builder.pages.edition_index import IndexEntry, SiteContext
+from site_builder.pages.edition_entries import IndexEntry, SiteContext
 from site_builder.pages.parts.language_runs import run
 from site_builder.pages.parts.view_parts import Date, Link, Picture, Teaser, TextRun
 from site_builder.text.web import is_web_address

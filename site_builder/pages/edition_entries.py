@@ -1,0 +1,191 @@
+"""The types of what stands under each name of `edition_index`."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from site_builder.model import Card, EntityKind, Related
+from site_builder.settings import Site
+
+__all__ = [
+    "UNDATED",
+    "Around",
+    "DayEntry",
+    "EntityEntry",
+    "Fact",
+    "FrontEntry",
+    "IndexEntry",
+    "LinkedEntity",
+    "MonthCount",
+    "MonthEntry",
+    "NamedEntity",
+    "SiteContext",
+    "StoryEntry",
+]
+
+UNDATED = "undated"
+"""The month of articles of which not even the month is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteContext:
+    """What the frame around every page is made from."""
+
+    site: Site
+    """The settings."""
+    kinds: tuple[EntityKind, ...]
+    """Kinds of entities that have pages, and so an index."""
+    articles: bool
+    """True when there is an article, and so an archive and a JSON Feed."""
+    dated: bool
+    """True when an article states its day, and so an Atom feed."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedEntity:
+    """An entity of an article that has a page of its own."""
+
+    key: str
+    """`Entity.key` in the article."""
+    who: str
+    """`EditionEntity.key`."""
+    address: str
+    """Address of its page."""
+    digest: str
+    """Hash of all three."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """An article with what its links depend on."""
+
+    card: Card
+    """The article."""
+    address: str
+    """Address of its page."""
+    linked: tuple[LinkedEntity, ...]
+    """Those of its entities that have a page."""
+    digest: str
+    """Hash of all this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The articles that an article leads to, by id."""
+
+    later: str | None
+    """The next one in time."""
+    earlier: str | None
+    """The one before it in time."""
+    related: tuple[Related, ...]
+    """Those that share rare entities with it, nearest first."""
+    story: str | None
+    """Id of the story that it is part of."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryEntry:
+    """A story with the articles on it, by id."""
+
+    address: str
+    """Address of its page."""
+    lead: str
+    """The article that tells it best."""
+    reports: tuple[str, ...]
+    """All articles on it, newest first."""
+    copies: tuple[tuple[str, str], ...]
+    """As in `EditionStory.copies`."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthCount:
+    """A month, and how many articles it has."""
+
+    month: str
+    """'2025-11', or `UNDATED`."""
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class NamedEntity:
+    """An entity as lists show it."""
+
+    name: str
+    address: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntityEntry:
+    """A person, place or organisation with a page."""
+
+    kind: EntityKind
+    """Which of the three."""
+    name: str
+    """The commonest full name."""
+    names: tuple[str, ...]
+    """The commonest names attested."""
+    address: str
+    """Address of its page."""
+    articles: int
+    """How many articles name it."""
+    latest: tuple[str, ...]
+    """Ids of the newest of them."""
+    months: tuple[MonthCount, ...]
+    """Of one with more articles than its page shows: all months, newest first."""
+    company: tuple[tuple[str, int], ...]
+    """Keys of the entities it most often appears with, and in how many articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayEntry:
+    """The articles of a day of the archive, or some of the articles without a date."""
+
+    month: str
+    """Its month, or `UNDATED`."""
+    day: str | None
+    """'2025-11-06'; None for articles without a date."""
+    ids: tuple[str, ...]
+    """The articles on this page, newest first."""
+    articles: int
+    """How many there are on all pages of this day."""
+    number: int
+    """Which of the pages of this day it is, from 1."""
+    newer: str | None
+    """Name of the later day of the same month."""
+    older: str | None
+    """Name of the earlier day of the same month."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthEntry:
+    """A month of the archive."""
+
+    month: MonthCount
+    """The month."""
+    ids: tuple[str, ...]
+    """Its articles, newest first; of a month with too many for one page those of which no day is known."""
+    days: tuple[tuple[str, int], ...]
+    """Of such a month: its days, newest first, and how many articles each has."""
+    newer: MonthCount | None
+    """The month with articles after this one."""
+    older: MonthCount | None
+    """The one before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontEntry:
+    """What the front page shows."""
+
+    heads: tuple[tuple[str, str | None], ...]
+    """Ids of articles, newest first, one for a story; and the id of the story."""
+    more: bool
+    """True when there are articles that it does not show."""
+    most_named: tuple[str, ...]
+    """Keys of the people, places and organisations that most articles name."""
+
+
+Fact: TypeAlias = (
+    SiteContext | IndexEntry | Around | StoryEntry | EntityEntry | MonthEntry | DayEntry | FrontEntry
+    | tuple[NamedEntity, ...] | tuple[MonthCount, ...] | tuple[str, ...] | str
+)  # fmt: skip
+"""What stands under one name."""

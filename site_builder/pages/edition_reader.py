@@ -1,0 +1,99 @@
+"""How pages read the edition: by name, so that it is known what each of them depends on."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from site_builder.model import EntityKind
+from site_builder.pages.edition_entries import (
+    Around,
+    DayEntry,
+    EntityEntry,
+    Fact,
+    FrontEntry,
+    IndexEntry,
+    MonthCount,
+    MonthEntry,
+    NamedEntity,
+    SiteContext,
+    StoryEntry,
+)
+from site_builder.pages.edition_index import at_link
+
+__all__ = ["EditionReader"]
+
+_T = TypeVar("_T")
+
+
+class EditionReader:
+    """The edition, looked up by whatever pages ask for."""
+
+    def __init__(self, look_up: Callable[[str], Fact | None]) -> None:
+        """`look_up` returns what stands under a name of `edition_index`; None: nothing does."""
+        self._look_up = look_up
+
+    def context(self) -> SiteContext:
+        """Return what the frame around every page is made from."""
+        return self._read("context", SiteContext)
+
+    def front(self) -> FrontEntry:
+        """Return what the front page shows."""
+        return self._read("front", FrontEntry)
+
+    def entry(self, id_: str) -> IndexEntry:
+        """Return an article."""
+        return self._read(f"entry:{id_}", IndexEntry)
+
+    def entries(self, ids: tuple[str, ...]) -> tuple[IndexEntry, ...]:
+        """Return several articles."""
+        return tuple(map(self.entry, ids))
+
+    def mark(self, id_: str) -> str:
+        """Return the hash of an article and of the names in it."""
+        return self._read(f"mark:{id_}", str)
+
+    def around(self, id_: str) -> Around:
+        """Return which articles an article leads to."""
+        return self._read(f"around:{id_}", Around)
+
+    def address_of(self, link: str) -> str | None:
+        """Return the address of the article to which a link of a text leads; None when it is not in the site."""
+        found = self._look_up(at_link(link))
+        return found if isinstance(found, str) else None
+
+    def story(self, id_: str) -> StoryEntry:
+        """Return a story."""
+        return self._read(f"story:{id_}", StoryEntry)
+
+    def entity(self, key: str) -> EntityEntry:
+        """Return a person, place or organisation with a page."""
+        return self._read(f"who:{key}", EntityEntry)
+
+    def entity_month(self, name: str) -> tuple[str, ...]:
+        """Return the ids of an entity's articles of one month; `name`: its key, a space and the month."""
+        return self._read(f"who-month:{name}", tuple)
+
+    def named(self, kind: EntityKind) -> tuple[NamedEntity, ...]:
+        """Return all entities of a kind by name."""
+        return self._read(f"list:{kind}", tuple)
+
+    def months(self) -> tuple[MonthCount, ...]:
+        """Return all months, newest first."""
+        return self._read("months", tuple)
+
+    def month(self, month: str) -> MonthEntry:
+        """Return a month of the archive."""
+        return self._read(f"month:{month}", MonthEntry)
+
+    def day(self, name: str) -> DayEntry:
+        """Return a page of a day; `name`: the day, a space and the number of the page."""
+        return self._read(f"day:{name}", DayEntry)
+
+    def files(self, month: str) -> tuple[str, ...]:
+        """Return the ids of the articles in the files of a month for programs."""
+        return self._read(f"files:{month}", tuple)
+
+    def _read(self, name: str, kind: type[_T]) -> _T:
+        found = self._look_up(name)
+        if not isinstance(found, kind):
+            raise LookupError(name)  # noqa: TRY004 - nothing stands there
+        return found
