@@ -2,25 +2,22 @@
 
 import time
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from site_builder import parsing
 from site_builder.deliver import open_folder
-from site_builder.edition import assemble
-from site_builder.edition.future import next_change
 from site_builder.engine.own_files import template_folder
 from site_builder.errors import DeliveryError, Problem, SettingsError
 from site_builder.incremental.build_run import open_run, stated_now, with_sound_cache
 from site_builder.incremental.delivery import deliver, other_files
-from site_builder.incremental.page_files import bodies, design_of, render_stale, stale_pages
-from site_builder.incremental.picture_copies import with_pictures
+from site_builder.incremental.edition_views import assemble_changed
+from site_builder.incremental.page_files import design_of, render_stale
+from site_builder.incremental.page_plans import plan_changed
 from site_builder.incremental.readings import parse_changed
 from site_builder.incremental.search_index import search_index
 from site_builder.incremental.standing_site import inputs_state, remember_site
 from site_builder.incremental.survey import read_changed
 from site_builder.model import UserRule
 from site_builder.outputs.rendering import Renderer
-from site_builder.pages import lay_out
 from site_builder.report import Finished, Reporter
 from site_builder.settings import Settings, Site
 from site_builder.text.nearest import nearest
@@ -34,34 +31,29 @@ def build(settings: Settings, report: Reporter) -> Finished:
 
     A damaged cache is only a cache: it is deleted, and the site is built again without it.
     """
-    began, site, options = time.monotonic(), settings.site, settings.build
+    began, options = time.monotonic(), settings.build
     _check_rules(settings.rules)
     with open_run(settings, report) as run:
         inputs = inputs_state(settings)
         # Read first, all of them: whether a line is a publisher's frame depends on how many sources repeat it.
         sources = read_changed(run)
         # Parse each source alone: so articles can be remembered one by one, and shared out among processes.
-        cards = run.told(parse_changed(run, sources))
+        codes = run.told(parse_changed(run, sources))
         # Assemble here and nowhere else: this is the one stage in which articles meet.
-        edition = run.told(assemble(run.told(with_pictures(run, cards)), site, run.now))
+        edition = run.told(assemble_changed(run, codes))
         design = design_of(settings)
         with open_folder(options.output) as folder:
             # Lay out all pages before any is made: each has a key, and most need not be made again.
-            pages = lay_out(edition, site, design.digest, bodies(run, edition))
+            pages = plan_changed(run, folder, edition, design)
             # Render what is stale, one page at a time as delivery asks for it: no page depends on another's file.
-            files = render_stale(run, design, stale_pages(run, folder, pages))
+            files = render_stale(run, design, pages.pages, pages.stale)
             # Deliver last: an error in the stages above leaves the old site as it was.
-            others = run.told(other_files(design, edition, pages))
-            delivered = deliver(run, folder, edition, pages, files, others, search_index(run, folder, edition))
+            others = run.told(other_files(run, folder, design, edition, pages.keys))
+            index = search_index(run, folder, edition)
+            delivered = deliver(run, folder, edition, pages.keys, files, others, index)
             took, start = time.monotonic() - began, str(options.output / "index.html")
-            done = Finished(len(edition.cards), run.left_out, *delivered, took, start)
-            remember_site(
-                run,
-                folder,
-                inputs,
-                None if stated_now() else next_change(cards, run.now, ZoneInfo(site.time_zone)),
-                done,
-            )
+            done = Finished(len(edition.reader.order()), run.left_out, *delivered, took, start)
+            remember_site(run, folder, inputs, None if stated_now() else edition.until, done)
     report(done)
     return done
 

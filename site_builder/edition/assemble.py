@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from site_builder.edition.future import without_future
 from site_builder.edition.identity import who_is_who
-from site_builder.edition.ids import distinct_ids
+from site_builder.edition.ids import distinct_ids, with_id
 from site_builder.edition.order import newest_first
 from site_builder.edition.related import related
 from site_builder.edition.story_clusters import stories
@@ -24,7 +24,9 @@ def assemble(cards: Iterable[Card], site: Site, now: datetime | None = None) -> 
     of `cards`.
     """
     zone = ZoneInfo(site.time_zone)
-    distinct, problems = distinct_ids(card for card in cards if not card.draft)
+    by_path = {card.path: card for card in cards if not card.draft}
+    ids, problems = distinct_ids((path, card.id) for path, card in by_path.items())
+    distinct = tuple(with_id(by_path[path], id_) for path, id_ in ids.items())
     believed, ahead = without_future(distinct, now, zone) if now else (distinct, ())
     problems += ahead
     ordered = newest_first(believed, zone)

@@ -17,10 +17,11 @@ from typing import NamedTuple, TypeVar
 import msgspec
 
 from site_builder.engine.store_file import DamagedStoreError, open_database
+from site_builder.engine.view_store import ViewStore
 from site_builder.errors import Problem
 from site_builder.model import Article, Body, Card
 
-__all__ = ["Made", "Seen", "Standing", "Store", "open_store"]
+__all__ = ["Seen", "Standing", "Store", "open_store"]
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode_card = msgspec.msgpack.Decoder(Card).decode
@@ -29,6 +30,7 @@ _decode_problems = msgspec.msgpack.Decoder(tuple[Problem, ...]).decode
 
 
 _T = TypeVar("_T")
+_NOTHING = _encode(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +49,6 @@ class Seen:
     """Hash of the code that read it, and of the folder in which it stands."""
 
 
-class Made(NamedTuple):
-    """An article as it was last made."""
-
-    code: str
-    """Hash of the code, data and settings that made it."""
-    warnings: tuple[Problem, ...]
-    """What was doubtful about its source."""
-    card: Card
-    """What other pages may know of it."""
-
-
 class Standing(NamedTuple):
     """A file as the last build left it in an output folder."""
 
@@ -74,6 +65,8 @@ class Store:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
+        self.views = ViewStore(connection)
+        """What was made of all articles together."""
 
     def seen(self) -> dict[str, Seen]:
         """Return every source seen before, by path; raises DamagedStoreError when a row is not what was written."""
@@ -83,20 +76,26 @@ class Store:
             found[row[0]] = Seen(*row)
         return found
 
-    def made(self, codes: Mapping[str, str]) -> dict[str, Made]:
-        """Return the articles that were made by the code in `codes` (path -> hash), by path.
+    def made(self, codes: Mapping[str, str]) -> dict[str, tuple[Problem, ...]]:
+        """Return what was doubtful about the articles that were made by the code in `codes` (path -> hash), by path.
 
-        The code is compared first: a card that another version wrote may have other fields, and is not decoded.
         Raises DamagedStoreError when a row is not what was written.
         """
         found = {}
-        for path, code, warnings, card, checksum in self._db.execute(
-            "SELECT path, code, warnings, card, checksum FROM reading"
-        ):
+        for path, code, warnings, checksum in self._db.execute("SELECT path, code, warnings, told FROM reading"):
             if codes.get(path) == code:
-                _check(path, checksum, warnings, card)
-                found[path] = Made(code, _decode(_decode_problems, warnings), _decode(_decode_card, card))
+                _check(path, checksum, warnings)
+                found[path] = () if warnings == _NOTHING else _decode(_decode_problems, warnings)
         return found
+
+    def cards(self, paths: Iterable[str]) -> Iterator[Card]:
+        """Yield the cards of the articles at these paths, in their order; raises DamagedStoreError as `body` does."""
+        for path in paths:
+            row = self._db.execute("SELECT card, checksum FROM reading WHERE path = ?", (path,)).fetchone()
+            if row is None:
+                raise DamagedStoreError(path)
+            _check(path, row[1], row[0])
+            yield _decode(_decode_card, row[0])
 
     def body(self, path: str) -> Body:
         """Return the body of the article at `path`; raises DamagedStoreError when it is missing or damaged."""
@@ -118,9 +117,9 @@ class Store:
         with self._db:
             for code, warnings, article in rows:
                 path = article.card.path
-                parts, body = (_encode(warnings), _encode(article.card)), _encode(article.body)
-                row = (path, code, *parts, _checksum(path, *parts))
-                self._db.execute("INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?, ?)", row)
+                told, card, body = _encode(warnings), _encode(article.card), _encode(article.body)
+                row = (path, code, told, _checksum(path, told), card, _checksum(path, card))
+                self._db.execute("INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?, ?, ?)", row)
                 self._db.execute("INSERT OR REPLACE INTO body VALUES (?, ?, ?)", (path, body, _checksum(path, body)))
 
     def forget_seen(self, paths: Iterable[str]) -> None:

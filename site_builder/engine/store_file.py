@@ -1,9 +1,14 @@
 """The file of the cache: opening it, its tables, and what is wrong with it. Only a cache: deleting it loses nothing.
 
 article(path, stamp, digest, lines, code, checksum)    what was seen on disk, and its lines for counting
-reading(path, code, warnings, card, checksum)          what was made of it, by which code
+reading(path, code, warnings, told, card, checksum)    what was made of it, by which code
 body(path, body, checksum)                             what only its own page shows
 page(output, address, key, digest, stamp, checksum)    what stands in which output folder
+entry(name, kind, value, digest)                       what was made of all articles together, cut into named entries
+plan(subject, stale, value, digest)                    the pages of a subject, which is the name of an entry
+readers(name, subjects, digest)                        which plans have read an entry
+state(name, value, digest)                             what the entries and plans were made by
+face(path, value, digest)                              what of an article can change others
 site(output, state, record, checksum)                  the state in which a whole site was left, and what was told of it
 """
 
@@ -19,16 +24,24 @@ from site_builder.errors import CacheError, Problem, system_problem
 
 __all__ = ["DamagedStoreError", "open_database", "remove_store"]
 
-_SCHEMA_VERSION = 5
+_SCHEMA_VERSION = 6
 _SCHEMA = """
 CREATE TABLE article (
   path TEXT PRIMARY KEY, stamp TEXT, digest TEXT, lines TEXT, code TEXT, checksum BLOB
 ) WITHOUT ROWID;
-CREATE TABLE reading (path TEXT PRIMARY KEY, code TEXT, warnings BLOB, card BLOB, checksum BLOB);
+CREATE TABLE reading (
+  path TEXT PRIMARY KEY, code TEXT, warnings BLOB, told BLOB, card BLOB, checksum BLOB
+);
 CREATE TABLE body (path TEXT PRIMARY KEY, body BLOB, checksum BLOB);
 CREATE TABLE page (
   output TEXT, address TEXT, key TEXT, digest TEXT, stamp TEXT, checksum BLOB, PRIMARY KEY (output, address)
 ) WITHOUT ROWID;
+CREATE TABLE entry (name TEXT PRIMARY KEY, kind TEXT, value BLOB, digest BLOB);
+CREATE INDEX entry_kind ON entry (kind, name);
+CREATE TABLE plan (subject TEXT PRIMARY KEY, stale INTEGER, value BLOB, digest BLOB);
+CREATE TABLE readers (name TEXT PRIMARY KEY, subjects BLOB, digest BLOB);
+CREATE TABLE state (name TEXT PRIMARY KEY, value BLOB, digest BLOB);
+CREATE TABLE face (path TEXT PRIMARY KEY, value BLOB, digest BLOB);
 CREATE TABLE site (output TEXT PRIMARY KEY, state TEXT, record BLOB, checksum BLOB);
 """
 

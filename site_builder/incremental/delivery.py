@@ -1,58 +1,101 @@
 """The stage 'deliver': the output folder comes to hold exactly the files of the site, and the cache remembers them."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from itertools import chain
 
 from site_builder.addresses import picture
 from site_builder.deliver import Folder
+from site_builder.engine.code_closure import code_of
+from site_builder.engine.fingerprint import fingerprint
 from site_builder.engine.store import Standing
 from site_builder.errors import Problem
 from site_builder.incremental.build_run import BuildRun, stated_now
-from site_builder.incremental.page_files import Design
+from site_builder.incremental.edition_views import KeptEdition
+from site_builder.incremental.page_files import Design, stale_addresses
 from site_builder.incremental.picture_copies import copied_pictures
 from site_builder.incremental.search_index import SearchIndex
-from site_builder.model import Edition, File, Page
+from site_builder.model import Card, File
 from site_builder.outputs import site_files
+from site_builder.outputs.machine_edition import ENTITIES, STORIES
 from site_builder.outputs.redirects import redirects
-from site_builder.pictures import local_pictures
+from site_builder.outputs.sitemap import sitemaps
+from site_builder.settings import Site
 
-__all__ = ["deliver", "other_files"]
+__all__ = ["OtherFiles", "deliver", "other_files"]
+
+
+@dataclass(frozen=True, slots=True)
+class OtherFiles:
+    """The files of the site that are not pages."""
+
+    files: tuple[File, ...]
+    """Those that are made in every build, for they are few and small."""
+    keys: dict[str, str]
+    """The key of each sitemap, by address."""
+    keyed: tuple[File, ...]
+    """Those of them that must be written."""
 
 
 def other_files(
-    design: Design, edition: Edition, pages: Sequence[Page]
-) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
+    run: BuildRun, folder: Folder, design: Design, edition: KeptEdition, pages: Mapping[str, str]
+) -> tuple[OtherFiles, tuple[Problem, ...]]:
     """Return every file of the site that is not a page, and which old addresses cannot lead to their articles."""
-    addresses = [page.address for page in pages]
-    files = site_files(edition, design.site, design.folders, addresses, stated_now())
-    moved, problems = redirects(edition.cards, design.site.base_url, {*addresses, *(file.address for file in files)})
-    return (*files, *moved), problems
+    reader, site = edition.reader, design.site
+    feeds = reader.feeds()
+
+    def card_of(id_: str) -> Card:
+        return reader.entry(id_).card
+
+    files = site_files(site, design.folders, (feeds.newest, feeds.dated, feeds.news), card_of, stated_now())
+    kept = (File(address, edition.text(address).encode()) for address in (ENTITIES, STORIES))
+    addresses = {*pages, *(file.address for file in files), ENTITIES, STORIES}
+    moved, problems = redirects(map(card_of, feeds.moved), site.base_url, addresses)
+    sitemap = _sitemaps(run, folder, edition, sorted(pages), site)
+    return OtherFiles((*files, *kept, *moved), *sitemap), problems
+
+
+def _sitemaps(
+    run: BuildRun, folder: Folder, edition: KeptEdition, pages: list[str], site: Site
+) -> tuple[dict[str, str], tuple[File, ...]]:
+    """Return the keys of the sitemaps by address, and these files where they are not known to stand in `folder`."""
+    if not site.base_url:
+        return {}, ()
+    key = fingerprint(code_of(sitemaps.__module__), repr(site), edition.views.digest(["changes"]), *pages)
+    known = {at: left.key for at, left in run.store.pages(folder.name).items() if left.key.startswith(f"{key} ")}
+    whole = f"{key} {len(known)}"
+    if known and set(known.values()) == {whole} and not stale_addresses(run, folder, known):
+        return known, ()
+    changes = ((one.address, one.published, one.updated) for one in edition.reader.changes())
+    files = sitemaps(pages, changes, site)
+    return {file.address: f"{key} {len(files)}" for file in files}, files
 
 
 def deliver(
     run: BuildRun,
     folder: Folder,
-    edition: Edition,
-    pages: Sequence[Page],
+    edition: KeptEdition,
+    pages: Mapping[str, str],
     files: Iterable[File],
-    others: Sequence[File],
+    others: OtherFiles,
     index: SearchIndex,
 ) -> tuple[int, int, int]:
     """Bring `folder` up to date; return how many files it has, how many were written and how many removed.
 
-    `files` are those of the pages that are stale, `others` all that are not pages, `index` is the search index.
+    `pages` are the keys of all pages by address, `files` those of the pages that are stale, `others` all that are not
+    pages, `index` is the search index.
     """
-    store, key_of = run.store, {page.address: page.key for page in pages} | index.keys
-    pictures = {picture(path): run.settings.build.seeds / path for path in local_pictures(edition.cards)}
-    addresses = key_of.keys() | {file.address for file in others} | pictures.keys()
+    store, key_of = run.store, {**pages, **index.keys, **others.keys}
+    pictures = {picture(path): run.settings.build.seeds / path for path in edition.pictures}
+    addresses = key_of.keys() | {file.address for file in others.files} | pictures.keys()
     run.told((None, folder.claim(addresses)))
     made: dict[str, tuple[str, str]] = {}
     written = 0
-    for file in chain(files, index.files, copied_pictures(run, folder, pictures, key_of)):
+    for file in chain(files, index.files, others.keyed, copied_pictures(run, folder, pictures, key_of)):
         written += folder.write(file)
         made[file.address] = key_of[file.address], hashlib.sha256(file.content).hexdigest()
-    written += sum(folder.write(file) for file in others)
+    written += sum(folder.write(file) for file in others.files)
     # The keys are forgotten before the files are touched, so that a killed build cannot leave a false key.
     store.forget_pages(folder.name, made)
     folder.publish()

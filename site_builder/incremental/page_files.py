@@ -2,24 +2,25 @@
 
 import hashlib
 import stat
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 
 from site_builder.deliver import Folder
-from site_builder.engine.fingerprint import of_files
+from site_builder.engine.code_closure import code_of
+from site_builder.engine.fingerprint import fingerprint, of_files
 from site_builder.engine.own_files import template_folder
 from site_builder.engine.store import Standing
 from site_builder.engine.workers import ordered_map
 from site_builder.errors import NewsDigestError, system_problem
 from site_builder.incremental.build_run import BuildRun
-from site_builder.model import Body, Edition, File, Page
+from site_builder.model import File, Page
 from site_builder.outputs.rendering import Renderer
 from site_builder.report import Progress, Stage
 from site_builder.settings import Settings, Site
 
-__all__ = ["Design", "bodies", "design_of", "digest_in", "render_stale", "stale_addresses", "stale_pages"]
+__all__ = ["Design", "design_of", "digest_in", "render_stale", "stale_addresses"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,10 @@ class Design:
     """Hash of each folder's files."""
     site: Site
     """What pages may know of the settings."""
+
+    def state(self) -> str:
+        """Return the hash of all that decides how any page looks, besides its view."""
+        return fingerprint(*map(str, self.folders), *self.digests, repr(self.site), code_of(Renderer.__module__))
 
     def digest(self, template: str) -> str:
         """Return the hash of all that decides how a page with this template looks, besides its view."""
@@ -59,18 +64,6 @@ def _is_folder(path: Path) -> bool:
 def _renderer(design: Design) -> Renderer:
     # One per process and state of the templates: compiling them costs more than rendering a hundred pages.
     return Renderer(design.folders, design.site)
-
-
-def bodies(run: BuildRun, edition: Edition) -> Callable[[str], Body]:
-    """Return a function from the id of an article to its body, which is read only when its own page is made."""
-    path_of = {card.id: card.path for card in edition.cards}
-    return lambda id_: run.store.body(path_of[id_])
-
-
-def stale_pages(run: BuildRun, folder: Folder, pages: Sequence[Page]) -> list[Page]:
-    """Return the pages that do not stand in `folder` as the last build left them, or are of another key."""
-    stale = stale_addresses(run, folder, {page.address: page.key for page in pages})
-    return [page for page in pages if page.address in stale]
 
 
 def stale_addresses(run: BuildRun, folder: Folder, keys: Mapping[str, str]) -> set[str]:
@@ -102,11 +95,11 @@ def digest_in(folder: Folder, address: str) -> str | None:
     return None if content is None else hashlib.sha256(content).hexdigest()
 
 
-def render_stale(run: BuildRun, design: Design, stale: Sequence[Page]) -> Iterator[File]:
-    """Yield the file of each of these pages, in their order, as they are asked for."""
-    run.report(Stage("render", len(stale)))
+def render_stale(run: BuildRun, design: Design, stale: Iterable[Page], count: int) -> Iterator[File]:
+    """Yield the file of each of these pages, in their order, as they are asked for; `count`: how many there are."""
+    run.report(Stage("render", count))
     views = ((page.address, page.template, page.view()) for page in stale)
-    for file in ordered_map(partial(_render, design), views, len(stale), run.settings.build.jobs):
+    for file in ordered_map(partial(_render, design), views, count, run.settings.build.jobs):
         run.report(Progress())
         yield file
 

@@ -17,7 +17,7 @@ from site_builder.engine.store import Seen
 from site_builder.engine.workers import ordered_map
 from site_builder.errors import Problem, SourceError, UnreadableError
 from site_builder.incremental.build_run import BuildRun
-from site_builder.model import Article, Card
+from site_builder.model import Article
 from site_builder.report import Progress, Stage
 
 __all__ = ["article_code", "parse_changed"]
@@ -42,10 +42,11 @@ def article_code() -> str:
     return code_of(article_of.__module__)
 
 
-def parse_changed(run: BuildRun, known: Mapping[str, Seen]) -> tuple[list[Card], list[Problem]]:
-    """Return the card of every known source in order of paths, and what is doubtful about the sources.
+def parse_changed(run: BuildRun, known: Mapping[str, Seen]) -> tuple[dict[str, str], list[Problem]]:
+    """Return the code of the article of every known source, in order of paths, and what is doubtful about the sources.
 
-    A card is made where the bytes, the repeated lines, the code or the settings of reading have changed.
+    The articles are in the cache then. One is made where the bytes, the repeated lines, the code or the settings of
+    reading have changed.
     """
     repeated = _repeated_lines(known)
     reader = reader_for(run.settings)
@@ -56,26 +57,26 @@ def parse_changed(run: BuildRun, known: Mapping[str, Seen]) -> tuple[list[Card],
 
     codes = {path: code(path, row.digest) for path, row in known.items()}
     before = run.store.made(codes)
-    cards = {path: made.card for path, made in before.items()}
-    problems = [problem for made in before.values() for problem in made.warnings]
-    todo = [(path, frozenset(repeated[path])) for path in sorted(known) if path not in cards]
+    made = {path: codes[path] for path in before}
+    problems = [problem for warnings in before.values() for problem in warnings]
+    todo = [(path, frozenset(repeated[path])) for path in sorted(known) if path not in made]
     batch = []
     for path, result in _parsed(run, reader, todo):
         if not isinstance(result, _Parsed):
             problems += result
             continue
-        cards[path] = result.article.card
         problems += result.warnings
         if result.digest != known[path].digest:
             problems.append(Problem(path, None, "changed while the site was being built", "build again", "warning"))
             run.store.forget_seen([path])
         # The digest is that of the text which was parsed, whatever the stage before has read.
-        batch.append((code(path, result.digest), result.warnings, result.article))
+        made[path] = code(path, result.digest)
+        batch.append((made[path], result.warnings, result.article))
         if len(batch) == _BATCH:
             run.store.remember_made(batch)
             batch = []
     run.store.remember_made(batch)
-    return [cards[path] for path in sorted(cards)], sorted(problems, key=lambda problem: problem.path)
+    return dict(sorted(made.items())), sorted(problems, key=lambda problem: problem.path)
 
 
 def _repeated_lines(known: Mapping[str, Seen]) -> dict[str, tuple[str, ...]]:

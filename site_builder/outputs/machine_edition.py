@@ -11,7 +11,7 @@ from site_builder import addresses
 from site_builder.model import Block, Body, Card, Container, Edition, EditionEntity, EditionStory, File
 from site_builder.outputs.date_formats import stamp
 
-__all__ = ["article_lines", "entities", "shape", "stories", "text_lines"]
+__all__ = ["ENTITIES", "STORIES", "article_lines", "entities", "shape", "stories", "text_lines"]
 
 
 class _Text(Protocol):
@@ -21,6 +21,10 @@ class _Text(Protocol):
     def id(self) -> str: ...
     @property
     def body(self) -> Body: ...
+
+
+ENTITIES = "data/entities.jsonl"
+STORIES = "data/stories.jsonl"
 
 
 class _Data(Protocol):
@@ -48,12 +52,12 @@ class _Texts(Protocol):
 
 def entities(edition: Edition) -> File:
     """Return `data/entities.jsonl`: the people, places and organisations with a page, most articles first."""
-    return _lines("data/entities.jsonl", map(_entity, edition.entities))
+    return _lines(ENTITIES, map(_entity, edition.entities))
 
 
 def stories(edition: Edition) -> File:
     """Return `data/stories.jsonl`: the events of which there are several reports, the newest first."""
-    return _lines("data/stories.jsonl", map(_story, edition.stories))
+    return _lines(STORIES, map(_story, edition.stories))
 
 
 def article_lines(view: _Articles, zone: ZoneInfo) -> Markup:

@@ -1,27 +1,26 @@
 """The search index of the site."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 
-from site_builder import addresses
-from site_builder.model import Body, Edition, File
+from site_builder.model import Body, Card, EntityKind, File
 from site_builder.search.index import build_index
 from site_builder.search.indexed_documents import IndexedDocument, article, entity
 
-__all__ = ["search_files"]
+__all__ = ["FoundArticle", "FoundEntity", "search_files"]
+
+FoundArticle = tuple[Card, Body, Iterable[str]]
+"""An article, its body, and the addresses of the entities with a page that it names."""
+FoundEntity = tuple[EntityKind, tuple[str, ...], int, str]
+"""Kind, names, number of articles and address of an entity with a page."""
 
 
-def search_files(edition: Edition, body: Callable[[str], Body]) -> tuple[File, ...]:
-    """Return the files that make the site's articles and names findable; `body` gives the body of an article's id."""
-    return build_index(_documents(edition, body))
+def search_files(articles: Iterable[FoundArticle], entities: Iterable[FoundEntity]) -> tuple[File, ...]:
+    """Return the files that make these articles and names findable; the order of both counts."""
+    return build_index(_documents(articles, entities))
 
 
-def _documents(edition: Edition, body: Callable[[str], Body]) -> Iterator[IndexedDocument]:
-    page_of = {
-        member: addresses.entity(who).removesuffix(".html") for who in edition.entities for member in who.members
-    }
-    for card in edition.cards:
-        here = ((card.id, one.key) for one in card.entities)
-        names = dict.fromkeys(page_of[member] for member in here if member in page_of)
-        yield article(card, body(card.id), tuple(names))
-    for who in edition.entities:
-        yield entity(who)
+def _documents(articles: Iterable[FoundArticle], entities: Iterable[FoundEntity]) -> Iterator[IndexedDocument]:
+    for card, body, named in articles:
+        yield article(card, body, tuple(dict.fromkeys(address.removesuffix(".html") for address in named)))
+    for who in entities:
+        yield entity(*who)

@@ -1,37 +1,39 @@
 """Every file of the site that is not a page."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 
-from site_builder.model import Edition, File
+from site_builder.model import Card, File
 from site_builder.outputs import assets, feeds, sitemap
 from site_builder.outputs import host_files as hosting
-from site_builder.outputs import machine_edition as data
 from site_builder.settings import Site
 
 __all__ = ["site_files"]
 
 
 def site_files(
-    edition: Edition, site: Site, folders: tuple[Path, ...], pages: Sequence[str], now: datetime | None = None
+    site: Site,
+    folders: tuple[Path, ...],
+    feed: tuple[Iterable[str], Iterable[str], Iterable[tuple[str, str]]],
+    card_of: Callable[[str], Card],
+    now: datetime | None = None,
 ) -> tuple[File, ...]:
-    """Return assets, feeds, sitemaps, data and the files that hosts look for.
+    """Return assets, feeds, the news sitemap, and the files that hosts look for.
 
-    `folders` hold the templates with their assets, the user's first; `pages` are the addresses of all pages; `now`,
-    with its offset, ends the news sitemap's two days (None: they end with the newest article).
+    `folders` hold the templates with their assets, the user's first; `feed` holds ids of articles, newest first: all,
+    those that state their day, and those with their times. `now`, with its offset, ends the news sitemap's two days
+    (None: they end with the newest article).
     """
+    newest, dated, news = feed
     maybe = (
-        feeds.atom(edition.cards, site),
-        feeds.json_feed(edition.cards, site),
-        sitemap.news_sitemap(edition.cards, site, now),
+        feeds.atom(tuple(map(card_of, dated)), site),
+        feeds.json_feed(tuple(map(card_of, newest)), site),
+        sitemap.news_sitemap(news, card_of, site, now),
     )
     return (
         *assets.files(folders).values(),
         *(file for file in maybe if file),
-        *sitemap.sitemaps(pages, edition.cards, site),
         sitemap.robots(site),
-        data.entities(edition),
-        data.stories(edition),
         *hosting.files(),
     )

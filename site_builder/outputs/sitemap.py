@@ -1,6 +1,6 @@
 """What search engines are told: sitemap.xml, news-sitemap.xml, robots.txt."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -19,16 +19,19 @@ _URLS, _NEWS_URLS = 50_000, 1_000
 _NEWS_DAYS = timedelta(days=2)
 
 
-def sitemaps(pages: Sequence[str], cards: Sequence[Card], site: Site) -> tuple[File, ...]:
+def sitemaps(
+    pages: Sequence[str], changes: Iterable[tuple[str, str | None, str | None]], site: Site
+) -> tuple[File, ...]:
     """Return `sitemap.xml` of the pages at these addresses; of more than 50,000 an index, and `sitemap-1.xml` ….
 
-    An article's page says when it was changed if its source does; other pages say nothing rather than guess.
-    () without a base URL.
+    `changes`: addresses of articles, when they were published, and when they were changed (ISO 8601, as far as their
+    sources say it). An article's page says when it was changed if that is known; other pages say nothing rather than
+    guess. () without a base URL.
     """
     if not site.base_url:
         return ()
     zone = ZoneInfo(site.time_zone)
-    known = {addresses.article(card): changed(card.published, card.updated, zone) for card in cards}
+    known = {address: changed(published, updated, zone) for address, published, updated in changes}
     # The standard takes days and times, no months.
     dated = {address: when for address, when in known.items() if when and moment(when, zone)}
     shown = [page for page in pages if page != addresses.NOT_FOUND and not addresses.is_for_machines(page)]
@@ -53,19 +56,22 @@ def _sitemap(name: str, pages: Sequence[str], dated: dict[str, str], base_url: s
     return File(name, document(root))
 
 
-def news_sitemap(cards: Sequence[Card], site: Site, now: datetime | None = None) -> File | None:
+def news_sitemap(
+    dated: Iterable[tuple[str, str]], card_of: Callable[[str], Card], site: Site, now: datetime | None = None
+) -> File | None:
     """Return `news-sitemap.xml` with the articles of the two days before `now`, else before the newest article.
 
-    None without a base URL. Empty, as the standard allows, when no article states its day.
+    `dated`: ids of articles, newest first, and when they were published. None without a base URL. Empty, as the
+    standard allows, when no article states its day.
     """
     if not site.base_url:
         return None
     zone = ZoneInfo(site.time_zone)
-    dated = [(when, card) for card in cards if (when := moment(card.published, zone))]
-    end = now or max((when for when, _ in dated), default=None)
-    recent = [card for when, card in dated if end and end - _NEWS_DAYS <= when <= end][:_NEWS_URLS]
+    known = [(when, id_) for id_, published in dated if (when := moment(published, zone))]
+    end = now or max((when for when, _ in known), default=None)
+    recent = [id_ for when, id_ in known if end and end - _NEWS_DAYS <= when <= end][:_NEWS_URLS]
     root = element(None, "urlset", **{"xmlns": _SITEMAP, "xmlns:news": _NEWS})
-    for card in recent:
+    for card in map(card_of, recent):
         url = element(root, "url")
         element(url, "loc", addresses.absolute(site.base_url, addresses.article(card)))
         news = element(url, "news:news")

@@ -9,15 +9,18 @@ from site_builder.settings import Site
 __all__ = [
     "UNDATED",
     "Around",
+    "Changed",
     "DayEntry",
     "EntityEntry",
     "Fact",
+    "FeedEntry",
     "FrontEntry",
     "IndexEntry",
     "LinkedEntity",
     "MonthCount",
     "MonthEntry",
     "NamedEntity",
+    "Presence",
     "SiteContext",
     "StoryEntry",
 ]
@@ -38,6 +41,41 @@ class SiteContext:
     """True when there is an article, and so an archive and a JSON Feed."""
     dated: bool
     """True when an article states its day, and so an Atom feed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """What the edition has, as far as every page shows it."""
+
+    kinds: tuple[EntityKind, ...]
+    """Kinds of entities that have pages, and so an index."""
+    articles: bool
+    """True when there is an article, and so an archive and a JSON Feed."""
+    dated: bool
+    """True when an article states its day, and so an Atom feed."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """Which articles the files for feed readers and search engines hold, by id."""
+
+    newest: tuple[str, ...]
+    """The newest articles."""
+    dated: tuple[str, ...]
+    """The newest of those that state when they were published."""
+    news: tuple[tuple[str, str], ...]
+    """The newest of these for a news sitemap, with their times, ISO 8601."""
+    moved: tuple[str, ...]
+    """Articles that stood at other addresses before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """When an article was changed, as far as its source says."""
+
+    address: str
+    published: str | None
+    updated: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +223,7 @@ class FrontEntry:
 
 
 Fact: TypeAlias = (
-    SiteContext | IndexEntry | Around | StoryEntry | EntityEntry | MonthEntry | DayEntry | FrontEntry
-    | tuple[NamedEntity, ...] | tuple[MonthCount, ...] | tuple[str, ...] | str
+    Presence | IndexEntry | Around | StoryEntry | EntityEntry | MonthEntry | DayEntry | FrontEntry | FeedEntry
+    | tuple[NamedEntity, ...] | tuple[MonthCount, ...] | tuple[Changed, ...] | tuple[str, ...] | str
 )  # fmt: skip
 """What stands under one name."""

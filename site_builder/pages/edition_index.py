@@ -2,7 +2,8 @@
 
 | name | what stands there |
 |---|---|
-| `context` | what the frame around every page is made from |
+| `presence` | what the frame around every page is made from |
+| `site` | nothing: the pages that every site has |
 | `front` | what the front page shows |
 | `entry:<id>` | an article, with the names in it that have pages |
 | `around:<id>` | the articles that an article leads to |
@@ -13,6 +14,8 @@
 | `months`, `month:<month>`, `day:<day> <page>` | the archive |
 | `files:<month>` | the articles in the files of a month for programs |
 | `mark:<id>` | the hash of an article and of the names in it |
+| `feeds`, `changes` | what feeds and sitemaps hold |
+| `order`, `entities` | all articles, and all people, places and organisations, in the edition's order |
 
 A name is read or not read as a whole, so what changes together with every article stands under no name that many read.
 """
@@ -27,16 +30,18 @@ from site_builder.model import Card, Edition, EditionEntity
 from site_builder.pages.edition_entries import (
     UNDATED,
     Around,
+    Changed,
     DayEntry,
     EntityEntry,
     Fact,
+    FeedEntry,
     FrontEntry,
     IndexEntry,
     LinkedEntity,
     MonthCount,
     MonthEntry,
     NamedEntity,
-    SiteContext,
+    Presence,
     StoryEntry,
 )
 from site_builder.pages.keys import digest
@@ -64,7 +69,13 @@ def _entries(edition: Edition, site: Site) -> Iterator[tuple[str, Fact]]:
     present = {who.kind for who in edition.entities}
     kinds = tuple(kind for kind in addresses.FOLDERS if kind in present)
     dated = any(len(card.published or "") >= len("2025-11-06") for card in cards)
-    yield "context", SiteContext(site, kinds, bool(cards), dated)
+    yield "presence", Presence(kinds, bool(cards), dated)
+    yield "site", ""
+    yield "feeds", _feeds(cards, site)
+    yield "order", tuple(card.id for card in cards)
+    yield "entities", tuple(who.key for who in edition.entities)
+    stated = ((addresses.article(card), card.published, card.updated) for card in cards)
+    yield "changes", tuple(Changed(*row) for row in stated if row[1] or row[2])
     story_of = {id_: story.id for story in edition.stories for id_ in story.articles}
     yield "front", _front(edition, story_of, site.per_page)
     yield from _articles(edition, story_of)
@@ -90,6 +101,19 @@ def _front(edition: Edition, story_of: Mapping[str, str], size: int) -> FrontEnt
         heads.setdefault(leads[story] if story else card.id, story)
     named = tuple(who.key for who in edition.entities[:_IN_THE_NEWS])
     return FrontEntry(tuple(heads.items())[:size], len(heads) > size, named)
+
+
+_IN_NEWS_SITEMAP = 1_000  # Google reads no more
+
+
+def _feeds(cards: Sequence[Card], site: Site) -> FeedEntry:
+    dated = [card for card in cards if len(card.published or "") >= len("2025-11-06")]
+    return FeedEntry(
+        newest=tuple(card.id for card in cards[: site.feed_items]),
+        dated=tuple(card.id for card in dated[: site.feed_items]),
+        news=tuple((card.id, card.published or "") for card in dated[:_IN_NEWS_SITEMAP]),
+        moved=tuple(card.id for card in cards if card.aliases),
+    )
 
 
 def _articles(edition: Edition, story_of: Mapping[str, str]) -> Iterator[tuple[str, Fact]]:

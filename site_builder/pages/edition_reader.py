@@ -6,18 +6,22 @@ from typing import TypeVar
 from site_builder.model import EntityKind
 from site_builder.pages.edition_entries import (
     Around,
+    Changed,
     DayEntry,
     EntityEntry,
     Fact,
+    FeedEntry,
     FrontEntry,
     IndexEntry,
     MonthCount,
     MonthEntry,
     NamedEntity,
+    Presence,
     SiteContext,
     StoryEntry,
 )
 from site_builder.pages.edition_index import at_link
+from site_builder.settings import Site
 
 __all__ = ["EditionReader"]
 
@@ -27,13 +31,31 @@ _T = TypeVar("_T")
 class EditionReader:
     """The edition, looked up by whatever pages ask for."""
 
-    def __init__(self, look_up: Callable[[str], Fact | None]) -> None:
+    def __init__(self, look_up: Callable[[str], Fact | None], site: Site) -> None:
         """`look_up` returns what stands under a name of `edition_index`; None: nothing does."""
         self._look_up = look_up
+        self._site = site
 
     def context(self) -> SiteContext:
         """Return what the frame around every page is made from."""
-        return self._read("context", SiteContext)
+        there = self._read("presence", Presence)
+        return SiteContext(self._site, there.kinds, there.articles, there.dated)
+
+    def feeds(self) -> FeedEntry:
+        """Return which articles feeds and the news sitemap hold."""
+        return self._read("feeds", FeedEntry)
+
+    def changes(self) -> tuple[Changed, ...]:
+        """Return when articles were changed, where their sources say it."""
+        return self._read("changes", tuple)
+
+    def order(self) -> tuple[str, ...]:
+        """Return the ids of all articles, newest first."""
+        return self._read("order", tuple)
+
+    def entities(self) -> tuple[str, ...]:
+        """Return the keys of all people, places and organisations with a page, those of most articles first."""
+        return self._read("entities", tuple)
 
     def front(self) -> FrontEntry:
         """Return what the front page shows."""

@@ -16,7 +16,7 @@ from site_builder.pages.parts.frame import frame
 from site_builder.pages.views import NotFoundView, SearchView
 from site_builder.settings import Site
 
-__all__ = ["base_of", "lay_out", "page_of", "plan", "subjects"]
+__all__ = ["SUBJECTS", "base_of", "lay_out", "page_of", "plan"]
 
 _Bodies = Callable[[str], Body]
 
@@ -38,8 +38,12 @@ _PLANS: dict[str, _Plan] = {
 }
 
 
+SUBJECTS = frozenset(_PLANS)
+"""Kinds of entries (what stands before ':') of which each has pages."""
+
+
 def plan(subject: str, reader: EditionReader, body: _Bodies) -> Iterable[PlannedPage]:
-    """Return the pages of one subject: a name of `edition_index`, or 'site'.
+    """Return the pages of one subject: the name of an entry of these kinds.
 
     `body` gives the body of an article's id; a body is loaded only when the view of its article's page is made.
     """
@@ -52,21 +56,17 @@ def _always() -> Iterator[PlannedPage]:
     yield PlannedPage(addresses.NOT_FOUND, "404", _not_found, ())
 
 
-def subjects(names: Iterable[str]) -> Iterator[str]:
-    """Yield the subjects of an edition with entries of these names, in a fixed order."""
-    yield "site"
-    yield from sorted(name for name in names if name.partition(":")[0] in _PLANS)
-
-
 def lay_out(
     edition: Edition, site: Site, template_digest: Callable[[str], str], body: Callable[[str], Body]
 ) -> tuple[Page, ...]:
     """Return every page of the site, in a fixed order; `template_digest` gives the digest of a template's name."""
     index = index_edition(edition, site)
-    reader = EditionReader(index.get)
-    base = base_of(reader.context())
-    planned = (page for subject in subjects(index) for page in plan(subject, reader, body))
-    return tuple(page_of(one, reader.context(), base, template_digest) for one in planned)
+    reader = EditionReader(index.get, site)
+    context = reader.context()
+    base = base_of(context)
+    subjects = sorted(name for name in index if name.partition(":")[0] in SUBJECTS)
+    planned = (page for subject in subjects for page in plan(subject, reader, body))
+    return tuple(page_of(one, context, base, template_digest) for one in planned)
 
 
 def base_of(context: SiteContext) -> str:

@@ -1,9 +1,10 @@
 """What can be found: articles, and the pages of people, places and organisations."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from site_builder import addresses
-from site_builder.model import Block, BlockKind, Body, Card, EditionEntity
+from site_builder.model import Block, BlockKind, Body, Card, EntityKind
 
 __all__ = ["IndexedDocument", "article", "entity"]
 
@@ -85,19 +86,19 @@ def _cut(text: str) -> str:
     return text[:_LEAD].rpartition(" ")[0] + "…"
 
 
-def entity(who: EditionEntity) -> IndexedDocument:
-    """Return the page of an entity; all its names find it, and the more articles it has the sooner."""
-    weight = 1.0 + len(who.articles) ** 0.5
-    fields = tuple((weight if at == 0 else weight / 2, name) for at, name in enumerate(who.names[:_NAMES]))
+def entity(kind: EntityKind, names: Sequence[str], articles: int, address: str) -> IndexedDocument:
+    """Return the page of an entity; all its names (the usual one first) find it, the more articles the sooner."""
+    weight = 1.0 + articles**0.5
+    fields = tuple((weight if at == 0 else weight / 2, name) for at, name in enumerate(names[:_NAMES]))
     return IndexedDocument(
-        address=addresses.entity(who),
-        title=who.name,
-        kicker=who.kind,
+        address=address,
+        title=names[0],
+        kicker=kind,
         date="",
         language="",
-        lead=str(len(who.articles)),
+        lead=str(articles),
         fields=fields,
         body="",
-        filters=(f"kind:{who.kind}",),
+        filters=(f"kind:{kind}",),
         is_name=True,
     )

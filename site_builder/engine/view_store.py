@@ -1,0 +1,162 @@
+"""What was made of all articles together, between builds: entries by name, who reads them, what they were made into.
+
+An entry that changes marks the plans of its readers as stale, in one transaction: whatever a build is killed by, a plan
+that is not marked is true. (Verifying traces: Mokhov, Mitchell, Peyton Jones, Build Systems à la Carte, 2018.)
+"""
+
+import hashlib
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+
+import msgspec
+
+from site_builder.engine.store_file import DamagedStoreError
+
+__all__ = ["ViewStore"]
+
+_Texts = tuple[str, ...]
+
+_encode = msgspec.msgpack.Encoder().encode
+_decode_texts = msgspec.msgpack.Decoder(_Texts).decode
+_decode_plan = msgspec.msgpack.Decoder(tuple[bytes, _Texts]).decode
+
+
+class ViewStore:
+    """Entries, plans, and what each plan has read; opened by `store.open_store`."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+
+    def state(self, name: str) -> str | None:
+        """Return what was kept under a name by `put` or `forget_plans`; raises DamagedStoreError."""
+        row = self._db.execute("SELECT value, digest FROM state WHERE name = ?", (name,)).fetchone()
+        return _sound(name, *row).decode() if row else None
+
+    def entry(self, name: str) -> bytes | None:
+        """Return the bytes that stand under a name; None: nothing does. Raises DamagedStoreError."""
+        row = self._db.execute("SELECT value, digest FROM entry WHERE name = ?", (name,)).fetchone()
+        return _sound(name, *row) if row else None
+
+    def digest(self, kinds: Iterable[str]) -> str:
+        """Return a hash of all entries of these kinds (what stands before the first ':')."""
+        found = hashlib.sha256()
+        for kind in kinds:
+            rows = self._db.execute("SELECT name, digest FROM entry WHERE kind = ? ORDER BY name", (kind,))
+            for name, digest in rows:
+                found.update(b"\0".join((str(name).encode("utf-8", "replace"), bytes(digest or b""))))
+        return found.hexdigest()
+
+    def put(self, entries: Iterable[tuple[str, bytes]], states: Mapping[str, str], *, whole: bool) -> int:
+        """Keep entries and states; return how many entries have changed. Raises DamagedStoreError.
+
+        `whole`: these are all entries, and others are forgotten. The plan of whatever has read an entry that changed is
+        stale then.
+        """
+        before: dict[str, bytes] = dict(self._db.execute("SELECT name, digest FROM entry")) if whole else {}
+        changed: list[str] = []
+        with self._db:
+            for name, value in entries:
+                digest = _digest(name, value)
+                known = before.pop(name, None) if whole else self._digest_of(name)
+                if known != digest:
+                    changed.append(name)
+                    row = (name, name.partition(":")[0], value, digest)
+                    self._db.execute("INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?)", row)
+            self._db.executemany("DELETE FROM entry WHERE name = ?", [(name,) for name in before])
+            for name in before:
+                self._forget_plan(name)
+            woken = {reader for name in (*changed, *before) for reader in self._readers(name)}
+            self._db.executemany("UPDATE plan SET stale = 1 WHERE subject = ?", [(one,) for one in sorted(woken)])
+            self._keep(states)
+        return len(changed) + len(before)
+
+    def _digest_of(self, name: str) -> bytes | None:
+        row = self._db.execute("SELECT digest FROM entry WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else None
+
+    def _keep(self, states: Mapping[str, str]) -> None:
+        rows = ((name, value.encode(), _digest(name, value.encode())) for name, value in states.items())
+        self._db.executemany("INSERT OR REPLACE INTO state VALUES (?, ?, ?)", rows)
+
+    def forget_plans(self, states: Mapping[str, str]) -> None:
+        """Drop all plans, and keep these states."""
+        with self._db:
+            self._db.execute("DELETE FROM plan")
+            self._db.execute("DELETE FROM readers")
+            self._keep(states)
+
+    def unplanned(self, kinds: Iterable[str]) -> list[str]:
+        """Return the names of entries of these kinds (what stands before the first ':') without a true plan, sorted."""
+        true = {subject for (subject,) in self._db.execute("SELECT subject FROM plan WHERE stale = 0")}
+        found = []
+        for kind in kinds:
+            rows = self._db.execute("SELECT name FROM entry WHERE kind = ?", (kind,))
+            found += [name for (name,) in rows if name not in true]
+        return sorted(found)
+
+    def remember_plans(self, rows: Iterable[tuple[str, bytes, Iterable[str]]]) -> None:
+        """Keep what is planned: subject, the plan, and the names of the entries that it was read from."""
+        gained: dict[str, set[str]] = defaultdict(set)
+        lost: dict[str, set[str]] = defaultdict(set)
+        plans: list[tuple[str, bytes, bytes]] = []
+        with self._db:
+            for subject, value, names in rows:
+                now, before = set(names), set(self._read_by(subject))
+                for name in now - before:
+                    gained[name].add(subject)
+                for name in before - now:
+                    lost[name].add(subject)
+                plan = _encode((value, sorted(now)))
+                plans.append((subject, plan, _digest(subject, plan)))
+            for name in sorted(gained.keys() | lost.keys()):
+                self._set_readers(name, (self._readers(name) | gained[name]) - lost[name])
+            self._db.executemany("INSERT OR REPLACE INTO plan VALUES (?, 0, ?, ?)", plans)
+
+    def _forget_plan(self, subject: str) -> None:
+        for name in self._read_by(subject):
+            self._set_readers(name, self._readers(name) - {subject})
+        self._db.execute("DELETE FROM plan WHERE subject = ?", (subject,))
+
+    def _read_by(self, subject: str) -> tuple[str, ...]:
+        row = self._db.execute("SELECT value, digest FROM plan WHERE subject = ?", (subject,)).fetchone()
+        return _decode_plan(_sound(subject, *row))[1] if row else ()
+
+    def _readers(self, name: str) -> set[str]:
+        row = self._db.execute("SELECT subjects, digest FROM readers WHERE name = ?", (name,)).fetchone()
+        if row is None and self._db.execute("SELECT 1 FROM plan WHERE subject = ?", (name,)).fetchone():
+            raise DamagedStoreError(f"the readers of {name!r}")  # every subject reads its own entry
+        return set(_decode_texts(_sound(name, *row))) if row else set()
+
+    def _set_readers(self, name: str, subjects: set[str]) -> None:
+        value = _encode(sorted(subjects))
+        self._db.execute("INSERT OR REPLACE INTO readers VALUES (?, ?, ?)", (name, value, _digest(name, value)))
+
+    def plans(self) -> Iterator[tuple[str, bytes]]:
+        """Yield every subject, in order, with what is planned for it; raises DamagedStoreError."""
+        for subject, value, digest in self._db.execute("SELECT subject, value, digest FROM plan ORDER BY subject"):
+            yield subject, _decode_plan(_sound(subject, value, digest))[0]
+
+    def sources(self) -> dict[str, bytes]:
+        """Return what was kept of every source by `remember_sources`, by path; raises DamagedStoreError."""
+        rows = self._db.execute("SELECT path, value, digest FROM face")
+        return {path: _sound(path, value, digest) for path, value, digest in rows}
+
+    def remember_sources(self, rows: Iterable[tuple[str, bytes]], gone: Iterable[str]) -> None:
+        """Keep these values for their paths, and forget the paths in `gone`."""
+        with self._db:
+            values = ((path, value, _digest(path, value)) for path, value in rows)
+            self._db.executemany("INSERT OR REPLACE INTO face VALUES (?, ?, ?)", values)
+            self._db.executemany("DELETE FROM face WHERE path = ?", [(path,) for path in gone])
+
+
+def _digest(name: str, value: bytes) -> bytes:
+    return hashlib.blake2b(b"\0".join((name.encode(), value)), digest_size=16).digest()
+
+
+def _sound(name: object, value: object, digest: object) -> bytes:
+    with suppress(UnicodeEncodeError):
+        if isinstance(name, str) and isinstance(value, bytes) and digest == _digest(name, value):
+            return value
+    raise DamagedStoreError(f"an entry of {name!r}")

@@ -1,0 +1,215 @@
+"""The stage 'assemble', done again only where articles change for others; its result is kept as named entries.
+
+Of every article a short mark is kept of all that others may see of it: its place in time, its names, its words for
+comparing. While no such mark changes, an edit changes its own article's entry and no other.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import Any, cast
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from site_builder.edition import assemble
+from site_builder.edition.future import next_change, without_future
+from site_builder.edition.ids import distinct_ids, with_id
+from site_builder.engine.code_closure import code_of
+from site_builder.engine.fingerprint import fingerprint
+from site_builder.engine.store_file import DamagedStoreError
+from site_builder.engine.view_store import ViewStore
+from site_builder.errors import Problem
+from site_builder.incremental.build_run import BuildRun
+from site_builder.incremental.picture_copies import with_pictures
+from site_builder.model import Card, Edition
+from site_builder.outputs import machine_edition
+from site_builder.pages.edition_entries import (
+    Around,
+    Changed,
+    DayEntry,
+    EntityEntry,
+    Fact,
+    FeedEntry,
+    FrontEntry,
+    IndexEntry,
+    MonthCount,
+    MonthEntry,
+    NamedEntity,
+    Presence,
+    StoryEntry,
+)
+from site_builder.pages.edition_index import entry_of, index_edition
+from site_builder.pages.edition_reader import EditionReader
+from site_builder.pictures import local_pictures
+from site_builder.settings import Site
+
+__all__ = ["KeptEdition", "assemble_changed"]
+
+_encode = msgspec.msgpack.Encoder().encode
+_TYPES: dict[str, Any] = {
+    "presence": Presence,
+    "front": FrontEntry,
+    "entry": IndexEntry,
+    "around": Around,
+    "story": StoryEntry,
+    "who": EntityEntry,
+    "list": tuple[NamedEntity, ...],
+    "months": tuple[MonthCount, ...],
+    "month": MonthEntry,
+    "day": DayEntry,
+    "feeds": FeedEntry,
+    "changes": tuple[Changed, ...],
+}
+"""The type of what stands under a name, by what stands before its ':'; ids or a text where it is not here."""
+_decoders = {kind: msgspec.msgpack.Decoder(type_).decode for kind, type_ in _TYPES.items()}
+_decode_other = msgspec.msgpack.Decoder(tuple[str, ...] | str).decode
+_KEPT = 8192
+"""Entries that are held in memory at a time, about 30 MB."""
+
+
+class _Mark(msgspec.Struct, frozen=True, array_like=True):
+    """What is kept of an article beside its card."""
+
+    code: str
+    """What it was made of and by."""
+    id: str
+    """The id that it states or that was made of its path; '' for a draft."""
+    watched: bool
+    """True when it must be looked at in every build: it has pictures of the folder, or a date in the future."""
+    seen: str
+    """Hash of all that can change what is said of other articles."""
+
+
+_decode_mark = msgspec.msgpack.Decoder(_Mark).decode
+
+
+@dataclass(frozen=True, slots=True)
+class KeptEdition:
+    """The edition as it is kept."""
+
+    views: ViewStore
+    """Its entries."""
+    reader: EditionReader
+    """How pages read them."""
+    names_read: set[str]
+    """The names of what was read since this was last cleared."""
+    pictures: tuple[str, ...]
+    """Paths below the seeds folder of the pictures that it shows."""
+    until: datetime | None
+    """The first moment at which a date in it no longer lies in the future; None: there is none."""
+
+    def text(self, address: str) -> str:
+        """Return the text of the file for programs at this address."""
+        found = _decoded(self.views, f"file:{address}")
+        return found if isinstance(found, str) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What is known of the articles before any two of them meet."""
+
+    cards: tuple[Card, ...]
+    """Those of articles that are new, have changed, or are watched."""
+    marks: Mapping[str, _Mark]
+    """The mark of every article, by path."""
+    fresh: Mapping[str, _Mark]
+    """Those of `cards`."""
+    problems: tuple[Problem, ...]
+    """What is wrong with their pictures."""
+
+
+def assemble_changed(run: BuildRun, codes: Mapping[str, str]) -> tuple[KeptEdition, tuple[Problem, ...]]:
+    """Bring the kept edition up to date with the articles in the cache; return it, and what is wrong with them.
+
+    `codes`: what each article was made of and by, by path.
+    """
+    views, site, zone = run.store.views, run.settings.site, ZoneInfo(run.settings.site.time_zone)
+    maker = fingerprint(code_of(__name__), repr(site))
+    anew = views.state("maker") != maker or (views.state("now") or "") > run.now.isoformat()
+    look = _look(run, codes, zone, anew=anew)
+    seen = fingerprint(*(f"{path} {mark.id} {mark.seen}" for path, mark in sorted(look.marks.items())))
+    states = {"maker": maker, "now": run.now.isoformat(), "seen": seen}
+    ids, problems = distinct_ids((path, mark.id) for path, mark in look.marks.items() if mark.id)
+    kept = [with_id(card, ids[card.path]) for card in look.cards if card.path in ids]
+    if anew or seen != views.state("seen"):
+        others = run.store.cards(path for path in codes if path not in look.fresh)
+        edition, problems = assemble([*look.cards, *others], site, run.now)
+        views.put(_all_entries(edition, site), states, whole=True)
+    else:
+        believed, ahead = without_future(kept, run.now, zone)
+        problems += ahead
+        views.put(_changed_entries(views, believed), states, whole=False)
+    rows = ((path, _encode(mark)) for path, mark in look.fresh.items())
+    views.remember_sources(rows, views.sources().keys() - codes.keys())
+    names: set[str] = set()
+    reader = EditionReader(_reading(views, names), site)
+    edition_kept = KeptEdition(views, reader, names, local_pictures(kept), next_change(kept, run.now, zone))
+    return edition_kept, (*look.problems, *problems)
+
+
+def _look(run: BuildRun, codes: Mapping[str, str], zone: ZoneInfo, *, anew: bool) -> _Look:
+    before = {} if anew else {path: _decode_mark(raw) for path, raw in run.store.views.sources().items()}
+
+    def known(path: str) -> bool:
+        return path in before and before[path].code == codes[path] and not before[path].watched
+
+    cards, problems = with_pictures(run, list(run.store.cards(path for path in codes if not known(path))))
+    fresh = {card.path: _mark(card, codes[card.path], run.now, zone) for card in cards}
+    marks = {path: fresh.get(path) or before[path] for path in codes}
+    return _Look(cards, marks, fresh, problems)
+
+
+def _mark(card: Card, code: str, now: datetime, zone: ZoneInfo) -> _Mark:
+    if card.draft:
+        return _Mark(code, "", watched=False, seen="")
+    names = sorted((one.kind, one.key, one.name, one.aliases, one.confidence, one.beside) for one in card.entities)
+    by_hand = sorted(one.key for one in card.entities if one.by_hand)
+    place = (card.slug, card.published, card.updated, card.spoken_of, card.source_url, card.aliases)
+    words = (card.language, card.headline, card.standfirst, card.terms, card.sketch, card.word_count)
+    watched = bool(local_pictures([card])) or next_change([card], now, zone) is not None
+    return _Mark(code, card.id, watched=watched, seen=fingerprint(repr((names, by_hand, place, words))))
+
+
+def _all_entries(edition: Edition, site: Site) -> Iterator[tuple[str, bytes]]:
+    for name, entry in index_edition(edition, site).items():
+        yield name, _encode(entry)
+    for file in (machine_edition.entities(edition), machine_edition.stories(edition)):
+        yield f"file:{file.address}", _encode(file.content.decode())
+
+
+def _changed_entries(views: ViewStore, cards: Iterable[Card]) -> Iterator[tuple[str, bytes]]:
+    """Yield the entries of articles that others see as before: the same names have pages."""
+    for card in cards:
+        old = _decoded(views, f"entry:{card.id}")
+        if not isinstance(old, IndexEntry):
+            raise DamagedStoreError(card.path)
+        entry = entry_of(card, {linked.key: linked for linked in old.linked})
+        yield f"entry:{card.id}", _encode(entry)
+        yield f"mark:{card.id}", _encode(entry.digest)
+
+
+def _reading(views: ViewStore, names: set[str]) -> Callable[[str], Fact | None]:
+    """Return a function that looks up an entry, and notes its name in `names`."""
+
+    @lru_cache(maxsize=_KEPT)
+    def kept(name: str) -> Fact | None:
+        return _decoded(views, name)
+
+    def look_up(name: str) -> Fact | None:
+        names.add(name)
+        return kept(name)
+
+    return look_up
+
+
+def _decoded(views: ViewStore, name: str) -> Fact | None:
+    raw = views.entry(name)
+    if raw is None:
+        return None
+    decode = _decoders.get(name.partition(":")[0], _decode_other)
+    try:
+        return cast("Fact", decode(raw))
+    except msgspec.MsgspecError as error:
+        raise DamagedStoreError(str(error)) from error

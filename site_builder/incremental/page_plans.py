@@ -1,0 +1,92 @@
+"""The stage 'lay out', done again only for subjects of which something that their pages show has changed."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+import msgspec
+
+from site_builder.deliver import Folder
+from site_builder.engine.fingerprint import fingerprint
+from site_builder.engine.store_file import DamagedStoreError
+from site_builder.incremental.build_run import BuildRun
+from site_builder.incremental.edition_views import KeptEdition
+from site_builder.incremental.page_files import Design, stale_addresses
+from site_builder.model import Body, Page
+from site_builder.pages.lay_out import SUBJECTS, base_of, page_of, plan
+
+__all__ = ["PlannedSite", "plan_changed"]
+
+_Rows = tuple[tuple[str, str], ...]
+"""Address and key of each page of a subject."""
+
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(_Rows).decode
+_BATCH = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSite:
+    """All pages of the site, and those that must be made."""
+
+    keys: dict[str, str]
+    """Address of every page -> its key."""
+    stale: int
+    """How many must be made."""
+    pages: Iterator[Page]
+    """These, planned as they are asked for, so that memory does not grow with their number."""
+
+
+def plan_changed(run: BuildRun, folder: Folder, edition: KeptEdition, design: Design) -> PlannedSite:
+    """Plan what has changed; return all pages with their keys, and those that do not stand in `folder` so."""
+    views, context = edition.views, edition.reader.context()
+    base = base_of(context)
+    state = fingerprint(base, design.state())
+    if views.state("design") != state:
+        views.forget_plans({"design": state})
+
+    def planned(subject: str) -> tuple[Page, ...]:
+        found = plan(subject, edition.reader, _bodies(run, edition))
+        return tuple(page_of(one, context, base, design.digest) for one in found)
+
+    _plan(edition, planned)
+    subjects: dict[str, str] = {}
+    keys: dict[str, str] = {}
+    for subject, raw in views.plans():
+        for address, key in _decoded(subject, raw):
+            subjects[address], keys[address] = subject, key
+    stale = stale_addresses(run, folder, keys)
+    return PlannedSite(keys, len(stale), _stale_pages(stale, subjects, planned))
+
+
+def _bodies(run: BuildRun, edition: KeptEdition) -> Callable[[str], Body]:
+    """Return a function from the id of an article to its body, which is read only when its own page is made."""
+    return lambda id_: run.store.body(edition.reader.entry(id_).card.path)
+
+
+def _plan(edition: KeptEdition, planned: Callable[[str], tuple[Page, ...]]) -> None:
+    batch = []
+    for subject in edition.views.unplanned(SUBJECTS):
+        edition.names_read.clear()
+        rows = tuple((page.address, page.key) for page in planned(subject))
+        batch.append((subject, _encode(rows), frozenset(edition.names_read)))
+        if len(batch) == _BATCH:
+            edition.views.remember_plans(batch)
+            batch = []
+    edition.views.remember_plans(batch)
+
+
+def _stale_pages(
+    stale: set[str], subjects: dict[str, str], planned: Callable[[str], tuple[Page, ...]]
+) -> Iterator[Page]:
+    in_order = sorted(stale, key=lambda address: (subjects[address], address))
+    for subject, addresses in groupby(in_order, subjects.__getitem__):
+        wanted = set(addresses)
+        yield from (page for page in planned(subject) if page.address in wanted)
+
+
+def _decoded(subject: str, raw: bytes) -> _Rows:
+    try:
+        return _decode(raw)
+    except msgspec.MsgspecError as error:
+        raise DamagedStoreError(subject) from error
