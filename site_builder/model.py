@@ -478,6 +478,8 @@ class Edition:
     """For each card, the articles nearest to it."""
     stories: tuple[EditionStory, ...]
     """Events of which there are several reports, the newest first."""
+    alike: tuple[tuple[str, str, float], ...] = ()
+    """Ids of two articles, the newer first, and how alike they are; of all pairs that are alike at all."""
 
 
 @dataclass(frozen=True, slots=True)

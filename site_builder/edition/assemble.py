@@ -9,7 +9,7 @@ from site_builder.edition.identity import who_is_who
 from site_builder.edition.ids import distinct_ids, with_id
 from site_builder.edition.order import newest_first
 from site_builder.edition.related import related
-from site_builder.edition.story_clusters import stories
+from site_builder.edition.story_clusters import alike, stories
 from site_builder.errors import Problem
 from site_builder.model import Card, Edition
 from site_builder.settings import Site
@@ -31,4 +31,7 @@ def assemble(cards: Iterable[Card], site: Site, now: datetime | None = None) -> 
     problems += ahead
     ordered = newest_first(believed, zone)
     entities = who_is_who(ordered, site.entity_min_articles, site.entity_confidence)
-    return Edition(ordered, entities, related(ordered, entities, site.related), stories(ordered)), problems
+    pairs = alike(ordered)
+    told = stories(dict(enumerate(ordered)), pairs)
+    by_id = tuple((ordered[one].id, ordered[other].id, score) for (one, other), score in pairs.items())
+    return Edition(ordered, entities, related(ordered, entities, site.related), told, by_id), problems

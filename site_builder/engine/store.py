@@ -16,6 +16,7 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
+from site_builder.engine.pair_store import PairStore
 from site_builder.engine.store_file import DamagedStoreError, open_database
 from site_builder.engine.view_store import ViewStore
 from site_builder.errors import Problem
@@ -67,6 +68,8 @@ class Store:
         self._db = connection
         self.views = ViewStore(connection)
         """What was made of all articles together."""
+        self.pairs = PairStore(connection)
+        """Which articles are alike."""
 
     def seen(self) -> dict[str, Seen]:
         """Return every source seen before, by path; raises DamagedStoreError when a row is not what was written."""

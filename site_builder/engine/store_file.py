@@ -9,6 +9,7 @@ plan(subject, stale, value, digest)                    the pages of a subject, w
 readers(name, subjects, digest)                        which plans have read an entry
 state(name, value, digest)                             what the entries and plans were made by
 face(path, value, digest)                              what of an article can change others
+pair(what, name, value, digest)                        which articles are alike
 site(output, state, record, checksum)                  the state in which a whole site was left, and what was told of it
 """
 
@@ -42,6 +43,7 @@ CREATE TABLE plan (subject TEXT PRIMARY KEY, stale INTEGER, value BLOB, digest B
 CREATE TABLE readers (name TEXT PRIMARY KEY, subjects BLOB, digest BLOB);
 CREATE TABLE state (name TEXT PRIMARY KEY, value BLOB, digest BLOB);
 CREATE TABLE face (path TEXT PRIMARY KEY, value BLOB, digest BLOB);
+CREATE TABLE pair (what TEXT, name TEXT, value BLOB, digest BLOB, PRIMARY KEY (what, name)) WITHOUT ROWID;
 CREATE TABLE site (output TEXT PRIMARY KEY, state TEXT, record BLOB, checksum BLOB);
 """
 

@@ -48,12 +48,20 @@ class ViewStore:
                 found.update(b"\0".join((str(name).encode("utf-8", "replace"), bytes(digest or b""))))
         return found.hexdigest()
 
-    def put(self, entries: Iterable[tuple[str, bytes]], states: Mapping[str, str], *, whole: bool) -> int:
+    def all(self, kind: str) -> Iterator[tuple[str, bytes]]:
+        """Yield name and bytes of every entry of a kind (what stands before ':'); raises DamagedStoreError."""
+        rows = self._db.execute("SELECT name, value, digest FROM entry WHERE kind = ? ORDER BY name", (kind,))
+        yield from ((name, _sound(name, value, digest)) for name, value, digest in rows)
+
+    def put(
+        self, entries: Iterable[tuple[str, bytes]], states: Mapping[str, str], gone: Iterable[str] | None = None
+    ) -> int:
         """Keep entries and states; return how many entries have changed. Raises DamagedStoreError.
 
-        `whole`: these are all entries, and others are forgotten. The plan of whatever has read an entry that changed is
-        stale then.
+        `gone`: names of entries that are forgotten; None: of all that are not in `entries`. The plan of whatever has
+        read an entry that changed is stale then.
         """
+        whole = gone is None
         before: dict[str, bytes] = dict(self._db.execute("SELECT name, digest FROM entry")) if whole else {}
         changed: list[str] = []
         with self._db:
@@ -64,13 +72,14 @@ class ViewStore:
                     changed.append(name)
                     row = (name, name.partition(":")[0], value, digest)
                     self._db.execute("INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?)", row)
-            self._db.executemany("DELETE FROM entry WHERE name = ?", [(name,) for name in before])
-            for name in before:
+            lost = sorted(before if gone is None else gone)
+            woken = {reader for name in (*changed, *lost) for reader in self._readers(name)}
+            self._db.executemany("DELETE FROM entry WHERE name = ?", [(name,) for name in lost])
+            for name in lost:
                 self._forget_plan(name)
-            woken = {reader for name in (*changed, *before) for reader in self._readers(name)}
             self._db.executemany("UPDATE plan SET stale = 1 WHERE subject = ?", [(one,) for one in sorted(woken)])
             self._keep(states)
-        return len(changed) + len(before)
+        return len(changed) + len(lost)
 
     def _digest_of(self, name: str) -> bytes | None:
         row = self._db.execute("SELECT digest FROM entry WHERE name = ?", (name,)).fetchone()

@@ -4,7 +4,7 @@ Of every article a short mark is kept of all that others may see of it: its plac
 comparing. While no such mark changes, an edit changes its own article's entry and no other.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -22,6 +22,13 @@ from site_builder.engine.store_file import DamagedStoreError
 from site_builder.engine.view_store import ViewStore
 from site_builder.errors import Problem
 from site_builder.incremental.build_run import BuildRun
+from site_builder.incremental.kept_stories import (
+    changed_story_entries,
+    keep_changed,
+    keep_pairs,
+    look_again,
+    stories_file,
+)
 from site_builder.incremental.picture_copies import with_pictures
 from site_builder.model import Card, Edition
 from site_builder.outputs import machine_edition
@@ -40,7 +47,7 @@ from site_builder.pages.edition_entries import (
     Presence,
     StoryEntry,
 )
-from site_builder.pages.edition_index import entry_of, index_edition
+from site_builder.pages.edition_index import entry_of, index_edition, story_entry
 from site_builder.pages.edition_reader import EditionReader
 from site_builder.pictures import local_pictures
 from site_builder.settings import Site
@@ -79,7 +86,9 @@ class _Mark(msgspec.Struct, frozen=True, array_like=True):
     watched: bool
     """True when it must be looked at in every build: it has pictures of the folder, or a date in the future."""
     seen: str
-    """Hash of all that can change what is said of other articles."""
+    """Hash of its names and its place in time, and of all else that can change what is said of any other article."""
+    words: str
+    """Hash of what decides which articles report the same event."""
 
 
 _decode_mark = msgspec.msgpack.Decoder(_Mark).decode
@@ -116,6 +125,8 @@ class _Look:
     """The mark of every article, by path."""
     fresh: Mapping[str, _Mark]
     """Those of `cards`."""
+    words_before: Mapping[str, str]
+    """What `_Mark.words` was before, by path."""
     problems: tuple[Problem, ...]
     """What is wrong with their pictures."""
 
@@ -133,18 +144,20 @@ def assemble_changed(run: BuildRun, codes: Mapping[str, str]) -> tuple[KeptEditi
     states = {"maker": maker, "now": run.now.isoformat(), "seen": seen}
     ids, problems = distinct_ids((path, mark.id) for path, mark in look.marks.items() if mark.id)
     kept = [with_id(card, ids[card.path]) for card in look.cards if card.path in ids]
+    names: set[str] = set()
+    reader = EditionReader(_reading(views, names), site)
     if anew or seen != views.state("seen"):
         others = run.store.cards(path for path in codes if path not in look.fresh)
         edition, problems = assemble([*look.cards, *others], site, run.now)
-        views.put(_all_entries(edition, site), states, whole=True)
+        keep_pairs(run.store.pairs, edition)
+        views.put(_all_entries(edition, site), states)
     else:
         believed, ahead = without_future(kept, run.now, zone)
         problems += ahead
-        views.put(_changed_entries(views, believed), states, whole=False)
+        _put_changed(run, reader, look, believed, states)
+        reader = EditionReader(_reading(views, names), site)
     rows = ((path, _encode(mark)) for path, mark in look.fresh.items())
     views.remember_sources(rows, views.sources().keys() - codes.keys())
-    names: set[str] = set()
-    reader = EditionReader(_reading(views, names), site)
     edition_kept = KeptEdition(views, reader, names, local_pictures(kept), next_change(kept, run.now, zone))
     return edition_kept, (*look.problems, *problems)
 
@@ -158,36 +171,58 @@ def _look(run: BuildRun, codes: Mapping[str, str], zone: ZoneInfo, *, anew: bool
     cards, problems = with_pictures(run, list(run.store.cards(path for path in codes if not known(path))))
     fresh = {card.path: _mark(card, codes[card.path], run.now, zone) for card in cards}
     marks = {path: fresh.get(path) or before[path] for path in codes}
-    return _Look(cards, marks, fresh, problems)
+    return _Look(cards, marks, fresh, {path: mark.words for path, mark in before.items()}, problems)
 
 
 def _mark(card: Card, code: str, now: datetime, zone: ZoneInfo) -> _Mark:
     if card.draft:
-        return _Mark(code, "", watched=False, seen="")
+        return _Mark(code, "", watched=False, seen="", words="")
     names = sorted((one.kind, one.key, one.name, one.aliases, one.confidence, one.beside) for one in card.entities)
     by_hand = sorted(one.key for one in card.entities if one.by_hand)
     place = (card.slug, card.published, card.updated, card.spoken_of, card.source_url, card.aliases)
     words = (card.language, card.headline, card.standfirst, card.terms, card.sketch, card.word_count)
     watched = bool(local_pictures([card])) or next_change([card], now, zone) is not None
-    return _Mark(code, card.id, watched=watched, seen=fingerprint(repr((names, by_hand, place, words))))
+    seen = fingerprint(repr((names, by_hand, place)))
+    return _Mark(code, card.id, watched=watched, seen=seen, words=fingerprint(repr(words)))
+
+
+def _put_changed(
+    run: BuildRun, reader: EditionReader, look: _Look, cards: Sequence[Card], states: Mapping[str, str]
+) -> None:
+    """Keep the entries that change with articles whose names and place in time are as before."""
+    views, pairs = run.store.views, run.store.pairs
+    entries: dict[str, Fact] = dict(_changed_entries(views, cards))
+    other_words = [card for card in cards if look.fresh[card.path].words != look.words_before.get(card.path)]
+    gone: set[str] = set()
+    found = None
+    if other_words:
+        found = look_again(pairs, reader, entries, other_words)
+        kept = ((name, reader.story(name.removeprefix("story:"))) for name, _ in views.all("story"))
+        others, gone = changed_story_entries(found, reader, kept, run.settings.site.per_page)
+        entries |= others
+    views.put([(name, _encode(entry)) for name, entry in entries.items()], states, gone)
+    if found:
+        keep_changed(pairs, found)
 
 
 def _all_entries(edition: Edition, site: Site) -> Iterator[tuple[str, bytes]]:
     for name, entry in index_edition(edition, site).items():
         yield name, _encode(entry)
-    for file in (machine_edition.entities(edition), machine_edition.stories(edition)):
-        yield f"file:{file.address}", _encode(file.content.decode())
+    order = [card.id for card in edition.cards]
+    told = stories_file({story.id: story_entry(story) for story in edition.stories}, order)
+    yield f"file:{machine_edition.ENTITIES}", _encode(machine_edition.entities(edition).content.decode())
+    yield f"file:{machine_edition.STORIES}", _encode(told)
 
 
-def _changed_entries(views: ViewStore, cards: Iterable[Card]) -> Iterator[tuple[str, bytes]]:
+def _changed_entries(views: ViewStore, cards: Iterable[Card]) -> Iterator[tuple[str, Fact]]:
     """Yield the entries of articles that others see as before: the same names have pages."""
     for card in cards:
         old = _decoded(views, f"entry:{card.id}")
         if not isinstance(old, IndexEntry):
             raise DamagedStoreError(card.path)
         entry = entry_of(card, {linked.key: linked for linked in old.linked})
-        yield f"entry:{card.id}", _encode(entry)
-        yield f"mark:{card.id}", _encode(entry.digest)
+        yield f"entry:{card.id}", entry
+        yield f"mark:{card.id}", entry.digest
 
 
 def _reading(views: ViewStore, names: set[str]) -> Callable[[str], Fact | None]:

@@ -1,17 +1,17 @@
 """The edition for programs: one JSON object a line."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
 from site_builder import addresses
-from site_builder.model import Block, Body, Card, Container, Edition, EditionEntity, EditionStory, File
+from site_builder.model import Block, Body, Card, Container, Edition, EditionEntity, File
 from site_builder.outputs.date_formats import stamp
 
-__all__ = ["ENTITIES", "STORIES", "article_lines", "entities", "shape", "stories", "text_lines"]
+__all__ = ["ENTITIES", "STORIES", "ToldStory", "article_lines", "entities", "shape", "stories", "text_lines"]
 
 
 class _Text(Protocol):
@@ -25,6 +25,9 @@ class _Text(Protocol):
 
 ENTITIES = "data/entities.jsonl"
 STORIES = "data/stories.jsonl"
+
+ToldStory = tuple[str, str, str, Sequence[str], Sequence[tuple[str, str]]]
+"""A story: id, address, id of its lead, ids of its articles, and its copies as in `EditionStory.copies`."""
 
 
 class _Data(Protocol):
@@ -55,9 +58,9 @@ def entities(edition: Edition) -> File:
     return _lines(ENTITIES, map(_entity, edition.entities))
 
 
-def stories(edition: Edition) -> File:
+def stories(told: Iterable[ToldStory]) -> File:
     """Return `data/stories.jsonl`: the events of which there are several reports, the newest first."""
-    return _lines(STORIES, map(_story, edition.stories))
+    return _lines(STORIES, map(_story, told))
 
 
 def article_lines(view: _Articles, zone: ZoneInfo) -> Markup:
@@ -166,11 +169,12 @@ def _entity(who: EditionEntity) -> dict[str, Any]:
     }
 
 
-def _story(story: EditionStory) -> dict[str, Any]:
+def _story(story: ToldStory) -> dict[str, Any]:
+    id_, address, lead, articles, copies = story
     return {
-        "id": story.id,
-        "address": addresses.story(story),
-        "lead": story.lead,
-        "articles": story.articles,
-        "copies": [{"id": copy, "of": of} for copy, of in story.copies],
+        "id": id_,
+        "address": address,
+        "lead": lead,
+        "articles": articles,
+        "copies": [{"id": copy, "of": of} for copy, of in copies],
     }

@@ -21,12 +21,12 @@ A name is read or not read as a whole, so what changes together with every artic
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from site_builder import addresses
-from site_builder.model import Card, Edition, EditionEntity
+from site_builder.model import Card, Edition, EditionEntity, EditionStory
 from site_builder.pages.edition_entries import (
     UNDATED,
     Around,
@@ -50,7 +50,7 @@ from site_builder.settings import Site
 from site_builder.text.folding import match_key
 from site_builder.text.source_links import SCHEME, stem, web_key
 
-__all__ = ["ON_A_DAY", "at_link", "day_of", "entry_of", "index_edition", "link_keys"]
+__all__ = ["ON_A_DAY", "at_link", "day_of", "entry_of", "front_entry", "index_edition", "link_keys", "story_entry"]
 
 ON_A_DAY = 100
 """Articles on a page of the archive: 100 teasers without excerpts of 809 Hindi articles are 25 to 33 kB."""
@@ -80,8 +80,7 @@ def _entries(edition: Edition, site: Site) -> Iterator[tuple[str, Fact]]:
     yield "front", _front(edition, story_of, site.per_page)
     yield from _articles(edition, story_of)
     for story in edition.stories:
-        address = addresses.story(story)
-        yield f"story:{story.id}", StoryEntry(address, story.lead, story.articles, story.copies)
+        yield f"story:{story.id}", story_entry(story)
     days = {card.id: day_of(card, site.time_zone) for card in cards}
     for who in edition.entities:
         yield from _entity(who, days, site.per_page)
@@ -92,14 +91,36 @@ def _entries(edition: Edition, site: Site) -> Iterator[tuple[str, Fact]]:
         yield from _archive(days)
 
 
+def story_entry(story: EditionStory) -> StoryEntry:
+    """Return the entry of a story."""
+    return StoryEntry(addresses.story(story), story.lead, story.articles, story.copies)
+
+
 def _front(edition: Edition, story_of: Mapping[str, str], size: int) -> FrontEntry:
-    """Show every article outside stories, and of every story the lead, in the place of its newest report."""
     leads = {story.id: story.lead for story in edition.stories}
-    heads: dict[str, str | None] = {}
-    for card in edition.cards:
-        story = story_of.get(card.id)
-        heads.setdefault(leads[story] if story else card.id, story)
+    order = (card.id for card in edition.cards)
     named = tuple(who.key for who in edition.entities[:_IN_THE_NEWS])
+    return front_entry(order, story_of.get, leads.__getitem__, size, named)
+
+
+def front_entry(
+    order: Iterable[str],
+    story_of: Callable[[str], str | None],
+    lead_of: Callable[[str], str],
+    size: int,
+    named: tuple[str, ...],
+) -> FrontEntry:
+    """Return what a front page for `size` articles shows: of a story the lead, in the place of its newest report.
+
+    `order`: ids of articles, newest first. `story_of` gives the story of an article, `lead_of` the lead of a story,
+    both by id. `named`: keys of the names that most articles have.
+    """
+    heads: dict[str, str | None] = {}
+    for id_ in order:
+        story = story_of(id_)
+        heads.setdefault(lead_of(story) if story else id_, story)
+        if len(heads) > size:
+            break
     return FrontEntry(tuple(heads.items())[:size], len(heads) > size, named)
 
 

@@ -41,30 +41,30 @@ def test_undated_articles_come_last_in_order_of_path() -> None:
 
 def test_a_stated_id_that_is_taken_leaves_the_later_path_out() -> None:
     """The problem names both files and the fix."""
-    kept, problems = distinct_ids([card(id="x", path="b.txt"), card(id="x", path="a.txt")])
-    assert [c.path for c in kept] == ["a.txt"]
+    kept, problems = distinct_ids([("b.txt", "x"), ("a.txt", "x")])
+    assert kept == {"a.txt": "x"}
     assert str(problems[0]) == "b.txt: its id 'x' is taken by a.txt; state another `id` in its front matter"
 
 
 def test_ids_that_differ_only_in_case_count_as_one() -> None:
     """They would be one file on a disk that does not tell capitals apart."""
-    kept, problems = distinct_ids([card(id="Pul", path="a.txt"), card(id="pul", path="b.txt")])
-    assert [c.path for c in kept] == ["a.txt"]
+    kept, problems = distinct_ids([("a.txt", "Pul"), ("b.txt", "pul")])
+    assert kept == {"a.txt": "Pul"}
     assert "taken by a.txt" in str(problems[0])
 
 
 def test_made_ids_that_meet_by_chance_grow_longer() -> None:
     """Two paths whose hashes share their first 8 digits both stay, under different ids."""
     # SHA-256 of n18622 and of n41826 begin alike (found by trying).
-    kept, problems = distinct_ids([card(id="c43c4589", path=f"{stem}.txt") for stem in ("n41826", "n18622")])
+    kept, problems = distinct_ids([(f"{stem}.txt", "c43c4589") for stem in ("n41826", "n18622")])
     assert problems == ()
-    assert [(c.path, c.id) for c in kept] == [("n18622.txt", "c43c4589"), ("n41826.txt", "c43c4589e992fb0e")]
+    assert kept == {"n18622.txt": "c43c4589", "n41826.txt": "c43c4589e992fb0e"}
 
 
 def test_a_text_beside_a_markdown_file_of_the_same_name_is_left_out() -> None:
     """Their permanent ids cannot differ, so the later one is told to state its own."""
-    kept, problems = distinct_ids([card(id="c43c4589", path=path) for path in ("n18622.txt", "n18622.md")])
-    assert [c.path for c in kept] == ["n18622.md"]
+    kept, problems = distinct_ids([(path, "c43c4589") for path in ("n18622.txt", "n18622.md")])
+    assert list(kept) == ["n18622.md"]
     assert [problem.path for problem in problems] == ["n18622.txt"]
 
 

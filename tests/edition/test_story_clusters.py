@@ -7,8 +7,10 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from site_builder.edition.story_clusters import is_copy, stories
-from site_builder.model import Card
+from site_builder.edition.reports import is_copy
+from site_builder.edition.story_clusters import alike
+from site_builder.edition.story_clusters import stories as stories_of
+from site_builder.model import Card, EditionStory
 from site_builder.text.language_profile import language_of
 from site_builder.text.likeness.key_terms import key_terms
 from site_builder.text.likeness.shingles import resemblance, sketch
@@ -34,6 +36,11 @@ def report(id_: str, headline: str, text: str, day: str | None = "2024-03-05") -
     """Return an article of this text."""
     made = card(id=id_, path=f"{id_}.txt", headline=headline, published=day, word_count=len(text.split()))
     return replace(made, terms=key_terms(headline, [text], HINDI), sketch=sketch(text, HINDI))
+
+
+def stories(cards: list[Card]) -> tuple[EditionStory, ...]:
+    """Return the stories of these articles, which are in the edition's order."""
+    return stories_of(dict(enumerate(cards)), alike(cards))
 
 
 FIRST = report("a", "सोनपुर में गंडक नदी पर बना पुल ढहा, ट्रक गिरा", BRIDGE)

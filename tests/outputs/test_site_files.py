@@ -14,15 +14,16 @@ from site_builder.pages import lay_out
 from site_builder.settings import Site
 from tests.pages.factory import article, edition, entity
 
-ALWAYS = {".nojekyll", "_headers", "robots.txt", "data/entities.jsonl", "data/stories.jsonl"}
-WITH_URL = {"feed.xml", "feed.json", "sitemap.xml", "news-sitemap.xml"}
+ALWAYS = {".nojekyll", "_headers", "robots.txt"}
+WITH_URL = {"feed.xml", "feed.json", "news-sitemap.xml"}
 
 
 @pytest.mark.parametrize(("base", "expected"), [(None, ALWAYS), ("https://x.example/", ALWAYS | WITH_URL)])
 def test_what_needs_full_urls_is_made_only_with_a_base_url(base: str | None, expected: set[str]) -> None:
     """All else is always there, and nothing twice."""
     site = Site(base_url=base)
-    files = site_files(edition(article("a", published="2025-11-06")), site, (template_folder(),), ["index.html"])
+    card, _ = article("a", published="2025-11-06")
+    files = site_files(site, (template_folder(),), (["a"], ["a"], [("a", "2025-11-06")]), {"a": card}.__getitem__)
     names = [file.address for file in files]
     assert {name for name in names if not name.startswith("assets/")} == expected
     assert len(set(names)) == len(names)

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from site_builder.model import File
+from site_builder import addresses
+from site_builder.model import Card, File
 from site_builder.outputs import sitemap
 from site_builder.settings import Site
 from tests.pages.factory import article
@@ -23,11 +24,22 @@ def found(file: File | None, path: str) -> list[str]:
     return [str(text) for text in texts]
 
 
+def changes(*cards: Card) -> list[tuple[str, str | None, str | None]]:
+    """Return when each article was published and changed."""
+    return [(addresses.article(card), card.published, card.updated) for card in cards]
+
+
+def news(cards: list[Card], site: Site, now: datetime | None = None) -> File | None:
+    """Return the news sitemap of these articles."""
+    dated = [(card.id, card.published) for card in cards if card.published]
+    return sitemap.news_sitemap(dated, {card.id: card for card in cards}.__getitem__, site, now)
+
+
 def test_the_sitemap_has_every_page_but_the_one_for_dead_links() -> None:
     """With the day of the last change where the source states one."""
     one, two = article("a", published="2025-11-06")[0], article("b", spoken_of="2025-11-06")[0]
     (file,) = sitemap.sitemaps(
-        ["index.html", "articles/khabar-a.html", "articles/khabar-b.html", "404.html"], [one, two], SITE
+        ["index.html", "articles/khabar-a.html", "articles/khabar-b.html", "404.html"], changes(one, two), SITE
     )
     assert file.address == "sitemap.xml"
     assert found(file, "//s:loc") == [
@@ -68,7 +80,7 @@ def test_news_are_two_days_old_at_most(now: datetime | None, ids: list[str]) -> 
         article("c", published="2025-11-05")[0],
         article("d", spoken_of="2025-11-07")[0],
     ]
-    file = sitemap.news_sitemap(cards, SITE, now)
+    file = news(cards, SITE, now)
     assert [loc[-6] for loc in found(file, "//s:loc")] == ids
     assert set(found(file, "//n:name")) <= {"प्रकाशक"}
     assert set(found(file, "//n:language")) <= {"hi"}
@@ -77,7 +89,7 @@ def test_news_are_two_days_old_at_most(now: datetime | None, ids: list[str]) -> 
 def test_without_a_base_url_only_robots_remain() -> None:
     """Sitemaps are made of full URLs; robots.txt is true without one."""
     assert sitemap.sitemaps(["index.html"], [], Site()) == ()
-    assert sitemap.news_sitemap([], Site()) is None
+    assert news([], Site()) is None
     assert sitemap.robots(Site()).content == b"User-agent: *\nAllow: /\n"
     assert b"Sitemap: https://news.example/a/sitemap.xml\n" in sitemap.robots(SITE).content
 
@@ -89,8 +101,8 @@ SCHEMA = etree.RelaxNG(file=str(Path(__file__).parent / "sitemap.rng"))
 def test_sitemaps_keep_to_the_protocol(cards: int) -> None:
     """Of any size, split or not, with the index and the news sitemap: each is valid against the protocol's schema."""
     some = [article(f"क {n}", published="2025-11-06T09:00:00+05:30")[0] for n in range(cards)]
-    addresses = ["index.html", *(f"articles/{card.id}.html" for card in some)]
-    made = [*sitemap.sitemaps(addresses, some, SITE), sitemap.news_sitemap(some, SITE, None)]
+    pages = ["index.html", *(f"articles/{card.id}.html" for card in some)]
+    made = [*sitemap.sitemaps(pages, changes(*some), SITE), news(some, SITE)]
     made += sitemap.sitemaps([f"articles/{n}.html" for n in range(50_001)], [], SITE)
     for file in filter(None, made):
         SCHEMA.assertValid(etree.fromstring(file.content))
@@ -106,5 +118,5 @@ def test_every_day_and_time_is_one_that_the_standard_takes() -> None:
     """A time has its offset; a month alone is no day."""
     times = {"a": "2025-11-06T09:30:00", "b": "2025-11", "c": "2025-11-05"}
     cards = [article(name, published=time)[0] for name, time in times.items()]
-    (file,) = sitemap.sitemaps([f"articles/khabar-{name}.html" for name in times], cards, SITE)
+    (file,) = sitemap.sitemaps([f"articles/khabar-{name}.html" for name in times], changes(*cards), SITE)
     assert found(file, "//s:lastmod") == ["2025-11-06T09:30:00+05:30", "2025-11-05"]

@@ -1,0 +1,72 @@
+"""Which articles are alike, between builds: the keys under which they meet, and how alike those are that are at all.
+
+A row says which article's row it is and carries a checksum of it, so that damage is seen when the row is read.
+"""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable
+
+import msgspec
+
+from site_builder.engine.store_file import DamagedStoreError
+
+__all__ = ["PairStore"]
+
+
+_encode = msgspec.msgpack.Encoder(order="deterministic").encode
+_decode_texts = msgspec.msgpack.Decoder(tuple[str, ...]).decode
+_decode_likeness = msgspec.msgpack.Decoder(dict[str, float]).decode
+
+
+class PairStore:
+    """Keys of articles, articles of keys, and likeness, all by id; opened by `store.open_store`."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+
+    def keys(self, id_: str) -> tuple[str, ...]:
+        """Return the keys under which an article is looked up."""
+        return _decode_texts(self._row("keys", id_))
+
+    def articles(self, key: str) -> tuple[str, ...]:
+        """Return the articles that are looked up under a key."""
+        return _decode_texts(self._row("articles", key))
+
+    def likeness(self, id_: str) -> dict[str, float]:
+        """Return how alike an article is to each of those that are like it at all."""
+        return _decode_likeness(self._row("likeness", id_))
+
+    def _row(self, what: str, name: str) -> bytes:
+        row = self._db.execute("SELECT value, digest FROM pair WHERE what = ? AND name = ?", (what, name)).fetchone()
+        if row is None and what != "articles":
+            raise DamagedStoreError(f"{what} of {name!r}")
+        value, digest = row or (_encode(()), _digest(what, name, _encode(())))
+        if not isinstance(value, bytes) or digest != _digest(what, name, value):
+            raise DamagedStoreError(f"{what} of {name!r}")
+        return value
+
+    def keep(
+        self,
+        keys: dict[str, tuple[str, ...]],
+        articles: dict[str, tuple[str, ...]],
+        likeness: dict[str, dict[str, float]],
+        *,
+        whole: bool = False,
+    ) -> None:
+        """Keep these rows; `whole`: and no others."""
+        with self._db:
+            if whole:
+                self._db.execute("DELETE FROM pair")
+            for what, rows in (("keys", keys), ("articles", articles), ("likeness", likeness)):
+                self._db.executemany("INSERT OR REPLACE INTO pair VALUES (?, ?, ?, ?)", _rows(what, rows.items()))
+
+
+def _rows(what: str, rows: Iterable[tuple[str, object]]) -> Iterable[tuple[str, str, bytes, bytes]]:
+    for name, row in rows:
+        value = _encode(row)
+        yield what, name, value, _digest(what, name, value)
+
+
+def _digest(what: str, name: str, value: bytes) -> bytes:
+    return hashlib.blake2b(b"\0".join((what.encode(), name.encode(), value)), digest_size=16).digest()

@@ -1,0 +1,84 @@
+"""Stories between builds: while no article comes, goes or moves, only those change that are like a changed article."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from site_builder.edition.changed_stories import ChangedStories, changed_stories
+from site_builder.edition.reports import looked_up
+from site_builder.engine.pair_store import PairStore
+from site_builder.model import Card, Edition
+from site_builder.outputs import machine_edition
+from site_builder.pages.edition_entries import Around, Fact, IndexEntry, StoryEntry
+from site_builder.pages.edition_index import front_entry, story_entry
+from site_builder.pages.edition_reader import EditionReader
+
+__all__ = ["changed_story_entries", "keep_changed", "keep_pairs", "look_again", "stories_file"]
+
+_STORY = "story:"
+
+
+def keep_pairs(pairs: PairStore, edition: Edition) -> None:
+    """Keep which articles of an edition are alike."""
+    keys = {card.id: looked_up(card) for card in edition.cards}
+    articles: dict[str, list[str]] = defaultdict(list)
+    for id_, its in keys.items():
+        for key in dict.fromkeys(its):
+            articles[key].append(id_)
+    likeness: dict[str, dict[str, float]] = {id_: {} for id_ in keys}
+    for one, other, score in edition.alike:
+        likeness[one][other] = likeness[other][one] = score
+    pairs.keep(keys, {key: tuple(sorted(ids)) for key, ids in articles.items()}, likeness, whole=True)
+
+
+def keep_changed(pairs: PairStore, found: ChangedStories) -> None:
+    """Keep what has changed of it; done after the entries are kept, so that a killed build looks again."""
+    pairs.keep(found.keys, found.articles, found.likeness)
+
+
+def look_again(
+    pairs: PairStore, reader: EditionReader, entries: Mapping[str, Fact], changed: Sequence[Card]
+) -> ChangedStories:
+    """Return what the new words of the articles `changed` do to stories.
+
+    `reader` reads the edition as it was; `entries` are those of the changed articles as they are now.
+    """
+
+    def card_of(id_: str) -> Card:
+        entry = entries.get(f"entry:{id_}")
+        return entry.card if isinstance(entry, IndexEntry) else reader.entry(id_).card
+
+    return changed_stories(changed, reader.order(), card_of, pairs)
+
+
+def changed_story_entries(
+    found: ChangedStories, reader: EditionReader, kept: Iterable[tuple[str, StoryEntry]], size: int
+) -> tuple[dict[str, Fact], set[str]]:
+    """Return the entries that change with stories, and the names of those that go.
+
+    `reader` reads the edition as it was; `kept` are the entries of all its stories. `size`: articles on the front page.
+    """
+    around = {id_: reader.around(id_) for id_ in found.touched}
+    now = {id_: story.id for story in found.stories for id_ in story.articles}
+    told: dict[str, StoryEntry] = {story.id: story_entry(story) for story in found.stories}
+    gone = {one.story for one in around.values() if one.story} - told.keys()
+    entries: dict[str, Fact] = {f"{_STORY}{id_}": story for id_, story in told.items()}
+    for id_, one in around.items():
+        entries[f"around:{id_}"] = Around(one.later, one.earlier, one.related, now.get(id_))
+    stories = {name.removeprefix(_STORY): story for name, story in kept} | told
+    stories = {id_: story for id_, story in stories.items() if id_ not in gone}
+
+    def story_of(id_: str) -> str | None:
+        return now.get(id_) if id_ in around else reader.around(id_).story
+
+    front, order = reader.front(), reader.order()
+    entries["front"] = front_entry(order, story_of, lambda id_: stories[id_].lead, size, front.most_named)
+    entries[f"file:{machine_edition.STORIES}"] = stories_file(stories, order)
+    return entries, {f"{_STORY}{id_}" for id_ in gone}
+
+
+def stories_file(stories: Mapping[str, StoryEntry], order: Sequence[str]) -> str:
+    """Return the text of the file with all stories (by id) for programs; `order`: ids of all articles."""
+    place = {id_: at for at, id_ in enumerate(order)}
+    newest_first = sorted(stories.items(), key=lambda row: place[row[1].reports[0]])
+    rows = ((id_, one.address, one.lead, one.reports, one.copies) for id_, one in newest_first)
+    return machine_edition.stories(rows).content.decode()

@@ -1,0 +1,68 @@
+"""The work of a build is proportional to the change, not to the folder."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from site_builder import pipeline
+from site_builder.engine.store import Store
+from site_builder.engine.view_store import ViewStore
+from site_builder.incremental import edition_views, page_plans
+from site_builder.incremental.search_index import SearchIndex
+from site_builder.outputs.rendering import Renderer
+from tests.kit import Project
+
+DAYS = 28
+TOWNS = ("जयपुर", "कोलकाता", "पटना", "भोपाल", "लखनऊ")
+
+
+def text(number: int) -> str:
+    """Return an article of its own day and town, unlike the others."""
+    day, month = 1 + number % DAYS, 1 + number // DAYS % 12
+    return (
+        f"---\ndate: {2000 + number // DAYS // 12}-{month:02}-{day:02}\n---\nगांव {number} में नया कुआं बना\n\n"
+        f"{TOWNS[number % 5]} के पास गांव {number} में कुआं {number * 7} दिन में बना। सरपंच ने {number * 11} लोगों को बधाई दी।\n"
+    )
+
+
+def work(folder: Path, articles: int, monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """Return how often the parts of a build run when one sentence is added to one of so many articles."""
+    project = Project(folder, {f"{number:04}.txt": text(number) for number in range(articles)})
+    project.build(jobs=1)
+    project.write("0050.txt", text(50) + "\nएक और वाक्य यहाँ है।\n")
+    counts: Counter[str] = Counter()
+
+    def counted(owner: object, name: str) -> None:
+        real = getattr(owner, name)
+
+        def count(*arguments: object, **named: object) -> object:
+            counts[name] += 1
+            return real(*arguments, **named)
+
+        monkeypatch.setattr(owner, name, count)
+
+    for owner, name in (
+        (edition_views, "_decoded"),
+        (page_plans, "plan"),
+        (ViewStore, "entry"),
+        (Store, "body"),
+        (Renderer, "render"),
+    ):
+        counted(owner, name)
+    # The search index is still made as a whole.
+    monkeypatch.setattr(pipeline, "search_index", lambda *_: SearchIndex({}, ()))
+    project.build(jobs=1)
+    monkeypatch.undo()
+    return counts
+
+
+@pytest.mark.slow
+def test_an_edit_costs_the_same_in_a_small_and_in_a_large_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Entries decoded, pages planned, texts loaded, pages rendered."""
+    small = work(tmp_path / "small", 100, monkeypatch)
+    large = work(tmp_path / "large", 1000, monkeypatch)
+    assert small == large
+    assert small["render"] <= 12
