@@ -12,10 +12,12 @@ from typing import Any
 from site_builder import __version__
 from site_builder.article import Reader, read_article, reader_for
 from site_builder.commands.explain import as_lines, explain_article
-from site_builder.commands.parse import record
+from site_builder.commands.parse import place_of, record
 from site_builder.commands.search_site import answers
 from site_builder.commands.split import pieces_of, write_pieces
+from site_builder.edition import known_id
 from site_builder.errors import NewsDigestError, SourceError
+from site_builder.incremental import read_ledger
 from site_builder.pipeline import build, write_page
 from site_builder.report import Reporter, Trouble, reporter_for
 from site_builder.settings import Settings, load
@@ -122,14 +124,17 @@ def _add_parse(commands: Any) -> None:
 
 def _parse(options: argparse.Namespace) -> int:
     status, reader = _DONE, _reader(options)
+    ledger = read_ledger(_settings(options).build)
     for file in options.files:
+        folder, path = place_of(file, reader.folder)
         try:
-            article, warnings = read_article(replace(reader, folder=file.parent), file.name)
+            article, warnings = read_article(replace(reader, folder=folder), path)
         except SourceError as error:
             status = _LEFT_OUT
             warnings = error.problems
         else:
-            made = record(article, read_text(file.parent, file.name))
+            id_ = known_id(article.card, ledger) if folder == reader.folder else article.card.id
+            made = record(article, read_text(folder, path), id_)
             sys.stdout.write(json.dumps(made, ensure_ascii=False) + "\n")
         for problem in warnings:
             print(f"{problem.severity}: {problem}", file=sys.stderr)

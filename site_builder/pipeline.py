@@ -6,16 +6,18 @@ from pathlib import Path
 
 from site_builder import parsing
 from site_builder.deliver import open_folder
-from site_builder.edition import assemble
+from site_builder.edition import assemble, forwards, next_ledger, with_addresses, with_standing_ids
 from site_builder.errors import DeliveryError, Problem, SettingsError
 from site_builder.incremental import (
     bodies,
     deliver,
     design_of,
+    keep_ledger,
     open_run,
     other_files,
     parse_changed,
     read_changed,
+    read_ledger,
     render_stale,
     search_index,
     stale_pages,
@@ -41,13 +43,18 @@ def build(settings: Settings, report: Reporter) -> Finished:
     """
     began, site, options = time.monotonic(), settings.site, settings.build
     _check_rules(settings.rules)
+    ledger = read_ledger(options)
     with open_run(settings, report) as run:
         # Read first, all of them: whether a line is a publisher's frame depends on how many sources repeat it.
         sources = read_changed(run)
         # Parse each source alone: so articles can be remembered one by one, and shared out among processes.
-        cards = run.told(parse_changed(run, sources))
+        parsed = run.told(parse_changed(run, sources))
+        # What was published keeps its id and its address, whatever its file and its headline are now.
+        digests = {path: seen.digest for path, seen in sources.items()}
+        cards = with_standing_ids(parsed, ledger, digests)
         # Assemble here and nowhere else: this is the one stage in which articles meet.
         edition = run.told(assemble(run.told(with_pictures(run, cards)), site, stated_now() or datetime.now(UTC)))
+        edition = with_addresses(edition, ledger)
         design = design_of(settings)
         with open_folder(options.output) as folder:
             # Lay out all pages before any is made: each has a key, and most need not be made again.
@@ -55,8 +62,11 @@ def build(settings: Settings, report: Reporter) -> Finished:
             # Render what is stale, one page at a time as delivery asks for it: no page depends on another's file.
             files = render_stale(run, design, stale_pages(run, folder, pages))
             # Deliver last: an error in the stages above leaves the old site as it was.
-            others = run.told(other_files(design, edition, pages))
+            moved = forwards(edition, ledger, digests, site.content_language or site.language)
+            others = run.told(other_files(design, edition, pages, moved))
             delivered = deliver(run, folder, edition, pages, files, others, search_index(run, folder, edition))
+        # The ledger holds what was published, so it comes after delivery.
+        keep_ledger(run, next_ledger(edition, ledger, digests))
     took, start = time.monotonic() - began, str(options.output / "index.html")
     done = Finished(len(edition.cards), run.left_out, *delivered, took, start)
     report(done)

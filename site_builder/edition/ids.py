@@ -1,14 +1,75 @@
-"""No two articles share an id."""
+"""No two articles share an id, and an article keeps the id that it was published under."""
 
 import hashlib
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from site_builder.edition.ledger import Ledger, LedgerRow, digest_of
 from site_builder.errors import Problem
 from site_builder.model import Card
 
-__all__ = ["distinct_ids"]
+__all__ = ["distinct_ids", "known_id", "with_standing_ids"]
+
+_LONGEST = 64
+
+
+def with_standing_ids(cards: Iterable[Card], ledger: Ledger, digests: Mapping[str, str]) -> tuple[Card, ...]:
+    """Return the cards in order of path, each with the id that the ledger knows it by.
+
+    An article that states no id is told by its bytes, whose digests `digests` gives by path: so a moved or renamed file
+    keeps its id. Else it is told by its path. A new article never takes an id that was another's.
+    """
+    ordered = sorted(cards, key=lambda card: card.path)
+    made = [card for card in ordered if card.id == _hash(card.path, 8) and not card.draft]
+    rows = tuple(ledger.rows_in("articles"))
+    stated = {card.id.casefold() for card in ordered if card.id != _hash(card.path, 8)}
+    ids = _standing(made, rows, digests, stated)
+    stems = {row.owner: _stem(row.path) for row in rows}
+    for card in made:
+        known = card.path not in ids and card.id in stems
+        if known and (card.id in stated or stems[card.id] != _stem(card.path)):
+            longer = (_hash(card.path, digits) for digits in range(16, _LONGEST + 1, 8))
+            ids[card.path] = next(id_ for id_ in longer if id_ not in stems)
+    return tuple(replace(card, id=ids.get(card.path, card.id)) for card in ordered)
+
+
+def known_id(card: Card, ledger: Ledger) -> str:
+    """Return the id under which the article at the card's path was published; its own if that never was."""
+    return next((row.owner for row in ledger.rows_in("articles") if row.path == card.path), card.id)
+
+
+def _standing(
+    cards: Sequence[Card], rows: Sequence[LedgerRow], digests: Mapping[str, str], stated: AbstractSet[str]
+) -> dict[str, str]:
+    """Return the ids of the articles that the ledger knows, by path, the surest sign first; none that others state."""
+    ids: dict[str, str] = {}
+    claimed: set[str] = set()
+
+    def claim(
+        sign: Callable[[Card], Hashable], known: Callable[[LedgerRow], Hashable], reserved: AbstractSet[str] = stated
+    ) -> None:
+        owners = defaultdict(list)
+        for row in rows:
+            owners[known(row)].append(row.owner)
+        for card in (card for card in cards if card.path not in ids):
+            free = (one for one in owners.get(sign(card), ()) if one not in claimed and one not in reserved)
+            owner = next(free, None)
+            if owner is not None:
+                ids[card.path] = owner
+                claimed.add(owner)
+
+    def digest(card: Card) -> str:
+        return digest_of(digests[card.path])
+
+    # Where nothing has changed, somebody else's claim to the id is a mistake, which `distinct_ids` tells.
+    claim(lambda card: (card.path, digest(card)), lambda row: (row.path, row.mark), frozenset())
+    claim(digest, lambda row: row.mark)
+    claim(lambda card: card.path, lambda row: row.path)
+    claim(lambda card: _stem(card.path), lambda row: _stem(row.path))
+    return ids
 
 
 def distinct_ids(cards: Iterable[Card]) -> tuple[tuple[Card, ...], tuple[Problem, ...]]:

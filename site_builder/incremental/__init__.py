@@ -3,6 +3,7 @@
 A stage itself knows no cache, and the cache knows no stage; these modules bring the two together.
 """
 
+from site_builder.incremental.address_ledger import keep_ledger, read_ledger
 from site_builder.incremental.build_run import BuildRun, open_run, with_sound_cache
 from site_builder.incremental.delivery import deliver, other_files, stated_now
 from site_builder.incremental.page_files import Design, bodies, design_of, render_stale, stale_pages
@@ -18,10 +19,12 @@ __all__ = [
     "bodies",
     "deliver",
     "design_of",
+    "keep_ledger",
     "open_run",
     "other_files",
     "parse_changed",
     "read_changed",
+    "read_ledger",
     "render_stale",
     "search_index",
     "stale_pages",

@@ -14,7 +14,7 @@ from site_builder.incremental.build_run import BuildRun
 from site_builder.incremental.page_files import Design
 from site_builder.incremental.picture_copies import copied_pictures
 from site_builder.incremental.search_index import SearchIndex
-from site_builder.model import Edition, File, Page
+from site_builder.model import Edition, File, Forward, Page
 from site_builder.outputs import site_files
 from site_builder.outputs.redirects import redirects
 from site_builder.pictures import local_pictures
@@ -23,12 +23,16 @@ __all__ = ["deliver", "other_files", "stated_now"]
 
 
 def other_files(
-    design: Design, edition: Edition, pages: Sequence[Page]
+    design: Design, edition: Edition, pages: Sequence[Page], forwards: Iterable[Forward] = ()
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
-    """Return every file of the site that is not a page, and which old addresses cannot lead to their articles."""
+    """Return every file of the site that is not a page, and which old addresses cannot lead to their articles.
+
+    `forwards` are the addresses at which something stood before.
+    """
     addresses = [page.address for page in pages]
     files = site_files(edition, design.site, design.folders, addresses, stated_now())
-    moved, problems = redirects(edition.cards, design.site.base_url, {*addresses, *(file.address for file in files)})
+    taken = {*addresses, *(file.address for file in files)}
+    moved, problems = redirects(edition.cards, design.site.base_url, taken, forwards)
     return (*files, *moved), problems
 
 
