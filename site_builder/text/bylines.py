@@ -4,8 +4,9 @@ import re
 from functools import lru_cache
 
 from site_builder import data
+from site_builder.text.languages import primary
 
-__all__ = ["bare_byline"]
+__all__ = ["bare_byline", "without_label"]
 
 _LONGEST = 300  # code points; what is longer is no byline
 _PARTS = re.compile(r"\s*[|·•]\s*|\s+[-–—]\s+(?=\S)")
@@ -31,6 +32,16 @@ def bare_byline(text: str) -> str | None:
     if [part for part, _ in parts] == kept:
         return text or None
     return ", ".join(dict.fromkeys(kept)) or None
+
+
+def without_label(text: str, language: str) -> str | None:
+    """Return what stands behind the word for 'by' that begins a text; None when none does.
+
+    In English (a BCP 47 tag, `language`) it is 'by' only: Di Maria and Von Neumann are names.
+    """
+    first, _, rest = text.partition(" ")
+    words = {"by"} if primary(language) == "en" else _words("small-label")
+    return rest.strip(_TRIMMED) if first.casefold() in words else None
 
 
 def _bare(part: str) -> str:
