@@ -128,6 +128,7 @@ def article_of(
         structure = parsing.parse(
             reading.source, language=reader.language, usual=reader.usual, repeated=repeated, rules=reader.rules
         )
+        parsing.refuse_index_page(reading.source, structure.blocks)
         warnings = (*reading.warnings, *_doubts(reading.source.path, structure))
         return make_article(reading.source, structure, reader.extract(structure)), warnings
     except (SourceError, MemoryError, OSError):

@@ -37,11 +37,11 @@ def bare_byline(text: str) -> str | None:
 def without_label(text: str, language: str) -> str | None:
     """Return what stands behind the word for 'by' that begins a text; None when none does.
 
-    In English (a BCP 47 tag, `language`) it is 'by' only: Di Maria and Von Neumann are names.
+    Only the word of the text's own language (a BCP 47 tag) is one: in English, Di Maria and Von Neumann are names.
     """
     first, _, rest = text.partition(" ")
-    words = {"by"} if primary(language) == "en" else _words("small-label")
-    return rest.strip(_TRIMMED) if first.casefold() in words else None
+    row = ("written-by", first.casefold(), primary(language))
+    return rest.strip(_TRIMMED) if row in data.table("any", "text/byline_words") else None
 
 
 def _bare(part: str) -> str:
