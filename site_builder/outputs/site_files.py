@@ -22,11 +22,10 @@ def site_files(
     `folders` hold the templates with their assets, the user's first; `pages` are the addresses of all pages; `now`,
     with its offset, ends the news sitemap's two days (None: they end with the newest article).
     """
-    maybe = (
-        feeds.atom(edition.cards, site),
-        feeds.json_feed(edition.cards, site),
-        sitemap.news_sitemap(edition.cards, site, now),
-    )
+    # A copy of another article's text is on the page of their story; readers of a feed get the text once.
+    copies = {copy for story in edition.stories for copy, _ in story.copies}
+    once = tuple(card for card in edition.cards if card.id not in copies)
+    maybe = (feeds.atom(once, site), feeds.json_feed(once, site), sitemap.news_sitemap(once, site, now))
     return (
         *assets.files(folders).values(),
         *(file for file in maybe if file),

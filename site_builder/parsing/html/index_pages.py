@@ -35,8 +35,7 @@ def _is_index_page(blocks: Sequence[Block]) -> bool:
 def _is_teaser(blocks: Sequence[Block], at: int) -> bool:
     """Return whether a short paragraph stands below a link, with a time or a name between them at most."""
     if blocks[at].kind == "list-item":  # its link is short beside its day
-        beside = {blocks[near].rule for near in (at - 1, at + 1) if 0 <= near < len(blocks)}
-        return "page-links" in beside and is_ended(blocks[at].text) == (False, False)
+        return is_ended(blocks[at].text) == (False, False) and len(blocks[at].text) <= _LONGEST_TEASER
     above = at - 1
     while above >= 0 and blocks[above].kind in _BETWEEN and blocks[above].rule != "page-links":
         above -= 1
