@@ -32,7 +32,7 @@ def with_addresses(edition: Edition, ledger: Ledger) -> Edition:
 
 
 def _entity_rows(edition: Edition, ledger: Ledger) -> dict[str, list[LedgerRow]]:
-    """Return the rows of each entity, by its key: those whose article names it, or whose key only it has."""
+    """Return the rows of each entity, by its key: those whose article names it, or whose key or name only it has."""
     by_member: dict[tuple[str, str], str] = {}
     by_key: dict[str, set[str]] = defaultdict(set)
     for who in edition.entities:
@@ -55,17 +55,23 @@ def _entity_rows(edition: Edition, ledger: Ledger) -> dict[str, list[LedgerRow]]
 def _with_slugs(
     entities: Sequence[EditionEntity], rows: Mapping[str, list[LedgerRow]], published: set[str]
 ) -> tuple[EditionEntity, ...]:
-    """Give each entity the address that it has, and a new one none that ever was another's."""
+    """Give each entity the address that it has, and a new one none that ever was another's.
+
+    One that has another name by hand has a new address too, to which the old one leads.
+    """
     taken = set(published)
     slugs = {}
     for who in sorted(entities, key=lambda who: who.key):
-        standing = rows.get(who.key)
+        own = rows.get(who.key, [])
+        standing = [row for row in own if any(key == row.owner for _, key in who.members)]
         if standing:
             slugs[who.key] = standing[0].address.partition("/")[2].removesuffix(".html")
             continue
         mark = hashlib.sha256(who.key.encode()).hexdigest()
         wanted = (who.slug, *(f"{who.slug}-{mark[:length]}" for length in range(6, len(mark) + 1)))
-        slug = next(one for one in wanted if addresses.entity(replace(who, slug=one)) not in taken)
+        mine = {row.address for row in own}
+        there = ((one, addresses.entity(replace(who, slug=one))) for one in wanted)
+        slug = next(one for one, address in there if address in mine or address not in taken)
         slugs[who.key] = slug
         taken.add(addresses.entity(replace(who, slug=slug)))
     return tuple(replace(who, slug=slugs[who.key]) for who in entities)
@@ -129,8 +135,10 @@ def next_ledger(edition: Edition, ledger: Ledger, digests: Mapping[str, str]) ->
     rows = set(_articles(edition.cards, ledger, digests))
     entities = _entity_rows(edition, ledger)
     for who in edition.entities:
-        own = entities.get(who.key) or [LedgerRow(addresses.entity(who), who.members[0][1], who.members[0][0])]
+        own, here = entities.get(who.key, []), addresses.entity(who)
         rows.update(_with_witness(row, who) for row in own)
+        if here not in {row.address for row in own}:
+            rows.add(LedgerRow(here, who.members[0][1], who.members[0][0]))
     stories = (LedgerRow(addresses.story(story), story.id) for story in edition.stories)
     known = {row for one in entities.values() for row in one}
     gone = (row for row in ledger.rows if row not in known and not (row.folder == "articles" and row.owner in paths))

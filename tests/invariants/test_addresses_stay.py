@@ -221,3 +221,15 @@ def test_a_ledger_that_cannot_be_written_is_told(project: Project) -> None:
     project.write("a.txt", RETITLED)
     project.build()
     assert any("addresses.txt: the addresses of this site cannot be remembered" in line for line in project.troubles())
+
+
+def test_a_name_put_right_by_hand_has_an_address_of_its_own(tmp_path: Path) -> None:
+    """And the address with the wrong name leads to it."""
+    project = Project(tmp_path / "p")
+    for number in range(2):
+        project.write(f"{number}.txt", f"खबर {number}\n\nमंत्री अनिता राव ने कहा कि काम {number} पूरा हुआ।\n")
+    project.build()
+    (project.folder / "entities.toml").write_text('[rename]\n"अनिता राव" = "अनिता कुमारी राव"\n', "utf-8")
+    for _ in range(2):
+        project.build()
+        assert leads_to(project, "people/anita-rav.html") == "people/anita-kumari-rav.html"

@@ -191,3 +191,18 @@ def test_a_verb_before_the_day_of_the_week_tells_its_side() -> None:
     """The bridge will be opened on Friday: on the next one."""
     text = "The bridge will be opened to all on Friday."
     assert found(text, "date", published="2025-11-12", language="en") == [("Friday", "2025-11-14")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("हिजरी सन 1447 में मेला लगा।", "hi"),
+        ("शक संवत 1947 में मेला लगा।", "hi"),
+        ("चुनाव 2082 बीएस में होंगे।", "hi"),
+        ("The fair of Hebrew year 5786 began.", "en"),
+        ("The fair began in 2082 BS.", "en"),
+    ],
+)
+def test_a_year_of_another_era_is_no_date_with_the_word_for_year_between(text: str, language: str) -> None:
+    """Nor is it ever taken for ours."""
+    assert found(text, "date", published="2025-11-12", language=language) == []
