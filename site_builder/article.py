@@ -128,6 +128,7 @@ def article_of(
         structure = parsing.parse(
             reading.source, language=reader.language, usual=reader.usual, repeated=repeated, rules=reader.rules
         )
+        parsing.refuse_index_page(reading.source, structure.blocks)
         warnings = (*reading.warnings, *_doubts(reading.source.path, structure))
         return make_article(reading.source, structure, reader.extract(structure)), warnings
     except (SourceError, MemoryError, OSError):
@@ -275,12 +276,14 @@ def _spoken_of(extraction: Extraction) -> str | None:
 def _key_values(extraction: Extraction, structure: Structure) -> tuple[tuple[ValueKind, str], ...]:
     """Return the first few values of the prose: what stands in a table's cell says nothing without its row."""
     cells = {at for at, block in enumerate(structure.blocks) if block.kind == "table-cell"}
-    found: dict[tuple[ValueKind, str], None] = {}
-    for kind in _KEY_KINDS:
-        for mention in extraction.mentions:
+    told: dict[tuple[ValueKind, str], int] = {}
+    for at, mention in enumerate(extraction.mentions):
+        for kind in _KEY_KINDS:
             if mention.kind == kind and mention.block not in cells:
-                found.setdefault((kind, mention.surface))
-    return tuple(found)[:_KEY_VALUES]
+                told.setdefault((kind, mention.surface), at)
+    # Sums tell most, bare quantities least; of those that are kept, each stands where the text has it.
+    kept = sorted(told, key=lambda value: (_KEY_KINDS.index(value[0]), told[value]))[:_KEY_VALUES]
+    return tuple(sorted(kept, key=told.__getitem__))
 
 
 def _cut(text: str, limit: int, language: Language) -> str:

@@ -126,18 +126,23 @@ def _add_parse(commands: Any) -> None:
 
 def _parse(options: argparse.Namespace) -> int:
     from site_builder.article import read_article
-    from site_builder.commands.parse import record
+    from site_builder.commands.parse import place_of, record
+    from site_builder.edition import known_id
+    from site_builder.incremental.address_ledger import read_ledger
     from site_builder.sources import read_text
 
     status, reader = _DONE, _reader(options)
+    ledger = read_ledger(_settings(options).build)
     for file in options.files:
+        folder, path = place_of(file, reader.folder)
         try:
-            article, warnings = read_article(replace(reader, folder=file.parent), file.name)
+            article, warnings = read_article(replace(reader, folder=folder), path)
         except SourceError as error:
             status = _LEFT_OUT
             warnings = error.problems
         else:
-            made = record(article, read_text(file.parent, file.name))
+            id_ = known_id(article.card, ledger) if folder == reader.folder else article.card.id
+            made = record(article, read_text(folder, path), id_)
             sys.stdout.write(json.dumps(made, ensure_ascii=False) + "\n")
         for problem in warnings:
             print(f"{problem.severity}: {problem}", file=sys.stderr)

@@ -31,6 +31,7 @@ __all__ = [
     "Extractor",
     "File",
     "Format",
+    "Forward",
     "FrontMatter",
     "Image",
     "LocalPicture",
@@ -504,3 +505,19 @@ class File:
     """Path below the site's root."""
     content: bytes
     """Its bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forward:
+    """An address at which something stood before, and where that stands now."""
+
+    address: str
+    """Path below the site's root."""
+    target: str
+    """Path of the page to which it leads."""
+    title: str
+    """What that page is about: a headline or a name."""
+    language: str
+    """BCP 47 tag of the title."""
+    direction: Direction
+    """Direction of its script."""

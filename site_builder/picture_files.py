@@ -46,7 +46,7 @@ def size_of(file: Path) -> Size | None:
 def without_metadata(content: bytes) -> bytes:
     """Return a picture of the same pixels and the same number of bytes that says nothing but which way is up.
 
-    What is no JPEG, PNG, WebP or AVIF comes back as it is. A GIF holds no place and no owner.
+    What is no JPEG, PNG, WebP, AVIF or GIF comes back as it is.
     """
     changed = bytearray(content)
     if content[:3] == b"\xff\xd8\xff":
@@ -55,6 +55,8 @@ def without_metadata(content: bytes) -> bytes:
         _blank_png(changed)
     elif content[:4] == b"RIFF" and content[8:12] == b"WEBP":
         _blank_webp(changed)
+    elif content[:6] in {b"GIF87a", b"GIF89a"}:
+        _blank_gif(changed)
     elif content[4:8] == b"ftyp":
         _blank_boxes(changed)
     return bytes(changed)
@@ -113,6 +115,47 @@ def _blank_webp(content: bytearray) -> None:
         elif kind == b"XMP ":
             content[start:end] = bytes(end - start)
         at = end + (end - start) % 2
+
+
+def _blank_gif(content: bytearray) -> None:
+    """Blank comments, what applications wrote (XMP) but for how often to play, and what stands behind the end.
+
+    GIF89a, sections 18 to 27: a block is made of sub-blocks, each with its length before it, up to one of length 0.
+    """
+    at = 13 + _colours(content, 10)
+    while at + 2 < len(content) and content[at] in b"\x21\x2c":
+        if content[at] == 0x2C:  # a picture: ten bytes, colours, how its codes begin
+            at = _behind_sub_blocks(content, at + 11 + _colours(content, at + 9))
+            continue
+        kind, start = content[at + 1], at + 2
+        at = _behind_sub_blocks(content, start)
+        plays = kind == 0xFF and bytes(content[start + 1 : start + 12]) in {b"NETSCAPE2.0", b"ANIMEXTS1.0"}
+        if kind not in {0x01, 0xF9} and not plays:  # no text that is shown, and not how the next picture is
+            content[start - 1] = 0xFE
+            content[start:at] = _blank_sub_blocks(at - start)
+    if at < len(content) and content[at] == 0x3B:
+        content[at + 1 :] = bytes(len(content) - at - 1)
+
+
+def _colours(content: bytearray, at: int) -> int:
+    """Return how many bytes of colours the packed byte at `at` announces."""
+    packed = content[at] if at < len(content) else 0
+    return 3 << (packed & 7) + 1 if packed & 0x80 else 0
+
+
+def _behind_sub_blocks(content: bytearray, at: int) -> int:
+    while at < len(content) and content[at]:
+        at += content[at] + 1
+    return min(at + 1, len(content))
+
+
+def _blank_sub_blocks(size: int) -> bytes:
+    """Return sub-blocks of zeros, with the end of their row, of `size` bytes together; `size` is at least 1."""
+    blocks = bytearray()
+    while (room := size - 1 - len(blocks)) > 1:
+        length = min(room - 1, 255 if room != 257 else 254)  # one byte alone could be no sub-block
+        blocks += bytes([length]) + bytes(length)
+    return bytes(blocks) + bytes(size - len(blocks))
 
 
 def _blank_boxes(content: bytearray) -> None:

@@ -7,6 +7,7 @@ from site_builder import parsing
 from site_builder.deliver import open_folder
 from site_builder.engine.own_files import template_folder
 from site_builder.errors import DeliveryError, Problem, SettingsError
+from site_builder.incremental.address_ledger import keep_ledger, read_ledger
 from site_builder.incremental.build_run import open_run, stated_now, with_sound_cache
 from site_builder.incremental.delivery import deliver, other_files
 from site_builder.incremental.edition_views import assemble_changed
@@ -33,14 +34,17 @@ def build(settings: Settings, report: Reporter) -> Finished:
     """
     began, options = time.monotonic(), settings.build
     _check_rules(settings.rules)
+    ledger = read_ledger(options)
     with open_run(settings, report) as run:
         inputs = inputs_state(settings)
         # Read first, all of them: whether a line is a publisher's frame depends on how many sources repeat it.
         sources = read_changed(run)
         # Parse each source alone: so articles can be remembered one by one, and shared out among processes.
         codes = run.told(parse_changed(run, sources))
-        # Assemble here and nowhere else: this is the one stage in which articles meet.
-        edition = run.told(assemble_changed(run, codes))
+        # Assemble here and nowhere else: this is the one stage in which articles meet. What was published keeps its id
+        # and its address, whatever its file and its headline are now.
+        digests = {path: seen.digest for path, seen in sources.items()}
+        edition = run.told(assemble_changed(run, codes, digests, ledger))
         design = design_of(settings)
         with open_folder(options.output) as folder:
             # Lay out all pages before any is made: each has a key, and most need not be made again.
@@ -51,6 +55,8 @@ def build(settings: Settings, report: Reporter) -> Finished:
             others = run.told(other_files(run, folder, design, edition, pages.keys))
             index = search_index(run, folder, edition)
             delivered = deliver(run, folder, edition, pages.keys, files, others, index)
+            # The ledger holds what was published, so it comes after delivery.
+            keep_ledger(run, edition.ledger)
             took, start = time.monotonic() - began, str(options.output / "index.html")
             done = Finished(len(edition.reader.order()), run.left_out, *delivered, took, start)
             remember_site(run, folder, inputs, None if stated_now() else edition.until, done)

@@ -98,6 +98,8 @@ class Build:
     """Folder whose templates win over the packaged ones; need not exist."""
     entities: Annotated[Path, Field("the path of a file, in quotes", _path, Any)] = Path("entities.toml")
     """Corrections of names by hand; need not exist."""
+    addresses: Annotated[Path | None, Field("the path of a file, in quotes", _path, Any)] = None
+    """Ledger of every address that was published; need not exist. None: `.addresses.txt` in the seeds folder."""
     cache: _Folder = Path(".cache")
     """Folder of what is remembered between builds."""
     jobs: Annotated[int, Meta(ge=0, le=1024), Field("a whole number from 0 to 1024")] = 0
@@ -108,6 +110,11 @@ class Build:
     """True: what was in the site and cannot be read now is left out; False: it stops the build."""
     verify: Annotated[bool, Field("true or false")] = False
     """True: every file of the site is read and compared with what was written."""
+
+    def ledgers(self) -> tuple[Path, ...]:
+        """Return where the ledger of addresses is written, and where it may stand besides."""
+        hidden = self.seeds / ".addresses.txt"
+        return (self.addresses, hidden) if self.addresses else (hidden,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +146,7 @@ class _Tables:
 _COMMAND_LINE = "command line"
 _SITE, _BUILD = frozenset(Site.__slots__), frozenset(Build.__slots__)
 _PATHS = {field.name: field.default for field in fields(Build) if isinstance(field.default, Path)}
+_LEDGER = Path("addresses.txt")
 
 
 def load(file: Path | None, **overrides: object) -> Settings:
@@ -154,7 +162,8 @@ def load(file: Path | None, **overrides: object) -> Settings:
     given, wrong = _checked(_given(overrides))
     rules = [*rules_in_table(stated["rules"], document), *rules_in_folder(folder / "rules")]
     problems += [*wrong, *(rule for rule in rules if isinstance(rule, Problem))]
-    paths = {key: folder / path for key, path in (_PATHS | stated["build"]).items() if key in _PATHS}
+    defaults = _PATHS | ({"addresses": _LEDGER} if file else {})
+    paths = {key: folder / path for key, path in (defaults | stated["build"]).items() if key in defaults}
     build = Build(**(stated["build"] | paths | given["build"]))
     named = {key: value for key, value in (stated["site"] | given["site"]).items() if value != ""}
     site = Site(**named)

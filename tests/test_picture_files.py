@@ -100,3 +100,43 @@ def test_the_size_is_the_one_that_is_shown(tmp_path: Path) -> None:
         None,
         None,
     ]
+
+
+def moving(comment: bytes) -> bytes:
+    """Return a GIF of two pictures that plays for ever, with a comment."""
+    frames = [Image.linear_gradient("L").resize((60, 40)).rotate(turn) for turn in (0, 180)]
+    file = io.BytesIO()
+    frames[0].save(file, "GIF", save_all=True, append_images=frames[1:], loop=0, duration=50, comment=comment)
+    return file.getvalue()
+
+
+def xmp(text: bytes) -> bytes:
+    """Return what programs write into a GIF: XML in the open, and a trailer that leads readers behind it."""
+    return b"\x21\xff\x0bXMP DataXMP" + text + b"\x01" + bytes(range(255, -1, -1)) + b"\x00"
+
+
+@pytest.mark.parametrize("size", [1, 253, 254, 255, 256, 257, 300, 510, 511, 512, 513])
+def test_a_gif_tells_nobody_but_how_it_moves(size: int) -> None:
+    """Comments, XMP and what stands behind the end are zeros; both pictures, and that they play for ever, stay."""
+    secret = (b"Meera Joshi, Rampur " * 30)[:size]
+    content = moving(secret)
+    at = content.index(b"\x21\xfe")
+    content = content[:at] + xmp(b"<x>" + secret + b"</x>") + content[at:] + b"GPS-SECRET"
+    cleaned = without_metadata(content)
+    assert len(cleaned) == len(content)
+    assert without_metadata(cleaned) == cleaned
+    assert secret[:12] not in cleaned or size < 12
+    assert b"GPS-SECRET" not in cleaned
+    for number in range(2):
+        before, after = (Image.open(io.BytesIO(each)) for each in (content, cleaned))
+        frames = [getattr(each, "n_frames", 1) for each in (before, after)]
+    assert (before.info["loop"], after.info["loop"], frames) == (0, 0, [2, 2])
+        before.seek(number)
+        after.seek(number)
+        assert before.convert("RGB").tobytes() == after.convert("RGB").tobytes()
+
+
+@given(st.binary(max_size=300))
+def test_any_gif_has_an_outcome(content: bytes) -> None:
+    """Of the same length, however broken."""
+    assert len(without_metadata(b"GIF89a" + content)) == len(content) + 6

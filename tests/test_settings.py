@@ -43,6 +43,7 @@ def test_an_empty_file_is_as_good_as_none(tmp_path: Path) -> None:
         output=tmp_path / "public",
         templates=tmp_path / "templates",
         entities=tmp_path / "entities.toml",
+        addresses=tmp_path / "addresses.txt",
         cache=tmp_path / ".cache",
     )
 
@@ -71,6 +72,7 @@ output = "../site"
 templates = "/srv/templates"
 cache = "tmp/cache"
 entities = "names.toml"
+addresses = "kept/addresses.txt"
 jobs = 2
 strict = true
 """
@@ -96,6 +98,7 @@ strict = true
         output=tmp_path / "in/../site",
         templates=Path("/srv/templates"),
         entities=tmp_path / "in/names.toml",
+        addresses=tmp_path / "in/kept/addresses.txt",
         cache=tmp_path / "in/tmp/cache",
         jobs=2,
         strict=True,

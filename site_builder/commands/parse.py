@@ -1,24 +1,35 @@
 """An article as one JSON object: what `news-digest parse` prints."""
 
 from collections.abc import Sequence
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any, get_args
 
 from site_builder.model import Article, Block, Entity, ValueKind
 from site_builder.outputs.machine_edition import shape
 from site_builder.text.verbatim import rows_of, verbatim
 
-__all__ = ["record"]
+__all__ = ["place_of", "record"]
 
 _VALUES = frozenset(get_args(ValueKind))
 
 
-def record(article: Article, raw: str) -> dict[str, Any]:
+def place_of(file: Path, seeds: Path) -> tuple[Path, str]:
+    """Return a folder and the path of the file below it: the seeds folder if the file lies in it, else its own.
+
+    Ids and links of an article depend on where it lies in the seeds folder.
+    """
+    try:
+        return seeds, file.resolve().relative_to(seeds.resolve()).as_posix()
+    except (ValueError, OSError, RuntimeError):  # elsewhere, or links that lead back to themselves
+        return file.parent, file.name
+
+
+def record(article: Article, raw: str, permanent_id: str) -> dict[str, Any]:
     """Return the article's fields, blocks, entities, values and quotes as JSON-ready data.
 
     `raw` is the text of the source as it was written: fields and blocks are given as they stand there. `id` is the
-    file's name without its suffix; `permanent_id` is the id in the site. `published` is the day; `published_at` all
-    that the source states.
+    file's name without its suffix, `permanent_id` the id in the site. `published` is the day; `published_at` and
+    `updated_at` are all that the source states.
     """
     card, body = article.card, article.body
     rows = rows_of(raw)
@@ -31,7 +42,7 @@ def record(article: Article, raw: str) -> dict[str, Any]:
 
     return {
         "id": PurePosixPath(card.path).stem,
-        "permanent_id": card.id,
+        "permanent_id": permanent_id,
         "source": PurePosixPath(card.path).name,
         "language": card.language,
         "direction": card.direction,
@@ -43,6 +54,7 @@ def record(article: Article, raw: str) -> dict[str, Any]:
         "dateline": field(card.dateline),
         "published": card.published[:10] if card.published else None,
         "published_at": card.published,
+        "updated_at": card.updated,
         "blocks": [_block(block, rows[block.line - 1 : end]) for block, end in zip(body.blocks, ends, strict=True)],
         "entities": [_entity(entity) for entity in card.entities],
         "values": [{"kind": m.kind, "text": m.surface, "normal": m.normal} for m in body.mentions if m.kind in _VALUES],

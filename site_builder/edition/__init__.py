@@ -1,5 +1,7 @@
-"""Cards -> Edition: the order, who is who across articles, and which articles belong together."""
+"""Cards -> Edition: the order, who is who across articles, which articles belong together, where it all stands."""
 
 from site_builder.edition.assemble import assemble
+from site_builder.edition.ids import known_id
+from site_builder.edition.standing import forwards, next_ledger, with_addresses
 
-__all__ = ["assemble"]
+__all__ = ["assemble", "forwards", "known_id", "next_ledger", "with_addresses"]

@@ -1,14 +1,77 @@
-"""No two articles share an id."""
+"""No two articles share an id, and an article keeps the id that it was published under."""
 
 import hashlib
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from site_builder.edition.ledger import Ledger, LedgerRow, digest_of
 from site_builder.errors import Problem
 from site_builder.model import Card
 
-__all__ = ["distinct_ids", "with_id"]
+__all__ = ["distinct_ids", "known_id", "standing_ids", "with_id"]
+
+_LONGEST = 64
+
+
+def standing_ids(stated: Mapping[str, str], ledger: Ledger, digests: Mapping[str, str]) -> dict[str, str]:
+    """Return the id of every article, by path in order, as the ledger knows it; `stated`: their ids as they were made.
+
+    An article that states no id is told by its bytes, whose digests `digests` gives by path: so a moved or renamed file
+    keeps its id. Else it is told by its path. A new article never takes an id that was another's.
+    """
+    if not ledger.rows:
+        return dict(sorted(stated.items()))
+    made = [path for path, id_ in sorted(stated.items()) if id_ == _hash(path, 8)]
+    rows = tuple(ledger.rows_in("articles"))
+    by_hand = {id_.casefold() for path, id_ in stated.items() if id_ != _hash(path, 8)}
+    ids = _standing(made, rows, digests, by_hand)
+    stems = {row.owner: _stem(row.path) for row in rows}
+    for path in made:
+        id_ = stated[path]
+        known = path not in ids and id_ in stems
+        if known and (id_ in by_hand or stems[id_] != _stem(path)):
+            longer = (_hash(path, digits) for digits in range(16, _LONGEST + 1, 8))
+            ids[path] = next(one for one in longer if one not in stems)
+    return {path: ids.get(path, id_) for path, id_ in sorted(stated.items())}
+
+
+def known_id(card: Card, ledger: Ledger) -> str:
+    """Return the id under which the article at the card's path was published; its own if that never was."""
+    return next((row.owner for row in ledger.rows_in("articles") if row.path == card.path), card.id)
+
+
+def _standing(
+    paths: Sequence[str], rows: Sequence[LedgerRow], digests: Mapping[str, str], stated: AbstractSet[str]
+) -> dict[str, str]:
+    """Return the ids of the articles that the ledger knows, by path, the surest sign first; none that others state."""
+    ids: dict[str, str] = {}
+    claimed: set[str] = set()
+
+    def claim(
+        sign: Callable[[str], Hashable], known: Callable[[LedgerRow], Hashable], reserved: AbstractSet[str] = stated
+    ) -> None:
+        owners = defaultdict(list)
+        for row in rows:
+            owners[known(row)].append(row.owner)
+        for path in (path for path in paths if path not in ids):
+            free = (one for one in owners.get(sign(path), ()) if one not in claimed and one not in reserved)
+            owner = next(free, None)
+            if owner is not None:
+                ids[path] = owner
+                claimed.add(owner)
+
+    def digest(path: str) -> str:
+        return digest_of(digests[path])
+
+    # Where nothing has changed, somebody else's claim to the id is a mistake, which `distinct_ids` tells.
+    claim(lambda path: (path, digest(path)), lambda row: (row.path, row.mark), frozenset())
+    claim(digest, lambda row: row.mark)
+    claim(lambda path: path, lambda row: row.path)
+    claim(_stem, lambda row: _stem(row.path))
+    return ids
 
 
 def distinct_ids(stated: Iterable[tuple[str, str]]) -> tuple[dict[str, str], tuple[Problem, ...]]:

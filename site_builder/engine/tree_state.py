@@ -14,17 +14,21 @@ __all__ = ["tree_state"]
 _NOT_LOOKED_AT = "__pycache__"
 
 
-def tree_state(places: Iterable[Path], now_ns: int) -> str | None:
-    """Return a hash of the stamps of all files in these folders, and of these files; a place may be missing.
+def tree_state(places: Iterable[Path], now_ns: int, besides: Iterable[Path] = ()) -> str | None:
+    """Return a hash of the stamps of all files in these folders, and of these files, but of no file in `besides`.
+
+    A place may be missing.
 
     None when a later change might not show in it: a file's stamp cannot be trusted (see `stamps.settled`; `now_ns` is
     the time in nanoseconds since 1970), something cannot be looked at, or the system keeps no times of state.
     """
     if os.name == "nt":
         return None
-    parts = []
+    parts, left_out = [], {str(path) for path in besides}
     try:
         for path, status in _all_below(places):
+            if path in left_out:
+                continue
             if status is None:
                 parts.append(path)
             elif stat.S_ISREG(status.st_mode):

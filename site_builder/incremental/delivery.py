@@ -51,7 +51,7 @@ def other_files(
     files = site_files(site, design.folders, (feeds.newest, feeds.dated, feeds.news), card_of, stated_now())
     kept = (File(address, edition.text(address).encode()) for address in (ENTITIES, STORIES))
     addresses = {*pages, *(file.address for file in files), ENTITIES, STORIES}
-    moved, problems = redirects(map(card_of, feeds.moved), site.base_url, addresses)
+    moved, problems = redirects(map(card_of, feeds.moved), site.base_url, addresses, reader.moved())
     sitemap = _sitemaps(run, folder, edition, sorted(pages), site)
     return OtherFiles((*files, *kept, *moved), *sitemap), problems
 

@@ -13,9 +13,19 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from site_builder import addresses
 from site_builder.edition import assemble
 from site_builder.edition.future import next_change, without_future
-from site_builder.edition.ids import distinct_ids, with_id
+from site_builder.edition.ids import distinct_ids, standing_ids, with_id
+from site_builder.edition.ledger import Ledger, ledger_text
+from site_builder.edition.standing import (
+    forwards,
+    meets_gone_article,
+    next_ledger,
+    standing_stories,
+    with_addresses,
+    with_changes,
+)
 from site_builder.engine.code_closure import code_of
 from site_builder.engine.fingerprint import fingerprint
 from site_builder.engine.store_file import DamagedStoreError
@@ -27,10 +37,11 @@ from site_builder.incremental.kept_stories import (
     keep_changed,
     keep_pairs,
     look_again,
+    other_copies,
     stories_file,
 )
 from site_builder.incremental.picture_copies import with_pictures
-from site_builder.model import Card, Edition
+from site_builder.model import Card, Edition, Forward
 from site_builder.outputs import machine_edition
 from site_builder.pages.edition_entries import (
     Around,
@@ -68,6 +79,7 @@ _TYPES: dict[str, Any] = {
     "day": DayEntry,
     "feeds": FeedEntry,
     "changes": tuple[Changed, ...],
+    "moved": tuple[Forward, ...],
 }
 """The type of what stands under a name, by what stands before its ':'; ids or a text where it is not here."""
 _decoders = {kind: msgspec.msgpack.Decoder(type_).decode for kind, type_ in _TYPES.items()}
@@ -104,6 +116,8 @@ class KeptEdition:
     """How pages read them."""
     names_read: set[str]
     """The names of what was read since this was last cleared."""
+    ledger: Ledger
+    """The addresses that are published when this edition is."""
     pictures: tuple[str, ...]
     """Paths below the seeds folder of the pictures that it shows."""
     until: datetime | None
@@ -131,35 +145,56 @@ class _Look:
     """What is wrong with their pictures."""
 
 
-def assemble_changed(run: BuildRun, codes: Mapping[str, str]) -> tuple[KeptEdition, tuple[Problem, ...]]:
+def assemble_changed(
+    run: BuildRun, codes: Mapping[str, str], digests: Mapping[str, str], ledger: Ledger
+) -> tuple[KeptEdition, tuple[Problem, ...]]:
     """Bring the kept edition up to date with the articles in the cache; return it, and what is wrong with them.
 
-    `codes`: what each article was made of and by, by path.
+    By path: `codes`, what each article was made of and by, and `digests` of the bytes of its source. `ledger`: the
+    addresses that were published.
     """
     views, site, zone = run.store.views, run.settings.site, ZoneInfo(run.settings.site.time_zone)
-    maker = fingerprint(code_of(__name__), repr(site))
+    maker = fingerprint(code_of(__name__), repr(site), fingerprint(ledger_text(ledger)))
     anew = views.state("maker") != maker or (views.state("now") or "") > run.now.isoformat()
     look = _look(run, codes, zone, anew=anew)
-    seen = fingerprint(*(f"{path} {mark.id} {mark.seen}" for path, mark in sorted(look.marks.items())))
-    states = {"maker": maker, "now": run.now.isoformat(), "seen": seen}
-    ids, problems = distinct_ids((path, mark.id) for path, mark in look.marks.items() if mark.id)
-    kept = [with_id(card, ids[card.path]) for card in look.cards if card.path in ids]
+    stated = {path: mark.id for path, mark in look.marks.items() if mark.id}
+    ids, problems = distinct_ids(standing_ids(stated, ledger, digests).items())
+    seen = fingerprint(*(f"{path} {ids.get(path)} {mark.seen}" for path, mark in sorted(look.marks.items())))
     names: set[str] = set()
     reader = EditionReader(_reading(views, names), site)
-    if anew or seen != views.state("seen"):
-        others = run.store.cards(path for path in codes if path not in look.fresh)
-        edition, problems = assemble([*look.cards, *others], site, run.now)
-        keep_pairs(run.store.pairs, edition)
-        views.put(_all_entries(edition, site), states)
-    else:
+    kept = [with_id(card, ids[card.path]) for card in look.cards if card.path in ids]
+    step = _Step(run, look, ids, digests, ledger, {"now": run.now.isoformat(), "seen": seen})
+    after = None
+    if not anew and seen == views.state("seen"):
         believed, ahead = without_future(kept, run.now, zone)
+        after = _put_changed(step, reader, believed)
         problems += ahead
-        _put_changed(run, reader, look, believed, states)
-        reader = EditionReader(_reading(views, names), site)
+    if after is None:
+        others = run.store.cards(path for path in codes if path not in look.fresh)
+        edition, problems = assemble((with_id(c, ids.get(c.path, c.id)) for c in (*look.cards, *others)), site, run.now)
+        after = _put_all(step, edition)
     rows = ((path, _encode(mark)) for path, mark in look.fresh.items())
     views.remember_sources(rows, views.sources().keys() - codes.keys())
-    edition_kept = KeptEdition(views, reader, names, local_pictures(kept), next_change(kept, run.now, zone))
-    return edition_kept, (*look.problems, *problems)
+    reader = EditionReader(_reading(views, names), site)
+    until = next_change(kept, run.now, zone)
+    return KeptEdition(views, reader, names, after, local_pictures(kept), until), (*look.problems, *problems)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What the edition is brought up to date from."""
+
+    run: BuildRun
+    look: _Look
+    ids: Mapping[str, str]
+    digests: Mapping[str, str]
+    ledger: Ledger
+    states: Mapping[str, str]
+
+    def states_with(self, ledger: Ledger) -> dict[str, str]:
+        """Return the states to keep when this ledger will be written."""
+        maker = fingerprint(code_of(__name__), repr(self.run.settings.site), fingerprint(ledger_text(ledger)))
+        return {**self.states, "maker": maker}
 
 
 def _look(run: BuildRun, codes: Mapping[str, str], zone: ZoneInfo, *, anew: bool) -> _Look:
@@ -186,32 +221,58 @@ def _mark(card: Card, code: str, now: datetime, zone: ZoneInfo) -> _Mark:
     return _Mark(code, card.id, watched=watched, seen=seen, words=fingerprint(repr(words)))
 
 
-def _put_changed(
-    run: BuildRun, reader: EditionReader, look: _Look, cards: Sequence[Card], states: Mapping[str, str]
-) -> None:
-    """Keep the entries that change with articles whose names and place in time are as before."""
-    views, pairs = run.store.views, run.store.pairs
-    entries: dict[str, Fact] = dict(_changed_entries(views, cards))
-    other_words = [card for card in cards if look.fresh[card.path].words != look.words_before.get(card.path)]
-    gone: set[str] = set()
-    found = None
-    if other_words:
-        found = look_again(pairs, reader, entries, other_words)
-        kept = ((name, reader.story(name.removeprefix("story:"))) for name, _ in views.all("story"))
-        others, gone = changed_story_entries(found, reader, kept, run.settings.site.per_page)
-        entries |= others
-    views.put([(name, _encode(entry)) for name, entry in entries.items()], states, gone)
-    if found:
-        keep_changed(pairs, found)
+def _put_all(step: _Step, edition: Edition) -> Ledger:
+    """Keep all entries of an edition; return the ledger after it."""
+    run, site = step.run, step.run.settings.site
+    edition = with_addresses(edition, step.ledger)
+    after = next_ledger(edition, step.ledger, step.digests)
+    moved = forwards(edition, step.ledger, step.digests, site.content_language or site.language)
+    # Pairs before states: a build that is killed between them begins anew.
+    keep_pairs(run.store.pairs, edition)
+    run.store.views.put(_all_entries(edition, site, moved), step.states_with(after))
+    return after
 
 
-def _all_entries(edition: Edition, site: Site) -> Iterator[tuple[str, bytes]]:
+def _all_entries(edition: Edition, site: Site, moved: tuple[Forward, ...]) -> Iterator[tuple[str, bytes]]:
     for name, entry in index_edition(edition, site).items():
         yield name, _encode(entry)
     order = [card.id for card in edition.cards]
     told = stories_file({story.id: story_entry(story) for story in edition.stories}, order)
     yield f"file:{machine_edition.ENTITIES}", _encode(machine_edition.entities(edition).content.decode())
     yield f"file:{machine_edition.STORIES}", _encode(told)
+    yield "moved", _encode(moved)
+
+
+def _put_changed(step: _Step, reader: EditionReader, cards: Sequence[Card]) -> Ledger | None:
+    """Keep the entries that change with articles whose names and place in time are as before; return the ledger.
+
+    None, and nothing is kept, where the edit can change more: what an old address leads to, or which texts are copies.
+    """
+    run, look, views = step.run, step.look, step.run.store.views
+    entries: dict[str, Fact] = dict(_changed_entries(views, cards))
+    changed = {card.id: (step.digests[card.path], card.path) for card in cards}
+    moved, here = reader.moved(), {addresses.article(card) for card in cards}
+    if any(one.target in here for one in moved):
+        return None
+    if meets_gone_article(step.ledger, set(step.ids.values()), (digest for digest, _ in changed.values())):
+        return None
+    other_words = [card for card in cards if look.fresh[card.path].words != look.words_before.get(card.path)]
+    found, gone = None, set[str]()
+    if other_words:
+        found = look_again(run.store.pairs, reader, entries, other_words)
+        found.stories = standing_stories(found.stories, step.ledger)
+        kept = {
+            name.removeprefix("story:"): reader.story(name.removeprefix("story:")) for name, _ in views.all("story")
+        }
+        if other_copies(found, reader, kept) or any(one.address.startswith("stories/") for one in moved):
+            return None
+        others, gone = changed_story_entries(found, reader, kept, run.settings.site.per_page)
+        entries |= others
+    after = with_changes(step.ledger, changed, found.stories if found else ())
+    views.put([(name, _encode(entry)) for name, entry in entries.items()], step.states_with(after), gone)
+    if found:
+        keep_changed(run.store.pairs, found)
+    return after
 
 
 def _changed_entries(views: ViewStore, cards: Iterable[Card]) -> Iterator[tuple[str, Fact]]:

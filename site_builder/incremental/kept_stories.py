@@ -1,7 +1,7 @@
 """Stories between builds: while no article comes, goes or moves, only those change that are like a changed article."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from site_builder.edition.changed_stories import ChangedStories, changed_stories
 from site_builder.edition.reports import looked_up
@@ -12,7 +12,7 @@ from site_builder.pages.edition_entries import Around, Fact, IndexEntry, StoryEn
 from site_builder.pages.edition_index import front_entry, story_entry
 from site_builder.pages.edition_reader import EditionReader
 
-__all__ = ["changed_story_entries", "keep_changed", "keep_pairs", "look_again", "stories_file"]
+__all__ = ["changed_story_entries", "keep_changed", "keep_pairs", "look_again", "other_copies", "stories_file"]
 
 _STORY = "story:"
 
@@ -50,8 +50,14 @@ def look_again(
     return changed_stories(changed, reader.order(), card_of, pairs)
 
 
+def other_copies(found: ChangedStories, reader: EditionReader, kept: Mapping[str, StoryEntry]) -> bool:
+    """Return whether other articles are copies now than before, which feeds leave out; arguments as below."""
+    before = {copy for id_ in found.touched if (story := reader.around(id_).story) for copy, _ in kept[story].copies}
+    return before != {copy for story in found.stories for copy, _ in story.copies}
+
+
 def changed_story_entries(
-    found: ChangedStories, reader: EditionReader, kept: Iterable[tuple[str, StoryEntry]], size: int
+    found: ChangedStories, reader: EditionReader, kept: Mapping[str, StoryEntry], size: int
 ) -> tuple[dict[str, Fact], set[str]]:
     """Return the entries that change with stories, and the names of those that go.
 
@@ -64,8 +70,7 @@ def changed_story_entries(
     entries: dict[str, Fact] = {f"{_STORY}{id_}": story for id_, story in told.items()}
     for id_, one in around.items():
         entries[f"around:{id_}"] = Around(one.later, one.earlier, one.related, now.get(id_))
-    stories = {name.removeprefix(_STORY): story for name, story in kept} | told
-    stories = {id_: story for id_, story in stories.items() if id_ not in gone}
+    stories = {id_: story for id_, story in {**kept, **told}.items() if id_ not in gone}
 
     def story_of(id_: str) -> str | None:
         return now.get(id_) if id_ in around else reader.around(id_).story

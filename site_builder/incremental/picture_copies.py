@@ -1,7 +1,7 @@
 """Pictures beside the articles are copied when they, or their copies, are not as the last build left them."""
 
 import time
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from pathlib import Path
 
 from site_builder.deliver import Folder
@@ -15,7 +15,7 @@ from site_builder.pictures import KnownSizes, showable
 __all__ = ["copied_pictures", "with_pictures"]
 
 
-def with_pictures(run: BuildRun, cards: list[Card]) -> tuple[tuple[Card, ...], tuple[Problem, ...]]:
+def with_pictures(run: BuildRun, cards: Sequence[Card]) -> tuple[tuple[Card, ...], tuple[Problem, ...]]:
     """Return the cards with those pictures of the folder that can be shown, and warnings for the others."""
     sizes = KnownSizes(run.settings.build.cache)
     shown = showable(cards, run.settings.build.seeds, sizes)

@@ -3,9 +3,11 @@
 It imports no stage, since loading the stages takes longer than this look.
 """
 
+import hashlib
 import os
 import sys
 import time
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -20,7 +22,7 @@ from site_builder.engine.tree_state import tree_state
 from site_builder.errors import Problem
 from site_builder.incremental.build_run import BuildRun, open_run
 from site_builder.report import Finished, Reporter, Trouble
-from site_builder.settings import Settings
+from site_builder.settings import Build, Settings
 
 __all__ = ["inputs_state", "remember_site", "standing_site"]
 
@@ -64,7 +66,7 @@ def standing_site(settings: Settings, report: Reporter) -> Finished | None:
 
 def _left(run: BuildRun, folder: Folder, inputs: str) -> _Record | None:
     """Return what was told of the site as it stands; None when it would be another today."""
-    left = run.store.site(folder.name, fingerprint(inputs, folder.state()))
+    left = run.store.site(folder.name, fingerprint(inputs, _ledger(run.settings.build), folder.state()))
     record = _decode(left) if left else None
     now = datetime.now(UTC)
     return record if record and record.made <= now and not (record.until and record.until <= now) else None
@@ -77,14 +79,25 @@ def remember_site(run: BuildRun, folder: Folder, inputs: str | None, until: date
     """
     if inputs is not None:
         record = _Record(done, tuple(run.problems), run.began, until)
-        run.store.remember_site(folder.name, fingerprint(inputs, folder.state()), _encode(record))
+        state = fingerprint(inputs, _ledger(run.settings.build), folder.state())
+        run.store.remember_site(folder.name, state, _encode(record))
+
+
+def _ledger(options: Build) -> str:
+    """Return the hash of the ledger's text: a build that writes it makes the same site of what it has written."""
+    digests = []
+    for file in options.ledgers():
+        with suppress(OSError):
+            digests.append(hashlib.sha256(file.read_bytes()).hexdigest())
+    return fingerprint(*digests)
 
 
 def inputs_state(settings: Settings) -> str | None:
-    """Return a hash of all that goes into the site; None when a change might not show in it."""
+    """Return a hash of all that goes into the site but the ledger; None when a change might not show in it."""
     options = settings.build
     places = (options.seeds, options.templates, options.entities, PACKAGE, template_folder())
-    files = tree_state((place.absolute() for place in places), time.time_ns())
+    ledgers = (file.absolute() for file in options.ledgers())
+    files = tree_state((place.absolute() for place in places), time.time_ns(), ledgers)
     if files is None:
         return None
     how = repr((settings.site, settings.rules, options.strict, options.keep_going))

@@ -1,11 +1,11 @@
-"""Pages at addresses where an article stood before: each leads to where the article is now."""
+"""Pages at addresses where something stood before: each leads to where that is now."""
 
 from collections.abc import Iterable, Iterator
 from html import escape
 
 from site_builder import addresses
 from site_builder.errors import Problem
-from site_builder.model import Card, File
+from site_builder.model import Card, File, Forward
 
 __all__ = ["redirects"]
 
@@ -26,13 +26,13 @@ _PAGE = """<!doctype html>
 
 
 def redirects(
-    cards: Iterable[Card], base_url: str | None, taken: Iterable[str]
+    cards: Iterable[Card], base_url: str | None, taken: Iterable[str], forwards: Iterable[Forward] = ()
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
-    """Return a page for each alias of the cards, and a warning for each alias that cannot have one.
+    """Return a page for each alias of the cards and each forward, and a warning for each alias that cannot have one.
 
     `taken` are the addresses of all other files of the site: no redirect takes the place of one, nor of a folder with
-    one in it. Where two articles state the same alias, the first card gets it. Addresses are compared without case, as
-    many disks do.
+    one in it. Where two articles state the same alias, the first card gets it; an alias goes before a forward.
+    Addresses are compared without case, as many disks do.
     """
     files: list[File] = []
     problems: list[Problem] = []
@@ -46,10 +46,11 @@ def redirects(
             if owner is None:
                 owners[key] = card.path
                 folders.update(_folders(key))
-                files.append(File(address, _page(card, address, base_url)))
+                files.append(_page(_forward(card, address), base_url))
             elif owner != card.path:
                 what = f"its alias '/{address}' is the address of {owner}, so it does not lead here"
                 problems.append(Problem(card.path, None, what, "remove the alias from its front matter", "warning"))
+    files += (_page(one, base_url) for one in forwards if one.address.casefold() not in owners)
     return tuple(files), tuple(problems)
 
 
@@ -60,14 +61,18 @@ def _folders(address: str) -> Iterator[str]:
         yield "/".join(parts[:end])
 
 
-def _page(card: Card, here: str, base_url: str | None) -> bytes:
-    there = addresses.article(card)
+def _forward(card: Card, address: str) -> Forward:
+    return Forward(address, addresses.article(card), card.headline, card.language, card.direction)
+
+
+def _page(forward: Forward, base_url: str | None) -> File:
+    there = forward.target
     canonical = f'<link rel="canonical" href="{escape(addresses.absolute(base_url, there))}">\n' if base_url else ""
     html = _PAGE.format(
-        language=escape(card.language),
-        direction=card.direction,
-        link=escape(addresses.relative(here, there)),
-        headline=escape(card.headline),
+        language=escape(forward.language),
+        direction=forward.direction,
+        link=escape(addresses.relative(forward.address, there)),
+        headline=escape(forward.title),
         canonical=canonical,
     )
-    return html.encode()
+    return File(forward.address, html.encode())

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from site_builder.model import Card, EntityKind, Related
+from site_builder.model import Card, EntityKind, Forward, Related
 from site_builder.settings import Site
 
 __all__ = [
@@ -224,6 +224,7 @@ class FrontEntry:
 
 Fact: TypeAlias = (
     Presence | IndexEntry | Around | StoryEntry | EntityEntry | MonthEntry | DayEntry | FrontEntry | FeedEntry
-    | tuple[NamedEntity, ...] | tuple[MonthCount, ...] | tuple[Changed, ...] | tuple[str, ...] | str
+    | tuple[NamedEntity, ...] | tuple[MonthCount, ...] | tuple[Changed, ...] | tuple[Forward, ...]
+    | tuple[str, ...] | str
 )  # fmt: skip
 """What stands under one name."""

@@ -71,7 +71,9 @@ def _entries(edition: Edition, site: Site) -> Iterator[tuple[str, Fact]]:
     dated = any(len(card.published or "") >= len("2025-11-06") for card in cards)
     yield "presence", Presence(kinds, bool(cards), dated)
     yield "site", ""
-    yield "feeds", _feeds(cards, site)
+    # A copy of another article's text is on the page of their story; readers of a feed get the text once.
+    copies = {copy for story in edition.stories for copy, _ in story.copies}
+    yield "feeds", _feeds([card for card in cards if card.id not in copies], cards, site)
     yield "order", tuple(card.id for card in cards)
     yield "entities", tuple(who.key for who in edition.entities)
     stated = ((addresses.article(card), card.published, card.updated) for card in cards)
@@ -127,13 +129,13 @@ def front_entry(
 _IN_NEWS_SITEMAP = 1_000  # Google reads no more
 
 
-def _feeds(cards: Sequence[Card], site: Site) -> FeedEntry:
+def _feeds(cards: Sequence[Card], everything: Sequence[Card], site: Site) -> FeedEntry:
     dated = [card for card in cards if len(card.published or "") >= len("2025-11-06")]
     return FeedEntry(
         newest=tuple(card.id for card in cards[: site.feed_items]),
         dated=tuple(card.id for card in dated[: site.feed_items]),
         news=tuple((card.id, card.published or "") for card in dated[:_IN_NEWS_SITEMAP]),
-        moved=tuple(card.id for card in cards if card.aliases),
+        moved=tuple(card.id for card in everything if card.aliases),
     )
 
 

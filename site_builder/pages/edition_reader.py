@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from site_builder.model import EntityKind
+from site_builder.model import EntityKind, Forward
 from site_builder.pages.edition_entries import (
     Around,
     Changed,
@@ -109,6 +109,10 @@ class EditionReader:
     def day(self, name: str) -> DayEntry:
         """Return a page of a day; `name`: the day, a space and the number of the page."""
         return self._read(f"day:{name}", DayEntry)
+
+    def moved(self) -> tuple[Forward, ...]:
+        """Return the addresses at which something stood before."""
+        return self._read("moved", tuple)
 
     def files(self, month: str) -> tuple[str, ...]:
         """Return the ids of the articles in the files of a month for programs."""

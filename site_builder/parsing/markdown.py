@@ -10,6 +10,7 @@ from dataclasses import replace
 from site_builder.model import Block, Source
 from site_builder.parsing.html.containers import Containers
 from site_builder.parsing.html.elements import OF_ELEMENT, Between, in_cell
+from site_builder.parsing.html.embedded_posts import join_posts
 from site_builder.parsing.html.page_links import Home
 from site_builder.parsing.html.runs import PageRun, runs
 from site_builder.parsing.tagged_line import LINE, Pieces, TaggedLine, tagged_line, with_notes
@@ -31,6 +32,7 @@ def pieces(source: Source) -> Pieces | None:
     if html is None:
         return None
     root = read_page(f"<body>{html}</body>")
+    join_posts(root)
     home = Home(source.path, None, source.front.source_url, rooted=True)
     every = {id(element) for element in descendants(root)}
     found, wordless = runs(root, every, home)

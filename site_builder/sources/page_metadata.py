@@ -163,7 +163,9 @@ def _language(root: Element, metas: dict[str, str]) -> str | None:
     stated = root.attributes.get("lang") or metas.get("language") or metas.get("og:locale")
     if not stated:
         return None
-    stated = stated.strip().replace("_", "-")
+    stated, local = (text.strip().replace("_", "-") for text in (stated, metas.get("og:locale") or ""))
+    if local.lower().startswith(f"{stated.lower()}-"):
+        stated = local  # it names the country too
     title = [c for e in descendants(root, "title", "h1") for c in text_of(e) if c.isalpha()]
     foreign = sum(c > "\u024f" for c in title) * 2 > len(title)
     return None if stated.lower().startswith("en") and foreign else stated

@@ -88,7 +88,11 @@ def digest_of(folder: Path, path: str) -> tuple[str, Stamp | None]:
 def _decoded(content: bytes, path: str) -> Decoded:
     decoded = decode_page(content) if _format(path) == "html" else decode(content)
     if decoded is None:
-        raise SourceError(Problem(path, None, "is binary, not text", "save it as text in UTF-8, or remove it"))
+        old = b"\0" not in content  # no text of Unicode, but bytes that some older encoding has
+        what = (
+            "is binary, or text in an old encoding that is not known (such as ISCII)" if old else "is binary, not text"
+        )
+        raise SourceError(Problem(path, None, what, "save it as text in UTF-8, or remove it"))
     return decoded
 
 

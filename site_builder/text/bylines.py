@@ -4,8 +4,9 @@ import re
 from functools import lru_cache
 
 from site_builder import data
+from site_builder.text.languages import primary
 
-__all__ = ["bare_byline"]
+__all__ = ["bare_byline", "without_label"]
 
 _LONGEST = 300  # code points; what is longer is no byline
 _PARTS = re.compile(r"\s*[|·•]\s*|\s+[-–—]\s+(?=\S)")
@@ -31,6 +32,16 @@ def bare_byline(text: str) -> str | None:
     if [part for part, _ in parts] == kept:
         return text or None
     return ", ".join(dict.fromkeys(kept)) or None
+
+
+def without_label(text: str, language: str) -> str | None:
+    """Return what stands behind the word for 'by' that begins a text; None when none does.
+
+    Only the word of the text's own language (a BCP 47 tag) is one: in English, Di Maria and Von Neumann are names.
+    """
+    first, _, rest = text.partition(" ")
+    row = ("written-by", first.casefold(), primary(language))
+    return rest.strip(_TRIMMED) if row in data.table("any", "text/byline_words") else None
 
 
 def _bare(part: str) -> str:

@@ -12,6 +12,7 @@ from site_builder.outputs import machine_edition as data
 from site_builder.outputs.rendering import Renderer
 from site_builder.pages import lay_out
 from site_builder.settings import Site
+from tests.kit import Project
 from tests.pages.factory import article, edition, entity
 
 ALWAYS = {".nojekyll", "_headers", "robots.txt"}
@@ -73,3 +74,14 @@ def test_the_data_says_which_titles_were_cut_from_the_text() -> None:
     ]
     (who,) = [json.loads(line) for line in data.entities(made).content.splitlines()]
     assert (who["name"], who["address"], who["articles"]) == ("राम राठी", "people/ram-rathi.html", ["a", "b"])
+
+
+def test_readers_of_a_feed_get_one_text_once(tmp_path: Path) -> None:
+    """The same file twice is one entry of each feed, and of the news sitemap; both keep their pages."""
+    text = "---\ndate: 2025-11-06\n---\nनदी पर पुल खुला\n\nनदी पर बना नया पुल आज खुल गया और लोग देर तक उस पर टहलते रहे।\n"
+    project = Project(tmp_path, {"a.md": text, "a 2.md": text}, '[site]\nbase_url = "https://example.org/n/"\n')
+    project.build()
+    assert len(json.loads(project.page("feed.json"))["items"]) == 1
+    assert project.page("feed.xml").count("<entry") == 1
+    assert project.page("news-sitemap.xml").count("<loc>") == 1
+    assert len(list(project.public.glob("articles/*.html"))) == 2

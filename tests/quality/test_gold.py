@@ -62,7 +62,7 @@ def counts(language: str) -> dict[str, Count]:
         if gold["language"] == language:
             raw = file.with_suffix(".txt").read_text("utf-8")
             article, _ = read_article(Reader(GOLD, language), f"{file.stem}.txt")
-            found.append(compare(gold, record(article, raw)))
+            found.append(compare(gold, record(article, raw, article.card.id)))
     return {name: reduce(add, (one[name] for one in found)) for name in found[0]}
 
 

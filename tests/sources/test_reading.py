@@ -219,3 +219,9 @@ def test_faults_in_front_matter_name_the_file(tmp_path: Path) -> None:
     assert str(caught.value) == (
         "a.md:4: 'date' is 'कल'; expected a date such as 2025-11-06 or 2025-11-06T14:53:00+05:30"
     )
+
+
+def test_text_in_an_encoding_that_nobody_knows_is_not_called_binary_alone(tmp_path: Path) -> None:
+    """ISCII has no byte 0; the message says what it may be, and how to fix it."""
+    (tmp_path / "a.txt").write_bytes(bytes(range(0xA1, 0xFA)) * 8 + b"\n")
+    assert fault(tmp_path, "a.txt") == "is binary, or text in an old encoding that is not known (such as ISCII)"

@@ -15,15 +15,18 @@ from site_builder.entities.names.repeats import named_again
 from site_builder.entities.names.resolve import entities_of, groups_of
 from site_builder.entities.names.suffixes import without_suffixes
 from site_builder.entities.names.tagger.evidence import spans_of, with_tagger
-from site_builder.entities.names.tokens import TokenLine, lines_of
+from site_builder.entities.names.tokens import TokenLine, key_of, lines_of
 from site_builder.entities.names.word_flags import WordFlags, word_flags
 from site_builder.model import Entity, Mention, Structure
 from site_builder.text.language_profile import Language, language_of
+from site_builder.text.vocabulary.value_words import vocabulary
 
 __all__ = ["candidates_of", "find_names"]
 
 _FLOOR = -2.0
 """Logit under which a name is not even considered: one in eight."""
+_DAY = 2
+"""Digits of a number that may be a day, and no year."""
 _OPENING = 12
 """Tokens of a line in which the story's agency signs."""
 
@@ -37,7 +40,9 @@ def find_names(structure: Structure, threshold: float = 0.5) -> tuple[list[Entit
     words = word_flags(language)
     lines = [without_suffixes(line, words) for line in lines_of(structure)]
     read = [marked(number, line, words) for number, line in enumerate(lines)]
-    named = _named(list(candidates_of(read, language)), lines, words)
+    eras = frozenset(map(key_of, vocabulary(language.tag).eras))
+    meant = (one for one in candidates_of(read, language) if not _names_era(one, lines[one.line].keys, eras))
+    named = _named(list(meant), lines, words)
     first = [one for one in chosen(named, _FLOOR) if not _signs(one, lines[one.line], structure.byline, words.agencies)]
     found = named_again(read, with_brackets(read, with_aliases(read, first)))
     return entities_of(groups_of(found, lines, words), lines, words, threshold)
@@ -54,6 +59,13 @@ def _named(candidates: Sequence[Candidate], lines: Sequence[TokenLine], words: W
         keys = lines[one.line].keys[one.first : one.end]
         if keys not in words.never and (_is_sure(one) or keys not in products):
             yield one
+
+
+def _names_era(one: Candidate, keys: tuple[str, ...], eras: frozenset[str]) -> bool:
+    """Return whether a name belongs to an era, a year of which stands beside it: विक्रम संवत 2082, 300 BCE."""
+    era = keys[one.end - 1] in eras or (one.end < len(keys) and keys[one.end] in eras)
+    beside = (*keys[max(0, one.first - 1) : one.first], *keys[one.end : one.end + 2])
+    return era and any(key.isdigit() and len(key) > _DAY for key in beside)
 
 
 def _is_sure(one: Candidate) -> bool:

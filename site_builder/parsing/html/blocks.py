@@ -13,6 +13,7 @@ from typing import NamedTuple
 from site_builder.model import Block, FrontMatter, Source
 from site_builder.parsing.html.containers import Containers
 from site_builder.parsing.html.elements import OF_ELEMENT, Between, in_cell, is_captioned, is_within
+from site_builder.parsing.html.embedded_posts import join_posts
 from site_builder.parsing.html.main_text import Main, find_main, is_linked, meaningless, weight
 from site_builder.parsing.html.page_links import home_of
 from site_builder.parsing.html.runs import HEADING_TAGS, PageRun, Wordless, role_by_name, runs
@@ -56,6 +57,7 @@ def page_pieces(source: Source) -> Pieces:
     """
     text, front = source.text, source.front
     root = read_page(text)
+    join_posts(root)
     home = home_of(root, source.path, front.source_url)
     kept = _kept(root, front.title)
     found, wordless = runs(root, kept, home)

@@ -13,6 +13,7 @@ from site_builder.parsing.lines.credit_lines import (
     credit_beside_time,
     credit_to_writer,
     desk_sign_off,
+    writers_line,
 )  # fmt: skip
 from site_builder.parsing.lines.dateline import bare_place
 from site_builder.parsing.lines.line import ANY, SHORT, Line
@@ -230,6 +231,7 @@ SURE: Rules = (
     ("contact-line", 90, "any", contact_line),
     ("credit-beside-time", 90, "any", credit_beside_time),
     ("credit-to-writer", 90, "any", credit_to_writer),
+    ("writers-line", 90, "any", writers_line),
     ("desk-sign-off", 60, "any", desk_sign_off),
     ("agency-line", 60, "any", agency_line),
     ("repeated-line", SHORT, "any", _repeated_line),

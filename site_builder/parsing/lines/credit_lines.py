@@ -6,9 +6,12 @@ from site_builder.parsing.lines.dateline import bare_place
 from site_builder.parsing.lines.rules import Draft, Role
 from site_builder.parsing.lines.timestamps import is_time
 from site_builder.parsing.phrases import begins
+from site_builder.text.bylines import without_label
+from site_builder.text.folding import fold
+from site_builder.text.vocabulary.value_words import vocabulary
 from site_builder.text.words import spaced_words
 
-__all__ = ["agency_line", "contact_line", "credit_beside_time", "credit_to_writer", "desk_sign_off"]
+__all__ = ["agency_line", "contact_line", "credit_beside_time", "credit_to_writer", "desk_sign_off", "writers_line"]
 
 _CONTACT = re.compile(r"(?:[+(]?\d[\d ()+/,.-]{5,40}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|(?:https?://|www\.)\S+)")
 _LAST = 3
@@ -16,6 +19,11 @@ _LAST = 3
 _SIGNATURE = 40
 """Longest line, in code points, by which a desk or a writer signs."""
 _NAME_WORDS = 5
+_HEAD = 6
+"""Lines of an article among which its writers are named."""
+_WRITERS_WORDS = 12
+_JOINING = 2
+"""Small words between the names of writers, and before their paper: and, for."""
 
 
 def contact_line(draft: Draft, i: int) -> Role | None:
@@ -89,6 +97,29 @@ def desk_sign_off(draft: Draft, i: int) -> Role | None:
 def credit_to_writer(draft: Draft, i: int) -> Role | None:
     """Begins with a phrase that names who wrote, edited or posted (data: parsing/byline)."""
     return "byline" if draft.lines[i].folded.lstrip("([ ").startswith(draft.phrases.byline) else None
+
+
+def writers_line(draft: Draft, i: int) -> Role | None:
+    """Above the story, the word for 'by' and then names in capitals: 'By Hannah Lee and Omar Khan, Staff Writers'.
+
+    'By the river', 'By Land and Sea' and 'By Monday Evening' name nobody.
+    """
+    line, phrases = draft.lines[i], draft.phrases
+    if not 0 < i < _HEAD or not draft.latin or (line.ended and line.text[-1] != "."):
+        return None
+    if sum(other.ended for other in draft.lines[:i]) > 1:  # more than a standfirst
+        return None
+    names = without_label(line.text.rstrip("."), draft.detected.language)
+    words = spaced_words(names) if names else []
+    if not 2 <= len(words) <= _WRITERS_WORDS or any(map(str.isdigit, names or "")):
+        return None
+    joining = [word for word in words if not word[0].isupper()]
+    first = words[: next((at for at, word in enumerate(words) if word in joining or word == "&"), len(words))]
+    days = vocabulary(draft.detected.language).weekdays
+    time = any(word in days or fold(word) in phrases.months for word in words)
+    small = phrases.words.intersection(fold(word) for word in words if word not in joining)
+    joined = len(joining) <= _JOINING and phrases.words.issuperset(map(fold, joining))
+    return "byline" if len(first) > 1 and joined and not small and not time else None
 
 
 def agency_line(draft: Draft, i: int) -> Role | None:

@@ -6,7 +6,7 @@ from site_builder.model import Block
 from site_builder.parsing.lines.dateline import opening
 from site_builder.parsing.lines.rules import Draft
 from site_builder.parsing.lines.timestamps import stated
-from site_builder.text.bylines import bare_byline
+from site_builder.text.bylines import bare_byline, without_label
 from site_builder.text.folding import fold
 
 __all__ = ["Fields", "opening_length", "read_fields"]
@@ -65,7 +65,8 @@ def _from_bylines(draft: Draft, blocks: list[Block], found: Fields) -> None:
         folded = fold(block.text)
         label = max((p for p in draft.phrases.byline if folded.startswith(p)), key=len, default="")
         name = block.text[len(label) :] if len(folded) == len(block.text) else block.text
-        if bare := bare_byline(name.strip(" :|-–—।·•")):
+        name = name.strip(" :|-–—।·•")
+        if bare := bare_byline(without_label(name, draft.detected.language) or name):
             found.setdefault("byline", (bare, block.rule))
 
 

@@ -23,6 +23,7 @@ _PARTS = re.compile(r"[(\[]?[^,،()\[\]]+[)\]]?")
 _DATE = re.compile(r"\d{1,2}\s+\S+(?:\s+\d{4})?|\S+\s+\d{1,2}")
 _LATIN = re.compile(r"[A-Za-z]")
 _LONGEST_PLACE = 4
+_SHORTEST_BEFORE_STOP = 4
 _LONGEST_SENDER = 6
 
 
@@ -194,4 +195,6 @@ def _checked(seen: Opening, mark: str, phrases: Phrases, known_label: str | None
     words = folded.split()
     if mark in ":ः" and len(words) > 1 and words[-1] not in phrases.town and not set("/(") & set(folded):
         return None
-    return None if mark == "." and len(folded) < 4 else seen
+    # Where no verbs are known, any short sentence looks like a place: சென்னையில் பாலம் திறக்கப்பட்டது.
+    plain = bool(phrases.verbs or _LATIN.search(folded)) and len(folded) >= _SHORTEST_BEFORE_STOP
+    return seen if mark != "." or plain else None

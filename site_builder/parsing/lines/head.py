@@ -30,7 +30,7 @@ _LABEL_LENGTH = 40
 def _is_label(text: str, phrases: Phrases) -> bool:
     """Return whether `text` can be a label: a few words, none of them a small word or a verb."""
     words = fold(text).split()
-    if fold(text) in phrases.section:
+    if fold(text) in phrases.section or fold(text) in phrases.places:
         return True
     if not 1 <= len(words) <= _LABEL_WORDS or len(text) > _LABEL_LENGTH:
         return False

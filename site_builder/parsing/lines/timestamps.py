@@ -41,7 +41,7 @@ def is_labelled_time(text: str, labels: tuple[str, ...], language: str) -> bool:
     start = _label(folded, labels)
     if not start:
         return False
-    return bool(stated(text, labels, language)) or is_time_ago(folded[start:].strip(_BETWEEN), language)
+    return bool(stated(text, labels, language)) or is_time(folded[start:].strip(_BETWEEN), language)
 
 
 def stated(text: str, labels: tuple[str, ...], language: str) -> tuple[StatedTime, ...]:

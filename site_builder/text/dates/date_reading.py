@@ -45,8 +45,8 @@ def read_date(text: str, at: int, known: Vocabulary) -> StatedDate | None:
         return None
     if found is None or not found.month:
         return found
-    shift = None if found.year else _year_shift(text, at, known)
-    found = found._replace(side=shift) if shift else found
+    shift = None if found.year else _year_shift(text, found, known)
+    found = found if shift is None else found._replace(side=shift)
     return _with_weekday(text, found, known) if found.day else found
 
 
@@ -68,14 +68,27 @@ def _row(text: str, at: int, known: Vocabulary) -> StatedDate | None:
     return behind._replace(start=at, year=int(text[at : at + 4]))
 
 
-def _year_shift(text: str, at: int, known: Vocabulary) -> int | None:
-    """Return -1 for 'last year' just before `at`, 1 for 'next year', else None."""
-    start, word = word_before(text, at)
-    return known.weekdays_before.get(word_before(text, start)[1]) if known.has("year-before", word) else None
+def _year_shift(text: str, found: StatedDate, known: Vocabulary) -> int | None:
+    """Return -1 for 'last year' beside a date, 1 for 'next year', 0 for 'this year', else None."""
+    start, word = word_before(text, found.start)
+    before = _side(word_before(text, start)[1], known) if known.has("year-before", word) else None
+    if before is not None:
+        return before
+    end, word = word_at(text, found.end)
+    if known.has("of", word):
+        end, word = word_at(text, end)
+    return _side(word, known) if known.has("year-before", word_at(text, end)[1]) else None
+
+
+def _side(word: str, known: Vocabulary) -> int | None:
+    return 0 if known.has("year-this", word) else known.weekdays_before.get(word)
 
 
 def _numeric(text: str, at: int, known: Vocabulary) -> StatedDate | None:
-    """06/11/2025, 6.11.25, 2025-11-06; day before month unless only the other order is a date."""
+    """06/11/2025, 6.11.25, 2025-11-06; day before month unless only the other order is a date.
+
+    Where the language's country writes the month first, what could be either is no date that anybody knows.
+    """
     found = _NUMERIC.match(text, at)
     if not found:
         return None
@@ -86,6 +99,8 @@ def _numeric(text: str, at: int, known: Vocabulary) -> StatedDate | None:
     year += 0 if year > 99 else 2000 if year < 70 else 1900
     if not (1 <= month <= 12 and 1 <= day <= 31 and is_year(f"{year:04}", known)):
         return None
+    if known.month_first and part["y"] and month != day and max(month, day) <= 12:
+        return StatedDate(at, found.end(), exchanged=True)
     return StatedDate(at, found.end(), year, month, day)
 
 

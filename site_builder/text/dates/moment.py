@@ -134,6 +134,10 @@ class _Reading:
         return end if known and end > at else self._zone_at(at)
 
     def _take_date(self, found: StatedDate) -> int | None:
+        if found.exchanged:
+            self._named = True
+            self._days.add(None)
+            return found.end
         if not found.month:
             return found.end if found.weekday is not None else None
         if found.year and not _EARLIEST <= found.year <= _LATEST:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from site_builder.text.vocabulary.joints import range_joint
 from site_builder.text.vocabulary.value_words import Vocabulary
-from site_builder.text.vocabulary.words_at import WORD
+from site_builder.text.vocabulary.words_at import WORD, word_at, word_before
 
 __all__ = ["StatedDate", "resolve"]
 
@@ -40,7 +40,7 @@ class StatedDate(NamedTuple):
     weekday: int | None = None
     """Monday = 0."""
     side: int | None = None
-    """-1 for the last such weekday or the year before, 1 for the next."""
+    """-1 for the last such weekday or the year before, 1 for the next, 0 for this year."""
     last_day: int | None = None
     """Upper end of a range of days."""
     last_month: int | None = None
@@ -51,6 +51,8 @@ class StatedDate(NamedTuple):
     """A fiscal or academic year, which begins in `year`."""
     decade: bool = False
     """Only the decade is known."""
+    exchanged: bool = False
+    """Figures of which nobody can say whether the day or the month comes first; nothing else is known."""
 
 
 def resolve(text: str, stated: Sequence[StatedDate], published: str | None, known: Vocabulary) -> list[str | None]:
@@ -59,8 +61,8 @@ def resolve(text: str, stated: Sequence[StatedDate], published: str | None, know
     ISO 8601 as far as it is stated; `..` between the ends of a range; `2024-25` for a fiscal year. A day or month
     without a year takes the year named just before it (2003 में 12 जनवरी को), else the one that brings it nearest to
     `published` (ISO 8601) or, when that is None, to the latest of the article's full dates; far from that one the year
-    is not known. A day of the week is resolved only against `published`: to the last such day, or to the next where the
-    sentence speaks of the future.
+    is not known, nor where the sentence speaks of another time than that year. A day of the week is resolved only
+    against `published`: to the last such day, or to the next where the sentence speaks of the future.
     """
     today = _iso(published)
     named = [span for span in map(_span, stated) if span]
@@ -70,9 +72,9 @@ def resolve(text: str, stated: Sequence[StatedDate], published: str | None, know
     for one, following in zip_longest(stated, stated[1:]):
         complete = one
         if one.month and not one.year:
-            year = _year_of_range(text, one, following, known) or _year_of(text, one, before, latest)
+            year = _year_of_range(text, one, following, known) or _year_of(text, one, before, latest, known)
             complete = one._replace(year=year)
-        if today and one.weekday is not None and one.side is None and _is_ahead(text, one.end, known):
+        if today and one.weekday is not None and one.side is None and _is_ahead(text, one, known):
             complete = complete._replace(side=1)
         result.append(_normal(complete, today))
         before = complete
@@ -118,7 +120,9 @@ def _year_of_range(text: str, first: StatedDate, last: StatedDate | None, known:
     return last.year - ((first.month, first.day or 1) > (last.month, last.day or 31))
 
 
-def _year_of(text: str, stated: StatedDate, before: StatedDate | None, latest: _Anchor | None) -> int | None:
+def _year_of(
+    text: str, stated: StatedDate, before: StatedDate | None, latest: _Anchor | None, known: Vocabulary
+) -> int | None:
     """Return the year of a day or month that is stated without one; `before`: the date stated just before it."""
     anchor = latest
     if before and before.year and not before.fiscal and not before.last_year:
@@ -130,9 +134,35 @@ def _year_of(text: str, stated: StatedDate, before: StatedDate | None, latest: _
             anchor = beside._replace(firm=True) if beside else latest
     if anchor is None or not stated.month:
         return None
-    if stated.side:
+    if stated.side is not None:
         return anchor.first.year + stated.side
-    return _nearest_year(anchor, stated.month, stated.day)
+    year = _nearest_year(anchor, stated.month, stated.day)
+    return year if year is None or anchor is not latest or not anchor.firm else _told(text, stated, year, anchor, known)
+
+
+def _told(text: str, stated: StatedDate, year: int, anchor: _Anchor, known: Vocabulary) -> int | None:
+    """Return the year that fits what the sentence says, `year` being the nearest one; None where none does.
+
+    'It began in March', said in November, was this year; 'will be done by September' is the next one. 'The plan that
+    was agreed on 3 October will cost more' speaks of the past all the same, so that a day behind it stays.
+    """
+    month = stated.month or 1
+    day = stated.day or (anchor.first.day if month == anchor.first.month else 1)
+    now = (anchor.first.year, anchor.first.month, anchor.first.day)
+    word = word_before(text, stated.start)[1]
+    side = known.weekdays_before.get(word)
+    if side is not None:  # last October, next June: said within some months of it, it may be either year's
+        distance = ((month - now[1]) * side - 1) % 12 + 1
+        return now[0] + (now[1] - 1 + distance * side) // 12 if distance > _MONTHS_FROM_NAMED_DATE else None
+    ahead = _is_ahead(text, stated, known)
+    if (year, month, day) > now:
+        past = _is_past(text, stated, known)
+        near = year * 12 + month - now[0] * 12 - now[1] <= _MONTHS_FROM_NAMED_DATE
+        if ahead or past:
+            return None if ahead and past else year - past
+        return year if near else None
+    limit = known.has("until-before", word) or known.has("until-after", word_at(text, stated.end)[1])
+    return year + 1 if ahead and limit and (year, month) < now[:2] else year
 
 
 def _nearest_year(anchor: _Anchor, month: int, day: int | None) -> int | None:
@@ -156,12 +186,32 @@ def _nearest_year(anchor: _Anchor, month: int, day: int | None) -> int | None:
     return year if anchor.firm or distance(year) <= _DAYS_FROM_NAMED_DATE else None
 
 
-def _is_ahead(text: str, at: int, known: Vocabulary) -> bool:
-    """Return whether the rest of the sentence at `at` speaks of the future: होगा, will."""
-    stop = _STOP.search(text, at, at + _REACH)
-    words = _WORD.findall(text, at, stop.start() if stop else min(len(text), at + _REACH))
+def _is_ahead(text: str, stated: StatedDate, known: Vocabulary) -> bool:
+    """Return whether the sentence speaks of the future: होगा behind the date; will behind it or close before it."""
+    words = _behind(text, stated)
     endings = tuple(known.words.get("future-ending", ()))
-    return bool(words) and (words[-1].endswith(endings) or any(known.has("future", word) for word in words))
+    ahead = bool(words) and words[-1].endswith(endings)
+    return ahead or any(known.has("future", word) for word in (*words, _verb_before(text, stated, known)))
+
+
+def _is_past(text: str, stated: StatedDate, known: Vocabulary) -> bool:
+    """Return whether the sentence speaks of the past: हुआ था behind the date; was, began close before it."""
+    behind = any(known.has("past", word) for word in _behind(text, stated))
+    return behind or known.has("past-before", _verb_before(text, stated, known))
+
+
+def _behind(text: str, stated: StatedDate) -> list[str]:
+    """Return the words of the sentence behind a date."""
+    stop = _STOP.search(text, stated.end, stated.end + _REACH)
+    return _WORD.findall(text, stated.end, stop.start() if stop else min(len(text), stated.end + _REACH))
+
+
+def _verb_before(text: str, stated: StatedDate, known: Vocabulary) -> str:
+    """Return the last word close before a date, in its sentence, that tells its time: will, met; '' when none does."""
+    low = max(0, stated.start - _SAME_CLAUSE)
+    stops = [found.end() for found in _STOP.finditer(text, low, stated.start)]
+    words = _WORD.findall(text, stops[-1] if stops else low, stated.start)
+    return next((word for word in reversed(words) if known.has("future", word) or known.has("past-before", word)), "")
 
 
 def _normal(stated: StatedDate, today: date | None) -> str | None:

@@ -25,9 +25,13 @@ def is_year(digits: str, known: Vocabulary) -> bool:
 
 
 def is_of_another_era(text: str, start: int, end: int, known: Vocabulary) -> bool:
-    """Return whether words beside the year from `start` to `end` name another era: शक संवत 1947, 1447 हिजरी."""
-    after = word_at(text, end)
-    beside = (word_before(text, start)[1], after[1], word_at(text, after[0])[1])
+    """Return whether words beside the year from `start` to `end` name another era: शक संवत 1947, 1447 हिजरी.
+
+    The word for a year may stand between: हिजरी सन 1447.
+    """
+    after, before = word_at(text, end), word_before(text, start)
+    before = word_before(text, before[0]) if known.has("year-before", before[1]) else before
+    beside = (before[1], after[1], word_at(text, after[0])[1])
     return not known.eras.isdisjoint(beside[:2]) or known.has("era-after", beside[2])
 
 

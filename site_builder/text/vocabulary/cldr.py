@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from site_builder.data import BESIDE
 from site_builder.text.vocabulary.spellings import spellings
 
-__all__ = ["Names", "currency_names", "names", "scales", "separators"]
+__all__ = ["Names", "currency_names", "month_first", "names", "scales", "separators"]
 
 Names: TypeAlias = tuple[dict[str, int], frozenset[str]]
 _Locale: TypeAlias = Mapping[str, Any]  # Babel gives its locale data no types
@@ -61,6 +61,19 @@ def separators(language: str) -> tuple[str, str]:
     symbols = _locale(language).get("number_symbols", {}).get("latn", {})
     group, decimal = (str(symbols.get(name, mark)) for name, mark in (("group", ","), ("decimal", ".")))
     return (" " if group.isspace() else group), decimal
+
+
+def month_first(tag: str) -> bool:
+    """Return whether the country of a BCP 47 tag writes 11/6/2025 for 6 November: en-US, en-PH.
+
+    False without a country: CLDR takes bare 'en' for American.
+    """
+    language, _, rest = tag.replace("_", "-").partition("-")
+    country = next((part for part in rest.split("-") if re.fullmatch("[A-Za-z]{2}", part)), None)
+    if country is None:
+        return False
+    formats = _locale(f"{language.lower()}_{country.upper()}").get("date_formats", {})
+    return "short" in formats and str(formats["short"].pattern).startswith("M")
 
 
 def _locale(language: str) -> _Locale:

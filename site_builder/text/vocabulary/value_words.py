@@ -10,14 +10,17 @@ Two sources. Months, days of the week and adjectives of currencies are CLDR's (`
     of, day-and (between the parts of a date) · decade
     era-before, era-after (make the year of another era: शक 1947, 1447 हिजरी) · era-month (of another calendar)
     era-years 2030-2200 (the years that a language counts in another era)
-    year-before, year-after (let a bare number be a year) · year-not-before · more (2000 से ज्यादा is none) · or
+    year-before, year-after (let a bare number be a year) · year-this (this year) · year-not-before · or
+    more (2000 से ज्यादा is no year)
     currency, currency-before INR · currency-adjective PKR · sign USD · subunit INR (a hundredth) · percent
     money-noun INR (what sums pay for) · genitive (between the sum and that)
     clock, clock-before, ordinal, label (make the number no amount) · idiom (number words that count nothing)
     whole (a phrase that says one: हफ्ते भर)
     noun, unit, plural (what is counted; a noun's ending) · stop (ends the counted phrase) · toll, count-before
     (make one a count)
-    future, future-ending (of a sentence about what is to come)
+    future, future-ending (of a sentence about what is to come) · past (about what was, behind the date) · past-before
+    (close before it)
+    until-before, until-after (beside a time by which something is done)
     dial-before, dial-joint, dial-after (make digits a telephone number)
 """
 
@@ -29,7 +32,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from site_builder.text.languages import primary
-from site_builder.text.vocabulary.cldr import currency_names, names, scales, separators
+from site_builder.text.vocabulary.cldr import currency_names, month_first, names, scales, separators
 from site_builder.text.vocabulary.word_roles import roles
 from site_builder.text.vocabulary.words_at import EDGE, WORD
 
@@ -68,6 +71,8 @@ class Vocabulary:
 
     separators: tuple[str, str]
     """What stands between the thousands and before the decimals of a number: (',', '.'), or ('.', ',')."""
+    month_first: bool
+    """Whether 11/6/2025 is 6 November where the language is spoken."""
     numerals: Mapping[str, tuple[str, Decimal]]
     """Words that make up numbers: role (number, scale, addition, vague, and) and worth."""
     money_scales: Mapping[str, Decimal]
@@ -156,6 +161,7 @@ def vocabulary(language: str) -> Vocabulary:
     currencies = {**_two_words(currency_names(base), rows.get("currency-adjective", {}), money), **money}
     return Vocabulary(
         separators=separators(base),
+        month_first=month_first(language),
         numerals=numerals,
         money_scales=_worths(rows.get("scale-money", {})),
         months=months,

@@ -318,3 +318,22 @@ def test_matters_name_a_body() -> None:
 def test_common_words_are_no_place() -> None:
     """A new bridge is no name."""
     assert not found("नदी पर नया पुल खुला।", headline="नदी पर नया पुल खुला")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("विक्रम संवत 2082 का मेला उज्जैन में लगा।", "hi", "विक्रम"),
+        ("शालिवाहन शक 1947 में पूजा हुई।", "hi", "शालिवाहन"),
+        ("The fair of Vikram Samvat 2082 was held in Ujjain.", "en", "Vikram Samvat"),
+        ("The temple was built in 300 BCE by the king.", "en", "BCE"),
+    ],
+)
+def test_the_king_whose_era_a_year_is_of_is_nobody_in_the_story(text: str, language: str, name: str) -> None:
+    """Nor is the era; the name alone stays one."""
+    assert name not in found(text, language=language)
+
+
+def test_a_name_beside_a_word_that_is_also_an_era_stays() -> None:
+    """Where no year stands beside it."""
+    assert "विक्रम सिंह" in found("मंत्री विक्रम सिंह ने 2024 में कहा कि पुल बनेगा।")

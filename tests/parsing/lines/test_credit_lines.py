@@ -82,3 +82,44 @@ def test_english_names_beside_a_date() -> None:
     body = "The new bridge over the river was opened on Monday, and the way to town is half as long now."
     found = read("A bridge was opened over the river", "By Rita Sen | 12 November 2025", body, language="en")
     assert (found.byline, found.published) == ("Rita Sen", "2025-11-12")
+
+
+ENGLISH = "The new bridge over the river was opened on Monday, and the way to town is half as long now."
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("By Rita Sen", "Rita Sen"),
+        ("BY RITA SEN", "RITA SEN"),
+        ("By Rita Sen and Omar Khan", "Rita Sen and Omar Khan"),
+        ("By Rita Sen, Staff Writer", "Rita Sen"),
+        ("By Dr. Jane O'Neil", "Dr. Jane O'Neil"),
+        ("By Rita Sen for Example Times", "Rita Sen for Example Times"),
+        ("Di Maria Scores", None),
+        ("By the river", None),
+        ("By Land and Sea", None),
+        ("By Monday Evening", None),
+        ("By 2030", None),
+        ("By Rita Sen the bridge was opened at last", None),
+        ("Bypass Opened", None),
+    ],
+)
+def test_the_writers_name_behind_by(line: str, byline: str | None) -> None:
+    """In capitals, a name and a surname at least; it is no part of the story."""
+    found = read("A bridge was opened over the river", line, ENGLISH, language="en")
+    assert found.byline == byline
+    assert ("byline", "writers-line") in kinds(found) or byline is None
+
+
+def test_by_and_a_name_in_the_middle_of_a_story_is_a_heading() -> None:
+    """A byline stands above it."""
+    more = ENGLISH.replace("new", "old")
+    found = read("A bridge was opened over the river", ENGLISH, more, "By Rita Sen", more[4:], language="en")
+    assert found.byline is None
+
+
+def test_every_language_has_its_word_for_by() -> None:
+    """Von in German, and in English a part of names."""
+    body = "Die neue Brücke über den Fluss wurde am Montag geöffnet, und der Weg in die Stadt ist nun halb so lang."
+    assert read("Neue Brücke über den Fluss", "Von Hanna Weiss", body, language="de").byline == "Hanna Weiss"

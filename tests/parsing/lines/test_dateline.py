@@ -85,3 +85,16 @@ def test_english_openings(text: str, place: str, sender: str | None) -> None:
     assert seen is not None
     assert (seen.place, seen.sender, text[seen.end :]) == (place, sender, "A bridge was opened.")
     assert opening("However: a bridge was opened.", phrases_for(language_of("en")), latin=True) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ta", "சென்னையில் புதிய பாலம் திறக்கப்பட்டது. மக்கள் மகிழ்ச்சி அடைந்தனர்."),
+        ("te", "హైదరాబాద్‌లో కొత్త వంతెన ప్రారంభమైంది. ప్రజలు సంతోషించారు."),
+        ("gu", "અમદાવાદમાં નવો પુલ ખૂલ્યો. લોકો ખુશ છે."),
+    ],
+)
+def test_a_short_sentence_is_no_place_where_no_verbs_are_known(language: str, text: str) -> None:
+    """A full stop proves a place only where a sentence would be known by its words."""
+    assert opening(text, phrases_for(language_of(language)), latin=False) is None

@@ -155,3 +155,12 @@ def test_a_change_before_the_publication_is_none() -> None:
     assert (structure.published, structure.updated) == ("2023-07-04", None)
     structure = read(HEADLINE, BODY, date="2023-07-04", updated="2023-07-03T10:00:00")
     assert (structure.published, structure.updated) == ("2023-07-04", None)
+
+
+def test_a_time_line_that_nobody_can_read_dates_nothing_and_is_no_text() -> None:
+    """11/12/2025 in an American article."""
+    for line in ("Published: 11/12/2025", "11/12/2025", "Updated 11/12/2025 5:30 PM"):
+        body = "The new bridge over the river was opened on Monday, and the way to town is half as long now."
+        found = read("A bridge was opened", line, body, language="en-US")
+        assert (found.published, found.updated) == (None, None)
+        assert [block.kind for block in found.blocks] == ["timestamp", "paragraph"]

@@ -122,3 +122,27 @@ def test_days_behind_their_month_are_one_range(dash: str) -> None:
 def test_the_stop_of_a_sentence_is_no_part_of_the_date(text: str, date: str) -> None:
     """A stop behind a month belongs to it only where the year goes on."""
     assert found(f"They {text} began.", "date", published="2020-05-01")[0][0] == date
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "normal"),
+    [
+        ("en-US", "03/04/2024", None),
+        ("en-us", "3-4-24", None),
+        ("en-PH", "03.04.2024", None),
+        ("en-US", "04/04/2024", "2024-04-04"),
+        ("en-US", "25/12/2024", "2024-12-25"),
+        ("en-US", "12/25/2024", "2024-12-25"),
+        ("en-US", "2024-03-04", "2024-03-04"),
+        ("en-US", "3 April 2024", "2024-04-03"),
+        ("en", "03/04/2024", "2024-04-03"),
+        ("en-IN", "03/04/2024", "2024-04-03"),
+        ("en-GB", "03/04/2024", "2024-04-03"),
+        ("hi-IN", "03/04/2024", "2024-04-03"),
+    ],
+)
+def test_figures_that_a_country_reads_in_the_other_order_date_nothing(
+    language: str, text: str, normal: str | None
+) -> None:
+    """They stay a date in the text, so that no other value is read into them."""
+    assert found(f"The work began on {text} in town.", "date", language=language) == [(text, normal)]

@@ -141,3 +141,68 @@ def test_a_year_of_another_era_dates_nothing(era: str) -> None:
 def test_the_end_of_a_range_tells_the_year_of_its_beginning(text: str, first: str) -> None:
     """Whatever other dates the article names."""
     assert dates(f"बैठक 12 नवंबर 2025 को हुई। मेला {text} तक रहा।")[1][1] == first
+
+
+@pytest.mark.parametrize(
+    ("text", "normal"),
+    [
+        ("It began in March.", "2025-03"),
+        ("The fair was held on 3 January.", "2025-01-03"),
+        ("The work will be done by September.", "2026-09"),
+        ("The rule will stand until 3 October.", "2026-10-03"),
+        ("The plan agreed on 3 October will cost more.", "2025-10-03"),
+        ("The school will open on 5 December.", "2025-12-05"),
+        ("The fair is on 5 December.", "2025-12-05"),
+        ("The fair is on 5 April.", None),
+        ("They met on 3 January and will meet again.", None),
+        ("It was cheaper last October.", None),
+        ("It was cheaper last April.", "2025-04"),
+        ("It will be cheaper next April.", "2026-04"),
+        ("It will be cheaper next January.", None),
+        ("It opens in June next year.", "2026-06"),
+        ("It began in March this year.", "2025-03"),
+        ("It was in May of last year.", "2024-05"),
+    ],
+)
+def test_the_year_fits_what_the_sentence_tells(text: str, normal: str | None) -> None:
+    """Said on 12 November 2025: what was is no day to come, and what will be none that is over; in doubt, nothing."""
+    assert [normal_ for _, normal_ in found(text, "date", published="2025-11-12", language="en")] == [normal]
+
+
+@pytest.mark.parametrize(
+    ("text", "normal"),
+    [
+        ("काम मार्च में शुरू हुआ था।", "2025-03"),
+        ("काम सितंबर तक पूरा होगा।", "2026-09"),
+        ("काम सितंबर तक पूरा हो गया।", "2025-09"),
+        ("3 जनवरी को बैठक हुई और फिर होगी।", None),
+        ("अप्रैल में चुनाव है।", None),
+        ("इस साल मार्च में काम शुरू है।", "2025-03"),
+        ("अगले साल मई में पुल खुलेगा।", "2026-05"),
+        ("पिछले अक्टूबर में बारिश थी।", None),
+    ],
+)
+def test_the_year_fits_the_verb_behind_it(text: str, normal: str | None) -> None:
+    """In Hindi, where the verb ends the sentence."""
+    assert [normal_ for _, normal_ in dates(text, "2025-11-12")] == [normal]
+
+
+def test_a_verb_before_the_day_of_the_week_tells_its_side() -> None:
+    """The bridge will be opened on Friday: on the next one."""
+    text = "The bridge will be opened to all on Friday."
+    assert found(text, "date", published="2025-11-12", language="en") == [("Friday", "2025-11-14")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("हिजरी सन 1447 में मेला लगा।", "hi"),
+        ("शक संवत 1947 में मेला लगा।", "hi"),
+        ("चुनाव 2082 बीएस में होंगे।", "hi"),
+        ("The fair of Hebrew year 5786 began.", "en"),
+        ("The fair began in 2082 BS.", "en"),
+    ],
+)
+def test_a_year_of_another_era_is_no_date_with_the_word_for_year_between(text: str, language: str) -> None:
+    """Nor is it ever taken for ours."""
+    assert found(text, "date", published="2025-11-12", language=language) == []

@@ -1,0 +1,131 @@
+"""The ledger: every address that was ever published, whose it is, and where it leads when that stands elsewhere now.
+
+A plain text file, one line an address, the parts of a line between tabs:
+
+    articles/<slug>-<id>.html   id of the article    digest of its bytes         its path below the seeds folder
+    people/<slug>.html          key of the entity    id of an article with it    (places/ and organisations/ alike)
+    stories/<slug>.html         id of an article in the story
+
+It is an input of the build, as the articles are: the same articles and the same ledger give the same site, and a
+second build with the ledger that the first has written gives it too. `edition/standing.py` reads these lines.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from site_builder import addresses
+from site_builder.errors import Problem
+
+__all__ = ["Ledger", "LedgerRow", "digest_of", "ledger_text", "read_rows"]
+
+_HEADER = (
+    "# Every address that this site has published. news-digest reads and writes this file: keep it with the articles."
+)
+_FIELDS = {"articles": 4, "stories": 2, **dict.fromkeys(addresses.FOLDERS.values(), 3)}
+_CONFLICT = re.compile("<{7}|={7}|>{7}|[|]{7}")
+_DIGITS = 16
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class LedgerRow:
+    """One address that was published."""
+
+    address: str
+    """Path below the site's root."""
+    owner: str
+    """Permanent id of the article, key of the entity, or id of an article in the story."""
+    mark: str = ""
+    """How the owner is told again: digest of the article's bytes, or id of an article that names the entity."""
+    path: str = ""
+    """Path of the article's source, as it was when it was last published."""
+
+    @property
+    def folder(self) -> str:
+        """Return the folder of the address: articles, people, places, organisations or stories."""
+        return self.address.partition("/")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All addresses that were published."""
+
+    rows: tuple[LedgerRow, ...] = ()
+    """In order."""
+    comments: tuple[str, ...] = ()
+    """Lines that a person wrote and that begin with '#'."""
+
+    def rows_in(self, *folders: str) -> Iterator[LedgerRow]:
+        """Yield the rows of these folders."""
+        return (row for row in self.rows if row.folder in folders)
+
+
+def digest_of(digest: str) -> str:
+    """Return the digest of a source's bytes (hex) as the ledger holds it."""
+    return digest[:_DIGITS]
+
+
+def ledger_text(ledger: Ledger) -> str:
+    """Return the file's text: sorted, so that a new line changes no other."""
+    rows = ("\t".join(filter(None, (row.address, row.owner, row.mark, _written(row.path)))) for row in ledger.rows)
+    return "\n".join((_HEADER, *ledger.comments, *rows)) + "\n"
+
+
+def read_rows(text: str, name: str) -> Ledger | tuple[Problem, ...]:
+    """Return the ledger in the text of the file `name`, or all that is wrong with it, each with its line."""
+    rows: dict[LedgerRow, None] = {}
+    owners: dict[str, tuple[str, int]] = {}
+    comments, problems = [], []
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip() or line == _HEADER:
+            continue
+        if line.startswith("#"):
+            comments.append(line)
+            continue
+        row = _row(line)
+        if isinstance(row, LedgerRow):
+            owner, first = owners.setdefault(row.address.casefold(), (row.owner, number))
+            if owner == row.owner:
+                rows[row] = None
+                continue
+            row = f"gives the address of line {first} to another owner", "remove the line that is not true"
+        problems.append(Problem(name, number, *row))
+    return tuple(problems) or Ledger(tuple(sorted(rows)), tuple(comments))
+
+
+def _row(line: str) -> LedgerRow | tuple[str, str]:
+    """Return the row, or what is wrong with it and how to fix it."""
+    if _CONFLICT.match(line):
+        return "is the mark of a conflict between two versions", "keep the lines of both, and remove the marks"
+    fields = line.split("\t")
+    fix = "restore the line from an older version of the file, or remove it"
+    count = _FIELDS.get(fields[0].partition("/")[0])
+    if count is None or fields[0].count("/") != 1 or addresses.alias(f"/{fields[0]}") != fields[0]:
+        return f"{fields[0][:60]!r} is not the address of an article, a story or an entity", fix
+    if len(fields) != count or not all(fields):
+        return f"expected {count} parts with tabs between them, found {len(fields)}", fix
+    row = LedgerRow(*fields[:3], *map(_unwritten, fields[3:]))
+    if row.folder in {"articles", "stories"} and not _ends_in_id(row):
+        return f"{row.address!r} does not end in {_id_of(row)!r}", fix
+    return row
+
+
+def _ends_in_id(row: LedgerRow) -> bool:
+    name = row.address.partition("/")[2].removesuffix(".html")
+    return name == row.owner or name.endswith(f"-{row.owner}")
+
+
+def _id_of(row: LedgerRow) -> str:
+    return f"{row.owner[:60]}.html"
+
+
+_SPECIAL = re.compile("[%\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+
+
+def _written(path: str) -> str:
+    """Return a path on one line: what would end the line or the part stands as its number."""
+    return _SPECIAL.sub(lambda found: f"%{ord(found[0]):X};", path)
+
+
+def _unwritten(path: str) -> str:
+    return re.sub("%([0-9A-F]{1,4});", lambda found: chr(int(found[1], 16)), path)

@@ -1,0 +1,46 @@
+"""The file of the ledger: read before a build, written after one that succeeded, and only when it has changed."""
+
+from site_builder.deliver.staging import Staging
+from site_builder.edition.ledger import Ledger, ledger_text, read_rows
+from site_builder.errors import Problem, SettingsError, system_problem
+from site_builder.incremental.build_run import BuildRun
+from site_builder.settings import Build
+from site_builder.user_files import read_text
+
+__all__ = ["keep_ledger", "read_ledger"]
+
+_LIMIT = 1_000_000_000
+"""Bytes: some ten million addresses."""
+
+
+def read_ledger(options: Build) -> Ledger:
+    """Return the ledger; an empty one when there is no file yet.
+
+    A project that gets a digest.toml goes on with the ledger in its seeds folder. Raises SettingsError, with all lines
+    that are wrong, when the file cannot be used: then it is left as it is.
+    """
+    for file in options.ledgers():
+        text = read_text(file, _LIMIT, may_be_missing=True)
+        if text:
+            found = (text,) if isinstance(text, Problem) else read_rows(text, str(file))
+            if not isinstance(found, Ledger):
+                raise SettingsError(*found)
+            return found
+    return Ledger()
+
+
+def keep_ledger(run: BuildRun, ledger: Ledger) -> None:
+    """Write the ledger when the file says anything else; warn when it cannot be written: the site stands already."""
+    file, text = run.settings.build.ledgers()[0], ledger_text(ledger)
+    if not ledger.rows or read_text(file, _LIMIT, may_be_missing=True) == text:
+        return
+    try:
+        waiting = Staging(file.with_name(f".{file.name}.new"))
+        try:
+            waiting.add(file, text.encode())
+            waiting.publish()
+        finally:
+            waiting.drop()
+    except OSError as error:
+        problem = system_problem(error, file, "the addresses of this site cannot be remembered")
+        run.told((None, [Problem(problem.path, None, problem.what, problem.fix, "warning")]))
