@@ -23,9 +23,10 @@ def with_standing_ids(cards: Iterable[Card], ledger: Ledger, digests: Mapping[st
     keeps its id. Else it is told by its path. A new article never takes an id that was another's.
     """
     ordered = sorted(cards, key=lambda card: card.path)
-    made = [card for card in ordered if card.id == _hash(card.path, 8) and not card.draft]
+    by_path = {card.path for card in ordered if card.id == _hash(card.path, 8)}
+    made = [card for card in ordered if card.path in by_path and not card.draft]
     rows = tuple(ledger.rows_in("articles"))
-    stated = {card.id.casefold() for card in ordered if card.id != _hash(card.path, 8)}
+    stated = {card.id.casefold() for card in ordered if card.path not in by_path}
     ids = _standing(made, rows, digests, stated)
     stems = {row.owner: _stem(row.path) for row in rows}
     for card in made:
@@ -33,7 +34,8 @@ def with_standing_ids(cards: Iterable[Card], ledger: Ledger, digests: Mapping[st
         if known and (card.id in stated or stems[card.id] != _stem(card.path)):
             longer = (_hash(card.path, digits) for digits in range(16, _LONGEST + 1, 8))
             ids[card.path] = next(id_ for id_ in longer if id_ not in stems)
-    return tuple(replace(card, id=ids.get(card.path, card.id)) for card in ordered)
+    known_as = ((card, ids.get(card.path, card.id)) for card in ordered)
+    return tuple(card if card.id == id_ else replace(card, id=id_) for card, id_ in known_as)
 
 
 def known_id(card: Card, ledger: Ledger) -> str:
@@ -51,10 +53,11 @@ def _standing(
     def claim(
         sign: Callable[[Card], Hashable], known: Callable[[LedgerRow], Hashable], reserved: AbstractSet[str] = stated
     ) -> None:
+        left = [card for card in cards if card.path not in ids]
         owners = defaultdict(list)
-        for row in rows:
+        for row in rows if left else ():
             owners[known(row)].append(row.owner)
-        for card in (card for card in cards if card.path not in ids):
+        for card in left:
             free = (one for one in owners.get(sign(card), ()) if one not in claimed and one not in reserved)
             owner = next(free, None)
             if owner is not None:
