@@ -53,10 +53,11 @@ def _standing(
     def claim(
         sign: Callable[[str], Hashable], known: Callable[[LedgerRow], Hashable], reserved: AbstractSet[str] = stated
     ) -> None:
+        left = [path for path in paths if path not in ids]
         owners = defaultdict(list)
-        for row in rows:
+        for row in rows if left else ():
             owners[known(row)].append(row.owner)
-        for path in (path for path in paths if path not in ids):
+        for path in left:
             free = (one for one in owners.get(sign(path), ()) if one not in claimed and one not in reserved)
             owner = next(free, None)
             if owner is not None:

@@ -146,3 +146,10 @@ def test_figures_that_a_country_reads_in_the_other_order_date_nothing(
 ) -> None:
     """They stay a date in the text, so that no other value is read into them."""
     assert found(f"The work began on {text} in town.", "date", language=language) == [(text, normal)]
+
+
+@pytest.mark.parametrize("language", ["en", "hi"])
+@pytest.mark.parametrize("month", ["Sept.", "Sept", "Sep.", "SEPT.", "September"])
+def test_a_shortened_month_may_have_a_stop_before_its_day(language: str, month: str) -> None:
+    """Of September there are two short forms."""
+    assert found(f"Held on {month} 5, 2024 in town.", "date", language=language) == [(f"{month} 5, 2024", "2024-09-05")]
