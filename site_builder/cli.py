@@ -1,4 +1,4 @@
-"""The command line: `news-digest build | parse | explain | split | tag | search`."""
+"""The command line: `news-digest build | check | parse | explain | split | tag | search`."""
 
 import argparse
 import json
@@ -11,6 +11,8 @@ from typing import Any
 
 from site_builder import __version__
 from site_builder.article import Reader, read_article, reader_for
+from site_builder.checking import CHECKS, check_site, open_site
+from site_builder.commands.check_site import check_lines, check_record
 from site_builder.commands.explain import as_lines, explain_article
 from site_builder.commands.parse import record
 from site_builder.commands.search_site import answers
@@ -30,8 +32,8 @@ _DONE, _LEFT_OUT, _FAILED = 0, 1, 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit status.
 
-    0: done. 1: done, but articles were left out. 2: not done (settings, output folder, --strict). `site_builder.entry`
-    adds those of signals.
+    0: done. 1: done, but articles were left out, or `check` has found errors. 2: not done (settings, output
+    folder, --strict). `site_builder.entry` adds those of signals.
     """
     options = _options(arguments)
     try:
@@ -63,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"news-digest {__version__}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     _add_build(commands)
+    _add_check(commands)
     _add_parse(commands)
     _add_explain(commands)
     _add_split(commands)
@@ -110,6 +113,30 @@ def _reader(options: argparse.Namespace) -> Reader:
 
 def _quiet(report: Reporter) -> Reporter:
     return lambda event: report(event) if isinstance(event, Trouble) else None
+
+
+def _add_check(commands: Any) -> None:
+    text = "Check a built site: links, feeds, sitemaps, pictures, titles, names … Status 1 when it finds errors."
+    command = commands.add_parser("check", help="find what is wrong with a built site", description=text)
+    command.add_argument("site", type=Path, nargs="?", metavar="SITE", help="folder of the site (default: public)")
+    _add_config(command)
+    help_ = f"leave this check out; may be given more than once ({', '.join(CHECKS)})"
+    command.add_argument("--skip", action="append", choices=CHECKS, default=[], metavar="CHECK", help=help_)
+    command.add_argument("--strict", action="store_true", help="take warnings for errors")
+    command.add_argument("--json", action="store_true", help="print one JSON object")
+    command.set_defaults(run=_check)
+
+
+def _check(options: argparse.Namespace) -> int:
+    settings, project = _settings(options), (options.config or _CONFIG).parent
+    root = options.site or settings.build.output
+    site = open_site(root, project, settings.site.base_url, settings.build.jobs)
+    findings = check_site(site, frozenset(options.skip))
+    files = len(site.sizes)
+    for line in [check_record(root, findings, files)] if options.json else check_lines(root, findings, files):
+        print(line)
+    bad = any(options.strict or finding.severity == "error" for finding in findings)
+    return _LEFT_OUT if bad else _DONE
 
 
 def _add_parse(commands: Any) -> None:

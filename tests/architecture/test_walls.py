@@ -23,6 +23,7 @@ FLOORS = (
     {
         "edition",
         "entities",
+        "ledger",
         "parsing",
         "pictures",
         "report",
@@ -33,7 +34,7 @@ FLOORS = (
         "user_files",
     },
     {"deliver", "outputs", "pages"},
-    {"article"},
+    {"article", "checking"},
     {"incremental"},
     {"pipeline"},
     {"api", "commands"},
