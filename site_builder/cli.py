@@ -1,4 +1,4 @@
-"""The command line: `news-digest build | check | parse | explain | split | tag | search`."""
+"""The command line: `news-digest build | check | serve | parse | explain | split | tag | search`."""
 
 import argparse
 import json
@@ -16,6 +16,7 @@ from site_builder.commands.check_site import check_lines, check_record
 from site_builder.commands.explain import as_lines, explain_article
 from site_builder.commands.parse import record
 from site_builder.commands.search_site import answers
+from site_builder.commands.serve_site import serve_site
 from site_builder.commands.split import pieces_of, write_pieces
 from site_builder.errors import NewsDigestError, SourceError
 from site_builder.pipeline import build, write_page
@@ -66,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     _add_build(commands)
     _add_check(commands)
+    _add_serve(commands)
     _add_parse(commands)
     _add_explain(commands)
     _add_split(commands)
@@ -137,6 +139,26 @@ def _check(options: argparse.Namespace) -> int:
         print(line)
     bad = any(options.strict or finding.severity == "error" for finding in findings)
     return _LEFT_OUT if bad else _DONE
+
+
+def _add_serve(commands: Any) -> None:
+    text = "Build the site, serve it to this machine alone, and show each change in the browser as soon as it is saved."
+    command = commands.add_parser("serve", help="show the site while you write", description=text)
+    command.add_argument("seeds", nargs="?", help="folder of articles (default: seeds)")
+    _add_config(command)
+    command.add_argument("--port", type=int, default=8000, metavar="N", help="port (default: 8000; 0: a free one)")
+    command.add_argument("--drafts", action="store_true", default=None, help="show drafts too")
+    command.set_defaults(run=_serve)
+
+
+def _serve(options: argparse.Namespace) -> int:
+    def say(line: str) -> None:
+        print(line, file=sys.stderr, flush=True)
+
+    overrides = {"seeds": options.seeds, "drafts": options.drafts}
+    report = _quiet(reporter_for(sys.stderr))
+    serve_site(lambda: _settings(options, **overrides), options.config or _CONFIG, options.port, report, say)
+    return _DONE
 
 
 def _add_parse(commands: Any) -> None:

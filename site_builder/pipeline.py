@@ -47,7 +47,8 @@ def build(settings: Settings, report: Reporter) -> Finished:
         # Parse each source alone: so articles can be remembered one by one, and shared out among processes.
         cards = run.told(parse_changed(run, sources))
         # Assemble here and nowhere else: this is the one stage in which articles meet.
-        edition = run.told(assemble(run.told(with_pictures(run, cards)), site, stated_now() or datetime.now(UTC)))
+        now = stated_now() or datetime.now(UTC)
+        edition = run.told(assemble(run.told(with_pictures(run, cards)), site, now, drafts=options.drafts))
         design = design_of(settings)
         with open_folder(options.output) as folder:
             # Lay out all pages before any is made: each has a key, and most need not be made again.

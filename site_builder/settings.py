@@ -106,6 +106,8 @@ class Build:
     """True: any problem stops the build."""
     keep_going: Annotated[bool, Field("true or false")] = False
     """True: what was in the site and cannot be read now is left out; False: it stops the build."""
+    drafts: Annotated[bool, Field("true or false")] = False
+    """True: drafts are in the site, for a preview."""
     verify: Annotated[bool, Field("true or false")] = False
     """True: every file of the site is read and compared with what was written."""
 

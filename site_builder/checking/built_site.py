@@ -16,7 +16,7 @@ from site_builder.checking.page_facts import PageFacts, page_facts
 from site_builder.deliver import site_listing
 from site_builder.engine.workers import ordered_map
 from site_builder.errors import DeliveryError, Problem
-from site_builder.ledger import LEDGER, Entry, ledger_in
+from site_builder.user_files.ledger import LEDGER, Entry, ledger_in
 
 __all__ = ["BuiltSite", "Target", "open_site"]
 

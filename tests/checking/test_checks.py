@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from site_builder.checking import CHECKS, Finding, check_site, open_site
-from site_builder.ledger import LEDGER
+from site_builder.user_files.ledger import LEDGER
 from tests.kit import ROOT, Project
 
 BASE = "https://example.org/news/"

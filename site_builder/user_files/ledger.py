@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from site_builder.errors import Problem
-from site_builder.user_files import read_text
+from site_builder.user_files.documents import read_text
 
 __all__ = ["LEDGER", "Entry", "is_kept", "ledger_in", "with_added"]
 
