@@ -1,4 +1,4 @@
-"""The command line: `news-digest build | check | serve | parse | explain | split | tag | search`."""
+"""The command line: `news-digest build | check | serve | publish | parse | explain | split | tag | search`."""
 
 import argparse
 import json
@@ -16,7 +16,6 @@ from site_builder.commands.check_site import check_lines, check_record
 from site_builder.commands.explain import as_lines, explain_article
 from site_builder.commands.parse import record
 from site_builder.commands.search_site import answers
-from site_builder.commands.serve_site import serve_site
 from site_builder.commands.split import pieces_of, write_pieces
 from site_builder.errors import NewsDigestError, SourceError
 from site_builder.pipeline import build, write_page
@@ -68,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_build(commands)
     _add_check(commands)
     _add_serve(commands)
+    _add_publish(commands)
     _add_parse(commands)
     _add_explain(commands)
     _add_split(commands)
@@ -152,12 +152,41 @@ def _add_serve(commands: Any) -> None:
 
 
 def _serve(options: argparse.Namespace) -> int:
+    from site_builder.commands.serve_site import serve_site  # loads a web server, which no other command needs
+
     def say(line: str) -> None:
         print(line, file=sys.stderr, flush=True)
 
     overrides = {"seeds": options.seeds, "drafts": options.drafts}
     report = _quiet(reporter_for(sys.stderr))
     serve_site(lambda: _settings(options, **overrides), options.config or _CONFIG, options.port, report, say)
+    return _DONE
+
+
+def _add_publish(commands: Any) -> None:
+    text = "Bring a target of digest.toml up to date with the built site: only what has changed, in a safe order."
+    command = commands.add_parser("publish", help="put the built site where readers find it", description=text)
+    command.add_argument("target", nargs="?", metavar="TARGET", help="its name in digest.toml; not needed for only one")
+    _add_config(command)
+    command.add_argument("--dry-run", action="store_true", help="only show what would be done")
+    help_ = "files there that news-digest did not publish: keep or remove them, instead of stopping"
+    command.add_argument("--foreign", choices=("keep", "remove"), default="refuse", help=help_)
+    command.add_argument("--with-errors", action="store_true", help="publish though the check finds errors")
+    command.add_argument("--json", action="store_true", help="print one JSON object")
+    command.set_defaults(run=_publish)
+
+
+def _publish(options: argparse.Namespace) -> int:
+    from site_builder.commands import publish_site as to  # loads what no other command needs
+
+    settings, config = _settings(options), options.config or _CONFIG
+    target, dry_run = to.chosen_target(settings, options.target, config), options.dry_run
+    flags = {"dry_run": dry_run, "with_errors": options.with_errors}
+    report = reporter_for(sys.stderr)
+    plan = to.publish_checked(settings, target, config.parent, options.foreign, report, **flags)
+    say = to.plan_record if options.json else to.plan_lines
+    told = say(target, plan, dry_run=dry_run)
+    print(told if isinstance(told, str) else "\n".join(told))
     return _DONE
 
 
