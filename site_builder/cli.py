@@ -11,8 +11,6 @@ from typing import Any
 
 from site_builder import __version__
 from site_builder.article import Reader, read_article, reader_for
-from site_builder.checking import CHECKS, check_site, open_site
-from site_builder.commands.check_site import check_lines, check_record
 from site_builder.commands.explain import as_lines, explain_article
 from site_builder.commands.parse import record
 from site_builder.commands.search_site import answers
@@ -122,22 +120,22 @@ def _add_check(commands: Any) -> None:
     command = commands.add_parser("check", help="find what is wrong with a built site", description=text)
     command.add_argument("site", type=Path, nargs="?", metavar="SITE", help="folder of the site (default: public)")
     _add_config(command)
-    help_ = f"leave this check out; may be given more than once ({', '.join(CHECKS)})"
-    command.add_argument("--skip", action="append", choices=CHECKS, default=[], metavar="CHECK", help=help_)
+    help_ = "leave out the check of this name, which messages show in brackets; may be given more than once"
+    command.add_argument("--skip", action="append", default=[], metavar="CHECK", help=help_)
     command.add_argument("--strict", action="store_true", help="take warnings for errors")
     command.add_argument("--json", action="store_true", help="print one JSON object")
     command.set_defaults(run=_check)
 
 
 def _check(options: argparse.Namespace) -> int:
+    from site_builder.commands import check_site as to  # loads what no other command needs
+
     settings, project = _settings(options), (options.config or _CONFIG).parent
     root = options.site or settings.build.output
-    site = open_site(root, project, settings.site.base_url, settings.build.jobs)
-    findings = check_site(site, frozenset(options.skip))
-    files = len(site.sizes)
-    for line in [check_record(root, findings, files)] if options.json else check_lines(root, findings, files):
+    done = to.checked_site(root, project, settings, options.skip)
+    for line in [to.check_record(done)] if options.json else to.check_lines(done):
         print(line)
-    bad = any(options.strict or finding.severity == "error" for finding in findings)
+    bad = any(options.strict or finding.severity == "error" for finding in done.findings)
     return _LEFT_OUT if bad else _DONE
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from site_builder.checking import check_site, open_site
+from site_builder.commands.check_site import checked_site
 from site_builder.deliver.publish_plan import Foreign, PublishPlan
 from site_builder.deliver.publishing import publish_site
 from site_builder.deliver.site_listing import site_listing
@@ -66,8 +66,8 @@ def publish_checked(
 
 
 def _refuse_faulty(settings: Settings, project: Path) -> None:
-    site = open_site(settings.build.output, project, settings.site.base_url, settings.build.jobs)
-    errors = [finding for finding in check_site(site) if finding.severity == "error"]
+    done = checked_site(settings.build.output, project, settings)
+    errors = [finding for finding in done.findings if finding.severity == "error"]
     if errors:
         what = f"the site has errors, so it is not published ({len(errors)} in all)"
         fix = "correct them (`news-digest check` shows them all), or publish it --with-errors"

@@ -79,7 +79,11 @@ def test_what_cannot_be_checked_is_status_2(tmp_path: Path) -> None:
     assert done.stderr == (
         "error: nowhere: is not a folder; build the site first (`news-digest build`), or name its folder\n"
     )
-    assert run("check", "--skip", "nothing", cwd=tmp_path).returncode == 2
+    done = run("check", "--skip", "link", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (
+        2,
+        "error: command line: no check is called 'link'; did you mean 'links'?\n",
+    )
 
 
 def test_every_check_is_on_the_page() -> None:
