@@ -6,11 +6,14 @@ from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
+from site_builder.article import reader_for
+from site_builder.commands.explain import explain_article
 from site_builder.errors import Problem, SettingsError
+from site_builder.outputs.rendering import Renderer, template_folder
 from site_builder.pipeline import build
 from site_builder.report import Finished, Reporter
-from site_builder.serving import PreviewState, Watched, build_preview, changes, preview_server
-from site_builder.settings import Settings
+from site_builder.serving import PreviewState, Watched, article_at, build_preview, changes, preview_server
+from site_builder.settings import Settings, Site
 
 __all__ = ["serve_site"]
 
@@ -31,7 +34,7 @@ def serve_site(
         raise SettingsError(Problem("watchfiles", None, "this library is not installed", fix))
     settings, state = load(), PreviewState()
     root = settings.build.cache / _PREVIEW
-    with preview_server(root, settings.site.base_url, state, port) as server:
+    with preview_server(root, settings.site.base_url, state, port, lambda page: _xray(load(), root, page)) as server:
         say(f"Building {settings.build.seeds} …")
         _tell(build_preview(lambda hear: _build(settings, root, hear), root, state, report), say)
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -51,6 +54,15 @@ def serve_site(
 
 def _build(settings: Settings, root: Path, hear: Reporter) -> Finished:
     return build(replace(settings, build=replace(settings.build, output=root, strict=False)), hear)
+
+
+def _xray(settings: Settings, root: Path, address: str) -> bytes | None:
+    """Return the X-ray of the article whose page stands at `address`; None for another page."""
+    path = article_at(root, address)
+    if path is None:
+        return None
+    reader = replace(reader_for(settings), folder=settings.build.seeds)
+    return Renderer((template_folder(),), Site()).render("explain", explain_article(reader, path))
 
 
 def _tell(done: Finished | None, say: Callable[[str], None]) -> None:

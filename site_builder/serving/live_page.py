@@ -7,15 +7,18 @@ import html
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from urllib.parse import quote
 
 from site_builder.errors import Problem
 
-__all__ = ["EVENTS", "SCRIPT", "fault_page", "live", "reload_script", "widened"]
+__all__ = ["EVENTS", "SCRIPT", "XRAY", "fault_page", "live", "reload_script", "widened"]
 
 SCRIPT = "/.news-digest/reload.js"
 """Where the script stands; a name that no site has."""
 EVENTS = "/.news-digest/events"
 """Where it hears of changes."""
+XRAY = "/.news-digest/xray/"
+"""Below it stands, for the address of each article's page, what became of every line of the article, and why."""
 _POLICY = re.compile(
     rb"""(<meta\b[^>]*http-equiv=["']?content-security-policy["']?[^>]*?\bcontent=")([^"]*)""", re.IGNORECASE
 )
@@ -50,9 +53,13 @@ def reload_script() -> bytes:
     return (Path(__file__).parent / "reload.js").read_bytes()
 
 
-def live(page: bytes, version: int) -> bytes:
-    """Return a page that hears of newer versions of the site than `version`."""
-    tag = f'<script src="{SCRIPT}" data-version="{version}" data-events="{EVENTS}" defer></script>\n'.encode()
+def live(page: bytes, version: int, article: str | None = None) -> bytes:
+    """Return a page that hears of newer versions of the site than `version`.
+
+    `article`: its address when it is an article's page; then a link in its corner leads to the X-ray.
+    """
+    link = f' data-xray="{html.escape(XRAY + quote(article))}"' if article else ""
+    tag = f'<script src="{SCRIPT}" data-version="{version}" data-events="{EVENTS}"{link} defer></script>\n'.encode()
     page = _POLICY.sub(lambda found: found[1] + widened(found[2].decode("utf-8", "replace")).encode(), page)
     ends = list(_END.finditer(page))
     at = ends[-1].start() if ends else len(page)

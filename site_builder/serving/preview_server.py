@@ -1,23 +1,29 @@
 """A web server for one reader at this machine: it serves one folder, and tells pages when it has changed."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import TypeAlias
 from urllib.parse import quote, urlsplit
 
 from site_builder.addresses import FRONT, NOT_FOUND
-from site_builder.errors import DeliveryError, system_problem
+from site_builder.errors import DeliveryError, NewsDigestError, system_problem
 from site_builder.media_types import media_type
-from site_builder.serving.live_page import EVENTS, SCRIPT, fault_page, live, reload_script
+from site_builder.serving.live_page import EVENTS, SCRIPT, XRAY, fault_page, live, reload_script
 from site_builder.serving.preview_state import PreviewState
 from site_builder.serving.safe_paths import local_address, served_file
 
-__all__ = ["PreviewServer", "preview_server"]
+__all__ = ["PreviewServer", "Xray", "preview_server"]
+
+Xray: TypeAlias = Callable[[str], bytes | None]
+"""Makes the X-ray of the article whose page stands at an address."""
 
 _HERE = "127.0.0.1"
 # Under these names alone a browser comes here by itself. Another name that leads here is somebody else's page that
 # tries to read this server (DNS rebinding).
 _NAMES = frozenset({_HERE, "localhost"})
+_ARTICLES = "articles/"
 _PATIENCE = 30.0
 _BEAT = 15.0
 """Seconds after which an empty line is sent, so that a page that is gone is noticed."""
@@ -29,8 +35,8 @@ class PreviewServer(ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False
 
-    def __init__(self, root: Path, base: str, state: PreviewState, port: int) -> None:
-        self.root, self.base, self.state = root, base, state
+    def __init__(self, root: Path, base: str, state: PreviewState, port: int, xray: Xray) -> None:
+        self.root, self.base, self.state, self.xray = root, base, state, xray
         super().__init__((_HERE, port), _Handler)
 
     @property
@@ -42,14 +48,21 @@ class PreviewServer(ThreadingHTTPServer):
         """Say nothing of readers who went away in the middle of an answer."""
 
 
-def preview_server(root: Path, base_url: str | None, state: PreviewState, port: int) -> PreviewServer:
+def _no_xray(_address: str) -> None:
+    return None
+
+
+def preview_server(
+    root: Path, base_url: str | None, state: PreviewState, port: int, xray: Xray = _no_xray
+) -> PreviewServer:
     """Return a server for the site in `root`, at the path that `base_url` has; raises DeliveryError for a taken port.
 
-    Port 0 is any that is free.
+    Port 0 is any that is free. `xray` makes the X-ray of the article whose page stands at an address; None for a page
+    of no article.
     """
     base = quote(urlsplit(base_url or "").path or "/", safe="/%")
     try:
-        return PreviewServer(root, base, state, port)
+        return PreviewServer(root, base, state, port, xray)
     except (OSError, OverflowError) as error:
         wrong = error if isinstance(error, OSError) else OSError(str(error))
         problem = system_problem(wrong, f"{_HERE}:{port}", "cannot be opened")
@@ -84,12 +97,26 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(200, "text/javascript; charset=utf-8", reload_script())
         elif path == EVENTS:
             self._tell_changes()
+        elif path.startswith(XRAY):
+            self._show_xray(path.removeprefix(XRAY.removesuffix("/")))
         elif self.server.state.now.version == 0:
             self._send_page(503, fault_page(self.server.state.now.faults))
         elif not path.startswith(self.server.base):
             self._go_to(self.server.base) if path == "/" else self._send_missing()
         else:
             self._send_file(path.removeprefix(self.server.base.removesuffix("/")))
+
+    def _show_xray(self, path: str) -> None:
+        address = local_address(path)
+        try:
+            page = self.server.xray(address) if address else None
+        except NewsDigestError as error:
+            self._send_page(503, fault_page(error.problems))
+            return
+        if page is None:
+            self._send_missing()
+        else:
+            self._send_page(200, page)
 
     def _is_for_us(self) -> bool:
         hosts = self.headers.get_all("Host") or []
@@ -110,7 +137,7 @@ class _Handler(BaseHTTPRequestHandler):
         if content is None:
             self._send_missing()
         elif wanted.endswith((".html", ".htm")):
-            self._send_page(200, content)
+            self._send_page(200, content, wanted if wanted.startswith(_ARTICLES) else None)
         else:
             self._send(200, media_type(wanted), content)
 
@@ -118,8 +145,8 @@ class _Handler(BaseHTTPRequestHandler):
         page = _content(served_file(self.server.root, NOT_FOUND))
         self._send_page(404, page or b"<!doctype html><title>404</title><p>Not found.</p>")
 
-    def _send_page(self, status: int, page: bytes) -> None:
-        self._send(status, "text/html; charset=utf-8", live(page, self.server.state.now.version))
+    def _send_page(self, status: int, page: bytes, article: str | None = None) -> None:
+        self._send(status, "text/html; charset=utf-8", live(page, self.server.state.now.version, article))
 
     def _go_to(self, place: str) -> None:
         self.send_response(302)

@@ -8,7 +8,7 @@ from site_builder.errors import NewsDigestError, Problem, system_problem
 from site_builder.report import Event, Finished, Reporter, Trouble
 from site_builder.serving.preview_state import PreviewState
 
-__all__ = ["build_preview"]
+__all__ = ["article_at", "build_preview"]
 
 
 class _ArticleLostError(NewsDigestError):
@@ -31,7 +31,7 @@ def build_preview(
         report(event)
 
     def standing() -> frozenset[str]:
-        return _articles(root) if state.now.version else frozenset()
+        return frozenset(_articles(root).values()) if state.now.version else frozenset()
 
     try:
         done = build(hear)
@@ -51,10 +51,16 @@ def _stopped(state: PreviewState, report: Reporter, faults: tuple[Problem, ...])
     state.stopped(faults)
 
 
-def _articles(root: Path) -> frozenset[str]:
-    """Return the paths of the articles whose pages stand in `root`."""
+def article_at(root: Path, address: str) -> str | None:
+    """Return the path of the article whose page stands at `address`; None for a page of no article."""
+    return _articles(root).get(address)
+
+
+def _articles(root: Path) -> dict[str, str]:
+    """Return the paths of the articles whose pages stand in `root`, by the pages' addresses."""
     try:
         rows = (root / "data" / "articles.jsonl").read_text("utf-8").splitlines()
-        return frozenset(json.loads(row)["path"] for row in rows)
+        found = map(json.loads, rows)
+        return {str(row["address"]): str(row["path"]) for row in found}
     except (OSError, ValueError, KeyError, TypeError):
-        return frozenset()
+        return {}

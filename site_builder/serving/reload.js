@@ -1,7 +1,7 @@
 // Reloads the page when the site has changed, and lays over it what stops a build. Only the preview server adds it.
 "use strict";
 (() => {
-  const { version, events } = document.currentScript.dataset;
+  const { version, events, xray } = document.currentScript.dataset;
   let source = null;
   let pane = null;
 
@@ -57,6 +57,14 @@
     }
   }
 
+  if (xray) {
+    const link = element("a", "X-ray", {
+      position: "fixed", insetBlockEnd: "0.5rem", insetInlineEnd: "0.5rem", zIndex: "2147483646", padding: "0.2rem 0.6rem",
+      background: "#1b1b1bf2", color: "#fff", font: "14px/1.6 system-ui, sans-serif", textDecoration: "none",
+    });
+    link.href = xray;
+    document.body.append(link);
+  }
   document.addEventListener("visibilitychange", attend);
   addEventListener("pagehide", () => source && source.close());
   addEventListener("pageshow", (event) => event.persisted && location.reload());

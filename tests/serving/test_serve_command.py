@@ -132,6 +132,18 @@ def test_a_fault_is_shown_over_the_last_good_page(serving: Serving, project: Pro
 
 
 @pytest.mark.browser
+def test_one_click_leads_from_an_article_to_its_xray(serving: Serving, project: Project, page: Page) -> None:
+    """It says of each line what it became; a rule of one's own shows there as soon as it is saved."""
+    page.goto(serving.url + article_of(serving))
+    page.get_by_role("link", name="X-ray").click()
+    page.get_by_text("a.md").first.wait_for()
+    assert page.locator("p.paragraph").inner_text() == "नदी पर नया पुल आज खुल गया।"
+    (project.folder / "rules").mkdir()
+    (project.folder / "rules" / "boilerplate.txt").write_text("नदी पर नया पुल आज\n", "utf-8")
+    page.locator("p.boilerplate").wait_for()
+
+
+@pytest.mark.browser
 def test_a_fault_in_a_template_names_its_line(serving: Serving, project: Project, page: Page) -> None:
     """A page that is opened while the fault stands shows it too."""
     own = project.folder / "templates" / "pages"

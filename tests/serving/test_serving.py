@@ -167,6 +167,30 @@ def test_before_a_site_stands_every_page_is_the_fault(root: Path) -> None:
     assert b"<b>" not in fault_page([fault])
 
 
+def test_an_xray_is_made_of_articles_alone(root: Path) -> None:
+    """The page of an article links to it; another address, or one outside, has none."""
+    (root / "articles").mkdir()
+    (root / "articles" / "a.html").write_bytes(PAGE)
+    state = PreviewState()
+    state.built(changed=True)
+    asked: list[str] = []
+
+    def xray(address: str) -> bytes | None:
+        asked.append(address)
+        return b"<p>every line</p>" if address == "articles/a.html" else None
+
+    with preview_server(root, None, state, 0, xray) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        assert b'data-xray="/.news-digest/xray/articles/a.html"' in ask(server, "/articles/a.html")[2]
+        assert b"data-xray" not in ask(server, "/index.html")[2]
+        assert b"every line" in ask(server, "/.news-digest/xray/articles/a.html")[2]
+        assert ask(server, "/.news-digest/xray/index.html")[0] == 404
+        assert ask(server, "/.news-digest/xray/../../secret.txt")[0] == 404
+        assert ask(server, "/.news-digest/xray/articles/a.html", "evil.example")[0] == 421
+        server.shutdown()
+    assert asked == ["articles/a.html", "index.html"]
+
+
 def test_events_tell_each_state_once(server: PreviewServer) -> None:
     """First the one that stands, then each new one; what changed nothing is no new version."""
     port = server.server_address[1]
@@ -192,7 +216,7 @@ def _done(hear: Reporter) -> Finished:
 def test_an_article_of_the_site_that_breaks_stops_the_build(root: Path) -> None:
     """One that was never in it is left out, and the build goes on."""
     (root / "data").mkdir()
-    (root / "data" / "articles.jsonl").write_text('{"path": "a.md"}\n')
+    (root / "data" / "articles.jsonl").write_text('{"path": "a.md", "address": "articles/a.html"}\n')
     state, events = PreviewState(), list[Event]()
 
     def lacks(path: str) -> Finished | None:
