@@ -1,4 +1,4 @@
-"""The command line: `news-digest build | parse | explain | split | tag | search`.
+"""The command line: `news-digest build | check | serve | publish | parse | explain | split | tag | search`.
 
 Each command imports what it runs, so that none waits for the modules of another.
 """
@@ -27,8 +27,8 @@ _DONE, _LEFT_OUT, _FAILED = 0, 1, 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit status.
 
-    0: done. 1: done, but articles were left out. 2: not done (settings, output folder, --strict). `site_builder.entry`
-    adds those of signals.
+    0: done. 1: done, but articles were left out, or `check` has found errors. 2: not done (settings, output
+    folder, --strict). `site_builder.entry` adds those of signals.
     """
     options = _options(arguments)
     try:
@@ -60,6 +60,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"news-digest {__version__}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     _add_build(commands)
+    _add_check(commands)
+    _add_serve(commands)
+    _add_publish(commands)
     _add_parse(commands)
     _add_explain(commands)
     _add_split(commands)
@@ -114,6 +117,79 @@ def _reader(options: argparse.Namespace) -> Any:
 
 def _quiet(report: Reporter) -> Reporter:
     return lambda event: report(event) if isinstance(event, Trouble) else None
+
+
+def _add_check(commands: Any) -> None:
+    text = "Check a built site: links, feeds, sitemaps, pictures, titles, names … Status 1 when it finds errors."
+    command = commands.add_parser("check", help="find what is wrong with a built site", description=text)
+    command.add_argument("site", type=Path, nargs="?", metavar="SITE", help="folder of the site (default: public)")
+    _add_config(command)
+    help_ = "leave out the check of this name, which messages show in brackets; may be given more than once"
+    command.add_argument("--skip", action="append", default=[], metavar="CHECK", help=help_)
+    command.add_argument("--strict", action="store_true", help="take warnings for errors")
+    command.add_argument("--json", action="store_true", help="print one JSON object")
+    command.set_defaults(run=_check)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from site_builder.commands import check_site as to  # loads what no other command needs
+
+    settings = _settings(options)
+    root = options.site or settings.build.output
+    done = to.checked_site(root, settings, options.skip)
+    for line in [to.check_record(done)] if options.json else to.check_lines(done):
+        print(line)
+    bad = any(options.strict or finding.severity == "error" for finding in done.findings)
+    return _LEFT_OUT if bad else _DONE
+
+
+def _add_serve(commands: Any) -> None:
+    text = "Build the site, serve it to this machine alone, and show each change in the browser as soon as it is saved."
+    command = commands.add_parser("serve", help="show the site while you write", description=text)
+    command.add_argument("seeds", nargs="?", help="folder of articles (default: seeds)")
+    _add_config(command)
+    command.add_argument("--port", type=int, default=8000, metavar="N", help="port (default: 8000; 0: a free one)")
+    command.add_argument("--drafts", action="store_true", default=None, help="show drafts too")
+    command.set_defaults(run=_serve)
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from site_builder.commands.serve_site import serve_site  # loads a web server, which no other command needs
+
+    def say(line: str) -> None:
+        print(line, file=sys.stderr, flush=True)
+
+    overrides = {"seeds": options.seeds, "drafts": options.drafts}
+    report = _quiet(reporter_for(sys.stderr))
+    serve_site(lambda: _settings(options, **overrides), options.config or _CONFIG, options.port, report, say)
+    return _DONE
+
+
+def _add_publish(commands: Any) -> None:
+    text = "Bring a target of digest.toml up to date with the built site: only what has changed, in a safe order."
+    command = commands.add_parser("publish", help="put the built site where readers find it", description=text)
+    command.add_argument("target", nargs="?", metavar="TARGET", help="its name in digest.toml; not needed for only one")
+    _add_config(command)
+    command.add_argument("--dry-run", action="store_true", help="only show what would be done")
+    help_ = "files there that news-digest did not publish: keep or remove them, instead of stopping"
+    command.add_argument("--foreign", choices=("keep", "remove"), default="refuse", help=help_)
+    command.add_argument("--with-errors", action="store_true", help="publish though the check finds errors")
+    command.add_argument("--json", action="store_true", help="print one JSON object")
+    command.set_defaults(run=_publish)
+
+
+def _publish(options: argparse.Namespace) -> int:
+    from site_builder.commands import publish_site as to  # loads what no other command needs
+
+    settings, config = _settings(options), options.config or _CONFIG
+    target, dry_run = to.chosen_target(settings, options.target, config), options.dry_run
+    flags = {"dry_run": dry_run, "with_errors": options.with_errors}
+    report = reporter_for(sys.stderr)
+    plan = to.publish_checked(settings, target, config.parent, options.foreign, report, **flags)
+    say = to.plan_record if options.json else to.plan_lines
+    told = say(target, plan, dry_run=dry_run)
+    print(told if isinstance(told, str) else "\n".join(told))
+    return _DONE
 
 
 def _add_parse(commands: Any) -> None:

@@ -17,6 +17,7 @@ from site_builder.text.languages import tag
 from site_builder.text.normalise import normalise
 from site_builder.text.web import is_web_address
 from site_builder.user_files import Document, Field, checked, read_text, toml_document
+from site_builder.user_files.publish_targets import PublishTarget, TargetTable, publish_targets
 
 __all__ = ["Build", "Settings", "Site", "digest", "load"]
 
@@ -108,6 +109,8 @@ class Build:
     """True: any problem stops the build."""
     keep_going: Annotated[bool, Field("true or false")] = False
     """True: what was in the site and cannot be read now is left out; False: it stops the build."""
+    drafts: Annotated[bool, Field("true or false")] = False
+    """True: drafts are in the site, for a preview."""
     verify: Annotated[bool, Field("true or false")] = False
     """True: every file of the site is read and compared with what was written."""
 
@@ -127,6 +130,8 @@ class Settings:
     """What they may not."""
     rules: tuple[UserRule, ...] = ()
     """The user's own rules of parsing, in the order in which they are asked."""
+    publish: tuple[PublishTarget, ...] = ()
+    """Where the site is published, in the order of the file."""
 
 
 def digest(site: Site) -> str:
@@ -141,6 +146,7 @@ class _Tables:
     site: Site
     build: Build
     rules: dict[str, list[Phrase]]
+    publish: dict[str, TargetTable]
 
 
 _COMMAND_LINE = "command line"
@@ -161,7 +167,8 @@ def load(file: Path | None, **overrides: object) -> Settings:
     stated, problems = _checked(document)
     given, wrong = _checked(_given(overrides))
     rules = [*rules_in_table(stated["rules"], document), *rules_in_folder(folder / "rules")]
-    problems += [*wrong, *(rule for rule in rules if isinstance(rule, Problem))]
+    targets = list(publish_targets(stated["publish"], document, folder))
+    problems += [*wrong, *(one for one in (*rules, *targets) if isinstance(one, Problem))]
     defaults = _PATHS | ({"addresses": _LEDGER} if file else {})
     paths = {key: folder / path for key, path in (defaults | stated["build"]).items() if key in defaults}
     build = Build(**(stated["build"] | paths | given["build"]))
@@ -172,7 +179,8 @@ def load(file: Path | None, **overrides: object) -> Settings:
     problems += _dangers(build, folder, document, given["build"])
     if problems:
         raise SettingsError(*problems)
-    return Settings(site, build, tuple(rule for rule in rules if isinstance(rule, UserRule)))
+    own = tuple(rule for rule in rules if isinstance(rule, UserRule))
+    return Settings(site, build, own, tuple(target for target in targets if isinstance(target, PublishTarget)))
 
 
 def _document(file: Path) -> Document:
@@ -202,7 +210,7 @@ def _checked(document: Document) -> tuple[dict[str, dict[str, Any]], list[Proble
         empty = {key: "" for key, value in values["site"].items() if key in _SITE and _is_empty(value)}
         values["site"] = {key: value for key, value in values["site"].items() if key not in empty}
     found, problems = checked(replace(document, values=values), _Tables, "setting")
-    tables = {table: found.get(table, {}) for table in ("site", "build", "rules")}
+    tables = {table: found.get(table, {}) for table in ("site", "build", "rules", "publish")}
     tables["site"] |= empty
     return tables, list(problems)
 

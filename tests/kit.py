@@ -1,6 +1,7 @@
 """Whole sites for tests: write a project, build it, look at every byte."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from site_builder.pipeline import build
 from site_builder.report import Event, Finished, Trouble
 from site_builder.settings import load
 
-__all__ = ["LENT", "ROOT", "TOOLS", "Project", "copy_repository", "links", "run"]
+__all__ = ["LENT", "ROOT", "TOOLS", "Project", "copy_repository", "links", "matches", "run"]
 
 ROOT = Path(__file__).parent.parent
 # Articles of other people, lent for measuring and never part of the repository. Tests that need them are skipped.
@@ -62,6 +63,12 @@ class Project:
         """Return the text of the one article page whose name begins with `start`."""
         (found,) = self.public.glob(f"articles/{start}*.html")
         return found.read_text("utf-8")
+
+
+def matches(shown: str, printed: str) -> bool:
+    """Return whether a command printed what a page shows; there '…' stands for any lines, a number for any but 0."""
+    pattern = re.sub(r"(?<![\w.])[1-9]\d*(?![\w.])", r"[1-9][0-9]*", re.escape(shown))
+    return re.fullmatch(pattern.replace("…\\\n", "(?:.*\n)*"), printed) is not None
 
 
 class _Links(HTMLParser):

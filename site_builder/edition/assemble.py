@@ -17,14 +17,16 @@ from site_builder.settings import Site
 __all__ = ["assemble"]
 
 
-def assemble(cards: Iterable[Card], site: Site, now: datetime | None = None) -> tuple[Edition, tuple[Problem, ...]]:
-    """Return the edition of all cards but drafts, and what is wrong: ids that are taken, dates in the future.
+def assemble(
+    cards: Iterable[Card], site: Site, now: datetime | None = None, *, drafts: bool = False
+) -> tuple[Edition, tuple[Problem, ...]]:
+    """Return the edition of all cards, and what is wrong: ids that are taken, dates in the future.
 
-    `now`: when the site is built, with an offset; None: dates are believed. The result does not depend on the order
-    of `cards`.
+    `drafts`: whether these are in it. `now`: when the site is built, with an offset; None: dates are believed. The
+    result does not depend on the order of `cards`.
     """
     zone = ZoneInfo(site.time_zone)
-    by_path = {card.path: card for card in cards if not card.draft}
+    by_path = {card.path: card for card in cards if drafts or not card.draft}
     ids, problems = distinct_ids((path, card.id) for path, card in by_path.items())
     distinct = tuple(with_id(by_path[path], id_) for path, id_ in ids.items())
     believed, ahead = without_future(distinct, now, zone) if now else (distinct, ())

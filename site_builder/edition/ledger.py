@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from site_builder import addresses
 from site_builder.errors import Problem
 
-__all__ = ["Ledger", "LedgerRow", "digest_of", "ledger_text", "read_rows"]
+__all__ = ["Ledger", "LedgerRow", "addresses_in", "digest_of", "ledger_text", "read_rows"]
 
 _HEADER = (
     "# Every address that this site has published. news-digest reads and writes this file: keep it with the articles."
@@ -91,6 +91,13 @@ def read_rows(text: str, name: str) -> Ledger | tuple[Problem, ...]:
             row = f"gives the address of line {first} to another owner", "remove the line that is not true"
         problems.append(Problem(name, number, *row))
     return tuple(problems) or Ledger(tuple(sorted(rows)), tuple(comments))
+
+
+def addresses_in(text: str) -> Iterator[tuple[int, str]]:
+    """Yield line (from 1) and address of every row in the text of a ledger, whatever else is in the row."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip() and not line.startswith("#"):
+            yield number, line.partition("\t")[0]
 
 
 def _row(line: str) -> LedgerRow | tuple[str, str]:

@@ -154,7 +154,7 @@ def assemble_changed(
     addresses that were published.
     """
     views, site, zone = run.store.views, run.settings.site, ZoneInfo(run.settings.site.time_zone)
-    maker = fingerprint(code_of(__name__), repr(site), fingerprint(ledger_text(ledger)))
+    maker = _maker(run, ledger)
     anew = views.state("maker") != maker or (views.state("now") or "") > run.now.isoformat()
     look = _look(run, codes, zone, anew=anew)
     stated = {path: mark.id for path, mark in look.marks.items() if mark.id}
@@ -171,7 +171,8 @@ def assemble_changed(
         problems += ahead
     if after is None:
         others = run.store.cards(path for path in codes if path not in look.fresh)
-        edition, problems = assemble((with_id(c, ids.get(c.path, c.id)) for c in (*look.cards, *others)), site, run.now)
+        cards = (with_id(card, ids.get(card.path, card.id)) for card in (*look.cards, *others))
+        edition, problems = assemble(cards, site, run.now, drafts=run.settings.build.drafts)
         after = _put_all(step, edition)
     rows = ((path, _encode(mark)) for path, mark in look.fresh.items())
     views.remember_sources(rows, views.sources().keys() - codes.keys())
@@ -193,8 +194,13 @@ class _Step:
 
     def states_with(self, ledger: Ledger) -> dict[str, str]:
         """Return the states to keep when this ledger will be written."""
-        maker = fingerprint(code_of(__name__), repr(self.run.settings.site), fingerprint(ledger_text(ledger)))
-        return {**self.states, "maker": maker}
+        return {**self.states, "maker": _maker(self.run, ledger)}
+
+
+def _maker(run: BuildRun, ledger: Ledger) -> str:
+    """Return the hash of all but the articles that the edition is made of and by."""
+    settings = run.settings
+    return fingerprint(code_of(__name__), repr(settings.site), repr(settings.build.drafts), ledger_text(ledger))
 
 
 def _look(run: BuildRun, codes: Mapping[str, str], zone: ZoneInfo, *, anew: bool) -> _Look:
@@ -204,13 +210,14 @@ def _look(run: BuildRun, codes: Mapping[str, str], zone: ZoneInfo, *, anew: bool
         return path in before and before[path].code == codes[path] and not before[path].watched
 
     cards, problems = with_pictures(run, list(run.store.cards(path for path in codes if not known(path))))
-    fresh = {card.path: _mark(card, codes[card.path], run.now, zone) for card in cards}
+    in_site = {card.path for card in cards if run.settings.build.drafts or not card.draft}
+    fresh = {card.path: _mark(card, codes[card.path], run.now, zone, in_site=card.path in in_site) for card in cards}
     marks = {path: fresh.get(path) or before[path] for path in codes}
     return _Look(cards, marks, fresh, {path: mark.words for path, mark in before.items()}, problems)
 
 
-def _mark(card: Card, code: str, now: datetime, zone: ZoneInfo) -> _Mark:
-    if card.draft:
+def _mark(card: Card, code: str, now: datetime, zone: ZoneInfo, *, in_site: bool) -> _Mark:
+    if not in_site:
         return _Mark(code, "", watched=False, seen="", words="")
     names = sorted((one.kind, one.key, one.name, one.aliases, one.confidence, one.beside) for one in card.entities)
     by_hand = sorted(one.key for one in card.entities if one.by_hand)

@@ -100,6 +100,6 @@ def inputs_state(settings: Settings) -> str | None:
     files = tree_state((place.absolute() for place in places), time.time_ns(), ledgers)
     if files is None:
         return None
-    how = repr((settings.site, settings.rules, options.strict, options.keep_going))
+    how = repr((settings.site, settings.rules, options.strict, options.keep_going, options.drafts))
     moment = os.environ.get("SOURCE_DATE_EPOCH", "")
     return fingerprint(files, how, moment, sys.version, *installed())

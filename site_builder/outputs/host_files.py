@@ -1,5 +1,6 @@
 """Small files that static hosts look for."""
 
+from site_builder.media_types import FOR_EVER, IMMUTABLE, STATED
 from site_builder.model import File
 
 __all__ = ["files"]
@@ -14,17 +15,11 @@ _HEADERS = """\
   Referrer-Policy: strict-origin-when-cross-origin
   Content-Security-Policy: frame-ancestors 'none'
   Permissions-Policy: camera=(), geolocation=(), microphone=()
-/assets/*
-  Cache-Control: public, max-age=31536000, immutable
-/search/*
-  Cache-Control: public, max-age=31536000, immutable
-/feed.xml
-  Content-Type: application/atom+xml; charset=utf-8
-/feed.json
-  Content-Type: application/feed+json; charset=utf-8
 """
 
 
 def files() -> tuple[File, ...]:
     """Return the files for GitHub Pages, and for Netlify and Cloudflare Pages."""
-    return _NOJEKYLL, File("_headers", _HEADERS.encode())
+    kept = (f"/{folder}*\n  Cache-Control: {FOR_EVER}\n" for folder in IMMUTABLE)
+    kinds = (f"/{address}\n  Content-Type: {kind}\n" for address, kind in STATED.items())
+    return _NOJEKYLL, File("_headers", "".join([_HEADERS, *kept, *kinds]).encode())

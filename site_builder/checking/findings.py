@@ -1,0 +1,53 @@
+"""What a check has found, and how often."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+__all__ = ["Finding", "Severity", "found_once"]
+
+Severity: TypeAlias = Literal["error", "warning"]
+"""How bad it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong with a site."""
+
+    check: str
+    """The check that found it, such as 'links'."""
+    severity: Severity
+    """'error': readers or programs meet something broken. 'warning': it works, but could be better."""
+    path: str
+    """File in which it stands: the address of a file of the site, or a file of the user."""
+    line: int | None
+    """Line (from 1), where one is to blame."""
+    what: str
+    """What is wrong."""
+    fix: str
+    """How to fix it."""
+    source: str | None = None
+    """The article from whose text the page is made, a path below the seeds folder; None for other files."""
+    more: int = 0
+    """In how many other files of the site the same is wrong."""
+
+    def __str__(self) -> str:
+        where = self.path if self.line is None else f"{self.path}:{self.line}"
+        made = f" (page of {self.source})" if self.source else ""
+        more = f" (and {self.more} more pages like it)" if self.more else ""
+        return f"{self.severity}: {where}{made}: {self.what}{more}; {self.fix} [{self.check}]"
+
+
+def found_once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings in order; what is wrong in many files in the same words is told at the first, with a count.
+
+    So one dead link in a menu is one message, not one for every page.
+    """
+    first: dict[tuple[str, Severity, str], Finding] = {}
+    files: dict[tuple[str, Severity, str], set[str]] = {}
+    for finding in findings:
+        same = finding.check, finding.severity, finding.what
+        first.setdefault(same, finding)
+        files.setdefault(same, set()).add(finding.path)
+    for same, finding in first.items():
+        yield replace(finding, more=len(files[same]) - 1)

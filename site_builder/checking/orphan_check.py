@@ -1,0 +1,39 @@
+"""Whether readers can come to every page from the front page, link by link."""
+
+from collections.abc import Iterator
+
+from site_builder.addresses import FRONT, NOT_FOUND
+from site_builder.checking.built_site import BuiltSite
+from site_builder.checking.findings import Finding
+
+__all__ = ["check_orphans", "reached"]
+
+_CHECK = "orphans"
+
+
+def check_orphans(site: BuiltSite) -> Iterator[Finding]:
+    """Yield pages to which no way leads from the front page; old addresses and the page for dead links need none."""
+    if FRONT not in site.pages:
+        what, fix = "the site has no front page", "build the site first (`news-digest build`), or name its folder"
+        yield site.finding(_CHECK, "error", FRONT, None, what, fix)
+        return
+    found = reached(site, FRONT)
+    for page in site.pages.values():
+        if page.address not in found and page.address != NOT_FOUND and not page.forwards:
+            what = "no way leads here from the front page"
+            yield site.finding(_CHECK, "warning", page.address, None, what, "link to it, or remove it")
+
+
+def reached(site: BuiltSite, start: str) -> set[str]:
+    """Return the addresses of all pages to which links lead from the page at `start`, itself with them."""
+    found, waiting = {start}, [start]
+    while waiting:
+        page = site.pages[waiting.pop()]
+        for link in page.links:
+            if link.tag in {"a", "area", "form"} or link.attribute == "content":
+                target = site.target(link.target, page.address)
+                address = site.filed(target.address) if target.kind == "site" else ""
+                if address in site.pages and address not in found:
+                    found.add(address)
+                    waiting.append(address)
+    return found

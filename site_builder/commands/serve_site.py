@@ -1,0 +1,83 @@
+"""What `news-digest serve` does: build, serve, watch, build again."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from importlib.util import find_spec
+from pathlib import Path
+
+from site_builder.article import reader_for
+from site_builder.commands.explain import explain_article
+from site_builder.engine.own_files import template_folder
+from site_builder.errors import Problem, SettingsError
+from site_builder.outputs.rendering import Renderer
+from site_builder.pipeline import build
+from site_builder.report import Finished, Reporter
+from site_builder.serving import PreviewState, Watched, article_at, build_preview, changes, preview_server
+from site_builder.settings import Settings, Site
+
+__all__ = ["serve_site"]
+
+_PREVIEW = "preview"
+"""Folder inside the cache: what is published later never holds a draft, nor half a change."""
+
+
+def serve_site(
+    load: Callable[[], Settings], config: Path, port: int, report: Reporter, say: Callable[[str], None]
+) -> None:
+    """Serve the site of `load()` until Ctrl-C; the settings are loaded again at each change.
+
+    `config` is the file of the settings, which need not exist. Raises NewsDigestError when the settings are wrong at
+    the start, when the port is taken, or when watchfiles is not installed.
+    """
+    if find_spec("watchfiles") is None:
+        fix = "install it: pip install 'news-digest[serve]'"
+        raise SettingsError(Problem("watchfiles", None, "this library is not installed", fix))
+    settings, state = load(), PreviewState()
+    root = settings.build.cache / _PREVIEW
+    with preview_server(root, settings.site.base_url, state, port, lambda page: _xray(load(), root, page)) as server:
+        say(f"Building {settings.build.seeds} …")
+        _tell(build_preview(lambda hear: _build(settings, root, hear), root, state, report), say)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        say(f"Open {server.url} (Ctrl-C ends it)")
+        watched = _watched(settings, config)
+
+        def again(hear: Reporter) -> Finished:
+            nonlocal watched
+            now = load()
+            watched = _watched(now, config)
+            # Threads run now, so that no process may be forked; few articles change at once.
+            return _build(replace(now, build=replace(now.build, jobs=1)), root, hear)
+
+        for _ in changes(lambda: watched):
+            _tell(build_preview(again, root, state, report), say)
+
+
+def _build(settings: Settings, root: Path, hear: Reporter) -> Finished:
+    return build(replace(settings, build=replace(settings.build, output=root, strict=False)), hear)
+
+
+def _xray(settings: Settings, root: Path, address: str) -> bytes | None:
+    """Return the X-ray of the article whose page stands at `address`; None for another page."""
+    path = article_at(root, address)
+    if path is None:
+        return None
+    reader = replace(reader_for(settings), folder=settings.build.seeds)
+    return Renderer((template_folder(),), Site()).render("explain", explain_article(reader, path))
+
+
+def _tell(done: Finished | None, say: Callable[[str], None]) -> None:
+    if done is None:
+        say("not built: the last good site stays until this is corrected")
+    elif done.written or done.removed:
+        say(f"{done.articles} articles, {done.written} files written, {done.removed} removed, {done.seconds:.2f} s")
+
+
+def _watched(settings: Settings, config: Path) -> Watched:
+    """Return all that the site is made of."""
+    options, project = settings.build, config.absolute().parent
+    folders = {options.seeds.absolute(), options.templates.absolute(), project / "rules"}
+    files = {config.absolute(), options.entities.absolute()}
+    return Watched(
+        frozenset(folders), frozenset(files), frozenset({options.cache.absolute(), options.output.absolute()})
+    )

@@ -1,0 +1,88 @@
+"""Publishing to a place where files are written one by one: a folder, a bucket, another machine."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from site_builder.deliver.publish_plan import (
+    PUBLISHED,
+    Foreign,
+    PublishPlan,
+    claimed,
+    made_plan,
+    published_list,
+    read_list,
+    site_digests,
+)
+from site_builder.deliver.site_listing import site_listing
+from site_builder.errors import DeliveryError, Problem, system_problem
+
+__all__ = ["LocalSite", "PublishStore", "local_site", "plan_for_store", "publish_to_store"]
+
+
+@dataclass(frozen=True, slots=True)
+class LocalSite:
+    """The built site that is to be published."""
+
+    root: Path
+    """Its folder."""
+    sizes: Mapping[str, int]
+    """Bytes of every file, by address."""
+    digests: Mapping[str, str]
+    """Digest of every file, by address."""
+
+
+class PublishStore(Protocol):
+    """A place that holds files by address; each file is old or new, never half. Its methods raise DeliveryError."""
+
+    @property
+    def place(self) -> str:
+        """Return what messages call it."""
+
+    def standing(self) -> frozenset[str]:
+        """Return the addresses of all files that are there."""
+
+    def read(self, address: str) -> bytes | None:
+        """Return a file; None when it is not there."""
+
+    def write(self, root: Path, addresses: Iterable[str], done: Callable[[], None]) -> None:
+        """Put these files of the folder `root` in place; call `done` after each."""
+
+    def write_list(self, content: bytes) -> None:
+        """Put the list of what is published in place."""
+
+    def remove(self, addresses: Iterable[str]) -> None:
+        """Remove these files; one that is gone already is no fault."""
+
+
+def local_site(root: Path) -> LocalSite:
+    """Return the site in the folder `root`; raises DeliveryError when it cannot be read."""
+    sizes = site_listing(root)
+    for address in sizes:
+        if "\n" in address:
+            raise DeliveryError(Problem(str(root / address), None, "has a line break in its name", "rename it"))
+    try:
+        return LocalSite(root, sizes, site_digests(root, sizes))
+    except OSError as error:
+        raise DeliveryError(system_problem(error, what="cannot be read")) from error
+
+
+def plan_for_store(site: LocalSite, store: PublishStore, foreign: Foreign) -> tuple[PublishPlan, dict[str, str]]:
+    """Return what has to be done, and the list as it stands there."""
+    before = read_list(store.read(PUBLISHED))
+    return made_plan(site.digests, site.sizes, before, store.standing(), foreign, store.place), before
+
+
+def publish_to_store(
+    site: LocalSite, store: PublishStore, plan: PublishPlan, before: Mapping[str, str], done: Callable[[], None]
+) -> None:
+    """Carry out the plan; killed at any moment, the old site's pages still stand, and the same command continues."""
+    if plan.is_done and before.keys() == site.digests.keys():
+        return
+    if plan.added or plan.changed:
+        store.write_list(published_list(claimed(before, plan)))
+    for step in plan.steps():
+        store.write(site.root, step, done)
+    store.remove(plan.removed)
+    store.write_list(published_list(site.digests))

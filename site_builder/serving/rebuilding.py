@@ -1,0 +1,66 @@
+"""One build of a preview: it either stands, or its faults are told and the last good site stays."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from site_builder.errors import NewsDigestError, Problem, system_problem
+from site_builder.report import Event, Finished, Reporter, Trouble
+from site_builder.serving.preview_state import PreviewState
+
+__all__ = ["article_at", "build_preview"]
+
+
+class _ArticleLostError(NewsDigestError):
+    """An article that is in the site would not be in the next one."""
+
+
+def build_preview(
+    build: Callable[[Reporter], Finished], root: Path, state: PreviewState, report: Reporter
+) -> Finished | None:
+    """Run one build into `root` and tell `state`; return what was done, None when it was stopped.
+
+    An article that is in the site and cannot be read now stops it: its writer is in the middle of a change, and its
+    page must not go meanwhile. `report` hears what happens.
+    """
+
+    def hear(event: Event) -> None:
+        lost = isinstance(event, Trouble) and event.problem.severity == "left out" and event.problem.path in standing()
+        if lost and isinstance(event, Trouble):
+            raise _ArticleLostError(event.problem)
+        report(event)
+
+    def standing() -> frozenset[str]:
+        return frozenset(_articles(root).values()) if state.now.version else frozenset()
+
+    try:
+        done = build(hear)
+    except NewsDigestError as error:
+        _stopped(state, report, error.problems)
+        return None
+    except OSError as error:
+        _stopped(state, report, (system_problem(error),))
+        return None
+    state.built(changed=bool(done.written or done.removed))
+    return done
+
+
+def _stopped(state: PreviewState, report: Reporter, faults: tuple[Problem, ...]) -> None:
+    for fault in faults:
+        report(Trouble(fault))
+    state.stopped(faults)
+
+
+def article_at(root: Path, address: str) -> str | None:
+    """Return the path of the article whose page stands at `address`; None for a page of no article."""
+    return _articles(root).get(address)
+
+
+def _articles(root: Path) -> dict[str, str]:
+    """Return the paths of the articles whose pages stand in `root`, by the pages' addresses."""
+    try:
+        files = (root / "data" / "articles").glob("*.jsonl")
+        found = (json.loads(line) for file in files for line in file.read_text("utf-8").splitlines())
+        return {str(row["address"]): str(row["path"]) for row in found}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}

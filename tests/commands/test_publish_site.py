@@ -1,0 +1,108 @@
+"""`news-digest publish` in a terminal."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from site_builder.settings import load
+from tests.kit import ROOT, Project, matches, run
+
+pytestmark = pytest.mark.slow
+PAGE = (ROOT / "docs" / "publish.md").read_text("utf-8")
+STORY = "नदी पर नया पुल खुला\n\nजयपुर में नदी पर नया पुल आज खुल गया।"
+TARGET = '[publish.disk]\nfolder = "www"\n'
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """A built site of one article, and one target."""
+    made = Project(tmp_path, {"a.txt": STORY}, TARGET)
+    made.build()
+    return made
+
+
+def test_the_transcript_of_the_page_is_what_a_newcomer_sees(tmp_path: Path) -> None:
+    """Each command of docs/publish.md, on the seeds of the repository, prints what the page shows."""
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    (tmp_path / "digest.toml").write_text(TARGET, "utf-8")
+    transcript = PAGE.split("```console\n")[1].split("```")[0]
+    for part in transcript.split("$ news-digest ")[1:]:
+        command, shown = part.split("\n", 1)
+        done = run(*command.split(), cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+        assert matches(shown, done.stdout), command
+
+
+def test_the_settings_of_the_page_are_read(tmp_path: Path) -> None:
+    """All kinds of targets are shown."""
+    example = PAGE.split("```toml\n")[1].split("```")[0]
+    (tmp_path / "digest.toml").write_text(example, "utf-8")
+    assert {target.kind for target in load(tmp_path / "digest.toml").publish} == {"git", "folder", "ssh", "bucket"}
+
+
+def test_a_site_with_errors_is_not_published_unless_that_is_said(project: Project) -> None:
+    """The errors are told with file, line and fix, and nothing is touched."""
+    page = project.public / "index.html"
+    page.write_text(page.read_text("utf-8").replace('href="#main"', 'href="#mein"'), "utf-8")
+    done = run("publish", cwd=project.folder)
+    assert done.returncode == 2
+    assert re.search(r"error: public/index\.html:\d+: leads to .*; correct ", done.stderr)
+    assert not (project.folder / "www").exists()
+    assert not (project.folder / "addresses.txt").exists()
+    assert run("publish", "--with-errors", cwd=project.folder).returncode == 0
+    assert (project.folder / "www" / "index.html").is_file()
+
+
+def test_a_dry_run_touches_nothing(project: Project) -> None:
+    """Neither the target nor the ledger is made."""
+    done = run("publish", "--dry-run", "--json", cwd=project.folder)
+    told = json.loads(done.stdout)
+    assert told.keys() == {"target", "kind", "dry_run", "added", "changed", "removed", "foreign", "size"}
+    assert told["dry_run"] is True
+    assert set(told["added"]) == {one for one in project.site() if one != ".news-digest"}
+    assert not (project.folder / "www").exists()
+    assert not (project.folder / "addresses.txt").exists()
+
+
+def test_the_ledger_keeps_what_stood_in_it(project: Project) -> None:
+    """Comments and addresses of before stay; the new ones are added at the end."""
+    ledger = project.folder / "addresses.txt"
+    ledger.write_text("# mine\nplaces/old.html\n", "utf-8")
+    assert run("publish", cwd=project.folder).returncode == 0
+    rows = ledger.read_text("utf-8").splitlines()
+    assert rows[:2] == ["# mine", "places/old.html"]
+    assert [row.split("-")[0] for row in rows[2:]] == ["articles/nadi"]
+    assert run("check", cwd=project.folder).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("settings", "arguments", "message"),
+    [
+        ("", [], "digest.toml: names no target to publish to; write one into it, such as [publish.pages]"),
+        (TARGET, ["disc"], "digest.toml: names no target 'disc'; did you mean 'disk'?"),
+        (f'{TARGET}[publish.b]\nfolder = "b"\n', [], "digest.toml: names several targets; say which: disk, b"),
+        ('[publish.x]\nfolder = "public/www"\n', [], "overlap; publish into a folder of its own"),
+        ('[publish.x]\nfolder = "."\n', ["--foreign", "remove"], "overlap; publish into a folder of its own"),
+        ('[publish.x]\ngit = "nowhere.git"\n', [], "git failed: "),
+    ],
+)
+def test_what_cannot_be_published_is_told(settings: str, arguments: list[str], message: str, project: Project) -> None:
+    """Status 2, one line, and the user's files are as they were."""
+    project.config.write_text(settings, "utf-8")
+    done = run("publish", *arguments, cwd=project.folder)
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+    assert (project.seeds / "a.txt").read_text("utf-8") == STORY
+    assert project.config.is_file()
+
+
+def test_without_a_site_the_way_to_one_is_told(tmp_path: Path) -> None:
+    """Nothing was built yet."""
+    Project(tmp_path, {"a.txt": STORY}, TARGET)
+    done = run("publish", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "public: is not a folder; build the site first" in done.stderr

@@ -1,0 +1,335 @@
+"""Published to real places: a folder, Git, rsync over a local sshd, an S3 server; killed in the middle, often."""
+
+import os
+import random
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from site_builder.deliver.publish_plan import PUBLISHED
+from tests.deliver.publications import dead_links, files_in, two_sites
+from tests.kit import ROOT, run
+
+pytestmark = pytest.mark.slow
+_SSHD = shutil.which("sshd") or shutil.which("sshd", path="/usr/sbin")
+_SECRET = "hunter2-very-secret"
+
+
+@dataclass
+class Place:
+    """A place where a project publishes."""
+
+    project: Path
+    old: Path
+    new: Path
+    settings: str
+    env: dict[str, str]
+    holds: Callable[[], dict[str, bytes]]
+    """Return all files that stand there, the list too."""
+
+    def use(self, site: Path) -> None:
+        """Have the project publish this site."""
+        text = f'[site]\nbase_url = "https://example.org/news/"\n[build]\noutput = "{site}"\n{self.settings}'
+        (self.project / "digest.toml").write_text(text, "utf-8")
+
+    def publish(self, *options: str) -> "subprocess.CompletedProcess[str]":
+        """Run the command; that addresses of the old site die is what these tests are about."""
+        return run("publish", "--with-errors", *options, cwd=self.project, env=self.env)
+
+    def start(self) -> "subprocess.Popen[bytes]":
+        """Start the command in a group of processes of its own."""
+        return subprocess.Popen(
+            [sys.executable, "-m", "site_builder", "publish", "--with-errors"],
+            cwd=self.project,
+            env={**os.environ, "PYTHONPATH": str(ROOT), **self.env},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+
+    def pages(self) -> dict[str, bytes]:
+        """Return the site that stands there."""
+        return {address: content for address, content in self.holds().items() if address != PUBLISHED}
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """An old and a new site."""
+    return two_sites(tmp_path_factory.mktemp("sites"))
+
+
+def _all_files(folder: Path) -> dict[str, bytes]:
+    found = {p.relative_to(folder).as_posix(): p for p in folder.rglob("*") if p.is_file()}
+    return {address: path.read_bytes() for address, path in found.items() if "-scratch/" not in address}
+
+
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+def _await(port: int) -> None:
+    for _ in range(600):
+        with socket.socket() as one:
+            if one.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    raise AssertionError("no server")
+
+
+@pytest.fixture(scope="module")
+def sshd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server on this machine that lets one key in; how rsync has to call ssh."""
+    if not _SSHD or not shutil.which("rsync"):
+        pytest.skip("NOT TESTED: publishing by ssh; apt-get install openssh-server rsync")
+    folder, port = tmp_path_factory.mktemp("sshd"), _free_port()
+    for name in ("host", "user"):
+        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(folder / name)], check=True)
+    (folder / "keys").write_bytes((folder / "user.pub").read_bytes())
+    stated = {"Port": port, "ListenAddress": "127.0.0.1", "HostKey": folder / "host", "PidFile": folder / "pid",
+              "AuthorizedKeysFile": folder / "keys", "StrictModes": "no", "UsePAM": "no", "PermitRootLogin": "yes",
+              "PasswordAuthentication": "no", "MaxStartups": "100"}  # fmt: skip
+    (folder / "config").write_text("".join(f"{key} {value}\n" for key, value in stated.items()))
+    if os.geteuid() == 0:
+        Path("/run/sshd").mkdir(exist_ok=True)
+    server = subprocess.Popen([_SSHD, "-D", "-q", "-f", str(folder / "config")])
+    _await(port)
+    plain = "-o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o LogLevel=ERROR -o IdentitiesOnly=yes"
+    yield f"ssh -F none -i {folder / 'user'} -p {port} {plain}"
+    server.terminate()
+    server.wait()
+
+
+@pytest.fixture(scope="module")
+def s3(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """An S3 server (moto) in a process of its own; its address."""
+    pytest.importorskip("moto", reason="NOT TESTED: publishing to a bucket; pip install 'moto[server]'")
+    port = _free_port()
+    command = [sys.executable, "-W", "ignore", "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)]
+    log = (tmp_path_factory.mktemp("moto") / "log").open("wb")
+    server = subprocess.Popen(command, stdout=log, stderr=log)
+    _await(port)
+    yield f"http://127.0.0.1:{port}"
+    server.terminate()
+    server.wait()
+    log.close()
+
+
+@pytest.fixture(params=["folder", "git", "ssh", "bucket"])
+def place(request: pytest.FixtureRequest, tmp_path: Path, sites: tuple[Path, Path]) -> Place:
+    """One place of each kind, empty."""
+    project, there = tmp_path / "project", tmp_path / "there"
+    (project / "seeds").mkdir(parents=True)
+    made: Callable[..., Place] = lambda settings, env, holds: Place(project, *sites, settings, env, holds)  # noqa: E731
+    if request.param == "folder":
+        return made(f'[publish.x]\nfolder = "{there}"\n', {}, lambda: _all_files(there))
+    if request.param == "git":
+        subprocess.run(["git", "init", "--quiet", "--bare", str(there)], check=True)
+        return made(f'[publish.x]\ngit = "{there}"\n', {}, lambda: _in_branch(there))
+    if request.param == "ssh":
+        env = {"RSYNC_RSH": request.getfixturevalue("sshd")}
+        return made(f'[publish.x]\nssh = "127.0.0.1:{there}"\n', env, lambda: _all_files(there))
+    address = request.getfixturevalue("s3")
+    name = f"news-{tmp_path.name.replace('_', '-')[-40:].strip('-').lower()}-{random.randrange(10**9)}"
+    urllib.request.urlopen(urllib.request.Request(f"{address}/{name}", method="PUT")).close()
+    keys = {"AWS_ACCESS_KEY_ID": "AKIAIOSFODNN7EXAMPLE", "AWS_SECRET_ACCESS_KEY": _SECRET}
+    stated = f'[publish.x]\nbucket = "s3://{name}/site"\nendpoint = "{address}"\nregion = "us-east-1"\n'
+    return made(stated, keys, lambda: {key: one["body"] for key, one in _in_bucket(address, name).items()})
+
+
+def _in_branch(repository: Path) -> dict[str, bytes]:
+    git = ["git", "-C", str(repository)]
+    listed = subprocess.run([*git, "ls-tree", "-rz", "gh-pages"], capture_output=True, check=False).stdout
+    rows = [row.decode().split("\t") for row in listed.split(b"\0") if row]
+    blobs = {name: about.split()[2] for about, name in rows}
+    return {
+        name: subprocess.run([*git, "cat-file", "blob", blob], capture_output=True, check=True).stdout
+        for name, blob in blobs.items()
+    }
+
+
+def _in_bucket(address: str, name: str) -> dict[str, dict[str, Any]]:
+    import obstore
+    from obstore.store import S3Store
+
+    store = S3Store(
+        name, prefix="site", endpoint=address, region="us-east-1", access_key_id="x", secret_access_key="x",
+        client_options={"allow_http": True},
+    )  # fmt: skip
+    found = {}
+    for page in obstore.list(store):
+        for one in page:
+            got = obstore.get(store, one["path"])
+            found[str(one["path"])] = {"headers": dict(got.attributes), "body": bytes(got.bytes())}
+    return found
+
+
+def test_a_place_comes_to_hold_the_site_and_then_the_next_one(place: Place) -> None:
+    """First all of it, then only what changed; the plan says so beforehand and changes nothing."""
+    place.use(place.old)
+    done = place.publish()
+    assert done.returncode == 0, done.stderr
+    assert place.pages() == files_in(place.old)
+    place.use(place.new)
+    planned = place.publish("--dry-run")
+    assert planned.returncode == 0, planned.stderr
+    assert place.pages() == files_in(place.old)
+    done = place.publish()
+    assert done.returncode == 0, done.stderr
+    assert place.pages() == files_in(place.new)
+    assert done.stdout.replace("x: ", "x: would be ") == planned.stdout.splitlines(keepends=True)[-1]
+    old, new = files_in(place.old), files_in(place.new)
+    added, removed = new.keys() - old.keys(), old.keys() - new.keys()
+    changed = {one for one in new.keys() & old.keys() if new[one] != old[one]}
+    shown = {(row[0], row[2:]) for row in planned.stdout.splitlines()[:-1]}
+    assert shown == {("+", a) for a in added} | {("~", a) for a in changed} | {("-", a) for a in removed}
+    assert "x: 0 added, 0 changed, 0 removed, 0 bytes" in place.publish().stdout
+    ledger = (place.project / "addresses.txt").read_text("utf-8")
+    assert all(one in ledger for one in (*old, *new) if one.startswith("articles/"))
+
+
+def test_files_of_others_are_never_touched_unasked(place: Place, tmp_path: Path) -> None:
+    """The command stops, names them, and changes nothing; told to keep them, it publishes beside them."""
+    place.use(place.old)
+    assert place.publish().returncode == 0
+    _put_mine(place, tmp_path)
+    before = place.holds()
+    assert before["mine.txt"] == b"mine"
+    place.use(place.new)
+    done = place.publish()
+    assert done.returncode == 2
+    assert "did not put there: mine.txt;" in done.stderr
+    assert place.holds() == before
+    done = place.publish("--foreign", "keep")
+    assert done.returncode == 0, done.stderr
+    assert place.pages() == files_in(place.new) | {"mine.txt": b"mine"}
+    done = place.publish("--foreign", "remove")
+    assert done.returncode == 0, done.stderr
+    assert place.pages() == files_in(place.new)
+
+
+def _put_mine(place: Place, tmp_path: Path) -> None:
+    there = tmp_path / "there"
+    if "git =" in place.settings:
+        clone = tmp_path / "clone"
+        for command in (
+            ["git", "clone", "--quiet", "--branch", "gh-pages", str(there), str(clone)],
+            ["git", "-C", str(clone), "config", "user.email", "a@example.org"],
+            ["git", "-C", str(clone), "config", "user.name", "a"],
+        ):
+            subprocess.run(command, check=True)
+        (clone / "mine.txt").write_text("mine")
+        for command in (["add", "mine.txt"], ["commit", "--quiet", "-m", "mine"], ["push", "--quiet"]):
+            subprocess.run(["git", "-C", str(clone), *command], check=True)
+    elif "bucket =" in place.settings:
+        address, name = (place.settings.split(f'{key} = "')[1].split('"')[0] for key in ("endpoint", "bucket"))
+        url = f"{address}/{name.removeprefix('s3://')}/mine.txt"
+        urllib.request.urlopen(
+            urllib.request.Request(url, data=b"mine", headers={"Content-Type": "text/plain"}, method="PUT")
+        ).close()
+    else:
+        (there / "mine.txt").write_text("mine")
+
+
+def test_killed_in_the_middle_nothing_is_lost(place: Place) -> None:
+    """Six times for each kind of place (24 in all): every file is old or new, no link is dead, and it continues."""
+    place.use(place.old)
+    assert place.publish().returncode == 0
+    old, new, chance = files_in(place.old), files_in(place.new), random.Random(1)
+    began = time.monotonic()
+    place.use(place.old)
+    place.publish()
+    usual = time.monotonic() - began  # how long a run without anything to send takes
+    cut = 0
+    for number in range(6):
+        target, before = (place.new, old) if number % 2 == 0 else (place.old, new)
+        after = files_in(target)
+        place.use(target)
+        process = place.start()
+        time.sleep(usual * chance.uniform(0.3, 1.2))
+        cut += process.poll() is None
+        with suppress(ProcessLookupError):  # it was quicker
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        stands = place.pages()
+        for address, content in stands.items():
+            assert content in (before.get(address), after.get(address)), address
+        assert dead_links(stands) == []
+        done = place.publish()
+        assert done.returncode == 0, done.stderr
+        assert place.pages() == after
+    assert cut >= 2
+
+
+def test_headers_of_a_bucket_are_those_of_a_web_server(sites: tuple[Path, Path], s3: str, tmp_path: Path) -> None:
+    """Media types with their encoding; names that change with the content may be kept for ever, others not."""
+    name = f"headers-{random.randrange(10**9)}"
+    urllib.request.urlopen(urllib.request.Request(f"{s3}/{name}", method="PUT")).close()
+    stated = f'[publish.x]\nbucket = "s3://{name}/site"\nendpoint = "{s3}"\nregion = "us-east-1"\n'
+    keys = {"AWS_ACCESS_KEY_ID": "AKIAIOSFODNN7EXAMPLE", "AWS_SECRET_ACCESS_KEY": _SECRET}
+    (tmp_path / "seeds").mkdir()
+    place = Place(tmp_path, *sites, stated, keys, dict)
+    place.use(place.old)
+    assert place.publish().returncode == 0
+    sent = {address: one["headers"] for address, one in _in_bucket(s3, name).items()}
+    assert sent["index.html"]["Content-Type"] == "text/html; charset=utf-8"
+    assert sent["feed.xml"]["Content-Type"] == "application/atom+xml; charset=utf-8"
+    assert sent["index.html"]["Cache-Control"] == "public, max-age=0, must-revalidate"
+    kept = {address for address, headers in sent.items() if "immutable" in headers["Cache-Control"]}
+    assert kept == {address for address in sent if address.startswith(("assets/", "search/"))}
+
+
+def test_no_message_shows_how_to_log_in(s3: str, tmp_path: Path, sites: tuple[Path, Path]) -> None:
+    """Neither that of Git about an address with a password, nor that of a bucket."""
+    keys = {"AWS_ACCESS_KEY_ID": "AKIAIOSFODNN7EXAMPLE", "AWS_SECRET_ACCESS_KEY": _SECRET}
+    (tmp_path / "seeds").mkdir()
+    stated = f'[publish.x]\nbucket = "s3://no-such-bucket"\nendpoint = "{s3}"\nregion = "us-east-1"\n'
+    place = Place(tmp_path, *sites, stated, keys, dict)
+    place.use(place.old)
+    done = place.publish()
+    assert done.returncode == 2
+    assert "the bucket cannot be used" in done.stderr
+    assert "Traceback" not in done.stderr
+    secret_config = {"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": f"url.http://me:{_SECRET}@127.0.0.1:9/.insteadOf",
+                     "GIT_CONFIG_VALUE_0": "news:"}  # fmt: skip
+    place = Place(tmp_path, *sites, '[publish.x]\ngit = "news:x.git"\n', secret_config, dict)
+    place.use(place.old)
+    done = place.publish()
+    assert done.returncode == 2
+    assert "git failed" in done.stderr
+    for secret in (_SECRET, "me:"):
+        assert secret not in done.stdout + done.stderr
+
+
+def test_two_who_push_at_once_lose_nothing(tmp_path: Path, sites: tuple[Path, Path]) -> None:
+    """A push is never forced: what came meanwhile stays, and the message says to run the command again."""
+    there = tmp_path / "there"
+    subprocess.run(["git", "init", "--quiet", "--bare", str(there)], check=True)
+    (tmp_path / "seeds").mkdir()
+    place = Place(tmp_path, *sites, f'[publish.x]\ngit = "{there}"\n', {}, lambda: _in_branch(there))
+    place.use(place.old)
+    assert place.publish().returncode == 0
+    hook = there / "hooks" / "pre-receive"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\nexit 1\n")
+    hook.chmod(0o755)
+    place.use(place.new)
+    done = place.publish()
+    assert done.returncode == 2
+    assert "run the same command again" in done.stderr
+    assert place.pages() == files_in(place.old)
+    hook.unlink()
+    assert place.publish().returncode == 0
+    assert place.pages() == files_in(place.new)

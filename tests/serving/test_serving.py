@@ -1,0 +1,258 @@
+"""What the preview server shows, and what it never shows; each test asks a real server on a real socket."""
+
+import os
+import socket
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_builder.errors import NewsDigestError, Problem
+from site_builder.report import Event, Finished, Reporter, Stage, Trouble
+from site_builder.serving import PreviewServer, PreviewState, build_preview, preview_server
+from site_builder.serving.live_page import fault_page, live, widened
+from site_builder.serving.safe_paths import local_address, served_file
+
+PAGE = b"""<!doctype html><html><head><meta http-equiv="Content-Security-Policy" content="default-src 'none'">
+<title>x</title></head><body><p>page</p></body></html>"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A site, beside it what nobody may read."""
+    (tmp_path / "secret.txt").write_text("secret")
+    made = tmp_path / "site"
+    (made / "people").mkdir(parents=True)
+    for name in ("index.html", "people/index.html", "404.html"):
+        (made / name).write_bytes(PAGE)
+    (made / "style.css").write_text("p {}")
+    (made / ".news-digest").write_text("secret")
+    return made
+
+
+@pytest.fixture
+def server(root: Path) -> Iterator[PreviewServer]:
+    """A server of it, below /news/."""
+    state = PreviewState()
+    state.built(changed=True)
+    with preview_server(root, "https://example.org/news/", state, 0) as made:
+        threading.Thread(target=made.serve_forever, daemon=True).start()
+        yield made
+        made.shutdown()
+
+
+def ask(server: PreviewServer, target: str, host: str | None = None, method: str = "GET") -> tuple[int, str, bytes]:
+    """Send a request as it is, which no library would; return status, head and body."""
+    port = server.server_address[1]
+    host = f"127.0.0.1:{port}" if host is None else host
+    with socket.create_connection(("127.0.0.1", port)) as line:
+        line.sendall(f"{method} {target} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode("latin-1"))
+        answer = b"".join(iter(lambda: line.recv(65536), b""))
+    head, _, body = answer.partition(b"\r\n\r\n")
+    return int(head.split()[1]), head.decode("latin-1"), body
+
+
+def test_pages_stand_where_base_url_has_them(server: PreviewServer) -> None:
+    """Below the same path, so that the page for dead links works; the root leads there, folders lead to their page."""
+    assert b"<p>page</p>" in ask(server, "/news/")[2]
+    assert b"<p>page</p>" in ask(server, "/news/people/index.html?q=1")[2]
+    status, head, _ = ask(server, "/")
+    assert (status, "Location: /news/" in head) == (302, True)
+    status, head, _ = ask(server, "/news/people")
+    assert (status, "Location: /news/people/" in head) == (302, True)
+    assert ask(server, "/news/style.css")[2] == b"p {}"
+    assert ask(server, "/news/none.html")[0] == ask(server, "/other")[0] == 404
+    assert ask(server, "/news/", method="HEAD")[2] == b""
+    assert ask(server, "/news/", method="POST")[0] == 501
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/news/../secret.txt", "/../secret.txt", "/news/%2e%2e/secret.txt", "/news/..%2fsecret.txt",
+        "/news/%2e%2e%2fsecret.txt", "/news/people/../../secret.txt", "/news/..%5csecret.txt", "/news//secret.txt",
+        "//secret.txt", "/news/.news-digest", "/news/./index.html", "/news/%00", "/news/index.html%00.txt",
+        "/news/%ff", "/news/C:/secret.txt", "news/index.html", "http://127.0.0.1/news/", "*", "/news/link.txt",
+        "/news/linked/secret.txt",
+    ],
+)  # fmt: skip
+def test_nothing_outside_the_folder_is_served(path: str, server: PreviewServer, root: Path) -> None:
+    """Neither by dots, in any writing, nor through links, nor what the folder hides."""
+    (root / "link.txt").symlink_to(root.parent / "secret.txt")
+    (root / "linked").symlink_to(root.parent)
+    status, _, body = ask(server, path)
+    assert status == 404
+    assert b"secret" not in body
+
+
+@given(st.lists(st.sampled_from(["..", "%2e", ".", "/", "%2f", "\\", "a", "%5c", "%00", "लिंक", "~", "%c0%ae"])))
+def test_no_path_leaves_the_root(parts: list[str]) -> None:
+    """Whatever a request names, its address joined to a folder stays below it."""
+    address = local_address("/" + "".join(parts))
+    if address is not None:
+        inside = os.path.normpath(f"/site/{address}")
+        assert inside == "/site" or inside.startswith("/site/")
+        assert ".." not in address.split("/")
+
+
+def test_a_pipe_is_no_file(root: Path) -> None:
+    """Opening one would wait for ever."""
+    os.mkfifo(root / "pipe")
+    assert served_file(root, "pipe") is None
+    assert served_file(root, "people") is None
+    assert served_file(root, "x" * 5000) is None
+
+
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:80", "127.0.0.1", "", "localhost.evil.example:{port}"])
+def test_requests_under_another_name_are_refused(host: str, server: PreviewServer) -> None:
+    """A page of another site that has its name lead to this machine (DNS rebinding) reads nothing."""
+    for path in ("/news/", "/.news-digest/events", "/.news-digest/reload.js"):
+        status, _, body = ask(server, path, host.format(port=server.server_address[1]))
+        assert status == 421
+        assert b"page" not in body
+    port = server.server_address[1]
+    assert ask(server, "/news/", f"LOCALHOST:{port}")[0] == 200
+    assert ask(server, "/news/", f"127.0.0.1:{port}\r\nHost: evil.example")[0] == 421
+
+
+def test_pages_of_other_sites_can_show_nothing_of_it(server: PreviewServer) -> None:
+    """Neither in a frame nor as a part of their own."""
+    _, head, _ = ask(server, "/news/style.css")
+    assert "frame-ancestors 'none'" in head
+    assert "Cross-Origin-Resource-Policy: same-origin" in head
+    assert "Cache-Control: no-store" in head
+    assert "Access-Control" not in head
+
+
+def test_the_served_page_hears_of_changes_and_the_file_stays(server: PreviewServer, root: Path) -> None:
+    """The script is in the copy alone, in which the policy allows it and no other."""
+    body = ask(server, "/news/index.html")[2]
+    assert body.count(b"<script") == 1
+    assert b"content=\"default-src 'none'; script-src 'self'; connect-src 'self'\"" in body
+    assert (root / "index.html").read_bytes() == PAGE
+    assert ask(server, "/.news-digest/reload.js")[2]
+
+
+def test_policies_are_widened_as_little_as_can_be() -> None:
+    """Sources that a directive states stay; one that is not there begins with those of default-src."""
+    assert widened("default-src 'none'; script-src 'self'") == (
+        "default-src 'none'; script-src 'self'; connect-src 'self'"
+    )
+    assert widened("script-src 'none' https://a.example") == "script-src https://a.example 'self'"
+    assert widened("img-src *") == "img-src *"
+    assert widened("default-src a; DEFAULT-SRC b") == "default-src a; script-src a 'self'; connect-src a 'self'"
+
+
+def test_a_page_without_an_end_or_a_policy_is_served_too() -> None:
+    """Templates are the user's own."""
+    assert b"</p><script" in live(b"<p>x</p>", 1)
+    assert live(b"<BODY>a</BODY>", 1).endswith(b"</BODY>")
+
+
+def test_before_a_site_stands_every_page_is_the_fault(root: Path) -> None:
+    """With path, line, what and fix, all escaped."""
+    state = PreviewState()
+    fault = Problem("seeds/<a>.md", 3, "is <b>wrong</b>", "fix & save it")
+    state.stopped((fault,))
+    with preview_server(root, None, state, 0) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        status, _, body = ask(server, "/index.html")
+        server.shutdown()
+    assert status == 503
+    assert b"seeds/&lt;a&gt;.md:3" in body
+    assert b"is &lt;b&gt;wrong&lt;/b&gt;<br>Fix: fix &amp; save it" in body
+    assert b"<b>" not in fault_page([fault])
+
+
+def test_an_xray_is_made_of_articles_alone(root: Path) -> None:
+    """The page of an article links to it; another address, or one outside, has none."""
+    (root / "articles").mkdir()
+    (root / "articles" / "a.html").write_bytes(PAGE)
+    state = PreviewState()
+    state.built(changed=True)
+    asked: list[str] = []
+
+    def xray(address: str) -> bytes | None:
+        asked.append(address)
+        return b"<p>every line</p>" if address == "articles/a.html" else None
+
+    with preview_server(root, None, state, 0, xray) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        assert b'data-xray="/.news-digest/xray/articles/a.html"' in ask(server, "/articles/a.html")[2]
+        assert b"data-xray" not in ask(server, "/index.html")[2]
+        assert b"every line" in ask(server, "/.news-digest/xray/articles/a.html")[2]
+        assert ask(server, "/.news-digest/xray/index.html")[0] == 404
+        assert ask(server, "/.news-digest/xray/../../secret.txt")[0] == 404
+        assert ask(server, "/.news-digest/xray/articles/a.html", "evil.example")[0] == 421
+        server.shutdown()
+    assert asked == ["articles/a.html", "index.html"]
+
+
+def test_events_tell_each_state_once(server: PreviewServer) -> None:
+    """First the one that stands, then each new one; what changed nothing is no new version."""
+    port = server.server_address[1]
+    with socket.create_connection(("127.0.0.1", port)) as line:
+        line.sendall(f"GET /.news-digest/events HTTP/1.1\r\nHost: localhost:{port}\r\n\r\n".encode())
+        reader = line.makefile("rb")
+        assert b"200" in reader.readline()
+        told = (row for row in reader if row.startswith(b"data:"))
+        assert next(told) == b'data: {"version": 1, "faults": []}\n'
+        server.state.stopped((Problem("a.md", 1, "what", "fix"),))
+        assert next(told) == b'data: {"version": 1, "faults": [{"where": "a.md:1", "what": "what", "fix": "fix"}]}\n'
+        server.state.built(changed=False)
+        assert next(told) == b'data: {"version": 1, "faults": []}\n'
+        server.state.built(changed=True)
+        assert next(told) == b'data: {"version": 2, "faults": []}\n'
+
+
+def _done(hear: Reporter) -> Finished:
+    hear(Stage("read", 0))
+    return Finished(1, 0, 1, 1, 0, 0.0, "index.html")
+
+
+def test_an_article_of_the_site_that_breaks_stops_the_build(root: Path) -> None:
+    """One that was never in it is left out, and the build goes on."""
+    (root / "data" / "articles").mkdir(parents=True)
+    (root / "data" / "articles" / "undated.jsonl").write_text('{"path": "a.md", "address": "articles/a.html"}\n')
+    state, events = PreviewState(), list[Event]()
+
+    def lacks(path: str) -> Finished | None:
+        def build(hear: Reporter) -> Finished:
+            hear(Trouble(Problem(path, 2, "is broken", "repair it")))
+            return _done(hear)
+
+        return build_preview(build, root, state, events.append)
+
+    assert lacks("a.md") is not None  # no site stands yet, so nothing is lost
+    assert lacks("new.md") is not None
+    assert lacks("a.md") is None
+    assert [fault.path for fault in state.now.faults] == ["a.md"]
+    assert state.now.version == 2
+    assert lacks("new.md") is not None
+    assert state.now.faults == ()
+
+
+def test_faults_of_the_system_are_told_like_all_others(root: Path) -> None:
+    """A full disk, a wrong template."""
+    state = PreviewState()
+
+    def full(_: Reporter) -> Finished:
+        raise OSError(28, "No space left on device", "x.html")
+
+    def wrong(_: Reporter) -> Finished:
+        raise NewsDigestError(Problem("templates/base.html", 7, "unexpected '}'", "fix the template"))
+
+    assert build_preview(full, root, state, lambda _: None) is None
+    assert state.now.faults[0].fix == "free some space on the disk"
+    assert build_preview(wrong, root, state, lambda _: None) is None
+    assert state.now.faults[0].line == 7
+
+
+def test_a_taken_port_is_told_with_the_way_out(server: PreviewServer, root: Path) -> None:
+    """So is one that does not exist."""
+    for port in (server.server_address[1], 70_000):
+        with pytest.raises(NewsDigestError, match="choose another with --port"):
+            preview_server(root, None, PreviewState(), port)
