@@ -45,11 +45,13 @@ class BuiltSite:
     pages: Mapping[str, PageFacts]
     """Every HTML page, by address."""
     base_url: str | None
-    """Where it is published, ending in '/'; None when neither the settings nor its front page say so."""
+    """Where it is published, ending in '/', as its front page says, else the settings; None when neither does."""
     articles: tuple[Mapping[str, Any], ...] = ()
     """The lines of `data/articles.jsonl`."""
     sources: Mapping[str, str] = field(default_factory=dict)
     """Path below the seeds folder of the article of a page, by the page's address."""
+    wanted_url: str | None = None
+    """Where the settings say that it is published; None when they do not."""
     ledger: tuple[Entry, ...] = ()
     """Line and address of all that was ever published."""
     ledger_file: Path = Path(LEDGER)
@@ -127,8 +129,8 @@ def _within(path: str, place: str) -> Target:
 def open_site(root: Path, project: Path = Path(), base_url: str | None = None, jobs: int = 0) -> BuiltSite:
     """Return the site in `root`; pages are read by `jobs` processes (0: one for each core).
 
-    `project` is the folder of digest.toml, with the ledger of addresses; `base_url` is that of the settings; without it
-    that of the front page's canonical link is used. Raises DeliveryError when the folder cannot be listed or the ledger
+    `project` is the folder of digest.toml, with the ledger of addresses; `base_url` is that of the settings, which is
+    used when the front page has no canonical link. Raises DeliveryError when the folder cannot be listed or the ledger
     cannot be read.
     """
     sizes = site_listing(root)
@@ -141,7 +143,7 @@ def open_site(root: Path, project: Path = Path(), base_url: str | None = None, j
     stated = f"{canonical.removesuffix(FRONT).rstrip('/')}/" if canonical.startswith(("http://", "https://")) else None
     articles = tuple(_rows(root / "data" / "articles.jsonl"))
     sources = {str(row.get("address")): str(row.get("path")) for row in articles}
-    return BuiltSite(root, sizes, pages, base_url or stated, articles, sources, ledger[1], project / LEDGER)
+    return BuiltSite(root, sizes, pages, stated or base_url, articles, sources, base_url, ledger[1], project / LEDGER)
 
 
 def _facts(root: Path, address: str) -> PageFacts:
