@@ -48,11 +48,13 @@ class BuiltSite:
     pages: Mapping[str, PageFacts]
     """Every HTML page, by address."""
     base_url: str | None
-    """Where it is published, ending in '/'; None when neither the settings nor its front page say so."""
+    """Where it is published, ending in '/', as its front page says, else the settings; None when neither does."""
     articles: tuple[Mapping[str, Any], ...] = ()
     """The lines of `data/articles/*.jsonl`."""
     sources: Mapping[str, str] = field(default_factory=dict)
     """Path below the seeds folder of the article of a page, by the page's address."""
+    wanted_url: str | None = None
+    """Where the settings say that it is published; None when they do not."""
     ledger: tuple[tuple[int, str], ...] = ()
     """Line and address of all that was ever published."""
     ledger_file: Path | None = None
@@ -130,8 +132,8 @@ def _within(path: str, place: str) -> Target:
 def open_site(root: Path, ledger: Path | None = None, base_url: str | None = None, jobs: int = 0) -> BuiltSite:
     """Return the site in `root`; pages are read by `jobs` processes (0: one for each core).
 
-    `ledger` is the file with all addresses that were published. `base_url` is that of the settings; without it that of
-    the front page's canonical link is used. Raises DeliveryError when the folder cannot be listed or the ledger cannot
+    `ledger` is the file with all addresses that were published. `base_url` is that of the settings, which is
+    used when the front page has no canonical link. Raises DeliveryError when the folder cannot be listed or the ledger cannot
     be read.
     """
     sizes = site_listing(root)
@@ -144,7 +146,8 @@ def open_site(root: Path, ledger: Path | None = None, base_url: str | None = Non
     stated = f"{canonical.removesuffix(FRONT).rstrip('/')}/" if canonical.startswith(("http://", "https://")) else None
     articles = tuple(row for file in sorted((root / "data" / "articles").glob("*.jsonl")) for row in _rows(file))
     sources = {str(row.get("address")): str(row.get("path")) for row in articles}
-    return BuiltSite(root, sizes, pages, base_url or stated, articles, sources, tuple(addresses_in(text)), ledger)
+    old = tuple(addresses_in(text))
+    return BuiltSite(root, sizes, pages, stated or base_url, articles, sources, base_url, old, ledger)
 
 
 def _facts(root: Path, address: str) -> PageFacts:

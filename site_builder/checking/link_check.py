@@ -20,6 +20,10 @@ _ANYWHERE = ("", "top", ":~:")
 
 def check_links(site: BuiltSite) -> Iterator[Finding]:
     """Yield links, loaded files and places that are not there, and ids that a page gives twice."""
+    if site.wanted_url and site.base_url != site.wanted_url:
+        what = f"the site was built for {site.base_url}, but base_url is {site.wanted_url}"
+        line = site.line(FRONT, "link", "rel", "canonical")
+        yield site.finding(_CHECK, "error", FRONT, line, what, "build again, or correct base_url in digest.toml")
     folded = {address.casefold(): address for address in site.sizes}
     for page in site.pages.values():
         for link in page.links:

@@ -365,6 +365,14 @@ def test_what_is_allowed_is_no_fault(site: Site) -> None:
     assert site.findings() == []
 
 
+def test_a_site_that_was_built_for_another_address_is_one_error(site: Site) -> None:
+    """Not one for each address in its feeds and sitemaps."""
+    found = check_site(open_site(site.root, site.root.parent, "https://example.org/other/", jobs=1))
+    line = (site.root / "index.html").read_text("utf-8").partition('rel="canonical"')[0].count("\n") + 1
+    assert [(one.check, one.severity, one.line) for one in found] == [("links", "error", line)]
+    assert "was built for https://example.org/news/, but base_url is https://example.org/other/" in found[0].what
+
+
 def test_one_fault_of_all_pages_is_one_message_with_a_count(site: Site) -> None:
     """A dead link in a menu is not told for every page."""
     pages = [path for path in site.root.rglob("*.html") if 'class="masthead"' in path.read_text("utf-8")]
