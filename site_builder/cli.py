@@ -1,7 +1,8 @@
-"""The command line: `news-digest build | parse | explain | split | tag | search`."""
+"""The command line: `news-digest new | import | build | parse | explain | split | tag | search`."""
 
 import argparse
 import json
+import shlex
 import shutil
 import sys
 from collections.abc import Sequence
@@ -12,10 +13,16 @@ from typing import Any
 from site_builder import __version__
 from site_builder.article import Reader, read_article, reader_for
 from site_builder.commands.explain import as_lines, explain_article
+from site_builder.commands.import_ import columns_given, import_articles
+from site_builder.commands.new import new_project
 from site_builder.commands.parse import record
 from site_builder.commands.search_site import answers
-from site_builder.commands.split import pieces_of, write_pieces
+from site_builder.commands.split import write_pieces
 from site_builder.errors import NewsDigestError, SourceError
+from site_builder.importing.choosing import ENDS
+from site_builder.importing.font_conversion import FONTS
+from site_builder.importing.readers.story_dumps import pieces_of
+from site_builder.importing.record import ImportOptions
 from site_builder.pipeline import build, write_page
 from site_builder.report import Reporter, Trouble, reporter_for
 from site_builder.settings import Settings, load
@@ -62,6 +69,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"news-digest {__version__}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    _add_new(commands)
+    _add_import(commands)
     _add_build(commands)
     _add_parse(commands)
     _add_explain(commands)
@@ -69,6 +78,39 @@ def _parser() -> argparse.ArgumentParser:
     _add_tag(commands)
     _add_search(commands)
     return parser
+
+
+def _add_new(commands: Any) -> None:
+    text = "Make a folder with settings, two articles, and all that publishes them; it builds at once."
+    command = commands.add_parser("new", help="begin a site", description=text)
+    command.add_argument("folder", type=Path, metavar="FOLDER", help="a folder that is empty, or does not exist yet")
+    command.set_defaults(run=_new)
+
+
+def _new(options: argparse.Namespace) -> int:
+    new_project(options.folder)
+    print(
+        f"{options.folder} is ready. Now: cd {shlex.quote(str(options.folder))} && news-digest build", file=sys.stderr
+    )
+    return _DONE
+
+
+def _add_import(commands: Any) -> None:
+    text = "Write a file an article from dumps, feeds, e-mail, documents and saved pages; what is there already stays."
+    command = commands.add_parser("import", help="read other forms of news", description=text)
+    help_ = "a file, or a folder of files: " + ", ".join(end.lstrip(".") for end in ENDS)
+    command.add_argument("source", type=Path, metavar="SOURCE", help=help_)
+    command.add_argument("--into", type=Path, required=True, metavar="FOLDER", help="where articles are written")
+    help_ = "the column of a dump that states one of our fields, such as title=heading; may be given again"
+    command.add_argument("--map", action="append", default=[], metavar="FIELD=COLUMN", help=help_)
+    help_ = "the old font that all of the text was typed for; default: found out, where it is sure"
+    command.add_argument("--font", choices=sorted(FONTS), help=help_)
+    command.set_defaults(run=_import)
+
+
+def _import(options: argparse.Namespace) -> int:
+    asked = ImportOptions(columns_given(options.map), options.font)
+    return _DONE if import_articles(options.source, options.into, asked) else _LEFT_OUT
 
 
 def _add_build(commands: Any) -> None:

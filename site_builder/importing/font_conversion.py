@@ -13,7 +13,7 @@ from functools import lru_cache
 from site_builder import data
 from site_builder.text.normalise import normalise
 
-__all__ = ["FONTS", "FontText", "from_font", "from_font_where_sure", "known_font"]
+__all__ = ["FONTS", "FontText", "from_font", "from_font_where_sure", "is_spelt", "known_font"]
 
 FONTS: Mapping[str, str] = {"kruti-dev": "kruti_dev", "devlys": "kruti_dev", "chanakya": "chanakya"}
 """The fonts that can be converted, by the name that users give, each with its table. DevLys has Kruti Dev's layout."""
@@ -49,6 +49,7 @@ _RULES = tuple(
 _VISARGA = re.compile("([\u0900-\u094d]*)\u0903(?![\u0904-\u094d])")
 _DEVANAGARI = re.compile("[\u0904-\u0939]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+\.[\w.-]+", re.ASCII)
+_LEFT = re.compile("[A-Za-z\u00a1-\u00ff]")
 _SPACES = re.compile(r"(\s+)")
 _BARE = re.compile("[^\u0900-\u0963]+")
 _SPELT = re.compile(
@@ -92,19 +93,20 @@ def from_font_where_sure(text: str, font: str) -> FontText:
             continue
         words = _SPACES.split(line)
         shown = [word if word.isspace() else from_font(word, font) for word in words]
-        good = [_is_spelt(word) for word in shown]
+        good = [_is_read(word) for word in shown]
         kept |= {word: None for word, is_good in zip(words, good, strict=True) if not is_good}
         lines.append("".join(new if is_good else old for old, new, is_good in zip(words, shown, good, strict=True)))
     return FontText(normalise("\n".join(lines)), tuple(kept))
 
 
-def _is_spelt(shown: str) -> bool:
-    """Tell whether what is Devanagari in a word can be said, and nothing is left of the font's characters."""
-    if _ADDRESS.search(shown):
-        return True
-    return all(_SPELT.fullmatch(part) for part in _BARE.split(shown) if part) and not re.search(
-        "[A-Za-z\u00a1-\u00ff\u25cc]", shown
-    )
+def is_spelt(word: str) -> bool:
+    """Tell whether what is Devanagari in a word can be said: each sign has its letter."""
+    return all(_SPELT.fullmatch(part) for part in _BARE.split(word) if part)
+
+
+def _is_read(shown: str) -> bool:
+    """Tell whether a converted word is Hindi, and nothing is left of the font's characters."""
+    return _ADDRESS.search(shown) is not None or (is_spelt(shown) and _LEFT.search(shown) is None)
 
 
 @lru_cache(maxsize=4)
