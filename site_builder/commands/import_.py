@@ -52,5 +52,6 @@ def import_articles(source: Path, folder: Path, options: ImportOptions, told: Te
             told.write(f"{one.severity}: {one}\n")
     if skipped > _MOST_SKIPPED:
         told.write(f"skipped: … and {skipped - _MOST_SKIPPED:,} more that {folder} has already\n")
-    told.write(f"{folder}: {written:,} articles written, {skipped:,} skipped, {wrong:,} left out\n")
+    articles = "1 article" if written == 1 else f"{written:,} articles"
+    told.write(f"{folder}: {articles} written, {skipped:,} skipped, {wrong:,} left out\n")
     return not wrong

@@ -50,8 +50,9 @@ class SkippedRecord:
 def article_text(front: FrontMatter, text: str) -> str:
     """Return the text of an article's file: front matter in TOML, then `text`."""
     rows = [f"{name} = {_toml(getattr(front, name))}\n" for name in _FIELDS if getattr(front, name)]
-    if len(front.authors) > 1:
-        rows = [f"author = {_toml(front.authors)}\n" if row.startswith("author = ") else row for row in rows]
+    authors = front.authors or ((front.author,) if front.author and ";" in front.author else ())
+    if authors:  # a text would be cut at ';'
+        rows = [f"author = {_toml(authors)}\n" if row.startswith("author = ") else row for row in rows]
     return f"+++\n{''.join(rows)}+++\n\n{normalise(text).strip()}\n"
 
 

@@ -50,8 +50,19 @@ def markdown_of(html: str, convert: Callable[[str], str] | None = None) -> str:
     for picture in soup("img"):
         if not str(picture.get("src", "")).startswith(("http://", "https://", "pictures/")):
             picture.decompose()
+    for figure in soup("figure"):
+        _caption_as_title(figure)
     text = str(_Converter(heading_style="ATX", bullets="-").convert_soup(soup))
     return _GAPS.sub("\n\n", text).strip() + "\n"
+
+
+def _caption_as_title(figure: Tag) -> None:
+    """Give a picture its caption as title, which is how Markdown has it."""
+    picture, caption = figure.find("img"), figure.find("figcaption")
+    if isinstance(picture, Tag) and isinstance(caption, Tag):
+        picture["title"] = " ".join(caption.get_text(" ").split())
+        caption.decompose()
+        figure.replace_with(*figure.contents)
 
 
 class _Converter(MarkdownConverter):
@@ -67,10 +78,6 @@ class _Converter(MarkdownConverter):
             text = text.replace("|", r"\|")
         return _TAG_LIKE.sub("&lt;", text)
 
-    def convert_figcaption(self, el: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 - the library's own signature
-        """Put a caption on a line of its own, where the reader of articles knows it."""
-        return f"\n\n{text.strip()}\n\n" if text.strip() else ""
-
-    def convert_hr(self, el: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 - as above
+    def convert_hr(self, el: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 - the library's own signature
         """Write a rule so that it is never taken for a heading or for front matter."""
         return "\n\n* * *\n\n"

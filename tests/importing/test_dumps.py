@@ -21,7 +21,7 @@ def test_a_record_becomes_a_file_with_all_that_is_known_of_it(importing: Importe
         'source_url = "https://example.org/pul"\ntags = ["जयपुर", "सड़क"]\nimage = "https://example.org/a.jpg"\n'
         f"+++\n\n{BODY}\n"
     }
-    assert done.told == "seeds: 1 articles written, 0 skipped, 0 left out\n"
+    assert done.told == "seeds: 1 article written, 0 skipped, 0 left out\n"
 
 
 @pytest.mark.parametrize(

@@ -179,7 +179,7 @@ def test_saved_pages_lose_their_frame_and_bring_their_pictures(importing: Import
     name = "2025-11-06-nadi-par-naya-pul-khul-gaya-aj"
     assert list(done.files) == [f"{name}.md"]
     for part in ('title = "नदी पर नया पुल खुल गया आज"', 'source_url = "https://example.org/pul"', f"\n\n{BODY}\n\n",
-                 f"![पुल](pictures/{name}-1.png)", "## आगे क्या", f"- {BODY[:50].strip()}"):  # fmt: skip
+                 f'![पुल](pictures/{name}-1.png "नया पुल")', "## आगे क्या", f"- {BODY[:50].strip()}"):  # fmt: skip
         assert part in done.only, part
     assert "Home" not in done.only
     assert "©" not in done.only
