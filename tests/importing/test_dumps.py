@@ -3,9 +3,15 @@
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from site_builder.errors import SettingsError
+from site_builder.errors import Problem, SettingsError
+from site_builder.importing.article_files import article_text
+from site_builder.importing.columns import ColumnPlan
+from site_builder.importing.record import ImportOptions
 from tests.importing.conftest import BODY, Importer
+from tests.sources.test_legacy_fonts import KRUTI, SHUSHA
 
 ROW = {"title": "नदी पर नया पुल", "text": BODY, "url": "https://example.org/pul", "date": "2025-11-06T09:30:00+05:30"}
 FILE = "2025-11-06-nadi-par-naya-pul.txt"
@@ -170,8 +176,6 @@ def test_a_date_that_is_not_sure_is_not_stated(importing: Importer, date: object
 
 def test_text_of_an_old_font_is_converted_where_it_is_sure(importing: Importer) -> None:
     """Title and text; of a font without a table only the record is lost."""
-    from tests.sources.test_legacy_fonts import KRUTI, SHUSHA
-
     rows = [{"title": "jkeiqj esa u;k iqy", "text": KRUTI}, {"title": "x", "text": SHUSHA}]
     done = importing("a.json", json.dumps(rows))
     assert list(done.files) == ["rampur-mein-naya-pul.txt"]
@@ -182,3 +186,22 @@ def test_text_of_an_old_font_is_converted_where_it_is_sure(importing: Importer) 
 def test_a_font_that_is_named_converts_all(importing: Importer) -> None:
     """Also what is too short to be sure."""
     assert "रामपुर" in importing("a.jsonl", json.dumps({"text": "jkeiqj"}), font="kruti-dev").only
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=30),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["name", "url", "x"]), inner, max_size=2)
+    ),
+    max_leaves=5,
+)
+KEYS = ("title", "text", "authors", "date", "url", "tags", "image", "source", "language", "description", "c1", "c2")
+
+
+@given(st.lists(st.fixed_dictionaries({}, optional=dict.fromkeys(KEYS, ANYTHING)), max_size=4))
+def test_no_value_is_too_odd(rows: list[dict[str, object]]) -> None:
+    """Each record is an article that can be written, or told; nothing raises."""
+    plan = ColumnPlan(rows, ImportOptions(), "a.json")
+    for number, row in enumerate(rows, 1):
+        made = plan.record(row, number)
+        assert isinstance(made, Problem) or article_text(made.front, made.text).encode("utf-8")

@@ -4,11 +4,13 @@ import email.message
 import json
 import mailbox
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import odfdo
 import pytest
 
 from site_builder.errors import SettingsError, SourceError
+from tests.commands.test_split import DUMP
 from tests.importing.conftest import BODY, Importer
 from tests.importing.made_files import picture, word_document, write_pdf
 from tests.sources.test_legacy_fonts import KRUTI
@@ -189,8 +191,6 @@ def test_saved_pages_lose_their_frame_and_bring_their_pictures(importing: Import
 
 def test_a_dump_is_cut_where_stories_begin_and_a_folder_of_text_is_not(importing: Importer, tmp_path: Path) -> None:
     """The number of each is the line at which it begins; front matter in a file is kept."""
-    from tests.commands.test_split import DUMP
-
     done = importing("day.txt", DUMP)
     assert len(done.files) >= 2
     (tmp_path / "texts").mkdir()
@@ -238,10 +238,21 @@ def test_what_is_no_such_file_is_told_and_nothing_else_happens(importing: Import
     assert "; " in done.told.splitlines()[0]
 
 
+@pytest.mark.parametrize("part", ["word/document.xml", "word/styles.xml", "word/_rels/document.xml.rels"])
+def test_a_document_whose_parts_are_damaged_is_told(importing: Importer, tmp_path: Path, part: str) -> None:
+    """XML that breaks off, in each part that is read."""
+    word_document(tmp_path / "whole.docx", "H1|पुल", BODY)
+    with ZipFile(tmp_path / "whole.docx") as whole, ZipFile(tmp_path / "cut.docx", "w") as cut:
+        for name in whole.namelist():
+            content = whole.read(name)
+            cut.writestr(name, content[: len(content) // 2] if name == part else content)
+    done = importing("cut.docx")
+    assert done.files == {}
+    assert done.told.startswith("left out: cut.docx: is no Word document that can be read (ExpatError); save it again")
+
+
 def test_a_document_that_unpacks_without_end_is_refused(importing: Importer, tmp_path: Path) -> None:
     """Ten thousand times its size."""
-    from zipfile import ZIP_DEFLATED, ZipFile
-
     with ZipFile(tmp_path / "bomb.docx", "w", ZIP_DEFLATED) as packed, packed.open("word/document.xml", "w") as part:
         for _ in range(310):
             part.write(bytes(1_000_000))

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
 import mammoth
 from mammoth import documents
@@ -38,8 +37,7 @@ def read_word(path: Path, name: str, options: ImportOptions) -> Iterator[ImportR
             convert_image=mammoth.images.img_element(image),
             external_file_access=False,
         )
-    except (BadZipFile, KeyError, ValueError, AttributeError, IndexError, OSError) as error:
-        # What the library raises for a damaged document has no common kind.
+    except Exception as error:  # noqa: BLE001 - what the library raises for a damaged document has no common kind
         yield Problem(
             name, None, f"is no Word document that can be read ({type(error).__name__})", "save it again as .docx"
         )
