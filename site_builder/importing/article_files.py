@@ -75,7 +75,9 @@ def write_records(
     try:
         folder.mkdir(parents=True, exist_ok=True)
         known = KnownArticles.of_folder(folder)
-        taken = {name.casefold() for name in os.listdir(folder)}  # noqa: PTH208 - names are wanted
+        # Two articles of one stem would have one address, whatever stands behind the last dot.
+        # Each has the last number that was put behind it, so that a thousand of one name need no million looks.
+        taken = {Path(name).stem.casefold(): 1 for name in os.listdir(folder)}  # noqa: PTH208 - names are wanted
         with (folder / LEDGER).open("a", encoding="utf-8", newline="\n") as ledger:
             for one in records:
                 if isinstance(one, Problem):
@@ -92,7 +94,7 @@ def write_records(
 
 
 def _take(
-    record: ImportRecord, own: KnownArticle, folder: Path, known: KnownArticles, taken: set[str]
+    record: ImportRecord, own: KnownArticle, folder: Path, known: KnownArticles, taken: dict[str, int]
 ) -> ImportedArticle | SkippedRecord | Problem:
     if found := known.find(own.digest, own.key):
         return SkippedRecord(record.place, _why(own, found, folder), found.name)
@@ -110,7 +112,7 @@ def _take(
     for picture, one in zip(pictures, record.pictures, strict=True):
         _create(folder / picture, one.content)
     _create(folder / name, content)
-    taken.add(name.casefold())
+    taken[Path(name).stem] = 1
     known.add(replace(own, name=name))
     return ImportedArticle(name, record)
 
@@ -123,19 +125,18 @@ def _why(own: KnownArticle, found: KnownArticle, folder: Path) -> str:
     return f"is another text of {found.name}; remove that file and its line in {LEDGER} to take this one"
 
 
-def _free_name(record: ImportRecord, taken: set[str]) -> str:
+def _free_name(record: ImportRecord, taken: dict[str, int]) -> str:
     """Return a name that no file has: day and headline, or the first words."""
     first = next((line.strip("#*>_- ") for line in record.text.split("\n") if line.strip("#*>_- ")), "")
     words = slug(record.front.title or first, _SLUG) or "article"
     day = (record.front.date or "")[:10]
     words = f"{day}-{words}" if len(day) == 10 else f"on-{words}" if _LIKE_DAY.match(f"{words}-") else words
     suffix = ".md" if record.form == "markdown" else ".txt"
-    name, number = words + suffix, 1
-    # Two articles of one stem would have one address, whatever their suffix.
-    while any(f"{Path(name).stem}{end}".casefold() in taken for end in (".txt", ".md", ".html", ".htm", ".markdown")):
-        number += 1
-        name = f"{words}-{number}{suffix}"
-    return name
+    stem = words
+    while stem in taken:
+        taken[words] = taken.get(words, 1) + 1
+        stem = f"{words}-{taken[words]}"
+    return stem + suffix
 
 
 def _create(file: Path, content: bytes) -> None:

