@@ -3,19 +3,27 @@
 import re
 from collections.abc import Callable
 
+import nh3
 from bs4 import BeautifulSoup
-from bs4.element import Comment, NavigableString, Tag
+from bs4.element import Tag
 from markdownify import MarkdownConverter
 
 from site_builder.text.web import without_secrets
 
 __all__ = ["markdown_of", "plain_of"]
 
-_UNSHOWN = ("script", "style", "noscript", "template", "iframe", "object", "form", "svg", "head", "title", "button")
+_UNSHOWN = {"script", "style", "noscript", "template", "iframe", "object", "form", "svg", "head", "title", "button"}
+_BLOCKS = {
+    "p", "div", "section", "article", "main", "header", "footer", "aside", "h1", "h2", "h3", "h4", "h5", "h6", "ul",
+    "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "blockquote",
+    "figure", "figcaption", "pre", "hr", "br", "center", "address",
+}  # fmt: skip
+_WITHIN = {"a", "b", "strong", "i", "em", "code", "sub", "sup", "s", "del", "img"}
+_KEPT = {"a": {"href"}, "img": {"src", "alt"}, "td": {"colspan"}, "th": {"colspan"}, "ol": {"start"}}
 _SIGNS = re.compile(r"([\\`*_\[\]])")
-_LEADING = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[-+](?=\s)|>|={3,}\s*$|-{3,}\s*$)", re.MULTILINE)
+_LEADING = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[-+](?=[\s+-]|$)|>|={1,}\s*$)", re.MULTILINE)
 _NUMBERED = re.compile(r"^(\s*\d{1,9})([.)])(?=\s)", re.MULTILINE)
-_TAG_LIKE = re.compile(r"<(?=[A-Za-z/!?])")
+_TAG_LIKE = re.compile(r"<(?=\S)")
 _REFERENCE = re.compile(r"&(?=#?\w{1,31};)")
 _GAPS = re.compile(r"\n{3,}")
 
@@ -33,14 +41,13 @@ def markdown_of(html: str, convert: Callable[[str], str] | None = None) -> str:
     `convert` is asked for each stretch of text (see `font_conversion`). Links lose what lets somebody in, and all that
     lead nowhere on the web are their words.
     """
-    soup = BeautifulSoup(html, "html.parser")
-    for element in soup(list(_UNSHOWN)):
-        element.decompose()
-    for string in list(soup.find_all(string=True)):
-        if isinstance(string, Comment) or type(string) is not NavigableString:
-            string.extract()
-        elif convert is not None and string.strip():
-            string.replace_with(convert(str(string)))
+    # By the rules of HTML: what is not closed, as in a thousand paragraphs of old pages, is closed where browsers do.
+    closed = nh3.clean(html, tags=_BLOCKS | _WITHIN, clean_content_tags=_UNSHOWN, attributes=_KEPT, link_rel=None)
+    soup = BeautifulSoup(closed, "html.parser")
+    if convert is not None:
+        for string in list(soup.find_all(string=True)):
+            if string.strip():
+                string.replace_with(convert(str(string)))
     for link in soup("a"):
         href = link.get("href")
         if isinstance(href, str) and href.strip().startswith(("http://", "https://")):
@@ -52,7 +59,11 @@ def markdown_of(html: str, convert: Callable[[str], str] | None = None) -> str:
             picture.decompose()
     for figure in soup("figure"):
         _caption_as_title(figure)
-    text = str(_Converter(heading_style="ATX", bullets="-").convert_soup(soup))
+    converter = _Converter(heading_style="ATX", bullets="-")
+    try:
+        text = str(converter.convert_soup(soup))
+    except RecursionError:  # hundreds of elements in each other, which nobody writes: its words are enough
+        text = "\n\n".join(converter.escape(words, set()) for words in soup.stripped_strings)
     return _GAPS.sub("\n\n", text).strip() + "\n"
 
 
