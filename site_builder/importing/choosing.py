@@ -89,6 +89,11 @@ def _read(path: Path, options: ImportOptions, *, alone: bool) -> Iterator[Import
         yield from reader(path, name, options)
     except OSError as error:
         yield system_problem(error, path, "cannot be read")
+    except ModuleNotFoundError as error:
+        if error.name not in _LIBRARIES:
+            raise
+        fix = "install it with the others for imports: pip install 'news-digest[import]'"
+        raise SettingsError(Problem(name, None, f"needs the library {error.name}", fix)) from error
 
 
 def _end_of(path: Path) -> str | None:
@@ -100,10 +105,4 @@ def _end_of(path: Path) -> str | None:
 
 
 def _reader(module: str, function: str) -> _Reader:
-    try:
-        return cast("_Reader", getattr(importlib.import_module(f"site_builder.importing.readers.{module}"), function))
-    except ModuleNotFoundError as error:
-        if error.name not in _LIBRARIES:
-            raise
-        fix = "install it with the others for imports: pip install 'news-digest[import]'"
-        raise SettingsError(Problem(f"import of {module}", None, f"needs the library {error.name}", fix)) from error
+    return cast("_Reader", getattr(importlib.import_module(f"site_builder.importing.readers.{module}"), function))

@@ -1,6 +1,7 @@
 """JSON, JSON Lines and CSV, as programs and people write them."""
 
 import json
+import re
 
 import pytest
 from hypothesis import given
@@ -172,6 +173,25 @@ def test_what_lets_somebody_in_is_cut_from_addresses(importing: Importer) -> Non
 def test_a_date_that_is_not_sure_is_not_stated(importing: Importer, date: object) -> None:
     """The article comes in without one."""
     assert "date =" not in importing("a.jsonl", json.dumps({**ROW, "date": date})).only
+
+
+@pytest.mark.parametrize(
+    ("dates", "read"),
+    [
+        (["06/11/2025", "05/11/2025"], ["2025-11-06", "2025-11-05"]),  # nothing is against the order of India
+        (["11/06/2025", "11/25/2025 09:30"], ["2025-11-06", "2025-11-25T09:30:00"]),
+        (["11/06/2025", "11/25/2025", "25/12/2025", "7/7/2025"], ["", "2025-11-25", "2025-12-25", "2025-07-07"]),
+    ],
+)
+def test_the_order_of_day_and_month_is_that_of_the_column(
+    importing: Importer, dates: list[str], read: list[str]
+) -> None:
+    """One day over twelve tells it for all; where two orders are mixed, what is unsure is left out."""
+    done = importing(
+        "a.json", json.dumps([{"title": f"खबर {n}", "text": f"{BODY} {n}", "date": d} for n, d in enumerate(dates)])
+    )
+    found = {text.split("खबर ")[1][0]: re.search("^date = (.*)$", text, re.MULTILINE) for text in done.files.values()}
+    assert [one[1] if (one := found[str(n)]) else "" for n in range(len(dates))] == read
 
 
 def test_text_of_an_old_font_is_converted_where_it_is_sure(importing: Importer) -> None:

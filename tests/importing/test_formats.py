@@ -3,16 +3,20 @@
 import email.message
 import json
 import mailbox
+import os
+import subprocess
+import sys
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import odfdo
 import pytest
 
-from site_builder.errors import SettingsError, SourceError
+from site_builder.errors import SourceError
 from tests.commands.test_split import DUMP
 from tests.importing.conftest import BODY, Importer
 from tests.importing.made_files import picture, word_document, write_pdf
+from tests.kit import ROOT
 from tests.sources.test_legacy_fonts import KRUTI
 
 NEXT = "पुल पर हर दिन हजारों गाड़ियां चलेंगी, और शहर के दोनों हिस्सों के बीच का समय आधा रह जाएगा, ऐसा इंजीनियरों ने बताया।"
@@ -201,6 +205,21 @@ def test_a_dump_is_cut_where_stories_begin_and_a_folder_of_text_is_not(importing
     assert f"# दूसरी खबर\n\n*{NEXT}* आज।" in found["dusri-khabar.md"]
 
 
+def test_the_folder_that_is_written_is_not_read(importing: Importer, tmp_path: Path) -> None:
+    """Nor are hidden files, and links that lead somewhere else."""
+    (tmp_path / "desk").mkdir()
+    (tmp_path / "desk" / "a.txt").write_text(BODY, "utf-8")
+    (tmp_path / "desk" / ".hidden.txt").write_text(NEXT, "utf-8")
+    (tmp_path / "outside.txt").write_text(NEXT, "utf-8")
+    (tmp_path / "desk" / "link.txt").symlink_to(tmp_path / "outside.txt")
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "own.txt").write_text(f"{NEXT} मेरा।", "utf-8")
+    (tmp_path / "seeds").rename(tmp_path / "desk" / "seeds")
+    (tmp_path / "seeds").symlink_to(tmp_path / "desk" / "seeds")
+    done = importing("desk")
+    assert done.told == "seeds: 1 article written, 0 skipped, 0 left out\n"
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
 def test_a_dump_in_an_old_font_is_converted_first(importing: Importer, encoding: str) -> None:
     """Whatever bytes it was saved in."""
@@ -267,14 +286,29 @@ def test_kinds_that_are_not_read_are_named_with_the_way_out(importing: Importer)
         importing("nowhere.json")
 
 
-def test_a_missing_library_is_told_with_the_command_that_installs_it(
-    importing: Importer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Not a traceback."""
+WITHOUT = """
+import sys
+for name in ("bs4", "feedparser", "mammoth", "markdownify", "odfdo", "pypdf"):
+    sys.modules[name] = None
+from site_builder.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
 
-    def missing(name: str) -> None:
-        raise ModuleNotFoundError(name=name)
 
-    monkeypatch.setattr("importlib.import_module", lambda _: missing("mammoth"))
-    with pytest.raises(SettingsError, match=r"pip install 'news-digest\[import\]'"):
-        importing("a.docx", b"x")
+@pytest.mark.slow
+def test_without_the_libraries_dumps_are_read_and_all_else_says_what_to_install(tmp_path: Path) -> None:
+    """By somebody who installed news-digest alone."""
+    (tmp_path / "a.jsonl").write_text(json.dumps({"title": "पुल", "text": BODY}), "utf-8")
+    (tmp_path / "b.jsonl").write_text(json.dumps({"title": "पुल", "text": f"<p>{NEXT}</p>"}), "utf-8")
+    (tmp_path / "c.docx").write_bytes(b"x")
+
+    def told(name: str) -> tuple[int, str]:
+        command = [sys.executable, "-c", WITHOUT, "import", name, "--into", "seeds"]
+        env = {**os.environ, "PYTHONPATH": str(ROOT)}
+        done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
+        return done.returncode, done.stderr
+
+    assert told("a.jsonl") == (0, "seeds: 1 article written, 0 skipped, 0 left out\n")
+    fix = "install it with the others for imports: pip install 'news-digest[import]'"
+    assert told("b.jsonl") == (2, f"error: b.jsonl: needs the library bs4; {fix}\n")
+    assert told("c.docx") == (2, f"error: c.docx: needs the library mammoth; {fix}\n")
