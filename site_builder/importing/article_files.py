@@ -140,12 +140,16 @@ def _free_name(record: ImportRecord, taken: dict[str, int]) -> str:
 
 
 def _create(file: Path, content: bytes) -> None:
-    """Write a new file, whole or not at all; raises OSError, also when it exists."""
+    """Write a new file, whole or not at all, whatever ends this program; raises OSError, also when it exists."""
+    part = file.with_name(f".{file.name}.part")
     try:
-        with file.open("xb") as opened:
-            opened.write(content)
-    except FileExistsError:
-        raise
-    except OSError:
-        file.unlink(missing_ok=True)
-        raise
+        part.write_bytes(content)
+        try:
+            os.link(part, file)  # unlike to rename, never replaces what is there
+        except FileExistsError:
+            raise
+        except OSError:  # a disk that knows no second name of a file
+            with file.open("xb") as opened:
+                opened.write(content)
+    finally:
+        part.unlink(missing_ok=True)

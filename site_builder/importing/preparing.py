@@ -16,6 +16,7 @@ __all__ = ["in_unicode", "is_html", "prepared"]
 _KNOWN = {"Kruti Dev": "kruti-dev", "Chanakya": "chanakya"}
 _WORDS = ("title", "kicker", "standfirst", "author", "source", "image_alt")
 _MOST_TOLD = 5
+_UNKNOWN = re.compile(r"\S*[\u00a1-\u00ff]\S*")  # with characters of the font that its table does not have
 _MARKUP = re.compile(
     r"</(?:p|div|h[1-6]|li|td|b|strong|em|i|a|span|article|section|blockquote)\s*>|<br\s*/?>", re.IGNORECASE
 )
@@ -49,12 +50,14 @@ class _FontOfText:
 
     def __call__(self, text: str) -> str:
         if self._sure is not None:
-            return from_font(text, self._sure)
+            done = from_font(text, self._sure)
+            self.kept |= dict.fromkeys(_UNKNOWN.findall(done))
+            return done
         if self._likely is None:
             return text
-        done = from_font_where_sure(text, self._likely)
-        self.kept |= dict.fromkeys(done.kept)
-        return done.text
+        found = from_font_where_sure(text, self._likely)
+        self.kept |= dict.fromkeys(found.kept)
+        return found.text
 
 
 def prepared(
@@ -98,8 +101,8 @@ def _unreadable(error: _UnreadableFontError, file: str, number: int | None) -> P
 
 def _told(font: _FontOfText, file: str, number: int | None) -> Problem:
     words = [*font.kept][:_MOST_TOLD] + (["…"] if len(font.kept) > _MOST_TOLD else [])
-    what = f"was converted from an old font; words that make no Hindi were left: {', '.join(words)}"
-    return Problem(file, number, what, "correct them in the file, or convert all with --font", "warning")
+    what = f"was converted from an old font; these words may be wrong: {', '.join(words)}"
+    return Problem(file, number, what, "look at them in the file that was written", "warning")
 
 
 def _converted(value: object, font: Callable[[str], str]) -> object:
