@@ -70,6 +70,29 @@ def test_where_it_is_only_likely_words_that_make_no_hindi_stay() -> None:
     assert done.kept == ("WhatsApp",)
 
 
+@pytest.mark.parametrize(("font", "text"), [("kruti-dev", KRUTI), ("chanakya", CHANAKYA)])
+def test_english_among_hindi_stays_english(font: str, text: str) -> None:
+    """Three of four words of English would give letters that can be read, 'the' as जीम: nobody would see the fault."""
+    english = [
+        "said",
+        "that",
+        "the",
+        "new",
+        "government",
+        "BJP",
+        "COVID",
+        "GST",
+        "UPA",
+        "India",
+        "(PTI)",
+        "will",
+        "open",
+    ]
+    done = from_font_where_sure(f"{text} {' '.join(english)} {text}", font).text
+    assert [word for word in english if f" {word} " not in done] == []
+    assert done.count("में नया पुल") == 2
+
+
 @pytest.mark.parametrize(
     ("name", "font"),
     [
