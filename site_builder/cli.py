@@ -1,10 +1,11 @@
-"""The command line: `news-digest build | check | serve | publish | parse | explain | split | tag | search`.
+"""The command line: `news-digest build`, and all its other commands.
 
 Each command imports what it runs, so that none waits for the modules of another.
 """
 
 import argparse
 import json
+import shlex
 import shutil
 import sys
 from collections.abc import Sequence
@@ -59,6 +60,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"news-digest {__version__}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    _add_new(commands)
+    _add_import(commands)
     _add_build(commands)
     _add_check(commands)
     _add_serve(commands)
@@ -69,6 +72,52 @@ def _parser() -> argparse.ArgumentParser:
     _add_tag(commands)
     _add_search(commands)
     return parser
+
+
+def _add_new(commands: Any) -> None:
+    text = "Make a folder with settings, two articles, and all that publishes them; it builds at once."
+    command = commands.add_parser("new", help="begin a site", description=text)
+    command.add_argument("folder", type=Path, metavar="FOLDER", help="a folder that is empty, or does not exist yet")
+    command.set_defaults(run=_new)
+
+
+def _new(options: argparse.Namespace) -> int:
+    from site_builder.commands.new import new_project
+
+    new_project(options.folder)
+    print(
+        f"{options.folder} is ready. Now: cd {shlex.quote(str(options.folder))} && news-digest build", file=sys.stderr
+    )
+    return _DONE
+
+
+def _add_import(commands: Any) -> None:
+    text = "Write a file an article from dumps, feeds, e-mail, documents and saved pages; what is there already stays."
+    command = commands.add_parser("import", help="read other forms of news", description=text)
+    help_ = "a file, or a folder of files; docs/import.md lists the formats"
+    command.add_argument("source", type=Path, metavar="SOURCE", help=help_)
+    command.add_argument("--into", type=Path, required=True, metavar="FOLDER", help="where articles are written")
+    help_ = "the column of a dump that states one of our fields, such as title=heading; may be given again"
+    command.add_argument("--map", action="append", default=[], metavar="FIELD=COLUMN", help=help_)
+    help_ = "the old font that all of the text was typed for; default: found out, where it is sure"
+    command.add_argument("--font", type=_font, metavar="FONT", help=help_)
+    command.set_defaults(run=_import)
+
+
+def _font(name: str) -> str:
+    from site_builder.importing.font_conversion import FONTS
+
+    if name not in FONTS:
+        raise argparse.ArgumentTypeError(f"unknown font '{name}'; known are {', '.join(sorted(FONTS))}")
+    return name
+
+
+def _import(options: argparse.Namespace) -> int:
+    from site_builder.commands.import_ import columns_given, import_articles
+    from site_builder.importing.record import ImportOptions
+
+    asked = ImportOptions(columns_given(options.map), options.font)
+    return _DONE if import_articles(options.source, options.into, asked) else _LEFT_OUT
 
 
 def _add_build(commands: Any) -> None:
@@ -259,7 +308,8 @@ def _add_split(commands: Any) -> None:
 
 
 def _split(options: argparse.Namespace) -> int:
-    from site_builder.commands.split import pieces_of, write_pieces
+    from site_builder.commands.split import write_pieces
+    from site_builder.importing.readers.story_dumps import pieces_of
 
     parts = pieces_of(options.file)
     if options.into:

@@ -21,7 +21,7 @@ __all__ = ["KINDS", "Phrase", "rules_in_folder", "rules_in_table"]
 
 KINDS: tuple[str, ...] = (*get_args(BlockKind), "off")
 """What a rule can make of a line."""
-Phrase: TypeAlias = Annotated[str, Field("a text in quotes", lambda text: text.strip() or None)]
+Phrase: TypeAlias = Annotated[str, Field("a text in quotes", lambda text: text.strip() or None, pattern=r"\S")]
 """A phrase or expression as `[rules]` states it."""
 
 

@@ -1,6 +1,7 @@
 """digest.toml: what the site says (`Site`), and how it is built (`Build`, which no page may know of)."""
 
 import hashlib
+import importlib.resources
 import json
 import zoneinfo
 from collections.abc import Iterator, Mapping
@@ -12,14 +13,15 @@ from msgspec import Meta
 
 from site_builder.errors import Problem, SettingsError
 from site_builder.model import UserRule
-from site_builder.rule_files import Phrase, rules_in_folder, rules_in_table
+from site_builder.rule_files import KINDS, Phrase, rules_in_folder, rules_in_table
 from site_builder.text.languages import tag
 from site_builder.text.normalise import normalise
 from site_builder.text.web import is_web_address
 from site_builder.user_files import Document, Field, checked, read_text, toml_document
+from site_builder.user_files.json_schema import json_schema
 from site_builder.user_files.publish_targets import PublishTarget, TargetTable, publish_targets
 
-__all__ = ["Build", "Settings", "Site", "digest", "load"]
+__all__ = ["Build", "Settings", "Site", "digest", "load", "settings_schema"]
 
 _TITLES = {"hi": "समाचार डाइजेस्ट", "en": "News Digest"}
 
@@ -30,7 +32,10 @@ def _line(value: str) -> str:
 
 def _path(value: object) -> Path | None:
     usable = isinstance(value, Path) or (isinstance(value, str) and value.strip() != "" and "\0" not in value)
-    return Path(str(value)).expanduser() if usable else None
+    try:
+        return Path(str(value)).expanduser() if usable else None
+    except RuntimeError:  # '~somebody', who is not known here
+        return None
 
 
 def _base_url(value: str) -> str | None:
@@ -47,9 +52,24 @@ def _zone(value: str) -> str | None:
         return None
 
 
+def _zones() -> list[str]:
+    """Return the names of all zones; those of the package tzdata, so that every machine has the same."""
+    return importlib.resources.files("tzdata").joinpath("zones").read_text("utf-8").split()
+
+
+# For editors: what `_base_url`, `tag` and `_path` accept.
+_NO_MARKS = r"[^\s\"<>\\^`{|}?#@\u0000-\u001f\u007f"
+_PORT = "0*(?:6553[0-5]|655[0-2][0-9]|65[0-4][0-9]{2}|6[0-4][0-9]{3}|[1-5][0-9]{4}|[0-9]{1,4})?"
+_BASE_URL = (
+    rf"^\s*[Hh][Tt][Tt][Pp][Ss]?://(?:{_NO_MARKS}/:\[\]]+|\[[0-9A-Fa-f:.]+\])(?::{_PORT})?(?:/{_NO_MARKS}]*)?\s*$"
+)
+_LANGUAGE_TAG = r"^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}$(?!\n)"
+_PATH = r"^[^\u0000]*[^\s\u0000][^\u0000]*$"
+_EMPTY = {"type": "string", "pattern": r"^\s*$"}
+
 _Text = Annotated[str, Field("a text in quotes", _line)]
 _TextOrNone = Annotated[str | None, Field("a text in quotes", _line, str)]
-_Folder = Annotated[Path, Field("the path of a folder, in quotes", _path, Any)]
+_Folder = Annotated[Path, Field("the path of a folder, in quotes", _path, Any, _PATH)]
 _MANY = Field("a whole number from 1 to 1000")
 
 
@@ -60,16 +80,21 @@ class Site:
     title: _Text = _TITLES["hi"]
     """Name of the site; unless stated, in the interface's language."""
     description: _Text = ""
-    """One sentence on what it is; '' when not stated."""
+    """One sentence on what it is."""
     base_url: Annotated[
-        str | None, Field("an address that begins with http:// or https://, without '?', '#' and '@'", _base_url, str)
+        str | None,
+        Field("an address that begins with http:// or https://, without '?', '#' and '@'", _base_url, str, _BASE_URL),
     ] = None
-    """Where it will be published, http(s), ending in '/'; None: no page may carry an absolute address of its own."""
+    """Where it will be published, http(s), with '/' at its end; without it no page has an absolute address."""
     language: Annotated[Literal["hi", "en"], Field('"hi" or "en"')] = "hi"
     """Language of the interface."""
-    content_language: Annotated[str | None, Field("a language tag such as hi, en or en-IN", tag, str)] = None
-    """BCP 47 tag of articles that state none; None: found article by article."""
-    time_zone: Annotated[str, Field("the name of a time zone, such as Asia/Kolkata", _zone)] = "Asia/Kolkata"
+    content_language: Annotated[
+        str | None, Field("a language tag such as hi, en or en-IN", tag, str, _LANGUAGE_TAG)
+    ] = None
+    """BCP 47 tag of articles that state none; unless stated, found article by article."""
+    time_zone: Annotated[str, Field("the name of a time zone, such as Asia/Kolkata", _zone, choices=_zones)] = (
+        "Asia/Kolkata"
+    )
     """IANA name of the zone of times that state none."""
     publisher: _TextOrNone = None
     """Who publishes the site."""
@@ -97,10 +122,10 @@ class Build:
     """Folder of the finished site."""
     templates: _Folder = Path("templates")
     """Folder whose templates win over the packaged ones; need not exist."""
-    entities: Annotated[Path, Field("the path of a file, in quotes", _path, Any)] = Path("entities.toml")
+    entities: Annotated[Path, Field("the path of a file, in quotes", _path, Any, _PATH)] = Path("entities.toml")
     """Corrections of names by hand; need not exist."""
-    addresses: Annotated[Path | None, Field("the path of a file, in quotes", _path, Any)] = None
-    """Ledger of every address that was published; need not exist. None: `.addresses.txt` in the seeds folder."""
+    addresses: Annotated[Path | None, Field("the path of a file, in quotes", _path, Any, _PATH)] = None
+    """Ledger of every address that was published, `addresses.txt` unless stated; need not exist."""
     cache: _Folder = Path(".cache")
     """Folder of what is remembered between builds."""
     jobs: Annotated[int, Meta(ge=0, le=1024), Field("a whole number from 0 to 1024")] = 0
@@ -144,9 +169,30 @@ class _Tables:
     """What digest.toml may state."""
 
     site: Site
+    """What the site says."""
     build: Build
+    """How it is built."""
     rules: dict[str, list[Phrase]]
+    """Phrases with which lines of a kind begin; between slashes: expressions. 'off': packaged rules not to use."""
     publish: dict[str, TargetTable]
+    """Where `news-digest publish` puts the site: a table for each target."""
+
+
+def settings_schema() -> dict[str, Any]:
+    """Return the JSON Schema of digest.toml: what editors accept is what `load` accepts.
+
+    What no schema can say is left to `load`: expressions between slashes that are none, folders that overlap, 30.0 for
+    30, zones that only one machine knows.
+    """
+    made = json_schema(_Tables)
+    tables = made["properties"]
+    for key, value in tables["site"]["properties"].items():
+        told = {name: value.pop(name) for name in ("description", "default") if name in value}
+        own = value if value == {"type": "string"} else {"anyOf": [value, _EMPTY]}  # '' states nothing
+        tables["site"]["properties"][key] = {**told, **own}
+    phrases = tables["rules"].pop("additionalProperties")
+    tables["rules"] |= {"additionalProperties": False, "properties": dict.fromkeys(KINDS, phrases)}
+    return {"$schema": "http://json-schema.org/draft-07/schema#", "title": "digest.toml", **made}
 
 
 _COMMAND_LINE = "command line"

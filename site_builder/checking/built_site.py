@@ -132,9 +132,9 @@ def _within(path: str, place: str) -> Target:
 def open_site(root: Path, ledger: Path | None = None, base_url: str | None = None, jobs: int = 0) -> BuiltSite:
     """Return the site in `root`; pages are read by `jobs` processes (0: one for each core).
 
-    `ledger` is the file with all addresses that were published. `base_url` is that of the settings, which is
-    used when the front page has no canonical link. Raises DeliveryError when the folder cannot be listed or the ledger cannot
-    be read.
+    `ledger` is the file with all addresses that were published. `base_url` is that of the settings, which is used when
+    the front page has no canonical link. Raises DeliveryError when the folder cannot be listed or the ledger cannot be
+    read.
     """
     sizes = site_listing(root)
     text = read_text(ledger, _LEDGER_BYTES, may_be_missing=True) if ledger else ""

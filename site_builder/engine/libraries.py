@@ -9,7 +9,7 @@ from contextlib import suppress
 __all__ = ["distribution_of", "installed", "versions"]
 
 # Distributions that are not called as the module that they hold; a test sees that every imported module is found.
-_CALLED = {"slugify": "python-slugify", "yaml": "pyyaml", "pil": "pillow"}
+_CALLED = {"bs4": "beautifulsoup4", "pil": "pillow", "slugify": "python-slugify", "yaml": "pyyaml"}
 _NAME = re.compile(r"[A-Za-z0-9][\w.-]*")
 _REQUIRES = re.compile(r"^Requires-Dist: (.*)$", re.MULTILINE)
 

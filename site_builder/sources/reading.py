@@ -52,7 +52,7 @@ def read(folder: Path, path: str) -> Reading:
         raise SourceError(Problem(path, None, what, "write the article into it, or remove the file"))
     if legacy := legacy_text(above.text):
         what = f"is text of the old font {legacy.font}, which shows letters of English as others, not Unicode"
-        fix = f"convert it with a converter from {legacy.font} to Unicode, and save it as UTF-8"
+        fix = f"convert it with `news-digest import`, or with another converter from {legacy.font} to Unicode"
         raise SourceError(Problem(path, above.first_line + legacy.line - 1, what, fix))
     warnings = above.warnings
     if decoded.bad is not None:

@@ -34,6 +34,10 @@ class Field:
     """Makes the value that the program uses from what is written; None refuses it. Left out: it is used as it is."""
     written: Any = None
     """The type of what is written, where it is another than the program's."""
+    pattern: str | None = None
+    """What `read` accepts of a text, as a regular expression for editors (ECMA 262, as JSON Schema has it)."""
+    choices: Callable[[], Iterable[str]] | None = None
+    """Gives the texts that `read` accepts, for editors, where they can be listed."""
 
     def used(self, value: object, hint: Any = Any) -> object:
         """Return the value that the program uses, `hint` being its type; raises `NotFittingError`."""

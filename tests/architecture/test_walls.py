@@ -32,7 +32,7 @@ FLOORS = (
         "sources",
         "user_files",
     },
-    {"deliver", "outputs", "pages"},
+    {"deliver", "importing", "outputs", "pages"},
     {"article", "checking", "serving"},
     {"incremental"},
     {"pipeline"},

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.commands.split import pieces, write_pieces
+from site_builder.commands.split import write_pieces
 from site_builder.errors import SourceError
+from site_builder.importing.readers.story_dumps import pieces
 
 BODY = "जयपुर में नदी पर बना नया पुल सोमवार को आम लोगों के लिए खोल दिया गया, जिससे दो लाख लोगों का रास्ता छोटा हो गया है।"
 DUMP = f"""नदी पर नया पुल खुला, दो लाख लोगों का रास्ता छोटा हुआ

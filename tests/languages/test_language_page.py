@@ -8,15 +8,17 @@ from pathlib import Path
 
 from site_builder import data
 from tests.kit import ROOT
+from tests.sources.test_legacy_fonts import CHANAKYA, KRUTI
 
 PAGE = ROOT / "docs" / "languages.md"
-# Builds a site of one article in each language that has most lists, and of a saved page, and prints what it opened.
+# Builds a site of one article in each language that has most lists, and of a saved page, imports text of old fonts, and
+# prints what it opened.
 READ = """
 import sys
 opened = set()
 sys.addaudithook(lambda event, values: opened.add(str(values[0])) if event == "open" else None)
 from site_builder.cli import main
-status = main(["build", "seeds", "-j", "1", "-q"])
+status = main(["build", "seeds", "-j", "1", "-q"]) or main(["import", "dumps", "--into", "imported"])
 print(*sorted(opened), sep="\\n")
 sys.exit(status)
 """
@@ -44,6 +46,9 @@ def test_every_data_file_is_read(tmp_path: Path) -> None:
     page = f"<html lang=hi><body><article class=story><h1>पुल</h1><p>{hindi}</p></article></body></html>"
     for name, text in {"a.txt": hindi, "b.txt": english, "c.txt": marathi, "d.html": page}.items():
         (seeds / name).write_text(text, "utf-8")
+    (tmp_path / "dumps").mkdir()
+    for name, text in {"a.csv": f'title,text\nx,"{KRUTI} vr%"', "b.txt": CHANAKYA}.items():
+        (tmp_path / "dumps" / name).write_text(text, "utf-8")
     command = [sys.executable, "-X", "utf8", "-c", READ]
     done = subprocess.run(
         command, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False
