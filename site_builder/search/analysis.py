@@ -205,7 +205,7 @@ def _letter_names() -> re.Pattern[str]:
 
 def typo_rounds(bones: str) -> list[list[str]]:
     """Return beginnings of the skeletons that one wrong letter can lead away from, in rounds, the likeliest first."""
-    return [[bones[:2]], [bones[:1]], [c + bones[1:3] for c in ("", *_CONSONANTS)]]
+    return [[bones], [bones[:2]], [bones[:1]], [c + bones[1:3] for c in ("", *_CONSONANTS)]]
 
 
 def within_one_edit(a: str, b: str) -> bool:

@@ -3,7 +3,7 @@
    page opened by double-click may load nothing else. Functions bear the names that they have in Python. */
 "use strict";
 const search = (() => {
-  const VOWELS = "əaeiou", CONSONANTS = "bcdghjklmnprstv", LEVELS = 15, PER_PAIR = 8;
+  const VOWELS = "əaeiou", CONSONANTS = "bcdghjklmnprstv", LEVELS = 15, PER_PAIR = 16;
   const CHUNK = /[\p{L}\p{N}\p{M}_\u200c\u200d]+(?:[.,][\p{L}\p{N}\p{M}_\u200c\u200d]+)*/gu;
   const CLAUSE = /(-?)(?:([a-z]+):)?(?:["“”]([^"“”]*)["“”]?|([^\s"“”]+))/gu;
   const KEYS = ["kind", "language", "month", "names", "organisation", "person", "place"];
@@ -60,7 +60,7 @@ const search = (() => {
     return found;
   };
   const typoRounds = (bones) =>
-    [[bones.slice(0, 2)], [bones.slice(0, 1)], ["", ...CONSONANTS].map((c) => c + bones.slice(1, 3))];
+    [[bones], [bones.slice(0, 2)], [bones.slice(0, 1)], ["", ...CONSONANTS].map((c) => c + bones.slice(1, 3))];
   const withinOneEdit = (a, b) => {
     let i = 0;
     while (i < Math.min(a.length, b.length) && a[i] === b[i]) i++;
@@ -104,7 +104,7 @@ const search = (() => {
     return found;
   };
   const block = (text) => new Map(text.split("~").map((row) => {
-    const [start, ...cells] = row.split("|"), gaps = reader(cells.pop()).bits(3), count = reader(cells.pop()).number();
+    const [start, ...cells] = row.split("|"), gaps = reader(cells.pop()).bits(4), count = reader(cells.pop()).number();
     const [title, kicker, date, language, lead] = cells.map(unpack);
     let pair = 0;
     return [DIGITS.indexOf(start[0]), { address: unpack(start.slice(1)) + ".html", title, kicker, date, language, lead,
@@ -179,14 +179,17 @@ const search = (() => {
     let found = [];
     const letters = fold(typed).length;
     if (letters > 3 && !/^[0-9]/.test(typed))
-      for (const starts of typoRounds(skeleton(said)).slice(0, letters > 5 ? 3 : 2))
+      for (const starts of typoRounds(skeleton(said)).slice(0, letters > 5 ? 4 : 3))
         if (!found.length && !missing.size) found = starts.flatMap((start) => below(space + start)).filter(close);
     return found;
   };
-  const add = (others, weight, found, postings) => {
-    const known = Math.max(0, ...[...found.keys()].map((word) => postings.get(word).length));
-    const times = Math.max(...found.values()) < 0.95 ? 3 : known > 6 ? 1e6 : 20;
-    if (others.reduce((sum, [, text]) => sum + text.length, 0) < known * times) return;
+  const known = (found, postings) => Math.max(0, ...[...found.keys()].map((word) => postings.get(word).length));
+  const times = (found, postings) => {
+    const surest = Math.max(0, ...found.values()), bytes = known(found, postings);
+    return surest >= 0.95 ? (bytes > 6 ? 0 : 20) : bytes > 40 ? 0 : 3;
+  };
+  const add = (others, weight, often, found, postings) => {
+    if (others.reduce((sum, [, text]) => sum + text.length, 0) < known(found, postings) * often) return;
     for (const [word, text] of others) if (!found.has(word)) found.set(word, weight), postings.set(word, text);
   };
   const matches = (typed, openEnd, space = "") => {
@@ -196,10 +199,14 @@ const search = (() => {
       for (const [word, text] of here) postings.set(word, text);
       for (const [word, sure] of same(form, here)) raise(found, word, sure * weight);
     }
-    if ([...found.keys()].every((word) => script(word) === script(typed)))
+    if (typed.length > 1 && [...found.keys()].every((word) => script(word) === script(typed)))
       for (const [word, sure] of alike(typed, postings)) found.set(word, sure);
-    if (openEnd && !missing.size) add(beginning(typed, space), 0.6, found, postings);
-    if ((typed.length > 5 || !found.size) && !missing.size) add(mistyped(typed, space), 0.4, found, postings);
+    const others = (search, weight) => {
+      const often = missing.size ? 0 : times(found, postings);
+      if (often) add(search(typed, space), weight, often, found, postings);
+    };
+    if (openEnd) others(beginning, 0.6);
+    if (typed.length > 5 || !found.size) others(mistyped, 0.4);
     return [...found].sort(byWord).map(([word, weight]) => ({ word, weight, levels: levelsOf(postings.get(word)) }));
   };
   const joined = (first, second) => [...near(first + second, "")].filter(([word]) => fold(word) === fold(first + second)).sort()
@@ -211,11 +218,19 @@ const search = (() => {
     for (const [, minus, key, phrase, word] of text.slice(0, 300).matchAll(CLAUSE)) {
       if (KEYS.includes(key) && !minus) filters.push([key, phrase || word || ""]);
       else {
-        const found = words(phrase || `${key || ""} ${word || ""}`), together = phrase && found.length > 1;
+        const found = words(phrase || `${key || ""} ${word || ""}`);
+        const together = phrase && found.length > 1 && found.some((one) => !tables.quiet.includes(one));
         for (const part of together ? [found] : found.map((one) => [one])) clauses.push({ words: part, excluded: minus === "-" });
       }
     }
-    const heard = clauses.filter((clause) => clause.words.some((word) => !tables.stop.includes(word))).slice(0, 16);
+    const whole = [];
+    for (const clause of clauses) {
+      const last = whole.at(-1), both = last ? [...last.words, ...clause.words] : [];
+      const one = both.length === 2 && !last.excluded && !clause.excluded && tables.compound.has(both.map(fold).join());
+      if (one) last.words = [both.join("")];
+      else whole.push(clause);
+    }
+    const heard = whole.filter((clause) => clause.words.some((word) => !tables.stop.includes(word))).slice(0, 16);
     return { clauses: heard, asked: heard.filter((clause) => !clause.excluded), filters, openEnd: /[^\s"“”]$/.test(text) };
   };
   const together = (found) => {
@@ -230,7 +245,10 @@ const search = (() => {
     .map((slot) => [slot, each.reduce((sum, one) => sum + one.get(slot), 0)]));
   const group = (clause, openEnd, space) => {
     const phrase = clause.words.length > 1, silent = (word) => phrase && tables.quiet.includes(word);
-    const meant = clause.words.map((word) => (silent(word) ? [] : matches(word, openEnd && !phrase, space)));
+    const meant = clause.words.map((word) => {
+      const found = silent(word) ? [] : matches(word, openEnd && !phrase, space), sure = found.filter((match) => match.weight > 0.7);
+      return phrase && sure.length ? sure : found;
+    });
     return { clause, meant, levels: inAll(meant.filter((_, i) => !silent(clause.words[i])).map(together)) };
   };
   const allowed = (key, value) => {
@@ -256,11 +274,11 @@ const search = (() => {
     return scores;
   };
   const wordHash = (word) => [...fold(word)].reduce((value, c) => Math.imul(value ^ c.codePointAt(0), 16777619), -2128831035) >>> 0;
-  const holds = (found, { clause, meant }) => {
+  const holds = (found, slot, { clause, meant }) => {
     let between = 0, before = [];
     return clause.words.every((word, i) => {
       if (!meant[i].length) return (between += wordHash(word)), true;
-      const hashes = meant[i].slice(0, 6).map((match) => wordHash(match.word));
+      const hashes = meant[i].filter((match) => match.levels.has(slot)).slice(0, 6).map((match) => wordHash(match.word));
       const has = (a, b) => {
         const mixed = (Math.imul(a ^ ((b << 13) | (b >>> 19)), 2654435761) + between) >>> 0;
         return found.pairs.has(Math.floor((((mixed ^ (mixed >>> 15)) >>> 0) * found.range) / 4294967296));
@@ -280,7 +298,7 @@ const search = (() => {
       .sort(([a, x, m], [b, y, n]) => y - x || n - m || a - b);
     for (const [slot, score] of order.slice(0, phrases.length ? 400 : limit)) {
       const found = record(slot);
-      if (found && phrases.every((phrase) => holds(found, phrase))) hits.push({ ...found, score });
+      if (found && phrases.every((phrase) => holds(found, slot, phrase))) hits.push({ ...found, score });
       if (hits.length === limit || missing.size > 40) break;
     }
     return hits.sort((a, b) => b.score - a.score || (a.date < b.date) - (a.date > b.date));
@@ -329,10 +347,11 @@ const search = (() => {
       const letters = (table) => new RegExp(Object.keys(table).sort((a, b) => b.length - a.length).join("|") + "|.", "gu");
       const turned = (rows) => Object.fromEntries(rows.map(([a, b]) => [b, a]));
       tables = { ...value, letterOf: turned(Object.entries(value.letters)), irregular: {}, letterName: new RegExp(value.letterName, "g"),
-        letterAt: {},
+        letterAt: {}, compound: new Set(),
         romanLetters: letters(value.roman), soundsLetters: letters(value.sounds) };
       for (const name in value.codes) tables.letterAt[name] = { "`1": "~", "`2": "|", "`3": '"', "`4": "\\", ...value.codes[name] };
       for (const name of ["fold", "soundRules", "readings"]) tables[name] = compiled(value[name]);
+      for (const pair of value.compounds) tables.compound.add(pair.map(fold).join());
       for (const [root, others] of Object.entries(value.verbs))
         for (const form of others) (tables.irregular[form] ||= []).push(root + "-");
     },

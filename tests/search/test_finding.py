@@ -43,6 +43,32 @@ def test_filters_leave_what_fits_them(shelf: Shelf) -> None:
     assert not find(shelf, "month:1999-01 कमल").hits
 
 
+def test_a_phrase_is_the_words_as_they_are_typed(shelf: Shelf, source_of: dict[str, str]) -> None:
+    """Quotes ask for these words in this order, not for their forms; those do where the word itself stands nowhere."""
+    assert [source_of[hit.record.address] for hit in find(shelf, '"रेल पुल"').hits] == ["rail"]
+    assert not find(shelf, '"पुल रेल"').hits
+    assert find(shelf, '"लड़का रोज"').hits
+    assert not find(shelf, '"लड़कों रोज"').hits
+    assert find(shelf, '"जवान ने राहत"').hits
+
+
+@pytest.mark.parametrize("query", ['"कहा कि"', '"के लिए"', '"अब तक" कमल', '-"कहा कि"'])
+def test_a_phrase_of_common_words_only_is_asked_word_by_word(shelf: Shelf, query: str) -> None:
+    """No pair of such words is remembered; the query must still have an answer."""
+    assert len(find(shelf, query).hits) <= 10
+
+
+def test_two_words_that_are_one_written_apart_are_that_one(shelf: Shelf, source_of: dict[str, str]) -> None:
+    """लॉक डाउन is लॉकडाउन, wherever the article writes it apart too; मुख्य and मंत्री apart are not मुख्यमंत्री."""
+    assert [source_of[hit.record.address] for hit in find(shelf, "लॉक डाउन").hits] == ["lockdown"]
+    assert not find(shelf, "मुख्य मंत्री").hits
+
+
+def test_one_letter_means_no_word_of_another_script(shelf: Shelf) -> None:
+    """'a' and 'z' sound like letters of Devanagari, and mean none."""
+    assert not find(shelf, "[a-z]+").hits
+
+
 @given(st.text(max_size=60))
 def test_no_query_does_harm(shelf: Shelf, query: str) -> None:
     """Whatever is typed, there is an answer of at most ten articles with scores in order."""
