@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from math import log10
 
 from site_builder.search.analysis import (
+    begins_like,
     fold,
     forms,
     lemmas,
@@ -21,7 +22,8 @@ from site_builder.search.tables import rules
 __all__ = ["FORM", "Match", "joined", "matches"]
 
 # How much a match counts, against the word itself.
-_SPELLING, _SOUND, FORM, _BEGINNING, _TYPO = 0.95, 0.9, 0.7, 0.6, 0.4
+_SPELLING, _SOUND, _BEGINNING, _TYPO = 0.95, 0.9, 0.6, 0.4
+FORM = 0.7
 # What each level of likeness costs, in powers of ten of articles.
 _UNLIKE = (0.0, 1.0, 2.5, 3.5, 4.0)
 # How unlike a word may be at most, by the consonants it has; and what is typed in Devanagari is spelled with care.
@@ -154,22 +156,17 @@ def _alike(typed: str, words: dict[str, str]) -> dict[str, float]:
 
 def _beginning(shelf: Shelf, typed: str, space: str) -> dict[str, str]:
     """Return the most frequent words that begin so, by their spelling or, in another script, by their sound."""
-    folded, heard = fold(typed), _consonantal(sound(typed))
-    bones = skeleton(sound(typed))
-    if len(folded) < _LEAST or len(bones) < 2:
+    folded, heard = fold(typed), readings(typed)
+    if len(folded) < _LEAST:
         return {}
     found = {}
-    for word, postings in shelf.below(space + bones):
-        same_script = script(word) == script(typed)
-        begins = fold(word).startswith(folded) if same_script else _consonantal(sound(word)).startswith(heard)
-        if begins:
-            found[word] = postings
+    for bones in dict.fromkeys(skeleton(one) for one in heard):
+        for word, postings in shelf.below(space + bones) if len(bones) > 1 else ():
+            same_script = script(word) == script(typed)
+            if fold(word).startswith(folded) if same_script else any(begins_like(one, sound(word)) for one in heard):
+                found[word] = postings
     most = sorted(found, key=lambda word: (-len(found[word]), word))[:_MOST]
     return {word: found[word] for word in most}
-
-
-def _consonantal(heard: str) -> str:
-    return heard.replace("ə", "").replace("m", "n").lower()
 
 
 def _mistyped(shelf: Shelf, typed: str, space: str) -> dict[str, str]:

@@ -49,9 +49,11 @@ const search = (() => {
   const skeleton = (said) => (said && VOWELS.includes(said[0]) ? "a" : "") + said.replace(/[əaeiou]/g, "").toLowerCase();
   const patterns = memo((typed) => tables.alike.map((_, level) => {
     const table = Object.assign({}, ...tables.alike.slice(0, level + 1)), sounds = [...typed].map((c) => table[c] || (c === "." ? "\\." : c));
-    return new RegExp(`^(?:${sounds.join(level > 3 ? "[əaeiou]?" : "ə?")})$`);
+    const one = `^(?:${sounds.join(level > 3 ? "[əaeiou]?" : "ə?")})`;
+    return { start: new RegExp(one), whole: new RegExp(one + "$") };
   }));
-  const unlike = (typed, written) => (patterns(typed).findIndex((one) => one.test(written)) + 6) % 6;
+  const unlike = (typed, written) => (patterns(typed).findIndex(({ whole }) => whole.test(written)) + 6) % 6;
+  const beginsLike = (typed, written) => patterns(typed)[1].start.test(written);
   const forms = (word) => {
     const found = tables.names.filter((pair) => pair.includes(word)).flat().filter((other) => other !== word);
     if (/^[a-z]{2,6}$/.test(word)) found.push([...word].map((c) => tables.letters[c]).join(""));
@@ -59,8 +61,11 @@ const search = (() => {
     if (names.length > 1 && names.join("") === fold(word)) found.push(names.map((name) => tables.letterOf[name]).join(""));
     return found;
   };
-  const typoRounds = (bones) =>
-    [[bones], [bones.slice(0, 2)], [bones.slice(0, 1)], ["", ...CONSONANTS].map((c) => c + bones.slice(1, 3))];
+  const typoRounds = (bones) => {
+    const second = [bones.slice(1, 2), bones.slice(2, 3)].flatMap((rest) => [...CONSONANTS].map((c) => c + rest));
+    return [[bones], [bones.slice(0, 2)], [bones.slice(2, 4), ...second].map((rest) => bones.slice(0, 1) + rest),
+      ["", ...CONSONANTS].map((c) => c + bones.slice(1, 3))];
+  };
   const withinOneEdit = (a, b) => {
     let i = 0;
     while (i < Math.min(a.length, b.length) && a[i] === b[i]) i++;
@@ -113,8 +118,10 @@ const search = (() => {
   const filterKey = (name) => "." + name.replace(/[:/]/g, ".");
   const longest = (key) => key in versions || !key ? key : longest(key.slice(0, -1));
   const at = (key) => [...(file(longest(key)).get(key) || [])];
-  const below = (start) => Object.keys(versions).filter((prefix) => prefix === longest(start) || prefix.startsWith(start))
-    .flatMap((prefix) => [...file(prefix)].flatMap(([key, found]) => (key.startsWith(start) ? [...found] : [])));
+  const below = (start) => {
+    const above = longest(start), prefixes = Object.keys(versions).filter((prefix) => prefix === above || prefix.startsWith(start));
+    return prefixes.flatMap((prefix) => [...file(prefix)].flatMap(([key, found]) => (key.startsWith(start) ? [...found] : [])));
+  };
   const record = (slot) => file("#" + Math.floor(slot / root.inBlock)).get(slot % root.inBlock);
   const levelsOf = memo((postings) => {
     const from = reader(postings), found = new Map();
@@ -164,11 +171,11 @@ const search = (() => {
     return found;
   };
   const beginning = (typed, space) => {
-    const plain = (said) => said.replace(/ə/g, "").replace(/m/g, "n").toLowerCase(), bones = skeleton(sound(typed));
-    const begins = ([word]) => script(word) === script(typed) ? fold(word).startsWith(fold(typed))
-      : plain(sound(word)).startsWith(plain(sound(typed)));
-    return bones.length < 2 || fold(typed).length < 4 ? [] : below(space + bones).filter(begins)
-      .sort(([a, x], [b, y]) => byWord([a, x.length], [b, y.length])).slice(0, 40);
+    const folded = fold(typed), said = readings(typed), bones = new Set(said.map(skeleton).filter((one) => one.length > 1));
+    const begins = ([word]) => script(word) === script(typed) ? fold(word).startsWith(folded) : said.some((one) => beginsLike(one, sound(word)));
+    if (folded.length < 4) return [];
+    const found = new Map([...bones].flatMap((one) => below(space + one)).filter(begins));
+    return [...found].sort(([a, x], [b, y]) => byWord([a, x.length], [b, y.length])).slice(0, 40);
   };
   const mistyped = (typed, space) => {
     const plain = (said) => said.replace(/[əa]/g, ""), said = readings(typed)[0];
@@ -176,12 +183,12 @@ const search = (() => {
       const own = script(word) === script(typed), other = plain(sound(word));
       return own ? withinOneEdit(fold(typed), fold(word)) : other.length > 4 && skeleton(said).length > 3 && withinOneEdit(plain(said), other);
     };
-    let found = [];
+    let found = new Map();
     const letters = fold(typed).length;
     if (letters > 3 && !/^[0-9]/.test(typed))
       for (const starts of typoRounds(skeleton(said)).slice(0, letters > 5 ? 4 : 3))
-        if (!found.length && !missing.size) found = starts.flatMap((start) => below(space + start)).filter(close);
-    return found;
+        if (!found.size && !missing.size) found = new Map(starts.flatMap((start) => below(space + start)).filter(close));
+    return [...found];
   };
   const known = (found, postings) => Math.max(0, ...[...found.keys()].map((word) => postings.get(word).length));
   const times = (found, postings) => {
@@ -235,9 +242,9 @@ const search = (() => {
   };
   const together = (found) => {
     const levels = new Map();
-    for (const match of found) for (const [slot, level] of match.levels) {
-      const one = levels.get(slot) || 0, other = (match.weight * level) / LEVELS, more = Math.max(one, other);
-      levels.set(slot, more + ((1 - more) * Math.min(one, other)) / 4);
+    for (const { weight, levels: here } of found) for (const [slot, level] of here) {
+      const one = levels.get(slot) || 0, other = (weight * level) / LEVELS, more = one > other ? one : other;
+      levels.set(slot, more + ((1 - more) * (one > other ? other : one)) / 4);
     }
     return levels;
   };
@@ -290,16 +297,20 @@ const search = (() => {
   };
   const rounded = (score) => Math.round(score * 1e6) / 1e6;
   const best = (scores, limit, phrases) => {
-    const high = [...scores.values()].map(rounded).sort((a, b) => b - a), months = new Map(), hits = [], cut = high[limit - 1];
-    const wanted = high.length > limit && cut === high[limit] ? limit - high.filter((score) => score > cut).length : 0;
-    for (let rank = root.months.length; rank && months.size < wanted && !missing.size; rank--)
-      for (const slot of allowed("month", root.months[rank - 1]).keys()) if (rounded(scores.get(slot)) === cut) months.set(slot, rank);
-    const order = [...scores.keys()].map((slot) => [slot, rounded(scores.get(slot)), months.get(slot) || 0])
-      .sort(([a, x, m], [b, y, n]) => y - x || n - m || a - b);
+    const order = [...scores].map(([slot, score]) => [slot, rounded(score)]).sort(([a, x], [b, y]) => y - x || a - b);
+    const months = new Map(), hits = [], cut = order[limit - 1]?.[1], tied = order.filter(([, score]) => score === cut);
+    const wanted = limit - order.findIndex(([, score]) => score === cut);
+    if (tied.length > wanted) {
+      const slots = new Set(tied.map(([slot]) => slot));
+      for (let rank = root.months.length; rank && months.size < wanted && !missing.size; rank--)
+        for (const slot of allowed("month", root.months[rank - 1]).keys()) if (slots.has(slot)) months.set(slot, rank);
+      order.sort(([a, x], [b, y]) => y - x || (months.get(b) || 0) - (months.get(a) || 0) || a - b);
+    }
+    if (missing.size) return [];
     for (const [slot, score] of order.slice(0, phrases.length ? 400 : limit)) {
       const found = record(slot);
       if (found && phrases.every((phrase) => holds(found, slot, phrase))) hits.push({ ...found, score });
-      if (hits.length === limit || missing.size > 40) break;
+      if (hits.length === limit || missing.size > limit) break;
     }
     return hits.sort((a, b) => b.score - a.score || (a.date < b.date) - (a.date > b.date));
   };
