@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from site_builder import addresses
 from site_builder.model import Body, Edition, File
 from site_builder.search.index import build_index
-from site_builder.search.indexed_documents import IndexedDocument, article, entity
+from site_builder.search.indexed_documents import IndexedDocument, article, entity, story
 
 __all__ = ["search_files"]
 
@@ -25,3 +25,6 @@ def _documents(edition: Edition, body: Callable[[str], Body]) -> Iterator[Indexe
         yield article(card, body(card.id), tuple(names))
     for who in edition.entities:
         yield entity(who)
+    cards = {card.id: card for card in edition.cards}
+    for one in edition.stories:
+        yield story(one, [cards[id_] for id_ in dict.fromkeys((one.lead, *one.articles))])

@@ -15,6 +15,7 @@ __all__ = ["Answer", "Hit", "find"]
 _Levels = dict[int, float]
 _IN_PHRASE = 6  # spellings and forms of a word that are looked for in a phrase
 _CHECKED = 400  # documents that are looked into for a phrase, at most
+_NAMES, _STORIES = 5, 2  # pages of names, and of stories among them, that are shown above the articles
 _NAME_KEYS = {"person", "place", "organisation"}
 
 
@@ -34,7 +35,7 @@ class Answer:
     hits: tuple[Hit, ...]
     """Articles, best first."""
     names: tuple[Hit, ...]
-    """Pages of people, places and organisations."""
+    """Pages of people, places and organisations, and behind them of stories."""
     words: tuple[str, ...]
     """The words of the index that were meant, to be marked where they stand."""
     total: int
@@ -209,7 +210,7 @@ def _has(record: Record, pair: int) -> bool:
 
 
 def _names(shelf: Shelf, query: Query, kind: str = "") -> list[Hit]:
-    """Return the pages of names that hold all words of the query; those of many articles first."""
+    """Return the pages of names that hold all words of the query, those of many articles first; behind them stories."""
     asked = [clause for clause in query.clauses if not clause.excluded]
     kind = kind or dict(query.filters).get("kind", "")
     if not asked or (query.filters and not kind):
@@ -223,4 +224,6 @@ def _names(shelf: Shelf, query: Query, kind: str = "") -> list[Hit]:
     if kind:
         scores = {slot: scores[slot] for slot in _allowed(shelf, "kind", kind) if slot in scores}
     order = sorted(scores, key=lambda slot: (-scores[slot], slot))
-    return [Hit(shelf.record(slot), _rounded(scores[slot])) for slot in order[:5]]
+    hits = [Hit(shelf.record(slot), _rounded(scores[slot])) for slot in order[:_NAMES]]
+    stories = [hit for hit in hits if hit.record.kicker == "story"]
+    return [hit for hit in hits if hit not in stories] + (stories if kind else stories[:_STORIES])

@@ -1,11 +1,11 @@
-"""What can be found: articles, and the pages of people, places and organisations."""
+"""What can be found: articles, and the pages of people, places, organisations and stories."""
 
 from dataclasses import dataclass
 
 from site_builder import addresses
-from site_builder.model import Block, BlockKind, Body, Card, EditionEntity
+from site_builder.model import Block, BlockKind, Body, Card, EditionEntity, EditionStory
 
-__all__ = ["IndexedDocument", "article", "entity", "length_norm"]
+__all__ = ["IndexedDocument", "article", "entity", "length_norm", "story"]
 
 _LEAD = 70  # letters of the text that a result shows
 _TEXT: frozenset[BlockKind] = frozenset(
@@ -37,7 +37,7 @@ class IndexedDocument:
     filters: tuple[str, ...]
     """What it can be filtered by, as `key:value`."""
     is_name: bool = False
-    """True for the page of a person, place or organisation."""
+    """True for the page of a person, place, organisation or story."""
 
 
 # How much a word counts in each field, against one in the body of an article of 300 words: measured with
@@ -65,7 +65,7 @@ def article(card: Card, body: Body, who: tuple[str, ...]) -> IndexedDocument:
         address=addresses.article(card),
         title=card.headline,
         kicker=card.kicker or "",
-        date=date[:10] + ("" if card.published or not date else "?"),
+        date=_date(card),
         language=card.language,
         lead=_cut(lead),
         fields=(
@@ -79,6 +79,11 @@ def article(card: Card, body: Body, who: tuple[str, ...]) -> IndexedDocument:
         body=text,
         filters=tuple(filters),
     )
+
+
+def _date(card: Card) -> str:
+    date = card.published or card.spoken_of or ""
+    return date[:10] + ("" if card.published or not date else "?")
 
 
 def length_norm(words: int) -> float:
@@ -110,5 +115,22 @@ def entity(who: EditionEntity) -> IndexedDocument:
         fields=fields,
         body="",
         filters=(f"kind:{who.kind}",),
+        is_name=True,
+    )
+
+
+def story(one: EditionStory, reports: list[Card]) -> IndexedDocument:
+    """Return the page of a story; the headlines of its reports find it, that of the leading one first of all."""
+    lead = reports[0]
+    return IndexedDocument(
+        address=addresses.story(one),
+        title=lead.headline,
+        kicker="story",
+        date=_date(lead),
+        language=lead.language,
+        lead=str(len(reports)),
+        fields=tuple((2.0 if card is lead else 0.5, card.headline) for card in reports[:_NAMES]),
+        body="",
+        filters=("kind:story",),
         is_name=True,
     )

@@ -31,9 +31,9 @@
     if (hit.language) headline.lang = excerpt.lang = hit.language;
     kicker.textContent = isName ? kindOf(hit.kicker) : hit.kicker;
     if (isName) {
-      const stories = about.appendChild(document.createElement("a"));
-      stories.textContent = status.dataset[hit.lead === "1" ? "one" : "many"].replace("#", hit.lead);
-      stories.href = `#q=${encodeURIComponent(`names:${hit.address.replace(".html", "")}`)}`;
+      const articles = about.appendChild(document.createElement("a"));
+      articles.textContent = status.dataset[isStory(hit) ? "reports" : hit.lead === "1" ? "one" : "many"].replace("#", hit.lead);
+      articles.href = isStory(hit) ? hit.address : `#q=${encodeURIComponent(`names:${hit.address.replace(".html", "")}`)}`;
     } else {
       fill(excerpt, hit.lead, found);
       about.textContent = hit.date && (hit.date.endsWith("?") ? `${status.dataset.event} ` : "") + day(hit.date.replace("?", ""));
@@ -41,6 +41,7 @@
     for (const part of [kicker, excerpt, about]) if (!part.textContent) part.remove();
     return item;
   };
+  const isStory = (hit) => hit.kicker === "story";
   const count = ({ total, names }) => {
     const stories = total && status.dataset[total === 1 ? "one" : "many"].replace("#", total.toLocaleString(`${language}-IN`));
     const people = names.length && status.dataset.names.replace("#", names.length);
@@ -73,7 +74,7 @@
     if (!found) return;
     results.replaceChildren(...found.names.map((hit) => shown(hit, found.words, true)), ...found.hits.map((hit) => shown(hit, found.words)));
     more.hidden = found.hits.length >= found.total || found.hits.length < limit;
-    if (typing) suggest(found.names);
+    if (typing) suggest(found.names.filter((hit) => !isStory(hit)));
   };
   const address = () => new URLSearchParams(location.hash.slice(1)).get("q") ?? new URLSearchParams(location.search).get("q") ?? "";
   const go = (text, typing) => {

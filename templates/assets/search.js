@@ -318,7 +318,9 @@ const search = (() => {
     if (!query.asked.length || (query.filters.length && !kind)) return [];
     const levels = inAll(query.asked.map((clause) => group(clause, query.openEnd, "-").levels));
     const good = kind && allowed("kind", kind), found = [...levels].filter(([slot]) => !kind || good.has(slot));
-    return found.sort(([a, x], [b, y]) => y - x || a - b).slice(0, 5).map(([slot]) => record(slot)).filter(Boolean);
+    const hits = found.sort(([a, x], [b, y]) => y - x || a - b).slice(0, 5).map(([slot]) => record(slot)).filter(Boolean);
+    const isStory = (hit) => hit.kicker === "story";
+    return [...hits.filter((hit) => !isStory(hit)), ...hits.filter(isStory).slice(0, kind ? 5 : 2)];
   };
   const answer = (text, limit) => {
     const query = parse(text), last = query.clauses.at(-1);

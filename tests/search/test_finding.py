@@ -1,5 +1,6 @@
 """What a reader types finds what is meant."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from site_builder.search.finding import find
 from site_builder.search.shelf import Shelf
+from tests.kit import ROOT, Project
 from tests.search.public_articles import QUERIES
 
 
@@ -67,6 +69,20 @@ def test_two_words_that_are_one_written_apart_are_that_one(shelf: Shelf, source_
 def test_one_letter_means_no_word_of_another_script(shelf: Shelf) -> None:
     """'a' and 'z' sound like letters of Devanagari, and mean none."""
     assert not find(shelf, "[a-z]+").hits
+
+
+def test_a_story_is_found_by_the_headlines_of_its_reports(tmp_path: Path) -> None:
+    """Its page stands beside those of names, and behind them; `kind:story` finds nothing else."""
+    project = Project(tmp_path)
+    shutil.copytree(ROOT / "tests" / "sites" / "stories" / "seeds", project.seeds, dirs_exist_ok=True)
+    project.build()
+    shelf = Shelf.of_site(project.public)
+    kinds = [hit.record.kicker for hit in find(shelf, "सोनपुर").names]
+    assert kinds == sorted(kinds, key=lambda kind: kind == "story")
+    assert "story" in kinds
+    (found,) = find(shelf, "kind:story पुल ढहा").names
+    assert found.record.address.startswith("stories/")
+    assert not find(shelf, "kind:story पुल ढहा").hits
 
 
 @given(st.text(max_size=60))
