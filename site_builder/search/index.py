@@ -212,7 +212,7 @@ def _postings(levels: list[int], slots: list[int]) -> str:
 def _long_run(gaps: list[int]) -> str:
     """Return many gaps: the bits of a gap's rest, how many times two digits follow, and these."""
     rest = max(1, int(sum(gaps) / len(gaps)).bit_length() - 1)
-    bits = write_bits(gaps, rest)
+    bits = write_bits(np.array(gaps), rest)
     return write_numbers((rest, len(bits) // 2)) + bits
 
 
@@ -260,7 +260,7 @@ def _pairs(known: list[str], texts: _Words, docs: int) -> list[str]:
         distinct = np.unique(value[start:end])
         short = np.unique(distinct * np.uint64(len(distinct) * PER_PAIR) >> np.uint64(32))
         gaps = np.diff(short, prepend=np.uint64(0))
-        found.append(f"{write_number(len(distinct))}|{write_bits(gaps.tolist(), PAIR_BITS)}")
+        found.append(f"{write_number(len(distinct))}|{write_bits(gaps.astype(np.int64), PAIR_BITS)}")
     return found
 
 

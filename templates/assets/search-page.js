@@ -30,6 +30,7 @@
     headline.dir = excerpt.dir = "auto";
     if (hit.language) headline.lang = excerpt.lang = hit.language;
     kicker.textContent = isName ? kindOf(hit.kicker) : hit.kicker;
+    item.classList.toggle("name", Boolean(isName && !isStory(hit)));
     if (isName) {
       const articles = about.appendChild(document.createElement("a"));
       articles.textContent = status.dataset[isStory(hit) ? "reports" : hit.lead === "1" ? "one" : "many"].replace("#", hit.lead);
@@ -44,7 +45,7 @@
   const isStory = (hit) => hit.kicker === "story";
   const count = ({ total, names }) => {
     const stories = total && status.dataset[total === 1 ? "one" : "many"].replace("#", total.toLocaleString(`${language}-IN`));
-    const people = names.length && status.dataset.names.replace("#", names.length);
+    const known = names.filter((hit) => !isStory(hit)).length, people = known && status.dataset.names.replace("#", known);
     return [people, stories].filter(Boolean).join(" · ") || status.dataset.none;
   };
   const close = () => {
