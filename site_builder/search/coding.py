@@ -112,7 +112,8 @@ def write_bits(numbers: NDArray[np.int64], rest: int) -> str:
     for place in range(rest):
         bits[last + 1 + place] = numbers >> (rest - 1 - place) & 1
     values = bits.reshape(-1, 13) @ _POWERS
-    return _PAIR[np.stack((values // 91, values % 91), axis=1)].tobytes().decode("ascii")
+    digits: bytes = _PAIR[np.stack((values // 91, values % 91), axis=1)].tobytes()
+    return digits.decode("ascii")
 
 
 def read_bits(text: str, rest: int) -> list[int]:
