@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.pagefind import pagefind
-from benchmarks.search_quality import figures, keys, questions
+from benchmarks.search_quality import figures, judge, keys, questions
 from site_builder import data
 from site_builder.search.finding import find
 from site_builder.search.index import build_index
@@ -57,10 +57,10 @@ def _quality(site: Path, texts: dict[str, str]) -> None:
     path_of = {row["address"]: row["path"] for row in rows}
     known, shelf = keys(texts), Shelf.of_site(site)
     for kept_apart in (False, True):
-        asked = questions(kept_apart=kept_apart)
-        tables = {"ours": figures(asked, known, lambda q: [path_of[h.record.address] for h in find(shelf, q).hits])[0]}
+        asked = {one: judge(one, known) for one in questions(kept_apart=kept_apart)}
+        tables = {"ours": figures(asked, lambda q: [path_of[h.record.address] for h in find(shelf, q).hits])[0]}
         for name, found in _others(texts, [one.text for one in asked]).items():
-            tables[name] = figures(asked, known, found.__getitem__)[0]
+            tables[name] = figures(asked, found.__getitem__)[0]
         for name, table in tables.items():
             title = name + (", kept apart" if kept_apart else "")
             print(f"\n{title:24}{'queries':>8}{'first':>8}{'recall':>8}{'never':>8}")

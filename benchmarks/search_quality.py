@@ -12,7 +12,7 @@ The articles are other people's and are not in the repository; they are read fro
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,7 +83,7 @@ def _first_line(text: str) -> str:
 
 
 def figures(
-    asked: Iterable[Question], texts: dict[str, str], ask: Callable[[str], list[str]]
+    asked: Mapping[Question, Judged], ask: Callable[[str], list[str]]
 ) -> tuple[dict[str, tuple[int, float, float, int]], list[str]]:
     """Return by class (queries, success@1, recall@10, forbidden results), and a line for each query that went wrong.
 
@@ -91,8 +91,8 @@ def figures(
     """
     rows: dict[str, list[tuple[float, float, int]]] = defaultdict(list)
     wrong = []
-    for one in asked:
-        judged, found = judge(one, texts), ask(one.text)[:10]
+    for one, judged in asked.items():
+        found = ask(one.text)[:10]
         bad = sum(name not in judged.allowed for name in found)
         right = bool(found and found[0] in judged.first) if judged.first else not found
         recall = len(judged.must.intersection(found)) / min(10, len(judged.must)) if judged.must else float(not found)
