@@ -95,7 +95,16 @@ def _rewritten(name: str, word: str) -> str:
 @lru_cache(maxsize=100_000)
 def fold(word: str) -> str:
     """Return the form in which all spellings of one word meet. Vowel signs stay: कमल, कमला and कोमल are three words."""
-    return word if word.isascii() else _rewritten("fold", word)
+    if word.isascii():
+        return word
+    beginning, table = _spellings()
+    return beginning.sub(lambda m: table[m[0]], _rewritten("fold", word))
+
+
+@cache
+def _spellings() -> tuple[re.Pattern[str], dict[str, str]]:
+    table = rules()["spellings"]
+    return re.compile("^(?:" + "|".join(sorted(table, key=lambda key: (-len(key), key))) + ")"), table
 
 
 def lemmas(folded: str) -> set[str]:

@@ -123,11 +123,16 @@ def _same(form: str, words: dict[str, str]) -> dict[str, float]:
     for word in words:
         if word == form:
             found[word] = 1.0
-        elif fold(word) == folded:
+        elif fold(word) == folded or _sounds_same(form, word):
             found[word] = _SPELLING
         elif not origins.isdisjoint(lemmas(fold(word))):
             found[word] = FORM
     return found
+
+
+def _sounds_same(a: str, b: str) -> bool:
+    """Tell whether two long words of one script differ by the length of vowels only: वेंटिलेटर, वेंटीलेटर."""
+    return script(a) == script(b) and sound(a) == sound(b) and len(skeleton(sound(a))) > 3
 
 
 def _alike(typed: str, words: dict[str, str]) -> dict[str, float]:

@@ -26,7 +26,7 @@ const search = (() => {
     return parts.flatMap((part) => part.match(/[0-9]+|[^0-9]+/g)).map((part) => short(number(part)));
   });
   const words = (text) => (text.match(CHUNK) || []).flatMap(wordsOfChunk);
-  const fold = memo((word) => rewritten("fold", word));
+  const fold = memo((word) => rewritten("fold", word).replace(tables.spelling, (beginning) => tables.spellings[beginning]));
   const lemmas = memo((folded) => {
     const found = new Set([folded, ...(tables.irregular[folded] || [])]);
     for (let cut = 1; cut < Math.min(5, folded.length - 1); cut++) {
@@ -137,11 +137,12 @@ const search = (() => {
   // matching.py
   const raise = (found, word, sure) => found.set(word, Math.max(found.get(word) || 0, sure));
   const byWord = ([a, x], [b, y]) => y - x || (a < b ? -1 : 1);
+  const soundsSame = (a, b) => script(a) === script(b) && sound(a) === sound(b) && skeleton(sound(a)).length > 3;
   const same = (form, near) => {
     const folded = fold(form), origins = lemmas(folded), found = new Map();
     for (const word of near.keys()) {
       if (word === form) found.set(word, 1);
-      else if (fold(word) === folded) found.set(word, 0.95);
+      else if (fold(word) === folded || soundsSame(form, word)) found.set(word, 0.95);
       else if ([...lemmas(fold(word))].some((lemma) => origins.has(lemma))) found.set(word, 0.7);
     }
     return found;
@@ -357,10 +358,11 @@ const search = (() => {
     },
     rules: (value) => {
       const compiled = (rows) => rows.map(([pattern, text]) => [new RegExp(pattern, "gu"), text]);
-      const letters = (table) => new RegExp(Object.keys(table).sort((a, b) => b.length - a.length).join("|") + "|.", "gu");
+      const longestFirst = (table) => Object.keys(table).sort((a, b) => b.length - a.length).join("|");
+      const letters = (table) => new RegExp(longestFirst(table) + "|.", "gu");
       const turned = (rows) => Object.fromEntries(rows.map(([a, b]) => [b, a]));
       tables = { ...value, letterOf: turned(Object.entries(value.letters)), irregular: {}, letterName: new RegExp(value.letterName, "g"),
-        letterAt: {}, compound: new Set(),
+        letterAt: {}, compound: new Set(), spelling: new RegExp(`^(?:${longestFirst(value.spellings)})`),
         romanLetters: letters(value.roman), soundsLetters: letters(value.sounds) };
       for (const name in value.codes) tables.letterAt[name] = { "`1": "~", "`2": "|", "`3": '"', "`4": "\\", ...value.codes[name] };
       for (const name of ["fold", "soundRules", "readings"]) tables[name] = compiled(value[name]);
