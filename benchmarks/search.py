@@ -8,6 +8,7 @@ repository's word lists.
 """
 
 import json
+import os
 import random
 import resource
 import subprocess
@@ -18,7 +19,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.search_quality import figures, keys, questions
+from benchmarks.pagefind import pagefind
+from benchmarks.search_quality import figures, judge, keys, questions
 from site_builder import data
 from site_builder.search.finding import find
 from site_builder.search.index import build_index
@@ -33,6 +35,7 @@ __all__ = ["main"]
 ROOT = Path(__file__).parent.parent
 _ARTICLES, _WORDS = 10_000, 300
 _MINISEARCH = Path(__file__).with_name("minisearch.js")
+_PAGEFIND = Path("pagefind", "lib", "runner", "bin.cjs")
 
 
 def main(arguments: list[str]) -> int:
@@ -49,25 +52,40 @@ def main(arguments: list[str]) -> int:
 
 
 def _quality(site: Path, texts: dict[str, str]) -> None:
-    files = sorted((site / "data" / "articles").glob("*.jsonl"))
-    rows = (json.loads(line) for file in files for line in file.read_text("utf-8").splitlines())
+    files = [*(site / "data").glob("articles.jsonl"), *(site / "data").glob("articles/*.jsonl")]
+    rows = (json.loads(row) for file in files for row in file.read_text("utf-8").splitlines())
     path_of = {row["address"]: row["path"] for row in rows}
     known, shelf = keys(texts), Shelf.of_site(site)
-    tables = {
-        "ours": figures(questions(), known, lambda q: [path_of[h.record.address] for h in find(shelf, q).hits])[0]
-    }
-    others = _minisearch(texts)
-    if others:
-        tables["MiniSearch"] = figures(questions(), known, lambda q: others[q])[0]
-    for name, table in tables.items():
-        print(f"\n{name:24}{'queries':>8}{'first':>8}{'recall':>8}{'never':>8}")
-        for group, (many, first, recall, never) in table.items():
-            print(f"{group:24}{many:8}{first:8.3f}{recall:8.3f}{never:8}")
+    for kept_apart in (False, True):
+        asked = {one: judge(one, known) for one in questions(kept_apart=kept_apart)}
+        tables = {"ours": figures(asked, lambda q: [path_of[h.record.address] for h in find(shelf, q).hits])[0]}
+        for name, found in _others(texts, [one.text for one in asked]).items():
+            tables[name] = figures(asked, found.__getitem__)[0]
+        for name, table in tables.items():
+            title = name + (", kept apart" if kept_apart else "")
+            print(f"\n{title:24}{'queries':>8}{'first':>8}{'recall':>8}{'never':>8}")
+            for group, (many, first, recall, never) in table.items():
+                print(f"{group:24}{many:8}{first:8.3f}{recall:8.3f}{never:8}")
 
 
-def _minisearch(texts: dict[str, str]) -> dict[str, list[str]]:
+def _others(texts: dict[str, str], asked: list[str]) -> dict[str, dict[str, list[str]]]:
+    """Return what other searches find for each query, with their own defaults; those that are installed."""
+    found = {"MiniSearch": _minisearch(texts, asked)}
+    program = next((folder / _PAGEFIND for folder in _node_folders() if (folder / _PAGEFIND).is_file()), None)
+    if program is None:
+        print("skipped Pagefind: npm install pagefind, and set NODE_PATH")
+    else:
+        found["Pagefind"], size = pagefind(program, texts, asked)
+        print(f"Pagefind: {size:,} bytes for {len(texts)} articles")
+    return {name: answers for name, answers in found.items() if answers}
+
+
+def _node_folders() -> list[Path]:
+    return [Path(folder) for folder in os.environ.get("NODE_PATH", "").split(os.pathsep) if folder]
+
+
+def _minisearch(texts: dict[str, str], asked: list[str]) -> dict[str, list[str]]:
     """Return what MiniSearch finds for each query, with its own defaults; nothing when it is not installed."""
-    asked = [one.text for one in questions()]
     with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as job:
         json.dump({"texts": texts, "queries": asked}, job)
         job.flush()

@@ -1,7 +1,8 @@
 """How right search is: queries of our own over real articles, judged by rules that know nothing of the search.
 
 The articles are other people's and are not in the repository; they are read from ../shared/data when they are there.
-`search_queries.tsv` holds for each query what words are meant, as regular expressions written by hand. Of them follows:
+`search_queries.tsv` holds for each query what words are meant, as regular expressions written by hand; so does
+`search_queries_kept_apart.tsv`, which nobody tunes search to. Of them follows:
 
 * **first**: articles about it: all that is asked stands in their first line; if there are none, the five that name it
   most often.
@@ -11,7 +12,7 @@ The articles are other people's and are not in the repository; they are read fro
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from site_builder.text.folding import match_key
 __all__ = ["Judged", "Question", "figures", "judge", "questions"]
 
 _FILE = Path(__file__).with_name("search_queries.tsv")
+_KEPT_APART = Path(__file__).with_name("search_queries_kept_apart.tsv")
 _LETTER = "\u0900-\u0963\u0970-\u097fA-Za-z0-9"
 
 
@@ -45,9 +47,10 @@ class Judged:
     """All others must never be found."""
 
 
-def questions() -> list[Question]:
-    """Return all queries."""
-    rows = [row.split("\t") for row in _FILE.read_text("utf-8").splitlines() if row and not row.startswith("#")]
+def questions(*, kept_apart: bool = False) -> list[Question]:
+    """Return all queries of one of the two sets."""
+    text = (_KEPT_APART if kept_apart else _FILE).read_text("utf-8")
+    rows = [row.split("\t") for row in text.splitlines() if row and not row.startswith("#")]
     return [Question(group, text, tuple(map(_word, meant.split(" & ")))) for group, text, meant in rows]
 
 
@@ -80,7 +83,7 @@ def _first_line(text: str) -> str:
 
 
 def figures(
-    asked: Iterable[Question], texts: dict[str, str], ask: Callable[[str], list[str]]
+    asked: Mapping[Question, Judged], ask: Callable[[str], list[str]]
 ) -> tuple[dict[str, tuple[int, float, float, int]], list[str]]:
     """Return by class (queries, success@1, recall@10, forbidden results), and a line for each query that went wrong.
 
@@ -88,8 +91,8 @@ def figures(
     """
     rows: dict[str, list[tuple[float, float, int]]] = defaultdict(list)
     wrong = []
-    for one in asked:
-        judged, found = judge(one, texts), ask(one.text)[:10]
+    for one, judged in asked.items():
+        found = ask(one.text)[:10]
         bad = sum(name not in judged.allowed for name in found)
         right = bool(found and found[0] in judged.first) if judged.first else not found
         recall = len(judged.must.intersection(found)) / min(10, len(judged.must)) if judged.must else float(not found)

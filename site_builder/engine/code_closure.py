@@ -19,6 +19,8 @@ __all__ = ["CodeClosure", "closure_of", "code_of"]
 
 _PACKAGE = __name__.split(".", maxsplit=1)[0]
 _ROOT = Path(__file__).parents[1]
+_SEARCH = "search"
+"""The part of this package, and the folder of its tables in the data of each language."""
 _NO_CODE = frozenset({"__pycache__", "data", "locale", "templates"})
 # To parse every module as a syntax tree would take a tenth of a second in every build. An import that this finds in a
 # docstring does no harm; a test compares with the syntax trees that none is missed.
@@ -47,13 +49,21 @@ def code_of(module: str) -> str:
     found = closure_of(module)
     names = sorted(file.relative_to(_ROOT).as_posix() for file in found.files)
     python = f"{sys.version_info[:2]} {unicodedata.unidata_version}"
-    return fingerprint(python, of_files(_ROOT, names), _data(), *versions(found.libraries))
+    searches = _ROOT / _SEARCH / "__init__.py" in found.files
+    return fingerprint(python, of_files(_ROOT, names), _data(searches=searches), *versions(found.libraries))
 
 
-@lru_cache(maxsize=1)
-def _data() -> str:
-    """Return the hash of every file of the package that is no code: word lists, weights, the words of the interface."""
-    return of_files(_ROOT, ("data", "locale"))
+@lru_cache(maxsize=2)
+def _data(*, searches: bool) -> str:
+    """Return the hash of every file of the package that is no code: word lists, weights, the words of the interface.
+
+    The tables of search are among them for code that searches only: they change often, and no article is made by them.
+    """
+    places = [_ROOT / "locale"]
+    for language in sorted((_ROOT / "data").iterdir()):
+        parts = sorted(language.iterdir()) if language.is_dir() else [language]
+        places += [part for part in parts if searches or part.name != _SEARCH]
+    return of_files(_ROOT, [place.relative_to(_ROOT).as_posix() for place in places])
 
 
 def closure_of(module: str) -> CodeClosure:

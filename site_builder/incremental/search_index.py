@@ -10,9 +10,12 @@ from site_builder.incremental.build_run import BuildRun
 from site_builder.incremental.edition_views import KeptEdition
 from site_builder.incremental.page_files import stale_addresses
 from site_builder.model import File
-from site_builder.outputs.search_files import FoundArticle, search_files
+from site_builder.outputs.search_files import FoundArticle, FoundStory, search_files
 
 __all__ = ["SearchIndex", "search_index"]
+
+_KINDS = ("mark", "who", "story")
+"""Kinds of entries that the index is made of; the mark of an article stands for all that is in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +30,24 @@ class SearchIndex:
 
 def search_index(run: BuildRun, folder: Folder, edition: KeptEdition) -> SearchIndex:
     """Return the index of the edition; its files are made only when it is not known to stand in `folder`."""
-    key = fingerprint(code_of(search_files.__module__), edition.views.digest(("mark", "who", "order", "entities")))[:40]
+    key = fingerprint(code_of(search_files.__module__), edition.views.digest(_KINDS))[:40]
     known = {at: left.key for at, left in run.store.pages(folder.name).items() if left.key.startswith(f"{key} ")}
     # Each key holds the hash of all addresses, so that a row that was lost or damaged does not go unnoticed.
     whole = f"{key} {fingerprint(*sorted(known))}"
     if known and set(known.values()) == {whole} and not stale_addresses(run, folder, known):
         return SearchIndex(known, ())
     entities = map(edition.reader.entity, edition.reader.entities())
-    files = search_files(
-        _articles(run, edition), ((who.kind, who.names, who.articles, who.address) for who in entities)
-    )
+    names = ((who.kind, who.names, who.articles, who.address) for who in entities)
+    files = search_files(_articles(run, edition), names, _stories(edition))
     whole = f"{key} {fingerprint(*sorted(file.address for file in files))}"
     return SearchIndex({file.address: whole for file in files}, files)
+
+
+def _stories(edition: KeptEdition) -> Iterator[FoundStory]:
+    for name, _ in edition.views.all("story"):
+        story = edition.reader.story(name.partition(":")[2])
+        ids = dict.fromkeys((story.lead, *story.reports))
+        yield story.address, [edition.reader.entry(id_).card for id_ in ids]
 
 
 def _articles(run: BuildRun, edition: KeptEdition) -> Iterator[FoundArticle]:

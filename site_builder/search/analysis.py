@@ -15,6 +15,7 @@ from site_builder.search.tables import rules
 from site_builder.text.marks import MARKS
 
 __all__ = [
+    "begins_like",
     "chunks",
     "fold",
     "forms",
@@ -94,7 +95,16 @@ def _rewritten(name: str, word: str) -> str:
 @lru_cache(maxsize=100_000)
 def fold(word: str) -> str:
     """Return the form in which all spellings of one word meet. Vowel signs stay: कमल, कमला and कोमल are three words."""
-    return word if word.isascii() else _rewritten("fold", word)
+    if word.isascii():
+        return word
+    beginning, table = _spellings()
+    return beginning.sub(lambda m: table[m[0]], _rewritten("fold", word))
+
+
+@cache
+def _spellings() -> tuple[re.Pattern[str], dict[str, str]]:
+    table = rules()["spellings"]
+    return re.compile("^(?:" + "|".join(sorted(table, key=lambda key: (-len(key), key))) + ")"), table
 
 
 def lemmas(folded: str) -> set[str]:
@@ -173,6 +183,11 @@ def unlike(typed: str, written: str) -> int:
     return next((level for level, one in enumerate(_patterns(typed)) if one.fullmatch(written)), 5)
 
 
+def begins_like(typed: str, written: str) -> bool:
+    """Tell whether the sound of a word may begin as what was typed: with vowels of another length."""
+    return _patterns(typed)[1].match(written) is not None
+
+
 @lru_cache(maxsize=64)
 def _patterns(typed: str) -> list[re.Pattern[str]]:
     """Return a pattern for each level; a short vowel that Hindi leaves unsaid is never missed."""
@@ -205,7 +220,13 @@ def _letter_names() -> re.Pattern[str]:
 
 def typo_rounds(bones: str) -> list[list[str]]:
     """Return beginnings of the skeletons that one wrong letter can lead away from, in rounds, the likeliest first."""
-    return [[bones[:2]], [bones[:1]], [c + bones[1:3] for c in ("", *_CONSONANTS)]]
+    second = [c + rest for rest in (bones[1:2], bones[2:3]) for c in _CONSONANTS]
+    return [
+        [bones],
+        [bones[:2]],
+        [bones[:1] + rest for rest in (bones[2:4], *second)],
+        [c + bones[1:3] for c in ("", *_CONSONANTS)],
+    ]
 
 
 def within_one_edit(a: str, b: str) -> bool:

@@ -7,6 +7,9 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
+
 from site_builder.search.tables import rules
 
 __all__ = ["pack", "read_bits", "read_number", "unpack", "write_bits", "write_number", "write_numbers"]
@@ -95,13 +98,22 @@ def unpack(text: str) -> str:
     return re.sub(f"{_ESCAPE}?.", lambda m: letters.get(m[0], m[0][-1]), text[1:])
 
 
-def write_bits(numbers: list[int], rest: int) -> str:
+def write_bits(numbers: NDArray[np.int64], rest: int) -> str:
     """Return numbers of about 2 to the power of `rest` in Rice code, 13 bits in two digits."""
-    mask = (1 << rest) - 1
-    bits = "".join(["1" * (number >> rest) + f"0{number & mask:0{rest}b}" for number in numbers])
-    bits += "1" * (-len(bits) % 13)
-    values = [int(bits[at : at + 13], 2) for at in range(0, len(bits), 13)]
-    return "".join([_PAIRS[value] for value in values])
+    ones = numbers >> rest
+    ends = np.cumsum(ones + rest + 1)
+    last = ends - rest - 1  # the zero behind the ones of each number
+    many = int(ends[-1]) if len(ends) else 0
+    steps = np.zeros(many + 1, np.int8)
+    steps[last - ones] = 1
+    steps[last] -= 1
+    bits = np.ones(many + -many % 13, np.int64)
+    bits[:many] = np.cumsum(steps[:many], dtype=np.int8)
+    for place in range(rest):
+        bits[last + 1 + place] = numbers >> (rest - 1 - place) & 1
+    values = bits.reshape(-1, 13) @ _POWERS
+    digits: bytes = _PAIR[np.stack((values // 91, values % 91), axis=1)].tobytes()
+    return digits.decode("ascii")
 
 
 def read_bits(text: str, rest: int) -> list[int]:
@@ -112,4 +124,5 @@ def read_bits(text: str, rest: int) -> list[int]:
     return [(len(ones) << rest) + int(last, 2) for ones, last in found]
 
 
-_PAIRS = [_DIGITS[value // 91] + _DIGITS[value % 91] for value in range(1 << 13)]
+_POWERS = 1 << np.arange(12, -1, -1)
+_PAIR = np.frombuffer(_DIGITS.encode("ascii"), np.uint8)

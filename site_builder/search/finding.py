@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import floor, log
 
 from site_builder.search.index import LEVELS, filter_key, pair_hash, word_hash
-from site_builder.search.matching import Match, joined, matches
+from site_builder.search.matching import FORM, Match, joined, matches
 from site_builder.search.query import Clause, Query, parse
 from site_builder.search.shelf import Record, Shelf, levels_of
 from site_builder.search.tables import rules
@@ -15,6 +15,7 @@ __all__ = ["Answer", "Hit", "find"]
 _Levels = dict[int, float]
 _IN_PHRASE = 6  # spellings and forms of a word that are looked for in a phrase
 _CHECKED = 400  # documents that are looked into for a phrase, at most
+_NAMES, _STORIES = 5, 2  # pages of names, and of stories among them, that are shown above the articles
 _NAME_KEYS = {"person", "place", "organisation"}
 
 
@@ -34,7 +35,7 @@ class Answer:
     hits: tuple[Hit, ...]
     """Articles, best first."""
     names: tuple[Hit, ...]
-    """Pages of people, places and organisations."""
+    """Pages of people, places and organisations, and behind them of stories."""
     words: tuple[str, ...]
     """The words of the index that were meant, to be marked where they stand."""
     total: int
@@ -68,15 +69,20 @@ class _Group:
 
 
 def _group(shelf: Shelf, clause: Clause, *, open_end: bool, space: str = "") -> _Group:
-    phrase = len(clause.words) > 1
-    stop = frozenset(rules()["quiet" if phrase else "stop"])
-    meant = tuple(
-        () if phrase and word in stop else tuple(matches(shelf, word, open_end=open_end and not phrase, space=space))
-        for word in clause.words
-    )
-    each = [_together(one) for word, one in zip(clause.words, meant, strict=True) if not (phrase and word in stop)]
+    if len(clause.words) == 1:
+        found = matches(shelf, clause.words[0], open_end=open_end, space=space)
+        return _Group(clause, (tuple(found),), _together(found))
+    quiet = frozenset(rules()["quiet"])
+    meant = tuple(() if word in quiet else _in_phrase(shelf, word, space) for word in clause.words)
+    each = [_together(one) for word, one in zip(clause.words, meant, strict=True) if word not in quiet]
     levels = {slot: sum(one[slot] for one in each) for slot in each[0] if all(slot in one for one in each)}
     return _Group(clause, meant, levels)
+
+
+def _in_phrase(shelf: Shelf, word: str, space: str) -> tuple[Match, ...]:
+    """Return the word in all its spellings; its forms only where nothing else is found."""
+    found = matches(shelf, word, open_end=False, space=space)
+    return tuple([match for match in found if match.weight > FORM] or found)
 
 
 def _with_joined(shelf: Shelf, groups: list[_Group]) -> list[_Group]:
@@ -150,7 +156,7 @@ def _best(shelf: Shelf, scores: _Levels, limit: int, phrases: list[_Group]) -> l
     hits = []
     for slot in order[: _CHECKED if phrases else limit]:
         record = shelf.record(slot)
-        if all(_holds(record, phrase) for phrase in phrases):
+        if all(_holds(record, slot, phrase) for phrase in phrases):
             hits.append(Hit(record, _rounded(scores[slot])))
         if len(hits) == limit:
             break
@@ -178,19 +184,25 @@ def _months(shelf: Shelf, scores: _Levels, limit: int) -> dict[int, int]:
     return ranks
 
 
-def _holds(record: Record, phrase: _Group) -> bool:
+def _holds(record: Record, slot: int, phrase: _Group) -> bool:
     """Tell whether the words of a phrase stand beside each other."""
     between = 0
-    before: tuple[int, ...] = ()
+    before: list[int] = []
     for word, meant in zip(phrase.clause.words, phrase.matches, strict=True):
         if not meant:
             between += word_hash(word)
             continue
-        hashes = tuple(dict.fromkeys(word_hash(match.word) for match in meant[:_IN_PHRASE]))
-        if before and not any(_has(record, pair_hash(a, between, b)) for a in before for b in hashes):
+        here = _hashes(slot, meant)
+        if before and not any(_has(record, pair_hash(a, between, b)) for a in before for b in here):
             return False
-        before, between = hashes, 0
+        before, between = here, 0
     return True
+
+
+def _hashes(slot: int, meant: Iterable[Match]) -> list[int]:
+    """Return the hashes of the surest of these words that stand in the document."""
+    here = [match.word for match in meant if slot in match.levels]
+    return list(dict.fromkeys(word_hash(word) for word in here[:_IN_PHRASE]))
 
 
 def _has(record: Record, pair: int) -> bool:
@@ -198,7 +210,7 @@ def _has(record: Record, pair: int) -> bool:
 
 
 def _names(shelf: Shelf, query: Query, kind: str = "") -> list[Hit]:
-    """Return the pages of names that hold all words of the query; those of many articles first."""
+    """Return the pages of names that hold all words of the query, those of many articles first; behind them stories."""
     asked = [clause for clause in query.clauses if not clause.excluded]
     kind = kind or dict(query.filters).get("kind", "")
     if not asked or (query.filters and not kind):
@@ -212,4 +224,6 @@ def _names(shelf: Shelf, query: Query, kind: str = "") -> list[Hit]:
     if kind:
         scores = {slot: scores[slot] for slot in _allowed(shelf, "kind", kind) if slot in scores}
     order = sorted(scores, key=lambda slot: (-scores[slot], slot))
-    return [Hit(shelf.record(slot), _rounded(scores[slot])) for slot in order[:5]]
+    hits = [Hit(shelf.record(slot), _rounded(scores[slot])) for slot in order[:_NAMES]]
+    stories = [hit for hit in hits if hit.record.kicker == "story"]
+    return [hit for hit in hits if hit not in stories] + (stories if kind else stories[:_STORIES])

@@ -20,7 +20,7 @@ from site_builder.addresses import SEARCH_FILES, SEARCH_INDEX
 from site_builder.model import File
 from site_builder.search.analysis import fold, skeleton, sound, words
 from site_builder.search.coding import pack, write_bits, write_number, write_numbers
-from site_builder.search.indexed_documents import IndexedDocument
+from site_builder.search.indexed_documents import IndexedDocument, length_norm
 from site_builder.search.slots import place, size_for
 from site_builder.search.tables import rules, rules_json
 
@@ -39,14 +39,13 @@ __all__ = [
 
 LEVELS = 15
 _SATURATION = 1.5  # k1 of BM25: after this weight a word counts half of what it can
-_LENGTH, _AVERAGE = 0.6, 300  # b of BM25, and the length in words that neither helps nor harms
-_BODY, _HALF = 3.0, 2.0  # what the body counts at most, and how often a word must stand there to count half of it
+_BODY, _HALF = 4.0, 2.0  # what the body counts at most, and how often a word must stand there to count half of it
 _IN_BLOCK = 6  # slots whose records share a file: about 1.5 kB
 VERSION = 4  # letters of a hash that tell two states of one file apart
-_LIMIT, _OWN = 6_000, 1_500  # a shard beyond the first gives children beyond the second a shard of their own
+_LIMIT, _OWN = 4_000, 1_000  # a shard beyond the first gives children beyond the second a shard of their own
 LONG = 12  # gaps from which Rice code is shorter than numbers
-PER_PAIR = 8  # one in so many pairs of words is taken for another
-PAIR_BITS = 3
+PER_PAIR = 16  # one in so many pairs of words is taken for another
+PAIR_BITS = 4
 
 _Ints = NDArray[np.int64]
 _MASK = np.uint64(0xFFFFFFFF)
@@ -158,7 +157,7 @@ def _weights(fields: _Words, texts: _Words) -> tuple[_Ints, _Ints, NDArray[np.fl
     in_body = place % 2 == 1
     both, counts = np.unique(term[in_body] << 32 | place[in_body] >> 1, return_counts=True)
     lengths = np.bincount(place[in_body] >> 1)
-    norm = 1 - _LENGTH + _LENGTH * np.maximum(lengths, _AVERAGE / 3) / _AVERAGE
+    norm = np.array([length_norm(words) for words in lengths.tolist()])
     weight = _BODY * counts / (counts + _HALF * norm[both & 0xFFFFFFFF]) if len(both) else counts.astype(np.float64)
     term, doc = fields.columns()
     both = np.concatenate([both, term << 32 | doc])
@@ -213,7 +212,7 @@ def _postings(levels: list[int], slots: list[int]) -> str:
 def _long_run(gaps: list[int]) -> str:
     """Return many gaps: the bits of a gap's rest, how many times two digits follow, and these."""
     rest = max(1, int(sum(gaps) / len(gaps)).bit_length() - 1)
-    bits = write_bits(gaps, rest)
+    bits = write_bits(np.array(gaps), rest)
     return write_numbers((rest, len(bits) // 2)) + bits
 
 
@@ -261,7 +260,7 @@ def _pairs(known: list[str], texts: _Words, docs: int) -> list[str]:
         distinct = np.unique(value[start:end])
         short = np.unique(distinct * np.uint64(len(distinct) * PER_PAIR) >> np.uint64(32))
         gaps = np.diff(short, prepend=np.uint64(0))
-        found.append(f"{write_number(len(distinct))}|{write_bits(gaps.tolist(), PAIR_BITS)}")
+        found.append(f"{write_number(len(distinct))}|{write_bits(gaps.astype(np.int64), PAIR_BITS)}")
     return found
 
 

@@ -1,4 +1,4 @@
-"""What can be found: articles, and the pages of people, places and organisations."""
+"""What can be found: articles, and the pages of people, places, organisations and stories."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from site_builder import addresses
 from site_builder.model import Block, BlockKind, Body, Card, EntityKind
 
-__all__ = ["IndexedDocument", "article", "entity"]
+__all__ = ["IndexedDocument", "article", "entity", "length_norm", "story"]
 
 _LEAD = 70  # letters of the text that a result shows
 _TEXT: frozenset[BlockKind] = frozenset(
@@ -38,13 +38,16 @@ class IndexedDocument:
     filters: tuple[str, ...]
     """What it can be filtered by, as `key:value`."""
     is_name: bool = False
-    """True for the page of a person, place or organisation."""
+    """True for the page of a person, place, organisation or story."""
 
 
 # How much a word counts in each field, against one in the body of an article of 300 words: measured with
 # benchmarks/search.py on its own queries (docs/search.md has the table).
 _HEADLINE, _KICKER, _STANDFIRST, _ENTITY = 6.0, 3.0, 3.0, 0.7
+# An article without a headline says in its first lines what it is about.
+_OPENING, _OPENING_LETTERS = 3.0, 300
 _MENTIONS = 6
+_LENGTH, _AVERAGE = 0.6, 300  # b of BM25, and the length in words that neither helps nor harms
 
 
 def article(card: Card, body: Body, who: tuple[str, ...]) -> IndexedDocument:
@@ -56,12 +59,14 @@ def article(card: Card, body: Body, who: tuple[str, ...]) -> IndexedDocument:
     filters = [f"language:{card.language}", *(f"names:{address}" for address in who)]
     if len(date) >= len("2025-11"):
         filters.append(f"month:{date[:7]}")
-    entities = ((_ENTITY * min(one.count, _MENTIONS), one.name) for one in card.entities if one.confidence >= 0.5)
+    text = "\n".join(block.text for block in body.blocks if _counts(block))
+    mention = _ENTITY / length_norm(len(text.split()))
+    entities = ((mention * min(one.count, _MENTIONS), one.name) for one in card.entities if one.confidence >= 0.5)
     return IndexedDocument(
         address=addresses.article(card),
         title=card.headline,
         kicker=card.kicker or "",
-        date=date[:10] + ("" if card.published or not date else "?"),
+        date=_date(card),
         language=card.language,
         lead=_cut(lead),
         fields=(
@@ -69,11 +74,22 @@ def article(card: Card, body: Body, who: tuple[str, ...]) -> IndexedDocument:
             (_KICKER, card.kicker or ""),
             (_STANDFIRST, card.standfirst or ""),
             (1.0, " ".join((card.byline or "", card.dateline or "", *card.tags))),
+            (_OPENING, "" if card.headline_given else text[:_OPENING_LETTERS]),
             *entities,
         ),
-        body="\n".join(block.text for block in body.blocks if _counts(block)),
+        body=text,
         filters=tuple(filters),
     )
+
+
+def _date(card: Card) -> str:
+    date = card.published or card.spoken_of or ""
+    return date[:10] + ("" if card.published or not date else "?")
+
+
+def length_norm(words: int) -> float:
+    """Return by how much a word counts less in a text of so many words: 1 for 300 words (BM25)."""
+    return 1 - _LENGTH + _LENGTH * max(words, _AVERAGE / 3) / _AVERAGE
 
 
 def _counts(block: Block) -> bool:
@@ -100,5 +116,22 @@ def entity(kind: EntityKind, names: Sequence[str], articles: int, address: str) 
         fields=fields,
         body="",
         filters=(f"kind:{kind}",),
+        is_name=True,
+    )
+
+
+def story(address: str, reports: Sequence[Card]) -> IndexedDocument:
+    """Return the page of a story; the headlines of its reports find it, that of the first, which leads, before all."""
+    lead = reports[0]
+    return IndexedDocument(
+        address=address,
+        title=lead.headline,
+        kicker="story",
+        date=_date(lead),
+        language=lead.language,
+        lead=str(len(reports)),
+        fields=tuple((2.0 if card is lead else 0.5, card.headline) for card in reports[:_NAMES]),
+        body="",
+        filters=("kind:story",),
         is_name=True,
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from math import log10
 
 from site_builder.search.analysis import (
+    begins_like,
     fold,
     forms,
     lemmas,
@@ -18,10 +19,11 @@ from site_builder.search.analysis import (
 from site_builder.search.shelf import Shelf, levels_of
 from site_builder.search.tables import rules
 
-__all__ = ["Match", "joined", "matches"]
+__all__ = ["FORM", "Match", "joined", "matches"]
 
 # How much a match counts, against the word itself.
-_SPELLING, _FORM, _SOUND, _BEGINNING, _TYPO = 0.95, 0.7, 0.9, 0.6, 0.4
+_SPELLING, _SOUND, _BEGINNING, _TYPO = 0.95, 0.9, 0.6, 0.4
+FORM = 0.7
 # What each level of likeness costs, in powers of ten of articles.
 _UNLIKE = (0.0, 1.0, 2.5, 3.5, 4.0)
 # How unlike a word may be at most, by the consonants it has; and what is typed in Devanagari is spelled with care.
@@ -29,10 +31,10 @@ _LIMIT = (0, 1, 2, 3, 4)
 _LIMIT_OF_OTHERS = 1
 _LEAST = 4  # letters of what may be the beginning of a word, or mistyped
 _MOST = 40  # words that the beginning of one may stand for
-_RARE = 6  # bytes of postings: one document or two
-# How many times as frequent other words must be, when the word itself is rare, when it is not, and when there are only
-# forms of it, or what sounds alike.
-_RATIO, _NEVER, _RATIO_OF_FORMS = 20, 1_000_000, 3
+# Bytes of postings up to which what is found may not be what is meant: the word itself, or what only comes near it; and
+# how many times as frequent another word must then be.
+_RARE, _TIMES = 6, 20
+_RARE_FORMS, _TIMES_OF_FORMS = 40, 3
 _VERB_CONSONANTS = ("", "n", "t", "g", "ng", "kr")
 
 
@@ -60,12 +62,12 @@ def matches(shelf: Shelf, typed: str, *, open_end: bool, space: str = "") -> lis
         postings |= near
         for word, sure in _same(form, near).items():
             found[word] = max(found.get(word, 0.0), sure * weight)
-    if all(script(word) == script(typed) for word in found):
+    if len(typed) > 1 and all(script(word) == script(typed) for word in found):
         found |= _alike(typed, postings)
-    if open_end:
-        _add(_beginning(shelf, typed, space), _BEGINNING, found, postings)
-    if len(typed) > 5 or not found:
-        _add(_mistyped(shelf, typed, space), _TYPO, found, postings)
+    if open_end and (times := _times(found, postings)):
+        _add(_beginning(shelf, typed, space), _BEGINNING, times, found, postings)
+    if (len(typed) > 5 or not found) and (times := _times(found, postings)):
+        _add(_mistyped(shelf, typed, space), _TYPO, times, found, postings)
     ordered = sorted(found.items(), key=lambda item: (-item[1], item[0]))
     return [Match(word, weight, levels_of(postings[word])) for word, weight in ordered]
 
@@ -82,15 +84,21 @@ def _long(word: str, level: int) -> bool:
     return level <= 2 and len(skeleton(sound(word))) > 4
 
 
-def _add(others: dict[str, str], weight: float, found: dict[str, float], postings: dict[str, str]) -> None:
-    """Add other words that may be meant, where they are much more frequent than what is found already.
+def _times(found: dict[str, float], postings: dict[str, str]) -> int:
+    """Return how many times as frequent as what is found other words must be; 0: no other is meant.
 
     A word that stands in one article or two may itself be a slip of the pen, or only begin another.
     """
     known = max((len(postings[word]) for word in found), default=0)
-    exact = max(found.values(), default=0.0) >= _SPELLING
-    times = _RATIO if known <= _RARE else _NEVER
-    if sum(map(len, others.values())) >= known * (times if exact else _RATIO_OF_FORMS):
+    if max(found.values(), default=0.0) >= _SPELLING:
+        return _TIMES if known <= _RARE else 0
+    return _TIMES_OF_FORMS if known <= _RARE_FORMS else 0
+
+
+def _add(others: dict[str, str], weight: float, times: int, found: dict[str, float], postings: dict[str, str]) -> None:
+    """Add other words that may be meant, where they are so many times as frequent as what is found already."""
+    known = max((len(postings[word]) for word in found), default=0)
+    if sum(map(len, others.values())) >= known * times:
         for word, text in others.items():
             if word not in found:
                 found[word], postings[word] = weight, text
@@ -115,11 +123,16 @@ def _same(form: str, words: dict[str, str]) -> dict[str, float]:
     for word in words:
         if word == form:
             found[word] = 1.0
-        elif fold(word) == folded:
+        elif fold(word) == folded or _sounds_same(form, word):
             found[word] = _SPELLING
         elif not origins.isdisjoint(lemmas(fold(word))):
-            found[word] = _FORM
+            found[word] = FORM
     return found
+
+
+def _sounds_same(a: str, b: str) -> bool:
+    """Tell whether two long words of one script differ by the length of vowels only: वेंटिलेटर, वेंटीलेटर."""
+    return script(a) == script(b) and sound(a) == sound(b) and len(skeleton(sound(a))) > 3
 
 
 def _alike(typed: str, words: dict[str, str]) -> dict[str, float]:
@@ -148,22 +161,17 @@ def _alike(typed: str, words: dict[str, str]) -> dict[str, float]:
 
 def _beginning(shelf: Shelf, typed: str, space: str) -> dict[str, str]:
     """Return the most frequent words that begin so, by their spelling or, in another script, by their sound."""
-    folded, heard = fold(typed), _consonantal(sound(typed))
-    bones = skeleton(sound(typed))
-    if len(folded) < _LEAST or len(bones) < 2:
+    folded, heard = fold(typed), readings(typed)
+    if len(folded) < _LEAST:
         return {}
     found = {}
-    for word, postings in shelf.below(space + bones):
-        same_script = script(word) == script(typed)
-        begins = fold(word).startswith(folded) if same_script else _consonantal(sound(word)).startswith(heard)
-        if begins:
-            found[word] = postings
+    for bones in dict.fromkeys(skeleton(one) for one in heard):
+        for word, postings in shelf.below(space + bones) if len(bones) > 1 else ():
+            same_script = script(word) == script(typed)
+            if fold(word).startswith(folded) if same_script else any(begins_like(one, sound(word)) for one in heard):
+                found[word] = postings
     most = sorted(found, key=lambda word: (-len(found[word]), word))[:_MOST]
     return {word: found[word] for word in most}
-
-
-def _consonantal(heard: str) -> str:
-    return heard.replace("ə", "").replace("m", "n").lower()
 
 
 def _mistyped(shelf: Shelf, typed: str, space: str) -> dict[str, str]:
@@ -172,7 +180,7 @@ def _mistyped(shelf: Shelf, typed: str, space: str) -> dict[str, str]:
     if len(folded) < _LEAST or typed[0] in "0123456789":
         return {}
     rounds = typo_rounds(skeleton(heard))
-    for starts in rounds if len(folded) > 5 else rounds[:2]:
+    for starts in rounds if len(folded) > 5 else rounds[:3]:
         found = {}
         for start in starts:
             for word, postings in shelf.below(space + start):

@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
-from site_builder.search.analysis import words
+from site_builder.search.analysis import fold, words
 from site_builder.search.tables import rules
 
 __all__ = ["Clause", "Query", "parse"]
@@ -38,17 +39,35 @@ def parse(text: str) -> Query:
     """Return what is asked; whatever cannot be understood is a word to look for."""
     clauses: list[Clause] = []
     filters: list[tuple[str, str]] = []
+    quiet = frozenset(rules()["quiet"])
     text = text[:_LONGEST].replace("−", "-")
     for minus, key, phrase, word in _CLAUSE.findall(text):
         if key in _KEYS and not minus:
             filters.append((key, phrase or word))
             continue
         found = words(phrase or f"{key} {word}")
-        if phrase and len(found) > 1:
+        if phrase and len(found) > 1 and not quiet.issuperset(found):
             clauses.append(Clause(tuple(found), bool(minus)))
         else:
             clauses += [Clause((one,), bool(minus)) for one in found]
     stop = frozenset(rules()["stop"])
-    heard = [clause for clause in clauses if not stop.issuperset(clause.words)]
+    heard = [clause for clause in _with_compounds(clauses) if not stop.issuperset(clause.words)]
     open_end = bool(text) and not text[-1].isspace() and text[-1] not in '"“”'
     return Query(tuple(heard[:_MOST]), tuple(filters), open_end)
+
+
+def _with_compounds(clauses: list[Clause]) -> list[Clause]:
+    """Return the clauses; two words beside each other that are one, written apart, are that one: हाई कोर्ट."""
+    found: list[Clause] = []
+    for clause in clauses:
+        both = (found[-1].words + clause.words) if found else ()
+        if len(both) == 2 and not (found[-1].excluded or clause.excluded) and tuple(map(fold, both)) in _compounds():
+            found[-1] = Clause(("".join(both),), excluded=False)
+        else:
+            found.append(clause)
+    return found
+
+
+@cache
+def _compounds() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(map(fold, row)) for row in rules()["compounds"])

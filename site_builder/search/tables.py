@@ -20,6 +20,7 @@ def rules() -> dict[str, Any]:
     return {
         "digits": {chr(ord(zero) + digit): str(digit) for zero in _ZEROS for digit in range(10)},
         "fold": _steps("fold"),
+        "spellings": {row[0]: row[1] for row in _rows("spellings")},
         "suffixes": {row[0]: [_text(cell) for cell in row[1:]] for row in _rows("suffixes")},
         "verbEndings": _words("verb_endings"),
         "verbs": {row[0]: list(row[1:]) for row in _rows("verbs")},

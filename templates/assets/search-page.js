@@ -21,6 +21,22 @@
     }
     node.append(text.slice(end));
   };
+  // The index holds the opening of a text. On a server, where a page may be read, the sentence that holds the most of the
+  // words takes its place.
+  const sentence = async (hit, found) => {
+    const page = new DOMParser().parseFromString(await (await fetch(hit.address)).text(), "text/html");
+    const sentences = [...page.querySelectorAll(".text [id^=b]")].flatMap((one) => one.textContent.trim().split(/(?<=[।?!])\s+/u));
+    const hits = (text) => new Set(search.words(text).filter((word) => found.has(word))).size;
+    const best = sentences.reduce((one, other) => (hits(other) > hits(one) ? other : one), "");
+    const first = [...best.matchAll(search.chunk)].find(([chunk]) => search.words(chunk).some((word) => found.has(word)));
+    const from = first && first.index > 60 ? best.lastIndexOf(" ", first.index - 40) + 1 : 0, cut = best.slice(from, from + 140);
+    return (from ? "…" : "") + (from + 140 < best.length ? cut.slice(0, cut.lastIndexOf(" ")) + "…" : cut);
+  };
+  const sharpen = (item, hit, found, still) => {
+    const excerpt = item.querySelector(".excerpt");
+    if (!location.protocol.startsWith("http") || !excerpt || excerpt.querySelector("mark")) return;
+    sentence(hit, found).then((text) => text && still() && (excerpt.replaceChildren(), fill(excerpt, text, found)), () => {});
+  };
   const kindOf = (value) => filters[0].querySelector(`[value="${CSS.escape(value)}"]`).textContent;
   const shown = (hit, found, isName) => {
     const item = get("result").content.cloneNode(true).firstChild;
@@ -30,10 +46,11 @@
     headline.dir = excerpt.dir = "auto";
     if (hit.language) headline.lang = excerpt.lang = hit.language;
     kicker.textContent = isName ? kindOf(hit.kicker) : hit.kicker;
+    item.classList.toggle("name", Boolean(isName && !isStory(hit)));
     if (isName) {
-      const stories = about.appendChild(document.createElement("a"));
-      stories.textContent = status.dataset[hit.lead === "1" ? "one" : "many"].replace("#", hit.lead);
-      stories.href = `#q=${encodeURIComponent(`names:${hit.address.replace(".html", "")}`)}`;
+      const articles = about.appendChild(document.createElement("a"));
+      articles.textContent = status.dataset[isStory(hit) ? "reports" : hit.lead === "1" ? "one" : "many"].replace("#", hit.lead);
+      articles.href = isStory(hit) ? hit.address : `#q=${encodeURIComponent(`names:${hit.address.replace(".html", "")}`)}`;
     } else {
       fill(excerpt, hit.lead, found);
       about.textContent = hit.date && (hit.date.endsWith("?") ? `${status.dataset.event} ` : "") + day(hit.date.replace("?", ""));
@@ -41,9 +58,10 @@
     for (const part of [kicker, excerpt, about]) if (!part.textContent) part.remove();
     return item;
   };
+  const isStory = (hit) => hit.kicker === "story";
   const count = ({ total, names }) => {
     const stories = total && status.dataset[total === 1 ? "one" : "many"].replace("#", total.toLocaleString(`${language}-IN`));
-    const people = names.length && status.dataset.names.replace("#", names.length);
+    const known = names.filter((hit) => !isStory(hit)).length, people = known && status.dataset.names.replace("#", known);
     return [people, stories].filter(Boolean).join(" · ") || status.dataset.none;
   };
   const close = () => {
@@ -72,8 +90,9 @@
     status.textContent = found ? count(found) : status.dataset.failed;
     if (!found) return;
     results.replaceChildren(...found.names.map((hit) => shown(hit, found.words, true)), ...found.hits.map((hit) => shown(hit, found.words)));
+    found.hits.forEach((hit, i) => sharpen(results.children[found.names.length + i], hit, found.words, () => mine === turn));
     more.hidden = found.hits.length >= found.total || found.hits.length < limit;
-    if (typing) suggest(found.names);
+    if (typing) suggest(found.names.filter((hit) => !isStory(hit)));
   };
   const address = () => new URLSearchParams(location.hash.slice(1)).get("q") ?? new URLSearchParams(location.search).get("q") ?? "";
   const go = (text, typing) => {

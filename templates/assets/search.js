@@ -3,7 +3,7 @@
    page opened by double-click may load nothing else. Functions bear the names that they have in Python. */
 "use strict";
 const search = (() => {
-  const VOWELS = "əaeiou", CONSONANTS = "bcdghjklmnprstv", LEVELS = 15, PER_PAIR = 8;
+  const VOWELS = "əaeiou", CONSONANTS = "bcdghjklmnprstv", LEVELS = 15, PER_PAIR = 16;
   const CHUNK = /[\p{L}\p{N}\p{M}_\u200c\u200d]+(?:[.,][\p{L}\p{N}\p{M}_\u200c\u200d]+)*/gu;
   const CLAUSE = /(-?)(?:([a-z]+):)?(?:["“”]([^"“”]*)["“”]?|([^\s"“”]+))/gu;
   const KEYS = ["kind", "language", "month", "names", "organisation", "person", "place"];
@@ -26,7 +26,7 @@ const search = (() => {
     return parts.flatMap((part) => part.match(/[0-9]+|[^0-9]+/g)).map((part) => short(number(part)));
   });
   const words = (text) => (text.match(CHUNK) || []).flatMap(wordsOfChunk);
-  const fold = memo((word) => rewritten("fold", word));
+  const fold = memo((word) => rewritten("fold", word).replace(tables.spelling, (beginning) => tables.spellings[beginning]));
   const lemmas = memo((folded) => {
     const found = new Set([folded, ...(tables.irregular[folded] || [])]);
     for (let cut = 1; cut < Math.min(5, folded.length - 1); cut++) {
@@ -49,9 +49,11 @@ const search = (() => {
   const skeleton = (said) => (said && VOWELS.includes(said[0]) ? "a" : "") + said.replace(/[əaeiou]/g, "").toLowerCase();
   const patterns = memo((typed) => tables.alike.map((_, level) => {
     const table = Object.assign({}, ...tables.alike.slice(0, level + 1)), sounds = [...typed].map((c) => table[c] || (c === "." ? "\\." : c));
-    return new RegExp(`^(?:${sounds.join(level > 3 ? "[əaeiou]?" : "ə?")})$`);
+    const one = `^(?:${sounds.join(level > 3 ? "[əaeiou]?" : "ə?")})`;
+    return { start: new RegExp(one), whole: new RegExp(one + "$") };
   }));
-  const unlike = (typed, written) => (patterns(typed).findIndex((one) => one.test(written)) + 6) % 6;
+  const unlike = (typed, written) => (patterns(typed).findIndex(({ whole }) => whole.test(written)) + 6) % 6;
+  const beginsLike = (typed, written) => patterns(typed)[1].start.test(written);
   const forms = (word) => {
     const found = tables.names.filter((pair) => pair.includes(word)).flat().filter((other) => other !== word);
     if (/^[a-z]{2,6}$/.test(word)) found.push([...word].map((c) => tables.letters[c]).join(""));
@@ -59,8 +61,11 @@ const search = (() => {
     if (names.length > 1 && names.join("") === fold(word)) found.push(names.map((name) => tables.letterOf[name]).join(""));
     return found;
   };
-  const typoRounds = (bones) =>
-    [[bones.slice(0, 2)], [bones.slice(0, 1)], ["", ...CONSONANTS].map((c) => c + bones.slice(1, 3))];
+  const typoRounds = (bones) => {
+    const second = [bones.slice(1, 2), bones.slice(2, 3)].flatMap((rest) => [...CONSONANTS].map((c) => c + rest));
+    return [[bones], [bones.slice(0, 2)], [bones.slice(2, 4), ...second].map((rest) => bones.slice(0, 1) + rest),
+      ["", ...CONSONANTS].map((c) => c + bones.slice(1, 3))];
+  };
   const withinOneEdit = (a, b) => {
     let i = 0;
     while (i < Math.min(a.length, b.length) && a[i] === b[i]) i++;
@@ -104,7 +109,7 @@ const search = (() => {
     return found;
   };
   const block = (text) => new Map(text.split("~").map((row) => {
-    const [start, ...cells] = row.split("|"), gaps = reader(cells.pop()).bits(3), count = reader(cells.pop()).number();
+    const [start, ...cells] = row.split("|"), gaps = reader(cells.pop()).bits(4), count = reader(cells.pop()).number();
     const [title, kicker, date, language, lead] = cells.map(unpack);
     let pair = 0;
     return [DIGITS.indexOf(start[0]), { address: unpack(start.slice(1)) + ".html", title, kicker, date, language, lead,
@@ -113,8 +118,10 @@ const search = (() => {
   const filterKey = (name) => "." + name.replace(/[:/]/g, ".");
   const longest = (key) => key in versions || !key ? key : longest(key.slice(0, -1));
   const at = (key) => [...(file(longest(key)).get(key) || [])];
-  const below = (start) => Object.keys(versions).filter((prefix) => prefix === longest(start) || prefix.startsWith(start))
-    .flatMap((prefix) => [...file(prefix)].flatMap(([key, found]) => (key.startsWith(start) ? [...found] : [])));
+  const below = (start) => {
+    const above = longest(start), prefixes = Object.keys(versions).filter((prefix) => prefix === above || prefix.startsWith(start));
+    return prefixes.flatMap((prefix) => [...file(prefix)].flatMap(([key, found]) => (key.startsWith(start) ? [...found] : [])));
+  };
   const record = (slot) => file("#" + Math.floor(slot / root.inBlock)).get(slot % root.inBlock);
   const levelsOf = memo((postings) => {
     const from = reader(postings), found = new Map();
@@ -130,11 +137,12 @@ const search = (() => {
   // matching.py
   const raise = (found, word, sure) => found.set(word, Math.max(found.get(word) || 0, sure));
   const byWord = ([a, x], [b, y]) => y - x || (a < b ? -1 : 1);
+  const soundsSame = (a, b) => script(a) === script(b) && sound(a) === sound(b) && skeleton(sound(a)).length > 3;
   const same = (form, near) => {
     const folded = fold(form), origins = lemmas(folded), found = new Map();
     for (const word of near.keys()) {
       if (word === form) found.set(word, 1);
-      else if (fold(word) === folded) found.set(word, 0.95);
+      else if (fold(word) === folded || soundsSame(form, word)) found.set(word, 0.95);
       else if ([...lemmas(fold(word))].some((lemma) => origins.has(lemma))) found.set(word, 0.7);
     }
     return found;
@@ -164,11 +172,11 @@ const search = (() => {
     return found;
   };
   const beginning = (typed, space) => {
-    const plain = (said) => said.replace(/ə/g, "").replace(/m/g, "n").toLowerCase(), bones = skeleton(sound(typed));
-    const begins = ([word]) => script(word) === script(typed) ? fold(word).startsWith(fold(typed))
-      : plain(sound(word)).startsWith(plain(sound(typed)));
-    return bones.length < 2 || fold(typed).length < 4 ? [] : below(space + bones).filter(begins)
-      .sort(([a, x], [b, y]) => byWord([a, x.length], [b, y.length])).slice(0, 40);
+    const folded = fold(typed), said = readings(typed), bones = new Set(said.map(skeleton).filter((one) => one.length > 1));
+    const begins = ([word]) => script(word) === script(typed) ? fold(word).startsWith(folded) : said.some((one) => beginsLike(one, sound(word)));
+    if (folded.length < 4) return [];
+    const found = new Map([...bones].flatMap((one) => below(space + one)).filter(begins));
+    return [...found].sort(([a, x], [b, y]) => byWord([a, x.length], [b, y.length])).slice(0, 40);
   };
   const mistyped = (typed, space) => {
     const plain = (said) => said.replace(/[əa]/g, ""), said = readings(typed)[0];
@@ -176,17 +184,20 @@ const search = (() => {
       const own = script(word) === script(typed), other = plain(sound(word));
       return own ? withinOneEdit(fold(typed), fold(word)) : other.length > 4 && skeleton(said).length > 3 && withinOneEdit(plain(said), other);
     };
-    let found = [];
+    let found = new Map();
     const letters = fold(typed).length;
     if (letters > 3 && !/^[0-9]/.test(typed))
-      for (const starts of typoRounds(skeleton(said)).slice(0, letters > 5 ? 3 : 2))
-        if (!found.length && !missing.size) found = starts.flatMap((start) => below(space + start)).filter(close);
-    return found;
+      for (const starts of typoRounds(skeleton(said)).slice(0, letters > 5 ? 4 : 3))
+        if (!found.size && !missing.size) found = new Map(starts.flatMap((start) => below(space + start)).filter(close));
+    return [...found];
   };
-  const add = (others, weight, found, postings) => {
-    const known = Math.max(0, ...[...found.keys()].map((word) => postings.get(word).length));
-    const times = Math.max(...found.values()) < 0.95 ? 3 : known > 6 ? 1e6 : 20;
-    if (others.reduce((sum, [, text]) => sum + text.length, 0) < known * times) return;
+  const known = (found, postings) => Math.max(0, ...[...found.keys()].map((word) => postings.get(word).length));
+  const times = (found, postings) => {
+    const surest = Math.max(0, ...found.values()), bytes = known(found, postings);
+    return surest >= 0.95 ? (bytes > 6 ? 0 : 20) : bytes > 40 ? 0 : 3;
+  };
+  const add = (others, weight, often, found, postings) => {
+    if (others.reduce((sum, [, text]) => sum + text.length, 0) < known(found, postings) * often) return;
     for (const [word, text] of others) if (!found.has(word)) found.set(word, weight), postings.set(word, text);
   };
   const matches = (typed, openEnd, space = "") => {
@@ -196,10 +207,14 @@ const search = (() => {
       for (const [word, text] of here) postings.set(word, text);
       for (const [word, sure] of same(form, here)) raise(found, word, sure * weight);
     }
-    if ([...found.keys()].every((word) => script(word) === script(typed)))
+    if (typed.length > 1 && [...found.keys()].every((word) => script(word) === script(typed)))
       for (const [word, sure] of alike(typed, postings)) found.set(word, sure);
-    if (openEnd && !missing.size) add(beginning(typed, space), 0.6, found, postings);
-    if ((typed.length > 5 || !found.size) && !missing.size) add(mistyped(typed, space), 0.4, found, postings);
+    const others = (search, weight) => {
+      const often = missing.size ? 0 : times(found, postings);
+      if (often) add(search(typed, space), weight, often, found, postings);
+    };
+    if (openEnd) others(beginning, 0.6);
+    if (typed.length > 5 || !found.size) others(mistyped, 0.4);
     return [...found].sort(byWord).map(([word, weight]) => ({ word, weight, levels: levelsOf(postings.get(word)) }));
   };
   const joined = (first, second) => [...near(first + second, "")].filter(([word]) => fold(word) === fold(first + second)).sort()
@@ -211,18 +226,26 @@ const search = (() => {
     for (const [, minus, key, phrase, word] of text.slice(0, 300).matchAll(CLAUSE)) {
       if (KEYS.includes(key) && !minus) filters.push([key, phrase || word || ""]);
       else {
-        const found = words(phrase || `${key || ""} ${word || ""}`), together = phrase && found.length > 1;
+        const found = words(phrase || `${key || ""} ${word || ""}`);
+        const together = phrase && found.length > 1 && found.some((one) => !tables.quiet.includes(one));
         for (const part of together ? [found] : found.map((one) => [one])) clauses.push({ words: part, excluded: minus === "-" });
       }
     }
-    const heard = clauses.filter((clause) => clause.words.some((word) => !tables.stop.includes(word))).slice(0, 16);
+    const whole = [];
+    for (const clause of clauses) {
+      const last = whole.at(-1), both = last ? [...last.words, ...clause.words] : [];
+      const one = both.length === 2 && !last.excluded && !clause.excluded && tables.compound.has(both.map(fold).join());
+      if (one) last.words = [both.join("")];
+      else whole.push(clause);
+    }
+    const heard = whole.filter((clause) => clause.words.some((word) => !tables.stop.includes(word))).slice(0, 16);
     return { clauses: heard, asked: heard.filter((clause) => !clause.excluded), filters, openEnd: /[^\s"“”]$/.test(text) };
   };
   const together = (found) => {
     const levels = new Map();
-    for (const match of found) for (const [slot, level] of match.levels) {
-      const one = levels.get(slot) || 0, other = (match.weight * level) / LEVELS, more = Math.max(one, other);
-      levels.set(slot, more + ((1 - more) * Math.min(one, other)) / 4);
+    for (const { weight, levels: here } of found) for (const [slot, level] of here) {
+      const one = levels.get(slot) || 0, other = (weight * level) / LEVELS, more = one > other ? one : other;
+      levels.set(slot, more + ((1 - more) * (one > other ? other : one)) / 4);
     }
     return levels;
   };
@@ -230,7 +253,10 @@ const search = (() => {
     .map((slot) => [slot, each.reduce((sum, one) => sum + one.get(slot), 0)]));
   const group = (clause, openEnd, space) => {
     const phrase = clause.words.length > 1, silent = (word) => phrase && tables.quiet.includes(word);
-    const meant = clause.words.map((word) => (silent(word) ? [] : matches(word, openEnd && !phrase, space)));
+    const meant = clause.words.map((word) => {
+      const found = silent(word) ? [] : matches(word, openEnd && !phrase, space), sure = found.filter((match) => match.weight > 0.7);
+      return phrase && sure.length ? sure : found;
+    });
     return { clause, meant, levels: inAll(meant.filter((_, i) => !silent(clause.words[i])).map(together)) };
   };
   const allowed = (key, value) => {
@@ -256,11 +282,11 @@ const search = (() => {
     return scores;
   };
   const wordHash = (word) => [...fold(word)].reduce((value, c) => Math.imul(value ^ c.codePointAt(0), 16777619), -2128831035) >>> 0;
-  const holds = (found, { clause, meant }) => {
+  const holds = (found, slot, { clause, meant }) => {
     let between = 0, before = [];
     return clause.words.every((word, i) => {
       if (!meant[i].length) return (between += wordHash(word)), true;
-      const hashes = meant[i].slice(0, 6).map((match) => wordHash(match.word));
+      const hashes = meant[i].filter((match) => match.levels.has(slot)).slice(0, 6).map((match) => wordHash(match.word));
       const has = (a, b) => {
         const mixed = (Math.imul(a ^ ((b << 13) | (b >>> 19)), 2654435761) + between) >>> 0;
         return found.pairs.has(Math.floor((((mixed ^ (mixed >>> 15)) >>> 0) * found.range) / 4294967296));
@@ -272,16 +298,20 @@ const search = (() => {
   };
   const rounded = (score) => Math.round(score * 1e6) / 1e6;
   const best = (scores, limit, phrases) => {
-    const high = [...scores.values()].map(rounded).sort((a, b) => b - a), months = new Map(), hits = [], cut = high[limit - 1];
-    const wanted = high.length > limit && cut === high[limit] ? limit - high.filter((score) => score > cut).length : 0;
-    for (let rank = root.months.length; rank && months.size < wanted && !missing.size; rank--)
-      for (const slot of allowed("month", root.months[rank - 1]).keys()) if (rounded(scores.get(slot)) === cut) months.set(slot, rank);
-    const order = [...scores.keys()].map((slot) => [slot, rounded(scores.get(slot)), months.get(slot) || 0])
-      .sort(([a, x, m], [b, y, n]) => y - x || n - m || a - b);
+    const order = [...scores].map(([slot, score]) => [slot, rounded(score)]).sort(([a, x], [b, y]) => y - x || a - b);
+    const months = new Map(), hits = [], cut = order[limit - 1]?.[1], tied = order.filter(([, score]) => score === cut);
+    const wanted = limit - order.findIndex(([, score]) => score === cut);
+    if (tied.length > wanted) {
+      const slots = new Set(tied.map(([slot]) => slot));
+      for (let rank = root.months.length; rank && months.size < wanted && !missing.size; rank--)
+        for (const slot of allowed("month", root.months[rank - 1]).keys()) if (slots.has(slot)) months.set(slot, rank);
+      order.sort(([a, x], [b, y]) => y - x || (months.get(b) || 0) - (months.get(a) || 0) || a - b);
+    }
+    if (missing.size) return [];
     for (const [slot, score] of order.slice(0, phrases.length ? 400 : limit)) {
       const found = record(slot);
-      if (found && phrases.every((phrase) => holds(found, phrase))) hits.push({ ...found, score });
-      if (hits.length === limit || missing.size > 40) break;
+      if (found && phrases.every((phrase) => holds(found, slot, phrase))) hits.push({ ...found, score });
+      if (hits.length === limit || missing.size > limit) break;
     }
     return hits.sort((a, b) => b.score - a.score || (a.date < b.date) - (a.date > b.date));
   };
@@ -289,7 +319,9 @@ const search = (() => {
     if (!query.asked.length || (query.filters.length && !kind)) return [];
     const levels = inAll(query.asked.map((clause) => group(clause, query.openEnd, "-").levels));
     const good = kind && allowed("kind", kind), found = [...levels].filter(([slot]) => !kind || good.has(slot));
-    return found.sort(([a, x], [b, y]) => y - x || a - b).slice(0, 5).map(([slot]) => record(slot)).filter(Boolean);
+    const hits = found.sort(([a, x], [b, y]) => y - x || a - b).slice(0, 5).map(([slot]) => record(slot)).filter(Boolean);
+    const isStory = (hit) => hit.kicker === "story";
+    return [...hits.filter((hit) => !isStory(hit)), ...hits.filter(isStory).slice(0, kind ? 5 : 2)];
   };
   const answer = (text, limit) => {
     const query = parse(text), last = query.clauses.at(-1);
@@ -326,13 +358,15 @@ const search = (() => {
     },
     rules: (value) => {
       const compiled = (rows) => rows.map(([pattern, text]) => [new RegExp(pattern, "gu"), text]);
-      const letters = (table) => new RegExp(Object.keys(table).sort((a, b) => b.length - a.length).join("|") + "|.", "gu");
+      const longestFirst = (table) => Object.keys(table).sort((a, b) => b.length - a.length).join("|");
+      const letters = (table) => new RegExp(longestFirst(table) + "|.", "gu");
       const turned = (rows) => Object.fromEntries(rows.map(([a, b]) => [b, a]));
       tables = { ...value, letterOf: turned(Object.entries(value.letters)), irregular: {}, letterName: new RegExp(value.letterName, "g"),
-        letterAt: {},
+        letterAt: {}, compound: new Set(), spelling: new RegExp(`^(?:${longestFirst(value.spellings)})`),
         romanLetters: letters(value.roman), soundsLetters: letters(value.sounds) };
       for (const name in value.codes) tables.letterAt[name] = { "`1": "~", "`2": "|", "`3": '"', "`4": "\\", ...value.codes[name] };
       for (const name of ["fold", "soundRules", "readings"]) tables[name] = compiled(value[name]);
+      for (const pair of value.compounds) tables.compound.add(pair.map(fold).join());
       for (const [root, others] of Object.entries(value.verbs))
         for (const form of others) (tables.irregular[form] ||= []).push(root + "-");
     },

@@ -48,6 +48,16 @@ def test_the_field_of_every_page_leads_to_the_results(page: Page, site: Path, se
     assert wrong == []
 
 
+def test_a_result_shows_the_sentence_that_holds_the_word(page: Page, site: Path, served: str) -> None:
+    """On a server the page of an article may be read; by double-click its opening is shown."""
+    wrong, query = watch(page), quote("सुरंग")
+    page.goto(f"{served}search.html#q={query}")
+    expect(page.locator("#results .excerpt mark").first).to_have_text("सुरंग")
+    page.goto((site / "search.html").as_uri() + f"#q={query}")
+    expect(page.locator("#results .excerpt").first).to_have_text("तीन साल का काम पूरा हुआ।")
+    assert wrong == []
+
+
 def test_names_are_suggested_and_chosen_by_keyboard(page: Page, site: Path) -> None:
     """A combobox: arrows move through the list, Escape closes it, Enter takes the name."""
     page.goto((site / "search.html").as_uri())

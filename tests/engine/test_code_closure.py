@@ -56,6 +56,33 @@ def test_the_closure_leaves_out_what_is_not_imported() -> None:
     assert not {"cli.py", "pipeline.py", "outputs/feeds.py", "deliver/folder.py"} & files
 
 
+def test_a_table_of_search_is_no_part_of_what_makes_an_article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It makes the search index again, and nothing else; every other table makes the articles again."""
+    copy = tmp_path / "site_builder"
+    shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(code_closure, "_ROOT", copy)
+    caches = (code_closure.code_of, code_closure._data, code_closure._modules, code_closure._imported)
+    makers = ("site_builder.article", "site_builder.outputs.search_files")
+
+    def codes() -> list[str]:
+        for cache in caches:
+            cache.cache_clear()
+        return [code_of(module) for module in makers]
+
+    try:
+        (before_article, before_index) = codes()
+        file = copy / "data" / "hi" / "search" / "verbs.txt"
+        file.write_text(file.read_text("utf-8") + "हकला\n", "utf-8")
+        article, index = codes()
+        assert (article == before_article, index == before_index) == (True, False)
+        file = copy / "data" / "hi" / "quotes" / "words.txt"
+        file.write_text(file.read_text("utf-8") + "\n", "utf-8")
+        assert codes()[0] != before_article
+    finally:
+        monkeypatch.undo()
+        codes()
+
+
 def test_every_library_that_is_imported_has_a_version() -> None:
     """A module that is called otherwise than its distribution would be left out of the keys in silence."""
     wanted = closure_of("site_builder.cli").libraries | closure_of("site_builder.outputs.rendering").libraries

@@ -20,6 +20,7 @@ ARTICLES = {
     "rail.txt": "रेल पुल का काम शुरू\n\nकोलकाता के पास रेल पुल का काम शुरू हुआ। 1,250 मजदूर काम पर हैं।",
     "mausam.txt": "मौसम विभाग की चेतावनी\n\nमौसम विभाग ने कहा कि कल ज्वालामुखी जैसी गर्मी होगी। किसान चिंतित हैं।",
     "urdu.txt": "قاہرہ میں کانفرنس\n\nقاہرہ میں آج ایک بڑی کانفرنس شروع ہوئی۔ وزیر نے تقریر کی۔ شہر میں لوگ خوش ہیں۔",
+    "amerika.txt": "अमेरिका से आए वेंटिलेटर\n\nअमेरिका ने सौ वेंटिलेटर भेजे। मशीनें तीन शहरों में बंटेंगी।",
     "english.txt": "Museum opens in Jaipur\n\nA museum of maps opened in Jaipur today. Visitors came from three towns.",
 }
 
@@ -39,6 +40,8 @@ QUERIES = (
     ("variant", "भूकम्प", "bhukamp", ""),
     ("variant", "डाक्टर", "aspatal", ""),
     ("variant", "लॉकडाउन", "lockdown", ""),
+    ("variant", "अमरीका", "amerika", ""),
+    ("variant", "वेंटीलेटर", "amerika", ""),
     ("inflection", "लड़का", "larke", ""),
     ("inflection", "लड़के", "larke", ""),
     ("inflection", "पौधा", "larke", ""),

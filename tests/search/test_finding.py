@@ -1,5 +1,6 @@
 """What a reader types finds what is meant."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from site_builder.search.finding import find
 from site_builder.search.shelf import Shelf
+from tests.kit import ROOT, Project
 from tests.search.public_articles import QUERIES
 
 
@@ -41,6 +43,46 @@ def test_filters_leave_what_fits_them(shelf: Shelf) -> None:
     assert find(shelf, "language:ur قاہرہ").hits
     assert not find(shelf, "language:en قاہرہ").hits
     assert not find(shelf, "month:1999-01 कमल").hits
+
+
+def test_a_phrase_is_the_words_as_they_are_typed(shelf: Shelf, source_of: dict[str, str]) -> None:
+    """Quotes ask for these words in this order, not for their forms; those do where the word itself stands nowhere."""
+    assert [source_of[hit.record.address] for hit in find(shelf, '"रेल पुल"').hits] == ["rail"]
+    assert not find(shelf, '"पुल रेल"').hits
+    assert find(shelf, '"लड़का रोज"').hits
+    assert not find(shelf, '"लड़कों रोज"').hits
+    assert find(shelf, '"जवान ने राहत"').hits
+
+
+@pytest.mark.parametrize("query", ['"कहा कि"', '"के लिए"', '"अब तक" कमल', '-"कहा कि"'])
+def test_a_phrase_of_common_words_only_is_asked_word_by_word(shelf: Shelf, query: str) -> None:
+    """No pair of such words is remembered; the query must still have an answer."""
+    assert len(find(shelf, query).hits) <= 10
+
+
+def test_two_words_that_are_one_written_apart_are_that_one(shelf: Shelf, source_of: dict[str, str]) -> None:
+    """लॉक डाउन is लॉकडाउन, wherever the article writes it apart too; मुख्य and मंत्री apart are not मुख्यमंत्री."""
+    assert [source_of[hit.record.address] for hit in find(shelf, "लॉक डाउन").hits] == ["lockdown"]
+    assert not find(shelf, "मुख्य मंत्री").hits
+
+
+def test_one_letter_means_no_word_of_another_script(shelf: Shelf) -> None:
+    """'a' and 'z' sound like letters of Devanagari, and mean none."""
+    assert not find(shelf, "[a-z]+").hits
+
+
+def test_a_story_is_found_by_the_headlines_of_its_reports(tmp_path: Path) -> None:
+    """Its page stands beside those of names, and behind them; `kind:story` finds nothing else."""
+    project = Project(tmp_path)
+    shutil.copytree(ROOT / "tests" / "sites" / "stories" / "seeds", project.seeds, dirs_exist_ok=True)
+    project.build()
+    shelf = Shelf.of_site(project.public)
+    kinds = [hit.record.kicker for hit in find(shelf, "सोनपुर").names]
+    assert kinds == sorted(kinds, key=lambda kind: kind == "story")
+    assert "story" in kinds
+    (found,) = find(shelf, "kind:story पुल ढहा").names
+    assert found.record.address.startswith("stories/")
+    assert not find(shelf, "kind:story पुल ढहा").hits
 
 
 @given(st.text(max_size=60))

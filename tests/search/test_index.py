@@ -2,6 +2,7 @@
 
 import random
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,7 +43,7 @@ def test_numbers_are_read_as_written(numbers: list[int]) -> None:
 @given(st.lists(st.integers(0, 5000)), st.integers(1, 9))
 def test_bits_are_read_as_written(numbers: list[int], rest: int) -> None:
     """Whatever the number of bits of the rest, what fills the last two digits is no number."""
-    assert read_bits(write_bits(numbers, rest), rest) == numbers
+    assert read_bits(write_bits(np.array(numbers, np.int64), rest), rest) == numbers
 
 
 @given(st.text())

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from benchmarks.search_quality import questions
 from site_builder.search.analysis import fold, forms, lemmas, readings, skeleton, sound, words
 from site_builder.search.finding import find
 from site_builder.search.shelf import Shelf
@@ -70,7 +71,8 @@ def test_both_engines_analyse_50_000_words_alike(tmp_path: Path) -> None:
 def test_both_engines_answer_alike(paper: Path, shelf: Shelf) -> None:
     """The same articles, names, words, counts, and scores to the last digit."""
     more = ["language:ur", "kind:place दिल्ली", "place:दिल्ली झटके", '"भूकंप के झटके" दिल्ली', "-कमल", "सड़क पुल"]
-    queries = [*(query for _, query, _, _ in QUERIES), *more]
+    asked = [one.text for kept_apart in (False, True) for one in questions(kept_apart=kept_apart)]
+    queries = [*(query for _, query, _, _ in QUERIES), *asked, *more]
     for query, theirs in zip(queries, engine(queries=queries, site=str(paper)), strict=True):
         answer = find(shelf, query)
         ours = [
