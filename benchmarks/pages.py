@@ -13,7 +13,6 @@ import json
 import lzma
 import re
 import statistics
-import sys
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
@@ -126,7 +125,9 @@ def report(scores: list[Score]) -> None:
         if suite == "aeb":
             f1 = 2 * precision * recall / (precision + recall)
         low = sum(score.f1 < 0.5 for score in of)
-        facts = "  ".join(f"{key} {share([getattr(score, key) for score in of])}" for key in ("title", "author", "date"))
+        facts = "  ".join(
+            f"{key} {share([getattr(score, key) for score in of])}" for key in ("title", "author", "date")
+        )
         print(f"{suite:12} {len(of):4}  P {precision:.3f} R {recall:.3f} F1 {f1:.3f}  under .5: {low:2}  {facts}")
 
 
@@ -165,4 +166,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

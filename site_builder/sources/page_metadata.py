@@ -13,6 +13,7 @@ from site_builder.sources.fields import FIELDS_READ
 from site_builder.sources.page_authors import linked_names, page_author
 from site_builder.sources.page_dates import page_dates
 from site_builder.sources.stated_fields import stated_in
+from site_builder.text.page_titles import are_alike, words_of_title
 from site_builder.text.page_tree import Element, descendants, linked_data, read_page, text_of
 from site_builder.text.web import is_web_address
 from site_builder.user_files import Document, NotFittingError
@@ -115,16 +116,6 @@ def _web(url: str | None, base: str | None) -> str | None:
     return joined if joined and is_web_address(joined) else None
 
 
-def _words(text: str) -> set[str]:
-    return set(re.split(r"[\s,.:;|'\"‘’“”?!()-]+", text.casefold())) - {""}
-
-
-def _alike(one: str, other: str) -> bool:
-    """Tell whether two titles say the same: most words of the shorter are in the other."""
-    a, b = _words(one), _words(other)
-    return bool(a and b) and len(a & b) >= 0.6 * min(len(a), len(b)) and min(len(a), len(b)) * 3 >= max(len(a), len(b))
-
-
 def _title(root: Element, metas: dict[str, str], story: dict[str, Any], site: str | None) -> str | None:
     """Return the headline: what the page shows as one, where its data says the same; else what the data says."""
     written = next((text_of(e) for e in descendants(root, "title")), None)
@@ -133,7 +124,7 @@ def _title(root: Element, metas: dict[str, str], story: dict[str, Any], site: st
     stated += [_shown_part(root, written) or _without_site(written, site, guess=True)] if written else []
     shown = [text_of(e) for tag in ("h1", "h2") for e in descendants(root, tag)]
     shown = [text for text in shown if text and text != site]
-    same = next((text for text in shown if any(_alike(text, title) for title in stated if title)), None)
+    same = next((text for text in shown if any(are_alike(text, title) for title in stated if title)), None)
     alone = [text for text in (text_of(e) for e in descendants(root, "h1")) if len(text.split()) >= _TITLE_WORDS]
     return same or (alone[0] if len(alone) == 1 else None) or next(filter(None, stated), None)
 
@@ -151,7 +142,7 @@ def _without_site(title: str, site: str | None, *, guess: bool = False) -> str:
     parts = list(_SEPARATOR.finditer(title)) if len(title) <= _LONGEST_TITLE else []
     for mark in reversed(parts):
         tail, head = title[mark.end() :], title[: mark.start()]
-        named = site is not None and bool(_words(site) & _words(tail)) and len(tail.split()) <= 6
+        named = site is not None and bool(words_of_title(site) & words_of_title(tail)) and len(tail.split()) <= 6
         if not head or not (named or (guess and len(tail.split()) <= 4 and len(head.split()) >= _TITLE_WORDS)):
             break
         title = head

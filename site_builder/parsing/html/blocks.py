@@ -13,7 +13,8 @@ from typing import NamedTuple
 from site_builder.model import Block, FrontMatter, Source
 from site_builder.parsing.html.containers import Containers
 from site_builder.parsing.html.elements import OF_ELEMENT, Between, in_cell, is_captioned, is_within
-from site_builder.parsing.html.main_text import Main, find_main, is_linked, meaningless, weight
+from site_builder.parsing.html.given_back import runs_of_story
+from site_builder.parsing.html.main_text import Main, find_main, is_linked, weight
 from site_builder.parsing.html.page_links import home_of
 from site_builder.parsing.html.runs import HEADING_TAGS, PageRun, Wordless, role_by_name, runs
 from site_builder.parsing.tagged_line import Pieces, TaggedLine, tagged_line, with_notes
@@ -58,9 +59,7 @@ def page_pieces(source: Source) -> Pieces:
     root = read_page(text)
     home = home_of(root, source.path, front.source_url)
     kept = _kept(root, front.title)
-    found, wordless = runs(root, kept, home)
-    if said := meaningless(found):
-        found, wordless = runs(root, kept, home, said)
+    found, wordless = runs_of_story(root, kept, home, front.title)
     if sum(map(weight, found)) < _NOTHING:
         every = runs(root, {id(element) for element in descendants(root)}, home)
         found, wordless = every if sum(map(weight, every[0])) > _ENOUGH else (found, wordless)

@@ -4,15 +4,15 @@ From the whole page the way leads down into the element that holds most of the t
 like story would be left behind.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from site_builder.parsing.html.runs import HEADING_TAGS, PageRun, is_surely_clutter
+from site_builder.parsing.html.runs import HEADING_TAGS, PageRun
+from site_builder.text.page_titles import are_alike
 from site_builder.text.page_tree import Element, descendants
 from site_builder.text.sentences import is_ended
 
-__all__ = ["Main", "find_main", "is_linked", "meaningless", "weight"]
+__all__ = ["Main", "find_main", "headline_of", "is_linked", "weight"]
 
 _TEXT_LEVEL = frozenset({"p", "li", "blockquote", "figure", "figcaption", "ul", "ol", "dl", "pre", *HEADING_TAGS})
 # Beside each: how many of 49 real pages come out otherwise with half of it, and with twice as much, and by how much the
@@ -20,8 +20,9 @@ _TEXT_LEVEL = frozenset({"p", "li", "blockquote", "figure", "figcaption", "ul", 
 _SENTENCE = 15  # none; 1 page, -0.01
 _RUNNING = 80  # 3 pages, -1.0; 7 pages, +14.8, of which one page alone 13.8
 _LINKED = 0.6  # 18 pages, -0.4; 29 pages, -14.7 (there 1.0)
-_MOST = 0.3  # 1 page, -2.0; 1 page, 0
 _LEFT = 80  # 1 page, -1.0; 10 pages, +4.2
+_PASSED = 0.25  # of the text
+_LABELS = 2  # runs above the heading of the next story: its section, its date
 _LEFT_LINKED = 0.25  # 4 pages, +2.9; 1 page, 0
 
 
@@ -90,7 +91,7 @@ def _measures(found: Sequence[PageRun], root: Element) -> dict[int, _Measure]:
 def find_main(found: Sequence[PageRun], root: Element, title: str | None) -> Main:
     """Return where the story stands among the runs `found` of the page `root`; `title` is its headline, if known."""
     measures = _measures(found, root)
-    headline = _headline(found, title)
+    headline = headline_of(found, title)
     top = measures.get(id(root))
     if top is None:
         return Main(headline, 0, 0, root)
@@ -101,30 +102,42 @@ def find_main(found: Sequence[PageRun], root: Element, title: str | None) -> Mai
         start = max(start, headline + 1)
         if headline >= main.first and not any(weight(run) for run in found[start : main.end]):
             start = main.first  # what is the same as the title stands below the text
-    return Main(headline, start, _next_story(found, start, main.end), best)
+    whole = Main(headline, start, main.end, best)
+    return replace(whole, end=_next_story(found, measures, whole, title))
 
 
-def meaningless(found: Sequence[PageRun]) -> frozenset[str]:
-    """Return the words for clutter by which much of the running text is called: they mean something else here."""
-    weights: Counter[str] = Counter()
-    for run in found:
-        for word in run.aside:
-            weights[word] += weight(run, aside=True)
-    whole = sum(weight(run, aside=True) for run in found)
-    return frozenset(w for w, amount in weights.items() if amount >= _MOST * whole and not is_surely_clutter(w))
+def _next_story(found: Sequence[PageRun], measures: dict[int, _Measure], main: Main, title: str | None) -> int:
+    """Return where the next story of an endless page begins; `main.end` where none does.
 
-
-def _next_story(found: Sequence[PageRun], start: int, end: int) -> int:
-    """Return where another main heading stands behind running text: there the next story of an endless page begins."""
+    It is a main heading unlike the headline, behind a good part of the text, that opens a container of its own. A main
+    heading among the paragraphs heads a part, says the headline again, or is a caption.
+    """
+    whole = sum(map(weight, found[main.start : main.end]))
     passed = 0
-    for i in range(start, end):
-        if found[i].element.tag == "h1" and passed >= _RUNNING and not found[i].aside:
-            return i
-        passed += weight(found[i])
-    return end
+    for i in range(main.start, main.end):
+        run = found[i]
+        if run.element.tag == "h1" and passed >= max(_RUNNING, _PASSED * whole) and not run.aside:
+            unlike = title is None or not are_alike(run.text, title)
+            if unlike and (opened := _opened(run.element, i, measures, main)) is not None:
+                return opened
+        passed += weight(run)
+    return main.end
 
 
-def _headline(found: Sequence[PageRun], title: str | None) -> int | None:
+def _opened(heading: Element, at: int, measures: dict[int, _Measure], main: Main) -> int | None:
+    """Return where the container begins that a heading opens, with its own running text; None when it opens none."""
+    box, opened = heading.parent, None
+    while box is not None and box is not main.element:
+        measure = measures[id(box)]
+        if measure.first < at - _LABELS or (main.headline is not None and measure.first <= main.headline):
+            break
+        if measure.weight >= _LEFT:
+            opened = measure.first
+        box = box.parent
+    return opened
+
+
+def headline_of(found: Sequence[PageRun], title: str | None) -> int | None:
     """Return the first run that says the title: a main heading, else a heading, else anything."""
     same = [i for i, run in enumerate(found) if title is not None and run.text == title]
     in_h1 = (i for i in same if found[i].element.tag == "h1")

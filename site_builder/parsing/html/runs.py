@@ -55,6 +55,8 @@ class PageRun:
     """How many of its characters are bold."""
     aside: frozenset[str]
     """Words by which an element around it says that it is no part of the story; empty when none does."""
+    box: Element | None = None
+    """The element that says so, the outermost; None when none does."""
     anchors: list[str] = field(default_factory=list)
     """Names by which links within the page know it."""
 
@@ -285,7 +287,8 @@ class _Reader:
             self._close_tags(0)
             text, html = (self._run.finish_as_it_stands(), "") if self._spaced is not None else self._run.finish()
             if text:
-                self.found.append(PageRun(element, text, html, self._linked, self._bold, self._because, self._anchors))
+                because, box = self._because, self._aside
+                self.found.append(PageRun(element, text, html, self._linked, self._bold, because, box, self._anchors))
                 self._anchors = []
         self._run, self._written = RunText(), 0
         self._linked = self._bold = 0
