@@ -30,6 +30,7 @@ RUN = 4
 """Words in a run, as the scorer of scrapinghub/article-extraction-benchmark takes them."""
 NEITHER = frozenset({"boilerplate", "byline", "caption", "dateline", "highlights-label", "timestamp"})
 """Kinds of blocks that some suites count as text and others do not: neither wanted nor wrong, as the headline is."""
+UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")  # Thai, Japanese, Chinese
 NAMES = re.compile(r"[\s,;&|/]+(?:and\s+|und\s+|et\s+|y\s+)?")
 
 
@@ -61,6 +62,11 @@ def runs_of_words(text: str) -> Counter[str]:
     return Counter(" ".join(tokens[i : i + RUN]) for i in range(max(1, len(tokens) - RUN + 1)))
 
 
+def spaced_words(text: str) -> Counter[str]:
+    """Return the words of a text; of scripts that put no space between words, the characters."""
+    return words(UNSPACED.sub(r" \g<0> ", text))
+
+
 def same_day(found: str | None, truth: str) -> bool:
     """Return whether two times are of one day, as written or in UTC."""
     if found is None:
@@ -89,7 +95,7 @@ def measure(folder: Path, row: dict[str, Any]) -> Score:
     front = page_front(text)
     read = parse(Source("page.html", "", "html", text, front, 1, "utf-8"))
     told = [(block.kind, block.text) for block in read.blocks]
-    count = runs_of_words if row["suite"] == "aeb" else words
+    count = runs_of_words if row["suite"] == "aeb" else spaced_words
     wanted = count(normalise(row["text"]))
     have = count("\n".join([read.standfirst or "", *(text for kind, text in told if kind not in NEITHER)]))
     beside = [read.headline or "", *(text for kind, text in told if kind in NEITHER - {"boilerplate"})]

@@ -41,6 +41,9 @@ _NEVER_SHOWN = frozenset({
 })  # fmt: skip
 
 
+_CLOSING_MARKS = frozenset(",.:;!?)]’”»।॥…")
+
+
 @dataclass(slots=True, eq=False)
 class Element:
     """One element of a page."""
@@ -157,8 +160,16 @@ def descendants(root: Element, *tags: str) -> Iterator[Element]:
 
 
 def text_of(root: Element) -> str:
-    """Return all text in `root`, runs of space as one."""
-    parts = (event if isinstance(event, str) else " " for event in events(root) if not isinstance(event, Closing))
+    """Return all text in `root`, runs of space as one; two elements are apart, unless a mark follows."""
+    parts: list[str] = []
+    for event in events(root):
+        if isinstance(event, Element):
+            parts.append(" ")
+        elif isinstance(event, str):
+            if event[:1] in _CLOSING_MARKS:
+                while parts[-1:] == [" "]:
+                    parts.pop()
+            parts.append(event)
     return " ".join("".join(parts).split())
 
 

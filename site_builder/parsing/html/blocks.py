@@ -17,9 +17,9 @@ from site_builder.parsing.html.given_back import runs_of_story
 from site_builder.parsing.html.main_text import Main, find_main, is_linked, weight
 from site_builder.parsing.html.page_links import home_of
 from site_builder.parsing.html.runs import HEADING_TAGS, PageRun, Wordless, role_by_name, runs
+from site_builder.parsing.html.stated_text import stated_text
 from site_builder.parsing.tagged_line import Pieces, TaggedLine, tagged_line, with_notes
-from site_builder.text.normalise import normalise
-from site_builder.text.page_tree import Element, descendants, events, linked_data, read_page, text_of
+from site_builder.text.page_tree import Element, descendants, events, read_page, text_of
 
 __all__ = ["page_pieces"]
 
@@ -63,12 +63,17 @@ def page_pieces(source: Source) -> Pieces:
     if sum(map(weight, found)) < _NOTHING:
         every = runs(root, {id(element) for element in descendants(root)}, home)
         found, wordless = every if sum(map(weight, every[0])) > _ENOUGH else (found, wordless)
+    stated = stated_text(root)
+    found = stated.given_back(found) if stated is not None else found
     main = find_main(found, root, front.title)
+    if stated is not None:
+        main = replace(main, end=stated.end(found, main))
     described = _description(root)
     containers = Containers(main.element)
     rows = [*_head(found, main, front, described, containers), *_body(found, main, front, described, containers)]
-    if sum(map(weight, found)) < _ENOUGH and (stated := _stated_body(root)):
-        rows = [*(row for row in rows if row.tag in ("h1", "hgroup", "header", "address")), *stated]
+    if stated is not None and stated.is_whole_of(found[main.start : main.end]):
+        rows = [row for row in rows if row.tag in ("h1", "hgroup", "header", "address")]
+        rows += [_Row("p", text, "") for text in stated.paragraphs]
     lines = _placed(rows, text, containers)
     shown = _wordless(found, wordless, main, lines, Between(home, front.image, strict=True), containers)
     return Pieces(with_notes([line for line, _ in lines]), shown)
@@ -301,13 +306,6 @@ def _holds_only(element: Element, run: PageRun) -> bool:
         if number > _SMALL or said > len(run.text):
             return False
     return True
-
-
-def _stated_body(root: Element) -> list[_Row]:
-    """Return the paragraphs of the story as the page's data hold it, for pages that are written by scripts."""
-    bodies = (item.get("articleBody") for item in linked_data(root))
-    body = next((text for text in bodies if isinstance(text, str) and len(text) > _ENOUGH), "")
-    return [_Row("p", row.strip(), "") for row in normalise(body).split("\n") if row.strip()]
 
 
 def _placed(rows: list[_Row], text: str, containers: Containers) -> list[tuple[TaggedLine, PageRun | None]]:

@@ -10,6 +10,7 @@ from site_builder.parsing.html.elements import is_within
 from site_builder.parsing.html.main_text import find_main, headline_of, weight
 from site_builder.parsing.html.page_links import Home
 from site_builder.parsing.html.runs import PageRun, Wordless, is_surely_clutter, runs
+from site_builder.parsing.html.teaser_lists import with_teasers_marked
 from site_builder.text.page_tree import Element
 
 __all__ = ["runs_of_story"]
@@ -30,6 +31,7 @@ def runs_of_story(
     """Return what `runs` returns, asked again after each element or name that was wrongly taken for clutter."""
     meaningless: frozenset[str] = frozenset()
     found, wordless = runs(root, kept, home)
+    found = with_teasers_marked(found, root, kept, title)
     for _ in range(_ASKED):
         box, words = _wrongly_named(found, root, title)
         if box is None and not words:
@@ -37,6 +39,7 @@ def runs_of_story(
         kept |= {id(box)} if box is not None else frozenset()
         meaningless |= words
         found, wordless = runs(root, kept, home, meaningless)
+        found = with_teasers_marked(found, root, kept, title)
     return found, wordless
 
 

@@ -6,13 +6,14 @@ like story would be left behind.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, takewhile
 
 from site_builder.parsing.html.runs import HEADING_TAGS, PageRun
 from site_builder.text.page_titles import are_alike
 from site_builder.text.page_tree import Element, descendants
 from site_builder.text.sentences import is_ended
 
-__all__ = ["Main", "find_main", "headline_of", "is_linked", "weight"]
+__all__ = ["Main", "Measure", "find_main", "headline_of", "is_linked", "measures_of", "weight"]
 
 _TEXT_LEVEL = frozenset({"p", "li", "blockquote", "figure", "figcaption", "ul", "ol", "dl", "pre", *HEADING_TAGS})
 # Beside each: how many of 49 real pages come out otherwise with half of it, and with twice as much, and by how much the
@@ -21,6 +22,8 @@ _SENTENCE = 15  # none; 1 page, -0.01
 _RUNNING = 80  # 3 pages, -1.0; 7 pages, +14.8, of which one page alone 13.8
 _LINKED = 0.6  # 18 pages, -0.4; 29 pages, -14.7 (there 1.0)
 _LEFT = 80  # 1 page, -1.0; 10 pages, +4.2
+_ABOVE = 0.5  # of the running text
+_TEASER = 300  # characters
 _PASSED = 0.25  # of the text
 _LABELS = 2  # runs above the heading of the next story: its section, its date
 _LEFT_LINKED = 0.25  # 4 pages, +2.9; 1 page, 0
@@ -41,14 +44,19 @@ class Main:
 
 
 @dataclass(slots=True)
-class _Measure:
+class Measure:
     """What an element holds."""
 
     first: int
+    """Index of its first run."""
     end: int = 0
+    """One past its last."""
     weight: int = 0
+    """Characters of running text."""
     size: int = 0
+    """Characters that are no part of clutter."""
     linked: int = 0
+    """Those of them that lead to other pages."""
 
     def add(self, first: int, end: int, weight: int, size: int, linked: int) -> None:
         """Count what a run or an inner element holds."""
@@ -74,23 +82,23 @@ def weight(run: PageRun, *, aside: bool = False) -> int:
     return len(run.text) - run.linked if running else 0
 
 
-def _measures(found: Sequence[PageRun], root: Element) -> dict[int, _Measure]:
+def measures_of(found: Sequence[PageRun], root: Element) -> dict[int, Measure]:
     """Return what each element that holds any text holds, by its id."""
-    measures: dict[int, _Measure] = {}
+    measures: dict[int, Measure] = {}
     for i, run in enumerate(found):
         own = (weight(run), len(run.text) * (not run.aside), run.linked * (not run.aside))
-        measures.setdefault(id(run.element), _Measure(i)).add(i, i + 1, *own)
+        measures.setdefault(id(run.element), Measure(i)).add(i, i + 1, *own)
     for element in reversed(list(descendants(root))):  # what is inside comes first
         inner = measures.get(id(element))
         if inner is not None and element.parent is not None and element is not root:
-            outer = measures.setdefault(id(element.parent), _Measure(inner.first))
+            outer = measures.setdefault(id(element.parent), Measure(inner.first))
             outer.add(inner.first, inner.end, inner.weight, inner.size, inner.linked)
     return measures
 
 
 def find_main(found: Sequence[PageRun], root: Element, title: str | None) -> Main:
     """Return where the story stands among the runs `found` of the page `root`; `title` is its headline, if known."""
-    measures = _measures(found, root)
+    measures = measures_of(found, root)
     headline = headline_of(found, title)
     top = measures.get(id(root))
     if top is None:
@@ -106,7 +114,7 @@ def find_main(found: Sequence[PageRun], root: Element, title: str | None) -> Mai
     return replace(whole, end=_next_story(found, measures, whole, title))
 
 
-def _next_story(found: Sequence[PageRun], measures: dict[int, _Measure], main: Main, title: str | None) -> int:
+def _next_story(found: Sequence[PageRun], measures: dict[int, Measure], main: Main, title: str | None) -> int:
     """Return where the next story of an endless page begins; `main.end` where none does.
 
     It is a main heading unlike the headline, behind a good part of the text, that opens a container of its own. A main
@@ -124,7 +132,7 @@ def _next_story(found: Sequence[PageRun], measures: dict[int, _Measure], main: M
     return main.end
 
 
-def _opened(heading: Element, at: int, measures: dict[int, _Measure], main: Main) -> int | None:
+def _opened(heading: Element, at: int, measures: dict[int, Measure], main: Main) -> int | None:
     """Return where the container begins that a heading opens, with its own running text; None when it opens none."""
     box, opened = heading.parent, None
     while box is not None and box is not main.element:
@@ -138,14 +146,28 @@ def _opened(heading: Element, at: int, measures: dict[int, _Measure], main: Main
 
 
 def headline_of(found: Sequence[PageRun], title: str | None) -> int | None:
-    """Return the first run that says the title: a main heading, else a heading, else anything."""
-    same = [i for i, run in enumerate(found) if title is not None and run.text == title]
+    """Return the first run that says the title: a main heading, else a heading, else anything.
+
+    What has most of the running text above it says the title for another reason: it is a teaser of the story itself.
+    """
+    said = "".join((title or "").split())
+    same = [i for i, run in enumerate(found) if said and run.text[:1] == said[0] and "".join(run.text.split()) == said]
+    if not same:
+        return None
+    passed = list(accumulate(map(weight, found), initial=0))
+    same = [i for i in same if passed[i] <= _ABOVE * passed[-1] or _has_story_below(found, i)]
     in_h1 = (i for i in same if found[i].element.tag == "h1")
     in_heading = (i for i in same if found[i].element.tag in HEADING_TAGS and not found[i].aside)
     return next(in_h1, next(in_heading, next((i for i in same if not is_linked(found[i])), None)))
 
 
-def _descend(root: Element, measures: dict[int, _Measure], headline: int) -> Element:
+def _has_story_below(found: Sequence[PageRun], at: int) -> bool:
+    """Return whether more running text than a teaser has stands between a run and the next heading."""
+    below = takewhile(lambda run: run.element.tag not in HEADING_TAGS, found[at + 1 :])
+    return sum(map(weight, below)) > _TEASER
+
+
+def _descend(root: Element, measures: dict[int, Measure], headline: int) -> Element:
     best = root
     while True:
         inner = [child for child in best.children if isinstance(child, Element) and id(child) in measures]
@@ -161,6 +183,6 @@ def _descend(root: Element, measures: dict[int, _Measure], headline: int) -> Ele
         best = heaviest
 
 
-def _reads_on(left: Iterable[_Measure], headline: int) -> bool:
+def _reads_on(left: Iterable[Measure], headline: int) -> bool:
     """Return whether one of these reads like story: running text below the headline, few links in it."""
     return any(m.weight >= _LEFT and m.end > headline and m.linked <= _LEFT_LINKED * m.size for m in left)

@@ -72,3 +72,58 @@ def test_the_next_story_of_an_endless_page_is_left_out() -> None:
     structure = page(f"<div><article><h1>{HEADLINE}</h1>{LONG}</article>{follows}</div>")
     assert not any(OTHER in text for text in texts(structure))
     assert "शहर" not in texts(structure)
+
+
+def cards(count: int, tag: str = "li") -> str:
+    """Return a list of teasers, each a link that a summary follows."""
+    card = f"<{tag}><a href='/n/{{0}}'>दूसरी खबर का शीर्षक {{0}}</a> {OTHER} {{0}}।</{tag}>"
+    return f"<div><h3>और खबरें</h3><ul>{''.join(card.format(number) for number in range(count))}</ul></div>"
+
+
+def test_a_list_of_teasers_is_known_by_its_shape() -> None:
+    """Three and more of one shape, each beginning with a link; whatever it is called, above the story or below it."""
+    story = f"<div><h2>{HEADLINE}</h2><div>{LONG}</div></div>"
+    for html in (cards(9) + story, story + cards(9), f"<main>{story}{cards(3)}</main>"):
+        assert texts(page(html)) == texts(page(story))
+
+
+def test_a_list_among_the_paragraphs_is_the_storys_own() -> None:
+    """Its items may begin with links: companies, laws, people."""
+    items = "".join(f"<li><a href='/n/{number}'>नदी घाटी परियोजना</a> {number} {OTHER}</li>" for number in range(4))
+    structure = page(f"<h1>{HEADLINE}</h1><div><p>{BODY}</p><ul>{items}</ul><p>{MORE}</p></div>")
+    assert len(texts(structure)) == 6
+
+
+def test_a_teaser_of_the_story_itself_is_not_its_headline() -> None:
+    """A heading far below says the title again; the text above it stays."""
+    teaser = f"<section><h3>{HEADLINE}</h3><p>{BODY}</p></section>"
+    structure = page(f"<main><div>{LONG}</div>{teaser}</main>")
+    assert texts(structure)[:2] == [BODY, MORE]
+
+
+def data(body: str) -> str:
+    """Return linked data that hold the text of the story."""
+    return f'<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{body}"}}</script>'
+
+
+def test_a_stub_is_replaced_by_what_the_data_hold() -> None:
+    """Paragraphs where the data divide them, markup and entities of theirs taken out."""
+    structure = page(f"{data(f'<p>{BODY}</p><p>{MORE} &amp; {OTHER}</p>')}<h1>{HEADLINE}</h1><p>{BODY[:62]}</p>")
+    assert texts(structure) == [BODY, f"{MORE} & {OTHER}"]
+
+
+def test_what_the_data_hold_tells_where_the_story_ends() -> None:
+    """What follows in the same container is no part of it; a page whose data hold only the beginning is not cut."""
+    html = f"<h1>{HEADLINE}</h1><div>{LONG}<p>{OTHER}</p></div>"
+    every = " ".join(texts(page(f"<h1>{HEADLINE}</h1><div>{LONG}</div>")))
+    assert OTHER in texts(page(html))
+    assert texts(page(data(every) + html)) == texts(page(html))[:-1]
+    assert OTHER in texts(page(data(f"{BODY} {BODY}") + html))
+
+
+def test_what_the_data_hold_is_no_clutter() -> None:
+    """Whatever its element is called."""
+    every = f"{OTHER} " + " ".join(texts(page(f"<h1>{HEADLINE}</h1><div>{LONG}</div>")))
+    html = f"<h1>{HEADLINE}</h1><div><div class=teaser>{OTHER}</div>{LONG}</div>"
+    assert OTHER not in texts(page(html))
+    assert OTHER in texts(page(data(every) + html))
