@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from site_builder.text.normalise import normalise
@@ -70,8 +71,12 @@ Event: TypeAlias = Element | Closing | str
 """An element's beginning or end, or text."""
 
 
+@lru_cache(maxsize=1)  # what a page states and what it shows is read one after the other
 def read_page(text: str) -> Element:
-    """Return the root of the page in `text`, whatever it is; scripts are left out but for linked data."""
+    """Return the root of the page in `text`, whatever it is; scripts are left out but for linked data.
+
+    Nobody may change the tree: who asks for the same page next gets the same one.
+    """
     from selectolax.lexbor import LexborHTMLParser
 
     parsed = LexborHTMLParser(_tamed(text)).root
