@@ -102,7 +102,8 @@ def measure(folder: Path, row: dict[str, Any]) -> Score:
     have += sum(map(count, beside), Counter()) & (wanted - have)
     right = (have & wanted).total()
     precision, recall = right / max(1, have.total()), right / max(1, wanted.total())
-    title = None if not row.get("title") else words(read.headline or "") == words(normalise(row["title"]))
+    titled = words(normalise(row.get("title") or ""))
+    title = titled in (words(read.headline or ""), words(f"{read.kicker} {read.headline}")) if titled else None
     return Score(
         row["page"],
         row["suite"],

@@ -167,6 +167,15 @@ def test_english_is_believed_only_of_latin_letters() -> None:
     assert page_front(f'<html lang="no such">{TITLE}').language is None
 
 
+def test_the_script_of_the_text_decides() -> None:
+    """Against the template's language, and against a title in English that search engines shall find."""
+    text = f"<h1>A new bridge opens over the river</h1><h1>{TITLE}</h1><p>{TITLE} {TITLE} {TITLE}</p>"
+    front = page_front(f'<html lang="en-IN"><title>A new bridge opens over the river</title><body>{text}')
+    assert (front.language, front.title) == (None, TITLE)
+    english = page_front(f'<html lang="hi"><title>{TITLE}</title><body><p>{"The bridge opened on Saturday. " * 3}</p>')
+    assert english.language is None
+
+
 def test_a_page_cannot_choose_its_id_or_hide() -> None:
     """Whatever it states: only hand-written front matter may."""
     names = ("id", "draft", "tags", "kicker", "standfirst", "image_credit")
