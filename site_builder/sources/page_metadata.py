@@ -13,7 +13,7 @@ from site_builder.sources.fields import FIELDS_READ
 from site_builder.sources.page_authors import linked_names, page_author
 from site_builder.sources.page_dates import page_dates
 from site_builder.sources.stated_fields import stated_in
-from site_builder.text.languages import script_of, written_in
+from site_builder.text.languages import likely, script_of, written_in
 from site_builder.text.page_titles import are_alike, words_of_title
 from site_builder.text.page_tree import Element, descendants, linked_data, read_page, text_of
 from site_builder.text.web import is_web_address
@@ -46,7 +46,7 @@ def page_front(text: str) -> FrontMatter:
     address = _address(root, metas, story, text)
     script = _script(root)
     language = _language(root, metas, script)
-    published, updated = page_dates(root, metas, story, language)
+    published, updated = page_dates(root, metas, story, language or likely(f"und-{script}").language)
     image = _first(*(metas.get(key) for key in _IMAGES), *_urls(story.get("image")))
     candidates: dict[str, Iterable[str | None]] = {
         "title": (_title(root, metas, story, site, script),),
