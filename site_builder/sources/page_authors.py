@@ -15,6 +15,7 @@ __all__ = ["linked_names", "page_author"]
 _METAS = ("author", "article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author", "cxenseparse:author")
 _AUTHORS_PAGE = re.compile(r"/(?:authors?|staff|autoren|auteurs?|profile)/[^/]")
 _LONGEST_HREF = 500
+_ENOUGH = 400  # code points and elements; what holds more is more than names
 _LONGEST_NAME = 100
 _LONGEST_LIST = 300
 _WORDS_OF_NAME = 4
@@ -128,9 +129,9 @@ def _marked(root: Element) -> Iterator[str]:
         marked = given.get("itemprop", "").lower() == "author" or "author" in given.get("rel", "").lower().split()
         classes = [found for name in _names_in(element) if (found := _CLASS.search(name))]
         if marked or any(found[1] for found in classes):
-            yield text_of(element)
+            yield text_of(element, _ENOUGH)
         elif classes:
-            around.append(text_of(element))
+            around.append(text_of(element, _ENOUGH))
     yield from around
 
 
@@ -144,6 +145,6 @@ def _linked_to(root: Element) -> Iterator[str]:
     for element in descendants(root, "h1", "a"):
         behind = behind or element.tag == "h1"
         if behind and _AUTHORS_PAGE.search(element.attributes.get("href", "")[:_LONGEST_HREF]):
-            text = text_of(element)
+            text = text_of(element, _ENOUGH)
             if 2 <= len(text.split()) <= 4 and not any(map(str.isdigit, text)):
                 yield text

@@ -39,6 +39,7 @@ _PARTS = re.compile(r"\s[-–—|•·]\s|[|•·]")
 _FEW = 12  # children
 _HEAD = 60  # texts behind the main heading, among which its date stands
 _RUNNING = 120  # code points; behind so long a text the story has begun
+_ENOUGH = 200  # code points and elements; what holds more is more than a time
 _LONGEST = 60  # code points of a text that is nothing but a time
 
 
@@ -129,14 +130,14 @@ def _is_dated(element: Element) -> bool:
     """Return whether an element's class speaks of a time, and it holds no more than one."""
     if not _DATED.search(element.attributes.get("class", "")) or len(element.children) > _FEW:
         return False
-    return all(len(text) <= _LONGEST for text in (_own_text(element), text_of(element)))
+    return all(len(text) <= _LONGEST for text in (_own_text(element), text_of(element, _ENOUGH)))
 
 
 def _is_change(element: Element) -> bool:
     """Return whether a time is that of a change; its class does not tell: hAtom puts 'updated' on every date."""
-    return bool(_CHANGED.search(f"{element.attributes.get('itemprop', '')} {text_of(element)}"))
+    return bool(_CHANGED.search(f"{element.attributes.get('itemprop', '')} {text_of(element, _ENOUGH)}"))
 
 
 def _stated_in(element: Element) -> str:
     given = element.attributes
-    return given.get("content") or given.get("datetime") or text_of(element)
+    return given.get("content") or given.get("datetime") or text_of(element, _ENOUGH)

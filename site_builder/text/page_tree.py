@@ -164,10 +164,15 @@ def descendants(root: Element, *tags: str) -> Iterator[Element]:
             yield event
 
 
-def text_of(root: Element) -> str:
-    """Return all text in `root`, runs of space as one; two elements are apart, unless a mark follows."""
+def text_of(root: Element, longest: int | None = None) -> str:
+    """Return all text in `root`, runs of space as one; two elements are apart, unless a mark follows.
+
+    `longest`: so many elements and characters are enough for who asks; what is behind them may be left out.
+    """
     parts: list[str] = []
+    seen = 0
     for event in events(root):
+        seen += len(event.strip()) if isinstance(event, str) else 1
         if isinstance(event, Element):
             parts.append(" ")
         elif isinstance(event, str):
@@ -175,6 +180,8 @@ def text_of(root: Element) -> str:
                 while parts[-1:] == [" "]:
                     parts.pop()
             parts.append(event)
+        if longest is not None and seen > longest:
+            break
     return " ".join("".join(parts).split())
 
 

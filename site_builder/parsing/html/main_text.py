@@ -4,9 +4,10 @@ From the whole page the way leads down into the element that holds most of the t
 like story would be left behind.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, takewhile
+from itertools import accumulate
 
 from site_builder.parsing.html.runs import HEADING_TAGS, PageRun
 from site_builder.text.page_titles import are_alike
@@ -23,7 +24,7 @@ _RUNNING = 80  # 3 pages, -1.0; 7 pages, +14.8, of which one page alone 13.8
 _LINKED = 0.6  # 18 pages, -0.4; 29 pages, -14.7 (there 1.0)
 _LEFT = 80  # 1 page, -1.0; 10 pages, +4.2
 _ABOVE = 0.5  # of the running text
-_TEASER = 300  # characters
+_TEASER = 300  # characters; more of them between such a heading and the next make it the headline all the same
 _PASSED = 0.25  # of the text
 _LABELS = 2  # runs above the heading of the next story: its section, its date
 _LEFT_LINKED = 0.25  # 4 pages, +2.9; 1 page, 0
@@ -155,16 +156,16 @@ def headline_of(found: Sequence[PageRun], title: str | None) -> int | None:
     if not same:
         return None
     passed = list(accumulate(map(weight, found), initial=0))
-    same = [i for i in same if passed[i] <= _ABOVE * passed[-1] or _has_story_below(found, i)]
+    headings = [i for i, run in enumerate(found) if run.element.tag in HEADING_TAGS] + [len(found)]
+
+    def heads_a_story(at: int) -> bool:
+        below = passed[headings[bisect_right(headings, at)]] - passed[at + 1]
+        return passed[at] <= _ABOVE * passed[-1] or below > _TEASER
+
+    same = [i for i in same if heads_a_story(i)]
     in_h1 = (i for i in same if found[i].element.tag == "h1")
     in_heading = (i for i in same if found[i].element.tag in HEADING_TAGS and not found[i].aside)
     return next(in_h1, next(in_heading, next((i for i in same if not is_linked(found[i])), None)))
-
-
-def _has_story_below(found: Sequence[PageRun], at: int) -> bool:
-    """Return whether more running text than a teaser has stands between a run and the next heading."""
-    below = takewhile(lambda run: run.element.tag not in HEADING_TAGS, found[at + 1 :])
-    return sum(map(weight, below)) > _TEASER
 
 
 def _descend(root: Element, measures: dict[int, Measure], headline: int) -> Element:

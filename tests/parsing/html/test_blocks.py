@@ -266,6 +266,9 @@ def test_any_soup_is_parsed(parts: list[str], title: str | None) -> None:
         "<a href=y>x", "<br>x", "<li>x", "<table>", "<table><tr><td>x",
         "<h2>x",
         "<p><b id=1>x</p>", "<!--",
+        f"<p>{HEADLINE}</p>", f"<h1>{HEADLINE}</h1><p>{BODY}</p>", f"<div class=sidebar><p>{BODY}</p>",
+        "<ul>" + "<li><a href=/y>xxxxxxxxxxxxxxxx</a> x." * 3 + "</ul>",
+        "<div class='date author'>x", '<script type="application/ld+json">{"articleBody": "x y z."}</script>',
         "<a b='", "<span class=kicker>", f"<p>{BODY}</p>", "&#2325; ", "<script>", "<font>x<p>",
     ],
 )  # fmt: skip
