@@ -28,7 +28,13 @@ from site_builder.sources.page_metadata import page_front
 from site_builder.text.normalise import normalise
 
 ROOT = Path(__file__).parents[1]
-MODULES = ("parsing/html/blocks.py", "parsing/html/main_text.py", "parsing/html/runs.py", "sources/page_metadata.py")
+MODULES = (
+    *(
+        f"parsing/html/{name}.py"
+        for name in ("blocks", "given_back", "main_text", "runs", "stated_text", "teaser_lists")
+    ),
+    "sources/page_metadata.py",
+)
 # Smaller ones are counts and positions, not thresholds.
 LEAST = 4
 

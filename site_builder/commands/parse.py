@@ -6,6 +6,7 @@ from typing import Any, get_args
 
 from site_builder.model import Article, Block, Entity, ValueKind
 from site_builder.outputs.machine_edition import shape
+from site_builder.sources.scan import PAGES
 from site_builder.text.verbatim import rows_of, verbatim
 
 __all__ = ["place_of", "record"]
@@ -27,15 +28,16 @@ def place_of(file: Path, seeds: Path) -> tuple[Path, str]:
 def record(article: Article, raw: str, permanent_id: str) -> dict[str, Any]:
     """Return the article's fields, blocks, entities, values and quotes as JSON-ready data.
 
-    `raw` is the text of the source as it was written: fields and blocks are given as they stand there. `id` is the
-    file's name without its suffix, `permanent_id` the id in the site. `published` is the day; `published_at` and
-    `updated_at` are all that the source states.
+    `raw` is the text of the source as it was written: fields and blocks are given as they stand there, those of a page,
+    where tags and entities stand between the letters, in their normal form. `id` is the file's name without its suffix,
+    `permanent_id` the id in the site. `published` is the day; `published_at` and `updated_at` are all that the source
+    states.
     """
     card, body = article.card, article.body
-    rows = rows_of(raw)
-
+    rows = rows_of(raw) if not card.path.lower().endswith(PAGES) else []
+    after_last = max([len(rows), *(block.line for block in body.blocks)]) + 1
     starts = [block.line for block in body.blocks]
-    ends = [max(start, after - 1) for start, after in zip(starts, [*starts[1:], len(rows) + 1], strict=True)]
+    ends = [max(start, after - 1) for start, after in zip(starts, [*starts[1:], after_last], strict=True)]
 
     def field(text: str | None) -> str | None:
         return verbatim(text, rows) if text else None

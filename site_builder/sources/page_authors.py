@@ -6,28 +6,23 @@ from html import unescape
 from itertools import chain
 from typing import Any
 
-from site_builder.text.bylines import bare_byline
+from site_builder.text.bylines import bare_byline, byline_labels, without_time_words
+from site_builder.text.dates.moment import read_moment
 from site_builder.text.page_tree import Element, descendants, linked_data, text_of
 
 __all__ = ["linked_names", "page_author"]
 
 _METAS = ("author", "article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author", "cxenseparse:author")
-_CLASSES = frozenset(
-    {
-        "author",
-        "authors",
-        "byline",
-        "author-name",
-        "author_name",
-        "authorname",
-        "byline-name",
-        "byline__name",
-        "byline-author",
-    }
-)
 _AUTHORS_PAGE = re.compile(r"/(?:authors?|staff|autoren|auteurs?|profile)/[^/]")
 _LONGEST_HREF = 500
+_ENOUGH = 400  # code points and elements; what holds more is more than names
 _LONGEST_NAME = 100
+_LONGEST_LIST = 300
+_WORDS_OF_NAME = 4
+_WORDS_OF_TIME = 6
+_CLASS = re.compile(
+    r"^(?!.*(?:card|comment|quote|related|repl|review|teaser))(?:.*[-_])?(?:author|byline|writer)s?(?:[-_]*info)?([-_]*name)?$"
+)
 _MOST = 10  # authors; a longer list is a page's staff
 _DEEPEST = 6  # objects in one another, before it is a joke
 
@@ -39,10 +34,27 @@ def page_author(root: Element, metas: Mapping[str, str], story: Mapping[str, Any
     """
     authors = [value for key in ("author", "creator") if (value := story.get(key))]
     by_id = _by_id(root) if authors else {}
-    linked = (", ".join(linked_names(value, by_id)) for value in authors)
+    for value in authors:
+        names = (_name(name, None if _is_person(value) else site) for name in linked_names(value, by_id))
+        if together := ", ".join(dict.fromkeys(filter(None, names))):
+            return together
     stated = (metas.get(key) for key in _METAS)
-    shown = chain(_marked(root), _linked_to(root))
-    return next((name for given in chain(linked, stated, shown) if (name := _name(given, site))), None)
+    shown = chain(_labelled(metas), _marked(root), _linked_to(root))
+    return next((name for given in chain(stated, shown) if (name := _name(given, site))), None)
+
+
+def _is_person(value: object) -> bool:
+    """Return whether linked data call an author a person: of that name the publisher may be, too."""
+    listed = value if isinstance(value, list) else [value]
+    return any(isinstance(item, dict) and item.get("@type") == "Person" for item in listed[:_MOST])
+
+
+def _labelled(metas: Mapping[str, str]) -> Iterator[str]:
+    """Yield what a page states to be shared with a label such as 'Written by'."""
+    for number in ("1", "2"):
+        label, data = metas.get(f"twitter:label{number}", ""), metas.get(f"twitter:data{number}", "")
+        if data and label.strip(" :").casefold() in byline_labels():
+            yield data
 
 
 def linked_names(value: object, by_id: Mapping[str, Mapping[str, Any]], depth: int = _DEEPEST) -> list[str]:
@@ -83,16 +95,48 @@ def _by_id(root: Element) -> dict[str, Mapping[str, Any]]:
 
 def _name(given: str | None, site: str | None) -> str | None:
     bare = bare_byline(unescape(given)) if given and "://" not in given else None
-    return bare if bare and bare != site and len(bare) <= _LONGEST_NAME else None
+    if bare is None:
+        return None
+    bare = _undated(bare)
+    if len(bare) > _LONGEST_NAME and not _are_names(bare):
+        bare = bare.partition(",")[0]  # and what the author is: professor of …
+    return (
+        bare if bare and bare != site and len(bare) <= (_LONGEST_LIST if _are_names(bare) else _LONGEST_NAME) else None
+    )
+
+
+def _are_names(text: str) -> bool:
+    """Return whether a text is a list of names by its form: parts of two to four words."""
+    parts = [part.split() for part in text.split(",")]
+    return len(parts) > 1 and all(1 < len(part) <= _WORDS_OF_NAME for part in parts)
+
+
+def _undated(text: str) -> str:
+    """Return a byline without the time behind it: 'STAFF NOVEMBER 20, 2019 10:43'."""
+    words = text.split(" ")
+    for at in range(max(1, len(words) - _WORDS_OF_TIME), len(words)):
+        moment = read_moment(" ".join(words[at:]), "en")
+        if moment is not None and moment.day is not None:
+            return bare_byline(" ".join(without_time_words(words[:at]))) or ""
+    return text
 
 
 def _marked(root: Element) -> Iterator[str]:
-    """Yield the texts of elements that are marked as the author's name."""
+    """Yield the texts of elements that are marked as the author's name; then those of elements around it."""
+    around: list[str] = []
     for element in descendants(root, "a", "span", "div", "p", "address"):
         given = element.attributes
         marked = given.get("itemprop", "").lower() == "author" or "author" in given.get("rel", "").lower().split()
-        if marked or not _CLASSES.isdisjoint(given.get("class", "").lower().split()):
-            yield text_of(element)
+        classes = [found for name in _names_in(element) if (found := _CLASS.search(name))]
+        if marked or any(found[1] for found in classes):
+            yield text_of(element, _ENOUGH)
+        elif classes:
+            around.append(text_of(element, _ENOUGH))
+    yield from around
+
+
+def _names_in(element: Element) -> list[str]:
+    return element.attributes.get("class", "")[:_LONGEST_HREF].lower().split()
 
 
 def _linked_to(root: Element) -> Iterator[str]:
@@ -101,6 +145,6 @@ def _linked_to(root: Element) -> Iterator[str]:
     for element in descendants(root, "h1", "a"):
         behind = behind or element.tag == "h1"
         if behind and _AUTHORS_PAGE.search(element.attributes.get("href", "")[:_LONGEST_HREF]):
-            text = text_of(element)
+            text = text_of(element, _ENOUGH)
             if 2 <= len(text.split()) <= 4 and not any(map(str.isdigit, text)):
                 yield text

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from site_builder.text.dates.moment import is_before, read_moment
-from site_builder.text.page_tree import Element, descendants, linked_data, text_of
+from site_builder.text.page_tree import Closing, Element, descendants, events, linked_data, text_of
 
 __all__ = ["page_dates"]
 
@@ -31,7 +31,15 @@ _UPDATED = (
 _ISO_PARTS = re.compile(r"\d{4}(-\d\d)?", re.ASCII)
 _SPELT_OUT = re.compile(r" *\([^()]*\) *\Z")  # (Coordinated Universal Time)
 _CHANGED = re.compile(r"updat|modif", re.IGNORECASE)
-_DATED = re.compile(r"date|time|publi|posted", re.IGNORECASE)
+_DATED = re.compile(r"date|time|publi|posted|datum|fecha|tarih|dato\b", re.IGNORECASE)
+# 'w-published-date', 'article.publish_time', 'date.published': whoever made it up.
+_NAMES_PUBLICATION = re.compile(r"publi[a-z]*[-_.: ]*(?:date|time|on|at)\b|(?:date|time)[-_.: ]*publi|\bpub[-_.]?date")
+_PAGE = re.compile(r"Article|Posting|Page|Report|Work|Story")
+_PARTS = re.compile(r"\s[-–—|•·]\s|[|•·]")
+_FEW = 12  # children
+_HEAD = 60  # texts behind the main heading, among which its date stands
+_RUNNING = 120  # code points; behind so long a text the story has begun
+_ENOUGH = 200  # code points and elements; what holds more is more than a time
 _LONGEST = 60  # code points of a text that is nothing but a time
 
 
@@ -54,8 +62,10 @@ def _published(root: Element, metas: Mapping[str, str], story: Mapping[str, Any]
     yield story.get("datePublished")
     yield from map(metas.get, _PUBLISHED)
     yield from _marked(root, "datepublished")
-    yield from (item.get("datePublished") for item in linked_data(root) if item.get("@type") == "WebPage")
+    yield from (value for name, value in metas.items() if _NAMES_PUBLICATION.search(name))
+    yield from (item.get("datePublished") for item in linked_data(root) if _PAGE.search(str(item.get("@type"))))
     yield from _shown(root)
+    yield from _below_headline(root)
 
 
 def _first(stated: Iterable[object], language: str) -> str | None:
@@ -79,26 +89,55 @@ def _marked(root: Element, name: str) -> Iterator[str]:
 
 def _shown(root: Element) -> Iterator[str]:
     """Yield the times in elements behind the first main heading: those of time elements, then those told by a class."""
-    behind = [element for element in descendants(root) if element.tag in {"h1", "time"} or _is_dated(element)]
+    behind = [e for e in descendants(root) if e.tag in {"h1", "time"} or "datetime" in e.attributes or _is_dated(e)]
     first = next((i for i, element in enumerate(behind) if element.tag == "h1"), len(behind))
-    for tags in ({"time"}, {"dd", "div", "li", "p", "span"}):
-        yield from (
-            _stated_in(element) for element in behind[first:] if element.tag in tags and not _is_change(element)
-        )
+    unchanged = [element for element in behind[first:] if element.tag != "h1" and not _is_change(element)]
+    for marked in (True, False):
+        for element in unchanged:
+            if (element.tag == "time" or "datetime" in element.attributes) == marked:
+                yield from _times_in(element)
+
+
+def _times_in(element: Element) -> Iterator[str]:
+    """Yield what an element states, then the parts of its text: 'December 3, 2025 | 8 min read'."""
+    stated = _stated_in(element)
+    yield stated
+    if len(stated) <= _LONGEST:
+        yield from (part for part in _PARTS.split(stated) if part != stated)
+        yield _own_text(element)
+
+
+def _below_headline(root: Element) -> Iterator[str]:
+    """Yield the short texts right behind the first main heading, as far as its story has not begun."""
+    heading = next(descendants(root, "h1"), None) or next(descendants(root, "h2"), None)
+    behind, seen = False, 0
+    for event in events(root):
+        if isinstance(event, Closing):
+            behind = behind or event.element is heading
+        elif isinstance(event, str) and behind:
+            text = " ".join(event.split())
+            if len(text) > _RUNNING or seen > _HEAD:
+                return
+            seen += bool(text)
+            yield from (part for part in (text, *_PARTS.split(text)) if 0 < len(part) <= _LONGEST)
+
+
+def _own_text(element: Element) -> str:
+    return " ".join("".join(child for child in element.children if isinstance(child, str)).split())
 
 
 def _is_dated(element: Element) -> bool:
     """Return whether an element's class speaks of a time, and it holds no more than one."""
-    texts = [child for child in element.children if isinstance(child, str)]
-    given = element.attributes.get("class", "")
-    return len(texts) == len(element.children) and sum(map(len, texts)) <= _LONGEST and bool(_DATED.search(given))
+    if not _DATED.search(element.attributes.get("class", "")) or len(element.children) > _FEW:
+        return False
+    return all(len(text) <= _LONGEST for text in (_own_text(element), text_of(element, _ENOUGH)))
 
 
 def _is_change(element: Element) -> bool:
     """Return whether a time is that of a change; its class does not tell: hAtom puts 'updated' on every date."""
-    return bool(_CHANGED.search(f"{element.attributes.get('itemprop', '')} {text_of(element)}"))
+    return bool(_CHANGED.search(f"{element.attributes.get('itemprop', '')} {text_of(element, _ENOUGH)}"))
 
 
 def _stated_in(element: Element) -> str:
     given = element.attributes
-    return given.get("content") or given.get("datetime") or text_of(element)
+    return given.get("content") or given.get("datetime") or text_of(element, _ENOUGH)

@@ -13,6 +13,8 @@ from site_builder.sources.fields import FIELDS_READ
 from site_builder.sources.page_authors import linked_names, page_author
 from site_builder.sources.page_dates import page_dates
 from site_builder.sources.stated_fields import stated_in
+from site_builder.text.languages import likely, script_of, written_in
+from site_builder.text.page_titles import are_alike, words_of_title
 from site_builder.text.page_tree import Element, descendants, linked_data, read_page, text_of
 from site_builder.text.web import is_web_address
 from site_builder.user_files import Document, NotFittingError
@@ -25,6 +27,8 @@ _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{1,6}\)(\S{1,2000})\s*-->")
 _TITLES = ("og:title", "twitter:title", "headline", "dc.title")
 _IMAGES = ("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src")
 _TITLE_WORDS = 4
+_RUNNING = 60  # code points; a shorter paragraph may be a button
+_PARAGRAPHS = 20
 # Code points; what is longer is no title that a name could be cut from. The longest title of 145 pages has 160.
 _LONGEST_TITLE = 1_000
 
@@ -40,11 +44,12 @@ def page_front(text: str) -> FrontMatter:
         metas.get("application-name"),
     )
     address = _address(root, metas, story, text)
-    language = _language(root, metas)
-    published, updated = page_dates(root, metas, story, language)
+    script = _script(root)
+    language = _language(root, metas, script)
+    published, updated = page_dates(root, metas, story, language or likely(f"und-{script}").language)
     image = _first(*(metas.get(key) for key in _IMAGES), *_urls(story.get("image")))
     candidates: dict[str, Iterable[str | None]] = {
-        "title": (_title(root, metas, story, site),),
+        "title": (_title(root, metas, story, site, script),),
         "author": (page_author(root, metas, story, site),),
         "date": (published,),
         "updated": (updated,),
@@ -115,26 +120,25 @@ def _web(url: str | None, base: str | None) -> str | None:
     return joined if joined and is_web_address(joined) else None
 
 
-def _words(text: str) -> set[str]:
-    return set(re.split(r"[\s,.:;|'\"‘’“”?!()-]+", text.casefold())) - {""}
+def _title(
+    root: Element, metas: dict[str, str], story: dict[str, Any], site: str | None, script: str | None
+) -> str | None:
+    """Return the headline: what the page shows as one, where its data says the same; else what the data says.
 
-
-def _alike(one: str, other: str) -> bool:
-    """Tell whether two titles say the same: most words of the shorter are in the other."""
-    a, b = _words(one), _words(other)
-    return bool(a and b) and len(a & b) >= 0.6 * min(len(a), len(b)) and min(len(a), len(b)) * 3 >= max(len(a), len(b))
-
-
-def _title(root: Element, metas: dict[str, str], story: dict[str, Any], site: str | None) -> str | None:
-    """Return the headline: what the page shows as one, where its data says the same; else what the data says."""
+    A title in other letters than the text, made for search engines, gives way to one in the same.
+    """
     written = next((text_of(e) for e in descendants(root, "title")), None)
     stated = [_first(story.get("headline")), *(_first(metas.get(key)) for key in _TITLES)]
     stated = [_without_site(title, site) for title in stated if title]
     stated += [_shown_part(root, written) or _without_site(written, site, guess=True)] if written else []
     shown = [text_of(e) for tag in ("h1", "h2") for e in descendants(root, tag)]
     shown = [text for text in shown if text and text != site]
-    same = next((text for text in shown if any(_alike(text, title) for title in stated if title)), None)
     alone = [text for text in (text_of(e) for e in descendants(root, "h1")) if len(text.split()) >= _TITLE_WORDS]
+    if script not in (None, "Latn"):
+        alone = [text for text in alone if script_of(text) != "Latn"] or alone
+        shown = [text for text in shown if script_of(text) != "Latn"] or shown
+        stated = [text for text in stated if text and script_of(text) != "Latn"] or stated
+    same = next((text for text in shown if any(are_alike(text, title) for title in stated if title)), None)
     return same or (alone[0] if len(alone) == 1 else None) or next(filter(None, stated), None)
 
 
@@ -151,24 +155,33 @@ def _without_site(title: str, site: str | None, *, guess: bool = False) -> str:
     parts = list(_SEPARATOR.finditer(title)) if len(title) <= _LONGEST_TITLE else []
     for mark in reversed(parts):
         tail, head = title[mark.end() :], title[: mark.start()]
-        named = site is not None and bool(_words(site) & _words(tail)) and len(tail.split()) <= 6
+        named = site is not None and bool(words_of_title(site) & words_of_title(tail)) and len(tail.split()) <= 6
         if not head or not (named or (guess and len(tail.split()) <= 4 and len(head.split()) >= _TITLE_WORDS)):
             break
         title = head
     return " ".join(title.split())
 
 
-def _language(root: Element, metas: dict[str, str]) -> str | None:
-    """Return the language that the page states; 'en', which templates come with, only with a title in Latin letters."""
+def _script(root: Element) -> str | None:
+    """Return the script of the running text, else of the title; None for a page without letters."""
+    running: list[str] = []
+    for element in descendants(root, "p"):
+        running += [text] if len(text := text_of(element)) >= _RUNNING else []
+        if len(running) >= _PARAGRAPHS:
+            break
+    return script_of(" ".join(running or [text_of(e) for e in descendants(root, "title", "h1")]))
+
+
+def _language(root: Element, metas: dict[str, str], script: str | None) -> str | None:
+    """Return the language that the page states, unless its text is not in letters of that: templates say 'en'."""
     stated = root.attributes.get("lang") or metas.get("language") or metas.get("og:locale")
     if not stated:
         return None
     stated, local = (text.strip().replace("_", "-") for text in (stated, metas.get("og:locale") or ""))
     if local.lower().startswith(f"{stated.lower()}-"):
         stated = local  # it names the country too
-    title = [c for e in descendants(root, "title", "h1") for c in text_of(e) if c.isalpha()]
-    foreign = sum(c > "\u024f" for c in title) * 2 > len(title)
-    return None if stated.lower().startswith("en") and foreign else stated
+    latin = [one == "Latn" for one in (written_in(stated), script)]
+    return stated if script is None or latin[0] == latin[1] else None
 
 
 def _alt(root: Element, metas: dict[str, str], image: str) -> str | None:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from site_builder import data
 from site_builder.text.languages import primary
 
-__all__ = ["bare_byline", "without_label"]
+__all__ = ["bare_byline", "byline_labels", "without_label", "without_time_words"]
 
 _LONGEST = 300  # code points; what is longer is no byline
 _PARTS = re.compile(r"\s*[|·•]\s*|\s+[-–—]\s+(?=\S)")
@@ -18,6 +18,18 @@ _TRIMMED = " ,;:|·•-–—"
 @lru_cache(maxsize=128)
 def _words(role: str) -> frozenset[str]:
     return frozenset(row[1] for row in data.table("any", "text/byline_words") if row[0] == role)
+
+
+def byline_labels() -> frozenset[str]:
+    """Return what may stand before an author's name, case-folded: 'written by', 'लेखक'."""
+    return _words("label") | _words("small-label")
+
+
+def without_time_words(words: list[str]) -> list[str]:
+    """Return the words of a byline without those before a time that stood behind it: 'Updated', 'Posted on'."""
+    while words and words[-1].casefold().strip(_TRIMMED) in _words("before-time") | {""}:
+        words = words[:-1]
+    return words
 
 
 def bare_byline(text: str) -> str | None:
@@ -47,7 +59,7 @@ def without_label(text: str, language: str) -> str | None:
 def _bare(part: str) -> str:
     """Return one part of a byline without label, contact and title; '' when it is nothing else."""
     bare = _unlabelled(_CONTACT.sub(" ", part).strip(_TRIMMED))
-    if bare.casefold() in _words("cut") or not any(c.isalpha() for c in bare):
+    if bare.casefold() in _words("cut") | byline_labels() or not any(c.isalpha() for c in bare):
         return ""
     named = [piece for piece in map(_untitled, bare.split(",")) if piece]
     return " ".join(", ".join(named).split())

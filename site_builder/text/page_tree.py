@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from site_builder.text.normalise import normalise
@@ -41,6 +42,9 @@ _NEVER_SHOWN = frozenset({
 })  # fmt: skip
 
 
+_CLOSING_MARKS = frozenset(",.:;!?)]’”»।॥…")
+
+
 @dataclass(slots=True, eq=False)
 class Element:
     """One element of a page."""
@@ -67,8 +71,12 @@ Event: TypeAlias = Element | Closing | str
 """An element's beginning or end, or text."""
 
 
+@lru_cache(maxsize=1)  # what a page states and what it shows is read one after the other
 def read_page(text: str) -> Element:
-    """Return the root of the page in `text`, whatever it is; scripts are left out but for linked data."""
+    """Return the root of the page in `text`, whatever it is; scripts are left out but for linked data.
+
+    Nobody may change the tree: who asks for the same page next gets the same one.
+    """
     from selectolax.lexbor import LexborHTMLParser
 
     parsed = LexborHTMLParser(_tamed(text)).root
@@ -156,9 +164,24 @@ def descendants(root: Element, *tags: str) -> Iterator[Element]:
             yield event
 
 
-def text_of(root: Element) -> str:
-    """Return all text in `root`, runs of space as one."""
-    parts = (event if isinstance(event, str) else " " for event in events(root) if not isinstance(event, Closing))
+def text_of(root: Element, longest: int | None = None) -> str:
+    """Return all text in `root`, runs of space as one; two elements are apart, unless a mark follows.
+
+    `longest`: so many elements and characters are enough for who asks; what is behind them may be left out.
+    """
+    parts: list[str] = []
+    seen = 0
+    for event in events(root):
+        seen += len(event.strip()) if isinstance(event, str) else 1
+        if isinstance(event, Element):
+            parts.append(" ")
+        elif isinstance(event, str):
+            if event[:1] in _CLOSING_MARKS:
+                while parts[-1:] == [" "]:
+                    parts.pop()
+            parts.append(event)
+        if longest is not None and seen > longest:
+            break
     return " ".join("".join(parts).split())
 
 

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
+from itertools import chain
 
 from site_builder.text.marks import MARKS
 from site_builder.text.normalise import LINE_END, normalise
 
 __all__ = ["rows_of", "verbatim"]
 
-# A letter with its marks: normalising never reaches beyond it.
-_CLUSTER = re.compile(f"[^{MARKS}][{MARKS}]*|[{MARKS}]+")
+# A letter with its marks: normalising never reaches beyond it. Of ASCII, which stays as it is, as many as there are.
+_CLUSTER = re.compile(f"[ -~]+(?![{MARKS}])|[^{MARKS}][{MARKS}]*|[{MARKS}]+")
 
 
 def rows_of(raw: str) -> list[str]:
@@ -20,25 +22,23 @@ def rows_of(raw: str) -> list[str]:
 def verbatim(part: str, rows: Iterable[str]) -> str:
     """Return the stretch of the first of `rows` whose normal form is `part`; `part` itself where there is none."""
     for row in rows:
-        if normalise(row) == row:
-            if part in row:
-                return part
-            continue
-        found = _stretch(part, row)
-        if found is not None:
-            return found
+        normal, starts = _read(row)
+        at = normal.find(part) if part else -1
+        if at >= 0:
+            end = at + len(part)
+            return row[starts[at] : starts[end]].strip() if starts else part
     return part
 
 
-def _stretch(part: str, row: str) -> str | None:
-    normal: list[str] = []
-    starts: list[int] = []
+@lru_cache(maxsize=64)  # many parts of a text stand in one row
+def _read(row: str) -> tuple[str, tuple[int, ...]]:
+    """Return the normal form of a row, and where in the row each of its letters and its end stand; () for the same."""
+    if normalise(row) == row:
+        return row, ()
+    normal, starts = [], []
     for cluster in _CLUSTER.finditer(row):
         form = normalise(cluster.group())
         normal.append(form)
-        starts += [cluster.start()] * len(form)
-    at = "".join(normal).find(part)
-    if at < 0 or not part:
-        return None
-    end = at + len(part)
-    return row[starts[at] : starts[end] if end < len(starts) else len(row)].strip()
+        first = cluster.start()
+        starts.append(range(first, first + len(form)) if form == cluster.group() else [first] * len(form))
+    return "".join(normal), (*chain.from_iterable(starts), len(row))

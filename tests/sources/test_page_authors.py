@@ -69,3 +69,42 @@ def test_the_publisher_is_no_author() -> None:
     head = '<meta property="og:site_name" content="Town Times"><meta name="author" content="Town Times">'
     assert author(head=head) is None
     assert author(head='<meta name="author" content="@towntimes">') is None
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ('<p class="c-author-info__label">Article by:</p><a class="c-author-info__name">Tom Reed</a>', "Tom Reed"),
+        ('<div class="post-author">By Tom Reed, Senior Reporter</div>', "Tom Reed"),
+        ('<div class="byline">TOM REED NOVEMBER 20, 2019 10:43</div>', "TOM REED"),
+        ('<div class="byline">Tom Reed Updated November 20, 2019</div>', "Tom Reed"),
+        ('<div class="byline">Article by:</div>', None),
+        ('<div class="related-author">Tom Reed</div>', None),
+    ],
+)
+def test_authors_in_elements(body: str, name: str | None) -> None:
+    """The element of the name itself comes first; labels, roles and times are cut."""
+    assert author(body=f"<h1>A bridge was opened today</h1>{body}") == name
+
+
+def test_an_author_may_be_named_like_the_publisher() -> None:
+    """Where the data call it a person: a letter that one writes alone."""
+    site = '<meta property="og:site_name" content="Tom Reed">'
+    found = [
+        author({**STORY, "author": {"@type": kind, "name": "Tom Reed"}}, head=site)
+        for kind in ("Person", "Organization")
+    ]
+    assert found == ["Tom Reed", None]
+
+
+def test_a_label_that_is_shared_says_whose_name_follows() -> None:
+    """Only the labels of bylines."""
+    head = '<meta name="twitter:label1" content="{}"><meta name="twitter:data1" content="Tom Reed">'
+    assert author(head=head.format("Written by")) == "Tom Reed"
+    assert author(head=head.format("Reading time")) is None
+
+
+def test_many_authors_are_all_named() -> None:
+    """A list of names may be long, an essay may not."""
+    names = ", ".join(f"Tom Reed{chr(97 + number)}" for number in range(9))
+    assert author(head=f'<meta name="author" content="{names}">') == names

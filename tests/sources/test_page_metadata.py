@@ -69,6 +69,9 @@ def test_a_title_may_hold_dashes_of_its_own() -> None:
         (meta("article:post_date", "2023-07-04 18:15:41 UTC"), "2023-07-04T18:15:41+00:00"),
         (meta("dcterms.issued", "2023-07-04T18:15:41+02"), "2023-07-04T18:15:41+02:00"),
         (meta("date", "कल") + meta("pubdate", "2023-07-04"), "2023-07-04"),
+        (meta("w-published-date", "2023-07-04T18:15:41.274Z"), "2023-07-04T18:15:41+00:00"),
+        (meta("article.publish_time", "4.7.2023"), "2023-07-04"),
+        (meta("republished-datebook", "2023-07-04"), None),
         (linked('"datePublished": "15:00 am"') + meta("date", "2023-07-04"), "2023-07-04"),
     ],
 )
@@ -90,6 +93,13 @@ def test_the_time_below_the_headline_is_taken_where_nothing_else_is_stated() -> 
         ('<h1>क</h1><time class="updated" datetime="2023-07-05">5</time>', "2023-07-05", None),
         ('<h1>क</h1><time>Updated 5 July 2023</time><time>4 July 2023</time>', "2023-07-04", None),
         ('<h1>क</h1><span class="post-date">4 July 2023</span>', "2023-07-04", None),
+        ('<h1>क</h1><p>4 July 2023<span> · </span>8 min read</p>', "2023-07-04", None),
+        ('<h1>क</h1><p>4 July 2023 | Tom Reed</p>', "2023-07-04", None),
+        ('<h1>क</h1><p datetime="2023-07-04T09:35">x</p>', "2023-07-04T09:35:00", None),
+        ('<h1>क</h1><p class="date">4 July 2023. <i>Updated: 7 July 2023</i></p>', "2023-07-04", None),
+        ('<h1>क</h1><span class="tarih">04.07.2023 - Güncelleme : 05.07.2023</span>', "2023-07-04", None),
+        ('<h2>क</h2><div>04.07.2023</div>', "2023-07-04", None),
+        (f'<h1>क</h1><p>{TITLE * 4}</p><p>4 July 2023</p>', None, None),
         ('<h1>क</h1><span class="post-date">Since 4 July 2023</span>', None, None),
         ('<span class="post-date">4 July 2023</span><h1>क</h1>', None, None),
         ('<span itemprop="datePublished" content="2023-07-04">x</span>', "2023-07-04", None),
@@ -165,6 +175,15 @@ def test_english_is_believed_only_of_latin_letters() -> None:
     assert (page_front(hindi).language, page_front(english).language) == (None, "en-GB")
     assert page_front(f'<html lang="hi_IN"><title>{TITLE}</title>').language == "hi-IN"
     assert page_front(f'<html lang="no such">{TITLE}').language is None
+
+
+def test_the_script_of_the_text_decides() -> None:
+    """Against the template's language, and against a title in English that search engines shall find."""
+    text = f"<h1>A new bridge opens over the river</h1><h1>{TITLE}</h1><p>{TITLE} {TITLE} {TITLE}</p>"
+    front = page_front(f'<html lang="en-IN"><title>A new bridge opens over the river</title><body>{text}')
+    assert (front.language, front.title) == (None, TITLE)
+    english = page_front(f'<html lang="hi"><title>{TITLE}</title><body><p>{"The bridge opened on Saturday. " * 3}</p>')
+    assert english.language is None
 
 
 def test_a_page_cannot_choose_its_id_or_hide() -> None:

@@ -2,9 +2,11 @@
 
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from site_builder.text import verbatim as module
 from site_builder.text.normalise import normalise
 from site_builder.text.verbatim import rows_of, verbatim
 
@@ -36,3 +38,17 @@ def test_a_whole_line_comes_back_whole(row: str) -> None:
     """What is found normalises to what was looked for."""
     part = normalise(row).strip()
     assert normalise(verbatim(part, [row])).strip() == part
+
+
+def test_a_long_line_is_normalised_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line that holds a whole page of source is read once for all parts, ASCII not letter by letter."""
+    asked = []
+
+    def counted(text: str) -> str:
+        asked.append(text)
+        return normalise(text)
+
+    monkeypatch.setattr(module, "normalise", counted)
+    row = "var a=1;" * 10_000 + "सा\u095cी"
+    assert all(verbatim(normalise("सा\u095cी"), [row]) == "सा\u095cी" for _ in range(100))
+    assert len(asked) < 10

@@ -14,12 +14,14 @@ from site_builder.model import Block, FrontMatter, Source
 from site_builder.parsing.html.containers import Containers
 from site_builder.parsing.html.elements import OF_ELEMENT, Between, in_cell, is_captioned, is_within
 from site_builder.parsing.html.embedded_posts import join_posts
-from site_builder.parsing.html.main_text import Main, find_main, is_linked, meaningless, weight
+from site_builder.parsing.html.given_back import runs_of_story
+from site_builder.parsing.html.main_text import Main, find_main, is_linked, weight
 from site_builder.parsing.html.page_links import home_of
 from site_builder.parsing.html.runs import HEADING_TAGS, PageRun, Wordless, role_by_name, runs
+from site_builder.parsing.html.stated_text import stated_text
+from site_builder.parsing.html.time_lines import is_time_line
 from site_builder.parsing.tagged_line import Pieces, TaggedLine, tagged_line, with_notes
-from site_builder.text.normalise import normalise
-from site_builder.text.page_tree import Element, descendants, events, linked_data, read_page, text_of
+from site_builder.text.page_tree import Element, descendants, events, read_page, text_of
 
 __all__ = ["page_pieces"]
 
@@ -37,6 +39,7 @@ _BESIDE_NAME = 30
 _FEW = 3
 _EARLY = 12  # a standfirst is among the first so many runs under the headline
 _SMALL = 60
+_BESIDE_LABEL = " :|/·•–—-"
 
 
 class _Row(NamedTuple):
@@ -60,18 +63,21 @@ def page_pieces(source: Source) -> Pieces:
     join_posts(root)
     home = home_of(root, source.path, front.source_url)
     kept = _kept(root, front.title)
-    found, wordless = runs(root, kept, home)
-    if said := meaningless(found):
-        found, wordless = runs(root, kept, home, said)
+    found, wordless = runs_of_story(root, kept, home, front.title)
     if sum(map(weight, found)) < _NOTHING:
         every = runs(root, {id(element) for element in descendants(root)}, home)
         found, wordless = every if sum(map(weight, every[0])) > _ENOUGH else (found, wordless)
+    stated = stated_text(root)
+    found = stated.given_back(found) if stated is not None else found
     main = find_main(found, root, front.title)
+    if stated is not None:
+        main = replace(main, end=stated.end(found, main))
     described = _description(root)
     containers = Containers(main.element)
     rows = [*_head(found, main, front, described, containers), *_body(found, main, front, described, containers)]
-    if sum(map(weight, found)) < _ENOUGH and (stated := _stated_body(root)):
-        rows = [*(row for row in rows if row.tag in ("h1", "hgroup", "header", "address")), *stated]
+    if stated is not None and stated.is_whole_of(found[main.start : main.end]):
+        rows = [row for row in rows if row.tag in ("h1", "hgroup", "header", "address")]
+        rows += [_Row("p", text, "") for text in stated.paragraphs]
     lines = _placed(rows, text, containers)
     shown = _wordless(found, wordless, main, lines, Between(home, front.image, strict=True), containers)
     return Pieces(with_notes([line for line, _ in lines]), shown)
@@ -149,7 +155,12 @@ def _head(
         return
     if at is not None and at > 0 and not found[at - 1].aside and _is_kicker(found[at - 1]):
         yield _row("hgroup", found[at - 1])
-    yield _Row("h1", front.title, escape(front.title, quote=False))
+    label = "" if at is None else _label_in(found[at].element, front.title)
+    if label:
+        bare = label.strip(_BESIDE_LABEL)
+        yield _Row("hgroup", bare, escape(bare, quote=False), found[at or 0])
+    title = front.title[len(label) :].strip(_BESIDE_LABEL)
+    yield _Row("h1", title, escape(title, quote=False))
     if at is None or at >= main.end:
         return
     above = [run for run in found[at + 1 : main.start] if not run.aside and not is_linked(run)]
@@ -172,6 +183,14 @@ def _row(tag: str, run: PageRun) -> _Row:
 def _is_kicker(run: PageRun) -> bool:
     elements = [run.element] + [run.element.parent] * (run.element.parent is not None)
     return len(run.text) <= _KICKER and any("kicker" in role_by_name(element) for element in _named_within(elements))
+
+
+def _label_in(heading: Element, title: str) -> str:
+    """Return the words of a label with which an element inside the heading begins the title; '' when none does."""
+    named = (e for e in descendants(heading) if e is not heading and "kicker" in role_by_name(e))
+    label = text_of(next(named, Element("", {}, None)))
+    rest = title[len(label) :].strip(_BESIDE_LABEL)
+    return label if len(label) <= _KICKER and title.startswith(label) and len(rest) > len(label) else ""
 
 
 def _named_within(elements: Iterable[Element | None]) -> Iterator[Element]:
@@ -260,19 +279,21 @@ def _tag(run: PageRun, front: FrontMatter, containers: Containers) -> str:
         element = element.parent
     if data:
         return "td"
-    return _by_name(run, names, front.author)
+    return _by_name(run, names, front)
 
 
-def _by_name(run: PageRun, names: set[str], author: str | None) -> str:
+def _by_name(run: PageRun, names: set[str], front: FrontMatter) -> str:
     inner = [child for child in run.element.children[:_SMALL] if isinstance(child, Element)]
     if len(inner) <= _FEW:
         said = (child for child in inner if child.tag == "span" and text_of(child) == run.text)
         names |= {role for child in said for role in role_by_name(child)}
     if "caption" in names or _stands_by_picture(run):
         return "figcaption"
-    if len(run.text) <= _KICKER * 2 and ("byline" in names or _is_author(run.text, author)):
+    if len(run.text) <= _KICKER * 2 and ("byline" in names or _is_author(run.text, front.author)):
         return "address"
     if [child.tag for child in inner] == ["time"] and len(run.text) <= 60:
+        return "time"
+    if not weight(run) and is_time_line(run.text, front):
         return "time"
     whole = len(run.text.replace(" ", ""))
     bold = run.bold >= 0.95 * whole and len(run.text) <= _BOLD_HEADING and not weight(run)
@@ -304,13 +325,6 @@ def _holds_only(element: Element, run: PageRun) -> bool:
         if number > _SMALL or said > len(run.text):
             return False
     return True
-
-
-def _stated_body(root: Element) -> list[_Row]:
-    """Return the paragraphs of the story as the page's data hold it, for pages that are written by scripts."""
-    bodies = (item.get("articleBody") for item in linked_data(root))
-    body = next((text for text in bodies if isinstance(text, str) and len(text) > _ENOUGH), "")
-    return [_Row("p", row.strip(), "") for row in normalise(body).split("\n") if row.strip()]
 
 
 def _placed(rows: list[_Row], text: str, containers: Containers) -> list[tuple[TaggedLine, PageRun | None]]:

@@ -4,15 +4,17 @@ From the whole page the way leads down into the element that holds most of the t
 like story would be left behind.
 """
 
-from collections import Counter
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
-from site_builder.parsing.html.runs import HEADING_TAGS, PageRun, is_surely_clutter
+from site_builder.parsing.html.runs import HEADING_TAGS, PageRun
+from site_builder.text.page_titles import are_alike
 from site_builder.text.page_tree import Element, descendants
 from site_builder.text.sentences import is_ended
 
-__all__ = ["Main", "find_main", "is_linked", "meaningless", "weight"]
+__all__ = ["Main", "Measure", "find_main", "headline_of", "is_linked", "measures_of", "weight"]
 
 _TEXT_LEVEL = frozenset({"p", "li", "blockquote", "figure", "figcaption", "ul", "ol", "dl", "pre", *HEADING_TAGS})
 # Beside each: how many of 49 real pages come out otherwise with half of it, and with twice as much, and by how much the
@@ -20,8 +22,11 @@ _TEXT_LEVEL = frozenset({"p", "li", "blockquote", "figure", "figcaption", "ul", 
 _SENTENCE = 15  # none; 1 page, -0.01
 _RUNNING = 80  # 3 pages, -1.0; 7 pages, +14.8, of which one page alone 13.8
 _LINKED = 0.6  # 18 pages, -0.4; 29 pages, -14.7 (there 1.0)
-_MOST = 0.3  # 1 page, -2.0; 1 page, 0
 _LEFT = 80  # 1 page, -1.0; 10 pages, +4.2
+_ABOVE = 0.5  # of the running text
+_TEASER = 300  # characters; more of them between such a heading and the next make it the headline all the same
+_PASSED = 0.25  # of the text
+_LABELS = 2  # runs above the heading of the next story: its section, its date
 _LEFT_LINKED = 0.25  # 4 pages, +2.9; 1 page, 0
 
 
@@ -40,14 +45,19 @@ class Main:
 
 
 @dataclass(slots=True)
-class _Measure:
+class Measure:
     """What an element holds."""
 
     first: int
+    """Index of its first run."""
     end: int = 0
+    """One past its last."""
     weight: int = 0
+    """Characters of running text."""
     size: int = 0
+    """Characters that are no part of clutter."""
     linked: int = 0
+    """Those of them that lead to other pages."""
 
     def add(self, first: int, end: int, weight: int, size: int, linked: int) -> None:
         """Count what a run or an inner element holds."""
@@ -73,24 +83,24 @@ def weight(run: PageRun, *, aside: bool = False) -> int:
     return len(run.text) - run.linked if running else 0
 
 
-def _measures(found: Sequence[PageRun], root: Element) -> dict[int, _Measure]:
+def measures_of(found: Sequence[PageRun], root: Element) -> dict[int, Measure]:
     """Return what each element that holds any text holds, by its id."""
-    measures: dict[int, _Measure] = {}
+    measures: dict[int, Measure] = {}
     for i, run in enumerate(found):
         own = (weight(run), len(run.text) * (not run.aside), run.linked * (not run.aside))
-        measures.setdefault(id(run.element), _Measure(i)).add(i, i + 1, *own)
+        measures.setdefault(id(run.element), Measure(i)).add(i, i + 1, *own)
     for element in reversed(list(descendants(root))):  # what is inside comes first
         inner = measures.get(id(element))
         if inner is not None and element.parent is not None and element is not root:
-            outer = measures.setdefault(id(element.parent), _Measure(inner.first))
+            outer = measures.setdefault(id(element.parent), Measure(inner.first))
             outer.add(inner.first, inner.end, inner.weight, inner.size, inner.linked)
     return measures
 
 
 def find_main(found: Sequence[PageRun], root: Element, title: str | None) -> Main:
     """Return where the story stands among the runs `found` of the page `root`; `title` is its headline, if known."""
-    measures = _measures(found, root)
-    headline = _headline(found, title)
+    measures = measures_of(found, root)
+    headline = headline_of(found, title)
     top = measures.get(id(root))
     if top is None:
         return Main(headline, 0, 0, root)
@@ -101,38 +111,64 @@ def find_main(found: Sequence[PageRun], root: Element, title: str | None) -> Mai
         start = max(start, headline + 1)
         if headline >= main.first and not any(weight(run) for run in found[start : main.end]):
             start = main.first  # what is the same as the title stands below the text
-    return Main(headline, start, _next_story(found, start, main.end), best)
+    whole = Main(headline, start, main.end, best)
+    return replace(whole, end=_next_story(found, measures, whole, title))
 
 
-def meaningless(found: Sequence[PageRun]) -> frozenset[str]:
-    """Return the words for clutter by which much of the running text is called: they mean something else here."""
-    weights: Counter[str] = Counter()
-    for run in found:
-        for word in run.aside:
-            weights[word] += weight(run, aside=True)
-    whole = sum(weight(run, aside=True) for run in found)
-    return frozenset(w for w, amount in weights.items() if amount >= _MOST * whole and not is_surely_clutter(w))
+def _next_story(found: Sequence[PageRun], measures: dict[int, Measure], main: Main, title: str | None) -> int:
+    """Return where the next story of an endless page begins; `main.end` where none does.
 
-
-def _next_story(found: Sequence[PageRun], start: int, end: int) -> int:
-    """Return where another main heading stands behind running text: there the next story of an endless page begins."""
+    It is a main heading unlike the headline, behind a good part of the text, that opens a container of its own. A main
+    heading among the paragraphs heads a part, says the headline again, or is a caption.
+    """
+    whole = sum(map(weight, found[main.start : main.end]))
     passed = 0
-    for i in range(start, end):
-        if found[i].element.tag == "h1" and passed >= _RUNNING and not found[i].aside:
-            return i
-        passed += weight(found[i])
-    return end
+    for i in range(main.start, main.end):
+        run = found[i]
+        if run.element.tag == "h1" and passed >= max(_RUNNING, _PASSED * whole) and not run.aside:
+            unlike = title is None or not are_alike(run.text, title)
+            if unlike and (opened := _opened(run.element, i, measures, main)) is not None:
+                return opened
+        passed += weight(run)
+    return main.end
 
 
-def _headline(found: Sequence[PageRun], title: str | None) -> int | None:
-    """Return the first run that says the title: a main heading, else a heading, else anything."""
-    same = [i for i, run in enumerate(found) if title is not None and run.text == title]
+def _opened(heading: Element, at: int, measures: dict[int, Measure], main: Main) -> int | None:
+    """Return where the container begins that a heading opens, with its own running text; None when it opens none."""
+    box, opened = heading.parent, None
+    while box is not None and box is not main.element:
+        measure = measures[id(box)]
+        if measure.first < at - _LABELS or (main.headline is not None and measure.first <= main.headline):
+            break
+        if measure.weight >= _LEFT:
+            opened = measure.first
+        box = box.parent
+    return opened
+
+
+def headline_of(found: Sequence[PageRun], title: str | None) -> int | None:
+    """Return the first run that says the title: a main heading, else a heading, else anything.
+
+    What has most of the running text above it says the title for another reason: it is a teaser of the story itself.
+    """
+    said = "".join((title or "").split())
+    same = [i for i, run in enumerate(found) if said and run.text[:1] == said[0] and "".join(run.text.split()) == said]
+    if not same:
+        return None
+    passed = list(accumulate(map(weight, found), initial=0))
+    headings = [i for i, run in enumerate(found) if run.element.tag in HEADING_TAGS] + [len(found)]
+
+    def heads_a_story(at: int) -> bool:
+        below = passed[headings[bisect_right(headings, at)]] - passed[at + 1]
+        return passed[at] <= _ABOVE * passed[-1] or below > _TEASER
+
+    same = [i for i in same if heads_a_story(i)]
     in_h1 = (i for i in same if found[i].element.tag == "h1")
     in_heading = (i for i in same if found[i].element.tag in HEADING_TAGS and not found[i].aside)
     return next(in_h1, next(in_heading, next((i for i in same if not is_linked(found[i])), None)))
 
 
-def _descend(root: Element, measures: dict[int, _Measure], headline: int) -> Element:
+def _descend(root: Element, measures: dict[int, Measure], headline: int) -> Element:
     best = root
     while True:
         inner = [child for child in best.children if isinstance(child, Element) and id(child) in measures]
@@ -148,6 +184,6 @@ def _descend(root: Element, measures: dict[int, _Measure], headline: int) -> Ele
         best = heaviest
 
 
-def _reads_on(left: Iterable[_Measure], headline: int) -> bool:
+def _reads_on(left: Iterable[Measure], headline: int) -> bool:
     """Return whether one of these reads like story: running text below the headline, few links in it."""
     return any(m.weight >= _LEFT and m.end > headline and m.linked <= _LEFT_LINKED * m.size for m in left)

@@ -55,6 +55,10 @@ class PageRun:
     """How many of its characters are bold."""
     aside: frozenset[str]
     """Words by which an element around it says that it is no part of the story; empty when none does."""
+    led: bool = False
+    """True when it begins with a link to another page."""
+    box: Element | None = None
+    """The element that says so, the outermost; None when none does."""
     anchors: list[str] = field(default_factory=list)
     """Names by which links within the page know it."""
 
@@ -142,6 +146,7 @@ class _Reader:
         self._run = RunText()
         self._spaced: Element | None = None  # the element around whose spaces mean something
         self._linked = self._bold = 0
+        self._led = self._begun = False  # whether the run begins with a link; whether it has begun
         self._broken = False  # a line break stands right before
         self._anchors: list[str] = []  # names of elements that began since the last run ended
         self._cells: dict[int, int] = {}  # how many runs stood before each cell that is open
@@ -263,6 +268,8 @@ class _Reader:
             self._written = len(self._inline)
             said = self._run.say(text)
         if said:
+            self._led = self._led or (self._leads_away and not self._begun)
+            self._begun = True
             self._broken = False
             self._linked += said * self._leads_away
             self._bold += said * any(around.tag in ("b", "strong") for around, _, _ in self._inline)
@@ -285,11 +292,12 @@ class _Reader:
             self._close_tags(0)
             text, html = (self._run.finish_as_it_stands(), "") if self._spaced is not None else self._run.finish()
             if text:
-                self.found.append(PageRun(element, text, html, self._linked, self._bold, self._because, self._anchors))
+                measured = (self._linked, self._bold, self._because, self._led, self._aside, self._anchors)
+                self.found.append(PageRun(element, text, html, *measured))
                 self._anchors = []
         self._run, self._written = RunText(), 0
         self._linked = self._bold = 0
-        self._broken = self._ended_link = False
+        self._broken = self._ended_link = self._led = self._begun = False
 
 
 def _asks(element: Element) -> frozenset[str]:

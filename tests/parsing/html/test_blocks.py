@@ -120,6 +120,32 @@ def test_a_label_in_the_headline_is_its_kicker() -> None:
     assert (structure.kicker, structure.headline) == ("बिहार", HEADLINE)
 
 
+def test_a_label_inside_the_heading_is_its_kicker() -> None:
+    """An element in it with a label's name, with or without a mark behind it; the page's title has both."""
+    for mark in ("", ":", " |"):
+        html = body(f"<p>{BODY}</p>").replace(
+            HEADLINE, f"<span class='kicker'>कबड्डी{mark}</span> <span>{HEADLINE}</span>"
+        )
+        structure = page(html, title=f"कबड्डी{mark} {HEADLINE}")
+        assert (structure.kicker, structure.headline) == ("कबड्डी", HEADLINE)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Offentliggjort torsdag 06. feb 2025 17:25", "20 Nisan 2025•Güncelleme : 6 Şubat 2025",
+        "06.02.2025 - 17:25 Uhr",
+        "Publiziert heute um 17:25 Uhr", "6. Februar 2025 / Lena Muster",
+    ],
+)  # fmt: skip
+def test_a_line_that_says_the_stated_time_is_a_time_in_any_language(line: str) -> None:
+    """The page's own year and day, or its clock; a line with other figures stays a paragraph, a sentence too."""
+    structure = page(body(f"<p>{line}</p><p>{BODY}</p>"), title=HEADLINE, date="2025-02-06T17:25:00+01:00")
+    assert [block.kind for block in structure.blocks] == ["timestamp", "paragraph"]
+    other = page(body(f"<p>{line}</p><p>{BODY}</p>"), title=HEADLINE, date="2024-03-11T09:10:00+01:00", language="so")
+    assert "page-time" not in {block.rule for block in other.blocks}
+
+
 def test_phrases_of_plain_text_hold_in_pages() -> None:
     """Read-also lines and notes are known whatever element they stand in."""
     structure = page(body(f"<p>{BODY}</p><p>यह भी पढ़ें: पहाड़ पर बर्फ गिरी</p><p>{MORE}</p>"), title=HEADLINE)
@@ -240,6 +266,9 @@ def test_any_soup_is_parsed(parts: list[str], title: str | None) -> None:
         "<a href=y>x", "<br>x", "<li>x", "<table>", "<table><tr><td>x",
         "<h2>x",
         "<p><b id=1>x</p>", "<!--",
+        f"<p>{HEADLINE}</p>", f"<h1>{HEADLINE}</h1><p>{BODY}</p>", f"<div class=sidebar><p>{BODY}</p>",
+        "<ul>" + "<li><a href=/y>xxxxxxxxxxxxxxxx</a> x." * 3 + "</ul>",
+        "<div class='date author'>x", '<script type="application/ld+json">{"articleBody": "x y z."}</script>',
         "<a b='", "<span class=kicker>", f"<p>{BODY}</p>", "&#2325; ", "<script>", "<font>x<p>",
     ],
 )  # fmt: skip

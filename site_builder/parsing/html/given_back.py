@@ -1,0 +1,100 @@
+"""A name for clutter may be a page's own word for its story: what such a name takes away is given back.
+
+'sidebar', 'paywall', 'print' or 'share' in the class of the element that holds the story would leave nothing of it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from site_builder.parsing.html.elements import is_within
+from site_builder.parsing.html.main_text import find_main, headline_of, weight
+from site_builder.parsing.html.page_links import Home
+from site_builder.parsing.html.runs import PageRun, Wordless, is_surely_clutter, runs
+from site_builder.parsing.html.teaser_lists import with_teasers_marked
+from site_builder.text.page_tree import Element
+
+__all__ = ["runs_of_story"]
+
+# Beside some: how many of 97 real pages come out otherwise with half of it, and with twice as much, and by how much the
+# mean F1 of their words (0.934) moves, in thousandths; measured by benchmarks/thresholds.py.
+# A name may not take away so much of the running text below the headline.
+_MOST = 0.3  # 3 pages, -1.8; none
+# Behind so much of what it takes, an element is no part of the story: comments, footers, consent boxes.
+_BEHIND = 0.25  # 1 page, -3.2; none
+# Nor is one that is surely clutter behind so much running text: comments may be ten times as long as the story.
+_STORY = 300
+_ALONE = 1.25  # a name by which so much more than one element is called is given back as a whole
+_ASKED = 6  # times; 27 of 289 pages need more than one, the most 5
+
+
+def runs_of_story(
+    root: Element, kept: frozenset[int], home: Home, title: str | None
+) -> tuple[list[PageRun], list[Wordless]]:
+    """Return what `runs` returns, asked again after each element or name that was wrongly taken for clutter."""
+    meaningless: frozenset[str] = frozenset()
+    found, wordless = runs(root, kept, home)
+    found = with_teasers_marked(found, root, kept, title)
+    for _ in range(_ASKED):
+        box, words = _wrongly_named(found, root, title)
+        if box is None and not words:
+            break
+        kept |= {id(box)} if box is not None else frozenset()
+        meaningless |= words
+        found, wordless = runs(root, kept, home, meaningless)
+        found = with_teasers_marked(found, root, kept, title)
+    return found, wordless
+
+
+def _wrongly_named(found: Sequence[PageRun], root: Element, title: str | None) -> tuple[Element | None, frozenset[str]]:
+    """Return an element, or words of names, that take away too much of the story; none of both when all is well."""
+    headline = headline_of(found, title)
+    boxes, words, free = _claims(found if headline is None else found[headline + 1 :])
+    main: Element | None = None
+
+    def is_story(claim: _Claim) -> bool:
+        nonlocal main
+        if not claim.taken or claim.taken < _MOST * (free + claim.taken):
+            return False
+        if claim.before <= _BEHIND * claim.taken and claim.before < _STORY:
+            return True
+        main = main or find_main(found, root, title).element
+        return not any(map(is_surely_clutter, claim.words)) and is_within(claim.box, main)
+
+    for claim in boxes:
+        more = (other.taken for other in words if not other.words.isdisjoint(claim.words))
+        if is_story(claim) and all(taken <= _ALONE * claim.taken for taken in more):
+            return claim.box, frozenset()
+    return None, next((claim.words for claim in words if is_story(claim)), frozenset())
+
+
+@dataclass(slots=True)
+class _Claim:
+    """What an element, or a word by which elements are called, takes away."""
+
+    box: Element
+    """The element, or the first that is called so."""
+    words: frozenset[str]
+    before: int
+    """Characters of running text between the headline and the element that nothing takes away."""
+    taken: int = 0
+    """Characters of running text."""
+
+
+def _claims(below: Sequence[PageRun]) -> tuple[list[_Claim], list[_Claim], int]:
+    """Return what elements take away, what words that are not surely clutter do, and how much nothing takes away.
+
+    Both in the order of the page: what stands first below the headline is asked first.
+    """
+    boxes: dict[int, _Claim] = {}
+    words: dict[str, _Claim] = {}
+    free = 0
+    for run in below:
+        if run.box is None:
+            free += weight(run)
+            continue
+        taken = weight(run, aside=True)
+        boxes.setdefault(id(run.box), _Claim(run.box, run.aside, free)).taken += taken
+        for word in sorted(run.aside):
+            if not is_surely_clutter(word):
+                words.setdefault(word, _Claim(run.box, frozenset({word}), free)).taken += taken
+    return list(boxes.values()), list(words.values()), free

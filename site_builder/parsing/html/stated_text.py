@@ -1,0 +1,74 @@
+"""The text of the story as the page's linked data hold it: evidence of what is story, and the story of a stub."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from html import unescape
+
+from site_builder.parsing.html.main_text import Main, weight
+from site_builder.parsing.html.runs import PageRun
+from site_builder.text.normalise import normalise
+from site_builder.text.page_tree import Element, linked_data
+from site_builder.text.words import spaced_words
+
+__all__ = ["StatedText", "stated_text"]
+
+_LEAST = 200  # characters; what is shorter is a description
+_RUN = 3  # words in a row
+_SAID = 0.6  # of a paragraph's runs of words
+_AGREES = 0.6  # of the running text that is shown; else the data hold only the beginning, or something else
+# A page that shows less than half of what its data hold is a stub.
+_STUB = 2
+_MARKUP = re.compile(r"<(?:br|/?p|/?div|/?li|/?h[1-6])\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+
+
+class StatedText:
+    """The story as the data hold it."""
+
+    def __init__(self, text: str) -> None:
+        """`text`: plain text, one paragraph a line where it is divided at all."""
+        self.paragraphs = [row.strip() for row in text.split("\n") if row.strip()]
+        self._size = sum(map(len, self.paragraphs))
+        self._runs = {run for row in self.paragraphs for run in _runs_of_words(row)}
+
+    def says(self, text: str) -> bool:
+        """Return whether most of a text stands in the story."""
+        runs = list(_runs_of_words(text))
+        return bool(runs) and sum(run in self._runs for run in runs) >= _SAID * len(runs)
+
+    def given_back(self, found: list[PageRun]) -> list[PageRun]:
+        """Return the runs of a page; what the story says is no clutter, whatever it is called."""
+        return [
+            replace(run, aside=frozenset(), box=None)
+            if run.box is not None and weight(run, aside=True) and self.says(run.text)
+            else run
+            for run in found
+        ]
+
+    def end(self, found: list[PageRun], main: Main) -> int:
+        """Return where the main text ends: behind the last run that the story says, when both mostly agree."""
+        said = [i for i in range(main.start, main.end) if weight(found[i]) and self.says(found[i].text)]
+        shown = sum(map(weight, found[main.start : main.end]))
+        return said[-1] + 1 if said and sum(weight(found[i]) for i in said) >= _AGREES * shown else main.end
+
+    def is_whole_of(self, found: list[PageRun]) -> bool:
+        """Return whether a page shows only a stub of the story, or something else."""
+        return sum(map(weight, found)) * _STUB < self._size
+
+
+def stated_text(root: Element) -> StatedText | None:
+    """Return the longest story that the page's linked data hold; None when they hold none."""
+    bodies = (item.get("articleBody") for item in linked_data(root))
+    texts = [body for body in bodies if isinstance(body, str) and len(body) > _LEAST]
+    return StatedText(_plain(max(texts, key=len))) if texts else None
+
+
+def _plain(text: str) -> str:
+    text = unescape(text) if "&" in text else text
+    return normalise(_TAG.sub("", _MARKUP.sub("\n", text)) if "<" in text else text)
+
+
+def _runs_of_words(text: str) -> Iterator[tuple[str, ...]]:
+    words = list(spaced_words(text.casefold()))
+    return zip(*(words[i:] for i in range(min(_RUN, len(words)))), strict=False)
