@@ -33,6 +33,10 @@ _BULLET = re.compile(r"[-–—•*·●▪■►▶➤✓✔»◆○‣⁃]+\s+
 _CREDIT = re.compile(r"(?:^|[\s।.|(,])([^\s:।/.|(,][^:।/.|(,]{0,24}?)\s?[:/–-]\s?([^:।]{0,60})$")
 _OWNED = re.compile("[:/–-]")
 """What stands between the word for a picture and whose it is."""
+_CUT_AMONG = 3
+"""Lines from the top among which a title is looked for that was cut."""
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
+_ADDRESS_WORDS = 5
 _TRIMMED = " :：-–—।.|*#[]()\"'"
 _LONGEST_DOUBLE = 30
 """Longest credit that is taken as glued to the second copy of a caption."""
@@ -46,6 +50,25 @@ def _document_id(draft: Draft, i: int) -> Role | None:
     if " " in text or len(text) < 8 or not _ID.fullmatch(text):
         return None
     return "boilerplate" if sum(c.isdigit() for c in text) >= 4 else None
+
+
+def _cut_title(draft: Draft, i: int) -> Role | None:
+    """Ends in dots, and one of the next two lines says the same and goes on: a title that a search engine cut."""
+    text = draft.lines[i].text
+    if i > _CUT_AMONG or not text.endswith(("...", "…")):
+        return None
+    bare = text.rstrip(" .…")
+    below = draft.lines[i + 1 : i + 3]
+    return "duplicate" if len(bare) >= _LONGEST_DOUBLE and any(o.text.startswith(bare) for o in below) else None
+
+
+def _address_line(draft: Draft, i: int) -> Role | None:
+    """Nothing but an address, or a few words before one: 'copy the link https://…'."""
+    text = draft.lines[i].text
+    found = _ADDRESS.search(text) if "//" in text or "www." in text else None
+    if found is None or found.end() < len(text):
+        return None
+    return "boilerplate" if len(text[: found.start()].split()) <= _ADDRESS_WORDS else None
 
 
 def _repeated_line(draft: Draft, i: int) -> Role | None:
@@ -218,7 +241,9 @@ def _bullet(draft: Draft, i: int) -> Role | None:
 
 SURE: Rules = (
     ("document-id", SHORT, "any", _document_id),
+    ("address-line", 400, "any", _address_line),
     ("no-words", ANY, "sign", _no_words),
+    ("cut-title", SHORT, "any", _cut_title),
     ("known-line", 60, "any", _known_line),
     ("share-buttons", 90, "any", _share_buttons),
     ("known-beginning", 300, "any", _known_beginning),

@@ -6,9 +6,10 @@ They run in the order of `BODY`, line by line from the top; what is above a line
 import re
 
 from site_builder.parsing.lines.dateline import opening
-from site_builder.parsing.lines.head import is_name_and_place, is_place
+from site_builder.parsing.lines.head import is_name_and_place
 from site_builder.parsing.lines.line import ANY, HEADING, SHORT
 from site_builder.parsing.lines.rules import Draft, Role, Rules
+from site_builder.parsing.lines.standfirst import is_place
 from site_builder.text.folding import fold
 from site_builder.text.words import spaced_words
 

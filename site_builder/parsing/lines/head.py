@@ -4,12 +4,15 @@ import re
 
 from site_builder.model import FrontMatter
 from site_builder.parsing.lines.dateline import bare_place, opening
+from site_builder.parsing.lines.headline_choice import best_headline, candidates
 from site_builder.parsing.lines.line import SHORT, Line, holds_statement
+from site_builder.parsing.lines.measures import Measures
 from site_builder.parsing.lines.rules import Draft, Title, Verdict
+from site_builder.parsing.lines.standfirst import mark_standfirst
 from site_builder.parsing.phrases import Phrases
 from site_builder.text.folding import fold
 
-__all__ = ["decide_head", "is_name_and_place", "is_place", "split_title"]
+__all__ = ["clear_top", "decide_head", "is_name_and_place", "split_title"]
 
 _NUMBER = re.compile(r"[(\[]?\d{1,3}[.)\]](?:\s+(?=\S)|(?=[^\W\d_]))")
 _SEPARATOR = re.compile("[/|:：ः]")
@@ -146,68 +149,26 @@ def _opens_story(draft: Draft, line: Line) -> bool:
     return seen is not None and ((line.ended and line.size > _OPENING) or seen.sender is not None)
 
 
-def _is_standfirst(draft: Draft, i: int, kicker: str | None) -> str | None:
-    """Return the rule by which line `i`, the first below the headline, is the standfirst; None when it is body.
-
-    The body below begins with the same words; or opens with its dateline, agency or the kicker as a run-in label while
-    this line does not; or a bare place, a byline, a publication time or the main points stand between them.
-    """
-    line, below = draft.lines[i], draft.after(i)
-    if below is None or not 30 <= line.size <= 1200:
-        return None
-    if below.text.startswith(line.text[: min(80, max(40, line.size - 12))]):
-        return "standfirst-repeated-by-body"
-    if line.headlike:
-        return None
-    evidence = (
-        ("standfirst-above-credits", i + 1 < draft.last_text and _is_credit(draft.verdicts[i + 1])),
-        ("standfirst-above-dateline", _is_place_line(draft, i + 1)),
-        ("standfirst-above-run-in-label", kicker is not None and _runs_in(below.text, kicker)),
-        ("standfirst-above-opening", below.size > line.size and _opens_below(draft, line, below)),
-    )
-    return next((rule for rule, found in evidence if found), None)
+def clear_top(draft: Draft, measures: Measures) -> frozenset[int]:
+    """Leave out what stands above the line that is most like the headline; return that line, and a kicker above it."""
+    among = candidates(draft, measures)
+    if not among:
+        return frozenset()
+    best = best_headline(draft, measures, among)
+    kicker = best - 1 if best - 1 in among and _is_kicker_line(draft, best - 1) else best
+    for i in among:
+        if i < kicker:
+            draft.verdicts[i] = Verdict("boilerplate", "above-headline")
+    return frozenset((kicker, best))
 
 
-def _opens_below(draft: Draft, line: Line, below: Line) -> bool:
-    """Return whether the line below opens a story, and this one does not."""
-    if opening(below.text, draft.phrases, draft.latin) is None:
-        return False
-    return opening(line.text, draft.phrases, draft.latin) is None
-
-
-def _is_credit(verdict: Verdict | None) -> bool:
-    """Return whether a line is a byline, publication time or the label over the main points; no live blog's stamp."""
-    if verdict is None:
-        return False
-    return verdict.role in ("byline", "highlights-label") or verdict.rule == "publication-line"
-
-
-def _is_place_line(draft: Draft, i: int) -> bool:
-    """Return whether line `i` is nothing but a place, above a longer text."""
-    line, below = draft.lines[i], draft.after(i)
-    if below is None or line.size > 45 or below.size < 2 * line.size:
-        return False
-    return is_place(draft, line)
-
-
-def is_place(draft: Draft, line: Line) -> bool:
-    """Return whether `line` is nothing but a place: a known one among its parts, or a stop after what can be one."""
-    text = line.text.rstrip("।॥.:| ")
-    if not bare_place(text, draft.phrases, draft.latin):
-        return False
-    return line.ended or any(fold(part).strip() in draft.phrases.places for part in text.split("/"))
-
-
-def _runs_in(text: str, label: str) -> bool:
-    """Return whether `text` begins with `label` and a colon."""
-    begins = fold(text[: len(label) + 3])
-    return begins.startswith(fold(label)) and begins[len(fold(label)) :].lstrip()[:1] == ":"
-
-
-def decide_head(draft: Draft, front: FrontMatter, given: int | None = None) -> None:
+def decide_head(
+    draft: Draft, front: FrontMatter, measures: Measures | None = None, *, given: int | None = None
+) -> None:
     """Give the lines of the head their verdicts: kicker, headline, standfirst. All else is left to the body's rules.
 
-    `given`: index of the line that is marked as the headline, in Markdown; it may stand anywhere.
+    `measures`: of plain text, what was measured of its lines. `given`: index of the line that is marked as the
+    headline, in Markdown; it may stand anywhere.
     """
     undecided = [i for i, verdict in enumerate(draft.verdicts) if verdict is None]
     if not undecided:
@@ -228,8 +189,8 @@ def decide_head(draft: Draft, front: FrontMatter, given: int | None = None) -> N
     elif front.title is None:
         return
     below = next((j for j in undecided if draft.verdicts[j] is None and (title is None or j > i)), None)
-    if below is not None and front.standfirst is None and (rule := _is_standfirst(draft, below, label)):
-        draft.verdicts[below] = Verdict("standfirst", rule)
+    if below is not None and front.standfirst is None:
+        mark_standfirst(draft, below, label, measures)
 
 
 def _headline_rule(front: FrontMatter, given: int | None) -> str:

@@ -72,6 +72,8 @@ class Draft:
     """For Markdown and pages, the piece of each line."""
     wordless: list[tuple[int, Block]] = field(default_factory=list)
     """For Markdown and pages, what holds no text, each with the number of the line before which it stands."""
+    evidence: dict[int, str] = field(default_factory=dict)
+    """For lines that were decided by their measures, those that told most."""
     first_open: int = 0
     """No line above this one is without a verdict."""
 
