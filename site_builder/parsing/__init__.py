@@ -1,5 +1,6 @@
 """Source → structure: the parts of an article, each found by a named rule."""
 
+from site_builder.parsing.lines.furniture import share_left_out
 from site_builder.parsing.parser import countable_lines, parse
 from site_builder.parsing.repeated_lines import line_key, line_keys, prose_left_out
 from site_builder.parsing.trace import RULE_NAMES, Outcome, reason, trace
@@ -13,5 +14,6 @@ __all__ = [
     "parse",
     "prose_left_out",
     "reason",
+    "share_left_out",
     "trace",
 ]

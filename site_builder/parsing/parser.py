@@ -19,7 +19,7 @@ from site_builder.parsing.lines.line_splitting import TAIL, cut_lines
 from site_builder.parsing.lines.measures import measure
 from site_builder.parsing.lines.rules import Asker, Draft, Rules, Verdict
 from site_builder.parsing.markdown import pieces
-from site_builder.parsing.phrases import phrases_for
+from site_builder.parsing.phrases import phrases_for, told_of
 from site_builder.parsing.repeated_lines import frame_lines, line_keys
 from site_builder.parsing.tagged_line import HEADINGS, Pieces, TaggedLine
 from site_builder.parsing.user_rules import of_user, switched_off
@@ -147,6 +147,8 @@ def _begin(
     glued = words.glued if " by" in ends else ()
     likely = chain(glued, *(words.note_words.get(word, ()) for word in there))
     notes = frozenset(phrase for phrase in likely if phrase in ends)
+    if inside := notes & words.inside:
+        notes -= told_of([line.folded for line in lines], words, inside)
     pictured = not there.isdisjoint(words.credit_words)
     dated = not there.isdisjoint(words.published_words)
     if found is None:

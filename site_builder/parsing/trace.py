@@ -21,6 +21,7 @@ _REASONS = (
         "kicker-before-colon": "A label before a colon: a few words, no small word or verb among them.",
         "list-number": "The headline's number in a list.",
         "author-in-headline": "A name behind a dash at the headline's end.",
+        "publisher-in-title": "The name of a site or section at the end of a page's title: the text does not say it.",
         "kicker-separator": "What sets the kicker off from the headline.",
         "standfirst-repeated-by-body": "The text below begins with the same words.",
         "standfirst-above-credits": "Byline, publication time or main points stand between this line and the text.",
@@ -112,5 +113,7 @@ def _parts(draft: Draft, i: int) -> list[Outcome]:
     if draft.title.author:
         author = draft.title.author
         stretches += [("separator", "author-in-headline", end, author[0]), ("byline", "author-in-headline", *author)]
+    if draft.title.publisher:
+        stretches.append(("boilerplate", "publisher-in-title", *draft.title.publisher))
     parts = ((became, rule, line.text[a:b].strip()) for became, rule, a, b in stretches)
     return [Outcome(line.number, text, became, rule, reason(rule)) for became, rule, text in parts if text]

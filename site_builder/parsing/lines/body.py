@@ -15,7 +15,9 @@ from site_builder.text.words import spaced_words
 
 __all__ = ["BODY", "last_text"]
 
-_NUMBERED = re.compile(r"[(\[]?(\d{1,2})[.)\]](?:\s+(?=\S)|(?=[^\W\d_]))")
+_NUMBERED = re.compile(r"[(\[]?(\d{1,2})(?:[.)\]](?:\s+(?=\S)|(?=[^\W\d_]))|\s?[-–]\s*(?=[^\W\d_]))")
+_MEASURED = re.compile(r"[^:]{2,30}:\s*\d[^:]{0,25}$")
+"""A name, a colon and an amount: 'डीसा: 45 डिग्री'."""
 _DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"\d+")
 _FIGURES = 5
@@ -154,6 +156,21 @@ def _under_related_label(draft: Draft, i: int) -> Role | None:
         return None
     label = draft.lines[i - 1].folded.strip(" :-–—।.") in draft.phrases.more
     return "boilerplate" if label or above.rule == "under-related-label" else None
+
+
+def _behind_related_label(draft: Draft, i: int) -> Role | None:
+    """Stands behind a label such as 'Related stories' in the last third of the text, as many headlines do there."""
+    above = draft.verdicts[i - 1] if i else None
+    if above is None or not draft.begun:
+        return None
+    if above.rule == "behind-related-label":
+        return "boilerplate"
+    if draft.lines[i - 1].folded.strip(" :-–—।.*") not in draft.phrases.more:
+        return None
+    rest = draft.lines[i:]
+    size, whole = sum(line.size for line in rest), sum(line.size for line in draft.lines)
+    headlines = sum(line.headlike for line in rest)
+    return "boilerplate" if size * 3 <= whole and headlines >= 2 and headlines * 2 >= len(rest) else None
 
 
 def _question(draft: Draft, i: int) -> Role | None:
@@ -303,6 +320,8 @@ def _heading(draft: Draft, i: int) -> Role | None:
     below = draft.after(i)
     if line.text[-1] in ",;" or line.text[0] == "(" or below is None:
         return None
+    if _MEASURED.match(line.text):
+        return "list-item"
     verdict = draft.verdicts[i + 1]
     if i >= draft.last_text or (verdict is not None and verdict.role == "timestamp"):
         return None  # nothing stands under it
@@ -336,6 +355,7 @@ BODY: Rules = (
     ("numbered-item", ANY, "sign", _numbered_item),
     ("dated-item", _CHRONICLE, "sign", _dated_item),
     ("table-row", _ROW, "any", _table_row),
+    ("behind-related-label", ANY, "any", _behind_related_label),
     ("under-related-label", HEADING, "heading", _under_related_label),
     ("headline-with-date", HEADING, "heading", _headline_with_date),
     ("bare-name", 40, "any", _bare_name),

@@ -5,8 +5,8 @@ import re
 from site_builder.model import FrontMatter
 from site_builder.parsing.lines.dateline import bare_place, opening
 from site_builder.parsing.lines.headline_choice import best_headline, candidates
-from site_builder.parsing.lines.line import SHORT, Line, holds_statement
-from site_builder.parsing.lines.measures import Measures
+from site_builder.parsing.lines.line import SHORT, Line, holds_statement, make_line
+from site_builder.parsing.lines.measures import Measures, key_words
 from site_builder.parsing.lines.rules import Draft, Title, Verdict
 from site_builder.parsing.lines.standfirst import mark_standfirst
 from site_builder.parsing.phrases import Phrases
@@ -18,6 +18,9 @@ _NUMBER = re.compile(r"[(\[]?\d{1,3}[.)\]](?:\s+(?=\S)|(?=[^\W\d_]))")
 _SEPARATOR = re.compile("[/|:：ः]")
 _DASH = re.compile("[-–—]")
 _BEHIND_DASH = re.compile(r"(?P<dash>\s*-{2,}|\s[-–—] ?)\s*(?P<name>[^\W\d_][^\d\-–—:,;?!।]*)$")
+_LAST_PART = re.compile(r"\s(?P<bar>[|–—-])\s(?P<name>[^|–—]*)(?<!\s)$")
+"""What stands behind the last bar or dash of a title."""
+_SHORTEST_TITLE = 12
 _SLASH = re.compile(r"\s*[/|]\s+|\s+[/|]\s*")
 _COLON = re.compile(r"\s*[:：]\s*|(?<=\S)ः\s+")
 _BY_COLON = "kicker-before-colon"
@@ -80,6 +83,43 @@ def _second_label(
     return (kicker[0], mark.start()), (mark.end(), headline[1])
 
 
+def _without_publisher(draft: Draft, i: int, title: Title, measures: Measures | None) -> Title:
+    """Return the parts of a page's title without the site's name at its end: '… | खबर घर', '… - The Herald'.
+
+    It stands behind a bar, or in another script or as a paper's name behind a dash; and the text, where there is any,
+    does not say it.
+    """
+    if measures is None or title.author is not None or measures.last < 0:
+        return title
+    start, end = title.headline
+    text, said = draft.lines[i].text, _said(measures)
+    while mark := _LAST_PART.search(text, start + _SHORTEST_TITLE, end):
+        if not _is_publisher(draft, mark, said):
+            break
+        end = mark.start()
+    whole = title.headline[1]
+    return title if end == whole else title._replace(headline=(start, end), publisher=(end, whole))
+
+
+def _said(measures: Measures) -> frozenset[str]:
+    return frozenset[str]().union(*(w for w, prose in zip(measures.words, measures.prose, strict=True) if prose))
+
+
+def _is_publisher(draft: Draft, mark: re.Match[str], said: frozenset[str]) -> bool:
+    name = make_line(mark["name"], 0, 0, gap=False)
+    if name is None or name.ended or name.asks or len(name.text.split()) > _LABEL_WORDS:
+        return False
+    words, phrases = name.folded.split(), draft.phrases
+    paper = any(word in phrases.agency for word in words)
+    if not paper and (not phrases.words.isdisjoint(words[1:]) or not phrases.verbs.isdisjoint(words)):
+        return False
+    foreign = not draft.latin and name.text.isascii()
+    if not (key_words(name, phrases).isdisjoint(said) or (paper and len(words) > 1)):
+        return False
+    capitals = draft.latin and all(word[0].isupper() for word in name.text.split())
+    return foreign or paper or "|" in mark["bar"] or capitals
+
+
 def _author(text: str, phrases: Phrases) -> tuple[int, tuple[int, int] | None]:
     """Return where the headline ends, and where its author's name stands: behind two dashes, or one that leans on it.
 
@@ -124,7 +164,7 @@ def _is_headline(draft: Draft, i: int) -> bool:
     if not line.ended:
         return not inner or line.size <= _STATED
     if not draft.phrases.verbs:
-        return line.size <= 100
+        return line.size <= 100 and below.size > line.size
     last = line.folded.rstrip("।॥.|\"'”’ ").split()[-1:]
     verbless = not inner and draft.phrases.verbs.isdisjoint(last) and line.size <= 90
     return verbless or (line.size <= _STATED and opening(below.text, draft.phrases, draft.latin) is not None)
@@ -183,6 +223,8 @@ def decide_head(
         whole = ((title.kicker or title.headline)[0], title.headline[1])
         title = title._replace(kicker=None, headline=whole, rule="")  # one kicker is enough
     if title:
+        if given is None and front.title is None:
+            title = _without_publisher(draft, i, title, measures)
         draft.title = title
         draft.verdicts[i] = Verdict("headline", _headline_rule(front, given))
         label = draft.lines[i].text[slice(*title.kicker)] if title.kicker else label

@@ -66,8 +66,8 @@ def is_prose(line: Line) -> bool:
 
 def key_words(line: Line, phrases: Phrases) -> frozenset[str]:
     """Return the first letters of each word of a line that is neither a small word nor a figure."""
-    words = spaced_words(line.folded)
-    return frozenset(w[:_STEM] for w in words if len(w) > 2 and w not in phrases.words and not w[0].isdigit())
+    words = set(spaced_words(line.folded)) - phrases.words
+    return frozenset([w[:_STEM] for w in words if len(w) > 2 and not w[0].isdigit()])
 
 
 def measure(lines: Sequence[Line], phrases: Phrases, *, latin: bool) -> Measures:
@@ -110,7 +110,6 @@ def _shape(line: Line, phrases: Phrases, *, latin: bool) -> Values:
         "opens with a dash": text[0] in "-–—•*#",
         "mostly figures": line.size < _LONG and len(_DIGIT.findall(text)) * _STEM > line.size,
         "holds a small word": not phrases.words.isdisjoint(words),
-        "holds a verb": not phrases.verbs.isdisjoint(words),
     }
     return value
 

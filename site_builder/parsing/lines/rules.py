@@ -28,6 +28,8 @@ class Title(NamedTuple):
     """Name of the rule that told the kicker from the headline; '' when there is none."""
     author: tuple[int, int] | None = None
     """Writer's or paper's name behind a dash at its end."""
+    publisher: tuple[int, int] | None = None
+    """Name of site or section that a page's title has at its end."""
 
 
 class Verdict(NamedTuple):
