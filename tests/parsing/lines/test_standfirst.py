@@ -42,8 +42,8 @@ def test_a_paragraph_that_opens_with_its_place_is_none() -> None:
 def test_english_first_paragraphs_are_left_alone() -> None:
     """The weights were fitted on Indian papers."""
     lead = (
-        "The new bridge between the two villages was opened on Saturday, so nobody needs the boat any more and children "
-        "walk to school."
+        "The new bridge between the two villages was opened on Saturday, so nobody needs the boat any more and "
+        "children walk to school."
     )
     rest = (
         f"On Saturday {lead.lower()} It took three years. "
