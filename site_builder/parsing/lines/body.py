@@ -167,10 +167,9 @@ def _behind_related_label(draft: Draft, i: int) -> Role | None:
         return "boilerplate"
     if draft.lines[i - 1].folded.strip(" :-–—।.*") not in draft.phrases.more:
         return None
-    rest = draft.lines[i:]
-    size, whole = sum(line.size for line in rest), sum(line.size for line in draft.lines)
-    headlines = sum(line.headlike for line in rest)
-    return "boilerplate" if size * 3 <= whole and headlines >= 2 and headlines * 2 >= len(rest) else None
+    (size, headlines), (whole, _) = draft.from_here(i), draft.from_here(0)
+    many = headlines >= max(2, (len(draft.lines) - i) / 2)
+    return "boilerplate" if size * 3 <= whole and many else None
 
 
 def _question(draft: Draft, i: int) -> Role | None:

@@ -76,6 +76,9 @@ class Draft:
     """For Markdown and pages, what holds no text, each with the number of the line before which it stands."""
     evidence: dict[int, str] = field(default_factory=dict)
     """For lines that were decided by their measures, those that told most."""
+    sums: list[tuple[int, int]] = field(default_factory=list)
+    """For each line the code points from it to the end, and the lines among them that can be headings; made when asked.
+    """
     first_open: int = 0
     """No line above this one is without a verdict."""
 
@@ -84,6 +87,16 @@ class Draft:
         while self.first_open < i and self.verdicts[self.first_open] is not None:
             self.first_open += 1
         return self.first_open >= i
+
+    def from_here(self, i: int) -> tuple[int, int]:
+        """Return the code points of line `i` and all below it, and how many of these lines can be headings."""
+        if not self.sums:
+            size = headings = 0
+            for line in reversed(self.lines):
+                size, headings = size + line.size, headings + line.headlike
+                self.sums.append((size, headings))
+            self.sums.reverse()
+        return self.sums[i]
 
     def is_text(self, i: int) -> bool:
         """Return whether line `i` is running text or may become it: undecided and ended, or longer than a heading."""
