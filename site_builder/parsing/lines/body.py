@@ -36,6 +36,8 @@ _TOO_LONG = 75
 """A subheading is hardly ever as long as this; headlines of other stories often are."""
 _QUESTION = 45
 """A question as long as this can be a headline of another story; shorter ones head what follows."""
+_TURNS = 3
+"""So many headings near each other, each with a paragraph, show that they take turns."""
 _SENTENCE = 40
 """So is one of this length that ends in 'है'."""
 
@@ -253,12 +255,19 @@ def _related_by_subject(draft: Draft, i: int) -> Role | None:
         return None
     above = draft.verdicts[i - 1]
     beside = above is not None and above.role == "boilerplate" and above.rule.startswith("related")
-    if not beside and line.size < _RELATED_LEAST:
+    if not beside and (line.size < _RELATED_LEAST or _alternates(draft, i)):
         return None
     if not draft.is_text(i + 1) or not _is_headline(draft, i) or _ends_in_copula(draft, i):
         return None
     shared, total = _shared_words(draft, i)
     return "boilerplate" if total >= 4 and shared <= (total // 2 if line.size >= _TOO_LONG else total // 8) else None
+
+
+def _alternates(draft: Draft, i: int) -> bool:
+    """Return whether headings and paragraphs strictly take turns around line `i`: each heads the paragraph below it."""
+    near = range(max(i - 4, 1), min(i + 6, len(draft.lines)))
+    in_turns = all(draft.lines[j].headlike is ((j - i) % 2 == 0) for j in near)
+    return in_turns and len(near) >= 2 * _TURNS
 
 
 def _headline_with_date(draft: Draft, i: int) -> Role | None:

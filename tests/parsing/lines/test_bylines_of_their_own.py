@@ -109,3 +109,15 @@ def test_a_sentence_that_is_said_again_later_stays() -> None:
     """A text that is pasted twice has copies beside each other; this is one sentence of a comment."""
     blocks = read(HEADLINE, BODY, MORE, LONG, BODY, LONG[:200] + "।").blocks
     assert [block.kind for block in blocks] == ["paragraph"] * 5
+
+
+def test_long_headings_that_take_turns_with_paragraphs_are_subheadings() -> None:
+    """Each heads the paragraph below it, though it says it in other words."""
+    headings = (
+        "सम्मेलन में गूंजी गांव बचाने की धुन, युवाओं ने भी संभाला मोर्चा और निकाली रैली",
+        "मौसम की मार बढ़ रही है, क्या नुकसान की भरपाई पर अब कोई ठोस बात होगी आखिर",
+        "वार्ता में बेचे गए बस सपने, आर्थिक मदद और ठोस कार्रवाई दोनों रहे नदारद इस बार",
+    )
+    rows = [row for heading, text in zip(headings, (BODY, MORE, BODY + MORE), strict=True) for row in (heading, text)]
+    blocks = read(HEADLINE, LONG, *rows).blocks
+    assert [block.kind for block in blocks] == ["paragraph", *["subheading", "paragraph"] * 3]
