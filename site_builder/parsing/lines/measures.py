@@ -25,8 +25,8 @@ _ADDRESS = re.compile(r"https?:|www\.|[\w.+-]@[\w-]|\.(?:com|in|org|net)\b")
 _BUTTONS = re.compile(r"[|»›‹«©®·→←↑▶►✓✕×☰]")
 _DIGIT = re.compile(r"\d")
 _PROSE = 60
-"""Code points from which a line that ends as a statement or question is running text: in 60 % of the lines of saved
-pages that are story, and in 3 % of the others."""
+"""Code points from which a line that ends as a statement or question is running text: 57 % of the lines of 278 saved
+pages that are story are so, and 3 % of the others."""
 _LONG = 160
 """Code points from which a line is running text however it ends."""
 _GAP = 4
