@@ -21,8 +21,8 @@ __all__ = ["is_place", "mark_standfirst", "standfirst_values"]
 _SHORTEST, _LONGEST = 30, 1200
 """Code points of a standfirst that sure signs tell."""
 _SHORTEST_LIKE, _LONGEST_LIKE = 130, 450
-"""Code points of one that its measures tell: nine of ten standfirsts of Hindi portals have as many. Most first sentences
-in bold, which the text below does not tell again, are shorter."""
+"""Code points of one that its measures tell: nine of ten standfirsts of Hindi portals have as many. Most first
+sentences in bold, which the text below does not tell again, are shorter."""
 _LIKE = 0.3
 """Log-odds from which one is told: about nine of ten are right, on texts that were kept out of the fit."""
 _USUAL = 200
