@@ -52,6 +52,7 @@ _TITLE = 90
 _KEY_VALUES = 6
 # Share of an article's running text: footers and cookie sentences are less than a third of all but the shortest news.
 _MUCH = 1 / 3
+_MOST = 1 / 2
 _FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 _PROSE = frozenset({"paragraph", "quote", "list-item", "term", "definition"})
 # Besides prose: what counts as words of the article, but does not open it.
@@ -129,7 +130,7 @@ def article_of(
             reading.source, language=reader.language, usual=reader.usual, repeated=repeated, rules=reader.rules
         )
         parsing.refuse_index_page(reading.source, structure.blocks)
-        warnings = (*reading.warnings, *_doubts(reading.source.path, structure))
+        warnings = (*reading.warnings, *_doubts(reading.source, structure))
         return make_article(reading.source, structure, reader.extract(structure)), warnings
     except (SourceError, MemoryError, OSError):
         raise  # memory and files are the machine's matter: the next article would fare no better
@@ -137,13 +138,17 @@ def article_of(
         raise SourceError(fault(reading.source.path, error)) from error
 
 
-def _doubts(path: str, structure: Structure) -> Iterator[Problem]:
-    """Yield what a user should look at: so much running text is left out that it may be the story's."""
+def _doubts(source: Source, structure: Structure) -> Iterator[Problem]:
+    """Yield what a user should look at: so much is left out that it may be the story's."""
+    path = source.path
     share = parsing.prose_left_out(structure)
     if share >= _MUCH:
         what = f"{share:.0%} of its text is left out, because the same lines stand in other files"
         fix = "if they are part of the story, switch off the rule 'repeated-line'"
         yield Problem(path, None, what, fix, "warning")
+    elif source.format == "text" and (share := parsing.share_left_out(structure)) > _MOST:
+        what = f"{share:.0%} of its text is left out as no part of the story"
+        yield Problem(path, None, what, f"look at `news-digest explain {path}`", "warning")
 
 
 def fault(path: str, error: Exception) -> Problem:

@@ -12,12 +12,14 @@ from site_builder.parsing.language_detection import DetectedLanguage, recognise
 from site_builder.parsing.lines.anywhere import SURE
 from site_builder.parsing.lines.body import BODY, last_text
 from site_builder.parsing.lines.credits import Fields, opening_length, read_fields
-from site_builder.parsing.lines.head import decide_head
+from site_builder.parsing.lines.furniture import FURNITURE, mark_furniture
+from site_builder.parsing.lines.head import clear_top, decide_head
 from site_builder.parsing.lines.line import in_language, split_lines
 from site_builder.parsing.lines.line_splitting import TAIL, cut_lines
+from site_builder.parsing.lines.measures import measure
 from site_builder.parsing.lines.rules import Asker, Draft, Rules, Verdict
 from site_builder.parsing.markdown import pieces
-from site_builder.parsing.phrases import phrases_for
+from site_builder.parsing.phrases import phrases_for, told_of
 from site_builder.parsing.repeated_lines import frame_lines, line_keys
 from site_builder.parsing.tagged_line import HEADINGS, Pieces, TaggedLine
 from site_builder.parsing.user_rules import of_user, switched_off
@@ -25,7 +27,7 @@ from site_builder.text.dates.moment import is_before
 from site_builder.text.language_profile import language_of
 from site_builder.text.words import spaced_words
 
-__all__ = ["analyse", "countable_lines", "parse"]
+__all__ = ["analyse", "countable_lines", "known_text", "parse"]
 
 _KINDS: dict[str, BlockKind] = {
     kind: kind
@@ -84,14 +86,25 @@ def analyse(
     draft.wordless = [(at, replace(block, line=block.line + above)) for at, block in marked.wordless] if marked else []
     if rules:
         draft.verdicts = [of_user(rules, line.text) for line in draft.lines]
-    askers = _askers(switched_off(rules) | _idle(draft))
+    off = switched_off(rules)
+    askers = _askers(off | _idle(draft))
     if found is not None and source.format == "html":
         decide_page(draft, found, source.front, askers[0])
     elif found is not None:
         _decide_markdown(draft, found, source.front, askers[0])
     else:
-        _decide_text(draft, source.front, *askers)
+        _decide_text(draft, source.front, *askers, off)
     mark_entry_times(draft)
+    return draft
+
+
+def known_text(source: Source) -> Draft:
+    """Return the lines of a plain text, those decided that are known wherever they stand: what weights are fitted on.
+
+    Front matter is not looked at.
+    """
+    draft = _begin(source, recognise(source.text, None, None), frozenset(), None)
+    _known_lines(draft, _askers(_idle(draft))[0])
     return draft
 
 
@@ -134,6 +147,8 @@ def _begin(
     glued = words.glued if " by" in ends else ()
     likely = chain(glued, *(words.note_words.get(word, ()) for word in there))
     notes = frozenset(phrase for phrase in likely if phrase in ends)
+    if inside := notes & words.inside:
+        notes -= told_of([line.folded for line in lines], words, inside)
     pictured = not there.isdisjoint(words.credit_words)
     dated = not there.isdisjoint(words.published_words)
     if found is None:
@@ -150,17 +165,26 @@ def _begin(
     return draft
 
 
-def _decide_text(draft: Draft, front: FrontMatter, sure: Asker, body: Asker) -> None:
-    for i, verdict in enumerate(draft.verdicts):
-        if verdict is None:
-            draft.verdicts[i] = sure.ask(draft, i)
+def _decide_text(draft: Draft, front: FrontMatter, sure: Asker, body: Asker, off: frozenset[str]) -> None:
+    _known_lines(draft, sure)
+    measures = measure(draft.lines, draft.phrases, latin=draft.latin)
+    top = clear_top(draft, measures) if front.title is None else frozenset[int]()
+    if FURNITURE not in off:
+        mark_furniture(draft, measures, top)
     draft.last_text = last_text(draft)
-    decide_head(draft, front)
+    decide_head(draft, front, measures)
     for i, verdict in enumerate(draft.verdicts):
         found = body.ask(draft, i) if verdict is None else verdict
         draft.verdicts[i] = found
         if found is not None and found.role == "paragraph":
             draft.begun = True
+
+
+def _known_lines(draft: Draft, sure: Asker) -> None:
+    """Give the lines that are known wherever they stand their verdicts."""
+    for i, verdict in enumerate(draft.verdicts):
+        if verdict is None:
+            draft.verdicts[i] = sure.ask(draft, i)
 
 
 _OF_TAG = {

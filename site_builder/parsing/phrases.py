@@ -4,7 +4,7 @@ All are data: one phrase a line in `data/<language>/parsing/<list>.txt`. They ar
 that differ in case, nukta, candrabindu or joiners meet.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,7 +13,10 @@ from site_builder.text.language_profile import Language
 from site_builder.text.vocabulary.time_words import month_names
 from site_builder.text.words import spaced_words
 
-__all__ = ["Phrases", "begins", "phrases_for"]
+__all__ = ["Phrases", "begins", "phrases_for", "told_of"]
+
+_SUBJECT = 2
+"""Lines without a note that hold the word of one: then it is what the text is about."""
 
 
 def begins(folded: str, phrases: Mapping[str, tuple[str, ...]]) -> bool:
@@ -119,6 +122,20 @@ class Phrases:
     """Words that cannot end a sentence: का, ने, the."""
     joins: frozenset[str]
     """Words that cannot begin a sentence: a line that begins so goes on with the one above."""
+
+
+def told_of(texts: Sequence[str], phrases: Phrases, notes: frozenset[str]) -> frozenset[str]:
+    """Return those of `notes`, phrases of `inside`, whose word the text itself speaks of, and not only such notes.
+
+    An article on how to use an app says 'click' in its own sentences: then 'click on' is no note of the page.
+    `texts`: its lines, folded.
+    """
+    found: set[str] = set()
+    for word, known in phrases.note_words.items():
+        own = notes.intersection(known)
+        if own and sum(word in text and not any(note in text for note in known) for text in texts) >= _SUBJECT:
+            found |= own
+    return frozenset(found)
 
 
 @lru_cache(maxsize=64)

@@ -6,8 +6,8 @@ from site_builder.model import Source, UserRule
 from site_builder.parsing.html.page_rules import REASONS
 from site_builder.parsing.lines.anywhere import SURE
 from site_builder.parsing.lines.body import BODY
-from site_builder.parsing.lines.line import Line
-from site_builder.parsing.lines.rules import Draft, Verdict
+from site_builder.parsing.lines.furniture import FURNITURE
+from site_builder.parsing.lines.rules import Draft
 from site_builder.parsing.parser import analyse
 
 __all__ = ["RULE_NAMES", "Outcome", "reason", "trace"]
@@ -21,11 +21,15 @@ _REASONS = (
         "kicker-before-colon": "A label before a colon: a few words, no small word or verb among them.",
         "list-number": "The headline's number in a list.",
         "author-in-headline": "A name behind a dash at the headline's end.",
+        "publisher-in-title": "The name of a site or section at the end of a page's title: the text does not say it.",
         "kicker-separator": "What sets the kicker off from the headline.",
         "standfirst-repeated-by-body": "The text below begins with the same words.",
         "standfirst-above-credits": "Byline, publication time or main points stand between this line and the text.",
         "standfirst-above-dateline": "A bare place stands between this line and the text.",
         "standfirst-above-run-in-label": "The text below begins with the kicker and a colon.",
+        "standfirst-like": "Its measures speak for a summary that the text below tells again:",
+        "page-furniture": "Its measures speak against a part of the story:",
+        "above-headline": "Stands above the line that is most like the headline.",
         "standfirst-above-opening": "The text below opens with its place or sender, this line does not.",
         "markdown-heading": "Marked as a heading.",
         "markdown-list": "Marked as a list item.",
@@ -46,7 +50,7 @@ _REASONS = (
 )
 
 
-RULE_NAMES = tuple(name for name, _, _, _ in (*SURE, *BODY[:-1]))
+RULE_NAMES = (*(name for name, _, _, _ in SURE), FURNITURE, *(name for name, _, _, _ in BODY[:-1]))
 """The packaged rules that can be switched off, in the order in which they are asked."""
 
 
@@ -84,8 +88,7 @@ def trace(
     without its marks.
     """
     draft = analyse(source, language, repeated, rules)
-    pairs = zip(draft.lines, draft.verdicts, strict=True)
-    outcomes = [part for line, verdict in pairs for part in _parts(draft, line, verdict)]
+    outcomes = [part for i in range(len(draft.lines)) for part in _parts(draft, i)]
     if source.format == "text":
         told = {outcome.line for outcome in outcomes}
         rows = source.text.count("\n") + 1
@@ -94,11 +97,13 @@ def trace(
     return tuple(sorted(outcomes, key=lambda outcome: outcome.line))
 
 
-def _parts(draft: Draft, line: Line, verdict: Verdict | None) -> list[Outcome]:
+def _parts(draft: Draft, i: int) -> list[Outcome]:
+    line, verdict = draft.lines[i], draft.verdicts[i]
     if verdict is None:
         return []
     if verdict.role != "headline" or draft.title is None:
-        return [Outcome(line.number, line.text, verdict.role, verdict.rule, reason(verdict.rule))]
+        because = f"{reason(verdict.rule)} {draft.evidence.get(i, '')}".rstrip()
+        return [Outcome(line.number, line.text, verdict.role, verdict.rule, because)]
     start, end = draft.title.headline
     kicker = draft.title.kicker
     stretches = [("number", "list-number", 0, kicker[0] if kicker else start)]
@@ -108,5 +113,7 @@ def _parts(draft: Draft, line: Line, verdict: Verdict | None) -> list[Outcome]:
     if draft.title.author:
         author = draft.title.author
         stretches += [("separator", "author-in-headline", end, author[0]), ("byline", "author-in-headline", *author)]
+    if draft.title.publisher:
+        stretches.append(("boilerplate", "publisher-in-title", *draft.title.publisher))
     parts = ((became, rule, line.text[a:b].strip()) for became, rule, a, b in stretches)
     return [Outcome(line.number, text, became, rule, reason(rule)) for became, rule, text in parts if text]

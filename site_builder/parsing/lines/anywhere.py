@@ -9,14 +9,19 @@ from functools import lru_cache
 
 from site_builder.parsing.lines.credit_lines import (
     agency_line,
+    bare_label,
     contact_line,
     credit_beside_time,
     credit_to_writer,
     desk_sign_off,
+    name_above_time,
+    name_with_dash,
+    signed_with_paper,
     writers_line,
 )  # fmt: skip
 from site_builder.parsing.lines.dateline import bare_place
 from site_builder.parsing.lines.line import ANY, SHORT, Line
+from site_builder.parsing.lines.measures import is_prose
 from site_builder.parsing.lines.rules import Draft, Role, Rules
 from site_builder.parsing.lines.timestamps import is_labelled_time, is_time, stated
 from site_builder.parsing.phrases import begins
@@ -34,7 +39,17 @@ _BULLET = re.compile(r"[-–—•*·●▪■►▶➤✓✔»◆○‣⁃]+\s+
 _CREDIT = re.compile(r"(?:^|[\s।.|(,])([^\s:।/.|(,][^:।/.|(,]{0,24}?)\s?[:/–-]\s?([^:।]{0,60})$")
 _OWNED = re.compile("[:/–-]")
 """What stands between the word for a picture and whose it is."""
+_CUT_AMONG = 3
+"""Lines from the top among which a title is looked for that was cut."""
+_CUT_LEAST = 20
+"""Code points that are left of it: fewer may begin two lines by chance."""
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
+_ADDRESS_WORDS = 5
 _TRIMMED = " :：-–—।.|*#[]()\"'"
+_BUTTONS = 3
+"""So many names of services run together are a row of buttons, though half of the letters are something else."""
+_LONGEST_ITEM = 700
+"""Longest item, in code points, that stands alone: a story may open with a dash."""
 _LONGEST_DOUBLE = 30
 """Longest credit that is taken as glued to the second copy of a caption."""
 
@@ -47,6 +62,25 @@ def _document_id(draft: Draft, i: int) -> Role | None:
     if " " in text or len(text) < 8 or not _ID.fullmatch(text):
         return None
     return "boilerplate" if sum(c.isdigit() for c in text) >= 4 else None
+
+
+def _cut_title(draft: Draft, i: int) -> Role | None:
+    """Ends in dots, and one of the next two lines says the same and goes on: a title that a search engine cut."""
+    text = draft.lines[i].text
+    if i > _CUT_AMONG or not text.endswith(("...", "…")):
+        return None
+    bare = text.rstrip(" .…")
+    below = draft.lines[i + 1 : i + 3]
+    return "duplicate" if len(bare) >= _CUT_LEAST and any(o.text.startswith(bare) for o in below) else None
+
+
+def _address_line(draft: Draft, i: int) -> Role | None:
+    """Nothing but an address, or a few words before one: 'copy the link https://…'."""
+    text = draft.lines[i].text
+    found = _ADDRESS.search(text) if "//" in text or "www." in text else None
+    if found is None or found.end() < len(text):
+        return None
+    return "boilerplate" if len(text[: found.start()].split()) <= _ADDRESS_WORDS else None
 
 
 def _repeated_line(draft: Draft, i: int) -> Role | None:
@@ -74,14 +108,18 @@ def _known_line(draft: Draft, i: int) -> Role | None:
 
 
 def _share_buttons(draft: Draft, i: int) -> Role | None:
-    """Nothing but names of what a page is shared by, glued or not (data: parsing/social)."""
+    """Names of what a page is shared by and nothing else, or run together and little else (data: parsing/social)."""
     line = draft.lines[i]
     if not line.text.isascii():
         return None
-    left = _NO_LETTERS.sub("", line.folded)
+    left = letters = _NO_LETTERS.sub("", line.folded)
+    named = 0
     for name in sorted(draft.phrases.social, key=len, reverse=True):
+        named += left.count(name) if len(name) > 1 else 0
         left = left.replace(name, " ")
-    return "boilerplate" if left and not left.strip() else None
+    bare = len(left.replace(" ", ""))
+    run_together = named >= _BUTTONS and bare * 2 <= len(letters) and " " not in line.text
+    return "boilerplate" if letters and (not bare or run_together) else None
 
 
 def _known_beginning(draft: Draft, i: int) -> Role | None:
@@ -190,6 +228,8 @@ def _second_copy(draft: Draft, i: int) -> Role | None:
         # The same short heading may stand over two things; the same heading over the same text is a copy.
         below, other = draft.after(i), draft.after(first)
         same = below is not None and other is not None and below.text == other.text
+        if not same and i - first > 2 and is_prose(line) and line.ended and _has_verb(draft, line):
+            return None  # a sentence that is said twice; a text that is pasted twice has copies beside it
         return "duplicate" if same or i - first <= 2 or line.size >= 60 or line.ended else None
     if i == 0 or line.size > SHORT + _LONGEST_DOUBLE:
         return None
@@ -213,13 +253,22 @@ def _highlights_label(draft: Draft, i: int) -> Role | None:
 
 
 def _bullet(draft: Draft, i: int) -> Role | None:
-    """Begins with a bullet or dash."""
-    return "list-item" if _BULLET.match(draft.lines[i].text) else None
+    """Begins with a bullet or dash; a line as long as a story only when another one beside it does."""
+    if not _is_bulleted(draft, i):
+        return None
+    alone = draft.lines[i].size > _LONGEST_ITEM and not (_is_bulleted(draft, i - 1) or _is_bulleted(draft, i + 1))
+    return None if alone else "list-item"
+
+
+def _is_bulleted(draft: Draft, i: int) -> bool:
+    return 0 <= i < len(draft.lines) and _BULLET.match(draft.lines[i].text) is not None
 
 
 SURE: Rules = (
     ("document-id", SHORT, "any", _document_id),
+    ("address-line", 400, "any", _address_line),
     ("no-words", ANY, "sign", _no_words),
+    ("cut-title", SHORT, "any", _cut_title),
     ("known-line", 60, "any", _known_line),
     ("share-buttons", 90, "any", _share_buttons),
     ("known-beginning", 300, "any", _known_beginning),
@@ -234,6 +283,10 @@ SURE: Rules = (
     ("writers-line", 90, "any", writers_line),
     ("desk-sign-off", 60, "any", desk_sign_off),
     ("agency-line", 60, "any", agency_line),
+    ("name-above-time", 40, "any", name_above_time),
+    ("name-with-dash", 40, "any", name_with_dash),
+    ("bare-label", 40, "any", bare_label),
+    ("signed-with-paper", 40, "any", signed_with_paper),
     ("repeated-line", SHORT, "any", _repeated_line),
     ("picture-line", 400, "any", _picture_line),
     ("credited-caption", 500, "any", _credited_caption),

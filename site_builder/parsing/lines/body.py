@@ -6,15 +6,18 @@ They run in the order of `BODY`, line by line from the top; what is above a line
 import re
 
 from site_builder.parsing.lines.dateline import opening
-from site_builder.parsing.lines.head import is_name_and_place, is_place
+from site_builder.parsing.lines.head import is_name_and_place
 from site_builder.parsing.lines.line import ANY, HEADING, SHORT
 from site_builder.parsing.lines.rules import Draft, Role, Rules
+from site_builder.parsing.lines.standfirst import is_place
 from site_builder.text.folding import fold
 from site_builder.text.words import spaced_words
 
 __all__ = ["BODY", "last_text"]
 
-_NUMBERED = re.compile(r"[(\[]?(\d{1,2})[.)\]](?:\s+(?=\S)|(?=[^\W\d_]))")
+_NUMBERED = re.compile(r"[(\[]?(\d{1,2})(?:[.)\]](?:\s+(?=\S)|(?=[^\W\d_]))|\s?[-–]\s*(?=[^\W\d_]))")
+_MEASURED = re.compile(r"[^:]{2,30}:\s*\d[^:]{0,25}$")
+"""A name, a colon and an amount: 'डीसा: 45 डिग्री'."""
 _DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"\d+")
 _FIGURES = 5
@@ -33,6 +36,8 @@ _TOO_LONG = 75
 """A subheading is hardly ever as long as this; headlines of other stories often are."""
 _QUESTION = 45
 """A question as long as this can be a headline of another story; shorter ones head what follows."""
+_TURNS = 3
+"""So many headings near each other, each with a paragraph, show that they take turns."""
 _SENTENCE = 40
 """So is one of this length that ends in 'है'."""
 
@@ -155,6 +160,20 @@ def _under_related_label(draft: Draft, i: int) -> Role | None:
     return "boilerplate" if label or above.rule == "under-related-label" else None
 
 
+def _behind_related_label(draft: Draft, i: int) -> Role | None:
+    """Stands behind a label such as 'Related stories' in the last third of the text, as many headlines do there."""
+    above = draft.verdicts[i - 1] if i else None
+    if above is None or not draft.begun:
+        return None
+    if above.rule == "behind-related-label":
+        return "boilerplate"
+    if draft.lines[i - 1].folded.strip(" :-–—।.*") not in draft.phrases.more:
+        return None
+    (size, headlines), (whole, _) = draft.from_here(i), draft.from_here(0)
+    many = headlines >= max(2, (len(draft.lines) - i) / 2)
+    return "boilerplate" if size * 3 <= whole and many else None
+
+
 def _question(draft: Draft, i: int) -> Role | None:
     """A question in an interview, told by a label such as सवाल before it or before others."""
     line = draft.lines[i]
@@ -236,12 +255,19 @@ def _related_by_subject(draft: Draft, i: int) -> Role | None:
         return None
     above = draft.verdicts[i - 1]
     beside = above is not None and above.role == "boilerplate" and above.rule.startswith("related")
-    if not beside and line.size < _RELATED_LEAST:
+    if not beside and (line.size < _RELATED_LEAST or _alternates(draft, i)):
         return None
     if not draft.is_text(i + 1) or not _is_headline(draft, i) or _ends_in_copula(draft, i):
         return None
     shared, total = _shared_words(draft, i)
     return "boilerplate" if total >= 4 and shared <= (total // 2 if line.size >= _TOO_LONG else total // 8) else None
+
+
+def _alternates(draft: Draft, i: int) -> bool:
+    """Return whether headings and paragraphs strictly take turns around line `i`: each heads the paragraph below it."""
+    near = range(max(i - 4, 1), min(i + 6, len(draft.lines)))
+    in_turns = all(draft.lines[j].headlike is ((j - i) % 2 == 0) for j in near)
+    return in_turns and len(near) >= 2 * _TURNS
 
 
 def _headline_with_date(draft: Draft, i: int) -> Role | None:
@@ -302,6 +328,8 @@ def _heading(draft: Draft, i: int) -> Role | None:
     below = draft.after(i)
     if line.text[-1] in ",;" or line.text[0] == "(" or below is None:
         return None
+    if _MEASURED.match(line.text):
+        return "list-item"
     verdict = draft.verdicts[i + 1]
     if i >= draft.last_text or (verdict is not None and verdict.role == "timestamp"):
         return None  # nothing stands under it
@@ -335,6 +363,7 @@ BODY: Rules = (
     ("numbered-item", ANY, "sign", _numbered_item),
     ("dated-item", _CHRONICLE, "sign", _dated_item),
     ("table-row", _ROW, "any", _table_row),
+    ("behind-related-label", ANY, "any", _behind_related_label),
     ("under-related-label", HEADING, "heading", _under_related_label),
     ("headline-with-date", HEADING, "heading", _headline_with_date),
     ("bare-name", 40, "any", _bare_name),

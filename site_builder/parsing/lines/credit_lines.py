@@ -4,14 +4,17 @@ import re
 
 from site_builder.parsing.lines.dateline import bare_place
 from site_builder.parsing.lines.rules import Draft, Role
-from site_builder.parsing.lines.timestamps import is_time
+from site_builder.parsing.lines.timestamps import is_time, stated
 from site_builder.parsing.phrases import begins
 from site_builder.text.bylines import without_label
 from site_builder.text.folding import fold
 from site_builder.text.vocabulary.value_words import vocabulary
 from site_builder.text.words import spaced_words
 
-__all__ = ["agency_line", "contact_line", "credit_beside_time", "credit_to_writer", "desk_sign_off", "writers_line"]
+__all__ = [
+    "agency_line", "bare_label", "contact_line", "credit_beside_time", "credit_to_writer", "desk_sign_off",
+    "name_above_time", "name_with_dash", "signed_with_paper", "writers_line",
+]  # fmt: skip
 
 _CONTACT = re.compile(r"(?:[+(]?\d[\d ()+/,.-]{5,40}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|(?:https?://|www\.)\S+)")
 _LAST = 3
@@ -20,10 +23,11 @@ _SIGNATURE = 40
 """Longest line, in code points, by which a desk or a writer signs."""
 _NAME_WORDS = 5
 _HEAD = 6
-"""Lines of an article among which its writers are named."""
+"""Lines at the top of an article among which its writers are named, and its time stands."""
 _WRITERS_WORDS = 12
 _JOINING = 2
 """Small words between the names of writers, and before their paper: and, for."""
+_NAME_AND_SURNAME = 3
 
 
 def contact_line(draft: Draft, i: int) -> Role | None:
@@ -137,3 +141,53 @@ def agency_line(draft: Draft, i: int) -> Role | None:
     known = any(len(own) > 1 and phrases.senders.issuperset(own) for own in parts)
     ends = {word for own in parts for word in (own[0], own[-1])}
     return "byline" if not line.asks and (known or not phrases.bureau.isdisjoint(ends)) else None
+
+
+def name_above_time(draft: Draft, i: int) -> Role | None:
+    """A few words without verb or figure between the headline and a line of nothing but a time: who wrote it."""
+    if not 0 < i <= _HEAD or not _can_be_name(draft, i) or not draft.lines[i - 1].headlike:
+        return None
+    below = draft.lines[i + 1] if i + 1 < len(draft.lines) else None
+    longer = draft.lines[i - 1].size > draft.lines[i].size
+    return "byline" if below is not None and longer and _states_time(draft, below.text) else None
+
+
+def name_with_dash(draft: Draft, i: int) -> Role | None:
+    """A name of two or three words with a dash behind it, near the top and above a paragraph: who wrote it."""
+    line = draft.lines[i]
+    if not 0 < i <= _HEAD or line.text[-1] not in "-–—" or not 2 <= len(line.text.split()) <= _NAME_AND_SURNAME:
+        return None
+    below = draft.lines[i + 1] if i + 1 < len(draft.lines) else None
+    return "byline" if below is not None and not below.headlike and _can_be_name(draft, i) else None
+
+
+def bare_label(draft: Draft, i: int) -> Role | None:
+    """A word or two with a colon above a line of nothing but a time: a label whose value is missing."""
+    line = draft.lines[i]
+    if not 0 < i <= _HEAD or line.text[-1] != ":" or len(line.text.split()) > 2 or i + 1 >= len(draft.lines):
+        return None
+    return "boilerplate" if _states_time(draft, draft.lines[i + 1].text) else None
+
+
+def signed_with_paper(draft: Draft, i: int) -> Role | None:
+    """The last line: a name of two or three words and the paper's, no sentence."""
+    line, phrases = draft.lines[i], draft.phrases
+    if i < 2 or i + 1 < len(draft.lines) or line.size > _SIGNATURE or not _can_be_name(draft, i):
+        return None
+    words = line.folded.split()
+    name_and_paper = 2 < len(words) <= _NAME_WORDS and words[-1] in phrases.agency
+    return "byline" if name_and_paper and words[0] not in phrases.agency else None
+
+
+def _states_time(draft: Draft, text: str) -> bool:
+    language = draft.detected.language
+    return is_time(text, language) or bool(stated(text, draft.phrases.published, language))
+
+
+def _can_be_name(draft: Draft, i: int) -> bool:
+    line, phrases = draft.lines[i], draft.phrases
+    words = line.folded.rstrip(" -–—").replace(",", " ").split()
+    if line.size > _SIGNATURE or line.ended or line.asks or line.text[-1] == ":" or len(words) > _NAME_WORDS:
+        return False
+    plain = phrases.words.isdisjoint(words) and phrases.verbs.isdisjoint(words) and line.folded not in phrases.section
+    return plain and not any(map(str.isdigit, line.text))

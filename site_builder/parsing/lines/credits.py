@@ -6,6 +6,7 @@ from site_builder.model import Block
 from site_builder.parsing.lines.dateline import opening
 from site_builder.parsing.lines.rules import Draft
 from site_builder.parsing.lines.timestamps import stated
+from site_builder.parsing.phrases import Phrases
 from site_builder.text.bylines import bare_byline, without_label
 from site_builder.text.folding import fold
 
@@ -58,7 +59,7 @@ def _from_bylines(draft: Draft, blocks: list[Block], found: Fields) -> None:
         if block.kind != "byline":
             continue
         seen = opening(f"{block.text.rstrip('।.: ')}।", draft.phrases, draft.latin)
-        if seen and seen.place and seen.sender:
+        if seen and seen.place and seen.sender and _is_told_apart(block.text, seen.place, draft.phrases):
             found.setdefault("byline", (seen.sender, block.rule))
             found.setdefault("dateline", (seen.place, block.rule))
             continue
@@ -68,6 +69,11 @@ def _from_bylines(draft: Draft, blocks: list[Block], found: Fields) -> None:
         name = name.strip(" :|-–—।·•")
         if bare := bare_byline(without_label(name, draft.detected.language) or name):
             found.setdefault("byline", (bare, block.rule))
+
+
+def _is_told_apart(text: str, place: str, phrases: Phrases) -> bool:
+    """Return whether a line of words alone holds a place: a known one, or one that a mark sets off."""
+    return fold(place) in phrases.places or not set(",،:-–—/|()[]").isdisjoint(text)
 
 
 def _from_times(draft: Draft, blocks: list[Block], found: Fields) -> None:

@@ -93,8 +93,9 @@ def _split_sender(part: str, phrases: Phrases) -> tuple[str | None, str]:
         return " ".join(words[: last + 1]), " ".join(words[last + 1 :])
     if len(words) > 1 and folded[-1] in phrases.agency:
         return words[-1], " ".join(words[:-1])
-    for i in (2, 3):
-        if len(words) > i and " ".join(folded[i:]) in phrases.places:
+    # One word is a name only before a place of two: 'भूपेंद्र नई दिल्ली', but 'पूर्वी दिल्ली' is a place.
+    for i in (1, 2, 3):
+        if len(words) > max(i, 2) and " ".join(folded[i:]) in phrases.places:
             return " ".join(words[:i]), " ".join(words[i:])
     return None, part
 
@@ -121,6 +122,9 @@ def opening(text: str, phrases: Phrases, latin: bool, known_label: str | None = 
     for part in map(str.strip, _PARTS.findall(rest)):
         if not _sort_part(part, phrases, latin, places, senders):
             return None
+    behind = _place_behind(text, places, mark, end, phrases)
+    if behind is not None:
+        return behind
     sender = _as_written(senders, rest) or _person_among(places, phrases)
     place = ", ".join(places).replace(", (", " (") or None
     return _checked(Opening(place, sender, end), mark, phrases, known_label)
@@ -171,6 +175,21 @@ def _sort_part(part: str, phrases: Phrases, latin: bool, places: list[str], send
     return True
 
 
+def _place_behind(text: str, places: list[str], mark: str, end: int, phrases: Phrases) -> Opening | None:
+    """Return the opening where a name stands before a double danda, and a known place of two words behind it.
+
+    'राजेश चौधरी ॥ नई दिल्ली कोर्ट ने …': no mark ends the place.
+    """
+    if mark not in "।॥" or len(places) != 1 or fold(places[0]) in phrases.places:
+        return None
+    doubled = 2 <= len(places[0].split()) <= 3 and (mark == "॥" or "।।" in text[:end])
+    words = text[end : end + _LONGEST_LEAD].split()[:2]
+    place = " ".join(words)
+    if not doubled or len(words) < 2 or fold(place) not in phrases.places:
+        return None
+    return Opening(place, places[0], text.index(words[1], end) + len(words[1]))
+
+
 def _person_among(places: list[str], phrases: Phrases) -> str | None:
     """Take out of two places the one that is who sent the story, and return it."""
     if len(places) < 2:
@@ -186,7 +205,9 @@ def _checked(seen: Opening, mark: str, phrases: Phrases, known_label: str | None
         return seen if seen.sender and mark not in "-–—)" else None
     folded = fold(seen.place)
     if mark in "-–—)" and not (seen.sender and _all_known(spaced_words(fold(seen.sender)), phrases)):
-        return seen if folded in phrases.places and mark != ")" else None  # a dash or a bracket is little proof
+        # A dash is little proof, a bracket is less: it must hold a desk or a correspondent.
+        signed = mark != ")" or (seen.sender and not phrases.bureau.isdisjoint(spaced_words(fold(seen.sender))))
+        return seen if folded in phrases.places and signed else None
     if seen.sender or folded in phrases.places:
         return seen
     if folded in phrases.section or (known_label and fold(known_label).strip() == folded):

@@ -4,17 +4,23 @@ import re
 
 from site_builder.model import FrontMatter
 from site_builder.parsing.lines.dateline import bare_place, opening
-from site_builder.parsing.lines.line import SHORT, Line, holds_statement
+from site_builder.parsing.lines.headline_choice import best_headline, candidates
+from site_builder.parsing.lines.line import SHORT, Line, holds_statement, make_line
+from site_builder.parsing.lines.measures import Measures, key_words
 from site_builder.parsing.lines.rules import Draft, Title, Verdict
+from site_builder.parsing.lines.standfirst import mark_standfirst
 from site_builder.parsing.phrases import Phrases
 from site_builder.text.folding import fold
 
-__all__ = ["decide_head", "is_name_and_place", "is_place", "split_title"]
+__all__ = ["clear_top", "decide_head", "is_name_and_place", "split_title"]
 
 _NUMBER = re.compile(r"[(\[]?\d{1,3}[.)\]](?:\s+(?=\S)|(?=[^\W\d_]))")
 _SEPARATOR = re.compile("[/|:：ः]")
 _DASH = re.compile("[-–—]")
 _BEHIND_DASH = re.compile(r"(?P<dash>\s*-{2,}|\s[-–—] ?)\s*(?P<name>[^\W\d_][^\d\-–—:,;?!।]*)$")
+_LAST_PART = re.compile(r"\s(?P<bar>[|–—-])\s(?P<name>[^|–—]*)(?<!\s)$")
+"""What stands behind the last bar or dash of a title."""
+_SHORTEST_TITLE = 12
 _SLASH = re.compile(r"\s*[/|]\s+|\s+[/|]\s*")
 _COLON = re.compile(r"\s*[:：]\s*|(?<=\S)ः\s+")
 _BY_COLON = "kicker-before-colon"
@@ -77,6 +83,43 @@ def _second_label(
     return (kicker[0], mark.start()), (mark.end(), headline[1])
 
 
+def _without_publisher(draft: Draft, i: int, title: Title, measures: Measures | None) -> Title:
+    """Return the parts of a page's title without the site's name at its end: '… | खबर घर', '… - The Herald'.
+
+    It stands behind a bar, or in another script or as a paper's name behind a dash; and the text, where there is any,
+    does not say it.
+    """
+    if measures is None or title.author is not None or measures.last < 0:
+        return title
+    start, end = title.headline
+    text, said = draft.lines[i].text, _said(measures)
+    while mark := _LAST_PART.search(text, start + _SHORTEST_TITLE, end):
+        if not _is_publisher(draft, mark, said):
+            break
+        end = mark.start()
+    whole = title.headline[1]
+    return title if end == whole else title._replace(headline=(start, end), publisher=(end, whole))
+
+
+def _said(measures: Measures) -> frozenset[str]:
+    return frozenset[str]().union(*(w for w, prose in zip(measures.words, measures.prose, strict=True) if prose))
+
+
+def _is_publisher(draft: Draft, mark: re.Match[str], said: frozenset[str]) -> bool:
+    name = make_line(mark["name"], 0, 0, gap=False)
+    if name is None or name.ended or name.asks or len(name.text.split()) > _LABEL_WORDS:
+        return False
+    words, phrases = name.folded.split(), draft.phrases
+    paper = any(word in phrases.agency for word in words)
+    if not paper and (not phrases.words.isdisjoint(words[1:]) or not phrases.verbs.isdisjoint(words)):
+        return False
+    foreign = not draft.latin and name.text.isascii()
+    if not (key_words(name, phrases).isdisjoint(said) or (paper and len(words) > 1)):
+        return False
+    capitals = draft.latin and all(word[0].isupper() for word in name.text.split())
+    return foreign or paper or "|" in mark["bar"] or capitals
+
+
 def _author(text: str, phrases: Phrases) -> tuple[int, tuple[int, int] | None]:
     """Return where the headline ends, and where its author's name stands: behind two dashes, or one that leans on it.
 
@@ -121,7 +164,7 @@ def _is_headline(draft: Draft, i: int) -> bool:
     if not line.ended:
         return not inner or line.size <= _STATED
     if not draft.phrases.verbs:
-        return line.size <= 100
+        return line.size <= 100 and below.size > line.size
     last = line.folded.rstrip("।॥.|\"'”’ ").split()[-1:]
     verbless = not inner and draft.phrases.verbs.isdisjoint(last) and line.size <= 90
     return verbless or (line.size <= _STATED and opening(below.text, draft.phrases, draft.latin) is not None)
@@ -146,68 +189,26 @@ def _opens_story(draft: Draft, line: Line) -> bool:
     return seen is not None and ((line.ended and line.size > _OPENING) or seen.sender is not None)
 
 
-def _is_standfirst(draft: Draft, i: int, kicker: str | None) -> str | None:
-    """Return the rule by which line `i`, the first below the headline, is the standfirst; None when it is body.
-
-    The body below begins with the same words; or opens with its dateline, agency or the kicker as a run-in label while
-    this line does not; or a bare place, a byline, a publication time or the main points stand between them.
-    """
-    line, below = draft.lines[i], draft.after(i)
-    if below is None or not 30 <= line.size <= 1200:
-        return None
-    if below.text.startswith(line.text[: min(80, max(40, line.size - 12))]):
-        return "standfirst-repeated-by-body"
-    if line.headlike:
-        return None
-    evidence = (
-        ("standfirst-above-credits", i + 1 < draft.last_text and _is_credit(draft.verdicts[i + 1])),
-        ("standfirst-above-dateline", _is_place_line(draft, i + 1)),
-        ("standfirst-above-run-in-label", kicker is not None and _runs_in(below.text, kicker)),
-        ("standfirst-above-opening", below.size > line.size and _opens_below(draft, line, below)),
-    )
-    return next((rule for rule, found in evidence if found), None)
+def clear_top(draft: Draft, measures: Measures) -> frozenset[int]:
+    """Leave out what stands above the line that is most like the headline; return that line, and a kicker above it."""
+    among = candidates(draft, measures)
+    if not among:
+        return frozenset()
+    best = best_headline(draft, measures, among)
+    kicker = best - 1 if best - 1 in among and _is_kicker_line(draft, best - 1) else best
+    for i in among:
+        if i < kicker:
+            draft.verdicts[i] = Verdict("boilerplate", "above-headline")
+    return frozenset((kicker, best))
 
 
-def _opens_below(draft: Draft, line: Line, below: Line) -> bool:
-    """Return whether the line below opens a story, and this one does not."""
-    if opening(below.text, draft.phrases, draft.latin) is None:
-        return False
-    return opening(line.text, draft.phrases, draft.latin) is None
-
-
-def _is_credit(verdict: Verdict | None) -> bool:
-    """Return whether a line is a byline, publication time or the label over the main points; no live blog's stamp."""
-    if verdict is None:
-        return False
-    return verdict.role in ("byline", "highlights-label") or verdict.rule == "publication-line"
-
-
-def _is_place_line(draft: Draft, i: int) -> bool:
-    """Return whether line `i` is nothing but a place, above a longer text."""
-    line, below = draft.lines[i], draft.after(i)
-    if below is None or line.size > 45 or below.size < 2 * line.size:
-        return False
-    return is_place(draft, line)
-
-
-def is_place(draft: Draft, line: Line) -> bool:
-    """Return whether `line` is nothing but a place: a known one among its parts, or a stop after what can be one."""
-    text = line.text.rstrip("।॥.:| ")
-    if not bare_place(text, draft.phrases, draft.latin):
-        return False
-    return line.ended or any(fold(part).strip() in draft.phrases.places for part in text.split("/"))
-
-
-def _runs_in(text: str, label: str) -> bool:
-    """Return whether `text` begins with `label` and a colon."""
-    begins = fold(text[: len(label) + 3])
-    return begins.startswith(fold(label)) and begins[len(fold(label)) :].lstrip()[:1] == ":"
-
-
-def decide_head(draft: Draft, front: FrontMatter, given: int | None = None) -> None:
+def decide_head(
+    draft: Draft, front: FrontMatter, measures: Measures | None = None, *, given: int | None = None
+) -> None:
     """Give the lines of the head their verdicts: kicker, headline, standfirst. All else is left to the body's rules.
 
-    `given`: index of the line that is marked as the headline, in Markdown; it may stand anywhere.
+    `measures`: of plain text, what was measured of its lines. `given`: index of the line that is marked as the
+    headline, in Markdown; it may stand anywhere.
     """
     undecided = [i for i, verdict in enumerate(draft.verdicts) if verdict is None]
     if not undecided:
@@ -222,14 +223,16 @@ def decide_head(draft: Draft, front: FrontMatter, given: int | None = None) -> N
         whole = ((title.kicker or title.headline)[0], title.headline[1])
         title = title._replace(kicker=None, headline=whole, rule="")  # one kicker is enough
     if title:
+        if given is None and front.title is None:
+            title = _without_publisher(draft, i, title, measures)
         draft.title = title
         draft.verdicts[i] = Verdict("headline", _headline_rule(front, given))
         label = draft.lines[i].text[slice(*title.kicker)] if title.kicker else label
     elif front.title is None:
         return
     below = next((j for j in undecided if draft.verdicts[j] is None and (title is None or j > i)), None)
-    if below is not None and front.standfirst is None and (rule := _is_standfirst(draft, below, label)):
-        draft.verdicts[below] = Verdict("standfirst", rule)
+    if below is not None and front.standfirst is None:
+        mark_standfirst(draft, below, label, measures)
 
 
 def _headline_rule(front: FrontMatter, given: int | None) -> str:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from site_builder.parsing.lines.line import Line, make_line
-from site_builder.parsing.lines.timestamps import is_time
+from site_builder.parsing.lines.timestamps import is_time, without_machine_time
 from site_builder.parsing.phrases import Phrases
 from site_builder.text.folding import fold, unfolded
 from site_builder.text.marks import MARKS
@@ -86,6 +86,7 @@ def _at_bars(line: Line, phrases: Phrases) -> list[Line]:
 
 def _is_label(text: str) -> bool:
     """Return whether `text` is a publication label with little but figures and short words after it."""
+    text = without_machine_time(text)
     return len(text) <= 60 and len(re.findall(r"\d+", text)) >= 2 and text[0].isupper() is text[0].isascii()
 
 

@@ -28,6 +28,8 @@ class Title(NamedTuple):
     """Name of the rule that told the kicker from the headline; '' when there is none."""
     author: tuple[int, int] | None = None
     """Writer's or paper's name behind a dash at its end."""
+    publisher: tuple[int, int] | None = None
+    """Name of site or section that a page's title has at its end."""
 
 
 class Verdict(NamedTuple):
@@ -72,6 +74,11 @@ class Draft:
     """For Markdown and pages, the piece of each line."""
     wordless: list[tuple[int, Block]] = field(default_factory=list)
     """For Markdown and pages, what holds no text, each with the number of the line before which it stands."""
+    evidence: dict[int, str] = field(default_factory=dict)
+    """For lines that were decided by their measures, those that told most."""
+    sums: list[tuple[int, int]] = field(default_factory=list)
+    """For each line the code points from it to the end, and the lines among them that can be headings; made when asked.
+    """
     first_open: int = 0
     """No line above this one is without a verdict."""
 
@@ -80,6 +87,16 @@ class Draft:
         while self.first_open < i and self.verdicts[self.first_open] is not None:
             self.first_open += 1
         return self.first_open >= i
+
+    def from_here(self, i: int) -> tuple[int, int]:
+        """Return the code points of line `i` and all below it, and how many of these lines can be headings."""
+        if not self.sums:
+            size = headings = 0
+            for line in reversed(self.lines):
+                size, headings = size + line.size, headings + line.headlike
+                self.sums.append((size, headings))
+            self.sums.reverse()
+        return self.sums[i]
 
     def is_text(self, i: int) -> bool:
         """Return whether line `i` is running text or may become it: undecided and ended, or longer than a heading."""

@@ -13,10 +13,14 @@ from site_builder.text.dates.moment import is_time_ago, may_be_time, read_moment
 from site_builder.text.folding import fold
 from site_builder.text.languages import primary
 
-__all__ = ["StatedTime", "is_labelled_time", "is_time", "stated"]
+__all__ = ["StatedTime", "is_labelled_time", "is_time", "stated", "without_machine_time"]
 
 _LONGEST = 60
 _BETWEEN = " :|-–—,/•·()"
+
+
+_MACHINE = re.compile(r"(?<=\S)\d{4}-\d\d-\d\dT[\dT:.+Z-]*$")
+"""What a page's script reads of a time, glued to what its readers read: '07:25 AM2024-08-30T07:25:07+5:30'."""
 
 
 class StatedTime(NamedTuple):
@@ -50,6 +54,7 @@ def stated(text: str, labels: tuple[str, ...], language: str) -> tuple[StatedTim
     'Updated: 01 Mar 2020, 02:53:00 PM IST' in a Hindi article gives 2020-03-01T14:53:00+05:30. A label without a full
     date behind it gives nothing.
     """
+    text = without_machine_time(text)
     if not labels and not may_be_time(text, language):
         return ()
     found = []
@@ -60,6 +65,11 @@ def stated(text: str, labels: tuple[str, ...], language: str) -> tuple[StatedTim
         if moment.iso:
             found.append(StatedTime(moment.iso, updated=label.startswith(_of_change(language))))
     return tuple(found)
+
+
+def without_machine_time(text: str) -> str:
+    """Return a line without the times for machines that are glued to its end."""
+    return _MACHINE.sub("", text) if "T" in text else text
 
 
 def _labelled(folded: str, labels: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,73 @@
+"""Lines that belong to the page and not to the story, by their measures: menus, buttons, teasers, footers.
+
+They are decided before the headline's neighbours and the body are, and only where no sure sign says what they are.
+"""
+
+from site_builder.model import Structure
+from site_builder.parsing.lines.line_weights import log_odds, telling
+from site_builder.parsing.lines.measures import Measures, is_prose
+from site_builder.parsing.lines.rules import Draft, Verdict
+from site_builder.parsing.lines.standfirst import is_place
+
+__all__ = ["FURNITURE", "mark_furniture", "may_be_furniture", "share_left_out"]
+
+FURNITURE = "page-furniture"
+"""Name of the rule."""
+_PLACE = 45
+"""Longest dateline of its own, in code points."""
+_SHORT, _PROSE, _STATEMENT = -1.5, -2.0, -3.5
+"""Log-odds of being story below which a line is left out. Of what is left out of texts whose publisher was kept back
+in fitting, 96 % of the code points are no story; of running text 98 %."""
+_BESIDE = -0.5
+"""The same for a short line right beside one that is left out: menus and teasers come in rows."""
+
+
+def may_be_furniture(draft: Draft, i: int) -> bool:
+    """Return whether line `i` is still to be decided; what begins with a dash may be a menu as well as a list."""
+    verdict = draft.verdicts[i]
+    return verdict is None or verdict.rule == "bullet"
+
+
+def mark_furniture(draft: Draft, measures: Measures, keep: frozenset[int]) -> None:
+    """Give the lines that are less like story than like furniture their verdicts, with what tells them as evidence.
+
+    `keep`: lines of the head, which are decided elsewhere.
+    """
+    if measures.last < 0:
+        return  # no running text: nothing to compare with
+    odds: dict[int, float] = {}
+    for i, values in enumerate(measures.values):
+        if i in keep or not may_be_furniture(draft, i) or _opens_story(draft, i):
+            continue
+        odds[i] = log_odds("story", values)
+        statement = draft.lines[i].ended and not measures.prose[i]
+        least = _STATEMENT if statement else _PROSE if measures.prose[i] else _SHORT
+        if odds[i] < least:
+            _leave_out(draft, measures, i)
+        elif statement:
+            del odds[i]
+    for order in (range(1, len(draft.lines)), range(len(draft.lines) - 2, -1, -1)):
+        step = -1 if order.step > 0 else 1
+        for i in order:
+            beside = draft.verdicts[i + step]
+            if odds.get(i, 0) < _BESIDE and not measures.prose[i] and beside is not None and beside.rule == FURNITURE:
+                _leave_out(draft, measures, i)
+
+
+def _leave_out(draft: Draft, measures: Measures, i: int) -> None:
+    draft.verdicts[i] = Verdict("boilerplate", FURNITURE)
+    draft.evidence[i] = telling("story", measures.values[i], against=True)
+
+
+def _opens_story(draft: Draft, i: int) -> bool:
+    """Return whether line `i` is a place of its own above running text: a dateline."""
+    line, below = draft.lines[i], draft.after(i)
+    return line.size <= _PLACE and below is not None and is_prose(below) and is_place(draft, line)
+
+
+def share_left_out(structure: Structure) -> float:
+    """Return the share of an article's code points, 0 to 1, that were left out as no part of the story."""
+    sizes = [(len(block.text), block.kind == "boilerplate") for block in structure.blocks]
+    gone = sum(size for size, left_out in sizes if left_out)
+    whole = sum(size for size, _ in sizes)
+    return gone / whole if gone else 0.0

@@ -1,0 +1,89 @@
+"""What belongs to the page and not to the story, told by its measures."""
+
+from pathlib import Path
+
+import pytest
+
+from site_builder.model import UserRule
+from site_builder.parsing import parse, share_left_out, trace
+from tests.kit import Project
+from tests.parsing.written import BODY, HEADLINE, MORE, read, source
+
+MENU = (
+    "होम", "ताज़ा खबर", "मनोरंजन", "खेल जगत", "कारोबार", "Live TV", "ePaper", "लॉग इन", "गैजेट्स", "राशिफल", "धर्म कर्म",
+    "वेब स्टोरी", "वीडियो गैलरी", "ज्योतिष",
+)  # fmt: skip
+TEASERS = (
+    "सर्दी में बाल झड़ने से परेशान? आजमाएं दादी के ये नुस्खे", "इस अभिनेत्री की सादगी ने जीता सबका दिल", "सोने का भाव आज फिर चढ़ा",
+    "परीक्षा के नतीजे यहां देखें", "IPL 2031: नीलामी में किस पर बरसे करोड़", "मोबाइल के साथ मिल रहा हेडफोन मुफ्त", "Weekly Horoscope",
+    "रसोई में रखी इस चीज के हैं कई लाभ",
+)  # fmt: skip
+FOOTER = ("About The Group", "Careers", "Feedback", "RSS", "Sitemap", "Partner Sites | Grievance Redressal")
+THIRD = "लोक निर्माण विभाग के अभियंता ने कहा कि पुल पर भारी वाहन नहीं चलेंगे। इसके लिए दोनों ओर बैरियर लगाए जाएंगे।"
+
+
+def pasted() -> str:
+    """Return a page as it is when all of it was copied: menu, headline, story, teasers, footer."""
+    return "\n".join((*MENU, HEADLINE, BODY, MORE, THIRD, BODY[:40] + MORE, *TEASERS, *FOOTER))
+
+
+def test_a_page_that_was_pasted_whole_keeps_its_story() -> None:
+    """The headline is found below the menu; of menu, teasers and footer nothing is shown, of the story all is."""
+    structure = parse(source(pasted()))
+    assert structure.headline == HEADLINE
+    shown = [block.text for block in structure.blocks if block.kind != "boilerplate"]
+    assert shown == [BODY, MORE, THIRD, BODY[:40] + MORE]
+
+
+def test_what_is_left_out_is_told_with_what_told_most() -> None:
+    """Nothing is lost: each line stands in the X-ray, with measures in plain words."""
+    outcomes = [outcome for outcome in trace(source(pasted())) if outcome.rule == "page-furniture"]
+    assert len(outcomes) >= len(TEASERS)
+    for outcome in outcomes:
+        assert outcome.reason.startswith("Its measures speak against a part of the story: ")
+        assert len(outcome.reason.split(": ")[1]) > 10
+
+
+def test_the_rule_can_be_switched_off() -> None:
+    """As every packaged rule can."""
+    off = UserRule("off", "page-furniture", expression=False, where="news-digest.toml")
+    structure = parse(source(pasted()), rules=(off,))
+    assert not any(block.rule == "page-furniture" for block in structure.blocks)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("पटना: 41 डिग्री", "गया: 43 डिग्री", "आरा: 40 डिग्री", "छपरा: 42 डिग्री", "बक्सर: 44 डिग्री"),
+        ("1. सुरेश कुमार, मधुबनी", "2. रीता देवी, दरभंगा", "3. मोहन लाल, सीवान", "4. गीता कुमारी, आरा"),
+        ("- सड़क चौड़ी होगी", "- नाले ढके जाएंगे", "- बस अड्डा बनेगा"),
+    ],
+)
+def test_a_list_at_the_end_of_a_story_stays(rows: tuple[str, ...]) -> None:
+    """Short lines that hold figures or are marked as items are data, not a menu."""
+    structure = read(HEADLINE, BODY, MORE, THIRD, *rows)
+    assert [block.text for block in structure.blocks][-len(rows) :] == list(rows)
+    assert not any(block.kind == "boilerplate" for block in structure.blocks)
+
+
+def test_a_dateline_above_the_text_is_no_furniture() -> None:
+    """A place on a line of its own, right above running text."""
+    structure = read(HEADLINE, "बीस साल पुरानी मांग पूरी", "सीतामढ़ी।", BODY, MORE)
+    assert structure.dateline == "सीतामढ़ी"
+
+
+def test_the_summary_of_a_build_tells_of_articles_that_lost_most_of_their_text(tmp_path: Path) -> None:
+    """The user is told where to look; an article that is mostly story is not told of."""
+    teasers = "\n".join((*TEASERS, *FOOTER) * 2)
+    page, plain = f"{HEADLINE}\n{BODY}\n{MORE}\n{teasers}", f"{HEADLINE}\n\n{BODY}"
+    project = Project(tmp_path, {"page.txt": page, "plain.txt": plain})
+    project.build()
+    (told,) = [trouble for trouble in project.troubles() if "is left out as no part of the story" in trouble]
+    assert "page.txt" in told.split(":")[0]
+    assert "news-digest explain" in told
+
+
+def test_the_share_that_is_left_out_is_of_all_text() -> None:
+    """0 where nothing is."""
+    assert share_left_out(read(HEADLINE, BODY)) == 0
+    assert 0.3 < share_left_out(parse(source(pasted()))) < 0.8

@@ -1,0 +1,256 @@
+"""Fit what the measures of a line are worth: `python -m training.line_roles FOLDER …`, about two minutes.
+
+Three decisions are fitted: whether a line is story or furniture of its page and whether the first paragraph is a
+standfirst, by logistic regression; which of the lines above the text is the headline, by conditional logit. Each FOLDER
+holds annotated articles (`<id>.txt` beside `<id>.json`, as in `DATA/gold`). Saved pages (`DATA/pages`) are read as what
+a reader pastes who copied all of a page: its visible lines; those that stand in the stated text are story.
+
+Every figure it prints is of publishers that were kept out of the fit: pages are divided by the host of their address,
+annotated texts, whose publishers are not stated, by file.
+"""
+
+import hashlib
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from site_builder.data import folder
+from site_builder.model import FrontMatter, Source
+from site_builder.parsing.lines.furniture import may_be_furniture
+from site_builder.parsing.lines.headline_choice import candidates, headline_values
+from site_builder.parsing.lines.measures import Measures, Values, measure
+from site_builder.parsing.lines.rules import Draft, Verdict
+from site_builder.parsing.lines.standfirst import standfirst_values
+from site_builder.parsing.parser import known_text
+from training.pasted_pages import pasted_pages
+
+__all__ = ["main"]
+
+HERE = Path(__file__).parent
+DATA = HERE.parent.parent / "shared" / "data"
+FOLDS = 8
+DRAWN = 2.0
+"""Pull of the headline's weights to nought."""
+ANNOTATED = 4.0
+"""What an annotated text counts against a pasted page: most of what is read is no whole page."""
+HEADER = (
+    "# Decision, TAB, measure of a line (lines/measures.py), TAB, its weight in logits. Fitted by\n"
+    "# `python -m training.line_roles`.\n"
+)
+KNOWN = Verdict("boilerplate", "annotated")
+Matrix: TypeAlias = NDArray[np.float64]
+
+
+class Text(NamedTuple):
+    """One text whose lines are labelled."""
+
+    publisher: str
+    draft: Draft
+    measures: Measures
+    roles: list[str]
+    """For each line 'story', 'furniture', 'headline', or 'unknown' where only the head is annotated."""
+    weight: float
+    standfirst: str | None
+    """The standfirst's text; '' when it has none, None when that is not known."""
+
+
+class Group(NamedTuple):
+    """What is decided together: one line, or all candidates for one headline."""
+
+    publisher: str
+    values: list[Values]
+    right: list[bool]
+    weight: float
+    size: int
+
+
+Fit: TypeAlias = Callable[[Sequence[Group], Sequence[str]], Matrix]
+
+
+def main(folders: Sequence[str]) -> int:
+    """Fit on the lent data and the annotated folders; write `data/any/parsing/line_weights.txt`; 1 without data."""
+    if not DATA.is_dir():
+        print(f"no data at {DATA}", file=sys.stderr)
+        return 1
+    texts = [
+        *_pages(DATA / "pages"),
+        *(text for where in (DATA / "gold", *map(Path, folders)) for text in _annotated(where)),
+    ]
+    decisions: tuple[tuple[str, Callable[[Iterable[Text]], list[Group]], Fit], ...] = (
+        ("headline", headline_groups, conditional), ("standfirst", standfirst_groups, logistic),
+        ("story", story_groups, logistic),
+    )  # fmt: skip
+    rows = []
+    for decision, groups_of, fit in decisions:
+        groups = groups_of(texts)
+        names = sorted({name for group in groups for values in group.values for name, value in values.items() if value})
+        print(decision, len(groups), *_figures(groups, names, fit))
+        rows += [f"{decision}\t{name}\t{w:.2f}\n" for name, w in zip(names, fit(groups, names), strict=True)]
+    (folder() / "any" / "parsing/line_weights.txt").write_text(HEADER + "".join(rows), "utf-8")
+    return 0
+
+
+def draft_of(text: str) -> Draft:
+    """Return the lines of a text with those decided that are known wherever they stand."""
+    return known_text(Source("a.txt", "0" * 64, "text", text, FrontMatter(), 1, "utf-8"))
+
+
+def _measured(draft: Draft) -> Measures:
+    return measure(draft.lines, draft.phrases, latin=draft.latin)
+
+
+def _pages(pages: Path) -> Iterator[Text]:
+    for page in pasted_pages(pages):
+        draft = draft_of("\n".join(page.lines))
+        yield Text(page.host, draft, _measured(draft), [page.roles[x.number - 1] for x in draft.lines], 1.0, None)
+
+
+def _annotated(where: Path) -> Iterator[Text]:
+    for path in sorted(where.glob("*.json")):
+        raw = path.with_suffix(".txt")
+        if raw.is_file():
+            gold = json.loads(path.read_text("utf-8"))
+            draft = draft_of(raw.read_text("utf-8"))
+            yield Text(path.stem, draft, _measured(draft), _roles(draft, gold), ANNOTATED, gold["standfirst"] or "")
+
+
+def _roles(draft: Draft, gold: dict[str, Any]) -> list[str]:
+    """Return the role of each line: that of the annotated block which it is, else of one which it is a part of."""
+    told = [("headline", gold["headline"] or ""), ("story", gold["standfirst"] or ""), ("story", gold["kicker"] or "")]
+    told += [("furniture" if b["kind"] == "boilerplate" else "story", b["text"]) for b in gold.get("blocks", ())]
+    texts = [(role, " ".join(text.split())) for role, text in told if text]
+    roles: list[str] = []
+    for line in draft.lines:
+        own = " ".join(line.text.split())
+        role = next((role for role, text in texts if text == own), None)
+        role = role or next((role for role, text in texts if own in text or text in own), None)
+        role = role or ("story" if "blocks" in gold else "unknown")
+        roles.append("furniture" if role == "headline" and role in roles else role)
+    return roles
+
+
+def story_groups(texts: Iterable[Text]) -> list[Group]:
+    """Return each line that is not known and is no headline; a long text counts less for each of its lines."""
+    found = []
+    for text in texts:
+        if "unknown" in text.roles:
+            continue
+        lines = text.draft.lines
+        asked = [
+            i for i in range(len(lines)) if may_be_furniture(text.draft, i) and text.roles[i] in ("story", "furniture")
+        ]
+        total = sum(lines[i].size ** 0.5 for i in asked) ** 0.5
+        for i in asked:
+            weight = text.weight * lines[i].size ** 0.5 / total
+            right = [text.roles[i] == "story"]
+            found.append(Group(text.publisher, [text.measures.values[i]], right, weight, lines[i].size))
+    return found
+
+
+def headline_groups(texts: Iterable[Text]) -> list[Group]:
+    """Return the candidates of each text whose headline is among them."""
+    found = []
+    for text in texts:
+        among = candidates(text.draft, text.measures)
+        right = [text.roles[i] == "headline" for i in among]
+        if any(right) and len(among) > 1:
+            values = headline_values(text.draft, text.measures, among)
+            found.append(Group(text.publisher, [values[i] for i in among], right, text.weight, 1))
+    return found
+
+
+def standfirst_groups(texts: Iterable[Text]) -> list[Group]:
+    """Return the first paragraph below the headline of each text of which it is known whether it is a standfirst."""
+    found = []
+    for text in texts:
+        if text.standfirst is None or "headline" not in text.roles:
+            continue
+        start = text.roles.index("headline") + 1
+        for i in [i for i in range(len(text.roles)) if i != start - 1 and text.roles[i] == "furniture"]:
+            text.draft.verdicts[i] = text.draft.verdicts[i] or KNOWN
+        first = next((i for i in range(start, len(text.roles)) if text.draft.verdicts[i] is None), None)
+        values = None if first is None else standfirst_values(text.draft, first, text.measures)
+        if first is not None and values is not None:
+            right = bool(text.standfirst) and text.standfirst.startswith(text.draft.lines[first].text[:40])
+            found.append(Group(text.publisher, [values], [right], 1.0, 1))
+    return found
+
+
+def logistic(groups: Sequence[Group], names: Sequence[str]) -> Matrix:
+    """Return one weight for each name, by Newton's method, drawn a little to nought."""
+    x, y = _matrix([group.values[0] for group in groups], names), np.array([group.right[0] for group in groups])
+    w = np.array([group.weight for group in groups])
+    w /= w.mean()
+    weights = np.zeros(len(names))
+    for _ in range(40):
+        p = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
+        gradient = x.T @ (w * (y - p)) - weights
+        step = np.linalg.solve((x * (w * p * (1 - p))[:, None]).T @ x + np.eye(len(names)), gradient)
+        weights += step
+        if np.abs(step).max() < 1e-6:
+            break
+    return weights
+
+
+def conditional(groups: Sequence[Group], names: Sequence[str]) -> Matrix:
+    """Return one weight for each name, such that of each group the right one is the likeliest; by Newton's method."""
+    tables = [(_matrix(group.values, names), group.right.index(True), group.weight) for group in groups]
+    weights = np.zeros(len(names))
+    for _ in range(60):
+        gradient, bend = -DRAWN * weights, DRAWN * np.eye(len(names))
+        for x, right, weight in tables:
+            p = np.exp(x @ weights - np.logaddexp.reduce(x @ weights))
+            mean = p @ x
+            gradient = gradient + weight * (x[right] - mean)
+            bend = bend + weight * ((x * p[:, None]).T @ x - np.outer(mean, mean))
+        step = np.linalg.solve(bend, gradient)
+        while _loss(tables, weights + step) > _loss(tables, weights) + 1e-9:
+            step = step / 2
+        weights = weights + step
+        if np.abs(step).max() < 1e-5:
+            break
+    return weights
+
+
+def _loss(tables: Sequence[tuple[Matrix, int, float]], weights: Matrix) -> float:
+    odds = ((x @ weights, right, weight) for x, right, weight in tables)
+    missed = sum(weight * float(np.logaddexp.reduce(found) - found[right]) for found, right, weight in odds)
+    return missed + DRAWN / 2 * float(weights @ weights)
+
+
+def _matrix(values: Sequence[Values], names: Sequence[str]) -> Matrix:
+    return np.array([[float(value.get(name, 0)) for name in names] for value in values])
+
+
+def _figures(groups: Sequence[Group], names: Sequence[str], fit: Fit) -> Iterator[str]:
+    """Yield how well publishers fare that the weights were not fitted on."""
+    odds: list[tuple[Group, Matrix]] = []
+    for fold in range(FOLDS):
+        own = [group for group in groups if _fold(group.publisher) == fold]
+        if own:
+            weights = fit([group for group in groups if _fold(group.publisher) != fold], names)
+            odds += [(group, _matrix(group.values, names) @ weights) for group in own]
+    if any(len(group.right) > 1 for group in groups):
+        for name, of in (("pages", 1.0), ("annotated", ANNOTATED)):
+            hits = [group.right[int(found.argmax())] for group, found in odds if group.weight == of]
+            yield f"{name}: {np.mean(hits):.3f} of {len(hits)} right;"
+        return
+    for least in (-2, -1.5, -1, -0.5, 0, 0.5):
+        yes = np.array([float(found[0]) > least for _, found in odds])
+        right, size = np.array([g.right[0] for g, _ in odds]), np.array([g.size for g, _ in odds])
+        parts = (size[~yes & ~right].sum() / max(1, size[~yes].sum()), size[~yes & ~right].sum() / size[~right].sum())
+        more = (size[yes & right].sum() / max(1, size[yes].sum()), size[yes & right].sum() / size[right].sum())
+        yield "\n  above {}: yes P {:.3f} R {:.3f}; no P {:.3f} R {:.3f}".format(least, *more, *parts)
+
+
+def _fold(publisher: str) -> int:
+    return hashlib.sha256(publisher.encode()).digest()[0] % FOLDS
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
