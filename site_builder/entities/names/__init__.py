@@ -13,6 +13,7 @@ from site_builder.entities.names.people import people
 from site_builder.entities.names.places import by_ending, places
 from site_builder.entities.names.repeats import named_again
 from site_builder.entities.names.resolve import entities_of, groups_of
+from site_builder.entities.names.seats import with_seats
 from site_builder.entities.names.suffixes import without_suffixes
 from site_builder.entities.names.tagger.evidence import spans_of, with_tagger
 from site_builder.entities.names.tokens import TokenLine, lines_of
@@ -94,4 +95,4 @@ def candidates_of(lines: Sequence[Marked], language: Language) -> Iterable[Candi
     if tagged is not None:
         found = list(with_tagger(lines, found, tagged))
     listed = list(in_lists(lines, found)) if "lists" in language.finders else []
-    return merged([*found, *listed]) if listed else found
+    return with_seats(lines, merged([*found, *listed]) if listed else found)

@@ -318,3 +318,52 @@ def test_matters_name_a_body() -> None:
 def test_common_words_are_no_place() -> None:
     """A new bridge is no name."""
     assert not found("नदी पर नया पुल खुला।", headline="नदी पर नया पुल खुला")
+
+
+def test_a_building_that_acts_stands_for_the_body_in_it() -> None:
+    """'क्रेमलिन ने' and 'पेंटागन के प्रवक्ता' name bodies, all through the article; who meets there names a place."""
+    assert found("क्रेमलिन ने बयान दिया। दूत क्रेमलिन में रुके।")["क्रेमलिन"].kind == "organisation"
+    assert found("पेंटागन के प्रवक्ता ने यह बताया।")["पेंटागन"].kind == "organisation"
+    assert found("बैठक क्रेमलिन में हुई।")["क्रेमलिन"].kind == "place"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["वह रास्ते में डकार लेकर उठा।", "सब संभल कर चलें।", "इन राहों पर चलना कठिन है।", "के 2 दिन बाद बैठक हुई।"],
+)
+def test_a_common_word_is_no_place_because_a_town_bears_it(text: str) -> None:
+    """A list of places is evidence, and a common word needs more."""
+    assert not [one for one in found(text).values() if one.kind == "place"]
+
+
+def test_a_common_word_is_a_place_with_a_sign_beside_it() -> None:
+    """Another place joined to it, or what follows a place."""
+    assert found("टीम दोहा और दुबई में खेली।")["दोहा"].kind == "place"
+
+
+def test_companies_and_papers_in_a_row_are_each_found() -> None:
+    """In either script, and one company under one key."""
+    row = found("बाजार में सैमसंग, वीवो, ओप्पो और शाओमी आगे हैं। Vodafone, Airtel और बीएसएनएल पीछे हैं।")
+    assert {one.name for one in row.values() if one.kind == "organisation"} >= {
+        "सैमसंग", "वीवो", "ओप्पो", "शाओमी", "Vodafone", "Airtel", "बीएसएनएल",
+    }  # fmt: skip
+    assert found("Airtel ने दाम घटाए।")["Airtel"].key == found("एयरटेल ने दाम घटाए।")["एयरटेल"].key
+
+
+def test_a_longer_listed_place_is_not_cut() -> None:
+    """'न्यू अशोक नगर' is one place, though 'अशोक नगर' is another."""
+    assert set(found("वह न्यू अशोक नगर में रहता है।")) == {"न्यू अशोक नगर"}
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        ("पंजाब, हरियाणा और दिल्ली में पानी बरसा।", ()),
+        ("पंजाब, हरियाणा में पानी बरसा।", ()),
+        ("मेरठ, आगरा, कानपुर में पानी बरसा।", ()),
+        ("पटना, बिहार में पानी बरसा।", ("बिहार",)),
+    ],
+)
+def test_the_next_place_of_a_list_is_no_region(text: str, beside: tuple[str, ...]) -> None:
+    """Only what may hold a place does: a state holds no state, and a third name makes a list."""
+    assert next(iter(found(text).values())).beside == beside
