@@ -18,7 +18,6 @@ Two sources. Months, days of the week and adjectives of currencies are CLDR's (`
     whole (a phrase that says one: हफ्ते भर)
     noun, unit, plural (what is counted; a noun's ending) · stop (ends the counted phrase) · toll, count-before
     (make one a count)
-    future, future-ending (of a sentence about what is to come)
     dial-before, dial-joint, dial-after (make digits a telephone number)
 """
 
