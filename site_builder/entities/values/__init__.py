@@ -82,6 +82,8 @@ def _story_of_money(text: str, found: list[_Found], known: Vocabulary) -> list[_
     """
     sums = dict(value.normal.split(" ") for value in found if value.kind == "money" and value.normal)
     codes = Counter(sums.values()).most_common(1)
+    if not codes and any(value.kind == "money" for value in found):  # करोड़ों की ठगी
+        codes = [(home, 1) for home in [*known.money_nouns.values()][:1]]
     for at, value in enumerate(found):
         if value.kind != "quantity" or not value.normal:
             continue

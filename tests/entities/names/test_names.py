@@ -367,3 +367,11 @@ def test_a_longer_listed_place_is_not_cut() -> None:
 def test_the_next_place_of_a_list_is_no_region(text: str, beside: tuple[str, ...]) -> None:
     """Only what may hold a place does: a state holds no state, and a third name makes a list."""
     assert next(iter(found(text).values())).beside == beside
+
+
+def test_urdu_names_are_found_by_title_surname_and_list() -> None:
+    """A person behind an office, a body and the places; what somebody does is no part of the name."""
+    story = found("سندھ کے گورنر کامران قریشی نے کراچی میں سپریم کورٹ کا فیصلہ سنایا۔ شام کو بارش ہوئی۔", language="ur")
+    assert {(one.kind, one.name) for one in story.values()} == {
+        ("person", "کامران قریشی"), ("place", "سندھ"), ("place", "کراچی"), ("organisation", "سپریم کورٹ"),
+    }  # fmt: skip
