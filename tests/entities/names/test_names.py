@@ -375,3 +375,10 @@ def test_urdu_names_are_found_by_title_surname_and_list() -> None:
     assert {(one.kind, one.name) for one in story.values()} == {
         ("person", "کامران قریشی"), ("place", "سندھ"), ("place", "کراچی"), ("organisation", "سپریم کورٹ"),
     }  # fmt: skip
+
+
+def test_spellings_of_one_foreign_name_are_one_entity() -> None:
+    """With and without the sign that joins letters or an e: one town, and a surname for short."""
+    assert found("पोल्टावा में बैठक हुई। पोलटावा के लोग आए।")["पोल्टावा"].aliases == ("पोलटावा",)
+    story = found("राष्ट्रपति जोसेफ बाइडेन आए। बाइडन ने भाषण दिया।")
+    assert [(one.name, one.aliases) for one in story.values()] == [("जोसेफ बाइडेन", ("बाइडन",))]
