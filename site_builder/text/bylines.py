@@ -5,8 +5,9 @@ from functools import lru_cache
 
 from site_builder import data
 
-__all__ = ["bare_byline"]
+__all__ = ["bare_byline", "is_labelled"]
 
+_SHORT = 80  # code points of a line that may be nothing but a byline
 _LONGEST = 300  # code points; what is longer is no byline
 _PARTS = re.compile(r"\s*[|·•]\s*|\s+[-–—]\s+(?=\S)")
 _CONTACT = re.compile(r"[(\[]?(?:https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|(?<!\w)@\w{1,30})[)\]]?")
@@ -31,6 +32,12 @@ def bare_byline(text: str) -> str | None:
     if [part for part, _ in parts] == kept:
         return text or None
     return ", ".join(dict.fromkeys(kept)) or None
+
+
+def is_labelled(text: str) -> bool:
+    """Return whether a short line opens with what stands before an author: 'By Meera Joshi', 'Reporter: …'."""
+    text = text.strip()
+    return len(text) <= _SHORT and _unlabelled(text) != text
 
 
 def _bare(part: str) -> str:

@@ -19,6 +19,7 @@ from site_builder.entities.names.tagger.evidence import spans_of, with_tagger
 from site_builder.entities.names.tokens import TokenLine, lines_of
 from site_builder.entities.names.word_flags import WordFlags, word_flags
 from site_builder.model import Entity, Mention, Structure
+from site_builder.text.bylines import is_labelled
 from site_builder.text.language_profile import Language, language_of
 
 __all__ = ["candidates_of", "find_names"]
@@ -63,7 +64,9 @@ def _is_sure(one: Candidate) -> bool:
 
 
 def _signs(one: Candidate, line: TokenLine, byline: str | None, agencies: frozenset[str]) -> bool:
-    """Return whether a name only signs the story, as its agency does: 'जकार्ता, रायटर। …', 'मास्को (एपी):'."""
+    """Return whether a name only signs the story, as its agency or author does: 'जकार्ता, रायटर। …', 'By Ann Lee'."""
+    if line.block >= 0 and is_labelled(line.text):
+        return True
     if one.end > _OPENING or any(at >= 0 and _is_word(line, at) for at in (one.first - 1, one.end)):
         return False
     surface = line.surface(one.first, one.end)

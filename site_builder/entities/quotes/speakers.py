@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from site_builder.entities.quotes.cues import Cues
-from site_builder.entities.quotes.documents import author_of_document
+from site_builder.entities.quotes.document_authors import author_of_document
 from site_builder.entities.quotes.references import NOBODY, SENTENCE_END, behind_adverbs, named_at, named_from
 from site_builder.entities.quotes.scene import Scene
 from site_builder.text.vocabulary.words_at import word_at

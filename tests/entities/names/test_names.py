@@ -382,3 +382,12 @@ def test_spellings_of_one_foreign_name_are_one_entity() -> None:
     assert found("पोल्टावा में बैठक हुई। पोलटावा के लोग आए।")["पोल्टावा"].aliases == ("पोलटावा",)
     story = found("राष्ट्रपति जोसेफ बाइडेन आए। बाइडन ने भाषण दिया।")
     assert [(one.name, one.aliases) for one in story.values()] == [("जोसेफ बाइडेन", ("बाइडन",))]
+
+
+def test_a_line_that_names_the_author_names_nobody_of_the_story() -> None:
+    """'By' opens it, and nothing follows but the name; a sentence that opens so goes on."""
+    assert set(found("By Hannah Lee", "Rain fell in London.", language="en")) == {"London"}
+    assert "Hannah Lee" in found(
+        "By noon Hannah Lee and the mayor of the town had left for the hills, and it was quiet by the river.",
+        language="en",
+    )
