@@ -391,3 +391,10 @@ def test_a_line_that_names_the_author_names_nobody_of_the_story() -> None:
         "By noon Hannah Lee and the mayor of the town had left for the hills, and it was quiet by the river.",
         language="en",
     )
+
+
+def test_the_government_of_a_party_is_named_by_the_party() -> None:
+    """'भाजपा सरकार' is no body of its own; that of a country is."""
+    assert "भाजपा" in found("भाजपा सरकार ने सड़कें बनवाईं।")
+    assert "नेपाल सरकार" in found("नेपाल सरकार ने सड़कें बनवाईं।")
+    assert "उत्तर कोरियाई सेना" in found("उत्तर कोरियाई सेना ने सीमा पर गश्त की।")
