@@ -2,8 +2,8 @@
 
 The weights are read back into the network they came from and fitted once more, to all labelled sentences, those of the
 annotated articles several times. What the weights said before is the larger part of what is learnt of each sentence
-of a corpus, so that little is forgotten. It takes three minutes on a free core, where `training.train` takes half an
-hour on two, and needs no teachers.
+of a corpus, so that little is forgotten; and what is written is the mean of the weights before and after. It takes
+three minutes on a free core, where `training.train` takes half an hour on two, and needs no teachers.
 
 Seeds are fixed: the same weights and texts give the same file on one machine.
 """
@@ -37,6 +37,9 @@ OLD = 0.7
 """Share of the old weights' opinion in what is learnt of a sentence of a corpus."""
 AGAIN = 3
 """How often each sentence of an annotated article is shown in an epoch, with other names each time but the first."""
+NEW = 0.6
+"""Share of the fitted weights in those that are written, the rest being the old ones. The mean is better than either:
+F1 on articles kept back 0.871 before, 0.875 fitted, 0.877 mixed; on IL-NER 0.763, 0.759 and 0.763."""
 Arrays = Mapping[str, NDArray[Any]]
 
 
@@ -64,7 +67,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
     watch(net, -1)
     bank = mention_bank((*corpora, *articles), listed_names(random.Random(5)))
-    tuned = teach(net, _lessons(net, corpora, articles, book, bank), book, COURSE, watch)
+    lessons, old = _lessons(net, corpora, articles, book, bank), net.state_dict()
+    old = {name: value.clone() for name, value in old.items()}
+    tuned = teach(net, lessons, book, COURSE, watch)
+    tuned.load_state_dict({name: torch.lerp(old[name].float(), new, NEW) for name, new in tuned.state_dict().items()})
+    watch(tuned, COURSE.epochs)
     write_weights(tuned, book, devs, apart, a.out)
 
 
