@@ -4,10 +4,7 @@ A list is made in one of two ways:
 
 * as a file: `lists/<name>.txt`, one entry a line;
 * from the package: all entries of some files in `site_builder/data/hi/names`, without those that stand in other lists
-  (a place abroad is no district) and those in `lists/left_out/<name>.txt`, and with those in `lists/<name>.txt`.
-
-`lists/left_out` keeps the lists as they were when the shipped weights were fitted: the package has learnt names since.
-Delete the folder before you train new weights.
+  (a place abroad is no district), and with those in `lists/<name>.txt`.
 """
 
 import random
@@ -67,7 +64,6 @@ def entries(name: str) -> tuple[str, ...]:
     names = folder() / "hi" / "names"
     known = {row.split("\t")[0] for file in made.files for row in _rows(names / f"{file}.txt")}
     known -= {entry for other in made.without for entry in entries(other)}
-    known -= set(_rows(LISTS / "left_out" / f"{name}.txt"))
     return tuple(sorted(known | own))
 
 

@@ -6,8 +6,9 @@ from functools import lru_cache
 from site_builder import data
 from site_builder.text.languages import primary
 
-__all__ = ["bare_byline", "byline_labels", "without_label", "without_time_words"]
+__all__ = ["bare_byline", "byline_labels", "is_labelled", "without_label", "without_time_words"]
 
+_SHORT = 80  # code points of a line that may be nothing but a byline
 _LONGEST = 300  # code points; what is longer is no byline
 _PARTS = re.compile(r"\s*[|·•]\s*|\s+[-–—]\s+(?=\S)")
 _CONTACT = re.compile(r"[(\[]?(?:https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|(?<!\w)@\w{1,30})[)\]]?")
@@ -54,6 +55,12 @@ def without_label(text: str, language: str) -> str | None:
     first, _, rest = text.partition(" ")
     row = ("written-by", first.casefold(), primary(language))
     return rest.strip(_TRIMMED) if row in data.table("any", "text/byline_words") else None
+
+
+def is_labelled(text: str) -> bool:
+    """Return whether a short line opens with what stands before an author: 'By Meera Joshi', 'Reporter: …'."""
+    text = text.strip()
+    return len(text) <= _SHORT and _unlabelled(text) != text
 
 
 def _bare(part: str) -> str:

@@ -21,7 +21,7 @@ from training.data import spans
 GOLD = Path(__file__).parent / "gold"
 FILES = sorted(GOLD.glob("*.json"))
 # The floors below were measured on exactly these texts and annotations.
-DIGEST = "42bbcc86f6f0e0b3"
+DIGEST = "d7b04ba2cb675e42"
 # At least so many right, at most so many false: one less and one more than was reached, of characters 100.
 FLOORS = {
     "hi": {

@@ -13,11 +13,13 @@ from site_builder.entities.names.people import people
 from site_builder.entities.names.places import by_ending, places
 from site_builder.entities.names.repeats import named_again
 from site_builder.entities.names.resolve import entities_of, groups_of
+from site_builder.entities.names.seats import with_seats
 from site_builder.entities.names.suffixes import without_suffixes
 from site_builder.entities.names.tagger.evidence import spans_of, with_tagger
 from site_builder.entities.names.tokens import TokenLine, key_of, lines_of
 from site_builder.entities.names.word_flags import WordFlags, word_flags
 from site_builder.model import Entity, Mention, Structure
+from site_builder.text.bylines import is_labelled
 from site_builder.text.language_profile import Language, language_of
 from site_builder.text.vocabulary.value_words import vocabulary
 
@@ -74,7 +76,9 @@ def _is_sure(one: Candidate) -> bool:
 
 
 def _signs(one: Candidate, line: TokenLine, byline: str | None, agencies: frozenset[str]) -> bool:
-    """Return whether a name only signs the story, as its agency does: 'जकार्ता, रायटर। …', 'मास्को (एपी):'."""
+    """Return whether a name only signs the story, as its agency or author does: 'जकार्ता, रायटर। …', 'By Ann Lee'."""
+    if line.block >= 0 and is_labelled(line.text):
+        return True
     if one.end > _OPENING or any(at >= 0 and _is_word(line, at) for at in (one.first - 1, one.end)):
         return False
     surface = line.surface(one.first, one.end)
@@ -106,4 +110,4 @@ def candidates_of(lines: Sequence[Marked], language: Language) -> Iterable[Candi
     if tagged is not None:
         found = list(with_tagger(lines, found, tagged))
     listed = list(in_lists(lines, found)) if "lists" in language.finders else []
-    return merged([*found, *listed]) if listed else found
+    return with_seats(lines, merged([*found, *listed]) if listed else found)

@@ -1,5 +1,6 @@
 """What a text says right beside a name: somebody's offices and callings, the region that holds a place."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from site_builder.entities.names.candidates import Candidate
@@ -16,6 +17,7 @@ _BEHIND = 8
 _BETWEEN = 3
 """Tokens between a place and its region: 'प्रांत के'."""
 _KEPT = 4
+_COUNTRY = re.compile(r"place/[A-Z]{2}")
 
 Places = Mapping[tuple[int, int], Candidate]
 """Mentions of places by their line, and by their first token as well as (negative) by the token after their last."""
@@ -83,5 +85,34 @@ def _regions(one: Candidate, line: TokenLine, words: WordFlags, places: Places) 
         if before and ("before", " ".join(line.keys[before.end : one.first])) in words.regions:
             yield line.surface(before.first, before.end)
         after = places.get((one.line, one.end + gap))
-        if after and ("after", " ".join(line.keys[one.end : after.first])) in words.regions:
+        between = " ".join(line.keys[one.end : after.first]) if after else ""
+        listed = after and between == "," and _is_listed(one, after, line, words, places)
+        if after and ("after", between) in words.regions and not listed:
             yield line.surface(after.first, after.end)
+
+
+def _is_listed(one: Candidate, after: Candidate, line: TokenLine, words: WordFlags, places: Places) -> bool:
+    """Return whether two places, a comma between them, are members of a list: 'पंजाब, हरियाणा और दिल्ली'.
+
+    A third one is joined to them, or the second cannot hold the first: a state holds none, a country is held by none.
+    """
+    rank = _rank(one, line, words)
+    return (
+        (_joins(line, after.end, words) and (one.line, after.end + 1) in places)
+        or (_joins(line, one.first - 1, words) and (one.line, 1 - one.first) in places)
+        or (rank > 0 and rank >= _rank(after, line, words))
+    )
+
+
+def _joins(line: TokenLine, at: int, words: WordFlags) -> bool:
+    """Return whether token `at` joins two members of a list."""
+    if not 0 <= at < len(line.keys):
+        return False
+    return line.keys[at] == "," or bool(words.flags.get(line.keys[at], 0) & AND)
+
+
+def _rank(place: Candidate, line: TokenLine, words: WordFlags) -> int:
+    """Return 2 of a country, 1 of a state, 0 of any other place."""
+    if place.identity and _COUNTRY.fullmatch(place.identity):
+        return 2
+    return int(line.keys[place.first : place.end] in words.states)

@@ -82,10 +82,16 @@ _LISTED = frozenset({"known-organisation", "known-place"})
 _FIRST, _LAST = frozenset({"first-known", "first-weak"}), "last-known"
 
 
-def _rank(logit: float, one: Candidate) -> float:
+def _rank(logit: float, one: Candidate, whole: Candidate | None) -> float:
+    """Return the score by which a candidate is tried before others.
+
+    `whole`: the listed name of several words in which it begins. It may hold no part of that: 'न्यू अशोक नगर' is no
+    'अशोक नगर'.
+    """
     if logit <= 0:
         return logit
-    if not _HOLDERS.isdisjoint(one.evidence):
+    part = whole is not None and one.end <= whole.end and one[1:3] != whole[1:3]
+    if not part and not _HOLDERS.isdisjoint(one.evidence):
         return logit + _HOLDS
     known = not _LISTED.isdisjoint(one.evidence) or (_LAST in one.evidence and not _FIRST.isdisjoint(one.evidence))
     return logit + _KNOWN if one.end - one.first > 1 and known else logit
@@ -96,15 +102,25 @@ def chosen(candidates: Iterable[Candidate], floor: float) -> list[Candidate]:
 
     `floor`: logit under which a candidate is no name.
     """
+    found = [(score(one), one) for one in merged(candidates)]
+    wholes = {
+        (one.line, word): one for logit, one in found if logit > 0 and _is_whole(one)
+        for word in range(one.first, one.end)
+    }  # fmt: skip
     ranked = sorted(
-        ((score(one), one) for one in merged(candidates)),
-        key=lambda row: (-_rank(*row), row[1].first - row[1].end, row[1].line, row[1].first, row[1].kind),
+        ((_rank(logit, one, wholes.get((one.line, one.first))), logit, one) for logit, one in found),
+        key=lambda row: (-row[0], row[2].first - row[2].end, row[2].line, row[2].first, row[2].kind),
     )
     taken: dict[int, set[int]] = {}
     kept = []
-    for logit, one in ranked:
+    for _, logit, one in ranked:
         words = taken.setdefault(one.line, set())
         if logit >= floor and words.isdisjoint(range(one.first, one.end)):
             words.update(range(one.first, one.end))
             kept.append(one)
     return sorted(kept, key=lambda one: (one.line, one.first))
+
+
+def _is_whole(one: Candidate) -> bool:
+    """Return whether a candidate is a listed name of several words."""
+    return one.end - one.first > 1 and not _LISTED.isdisjoint(one.evidence)

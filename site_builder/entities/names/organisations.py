@@ -144,7 +144,7 @@ def _is_proper(line: Marked, at: int) -> bool:
 
 def _owner(line: Marked, at: int, past: int) -> tuple[int, tuple[str, ...]] | None:
     """Take the country, place or person before: 'दिल्ली पुलिस', 'भारतीय दूतावास', 'मोदी सरकार'."""
-    if at <= past:
+    if at <= past or _is_ruled(line, at):
         return None
     first = at
     while first > past and at - first < 3 and _between(line.flags[first - 1]):
@@ -153,7 +153,8 @@ def _owner(line: Marked, at: int, past: int) -> tuple[int, tuple[str, ...]] | No
     if start < first:
         return start, ("owner-place",)
     if first > past and line.flags[first - 1] & ADJECTIVE:
-        return first - 1, ("owner-adjective",)
+        north = first - 1 > past and line.flags[first - 2] & ATTRIBUTE  # उत्तर कोरियाई सेना
+        return first - 1 - bool(north), ("owner-adjective",)
     if first == at and line.flags[at - 1] & PART and line.may_name(at - 1) and line.flags[at] & RULED:
         return at - 1, ("owner-person",)
     if first == at and line.may_name(at - 1):
@@ -196,10 +197,15 @@ def _group(line: Marked, at: int, past: int) -> tuple[int, tuple[str, ...]] | No
 
 
 def leaves_off_group(line: Marked, at: int) -> bool:
-    """Return whether token `at` is the noun of a group that belongs to the body before it: 'एनडीआरएफ' + 'टीम'."""
+    """Return whether token `at` is the noun of what belongs to the body before it: 'एनडीआरएफ टीम', 'भाजपा सरकार'."""
     key = line.line.keys[at]
     group = ((key,), "group") in line.word_flags.heads.get(key, ())
-    return group and at > 0 and (line.spelt(at - 1) or _belongs(line, at))
+    return (group and at > 0 and (line.spelt(at - 1) or _belongs(line, at))) or _is_ruled(line, at)
+
+
+def _is_ruled(line: Marked, at: int) -> bool:
+    """Return whether token `at` is the government of a known party, which is named by the party: 'भाजपा सरकार'."""
+    return bool(line.flags[at] & RULED) and _known_body(line, at)
 
 
 def _belongs(line: Marked, at: int) -> bool:

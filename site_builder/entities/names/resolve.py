@@ -29,7 +29,7 @@ class Group:
     gender: str = ""
     """'m', 'f' or '' of its titles."""
     parts: set[str] = field(default_factory=set)
-    """First and last words of its forms: of a person, what it may be called for short."""
+    """First and last words of its forms, loosely spelt: of a person, what it may be called for short."""
 
 
 def _same(keys: tuple[str, ...], word_flags: WordFlags) -> tuple[str, ...]:
@@ -52,14 +52,14 @@ def groups_of(found: Sequence[Candidate], lines: Sequence[TokenLine], word_flags
         gender = _gender(one, lines, word_flags)
         group = by_key.get(spelling) or (by_key.get((one.kind, one.identity)) if one.identity else None)
         if group is None:
-            near = (*by_part.get((one.kind, keys[0]), ()), *by_part.get((one.kind, keys[-1]), ()))
-            group = _owner(one, keys, gender, near)
+            near = [group for part in _parts(keys, word_flags) for group in by_part.get((one.kind, part), ())]
+            group = _owner(one, keys, gender, near, word_flags)
         if group is None:
             group = Group(one.kind, keys, one.identity)
             groups.append(group)
         if len(keys) > 1 or one.kind != "person" or group.keys == keys:
             by_key.setdefault(spelling, group)
-        for part in {keys[0], keys[-1]} - group.parts:
+        for part in set(_parts(keys, word_flags)) - group.parts:
             group.parts.add(part)
             by_part.setdefault((one.kind, part), []).append(group)
         if one.identity:
@@ -78,9 +78,17 @@ def _gender(one: Candidate, lines: Sequence[TokenLine], word_flags: WordFlags) -
     return "" if one.title is None else word_flags.genders.get(lines[one.line].keys[one.title], "")
 
 
-def _owner(one: Candidate, keys: tuple[str, ...], gender: str, near: Sequence[Group]) -> Group | None:
+def _parts(keys: tuple[str, ...], word_flags: WordFlags) -> tuple[str, str]:
+    """Return the first and the last word of a name under a key where their spellings meet: 'बाइडेन', 'बाइडन'."""
+    return loose_key(keys[:1], word_flags.exchanged), loose_key(keys[-1:], word_flags.exchanged)
+
+
+def _owner(
+    one: Candidate, keys: tuple[str, ...], gender: str, near: Sequence[Group], word_flags: WordFlags
+) -> Group | None:
     """Return the entity of which `keys` is a short form; of several people, the one last named before it."""
-    fits = list({id(group): group for group in near if _is_short_for(keys, group, gender)}.values())
+    parts = _parts(keys, word_flags)
+    fits = list({id(group): group for group in near if _is_short_for(keys, parts[0], group, gender)}.values())
     if len(fits) < 2:
         return fits[0] if fits else None
     return max(fits, key=lambda group: _nearness(group, one)) if one.kind == "person" else None
@@ -94,7 +102,8 @@ def _nearness(group: Group, one: Candidate) -> tuple[int, int]:
     return -1 - line, -first
 
 
-def _is_short_for(keys: tuple[str, ...], group: Group, gender: str) -> bool:
+def _is_short_for(keys: tuple[str, ...], part: str, group: Group, gender: str) -> bool:
+    """`part`: the first of the words under its loose key."""
     full = group.keys
     if len(keys) >= len(full) or not keys:
         return False
@@ -102,7 +111,7 @@ def _is_short_for(keys: tuple[str, ...], group: Group, gender: str) -> bool:
         if gender and group.gender and gender != group.gender:
             return False
         if len(keys) == 1:
-            return keys[0] in group.parts
+            return part in group.parts
         return _within(keys, full)
     if group.kind == "organisation":
         return len(keys) > 1 and (

@@ -157,6 +157,10 @@ class WordFlags:
     """Match key of a first word: match keys of the offices and callings that begin with it, longest first."""
     regions: frozenset[tuple[str, str]]
     """Side ('before', 'after') on which a region stands, and the match keys between it and a place in it."""
+    states: frozenset[tuple[str, ...]]
+    """Match keys of the states and provinces of countries, which hold no other of their kind."""
+    seats: frozenset[tuple[str, ...]]
+    """Match keys of the buildings that stand for the body in them."""
     determiners: frozenset[str]
     """Match keys of the words that stand before a noun, as no personal name does: 'the', 'its'."""
     suffixes: tuple[str, ...]
@@ -195,6 +199,8 @@ def word_flags(language: Language) -> WordFlags:
         same=dict(zip(*columns, strict=True)),
         never=frozenset(_tokens_of(language.lines("names/never"), language)),
         agencies=frozenset(map(key_of, language.lines("parsing/agency"))),
+        states=frozenset(_tokens_of(language.lines("names/states"), language)),
+        seats=frozenset(_tokens_of(language.lines("names/seats"), language)),
         determiners=frozenset(map(key_of, language.lines("names/determiners"))),
         suffixes=tuple(sorted(language.lines("names/suffixes"), key=lambda suffix: (-len(suffix), suffix))),
         exchanged=str.maketrans(exchanged),

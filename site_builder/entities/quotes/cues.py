@@ -10,6 +10,7 @@ Rows are `role TAB word`. Hindi marks the subject of a verb of saying with न�
     person (nouns for nobody named) · indefinite (makes a role nobody's) · and · that (opens what was said)
     courtesy (between a title and a name) · honorific (between a name and its marker)
     case (postpositions) · genitive (those of them for 'of') · asking, asked (राम से … पूछा)
+    document (a statement, a report) · document-pronoun (इसमें) · by (besides the genitive, between author and document)
     preposition (a name behind one is no subject) · possessive · article · masculine, feminine (pronouns and titles)
 """
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from site_builder.entities.quotes.cues import Cues
+from site_builder.entities.quotes.document_authors import author_of_document
 from site_builder.entities.quotes.references import NOBODY, SENTENCE_END, behind_adverbs, named_at, named_from
 from site_builder.entities.quotes.scene import Scene
 from site_builder.text.vocabulary.words_at import word_at
@@ -70,7 +71,8 @@ def _said_before(scene: Scene, block: int, left: int, start: int) -> Iterator[st
     if ahead := _last(known.before, text, left, start):
         yield _certain(named_from(scene, block, ahead.end()))
     if verb:
-        yield None
+        passive = _is_passive(text, verb.end(), known)
+        yield author_of_document(scene, block, left, verb.start()) if passive else None
     introduced = _INTRODUCED.search(text, max(left, start - 4), start)
     if introduced and introduced.start() > left:
         yield _labelled(scene, block, left, introduced.start())
@@ -98,7 +100,7 @@ def _subject_of(scene: Scene, block: int, left: int, verb: re.Match[str]) -> str
 def _said_behind(scene: Scene, block: int, spans: tuple[int, int, int, int]) -> Iterator[str | None]:
     """Yield who says it by the words behind it, the surest first: “…” X ने कहा; “…,” said X; “…” - X."""
     text, known = scene.blocks[block], scene.cues
-    _, _, end, right = spans
+    left, _, end, right = spans
     if signed := _SIGNED.match(text, end):
         yield named_from(scene, block, signed.end())
     verb = known.say.search(text, end, right)
@@ -112,8 +114,10 @@ def _said_behind(scene: Scene, block: int, spans: tuple[int, int, int, int]) -> 
         yield _certain(named_at(scene, block, source))
     if verb is None and (ahead := known.before.search(text, end, right)):
         yield _certain(named_from(scene, block, ahead.end()))
-    if verb is not None:
-        yield None if passive else _subject_behind(scene, block, spans, verb)
+    if verb is not None and passive:
+        yield author_of_document(scene, block, left, verb.start())
+    elif verb is not None:
+        yield _subject_behind(scene, block, spans, verb)
 
 
 def _tells_more(text: str, end: int, verb: re.Match[str], known: Cues) -> bool:

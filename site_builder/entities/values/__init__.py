@@ -7,6 +7,7 @@ standard's guide: a range is one value, ordinals and clock times are none, a vag
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -38,6 +39,9 @@ _ADDRESS = re.compile(
     r"(?:(?<![^\s(\[<\"'“‘])(?:[A-Za-z][A-Za-z0-9+.-]{1,20}://|www\.)|(?<=\w)\.[A-Za-z]{2,8}/)[^\s<>\"'“”‘’\0]*"
 )
 _PATH = re.compile(r"/(?<=\.[A-Za-z]{2}/|[A-Za-z]{3}/)")
+_WORDS = re.compile(WORD)
+_REACH = 3  # words between a bare sum and the verb that pays it
+_CHANGE = 20  # characters between a number and what it became
 _TEN_DIGITS = re.compile(rf"{NUMERAL}{{10}}")
 _DIALLED = re.compile(rf"{NUMERAL}{{3,8}}(?!{NUMERAL}|[,./:]{NUMERAL})")
 
@@ -58,7 +62,7 @@ def find_values(structure: Structure) -> tuple[Mention, ...]:
     pieces = told(structure)
     text = _BREAK.join(["", *(piece for _, piece in pieces), ""])
     known = vocabulary(structure.language)
-    found = _same_sums(text, list(_scan(text, known)), known)
+    found = _story_of_money(text, list(_scan(text, known)), known)
     dates = iter(resolve(text, [value.date for value in found if value.date], structure.published, known))
     starts = [*accumulate((len(piece) + 1 for _, piece in pieces), initial=1)]
     mentions = []
@@ -70,15 +74,53 @@ def find_values(structure: Structure) -> tuple[Mention, ...]:
     return tuple(mentions)
 
 
-def _same_sums(text: str, found: list[_Found], known: Vocabulary) -> list[_Found]:
-    """Return the values; a bare 5 करोड़ is money where the article says 5 करोड़ रुपये of some sum as well."""
+def _story_of_money(text: str, found: list[_Found], known: Vocabulary) -> list[_Found]:
+    """Return the values, with what only the values around a bare number tell.
+
+    5 करोड़ is money where 5 करोड़ रुपये is said as well, and so is तीस हजार in 'तीस हजार वापस दिए' where any sum is said;
+    40 in '40 से बढ़ाकर 50 रुपये' is what 50 is.
+    """
     sums = dict(value.normal.split(" ") for value in found if value.kind == "money" and value.normal)
-    for value in found if sums else ():
-        if value.kind == "quantity" and value.normal in sums:
-            last = text[value.start : value.end].rpartition(" ")[2]
-            if known.numerals.get(last, ("",))[0] == "scale":
-                value.kind, value.normal = "money", f"{value.normal} {sums[value.normal]}"
+    codes = Counter(sums.values()).most_common(1)
+    if not codes and any(value.kind == "money" for value in found):  # करोड़ों की ठगी
+        codes = [(home, 1) for home in [*known.money_nouns.values()][:1]]
+    for at, value in enumerate(found):
+        if value.kind != "quantity" or not value.normal:
+            continue
+        later = next((one for one in found[at + 1 : at + 2] if one.kind in {"money", "percent"} and one.normal), None)
+        if later and later.normal and _is_changed(text, value.end, later.start, known):
+            value.kind = later.kind
+            value.normal = f"{value.normal} {later.normal.partition(' ')[2]}".strip()
+            continue
+        end = _end_of_scale(text, value, known) if codes else 0
+        if end == value.end and value.normal in sums:
+            value.kind, value.normal = "money", f"{value.normal} {sums[value.normal]}"
+        elif end and _is_paid(text, end, known):
+            value.kind, value.normal, value.end = "money", f"{value.normal} {codes[0][0]}", end
     return found
+
+
+def _end_of_scale(text: str, value: _Found, known: Vocabulary) -> int:
+    """Return where the last scale word of a quantity ends, तीस हजार in 'तीस हजार हमको'; 0 when it has none."""
+    words = _WORDS.finditer(text, value.start, value.end)
+    scales = [word.end() for word in words if known.numerals.get(word[0], ("",))[0] == "scale"]
+    return scales[-1] if scales else 0
+
+
+def _is_changed(text: str, end: int, start: int, known: Vocabulary) -> bool:
+    """Return whether the number before `end` became the value at `start`: '40 से बढ़ाकर 50 रुपये', '3 हजार की जगह'."""
+    return start - end <= _CHANGE and known.has("changed", text[end:start].strip())
+
+
+def _is_paid(text: str, at: int, known: Vocabulary) -> bool:
+    """Return whether what is counted before `at` is paid, taken or given back; a noun in between is what is counted."""
+    for _ in range(_REACH):
+        at, word = word_at(text, at)
+        if known.has("paid", word):
+            return True
+        if not word or word in known.counted or word.endswith(known.plurals):
+            return False
+    return False
 
 
 def _scan(text: str, known: Vocabulary) -> Iterator[_Found]:

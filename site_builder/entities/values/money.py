@@ -30,7 +30,7 @@ def read_money(text: str, number: Number, known: Vocabulary) -> tuple[int, str |
     if stated:
         return _up_to(text, end, large, stated, known) or _with_subunits(text, end, large, stated, known)
     subunit = known.subunits.get(number.after)
-    if subunit:
+    if subunit and not (number.low is not None and number.low < 1):  # आधे पैसे: half of the money
         return number.after_end, _normal(number, subunit, _HUNDREDTH)
     home = _understood(text, number, known)
     return (number.end, _normal(number, home)) if home else None
@@ -47,6 +47,8 @@ def _understood(text: str, number: Number, known: Vocabulary) -> str | None:
     further, more = word_at(text, end)
     if known.has("to", word) and known.has("more", more):  # डेढ़ करोड़ से ज्यादा खर्च
         end, word = word_at(text, further)
+    if known.has("up-to", word):  # 2 लाख तक की रकम
+        end, word = word_at(text, end)
     for _ in range(_REACH if known.has("genitive", word) else 0):
         end, word = word_at(text, end)
         if word in known.money_nouns or not word:

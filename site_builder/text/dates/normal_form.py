@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -40,7 +40,7 @@ class StatedDate(NamedTuple):
     weekday: int | None = None
     """Monday = 0."""
     side: int | None = None
-    """-1 for the last such weekday or the year before, 1 for the next, 0 for this year."""
+    """-1 for the year before or the weekday before, 1 for the next, 0 for this year."""
     last_day: int | None = None
     """Upper end of a range of days."""
     last_month: int | None = None
@@ -61,8 +61,8 @@ def resolve(text: str, stated: Sequence[StatedDate], published: str | None, know
     ISO 8601 as far as it is stated; `..` between the ends of a range; `2024-25` for a fiscal year. A day or month
     without a year takes the year named just before it (2003 में 12 जनवरी को), else the one that brings it nearest to
     `published` (ISO 8601) or, when that is None, to the latest of the article's full dates; far from that one the year
-    is not known, nor where the sentence speaks of another time than that year. A day of the week is resolved only
-    against `published`: to the last such day, or to the next where the sentence speaks of the future.
+    is not known, nor where the sentence speaks of another time than that year. A day of the week alone stays as it
+    stands: the time stamp of a page is often that of its last change, so what it says of the story is a guess.
     """
     today = _iso(published)
     named = [span for span in map(_span, stated) if span]
@@ -74,9 +74,7 @@ def resolve(text: str, stated: Sequence[StatedDate], published: str | None, know
         if one.month and not one.year:
             year = _year_of_range(text, one, following, known) or _year_of(text, one, before, latest, known)
             complete = one._replace(year=year)
-        if today and one.weekday is not None and one.side is None and _is_ahead(text, one, known):
-            complete = complete._replace(side=1)
-        result.append(_normal(complete, today))
+        result.append(_normal(complete))
         before = complete
     return result
 
@@ -214,10 +212,10 @@ def _verb_before(text: str, stated: StatedDate, known: Vocabulary) -> str:
     return next((word for word in reversed(words) if known.has("future", word) or known.has("past-before", word)), "")
 
 
-def _normal(stated: StatedDate, today: date | None) -> str | None:
+def _normal(stated: StatedDate) -> str | None:
     year, month = stated.year, stated.month
     if stated.decade or not year:
-        return _weekday(stated, today) if stated.weekday is not None and not month else None
+        return None
     if not month:
         if stated.fiscal:
             return f"{year}-{(year + 1) % 100:02}"
@@ -231,13 +229,3 @@ def _normal(stated: StatedDate, today: date | None) -> str | None:
     except ValueError:  # 31 February
         return None
     return f"{first}..{last_day}" if last_day else f"{first}"
-
-
-def _weekday(stated: StatedDate, today: date | None) -> str | None:
-    """Return the last such day before `today` or on it, or the next one after it."""
-    if today is None or stated.weekday is None:
-        return None
-    back = (today.weekday() - stated.weekday) % 7
-    if stated.side == 1:
-        return f"{today + timedelta(days=7 - back)}"
-    return f"{today - timedelta(days=back or (7 if stated.side == -1 else 0))}"

@@ -13,7 +13,8 @@ Two sources. Months, days of the week and adjectives of currencies are CLDR's (`
     year-before, year-after (let a bare number be a year) · year-this (this year) · year-not-before · or
     more (2000 से ज्यादा is no year)
     currency, currency-before INR · currency-adjective PKR · sign USD · subunit INR (a hundredth) · percent
-    money-noun INR (what sums pay for) · genitive (between the sum and that)
+    money-noun INR (what sums pay for) · genitive (between the sum and that) · up-to (before the genitive: 2 लाख तक की)
+    paid (a verb behind a bare sum) · changed (between a bare number and the sum it became: की जगह, से बढ़ाकर)
     clock, clock-before, ordinal, label (make the number no amount) · idiom (number words that count nothing)
     whole (a phrase that says one: हफ्ते भर)
     noun, unit, plural (what is counted; a noun's ending) · stop (ends the counted phrase) · toll, count-before

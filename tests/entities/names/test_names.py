@@ -337,3 +337,83 @@ def test_the_king_whose_era_a_year_is_of_is_nobody_in_the_story(text: str, langu
 def test_a_name_beside_a_word_that_is_also_an_era_stays() -> None:
     """Where no year stands beside it."""
     assert "विक्रम सिंह" in found("मंत्री विक्रम सिंह ने 2024 में कहा कि पुल बनेगा।")
+
+
+def test_a_building_that_acts_stands_for_the_body_in_it() -> None:
+    """'क्रेमलिन ने' and 'पेंटागन के प्रवक्ता' name bodies, all through the article; who meets there names a place."""
+    assert found("क्रेमलिन ने बयान दिया। दूत क्रेमलिन में रुके।")["क्रेमलिन"].kind == "organisation"
+    assert found("पेंटागन के प्रवक्ता ने यह बताया।")["पेंटागन"].kind == "organisation"
+    assert found("बैठक क्रेमलिन में हुई।")["क्रेमलिन"].kind == "place"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["वह रास्ते में डकार लेकर उठा।", "सब संभल कर चलें।", "इन राहों पर चलना कठिन है।", "के 2 दिन बाद बैठक हुई।"],
+)
+def test_a_common_word_is_no_place_because_a_town_bears_it(text: str) -> None:
+    """A list of places is evidence, and a common word needs more."""
+    assert not [one for one in found(text).values() if one.kind == "place"]
+
+
+def test_a_common_word_is_a_place_with_a_sign_beside_it() -> None:
+    """Another place joined to it, or what follows a place."""
+    assert found("टीम दोहा और दुबई में खेली।")["दोहा"].kind == "place"
+
+
+def test_companies_and_papers_in_a_row_are_each_found() -> None:
+    """In either script, and one company under one key."""
+    row = found("बाजार में सैमसंग, वीवो, ओप्पो और शाओमी आगे हैं। Vodafone, Airtel और बीएसएनएल पीछे हैं।")
+    assert {one.name for one in row.values() if one.kind == "organisation"} >= {
+        "सैमसंग", "वीवो", "ओप्पो", "शाओमी", "Vodafone", "Airtel", "बीएसएनएल",
+    }  # fmt: skip
+    assert found("Airtel ने दाम घटाए।")["Airtel"].key == found("एयरटेल ने दाम घटाए।")["एयरटेल"].key
+
+
+def test_a_longer_listed_place_is_not_cut() -> None:
+    """'न्यू अशोक नगर' is one place, though 'अशोक नगर' is another."""
+    assert set(found("वह न्यू अशोक नगर में रहता है।")) == {"न्यू अशोक नगर"}
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        ("पंजाब, हरियाणा और दिल्ली में पानी बरसा।", ()),
+        ("पंजाब, हरियाणा में पानी बरसा।", ()),
+        ("मेरठ, आगरा, कानपुर में पानी बरसा।", ()),
+        ("पटना, बिहार में पानी बरसा।", ("बिहार",)),
+    ],
+)
+def test_the_next_place_of_a_list_is_no_region(text: str, beside: tuple[str, ...]) -> None:
+    """Only what may hold a place does: a state holds no state, and a third name makes a list."""
+    assert next(iter(found(text).values())).beside == beside
+
+
+def test_urdu_names_are_found_by_title_surname_and_list() -> None:
+    """A person behind an office, a body and the places; what somebody does is no part of the name."""
+    story = found("سندھ کے گورنر کامران قریشی نے کراچی میں سپریم کورٹ کا فیصلہ سنایا۔ شام کو بارش ہوئی۔", language="ur")
+    assert {(one.kind, one.name) for one in story.values()} == {
+        ("person", "کامران قریشی"), ("place", "سندھ"), ("place", "کراچی"), ("organisation", "سپریم کورٹ"),
+    }  # fmt: skip
+
+
+def test_spellings_of_one_foreign_name_are_one_entity() -> None:
+    """With and without the sign that joins letters or an e: one town, and a surname for short."""
+    assert found("पोल्टावा में बैठक हुई। पोलटावा के लोग आए।")["पोल्टावा"].aliases == ("पोलटावा",)
+    story = found("राष्ट्रपति जोसेफ बाइडेन आए। बाइडन ने भाषण दिया।")
+    assert [(one.name, one.aliases) for one in story.values()] == [("जोसेफ बाइडेन", ("बाइडन",))]
+
+
+def test_a_line_that_names_the_author_names_nobody_of_the_story() -> None:
+    """'By' opens it, and nothing follows but the name; a sentence that opens so goes on."""
+    assert set(found("By Hannah Lee", "Rain fell in London.", language="en")) == {"London"}
+    assert "Hannah Lee" in found(
+        "By noon Hannah Lee and the mayor of the town had left for the hills, and it was quiet by the river.",
+        language="en",
+    )
+
+
+def test_the_government_of_a_party_is_named_by_the_party() -> None:
+    """'भाजपा सरकार' is no body of its own; that of a country is."""
+    assert "भाजपा" in found("भाजपा सरकार ने सड़कें बनवाईं।")
+    assert "नेपाल सरकार" in found("नेपाल सरकार ने सड़कें बनवाईं।")
+    assert "उत्तर कोरियाई सेना" in found("उत्तर कोरियाई सेना ने सीमा पर गश्त की।")

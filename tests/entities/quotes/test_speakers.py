@@ -238,3 +238,31 @@ def test_an_english_pronoun_agrees_with_the_title() -> None:
 def test_a_source_speaks_where_the_verb_has_no_subject_of_its_own(text: str, speaker: str | None) -> None:
     """Or where its words are cited; nobody speaks in the passive."""
     assert speakers(text, person="रमा देवी", person2="अजय वर्मा") == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"नदी संघ की एक ताजा रिपोर्ट में कहा गया है, {SAID}",
+        f"नदी संघ की ओर से जारी बयान में कहा गया, {SAID}",
+        f"नदी संघ ने सोमवार को बयान जारी किया। बयान में कहा गया है, {SAID}",
+        f"एक बयान में नदी संघ ने काम रोकने को कहा। इसमें आगे कहा गया है, {SAID}",
+        f"{SAID} नदी संघ की रिपोर्ट में कहा गया।",
+    ],
+)
+def test_a_document_speaks_for_its_author(text: str) -> None:
+    """Where nobody is said to say it, the one whose statement or report it is does, named here or just before."""
+    assert speakers(text, organisation="नदी संघ") == ["नदी संघ"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"नदी संघ ने काम रोका। महापौर ने बयान जारी किया। बयान में कहा गया है, {SAID}",
+        f"नदी संघ के खिलाफ मामले में कहा गया, {SAID}",
+        f"नदी संघ ने काम रोका। रिपोर्ट में कहा गया है, {SAID}",
+    ],
+)
+def test_a_document_of_somebody_else_speaks_for_nobody_named(text: str) -> None:
+    """The nearest name is not its author."""
+    assert speakers(text, organisation="नदी संघ") == [None]

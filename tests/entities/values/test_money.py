@@ -64,6 +64,30 @@ def test_the_home_currency_may_go_without_saying() -> None:
     assert found("छह करोड़ की आबादी वाला राज्य", "money") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        ("दाम 300 रुपये है। ठेकेदार ने दो लाख वापस किए।", ["300 INR", "200000 INR"]),
+        ("दाम 300 रुपये है। गिरोह करीब तीस करोड़ लेकर भागा।", ["300 INR", "300000000 INR"]),
+        ("दाम 300 रुपये है। दो लाख लोग वापस गए।", ["300 INR"]),
+        ("गिरोह करीब तीस करोड़ लेकर भागा।", []),
+        ("भत्ता 3 हजार की जगह 4500 रुपये होगा।", ["3000 INR", "4500 INR"]),
+        ("टिकट 40 से बढ़ाकर 50 रुपये का हुआ।", ["40 INR", "50 INR"]),
+        ("भीड़ 40 से बढ़कर 50 हुई।", []),
+        ("इस तरह 2 लाख तक की रकम भेजें।", ["200000 INR"]),
+        ("उसने आधे पैसे रख लिए।", []),
+    ],
+)
+def test_a_bare_sum_is_money_where_the_words_around_it_pay(text: str, sums: list[str]) -> None:
+    """Beside another sum and a verb that pays; or when it became another sum. People are counted, not paid."""
+    assert [normal for _, normal in found(text, "money")] == sums
+
+
+def test_a_number_that_became_a_percentage_is_one() -> None:
+    """5 से बढ़ाकर 8 प्रतिशत names two percentages."""
+    assert [normal for _, normal in found("दर 5 से बढ़ाकर 8 प्रतिशत हुई।", "percent")] == ["5", "8"]
+
+
 def test_a_vague_sum_counts_as_round() -> None:
     """So it may be money without its currency; the same number alone is a quantity."""
     assert found("उसे चंद पचास कमाई हुई।", "money") == [("चंद पचास", None)]

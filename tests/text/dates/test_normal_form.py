@@ -64,20 +64,10 @@ def test_last_year_is_the_year_before() -> None:
     assert dates(text)[0] == ("सितंबर", "2024-09")
 
 
-@pytest.mark.parametrize(
-    ("text", "normal"),
-    [
-        ("मंगलवार को बारिश हुई।", "2020-03-03"),
-        ("पिछले मंगलवार को बारिश हुई।", "2020-03-03"),
-        ("मंगलवार को बारिश होगी।", "2020-03-10"),
-        ("अगले मंगलवार को मेला है।", "2020-03-10"),
-        ("शुक्रवार को मेला लगा।", "2020-03-06"),
-        ("पिछले शुक्रवार को मेला लगा।", "2020-02-28"),
-    ],
-)
-def test_a_day_of_the_week_is_resolved_against_a_stated_publication(text: str, normal: str) -> None:
-    """Back from Friday, 6 March 2020; forward where the sentence speaks of the future."""
-    assert dates(text, "2020-03-06")[0][1] == normal
+@pytest.mark.parametrize("text", ["मंगलवार", "पिछले मंगलवार", "अगले शुक्रवार"])
+def test_a_day_of_the_week_stays_as_it_stands(text: str) -> None:
+    """What a page's time stamp makes of it is a guess."""
+    assert dates(f"{text} को मेला लगा।", "2020-03-06") == [(text, None)]
 
 
 def test_a_day_of_the_week_is_not_resolved_without_a_publication() -> None:
@@ -185,12 +175,6 @@ def test_the_year_fits_what_the_sentence_tells(text: str, normal: str | None) ->
 def test_the_year_fits_the_verb_behind_it(text: str, normal: str | None) -> None:
     """In Hindi, where the verb ends the sentence."""
     assert [normal_ for _, normal_ in dates(text, "2025-11-12")] == [normal]
-
-
-def test_a_verb_before_the_day_of_the_week_tells_its_side() -> None:
-    """The bridge will be opened on Friday: on the next one."""
-    text = "The bridge will be opened to all on Friday."
-    assert found(text, "date", published="2025-11-12", language="en") == [("Friday", "2025-11-14")]
 
 
 @pytest.mark.parametrize(

@@ -66,12 +66,15 @@ def with_tagger(
         opinion, exact = _opinion(one, own[one.line], covering[one.line])
         if exact:
             met.add((one.line, one.first, one.end, one.kind))
-        yield one._replace(evidence=_with(one.evidence, opinion))
+        if opinion == "tagged-not" and not _DOUBTED.isdisjoint(one.evidence) and "then-executive" not in one.evidence:
+            continue
+        heard = exact or one.identity is None or not _is_latin(lines[one.line], one)
+        yield one._replace(evidence=_with(one.evidence, opinion)) if heard else one
     for line, found in zip(lines, own, strict=True):
         for one, confidence in found:
             if (one.line, one.first, one.end, one.kind) not in met:
                 more = parts(line, one.first, one.end) if one.kind == "person" else _inside(line, one)
-                if _is_none(line, one):
+                if _is_none(line, one) or (one.kind == "place" and confidence < _LIMITS[0]):
                     continue
                 evidence = {*more, line.behind(one.end), f"tagged-{_step(confidence)}", f"tagged-alone-{one.kind}"}
                 yield one._replace(evidence=tuple(sorted(evidence)))
@@ -136,6 +139,8 @@ def _trimmed(line: Marked, first: int, end: int, kind: EntityKind) -> tuple[int,
     while kind == "place" and line.flags[first] & led and line.phrase_at(first) < end == _next_end(line, first):
         first += 1
     if kind == "place" and end - first > 1:
+        if line.phrase_at(first) == end - 1 and _is_common(line, end - 1) and not line.flags[end - 1] & PLACE_HEAD:
+            return first, end - 1  # 'कुर्स्क क्षेत्र'
         heads = line.word_flags.place_heads
         if ((line.line.keys[end - 1],), "after_off") in heads.get(line.line.keys[end - 1], ()):
             end -= 1
@@ -177,6 +182,9 @@ def _opinion(one: Candidate, own: Sequence[tuple[Candidate, float]], covering: M
 
 
 _LIMITS = (0.4, 0.6, 0.8)
+"""Confidences between the steps. Of 18 places under the first that only the tagger saw, 5 were right."""
+_DOUBTED = frozenset({"body-before", "place-before-off"})
+"""Patterns believed only where the tagger sees a name too, or an executive is named: else 5 of 11 were right."""
 _STEPS = ("doubtful", "maybe", "likely", "sure")
 
 
@@ -187,11 +195,19 @@ def _step(confidence: float) -> str:
 def _is_none(line: Marked, one: Candidate) -> bool:
     """Return whether words are no name, whatever stands around them.
 
-    A single common word, or letters for a person; nothing but common words for a place: 'नया पुल'.
+    A single common word, or letters for a person; nothing but common words for a place: 'नया पुल'. Of Latin words it
+    can tell only bodies: of 17 places that it alone saw in them 4 were right.
     """
+    if one.kind != "organisation" and _is_latin(line, one):
+        return True
     if one.end - one.first > 1:
         return one.kind == "place" and all(_is_common(line, at) for at in range(one.first, one.end))
     return _is_common(line, one.first) or (one.kind == "person" and line.spelt(one.first))
+
+
+def _is_latin(line: Marked, one: Candidate) -> bool:
+    """Return whether a name is written in Latin letters, of which the tagger has read few."""
+    return all(key.isascii() for key in line.line.keys[one.first : one.end])
 
 
 def _is_common(line: Marked, at: int) -> bool:
