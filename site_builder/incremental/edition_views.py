@@ -156,7 +156,7 @@ def assemble_changed(
     views, site, zone = run.store.views, run.settings.site, ZoneInfo(run.settings.site.time_zone)
     maker = _maker(run, ledger)
     anew = views.state("maker") != maker or (views.state("now") or "") > run.now.isoformat()
-    look = _look(run, codes, zone, anew=anew)
+    look = _look(run, codes, anew=anew)
     stated = {path: mark.id for path, mark in look.marks.items() if mark.id}
     ids, problems = distinct_ids(standing_ids(stated, ledger, digests).items())
     seen = fingerprint(*(f"{path} {ids.get(path)} {mark.seen}" for path, mark in sorted(look.marks.items())))
@@ -203,7 +203,8 @@ def _maker(run: BuildRun, ledger: Ledger) -> str:
     return fingerprint(code_of(__name__), repr(settings.site), repr(settings.build.drafts), ledger_text(ledger))
 
 
-def _look(run: BuildRun, codes: Mapping[str, str], zone: ZoneInfo, *, anew: bool) -> _Look:
+def _look(run: BuildRun, codes: Mapping[str, str], *, anew: bool) -> _Look:
+    site = run.settings.site
     before = {} if anew else {path: _decode_mark(raw) for path, raw in run.store.views.sources().items()}
 
     def known(path: str) -> bool:
@@ -211,15 +212,18 @@ def _look(run: BuildRun, codes: Mapping[str, str], zone: ZoneInfo, *, anew: bool
 
     cards, problems = with_pictures(run, list(run.store.cards(path for path in codes if not known(path))))
     in_site = {card.path for card in cards if run.settings.build.drafts or not card.draft}
-    fresh = {card.path: _mark(card, codes[card.path], run.now, zone, in_site=card.path in in_site) for card in cards}
+    fresh = {card.path: _mark(card, codes[card.path], run.now, site, in_site=card.path in in_site) for card in cards}
     marks = {path: fresh.get(path) or before[path] for path in codes}
     return _Look(cards, marks, fresh, {path: mark.words for path, mark in before.items()}, problems)
 
 
-def _mark(card: Card, code: str, now: datetime, zone: ZoneInfo, *, in_site: bool) -> _Mark:
+def _mark(card: Card, code: str, now: datetime, site: Site, *, in_site: bool) -> _Mark:
     if not in_site:
         return _Mark(code, "", watched=False, seen="", words="")
-    names = sorted((one.kind, one.key, one.name, one.aliases, one.confidence, one.beside) for one in card.entities)
+    sure, zone = site.entity_confidence, ZoneInfo(site.time_zone)
+    names = sorted(
+        (one.kind, one.key, one.name, one.aliases, one.confidence >= sure, one.beside) for one in card.entities
+    )
     by_hand = sorted(one.key for one in card.entities if one.by_hand)
     place = (card.slug, card.published, card.updated, card.spoken_of, card.source_url, card.aliases)
     words = (card.language, card.headline, card.standfirst, card.terms, card.sketch, card.word_count)
