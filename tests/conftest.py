@@ -1,7 +1,36 @@
-"""What holds for all tests."""
+"""What holds for all tests, and the browser that some of them share: playwright takes one at a time in a process."""
 
+import shutil
+from collections.abc import Iterator
+
+import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 # How long an example takes says more about the machine's other work than about the code; tests of speed say so.
 settings.register_profile("news-digest", deadline=None)
 settings.load_profile("news-digest")
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+]
+
+
+def _chromium() -> str | None:
+    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, without a window."""
+    executable = _chromium()
+    if executable is None:
+        pytest.skip("NO BROWSER TESTS: no chromium here; apt-get install chromium")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable, args=FLAGS)
+        yield chromium
+        chromium.close()

@@ -210,16 +210,21 @@ def _look(run: BuildRun, codes: Mapping[str, str], *, anew: bool) -> _Look:
     def known(path: str) -> bool:
         return path in before and before[path].code == codes[path] and not before[path].watched
 
-    cards, problems = with_pictures(run, list(run.store.cards(path for path in codes if not known(path))))
+    read = list(run.store.cards(path for path in codes if not known(path)))
+    pictured = {card.path for card in read if local_pictures([card])}  # also those whose pictures are missing now
+    cards, problems = with_pictures(run, read)
     in_site = {card.path for card in cards if run.settings.build.drafts or not card.draft}
-    fresh = {card.path: _mark(card, codes[card.path], run.now, site, in_site=card.path in in_site) for card in cards}
+    fresh = {
+        card.path: _mark(card, codes[card.path], run.now, site, pictured=card.path in pictured)
+        if card.path in in_site
+        else _Mark(codes[card.path], "", watched=False, seen="", words="")
+        for card in cards
+    }
     marks = {path: fresh.get(path) or before[path] for path in codes}
     return _Look(cards, marks, fresh, {path: mark.words for path, mark in before.items()}, problems)
 
 
-def _mark(card: Card, code: str, now: datetime, site: Site, *, in_site: bool) -> _Mark:
-    if not in_site:
-        return _Mark(code, "", watched=False, seen="", words="")
+def _mark(card: Card, code: str, now: datetime, site: Site, *, pictured: bool) -> _Mark:
     sure, zone = site.entity_confidence, ZoneInfo(site.time_zone)
     names = sorted(
         (one.kind, one.key, one.name, one.aliases, one.confidence >= sure, one.beside) for one in card.entities
@@ -227,7 +232,7 @@ def _mark(card: Card, code: str, now: datetime, site: Site, *, in_site: bool) ->
     by_hand = sorted(one.key for one in card.entities if one.by_hand)
     place = (card.slug, card.published, card.updated, card.spoken_of, card.source_url, card.aliases)
     words = (card.language, card.headline, card.standfirst, card.terms, card.sketch, card.word_count)
-    watched = bool(local_pictures([card])) or next_change([card], now, zone) is not None
+    watched = pictured or next_change([card], now, zone) is not None
     seen = fingerprint(repr((names, by_hand, place)))
     return _Mark(code, card.id, watched=watched, seen=seen, words=fingerprint(repr(words)))
 

@@ -12,7 +12,15 @@ from site_builder.pages.edition_entries import Around, Fact, IndexEntry, StoryEn
 from site_builder.pages.edition_index import front_entry, story_entry
 from site_builder.pages.edition_reader import EditionReader
 
-__all__ = ["changed_story_entries", "keep_changed", "keep_pairs", "look_again", "other_copies", "stories_file"]
+__all__ = [
+    "changed_story_entries",
+    "keep_changed",
+    "keep_pairs",
+    "look_again",
+    "other_copies",
+    "other_stories",
+    "stories_file",
+]
 
 _STORY = "story:"
 
@@ -48,6 +56,12 @@ def look_again(
         return entry.card if isinstance(entry, IndexEntry) else reader.entry(id_).card
 
     return changed_stories(changed, reader.order(), card_of, pairs)
+
+
+def other_stories(found: ChangedStories, reader: EditionReader) -> bool:
+    """Return whether any story is another now; `reader` reads the edition as it was."""
+    before = {id_ for one in found.touched if (id_ := reader.around(one).story)}
+    return {id_: reader.story(id_) for id_ in before} != {story.id: story_entry(story) for story in found.stories}
 
 
 def other_copies(found: ChangedStories, reader: EditionReader, kept: Mapping[str, StoryEntry]) -> bool:

@@ -9,17 +9,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.kit import ROOT, Project
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-]
 RICH = """+++
 title = "पहाड़ पर नई रेल लाइन"
 kicker = "रेल"
@@ -41,22 +34,6 @@ source_url = "https://example.org/rail"
 
 The minister spoke in English about India & America <soon>.
 """
-
-
-def _chromium() -> str | None:
-    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium, without a window."""
-    executable = _chromium()
-    if executable is None:
-        pytest.skip("NO BROWSER TESTS: no chromium here; apt-get install chromium")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable, args=FLAGS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="session")
@@ -82,7 +59,7 @@ def kinds(site: Path) -> dict[str, Path]:
     """One page of each kind."""
     found = {
         "front": site / "index.html",
-        "older": site / "page" / "2.html",
+        "undated": site / "archive" / "undated.html",
         "seed": next(site.glob("articles/*kvatra*.html")),
         "rich": next(site.glob("articles/pahad*.html")),
         "every block": next(site.glob("articles/pustakalay-mein*.html")),

@@ -367,7 +367,7 @@ def test_what_is_allowed_is_no_fault(site: Site) -> None:
 
 def test_a_site_that_was_built_for_another_address_is_one_error(site: Site) -> None:
     """Not one for each address in its feeds and sitemaps."""
-    found = check_site(open_site(site.root, site.root.parent, "https://example.org/other/", jobs=1))
+    found = check_site(open_site(site.root, site.root.parent / LEDGER, "https://example.org/other/", jobs=1))
     line = (site.root / "index.html").read_text("utf-8").partition('rel="canonical"')[0].count("\n") + 1
     assert [(one.check, one.severity, one.line) for one in found] == [("links", "error", line)]
     assert "was built for https://example.org/news/, but base_url is https://example.org/other/" in found[0].what

@@ -51,31 +51,18 @@ def test_a_site_with_errors_is_not_published_unless_that_is_said(project: Projec
     assert done.returncode == 2
     assert re.search(r"error: public/index\.html:\d+: leads to .*; correct ", done.stderr)
     assert not (project.folder / "www").exists()
-    assert not (project.folder / "addresses.txt").exists()
     assert run("publish", "--with-errors", cwd=project.folder).returncode == 0
     assert (project.folder / "www" / "index.html").is_file()
 
 
 def test_a_dry_run_touches_nothing(project: Project) -> None:
-    """Neither the target nor the ledger is made."""
+    """The target is not made."""
     done = run("publish", "--dry-run", "--json", cwd=project.folder)
     told = json.loads(done.stdout)
     assert told.keys() == {"target", "kind", "dry_run", "added", "changed", "removed", "foreign", "size"}
     assert told["dry_run"] is True
     assert set(told["added"]) == {one for one in project.site() if one != ".news-digest"}
     assert not (project.folder / "www").exists()
-    assert not (project.folder / "addresses.txt").exists()
-
-
-def test_the_ledger_keeps_what_stood_in_it(project: Project) -> None:
-    """Comments and addresses of before stay; the new ones are added at the end."""
-    ledger = project.folder / "addresses.txt"
-    ledger.write_text("# mine\nplaces/old.html\n", "utf-8")
-    assert run("publish", cwd=project.folder).returncode == 0
-    rows = ledger.read_text("utf-8").splitlines()
-    assert rows[:2] == ["# mine", "places/old.html"]
-    assert [row.split("-")[0] for row in rows[2:]] == ["articles/nadi"]
-    assert run("check", cwd=project.folder).returncode == 0
 
 
 @pytest.mark.parametrize(

@@ -15,11 +15,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import browser
 from tests.kit import ROOT, Project, run
 
 pytestmark = pytest.mark.slow
-__all__ = ["browser"]
 
 STORY = "---\ntitle: नदी पर नया पुल\n---\nनदी पर नया पुल आज खुल गया।\n"
 
