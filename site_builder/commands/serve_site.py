@@ -36,6 +36,7 @@ def serve_site(
     settings, state = load(), PreviewState()
     root = settings.build.cache / _PREVIEW
     with preview_server(root, settings.site.base_url, state, port, lambda page: _xray(load(), root, page)) as server:
+        _begin_ledger(settings, root)
         say(f"Building {settings.build.seeds} …")
         _tell(build_preview(lambda hear: _build(settings, root, hear), root, state, report), say)
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -53,8 +54,20 @@ def serve_site(
             _tell(build_preview(again, root, state, report), say)
 
 
+def _begin_ledger(settings: Settings, root: Path) -> None:
+    """Begin the preview's ledger of addresses as a copy: half a headline, seen while it is typed, is not published."""
+    root.parent.mkdir(parents=True, exist_ok=True)
+    text = next((file.read_bytes() for file in settings.build.ledgers() if file.is_file()), b"")
+    _ledger(root).write_bytes(text)
+
+
+def _ledger(root: Path) -> Path:
+    return root.with_name(f"{root.name}-addresses.txt")
+
+
 def _build(settings: Settings, root: Path, hear: Reporter) -> Finished:
-    return build(replace(settings, build=replace(settings.build, output=root, strict=False)), hear)
+    options = replace(settings.build, output=root, addresses=_ledger(root), strict=False)
+    return build(replace(settings, build=options), hear)
 
 
 def _xray(settings: Settings, root: Path, address: str) -> bytes | None:

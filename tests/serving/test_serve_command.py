@@ -166,6 +166,13 @@ def test_the_files_on_disk_are_those_of_a_build(serving: Serving, project: Proje
     assert sent == project.site()
 
 
+def test_what_is_seen_while_it_is_typed_does_not_enter_the_ledger(serving: Serving, project: Project) -> None:
+    """Half a headline is not published, so its address is not remembered."""
+    article_of(serving)
+    assert not (project.folder / "addresses.txt").exists()
+    assert (project.folder / ".cache" / "preview-addresses.txt").read_text("utf-8").count("articles/") == 1
+
+
 def test_drafts_are_shown_when_asked_and_never_built(project: Project) -> None:
     """What `serve --drafts` shows is not in the site that `build` makes afterwards."""
     made = Serving(project.folder, "--drafts")
