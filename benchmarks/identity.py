@@ -125,7 +125,7 @@ def _pages(folder: Path, pair: Pair) -> tuple[frozenset[str], frozenset[str]]:
     for name, side in zip(("first", "second"), pair.sides, strict=True):
         text = f"---\nid: {name}\n---\n{_headline(side.context)}\n\n{side.context}\n"
         (seeds / f"{name}.txt").write_text(text, "utf-8")
-    options = Build(seeds, public, folder / "templates", folder / "entities.toml", folder / "cache", jobs=1)
+    options = Build(seeds, public, folder / "templates", folder / "entities.toml", cache=folder / "cache", jobs=1)
     build(Settings(Site(entity_min_articles=1), options), _silent)
     kinds = {FOLDERS[side.kind] for side in pair.sides}
     first, second = pair.sides
