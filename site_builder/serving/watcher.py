@@ -26,8 +26,10 @@ class Watched:
 
 
 def changes(watched: Callable[[], Watched]) -> Iterator[None]:
-    """Yield whenever something has changed; what is watched is asked for again each time, for it may have changed too.
+    """Yield soon after the start, and then whenever something has changed.
 
+    What is watched is asked for again each time, for it may have changed too. Changes before the start are not seen
+    until the first yield, so that the caller must look at everything then.
     Needs the library watchfiles.
     """
     while True:
@@ -37,12 +39,13 @@ def changes(watched: Callable[[], Watched]) -> Iterator[None]:
             arguments = (paths, deep, now, stop, told)
             threading.Thread(target=_listen, args=arguments, daemon=True).start()
         try:
+            _wait(told)
+            yield  # what changed before anybody listened
             while (watched(), _there(now)) == (now, there):
                 if _wait(told):
                     yield
         finally:
             stop.set()
-        yield  # what changed while nobody listened
 
 
 def _wait(told: "queue.SimpleQueue[None]") -> bool:
