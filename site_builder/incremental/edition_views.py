@@ -5,6 +5,7 @@ comparing. While no such mark changes, an edit changes its own article's entry a
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -38,6 +39,7 @@ from site_builder.incremental.kept_stories import (
     keep_pairs,
     look_again,
     other_copies,
+    other_stories,
     stories_file,
 )
 from site_builder.incremental.picture_copies import with_pictures
@@ -139,10 +141,17 @@ class _Look:
     """The mark of every article, by path."""
     fresh: Mapping[str, _Mark]
     """Those of `cards`."""
-    words_before: Mapping[str, str]
-    """What `_Mark.words` was before, by path."""
+    before: Mapping[str, _Mark]
+    """The marks of the last build, of the articles whose marks may be used again."""
+    gone: AbstractSet[str]
+    """Paths of articles of the last build that are no more."""
     problems: tuple[Problem, ...]
     """What is wrong with their pictures."""
+
+    def has_other_words(self, path: str) -> bool:
+        """Return whether an article's words for comparing may be others than at the last build."""
+        before = self.before.get(path)
+        return before is None or before.words != self.fresh[path].words
 
 
 def assemble_changed(
@@ -175,7 +184,7 @@ def assemble_changed(
         edition, problems = assemble(cards, site, run.now, drafts=run.settings.build.drafts)
         after = _put_all(step, edition)
     rows = ((path, _encode(mark)) for path, mark in look.fresh.items())
-    views.remember_sources(rows, views.sources().keys() - codes.keys())
+    views.remember_sources(rows, look.gone)
     reader = EditionReader(_reading(views, names), site)
     until = next_change(kept, run.now, zone)
     return KeptEdition(views, reader, names, after, local_pictures(kept), until), (*look.problems, *problems)
@@ -205,7 +214,8 @@ def _maker(run: BuildRun, ledger: Ledger) -> str:
 
 def _look(run: BuildRun, codes: Mapping[str, str], *, anew: bool) -> _Look:
     site = run.settings.site
-    before = {} if anew else {path: _decode_mark(raw) for path, raw in run.store.views.sources().items()}
+    sources = run.store.views.sources()
+    before = {} if anew else {path: _decode_mark(raw) for path, raw in sources.items()}
 
     def known(path: str) -> bool:
         return path in before and before[path].code == codes[path] and not before[path].watched
@@ -221,7 +231,7 @@ def _look(run: BuildRun, codes: Mapping[str, str], *, anew: bool) -> _Look:
         for card in cards
     }
     marks = {path: fresh.get(path) or before[path] for path in codes}
-    return _Look(cards, marks, fresh, {path: mark.words for path, mark in before.items()}, problems)
+    return _Look(cards, marks, fresh, before, sources.keys() - codes.keys(), problems)
 
 
 def _mark(card: Card, code: str, now: datetime, site: Site, *, pictured: bool) -> _Mark:
@@ -272,18 +282,17 @@ def _put_changed(step: _Step, reader: EditionReader, cards: Sequence[Card]) -> L
         return None
     if meets_gone_article(step.ledger, set(step.ids.values()), (digest for digest, _ in changed.values())):
         return None
-    other_words = [card for card in cards if look.fresh[card.path].words != look.words_before.get(card.path)]
+    other_words = [card for card in cards if look.has_other_words(card.path)]
     found, gone = None, set[str]()
     if other_words:
         found = look_again(run.store.pairs, reader, entries, other_words)
         found.stories = standing_stories(found.stories, step.ledger)
-        kept = {
-            name.removeprefix("story:"): reader.story(name.removeprefix("story:")) for name, _ in views.all("story")
-        }
-        if other_copies(found, reader, kept) or any(one.address.startswith("stories/") for one in moved):
-            return None
-        others, gone = changed_story_entries(found, reader, kept, run.settings.site.per_page)
-        entries |= others
+        if other_stories(found, reader):
+            kept = {id_: reader.story(id_) for id_ in views.keys_of("story")}
+            if other_copies(found, reader, kept) or any(one.address.startswith("stories/") for one in moved):
+                return None
+            others, gone = changed_story_entries(found, reader, kept, run.settings.site.per_page)
+            entries |= others
     after = with_changes(step.ledger, changed, found.stories if found else ())
     views.put([(name, _encode(entry)) for name, entry in entries.items()], step.states_with(after), gone)
     if found:

@@ -44,8 +44,7 @@ def search_index(run: BuildRun, folder: Folder, edition: KeptEdition) -> SearchI
 
 
 def _stories(edition: KeptEdition) -> Iterator[FoundStory]:
-    for name, _ in edition.views.all("story"):
-        story = edition.reader.story(name.partition(":")[2])
+    for story in map(edition.reader.story, edition.views.keys_of("story")):
         ids = dict.fromkeys((story.lead, *story.reports))
         yield story.address, [edition.reader.entry(id_).card for id_ in ids]
 
