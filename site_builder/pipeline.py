@@ -11,6 +11,7 @@ from site_builder.incremental.address_ledger import keep_ledger, read_ledger
 from site_builder.incremental.build_run import open_run, stated_now, with_sound_cache
 from site_builder.incremental.delivery import deliver, other_files
 from site_builder.incremental.edition_views import assemble_changed
+from site_builder.incremental.output_state import output_state
 from site_builder.incremental.page_files import design_of, render_stale
 from site_builder.incremental.page_plans import plan_changed
 from site_builder.incremental.readings import parse_changed
@@ -48,13 +49,14 @@ def build(settings: Settings, report: Reporter) -> Finished:
         design = design_of(settings)
         with open_folder(options.output) as folder:
             # Lay out all pages before any is made: each has a key, and most need not be made again.
-            pages = plan_changed(run, folder, edition, design)
+            output = output_state(run, folder)
+            pages = plan_changed(output, edition, design)
             # Render what is stale, one page at a time as delivery asks for it: no page depends on another's file.
             files = render_stale(run, design, pages.pages, pages.stale)
             # Deliver last: an error in the stages above leaves the old site as it was.
-            others = run.told(other_files(run, folder, design, edition, pages.keys))
-            index = search_index(run, folder, edition)
-            delivered = deliver(run, folder, edition, pages.keys, files, others, index)
+            others = run.told(other_files(output, design, edition, pages.keys))
+            index = search_index(output, edition)
+            delivered = deliver(output, edition, pages.keys, files, others, index)
             # The ledger holds what was published, so it comes after delivery.
             keep_ledger(run, edition.ledger)
             took, start = time.monotonic() - began, str(options.output / "index.html")

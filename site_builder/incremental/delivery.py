@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from itertools import chain
 
 from site_builder.addresses import picture
-from site_builder.deliver import Folder
 from site_builder.engine.code_closure import code_of
 from site_builder.engine.fingerprint import fingerprint
 from site_builder.engine.store import Standing
 from site_builder.errors import Problem
-from site_builder.incremental.build_run import BuildRun, stated_now
+from site_builder.incremental.build_run import stated_now
 from site_builder.incremental.edition_views import KeptEdition
-from site_builder.incremental.page_files import Design, stale_addresses
+from site_builder.incremental.output_state import FileGroup, OutputState
+from site_builder.incremental.page_files import Design
 from site_builder.incremental.picture_copies import copied_pictures
-from site_builder.incremental.search_index import SearchIndex
 from site_builder.model import Card, File
 from site_builder.outputs import site_files
 from site_builder.outputs.machine_edition import ENTITIES, STORIES
@@ -32,14 +31,12 @@ class OtherFiles:
 
     files: tuple[File, ...]
     """Those that are made in every build, for they are few and small."""
-    keys: dict[str, str]
-    """The key of each sitemap, by address."""
-    keyed: tuple[File, ...]
-    """Those of them that must be written."""
+    sitemaps: FileGroup
+    """The sitemaps of pages."""
 
 
 def other_files(
-    run: BuildRun, folder: Folder, design: Design, edition: KeptEdition, pages: Mapping[str, str]
+    output: OutputState, design: Design, edition: KeptEdition, pages: Mapping[str, str]
 ) -> tuple[OtherFiles, tuple[Problem, ...]]:
     """Return every file of the site that is not a page, and which old addresses cannot lead to their articles."""
     reader, site = edition.reader, design.site
@@ -52,47 +49,41 @@ def other_files(
     kept = (File(address, edition.text(address).encode()) for address in (ENTITIES, STORIES))
     addresses = {*pages, *(file.address for file in files), ENTITIES, STORIES}
     moved, problems = redirects(map(card_of, feeds.moved), site.base_url, addresses, reader.moved())
-    sitemap = _sitemaps(run, folder, edition, sorted(pages), site)
-    return OtherFiles((*files, *kept, *moved), *sitemap), problems
+    return OtherFiles((*files, *kept, *moved), _sitemaps(output, edition, sorted(pages), site)), problems
 
 
-def _sitemaps(
-    run: BuildRun, folder: Folder, edition: KeptEdition, pages: list[str], site: Site
-) -> tuple[dict[str, str], tuple[File, ...]]:
-    """Return the keys of the sitemaps by address, and these files where they are not known to stand in `folder`."""
-    if not site.base_url:
-        return {}, ()
+def _sitemaps(output: OutputState, edition: KeptEdition, pages: list[str], site: Site) -> FileGroup:
+    """Return the sitemaps; made only when they are not known to stand in the output folder."""
     key = fingerprint(code_of(sitemaps.__module__), repr(site), edition.views.digest(["changes"]), *pages)
-    known = {at: left.key for at, left in run.store.pages(folder.name).items() if left.key.startswith(f"{key} ")}
-    whole = f"{key} {len(known)}"
-    if known and set(known.values()) == {whole} and not stale_addresses(run, folder, known):
-        return known, ()
-    changes = ((one.address, one.published, one.updated) for one in edition.reader.changes())
-    files = sitemaps(pages, changes, site)
-    return {file.address: f"{key} {len(files)}" for file in files}, files
+
+    def made() -> tuple[File, ...]:
+        changes = ((one.address, one.published, one.updated) for one in edition.reader.changes())
+        return sitemaps(pages, changes, site)
+
+    return output.group(key, made)
 
 
 def deliver(
-    run: BuildRun,
-    folder: Folder,
+    output: OutputState,
     edition: KeptEdition,
     pages: Mapping[str, str],
     files: Iterable[File],
     others: OtherFiles,
-    index: SearchIndex,
+    index: FileGroup,
 ) -> tuple[int, int, int]:
-    """Bring `folder` up to date; return how many files it has, how many were written and how many removed.
+    """Bring the output folder up to date; return how many files it has, and how many were written and removed.
 
     `pages` are the keys of all pages by address, `files` those of the pages that are stale, `others` all that are not
     pages, `index` is the search index.
     """
-    store, key_of = run.store, {**pages, **index.keys, **others.keys}
+    run, folder = output.run, output.folder
+    store, key_of = run.store, {**pages, **index.keys, **others.sitemaps.keys}
     pictures = {picture(path): run.settings.build.seeds / path for path in edition.pictures}
     addresses = key_of.keys() | {file.address for file in others.files} | pictures.keys()
     run.told((None, folder.claim(addresses)))
     made: dict[str, tuple[str, str]] = {}
     written = 0
-    for file in chain(files, index.files, others.keyed, copied_pictures(run, folder, pictures, key_of)):
+    for file in chain(files, index.files, others.sitemaps.files, copied_pictures(output, pictures, key_of)):
         written += folder.write(file)
         made[file.address] = key_of[file.address], hashlib.sha256(file.content).hexdigest()
     written += sum(folder.write(file) for file in others.files)

@@ -1,17 +1,14 @@
 """The stage 'render': every page whose key has changed, or whose file is not as it was left, becomes a file."""
 
-import hashlib
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 
-from site_builder.deliver import Folder
 from site_builder.engine.code_closure import code_of
 from site_builder.engine.fingerprint import fingerprint, of_files
 from site_builder.engine.own_files import template_folder
-from site_builder.engine.store import Standing
 from site_builder.engine.workers import ordered_map
 from site_builder.errors import NewsDigestError, system_problem
 from site_builder.incremental.build_run import BuildRun
@@ -20,7 +17,7 @@ from site_builder.outputs.rendering import Renderer
 from site_builder.report import Progress, Stage
 from site_builder.settings import Settings, Site
 
-__all__ = ["Design", "design_of", "digest_in", "render_stale", "stale_addresses"]
+__all__ = ["Design", "design_of", "render_stale"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,35 +61,6 @@ def _is_folder(path: Path) -> bool:
 def _renderer(design: Design) -> Renderer:
     # One per process and state of the templates: compiling them costs more than rendering a hundred pages.
     return Renderer(design.folders, design.site)
-
-
-def stale_addresses(run: BuildRun, folder: Folder, keys: Mapping[str, str]) -> set[str]:
-    """Return those of the addresses whose file does not stand in `folder` as it was left, or is of another key."""
-    known, stamps = run.store.pages(folder.name), folder.standing()
-    verify = run.settings.build.verify or folder.interrupted
-    seen_again: list[tuple[str, Standing]] = []
-
-    def fresh(address: str, key: str) -> bool:
-        left = known.get(address)
-        if left is None or left.key != key or address not in stamps:
-            return False
-        stamp = stamps[address].text()
-        if left.stamp == stamp and not verify:
-            return True
-        if digest_in(folder, address) != left.digest:
-            return False
-        seen_again.append((address, left._replace(stamp=stamp)))
-        return True
-
-    stale = {address for address, key in keys.items() if not fresh(address, key)}
-    run.store.remember_pages(folder.name, seen_again)
-    return stale
-
-
-def digest_in(folder: Folder, address: str) -> str | None:
-    """Return the SHA-256 of the file at `address`; None when it cannot be read."""
-    content = folder.content(address)
-    return None if content is None else hashlib.sha256(content).hexdigest()
 
 
 def render_stale(run: BuildRun, design: Design, stale: Iterable[Page], count: int) -> Iterator[File]:

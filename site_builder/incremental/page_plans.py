@@ -6,12 +6,12 @@ from itertools import groupby
 
 import msgspec
 
-from site_builder.deliver import Folder
 from site_builder.engine.fingerprint import fingerprint
 from site_builder.engine.store_file import DamagedStoreError
 from site_builder.incremental.build_run import BuildRun
 from site_builder.incremental.edition_views import KeptEdition
-from site_builder.incremental.page_files import Design, stale_addresses
+from site_builder.incremental.output_state import OutputState
+from site_builder.incremental.page_files import Design
 from site_builder.model import Body, Page
 from site_builder.pages.lay_out import SUBJECTS, base_of, page_of, plan
 
@@ -37,8 +37,8 @@ class PlannedSite:
     """These, planned as they are asked for, so that memory does not grow with their number."""
 
 
-def plan_changed(run: BuildRun, folder: Folder, edition: KeptEdition, design: Design) -> PlannedSite:
-    """Plan what has changed; return all pages with their keys, and those that do not stand in `folder` so."""
+def plan_changed(output: OutputState, edition: KeptEdition, design: Design) -> PlannedSite:
+    """Plan what has changed; return all pages with their keys, and those that do not stand in the output folder so."""
     views, context = edition.views, edition.reader.context()
     base = base_of(context)
     state = fingerprint(base, design.state())
@@ -46,7 +46,7 @@ def plan_changed(run: BuildRun, folder: Folder, edition: KeptEdition, design: De
         views.forget_plans({"design": state})
 
     def planned(subject: str) -> tuple[Page, ...]:
-        found = plan(subject, edition.reader, _bodies(run, edition))
+        found = plan(subject, edition.reader, _bodies(output.run, edition))
         return tuple(page_of(one, context, base, design.digest) for one in found)
 
     _plan(edition, planned)
@@ -55,7 +55,7 @@ def plan_changed(run: BuildRun, folder: Folder, edition: KeptEdition, design: De
     for subject, raw in views.plans():
         for address, key in _decoded(subject, raw):
             subjects[address], keys[address] = subject, key
-    stale = stale_addresses(run, folder, keys)
+    stale = output.stale(keys)
     return PlannedSite(keys, len(stale), _stale_pages(stale, subjects, planned))
 
 

@@ -4,10 +4,10 @@ import time
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from pathlib import Path
 
-from site_builder.deliver import Folder
 from site_builder.engine.stamps import settled, stamp_of
 from site_builder.errors import Problem, UnreadableError, system_problem
 from site_builder.incremental.build_run import BuildRun
+from site_builder.incremental.output_state import OutputState
 from site_builder.model import Card, File
 from site_builder.picture_files import without_metadata
 from site_builder.pictures import KnownSizes, showable
@@ -24,23 +24,20 @@ def with_pictures(run: BuildRun, cards: Sequence[Card]) -> tuple[tuple[Card, ...
 
 
 def copied_pictures(
-    run: BuildRun, folder: Folder, pictures: Mapping[str, Path], key_of: MutableMapping[str, str]
+    output: OutputState, pictures: Mapping[str, Path], key_of: MutableMapping[str, str]
 ) -> Iterator[File]:
-    """Yield the file of every picture (address -> original) that is not known to stand in `folder` as it is.
+    """Yield the file of every picture (address -> original) that is not known to stand there as it is.
 
     The key of each goes into `key_of`: the stamp of its original, so that one replaced with the same size and time is
     seen; nothing when that stamp cannot be trusted. Raises UnreadableError, unless the build is to keep going.
     """
-    if not pictures:
-        return
-    known, stamps = run.store.pages(folder.name), folder.standing(pictures)
-    verify = run.settings.build.verify or folder.interrupted
+    run = output.run
     for address, original in pictures.items():
         try:
             stamp = stamp_of(original.stat())
             key = f"{original.resolve()} {stamp.text()}" if settled(stamp, time.time_ns()) else ""
-            left, here = known.get(address), stamps.get(address)
-            if left and key and here and (left.key, left.stamp) == (key, here.text()) and not verify:
+            left, here = output.left.get(address), output.stamps.get(address)
+            if left and key and here and (left.key, left.stamp) == (key, here.text()) and not output.verify:
                 continue
             content = original.read_bytes()
         except OSError as error:

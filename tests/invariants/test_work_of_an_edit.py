@@ -11,7 +11,7 @@ from site_builder.edition import changed_stories, story_clusters
 from site_builder.engine.store import Store
 from site_builder.engine.view_store import ViewStore
 from site_builder.incremental import edition_views, page_plans
-from site_builder.incremental.search_index import SearchIndex
+from site_builder.incremental.output_state import FileGroup
 from site_builder.outputs.rendering import Renderer
 from tests.kit import Project
 
@@ -55,7 +55,7 @@ def work(folder: Path, articles: int, monkeypatch: pytest.MonkeyPatch) -> Counte
     ):
         counted(owner, name)
     # The search index is still made as a whole.
-    monkeypatch.setattr(pipeline, "search_index", lambda *_: SearchIndex({}, ()))
+    monkeypatch.setattr(pipeline, "search_index", lambda *_: FileGroup({}, ()))
     project.build(jobs=1)
     monkeypatch.undo()
     return counts
