@@ -3,12 +3,12 @@
 A row says which article's row it is and carries a checksum of it, so that damage is seen when the row is read.
 """
 
-import hashlib
 import sqlite3
 from collections.abc import Iterable
 
 import msgspec
 
+from site_builder.engine.checksums import checked_blob, checksum
 from site_builder.engine.store_file import DamagedStoreError
 
 __all__ = ["PairStore"]
@@ -41,10 +41,7 @@ class PairStore:
         row = self._db.execute("SELECT value, digest FROM pair WHERE what = ? AND name = ?", (what, name)).fetchone()
         if row is None and what != "articles":
             raise DamagedStoreError(f"{what} of {name!r}")
-        value, digest = row or (_encode(()), _digest(what, name, _encode(())))
-        if not isinstance(value, bytes) or digest != _digest(what, name, value):
-            raise DamagedStoreError(f"{what} of {name!r}")
-        return value
+        return checked_blob(row[1], row[0], what, name) if row else _encode(())
 
     def keep(
         self,
@@ -65,8 +62,4 @@ class PairStore:
 def _rows(what: str, rows: Iterable[tuple[str, object]]) -> Iterable[tuple[str, str, bytes, bytes]]:
     for name, row in rows:
         value = _encode(row)
-        yield what, name, value, _digest(what, name, value)
-
-
-def _digest(what: str, name: str, value: bytes) -> bytes:
-    return hashlib.blake2b(b"\0".join((what.encode(), name.encode(), value)), digest_size=16).digest()
+        yield what, name, value, checksum(what, name, value)

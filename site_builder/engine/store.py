@@ -5,7 +5,6 @@ Values are stored as MessagePack of the frozen types (msgspec checks the types o
 a cache file from elsewhere can be wrong, but it cannot run code.
 """
 
-import hashlib
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
@@ -16,6 +15,7 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
+from site_builder.engine.checksums import checked_blob, checked_texts, checksum
 from site_builder.engine.pair_store import PairStore
 from site_builder.engine.store_file import DamagedStoreError, open_database
 from site_builder.engine.view_store import ViewStore
@@ -74,8 +74,8 @@ class Store:
     def seen(self) -> dict[str, Seen]:
         """Return every source seen before, by path; raises DamagedStoreError when a row is not what was written."""
         found = {}
-        for *row, checksum in self._db.execute("SELECT path, stamp, digest, lines, code, checksum FROM article"):
-            _check_texts(checksum, *row)
+        for *row, stated in self._db.execute("SELECT path, stamp, digest, lines, code, checksum FROM article"):
+            checked_texts(stated, *row)
             found[row[0]] = Seen(*row)
         return found
 
@@ -85,10 +85,10 @@ class Store:
         Raises DamagedStoreError when a row is not what was written.
         """
         found = {}
-        for path, code, warnings, checksum in self._db.execute("SELECT path, code, warnings, told FROM reading"):
+        for path, code, warnings, stated in self._db.execute("SELECT path, code, warnings, told FROM reading"):
             if codes.get(path) == code:
-                _check(path, checksum, warnings)
-                found[path] = () if warnings == _NOTHING else _decode(_decode_problems, warnings)
+                sound = checked_blob(stated, warnings, path)
+                found[path] = () if sound == _NOTHING else _decode(_decode_problems, sound)
         return found
 
     def cards(self, paths: Iterable[str]) -> Iterator[Card]:
@@ -97,22 +97,20 @@ class Store:
             row = self._db.execute("SELECT card, checksum FROM reading WHERE path = ?", (path,)).fetchone()
             if row is None:
                 raise DamagedStoreError(path)
-            _check(path, row[1], row[0])
-            yield _decode(_decode_card, row[0])
+            yield _decode(_decode_card, checked_blob(row[1], row[0], path))
 
     def body(self, path: str) -> Body:
         """Return the body of the article at `path`; raises DamagedStoreError when it is missing or damaged."""
         row = self._db.execute("SELECT body, checksum FROM body WHERE path = ?", (path,)).fetchone()
         if row is None:
             raise DamagedStoreError(path)
-        _check(path, row[1], row[0])
-        return _decode(_decode_body, row[0])
+        return _decode(_decode_body, checked_blob(row[1], row[0], path))
 
     def remember_seen(self, rows: Iterable[Seen]) -> None:
         """Keep what was seen of these sources."""
         values = ((r.path, r.stamp, r.digest, r.lines, r.code) for r in rows)
         with self._db:
-            checked = ((*row, _checksum(*row)) for row in values)
+            checked = ((*row, checksum(*row)) for row in values)
             self._db.executemany("INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?, ?, ?)", checked)
 
     def remember_made(self, rows: Iterable[tuple[str, tuple[Problem, ...], Article]]) -> None:
@@ -121,9 +119,9 @@ class Store:
             for code, warnings, article in rows:
                 path = article.card.path
                 told, card, body = _encode(warnings), _encode(article.card), _encode(article.body)
-                row = (path, code, told, _checksum(path, told), card, _checksum(path, card))
+                row = (path, code, told, checksum(path, told), card, checksum(path, card))
                 self._db.execute("INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?, ?, ?)", row)
-                self._db.execute("INSERT OR REPLACE INTO body VALUES (?, ?, ?)", (path, body, _checksum(path, body)))
+                self._db.execute("INSERT OR REPLACE INTO body VALUES (?, ?, ?)", (path, body, checksum(path, body)))
 
     def forget_seen(self, paths: Iterable[str]) -> None:
         """Drop what was seen of these sources, so that the next build reads them again."""
@@ -141,8 +139,8 @@ class Store:
         """Return every file known to stand in the folder `output`, by address; raises DamagedStoreError as `seen`."""
         found = {}
         rows = self._db.execute("SELECT address, key, digest, stamp, checksum FROM page WHERE output = ?", (output,))
-        for *row, checksum in rows:
-            _check_texts(checksum, output, *row)
+        for *row, stated in rows:
+            checked_texts(stated, output, *row)
             found[row[0]] = Standing(*row[1:])
         return found
 
@@ -161,41 +159,20 @@ class Store:
         """Keep addresses and states of files that now stand in the folder `output`."""
         with self._db:
             values = ((output, address, *standing) for address, standing in rows)
-            checked = ((*row, _checksum(*row)) for row in values)
+            checked = ((*row, checksum(*row)) for row in values)
             self._db.executemany("INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?, ?)", checked)
 
     def site(self, output: str, state: str) -> bytes | None:
         """Return what was told of the site in the folder `output`, if it was left in this state; raises as `seen`."""
         row = self._db.execute("SELECT record, checksum FROM site WHERE output = ? AND state = ?", (output, state))
         found = row.fetchone()
-        if found is None:
-            return None
-        _check(output, found[1], state.encode(), found[0])
-        return bytes(found[0])
+        return checked_blob(found[1], found[0], output, state) if found else None
 
     def remember_site(self, output: str, state: str, record: bytes) -> None:
         """Keep the state in which a site now stands in the folder `output`, and what was told of it."""
         with self._db:
-            row = (output, state, record, _checksum(output, state.encode(), record))
+            row = (output, state, record, checksum(output, state, record))
             self._db.execute("INSERT OR REPLACE INTO site VALUES (?, ?, ?, ?)", row)
-
-
-def _checksum(*parts: str | bytes) -> bytes:
-    raw = [part.encode() if isinstance(part, str) else part for part in parts]
-    lengths = " ".join([str(len(part)) for part in raw])
-    return hashlib.blake2b(b"".join((lengths.encode(), *raw)), digest_size=16).digest()
-
-
-def _check(path: str, checksum: object, *parts: object) -> None:
-    sound = [part for part in parts if isinstance(part, bytes)]
-    if len(sound) < len(parts) or checksum != _checksum(path, *sound):
-        raise DamagedStoreError(path)
-
-
-def _check_texts(checksum: object, *parts: object) -> None:
-    texts = [part for part in parts if isinstance(part, str)]
-    if len(texts) < len(parts) or checksum != _checksum(*texts):
-        raise DamagedStoreError(f"a row of {str(parts[0])!r}")
 
 
 def _decode(decoder: Callable[[bytes], _T], blob: bytes) -> _T:

@@ -8,10 +8,10 @@ import hashlib
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 
 import msgspec
 
+from site_builder.engine.checksums import checked_blob, checksum
 from site_builder.engine.store_file import DamagedStoreError
 
 __all__ = ["ViewStore"]
@@ -32,12 +32,12 @@ class ViewStore:
     def state(self, name: str) -> str | None:
         """Return what was kept under a name by `put` or `forget_plans`; raises DamagedStoreError."""
         row = self._db.execute("SELECT value, digest FROM state WHERE name = ?", (name,)).fetchone()
-        return _sound(name, *row).decode() if row else None
+        return checked_blob(row[1], row[0], name).decode() if row else None
 
     def entry(self, name: str) -> bytes | None:
         """Return the bytes that stand under a name; None: nothing does. Raises DamagedStoreError."""
         row = self._db.execute("SELECT value, digest FROM entry WHERE name = ?", (name,)).fetchone()
-        return _sound(name, *row) if row else None
+        return checked_blob(row[1], row[0], name) if row else None
 
     def digest(self, kinds: Iterable[str]) -> str:
         """Return a hash of all entries of these kinds (what stands before the first ':')."""
@@ -55,8 +55,8 @@ class ViewStore:
 
     def put(
         self, entries: Iterable[tuple[str, bytes]], states: Mapping[str, str], gone: Iterable[str] | None = None
-    ) -> int:
-        """Keep entries and states; return how many entries have changed. Raises DamagedStoreError.
+    ) -> None:
+        """Keep entries and states; raises DamagedStoreError.
 
         `gone`: names of entries that are forgotten; None: of all that are not in `entries`. The plan of whatever has
         read an entry that changed is stale then.
@@ -66,7 +66,7 @@ class ViewStore:
         changed: list[str] = []
         with self._db:
             for name, value in entries:
-                digest = _digest(name, value)
+                digest = checksum(name, value)
                 known = before.pop(name, None) if whole else self._digest_of(name)
                 if known != digest:
                     changed.append(name)
@@ -79,14 +79,13 @@ class ViewStore:
                 self._forget_plan(name)
             self._db.executemany("UPDATE plan SET stale = 1 WHERE subject = ?", [(one,) for one in sorted(woken)])
             self._keep(states)
-        return len(changed) + len(lost)
 
     def _digest_of(self, name: str) -> bytes | None:
         row = self._db.execute("SELECT digest FROM entry WHERE name = ?", (name,)).fetchone()
         return row[0] if row else None
 
     def _keep(self, states: Mapping[str, str]) -> None:
-        rows = ((name, value.encode(), _digest(name, value.encode())) for name, value in states.items())
+        rows = ((name, value.encode(), checksum(name, value.encode())) for name, value in states.items())
         self._db.executemany("INSERT OR REPLACE INTO state VALUES (?, ?, ?)", rows)
 
     def forget_plans(self, states: Mapping[str, str]) -> None:
@@ -118,7 +117,7 @@ class ViewStore:
                 for name in before - now:
                     lost[name].add(subject)
                 plan = _encode((value, sorted(now)))
-                plans.append((subject, plan, _digest(subject, plan)))
+                plans.append((subject, plan, checksum(subject, plan)))
             for name in sorted(gained.keys() | lost.keys()):
                 self._set_readers(name, (self._readers(name) | gained[name]) - lost[name])
             self._db.executemany("INSERT OR REPLACE INTO plan VALUES (?, 0, ?, ?)", plans)
@@ -130,42 +129,31 @@ class ViewStore:
 
     def _read_by(self, subject: str) -> tuple[str, ...]:
         row = self._db.execute("SELECT value, digest FROM plan WHERE subject = ?", (subject,)).fetchone()
-        return _decode_plan(_sound(subject, *row))[1] if row else ()
+        return _decode_plan(checked_blob(row[1], row[0], subject))[1] if row else ()
 
     def _readers(self, name: str) -> set[str]:
         row = self._db.execute("SELECT subjects, digest FROM readers WHERE name = ?", (name,)).fetchone()
         if row is None and self._db.execute("SELECT 1 FROM plan WHERE subject = ?", (name,)).fetchone():
             raise DamagedStoreError(f"the readers of {name!r}")  # every subject reads its own entry
-        return set(_decode_texts(_sound(name, *row))) if row else set()
+        return set(_decode_texts(checked_blob(row[1], row[0], name))) if row else set()
 
     def _set_readers(self, name: str, subjects: set[str]) -> None:
         value = _encode(sorted(subjects))
-        self._db.execute("INSERT OR REPLACE INTO readers VALUES (?, ?, ?)", (name, value, _digest(name, value)))
+        self._db.execute("INSERT OR REPLACE INTO readers VALUES (?, ?, ?)", (name, value, checksum(name, value)))
 
     def plans(self) -> Iterator[tuple[str, bytes]]:
         """Yield every subject, in order, with what is planned for it; raises DamagedStoreError."""
         for subject, value, digest in self._db.execute("SELECT subject, value, digest FROM plan ORDER BY subject"):
-            yield subject, _decode_plan(_sound(subject, value, digest))[0]
+            yield subject, _decode_plan(checked_blob(digest, value, subject))[0]
 
     def sources(self) -> dict[str, bytes]:
         """Return what was kept of every source by `remember_sources`, by path; raises DamagedStoreError."""
         rows = self._db.execute("SELECT path, value, digest FROM face")
-        return {path: _sound(path, value, digest) for path, value, digest in rows}
+        return {path: checked_blob(digest, value, path) for path, value, digest in rows}
 
     def remember_sources(self, rows: Iterable[tuple[str, bytes]], gone: Iterable[str]) -> None:
         """Keep these values for their paths, and forget the paths in `gone`."""
         with self._db:
-            values = ((path, value, _digest(path, value)) for path, value in rows)
+            values = ((path, value, checksum(path, value)) for path, value in rows)
             self._db.executemany("INSERT OR REPLACE INTO face VALUES (?, ?, ?)", values)
             self._db.executemany("DELETE FROM face WHERE path = ?", [(path,) for path in gone])
-
-
-def _digest(name: str, value: bytes) -> bytes:
-    return hashlib.blake2b(b"\0".join((name.encode(), value)), digest_size=16).digest()
-
-
-def _sound(name: object, value: object, digest: object) -> bytes:
-    with suppress(UnicodeEncodeError):
-        if isinstance(name, str) and isinstance(value, bytes) and digest == _digest(name, value):
-            return value
-    raise DamagedStoreError(f"an entry of {name!r}")
