@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import Any, cast
+from typing import cast
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -45,21 +45,7 @@ from site_builder.incremental.kept_stories import (
 from site_builder.incremental.picture_copies import with_pictures
 from site_builder.model import Card, Edition, Forward
 from site_builder.outputs import machine_edition
-from site_builder.pages.edition_entries import (
-    Around,
-    Changed,
-    DayEntry,
-    EntityEntry,
-    Fact,
-    FeedEntry,
-    FrontEntry,
-    IndexEntry,
-    MonthCount,
-    MonthEntry,
-    NamedEntity,
-    Presence,
-    StoryEntry,
-)
+from site_builder.pages.edition_entries import ENTRY_TYPES, Fact, IndexEntry
 from site_builder.pages.edition_index import entry_of, index_edition, story_entry
 from site_builder.pages.edition_reader import EditionReader
 from site_builder.pictures import local_pictures
@@ -68,23 +54,7 @@ from site_builder.settings import Site
 __all__ = ["KeptEdition", "assemble_changed"]
 
 _encode = msgspec.msgpack.Encoder().encode
-_TYPES: dict[str, Any] = {
-    "presence": Presence,
-    "front": FrontEntry,
-    "entry": IndexEntry,
-    "around": Around,
-    "story": StoryEntry,
-    "who": EntityEntry,
-    "list": tuple[NamedEntity, ...],
-    "months": tuple[MonthCount, ...],
-    "month": MonthEntry,
-    "day": DayEntry,
-    "feeds": FeedEntry,
-    "changes": tuple[Changed, ...],
-    "moved": tuple[Forward, ...],
-}
-"""The type of what stands under a name, by what stands before its ':'; ids or a text where it is not here."""
-_decoders = {kind: msgspec.msgpack.Decoder(type_).decode for kind, type_ in _TYPES.items()}
+_decoders = {kind: msgspec.msgpack.Decoder(type_).decode for kind, type_ in ENTRY_TYPES.items()}
 _decode_other = msgspec.msgpack.Decoder(tuple[str, ...] | str).decode
 _KEPT = 8192
 """Entries that are held in memory at a time, about 30 MB."""

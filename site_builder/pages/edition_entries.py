@@ -1,12 +1,13 @@
 """The types of what stands under each name of `edition_index`."""
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from site_builder.model import Card, EntityKind, Forward, Related
 from site_builder.settings import Site
 
 __all__ = [
+    "ENTRY_TYPES",
     "UNDATED",
     "Around",
     "Changed",
@@ -228,3 +229,20 @@ Fact: TypeAlias = (
     | tuple[str, ...] | str
 )  # fmt: skip
 """What stands under one name."""
+
+ENTRY_TYPES: dict[str, Any] = {
+    "presence": Presence,
+    "front": FrontEntry,
+    "entry": IndexEntry,
+    "around": Around,
+    "story": StoryEntry,
+    "who": EntityEntry,
+    "list": tuple[NamedEntity, ...],
+    "months": tuple[MonthCount, ...],
+    "month": MonthEntry,
+    "day": DayEntry,
+    "feeds": FeedEntry,
+    "changes": tuple[Changed, ...],
+    "moved": tuple[Forward, ...],
+}
+"""The type of what stands under a name, by what stands before its ':'; ids or a text where it is not here."""

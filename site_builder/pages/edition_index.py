@@ -17,12 +17,16 @@
 | `feeds`, `changes` | what feeds and sitemaps hold |
 | `order`, `entities` | all articles, and all people, places and organisations, in the edition's order |
 
+`incremental/` keeps two kinds more under these names: `moved`, the addresses at which something stood before, and
+`file:<address>`, the text of a file for programs.
+
 A name is read or not read as a whole, so what changes together with every article stands under no name that many read.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from site_builder import addresses
@@ -51,6 +55,8 @@ from site_builder.text.folding import match_key
 from site_builder.text.source_links import SCHEME, stem, web_key
 
 __all__ = ["ON_A_DAY", "at_link", "day_of", "entry_of", "front_entry", "index_edition", "link_keys", "story_entry"]
+
+_Item = TypeVar("_Item")
 
 ON_A_DAY = 100
 """Articles on a page of the archive: 100 teasers without excerpts of 809 Hindi articles are 25 to 33 kB."""
@@ -145,12 +151,12 @@ def _articles(edition: Edition, story_of: Mapping[str, str]) -> Iterator[tuple[s
         address = addresses.entity(who)
         for id_, key in who.members:
             where[id_][key] = LinkedEntity(key, who.key, address, digest(key, who.key, address))
-    ids = [None, *(card.id for card in edition.cards), None]
-    for at, card in enumerate(edition.cards):
+    for (later, card, earlier), related in zip(_with_neighbours(edition.cards), edition.related, strict=True):
         entry = entry_of(card, where[card.id])
         yield f"entry:{card.id}", entry
         yield f"mark:{card.id}", entry.digest
-        yield f"around:{card.id}", Around(ids[at], ids[at + 2], edition.related[at], story_of.get(card.id))
+        after, before = later.id if later else None, earlier.id if earlier else None
+        yield f"around:{card.id}", Around(after, before, related, story_of.get(card.id))
         yield from ((at_link(key), entry.address) for key in _places(card))
 
 
@@ -229,17 +235,21 @@ def _archive(day_by_id: Mapping[str, str | None]) -> Iterator[tuple[str, Fact]]:
     undated = [MonthCount(UNDATED, len(months[UNDATED]))] if UNDATED in months else []
     yield "months", (*dated, *undated)
     yield from ((f"files:{month}", tuple(ids)) for month, ids in months.items())
-    for newer, month, older in zip([None, *dated], dated, [*dated[1:], None], strict=False):
+    for newer, month, older in _with_neighbours(dated):
         ids = months[month.month]
         days = _days(ids, day_by_id) if len(ids) > ON_A_DAY else {}
         kept = [id_ for id_ in ids if len(day_by_id[id_] or "") < len("2025-11-06")] if days else ids
         counts = tuple((day, len(rows)) for day, rows in days.items())
         yield f"month:{month.month}", MonthEntry(month, tuple(kept), counts, newer, older)
-        named = list(days)
-        for later, day, before in zip([None, *named], named, [*named[1:], None], strict=False):
+        for later, day, before in _with_neighbours(list(days)):
             yield from _pages(month.month, day, days[day], later, before)
     if undated:
         yield from _pages(UNDATED, None, months[UNDATED], None, None)
+
+
+def _with_neighbours(newest_first: Sequence[_Item]) -> Iterator[tuple[_Item | None, _Item, _Item | None]]:
+    """Yield every item between the one after it in time and the one before it; None where there is none."""
+    return zip([None, *newest_first], newest_first, [*newest_first[1:], None], strict=False)
 
 
 def _days(ids: Sequence[str], day_by_id: Mapping[str, str | None]) -> dict[str, list[str]]:
