@@ -7,7 +7,18 @@ from typing import TextIO, TypeAlias
 
 from site_builder.errors import Problem
 
-__all__ = ["Event", "Finished", "Progress", "Reporter", "Stage", "Trouble", "lines", "progress_bar", "reporter_for"]
+__all__ = [
+    "Event",
+    "Finished",
+    "Progress",
+    "Reporter",
+    "Stage",
+    "Trouble",
+    "count",
+    "lines",
+    "progress_bar",
+    "reporter_for",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +124,13 @@ def _line(event: Event) -> str:
     if isinstance(event, Trouble):
         return f"{event.problem.severity}: {event.problem}"
     if isinstance(event, Finished):
-        counts = f"{_count(event.articles, 'article')}, {_count(event.files, 'file')} ({event.written} written"
+        counts = f"{count(event.articles, 'article')}, {count(event.files, 'file')} ({event.written} written"
         counts += f", {event.removed} removed)" if event.removed else ")"
-        left_out = f", {_count(event.left_out, 'article')} left out" if event.left_out else ""
+        left_out = f", {count(event.left_out, 'article')} left out" if event.left_out else ""
         return f"{counts}{left_out}, {event.seconds:.2f} s. Open {event.open_here}"
     return f"{event.name} {event.total}" if isinstance(event, Stage) and event.total else ""
 
 
-def _count(number: int, noun: str) -> str:
+def count(number: int, noun: str) -> str:
+    """Return a number with its noun: 1 file, 2 files."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,6 +1,5 @@
 """A built site that checks may look at and never change."""
 
-import json
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,14 +13,13 @@ from site_builder.checking.findings import Finding, Severity
 from site_builder.checking.line_finding import tag_line
 from site_builder.checking.page_facts import PageFacts, page_facts
 from site_builder.deliver import site_listing
-from site_builder.edition.ledger import addresses_in
+from site_builder.deliver.data_rows import article_rows
+from site_builder.edition.ledger import LEDGER_BYTES, addresses_in
 from site_builder.engine.workers import ordered_map
 from site_builder.errors import DeliveryError, Problem
 from site_builder.user_files import read_text
 
 __all__ = ["BuiltSite", "Target", "open_site"]
-
-_LEDGER_BYTES = 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,14 +135,14 @@ def open_site(root: Path, ledger: Path | None = None, base_url: str | None = Non
     read.
     """
     sizes = site_listing(root)
-    text = read_text(ledger, _LEDGER_BYTES, may_be_missing=True) if ledger else ""
+    text = read_text(ledger, LEDGER_BYTES, may_be_missing=True) if ledger else ""
     if isinstance(text, Problem):
         raise DeliveryError(text)
     html = [address for address in sizes if address.lower().endswith((".html", ".htm"))]
     pages = {facts.address: facts for facts in ordered_map(partial(_facts, root), html, len(html), jobs)}
     canonical = pages[FRONT].canonical if FRONT in pages else ""
     stated = f"{canonical.removesuffix(FRONT).rstrip('/')}/" if canonical.startswith(("http://", "https://")) else None
-    articles = tuple(row for file in sorted((root / "data" / "articles").glob("*.jsonl")) for row in _rows(file))
+    articles = tuple(article_rows(root))
     sources = {str(row.get("address")): str(row.get("path")) for row in articles}
     old = tuple(addresses_in(text))
     return BuiltSite(root, sizes, pages, stated or base_url, articles, sources, base_url, old, ledger)
@@ -156,19 +154,3 @@ def _facts(root: Path, address: str) -> PageFacts:
     except OSError:
         text = ""
     return page_facts(address, text)
-
-
-def _rows(file: Path) -> list[Mapping[str, Any]]:
-    """Return the objects of a file of JSON Lines; lines that are none are passed over."""
-    try:
-        lines = file.read_bytes().decode("utf-8", "replace").split("\n")
-    except OSError:
-        return []
-    rows: list[Mapping[str, Any]] = []
-    for line in lines:
-        try:
-            row = json.loads(line) if line else None
-        except (ValueError, RecursionError):
-            continue
-        rows += [row] if isinstance(row, dict) else []
-    return rows

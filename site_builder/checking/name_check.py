@@ -8,6 +8,7 @@ from typing import Any
 
 from site_builder.checking.built_site import BuiltSite
 from site_builder.checking.findings import Finding
+from site_builder.deliver.data_rows import data_rows
 from site_builder.edition.spelling import joined, skeleton, words_of
 
 __all__ = ["check_names"]
@@ -24,12 +25,8 @@ _COMPARED = 20
 def check_names(site: BuiltSite) -> Iterator[Finding]:
     """Yield pairs of names that sound alike, each with the line for entities.toml that makes them one."""
     groups: dict[tuple[str, str], list[tuple[int, Mapping[str, Any]]]] = defaultdict(list)
-    for line, row in enumerate(site.text(_FILE).split("\n") if _FILE in site.sizes else (), 1):
-        try:
-            who = json.loads(row) if row else None
-        except (ValueError, RecursionError):
-            continue
-        if isinstance(who, dict) and isinstance(who.get("name"), str) and isinstance(who.get("articles"), list):
+    for line, who in data_rows(site.root / _FILE) if _FILE in site.sizes else ():
+        if isinstance(who.get("name"), str) and isinstance(who.get("articles"), list):
             groups[str(who.get("kind")), skeleton(words_of(who["name"]))].append((line, who))
     for (_, sounds), alike in groups.items():
         for (_, one), (line, other) in combinations(alike[:_COMPARED] if len(sounds) >= _LIKELY else (), 2):

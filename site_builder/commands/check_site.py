@@ -7,6 +7,7 @@ from pathlib import Path
 
 from site_builder.checking import CHECKS, Finding, check_site, open_site
 from site_builder.errors import Problem, SettingsError
+from site_builder.report import count
 from site_builder.settings import Settings
 from site_builder.user_files import unknown_name
 
@@ -42,7 +43,7 @@ def check_lines(done: CheckedSite) -> Iterator[str]:
     """Yield a line for each finding, the errors first, and one with their number."""
     yield from map(str, done.findings)
     errors, warnings = _counts(done.findings)
-    yield f"{done.root}: {done.files} files checked, {_many(errors, 'error')}, {_many(warnings, 'warning')}"
+    yield f"{done.root}: {done.files} files checked, {count(errors, 'error')}, {count(warnings, 'warning')}"
 
 
 def check_record(done: CheckedSite) -> str:
@@ -55,7 +56,3 @@ def check_record(done: CheckedSite) -> str:
 def _counts(findings: Sequence[Finding]) -> tuple[int, int]:
     errors = sum(finding.severity == "error" for finding in findings)
     return errors, len(findings) - errors
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -17,8 +17,10 @@ from dataclasses import dataclass
 from site_builder import addresses
 from site_builder.errors import Problem
 
-__all__ = ["Ledger", "LedgerRow", "addresses_in", "digest_of", "ledger_text", "read_rows"]
+__all__ = ["LEDGER_BYTES", "Ledger", "LedgerRow", "addresses_in", "digest_of", "ledger_text", "read_rows"]
 
+LEDGER_BYTES = 1_000_000_000
+"""The most that a ledger may hold: some ten million addresses."""
 _HEADER = (
     "# Every address that this site has published. news-digest reads and writes this file: keep it with the articles."
 )

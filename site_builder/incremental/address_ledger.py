@@ -1,16 +1,13 @@
 """The file of the ledger: read before a build, written after one that succeeded, and only when it has changed."""
 
 from site_builder.deliver.staging import Staging
-from site_builder.edition.ledger import Ledger, ledger_text, read_rows
+from site_builder.edition.ledger import LEDGER_BYTES, Ledger, ledger_text, read_rows
 from site_builder.errors import Problem, SettingsError, system_problem
 from site_builder.incremental.build_run import BuildRun
 from site_builder.settings import Build
 from site_builder.user_files import read_text
 
 __all__ = ["keep_ledger", "read_ledger"]
-
-_LIMIT = 1_000_000_000
-"""Bytes: some ten million addresses."""
 
 
 def read_ledger(options: Build) -> Ledger:
@@ -20,7 +17,7 @@ def read_ledger(options: Build) -> Ledger:
     that are wrong, when the file cannot be used: then it is left as it is.
     """
     for file in options.ledgers():
-        text = read_text(file, _LIMIT, may_be_missing=True)
+        text = read_text(file, LEDGER_BYTES, may_be_missing=True)
         if text:
             found = (text,) if isinstance(text, Problem) else read_rows(text, str(file))
             if not isinstance(found, Ledger):
@@ -32,7 +29,7 @@ def read_ledger(options: Build) -> Ledger:
 def keep_ledger(run: BuildRun, ledger: Ledger) -> None:
     """Write the ledger when the file says anything else; warn when it cannot be written: the site stands already."""
     file, text = run.settings.build.ledgers()[0], ledger_text(ledger)
-    if not ledger.rows or read_text(file, _LIMIT, may_be_missing=True) == text:
+    if not ledger.rows or read_text(file, LEDGER_BYTES, may_be_missing=True) == text:
         return
     try:
         waiting = Staging(file.with_name(f".{file.name}.new"))

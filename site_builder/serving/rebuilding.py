@@ -1,9 +1,9 @@
 """One build of a preview: it either stands, or its faults are told and the last good site stays."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 
+from site_builder.deliver.data_rows import article_rows
 from site_builder.errors import NewsDigestError, Problem, system_problem
 from site_builder.report import Event, Finished, Reporter, Trouble
 from site_builder.serving.preview_state import PreviewState
@@ -58,9 +58,4 @@ def article_at(root: Path, address: str) -> str | None:
 
 def _articles(root: Path) -> dict[str, str]:
     """Return the paths of the articles whose pages stand in `root`, by the pages' addresses."""
-    try:
-        files = (root / "data" / "articles").glob("*.jsonl")
-        found = (json.loads(line) for file in files for line in file.read_text("utf-8").splitlines())
-        return {str(row["address"]): str(row["path"]) for row in found}
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}
+    return {str(row.get("address")): str(row.get("path")) for row in article_rows(root)}
