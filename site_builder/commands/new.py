@@ -6,22 +6,19 @@ from pathlib import Path
 from typing import Any
 
 from site_builder import data
+from site_builder.engine.own_files import PACKAGE
 from site_builder.errors import Problem, SettingsError, system_problem
 
 __all__ = ["SCHEMA", "new_project", "settings_file"]
 
 SCHEMA = "digest.schema.json"
 """Name of the JSON Schema of digest.toml, in the package's data and beside the file itself."""
-_STARTER = Path(__file__).parent.parent / "starter"
+_STARTER = PACKAGE / "starter"
 _NAMED_OTHERWISE = {"gitignore.txt": ".gitignore", "pages.yml": ".github/workflows/pages.yml"}
 _HEAD = f"""#:schema ./{SCHEMA}
 # Settings of the site. None is needed: take the '#' away from a line to use it.
 # Editors that know Taplo (Even Better TOML in VS Code) complete this file, and show what is wrong in it.
 """
-_UNSET = {"addresses": "addresses.txt",
-    "description": "दिन की खबरें, एक जगह", "base_url": "https://example.org/news/", "content_language": "hi",
-    "publisher": "उदाहरण समाचार", "author": "संपादक",
-}  # fmt: skip
 
 
 def new_project(folder: Path) -> None:
@@ -50,10 +47,11 @@ def _files() -> Iterator[tuple[str, str]]:
 def settings_file(schema: Mapping[str, Any]) -> str:
     """Return digest.toml with a comment for every setting of its JSON Schema, each with its default."""
     rows = [_HEAD]
+    examples = {row[0]: row[1] for row in data.table("hi", "starter/setting_examples")}
     for table in ("site", "build"):
         rows.append(f"\n[{table}]\n")
         for key, told in schema["properties"][table]["properties"].items():
-            value = json.dumps(told.get("default") or _UNSET.get(key, told.get("default")), ensure_ascii=False)
+            value = json.dumps(told.get("default") or examples.get(key, told.get("default")), ensure_ascii=False)
             rows.append(f"# {told['description']}\n# {key} = {value}\n")
     rows.append("\n# Rules of parsing stand in the folder rules/, corrections of names in entities.toml.\n")
     return "".join(rows)

@@ -14,11 +14,12 @@ from typing import NamedTuple
 
 from site_builder.engine.fingerprint import fingerprint, of_files
 from site_builder.engine.libraries import versions
+from site_builder.engine.own_files import PACKAGE
 
 __all__ = ["CodeClosure", "closure_of", "code_of"]
 
 _PACKAGE = __name__.split(".", maxsplit=1)[0]
-_ROOT = Path(__file__).parents[1]
+_ROOT = PACKAGE
 _SEARCH = "search"
 """The part of this package, and the folder of its tables in the data of each language."""
 _NO_CODE = frozenset({"__pycache__", "data", "locale", "templates"})

@@ -15,6 +15,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from site_builder import data
+from site_builder.engine.own_files import PACKAGE
 from site_builder.outputs.date_formats import stamp
 from site_builder.settings import Site
 
@@ -31,7 +32,7 @@ _LENGTHS = {len("2025"): 0, len("2025-11"): _MONTH, len("2025-11-06"): _DAY}
 
 def catalogue_file(language: str) -> Path:
     """Return the gettext catalogue (.po) of an interface language."""
-    return Path(__file__).parents[1] / "locale" / f"{language}.po"
+    return PACKAGE / "locale" / f"{language}.po"
 
 
 @lru_cache(maxsize=128)
