@@ -5,22 +5,18 @@ from functools import partial
 
 from site_builder import addresses
 from site_builder.engine.code_closure import code_of
-from site_builder.model import Body, Edition, Page
+from site_builder.model import Body, Page
 from site_builder.pages import archive, articles, front, keys, machine_files, story_pages
 from site_builder.pages import entity_pages as entities
 from site_builder.pages.edition_entries import SiteContext
-from site_builder.pages.edition_index import index_edition
 from site_builder.pages.edition_reader import EditionReader
 from site_builder.pages.keys import PlannedPage
 from site_builder.pages.parts.frame import frame
 from site_builder.pages.views import NotFoundView, SearchView
-from site_builder.settings import Site
 
-__all__ = ["SUBJECTS", "base_of", "lay_out", "page_of", "plan"]
+__all__ = ["SUBJECTS", "base_of", "page_of", "plan"]
 
 _Bodies = Callable[[str], Body]
-
-
 _Plan = Callable[[EditionReader, str, _Bodies], Iterable[PlannedPage]]
 
 _PLANS: dict[str, _Plan] = {
@@ -54,19 +50,6 @@ def plan(subject: str, reader: EditionReader, body: _Bodies) -> Iterable[Planned
 def _always() -> Iterator[PlannedPage]:
     yield PlannedPage(addresses.SEARCH, "search", _search, ())
     yield PlannedPage(addresses.NOT_FOUND, "404", _not_found, ())
-
-
-def lay_out(
-    edition: Edition, site: Site, template_digest: Callable[[str], str], body: Callable[[str], Body]
-) -> tuple[Page, ...]:
-    """Return every page of the site, in a fixed order; `template_digest` gives the digest of a template's name."""
-    index = index_edition(edition, site)
-    reader = EditionReader(index.get, site)
-    context = reader.context()
-    base = base_of(context)
-    subjects = sorted(name for name in index if name.partition(":")[0] in SUBJECTS)
-    planned = (page for subject in subjects for page in plan(subject, reader, body))
-    return tuple(page_of(one, context, base, template_digest) for one in planned)
 
 
 def base_of(context: SiteContext) -> str:

@@ -15,10 +15,10 @@ from jinja2.filters import FILTERS
 
 from site_builder.engine.own_files import template_folder
 from site_builder.model import Body
-from site_builder.pages import lay_out, views
+from site_builder.pages import views
 from site_builder.settings import Site
 from tests.kit import ROOT, Project
-from tests.pages.factory import article, block, edition, entity
+from tests.pages.factory import article, block, edition, entity, lay_out
 
 PAGE = ROOT / "docs" / "templates.md"
 TEXT = PAGE.read_text("utf-8")

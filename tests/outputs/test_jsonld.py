@@ -11,9 +11,8 @@ from site_builder.engine.own_files import template_folder
 from site_builder.model import Body, Card, Image
 from site_builder.outputs.jsonld import script
 from site_builder.outputs.rendering import Renderer
-from site_builder.pages import lay_out
 from site_builder.settings import Site
-from tests.pages.factory import article, edition, entity
+from tests.pages.factory import article, edition, entity, lay_out
 
 
 def said(*articles: tuple[Card, Body], site: Site | None = None) -> dict[str, Any]:

@@ -14,9 +14,8 @@ from site_builder.errors import NewsDigestError
 from site_builder.model import Body, Card, Image
 from site_builder.outputs import search_files, site_files
 from site_builder.outputs.rendering import Renderer
-from site_builder.pages import lay_out
 from site_builder.settings import Site
-from tests.pages.factory import article, block, edition, entity, mention
+from tests.pages.factory import article, block, edition, entity, lay_out, mention
 
 HOSTILE = "</script><script>alert(1)</script> {{ 7*7 }} {% x %} \"' & <img src=x onerror=y> javascript:z"
 OWN = (template_folder(),)

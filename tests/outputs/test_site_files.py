@@ -10,10 +10,9 @@ from site_builder.model import Body
 from site_builder.outputs import assets, site_files
 from site_builder.outputs import machine_edition as data
 from site_builder.outputs.rendering import Renderer
-from site_builder.pages import lay_out
 from site_builder.settings import Site
 from tests.kit import Project
-from tests.pages.factory import article, edition, entity
+from tests.pages.factory import article, edition, entity, lay_out
 
 ALWAYS = {".nojekyll", "_headers", "robots.txt"}
 WITH_URL = {"feed.xml", "feed.json", "news-sitemap.xml"}

@@ -1,13 +1,17 @@
 """Articles and editions made by hand, with digests that are true to their content."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import replace
 
 from site_builder.edition import assemble
-from site_builder.model import Block, Body, Card, Edition, Entity, EntityKind, Mention, MentionKind, Quote
+from site_builder.model import Block, Body, Card, Edition, Entity, EntityKind, Mention, MentionKind, Page, Quote
+from site_builder.pages.edition_index import index_edition
+from site_builder.pages.edition_reader import EditionReader
+from site_builder.pages.lay_out import SUBJECTS, base_of, page_of, plan
 from site_builder.settings import Site
 
-__all__ = ["article", "block", "edition", "entity", "mention", "quote"]
+__all__ = ["article", "block", "edition", "entity", "lay_out", "mention", "quote"]
 
 
 def entity(name: str, kind: EntityKind = "person", *, count: int = 1, confidence: float = 0.9) -> Entity:
@@ -72,3 +76,16 @@ def article(id_: str, *, body: Body | None = None, **fields: object) -> tuple[Ca
 def edition(*articles: tuple[Card, Body], site: Site | None = None) -> Edition:
     """Return the edition of these articles."""
     return assemble([card for card, _ in articles], site or Site())[0]
+
+
+def lay_out(
+    edition: Edition, site: Site, template_digest: Callable[[str], str], body: Callable[[str], Body]
+) -> tuple[Page, ...]:
+    """Return every page of the site, planned in memory; `template_digest` gives the digest of a template."""
+    index = index_edition(edition, site)
+    reader = EditionReader(index.get, site)
+    context = reader.context()
+    base = base_of(context)
+    subjects = sorted(name for name in index if name.partition(":")[0] in SUBJECTS)
+    planned = (page for subject in subjects for page in plan(subject, reader, body))
+    return tuple(page_of(one, context, base, template_digest) for one in planned)

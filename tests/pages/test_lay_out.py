@@ -8,9 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from site_builder.model import Body, Card, Page
-from site_builder.pages import lay_out
 from site_builder.settings import Site
-from tests.pages.factory import article, block, edition, entity, mention
+from tests.pages.factory import article, block, edition, entity, lay_out, mention
 
 Articles = tuple[tuple[Card, Body], ...]
 

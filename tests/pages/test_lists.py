@@ -3,7 +3,6 @@
 import pytest
 
 from site_builder.model import Body, Card, Image
-from site_builder.pages import lay_out
 from site_builder.pages.parts.view_parts import Teaser
 from site_builder.pages.views import (
     ArchiveView,
@@ -17,7 +16,7 @@ from site_builder.pages.views import (
     NotFoundView,
 )
 from site_builder.settings import Site
-from tests.pages.factory import article, block, edition, entity, quote
+from tests.pages.factory import article, block, edition, entity, lay_out, quote
 
 
 def views(*articles: tuple[Card, Body], site: Site | None = None) -> dict[str, object]:
