@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain, islice
 from typing import Any
 
 from site_builder import data
@@ -13,9 +14,9 @@ from site_builder.sources.known_keys import fold
 from site_builder.text.web import is_web_address
 from site_builder.user_files import unknown_name
 
-__all__ = ["COLUMN_FIELDS", "SAMPLE", "ColumnPlan"]
+__all__ = ["COLUMN_FIELDS", "ColumnPlan", "records_of_rows"]
 
-SAMPLE = 100
+_SAMPLE = 100
 """So many records of a dump are looked at to tell what a column holds."""
 COLUMN_FIELDS = ("text", "title", "kicker", "standfirst", "author", "date", "updated", "language", "source",
                  "source_url", "tags", "image", "image_alt", "image_credit")  # fmt: skip
@@ -174,3 +175,16 @@ def _alone(
 
 def _most(found: Sequence[str], is_so: Callable[[str], bool]) -> bool:
     return sum(map(is_so, found)) >= _SHARE * len(found)
+
+
+def records_of_rows(
+    rows: Iterator[tuple[int, dict[str, Any] | Problem]], name: str, options: ImportOptions
+) -> Iterator[ImportRecord | Problem]:
+    """Yield the record of each row of a dump: numbers of rows, each with its columns, or with why it is none.
+
+    `name` is what messages call the file. Raises `SettingsError` when --map names no column of it.
+    """
+    sample = list(islice(rows, _SAMPLE))
+    plan = ColumnPlan([row for _, row in sample if isinstance(row, dict)], options, name)
+    for number, row in chain(sample, rows):
+        yield row if isinstance(row, Problem) else plan.record(row, number)

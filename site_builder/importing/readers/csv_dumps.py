@@ -3,12 +3,11 @@
 import csv
 import io
 from collections.abc import Iterator
-from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
 from site_builder.errors import Problem
-from site_builder.importing.columns import SAMPLE, ColumnPlan
+from site_builder.importing.columns import records_of_rows
 from site_builder.importing.record import ImportOptions, ImportRecord
 from site_builder.sources.decoding import decode
 
@@ -26,11 +25,7 @@ def read_csv(path: Path, name: str, options: ImportOptions) -> Iterator[ImportRe
         yield Problem(name, None, "is empty" if decoded else "is binary, not text", "export the table as CSV in UTF-8")
         return
     csv.field_size_limit(_LARGEST)
-    found = _rows(decoded.text.lstrip("\ufeff"), name)
-    sample = list(islice(found, SAMPLE))
-    plan = ColumnPlan([row for _, row in sample if isinstance(row, dict)], options, name)
-    for number, row in chain(sample, found):
-        yield row if isinstance(row, Problem) else plan.record(row, number)
+    yield from records_of_rows(_rows(decoded.text.lstrip("\ufeff"), name), name, options)
 
 
 def _rows(text: str, name: str) -> Iterator[_Numbered]:

@@ -3,12 +3,11 @@
 import json
 import re
 from collections.abc import Iterator
-from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
 from site_builder.errors import Problem
-from site_builder.importing.columns import SAMPLE, ColumnPlan
+from site_builder.importing.columns import records_of_rows
 from site_builder.importing.record import ImportOptions, ImportRecord
 from site_builder.sources.decoding import decode
 
@@ -22,7 +21,7 @@ _Numbered = tuple[int, dict[str, Any] | Problem]
 
 def read_json_lines(path: Path, name: str, options: ImportOptions) -> Iterator[ImportRecord | Problem]:
     """Yield the record of each line, its number being the line's; `name` is what messages call the file."""
-    yield from _records(_of_lines(path, name), name, options)
+    yield from records_of_rows(_of_lines(path, name), name, options)
 
 
 def read_json(path: Path, name: str, options: ImportOptions) -> Iterator[ImportRecord | Problem]:
@@ -36,14 +35,7 @@ def read_json(path: Path, name: str, options: ImportOptions) -> Iterator[ImportR
     decoded = decode(path.read_bytes())
     text = decoded.text if decoded else ""
     found = _of_list(text, name) if text.lstrip().startswith("[") else _of_object(text, path, name)
-    yield from _records(found, name, options)
-
-
-def _records(found: Iterator[_Numbered], name: str, options: ImportOptions) -> Iterator[ImportRecord | Problem]:
-    sample = list(islice(found, SAMPLE))
-    plan = ColumnPlan([row for _, row in sample if isinstance(row, dict)], options, name)
-    for number, row in chain(sample, found):
-        yield row if isinstance(row, Problem) else plan.record(row, number)
+    yield from records_of_rows(found, name, options)
 
 
 def _of_lines(path: Path, name: str) -> Iterator[_Numbered]:

@@ -38,6 +38,8 @@ _BESIDE = 5
 """A line, two above it and two below."""
 _FAR = 60
 """Lines beyond which it no longer counts how far away something is."""
+_MOSTLY = 5
+"""A line with a figure in every so many code points is mostly figures."""
 _STEM = 5
 """Letters by which two words count as the same, so that most inflected forms of a noun meet."""
 
@@ -108,7 +110,7 @@ def _shape(line: Line, phrases: Phrases, *, latin: bool) -> Values:
         "in capitals": latin and text.isupper(),
         "opens with a figure": text[0].isdigit(),
         "opens with a dash": text[0] in "-–—•*#",
-        "mostly figures": line.size < _LONG and len(_DIGIT.findall(text)) * _STEM > line.size,
+        "mostly figures": line.size < _LONG and len(_DIGIT.findall(text)) * _MOSTLY > line.size,
         "holds a small word": not phrases.words.isdisjoint(words),
     }
     return value
