@@ -19,7 +19,7 @@ from site_builder.engine.stamps import Stamp, stamp_of
 from site_builder.errors import DeliveryError, Problem, system_problem
 from site_builder.model import File
 
-__all__ = ["MANIFEST", "Folder", "open_folder", "site_stands"]
+__all__ = ["MANIFEST", "Folder", "drop_empty_folders", "open_folder", "site_stands"]
 
 MANIFEST = ".news-digest"
 _SCRATCH = ".news-digest-scratch"
@@ -107,7 +107,7 @@ class Folder:
                 if _exists(target) and not target.is_dir():
                     target.unlink()
                     removed += 1
-                self._drop_empty(target.parent)
+                drop_empty_folders(target.parent, self._root)
             except OSError as error:
                 raise DeliveryError(system_problem(error, target, "cannot be removed")) from error
         self._own(self._owned & keep)
@@ -137,10 +137,12 @@ class Folder:
             raise DeliveryError(Problem(str(target.parent), None, what, "remove the link, and build again"))
         return target
 
-    def _drop_empty(self, folder: Path) -> None:
-        while folder != self._root and folder.is_dir() and not any(folder.iterdir()):
-            folder.rmdir()
-            folder = folder.parent
+
+def drop_empty_folders(folder: Path, root: Path) -> None:
+    """Remove `folder`, and those that hold it, below `root` and as far as they are empty; raises OSError."""
+    while folder != root and folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
 
 
 @contextmanager

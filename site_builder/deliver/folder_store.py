@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from site_builder.deliver.folder import drop_empty_folders
 from site_builder.deliver.lock import locked
 from site_builder.deliver.publish_plan import PUBLISHED
 from site_builder.deliver.site_listing import site_listing
@@ -63,10 +64,7 @@ class FolderStore:
             target = self._target(address)
             try:
                 target.unlink(missing_ok=True)
-                folder = target.parent
-                while folder != self._root and not any(folder.iterdir()):
-                    folder.rmdir()
-                    folder = folder.parent
+                drop_empty_folders(target.parent, self._root)
             except OSError as error:
                 raise DeliveryError(system_problem(error, target, "cannot be removed")) from error
 
