@@ -19,6 +19,7 @@ from site_builder.entities import extract
 from site_builder.entities.correction_file import read_corrections
 from site_builder.entities.corrections import Corrections, apply_corrections
 from site_builder.errors import Problem, SettingsError, SourceError
+from site_builder.key_points import key_points
 from site_builder.model import (
     Article,
     Block,
@@ -170,6 +171,8 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
     prose = _prose(shown, structure.opening)
     language = language_of(structure.language)
     headline = structure.headline or _title(prose, shown, language, source.path)
+    terms = key_terms(f"{headline} {structure.standfirst or ''}", [prose], language)
+    gist, points = key_points(structure, headline, terms, language)
     card = Card(
         id=permanent_id(source),
         path=source.path,
@@ -187,7 +190,7 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
         spoken_of=_spoken_of(extraction),
         entities=extraction.entities,
         values=_key_values(extraction, structure),
-        terms=key_terms(f"{headline} {structure.standfirst or ''}", [prose], language),
+        terms=terms,
         sketch=sketch(prose, language),
         excerpt=_cut(structure.standfirst or prose, _EXCERPT, language),
         word_count=_words_in((headline, structure.standfirst or "", prose, *_counted(shown)), language),
@@ -201,8 +204,9 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
         authors=source.front.authors,
         pictures=_pictures(shown),
         links=_links(shown, source.front.source_url),
+        gist=gist,
     )
-    return _with_digest(card, Body(structure.blocks, extraction.mentions, extraction.quotes))
+    return _with_digest(card, Body(structure.blocks, extraction.mentions, extraction.quotes, points))
 
 
 def _with_digest(card: Card, body: Body) -> Article:

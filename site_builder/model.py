@@ -34,6 +34,7 @@ __all__ = [
     "Forward",
     "FrontMatter",
     "Image",
+    "KeyPoint",
     "LocalPicture",
     "Mention",
     "MentionKind",
@@ -301,6 +302,17 @@ Extractor: TypeAlias = Callable[[Structure, float], Extraction]
 
 
 @dataclass(frozen=True, slots=True)
+class KeyPoint:
+    """A sentence of an article that says what it is about."""
+
+    text: str
+    """The sentence, without place and sender before it."""
+    anchor: str
+    """Id of the whole sentence on the article's page (`addresses.sentence_id`); '' for one of the standfirst, which
+    stands at its top."""
+
+
+@dataclass(frozen=True, slots=True)
 class Image:
     """The picture of an article."""
 
@@ -395,6 +407,8 @@ class Card:
     links: tuple[str, ...] = ()
     """What its text links to that may be another article of the site: paths below the seeds folder, with 'seeds:'
     before them, and web addresses of its own publisher; each once."""
+    gist: KeyPoint | None = None
+    """The one sentence that says best what it is about; None where none does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -407,6 +421,8 @@ class Body:
     """In order of (block, start)."""
     quotes: tuple[Quote, ...]
     """In order of (block, start)."""
+    points: tuple[KeyPoint, ...] = ()
+    """Up to three sentences that say what it is about, besides its standfirst; in the order of the text."""
 
 
 @dataclass(frozen=True, slots=True)
