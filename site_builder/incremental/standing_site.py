@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from site_builder.deliver import Folder, open_folder, site_stands
+from site_builder.deliver import Folder, open_folder, site_stands, was_interrupted
 from site_builder.engine.fingerprint import fingerprint
 from site_builder.engine.libraries import installed
 from site_builder.engine.own_files import PACKAGE, template_folder
@@ -47,12 +47,15 @@ def standing_site(settings: Settings, report: Reporter) -> Finished | None:
     It must be built unless every file that goes into the site, and every file of it, has the stamp it had then.
     """
     began, options = time.monotonic(), settings.build
-    inputs = None if options.verify or not site_stands(options.output) else inputs_state(settings)
+    # Asked before the folder is opened: that clears the traces of a killed build, and the next one must find them.
+    if options.verify or not site_stands(options.output) or was_interrupted(options.output):
+        return None
+    inputs = inputs_state(settings)
     if inputs is None:
         return None
     try:
         with open_run(settings, report) as run, open_folder(options.output) as folder:
-            record = None if folder.interrupted else _left(run, folder, inputs)
+            record = _left(run, folder, inputs)
     except DamagedStoreError:
         return None
     if record is None:
