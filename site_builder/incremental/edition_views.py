@@ -18,7 +18,7 @@ from site_builder import addresses
 from site_builder.edition import assemble
 from site_builder.edition.future import next_change, without_future
 from site_builder.edition.ids import distinct_ids, standing_ids, with_id
-from site_builder.edition.ledger import Ledger, ledger_text
+from site_builder.edition.ledger import Ledger
 from site_builder.edition.standing import (
     forwards,
     meets_gone_article,
@@ -179,7 +179,7 @@ class _Step:
 def _maker(run: BuildRun, ledger: Ledger) -> str:
     """Return the hash of all but the articles that the edition is made of and by."""
     settings = run.settings
-    return fingerprint(code_of(__name__), repr(settings.site), repr(settings.build.drafts), ledger_text(ledger))
+    return fingerprint(code_of(__name__), repr(settings.site), repr(settings.build.drafts), ledger.text)
 
 
 def _look(run: BuildRun, codes: Mapping[str, str], *, anew: bool) -> _Look:
