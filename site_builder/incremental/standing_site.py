@@ -41,14 +41,14 @@ _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(_Record).decode
 
 
-def standing_site(settings: Settings, report: Reporter) -> Finished | None:
+def standing_site(settings: Settings, inputs: str | None, report: Reporter) -> Finished | None:
     """Return what the last build of this site told, and report its problems again; None: the site must be built.
 
     It must be built unless every file that goes into the site, and every file of it, has the stamp it had then.
+    `inputs`: what `inputs_state` returns now.
     """
     began, options = time.monotonic(), settings.build
-    inputs = None if options.verify or not site_stands(options.output) else inputs_state(settings)
-    if inputs is None:
+    if inputs is None or options.verify or not site_stands(options.output):
         return None
     try:
         with open_run(settings, report) as run, open_folder(options.output) as folder:
