@@ -28,7 +28,7 @@ __all__ = ["build", "write_page"]
 
 
 @with_sound_cache
-def build(settings: Settings, report: Reporter, inputs: str | None = None) -> Finished:
+def build(settings: Settings, report: Reporter, inputs: dict[str, str] | None = None) -> Finished:
     """Build the site that `settings` describe; return what was done. Raises NewsDigestError when it cannot be.
 
     A damaged cache is only a cache: it is deleted, and the site is built again without it. `inputs`: what

@@ -19,7 +19,7 @@ from site_builder.engine.stamps import Stamp, stamp_of
 from site_builder.errors import DeliveryError, Problem, system_problem
 from site_builder.model import File
 
-__all__ = ["MANIFEST", "Folder", "drop_empty_folders", "open_folder", "site_stands"]
+__all__ = ["MANIFEST", "Folder", "drop_empty_folders", "open_folder", "site_stands", "was_interrupted"]
 
 MANIFEST = ".news-digest"
 _SCRATCH = ".news-digest-scratch"
@@ -165,7 +165,7 @@ def open_folder(root: Path) -> Iterator[Folder]:
         raise _cannot_write(root, error) from error
     with locked(root):
         # What waits to be published goes when a build ends, in whatever way but one: somebody killed it.
-        interrupted = (root / _SCRATCH).exists()
+        interrupted = was_interrupted(root)
         _clear(root)
         try:
             yield Folder(root, _owned(root), interrupted)
@@ -176,6 +176,11 @@ def open_folder(root: Path) -> Iterator[Folder]:
 def site_stands(root: Path) -> bool:
     """Return whether a site that was made here stands in this folder."""
     return (root / MANIFEST).is_file()
+
+
+def was_interrupted(root: Path) -> bool:
+    """Return whether a build was killed while it wrote here, or is still writing; `open_folder` clears its traces."""
+    return (root / _SCRATCH).exists()
 
 
 def _clear(root: Path) -> None:

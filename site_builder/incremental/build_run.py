@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import wraps
+from pathlib import Path
 from typing import Protocol, TypeVar
 
 from site_builder.deliver.lock import locked
@@ -13,11 +14,10 @@ from site_builder.engine.store import Store, open_store
 from site_builder.engine.store_file import DamagedStoreError, remove_store
 from site_builder.errors import CacheError, Problem, StrictError, system_problem, told_once
 from site_builder.report import Finished, Reporter, Trouble
-from site_builder.settings import Settings
+from site_builder.settings import Build, Settings
 
-__all__ = ["BuildRun", "open_run", "stated_now", "with_sound_cache"]
+__all__ = ["BuildRun", "cache_file", "open_run", "stated_now", "with_sound_cache"]
 
-_CACHE = "news-digest.sqlite"
 _T = TypeVar("_T")
 
 
@@ -63,6 +63,11 @@ class BuildRun:
         return result
 
 
+def cache_file(options: Build) -> Path:
+    """Return the file of the cache."""
+    return options.cache / "news-digest.sqlite"
+
+
 @contextmanager
 def open_run(settings: Settings, report: Reporter) -> Iterator[BuildRun]:
     """Open the cache for one build, and lock it.
@@ -74,20 +79,20 @@ def open_run(settings: Settings, report: Reporter) -> Iterator[BuildRun]:
         cache.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CacheError(system_problem(error, cache, "the cache folder cannot be made")) from error
-    with locked(cache), open_store(cache / _CACHE) as store:
+    with locked(cache), open_store(cache_file(settings.build)) as store:
         yield BuildRun(settings, store, report)
 
 
 class _Build(Protocol):
-    def __call__(self, settings: Settings, report: Reporter, inputs: str | None = None) -> Finished: ...
+    def __call__(self, settings: Settings, report: Reporter, inputs: dict[str, str] | None = None) -> Finished: ...
 
 
 def with_sound_cache(build: _Build) -> _Build:
     """Return the same build; when it finds its cache damaged, it deletes the cache and builds again."""
 
     @wraps(build)
-    def sound(settings: Settings, report: Reporter, inputs: str | None = None) -> Finished:
-        file = settings.build.cache / _CACHE
+    def sound(settings: Settings, report: Reporter, inputs: dict[str, str] | None = None) -> Finished:
+        file = cache_file(settings.build)
         try:
             return build(settings, report, inputs)
         except DamagedStoreError as error:
