@@ -16,7 +16,7 @@ from typing import Any
 
 from site_builder.commands.arguments import parser
 from site_builder.errors import NewsDigestError, SourceError
-from site_builder.incremental.standing_site import standing_site
+from site_builder.incremental.standing_site import inputs_state, standing_site
 from site_builder.report import Reporter, Trouble, reporter_for
 from site_builder.settings import Settings, load
 
@@ -78,11 +78,12 @@ def _build(options: Namespace) -> int:
     overrides = {name: getattr(options, name) for name in names if getattr(options, name) is not None}
     settings = _settings(options, **overrides)
     report = _quiet(reporter_for(sys.stderr)) if options.quiet else reporter_for(sys.stderr)
-    done = standing_site(settings, report)
+    inputs = inputs_state(settings)
+    done = standing_site(settings, inputs, report)
     if done is None:
         from site_builder.pipeline import build
 
-        done = build(settings, report)
+        done = build(settings, report, inputs)
     return _LEFT_OUT if done.left_out else _DONE
 
 

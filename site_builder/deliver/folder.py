@@ -33,6 +33,7 @@ class Folder:
         self._root = root
         self._owned = owned
         self._staging = Staging(root / _SCRATCH)
+        self._inside: dict[tuple[str, ...], bool] = {}
         self.interrupted = interrupted
         """Whether the last build here was killed, so that no stamp of a file can be trusted."""
 
@@ -132,7 +133,9 @@ class Folder:
         target = self._root.joinpath(*parts)
         if not parts or ".." in parts or address.startswith("/") or "\\" in address:
             raise DeliveryError(Problem(address, None, "this address leaves the output folder", "report this as a bug"))
-        if not target.parent.resolve().is_relative_to(self._root.resolve()):
+        if parts[:-1] not in self._inside:
+            self._inside[parts[:-1]] = target.parent.resolve().is_relative_to(self._root.resolve())
+        if not self._inside[parts[:-1]]:
             what = "a link points outside the output folder"
             raise DeliveryError(Problem(str(target.parent), None, what, "remove the link, and build again"))
         return target

@@ -1,13 +1,13 @@
 """What one build holds from its first stage to its last: the settings, the open cache, and the problems so far."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import wraps
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from site_builder.deliver.lock import locked
 from site_builder.engine.store import Store, open_store
@@ -83,14 +83,18 @@ def open_run(settings: Settings, report: Reporter) -> Iterator[BuildRun]:
         yield BuildRun(settings, store, report)
 
 
-def with_sound_cache(build: Callable[[Settings, Reporter], Finished]) -> Callable[[Settings, Reporter], Finished]:
+class _Build(Protocol):
+    def __call__(self, settings: Settings, report: Reporter, inputs: dict[str, str] | None = None) -> Finished: ...
+
+
+def with_sound_cache(build: _Build) -> _Build:
     """Return the same build; when it finds its cache damaged, it deletes the cache and builds again."""
 
     @wraps(build)
-    def sound(settings: Settings, report: Reporter) -> Finished:
+    def sound(settings: Settings, report: Reporter, inputs: dict[str, str] | None = None) -> Finished:
         file = cache_file(settings.build)
         try:
-            return build(settings, report)
+            return build(settings, report, inputs)
         except DamagedStoreError as error:
             report(Trouble(Problem(str(file), None, f"is damaged ({error})", "it is being rebuilt", "warning")))
             remove_store(file)

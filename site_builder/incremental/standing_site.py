@@ -49,17 +49,16 @@ _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(_Record).decode
 
 
-def standing_site(settings: Settings, report: Reporter) -> Finished | None:
+def standing_site(settings: Settings, inputs: dict[str, str] | None, report: Reporter) -> Finished | None:
     """Return what the last build of this site told, and report its problems again; None: the site must be built.
 
     It must be built unless every file that goes into the site, and every file of it, has the stamp it had then.
+    `inputs`: what `inputs_state` returns now.
     """
     began, options = time.monotonic(), settings.build
     # Asked before the folder is opened: that clears the traces of a killed build, and the next one must find them.
-    if options.verify or not site_stands(options.output) or was_interrupted(options.output):
-        return None
-    inputs = inputs_state(settings)
-    if inputs is None:
+    stands = site_stands(options.output) and not was_interrupted(options.output)
+    if inputs is None or options.verify or not stands:
         return None
     try:
         with open_run(settings, report) as run, open_folder(options.output) as folder:
