@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from site_builder.model import Card, EntityKind, Forward, Related
+from site_builder.model import Card, Difference, EntityKind, Forward, Related
 from site_builder.settings import Site
 
 __all__ = [
@@ -133,6 +133,8 @@ class StoryEntry:
     """All articles on it, newest first."""
     copies: tuple[tuple[str, str], ...]
     """As in `EditionStory.copies`."""
+    differs: tuple[Difference, ...]
+    """As in `EditionStory.differs`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,7 @@ def _entries(edition: Edition, site: Site) -> Iterator[tuple[str, Fact]]:
 
 def story_entry(story: EditionStory) -> StoryEntry:
     """Return the entry of a story."""
-    return StoryEntry(addresses.story(story), story.lead, story.articles, story.copies)
+    return StoryEntry(addresses.story(story), story.lead, story.articles, story.copies, story.differs)
 
 
 def _front(edition: Edition, story_of: Mapping[str, str], size: int) -> FrontEntry:
