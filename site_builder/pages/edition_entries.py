@@ -175,6 +175,8 @@ class EntityEntry:
     """Of one with more articles than its page shows: all months, newest first."""
     company: tuple[tuple[str, int], ...]
     """Keys of the entities it most often appears with, and in how many articles."""
+    feed: tuple[str, ...] = ()
+    """Ids of the articles in its feed, newest first; () where too few name it for a feed."""
 
 
 @dataclass(frozen=True, slots=True)

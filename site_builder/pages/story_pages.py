@@ -11,6 +11,7 @@ from site_builder.pages.edition_entries import IndexEntry, SiteContext
 from site_builder.pages.edition_reader import EditionReader
 from site_builder.pages.keys import PlannedPage
 from site_builder.pages.parts.additions import additions
+from site_builder.pages.parts.feed_links import with_feeds
 from site_builder.pages.parts.frame import frame
 from site_builder.pages.parts.language_runs import run
 from site_builder.pages.parts.teasers import named_link, source_of, teaser
@@ -61,8 +62,9 @@ def _view(
     card = lead.card
     matter = TextLanguage(card.language, card.direction)
     sources = {report.card.source or report.card.source_url for report in story.reports} - {None}
+    around = frame(context, here, card.headline, card.standfirst or card.excerpt, matter=matter)
     return StoryView(
-        frame=frame(context, here, card.headline, card.standfirst or card.excerpt, matter=matter),
+        frame=with_feeds(around, context, here, [report.card for report in oldest_first]),
         headline=run(card.headline, card.language),
         articles=len(story.reports),
         sources=len(sources),

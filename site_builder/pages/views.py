@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from site_builder.model import Body, Card, Direction, EntityKind
+from site_builder.model import Block, Body, Card, Direction, EntityKind
 from site_builder.pages.parts.view_parts import Companion, Date, Frame, Link, Pager, Picture, Teaser, TextRun
 
 __all__ = [
@@ -19,6 +19,8 @@ __all__ = [
     "EntityMonthView",
     "EntityView",
     "Fact",
+    "FeedItem",
+    "FeedView",
     "FrontView",
     "IndexView",
     "Initial",
@@ -445,6 +447,34 @@ class NotFoundView:
     """What a reader gets who followed a dead link."""
 
     frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class FeedItem:
+    """An article of a feed."""
+
+    card: Card
+    """What its entry says."""
+    blocks: tuple[Block, ...]
+    """Its text; () where feeds hold summaries."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedView:
+    """A feed, as Atom or JSON Feed."""
+
+    address: str
+    """Its own, below the site's root."""
+    home: str
+    """Address of the page that it is the feed of."""
+    id: str
+    """Permanent name of the feed on this site."""
+    title: str
+    """What it is called."""
+    description: str
+    """What it is; '' where the title says it."""
+    items: tuple[FeedItem, ...]
+    """Newest first."""
 
 
 @dataclass(frozen=True, slots=True)
