@@ -417,7 +417,7 @@ class Card:
     """What its text links to that may be another article of the site: paths below the seeds folder, with 'seeds:'
     before them, and web addresses of its own publisher; each once."""
     figures: tuple[Figure, ...] = ()
-    """Numbers that can be held against those of other reports, in the order of the text."""
+    """Numbers that can be held against those of other reports."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,7 @@ def _story(reports: Sequence[Card]) -> EditionStory:
     lead = next(card for card in full if 2 * card.word_count >= longest)
     oldest = full[-1]
     articles = tuple(card.id for card in reports)
-    differs = differing_figures(full)
+    differs = differing_figures(reports, copies)
     return EditionStory(oldest.id, oldest.slug, lead.id, articles, tuple(sorted(copies.items())), differs)
 
 

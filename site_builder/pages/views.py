@@ -15,6 +15,7 @@ __all__ = [
     "DayCount",
     "DayLink",
     "DayView",
+    "Disagreement",
     "EntityGroup",
     "EntityMonthView",
     "EntityView",
@@ -34,10 +35,12 @@ __all__ = [
     "Report",
     "Saying",
     "SearchView",
+    "StatedFigure",
     "StoryLinks",
     "StoryView",
     "TextPiece",
     "TextSpan",
+    "TimelineRow",
     "Year",
 ]
 
@@ -196,10 +199,57 @@ class Report:
     teaser: Teaser
     source: TextRun | None
     """The publisher, where it is known."""
-    adds: tuple[TextRun, ...]
-    """Sentences that say what no article before it said."""
+    adds: tuple[Link, ...]
+    """Sentences that say what no article before it said, each linked to its place."""
     copies: tuple[Link, ...]
     """Articles that repeat it."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatedFigure:
+    """A figure in its sentence."""
+
+    value: TextRun
+    """The figure as it stands in the text."""
+    spans: tuple[TextSpan, ...]
+    """Its sentence; the figure is strong."""
+    language: str
+    """BCP 47 tag of the sentence."""
+    direction: Direction
+    """Direction of its script."""
+    href: str
+    """Link to the sentence."""
+    source: TextRun | None
+    """The publisher, where it is known."""
+    date: Date | None
+    """Date of the report; None when none is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Something of which the reports of a story give different figures."""
+
+    fate: str
+    """What is counted: 'dead', 'injured', 'missing', 'arrested', 'infected', 'ill', 'rescued', 'compensation', 'loss',
+    'reward', 'fine', 'bribe', 'fraud'; '' where only the sentences say it."""
+    over_time: bool
+    """True: the figures are of different times, so that all may be right."""
+    figures: tuple[StatedFigure, ...]
+    """One of each report, the oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """A report of a story in the order of time."""
+
+    article: Link
+    """Its headline and page."""
+    source: TextRun | None
+    """The publisher, where it is known."""
+    date: Date | None
+    """Its date; None when none is known."""
+    repeats: Link | None
+    """The report whose text it repeats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +267,10 @@ class StoryView:
     """The others, in the order of time."""
     names: tuple[Link, ...]
     """Whom and what at least two of the articles name."""
+    differs: tuple[Disagreement, ...]
+    """Figures that disagree, then those that changed in time."""
+    timeline: tuple[TimelineRow, ...]
+    """All articles on it, copies too, the oldest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ holds the other, or their sentences name other places. Where each of two figures
 may know more, that is no contradiction but what has become of it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -29,15 +29,17 @@ class _Said:
     high: Decimal
 
 
-def differing_figures(reports: Sequence[Card]) -> tuple[Difference, ...]:
+def differing_figures(reports: Sequence[Card], copies: Mapping[str, str]) -> tuple[Difference, ...]:
     """Return the figures in which reports of one story differ, those that most reports state first.
 
-    `reports` are in the edition's order, the newest first, without copies of each other.
+    `reports` are in the edition's order, the newest first. `copies`: id of an article that repeats another, id of that
+    other. A copy counts only where it has changed the figure.
     """
     things: dict[str, list[_Said]] = {}
     for card in reversed(reports):
         for thing, said in _of_one(card):
             things.setdefault(thing, []).append(said)
+    things = {thing: _without_copies(said, copies) for thing, said in things.items()}
     found = [one for thing, said in things.items() if len(said) > 1 and (one := _difference(thing, said))]
     return tuple(sorted(found, key=lambda one: (one.over_time, -len(one.figures), "#" in one.thing, one.thing)))
 
@@ -51,6 +53,11 @@ def _of_one(card: Card) -> Iterator[tuple[str, _Said]]:
     for thing, said in things.items():
         if all(_agree(one, other) for one, other in combinations(said, 2)):
             yield thing, max(said, key=lambda one: len(one.low.normalize().as_tuple().digits))
+
+
+def _without_copies(said: Sequence[_Said], copies: Mapping[str, str]) -> list[_Said]:
+    values = {one.card.id: one.figure.value for one in said}
+    return [one for one in said if values.get(copies.get(one.card.id, "")) != one.figure.value]
 
 
 def _agree(one: _Said, other: _Said) -> bool:

@@ -78,7 +78,7 @@ class _Number:
 
 
 def stated_figures(structure: Structure, mentions: Sequence[Mention], day: str | None) -> tuple[Figure, ...]:
-    """Return the figures of an article in the order of its text, each thing and value once.
+    """Return the figures of an article, each thing and value once: where its text says it first, else its headline.
 
     `mentions`: those of the article. `day`: when it was published, else the day that it speaks of (ISO 8601).
     """
@@ -93,7 +93,10 @@ def stated_figures(structure: Structure, mentions: Sequence[Mention], day: str |
         if thing and one.normal:
             thing = f"{thing} {one.normal.partition(' ')[2]}".strip() if one.kind == "money" else thing
             value = one.normal.partition(" ")[0]
-            found.setdefault((thing, value), Figure(thing, value, one.block, one.start, one.end, places))
+            made = Figure(thing, value, one.block, one.start, one.end, places)
+            known_one = found.setdefault((thing, value), made)
+            if known_one.block < 0 <= one.block:  # a sentence of the text says more than the headline
+                found[thing, value] = made
     return tuple(found.values()) if len(found) <= _AT_MOST else ()
 
 

@@ -1,5 +1,7 @@
 """Where the reports of one story do not agree on a figure, and where they only seem not to."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from site_builder.edition.figures.differing_figures import differing_figures
@@ -7,6 +9,7 @@ from site_builder.model import Card, Difference, Figure
 from tests.factories import card
 
 DAY = "2024-03-05"
+_Told = tuple[str, bool, list[tuple[str, str]]]
 
 
 def report(id_: str, *figures: tuple[str, str], published: str | None = DAY, places: tuple[str, ...] = ()) -> Card:
@@ -15,9 +18,9 @@ def report(id_: str, *figures: tuple[str, str], published: str | None = DAY, pla
     return card(id=id_, published=published, figures=stated)
 
 
-def told(*newest_first: Card) -> list[tuple[str, bool, list[tuple[str, str]]]]:
+def told(*newest_first: Card, copies: Mapping[str, str] | None = None) -> list[_Told]:
     """Return the differences as plain values."""
-    found: tuple[Difference, ...] = differing_figures(newest_first)
+    found: tuple[Difference, ...] = differing_figures(newest_first, copies or {})
     return [(one.thing, one.over_time, [(row.id, row.value) for row in one.figures]) for one in found]
 
 
@@ -98,3 +101,13 @@ def test_sentences_about_different_places_are_not_compared() -> None:
     assert (
         len(told(report("b", ("dead", "3"), places=("पटना", "गया")), report("a", ("dead", "2"), places=("गया",)))) == 1
     )
+
+
+def test_a_copy_counts_only_with_a_figure_of_its_own() -> None:
+    """The same text twice is one voice; a paper that changed the number speaks for itself."""
+    original, other = report("a", ("dead", "12")), report("c", ("dead", "15"))
+    same = told(other, report("b", ("dead", "12")), original, copies={"b": "a"})
+    assert same == [("dead", False, [("a", "12"), ("c", "15")])]
+    assert told(report("b", ("dead", "10")), original, copies={"b": "a"}) == [
+        ("dead", False, [("a", "12"), ("b", "10")])
+    ]
