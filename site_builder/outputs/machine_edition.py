@@ -8,11 +8,22 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
-from site_builder import addresses
+from site_builder import addresses, data
 from site_builder.model import Block, Body, Card, Container, Difference, Edition, EditionEntity, File
 from site_builder.outputs.date_formats import stamp
 
-__all__ = ["ENTITIES", "STORIES", "ToldStory", "article_lines", "entities", "shape", "stories", "text_lines"]
+__all__ = [
+    "ENTITIES",
+    "SCHEMAS",
+    "STORIES",
+    "ToldStory",
+    "article_lines",
+    "entities",
+    "schemas",
+    "shape",
+    "stories",
+    "text_lines",
+]
 
 
 class _Text(Protocol):
@@ -26,6 +37,7 @@ class _Text(Protocol):
 
 ENTITIES = "data/entities.jsonl"
 STORIES = "data/stories.jsonl"
+SCHEMAS = "data/schemas/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +56,12 @@ class ToldStory:
     """As in `EditionStory.copies`."""
     differs: Sequence[Difference]
     """As in `EditionStory.differs`."""
+
+
+def schemas() -> tuple[File, ...]:
+    """Return a JSON Schema (draft 2020-12) for a line of each kind of file: `data/schemas/articles.schema.json` …"""
+    folder = data.folder() / "machine_edition"
+    return tuple(File(f"{SCHEMAS}{path.name}", path.read_bytes()) for path in sorted(folder.iterdir()))
 
 
 class _Data(Protocol):

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from site_builder.model import Card, File
-from site_builder.outputs import assets, sitemap
+from site_builder.outputs import assets, machine_edition, sitemap
 from site_builder.outputs import host_files as hosting
 from site_builder.settings import Site
 
@@ -19,7 +19,7 @@ def site_files(
     card_of: Callable[[str], Card],
     now: datetime | None = None,
 ) -> tuple[File, ...]:
-    """Return assets, the news sitemap, and the files that hosts look for.
+    """Return assets, the news sitemap, schemas of the data for programs, and the files that hosts look for.
 
     `folders` hold the templates with their assets, the user's first; `news` holds ids of articles, newest first, and
     when they were published. `now`, with its offset, ends the news sitemap's two days
@@ -30,5 +30,6 @@ def site_files(
         *assets.files(folders).values(),
         *([recent] if recent else []),
         sitemap.robots(site),
+        *machine_edition.schemas(),
         *hosting.files(),
     )
