@@ -55,6 +55,7 @@ class Renderer:
             "asset": lambda name: self._assets[name].address,
             "asset_hash": lambda name: assets.integrity(self._assets[name]),
             "asset_text": lambda name: assets.style(self._assets[name]),
+            "breadcrumbs": jsonld.breadcrumbs,
             "date": words.date,
             "day": words.day,
             "json_feed": partial(feeds.json_feed, site=site),
