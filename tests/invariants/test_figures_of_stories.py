@@ -14,7 +14,7 @@ SETTINGS = '[site]\nbase_url = "https://news.example/"\n'
 
 @pytest.mark.slow
 def test_a_figure_that_changes_is_told_on_the_page_of_its_story(tmp_path: Path) -> None:
-    """As in a clean build: in the data for programs, on the page, in the story's feeds; other stories stay unwritten."""
+    """As in a clean build: in the data for programs, on the page, in the feeds; other stories stay unwritten."""
     project = Project(tmp_path, settings=SETTINGS)
     shutil.copytree(ROOT / "tests" / "sites" / "stories" / "seeds", project.seeds, dirs_exist_ok=True)
     project.build(jobs=1)
