@@ -18,6 +18,8 @@ __all__ = [
     "SEARCH",
     "SEARCH_FILES",
     "SEARCH_INDEX",
+    "SECTIONS",
+    "SECTION_LIST",
     "absolute",
     "alias",
     "article",
@@ -43,6 +45,8 @@ NOT_FOUND = "404.html"
 SEARCH = "search.html"
 SEARCH_INDEX = "search-index.js"
 SEARCH_FILES = "search/"
+SECTIONS = "sections/"
+SECTION_LIST = "sections/index.html"
 FOLDERS: dict[EntityKind, str] = {"person": "people", "place": "places", "organisation": "organisations"}
 """The folder of each kind of entity."""
 

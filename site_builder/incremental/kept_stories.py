@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from site_builder.edition.changed_stories import ChangedStories, changed_stories
 from site_builder.edition.reports import looked_up
 from site_builder.engine.pair_store import PairStore
 from site_builder.model import Card, Edition
 from site_builder.outputs import machine_edition
-from site_builder.pages.edition_entries import Around, Fact, IndexEntry, StoryEntry
+from site_builder.pages.edition_entries import Fact, IndexEntry, StoryEntry
 from site_builder.pages.edition_index import front_entry, story_entry
 from site_builder.pages.edition_reader import EditionReader
 
@@ -83,7 +84,7 @@ def changed_story_entries(
     gone = {one.story for one in around.values() if one.story} - told.keys()
     entries: dict[str, Fact] = {f"{_STORY}{id_}": story for id_, story in told.items()}
     for id_, one in around.items():
-        entries[f"around:{id_}"] = Around(one.later, one.earlier, one.related, now.get(id_))
+        entries[f"around:{id_}"] = replace(one, story=now.get(id_))
     stories = {id_: story for id_, story in {**kept, **told}.items() if id_ not in gone}
 
     def story_of(id_: str) -> str | None:

@@ -11,6 +11,7 @@
 | `story:<id>` | a story |
 | `who:<key>`, `who-month:<key> <month>` | a person, place or organisation, and its articles of a month |
 | `list:<kind>` | all people, places or organisations |
+| `sections`, `section:<key>`, `section-month:<key> <month>` | all sections, one of them, its articles of a month |
 | `months`, `month:<month>`, `day:<day> <page>` | the archive |
 | `files:<month>` | the articles in the files of a month for programs |
 | `mark:<id>` | the hash of an article and of the names in it |
@@ -52,6 +53,8 @@ from site_builder.pages.edition_entries import (
 )
 from site_builder.pages.keys import digest
 from site_builder.pages.parts.teasers import date_of
+from site_builder.pages.sections.labels import sections
+from site_builder.pages.sections.section_entries import filed_under, section_entries
 from site_builder.settings import Site
 from site_builder.text.folding import match_key
 from site_builder.text.source_links import SCHEME, stem, web_key
@@ -77,7 +80,8 @@ def _entries(edition: Edition, site: Site) -> Iterator[tuple[str, Fact]]:
     present = {who.kind for who in edition.entities}
     kinds = tuple(kind for kind in addresses.FOLDERS if kind in present)
     dated = any(len(card.published or "") >= len("2025-11-06") for card in cards)
-    yield "presence", Presence(kinds, bool(cards), dated)
+    filed = sections(cards)
+    yield "presence", Presence(kinds, bool(cards), dated, bool(filed))
     yield "site", ""
     # A copy of another article's text is on the page of their story; readers of a feed get the text once.
     copies = {copy for story in edition.stories for copy, _ in story.copies}
@@ -88,10 +92,11 @@ def _entries(edition: Edition, site: Site) -> Iterator[tuple[str, Fact]]:
     yield "changes", tuple(Changed(*row) for row in stated if row[1] or row[2])
     story_of = {id_: story.id for story in edition.stories for id_ in story.articles}
     yield "front", _front(edition, story_of, site.per_page)
-    yield from _articles(edition, story_of)
+    yield from _articles(edition, story_of, {one.key: one.name for one in filed})
     for story in edition.stories:
         yield f"story:{story.id}", story_entry(story)
     days = {card.id: day_of(card, site.time_zone) for card in cards}
+    yield from section_entries(filed, {id_: _month(day) for id_, day in days.items()}, site.per_page)
     for who in edition.entities:
         yield from _entity(who, days, site, copies)
     for kind in kinds:
@@ -147,7 +152,7 @@ def _feeds(cards: Sequence[Card], everything: Sequence[Card], site: Site) -> Fee
     )
 
 
-def _articles(edition: Edition, story_of: Mapping[str, str]) -> Iterator[tuple[str, Fact]]:
+def _articles(edition: Edition, story_of: Mapping[str, str], filed: Mapping[str, str]) -> Iterator[tuple[str, Fact]]:
     where: dict[str, dict[str, LinkedEntity]] = {card.id: {} for card in edition.cards}
     for who in edition.entities:
         address = addresses.entity(who)
@@ -158,7 +163,7 @@ def _articles(edition: Edition, story_of: Mapping[str, str]) -> Iterator[tuple[s
         yield f"entry:{card.id}", entry
         yield f"mark:{card.id}", entry.digest
         after, before = later.id if later else None, earlier.id if earlier else None
-        yield f"around:{card.id}", Around(after, before, related, story_of.get(card.id))
+        yield f"around:{card.id}", Around(after, before, related, story_of.get(card.id), filed_under(card, filed))
         yield from ((at_link(key), entry.address) for key in _places(card))
 
 

@@ -12,6 +12,7 @@ from site_builder.pages.edition_entries import SiteContext
 from site_builder.pages.edition_reader import EditionReader
 from site_builder.pages.keys import PlannedPage
 from site_builder.pages.parts.frame import frame
+from site_builder.pages.sections import section_pages
 from site_builder.pages.views import NotFoundView, SearchView
 
 __all__ = ["SUBJECTS", "base_of", "page_of", "plan"]
@@ -38,6 +39,9 @@ _PLANS: dict[str, _Plan] = {
     "who": _of_entity,  # people/<slug>.html, places/…, its feeds
     "who-month": lambda reader, name, _: entities.plan_month(reader, name),  # people/<slug>/2025-11.html
     "list": lambda reader, kind, _: entities.plan_list(reader, kind),  # people/index.html …
+    "section": lambda reader, key, _: [section_pages.plan(reader, key)],  # sections/<slug>.html
+    "section-month": lambda reader, name, _: section_pages.plan_month(reader, name),  # sections/<slug>/2025-11.html
+    "sections": lambda reader, _, __: section_pages.plan_list(reader),  # sections/index.html
     "months": lambda reader, _, __: [archive.plan_index(reader)],  # archive/index.html
     "month": lambda reader, month, _: [archive.plan_month(reader, month)],  # archive/2025-11.html
     "day": lambda reader, name, _: [archive.plan_day(reader, name)],  # archive/2025-11-06.html, archive/undated.html

@@ -35,6 +35,9 @@ __all__ = [
     "Report",
     "Saying",
     "SearchView",
+    "SectionListView",
+    "SectionMonthView",
+    "SectionView",
     "StatedFigure",
     "StoryLinks",
     "StoryView",
@@ -322,8 +325,8 @@ class ArticleView:
     """Name of the publisher it was taken from, or the host of its address."""
     source_url: str | None
     """Address of the original."""
-    tags: tuple[TextRun, ...]
-    """The words under which its author filed it."""
+    tags: tuple[Link, ...]
+    """The words under which it is filed, each with the page of its section if that has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -380,6 +383,45 @@ class IndexView:
     frame: Frame
     kind: EntityKind
     """What all of them are."""
+    initials: tuple[Initial, ...]
+    """In the order of their letters."""
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """The page of a section: the articles of a tag or of a folder."""
+
+    frame: Frame
+    name: TextRun
+    """The tag, or the name of the folder."""
+    articles: int
+    """How many articles are filed under it."""
+    teasers: tuple[Teaser, ...]
+    """The newest of them, newest first."""
+    months: "tuple[Month, ...]"
+    """Where there are more than these: pages of all its articles, by month, newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionMonthView:
+    """The articles of one month in a section."""
+
+    frame: Frame
+    link: Link
+    """The section's name and page."""
+    month: "Month"
+    """The month."""
+    teasers: tuple[Teaser, ...]
+    """Newest first."""
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class SectionListView:
+    """All sections, by name."""
+
+    frame: Frame
     initials: tuple[Initial, ...]
     """In the order of their letters."""
     pager: Pager

@@ -112,7 +112,7 @@ def test_every_page_template_is_listed_with_its_view() -> None:
 
 def _articles() -> list[Any]:
     who = (entity("राम कुमार"), entity("दिल्ली", "place"), entity("संसद", "organisation"))
-    dated = [article(f"{n:02}", published="2025-11-06", entities=who, sketch=(1, 2)) for n in range(3)]
+    dated = [article(f"{n:02}", published="2025-11-06", entities=who, sketch=(1, 2), tags=("खेल",)) for n in range(3)]
     return [*dated, article("undated")]
 
 

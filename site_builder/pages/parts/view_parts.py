@@ -103,6 +103,8 @@ class Nav:
     """Link to the list of places."""
     organisations: str | None
     """Link to the list of organisations."""
+    sections: str | None
+    """Link to the list of sections."""
     archive: str | None
     """Link to the archive."""
     search: str | None
