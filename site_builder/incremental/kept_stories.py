@@ -168,5 +168,8 @@ def stories_file(stories: Mapping[str, StoryEntry], order: Sequence[str]) -> str
     """Return the text of the file with all stories (by id) for programs; `order`: ids of all articles."""
     place = {id_: at for at, id_ in enumerate(order)}
     newest_first = sorted(stories.items(), key=lambda row: place[row[1].reports[0]])
-    rows = ((id_, one.address, one.lead, one.reports, one.copies) for id_, one in newest_first)
-    return machine_edition.stories(rows).content.decode()
+    told = (
+        machine_edition.ToldStory(id_, one.address, one.lead, one.reports, one.copies, one.differs)
+        for id_, one in newest_first
+    )
+    return machine_edition.stories(told).content.decode()

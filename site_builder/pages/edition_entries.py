@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from site_builder.model import Card, EntityKind, Forward, Related
+from site_builder.model import Card, Difference, EntityKind, Forward, Related
 from site_builder.settings import Site
 
 __all__ = [
@@ -169,6 +169,8 @@ class StoryEntry:
     """All articles on it, newest first."""
     copies: tuple[tuple[str, str], ...]
     """As in `EditionStory.copies`."""
+    differs: tuple[Difference, ...]
+    """As in `EditionStory.differs`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +211,8 @@ class EntityEntry:
     """Of one with more articles than its page shows: all months, newest first."""
     company: tuple[tuple[str, int], ...]
     """Keys of the entities it most often appears with, and in how many articles."""
+    feed: tuple[str, ...] = ()
+    """Ids of the articles in its feed, newest first; () where too few name it for a feed."""
 
 
 @dataclass(frozen=True, slots=True)
