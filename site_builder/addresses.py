@@ -3,6 +3,7 @@
 import hashlib
 import re
 import unicodedata
+import zlib
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote, urlsplit
 
@@ -29,6 +30,8 @@ __all__ = [
     "picture",
     "relative",
     "root",
+    "sentence",
+    "sentence_id",
     "story",
 ]
 
@@ -122,6 +125,24 @@ def numbered(address: str, number: int) -> str:
     if number == 1:
         return address
     return f"{address.removesuffix('.html')}/{number}.html"
+
+
+def sentence_id(text: str) -> str:
+    """Return the id that a sentence of an article has on its page, made of its own words as they stand there.
+
+    So it stays when the article is edited elsewhere. That two of 50 sentences share an id happens in one of three
+    million articles (CRC-32); the link then leads to the first.
+    """
+    return f"s{zlib.crc32(text.encode()):08x}"
+
+
+def sentence(link: str, text: str) -> str:
+    """Return the link to a sentence of an article: `link` (from `relative` or `absolute`) leads to the article's page.
+
+    `text` is the sentence as it stands in a paragraph, quotation or item of a list of the article, without the spaces
+    around it, as `text.sentences` cuts it.
+    """
+    return f"{link}#{sentence_id(text)}"
 
 
 def root(here: str) -> str:
