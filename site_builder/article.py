@@ -18,6 +18,7 @@ from site_builder import parsing, sources
 from site_builder.entities import extract
 from site_builder.entities.correction_file import read_corrections
 from site_builder.entities.corrections import Corrections, apply_corrections
+from site_builder.entities.passages import passages
 from site_builder.errors import Problem, SettingsError, SourceError
 from site_builder.model import (
     Article,
@@ -202,6 +203,7 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
         authors=source.front.authors,
         pictures=_pictures(shown),
         links=_links(shown, source.front.source_url),
+        passages=passages(structure, extraction),
     )
     return _finished(card, structure, extraction)
 
