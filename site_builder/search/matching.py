@@ -16,7 +16,8 @@ from site_builder.search.analysis import (
     unlike,
     within_one_edit,
 )
-from site_builder.search.shelf import Shelf, levels_of
+from site_builder.search.postings import levels_of
+from site_builder.search.shelf import Shelf
 from site_builder.search.tables import rules
 
 __all__ = ["FORM", "Match", "joined", "matches"]

@@ -12,8 +12,10 @@ import pytest
 from site_builder.engine.own_files import template_folder
 from site_builder.errors import NewsDigestError
 from site_builder.model import Body, Card, Image
-from site_builder.outputs import search_files, site_files
+from site_builder.outputs import site_files
 from site_builder.outputs.rendering import Renderer
+from site_builder.search import indexed_documents
+from site_builder.search.index import build_index
 from site_builder.settings import Site
 from tests.pages.factory import article, block, edition, entity, lay_out, mention
 
@@ -31,7 +33,7 @@ def site(*articles: tuple[Card, Body], settings: Site | None = None, folders: tu
     ids, known = [card.id for card in whole.cards], {card.id: card for card in whole.cards}
     dated = [card.id for card in whole.cards if card.published]
     others = site_files(settings, folders, (ids, dated, []), known.__getitem__)
-    others += search_files([(card, bodies[card.id], ()) for card in whole.cards], (), ())
+    others += build_index(indexed_documents.article(card, bodies[card.id], ()) for card in whole.cards)
     return {name: content.decode() for name, content in (made | {f.address: f.content for f in others}).items()}
 
 
