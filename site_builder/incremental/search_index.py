@@ -6,9 +6,9 @@ from site_builder.engine.code_closure import code_of
 from site_builder.incremental.build_run import BuildRun
 from site_builder.incremental.edition_views import KeptEdition
 from site_builder.incremental.output_state import FileGroup, OutputState
-from site_builder.search.index import update_index
 from site_builder.search.index_files import IndexFiles
-from site_builder.search.indexed_documents import IndexedDocument, article, entity, story
+from site_builder.search.indexing.index import update_index
+from site_builder.search.indexing.indexed_documents import IndexedDocument, article, entity, story
 
 __all__ = ["search_index"]
 

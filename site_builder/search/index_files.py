@@ -10,8 +10,8 @@ import msgspec
 from site_builder.addresses import SEARCH_FILES, SEARCH_INDEX
 from site_builder.engine.search_store import SearchRow, SearchStore
 from site_builder.model import File
-from site_builder.search.shards import rows_in_file
-from site_builder.search.slots import size_for
+from site_builder.search.indexing.shards import rows_in_file
+from site_builder.search.indexing.slots import size_for
 from site_builder.search.tables import rules_json
 
 __all__ = ["IN_BLOCK", "VERSION", "IndexFiles", "block_row", "file_name", "filter_key", "read_block", "shard_row"]

@@ -119,7 +119,8 @@ def _near(shelf: Shelf, form: str, space: str) -> dict[str, str]:
 def _same(form: str, words: dict[str, str]) -> dict[str, float]:
     """Return the word itself, its spellings and its forms."""
     folded = fold(form)
-    origins = lemmas(folded)
+    # जल is water; whoever asks for जलना does not type its root alone.
+    origins = lemmas(folded) - {f"{folded}-"}
     found = {}
     for word in words:
         if word == form:
@@ -148,7 +149,7 @@ def _alike(typed: str, words: dict[str, str]) -> dict[str, float]:
             said = sound(word)
             level = min(unlike(one, said) for one in heard)
             bones = min(len(skeleton(said)), 4)
-            if level <= (_LIMIT[bones] if script(typed) == "latin" else _LIMIT_OF_OTHERS):
+            if level <= (_LIMIT[bones] if script(typed) == "latin" else (bones > 2)):
                 rated.append((_UNLIKE[level] - log10(1 + len(postings)), word, level))
     if not rated:
         return {}

@@ -13,7 +13,7 @@ from site_builder.engine.view_store import ViewStore
 from site_builder.incremental import edition_views, page_plans, search_index
 from site_builder.outputs.rendering import Renderer
 from site_builder.search.index_files import IndexFiles
-from site_builder.search.shards import Shards
+from site_builder.search.indexing.shards import Shards
 from tests.kit import Project
 
 TOWNS = ("जयपुर", "कोलकाता")

@@ -14,8 +14,8 @@ from site_builder.errors import NewsDigestError
 from site_builder.model import Body, Card, Image
 from site_builder.outputs import site_files
 from site_builder.outputs.rendering import Renderer
-from site_builder.search import indexed_documents
-from site_builder.search.index import build_index
+from site_builder.search.indexing import indexed_documents
+from site_builder.search.indexing.index import build_index
 from site_builder.settings import Site
 from tests.pages.factory import article, block, edition, entity, lay_out, mention
 

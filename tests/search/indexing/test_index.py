@@ -9,13 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from site_builder.engine.search_store import SearchStore
-from site_builder.search import shards
 from site_builder.search.coding import pack, read_bits, read_number, unpack, write_bits, write_number
-from site_builder.search.index import build_index, update_index
 from site_builder.search.index_files import IndexFiles
-from site_builder.search.indexed_documents import IndexedDocument
+from site_builder.search.indexing import shards
+from site_builder.search.indexing.index import build_index, update_index
+from site_builder.search.indexing.indexed_documents import IndexedDocument
+from site_builder.search.indexing.slots import place, size_for
 from site_builder.search.postings import levels_of, postings
-from site_builder.search.slots import place, size_for
 
 WORDS = ("नदी", "पुल", "सड़क", "गांव", "शहर", "किसान", "मजदूर", "नेता", "पानी", "बिजली", "बारिश", "धूप", "खेत", "मेला")
 

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from site_builder.search.coding import pack
-from site_builder.search.indexed_documents import IndexedDocument, length_norm
-from site_builder.search.numbered_words import NumberedWords
+from site_builder.search.indexing.indexed_documents import IndexedDocument, length_norm
+from site_builder.search.indexing.numbered_words import NumberedWords
 from site_builder.search.pairs import pairs_of
 from site_builder.search.postings import LEVELS
 

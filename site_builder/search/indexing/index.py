@@ -17,12 +17,12 @@ from site_builder.engine.search_store import SearchRow, SearchStore
 from site_builder.model import File
 from site_builder.search.analysis import skeleton, sound
 from site_builder.search.coding import pack, write_number
-from site_builder.search.contributions import Contribution, contributions
 from site_builder.search.index_files import IN_BLOCK, IndexFiles, block_row, filter_key, read_block, shard_row
-from site_builder.search.indexed_documents import IndexedDocument
+from site_builder.search.indexing.contributions import Contribution, contributions
+from site_builder.search.indexing.indexed_documents import IndexedDocument
+from site_builder.search.indexing.shards import Shards
+from site_builder.search.indexing.slots import place
 from site_builder.search.postings import LEVELS, levels_of, postings
-from site_builder.search.shards import Shards
-from site_builder.search.slots import place
 
 __all__ = ["build_index", "update_index"]
 
