@@ -18,6 +18,7 @@ from site_builder import parsing, sources
 from site_builder.entities import extract
 from site_builder.entities.correction_file import read_corrections
 from site_builder.entities.corrections import Corrections, apply_corrections
+from site_builder.entities.passages import passages
 from site_builder.errors import Problem, SettingsError, SourceError
 from site_builder.model import (
     Article,
@@ -207,9 +208,10 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
 
 
 def _finished(card: Card, structure: Structure, extraction: Extraction) -> Article:
-    """Return the article of a card that lacks its figures and its digest."""
+    """Return the article of a card that lacks what other pages cite of its text, and its digest."""
     figures = stated_figures(structure, extraction.mentions, card.published or card.spoken_of)
-    card, body = replace(card, figures=figures), Body(structure.blocks, extraction.mentions, extraction.quotes)
+    card = replace(card, figures=figures, passages=passages(structure, extraction))
+    body = Body(structure.blocks, extraction.mentions, extraction.quotes)
     digest = hashlib.sha256(msgspec.msgpack.encode((card, body))).hexdigest()
     return Article(replace(card, digest=digest), body)
 

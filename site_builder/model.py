@@ -40,6 +40,8 @@ __all__ = [
     "Mention",
     "MentionKind",
     "Page",
+    "Passage",
+    "PassageKind",
     "Quote",
     "Related",
     "ReportedFigure",
@@ -62,6 +64,7 @@ ContainerKind: TypeAlias = Literal[
 EntityKind: TypeAlias = Literal["person", "place", "organisation"]
 ValueKind: TypeAlias = Literal["date", "money", "percent", "quantity", "handle"]
 MentionKind: TypeAlias = EntityKind | ValueKind
+PassageKind: TypeAlias = Literal["quote", "figure"]
 
 HEADLINE = -2
 """The block number of the headline in a `Mention` or `Quote`."""
@@ -299,6 +302,22 @@ class Extraction:
     """In order of (block, start)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of an article that say something of its entities, for the pages of these."""
+
+    kind: PassageKind
+    """'quote': what one of them said; 'figure': a sentence that names them and states a sum, a share or a number."""
+    who: tuple[str, ...]
+    """`Entity.key` of the speaker, or of those whom the sentence names."""
+    text: str
+    """The words of the quote, or the sentence."""
+    sentence: str
+    """Id of the sentence on the article's page."""
+    values: tuple[tuple[int, int], ...] = ()
+    """Where in `text` the values stand."""
+
+
 Extractor: TypeAlias = Callable[[Structure, float], Extraction]
 """Finds the entities likelier than a probability (0 to 1), the values and the quotes of an article. A pure function."""
 
@@ -418,6 +437,8 @@ class Card:
     before them, and web addresses of its own publisher; each once."""
     figures: tuple[Figure, ...] = ()
     """Numbers that can be held against those of other reports."""
+    passages: tuple[Passage, ...] = ()
+    """The first few quotes with a speaker, and sentences with a figure, that pages of its entities show."""
 
 
 @dataclass(frozen=True, slots=True)

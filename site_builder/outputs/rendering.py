@@ -8,7 +8,15 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    nodes,
+)
 from jinja2.meta import find_referenced_templates
 from markupsafe import Markup
 
@@ -26,6 +34,16 @@ _MISTAKES = (TemplateError, TypeError, ValueError, LookupError, AttributeError, 
 _SPACE_BEFORE_DANDA = re.compile(" +(?=[।॥])")
 
 
+class _Environment(Environment):
+    """One that parses a template once: to see what it refers to, and to compile it."""
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        known: dict[tuple[str, str | None], nodes.Template] = self.__dict__.setdefault("_parsed", {})
+        if (source, name) not in known:
+            known[source, name] = super()._parse(source, name, filename)
+        return known[source, name]
+
+
 class Renderer:
     """Renders the views of one site with its templates; of two with the same name the one in the first folder wins.
 
@@ -40,7 +58,7 @@ class Renderer:
         self._assets = assets.files(folders)
         words = Words(site)
         self._loader = FileSystemLoader(folders)
-        self._environment = Environment(
+        self._environment = _Environment(
             loader=self._loader,
             autoescape=True,
             undefined=StrictUndefined,
