@@ -63,7 +63,7 @@ class _Words:
 
     def any_of(self, said: Sequence[str], *roles: str) -> bool:
         """Return whether one of the words has one of the roles."""
-        return any(word in self.roles.get(role, {}) for role in roles for word in said)
+        return any(not self.roles.get(role, {}).keys().isdisjoint(said) for role in roles)
 
 
 @dataclass(frozen=True, slots=True)
