@@ -139,7 +139,8 @@ const search = (() => {
   const byWord = ([a, x], [b, y]) => y - x || (a < b ? -1 : 1);
   const soundsSame = (a, b) => script(a) === script(b) && sound(a) === sound(b) && skeleton(sound(a)).length > 3;
   const same = (form, near) => {
-    const folded = fold(form), origins = lemmas(folded), found = new Map();
+    const folded = fold(form), origins = new Set(lemmas(folded)), found = new Map();
+    if (near.has(form)) origins.delete(folded + "-");
     for (const word of near.keys()) {
       if (word === form) found.set(word, 1);
       else if (fold(word) === folded || soundsSame(form, word)) found.set(word, 0.95);
@@ -162,7 +163,7 @@ const search = (() => {
     for (const [word, text] of postings) {
       if (script(word) === script(typed)) continue;
       const said = sound(word), level = Math.min(...readings(typed).map((one) => unlike(one, said)));
-      if (level <= (isLatin(typed) ? Math.min(skeleton(said).length, 4) : 1))
+      if (level <= (isLatin(typed) ? Math.min(skeleton(said).length, 4) : skeleton(said).length > 2))
         rated.push([[0, 1, 2.5, 3.5, 4][level] - Math.log10(1 + text.length), word, level]);
     }
     const best = Math.min(...rated.map(([value]) => value));

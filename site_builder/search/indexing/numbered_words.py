@@ -22,6 +22,7 @@ class NumberedWords(dict[str, tuple[int, ...]]):
         """1 where a word is no part of a pair."""
         self.stop = array("b")
         """1 where a word of a text is not indexed."""
+        self._quiet, self._stop = frozenset(rules()["quiet"]), frozenset(rules()["stop"])
         self._number: dict[str, int] = {}
         self._spellings: dict[str, list[int]] = {}
         self._compounds: dict[tuple[int, int], str] = {}
@@ -47,8 +48,8 @@ class NumberedWords(dict[str, tuple[int, ...]]):
             number = self._number[word] = len(self.words)
             self.words.append(word)
             self.hashes.append(word_hash(word))
-            self.quiet.append(word in _set_of("quiet"))
-            self.stop.append(word in _set_of("stop"))
+            self.quiet.append(word in self._quiet)
+            self.stop.append(word in self._stop)
             self._note_compounds(fold(word), number)
         return number
 
@@ -61,11 +62,6 @@ class NumberedWords(dict[str, tuple[int, ...]]):
                 for b in self._spellings.get(second, ()):
                     self._compounds[a, b] = self.words[a] + self.words[b]
                     self._firsts.add(a)
-
-
-@cache
-def _set_of(name: str) -> frozenset[str]:
-    return frozenset(rules()[name])
 
 
 @cache
