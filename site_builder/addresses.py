@@ -17,6 +17,7 @@ __all__ = [
     "SEARCH",
     "SEARCH_FILES",
     "SEARCH_INDEX",
+    "SEARCH_TEXTS",
     "absolute",
     "alias",
     "article",
@@ -38,6 +39,7 @@ NOT_FOUND = "404.html"
 SEARCH = "search.html"
 SEARCH_INDEX = "search-index.js"
 SEARCH_FILES = "search/"
+SEARCH_TEXTS = "texts/"
 FOLDERS: dict[EntityKind, str] = {"person": "people", "place": "places", "organisation": "organisations"}
 """The folder of each kind of entity."""
 

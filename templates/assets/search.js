@@ -76,11 +76,12 @@ const search = (() => {
   // shelf.py, coding.py: a file that is not here yet is noted as missing; it is loaded, and the query asked again.
   const files = new Map();
   const file = (key) => files.get(key) || (missing.add(key), new Map());
-  const fileName = (key) => key[0] === "#" ? `d${key.slice(1)}.${root.blocks.substr(key.slice(1) * 4, 4)}` : `w${key}.${versions[key]}`;
+  const fileName = (key) => key[0] === "%" ? key.replace(/.*\//, "texts/")
+    : key[0] === "#" ? `search/d${key.slice(1)}.${root.blocks.substr(key.slice(1) * 4, 4)}` : `search/w${key}.${versions[key]}`;
   const load = memo((name) => new Promise((done) => {
     const script = document.createElement("script");
     script.onload = script.onerror = () => done(script);
-    script.src = `search/${name}.js`;
+    script.src = `${name}.js`;
     document.head.append(script);
   }));
   const reader = (text, i = 0) => ({
@@ -283,7 +284,17 @@ const search = (() => {
     return scores;
   };
   const wordHash = (word) => [...fold(word)].reduce((value, c) => Math.imul(value ^ c.codePointAt(0), 16777619), -2128831035) >>> 0;
-  const holds = (found, slot, { clause, meant }) => {
+  const textKey = (found) => "%" + found.address.replace(".html", "");
+  const stands = ({ clause, meant }) => {
+    const asked = clause.words.map((word, i) => new Set(meant[i].length ? meant[i].map((match) => fold(match.word)) : [fold(word)]));
+    return (text) => text.some((_, at) => asked.every((some, i) => some.has(text[at + i])));
+  };
+  const hold = (found, phrases) => {
+    const lines = phrases.length ? [...file(textKey(found))] : [];
+    const texts = [found.title, ...lines].map((line) => words(line).map(fold));
+    return !lines.length || phrases.every((phrase) => texts.some(stands(phrase)));
+  };
+  const mayHold = (found, slot, { clause, meant }) => {
     let between = 0, before = [];
     return clause.words.every((word, i) => {
       if (!meant[i].length) return (between += wordHash(word)), true;
@@ -311,7 +322,7 @@ const search = (() => {
     if (missing.size) return [];
     for (const [slot, score] of order.slice(0, phrases.length ? 400 : limit)) {
       const found = record(slot);
-      if (found && phrases.every((phrase) => holds(found, slot, phrase))) hits.push({ ...found, score });
+      if (found && phrases.every((phrase) => mayHold(found, slot, phrase)) && hold(found, phrases)) hits.push({ ...found, score });
       if (hits.length === limit || missing.size > limit) break;
     }
     return hits.sort((a, b) => b.score - a.score || (a.date < b.date) - (a.date > b.date));
@@ -338,13 +349,14 @@ const search = (() => {
     const meant = new Set(groups.flatMap((one) => one.meant.flat()).map((match) => match.word));
     return { hits, names: names(query), words: meant, total: scores.size };
   };
+  const fetched = (key) => load(fileName(key)).then(() => files.get(key) || files.set(key, new Map()).get(key));
   const find = async (text, limit) => {
-    if (!tables) await load(`rules.${root.rules}`);
+    if (!tables) await load(`search/rules.${root.rules}`);
     for (;;) {
       missing = new Set();
       const found = answer(text, limit);
       if (!missing.size) return found;
-      await Promise.all([...missing].map((key) => load(fileName(key)).then(() => files.has(key) || files.set(key, new Map()))));
+      await Promise.all([...missing].map(fetched));
     }
   };
   return {
@@ -352,7 +364,8 @@ const search = (() => {
     words,
     chunk: CHUNK,
     analysis: { words, fold, lemmas, sound, readings, skeleton, forms },
-    got: (key, text) => files.set(key, key[0] === "#" ? block(text) : shard(text)),
+    lines: async (hit) => [...(await fetched(textKey(hit)))],
+    got: (key, text) => files.set(key, key[0] === "#" ? block(text) : key[0] === "%" ? text.split("~").map(unpack) : shard(text)),
     root: (value) => {
       const cells = (root = value).shards.split(" ");
       for (let i = 0; i < cells.length; i += 2) versions[cells[i]] = cells[i + 1];
