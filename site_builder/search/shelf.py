@@ -40,7 +40,7 @@ class Shelf:
     """The built site."""
     root: dict[str, Any]
     versions: dict[str, str]
-    """The version of each shard, by its prefix."""
+    """The version of each shard, by its prefix, in order."""
     _shards: dict[str, dict[str, dict[str, str]]] = field(default_factory=dict)
     _blocks: dict[int, dict[int, Record]] = field(default_factory=dict)
 
@@ -64,7 +64,7 @@ class Shelf:
     def below(self, start: str) -> Iterator[tuple[str, str]]:
         """Yield the words whose key begins so, each with its postings."""
         longest = next(start[:end] for end in range(len(start), -1, -1) if start[:end] in self.versions)
-        for prefix in sorted(self.versions):
+        for prefix in self.versions:
             if prefix == longest or prefix.startswith(start):
                 for key, words in self._shard(prefix).items():
                     if key.startswith(start):

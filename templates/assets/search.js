@@ -94,10 +94,19 @@ const search = (() => {
       }
     },
     bits(rest, digits = text.length) {
-      let bits = "";
-      for (const end = Math.min(i + digits, text.length); i < end; i += 2)
-        bits += (VALUE[text.charCodeAt(i)] * 91 + VALUE[text.charCodeAt(i + 1)]).toString(2).padStart(13, "0");
-      return [...bits.matchAll(`(1*)0([01]{${rest}})`)].map(([, ones, last]) => ones.length * 2 ** rest + parseInt(last, 2));
+      const found = [];
+      let ones = 0, low = 0, left = 0;
+      for (const end = Math.min(i + digits, text.length); i < end; i += 2) {
+        const bits = VALUE[text.charCodeAt(i)] * 91 + VALUE[text.charCodeAt(i + 1)];
+        for (let at = 12; at >= 0; at--) {
+          const bit = (bits >> at) & 1;
+          if (left) low = low * 2 + bit;
+          else if (bit) ones++;
+          else left = rest + 1;
+          if (left && !--left) found.push(ones * 2 ** rest + low), (ones = low = 0);
+        }
+      }
+      return found;
     },
   });
   const unpack = (text) => text.slice(1).replace(/`?./gsu, (c) => tables.letterAt[text[0]][c] || c.at(-1));
@@ -119,9 +128,11 @@ const search = (() => {
   const filterKey = (name) => "." + name.replace(/[:/]/g, ".");
   const longest = (key) => key in versions || !key ? key : longest(key.slice(0, -1));
   const at = (key) => [...(file(longest(key)).get(key) || [])];
+  const prefixes = memo((start) => Object.keys(versions).filter((prefix) => prefix === longest(start) || prefix.startsWith(start)));
   const below = (start) => {
-    const above = longest(start), prefixes = Object.keys(versions).filter((prefix) => prefix === above || prefix.startsWith(start));
-    return prefixes.flatMap((prefix) => [...file(prefix)].flatMap(([key, found]) => (key.startsWith(start) ? [...found] : [])));
+    const found = [];
+    for (const prefix of prefixes(start)) for (const [key, words] of file(prefix)) if (key.startsWith(start)) found.push(...words);
+    return found;
   };
   const record = (slot) => file("#" + Math.floor(slot / root.inBlock)).get(slot % root.inBlock);
   const levelsOf = memo((postings) => {

@@ -2,7 +2,7 @@
 
 from array import array
 from functools import cache
-from itertools import chain, pairwise
+from itertools import chain
 
 from site_builder.search.analysis import fold, words
 from site_builder.search.pairs import word_hash
@@ -25,7 +25,7 @@ class NumberedWords(dict[str, tuple[int, ...]]):
         self._quiet, self._stop = frozenset(rules()["quiet"]), frozenset(rules()["stop"])
         self._number: dict[str, int] = {}
         self._spellings: dict[str, list[int]] = {}
-        self._compounds: dict[tuple[int, int], str] = {}
+        self._compounds: dict[tuple[int, ...], str] = {}
         self._firsts: set[int] = set()
 
     def __missing__(self, piece: str) -> tuple[int, ...]:
@@ -39,7 +39,8 @@ class NumberedWords(dict[str, tuple[int, ...]]):
 
     def _joined(self, found: list[int]) -> list[int]:
         """Return the compounds that are written apart here: लॉक डाउन."""
-        pairs = [(a, b) for a, b in pairwise(found) if a in self._firsts]
+        firsts = self._firsts
+        pairs = [tuple(found[at : at + 2]) for at, number in enumerate(found) if number in firsts]
         return [self._new(self._compounds[pair]) for pair in pairs if pair in self._compounds]
 
     def _new(self, word: str) -> int:
