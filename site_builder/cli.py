@@ -4,6 +4,7 @@ Each command imports what it runs, so that none waits for the modules of another
 """
 
 import json
+import os
 import shlex
 import shutil
 import sys
@@ -175,8 +176,13 @@ def _explain(options: Namespace) -> int:
         print(f"Open {options.html}", file=sys.stderr)
         return _DONE
     width = shutil.get_terminal_size().columns
-    sys.stdout.writelines(f"{line}\n" for line in as_lines(view, width, colour=sys.stdout.isatty()))
+    sys.stdout.writelines(f"{line}\n" for line in as_lines(view, width, colour=_in_colour()))
     return _DONE
+
+
+def _in_colour() -> bool:
+    """Return whether colours help: on a terminal whose user has not switched them off (https://no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def _split(options: Namespace) -> int:

@@ -74,7 +74,7 @@ def _add_import(commands: Any) -> None:
     text = "Write a file an article from dumps, feeds, e-mail, documents and saved pages; what is there already stays."
     examples = ["dump.jsonl --into seeds", "export.csv --into seeds --map title=heading", "old.txt --into seeds"]
     command = _add(commands, "import", "read other forms of news", text, examples)
-    help_ = "a file, or a folder of files; docs/import.md lists the formats"
+    help_ = "a file, or a folder of files; docs/commands/import.md lists the formats"
     command.add_argument("source", type=Path, metavar="SOURCE", help=help_)
     command.add_argument("--into", type=Path, required=True, metavar="FOLDER", help="where articles are written")
     help_ = "the column of a dump that states one of our fields, such as title=heading; may be given again"

@@ -72,7 +72,7 @@ class _Mark(msgspec.Struct, frozen=True, array_like=True):
     seen: str
     """Hash of its names and its place in time, and of all else that can change what is said of any other article."""
     words: str
-    """Hash of what decides which articles report the same event."""
+    """Hash of what decides which articles report the same event, and in what they differ."""
 
 
 _decode_mark = msgspec.msgpack.Decoder(_Mark).decode
@@ -227,9 +227,10 @@ def _mark(card: Card, code: str, now: datetime, site: Site, *, pictured: bool) -
     )
     by_hand = sorted(one.key for one in card.entities if one.by_hand)
     place = (card.slug, card.published, card.updated, card.spoken_of, card.source_url, card.aliases)
-    words = (card.language, card.headline, card.standfirst, card.terms, card.sketch, card.word_count)
+    filed = (card.tags, card.source, card.headline_given)
+    words = (card.language, card.headline, card.standfirst, card.terms, card.sketch, card.word_count, card.figures)
     watched = pictured or next_change([card], now, zone) is not None
-    seen = fingerprint(repr((names, by_hand, place)))
+    seen = fingerprint(repr((names, by_hand, place, filed)))
     return _Mark(code, card.id, watched=watched, seen=seen, words=fingerprint(repr(words)))
 
 

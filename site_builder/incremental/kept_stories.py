@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from site_builder.edition.changed_stories import ChangedStories, changed_stories
 from site_builder.edition.reports import looked_up
@@ -11,7 +12,7 @@ from site_builder.engine.fingerprint import fingerprint
 from site_builder.engine.pair_store import PairStore
 from site_builder.model import Card, Edition
 from site_builder.outputs import machine_edition
-from site_builder.pages.edition_entries import Around, Fact, IndexEntry, StoryEntry
+from site_builder.pages.edition_entries import Fact, IndexEntry, StoryEntry
 from site_builder.pages.edition_index import front_entry, story_entry
 from site_builder.pages.edition_reader import EditionReader
 
@@ -151,7 +152,7 @@ def changed_story_entries(
     gone = {one.story for one in around.values() if one.story} - told.keys()
     entries: dict[str, Fact] = {f"{_STORY}{id_}": story for id_, story in told.items()}
     for id_, one in around.items():
-        entries[f"around:{id_}"] = Around(one.later, one.earlier, one.related, now.get(id_))
+        entries[f"around:{id_}"] = replace(one, story=now.get(id_))
     stories = {id_: story for id_, story in {**kept, **told}.items() if id_ not in gone}
 
     def story_of(id_: str) -> str | None:
@@ -167,5 +168,8 @@ def stories_file(stories: Mapping[str, StoryEntry], order: Sequence[str]) -> str
     """Return the text of the file with all stories (by id) for programs; `order`: ids of all articles."""
     place = {id_: at for at, id_ in enumerate(order)}
     newest_first = sorted(stories.items(), key=lambda row: place[row[1].reports[0]])
-    rows = ((id_, one.address, one.lead, one.reports, one.copies) for id_, one in newest_first)
-    return machine_edition.stories(rows).content.decode()
+    told = (
+        machine_edition.ToldStory(id_, one.address, one.lead, one.reports, one.copies, one.differs)
+        for id_, one in newest_first
+    )
+    return machine_edition.stories(told).content.decode()

@@ -3,7 +3,7 @@
 import hashlib
 import re
 import traceback
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -23,7 +23,7 @@ from markupsafe import Markup
 from site_builder.engine.code_closure import code_of
 from site_builder.engine.fingerprint import fingerprint
 from site_builder.errors import NewsDigestError, Problem
-from site_builder.outputs import assets, jsonld, machine_edition
+from site_builder.outputs import assets, feeds, jsonld, machine_edition
 from site_builder.outputs.interface import Words
 from site_builder.settings import Site
 
@@ -69,11 +69,14 @@ class Renderer:
             extensions=["jinja2.ext.i18n"],
         )
         self._environment.filters |= {
+            "atom": partial(feeds.atom, site=site),
             "asset": lambda name: self._assets[name].address,
             "asset_hash": lambda name: assets.integrity(self._assets[name]),
             "asset_text": lambda name: assets.style(self._assets[name]),
+            "breadcrumbs": jsonld.breadcrumbs,
             "date": words.date,
             "day": words.day,
+            "json_feed": partial(feeds.json_feed, site=site),
             "json_ld": self._json_ld,
             "json_articles": self._json_articles,
             "json_text": machine_edition.text_lines,
