@@ -56,7 +56,8 @@ def _titled(line: Marked, at: int) -> Candidate | None:
     if comma and line.flags[at] & HONORIFIC:
         return None
     first += comma
-    if line.flags[at] & WEAK_GIVEN and first < len(keys) and not line.flags[first] & GIVEN:
+    strong_title = line.flags[at] & (HONORIFIC | ROLE | KIN)
+    if line.flags[at] & WEAK_GIVEN and not strong_title and first < len(keys) and not line.flags[first] & GIVEN:
         return None  # बाबू जगजीवन राम is addressed so, बाबू सिंह is called so
     end = _run(line, _past_initials(line, first))
     if end <= first or not line.is_word(end - 1) or (comma and not _has_part(line, first, end)):
