@@ -285,8 +285,11 @@ def _prose(blocks: Sequence[Block], opening: int) -> str:
 
 
 def _spoken_of(extraction: Extraction) -> str | None:
-    dates = (m.normal for m in extraction.mentions if m.kind == "date" and m.normal)
-    return max((d for d in dates if _FULL_DATE.match(d)), default=None)
+    """Return the last day that the text states; None where it speaks of a later year as well: that day is history."""
+    dates = [m.normal for m in extraction.mentions if m.kind == "date" and m.normal]
+    last = max((d for d in dates if _FULL_DATE.match(d)), default=None)
+    years = [d[:4] for d in dates if d[:4].isdigit()]
+    return last if last and max(years) == last[:4] else None
 
 
 def _key_values(extraction: Extraction, structure: Structure) -> tuple[tuple[ValueKind, str], ...]:
