@@ -276,15 +276,28 @@ def _parse(options: argparse.Namespace) -> int:
 
 def _add_explain(commands: Any) -> None:
     help_ = "show what became of every line, and why"
-    command = commands.add_parser("explain", help=help_, description="Show every line beside what became of it.")
-    command.add_argument("file", type=Path, metavar="FILE")
+    text = "Show every line of a source beside what became of it, or why names and articles belong to one entity."
+    command = commands.add_parser("explain", help=help_, description=text)
+    what = command.add_mutually_exclusive_group(required=True)
+    what.add_argument("file", type=Path, nargs="?", metavar="FILE")
+    help_ = "tell why the names and articles of somebody or something in the built site are one"
+    what.add_argument("--entity", metavar="NAME", help=help_)
     command.add_argument("--html", type=Path, metavar="PAGE", help="write it as a page for a browser")
     command.add_argument("--language", metavar="TAG", help="language of the article (default: detected)")
     _add_config(command)
     command.set_defaults(run=_explain)
 
 
+def _explain_entity(options: argparse.Namespace) -> int:
+    from site_builder.commands.explain_entity import entity_lines
+
+    sys.stdout.writelines(f"{line}\n" for line in entity_lines(_settings(options).build.output, options.entity))
+    return _DONE
+
+
 def _explain(options: argparse.Namespace) -> int:
+    if options.entity is not None:
+        return _explain_entity(options)
     from site_builder.commands.explain import as_lines, explain_article
 
     view = explain_article(replace(_reader(options), folder=options.file.parent), options.file.name)
