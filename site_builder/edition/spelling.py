@@ -14,7 +14,7 @@ from site_builder import data
 from site_builder.text.folding import match_key
 from site_builder.text.romanisation import romanise
 
-__all__ = ["LONG", "alike", "joined", "readings", "skeleton", "words_of"]
+__all__ = ["LONG", "alike", "joined", "one_letter_apart", "readings", "skeleton", "words_of"]
 
 _DOUBLE = re.compile(r"([^aeiou])\1+")
 _VOWELS = re.compile("[aeiou]+")
@@ -148,6 +148,14 @@ def alike(word: str, other: str) -> bool:
     if not native:
         return _heard(word) == _heard(other)
     return len(consonants) >= LONG and consonants == consonants2
+
+
+def one_letter_apart(one: str, other: str) -> bool:
+    """Return whether one letter or sign more, less or else makes both the same."""
+    short, long = sorted((one, other), key=len)
+    start = next((at for at, sign in enumerate(short) if sign != long[at]), len(short))
+    rest = long[start + 1 :]
+    return rest in {short[start:], short[start + 1 :]} and len(long) - len(short) <= 1
 
 
 def _sound_alike(word: str, other: str) -> bool:

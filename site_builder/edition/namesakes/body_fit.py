@@ -44,7 +44,7 @@ def fit_abbreviation(one: Somebody, record: EntityRecord, regions: Mapping[Name,
     if one.homes and record.homes and not _one_place(one.homes, record.homes, regions):
         return NO_FIT
     placed = bool(one.homes or record.homes)
-    company = one.known_by & record.known_by
+    company = (one.known_by & record.known_by) - {record.name}
     signs = (
         Fit(3, "place", some(places)) if places else NO_FIT,
         Fit(3, "calling", worded("calling", kinds)) if kinds and not placed else NO_FIT,

@@ -37,7 +37,8 @@ def held(
     stated = frozenset(name for name in beside if name in regions or name in ambiguous)
     if stated or not ambiguous:
         return stated
-    within = {name for name in ambiguous if regions.get(name) in countries(beside, {})}
+    lands = countries(beside, {})
+    within = {name for name in ambiguous if regions.get(name) in lands}
     if len(within) == 1:
         return frozenset(within)
     named = frozenset(around & ambiguous)

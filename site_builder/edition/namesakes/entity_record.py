@@ -53,7 +53,7 @@ class EntityRecord:
     lands: frozenset[Name]
     """Countries beside its name."""
     known_by: frozenset[Name]
-    """People with full names, and organisations that few articles name, of the same article."""
+    """People with full names, and organisations that few articles name, of the same article; itself among them."""
     bodies: frozenset[Name]
     """Organisations of the packaged tables, and bodies that every town has, of the same article."""
     towns: frozenset[Name]
@@ -84,10 +84,12 @@ class Somebody:
         """Add a record, and why it is in."""
         self.records.append(record)
         self.reasons.append((reason, detail))
-        self.offices |= record.offices
-        self.fields |= record.fields
         self.homes |= record.homes
         self.lands |= record.lands
+        if record.entity.kind == "place":
+            return  # of places nothing else is asked
+        self.offices |= record.offices
+        self.fields |= record.fields
         self.known_by |= record.known_by
         self.bodies |= record.bodies
         self.towns |= record.towns
@@ -161,21 +163,31 @@ def _of_article(at: int, card: Card, known: Knowledge, confidence: float) -> Ite
         elif entity.kind == "place" and name not in around and not _is_country(entity):
             towns.add(name)
             around |= _holding(name_of("place", entity.name), known) & known.regions.keys()
+    company = frozenset(known_by), frozenset(bodies), frozenset(towns), frozenset(around)
+    home = _home_country(card.language)
     for entity, name in zip(sure, names, strict=True):
         offices, fields = _work(entity)
-        homes = beside.get(name, frozenset()) if entity.kind == "place" else _homes(entity, known)
-        lands = frozenset(one for one in homes if is_country(one))
-        own = name_of(entity.kind, entity.name)
-        if entity.kind == "organisation" and not fields and not homes and (kind := packaged_kind(own)):
+        homes = beside.get(name, _NONE) if entity.kind == "place" else _homes(entity, known)
+        lands = frozenset(one for one in homes if is_country(one)) if homes else _NONE
+        if entity.kind == "place" and (homes or name in known.holders):
+            homes = _regions(name, homes, company[3], known)
+        if entity.kind == "organisation" and not fields and not homes and (kind := packaged_kind(_own(entity))):
             fields = frozenset({kind})  # where nothing is said, an abbreviation has the meaning that the table has
-        if entity.kind == "place":
-            ambiguous = known.holders.get(name, frozenset())
-            first = known.first.get(name)
-            homes = held(homes, around - {name}, known.regions, ambiguous) or frozenset({first} if first else ())
-        yield EntityRecord(
-            at, entity, name, offices, fields, homes, lands, frozenset(known_by - {name}), frozenset(bodies - {name}),
-            frozenset(towns - {name}), frozenset(around - {name}), _home_country(card.language),
-        )  # fmt: skip
+        yield EntityRecord(at, entity, name, offices, fields, homes, lands, *company, home)
+
+
+_NONE: frozenset[Name] = frozenset()
+
+
+def _own(entity: Entity) -> Name:
+    return name_of(entity.kind, entity.name)
+
+
+def _regions(name: Name, homes: frozenset[Name], around: frozenset[Name], known: Knowledge) -> frozenset[Name]:
+    """Return the regions that hold a place; where nothing is said of a shared name, that of the one usually meant."""
+    first = known.first.get(name)
+    stated = held(homes, around - {name}, known.regions, known.holders.get(name, frozenset()))
+    return stated or frozenset({first} if first else ())
 
 
 def _beside_places(sure: Sequence[Entity], names: Sequence[Name], known: Knowledge) -> dict[Name, frozenset[Name]]:
@@ -184,11 +196,19 @@ def _beside_places(sure: Sequence[Entity], names: Sequence[Name], known: Knowled
     return {name: homes.union(*(own.get(home, ()) for home in homes)) - {name} for name, homes in own.items()}
 
 
+@lru_cache(maxsize=1 << 14)
+def _key(text: str) -> str:
+    """Return what stands beside a name in the form in which it is looked up."""
+    return joined(words_of(text))
+
+
 def _homes(entity: Entity, known: Knowledge) -> frozenset[Name]:
     """Return the places beside a name, and what holds each of them."""
+    if not entity.beside:
+        return _NONE
     found: set[Name] = set()
     for text in entity.beside:
-        key = joined(words_of(text))
+        key = _key(text)
         if (entity.kind == "person" and key in _offices()) or (entity.kind == "organisation" and key in _body_kinds()):
             continue
         name = name_of("place", text)
@@ -208,7 +228,9 @@ def _is_country(entity: Entity) -> bool:
 
 def _work(entity: Entity) -> tuple[frozenset[str], frozenset[str]]:
     """Return offices and fields of a person; of a body its kinds as fields."""
-    keys = [joined(words_of(text)) for text in entity.beside] if entity.kind != "place" else []
+    if not entity.beside or entity.kind == "place":
+        return frozenset(), frozenset()
+    keys = [_key(text) for text in entity.beside]
     if entity.kind == "organisation":
         return frozenset(), frozenset(_body_kinds()[key] for key in keys if key in _body_kinds())
     said = [_offices()[key] for key in keys if key in _offices()]

@@ -19,6 +19,8 @@ _KNOWN_EVERYWHERE = frozenset({"film", "letters", "sport"})
 _CRIME, _POLITICS = "crime", "politics"
 _INTO_POLITICS = frozenset({"activism", "film", "law", "letters", "locality", "media", "religion", "sport"})
 """Fields from which people come into parliament under a name that everybody knows; seldom into an office at once."""
+_LOCAL = frozenset({"bdo", "dm", "mayor", "sdm", "sp"})
+"""Offices that every town has: they say that two are one only where both are named with the same town or region."""
 _WANDERING = frozenset({"ambassador", "governor"})
 """Offices that are held away from home."""
 
@@ -39,7 +41,9 @@ class PersonFit:
     def __call__(self, one: Somebody, record: EntityRecord) -> Fit:
         """Return 0 where something tells them apart, or where a common name has no sign that it is one person."""
         offices = one.offices & record.offices
-        met = one.known_by & record.known_by
+        if not (one.towns | one.homes) & (record.towns | record.homes):
+            offices -= _LOCAL
+        met = (one.known_by & record.known_by) - {record.name}
         known = self.famous is not None and all(_is_work_of(self.famous, who.fields) for who in (one, record))
         if self._apart(one, record, known=known) and not (len(met) > 1 or (offices and not self.common)):
             return NO_FIT
@@ -80,6 +84,8 @@ class PersonFit:
 
     def _elsewhere(self, theirs: AbstractSet[Name], here: AbstractSet[Name]) -> bool:
         """Return whether two regions hold the places of two people's offices."""
+        if not theirs or not here:
+            return False
         regions, others = ({name for name in homes if name in self.regions} for homes in (theirs, here))
         return _disjoint(regions, others)
 
