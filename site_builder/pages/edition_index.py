@@ -11,6 +11,7 @@
 | `story:<id>` | a story |
 | `who:<key>`, `who-month:<key> <month>` | a person, place or organisation, and its articles of a month |
 | `list:<kind>` | all people, places or organisations |
+| `sections`, `section:<key>`, `section-month:<key> <month>` | all sections, one of them, its articles of a month |
 | `months`, `month:<month>`, `day:<day> <page>` | the archive |
 | `files:<month>` | the articles in the files of a month for programs |
 | `mark:<id>` | the hash of an article and of the names in it |
@@ -25,7 +26,9 @@ A name is read or not read as a whole, so what changes together with every artic
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import datetime
+from itertools import islice
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -50,6 +53,8 @@ from site_builder.pages.edition_entries import (
 )
 from site_builder.pages.keys import digest
 from site_builder.pages.parts.teasers import date_of
+from site_builder.pages.sections.labels import sections
+from site_builder.pages.sections.section_entries import filed_under, section_entries
 from site_builder.settings import Site
 from site_builder.text.folding import match_key
 from site_builder.text.source_links import SCHEME, stem, web_key
@@ -75,7 +80,8 @@ def _entries(edition: Edition, site: Site) -> Iterator[tuple[str, Fact]]:
     present = {who.kind for who in edition.entities}
     kinds = tuple(kind for kind in addresses.FOLDERS if kind in present)
     dated = any(len(card.published or "") >= len("2025-11-06") for card in cards)
-    yield "presence", Presence(kinds, bool(cards), dated)
+    filed = sections(cards)
+    yield "presence", Presence(kinds, bool(cards), dated, bool(filed))
     yield "site", ""
     # A copy of another article's text is on the page of their story; readers of a feed get the text once.
     copies = {copy for story in edition.stories for copy, _ in story.copies}
@@ -86,12 +92,13 @@ def _entries(edition: Edition, site: Site) -> Iterator[tuple[str, Fact]]:
     yield "changes", tuple(Changed(*row) for row in stated if row[1] or row[2])
     story_of = {id_: story.id for story in edition.stories for id_ in story.articles}
     yield "front", _front(edition, story_of, site.per_page)
-    yield from _articles(edition, story_of)
+    yield from _articles(edition, story_of, {one.key: one.name for one in filed})
     for story in edition.stories:
         yield f"story:{story.id}", story_entry(story)
     days = {card.id: day_of(card, site.time_zone) for card in cards}
+    yield from section_entries(filed, {id_: _month(day) for id_, day in days.items()}, site.per_page)
     for who in edition.entities:
-        yield from _entity(who, days, site.per_page)
+        yield from _entity(who, days, site, copies)
     for kind in kinds:
         rows = [NamedEntity(w.name, addresses.entity(w), len(w.articles)) for w in edition.entities if w.kind == kind]
         yield f"list:{kind}", tuple(sorted(rows, key=lambda row: (match_key(row.name), row.address)))
@@ -101,7 +108,7 @@ def _entries(edition: Edition, site: Site) -> Iterator[tuple[str, Fact]]:
 
 def story_entry(story: EditionStory) -> StoryEntry:
     """Return the entry of a story."""
-    return StoryEntry(addresses.story(story), story.lead, story.articles, story.copies)
+    return StoryEntry(addresses.story(story), story.lead, story.articles, story.copies, story.differs)
 
 
 def _front(edition: Edition, story_of: Mapping[str, str], size: int) -> FrontEntry:
@@ -145,7 +152,7 @@ def _feeds(cards: Sequence[Card], everything: Sequence[Card], site: Site) -> Fee
     )
 
 
-def _articles(edition: Edition, story_of: Mapping[str, str]) -> Iterator[tuple[str, Fact]]:
+def _articles(edition: Edition, story_of: Mapping[str, str], filed: Mapping[str, str]) -> Iterator[tuple[str, Fact]]:
     where: dict[str, dict[str, LinkedEntity]] = {card.id: {} for card in edition.cards}
     for who in edition.entities:
         address = addresses.entity(who)
@@ -156,7 +163,7 @@ def _articles(edition: Edition, story_of: Mapping[str, str]) -> Iterator[tuple[s
         yield f"entry:{card.id}", entry
         yield f"mark:{card.id}", entry.digest
         after, before = later.id if later else None, earlier.id if earlier else None
-        yield f"around:{card.id}", Around(after, before, related, story_of.get(card.id))
+        yield f"around:{card.id}", Around(after, before, related, story_of.get(card.id), filed_under(card, filed))
         yield from ((at_link(key), entry.address) for key in _places(card))
 
 
@@ -188,8 +195,10 @@ def link_keys(card: Card) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))
 
 
-def _entity(who: EditionEntity, days: Mapping[str, str | None], size: int) -> Iterator[tuple[str, Fact]]:
-    months: dict[str, list[str]] = {}
+def _entity(
+    who: EditionEntity, days: Mapping[str, str | None], site: Site, copies: AbstractSet[str]
+) -> Iterator[tuple[str, Fact]]:
+    size, months = site.per_page, dict[str, list[str]]()
     if len(who.articles) > size:
         for id_ in who.articles:
             months.setdefault(_month(days[id_]), []).append(id_)
@@ -205,10 +214,18 @@ def _entity(who: EditionEntity, days: Mapping[str, str | None], size: int) -> It
             who.articles[:size],
             counts,
             who.company,
+            _feed(who, site, copies),
         ),
     )
     for month, ids in months.items():
         yield f"who-month:{who.key} {month}", tuple(ids)
+
+
+def _feed(who: EditionEntity, site: Site, copies: AbstractSet[str]) -> tuple[str, ...]:
+    """Return the articles of the feed of an entity: each text once."""
+    if not site.base_url or len(who.articles) < site.feed_min_articles:
+        return ()
+    return tuple(islice((id_ for id_ in who.articles if id_ not in copies), site.feed_items))
 
 
 def day_of(card: Card, zone: str) -> str | None:
