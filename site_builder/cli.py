@@ -165,7 +165,16 @@ def _parse(options: Namespace) -> int:
     return status
 
 
+def _explain_entity(options: Namespace) -> int:
+    from site_builder.commands.explain_entity import entity_lines
+
+    sys.stdout.writelines(f"{line}\n" for line in entity_lines(_settings(options).build.output, options.entity))
+    return _DONE
+
+
 def _explain(options: Namespace) -> int:
+    if options.entity is not None:
+        return _explain_entity(options)
     from site_builder.commands.explain import as_lines, explain_article
 
     view = explain_article(replace(_reader(options), folder=options.file.parent), options.file.name)

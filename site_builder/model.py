@@ -36,6 +36,7 @@ __all__ = [
     "Forward",
     "FrontMatter",
     "Image",
+    "JoinSign",
     "KeyPoint",
     "LocalPicture",
     "Mention",
@@ -509,6 +510,22 @@ class EditionEntity:
     """Keys of the entities it most often appears with, and in how many articles."""
     members: tuple[tuple[str, str], ...]
     """(id of an article, `Entity.key` there) of every entity of an article that it is."""
+    spellings: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """(another of its names, why it is one with `name`); the reasons are those of `edition.merge_reasons`."""
+    signs: tuple["JoinSign", ...] = ()
+    """Why articles that name it are about one and the same; none where one article names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class JoinSign:
+    """Why some articles are about the same entity as the others."""
+
+    sign: str
+    """A reason, as in `edition.merge_reasons`."""
+    what: tuple[str, ...]
+    """What it rests on, most frequent first: people, bodies and places that articles have in common, offices."""
+    articles: tuple[str, ...]
+    """Ids of the articles."""
 
 
 @dataclass(frozen=True, slots=True)

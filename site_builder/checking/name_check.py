@@ -9,7 +9,7 @@ from typing import Any
 from site_builder.checking.built_site import BuiltSite
 from site_builder.checking.findings import Finding
 from site_builder.deliver.data_rows import data_rows
-from site_builder.edition.spelling import joined, skeleton, words_of
+from site_builder.edition.spelling import joined, one_letter_apart, skeleton, words_of
 
 __all__ = ["check_names"]
 
@@ -40,15 +40,7 @@ def _may_be_one(name: str, other: str, consonants: int) -> bool:
     if left == right:
         return name != other
     same_start = left[:1] == right[:1]
-    return (consonants >= _SURE and same_start) or _one_letter_apart(left, right)
-
-
-def _one_letter_apart(one: str, other: str) -> bool:
-    """Return whether one letter or sign more, less or else makes both the same."""
-    short, long = sorted((one, other), key=len)
-    start = next((at for at, sign in enumerate(short) if sign != long[at]), len(short))
-    rest = long[start + 1 :]
-    return rest in {short[start:], short[start + 1 :]} and len(long) - len(short) <= 1
+    return (consonants >= _SURE and same_start) or one_letter_apart(left, right)
 
 
 def _pair(site: BuiltSite, line: int, one: Mapping[str, Any], other: Mapping[str, Any]) -> Finding:

@@ -158,9 +158,13 @@ def _add_parse(commands: Any) -> None:
 
 
 def _add_explain(commands: Any) -> None:
-    text, examples = "Show every line beside what became of it.", ["article.txt", "article.txt --html xray.html"]
+    text = "Show every line beside what became of it, or why names and articles of a built site are one entity."
+    examples = ["article.txt", "article.txt --html xray.html", "--entity 'नरेंद्र मोदी'"]
     command = _add(commands, "explain", "show what became of every line, and why", text, examples)
-    command.add_argument("file", type=Path, metavar="FILE")
+    what = command.add_mutually_exclusive_group(required=True)
+    what.add_argument("file", type=Path, nargs="?", metavar="FILE")
+    help_ = "somebody or something that has a page: why all its names and articles are its own"
+    what.add_argument("--entity", metavar="NAME", help=help_)
     command.add_argument("--html", type=Path, metavar="PAGE", help="write it as a page for a browser")
     command.add_argument("--language", metavar="TAG", help="language of the article (default: detected)")
     _add_config(command)

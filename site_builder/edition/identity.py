@@ -3,9 +3,12 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
+from site_builder.edition.merge_reasons import signs, spellings
 from site_builder.edition.name_classes import name_classes
-from site_builder.edition.namesakes import EntityRecord, Somebody, knowledge, records_of, separate
+from site_builder.edition.namesakes.entity_record import EntityRecord, Somebody, knowledge, records_of
+from site_builder.edition.namesakes.separate import separate
 from site_builder.model import Card, EditionEntity
 from site_builder.text.folding import match_key
 from site_builder.text.slug import slug
@@ -24,13 +27,23 @@ def who_is_who(cards: Sequence[Card], min_articles: int, min_confidence: float) 
 
     `cards` are in the edition's order. The work grows with the sum over the cards of (entities with a page)².
     """
-    known = knowledge(name_classes(cards))
+    classes = name_classes(cards)
+    known = knowledge(classes)
     somebodies = separate(records_of(cards, known, min_confidence), known)
     often = [one for one in somebodies if len(_positions(one)) >= min_articles]
     found = _keyed(often, cards)
     company = _company({key: _positions(one) for key, one in found.items()}, len(cards))
     slugs = _slugs({key: (one.records[0].entity.kind, _names(one.records)[0]) for key, one in found.items()})
-    entities = [_entity(key, one, cards, slugs[key], company[key]) for key, one in found.items()]
+    shown = {one.records[0].name: _names(one.records)[0] for one in somebodies}
+    told = tuple(cards)
+    entities = [
+        replace(
+            entity := _entity(key, one, cards, slugs[key], company[key]),
+            spellings=spellings(one, entity.names, classes),
+            signs=signs(one, told, shown),
+        )
+        for key, one in found.items()
+    ]
     return tuple(sorted(entities, key=lambda e: (-len(e.articles), e.kind, match_key(e.name), e.key)))
 
 

@@ -14,7 +14,7 @@ from site_builder import data
 from site_builder.text.folding import match_key
 from site_builder.text.romanisation import romanise
 
-__all__ = ["LONG", "alike", "joined", "readings", "skeleton", "words_of"]
+__all__ = ["LONG", "alike", "joined", "one_letter_apart", "readings", "skeleton", "words_of"]
 
 _DOUBLE = re.compile(r"([^aeiou])\1+")
 _VOWELS = re.compile("[aeiou]+")
@@ -52,12 +52,6 @@ def _together(words: list[str]) -> list[str]:
 
 
 @cache
-def _letter_names() -> re.Pattern[str]:
-    names = sorted(_letters(), key=lambda name: (-len(name), name))
-    return re.compile("|".join(names))
-
-
-@cache
 def _letters() -> dict[str, str]:
     return {match_key(row[0]): row[1] for row in data.table(_SCRIPT, "edition/letters")}
 
@@ -65,9 +59,24 @@ def _letters() -> dict[str, str]:
 @lru_cache(maxsize=1 << 14)
 def _as_letters(word: str) -> str:
     """Return a word that is made of names of letters as these letters (आईसीएमआर -> icmr), any other as it is."""
-    if not _DEVANAGARI.match(word) or _letter_names().sub("", word):
-        return word
-    return "".join(_letters()[name] for name in _letter_names().findall(word))
+    return (_spelt(word) if _DEVANAGARI.match(word) else None) or word
+
+
+def _spelt(word: str) -> str | None:
+    """Return the letters whose names a word is made of, the longest first; None when it is not: जेडीए is j, d, a."""
+    if not word:
+        return ""
+    for length in range(min(len(word), _longest_name()), 0, -1):
+        letter = _letters().get(word[:length])
+        rest = _spelt(word[length:]) if letter else None
+        if letter and rest is not None:
+            return letter + rest
+    return None
+
+
+@cache
+def _longest_name() -> int:
+    return max(map(len, _letters()))
 
 
 @cache
@@ -140,6 +149,14 @@ def alike(word: str, other: str) -> bool:
     if not native:
         return _heard(word) == _heard(other)
     return len(consonants) >= LONG and consonants == consonants2
+
+
+def one_letter_apart(one: str, other: str) -> bool:
+    """Return whether one letter or sign more, less or else makes both the same."""
+    short, long = sorted((one, other), key=len)
+    start = next((at for at, sign in enumerate(short) if sign != long[at]), len(short))
+    rest = long[start + 1 :]
+    return rest in {short[start:], short[start + 1 :]} and len(long) - len(short) <= 1
 
 
 def _sound_alike(word: str, other: str) -> bool:

@@ -197,6 +197,8 @@ def _entity(who: EditionEntity) -> dict[str, Any]:
         "kind": who.kind,
         "name": who.name,
         "names": who.names,
+        "spellings": [{"name": name, "because": reasons} for name, reasons in who.spellings],
+        "signs": [{"sign": one.sign, "what": one.what, "articles": one.articles} for one in who.signs],
         "address": addresses.entity(who),
         "articles": who.articles,
         "company": [{"key": key, "articles": count} for key, count in who.company],

@@ -6,6 +6,7 @@ Three witnesses, the cheapest first:
 2. Among languages that share a script: small words ('का', 'the', 'и') and letters of its own ('ں', 'ї'). Both are data:
    `data/<language>/parsing/words.txt`, `data/any/parsing/letters.txt`; a language that has them takes part.
 3. Where those do not say it clearly: py3langid, a model of character sequences that knows 140 languages.
+4. Where that is not sure either, as in a text of one sentence: the language whose common words nearly all words are.
 
 On 1,438 raw texts in Hindi, Marathi, Nepali, Urdu and Bengali and 1,919 articles in Hindi and English one is wrong (its
 text is damaged); of 80 code points from the middle of 820 of them the model gets 818 right, of 40 code points 802.
@@ -53,6 +54,12 @@ _CLEAR = 4
 """So many words of its own a language has at a glance that leads by far, and twice as many as the next."""
 _SURE = 0.7
 """Probability from which the model is believed: above it 2 of 1,137 pieces of 20 and 40 code points were wrong."""
+_KNOWN = 0.75
+"""Share of the words that are common in a language from which on a short text is in it. Of the first sentences (40 to
+120 code points) of 1,111 English articles 0.75 finds all but one, and of 30
+sentences in 13 other languages in Latin letters it takes none for English."""
+_FEWEST = 2
+"""Words without a capital that a text must have for that."""
 _CROWDED = frozenset({"Latn", "Cyrl"})
 """Scripts of so many languages that small words of the listed ones do not tell them from the others: Slovak, Czech."""
 _UNKNOWN = "und"
@@ -80,7 +87,31 @@ def _language(sample: str, script: str | None, usual: str | None) -> str:
     found = _told(sample, script, by_words, common or data.BESIDE)
     if found is None and usual and written_in(usual) == script:
         return usual
-    return found or (by_words.language if script not in _CROWDED else None) or common or _UNKNOWN
+    if found is None:
+        found = by_words.language if script not in _CROWDED else _by_common_words(sample, script)
+    return found or common or _UNKNOWN
+
+
+def _by_common_words(sample: str, script: str) -> str | None:
+    """Return the language of a script in which nearly all words are common ones; None when there is no such."""
+    words = [word for word in map(_bare, sample.split()) if word.islower()]  # names are of no language
+    if len(words) < _FEWEST:
+        return None
+    known = {language: _common_words(language) for language in _languages(script)}
+    shares = {language: sum(word in common for word in words) / len(words) for language, common in known.items()}
+    best = max(shares, key=lambda language: shares[language])
+    return best if shares[best] >= _KNOWN else None
+
+
+def _bare(word: str) -> str:
+    """Return a word without the marks around it; '' where it is no word."""
+    found = word.strip(".,:;!?\"'()[]-–—“”‘’")
+    return found if found.isalpha() else ""
+
+
+@lru_cache(maxsize=128)
+def _common_words(language: str) -> frozenset[str]:
+    return frozenset(row[0] for row in data.table(language, "text/background"))
 
 
 def _told(sample: str, script: str, by_words: _Words, common: str) -> str | None:

@@ -223,3 +223,62 @@ def test_every_entity_of_an_article_is_on_at_most_one_page(rows: list[tuple[str,
     ]
     members = [member for who in who_is_who(cards, 1, 0.5) for member in who.members]
     assert len(members) == len(set(members))
+
+
+def test_parts_of_one_field_are_two_people_of_a_common_name() -> None:
+    """A bowler is no wrestler; a player of whom no more is said may be either."""
+    bowler = entity("प्रवीण कुमार", beside=("गेंदबाज",))
+    assert not are_one(bowler, entity("प्रवीण कुमार", beside=("पहलवान",)))
+    assert are_one(bowler, entity("Praveen Kumar", beside=("player",)))
+
+
+def test_one_whom_the_whole_country_knows_needs_no_other_sign() -> None:
+    """Unless what he is called speaks against it."""
+    known = entity("मनमोहन सिंह", beside=("प्रधानमंत्री",))
+    assert are_one(known, entity("मनमोहन सिंह"))
+    assert not are_one(known, entity("मनमोहन सिंह", beside=("सरपंच",)))
+    assert not are_one(known, entity("मनमोहन सिंह", beside=("निदेशक",)))
+
+
+def test_an_office_that_every_town_has_needs_the_town() -> None:
+    """Two SPs of a common name in two towns are two; in one town they are one."""
+    here, there = entity("कानपुर", "place"), entity("गया", "place")
+    officer = entity("राजेश कुमार", beside=("एसपी",))
+    assert not are_one((officer, here), (officer, there))
+    assert are_one((officer, here), (officer, here))
+
+
+def test_an_abbreviation_of_several_meanings_is_one_by_kind_and_place() -> None:
+    """BMC of Mumbai and of Bhubaneswar; an abbreviation with one meaning needs no sign."""
+    mumbai, bhubaneswar = (entity("बीएमसी", "organisation", beside=("निकाय", town)) for town in ("मुंबई", "भुवनेश्वर"))
+    assert not are_one(mumbai, bhubaneswar)
+    assert are_one(mumbai, entity("BMC", "organisation", beside=("civic body", "Mumbai")))
+    doctors, cadets = (entity("आईएमए", "organisation", beside=(kind,)) for kind in ("संगठन", "अकादमी"))
+    assert not are_one(doctors, cadets)
+    assert are_one(entity("जेडीएक्स", "organisation"), entity("JDX", "organisation"))
+
+
+def test_a_ministry_is_that_of_its_country() -> None:
+    """Where no country is named it is the one at home, in however many towns."""
+    pakistan = entity("पाकिस्तान", "place", key="place/PK")
+    plain, theirs = (entity("रक्षा मंत्रालय", "organisation", beside=beside) for beside in ((), ("पाकिस्तान",)))
+    assert are_one((plain, entity("पटना", "place")), (plain, entity("लखनऊ", "place")))
+    assert not are_one(plain, (theirs, pakistan))
+
+
+def test_a_town_tells_the_state_of_a_place_near_it() -> None:
+    """'बिहार के सुल्तानपुरा' is not the one in 'रायसेन जिले के सुल्तानपुरा'."""
+    bihar, raisen = entity("बिहार", "place"), entity("रायसेन", "place")
+    one, other = (entity("सुल्तानपुरा", "place", beside=(beside,)) for beside in ("बिहार", "रायसेन"))
+    assert not are_one((one, bihar), (other, raisen))
+
+
+def test_every_join_says_why() -> None:
+    """Why two names are one, and why a later article is about the same."""
+    cards = [
+        card(id=str(at), path=str(at), entities=(entity(name, "organisation"),))
+        for at, name in enumerate(("भाजपा", "BJP"))
+    ]
+    (found,) = who_is_who(cards, 2, 0.5)
+    assert found.spellings == (("BJP", ("table",)),)
+    assert [(one.sign, one.articles) for one in found.signs] == [("first", ("1",)), ("name", ("0",))]

@@ -66,6 +66,28 @@ def test_a_report_of_another_week_is_another_event() -> None:
     assert stories([replace(SECOND, published=None), FIRST]) == ()
 
 
+def test_two_short_texts_without_dates_are_no_story_for_a_town_and_an_official() -> None:
+    """Who and where they share, but not what happened: on another day the same official opens another thing."""
+    school = "रामगढ़ के जिलाधिकारी माधव केसरवानी ने बुधवार को नए पुस्तकालय का उद्घाटन किया। छात्रों को सौ किताबें मिलीं।"
+    market = "रामगढ़ के जिलाधिकारी माधव केसरवानी ने बुधवार को सब्जी मंडी का निरीक्षण किया। दुकानदारों ने पानी की शिकायत की।"
+    who = (entity("रामगढ़", "place"), entity("माधव केसरवानी"))
+    pair = [
+        replace(report(id_, headline, text, None), entities=who)
+        for id_, headline, text in (
+            ("s", "रामगढ़ में जिलाधिकारी माधव केसरवानी ने खोला पुस्तकालय", school),
+            ("m", "रामगढ़ में जिलाधिकारी माधव केसरवानी पहुंचे मंडी", market),
+        )
+    ]
+    assert stories(pair) == ()
+
+
+def test_another_town_and_a_late_follow_up_are_no_story() -> None:
+    """What the topic shares is not the event; within three days a follow-up is part of it, later it is not."""
+    assert stories([report("t", "मुजफ्फरपुर में नया पुल अगले साल", OTHER), FIRST]) == ()
+    assert len(stories([replace(SECOND, published="2024-03-08"), FIRST])) == 1
+    assert stories([replace(SECOND, published="2024-03-09"), FIRST]) == ()
+
+
 def test_headlines_that_name_other_places_speak_against_one_event() -> None:
     """The same order is given in two states; a place that the other article names speaks not against it."""
     text = "सरकार ने सभी स्कूल 31 मार्च तक बंद रखने का आदेश दिया है।"

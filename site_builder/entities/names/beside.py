@@ -1,7 +1,8 @@
-"""What a text says right beside a name: somebody's offices and callings, the region that holds a place."""
+"""What a text says right beside a name: somebody's offices and where he holds them, the region that holds a place, what
+a body is and where."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from site_builder.entities.names.candidates import Candidate
 from site_builder.entities.names.tokens import TokenLine
@@ -16,8 +17,10 @@ _BEHIND = 8
 """Tokens after a name and a comma in which they stand: ', who is the chief minister of'."""
 _BETWEEN = 3
 """Tokens between a place and its region: 'प्रांत के'."""
-_KEPT = 4
+_KEPT = 6
 _COUNTRY = re.compile(r"place/[A-Z]{2}")
+
+_Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 
 Places = Mapping[tuple[int, int], Candidate]
 """Mentions of places by their line, and by their first token as well as (negative) by the token after their last."""
@@ -35,29 +38,73 @@ def places_of(found: Sequence[Candidate]) -> Places:
 def beside(
     kind: EntityKind, members: Sequence[Candidate], lines: Sequence[TokenLine], words: WordFlags, places: Places
 ) -> tuple[str, ...]:
-    """Return what stands beside the mentions of one entity, at most four different ones, in reading order.
+    """Return what stands beside the mentions of one entity, at most six different things, in reading order.
 
-    Of a person: offices and callings. Of a place: the places that hold it. Of an organisation: nothing.
+    Of a person: offices and callings, and the places of these. Of a place: the places that hold it. Of an organisation:
+    what kind of body it is called, and the places that it is called after.
     """
     found: dict[str, None] = {}
     for one in members:
+        line = lines[one.line]
         if kind == "person":
-            found.update(dict.fromkeys(_offices(one, lines[one.line], words)))
+            found.update(dict.fromkeys(_offices(one, line, words, places)))
         elif kind == "place":
-            found.update(dict.fromkeys(_regions(one, lines[one.line], words, places)))
+            found.update(dict.fromkeys(_regions(one, line, words, places)))
+        else:
+            found.update(dict.fromkeys(_bodies(one, line, words, places)))
     return tuple(found)[:_KEPT]
 
 
-def _offices(one: Candidate, line: TokenLine, words: WordFlags) -> Iterator[str]:
-    first = one.first
-    while first > 0 and one.first - first < _BEFORE and not _ends(line.keys[first - 1], words):
-        first -= 1
-    yield from _in(line, first, one.first, words)
+def _offices(one: Candidate, line: TokenLine, words: WordFlags, places: Places) -> Iterator[str]:
+    first = _opening(one, line, lambda key: _ends(key, words))
+    offices = tuple(_in(line, first, one.first, words.offices))
+    yield from offices
+    if offices:
+        # 'बांका के पूर्व सांसद', 'Nagaland police officer'
+        yield from _placed(one, line, first, places)
+        owner = places.get((one.line, 1 - first))
+        owns = (
+            first > 1 and ("before", line.keys[first - 1]) in words.regions and not _is_in(line.keys[first - 1], words)
+        )
+        if owner and owns:
+            yield line.surface(owner.first, owner.end)
     if line.keys[one.end : one.end + 1] == (",",):
         end = one.end + 1
         while end < len(line.keys) and end - one.end <= _BEHIND and _is_word(line.keys[end]):
             end += 1
-        yield from _in(line, one.end + 1, end, words)
+        yield from _in(line, one.end + 1, end, words.offices)
+
+
+def _bodies(one: Candidate, line: TokenLine, words: WordFlags, places: Places) -> Iterator[str]:
+    """Yield what a body is called, and its places: 'मुंबई की निकाय बीएमसी', 'लखनऊ में नगर निगम', 'NMC of Nashik'."""
+    first = _opening(one, line, lambda key: _ends(key, words) and ("before", key) not in words.regions)
+    first = max((at + 1 for at in range(first, one.first - 1) if _is_in(line.keys[at], words)), default=first)
+    yield from _in(line, first, one.first, words.body_kinds)
+    yield from _placed(one, line, first, places)
+    after = places.get((one.line, one.end + 1))
+    if after and _is_word(line.keys[one.end]) and ("after", line.keys[one.end]) in words.regions:
+        yield line.surface(after.first, after.end)
+
+
+def _opening(one: Candidate, line: TokenLine, ends: Callable[[str], bool]) -> int:
+    """Return the first token of what stands before a name."""
+    first = one.first
+    while first > 0 and one.first - first < _BEFORE and not ends(line.keys[first - 1]):
+        first -= 1
+    return first
+
+
+def _placed(one: Candidate, line: TokenLine, first: int, places: Places) -> Iterator[str]:
+    """Yield the places that stand whole between token `first` and a name."""
+    for at in range(first, one.first):
+        place = places.get((one.line, at))
+        if place and place.first == at and place.end <= one.first:
+            yield line.surface(place.first, place.end)
+
+
+def _is_in(key: str, words: WordFlags) -> bool:
+    """Return whether a word stands behind a place where something happens: with it a calling is of no place."""
+    return bool(words.flags.get(key, 0) & IN)
 
 
 def _is_word(key: str) -> bool:
@@ -69,10 +116,10 @@ def _ends(key: str, words: WordFlags) -> bool:
     return (not _is_word(key) and key not in {".", ","}) or bool(words.flags.get(key, 0) & (CASE | AGENT | IN | AND))
 
 
-def _in(line: TokenLine, first: int, end: int, words: WordFlags) -> Iterator[str]:
+def _in(line: TokenLine, first: int, end: int, phrases: _Phrases) -> Iterator[str]:
     at = first
     while at < end:
-        known = words.offices.get(line.keys[at], ())
+        known = phrases.get(line.keys[at], ())
         length = next((len(keys) for keys in known if line.keys[at : min(end, at + len(keys))] == keys), 0)
         if length:
             yield line.surface(at, at + length)

@@ -155,6 +155,8 @@ class WordFlags:
     """Match keys of the words of agencies' names, as they sign a story."""
     offices: Mapping[str, tuple[tuple[str, ...], ...]]
     """Match key of a first word: match keys of the offices and callings that begin with it, longest first."""
+    body_kinds: Mapping[str, tuple[tuple[str, ...], ...]]
+    """The same for what a body is called."""
     regions: frozenset[tuple[str, str]]
     """Side ('before', 'after') on which a region stands, and the match keys between it and a place in it."""
     states: frozenset[tuple[str, ...]]
@@ -206,7 +208,8 @@ def word_flags(language: Language) -> WordFlags:
         exchanged=str.maketrans(exchanged),
         called=_nickname_words("called", language),
         whom=_nickname_words("whom", language),
-        offices=_offices(language),
+        offices=_called(language, "names/offices"),
+        body_kinds=_called(language, "names/body_kinds"),
         regions=_regions(language),
         letters=re.compile(rf"(?:{'|'.join(map(re.escape, spelt)) or '(?!)'}){{2,}}"),
     )
@@ -229,8 +232,8 @@ def _flags(language: Language) -> dict[str, int]:
     return flags
 
 
-def _offices(language: Language) -> dict[str, tuple[tuple[str, ...], ...]]:
-    rows = _by_first_word([row[:2] for row in language.table("names/offices")], language)
+def _called(language: Language, name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    rows = _by_first_word([row[:2] for row in language.table(name)], language)
     return {first: tuple(keys for keys, _ in found) for first, found in rows.items()}
 
 

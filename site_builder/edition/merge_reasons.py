@@ -1,0 +1,61 @@
+"""Why names, and why articles, are those of one entity: told by the machine edition and by `explain --entity`.
+
+`docs/machine-edition.md` says what each reason means.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+
+from site_builder.edition.name_classes import Name, NameClasses, name_of
+from site_builder.edition.namesakes.entity_record import Somebody
+from site_builder.model import Card, JoinSign
+
+__all__ = ["SIGNS", "SPELLINGS", "signs", "spellings"]
+
+SPELLINGS = ("letters", "sound", "table", "list", "text", "article", "short", "hand")
+"""Reasons for a name."""
+SIGNS = (
+    "first", "hand", "office", "company", "famous", "calling", "holder", "place", "country", "short", "rare", "name",
+)  # fmt: skip
+"""Reasons for an article, in the order in which they are listed."""
+_TOLD = 3
+
+
+def spellings(one: Somebody, names: tuple[str, ...], classes: NameClasses) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return why each name but the first is one with the first."""
+    kind = one.records[0].entity.kind
+    main = name_of(kind, names[0])
+    stated = {record.entity.name for record in one.records if record.entity.by_hand}
+    aliases = {alias for record in one.records for alias in record.entity.aliases}
+
+    def why(name: str) -> tuple[str, ...]:
+        this = name_of(kind, name)
+        if this == main:
+            return ("letters",)
+        if name in stated and names[0] in stated:
+            return ("hand",)
+        if classes.find(this) == classes.find(main):
+            return classes.reasons(this, main)
+        return ("article",) if name in aliases else ("short",)
+
+    return tuple((name, why(name)) for name in names[1:])
+
+
+def signs(one: Somebody, cards: tuple[Card, ...], shown: Mapping[Name, str]) -> tuple[JoinSign, ...]:
+    """Return why the articles are about one entity. `shown`: names of entities by the name that stands for their class.
+
+    Only the oldest article was there at first; each later one fits what was known by then.
+    """
+    articles: dict[str, list[str]] = defaultdict(list)
+    what: dict[str, Counter[str]] = defaultdict(Counter)
+    for record, (reason, detail) in zip(one.records, one.reasons, strict=True):
+        sign = reason or "first"
+        articles[sign].append(cards[record.at].id)
+        what[sign].update(shown.get(name) or " ".join(name[1]) for name in detail)
+    if len(one.records) < 2:
+        return ()
+    return tuple(JoinSign(sign, _most(what[sign]), tuple(articles[sign])) for sign in SIGNS if sign in articles)
+
+
+def _most(found: Counter[str]) -> tuple[str, ...]:
+    return tuple(sorted(found, key=lambda one: (-found[one], one))[:_TOLD])

@@ -1,0 +1,92 @@
+"""What the name of a body says of how many bodies may bear it."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+
+from site_builder import data
+from site_builder.edition.name_classes import Name, is_packaged, name_of, translated
+from site_builder.edition.spelling import words_of
+
+__all__ = ["is_abbreviation", "is_generic", "is_national", "packaged_kind", "stands_for_several"]
+
+_LONGEST = 6
+"""Letters of an abbreviation at most."""
+_BEFORE = ("names/attributes", "names/fields", "names/generic")
+"""Lists of words that stand before a type noun without naming a body: जिला अस्पताल, परिवहन विभाग."""
+
+
+@lru_cache(maxsize=1 << 14)
+def is_generic(name: Name) -> bool:
+    """Return whether the name of an organisation names none, so that every town has one: जिला अस्पताल."""
+    words = set(translated(name[1]))
+    if is_packaged(name) or words & _countrywide() or not words & _type_nouns():
+        return False
+    return words <= _type_nouns() | _common_words()
+
+
+@lru_cache(maxsize=1 << 14)
+def is_national(name: Name) -> bool:
+    """Return whether every country has a body of this name: वित्त मंत्रालय, Supreme Court."""
+    words = translated(name[1])
+    found = any(set(phrase) <= set(words) for phrase in _national())
+    rest = [word for word in words if not any(word in phrase for phrase in _national())]
+    return found and all(word in _type_nouns() or word in _common_words() for word in rest)
+
+
+@lru_cache(maxsize=1 << 14)
+def is_abbreviation(name: Name) -> bool:
+    """Return whether a name is a few Latin letters, or the names of these in another script: IMA, आईएमए."""
+    (word, *more) = name[1] or ("",)
+    return not more and word.isascii() and word.isalpha() and len(word) <= _LONGEST
+
+
+def stands_for_several(name: Name) -> bool:
+    """Return whether a name is an abbreviation that is known to have several meanings."""
+    return name in _of_several()
+
+
+def packaged_kind(name: Name) -> str:
+    """Return the kind, as in `names/body_kinds`, of a body that the packaged table knows; '' where it says none."""
+    return _packaged_kinds().get(name, "")
+
+
+@cache
+def _packaged_kinds() -> Mapping[Name, str]:
+    kinds = {"organisation/agency": "news-agency", "organisation/party": "party"}
+    rows = data.table("any", "edition/same_names")
+    return {name_of("organisation", name): kinds[kind] for kind, *names in rows if kind in kinds for name in names}
+
+
+@cache
+def _of_several() -> frozenset[Name]:
+    return frozenset(name_of("organisation", name) for name in data.lines("any", "edition/abbreviations_of_several"))
+
+
+@cache
+def _national() -> tuple[tuple[str, ...], ...]:
+    return tuple(translated(words_of(phrase)) for phrase in data.lines("any", "edition/national_bodies"))
+
+
+@cache
+def _countrywide() -> frozenset[str]:
+    """Return words with which a body is the only one of its country: राष्ट्रीय, भारतीय."""
+    return frozenset(
+        word for phrase in data.lines("any", "edition/countrywide") for word in translated(words_of(phrase))
+    )
+
+
+@cache
+def _type_nouns() -> frozenset[str]:
+    """Return the words for kinds of bodies, in the form in which `translated` gives them."""
+    heads = (row[0] for language in data.languages() for row in data.table(language, "names/organisation_heads"))
+    rows = data.table("any", "edition/same_words")
+    return _words((*heads, *(phrase for row in rows for phrase in row)))
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    return _words(phrase for language in data.languages() for name in _BEFORE for phrase in data.lines(language, name))
+
+
+def _words(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for phrase in phrases for word in translated(words_of(phrase)))

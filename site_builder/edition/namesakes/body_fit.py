@@ -1,0 +1,60 @@
+"""Bodies of one name: those that every town or every country has, and abbreviations that stand for several."""
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+
+from site_builder.edition.name_classes import Name
+from site_builder.edition.namesakes.containment import countries
+from site_builder.edition.namesakes.entity_record import EntityRecord, Somebody
+from site_builder.edition.namesakes.fit import NO_FIT, Fit, some, worded
+
+__all__ = ["fit_abbreviation", "fit_local", "fit_national"]
+
+
+def fit_local(one: Somebody, record: EntityRecord) -> Fit:
+    """A जिला अस्पताल is the same only where the articles name the same town beside it, or one town or region at all."""
+    if one.homes and record.homes:
+        both = one.homes & record.homes
+        return Fit(2, "place", some(both)) if both else NO_FIT
+    towns = (one.homes | one.towns) & (record.homes | record.towns)
+    if towns:
+        return Fit(2, "place", some(towns))
+    both = one.around & record.around
+    bare = not one.towns and not record.towns and not one.homes and not record.homes
+    return Fit(1, "place", some(both)) if both and bare else NO_FIT
+
+
+def fit_national(one: Somebody, record: EntityRecord, regions: Mapping[Name, str]) -> Fit:
+    """A वित्त मंत्रालय is that of the country beside its name, else the one at home."""
+    if not one.homes and not record.homes:
+        return Fit(1, "name")
+    theirs, here = (_lands(who.homes, record.home_country, regions) for who in (one, record))
+    return Fit(1, "country", worded("country", theirs & here)) if theirs & here else NO_FIT
+
+
+def _lands(homes: AbstractSet[Name], home: str, regions: Mapping[Name, str]) -> AbstractSet[str]:
+    return countries(homes, regions) or {home}
+
+
+def fit_abbreviation(one: Somebody, record: EntityRecord, regions: Mapping[Name, str], *, several: bool) -> Fit:
+    """Two kinds of body, or two places, are two; one that is known to have `several` meanings needs a sign of one."""
+    kinds, places = one.fields & record.fields, one.homes & record.homes
+    if one.fields and record.fields and not kinds:
+        return NO_FIT
+    if one.homes and record.homes and not _one_place(one.homes, record.homes, regions):
+        return NO_FIT
+    placed = bool(one.homes or record.homes)
+    company = (one.known_by & record.known_by) - {record.name}
+    signs = (
+        Fit(3, "place", some(places)) if places else NO_FIT,
+        Fit(3, "calling", worded("calling", kinds)) if kinds and not placed else NO_FIT,
+        Fit(2, "company", some(company)) if company else NO_FIT,
+        Fit(1, "name") if not several or not (placed or one.fields or record.fields) else NO_FIT,
+    )
+    return next((sign for sign in signs if sign.score), NO_FIT)
+
+
+def _one_place(theirs: AbstractSet[Name], here: AbstractSet[Name], regions: Mapping[Name, str]) -> bool:
+    """Return whether one place holds both; of two towns of one region it does not."""
+    towns, others = ({name for name in places if name not in regions} for places in (theirs, here))
+    return bool(towns & others) if towns and others else bool(theirs & here)

@@ -1,0 +1,60 @@
+"""Which place holds another, as far as it tells two places, two bodies or two people of one name apart."""
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from functools import cache
+
+from site_builder import data
+from site_builder.edition.name_classes import Name, name_of
+
+__all__ = ["countries", "country", "held", "holder_of", "is_country"]
+
+
+def country(code: str) -> Name:
+    """Return the name of a country by its ISO 3166 code."""
+    return "place", (code,)
+
+
+def is_country(name: Name) -> bool:
+    """Return whether a name stands for a country's class: there the ISO 3166 code is the smallest name."""
+    return len(name[1]) == 1 and name[1][0].isupper()
+
+
+def countries(holders: AbstractSet[Name], regions: Mapping[Name, str]) -> AbstractSet[str]:
+    """Return the ISO 3166 codes of the countries among some holders, and of the countries of the regions among them."""
+    of_regions = {regions[name] for name in holders if name in regions}
+    return of_regions | {name[1][0] for name in holders if is_country(name)}
+
+
+def held(
+    beside: AbstractSet[Name], around: AbstractSet[Name], regions: Mapping[Name, str], ambiguous: frozenset[Name]
+) -> frozenset[Name]:
+    """Return the regions that hold a place: those beside its name, else the one in its article that can hold it.
+
+    `ambiguous`: the regions and countries that hold a place of this name; empty where the name is not known as shared.
+    Of a country that holds one region among them, that region is meant.
+    """
+    stated = frozenset(name for name in beside if name in regions or name in ambiguous)
+    if stated or not ambiguous:
+        return stated
+    lands = countries(beside, {})
+    within = {name for name in ambiguous if regions.get(name) in lands}
+    if len(within) == 1:
+        return frozenset(within)
+    named = frozenset(around & ambiguous)
+    return named if len(named) == 1 else frozenset()
+
+
+def holder_of(name: Name) -> Name | None:
+    """Return the region or country that holds a town; None where the packaged table has no such town."""
+    return _towns().get(name)
+
+
+@cache
+def _towns() -> Mapping[Name, Name]:
+    found = {}
+    for town, holder, latin in data.table("any", "edition/towns"):
+        of = country(holder) if holder.isupper() else name_of("place", holder)
+        found[name_of("place", latin)] = of
+        found[name_of("place", town)] = of
+    return found

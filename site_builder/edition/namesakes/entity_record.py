@@ -1,0 +1,237 @@
+"""What the articles of an edition say of each of their entities, as far as it tells namesakes apart."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from babel.core import get_global
+
+from site_builder import data
+from site_builder.edition.name_classes import Name, NameClasses, is_packaged, name_of, parties, regions
+from site_builder.edition.namesakes.body_classes import is_generic, packaged_kind
+from site_builder.edition.namesakes.containment import held, holder_of, is_country
+from site_builder.edition.spelling import joined, words_of
+from site_builder.model import Card, Entity
+
+__all__ = ["EntityRecord", "Knowledge", "Somebody", "knowledge", "records_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What is known of names beforehand, under the names that stand for their classes in this edition."""
+
+    classes: NameClasses
+    """Which names are one."""
+    regions: Mapping[Name, str]
+    """Regions, and the country of each."""
+    parties: frozenset[Name]
+    """Political parties."""
+    holders: Mapping[Name, frozenset[Name]]
+    """Names that several places have, and the regions and countries that hold one each."""
+    first: Mapping[Name, Name]
+    """Of such names, the holder of the one that is meant where nothing is said."""
+    famous: Mapping[Name, str]
+    """People whom the whole country knows, and the field of work of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRecord:
+    """What one article says of one of its entities."""
+
+    at: int
+    """Position of the article in the edition."""
+    entity: Entity
+    """The entity."""
+    name: Name
+    """Stands for the class of its name."""
+    offices: frozenset[str]
+    """Of a person: offices that one person holds at a time."""
+    fields: frozenset[str]
+    """Of a person: fields of work. Of a body: kinds of body."""
+    homes: frozenset[Name]
+    """Of a place: regions that hold it. Of others: the places beside their names, and the regions that hold these."""
+    lands: frozenset[Name]
+    """Countries beside its name."""
+    known_by: frozenset[Name]
+    """People with full names, and organisations that few articles name, of the same article; itself among them."""
+    bodies: frozenset[Name]
+    """Organisations of the packaged tables, and bodies that every town has, of the same article."""
+    towns: frozenset[Name]
+    """Towns of the same article."""
+    around: frozenset[Name]
+    """Regions of the same article, those that hold its towns among them."""
+    home_country: str
+    """ISO 3166 code of the country in which most readers of the article's language live; '' for English."""
+
+
+@dataclass(slots=True)
+class Somebody:
+    """One entity while it is put together: the sum of its records."""
+
+    records: list[EntityRecord] = field(default_factory=list)
+    reasons: list[tuple[str, tuple[Name, ...]]] = field(default_factory=list)
+    """Why each record is in it: `JoinSign.sign`, and the names on which it rests."""
+    offices: set[str] = field(default_factory=set)
+    fields: set[str] = field(default_factory=set)
+    homes: set[Name] = field(default_factory=set)
+    lands: set[Name] = field(default_factory=set)
+    known_by: set[Name] = field(default_factory=set)
+    bodies: set[Name] = field(default_factory=set)
+    towns: set[Name] = field(default_factory=set)
+    around: set[Name] = field(default_factory=set)
+
+    def take(self, record: EntityRecord, reason: str, detail: tuple[Name, ...] = ()) -> None:
+        """Add a record, and why it is in."""
+        self.records.append(record)
+        self.reasons.append((reason, detail))
+        self.homes |= record.homes
+        self.lands |= record.lands
+        if record.entity.kind == "place":
+            return  # of places nothing else is asked
+        self.offices |= record.offices
+        self.fields |= record.fields
+        self.known_by |= record.known_by
+        self.bodies |= record.bodies
+        self.towns |= record.towns
+        self.around |= record.around
+
+
+def knowledge(classes: NameClasses) -> Knowledge:
+    """Return the packaged knowledge in terms of the classes of an edition's names."""
+    rows = [
+        (classes.find(name_of("place", name)), first, [classes.find(name_of("place", one)) for one in holders])
+        for name, first, *holders in data.table("any", "edition/places_of_one_name")
+    ]
+    people = data.table("any", "edition/same_names")
+    return Knowledge(
+        classes,
+        {classes.find(name): country for name, country in regions().items()},
+        frozenset(map(classes.find, parties())),
+        {name: frozenset(holders) for name, _, holders in rows},
+        {name: holders[0] for name, first, holders in rows if first == "first"},
+        {
+            classes.find(name_of("person", names[0])): kind.partition("/")[2]
+            for kind, *names in people
+            if kind.startswith("person/")
+        },
+    )
+
+
+@cache
+def _offices() -> Mapping[str, tuple[str, str]]:
+    """Return office ('' where none) and field of everything that people are called, in all languages."""
+    found = {}
+    for language in data.languages():
+        for phrase, office, work in data.table(language, "names/offices"):
+            found[joined(words_of(phrase))] = ("" if office == "-" else office, work)
+    return found
+
+
+@cache
+def _body_kinds() -> Mapping[str, str]:
+    """Return the kind of everything that bodies are called, in all languages."""
+    rows = (row for language in data.languages() for row in data.table(language, "names/body_kinds"))
+    return {joined(words_of(phrase)): kind for phrase, kind in rows}
+
+
+@lru_cache(maxsize=64)
+def _home_country(language: str) -> str:
+    """Return where most readers of a language live (CLDR's likely subtags); English is read everywhere."""
+    if language == data.BESIDE:
+        return ""
+    return str(get_global("likely_subtags").get(language, "")).rpartition("_")[2]
+
+
+def records_of(cards: Sequence[Card], known: Knowledge, confidence: float) -> list[EntityRecord]:
+    """Return what the articles say of each of their entities that is at least so sure (0 to 1)."""
+    return [record for at, card in enumerate(cards) for record in _of_article(at, card, known, confidence)]
+
+
+def _of_article(at: int, card: Card, known: Knowledge, confidence: float) -> Iterator[EntityRecord]:
+    sure = [entity for entity in card.entities if entity.confidence >= confidence]
+    names = [known.classes.find(name_of(entity.kind, entity.name)) for entity in sure]
+    beside = _beside_places(sure, names, known)
+    around: set[Name] = {name for name in names if name in known.regions}
+    known_by: set[Name] = set()
+    bodies: set[Name] = set()
+    towns: set[Name] = set()
+    for entity, name in zip(sure, names, strict=True):
+        if entity.kind == "person" and len(name[1]) > 1:
+            known_by.add(name)
+        elif entity.kind == "organisation":
+            (bodies if is_packaged(name) or is_generic(name) else known_by).add(name)
+        elif entity.kind == "place" and name not in around and not _is_country(entity):
+            towns.add(name)
+            around |= _holding(name_of("place", entity.name), known) & known.regions.keys()
+    company = frozenset(known_by), frozenset(bodies), frozenset(towns), frozenset(around)
+    home = _home_country(card.language)
+    for entity, name in zip(sure, names, strict=True):
+        offices, fields = _work(entity)
+        homes = beside.get(name, _NONE) if entity.kind == "place" else _homes(entity, known)
+        lands = frozenset(one for one in homes if is_country(one)) if homes else _NONE
+        if entity.kind == "place" and (homes or name in known.holders):
+            homes = _regions(name, homes, company[3], known)
+        if entity.kind == "organisation" and not fields and not homes and (kind := packaged_kind(_own(entity))):
+            fields = frozenset({kind})  # where nothing is said, an abbreviation has the meaning that the table has
+        yield EntityRecord(at, entity, name, offices, fields, homes, lands, *company, home)
+
+
+_NONE: frozenset[Name] = frozenset()
+
+
+def _own(entity: Entity) -> Name:
+    return name_of(entity.kind, entity.name)
+
+
+def _regions(name: Name, homes: frozenset[Name], around: frozenset[Name], known: Knowledge) -> frozenset[Name]:
+    """Return the regions that hold a place; where nothing is said of a shared name, that of the one usually meant."""
+    first = known.first.get(name)
+    stated = held(homes, around - {name}, known.regions, known.holders.get(name, frozenset()))
+    return stated or frozenset({first} if first else ())
+
+
+def _beside_places(sure: Sequence[Entity], names: Sequence[Name], known: Knowledge) -> dict[Name, frozenset[Name]]:
+    """Return the holders of each place of an article, and theirs: of 'बिहार के भोजपुर जिले के शाहपुर' Bihar too."""
+    own = {name: _homes(entity, known) for entity, name in zip(sure, names, strict=True) if entity.kind == "place"}
+    return {name: homes.union(*(own.get(home, ()) for home in homes)) - {name} for name, homes in own.items()}
+
+
+@lru_cache(maxsize=1 << 14)
+def _key(text: str) -> str:
+    """Return what stands beside a name in the form in which it is looked up."""
+    return joined(words_of(text))
+
+
+def _homes(entity: Entity, known: Knowledge) -> frozenset[Name]:
+    """Return the places beside a name, and what holds each of them."""
+    if not entity.beside:
+        return _NONE
+    found: set[Name] = set()
+    for text in entity.beside:
+        key = _key(text)
+        if (entity.kind == "person" and key in _offices()) or (entity.kind == "organisation" and key in _body_kinds()):
+            continue
+        name = name_of("place", text)
+        found |= {known.classes.find(name), *_holding(name, known)}
+    return frozenset(found)
+
+
+def _holding(name: Name, known: Knowledge) -> frozenset[Name]:
+    """Return what holds a town, as far as the packaged table knows."""
+    holder = holder_of(name)
+    return frozenset({known.classes.find(holder)} if holder else ())
+
+
+def _is_country(entity: Entity) -> bool:
+    return entity.kind == "place" and entity.key.partition("/")[2].isupper()
+
+
+def _work(entity: Entity) -> tuple[frozenset[str], frozenset[str]]:
+    """Return offices and fields of a person; of a body its kinds as fields."""
+    if not entity.beside or entity.kind == "place":
+        return frozenset(), frozenset()
+    keys = [_key(text) for text in entity.beside]
+    if entity.kind == "organisation":
+        return frozenset(), frozenset(_body_kinds()[key] for key in keys if key in _body_kinds())
+    said = [_offices()[key] for key in keys if key in _offices()]
+    return frozenset(office for office, _ in said if office), frozenset(work for _, work in said)

@@ -1,0 +1,36 @@
+"""How well an article's entity fits somebody of its name, and why."""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from site_builder.edition.name_classes import Name
+from site_builder.edition.namesakes.entity_record import EntityRecord, Somebody
+
+__all__ = ["NO_FIT", "Fit", "FitOf", "some", "worded"]
+
+
+class Fit(NamedTuple):
+    """How well a record fits somebody."""
+
+    score: int
+    """0: not at all."""
+    reason: str = ""
+    """As `JoinSign.sign` says."""
+    detail: tuple[Name, ...] = ()
+    """What the reason rests on, at most three: names, or of 'office', 'calling' and 'country' what it is."""
+
+
+FitOf = Callable[[Somebody, EntityRecord], Fit]
+"""Says how well a record fits somebody."""
+
+NO_FIT = Fit(0)
+
+
+def some(names: Iterable[Name]) -> tuple[Name, ...]:
+    """Return at most three names, in a fixed order."""
+    return tuple(sorted(names)[:3])
+
+
+def worded(kind: str, words: Iterable[str]) -> tuple[Name, ...]:
+    """Return offices, fields or countries in the form of names."""
+    return tuple((kind, (word,)) for word in sorted(words)[:3])

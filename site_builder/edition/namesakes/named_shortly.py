@@ -1,0 +1,87 @@
+"""Whom an article means that gives one name only: 'पीएम मोदी', 'Biden', 'यादव'."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from site_builder import data
+from site_builder.edition.name_classes import Name
+from site_builder.edition.namesakes.entity_record import EntityRecord, Somebody
+from site_builder.edition.namesakes.fit import worded
+from site_builder.edition.namesakes.person_fit import agreeing, is_common
+from site_builder.edition.spelling import alike, skeleton, words_of
+from site_builder.text.folding import match_key
+
+__all__ = ["named_shortly"]
+
+
+def named_shortly(records: Sequence[EntityRecord], people: Sequence[Somebody]) -> list[Somebody]:
+    """Give people of whom an article knows one name to the only one they can be; return those that are left.
+
+    'पीएम मोदी' is he who is a Modi and prime minister. Without an office a rare name may stand for the only one who
+    bears it, as long as the fields of both agree; a common one is nobody in particular.
+    """
+    bearers: dict[str, list[Somebody]] = defaultdict(list)
+    for one in people:
+        for sound in dict.fromkeys(skeleton((word,)) for word in _ends(one)):
+            bearers[sound].append(one)
+    left: dict[tuple[Name, frozenset[str]], list[Somebody]] = {}
+    for record in reversed(records):
+        owner = _owner(record, bearers[skeleton(record.name[1])])
+        if owner is not None:
+            owner.take(record, "short", worded("office", record.offices))
+            continue
+        same = left.setdefault((record.name, record.offices), [])
+        known = [one for one in same if _may_be(one, record)]
+        if not known:
+            same.append(Somebody())
+        (known or same[-1:])[0].take(record, "short" if known else "", worded("office", record.offices))
+    # Of one name and without an office nobody is meant in particular, unless the name is rare.
+    kept = ((name, offices, same) for (name, offices), same in left.items())
+    return [one for name, offices, same in kept if offices or not _is_known_part(name[1]) for one in same]
+
+
+def _may_be(one: Somebody, record: EntityRecord) -> bool:
+    """Return whether nothing speaks against two bearers of one short name being one; of a common name, regions do."""
+    if one.fields and record.fields and not agreeing(one.fields, record.fields):
+        return False
+    if not is_common(record.name[1]):
+        return True
+    return not one.around or not record.around or bool(one.around & record.around)
+
+
+def _owner(record: EntityRecord, bearers: Sequence[Somebody]) -> Somebody | None:
+    word = record.name[1][0]
+    named = [one for one in bearers if any(alike(word, w) for w in _ends(one))]
+    holders = [one for one in named if record.offices & one.offices]
+    if holders:
+        return holders[0] if len(holders) == 1 else None
+    if len(named) != 1 or is_common((word,)):
+        return None
+    one = named[0]
+    met = record.known_by & one.known_by or (record.bodies | record.towns) & (one.bodies | one.towns)
+    evidence = bool(agreeing(record.fields, one.fields)) or bool(met) or not _is_known_part((word,))
+    against = bool(record.fields and one.fields) and not agreeing(record.fields, one.fields)
+    return one if evidence and not against else None
+
+
+def _ends(one: Somebody) -> tuple[str, ...]:
+    """Return the first and the last word of a person's names, in every spelling."""
+    if one.records[0].entity.kind != "person":
+        return ()
+    names = dict.fromkeys(words_of(record.entity.name) for record in one.records)
+    return tuple(dict.fromkeys(word for words in names for word in (*words[:1], *words[-1:])))
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_known_part(words: tuple[str, ...]) -> bool:
+    """Return whether a word is a usual given name or surname, so that many may bear it."""
+    return any(word in _known_parts() for word in words)
+
+
+@cache
+def _known_parts() -> frozenset[str]:
+    lists = ("names/given", "names/surnames", "names/given_ambiguous", "names/surnames_ambiguous")
+    return frozenset(
+        match_key(name) for language in data.languages() for kind in lists for name in data.lines(language, kind)
+    )

@@ -1,0 +1,150 @@
+"""People of one name: offices, callings, where they hold them, and whom else their articles name."""
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from site_builder import data
+from site_builder.edition.name_classes import Name
+from site_builder.edition.namesakes.containment import countries
+from site_builder.edition.namesakes.entity_record import EntityRecord, Somebody
+from site_builder.edition.namesakes.fit import NO_FIT, Fit, some, worded
+from site_builder.edition.spelling import alike, skeleton, words_of
+
+__all__ = ["PersonFit", "agreeing", "is_common"]
+
+_KNOWN_EVERYWHERE = frozenset({"film", "letters", "sport"})
+"""Fields in which a name alone says whom the whole country means, as long as nothing speaks against it."""
+_CRIME, _POLITICS = "crime", "politics"
+_INTO_POLITICS = frozenset({"activism", "film", "law", "letters", "locality", "media", "religion", "sport"})
+"""Fields from which people come into parliament under a name that everybody knows; seldom into an office at once."""
+_LOCAL = frozenset({"bdo", "dm", "mayor", "sdm", "sp"})
+"""Offices that every town has: they say that two are one only where both are named with the same town or region."""
+_WANDERING = frozenset({"ambassador", "governor"})
+"""Offices that are held away from home."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFit:
+    """How well records of one name fit somebody of that name."""
+
+    regions: Mapping[Name, str]
+    """Regions, and the country of each."""
+    parties: frozenset[Name]
+    """Political parties."""
+    common: bool
+    """Whether every word of the name is so common that two people may well share all of them."""
+    famous: str | None
+    """The fields, a comma between them, of the one whom the whole country knows by this name."""
+
+    def __call__(self, one: Somebody, record: EntityRecord) -> Fit:
+        """Return 0 where something tells them apart, or where a common name has no sign that it is one person."""
+        offices = one.offices & record.offices
+        if not (one.towns | one.homes) & (record.towns | record.homes):
+            offices -= _LOCAL
+        met = (one.known_by & record.known_by) - {record.name}
+        known = self.famous is not None and all(_is_work_of(self.famous, who.fields) for who in (one, record))
+        if self._apart(one, record, known=known) and not (len(met) > 1 or (offices and not self.common)):
+            return NO_FIT
+        shared = (one.bodies | one.towns) & (record.bodies | record.towns)
+        signs = (
+            Fit(8 + len(met), "office", worded("office", offices)) if offices else NO_FIT,
+            Fit(4 + len(met), "company", some(met)) if met else NO_FIT,
+            Fit(4, "famous") if known else NO_FIT,
+            Fit(3, "company", some(shared)) if shared else NO_FIT,
+            self._by_calling(one, record),
+            NO_FIT if self.common else Fit(1, "rare"),
+        )
+        return next((sign for sign in signs if sign.score), NO_FIT)
+
+    def _by_calling(self, one: Somebody, record: EntityRecord) -> Fit:
+        """Return the field of both, where the country knows who works in it, or where both are of one region."""
+        fields = agreeing(one.fields, record.fields)
+        everywhere = any(work.partition("/")[0] in _KNOWN_EVERYWHERE for work in fields)
+        if fields and (everywhere or one.around & record.around):
+            return Fit(2, "calling", worded("calling", fields))
+        return NO_FIT
+
+    def _apart(self, one: Somebody, record: EntityRecord, *, known: bool) -> bool:
+        """Return whether callings, homes or parties tell two people apart; of a famous name only countries do."""
+        if _foreign(one, record, self.regions):
+            return True
+        if known:
+            return False
+        if one.fields and record.fields and not agreeing(one.fields, record.fields):
+            return self.common or self.famous is not None or not _may_follow(one, record)
+        politics = _is_political(one.fields) and _is_political(record.fields)
+        settled = not (one.offices | record.offices) & _WANDERING
+        if (self.common or politics) and settled and self._elsewhere(one.homes, record.homes):
+            return True
+        return self.common and (
+            _disjoint(one.bodies & self.parties, record.bodies & self.parties) or _disjoint(one.around, record.around)
+        )
+
+    def _elsewhere(self, theirs: AbstractSet[Name], here: AbstractSet[Name]) -> bool:
+        """Return whether two regions hold the places of two people's offices."""
+        if not theirs or not here:
+            return False
+        regions, others = ({name for name in homes if name in self.regions} for homes in (theirs, here))
+        return _disjoint(regions, others)
+
+
+def _disjoint(these: AbstractSet[Name], others: AbstractSet[Name]) -> bool:
+    """Return whether both sides say something, and not the same."""
+    return bool(these and others) and not these & others
+
+
+def _is_political(fields: AbstractSet[str]) -> bool:
+    return any(work.partition("/")[0] == _POLITICS for work in fields)
+
+
+def _foreign(one: Somebody, record: EntityRecord, regions: Mapping[Name, str]) -> bool:
+    """Return whether two countries stand beside a name."""
+    theirs, here = countries(one.homes, regions), countries(record.homes, regions)
+    return bool(theirs and here) and not theirs & here
+
+
+def _is_work_of(famous: str, fields: AbstractSet[str]) -> bool:
+    """Return whether nothing that somebody is called speaks against the field of a famous person; a local one does."""
+    known = famous.split(",")
+    return not fields or any(work == one or one.startswith(f"{work}/") for work in fields for one in known)
+
+
+def agreeing(fields: AbstractSet[str], others: AbstractSet[str]) -> AbstractSet[str]:
+    """Return the fields of one side that are, or hold, or are part of, a field of the other."""
+    if both := fields & others:
+        return both
+    return {one for one in fields for other in others if one.startswith(f"{other}/") or other.startswith(f"{one}/")}
+
+
+def _may_follow(one: Somebody, record: EntityRecord) -> bool:
+    """Return whether a rare name goes along from one field into another: from the cinema into parliament."""
+    for these, others, offices in (
+        (one.fields, record.fields, one.offices),
+        (record.fields, one.fields, record.offices),
+    ):
+        if _CRIME in these:
+            return True
+        if _is_political(these) and not offices and {work.partition("/")[0] for work in others} & _INTO_POLITICS:
+            return True
+    return False
+
+
+@cache
+def _common_names() -> frozenset[str]:
+    return frozenset(sound for name in data.lines("any", "edition/common_names") for sound in words_of(name))
+
+
+@lru_cache(maxsize=1 << 14)
+def is_common(words: tuple[str, ...]) -> bool:
+    """Return whether every word of a name is so common that two people may well share all of them."""
+    return all(any(alike(word, name) for name in _common_by_sound().get(skeleton((word,)), ())) for word in words)
+
+
+@cache
+def _common_by_sound() -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for name in sorted(_common_names()):
+        found.setdefault(skeleton((name,)), []).append(name)
+    return {sound: tuple(names) for sound, names in found.items()}

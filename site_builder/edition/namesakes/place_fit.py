@@ -1,0 +1,31 @@
+"""Places of one name: the region or the country that holds them decides."""
+
+from collections.abc import Mapping
+
+from site_builder.edition.name_classes import Name
+from site_builder.edition.namesakes.containment import countries
+from site_builder.edition.namesakes.entity_record import EntityRecord, Somebody
+from site_builder.edition.namesakes.fit import NO_FIT, Fit, some, worded
+
+__all__ = ["fit_place", "fit_region"]
+
+_NAMESAKE = "name"
+
+
+def fit_region(one: Somebody, record: EntityRecord, home: str) -> Fit:
+    """Of a region whose name another country has too, the country beside the name decides, else it is that at home."""
+    theirs, here = (countries(who.lands, {}) or {home} for who in (one, record))
+    return Fit(2, "holder", worded("country", theirs & here)) if theirs & here else NO_FIT
+
+
+def fit_place(one: Somebody, record: EntityRecord, regions: Mapping[Name, str], ambiguous: frozenset[Name]) -> Fit:
+    """Return 2 where one region holds both, 0 where two do, or where one of two known to share a name has none."""
+    if one.homes and record.homes:
+        both = one.homes & record.homes
+        return Fit(2, "holder", some(both)) if both else NO_FIT
+    # Of a name not known as shared, a region says less than a country: what stands beside it may be the next in a list.
+    of = regions if ambiguous else {}
+    theirs, here = (countries({*who.homes, *who.lands}, of) for who in (one, record))
+    if theirs and here and not theirs & here:
+        return NO_FIT
+    return Fit(1, _NAMESAKE) if not ambiguous or bool(one.homes) == bool(record.homes) else NO_FIT

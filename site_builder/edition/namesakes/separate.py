@@ -1,0 +1,86 @@
+"""The records of one name, told apart."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import partial
+
+from site_builder.edition.name_classes import Name, is_packaged, name_of
+from site_builder.edition.namesakes.body_classes import is_abbreviation, is_generic, is_national, stands_for_several
+from site_builder.edition.namesakes.body_fit import fit_abbreviation, fit_local, fit_national
+from site_builder.edition.namesakes.containment import is_country
+from site_builder.edition.namesakes.entity_record import EntityRecord, Knowledge, Somebody
+from site_builder.edition.namesakes.fit import NO_FIT, Fit, FitOf
+from site_builder.edition.namesakes.named_shortly import named_shortly
+from site_builder.edition.namesakes.person_fit import PersonFit, is_common
+from site_builder.edition.namesakes.place_fit import fit_place, fit_region
+
+__all__ = ["separate"]
+
+_BY_HAND = Fit(1_000_000, "hand")
+
+
+def separate(records: Sequence[EntityRecord], known: Knowledge) -> list[Somebody]:
+    """Return who the records are about, in a fixed order; records of people with one name only may be about nobody."""
+    by_name: dict[Name, list[EntityRecord]] = defaultdict(list)
+    for record in records:
+        by_name[record.name].append(record)
+    found, alone = [], []
+    for name, rows in sorted(by_name.items()):
+        if name[0] == "person" and len(name[1]) == 1:
+            alone += rows
+        else:
+            found += _split(rows, _fit_of(name, rows, known))
+    return found + named_shortly(alone, found)
+
+
+def _split(rows: Sequence[EntityRecord], fit: FitOf) -> list[Somebody]:
+    """Give each record, the oldest first, to the one it fits best, or to a new one."""
+    found: list[Somebody] = []
+    for record in reversed(rows):
+        best, who = NO_FIT, None
+        for one in found:
+            this = _BY_HAND if _is_stated(one, record) else fit(one, record)
+            if this.score > best.score:
+                best, who = this, one
+        if who is None:
+            who = Somebody()
+            found.append(who)
+        who.take(record, best.reason, best.detail)
+    return found
+
+
+def _is_stated(one: Somebody, record: EntityRecord) -> bool:
+    return record.entity.by_hand and any(other.entity.by_hand for other in one.records)
+
+
+def _fit_of(name: Name, rows: Sequence[EntityRecord], known: Knowledge) -> FitOf:
+    kind, words = name
+    if kind == "person":
+        return PersonFit(known.regions, known.parties, is_common(words), known.famous.get(name))
+    if kind == "place":
+        return _fit_of_place(name, known)
+    return _fit_of_body(name, rows, known)
+
+
+def _fit_of_body(name: Name, rows: Sequence[EntityRecord], known: Knowledge) -> FitOf:
+    if any(stands_for_several(name_of("organisation", row.entity.name)) for row in rows):
+        return partial(fit_abbreviation, regions=known.regions, several=True)
+    if is_national(name):
+        return partial(fit_national, regions=known.regions)
+    if is_generic(name):
+        return fit_local
+    if is_abbreviation(name) and not is_packaged(name):
+        return partial(fit_abbreviation, regions=known.regions, several=False)
+    return _fit_always
+
+
+def _fit_of_place(name: Name, known: Knowledge) -> FitOf:
+    if name in known.regions and name in known.holders:
+        return partial(fit_region, home=known.regions[name])
+    if name in known.regions or (is_country(name) and name not in known.holders):
+        return _fit_always
+    return partial(fit_place, regions=known.regions, ambiguous=known.holders.get(name, frozenset()))
+
+
+def _fit_always(_one: Somebody, _record: EntityRecord) -> Fit:
+    return Fit(1, "name")
