@@ -22,6 +22,7 @@ __all__ = [
     "MonthEntry",
     "NamedEntity",
     "Presence",
+    "RecentArticle",
     "SectionEntry",
     "SectionLink",
     "SiteContext",
@@ -169,6 +170,8 @@ class StoryEntry:
     """All articles on it, newest first."""
     copies: tuple[tuple[str, str], ...]
     """As in `EditionStory.copies`."""
+    sources: int
+    """From how many publishers they are, where that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,27 +251,41 @@ class MonthEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class FrontEntry:
-    """What the front page shows."""
+class RecentArticle:
+    """An article that counts for the front page."""
 
-    heads: tuple[tuple[str, str | None], ...]
-    """Ids of articles, newest first, one for a story; and the id of the story."""
+    id: str
+    age: int
+    """Days between its publication and that of the newest article; 0 where dates are missing."""
+    titled: bool
+    """False when its headline was cut from its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontEntry:
+    """What the front page shows: ids of articles, of a story its lead only, each with the id of that story."""
+
+    top: tuple[tuple[str, str | None], ...]
+    """The lead, then the other stories of which it tells, the weightiest first."""
+    latest: tuple[tuple[str, str | None], ...]
+    """Others, newest first."""
     more: bool
     """True when there are articles that it does not show."""
-    most_named: tuple[str, ...]
-    """Keys of the people, places and organisations that most articles name."""
+    named: tuple[tuple[str, int], ...]
+    """Keys of the people, places and organisations that most recent articles name, and how many of these do."""
 
 
 Fact: TypeAlias = (
     Presence | IndexEntry | Around | StoryEntry | EntityEntry | MonthEntry | DayEntry | FrontEntry | FeedEntry
-    | SectionEntry | tuple[NamedEntity, ...] | tuple[MonthCount, ...] | tuple[Changed, ...] | tuple[Forward, ...]
-    | tuple[str, ...] | str
+    | SectionEntry | tuple[NamedEntity, ...] | tuple[RecentArticle, ...] | tuple[MonthCount, ...]
+    | tuple[Changed, ...] | tuple[Forward, ...] | tuple[str, ...] | str
 )  # fmt: skip
 """What stands under one name."""
 
 ENTRY_TYPES: dict[str, Any] = {
     "presence": Presence,
     "front": FrontEntry,
+    "recent": tuple[RecentArticle, ...],
     "entry": IndexEntry,
     "around": Around,
     "story": StoryEntry,

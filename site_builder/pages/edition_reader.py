@@ -17,6 +17,7 @@ from site_builder.pages.edition_entries import (
     MonthEntry,
     NamedEntity,
     Presence,
+    RecentArticle,
     SectionEntry,
     SiteContext,
     StoryEntry,
@@ -61,6 +62,10 @@ class EditionReader:
     def front(self) -> FrontEntry:
         """Return what the front page shows."""
         return self._read("front", FrontEntry)
+
+    def recent(self) -> tuple[RecentArticle, ...]:
+        """Return the articles that count for the front page."""
+        return self._read("recent", tuple)
 
     def entry(self, id_: str) -> IndexEntry:
         """Return an article."""
