@@ -62,6 +62,7 @@ def test_all_kinds_of_pages_stand_where_the_design_says() -> None:
         "data/text/2024-02.jsonl",
         "data/text/undated.jsonl",
         "search.html",
+        "about.html",
         "404.html",
     }
 
