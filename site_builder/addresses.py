@@ -3,6 +3,7 @@
 import hashlib
 import re
 import unicodedata
+import zlib
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote, urlsplit
 
@@ -24,6 +25,8 @@ __all__ = [
     "alias",
     "article",
     "entity",
+    "feed",
+    "is_feed",
     "is_for_machines",
     "machine_articles",
     "machine_text",
@@ -32,6 +35,8 @@ __all__ = [
     "picture",
     "relative",
     "root",
+    "sentence",
+    "sentence_id",
     "story",
 ]
 
@@ -69,6 +74,8 @@ _NO_NAME = re.compile(
 )
 # A folder of such a name would stand in the way of a file.
 _NO_FOLDER = re.compile(r"\.(?:html?|xml|json|jsonl|txt)\Z", re.IGNORECASE)
+# Folders whose files belong to no page.
+_NO_FEEDS = frozenset({"assets", "data", "pictures", "search"})
 _LONGEST_NAME, _LONGEST_ALIAS, _DEEPEST_ALIAS = 200, 800, 12
 
 
@@ -120,7 +127,19 @@ def machine_text(month: str) -> str:
 
 def is_for_machines(address: str) -> bool:
     """Return whether a file is for programs, so that no sitemap names it."""
-    return address.startswith("data/")
+    return address.startswith("data/") or address.endswith((".xml", ".json"))
+
+
+def feed(page: str, end: str) -> str:
+    """Return the address of the feed of the page at `page`; `end`: 'xml' for Atom, 'json' for JSON Feed."""
+    return f"feed.{end}" if page == FRONT else f"{page.removesuffix('.html')}.{end}"
+
+
+def is_feed(address: str) -> bool:
+    """Return whether a file is a feed: there is one beside each page that has one."""
+    folder, _, name = address.rpartition("/")
+    feed = name.endswith((".xml", ".json")) and not name.startswith(("sitemap", "news-sitemap"))
+    return feed and folder.partition("/")[0] not in _NO_FEEDS and bool(folder or name.startswith("feed."))
 
 
 def numbered(address: str, number: int) -> str:
@@ -128,6 +147,24 @@ def numbered(address: str, number: int) -> str:
     if number == 1:
         return address
     return f"{address.removesuffix('.html')}/{number}.html"
+
+
+def sentence_id(text: str) -> str:
+    """Return the id that a sentence of an article has on its page, made of its own words as they stand there.
+
+    So it stays when the article is edited elsewhere. That two of 50 sentences share an id happens in one of three
+    million articles (CRC-32); the link then leads to the first.
+    """
+    return f"s{zlib.crc32(text.encode()):08x}"
+
+
+def sentence(link: str, text: str) -> str:
+    """Return the link to a sentence of an article: `link` (from `relative` or `absolute`) leads to the article's page.
+
+    `text` is the sentence as it stands in a paragraph, quotation or item of a list of the article, without the spaces
+    around it, as `text.sentences` cuts it.
+    """
+    return f"{link}#{sentence_id(text)}"
 
 
 def root(here: str) -> str:

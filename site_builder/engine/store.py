@@ -17,6 +17,7 @@ import msgspec
 
 from site_builder.engine.checksums import checked_blob, checked_texts, checksum
 from site_builder.engine.pair_store import PairStore
+from site_builder.engine.search_store import SearchStore
 from site_builder.engine.store_file import DamagedStoreError, open_database
 from site_builder.engine.view_store import ViewStore
 from site_builder.errors import Problem
@@ -70,6 +71,8 @@ class Store:
         """What was made of all articles together."""
         self.pairs = PairStore(connection)
         """Which articles are alike."""
+        self.search = SearchStore(connection)
+        """What the search index is made of."""
 
     def seen(self) -> dict[str, Seen]:
         """Return every source seen before, by path; raises DamagedStoreError when a row is not what was written."""
@@ -162,11 +165,13 @@ class Store:
             checked = ((*row, checksum(*row)) for row in values)
             self._db.executemany("INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?, ?)", checked)
 
-    def site(self, output: str, state: str) -> bytes | None:
-        """Return what was told of the site in the folder `output`, if it was left in this state; raises as `seen`."""
-        row = self._db.execute("SELECT record, checksum FROM site WHERE output = ? AND state = ?", (output, state))
-        found = row.fetchone()
-        return checked_blob(found[1], found[0], output, state) if found else None
+    def site(self, output: str) -> tuple[str, bytes] | None:
+        """Return the state in which the site in the folder `output` was left, and what was told of it.
+
+        None when none was; raises as `seen`.
+        """
+        row = self._db.execute("SELECT state, record, checksum FROM site WHERE output = ?", (output,)).fetchone()
+        return (row[0], checked_blob(row[2], row[1], output, row[0])) if row else None
 
     def remember_site(self, output: str, state: str, record: bytes) -> None:
         """Keep the state in which a site now stands in the folder `output`, and what was told of it."""

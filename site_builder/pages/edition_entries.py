@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from site_builder.model import Card, EntityKind, Forward, Related
+from site_builder.model import Card, Difference, EntityKind, Forward, Related
+from site_builder.pages.front.front_facts import FrontEntry, RecentArticle
 from site_builder.settings import Site
 
 __all__ = [
@@ -15,14 +16,12 @@ __all__ = [
     "EntityEntry",
     "Fact",
     "FeedEntry",
-    "FrontEntry",
     "IndexEntry",
     "LinkedEntity",
     "MonthCount",
     "MonthEntry",
     "NamedEntity",
     "Presence",
-    "RecentArticle",
     "SectionEntry",
     "SectionLink",
     "SiteContext",
@@ -170,6 +169,8 @@ class StoryEntry:
     """All articles on it, newest first."""
     copies: tuple[tuple[str, str], ...]
     """As in `EditionStory.copies`."""
+    differs: tuple[Difference, ...]
+    """As in `EditionStory.differs`."""
     sources: int
     """From how many publishers they are, where that is known."""
 
@@ -212,6 +213,8 @@ class EntityEntry:
     """Of one with more articles than its page shows: all months, newest first."""
     company: tuple[tuple[str, int], ...]
     """Keys of the entities it most often appears with, and in how many articles."""
+    feed: tuple[str, ...] = ()
+    """Ids of the articles in its feed, newest first; () where too few name it for a feed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,31 +251,6 @@ class MonthEntry:
     """The month with articles after this one."""
     older: MonthCount | None
     """The one before it."""
-
-
-@dataclass(frozen=True, slots=True)
-class RecentArticle:
-    """An article that counts for the front page."""
-
-    id: str
-    age: int
-    """Days between its publication and that of the newest article; 0 where dates are missing."""
-    titled: bool
-    """False when its headline was cut from its text."""
-
-
-@dataclass(frozen=True, slots=True)
-class FrontEntry:
-    """What the front page shows: ids of articles, of a story its lead only, each with the id of that story."""
-
-    top: tuple[tuple[str, str | None], ...]
-    """The lead, then the other stories of which it tells, the weightiest first."""
-    latest: tuple[tuple[str, str | None], ...]
-    """Others, newest first."""
-    more: bool
-    """True when there are articles that it does not show."""
-    named: tuple[tuple[str, int], ...]
-    """Keys of the people, places and organisations that most recent articles name, and how many of these do."""
 
 
 Fact: TypeAlias = (

@@ -26,7 +26,9 @@ A name is read or not read as a whole, so what changes together with every artic
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import datetime
+from itertools import islice
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -98,7 +100,7 @@ def _entries(edition: Edition, site: Site) -> Iterator[tuple[str, Fact]]:
     yield from ((f"story:{id_}", story) for id_, story in stories.items())
     yield from section_entries(filed, {id_: _month(day) for id_, day in days.items()}, site.per_page)
     for who in edition.entities:
-        yield from _entity(who, days, site.per_page)
+        yield from _entity(who, days, site, copies)
     for kind in kinds:
         rows = [NamedEntity(w.name, addresses.entity(w), len(w.articles)) for w in edition.entities if w.kind == kind]
         yield f"list:{kind}", tuple(sorted(rows, key=lambda row: (match_key(row.name), row.address)))
@@ -109,7 +111,7 @@ def _entries(edition: Edition, site: Site) -> Iterator[tuple[str, Fact]]:
 def story_entry(story: EditionStory, card_of: Callable[[str], Card]) -> StoryEntry:
     """Return the entry of a story; `card_of` gives the card of an article's id."""
     sources = {_publisher(card_of(id_)) for id_ in story.articles} - {""}
-    return StoryEntry(addresses.story(story), story.lead, story.articles, story.copies, len(sources))
+    return StoryEntry(addresses.story(story), story.lead, story.articles, story.copies, story.differs, len(sources))
 
 
 def _publisher(card: Card) -> str:
@@ -174,8 +176,10 @@ def link_keys(card: Card) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))
 
 
-def _entity(who: EditionEntity, days: Mapping[str, str | None], size: int) -> Iterator[tuple[str, Fact]]:
-    months: dict[str, list[str]] = {}
+def _entity(
+    who: EditionEntity, days: Mapping[str, str | None], site: Site, copies: AbstractSet[str]
+) -> Iterator[tuple[str, Fact]]:
+    size, months = site.per_page, dict[str, list[str]]()
     if len(who.articles) > size:
         for id_ in who.articles:
             months.setdefault(_month(days[id_]), []).append(id_)
@@ -191,10 +195,18 @@ def _entity(who: EditionEntity, days: Mapping[str, str | None], size: int) -> It
             who.articles[:size],
             counts,
             who.company,
+            _feed(who, site, copies),
         ),
     )
     for month, ids in months.items():
         yield f"who-month:{who.key} {month}", tuple(ids)
+
+
+def _feed(who: EditionEntity, site: Site, copies: AbstractSet[str]) -> tuple[str, ...]:
+    """Return the articles of the feed of an entity: each text once."""
+    if not site.base_url or len(who.articles) < site.feed_min_articles:
+        return ()
+    return tuple(islice((id_ for id_ in who.articles if id_ not in copies), site.feed_items))
 
 
 def day_of(card: Card, zone: str) -> str | None:

@@ -11,18 +11,17 @@ from site_builder.pages.edition_entries import (
     EntityEntry,
     Fact,
     FeedEntry,
-    FrontEntry,
     IndexEntry,
     MonthCount,
     MonthEntry,
     NamedEntity,
     Presence,
-    RecentArticle,
     SectionEntry,
     SiteContext,
     StoryEntry,
 )
 from site_builder.pages.edition_index import at_link
+from site_builder.pages.front.front_facts import FrontEntry, RecentArticle
 from site_builder.settings import Site
 
 __all__ = ["EditionReader"]

@@ -102,7 +102,8 @@ def test_every_field_is_listed_as_it_is() -> None:
 def test_every_page_template_is_listed_with_its_view() -> None:
     """Laid out, each template gets the view that the page names; no template is left out."""
     stated = dict(re.findall(r"^\| `pages/(\w+)\.html` \| \[(\w+)\]", TEXT, re.MULTILINE))
-    whole, settings = edition(*_articles(), site=Site(per_page=2)), Site(per_page=2)
+    settings = Site(per_page=2, base_url="https://example.org/")
+    whole = edition(*_articles(), site=settings)
     pages = lay_out(whole, settings, str, lambda _: Body((block("यह खबर है।"),), (), ()))
     assert stated == {page.template: type(page.view()).__name__ for page in pages}
     # The X-ray is a page for writers, outside the site.

@@ -45,7 +45,9 @@ edits = st.one_of(
     st.tuples(st.just("write"), names, texts),
     st.tuples(st.just("delete"), names, st.just("")),
     st.tuples(st.just("rename"), names, st.sampled_from(("z.txt", "sub/z.txt"))),
-    st.tuples(st.just("settings"), st.sampled_from(("title", "per_page", "min", "zone")), st.integers(1, 3).map(str)),
+    st.tuples(
+        st.just("settings"), st.sampled_from(("title", "per_page", "min", "zone", "feeds")), st.integers(1, 3).map(str)
+    ),
     st.tuples(st.just("template"), st.just(""), st.sampled_from(("", "/* wider */", "/* narrower */"))),
     st.tuples(st.just("entities"), st.sampled_from(sorted(CORRECTIONS)), st.just("")),
     st.tuples(st.just("alias"), names, st.sampled_from(("/old/", "/people/index.html", "/archive/x/", "/Index.html"))),
@@ -62,6 +64,7 @@ SETTINGS = {
     "per_page": "[site]\nper_page = {}\n",
     "min": "[site]\nentity_min_articles = {}\n",
     "zone": '[site]\ntime_zone = "Etc/GMT+{}"\n',
+    "feeds": '[site]\nbase_url = "https://x.example/"\nfeed_content = "full"\nfeed_min_articles = {}\n',
 }
 INSTALLED = {"nh3": "1", "babel": "1"}
 

@@ -14,7 +14,8 @@ from datetime import date
 
 from site_builder import addresses
 from site_builder.model import Card, EditionEntity
-from site_builder.pages.edition_entries import FrontEntry, RecentArticle, StoryEntry
+from site_builder.pages.edition_entries import StoryEntry
+from site_builder.pages.front.front_facts import FrontEntry, RecentArticle
 
 __all__ = ["NEWEST", "STORIES", "WEEK", "front_entry", "most_named", "points", "recent_articles"]
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from site_builder.model import Body, EntityKind, Mention, MentionKind, Quote
 from site_builder.pages.edition_entries import IndexEntry, SiteContext
 from site_builder.pages.parts.language_runs import run
-from site_builder.pages.parts.running_text import anchor, shown
+from site_builder.pages.parts.running_text import places_of, shown
 from site_builder.pages.parts.teasers import entity_link, headline_link
 from site_builder.pages.parts.view_parts import Link
 from site_builder.pages.views import Fact, FrontFact, FrontSaying, Saying, TextSpan
@@ -72,7 +72,8 @@ def _figure(one: TellingArticle) -> FrontFact | None:
 
 
 def _link(one: TellingArticle, place: _Sentence) -> str:
-    return f"{one.href}#{anchor(place.block)}"
+    places = places_of(shown(one.body.blocks), language_of(one.entry.card.language))
+    return places.link(one.href, place.block, place.start)
 
 
 def _sentences(one: TellingArticle, blocks: set[int]) -> Mapping[int, Sequence[_Sentence]]:

@@ -8,7 +8,19 @@ from dataclasses import dataclass
 
 from site_builder.model import Direction
 
-__all__ = ["Companion", "Date", "Frame", "Link", "Nav", "Pager", "Picture", "Teaser", "TextLanguage", "TextRun"]
+__all__ = [
+    "Companion",
+    "Date",
+    "FeedLink",
+    "Frame",
+    "Link",
+    "Nav",
+    "Pager",
+    "Picture",
+    "Teaser",
+    "TextLanguage",
+    "TextRun",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +114,18 @@ class Nav:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed of a page's own, for those who want only what is new there."""
+
+    title: str
+    """What it is called."""
+    kind: str
+    """Its media type."""
+    href: str
+    """Its full URL."""
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What every page has around its own matter."""
 
@@ -131,6 +155,8 @@ class Frame:
     """The masthead's links."""
     remote_images: bool
     """True when a picture on this page stands on another server."""
+    feeds: tuple[FeedLink, ...] = ()
+    """Feeds of this page alone, beside those of the site."""
 
 
 @dataclass(frozen=True, slots=True)

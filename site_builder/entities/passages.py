@@ -1,0 +1,94 @@
+"""What an article says of its entities in a few words: what they said, and the figures of sentences that name them.
+
+Few and short, as the pages of other articles read them: they are kept on the article's card.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from site_builder.addresses import sentence_id
+from site_builder.model import Block, Extraction, Mention, Passage, Structure
+from site_builder.text.language_profile import Language, language_of
+from site_builder.text.sentences import sentences
+
+__all__ = ["passages"]
+
+_PROSE = frozenset({"paragraph", "list-item", "quote"})
+_NAMES = frozenset({"person", "place", "organisation"})
+_FIGURES = frozenset({"money", "percent", "quantity"})
+_AT_MOST = 6
+"""Of each kind: what more an article has is on its own page."""
+# What is shorter is a word that somebody is said to have used; what is longer is read in its article.
+_SHORTEST_QUOTE, _LONGEST_QUOTE = 12, 280
+_LONGEST_SENTENCE = 240
+_SHORTEST_SENTENCE = 24
+
+
+def passages(structure: Structure, extraction: Extraction) -> tuple[Passage, ...]:
+    """Return the first few quotes whose speaker is known, and the first few sentences with a name and a figure."""
+    keys = {entity.name: entity.key for entity in extraction.entities}
+    text = _Text(structure)
+    quotes = list(_quotes(text, extraction, keys))[:_AT_MOST]
+    # Sums and shares tell most.
+    figures = sorted(_figures(text, extraction.mentions, keys), key=lambda row: not row[0])[:_AT_MOST]
+    return (*quotes, *(passage for _, passage in figures))
+
+
+class _Text:
+    """The running text of an article, cut into sentences where they are asked for."""
+
+    def __init__(self, structure: Structure) -> None:
+        self._blocks: Sequence[Block] = structure.blocks
+        self._language: Language = language_of(structure.language)
+        self._cut: dict[int, list[tuple[int, int]]] = {}
+        first = next((at for at, block in enumerate(structure.blocks) if block.kind == "paragraph"), -1)
+        self._opening = {first: structure.opening}
+
+    def opening(self, block: int) -> int:
+        """Return where a block's story begins, behind place and sender."""
+        return self._opening.get(block, 0)
+
+    def sentence(self, block: int, at: int) -> tuple[int, int] | None:
+        """Return where the sentence of an offset begins and ends; None outside running text."""
+        if block < 0 or self._blocks[block].kind not in _PROSE or self._blocks[block].duplicate:
+            return None
+        if block not in self._cut:
+            self._cut[block] = list(sentences(self._blocks[block].text, self._language))
+        cut = self._cut[block]
+        number = bisect_right(cut, at, key=lambda one: one[0]) - 1
+        return cut[number] if number >= 0 else None
+
+    def words(self, block: int, start: int, end: int) -> str:
+        """Return a stretch of a block, as it stands."""
+        return self._blocks[block].text[start:end]
+
+
+def _quotes(text: _Text, extraction: Extraction, keys: dict[str, str]) -> Iterator[Passage]:
+    told = set[str]()
+    for quote in extraction.quotes:
+        sentence = text.sentence(quote.block, quote.start)
+        if sentence is None or quote.speaker not in keys or quote.text in told:
+            continue
+        if _SHORTEST_QUOTE <= len(quote.text) <= _LONGEST_QUOTE:
+            told.add(quote.text)
+            id_ = sentence_id(text.words(quote.block, *sentence))
+            yield Passage("quote", (keys[quote.speaker],), quote.text, id_)
+
+
+def _figures(text: _Text, mentions: Sequence[Mention], keys: dict[str, str]) -> Iterator[tuple[bool, Passage]]:
+    """Yield sentences with a name and a figure, and whether that is a sum or a share."""
+    together: dict[tuple[int, int, int], list[Mention]] = {}
+    for mention in mentions:
+        sentence = text.sentence(mention.block, mention.start) if mention.normal is not None else None
+        if sentence is not None and mention.start >= text.opening(mention.block) and mention.end <= sentence[1]:
+            together.setdefault((mention.block, *sentence), []).append(mention)
+    for (block, start, end), inside in together.items():
+        who = [keys[m.normal] for m in inside if m.kind in _NAMES and m.normal in keys]
+        values = [m for m in inside if m.kind in _FIGURES]
+        begin = max(start, text.opening(block))
+        begin += len(text.words(block, begin, end)) - len(text.words(block, begin, end).lstrip())
+        if who and values and _SHORTEST_SENTENCE <= end - begin <= _LONGEST_SENTENCE:
+            places = tuple((m.start - begin, m.end - begin) for m in values)
+            id_ = sentence_id(text.words(block, start, end))
+            found = Passage("figure", tuple(dict.fromkeys(who)), text.words(block, begin, end), id_, places)
+            yield any(m.kind != "quantity" for m in values), found
