@@ -11,6 +11,7 @@ from site_builder.model import Card, EditionEntity, EditionStory, EntityKind
 from site_builder.text.slug import slug
 
 __all__ = [
+    "ABOUT",
     "ARCHIVE",
     "FOLDERS",
     "FRONT",
@@ -41,6 +42,7 @@ __all__ = [
 ]
 
 FRONT = "index.html"
+ABOUT = "about.html"
 ARCHIVE = "archive/index.html"
 NOT_FOUND = "404.html"
 SEARCH = "search.html"

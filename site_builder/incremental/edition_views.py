@@ -240,7 +240,8 @@ def _all_entries(edition: Edition, site: Site, moved: tuple[Forward, ...]) -> It
     for name, entry in index_edition(edition, site).items():
         yield name, _encode(entry)
     order = [card.id for card in edition.cards]
-    told = stories_file({story.id: story_entry(story) for story in edition.stories}, order)
+    by_id = {card.id: card for card in edition.cards}
+    told = stories_file({story.id: story_entry(story, by_id.__getitem__) for story in edition.stories}, order)
     yield f"file:{machine_edition.ENTITIES}", _encode(machine_edition.entities(edition).content.decode())
     yield f"file:{machine_edition.STORIES}", _encode(told)
     yield "moved", _encode(moved)

@@ -13,8 +13,9 @@ from site_builder.engine.pair_store import PairStore
 from site_builder.model import Card, Edition
 from site_builder.outputs import machine_edition
 from site_builder.pages.edition_entries import Fact, IndexEntry, StoryEntry
-from site_builder.pages.edition_index import front_entry, story_entry
+from site_builder.pages.edition_index import story_entry
 from site_builder.pages.edition_reader import EditionReader
+from site_builder.pages.front.front_entries import front_entry
 
 __all__ = [
     "KeptPairs",
@@ -133,7 +134,12 @@ def look_again(
 def other_stories(found: ChangedStories, reader: EditionReader) -> bool:
     """Return whether any story is another now; `reader` reads the edition as it was."""
     before = {id_ for one in found.touched if (id_ := reader.around(one).story)}
-    return {id_: reader.story(id_) for id_ in before} != {story.id: story_entry(story) for story in found.stories}
+    return {id_: reader.story(id_) for id_ in before} != _told(found, reader)
+
+
+def _told(found: ChangedStories, reader: EditionReader) -> dict[str, StoryEntry]:
+    """Return the entries of the stories as they are now; publishers are those that they were."""
+    return {story.id: story_entry(story, lambda id_: reader.entry(id_).card) for story in found.stories}
 
 
 def other_copies(found: ChangedStories, reader: EditionReader, kept: Mapping[str, StoryEntry]) -> bool:
@@ -151,18 +157,15 @@ def changed_story_entries(
     """
     around = {id_: reader.around(id_) for id_ in found.touched}
     now = {id_: story.id for story in found.stories for id_ in story.articles}
-    told: dict[str, StoryEntry] = {story.id: story_entry(story) for story in found.stories}
+    told = _told(found, reader)
     gone = {one.story for one in around.values() if one.story} - told.keys()
     entries: dict[str, Fact] = {f"{_STORY}{id_}": story for id_, story in told.items()}
     for id_, one in around.items():
         entries[f"around:{id_}"] = replace(one, story=now.get(id_))
     stories = {id_: story for id_, story in {**kept, **told}.items() if id_ not in gone}
 
-    def story_of(id_: str) -> str | None:
-        return now.get(id_) if id_ in around else reader.around(id_).story
-
-    front, order = reader.front(), reader.order()
-    entries["front"] = front_entry(order, story_of, lambda id_: stories[id_].lead, size, front.most_named)
+    order, named = reader.order(), reader.front().named
+    entries["front"] = front_entry(order, reader.recent(), stories, size, named)
     entries[f"file:{machine_edition.STORIES}"] = stories_file(stories, order)
     return entries, {f"{_STORY}{id_}" for id_ in gone}
 

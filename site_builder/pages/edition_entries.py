@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from site_builder.model import Card, Difference, EntityKind, Forward, Related
+from site_builder.pages.front.front_facts import FrontEntry, RecentArticle
 from site_builder.settings import Site
 
 __all__ = [
@@ -15,7 +16,6 @@ __all__ = [
     "EntityEntry",
     "Fact",
     "FeedEntry",
-    "FrontEntry",
     "IndexEntry",
     "LinkedEntity",
     "MonthCount",
@@ -173,6 +173,8 @@ class StoryEntry:
     """As in `EditionStory.copies`."""
     differs: tuple[Difference, ...]
     """As in `EditionStory.differs`."""
+    sources: int
+    """From how many publishers they are, where that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,28 +255,17 @@ class MonthEntry:
     """The one before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class FrontEntry:
-    """What the front page shows."""
-
-    heads: tuple[tuple[str, str | None], ...]
-    """Ids of articles, newest first, one for a story; and the id of the story."""
-    more: bool
-    """True when there are articles that it does not show."""
-    most_named: tuple[str, ...]
-    """Keys of the people, places and organisations that most articles name."""
-
-
 Fact: TypeAlias = (
     Presence | IndexEntry | Around | StoryEntry | EntityEntry | MonthEntry | DayEntry | FrontEntry | FeedEntry
-    | SectionEntry | tuple[NamedEntity, ...] | tuple[MonthCount, ...] | tuple[Changed, ...] | tuple[Forward, ...]
-    | tuple[str, ...] | str
+    | SectionEntry | tuple[NamedEntity, ...] | tuple[RecentArticle, ...] | tuple[MonthCount, ...]
+    | tuple[Changed, ...] | tuple[Forward, ...] | tuple[str, ...] | str
 )  # fmt: skip
 """What stands under one name."""
 
 ENTRY_TYPES: dict[str, Any] = {
     "presence": Presence,
     "front": FrontEntry,
+    "recent": tuple[RecentArticle, ...],
     "entry": IndexEntry,
     "around": Around,
     "story": StoryEntry,

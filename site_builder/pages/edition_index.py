@@ -4,7 +4,7 @@
 |---|---|
 | `presence` | what the frame around every page is made from |
 | `site` | nothing: the pages that every site has |
-| `front` | what the front page shows |
+| `front`, `recent` | what the front page shows, and the articles that count for it |
 | `entry:<id>` | an article, with the names in it that have pages |
 | `around:<id>` | the articles that an article leads to |
 | `at:<link>` | the address of the article to which a link in a text leads |
@@ -25,7 +25,7 @@ A name is read or not read as a whole, so what changes together with every artic
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 from itertools import islice
@@ -42,7 +42,6 @@ from site_builder.pages.edition_entries import (
     EntityEntry,
     Fact,
     FeedEntry,
-    FrontEntry,
     IndexEntry,
     LinkedEntity,
     MonthCount,
@@ -51,21 +50,21 @@ from site_builder.pages.edition_entries import (
     Presence,
     StoryEntry,
 )
+from site_builder.pages.front.front_entries import front_entry, most_named, recent_articles
 from site_builder.pages.keys import digest
-from site_builder.pages.parts.teasers import date_of
+from site_builder.pages.parts.teasers import date_of, source_of
 from site_builder.pages.sections.labels import sections
 from site_builder.pages.sections.section_entries import filed_under, section_entries
 from site_builder.settings import Site
 from site_builder.text.folding import match_key
 from site_builder.text.source_links import SCHEME, stem, web_key
 
-__all__ = ["ON_A_DAY", "at_link", "day_of", "entry_of", "front_entry", "index_edition", "link_keys", "story_entry"]
+__all__ = ["ON_A_DAY", "at_link", "day_of", "entry_of", "index_edition", "link_keys", "story_entry"]
 
 _Item = TypeVar("_Item")
 
 ON_A_DAY = 100
 """Articles on a page of the archive: 100 teasers without excerpts of 809 Hindi articles are 25 to 33 kB."""
-_IN_THE_NEWS = 10
 # A bound: of 953 entities of 809 Hindi articles none has more than 7 names.
 _NAMES = 12
 
@@ -91,11 +90,14 @@ def _entries(edition: Edition, site: Site) -> Iterator[tuple[str, Fact]]:
     stated = ((addresses.article(card), card.published, card.updated) for card in cards)
     yield "changes", tuple(Changed(*row) for row in stated if row[1] or row[2])
     story_of = {id_: story.id for story in edition.stories for id_ in story.articles}
-    yield "front", _front(edition, story_of, site.per_page)
-    yield from _articles(edition, story_of, {one.key: one.name for one in filed})
-    for story in edition.stories:
-        yield f"story:{story.id}", story_entry(story)
+    by_id = {card.id: card for card in cards}
+    stories = {story.id: story_entry(story, by_id.__getitem__) for story in edition.stories}
     days = {card.id: day_of(card, site.time_zone) for card in cards}
+    recent = recent_articles(cards, days)
+    yield "recent", recent
+    yield "front", front_entry(by_id, recent, stories, site.per_page, most_named(edition.entities, recent))
+    yield from _articles(edition, story_of, {one.key: one.name for one in filed})
+    yield from ((f"story:{id_}", story) for id_, story in stories.items())
     yield from section_entries(filed, {id_: _month(day) for id_, day in days.items()}, site, copies)
     for who in edition.entities:
         yield from _entity(who, days, site, copies)
@@ -106,37 +108,16 @@ def _entries(edition: Edition, site: Site) -> Iterator[tuple[str, Fact]]:
         yield from _archive(days)
 
 
-def story_entry(story: EditionStory) -> StoryEntry:
-    """Return the entry of a story."""
-    return StoryEntry(addresses.story(story), story.lead, story.articles, story.copies, story.differs)
+def story_entry(story: EditionStory, card_of: Callable[[str], Card]) -> StoryEntry:
+    """Return the entry of a story; `card_of` gives the card of an article's id."""
+    sources = {_publisher(card_of(id_)) for id_ in story.articles} - {""}
+    return StoryEntry(addresses.story(story), story.lead, story.articles, story.copies, story.differs, len(sources))
 
 
-def _front(edition: Edition, story_of: Mapping[str, str], size: int) -> FrontEntry:
-    leads = {story.id: story.lead for story in edition.stories}
-    order = (card.id for card in edition.cards)
-    named = tuple(who.key for who in edition.entities[:_IN_THE_NEWS])
-    return front_entry(order, story_of.get, leads.__getitem__, size, named)
-
-
-def front_entry(
-    order: Iterable[str],
-    story_of: Callable[[str], str | None],
-    lead_of: Callable[[str], str],
-    size: int,
-    named: tuple[str, ...],
-) -> FrontEntry:
-    """Return what a front page for `size` articles shows: of a story the lead, in the place of its newest report.
-
-    `order`: ids of articles, newest first. `story_of` gives the story of an article, `lead_of` the lead of a story,
-    both by id. `named`: keys of the names that most articles have.
-    """
-    heads: dict[str, str | None] = {}
-    for id_ in order:
-        story = story_of(id_)
-        heads.setdefault(lead_of(story) if story else id_, story)
-        if len(heads) > size:
-            break
-    return FrontEntry(tuple(heads.items())[:size], len(heads) > size, named)
+def _publisher(card: Card) -> str:
+    """Return the form under which spellings of an article's publisher meet; '' where it is not known."""
+    known = source_of(card)
+    return match_key(known.text.removeprefix("www.")) if known else ""
 
 
 _IN_NEWS_SITEMAP = 1_000  # Google reads no more

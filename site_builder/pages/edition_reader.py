@@ -11,7 +11,6 @@ from site_builder.pages.edition_entries import (
     EntityEntry,
     Fact,
     FeedEntry,
-    FrontEntry,
     IndexEntry,
     MonthCount,
     MonthEntry,
@@ -22,6 +21,7 @@ from site_builder.pages.edition_entries import (
     StoryEntry,
 )
 from site_builder.pages.edition_index import at_link
+from site_builder.pages.front.front_facts import FrontEntry, RecentArticle
 from site_builder.settings import Site
 
 __all__ = ["EditionReader"]
@@ -61,6 +61,10 @@ class EditionReader:
     def front(self) -> FrontEntry:
         """Return what the front page shows."""
         return self._read("front", FrontEntry)
+
+    def recent(self) -> tuple[RecentArticle, ...]:
+        """Return the articles that count for the front page."""
+        return self._read("recent", tuple)
 
     def entry(self, id_: str) -> IndexEntry:
         """Return an article."""

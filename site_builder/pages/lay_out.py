@@ -6,14 +6,16 @@ from functools import partial
 from site_builder import addresses
 from site_builder.engine.code_closure import code_of
 from site_builder.model import Body, Page
-from site_builder.pages import archive, articles, feed_pages, front, keys, machine_files, story_pages
+from site_builder.pages import archive, articles, feed_pages, keys, machine_files, story_pages
 from site_builder.pages import entity_pages as entities
 from site_builder.pages.edition_entries import SiteContext
 from site_builder.pages.edition_reader import EditionReader
+from site_builder.pages.front import front_page
+from site_builder.pages.front.front_entries import NEWEST, WEEK
 from site_builder.pages.keys import PlannedPage
 from site_builder.pages.parts.frame import frame
 from site_builder.pages.sections import section_pages
-from site_builder.pages.views import NotFoundView, SearchView
+from site_builder.pages.views import AboutView, NotFoundView, SearchView
 
 __all__ = ["SUBJECTS", "base_of", "page_of", "plan"]
 
@@ -37,7 +39,7 @@ def _of_entity(reader: EditionReader, key: str, body: _Bodies) -> Iterator[Plann
 
 
 _PLANS: dict[str, _Plan] = {
-    "front": lambda reader, _, __: [front.plan(reader)],  # index.html
+    "front": lambda reader, _, body: [front_page.plan(reader, body)],  # index.html
     "feeds": lambda reader, _, body: feed_pages.plan_site(reader, body),  # feed.xml, feed.json
     "entry": lambda reader, id_, body: [articles.plan(reader, id_, body)],  # articles/<slug>-<id>.html
     "story": _of_story,  # stories/<slug>-<id>.html, its feeds
@@ -51,7 +53,7 @@ _PLANS: dict[str, _Plan] = {
     "month": lambda reader, month, _: [archive.plan_month(reader, month)],  # archive/2025-11.html
     "day": lambda reader, name, _: [archive.plan_day(reader, name)],  # archive/2025-11-06.html, archive/undated.html
     "files": machine_files.plan,  # data/articles/2025-11.jsonl, data/text/2025-11.jsonl
-    "site": lambda _, __, ___: _always(),  # search.html, 404.html
+    "site": lambda _, __, ___: _always(),  # search.html, about.html, 404.html
 }
 
 
@@ -70,6 +72,7 @@ def plan(subject: str, reader: EditionReader, body: _Bodies) -> Iterable[Planned
 
 def _always() -> Iterator[PlannedPage]:
     yield PlannedPage(addresses.SEARCH, "search", _search, ())
+    yield PlannedPage(addresses.ABOUT, "about", _about, ())
     yield PlannedPage(addresses.NOT_FOUND, "404", _not_found, ())
 
 
@@ -86,6 +89,10 @@ def page_of(planned: PlannedPage, context: SiteContext, base: str, template_dige
 
 def _search(context: SiteContext, here: str) -> SearchView:
     return SearchView(frame(context, here), addresses.SEARCH_INDEX)
+
+
+def _about(context: SiteContext, here: str) -> AboutView:
+    return AboutView(frame(context, here), WEEK, NEWEST)
 
 
 def _not_found(context: SiteContext, here: str) -> NotFoundView:

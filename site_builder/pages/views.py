@@ -7,6 +7,7 @@ from site_builder.model import Block, Body, Card, Direction, EntityKind
 from site_builder.pages.parts.view_parts import Companion, Date, Frame, Link, Pager, Picture, Teaser, TextRun
 
 __all__ = [
+    "AboutView",
     "ArchiveView",
     "ArticleData",
     "ArticleText",
@@ -23,13 +24,19 @@ __all__ = [
     "Fact",
     "FeedItem",
     "FeedView",
+    "FrontFact",
+    "FrontSaying",
+    "FrontStory",
     "FrontView",
     "IndexView",
     "Initial",
+    "LatestDay",
+    "LatestStory",
     "MachineArticlesView",
     "MachineTextView",
     "Month",
     "MonthView",
+    "NamedGroup",
     "NotFoundView",
     "RelatedLink",
     "Report",
@@ -50,20 +57,96 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True)
+class FrontStory:
+    """A story of which the front page tells."""
+
+    teaser: Teaser
+    """The article that leads it; its date only where its source states one."""
+    gist: str
+    """One sentence of it; '' where it has none beside its headline."""
+    source: TextRun | None
+    """Where that article was taken from, where it is known."""
+    sources: int
+    """From how many publishers its reports are, where that is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class LatestStory:
+    """A story of which the front page has the headline only."""
+
+    href: str
+    """Link to the article."""
+    headline: str
+    """Its headline; where the text has none, its beginning."""
+    language: str
+    """BCP 47 tag."""
+    direction: Direction
+    """Direction of its script."""
+    reports: int
+    """How many articles there are on its story."""
+
+
+@dataclass(frozen=True, slots=True)
+class LatestDay:
+    """The newest other stories of one day."""
+
+    iso: str | None
+    """The day on which they were published; None where their sources do not state it."""
+    stories: tuple[LatestStory, ...]
+    """Newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontFact:
+    """A figure of a story."""
+
+    fact: "Fact"
+    """The sentence it stands in, with a link to it."""
+    article: Link
+    """The article."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontSaying:
+    """The quote of the day."""
+
+    saying: "Saying"
+    """The words, and a link to them."""
+    speaker: Link
+    """Who said them."""
+    article: Link
+    """The article."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedGroup:
+    """The people, places or organisations that most of the newest articles name."""
+
+    kind: EntityKind
+    """What all of them are."""
+    named: tuple[Companion, ...]
+    """Each with the number of these articles, those of most articles first."""
+
+
+@dataclass(frozen=True, slots=True)
 class FrontView:
     """The front page."""
 
     frame: Frame
-    lead: Teaser | None
-    """The newest article; None when there is none."""
-    beside: tuple[Teaser, ...]
-    """Those that stand next to the lead."""
-    below: tuple[Teaser, ...]
-    """Those that stand below the lead, in its column."""
-    rest: tuple[Teaser, ...]
-    """All others on this page."""
-    in_the_news: tuple[Link, ...]
-    """The people, places and organisations that most articles name."""
+    sections: tuple[Link, ...]
+    """The sections with most articles."""
+    lead: FrontStory | None
+    """The first story; None when there is none."""
+    stories: tuple[FrontStory, ...]
+    """The stories that stand below it, the weightiest first."""
+    figures: tuple[FrontFact, ...]
+    """A figure each of some of these stories."""
+    saying: FrontSaying | None
+    """A quote from one of them."""
+    named: tuple[NamedGroup, ...]
+    """Who and what the newest articles name."""
+    latest: tuple[LatestDay, ...]
+    """Other stories, newest first."""
     older: str | None
     """Link to the archive when there are articles that the page does not show."""
 
@@ -545,6 +628,17 @@ class SearchView:
     frame: Frame
     index: str
     """Link to the script that names the files of the search index."""
+
+
+@dataclass(frozen=True, slots=True)
+class AboutView:
+    """The page that says how the site is made and by which rule its front page is ordered."""
+
+    frame: Frame
+    days: int
+    """How many days the front page looks back."""
+    articles: int
+    """How many articles it looks at where dates are missing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -220,8 +220,8 @@ def test_a_digest_changes_with_everything_a_template_is_made_of(tmp_path: Path) 
     before = digests(tmp_path)
     assert digests(tmp_path) == before
     (tmp_path / "parts").mkdir()
-    part = template_folder() / "parts" / "facts.html"
-    (tmp_path / "parts" / "facts.html").write_text(part.read_text("utf-8") + "{# #}", "utf-8")
+    part = template_folder() / "parts" / "text.html"
+    (tmp_path / "parts" / "text.html").write_text(part.read_text("utf-8") + "{# #}", "utf-8")
     after = digests(tmp_path)
     assert {name for name in after if after[name] != before[name]} == {"article"}
     assert all(a != b for a, b in zip(digests(tmp_path, Site(title="x")).values(), after.values(), strict=True))

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from site_builder.model import Body, Card, Page
+from site_builder.pages.views import FrontView
 from site_builder.settings import Site
 from tests.pages.factory import article, block, edition, entity, lay_out, mention
 
@@ -30,7 +31,7 @@ def days(*ids: str) -> Articles:
 
 def test_a_site_without_articles_still_has_a_front_page() -> None:
     """Only what makes sense without articles is there."""
-    assert set(pages(())) == {"index.html", "search.html", "404.html"}
+    assert set(pages(())) == {"index.html", "search.html", "about.html", "404.html"}
 
 
 def test_all_kinds_of_pages_stand_where_the_design_says() -> None:
@@ -61,6 +62,7 @@ def test_all_kinds_of_pages_stand_where_the_design_says() -> None:
         "data/text/2024-02.jsonl",
         "data/text/undated.jsonl",
         "search.html",
+        "about.html",
         "404.html",
     }
 
@@ -69,9 +71,12 @@ def test_all_kinds_of_pages_stand_where_the_design_says() -> None:
 def test_the_front_page_holds_thirty(articles: int, shown: int, more: bool) -> None:
     """All others are in the archive, to which it then leads."""
     view = pages(tuple(article(f"{n:03}") for n in range(articles)))["index.html"].view()
-    teasers = [view.lead, *view.beside, *view.below, *view.rest]  # type: ignore[attr-defined]
-    assert len({teaser.href for teaser in teasers}) == len(teasers) == shown
-    assert view.older == ("archive/index.html" if more else None)  # type: ignore[attr-defined]
+    assert isinstance(view, FrontView)
+    assert view.lead
+    shown_there = [view.lead.teaser.href, *(one.teaser.href for one in view.stories)]
+    shown_there += [one.href for day in view.latest for one in day.stories]
+    assert len(set(shown_there)) == len(shown_there) == shown
+    assert view.older == ("archive/index.html" if more else None)
 
 
 def test_a_body_is_loaded_only_for_its_own_view() -> None:
@@ -88,7 +93,8 @@ def test_a_body_is_loaded_only_for_its_own_view() -> None:
     assert asked == []
     for page in made:
         page.view()
-    assert asked == ["a", "b", "c", "a", "b", "c"]  # its page, and its month's text for programs
+    # Its page, its month's text for programs, and the front page, which takes figures and quotes from the newest.
+    assert sorted(asked) == ["a", "a", "a", "b", "b", "b", "c", "c", "c"]
 
 
 def test_views_travel_between_processes() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from site_builder.addresses import sentence_id
 from site_builder.model import Body, Card, Image, KeyPoint
-from site_builder.pages.parts.view_parts import Teaser
+from site_builder.pages.parts.view_parts import Date, Teaser
 from site_builder.pages.views import (
     ArchiveView,
     ArticleView,
@@ -33,27 +33,38 @@ def lead(card: tuple[Card, Body]) -> Teaser:
     front = views(card)["index.html"]
     assert isinstance(front, FrontView)
     assert front.lead
-    return front.lead
+    return front.lead.teaser
+
+
+def listed(card: tuple[Card, Body], month: str) -> Teaser:
+    """Return the article as the archive shows it."""
+    page = views(card)[f"archive/{month}.html"]
+    assert isinstance(page, MonthView | DayView)
+    return page.days[0].teasers[0] if isinstance(page, MonthView) else page.teasers[0]
 
 
 def test_a_title_cut_from_the_text_is_not_said_twice() -> None:
-    """The excerpt goes on where the title ends."""
+    """Its sentence stands whole, and the excerpt begins with the next one."""
     excerpt = "गांव में आज कुआं बना। लोग खुश हैं।"
     whole = article("a", headline="गांव में आज कुआं बना", headline_given=False, excerpt=excerpt)
     cut = article("a", headline="गांव में आज…", headline_given=False, excerpt=excerpt)
     given = article("a", headline="गांव में आज कुआं बना", excerpt=excerpt)
     assert lead(whole).excerpt == "लोग खुश हैं।"
-    assert lead(cut).excerpt == "… कुआं बना। लोग खुश हैं।"
+    assert (lead(cut).headline, lead(cut).excerpt) == ("गांव में आज कुआं बना", "लोग खुश हैं।")
     assert lead(given).excerpt == excerpt
 
 
 def test_a_day_that_only_the_text_names_is_no_publication_date() -> None:
     """The view tells the two apart, and prefers what the source states."""
     spoken, stated = article("a", spoken_of="2025-11-06"), article("a", published="2025-11-07", spoken_of="2025-11-06")
-    assert lead(spoken).date is not None
-    assert (lead(spoken).date.iso, lead(spoken).date.published) == ("2025-11-06", False)  # type: ignore[union-attr]
-    assert (lead(stated).date.iso, lead(stated).date.published) == ("2025-11-07", True)  # type: ignore[union-attr]
-    assert lead(article("a")).date is None
+    assert [listed(one, "2025-11").date for one in (spoken, stated)] == [
+        Date("2025-11-06", published=False),
+        Date("2025-11-07", published=True),
+    ]
+    assert listed(article("a"), "undated").date is None
+    # The front page is about what is new, and such a day does not say how new a story is.
+    assert lead(spoken).date is None
+    assert lead(stated).date == Date("2025-11-07", published=True)
 
 
 def test_doubtful_entities_are_not_shown() -> None:

@@ -63,4 +63,5 @@ def _nav(context: SiteContext, root: str, here: str) -> Nav:
         sections=root + addresses.SECTION_LIST if context.sections else None,
         archive=f"{root}archive/index.html" if context.articles else None,
         search=None if here == addresses.SEARCH else root + addresses.SEARCH,
+        about=root + addresses.ABOUT,
     )

@@ -109,6 +109,8 @@ class Nav:
     """Link to the archive."""
     search: str | None
     """Where the search field leads; None on the search page itself, which has its own."""
+    about: str
+    """Link to the page that says how the site is made."""
 
 
 @dataclass(frozen=True, slots=True)

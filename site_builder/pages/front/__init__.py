@@ -1,0 +1,1 @@
+"""The front page: which stories it shows in which order, and what it says of them."""

@@ -1,0 +1,142 @@
+"""The front page: the edition as a digest."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import groupby
+
+from site_builder import addresses
+from site_builder.model import Body, EntityKind
+from site_builder.pages.edition_entries import IndexEntry, NamedEntity, SiteContext
+from site_builder.pages.edition_index import day_of
+from site_builder.pages.edition_reader import EditionReader
+from site_builder.pages.front.highlights import TellingArticle, figures, saying, whole_sentence
+from site_builder.pages.keys import PlannedPage
+from site_builder.pages.parts.frame import frame
+from site_builder.pages.parts.teasers import gist, headline_of, named_link, source_of, teaser
+from site_builder.pages.parts.view_parts import Companion, TextLanguage
+from site_builder.pages.views import FrontStory, FrontView, LatestDay, LatestStory, NamedGroup
+
+__all__ = ["plan"]
+
+_SECTIONS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A story of which the page tells."""
+
+    entry: IndexEntry
+    """The article that leads it."""
+    story: str | None
+    """Address of its own page."""
+    reports: int
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Latest:
+    """A story of which the page has the headline only."""
+
+    address: str
+    headline: str
+    language: TextLanguage
+    day: str | None
+    """The day on which it was published, where its source states it."""
+    reports: int
+
+
+def plan(reader: EditionReader, body: Callable[[str], Body]) -> PlannedPage:
+    """Return the front page; `body` gives the body of an article's id, and is asked only when the view is made."""
+    front = reader.front()
+    top = tuple(_told(reader, id_, story) for id_, story in front.top)
+    context = reader.context()
+    latest = tuple(_latest(_told(reader, id_, story), context.site.time_zone) for id_, story in front.latest)
+    who = tuple((reader.entity(key), count) for key, count in front.named)
+    named = tuple((one.kind, NamedEntity(one.name, one.address, count)) for one, count in who)
+    rows = reader.sections() if context.sections else ()
+    largest = sorted(rows, key=lambda row: -row.articles)[:_SECTIONS]
+    sections = tuple((row.name, row.address) for row in largest)
+    parts = (top, latest, front.more, named, sections)
+    return PlannedPage(addresses.FRONT, "front", partial(_view, body=body), parts)
+
+
+def _told(reader: EditionReader, id_: str, story_id: str | None) -> _Told:
+    if story_id is None:
+        return _Told(reader.entry(id_), None, 1, 1)
+    story = reader.story(story_id)
+    return _Told(reader.entry(id_), story.address, len(story.reports), story.sources)
+
+
+def _latest(told: _Told, zone: str) -> _Latest:
+    card = told.entry.card
+    language = TextLanguage(card.language, card.direction)
+    day = day_of(card, zone) if card.published else None
+    return _Latest(told.entry.address, headline_of(card), language, day, told.reports)
+
+
+def _view(  # noqa: PLR0913 - each is one part of the page's key
+    context: SiteContext,
+    here: str,
+    top: tuple[_Told, ...],
+    latest: tuple[_Latest, ...],
+    more: bool,
+    named: tuple[tuple[EntityKind, NamedEntity], ...],
+    sections: tuple[tuple[str, str], ...],
+    *,
+    body: Callable[[str], Body],
+) -> FrontView:
+    bodies = [body(one.entry.card.id) for one in top]
+    stories = [_story(context, here, one, its) for one, its in zip(top, bodies, strict=True)]
+    lead = stories[0] if stories else None
+    telling = [
+        TellingArticle(
+            one.entry, shown.teaser.href, its, f"{shown.teaser.headline} {shown.teaser.excerpt} {shown.gist}"
+        )
+        for one, its, shown in zip(top, bodies, stories, strict=True)
+    ]
+    around = context.site.content_language or context.site.language
+    picture = lead.teaser.picture if lead else None
+    return FrontView(
+        frame=frame(context, here, description=context.site.description, remote=bool(picture and picture.remote)),
+        sections=tuple(named_link(here, name, address, around) for name, address in sections),
+        lead=lead,
+        stories=tuple(stories[1:]),
+        figures=figures(telling),
+        saying=saying(context, here, telling),
+        named=_groups(here, named, around),
+        latest=tuple(
+            LatestDay(day, tuple(_latest_story(here, one) for one in group))
+            for day, group in groupby(latest, lambda one: one.day)
+        ),
+        older=addresses.ARCHIVE if more else None,
+    )
+
+
+def _story(context: SiteContext, here: str, told: _Told, body: Body) -> FrontStory:
+    card = told.entry.card
+    shown = teaser(context, here, told.entry, (told.story, told.reports) if told.story else None)
+    if shown.date and not shown.date.published:
+        shown = replace(shown, date=None)  # a day that only the text names says nothing about how new it is
+    first = gist(card)
+    whole = whole_sentence(first, body, card.language)
+    if whole != first and shown.excerpt == first:
+        shown = replace(shown, excerpt=whole)
+    return FrontStory(shown, whole, source_of(card), told.sources)
+
+
+def _words(shown: FrontStory) -> str:
+    return f"{shown.teaser.headline} {shown.teaser.excerpt} {shown.gist}"
+
+
+def _groups(here: str, named: tuple[tuple[EntityKind, NamedEntity], ...], around: str) -> tuple[NamedGroup, ...]:
+    of_kind: dict[EntityKind, list[Companion]] = {}
+    for kind, one in named:
+        of_kind.setdefault(kind, []).append(Companion(named_link(here, one.name, one.address, around), one.articles))
+    return tuple(NamedGroup(kind, tuple(rows)) for kind, rows in of_kind.items())
+
+
+def _latest_story(here: str, one: _Latest) -> LatestStory:
+    language = one.language
+    href = addresses.relative(here, one.address)
+    return LatestStory(href, one.headline, language.language, language.direction, one.reports)

@@ -1,0 +1,162 @@
+"""Figures and words of the day: of the stories that the front page tells, each in its own sentence."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from site_builder.model import Body, EntityKind, Mention, MentionKind, Quote
+from site_builder.pages.edition_entries import IndexEntry, SiteContext
+from site_builder.pages.parts.language_runs import run
+from site_builder.pages.parts.running_text import places_of, shown
+from site_builder.pages.parts.teasers import entity_link, headline_link
+from site_builder.pages.parts.view_parts import Link
+from site_builder.pages.views import Fact, FrontFact, FrontSaying, Saying, TextSpan
+from site_builder.text.folding import match_key
+from site_builder.text.language_profile import Language, language_of
+from site_builder.text.sentences import is_ended, sentences
+
+__all__ = ["TellingArticle", "figures", "saying", "whole_sentence"]
+
+_FIGURES = 3
+_KINDS: tuple[MentionKind, ...] = ("money", "percent", "quantity")
+_PROSE = frozenset({"paragraph", "quote"})
+# A shorter sentence says too little without those around it, a longer one buries its figure.
+_SHORTEST, _LONGEST = 36, 170
+_FEW = 10
+# A quote of the day is a whole statement, and still short enough to be set large.
+_SHORTEST_SAYING, _LONGEST_SAYING = 28, 200
+# A card holds the first 240 characters of a text; a sentence that is longer still is a paragraph.
+_GIST = 320
+_SPEAKERS: tuple[EntityKind, ...] = ("person", "organisation")
+
+
+@dataclass(frozen=True, slots=True)
+class TellingArticle:
+    """An article of which the front page tells."""
+
+    entry: IndexEntry
+    href: str
+    """Link to its page."""
+    body: Body
+    told: str
+    """What the front page says of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    block: int
+    start: int
+    end: int
+
+
+def figures(articles: Sequence[TellingArticle]) -> tuple[FrontFact, ...]:
+    """Return one figure each of the first few articles that have one in a sentence of its own."""
+    found = (fact for one in articles if (fact := _figure(one)) is not None)
+    return tuple(fact for fact, _ in zip(found, range(_FIGURES), strict=False))
+
+
+def _figure(one: TellingArticle) -> FrontFact | None:
+    mentions = [mention for mention in one.body.mentions if _tells(mention)]
+    places = _sentences(one, {mention.block for mention in mentions})
+    of_kind = sorted(mentions, key=lambda mention: (_KINDS.index(mention.kind), mention.block, mention.start))
+    for mention in of_kind:
+        for place in places.get(mention.block, ()):
+            if place.start <= mention.start and mention.end <= place.end:
+                text = one.body.blocks[place.block].text
+                inside = [m for m in mentions if m.block == place.block and place.start <= m.start < place.end]
+                known = run(text[place.start : place.end], one.entry.card.language)
+                spans = tuple(_spans(text, place, [m for m in inside if m.kind == mention.kind]))
+                fact = Fact(spans, known.language, known.direction, _link(one, place))
+                return FrontFact(fact, headline_link(one.entry.card, one.href))
+    return None
+
+
+def _link(one: TellingArticle, place: _Sentence) -> str:
+    places = places_of(shown(one.body.blocks), language_of(one.entry.card.language))
+    return places.link(one.href, place.block, place.start)
+
+
+def _sentences(one: TellingArticle, blocks: set[int]) -> Mapping[int, Sequence[_Sentence]]:
+    """Return the whole sentences of these blocks that the front page may show and does not say elsewhere."""
+    language = language_of(one.entry.card.language)
+    found: dict[int, list[_Sentence]] = {}
+    for at, block in shown(one.body.blocks):
+        if at in blocks and block.kind in _PROSE:
+            for start, end in sentences(block.text, language):
+                text = block.text[start:end]
+                whole = _SHORTEST <= end - start <= _LONGEST and is_ended(text)[0]
+                if whole and text not in one.told and not _leans(text, language):
+                    found.setdefault(at, []).append(_Sentence(at, start, end))
+    return found
+
+
+def _leans(sentence: str, language: Language) -> bool:
+    """Return whether a sentence says of whom or what it speaks only together with the one before it."""
+    return match_key(sentence.partition(" ")[0]).strip(",;") in _leaning(language)
+
+
+@lru_cache(maxsize=64)
+def _leaning(language: Language) -> frozenset[str]:
+    return frozenset(map(match_key, language.lines("text/leans")))
+
+
+def _tells(mention: Mention) -> bool:
+    """Return whether a value is worth telling by itself: small counts ('three others') are not."""
+    if mention.kind not in _KINDS or mention.normal is None:
+        return False
+    return mention.kind != "quantity" or float(mention.normal.partition("..")[0]) >= _FEW
+
+
+def _spans(text: str, place: _Sentence, strong: Sequence[Mention]) -> Iterator[TextSpan]:
+    at = place.start
+    for mention in strong:
+        if at <= mention.start and mention.end <= place.end:
+            if mention.start > at:
+                yield TextSpan(text[at : mention.start])
+            yield TextSpan(text[mention.start : mention.end], strong=True)
+            at = mention.end
+    if at < place.end:
+        yield TextSpan(text[at : place.end])
+
+
+def saying(context: SiteContext, here: str, articles: Sequence[TellingArticle]) -> FrontSaying | None:
+    """Return the first quote of the first article that has one: a whole statement of somebody who is known."""
+    for one in articles:
+        speakers = _speakers(context, here, one.entry)
+        there = {at for at, block in shown(one.body.blocks) if block.kind in _PROSE}
+        for quote in one.body.quotes:
+            whole = _SHORTEST_SAYING <= len(quote.text) <= _LONGEST_SAYING
+            if whole and quote.block in there and quote.speaker in speakers:
+                return _saying(one, quote, speakers[quote.speaker])
+    return None
+
+
+def _speakers(context: SiteContext, here: str, entry: IndexEntry) -> Mapping[str | None, Link]:
+    card = entry.card
+    where = {linked.key: linked.address for linked in entry.linked}
+    return {
+        entity.name: entity_link(here, entity, where, card.language)
+        for entity in reversed(card.entities)
+        if entity.kind in _SPEAKERS and entity.confidence >= context.site.entity_confidence
+    }
+
+
+def _saying(one: TellingArticle, quote: Quote, speaker: Link) -> FrontSaying:
+    known = run(quote.text, one.entry.card.language)
+    place = _Sentence(quote.block, quote.start, quote.end)
+    said = Saying(quote.text, known.language, known.direction, _link(one, place))
+    return FrontSaying(said, speaker, headline_link(one.entry.card, one.href))
+
+
+def whole_sentence(cut: str, body: Body, language: str) -> str:
+    """Return a sentence that was cut after some words as it stands in the text, unless it is very long."""
+    if not cut.endswith("…"):
+        return cut
+    opening = cut.removesuffix("…")
+    for _, block in shown(body.blocks):
+        text = " ".join(block.text.split())
+        at = text.find(opening)
+        if at >= 0 and block.kind in _PROSE:
+            _, end = sentences(text[at:], language_of(language))[0]
+            return text[at : at + end] if end <= _GIST else cut
+    return cut
