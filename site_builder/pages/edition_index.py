@@ -23,8 +23,9 @@
 A name is read or not read as a whole, so what changes together with every article stands under no name that many read.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -50,8 +51,11 @@ from site_builder.pages.edition_entries import (
 )
 from site_builder.pages.keys import digest
 from site_builder.pages.parts.teasers import date_of
+from site_builder.pages.profiles.collation import sort_key
+from site_builder.pages.profiles.coordinates import spots_of
+from site_builder.pages.profiles.telling_apart import qualifiers
 from site_builder.settings import Site
-from site_builder.text.folding import match_key
+from site_builder.text.languages import written_in
 from site_builder.text.source_links import SCHEME, stem, web_key
 
 __all__ = ["ON_A_DAY", "at_link", "day_of", "entry_of", "front_entry", "index_edition", "link_keys", "story_entry"]
@@ -90,11 +94,24 @@ def _entries(edition: Edition, site: Site) -> Iterator[tuple[str, Fact]]:
     for story in edition.stories:
         yield f"story:{story.id}", story_entry(story)
     days = {card.id: day_of(card, site.time_zone) for card in cards}
+    months = {id_: _month(day) for id_, day in days.items()}
+    # What a text only speaks of may have been long before: a page says nothing of it.
+    published = {card.id: months[card.id] for card in cards if card.published}
+    apart = qualifiers(edition, published)
+    spots = spots_of(edition.entities)
     for who in edition.entities:
-        yield from _entity(who, days, site.per_page)
+        entry = _entity(who, months, published, site.per_page)
+        yield f"who:{who.key}", replace(entry, qualifier=apart.get(who.key), spot=spots.get(who.key))
+        if entry.months:
+            yield from _months_of(who, months)
+    script = written_in(site.content_language or site.language)
     for kind in kinds:
-        rows = [NamedEntity(w.name, addresses.entity(w), len(w.articles)) for w in edition.entities if w.kind == kind]
-        yield f"list:{kind}", tuple(sorted(rows, key=lambda row: (match_key(row.name), row.address)))
+        rows = [
+            NamedEntity(who.name, addresses.entity(who), len(who.articles), apart.get(who.key), spots.get(who.key))
+            for who in edition.entities
+            if who.kind == kind
+        ]
+        yield f"list:{kind}", tuple(sorted(rows, key=lambda row: (sort_key(row.name, script), row.address)))
     if cards:
         yield from _archive(days)
 
@@ -188,27 +205,29 @@ def link_keys(card: Card) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))
 
 
-def _entity(who: EditionEntity, days: Mapping[str, str | None], size: int) -> Iterator[tuple[str, Fact]]:
-    months: dict[str, list[str]] = {}
-    if len(who.articles) > size:
-        for id_ in who.articles:
-            months.setdefault(_month(days[id_]), []).append(id_)
-    counts = tuple(MonthCount(month, len(ids)) for month, ids in months.items())
-    yield (
-        f"who:{who.key}",
-        EntityEntry(
-            who.kind,
-            who.name,
-            who.names[:_NAMES],
-            addresses.entity(who),
-            len(who.articles),
-            who.articles[:size],
-            counts,
-            who.company,
-        ),
+def _entity(who: EditionEntity, months: Mapping[str, str], published: Mapping[str, str], size: int) -> EntityEntry:
+    return EntityEntry(
+        kind=who.kind,
+        name=who.name,
+        names=who.names[:_NAMES],
+        address=addresses.entity(who),
+        articles=len(who.articles),
+        latest=who.articles[:size],
+        months=_counts(months[id_] for id_ in who.articles) if len(who.articles) > size else (),
+        published=_counts(published[id_] for id_ in who.articles if id_ in published),
+        company=who.company,
     )
-    for month, ids in months.items():
-        yield f"who-month:{who.key} {month}", tuple(ids)
+
+
+def _counts(months: Iterable[str]) -> tuple[MonthCount, ...]:
+    return tuple(MonthCount(month, articles) for month, articles in Counter(months).items())
+
+
+def _months_of(who: EditionEntity, months: Mapping[str, str]) -> Iterator[tuple[str, Fact]]:
+    found: dict[str, list[str]] = {}
+    for id_ in who.articles:
+        found.setdefault(months[id_], []).append(id_)
+    yield from ((f"who-month:{who.key} {month}", tuple(ids)) for month, ids in found.items())
 
 
 def day_of(card: Card, zone: str) -> str | None:

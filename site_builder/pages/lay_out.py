@@ -12,6 +12,7 @@ from site_builder.pages.edition_entries import SiteContext
 from site_builder.pages.edition_reader import EditionReader
 from site_builder.pages.keys import PlannedPage
 from site_builder.pages.parts.frame import frame
+from site_builder.pages.profiles import entity_lists
 from site_builder.pages.views import NotFoundView, SearchView
 
 __all__ = ["SUBJECTS", "base_of", "page_of", "plan"]
@@ -25,7 +26,7 @@ _PLANS: dict[str, _Plan] = {
     "story": lambda reader, id_, body: [story_pages.plan(reader, id_, body)],  # stories/<slug>-<id>.html
     "who": lambda reader, key, _: [entities.plan(reader, key)],  # people/<slug>.html, places/…, organisations/…
     "who-month": lambda reader, name, _: entities.plan_month(reader, name),  # people/<slug>/2025-11.html
-    "list": lambda reader, kind, _: entities.plan_list(reader, kind),  # people/index.html …
+    "list": lambda reader, kind, _: entity_lists.plan_list(reader, kind),  # people/index.html …
     "months": lambda reader, _, __: [archive.plan_index(reader)],  # archive/index.html
     "month": lambda reader, month, _: [archive.plan_month(reader, month)],  # archive/2025-11.html
     "day": lambda reader, name, _: [archive.plan_day(reader, name)],  # archive/2025-11-06.html, archive/undated.html

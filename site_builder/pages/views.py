@@ -4,17 +4,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from site_builder.model import Body, Card, Direction, EntityKind
-from site_builder.pages.parts.view_parts import Companion, Date, Frame, Link, Pager, Picture, Teaser, TextRun
+from site_builder.pages.parts.view_parts import Companion, Date, Frame, Link, NameMark, Pager, Picture, Teaser, TextRun
 
 __all__ = [
+    "Arc",
     "ArchiveView",
     "ArticleData",
     "ArticleText",
     "ArticleView",
+    "Bar",
+    "CompanyChart",
     "Day",
     "DayCount",
     "DayLink",
     "DayView",
+    "Dot",
     "EntityGroup",
     "EntityMonthView",
     "EntityView",
@@ -22,12 +26,16 @@ __all__ = [
     "FrontView",
     "IndexView",
     "Initial",
+    "Letter",
     "MachineArticlesView",
     "MachineTextView",
+    "Meeting",
     "Month",
     "MonthView",
     "NamedDate",
     "NotFoundView",
+    "Office",
+    "PlaceMap",
     "RelatedLink",
     "Report",
     "Saying",
@@ -36,6 +44,8 @@ __all__ = [
     "StoryView",
     "TextPiece",
     "TextSpan",
+    "Timeline",
+    "Told",
     "Year",
 ]
 
@@ -271,6 +281,142 @@ class ArticleView:
 
 
 @dataclass(frozen=True, slots=True)
+class Office:
+    """What articles call a person, and when."""
+
+    text: TextRun
+    """An office or a calling, as it stands in the text."""
+    first: str | None
+    """The month of the first article that says so, '2025-11'; None where none says when it was published."""
+    last: str | None
+    """The last such month."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Words of an article that say something of an entity."""
+
+    spans: tuple[TextSpan, ...]
+    """What somebody said, or a sentence; figures in it are strong."""
+    language: str
+    """BCP 47 tag."""
+    direction: Direction
+    """Direction of its script."""
+    href: str
+    """Link to the sentence in its article."""
+    published: str | None
+    """When the article was published, ISO 8601; None when that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A month (or a year) in a picture of many."""
+
+    iso: str
+    """'2025-11', or '2025'."""
+    articles: int
+    """How many articles it has."""
+    x: int
+    """Left edge, in the picture's own units."""
+    y: int
+    """Upper edge."""
+    height: int
+    """How high it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """How often an entity is named over time, as a picture."""
+
+    width: int
+    """Of the picture, in its own units."""
+    height: int
+    """Of the picture."""
+    bar: int
+    """How wide each bar is."""
+    bars: tuple[Bar, ...]
+    """All months (or years) from the first to the last, without those that have no article."""
+    most: Bar
+    """The one with most articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A name or place in a picture."""
+
+    text: TextRun | None
+    """What is written beside it; None: nothing."""
+    x: int
+    """Middle, in the picture's own units."""
+    y: int
+    """Middle."""
+    radius: int
+    """How large it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """A line between two names of a column."""
+
+    x: int
+    """Where both stand, in the picture's own units."""
+    y1: int
+    """The upper one."""
+    y2: int
+    """The lower one."""
+    out: int
+    """How far it swings out."""
+    width: int
+    """How thick it is: it grows with the number of articles that name both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Two who are named together."""
+
+    one: Link
+    """One of them."""
+    other: Link
+    """The other."""
+    articles: int
+    """In how many of the newest articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyChart:
+    """Who of an entity's company appears with whom, as a picture."""
+
+    width: int
+    """Of the picture, in its own units."""
+    height: int
+    """Of the picture."""
+    rtl: bool
+    """True: the names stand left of their dots."""
+    dots: tuple[Dot, ...]
+    """Those it appears with."""
+    arcs: tuple[Arc, ...]
+    """Between those who are named in the same articles."""
+    pairs: tuple[Meeting, ...]
+    """The first few of these, those of most articles first."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMap:
+    """Where places are, as a picture."""
+
+    width: int
+    """Of the picture, in its own units."""
+    height: int
+    """Of the picture."""
+    land: str
+    """Outline of the land, as the data of an SVG path."""
+    towns: tuple[Dot, ...]
+    """Well-known towns, to see where one is."""
+    spots: tuple[Dot, ...]
+    """The places that the picture is about."""
+
+
+@dataclass(frozen=True, slots=True)
 class EntityView:
     """The page of a person, place or organisation."""
 
@@ -279,10 +425,28 @@ class EntityView:
     """What it is."""
     name: TextRun
     """The name that most articles use."""
+    mark: NameMark | None
+    """What tells it apart from others of its name."""
     names: tuple[TextRun, ...]
     """Its other names as attested, the commonest first."""
     articles: int
     """How many articles name it."""
+    first: str | None
+    """The month in which the first of them was published, '2025-11'; None where most do not say when they were."""
+    last: str | None
+    """The month in which the last was."""
+    offices: tuple[Office, ...]
+    """What the newest articles call a person, the latest first."""
+    timeline: Timeline | None
+    """How often it is named over time; None where there are too few articles or months to tell."""
+    where: PlaceMap | None
+    """Where it is; None where that is not sure, or it is no place."""
+    chart: CompanyChart | None
+    """Who of its company appears with whom; None where there are too few."""
+    sayings: tuple[Told, ...]
+    """What it said, the newest first."""
+    figures: tuple[Told, ...]
+    """Sentences that name it and state a figure, the newest first."""
     teasers: tuple[Teaser, ...]
     """The newest articles that name it, newest first."""
     months: "tuple[Month, ...]"
@@ -300,6 +464,8 @@ class EntityMonthView:
     """What it is."""
     link: Link
     """Its name and page."""
+    mark: NameMark | None
+    """What tells it apart from others of its name."""
     month: "Month"
     """The month."""
     teasers: tuple[Teaser, ...]
@@ -311,10 +477,22 @@ class EntityMonthView:
 class Initial:
     """The entities whose names begin with one letter."""
 
-    letter: str
-    """The letter, as a heading."""
+    letter: TextRun
+    """The letter, as a heading; '#' where the names begin with a number."""
+    anchor: str
+    """Its id on the page."""
     entities: tuple[Companion, ...]
     """In the order of their names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The way to the names of one letter."""
+
+    letter: TextRun
+    """The letter."""
+    href: str
+    """Link to its heading, on this page or on another of the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,8 +502,14 @@ class IndexView:
     frame: Frame
     kind: EntityKind
     """What all of them are."""
+    names: int
+    """How many there are, on all pages of the list."""
+    letters: tuple[Letter, ...]
+    """The letters of the whole list, in order."""
     initials: tuple[Initial, ...]
-    """In the order of their letters."""
+    """Those of this page, in the order of their letters."""
+    maps: tuple[PlaceMap, ...]
+    """Of places: where those are of which that is sure."""
     pager: Pager
 
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from site_builder.model import Direction
 
-__all__ = ["Companion", "Date", "Frame", "Link", "Nav", "Pager", "Picture", "Teaser", "TextLanguage", "TextRun"]
+__all__ = [
+    "Companion", "Date", "Frame", "Link", "NameMark", "Nav", "Pager", "Picture", "Teaser", "TextLanguage", "TextRun",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,16 @@ class Teaser:
 
 
 @dataclass(frozen=True, slots=True)
+class NameMark:
+    """What tells a name apart from another that is spelt the same; one of the two."""
+
+    text: TextRun | None
+    """An office, a calling, a place that holds it."""
+    month: str | None
+    """The month in which articles name it, '2025-11'."""
+
+
+@dataclass(frozen=True, slots=True)
 class Companion:
     """Somebody or something listed with a number of articles."""
 
@@ -181,3 +193,5 @@ class Companion:
     """Its name and page."""
     articles: int
     """How many."""
+    mark: NameMark | None = None
+    """What tells it apart from others of its name."""
