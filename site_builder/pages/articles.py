@@ -13,10 +13,11 @@ from site_builder.pages.keys import PlannedPage
 from site_builder.pages.parts.facts import dates, facts, sayings
 from site_builder.pages.parts.frame import frame
 from site_builder.pages.parts.language_runs import run
-from site_builder.pages.parts.running_text import Leads, Links, is_rich, pieces, shown
+from site_builder.pages.parts.running_text import Leads, Links, is_rich, pieces, places_of, shown
 from site_builder.pages.parts.teasers import date_of, entity_link, local_picture, named_once, picture, source_of
 from site_builder.pages.parts.view_parts import Date, Frame, Link, Picture, TextLanguage, TextRun
 from site_builder.pages.views import ArticleView, EntityGroup, RelatedLink, StoryLinks
+from site_builder.text.language_profile import language_of
 
 __all__ = ["plan"]
 
@@ -115,6 +116,7 @@ def _view(
     who = {entity.name: entity_link(here, entity, where, card.language) for entity in reversed(named)}
     image, text = _picture(context, here, card, shown(matter.blocks))
     leads = _leads(here, card, near)
+    places = places_of(text, language_of(card.language))
     return ArticleView(
         frame=_frame(context, here, card, image, near.original),
         card=card,
@@ -127,12 +129,12 @@ def _view(
         updated=card.updated if card.updated != card.published else None,
         spoken_of=None if card.published else card.spoken_of,
         picture=image,
-        body=pieces(text, matter.mentions, _names(here, named, where), card.language, leads),
+        body=pieces(text, matter.mentions, _names(here, named, where), card.language, leads, places),
         rich=is_rich(text),
         entities=_groups(here, named_once(context, entry), where, card.language),
-        figures=facts(text, matter.mentions, _FIGURES, card.language),
-        dates=dates(text, matter.mentions),
-        sayings=sayings(text, matter.quotes, who, card.language),
+        figures=facts(text, matter.mentions, _FIGURES, card.language, places),
+        dates=dates(text, matter.mentions, places),
+        sayings=sayings(text, matter.quotes, who, card.language, places),
         earlier=_neighbour(here, near.earlier),
         later=_neighbour(here, near.later),
         related=tuple(_related_link(here, one, card) for one in near.related),

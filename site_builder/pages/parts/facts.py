@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from site_builder.model import Block, Mention, MentionKind, Quote
 from site_builder.pages.parts.language_runs import run
-from site_builder.pages.parts.running_text import anchor
+from site_builder.pages.parts.running_text import Places
 from site_builder.pages.parts.view_parts import Link
 from site_builder.pages.views import Fact, NamedDate, Saying, TextSpan
 from site_builder.text.sentences import ENDS
@@ -29,7 +29,11 @@ _PROSE = frozenset({"paragraph", "list-item", "quote"})
 
 
 def facts(
-    blocks: Sequence[tuple[int, Block]], mentions: Sequence[Mention], kinds: frozenset[MentionKind], around: str
+    blocks: Sequence[tuple[int, Block]],
+    mentions: Sequence[Mention],
+    kinds: frozenset[MentionKind],
+    around: str,
+    places: Places,
 ) -> tuple[Fact, ...]:
     """Return the first few values of these kinds, each in its clause; those of one clause together, none twice.
 
@@ -50,7 +54,8 @@ def facts(
             break
         clauses.setdefault(clause, []).append(mention)
     return tuple(
-        _fact(prose[at], start, end, inside, f"#{anchor(at)}", around) for (at, start, end), inside in clauses.items()
+        _fact(prose[at], start, end, inside, places.link("", at, inside[0].start), around)
+        for (at, start, end), inside in clauses.items()
     )
 
 
@@ -115,7 +120,7 @@ def _window(text: str, start: int, end: int, mention: Mention) -> tuple[int, int
     return a, b
 
 
-def dates(blocks: Sequence[tuple[int, Block]], mentions: Sequence[Mention]) -> tuple[NamedDate, ...]:
+def dates(blocks: Sequence[tuple[int, Block]], mentions: Sequence[Mention], places: Places) -> tuple[NamedDate, ...]:
     """Return the first few dates that are known (a weekday alone is not), each once, earliest first."""
     there = {at for at, _ in blocks}
     first: dict[str, Mention] = {}
@@ -124,11 +129,13 @@ def dates(blocks: Sequence[tuple[int, Block]], mentions: Sequence[Mention]) -> t
             first.setdefault(mention.normal, mention)
     # A year that comes before its months and days: '2025' < '2025-11' < '2025-11-06'.
     rows = sorted(list(first.items())[:_DATES])
-    return tuple(NamedDate(iso if _DAY.match(iso) else None, m.surface, f"#{anchor(m.block)}") for iso, m in rows)
+    return tuple(
+        NamedDate(iso if _DAY.match(iso) else None, m.surface, places.link("", m.block, m.start)) for iso, m in rows
+    )
 
 
 def sayings(
-    blocks: Sequence[tuple[int, Block]], quotes: Sequence[Quote], who: Mapping[str, Link], around: str
+    blocks: Sequence[tuple[int, Block]], quotes: Sequence[Quote], who: Mapping[str, Link], around: str, places: Places
 ) -> tuple[Saying, ...]:
     """Return the first few quotes whose speaker is known (`who`: name to link), in the order of the text.
 
@@ -136,7 +143,7 @@ def sayings(
     """
     there = {at for at, _ in blocks}
     known = [
-        _saying(quote, who[quote.speaker], around)
+        _saying(quote, who[quote.speaker], around, places)
         for quote in quotes
         if quote.speaker is not None and quote.speaker in who
         if quote.block in there and len(quote.text) >= _SHORTEST_SAYING
@@ -144,6 +151,6 @@ def sayings(
     return tuple(known[:_AT_MOST])
 
 
-def _saying(quote: Quote, speaker: Link, around: str) -> Saying:
+def _saying(quote: Quote, speaker: Link, around: str, places: Places) -> Saying:
     known = run(quote.text, around)
-    return Saying(quote.text, known.language, known.direction, speaker, f"#{anchor(quote.block)}")
+    return Saying(quote.text, known.language, known.direction, speaker, places.link("", quote.block, quote.start))

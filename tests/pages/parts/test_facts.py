@@ -4,12 +4,16 @@ import time
 
 import pytest
 
+from site_builder.addresses import sentence_id
 from site_builder.model import Block, Mention, MentionKind
 from site_builder.pages.parts.facts import dates, facts, sayings
+from site_builder.pages.parts.running_text import Places, places_of
 from site_builder.pages.parts.view_parts import Link
 from site_builder.pages.views import Fact
+from site_builder.text.language_profile import language_of
 from tests.pages.factory import block, mention, quote
 
+PLACES = Places({})
 MONEY: frozenset[MentionKind] = frozenset({"money", "percent"})
 
 
@@ -19,7 +23,7 @@ def told(text: str, *figures: str, names: tuple[str, ...] = ()) -> list[str]:
     mentions = [mention(blocks, 0, words, "percent") for words in figures]
     mentions += [mention(blocks, 0, words, "date") for words in names]
     mentions.sort(key=lambda one: one.start)
-    return [shown(fact) for fact in facts(list(enumerate(blocks)), mentions, MONEY, "hi")]
+    return [shown(fact) for fact in facts(list(enumerate(blocks)), mentions, MONEY, "hi", PLACES)]
 
 
 def shown(fact: Fact) -> str:
@@ -69,7 +73,7 @@ def test_only_the_first_six_figures_are_shown_and_none_twice() -> None:
     text = " ".join(f"यह बात संख्या {n} की है जिसमें हिस्सा {n}% रहा।" for n in (1, 1, 2, 3, 4, 5, 6, 7))
     blocks = (block(text),)
     found = [mention(blocks, 0, f"{n}%", "percent") for n in (1, 2, 3, 4, 5, 6, 7)]
-    assert len(facts(list(enumerate(blocks)), [*found, found[0]], MONEY, "hi")) == 6
+    assert len(facts(list(enumerate(blocks)), [*found, found[0]], MONEY, "hi", PLACES)) == 6
 
 
 def test_dates_come_in_order_and_only_whole_days_are_reformed() -> None:
@@ -83,7 +87,7 @@ def test_dates_come_in_order_and_only_whole_days_are_reformed() -> None:
         mention(blocks, 0, "2024-25", "date", "2024-25"),
         Mention(0, 58, 65, "date", "6 नवंबर", "2025-11-06"),
     ]
-    made = dates(list(enumerate(blocks)), mentions)
+    made = dates(list(enumerate(blocks)), mentions, PLACES)
     assert [(one.iso, one.text) for one in made] == [
         (None, "2024-25"),
         (None, "सितंबर"),
@@ -101,8 +105,10 @@ def test_only_words_of_a_known_speaker_are_quoted() -> None:
         quote(blocks, 0, "हां", "राम"),
     ]
     who = {"राम": Link("राम", "hi", "ltr", None)}
-    made = sayings(list(enumerate(blocks)), quotes, who, "hi")
-    assert [(one.text, one.speaker.text, one.href) for one in made] == [("हम सब मिलकर काम करेंगे।", "राम", "#b0")]
+    made = sayings(list(enumerate(blocks)), quotes, who, "hi", places_of(list(enumerate(blocks)), language_of("hi")))
+    assert [(one.text, one.speaker.text, one.href) for one in made] == [
+        ("हम सब मिलकर काम करेंगे।", "राम", f"#{sentence_id('राम ने कहा, “हम सब मिलकर काम करेंगे।”')}")
+    ]
 
 
 @pytest.mark.parametrize("filler", ["क", "क ", "क, "])
@@ -112,5 +118,5 @@ def test_a_huge_paragraph_costs_no_more_than_its_length(filler: str) -> None:
     starts = range(len(filler) * 300, len(text), len(filler) * 300 + 4)
     mentions = [Mention(0, start, start + 3, "percent", "12%", str(n)) for n, start in enumerate(starts)]
     began = time.perf_counter()
-    facts([(0, Block("paragraph", text, "", "by hand", 1))], mentions, MONEY, "hi")
+    facts([(0, Block("paragraph", text, "", "by hand", 1))], mentions, MONEY, "hi", PLACES)
     assert time.perf_counter() - began < 2

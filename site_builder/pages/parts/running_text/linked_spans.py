@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from site_builder.model import Block
+from site_builder.pages.parts.running_text.sentence_anchors import anchor
 from site_builder.pages.parts.view_parts import Picture
 from site_builder.pages.views import TextSpan
 from site_builder.text.source_links import SCHEME, read_link, stem, web_key
 
-__all__ = ["Leads", "Links", "Mark", "anchor", "spans"]
+__all__ = ["Leads", "Links", "Mark", "spans"]
 
 # A tag ends at the first '>' outside quotes; what is no whole tag is text, and will be escaped.
 _MARKUP = re.compile(r"""<(?:[^<>"']|"[^"]*"|'[^']*')+>|[^<]+|<""")
@@ -22,11 +23,6 @@ Links = Mapping[tuple[str, str], str]
 """Where an entity of this kind and name leads."""
 Mark = tuple[int, int, str]
 """Start and end in the block's text, and where the name there leads."""
-
-
-def anchor(block: int) -> str:
-    """Return the id of a block on its page."""
-    return f"b{block}"
 
 
 @dataclass(slots=True)

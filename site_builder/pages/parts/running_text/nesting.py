@@ -7,7 +7,8 @@ from itertools import groupby
 
 from site_builder.model import Block, Container, Mention
 from site_builder.pages.parts.language_runs import run
-from site_builder.pages.parts.running_text.linked_spans import Leads, Links, Mark, anchor, spans
+from site_builder.pages.parts.running_text.linked_spans import Leads, Links, Mark, spans
+from site_builder.pages.parts.running_text.sentence_anchors import Places, anchor, anchored
 from site_builder.pages.parts.running_text.table_grid import squared
 from site_builder.pages.parts.view_parts import Picture
 from site_builder.pages.views import TextPiece, TextSpan
@@ -35,16 +36,21 @@ def shown(blocks: Sequence[Block]) -> list[_Row]:
 
 
 def pieces(
-    blocks: Sequence[_Row], mentions: Sequence[Mention], links: Links, around: str, leads: Leads | None = None
+    blocks: Sequence[_Row],
+    mentions: Sequence[Mention],
+    links: Links,
+    around: str,
+    leads: Leads | None = None,
+    places: Places | None = None,
 ) -> tuple[TextPiece, ...]:
     """Return the body of an article in the language `around`; `links` gives the page of an entity by kind and name.
 
     A name is linked where it stands first under each subheading: a reader who begins there finds it, and the text
-    stays calm. `leads` says where links go and which pictures there are.
+    stays calm. `leads` says where links go and which pictures there are, `places` which sentences have an id.
     """
     known = leads or Leads()
     known = replace(known, places={name: at for at, block in blocks for name in block.anchors}, marks={})
-    leaves = _Leaves(mentions, links, around, known)
+    leaves = _Leaves(mentions, links, around, known, places or Places({}))
     return tuple(_whole(_within([(block.around, leaves.leaf(at, block), block) for at, block in blocks], 0)))
 
 
@@ -65,10 +71,12 @@ _Leaf = tuple[tuple[Container, ...], TextPiece, Block]
 class _Leaves:
     """Makes the pieces that hold the text itself, in the order of the text."""
 
-    def __init__(self, mentions: Sequence[Mention], links: Links, around: str, leads: Leads) -> None:
+    def __init__(self, mentions: Sequence[Mention], links: Links, around: str, leads: Leads, places: Places) -> None:
         self._links = links
         self._around = around
         self._leads = leads
+        self._places = places
+        self._taken: set[str] = set()
         self._seen: set[_Name] = set()
         self._of_block: dict[int, list[Mention]] = {}
         for mention in mentions:
@@ -83,10 +91,21 @@ class _Leaves:
         marks = self._marks(self._of_block.get(at, ())) if block.kind in _LINKED else []
         known = run(block.text or (block.picture.alt if block.picture else ""), self._around)
         text = tuple(spans(block, marks, self._leads))
+        # A sentence that the article repeats is a place where it stands first.
+        known_as = [place for place in self._places.of_block.get(at, ()) if self._is_new(place.id)]
+        whole = len(known_as) == 1 and known_as[0][:2] == (0, len(block.text)) and not block.anchors
+        id_ = known_as[0].id if whole else anchor(at)
+        if known_as and not whole:
+            text = anchored(text, known_as)
         return TextPiece(
-            kind, known.language, known.direction, anchor(at), text, picture=self._picture(block),
+            kind, known.language, known.direction, id_, text, picture=self._picture(block),
             back=f"#r{at}-1" if self._leads.marks.get(at) else None,
         )  # fmt: skip
+
+    def _is_new(self, id_: str) -> bool:
+        is_new = id_ not in self._taken
+        self._taken.add(id_)
+        return is_new
 
     def _marks(self, mentions: Sequence[Mention]) -> list[Mark]:
         marks = []
