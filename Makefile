@@ -4,7 +4,7 @@ VENV := .venv
 # Windows keeps the programs of an environment in a folder of another name.
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 
-.PHONY: site test quick check format pictures lock clean
+.PHONY: site test quick check format pictures docs lock clean
 
 ## Build the example site: seeds/ -> public/
 site: $(VENV)/site
@@ -31,6 +31,10 @@ format: $(VENV)/test
 ## The README's pictures, taken anew from the seeds
 pictures: $(VENV)/test
 	$(BIN)/python -m docs.take_pictures
+
+## The documentation as a site: build/docs/index.html
+docs: $(VENV)/test
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
 
 ## Pin what pyproject.toml asks for; the files name no registry
 lock: $(VENV)/test

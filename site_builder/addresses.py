@@ -18,10 +18,14 @@ __all__ = [
     "SEARCH",
     "SEARCH_FILES",
     "SEARCH_INDEX",
+    "SECTIONS",
+    "SECTION_LIST",
     "absolute",
     "alias",
     "article",
     "entity",
+    "feed",
+    "is_feed",
     "is_for_machines",
     "machine_articles",
     "machine_text",
@@ -41,6 +45,8 @@ NOT_FOUND = "404.html"
 SEARCH = "search.html"
 SEARCH_INDEX = "search-index.js"
 SEARCH_FILES = "search/"
+SECTIONS = "sections/"
+SECTION_LIST = "sections/index.html"
 FOLDERS: dict[EntityKind, str] = {"person": "people", "place": "places", "organisation": "organisations"}
 """The folder of each kind of entity."""
 
@@ -66,6 +72,8 @@ _NO_NAME = re.compile(
 )
 # A folder of such a name would stand in the way of a file.
 _NO_FOLDER = re.compile(r"\.(?:html?|xml|json|jsonl|txt)\Z", re.IGNORECASE)
+# Folders whose files belong to no page.
+_NO_FEEDS = frozenset({"assets", "data", "pictures", "search"})
 _LONGEST_NAME, _LONGEST_ALIAS, _DEEPEST_ALIAS = 200, 800, 12
 
 
@@ -117,7 +125,19 @@ def machine_text(month: str) -> str:
 
 def is_for_machines(address: str) -> bool:
     """Return whether a file is for programs, so that no sitemap names it."""
-    return address.startswith("data/")
+    return address.startswith("data/") or address.endswith((".xml", ".json"))
+
+
+def feed(page: str, end: str) -> str:
+    """Return the address of the feed of the page at `page`; `end`: 'xml' for Atom, 'json' for JSON Feed."""
+    return f"feed.{end}" if page == FRONT else f"{page.removesuffix('.html')}.{end}"
+
+
+def is_feed(address: str) -> bool:
+    """Return whether a file is a feed: there is one beside each page that has one."""
+    folder, _, name = address.rpartition("/")
+    feed = name.endswith((".xml", ".json")) and not name.startswith(("sitemap", "news-sitemap"))
+    return feed and folder.partition("/")[0] not in _NO_FEEDS and bool(folder or name.startswith("feed."))
 
 
 def numbered(address: str, number: int) -> str:

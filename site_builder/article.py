@@ -39,6 +39,7 @@ from site_builder.settings import Settings
 from site_builder.text.language_profile import Language, language_of
 from site_builder.text.likeness.key_terms import key_terms
 from site_builder.text.likeness.shingles import sketch
+from site_builder.text.likeness.stated_figures import stated_figures
 from site_builder.text.sentences import sentences
 from site_builder.text.slug import slug
 from site_builder.text.source_links import SCHEME, read_link, web_key
@@ -204,10 +205,13 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
         links=_links(shown, source.front.source_url),
         passages=passages(structure, extraction),
     )
-    return _with_digest(card, Body(structure.blocks, extraction.mentions, extraction.quotes))
+    return _finished(card, structure, extraction)
 
 
-def _with_digest(card: Card, body: Body) -> Article:
+def _finished(card: Card, structure: Structure, extraction: Extraction) -> Article:
+    """Return the article of a card that lacks its figures and its digest."""
+    figures = stated_figures(structure, extraction.mentions, card.published or card.spoken_of)
+    card, body = replace(card, figures=figures), Body(structure.blocks, extraction.mentions, extraction.quotes)
     digest = hashlib.sha256(msgspec.msgpack.encode((card, body))).hexdigest()
     return Article(replace(card, digest=digest), body)
 

@@ -3,7 +3,7 @@
 import mimetypes
 from pathlib import PurePosixPath
 
-from site_builder.addresses import SEARCH_FILES
+from site_builder.addresses import SEARCH_FILES, is_feed
 
 __all__ = ["FOR_EVER", "IMMUTABLE", "STATED", "cache_control", "media_type"]
 
@@ -11,10 +11,8 @@ IMMUTABLE = ("assets/", SEARCH_FILES)
 """Folders whose files have a name that changes with their content."""
 FOR_EVER = "public, max-age=31536000, immutable"
 """How such files may be kept."""
-STATED = {
-    "feed.xml": "application/atom+xml; charset=utf-8",
-    "feed.json": "application/feed+json; charset=utf-8",
-}
+_FEEDS = {".xml": "application/atom+xml; charset=utf-8", ".json": "application/feed+json; charset=utf-8"}
+STATED = {f"feed{suffix}": kind for suffix, kind in _FEEDS.items()}
 """Media types that no end of a name tells."""
 _OFTEN = "public, max-age=0, must-revalidate"
 _TYPES = {
@@ -33,7 +31,9 @@ def media_type(address: str) -> str:
     kind = _TYPES.get(suffix) or mimetypes.types_map.get(suffix) or "application/octet-stream"
     if address == "_headers":
         kind, suffix = "text/plain", ".txt"
-    return STATED.get(address) or (f"{kind}; charset=utf-8" if suffix in _TEXTS else kind)
+    if is_feed(address):
+        return _FEEDS[suffix]
+    return f"{kind}; charset=utf-8" if suffix in _TEXTS else kind
 
 
 def cache_control(address: str) -> str:

@@ -21,6 +21,7 @@ __all__ = [
     "Card",
     "Container",
     "ContainerKind",
+    "Difference",
     "Direction",
     "Edition",
     "EditionEntity",
@@ -29,6 +30,7 @@ __all__ = [
     "EntityKind",
     "Extraction",
     "Extractor",
+    "Figure",
     "File",
     "Format",
     "Forward",
@@ -42,6 +44,7 @@ __all__ = [
     "PassageKind",
     "Quote",
     "Related",
+    "ReportedFigure",
     "Source",
     "Structure",
     "UserRule",
@@ -320,6 +323,24 @@ Extractor: TypeAlias = Callable[[Structure, float], Extraction]
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of an article of which it is sure what it counts, as `text.likeness.stated_figures` finds it."""
+
+    thing: str
+    """What it counts: 'dead', 'dead children', 'loss INR', or the words around it with '#' in its place."""
+    value: str
+    """Its normal form: '12', '10..15'."""
+    block: int
+    """Index into the blocks, or `HEADLINE`, or `STANDFIRST`."""
+    start: int
+    """First code point."""
+    end: int
+    """One past the last code point."""
+    places: tuple[str, ...] = ()
+    """Places that its sentence names, folded for comparison."""
+
+
+@dataclass(frozen=True, slots=True)
 class Image:
     """The picture of an article."""
 
@@ -414,6 +435,8 @@ class Card:
     links: tuple[str, ...] = ()
     """What its text links to that may be another article of the site: paths below the seeds folder, with 'seeds:'
     before them, and web addresses of its own publisher; each once."""
+    figures: tuple[Figure, ...] = ()
+    """Numbers that can be held against those of other reports."""
     passages: tuple[Passage, ...] = ()
     """The first few quotes with a speaker, and sentences with a figure, that pages of its entities show."""
 
@@ -473,6 +496,34 @@ class EditionEntity:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportedFigure:
+    """What one report of a story says that something counts."""
+
+    id: str
+    """Id of the article."""
+    value: str
+    """As in `Figure.value`."""
+    block: int
+    """Index into the blocks, or `HEADLINE`, or `STANDFIRST`."""
+    start: int
+    """First code point."""
+    end: int
+    """One past the last code point."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Something of which reports of one story give different figures."""
+
+    thing: str
+    """What is counted, as in `Figure.thing`."""
+    over_time: bool
+    """True: each figure is of another time than those that differ from it, so all may be right."""
+    figures: tuple[ReportedFigure, ...]
+    """The oldest report first."""
+
+
+@dataclass(frozen=True, slots=True)
 class EditionStory:
     """Articles on one event."""
 
@@ -486,6 +537,8 @@ class EditionStory:
     """Ids of all its articles, in the edition's order."""
     copies: tuple[tuple[str, str], ...]
     """(id of an article that repeats another's text, id of that other)."""
+    differs: tuple[Difference, ...] = ()
+    """Figures that disagree between its articles, or change in time."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,16 +28,17 @@ __all__ = ["build", "write_page"]
 
 
 @with_sound_cache
-def build(settings: Settings, report: Reporter) -> Finished:
+def build(settings: Settings, report: Reporter, inputs: dict[str, str] | None = None) -> Finished:
     """Build the site that `settings` describe; return what was done. Raises NewsDigestError when it cannot be.
 
-    A damaged cache is only a cache: it is deleted, and the site is built again without it.
+    A damaged cache is only a cache: it is deleted, and the site is built again without it. `inputs`: what
+    `inputs_state` returned a moment ago, where somebody has asked.
     """
     began, options = time.monotonic(), settings.build
     _check_rules(settings.rules)
     ledger = read_ledger(options)
     with open_run(settings, report) as run:
-        inputs = inputs_state(settings)
+        inputs = inputs or inputs_state(settings)
         # Read first, all of them: whether a line is a publisher's frame depends on how many sources repeat it.
         sources = read_changed(run)
         # Parse each source alone: so articles can be remembered one by one, and shared out among processes.

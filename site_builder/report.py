@@ -1,5 +1,6 @@
 """What a build tells while it runs: events as values, and the ways to show them."""
 
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -84,14 +85,16 @@ def lines(stream: TextIO) -> Reporter:
     return report
 
 
-def progress_bar(stream: TextIO) -> Reporter:
-    """Return a reporter that keeps one line up to date, and prints problems above it."""
-    return _Bar(stream).report
+def progress_bar(stream: TextIO, clock: Callable[[], float] = time.monotonic) -> Reporter:
+    """Return a reporter that keeps one line up to date, and prints problems above it; `clock` counts seconds."""
+    return _Bar(stream, clock).report
 
 
 class _Bar:
-    def __init__(self, stream: TextIO) -> None:
+    def __init__(self, stream: TextIO, clock: Callable[[], float]) -> None:
         self._stream = stream
+        self._clock = clock
+        self._began = 0.0
         self._stage = Stage("", 0)
         self._done = 0
         self._shown = -1
@@ -101,7 +104,7 @@ class _Bar:
             _say(self._stream, f"\r\033[K{_line(event)}\n")
             return
         if isinstance(event, Stage):
-            self._stage, self._done, self._shown = event, 0, -1
+            self._stage, self._done, self._shown, self._began = event, 0, -1, self._clock()
         else:
             self._done += 1
         self._draw(100 if self._stage.total == 0 else self._done * 100 // self._stage.total)
@@ -110,8 +113,18 @@ class _Bar:
         # Redrawn once a percent at most, so that a hundred thousand articles do not cost as many writes.
         if percent != self._shown:
             self._shown = percent
-            bar = f"{self._stage.name:>8} {'━' * (percent // 5):<20} {self._done}/{self._stage.total}"
+            bar = f"{self._stage.name:>8} {'━' * (percent // 5):<20} {self._done}/{self._stage.total}{self._pace()}"
             _say(self._stream, f"\r\033[K{bar}")
+
+    def _pace(self) -> str:
+        """Return how many are done a second, and the time left; nothing in the first second, which tells too little."""
+        seconds = self._clock() - self._began
+        if seconds < 1 or self._done == 0:
+            return ""
+        rate, left = self._done / seconds, self._stage.total - self._done
+        minutes, rest = divmod(round(left / rate), 60)
+        time_left = f", {minutes}:{rest:02} left" if left else ""
+        return f", {rate:.0f}/s{time_left}" if rate >= 1 else f", {60 * rate:.0f}/min{time_left}"
 
 
 def _say(stream: TextIO, text: str) -> None:

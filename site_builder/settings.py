@@ -109,7 +109,11 @@ class Site:
     related: Annotated[int, Meta(ge=0, le=50), Field("a whole number from 0 to 50")] = 5
     """Related articles shown below an article, 0 to 50."""
     feed_items: Annotated[int, Meta(ge=1, le=1000), _MANY] = 30
-    """Articles in the feed, 1 to 1000."""
+    """Articles in a feed, 1 to 1000."""
+    feed_content: Annotated[Literal["summary", "full"], Field('"summary" or "full"')] = "summary"
+    """What feeds hold of an article: its summary, or all of its text, which may be somebody else's."""
+    feed_min_articles: Annotated[int, Meta(ge=1, le=1_000_000), Field("a whole number from 1 to 1000000")] = 10
+    """Articles in which a person, place or organisation is named before it has a feed, from 1."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,17 @@ def test_a_bar_is_redrawn_once_a_percent_at_most() -> None:
     assert draws[-1].endswith("10000/10000")
 
 
+def test_a_bar_tells_pace_and_time_left() -> None:
+    """Once a second has gone; slow work is counted by the minute."""
+    stream, now = io.StringIO(), iter((0.0, 0.0, 0.5, 2.0, 150.0, 200.0))
+    report = progress_bar(stream, lambda: next(now))
+    report(Stage("parse", 4))
+    for _ in range(4):
+        report(Progress())
+    draws = stream.getvalue().split("\r")[1:]
+    assert [draw.partition("/4")[2] for draw in draws] == ["", "", ", 1/s, 0:02 left", ", 1/min, 0:50 left", ", 1/min"]
+
+
 def test_a_problem_stands_on_its_own_line_above_the_bar() -> None:
     """What is wrong is not overwritten by the next step."""
     stream = io.StringIO()

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from site_builder import addresses
 from site_builder.checking.built_site import BuiltSite
 from site_builder.checking.findings import Finding
 from site_builder.checking.line_finding import Tagged, json_line, xml_elements
@@ -15,7 +16,6 @@ from site_builder.checking.line_finding import Tagged, json_line, xml_elements
 __all__ = ["check_feeds", "is_moment"]
 
 _CHECK = "feeds"
-_ATOM, _JSON = "feed.xml", "feed.json"
 _NS = "{http://www.w3.org/2005/Atom}"
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)")
 _FIX = "build again; if it stays, a template or program of your own writes this file"
@@ -24,10 +24,9 @@ _VERSIONS = ("https://jsonfeed.org/version/1.1", "https://jsonfeed.org/version/1
 
 def check_feeds(site: BuiltSite) -> Iterator[Finding]:
     """Yield what RFC 4287 and JSON Feed 1.1 do not allow, and entries whose pages are not in the site."""
-    if _ATOM in site.sizes:
-        yield from _atom(site)
-    if _JSON in site.sizes:
-        yield from _json_feed(site)
+    for address in site.sizes:
+        if addresses.is_feed(address):
+            yield from _atom(site, address) if address.endswith(".xml") else _json_feed(site, address)
 
 
 def is_moment(text: str) -> bool:
@@ -38,12 +37,12 @@ def is_moment(text: str) -> bool:
         return False
 
 
-def _atom(site: BuiltSite) -> Iterator[Finding]:
+def _atom(site: BuiltSite, file: str) -> Iterator[Finding]:
     def wrong(line: int, what: str) -> Finding:
-        return site.finding(_CHECK, "error", _ATOM, line, what, _FIX)
+        return site.finding(_CHECK, "error", file, line, what, _FIX)
 
     try:
-        elements = xml_elements(site.read(_ATOM))
+        elements = xml_elements(site.read(file))
     except ET.ParseError as error:
         yield wrong(error.position[0], f"is not well-formed XML: {error.msg}")
         return
@@ -61,7 +60,7 @@ def _atom(site: BuiltSite) -> Iterator[Finding]:
             yield wrong(one.line, what)
     for element in elements:
         if element.tag == f"{_NS}link":
-            yield from _leads_nowhere(site, _ATOM, element.line, element.attributes.get("href", ""))
+            yield from _leads_nowhere(site, file, element.line, element.attributes.get("href", ""))
     for line, what in _wrong_values(elements):
         yield wrong(line, what)
 
@@ -104,25 +103,25 @@ def _leads_nowhere(site: BuiltSite, file: str, line: int | None, url: str) -> It
         yield site.finding(_CHECK, "error", file, line, f"leads to '{address}', which is not in the site", _FIX)
 
 
-def _json_feed(site: BuiltSite) -> Iterator[Finding]:
-    text = site.text(_JSON)
+def _json_feed(site: BuiltSite, file: str) -> Iterator[Finding]:
+    text = site.text(file)
     try:
         feed = json.loads(text)
     except (ValueError, RecursionError) as error:
         what = f"is not valid JSON: {getattr(error, 'msg', 'too many brackets inside each other')}"
-        yield site.finding(_CHECK, "error", _JSON, getattr(error, "lineno", None), what, _FIX)
+        yield site.finding(_CHECK, "error", file, getattr(error, "lineno", None), what, _FIX)
         return
     if not isinstance(feed, dict):
-        yield site.finding(_CHECK, "error", _JSON, 1, "is not a JSON object", _FIX)
+        yield site.finding(_CHECK, "error", file, 1, "is not a JSON object", _FIX)
         return
     for near, what in _wrong_in_feed(feed):
-        yield site.finding(_CHECK, "error", _JSON, json_line(text, near) or 1, what, _FIX)
+        yield site.finding(_CHECK, "error", file, json_line(text, near) or 1, what, _FIX)
     for item in _items(feed):
         if item.get("url"):
-            yield from _leads_nowhere(site, _JSON, json_line(text, str(item["url"])), str(item["url"]))
+            yield from _leads_nowhere(site, file, json_line(text, str(item["url"])), str(item["url"]))
     for key in ("home_page_url", "feed_url"):
         if feed.get(key):
-            yield from _leads_nowhere(site, _JSON, json_line(text, f'"{key}"'), str(feed[key]))
+            yield from _leads_nowhere(site, file, json_line(text, f'"{key}"'), str(feed[key]))
 
 
 def _items(feed: dict[str, Any]) -> list[dict[str, Any]]:

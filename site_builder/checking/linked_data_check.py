@@ -1,4 +1,4 @@
-"""What pages say of themselves to search engines: JSON-LD, schema.org NewsArticle."""
+"""What pages say of themselves to search engines: JSON-LD, schema.org NewsArticle and BreadcrumbList."""
 
 import json
 import re
@@ -19,7 +19,7 @@ _FIX = "correct templates/pages/article.html, if it is your own"
 
 
 def check_linked_data(site: BuiltSite) -> Iterator[Finding]:
-    """Yield JSON-LD that cannot be read, and articles whose JSON-LD lacks what is needed or contradicts the page."""
+    """Yield JSON-LD that cannot be read, that lacks what is needed, or that contradicts the page."""
     for page in site.pages.values():
         found = [what for text in page.linked_data for what in _wrong(site, page, text)]
         line = site.line(page.address, "script", "type", "application/ld+json") if found else None
@@ -39,6 +39,21 @@ def _wrong(site: BuiltSite, page: PageFacts, text: str) -> Iterator[tuple[str, s
             yield "the JSON-LD has no @context or no @type", _FIX
         elif item["@type"] in _ARTICLES:
             yield from _wrong_in_article(site, page, item)
+        elif item["@type"] == "BreadcrumbList":
+            yield from _wrong_in_trail(site, item)
+
+
+def _wrong_in_trail(site: BuiltSite, item: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    steps = item.get("itemListElement")
+    rows = [step for step in steps if isinstance(step, dict)] if isinstance(steps, list) else []
+    if not rows or [row.get("position") for row in rows] != [*range(1, len(rows) + 1)]:
+        yield "the breadcrumbs in the JSON-LD do not count from 1", _FIX
+    for row in rows:
+        if not isinstance(row.get("name"), str) or not row["name"].strip():
+            yield "a breadcrumb in the JSON-LD has no name", _FIX
+        address = site.absolute(str(row.get("item") or ""))
+        if address is not None and address not in site.sizes:
+            yield f"a breadcrumb in the JSON-LD leads to '{address}', which is not in the site", _FIX
 
 
 def _wrong_in_article(site: BuiltSite, page: PageFacts, item: dict[str, Any]) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 import textwrap
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from site_builder import parsing, sources
@@ -12,7 +12,7 @@ from site_builder.entities.effects import Effect, effects
 from site_builder.model import Direction, Entity, Source, Structure, UserRule
 from site_builder.parsing import Outcome, trace
 
-__all__ = ["ExplainRow", "ExplainView", "as_lines", "explain", "explain_article"]
+__all__ = ["CorrectionForm", "ExplainRow", "ExplainView", "as_lines", "explain", "explain_article"]
 
 _COLOURS = {
     "headline": "1;36", "kicker": "35", "standfirst": "36", "paragraph": "32", "subheading": "1;34", "caption": "33",
@@ -38,6 +38,24 @@ class ExplainRow:
     """What the rule takes as evidence."""
     left_out: bool
     """True when it is not shown on the article's page."""
+    begins_line: bool
+    """True when the line begins with it, so that a rule for the beginning of a line can be made of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionForm:
+    """What a correction by a click sends; only the preview server has it."""
+
+    action: str
+    """Where it is sent."""
+    token: str
+    """Shows that it comes from a page of the server."""
+    article: str
+    """Address of the article's page."""
+    kinds: tuple[str, ...]
+    """What can be said of a line."""
+    no_name: str
+    """What can be said of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +78,8 @@ class ExplainView:
     """Whom and what it names."""
     effects: tuple[Effect, ...]
     """What each correction by hand does to these names."""
+    form: CorrectionForm | None = None
+    """How to correct a line or a name from here; None where that cannot be done."""
 
 
 def explain_article(reader: Reader, path: str) -> ExplainView:
@@ -89,15 +109,20 @@ def explain(
         direction=structure.direction,
         decoding=source.decoding,
         front_matter=source.first_line - 1,
-        rows=tuple(_row(outcome) for outcome in outcomes if outcome.became != "blank"),
+        rows=tuple(_rows(outcomes)),
         entities=entities,
         effects=effects,
     )
 
 
-def _row(outcome: Outcome) -> ExplainRow:
-    left_out = outcome.became in {"boilerplate", "separator", "number"}
-    return ExplainRow(outcome.line, outcome.text, outcome.became, outcome.rule, outcome.reason, left_out)
+def _rows(outcomes: Iterable[Outcome]) -> Iterator[ExplainRow]:
+    last = 0
+    for outcome in outcomes:
+        if outcome.became != "blank":
+            left_out, begins = outcome.became in {"boilerplate", "separator", "number"}, outcome.line != last
+            text, became, rule, reason = outcome.text, outcome.became, outcome.rule, outcome.reason
+            yield ExplainRow(outcome.line, text, became, rule, reason, left_out, begins)
+            last = outcome.line
 
 
 def as_lines(view: ExplainView, width: int, colour: bool) -> Iterator[str]:

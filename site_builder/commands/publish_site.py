@@ -24,7 +24,7 @@ def chosen_target(settings: Settings, name: str | None, config: Path) -> Publish
     """Return the target that the user means: the one of that name, or the only one; raises SettingsError."""
     names = [target.name for target in settings.publish]
     if not names:
-        fix = f"write one into it, such as {_EXAMPLE}: see docs/publish.md"
+        fix = f"write one into it, such as {_EXAMPLE}: see docs/commands/publish.md"
         raise SettingsError(Problem(str(config), None, "names no target to publish to", fix))
     if name is None and len(names) > 1:
         fix = f"say which: {', '.join(names)}"

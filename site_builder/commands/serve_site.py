@@ -7,13 +7,15 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from site_builder.article import reader_for
-from site_builder.commands.explain import explain_article
+from site_builder.commands.explain import CorrectionForm, explain_article
 from site_builder.engine.own_files import template_folder
 from site_builder.errors import Problem, SettingsError
 from site_builder.outputs.rendering import Renderer
 from site_builder.pipeline import build
 from site_builder.report import Finished, Reporter
 from site_builder.serving import PreviewState, Watched, article_at, build_preview, changes, preview_server
+from site_builder.serving.proposal_page import CORRECT
+from site_builder.serving.proposals import LINE_KINDS, NOT_A_NAME, Proposal, propose_no_name, propose_rule
 from site_builder.settings import Settings, Site
 
 __all__ = ["serve_site"]
@@ -28,14 +30,22 @@ def serve_site(
     """Serve the site of `load()` until Ctrl-C; the settings are loaded again at each change.
 
     `config` is the file of the settings, which need not exist. Raises NewsDigestError when the settings are wrong at
-    the start, when the port is taken, or when watchfiles is not installed.
+    the start, when the port is taken, or when a library is not installed.
     """
-    if find_spec("watchfiles") is None:
-        fix = "install it: pip install 'news-digest[serve]'"
-        raise SettingsError(Problem("watchfiles", None, "this library is not installed", fix))
+    for library in ("tomlkit", "watchfiles"):
+        if find_spec(library) is None:
+            fix = "install it: pip install 'news-digest[serve]'"
+            raise SettingsError(Problem(library, None, "this library is not installed", fix))
     settings, state = load(), PreviewState()
     root = settings.build.cache / _PREVIEW
-    with preview_server(root, settings.site.base_url, state, port, lambda page: _xray(load(), root, page)) as server:
+
+    def xray(address: str, token: str) -> bytes | None:
+        return _xray(load(), root, address, token)
+
+    def propose(kind: str, text: str) -> Proposal:
+        return _proposal(load(), config, kind, text)
+
+    with preview_server(root, settings.site.base_url, state, port, xray, propose) as server:
         _begin_ledger(settings, root)
         say(f"Building {settings.build.seeds} …")
         _tell(build_preview(lambda hear: _build(settings, root, hear), root, state, report), say)
@@ -70,13 +80,24 @@ def _build(settings: Settings, root: Path, hear: Reporter) -> Finished:
     return build(replace(settings, build=options), hear)
 
 
-def _xray(settings: Settings, root: Path, address: str) -> bytes | None:
+def _proposal(settings: Settings, config: Path, kind: str, text: str) -> Proposal:
+    """Return what makes of a line or a name what a click says; raises LookupError for what no click can say."""
+    if kind == NOT_A_NAME:
+        return propose_no_name(settings.build.entities, text)
+    if kind not in LINE_KINDS or not text.strip():
+        raise LookupError(kind)
+    return propose_rule(config.absolute().parent / "rules", kind, text)
+
+
+def _xray(settings: Settings, root: Path, address: str, token: str) -> bytes | None:
     """Return the X-ray of the article whose page stands at `address`; None for another page."""
     path = article_at(root, address)
     if path is None:
         return None
     reader = replace(reader_for(settings), folder=settings.build.seeds)
-    return Renderer((template_folder(),), Site()).render("explain", explain_article(reader, path))
+    form = CorrectionForm(CORRECT, token, address, LINE_KINDS, NOT_A_NAME)
+    view = replace(explain_article(reader, path), form=form)
+    return Renderer((template_folder(),), Site()).render("explain", view)
 
 
 def _tell(done: Finished | None, say: Callable[[str], None]) -> None:

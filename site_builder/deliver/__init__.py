@@ -1,6 +1,6 @@
 """Files -> a place where people can open them."""
 
-from site_builder.deliver.folder import Folder, open_folder, site_stands
+from site_builder.deliver.folder import Folder, open_folder, site_stands, was_interrupted
 from site_builder.deliver.site_listing import site_listing
 
-__all__ = ["Folder", "open_folder", "site_listing", "site_stands"]
+__all__ = ["Folder", "open_folder", "site_listing", "site_stands", "was_interrupted"]

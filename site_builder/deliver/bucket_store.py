@@ -17,7 +17,7 @@ __all__ = ["BucketStore"]
 
 _AT_ONCE = 8
 """Uploads at once: enough to hide the way to a far server."""
-_FIX = "check the address, and the variables of the environment that docs/publish.md names"
+_FIX = "check the address, and the variables of the environment that docs/commands/publish.md names"
 
 
 class BucketStore:

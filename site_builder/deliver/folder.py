@@ -19,7 +19,7 @@ from site_builder.engine.stamps import Stamp, stamp_of
 from site_builder.errors import DeliveryError, Problem, system_problem
 from site_builder.model import File
 
-__all__ = ["MANIFEST", "Folder", "drop_empty_folders", "open_folder", "site_stands"]
+__all__ = ["MANIFEST", "Folder", "drop_empty_folders", "open_folder", "site_stands", "was_interrupted"]
 
 MANIFEST = ".news-digest"
 _SCRATCH = ".news-digest-scratch"
@@ -33,6 +33,7 @@ class Folder:
         self._root = root
         self._owned = owned
         self._staging = Staging(root / _SCRATCH)
+        self._inside: dict[tuple[str, ...], bool] = {}
         self.interrupted = interrupted
         """Whether the last build here was killed, so that no stamp of a file can be trusted."""
 
@@ -132,7 +133,9 @@ class Folder:
         target = self._root.joinpath(*parts)
         if not parts or ".." in parts or address.startswith("/") or "\\" in address:
             raise DeliveryError(Problem(address, None, "this address leaves the output folder", "report this as a bug"))
-        if not target.parent.resolve().is_relative_to(self._root.resolve()):
+        if parts[:-1] not in self._inside:
+            self._inside[parts[:-1]] = target.parent.resolve().is_relative_to(self._root.resolve())
+        if not self._inside[parts[:-1]]:
             what = "a link points outside the output folder"
             raise DeliveryError(Problem(str(target.parent), None, what, "remove the link, and build again"))
         return target
@@ -162,7 +165,7 @@ def open_folder(root: Path) -> Iterator[Folder]:
         raise _cannot_write(root, error) from error
     with locked(root):
         # What waits to be published goes when a build ends, in whatever way but one: somebody killed it.
-        interrupted = (root / _SCRATCH).exists()
+        interrupted = was_interrupted(root)
         _clear(root)
         try:
             yield Folder(root, _owned(root), interrupted)
@@ -173,6 +176,11 @@ def open_folder(root: Path) -> Iterator[Folder]:
 def site_stands(root: Path) -> bool:
     """Return whether a site that was made here stands in this folder."""
     return (root / MANIFEST).is_file()
+
+
+def was_interrupted(root: Path) -> bool:
+    """Return whether a build was killed while it wrote here, or is still writing; `open_folder` clears its traces."""
+    return (root / _SCRATCH).exists()
 
 
 def _clear(root: Path) -> None:

@@ -1,6 +1,6 @@
 """All cards -> the edition."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -18,12 +18,18 @@ __all__ = ["assemble"]
 
 
 def assemble(
-    cards: Iterable[Card], site: Site, now: datetime | None = None, *, drafts: bool = False
+    cards: Iterable[Card],
+    site: Site,
+    now: datetime | None = None,
+    *,
+    drafts: bool = False,
+    pairs_of: Callable[[Sequence[Card]], Mapping[tuple[int, int], float]] = alike,
 ) -> tuple[Edition, tuple[Problem, ...]]:
     """Return the edition of all cards, and what is wrong: ids that are taken, dates in the future.
 
-    `drafts`: whether these are in it. `now`: when the site is built, with an offset; None: dates are believed. The
-    result does not depend on the order of `cards`.
+    `drafts`: whether these are in it. `now`: when the site is built, with an offset; None: dates are believed.
+    `pairs_of` gives what `alike` gives, perhaps from what is known of most pairs. The result does not depend on the
+    order of `cards`.
     """
     zone = ZoneInfo(site.time_zone)
     by_path = {card.path: card for card in cards if drafts or not card.draft}
@@ -33,7 +39,7 @@ def assemble(
     problems += ahead
     ordered = newest_first(believed, zone)
     entities = who_is_who(ordered, site.entity_min_articles, site.entity_confidence)
-    pairs = alike(ordered)
+    pairs = pairs_of(ordered)
     told = stories(dict(enumerate(ordered)), pairs)
     by_id = tuple((ordered[one].id, ordered[other].id, score) for (one, other), score in pairs.items())
     return Edition(ordered, entities, related(ordered, entities, site.related), told, by_id), problems

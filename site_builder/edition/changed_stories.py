@@ -1,10 +1,11 @@
-"""Which stories change when the words of some articles do, and no article comes, goes or moves in time.
+"""Which stories change when some articles do: other words, another place in time, new articles, and articles gone.
 
 The result is that of `alike` and `stories` over all articles; the work grows with what is like the changed articles.
 """
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -38,30 +39,76 @@ class ChangedStories:
     """The articles of keys that articles have gained or lost."""
     likeness: dict[str, dict[str, float]] = field(default_factory=dict)
     """The likeness of articles for which it has changed."""
+    gone: set[str] = field(default_factory=set)
+    """Articles that are no more."""
     touched: set[str] = field(default_factory=set)
     """All articles that now are, or were, in the same group of like articles as a changed one."""
     stories: tuple[EditionStory, ...] = ()
     """All stories of these articles."""
 
 
-def changed_stories(
-    changed: Sequence[Card], order: Sequence[str], card_of: Callable[[str], Card], known: KnownPairs
-) -> ChangedStories:
-    """Return what changes when the articles `changed` have other words than before.
+_Place = tuple[int, int]
+"""Place in the edition's order, and a number for articles that stood behind it and are no more, or stand elsewhere."""
 
-    `order`: ids of all articles, newest first. `card_of` gives the card of an id, of changed articles the new one.
+
+def changed_stories(
+    changed: Sequence[Card],
+    order: Sequence[str],
+    card_of: Callable[[str], Card],
+    known: KnownPairs,
+    before: Sequence[str] | None = None,
+) -> ChangedStories:
+    """Return what changes when the articles `changed` are new, or are not as they were.
+
+    `order`: ids of all articles, newest first; `before`: as they were, None: just so. `card_of` gives the card of an
+    id: of changed articles the new one, of those that are gone the last. Raises ValueError when an article has moved
+    that is not said to have changed.
     """
-    made = _Making(card_of, {id_: at for at, id_ in enumerate(order)}, known)
+    ids = {card.id for card in changed}
+    before = order if before is None else before
+    moved = _movers(ids, order, before)
+    places = {id_: (at, 0) for at, id_ in enumerate(order)}
+    made = _Making(card_of, places, _former(before, places, moved), known)
+    for id_ in before:
+        if id_ in moved or id_ not in places:
+            made.leave(id_)
     for card in changed:
         made.take(card)
     return made.result()
 
 
+def _movers(changed: AbstractSet[str], order: Sequence[str], before: Sequence[str]) -> AbstractSet[str]:
+    """Return the articles that must leave their places first: those that have changed, if any stands elsewhere now."""
+    now, then = set(order), set(before)
+    if [id_ for id_ in order if id_ in then] == [id_ for id_ in before if id_ in now]:
+        return set()
+    kept = (now & then) - changed
+    if [id_ for id_ in order if id_ in kept] != [id_ for id_ in before if id_ in kept]:
+        raise ValueError("an article has moved without having changed")
+    return changed & now & then
+
+
+def _former(before: Sequence[str], places: Mapping[str, _Place], moved: AbstractSet[str]) -> dict[str, _Place]:
+    """Return the places of all articles as they were, in terms of the new ones."""
+    found, last = {}, (-1, 0)
+    for id_ in before:
+        last = (last[0], last[1] + 1) if id_ in moved or id_ not in places else places[id_]
+        found[id_] = last
+    return found
+
+
 class _Making:
-    def __init__(self, card_of: Callable[[str], Card], place: Mapping[str, int], known: KnownPairs) -> None:
+    def __init__(
+        self,
+        card_of: Callable[[str], Card],
+        places: Mapping[str, _Place],
+        former: Mapping[str, _Place],
+        known: KnownPairs,
+    ) -> None:
         self._card_of = card_of
-        self._place = place
-        self._at = {at: id_ for id_, at in place.items()}
+        self._places = places
+        # Every article stands here where it stood; one that is taken stands where it is now.
+        self._place = dict(former)
         self._known = known
         self._new = ChangedStories()
         self._reports: dict[str, ComparedArticle] = {}
@@ -72,6 +119,8 @@ class _Making:
         return self._reports[id_]
 
     def _keys(self, id_: str) -> tuple[str, ...]:
+        if id_ not in self._place:
+            return ()
         return self._new.keys[id_] if id_ in self._new.keys else self._known.keys(id_)
 
     def _articles(self, key: str) -> list[str]:
@@ -81,12 +130,23 @@ class _Making:
 
     def _likeness(self, id_: str) -> dict[str, float]:
         if id_ not in self._new.likeness:
-            self._new.likeness[id_] = dict(self._known.likeness(id_))
+            self._new.likeness[id_] = dict(self._known.likeness(id_)) if id_ in self._place else {}
         return self._new.likeness[id_]
 
+    def leave(self, id_: str) -> None:
+        """Let an article be like no other any more."""
+        self._change(id_, ())
+
     def take(self, card: Card) -> None:
-        """Compare an article, which has other words now, with all that it may be like."""
-        id_, before, now = card.id, self._keys(card.id), looked_up(card)
+        """Compare an article, as it is now, with all that it may be like."""
+        # Looked up before it has a place: of an article without one nothing is known.
+        self._new.keys[card.id] = self._keys(card.id)
+        self._likeness(card.id)
+        self._place[card.id] = self._places[card.id]
+        self._change(card.id, looked_up(card))
+
+    def _change(self, id_: str, now: tuple[str, ...]) -> None:
+        before = self._keys(id_)
         self._new.touched.add(id_)
         doubtful: set[tuple[str, str]] = set()
         for key in dict.fromkeys((*before, *now)):
@@ -143,8 +203,14 @@ class _Making:
                 if other not in self._new.touched:
                     self._new.touched.add(other)
                     waiting.append(other)
-        pairs = dict(self._pairs(self._new.touched))
-        cards = {at: self._report(self._at[at]).card for pair in pairs for at in pair}
+        self._new.gone = {id_ for id_ in self._place if id_ not in self._places}
+        for rows in (self._new.keys, self._new.likeness):
+            for id_ in self._new.gone & rows.keys():
+                del rows[id_]
+        self._new.touched -= self._new.gone
+        pairs = dict(sorted(self._pairs(self._new.touched)))
+        at = {self._places[id_][0]: id_ for id_ in self._new.touched}
+        cards = {place: self._report(at[place]).card for pair in pairs for place in pair}
         self._new.stories = stories(cards, pairs)
         return self._new
 
@@ -154,6 +220,6 @@ class _Making:
     def _pairs(self, ids: Iterable[str]) -> Iterator[tuple[tuple[int, int], float]]:
         for id_ in ids:
             for other, score in self._likeness(id_).items():
-                first, second = sorted((self._place[id_], self._place[other]))
                 if other in self._new.touched:
+                    first, second = sorted((self._places[id_][0], self._places[other][0]))
                     yield (first, second), score

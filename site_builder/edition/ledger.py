@@ -11,13 +11,15 @@ second build with the ledger that the first has written gives it too. `edition/s
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
 
 from site_builder import addresses
 from site_builder.errors import Problem
 
-__all__ = ["LEDGER_BYTES", "Ledger", "LedgerRow", "addresses_in", "digest_of", "ledger_text", "read_rows"]
+__all__ = ["LEDGER_BYTES", "Ledger", "LedgerRow", "addresses_in", "digest_of", "in_order", "read_rows"]
 
 LEDGER_BYTES = 1_000_000_000
 """The most that a ledger may hold: some ten million addresses."""
@@ -29,7 +31,7 @@ _CONFLICT = re.compile("<{7}|={7}|>{7}|[|]{7}")
 _DIGITS = 16
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class LedgerRow:
     """One address that was published."""
 
@@ -48,7 +50,7 @@ class LedgerRow:
         return self.address.partition("/")[0]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ledger:
     """All addresses that were published."""
 
@@ -61,16 +63,21 @@ class Ledger:
         """Yield the rows of these folders."""
         return (row for row in self.rows if row.folder in folders)
 
+    @cached_property
+    def text(self) -> str:
+        """The file's text: sorted, so that a new line changes no other. Made once."""
+        rows = ("\t".join(filter(None, (row.address, row.owner, row.mark, _written(row.path)))) for row in self.rows)
+        return "\n".join((_HEADER, *self.comments, *rows)) + "\n"
+
+
+def in_order(rows: Iterable[LedgerRow]) -> tuple[LedgerRow, ...]:
+    """Return the rows as the file holds them."""
+    return tuple(sorted(rows, key=attrgetter("address", "owner", "mark", "path")))
+
 
 def digest_of(digest: str) -> str:
     """Return the digest of a source's bytes (hex) as the ledger holds it."""
     return digest[:_DIGITS]
-
-
-def ledger_text(ledger: Ledger) -> str:
-    """Return the file's text: sorted, so that a new line changes no other."""
-    rows = ("\t".join(filter(None, (row.address, row.owner, row.mark, _written(row.path)))) for row in ledger.rows)
-    return "\n".join((_HEADER, *ledger.comments, *rows)) + "\n"
 
 
 def read_rows(text: str, name: str) -> Ledger | tuple[Problem, ...]:
@@ -92,7 +99,7 @@ def read_rows(text: str, name: str) -> Ledger | tuple[Problem, ...]:
                 continue
             row = f"gives the address of line {first} to another owner", "remove the line that is not true"
         problems.append(Problem(name, number, *row))
-    return tuple(problems) or Ledger(tuple(sorted(rows)), tuple(comments))
+    return tuple(problems) or Ledger(in_order(rows), tuple(comments))
 
 
 def addresses_in(text: str) -> Iterator[tuple[int, str]]:
@@ -109,7 +116,7 @@ def _row(line: str) -> LedgerRow | tuple[str, str]:
     fields = line.split("\t")
     fix = "restore the line from an older version of the file, or remove it"
     count = _FIELDS.get(fields[0].partition("/")[0])
-    if count is None or fields[0].count("/") != 1 or addresses.alias(f"/{fields[0]}") != fields[0]:
+    if count is None or fields[0].count("/") != 1 or not _may_stand(fields[0]):
         return f"{fields[0][:60]!r} is not the address of an article, a story or an entity", fix
     if len(fields) != count or not all(fields):
         return f"expected {count} parts with tabs between them, found {len(fields)}", fix
@@ -117,6 +124,14 @@ def _row(line: str) -> LedgerRow | tuple[str, str]:
     if row.folder in {"articles", "stories"} and not _ends_in_id(row):
         return f"{row.address!r} does not end in {_id_of(row)!r}", fix
     return row
+
+
+# An address of a usual form, longer than any name that a system keeps for itself; nearly all have it.
+_USUAL = re.compile(r"[a-z]+/[a-z0-9-]{6,150}\.html")
+
+
+def _may_stand(address: str) -> bool:
+    return bool(_USUAL.fullmatch(address)) or addresses.alias(f"/{address}") == address
 
 
 def _ends_in_id(row: LedgerRow) -> bool:

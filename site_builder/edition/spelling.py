@@ -117,6 +117,7 @@ def readings(word: str) -> tuple[str, ...]:
     return (word, flapped) if flapped != word and len(_sounds(word)[0]) >= LONG - 1 else (word,)
 
 
+@lru_cache(maxsize=1 << 16)
 def skeleton(words: tuple[str, ...]) -> str:
     """Return the consonants of a name as they are heard; '' when it has none or is in a script that is not known.
 

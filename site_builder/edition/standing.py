@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from site_builder import addresses
-from site_builder.edition.ledger import Ledger, LedgerRow, digest_of
+from site_builder.edition.ledger import Ledger, LedgerRow, digest_of, in_order
 from site_builder.model import Card, Edition, EditionEntity, EditionStory, Forward
 from site_builder.text.folding import match_key
 from site_builder.text.languages import direction
@@ -149,7 +149,7 @@ def next_ledger(edition: Edition, ledger: Ledger, digests: Mapping[str, str]) ->
     stories = (LedgerRow(addresses.story(story), story.id) for story in edition.stories)
     known = {row for one in entities.values() for row in one}
     gone = (row for row in ledger.rows if row not in known and not (row.folder == "articles" and row.owner in paths))
-    return replace(ledger, rows=tuple(sorted({*rows, *stories, *gone})))
+    return replace(ledger, rows=in_order({*rows, *stories, *gone}))
 
 
 def _articles(cards: Iterable[Card], ledger: Ledger, digests: Mapping[str, str]) -> Iterator[LedgerRow]:
@@ -173,7 +173,7 @@ def with_changes(ledger: Ledger, changed: Mapping[str, tuple[str, str]], stories
         for row in ledger.rows
     }
     told = {LedgerRow(addresses.story(story), story.id) for story in stories}
-    return replace(ledger, rows=tuple(sorted(rows | told)))
+    return replace(ledger, rows=in_order(rows | told))
 
 
 def meets_gone_article(ledger: Ledger, ids: AbstractSet[str], digests: Iterable[str]) -> bool:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
+from site_builder.edition.figures.differing_figures import differing_figures
 from site_builder.edition.reports import NEAREST, ONE_EVENT, ComparedArticle, is_copy, likeness, looked_up
 from site_builder.model import Card, EditionStory
 
@@ -86,7 +87,8 @@ def _story(reports: Sequence[Card]) -> EditionStory:
     lead = next(card for card in full if 2 * card.word_count >= longest)
     oldest = full[-1]
     articles = tuple(card.id for card in reports)
-    return EditionStory(oldest.id, oldest.slug, lead.id, articles, tuple(sorted(copies.items())))
+    differs = differing_figures(reports, copies)
+    return EditionStory(oldest.id, oldest.slug, lead.id, articles, tuple(sorted(copies.items())), differs)
 
 
 def _copies(reports: Sequence[Card]) -> dict[str, str]:

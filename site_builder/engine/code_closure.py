@@ -4,6 +4,7 @@ A list kept by hand of what makes an article would miss the next module that som
 serve articles that the new code would not make.
 """
 
+import hashlib
 import os
 import re
 import sys
@@ -48,10 +49,10 @@ def code_of(module: str) -> str:
     Made once a process: a running program does not change. Raises OSError when a file cannot be read.
     """
     found = closure_of(module)
-    names = sorted(file.relative_to(_ROOT).as_posix() for file in found.files)
+    files = sorted(f"{file.relative_to(_ROOT).as_posix()} {_looked_at(file).digest}" for file in found.files)
     python = f"{sys.version_info[:2]} {unicodedata.unidata_version}"
     searches = _ROOT / _SEARCH / "__init__.py" in found.files
-    return fingerprint(python, of_files(_ROOT, names), _data(searches=searches), *versions(found.libraries))
+    return fingerprint(python, *files, _data(searches=searches), *versions(found.libraries))
 
 
 @lru_cache(maxsize=2)
@@ -76,7 +77,7 @@ def closure_of(module: str) -> CodeClosure:
         for file in _files_of(waiting.pop()):
             if file not in files:
                 files.add(file)
-                for name in _imported(file):
+                for name in _looked_at(file).imported:
                     if name.split(".")[0] == _PACKAGE:
                         waiting.append(name)
                     else:
@@ -106,11 +107,19 @@ def _files_of(name: str) -> list[Path]:
     return [modules[each] for each in above if each in modules]
 
 
+class _Code(NamedTuple):
+    """A source file, read once a process."""
+
+    digest: str
+    imported: tuple[str, ...]
+    """The dotted names that it imports; of `from a import b` both `a` and `a.b`."""
+
+
 @lru_cache(maxsize=1024)
-def _imported(file: Path) -> tuple[str, ...]:
-    """Return the dotted names that a file imports; of `from a import b` both `a` and `a.b`."""
+def _looked_at(file: Path) -> _Code:
+    content = file.read_bytes()
     found = []
-    for source, names, plain in _IMPORTS.findall(file.read_text("utf-8")):
+    for source, names, plain in _IMPORTS.findall(content.decode()):
         parts = _NAMES.findall(_COMMENT.sub("", names or plain))
         found += [source, *(f"{source}.{part}" for part in parts)] if source else parts
-    return tuple(dict.fromkeys(found))
+    return _Code(hashlib.sha256(content).hexdigest(), tuple(dict.fromkeys(found)))

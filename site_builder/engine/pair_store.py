@@ -4,7 +4,7 @@ A row says which article's row it is and carries a checksum of it, so that damag
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -43,18 +43,38 @@ class PairStore:
             raise DamagedStoreError(f"{what} of {name!r}")
         return checked_blob(row[1], row[0], what, name) if row else _encode(())
 
+    def all_likeness(self) -> Iterator[tuple[str, dict[str, float]]]:
+        """Yield every article with its likeness to others."""
+        for name, value, digest in self._db.execute("SELECT name, value, digest FROM pair WHERE what = 'likeness'"):
+            yield name, _decode_likeness(checked_blob(digest, value, "likeness", name))
+
+    def edition(self) -> str:
+        """Return the mark of the edition of which these rows tell, as given to `keep`; '' before there is one."""
+        row = self._db.execute("SELECT value, digest FROM pair WHERE what = 'edition'").fetchone()
+        return checked_blob(row[1], row[0], "edition", "").decode() if row else ""
+
     def keep(
         self,
-        keys: dict[str, tuple[str, ...]],
-        articles: dict[str, tuple[str, ...]],
-        likeness: dict[str, dict[str, float]],
+        keys: Mapping[str, tuple[str, ...]],
+        articles: Mapping[str, tuple[str, ...]],
+        likeness: Mapping[str, dict[str, float]],
         *,
+        gone: Iterable[str] = (),
+        edition: str | None = None,
         whole: bool = False,
     ) -> None:
-        """Keep these rows; `whole`: and no others."""
+        """Keep these rows, and none of the articles `gone`; `whole`: and no others.
+
+        `edition`: a mark of the articles of which the rows tell now, and of their order; None: it is as it was.
+        """
         with self._db:
             if whole:
                 self._db.execute("DELETE FROM pair")
+            for what in ("keys", "likeness"):
+                self._db.executemany("DELETE FROM pair WHERE what = ? AND name = ?", [(what, id_) for id_ in gone])
+            if edition is not None:
+                row = ("edition", "", edition.encode(), checksum("edition", "", edition.encode()))
+                self._db.execute("INSERT OR REPLACE INTO pair VALUES (?, ?, ?, ?)", row)
             for what, rows in (("keys", keys), ("articles", articles), ("likeness", likeness)):
                 self._db.executemany("INSERT OR REPLACE INTO pair VALUES (?, ?, ?, ?)", _rows(what, rows.items()))
 

@@ -162,11 +162,13 @@ class Store:
             checked = ((*row, checksum(*row)) for row in values)
             self._db.executemany("INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?, ?)", checked)
 
-    def site(self, output: str, state: str) -> bytes | None:
-        """Return what was told of the site in the folder `output`, if it was left in this state; raises as `seen`."""
-        row = self._db.execute("SELECT record, checksum FROM site WHERE output = ? AND state = ?", (output, state))
-        found = row.fetchone()
-        return checked_blob(found[1], found[0], output, state) if found else None
+    def site(self, output: str) -> tuple[str, bytes] | None:
+        """Return the state in which the site in the folder `output` was left, and what was told of it.
+
+        None when none was; raises as `seen`.
+        """
+        row = self._db.execute("SELECT state, record, checksum FROM site WHERE output = ?", (output,)).fetchone()
+        return (row[0], checked_blob(row[2], row[1], output, row[0])) if row else None
 
     def remember_site(self, output: str, state: str, record: bytes) -> None:
         """Keep the state in which a site now stands in the folder `output`, and what was told of it."""

@@ -25,7 +25,7 @@ from site_builder.errors import CacheError, Problem, system_problem
 
 __all__ = ["DamagedStoreError", "open_database", "remove_store"]
 
-_SCHEMA_VERSION = 7
+_SCHEMA_VERSION = 8
 _SCHEMA = """
 CREATE TABLE article (
   path TEXT PRIMARY KEY, stamp TEXT, digest TEXT, lines TEXT, code TEXT, checksum BLOB

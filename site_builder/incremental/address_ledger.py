@@ -1,7 +1,7 @@
 """The file of the ledger: read before a build, written after one that succeeded, and only when it has changed."""
 
 from site_builder.deliver.staging import Staging
-from site_builder.edition.ledger import LEDGER_BYTES, Ledger, ledger_text, read_rows
+from site_builder.edition.ledger import LEDGER_BYTES, Ledger, read_rows
 from site_builder.errors import Problem, SettingsError, system_problem
 from site_builder.incremental.build_run import BuildRun
 from site_builder.settings import Build
@@ -28,7 +28,7 @@ def read_ledger(options: Build) -> Ledger:
 
 def keep_ledger(run: BuildRun, ledger: Ledger) -> None:
     """Write the ledger when the file says anything else; warn when it cannot be written: the site stands already."""
-    file, text = run.settings.build.ledgers()[0], ledger_text(ledger)
+    file, text = run.settings.build.ledgers()[0], ledger.text
     if not ledger.rows or read_text(file, LEDGER_BYTES, may_be_missing=True) == text:
         return
     try:

@@ -1,23 +1,23 @@
 """What one build holds from its first stage to its last: the settings, the open cache, and the problems so far."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import wraps
-from typing import TypeVar
+from pathlib import Path
+from typing import Protocol, TypeVar
 
 from site_builder.deliver.lock import locked
 from site_builder.engine.store import Store, open_store
 from site_builder.engine.store_file import DamagedStoreError, remove_store
 from site_builder.errors import CacheError, Problem, StrictError, system_problem, told_once
 from site_builder.report import Finished, Reporter, Trouble
-from site_builder.settings import Settings
+from site_builder.settings import Build, Settings
 
-__all__ = ["BuildRun", "open_run", "stated_now", "with_sound_cache"]
+__all__ = ["BuildRun", "cache_file", "open_run", "stated_now", "with_sound_cache"]
 
-_CACHE = "news-digest.sqlite"
 _T = TypeVar("_T")
 
 
@@ -63,6 +63,11 @@ class BuildRun:
         return result
 
 
+def cache_file(options: Build) -> Path:
+    """Return the file of the cache."""
+    return options.cache / "news-digest.sqlite"
+
+
 @contextmanager
 def open_run(settings: Settings, report: Reporter) -> Iterator[BuildRun]:
     """Open the cache for one build, and lock it.
@@ -74,18 +79,22 @@ def open_run(settings: Settings, report: Reporter) -> Iterator[BuildRun]:
         cache.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CacheError(system_problem(error, cache, "the cache folder cannot be made")) from error
-    with locked(cache), open_store(cache / _CACHE) as store:
+    with locked(cache), open_store(cache_file(settings.build)) as store:
         yield BuildRun(settings, store, report)
 
 
-def with_sound_cache(build: Callable[[Settings, Reporter], Finished]) -> Callable[[Settings, Reporter], Finished]:
+class _Build(Protocol):
+    def __call__(self, settings: Settings, report: Reporter, inputs: dict[str, str] | None = None) -> Finished: ...
+
+
+def with_sound_cache(build: _Build) -> _Build:
     """Return the same build; when it finds its cache damaged, it deletes the cache and builds again."""
 
     @wraps(build)
-    def sound(settings: Settings, report: Reporter) -> Finished:
-        file = settings.build.cache / _CACHE
+    def sound(settings: Settings, report: Reporter, inputs: dict[str, str] | None = None) -> Finished:
+        file = cache_file(settings.build)
         try:
-            return build(settings, report)
+            return build(settings, report, inputs)
         except DamagedStoreError as error:
             report(Trouble(Problem(str(file), None, f"is damaged ({error})", "it is being rebuilt", "warning")))
             remove_store(file)

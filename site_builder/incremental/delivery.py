@@ -45,7 +45,7 @@ def other_files(
     def card_of(id_: str) -> Card:
         return reader.entry(id_).card
 
-    files = site_files(site, design.folders, (feeds.newest, feeds.dated, feeds.news), card_of, stated_now())
+    files = site_files(site, design.folders, feeds.news, card_of, stated_now())
     kept = (File(address, edition.text(address).encode()) for address in (ENTITIES, STORIES))
     addresses = {*pages, *(file.address for file in files), ENTITIES, STORIES}
     moved, problems = redirects(map(card_of, feeds.moved), site.base_url, addresses, reader.moved())

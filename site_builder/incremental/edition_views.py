@@ -18,7 +18,7 @@ from site_builder import addresses
 from site_builder.edition import assemble
 from site_builder.edition.future import next_change, without_future
 from site_builder.edition.ids import distinct_ids, standing_ids, with_id
-from site_builder.edition.ledger import Ledger, ledger_text
+from site_builder.edition.ledger import Ledger
 from site_builder.edition.standing import (
     forwards,
     meets_gone_article,
@@ -34,9 +34,9 @@ from site_builder.engine.view_store import ViewStore
 from site_builder.errors import Problem
 from site_builder.incremental.build_run import BuildRun
 from site_builder.incremental.kept_stories import (
+    KeptPairs,
     changed_story_entries,
     keep_changed,
-    keep_pairs,
     look_again,
     other_copies,
     other_stories,
@@ -72,7 +72,7 @@ class _Mark(msgspec.Struct, frozen=True, array_like=True):
     seen: str
     """Hash of its names and its place in time, and of all else that can change what is said of any other article."""
     words: str
-    """Hash of what decides which articles report the same event."""
+    """Hash of what decides which articles report the same event, and in what they differ."""
 
 
 _decode_mark = msgspec.msgpack.Decoder(_Mark).decode
@@ -142,7 +142,8 @@ def assemble_changed(
     names: set[str] = set()
     reader = EditionReader(_reading(views, names), site)
     kept = [with_id(card, ids[card.path]) for card in look.cards if card.path in ids]
-    step = _Step(run, look, ids, digests, ledger, {"now": run.now.isoformat(), "seen": seen})
+    given = fingerprint(*(f"{path} {ids.get(path)}" for path, id_ in sorted(stated.items()) if ids.get(path) != id_))
+    step = _Step(run, look, ids, digests, ledger, {"now": run.now.isoformat(), "seen": seen, "given": given})
     after = None
     if not anew and seen == views.state("seen"):
         believed, ahead = without_future(kept, run.now, zone)
@@ -151,13 +152,28 @@ def assemble_changed(
     if after is None:
         others = run.store.cards(path for path in codes if path not in look.fresh)
         cards = (with_id(card, ids.get(card.path, card.id)) for card in (*look.cards, *others))
-        edition, problems = assemble(cards, site, run.now, drafts=run.settings.build.drafts)
+        # While no other articles than before have an id that they do not state, an id means the same article.
+        before = reader if not anew and views.state("given") == given else None
+        pairs = KeptPairs(run.store.pairs, before, {ids[path] for path in _changed(step, kept) if path in ids})
+        edition, problems = assemble(cards, site, run.now, drafts=run.settings.build.drafts, pairs_of=pairs.of)
         after = _put_all(step, edition)
+        pairs.keep(edition)
     rows = ((path, _encode(mark)) for path, mark in look.fresh.items())
     views.remember_sources(rows, look.gone)
     reader = EditionReader(_reading(views, names), site)
     until = next_change(kept, run.now, zone)
     return KeptEdition(views, reader, names, after, local_pictures(kept), until), (*look.problems, *problems)
+
+
+def _changed(step: "_Step", cards: Iterable[Card]) -> Iterator[str]:
+    """Yield the paths of articles that may be others now to anybody who compares them."""
+    site, then = step.run.settings.site, step.run.store.views.state("now")
+    last = datetime.fromisoformat(then) if then else None
+    for card in cards:
+        before, now = step.look.before.get(card.path), step.look.fresh[card.path]
+        same = before is not None and (before.seen, before.words) == (now.seen, now.words)
+        if not same or last is None or next_change([card], last, ZoneInfo(site.time_zone)) is not None:
+            yield card.path
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +195,7 @@ class _Step:
 def _maker(run: BuildRun, ledger: Ledger) -> str:
     """Return the hash of all but the articles that the edition is made of and by."""
     settings = run.settings
-    return fingerprint(code_of(__name__), repr(settings.site), repr(settings.build.drafts), ledger_text(ledger))
+    return fingerprint(code_of(__name__), repr(settings.site), repr(settings.build.drafts), ledger.text)
 
 
 def _look(run: BuildRun, codes: Mapping[str, str], *, anew: bool) -> _Look:
@@ -211,9 +227,10 @@ def _mark(card: Card, code: str, now: datetime, site: Site, *, pictured: bool) -
     )
     by_hand = sorted(one.key for one in card.entities if one.by_hand)
     place = (card.slug, card.published, card.updated, card.spoken_of, card.source_url, card.aliases)
-    words = (card.language, card.headline, card.standfirst, card.terms, card.sketch, card.word_count)
+    filed = (card.tags, card.source, card.headline_given)
+    words = (card.language, card.headline, card.standfirst, card.terms, card.sketch, card.word_count, card.figures)
     watched = pictured or next_change([card], now, zone) is not None
-    seen = fingerprint(repr((names, by_hand, place)))
+    seen = fingerprint(repr((names, by_hand, place, filed)))
     return _Mark(code, card.id, watched=watched, seen=seen, words=fingerprint(repr(words)))
 
 
@@ -223,8 +240,6 @@ def _put_all(step: _Step, edition: Edition) -> Ledger:
     edition = with_addresses(edition, step.ledger)
     after = next_ledger(edition, step.ledger, step.digests)
     moved = forwards(edition, step.ledger, step.digests, site.content_language or site.language)
-    # Pairs before states: a build that is killed between them begins anew.
-    keep_pairs(run.store.pairs, edition)
     run.store.views.put(_all_entries(edition, site, moved), step.states_with(after))
     return after
 

@@ -1,21 +1,25 @@
-"""Stories between builds: while no article comes, goes or moves, only those change that are like a changed article."""
+"""Stories between builds: only those change that are like a changed article."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from site_builder.edition.changed_stories import ChangedStories, changed_stories
 from site_builder.edition.reports import looked_up
+from site_builder.edition.story_clusters import alike
+from site_builder.engine.fingerprint import fingerprint
 from site_builder.engine.pair_store import PairStore
 from site_builder.model import Card, Edition
 from site_builder.outputs import machine_edition
-from site_builder.pages.edition_entries import Around, Fact, IndexEntry, StoryEntry
+from site_builder.pages.edition_entries import Fact, IndexEntry, StoryEntry
 from site_builder.pages.edition_index import front_entry, story_entry
 from site_builder.pages.edition_reader import EditionReader
 
 __all__ = [
+    "KeptPairs",
     "changed_story_entries",
     "keep_changed",
-    "keep_pairs",
     "look_again",
     "other_copies",
     "other_stories",
@@ -25,7 +29,72 @@ __all__ = [
 _STORY = "story:"
 
 
-def keep_pairs(pairs: PairStore, edition: Edition) -> None:
+class KeptPairs:
+    """Which articles are alike, found again for those only that have changed.
+
+    The work grows with the number of pairs that are known, which is looked up, and with that of the changed articles.
+    """
+
+    def __init__(self, pairs: PairStore, before: EditionReader | None, changed: AbstractSet[str]) -> None:
+        """`before`: reads the edition as it was, None: all is looked at. `changed`: ids of what may be another now."""
+        self._pairs = pairs
+        self._before = before
+        self._changed = changed
+        self._found: ChangedStories | None = None
+
+    def of(self, cards: Sequence[Card]) -> Mapping[tuple[int, int], float]:
+        """Return what `alike` returns for these cards, which are in the edition's order."""
+        self._found = self._look_again(cards)
+        if self._found is None:
+            return alike(cards)
+        at = {card.id: place for place, card in enumerate(cards)}
+        rows = {**dict(self._pairs.all_likeness()), **self._found.likeness}
+        pairs = (
+            ((at[one], at[other]), score)
+            for one, its in rows.items()
+            if one in at
+            for other, score in its.items()
+            if at[one] < at[other]
+        )
+        return dict(sorted(pairs))
+
+    def _look_again(self, cards: Sequence[Card]) -> ChangedStories | None:
+        reader = self._before
+        if reader is None or self._pairs.edition() != _edition_mark(before := reader.order()):
+            return None
+        known = set(before)
+        changed = [card for card in cards if card.id in self._changed or card.id not in known]
+        if len(changed) * _MOST > len(cards):
+            return None
+        by_id = {card.id: card for card in cards}
+
+        def card_of(id_: str) -> Card:
+            return by_id[id_] if id_ in by_id else reader.entry(id_).card
+
+        try:
+            return changed_stories(changed, [card.id for card in cards], card_of, self._pairs, before)
+        except ValueError:
+            return None
+
+    def keep(self, edition: Edition) -> None:
+        """Keep it for this edition, of whose cards `of` was asked."""
+        mark = _edition_mark(card.id for card in edition.cards)
+        found = self._found
+        if found is None:
+            _keep_pairs(self._pairs, edition, mark)
+        else:
+            self._pairs.keep(found.keys, found.articles, found.likeness, gone=found.gone, edition=mark)
+
+
+_MOST = 4
+"""Where more than one article of so many has changed, all are looked at."""
+
+
+def _edition_mark(order: Iterable[str]) -> str:
+    return fingerprint(*order)
+
+
+def _keep_pairs(pairs: PairStore, edition: Edition, mark: str) -> None:
     """Keep which articles of an edition are alike."""
     keys = {card.id: looked_up(card) for card in edition.cards}
     articles: dict[str, list[str]] = defaultdict(list)
@@ -35,7 +104,7 @@ def keep_pairs(pairs: PairStore, edition: Edition) -> None:
     likeness: dict[str, dict[str, float]] = {id_: {} for id_ in keys}
     for one, other, score in edition.alike:
         likeness[one][other] = likeness[other][one] = score
-    pairs.keep(keys, {key: tuple(sorted(ids)) for key, ids in articles.items()}, likeness, whole=True)
+    pairs.keep(keys, {key: tuple(sorted(ids)) for key, ids in articles.items()}, likeness, edition=mark, whole=True)
 
 
 def keep_changed(pairs: PairStore, found: ChangedStories) -> None:
@@ -83,7 +152,7 @@ def changed_story_entries(
     gone = {one.story for one in around.values() if one.story} - told.keys()
     entries: dict[str, Fact] = {f"{_STORY}{id_}": story for id_, story in told.items()}
     for id_, one in around.items():
-        entries[f"around:{id_}"] = Around(one.later, one.earlier, one.related, now.get(id_))
+        entries[f"around:{id_}"] = replace(one, story=now.get(id_))
     stories = {id_: story for id_, story in {**kept, **told}.items() if id_ not in gone}
 
     def story_of(id_: str) -> str | None:
@@ -99,5 +168,8 @@ def stories_file(stories: Mapping[str, StoryEntry], order: Sequence[str]) -> str
     """Return the text of the file with all stories (by id) for programs; `order`: ids of all articles."""
     place = {id_: at for at, id_ in enumerate(order)}
     newest_first = sorted(stories.items(), key=lambda row: place[row[1].reports[0]])
-    rows = ((id_, one.address, one.lead, one.reports, one.copies) for id_, one in newest_first)
-    return machine_edition.stories(rows).content.decode()
+    told = (
+        machine_edition.ToldStory(id_, one.address, one.lead, one.reports, one.copies, one.differs)
+        for id_, one in newest_first
+    )
+    return machine_edition.stories(told).content.decode()

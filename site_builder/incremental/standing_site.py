@@ -10,10 +10,12 @@ import time
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeAlias
 
 import msgspec
 
-from site_builder.deliver import Folder, open_folder, site_stands
+from site_builder.deliver import Folder, open_folder, site_stands, was_interrupted
 from site_builder.engine.fingerprint import fingerprint
 from site_builder.engine.libraries import installed
 from site_builder.engine.own_files import PACKAGE, template_folder
@@ -24,7 +26,11 @@ from site_builder.incremental.build_run import BuildRun, open_run
 from site_builder.report import Finished, Reporter, Trouble
 from site_builder.settings import Build, Settings
 
-__all__ = ["inputs_state", "remember_site", "standing_site"]
+__all__ = ["InputsState", "changed_since", "inputs_state", "remember_site", "standing_site"]
+
+
+InputsState: TypeAlias = dict[str, str]
+"""Hashes of all that goes into a site but the ledger, by what it is called in messages."""
 
 
 class _Record(msgspec.Struct, frozen=True, array_like=True):
@@ -35,24 +41,28 @@ class _Record(msgspec.Struct, frozen=True, array_like=True):
     made: datetime
     until: datetime | None
     """When a date of an article stops lying in the future, so that the site changes by itself."""
+    inputs: InputsState
+    """What it was made of."""
 
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(_Record).decode
 
 
-def standing_site(settings: Settings, report: Reporter) -> Finished | None:
+def standing_site(settings: Settings, inputs: dict[str, str] | None, report: Reporter) -> Finished | None:
     """Return what the last build of this site told, and report its problems again; None: the site must be built.
 
     It must be built unless every file that goes into the site, and every file of it, has the stamp it had then.
+    `inputs`: what `inputs_state` returns now.
     """
     began, options = time.monotonic(), settings.build
-    inputs = None if options.verify or not site_stands(options.output) else inputs_state(settings)
-    if inputs is None:
+    # Asked before the folder is opened: that clears the traces of a killed build, and the next one must find them.
+    stands = site_stands(options.output) and not was_interrupted(options.output)
+    if inputs is None or options.verify or not stands:
         return None
     try:
         with open_run(settings, report) as run, open_folder(options.output) as folder:
-            record = None if folder.interrupted else _left(run, folder, inputs)
+            record = _left(run, folder, inputs)
     except DamagedStoreError:
         return None
     if record is None:
@@ -64,23 +74,51 @@ def standing_site(settings: Settings, report: Reporter) -> Finished | None:
     return done
 
 
-def _left(run: BuildRun, folder: Folder, inputs: str) -> _Record | None:
+def _left(run: BuildRun, folder: Folder, inputs: InputsState) -> _Record | None:
     """Return what was told of the site as it stands; None when it would be another today."""
-    left = run.store.site(folder.name, fingerprint(inputs, _ledger(run.settings.build), folder.state()))
-    record = _decode(left) if left else None
+    state, left = run.store.site(folder.name) or ("", b"")
+    record = _decode(left) if state == _state(run, folder, inputs) else None
+    return record if record and _holds(record) else None
+
+
+def _holds(record: _Record) -> bool:
+    """Return whether time alone has not made the site another one."""
     now = datetime.now(UTC)
-    return record if record and record.made <= now and not (record.until and record.until <= now) else None
+    return record.made <= now and not (record.until and record.until <= now)
 
 
-def remember_site(run: BuildRun, folder: Folder, inputs: str | None, until: datetime | None, done: Finished) -> None:
+def _state(run: BuildRun, folder: Folder, inputs: InputsState) -> str:
+    parts = (f"{name} {state}" for name, state in sorted(inputs.items()))
+    return fingerprint(*parts, _ledger(run.settings.build), folder.state())
+
+
+def changed_since(run: BuildRun, folder: Folder) -> tuple[str, ...] | None:
+    """Return what has changed since the site in `folder` was built, as words for a message; None: nobody knows.
+
+    Nobody does when the cache knows no such site, or when stamps of files cannot be trusted.
+    """
+    inputs, (state, left) = inputs_state(run.settings), run.store.site(folder.name) or ("", b"")
+    if inputs is None or not left:
+        return None
+    record = _decode(left)
+    changed = [name for name, now in inputs.items() if record.inputs.get(name) != now]
+    if not changed and state != _state(run, folder, inputs):
+        changed = ["files of the site, or the ledger of addresses"]
+    if not _holds(record):
+        changed.append("a date that lay in the future")
+    return tuple(changed)
+
+
+def remember_site(
+    run: BuildRun, folder: Folder, inputs: InputsState | None, until: datetime | None, done: Finished
+) -> None:
     """Keep what was told of the site that now stands in `folder`.
 
     `inputs`: what `inputs_state` returned before anything was read; None: nothing is kept. `until`: see `next_change`.
     """
     if inputs is not None:
-        record = _Record(done, tuple(run.problems), run.began, until)
-        state = fingerprint(inputs, _ledger(run.settings.build), folder.state())
-        run.store.remember_site(folder.name, state, _encode(record))
+        record = _Record(done, tuple(run.problems), run.began, until, inputs)
+        run.store.remember_site(folder.name, _state(run, folder, inputs), _encode(record))
 
 
 def _ledger(options: Build) -> str:
@@ -92,14 +130,23 @@ def _ledger(options: Build) -> str:
     return fingerprint(*digests)
 
 
-def inputs_state(settings: Settings) -> str | None:
-    """Return a hash of all that goes into the site but the ledger; None when a change might not show in it."""
+def inputs_state(settings: Settings) -> InputsState | None:
+    """Return hashes of all that goes into the site but the ledger; None when a change might not show in them."""
     options = settings.build
-    places = (options.seeds, options.templates, options.entities, PACKAGE, template_folder())
-    ledgers = (file.absolute() for file in options.ledgers())
-    files = tree_state((place.absolute() for place in places), time.time_ns(), ledgers)
-    if files is None:
-        return None
+    places: dict[str, tuple[Path, ...]] = {
+        "the articles": (options.seeds,),
+        "the templates": (options.templates, template_folder()),
+        "the corrections of names": (options.entities,),
+        "the program": (PACKAGE,),
+    }
+    ledgers, now = tuple(file.absolute() for file in options.ledgers()), time.time_ns()
+    found = {}
+    for name, of in places.items():
+        state = tree_state((place.absolute() for place in of), now, ledgers)
+        if state is None:
+            return None
+        found[name] = state
     how = repr((settings.site, settings.rules, options.strict, options.keep_going, options.drafts))
-    moment = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return fingerprint(files, how, moment, sys.version, *installed())
+    found["the settings"] = fingerprint(how, os.environ.get("SOURCE_DATE_EPOCH", ""))
+    found["Python or its libraries"] = fingerprint(sys.version, *installed())
+    return found

@@ -1,4 +1,4 @@
-"""The newest articles as feeds: Atom (RFC 4287) and JSON Feed 1.1.
+"""Articles as feeds: Atom (RFC 4287) and JSON Feed 1.1; of the whole site, of a story, of a name.
 
 Neither says more than is known: see docs/decisions/0006-feeds-and-undated-articles.md.
 """
@@ -7,11 +7,15 @@ import json
 import xml.etree.ElementTree as ET
 from collections.abc import Sequence
 from datetime import datetime
+from html import escape
+from typing import Protocol
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from markupsafe import Markup
+
 from site_builder import addresses
-from site_builder.model import Card, File
+from site_builder.model import Block, Card
 from site_builder.outputs.date_formats import moment
 from site_builder.outputs.xml import document, element
 from site_builder.settings import Site
@@ -21,37 +25,68 @@ __all__ = ["atom", "entry_id", "json_feed"]
 _ATOM = "http://www.w3.org/2005/Atom"
 # RFC 4151 wants a day on which the host was its owner's; one constant keeps every id as it is for ever.
 _SINCE = "2026"
+_ELEMENTS = {"paragraph": "p", "subheading": "h2", "quote": "blockquote", "list-item": "li"}
+
+
+class _Item(Protocol):
+    """An article of a feed."""
+
+    @property
+    def card(self) -> Card: ...
+    @property
+    def blocks(self) -> tuple[Block, ...]: ...
+
+
+class _Feed(Protocol):
+    """A feed."""
+
+    @property
+    def address(self) -> str: ...
+    @property
+    def home(self) -> str: ...
+    @property
+    def id(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def description(self) -> str: ...
+    @property
+    def items(self) -> tuple[_Item, ...]: ...
 
 
 def entry_id(site_url: str, id_: str) -> str:
-    """Return the permanent `tag:` URI of an article: it outlives a new headline, address, path or scheme."""
+    """Return the permanent `tag:` URI of an article or feed: it outlives a new headline, address, path or scheme."""
     return f"tag:{urlsplit(site_url).hostname},{_SINCE}:{id_}"
 
 
-def atom(cards: Sequence[Card], site: Site) -> File | None:
-    """Return `feed.xml` with the newest articles that state when they were published; None when it cannot be.
+def atom(feed: _Feed, site: Site) -> Markup:
+    """Return the feed as Atom. Every article of it states the day of its publication: Atom demands a time of each.
 
-    It cannot without a base URL, nor without any dated article: Atom demands a time of every entry.
+    Raises ValueError without a base URL, or without articles.
     """
-    zone = ZoneInfo(site.time_zone)
-    dated = [card for card in cards if moment(card.published, zone)][: site.feed_items]
-    if not site.base_url or not dated:
-        return None
-    feed = element(None, "feed", **{"xmlns": _ATOM, "xml:lang": site.content_language or site.language})
-    element(feed, "id", entry_id(site.base_url, "feed"))
-    element(feed, "title", site.title)
-    if site.description:
-        element(feed, "subtitle", site.description)
-    element(feed, "updated", max((_last(card, zone) for card in dated), key=datetime.fromisoformat))
-    element(element(feed, "author"), "name", site.author or site.publisher or site.title)
-    element(feed, "link", rel="self", type="application/atom+xml", href=addresses.absolute(site.base_url, "feed.xml"))
-    element(feed, "link", rel="alternate", type="text/html", href=addresses.absolute(site.base_url, addresses.FRONT))
-    for card in dated:
-        _entry(feed, card, site.base_url, zone)
-    return File("feed.xml", document(feed))
+    base_url, zone = _base_url(feed, site), ZoneInfo(site.time_zone)
+    root = element(None, "feed", **{"xmlns": _ATOM, "xml:lang": site.content_language or site.language})
+    element(root, "id", entry_id(base_url, feed.id))
+    element(root, "title", feed.title)
+    if feed.description:
+        element(root, "subtitle", feed.description)
+    element(root, "updated", max((_last(item.card, zone) for item in feed.items), key=datetime.fromisoformat))
+    element(element(root, "author"), "name", site.author or site.publisher or site.title)
+    element(root, "link", rel="self", type="application/atom+xml", href=addresses.absolute(base_url, feed.address))
+    element(root, "link", rel="alternate", type="text/html", href=addresses.absolute(base_url, feed.home))
+    for item in feed.items:
+        _entry(root, item, base_url, zone)
+    return Markup(document(root).decode())  # noqa: S704 - XML, written by a library that escapes
 
 
-def _entry(feed: ET.Element, card: Card, base_url: str, zone: ZoneInfo) -> None:
+def _base_url(feed: _Feed, site: Site) -> str:
+    if not site.base_url or not feed.items:
+        raise ValueError("a feed needs a base URL and an article")
+    return site.base_url
+
+
+def _entry(feed: ET.Element, item: _Item, base_url: str, zone: ZoneInfo) -> None:
+    card = item.card
     entry = element(feed, "entry", **{"xml:lang": card.language})
     element(entry, "id", entry_id(base_url, card.id))
     element(entry, "title", card.headline)
@@ -59,12 +94,28 @@ def _entry(feed: ET.Element, card: Card, base_url: str, zone: ZoneInfo) -> None:
     element(entry, "updated", _last(card, zone))
     for writer in card.writers:
         element(element(entry, "author"), "name", writer)
-    element(
-        entry, "link", rel="alternate", type="text/html", href=addresses.absolute(base_url, addresses.article(card))
-    )
+    href = addresses.absolute(base_url, addresses.article(card))
+    element(entry, "link", rel="alternate", type="text/html", href=href)
     for tag in card.tags:
         element(entry, "category", term=tag)
     element(entry, "summary", card.standfirst or card.excerpt)
+    if item.blocks:
+        element(entry, "content", _html(item.blocks), type="html")
+
+
+def _html(blocks: Sequence[Block]) -> str:
+    """Return the text of an article as HTML without links and pictures, which mean nothing away from its page."""
+    parts, in_list = [], False
+    for block in blocks:
+        name = _ELEMENTS.get(block.kind)
+        if name is None or block.duplicate or not block.text:
+            continue
+        if (name == "li") != in_list:
+            in_list = name == "li"
+            parts.append("<ul>" if in_list else "</ul>")
+        text = escape(block.text, quote=False).replace("\n", "<br>")
+        parts.append(f"<{name}>{text}</{name}>")
+    return "".join([*parts, "</ul>" if in_list else ""])
 
 
 def _stamp(iso: str | None, zone: ZoneInfo) -> str:
@@ -78,30 +129,32 @@ def _last(card: Card, zone: ZoneInfo) -> str:
     return max(known).isoformat()
 
 
-def json_feed(cards: Sequence[Card], site: Site) -> File | None:
-    """Return `feed.json` with the newest articles, dated or not; None without a base URL or without articles."""
-    if not site.base_url or not cards:
-        return None
-    feed: dict[str, object] = {
+def json_feed(feed: _Feed, site: Site) -> Markup:
+    """Return the feed as JSON Feed 1.1, which asks for no date. Raises ValueError as `atom` does."""
+    base_url = _base_url(feed, site)
+    made: dict[str, object] = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": site.title,
-        "description": site.description,
-        "home_page_url": addresses.absolute(site.base_url, addresses.FRONT),
-        "feed_url": addresses.absolute(site.base_url, "feed.json"),
+        "title": feed.title,
+        "description": feed.description,
+        "home_page_url": addresses.absolute(base_url, feed.home),
+        "feed_url": addresses.absolute(base_url, feed.address),
         "language": site.content_language or site.language,
         "authors": [{"name": site.author or site.publisher or site.title}],
-        "items": [_item(card, site.base_url, ZoneInfo(site.time_zone)) for card in cards[: site.feed_items]],
+        "items": [_json_item(item, base_url, ZoneInfo(site.time_zone)) for item in feed.items],
     }
-    return File("feed.json", (json.dumps(_stated(feed), ensure_ascii=False, indent=1) + "\n").encode())
+    text = json.dumps(_stated(made), ensure_ascii=False, indent=1) + "\n"
+    return Markup(text)  # noqa: S704 - the file is JSON; it is not read as HTML
 
 
-def _item(card: Card, base_url: str, zone: ZoneInfo) -> dict[str, object]:
-    item: dict[str, object] = {
+def _json_item(item: _Item, base_url: str, zone: ZoneInfo) -> dict[str, object]:
+    card, summary = item.card, item.card.standfirst or item.card.excerpt or item.card.headline
+    content = _html(item.blocks)
+    made: dict[str, object] = {
         "id": entry_id(base_url, card.id),
         "url": addresses.absolute(base_url, addresses.article(card)),
         "external_url": card.source_url,
         "title": card.headline,
-        "content_text": card.standfirst or card.excerpt or card.headline,
+        **({"content_html": content, "summary": summary} if content else {"content_text": summary}),
         "date_published": _stamp(card.published, zone),
         "date_modified": _last(card, zone)
         if moment(card.updated, zone) and card.published
@@ -110,7 +163,7 @@ def _item(card: Card, base_url: str, zone: ZoneInfo) -> dict[str, object]:
         "tags": list(card.tags),
         "language": card.language,
     }
-    return _stated(item)
+    return _stated(made)
 
 
 def _stated(fields: dict[str, object]) -> dict[str, object]:

@@ -1,7 +1,7 @@
-"""What an article says of itself to machines: schema.org NewsArticle."""
+"""What pages say of themselves to machines: schema.org NewsArticle and BreadcrumbList."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Protocol
 from urllib.parse import urljoin
 from zoneinfo import ZoneInfo
@@ -9,15 +9,15 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 
 from site_builder import addresses
-from site_builder.model import Card, EntityKind
+from site_builder.model import Card, Entity, EntityKind
 from site_builder.outputs.date_formats import changed, stamp
 from site_builder.settings import Site
 from site_builder.text.web import is_web_address
+from site_builder.text.words import spaced_words
 
-__all__ = ["news_article", "script"]
+__all__ = ["breadcrumbs", "news_article", "script"]
 
 _TYPES: dict[EntityKind, str] = {"person": "Person", "place": "Place", "organisation": "Organization"}
-_ABOUT = 3
 # What could end the script element, open a comment in it, or end a line in older JavaScript.
 _ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
@@ -66,7 +66,7 @@ def news_article(page: _Page, site: Site) -> dict[str, Any]:
     Only what is known is in it: no author or date that the source does not state, no URL without a base URL.
     """
     card, url, zone = page.card, page.frame.url, ZoneInfo(site.time_zone)
-    named = list(_named(page))
+    about, mentioned = _named(page)
     stated = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -85,14 +85,26 @@ def news_article(page: _Page, site: Site) -> dict[str, Any]:
         "keywords": ", ".join(card.tags),
         "wordCount": card.word_count,
         "image": _image(card, site),
-        "about": named[:_ABOUT],
-        "mentions": named[_ABOUT:],
+        "about": about,
+        "mentions": mentioned,
     }
     return {name: value for name, value in stated.items() if value not in (None, "", [])}
 
 
-def _named(page: _Page) -> Iterator[dict[str, str]]:
-    """Yield the entities, those that the article names most first."""
+def _named(page: _Page) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
+    """Return the entities that the headline names, and the others; those that the article names most first."""
+    named = list(_entities(page))
+    title = _spaced(page.card.headline)
+    about = [who for entity, who in named if any(_spaced(form) in title for form in (entity.name, *entity.aliases))]
+    return about, [who for _, who in named if who not in about]
+
+
+def _spaced(text: str) -> str:
+    """Return the words of a text with a space around each, so that राम is not found in रामपुर."""
+    return f" {' '.join(spaced_words(text))} "
+
+
+def _entities(page: _Page) -> Iterator[tuple[Entity, dict[str, str]]]:
     kinds = {name.text: (group.kind, name.href) for group in page.entities for name in group.links}
     for entity in page.card.entities:
         kind, href = kinds.get(entity.name, (None, None))
@@ -100,7 +112,7 @@ def _named(page: _Page) -> Iterator[dict[str, str]]:
             one = {"@type": _TYPES[kind], "name": entity.name}
             if page.frame.url and href:
                 one["@id"] = urljoin(page.frame.url, href)
-            yield one
+            yield entity, one
 
 
 def _author(card: Card) -> dict[str, str] | list[dict[str, str]] | None:
@@ -120,6 +132,19 @@ def _image(card: Card, site: Site) -> dict[str, str] | None:
         return None
     credit = {"creditText": card.image.credit} if card.image.credit else {}
     return {"@type": "ImageObject", "url": url} | credit
+
+
+def breadcrumbs(steps: Sequence[tuple[str, str | None]], url: str) -> Markup:
+    """Return the way to a page as a BreadcrumbList for a script element.
+
+    `steps`: the name of each page on the way and the link to it from the page at `url`; the last is that page itself,
+    and may have no link.
+    """
+    items = [
+        {"@type": "ListItem", "position": at, "name": name, "item": urljoin(url, href) if href else url}
+        for at, (name, href) in enumerate(steps, 1)
+    ]
+    return script({"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items})
 
 
 def script(data: dict[str, Any]) -> Markup:

@@ -2,16 +2,28 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
-from site_builder import addresses
-from site_builder.model import Block, Body, Card, Container, Edition, EditionEntity, File
+from site_builder import addresses, data
+from site_builder.model import Block, Body, Card, Container, Difference, Edition, EditionEntity, File
 from site_builder.outputs.date_formats import stamp
 
-__all__ = ["ENTITIES", "STORIES", "ToldStory", "article_lines", "entities", "shape", "stories", "text_lines"]
+__all__ = [
+    "ENTITIES",
+    "SCHEMAS",
+    "STORIES",
+    "ToldStory",
+    "article_lines",
+    "entities",
+    "schemas",
+    "shape",
+    "stories",
+    "text_lines",
+]
 
 
 class _Text(Protocol):
@@ -25,9 +37,31 @@ class _Text(Protocol):
 
 ENTITIES = "data/entities.jsonl"
 STORIES = "data/stories.jsonl"
+SCHEMAS = "data/schemas/"
 
-ToldStory = tuple[str, str, str, Sequence[str], Sequence[tuple[str, str]]]
-"""A story: id, address, id of its lead, ids of its articles, and its copies as in `EditionStory.copies`."""
+
+@dataclass(frozen=True, slots=True)
+class ToldStory:
+    """A story as programs get it."""
+
+    id: str
+    """As in `EditionStory.id`."""
+    address: str
+    """Address of its page."""
+    lead: str
+    """As in `EditionStory.lead`."""
+    articles: Sequence[str]
+    """As in `EditionStory.articles`."""
+    copies: Sequence[tuple[str, str]]
+    """As in `EditionStory.copies`."""
+    differs: Sequence[Difference]
+    """As in `EditionStory.differs`."""
+
+
+def schemas() -> tuple[File, ...]:
+    """Return a JSON Schema (draft 2020-12) for a line of each kind of file: `data/schemas/articles.schema.json` …"""
+    folder = data.folder() / "machine_edition"
+    return tuple(File(f"{SCHEMAS}{path.name}", path.read_bytes()) for path in sorted(folder.iterdir()))
 
 
 class _Data(Protocol):
@@ -170,11 +204,21 @@ def _entity(who: EditionEntity) -> dict[str, Any]:
 
 
 def _story(story: ToldStory) -> dict[str, Any]:
-    id_, address, lead, articles, copies = story
     return {
-        "id": id_,
-        "address": address,
-        "lead": lead,
-        "articles": articles,
-        "copies": [{"id": copy, "of": of} for copy, of in copies],
+        "id": story.id,
+        "address": story.address,
+        "lead": story.lead,
+        "articles": story.articles,
+        "duplicates": dict(story.copies),
+        "differs": [
+            {
+                "counted": one.thing,
+                "over_time": one.over_time,
+                "figures": [
+                    {"article": f.id, "value": f.value, "block": f.block, "start": f.start, "end": f.end}
+                    for f in one.figures
+                ],
+            }
+            for one in story.differs
+        ],
     }

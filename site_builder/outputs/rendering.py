@@ -3,19 +3,27 @@
 import hashlib
 import re
 import traceback
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    nodes,
+)
 from jinja2.meta import find_referenced_templates
 from markupsafe import Markup
 
 from site_builder.engine.code_closure import code_of
 from site_builder.engine.fingerprint import fingerprint
 from site_builder.errors import NewsDigestError, Problem
-from site_builder.outputs import assets, jsonld, machine_edition
+from site_builder.outputs import assets, feeds, jsonld, machine_edition
 from site_builder.outputs.interface import Words
 from site_builder.settings import Site
 
@@ -24,6 +32,16 @@ __all__ = ["Renderer"]
 # What a mistaken template can raise besides Jinja2's own errors.
 _MISTAKES = (TemplateError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError)
 _SPACE_BEFORE_DANDA = re.compile(" +(?=[।॥])")
+
+
+class _Environment(Environment):
+    """One that parses a template once: to see what it refers to, and to compile it."""
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        known: dict[tuple[str, str | None], nodes.Template] = self.__dict__.setdefault("_parsed", {})
+        if (source, name) not in known:
+            known[source, name] = super()._parse(source, name, filename)
+        return known[source, name]
 
 
 class Renderer:
@@ -40,7 +58,7 @@ class Renderer:
         self._assets = assets.files(folders)
         words = Words(site)
         self._loader = FileSystemLoader(folders)
-        self._environment = Environment(
+        self._environment = _Environment(
             loader=self._loader,
             autoescape=True,
             undefined=StrictUndefined,
@@ -51,11 +69,14 @@ class Renderer:
             extensions=["jinja2.ext.i18n"],
         )
         self._environment.filters |= {
+            "atom": partial(feeds.atom, site=site),
             "asset": lambda name: self._assets[name].address,
             "asset_hash": lambda name: assets.integrity(self._assets[name]),
             "asset_text": lambda name: assets.style(self._assets[name]),
+            "breadcrumbs": jsonld.breadcrumbs,
             "date": words.date,
             "day": words.day,
+            "json_feed": partial(feeds.json_feed, site=site),
             "json_ld": self._json_ld,
             "json_articles": self._json_articles,
             "json_text": machine_edition.text_lines,

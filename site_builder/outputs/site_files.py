@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from site_builder.model import Card, File
-from site_builder.outputs import assets, feeds, sitemap
+from site_builder.outputs import assets, machine_edition, sitemap
 from site_builder.outputs import host_files as hosting
 from site_builder.settings import Site
 
@@ -15,25 +15,21 @@ __all__ = ["site_files"]
 def site_files(
     site: Site,
     folders: tuple[Path, ...],
-    feed: tuple[Iterable[str], Iterable[str], Iterable[tuple[str, str]]],
+    news: Iterable[tuple[str, str]],
     card_of: Callable[[str], Card],
     now: datetime | None = None,
 ) -> tuple[File, ...]:
-    """Return assets, feeds, the news sitemap, and the files that hosts look for.
+    """Return assets, the news sitemap, schemas of the data for programs, and the files that hosts look for.
 
-    `folders` hold the templates with their assets, the user's first; `feed` holds ids of articles, newest first: all,
-    those that state their day, and those with their times. `now`, with its offset, ends the news sitemap's two days
+    `folders` hold the templates with their assets, the user's first; `news` holds ids of articles, newest first, and
+    when they were published. `now`, with its offset, ends the news sitemap's two days
     (None: they end with the newest article).
     """
-    newest, dated, news = feed
-    maybe = (
-        feeds.atom(tuple(map(card_of, dated)), site),
-        feeds.json_feed(tuple(map(card_of, newest)), site),
-        sitemap.news_sitemap(news, card_of, site, now),
-    )
+    recent = sitemap.news_sitemap(news, card_of, site, now)
     return (
         *assets.files(folders).values(),
-        *(file for file in maybe if file),
+        *([recent] if recent else []),
         sitemap.robots(site),
+        *machine_edition.schemas(),
         *hosting.files(),
     )

@@ -6,7 +6,7 @@ from functools import partial
 
 from site_builder.addresses import FOLDERS, relative
 from site_builder.model import Block, Body, Card, Entity, EntityKind, MentionKind, Related
-from site_builder.pages.edition_entries import IndexEntry, SiteContext, StoryEntry
+from site_builder.pages.edition_entries import IndexEntry, SectionLink, SiteContext, StoryEntry
 from site_builder.pages.edition_index import link_keys
 from site_builder.pages.edition_reader import EditionReader
 from site_builder.pages.keys import PlannedPage
@@ -14,8 +14,17 @@ from site_builder.pages.parts.facts import dates, facts, sayings
 from site_builder.pages.parts.frame import frame
 from site_builder.pages.parts.language_runs import run
 from site_builder.pages.parts.running_text import Leads, Links, is_rich, pieces, places_of, shown
-from site_builder.pages.parts.teasers import date_of, entity_link, local_picture, named_once, picture, source_of
+from site_builder.pages.parts.teasers import (
+    date_of,
+    entity_link,
+    local_picture,
+    named_link,
+    named_once,
+    picture,
+    source_of,
+)
 from site_builder.pages.parts.view_parts import Date, Frame, Link, Picture, TextLanguage, TextRun
+from site_builder.pages.sections.labels import labels
 from site_builder.pages.views import ArticleView, EntityGroup, RelatedLink, StoryLinks
 from site_builder.text.language_profile import language_of
 
@@ -56,6 +65,8 @@ class _Neighbours:
     """Address of the article whose text this one repeats."""
     linked: tuple[tuple[str, str], ...]
     """Links of its text that lead to other articles of the site, and the addresses of these."""
+    sections: tuple[SectionLink, ...]
+    """The sections under which it is filed."""
 
 
 def plan(reader: EditionReader, id_: str, body: Callable[[str], Body]) -> PlannedPage:
@@ -74,6 +85,7 @@ def plan(reader: EditionReader, id_: str, body: Callable[[str], Body]) -> Planne
         copies=same,
         original=reader.entry(full).address if full else None,
         linked=tuple(_linked(reader, entry.card)),
+        sections=around.sections,
     )
     return PlannedPage(entry.address, "article", partial(_view, body=body), (entry, near))
 
@@ -141,7 +153,7 @@ def _view(
         story=_story(here, near, card),
         source=source_of(card),
         source_url=card.source_url,
-        tags=tuple(run(tag, card.language) for tag in card.tags),
+        tags=tuple(_filed(here, card, near.sections)),
     )
 
 
@@ -163,6 +175,15 @@ def _frame(context: SiteContext, here: str, card: Card, image: Picture | None, o
     return frame(
         context, here, card.headline, card.standfirst or card.excerpt, matter=matter, remote=remote, canonical=original
     )
+
+
+def _filed(here: str, card: Card, sections: Sequence[SectionLink]) -> Iterator[Link]:
+    """Yield the tags of an article as it writes them, then the folders that are sections."""
+    pages = {one.key: one for one in sections}
+    for key, (word, stated) in labels(card).items():
+        if stated or key in pages:
+            name = word if stated else pages[key].name
+            yield named_link(here, name, pages[key].address if key in pages else None, card.language)
 
 
 def _run(text: str | None, card: Card) -> TextRun | None:

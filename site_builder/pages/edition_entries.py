@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from site_builder.model import Card, EntityKind, Forward, Related
+from site_builder.model import Card, Difference, EntityKind, Forward, Related
 from site_builder.settings import Site
 
 __all__ = [
@@ -23,6 +23,8 @@ __all__ = [
     "NamedEntity",
     "Presence",
     "Qualifier",
+    "SectionEntry",
+    "SectionLink",
     "SiteContext",
     "Spot",
     "StoryEntry",
@@ -44,6 +46,8 @@ class SiteContext:
     """True when there is an article, and so an archive and a JSON Feed."""
     dated: bool
     """True when an article states its day, and so an Atom feed."""
+    sections: bool
+    """True when articles are filed under sections, and so a list of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,8 @@ class Presence:
     """True when there is an article, and so an archive and a JSON Feed."""
     dated: bool
     """True when an article states its day, and so an Atom feed."""
+    sections: bool
+    """True when articles are filed under sections, and so a list of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +116,34 @@ class IndexEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class SectionLink:
+    """A section under which an article is filed."""
+
+    key: str
+    """Its word, as spellings of it are compared."""
+    name: str
+    """That word as most articles write it."""
+    address: str
+    """Address of its page."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionEntry:
+    """A section with a page."""
+
+    name: str
+    """Its word, as most articles write it."""
+    address: str
+    """Address of its page."""
+    articles: int
+    """How many articles are filed under it."""
+    latest: tuple[str, ...]
+    """Ids of the newest of them."""
+    months: "tuple[MonthCount, ...]"
+    """Of one with more articles than its page shows: all months, newest first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Around:
     """The articles that an article leads to, by id."""
 
@@ -121,6 +155,8 @@ class Around:
     """Those that share rare entities with it, nearest first."""
     story: str | None
     """Id of the story that it is part of."""
+    sections: tuple[SectionLink, ...] = ()
+    """The sections under which it is filed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +171,8 @@ class StoryEntry:
     """All articles on it, newest first."""
     copies: tuple[tuple[str, str], ...]
     """As in `EditionStory.copies`."""
+    differs: tuple[Difference, ...]
+    """As in `EditionStory.differs`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +241,8 @@ class EntityEntry:
     """The months in which articles that name it were published, as far as these state it; newest first."""
     company: tuple[tuple[str, int], ...]
     """Keys of the entities it most often appears with, and in how many articles."""
+    feed: tuple[str, ...] = ()
+    """Ids of the articles in its feed, newest first; () where too few name it for a feed."""
     qualifier: Qualifier | None = None
     """What tells it apart from others of its name."""
     spot: Spot | None = None
@@ -259,7 +299,7 @@ class FrontEntry:
 
 Fact: TypeAlias = (
     Presence | IndexEntry | Around | StoryEntry | EntityEntry | MonthEntry | DayEntry | FrontEntry | FeedEntry
-    | tuple[NamedEntity, ...] | tuple[MonthCount, ...] | tuple[Changed, ...] | tuple[Forward, ...]
+    | SectionEntry | tuple[NamedEntity, ...] | tuple[MonthCount, ...] | tuple[Changed, ...] | tuple[Forward, ...]
     | tuple[str, ...] | str
 )  # fmt: skip
 """What stands under one name."""
@@ -272,6 +312,8 @@ ENTRY_TYPES: dict[str, Any] = {
     "story": StoryEntry,
     "who": EntityEntry,
     "list": tuple[NamedEntity, ...],
+    "section": SectionEntry,
+    "sections": tuple[NamedEntity, ...],
     "months": tuple[MonthCount, ...],
     "month": MonthEntry,
     "day": DayEntry,

@@ -11,6 +11,7 @@
 | `story:<id>` | a story |
 | `who:<key>`, `who-month:<key> <month>` | a person, place or organisation, and its articles of a month |
 | `list:<kind>` | all people, places or organisations |
+| `sections`, `section:<key>`, `section-month:<key> <month>` | all sections, one of them, its articles of a month |
 | `months`, `month:<month>`, `day:<day> <page>` | the archive |
 | `files:<month>` | the articles in the files of a month for programs |
 | `mark:<id>` | the hash of an article and of the names in it |
@@ -23,21 +24,19 @@
 A name is read or not read as a whole, so what changes together with every article stands under no name that many read.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from site_builder import addresses
-from site_builder.model import Card, Edition, EditionEntity, EditionStory
+from site_builder.model import Card, Edition, EditionStory
 from site_builder.pages.edition_entries import (
     UNDATED,
     Around,
     Changed,
     DayEntry,
-    EntityEntry,
     Fact,
     FeedEntry,
     FrontEntry,
@@ -45,17 +44,15 @@ from site_builder.pages.edition_entries import (
     LinkedEntity,
     MonthCount,
     MonthEntry,
-    NamedEntity,
     Presence,
     StoryEntry,
 )
 from site_builder.pages.keys import digest
 from site_builder.pages.parts.teasers import date_of
-from site_builder.pages.profiles.collation import sort_key
-from site_builder.pages.profiles.coordinates import spots_of
-from site_builder.pages.profiles.telling_apart import qualifiers
+from site_builder.pages.profiles.entity_entries import entity_entries
+from site_builder.pages.sections.labels import sections
+from site_builder.pages.sections.section_entries import filed_under, section_entries
 from site_builder.settings import Site
-from site_builder.text.languages import written_in
 from site_builder.text.source_links import SCHEME, stem, web_key
 
 __all__ = ["ON_A_DAY", "at_link", "day_of", "entry_of", "front_entry", "index_edition", "link_keys", "story_entry"]
@@ -79,7 +76,8 @@ def _entries(edition: Edition, site: Site) -> Iterator[tuple[str, Fact]]:
     present = {who.kind for who in edition.entities}
     kinds = tuple(kind for kind in addresses.FOLDERS if kind in present)
     dated = any(len(card.published or "") >= len("2025-11-06") for card in cards)
-    yield "presence", Presence(kinds, bool(cards), dated)
+    filed = sections(cards)
+    yield "presence", Presence(kinds, bool(cards), dated, bool(filed))
     yield "site", ""
     # A copy of another article's text is on the page of their story; readers of a feed get the text once.
     copies = {copy for story in edition.stories for copy, _ in story.copies}
@@ -90,35 +88,20 @@ def _entries(edition: Edition, site: Site) -> Iterator[tuple[str, Fact]]:
     yield "changes", tuple(Changed(*row) for row in stated if row[1] or row[2])
     story_of = {id_: story.id for story in edition.stories for id_ in story.articles}
     yield "front", _front(edition, story_of, site.per_page)
-    yield from _articles(edition, story_of)
+    yield from _articles(edition, story_of, {one.key: one.name for one in filed})
     for story in edition.stories:
         yield f"story:{story.id}", story_entry(story)
     days = {card.id: day_of(card, site.time_zone) for card in cards}
     months = {id_: _month(day) for id_, day in days.items()}
-    # What a text only speaks of may have been long before: a page says nothing of it.
-    published = {card.id: months[card.id] for card in cards if card.published}
-    apart = qualifiers(edition, published)
-    spots = spots_of(edition.entities)
-    for who in edition.entities:
-        entry = _entity(who, months, published, site.per_page)
-        yield f"who:{who.key}", replace(entry, qualifier=apart.get(who.key), spot=spots.get(who.key))
-        if entry.months:
-            yield from _months_of(who, months)
-    script = written_in(site.content_language or site.language)
-    for kind in kinds:
-        rows = [
-            NamedEntity(who.name, addresses.entity(who), len(who.articles), apart.get(who.key), spots.get(who.key))
-            for who in edition.entities
-            if who.kind == kind
-        ]
-        yield f"list:{kind}", tuple(sorted(rows, key=lambda row: (sort_key(row.name, script), row.address)))
+    yield from section_entries(filed, months, site)
+    yield from entity_entries(edition, months, copies, site)
     if cards:
         yield from _archive(days)
 
 
 def story_entry(story: EditionStory) -> StoryEntry:
     """Return the entry of a story."""
-    return StoryEntry(addresses.story(story), story.lead, story.articles, story.copies)
+    return StoryEntry(addresses.story(story), story.lead, story.articles, story.copies, story.differs)
 
 
 def _front(edition: Edition, story_of: Mapping[str, str], size: int) -> FrontEntry:
@@ -162,7 +145,7 @@ def _feeds(cards: Sequence[Card], everything: Sequence[Card], site: Site) -> Fee
     )
 
 
-def _articles(edition: Edition, story_of: Mapping[str, str]) -> Iterator[tuple[str, Fact]]:
+def _articles(edition: Edition, story_of: Mapping[str, str], filed: Mapping[str, str]) -> Iterator[tuple[str, Fact]]:
     where: dict[str, dict[str, LinkedEntity]] = {card.id: {} for card in edition.cards}
     for who in edition.entities:
         address = addresses.entity(who)
@@ -173,7 +156,7 @@ def _articles(edition: Edition, story_of: Mapping[str, str]) -> Iterator[tuple[s
         yield f"entry:{card.id}", entry
         yield f"mark:{card.id}", entry.digest
         after, before = later.id if later else None, earlier.id if earlier else None
-        yield f"around:{card.id}", Around(after, before, related, story_of.get(card.id))
+        yield f"around:{card.id}", Around(after, before, related, story_of.get(card.id), filed_under(card, filed))
         yield from ((at_link(key), entry.address) for key in _places(card))
 
 
@@ -203,31 +186,6 @@ def link_keys(card: Card) -> tuple[str, ...]:
         for link in card.links
     )
     return tuple(dict.fromkeys(keys))
-
-
-def _entity(who: EditionEntity, months: Mapping[str, str], published: Mapping[str, str], size: int) -> EntityEntry:
-    return EntityEntry(
-        kind=who.kind,
-        name=who.name,
-        names=who.names[:_NAMES],
-        address=addresses.entity(who),
-        articles=len(who.articles),
-        latest=who.articles[:size],
-        months=_counts(months[id_] for id_ in who.articles) if len(who.articles) > size else (),
-        published=_counts(published[id_] for id_ in who.articles if id_ in published),
-        company=who.company,
-    )
-
-
-def _counts(months: Iterable[str]) -> tuple[MonthCount, ...]:
-    return tuple(MonthCount(month, articles) for month, articles in Counter(months).items())
-
-
-def _months_of(who: EditionEntity, months: Mapping[str, str]) -> Iterator[tuple[str, Fact]]:
-    found: dict[str, list[str]] = {}
-    for id_ in who.articles:
-        found.setdefault(months[id_], []).append(id_)
-    yield from ((f"who-month:{who.key} {month}", tuple(ids)) for month, ids in found.items())
 
 
 def day_of(card: Card, zone: str) -> str | None:

@@ -17,6 +17,7 @@ from site_builder.pages.edition_entries import (
     MonthEntry,
     NamedEntity,
     Presence,
+    SectionEntry,
     SiteContext,
     StoryEntry,
 )
@@ -39,7 +40,7 @@ class EditionReader:
     def context(self) -> SiteContext:
         """Return what the frame around every page is made from."""
         there = self._read("presence", Presence)
-        return SiteContext(self._site, there.kinds, there.articles, there.dated)
+        return SiteContext(self._site, there.kinds, there.articles, there.dated, there.sections)
 
     def feeds(self) -> FeedEntry:
         """Return which articles feeds and the news sitemap hold."""
@@ -97,6 +98,18 @@ class EditionReader:
     def named(self, kind: EntityKind) -> tuple[NamedEntity, ...]:
         """Return all entities of a kind by name."""
         return self._read(f"list:{kind}", tuple)
+
+    def section(self, key: str) -> SectionEntry:
+        """Return a section."""
+        return self._read(f"section:{key}", SectionEntry)
+
+    def section_month(self, name: str) -> tuple[str, ...]:
+        """Return the ids of a section's articles of one month; `name`: its key, a space and the month."""
+        return self._read(f"section-month:{name}", tuple)
+
+    def sections(self) -> tuple[NamedEntity, ...]:
+        """Return all sections by name."""
+        return self._read("sections", tuple)
 
     def months(self) -> tuple[MonthCount, ...]:
         """Return all months, newest first."""

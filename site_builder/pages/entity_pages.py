@@ -8,6 +8,7 @@ from site_builder.pages.edition_entries import UNDATED, EntityEntry, IndexEntry,
 from site_builder.pages.edition_index import ON_A_DAY
 from site_builder.pages.edition_reader import EditionReader
 from site_builder.pages.keys import PlannedPage
+from site_builder.pages.parts.feed_links import with_feeds
 from site_builder.pages.parts.frame import frame
 from site_builder.pages.parts.language_runs import run, text_language
 from site_builder.pages.parts.paging import chunks, count, pager
@@ -43,10 +44,11 @@ def _view(
     entries: tuple[IndexEntry, ...],
     company: tuple[tuple[str, NamedEntity], ...],
 ) -> EntityView:
+    cards = [entry.card for entry in entries] if who.feed else []
     around = context.site.content_language or context.site.language
     dated = _dated(who)
     return EntityView(
-        frame=frame(context, here, who.name),
+        frame=with_feeds(frame(context, here, who.name), context, here, cards),
         kind=who.kind,
         name=run(who.name, around),
         mark=name_mark(who.qualifier, around),

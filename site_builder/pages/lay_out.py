@@ -6,13 +6,14 @@ from functools import partial
 from site_builder import addresses
 from site_builder.engine.code_closure import code_of
 from site_builder.model import Body, Page
-from site_builder.pages import archive, articles, front, keys, machine_files, story_pages
+from site_builder.pages import archive, articles, feed_pages, front, keys, machine_files, story_pages
 from site_builder.pages import entity_pages as entities
 from site_builder.pages.edition_entries import SiteContext
 from site_builder.pages.edition_reader import EditionReader
 from site_builder.pages.keys import PlannedPage
 from site_builder.pages.parts.frame import frame
 from site_builder.pages.profiles import entity_lists
+from site_builder.pages.sections import section_pages
 from site_builder.pages.views import NotFoundView, SearchView
 
 __all__ = ["SUBJECTS", "base_of", "page_of", "plan"]
@@ -20,13 +21,28 @@ __all__ = ["SUBJECTS", "base_of", "page_of", "plan"]
 _Bodies = Callable[[str], Body]
 _Plan = Callable[[EditionReader, str, _Bodies], Iterable[PlannedPage]]
 
+
+def _of_story(reader: EditionReader, id_: str, body: _Bodies) -> Iterator[PlannedPage]:
+    yield story_pages.plan(reader, id_, body)
+    yield from feed_pages.plan_story(reader, id_, body)
+
+
+def _of_entity(reader: EditionReader, key: str, body: _Bodies) -> Iterator[PlannedPage]:
+    yield entities.plan(reader, key)
+    yield from feed_pages.plan_entity(reader, key, body)
+
+
 _PLANS: dict[str, _Plan] = {
     "front": lambda reader, _, __: [front.plan(reader)],  # index.html
+    "feeds": lambda reader, _, body: feed_pages.plan_site(reader, body),  # feed.xml, feed.json
     "entry": lambda reader, id_, body: [articles.plan(reader, id_, body)],  # articles/<slug>-<id>.html
-    "story": lambda reader, id_, body: [story_pages.plan(reader, id_, body)],  # stories/<slug>-<id>.html
-    "who": lambda reader, key, _: [entities.plan(reader, key)],  # people/<slug>.html, places/…, organisations/…
+    "story": _of_story,  # stories/<slug>-<id>.html, its feeds
+    "who": _of_entity,  # people/<slug>.html, places/…, its feeds
     "who-month": lambda reader, name, _: entities.plan_month(reader, name),  # people/<slug>/2025-11.html
     "list": lambda reader, kind, _: entity_lists.plan_list(reader, kind),  # people/index.html …
+    "section": lambda reader, key, _: [section_pages.plan(reader, key)],  # sections/<slug>.html
+    "section-month": lambda reader, name, _: section_pages.plan_month(reader, name),  # sections/<slug>/2025-11.html
+    "sections": lambda reader, _, __: section_pages.plan_list(reader),  # sections/index.html
     "months": lambda reader, _, __: [archive.plan_index(reader)],  # archive/index.html
     "month": lambda reader, month, _: [archive.plan_month(reader, month)],  # archive/2025-11.html
     "day": lambda reader, name, _: [archive.plan_day(reader, name)],  # archive/2025-11-06.html, archive/undated.html

@@ -1,21 +1,23 @@
 """The pages of stories: events of which there are several reports."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from site_builder import addresses
-from site_builder.model import Body, Card
+from site_builder.model import Body, Card, Difference
 from site_builder.pages.edition_entries import IndexEntry, SiteContext
 from site_builder.pages.edition_reader import EditionReader
 from site_builder.pages.keys import PlannedPage
-from site_builder.pages.parts.additions import additions
+from site_builder.pages.parts.additions import Addition, additions
+from site_builder.pages.parts.feed_links import with_feeds
 from site_builder.pages.parts.frame import frame
 from site_builder.pages.parts.language_runs import run
-from site_builder.pages.parts.teasers import named_link, source_of, teaser
+from site_builder.pages.parts.stated_differences import disagreements, way_to
+from site_builder.pages.parts.teasers import date_of, named_link, source_of, teaser
 from site_builder.pages.parts.view_parts import Link, TextLanguage
-from site_builder.pages.views import Report, StoryView
+from site_builder.pages.views import Report, StoryView, TimelineRow
 
 __all__ = ["plan"]
 
@@ -32,12 +34,14 @@ class _Story:
     lead: IndexEntry
     reports: tuple[IndexEntry, ...]
     copies: tuple[tuple[str, str], ...]
+    differs: tuple[Difference, ...]
 
 
 def plan(reader: EditionReader, id_: str, body: Callable[[str], Body]) -> PlannedPage:
     """Return the page of a story."""
     known = reader.story(id_)
-    story = _Story(known.address, reader.entry(known.lead), reader.entries(known.reports), known.copies)
+    reports = reader.entries(known.reports)
+    story = _Story(known.address, reader.entry(known.lead), reports, known.copies, known.differs)
     return PlannedPage(story.address, "story", partial(_view, body=body), (story, _named(reader, story)))
 
 
@@ -53,32 +57,65 @@ def _view(
 ) -> StoryView:
     lead, copies = story.lead, dict(story.copies)
     oldest_first = [report for report in reversed(story.reports) if report.card.id not in copies]
-    added = additions([(body(report.card.id), report.card) for report in oldest_first])
+    differing = {figure.id for one in story.differs for figure in one.figures}
+    compared = [one for one in reversed(story.reports) if one in oldest_first or one.card.id in differing]
+    bodies = {report.card.id: body(report.card.id) for report in compared}
+    added = additions([(bodies[report.card.id], report.card) for report in oldest_first])
     shown = {
-        entry.card.id: _report(context, here, story, entry, adds)
+        entry.card.id: _report(context, here, story, entry, _sentences(here, entry, bodies[entry.card.id], adds))
         for entry, adds in zip(oldest_first, added, strict=True)
     }
     card = lead.card
     matter = TextLanguage(card.language, card.direction)
     sources = {report.card.source or report.card.source_url for report in story.reports} - {None}
+    around = frame(context, here, card.headline, card.standfirst or card.excerpt, matter=matter)
     return StoryView(
-        frame=frame(context, here, card.headline, card.standfirst or card.excerpt, matter=matter),
+        frame=with_feeds(around, context, here, [report.card for report in oldest_first]),
         headline=run(card.headline, card.language),
         articles=len(story.reports),
         sources=len(sources),
         lead=shown[card.id],
         reports=tuple(one for id_, one in shown.items() if id_ != card.id),
         names=tuple(named_link(here, name, address, card.language) for name, address in names),
+        differs=disagreements(
+            story.differs,
+            {one.card.id: (one.card, bodies[one.card.id], _href(here, one)) for one in compared},
+        ),
+        timeline=tuple(_timeline(here, story)),
     )
 
 
-def _report(context: SiteContext, here: str, story: _Story, entry: IndexEntry, adds: tuple[str, ...]) -> Report:
+def _href(here: str, entry: IndexEntry) -> str:
+    return addresses.relative(here, entry.address)
+
+
+def _sentences(here: str, entry: IndexEntry, body: Body, adds: tuple[Addition, ...]) -> tuple[Link, ...]:
+    card, href = entry.card, _href(here, entry)
+    runs = ((run(one.text, card.language), way_to(one.block, one.start, card, body, href)) for one in adds)
+    return tuple(Link(known.text, known.language, known.direction, way) for known, way in runs)
+
+
+def _timeline(here: str, story: _Story) -> Iterator[TimelineRow]:
+    """Yield all reports, the oldest first, each with the one that it repeats."""
+    known, copies = {entry.card.id: entry for entry in story.reports}, dict(story.copies)
+    for entry in reversed(story.reports):
+        card = entry.card
+        full = known.get(copies.get(card.id, ""))
+        yield TimelineRow(_headline(here, entry), source_of(card), date_of(card), _link(here, full) if full else None)
+
+
+def _headline(here: str, entry: IndexEntry) -> Link:
+    card = entry.card
+    return Link(card.headline, card.language, card.direction, _href(here, entry))
+
+
+def _report(context: SiteContext, here: str, story: _Story, entry: IndexEntry, adds: tuple[Link, ...]) -> Report:
     card = entry.card
     repeat = {copy for copy, of in story.copies if of == card.id}
     return Report(
         teaser=teaser(context, here, entry),
         source=source_of(card),
-        adds=tuple(run(text, card.language) for text in adds),
+        adds=adds,
         copies=tuple(_link(here, report) for report in story.reports if report.card.id in repeat),
     )
 
@@ -87,4 +124,4 @@ def _link(here: str, entry: IndexEntry) -> Link:
     card: Card = entry.card
     text = source_of(card)
     name = text.text if text else card.headline
-    return Link(name, card.language, card.direction, addresses.relative(here, entry.address))
+    return Link(name, card.language, card.direction, _href(here, entry))

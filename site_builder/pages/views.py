@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from site_builder.model import Body, Card, Direction, EntityKind
+from site_builder.model import Block, Body, Card, Direction, EntityKind
 from site_builder.pages.parts.view_parts import Companion, Date, Frame, Link, NameMark, Pager, Picture, Teaser, TextRun
 
 __all__ = [
@@ -18,11 +18,14 @@ __all__ = [
     "DayCount",
     "DayLink",
     "DayView",
+    "Disagreement",
     "Dot",
     "EntityGroup",
     "EntityMonthView",
     "EntityView",
     "Fact",
+    "FeedItem",
+    "FeedView",
     "FrontView",
     "IndexView",
     "Initial",
@@ -40,11 +43,16 @@ __all__ = [
     "Report",
     "Saying",
     "SearchView",
+    "SectionListView",
+    "SectionMonthView",
+    "SectionView",
+    "StatedFigure",
     "StoryLinks",
     "StoryView",
     "TextPiece",
     "TextSpan",
     "Timeline",
+    "TimelineRow",
     "Told",
     "Year",
 ]
@@ -204,10 +212,57 @@ class Report:
     teaser: Teaser
     source: TextRun | None
     """The publisher, where it is known."""
-    adds: tuple[TextRun, ...]
-    """Sentences that say what no article before it said."""
+    adds: tuple[Link, ...]
+    """Sentences that say what no article before it said, each linked to its place."""
     copies: tuple[Link, ...]
     """Articles that repeat it."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatedFigure:
+    """A figure in its sentence."""
+
+    value: TextRun
+    """The figure as it stands in the text."""
+    spans: tuple[TextSpan, ...]
+    """Its sentence; the figure is strong."""
+    language: str
+    """BCP 47 tag of the sentence."""
+    direction: Direction
+    """Direction of its script."""
+    href: str
+    """Link to the sentence."""
+    source: TextRun | None
+    """The publisher, where it is known."""
+    date: Date | None
+    """Date of the report; None when none is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Something of which the reports of a story give different figures."""
+
+    fate: str
+    """What is counted: 'dead', 'injured', 'missing', 'arrested', 'infected', 'ill', 'rescued', 'compensation', 'loss',
+    'reward', 'fine', 'bribe', 'fraud'; '' where only the sentences say it."""
+    over_time: bool
+    """True: the figures are of different times, so that all may be right."""
+    figures: tuple[StatedFigure, ...]
+    """One of each report, the oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """A report of a story in the order of time."""
+
+    article: Link
+    """Its headline and page."""
+    source: TextRun | None
+    """The publisher, where it is known."""
+    date: Date | None
+    """Its date; None when none is known."""
+    repeats: Link | None
+    """The report whose text it repeats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +280,10 @@ class StoryView:
     """The others, in the order of time."""
     names: tuple[Link, ...]
     """Whom and what at least two of the articles name."""
+    differs: tuple[Disagreement, ...]
+    """Figures that disagree, then those that changed in time."""
+    timeline: tuple[TimelineRow, ...]
+    """All articles on it, copies too, the oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,8 +335,8 @@ class ArticleView:
     """Name of the publisher it was taken from, or the host of its address."""
     source_url: str | None
     """Address of the original."""
-    tags: tuple[TextRun, ...]
-    """The words under which its author filed it."""
+    tags: tuple[Link, ...]
+    """The words under which it is filed, each with the page of its section if that has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -514,6 +573,45 @@ class IndexView:
 
 
 @dataclass(frozen=True, slots=True)
+class SectionView:
+    """The page of a section: the articles of a tag or of a folder."""
+
+    frame: Frame
+    name: TextRun
+    """The tag, or the name of the folder."""
+    articles: int
+    """How many articles are filed under it."""
+    teasers: tuple[Teaser, ...]
+    """The newest of them, newest first."""
+    months: "tuple[Month, ...]"
+    """Where there are more than these: pages of all its articles, by month, newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionMonthView:
+    """The articles of one month in a section."""
+
+    frame: Frame
+    link: Link
+    """The section's name and page."""
+    month: "Month"
+    """The month."""
+    teasers: tuple[Teaser, ...]
+    """Newest first."""
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class SectionListView:
+    """All sections, by name."""
+
+    frame: Frame
+    initials: tuple[Initial, ...]
+    """In the order of their letters."""
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
 class Month:
     """One month of the archive."""
 
@@ -629,6 +727,34 @@ class NotFoundView:
     """What a reader gets who followed a dead link."""
 
     frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class FeedItem:
+    """An article of a feed."""
+
+    card: Card
+    """What its entry says."""
+    blocks: tuple[Block, ...]
+    """Its text; () where feeds hold summaries."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedView:
+    """A feed, as Atom or JSON Feed."""
+
+    address: str
+    """Its own, below the site's root."""
+    home: str
+    """Address of the page that it is the feed of."""
+    id: str
+    """Permanent name of the feed on this site."""
+    title: str
+    """What it is called."""
+    description: str
+    """What it is; '' where the title says it."""
+    items: tuple[FeedItem, ...]
+    """Newest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,14 @@ from site_builder.text.language_profile import language_of
 __all__ = ["Beginning", "beginnings"]
 
 _NUMBER = re.compile(r"\d{1,3}[.)]\s*[^\W\d]")
+# A line that somebody drew: '-----', '* * * * *', '=========='. Three signs may be a pause inside a story.
+_DRAWN = re.compile(r"\s*([-=*_#~–—])(?:\s*\1){4,}\s*$")
 _SECTION = re.compile(r"[^\s/|][^/|]{1,30} [/|] ")
 # Subheadings of Hindi papers seldom have more code points than this, headlines seldom fewer (newspaper-days: medians
 # 29 and 71).
 _HEADLINE = 55
 _SHORTEST = 26
+_SHORTEST_BELOW_LINE = 12
 # Blank lines that a person leaves between two stories, but not inside one.
 _WIDE_GAP = 3
 
@@ -42,7 +45,10 @@ def beginnings(rows: Sequence[str]) -> tuple[Beginning, ...]:
     style = _style(rows)
     detected = recognise("\n".join(rows[:200]))
     language = language_of(detected.language)
-    made = [make_line(row, 0, at, False, language=language) for at, row in enumerate(rows, 1)]
+    drawn = _below_drawn_lines(rows)
+    made = [
+        None if _DRAWN.match(row) else make_line(row, 0, at, False, language=language) for at, row in enumerate(rows, 1)
+    ]
     lines = [(at, line) for at, line in enumerate(made) if line]
     words = _Words(phrases_for(language), latin=detected.script == "Latn")
     found = [Beginning(0, "first-line")] if rows else []
@@ -50,13 +56,25 @@ def beginnings(rows: Sequence[str]) -> tuple[Beginning, ...]:
     for i, (at, line) in enumerate(lines):
         gap = at - lines[i - 1][0] - 1 if i else 0
         below = [line for _, line in lines[i + 1 : i + 3]]
-        rule = _evidence(line, gap, below, words) if has_text else None
+        rule = _evidence(line, gap, below, words, at in drawn) if has_text else None
         if rule and style and not style.match(line.text):
             rule = None
         if rule:
             found.append(Beginning(at, rule))
         has_text = (has_text and rule is None) or not line.headlike
     return tuple(found)
+
+
+def _below_drawn_lines(rows: Sequence[str]) -> frozenset[int]:
+    """Return the indexes of the first lines of text below drawn ones."""
+    found, drawn = [], False
+    for at, row in enumerate(rows):
+        if _DRAWN.match(row):
+            drawn = True
+        elif row.strip():
+            found += [at] * drawn
+            drawn = False
+    return frozenset(found)
 
 
 class _Words(NamedTuple):
@@ -73,9 +91,11 @@ def _style(rows: Sequence[str]) -> re.Pattern[str] | None:
     return next((pattern for pattern in (_NUMBER, _SECTION) if pattern.match(first)), None)
 
 
-def _evidence(line: Line, gap: int, below: Sequence[Line], words: _Words) -> str | None:
-    if not _can_begin(line, below, words):
+def _evidence(line: Line, gap: int, below: Sequence[Line], words: _Words, below_drawn_line: bool) -> str | None:
+    if not _can_begin(line, below, words, _SHORTEST_BELOW_LINE if below_drawn_line else _SHORTEST):
         return None
+    if below_drawn_line and any(not candidate.headlike for candidate in below):
+        return "headline-below-drawn-line"
     if _NUMBER.match(line.text):
         return "numbered-headline"
     text = next((candidate for candidate in below if not candidate.headlike), None)
@@ -93,8 +113,8 @@ def _evidence(line: Line, gap: int, below: Sequence[Line], words: _Words) -> str
     return next((rule for rule, sign in signs if sign), None)
 
 
-def _can_begin(line: Line, below: Sequence[Line], words: _Words) -> bool:
-    if not line.headlike or not below or line.size < _SHORTEST or _opens(line, words):
+def _can_begin(line: Line, below: Sequence[Line], words: _Words, shortest: int) -> bool:
+    if not line.headlike or not below or line.size < shortest or _opens(line, words):
         return False
     return not begins(line.folded, words.phrases.start)
 

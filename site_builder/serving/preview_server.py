@@ -1,23 +1,28 @@
 """A web server for one reader at this machine: it serves one folder, and tells pages when it has changed."""
 
-from collections.abc import Callable
+import secrets
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TypeAlias
-from urllib.parse import quote, urlsplit
+from urllib.parse import parse_qsl, quote, urlsplit
 
 from site_builder.addresses import FRONT, NOT_FOUND
 from site_builder.errors import DeliveryError, NewsDigestError, system_problem
 from site_builder.media_types import media_type
 from site_builder.serving.live_page import EVENTS, SCRIPT, XRAY, fault_page, live, reload_script
 from site_builder.serving.preview_state import PreviewState
+from site_builder.serving.proposal_page import CORRECT, proposal_page
+from site_builder.serving.proposals import Proposal
 from site_builder.serving.safe_paths import local_address, served_file
 
-__all__ = ["PreviewServer", "Xray", "preview_server"]
+__all__ = ["PreviewServer", "Propose", "Xray", "preview_server"]
 
-Xray: TypeAlias = Callable[[str], bytes | None]
-"""Makes the X-ray of the article whose page stands at an address."""
+Xray: TypeAlias = Callable[[str, str], bytes | None]
+"""Makes the X-ray of the article whose page stands at an address; its forms send the token, the second argument."""
+Propose: TypeAlias = Callable[[str, str], Proposal]
+"""Returns what would make of a text what the first argument says."""
 
 _HERE = "127.0.0.1"
 # Under these names alone a browser comes here by itself. Another name that leads here is somebody else's page that
@@ -25,6 +30,7 @@ _HERE = "127.0.0.1"
 _NAMES = frozenset({_HERE, "localhost"})
 _ARTICLES = "articles/"
 _PATIENCE = 30.0
+_LONGEST_FORM = 65_536
 _BEAT = 15.0
 """Seconds after which an empty line is sent, so that a page that is gone is noticed."""
 
@@ -35,8 +41,10 @@ class PreviewServer(ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False
 
-    def __init__(self, root: Path, base: str, state: PreviewState, port: int, xray: Xray) -> None:
-        self.root, self.base, self.state, self.xray = root, base, state, xray
+    def __init__(self, root: Path, base: str, state: PreviewState, port: int, xray: Xray, propose: Propose) -> None:
+        self.root, self.base, self.state, self.xray, self.propose = root, base, state, xray, propose
+        self.token = secrets.token_urlsafe(24)
+        """Who sends it has read a page of this server, which no page of another site can."""
         super().__init__((_HERE, port), _Handler)
 
     @property
@@ -48,21 +56,30 @@ class PreviewServer(ThreadingHTTPServer):
         """Say nothing of readers who went away in the middle of an answer."""
 
 
-def _no_xray(_address: str) -> None:
+def _no_xray(_address: str, _token: str) -> None:
     return None
 
 
+def _no_proposal(kind: str, _text: str) -> Proposal:
+    raise LookupError(kind)
+
+
 def preview_server(
-    root: Path, base_url: str | None, state: PreviewState, port: int, xray: Xray = _no_xray
+    root: Path,
+    base_url: str | None,
+    state: PreviewState,
+    port: int,
+    xray: Xray = _no_xray,
+    propose: Propose = _no_proposal,
 ) -> PreviewServer:
     """Return a server for the site in `root`, at the path that `base_url` has; raises DeliveryError for a taken port.
 
     Port 0 is any that is free. `xray` makes the X-ray of the article whose page stands at an address; None for a page
-    of no article.
+    of no article. `propose` raises LookupError for what it cannot make of a text.
     """
     base = quote(urlsplit(base_url or "").path or "/", safe="/%")
     try:
-        return PreviewServer(root, base, state, port, xray)
+        return PreviewServer(root, base, state, port, xray, propose)
     except (OSError, OverflowError) as error:
         wrong = error if isinstance(error, OSError) else OSError(str(error))
         problem = system_problem(wrong, f"{_HERE}:{port}", "cannot be opened")
@@ -109,7 +126,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _show_xray(self, path: str) -> None:
         address = local_address(path)
         try:
-            page = self.server.xray(address) if address else None
+            page = self.server.xray(address, self.server.token) if address else None
         except NewsDigestError as error:
             self._send_page(503, fault_page(error.problems))
             return
@@ -117,6 +134,50 @@ class _Handler(BaseHTTPRequestHandler):
             self._send_missing()
         else:
             self._send_page(200, page)
+
+    def do_POST(self) -> None:
+        """Answer a correction: show what would be written, and write it when that is sent again."""
+        self.close_connection = True
+        with suppress(ConnectionError, TimeoutError):
+            if not self._is_for_us() or self.path != CORRECT:
+                self._send_missing()
+                return
+            fields = self._fields()
+            if fields is None or not self._is_ours(fields):
+                self._send(403, "text/plain; charset=utf-8", b"This came from no page of this server.\n")
+                return
+            self._correct(fields)
+
+    def _fields(self) -> dict[str, str] | None:
+        """Return what a form sends; None when it is none, or too long."""
+        length = self.headers.get("Content-Length", "")
+        form = self.headers.get("Content-Type", "") == "application/x-www-form-urlencoded"
+        if not form or not length.isdecimal() or len(length) > len(str(_LONGEST_FORM)) or int(length) > _LONGEST_FORM:
+            return None
+        try:
+            return dict(parse_qsl(self.rfile.read(int(length)).decode("ascii"), errors="strict", max_num_fields=9))
+        except ValueError:
+            return None
+
+    def _is_ours(self, fields: Mapping[str, str]) -> bool:
+        known = secrets.compare_digest(fields.get("token", "").encode(), self.server.token.encode())
+        return known and self.headers.get("Origin") == f"http://{self.headers.get('Host')}"
+
+    def _correct(self, fields: Mapping[str, str]) -> None:
+        back = XRAY + quote(fields.get("article", ""))
+        kept = {name: fields.get(name, "") for name in ("token", "article", "kind", "text")}
+        try:
+            proposal = self.server.propose(kept["kind"], kept["text"])
+            if fields.get("seen") != proposal.seen or proposal.before == proposal.after:
+                self._send_page(200, proposal_page(proposal, kept, back))
+                return
+            proposal.write()
+        except LookupError:
+            self._send_missing()
+        except NewsDigestError as error:
+            self._send_page(503, fault_page(error.problems))
+        else:
+            self._go_to(back, 303)
 
     def _is_for_us(self) -> bool:
         hosts = self.headers.get_all("Host") or []
@@ -148,8 +209,8 @@ class _Handler(BaseHTTPRequestHandler):
     def _send_page(self, status: int, page: bytes, article: str | None = None) -> None:
         self._send(status, "text/html; charset=utf-8", live(page, self.server.state.now.version, article))
 
-    def _go_to(self, place: str) -> None:
-        self.send_response(302)
+    def _go_to(self, place: str, status: int = 302) -> None:
+        self.send_response(status)
         self.send_header("Location", place)
         self.send_header("Content-Length", "0")
         self.end_headers()

@@ -18,13 +18,10 @@ from collections.abc import Mapping, Sequence
 __all__ = ["fold", "loose_key", "match_key", "tagger_key", "unfolded"]
 
 _NUKTA, _CANDRABINDU, _ANUSVARA, _VISARGA = "\u093c", "\u0901", "\u0902", "\u0903"
-_JOINERS = re.compile("[\u200c\u200d]")
 _HALF_NASAL = re.compile("[ङञणनम]\u094d(?=[क-ह])")
-_CANDRABINDU_OR_HALF_NASAL = re.compile(f"{_CANDRABINDU}|{_HALF_NASAL.pattern}")
-# दुःख is also written दु:ख and दुख.
-_VISARGA_INSIDE = re.compile("(?<=[\u0900-\u0963])[\u0903:]+(?=[क-ह])")
-_QUOTES = str.maketrans(dict.fromkeys("‘’‛´`", "'") | dict.fromkeys("“”„‟", '"'))
-_GAP = re.compile(r"\s+")
+# दुःख is also written दु:ख and दुख. What must stand before it comes second, so that a search skips to the marks.
+_VISARGA_INSIDE = re.compile("[\u0903:](?<=[\u0900-\u0963].)[\u0903:]*(?=[क-ह])")
+_QUOTES = (*((mark, "'") for mark in "‘’‛´`"), *((mark, '"') for mark in "“”„‟"))
 
 
 def match_key(text: str) -> str:
@@ -34,11 +31,15 @@ def match_key(text: str) -> str:
     ट्रम्प = ट्रंप, चाँद = चांद); a visarga within a word is dropped (दुःख = दु:ख = दुख); Latin is case-folded; digits are
     ASCII; quotation marks are straight; runs of space are one space.
     """
-    text = unicodedata.normalize("NFD", _JOINERS.sub("", text)).casefold()
-    text = unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).replace(_NUKTA, "")).translate(_QUOTES)
-    text = _VISARGA_INSIDE.sub("", _CANDRABINDU_OR_HALF_NASAL.sub(_ANUSVARA, text))
-    text = "".join(str(unicodedata.digit(c)) if c.isdigit() and not c.isascii() else c for c in text)
-    return _GAP.sub(" ", text).strip()
+    text = unicodedata.normalize("NFD", text.replace("\u200c", "").replace("\u200d", "")).casefold()
+    text = unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).replace(_NUKTA, ""))
+    # Many times as fast as str.translate, as most of them are not there.
+    for mark, plain in _QUOTES:
+        text = text.replace(mark, plain)
+    text = _VISARGA_INSIDE.sub("", _HALF_NASAL.sub(_ANUSVARA, text.replace(_CANDRABINDU, _ANUSVARA)))
+    for digit in (c for c in set(text) if c > "\x7f" and c.isdigit()):
+        text = text.replace(digit, str(unicodedata.digit(digit)))
+    return " ".join(text.split())
 
 
 def fold(text: str) -> str:

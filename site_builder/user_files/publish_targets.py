@@ -98,7 +98,7 @@ def _wrong(name: str, table: Mapping[str, str], document: Document) -> Iterator[
             yield problem(key, f"'{key}' is for {_ONLY_FOR[key]} alone", "remove it")
     for key, value in table.items():
         if _holds_secret(key, value):
-            fix = "remove it; ssh, Git and the environment know how to log in: see docs/publish.md"
+            fix = "remove it; ssh, Git and the environment know how to log in: see docs/commands/publish.md"
             yield problem(key, f"'{key}' in [publish.{name}] holds a user name or password", fix)
         elif expected := _expected(key, value):
             yield problem(key, f"'{key}' in [publish.{name}] cannot be used", f"expected {expected}")

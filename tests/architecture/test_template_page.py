@@ -30,7 +30,7 @@ def view_classes() -> list[type]:
     """Return the views, then every class of pages/ that one of them holds at any depth."""
     found = [cls for name in views.__all__ if name.endswith("View") for cls in [getattr(views, name)]]
     for cls in found:
-        found += [one for one in held(cls) if one not in found]
+        found += [one for one in dict.fromkeys(held(cls)) if one not in found]
     return found
 
 
@@ -102,7 +102,8 @@ def test_every_field_is_listed_as_it_is() -> None:
 def test_every_page_template_is_listed_with_its_view() -> None:
     """Laid out, each template gets the view that the page names; no template is left out."""
     stated = dict(re.findall(r"^\| `pages/(\w+)\.html` \| \[(\w+)\]", TEXT, re.MULTILINE))
-    whole, settings = edition(*_articles(), site=Site(per_page=2)), Site(per_page=2)
+    settings = Site(per_page=2, base_url="https://example.org/")
+    whole = edition(*_articles(), site=settings)
     pages = lay_out(whole, settings, str, lambda _: Body((block("यह खबर है।"),), (), ()))
     assert stated == {page.template: type(page.view()).__name__ for page in pages}
     # The X-ray is a page for writers, outside the site.
@@ -111,7 +112,7 @@ def test_every_page_template_is_listed_with_its_view() -> None:
 
 def _articles() -> list[Any]:
     who = (entity("राम कुमार"), entity("दिल्ली", "place"), entity("संसद", "organisation"))
-    dated = [article(f"{n:02}", published="2025-11-06", entities=who, sketch=(1, 2)) for n in range(3)]
+    dated = [article(f"{n:02}", published="2025-11-06", entities=who, sketch=(1, 2), tags=("खेल",)) for n in range(3)]
     return [*dated, article("undated")]
 
 

@@ -157,6 +157,12 @@ def _feed_not_xml(site: Site) -> tuple[str, int | None, str]:
     return "feed.xml", site.change("feed.xml", "</title>", "</titel>"), "not well-formed XML"
 
 
+def _feed_of_a_story(site: Site) -> tuple[str, int | None, str]:
+    file = min(site.root.glob("stories/*.xml"))
+    address = file.relative_to(site.root).as_posix()
+    return address, site.change(address, "</title>", "</titel>"), "not well-formed XML"
+
+
 def _feed_bomb(site: Site) -> tuple[str, int | None, str]:
     (site.root / "feed.xml").write_text('<?xml version="1.0"?>\n<!DOCTYPE a [\n<!ENTITY a "aaa">]><a>&a;</a>')
     return "feed.xml", 3, "declares entities"
@@ -228,6 +234,12 @@ def _modified_before(site: Site) -> tuple[str, int | None, str]:
     return page, line, "dateModified is before datePublished"
 
 
+def _trail(site: Site) -> tuple[str, int | None, str]:
+    page = site.page("people/ramesh-chauhan")
+    line = site.change(page, f'"item":"{BASE}people/index.html"', f'"item":"{BASE}people/no.html"')
+    return page, line, "a breadcrumb in the JSON-LD leads to 'people/no.html'"
+
+
 def _no_alt(site: Site) -> tuple[str, int | None, str]:
     page = site.page("articles/ghat")
     return page, site.change(page, 'alt="पुल"', ""), "has no alt text"
@@ -262,9 +274,10 @@ ERRORS = [
     (_script_link, "links"), (_no_address, "links"), (_missing_picture, "links"), (_style_sheet, "links"),
     (_refresh, "links"), (_same_id, "links"), (_feed_not_xml, "feeds"), (_feed_bomb, "feeds"),
     (_feed_without_id, "feeds"), (_feed_day, "feeds"), (_feed_dead, "feeds"), (_json_feed, "feeds"),
-    (_json_feed_version, "feeds"), (_json_feed_date, "feeds"), (_sitemap_dead, "sitemaps"),
+    (_json_feed_version, "feeds"), (_feed_of_a_story, "feeds"), (_json_feed_date, "feeds"), (_sitemap_dead, "sitemaps"),
     (_sitemap_foreign, "sitemaps"), (_news_sitemap, "sitemaps"), (_robots, "sitemaps"), (_linked_data, "linked-data"),
-    (_modified_before, "linked-data"), (_no_alt, "pictures"), (_damaged_picture, "pictures"), (_no_title, "titles"),
+    (_modified_before, "linked-data"), (_trail, "linked-data"),
+    (_no_alt, "pictures"), (_damaged_picture, "pictures"), (_no_title, "titles"),
     (_no_language, "titles"), (_no_front, "orphans"),
 ]  # fmt: skip
 

@@ -26,9 +26,9 @@ def _break(project: Project) -> None:
 
 @pytest.mark.slow
 def test_the_transcript_of_the_page_is_what_a_newcomer_sees(tmp_path: Path) -> None:
-    """Each command of docs/check.md, on the seeds of the repository, prints what the page shows."""
+    """Each command of docs/commands/check.md, on the seeds of the repository, prints what the page shows."""
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
-    page = (ROOT / "docs" / "check.md").read_text("utf-8")
+    page = (ROOT / "docs" / "commands" / "check.md").read_text("utf-8")
     transcript = page.split("```console\n")[1].split("```")[0]
     shown = [part.split("\n", 1) for part in transcript.split("$ news-digest ")[1:]]
     assert [command for command, _ in shown] == ["build", "check"]
@@ -87,9 +87,9 @@ def test_what_cannot_be_checked_is_status_2(tmp_path: Path) -> None:
 
 
 def test_every_check_is_on_the_page() -> None:
-    """docs/check.md lists them all, and no other."""
+    """docs/commands/check.md lists them all, and no other."""
     from site_builder.checking import CHECKS
 
-    page = (ROOT / "docs" / "check.md").read_text("utf-8")
+    page = (ROOT / "docs" / "commands" / "check.md").read_text("utf-8")
     table = page.split("| check |")[1].split("\n\n")[0]
     assert [row.split("`")[1] for row in table.splitlines() if row.startswith("| `")] == list(CHECKS)

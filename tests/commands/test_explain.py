@@ -1,6 +1,10 @@
 """The X-ray: nothing of a source is missing from it."""
 
 import hashlib
+import os
+import subprocess
+import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -54,3 +58,23 @@ def test_a_left_out_line_is_shown_with_its_rule_in_the_browser_and_on_the_termin
     assert "<script" not in html
     assert 'class="boilerplate"' in html
     assert "boilerplate [" in run("explain", "a.txt", cwd=tmp_path).stdout
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize(("switch", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, True)])
+def test_colours_are_for_terminals_and_can_be_switched_off(switch: dict[str, str], coloured: bool) -> None:
+    """As no-color.org asks: set to anything but nothing, it switches them off."""
+    ours, theirs = os.openpty()
+    env = {name: value for name, value in os.environ.items() if name != "NO_COLOR"} | {"PYTHONPATH": str(ROOT)}
+    file = next((ROOT / "seeds").iterdir())
+    command = [sys.executable, "-m", "site_builder", "explain", str(file)]
+    with subprocess.Popen(command, stdout=theirs, env={**env, **switch}) as process:
+        os.close(theirs)
+        told = b""
+        with suppress(OSError):  # the other side is gone
+            while part := os.read(ours, 65536):
+                told += part
+        os.close(ours)
+    assert process.returncode == 0
+    assert (b"\x1b[" in told) == coloured

@@ -11,7 +11,7 @@ from site_builder.settings import load
 from tests.kit import ROOT, Project, matches, run
 
 pytestmark = pytest.mark.slow
-PAGE = (ROOT / "docs" / "publish.md").read_text("utf-8")
+PAGE = (ROOT / "docs" / "commands" / "publish.md").read_text("utf-8")
 STORY = "नदी पर नया पुल खुला\n\nजयपुर में नदी पर नया पुल आज खुल गया।"
 TARGET = '[publish.disk]\nfolder = "www"\n'
 
@@ -25,7 +25,7 @@ def project(tmp_path: Path) -> Project:
 
 
 def test_the_transcript_of_the_page_is_what_a_newcomer_sees(tmp_path: Path) -> None:
-    """Each command of docs/publish.md, on the seeds of the repository, prints what the page shows."""
+    """Each command of docs/commands/publish.md, on the seeds of the repository, prints what the page shows."""
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
     (tmp_path / "digest.toml").write_text(TARGET, "utf-8")
     transcript = PAGE.split("```console\n")[1].split("```")[0]

@@ -49,6 +49,16 @@ def test_where_headlines_are_numbered_only_numbers_begin_stories() -> None:
     assert [piece.line for piece in pieces(text, "day")] == [1, 7]
 
 
+@pytest.mark.parametrize("drawn", ["-" * 30, "* * * * *", "  ======  "])
+def test_a_headline_below_a_drawn_line_begins_a_story(drawn: str) -> None:
+    """Even a short one; a line drawn inside a story, with running text below it, begins none."""
+    text = f"नदी पर नया पुल खुला\n\n{BODY}\n\n{drawn}\n\nमेला सात दिन चलेगा\n\n{BODY}\n{drawn}\n{BODY}\n"
+    assert [(piece.line, piece.rule) for piece in pieces(text, "day")] == [
+        (1, "first-line"),
+        (7, "headline-below-drawn-line"),
+    ]
+
+
 def test_nothing_is_written_over(tmp_path: Path) -> None:
     """A file that stands in the way ends it before the first is written."""
     found = pieces(DUMP, "day")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.edition.ledger import Ledger, LedgerRow, ledger_text, read_rows
+from site_builder.edition.ledger import Ledger, LedgerRow, read_rows
 
 ARTICLE = LedgerRow("articles/pul-khula-1a2b3c4d.html", "1a2b3c4d", "0123456789abcdef", "sub/पुल 1.txt")
 ROWS = (
@@ -24,7 +24,7 @@ def told(text: str) -> list[str]:
 def test_a_ledger_is_read_as_it_was_written() -> None:
     """Comments of a person stay."""
     ledger = Ledger(ROWS, ("# kept since 2019",))
-    text = ledger_text(ledger)
+    text = ledger.text
     assert read_rows(text, "x") == ledger
     assert text.split("\n")[2] == "articles/pul-khula-1a2b3c4d.html\t1a2b3c4d\t0123456789abcdef\tsub/पुल 1.txt"
 
@@ -33,7 +33,7 @@ def test_a_ledger_is_read_as_it_was_written() -> None:
 def test_any_name_of_a_file_stands_on_one_line(path: str) -> None:
     """Tabs, line ends and percent signs in it come back."""
     row = LedgerRow("articles/x.html", "x", "0", path)
-    text = ledger_text(Ledger((row,)))
+    text = Ledger((row,)).text
     assert len(text.splitlines()) == 2
     assert read_rows(text, "x") == Ledger((row,))
 
@@ -59,7 +59,7 @@ def test_any_name_of_a_file_stands_on_one_line(path: str) -> None:
 )
 def test_a_line_that_is_no_address_is_told_with_its_number(line: str, what: str) -> None:
     """With the way to fix it; all such lines at once."""
-    first, second = told(f"# a\n{line}\n{ledger_text(Ledger(ROWS))}{line}\n")
+    first, second = told(f"# a\n{line}\n{Ledger(ROWS).text}{line}\n")
     assert first.startswith("addresses.txt:2: ")
     assert second.startswith("addresses.txt:7: ")
     assert what in first

@@ -61,7 +61,7 @@ def test_a_table_of_search_is_no_part_of_what_makes_an_article(tmp_path: Path, m
     copy = tmp_path / "site_builder"
     shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(code_closure, "_ROOT", copy)
-    caches = (code_closure.code_of, code_closure._data, code_closure._modules, code_closure._imported)
+    caches = (code_closure.code_of, code_closure._data, code_closure._modules, code_closure._looked_at)
     makers = ("site_builder.article", "site_builder.outputs.search_files")
 
     def codes() -> list[str]:

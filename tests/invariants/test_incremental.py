@@ -51,11 +51,15 @@ edits = st.one_of(
     st.tuples(st.just("write"), names, texts),
     st.tuples(st.just("delete"), names, st.just("")),
     st.tuples(st.just("rename"), names, st.sampled_from(("z.txt", "sub/z.txt"))),
-    st.tuples(st.just("settings"), st.sampled_from(("title", "per_page", "min", "zone")), st.integers(1, 3).map(str)),
+    st.tuples(
+        st.just("settings"), st.sampled_from(("title", "per_page", "min", "zone", "feeds")), st.integers(1, 3).map(str)
+    ),
     st.tuples(st.just("template"), st.just(""), st.sampled_from(("", "/* wider */", "/* narrower */"))),
     st.tuples(st.just("entities"), st.sampled_from(sorted(CORRECTIONS)), st.just("")),
     st.tuples(st.just("alias"), names, st.sampled_from(("/old/", "/people/index.html", "/archive/x/", "/Index.html"))),
     st.tuples(st.just("id"), names, st.sampled_from(("", "one", "two"))),
+    st.tuples(st.just("tag"), names, st.sampled_from(("खेल", "Sub", "राज्य"))),
+    st.tuples(st.just("news"), names, st.sampled_from(("2025-11-06", "2025-11-05", "2025-10-01"))),
     st.tuples(st.just("picture"), names, st.sampled_from("xyz")),
     st.tuples(st.just("rule"), st.sampled_from(("boilerplate", "subheading")), st.sampled_from(("", "यह घोषणा"))),
     st.tuples(st.just("library"), st.sampled_from(("nh3", "babel")), st.sampled_from(("1", "2"))),
@@ -66,6 +70,7 @@ SETTINGS = {
     "per_page": "[site]\nper_page = {}\n",
     "min": "[site]\nentity_min_articles = {}\n",
     "zone": '[site]\ntime_zone = "Etc/GMT+{}"\n',
+    "feeds": '[site]\nbase_url = "https://x.example/"\nfeed_content = "full"\nfeed_min_articles = {}\n',
 }
 INSTALLED = {"nh3": "1", "babel": "1"}
 
@@ -83,7 +88,7 @@ def apply(project: Project, edit: tuple[str, str, str]) -> None:
         (project.folder / "entities.toml").write_text(CORRECTIONS[name], "utf-8")
     elif what == "template":
         override_stylesheet(project, value)
-    elif what in {"alias", "id", "picture"}:
+    elif what in {"alias", "id", "picture", "tag", "news"}:
         state(project, what, name, value)
     elif what == "rule":
         (project.folder / "rules").mkdir(exist_ok=True)
@@ -105,13 +110,17 @@ def move(project: Project, name: str, other: str) -> None:
 
 
 def state(project: Project, what: str, name: str, value: str) -> None:
-    """State an id, an old address, or a picture, of other bytes but one name, above an article."""
+    """State something above an article: an id, an old address, a tag, or a picture of other bytes but one name."""
     file = project.seeds / name
     if not file.exists():
         return
     text = file.read_text("utf-8").rpartition("---\n")[2]
     if what == "alias":
         stated = f"---\naliases: [{value}]\n---\n"
+    elif what == "tag":
+        stated = f"---\ntags: [{value}]\n---\n"
+    elif what == "news":  # when it was published, and by whom
+        stated = f"---\ndate: {value}\nsource: दैनिक {value[-1]}\n---\n"
     elif what == "picture":
         project.write("sub/p.png", b"\x89PNG" + value.encode())
         stated = f"---\nimage: {'p.png' if name.startswith('sub/') else 'sub/p.png'}\n---\n"

@@ -10,7 +10,7 @@ import pytest
 
 from site_builder import pipeline
 from site_builder.cli import main
-from site_builder.engine import tree_state
+from site_builder.engine import stamps, tree_state
 from site_builder.engine.stamps import Stamp
 from tests.kit import Project
 
@@ -61,6 +61,24 @@ def test_a_second_build_reads_nothing_and_tells_the_same(built: list[str], capsy
     assert "2 articles" in told
     assert "0 written" in told
     assert built == []
+
+
+def test_after_a_killed_build_the_next_one_knows_of_it(project: Project, built: list[str]) -> None:
+    """It trusts no stamp then; the look before it must not take the traces away."""
+    (project.public / ".news-digest-scratch").mkdir()
+    page = project.public / "index.html"
+    as_it_was, text = page.stat(), page.read_bytes()
+    page.write_bytes(text.replace(b"<title>", b"<tilte>"))
+
+    def stamp_of(status: os.stat_result) -> Stamp:
+        return real(as_it_was if status.st_ino == as_it_was.st_ino else status)
+
+    real = stamps.stamp_of
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("site_builder.deliver.folder.stamp_of", stamp_of)
+        main(["build", "-q"])
+    assert built == ["built"]
+    assert page.read_bytes() == text
 
 
 def _template(project: Project) -> None:

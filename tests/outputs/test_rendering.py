@@ -28,9 +28,8 @@ def site(*articles: tuple[Card, Body], settings: Site | None = None, folders: tu
     whole, bodies = edition(*articles, site=settings), {card.id: body for card, body in articles}
     pages = lay_out(whole, settings, renderer.digest, bodies.__getitem__)
     made = {page.address: renderer.render(page.template, page.view()) for page in pages}
-    ids, known = [card.id for card in whole.cards], {card.id: card for card in whole.cards}
-    dated = [card.id for card in whole.cards if card.published]
-    others = site_files(settings, folders, (ids, dated, []), known.__getitem__)
+    known = {card.id: card for card in whole.cards}
+    others = site_files(settings, folders, [], known.__getitem__)
     others += search_files([(card, bodies[card.id], ()) for card in whole.cards], (), ())
     return {name: content.decode() for name, content in (made | {f.address: f.content for f in others}).items()}
 

@@ -142,6 +142,20 @@ def test_one_click_leads_from_an_article_to_its_xray(serving: Serving, project: 
 
 
 @pytest.mark.browser
+def test_two_clicks_correct_a_line_where_it_is_seen_wrong(serving: Serving, project: Project, page: Page) -> None:
+    """The first shows what would be written, the second writes it; the X-ray and the site then show it."""
+    page.goto(serving.url + article_of(serving))
+    page.get_by_role("link", name="X-ray").click()
+    row = page.locator("li", has_text="नदी पर नया पुल आज खुल गया।")
+    row.get_by_role("button", name="boilerplate").click()
+    assert "+नदी पर नया पुल आज खुल गया।" in page.locator("pre").inner_text()
+    assert not (project.folder / "rules").exists()
+    page.get_by_role("button", name="Write it").click()
+    page.locator("p.boilerplate").wait_for()
+    assert (project.folder / "rules" / "boilerplate.txt").read_text("utf-8") == "नदी पर नया पुल आज खुल गया।\n"
+
+
+@pytest.mark.browser
 def test_a_fault_in_a_template_names_its_line(serving: Serving, project: Project, page: Page) -> None:
     """A page that is opened while the fault stands shows it too."""
     own = project.folder / "templates" / "pages"

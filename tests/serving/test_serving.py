@@ -1,10 +1,12 @@
 """What the preview server shows, and what it never shows; each test asks a real server on a real socket."""
 
 import os
+import re
 import socket
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from hypothesis import given
@@ -14,6 +16,7 @@ from site_builder.errors import NewsDigestError, Problem
 from site_builder.report import Event, Finished, Reporter, Stage, Trouble
 from site_builder.serving import PreviewServer, PreviewState, build_preview, preview_server
 from site_builder.serving.live_page import fault_page, live, widened
+from site_builder.serving.proposals import Proposal, propose_rule
 from site_builder.serving.safe_paths import local_address, served_file
 
 PAGE = b"""<!doctype html><html><head><meta http-equiv="Content-Security-Policy" content="default-src 'none'">
@@ -66,7 +69,7 @@ def test_pages_stand_where_base_url_has_them(server: PreviewServer) -> None:
     assert ask(server, "/news/style.css")[2] == b"p {}"
     assert ask(server, "/news/none.html")[0] == ask(server, "/other")[0] == 404
     assert ask(server, "/news/", method="HEAD")[2] == b""
-    assert ask(server, "/news/", method="POST")[0] == 501
+    assert ask(server, "/news/", method="POST")[0] == 404
 
 
 @pytest.mark.parametrize(
@@ -175,7 +178,7 @@ def test_an_xray_is_made_of_articles_alone(root: Path) -> None:
     state.built(changed=True)
     asked: list[str] = []
 
-    def xray(address: str) -> bytes | None:
+    def xray(address: str, _token: str) -> bytes | None:
         asked.append(address)
         return b"<p>every line</p>" if address == "articles/a.html" else None
 
@@ -189,6 +192,84 @@ def test_an_xray_is_made_of_articles_alone(root: Path) -> None:
         assert ask(server, "/.news-digest/xray/articles/a.html", "evil.example")[0] == 421
         server.shutdown()
     assert asked == ["articles/a.html", "index.html"]
+
+
+def send(server: PreviewServer, form: dict[str, str], **heads: str) -> tuple[int, str, str]:
+    """Send a form as a browser does from a page of the server, but for the heads that are given."""
+    host = f"127.0.0.1:{server.server_address[1]}"
+    body = urlencode(form)
+    told = {
+        "Host": host,
+        "Origin": f"http://{host}",
+        "Content-Type": "application/x-www-form-urlencoded",
+        "Content-Length": str(len(body)),
+    } | {name.replace("_", "-"): value for name, value in heads.items()}
+    lines = "".join(f"{name}: {value}\r\n" for name, value in told.items() if value)
+    with socket.create_connection(("127.0.0.1", server.server_address[1])) as line:
+        line.sendall(f"POST /.news-digest/correct HTTP/1.1\r\n{lines}\r\n{body}".encode())
+        answer = b"".join(iter(lambda: line.recv(65536), b""))
+    head, _, content = answer.partition(b"\r\n\r\n")
+    return int(head.split()[1]), head.decode("latin-1"), content.decode()
+
+
+@pytest.fixture
+def correcting(root: Path, tmp_path: Path) -> Iterator[PreviewServer]:
+    """A server that writes rules beside the site."""
+    state = PreviewState()
+    state.built(changed=True)
+
+    def propose(kind: str, text: str) -> Proposal:
+        if kind != "boilerplate":
+            raise LookupError(kind)
+        return propose_rule(tmp_path / "rules", kind, text)
+
+    with preview_server(root, None, state, 0, propose=propose) as made:
+        threading.Thread(target=made.serve_forever, daemon=True).start()
+        yield made
+        made.shutdown()
+
+
+def test_a_correction_is_shown_first_and_written_to_what_was_shown(correcting: PreviewServer, tmp_path: Path) -> None:
+    """What changed meanwhile is shown again."""
+    file = tmp_path / "rules" / "boilerplate.txt"
+    form = {"token": correcting.token, "article": "articles/a.html", "kind": "boilerplate", "text": "चैनल <b>"}
+    status, _, page = send(correcting, form)
+    assert (status, file.exists()) == (200, False)
+    assert "<ins>+चैनल &lt;b&gt;</ins>" in page
+    seen = re.search(r'name="seen" value="(\w+)"', page)
+    assert seen
+    file.parent.mkdir()
+    file.write_text("पहले\n", "utf-8")
+    assert send(correcting, {**form, "seen": seen[1]})[0] == 200
+    assert file.read_text("utf-8") == "पहले\n"
+    file.unlink()
+    status, head, _ = send(correcting, {**form, "seen": seen[1]})
+    assert (status, "Location: /.news-digest/xray/articles/a.html" in head) == (303, True)
+    assert file.read_text("utf-8") == "चैनल <b>\n"
+    assert "says so already" in send(correcting, form)[2]
+    assert send(correcting, {**form, "kind": "headline"})[0] == 404
+
+
+@pytest.mark.parametrize(
+    ("form", "heads", "status"),
+    [
+        ({"token": "guessed"}, {}, 403),
+        ({}, {"Origin": "http://evil.example"}, 403),
+        ({}, {"Origin": ""}, 403),
+        ({}, {"Content_Type": "text/plain"}, 403),
+        ({}, {"Content_Length": "9999999"}, 403),
+        ({}, {"Content_Length": ""}, 403),
+        ({}, {"Host": "evil.example"}, 404),
+    ],
+)
+def test_a_correction_comes_from_a_page_of_this_server_alone(
+    correcting: PreviewServer, tmp_path: Path, form: dict[str, str], heads: dict[str, str], status: int
+) -> None:
+    """Not from a page of another site, and not from a form that cannot send the token."""
+    sound = {"token": correcting.token, "article": "a", "kind": "boilerplate", "text": "चैनल"}
+    seen = propose_rule(tmp_path / "rules", "boilerplate", "चैनल").seen
+    assert send(correcting, {**sound, **form, "seen": seen}, **heads)[0] == status
+    assert not (tmp_path / "rules").exists()
 
 
 def test_events_tell_each_state_once(server: PreviewServer) -> None:

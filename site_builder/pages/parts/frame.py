@@ -60,6 +60,7 @@ def _nav(context: SiteContext, root: str, here: str) -> Nav:
         people=index.get("person"),
         places=index.get("place"),
         organisations=index.get("organisation"),
+        sections=root + addresses.SECTION_LIST if context.sections else None,
         archive=f"{root}archive/index.html" if context.articles else None,
         search=None if here == addresses.SEARCH else root + addresses.SEARCH,
     )

@@ -9,8 +9,19 @@ from dataclasses import dataclass
 from site_builder.model import Direction
 
 __all__ = [
-    "Companion", "Date", "Frame", "Link", "NameMark", "Nav", "Pager", "Picture", "Teaser", "TextLanguage", "TextRun",
-]  # fmt: skip
+    "Companion",
+    "Date",
+    "FeedLink",
+    "Frame",
+    "Link",
+    "NameMark",
+    "Nav",
+    "Pager",
+    "Picture",
+    "Teaser",
+    "TextLanguage",
+    "TextRun",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +104,24 @@ class Nav:
     """Link to the list of places."""
     organisations: str | None
     """Link to the list of organisations."""
+    sections: str | None
+    """Link to the list of sections."""
     archive: str | None
     """Link to the archive."""
     search: str | None
     """Where the search field leads; None on the search page itself, which has its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed of a page's own, for those who want only what is new there."""
+
+    title: str
+    """What it is called."""
+    kind: str
+    """Its media type."""
+    href: str
+    """Its full URL."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +154,8 @@ class Frame:
     """The masthead's links."""
     remote_images: bool
     """True when a picture on this page stands on another server."""
+    feeds: tuple[FeedLink, ...] = ()
+    """Feeds of this page alone, beside those of the site."""
 
 
 @dataclass(frozen=True, slots=True)

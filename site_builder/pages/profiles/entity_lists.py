@@ -1,6 +1,6 @@
 """The lists of all people, all places and all organisations, by letter."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from site_builder import addresses
@@ -16,7 +16,7 @@ from site_builder.pages.profiles.place_map import maps_of
 from site_builder.pages.profiles.telling_apart import companion
 from site_builder.pages.views import IndexView, Initial, Letter
 
-__all__ = ["plan_list"]
+__all__ = ["by_letter", "plan_list"]
 
 # 600 names of 809 Hindi articles are a page of 63 to 85 kB, 9 to 13 kB when compressed.
 _IN_INDEX = 600
@@ -58,12 +58,17 @@ def _index(  # noqa: PLR0913, PLR0917 - each is one part of the page's key
         kind=kind,
         names=names,
         letters=tuple(_letter(here, first, letter, page, around) for letter, page in letters),
-        initials=tuple(
-            Initial(run(letter, around), _anchor(letter), tuple(companion(here, row, around) for row in group))
-            for letter, group in groupby(rows, lambda row: initial(row.name))
-        ),
+        initials=by_letter(here, rows, around),
         maps=maps_of(places, around),
         pager=pager(first, number, total),
+    )
+
+
+def by_letter(here: str, rows: Sequence[NamedEntity], around: str) -> tuple[Initial, ...]:
+    """Return names, sorted by `sort_key`, under their letters, as the page at `here` lists them."""
+    return tuple(
+        Initial(run(letter, around), _anchor(letter), tuple(companion(here, row, around) for row in group))
+        for letter, group in groupby(rows, lambda row: initial(row.name))
     )
 
 

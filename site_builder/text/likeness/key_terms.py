@@ -9,9 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from site_builder.text.folding import match_key
 from site_builder.text.language_profile import Language
-from site_builder.text.words import words
+from site_builder.text.likeness.compared_words import compared_words
 
 __all__ = ["UNIT", "Terms", "cosine", "key_terms", "terms_of"]
 
@@ -41,8 +40,10 @@ def key_terms(headline: str, body: Iterable[str], language: Language) -> Terms:
         return ()
     text = " ".join(body)
     weights: dict[str, float] = {}
-    for part, boost in ((f"{headline} {text}", 1.0), (f"{headline} {text[:_OPENING]}", _BOOST), (headline, _BOOST)):
-        for word, weight in _weighted(part, known, language).items():
+    head, opening = compared_words(headline, language), compared_words(text[:_OPENING], language)
+    whole = compared_words(text, language)
+    for part, boost in (((*head, *whole), 1.0), ((*head, *opening), _BOOST), (head, _BOOST)):
+        for word, weight in _weighted(part, known).items():
             weights[word] = weights.get(word, 0.0) + boost * weight
     return _normed(sorted(weights.items(), key=lambda row: (-row[1], row[0]))[:_KEPT])
 
@@ -50,7 +51,7 @@ def key_terms(headline: str, body: Iterable[str], language: Language) -> Terms:
 def terms_of(text: str, language: Language) -> Terms:
     """Return all words of a short text with their weights."""
     known = _background(language)
-    weights = _weighted(text, known, language) if known else {}
+    weights = _weighted(compared_words(text, language), known) if known else {}
     return _normed(sorted(weights.items(), key=lambda row: (-row[1], row[0])))
 
 
@@ -66,10 +67,9 @@ def _background(language: Language) -> Mapping[str, int]:
     return {word: int(documents) for word, documents in language.table("text/background")}
 
 
-def _weighted(text: str, known: Mapping[str, int], language: Language) -> dict[str, float]:
-    found = Counter(match_key(" ".join(text[start:end] for start, end in words(text, language))).split())
+def _weighted(found: Iterable[str], known: Mapping[str, int]) -> dict[str, float]:
     weights = {}
-    for word, count in found.items():
+    for word, count in Counter(found).items():
         documents = known.get(word, _RAREST)
         if documents < _EVERYWHERE:
             weights[word] = (1 + math.log(count)) * math.log(_ALL / (1 + documents))

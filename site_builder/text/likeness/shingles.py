@@ -7,9 +7,8 @@ estimates how much the texts do (Broder 1997, "On the resemblance and containmen
 import zlib
 from collections.abc import Sequence
 
-from site_builder.text.folding import match_key
 from site_builder.text.language_profile import Language
-from site_builder.text.words import words
+from site_builder.text.likeness.compared_words import compared_words
 
 __all__ = ["Sketch", "resemblance", "sketch"]
 
@@ -22,7 +21,7 @@ _KEPT = 32
 
 def sketch(text: str, language: Language) -> Sketch:
     """Return the 32 smallest hashes of the runs of three words in a text; all of them where it has fewer."""
-    found = match_key(" ".join(text[start:end] for start, end in words(text, language))).split()
+    found = compared_words(text, language)
     runs = {" ".join(found[at : at + _WORDS]) for at in range(len(found) - _WORDS + 1)}
     # CRC-32 is fixed for ever; a multiplication spreads it, since runs that differ in one letter have near checksums.
     return tuple(sorted({zlib.crc32(run.encode()) * 0x9E3779B1 & 0xFFFFFFFF for run in runs})[:_KEPT])
@@ -30,8 +29,8 @@ def sketch(text: str, language: Language) -> Sketch:
 
 def resemblance(one: Sequence[int], other: Sequence[int]) -> float:
     """Return the estimated share (0 to 1) of the runs of both texts that both have; 0 where one has none."""
-    if not one or not other:
+    both = set(one).intersection(other)
+    if not both:
         return 0.0
     sample = sorted({*one, *other})[: min(max(len(one), len(other)), _KEPT)]
-    both = set(one) & set(other)
-    return sum(value in both for value in sample) / len(sample)
+    return len(both.intersection(sample)) / len(sample)

@@ -1,0 +1,191 @@
+"""What may stand behind `news-digest`: the commands, their options, and the words of `--help`."""
+
+import argparse
+import platform
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from site_builder import __version__
+
+__all__ = ["SHELLS", "parser"]
+
+SHELLS = ("bash", "zsh", "fish", "powershell")
+"""Shells for which `completion` has a script."""
+_STATUS = """exit status:
+  0    done
+  1    done, but articles were left out, or `check` has found errors
+  2    not done: the message says what is wrong, where, and how to fix it
+  129, 130, 143
+       stopped by SIGHUP, Ctrl-C or SIGTERM; the same command continues
+
+`news-digest COMMAND --help` shows the options of a command, with examples."""
+
+
+class _Version(argparse.Action):
+    """Prints the versions of the program, of Python and of the libraries, for reports of faults."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object, **__: object) -> None:
+        from site_builder.engine.libraries import versions  # reads many files
+
+        libraries = "\n".join(row for row in versions(["news-digest"]) if not row.startswith("news-digest "))
+        system = platform.platform(terse=True)
+        sys.stdout.write(f"news-digest {__version__}\nPython {platform.python_version()} on {system}\n{libraries}\n")
+        parser.exit()
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line; the name of the command is in `command` of what it reads."""
+    text = "Turn a folder of raw news text into a digest site. Hindi first."
+    found = argparse.ArgumentParser(
+        prog="news-digest", description=text, epilog=_STATUS, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    found.add_argument("--version", action=_Version, nargs=0, help="show versions, of Python and libraries too")
+    commands = found.add_subparsers(title="commands", required=True, metavar="COMMAND", dest="command")
+    for add in (
+        *(_add_new, _add_import, _add_build, _add_check, _add_serve, _add_publish),
+        *(_add_search, _add_parse, _add_explain, _add_split, _add_tag, _add_doctor, _add_completion),
+    ):
+        add(commands)
+    return found
+
+
+def _add(commands: Any, name: str, help_: str, text: str, examples: Sequence[str]) -> argparse.ArgumentParser:
+    shown = "examples:\n" + "\n".join(f"  news-digest {name}{' ' * bool(words)}{words}" for words in examples)
+    how = argparse.RawDescriptionHelpFormatter
+    command: argparse.ArgumentParser = commands.add_parser(
+        name, help=help_, description=text, epilog=shown, formatter_class=how
+    )
+    return command
+
+
+def _add_config(command: argparse.ArgumentParser) -> None:
+    command.add_argument("-c", "--config", type=Path, metavar="FILE", help="settings (default: digest.toml, if there)")
+
+
+def _add_new(commands: Any) -> None:
+    text = "Make a folder with settings, two articles, and all that publishes them; it builds at once."
+    command = _add(commands, "new", "begin a site", text, ["my-site"])
+    command.add_argument("folder", type=Path, metavar="FOLDER", help="a folder that is empty, or does not exist yet")
+
+
+def _add_import(commands: Any) -> None:
+    text = "Write a file an article from dumps, feeds, e-mail, documents and saved pages; what is there already stays."
+    examples = ["dump.jsonl --into seeds", "export.csv --into seeds --map title=heading", "old.txt --into seeds"]
+    command = _add(commands, "import", "read other forms of news", text, examples)
+    help_ = "a file, or a folder of files; docs/commands/import.md lists the formats"
+    command.add_argument("source", type=Path, metavar="SOURCE", help=help_)
+    command.add_argument("--into", type=Path, required=True, metavar="FOLDER", help="where articles are written")
+    help_ = "the column of a dump that states one of our fields, such as title=heading; may be given again"
+    command.add_argument("--map", action="append", default=[], metavar="FIELD=COLUMN", help=help_)
+    help_ = "the old font that all of the text was typed for; default: found out, where it is sure"
+    command.add_argument("--font", type=_font, metavar="FONT", help=help_)
+
+
+def _font(name: str) -> str:
+    from site_builder.importing.font_conversion import FONTS
+
+    if name not in FONTS:
+        raise argparse.ArgumentTypeError(f"unknown font '{name}'; known are {', '.join(sorted(FONTS))}")
+    return name
+
+
+def _add_build(commands: Any) -> None:
+    examples = ["", "my-articles --output my-site", "--base-url https://example.org/news/ --strict"]
+    command = _add(commands, "build", "build the site", "Build the site; only what changed.", examples)
+    command.add_argument("seeds", nargs="?", help="folder of articles: .txt, .md, .html (default: seeds)")
+    command.add_argument("-o", "--output", metavar="DIR", help="folder for the site (default: public)")
+    _add_config(command)
+    command.add_argument("--base-url", metavar="URL", help="where the site will stand; needed for feeds and sitemap")
+    command.add_argument("-j", "--jobs", type=int, metavar="N", help="worker processes (default: 0, all cores)")
+    command.add_argument("--strict", action="store_true", default=None, help="stop at the first problem, with status 2")
+    help_ = "leave out what was in the site and cannot be read now, instead of stopping"
+    command.add_argument("--keep-going", action="store_true", default=None, help=help_)
+    help_ = "read every file of the site, and write again what is not as it was written"
+    command.add_argument("--verify", action="store_true", default=None, help=help_)
+    command.add_argument("-q", "--quiet", action="store_true", help="print problems only")
+
+
+def _add_check(commands: Any) -> None:
+    text = "Check a built site: links, feeds, sitemaps, pictures, titles, names … Status 1 when it finds errors."
+    examples = ["", "my-site --skip titles", "--json"]
+    command = _add(commands, "check", "find what is wrong with a built site", text, examples)
+    command.add_argument("site", type=Path, nargs="?", metavar="SITE", help="folder of the site (default: public)")
+    _add_config(command)
+    help_ = "leave out the check of this name, which messages show in brackets; may be given more than once"
+    command.add_argument("--skip", action="append", default=[], metavar="CHECK", help=help_)
+    command.add_argument("--strict", action="store_true", help="take warnings for errors")
+    command.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _add_serve(commands: Any) -> None:
+    text = "Build the site, serve it to this machine alone, and show each change in the browser as soon as it is saved."
+    command = _add(commands, "serve", "show the site while you write", text, ["", "my-articles --drafts"])
+    command.add_argument("seeds", nargs="?", help="folder of articles (default: seeds)")
+    _add_config(command)
+    command.add_argument("--port", type=int, default=8000, metavar="N", help="port (default: 8000; 0: a free one)")
+    command.add_argument("--drafts", action="store_true", default=None, help="show drafts too")
+
+
+def _add_publish(commands: Any) -> None:
+    text = "Bring a target of digest.toml up to date with the built site: only what has changed, in a safe order."
+    command = _add(commands, "publish", "put the built site where readers find it", text, ["--dry-run", "live"])
+    command.add_argument("target", nargs="?", metavar="TARGET", help="its name in digest.toml; not needed for only one")
+    _add_config(command)
+    command.add_argument("--dry-run", action="store_true", help="only show what would be done")
+    help_ = "files there that news-digest did not publish: keep or remove them, instead of stopping"
+    command.add_argument("--foreign", choices=("keep", "remove"), default="refuse", help=help_)
+    command.add_argument("--with-errors", action="store_true", help="publish though the check finds errors")
+    command.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _add_search(commands: Any) -> None:
+    text = "Search a built site as its search page does; without a query, read one a line from standard input."
+    examples = ["public भारत अमेरिका", "public modi --limit 3 --json"]
+    command = _add(commands, "search", "search a built site", text, examples)
+    command.add_argument("site", type=Path, metavar="SITE", help="folder of the built site")
+    command.add_argument("query", nargs="*", metavar="QUERY")
+    command.add_argument("--limit", type=int, default=10, metavar="N", help="articles at most (default: 10)")
+    command.add_argument("--json", action="store_true", help="print one JSON object a query")
+
+
+def _add_parse(commands: Any) -> None:
+    command = _add(commands, "parse", "print articles as JSON", "Print one JSON object per file.", ["seeds/*.txt"])
+    command.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    command.add_argument("--language", metavar="TAG", help="language of articles that state none (default: detected)")
+    _add_config(command)
+
+
+def _add_explain(commands: Any) -> None:
+    text, examples = "Show every line beside what became of it.", ["article.txt", "article.txt --html xray.html"]
+    command = _add(commands, "explain", "show what became of every line, and why", text, examples)
+    command.add_argument("file", type=Path, metavar="FILE")
+    command.add_argument("--html", type=Path, metavar="PAGE", help="write it as a page for a browser")
+    command.add_argument("--language", metavar="TAG", help="language of the article (default: detected)")
+    _add_config(command)
+
+
+def _add_split(commands: Any) -> None:
+    text, examples = "Propose where stories begin; --into writes them.", ["dump.txt", "dump.txt --into seeds"]
+    command = _add(commands, "split", "cut a dump of many stories into files", text, examples)
+    command.add_argument("file", type=Path, metavar="FILE")
+    command.add_argument("--into", type=Path, metavar="FOLDER", help="write one file a story; without it, only show")
+
+
+def _add_tag(commands: Any) -> None:
+    text = "Read tokens, one a line, a blank line between sentences; print token, TAB, label (BIO)."
+    _add(commands, "tag", "label names in tokens", text, ["< tokens.txt"])
+
+
+def _add_doctor(commands: Any) -> None:
+    text = "Show what is installed, what the settings name, and what the next build would do, and why."
+    command = _add(commands, "doctor", "show what is here, and what a build would do", text, [""])
+    _add_config(command)
+
+
+def _add_completion(commands: Any) -> None:
+    text = "Print a script with which your shell completes commands, options and files."
+    examples = ["bash > ~/.local/share/bash-completion/completions/news-digest", "zsh > ~/.zfunc/_news-digest"]
+    command = _add(commands, "completion", "complete commands in your shell", text, examples)
+    command.add_argument("shell", choices=SHELLS)

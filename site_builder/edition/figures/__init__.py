@@ -1,0 +1,1 @@
+"""What the reports of one story count, and where they do not agree."""

@@ -1,0 +1,121 @@
+"""Figures of which the reports of one story do not say the same, told only where that is sure.
+
+A report counts for a thing when it has one figure of it. Two figures differ unless one is the other rounded, or a range
+holds the other, or their sentences name other places. Where each of two figures has its own time, and the later report
+may know more, that is no contradiction but what has become of it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from itertools import combinations
+
+from site_builder.model import Card, Difference, Figure, ReportedFigure
+
+__all__ = ["differing_figures"]
+
+_ROUNDED = Decimal("0.05")
+"""Share by which a rounded number may miss: 103 may be called 100, 12 is not called 10."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a report says of something."""
+
+    card: Card
+    figure: Figure
+    low: Decimal
+    high: Decimal
+
+
+def differing_figures(reports: Sequence[Card], copies: Mapping[str, str]) -> tuple[Difference, ...]:
+    """Return the figures in which reports of one story differ, those that most reports state first.
+
+    `reports` are in the edition's order, the newest first. `copies`: id of an article that repeats another, id of that
+    other. A copy counts only where it has changed the figure.
+    """
+    things: dict[str, list[_Said]] = {}
+    for card in reversed(reports):
+        for thing, said in _of_one(card):
+            things.setdefault(thing, []).append(said)
+    things = {thing: _without_copies(said, copies) for thing, said in things.items()}
+    found = [one for thing, said in things.items() if len(said) > 1 and (one := _difference(thing, said))]
+    return tuple(sorted(found, key=lambda one: (one.over_time, -len(one.figures), "#" in one.thing, one.thing)))
+
+
+def _of_one(card: Card) -> Iterator[tuple[str, _Said]]:
+    """Yield the things of which a report says one figure; of several that agree it is the most exact one."""
+    things: dict[str, list[_Said]] = {}
+    for figure in card.figures:
+        low, _, high = figure.value.partition("..")
+        things.setdefault(figure.thing, []).append(_Said(card, figure, Decimal(low), Decimal(high or low)))
+    for thing, said in things.items():
+        if all(_agree(one, other) for one, other in combinations(said, 2)):
+            yield thing, max(said, key=lambda one: len(one.low.normalize().as_tuple().digits))
+
+
+def _without_copies(said: Sequence[_Said], copies: Mapping[str, str]) -> list[_Said]:
+    values = {one.card.id: one.figure.value for one in said}
+    return [one for one in said if values.get(copies.get(one.card.id, "")) != one.figure.value]
+
+
+def _agree(one: _Said, other: _Said) -> bool:
+    """Return whether two figures may be the same number: ranges that meet, or one is the other rounded or cut."""
+    if one.low <= other.high and other.low <= one.high:
+        return True
+    if one.low != one.high or other.low != other.high:
+        return False
+    return _rounds(one.low, other.low) or _rounds(other.low, one.low)
+
+
+def _rounds(exact: Decimal, said: Decimal) -> bool:
+    """Return whether `said` is `exact` with fewer digits: 12 for 11.93, 2 lakh for 1,98,540."""
+    step = Decimal((0, (1,), int(said.normalize().as_tuple().exponent)))
+    near = abs(exact - said) <= abs(exact) * _ROUNDED
+    return near and abs(exact - said) < step and exact.normalize() != said.normalize()
+
+
+def _difference(thing: str, said: Sequence[_Said]) -> Difference | None:
+    """Return what the reports say of a thing, the oldest first; None where nothing speaks against anything."""
+    apart = [pair for pair in combinations(said, 2) if _differ(*pair)]
+    if not apart:
+        return None
+    told = {one.card.id for pair in apart for one in pair}
+    over_time = all(_later_knows_more(one, other) for one, other in apart)
+    return Difference(thing, over_time, tuple(map(_reported, (one for one in said if one.card.id in told))))
+
+
+def _differ(one: _Said, other: _Said) -> bool:
+    places = set(one.figure.places), set(other.figure.places)
+    elsewhere = all(places) and places[0].isdisjoint(places[1])
+    return not elsewhere and not _agree(one, other)
+
+
+def _later_knows_more(one: _Said, other: _Said) -> bool:
+    """Return whether two figures have times of their own: of other days; or the later one of a day is the larger."""
+    first, second = one.card.published or "", other.card.published or ""
+    if min(len(first), len(second)) < len("2025-11-06"):
+        return False
+    if first[:10] != second[:10]:
+        return True
+    times = _moments((first, second))
+    if times is None or times[0] == times[1]:
+        return False
+    earlier, later = (one, other) if times[0] < times[1] else (other, one)
+    return earlier.high < later.low
+
+
+def _moments(stated: Iterable[str]) -> tuple[datetime, ...] | None:
+    """Return the times of day of two reports; None where they cannot be compared."""
+    try:
+        found = tuple(datetime.fromisoformat(one) for one in stated if len(one) > len("2025-11-06"))
+    except ValueError:
+        return None
+    zones = {one.tzinfo is None for one in found}
+    return found if len(found) == 2 and len(zones) == 1 else None
+
+
+def _reported(said: _Said) -> ReportedFigure:
+    figure = said.figure
+    return ReportedFigure(said.card.id, figure.value, figure.block, figure.start, figure.end)

@@ -1,0 +1,50 @@
+"""What the next build would do, and why; nothing is built, and nothing is changed."""
+
+from collections.abc import Iterator, Sequence
+
+from site_builder import sources
+from site_builder.deliver import open_folder, site_stands, was_interrupted
+from site_builder.engine.store_file import DamagedStoreError
+from site_builder.incremental.build_run import BuildRun, cache_file, open_run
+from site_builder.incremental.standing_site import changed_since
+from site_builder.settings import Settings
+
+__all__ = ["next_build"]
+
+_SHOWN = 5
+"""So many names of files are shown; the rest is a number."""
+
+
+def next_build(settings: Settings) -> tuple[str, ...]:
+    """Return lines on what the next build would do; raises NewsDigestError when it would not begin."""
+    if not cache_file(settings.build).is_file() or not site_stands(settings.build.output):
+        return ("makes the whole site: there is none yet, or no cache of it",)
+    if was_interrupted(settings.build.output):
+        return ("reads every file of the site: the last build was stopped, or one is at work",)
+    try:
+        with open_run(settings, lambda _: None) as run, open_folder(settings.build.output) as folder:
+            changed = changed_since(run, folder)
+            rows = tuple(_articles(run)) if changed != () else ()
+    except DamagedStoreError as error:
+        return (f"makes the whole site: the cache is damaged ({error})",)
+    if changed is None:
+        return ("looks at every file: one was changed a moment ago, or the last build was of another version", *rows)
+    return (f"looks again: changed {', '.join(changed)}", *rows) if changed else ("does nothing: nothing has changed",)
+
+
+def _articles(run: BuildRun) -> Iterator[str]:
+    seen = run.store.seen()
+    found = {file.path: file.stamp.text() for file in sources.scan(run.settings.build.seeds).found}
+    changed = [path for path in found.keys() & seen.keys() if found[path] != seen[path].stamp]
+    for what, paths in (
+        ("new", found.keys() - seen.keys()),
+        ("changed", changed),
+        ("gone", seen.keys() - found.keys()),
+    ):
+        if paths:
+            yield f"{what}: {_listed(sorted(paths))}"
+
+
+def _listed(paths: Sequence[str]) -> str:
+    more = len(paths) - _SHOWN
+    return ", ".join(paths[:_SHOWN]) + (f" and {more} more" if more > 0 else "")

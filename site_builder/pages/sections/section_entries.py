@@ -1,0 +1,35 @@
+"""What stands under the names of sections in `edition_index`."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from site_builder.model import Card
+from site_builder.pages.edition_entries import Fact, MonthCount, NamedEntity, SectionEntry, SectionLink
+from site_builder.pages.profiles.collation import sort_key
+from site_builder.pages.sections.labels import Section, labels, section_address
+from site_builder.settings import Site
+from site_builder.text.languages import written_in
+
+__all__ = ["filed_under", "section_entries"]
+
+
+def section_entries(found: Sequence[Section], months: Mapping[str, str], site: Site) -> Iterator[tuple[str, Fact]]:
+    """Yield the entries of all sections; `months`: the month of each article."""
+    if not found:
+        return
+    rows = [NamedEntity(one.name, section_address(one.key), len(one.articles)) for one in found]
+    script, size = written_in(site.content_language or site.language), site.per_page
+    yield "sections", tuple(sorted(rows, key=lambda row: (sort_key(row.name, script), row.address)))
+    for one in found:
+        by_month: dict[str, list[str]] = {}
+        if len(one.articles) > size:
+            for id_ in one.articles:
+                by_month.setdefault(months[id_], []).append(id_)
+        counts = tuple(MonthCount(month, len(ids)) for month, ids in by_month.items())
+        latest = one.articles[:size]
+        yield f"section:{one.key}", SectionEntry(one.name, section_address(one.key), len(one.articles), latest, counts)
+        yield from ((f"section-month:{one.key} {month}", tuple(ids)) for month, ids in by_month.items())
+
+
+def filed_under(card: Card, names: Mapping[str, str]) -> tuple[SectionLink, ...]:
+    """Return the sections of an article that have a page; `names`: those of all such sections, by key."""
+    return tuple(SectionLink(key, names[key], section_address(key)) for key in labels(card) if key in names)

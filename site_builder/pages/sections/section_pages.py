@@ -1,0 +1,95 @@
+"""The pages of sections, and the list of all of them."""
+
+from collections.abc import Iterator
+
+from site_builder import addresses
+from site_builder.pages.edition_entries import UNDATED, IndexEntry, MonthCount, NamedEntity, SiteContext
+from site_builder.pages.edition_index import ON_A_DAY
+from site_builder.pages.edition_reader import EditionReader
+from site_builder.pages.keys import PlannedPage
+from site_builder.pages.parts.frame import frame
+from site_builder.pages.parts.language_runs import run
+from site_builder.pages.parts.paging import chunks, count, pager
+from site_builder.pages.parts.teasers import named_link, teaser
+from site_builder.pages.profiles.entity_lists import by_letter
+from site_builder.pages.views import Month, SectionListView, SectionMonthView, SectionView
+
+__all__ = ["plan", "plan_list", "plan_month"]
+
+_IN_LIST = 600  # as many as in a list of names
+
+
+def plan(reader: EditionReader, key: str) -> PlannedPage:
+    """Return the page of a section with its newest articles."""
+    one = reader.section(key)
+    parts = (one.name, one.articles, one.months, reader.entries(one.latest))
+    return PlannedPage(one.address, "section", _view, parts)
+
+
+def _view(
+    context: SiteContext,
+    here: str,
+    name: str,
+    articles: int,
+    months: tuple[MonthCount, ...],
+    entries: tuple[IndexEntry, ...],
+) -> SectionView:
+    return SectionView(
+        frame=frame(context, here, name),
+        name=run(name, context.site.content_language or context.site.language),
+        articles=articles,
+        teasers=tuple(teaser(context, here, entry) for entry in entries),
+        months=tuple(_month(here, here, one) for one in months),
+    )
+
+
+def _month(here: str, whose: str, one: MonthCount) -> Month:
+    there = addresses.of_month(whose, one.month)
+    return Month(None if one.month == UNDATED else one.month, addresses.relative(here, there), one.articles)
+
+
+def plan_month(reader: EditionReader, name: str) -> Iterator[PlannedPage]:
+    """Yield the pages of the articles of one month in a section; `name`: its key, a space and the month."""
+    key, _, month = name.rpartition(" ")
+    one, ids = reader.section(key), reader.section_month(name)
+    first, total = addresses.of_month(one.address, month), count(len(ids), ON_A_DAY)
+    about = (one.name, one.address, MonthCount(month, len(ids)))
+    for number, part in chunks(ids, ON_A_DAY):
+        here = addresses.numbered(first, number)
+        yield PlannedPage(here, "section_month", _month_view, (*about, reader.entries(part), number, total))
+
+
+def _month_view(  # noqa: PLR0913, PLR0917 - each is one part of the page's key
+    context: SiteContext,
+    here: str,
+    name: str,
+    whose: str,
+    month: MonthCount,
+    entries: tuple[IndexEntry, ...],
+    number: int,
+    total: int,
+) -> SectionMonthView:
+    return SectionMonthView(
+        frame=frame(context, here, name),
+        link=named_link(here, name, whose, context.site.content_language or context.site.language),
+        month=_month(here, whose, month),
+        teasers=tuple(teaser(context, here, entry) for entry in entries),
+        pager=pager(addresses.of_month(whose, month.month), number, total),
+    )
+
+
+def plan_list(reader: EditionReader) -> Iterator[PlannedPage]:
+    """Yield the list of all sections, by name."""
+    rows = reader.sections()
+    total = count(len(rows), _IN_LIST)
+    for number, part in chunks(rows, _IN_LIST):
+        here = addresses.numbered(addresses.SECTION_LIST, number)
+        yield PlannedPage(here, "sections", _list_view, (part, number, total))
+
+
+def _list_view(
+    context: SiteContext, here: str, rows: tuple[NamedEntity, ...], number: int, total: int
+) -> SectionListView:
+    around = context.site.content_language or context.site.language
+    initials = by_letter(here, rows, around)
+    return SectionListView(frame(context, here), initials, pager(addresses.SECTION_LIST, number, total))
