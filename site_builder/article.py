@@ -203,15 +203,15 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
         authors=source.front.authors,
         pictures=_pictures(shown),
         links=_links(shown, source.front.source_url),
-        passages=passages(structure, extraction),
     )
     return _finished(card, structure, extraction)
 
 
 def _finished(card: Card, structure: Structure, extraction: Extraction) -> Article:
-    """Return the article of a card that lacks its figures and its digest."""
+    """Return the article of a card that lacks its figures, its passages and its digest."""
     figures = stated_figures(structure, extraction.mentions, card.published or card.spoken_of)
-    card, body = replace(card, figures=figures), Body(structure.blocks, extraction.mentions, extraction.quotes)
+    card = replace(card, figures=figures, passages=passages(structure, extraction))
+    body = Body(structure.blocks, extraction.mentions, extraction.quotes)
     digest = hashlib.sha256(msgspec.msgpack.encode((card, body))).hexdigest()
     return Article(replace(card, digest=digest), body)
 

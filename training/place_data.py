@@ -14,6 +14,7 @@ import json
 import math
 import re
 import sys
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -124,7 +125,7 @@ def _shared() -> set[str]:
 @cache
 def _spelt(name: str) -> str:
     """Return a name in Latin letters, without what is written now one way, now another."""
-    text = re.sub("[^a-z]", "", romanise(name).lower())
+    text = re.sub("[^a-z]", "", unicodedata.normalize("NFD", romanise(name)).lower())
     for one, other in _EXCHANGED:
         text = text.replace(one, other)
     return re.sub(r"(.)\1", r"\1", text)

@@ -11,13 +11,14 @@ from site_builder.pages.keys import PlannedPage
 from site_builder.pages.parts.feed_links import with_feeds
 from site_builder.pages.parts.frame import frame
 from site_builder.pages.parts.language_runs import run, text_language
+from site_builder.pages.parts.list_parts import Month
 from site_builder.pages.parts.paging import chunks, count, pager
 from site_builder.pages.parts.teasers import named_link, teaser
 from site_builder.pages.profiles.charts import company_chart, timeline
 from site_builder.pages.profiles.place_map import place_map
 from site_builder.pages.profiles.telling_apart import companion, name_mark
 from site_builder.pages.profiles.told import figures, offices, sayings
-from site_builder.pages.views import EntityMonthView, EntityView, Month
+from site_builder.pages.views import EntityMonthView, EntityView
 
 __all__ = ["plan", "plan_month"]
 

@@ -4,22 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from site_builder.model import Block, Body, Card, Direction, EntityKind
+from site_builder.pages.parts.chart_parts import CompanyChart, Office, PlaceMap, Timeline
+from site_builder.pages.parts.list_parts import DayCount, DayLink, Initial, Letter, Month, Year
 from site_builder.pages.parts.view_parts import Companion, Date, Frame, Link, NameMark, Pager, Picture, Teaser, TextRun
 
 __all__ = [
-    "Arc",
     "ArchiveView",
     "ArticleData",
     "ArticleText",
     "ArticleView",
-    "Bar",
-    "CompanyChart",
     "Day",
-    "DayCount",
-    "DayLink",
     "DayView",
     "Disagreement",
-    "Dot",
     "EntityGroup",
     "EntityMonthView",
     "EntityView",
@@ -28,17 +24,11 @@ __all__ = [
     "FeedView",
     "FrontView",
     "IndexView",
-    "Initial",
-    "Letter",
     "MachineArticlesView",
     "MachineTextView",
-    "Meeting",
-    "Month",
     "MonthView",
     "NamedDate",
     "NotFoundView",
-    "Office",
-    "PlaceMap",
     "RelatedLink",
     "Report",
     "Saying",
@@ -51,10 +41,8 @@ __all__ = [
     "StoryView",
     "TextPiece",
     "TextSpan",
-    "Timeline",
     "TimelineRow",
     "Told",
-    "Year",
 ]
 
 
@@ -340,18 +328,6 @@ class ArticleView:
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
-    """What articles call a person, and when."""
-
-    text: TextRun
-    """An office or a calling, as it stands in the text."""
-    first: str | None
-    """The month of the first article that says so, '2025-11'; None where none says when it was published."""
-    last: str | None
-    """The last such month."""
-
-
-@dataclass(frozen=True, slots=True)
 class Told:
     """Words of an article that say something of an entity."""
 
@@ -365,114 +341,6 @@ class Told:
     """Link to the sentence in its article."""
     published: str | None
     """When the article was published, ISO 8601; None when that is not known."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A month (or a year) in a picture of many."""
-
-    iso: str
-    """'2025-11', or '2025'."""
-    articles: int
-    """How many articles it has."""
-    x: int
-    """Left edge, in the picture's own units."""
-    y: int
-    """Upper edge."""
-    height: int
-    """How high it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Timeline:
-    """How often an entity is named over time, as a picture."""
-
-    width: int
-    """Of the picture, in its own units."""
-    height: int
-    """Of the picture."""
-    bar: int
-    """How wide each bar is."""
-    bars: tuple[Bar, ...]
-    """All months (or years) from the first to the last, without those that have no article."""
-    most: Bar
-    """The one with most articles."""
-
-
-@dataclass(frozen=True, slots=True)
-class Dot:
-    """A name or place in a picture."""
-
-    text: TextRun | None
-    """What is written beside it; None: nothing."""
-    x: int
-    """Middle, in the picture's own units."""
-    y: int
-    """Middle."""
-    radius: int
-    """How large it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Arc:
-    """A line between two names of a column."""
-
-    x: int
-    """Where both stand, in the picture's own units."""
-    y1: int
-    """The upper one."""
-    y2: int
-    """The lower one."""
-    out: int
-    """How far it swings out."""
-    width: int
-    """How thick it is: it grows with the number of articles that name both."""
-
-
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """Two who are named together."""
-
-    one: Link
-    """One of them."""
-    other: Link
-    """The other."""
-    articles: int
-    """In how many of the newest articles."""
-
-
-@dataclass(frozen=True, slots=True)
-class CompanyChart:
-    """Who of an entity's company appears with whom, as a picture."""
-
-    width: int
-    """Of the picture, in its own units."""
-    height: int
-    """Of the picture."""
-    rtl: bool
-    """True: the names stand left of their dots."""
-    dots: tuple[Dot, ...]
-    """Those it appears with."""
-    arcs: tuple[Arc, ...]
-    """Between those who are named in the same articles."""
-    pairs: tuple[Meeting, ...]
-    """The first few of these, those of most articles first."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceMap:
-    """Where places are, as a picture."""
-
-    width: int
-    """Of the picture, in its own units."""
-    height: int
-    """Of the picture."""
-    land: str
-    """Outline of the land, as the data of an SVG path."""
-    towns: tuple[Dot, ...]
-    """Well-known towns, to see where one is."""
-    spots: tuple[Dot, ...]
-    """The places that the picture is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -508,7 +376,7 @@ class EntityView:
     """Sentences that name it and state a figure, the newest first."""
     teasers: tuple[Teaser, ...]
     """The newest articles that name it, newest first."""
-    months: "tuple[Month, ...]"
+    months: tuple[Month, ...]
     """Where there are more than these: pages of all its articles, by month, newest first."""
     company: tuple[Companion, ...]
     """Who and what is named in the same articles, the most frequent first."""
@@ -525,33 +393,11 @@ class EntityMonthView:
     """Its name and page."""
     mark: NameMark | None
     """What tells it apart from others of its name."""
-    month: "Month"
+    month: Month
     """The month."""
     teasers: tuple[Teaser, ...]
     """Newest first."""
     pager: Pager
-
-
-@dataclass(frozen=True, slots=True)
-class Initial:
-    """The entities whose names begin with one letter."""
-
-    letter: TextRun
-    """The letter, as a heading; '#' where the names begin with a number."""
-    anchor: str
-    """Its id on the page."""
-    entities: tuple[Companion, ...]
-    """In the order of their names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """The way to the names of one letter."""
-
-    letter: TextRun
-    """The letter."""
-    href: str
-    """Link to its heading, on this page or on another of the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -583,7 +429,7 @@ class SectionView:
     """How many articles are filed under it."""
     teasers: tuple[Teaser, ...]
     """The newest of them, newest first."""
-    months: "tuple[Month, ...]"
+    months: tuple[Month, ...]
     """Where there are more than these: pages of all its articles, by month, newest first."""
 
 
@@ -594,7 +440,7 @@ class SectionMonthView:
     frame: Frame
     link: Link
     """The section's name and page."""
-    month: "Month"
+    month: Month
     """The month."""
     teasers: tuple[Teaser, ...]
     """Newest first."""
@@ -609,28 +455,6 @@ class SectionListView:
     initials: tuple[Initial, ...]
     """In the order of their letters."""
     pager: Pager
-
-
-@dataclass(frozen=True, slots=True)
-class Month:
-    """One month of the archive."""
-
-    iso: str | None
-    """'2025-11'; None for articles without a date."""
-    href: str
-    """Link to its page."""
-    articles: int
-    """How many articles it has."""
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    """One year of the archive."""
-
-    iso: str | None
-    """'2025'; None for articles without a date."""
-    months: tuple[Month, ...]
-    """Newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -653,18 +477,6 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
-class DayCount:
-    """A day of a month with many articles."""
-
-    iso: str
-    """'2025-11-06'."""
-    href: str
-    """Link to its page."""
-    articles: int
-    """How many articles it has."""
-
-
-@dataclass(frozen=True, slots=True)
 class MonthView:
     """One month of the archive."""
 
@@ -681,16 +493,6 @@ class MonthView:
     """The month after this one."""
     older: Month | None
     """The month before this one."""
-
-
-@dataclass(frozen=True, slots=True)
-class DayLink:
-    """Another day of the archive."""
-
-    iso: str
-    """'2025-11-06'."""
-    href: str
-    """Link to its page."""
 
 
 @dataclass(frozen=True, slots=True)

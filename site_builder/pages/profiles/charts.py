@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from site_builder.pages.edition_entries import UNDATED, IndexEntry, MonthCount, NamedEntity
+from site_builder.pages.parts.chart_parts import Arc, Bar, CompanyChart, Dot, Meeting, Timeline
 from site_builder.pages.parts.language_runs import run
 from site_builder.pages.parts.teasers import named_link
 from site_builder.pages.parts.view_parts import TextLanguage
-from site_builder.pages.views import Arc, Bar, CompanyChart, Dot, Meeting, Timeline
 
 __all__ = ["company_chart", "timeline"]
 

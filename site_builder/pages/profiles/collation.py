@@ -13,7 +13,7 @@ from typing import NamedTuple
 from site_builder import data
 from site_builder.text.languages import script_of
 
-__all__ = ["NO_LETTER", "Place", "initial", "sort_key"]
+__all__ = ["NO_LETTER", "LetterPlace", "initial", "sort_key"]
 
 NO_LETTER = "#"
 """Where names stand that have no letter at their beginning: numbers, mostly."""
@@ -22,7 +22,7 @@ _LAST = 10_000
 _LATIN = "Latn"
 
 
-class Place(NamedTuple):
+class LetterPlace(NamedTuple):
     """Where a letter stands."""
 
     script: int
@@ -59,15 +59,15 @@ def _table() -> _Table:
 
 
 @lru_cache(maxsize=1 << 14)
-def sort_key(name: str, own: str | None) -> tuple[tuple[Place, ...], str]:
+def sort_key(name: str, own: str | None) -> tuple[tuple[LetterPlace, ...], str]:
     """Return what to sort a name by; names in the script `own` (ISO 15924) come first, those in Latin letters last."""
     table, first = _table(), initial(name)
     # Names without a letter at their beginning come last of all.
-    found = [Place(_LAST + 1, 0) if first == NO_LETTER else _place(_plain(first), own, table)]
+    found = [LetterPlace(_LAST + 1, 0) if first == NO_LETTER else _place(_plain(first), own, table)]
     for word in _plain(name).split():
         # The end of a word comes before every letter: राम कुमार, रामा.
         found += [_place(letter, own, table) for letter in _letters(word, table)]
-        found.append(Place(-1, 0))
+        found.append(LetterPlace(-1, 0))
     return tuple(found), name
 
 
@@ -87,11 +87,11 @@ def _letters(word: str, table: _Table) -> list[str]:
     return found + [c for c in word[at:] if c.isalnum()]
 
 
-def _place(letter: str, own: str | None, table: _Table) -> Place:
+def _place(letter: str, own: str | None, table: _Table) -> LetterPlace:
     script, number = table.places.get(letter, (script_of(letter) or "", ord(letter[0])))
     if script == own:
-        return Place(0, number)
-    return Place(table.scripts.index(script) + 1 if script in table.scripts else _LAST, number)
+        return LetterPlace(0, number)
+    return LetterPlace(table.scripts.index(script) + 1 if script in table.scripts else _LAST, number)
 
 
 def initial(name: str) -> str:

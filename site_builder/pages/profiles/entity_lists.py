@@ -10,11 +10,12 @@ from site_builder.pages.edition_reader import EditionReader
 from site_builder.pages.keys import PlannedPage
 from site_builder.pages.parts.frame import frame
 from site_builder.pages.parts.language_runs import run
+from site_builder.pages.parts.list_parts import Initial, Letter
 from site_builder.pages.parts.paging import chunks, count, pager
 from site_builder.pages.profiles.collation import NO_LETTER, initial
 from site_builder.pages.profiles.place_map import maps_of
 from site_builder.pages.profiles.telling_apart import companion
-from site_builder.pages.views import IndexView, Initial, Letter
+from site_builder.pages.views import IndexView
 
 __all__ = ["by_letter", "plan_list"]
 

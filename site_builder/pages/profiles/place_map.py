@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from site_builder import data
 from site_builder.pages.edition_entries import EntityEntry, NamedEntity, Spot
+from site_builder.pages.parts.chart_parts import Dot, PlaceMap
 from site_builder.pages.parts.language_runs import run
-from site_builder.pages.views import Dot, PlaceMap
 
 __all__ = ["maps_of", "place_map"]
 

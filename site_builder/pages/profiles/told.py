@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from site_builder import addresses
 from site_builder.model import Passage, PassageKind
 from site_builder.pages.edition_entries import IndexEntry
+from site_builder.pages.parts.chart_parts import Office
 from site_builder.pages.parts.language_runs import run
-from site_builder.pages.views import Office, TextSpan, Told
+from site_builder.pages.views import TextSpan, Told
 from site_builder.text.folding import match_key
 
 __all__ = ["figures", "offices", "sayings"]

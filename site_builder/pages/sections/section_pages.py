@@ -9,10 +9,11 @@ from site_builder.pages.edition_reader import EditionReader
 from site_builder.pages.keys import PlannedPage
 from site_builder.pages.parts.frame import frame
 from site_builder.pages.parts.language_runs import run
+from site_builder.pages.parts.list_parts import Month
 from site_builder.pages.parts.paging import chunks, count, pager
 from site_builder.pages.parts.teasers import named_link, teaser
 from site_builder.pages.profiles.entity_lists import by_letter
-from site_builder.pages.views import Month, SectionListView, SectionMonthView, SectionView
+from site_builder.pages.views import SectionListView, SectionMonthView, SectionView
 
 __all__ = ["plan", "plan_list", "plan_month"]
 
