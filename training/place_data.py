@@ -42,8 +42,8 @@ _LARGE = 150_000
 _KNOWN_TO_ALL = 1_000_000
 """People of a city that its name means all the same."""
 _EXCHANGED = (("ph", "f"), ("z", "j"), ("w", "v"), ("ee", "i"), ("oo", "u"), ("ai", "e"), ("ay", "e"), ("y", "i"))
-_NO_TOWNS = frozenset({"कोसी"})
-"""Names of towns under which the news means something else: a river."""
+_NO_TOWNS = frozenset({"कोसी", "गाजीपुर", "बलिया"})
+"""Names of towns under which news in Hindi means something else: a river, a district in another state."""
 _NO_COUNTRIES = frozenset({"GE"})
 """Countries whose name a state elsewhere has too."""
 _WIDEST = 12.0
