@@ -23,8 +23,8 @@ from benchmarks.pagefind import pagefind
 from benchmarks.search_quality import figures, judge, keys, questions
 from site_builder import data
 from site_builder.search.finding import find
-from site_builder.search.index import build_index
-from site_builder.search.indexed_documents import IndexedDocument
+from site_builder.search.indexing.index import build_index
+from site_builder.search.indexing.indexed_documents import IndexedDocument
 from site_builder.search.shelf import Shelf
 from site_builder.text.language_profile import language_of
 from site_builder.text.sentences import sentences

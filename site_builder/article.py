@@ -208,7 +208,7 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
 
 
 def _finished(card: Card, structure: Structure, extraction: Extraction) -> Article:
-    """Return the article of a card that lacks its figures, its passages and its digest."""
+    """Return the article of a card that lacks what other pages cite of its text, and its digest."""
     figures = stated_figures(structure, extraction.mentions, card.published or card.spoken_of)
     card = replace(card, figures=figures, passages=passages(structure, extraction))
     body = Body(structure.blocks, extraction.mentions, extraction.quotes)

@@ -1,18 +1,21 @@
 """Fit what the measures of a line are worth: `python -m training.line_roles FOLDER …`, about two minutes.
 
-Three decisions are fitted: whether a line is story or furniture of its page and whether the first paragraph is a
-standfirst, by logistic regression; which of the lines above the text is the headline, by conditional logit. Each FOLDER
-holds annotated articles (`<id>.txt` beside `<id>.json`, as in `DATA/gold`). Saved pages (`DATA/pages`) are read as what
+Four decisions are fitted. By logistic regression: whether a line is story or furniture of its page, whether the first
+paragraph is a standfirst, and whether a line that stands where another story's headline could is one. By conditional
+logit: which of the lines above the text is the headline. Each FOLDER holds annotated articles (`<id>.txt` beside
+`<id>.json`, as in `DATA/gold`; where only `blocks` is stated, with nothing but what is no story, the last decision is
+fitted to it alone, as is `story` with a page's weight). Saved pages (`DATA/pages`) are read as what
 a reader pastes who copied all of a page: its visible lines; those that stand in the stated text are story.
 
 Every figure it prints is of publishers that were kept out of the fit: pages are divided by the host of their address,
 annotated texts, whose publishers are not stated, by file.
 """
 
+import argparse
 import hashlib
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
@@ -23,10 +26,11 @@ from site_builder.data import folder
 from site_builder.model import FrontMatter, Source
 from site_builder.parsing.lines.furniture import may_be_furniture
 from site_builder.parsing.lines.headline_choice import candidates, headline_values
+from site_builder.parsing.lines.line_weights import shipped
 from site_builder.parsing.lines.measures import Measures, Values, measure
 from site_builder.parsing.lines.rules import Draft, Verdict
 from site_builder.parsing.lines.standfirst import standfirst_values
-from site_builder.parsing.parser import known_text
+from site_builder.parsing.parser import analyse, known_text
 from training.pasted_pages import pasted_pages
 
 __all__ = ["main"]
@@ -57,6 +61,8 @@ class Text(NamedTuple):
     weight: float
     standfirst: str | None
     """The standfirst's text; '' when it has none, None when that is not known."""
+    weighed: Mapping[int, Values] = {}
+    """For lines that a rule of `parsing/other_headlines.py` proposes, by their number, what was measured of them."""
 
 
 class Group(NamedTuple):
@@ -72,32 +78,46 @@ class Group(NamedTuple):
 Fit: TypeAlias = Callable[[Sequence[Group], Sequence[str]], Matrix]
 
 
-def main(folders: Sequence[str]) -> int:
-    """Fit on the lent data and the annotated folders; write `data/any/parsing/line_weights.txt`; 1 without data."""
+def main(arguments: Sequence[str]) -> int:
+    """Fit on the lent data and the annotated folders; write `data/any/parsing/line_weights.txt`; 1 without data.
+
+    `--only DECISION` leaves the weights of the other decisions as they are: for texts that are annotated for one.
+    """
+    parser = argparse.ArgumentParser(prog="training.line_roles")
+    parser.add_argument("folders", nargs="*", type=Path)
+    parser.add_argument("--only", choices=("headline", "standfirst", "story", "other"))
+    options = parser.parse_args(arguments)
     if not DATA.is_dir():
         print(f"no data at {DATA}", file=sys.stderr)
         return 1
     texts = [
         *_pages(DATA / "pages"),
-        *(text for where in (DATA / "gold", *map(Path, folders)) for text in _annotated(where)),
+        *(text for where in (DATA / "gold", *options.folders) for text in _annotated(where)),
     ]
     decisions: tuple[tuple[str, Callable[[Iterable[Text]], list[Group]], Fit], ...] = (
         ("headline", headline_groups, conditional), ("standfirst", standfirst_groups, logistic),
-        ("story", story_groups, logistic),
+        ("story", story_groups, logistic), ("other", other_groups, logistic),
     )  # fmt: skip
     rows = []
     for decision, groups_of, fit in decisions:
+        if options.only not in (None, decision):
+            rows += [f"{decision}\t{name}\t{w:.2f}\n" for name, w in shipped(decision).items()]
+            continue
         groups = groups_of(texts)
         names = sorted({name for group in groups for values in group.values for name, value in values.items() if value})
         print(decision, len(groups), *_figures(groups, names, fit))
         rows += [f"{decision}\t{name}\t{w:.2f}\n" for name, w in zip(names, fit(groups, names), strict=True)]
-    (folder() / "any" / "parsing/line_weights.txt").write_text(HEADER + "".join(rows), "utf-8")
+    (folder() / "any" / "parsing/line_weights.txt").write_text(HEADER + "".join(sorted(rows)), "utf-8")
     return 0
 
 
 def draft_of(text: str) -> Draft:
     """Return the lines of a text with those decided that are known wherever they stand."""
-    return known_text(Source("a.txt", "0" * 64, "text", text, FrontMatter(), 1, "utf-8"))
+    return known_text(_source(text))
+
+
+def _source(text: str) -> Source:
+    return Source("a.txt", "0" * 64, "text", text, FrontMatter(), 1, "utf-8")
 
 
 def _measured(draft: Draft) -> Measures:
@@ -115,13 +135,19 @@ def _annotated(where: Path) -> Iterator[Text]:
         raw = path.with_suffix(".txt")
         if raw.is_file():
             gold = json.loads(path.read_text("utf-8"))
-            draft = draft_of(raw.read_text("utf-8"))
-            yield Text(path.stem, draft, _measured(draft), _roles(draft, gold), ANNOTATED, gold["standfirst"] or "")
+            text = raw.read_text("utf-8")
+            draft, whole = draft_of(text), analyse(_source(text), None, frozenset())
+            # Lines are cut alike in both, unless a front matter stands above them.
+            found = whole.weighed if len(whole.lines) == len(draft.lines) else {}
+            weighed = {i: {**values} for i, values in found.items()}
+            weight, standfirst = (ANNOTATED, gold["standfirst"] or "") if "headline" in gold else (1.0, None)
+            yield Text(path.stem, draft, _measured(draft), _roles(draft, gold), weight, standfirst, weighed)
 
 
 def _roles(draft: Draft, gold: dict[str, Any]) -> list[str]:
     """Return the role of each line: that of the annotated block which it is, else of one which it is a part of."""
-    told = [("headline", gold["headline"] or ""), ("story", gold["standfirst"] or ""), ("story", gold["kicker"] or "")]
+    fields = (("headline", "headline"), ("story", "standfirst"), ("story", "kicker"))
+    told = [(role, gold.get(field) or "") for role, field in fields]
     told += [("furniture" if b["kind"] == "boilerplate" else "story", b["text"]) for b in gold.get("blocks", ())]
     texts = [(role, " ".join(text.split())) for role, text in told if text]
     roles: list[str] = []
@@ -150,6 +176,15 @@ def story_groups(texts: Iterable[Text]) -> list[Group]:
             right = [text.roles[i] == "story"]
             found.append(Group(text.publisher, [text.measures.values[i]], right, weight, lines[i].size))
     return found
+
+
+def other_groups(texts: Iterable[Text]) -> list[Group]:
+    """Return each line that a rule proposes as another story's headline."""
+    return [
+        Group(text.publisher, [values], [text.roles[i] == "furniture"], 1.0, text.draft.lines[i].size)
+        for text in texts
+        for i, values in sorted(text.weighed.items())
+    ]
 
 
 def headline_groups(texts: Iterable[Text]) -> list[Group]:

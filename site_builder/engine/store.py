@@ -17,6 +17,7 @@ import msgspec
 
 from site_builder.engine.checksums import checked_blob, checked_texts, checksum
 from site_builder.engine.pair_store import PairStore
+from site_builder.engine.search_store import SearchStore
 from site_builder.engine.store_file import DamagedStoreError, open_database
 from site_builder.engine.view_store import ViewStore
 from site_builder.errors import Problem
@@ -70,6 +71,8 @@ class Store:
         """What was made of all articles together."""
         self.pairs = PairStore(connection)
         """Which articles are alike."""
+        self.search = SearchStore(connection)
+        """What the search index is made of."""
 
     def seen(self) -> dict[str, Seen]:
         """Return every source seen before, by path; raises DamagedStoreError when a row is not what was written."""

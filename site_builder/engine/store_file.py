@@ -10,6 +10,7 @@ readers(name, subjects, digest)                        which plans have read an 
 state(name, value, digest)                             what the entries and plans were made by
 face(path, value, digest)                              what of an article can change others
 pair(what, name, value, digest)                        which articles are alike
+search(what, name, mark, told, value, digest)          what the search index is made of
 site(output, state, record, checksum)                  the state in which a whole site was left, and what was told of it
 """
 
@@ -23,7 +24,7 @@ from pathlib import Path
 
 from site_builder.errors import CacheError, Problem, system_problem
 
-__all__ = ["DamagedStoreError", "open_database", "remove_store"]
+__all__ = ["DamagedStoreError", "memory_database", "open_database", "remove_store"]
 
 _SCHEMA_VERSION = 8
 _SCHEMA = """
@@ -44,6 +45,9 @@ CREATE TABLE readers (name TEXT PRIMARY KEY, subjects BLOB, digest BLOB);
 CREATE TABLE state (name TEXT PRIMARY KEY, value BLOB, digest BLOB);
 CREATE TABLE face (path TEXT PRIMARY KEY, value BLOB, digest BLOB);
 CREATE TABLE pair (what TEXT, name TEXT, value BLOB, digest BLOB, PRIMARY KEY (what, name)) WITHOUT ROWID;
+CREATE TABLE search (
+  what TEXT, name TEXT, mark BLOB, told BLOB, value BLOB, digest BLOB, PRIMARY KEY (what, name)
+);
 CREATE TABLE site (output TEXT PRIMARY KEY, state TEXT, record BLOB, checksum BLOB);
 """
 
@@ -83,6 +87,13 @@ def open_database(file: Path) -> Iterator[sqlite3.Connection]:
             yield connection
     except sqlite3.Error as error:
         raise _told(file, error) from error
+
+
+def memory_database() -> sqlite3.Connection:
+    """Return a database with the same tables that is kept in memory only."""
+    connection = sqlite3.connect(":memory:")
+    _prepare(connection)
+    return connection
 
 
 def _look_at(file: Path) -> None:

@@ -67,7 +67,7 @@ class ViewStore:
         with self._db:
             for name, value in entries:
                 digest = checksum(name, value)
-                known = before.pop(name, None) if whole else self._digest_of(name)
+                known = before.pop(name, None) if whole else self.digest_of(name)
                 if known != digest:
                     changed.append(name)
                     row = (name, name.partition(":")[0], value, digest)
@@ -80,7 +80,8 @@ class ViewStore:
             self._db.executemany("UPDATE plan SET stale = 1 WHERE subject = ?", [(one,) for one in sorted(woken)])
             self._keep(states)
 
-    def _digest_of(self, name: str) -> bytes | None:
+    def digest_of(self, name: str) -> bytes | None:
+        """Return the hash of what stands under a name; None: nothing does."""
         row = self._db.execute("SELECT digest FROM entry WHERE name = ?", (name,)).fetchone()
         return row[0] if row else None
 

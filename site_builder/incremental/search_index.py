@@ -1,40 +1,62 @@
-"""The search index is made when the edition or its code has changed, or when a file of it is not as it was left."""
+"""The search index between builds: only pages that changed are looked at, and only files that changed are written."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from site_builder.engine.code_closure import code_of
-from site_builder.engine.fingerprint import fingerprint
 from site_builder.incremental.build_run import BuildRun
 from site_builder.incremental.edition_views import KeptEdition
 from site_builder.incremental.output_state import FileGroup, OutputState
-from site_builder.model import File
-from site_builder.outputs.search_files import FoundArticle, FoundStory, search_files
+from site_builder.search.index_files import IndexFiles
+from site_builder.search.indexing.index import update_index
+from site_builder.search.indexing.indexed_documents import IndexedDocument, article, entity, story
 
 __all__ = ["search_index"]
 
-_KINDS = ("mark", "who", "story")
-"""Kinds of entries that the index is made of; the mark of an article stands for all that is in it."""
+_KINDS = ("mark", "story", "who")
+"""Kinds of entries that are found; the mark of an article stands for all that is in it."""
 
 
 def search_index(output: OutputState, edition: KeptEdition) -> FileGroup:
-    """Return the index of the edition; its files are made only when it is not known to stand in the output folder."""
-    key = fingerprint(code_of(search_files.__module__), edition.views.digest(_KINDS))[:40]
+    """Bring the index in the cache up to date with the edition; return the files that are not known to stand so.
 
-    def made() -> tuple[File, ...]:
-        entities = map(edition.reader.entity, edition.reader.entities())
-        names = ((who.kind, who.names, who.articles, who.address) for who in entities)
-        return search_files(_articles(output.run, edition), names, _stories(edition))
-
-    return output.group(key, made)
-
-
-def _stories(edition: KeptEdition) -> Iterator[FoundStory]:
-    for story in map(edition.reader.story, edition.views.keys_of("story")):
-        ids = dict.fromkeys((story.lead, *story.reports))
-        yield story.address, [edition.reader.entry(id_).card for id_ in ids]
+    What a page is found by is kept under the name of its entry, with the digest of the entry.
+    """
+    store = output.run.store.search
+    with store.changing(code_of(update_index.__module__)):
+        changed, gone = store.changed(_KINDS)
+        documents = _documents(output.run, edition, _with_stories(edition, changed))
+        update_index(store, documents, gone)
+    made = IndexFiles(store)
+    keys = made.hashes()
+    return FileGroup(keys, tuple(map(made.file, sorted(output.stale(keys)))))
 
 
-def _articles(run: BuildRun, edition: KeptEdition) -> Iterator[FoundArticle]:
-    for id_ in edition.reader.order():
-        entry = edition.reader.entry(id_)
-        yield entry.card, run.store.body(entry.card.path), [linked.address for linked in entry.linked]
+def _with_stories(edition: KeptEdition, changed: Iterable[str]) -> list[str]:
+    """Return the names, and those of the stories of the articles among them: a headline is found on both."""
+    names = dict.fromkeys(changed)
+    for name in list(names):
+        kind, _, key = name.partition(":")
+        told = edition.reader.around(key).story if kind == "mark" else None
+        if told is not None:
+            names[f"story:{told}"] = None
+    return list(names)
+
+
+def _documents(
+    run: BuildRun, edition: KeptEdition, names: Iterable[str]
+) -> Iterator[tuple[tuple[str, bytes], IndexedDocument]]:
+    for name in names:
+        yield (name, edition.views.digest_of(name) or b""), _document(run, edition, *name.split(":", 1))
+
+
+def _document(run: BuildRun, edition: KeptEdition, kind: str, key: str) -> IndexedDocument:
+    reader = edition.reader
+    if kind == "mark":
+        entry = reader.entry(key)
+        who = dict.fromkeys(linked.address.removesuffix(".html") for linked in entry.linked)
+        return article(entry.card, run.store.body(entry.card.path), tuple(who))
+    if kind == "story":
+        told = reader.story(key)
+        return story(told.address, [reader.entry(id_).card for id_ in dict.fromkeys((told.lead, *told.reports))])
+    one = reader.entity(key)
+    return entity(one.kind, one.names, one.articles, one.address)

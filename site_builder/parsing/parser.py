@@ -10,7 +10,7 @@ from site_builder.parsing.html.blocks import page_pieces
 from site_builder.parsing.html.page_rules import decide_page
 from site_builder.parsing.language_detection import DetectedLanguage, recognise
 from site_builder.parsing.lines.anywhere import SURE
-from site_builder.parsing.lines.body import BODY, last_text
+from site_builder.parsing.lines.body import BODY
 from site_builder.parsing.lines.credits import Fields, opening_length, read_fields
 from site_builder.parsing.lines.furniture import FURNITURE, mark_furniture
 from site_builder.parsing.lines.head import clear_top, decide_head
@@ -19,6 +19,7 @@ from site_builder.parsing.lines.line_splitting import TAIL, cut_lines
 from site_builder.parsing.lines.measures import measure
 from site_builder.parsing.lines.rules import Asker, Draft, Rules, Verdict
 from site_builder.parsing.markdown import pieces
+from site_builder.parsing.other_headlines import last_text
 from site_builder.parsing.phrases import phrases_for, told_of
 from site_builder.parsing.repeated_lines import frame_lines, line_keys
 from site_builder.parsing.tagged_line import HEADINGS, Pieces, TaggedLine

@@ -4,8 +4,9 @@ Neither needs an escape inside a string literal, and neither uses `~` and `|`, w
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -98,22 +99,24 @@ def unpack(text: str) -> str:
     return re.sub(f"{_ESCAPE}?.", lambda m: letters.get(m[0], m[0][-1]), text[1:])
 
 
-def write_bits(numbers: NDArray[np.int64], rest: int) -> str:
-    """Return numbers of about 2 to the power of `rest` in Rice code, 13 bits in two digits."""
+def write_bits(numbers: NDArray[np.int64], counts: Sequence[int] | NDArray[np.int64], rest: int) -> list[str]:
+    """Return numbers of about 2 to the power of `rest` in Rice code, 13 bits in two digits.
+
+    One text for so many numbers each as `counts` says.
+    """
     ones = numbers >> rest
-    ends = np.cumsum(ones + rest + 1)
-    last = ends - rest - 1  # the zero behind the ones of each number
-    many = int(ends[-1]) if len(ends) else 0
-    steps = np.zeros(many + 1, np.int8)
-    steps[last - ones] = 1
-    steps[last] -= 1
-    bits = np.ones(many + -many % 13, np.int64)
-    bits[:many] = np.cumsum(steps[:many], dtype=np.int8)
+    ends = np.concatenate(([0], np.cumsum(ones + rest + 1)))
+    bounds = np.concatenate(([0], np.cumsum(counts, dtype=np.int64)))
+    lengths = -(-np.diff(ends[bounds]) // 13)  # pairs of digits; what fills the last is ones
+    starts = 13 * np.concatenate(([0], np.cumsum(lengths)))
+    zeros = ends[1:] - rest - 1 + np.repeat(starts[:-1] - ends[bounds[:-1]], counts)
+    bits = np.ones(starts[-1], np.int8)
+    bits[zeros] = 0
     for place in range(rest):
-        bits[last + 1 + place] = numbers >> (rest - 1 - place) & 1
+        bits[zeros + 1 + place] = numbers >> (rest - 1 - place) & 1
     values = bits.reshape(-1, 13) @ _POWERS
-    digits: bytes = _PAIR[np.stack((values // 91, values % 91), axis=1)].tobytes()
-    return digits.decode("ascii")
+    digits: str = _PAIR[np.stack((values // 91, values % 91), axis=1)].tobytes().decode("ascii")
+    return [digits[a:b] for a, b in pairwise((starts // 13 * 2).tolist())]
 
 
 def read_bits(text: str, rest: int) -> list[int]:
@@ -124,5 +127,5 @@ def read_bits(text: str, rest: int) -> list[int]:
     return [(len(ones) << rest) + int(last, 2) for ones, last in found]
 
 
-_POWERS = 1 << np.arange(12, -1, -1)
+_POWERS = (1 << np.arange(12, -1, -1)).astype(np.int16)
 _PAIR = np.frombuffer(_DIGITS.encode("ascii"), np.uint8)

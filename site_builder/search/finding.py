@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import floor, log
 
-from site_builder.search.index import LEVELS, filter_key, pair_hash, word_hash
+from site_builder.search.index_files import filter_key
 from site_builder.search.matching import FORM, Match, joined, matches
+from site_builder.search.pairs import pair_hash, word_hash
+from site_builder.search.postings import LEVELS, levels_of
 from site_builder.search.query import Clause, Query, parse
-from site_builder.search.shelf import Record, Shelf, levels_of
+from site_builder.search.shelf import Record, Shelf
 from site_builder.search.tables import rules
 
 __all__ = ["Answer", "Hit", "find"]

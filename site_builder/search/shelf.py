@@ -10,9 +10,10 @@ from site_builder.addresses import SEARCH_INDEX
 from site_builder.errors import NewsDigestError, Problem
 from site_builder.search.analysis import skeleton, sound
 from site_builder.search.coding import read_bits, read_number, unpack
-from site_builder.search.index import LEVELS, LONG, PAIR_BITS, PER_PAIR, VERSION, file_name, filter_key
+from site_builder.search.index_files import VERSION, file_name, filter_key
+from site_builder.search.pairs import PAIR_BITS, PER_PAIR
 
-__all__ = ["Record", "Shelf", "key_of", "levels_of"]
+__all__ = ["Record", "Shelf", "key_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,33 +30,6 @@ class Record:
     """Hashes of the pairs of words in its text."""
     range: int
     """The hashes lie below this number."""
-
-
-def levels_of(postings: str) -> dict[int, int]:
-    """Return the documents (by slot) of a word with the level to which it counts there, 1 to 15."""
-    found: dict[int, int] = {}
-    at = 0
-    while at < len(postings):
-        head, at = read_number(postings, at)
-        gaps, at = _gaps(postings, at, head // (LEVELS + 1) + 1)
-        slot = -1
-        for gap in gaps:
-            slot += gap + 1
-            found[slot] = head % (LEVELS + 1)
-    return found
-
-
-def _gaps(postings: str, at: int, count: int) -> tuple[list[int], int]:
-    """Return so many gaps, and where they end."""
-    gaps: list[int] = []
-    if count >= LONG:
-        rest, at = read_number(postings, at)
-        pairs, at = read_number(postings, at)
-        return read_bits(postings[at : at + 2 * pairs], rest)[:count], at + 2 * pairs
-    while len(gaps) < count:
-        gap, at = read_number(postings, at)
-        gaps.append(gap)
-    return gaps, at
 
 
 @dataclass(slots=True)

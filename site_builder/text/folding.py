@@ -22,6 +22,9 @@ _HALF_NASAL = re.compile("[ङञणनम]\u094d(?=[क-ह])")
 # दुःख is also written दु:ख and दुख. What must stand before it comes second, so that a search skips to the marks.
 _VISARGA_INSIDE = re.compile("[\u0903:](?<=[\u0900-\u0963].)[\u0903:]*(?=[क-ह])")
 _QUOTES = (*((mark, "'") for mark in "‘’‛´`"), *((mark, '"') for mark in "“”„‟"))
+_LOOSE_VOWEL = "\u00a8"
+_BROKEN = re.compile(f"{_LOOSE_VOWEL}((?:[क-ह]\u094d)*[क-ह])")
+"""Pages whose text was turned from an old font have a diaeresis for the vowel that it set before its consonant: ¨सह."""
 
 
 def match_key(text: str) -> str:
@@ -29,10 +32,13 @@ def match_key(text: str) -> str:
 
     Joiners and nuktas are dropped; candrabindu and a half nasal before a consonant become anusvara (हिन्दी = हिंदी,
     ट्रम्प = ट्रंप, चाँद = चांद); a visarga within a word is dropped (दुःख = दु:ख = दुख); Latin is case-folded; digits are
-    ASCII; quotation marks are straight; runs of space are one space.
+    ASCII; quotation marks are straight; runs of space are one space; a vowel left over from an old font is put in its
+    place (¨सह = सिंह).
     """
     text = unicodedata.normalize("NFD", text.replace("\u200c", "").replace("\u200d", "")).casefold()
     text = unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).replace(_NUKTA, ""))
+    if _LOOSE_VOWEL in text:
+        text = _BROKEN.sub("\\1\u093f\u0902", text)
     # Many times as fast as str.translate, as most of them are not there.
     for mark, plain in _QUOTES:
         text = text.replace(mark, plain)
@@ -94,5 +100,7 @@ def tagger_key(token: str) -> str:
     Unlike the other keys a half nasal becomes anusvara only before a consonant of its own row (ट्रम्प, but सन्स stays).
     The weights were fitted to this form: to change it is to train them anew.
     """
+    if _LOOSE_VOWEL in token:
+        token = _BROKEN.sub("\\1\u093f\u0902", token)
     text = unicodedata.normalize("NFD", token).translate(_TAGGER_TABLE)
     return _TAGGER_NASAL.sub(_ANUSVARA, unicodedata.normalize("NFC", text)).casefold()

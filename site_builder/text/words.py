@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ LETTERS = rf"(?:{_DEVANAGARI}[{MARKS}\u200c\u200d]*+|{_LETTER})++"
 _NUMBER = r"\d+(?:[.,:/]\d+)*+"
 # What most words of Hindi are, asked first: no stop stands behind it, so it is no abbreviation.
 _PLAIN = rf"{_DEVANAGARI}(?![^\s।,])"
+_LOOSE_VOWEL = "\u00a8"
 _SPACED_WORD = re.compile(r"[^\s,،.:;|/'\"“”‘’()\[\]!?।॥-]+")
 
 
@@ -52,11 +54,28 @@ def initial(language: Language) -> str:
 
 def tokens(text: str, language: Language) -> list[tuple[int, int]]:
     """Return (start, end) of every word, number and punctuation mark of `text`, in order; spaces lie between."""
-    return [m.span() for m in _patterns(language).token.finditer(text)]
+    found = [m.span() for m in _patterns(language).token.finditer(text)]
+    return _mended(text, found) if _LOOSE_VOWEL in text else found
+
+
+def _mended(text: str, found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the tokens with those made one that a vowel left over from an old font cuts apart: रा¨जदर."""
+    mended: list[tuple[int, int]] = []
+    for start, end in found:
+        first, last = mended[-1] if mended else (0, -1)
+        left_over = text[start] == _LOOSE_VOWEL and "\u0915" <= text[end : end + 1] <= "\u0939"
+        behind = text[last - 1] == _LOOSE_VOWEL and "\u0915" <= text[start] <= "\u0939"
+        if last == start and (behind or (left_over and text[first].isalpha())):
+            mended[-1] = (first, end)
+        else:
+            mended.append((start, end))
+    return mended
 
 
 def words(text: str, language: Language) -> list[tuple[int, int]]:
     """Return (start, end) of every word and number of `text`, in order."""
+    if _LOOSE_VOWEL in text:
+        return [(start, end) for start, end in tokens(text, language) if any(map(str.isalnum, text[start:end]))]
     return [m.span() for m in _patterns(language).word.finditer(text)]
 
 

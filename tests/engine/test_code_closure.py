@@ -62,7 +62,7 @@ def test_a_table_of_search_is_no_part_of_what_makes_an_article(tmp_path: Path, m
     shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(code_closure, "_ROOT", copy)
     caches = (code_closure.code_of, code_closure._data, code_closure._modules, code_closure._looked_at)
-    makers = ("site_builder.article", "site_builder.outputs.search_files")
+    makers = ("site_builder.article", "site_builder.search.indexing.index")
 
     def codes() -> list[str]:
         for cache in caches:

@@ -57,6 +57,11 @@ def built(folder: Path) -> Project:
         "DROP TABLE entry",
         "ALTER TABLE plan DROP COLUMN stale",
         "UPDATE state SET value = x'00'",
+        "UPDATE search SET mark = x'00' WHERE what = 'state'",
+        "UPDATE search SET value = x'00'",
+        "UPDATE search SET value = x'00' WHERE what = 'shard'",
+        "UPDATE search SET mark = x'00' WHERE what = 'block'",
+        "DROP TABLE search",
     ],
 )
 def test_a_damaged_row_or_table_costs_a_full_build_and_nothing_else(tmp_path: Path, statement: str) -> None:

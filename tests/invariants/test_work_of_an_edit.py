@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from site_builder import pipeline
 from site_builder.edition import changed_stories, story_clusters
+from site_builder.engine.search_store import SearchStore
 from site_builder.engine.store import Store
 from site_builder.engine.view_store import ViewStore
-from site_builder.incremental import edition_views, page_plans
-from site_builder.incremental.output_state import FileGroup
+from site_builder.incremental import edition_views, page_plans, search_index
 from site_builder.outputs.rendering import Renderer
+from site_builder.search.index_files import IndexFiles
+from site_builder.search.indexing.shards import Shards
 from tests.kit import Project
 
 TOWNS = ("जयपुर", "कोलकाता")
@@ -52,10 +53,13 @@ def work(folder: Path, articles: int, monkeypatch: pytest.MonkeyPatch) -> Counte
         (ViewStore, "entry"),
         (Store, "body"),
         (Renderer, "render"),
+        (search_index, "_document"),
+        (SearchStore, "value"),
+        (SearchStore, "mark"),
+        (Shards, "set"),
+        (IndexFiles, "file"),
     ):
         counted(owner, name)
-    # The search index is still made as a whole.
-    monkeypatch.setattr(pipeline, "search_index", lambda *_: FileGroup({}, ()))
     project.build(jobs=1)
     monkeypatch.undo()
     return counts
@@ -65,11 +69,14 @@ def work(folder: Path, articles: int, monkeypatch: pytest.MonkeyPatch) -> Counte
 def test_an_edit_costs_the_same_in_a_small_and_in_a_large_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Entries decoded, pages planned, texts loaded, pages rendered."""
+    """Entries decoded, pages planned, texts loaded, pages rendered, pages and words that search looks at, its files."""
     small = work(tmp_path / "small", 100, monkeypatch)
     large = work(tmp_path / "large", 1000, monkeypatch)
     # Which articles are nearest by words is a matter of chance; their number is not.
     for looked_at in ("_decoded", "entry"):
         assert abs(small.pop(looked_at) - large.pop(looked_at)) <= 5
+    # In a large folder there are more shards, so that fewer words share one.
+    for shards in ("value", "file"):
+        assert small.pop(shards) <= large.pop(shards) <= 5 + 2 * small["set"]
     assert small == large
     assert small["render"] <= 12

@@ -12,8 +12,10 @@ import pytest
 from site_builder.engine.own_files import template_folder
 from site_builder.errors import NewsDigestError
 from site_builder.model import Body, Card, Image
-from site_builder.outputs import search_files, site_files
+from site_builder.outputs import site_files
 from site_builder.outputs.rendering import Renderer
+from site_builder.search.indexing import indexed_documents
+from site_builder.search.indexing.index import build_index
 from site_builder.settings import Site
 from tests.pages.factory import article, block, edition, entity, lay_out, mention
 
@@ -30,7 +32,7 @@ def site(*articles: tuple[Card, Body], settings: Site | None = None, folders: tu
     made = {page.address: renderer.render(page.template, page.view()) for page in pages}
     known = {card.id: card for card in whole.cards}
     others = site_files(settings, folders, [], known.__getitem__)
-    others += search_files([(card, bodies[card.id], ()) for card in whole.cards], (), ())
+    others += build_index(indexed_documents.article(card, bodies[card.id], ()) for card in whole.cards)
     return {name: content.decode() for name, content in (made | {f.address: f.content for f in others}).items()}
 
 

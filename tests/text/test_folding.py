@@ -44,6 +44,9 @@ def test_a_match_key_does_not_see_joiners_case_or_composition(text: str) -> None
         ["१२ जून", "12 जून"],
         ["“आज”", '"आज"'],
         ["भारत’s", "भारत's"],
+        ["सिंह", "¨सह"],
+        ["राजिंदर", "रा¨जदर"],
+        ["क्विंटल", "¨क्वटल"],
     ],
 )
 def test_spellings_of_one_name_meet(spellings: list[str]) -> None:

@@ -10,18 +10,21 @@ from site_builder.parsing.lines.head import is_name_and_place
 from site_builder.parsing.lines.line import ANY, HEADING, SHORT
 from site_builder.parsing.lines.rules import Draft, Role, Rules
 from site_builder.parsing.lines.standfirst import is_place
+from site_builder.parsing.other_headlines import (
+    could_head_story,
+    ends_in_copula,
+    related_above_heading,
+    related_at_end,
+    related_by_subject,
+)
 from site_builder.text.folding import fold
-from site_builder.text.words import spaced_words
 
-__all__ = ["BODY", "last_text"]
+__all__ = ["BODY"]
 
 _NUMBERED = re.compile(r"[(\[]?(\d{1,2})(?:[.)\]](?:\s+(?=\S)|(?=[^\W\d_]))|\s?[-–]\s*(?=[^\W\d_]))")
 _MEASURED = re.compile(r"[^:]{2,30}:\s*\d[^:]{0,25}$")
 """A name, a colon and an amount: 'डीसा: 45 डिग्री'."""
 _DIGIT = re.compile(r"\d")
-_FIGURE = re.compile(r"\d+")
-_FIGURES = 5
-"""A line with more figures than this is data, not a headline."""
 _CLOSED = ".:;!?…)]}\"'”’»-–—"
 _CHRONICLE = 300
 """Longest line of a chronicle, in code points."""
@@ -30,14 +33,6 @@ _ROW = 60
 _RELATED = 60
 """A line as long as this under a heading is text, not another heading."""
 _SUBHEADING = 120
-_RELATED_LEAST = 55
-"""Shorter lines in the body are subheadings."""
-_TOO_LONG = 75
-"""A subheading is hardly ever as long as this; headlines of other stories often are."""
-_QUESTION = 45
-"""A question as long as this can be a headline of another story; shorter ones head what follows."""
-_TURNS = 3
-"""So many headings near each other, each with a paragraph, show that they take turns."""
 _SENTENCE = 40
 """So is one of this length that ends in 'है'."""
 
@@ -152,7 +147,7 @@ def _in_run(draft: Draft, i: int) -> bool:
 def _under_related_label(draft: Draft, i: int) -> Role | None:
     """Stands under a label such as 'Related stories', and is a headline like those above it."""
     above = draft.verdicts[i - 1] if i else None
-    if above is None or above.role != "boilerplate" or not _is_headline(draft, i):
+    if above is None or above.role != "boilerplate" or not could_head_story(draft, i):
         return None
     if draft.is_text(i + 1) and draft.lines[i].size < 55:
         return None
@@ -189,85 +184,8 @@ def _sentence_under_heading(draft: Draft, i: int) -> Role | None:
     if above is None or above.role != "subheading":
         return None
     if below is None or (draft.verdicts[i + 1] is None and below.headlike and not line.gap):
-        return "paragraph" if _ends_in_copula(draft, i) or line.size >= _RELATED else None
-    return "paragraph" if _ends_in_copula(draft, i) and line.size >= _SENTENCE else None
-
-
-def _ends_in_copula(draft: Draft, i: int) -> bool:
-    return draft.lines[i].folded.rpartition(" ")[2] in draft.phrases.copula
-
-
-def _related_at_end(draft: Draft, i: int) -> Role | None:
-    """A headline with no text of its own below it, after the story's last sentence."""
-    line = draft.lines[i]
-    if not draft.begun or i < draft.last_text or not _is_headline(draft, i) or line.text[-1] in "-:–—,":
-        return None
-    if line.text[0].isdigit():
-        return None  # a fact of a list that lost its bullets, more often than a headline
-    above = draft.verdicts[i - 1]
-    beside = above is not None and above.rule == "related-at-end"
-    return None if _ends_in_copula(draft, i) and not beside else "boilerplate"
-
-
-def last_text(draft: Draft) -> int:
-    """Return the index of the last line that belongs to the story; below it are only headlines, notes and bylines."""
-    last = len(draft.lines) - 1
-    while last >= 0:
-        verdict = draft.verdicts[last]
-        roles = ("boilerplate", "byline", "timestamp")
-        if not (_is_headline(draft, last) if verdict is None else verdict.role in roles):
-            break
-        last -= 1
-    return last
-
-
-def _is_headline(draft: Draft, i: int) -> bool:
-    """Return whether line `i` could head a story of its own: five words or more, a small word among them."""
-    line = draft.lines[i]
-    if not line.headlike or line.text[0] in "([#" or len(_FIGURE.findall(line.text)) > _FIGURES:
-        return False
-    words = draft.lines[i].folded.split()
-    # Short lines of Latin script are fixtures, results and credits as often as headlines.
-    enough = len(words) >= 5 if not draft.latin else len(words) >= 7 and line.size >= 40
-    return enough and (not draft.phrases.words or not draft.phrases.words.isdisjoint(words))
-
-
-def _related_above_heading(draft: Draft, i: int) -> Role | None:
-    """A headline below a blank line, in the body, right above another heading: it has no text of its own."""
-    line, below = draft.lines[i], draft.after(i)
-    if below is None or not draft.begun or not line.gap or not (below.gap or line.size >= 75):
-        return None
-    if (line.asks and line.size < _QUESTION) or line.text[-1] in ":-":
-        return None
-    if not _is_headline(draft, i) or _ends_in_copula(draft, i):
-        return None
-    heading_below = draft.verdicts[i + 1] is None and below.headlike and not _NUMBERED.match(below.text)
-    return "boilerplate" if heading_below and draft.is_text(i + 2) and not _is_name(draft, i + 1) else None
-
-
-def _related_by_subject(draft: Draft, i: int) -> Role | None:
-    """A long headline in the body, few of whose words come back in the paragraph below it.
-
-    Of shorter ones hardly a word comes back; beside another related headline they may be short.
-    """
-    line = draft.lines[i]
-    if not draft.begun:
-        return None
-    above = draft.verdicts[i - 1]
-    beside = above is not None and above.role == "boilerplate" and above.rule.startswith("related")
-    if not beside and (line.size < _RELATED_LEAST or _alternates(draft, i)):
-        return None
-    if not draft.is_text(i + 1) or not _is_headline(draft, i) or _ends_in_copula(draft, i):
-        return None
-    shared, total = _shared_words(draft, i)
-    return "boilerplate" if total >= 4 and shared <= (total // 2 if line.size >= _TOO_LONG else total // 8) else None
-
-
-def _alternates(draft: Draft, i: int) -> bool:
-    """Return whether headings and paragraphs strictly take turns around line `i`: each heads the paragraph below it."""
-    near = range(max(i - 4, 1), min(i + 6, len(draft.lines)))
-    in_turns = all(draft.lines[j].headlike is ((j - i) % 2 == 0) for j in near)
-    return in_turns and len(near) >= 2 * _TURNS
+        return "paragraph" if ends_in_copula(draft, i) or line.size >= _RELATED else None
+    return "paragraph" if ends_in_copula(draft, i) and line.size >= _SENTENCE else None
 
 
 def _headline_with_date(draft: Draft, i: int) -> Role | None:
@@ -291,7 +209,7 @@ def _bare_name(draft: Draft, i: int) -> Role | None:
         return None
     if not draft.begun and is_name_and_place(draft, i):
         return "byline"
-    if above is None or not _is_name(draft, i):
+    if above is None or not draft.is_name(i):
         return None
     return "byline" if opening(draft.lines[i + 1].text, draft.phrases, draft.latin) else None
 
@@ -304,22 +222,6 @@ def _signed(draft: Draft, i: int) -> Role | None:
     name, *places = (part.strip() for part in text[1:-1].split(","))
     known = any(fold(place) in draft.phrases.places for place in places)
     return "byline" if known and 2 <= len(name.split()) <= 3 else None
-
-
-def _is_name(draft: Draft, i: int) -> bool:
-    line, words = draft.lines[i], draft.lines[i].folded.split()
-    if line.size > 30 or line.ended or line.asks or not 2 <= len(words) <= 3 or _DIGIT.search(line.text):
-        return False
-    return draft.phrases.words.isdisjoint(words) and draft.phrases.verbs.isdisjoint(words)
-
-
-def _shared_words(draft: Draft, i: int) -> tuple[int, int]:
-    """Return how many content words line `i` shares with the next, by their first four letters, and how many it has."""
-    small = draft.phrases.words
-    found = spaced_words(draft.lines[i].folded)
-    words = [word for word in found if len(word) > 2 and not word[0].isdigit() and word not in small]
-    below = draft.lines[i + 1].folded
-    return sum(w[:4] in below for w in words), len(words)
 
 
 def _heading(draft: Draft, i: int) -> Role | None:
@@ -371,9 +273,9 @@ BODY: Rules = (
     ("question", 200, "any", _question),
     ("item-in-run", HEADING, "heading", _item_in_run),
     ("sentence-under-heading", HEADING, "heading", _sentence_under_heading),
-    ("related-at-end", HEADING, "heading", _related_at_end),
-    ("related-above-heading", HEADING, "heading", _related_above_heading),
-    ("related-by-subject", HEADING, "heading", _related_by_subject),
+    ("related-at-end", HEADING, "heading", related_at_end),
+    ("related-above-heading", HEADING, "heading", related_above_heading),
+    ("related-by-subject", HEADING, "heading", related_by_subject),
     ("heading", _SUBHEADING, "heading", _heading),
     ("goes-on", ANY, "any", _goes_on),
     ("paragraph", ANY, "any", _paragraph),

@@ -21,6 +21,7 @@ _LONGEST_LEAD = 82
 _SENTENCE = re.compile(r"[\s:।॥|.,–—-]*")
 _PARTS = re.compile(r"[(\[]?[^,،()\[\]]+[)\]]?")
 _DATE = re.compile(r"\d{1,2}\s+\S+(?:\s+\d{4})?|\S+\s+\d{1,2}")
+_SPACED = re.compile(r"\S+")
 _LATIN = re.compile(r"[A-Za-z]")
 _LONGEST_PLACE = 4
 _SHORTEST_BEFORE_STOP = 4
@@ -122,7 +123,7 @@ def opening(text: str, phrases: Phrases, latin: bool, known_label: str | None = 
     for part in map(str.strip, _PARTS.findall(rest)):
         if not _sort_part(part, phrases, latin, places, senders):
             return None
-    behind = _place_behind(text, places, mark, end, phrases)
+    behind = _place_behind(text, places, senders, mark, end, phrases)
     if behind is not None:
         return behind
     sender = _as_written(senders, rest) or _person_among(places, phrases)
@@ -175,19 +176,23 @@ def _sort_part(part: str, phrases: Phrases, latin: bool, places: list[str], send
     return True
 
 
-def _place_behind(text: str, places: list[str], mark: str, end: int, phrases: Phrases) -> Opening | None:
-    """Return the opening where a name stands before a double danda, and a known place of two words behind it.
+def _place_behind(
+    text: str, places: list[str], senders: list[str], mark: str, end: int, phrases: Phrases
+) -> Opening | None:
+    """Return the opening where a name or a bureau stands before a double danda, and a known place behind it.
 
-    'राजेश चौधरी ॥ नई दिल्ली कोर्ट ने …': no mark ends the place.
+    'राजेश चौधरी ॥ नई दिल्ली कोर्ट ने …': no mark ends the place, so no word may follow that goes on with it.
     """
-    if mark not in "।॥" or len(places) != 1 or fold(places[0]) in phrases.places:
+    who = places[0] if len(places) == 1 and not senders else senders[0] if len(senders) == 1 and not places else ""
+    if mark not in "।॥" or not who or fold(who) in phrases.places:
         return None
-    doubled = 2 <= len(places[0].split()) <= 3 and (mark == "॥" or "।।" in text[:end])
-    words = text[end : end + _LONGEST_LEAD].split()[:2]
-    place = " ".join(words)
-    if not doubled or len(words) < 2 or fold(place) not in phrases.places:
-        return None
-    return Opening(place, places[0], text.index(words[1], end) + len(words[1]))
+    doubled = (bool(senders) or 2 <= len(who.split()) <= 3) and (mark == "॥" or "।।" in text[:end])
+    found = [*_SPACED.finditer(text, end, end + _LONGEST_LEAD)][: _LONGEST_PLACE + 1] if doubled else []
+    for count in range(min(_LONGEST_PLACE, len(found) - 1), 0, -1):
+        stop = found[count - 1].end()
+        if fold(text[end:stop]) in phrases.places and fold(found[count][0]) not in phrases.joins:
+            return Opening(text[end:stop], who, stop)
+    return None
 
 
 def _person_among(places: list[str], phrases: Phrases) -> str | None:

@@ -20,6 +20,9 @@ _SHORT, _PROSE, _STATEMENT = -1.5, -2.0, -3.5
 in fitting, 96 % of the code points are no story; of running text 98 %."""
 _BESIDE = -0.5
 """The same for a short line right beside one that is left out: menus and teasers come in rows."""
+_INSIDE = -2.0
+"""The same for a short line inside the longest stretch of running text, beside another or not: there a list or a table
+of the story is as likely as anything of the page."""
 
 
 def may_be_furniture(draft: Draft, i: int) -> bool:
@@ -41,10 +44,11 @@ def mark_furniture(draft: Draft, measures: Measures, keep: frozenset[int]) -> No
             continue
         odds[i] = log_odds("story", values)
         statement = draft.lines[i].ended and not measures.prose[i]
-        least = _STATEMENT if statement else _PROSE if measures.prose[i] else _SHORT
+        inside = measures.first < i < measures.last
+        least = _STATEMENT if statement else _PROSE if measures.prose[i] else _INSIDE if inside else _SHORT
         if odds[i] < least:
             _leave_out(draft, measures, i)
-        elif statement:
+        elif statement or inside:
             del odds[i]
     for order in (range(1, len(draft.lines)), range(len(draft.lines) - 2, -1, -1)):
         step = -1 if order.step > 0 else 1

@@ -6,6 +6,7 @@ from site_builder.model import FrontMatter
 from site_builder.parsing.lines.dateline import bare_place, opening
 from site_builder.parsing.lines.headline_choice import best_headline, candidates
 from site_builder.parsing.lines.line import SHORT, Line, holds_statement, make_line
+from site_builder.parsing.lines.line_weights import log_odds
 from site_builder.parsing.lines.measures import Measures, key_words
 from site_builder.parsing.lines.rules import Draft, Title, Verdict
 from site_builder.parsing.lines.standfirst import mark_standfirst
@@ -29,6 +30,8 @@ _OPENING = 100
 """A line that opens with its place is the story's first sentence when it is longer than this."""
 _STATED = 130
 """Longest headline, in code points, that holds a statement or is one."""
+_STORY = 3.0
+"""Log-odds from which a short statement above the likeliest headline belongs to the story."""
 _LABEL_WORDS = 4
 _LABEL_LENGTH = 40
 
@@ -195,11 +198,17 @@ def clear_top(draft: Draft, measures: Measures) -> frozenset[int]:
     if not among:
         return frozenset()
     best = best_headline(draft, measures, among)
+    if any(i < best and _is_story(draft, measures, i) for i in among):
+        return frozenset()  # the text has begun, and has no headline
     kicker = best - 1 if best - 1 in among and _is_kicker_line(draft, best - 1) else best
     for i in among:
         if i < kicker:
             draft.verdicts[i] = Verdict("boilerplate", "above-headline")
     return frozenset((kicker, best))
+
+
+def _is_story(draft: Draft, measures: Measures, i: int) -> bool:
+    return draft.lines[i].ended and log_odds("story", measures.values[i]) >= _STORY
 
 
 def decide_head(

@@ -1,5 +1,6 @@
 """A text on its way to being an article: its lines, and for each what became of it so far."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -11,10 +12,14 @@ from site_builder.parsing.lines.line import Line
 from site_builder.parsing.phrases import Phrases
 from site_builder.parsing.tagged_line import TaggedLine
 
-__all__ = ["Asker", "Draft", "Role", "Rule", "Rules", "Shape", "Title", "Verdict"]
+__all__ = ["Asker", "Draft", "Role", "Rule", "Rules", "Shape", "TextShape", "Title", "Verdict"]
 
 Role: TypeAlias = BlockKind | str
 """A block's kind, or the field a line went into: 'headline', 'standfirst', 'kicker'."""
+
+_DIGIT = re.compile(r"\d")
+_NAME = 30
+"""Longest line of a name, in code points."""
 
 
 class Title(NamedTuple):
@@ -38,6 +43,21 @@ class Verdict(NamedTuple):
     role: Role
     rule: str
     duplicate: bool = False
+
+
+class TextShape(NamedTuple):
+    """What is measured of all lines of a text together."""
+
+    gaps: float
+    """Share of its lines with a blank line above."""
+    stopped: float
+    """Share of its longer lines that end as a statement or question."""
+    headlike: float
+    """Share of its lines that can be headings."""
+    questions: float
+    """0 without long questions, a half with one, 1 with more."""
+    usual: int
+    """Code points of the line in the middle of all by length."""
 
 
 @dataclass(slots=True)
@@ -76,6 +96,10 @@ class Draft:
     """For Markdown and pages, what holds no text, each with the number of the line before which it stands."""
     evidence: dict[int, str] = field(default_factory=dict)
     """For lines that were decided by their measures, those that told most."""
+    weighed: dict[int, Mapping[str, float]] = field(default_factory=dict)
+    """For lines that a rule proposed as another story's headline, what was measured of them; decided either way."""
+    shape: TextShape | None = None
+    """What is measured of all lines together; made when asked."""
     sums: list[tuple[int, int]] = field(default_factory=list)
     """For each line the code points from it to the end, and the lines among them that can be headings; made when asked.
     """
@@ -114,6 +138,13 @@ class Draft:
     def is_question(self, i: int) -> bool:
         """Return whether line `i` begins with the label of a question (data: parsing/question)."""
         return self.lines[i].text.partition(" ")[0].partition(":")[0].casefold() in self.phrases.question
+
+    def is_name(self, i: int) -> bool:
+        """Return whether line `i` can be somebody's name: two or three words, none of them a small word or a verb."""
+        line, words = self.lines[i], self.lines[i].folded.split()
+        if line.size > _NAME or line.ended or line.asks or not 2 <= len(words) <= 3 or _DIGIT.search(line.text):
+            return False
+        return self.phrases.words.isdisjoint(words) and self.phrases.verbs.isdisjoint(words)
 
     @property
     def latin(self) -> bool:

@@ -113,7 +113,7 @@ def test_a_line_above_a_time_is_no_heading() -> None:
 def test_a_line_too_long_for_a_subheading_is_another_storys_headline() -> None:
     """Though half of its words come back below it; one whose words nearly all do heads what follows."""
     words = "गांव के लोगों ने मंत्री से मांगा पुल, मंत्री बोले अगले साल तक बन कर तैयार होगा नया रास्ता"
-    apart = "दूर के शहर में मंत्री ने किया नए बाजार का उद्घाटन, पुल के लोगों को मिलेगी सस्ती दाल और चावल"
+    apart = "दूर के शहर में खुला नया बाजार: मंत्री ने किया उद्घाटन, पुल के लोग खुश, मिलेगी सस्ती दाल"
     below = "गांव के लोगों ने मंत्री से पुल मांगा। मंत्री बोले कि अगले साल तक नया रास्ता बन कर तैयार होगा।"
     assert kinds(read(HEADLINE, BODY, apart, below, MORE))[1] == ("boilerplate", "related-by-subject")
     assert kinds(read(HEADLINE, BODY, words, below, MORE))[1] == ("subheading", "heading")
@@ -126,13 +126,37 @@ def test_a_name_and_a_place_in_brackets_sign_the_story_at_its_end() -> None:
     assert kinds(read(HEADLINE, BODY, "(सुनीता रावत, पटना, बिहार)", MORE))[1][0] != "byline"
 
 
-def test_another_storys_headline_needs_no_comma() -> None:
-    """A headline of middle length of which no word comes back below it, though nothing sets it off."""
-    foreign = "पहाड़ के एक छोटे गांव में बच्चों ने खोला अपना अनोखा बैंक"
-    assert kinds(read(HEADLINE, BODY, foreign, "नदी पर नया पुल बन कर तैयार है। मंत्री ने उसका उद्घाटन किया।", MORE))[1] == (
-        "boilerplate",
-        "related-by-subject",
-    )
+def test_another_storys_headline_needs_no_comma_beside_another() -> None:
+    """One of which no word comes back below it, under one that has no text of its own; alone it heads the text."""
+    foreign, below = "पहाड़ के गांव में बच्चों ने खोला अपना बैंक", "नदी पर नया पुल बन कर तैयार है। मंत्री ने उसका उद्घाटन किया।"
+    other = "शहर में तीन दिन बंद रहेंगे सभी बाजार, जानें कारण"
+    assert [kind for kind, _ in kinds(read(HEADLINE, BODY, other, foreign, below, MORE))[1:3]] == ["boilerplate"] * 2
+    assert kinds(read(HEADLINE, BODY, foreign, below, MORE))[1] == ("subheading", "heading")
+
+
+def test_long_questions_without_a_label_stay() -> None:
+    """Of an interview whose questions are not labelled none is taken for another story's headline."""
+    questions = [
+        "पुल के बनने से पहले गांव के बच्चे और बूढ़े लोग बरसात के दिनों में नदी कैसे पार करते थे?",
+        "इतने कम समय में यह काम पूरा करने के लिए आपके विभाग ने कौन से नए तरीके अपनाए?",
+    ]
+    answers = ["यह सब आसान नहीं था। लोग घर में ही रह जाते थे।", "मजदूरों की संख्या दुगुनी हुई। रात में भी काम चला।"]
+    structure = read(HEADLINE, BODY, questions[0], answers[0], questions[1], answers[1], MORE)
+    assert "boilerplate" not in [kind for kind, _ in kinds(structure)]
+
+
+def test_a_missing_stop_says_nothing_where_no_sentence_has_one() -> None:
+    """The last line of a text without stops, or one that was cut off, is no headline of another story."""
+    without = [BODY.replace("।", ""), MORE.replace("।", ""), "गांव के लोग अब शहर के बड़े बाजार तक आधे घंटे में पहुंच सकते"]
+    assert "boilerplate" not in [kind for kind, _ in kinds(read(*without))]
+    assert kinds(read(HEADLINE, BODY, MORE, "मंत्री ने कहा कि अगले साल तक जिले के सभी गां..."))[-1][0] == "paragraph"
+
+
+def test_a_short_sentence_above_the_likeliest_headline_is_story() -> None:
+    """In a text without a headline, a sentence a line, none is left out for a line below it that could be one."""
+    short = ["सुबह हम नदी पर गए।", "नाव वाला अभी नहीं आया था।", "मैं उसकी राह देखता रहा।", "नदी और नाव की बात"]
+    lines = "\n".join([*short, BODY, MORE, BODY.replace("शनिवार", "रविवार"), MORE.replace("बरसात", "सर्दी")])
+    assert "boilerplate" not in [kind for kind, _ in kinds(parse(source(lines)))]
 
 
 def test_lines_that_begin_with_a_day_are_a_chronicle() -> None:

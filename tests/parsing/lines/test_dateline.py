@@ -35,6 +35,9 @@ TEXT = "नया पुल शनिवार को खोल दिया ग
         ("शिमला, सुनीता रावत।", "शिमला", "सुनीता रावत"),
         ("मुंबईः", "मुंबई", None),
         ("मुंबई।।", "मुंबई", None),
+        ("सुनीता रावत ॥ नई दिल्ली", "नई दिल्ली", "सुनीता रावत"),
+        ("सुनीता रावत ॥ लखनऊ", "लखनऊ", "सुनीता रावत"),
+        ("विशेष संवाददाता ।। लखनऊ", "लखनऊ", "विशेष संवाददाता"),
     ],
 )
 def test_hindi_openings(lead: str, place: str | None, sender: str | None) -> None:
@@ -42,7 +45,7 @@ def test_hindi_openings(lead: str, place: str | None, sender: str | None) -> Non
     seen = opening(f"{lead} {TEXT}", phrases_for(language_of("hi")), latin=False)
     assert seen is not None
     assert (seen.place, seen.sender) == (place, sender)
-    assert f"{lead} {TEXT}"[seen.end :] == TEXT
+    assert f"{lead} {TEXT}"[seen.end :].lstrip() == TEXT
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,13 @@ def test_a_list_at_the_end_of_a_story_stays(rows: tuple[str, ...]) -> None:
     assert not any(block.kind == "boilerplate" for block in structure.blocks)
 
 
+def test_a_list_of_names_inside_a_story_stays() -> None:
+    """Short lines without figures between paragraphs are a list of the story as likely as anything of the page."""
+    names = ("वित्त मंत्री सुनील रावत", "गृह मंत्री रीता चौहान", "रेल मंत्री मोहन थापा", "खेल मंत्री गीता नेगी", "जल मंत्री हरि भट्ट")
+    structure = read(HEADLINE, BODY, MORE, THIRD, *names, MORE + " यह अच्छा हुआ।", THIRD + " सब सहमत हैं।")
+    assert not any(block.kind == "boilerplate" for block in structure.blocks)
+
+
 def test_a_dateline_above_the_text_is_no_furniture() -> None:
     """A place on a line of its own, right above running text."""
     structure = read(HEADLINE, "बीस साल पुरानी मांग पूरी", "सीतामढ़ी।", BODY, MORE)

@@ -1,16 +1,21 @@
 """The files of the index: small changes stay small, the result depends on the articles only."""
 
 import random
+from itertools import product
+from unittest import mock
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from site_builder.engine.search_store import SearchStore
 from site_builder.search.coding import pack, read_bits, read_number, unpack, write_bits, write_number
-from site_builder.search.index import build_index
-from site_builder.search.indexed_documents import IndexedDocument
-from site_builder.search.shelf import levels_of
-from site_builder.search.slots import place, size_for
+from site_builder.search.index_files import IndexFiles
+from site_builder.search.indexing import shards
+from site_builder.search.indexing.index import build_index, update_index
+from site_builder.search.indexing.indexed_documents import IndexedDocument
+from site_builder.search.indexing.slots import place, size_for
+from site_builder.search.postings import levels_of, postings
 
 WORDS = ("नदी", "पुल", "सड़क", "गांव", "शहर", "किसान", "मजदूर", "नेता", "पानी", "बिजली", "बारिश", "धूप", "खेत", "मेला")
 
@@ -22,11 +27,11 @@ def documents(count: int) -> list[IndexedDocument]:
             for n in range(count)]  # fmt: skip
 
 
-def document(number: int, words: list[str]) -> IndexedDocument:
+def document(number: int, words: list[str], address: str = "") -> IndexedDocument:
     """Return an article."""
     text = " ".join(words)
     title = " ".join(words[:5])
-    address = f"articles/khabar-{number:08x}.html"
+    address = address or f"articles/khabar-{number:08x}.html"
     return IndexedDocument(address, title, "", "2025-11-06", "hi", text[:70], ((6.0, title),), text, ("language:hi",))
 
 
@@ -40,10 +45,26 @@ def test_numbers_are_read_as_written(numbers: list[int]) -> None:
     assert found == numbers
 
 
-@given(st.lists(st.integers(0, 5000)), st.integers(1, 9))
-def test_bits_are_read_as_written(numbers: list[int], rest: int) -> None:
+@given(st.lists(st.lists(st.integers(0, 5000)), max_size=4), st.integers(1, 9))
+def test_bits_are_read_as_written(texts: list[list[int]], rest: int) -> None:
     """Whatever the number of bits of the rest, what fills the last two digits is no number."""
-    assert read_bits(write_bits(np.array(numbers, np.int64), rest), rest) == numbers
+    numbers = np.array([number for numbers in texts for number in numbers], np.int64)
+    written = write_bits(numbers, list(map(len, texts)), rest)
+    assert [read_bits(text, rest) for text in written] == texts
+
+
+words_of_documents = st.lists(
+    st.dictionaries(st.integers(0, 500), st.sampled_from((1, 7, 15)), max_size=60), max_size=5
+)
+
+
+@given(words_of_documents)
+def test_postings_are_read_as_written(words: list[dict[int, int]]) -> None:
+    """Of many words at once, with short runs and long ones."""
+    rows = [sorted(levels.items(), key=lambda row: (-row[1], row[0])) for levels in words]
+    slots, levels = (np.array([row[at] for one in rows for row in one], np.int64) for at in (0, 1))
+    texts = postings(levels, slots, list(map(len, rows)))
+    assert [list(levels_of(text).items()) for text in texts] == rows
 
 
 @given(st.text())
@@ -70,6 +91,48 @@ def test_one_more_article_rewrites_only_what_it_touches() -> None:
     old = {file.address for file in build_index(many)}
     assert len(old) > 200
     assert len({file.address for file in build_index([*many, new])} - old) <= 3 + 1 + 1 + 1
+
+
+def tokens(draw: st.DrawFn) -> IndexedDocument:
+    """Return an article or a name of few words, so that many share them, at one of few addresses."""
+    address = draw(st.sampled_from(ADDRESSES))
+    words = draw(st.lists(st.sampled_from(VOCABULARY), max_size=40))
+    filters = tuple(
+        sorted(draw(st.sets(st.sampled_from(("language:hi", "language:ur", "month:2025-11", "month:2024-01")))))
+    )
+    text, title = " ".join(words), " ".join(words[:3])
+    is_name = address.startswith("people")
+    body = "" if is_name else text
+    return IndexedDocument(address, title, "", "", "hi", text[:70], ((6.0, title),), body, filters, is_name)
+
+
+VOCABULARY = ["".join(letters) + "ा" for letters in product("कगचतन", repeat=4)]  # keys that begin alike
+ADDRESSES = [f"articles/{n}.html" for n in range(12)] + [f"people/{n}.html" for n in range(4)]
+steps = st.lists(
+    st.tuples(st.sets(st.sampled_from(ADDRESSES), max_size=3), st.lists(st.composite(tokens)(), max_size=6)), max_size=4
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 99), steps, st.booleans())
+def test_an_index_that_is_kept_is_the_one_that_is_made_anew(
+    seed: int, steps: list[tuple[set[str], list[IndexedDocument]]], small: bool
+) -> None:
+    """Whatever is changed, added and taken away: the same files, byte for byte, also where shards split and join."""
+    chance = random.Random(seed)
+    first = [document(n, chance.choices(VOCABULARY, k=chance.randrange(60)), f"articles/{n}.html") for n in range(12)]
+    limit, own = (150, 40) if small else (shards._LIMIT, shards._OWN)
+    with mock.patch.object(shards, "_LIMIT", limit), mock.patch.object(shards, "_OWN", own):
+        store = SearchStore.in_memory()
+        there: dict[str, IndexedDocument] = {}
+        for gone, documents in [(set(), first), *steps]:
+            changed = {one.address: one for one in documents}
+            lost = [address for address in there if address in gone and address not in changed]
+            with store.changing("code"):
+                update_index(store, (((one.address, b""), one) for one in changed.values()), lost)
+            there = {address: one for address, one in there.items() if address not in lost} | changed
+            made = IndexFiles(store)
+            assert set(map(made.file, made.hashes())) == set(build_index(there.values()))
 
 
 def test_an_index_of_nothing_is_an_index() -> None:

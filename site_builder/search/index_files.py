@@ -1,0 +1,112 @@
+"""The files of the index: their names, and how they are written. docs/search.md has the list of them."""
+
+import base64
+import hashlib
+import json
+from functools import cache
+
+import msgspec
+
+from site_builder.addresses import SEARCH_FILES, SEARCH_INDEX
+from site_builder.engine.search_store import SearchRow, SearchStore
+from site_builder.model import File
+from site_builder.search.indexing.shards import rows_in_file
+from site_builder.search.indexing.slots import size_for
+from site_builder.search.tables import rules_json
+
+__all__ = ["IN_BLOCK", "VERSION", "IndexFiles", "block_row", "file_name", "filter_key", "read_block", "shard_row"]
+
+IN_BLOCK = 6  # slots whose records share a file: about 1.5 kB
+VERSION = 4  # letters of a hash that tell two states of one file apart
+
+_encode = msgspec.msgpack.Encoder().encode
+_decode_block = msgspec.msgpack.Decoder(dict[int, str]).decode
+_decode_counts = msgspec.msgpack.Decoder(dict[str, int]).decode
+
+
+def filter_key(name: str) -> str:
+    """Return the key of a filter (`month:2025-11`); like all keys it may stand in the name of a file."""
+    return "." + name.replace(":", ".").replace("/", ".")
+
+
+def file_name(key: str, version: str) -> str:
+    """Return the address of a shard by its prefix, or of a block by '#' and its number."""
+    return f"{SEARCH_FILES}{key.replace('#', 'd') if key.startswith('#') else 'w' + key}.{version}.js"
+
+
+def shard_row(prefix: str, size: int, rows: str) -> SearchRow:
+    """Return how a shard is kept; `size`: bytes of its rows."""
+    content = _content(prefix, rows_in_file(rows))
+    return "shard", prefix, f"{size} {_hash(content)}".encode(), rows.encode()
+
+
+def block_row(number: int, records: dict[int, str]) -> SearchRow:
+    """Return how a block of records (by their place in it) is kept."""
+    value = _encode(dict(sorted(records.items())))
+    return "block", str(number), _hash(_content(f"#{number}", _records(value))).encode(), value
+
+
+def read_block(value: bytes) -> dict[int, str]:
+    """Return the records of a block that is kept."""
+    return _decode_block(value)
+
+
+def _records(value: bytes) -> str:
+    return "~".join([record for _, record in sorted(_decode_block(value).items())])
+
+
+class IndexFiles:
+    """The files of the index that is kept in a store, as it stands when this is made."""
+
+    def __init__(self, store: SearchStore) -> None:
+        self._store = store
+        self._shards = {prefix: mark.decode().split(" ")[1] for prefix, mark in sorted(store.marks("shard").items())}
+        self._blocks = {int(number): mark.decode() for number, mark in store.marks("block").items()}
+        self._root = self._root_file()
+
+    def hashes(self) -> dict[str, str]:
+        """Return the addresses of all files, each with the hash of its content."""
+        found = {file_name(prefix, hash_[:VERSION]): hash_ for prefix, hash_ in self._shards.items()}
+        found |= {file_name(f"#{block}", hash_[:VERSION]): hash_ for block, hash_ in self._blocks.items()}
+        return found | {file.address: _hash(file.content) for file in (_rules_file(), self._root)}
+
+    def file(self, address: str) -> File:
+        """Return the file at one of these addresses."""
+        if address == SEARCH_INDEX:
+            return self._root
+        name, _, _ = address.removeprefix(SEARCH_FILES).removesuffix(".js").rpartition(".")
+        if name == "rules":
+            return _rules_file()
+        if name.startswith("d"):
+            return File(address, _content(f"#{name[1:]}", _records(self._store.needed("block", name[1:]))))
+        return File(address, _content(name[1:], rows_in_file(self._store.needed("shard", name[1:]).decode())))
+
+    def _root_file(self) -> File:
+        counts = _decode_counts(self._store.needed("state", "counts"))
+        names = sorted(counts)
+        size = size_for(self._store.count("slot"))
+        root = {
+            "articles": counts.get("articles", 0),
+            "rules": _hash(_rules_file().content)[:VERSION],
+            "shards": " ".join(f"{prefix} {hash_[:VERSION]}" for prefix, hash_ in self._shards.items()),
+            "blocks": "".join(self._blocks.get(at, "-" * VERSION)[:VERSION] for at in range(-(-size // IN_BLOCK))),
+            "inBlock": IN_BLOCK,
+            "months": [name[6:] for name in names if name.startswith("month:")],
+            "languages": [name[9:] for name in names if name.startswith("language:")],
+        }
+        content = f"search.root({json.dumps(root, ensure_ascii=False, separators=(',', ':'))});\n"
+        return File(SEARCH_INDEX, content.encode())
+
+
+@cache
+def _rules_file() -> File:
+    content = f"search.rules({rules_json()});\n".encode()
+    return File(f"{SEARCH_FILES}rules.{_hash(content)[:VERSION]}.js", content)
+
+
+def _content(key: str, text: str) -> bytes:
+    return f'search.got({json.dumps(key)},"{text}");\n'.encode()
+
+
+def _hash(content: bytes) -> str:
+    return base64.b32encode(hashlib.sha256(content).digest()).decode().rstrip("=").lower()

@@ -1,0 +1,110 @@
+"""Documents -> what each of them gives to the index. It depends on the document alone, never on any other."""
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, pairwise
+from typing import Any
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from site_builder.search.coding import pack
+from site_builder.search.indexing.indexed_documents import IndexedDocument, length_norm
+from site_builder.search.indexing.numbered_words import NumberedWords
+from site_builder.search.pairs import pairs_of
+from site_builder.search.postings import LEVELS
+
+__all__ = ["Contribution", "contributions"]
+
+_SATURATION = 1.5  # k1 of BM25: after this weight a word counts half of what it can
+_BODY, _HALF = 4.0, 2.0  # what the body counts at most, and how often a word must stand there to count half of it
+_BATCH = 200  # documents that are counted together, so that NumPy's calls cost little
+
+_Ints = NDArray[np.int64]
+
+
+class Contribution(msgspec.Struct, frozen=True, array_like=True):
+    """What a page gives to the index."""
+
+    address: str
+    """Its address."""
+    is_name: bool
+    """True for the page of a person, place, organisation or story."""
+    words: tuple[str, ...]
+    """Its words."""
+    levels: bytes
+    """The level to which each of them counts, 1 to 15."""
+    filters: tuple[str, ...]
+    """What it can be filtered by."""
+    record: str
+    """Its record, as it stands in its block."""
+
+
+def contributions(documents: Iterable[tuple[Any, IndexedDocument]]) -> Iterator[tuple[Any, Contribution]]:
+    """Yield what each document gives, with what stands beside it, in order."""
+    known, rest = NumberedWords(), iter(documents)
+    while batch := list(islice(rest, _BATCH)):
+        yield from zip((beside for beside, _ in batch), _given([one for _, one in batch], known), strict=True)
+
+
+def _given(documents: Sequence[IndexedDocument], known: NumberedWords) -> Iterator[Contribution]:
+    texts, fields = _Words(), _Words()
+    weights: list[float] = []
+    for at, one in enumerate(documents):
+        for weight, text in one.fields:
+            fields.add(known.numbers(text), at)
+            weights.append(weight)
+        texts.add(known.numbers(f"{one.title} {one.lead}" if one.is_name else one.title), 2 * at)
+        texts.add(known.numbers(one.body), 2 * at + 1)
+    is_name = np.array([one.is_name for one in documents], bool)
+    doc, number, level = _levels(fields, np.repeat(weights, fields.counts), texts)
+    kept = is_name[doc] | (np.array(known.stop)[number] == 0)
+    doc, level = doc[kept], level[kept]
+    bounds = np.searchsorted(doc, np.arange(len(documents) + 1)).tolist()
+    words = [known.words[one] for one in number[kept].tolist()]
+    levels = level.astype(np.uint8).tobytes()
+    pairs = pairs_of(*texts.columns(), len(documents), known.hashes, known.quiet)
+    for one, (start, end), its_pairs in zip(documents, pairwise(bounds), pairs, strict=True):
+        record = f"{_record(one)}|{its_pairs}"
+        yield Contribution(one.address, one.is_name, tuple(words[start:end]), levels[start:end], one.filters, record)
+
+
+class _Words:
+    """The words of many texts, by number, in columns: which, and in what place."""
+
+    def __init__(self) -> None:
+        self._term = array("i")
+        self._places: list[int] = []
+        self.counts: list[int] = []
+        """How many words each text has."""
+
+    def add(self, terms: list[int], place: int) -> None:
+        self._term.extend(terms)
+        self._places.append(place)
+        self.counts.append(len(terms))
+
+    def columns(self) -> tuple[_Ints, _Ints]:
+        return np.array(self._term, np.int64), np.repeat(np.array(self._places, np.int64), self.counts)
+
+
+def _levels(fields: _Words, weights: NDArray[np.float64], texts: _Words) -> tuple[_Ints, _Ints, _Ints]:
+    """Return (document, word, level) for every word of every document: BM25F, with a limit to what a body counts."""
+    term, place = texts.columns()
+    in_body = place % 2 == 1
+    both, counts = np.unique((place[in_body] >> 1) << 32 | term[in_body], return_counts=True)
+    norm = np.array([length_norm(words) for words in np.bincount(place[in_body] >> 1).tolist()], np.float64)
+    weight = np.concatenate([_BODY * counts / (counts + _HALF * norm[both >> 32]), weights])
+    term, doc = fields.columns()
+    both = np.concatenate([both, doc << 32 | term])
+    order = np.argsort(both, kind="stable")
+    both = both[order]
+    first = np.flatnonzero(np.diff(both, prepend=-1))
+    total = np.add.reduceat(weight[order], first) if len(first) else weight
+    level = np.maximum(1, np.rint(LEVELS * total / (total + _SATURATION))).astype(np.int64)
+    return both[first] >> 32, both[first] & 0xFFFFFFFF, level
+
+
+def _record(one: IndexedDocument) -> str:
+    address = one.address.removesuffix(".html")
+    return "|".join(pack(text) for text in (address, one.title, one.kicker, one.date, one.language, one.lead))

@@ -1,0 +1,230 @@
+"""Documents -> the index, brought up to date; docs/search.md describes its form.
+
+The index is a function of the set of documents alone. What each document gave to it is kept, so that one which changes
+costs the shards of the words that it gives otherwise, its block, and the root, which names all files by their hashes
+(docs/decisions/0026-the-search-index-is-kept.md).
+"""
+
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+import msgspec
+import numpy as np
+
+from site_builder.engine.search_store import SearchRow, SearchStore
+from site_builder.model import File
+from site_builder.search.analysis import skeleton, sound
+from site_builder.search.coding import pack, write_number
+from site_builder.search.index_files import IN_BLOCK, IndexFiles, block_row, filter_key, read_block, shard_row
+from site_builder.search.indexing.contributions import Contribution, contributions
+from site_builder.search.indexing.indexed_documents import IndexedDocument
+from site_builder.search.indexing.shards import Shards
+from site_builder.search.indexing.slots import place
+from site_builder.search.postings import LEVELS, levels_of, postings
+
+__all__ = ["build_index", "update_index"]
+
+_encode = msgspec.msgpack.Encoder(order="deterministic").encode
+_decode = msgspec.msgpack.Decoder(Contribution).decode
+_decode_counts = msgspec.msgpack.Decoder(dict[str, int]).decode
+_COUNTED = ("language:", "month:")
+
+_SPACES = ("-", ".")
+_MERGED = 1000  # words whose postings are written together
+_Word = str
+"""A word of articles; one of names begins with '-', a filter with '.'."""
+
+
+def build_index(documents: Iterable[IndexedDocument]) -> tuple[File, ...]:
+    """Return the files of an index of these documents; their order does not matter."""
+    store = SearchStore.in_memory()
+    with store.changing(""):
+        update_index(store, (((one.address, b""), one) for one in documents), ())
+    made = IndexFiles(store)
+    return tuple(map(made.file, made.hashes()))
+
+
+def update_index(
+    store: SearchStore, changed: Iterable[tuple[tuple[str, bytes], IndexedDocument]], gone: Iterable[str]
+) -> None:
+    """Bring the index in `store` up to date, inside its `changing`.
+
+    `changed`: documents that are new or have changed, each with its name and the mark of what it was made of; they are
+    looked at one by one. `gone`: names of documents that are no more.
+    """
+    change = _Change()
+    for name in gone:
+        _take(store, change, store.needed("given", name))
+        store.drop([("given", name)])
+    store.put(_kept(store, change, changed))
+    _move(store, change)
+    _keep_counts(store, change)
+    shards = Shards(store)
+    _set_words(shards, change)
+    rows = list(shards.changes())
+    store.drop([("shard", prefix) for prefix, _, text in rows if prefix and not text])
+    store.put(shard_row(prefix, size, text) for prefix, size, text in rows if text or not prefix)
+    _change_blocks(store, change)
+
+
+class _Change:
+    """What goes from the index, and what comes into it."""
+
+    def __init__(self) -> None:
+        self.left: dict[str, int] = {}
+        """Address -> slot, of the documents that go."""
+        self.lost: dict[_Word, dict[int, int]] = defaultdict(dict)
+        """Words -> slots of the documents that go, in which they stood, and to which level they counted."""
+        self.came: dict[str, tuple[str, str]] = {}
+        """Address -> name and record, of the documents that come."""
+        self.slot_of: dict[str, int] = {}
+        """Address -> slot, of these."""
+        self.counts: Counter[str] = Counter()
+        """How many articles come, less those that go: all, and by month and language."""
+        self._number: dict[_Word, int] = {}
+        # Columns: which word, in which of the documents that come, to which level.
+        self._word, self._document, self._level = array("i"), array("i"), bytearray()
+
+    def take(self, given: Contribution, slot: int) -> None:
+        """Note that a document goes."""
+        self.left[given.address] = slot
+        for word, level in zip(_words(given), _levels(given), strict=True):
+            self.lost[word][slot] = level
+        self._count(given, -1)
+
+    def bring(self, name: str, given: Contribution) -> None:
+        """Note that a document comes."""
+        number, words = self._number, _words(given)
+        self._word.extend([number.setdefault(word, len(number)) for word in words])
+        self._document.extend([len(self.came)] * len(words))
+        self._level.extend(_levels(given))
+        self.came[given.address] = name, given.record
+        self._count(given, 1)
+
+    def _count(self, given: Contribution, by: int) -> None:
+        if not given.is_name:
+            self.counts["articles"] += by
+            for name in given.filters:
+                if name.startswith(_COUNTED):
+                    self.counts[name] += by
+
+    def words(self) -> Iterator[tuple[_Word, list[int], list[int]]]:
+        """Yield every word that goes or comes with the levels and slots of where it comes, as `postings` wants them.
+
+        A word that stays where it was, to the same levels, is left out.
+        """
+        slots = np.array([self.slot_of[address] for address in self.came], np.int64)
+        word, level = np.array(self._word, np.int64), np.frombuffer(self._level, np.uint8).astype(np.int64)
+        slot = slots[np.array(self._document, np.int64)]
+        order = np.argsort((word * (LEVELS + 1) + LEVELS - level) << 32 | slot)
+        ends = np.cumsum(np.bincount(word)).tolist()
+        level_of, slot_of, start = level[order].tolist(), slot[order].tolist(), 0
+        for one, end in zip(self._number, ends, strict=True):
+            levels, slots_of_one, start = level_of[start:end], slot_of[start:end], end
+            if one not in self.lost or self.lost[one] != dict(zip(slots_of_one, levels, strict=True)):
+                yield one, levels, slots_of_one
+        for one in self.lost.keys() - self._number.keys():
+            yield one, [], []
+
+
+def _words(given: Contribution) -> list[_Word]:
+    words = [f"-{word}" for word in given.words] if given.is_name else list(given.words)
+    return words + [f".{name}" for name in given.filters]
+
+
+def _levels(given: Contribution) -> bytes:
+    return given.levels + b"\1" * len(given.filters)
+
+
+def _kept(
+    store: SearchStore, change: _Change, changed: Iterable[tuple[tuple[str, bytes], IndexedDocument]]
+) -> Iterator[SearchRow]:
+    """Yield the row of each document that is given, and note what changes."""
+    for (name, mark), given in contributions(changed):
+        value, before = _encode(given), store.value("given", name)
+        if value != before:
+            if before is not None:
+                _take(store, change, before)
+            change.bring(name, given)
+        yield "given", name, mark, value
+
+
+def _take(store: SearchStore, change: _Change, value: bytes) -> None:
+    given = _decode(value)
+    change.take(given, int(store.mark("slot", given.address) or b"0"))
+
+
+def _move(store: SearchStore, change: _Change) -> None:
+    """Give every document that comes a slot; where addresses came or went, some of the others change theirs."""
+    if change.left.keys() == change.came.keys():
+        change.slot_of = dict(change.left)
+        return
+    others = {one: int(mark) for one, mark in store.marks("slot").items() if one not in change.left}
+    slot_of = change.slot_of = place([*others, *change.came])
+    for address in [one for one, slot in others.items() if slot_of[one] != slot]:
+        name = store.needed("slot", address).decode()
+        given = _decode(store.needed("given", name))
+        change.take(given, others[address])
+        change.bring(name, given)
+    store.drop([("slot", address) for address in change.left.keys() - change.came.keys()])
+    store.put(("slot", one, str(slot_of[one]).encode(), name.encode()) for one, (name, _) in change.came.items())
+
+
+def _keep_counts(store: SearchStore, change: _Change) -> None:
+    before = store.value("state", "counts")
+    counts = Counter(_decode_counts(before) if before else {})
+    counts.update(change.counts)
+    store.put([("state", "counts", b"", _encode(+counts))])
+
+
+def _set_words(shards: Shards, change: _Change) -> None:
+    """Bring the postings of all words that go or come up to date."""
+    words = change.words()
+    while batch := list(islice(words, _MERGED)):
+        places = [_place(word) for word, _, _ in batch]
+        merged = [
+            _merged(shards.get(key, packed), change.lost.get(word, {}), levels, slots)
+            for (_, key, packed), (word, levels, slots) in zip(places, batch, strict=True)
+        ]
+        levels, slots = (np.array([n for row in merged for n in row[at]], np.int64) for at in (0, 1))
+        texts = postings(levels, slots, [len(row[0]) for row in merged])
+        for (space, key, packed), text in zip(places, texts, strict=True):
+            shards.set(key, packed, f"{space}|{packed}|{text}" if text else "")
+
+
+def _place(word: _Word) -> tuple[str, str, str]:
+    """Return the space of a word, its key, and how it is written in a shard."""
+    space = word[0] if word[0] in _SPACES else ""
+    text = word[len(space) :]
+    return space, filter_key(text) if space == "." else space + skeleton(sound(text)), pack(text)
+
+
+def _merged(row: str, lost: dict[int, int], levels: list[int], slots: list[int]) -> tuple[list[int], list[int]]:
+    """Return levels and slots of a word whose row is this, when some are lost and these come."""
+    if not row:
+        return levels, slots
+    left = {slot: level for slot, level in levels_of(row.rpartition("|")[2]).items() if slot not in lost}
+    left |= dict(zip(slots, levels, strict=True))
+    in_order = sorted(left, key=lambda slot: (-left[slot], slot))
+    return [left[slot] for slot in in_order], in_order
+
+
+def _change_blocks(store: SearchStore, change: _Change) -> None:
+    blocks: dict[int, dict[int, str]] = {}
+
+    def block(slot: int) -> dict[int, str]:
+        number = slot // IN_BLOCK
+        if number not in blocks:
+            value = store.value("block", str(number))
+            blocks[number] = read_block(value) if value else {}
+        return blocks[number]
+
+    for slot in change.left.values():
+        block(slot).pop(slot % IN_BLOCK, None)
+    for address, (_, record) in change.came.items():
+        slot = change.slot_of[address]
+        block(slot)[slot % IN_BLOCK] = write_number(slot % IN_BLOCK) + record
+    store.drop([("block", str(number)) for number, records in blocks.items() if not records])
+    store.put(block_row(number, records) for number, records in blocks.items() if records)

@@ -1,0 +1,103 @@
+"""Words by key, in shards of about 4 kB; a key is looked up in the shard with the longest prefix of it.
+
+A shard over the limit gives every child (its keys that go on with one letter more) of some size a shard of its own. So
+the shards are a function of the rows alone, and a row that changes moves rows of the shards above and below it only.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from site_builder.engine.search_store import SearchStore
+
+__all__ = ["Shards", "rows_in_file"]
+
+_LIMIT, _OWN = 4_000, 1_000  # a shard beyond the first gives children beyond the second a shard of their own
+_Rows = dict[tuple[str, str], str]
+
+
+class Shards:
+    """The rows of the shards in the store, loaded as they are asked for, and changed in memory."""
+
+    def __init__(self, store: SearchStore) -> None:
+        self._store = store
+        self._sizes = {prefix: _size(mark) for prefix, mark in store.marks("shard").items()}
+        """Bytes of the rows of every shard that is kept."""
+        self._loaded: dict[str, _Rows] = {}
+        """Prefix of a shard -> (key, packed word) -> its row."""
+
+    def get(self, key: str, word: str) -> str:
+        """Return the row of a word (packed) with this key, '' when there is none."""
+        return self._load(self._seat(key)).get((key, word), "")
+
+    def set(self, key: str, word: str, row: str) -> None:
+        """Put a row in the place of what stands there; '' takes it away."""
+        rows = self._load(self._seat(key))
+        if row:
+            rows[key, word] = row
+        else:
+            rows.pop((key, word), None)
+
+    def _seat(self, key: str) -> str:
+        """Return the prefix of the shard in which a key is kept."""
+        return next((key[:end] for end in range(len(key), 0, -1) if key[:end] in self._sizes), "")
+
+    def _load(self, prefix: str) -> _Rows:
+        if prefix not in self._loaded:
+            text = self._store.needed("shard", prefix).decode() if prefix in self._sizes else ""
+            self._loaded[prefix] = dict(map(_row, text.split("~"))) if text else {}
+        return self._loaded[prefix]
+
+    def changes(self) -> Iterator[tuple[str, int, str]]:
+        """Yield every loaded shard as it has become: prefix, bytes of its rows, its rows; '' when it is no more."""
+        while True:
+            totals = self._totals()
+            seats = self._seated(totals)
+            missing = [one for one in self._sizes.keys() - self._loaded.keys() if one in seats or not _own(one, totals)]
+            if not missing:
+                break
+            for prefix in missing:
+                self._load(prefix)
+        for prefix in sorted(self._loaded.keys() | seats.keys()):
+            rows = sorted(seats.get(prefix, ()))
+            text = "~".join(f"{key} {row}" for key, _, row in rows)
+            yield prefix, sum(len(row) for _, _, row in rows), text
+
+    def _totals(self) -> dict[str, int]:
+        """Return the bytes of all rows below each prefix, as far as they lie in shards that are kept or loaded."""
+        totals: dict[str, int] = defaultdict(int)
+        sizes = [(prefix, size) for prefix, size in self._sizes.items() if prefix not in self._loaded]
+        sizes += [(key, len(row)) for rows in self._loaded.values() for (key, _), row in rows.items()]
+        for key, size in sizes:
+            for end in range(len(key) + 1):
+                totals[key[:end]] += size
+        return totals
+
+    def _seated(self, totals: dict[str, int]) -> dict[str, list[tuple[str, str, str]]]:
+        """Return the loaded rows by the shard in which they belong."""
+        seats: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+        for rows in self._loaded.values():
+            for (key, word), row in rows.items():
+                end = 0
+                while end < len(key) and _own(key[: end + 1], totals):
+                    end += 1
+                seats[key[:end]].append((key, word, row))
+        return seats
+
+
+def _own(prefix: str, totals: dict[str, int]) -> bool:
+    """Return whether the rows below a prefix have a shard of their own."""
+    return not prefix or (totals[prefix[:-1]] > _LIMIT and totals[prefix] > _OWN)
+
+
+def _size(mark: bytes) -> int:
+    return int(mark.split(b" ")[0])
+
+
+def _row(entry: str) -> tuple[tuple[str, str], str]:
+    key, row = entry.split(" ", 1)
+    return (key, row.split("|")[1]), row
+
+
+def rows_in_file(text: str) -> str:
+    """Return the rows of a shard as they stand in its file: without their keys, which follow from their words."""
+    return "~".join([entry.partition(" ")[2] for entry in text.split("~")])
