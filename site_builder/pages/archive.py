@@ -8,9 +8,10 @@ from site_builder.pages.edition_index import ON_A_DAY, day_of
 from site_builder.pages.edition_reader import EditionReader
 from site_builder.pages.keys import PlannedPage
 from site_builder.pages.parts.frame import frame
+from site_builder.pages.parts.list_parts import DayCount, DayLink, Month, Year
 from site_builder.pages.parts.paging import count, pager
 from site_builder.pages.parts.teasers import teaser
-from site_builder.pages.views import ArchiveView, Day, DayCount, DayLink, DayView, Month, MonthView, Year
+from site_builder.pages.views import ArchiveView, Day, DayView, MonthView
 
 __all__ = ["plan_day", "plan_index", "plan_month"]
 

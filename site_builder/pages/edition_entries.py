@@ -22,9 +22,11 @@ __all__ = [
     "MonthEntry",
     "NamedEntity",
     "Presence",
+    "Qualifier",
     "SectionEntry",
     "SectionLink",
     "SiteContext",
+    "Spot",
     "StoryEntry",
 ]
 
@@ -187,12 +189,38 @@ class MonthCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Qualifier:
+    """What tells an entity apart from others of its name; one of the two."""
+
+    text: str | None
+    """An office, a calling, a place that holds it."""
+    month: str | None
+    """The month in which an article that names it was published, '2025-11'."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a place is."""
+
+    latitude: float
+    """Degrees; north is positive."""
+    longitude: float
+    """Degrees; east is positive."""
+    reach: float
+    """Degrees from there to its borders, about; 0 for a town."""
+
+
+@dataclass(frozen=True, slots=True)
 class NamedEntity:
     """An entity as lists show it."""
 
     name: str
     address: str
     articles: int
+    qualifier: Qualifier | None = None
+    """What tells it apart from others of its name."""
+    spot: Spot | None = None
+    """Where it is, if it is a place and that is sure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,10 +241,16 @@ class EntityEntry:
     """Ids of the newest of them."""
     months: tuple[MonthCount, ...]
     """Of one with more articles than its page shows: all months, newest first."""
+    published: tuple[MonthCount, ...]
+    """The months in which articles that name it were published, as far as these state it; newest first."""
     company: tuple[tuple[str, int], ...]
     """Keys of the entities it most often appears with, and in how many articles."""
     feed: tuple[str, ...] = ()
     """Ids of the articles in its feed, newest first; () where too few name it for a feed."""
+    qualifier: Qualifier | None = None
+    """What tells it apart from others of its name."""
+    spot: Spot | None = None
+    """Where it is, if it is a place and that is sure."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,33 +26,30 @@ A name is read or not read as a whole, so what changes together with every artic
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from datetime import datetime
-from itertools import islice
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from site_builder import addresses
-from site_builder.model import Card, Edition, EditionEntity, EditionStory
+from site_builder.model import Card, Edition, EditionStory
 from site_builder.pages.edition_entries import (
     UNDATED,
     Around,
     Changed,
     DayEntry,
-    EntityEntry,
     Fact,
     FeedEntry,
     IndexEntry,
     LinkedEntity,
     MonthCount,
     MonthEntry,
-    NamedEntity,
     Presence,
     StoryEntry,
 )
 from site_builder.pages.front.front_entries import front_entry, most_named, recent_articles
 from site_builder.pages.keys import digest
 from site_builder.pages.parts.teasers import date_of, source_of
+from site_builder.pages.profiles.entity_entries import entity_entries
 from site_builder.pages.sections.labels import sections
 from site_builder.pages.sections.section_entries import filed_under, section_entries
 from site_builder.settings import Site
@@ -98,12 +95,9 @@ def _entries(edition: Edition, site: Site) -> Iterator[tuple[str, Fact]]:
     yield "front", front_entry(by_id, recent, stories, site.per_page, most_named(edition.entities, recent))
     yield from _articles(edition, story_of, {one.key: one.name for one in filed})
     yield from ((f"story:{id_}", story) for id_, story in stories.items())
-    yield from section_entries(filed, {id_: _month(day) for id_, day in days.items()}, site, copies)
-    for who in edition.entities:
-        yield from _entity(who, days, site, copies)
-    for kind in kinds:
-        rows = [NamedEntity(w.name, addresses.entity(w), len(w.articles)) for w in edition.entities if w.kind == kind]
-        yield f"list:{kind}", tuple(sorted(rows, key=lambda row: (match_key(row.name), row.address)))
+    months = {id_: _month(day) for id_, day in days.items()}
+    yield from section_entries(filed, months, site, copies)
+    yield from entity_entries(edition, months, copies, site)
     if cards:
         yield from _archive(days)
 
@@ -174,39 +168,6 @@ def link_keys(card: Card) -> tuple[str, ...]:
         for link in card.links
     )
     return tuple(dict.fromkeys(keys))
-
-
-def _entity(
-    who: EditionEntity, days: Mapping[str, str | None], site: Site, copies: AbstractSet[str]
-) -> Iterator[tuple[str, Fact]]:
-    size, months = site.per_page, dict[str, list[str]]()
-    if len(who.articles) > size:
-        for id_ in who.articles:
-            months.setdefault(_month(days[id_]), []).append(id_)
-    counts = tuple(MonthCount(month, len(ids)) for month, ids in months.items())
-    yield (
-        f"who:{who.key}",
-        EntityEntry(
-            who.kind,
-            who.name,
-            who.names[:_NAMES],
-            addresses.entity(who),
-            len(who.articles),
-            who.articles[:size],
-            counts,
-            who.company,
-            _feed(who, site, copies),
-        ),
-    )
-    for month, ids in months.items():
-        yield f"who-month:{who.key} {month}", tuple(ids)
-
-
-def _feed(who: EditionEntity, site: Site, copies: AbstractSet[str]) -> tuple[str, ...]:
-    """Return the articles of the feed of an entity: each text once."""
-    if not site.base_url or len(who.articles) < site.feed_min_articles:
-        return ()
-    return tuple(islice((id_ for id_ in who.articles if id_ not in copies), site.feed_items))
 
 
 def day_of(card: Card, zone: str) -> str | None:

@@ -14,6 +14,7 @@ from site_builder.pages.front import front_page
 from site_builder.pages.front.front_entries import NEWEST, WEEK
 from site_builder.pages.keys import PlannedPage
 from site_builder.pages.parts.frame import frame
+from site_builder.pages.profiles import entity_lists
 from site_builder.pages.sections import section_pages
 from site_builder.pages.views import AboutView, NotFoundView, SearchView
 
@@ -45,7 +46,7 @@ _PLANS: dict[str, _Plan] = {
     "story": _of_story,  # stories/<slug>-<id>.html, its feeds
     "who": _of_entity,  # people/<slug>.html, places/…, its feeds
     "who-month": lambda reader, name, _: entities.plan_month(reader, name),  # people/<slug>/2025-11.html
-    "list": lambda reader, kind, _: entities.plan_list(reader, kind),  # people/index.html …
+    "list": lambda reader, kind, _: entity_lists.plan_list(reader, kind),  # people/index.html …
     "section": _of_section,  # sections/<slug>.html, its feeds
     "section-month": lambda reader, name, _: section_pages.plan_month(reader, name),  # sections/<slug>/2025-11.html
     "sections": lambda reader, _, __: section_pages.plan_list(reader),  # sections/index.html

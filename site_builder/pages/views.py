@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from site_builder.model import Block, Body, Card, Direction, EntityKind
-from site_builder.pages.parts.view_parts import Companion, Date, Frame, Link, Pager, Picture, Teaser, TextRun
+from site_builder.pages.parts.chart_parts import CompanyChart, Office, PlaceMap, Timeline
+from site_builder.pages.parts.list_parts import DayCount, DayLink, Initial, Letter, Month, Year
+from site_builder.pages.parts.view_parts import Companion, Date, Frame, Link, NameMark, Pager, Picture, Teaser, TextRun
 
 __all__ = [
     "AboutView",
@@ -14,8 +16,6 @@ __all__ = [
     "ArticleView",
     "DatedFact",
     "Day",
-    "DayCount",
-    "DayLink",
     "DayView",
     "Disagreement",
     "EntityGroup",
@@ -29,12 +29,10 @@ __all__ = [
     "FrontStory",
     "FrontView",
     "IndexView",
-    "Initial",
     "LatestDay",
     "LatestStory",
     "MachineArticlesView",
     "MachineTextView",
-    "Month",
     "MonthView",
     "NamedGroup",
     "NotFoundView",
@@ -52,7 +50,7 @@ __all__ = [
     "TextPiece",
     "TextSpan",
     "TimelineRow",
-    "Year",
+    "Told",
 ]
 
 
@@ -422,6 +420,22 @@ class ArticleView:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """Words of an article that say something of an entity."""
+
+    spans: tuple[TextSpan, ...]
+    """What somebody said, or a sentence; figures in it are strong."""
+    language: str
+    """BCP 47 tag."""
+    direction: Direction
+    """Direction of its script."""
+    href: str
+    """Link to the sentence in its article."""
+    published: str | None
+    """When the article was published, ISO 8601; None when that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
 class EntityView:
     """The page of a person, place or organisation."""
 
@@ -430,13 +444,31 @@ class EntityView:
     """What it is."""
     name: TextRun
     """The name that most articles use."""
+    mark: NameMark | None
+    """What tells it apart from others of its name."""
     names: tuple[TextRun, ...]
     """Its other names as attested, the commonest first."""
     articles: int
     """How many articles name it."""
+    first: str | None
+    """The month in which the first of them was published, '2025-11'; None where most do not say when they were."""
+    last: str | None
+    """The month in which the last was."""
+    offices: tuple[Office, ...]
+    """What the newest articles call a person, the latest first."""
+    timeline: Timeline | None
+    """How often it is named over time; None where there are too few articles or months to tell."""
+    where: PlaceMap | None
+    """Where it is; None where that is not sure, or it is no place."""
+    chart: CompanyChart | None
+    """Who of its company appears with whom; None where there are too few."""
+    sayings: tuple[Told, ...]
+    """What it said, the newest first."""
+    figures: tuple[Told, ...]
+    """Sentences that name it and state a figure, the newest first."""
     teasers: tuple[Teaser, ...]
     """The newest articles that name it, newest first."""
-    months: "tuple[Month, ...]"
+    months: tuple[Month, ...]
     """Where there are more than these: pages of all its articles, by month, newest first."""
     company: tuple[Companion, ...]
     """Who and what is named in the same articles, the most frequent first."""
@@ -451,21 +483,13 @@ class EntityMonthView:
     """What it is."""
     link: Link
     """Its name and page."""
-    month: "Month"
+    mark: NameMark | None
+    """What tells it apart from others of its name."""
+    month: Month
     """The month."""
     teasers: tuple[Teaser, ...]
     """Newest first."""
     pager: Pager
-
-
-@dataclass(frozen=True, slots=True)
-class Initial:
-    """The entities whose names begin with one letter."""
-
-    letter: str
-    """The letter, as a heading."""
-    entities: tuple[Companion, ...]
-    """In the order of their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -475,8 +499,14 @@ class IndexView:
     frame: Frame
     kind: EntityKind
     """What all of them are."""
+    names: int
+    """How many there are, on all pages of the list."""
+    letters: tuple[Letter, ...]
+    """The letters of the whole list, in order."""
     initials: tuple[Initial, ...]
-    """In the order of their letters."""
+    """Those of this page, in the order of their letters."""
+    maps: tuple[PlaceMap, ...]
+    """Of places: where those are of which that is sure."""
     pager: Pager
 
 
@@ -491,7 +521,7 @@ class SectionView:
     """How many articles are filed under it."""
     teasers: tuple[Teaser, ...]
     """The newest of them, newest first."""
-    months: "tuple[Month, ...]"
+    months: tuple[Month, ...]
     """Where there are more than these: pages of all its articles, by month, newest first."""
 
 
@@ -502,7 +532,7 @@ class SectionMonthView:
     frame: Frame
     link: Link
     """The section's name and page."""
-    month: "Month"
+    month: Month
     """The month."""
     teasers: tuple[Teaser, ...]
     """Newest first."""
@@ -517,28 +547,6 @@ class SectionListView:
     initials: tuple[Initial, ...]
     """In the order of their letters."""
     pager: Pager
-
-
-@dataclass(frozen=True, slots=True)
-class Month:
-    """One month of the archive."""
-
-    iso: str | None
-    """'2025-11'; None for articles without a date."""
-    href: str
-    """Link to its page."""
-    articles: int
-    """How many articles it has."""
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    """One year of the archive."""
-
-    iso: str | None
-    """'2025'; None for articles without a date."""
-    months: tuple[Month, ...]
-    """Newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -561,18 +569,6 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
-class DayCount:
-    """A day of a month with many articles."""
-
-    iso: str
-    """'2025-11-06'."""
-    href: str
-    """Link to its page."""
-    articles: int
-    """How many articles it has."""
-
-
-@dataclass(frozen=True, slots=True)
 class MonthView:
     """One month of the archive."""
 
@@ -589,16 +585,6 @@ class MonthView:
     """The month after this one."""
     older: Month | None
     """The month before this one."""
-
-
-@dataclass(frozen=True, slots=True)
-class DayLink:
-    """Another day of the archive."""
-
-    iso: str
-    """'2025-11-06'."""
-    href: str
-    """Link to its page."""
 
 
 @dataclass(frozen=True, slots=True)

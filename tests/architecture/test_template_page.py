@@ -30,7 +30,7 @@ def view_classes() -> list[type]:
     """Return the views, then every class of pages/ that one of them holds at any depth."""
     found = [cls for name in views.__all__ if name.endswith("View") for cls in [getattr(views, name)]]
     for cls in found:
-        found += [one for one in held(cls) if one not in found]
+        found += [one for one in dict.fromkeys(held(cls)) if one not in found]
     return found
 
 

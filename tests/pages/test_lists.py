@@ -12,7 +12,6 @@ from site_builder.pages.views import (
     EntityMonthView,
     EntityView,
     FrontView,
-    IndexView,
     MonthView,
     NotFoundView,
 )
@@ -129,19 +128,6 @@ def test_an_entity_shows_its_names_and_its_company() -> None:
     page = made["people/anita-rav.html"]
     assert isinstance(page, EntityView)
     assert [(one.link.text, one.articles) for one in page.company] == [("दिल्ली", 3), ("संसद", 2)]
-
-
-def test_an_index_is_sorted_by_letter() -> None:
-    """Spellings of one letter stand together; every name has its count."""
-    names = ["चंदन राव", "चाँद बानो", "अमर सेन", "India Gate"]
-    both = [article(id_, entities=tuple(entity(name) for name in names)) for id_ in "ab"]
-    page = views(*both)["people/index.html"]
-    assert isinstance(page, IndexView)
-    assert [(i.letter, [one.link.text for one in i.entities]) for i in page.initials] == [
-        ("I", ["India Gate"]),
-        ("अ", ["अमर सेन"]),
-        ("च", ["चंदन राव", "चाँद बानो"]),
-    ]
 
 
 def test_the_archive_files_every_article_under_its_month() -> None:

@@ -98,7 +98,7 @@ def test_an_article_leads_to_its_sections_and_they_to_it() -> None:
     assert page.frame.nav.sections == "../sections/index.html"
     listed = made["sections/index.html"]
     assert isinstance(listed, SectionListView)
-    assert [[one.link.text for one in initial.entities] for initial in listed.initials] == [["delhi"], ["खेल"]]
+    assert [[one.link.text for one in initial.entities] for initial in listed.initials] == [["खेल"], ["delhi"]]
 
 
 def test_a_large_section_leads_to_its_months() -> None:

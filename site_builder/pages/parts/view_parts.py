@@ -14,6 +14,7 @@ __all__ = [
     "FeedLink",
     "Frame",
     "Link",
+    "NameMark",
     "Nav",
     "Pager",
     "Picture",
@@ -204,6 +205,16 @@ class Teaser:
 
 
 @dataclass(frozen=True, slots=True)
+class NameMark:
+    """What tells a name apart from another that is spelt the same; one of the two."""
+
+    text: TextRun | None
+    """An office, a calling, a place that holds it."""
+    month: str | None
+    """The month in which articles name it, '2025-11'."""
+
+
+@dataclass(frozen=True, slots=True)
 class Companion:
     """Somebody or something listed with a number of articles."""
 
@@ -211,3 +222,5 @@ class Companion:
     """Its name and page."""
     articles: int
     """How many."""
+    mark: NameMark | None = None
+    """What tells it apart from others of its name."""

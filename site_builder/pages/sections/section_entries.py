@@ -6,9 +6,10 @@ from itertools import islice
 
 from site_builder.model import Card
 from site_builder.pages.edition_entries import Fact, MonthCount, NamedEntity, SectionEntry, SectionLink
+from site_builder.pages.profiles.collation import sort_key
 from site_builder.pages.sections.labels import Section, labels, section_address
 from site_builder.settings import Site
-from site_builder.text.folding import match_key
+from site_builder.text.languages import written_in
 
 __all__ = ["filed_under", "section_entries"]
 
@@ -17,11 +18,11 @@ def section_entries(
     found: Sequence[Section], months: Mapping[str, str], site: Site, copies: AbstractSet[str]
 ) -> Iterator[tuple[str, Fact]]:
     """Yield the entries of all sections; `months`: the month of each article, `copies`: those that repeat another."""
-    size = site.per_page
     if not found:
         return
     rows = [NamedEntity(one.name, section_address(one.key), len(one.articles)) for one in found]
-    yield "sections", tuple(sorted(rows, key=lambda row: (match_key(row.name), row.address)))
+    script, size = written_in(site.content_language or site.language), site.per_page
+    yield "sections", tuple(sorted(rows, key=lambda row: (sort_key(row.name, script), row.address)))
     for one in found:
         by_month: dict[str, list[str]] = {}
         if len(one.articles) > size:

@@ -1,7 +1,6 @@
 """The pages of sections, and the list of all of them."""
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from site_builder import addresses
 from site_builder.pages.edition_entries import UNDATED, IndexEntry, MonthCount, NamedEntity, SiteContext
@@ -11,11 +10,11 @@ from site_builder.pages.keys import PlannedPage
 from site_builder.pages.parts.feed_links import FeedForm, feed_forms, with_feeds
 from site_builder.pages.parts.frame import frame
 from site_builder.pages.parts.language_runs import run
+from site_builder.pages.parts.list_parts import Month
 from site_builder.pages.parts.paging import chunks, count, pager
 from site_builder.pages.parts.teasers import named_link, teaser
-from site_builder.pages.parts.view_parts import Companion
-from site_builder.pages.views import Initial, Month, SectionListView, SectionMonthView, SectionView
-from site_builder.text.folding import match_key
+from site_builder.pages.profiles.entity_lists import by_letter
+from site_builder.pages.views import SectionListView, SectionMonthView, SectionView
 
 __all__ = ["plan", "plan_list", "plan_month"]
 
@@ -96,9 +95,5 @@ def _list_view(
     context: SiteContext, here: str, rows: tuple[NamedEntity, ...], number: int, total: int
 ) -> SectionListView:
     around = context.site.content_language or context.site.language
-    links = [(match_key(one.name)[:1].upper(), named_link(here, one.name, one.address, around), one) for one in rows]
-    initials = tuple(
-        Initial(letter, tuple(Companion(link, one.articles) for _, link, one in group))
-        for letter, group in groupby(links, lambda row: row[0])
-    )
+    initials = by_letter(here, rows, around)
     return SectionListView(frame(context, here), initials, pager(addresses.SECTION_LIST, number, total))

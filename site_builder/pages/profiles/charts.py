@@ -1,0 +1,104 @@
+"""Pictures of an entity's page, as numbers: how often it is named over time, and who of its company meets whom.
+
+The template writes them as SVG. The units are about CSS pixels: both stand in a column of some 300 of them.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from itertools import combinations
+
+from site_builder.pages.edition_entries import UNDATED, IndexEntry, MonthCount, NamedEntity
+from site_builder.pages.parts.chart_parts import Arc, Bar, CompanyChart, Dot, Meeting, Timeline
+from site_builder.pages.parts.language_runs import run
+from site_builder.pages.parts.teasers import named_link
+from site_builder.pages.parts.view_parts import TextLanguage
+
+__all__ = ["company_chart", "timeline"]
+
+_WIDTH, _HEIGHT = 320, 72
+# Two months say no more than their two numbers do.
+_FEWEST_MONTHS, _FEWEST_ARTICLES = 3, 4
+_MANY_MONTHS = 60
+"""Of more months than this, years are shown: a bar of less than five units is a line."""
+
+
+def timeline(months: Sequence[MonthCount]) -> Timeline | None:
+    """Return a bar for each month with articles, on a line of all months from the first to the last."""
+    dated = [one for one in months if one.month != UNDATED]
+    if len(dated) < _FEWEST_MONTHS or sum(one.articles for one in dated) < _FEWEST_ARTICLES:
+        return None
+    counts = Counter({_number(one.month): one.articles for one in dated})
+    by_year = max(counts) - min(counts) >= _MANY_MONTHS
+    if by_year:
+        years: Counter[int] = Counter()
+        for number, articles in counts.items():
+            years[number // 12] += articles
+        counts = years
+    first, most = min(counts), max(counts.values())
+    step = min(32, _WIDTH // (max(counts) - first + 1))
+    bars = []
+    for number, articles in sorted(counts.items()):
+        high = max(2, round(_HEIGHT * articles / most))
+        iso = f"{number:04}" if by_year else f"{number // 12:04}-{number % 12 + 1:02}"
+        bars.append(Bar(iso, articles, (number - first) * step, _HEIGHT - high, high))
+    width = (max(counts) - first + 1) * step
+    return Timeline(width, _HEIGHT, max(1, step - max(1, step // 5)), tuple(bars), max(bars, key=lambda b: b.articles))
+
+
+def _number(month: str) -> int:
+    return int(month[:4]) * 12 + int(month[5:7]) - 1
+
+
+_ROW, _AXIS = 28, 96
+"""Height of a name's row, and how far the dots stand from the edge: half of seven rows, and the room of a dot."""
+_FEWEST = 3
+"""Companions from which on a picture shows more than the list beside it."""
+_ROOM = 26
+"""Letters of a name that have room beside its dot."""
+
+
+def company_chart(
+    here: str, company: Sequence[tuple[str, NamedEntity]], entries: Sequence[IndexEntry], around: TextLanguage
+) -> CompanyChart | None:
+    """Return those that an entity appears with (key and name), one a row, with an arc between any two that meet.
+
+    `entries` are its newest articles; those that name both count. `around`: the language of the names.
+    """
+    pairs = _pairs({key for key, _ in company}, entries)
+    if len(company) < _FEWEST or not pairs:
+        return None
+    rtl = around.direction == "rtl"
+    axis = _WIDTH - _AXIS if rtl else _AXIS
+    rows = {key: _ROW * number + _ROW // 2 for number, (key, _) in enumerate(company)}
+    names = {key: named_link(here, one.name, one.address, around.language) for key, one in company}
+    return CompanyChart(
+        width=_WIDTH,
+        height=_ROW * len(company),
+        rtl=rtl,
+        dots=tuple(_dot(axis, rows[key], one, around.language) for key, one in company),
+        arcs=tuple(_arc(axis, rows[one], rows[other], articles) for (one, other), articles in pairs),
+        pairs=tuple(Meeting(names[one], names[other], articles) for (one, other), articles in pairs[:_TOLD]),
+    )
+
+
+_TOLD = 3
+"""Pairs that the text in place of the picture names."""
+
+
+def _pairs(keys: set[str], entries: Sequence[IndexEntry]) -> list[tuple[tuple[str, str], int]]:
+    counts: Counter[tuple[str, str]] = Counter()
+    for entry in entries:
+        there = sorted({linked.who for linked in entry.linked if linked.who in keys})
+        counts.update(combinations(there, 2))
+    return sorted(counts.items(), key=lambda row: (-row[1], row[0]))
+
+
+def _dot(x: int, y: int, one: NamedEntity, around: str) -> Dot:
+    text = one.name if len(one.name) <= _ROOM else one.name[: one.name.rfind(" ", 0, _ROOM)].rstrip() + "…"
+    return Dot(run(text, around), x, y, min(8, 2 + round(math.sqrt(one.articles))))
+
+
+def _arc(x: int, one: int, other: int, articles: int) -> Arc:
+    y1, y2 = sorted((one, other))
+    return Arc(x, y1, y2, min((y2 - y1) // 2, _AXIS - 8), min(6, articles))

@@ -1,0 +1,105 @@
+"""Names in the order of a dictionary, and the letters under which they stand.
+
+The order of the letters of each script is data (`any/text/letter_order`): what ICU's collators have for the language of
+most of its news. One level is enough for names: accents, nuktas and case make no difference, and names that are alike
+without them stay in the order of their code points.
+"""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from site_builder import data
+from site_builder.text.languages import script_of
+
+__all__ = ["NO_LETTER", "LetterPlace", "initial", "sort_key"]
+
+NO_LETTER = "#"
+"""Where names stand that have no letter at their beginning: numbers, mostly."""
+_LAST = 10_000
+"""The number of the script of letters that no row of the table has; such letters are in the order of code points."""
+_LATIN = "Latn"
+
+
+class LetterPlace(NamedTuple):
+    """Where a letter stands."""
+
+    script: int
+    """Number of its script; of the site's own script 0."""
+    letter: int
+    """Its place in the order of its script."""
+
+
+class _Table(NamedTuple):
+    """The table, read."""
+
+    letters: re.Pattern[str]
+    """Finds what counts as one letter."""
+    places: dict[str, tuple[str, int]]
+    """Script of a letter, and its place there."""
+    headings: dict[str, str]
+    """The letter that stands for it over a list."""
+    scripts: tuple[str, ...]
+    """In the order in which lists have them; Latin last."""
+
+
+@cache
+def _table() -> _Table:
+    places, headings = {}, {}
+    rows = data.table("any", "text/letter_order")
+    for script, row in rows:
+        for number, group in enumerate(row.split(" ")):
+            for one in group.split("="):
+                letter = unicodedata.normalize("NFD", one)
+                places[letter], headings[letter] = (script, number), group[0]
+    longest_first = sorted(places, key=lambda one: (-len(one), one))
+    scripts = sorted((script for script, _ in rows), key=lambda script: (script == _LATIN, script))
+    return _Table(re.compile("|".join(map(re.escape, longest_first))), places, headings, tuple(scripts))
+
+
+@lru_cache(maxsize=1 << 14)
+def sort_key(name: str, own: str | None) -> tuple[tuple[LetterPlace, ...], str]:
+    """Return what to sort a name by; names in the script `own` (ISO 15924) come first, those in Latin letters last."""
+    table, first = _table(), initial(name)
+    # Names without a letter at their beginning come last of all.
+    found = [LetterPlace(_LAST + 1, 0) if first == NO_LETTER else _place(_plain(first), own, table)]
+    for word in _plain(name).split():
+        # The end of a word comes before every letter: राम कुमार, रामा.
+        found += [_place(letter, own, table) for letter in _letters(word, table)]
+        found.append(LetterPlace(-1, 0))
+    return tuple(found), name
+
+
+def _plain(name: str) -> str:
+    digits = "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in name)
+    return unicodedata.normalize("NFD", digits.lower())
+
+
+def _letters(word: str, table: _Table) -> list[str]:
+    """Return the letters of a word, and single characters in between that no row of the table has."""
+    found: list[str] = []
+    at = 0
+    for match in table.letters.finditer(word):
+        found += [c for c in word[at : match.start()] if c.isalnum()]
+        found.append(match.group())
+        at = match.end()
+    return found + [c for c in word[at:] if c.isalnum()]
+
+
+def _place(letter: str, own: str | None, table: _Table) -> LetterPlace:
+    script, number = table.places.get(letter, (script_of(letter) or "", ord(letter[0])))
+    if script == own:
+        return LetterPlace(0, number)
+    return LetterPlace(table.scripts.index(script) + 1 if script in table.scripts else _LAST, number)
+
+
+def initial(name: str) -> str:
+    """Return the letter under which a name stands in a list: a letter, never a sign; `NO_LETTER` where it has none."""
+    for letter in _letters(_plain(name), _table()):
+        heading = _table().headings.get(letter, letter)
+        if unicodedata.category(heading)[0] == "L":
+            return heading.upper()
+        if heading.isdigit():
+            return NO_LETTER
+    return NO_LETTER

@@ -1,0 +1,78 @@
+"""The entries of the edition's index that tell of people, places and organisations."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from itertools import islice
+
+from site_builder import addresses
+from site_builder.model import Edition, EditionEntity
+from site_builder.pages.edition_entries import EntityEntry, Fact, MonthCount, NamedEntity
+from site_builder.pages.profiles.collation import sort_key
+from site_builder.pages.profiles.coordinates import spots_of
+from site_builder.pages.profiles.telling_apart import qualifiers
+from site_builder.settings import Site
+from site_builder.text.languages import written_in
+
+__all__ = ["entity_entries"]
+
+# A bound: of 953 entities of 809 Hindi articles none has more than 7 names.
+_NAMES = 12
+
+
+def entity_entries(
+    edition: Edition, months: Mapping[str, str], copies: AbstractSet[str], site: Site
+) -> Iterator[tuple[str, Fact]]:
+    """Yield `who:<key>`, `who-month:<key> <month>` and `list:<kind>`.
+
+    `months`: by id of an article the month it is filed under. `copies`: ids of articles that repeat another's text.
+    """
+    # What a text only speaks of may have been long before: a page says nothing of it.
+    published = {card.id: months[card.id] for card in edition.cards if card.published}
+    apart, spots = qualifiers(edition, published), spots_of(edition.entities)
+    lists: dict[str, list[NamedEntity]] = {}
+    for who in edition.entities:
+        mark, spot = apart.get(who.key), spots.get(who.key)
+        entry = replace(_entity(who, months, published, site), qualifier=mark, spot=spot, feed=_feed(who, site, copies))
+        yield f"who:{who.key}", entry
+        if entry.months:
+            yield from _months_of(who, months)
+        row = NamedEntity(who.name, entry.address, entry.articles, mark, spot)
+        lists.setdefault(who.kind, []).append(row)
+    script = written_in(site.content_language or site.language)
+    for kind, rows in lists.items():
+        yield f"list:{kind}", tuple(sorted(rows, key=lambda row: (sort_key(row.name, script), row.address)))
+
+
+def _entity(who: EditionEntity, months: Mapping[str, str], published: Mapping[str, str], site: Site) -> EntityEntry:
+    size = site.per_page
+    return EntityEntry(
+        kind=who.kind,
+        name=who.name,
+        names=who.names[:_NAMES],
+        address=addresses.entity(who),
+        articles=len(who.articles),
+        latest=who.articles[:size],
+        months=_counts(months[id_] for id_ in who.articles) if len(who.articles) > size else (),
+        published=_counts(published[id_] for id_ in who.articles if id_ in published),
+        company=who.company,
+    )
+
+
+def _feed(who: EditionEntity, site: Site, copies: AbstractSet[str]) -> tuple[str, ...]:
+    """Return the articles of the feed of an entity: each text once."""
+    if not site.base_url or len(who.articles) < site.feed_min_articles:
+        return ()
+    return tuple(islice((id_ for id_ in who.articles if id_ not in copies), site.feed_items))
+
+
+def _counts(months: Iterable[str]) -> tuple[MonthCount, ...]:
+    return tuple(MonthCount(month, articles) for month, articles in Counter(months).items())
+
+
+def _months_of(who: EditionEntity, months: Mapping[str, str]) -> Iterator[tuple[str, Fact]]:
+    found: dict[str, list[str]] = {}
+    for id_ in who.articles:
+        found.setdefault(months[id_], []).append(id_)
+    yield from ((f"who-month:{who.key} {month}", tuple(ids)) for month, ids in found.items())

@@ -1,0 +1,72 @@
+"""Pictures of numbers on the page of an entity."""
+
+from site_builder.pages.edition_entries import MonthCount
+from site_builder.pages.profiles.charts import timeline
+from tests.pages.factory import article, entity
+from tests.pages.profiles.entity_views import page_of
+
+
+def months(**counts: int) -> list[MonthCount]:
+    """Return months by 'm2025_11=3'."""
+    return [MonthCount(name[1:].replace("_", "-"), count) for name, count in counts.items()]
+
+
+def test_a_timeline_has_a_place_for_every_month() -> None:
+    """A gap in the news is a gap in the picture; heights are in proportion."""
+    found = timeline(months(m2025_11=4, m2025_08=1, m2025_10=2))
+    assert found is not None
+    step = found.width // 4
+    assert [(bar.iso, bar.articles, bar.x) for bar in found.bars] == [
+        ("2025-08", 1, 0),
+        ("2025-10", 2, 2 * step),
+        ("2025-11", 4, 3 * step),
+    ]
+    assert [bar.height for bar in found.bars] == [found.height // 4, found.height // 2, found.height]
+    assert found.most.iso == "2025-11"
+
+
+def test_of_many_years_a_timeline_shows_the_years() -> None:
+    """A bar of a month would be thinner than a line."""
+    found = timeline(months(m2025_11=4, m2019_02=1, m2019_10=2))
+    assert found is not None
+    assert [(bar.iso, bar.articles) for bar in found.bars] == [("2019", 3), ("2025", 4)]
+
+
+def test_of_two_months_or_three_articles_there_is_no_timeline() -> None:
+    """The words above say as much."""
+    assert timeline(months(m2025_11=4, m2025_08=1)) is None
+    assert timeline(months(m2025_11=1, m2025_08=1, m2025_09=1)) is None
+
+
+def test_first_and_last_month_are_told_only_where_most_articles_state_their_dates() -> None:
+    """A tenth may be silent, no more."""
+    who = (entity("राम राठी"),)
+    dated = [article(f"{n}", published=f"2025-{n + 1:02}-03", entities=who) for n in range(6)]
+    silent = [article(f"s{n}", entities=who) for n in range(3)]
+    page = page_of("people/ram-rathi.html", *dated)
+    assert (page.first, page.last) == ("2025-01", "2025-06")
+    assert page.timeline is not None
+    page = page_of("people/ram-rathi.html", *dated, *silent)
+    assert (page.first, page.last, page.timeline) == (None, None, None)
+
+
+def test_the_company_chart_joins_those_who_meet() -> None:
+    """In the articles shown; who meets nobody has no arc."""
+    one, two, three, alone = (entity(f"{name} राव") for name in ("अनिता", "बबीता", "सुनीता", "रमेश"))
+    who = entity("राम राठी")
+    page = page_of(
+        "people/ram-rathi.html",
+        article("a", entities=(who, one, two)),
+        article("b", entities=(who, one, two, three)),
+        article("c", entities=(who, three)),
+        article("d", entities=(who, alone)),
+        article("e", entities=(who, alone)),
+    )
+    assert page.chart is not None
+    assert [(pair.one.text, pair.other.text, pair.articles) for pair in page.chart.pairs] == [
+        ("अनिता राव", "बबीता राव", 2),
+        ("अनिता राव", "सुनीता राव", 1),
+        ("बबीता राव", "सुनीता राव", 1),
+    ]
+    assert len(page.chart.arcs) == 3
+    assert [dot.text.text for dot in page.chart.dots if dot.text] == [one.link.text for one in page.company]
