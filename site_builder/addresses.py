@@ -18,6 +18,7 @@ __all__ = [
     "SEARCH",
     "SEARCH_FILES",
     "SEARCH_INDEX",
+    "SEARCH_TEXTS",
     "SECTIONS",
     "SECTION_LIST",
     "absolute",
@@ -45,6 +46,7 @@ NOT_FOUND = "404.html"
 SEARCH = "search.html"
 SEARCH_INDEX = "search-index.js"
 SEARCH_FILES = "search/"
+SEARCH_TEXTS = "texts/"
 SECTIONS = "sections/"
 SECTION_LIST = "sections/index.html"
 FOLDERS: dict[EntityKind, str] = {"person": "people", "place": "places", "organisation": "organisations"}

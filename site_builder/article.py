@@ -20,6 +20,7 @@ from site_builder.entities.correction_file import read_corrections
 from site_builder.entities.corrections import Corrections, apply_corrections
 from site_builder.entities.passages import passages
 from site_builder.errors import Problem, SettingsError, SourceError
+from site_builder.key_points import key_points
 from site_builder.model import (
     Article,
     Block,
@@ -29,6 +30,7 @@ from site_builder.model import (
     Extractor,
     FrontMatter,
     Image,
+    KeyPoint,
     LocalPicture,
     Source,
     Structure,
@@ -172,6 +174,8 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
     prose = _prose(shown, structure.opening)
     language = language_of(structure.language)
     headline = structure.headline or _title(prose, shown, language, source.path)
+    terms = key_terms(f"{headline} {structure.standfirst or ''}", [prose], language)
+    gist, points = key_points(structure, headline, terms, language)
     card = Card(
         id=permanent_id(source),
         path=source.path,
@@ -189,7 +193,7 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
         spoken_of=_spoken_of(extraction),
         entities=extraction.entities,
         values=_key_values(extraction, structure),
-        terms=key_terms(f"{headline} {structure.standfirst or ''}", [prose], language),
+        terms=terms,
         sketch=sketch(prose, language),
         excerpt=_cut(structure.standfirst or prose, _EXCERPT, language),
         word_count=_words_in((headline, structure.standfirst or "", prose, *_counted(shown)), language),
@@ -203,15 +207,16 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
         authors=source.front.authors,
         pictures=_pictures(shown),
         links=_links(shown, source.front.source_url),
-        passages=passages(structure, extraction),
+        gist=gist,
     )
-    return _finished(card, structure, extraction)
+    return _finished(card, structure, extraction, points)
 
 
-def _finished(card: Card, structure: Structure, extraction: Extraction) -> Article:
-    """Return the article of a card that lacks its figures and its digest."""
+def _finished(card: Card, structure: Structure, extraction: Extraction, points: tuple[KeyPoint, ...]) -> Article:
+    """Return the article of a card that lacks what other pages cite of its text, and its digest."""
     figures = stated_figures(structure, extraction.mentions, card.published or card.spoken_of)
-    card, body = replace(card, figures=figures), Body(structure.blocks, extraction.mentions, extraction.quotes)
+    card = replace(card, figures=figures, passages=passages(structure, extraction))
+    body = Body(structure.blocks, extraction.mentions, extraction.quotes, points)
     digest = hashlib.sha256(msgspec.msgpack.encode((card, body))).hexdigest()
     return Article(replace(card, digest=digest), body)
 
@@ -280,8 +285,11 @@ def _prose(blocks: Sequence[Block], opening: int) -> str:
 
 
 def _spoken_of(extraction: Extraction) -> str | None:
-    dates = (m.normal for m in extraction.mentions if m.kind == "date" and m.normal)
-    return max((d for d in dates if _FULL_DATE.match(d)), default=None)
+    """Return the last day that the text states; None where it speaks of a later year as well: that day is history."""
+    dates = [m.normal for m in extraction.mentions if m.kind == "date" and m.normal]
+    last = max((d for d in dates if _FULL_DATE.match(d)), default=None)
+    years = [d[:4] for d in dates if d[:4].isdigit()]
+    return last if last and max(years) == last[:4] else None
 
 
 def _key_values(extraction: Extraction, structure: Structure) -> tuple[tuple[ValueKind, str], ...]:

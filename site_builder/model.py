@@ -37,6 +37,7 @@ __all__ = [
     "FrontMatter",
     "Image",
     "JoinSign",
+    "KeyPoint",
     "LocalPicture",
     "Mention",
     "MentionKind",
@@ -324,6 +325,17 @@ Extractor: TypeAlias = Callable[[Structure, float], Extraction]
 
 
 @dataclass(frozen=True, slots=True)
+class KeyPoint:
+    """A sentence of an article that says what it is about."""
+
+    text: str
+    """The sentence, without place and sender before it."""
+    anchor: str
+    """Id of the whole sentence on the article's page (`addresses.sentence_id`); '' for one of the standfirst, which
+    stands at its top."""
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A number of an article of which it is sure what it counts, as `text.likeness.stated_figures` finds it."""
 
@@ -440,6 +452,8 @@ class Card:
     """Numbers that can be held against those of other reports."""
     passages: tuple[Passage, ...] = ()
     """The first few quotes with a speaker, and sentences with a figure, that pages of its entities show."""
+    gist: KeyPoint | None = None
+    """The one sentence that says best what it is about; None where none does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -452,6 +466,8 @@ class Body:
     """In order of (block, start)."""
     quotes: tuple[Quote, ...]
     """In order of (block, start)."""
+    points: tuple[KeyPoint, ...] = ()
+    """Up to three sentences that say what it is about, besides its standfirst; in the order of the text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,3 +60,17 @@ def test_every_word_of_the_story_is_counted(tmp_path: Path) -> None:
     sentence = "लेखक राम - श्याम की जोड़ी ने कमाल किया और सब को पुल तक पहुंचाया।"
     (tmp_path / "a.txt").write_text(f"पुल का हाल\n\nरिपोर्ट: राम\n\n{sentence}", "utf-8")
     assert read_article(Reader(tmp_path), "a.txt")[0].card.word_count == 3 + len(sentence.replace("-", "").split())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("पुल का काम 28 जुलाई 2016 को शुरू हुआ था।", "2016-07-28"),
+        ("लेखिका का जन्म 28 जुलाई 1946 को हुआ था। 2017 में वे गांव लौटीं।", None),
+        ("पुल का काम 28 जुलाई 2016 को शुरू और 3 मार्च 2018 को पूरा हुआ।", "2018-03-03"),
+    ],
+)
+def test_a_day_before_a_later_year_is_history(tmp_path: Path, sentence: str, day: str | None) -> None:
+    """An article without a date is put at the last day it speaks of, but for one that a later year leaves behind."""
+    (tmp_path / "a.txt").write_text(f"{TEXT}\n{sentence}\n", "utf-8")
+    assert read_article(Reader(tmp_path), "a.txt")[0].card.spoken_of == day

@@ -2,6 +2,6 @@
 
 from site_builder.edition.assemble import assemble
 from site_builder.edition.ids import known_id
-from site_builder.edition.standing import forwards, next_ledger, with_addresses
+from site_builder.edition.standing import published
 
-__all__ = ["assemble", "forwards", "known_id", "next_ledger", "with_addresses"]
+__all__ = ["assemble", "known_id", "published"]

@@ -15,16 +15,32 @@ from site_builder.model import Card, Edition, EditionEntity, EditionStory, Forwa
 from site_builder.text.folding import match_key
 from site_builder.text.languages import direction
 
-__all__ = ["forwards", "meets_gone_article", "next_ledger", "standing_stories", "with_addresses", "with_changes"]
+__all__ = ["meets_gone_article", "published", "standing_stories", "with_changes"]
 
 _ENTITIES = tuple(addresses.FOLDERS.values())
 
 
-def with_addresses(edition: Edition, ledger: Ledger) -> Edition:
+_Rows = Mapping[str, list[LedgerRow]]
+"""Rows of the ledger by the keys of the entities whose they are."""
+
+
+def published(
+    edition: Edition, ledger: Ledger, digests: Mapping[str, str], language: str
+) -> tuple[Edition, Ledger, tuple[Forward, ...]]:
+    """Return the edition in which what was published keeps its address, the ledger after it, and what leads elsewhere.
+
+    `ledger` is as the last build left it. `digests` are those of the sources' bytes by path, `language` that of names.
+    """
+    rows = _entity_rows(edition, ledger) if ledger.rows else {}
+    standing = _with_addresses(edition, ledger, rows)
+    moved = _forwards(standing, ledger, digests, language, rows)
+    return standing, _next_ledger(standing, ledger, digests, rows), moved
+
+
+def _with_addresses(edition: Edition, ledger: Ledger, entities: _Rows) -> Edition:
     """Return the edition in which every entity and story that the ledger knows keeps its address."""
     if not ledger.rows:
         return edition
-    entities = _entity_rows(edition, ledger)
     return replace(
         edition,
         entities=_with_slugs(edition.entities, entities, {row.address for row in ledger.rows}),
@@ -59,14 +75,12 @@ def _entity_rows(edition: Edition, ledger: Ledger) -> dict[str, list[LedgerRow]]
     return {key: [row for row in rows if row.folder == kinds[key]] for key, rows in found.items()}
 
 
-def _with_slugs(
-    entities: Sequence[EditionEntity], rows: Mapping[str, list[LedgerRow]], published: set[str]
-) -> tuple[EditionEntity, ...]:
+def _with_slugs(entities: Sequence[EditionEntity], rows: _Rows, known: set[str]) -> tuple[EditionEntity, ...]:
     """Give each entity the address that it has, and a new one none that ever was another's.
 
     One that has another name by hand has a new address too, to which the old one leads.
     """
-    taken = set(published)
+    taken = set(known)
     slugs = {}
     for who in sorted(entities, key=lambda who: who.key):
         own = rows.get(who.key, [])
@@ -102,7 +116,9 @@ def _standing_story(story: EditionStory, rows: list[LedgerRow] | None) -> Editio
     return replace(story, id=rows[0].owner, slug=slug)
 
 
-def forwards(edition: Edition, ledger: Ledger, digests: Mapping[str, str], language: str) -> tuple[Forward, ...]:
+def _forwards(
+    edition: Edition, ledger: Ledger, digests: Mapping[str, str], language: str, rows: _Rows
+) -> tuple[Forward, ...]:
     """Return every address of the ledger at which nothing stands now, but whose owner stands elsewhere.
 
     The edition has its standing addresses. `digests` are those of the sources' bytes by path, `language` is that of
@@ -111,7 +127,7 @@ def forwards(edition: Edition, ledger: Ledger, digests: Mapping[str, str], langu
     articles = {card.id: card for card in edition.cards}
     by_digest = {digest_of(digests[card.path]): card for card in reversed(edition.cards) if card.path in digests}
     entities = {who.key: who for who in edition.entities}
-    owner = {row: key for key, rows in _entity_rows(edition, ledger).items() for row in rows}
+    owner = {row: key for key, its in rows.items() for row in its}
     story_of = {id_: story for story in edition.stories for id_ in story.articles}
 
     def target(row: LedgerRow) -> Forward | None:
@@ -133,14 +149,13 @@ def _forward(row: LedgerRow, target: str, card: Card) -> Forward:
     return Forward(row.address, target, card.headline, card.language, card.direction)
 
 
-def next_ledger(edition: Edition, ledger: Ledger, digests: Mapping[str, str]) -> Ledger:
+def _next_ledger(edition: Edition, ledger: Ledger, digests: Mapping[str, str], entities: _Rows) -> Ledger:
     """Return the ledger with what this edition publishes: no address is ever taken out of it.
 
     The edition has its standing addresses. What is known of an owner is brought up to date in all of its rows.
     """
     paths = {card.id: card.path for card in edition.cards}
     rows = set(_articles(edition.cards, ledger, digests))
-    entities = _entity_rows(edition, ledger)
     for who in edition.entities:
         own, here = entities.get(who.key, []), addresses.entity(who)
         rows.update(_with_witness(row, who) for row in own)

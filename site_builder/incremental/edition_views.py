@@ -19,14 +19,7 @@ from site_builder.edition import assemble
 from site_builder.edition.future import next_change, without_future
 from site_builder.edition.ids import distinct_ids, standing_ids, with_id
 from site_builder.edition.ledger import Ledger
-from site_builder.edition.standing import (
-    forwards,
-    meets_gone_article,
-    next_ledger,
-    standing_stories,
-    with_addresses,
-    with_changes,
-)
+from site_builder.edition.standing import meets_gone_article, published, standing_stories, with_changes
 from site_builder.engine.code_closure import code_of
 from site_builder.engine.fingerprint import fingerprint
 from site_builder.engine.store_file import DamagedStoreError
@@ -237,9 +230,8 @@ def _mark(card: Card, code: str, now: datetime, site: Site, *, pictured: bool) -
 def _put_all(step: _Step, edition: Edition) -> Ledger:
     """Keep all entries of an edition; return the ledger after it."""
     run, site = step.run, step.run.settings.site
-    edition = with_addresses(edition, step.ledger)
-    after = next_ledger(edition, step.ledger, step.digests)
-    moved = forwards(edition, step.ledger, step.digests, site.content_language or site.language)
+    language = site.content_language or site.language
+    edition, after, moved = published(edition, step.ledger, step.digests, language)
     run.store.views.put(_all_entries(edition, site, moved), step.states_with(after))
     return after
 

@@ -44,7 +44,10 @@ class KeptPairs:
 
     def of(self, cards: Sequence[Card]) -> Mapping[tuple[int, int], float]:
         """Return what `alike` returns for these cards, which are in the edition's order."""
-        self._found = self._look_again(cards)
+        try:
+            self._found = self._look_again(cards)
+        except LookupError:  # what is kept of the edition is damaged; what was found of it cannot be trusted either
+            self._found = None
         if self._found is None:
             return alike(cards)
         at = {card.id: place for place, card in enumerate(cards)}

@@ -1,7 +1,7 @@
 """What is known of the output folder at the beginning of a build: what was left there, and what stands there now."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from site_builder.deliver import Folder
@@ -20,8 +20,8 @@ class FileGroup:
 
     keys: dict[str, str]
     """The key of each, by address."""
-    files: tuple[File, ...]
-    """Those that must be written: all or none."""
+    files: Iterable[File]
+    """Those that must be written, each made as it is asked for, once."""
 
 
 @dataclass(frozen=True, slots=True)

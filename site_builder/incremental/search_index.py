@@ -8,7 +8,7 @@ from site_builder.incremental.edition_views import KeptEdition
 from site_builder.incremental.output_state import FileGroup, OutputState
 from site_builder.search.index_files import IndexFiles
 from site_builder.search.indexing.index import update_index
-from site_builder.search.indexing.indexed_documents import IndexedDocument, article, entity, story
+from site_builder.search.indexing.indexed_documents import IndexedDocument, article, entity, story, text_of_body
 
 __all__ = ["search_index"]
 
@@ -26,9 +26,13 @@ def search_index(output: OutputState, edition: KeptEdition) -> FileGroup:
         changed, gone = store.changed(_KINDS)
         documents = _documents(output.run, edition, _with_stories(edition, changed))
         update_index(store, documents, gone)
-    made = IndexFiles(store)
+
+    def text_of(name: str) -> str:
+        return text_of_body(output.run.store.body(edition.reader.entry(name.partition(":")[2]).card.path))
+
+    made = IndexFiles(store, text_of)
     keys = made.hashes()
-    return FileGroup(keys, tuple(map(made.file, sorted(output.stale(keys)))))
+    return FileGroup(keys, map(made.file, sorted(output.stale(keys))))
 
 
 def _with_stories(edition: KeptEdition, changed: Iterable[str]) -> list[str]:

@@ -49,7 +49,7 @@ _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(_Record).decode
 
 
-def standing_site(settings: Settings, inputs: dict[str, str] | None, report: Reporter) -> Finished | None:
+def standing_site(settings: Settings, inputs: InputsState | None, report: Reporter) -> Finished | None:
     """Return what the last build of this site told, and report its problems again; None: the site must be built.
 
     It must be built unless every file that goes into the site, and every file of it, has the stamp it had then.

@@ -10,10 +10,10 @@ from site_builder.pages.edition_entries import IndexEntry, SectionLink, SiteCont
 from site_builder.pages.edition_index import link_keys
 from site_builder.pages.edition_reader import EditionReader
 from site_builder.pages.keys import PlannedPage
-from site_builder.pages.parts.facts import dates, facts, sayings
+from site_builder.pages.parts.facts import facts, key_points, speeches, timeline
 from site_builder.pages.parts.frame import frame
 from site_builder.pages.parts.language_runs import run
-from site_builder.pages.parts.running_text import Leads, Links, is_rich, pieces, places_of, shown
+from site_builder.pages.parts.running_text import Leads, Links, Places, is_rich, pieces, places_of, shown
 from site_builder.pages.parts.teasers import (
     date_of,
     entity_link,
@@ -25,7 +25,7 @@ from site_builder.pages.parts.teasers import (
 )
 from site_builder.pages.parts.view_parts import Date, Frame, Link, Picture, TextLanguage, TextRun
 from site_builder.pages.sections.labels import labels
-from site_builder.pages.views import ArticleView, EntityGroup, RelatedLink, StoryLinks
+from site_builder.pages.views import ArticleView, DatedFact, EntityGroup, Fact, RelatedLink, Speech, StoryLinks
 from site_builder.text.language_profile import language_of
 
 __all__ = ["plan"]
@@ -33,7 +33,21 @@ __all__ = ["plan"]
 _Blocks = list[tuple[int, Block]]
 # Links of one kind. 97 % of 809 Hindi articles have no more people, places or organisations.
 _NAMED = 16
+# Words of an article that is read in a minute: what stood beside it would only repeat it.
+_SHORT = 200
+# One sentence that is taken out of its text is no list of points.
+_FEWEST = 2
 _FIGURES: frozenset[MentionKind] = frozenset({"money", "percent"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Digest:
+    """What stands beside the text for those who do not read all of it."""
+
+    points: tuple[Link, ...] = ()
+    figures: tuple[Fact, ...] = ()
+    timeline: tuple[DatedFact, ...] = ()
+    speeches: tuple[Speech, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +143,7 @@ def _view(
     image, text = _picture(context, here, card, shown(matter.blocks))
     leads = _leads(here, card, near)
     places = places_of(text, language_of(card.language))
+    digest = _digest(card, matter, text, who, places) if card.word_count >= _SHORT else _Digest()
     return ArticleView(
         frame=_frame(context, here, card, image, near.original),
         card=card,
@@ -144,9 +159,10 @@ def _view(
         body=pieces(text, matter.mentions, _names(here, named, where), card.language, leads, places),
         rich=is_rich(text),
         entities=_groups(here, named_once(context, entry), where, card.language),
-        figures=facts(text, matter.mentions, _FIGURES, card.language, places),
-        dates=dates(text, matter.mentions, places),
-        sayings=sayings(text, matter.quotes, who, card.language, places),
+        points=digest.points,
+        figures=digest.figures,
+        timeline=digest.timeline,
+        speeches=digest.speeches,
         earlier=_neighbour(here, near.earlier),
         later=_neighbour(here, near.later),
         related=tuple(_related_link(here, one, card) for one in near.related),
@@ -155,6 +171,18 @@ def _view(
         source_url=card.source_url,
         tags=tuple(_filed(here, card, near.sections)),
     )
+
+
+def _digest(card: Card, matter: Body, text: _Blocks, who: dict[str, Link], places: Places) -> _Digest:
+    language, mentions = card.language, matter.mentions
+    # A list of key points of its author's is better than ours.
+    has_own = any(block.kind == "highlights-label" for _, block in text)
+    points = () if has_own or len(matter.points) < _FEWEST else key_points(matter.points, language)
+    dated = timeline(text, mentions, language, places, published=card.published is not None)
+    shown_already = {point.href or "" for point in points} | {row.fact.href for row in dated}
+    figures = facts(text, mentions, _FIGURES, language, places, shown_already)
+    said = speeches(text, matter.quotes, who, language, places, {point.href or "" for point in points})
+    return _Digest(points, figures, dated, said)
 
 
 def _names(here: str, named: Sequence[Entity], where: dict[str, str]) -> Links:

@@ -139,6 +139,8 @@ class SectionEntry:
     """Ids of the newest of them."""
     months: "tuple[MonthCount, ...]"
     """Of one with more articles than its page shows: all months, newest first."""
+    feed: tuple[str, ...] = ()
+    """Ids of the articles in its feed, newest first."""
 
 
 @dataclass(frozen=True, slots=True)

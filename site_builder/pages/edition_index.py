@@ -96,7 +96,7 @@ def _entries(edition: Edition, site: Site) -> Iterator[tuple[str, Fact]]:
     for story in edition.stories:
         yield f"story:{story.id}", story_entry(story)
     days = {card.id: day_of(card, site.time_zone) for card in cards}
-    yield from section_entries(filed, {id_: _month(day) for id_, day in days.items()}, site.per_page)
+    yield from section_entries(filed, {id_: _month(day) for id_, day in days.items()}, site, copies)
     for who in edition.entities:
         yield from _entity(who, days, site, copies)
     for kind in kinds:

@@ -9,7 +9,7 @@ from site_builder.pages.edition_entries import UNDATED, EntityEntry, IndexEntry,
 from site_builder.pages.edition_index import ON_A_DAY
 from site_builder.pages.edition_reader import EditionReader
 from site_builder.pages.keys import PlannedPage
-from site_builder.pages.parts.feed_links import with_feeds
+from site_builder.pages.parts.feed_links import FeedForm, feed_forms, with_feeds
 from site_builder.pages.parts.frame import frame
 from site_builder.pages.parts.language_runs import run
 from site_builder.pages.parts.paging import chunks, count, pager
@@ -28,8 +28,9 @@ def plan(reader: EditionReader, key: str) -> PlannedPage:
     """Return the page of an entity with its newest articles."""
     who = reader.entity(key)
     company = tuple(_named(reader.entity(other), shared) for other, shared in who.company)
+    forms = feed_forms(entry.card for entry in reader.entries(who.feed))
     about = (who.kind, who.name, who.names, who.articles, who.months)
-    return PlannedPage(who.address, "entity", _view, (*about, reader.entries(who.latest), company, bool(who.feed)))
+    return PlannedPage(who.address, "entity", _view, (*about, reader.entries(who.latest), company, forms))
 
 
 def _named(who: EntityEntry, articles: int) -> NamedEntity:
@@ -46,12 +47,11 @@ def _view(  # noqa: PLR0913, PLR0917 - each is one part of the page's key
     months: tuple[MonthCount, ...],
     entries: tuple[IndexEntry, ...],
     company: tuple[NamedEntity, ...],
-    fed: bool,
+    forms: tuple[FeedForm, ...],
 ) -> EntityView:
-    cards = [entry.card for entry in entries] if fed else []
     around = context.site.content_language or context.site.language
     return EntityView(
-        frame=with_feeds(frame(context, here, name), context, here, cards),
+        frame=with_feeds(frame(context, here, name), context, here, forms),
         kind=kind,
         name=run(name, around),
         names=tuple(run(other, around) for other in names if other != name),

@@ -1,18 +1,17 @@
-"""Feeds: of the whole site, of each story, of each name in many articles; each remade only when its articles change."""
+"""Feeds: of the site, its sections, stories and names in many articles; remade only when their articles change."""
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import Literal
 
 from site_builder import addresses
 from site_builder.model import Body, Card
 from site_builder.pages.edition_entries import IndexEntry, SiteContext
 from site_builder.pages.edition_reader import EditionReader
 from site_builder.pages.keys import PlannedPage
-from site_builder.pages.parts.feed_links import feed_title, is_dated
+from site_builder.pages.parts.feed_links import ENDS, FeedForm, feed_forms, feed_title, is_dated
 from site_builder.pages.views import FeedItem, FeedView
 
-__all__ = ["plan", "plan_entity", "plan_site", "plan_story"]
+__all__ = ["plan", "plan_entity", "plan_section", "plan_site", "plan_story"]
 
 _Bodies = Callable[[str], Body]
 
@@ -46,6 +45,12 @@ def plan_entity(reader: EditionReader, key: str, body: _Bodies) -> Iterator[Plan
     yield from plan(reader, (who.address, who.address.removesuffix(".html"), who.name), who.feed, body)
 
 
+def plan_section(reader: EditionReader, key: str, body: _Bodies) -> Iterator[PlannedPage]:
+    """Yield the feeds of a section."""
+    one = reader.section(key)
+    yield from plan(reader, (one.address, one.address.removesuffix(".html"), one.name), one.feed, body)
+
+
 def plan(
     reader: EditionReader, about: tuple[str, str, str], ids: Sequence[str], body: _Bodies
 ) -> Iterator[PlannedPage]:
@@ -59,15 +64,14 @@ def plan(
     page, id_, title = about
     entries = reader.entries(tuple(ids[: site.feed_items]))
     dated = tuple(entry for entry in entries if is_dated(entry.card))
-    if dated:
-        yield _planned("atom", page, id_, title, dated, body)
-    yield _planned("json", page, id_, title, entries, body)
+    for form in feed_forms(entry.card for entry in entries):
+        yield _planned(form, page, id_, title, dated if form == "atom" else entries, body)
 
 
 def _planned(
-    form: Literal["atom", "json"], page: str, id_: str, title: str, entries: tuple[IndexEntry, ...], body: _Bodies
+    form: FeedForm, page: str, id_: str, title: str, entries: tuple[IndexEntry, ...], body: _Bodies
 ) -> PlannedPage:
-    address = addresses.feed(page, "xml" if form == "atom" else "json")
+    address = addresses.feed(page, ENDS[form])
     return PlannedPage(address, f"feed_{form}", partial(_view, body=body), (page, id_, title, entries))
 
 

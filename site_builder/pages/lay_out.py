@@ -26,6 +26,11 @@ def _of_story(reader: EditionReader, id_: str, body: _Bodies) -> Iterator[Planne
     yield from feed_pages.plan_story(reader, id_, body)
 
 
+def _of_section(reader: EditionReader, key: str, body: _Bodies) -> Iterator[PlannedPage]:
+    yield section_pages.plan(reader, key)
+    yield from feed_pages.plan_section(reader, key, body)
+
+
 def _of_entity(reader: EditionReader, key: str, body: _Bodies) -> Iterator[PlannedPage]:
     yield entities.plan(reader, key)
     yield from feed_pages.plan_entity(reader, key, body)
@@ -39,7 +44,7 @@ _PLANS: dict[str, _Plan] = {
     "who": _of_entity,  # people/<slug>.html, places/…, its feeds
     "who-month": lambda reader, name, _: entities.plan_month(reader, name),  # people/<slug>/2025-11.html
     "list": lambda reader, kind, _: entities.plan_list(reader, kind),  # people/index.html …
-    "section": lambda reader, key, _: [section_pages.plan(reader, key)],  # sections/<slug>.html
+    "section": _of_section,  # sections/<slug>.html, its feeds
     "section-month": lambda reader, name, _: section_pages.plan_month(reader, name),  # sections/<slug>/2025-11.html
     "sections": lambda reader, _, __: section_pages.plan_list(reader),  # sections/index.html
     "months": lambda reader, _, __: [archive.plan_index(reader)],  # archive/index.html

@@ -11,7 +11,7 @@ from site_builder.pages.edition_entries import IndexEntry, SiteContext
 from site_builder.pages.edition_reader import EditionReader
 from site_builder.pages.keys import PlannedPage
 from site_builder.pages.parts.additions import Addition, additions
-from site_builder.pages.parts.feed_links import with_feeds
+from site_builder.pages.parts.feed_links import feed_forms, with_feeds
 from site_builder.pages.parts.frame import frame
 from site_builder.pages.parts.language_runs import run
 from site_builder.pages.parts.stated_differences import disagreements, way_to
@@ -56,9 +56,10 @@ def _view(
     context: SiteContext, here: str, story: _Story, names: tuple[_Who, ...], *, body: Callable[[str], Body]
 ) -> StoryView:
     lead, copies = story.lead, dict(story.copies)
-    oldest_first = [report for report in reversed(story.reports) if report.card.id not in copies]
+    newest = [report for report in story.reports if report.card.id not in copies]
+    oldest_first = newest[::-1]
     differing = {figure.id for one in story.differs for figure in one.figures}
-    compared = [one for one in reversed(story.reports) if one in oldest_first or one.card.id in differing]
+    compared = [one for one in reversed(story.reports) if one.card.id in differing or one.card.id not in copies]
     bodies = {report.card.id: body(report.card.id) for report in compared}
     added = additions([(bodies[report.card.id], report.card) for report in oldest_first])
     shown = {
@@ -68,9 +69,10 @@ def _view(
     card = lead.card
     matter = TextLanguage(card.language, card.direction)
     sources = {report.card.source or report.card.source_url for report in story.reports} - {None}
+    forms = feed_forms(report.card for report in newest[: context.site.feed_items])
     around = frame(context, here, card.headline, card.standfirst or card.excerpt, matter=matter)
     return StoryView(
-        frame=with_feeds(around, context, here, [report.card for report in oldest_first]),
+        frame=with_feeds(around, context, here, forms),
         headline=run(card.headline, card.language),
         articles=len(story.reports),
         sources=len(sources),

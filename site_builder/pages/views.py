@@ -11,6 +11,7 @@ __all__ = [
     "ArticleData",
     "ArticleText",
     "ArticleView",
+    "DatedFact",
     "Day",
     "DayCount",
     "DayLink",
@@ -29,7 +30,6 @@ __all__ = [
     "MachineTextView",
     "Month",
     "MonthView",
-    "NamedDate",
     "NotFoundView",
     "RelatedLink",
     "Report",
@@ -38,6 +38,7 @@ __all__ = [
     "SectionListView",
     "SectionMonthView",
     "SectionView",
+    "Speech",
     "StatedFigure",
     "StoryLinks",
     "StoryView",
@@ -141,19 +142,17 @@ class Fact:
     direction: Direction
     """Direction of its script."""
     href: str
-    """Link to the block in which it stands."""
+    """Link to the sentence in which it stands."""
 
 
 @dataclass(frozen=True, slots=True)
-class NamedDate:
-    """A date that the text names."""
+class DatedFact:
+    """What the text says of a day or month."""
 
-    iso: str | None
-    """The day; None where less is known than a day, or more than one is meant."""
-    text: str
-    """As it stands in the text."""
-    href: str
-    """Link to the block in which it stands."""
+    iso: str
+    """ISO 8601: a day or a month."""
+    fact: Fact
+    """The clause in which it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,10 +165,18 @@ class Saying:
     """BCP 47 tag."""
     direction: Direction
     """Direction of its script."""
-    speaker: Link
-    """Who said it."""
     href: str
-    """Link to the block in which it stands."""
+    """Link to the sentence in which it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What somebody says in an article."""
+
+    speaker: Link
+    """Who says it."""
+    sayings: tuple[Saying, ...]
+    """In the order of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,12 +314,14 @@ class ArticleView:
     """True when the body holds more than paragraphs, subheadings, simple lists, quotations and captions."""
     entities: tuple[EntityGroup, ...]
     """Who and what the text names."""
+    points: tuple[Link, ...]
+    """Its key points besides the standfirst, in the order of the text; none in a short article, as all that follows."""
     figures: tuple[Fact, ...]
-    """Money, percentages and quantities."""
-    dates: tuple[NamedDate, ...]
-    """Earliest first."""
-    sayings: tuple[Saying, ...]
-    """Quotes whose speaker is known."""
+    """Sums of money and percentages that no key point and no dated fact says."""
+    timeline: tuple[DatedFact, ...]
+    """Earliest first; of two dates or more."""
+    speeches: tuple[Speech, ...]
+    """Quotes whose speaker is known, by speaker."""
     earlier: Link | None
     """The article before this one in time."""
     later: Link | None

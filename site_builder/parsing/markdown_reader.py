@@ -3,6 +3,7 @@
 import re
 from string import punctuation
 from typing import Any
+from urllib.parse import quote
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -27,13 +28,16 @@ from site_builder.parsing.tagged_line import LINE
 
 __all__ = ["html_of"]
 
-_SIGNS = (*"\\`*_~[<&", "  \n")
+_SIGNS = (*"\\`*_~[<&", "==", "  \n")
 # Python-Markdown copies a paragraph for every sign in it, and looks for the end of a link or of code from every '['.
 _MOST = 2_000  # signs in a paragraph; a long article has some hundred in all
 _FEW = 20  # beginnings whose ends may lie anywhere
 _ENDS = re.compile(r"\[|\]|`+")
 _TARGET = re.compile(r"""\]\(\s*+(?:<[^<>]*+>|(?:[^()"']++|\([^()]*+\))*+)(?:"[^"]*+"|'[^']*+')?\s*+\)""")
 _STRUCK = r"(?<!~)(~~)(?=[^\s~])([^~]+)(?<=\S)~~(?!~)"
+_HIGHLIGHTED = r"(?<!=)(==)(?=[^\s=])([^=]+)(?<=\S)==(?!=)"
+_WIKI = r"(!?)\[\[(?=[^\s|])([^\[\]|#^\n]{1,200})(?:[#^][^\[\]|\n]{0,200})?(?:\|([^\[\]\n]{1,200}))?\]\](?!\()"
+_SHOWN = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 _ITEM = re.compile(r"([0-9]+)[.)]")
 _WIDEST = 200  # columns of a table
 _MISSING = 8  # cells that a table may have for every one that is written
@@ -61,8 +65,22 @@ class _News(Extension):
         md.treeprocessors.register(_Marks(md), "marks", 30)
         md.treeprocessors.register(_Figures(md), "figures", -10)
         md.inlinePatterns.register(SimpleTagInlineProcessor(_STRUCK, "del"), "struck", 70)
+        md.inlinePatterns.register(SimpleTagInlineProcessor(_HIGHLIGHTED, "mark"), "highlighted", 70)
+        md.inlinePatterns.register(_WikiLink(_WIKI), "wiki_link", 165)
         md.inlinePatterns.register(_Link(LINK_RE, md), "link", 160)
         md.inlinePatterns.register(_Image(IMAGE_LINK_RE, md), "image_link", 150)
+
+
+class _WikiLink(InlineProcessor):
+    """A link or picture as Obsidian and wikis write it: [[Sonpur]], [[Sonpur|the village]], ![[bridge.jpg]]."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]  # noqa: ARG002, N802
+        target, label = m[2].strip(), (m[3] or m[2]).strip()
+        if m[1] and target.lower().endswith(_SHOWN):
+            return Element("img", src=quote(target), alt=""), m.start(), m.end()
+        link = Element("a", href=quote(target if "." in target else f"{target}.md"))
+        link.text = AtomicString(label)
+        return link, m.start(), m.end()
 
 
 class _Ended(LinkInlineProcessor):

@@ -21,7 +21,7 @@ _SUBJECT = 2
 
 def begins(folded: str, phrases: Mapping[str, tuple[str, ...]]) -> bool:
     """Return whether folded text begins with one of `phrases`, which stand under their first two code points."""
-    return folded.startswith(phrases.get(folded[:2], ()))
+    return folded.startswith((*phrases.get(folded[:2], ()), *phrases.get(folded[:1], ())))
 
 
 def _by_beginning(phrases: tuple[str, ...]) -> dict[str, tuple[str, ...]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import floor, log
 
+from site_builder.search.analysis import fold, words
 from site_builder.search.index_files import filter_key
 from site_builder.search.matching import FORM, Match, joined, matches
 from site_builder.search.pairs import pair_hash, word_hash
@@ -158,7 +159,7 @@ def _best(shelf: Shelf, scores: _Levels, limit: int, phrases: list[_Group]) -> l
     hits = []
     for slot in order[: _CHECKED if phrases else limit]:
         record = shelf.record(slot)
-        if all(_holds(record, slot, phrase) for phrase in phrases):
+        if all(_may_hold(record, slot, phrase) for phrase in phrases) and _hold(shelf, record, phrases):
             hits.append(Hit(record, _rounded(scores[slot])))
         if len(hits) == limit:
             break
@@ -186,8 +187,28 @@ def _months(shelf: Shelf, scores: _Levels, limit: int) -> dict[int, int]:
     return ranks
 
 
-def _holds(record: Record, slot: int, phrase: _Group) -> bool:
-    """Tell whether the words of a phrase stand beside each other."""
+def _hold(shelf: Shelf, record: Record, phrases: list[_Group]) -> bool:
+    """Tell whether the words of all phrases stand beside each other in the headline or the text."""
+    lines = shelf.text(record) if phrases else []
+    texts = [[fold(word) for word in words(line)] for line in (record.title, *lines)]
+    return not lines or all(any(_stands(_asked(phrase), text) for text in texts) for phrase in phrases)
+
+
+def _asked(phrase: _Group) -> list[set[str]]:
+    """Return for each word of a phrase the spellings that it may have."""
+    each = zip(phrase.clause.words, phrase.matches, strict=True)
+    return [{fold(match.word) for match in meant} or {fold(word)} for word, meant in each]
+
+
+def _stands(asked: list[set[str]], text: list[str]) -> bool:
+    return any(
+        all(one in some for one, some in zip(text[at:], asked, strict=False))
+        for at in range(len(text) - len(asked) + 1)
+    )
+
+
+def _may_hold(record: Record, slot: int, phrase: _Group) -> bool:
+    """Tell whether the words of a phrase stand beside each other, but for one in `PER_PAIR` that only seem to."""
     between = 0
     before: list[int] = []
     for word, meant in zip(phrase.clause.words, phrase.matches, strict=True):

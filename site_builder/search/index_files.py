@@ -3,18 +3,30 @@
 import base64
 import hashlib
 import json
+from collections.abc import Callable
 from functools import cache
 
 import msgspec
 
-from site_builder.addresses import SEARCH_FILES, SEARCH_INDEX
+from site_builder.addresses import SEARCH_FILES, SEARCH_INDEX, SEARCH_TEXTS
 from site_builder.engine.search_store import SearchRow, SearchStore
 from site_builder.model import File
+from site_builder.search.coding import pack_letters
 from site_builder.search.indexing.shards import rows_in_file
 from site_builder.search.indexing.slots import size_for
 from site_builder.search.tables import rules_json
 
-__all__ = ["IN_BLOCK", "VERSION", "IndexFiles", "block_row", "file_name", "filter_key", "read_block", "shard_row"]
+__all__ = [
+    "IN_BLOCK",
+    "VERSION",
+    "IndexFiles",
+    "block_row",
+    "file_name",
+    "filter_key",
+    "read_block",
+    "shard_row",
+    "text_address",
+]
 
 IN_BLOCK = 6  # slots whose records share a file: about 1.5 kB
 VERSION = 4  # letters of a hash that tell two states of one file apart
@@ -55,11 +67,18 @@ def _records(value: bytes) -> str:
     return "~".join([record for _, record in sorted(_decode_block(value).items())])
 
 
+def text_address(article: str) -> str:
+    """Return the address of the file with an article's text."""
+    return f"{SEARCH_TEXTS}{article.rpartition('/')[2].removesuffix('.html')}.js"
+
+
 class IndexFiles:
     """The files of the index that is kept in a store, as it stands when this is made."""
 
-    def __init__(self, store: SearchStore) -> None:
-        self._store = store
+    def __init__(self, store: SearchStore, text_of: Callable[[str], str]) -> None:
+        """`text_of` returns the text of the article that has this name."""
+        self._store, self._text_of = store, text_of
+        self._texts = {text_address(address): (address, mark) for address, mark in store.marks("text").items()}
         self._shards = {prefix: mark.decode().split(" ")[1] for prefix, mark in sorted(store.marks("shard").items())}
         self._blocks = {int(number): mark.decode() for number, mark in store.marks("block").items()}
         self._root = self._root_file()
@@ -68,12 +87,17 @@ class IndexFiles:
         """Return the addresses of all files, each with the hash of its content."""
         found = {file_name(prefix, hash_[:VERSION]): hash_ for prefix, hash_ in self._shards.items()}
         found |= {file_name(f"#{block}", hash_[:VERSION]): hash_ for block, hash_ in self._blocks.items()}
+        found |= {address: mark.hex() for address, (_, mark) in self._texts.items()}
         return found | {file.address: _hash(file.content) for file in (_rules_file(), self._root)}
 
     def file(self, address: str) -> File:
         """Return the file at one of these addresses."""
         if address == SEARCH_INDEX:
             return self._root
+        if address in self._texts:
+            article = self._texts[address][0]
+            lines = self._text_of(self._store.needed("text", article).decode()).split("\n")
+            return File(address, _content(f"%{article.removesuffix('.html')}", "~".join(map(pack_letters, lines))))
         name, _, _ = address.removeprefix(SEARCH_FILES).removesuffix(".js").rpartition(".")
         if name == "rules":
             return _rules_file()

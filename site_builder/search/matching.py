@@ -27,9 +27,10 @@ _SPELLING, _SOUND, _BEGINNING, _TYPO = 0.95, 0.9, 0.6, 0.4
 FORM = 0.7
 # What each level of likeness costs, in powers of ten of articles.
 _UNLIKE = (0.0, 1.0, 2.5, 3.5, 4.0)
-# How unlike a word may be at most, by the consonants it has; and what is typed in Devanagari is spelled with care.
+# How unlike a word may be at most, by the consonants it has; and what is typed in Devanagari is spelled with care: a
+# short word there means no Latin one of another aspiration or length, so that पीर does not find fir.
 _LIMIT = (0, 1, 2, 3, 4)
-_LIMIT_OF_OTHERS = 1
+_LIMIT_OF_OTHERS = (0, 0, 0, 1, 1)
 _LEAST = 4  # letters of what may be the beginning of a word, or mistyped
 _MOST = 40  # words that the beginning of one may stand for
 # Bytes of postings up to which what is found may not be what is meant: the word itself, or what only comes near it; and
@@ -119,8 +120,8 @@ def _near(shelf: Shelf, form: str, space: str) -> dict[str, str]:
 def _same(form: str, words: dict[str, str]) -> dict[str, float]:
     """Return the word itself, its spellings and its forms."""
     folded = fold(form)
-    # जल is water; whoever asks for जलना does not type its root alone.
-    origins = lemmas(folded) - {f"{folded}-"}
+    # Where जल stands, water is meant; whoever asks for जलना does not type its root alone.
+    origins = lemmas(folded) - ({f"{folded}-"} if form in words else set())
     found = {}
     for word in words:
         if word == form:
@@ -149,7 +150,7 @@ def _alike(typed: str, words: dict[str, str]) -> dict[str, float]:
             said = sound(word)
             level = min(unlike(one, said) for one in heard)
             bones = min(len(skeleton(said)), 4)
-            if level <= (_LIMIT[bones] if script(typed) == "latin" else (bones > 2)):
+            if level <= (_LIMIT if script(typed) == "latin" else _LIMIT_OF_OTHERS)[bones]:
                 rated.append((_UNLIKE[level] - log10(1 + len(postings)), word, level))
     if not rated:
         return {}

@@ -10,7 +10,7 @@ from site_builder.addresses import SEARCH_INDEX
 from site_builder.errors import NewsDigestError, Problem
 from site_builder.search.analysis import skeleton, sound
 from site_builder.search.coding import read_bits, read_number, unpack
-from site_builder.search.index_files import VERSION, file_name, filter_key
+from site_builder.search.index_files import VERSION, file_name, filter_key, text_address
 from site_builder.search.pairs import PAIR_BITS, PER_PAIR
 
 __all__ = ["Record", "Shelf", "key_of"]
@@ -40,7 +40,7 @@ class Shelf:
     """The built site."""
     root: dict[str, Any]
     versions: dict[str, str]
-    """The version of each shard, by its prefix."""
+    """The version of each shard, by its prefix, in order."""
     _shards: dict[str, dict[str, dict[str, str]]] = field(default_factory=dict)
     _blocks: dict[int, dict[int, Record]] = field(default_factory=dict)
 
@@ -64,7 +64,7 @@ class Shelf:
     def below(self, start: str) -> Iterator[tuple[str, str]]:
         """Yield the words whose key begins so, each with its postings."""
         longest = next(start[:end] for end in range(len(start), -1, -1) if start[:end] in self.versions)
-        for prefix in sorted(self.versions):
+        for prefix in self.versions:
             if prefix == longest or prefix.startswith(start):
                 for key, words in self._shard(prefix).items():
                     if key.startswith(start):
@@ -89,6 +89,11 @@ class Shelf:
             rows = (row.split("|") for row in text.split("~"))
             self._blocks[block] = {read_number(row[0], 0)[0]: _record(row) for row in rows}
         return self._blocks[block][place]
+
+    def text(self, record: Record) -> list[str]:
+        """Return the lines of an article's text; none where there is no file of them."""
+        file = self.folder / text_address(record.address)
+        return [unpack(line) for line in _arguments(file)[1].split("~")] if file.is_file() else []
 
 
 def key_of(space: str, word: str) -> str:

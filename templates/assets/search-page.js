@@ -21,11 +21,9 @@
     }
     node.append(text.slice(end));
   };
-  // The index holds the opening of a text. On a server, where a page may be read, the sentence that holds the most of the
-  // words takes its place.
+  // A record holds the opening of a text; the sentence that holds the most of the words takes its place.
   const sentence = async (hit, found) => {
-    const page = new DOMParser().parseFromString(await (await fetch(hit.address)).text(), "text/html");
-    const sentences = [...page.querySelectorAll(".text [id^=b]")].flatMap((one) => one.textContent.trim().split(/(?<=[।?!])\s+/u));
+    const sentences = (await search.lines(hit)).flatMap((line) => line.trim().split(/(?<=[।?!])\s+/u));
     const hits = (text) => new Set(search.words(text).filter((word) => found.has(word))).size;
     const best = sentences.reduce((one, other) => (hits(other) > hits(one) ? other : one), "");
     const first = [...best.matchAll(search.chunk)].find(([chunk]) => search.words(chunk).some((word) => found.has(word)));
@@ -34,8 +32,8 @@
   };
   const sharpen = (item, hit, found, still) => {
     const excerpt = item.querySelector(".excerpt");
-    if (!location.protocol.startsWith("http") || !excerpt || excerpt.querySelector("mark")) return;
-    sentence(hit, found).then((text) => text && still() && (excerpt.replaceChildren(), fill(excerpt, text, found)), () => {});
+    if (!excerpt || excerpt.querySelector("mark")) return;
+    sentence(hit, found).then((text) => text && still() && (excerpt.replaceChildren(), fill(excerpt, text, found)));
   };
   const kindOf = (value) => filters[0].querySelector(`[value="${CSS.escape(value)}"]`).textContent;
   const shown = (hit, found, isName) => {

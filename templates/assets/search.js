@@ -76,11 +76,12 @@ const search = (() => {
   // shelf.py, coding.py: a file that is not here yet is noted as missing; it is loaded, and the query asked again.
   const files = new Map();
   const file = (key) => files.get(key) || (missing.add(key), new Map());
-  const fileName = (key) => key[0] === "#" ? `d${key.slice(1)}.${root.blocks.substr(key.slice(1) * 4, 4)}` : `w${key}.${versions[key]}`;
+  const fileName = (key) => key[0] === "%" ? key.replace(/.*\//, "texts/")
+    : key[0] === "#" ? `search/d${key.slice(1)}.${root.blocks.substr(key.slice(1) * 4, 4)}` : `search/w${key}.${versions[key]}`;
   const load = memo((name) => new Promise((done) => {
     const script = document.createElement("script");
     script.onload = script.onerror = () => done(script);
-    script.src = `search/${name}.js`;
+    script.src = `${name}.js`;
     document.head.append(script);
   }));
   const reader = (text, i = 0) => ({
@@ -93,10 +94,19 @@ const search = (() => {
       }
     },
     bits(rest, digits = text.length) {
-      let bits = "";
-      for (const end = Math.min(i + digits, text.length); i < end; i += 2)
-        bits += (VALUE[text.charCodeAt(i)] * 91 + VALUE[text.charCodeAt(i + 1)]).toString(2).padStart(13, "0");
-      return [...bits.matchAll(`(1*)0([01]{${rest}})`)].map(([, ones, last]) => ones.length * 2 ** rest + parseInt(last, 2));
+      const found = [];
+      let ones = 0, low = 0, left = 0;
+      for (const end = Math.min(i + digits, text.length); i < end; i += 2) {
+        const bits = VALUE[text.charCodeAt(i)] * 91 + VALUE[text.charCodeAt(i + 1)];
+        for (let at = 12; at >= 0; at--) {
+          const bit = (bits >> at) & 1;
+          if (left) low = low * 2 + bit;
+          else if (bit) ones++;
+          else left = rest + 1;
+          if (left && !--left) found.push(ones * 2 ** rest + low), (ones = low = 0);
+        }
+      }
+      return found;
     },
   });
   const unpack = (text) => text.slice(1).replace(/`?./gsu, (c) => tables.letterAt[text[0]][c] || c.at(-1));
@@ -118,9 +128,11 @@ const search = (() => {
   const filterKey = (name) => "." + name.replace(/[:/]/g, ".");
   const longest = (key) => key in versions || !key ? key : longest(key.slice(0, -1));
   const at = (key) => [...(file(longest(key)).get(key) || [])];
+  const prefixes = memo((start) => Object.keys(versions).filter((prefix) => prefix === longest(start) || prefix.startsWith(start)));
   const below = (start) => {
-    const above = longest(start), prefixes = Object.keys(versions).filter((prefix) => prefix === above || prefix.startsWith(start));
-    return prefixes.flatMap((prefix) => [...file(prefix)].flatMap(([key, found]) => (key.startsWith(start) ? [...found] : [])));
+    const found = [];
+    for (const prefix of prefixes(start)) for (const [key, words] of file(prefix)) if (key.startsWith(start)) found.push(...words);
+    return found;
   };
   const record = (slot) => file("#" + Math.floor(slot / root.inBlock)).get(slot % root.inBlock);
   const levelsOf = memo((postings) => {
@@ -139,7 +151,8 @@ const search = (() => {
   const byWord = ([a, x], [b, y]) => y - x || (a < b ? -1 : 1);
   const soundsSame = (a, b) => script(a) === script(b) && sound(a) === sound(b) && skeleton(sound(a)).length > 3;
   const same = (form, near) => {
-    const folded = fold(form), origins = lemmas(folded), found = new Map();
+    const folded = fold(form), origins = new Set(lemmas(folded)), found = new Map();
+    if (near.has(form)) origins.delete(folded + "-");
     for (const word of near.keys()) {
       if (word === form) found.set(word, 1);
       else if (fold(word) === folded || soundsSame(form, word)) found.set(word, 0.95);
@@ -162,7 +175,7 @@ const search = (() => {
     for (const [word, text] of postings) {
       if (script(word) === script(typed)) continue;
       const said = sound(word), level = Math.min(...readings(typed).map((one) => unlike(one, said)));
-      if (level <= (isLatin(typed) ? Math.min(skeleton(said).length, 4) : 1))
+      if (level <= (isLatin(typed) ? Math.min(skeleton(said).length, 4) : skeleton(said).length > 2))
         rated.push([[0, 1, 2.5, 3.5, 4][level] - Math.log10(1 + text.length), word, level]);
     }
     const best = Math.min(...rated.map(([value]) => value));
@@ -282,7 +295,17 @@ const search = (() => {
     return scores;
   };
   const wordHash = (word) => [...fold(word)].reduce((value, c) => Math.imul(value ^ c.codePointAt(0), 16777619), -2128831035) >>> 0;
-  const holds = (found, slot, { clause, meant }) => {
+  const textKey = (found) => "%" + found.address.replace(".html", "");
+  const stands = ({ clause, meant }) => {
+    const asked = clause.words.map((word, i) => new Set(meant[i].length ? meant[i].map((match) => fold(match.word)) : [fold(word)]));
+    return (text) => text.some((_, at) => asked.every((some, i) => some.has(text[at + i])));
+  };
+  const hold = (found, phrases) => {
+    const lines = phrases.length ? [...file(textKey(found))] : [];
+    const texts = [found.title, ...lines].map((line) => words(line).map(fold));
+    return !lines.length || phrases.every((phrase) => texts.some(stands(phrase)));
+  };
+  const mayHold = (found, slot, { clause, meant }) => {
     let between = 0, before = [];
     return clause.words.every((word, i) => {
       if (!meant[i].length) return (between += wordHash(word)), true;
@@ -310,7 +333,7 @@ const search = (() => {
     if (missing.size) return [];
     for (const [slot, score] of order.slice(0, phrases.length ? 400 : limit)) {
       const found = record(slot);
-      if (found && phrases.every((phrase) => holds(found, slot, phrase))) hits.push({ ...found, score });
+      if (found && phrases.every((phrase) => mayHold(found, slot, phrase)) && hold(found, phrases)) hits.push({ ...found, score });
       if (hits.length === limit || missing.size > limit) break;
     }
     return hits.sort((a, b) => b.score - a.score || (a.date < b.date) - (a.date > b.date));
@@ -337,13 +360,14 @@ const search = (() => {
     const meant = new Set(groups.flatMap((one) => one.meant.flat()).map((match) => match.word));
     return { hits, names: names(query), words: meant, total: scores.size };
   };
+  const fetched = (key) => load(fileName(key)).then(() => files.get(key) || files.set(key, new Map()).get(key));
   const find = async (text, limit) => {
-    if (!tables) await load(`rules.${root.rules}`);
+    if (!tables) await load(`search/rules.${root.rules}`);
     for (;;) {
       missing = new Set();
       const found = answer(text, limit);
       if (!missing.size) return found;
-      await Promise.all([...missing].map((key) => load(fileName(key)).then(() => files.has(key) || files.set(key, new Map()))));
+      await Promise.all([...missing].map(fetched));
     }
   };
   return {
@@ -351,7 +375,8 @@ const search = (() => {
     words,
     chunk: CHUNK,
     analysis: { words, fold, lemmas, sound, readings, skeleton, forms },
-    got: (key, text) => files.set(key, key[0] === "#" ? block(text) : shard(text)),
+    lines: async (hit) => [...(await fetched(textKey(hit)))],
+    got: (key, text) => files.set(key, key[0] === "#" ? block(text) : key[0] === "%" ? text.split("~").map(unpack) : shard(text)),
     root: (value) => {
       const cells = (root = value).shards.split(" ");
       for (let i = 0; i < cells.length; i += 2) versions[cells[i]] = cells[i + 1];

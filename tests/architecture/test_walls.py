@@ -23,6 +23,7 @@ FLOORS = (
     {
         "edition",
         "entities",
+        "key_points",
         "parsing",
         "pictures",
         "report",

@@ -50,6 +50,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         text = f"गांव में कुआं संख्या {n} बना\n\nजयपुर के पास {n % 28 + 1} अक्टूबर 2025 को कुआं बनकर तैयार हुआ।"
         project.write(f"n{n:02}.md", f"---\ndate: {day}\n---\n{text}")
     shutil.copytree(ROOT / "tests" / "sites" / "blocks" / "seeds", project.seeds, dirs_exist_ok=True)
+    for report in (ROOT / "tests" / "sites" / "stories" / "seeds").glob("bas-*.md"):
+        project.write(report.name, report.read_bytes())
     assert project.build().left_out == 0
     return project.public
 
@@ -64,6 +66,7 @@ def kinds(site: Path) -> dict[str, Path]:
         "rich": next(site.glob("articles/pahad*.html")),
         "every block": next(site.glob("articles/pustakalay-mein*.html")),
         "saved page": next(site.glob("articles/nadi-kinare*.html")),
+        "story": next(site.glob("stories/madhupur*.html")),
         "person": next(p for p in sorted(site.glob("people/*.html")) if p.name != "index.html"),
         "place": site / "places" / "bharat.html",
         "people": site / "people" / "index.html",

@@ -82,3 +82,18 @@ def test_no_page_scrolls_sideways(page: Page, kinds: dict[str, Path], width: int
     for name, path in kinds.items():
         page.goto(path.as_uri())
         assert page.evaluate("document.scrollingElement.scrollWidth") <= width, name
+
+
+@pytest.mark.parametrize("box", [".points", ".facts", ".said"])
+def test_what_was_taken_from_a_text_leads_to_its_sentence(page: Page, kinds: dict[str, Path], box: str) -> None:
+    """Without a script: the sentence comes into view, and it alone is marked."""
+    page.goto(kinds["seed"].as_uri())
+    page.locator(f"{box} a[href^='#']").first.click()
+    marked = page.locator(".text :target")
+    assert marked.count() == 1
+    seen = marked.evaluate(
+        "one => [getComputedStyle(one).backgroundColor, getComputedStyle(document.body).backgroundColor]"
+    )
+    assert seen[0] not in {seen[1], "rgba(0, 0, 0, 0)"}
+    top = marked.evaluate("one => one.getBoundingClientRect().top")
+    assert 0 <= top <= page.evaluate("innerHeight")

@@ -1,16 +1,21 @@
 """The work of a build is proportional to the change, not to the folder."""
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from jinja2 import Environment
 
+from site_builder import cli, pipeline
 from site_builder.edition import changed_stories, story_clusters
+from site_builder.edition.reports import ComparedArticle, likeness
 from site_builder.engine.search_store import SearchStore
 from site_builder.engine.store import Store
 from site_builder.engine.view_store import ViewStore
-from site_builder.incremental import edition_views, page_plans, search_index
+from site_builder.incremental import edition_views, page_files, page_plans, search_index
 from site_builder.outputs.rendering import Renderer
 from site_builder.search.index_files import IndexFiles
 from site_builder.search.indexing.shards import Shards
@@ -80,3 +85,71 @@ def test_an_edit_costs_the_same_in_a_small_and_in_a_large_folder(
         assert small.pop(shards) <= large.pop(shards) <= 5 + 2 * small["set"]
     assert small == large
     assert small["render"] <= 12
+
+
+def compared(folder: Path, articles: int, monkeypatch: pytest.MonkeyPatch, edit: Callable[[Project], None]) -> int:
+    """Return how many pairs of articles are compared in a build after an edit of a site of so many articles."""
+    for module in (changed_stories, story_clusters):
+        monkeypatch.setattr(module, "NEAREST", 20)
+    project = Project(folder, {f"{number:04}.txt": text(number) for number in range(articles)})
+    project.build(jobs=1)
+    edit(project)
+    count = 0
+
+    def counted(one: ComparedArticle, other: ComparedArticle) -> float:
+        nonlocal count
+        count += 1
+        return likeness(one, other)
+
+    for module in (changed_stories, story_clusters):
+        monkeypatch.setattr(module, "likeness", counted)
+    project.build(jobs=1)
+    monkeypatch.undo()
+    return count
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda project: project.write("new.txt", text(33).replace("33", "34")),
+        lambda project: (project.seeds / "0033.txt").unlink(),
+        lambda project: project.write("0033.txt", text(50)),
+        lambda project: project.write("0033.txt", text(33).replace("सरपंच ने", "सरपंच मीरा जोशी ने")),
+    ],
+    ids=["an article more", "an article less", "another day", "another name"],
+)
+def test_articles_are_compared_with_those_that_change_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, edit: Callable[[Project], None]
+) -> None:
+    """However many there are; each of these edits makes the rest of the edition anew."""
+    small = compared(tmp_path / "small", 80, monkeypatch, edit)
+    large = compared(tmp_path / "large", 240, monkeypatch, edit)
+    assert 0 < small < 80 * 10  # all pairs that meet are several thousand
+    assert large <= 1.5 * small
+
+
+def test_a_build_looks_once_at_what_it_is_made_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At the stamps of its inputs, and at each template."""
+    project = Project(tmp_path, {"0001.txt": text(1)})
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(["build", "-q", "-j", "1"]) == 0
+    project.write("0001.txt", text(1) + "\nएक और वाक्य यहाँ है।\n")
+    seen: Counter[str] = Counter()
+    real_parse = Environment._parse
+
+    def looked(_: object) -> dict[str, str]:
+        seen["inputs"] += 1
+        return {"articles": "as they are now"}
+
+    def parsed(self: Environment, source: str, name: str | None, filename: str | None) -> Any:
+        seen[f"template {name}"] += 1
+        return real_parse(self, source, name, filename)
+
+    for module in (cli, pipeline):
+        monkeypatch.setattr(module, "inputs_state", looked)
+    monkeypatch.setattr(Environment, "_parse", parsed)
+    page_files._renderer.cache_clear()  # as in another process
+    assert cli.main(["build", "-q", "-j", "1"]) == 0
+    assert seen["template pages/article.html"] == 1
+    assert seen == dict.fromkeys(seen, 1)

@@ -131,6 +131,15 @@ def test_a_name_in_many_articles_has_feeds_of_its_own() -> None:
     }
 
 
+def test_a_section_has_feeds_of_its_own() -> None:
+    """Under an id made of its word, beside its page."""
+    made = laid_out(*(article(f"a{n}", published=f"2025-11-0{n + 1}", tags=("खेल",)) for n in range(2)))
+    (name,) = [address for address in made if address.startswith("sections/") and address.endswith(".xml")]
+    feed = parsed(atom(made[name], SITE))
+    assert feed.feed.id == f"tag:news.example,2026:{name.removesuffix('.xml')}"
+    assert [entry.id[-2:] for entry in feed.entries] == ["a1", "a0"]
+
+
 def test_a_feed_may_hold_the_whole_text() -> None:
     """As HTML without links, every sign of the article escaped; what is no part of the story is left out."""
     blocks = (block("<b>एक</b> & दो"), block("ऊपर", "subheading"), block("क", "list-item"), block("ख", "list-item"))

@@ -2,7 +2,8 @@
 
 import pytest
 
-from site_builder.model import Body, Card, Image
+from site_builder.addresses import sentence_id
+from site_builder.model import Body, Card, Image, KeyPoint
 from site_builder.pages.parts.view_parts import Teaser
 from site_builder.pages.views import (
     ArchiveView,
@@ -190,14 +191,39 @@ def test_the_first_caption_belongs_to_the_picture() -> None:
     assert page.picture.caption.text == "राजदूत बैठक में।"
 
 
+def spoken(**fields: object) -> ArticleView:
+    """Return the view of an article with a quote and two key points."""
+    blocks = (
+        block("राम राठी ने कहा, “हम सब मिलकर काम करेंगे।” पुल आज खुला। काम पूरा हुआ।"),
+        block("मुख्य बातें", str(fields.pop("kind", "subheading"))),
+    )
+    points = tuple(KeyPoint(text, sentence_id(text)) for text in ("पुल आज खुला।", "काम पूरा हुआ।"))
+    body = Body(blocks, (), (quote(blocks, 0, "हम सब मिलकर काम करेंगे।", "राम राठी"),), points)
+    who = (entity("राम राठी"),)
+    one = article("a", body=body, entities=who, **{"word_count": 250, **fields})
+    page = views(one, article("b", entities=who))["articles/khabar-a.html"]
+    assert isinstance(page, ArticleView)
+    return page
+
+
 def test_a_speaker_with_a_page_is_linked() -> None:
     """The quote's speaker leads to the page, as everywhere."""
-    blocks = (block("राम राठी ने कहा, “हम सब मिलकर काम करेंगे।”"),)
-    body = Body(blocks, (), (quote(blocks, 0, "हम सब मिलकर काम करेंगे।", "राम राठी"),))
-    who = (entity("राम राठी"),)
-    page = views(article("a", body=body, entities=who), article("b", entities=who))["articles/khabar-a.html"]
-    assert isinstance(page, ArticleView)
-    assert [saying.speaker.href for saying in page.sayings] == ["../people/ram-rathi.html"]
+    assert [speech.speaker.href for speech in spoken().speeches] == ["../people/ram-rathi.html"]
+
+
+def test_a_short_article_is_not_told_twice() -> None:
+    """Of one that is read in a minute nothing is taken out; a longer one has points, each linked to its sentence."""
+    assert [(point.text, point.href) for point in spoken().points] == [
+        ("पुल आज खुला।", f"#{sentence_id('पुल आज खुला।')}"), ("काम पूरा हुआ।", f"#{sentence_id('काम पूरा हुआ।')}"),
+    ]  # fmt: skip
+    short = spoken(word_count=150)
+    assert (short.points, short.speeches) == ((), ())
+
+
+def test_the_authors_own_highlights_are_the_key_points() -> None:
+    """Where the text has a list of them, ours is left out."""
+    page = spoken(kind="highlights-label")
+    assert (page.points, len(page.speeches)) == ((), 1)
 
 
 @pytest.mark.parametrize(

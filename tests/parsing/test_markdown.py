@@ -279,3 +279,13 @@ def test_twice_the_text_takes_twice_the_steps(pattern: str) -> None:
 
     steps(200)  # what is read only once
     assert steps(4000) < 2.4 * steps(2000) + 3000
+
+
+def test_links_of_a_wiki_are_links() -> None:
+    """[[…]] as Obsidian writes it: its label is shown, its name where it has none; ==…== loses its signs."""
+    block = marked(
+        f"# {HEADLINE}\n\nपुल से [[Sonpur|गांव]] और [[बाजार#सोमवार]] तक ==आधा== घंटा। [[1]](https://example.org/) a == b"
+    ).blocks[0]
+    assert block.text == "पुल से गांव और बाजार तक आधा घंटा। [1] a == b"
+    picture = marked(f"# {HEADLINE}\n\n{BODY}\n\n![[bridge one.jpg]]\n").blocks[-1]
+    assert picture.kind == "picture"

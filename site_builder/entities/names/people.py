@@ -40,7 +40,7 @@ def people(line: Marked) -> Iterator[Candidate]:
             if found is not None:
                 yield found
                 past = max(past, found.end)
-        if at >= past and flags & PART and (flags & STRONG or _pair(line, at)):
+        if at >= past and flags & PART and (flags & STRONG or _pair(line, at) or _respected(line, at)):
             found = _by_parts(line, at, past)
             if found is not None:
                 yield found
@@ -56,6 +56,9 @@ def _titled(line: Marked, at: int) -> Candidate | None:
     if comma and line.flags[at] & HONORIFIC:
         return None
     first += comma
+    strong_title = line.flags[at] & (HONORIFIC | ROLE | KIN)
+    if line.flags[at] & WEAK_GIVEN and not strong_title and first < len(keys) and not line.flags[first] & GIVEN:
+        return None  # बाबू जगजीवन राम is addressed so, बाबू सिंह is called so
     end = _run(line, _past_initials(line, first))
     if end <= first or not line.is_word(end - 1) or (comma and not _has_part(line, first, end)):
         return None
@@ -80,6 +83,11 @@ def _pair(line: Marked, at: int) -> bool:
         return False
     weak = WEAK_GIVEN | INITIAL
     return bool(line.flags[at] & weak and line.flags[at + 1] & (PART & ~INITIAL)) or line.is_initial(at)
+
+
+def _respected(line: Marked, at: int) -> bool:
+    """Return whether a given name that is a common word too stands before a word of respect: 'अटल जी'."""
+    return bool(line.flags[at] & WEAK_GIVEN and line.may_name(at) and line.behind(at + 1) == "then-respect")
 
 
 def _run(line: Marked, first: int) -> int:
@@ -118,7 +126,10 @@ def _by_parts(line: Marked, at: int, past: int) -> Candidate | None:
 
 
 def _candidate(line: Marked, first: int, end: int, evidence: tuple[str, ...], title: int | None = None) -> Candidate:
-    found = [*evidence, line.behind(end), *parts(line, first, end)]
+    behind = line.behind(end)
+    found = [*evidence, behind, *parts(line, first, end)]
+    if behind == "then-respect" and not evidence and end - first == 1 and line.flags[first] & WEAK_GIVEN:
+        found.append("title-honorific")  # अटल जी: what stands behind a name for respect tells as much as before it
     return Candidate(line.number, first, end, "person", tuple(sorted(found)), None, title)
 
 

@@ -142,7 +142,8 @@ def _last_subject(scene: Scene, block: int, end: int, pronoun: str) -> tuple[str
     bare = {m.end: m for m in people if _is_bare(scene, block, m)}
     for at in sorted({*marked, *bare}, reverse=True):
         if at in bare:
-            return bare[at].normal, again
+            # Of two who are named together nobody is meant alone.
+            return (None if _is_joined(scene, block, bare[at]) else bare[at].normal), again
         if known.has("pronoun", marked[at]):
             again = True
             continue
@@ -169,7 +170,7 @@ def _subject(scene: Scene, block: int, at: int) -> str | None:
 
 
 def _is_bare(scene: Scene, block: int, mention: Mention) -> bool:
-    """Return whether no postposition stands behind a name, so that it can be a subject; nor 'and' before it.
+    """Return whether no postposition stands behind a name, so that it can be a subject, alone or with others.
 
     What somebody said about a person (कहा कि …) makes that one no subject. Somebody who is asked speaks next, too.
     """
@@ -177,8 +178,6 @@ def _is_bare(scene: Scene, block: int, mention: Mention) -> bool:
     end, word = word_at(text, mention.end)
     if known.has("honorific", word):
         end, word = word_at(text, end)
-    if known.has("and", word_before(text, mention.start)[1]):
-        return False
     start = _sentence_before(text, mention.start)
     if any(known.has("that", found) for found in _WORDS.findall(text, start, mention.start)):
         return False
@@ -186,6 +185,16 @@ def _is_bare(scene: Scene, block: int, mention: Mention) -> bool:
         return True
     behind = _WORDS.findall(SENTENCE_END.split(text[end : end + _ASKED], maxsplit=1)[0])
     return known.has("asking", word) and any(known.has("asked", found) for found in behind)
+
+
+def _is_joined(scene: Scene, block: int, mention: Mention) -> bool:
+    """Return whether 'and' stands before a name and its titles."""
+    at, known = mention.start, scene.cues
+    for _ in range(_TITLE_WORDS):
+        at, word = word_before(scene.blocks[block], at)
+        if not known.has("role", word):
+            return known.has("and", word)
+    return False
 
 
 def _subject_by_place(scene: Scene, block: int, end: int, pronoun: str) -> tuple[str | None, bool]:

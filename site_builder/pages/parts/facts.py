@@ -1,27 +1,32 @@
-"""Figures, dates and quotes of an article, each with the words around it and a way back to its place."""
+"""Key points, figures, dated events and quotes of an article, each with a way back to its sentence.
+
+What one of them says the others do not repeat: `besides` are links to sentences that are shown already.
+"""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
-from site_builder.model import Block, Mention, MentionKind, Quote
+from site_builder.model import Block, KeyPoint, Mention, MentionKind, Quote
 from site_builder.pages.parts.language_runs import run
-from site_builder.pages.parts.running_text import Places
+from site_builder.pages.parts.running_text import Place, Places
 from site_builder.pages.parts.view_parts import Link
-from site_builder.pages.views import Fact, NamedDate, Saying, TextSpan
+from site_builder.pages.views import DatedFact, Fact, Saying, Speech, TextSpan
 from site_builder.text.sentences import ENDS
 
-__all__ = ["dates", "facts", "sayings"]
+__all__ = ["facts", "key_points", "speeches", "timeline"]
 
-# 2 of 809 Hindi articles state more sums and percentages than 6, and 2 name more days than 10.
+# 2 of 809 Hindi articles state more sums and percentages than 6.
 _AT_MOST = 6
-_DATES = 10
-_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
+_DATED = re.compile(r"\d{4}-(?:0\d|1[0-2])(?:-\d\d)?\Z")
 # A clause shorter than this says too little; of a longer one than that only the words around the figure are shown.
 # Of 232 clauses with a figure in 809 Hindi articles half have 62 to 116 characters; 6 % fewer than 36, 22 %
 # more than 120.
 _SHORTEST, _LONGEST = 36, 120
 # No clause of these has more.
 _REACH = 400
+_FEWEST = 2
+_YEAR = re.compile(r"\d{4}")
 # None of their 96 quotes with a speaker is shorter: what is, is a word that somebody is said to have used.
 _SHORTEST_SAYING = 12
 _CLAUSE_END = re.compile(rf"[{ENDS};]+[”’\"')]*\s*|[,:]\s+|\.\s+|\s[-–—]\s|\n+")
@@ -34,6 +39,7 @@ def facts(
     kinds: frozenset[MentionKind],
     around: str,
     places: Places,
+    besides: AbstractSet[str] = frozenset(),
 ) -> tuple[Fact, ...]:
     """Return the first few values of these kinds, each in its clause; those of one clause together, none twice.
 
@@ -47,6 +53,8 @@ def facts(
     told = set[str]()
     for mention in mentions:
         if mention.block not in prose or mention.kind not in kinds or mention.normal in told or mention.normal is None:
+            continue
+        if places.link("", mention.block, mention.start) in besides:
             continue
         told.add(mention.normal)
         clause = (mention.block, *_clause(prose[mention.block], mention, of_block[mention.block]))
@@ -120,37 +128,71 @@ def _window(text: str, start: int, end: int, mention: Mention) -> tuple[int, int
     return a, b
 
 
-def dates(blocks: Sequence[tuple[int, Block]], mentions: Sequence[Mention], places: Places) -> tuple[NamedDate, ...]:
-    """Return the first few dates that are known (a weekday alone is not), each once, earliest first."""
-    there = {at for at, _ in blocks}
-    first: dict[str, Mention] = {}
+def key_points(points: Sequence[KeyPoint], around: str) -> tuple[Link, ...]:
+    """Return the sentences that say what an article in the language `around` is about."""
+    runs = ((run(point.text, around), point.anchor) for point in points)
+    return tuple(Link(known.text, known.language, known.direction, f"#{anchor}") for known, anchor in runs)
+
+
+def timeline(
+    blocks: Sequence[tuple[int, Block]],
+    mentions: Sequence[Mention],
+    around: str,
+    places: Places,
+    *,
+    published: bool = True,
+) -> tuple[DatedFact, ...]:
+    """Return the first few dated sentences, the earliest first; none where they are of fewer than two dates.
+
+    A date is a day or a month that is known for sure: its year stands beside it, or it is a day of an article of which
+    is known when it was `published`. A year alone says too little of when something was. Each date and each sentence
+    stands once.
+    """
+    prose = {at: block.text for at, block in blocks if block.kind in _PROSE}
+    found: dict[str, tuple[Mention, Place]] = {}
     for mention in mentions:
-        if mention.kind == "date" and mention.normal and mention.block in there:
-            first.setdefault(mention.normal, mention)
-    # A year that comes before its months and days: '2025' < '2025-11' < '2025-11-06'.
-    rows = sorted(list(first.items())[:_DATES])
+        place = places.sentence(mention.block, mention.start) if mention.block in prose else None
+        iso = mention.normal or ""
+        if place is None or mention.kind != "date" or not _is_sure(iso, mention.surface, published=published):
+            continue
+        if iso not in found and all(other.id != place.id for _, other in found.values()) and len(found) < _AT_MOST:
+            found[iso] = mention, place
+    if len(found) < _FEWEST:
+        return ()
     return tuple(
-        NamedDate(iso if _DAY.match(iso) else None, m.surface, places.link("", m.block, m.start)) for iso, m in rows
+        DatedFact(iso, _fact(prose[one.block], place.start, place.end, [one], f"#{place.id}", around))
+        for iso, (one, place) in sorted(found.items())
     )
 
 
-def sayings(
-    blocks: Sequence[tuple[int, Block]], quotes: Sequence[Quote], who: Mapping[str, Link], around: str, places: Places
-) -> tuple[Saying, ...]:
-    """Return the first few quotes whose speaker is known (`who`: name to link), in the order of the text.
+def _is_sure(iso: str, surface: str, *, published: bool) -> bool:
+    if not _DATED.match(iso) or surface == iso:  # '2011-12' as it stands may be a year of accounts, or a month
+        return False
+    stated = any(int(year) == int(iso[:4]) for year in _YEAR.findall(surface))
+    return stated or (published and len(iso) == len("2025-11-06"))
+
+
+def speeches(
+    blocks: Sequence[tuple[int, Block]],
+    quotes: Sequence[Quote],
+    who: Mapping[str, Link],
+    around: str,
+    places: Places,
+    besides: AbstractSet[str] = frozenset(),
+) -> tuple[Speech, ...]:
+    """Return the first few quotes whose speaker is known (`who`: name to link), by speaker, in the order of the text.
 
     `around` is the language of the article.
     """
     there = {at for at, _ in blocks}
-    known = [
-        _saying(quote, who[quote.speaker], around, places)
-        for quote in quotes
-        if quote.speaker is not None and quote.speaker in who
-        if quote.block in there and len(quote.text) >= _SHORTEST_SAYING
-    ]
-    return tuple(known[:_AT_MOST])
-
-
-def _saying(quote: Quote, speaker: Link, around: str, places: Places) -> Saying:
-    known = run(quote.text, around)
-    return Saying(quote.text, known.language, known.direction, speaker, places.link("", quote.block, quote.start))
+    found: dict[str, list[Saying]] = {}
+    left = _AT_MOST
+    for quote in quotes:
+        if quote.speaker not in who or quote.block not in there or len(quote.text) < _SHORTEST_SAYING or not left:
+            continue
+        href = places.link("", quote.block, quote.start)
+        if href not in besides:
+            left -= 1
+            known = run(quote.text, around)
+            found.setdefault(quote.speaker or "", []).append(Saying(quote.text, known.language, known.direction, href))
+    return tuple(Speech(who[name], tuple(sayings)) for name, sayings in found.items())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Literal, TypeAlias
 
 from site_builder import addresses
 from site_builder.model import Card
@@ -9,7 +10,12 @@ from site_builder.pages.edition_entries import SiteContext
 from site_builder.pages.parts.view_parts import FeedLink, Frame
 from site_builder.settings import Site
 
-__all__ = ["feed_title", "is_dated", "with_feeds"]
+__all__ = ["ENDS", "FeedForm", "feed_forms", "feed_title", "is_dated", "with_feeds"]
+
+FeedForm: TypeAlias = Literal["atom", "json"]
+ENDS: dict[FeedForm, str] = {"atom": "xml", "json": "json"}
+"""How the address of a feed ends."""
+_TYPES: dict[FeedForm, str] = {"atom": "atom+xml", "json": "feed+json"}
 
 
 def is_dated(card: Card) -> bool:
@@ -22,13 +28,19 @@ def feed_title(site: Site, title: str) -> str:
     return f"{title} · {site.title}" if title else site.title
 
 
-def with_feeds(frame: Frame, context: SiteContext, page: str, cards: Iterable[Card]) -> Frame:
-    """Return the frame of the page at this address with links to its feeds, which hold these articles, if any."""
-    known, site = list(cards), context.site
-    if not site.base_url or not known:
+def feed_forms(cards: Iterable[Card]) -> tuple[FeedForm, ...]:
+    """Return the forms in which these articles can be a feed: Atom needs one that states its day."""
+    known = list(cards)
+    if not known:
+        return ()
+    return ("atom", "json") if any(map(is_dated, known)) else ("json",)
+
+
+def with_feeds(frame: Frame, context: SiteContext, page: str, forms: Iterable[FeedForm]) -> Frame:
+    """Return the frame of the page at this address with links to its feeds of these forms; a base URL is needed."""
+    site = context.site
+    if not site.base_url:
         return frame
-    forms = [("xml", "application/atom+xml")] if any(map(is_dated, known[: site.feed_items])) else []
-    forms.append(("json", "application/feed+json"))
     name = feed_title(site, frame.title)
-    addressed = ((kind, addresses.absolute(site.base_url, addresses.feed(page, end))) for end, kind in forms)
-    return replace(frame, feeds=tuple(FeedLink(name, kind, href) for kind, href in addressed))
+    feeds = ((form, addresses.absolute(site.base_url, addresses.feed(page, ENDS[form]))) for form in forms)
+    return replace(frame, feeds=tuple(FeedLink(name, f"application/{_TYPES[form]}", href) for form, href in feeds))

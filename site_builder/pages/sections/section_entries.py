@@ -1,17 +1,23 @@
 """What stands under the names of sections in `edition_index`."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import islice
 
 from site_builder.model import Card
 from site_builder.pages.edition_entries import Fact, MonthCount, NamedEntity, SectionEntry, SectionLink
 from site_builder.pages.sections.labels import Section, labels, section_address
+from site_builder.settings import Site
 from site_builder.text.folding import match_key
 
 __all__ = ["filed_under", "section_entries"]
 
 
-def section_entries(found: Sequence[Section], months: Mapping[str, str], size: int) -> Iterator[tuple[str, Fact]]:
-    """Yield the entries of all sections; `months`: the month of each article, `size`: articles on a section's page."""
+def section_entries(
+    found: Sequence[Section], months: Mapping[str, str], site: Site, copies: AbstractSet[str]
+) -> Iterator[tuple[str, Fact]]:
+    """Yield the entries of all sections; `months`: the month of each article, `copies`: those that repeat another."""
+    size = site.per_page
     if not found:
         return
     rows = [NamedEntity(one.name, section_address(one.key), len(one.articles)) for one in found]
@@ -23,7 +29,9 @@ def section_entries(found: Sequence[Section], months: Mapping[str, str], size: i
                 by_month.setdefault(months[id_], []).append(id_)
         counts = tuple(MonthCount(month, len(ids)) for month, ids in by_month.items())
         latest = one.articles[:size]
-        yield f"section:{one.key}", SectionEntry(one.name, section_address(one.key), len(one.articles), latest, counts)
+        feed = tuple(islice((id_ for id_ in one.articles if id_ not in copies), site.feed_items))
+        address, whole = section_address(one.key), len(one.articles)
+        yield f"section:{one.key}", SectionEntry(one.name, address, whole, latest, counts, feed)
         yield from ((f"section-month:{one.key} {month}", tuple(ids)) for month, ids in by_month.items())
 
 

@@ -8,6 +8,7 @@ from site_builder.pages.edition_entries import UNDATED, IndexEntry, MonthCount, 
 from site_builder.pages.edition_index import ON_A_DAY
 from site_builder.pages.edition_reader import EditionReader
 from site_builder.pages.keys import PlannedPage
+from site_builder.pages.parts.feed_links import FeedForm, feed_forms, with_feeds
 from site_builder.pages.parts.frame import frame
 from site_builder.pages.parts.language_runs import run
 from site_builder.pages.parts.paging import chunks, count, pager
@@ -24,7 +25,8 @@ _IN_LIST = 600  # as many as in a list of names
 def plan(reader: EditionReader, key: str) -> PlannedPage:
     """Return the page of a section with its newest articles."""
     one = reader.section(key)
-    parts = (one.name, one.articles, one.months, reader.entries(one.latest))
+    forms = feed_forms(entry.card for entry in reader.entries(one.feed))
+    parts = (one.name, one.articles, one.months, reader.entries(one.latest), forms)
     return PlannedPage(one.address, "section", _view, parts)
 
 
@@ -35,9 +37,10 @@ def _view(
     articles: int,
     months: tuple[MonthCount, ...],
     entries: tuple[IndexEntry, ...],
+    forms: tuple[FeedForm, ...],
 ) -> SectionView:
     return SectionView(
-        frame=frame(context, here, name),
+        frame=with_feeds(frame(context, here, name), context, here, forms),
         name=run(name, context.site.content_language or context.site.language),
         articles=articles,
         teasers=tuple(teaser(context, here, entry) for entry in entries),

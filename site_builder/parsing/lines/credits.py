@@ -1,5 +1,6 @@
 """Byline, dateline and publication time, read off the blocks that hold them."""
 
+import re
 from typing import TypeAlias
 
 from site_builder.model import Block
@@ -11,6 +12,10 @@ from site_builder.text.bylines import bare_byline, without_label
 from site_builder.text.folding import fold
 
 __all__ = ["Fields", "opening_length", "read_fields"]
+
+_LONGEST_LEAD = 82
+_BEHIND_DAY = re.compile(r"\s*(?:[(:।॥|–—]|\s-)")
+"""What stands between the day of a dateline and the sender or the story."""
 
 Fields: TypeAlias = dict[str, tuple[str, str]]
 """Name of a field → its value and the rule that found it."""
@@ -91,4 +96,18 @@ def _from_times(draft: Draft, blocks: list[Block], found: Fields) -> None:
             told.setdefault("updated" if time.updated else "published", (time.time, block.rule))
     if "published" not in told and "updated" in told:
         told = {"published": told["updated"]}
+    if not told and (day := _day_of_dateline(draft, blocks)):
+        told = {"published": (day, "story-opening")}
     found.update(told)
+
+
+def _day_of_dateline(draft: Draft, blocks: list[Block]) -> str | None:
+    """Return the day that the story's opening states with its year: 'पटना, 12 नवंबर 2025:'."""
+    first = _first_paragraph(blocks)
+    seen = opening(first, draft.phrases, draft.latin) if first else None
+    if seen is None or not seen.place:
+        return None
+    parts = _BEHIND_DAY.split(first[:_LONGEST_LEAD], maxsplit=1)[0].split(",")[1:]
+    rests = (",".join(parts[at:]) for at in range(len(parts)))
+    days = (stated(rest, (), draft.detected.language) for rest in rests)
+    return next((day[0].time for day in days if day), None)

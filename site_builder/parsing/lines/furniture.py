@@ -21,8 +21,10 @@ in fitting, 96 % of the code points are no story; of running text 98 %."""
 _BESIDE = -0.5
 """The same for a short line right beside one that is left out: menus and teasers come in rows."""
 _INSIDE = -2.0
-"""The same for a short line inside the longest stretch of running text, beside another or not: there a list or a table
-of the story is as likely as anything of the page."""
+"""The same for a short line inside the longest stretch of running text, or of few, beside another or not: there a
+list, a table or verse of the story is as likely as anything of the page."""
+_FEW = 8
+"""A page that was copied whole has more short lines."""
 
 
 def may_be_furniture(draft: Draft, i: int) -> bool:
@@ -39,12 +41,13 @@ def mark_furniture(draft: Draft, measures: Measures, keep: frozenset[int]) -> No
     if measures.last < 0:
         return  # no running text: nothing to compare with
     odds: dict[int, float] = {}
+    few = len(measures.prose) - sum(measures.prose) < _FEW
     for i, values in enumerate(measures.values):
         if i in keep or not may_be_furniture(draft, i) or _opens_story(draft, i):
             continue
         odds[i] = log_odds("story", values)
         statement = draft.lines[i].ended and not measures.prose[i]
-        inside = measures.first < i < measures.last
+        inside = few or measures.first < i < measures.last
         least = _STATEMENT if statement else _PROSE if measures.prose[i] else _INSIDE if inside else _SHORT
         if odds[i] < least:
             _leave_out(draft, measures, i)

@@ -1,5 +1,6 @@
 """Documents -> what each of them gives to the index. It depends on the document alone, never on any other."""
 
+import hashlib
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
@@ -39,6 +40,8 @@ class Contribution(msgspec.Struct, frozen=True, array_like=True):
     """What it can be filtered by."""
     record: str
     """Its record, as it stands in its block."""
+    text: bytes
+    """Hash of its text; b'' where it has none."""
 
 
 def contributions(documents: Iterable[tuple[Any, IndexedDocument]]) -> Iterator[tuple[Any, Contribution]]:
@@ -67,7 +70,9 @@ def _given(documents: Sequence[IndexedDocument], known: NumberedWords) -> Iterat
     pairs = pairs_of(*texts.columns(), len(documents), known.hashes, known.quiet)
     for one, (start, end), its_pairs in zip(documents, pairwise(bounds), pairs, strict=True):
         record = f"{_record(one)}|{its_pairs}"
-        yield Contribution(one.address, one.is_name, tuple(words[start:end]), levels[start:end], one.filters, record)
+        yield Contribution(
+            one.address, one.is_name, tuple(words[start:end]), levels[start:end], one.filters, record, _hash(one.body)
+        )
 
 
 class _Words:
@@ -103,6 +108,10 @@ def _levels(fields: _Words, weights: NDArray[np.float64], texts: _Words) -> tupl
     total = np.add.reduceat(weight[order], first) if len(first) else weight
     level = np.maximum(1, np.rint(LEVELS * total / (total + _SATURATION))).astype(np.int64)
     return both[first] >> 32, both[first] & 0xFFFFFFFF, level
+
+
+def _hash(text: str) -> bytes:
+    return hashlib.sha256(text.encode()).digest() if text else b""
 
 
 def _record(one: IndexedDocument) -> str:

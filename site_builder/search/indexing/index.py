@@ -40,9 +40,10 @@ _Word = str
 def build_index(documents: Iterable[IndexedDocument]) -> tuple[File, ...]:
     """Return the files of an index of these documents; their order does not matter."""
     store = SearchStore.in_memory()
+    whole = {one.address: one for one in documents}
     with store.changing(""):
-        update_index(store, (((one.address, b""), one) for one in documents), ())
-    made = IndexFiles(store)
+        update_index(store, (((one.address, b""), one) for one in whole.values()), ())
+    made = IndexFiles(store, lambda name: whole[name].body)
     return tuple(map(made.file, made.hashes()))
 
 
@@ -67,6 +68,8 @@ def update_index(
     store.drop([("shard", prefix) for prefix, _, text in rows if prefix and not text])
     store.put(shard_row(prefix, size, text) for prefix, size, text in rows if text or not prefix)
     _change_blocks(store, change)
+    store.drop([("text", address) for address in change.left])
+    store.put(("text", address, text, name.encode()) for address, (name, _, text) in change.came.items() if text)
 
 
 class _Change:
@@ -77,8 +80,8 @@ class _Change:
         """Address -> slot, of the documents that go."""
         self.lost: dict[_Word, dict[int, int]] = defaultdict(dict)
         """Words -> slots of the documents that go, in which they stood, and to which level they counted."""
-        self.came: dict[str, tuple[str, str]] = {}
-        """Address -> name and record, of the documents that come."""
+        self.came: dict[str, tuple[str, str, bytes]] = {}
+        """Address -> name, record and hash of the text, of the documents that come."""
         self.slot_of: dict[str, int] = {}
         """Address -> slot, of these."""
         self.counts: Counter[str] = Counter()
@@ -100,7 +103,7 @@ class _Change:
         self._word.extend([number.setdefault(word, len(number)) for word in words])
         self._document.extend([len(self.came)] * len(words))
         self._level.extend(_levels(given))
-        self.came[given.address] = name, given.record
+        self.came[given.address] = name, given.record, given.text
         self._count(given, 1)
 
     def _count(self, given: Contribution, by: int) -> None:
@@ -169,7 +172,7 @@ def _move(store: SearchStore, change: _Change) -> None:
         change.take(given, others[address])
         change.bring(name, given)
     store.drop([("slot", address) for address in change.left.keys() - change.came.keys()])
-    store.put(("slot", one, str(slot_of[one]).encode(), name.encode()) for one, (name, _) in change.came.items())
+    store.put(("slot", one, str(slot_of[one]).encode(), name.encode()) for one, (name, *_) in change.came.items())
 
 
 def _keep_counts(store: SearchStore, change: _Change) -> None:
@@ -223,7 +226,7 @@ def _change_blocks(store: SearchStore, change: _Change) -> None:
 
     for slot in change.left.values():
         block(slot).pop(slot % IN_BLOCK, None)
-    for address, (_, record) in change.came.items():
+    for address, (_, record, _) in change.came.items():
         slot = change.slot_of[address]
         block(slot)[slot % IN_BLOCK] = write_number(slot % IN_BLOCK) + record
     store.drop([("block", str(number)) for number, records in blocks.items() if not records])

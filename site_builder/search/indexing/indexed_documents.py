@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from site_builder import addresses
 from site_builder.model import Block, BlockKind, Body, Card, EntityKind
 
-__all__ = ["IndexedDocument", "article", "entity", "length_norm", "story"]
+__all__ = ["IndexedDocument", "article", "entity", "length_norm", "story", "text_of_body"]
 
 _LEAD = 70  # letters of the text that a result shows
 _TEXT: frozenset[BlockKind] = frozenset(
@@ -59,7 +59,7 @@ def article(card: Card, body: Body, who: tuple[str, ...]) -> IndexedDocument:
     filters = [f"language:{card.language}", *(f"names:{address}" for address in who)]
     if len(date) >= len("2025-11"):
         filters.append(f"month:{date[:7]}")
-    text = "\n".join(block.text for block in body.blocks if _counts(block))
+    text = text_of_body(body)
     mention = _ENTITY / length_norm(len(text.split()))
     entities = ((mention * min(one.count, _MENTIONS), one.name) for one in card.entities if one.confidence >= 0.5)
     return IndexedDocument(
@@ -80,6 +80,11 @@ def article(card: Card, body: Body, who: tuple[str, ...]) -> IndexedDocument:
         body=text,
         filters=tuple(filters),
     )
+
+
+def text_of_body(body: Body) -> str:
+    """Return the text in which an article is found, a line for each block."""
+    return "\n".join(block.text.replace("\n", " ") for block in body.blocks if _counts(block))
 
 
 def _date(card: Card) -> str:

@@ -2,7 +2,7 @@
 
 from array import array
 from functools import cache
-from itertools import chain, pairwise
+from itertools import chain
 
 from site_builder.search.analysis import fold, words
 from site_builder.search.pairs import word_hash
@@ -22,9 +22,10 @@ class NumberedWords(dict[str, tuple[int, ...]]):
         """1 where a word is no part of a pair."""
         self.stop = array("b")
         """1 where a word of a text is not indexed."""
+        self._quiet, self._stop = frozenset(rules()["quiet"]), frozenset(rules()["stop"])
         self._number: dict[str, int] = {}
         self._spellings: dict[str, list[int]] = {}
-        self._compounds: dict[tuple[int, int], str] = {}
+        self._compounds: dict[tuple[int, ...], str] = {}
         self._firsts: set[int] = set()
 
     def __missing__(self, piece: str) -> tuple[int, ...]:
@@ -38,7 +39,8 @@ class NumberedWords(dict[str, tuple[int, ...]]):
 
     def _joined(self, found: list[int]) -> list[int]:
         """Return the compounds that are written apart here: लॉक डाउन."""
-        pairs = [(a, b) for a, b in pairwise(found) if a in self._firsts]
+        firsts = self._firsts
+        pairs = [tuple(found[at : at + 2]) for at, number in enumerate(found) if number in firsts]
         return [self._new(self._compounds[pair]) for pair in pairs if pair in self._compounds]
 
     def _new(self, word: str) -> int:
@@ -47,8 +49,8 @@ class NumberedWords(dict[str, tuple[int, ...]]):
             number = self._number[word] = len(self.words)
             self.words.append(word)
             self.hashes.append(word_hash(word))
-            self.quiet.append(word in _set_of("quiet"))
-            self.stop.append(word in _set_of("stop"))
+            self.quiet.append(word in self._quiet)
+            self.stop.append(word in self._stop)
             self._note_compounds(fold(word), number)
         return number
 
@@ -61,11 +63,6 @@ class NumberedWords(dict[str, tuple[int, ...]]):
                 for b in self._spellings.get(second, ()):
                     self._compounds[a, b] = self.words[a] + self.words[b]
                     self._firsts.add(a)
-
-
-@cache
-def _set_of(name: str) -> frozenset[str]:
-    return frozenset(rules()[name])
 
 
 @cache

@@ -12,7 +12,7 @@ from functools import lru_cache
 from site_builder.text.language_profile import Language
 from site_builder.text.likeness.compared_words import compared_words
 
-__all__ = ["UNIT", "Terms", "cosine", "key_terms", "terms_of"]
+__all__ = ["UNIT", "Terms", "common_words", "cosine", "key_terms", "terms_of"]
 
 Terms = tuple[tuple[str, int], ...]
 """(word, weight) of a text, the weightiest first; the squares of the weights add up to about a million."""
@@ -60,6 +60,12 @@ def cosine(one: Mapping[str, int], other: Mapping[str, int]) -> float:
     if len(one) > len(other):
         one, other = other, one
     return sum(weight * other.get(word, 0) for word, weight in one.items()) / UNIT
+
+
+@lru_cache(maxsize=8)
+def common_words(language: Language) -> frozenset[str]:
+    """Return the words that say nothing of what a text is about; none in languages of which too little is known."""
+    return frozenset(word for word, documents in _background(language).items() if documents >= _EVERYWHERE)
 
 
 @lru_cache(maxsize=8)

@@ -49,6 +49,8 @@ class _Words:
     """Role -> folded words -> what they stand for."""
     small: frozenset[str]
     """Words that say nothing of what is counted."""
+    numerals: frozenset[str]
+    """Words that make up numbers."""
 
     def thing(self, role: str, said: Sequence[str]) -> str | None:
         """Return what the longest beginning of `said` stands for in a role; None when none does."""
@@ -61,7 +63,7 @@ class _Words:
 
     def any_of(self, said: Sequence[str], *roles: str) -> bool:
         """Return whether one of the words has one of the roles."""
-        return any(word in self.roles.get(role, {}) for role in roles for word in said)
+        return any(not self.roles.get(role, {}).keys().isdisjoint(said) for role in roles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,8 @@ def _words_of(language: Language) -> _Words:
     roles: dict[str, dict[str, str]] = {}
     for role, said, *thing in language.table("text/counted"):
         roles.setdefault(role, {})[match_key(said)] = thing[0] if thing else ""
-    return _Words(roles, frozenset(map(match_key, language.lines("parsing/words"))))
+    small = frozenset(map(match_key, language.lines("parsing/words")))
+    return _Words(roles, small, frozenset(map(match_key, vocabulary(language.tag).numerals)))
 
 
 def _numbers(
@@ -125,13 +128,14 @@ def _numbers(
             continue
         for start, end in sentences(texts[at], language):
             there = [mention for mention in inside if start <= mention.start and mention.end <= end]
-            if any(_is_far(mention.normal, day) for mention in there if mention.kind == "date"):
+            numbers = [mention for mention in there if mention.kind in _KINDS]
+            if not numbers or any(_is_far(mention.normal, day) for mention in there if mention.kind == "date"):
                 continue
             places = tuple(sorted({match_key(m.normal or m.surface) for m in there if m.kind == "place"}))
-            numbers = [mention for mention in there if mention.kind in _KINDS]
+            said = _said(texts[at], start, end, language)
             for left, one, right in zip([None, *numbers], numbers, [*numbers[1:], None], strict=False):
-                bounds = (start, left.end if left else start, right.start if right else end)
-                yield _number(texts[at], one, bounds, language, known), places
+                bounds = (left.end if left else start, right.start if right else end)
+                yield _number(texts[at], one, bounds, said, known), places
 
 
 def _is_far(named: str | None, day: str | None) -> bool:
@@ -144,28 +148,37 @@ def _is_far(named: str | None, day: str | None) -> bool:
         return True
 
 
-def _number(text: str, one: Mention, bounds: tuple[int, int, int], language: Language, known: _Words) -> _Number:
-    """Return a number with the words around it; `bounds`: start of its sentence, ends of the number's neighbours."""
-    start, last, following = bounds
+_Said = Sequence[tuple[int, int, str]]
+"""Start, end and folded form of each word of a sentence."""
+
+
+def _said(text: str, start: int, end: int, language: Language) -> _Said:
+    found = words(text[start:end], language)
+    return [(start + first, start + last, _folded(text[start + first : start + last])) for first, last in found]
+
+
+@lru_cache(maxsize=65_536)  # words come again and again, and folding one costs as much as all else that is done to it
+def _folded(word: str) -> str:
+    return match_key(word)
+
+
+def _number(text: str, one: Mention, bounds: tuple[int, int], said: _Said, known: _Words) -> _Number:
+    """Return a number with the words around it; `bounds`: end of the number before it, start of the next one."""
+    last, following = bounds
     cut = _CUT.search(text, one.end, following)
-    cuts = [found.end() for found in _CUT.finditer(text, last, one.start)]
-    inside = [word for word in _folded(one.surface, language) if not _is_numeral(word, language)]
-    behind = _folded(text[one.end : cut.start() if cut else following], language)
-    joints = (at for at, word in enumerate(behind) if known.any_of([word], "and"))
+    limit = cut.start() if cut else following
+    opening = max([last, *(found.end() for found in _CUT.finditer(text, last, one.start))])
+    before = [(start, word) for start, end, word in said if end <= one.start]
+    inside = [word for start, end, word in said if one.start <= start and end <= one.end]
+    behind = [word for start, end, word in said if one.end <= start and end <= limit]
+    joint = next((at for at, word in enumerate(behind) if known.any_of([word], "and")), _TAIL)
+    named = [word for word in inside if not word[:1].isdigit() and word not in known.numerals]
     return _Number(
         one,
-        tuple(_folded(text[start : one.start], language)),
-        tuple(_folded(text[max([last, *cuts]) : one.start], language)),
-        tuple([*inside, *behind[: next(joints, _TAIL)]][:_TAIL]),
+        tuple(word for _, word in before),
+        tuple(word for start, word in before if start >= opening),
+        (*named, *behind[:joint])[:_TAIL],
     )
-
-
-def _folded(text: str, language: Language) -> list[str]:
-    return [match_key(text[start:end]) for start, end in words(text, language)]
-
-
-def _is_numeral(word: str, language: Language) -> bool:
-    return word[:1].isdigit() or word in vocabulary(language.tag).numerals
 
 
 def _thing(number: _Number, known: _Words) -> str | None:

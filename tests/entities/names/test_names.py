@@ -417,3 +417,15 @@ def test_the_government_of_a_party_is_named_by_the_party() -> None:
     assert "भाजपा" in found("भाजपा सरकार ने सड़कें बनवाईं।")
     assert "नेपाल सरकार" in found("नेपाल सरकार ने सड़कें बनवाईं।")
     assert "उत्तर कोरियाई सेना" in found("उत्तर कोरियाई सेना ने सीमा पर गश्त की।")
+
+
+def test_a_word_of_respect_makes_a_common_word_a_name() -> None:
+    """'अटल' is firm, and 'अटल जी' somebody; a letter's name before a number is no respect."""
+    assert found("सभा में अटल जी के भाषण सुनाए गए।")["अटल"].kind == "person"
+    assert "अटल" not in found("सरकार अपने इरादे पर अटल है। जी 20 में यही कहा गया।")
+
+
+def test_a_given_name_that_is_a_title_too_is_one_before_a_given_name_only() -> None:
+    """'बाबू' before a given name is a form of address, before a surname a name."""
+    people = found("बाबू जगजीवन राम के चित्र लगाए गए। मंत्री बाबू सिंह कुशवाहा ने भाषण दिया।")
+    assert {"जगजीवन राम", "बाबू सिंह कुशवाहा"} <= people.keys()

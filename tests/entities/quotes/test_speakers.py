@@ -201,6 +201,7 @@ def test_a_short_title_is_the_full_one() -> None:
         ("अजय वर्मा ने कहा कि रमा देवी मंत्री थीं। उन्होंने कहा, ", "अजय वर्मा"),
         ("पुल पर रमा देवी को देखा गया। उन्होंने कहा, ", None),
         ("रमा देवी और अजय वर्मा मिले। उन्होंने कहा, ", None),
+        ("रमा देवी और सांसद अजय वर्मा मिले। उन्होंने कहा, ", None),
     ],
 )
 def test_a_pronoun_means_a_subject_not_one_spoken_of(story: str, speaker: str | None) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from site_builder.addresses import sentence_id
 from site_builder.model import Block, Mention, MentionKind
-from site_builder.pages.parts.facts import dates, facts, sayings
+from site_builder.pages.parts.facts import facts, speeches, timeline
 from site_builder.pages.parts.running_text import Places, places_of
 from site_builder.pages.parts.view_parts import Link
 from site_builder.pages.views import Fact
@@ -76,39 +76,82 @@ def test_only_the_first_six_figures_are_shown_and_none_twice() -> None:
     assert len(facts(list(enumerate(blocks)), [*found, found[0]], MONEY, "hi", PLACES)) == 6
 
 
-def test_dates_come_in_order_and_only_whole_days_are_reformed() -> None:
-    """A day is known; a year or month stands as the text has it; a weekday says nothing."""
-    blocks = (block("गुरुवार, 6 नवंबर, मंगलवार 4 नवंबर, सितंबर और 2024-25 में, फिर 6 नवंबर को।"),)
-    mentions = [
-        mention(blocks, 0, "गुरुवार", "date", None),
-        mention(blocks, 0, "6 नवंबर", "date", "2025-11-06"),
-        mention(blocks, 0, "4 नवंबर", "date", "2025-11-04"),
-        mention(blocks, 0, "सितंबर", "date", "2025-09"),
-        mention(blocks, 0, "2024-25", "date", "2024-25"),
-        Mention(0, 58, 65, "date", "6 नवंबर", "2025-11-06"),
+def test_what_is_said_elsewhere_is_no_figure_beside_the_text() -> None:
+    """A sentence that is a key point is not told again in its clause."""
+    blocks = (block("पिछले साल कपड़े का निर्यात 12% बढ़ा। इस साल कपड़े का निर्यात 15% और बढ़ा।"),)
+    rows = list(enumerate(blocks))
+    found = [mention(blocks, 0, "12%", "percent"), mention(blocks, 0, "15%", "percent")]
+    places = places_of(rows, language_of("hi"))
+    assert [shown(one) for one in facts(rows, found, MONEY, "hi", places, {places.link("", 0, 0)})] == [
+        "इस साल कपड़े का निर्यात *15%* और बढ़ा"
     ]
-    made = dates(list(enumerate(blocks)), mentions, PLACES)
-    assert [(one.iso, one.text) for one in made] == [
-        (None, "2024-25"),
-        (None, "सितंबर"),
-        ("2025-11-04", "4 नवंबर"),
-        ("2025-11-06", "6 नवंबर"),
+
+
+def dated(text: str, *dates: tuple[str, str | None], published: bool = True) -> list[tuple[str, str]]:
+    """Return the timeline of a paragraph with these dates (surface, normal form) as text."""
+    blocks = (block(text),)
+    mentions = [mention(blocks, 0, words, "date", normal) for words, normal in dates]
+    rows = list(enumerate(blocks))
+    made = timeline(rows, mentions, "hi", places_of(rows, language_of("hi")), published=published)
+    assert all(row.fact.href.startswith("#s") for row in made)
+    return [(row.iso, shown(row.fact).replace("*", "")) for row in made]
+
+
+def test_dated_sentences_stand_in_the_order_of_time() -> None:
+    """Days and months that are known; each sentence once."""
+    text = "6 नवंबर को पुल खुला, 7 नवंबर को भीड़ रही। सितंबर 2025 में पुल की जांच पूरी हुई। 4 नवंबर को ट्रायल हुआ।"
+    dates = (
+        ("6 नवंबर", "2025-11-06"), ("7 नवंबर", "2025-11-07"), ("सितंबर 2025", "2025-09"), ("4 नवंबर", "2025-11-04"),
+    )  # fmt: skip
+    assert dated(text, *dates) == [
+        ("2025-09", "सितंबर 2025 में पुल की जांच पूरी हुई।"),
+        ("2025-11-04", "4 नवंबर को ट्रायल हुआ।"),
+        ("2025-11-06", "6 नवंबर को पुल खुला, 7 नवंबर को भीड़ रही।"),
     ]
+
+
+def test_a_date_without_its_year_is_sure_only_in_an_article_with_a_date() -> None:
+    """Else the year was guessed from other dates; of a month it always was."""
+    text = "6 नवंबर २०२५ को पुल खुला। 4 नवंबर को ट्रायल हुआ। सितंबर में जांच हुई।"
+    dates = (("6 नवंबर २०२५", "2025-11-06"), ("4 नवंबर", "2025-11-04"), ("सितंबर", "2025-09"))
+    assert [iso for iso, _ in dated(text, *dates)] == ["2025-11-04", "2025-11-06"]
+    assert dated(text, *dates, published=False) == []
+
+
+@pytest.mark.parametrize(
+    "second",
+    [("गुरुवार", None), ("2011-12", "2011-12"), ("2019", "2019"), ("6 नवंबर", "2025-11-06")],
+    ids=["a weekday", "a year of accounts, or a month", "a year", "the same day"],
+)
+def test_one_sure_date_makes_no_timeline(second: tuple[str, str | None]) -> None:
+    """Two are needed, and what is unsure does not count."""
+    text = f"5 नवंबर को पुल खुला और लोग खुश हुए। इसके बाद {second[0]} को काम रुका रहा।"
+    assert dated(text, ("5 नवंबर", "2025-11-06"), second) == []
 
 
 def test_only_words_of_a_known_speaker_are_quoted() -> None:
-    """A scare quote and a voice without a name stay in the text."""
-    blocks = (block("राम ने कहा, “हम सब मिलकर काम करेंगे।” किसी ने कहा, “देखते हैं क्या होता है।” राम बोले, “हां”।"),)
+    """By speaker; a scare quote and a voice without a name stay in the text."""
+    blocks = (
+        block("राम ने कहा, “हम सब मिलकर काम करेंगे।” किसी ने कहा, “देखते हैं क्या होता है।” राम बोले, “हां”।"),
+        block("सीता ने कहा, “पुल सबके काम आएगा।” राम ने फिर कहा, “काम आज से शुरू होगा।”"),
+    )
     quotes = [
         quote(blocks, 0, "हम सब मिलकर काम करेंगे।", "राम"),
         quote(blocks, 0, "देखते हैं क्या होता है।", None),
         quote(blocks, 0, "हां", "राम"),
+        quote(blocks, 1, "पुल सबके काम आएगा।", "सीता"),
+        quote(blocks, 1, "काम आज से शुरू होगा।", "राम"),
     ]
-    who = {"राम": Link("राम", "hi", "ltr", None)}
-    made = sayings(list(enumerate(blocks)), quotes, who, "hi", places_of(list(enumerate(blocks)), language_of("hi")))
-    assert [(one.text, one.speaker.text, one.href) for one in made] == [
-        ("हम सब मिलकर काम करेंगे।", "राम", f"#{sentence_id('राम ने कहा, “हम सब मिलकर काम करेंगे।”')}")
-    ]
+    who = {name: Link(name, "hi", "ltr", None) for name in ("राम", "सीता")}
+    rows = list(enumerate(blocks))
+    places = places_of(rows, language_of("hi"))
+    made = speeches(rows, quotes, who, "hi", places)
+    assert [(one.speaker.text, [saying.text for saying in one.sayings]) for one in made] == [
+        ("राम", ["हम सब मिलकर काम करेंगे।", "काम आज से शुरू होगा।"]), ("सीता", ["पुल सबके काम आएगा।"]),
+    ]  # fmt: skip
+    first = f"#{sentence_id('राम ने कहा, “हम सब मिलकर काम करेंगे।”')}"
+    assert made[0].sayings[0].href == first
+    assert [one.speaker.text for one in speeches(rows, quotes[:1], who, "hi", places, {first})] == []
 
 
 @pytest.mark.parametrize("filler", ["क", "क ", "क, "])

@@ -2,9 +2,11 @@
 
 import pytest
 
+from site_builder.parsing import parse
 from site_builder.parsing.lines.dateline import opening
 from site_builder.parsing.phrases import phrases_for
 from site_builder.text.language_profile import language_of
+from tests.parsing.written import HEADLINE, MORE, source
 
 TEXT = "नया पुल शनिवार को खोल दिया गया।"
 
@@ -101,3 +103,19 @@ def test_english_openings(text: str, place: str, sender: str | None) -> None:
 def test_a_short_sentence_is_no_place_where_no_verbs_are_known(language: str, text: str) -> None:
     """A full stop proves a place only where a sentence would be known by its words."""
     assert opening(text, phrases_for(language_of(language)), latin=False) is None
+
+
+@pytest.mark.parametrize(
+    ("lead", "language", "day"),
+    [
+        ("पटना, 12 नवंबर 2025: सड़क", "hi", "2025-11-12"),
+        ("पटना, 12 नवंबर 2025 (भाषा) सड़क", "hi", "2025-11-12"),
+        ("NEW DELHI, Nov. 12, 2025 (PRESSWIRE) -- The", "en", "2025-11-12"),
+        ("पटना, 12 नवंबर: सड़क", "hi", None),
+        ("पटना। 12 नवंबर 2025 को सड़क", "hi", None),
+    ],
+)
+def test_a_dateline_with_its_year_says_when_it_was_published(lead: str, language: str, day: str | None) -> None:
+    """Where nothing else does; a day without a year, or behind the dateline, says nothing."""
+    structure = parse(source(f"{HEADLINE}\n\n{lead} {TEXT} {MORE}"), language=language)
+    assert structure.published == day

@@ -94,3 +94,10 @@ def test_the_share_that_is_left_out_is_of_all_text() -> None:
     """0 where nothing is."""
     assert share_left_out(read(HEADLINE, BODY)) == 0
     assert 0.3 < share_left_out(parse(source(pasted()))) < 0.8
+
+
+def test_a_few_short_lines_are_no_menu() -> None:
+    """A page that was copied whole has many: verse at the end of a short text stays; a line of copyright does not."""
+    verse = ("चलो रे नाव मेरी", "नदी के उस पार", "बादल घिरे हैं", "मेरे गांव तक")
+    structure = read(HEADLINE, BODY, *verse, "© 2031 खबर घर")
+    assert [block.text for block in structure.blocks if block.kind == "boilerplate"] == ["© 2031 खबर घर"]
