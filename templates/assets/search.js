@@ -1,6 +1,6 @@
 /* The site's search: what site_builder/search does, in the browser; docs/search.md explains both.
    A file of the index is one call: search.root(…), search.rules(…), search.got(key, text). They are scripts because a
-   page opened by double-click may load nothing else. Functions bear the names that they have in Python. */
+   page opened by double-click may load nothing else. Functions are named as in Python. */
 "use strict";
 const search = (() => {
   const CONSONANTS = "bcdghjklmnprstv", LEVELS = 15, PER_PAIR = 16;
@@ -131,7 +131,7 @@ const search = (() => {
   const prefixes = memo((start) => Object.keys(versions).filter((prefix) => prefix === longest(start) || prefix.startsWith(start)));
   const below = (start) => {
     const found = [];
-    for (const prefix of prefixes(start)) for (const [key, words] of file(prefix)) if (key.startsWith(start)) found.push(...words);
+    for (const prefix of prefixes(start)) for (const [key, all] of file(prefix)) if (key.startsWith(start)) found.push(...all);
     return found;
   };
   const record = (slot) => file("#" + Math.floor(slot / root.inBlock)).get(slot % root.inBlock);
