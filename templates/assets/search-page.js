@@ -21,7 +21,7 @@
     }
     node.append(text.slice(end));
   };
-  // The opening of a text gives way to the sentence with the most of the words.
+  // The opening gives way to the sentence with most of the words.
   const sentence = async (hit, found) => {
     const sentences = (await search.lines(hit)).flatMap((line) => line.trim().split(/(?<=[।?!])\s+/u));
     const hits = (text) => new Set(search.words(text).filter((word) => found.has(word))).size;
