@@ -21,7 +21,7 @@
     }
     node.append(text.slice(end));
   };
-  // A record holds the opening of a text; the sentence that holds the most of the words takes its place.
+  // The opening gives way to the sentence with most of the words.
   const sentence = async (hit, found) => {
     const sentences = (await search.lines(hit)).flatMap((line) => line.trim().split(/(?<=[।?!])\s+/u));
     const hits = (text) => new Set(search.words(text).filter((word) => found.has(word))).size;

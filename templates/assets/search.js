@@ -1,9 +1,9 @@
 /* The site's search: what site_builder/search does, in the browser; docs/search.md explains both.
    A file of the index is one call: search.root(…), search.rules(…), search.got(key, text). They are scripts because a
-   page opened by double-click may load nothing else. Functions bear the names that they have in Python. */
+   page opened by double-click may load nothing else. Functions are named as in Python. */
 "use strict";
 const search = (() => {
-  const VOWELS = "əaeiou", CONSONANTS = "bcdghjklmnprstv", LEVELS = 15, PER_PAIR = 16;
+  const CONSONANTS = "bcdghjklmnprstv", LEVELS = 15, PER_PAIR = 16;
   const CHUNK = /[\p{L}\p{N}\p{M}_\u200c\u200d]+(?:[.,][\p{L}\p{N}\p{M}_\u200c\u200d]+)*/gu;
   const CLAUSE = /(-?)(?:([a-z]+):)?(?:["“”]([^"“”]*)["“”]?|([^\s"“”]+))/gu;
   const KEYS = ["kind", "language", "month", "names", "organisation", "person", "place"];
@@ -46,7 +46,7 @@ const search = (() => {
     const open = isLatin(word) ? found.filter((one) => /.[əaeiou]n$/.test(one)).map((one) => one.slice(0, -1)) : [];
     return [...new Set([...found, ...open])];
   };
-  const skeleton = (said) => (said && VOWELS.includes(said[0]) ? "a" : "") + said.replace(/[əaeiou]/g, "").toLowerCase();
+  const skeleton = (said) => said.replace(/^[əaeiou]/, "A").replace(/[əaeiou]/g, "").toLowerCase();
   const patterns = memo((typed) => tables.alike.map((_, level) => {
     const table = Object.assign({}, ...tables.alike.slice(0, level + 1)), sounds = [...typed].map((c) => table[c] || (c === "." ? "\\." : c));
     const one = `^(?:${sounds.join(level > 3 ? "[əaeiou]?" : "ə?")})`;
@@ -131,7 +131,7 @@ const search = (() => {
   const prefixes = memo((start) => Object.keys(versions).filter((prefix) => prefix === longest(start) || prefix.startsWith(start)));
   const below = (start) => {
     const found = [];
-    for (const prefix of prefixes(start)) for (const [key, words] of file(prefix)) if (key.startsWith(start)) found.push(...words);
+    for (const prefix of prefixes(start)) for (const [key, all] of file(prefix)) if (key.startsWith(start)) found.push(...all);
     return found;
   };
   const record = (slot) => file("#" + Math.floor(slot / root.inBlock)).get(slot % root.inBlock);
@@ -297,7 +297,7 @@ const search = (() => {
   const wordHash = (word) => [...fold(word)].reduce((value, c) => Math.imul(value ^ c.codePointAt(0), 16777619), -2128831035) >>> 0;
   const textKey = (found) => "%" + found.address.replace(".html", "");
   const stands = ({ clause, meant }) => {
-    const asked = clause.words.map((word, i) => new Set(meant[i].length ? meant[i].map((match) => fold(match.word)) : [fold(word)]));
+    const asked = clause.words.map((word, i) => new Set((meant[i].length ? meant[i].map((match) => match.word) : [word]).map(fold)));
     return (text) => text.some((_, at) => asked.every((some, i) => some.has(text[at + i])));
   };
   const hold = (found, phrases) => {
