@@ -30,7 +30,6 @@ from site_builder.model import (
     Extractor,
     FrontMatter,
     Image,
-    KeyPoint,
     LocalPicture,
     Source,
     Structure,
@@ -174,8 +173,6 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
     prose = _prose(shown, structure.opening)
     language = language_of(structure.language)
     headline = structure.headline or _title(prose, shown, language, source.path)
-    terms = key_terms(f"{headline} {structure.standfirst or ''}", [prose], language)
-    gist, points = key_points(structure, headline, terms, language)
     card = Card(
         id=permanent_id(source),
         path=source.path,
@@ -193,7 +190,7 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
         spoken_of=_spoken_of(extraction),
         entities=extraction.entities,
         values=_key_values(extraction, structure),
-        terms=terms,
+        terms=key_terms(f"{headline} {structure.standfirst or ''}", [prose], language),
         sketch=sketch(prose, language),
         excerpt=_cut(structure.standfirst or prose, _EXCERPT, language),
         word_count=_words_in((headline, structure.standfirst or "", prose, *_counted(shown)), language),
@@ -207,15 +204,15 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
         authors=source.front.authors,
         pictures=_pictures(shown),
         links=_links(shown, source.front.source_url),
-        gist=gist,
     )
-    return _finished(card, structure, extraction, points)
+    return _finished(card, structure, extraction)
 
 
-def _finished(card: Card, structure: Structure, extraction: Extraction, points: tuple[KeyPoint, ...]) -> Article:
+def _finished(card: Card, structure: Structure, extraction: Extraction) -> Article:
     """Return the article of a card that lacks what other pages cite of its text, and its digest."""
     figures = stated_figures(structure, extraction.mentions, card.published or card.spoken_of)
-    card = replace(card, figures=figures, passages=passages(structure, extraction))
+    gist, points = key_points(structure, card.headline, card.terms, language_of(card.language))
+    card = replace(card, figures=figures, passages=passages(structure, extraction), gist=gist)
     body = Body(structure.blocks, extraction.mentions, extraction.quotes, points)
     digest = hashlib.sha256(msgspec.msgpack.encode((card, body))).hexdigest()
     return Article(replace(card, digest=digest), body)

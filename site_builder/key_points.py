@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain, repeat
 
 from site_builder.addresses import sentence_id
@@ -20,7 +19,7 @@ from site_builder.model import KeyPoint, Structure
 from site_builder.text.folding import fold
 from site_builder.text.language_profile import Language
 from site_builder.text.likeness.key_terms import UNIT, common_words
-from site_builder.text.sentences import ASKS, sentences
+from site_builder.text.sentences import ASKS, leaning, sentences
 from site_builder.text.words import spaced_words
 
 __all__ = ["POINTS", "key_points"]
@@ -76,7 +75,7 @@ def key_points(
     standfirst = structure.standfirst or ""
     told = [standfirst[start:end] for start, end in sentences(standfirst, language)]
     known = [_weighty(_words(text), common) for text in told]
-    chosen = _chosen(found, _weighty(_words(headline), common), dict(terms), known, _leaning(language))
+    chosen = _chosen(found, _weighty(_words(headline), common), dict(terms), known, leaning(language))
     points = tuple(KeyPoint(one.shown, sentence_id(one.whole)) for one in found if one in chosen)
     return KeyPoint(told[0], "") if told else next(iter(points), None), points
 
@@ -125,16 +124,11 @@ def _often(sentences_: Sequence[Sequence[str]]) -> AbstractSet[str]:
     return {word for word, count in counts.items() if count > max(2, len(sentences_) / _OFTEN)}
 
 
-@lru_cache(maxsize=64)
-def _leaning(language: Language) -> frozenset[str]:
-    return frozenset(map(fold, language.lines("text/leaning")))
-
-
-def _stands_alone(one: _Sentence, leaning: AbstractSet[str]) -> bool:
+def _stands_alone(one: _Sentence, dependent: AbstractSet[str]) -> bool:
     """Return whether a sentence can be understood without those before it."""
     return (
         _SHORTEST <= len(one.words) <= _LONGEST
-        and one.words[0] not in leaning
+        and one.words[0] not in dependent
         and one.shown[0] not in _OPENERS
         and one.shown[-1] not in ASKS
     )
@@ -145,14 +139,14 @@ def _chosen(
     title: frozenset[str],
     terms: Mapping[str, int],
     known: Sequence[frozenset[str]],
-    leaning: AbstractSet[str],
+    dependent: AbstractSet[str],
 ) -> list[_Sentence]:
     """Return the sentences that stand for the article besides those that are `known`, the best first.
 
     The one that opens the news comes first of all: it was written to be its gist.
     """
     counts = Counter(chain.from_iterable(one.told for one in found))
-    alone = [one for one in found if _stands_alone(one, leaning) and len(one.weighty - title) >= _NEW]
+    alone = [one for one in found if _stands_alone(one, dependent) and len(one.weighty - title) >= _NEW]
     best = sorted(alone, key=lambda one: -_score(one, title, terms, counts))
     chosen: list[_Sentence] = []
     for one in (*alone[:1], *best):

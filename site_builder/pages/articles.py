@@ -23,9 +23,10 @@ from site_builder.pages.parts.teasers import (
     picture,
     source_of,
 )
+from site_builder.pages.parts.text_parts import DatedFact, Fact, Speech
 from site_builder.pages.parts.view_parts import Date, Frame, Link, Picture, TextLanguage, TextRun
 from site_builder.pages.sections.labels import labels
-from site_builder.pages.views import ArticleView, DatedFact, EntityGroup, Fact, RelatedLink, Speech, StoryLinks
+from site_builder.pages.views import ArticleView, EntityGroup, RelatedLink, StoryLinks
 from site_builder.text.language_profile import language_of
 
 __all__ = ["plan"]

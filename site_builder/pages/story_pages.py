@@ -16,8 +16,9 @@ from site_builder.pages.parts.frame import frame
 from site_builder.pages.parts.language_runs import run
 from site_builder.pages.parts.stated_differences import disagreements, way_to
 from site_builder.pages.parts.teasers import date_of, named_link, source_of, teaser
+from site_builder.pages.parts.text_parts import TimelineRow
 from site_builder.pages.parts.view_parts import Link, TextLanguage
-from site_builder.pages.views import Report, StoryView, TimelineRow
+from site_builder.pages.views import Report, StoryView
 
 __all__ = ["plan"]
 

@@ -3,9 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from site_builder.model import Block, Body, Card, Direction, EntityKind
+from site_builder.model import Block, Body, Card, EntityKind
 from site_builder.pages.parts.chart_parts import CompanyChart, Office, PlaceMap, Timeline
+from site_builder.pages.parts.front_parts import FrontFact, FrontSaying, FrontStory, LatestDay, NamedGroup
 from site_builder.pages.parts.list_parts import DayCount, DayLink, Initial, Letter, Month, Year
+from site_builder.pages.parts.text_parts import (
+    DatedFact,
+    Disagreement,
+    Fact,
+    Speech,
+    TextPiece,
+    TimelineRow,
+    Told,
+)
 from site_builder.pages.parts.view_parts import Companion, Date, Frame, Link, NameMark, Pager, Picture, Teaser, TextRun
 
 __all__ = [
@@ -14,116 +24,28 @@ __all__ = [
     "ArticleData",
     "ArticleText",
     "ArticleView",
-    "DatedFact",
     "Day",
     "DayView",
-    "Disagreement",
     "EntityGroup",
     "EntityMonthView",
     "EntityView",
-    "Fact",
     "FeedItem",
     "FeedView",
-    "FrontFact",
-    "FrontSaying",
-    "FrontStory",
     "FrontView",
     "IndexView",
-    "LatestDay",
-    "LatestStory",
     "MachineArticlesView",
     "MachineTextView",
     "MonthView",
-    "NamedGroup",
     "NotFoundView",
     "RelatedLink",
     "Report",
-    "Saying",
     "SearchView",
     "SectionListView",
     "SectionMonthView",
     "SectionView",
-    "Speech",
-    "StatedFigure",
     "StoryLinks",
     "StoryView",
-    "TextPiece",
-    "TextSpan",
-    "TimelineRow",
-    "Told",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class FrontStory:
-    """A story of which the front page tells."""
-
-    teaser: Teaser
-    """The article that leads it; its date only where its source states one."""
-    gist: str
-    """One sentence of it; '' where it has none beside its headline."""
-    source: TextRun | None
-    """Where that article was taken from, where it is known."""
-    sources: int
-    """From how many publishers its reports are, where that is known."""
-
-
-@dataclass(frozen=True, slots=True)
-class LatestStory:
-    """A story of which the front page has the headline only."""
-
-    href: str
-    """Link to the article."""
-    headline: str
-    """Its headline; where the text has none, its beginning."""
-    language: str
-    """BCP 47 tag."""
-    direction: Direction
-    """Direction of its script."""
-    reports: int
-    """How many articles there are on its story."""
-
-
-@dataclass(frozen=True, slots=True)
-class LatestDay:
-    """The newest other stories of one day."""
-
-    iso: str | None
-    """The day on which they were published; None where their sources do not state it."""
-    stories: tuple[LatestStory, ...]
-    """Newest first."""
-
-
-@dataclass(frozen=True, slots=True)
-class FrontFact:
-    """A figure of a story."""
-
-    fact: "Fact"
-    """The sentence it stands in, with a link to it."""
-    article: Link
-    """The article."""
-
-
-@dataclass(frozen=True, slots=True)
-class FrontSaying:
-    """The quote of the day."""
-
-    saying: "Saying"
-    """The words, and a link to them."""
-    speaker: Link
-    """Who said them."""
-    article: Link
-    """The article."""
-
-
-@dataclass(frozen=True, slots=True)
-class NamedGroup:
-    """The people, places or organisations that most of the newest articles name."""
-
-    kind: EntityKind
-    """What all of them are."""
-    named: tuple[Companion, ...]
-    """Each with the number of these articles, those of most articles first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,59 +72,6 @@ class FrontView:
 
 
 @dataclass(frozen=True, slots=True)
-class TextSpan:
-    """A stretch of running text."""
-
-    text: str
-    """Plain text; or, where `markup` says so, one sanitised HTML tag."""
-    href: str | None = None
-    """The page of the entity it names; for a footnote's mark, the footnote."""
-    markup: bool = False
-    """True: a tag that came out of the sanitiser, to be written as it is."""
-    strong: bool = False
-    """True: the figure that the stretch around it is about."""
-    mark: str = ""
-    """For a footnote's mark, its id on the page; '' for all else."""
-
-
-@dataclass(frozen=True, slots=True)
-class TextPiece:
-    """One block of the body, or what holds several."""
-
-    kind: str
-    """One block: 'paragraph', 'subheading', 'quote', 'caption', 'label', 'text' (of an item or cell), 'term',
-    'definition', 'code', 'footnote', 'entry-time', 'picture', 'rule'. What holds `parts`: 'list', 'ordered-list',
-    'item', 'definitions', 'table', 'row', 'cell', 'heading-cell', 'quotation', 'figure'."""
-    language: str
-    """BCP 47 tag of its text."""
-    direction: Direction
-    """Direction of its script."""
-    anchor: str
-    """Its id on the page; '' for what holds others."""
-    spans: tuple[TextSpan, ...] = ()
-    """The text of one block."""
-    parts: "tuple[TextPiece, ...]" = ()
-    """What it holds, in order."""
-    value: int | None = None
-    """Of an ordered list, the number of its first item; of an item, its own number where the list does not count up by
-    one; of a table, how many of its rows are headings."""
-    columns: int = 1
-    """Columns that a cell takes up."""
-    rows: int = 1
-    """Rows that a cell takes up."""
-    scope: str = ""
-    """'col' or 'row' where a heading cell is known to be the heading of one; '' elsewhere."""
-    caption: "TextPiece | None" = None
-    """The caption of a table or figure."""
-    picture: Picture | None = None
-    """The picture, where it is one; a remote one is linked, not loaded."""
-    back: str | None = None
-    """Link from a footnote to its first mark."""
-    notes: bool = False
-    """True for the list that holds the footnotes."""
-
-
-@dataclass(frozen=True, slots=True)
 class EntityGroup:
     """The people, places or organisations of an article."""
 
@@ -210,54 +79,6 @@ class EntityGroup:
     """What all of them are."""
     links: tuple[Link, ...]
     """The most mentioned first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A figure with the words around it."""
-
-    spans: tuple[TextSpan, ...]
-    """The clause it stands in; what is stated is strong."""
-    language: str
-    """BCP 47 tag."""
-    direction: Direction
-    """Direction of its script."""
-    href: str
-    """Link to the sentence in which it stands."""
-
-
-@dataclass(frozen=True, slots=True)
-class DatedFact:
-    """What the text says of a day or month."""
-
-    iso: str
-    """ISO 8601: a day or a month."""
-    fact: Fact
-    """The clause in which it stands."""
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """Somebody's words."""
-
-    text: str
-    """The words, without their marks."""
-    language: str
-    """BCP 47 tag."""
-    direction: Direction
-    """Direction of its script."""
-    href: str
-    """Link to the sentence in which it stands."""
-
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """What somebody says in an article."""
-
-    speaker: Link
-    """Who says it."""
-    sayings: tuple[Saying, ...]
-    """In the order of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,53 +115,6 @@ class Report:
     """Sentences that say what no article before it said, each linked to its place."""
     copies: tuple[Link, ...]
     """Articles that repeat it."""
-
-
-@dataclass(frozen=True, slots=True)
-class StatedFigure:
-    """A figure in its sentence."""
-
-    value: TextRun
-    """The figure as it stands in the text."""
-    spans: tuple[TextSpan, ...]
-    """Its sentence; the figure is strong."""
-    language: str
-    """BCP 47 tag of the sentence."""
-    direction: Direction
-    """Direction of its script."""
-    href: str
-    """Link to the sentence."""
-    source: TextRun | None
-    """The publisher, where it is known."""
-    date: Date | None
-    """Date of the report; None when none is known."""
-
-
-@dataclass(frozen=True, slots=True)
-class Disagreement:
-    """Something of which the reports of a story give different figures."""
-
-    fate: str
-    """What is counted: 'dead', 'injured', 'missing', 'arrested', 'infected', 'ill', 'rescued', 'compensation', 'loss',
-    'reward', 'fine', 'bribe', 'fraud'; '' where only the sentences say it."""
-    over_time: bool
-    """True: the figures are of different times, so that all may be right."""
-    figures: tuple[StatedFigure, ...]
-    """One of each report, the oldest first."""
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineRow:
-    """A report of a story in the order of time."""
-
-    article: Link
-    """Its headline and page."""
-    source: TextRun | None
-    """The publisher, where it is known."""
-    date: Date | None
-    """Its date; None when none is known."""
-    repeats: Link | None
-    """The report whose text it repeats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -417,22 +191,6 @@ class ArticleView:
     """Address of the original."""
     tags: tuple[Link, ...]
     """The words under which it is filed, each with the page of its section if that has one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """Words of an article that say something of an entity."""
-
-    spans: tuple[TextSpan, ...]
-    """What somebody said, or a sentence; figures in it are strong."""
-    language: str
-    """BCP 47 tag."""
-    direction: Direction
-    """Direction of its script."""
-    href: str
-    """Link to the sentence in its article."""
-    published: str | None
-    """When the article was published, ISO 8601; None when that is not known."""
 
 
 @dataclass(frozen=True, slots=True)

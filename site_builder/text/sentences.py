@@ -9,10 +9,11 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from site_builder.text.folding import fold
 from site_builder.text.language_profile import Language
 from site_builder.text.words import LETTERS, initial
 
-__all__ = ["ASKS", "ENDS", "STOPS", "is_ended", "sentences"]
+__all__ = ["ASKS", "ENDS", "STOPS", "is_ended", "leaning", "sentences"]
 
 STOPS = "।॥۔。．｡។៕။།።։"
 """Marks that end a statement wherever they stand, in the scripts that news is written in."""
@@ -123,3 +124,9 @@ def _abbreviates(word: str, after: str, language: Language, *, opens: bool) -> b
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     part = text[start:end]
     return start + len(part) - len(part.lstrip()), start + len(part.rstrip())
+
+
+@lru_cache(maxsize=64)
+def leaning(language: Language) -> frozenset[str]:
+    """Return the words, folded, with which a sentence begins that cannot be understood without the one before it."""
+    return frozenset(map(fold, language.lines("text/leaning")))

@@ -1,5 +1,7 @@
 """Lists: teasers, pages of entities, the archive."""
 
+from dataclasses import replace
+
 import pytest
 
 from site_builder.addresses import sentence_id
@@ -123,7 +125,8 @@ def test_a_month_with_many_articles_has_a_page_for_each_day() -> None:
 
 def test_an_entity_shows_its_names_and_its_company() -> None:
     """The other spellings, and who stands in the same articles, most often first."""
-    two = (entity("अनिता राव"), entity("दिल्ली", "place"), entity("संसद", "organisation"))
+    who = replace(entity("अनिता राव"), beside=("विदेश मंत्री",))  # an office: a name alone may be two people's
+    two = (who, entity("दिल्ली", "place"), entity("संसद", "organisation"))
     made = views(article("a", entities=two), article("b", entities=two), article("c", entities=two[:2]))
     page = made["people/anita-rav.html"]
     assert isinstance(page, EntityView)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.pages.parts.running_text.table_grid import squared
-from site_builder.pages.views import TextPiece
+from site_builder.pages.parts.text_parts import TextPiece
 
 CELL = TextPiece("cell", "hi", "ltr", "")
 

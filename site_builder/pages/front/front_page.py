@@ -13,9 +13,10 @@ from site_builder.pages.edition_reader import EditionReader
 from site_builder.pages.front.highlights import TellingArticle, figures, saying, whole_sentence
 from site_builder.pages.keys import PlannedPage
 from site_builder.pages.parts.frame import frame
+from site_builder.pages.parts.front_parts import FrontStory, LatestDay, LatestStory, NamedGroup
 from site_builder.pages.parts.teasers import gist, headline_of, named_link, source_of, teaser
 from site_builder.pages.parts.view_parts import Companion, TextLanguage
-from site_builder.pages.views import FrontStory, FrontView, LatestDay, LatestStory, NamedGroup
+from site_builder.pages.views import FrontView
 
 __all__ = ["plan"]
 

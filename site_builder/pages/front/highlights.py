@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from site_builder.model import Body, EntityKind, Mention, MentionKind, Quote
 from site_builder.pages.edition_entries import IndexEntry, SiteContext
+from site_builder.pages.parts.front_parts import FrontFact, FrontSaying
 from site_builder.pages.parts.language_runs import run
 from site_builder.pages.parts.running_text import places_of, shown
 from site_builder.pages.parts.teasers import entity_link, headline_link
+from site_builder.pages.parts.text_parts import Fact, Saying, TextSpan
 from site_builder.pages.parts.view_parts import Link
-from site_builder.pages.views import Fact, FrontFact, FrontSaying, Saying, TextSpan
-from site_builder.text.folding import match_key
+from site_builder.text.folding import fold
 from site_builder.text.language_profile import Language, language_of
-from site_builder.text.sentences import is_ended, sentences
+from site_builder.text.sentences import is_ended, leaning, sentences
 
 __all__ = ["TellingArticle", "figures", "saying", "whole_sentence"]
 
@@ -92,12 +92,7 @@ def _sentences(one: TellingArticle, blocks: set[int]) -> Mapping[int, Sequence[_
 
 def _leans(sentence: str, language: Language) -> bool:
     """Return whether a sentence says of whom or what it speaks only together with the one before it."""
-    return match_key(sentence.partition(" ")[0]).strip(",;") in _leaning(language)
-
-
-@lru_cache(maxsize=64)
-def _leaning(language: Language) -> frozenset[str]:
-    return frozenset(map(match_key, language.lines("text/leans")))
+    return fold(sentence.partition(" ")[0]).strip(",;") in leaning(language)
 
 
 def _tells(mention: Mention) -> bool:

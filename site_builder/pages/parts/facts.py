@@ -10,8 +10,8 @@ from collections.abc import Set as AbstractSet
 from site_builder.model import Block, KeyPoint, Mention, MentionKind, Quote
 from site_builder.pages.parts.language_runs import run
 from site_builder.pages.parts.running_text import Place, Places
+from site_builder.pages.parts.text_parts import DatedFact, Fact, Saying, Speech, TextSpan
 from site_builder.pages.parts.view_parts import Link
-from site_builder.pages.views import DatedFact, Fact, Saying, Speech, TextSpan
 from site_builder.text.sentences import ENDS
 
 __all__ = ["facts", "key_points", "speeches", "timeline"]

@@ -6,7 +6,7 @@ from site_builder.model import HEADLINE, STANDFIRST, Body, Card, Difference, Rep
 from site_builder.pages.parts.language_runs import run
 from site_builder.pages.parts.running_text import places_of, shown
 from site_builder.pages.parts.teasers import date_of, source_of
-from site_builder.pages.views import Disagreement, StatedFigure, TextSpan
+from site_builder.pages.parts.text_parts import Disagreement, StatedFigure, TextSpan
 from site_builder.text.language_profile import language_of
 from site_builder.text.sentences import sentences
 

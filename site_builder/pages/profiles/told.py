@@ -8,7 +8,7 @@ from site_builder.model import Passage, PassageKind
 from site_builder.pages.edition_entries import IndexEntry
 from site_builder.pages.parts.chart_parts import Office
 from site_builder.pages.parts.language_runs import run
-from site_builder.pages.views import TextSpan, Told
+from site_builder.pages.parts.text_parts import TextSpan, Told
 from site_builder.text.folding import match_key
 
 __all__ = ["figures", "offices", "sayings"]

@@ -8,8 +8,8 @@ from site_builder.addresses import sentence_id
 from site_builder.model import Block, Mention, MentionKind
 from site_builder.pages.parts.facts import facts, speeches, timeline
 from site_builder.pages.parts.running_text import Places, places_of
+from site_builder.pages.parts.text_parts import Fact
 from site_builder.pages.parts.view_parts import Link
-from site_builder.pages.views import Fact
 from site_builder.text.language_profile import language_of
 from tests.pages.factory import block, mention, quote
 

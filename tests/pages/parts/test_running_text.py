@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from site_builder.model import Block, BlockPicture, Container, ContainerKind
 from site_builder.pages.parts.running_text import Leads, Links, pieces, shown, spans
+from site_builder.pages.parts.text_parts import TextPiece, TextSpan
 from site_builder.pages.parts.view_parts import Picture
-from site_builder.pages.views import TextPiece, TextSpan
 from tests.kit import Project
 from tests.pages.factory import block, mention
 

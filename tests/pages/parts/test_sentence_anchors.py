@@ -13,7 +13,7 @@ from site_builder.addresses import sentence, sentence_id
 from site_builder.model import HEADLINE, Block
 from site_builder.pages.parts.running_text import Places, pieces, places_of, shown, spans
 from site_builder.pages.parts.running_text.sentence_anchors import Place, anchored
-from site_builder.pages.views import TextPiece, TextSpan
+from site_builder.pages.parts.text_parts import TextPiece, TextSpan
 from site_builder.text.language_profile import language_of
 from tests.pages.factory import block, mention
 

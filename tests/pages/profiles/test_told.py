@@ -33,12 +33,12 @@ def test_an_office_is_told_with_the_months_in_which_articles_say_so() -> None:
     found = page(
         {"published": "2025-11-03"},
         {"published": "2025-09-01", "entities": (minister,)},
-        {"spoken_of": "1818-01-01", "entities": (replace(WHO, beside=("लेखक",)),)},
+        {"spoken_of": "1818-01-01", "entities": (replace(WHO, beside=("राजदूत", "विदेश सचिव")),)},
     ).offices
     assert [(one.text.text, one.first, one.last) for one in found] == [
         ("राजदूत", "2025-09", "2025-11"),
         ("मंत्री", "2025-09", "2025-09"),
-        ("लेखक", None, None),
+        ("विदेश सचिव", None, None),
     ]
 
 

@@ -8,8 +8,8 @@ from urllib.parse import unquote
 
 from site_builder.model import Block
 from site_builder.pages.parts.running_text.sentence_anchors import anchor
+from site_builder.pages.parts.text_parts import TextSpan
 from site_builder.pages.parts.view_parts import Picture
-from site_builder.pages.views import TextSpan
 from site_builder.text.source_links import SCHEME, read_link, stem, web_key
 
 __all__ = ["Leads", "Links", "Mark", "spans"]

@@ -10,8 +10,8 @@ from site_builder.pages.parts.language_runs import run
 from site_builder.pages.parts.running_text.linked_spans import Leads, Links, Mark, spans
 from site_builder.pages.parts.running_text.sentence_anchors import Places, anchor, anchored
 from site_builder.pages.parts.running_text.table_grid import squared
+from site_builder.pages.parts.text_parts import TextPiece, TextSpan
 from site_builder.pages.parts.view_parts import Picture
-from site_builder.pages.views import TextPiece, TextSpan
 
 __all__ = ["is_rich", "pieces", "shown"]
 

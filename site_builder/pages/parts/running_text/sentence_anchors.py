@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from site_builder.addresses import sentence_id
 from site_builder.model import Block
-from site_builder.pages.views import TextSpan
+from site_builder.pages.parts.text_parts import TextSpan
 from site_builder.text.language_profile import Language
 from site_builder.text.sentences import sentences
 

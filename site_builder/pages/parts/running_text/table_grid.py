@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from site_builder.pages.views import TextPiece
+from site_builder.pages.parts.text_parts import TextPiece
 
 __all__ = ["squared"]
 

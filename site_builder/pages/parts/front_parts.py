@@ -1,0 +1,88 @@
+"""What only the view of the front page holds."""
+
+from dataclasses import dataclass
+
+from site_builder.model import Direction, EntityKind
+from site_builder.pages.parts.text_parts import Fact, Saying
+from site_builder.pages.parts.view_parts import Companion, Link, Teaser, TextRun
+
+__all__ = [
+    "FrontFact",
+    "FrontSaying",
+    "FrontStory",
+    "LatestDay",
+    "LatestStory",
+    "NamedGroup",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class FrontStory:
+    """A story of which the front page tells."""
+
+    teaser: Teaser
+    """The article that leads it; its date only where its source states one."""
+    gist: str
+    """One sentence of it; '' where it has none beside its headline."""
+    source: TextRun | None
+    """Where that article was taken from, where it is known."""
+    sources: int
+    """From how many publishers its reports are, where that is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class LatestStory:
+    """A story of which the front page has the headline only."""
+
+    href: str
+    """Link to the article."""
+    headline: str
+    """Its headline; where the text has none, its beginning."""
+    language: str
+    """BCP 47 tag."""
+    direction: Direction
+    """Direction of its script."""
+    reports: int
+    """How many articles there are on its story."""
+
+
+@dataclass(frozen=True, slots=True)
+class LatestDay:
+    """The newest other stories of one day."""
+
+    iso: str | None
+    """The day on which they were published; None where their sources do not state it."""
+    stories: tuple[LatestStory, ...]
+    """Newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontFact:
+    """A figure of a story."""
+
+    fact: "Fact"
+    """The sentence it stands in, with a link to it."""
+    article: Link
+    """The article."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontSaying:
+    """The quote of the day."""
+
+    saying: "Saying"
+    """The words, and a link to them."""
+    speaker: Link
+    """Who said them."""
+    article: Link
+    """The article."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedGroup:
+    """The people, places or organisations that most of the newest articles name."""
+
+    kind: EntityKind
+    """What all of them are."""
+    named: tuple[Companion, ...]
+    """Each with the number of these articles, those of most articles first."""
