@@ -27,7 +27,7 @@ _EMPTY = b"ndPd"  # by PNG's rules: may be passed over, of no standard, may be c
 
 
 def size_of(file: Path) -> Size | None:
-    """Return how large a picture is shown; None when the file is no picture that browsers show, or an absurd one."""
+    """Return how large a picture is shown; None when the file is not a picture that browsers show, or an absurd one."""
     from PIL import Image
 
     try:
@@ -36,7 +36,7 @@ def size_of(file: Path) -> Size | None:
             with Image.open(file, formats=_FORMATS) as picture:
                 width, height = picture.size
                 orientation = picture.getexif().get(_ORIENTATION, 1)
-    except Exception:  # noqa: BLE001 - whatever a broken file makes the library raise, it is no picture
+    except Exception:  # noqa: BLE001 - whatever a broken file makes the library raise, it is not a picture
         return None
     if orientation in _ON_ITS_SIDE:
         width, height = height, width

@@ -45,7 +45,7 @@ class KnownSizes:
             return {}
 
     def size(self, path: str, file: Path) -> Size | None:
-        """Return how large the picture in `file` is shown; None when it is none."""
+        """Return how large the picture in `file` is shown; None when it is not one."""
         status = file.stat()
         stamp = [status.st_size, status.st_mtime_ns]
         before = self._before.get(path, [])

@@ -17,7 +17,7 @@ def answers(site: Path, queries: Iterable[str], limit: int, *, as_json: bool) ->
     """
     shelf = Shelf.of_site(site)
     for query in queries:
-        sound = query.encode("utf-8", "replace").decode()  # what the shell could not decode is no letter
+        sound = query.encode("utf-8", "replace").decode()  # what the shell could not decode is not a letter
         answer = find(shelf, sound, limit)
         yield _json(sound, answer) if as_json else "\n".join(_lines(answer))
 

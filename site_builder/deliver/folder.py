@@ -152,8 +152,8 @@ def drop_empty_folders(folder: Path, root: Path) -> None:
 def open_folder(root: Path) -> Iterator[Folder]:
     """Open `root` for one build, made if need be.
 
-    Raises DeliveryError when another build is writing there, when it is no folder, or when it holds files but was not
-    made by news-digest: nothing is touched then.
+    Raises DeliveryError when another build is writing there, when it is not a folder, or when it holds files but was
+    not made by news-digest: nothing is touched then.
     """
     try:
         foreign = root.is_dir() and any(not entry.name.startswith(_SCRATCH) for entry in root.iterdir())

@@ -53,7 +53,7 @@ class PublishStore(Protocol):
         """Put the list of what is published in place."""
 
     def remove(self, addresses: Iterable[str]) -> None:
-        """Remove these files; one that is gone already is no fault."""
+        """Remove these files; one that is gone already is not a fault."""
 
 
 def local_site(root: Path) -> LocalSite:

@@ -57,7 +57,7 @@ def code_of(module: str) -> str:
 
 @lru_cache(maxsize=2)
 def _data(*, searches: bool) -> str:
-    """Return the hash of every file of the package that is no code: word lists, weights, the words of the interface.
+    """Return the hash of every file of the package that is not code: word lists, weights, the words of the interface.
 
     The tables of search are among them for code that searches only: they change often, and no article is made by them.
     """

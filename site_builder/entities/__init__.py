@@ -28,7 +28,7 @@ def _counted(entity: Entity, count: int) -> Entity:
 def _apart(names: Iterable[Mention], values: Iterable[Mention]) -> tuple[Mention, ...]:
     """Return the mentions in order, none overlapping another: of two that clash, the longer; of equals, the value.
 
-    A place that a number counts is no part of the quantity: 'एक बोकारो और दो पलामू से'.
+    A place that a number counts is not part of the quantity: 'एक बोकारो और दो पलामू से'.
     """
     ranked = sorted((*values, *names), key=lambda m: (m.block, m.start, m.start - m.end))
     kept: list[Mention] = []

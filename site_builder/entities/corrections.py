@@ -91,7 +91,7 @@ class _Corrector:
         self._keys = {(entity.kind, match_key(entity.name)): entity.key for entity in entities}
 
     def fix(self, entity: Entity, surface: str) -> Entity | None:
-        """Return the entity that a mention means, under its right name and kind; None when it is none."""
+        """Return the entity that a mention means, under its right name and kind; None when it is not one."""
         form, old = match_key(surface), match_key(entity.name)
         name = self._split.get(form) or self._names.get(form) or self._names.get(old) or entity.name
         kind = self._kinds.get(match_key(name)) or self._kinds.get(old) or entity.kind

@@ -60,7 +60,7 @@ class ToldStory:
 
 def schemas() -> tuple[File, ...]:
     """Return a JSON Schema (draft 2020-12) for a line of each kind of file: `data/schemas/articles.schema.json` …"""
-    folder = data.folder() / "machine_edition"
+    folder = data.folder() / "any" / "machine_edition"
     return tuple(File(f"{SCHEMAS}{path.name}", path.read_bytes()) for path in sorted(folder.iterdir()))
 
 

@@ -36,7 +36,7 @@ _Blocks = list[tuple[int, Block]]
 _NAMED = 16
 # Words of an article that is read in a minute: what stood beside it would only repeat it.
 _SHORT = 200
-# One sentence that is taken out of its text is no list of points.
+# One sentence that is taken out of its text is not a list of points.
 _FEWEST = 2
 _FIGURES: frozenset[MentionKind] = frozenset({"money", "percent"})
 

@@ -217,7 +217,7 @@ class EntityView:
     timeline: Timeline | None
     """How often it is named over time; None where there are too few articles or months to tell."""
     where: PlaceMap | None
-    """Where it is; None where that is not sure, or it is no place."""
+    """Where it is; None where that is not sure, or it is not a place."""
     chart: CompanyChart | None
     """Who of its company appears with whom; None where there are too few."""
     sayings: tuple[Told, ...]

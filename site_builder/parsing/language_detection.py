@@ -104,7 +104,7 @@ def _by_common_words(sample: str, script: str) -> str | None:
 
 
 def _bare(word: str) -> str:
-    """Return a word without the marks around it; '' where it is no word."""
+    """Return a word without the marks around it; '' where it is not a word."""
     found = word.strip(".,:;!?\"'()[]-–—“”‘’")
     return found if found.isalpha() else ""
 

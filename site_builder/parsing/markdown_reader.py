@@ -163,7 +163,7 @@ class _NoteMark(InlineProcessor):
 
 
 class _Marks(Treeprocessor):
-    """Turns the marks of lines into attributes, and undoes lists that are no lists."""
+    """Turns the marks of lines into attributes, and undoes lists that are not lists."""
 
     def run(self, root: Element) -> None:
         for listed in root.iter("ol"):
@@ -231,7 +231,7 @@ def _plain_if_tangled(text: str) -> str:
 
 
 def _is_tangled(text: str) -> bool:
-    """Return whether a paragraph is no text: too many signs, or too far from the beginnings of links to their ends."""
+    """Return whether a paragraph is not text: too many signs, or too far from the beginnings of links to their ends."""
     if sum(map(text.count, _SIGNS)) > _MOST:
         return True
     if text.count("[") + text.count("`") <= _FEW:

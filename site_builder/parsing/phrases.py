@@ -95,7 +95,7 @@ class Phrases:
     section: frozenset[str]
     """Sections of a paper, used as kickers: देश, खेल, World."""
     label: frozenset[str]
-    """Words before a colon that are no place: सवाल, जवाब, Note."""
+    """Words before a colon that are not a place: सवाल, जवाब, Note."""
     question: frozenset[str]
     """Words before the questions of an interview: सवाल, Q."""
     words: frozenset[str]
@@ -127,7 +127,7 @@ class Phrases:
 def told_of(texts: Sequence[str], phrases: Phrases, notes: frozenset[str]) -> frozenset[str]:
     """Return those of `notes`, phrases of `inside`, whose word the text itself speaks of, and not only such notes.
 
-    An article on how to use an app says 'click' in its own sentences: then 'click on' is no note of the page.
+    An article on how to use an app says 'click' in its own sentences: then 'click on' is not a note of the page.
     `texts`: its lines, folded.
     """
     found: set[str] = set()

@@ -94,7 +94,7 @@ def _story(lines: Sequence[Line], again: Sequence[bool]) -> _Extent | None:
     ahead = [i for i in shared if headline is not None and headline < i < own[0]]
     behind = [i for i in shared if i > own[-1]]
     size = sum(lines[i].size for i in own)
-    more = sum(lines[i].size for i in behind) > size  # more text than the article's own is no footer
+    more = sum(lines[i].size for i in behind) > size  # more text than the article's own is not a footer
     return _Extent(min([own[0], *ahead]), behind[-1] if more or (ahead and behind) else own[-1])
 
 

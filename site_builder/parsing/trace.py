@@ -84,7 +84,7 @@ def trace(
 ) -> tuple[Outcome, ...]:
     """Return what became of every line of a source in order, blank lines included; arguments as of `parse`.
 
-    For plain text every character that is no space stands in exactly one outcome. Markdown is told block by block,
+    For plain text every character but spaces stands in exactly one outcome. Markdown is told block by block,
     without its marks.
     """
     draft = analyse(source, language, repeated, rules)

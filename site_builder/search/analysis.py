@@ -39,7 +39,7 @@ _LATIN = re.compile("[a-z]")
 _VOWELS = "əaeiou"
 _CONSONANTS = "bcdghjklmnprstv"
 _NO_VOWELS = str.maketrans("", "", _VOWELS)
-_LONGEST = 40  # letters; what is longer is no word that anybody types
+_LONGEST = 40  # letters; what is longer is not a word that anybody types
 
 
 def chunks(text: str) -> list[str]:

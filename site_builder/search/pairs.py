@@ -37,7 +37,7 @@ def pairs_of(term: _Ints, place: _Ints, docs: int, hashes: Sequence[int], quiet:
     """Return for each of `docs` documents the pairs of its words: how many, '|', gaps between their hashes.
 
     `term`: the words of all documents by number, in order; `place`: where each stands, a title in twice the number of
-    its document, a body in one more. `hashes` and `quiet` by number: the hash of a word, and 1 where it is no part of
+    its document, a body in one more. `hashes` and `quiet` by number: the hash of a word, and 1 where it is not part of
     a pair.
     """
     hashed, silent = np.array(hashes, np.uint64)[term], np.array(quiet, bool)[term]

@@ -149,7 +149,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._correct(fields)
 
     def _fields(self) -> dict[str, str] | None:
-        """Return what a form sends; None when it is none, or too long."""
+        """Return what a form sends; None when it is not one, or too long."""
         length = self.headers.get("Content-Length", "")
         form = self.headers.get("Content-Type", "") == "application/x-www-form-urlencoded"
         if not form or not length.isdecimal() or len(length) > len(str(_LONGEST_FORM)) or int(length) > _LONGEST_FORM:

@@ -77,7 +77,7 @@ def _beginning(text: str) -> str:
 
 
 def propose_no_name(file: Path, name: str) -> Proposal:
-    """Return `file`, that of the corrections of names, with `name` among those that are no names.
+    """Return `file`, that of the corrections of names, with `name` among those that are not names.
 
     Comments and the order of the file stay. Raises SettingsError when the file cannot be read or is not valid.
     """

@@ -24,7 +24,7 @@ def local_address(path: str) -> str | None:
 
 
 def served_file(root: Path, address: str) -> Path | None:
-    """Return the regular file at `address` below `root`; None when it is none, or when a link is on the way to it."""
+    """Return the regular file at `address` below `root`; None for anything else, or when a link is on the way."""
     place, mode = root, 0
     for part in address.split("/"):
         place /= part

@@ -38,7 +38,7 @@ class Decoded:
 
 
 def decode(content: bytes) -> Decoded | None:
-    """Return the text of `content`, or None when it is no text but binary.
+    """Return the text of `content`, or None when it is not text but binary.
 
     In order: a byte order mark; UTF-16 without one, asked before UTF-8, because Devanagari in UTF-16 is mostly valid
     UTF-8; strict UTF-8, with double-encoded lines repaired; Windows-1252 where not one UTF-8 sequence is right;

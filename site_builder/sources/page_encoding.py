@@ -20,7 +20,7 @@ _AS_BROWSERS = {
 
 
 def decode_page(content: bytes) -> Decoded | None:
-    """Return the text of a page's bytes, or None when it is no text.
+    """Return the text of a page's bytes, or None when it is not text.
 
     A named old encoding is taken where the bytes are not UTF-8, or are plain ASCII that ISO-2022 gives a meaning.
     """
@@ -46,7 +46,7 @@ def _is_utf8(content: bytes) -> bool:
 
 
 def _named(head: bytes) -> str | None:
-    """Return Python's name of the old encoding that the page names; None for none, for UTF-8, for what is no text."""
+    """Return Python's name of the old encoding that the page names; None for none, for UTF-8, for what is not text."""
     found = _CHARSET.search(head)
     if found is None or head.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return None

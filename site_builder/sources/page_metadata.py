@@ -29,7 +29,7 @@ _IMAGES = ("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "
 _TITLE_WORDS = 4
 _RUNNING = 60  # code points; a shorter paragraph may be a button
 _PARAGRAPHS = 20
-# Code points; what is longer is no title that a name could be cut from. The longest title of 145 pages has 160.
+# Code points; what is longer is not a title that a name could be cut from. The longest title of 145 pages has 160.
 _LONGEST_TITLE = 1_000
 
 

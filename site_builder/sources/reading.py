@@ -21,8 +21,8 @@ from site_builder.text.normalise import normalise
 __all__ = ["LIMIT", "Reading", "digest_of", "read", "read_text"]
 
 LIMIT = 20_000_000
-"""Bytes; a larger file is no article, and is not read into memory. The largest of 3,543 real texts has 79 kB, of 289
-saved pages 756 kB."""
+"""Bytes; a larger file is not an article, and is not read into memory. The largest of 3,543 real texts has 79 kB, of
+289 saved pages 756 kB."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from site_builder.text.languages import primary
 __all__ = ["bare_byline", "byline_labels", "is_labelled", "without_label", "without_time_words"]
 
 _SHORT = 80  # code points of a line that may be nothing but a byline
-_LONGEST = 300  # code points; what is longer is no byline
+_LONGEST = 300  # code points; what is longer is not a byline
 _PARTS = re.compile(r"\s*[|·•]\s*|\s+[-–—]\s+(?=\S)")
 _CONTACT = re.compile(r"[(\[]?(?:https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|(?<!\w)@\w{1,30})[)\]]?")
 _WORD = re.compile(r"[^\s,.:;|()\[\]]+")

@@ -45,7 +45,7 @@ class Likely(NamedTuple):
 
 
 def tag(text: str) -> str | None:
-    """Return the BCP 47 tag in `text` in its usual case (hi, en-IN, hi-Deva-IN); None when it is none by its form."""
+    """Return the BCP 47 tag in `text` in its usual case (hi, en-IN, hi-Deva-IN); None for another form."""
     if not _TAG.fullmatch(text):
         return None
     first, *rest = text.split("-")

@@ -25,7 +25,7 @@ def is_web_address(text: str) -> bool:
     """Tell whether `text` is an http(s) address with a host, safe to stand in a link once escaped."""
     try:
         parts = urlsplit(text)
-        _ = parts.port  # raises when it is no number
+        _ = parts.port  # raises when it is not a number
         return parts.scheme in {"http", "https"} and bool(parts.hostname) and not _NEVER.search(text)
     except ValueError:
         return False

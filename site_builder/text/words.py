@@ -20,7 +20,7 @@ _DEVANAGARI = "[\u0904-\u0939\u093d\u0950\u0958-\u0961\u0971-\u097f][\u0900-\u09
 LETTERS = rf"(?:{_DEVANAGARI}[{MARKS}\u200c\u200d]*+|{_LETTER})++"
 """Regular expression of a run of letters with their marks and joiners."""
 _NUMBER = r"\d+(?:[.,:/]\d+)*+"
-# What most words of Hindi are, asked first: no stop stands behind it, so it is no abbreviation.
+# What most words of Hindi are, asked first: no stop stands behind it, so it is not an abbreviation.
 _PLAIN = rf"{_DEVANAGARI}(?![^\s।,])"
 _LOOSE_VOWEL = "\u00a8"
 _SPACED_WORD = re.compile(r"[^\s,،.:;|/'\"“”‘’()\[\]!?।॥-]+")

@@ -155,7 +155,7 @@ def test_names_that_become_one_leave_both_addresses_alive(tmp_path: Path) -> Non
     """What was two pages is one, and the other address leads there, until they are two again."""
     project = Project(tmp_path / "p")
     for number, name in enumerate(("मीरा जोशी", "मीरा जोशी", "रवि सेन", "रवि सेन")):
-        project.write(f"{number}.txt", f"खबर {number}\n\nमंत्री {name} ने कहा कि काम {number} पूरा हुआ।\n")
+        project.write(f"{number}.txt", f"खबर {number}\n\nरेल मंत्री {name} ने कहा कि काम {number} पूरा हुआ।\n")
     project.build()
     before = sorted(p.name for p in project.public.glob("people/*.html") if p.name != "index.html")
     assert len(before) == 2
@@ -227,7 +227,7 @@ def test_a_name_put_right_by_hand_has_an_address_of_its_own(tmp_path: Path) -> N
     """And the address with the wrong name leads to it."""
     project = Project(tmp_path / "p")
     for number in range(2):
-        project.write(f"{number}.txt", f"खबर {number}\n\nमंत्री अनिता राव ने कहा कि काम {number} पूरा हुआ।\n")
+        project.write(f"{number}.txt", f"खबर {number}\n\nरेल मंत्री अनिता राव ने कहा कि काम {number} पूरा हुआ।\n")
     project.build()
     (project.folder / "entities.toml").write_text('[rename]\n"अनिता राव" = "अनिता कुमारी राव"\n', "utf-8")
     for _ in range(2):

@@ -24,8 +24,8 @@ HERE = Path(__file__).parent
 CASES = sorted(path.name for path in HERE.iterdir() if path.is_dir() and not path.name.startswith("_"))
 # Files that are the same in every site, or say nothing that pages do not say; the search index has tests of its own.
 LEFT_OUT = re.compile(r"\.news-digest|data/schemas/.*|search/.*|texts/.*|search-index\.js|assets/search.*")
-ASSETS = ("blocks.css", "front.css", "icon.svg", "site.css")
-ASSET = re.compile(rb"\b(blocks|front|site|icon)\.[0-9a-f]{10}\.(css|svg)\b")
+ASSETS = ("blocks.css", "front.css", "icon.svg", "names.css", "site.css")
+ASSET = re.compile(rb"\b(blocks|front|names|site|icon)\.[0-9a-f]{10}\.(css|svg)\b")
 STYLE = re.compile(rb"(?<=<style>).*(?=</style>)|(?<='sha256-)[^']+(?=')", re.DOTALL)
 
 

@@ -51,7 +51,7 @@ def find_names(structure: Structure, threshold: float = 0.5) -> tuple[list[Entit
 
 
 def _named(candidates: Sequence[Candidate], lines: Sequence[TokenLine], words: WordFlags) -> Iterator[Candidate]:
-    """Leave out what is no entity by convention, and names that belong to a storm, a train or a prize."""
+    """Leave out what is not an entity by convention, and names that belong to a storm, a train or a prize."""
     products = {
         lines[one.line].keys[one.first : one.end]
         for one in candidates

@@ -77,7 +77,7 @@ def _identity(lines: Sequence[Marked], one: Candidate) -> str:
 
 
 def _without_titles(lines: Sequence[Marked], found: Sequence[Candidate]) -> list[Candidate]:
-    """Leave out the abbreviations that an article gives for what is no name: 'जिला चिकित्सा अधिकारी (डीएमओ)'."""
+    """Leave out the abbreviations that an article gives for what is not a name: 'जिला चिकित्सा अधिकारी (डीएमओ)'."""
     ends = {(one.line, one.end) for one in found}
     titles = set()
     for line in (line for line in lines if "(" in line.line.keys):

@@ -100,7 +100,7 @@ def _rank(logit: float, one: Candidate, whole: Candidate | None) -> float:
 def chosen(candidates: Iterable[Candidate], floor: float) -> list[Candidate]:
     """Return candidates of which no two overlap, in order of (line, first): the best score first, then the longest.
 
-    `floor`: logit under which a candidate is no name.
+    `floor`: logit under which a candidate is not a name.
     """
     found = [(score(one), one) for one in merged(candidates)]
     wholes = {

@@ -43,7 +43,7 @@ def named_again(lines: Sequence[Marked], found: Sequence[Candidate]) -> list[Can
 
 
 def _agreeing(one: Candidate, line: Marked, forms: _Forms) -> Candidate:
-    """Return a name as what the surest name of its words is: 'लैंडाउ' is no place beside 'मंत्री लैंडाउ'."""
+    """Return a name as what the surest name of its words is: 'लैंडाउ' is not a place beside 'मंत्री लैंडाउ'."""
     if one.identity is None and "then-in" not in one.evidence:
         for keys, source in forms.get(line.line.keys[one.first], ()):
             if keys == line.line.keys[one.first : one.end] and score(source) > score(one) and source.kind != one.kind:

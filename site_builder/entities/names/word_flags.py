@@ -150,7 +150,7 @@ class WordFlags:
     same: Mapping[tuple[str, ...], tuple[str, ...]]
     """Match keys of a type noun: those of the word under which it meets its synonyms."""
     never: frozenset[tuple[str, ...]]
-    """Match keys of names that are no entity."""
+    """Match keys of names that are not an entity."""
     agencies: frozenset[str]
     """Match keys of the words of agencies' names, as they sign a story."""
     offices: Mapping[str, tuple[tuple[str, ...], ...]]
@@ -317,5 +317,5 @@ def _territories(language: Language) -> Iterable[tuple[str, str]]:
                 yield name, code
 
 
-# The world, outlying, pseudo and unknown regions of CLDR, and bodies that are no places: unions, the United Nations.
+# The world, outlying, pseudo and unknown regions of CLDR, and bodies that are not places: unions, the United Nations.
 _NO_PLACES = frozenset({"001", "EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})

@@ -1,7 +1,7 @@
 """Quotations: which pairs of quote marks hold somebody's words, and whose.
 
 Scare quotes, titles and names stand in the same marks. What tells them apart: a verb of saying beside the marks, a
-sentence inside them, and for a few words of a sentence that somebody is said to have said, that they are no name.
+sentence inside them, and for a few words of a sentence that somebody is said to have said, that they are not a name.
 The words are data: `data/<language>/quotes/words.txt`; besides the roles of `entities.quotes.cues`:
 
     call (calls something so) · passive (is called so by everybody) · speech (says something, in any way)
@@ -248,7 +248,7 @@ def _in_speech(text: str, pair: Pair, known: Cues) -> bool:
 
 
 def _no_term(inside: str, words: Sequence[str], known: Cues) -> bool:
-    """Return whether a few words are no term or name by their form: long, or in a case that names are not put in."""
+    """Return whether a few words are not a term or name by their form: long, or in a case that names are not put in."""
     endings = tuple(known.words.get("inflected", ()))
     if inside.isascii():
         return inside[0].islower()

@@ -73,7 +73,7 @@ def named_from(scene: Scene, block: int, at: int) -> str | None:
 
 
 def behind_adverbs(scene: Scene, block: int, at: int) -> int:
-    """Return where the words before `at` end that are no adverbs: 'वह आगे' -> 'वह', 'Mr Hill has also' -> 'Mr Hill'."""
+    """Return where the words before `at` end that are not adverbs: 'वह आगे' -> 'वह', 'Mr Hill has also' -> 'Mr Hill'."""
     for _ in range(3):
         start, word = word_before(scene.blocks[block], at)
         if not scene.cues.has("adverb", word):
@@ -223,7 +223,7 @@ def _subject_by_place(scene: Scene, block: int, end: int, pronoun: str) -> tuple
 
 
 def _is_object(scene: Scene, block: int, mention: Mention) -> bool:
-    """Return whether a name is no subject: Mr Hill's, to Mr Hill, or far behind the beginning of its clause."""
+    """Return whether a name is not a subject: Mr Hill's, to Mr Hill, or far behind the beginning of its clause."""
     text, known = scene.blocks[block], scene.cues
     if known.has("possessive", text[mention.end : mention.end + 2]) or is_inner(scene, block, mention):
         return True

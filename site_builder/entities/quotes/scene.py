@@ -84,7 +84,7 @@ def people_before(scene: Scene, block: int, at: int) -> Sequence[Mention]:
 
 
 def is_inner(scene: Scene, block: int, mention: Mention) -> bool:
-    """Return whether a name is no subject but hangs on one: 'a spokesman for Mary Hill', titles passed over."""
+    """Return whether a name is not a subject but hangs on one: 'a spokesman for Mary Hill', titles passed over."""
     at, known = mention.start, scene.cues
     for _ in range(_TITLE_WORDS):
         at, word = word_before(scene.blocks[block], at)

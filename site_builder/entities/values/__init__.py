@@ -34,7 +34,7 @@ _NO_SPACES = (
 _PART_OF_CODE = re.compile(rf"(?!{_NO_SPACES})(?:{WORD[:-1]}|{NUMERAL}|[_#/\\])")
 _REST_OF_CODE = re.compile(rf"(?:{WORD[:-1]}|{NUMERAL}|[_.,:/-])*")
 _GOES_ON = re.compile(rf"[-:/x×_.]{NUMERAL}")
-# What stands in an address of the web, or looks like one, is no value: https://example.org/5?id=7, example.org/5.
+# What stands in an address of the web, or looks like one, is not a value: https://example.org/5?id=7, example.org/5.
 _ADDRESS = re.compile(
     r"(?:(?<![^\s(\[<\"'“‘])(?:[A-Za-z][A-Za-z0-9+.-]{1,20}://|www\.)|(?<=\w)\.[A-Za-z]{2,8}/)[^\s<>\"'“”‘’\0]*"
 )

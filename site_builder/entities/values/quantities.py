@@ -76,7 +76,7 @@ def _is_listed(text: str, number: Number, before: str, known: Vocabulary) -> boo
 
 
 def _counts_one(text: str, number: Number, ahead: tuple[int, str], known: Vocabulary) -> bool:
-    """Return whether a lone word for one counts, and is no article: in a list of counts, or of the dead."""
+    """Return whether a lone word for one counts, and is not an article: in a list of counts, or of the dead."""
     start, before = ahead
     if known.has("and", before) or _is_listed(text, number, before, known):
         near = text[max(0, start - _CLAUSE) : start] + text[number.end : number.end + _CLAUSE]

@@ -83,7 +83,7 @@ def _page(page: Any, *, convert: bool) -> list[str]:
 def _states_letters_apart(page: Any) -> bool:
     """Tell whether a page says beside its letters what they are (ActualText: ISO 32000-2, 14.9.4).
 
-    The library does not read that: of 130 words of Hindi that Chromium had printed, 39 were no words any more.
+    The library does not read that: of 130 words of Hindi that Chromium had printed, 39 were not words any more.
     """
     contents = page.get_contents()
     return contents is not None and b"/ActualText" in contents.get_data()

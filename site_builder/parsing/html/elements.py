@@ -20,7 +20,7 @@ _PICTURE_ENDS = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp")
 
 
 def in_cell(around: Sequence[Container]) -> bool:
-    """Return whether the innermost container that is no part of a list or quotation is a table's cell."""
+    """Return whether the innermost container that is not part of a list or quotation is a table's cell."""
     return any(one.kind in ("cell", "heading-cell") for one in around)
 
 

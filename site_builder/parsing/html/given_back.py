@@ -19,7 +19,7 @@ __all__ = ["runs_of_story"]
 # mean F1 of their words (0.934) moves, in thousandths; measured by benchmarks/thresholds.py.
 # A name may not take away so much of the running text below the headline.
 _MOST = 0.3  # 3 pages, -1.8; none
-# Behind so much of what it takes, an element is no part of the story: comments, footers, consent boxes.
+# Behind so much of what it takes, an element is not part of the story: comments, footers, consent boxes.
 _BEHIND = 0.25  # 1 page, -3.2; none
 # Nor is one that is surely clutter behind so much running text: comments may be ten times as long as the story.
 _STORY = 300

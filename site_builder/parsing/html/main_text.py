@@ -55,7 +55,7 @@ class Measure:
     weight: int = 0
     """Characters of running text."""
     size: int = 0
-    """Characters that are no part of clutter."""
+    """Characters that are not part of clutter."""
     linked: int = 0
     """Those of them that lead to other pages."""
 

@@ -17,7 +17,7 @@ NOTE = "note:"
 _MARK = re.compile(r"[\[(]?(\w{1,3}|[*†‡§¶]{1,3})(?::\d+)?[\])]?")
 _BACK = frozenset("↩↑^⏎⤴⬆︎️ ")
 _LONGEST_MARK = 8
-_LONGEST = 4_000  # characters; a longer address is no link to a page
+_LONGEST = 4_000  # characters; a longer address is not a link to a page
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ class RunText:
         self._spaced = True  # the last character written is a space, or nothing is written
 
     def say(self, text: str) -> int:
-        """Add text; return how many of its characters are no space."""
+        """Add text; return how many of its characters are not spaces."""
         words = text.split()
         if not words:
             self._owed = self._owed or (" " if text else "")
@@ -68,7 +68,7 @@ class RunText:
         self._html.append(escape(text, quote=False))
 
     def said(self) -> int:
-        """Return how many characters are no space so far; -1 when there are too many stretches of text to count."""
+        """Return how many characters are not spaces so far; -1 when there are too many stretches of text to count."""
         return sum(len("".join(part.split())) for part in self._said) if len(self._said) < _PARTS else -1
 
     def is_ended(self) -> bool:

@@ -54,7 +54,7 @@ class PageRun:
     bold: int
     """How many of its characters are bold."""
     aside: frozenset[str]
-    """Words by which an element around it says that it is no part of the story; empty when none does."""
+    """Words by which an element around it says that it is not part of the story; empty when none does."""
     led: bool = False
     """True when it begins with a link to another page."""
     box: Element | None = None
@@ -200,7 +200,7 @@ class _Reader:
             self.wordless.append(Wordless(len(self.found), element, kind, self._leads_away))
 
     def _clutter(self, element: Element) -> frozenset[str]:
-        """Return the words that say that an element is no part of the story."""
+        """Return the words that say that an element is not part of the story."""
         if element.tag in _ASIDE:
             return frozenset({element.tag})
         words = _known_words(element) - self._meaningless

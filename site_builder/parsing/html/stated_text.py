@@ -38,7 +38,7 @@ class StatedText:
         return bool(runs) and sum(run in self._runs for run in runs) >= _SAID * len(runs)
 
     def given_back(self, found: list[PageRun]) -> list[PageRun]:
-        """Return the runs of a page; what the story says is no clutter, whatever it is called."""
+        """Return the runs of a page; what the story says is not clutter, whatever it is called."""
         return [
             replace(run, aside=frozenset(), box=None)
             if run.box is not None and weight(run, aside=True) and self.says(run.text)

@@ -14,7 +14,7 @@ _DATE = re.compile(r"(\d{4})-\d\d-(\d\d)(?:T(\d\d:\d\d))?")
 
 
 def is_time_line(text: str, front: FrontMatter) -> bool:
-    """Return whether `text`, which is no sentence, says a time that the page states: its year and day, or its clock.
+    """Return whether `text`, which is not a sentence, says a time that the page states: its year and day, or its clock.
 
     'Offentliggjort torsdag 06. feb 2025 17:25'; 'Publiziert heute um 12:19 Uhr'.
     """

@@ -84,7 +84,7 @@ def _address_line(draft: Draft, i: int) -> Role | None:
 
 
 def _repeated_line(draft: Draft, i: int) -> Role | None:
-    """The same line stands in many files of the folder, outside the story's text, and is no place that opens one."""
+    """The same line stands in many files of the folder, outside the story's text, and is not a place that opens one."""
     if i not in draft.frame:
         return None
     line = draft.lines[i]

@@ -80,7 +80,7 @@ def _is_dated(draft: Draft, i: int) -> bool:
 
 
 def _table_row(draft: Draft, i: int) -> Role | None:
-    """One of three or more short lines in a row that are no sentences, most with figures: a table without its grid."""
+    """One of three or more short lines in a row that are not sentences, most with figures: a table without its grid."""
     if not _is_row(draft, i):
         return None
     first = i
@@ -105,7 +105,7 @@ def _is_row(draft: Draft, i: int) -> bool:
 
 
 def _item_in_run(draft: Draft, i: int) -> Role | None:
-    """One of several lines in a row that are no sentences: a list that lost its bullets.
+    """One of several lines in a row that are not sentences: a list that lost its bullets.
 
     Three make a list, five where blank lines stand between. The first is its heading when it is short and text stands
     above; the last is a heading when text follows.
@@ -235,7 +235,7 @@ def _heading(draft: Draft, i: int) -> Role | None:
     verdict = draft.verdicts[i + 1]
     if i >= draft.last_text or (verdict is not None and verdict.role == "timestamp"):
         return None  # nothing stands under it
-    # A line that goes on in the next one is no heading.
+    # A line that goes on in the next one is not a heading.
     return None if below.folded.partition(" ")[0] in draft.phrases.joins else "subheading"
 
 

@@ -1,4 +1,4 @@
-"""Rules that know who sent or wrote a story by a line of its own, and the sign-offs that are no part of it."""
+"""Rules that know who sent or wrote a story by a line of its own, and the sign-offs that are not part of it."""
 
 import re
 

@@ -111,7 +111,7 @@ def _is_person(part: str, place: str, phrases: Phrases) -> bool:
 def opening(text: str, phrases: Phrases, latin: bool, known_label: str | None = None) -> Opening | None:
     """Return the opening of a paragraph, or None when its first sentence begins at once.
 
-    `known_label`: a kicker that is no place; when the paragraph repeats it before a colon, it is none here either.
+    `known_label`: a kicker that is not a place; when the paragraph repeats it before a colon, it is none here either.
     """
     lead, mark, end = _lead(text)
     if not lead:

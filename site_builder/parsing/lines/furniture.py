@@ -17,7 +17,7 @@ _PLACE = 45
 """Longest dateline of its own, in code points."""
 _SHORT, _PROSE, _STATEMENT = -1.5, -2.0, -3.5
 """Log-odds of being story below which a line is left out. Of what is left out of texts whose publisher was kept back
-in fitting, 96 % of the code points are no story; of running text 98 %."""
+in fitting, 96 % of the code points are not story text; of running text 98 %."""
 _BESIDE = -0.5
 """The same for a short line right beside one that is left out: menus and teasers come in rows."""
 _INSIDE = -2.0

@@ -149,7 +149,7 @@ def _pages(line: Line, phrases: Phrases) -> Iterator[Line]:
 
 
 def _after_word(text: str, end: int, phrases: Phrases) -> bool:
-    """Return whether a word ends at `end` that is no abbreviation: two letters and more, or a short verb."""
+    """Return whether a word ends at `end` that is not an abbreviation: two letters and more, or a short verb."""
     if text[end - 1].isspace():
         return False
     found = _LAST_WORD.search(text, max(0, end - 12), end)

@@ -30,7 +30,7 @@ pages that are story are so, and 3 % of the others."""
 _LONG = 160
 """Code points from which a line is running text however it ends."""
 _GAP = 4
-"""Most lines that are no running text between two that belong together: a picture with caption, credit and heading."""
+"""Most lines that are not running text between two that belong together: a picture with caption, credit and heading."""
 _SIZES = (15, 30, 60, 100, 200)
 _TEASER = 4
 """A stretch of running text is more than a teaser from a quarter of the longest one's size."""

@@ -85,7 +85,7 @@ class Draft:
     begun: bool = False
     """True once a paragraph of the body is decided: lines below it can be no part of the head."""
     last_text: int = -1
-    """Index of the last line that is running text; what stands below is no part of the story."""
+    """Index of the last line that is running text; what stands below is not part of the story."""
     interview: bool | None = None
     """Whether it is an interview; None: nobody asked yet."""
     copies: Mapping[str, int] = field(default_factory=dict)

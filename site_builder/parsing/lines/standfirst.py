@@ -117,7 +117,7 @@ def _sure(draft: Draft, i: int, kicker: str | None) -> str | None:
 
 
 def _next(draft: Draft, i: int) -> int | None:
-    """Return the line below line `i` that is no furniture of the page."""
+    """Return the line below line `i` that is not furniture of the page."""
     below: Sequence[int] = range(i + 1, len(draft.lines))
     return next((j for j in below if (v := draft.verdicts[j]) is None or v.role != "boilerplate"), None)
 

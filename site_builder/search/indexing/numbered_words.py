@@ -19,7 +19,7 @@ class NumberedWords(dict[str, tuple[int, ...]]):
         self.hashes = array("I")
         """The hash of each, as pairs of words are made of it."""
         self.quiet = array("b")
-        """1 where a word is no part of a pair."""
+        """1 where a word is not part of a pair."""
         self.stop = array("b")
         """1 where a word of a text is not indexed."""
         self._quiet, self._stop = frozenset(rules()["quiet"]), frozenset(rules()["stop"])

@@ -87,7 +87,7 @@ def _side(word: str, known: Vocabulary) -> int | None:
 def _numeric(text: str, at: int, known: Vocabulary) -> StatedDate | None:
     """06/11/2025, 6.11.25, 2025-11-06; day before month unless only the other order is a date.
 
-    Where the language's country writes the month first, what could be either is no date that anybody knows.
+    Where the language's country writes the month first, what could be either is not a date that anybody knows.
     """
     found = _NUMERIC.match(text, at)
     if not found:

@@ -98,7 +98,7 @@ class _Reading:
         self._sure = False  # a clock that cannot be an amount
 
     def whole(self) -> Moment | None:
-        """Return what the text says; None when a piece of it is no part of a time."""
+        """Return what the text says; None when a piece of it is not part of a time."""
         at = 0
         while at < len(self._text):
             end = self._piece(at)
@@ -114,7 +114,7 @@ class _Reading:
         return Moment(day, None if self._zones == {""} else clock, zone)
 
     def _piece(self, at: int) -> int | None:
-        """Take in the piece at `at`; return its end, or None when it is no part of a time."""
+        """Take in the piece at `at`; return its end, or None when it is not part of a time."""
         if self._text[at] in _ROUND and not self._text[at + 1 : at + 2].isdigit():
             return at + 1
         date_found = read_date(self._text, at, self._known)

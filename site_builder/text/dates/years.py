@@ -36,7 +36,7 @@ def is_of_another_era(text: str, start: int, end: int, known: Vocabulary) -> boo
 
 
 def read_years(text: str, at: int, known: Vocabulary) -> StatedDate | None:
-    """Return 2024-25, 2014-2019, 2014 से 2019, 1980 के दशक or 2019 at `at`, four digits; None when they are no year."""
+    """Return 2024-25, 2014-2019, 2014 से 2019, 1980 के दशक or 2019 at `at`, four digits; None for another number."""
     found = _pair(text, at, known) or read_decade(text, at, known)
     one = _ONE.match(text, at)
     if found or not one or not is_year(one[1], known):

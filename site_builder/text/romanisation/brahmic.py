@@ -22,7 +22,7 @@ _SIZE = 0x80
 _TAMIL = 0x0B80
 _DIGITS = 0x66
 _WORD = re.compile("[\u0980-\u0d7f\u200c\u200d]+")
-_LONGEST = 60  # code points; what is longer is no word, and not worth remembering
+_LONGEST = 60  # code points; what is longer is not a word, and not worth remembering
 _VIRAMA = "\u094d"
 _DEVANAGARI = "Deva"
 

@@ -28,7 +28,7 @@ _SYLLABLE = re.compile(
     f"\u0963]|{_VIRAMA})?(?P<after>[{_NASALS}{_VISARGA}]*)|(?P<vowel>[\u0904-\u0914\u0950\u0960\u0961\u0972-\u0977])"
     f"(?P<after_vowel>[{_NASALS}{_VISARGA}]*)"
 )
-_LONGEST = 60  # code points; what is longer is no word, and not worth remembering
+_LONGEST = 60  # code points; what is longer is not a word, and not worth remembering
 _LONG_VOWELS = {"आ": "aa", "ा": "aa", "ई": "ee", "ी": "ee", "ऊ": "oo", "ू": "oo"}
 _UNSAID = _VIRAMA  # in the place of a vowel sign: none is spoken
 

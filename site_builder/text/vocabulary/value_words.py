@@ -11,7 +11,7 @@ Two sources. Months, days of the week and adjectives of currencies are CLDR's (`
     era-before, era-after (make the year of another era: शक 1947, 1447 हिजरी) · era-month (of another calendar)
     era-years 2030-2200 (the years that a language counts in another era)
     year-before, year-after (let a bare number be a year) · year-this (this year) · year-not-before · or
-    more (2000 से ज्यादा is no year)
+    more (2000 से ज्यादा is not a year)
     currency, currency-before INR · currency-adjective PKR · sign USD · subunit INR (a hundredth) · percent
     money-noun INR (what sums pay for) · genitive (between the sum and that) · up-to (before the genitive: 2 लाख तक की)
     paid (a verb behind a bare sum) · changed (between a bare number and the sum it became: की जगह, से बढ़ाकर)

@@ -68,7 +68,7 @@ def _is_honorific(row: Row) -> bool:
 
 
 def _said_small(lines: Sequence[Marked]) -> frozenset[str]:
-    """Return the words that an article also writes small: at the head of a sentence they are no names."""
+    """Return the words that an article also writes small: at the head of a sentence they are not names."""
     return frozenset(
         key for line in lines for at, key in enumerate(line.line.keys) if key[0].isalpha() and not line.is_capital(at)
     )

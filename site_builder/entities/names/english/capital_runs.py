@@ -28,7 +28,7 @@ _OPENS = frozenset(".?!:;\"“‘'(–—-•*")
 _SHOUTED = 0.7
 """Share of capitalised words from which a line's capitals tell nothing: a headline in Title Case."""
 _LISTED = 5
-"""Words to a comma below which a line of capitals is no headline but a list of names."""
+"""Words to a comma below which a line of capitals is not a headline but a list of names."""
 _LONGEST = 8
 """Words looked ahead for a type noun, and back for one that opened the name."""
 _DOMAINS = frozenset({"com", "net", "org"})

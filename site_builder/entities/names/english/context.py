@@ -213,7 +213,7 @@ def _is_lineup(rows: Sequence[Row], kinds: Sequence[EntityKind | None]) -> bool:
 
 
 def _bracketed(row: Row) -> bool:
-    """Return whether a row stands in brackets: a player's club is no player."""
+    """Return whether a row stands in brackets: a player's club is not a player."""
     return row.first > 0 and row.line.line.keys[row.first - 1] == "("
 
 

@@ -193,7 +193,7 @@ def _step(confidence: float) -> str:
 
 
 def _is_none(line: Marked, one: Candidate) -> bool:
-    """Return whether words are no name, whatever stands around them.
+    """Return whether words are not a name, whatever stands around them.
 
     A single common word, or letters for a person; nothing but common words for a place: 'नया पुल'. Of Latin words it
     can tell only bodies: of 17 places that it alone saw in them 4 were right.

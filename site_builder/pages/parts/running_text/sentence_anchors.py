@@ -47,7 +47,7 @@ class Places:
     """Other blocks that are a place as a whole: headings, cells of a table."""
 
     def sentence(self, block: int, offset: int) -> Place | None:
-        """Return the sentence that holds a code point of a block; None where that is no running text."""
+        """Return the sentence that holds a code point of a block; None where that is not running text."""
         found = self.of_block.get(block, ())
         at = bisect_right(found, offset, key=lambda place: place.start) - 1
         return found[max(at, 0)] if found else None
