@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-__all__ = ["on_config", "on_page_markdown", "on_post_page"]
+__all__ = ["on_config", "on_page_markdown", "on_post_page", "on_post_template"]
 
 # Files of the repository that are no part of the site: nobody could follow these links.
 _LEAVES_DOCS = re.compile(r"\[([^\[\]]+)\]\(((?:\.\./)+)([^)]*)\)")
@@ -34,3 +34,8 @@ def on_page_markdown(markdown: str, page: Any, **_: object) -> str:
 def on_post_page(output: str, **_: object) -> str:
     """Load nothing from elsewhere."""
     return _SHIM.sub("", output)
+
+
+def on_post_template(output_content: str, **_: object) -> str:
+    """Do the same for pages that are made of no text, such as 404.html."""
+    return _SHIM.sub("", output_content)
