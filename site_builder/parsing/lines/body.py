@@ -5,7 +5,7 @@ They run in the order of `BODY`, line by line from the top; what is above a line
 
 import re
 
-from site_builder.parsing.lines.dateline import opening
+from site_builder.parsing.lines.dateline import opening, place_of_day
 from site_builder.parsing.lines.head import is_name_and_place
 from site_builder.parsing.lines.line import ANY, HEADING, SHORT
 from site_builder.parsing.lines.rules import Draft, Role, Rules
@@ -38,11 +38,16 @@ _SENTENCE = 40
 
 
 def _bare_dateline(draft: Draft, i: int) -> Role | None:
-    """Nothing but a place, above the first paragraph: a known one, or one with a stop after it."""
+    """Nothing but a place, above the first paragraph: a known one, or one with a stop after it.
+
+    With a day after it, it may be a name as well: then it is known, or begins the headline or the text.
+    """
     line, below = draft.lines[i], draft.after(i)
     if draft.begun or line.size > 45 or i == 0 or below is None or below.size < 60:
         return None
-    return "dateline" if is_place(draft, line) else None
+    place = fold(place_of_day(line.text, draft.phrases, draft.latin) or "")
+    told = place and any(other.folded.startswith(f"{place} ") for other in draft.lines[: i + 2] if other is not line)
+    return "dateline" if place in draft.phrases.places or told or is_place(draft, line) else None
 
 
 def _main_point(draft: Draft, i: int) -> Role | None:

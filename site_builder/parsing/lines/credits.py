@@ -4,7 +4,7 @@ import re
 from typing import TypeAlias
 
 from site_builder.model import Block
-from site_builder.parsing.lines.dateline import opening
+from site_builder.parsing.lines.dateline import opening, place_of_day
 from site_builder.parsing.lines.rules import Draft
 from site_builder.parsing.lines.timestamps import stated
 from site_builder.parsing.phrases import Phrases
@@ -26,7 +26,8 @@ def read_fields(draft: Draft, blocks: list[Block], known: Fields) -> Fields:
     found: Fields = {}
     for block in blocks:
         if block.kind == "dateline":
-            found.setdefault("dateline", (block.text.rstrip("।॥.:|·• "), block.rule))
+            place = place_of_day(block.text, draft.phrases, draft.latin) or block.text.rstrip("।॥.:|·• ")
+            found.setdefault("dateline", (place, block.rule))
     _from_opening(draft, blocks, known, found)
     _from_bylines(draft, blocks, found)
     _from_times(draft, blocks, found)
@@ -102,10 +103,11 @@ def _from_times(draft: Draft, blocks: list[Block], found: Fields) -> None:
 
 
 def _day_of_dateline(draft: Draft, blocks: list[Block]) -> str | None:
-    """Return the day that the story's opening states with its year: 'पटना, 12 नवंबर 2025:'."""
-    first = _first_paragraph(blocks)
+    """Return the day that the story's opening, or a line above it, states with its year: 'पटना, 12 नवंबर 2025:'."""
+    lines = (block.text for block in blocks if block.kind == "dateline")
+    first = next((line for line in lines if place_of_day(line, draft.phrases, draft.latin)), _first_paragraph(blocks))
     seen = opening(first, draft.phrases, draft.latin) if first else None
-    if seen is None or not seen.place:
+    if (seen is None or not seen.place) and not place_of_day(first, draft.phrases, draft.latin):
         return None
     parts = _BEHIND_DAY.split(first[:_LONGEST_LEAD], maxsplit=1)[0].split(",")[1:]
     rests = (",".join(parts[at:]) for at in range(len(parts)))

@@ -11,7 +11,7 @@ from site_builder.parsing.phrases import Phrases
 from site_builder.text.folding import fold
 from site_builder.text.words import spaced_words
 
-__all__ = ["Opening", "bare_place", "opening"]
+__all__ = ["Opening", "bare_place", "opening", "place_of_day"]
 
 # What may end a lead, or shows that there is none: searched for once, then looked at.
 # The class in front is there for speed: a pattern that begins with one is looked for far faster than a choice.
@@ -22,6 +22,7 @@ _SENTENCE = re.compile(r"[\s:।॥|.,–—-]*")
 _PARTS = re.compile(r"[(\[]?[^,،()\[\]]+[)\]]?")
 _DATE = re.compile(r"\d{1,2}\s+\S+(?:\s+\d{4})?|\S+\s+\d{1,2}")
 _SPACED = re.compile(r"\S+")
+_NUMBERS = re.compile(r"\d{1,4}(?:[./-]\d{1,4}){0,2}")
 _LATIN = re.compile(r"[A-Za-z]")
 _LONGEST_PLACE = 4
 _SHORTEST_BEFORE_STOP = 4
@@ -224,3 +225,15 @@ def _checked(seen: Opening, mark: str, phrases: Phrases, known_label: str | None
     # Where no verbs are known, any short sentence looks like a place: சென்னையில் பாலம் திறக்கப்பட்டது.
     plain = bool(phrases.verbs or _LATIN.search(folded)) and len(folded) >= _SHORTEST_BEFORE_STOP
     return seen if mark != "." or plain else None
+
+
+def place_of_day(text: str, phrases: Phrases, latin: bool) -> str | None:
+    """Return the place in a line of a place, a comma and a day: 'पटना, 12 नवंबर 2025'; None for any other line."""
+    place, comma, day = text.rstrip("।॥.:| ").partition(",")
+    words = fold(day).replace(",", " ").split()
+    numbers = [word for word in words if _NUMBERS.fullmatch(word)]
+    if not comma or not numbers or len(words) > 3 or len(words) - len(numbers) > 1:
+        return None
+    if not phrases.months.issuperset(word for word in words if word not in numbers):
+        return None
+    return place.strip() if bare_place(place.strip(), phrases, latin) else None

@@ -1,5 +1,7 @@
 """Rules for the lines of the body."""
 
+import pytest
+
 from site_builder.parsing import parse
 from tests.parsing.written import BODY, HEADLINE, MORE, kinds, read, source
 
@@ -165,3 +167,23 @@ def test_lines_that_begin_with_a_day_are_a_chronicle() -> None:
     structure = read(HEADLINE, BODY, *days, MORE)
     assert [kind for kind, _ in kinds(structure)[1:5]] == ["list-item"] * 3 + ["paragraph"]
     assert kinds(read(HEADLINE, BODY, days[0], MORE))[1][0] == "paragraph"
+
+
+@pytest.mark.parametrize(
+    ("line", "dateline", "published"),
+    [
+        ("जयपुर, 7 नवंबर 2025", "जयपुर", "2025-11-07"),
+        ("संगम नगर, 7 नवंबर 2025", "संगम नगर", "2025-11-07"),
+        ("नई दिल्ली, 12.11.2025।", "नई दिल्ली", "2025-11-12"),
+        ("जयपुर, 7 नवंबर", "जयपुर", None),
+        ("मीरा जोशी, 7 नवंबर 2025", None, None),
+        ("नदी का जलस्तर बढ़ा, 7 नवंबर 2025", None, None),
+    ],
+)
+def test_a_place_and_a_day_alone_on_a_line_are_the_dateline(
+    line: str, dateline: str | None, published: str | None
+) -> None:
+    """The place is known, or begins the headline or the text: a name with a day would be who wrote it."""
+    body = "मेले में इस साल तीन सौ दुकानें लगेंगी और बच्चों के लिए झूले भी होंगे, यह प्रशासन ने बताया।"
+    structure = read("संगम नगर का मेला सात दिन चलेगा", line, body, MORE)
+    assert (structure.dateline, structure.published) == (dateline, published)
