@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 from site_builder.engine.checksums import checked_blob, checksum
 from site_builder.engine.store_file import DamagedStoreError, memory_database
+from site_builder.engine.view_store import entries_of
 
 __all__ = ["SearchRow", "SearchStore"]
 
@@ -49,9 +50,7 @@ class SearchStore:
         marks = dict(self._db.execute(given))
         changed = []
         for kind in kinds:
-            for name, digest in self._db.execute(
-                "SELECT name, digest FROM entry WHERE kind = ? ORDER BY name", (kind,)
-            ):
+            for name, digest in entries_of(self._db, kind):
                 if marks.pop(name, None) != digest:
                     changed.append(name)
         return changed, sorted(marks)

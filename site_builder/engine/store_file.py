@@ -4,7 +4,7 @@ article(path, stamp, digest, lines, code, checksum)    what was seen on disk, an
 reading(path, code, warnings, told, card, checksum)    what was made of it, by which code
 body(path, body, checksum)                             what only its own page shows
 page(output, address, key, digest, stamp, checksum)    what stands in which output folder
-entry(name, kind, value, digest)                       what was made of all articles together, cut into named entries
+entry(name, value, digest)                             what was made of all articles together, cut into named entries
 plan(subject, stale, value, digest)                    the pages of a subject, which is the name of an entry
 readers(name, subjects, digest)                        which plans have read an entry
 state(name, value, digest)                             what the entries and plans were made by
@@ -26,7 +26,7 @@ from site_builder.errors import CacheError, Problem, system_problem
 
 __all__ = ["DamagedStoreError", "memory_database", "open_database", "remove_store"]
 
-_SCHEMA_VERSION = 9
+_SCHEMA_VERSION = 10
 _SCHEMA = """
 CREATE TABLE article (
   path TEXT PRIMARY KEY, stamp TEXT, digest TEXT, lines TEXT, code TEXT, checksum BLOB
@@ -38,8 +38,7 @@ CREATE TABLE body (path TEXT PRIMARY KEY, body BLOB, checksum BLOB);
 CREATE TABLE page (
   output TEXT, address TEXT, key TEXT, digest TEXT, stamp TEXT, checksum BLOB, PRIMARY KEY (output, address)
 ) WITHOUT ROWID;
-CREATE TABLE entry (name TEXT PRIMARY KEY, kind TEXT, value BLOB, digest BLOB);
-CREATE INDEX entry_kind ON entry (kind, name);
+CREATE TABLE entry (name TEXT PRIMARY KEY, value BLOB, digest BLOB);
 CREATE TABLE plan (subject TEXT PRIMARY KEY, stale INTEGER, value BLOB, digest BLOB);
 CREATE TABLE readers (name TEXT PRIMARY KEY, subjects BLOB, digest BLOB);
 CREATE TABLE state (name TEXT PRIMARY KEY, value BLOB, digest BLOB);

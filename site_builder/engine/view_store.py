@@ -14,13 +14,20 @@ import msgspec
 from site_builder.engine.checksums import checked_blob, checksum
 from site_builder.engine.store_file import DamagedStoreError
 
-__all__ = ["ViewStore"]
+__all__ = ["ViewStore", "entries_of"]
 
 _Texts = tuple[str, ...]
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode_texts = msgspec.msgpack.Decoder(_Texts).decode
 _decode_plan = msgspec.msgpack.Decoder(tuple[bytes, _Texts]).decode
+
+
+def entries_of(db: sqlite3.Connection, kind: str) -> Iterator[tuple[str, bytes]]:
+    """Return name and digest of all entries of a kind (what stands before the first ':'), in the order of names."""
+    of_kind = "name = ? OR (name > ? AND name < ?)"  # ';' is what comes after ':'
+    statement = f"SELECT name, digest FROM entry WHERE {of_kind} ORDER BY name"  # noqa: S608 - constant text
+    return db.execute(statement, (kind, f"{kind}:", f"{kind};"))
 
 
 class ViewStore:
@@ -43,15 +50,13 @@ class ViewStore:
         """Return a hash of all entries of these kinds (what stands before the first ':')."""
         found = hashlib.sha256()
         for kind in kinds:
-            rows = self._db.execute("SELECT name, digest FROM entry WHERE kind = ? ORDER BY name", (kind,))
-            for name, digest in rows:
+            for name, digest in entries_of(self._db, kind):
                 found.update(b"\0".join((str(name).encode("utf-8", "replace"), bytes(digest or b""))))
         return found.hexdigest()
 
     def keys_of(self, kind: str) -> list[str]:
         """Return the keys of all entries of a kind, sorted: what stands behind the first ':' of their names."""
-        rows = self._db.execute("SELECT name FROM entry WHERE kind = ? ORDER BY name", (kind,))
-        return [name.partition(":")[2] for (name,) in rows]
+        return [name.partition(":")[2] for name, _ in entries_of(self._db, kind)]
 
     def put(
         self, entries: Iterable[tuple[str, bytes]], states: Mapping[str, str], gone: Iterable[str] | None = None
@@ -70,8 +75,7 @@ class ViewStore:
                 known = before.pop(name, None) if whole else self.digest_of(name)
                 if known != digest:
                     changed.append(name)
-                    row = (name, name.partition(":")[0], value, digest)
-                    self._db.execute("INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?)", row)
+                    self._db.execute("INSERT OR REPLACE INTO entry VALUES (?, ?, ?)", (name, value, digest))
             lost = sorted(before if gone is None else gone)
             woken = {reader for name in (*changed, *lost) for reader in self._readers(name)}
             self._db.executemany("DELETE FROM entry WHERE name = ?", [(name,) for name in lost])
@@ -101,8 +105,7 @@ class ViewStore:
         true = {subject for (subject,) in self._db.execute("SELECT subject FROM plan WHERE stale = 0")}
         found = []
         for kind in kinds:
-            rows = self._db.execute("SELECT name FROM entry WHERE kind = ?", (kind,))
-            found += [name for (name,) in rows if name not in true]
+            found += [name for name, _ in entries_of(self._db, kind) if name not in true]
         return sorted(found)
 
     def remember_plans(self, rows: Iterable[tuple[str, bytes, Iterable[str]]]) -> None:

@@ -88,8 +88,8 @@ def test_a_damaged_row_or_table_costs_a_full_build_and_nothing_else(tmp_path: Pa
     "statement",
     [
         "UPDATE entry SET value = x'c0'",
-        "UPDATE entry SET value = (SELECT value FROM entry WHERE kind = 'entry')",
-        "DELETE FROM entry WHERE name = (SELECT name FROM entry WHERE kind = 'entry')",
+        "UPDATE entry SET value = (SELECT value FROM entry WHERE name LIKE 'entry:%')",
+        "DELETE FROM entry WHERE name = (SELECT name FROM entry WHERE name LIKE 'entry:%')",
         "UPDATE entry SET name = 'x' || name",
         "UPDATE plan SET value = x'90'",
         "UPDATE plan SET subject = 'x' || subject",
