@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["Staging"]
+__all__ = ["Staging", "put_file"]
 
 
 class _Waiting(NamedTuple):
@@ -58,6 +58,16 @@ class Staging:
         """Forget what still waits."""
         self._waiting = []
         shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def put_file(target: Path, content: bytes) -> None:
+    """Write one file, in one step: it is old or new, never half; raises OSError, with the old one in place."""
+    waiting = Staging(target.with_name(f".{target.name}.new"))
+    try:
+        waiting.add(target, content)
+        waiting.publish()
+    finally:
+        waiting.drop()
 
 
 def _keep(target: Path, name: Path) -> _Placed:

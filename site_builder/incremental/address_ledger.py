@@ -1,6 +1,6 @@
 """The file of the ledger: read before a build, written after one that succeeded, and only when it has changed."""
 
-from site_builder.deliver.staging import Staging
+from site_builder.deliver.staging import put_file
 from site_builder.edition.ledger import LEDGER_BYTES, Ledger, read_rows
 from site_builder.errors import Problem, SettingsError, system_problem
 from site_builder.incremental.build_run import BuildRun
@@ -32,12 +32,7 @@ def keep_ledger(run: BuildRun, ledger: Ledger) -> None:
     if not ledger.rows or read_text(file, LEDGER_BYTES, may_be_missing=True) == text:
         return
     try:
-        waiting = Staging(file.with_name(f".{file.name}.new"))
-        try:
-            waiting.add(file, text.encode())
-            waiting.publish()
-        finally:
-            waiting.drop()
+        put_file(file, text.encode())
     except OSError as error:
         problem = system_problem(error, file, "the addresses of this site cannot be remembered")
         run.told((None, [Problem(problem.path, None, problem.what, problem.fix, "warning")]))

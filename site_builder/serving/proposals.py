@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_builder.deliver.staging import Staging
+from site_builder.deliver.staging import put_file
 from site_builder.errors import Problem, SettingsError, system_problem
 from site_builder.user_files import read_text
 
@@ -45,12 +45,7 @@ class Proposal:
         """Write the file, in one step; raises SettingsError when that is refused."""
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)
-            waiting = Staging(self.file.with_name(f".{self.file.name}.new"))
-            try:
-                waiting.add(self.file, self.after.encode())
-                waiting.publish()
-            finally:
-                waiting.drop()
+            put_file(self.file, self.after.encode())
         except OSError as error:
             raise SettingsError(system_problem(error, self.file, "cannot be written")) from error
 
