@@ -48,6 +48,7 @@ from site_builder.pages.edition_entries import (
 )
 from site_builder.pages.front.front_entries import front_entry, most_named, recent_articles
 from site_builder.pages.keys import digest
+from site_builder.pages.parts.feed_links import is_dated
 from site_builder.pages.parts.teasers import date_of, source_of
 from site_builder.pages.profiles.entity_entries import entity_entries
 from site_builder.pages.sections.labels import sections
@@ -75,7 +76,7 @@ def _entries(edition: Edition, site: Site) -> Iterator[tuple[str, Fact]]:
     cards = edition.cards
     present = {who.kind for who in edition.entities}
     kinds = tuple(kind for kind in addresses.FOLDERS if kind in present)
-    dated = any(len(card.published or "") >= len("2025-11-06") for card in cards)
+    dated = any(map(is_dated, cards))
     filed = sections(cards)
     yield "presence", Presence(kinds, bool(cards), dated, bool(filed))
     yield "site", ""
@@ -118,7 +119,7 @@ _IN_NEWS_SITEMAP = 1_000  # Google reads no more
 
 
 def _feeds(cards: Sequence[Card], everything: Sequence[Card], site: Site) -> FeedEntry:
-    dated = [card for card in cards if len(card.published or "") >= len("2025-11-06")]
+    dated = [card for card in cards if is_dated(card)]
     return FeedEntry(
         newest=tuple(card.id for card in cards[: site.feed_items]),
         dated=tuple(card.id for card in dated[: site.feed_items]),

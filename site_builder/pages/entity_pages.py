@@ -11,8 +11,7 @@ from site_builder.pages.keys import PlannedPage
 from site_builder.pages.parts.feed_links import FeedForm, feed_forms, with_feeds
 from site_builder.pages.parts.frame import frame
 from site_builder.pages.parts.language_runs import run, text_language
-from site_builder.pages.parts.list_parts import Month
-from site_builder.pages.parts.paging import chunks, count, pager
+from site_builder.pages.parts.paging import chunks, count, month_link, pager
 from site_builder.pages.parts.teasers import named_link, teaser
 from site_builder.pages.profiles.charts import company_chart, timeline
 from site_builder.pages.profiles.place_map import place_map
@@ -65,7 +64,7 @@ def _view(
         sayings=sayings(here, key, entries),
         figures=figures(here, key, entries),
         teasers=tuple(teaser(context, here, entry) for entry in entries),
-        months=tuple(_month(here, here, one) for one in who.months),
+        months=tuple(month_link(here, here, one) for one in who.months),
         company=tuple(companion(here, one, around) for _, one in company),
     )
 
@@ -78,11 +77,6 @@ def _dated(who: EntityEntry) -> tuple[MonthCount, ...]:
 
 def _are_most(months: list[MonthCount], articles: int) -> bool:
     return sum(one.articles for one in months) >= _MOST * articles
-
-
-def _month(here: str, whose: str, one: MonthCount) -> Month:
-    there = addresses.of_month(whose, one.month)
-    return Month(None if one.month == UNDATED else one.month, addresses.relative(here, there), one.articles)
 
 
 def plan_month(reader: EditionReader, name: str) -> Iterator[PlannedPage]:
@@ -112,7 +106,7 @@ def _month_view(  # noqa: PLR0913, PLR0917 - each is one part of the page's key
         kind=kind,
         link=named_link(here, who.name, who.address, around),
         mark=name_mark(who.qualifier, around),
-        month=_month(here, who.address, MonthCount(month, who.articles)),
+        month=month_link(here, who.address, MonthCount(month, who.articles)),
         teasers=tuple(teaser(context, here, entry) for entry in entries),
         pager=pager(addresses.of_month(who.address, month), number, total),
     )

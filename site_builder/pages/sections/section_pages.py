@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 
 from site_builder import addresses
-from site_builder.pages.edition_entries import UNDATED, IndexEntry, MonthCount, NamedEntity, SiteContext
+from site_builder.pages.edition_entries import IndexEntry, MonthCount, NamedEntity, SiteContext
 from site_builder.pages.edition_index import ON_A_DAY
 from site_builder.pages.edition_reader import EditionReader
 from site_builder.pages.keys import PlannedPage
 from site_builder.pages.parts.feed_links import FeedForm, feed_forms, with_feeds
 from site_builder.pages.parts.frame import frame
 from site_builder.pages.parts.language_runs import run
-from site_builder.pages.parts.list_parts import Month
-from site_builder.pages.parts.paging import chunks, count, pager
+from site_builder.pages.parts.paging import chunks, count, month_link, pager
 from site_builder.pages.parts.teasers import named_link, teaser
 from site_builder.pages.profiles.entity_lists import by_letter
 from site_builder.pages.views import SectionListView, SectionMonthView, SectionView
@@ -43,13 +42,8 @@ def _view(
         name=run(name, context.site.content_language or context.site.language),
         articles=articles,
         teasers=tuple(teaser(context, here, entry) for entry in entries),
-        months=tuple(_month(here, here, one) for one in months),
+        months=tuple(month_link(here, here, one) for one in months),
     )
-
-
-def _month(here: str, whose: str, one: MonthCount) -> Month:
-    there = addresses.of_month(whose, one.month)
-    return Month(None if one.month == UNDATED else one.month, addresses.relative(here, there), one.articles)
 
 
 def plan_month(reader: EditionReader, name: str) -> Iterator[PlannedPage]:
@@ -76,7 +70,7 @@ def _month_view(  # noqa: PLR0913, PLR0917 - each is one part of the page's key
     return SectionMonthView(
         frame=frame(context, here, name),
         link=named_link(here, name, whose, context.site.content_language or context.site.language),
-        month=_month(here, whose, month),
+        month=month_link(here, whose, month),
         teasers=tuple(teaser(context, here, entry) for entry in entries),
         pager=pager(addresses.of_month(whose, month.month), number, total),
     )
