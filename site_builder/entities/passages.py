@@ -7,13 +7,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from site_builder.addresses import sentence_id
-from site_builder.model import Block, Extraction, Mention, Passage, Structure
+from site_builder.model import RUNNING_TEXT, Block, Extraction, Mention, Passage, Structure
 from site_builder.text.language_profile import Language, language_of
 from site_builder.text.sentences import sentences
 
 __all__ = ["passages"]
 
-_PROSE = frozenset({"paragraph", "list-item", "quote"})
 _NAMES = frozenset({"person", "place", "organisation"})
 _FIGURES = frozenset({"money", "percent", "quantity"})
 _AT_MOST = 6
@@ -50,7 +49,7 @@ class _Text:
 
     def sentence(self, block: int, at: int) -> tuple[int, int] | None:
         """Return where the sentence of an offset begins and ends; None outside running text."""
-        if block < 0 or self._blocks[block].kind not in _PROSE or self._blocks[block].duplicate:
+        if block < 0 or self._blocks[block].kind not in RUNNING_TEXT or self._blocks[block].duplicate:
             return None
         if block not in self._cut:
             self._cut[block] = list(sentences(self._blocks[block].text, self._language))

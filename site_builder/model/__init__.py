@@ -8,6 +8,7 @@ Offsets count code points of the named block's text. Dates are ISO 8601 strings,
 
 from site_builder.model.article_types import (
     HEADLINE,
+    RUNNING_TEXT,
     STANDFIRST,
     Article,
     Block,
@@ -53,6 +54,7 @@ from site_builder.model.edition_types import (
 
 __all__ = [
     "HEADLINE",
+    "RUNNING_TEXT",
     "STANDFIRST",
     "Article",
     "Block",

@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 __all__ = [
     "HEADLINE",
+    "RUNNING_TEXT",
     "STANDFIRST",
     "Article",
     "Block",
@@ -44,6 +45,8 @@ BlockKind: TypeAlias = Literal[
     "boilerplate", "table-cell", "table-caption", "term", "definition", "code", "footnote", "entry-time", "picture",
     "rule",
 ]  # fmt: skip
+RUNNING_TEXT: frozenset[BlockKind] = frozenset({"paragraph", "list-item", "quote"})
+"""Kinds of blocks that are made of sentences of the story: what may be cited of an article."""
 ContainerKind: TypeAlias = Literal[
     "list", "ordered-list", "item", "definitions", "table", "row", "cell", "heading-cell", "quotation", "figure",
 ]  # fmt: skip

@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from site_builder.model import Body, Card
+from site_builder.model import RUNNING_TEXT, Body, Card
 from site_builder.text.language_profile import Language, language_of
 from site_builder.text.likeness.key_terms import cosine, terms_of
 from site_builder.text.sentences import sentences
 
 __all__ = ["Addition", "additions"]
 
-_KINDS = frozenset({"paragraph", "list-item", "quote"})
 _COUNTERPART = 0.3
 """Likeness from which on two sentences say the same: of sentences of two reports of one event, those above share most
 of their names and verbs, those below a topic."""
@@ -57,6 +56,6 @@ def additions(reports: Sequence[tuple[Body, Card]]) -> tuple[tuple[Addition, ...
 
 def _sentences(body: Body, language: Language) -> Iterable[Addition]:
     for at, block in enumerate(body.blocks):
-        if block.kind in _KINDS and not block.duplicate:
+        if block.kind in RUNNING_TEXT and not block.duplicate:
             for start, end in sentences(block.text, language):
                 yield Addition(block.text[start:end], at, start)

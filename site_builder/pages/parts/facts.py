@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from site_builder.model import Block, KeyPoint, Mention, MentionKind, Quote
+from site_builder.model import RUNNING_TEXT, Block, KeyPoint, Mention, MentionKind, Quote
 from site_builder.pages.parts.language_runs import run
 from site_builder.pages.parts.running_text import Place, Places
 from site_builder.pages.parts.text_parts import DatedFact, Fact, Saying, Speech, TextSpan
@@ -30,7 +30,6 @@ _YEAR = re.compile(r"\d{4}")
 # None of their 96 quotes with a speaker is shorter: what is, is a word that somebody is said to have used.
 _SHORTEST_SAYING = 12
 _CLAUSE_END = re.compile(rf"[{ENDS};]+[”’\"')]*\s*|[,:]\s+|\.\s+|\s[-–—]\s|\n+")
-_PROSE = frozenset({"paragraph", "list-item", "quote"})
 
 
 def facts(
@@ -45,7 +44,7 @@ def facts(
 
     `around` is the language of the article.
     """
-    prose = {at: block.text for at, block in blocks if block.kind in _PROSE}
+    prose = {at: block.text for at, block in blocks if block.kind in RUNNING_TEXT}
     of_block: dict[int, list[Mention]] = {}
     for mention in mentions:
         of_block.setdefault(mention.block, []).append(mention)
@@ -148,7 +147,7 @@ def timeline(
     is known when it was `published`. A year alone says too little of when something was. Each date and each sentence
     stands once.
     """
-    prose = {at: block.text for at, block in blocks if block.kind in _PROSE}
+    prose = {at: block.text for at, block in blocks if block.kind in RUNNING_TEXT}
     found: dict[str, tuple[Mention, Place]] = {}
     for mention in mentions:
         place = places.sentence(mention.block, mention.start) if mention.block in prose else None

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from site_builder.model import HEADLINE, STANDFIRST, Figure, Mention, MentionKind, Structure
+from site_builder.model import HEADLINE, RUNNING_TEXT, STANDFIRST, Figure, Mention, MentionKind, Structure
 from site_builder.text.folding import match_key
 from site_builder.text.language_profile import Language, language_of
 from site_builder.text.sentences import sentences
@@ -22,7 +22,6 @@ from site_builder.text.words import words
 __all__ = ["stated_figures"]
 
 _KINDS: frozenset[MentionKind] = frozenset({"quantity", "money", "percent"})
-_BLOCKS = frozenset({"paragraph", "list-item", "quote"})
 _AT_MOST = 24
 """Figures of an article that says more than a roundup. Of one with more nobody can say which is meant."""
 _TAIL = 7
@@ -117,7 +116,9 @@ def _numbers(
     """Yield every number of the story that may be compared, and the places that its sentence names."""
     texts = {HEADLINE: structure.headline or "", STANDFIRST: structure.standfirst or ""}
     texts |= {
-        at: block.text for at, block in enumerate(structure.blocks) if block.kind in _BLOCKS and not block.duplicate
+        at: block.text
+        for at, block in enumerate(structure.blocks)
+        if block.kind in RUNNING_TEXT and not block.duplicate
     }
     of_block: dict[int, list[Mention]] = {}
     for mention in mentions:
