@@ -9,7 +9,17 @@ from site_builder import data
 from site_builder.edition.spelling import LONG, alike, joined, one_letter_apart, readings, skeleton, words_of
 from site_builder.model import Card, Entity
 
-__all__ = ["Name", "NameClasses", "is_packaged", "name_classes", "name_of", "parties", "regions", "translated"]
+__all__ = [
+    "Name",
+    "NameClasses",
+    "in_full",
+    "is_packaged",
+    "name_classes",
+    "name_of",
+    "parties",
+    "regions",
+    "translated",
+]
 
 Name = tuple[str, tuple[str, ...]]
 """A kind, and the words of a name as they are compared."""
@@ -65,7 +75,8 @@ def name_of(kind: str, text: str) -> Name:
     return kind, words_of(text)
 
 
-def _in_full(entity: Entity) -> Name:
+def in_full(entity: Entity) -> Name:
+    """Return the full name of an entity, as it is compared."""
     return name_of(entity.kind, entity.name)
 
 
@@ -126,7 +137,7 @@ def regions() -> Mapping[Name, str]:
 def name_classes(cards: Iterable[Card]) -> NameClasses:
     """Return the classes of all names of entities in `cards`; the order of the cards does not matter."""
     classes = NameClasses()
-    forms = {(_in_full(entity), _of_key(entity), _aliases(entity)) for card in cards for entity in card.entities}
+    forms = {(in_full(entity), _of_key(entity), _aliases(entity)) for card in cards for entity in card.entities}
     together = sorted((full, alias) for full, _, aliases in forms for alias in aliases)
     names = sorted(
         {name for full, known, aliases in forms for name in (full, known, *aliases)}

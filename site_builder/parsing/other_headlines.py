@@ -15,6 +15,7 @@ from site_builder.parsing.lines.rules import Draft, Role, TextShape
 from site_builder.text.words import spaced_words
 
 __all__ = [
+    "NUMBERED",
     "could_head_story",
     "ends_in_copula",
     "last_text",
@@ -26,7 +27,8 @@ __all__ = [
 _FIGURE = re.compile(r"\d+")
 _FIGURES = 5
 """A line with more figures than this is data, not a headline."""
-_NUMBERED = re.compile(r"[(\[]?(\d{1,2})(?:[.)\]](?:\s+(?=\S)|(?=[^\W\d_]))|\s?[-–]\s*(?=[^\W\d_]))")
+NUMBERED = re.compile(r"[(\[]?(\d{1,2})(?:[.)\]](?:\s+(?=\S)|(?=[^\W\d_]))|\s?[-–]\s*(?=[^\W\d_]))")
+"""A number in brackets or before a stop, with words behind it: an item of a list."""
 _PART = re.compile("[,;:،]")
 _LEAST = 55
 """Shorter lines in the body are subheadings."""
@@ -97,7 +99,7 @@ def related_above_heading(draft: Draft, i: int) -> Role | None:
         return None
     if not could_head_story(draft, i) or ends_in_copula(draft, i):
         return None
-    heading_below = draft.verdicts[i + 1] is None and below.headlike and not _NUMBERED.match(below.text)
+    heading_below = draft.verdicts[i + 1] is None and below.headlike and not NUMBERED.match(below.text)
     if not heading_below or not draft.is_text(i + 2) or draft.is_name(i + 1):
         return None
     return "boilerplate" if _is_other(draft, i, "above a heading") else None

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from babel.core import get_global
 
 from site_builder import data
-from site_builder.edition.name_classes import Name, NameClasses, is_packaged, name_of, parties, regions
+from site_builder.edition.name_classes import Name, NameClasses, in_full, is_packaged, name_of, parties, regions
 from site_builder.edition.namesakes.body_classes import is_generic, packaged_kind
 from site_builder.edition.namesakes.containment import held, holder_of, is_country
 from site_builder.edition.spelling import joined, words_of
@@ -171,16 +171,12 @@ def _of_article(at: int, card: Card, known: Knowledge, confidence: float) -> Ite
         lands = frozenset(one for one in homes if is_country(one)) if homes else _NONE
         if entity.kind == "place" and (homes or name in known.holders):
             homes = _regions(name, homes, company[3], known)
-        if entity.kind == "organisation" and not fields and not homes and (kind := packaged_kind(_own(entity))):
+        if entity.kind == "organisation" and not fields and not homes and (kind := packaged_kind(in_full(entity))):
             fields = frozenset({kind})  # where nothing is said, an abbreviation has the meaning that the table has
         yield EntityRecord(at, entity, name, offices, fields, homes, lands, *company, home)
 
 
 _NONE: frozenset[Name] = frozenset()
-
-
-def _own(entity: Entity) -> Name:
-    return name_of(entity.kind, entity.name)
 
 
 def _regions(name: Name, homes: frozenset[Name], around: frozenset[Name], known: Knowledge) -> frozenset[Name]:

@@ -11,6 +11,7 @@ from site_builder.parsing.lines.line import ANY, HEADING, SHORT
 from site_builder.parsing.lines.rules import Draft, Role, Rules
 from site_builder.parsing.lines.standfirst import is_place
 from site_builder.parsing.other_headlines import (
+    NUMBERED,
     could_head_story,
     ends_in_copula,
     related_above_heading,
@@ -21,7 +22,6 @@ from site_builder.text.folding import fold
 
 __all__ = ["BODY"]
 
-_NUMBERED = re.compile(r"[(\[]?(\d{1,2})(?:[.)\]](?:\s+(?=\S)|(?=[^\W\d_]))|\s?[-–]\s*(?=[^\W\d_]))")
 _MEASURED = re.compile(r"[^:]{2,30}:\s*\d[^:]{0,25}$")
 """A name, a colon and an amount: 'डीसा: 45 डिग्री'."""
 _DIGIT = re.compile(r"\d")
@@ -65,10 +65,10 @@ def _main_point(draft: Draft, i: int) -> Role | None:
 def _numbered_item(draft: Draft, i: int) -> Role | None:
     """Begins with a number in brackets or before a stop: an item; a heading when it is short and text follows."""
     line = draft.lines[i]
-    if not _NUMBERED.match(line.text):
+    if not NUMBERED.match(line.text):
         return None
     below = draft.after(i)
-    follows = below is not None and _NUMBERED.match(below.text) is None and below.size > line.size
+    follows = below is not None and NUMBERED.match(below.text) is None and below.size > line.size
     return "subheading" if line.headlike and follows else "list-item"
 
 
