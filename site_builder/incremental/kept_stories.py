@@ -47,7 +47,7 @@ class KeptPairs:
         """Return what `alike` returns for these cards, which are in the edition's order."""
         try:
             self._found = self._look_again(cards)
-        except LookupError:  # what is kept of the edition is damaged; what was found of it cannot be trusted either
+        except (LookupError, ValueError):  # what is kept is damaged, or tells of other articles
             self._found = None
         if self._found is None:
             return alike(cards)
@@ -75,10 +75,7 @@ class KeptPairs:
         def card_of(id_: str) -> Card:
             return by_id[id_] if id_ in by_id else reader.entry(id_).card
 
-        try:
-            return changed_stories(changed, [card.id for card in cards], card_of, self._pairs, before)
-        except ValueError:
-            return None
+        return changed_stories(changed, [card.id for card in cards], card_of, self._pairs, before)
 
     def keep(self, edition: Edition) -> None:
         """Keep it for this edition, of whose cards `of` was asked."""
