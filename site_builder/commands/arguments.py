@@ -142,7 +142,7 @@ def _add_publish(commands: Any) -> None:
 
 def _add_search(commands: Any) -> None:
     text = "Search a built site as its search page does; without a query, read one a line from standard input."
-    examples = ["public भारत अमेरिका", "public modi --limit 3 --json"]
+    examples = ["public modi", "public modi --limit 3 --json"]
     command = _add(commands, "search", "search a built site", text, examples)
     command.add_argument("site", type=Path, metavar="SITE", help="folder of the built site")
     command.add_argument("query", nargs="*", metavar="QUERY")
@@ -159,7 +159,7 @@ def _add_parse(commands: Any) -> None:
 
 def _add_explain(commands: Any) -> None:
     text = "Show every line beside what became of it, or why names and articles of a built site are one entity."
-    examples = ["article.txt", "article.txt --html xray.html", "--entity 'नरेंद्र मोदी'"]
+    examples = ["article.txt", "article.txt --html xray.html", "--entity NAME"]
     command = _add(commands, "explain", "show what became of every line, and why", text, examples)
     what = command.add_mutually_exclusive_group(required=True)
     what.add_argument("file", type=Path, nargs="?", metavar="FILE")
