@@ -66,3 +66,9 @@ def test_a_place_behind_the_number_is_not_counted() -> None:
 def test_one_each_is_one() -> None:
     """एक-एक मरीज."""
     assert found("तीन जिलों में एक-एक मरीज मिला।", "quantity")[-1] == ("एक-एक मरीज", "1")
+
+
+@pytest.mark.parametrize("text", ["112 सर्विस की टीम पहुंची।", "1090 हेल्पलाइन पर शिकायत मिली।"])
+def test_the_number_of_a_service_is_its_name(text: str) -> None:
+    """Nobody counts services by it."""
+    assert found(text, "quantity") == []
