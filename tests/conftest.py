@@ -1,11 +1,14 @@
 """What holds for all tests, and the browser that some of them share: playwright takes one at a time in a process."""
 
+import os
 import shutil
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
+
+from tests.kit import MEASURED
 
 # How long an example takes says more about the machine's other work than about the code; tests of speed say so.
 settings.register_profile("news-digest", deadline=None)
@@ -22,6 +25,13 @@ FLAGS = [
 
 def _chromium() -> str | None:
     return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def most_processes_are_not_measured() -> None:
+    """Coverage slows a process down and writes files of its own, which tests of faults, signals and time would see."""
+    for name in MEASURED:
+        os.environ.pop(name, None)
 
 
 @pytest.fixture(scope="session")
