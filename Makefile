@@ -13,7 +13,7 @@ site: $(VENV)/site
 ## Run all the tests, and see that they run nearly all of the code
 test: $(VENV)/test $(VENV)/judges check
 	$(BIN)/python -m coverage erase
-	$(BIN)/python -m coverage run -m pytest
+	$(BIN)/python -m coverage run -m pytest -n auto
 	$(BIN)/python -m coverage combine --quiet
 	$(BIN)/python -m coverage report
 
