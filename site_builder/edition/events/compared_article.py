@@ -15,6 +15,9 @@ from site_builder.text.words import words
 
 __all__ = ["ComparedArticle"]
 
+_LEAD = 120
+"""Code points of a first sentence."""
+
 
 @dataclass(frozen=True)
 class ComparedArticle:
@@ -42,6 +45,11 @@ class ComparedArticle:
     def headline(self) -> Mapping[str, int]:
         """Weights of the words of headline and standfirst."""
         return dict(terms_of(f"{self.card.headline} {self.card.standfirst or ''}", self._language))
+
+    @cached_property
+    def lead(self) -> Mapping[str, int]:
+        """Weights of the words of its headline and first sentence or so."""
+        return dict(terms_of(f"{self.card.headline} {self.card.excerpt[:_LEAD]}", self._language))
 
     @cached_property
     def day(self) -> int | None:
@@ -82,7 +90,10 @@ class ComparedArticle:
     def towns(self) -> frozenset[str]:
         """Places that the article names and that tell where something happened: no country, state or capital."""
         wide = _wide_places(self._language)
-        return frozenset(e.key for e in self._of_kind("place") if not _is_land(e) and match_key(e.name) not in wide)
+        # The key of a country is its ISO 3166 code in capitals.
+        return frozenset(
+            key for key in self.named if not (tail := key.partition("/")[2]).isupper() and tail not in wide
+        )
 
     @cached_property
     def scene(self) -> frozenset[str]:
@@ -103,6 +114,11 @@ class ComparedArticle:
                 found.setdefault(figure.thing, []).append(span(figure.value))
         return found
 
+    def has_name(self, place: str) -> bool:
+        """Return whether a place, given by its key, is named, be it within another name (टिहरी पुलिस)."""
+        said = place.partition("/")[2].split()
+        return place in self.named or all(word in self.terms or word in self.name_words for word in said)
+
     @property
     def _language(self) -> Language:
         return language_of(self.card.language)
@@ -122,11 +138,6 @@ def _says_much(number: str) -> bool:
 
 def _stands_in(entity: Entity, text: str) -> bool:
     return any(form in text for form in (entity.name, *entity.aliases))
-
-
-def _is_land(entity: Entity) -> bool:
-    """Return whether a place is a country, whose key is its ISO 3166 code in capitals."""
-    return entity.key.partition("/")[2].isupper()
 
 
 @lru_cache(maxsize=8)

@@ -7,6 +7,8 @@ ones among the proposed undated pairs rose from .38 to .73, the share of the fou
 
 from site_builder.edition.events.compared_article import ComparedArticle
 from site_builder.edition.figures.spans import agree
+from site_builder.text.likeness.key_terms import cosine
+from site_builder.text.likeness.shingles import resemblance
 
 __all__ = ["contrary"]
 
@@ -14,7 +16,7 @@ _A_DAY = 0.02
 """For each day that lies between the two."""
 _OTHER_PLACE = 0.12
 """Headlines that name different places: the same order is given in Delhi and in Jharkhand."""
-_OTHER_SCENE = 0.1
+_OTHER_SCENE = 0.2
 """Openings that name different towns."""
 _OTHER_COUNT = 0.3
 """Other numbers of dead, injured, missing: two attacks in one country."""
@@ -24,10 +26,15 @@ _UNDATED = 0.06
 """Nobody knows whether they were written in one week."""
 _NO_COMMON_NAME = 0.12
 """Undated articles that share neither a town nor a person: earthquakes, weather, agencies' reports from one capital."""
-_OTHER_SCENE_UNDATED = 0.1
-"""What is taken away besides where there are no dates."""
 _OTHER_WEEKDAY = 0.25
 """Undated articles whose openings name days of the week that lie two days apart, or three."""
+
+_ONLY_A_PASSAGE = 0.3
+"""A long passage in common, but neither headlines nor first sentences: a statement that two stories quote."""
+_LONG_PASSAGE = 0.2
+"""Share of common runs of words that makes a long passage."""
+_OTHER_LEAD = 0.12
+"""Likeness of headlines, and of first sentences, below which these tell of different things."""
 
 
 def contrary(one: ComparedArticle, other: ComparedArticle) -> float:
@@ -40,6 +47,8 @@ def contrary(one: ComparedArticle, other: ComparedArticle) -> float:
         apart += _OTHER_PLACE
     if _elsewhere(one, other):
         apart += _OTHER_SCENE
+    if _only_a_passage(one, other):
+        apart += _ONLY_A_PASSAGE
     return apart + _other_counts(one, other)
 
 
@@ -47,8 +56,6 @@ def _undated(one: ComparedArticle, other: ComparedArticle) -> float:
     apart = _UNDATED
     if one.people.isdisjoint(other.people) and one.towns.isdisjoint(other.towns):
         apart += _NO_COMMON_NAME
-    if _elsewhere(one, other):
-        apart += _OTHER_SCENE_UNDATED
     if one.weekdays and other.weekdays and not any(_near(a, b) for a in one.weekdays for b in other.weekdays):
         apart += _OTHER_WEEKDAY
     return apart
@@ -60,10 +67,16 @@ def _near(one: int, other: int) -> bool:
 
 
 def _elsewhere(one: ComparedArticle, other: ComparedArticle) -> bool:
-    """Return whether the openings name towns, neither article names one of the other's, and they share no person."""
-    if not one.scene or not other.scene or not one.people.isdisjoint(other.people):
+    """Return whether the openings name towns, and neither article has the name of one of the other's."""
+    if not one.scene or not other.scene:
         return False
-    return one.scene.isdisjoint(other.towns) and other.scene.isdisjoint(one.towns)
+    return not any(map(other.has_name, one.scene)) and not any(map(one.has_name, other.scene))
+
+
+def _only_a_passage(one: ComparedArticle, other: ComparedArticle) -> bool:
+    if one.runs.isdisjoint(other.runs) or not resemblance(one.card.sketch, other.card.sketch, _LONG_PASSAGE):
+        return False
+    return cosine(one.headline, other.headline) < _OTHER_LEAD and cosine(one.lead, other.lead) < _OTHER_LEAD
 
 
 def _other_counts(one: ComparedArticle, other: ComparedArticle) -> float:
