@@ -1,5 +1,6 @@
 """What holds for all tests, and the browser that some of them share: playwright takes one at a time in a process."""
 
+import os
 import shutil
 from collections.abc import Iterator
 
@@ -10,6 +11,9 @@ from playwright.sync_api import Browser, sync_playwright
 # How long an example takes says more about the machine's other work than about the code; tests of speed say so.
 settings.register_profile("news-digest", deadline=None)
 settings.load_profile("news-digest")
+
+# Tests read what commands say, and so do the processes that they start.
+os.environ.update(LC_ALL="C.UTF-8", LANGUAGE="")
 
 FLAGS = [
     "--no-sandbox",
