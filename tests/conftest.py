@@ -14,6 +14,9 @@ from tests.kit import MEASURED
 settings.register_profile("news-digest", deadline=None)
 settings.load_profile("news-digest")
 
+# Tests read what commands say, and so do the processes that they start.
+os.environ.update(LC_ALL="C.UTF-8", LANGUAGE="")
+
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
