@@ -57,6 +57,27 @@ def test_two_people_of_one_surname_are_kept_apart_by_their_titles() -> None:
     assert people["सुनीता वर्मा"].count == 3
 
 
+@pytest.mark.parametrize(("text", "name"), [
+    ("मथुरा प्रसाद ने सोमवार को शिकायत दर्ज कराई।", "मथुरा प्रसाद"),
+    ("विधायक राजेश मथुरा ने सड़क का शिलान्यास किया।", "राजेश मथुरा"),
+    ("मजदूर नेपाल सिंह की हादसे में मौत हो गई।", "नेपाल सिंह"),
+    ("कोच झांसी लक्ष्मी ने टीम की घोषणा की।", "झांसी लक्ष्मी"),
+    ("अभिनेता ओम पुरी को याद किया गया।", "ओम पुरी"),
+    ("अयोध्या सिंह की दुकान में चोरी हो गई।", "अयोध्या सिंह"),
+    ("उज्जैन सिंह और उनके भाई ने जमीन बेची।", "उज्जैन सिंह"),
+])  # fmt: skip
+def test_a_town_in_a_personal_name_is_no_place(text: str, name: str) -> None:
+    """Whether the town is the first name or the last."""
+    entities = found(text)
+    assert entities[name].kind == "person"
+    assert not [one.name for one in entities.values() if one.kind == "place"]
+
+
+def test_a_town_before_a_temple_stays_a_place() -> None:
+    """राम ends names of people, and begins those of temples."""
+    assert found("बिष्टुपुर राम मंदिर की व्यवस्था में कई लोग लगे हैं।", "बिष्टुपुर में मेला लगा।")["बिष्टुपुर"].kind == "place"
+
+
 def test_spellings_of_one_name_are_one_entity() -> None:
     """A half nasal or a dot above the line make no second person."""
     people = found("राष्ट्रपति डोनाल्ड ट्रम्प ने भाषण दिया।", "डोनाल्ड ट्रंप ने फिर भाषण दिया। ट्रंप ने हाथ हिलाया।")
