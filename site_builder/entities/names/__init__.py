@@ -45,9 +45,12 @@ def find_names(structure: Structure, threshold: float = 0.5) -> tuple[list[Entit
     lines = [without_suffixes(line, words) for line in lines_of(structure)]
     read = [marked(number, line, words) for number, line in enumerate(lines)]
     eras = frozenset(map(key_of, vocabulary(language.tag).eras))
-    dated = (_at_dateline(one, lines[one.line], structure.dateline) for one in candidates_of(read, language))
-    meant = (one for one in dated if one is not None and not _names_era(one, lines[one.line].keys, eras))
-    named = _named(list(meant), lines, words)
+    meant = candidates_of(read, language)
+    if structure.dateline:
+        dated = [_at_dateline(one, lines[one.line], structure.dateline) for one in meant]
+        meant = [one for one in dated if one is not None]
+    meant = [one for one in meant if not _names_era(one, lines[one.line].keys, eras)]
+    named = _named(meant, lines, words)
     first = [one for one in chosen(named, _FLOOR) if not _signs(one, lines[one.line], structure.byline, words.agencies)]
     found = named_again(read, with_brackets(read, with_aliases(read, first)))
     return entities_of(groups_of(found, lines, words), lines, words, threshold)

@@ -15,12 +15,13 @@ _Seats = Mapping[tuple[int, int], int]
 def with_seats(lines: Sequence[Marked], found: list[Candidate]) -> list[Candidate]:
     """Return the candidates, each seat that acts anywhere in the article made an organisation everywhere in it."""
     known = lines[0].word_flags.seats if lines else frozenset()
-    named = [(one, lines[one.line].line.keys[one.first : one.end]) for one in found] if known else []
-    seats = {(one.line, one.first): one.end for one, keys in named if keys in known}
-    acting = {keys for one, keys in named if keys in known and _acts(lines[one.line], one.end, seats)}
-    if not acting:
-        return found
-    return [_as_body(one) if one.kind == "place" and keys in acting else one for one, keys in named]
+    named = (
+        {one: lines[one.line].line.keys[one.first : one.end] for one in found if one.kind == "place"} if known else {}
+    )
+    named = {one: keys for one, keys in named.items() if keys in known}
+    seats = {(one.line, one.first): one.end for one in named}
+    acting = {keys for one, keys in named.items() if _acts(lines[one.line], one.end, seats)}
+    return [_as_body(one) if named.get(one) in acting else one for one in found] if acting else found
 
 
 def _acts(line: Marked, end: int, seats: _Seats) -> bool:
