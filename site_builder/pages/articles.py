@@ -7,6 +7,7 @@ from functools import partial
 from site_builder.addresses import FOLDERS, relative
 from site_builder.edition.related import same_subject
 from site_builder.model import Block, Body, Card, Entity, EntityKind, MentionKind, Related
+from site_builder.pages.card_pages import is_drawn, preview
 from site_builder.pages.edition_entries import IndexEntry, SectionLink, SiteContext, StoryEntry
 from site_builder.pages.edition_index import link_keys
 from site_builder.pages.edition_reader import EditionReader
@@ -83,6 +84,8 @@ class _Neighbours:
     """Links of its text that lead to other articles of the site, and the addresses of these."""
     sections: tuple[SectionLink, ...]
     """The sections under which it is filed."""
+    drawn: bool
+    """True when a picture is drawn for previews of it."""
 
 
 def plan(reader: EditionReader, id_: str, body: Callable[[str], Body]) -> PlannedPage:
@@ -102,6 +105,7 @@ def plan(reader: EditionReader, id_: str, body: Callable[[str], Body]) -> Planne
         original=reader.entry(full).address if full else None,
         linked=tuple(_linked(reader, entry.card)),
         sections=around.sections,
+        drawn=is_drawn(reader.site, entry.card),
     )
     return PlannedPage(entry.address, "article", partial(_view, body=body), (entry, near))
 
@@ -164,6 +168,7 @@ def _view(
         updated=card.updated if card.updated != card.published else None,
         spoken_of=None if card.published else card.spoken_of,
         picture=image,
+        preview=preview(context, here, card, drawn=near.drawn),
         body=pieces(text, matter.mentions, _names(here, named, where), card.language, leads, places),
         rich=is_rich(text),
         entities=_groups(here, named_once(context, entry), where, card.language),
