@@ -124,14 +124,14 @@ def of_month(whole: str, period: str) -> str:
     return f"{folder}/{period}.html"
 
 
-def machine_articles(month: str) -> str:
-    """Return the address of the file that holds what is known of a month's articles for programs."""
-    return f"data/articles/{month}.jsonl"
+def machine_articles(part: str) -> str:
+    """Return the address of the file that holds what is known of some articles for programs, such as a month's."""
+    return f"data/articles/{part}.jsonl"
 
 
-def machine_text(month: str) -> str:
-    """Return the address of the file that holds the text of a month's articles for programs."""
-    return f"data/text/{month}.jsonl"
+def machine_text(part: str) -> str:
+    """Return the address of the file that holds the text of some articles for programs, such as a month's."""
+    return f"data/text/{part}.jsonl"
 
 
 def is_for_machines(address: str) -> bool:

@@ -1,10 +1,11 @@
 """The article's own page."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from site_builder.addresses import FOLDERS, relative
+from site_builder.edition.related import same_subject
 from site_builder.model import Block, Body, Card, Entity, EntityKind, MentionKind, Related
 from site_builder.pages.card_pages import is_drawn, preview
 from site_builder.pages.edition_entries import IndexEntry, SectionLink, SiteContext, StoryEntry
@@ -97,7 +98,7 @@ def plan(reader: EditionReader, id_: str, body: Callable[[str], Body]) -> Planne
     near = _Neighbours(
         earlier=_other(reader.entry(around.earlier)) if around.earlier else None,
         later=_other(reader.entry(around.later)) if around.later else None,
-        related=tuple(_related(reader, entry, one) for one in around.related if one.id not in own),
+        related=_related(reader, entry, [one for one in around.related if one.id not in own]),
         story=story.address if story else None,
         reports=others,
         copies=same,
@@ -132,10 +133,16 @@ def _other(entry: IndexEntry) -> _Other:
     return _Other(entry.address, card.headline, TextLanguage(card.language, card.direction), date_of(card))
 
 
-def _related(reader: EditionReader, entry: IndexEntry, one: Related) -> _Other:
+def _related(reader: EditionReader, entry: IndexEntry, near: Iterable[Related]) -> tuple[_Other, ...]:
+    """Return those of the articles with names in common that share a subject as well."""
     here = {entity.key: entity.name for entity in entry.card.entities}
     names = {linked.who: here[linked.key] for linked in reversed(entry.linked)}
-    return replace(_other(reader.entry(one.id)), shared=tuple(names[key] for key in one.shared if key in names))
+    found = ((one, reader.entry(one.id)) for one in near)
+    return tuple(
+        replace(_other(other), shared=tuple(names[key] for key in one.shared if key in names))
+        for one, other in found
+        if same_subject(entry.card, other.card)
+    )
 
 
 def _view(

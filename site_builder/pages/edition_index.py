@@ -13,7 +13,7 @@
 | `list:<kind>` | all people, places or organisations |
 | `sections`, `section:<key>`, `section-month:<key> <month>` | all sections, one of them, its articles of a month |
 | `months`, `month:<month>`, `day:<day> <page>` | the archive |
-| `files:<month>` | the articles in the files of a month for programs |
+| `files:<part>` | the articles in a file for programs: those of a month, of a day, or some of them |
 | `mark:<id>` | the hash of an article and of the names in it |
 | `feeds`, `changes` | what feeds and sitemaps hold |
 | `order`, `entities` | all articles, and all people, places and organisations, in the edition's order |
@@ -46,6 +46,7 @@ from site_builder.pages.edition_entries import (
     Presence,
     StoryEntry,
 )
+from site_builder.pages.file_parts import file_parts
 from site_builder.pages.front.front_entries import front_entry, most_named, recent_articles
 from site_builder.pages.keys import digest
 from site_builder.pages.parts.feed_links import is_dated
@@ -194,7 +195,8 @@ def _archive(day_by_id: Mapping[str, str | None]) -> Iterator[tuple[str, Fact]]:
     dated = [MonthCount(month, len(months[month])) for month in sorted(months.keys() - {UNDATED}, reverse=True)]
     undated = [MonthCount(UNDATED, len(months[UNDATED]))] if UNDATED in months else []
     yield "months", (*dated, *undated)
-    yield from ((f"files:{month}", tuple(ids)) for month, ids in months.items())
+    parts = (part for name, ids in months.items() for part in file_parts(name, ids, day_by_id))
+    yield from ((f"files:{part}", ids) for part, ids in parts)
     for newer, month, older in _with_neighbours(dated):
         ids = months[month.month]
         days = _days(ids, day_by_id) if len(ids) > ON_A_DAY else {}

@@ -136,9 +136,9 @@ class EditionReader:
         """Return the addresses at which something stood before."""
         return self._read("moved", tuple)
 
-    def files(self, month: str) -> tuple[str, ...]:
-        """Return the ids of the articles in the files of a month for programs."""
-        return self._read(f"files:{month}", tuple)
+    def files(self, part: str) -> tuple[str, ...]:
+        """Return the ids of the articles in a file for programs; `part`: its name, see `file_parts`."""
+        return self._read(f"files:{part}", tuple)
 
     def _read(self, name: str, kind: type[_T]) -> _T:
         found = self._look_up(name)

@@ -45,7 +45,7 @@ def _split(rows: Sequence[EntityRecord], fit: FitOf) -> list[Somebody]:
         if who is None:
             who = Somebody()
             found.append(who)
-        who.take(record, best.reason, best.detail)
+        who.take(record, best.reason, best.detail, asked=fit is not _fit_always)
     return found
 
 
