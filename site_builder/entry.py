@@ -15,8 +15,8 @@ __all__ = ["main"]
 
 _FAILED = 2
 _GARBAGE = (20_000, 20, 20)
-"""When Python looks for objects that refer to each other in a ring, of which a build makes few. With Python's own numbers
-a cold build of 808 articles looked 1,844 times, for 6 % of its time; so it looks 47 times, and its peak is 1 % higher."""
+"""When Python looks for objects that refer to each other in a ring; a build makes few. With Python's own numbers a cold
+build of 808 articles looked 1,844 times, for 6 % of its time; so it looks 47 times, and its peak is 1 % higher."""
 
 
 class _StopSignal(KeyboardInterrupt):
