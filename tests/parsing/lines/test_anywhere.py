@@ -10,6 +10,9 @@ from tests.parsing.written import BODY, HEADLINE, MORE, kinds, read, source
     ("line", "kind", "rule"),
     [
         ("****", "boilerplate", "no-words"),
+        ("___", "boilerplate", "no-words"),
+        ("{{< youtube abc123 >}}", "boilerplate", "template-code"),
+        ("{% include map.html %}", "boilerplate", "template-code"),
         ("&nbsp;&nbsp;", "boilerplate", "no-words"),
         ("??????", "boilerplate", "no-words"),
         ("विज्ञापन", "boilerplate", "known-line"),
