@@ -115,7 +115,7 @@ def test_every_setting_is_explained_in_the_file_of_a_new_site(folder: Path) -> N
     plain = load(folder / "digest.toml")
     assert shown.build == plain.build
     unlike = {name for name in type(plain.site).__slots__ if getattr(plain.site, name) != getattr(shown.site, name)}
-    assert unlike == {"description", "base_url", "content_language", "publisher", "author"}
+    assert unlike == {"description", "base_url", "content_language", "publisher", "author", "card_fonts"}
 
 
 def written() -> str:

@@ -52,6 +52,7 @@ SAME = [
     ("organisation", "आईडीबीआई", "IDBI"),
     ("organisation", "सुप्रीम कोर्ट", "Supreme Court"),
     ("organisation", "पटना विश्वविद्यालय", "University of Patna"),
+    ("organisation", "महाराष्ट्र सरकार", "महाराष्ट्र सरकार"),
 ]
 OTHER = [
     ("person", "कमला राठी", "कमल राठी"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from site_builder import data
-from site_builder.edition.name_classes import Name, is_packaged, name_of, translated
+from site_builder.edition.name_classes import Name, is_packaged, name_of, regions, translated
 from site_builder.edition.spelling import words_of
 
 __all__ = ["is_abbreviation", "is_generic", "is_national", "packaged_kind", "stands_for_several"]
@@ -19,7 +19,7 @@ _BEFORE = ("names/attributes", "names/fields", "names/generic")
 def is_generic(name: Name) -> bool:
     """Return whether the name of an organisation names none, so that every town has one: जिला अस्पताल."""
     words = set(translated(name[1]))
-    if is_packaged(name) or words & _countrywide() or not words & _type_nouns():
+    if is_packaged(name) or words & (_countrywide() | _of_regions()) or not words & _type_nouns():
         return False
     return words <= _type_nouns() | _common_words()
 
@@ -73,6 +73,12 @@ def _countrywide() -> frozenset[str]:
     return frozenset(
         word for phrase in data.lines("any", "edition/countrywide") for word in translated(words_of(phrase))
     )
+
+
+@cache
+def _of_regions() -> frozenset[str]:
+    """Return the names of regions of one word: a महाराष्ट्र सरकार there is once, whatever list has the word."""
+    return frozenset(word for _, words in regions() if len(words) == 1 for word in translated(words))
 
 
 @cache

@@ -26,18 +26,19 @@ _BULLETS = " -–—•*·"
 def other_names(name: str, names: Iterable[str], around: str) -> tuple[TextRun, ...]:
     """Return the other names that a reader can tell from `name` and from each other.
 
-    Two that differ in nukta, joiners or spaces alone look like a mistake side by side.
+    Two that differ in nukta, joiners, hyphens or spaces alone look like a mistake side by side, and a name of two words
+    or more with a title before it is no other name.
     """
-    seen, found = {_as_seen(name)}, list[TextRun]()
+    seen, found, whole = {_as_seen(name)}, list[TextRun](), " " in name
     for other in names:
-        if _as_seen(other) not in seen:
+        if _as_seen(other) not in seen and not (whole and _as_seen(other).endswith(_as_seen(name))):
             seen.add(_as_seen(other))
             found.append(run(other, around))
     return tuple(found)
 
 
 def _as_seen(name: str) -> str:
-    return "".join(match_key(name).split())
+    return "".join(match_key(name).replace("-", " ").split())
 
 
 def offices(who: str, entries: Sequence[IndexEntry]) -> tuple[Office, ...]:

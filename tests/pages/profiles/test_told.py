@@ -114,6 +114,9 @@ def test_other_names_are_those_that_a_reader_can_tell_apart() -> None:
     """Joiners, nuktas and spaces alone make no other name."""
     names = ("फ्लोरिडा", "फ्लोरिडा", "फ़्लोरिडा", "फ्\u200dलोरिडा", "फ्लॉरिडा")
     assert [one.text for one in other_names(names[0], names, "hi")] == ["फ्लॉरिडा"]
+    assert [one.text for one in other_names("राम राठी", ("राम राठी", "मंत्री राम राठी", "राम-राठी", "राठी"), "hi")] == [
+        "राठी"
+    ]
 
 
 def test_a_list_does_not_say_that_its_own_name_is_in_it() -> None:
