@@ -222,10 +222,10 @@ def _mark(card: Card, code: str, now: datetime, site: Site, *, pictured: bool) -
     by_hand = sorted(one.key for one in card.entities if one.by_hand)
     place = (card.slug, card.published, card.updated, card.spoken_of, card.source_url, card.aliases)
     filed = (card.tags, card.source, card.headline_given)
-    words = (card.language, card.headline, card.standfirst, card.terms, card.sketch, card.word_count, card.figures)
+    words = (card.language, card.headline, card.standfirst, card.excerpt, card.terms, card.sketch, card.word_count)
     watched = pictured or next_change([card], now, zone) is not None
     seen = fingerprint(repr((names, by_hand, place, filed)))
-    return _Mark(code, card.id, watched=watched, seen=seen, words=fingerprint(repr(words)))
+    return _Mark(code, card.id, watched=watched, seen=seen, words=fingerprint(repr((words, card.figures))))
 
 
 def _put_all(step: _Step, edition: Edition) -> Ledger:

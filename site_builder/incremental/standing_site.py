@@ -150,6 +150,7 @@ def inputs_state(settings: Settings) -> InputsState | None:
         "the articles": (options.seeds,),
         "the templates": (options.templates, template_folder()),
         "the corrections of names": (options.entities,),
+        "the fonts of cards": (Path(settings.site.card_fonts),) if settings.site.card_fonts else (),
         "the program": (PACKAGE,),
     }
     ledgers, now = tuple(file.absolute() for file in options.ledgers()), time.time_ns()

@@ -37,6 +37,11 @@ class EditionReader:
         self._look_up = look_up
         self._site = site
 
+    @property
+    def site(self) -> Site:
+        """Return the settings, which are no part of the edition."""
+        return self._site
+
     def context(self) -> SiteContext:
         """Return what the frame around every page is made from."""
         there = self._read("presence", Presence)

@@ -16,7 +16,7 @@ from site_builder.pages.parts.teasers import named_link, teaser
 from site_builder.pages.profiles.charts import company_chart, timeline
 from site_builder.pages.profiles.place_map import place_map
 from site_builder.pages.profiles.telling_apart import companion, name_mark
-from site_builder.pages.profiles.told import figures, offices, sayings
+from site_builder.pages.profiles.told import figures, offices, other_names, sayings
 from site_builder.pages.views import EntityMonthView, EntityView
 
 __all__ = ["plan", "plan_month"]
@@ -48,12 +48,13 @@ def _view(
 ) -> EntityView:
     around = context.site.content_language or context.site.language
     dated = _dated(who)
+    said = sayings(here, key, entries)
     return EntityView(
         frame=with_feeds(frame(context, here, who.name), context, here, forms),
         kind=who.kind,
         name=run(who.name, around),
         mark=name_mark(who.qualifier, around),
-        names=tuple(run(other, around) for other in who.names if other != who.name),
+        names=other_names(who.name, who.names, around),
         articles=who.articles,
         first=dated[-1].month if dated else None,
         last=dated[0].month if dated else None,
@@ -61,8 +62,8 @@ def _view(
         timeline=timeline(dated),
         where=place_map(who, around),
         chart=company_chart(here, company, entries, text_language(around)),
-        sayings=sayings(here, key, entries),
-        figures=figures(here, key, entries),
+        sayings=said,
+        figures=figures(here, key, entries, {one.href for one in said}),
         teasers=tuple(teaser(context, here, entry) for entry in entries),
         months=tuple(month_link(here, here, one) for one in who.months),
         company=tuple(companion(here, one, around) for _, one in company),

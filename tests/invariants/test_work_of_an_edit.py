@@ -11,7 +11,8 @@ from jinja2 import Environment
 
 from site_builder import cli, pipeline
 from site_builder.edition import changed_stories, story_clusters
-from site_builder.edition.reports import ComparedArticle, likeness
+from site_builder.edition.events.compared_article import ComparedArticle
+from site_builder.edition.reports import likeness
 from site_builder.engine.search_store import SearchStore
 from site_builder.engine.store import Store
 from site_builder.engine.view_store import ViewStore

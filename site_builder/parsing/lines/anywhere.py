@@ -23,7 +23,7 @@ from site_builder.parsing.lines.dateline import bare_place
 from site_builder.parsing.lines.line import ANY, SHORT, Line
 from site_builder.parsing.lines.measures import is_prose
 from site_builder.parsing.lines.rules import Draft, Role, Rules
-from site_builder.parsing.lines.timestamps import is_labelled_time, is_time, stated
+from site_builder.parsing.lines.timestamps import has_unknown_label, is_labelled_time, is_time, stated
 from site_builder.parsing.phrases import begins
 from site_builder.text.dates.moment import may_be_time
 from site_builder.text.folding import fold
@@ -43,6 +43,8 @@ _CUT_AMONG = 3
 """Lines from the top among which a title is looked for that was cut."""
 _CUT_LEAST = 20
 """Code points that are left of it: fewer may begin two lines by chance."""
+_LABELLED_AMONG = 6
+"""Lines from the top among which a time stands behind a label that no list has."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 _ADDRESS_WORDS = 5
 _TRIMMED = " :：-–—।.|*#[]()\"'"
@@ -136,11 +138,11 @@ def _known_inside(draft: Draft, i: int) -> Role | None:
 
 
 def _publication_line(draft: Draft, i: int) -> Role | None:
-    """A label such as 'Updated:' and a date or 'two hours ago', and nothing else."""
-    line = draft.lines[i]
+    """A label such as 'Updated:' and a date or 'two hours ago', and nothing else; near the top any label and a time."""
+    line, language = draft.lines[i], draft.detected.language
     if not line.folded.startswith(draft.phrases.published):
-        return None
-    return "timestamp" if is_labelled_time(line.text, draft.phrases.published, draft.detected.language) else None
+        return "timestamp" if 0 < i < _LABELLED_AMONG and has_unknown_label(line.text, language) else None
+    return "timestamp" if is_labelled_time(line.text, draft.phrases.published, language) else None
 
 
 def _date_of_another(draft: Draft, i: int) -> Role | None:

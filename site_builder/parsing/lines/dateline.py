@@ -20,7 +20,7 @@ _AFTER_BRACKET = re.compile(r"\s*[:।॥|ः]|\s?\.(?=\s)|\s?[-–—]\s|\s[-�
 _LONGEST_LEAD = 82
 _SENTENCE = re.compile(r"[\s:।॥|.,–—-]*")
 _PARTS = re.compile(r"[(\[]?[^,،()\[\]]+[)\]]?")
-_DATE = re.compile(r"\d{1,2}\s+\S+(?:\s+\d{4})?|\S+\s+\d{1,2}")
+_DATE = re.compile(r"\d{1,2}\s+\S+(?:\s+\d{4})?|\S+\s+\d{1,2}|\d{4}")
 _SPACED = re.compile(r"\S+")
 _NUMBERS = re.compile(r"\d{1,4}(?:[./-]\d{1,4}){0,2}")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -129,7 +129,8 @@ def opening(text: str, phrases: Phrases, latin: bool, known_label: str | None = 
         return behind
     sender = _as_written(senders, rest) or _person_among(places, phrases)
     place = ", ".join(places).replace(", (", " (") or None
-    return _checked(Opening(place, sender, end), mark, phrases, known_label)
+    dated = any(_DATE.fullmatch(part.strip(" ()[]")) for part in _PARTS.findall(rest))
+    return _checked(Opening(place, sender, end), ":" if dated and mark in "-–—" else mark, phrases, known_label)
 
 
 def _lead(text: str) -> tuple[str, str, int]:
