@@ -137,11 +137,10 @@ def _related(reader: EditionReader, entry: IndexEntry, near: Iterable[Related]) 
     """Return those of the articles with names in common that share a subject as well."""
     here = {entity.key: entity.name for entity in entry.card.entities}
     names = {linked.who: here[linked.key] for linked in reversed(entry.linked)}
-    found = ((one, reader.entry(one.id)) for one in near)  # whole ones: their words are compared
     return tuple(
-        replace(_other(other), shared=tuple(names[key] for key in one.shared if key in names))
-        for one, other in found
-        if same_subject(entry.card, other.card)
+        replace(_other(reader.line(one.id)), shared=tuple(names[key] for key in one.shared if key in names))
+        for one in near
+        if same_subject(entry.card, reader.entry(one.id).card)
     )
 
 

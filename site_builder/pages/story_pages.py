@@ -90,6 +90,7 @@ def _view(
             {one.card.id: (one.card, bodies[one.card.id], _href(here, one)) for one in compared},
         ),
         timeline=tuple(_timeline(here, story)),
+        in_time=all(report.card.published for report in story.reports),
     )
 
 

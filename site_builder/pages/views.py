@@ -150,6 +150,8 @@ class StoryView:
     """Figures that disagree, then those that changed in time."""
     timeline: tuple[TimelineRow, ...]
     """All articles on it, copies too, the oldest first."""
+    in_time: bool
+    """Whether that order is known: every article says when it was published."""
 
 
 @dataclass(frozen=True, slots=True)
