@@ -23,8 +23,6 @@ PAGES = [
         if not path.is_relative_to(ROOT / "tests" / "sites") and "node_modules" not in path.parts
     ),
 ]  # fmt: skip
-# Written, but not yet merged.
-COMING = {"docs/languages.md"}
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +70,7 @@ def test_links_between_the_pages_lead_somewhere(page: Path) -> None:
     text = re.sub(r"```.*?```", "", page.read_text("utf-8"), flags=re.DOTALL)
     for link in re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", text):
         found = (page.parent / link).resolve()
-        assert found.exists() or found.relative_to(ROOT).as_posix() in COMING, link
+        assert found.exists(), link
     paths = re.findall(r"`((?:site_builder|tests|training|docs|benchmarks|templates)/[\w/.-]+)`", text)
     for path in paths if page.parent != RECORDS else ():
         assert (ROOT / path).exists() or (ROOT / "site_builder" / path).exists(), path

@@ -229,6 +229,10 @@ def _participle_caption(draft: Draft, i: int) -> Role | None:
     return "caption" if words.isdisjoint(draft.phrases.verbs) and words.isdisjoint(draft.phrases.joins) else None
 
 
+_SITE_BEHIND = re.compile(r"\s[-–—|]\s+\S")
+"""What stands behind the headline in a page's title, above the headline itself: '… - Herald'."""
+
+
 def _second_copy(draft: Draft, i: int) -> Role | None:
     """Says again what an earlier line says, perhaps with a name glued on."""
     line = draft.lines[i]
@@ -243,9 +247,10 @@ def _second_copy(draft: Draft, i: int) -> Role | None:
     if i == 0 or line.size > SHORT + _LONGEST_DOUBLE:
         return None
     above = draft.lines[i - 1]
-    if above.size < 15 or not 0 < line.size - above.size <= _LONGEST_DOUBLE or not line.text.startswith(above.text):
+    short, long = sorted((above, line), key=lambda one: one.size)
+    if short.size < 15 or not 0 < long.size - short.size <= _LONGEST_DOUBLE or not long.text.startswith(short.text):
         return None
-    return "duplicate"
+    return "duplicate" if long is line or _SITE_BEHIND.match(long.text, len(short.text)) else None
 
 
 def _said_often(draft: Draft, i: int) -> Role | None:

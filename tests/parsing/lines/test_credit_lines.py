@@ -129,6 +129,13 @@ def test_every_language_has_its_word_for_by() -> None:
     assert read("Neue Brücke über den Fluss", "Von Hanna Weiss", body, language="de").byline == "Hanna Weiss"
 
 
+def test_an_agency_in_brackets_at_the_end_signs_the_story() -> None:
+    """Where nobody else signs it; other words in brackets are none of its business."""
+    assert read(HEADLINE, BODY, f"{MORE} (भाषा)").byline == "भाषा"
+    assert read(HEADLINE, BODY, f"{MORE} (फाइल चित्र)").byline is None
+    assert read(HEADLINE, "सुनीता रावत, अहमदाबाद । " + BODY, f"{MORE} (भाषा)").byline == "सुनीता रावत"
+
+
 @pytest.mark.parametrize(
     ("end", "sign_off"),
     [("भाषा रमेश सुनील", True), ("PTI RS KND", True), ("भाषा पर विवाद है", False), ("रमेश सुनील", False)],
