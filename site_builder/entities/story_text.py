@@ -2,13 +2,14 @@
 
 from site_builder.model import HEADLINE, STANDFIRST, Structure
 
-__all__ = ["told"]
+__all__ = ["UNTOLD", "told"]
 
-_UNTOLD = frozenset({"boilerplate", "timestamp", "byline", "highlights-label", "entry-time", "code"})
+UNTOLD = frozenset({"boilerplate", "timestamp", "byline", "highlights-label", "entry-time", "code"})
+"""Kinds of blocks that do not tell the story."""
 
 
 def told(structure: Structure) -> list[tuple[int, str]]:
     """Return (block number, text) of headline, standfirst and every block that tells the story, in reading order."""
     pieces = [(HEADLINE, structure.headline or ""), (STANDFIRST, structure.standfirst or "")]
-    pieces += [(i, b.text) for i, b in enumerate(structure.blocks) if b.kind not in _UNTOLD and not b.duplicate]
+    pieces += [(i, b.text) for i, b in enumerate(structure.blocks) if b.kind not in UNTOLD and not b.duplicate]
     return [piece for piece in pieces if piece[1]]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from site_builder.entities.story_text import UNTOLD
 from site_builder.model import HEADLINE, STANDFIRST, Structure
 from site_builder.text.folding import match_key
 from site_builder.text.language_profile import Language, language_of
@@ -12,7 +13,6 @@ from site_builder.text.words import tokens
 __all__ = ["TokenLine", "key_of", "keys_of", "lines_of"]
 
 # Kinds of block that tell no story: nobody is looked for in them.
-_SILENT = frozenset({"boilerplate", "byline", "timestamp", "highlights-label", "entry-time", "code"})
 
 _BETWEEN = "\1"  # stands between words while they are turned into keys
 
@@ -57,7 +57,7 @@ def _texts(structure: Structure) -> Iterator[tuple[int, str]]:
     yield HEADLINE, structure.headline or ""
     yield STANDFIRST, structure.standfirst or ""
     for number, block in enumerate(structure.blocks):
-        if block.kind not in _SILENT:
+        if block.kind not in UNTOLD:
             yield number, block.text
 
 

@@ -20,14 +20,15 @@ from site_builder.entities.quotes.scene import Scene
 from site_builder.entities.quotes.speakers import NO_CUE, sentence_end, sentence_start, speaker
 from site_builder.entities.story_text import told
 from site_builder.model import Entity, Mention, Quote, Structure
+from site_builder.text.sentences import ENDS, STOPS
 from site_builder.text.vocabulary.words_at import WORD, word_at, word_before
 
 __all__ = ["find_quotes"]
 
 _WORD = re.compile(WORD)
 _LONG = 7  # words; no name and hardly a title is longer
-_ENDS = re.compile(r"[।?!.…,]\s*\Z|[।?!](?!\Z)|\.\s")
-_NOTHING = re.compile(r"[ ।.,]*\Z")
+_ENDS = re.compile(rf"[{ENDS}.…,]\s*\Z|[{ENDS}](?!\Z)|\.\s")
+_NOTHING = re.compile(rf"[ {STOPS}.,]*\Z")
 _FLOW = frozenset({"paragraph", "quote", "list-item"})
 _STATE = re.compile(r"place/[A-Z]{2}")
 _TELLS = 200  # characters of a sentence that only tells who speaks

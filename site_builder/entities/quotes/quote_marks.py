@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
+from site_builder.text.sentences import ENDS
+
 __all__ = ["MARK", "Pair", "pairs"]
 
 _Family: TypeAlias = Literal["single", "double", "angle", "corner"]
@@ -16,7 +18,7 @@ _OPENS_ONLY = frozenset("‚‛„‟「『«‹") | {"‘‘"}
 _CLOSES_ONLY = frozenset("”」』»›") | {"’’"}
 _USUALLY_OPENS = frozenset("‘“")  # “ and ‘ close in German: „so“
 _LEADS_TO = frozenset(",:-–—")
-_INTRODUCES = re.compile(r"[,،:：;\-–—(।?!.]\Z")
+_INTRODUCES = re.compile(rf"[,،:：;\-–—({ENDS}.]\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,20 +11,21 @@ from collections.abc import Iterator
 from site_builder.entities.quotes.cues import Cues
 from site_builder.entities.quotes.scene import Scene, is_inner, people_before, speaking, titled
 from site_builder.model import Mention
+from site_builder.text.sentences import ENDS
 from site_builder.text.vocabulary.words_at import WORD, word_at, word_before
 
 __all__ = ["NOBODY", "SENTENCE_END", "behind_adverbs", "named_at", "named_from"]
 
 NOBODY = "\0"
 """No word that could mean a speaker stands there; None, by contrast, means a speaker who is not named."""
-SENTENCE_END = re.compile(r"[।॥?!\n]|\.(?=[\"”’'»)\]]{0,3}(?:\s|[^\W\d_]))")
+SENTENCE_END = re.compile(rf"[{ENDS}\n]|\.(?=[\"”’'»)\]]{{0,3}}(?:\s|[^\W\d_]))")
 """The end of a sentence; a closing mark may follow it."""
 
 _REACH = 960  # characters before a pronoun in which the person it means is looked for
 _ASKED = 90  # characters in which somebody is asked: 'धोनी से जब मैच के बाद पूछा गया'
 _CHAIN = 12  # blocks that a chain of pronouns may run through
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
-_APPOSED = re.compile(r",[^,\"“”.;:!?।]{2,90},\s{0,2}\Z")  # Mary Hill, mayor of the town, said
+_APPOSED = re.compile(rf",[^,\"“”.;:{ENDS}]{{2,90}},\s{{0,2}}\Z")  # Mary Hill, mayor of the town, said
 _TITLE_WORDS = 4  # words of a title between a verb and a name: said chief executive Mary Hill
 _CLAUSE = re.compile(r"[.,:;!?\"“”()]\s|\n|^")
 _WORDS = re.compile(WORD)

@@ -13,6 +13,7 @@ from site_builder.entities.quotes.cues import Cues
 from site_builder.entities.quotes.document_authors import author_of_document
 from site_builder.entities.quotes.references import NOBODY, SENTENCE_END, behind_adverbs, named_at, named_from
 from site_builder.entities.quotes.scene import Scene
+from site_builder.text.sentences import ENDS, STOPS
 from site_builder.text.vocabulary.words_at import word_at
 
 __all__ = ["NO_CUE", "sentence_end", "sentence_start", "speaker"]
@@ -21,13 +22,13 @@ NO_CUE = NOBODY
 """No words of saying stand around a quotation; None, by contrast, means a speaker who is not known."""
 _REACH = 320  # characters before a quotation, and
 _BEHIND = 160  # behind it, in which its speaker is looked for
-_STOPS = frozenset("।॥.")
+_STOPS = frozenset(STOPS + ".")
 _NEAR = 40  # characters to a verb that tells in English who said the sentence before it
 _INDENT = 4  # characters that may stand before the mark that opens a block
 _LABEL = 6  # words of a name with its titles
 _INTRODUCED = re.compile(r"\s?[:：\-–—]\s{0,2}\Z")
 _SIGNED = re.compile(r"\s{0,2}[-–—]\s{0,2}")
-_NEXT_INTRODUCED = re.compile(r"[^।.!?\n]{0,12}[,:\-]\s{0,2}[‘“\"']")
+_NEXT_INTRODUCED = re.compile(rf"[^{ENDS}.\n]{{0,12}}[,:\-]\s{{0,2}}[‘“\"']")
 _COLON = re.compile(r"[:：][-–—]?\s{0,2}\Z|[-–—]\s{0,2}\Z")
 
 

@@ -169,7 +169,8 @@ def _amount(text: str, at: int, known: Vocabulary) -> Number | None:
     if numeral:
         start, end, value = numeral
         after_end, after = word_at(text, end)
-        if after not in known.numerals and not _WORD.match(text, end):
+        hyphened = text[end : end + 1] == "-" and known.numerals.get(word_at(text, end + 1)[1], _NOTHING)[0] == "scale"
+        if after not in known.numerals and not hyphened and not _WORD.match(text, end):
             return Number(start, end, value, digits=True, after=after, after_end=after_end)
     else:
         end, word = word_at(text, at)
@@ -198,6 +199,9 @@ def _in_words(text: str, at: int, known: Vocabulary) -> Number | None:
                 break  # 21वीं, 4G
         else:
             role, value, first, last = _number_word(text, end, known)
+            if not role and parts and digits and text[end : end + 1] == "-":  # the 1.2-crore plan
+                role, value, first, last = _number_word(text, end + 1, known)
+                role = role if role == "scale" else ""
             digits = digits and not role
         if role == "number" and (not parts or value < parts[-1].scale != 1):
             parts.append(_Part(value, _ONE, end))

@@ -2,10 +2,12 @@
 
 import re
 
+from site_builder.text.sentences import ENDS
+
 __all__ = ["unwrapped"]
 
 _MARK = re.compile(r"\s*(?:[-*•>]|\d{1,3}[.)])\s")
-_ENDED = re.compile(r"[.!?।:;”’\"')\]]\s*\Z")
+_ENDED = re.compile(rf"[{ENDS}.:;”’\"')\]]\s*\Z")
 _SHORTEST, _LONGEST = 40, 100  # code points of the longest lines of a cut text: mail has 72 to 78, PDF 60 to 100
 _FULL = 0.75  # a line that is cut is nearly as long as the longest
 _HYPHEN = re.compile(r"(?<=[a-z])[-\u00ad\u2010]\Z")

@@ -17,6 +17,8 @@ __all__ = ["HEADING_TAGS", "PageRun", "Wordless", "is_surely_clutter", "role_by_
 
 HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 """The elements that are headings."""
+_NUMBER = re.compile(r"[ \n]?[0-9]{1,3}[ \n]?")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _INLINE = {
     "b": "strong", "strong": "strong", "i": "em", "em": "em", "code": "code", "sub": "sub", "sup": "sup",
     "s": "s", "strike": "s", "del": "s",
@@ -263,10 +265,13 @@ class _Reader:
         else:
             if text[0].isspace():
                 self._run.say(" ")
-            for _, tag, _ in self._inline[self._written :]:
+            # A raised number is written in raised digits: as text, 10<sup>6</sup> would be 106.
+            raised = self._written < len(self._inline) and self._inline[-1][0].tag == "sup" and _NUMBER.fullmatch(text)
+            opened = len(self._inline) - bool(raised)
+            for _, tag, _ in self._inline[self._written : opened]:
                 self._run.open_tag(tag)
-            self._written = len(self._inline)
-            said = self._run.say(text)
+            self._written = max(self._written, opened)
+            said = self._run.say(text.translate(_RAISED) if raised else text)
         if said:
             self._led = self._led or (self._leads_away and not self._begun)
             self._begun = True

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import zip_longest
 from typing import NamedTuple
 
+from site_builder.text.sentences import ENDS
 from site_builder.text.vocabulary.joints import range_joint
 from site_builder.text.vocabulary.value_words import Vocabulary
 from site_builder.text.vocabulary.words_at import WORD, word_at, word_before
@@ -21,7 +22,7 @@ _REACH = 200  # characters of the rest of a sentence
 # the nearest year was the right one for 222 of 254 within 92 days, for 20 of 47 beyond.
 _DAYS_FROM_NAMED_DATE = 92
 _MONTHS_FROM_NAMED_DATE = 3
-_STOP = re.compile(r"[।॥۔؟?!\n\x00]|\.\s")
+_STOP = re.compile(rf"[{ENDS}\n\x00]|\.\s")
 
 
 class StatedDate(NamedTuple):

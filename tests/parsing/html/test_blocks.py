@@ -158,6 +158,14 @@ def test_line_breaks_divide_only_where_a_statement_ends() -> None:
     assert [block.text for block in structure.blocks] == [BODY, MORE, "पुल की लंबाई अस्सी\nमीटर है।"]
 
 
+def test_a_raised_number_is_no_part_of_the_number_before_it() -> None:
+    """As plain text, 10<sup>6</sup> would be 106."""
+    html = body(f"<p>तारे 10<sup>6</sup> हैं और H<sub>2</sub>O भी है।</p><p>{MORE}</p><p>{BODY}</p>")
+    first = next(block for block in page(html, title=HEADLINE).blocks if "तारे" in block.text)
+    assert first.text == "तारे 10⁶ हैं और H2O भी है।"
+    assert first.html == "तारे 10⁶ हैं और H<sub>2</sub>O भी है।"
+
+
 def test_inline_markup_is_clean_and_links_are_whole() -> None:
     """Emphasis and links to other pages survive; a link within the site gets its full address, or goes."""
     html = body(f'<p>नया <b onclick="x()">पुल</b> <a href="/b?c=1&amp;d">यहां</a> है। <i>{MORE}</i></p><p>{BODY}</p>')
