@@ -62,7 +62,7 @@ class Words:
 
     def number(self, value: float) -> str:
         """Return a number as it is written in this language."""
-        return format_decimal(value, locale=self._locale)
+        return _in_figures(value, self._locale)
 
     def date(self, iso: str) -> str:
         """Return an ISO 8601 date or time in words, as exact as it is; a time is told in the site's zone."""
@@ -77,6 +77,11 @@ class Words:
         if len(iso) <= len("2025-11-06"):
             return self.date(iso)
         return self.date(_local(iso, self._zone).date().isoformat())
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _in_figures(value: float, locale: Locale) -> str:
+    return format_decimal(value, locale=locale)
 
 
 def _local(iso: str, zone: ZoneInfo) -> datetime:

@@ -1,47 +1,30 @@
 """Views -> HTML: Jinja2 with everything escaped, and errors that say which line of which template to fix."""
 
 import hashlib
-import re
 import traceback
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from jinja2 import (
-    Environment,
-    FileSystemLoader,
-    StrictUndefined,
-    TemplateError,
-    TemplateNotFound,
-    TemplateSyntaxError,
-    nodes,
-)
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.meta import find_referenced_templates
 from markupsafe import Markup
 
 from site_builder.engine.code_closure import code_of
 from site_builder.engine.fingerprint import fingerprint
 from site_builder.errors import NewsDigestError, Problem
-from site_builder.outputs import assets, feeds, jsonld, machine_edition
+from site_builder.outputs import assets, feeds, jsonld, machine_edition, social_cards
 from site_builder.outputs.interface import Words
+from site_builder.outputs.template_code import TemplateEnvironment
 from site_builder.settings import Site
 
 __all__ = ["Renderer"]
 
 # What a mistaken template can raise besides Jinja2's own errors.
 _MISTAKES = (TemplateError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError)
-_SPACE_BEFORE_DANDA = re.compile(" +(?=[।॥])")
-
-
-class _Environment(Environment):
-    """One that parses a template once: to see what it refers to, and to compile it."""
-
-    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        known: dict[tuple[str, str | None], nodes.Template] = self.__dict__.setdefault("_parsed", {})
-        if (source, name) not in known:
-            known[source, name] = super()._parse(source, name, filename)
-        return known[source, name]
+# Templates of pictures: what they make is drawn.
+_DRAWN = frozenset({"card"})
 
 
 class Renderer:
@@ -58,14 +41,12 @@ class Renderer:
         self._assets = assets.files(folders)
         words = Words(site)
         self._loader = FileSystemLoader(folders)
-        self._environment = _Environment(
+        self._environment = TemplateEnvironment(
             loader=self._loader,
-            autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
-            finalize=_keep_danda,
             extensions=["jinja2.ext.i18n"],
         )
         self._environment.filters |= {
@@ -81,10 +62,10 @@ class Renderer:
             "json_articles": self._json_articles,
             "json_text": machine_edition.text_lines,
             "number": words.number,
+            "outlines": partial(social_cards.outlines, site=site),
             "stamp": words.stamp,
         }
-        install: Any = getattr(self._environment, "install_gettext_callables")  # noqa: B009 - added by the extension
-        install(words.gettext, words.ngettext, newstyle=True)
+        self._environment.speak(words.gettext, words.ngettext)
 
     def _json_ld(self, page: Any) -> Markup:
         return jsonld.script(jsonld.news_article(page, self._site))
@@ -138,16 +119,17 @@ class Renderer:
             raise NewsDigestError(problem) from None
 
     def render(self, template: str, view: object) -> bytes:
-        """Return the page that `pages/<template>.html` makes of a view, in UTF-8.
+        """Return the page that `pages/<template>.html` makes of a view, in UTF-8, or the picture that it draws, as PNG.
 
         The template reads two names: `page`, the view, and `site`, the settings. Raises NewsDigestError with file
         and line when the template is mistaken.
         """
         name = f"pages/{template}.html"
         try:
-            return self._environment.get_template(name).render(page=view, site=self._site).encode()
+            text = self._environment.get_template(name).render(page=view, site=self._site)
         except _MISTAKES as error:
             raise self._problem(error, name) from error
+        return social_cards.png(text) if template in _DRAWN else text.encode()
 
     def _problem(self, error: Exception, name: str) -> NewsDigestError:
         if isinstance(error, TemplateNotFound):
@@ -168,10 +150,3 @@ class Renderer:
     def _path(self, name: str) -> str:
         found = next((folder / name for folder in self._folders if (folder / name).is_file()), None)
         return str(found or self._folders[-1] / name)
-
-
-def _keep_danda(value: object) -> object:
-    """Keep a danda at the end of its line: browsers let it begin the next one when a space stands before it."""
-    if isinstance(value, str) and not isinstance(value, Markup) and ("।" in value or "॥" in value):
-        return _SPACE_BEFORE_DANDA.sub("\u00a0", value)
-    return value

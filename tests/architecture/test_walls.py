@@ -24,6 +24,7 @@ FLOORS = (
         "edition",
         "entities",
         "key_points",
+        "lettering",
         "parsing",
         "pictures",
         "report",
