@@ -3,7 +3,7 @@
 The program thinks, remembers and writes for machines in English; `locale/terminal/<language>.po` has its messages in
 other languages. A message is looked up where it is printed, by its form: 'has 3 cells' is 'has {n} cells'. So a warning
 that was kept in the cache, or came from a worker process, is spoken too, and neither the cache nor JSON depends on a
-language: docs/decisions/0027.
+language: docs/decisions/0028.
 """
 
 import re

@@ -3,11 +3,12 @@
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from site_builder import data
 from site_builder.engine.own_files import PACKAGE
 from site_builder.errors import Problem, SettingsError, system_problem
+from site_builder.user_files.publish_targets import TargetKind
 
 __all__ = ["SCHEMA", "new_project", "settings_file"]
 
@@ -44,6 +45,15 @@ def _files() -> Iterator[tuple[str, str]]:
         yield _NAMED_OTHERWISE.get(path, path), file.read_text("utf-8")
 
 
+def _targets(publish: Mapping[str, Any], examples: Mapping[str, str]) -> Iterator[str]:
+    """Yield a commented table for each kind of place to publish to."""
+    yield f"\n# {publish['description']}\n"
+    for key, told in publish["additionalProperties"]["properties"].items():
+        if key in get_args(TargetKind):
+            yield f"\n# [publish.my-{key}]\n"
+        yield f"# {told['description']}\n# {key} = {json.dumps(examples[f'publish.{key}'])}\n"
+
+
 def settings_file(schema: Mapping[str, Any]) -> str:
     """Return digest.toml with a comment for every setting of its JSON Schema, each with its default."""
     rows = [_HEAD]
@@ -53,5 +63,6 @@ def settings_file(schema: Mapping[str, Any]) -> str:
         for key, told in schema["properties"][table]["properties"].items():
             value = json.dumps(told.get("default") or examples.get(key, told.get("default")), ensure_ascii=False)
             rows.append(f"# {told['description']}\n# {key} = {value}\n")
+    rows.extend(_targets(schema["properties"]["publish"], examples))
     rows.append("\n# Rules of parsing stand in the folder rules/, corrections of names in entities.toml.\n")
     return "".join(rows)
