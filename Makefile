@@ -12,7 +12,9 @@ site: $(VENV)/site
 
 ## Run all the tests, and see that they run nearly all of the code
 test: $(VENV)/test $(VENV)/judges check
-	$(BIN)/python -m coverage run -m pytest
+	$(BIN)/python -m coverage erase
+	$(BIN)/python -m coverage run -m pytest -n auto
+	$(BIN)/python -m coverage combine --quiet
 	$(BIN)/python -m coverage report
 
 ## The tests that take seconds: no browser, no real processes
@@ -43,7 +45,7 @@ lock: $(VENV)/test
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --group dev -c requirements.txt pyproject.toml -o requirements-dev.txt
 
 clean:
-	rm -rf $(VENV) .cache .coverage .nox public tests/tools/node_modules
+	rm -rf $(VENV) .cache .coverage* .nox public tests/tools/node_modules
 
 $(VENV)/pyvenv.cfg:
 	$(PYTHON) -m venv $(VENV)

@@ -38,6 +38,7 @@ __all__ = [
     "root",
     "sentence",
     "sentence_id",
+    "social_card",
     "story",
 ]
 
@@ -51,6 +52,7 @@ SEARCH_FILES = "search/"
 SEARCH_TEXTS = "texts/"
 SECTIONS = "sections/"
 SECTION_LIST = "sections/index.html"
+_CARDS = "cards/"
 FOLDERS: dict[EntityKind, str] = {"person": "people", "place": "places", "organisation": "organisations"}
 """The folder of each kind of entity."""
 
@@ -77,7 +79,7 @@ _NO_NAME = re.compile(
 # A folder of such a name would stand in the way of a file.
 _NO_FOLDER = re.compile(r"\.(?:html?|xml|json|jsonl|txt)\Z", re.IGNORECASE)
 # Folders whose files belong to no page.
-_NO_FEEDS = frozenset({"assets", "data", "pictures", "search"})
+_NO_FEEDS = frozenset({"assets", "cards", "data", "pictures", "search"})
 _LONGEST_NAME, _LONGEST_ALIAS, _DEEPEST_ALIAS = 200, 800, 12
 
 
@@ -108,6 +110,11 @@ def picture(url: str) -> str:
     return f"pictures/{name}{path.suffix.lower()}"
 
 
+def social_card(card: Card) -> str:
+    """Return the address of the picture that is drawn for previews of an article; no new headline moves it."""
+    return f"{_CARDS}{card.id}.png"
+
+
 def of_month(whole: str, period: str) -> str:
     """Return the address of the part of a list that holds one month or day; `whole` is the address of the list.
 
@@ -117,19 +124,19 @@ def of_month(whole: str, period: str) -> str:
     return f"{folder}/{period}.html"
 
 
-def machine_articles(month: str) -> str:
-    """Return the address of the file that holds what is known of a month's articles for programs."""
-    return f"data/articles/{month}.jsonl"
+def machine_articles(part: str) -> str:
+    """Return the address of the file that holds what is known of some articles for programs, such as a month's."""
+    return f"data/articles/{part}.jsonl"
 
 
-def machine_text(month: str) -> str:
-    """Return the address of the file that holds the text of a month's articles for programs."""
-    return f"data/text/{month}.jsonl"
+def machine_text(part: str) -> str:
+    """Return the address of the file that holds the text of some articles for programs, such as a month's."""
+    return f"data/text/{part}.jsonl"
 
 
 def is_for_machines(address: str) -> bool:
     """Return whether a file is for programs, so that no sitemap names it."""
-    return address.startswith("data/") or address.endswith((".xml", ".json"))
+    return address.startswith(("data/", _CARDS)) or address.endswith((".xml", ".json"))
 
 
 def feed(page: str, end: str) -> str:

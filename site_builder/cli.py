@@ -19,6 +19,7 @@ from site_builder.errors import NewsDigestError, SourceError
 from site_builder.incremental.standing_site import inputs_state, standing_site
 from site_builder.report import Reporter, Trouble, reporter_for
 from site_builder.settings import Settings, load
+from site_builder.spoken import language_of, spoken_in
 
 __all__ = ["main"]
 
@@ -37,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _RUN[options.command](options)
     except NewsDigestError as error:
         for problem in error.problems:
-            print(f"error: {problem}", file=sys.stderr)
+            print(f"{options.say('error')}: {problem.told(options.say)}", file=sys.stderr)
         return _FAILED
     except BrokenPipeError:  # the reader of our output has seen enough (`news-digest parse … | head`)
         sys.stderr.close()
@@ -45,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _options(arguments: Sequence[str] | None) -> Namespace:
-    reader = parser()
+    reader = parser(spoken_in(language_of(os.environ)))
     options, rest = reader.parse_known_args(arguments)
     # Words of a query may stand behind an option, which argparse does not take, and begin with '-': `-बिहार`.
     if rest and (not hasattr(options, "query") or any(word.startswith("--") for word in rest)):
@@ -59,9 +60,8 @@ def _new(options: Namespace) -> int:
     from site_builder.commands.new import new_project
 
     new_project(options.folder)
-    print(
-        f"{options.folder} is ready. Now: cd {shlex.quote(str(options.folder))} && news-digest build", file=sys.stderr
-    )
+    ready = f"{options.folder} is ready. Now: cd {shlex.quote(str(options.folder))} && news-digest build"
+    print(options.say(ready), file=sys.stderr)
     return _DONE
 
 
@@ -70,14 +70,15 @@ def _import(options: Namespace) -> int:
     from site_builder.importing.record import ImportOptions
 
     asked = ImportOptions(columns_given(options.map), options.font)
-    return _DONE if import_articles(options.source, options.into, asked) else _LEFT_OUT
+    return _DONE if import_articles(options.source, options.into, asked, say=options.say) else _LEFT_OUT
 
 
 def _build(options: Namespace) -> int:
     names = ("seeds", "output", "base_url", "jobs", "strict", "keep_going", "verify")
     overrides = {name: getattr(options, name) for name in names if getattr(options, name) is not None}
     settings = _settings(options, **overrides)
-    report = _quiet(reporter_for(sys.stderr)) if options.quiet else reporter_for(sys.stderr)
+    report = reporter_for(sys.stderr, options.say)
+    report = _quiet(report) if options.quiet else report
     inputs = inputs_state(settings)
     done = standing_site(settings, inputs, report)
     if done is None:
@@ -108,7 +109,7 @@ def _check(options: Namespace) -> int:
     settings = _settings(options)
     root = options.site or settings.build.output
     done = to.checked_site(root, settings, options.skip)
-    for line in [to.check_record(done)] if options.json else to.check_lines(done):
+    for line in [to.check_record(done)] if options.json else to.check_lines(done, options.say):
         print(line)
     bad = any(options.strict or finding.severity == "error" for finding in done.findings)
     return _LEFT_OUT if bad else _DONE
@@ -118,10 +119,10 @@ def _serve(options: Namespace) -> int:
     from site_builder.commands.serve_site import serve_site  # loads a web server, which no other command needs
 
     def say(line: str) -> None:
-        print(line, file=sys.stderr, flush=True)
+        print(options.say(line), file=sys.stderr, flush=True)
 
     overrides = {"seeds": options.seeds, "drafts": options.drafts}
-    report = _quiet(reporter_for(sys.stderr))
+    report = _quiet(reporter_for(sys.stderr, options.say))
     serve_site(lambda: _settings(options, **overrides), options.config or _CONFIG, options.port, report, say)
     return _DONE
 
@@ -132,11 +133,12 @@ def _publish(options: Namespace) -> int:
     settings, config = _settings(options), options.config or _CONFIG
     target, dry_run = to.chosen_target(settings, options.target, config), options.dry_run
     flags = {"dry_run": dry_run, "with_errors": options.with_errors}
-    report = reporter_for(sys.stderr)
+    report = reporter_for(sys.stderr, options.say)
     plan = to.publish_checked(settings, target, config.parent, options.foreign, report, **flags)
-    say = to.plan_record if options.json else to.plan_lines
-    told = say(target, plan, dry_run=dry_run)
-    print(told if isinstance(told, str) else "\n".join(told))
+    if options.json:
+        print(to.plan_record(target, plan, dry_run=dry_run))
+    else:
+        print("\n".join(to.plan_lines(target, plan, options.say, dry_run=dry_run)))
     return _DONE
 
 
@@ -161,7 +163,7 @@ def _parse(options: Namespace) -> int:
             made = record(article, read_text(folder, path), id_)
             sys.stdout.write(json.dumps(made, ensure_ascii=False) + "\n")
         for problem in warnings:
-            print(f"{problem.severity}: {problem}", file=sys.stderr)
+            print(f"{options.say(problem.severity)}: {problem.told(options.say)}", file=sys.stderr)
     return status
 
 
@@ -182,7 +184,7 @@ def _explain(options: Namespace) -> int:
         from site_builder.pipeline import write_page
 
         write_page(options.html, "explain", view)
-        print(f"Open {options.html}", file=sys.stderr)
+        print(options.say(f"Open {options.html}"), file=sys.stderr)
         return _DONE
     width = shutil.get_terminal_size().columns
     sys.stdout.writelines(f"{line}\n" for line in as_lines(view, width, colour=_in_colour()))
@@ -221,7 +223,7 @@ def _search(options: Namespace) -> int:
         if options.query
         else (line.decode("utf-8", "replace").rstrip("\n") for line in sys.stdin.buffer)
     )
-    for answer in answers(options.site, queries, max(1, options.limit), as_json=options.json):
+    for answer in answers(options.site, queries, max(1, options.limit), options.say, as_json=options.json):
         print(answer, flush=True)
     return _DONE
 
@@ -230,7 +232,7 @@ def _doctor(options: Namespace) -> int:
     from site_builder.commands.doctor import doctor_lines
 
     config = options.config or _CONFIG
-    for line in doctor_lines(_settings(options), config if config.is_file() else None):
+    for line in doctor_lines(_settings(options), config if config.is_file() else None, options.say):
         print(line)
     return _DONE
 

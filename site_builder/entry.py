@@ -49,7 +49,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     except KeyboardInterrupt as stop:
         number = stop.number if isinstance(stop, _StopSignal) else int(signal.SIGINT)
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # from here on there is nothing left to stop
-        _tell(f"\ninterrupted ({signal.Signals(number).name}); run the same command again to continue")
+        _tell(f"interrupted ({signal.Signals(number).name}); run the same command again to continue", before="\n")
         return 128 + number
     except MemoryError:
         _tell("error: the memory is used up; close other programs, or try again with --jobs 1")
@@ -92,6 +92,10 @@ def _let_go_of_unheard() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
-def _tell(line: str) -> None:
+def _tell(line: str, before: str = "") -> None:
+    with suppress(Exception):  # what stops the program may stop this too; then it is told in English
+        from site_builder.spoken import language_of, spoken_in
+
+        line = spoken_in(language_of(os.environ))(line)
     with suppress(OSError):  # a closed terminal hears nothing
-        print(line, file=sys.stderr, flush=True)
+        print(f"{before}{line}", file=sys.stderr, flush=True)

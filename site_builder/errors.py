@@ -13,7 +13,7 @@ Problems that do not stop a build are values (`Problem`), not exceptions.
 import errno
 import os
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -74,9 +74,13 @@ class Problem:
     """What it is about, where many articles may have the same problem: it is then told once (see `told_once`)."""
 
     def __str__(self) -> str:
+        return self.told(str)
+
+    def told(self, say: Callable[[str], str]) -> str:
+        """Return it on one line; `say` puts a message into the reader's language."""
         where = self.path if self.line is None else f"{self.path}:{self.line}"
-        what = f"{self.what}: {', '.join(self.names)}" if self.names else self.what
-        return f"{where}: {what}; {self.fix}" if self.fix else f"{where}: {what}"
+        what = f"{say(self.what)}: {', '.join(map(say, self.names))}" if self.names else say(self.what)
+        return f"{where}: {what}; {say(self.fix)}" if self.fix else f"{where}: {what}"
 
 
 _MOST_NAMES = 20

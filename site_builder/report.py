@@ -69,31 +69,34 @@ Event: TypeAlias = Stage | Progress | Trouble | Finished
 Reporter: TypeAlias = Callable[[Event], None]
 
 
-def reporter_for(stream: TextIO) -> Reporter:
-    """Return a progress bar for a terminal, plain lines for anything else."""
-    return progress_bar(stream) if stream.isatty() else lines(stream)
+def reporter_for(stream: TextIO, say: Callable[[str], str] = str) -> Reporter:
+    """Return a progress bar for a terminal, plain lines for anything else; `say` puts them into a language."""
+    return progress_bar(stream, say=say) if stream.isatty() else lines(stream, say)
 
 
-def lines(stream: TextIO) -> Reporter:
+def lines(stream: TextIO, say: Callable[[str], str] = str) -> Reporter:
     """Return a reporter that prints one line an event, and nothing for single items."""
 
     def report(event: Event) -> None:
-        text = _line(event)
+        text = _line(event, say)
         if text:
             _say(stream, f"{text}\n")
 
     return report
 
 
-def progress_bar(stream: TextIO, clock: Callable[[], float] = time.monotonic) -> Reporter:
+def progress_bar(
+    stream: TextIO, clock: Callable[[], float] = time.monotonic, say: Callable[[str], str] = str
+) -> Reporter:
     """Return a reporter that keeps one line up to date, and prints problems above it; `clock` counts seconds."""
-    return _Bar(stream, clock).report
+    return _Bar(stream, clock, say).report
 
 
 class _Bar:
-    def __init__(self, stream: TextIO, clock: Callable[[], float]) -> None:
+    def __init__(self, stream: TextIO, clock: Callable[[], float], say: Callable[[str], str]) -> None:
         self._stream = stream
         self._clock = clock
+        self._say = say
         self._began = 0.0
         self._stage = Stage("", 0)
         self._done = 0
@@ -101,7 +104,7 @@ class _Bar:
 
     def report(self, event: Event) -> None:
         if isinstance(event, Trouble | Finished):
-            _say(self._stream, f"\r\033[K{_line(event)}\n")
+            _say(self._stream, f"\r\033[K{_line(event, self._say)}\n")
             return
         if isinstance(event, Stage):
             self._stage, self._done, self._shown, self._began = event, 0, -1, self._clock()
@@ -113,7 +116,8 @@ class _Bar:
         # Redrawn once a percent at most, so that a hundred thousand articles do not cost as many writes.
         if percent != self._shown:
             self._shown = percent
-            bar = f"{self._stage.name:>8} {'━' * (percent // 5):<20} {self._done}/{self._stage.total}{self._pace()}"
+            name, done = self._say(self._stage.name), f"{self._done}/{self._stage.total}{self._pace()}"
+            bar = f"{name:>8} {'━' * (percent // 5):<20} {done}"
             _say(self._stream, f"\r\033[K{bar}")
 
     def _pace(self) -> str:
@@ -123,8 +127,8 @@ class _Bar:
             return ""
         rate, left = self._done / seconds, self._stage.total - self._done
         minutes, rest = divmod(round(left / rate), 60)
-        time_left = f", {minutes}:{rest:02} left" if left else ""
-        return f", {rate:.0f}/s{time_left}" if rate >= 1 else f", {60 * rate:.0f}/min{time_left}"
+        pace = self._say(f"{rate:.0f}/s" if rate >= 1 else f"{60 * rate:.0f}/min")
+        return f", {pace}, {self._say(f'{minutes}:{rest:02} left')}" if left else f", {pace}"
 
 
 def _say(stream: TextIO, text: str) -> None:
@@ -133,15 +137,15 @@ def _say(stream: TextIO, text: str) -> None:
         stream.flush()
 
 
-def _line(event: Event) -> str:
+def _line(event: Event, say: Callable[[str], str]) -> str:
     if isinstance(event, Trouble):
-        return f"{event.problem.severity}: {event.problem}"
+        return f"{say(event.problem.severity)}: {event.problem.told(say)}"
     if isinstance(event, Finished):
         counts = f"{count(event.articles, 'article')}, {count(event.files, 'file')} ({event.written} written"
         counts += f", {event.removed} removed)" if event.removed else ")"
         left_out = f", {count(event.left_out, 'article')} left out" if event.left_out else ""
-        return f"{counts}{left_out}, {event.seconds:.2f} s. Open {event.open_here}"
-    return f"{event.name} {event.total}" if isinstance(event, Stage) and event.total else ""
+        return say(f"{counts}{left_out}, {event.seconds:.2f} s. Open {event.open_here}")
+    return say(f"{event.name} {event.total}") if isinstance(event, Stage) and event.total else ""
 
 
 def count(number: int, noun: str) -> str:

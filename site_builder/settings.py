@@ -114,6 +114,8 @@ class Site:
     """What feeds hold of an article: its summary, or all of its text, which may be somebody else's."""
     feed_min_articles: Annotated[int, Meta(ge=1, le=1_000_000), Field("a whole number from 1 to 1000000")] = 10
     """Articles in which a person, place or organisation is named before it has a feed, from 1."""
+    card_fonts: Annotated[str | None, Field("the path of a folder, in quotes", _line, str)] = None
+    """Folder of fonts (.ttf, .otf) in which pictures for previews of links are written; none are made unless stated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +226,8 @@ def load(file: Path | None, **overrides: object) -> Settings:
     build = Build(**(stated["build"] | paths | given["build"]))
     named = {key: value for key, value in (stated["site"] | given["site"]).items() if value != ""}
     site = Site(**named)
+    if site.card_fonts:
+        site = replace(site, card_fonts=str(folder / site.card_fonts))
     if "title" not in named:
         site = replace(site, title=_TITLES[site.language])
     problems += _dangers(build, folder, document, given["build"])

@@ -1,5 +1,6 @@
 """What holds for all tests, and the browser that some of them share: playwright takes one at a time in a process."""
 
+import os
 import shutil
 from collections.abc import Iterator
 
@@ -7,9 +8,14 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.kit import MEASURED
+
 # How long an example takes says more about the machine's other work than about the code; tests of speed say so.
 settings.register_profile("news-digest", deadline=None)
 settings.load_profile("news-digest")
+
+# Tests read what commands say, and so do the processes that they start.
+os.environ.update(LC_ALL="C.UTF-8", LANGUAGE="")
 
 FLAGS = [
     "--no-sandbox",
@@ -22,6 +28,13 @@ FLAGS = [
 
 def _chromium() -> str | None:
     return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def most_processes_are_not_measured() -> None:
+    """Coverage slows a process down and writes files of its own, which tests of faults, signals and time would see."""
+    for name in MEASURED:
+        os.environ.pop(name, None)
 
 
 @pytest.fixture(scope="session")

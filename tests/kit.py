@@ -12,12 +12,14 @@ from site_builder.pipeline import build
 from site_builder.report import Event, Finished, Trouble
 from site_builder.settings import load
 
-__all__ = ["LENT", "ROOT", "TOOLS", "Project", "copy_repository", "links", "matches", "run"]
+__all__ = ["LENT", "MEASURED", "ROOT", "TOOLS", "Project", "copy_repository", "links", "matches", "run"]
 
 ROOT = Path(__file__).parent.parent
 # Articles of other people, lent for measuring and never part of the repository. Tests that need them are skipped.
 LENT = ROOT.parent / "shared" / "data"
 TOOLS = ROOT / "tests" / "tools" / "node_modules"
+MEASURED = {name: text for name, text in os.environ.items() if name == "COVERAGE_PROCESS_CONFIG"}
+"""For the environment of a process whose lines count as run; conftest.py takes it from all others."""
 
 
 class Project:
@@ -97,7 +99,7 @@ def run(*arguments: str | Path, cwd: Path, env: dict[str, str] | None = None) ->
     return subprocess.run(
         [sys.executable, "-m", "site_builder", *map(str, arguments)],
         cwd=cwd,
-        env={**os.environ, "PYTHONPATH": str(ROOT), **(env or {})},
+        env={**os.environ, **MEASURED, "PYTHONPATH": str(ROOT), **(env or {})},
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -107,5 +109,5 @@ def run(*arguments: str | Path, cwd: Path, env: dict[str, str] | None = None) ->
 
 def copy_repository(folder: Path) -> None:
     """Copy the repository to `folder`, which must not exist, without what is made anew: environments, caches, sites."""
-    made = (".git", ".venv", ".nox", "node_modules", "public", ".*_cache", ".cache", ".hypothesis", "__pycache__")
+    made = (".git", ".venv", ".nox", ".coverage*", "node_modules", "public", ".*cache", ".hypothesis", "__pycache__")
     shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(*made))

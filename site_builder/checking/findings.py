@@ -1,6 +1,6 @@
 """What a check has found, and how often."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
@@ -32,10 +32,14 @@ class Finding:
     """In how many other files of the site the same is wrong."""
 
     def __str__(self) -> str:
+        return self.told(str)
+
+    def told(self, say: Callable[[str], str]) -> str:
+        """Return it on one line; `say` puts a message into the reader's language."""
         where = self.path if self.line is None else f"{self.path}:{self.line}"
-        made = f" (page of {self.source})" if self.source else ""
-        more = f" (and {self.more} more pages like it)" if self.more else ""
-        return f"{self.severity}: {where}{made}: {self.what}{more}; {self.fix} [{self.check}]"
+        made = say(f" (page of {self.source})") if self.source else ""
+        more = say(f" (and {self.more} more pages like it)") if self.more else ""
+        return f"{say(self.severity)}: {where}{made}: {say(self.what)}{more}; {say(self.fix)} [{self.check}]"
 
 
 def found_once(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -5,9 +5,10 @@ import platform
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from site_builder import __version__
+from site_builder.spoken import Say, in_english
 
 __all__ = ["SHELLS", "parser"]
 
@@ -35,14 +36,49 @@ class _Version(argparse.Action):
         parser.exit()
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of the command line; the name of the command is in `command` of what it reads."""
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Help in the user's language, argparse's own words too."""
+
+    say: Say = staticmethod(in_english)
+
+    def start_section(self, heading: str | None) -> None:
+        super().start_section(heading and self.say(heading))
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, self.say("usage: ") if prefix is None else prefix)
+
+    def add_text(self, text: str | None) -> None:
+        super().add_text(text and "\n".join(map(self.say, text.split("\n"))))
+
+    def _get_help_string(self, action: argparse.Action) -> str | None:
+        return action.help and self.say(action.help)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Tells of what is wrong in the user's language."""
+
+    say: Say = staticmethod(in_english)
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(2, f"{self.prog}: {self.say('error')}: {self.say(message)}\n")
+
+
+def parser(say: Say = in_english) -> argparse.ArgumentParser:
+    """Return the parser of the command line; the name of the command is in `command` of what it reads.
+
+    `say` puts its words into the user's language; it comes with what is read, as `say`.
+    """
+    speaking = {"say": staticmethod(say)}
+    formatter, kind = type("_SpokenHelp", (_Help,), speaking), type("_SpokenParser", (_Parser,), speaking)
     text = "Turn a folder of raw news text into a digest site. Hindi first."
-    found = argparse.ArgumentParser(
-        prog="news-digest", description=text, epilog=_STATUS, formatter_class=argparse.RawDescriptionHelpFormatter
+    found: argparse.ArgumentParser = kind(
+        prog="news-digest", description=text, epilog=_STATUS, formatter_class=formatter
     )
+    found.set_defaults(say=say)
     found.add_argument("--version", action=_Version, nargs=0, help="show versions, of Python and libraries too")
     commands = found.add_subparsers(title="commands", required=True, metavar="COMMAND", dest="command")
+    commands.spoken = formatter  # type: ignore[attr-defined] # a command's own parser takes none from its parent
     for add in (
         *(_add_new, _add_import, _add_build, _add_check, _add_serve, _add_publish),
         *(_add_search, _add_parse, _add_explain, _add_split, _add_tag, _add_doctor, _add_completion),
@@ -53,9 +89,8 @@ def parser() -> argparse.ArgumentParser:
 
 def _add(commands: Any, name: str, help_: str, text: str, examples: Sequence[str]) -> argparse.ArgumentParser:
     shown = "examples:\n" + "\n".join(f"  news-digest {name}{' ' * bool(words)}{words}" for words in examples)
-    how = argparse.RawDescriptionHelpFormatter
     command: argparse.ArgumentParser = commands.add_parser(
-        name, help=help_, description=text, epilog=shown, formatter_class=how
+        name, help=help_, description=text, epilog=shown, formatter_class=commands.spoken
     )
     return command
 

@@ -9,6 +9,7 @@ from site_builder.checking import CHECKS, Finding, check_site, open_site
 from site_builder.errors import Problem, SettingsError
 from site_builder.report import count
 from site_builder.settings import Settings
+from site_builder.spoken import Say, in_english
 from site_builder.user_files import unknown_name
 
 __all__ = ["CheckedSite", "check_lines", "check_record", "checked_site"]
@@ -39,11 +40,11 @@ def checked_site(root: Path, settings: Settings, skip: Iterable[str] = ()) -> Ch
     return CheckedSite(root, len(site.sizes), check_site(site, frozenset(skip)))
 
 
-def check_lines(done: CheckedSite) -> Iterator[str]:
-    """Yield a line for each finding, the errors first, and one with their number."""
-    yield from map(str, done.findings)
+def check_lines(done: CheckedSite, say: Say = in_english) -> Iterator[str]:
+    """Yield a line for each finding, the errors first, and one with their number; `say` puts them into a language."""
+    yield from (finding.told(say) for finding in done.findings)
     errors, warnings = _counts(done.findings)
-    yield f"{done.root}: {done.files} files checked, {count(errors, 'error')}, {count(warnings, 'warning')}"
+    yield say(f"{done.root}: {done.files} files checked, {count(errors, 'error')}, {count(warnings, 'warning')}")
 
 
 def check_record(done: CheckedSite) -> str:

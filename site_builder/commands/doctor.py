@@ -14,32 +14,42 @@ from site_builder.incremental.build_run import cache_file
 from site_builder.incremental.next_build import next_build
 from site_builder.report import count
 from site_builder.settings import Settings
+from site_builder.spoken import Say, in_english
 
 __all__ = ["doctor_lines"]
 
 _EXTRA = re.compile(r"^([\w.-]+).*extra == ['\"](\w+)['\"]")
 
 
-def doctor_lines(settings: Settings, config: Path | None) -> Iterator[str]:
-    """Yield what to print; `config` is the file from which the settings were read, None without one."""
+def doctor_lines(settings: Settings, config: Path | None, say: Say = in_english) -> Iterator[str]:
+    """Yield what to print; `config` is the file from which the settings were read, None without one.
+
+    `say` puts it into the user's language.
+    """
+    for name, place, told in _rows(settings, config):
+        yield f"{say(name):<13} {place}{say(told)}"
+
+
+def _rows(settings: Settings, config: Path | None) -> Iterator[tuple[str, str, str]]:
+    """Yield what a row is about, a name that stays as it is, and a message."""
     options = settings.build
-    yield f"news-digest   {__version__}, Python {platform.python_version()}, {platform.platform(terse=True)}"
+    yield "news-digest", "", f"{__version__}, Python {platform.python_version()}, {platform.platform(terse=True)}"
     yield from _extras()
-    yield f"settings      {config or 'no digest.toml here; every setting has its default'}"
-    yield f"articles      {options.seeds}: {_articles(settings)}"
-    yield f"site          {options.output}: {_site(options.output)}"
-    yield f"cache         {cache_file(options)}: {_size(cache_file(options))}"
+    yield "settings", str(config or ""), "" if config else "no digest.toml here; every setting has its default"
+    yield "articles", f"{options.seeds}: ", _articles(settings)
+    yield "site", f"{options.output}: ", _site(options.output)
+    yield "cache", f"{cache_file(options)}: ", _size(cache_file(options))
     ledger = next((file for file in options.ledgers() if file.is_file()), options.ledgers()[0])
-    yield f"addresses     {ledger}: {_size(ledger)}"
+    yield "addresses", f"{ledger}: ", _size(ledger)
     try:
         first, *rows = next_build(settings)
     except NewsDigestError as error:
         first, *rows = [str(problem) for problem in error.problems]
-    yield f"next build    {first}"
-    yield from (f"              {row}" for row in rows)
+    yield "next build", "", first
+    yield from (("", "", row) for row in rows)
 
 
-def _extras() -> Iterator[str]:
+def _extras() -> Iterator[tuple[str, str, str]]:
     try:
         rows = requires("news-digest") or []
     except PackageNotFoundError:  # run from a checkout that was not installed
@@ -52,7 +62,7 @@ def _extras() -> Iterator[str]:
         there = {row.rpartition(" ")[0] for row in versions(names)}
         missing = [name for name in names if name not in there]
         state = f"missing {', '.join(missing)}: pip install 'news-digest[{extra}]'" if missing else "installed"
-        yield f"{extra:<13} {state}"
+        yield extra, "", state
 
 
 def _articles(settings: Settings) -> str:

@@ -10,6 +10,7 @@ from site_builder.importing.article_files import ImportedArticle, SkippedRecord,
 from site_builder.importing.choosing import records_of
 from site_builder.importing.columns import COLUMN_FIELDS
 from site_builder.importing.record import ImportOptions
+from site_builder.spoken import Say, in_english
 from site_builder.user_files import unknown_name
 
 __all__ = ["columns_given", "import_articles"]
@@ -32,26 +33,28 @@ def columns_given(pairs: Sequence[str]) -> dict[str, str]:
     return given
 
 
-def import_articles(source: Path, folder: Path, options: ImportOptions, told: TextIO = sys.stderr) -> bool:
+def import_articles(
+    source: Path, folder: Path, options: ImportOptions, told: TextIO = sys.stderr, say: Say = in_english
+) -> bool:
     """Write what is new in `source` into `folder`; tell of all that was left out, and how many came in.
 
-    Return False when something was wrong with a record, or with the source. Raises NewsDigestError when nothing can be
-    read or written at all.
+    `say` puts messages into the user's language. Return False when something was wrong with a record, or with the
+    source. Raises NewsDigestError when nothing can be read or written at all.
     """
     written, skipped, wrong = 0, 0, 0
     for one in write_records(records_of(source, options, folder), folder):
         if isinstance(one, ImportedArticle):
             written += 1
-            told.writelines(f"{note.severity}: {note}\n" for note in one.record.notes)
+            told.writelines(f"{say(note.severity)}: {note.told(say)}\n" for note in one.record.notes)
         elif isinstance(one, SkippedRecord):
             skipped += 1
             if skipped <= _MOST_SKIPPED:
-                told.write(f"skipped: {one.place}: {one.why}\n")
+                told.write(say(f"skipped: {one.place}: {one.why}") + "\n")
         else:
             wrong += one.severity == "left out"
-            told.write(f"{one.severity}: {one}\n")
+            told.write(f"{say(one.severity)}: {one.told(say)}\n")
     if skipped > _MOST_SKIPPED:
-        told.write(f"skipped: … and {skipped - _MOST_SKIPPED:,} more that {folder} has already\n")
+        told.write(say(f"skipped: … and {skipped - _MOST_SKIPPED:,} more that {folder} has already") + "\n")
     articles = "1 article" if written == 1 else f"{written:,} articles"
-    told.write(f"{folder}: {articles} written, {skipped:,} skipped, {wrong:,} left out\n")
+    told.write(say(f"{folder}: {articles} written, {skipped:,} skipped, {wrong:,} left out") + "\n")
     return not wrong

@@ -11,6 +11,7 @@ from site_builder.deliver.publishing import publish_site
 from site_builder.errors import DeliveryError, Problem, SettingsError
 from site_builder.report import Reporter
 from site_builder.settings import Settings
+from site_builder.spoken import Say, in_english
 from site_builder.text.nearest import nearest
 from site_builder.user_files.publish_targets import PublishTarget
 
@@ -70,14 +71,17 @@ def _refuse_faulty(settings: Settings) -> None:
         raise DeliveryError(*found, Problem(str(settings.build.output), None, what, fix))
 
 
-def plan_lines(target: PublishTarget, plan: PublishPlan, *, dry_run: bool) -> Iterator[str]:
-    """Yield what was done: for a dry run a line for each file, then in either case one with numbers."""
+def plan_lines(target: PublishTarget, plan: PublishPlan, say: Say = in_english, *, dry_run: bool) -> Iterator[str]:
+    """Yield what was done: for a dry run a line for each file, then in either case one with numbers.
+
+    `say` puts that one into the user's language.
+    """
     if dry_run:
         for sign, addresses in (("+", plan.added), ("~", plan.changed), ("-", plan.removed)):
             yield from (f"{sign} {address}" for address in addresses)
     counts = f"{len(plan.added)} added, {len(plan.changed)} changed, {len(plan.removed)} removed, {plan.size} bytes"
     kept = f", {len(plan.foreign)} files of others left as they are" if plan.foreign else ""
-    yield f"{target.name}: {'would be ' if dry_run else ''}{counts}{kept}"
+    yield say(f"{target.name}: {'would be ' if dry_run else ''}{counts}{kept}")
 
 
 def plan_record(target: PublishTarget, plan: PublishPlan, *, dry_run: bool) -> str:

@@ -6,12 +6,15 @@ from pathlib import Path
 
 from site_builder.search.finding import Answer, find
 from site_builder.search.shelf import Shelf
+from site_builder.spoken import Say, in_english
 
 __all__ = ["answers"]
 
 
-def answers(site: Path, queries: Iterable[str], limit: int, *, as_json: bool) -> Iterator[str]:
+def answers(site: Path, queries: Iterable[str], limit: int, say: Say = in_english, *, as_json: bool) -> Iterator[str]:
     """Yield what is found for each query: lines for people, or one JSON object a query, without line ends.
+
+    `say` puts what is no result into the user's language.
 
     Raises NewsDigestError when the folder `site` has no search index.
     """
@@ -19,7 +22,7 @@ def answers(site: Path, queries: Iterable[str], limit: int, *, as_json: bool) ->
     for query in queries:
         sound = query.encode("utf-8", "replace").decode()  # what the shell could not decode is not a letter
         answer = find(shelf, sound, limit)
-        yield _json(sound, answer) if as_json else "\n".join(_lines(answer))
+        yield _json(sound, answer) if as_json else "\n".join(_lines(answer)) or say("nothing found")
 
 
 def _json(query: str, answer: Answer) -> str:
@@ -33,5 +36,3 @@ def _lines(answer: Answer) -> Iterator[str]:
         yield f"{hit.record.title} ({hit.record.kicker}, {hit.record.lead})\n  {hit.record.address}"
     for hit in answer.hits:
         yield " · ".join(filter(None, (hit.record.title, hit.record.date.rstrip("?")))) + f"\n  {hit.record.address}"
-    if not answer.hits and not answer.names:
-        yield "nothing found"

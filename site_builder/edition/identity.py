@@ -32,13 +32,13 @@ def who_is_who(cards: Sequence[Card], min_articles: int, min_confidence: float) 
     somebodies = separate(records_of(cards, known, min_confidence), known)
     often = [one for one in somebodies if len(_positions(one)) >= min_articles]
     found = _keyed(often, cards)
-    company = _company({key: _positions(one) for key, one in found.items()}, len(cards))
+    present = _present({key: _positions(one) for key, one in found.items()}, len(cards))
     slugs = _slugs({key: (one.records[0].entity.kind, _names(one.records)[0]) for key, one in found.items()})
     shown = {one.records[0].name: _names(one.records)[0] for one in somebodies}
     told = tuple(cards)
     entities = [
         replace(
-            entity := _entity(key, one, cards, slugs[key], company[key]),
+            entity := _entity(key, one, cards, slugs[key], present),
             spellings=spellings(one, entity.names, classes),
             signs=signs(one, told, shown),
         )
@@ -62,13 +62,15 @@ def _keyed(somebodies: Sequence[Somebody], cards: Sequence[Card]) -> dict[str, S
     return found
 
 
-def _entity(key: str, one: Somebody, cards: Sequence[Card], slug_: str, company: Counter[str]) -> EditionEntity:
+def _entity(
+    key: str, one: Somebody, cards: Sequence[Card], slug_: str, present: Sequence[Sequence[str]]
+) -> EditionEntity:
     names = _names(one.records)
     kind = one.records[0].entity.kind
-    articles = tuple(cards[at].id for at in _positions(one))
-    nearest = sorted(company.items(), key=lambda item: (-item[1], item[0]))[:_COMPANY]
+    positions = _positions(one)
+    articles = tuple(cards[at].id for at in positions)
     members = tuple(sorted({(cards[record.at].id, record.entity.key) for record in one.records}))
-    return EditionEntity(key, kind, names[0], names, slug_, articles, tuple(nearest), members)
+    return EditionEntity(key, kind, names[0], names, slug_, articles, _company(key, positions, present), members)
 
 
 def _names(records: Iterable[EntityRecord]) -> tuple[str, ...]:
@@ -90,16 +92,25 @@ def _names(records: Iterable[EntityRecord]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(in_order))
 
 
-def _company(positions: Mapping[str, Sequence[int]], articles: int) -> dict[str, Counter[str]]:
-    company: dict[str, Counter[str]] = {key: Counter() for key in positions}
+def _present(positions: Mapping[str, Sequence[int]], articles: int) -> list[list[str]]:
+    """Return the keys of the entities in each article."""
     present: list[list[str]] = [[] for _ in range(articles)]
     for key, ats in positions.items():
         for at in ats:
             present[at].append(key)
-    for keys in present:
-        for key in keys:
-            company[key].update(other for other in keys if other != key)
-    return company
+    return present
+
+
+def _company(key: str, positions: Sequence[int], present: Sequence[Sequence[str]]) -> tuple[tuple[str, int], ...]:
+    """Return the keys of those that an entity most often appears with, and in how many articles.
+
+    They are counted for one entity at a time: the counts of all would be most of a build's memory.
+    """
+    company: Counter[str] = Counter()
+    for at in positions:
+        company.update(present[at])
+    del company[key]
+    return tuple(sorted(company.items(), key=lambda item: (-item[1], item[0]))[:_COMPANY])
 
 
 def _slugs(named: dict[str, tuple[str, str]]) -> dict[str, str]:

@@ -1,25 +1,37 @@
-"""Which articles belong together: those that share the rarest entities."""
+"""Which articles belong together: those that share the rarest entities, and the words of a subject.
+
+The names are compared in the whole edition, the words only between two articles, when a page is planned: so an edit of
+a text touches no list but those of the articles beside it.
+"""
 
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from site_builder.model import Card, EditionEntity, Related
+from site_builder.text.likeness.key_terms import UNIT
 
-__all__ = ["related"]
+__all__ = ["related", "same_subject"]
 
 # Of a frequent entity only its articles nearest in time are candidates, so the work per article is bounded.
 # On 809 Hindi articles 24 find the nearest of all for 94 % of the articles (12: 90 %, 48: 98 %).
 _NEAREST = 24
 _SHOWN = 3
+_ONE_WORD = 0.1
+"""The most that one word counts."""
+_SUBJECT = 0.075
+"""Likeness of words, other than those that both have in names, from which on two articles have a subject in common. Of
+45 pairs of Hindi articles with rare names in common a reader found 21 related: 17 of the 21 that reach it, 4 of the
+others. Of 40 other pairs that are shown 37 were right."""
 
 
 def related(cards: Sequence[Card], entities: Iterable[EditionEntity], limit: int) -> tuple[tuple[Related, ...], ...]:
     """Return for each card at most `limit` others that share entities with it, nearest first.
 
-    Only `entities` count. One weighs 1 / log2(number of its articles), rounded so that one more article seldom changes
-    any weight: pages far from an edit stay as they are. Cards that share only entities of weight below 0.5 in sum are
-    not related. Ties go to the nearer card in the edition's order.
+    Each of two is among the nearest of the other, or neither is. Only `entities` count. One weighs 1 / log2(number of
+    its articles), rounded so that one more article seldom changes any weight: pages far from an edit stay as they are.
+    Cards that share only entities of weight below 0.5 in sum are not related. Ties go to the nearer card in the
+    edition's order.
     """
     at = {card.id: position for position, card in enumerate(cards)}
     places: dict[str, list[int]] = {}
@@ -35,7 +47,26 @@ def related(cards: Sequence[Card], entities: Iterable[EditionEntity], limit: int
         list(dict.fromkeys(here[entity.key] for entity in card.entities if entity.key in here))
         for card, here in zip(cards, named, strict=True)
     ]
-    return tuple(_of_one(position, cards, keys[position], places, weight, limit) for position in range(len(cards)))
+    near = [_of_one(at, cards, keys[at], places, weight, limit) for at in range(len(cards))]
+    told = {(card.id, one.id) for card, its in zip(cards, near, strict=True) for one in its}
+    return tuple(tuple(one for one in its if (one.id, card.id) in told) for card, its in zip(cards, near, strict=True))
+
+
+def same_subject(one: Card, other: Card) -> bool:
+    """Return whether two articles are about the same kind of thing, told by words that are in no name.
+
+    True in languages of whose words nothing is known.
+    """
+    if not one.terms or not other.terms:
+        return True
+    names = _name_words(one) & _name_words(other)
+    known = dict(other.terms)
+    shared = ((weight * known[word] / UNIT) for word, weight in one.terms if word in known and word not in names)
+    return sum(min(weight, _ONE_WORD) for weight in shared) >= _SUBJECT
+
+
+def _name_words(card: Card) -> set[str]:
+    return {word for entity in card.entities for word in entity.key.partition("/")[2].split()}
 
 
 def _of_one(
@@ -53,8 +84,7 @@ def _of_one(
         for other in _near(places[key], position):
             shared[other].append(key)
             sums[other] += its
-    # 0.5 is one name that at most 3 articles share, or two that at most 15 share. Of 809 Hindi articles 16 % then have
-    # no related one (0.25: 4 %, 1: 65 %).
+    # 0.5 is one name that at most 3 articles share, or two that at most 15 share.
     scored = [(score, other, shared[other]) for other, score in sums.items() if score >= 0.5]
     scored.sort(key=lambda row: (-round(row[0], 6), abs(row[1] - position), row[1]))
     return tuple(

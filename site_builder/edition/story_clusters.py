@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
+from site_builder.edition.events.compared_article import ComparedArticle
 from site_builder.edition.figures.differing_figures import differing_figures
-from site_builder.edition.reports import NEAREST, ONE_EVENT, ComparedArticle, is_copy, likeness, looked_up
+from site_builder.edition.reports import NEAREST, ONE_EVENT, is_copy, likeness, looked_up
 from site_builder.model import Card, EditionStory
 
 __all__ = ["alike", "stories"]

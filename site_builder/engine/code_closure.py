@@ -61,7 +61,7 @@ def _data(*, searches: bool) -> str:
 
     The tables of search are among them for code that searches only: they change often, and no article is made by them.
     """
-    places = [_ROOT / "locale"]
+    places = sorted((_ROOT / "locale").glob("*.po"))  # what commands say (terminal/) makes no page
     for language in sorted((_ROOT / "data").iterdir()):
         parts = sorted(language.iterdir()) if language.is_dir() else [language]
         places += [part for part in parts if searches or part.name != _SEARCH]

@@ -41,6 +41,7 @@ from site_builder.outputs import machine_edition
 from site_builder.pages.edition_entries import ENTRY_TYPES, Fact, IndexEntry
 from site_builder.pages.edition_index import entry_of, index_edition, story_entry
 from site_builder.pages.edition_reader import EditionReader
+from site_builder.pages.listed import listed
 from site_builder.pictures import local_pictures
 from site_builder.settings import Site
 
@@ -221,10 +222,10 @@ def _mark(card: Card, code: str, now: datetime, site: Site, *, pictured: bool) -
     by_hand = sorted(one.key for one in card.entities if one.by_hand)
     place = (card.slug, card.published, card.updated, card.spoken_of, card.source_url, card.aliases)
     filed = (card.tags, card.source, card.headline_given)
-    words = (card.language, card.headline, card.standfirst, card.terms, card.sketch, card.word_count, card.figures)
+    words = (card.language, card.headline, card.standfirst, card.excerpt, card.terms, card.sketch, card.word_count)
     watched = pictured or next_change([card], now, zone) is not None
     seen = fingerprint(repr((names, by_hand, place, filed)))
-    return _Mark(code, card.id, watched=watched, seen=seen, words=fingerprint(repr(words)))
+    return _Mark(code, card.id, watched=watched, seen=seen, words=fingerprint(repr((words, card.figures))))
 
 
 def _put_all(step: _Step, edition: Edition) -> Ledger:
@@ -286,6 +287,7 @@ def _changed_entries(views: ViewStore, cards: Iterable[Card]) -> Iterator[tuple[
             raise DamagedStoreError(card.path)
         entry = entry_of(card, {linked.key: linked for linked in old.linked})
         yield f"entry:{card.id}", entry
+        yield f"line:{card.id}", listed(entry)
         yield f"mark:{card.id}", entry.digest
 
 

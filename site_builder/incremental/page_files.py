@@ -12,6 +12,7 @@ from site_builder.engine.own_files import template_folder
 from site_builder.engine.workers import ordered_map
 from site_builder.errors import NewsDigestError, system_problem
 from site_builder.incremental.build_run import BuildRun
+from site_builder.lettering import lettering
 from site_builder.model import File, Page
 from site_builder.outputs.rendering import Renderer
 from site_builder.report import Progress, Stage
@@ -28,16 +29,20 @@ class Design:
     """Folders of templates; of two templates with one name that in the first folder wins."""
     digests: tuple[str, ...]
     """Hash of each folder's files."""
+    fonts: str
+    """Hash of the fonts of cards; '' where there are none."""
     site: Site
     """What pages may know of the settings."""
 
     def state(self) -> str:
         """Return the hash of all that decides how any page looks, besides its view."""
-        return fingerprint(*map(str, self.folders), *self.digests, repr(self.site), code_of(Renderer.__module__))
+        files = (*map(str, self.folders), *self.digests, self.fonts)
+        return fingerprint(*files, repr(self.site), code_of(Renderer.__module__))
 
     def digest(self, template: str) -> str:
         """Return the hash of all that decides how a page with this template looks, besides its view."""
-        return _renderer(self).digest(template)
+        known = _renderer(self).digest(template)
+        return fingerprint(known, self.fonts) if template == "card" else known
 
 
 def design_of(settings: Settings) -> Design:
@@ -45,9 +50,18 @@ def design_of(settings: Settings) -> Design:
     own = settings.build.templates
     try:
         folders = (own, template_folder()) if _is_folder(own) else (template_folder(),)
-        return Design(folders, tuple(of_files(folder, (".",)) for folder in folders), settings.site)
+        digests = tuple(of_files(folder, (".",)) for folder in folders)
+        return Design(folders, digests, _fonts(settings.site.card_fonts), settings.site)
     except OSError as error:
         raise NewsDigestError(system_problem(error, what="the template cannot be read")) from error
+
+
+def _fonts(folder: str | None) -> str:
+    """Return the hash of the fonts of cards; raises SettingsError when they cannot be used."""
+    if not folder:
+        return ""
+    lettering(folder)
+    return of_files(Path(folder), (".",))
 
 
 def _is_folder(path: Path) -> bool:

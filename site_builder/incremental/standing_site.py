@@ -77,8 +77,19 @@ def standing_site(settings: Settings, inputs: InputsState | None, report: Report
 def _left(run: BuildRun, folder: Folder, inputs: InputsState) -> _Record | None:
     """Return what was told of the site as it stands; None when it would be another today."""
     state, left = run.store.site(folder.name) or ("", b"")
-    record = _decode(left) if state == _state(run, folder, inputs) else None
-    return record if record and _holds(record) else None
+    record = _read(left)
+    # The files of the site come last, as they are many: after an edit nobody need look at them here.
+    if record is None or record.inputs != inputs or not _holds(record):
+        return None
+    return record if state == _state(run, folder, inputs) else None
+
+
+def _read(left: bytes) -> _Record | None:
+    """Return what a build told; None: there was none, or it was of a version that tells other things."""
+    try:
+        return _decode(left) if left else None
+    except msgspec.MsgspecError:
+        return None
 
 
 def _holds(record: _Record) -> bool:
@@ -98,9 +109,11 @@ def changed_since(run: BuildRun, folder: Folder) -> tuple[str, ...] | None:
     Nobody does when the cache knows no such site, or when stamps of files cannot be trusted.
     """
     inputs, (state, left) = inputs_state(run.settings), run.store.site(folder.name) or ("", b"")
-    if inputs is None or not left:
+    if inputs is None:
         return None
-    record = _decode(left)
+    record = _read(left)
+    if record is None:
+        return None
     changed = [name for name, now in inputs.items() if record.inputs.get(name) != now]
     if not changed and state != _state(run, folder, inputs):
         changed = ["files of the site, or the ledger of addresses"]
@@ -137,6 +150,7 @@ def inputs_state(settings: Settings) -> InputsState | None:
         "the articles": (options.seeds,),
         "the templates": (options.templates, template_folder()),
         "the corrections of names": (options.entities,),
+        "the fonts of cards": (Path(settings.site.card_fonts),) if settings.site.card_fonts else (),
         "the program": (PACKAGE,),
     }
     ledgers, now = tuple(file.absolute() for file in options.ledgers()), time.time_ns()

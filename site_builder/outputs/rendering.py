@@ -14,7 +14,7 @@ from markupsafe import Markup
 from site_builder.engine.code_closure import code_of
 from site_builder.engine.fingerprint import fingerprint
 from site_builder.errors import NewsDigestError, Problem
-from site_builder.outputs import assets, feeds, jsonld, machine_edition
+from site_builder.outputs import assets, feeds, jsonld, machine_edition, social_cards
 from site_builder.outputs.interface import Words
 from site_builder.outputs.template_code import TemplateEnvironment
 from site_builder.settings import Site
@@ -23,6 +23,8 @@ __all__ = ["Renderer"]
 
 # What a mistaken template can raise besides Jinja2's own errors.
 _MISTAKES = (TemplateError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError)
+# Templates of pictures: what they make is drawn.
+_DRAWN = frozenset({"card"})
 
 
 class Renderer:
@@ -60,6 +62,7 @@ class Renderer:
             "json_articles": self._json_articles,
             "json_text": machine_edition.text_lines,
             "number": words.number,
+            "outlines": partial(social_cards.outlines, site=site),
             "stamp": words.stamp,
         }
         self._environment.speak(words.gettext, words.ngettext)
@@ -116,16 +119,17 @@ class Renderer:
             raise NewsDigestError(problem) from None
 
     def render(self, template: str, view: object) -> bytes:
-        """Return the page that `pages/<template>.html` makes of a view, in UTF-8.
+        """Return the page that `pages/<template>.html` makes of a view, in UTF-8, or the picture that it draws, as PNG.
 
         The template reads two names: `page`, the view, and `site`, the settings. Raises NewsDigestError with file
         and line when the template is mistaken.
         """
         name = f"pages/{template}.html"
         try:
-            return self._environment.get_template(name).render(page=view, site=self._site).encode()
+            text = self._environment.get_template(name).render(page=view, site=self._site)
         except _MISTAKES as error:
             raise self._problem(error, name) from error
+        return social_cards.png(text) if template in _DRAWN else text.encode()
 
     def _problem(self, error: Exception, name: str) -> NewsDigestError:
         if isinstance(error, TemplateNotFound):

@@ -1,11 +1,13 @@
 """The article's own page."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from site_builder.addresses import FOLDERS, relative
+from site_builder.edition.related import same_subject
 from site_builder.model import Block, Body, Card, Entity, EntityKind, MentionKind, Related
+from site_builder.pages.card_pages import is_drawn, preview
 from site_builder.pages.edition_entries import IndexEntry, SectionLink, SiteContext, StoryEntry
 from site_builder.pages.edition_index import link_keys
 from site_builder.pages.edition_reader import EditionReader
@@ -82,6 +84,8 @@ class _Neighbours:
     """Links of its text that lead to other articles of the site, and the addresses of these."""
     sections: tuple[SectionLink, ...]
     """The sections under which it is filed."""
+    drawn: bool
+    """True when a picture is drawn for previews of it."""
 
 
 def plan(reader: EditionReader, id_: str, body: Callable[[str], Body]) -> PlannedPage:
@@ -92,15 +96,16 @@ def plan(reader: EditionReader, id_: str, body: Callable[[str], Body]) -> Planne
     same, others = _told(reader, id_, story)
     full = dict(story.copies).get(id_) if story else None
     near = _Neighbours(
-        earlier=_other(reader.entry(around.earlier)) if around.earlier else None,
-        later=_other(reader.entry(around.later)) if around.later else None,
-        related=tuple(_related(reader, entry, one) for one in around.related if one.id not in own),
+        earlier=_other(reader.line(around.earlier)) if around.earlier else None,
+        later=_other(reader.line(around.later)) if around.later else None,
+        related=_related(reader, entry, [one for one in around.related if one.id not in own]),
         story=story.address if story else None,
         reports=others,
         copies=same,
-        original=reader.entry(full).address if full else None,
+        original=reader.line(full).address if full else None,
         linked=tuple(_linked(reader, entry.card)),
         sections=around.sections,
+        drawn=is_drawn(reader.site, entry.card),
     )
     return PlannedPage(entry.address, "article", partial(_view, body=body), (entry, near))
 
@@ -118,8 +123,8 @@ def _told(reader: EditionReader, id_: str, story: StoryEntry | None) -> tuple[tu
     full = dict(story.copies)
     here = full.get(id_, id_)
     others = [report for report in story.reports if report != id_]
-    same = tuple(_other(reader.entry(other)) for other in others if full.get(other, other) == here)
-    rest = tuple(_other(reader.entry(other)) for other in others if other not in full and other != here)
+    same = tuple(_other(reader.line(other)) for other in others if full.get(other, other) == here)
+    rest = tuple(_other(reader.line(other)) for other in others if other not in full and other != here)
     return same, rest
 
 
@@ -128,10 +133,15 @@ def _other(entry: IndexEntry) -> _Other:
     return _Other(entry.address, card.headline, TextLanguage(card.language, card.direction), date_of(card))
 
 
-def _related(reader: EditionReader, entry: IndexEntry, one: Related) -> _Other:
+def _related(reader: EditionReader, entry: IndexEntry, near: Iterable[Related]) -> tuple[_Other, ...]:
+    """Return those of the articles with names in common that share a subject as well."""
     here = {entity.key: entity.name for entity in entry.card.entities}
     names = {linked.who: here[linked.key] for linked in reversed(entry.linked)}
-    return replace(_other(reader.entry(one.id)), shared=tuple(names[key] for key in one.shared if key in names))
+    return tuple(
+        replace(_other(reader.line(one.id)), shared=tuple(names[key] for key in one.shared if key in names))
+        for one in near
+        if same_subject(entry.card, reader.entry(one.id).card)
+    )
 
 
 def _view(
@@ -157,6 +167,7 @@ def _view(
         updated=card.updated if card.updated != card.published else None,
         spoken_of=None if card.published else card.spoken_of,
         picture=image,
+        preview=preview(context, here, card, drawn=near.drawn),
         body=pieces(text, matter.mentions, _names(here, named, where), card.language, leads, places),
         rich=is_rich(text),
         entities=_groups(here, named_once(context, entry), where, card.language),

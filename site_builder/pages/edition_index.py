@@ -6,6 +6,7 @@
 | `site` | nothing: the pages that every site has |
 | `front`, `recent` | what the front page shows, and the articles that count for it |
 | `entry:<id>` | an article, with the names in it that have pages |
+| `line:<id>` | the same without what lists do not show of it |
 | `around:<id>` | the articles that an article leads to |
 | `at:<link>` | the address of the article to which a link in a text leads |
 | `story:<id>` | a story |
@@ -13,7 +14,7 @@
 | `list:<kind>` | all people, places or organisations |
 | `sections`, `section:<key>`, `section-month:<key> <month>` | all sections, one of them, its articles of a month |
 | `months`, `month:<month>`, `day:<day> <page>` | the archive |
-| `files:<month>` | the articles in the files of a month for programs |
+| `files:<part>` | the articles in a file for programs: those of a month, of a day, or some of them |
 | `mark:<id>` | the hash of an article and of the names in it |
 | `feeds`, `changes` | what feeds and sitemaps hold |
 | `order`, `entities` | all articles, and all people, places and organisations, in the edition's order |
@@ -46,8 +47,10 @@ from site_builder.pages.edition_entries import (
     Presence,
     StoryEntry,
 )
+from site_builder.pages.file_parts import file_parts
 from site_builder.pages.front.front_entries import front_entry, most_named, recent_articles
 from site_builder.pages.keys import digest
+from site_builder.pages.listed import listed
 from site_builder.pages.parts.feed_links import is_dated
 from site_builder.pages.parts.teasers import date_of, source_of
 from site_builder.pages.profiles.entity_entries import entity_entries
@@ -137,6 +140,7 @@ def _articles(edition: Edition, story_of: Mapping[str, str], filed: Mapping[str,
     for (later, card, earlier), related in zip(_with_neighbours(edition.cards), edition.related, strict=True):
         entry = entry_of(card, where[card.id])
         yield f"entry:{card.id}", entry
+        yield f"line:{card.id}", listed(entry)
         yield f"mark:{card.id}", entry.digest
         after, before = later.id if later else None, earlier.id if earlier else None
         yield f"around:{card.id}", Around(after, before, related, story_of.get(card.id), filed_under(card, filed))
@@ -194,7 +198,8 @@ def _archive(day_by_id: Mapping[str, str | None]) -> Iterator[tuple[str, Fact]]:
     dated = [MonthCount(month, len(months[month])) for month in sorted(months.keys() - {UNDATED}, reverse=True)]
     undated = [MonthCount(UNDATED, len(months[UNDATED]))] if UNDATED in months else []
     yield "months", (*dated, *undated)
-    yield from ((f"files:{month}", tuple(ids)) for month, ids in months.items())
+    parts = (part for name, ids in months.items() for part in file_parts(name, ids, day_by_id))
+    yield from ((f"files:{part}", ids) for part, ids in parts)
     for newer, month, older in _with_neighbours(dated):
         ids = months[month.month]
         days = _days(ids, day_by_id) if len(ids) > ON_A_DAY else {}

@@ -37,6 +37,11 @@ class EditionReader:
         self._look_up = look_up
         self._site = site
 
+    @property
+    def site(self) -> Site:
+        """Return the settings, which are no part of the edition."""
+        return self._site
+
     def context(self) -> SiteContext:
         """Return what the frame around every page is made from."""
         there = self._read("presence", Presence)
@@ -73,6 +78,14 @@ class EditionReader:
     def entries(self, ids: tuple[str, ...]) -> tuple[IndexEntry, ...]:
         """Return several articles."""
         return tuple(map(self.entry, ids))
+
+    def line(self, id_: str) -> IndexEntry:
+        """Return an article as lists and links show it: see `listed`."""
+        return self._read(f"line:{id_}", IndexEntry)
+
+    def lines(self, ids: tuple[str, ...]) -> tuple[IndexEntry, ...]:
+        """Return several articles as lists show them."""
+        return tuple(map(self.line, ids))
 
     def mark(self, id_: str) -> str:
         """Return the hash of an article and of the names in it."""
@@ -131,9 +144,9 @@ class EditionReader:
         """Return the addresses at which something stood before."""
         return self._read("moved", tuple)
 
-    def files(self, month: str) -> tuple[str, ...]:
-        """Return the ids of the articles in the files of a month for programs."""
-        return self._read(f"files:{month}", tuple)
+    def files(self, part: str) -> tuple[str, ...]:
+        """Return the ids of the articles in a file for programs; `part`: its name, see `file_parts`."""
+        return self._read(f"files:{part}", tuple)
 
     def _read(self, name: str, kind: type[_T]) -> _T:
         found = self._look_up(name)

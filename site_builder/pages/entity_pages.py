@@ -16,7 +16,7 @@ from site_builder.pages.parts.teasers import named_link, teaser
 from site_builder.pages.profiles.charts import company_chart, timeline
 from site_builder.pages.profiles.place_map import place_map
 from site_builder.pages.profiles.telling_apart import companion, name_mark
-from site_builder.pages.profiles.told import figures, offices, sayings
+from site_builder.pages.profiles.told import figures, offices, other_names, sayings
 from site_builder.pages.views import EntityMonthView, EntityView
 
 __all__ = ["plan", "plan_month"]
@@ -29,7 +29,7 @@ def plan(reader: EditionReader, key: str) -> PlannedPage:
     """Return the page of an entity with its newest articles."""
     who = reader.entity(key)
     company = tuple((other, _named(reader.entity(other), shared)) for other, shared in who.company)
-    forms = feed_forms(entry.card for entry in reader.entries(who.feed))
+    forms = feed_forms(entry.card for entry in reader.lines(who.feed))
     return PlannedPage(who.address, "entity", _view, (key, who, reader.entries(who.latest), company, forms))
 
 
@@ -48,12 +48,13 @@ def _view(
 ) -> EntityView:
     around = context.site.content_language or context.site.language
     dated = _dated(who)
+    said = sayings(here, key, entries)
     return EntityView(
         frame=with_feeds(frame(context, here, who.name), context, here, forms),
         kind=who.kind,
         name=run(who.name, around),
         mark=name_mark(who.qualifier, around),
-        names=tuple(run(other, around) for other in who.names if other != who.name),
+        names=other_names(who.name, who.names, around),
         articles=who.articles,
         first=dated[-1].month if dated else None,
         last=dated[0].month if dated else None,
@@ -61,8 +62,8 @@ def _view(
         timeline=timeline(dated),
         where=place_map(who, around),
         chart=company_chart(here, company, entries, text_language(around)),
-        sayings=sayings(here, key, entries),
-        figures=figures(here, key, entries),
+        sayings=said,
+        figures=figures(here, key, entries, {one.href for one in said}),
         teasers=tuple(teaser(context, here, entry) for entry in entries),
         months=tuple(month_link(here, here, one) for one in who.months),
         company=tuple(companion(here, one, around) for _, one in company),
@@ -87,7 +88,7 @@ def plan_month(reader: EditionReader, name: str) -> Iterator[PlannedPage]:
     about = (who.kind, _named(who, len(ids)), month)
     for number, part in chunks(ids, ON_A_DAY):
         here = addresses.numbered(first, number)
-        yield PlannedPage(here, "entity_month", _month_view, (*about, reader.entries(part), number, total))
+        yield PlannedPage(here, "entity_month", _month_view, (*about, reader.lines(part), number, total))
 
 
 def _month_view(  # noqa: PLR0913, PLR0917 - each is one part of the page's key

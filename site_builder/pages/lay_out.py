@@ -6,7 +6,7 @@ from functools import partial
 from site_builder import addresses
 from site_builder.engine.code_closure import code_of
 from site_builder.model import Body, Page
-from site_builder.pages import archive, articles, feed_pages, keys, machine_files, story_pages
+from site_builder.pages import archive, articles, card_pages, feed_pages, keys, machine_files, story_pages
 from site_builder.pages import entity_pages as entities
 from site_builder.pages.edition_entries import SiteContext
 from site_builder.pages.edition_reader import EditionReader
@@ -22,6 +22,11 @@ __all__ = ["SUBJECTS", "base_of", "page_of", "plan"]
 
 _Bodies = Callable[[str], Body]
 _Plan = Callable[[EditionReader, str, _Bodies], Iterable[PlannedPage]]
+
+
+def _of_article(reader: EditionReader, id_: str, body: _Bodies) -> Iterator[PlannedPage]:
+    yield articles.plan(reader, id_, body)
+    yield from card_pages.plan(reader, id_)
 
 
 def _of_story(reader: EditionReader, id_: str, body: _Bodies) -> Iterator[PlannedPage]:
@@ -42,7 +47,7 @@ def _of_entity(reader: EditionReader, key: str, body: _Bodies) -> Iterator[Plann
 _PLANS: dict[str, _Plan] = {
     "front": lambda reader, _, body: [front_page.plan(reader, body)],  # index.html
     "feeds": lambda reader, _, body: feed_pages.plan_site(reader, body),  # feed.xml, feed.json
-    "entry": lambda reader, id_, body: [articles.plan(reader, id_, body)],  # articles/<slug>-<id>.html
+    "entry": _of_article,  # articles/<slug>-<id>.html, cards/<id>.png
     "story": _of_story,  # stories/<slug>-<id>.html, its feeds
     "who": _of_entity,  # people/<slug>.html, places/…, its feeds
     "who-month": lambda reader, name, _: entities.plan_month(reader, name),  # people/<slug>/2025-11.html

@@ -1,4 +1,4 @@
-"""The articles for programs: files of each month, so that one new article moves the files of one month."""
+"""The articles for programs, in files that `file_parts` cuts."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -13,13 +13,13 @@ from site_builder.pages.views import ArticleData, ArticleText, MachineArticlesVi
 __all__ = ["plan"]
 
 
-def plan(reader: EditionReader, month: str, body: Callable[[str], Body]) -> Iterator[PlannedPage]:
-    """Yield the file with what is known of each article of a month, and the file with their texts."""
+def plan(reader: EditionReader, part: str, body: Callable[[str], Body]) -> Iterator[PlannedPage]:
+    """Yield the file with what is known of each article of a part, and the file with their texts."""
     # The hash of each article stands for it: to read all of them is only needed where a file is made.
-    marks = tuple((id_, reader.mark(id_)) for id_ in reader.files(month))
+    marks = tuple((id_, reader.mark(id_)) for id_ in reader.files(part))
     about, texts = partial(_articles, reader=reader), partial(_texts, body=body)
-    yield PlannedPage(addresses.machine_articles(month), "machine_articles", about, (marks,))
-    yield PlannedPage(addresses.machine_text(month), "machine_text", texts, (marks,))
+    yield PlannedPage(addresses.machine_articles(part), "machine_articles", about, (marks,))
+    yield PlannedPage(addresses.machine_text(part), "machine_text", texts, (marks,))
 
 
 def _articles(

@@ -7,6 +7,7 @@ from functools import partial
 
 from site_builder import addresses
 from site_builder.model import Body, Card, Difference
+from site_builder.pages.card_pages import is_drawn, preview
 from site_builder.pages.edition_entries import IndexEntry, SiteContext
 from site_builder.pages.edition_reader import EditionReader
 from site_builder.pages.keys import PlannedPage
@@ -36,13 +37,16 @@ class _Story:
     reports: tuple[IndexEntry, ...]
     copies: tuple[tuple[str, str], ...]
     differs: tuple[Difference, ...]
+    drawn: bool
+    """True when a picture is drawn for previews of the lead."""
 
 
 def plan(reader: EditionReader, id_: str, body: Callable[[str], Body]) -> PlannedPage:
     """Return the page of a story."""
     known = reader.story(id_)
     reports = reader.entries(known.reports)
-    story = _Story(known.address, reader.entry(known.lead), reports, known.copies, known.differs)
+    lead = reader.entry(known.lead)
+    story = _Story(known.address, lead, reports, known.copies, known.differs, is_drawn(reader.site, lead.card))
     return PlannedPage(story.address, "story", partial(_view, body=body), (story, _named(reader, story)))
 
 
@@ -80,11 +84,13 @@ def _view(
         lead=shown[card.id],
         reports=tuple(one for id_, one in shown.items() if id_ != card.id),
         names=tuple(named_link(here, name, address, card.language) for name, address in names),
+        preview=preview(context, here, card, drawn=story.drawn),
         differs=disagreements(
             story.differs,
             {one.card.id: (one.card, bodies[one.card.id], _href(here, one)) for one in compared},
         ),
         timeline=tuple(_timeline(here, story)),
+        in_time=all(report.card.published for report in story.reports),
     )
 
 

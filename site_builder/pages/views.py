@@ -16,7 +16,18 @@ from site_builder.pages.parts.text_parts import (
     TimelineRow,
     Told,
 )
-from site_builder.pages.parts.view_parts import Companion, Date, Frame, Link, NameMark, Pager, Picture, Teaser, TextRun
+from site_builder.pages.parts.view_parts import (
+    Companion,
+    Date,
+    Frame,
+    Link,
+    NameMark,
+    Pager,
+    Picture,
+    Preview,
+    Teaser,
+    TextRun,
+)
 
 __all__ = [
     "AboutView",
@@ -24,6 +35,7 @@ __all__ = [
     "ArticleData",
     "ArticleText",
     "ArticleView",
+    "CardView",
     "Day",
     "DayView",
     "EntityGroup",
@@ -132,10 +144,14 @@ class StoryView:
     """The others, in the order of time."""
     names: tuple[Link, ...]
     """Whom and what at least two of the articles name."""
+    preview: Preview | None
+    """The picture of previews, that of the lead; None where there is none."""
     differs: tuple[Disagreement, ...]
     """Figures that disagree, then those that changed in time."""
     timeline: tuple[TimelineRow, ...]
     """All articles on it, copies too, the oldest first."""
+    in_time: bool
+    """Whether that order is known: every article says when it was published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +179,8 @@ class ArticleView:
     """Only where nothing states when it was published."""
     picture: Picture | None
     """The picture above the text."""
+    preview: Preview | None
+    """The picture of previews; None where there is none, or nobody outside can reach it."""
     body: tuple[TextPiece, ...]
     """The text, in order."""
     rich: bool
@@ -436,6 +454,15 @@ class MachineArticlesView:
 
     articles: tuple[ArticleData, ...]
     """Newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """The picture that is drawn for previews of an article."""
+
+    kicker: str
+    """The label above the headline; '' where there is none."""
+    headline: str
 
 
 @dataclass(frozen=True, slots=True)

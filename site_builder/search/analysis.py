@@ -15,18 +15,19 @@ from site_builder.search.tables import rules
 from site_builder.text.marks import MARKS
 
 __all__ = [
+    "NASALS",
     "begins_like",
     "chunks",
     "fold",
     "forms",
+    "is_doubled",
     "lemmas",
     "readings",
     "script",
     "skeleton",
     "sound",
-    "typo_rounds",
     "unlike",
-    "within_one_edit",
+    "without_nasal",
     "words",
     "words_of_chunk",
 ]
@@ -37,8 +38,9 @@ _NUMBER = re.compile(r"[0-9]+(,[0-9]+)*(\.[0-9]+)?")
 _DROPPED = re.compile("[\u0300-\u036f\u200c\u200d]")
 _LATIN = re.compile("[a-z]")
 _VOWELS = "əaeiou"
-_CONSONANTS = "bcdghjklmnprstv"
 _NO_VOWELS = str.maketrans("", "", _VOWELS)
+_DOUBLED = re.compile(r"([b-df-hj-np-tv-z]+)\1|([क-ह])्\2")
+NASALS = "ंँ"
 _LONGEST = 40  # letters; what is longer is not a word that anybody types
 
 
@@ -167,9 +169,18 @@ def readings(word: str) -> list[str]:
     """Return the sounds that somebody may mean who types `word`; Latin letters are read as Hindi and as English."""
     if not _LATIN.match(word):
         return [sound(word)]
-    found = [sound(word), sound(_rewritten("readings", word))]
-    found += [heard[:-1] for heard in found if len(heard) > 2 and heard[-1] == "n" and heard[-2] in _VOWELS]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys((sound(word), sound(_rewritten("readings", word)))))
+
+
+def without_nasal(word: str) -> list[str]:
+    """Return the readings of Latin letters whose last 'n' may stand for a nasal, without it: dhuan, धुआं."""
+    heard = readings(word) if _LATIN.match(word) else []
+    return [one[:-1] for one in heard if len(one) > 2 and one[-1] == "n" and one[-2] in _VOWELS]
+
+
+def is_doubled(word: str) -> bool:
+    """Tell whether one consonant stands twice without a vowel between: पत्ती, patti."""
+    return _DOUBLED.search(word) is not None
 
 
 def skeleton(heard: str) -> str:
@@ -179,13 +190,13 @@ def skeleton(heard: str) -> str:
 
 
 def unlike(typed: str, written: str) -> int:
-    """Return how unlike the sound of a word is to what was typed: 0 to 4, the levels of `alike`; 5: too much."""
-    return next((level for level, one in enumerate(_patterns(typed)) if one.fullmatch(written)), 5)
+    """Return how unlike the sound of a word is to what was typed: 0 to 5, the levels of `alike`; 6: too much."""
+    return next((level for level, one in enumerate(_patterns(typed)) if one.fullmatch(written)), 6)
 
 
 def begins_like(typed: str, written: str) -> bool:
-    """Tell whether the sound of a word may begin as what was typed: with vowels of another length."""
-    return _patterns(typed)[1].match(written) is not None
+    """Tell whether the sound of a word may begin as what was typed, but for length and aspiration."""
+    return _patterns(typed)[2].match(written) is not None
 
 
 @lru_cache(maxsize=64)
@@ -195,7 +206,7 @@ def _patterns(typed: str) -> list[re.Pattern[str]]:
     table: dict[str, str] = {}
     for level, more in enumerate(rules()["alike"]):
         table |= more
-        unsaid = "[əaeiou]?" if level > 3 else "ə?"
+        unsaid = "" if level < 1 else "[əaeiou]?" if level > 4 else "ə?"
         found.append(re.compile(unsaid.join(table.get(c, re.escape(c)) for c in typed)))
     return found
 
@@ -216,25 +227,3 @@ def forms(word: str) -> list[str]:
 @cache
 def _letter_names() -> re.Pattern[str]:
     return re.compile(rules()["letterName"])
-
-
-def typo_rounds(bones: str) -> list[list[str]]:
-    """Return beginnings of the skeletons that one wrong letter can lead away from, in rounds, the likeliest first."""
-    second = [c + rest for rest in (bones[1:2], bones[2:3]) for c in _CONSONANTS]
-    return [
-        [bones],
-        [bones[:2]],
-        [bones[:1] + rest for rest in (bones[2:4], *second)],
-        [c + bones[1:3] for c in ("", *_CONSONANTS)],
-    ]
-
-
-def within_one_edit(a: str, b: str) -> bool:
-    """Tell whether one letter more, less, other or swapped with its neighbour leads from `a` to `b`."""
-    if abs(len(a) - len(b)) > 1:
-        return False
-    i = 0
-    while i < min(len(a), len(b)) and a[i] == b[i]:
-        i += 1
-    x, y = a[i:], b[i:]
-    return x[1:] == y[1:] or x[1:] == y or x == y[1:] or (x[:2] == y[:2][::-1] and x[2:] == y[2:])

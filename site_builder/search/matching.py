@@ -1,23 +1,26 @@
 """The words of the index that a typed word means, and how surely."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from math import log10
 
 from site_builder.search.analysis import (
+    NASALS,
     begins_like,
     fold,
     forms,
+    is_doubled,
     lemmas,
     readings,
     script,
     skeleton,
     sound,
-    typo_rounds,
     unlike,
-    within_one_edit,
+    without_nasal,
 )
 from site_builder.search.postings import levels_of
 from site_builder.search.shelf import Shelf
+from site_builder.search.slips import mistyped
 from site_builder.search.tables import rules
 
 __all__ = ["FORM", "Match", "joined", "matches"]
@@ -25,14 +28,19 @@ __all__ = ["FORM", "Match", "joined", "matches"]
 # How much a match counts, against the word itself.
 _SPELLING, _SOUND, _BEGINNING, _TYPO = 0.95, 0.9, 0.6, 0.4
 FORM = 0.7
-# What each level of likeness costs, in powers of ten of articles.
-_UNLIKE = (0.0, 1.0, 2.5, 3.5, 4.0)
-# How unlike a word may be at most, by the consonants it has; and what is typed in Devanagari is spelled with care: a
-# short word there means no Latin one of another aspiration or length, so that पीर does not find fir.
-_LIMIT = (0, 1, 2, 3, 4)
-_LIMIT_OF_OTHERS = (0, 0, 0, 1, 1)
-_LEAST = 4  # letters of what may be the beginning of a word, or mistyped
+# What speaks against a word, in powers of ten of articles: each level of likeness, and a consonant that stands twice in
+# one of the two. What is worse than the best by no more than the third is meant too.
+_UNLIKE = (0.0, 0.5, 2.0, 3.0, 4.0, 5.0)
+_DOUBLED, _WINDOW = 0.8, 0.4
+# The level at most, by the consonants that a word has. What is typed in Devanagari is spelled with care: a short word
+# there means no Latin one, so that पीर does not find fir.
+_LIMIT = (0, 2, 3, 4, 5)
+_LIMIT_OF_OTHERS = (-1, -1, -1, 2, 2)
+_LEAST = 4  # letters of what may be the beginning of a word
+_NUMERALS = "0123456789"
 _MOST = 40  # words that the beginning of one may stand for
+_KNOWN = 0.8  # a short word that is found so surely is not the beginning of another, nor a slip
+_SHORT = 4  # consonants that a short word has not
 # Bytes of postings up to which what is found may not be what is meant: the word itself, or what only comes near it; and
 # how many times as frequent another word must then be.
 _RARE, _TIMES = 6, 20
@@ -66,10 +74,10 @@ def matches(shelf: Shelf, typed: str, *, open_end: bool, space: str = "") -> lis
             found[word] = max(found.get(word, 0.0), sure * weight)
     if len(typed) > 1 and all(script(word) == script(typed) for word in found):
         found |= _alike(typed, postings)
-    if open_end and (times := _times(found, postings)):
+    if open_end and (times := _times(typed, found, postings)):
         _add(_beginning(shelf, typed, space), _BEGINNING, times, found, postings)
-    if (len(typed) > 5 or not found) and (times := _times(found, postings)):
-        _add(_mistyped(shelf, typed, space), _TYPO, times, found, postings)
+    if (len(typed) > 5 or not found) and (times := _times(typed, found, postings)):
+        _add(mistyped(shelf, typed, space), _TYPO, times, found, postings)
     ordered = sorted(found.items(), key=lambda item: (-item[1], item[0]))
     return [Match(word, weight, levels_of(postings[word])) for word, weight in ordered]
 
@@ -83,16 +91,19 @@ def joined(shelf: Shelf, first: str, second: str) -> list[Match]:
 
 def _long(word: str, level: int) -> bool:
     """Tell whether a word has so many consonants that all that sounds like it is the same word."""
-    return level <= 2 and len(skeleton(sound(word))) > 4
+    return level <= 3 and len(skeleton(sound(word))) > 4
 
 
-def _times(found: dict[str, float], postings: dict[str, str]) -> int:
+def _times(typed: str, found: dict[str, float], postings: dict[str, str]) -> int:
     """Return how many times as frequent as what is found other words must be; 0: no other is meant.
 
     A word that stands in one article or two may itself be a slip of the pen, or only begin another.
     """
     known = max((len(postings[word]) for word in found), default=0)
-    if max(found.values(), default=0.0) >= _SPELLING:
+    surest = max(found.values(), default=0.0)
+    if surest >= _KNOWN and len(skeleton(sound(typed))) < _SHORT:
+        return 0
+    if surest >= _SPELLING:
         return _TIMES if known <= _RARE else 0
     return _TIMES_OF_FORMS if known <= _RARE_FORMS else 0
 
@@ -108,7 +119,7 @@ def _add(others: dict[str, str], weight: float, times: int, found: dict[str, flo
 
 def _near(shelf: Shelf, form: str, space: str) -> dict[str, str]:
     """Return all words with the skeleton of a form, or of another form of its verb, with their postings."""
-    bones = {skeleton(heard) for heard in readings(form)}
+    bones = {skeleton(heard) for heard in (*readings(form), *without_nasal(form))}
     for lemma in lemmas(fold(form)):
         if lemma.endswith("-"):
             root = lemma[:-1]
@@ -120,16 +131,34 @@ def _near(shelf: Shelf, form: str, space: str) -> dict[str, str]:
 def _same(form: str, words: dict[str, str]) -> dict[str, float]:
     """Return the word itself, its spellings and its forms."""
     folded = fold(form)
+    standing = {fold(word) for word in words}
     # Where जल stands, water is meant; whoever asks for जलना does not type its root alone.
-    origins = lemmas(folded) - ({f"{folded}-"} if form in words else set())
+    origins = _origins(folded, standing) - ({f"{folded}-"} if form in words else set())
     found = {}
     for word in words:
         if word == form:
             found[word] = 1.0
         elif fold(word) == folded or _sounds_same(form, word):
             found[word] = _SPELLING
-        elif not origins.isdisjoint(lemmas(fold(word))):
+        elif not origins.isdisjoint(_origins(fold(word), standing)):
             found[word] = FORM
+    return found
+
+
+def _origins(folded: str, standing: set[str]) -> set[str]:
+    """Return the dictionary forms of a word that agree with the words that stand beside it.
+
+    माले is no form of माला where मालाएं stands; nor is गीतों one of गीता where गीत stands, and गीते does not.
+    """
+    found = lemmas(folded)
+    for ending, others, feminine in rules()["masculine"]:
+        for other in others:
+            stem = folded.removesuffix(other)
+            if stem != folded and (
+                not standing.isdisjoint(stem + one for one in feminine)
+                or (stem in standing and stem + others[0] not in standing)
+            ):
+                found = found - {stem + ending}
     return found
 
 
@@ -141,31 +170,48 @@ def _sounds_same(a: str, b: str) -> bool:
 def _alike(typed: str, words: dict[str, str]) -> dict[str, float]:
     """Return the words of other scripts that sound most alike, with their forms.
 
-    Of those equally near the more frequent is meant; ten times as many articles make up for one level.
+    Of those equally near the more frequent is meant; ten times as many articles make up for one of `_UNLIKE`.
     """
-    heard = readings(typed)
-    rated = []
-    for word, postings in words.items():
-        if script(word) != script(typed):
-            said = sound(word)
-            level = min(unlike(one, said) for one in heard)
-            bones = min(len(skeleton(said)), 4)
-            if level <= (_LIMIT if script(typed) == "latin" else _LIMIT_OF_OTHERS)[bones]:
-                rated.append((_UNLIKE[level] - log10(1 + len(postings)), word, level))
+    others = {word: postings for word, postings in words.items() if script(word) != script(typed)}
+    rated = _rated(typed, others, lambda word: [word])
+    if all(level > 1 for _, _, level in rated):
+        rated += _rated(typed, others, lambda word: lemmas(fold(word)) - {word})
     if not rated:
         return {}
     best = min(rated)[0]
-    found = {word: _SOUND - level / 10 for value, word, level in rated if value <= best + 0.5 or _long(word, level)}
+    found: dict[str, float] = {}
+    for value, word, level in rated:
+        if value <= best + _WINDOW or _long(word, level):
+            found[word] = max(found.get(word, 0.0), _SOUND - level / 10)
     for chosen in list(found):
         for word, sure in _same(chosen, words).items():
             found[word] = max(found.get(word, 0.0), sure * found[chosen])
     return found
 
 
+def _rated(typed: str, words: dict[str, str], forms_of: Callable[[str], Iterable[str]]) -> list[tuple[float, str, int]]:
+    """Return the words of which a form may be heard as `typed`: (what speaks against it, the word, how unlike)."""
+    heard = readings(typed)
+    limits = _LIMIT if script(typed) == "latin" else _LIMIT_OF_OTHERS
+    rated = []
+    for word, postings in words.items():
+        level = min((_unlike(heard, form) for form in forms_of(word)), default=6)
+        if level <= limits[min(len(skeleton(sound(word))), 4)]:
+            cost = _UNLIKE[level] + _DOUBLED * (is_doubled(word) != is_doubled(typed))
+            rated.append((cost - log10(1 + len(postings)), word, level))
+    return rated
+
+
+def _unlike(heard: list[str], form: str) -> int:
+    """Return how unlike a word is to the nearest of some readings; a nasal at its end may be said as an 'n'."""
+    said = sound(form)
+    return min(unlike(one, s) for one in heard for s in ([said, said + "n"] if form[-1] in NASALS else [said]))
+
+
 def _beginning(shelf: Shelf, typed: str, space: str) -> dict[str, str]:
     """Return the most frequent words that begin so, by their spelling or, in another script, by their sound."""
     folded, heard = fold(typed), readings(typed)
-    if len(folded) < _LEAST:
+    if len(folded) < _LEAST or typed[0] in _NUMERALS:
         return {}
     found = {}
     for bones in dict.fromkeys(skeleton(one) for one in heard):
@@ -175,26 +221,3 @@ def _beginning(shelf: Shelf, typed: str, space: str) -> dict[str, str]:
                 found[word] = postings
     most = sorted(found, key=lambda word: (-len(found[word]), word))[:_MOST]
     return {word: found[word] for word in most}
-
-
-def _mistyped(shelf: Shelf, typed: str, space: str) -> dict[str, str]:
-    """Return the words from which one wrong letter leads to `typed`; of short ones it is not the first."""
-    folded, heard = fold(typed), readings(typed)[0]
-    if len(folded) < _LEAST or typed[0] in "0123456789":
-        return {}
-    rounds = typo_rounds(skeleton(heard))
-    for starts in rounds if len(folded) > 5 else rounds[:3]:
-        found = {}
-        for start in starts:
-            for word, postings in shelf.below(space + start):
-                same = script(word) == script(typed)
-                near = (folded, fold(word)) if same else (_said(heard), _said(sound(word)))
-                if (same or (len(near[1]) > 4 and len(skeleton(heard)) > 3)) and within_one_edit(*near):
-                    found[word] = postings
-        if found:
-            return found
-    return {}
-
-
-def _said(heard: str) -> str:
-    return heard.replace("ə", "").replace("a", "")

@@ -41,19 +41,17 @@ const search = (() => {
   const besideDevanagari = (c) => String.fromCharCode(0x900 + (c.charCodeAt(0) & 0x7f));
   const sound = memo((word) => isLatin(word) ? heard("roman", word)
     : heard("sounds", word.replace(/[\u0980-\u0d7f]/g, besideDevanagari)).replace(/ə$/, ""));
-  const readings = (word) => {
-    const found = isLatin(word) ? [sound(word), sound(rewritten("readings", word))] : [sound(word)];
-    const open = isLatin(word) ? found.filter((one) => /.[əaeiou]n$/.test(one)).map((one) => one.slice(0, -1)) : [];
-    return [...new Set([...found, ...open])];
-  };
+  const readings = (word) => [...new Set([sound(word), sound(isLatin(word) ? rewritten("readings", word) : word)])];
+  const withoutNasal = (word) => readings(word).filter((one) => isLatin(word) && /.[əaeiou]n$/.test(one)).map((one) => one.slice(0, -1));
+  const isDoubled = (word) => /([b-df-hj-np-tv-z]+)\1|([क-ह])्\2/.test(word);
   const skeleton = (said) => said.replace(/^[əaeiou]/, "A").replace(/[əaeiou]/g, "").toLowerCase();
   const patterns = memo((typed) => tables.alike.map((_, level) => {
     const table = Object.assign({}, ...tables.alike.slice(0, level + 1)), sounds = [...typed].map((c) => table[c] || (c === "." ? "\\." : c));
-    const one = `^(?:${sounds.join(level > 3 ? "[əaeiou]?" : "ə?")})`;
+    const one = `^(?:${sounds.join(["", "ə?", "ə?", "ə?", "ə?", "[əaeiou]?"][level])})`;
     return { start: new RegExp(one), whole: new RegExp(one + "$") };
   }));
-  const unlike = (typed, written) => (patterns(typed).findIndex(({ whole }) => whole.test(written)) + 6) % 6;
-  const beginsLike = (typed, written) => patterns(typed)[1].start.test(written);
+  const unlike = (typed, written) => (patterns(typed).findIndex(({ whole }) => whole.test(written)) + 7) % 7;
+  const beginsLike = (typed, written) => patterns(typed)[2].start.test(written);
   const forms = (word) => {
     const found = tables.names.filter((pair) => pair.includes(word)).flat().filter((other) => other !== word);
     if (/^[a-z]{2,6}$/.test(word)) found.push([...word].map((c) => tables.letters[c]).join(""));
@@ -150,18 +148,26 @@ const search = (() => {
   const raise = (found, word, sure) => found.set(word, Math.max(found.get(word) || 0, sure));
   const byWord = ([a, x], [b, y]) => y - x || (a < b ? -1 : 1);
   const soundsSame = (a, b) => script(a) === script(b) && sound(a) === sound(b) && skeleton(sound(a)).length > 3;
+  const origins = (folded, standing) => {
+    const found = new Set(lemmas(folded));
+    for (const [ending, others, feminine] of tables.masculine) for (const other of others) {
+      const stem = folded.slice(0, -other.length), bare = standing.has(stem) && !standing.has(stem + others[0]);
+      if (folded.endsWith(other) && (bare || feminine.some((one) => standing.has(stem + one)))) found.delete(stem + ending);
+    }
+    return found;
+  };
   const same = (form, near) => {
-    const folded = fold(form), origins = new Set(lemmas(folded)), found = new Map();
-    if (near.has(form)) origins.delete(folded + "-");
+    const folded = fold(form), standing = new Set([...near.keys()].map(fold)), own = origins(folded, standing), found = new Map();
+    if (near.has(form)) own.delete(folded + "-");
     for (const word of near.keys()) {
       if (word === form) found.set(word, 1);
       else if (fold(word) === folded || soundsSame(form, word)) found.set(word, 0.95);
-      else if ([...lemmas(fold(word))].some((lemma) => origins.has(lemma))) found.set(word, 0.7);
+      else if ([...origins(fold(word), standing)].some((lemma) => own.has(lemma))) found.set(word, 0.7);
     }
     return found;
   };
   const near = (form, space) => {
-    const bones = new Set(readings(form).map(skeleton));
+    const bones = new Set([...readings(form), ...withoutNasal(form)].map(skeleton));
     for (const lemma of lemmas(fold(form))) {
       const root = lemma.slice(0, -1);
       if (!lemma.endsWith("-")) continue;
@@ -170,43 +176,52 @@ const search = (() => {
     }
     return new Map([...bones].sort().flatMap((key) => at(space + key)));
   };
-  const alike = (typed, postings) => {
-    const rated = [], found = new Map();
+  const rated = (typed, postings, formsOf) => {
+    const limits = isLatin(typed) ? [0, 2, 3, 4, 5] : [-1, -1, -1, 2, 2], found = [];
+    const far = (form) => [sound(form), ...(/[ंँ]$/.test(form) ? [sound(form) + "n"] : [])].map((said) => readings(typed).map((one) => unlike(one, said))).flat();
     for (const [word, text] of postings) {
-      if (script(word) === script(typed)) continue;
-      const said = sound(word), level = Math.min(...readings(typed).map((one) => unlike(one, said)));
-      if (level <= (isLatin(typed) ? Math.min(skeleton(said).length, 4) : skeleton(said).length > 2))
-        rated.push([[0, 1, 2.5, 3.5, 4][level] - Math.log10(1 + text.length), word, level]);
+      const level = script(word) === script(typed) ? 6 : Math.min(6, ...formsOf(word).flatMap(far));
+      if (level <= limits[Math.min(skeleton(sound(word)).length, 4)])
+        found.push([[0, 0.5, 2, 3, 4, 5][level] + 0.8 * (isDoubled(word) !== isDoubled(typed)) - Math.log10(1 + text.length), word, level]);
     }
-    const best = Math.min(...rated.map(([value]) => value));
-    const long = (word, level) => level <= 2 && skeleton(sound(word)).length > 4;
-    for (const [value, word, level] of rated) if (value <= best + 0.5 || long(word, level)) found.set(word, 0.9 - level / 10);
+    return found;
+  };
+  const alike = (typed, postings) => {
+    const all = rated(typed, postings, (word) => [word]), found = new Map();
+    if (all.every(([, , level]) => level > 1)) all.push(...rated(typed, postings, (word) => [...lemmas(fold(word))].filter((one) => one !== word)));
+    const best = Math.min(...all.map(([value]) => value));
+    const long = (word, level) => level <= 3 && skeleton(sound(word)).length > 4;
+    for (const [value, word, level] of all) if (value <= best + 0.4 || long(word, level)) raise(found, word, 0.9 - level / 10);
     for (const [chosen, weight] of [...found]) for (const [word, sure] of same(chosen, postings)) raise(found, word, sure * weight);
     return found;
   };
   const beginning = (typed, space) => {
     const folded = fold(typed), said = readings(typed), bones = new Set(said.map(skeleton).filter((one) => one.length > 1));
     const begins = ([word]) => script(word) === script(typed) ? fold(word).startsWith(folded) : said.some((one) => beginsLike(one, sound(word)));
-    if (folded.length < 4) return [];
+    if (folded.length < 4 || /^[0-9]/.test(typed)) return [];
     const found = new Map([...bones].flatMap((one) => below(space + one)).filter(begins));
     return [...found].sort(([a, x], [b, y]) => byWord([a, x.length], [b, y.length])).slice(0, 40);
   };
+  const squeezed = (said) => said.replace(/ə/g, "").replace(/(.)\1+/gsu, "$1");
+  const bare = (said) => squeezed(skeleton(said)).replace(/n/g, "");
+  const mayBeSlip = (said, other) => bare(said).length < 3 ? squeezed(said) === squeezed(other) : bare(said).length > 3 || bare(said) === bare(other);
   const mistyped = (typed, space) => {
-    const plain = (said) => said.replace(/[əa]/g, ""), said = readings(typed)[0];
+    const plain = (said) => said.replace(/[əa]/g, ""), said = readings(typed)[0], letters = fold(typed).length;
     const close = ([word]) => {
       const own = script(word) === script(typed), other = plain(sound(word));
-      return own ? withinOneEdit(fold(typed), fold(word)) : other.length > 4 && skeleton(said).length > 3 && withinOneEdit(plain(said), other);
+      return mayBeSlip(said, sound(word)) && (own ? withinOneEdit(fold(typed), fold(word))
+        : other.length > 4 && skeleton(said).length > 3 && withinOneEdit(plain(said), other));
     };
     let found = new Map();
-    const letters = fold(typed).length;
     if (letters > 3 && !/^[0-9]/.test(typed))
-      for (const starts of typoRounds(skeleton(said)).slice(0, letters > 5 ? 4 : 3))
+      for (const starts of typoRounds(skeleton(said)).slice(0, bare(said).length < 4 ? 2 : letters > 5 ? 4 : 3))
         if (!found.size && !missing.size) found = new Map(starts.flatMap((start) => below(space + start)).filter(close));
     return [...found];
   };
   const known = (found, postings) => Math.max(0, ...[...found.keys()].map((word) => postings.get(word).length));
-  const times = (found, postings) => {
+  const times = (typed, found, postings) => {
     const surest = Math.max(0, ...found.values()), bytes = known(found, postings);
+    if (surest >= 0.8 && skeleton(sound(typed)).length < 4) return 0;
     return surest >= 0.95 ? (bytes > 6 ? 0 : 20) : bytes > 40 ? 0 : 3;
   };
   const add = (others, weight, often, found, postings) => {
@@ -223,7 +238,7 @@ const search = (() => {
     if (typed.length > 1 && [...found.keys()].every((word) => script(word) === script(typed)))
       for (const [word, sure] of alike(typed, postings)) found.set(word, sure);
     const others = (search, weight) => {
-      const often = missing.size ? 0 : times(found, postings);
+      const often = missing.size ? 0 : times(typed, found, postings);
       if (often) add(search(typed, space), weight, often, found, postings);
     };
     if (openEnd) others(beginning, 0.6);

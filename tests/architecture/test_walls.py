@@ -19,11 +19,12 @@ WORD_LISTS = sorted([*(ROOT / "data").rglob("*.txt"), *(ROOT.parent / "training"
 
 # A module may import from floors below its own and from its own part, never from a part beside it.
 FLOORS = (
-    {"", "addresses", "data", "engine", "errors", "media_types", "model", "picture_files", "text"},
+    {"", "addresses", "data", "engine", "errors", "media_types", "model", "picture_files", "spoken", "text"},
     {
         "edition",
         "entities",
         "key_points",
+        "lettering",
         "parsing",
         "pictures",
         "report",

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from site_builder.edition.identity import who_is_who
 from site_builder.edition.ids import distinct_ids
 from site_builder.edition.order import newest_first
-from site_builder.edition.related import related
+from site_builder.edition.related import related, same_subject
 from tests.factories import card, entity
 
 INDIA = ZoneInfo("Asia/Kolkata")
@@ -129,6 +129,25 @@ def test_related_articles_share_rare_entities_first() -> None:
     assert links[10][0].shared == ("person/मीरा सेन", "place/भारत")
     assert all(link.id != "r1" for link in links[10])
     assert links[0] == ()  # one name that stands in every article is not enough
+
+
+def test_related_articles_are_related_both_ways() -> None:
+    """A third article is nearest to two that are nearer to each other: where one place is free, it is on no list."""
+    names = (entity("मीरा सेन"), entity("राम राठी"), entity("सोनपुर", "place"))
+    cards = [card(id="a", entities=names), card(id="b", entities=names), card(id="c", entities=names[:2])]
+    links = related(cards, who_is_who(cards, 2, 0.5), 1)
+    assert [[one.id for one in its] for its in links] == [["b"], ["a"], []]
+
+
+def test_a_name_in_common_makes_no_subject() -> None:
+    """Of one town: a cold wave and another one, but not a bridge; the town's own name counts for nothing."""
+    town = (entity("सोनपुर", "place"),)
+    cold = card(entities=town, terms=(("सोनपुर", 700), ("शीतलहर", 500), ("कोहरा", 500)))
+    frost = card(entities=town, terms=(("सोनपुर", 700), ("शीतलहर", 500), ("पाला", 500)))
+    bridge = card(entities=town, terms=(("सोनपुर", 700), ("पुल", 500), ("नदी", 500)))
+    assert same_subject(cold, frost)
+    assert not same_subject(cold, bridge)
+    assert same_subject(cold, card(entities=town, terms=()))  # nothing is known of the words of its language
 
 
 @given(st.randoms(use_true_random=False))

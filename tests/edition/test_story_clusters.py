@@ -4,6 +4,7 @@ import sys
 from dataclasses import replace
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -66,16 +67,17 @@ def test_a_report_of_another_week_is_another_event() -> None:
     assert stories([replace(SECOND, published=None), FIRST]) == ()
 
 
-def test_two_short_texts_without_dates_are_no_story_for_a_town_and_an_official() -> None:
+@pytest.mark.parametrize("days", [(None, None), ("2024-03-06", "2024-03-06"), ("2024-03-06", "2024-03-07")])
+def test_two_short_texts_are_no_story_for_a_town_and_an_official(days: tuple[str | None, str | None]) -> None:
     """Who and where they share, but not what happened: on another day the same official opens another thing."""
     school = "रामगढ़ के जिलाधिकारी माधव केसरवानी ने बुधवार को नए पुस्तकालय का उद्घाटन किया। छात्रों को सौ किताबें मिलीं।"
     market = "रामगढ़ के जिलाधिकारी माधव केसरवानी ने बुधवार को सब्जी मंडी का निरीक्षण किया। दुकानदारों ने पानी की शिकायत की।"
     who = (entity("रामगढ़", "place"), entity("माधव केसरवानी"))
     pair = [
-        replace(report(id_, headline, text, None), entities=who)
-        for id_, headline, text in (
-            ("s", "रामगढ़ में जिलाधिकारी माधव केसरवानी ने खोला पुस्तकालय", school),
-            ("m", "रामगढ़ में जिलाधिकारी माधव केसरवानी पहुंचे मंडी", market),
+        replace(report(id_, headline, text, day), entities=who)
+        for id_, headline, text, day in (
+            ("s", "रामगढ़ में जिलाधिकारी माधव केसरवानी ने खोला पुस्तकालय", school, days[0]),
+            ("m", "रामगढ़ में जिलाधिकारी माधव केसरवानी पहुंचे मंडी", market, days[1]),
         )
     ]
     assert stories(pair) == ()

@@ -26,7 +26,12 @@ def shelf(paper: Path) -> Shelf:
 
 @pytest.fixture(scope="session")
 def source_of(paper: Path) -> dict[str, str]:
-    """The name of the source of each article by its address."""
-    files = (paper / "data" / "articles").glob("*.jsonl")
+    """The name of the source of each of its articles by its address."""
+    return source_by_address(paper)
+
+
+def source_by_address(site: Path) -> dict[str, str]:
+    """Return the name of the source of each article of a site by its address."""
+    files = (site / "data" / "articles").glob("*.jsonl")
     rows = (json.loads(line) for file in files for line in file.read_text("utf-8").splitlines())
     return {row["address"]: row["path"].removesuffix(".txt") for row in rows}

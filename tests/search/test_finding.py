@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from site_builder.search.finding import find
 from site_builder.search.shelf import Shelf
 from tests.kit import ROOT, Project
+from tests.search import never_articles
+from tests.search.conftest import source_by_address
 from tests.search.public_articles import QUERIES
 
 
@@ -20,6 +22,25 @@ def test_a_query_finds_what_it_means_and_nothing_else(
     """The article about it comes first; those that hold only a word of other vowels are not found."""
     found = [source_of[hit.record.address] for hit in find(shelf, query).hits]
     assert found[:1] == ([first] if first else []), group
+    assert not set(never.split()) & set(found)
+
+
+@pytest.fixture(scope="module")
+def words_alike(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A built site of articles about words that differ in one sign or one letter."""
+    project = Project(tmp_path_factory.mktemp("alike"), dict(never_articles.ARTICLES))
+    project.build()
+    return project.public
+
+
+@pytest.mark.parametrize(
+    ("query", "first", "never"), never_articles.QUERIES, ids=[q for q, _, _ in never_articles.QUERIES]
+)
+def test_a_word_finds_no_other_word(words_alike: Path, query: str, first: str, never: str) -> None:
+    """One that is alike in sound, a longer one, or one that a slip might lead to."""
+    sources = source_by_address(words_alike)
+    found = [sources[hit.record.address] for hit in find(Shelf.of_site(words_alike), query).hits]
+    assert found[:1] == ([first] if first else [])
     assert not set(never.split()) & set(found)
 
 

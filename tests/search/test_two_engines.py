@@ -16,6 +16,7 @@ from site_builder.search.finding import find
 from site_builder.search.shelf import Shelf
 from site_builder.search.tables import rules_json
 from tests.kit import ROOT
+from tests.search.never_articles import QUERIES as NEVER
 from tests.search.public_articles import QUERIES
 
 LETTERS = (
@@ -72,7 +73,7 @@ def test_both_engines_answer_alike(paper: Path, shelf: Shelf) -> None:
     """The same articles, names, words, counts, and scores to the last digit."""
     more = ["language:ur", "kind:place दिल्ली", "place:दिल्ली झटके", '"भूकंप के झटके" दिल्ली', "-कमल", "सड़क पुल"]
     asked = [one.text for kept_apart in (False, True) for one in questions(kept_apart=kept_apart)]
-    queries = [*(query for _, query, _, _ in QUERIES), *asked, *more]
+    queries = [*(query for _, query, _, _ in QUERIES), *(query for query, _, _ in NEVER), *asked, *more]
     for query, theirs in zip(queries, engine(queries=queries, site=str(paper)), strict=True):
         answer = find(shelf, query)
         ours = [

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.kit import ROOT, Project, run
+from tests.kit import MEASURED, ROOT, Project, run
 
 pytestmark = pytest.mark.slow
 
@@ -29,7 +29,7 @@ class Serving:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "site_builder", "serve", "--port", "0", *options],
             cwd=folder,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            env={**os.environ, **MEASURED, "PYTHONPATH": str(ROOT)},
             stderr=subprocess.PIPE,
             text=True,
             encoding="utf-8",

@@ -22,6 +22,12 @@ def test_a_match_key_is_its_own_match_key(text: str) -> None:
     assert match_key(match_key(text)) == match_key(text)
 
 
+@given(st.text(st.one_of(st.characters(min_codepoint=0x900, max_codepoint=0x97F), st.sampled_from("az -"))))
+def test_the_short_way_of_usual_names_gives_the_same_key(text: str) -> None:
+    """A zero-width joiner goes the long way, and is dropped there."""
+    assert match_key(text) == match_key(f"{text}\u200d")
+
+
 @given(st.text(st.characters(min_codepoint=0x900, max_codepoint=0x97F)))
 def test_a_match_key_does_not_see_joiners_case_or_composition(text: str) -> None:
     """Canonically equal spellings, with joiners or without, meet under one key."""

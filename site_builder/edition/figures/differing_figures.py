@@ -8,15 +8,12 @@ may know more, that is no contradiction but what has become of it.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 from itertools import combinations
 
+from site_builder.edition.figures.spans import Span, agree, span
 from site_builder.model import Card, Difference, Figure, ReportedFigure
 
 __all__ = ["differing_figures"]
-
-_ROUNDED = Decimal("0.05")
-"""Share by which a rounded number may miss: 103 may be called 100, 12 is not called 10."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +22,7 @@ class _Said:
 
     card: Card
     figure: Figure
-    low: Decimal
-    high: Decimal
+    span: Span
 
 
 def differing_figures(reports: Sequence[Card], copies: Mapping[str, str]) -> tuple[Difference, ...]:
@@ -48,32 +44,15 @@ def _of_one(card: Card) -> Iterator[tuple[str, _Said]]:
     """Yield the things of which a report says one figure; of several that agree it is the most exact one."""
     things: dict[str, list[_Said]] = {}
     for figure in card.figures:
-        low, _, high = figure.value.partition("..")
-        things.setdefault(figure.thing, []).append(_Said(card, figure, Decimal(low), Decimal(high or low)))
+        things.setdefault(figure.thing, []).append(_Said(card, figure, span(figure.value)))
     for thing, said in things.items():
-        if all(_agree(one, other) for one, other in combinations(said, 2)):
-            yield thing, max(said, key=lambda one: len(one.low.normalize().as_tuple().digits))
+        if all(agree(one.span, other.span) for one, other in combinations(said, 2)):
+            yield thing, max(said, key=lambda one: len(one.span.low.normalize().as_tuple().digits))
 
 
 def _without_copies(said: Sequence[_Said], copies: Mapping[str, str]) -> list[_Said]:
     values = {one.card.id: one.figure.value for one in said}
     return [one for one in said if values.get(copies.get(one.card.id, "")) != one.figure.value]
-
-
-def _agree(one: _Said, other: _Said) -> bool:
-    """Return whether two figures may be the same number: ranges that meet, or one is the other rounded or cut."""
-    if one.low <= other.high and other.low <= one.high:
-        return True
-    if one.low != one.high or other.low != other.high:
-        return False
-    return _rounds(one.low, other.low) or _rounds(other.low, one.low)
-
-
-def _rounds(exact: Decimal, said: Decimal) -> bool:
-    """Return whether `said` is `exact` with fewer digits: 12 for 11.93, 2 lakh for 1,98,540."""
-    step = Decimal((0, (1,), int(said.normalize().as_tuple().exponent)))
-    near = abs(exact - said) <= abs(exact) * _ROUNDED
-    return near and abs(exact - said) < step and exact.normalize() != said.normalize()
 
 
 def _difference(thing: str, said: Sequence[_Said]) -> Difference | None:
@@ -89,7 +68,7 @@ def _difference(thing: str, said: Sequence[_Said]) -> Difference | None:
 def _differ(one: _Said, other: _Said) -> bool:
     places = set(one.figure.places), set(other.figure.places)
     elsewhere = all(places) and places[0].isdisjoint(places[1])
-    return not elsewhere and not _agree(one, other)
+    return not elsewhere and not agree(one.span, other.span)
 
 
 def _later_knows_more(one: _Said, other: _Said) -> bool:
@@ -103,7 +82,7 @@ def _later_knows_more(one: _Said, other: _Said) -> bool:
     if times is None or times[0] == times[1]:
         return False
     earlier, later = (one, other) if times[0] < times[1] else (other, one)
-    return earlier.high < later.low
+    return earlier.span.high < later.span.low
 
 
 def _moments(stated: Iterable[str]) -> tuple[datetime, ...] | None:

@@ -1,8 +1,10 @@
 """What the articles of an edition say of each of their entities, as far as it tells namesakes apart."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from typing import TypeVar
 
 from babel.core import get_global
 
@@ -14,6 +16,8 @@ from site_builder.edition.spelling import joined, words_of
 from site_builder.model import Card, Entity
 
 __all__ = ["EntityRecord", "Knowledge", "Somebody", "knowledge", "records_of"]
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,29 +75,42 @@ class Somebody:
     records: list[EntityRecord] = field(default_factory=list)
     reasons: list[tuple[str, tuple[Name, ...]]] = field(default_factory=list)
     """Why each record is in it: `JoinSign.sign`, and the names on which it rests."""
-    offices: set[str] = field(default_factory=set)
-    fields: set[str] = field(default_factory=set)
-    homes: set[Name] = field(default_factory=set)
-    lands: set[Name] = field(default_factory=set)
-    known_by: set[Name] = field(default_factory=set)
-    bodies: set[Name] = field(default_factory=set)
-    towns: set[Name] = field(default_factory=set)
-    around: set[Name] = field(default_factory=set)
+    offices: AbstractSet[str] = frozenset()
+    fields: AbstractSet[str] = frozenset()
+    homes: AbstractSet[Name] = frozenset()
+    lands: AbstractSet[Name] = frozenset()
+    known_by: AbstractSet[Name] = frozenset()
+    bodies: AbstractSet[Name] = frozenset()
+    towns: AbstractSet[Name] = frozenset()
+    around: AbstractSet[Name] = frozenset()
 
-    def take(self, record: EntityRecord, reason: str, detail: tuple[Name, ...] = ()) -> None:
-        """Add a record, and why it is in."""
+    def take(self, record: EntityRecord, reason: str, detail: tuple[Name, ...] = (), *, asked: bool = True) -> None:
+        """Add a record, and why it is in; `asked`: whether anybody will ask what its articles say."""
         self.records.append(record)
         self.reasons.append((reason, detail))
-        self.homes |= record.homes
-        self.lands |= record.lands
+        if not asked:
+            return
+        self.homes = _sum(self.homes, record.homes)
+        self.lands = _sum(self.lands, record.lands)
         if record.entity.kind == "place":
             return  # of places nothing else is asked
-        self.offices |= record.offices
-        self.fields |= record.fields
-        self.known_by |= record.known_by
-        self.bodies |= record.bodies
-        self.towns |= record.towns
-        self.around |= record.around
+        self.offices = _sum(self.offices, record.offices)
+        self.fields = _sum(self.fields, record.fields)
+        self.known_by = _sum(self.known_by, record.known_by)
+        self.bodies = _sum(self.bodies, record.bodies)
+        self.towns = _sum(self.towns, record.towns)
+        self.around = _sum(self.around, record.around)
+
+
+def _sum(known: AbstractSet[_T], more: frozenset[_T]) -> AbstractSet[_T]:
+    """Return all of both. What one article says is the same set for all of its names, so that memory stays small."""
+    if not known:
+        return more
+    if more <= known:
+        return known
+    found = known if isinstance(known, set) else set(known)  # a set is this sum's own
+    found |= more
+    return found
 
 
 def knowledge(classes: NameClasses) -> Knowledge:

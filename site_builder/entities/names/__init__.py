@@ -29,6 +29,8 @@ _FLOOR = -2.0
 """Logit under which a name is not even considered: one in eight."""
 _DAY = 2
 """Digits of a number that may be a day, and no year."""
+_ACROSS = frozenset({"tagged-across", "tagged-longer", "tagged-within"})
+"""What the tagger thinks of a name that it sees as part of another."""
 _OPENING = 12
 """Tokens of a line in which the story's agency signs."""
 
@@ -43,7 +45,8 @@ def find_names(structure: Structure, threshold: float = 0.5) -> tuple[list[Entit
     lines = [without_suffixes(line, words) for line in lines_of(structure)]
     read = [marked(number, line, words) for number, line in enumerate(lines)]
     eras = frozenset(map(key_of, vocabulary(language.tag).eras))
-    meant = (one for one in candidates_of(read, language) if not _names_era(one, lines[one.line].keys, eras))
+    dated = (_at_dateline(one, lines[one.line], structure.dateline) for one in candidates_of(read, language))
+    meant = (one for one in dated if one is not None and not _names_era(one, lines[one.line].keys, eras))
     named = _named(list(meant), lines, words)
     first = [one for one in chosen(named, _FLOOR) if not _signs(one, lines[one.line], structure.byline, words.agencies)]
     found = named_again(read, with_brackets(read, with_aliases(read, first)))
@@ -68,6 +71,23 @@ def _names_era(one: Candidate, keys: tuple[str, ...], eras: frozenset[str]) -> b
     era = keys[one.end - 1] in eras or (one.end < len(keys) and keys[one.end] in eras)
     beside = (*keys[max(0, one.first - 1) : one.first], *keys[one.end : one.end + 2])
     return era and any(key.isdigit() and len(key) > _DAY for key in beside)
+
+
+def _at_dateline(one: Candidate, line: TokenLine, dateline: str | None) -> Candidate | None:
+    """Return a name, or None where it begins as the dateline does and goes on behind it.
+
+    In 'राम दयाल ॥ नई दिल्ली नगर निगम को …' the story begins behind 'नई दिल्ली', whatever the tagger sees there.
+    """
+    if dateline is None or not 0 < one.first < one.end <= _OPENING or _is_word(line, one.first - 1):
+        return one
+    start, end = line.spans[one.first][0], line.spans[one.end - 1][1]
+    if start != line.text.find(dateline) or end < start + len(dateline):
+        return one
+    return (
+        None
+        if end > start + len(dateline)
+        else one._replace(evidence=tuple(e for e in one.evidence if e not in _ACROSS))
+    )
 
 
 def _is_sure(one: Candidate) -> bool:

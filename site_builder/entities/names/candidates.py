@@ -72,7 +72,7 @@ def merged(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 # A name that may hold another is tried before it when it is likely at all: 'दिल्ली पुलिस' before 'दिल्ली'.
 _HOLDS = 4.0
-_HOLDERS = frozenset({"holds-known", "head-body", "head-domain", "head-owner", "place-on"})
+_HOLDERS = frozenset({"holds-known", "head-body", "head-domain", "head-owner", "head-then-place", "place-on"})
 
 
 # So is a person of whose name both ends are known: 'नावेद नजीर शाह' before 'शाह'. So is a known name of several words,

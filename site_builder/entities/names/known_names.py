@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from site_builder.entities.names.candidates import Candidate
 from site_builder.entities.names.flagged_line import Marked
-from site_builder.entities.names.word_flags import AND, PHRASE, Phrase
+from site_builder.entities.names.word_flags import AND, MIDDLE, PHRASE, SURNAME, Phrase
 
 __all__ = ["known_names"]
 
+_BEHIND_PEOPLE = frozenset({"then-agent", "then-case", "then-and"})
 _JOINS = frozenset({",", "-", "–", "/"})
 
 
@@ -20,7 +21,23 @@ def known_names(line: Marked) -> Iterator[Candidate]:
             phrase = _longest(line, at)
             if phrase is not None:
                 past = at + len(phrase.keys)
+                end = _end_of_person(line, at, past) if phrase.kind == "place" else past
+                if end > past:
+                    yield Candidate(line.number, at, end, "person", ("first-weak", "last-weak", line.behind(end)))
+                    continue
                 yield Candidate(line.number, at, past, phrase.kind, _evidence(line, at, past, phrase), phrase.identity)
+
+
+def _end_of_person(line: Marked, first: int, end: int) -> int:
+    """Return one past a name of a person that begins like a town: अयोध्या सिंह, कन्नौज लाल; `end` where none does.
+
+    Behind the town stands a word that ends names and never stands alone, and behind that one what follows people:
+    बिष्टुपुर राम मंदिर is no person.
+    """
+    last = end
+    while last < len(line.flags) and line.flags[last] & (MIDDLE if last == end else SURNAME) and line.may_name(last):
+        last += 1
+    return last if end - first == 1 and last > end and line.behind(last) in _BEHIND_PEOPLE else end
 
 
 def _longest(line: Marked, at: int) -> Phrase | None:

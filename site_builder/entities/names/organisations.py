@@ -15,6 +15,7 @@ from site_builder.entities.names.word_flags import (
     FIELD,
     GENERIC,
     GENITIVE,
+    GIVEN,
     HEAD,
     IN,
     LEVEL,
@@ -33,9 +34,14 @@ __all__ = ["companies", "leaves_off_group", "organisations"]
 
 _LONGEST = 8
 """Words before the type noun that are looked at."""
+_GOES_ON = 4
+"""Words behind the 'of' of a body's name: 'इंस्टीट्यूट फॉर द स्टडी ऑफ वॉर'."""
 _SHORT = 3
 """Words of the longest unknown name behind a type noun, and one."""
 _OF_FIELD = FIELD | ATTRIBUTE
+_NEVER_BEHIND = frozenset({"domain", "group", "owner"})
+"""Kinds of type nouns behind which a place is another name: 'राज्य सरकार दिल्ली में …'."""
+_BEHIND_PLACE = frozenset({"then-agent", "then-case", "then-in", "then-mark"})
 
 
 def organisations(line: Marked) -> Iterator[Candidate]:
@@ -57,8 +63,23 @@ def organisations(line: Marked) -> Iterator[Candidate]:
                         end, more = _of(line, end)
                         known = line.evidence(first, at, end, f"head-{kind}", *evidence, *more)
                         yield Candidate(line.number, first, end, "organisation", known)
+                    if kind not in _NEVER_BEHIND:
+                        yield from _placed(line, at, end, start)
                     past = end if found is not None or not flags & (FIELD | ATTRIBUTE) else past
                     break
+
+
+def _placed(line: Marked, at: int, end: int, past: int) -> Iterator[Candidate]:
+    """Yield the body whose place stands behind its type noun: 'सिविल अस्पताल जालंधर'."""
+    reach = line.phrase_at(end) if end < len(line.flags) else 0
+    if not reach or not line.is_word(end) or _known_place(line, reach, end) != end:
+        return
+    first = at
+    while first > past and line.flags[first - 1] & (GENERIC | ATTRIBUTE | FIELD) and not line.phrase_at(first - 1):
+        first -= 1
+    behind = line.behind(reach)
+    if end - first > 1 and behind in _BEHIND_PLACE:
+        yield Candidate(line.number, first, reach, "organisation", tuple(sorted(("head-then-place", behind))))
 
 
 def companies(line: Marked) -> Iterator[Candidate]:
@@ -95,7 +116,9 @@ def _domain(line: Marked, at: int, past: int) -> tuple[int, tuple[str, ...]] | N
         first, proper = start, proper + 1
     if fields:
         matters = any(flags & MATTERS for flags in line.flags[first:at])
-        return first, (*(("head-owned",) if proper else ()), *(("head-matters",) if matters else ()))
+        cut = not proper and first > past and line.may_name(first - 1)
+        told = (proper, "head-owned"), (matters, "head-matters"), (cut, "head-cut")
+        return first, tuple(name for holds, name in told if holds)
     if first == at and line.may_name(at - 1) and at - 1 >= past:
         return at - 1, ("head-unknown",)
     return None
@@ -114,7 +137,9 @@ def _body(line: Marked, at: int, past: int) -> tuple[int, tuple[str, ...]] | Non
         first += 1
     words = range(first, at)
     if not any(_is_proper(line, word) for word in words):
-        return _of_fields(line, first, at)
+        return _of_fields(line, first, at) or (
+            (at, ()) if at + 1 < len(line.flags) and line.flags[at + 1] & OF else None
+        )
     named = any(line.flags[word] & (PHRASE | ATTRIBUTE | ADJECTIVE | PART) for word in words)
     evidence = ("head-long" if len(words) > 1 else "head-short", "head-owned" if named else "head-unknown")
     return first, evidence
@@ -151,12 +176,14 @@ def _owner(line: Marked, at: int, past: int) -> tuple[int, tuple[str, ...]] | No
         first -= 1
     start = _place_before(line, first, past)
     if start < first:
-        return start, ("owner-place",)
+        side = start > past and line.flags[start - 1] & ATTRIBUTE and not line.phrase_at(start - 1)
+        return start - bool(side), ("owner-place",)  # दक्षिणी दिल्ली नगर निगम
     if first > past and line.flags[first - 1] & ADJECTIVE:
         north = first - 1 > past and line.flags[first - 2] & ATTRIBUTE  # उत्तर कोरियाई सेना
         return first - 1 - bool(north), ("owner-adjective",)
     if first == at and line.flags[at - 1] & PART and line.may_name(at - 1) and line.flags[at] & RULED:
-        return at - 1, ("owner-person",)
+        given = at - 2 >= past and line.flags[at - 2] & GIVEN and line.may_name(at - 2)
+        return at - 1 - bool(given), ("owner-person",)  # वसुंधरा राजे सरकार
     if first == at and line.may_name(at - 1):
         return at - 1, ("owner-unknown",)
     return None
@@ -168,7 +195,18 @@ def _between(flags: int) -> bool:
 
 
 def _place_before(line: Marked, at: int, past: int) -> int:
-    """Return the first token of the longest known place that ends before token `at`; `at` when there is none."""
+    """Return the first token of the longest known place that ends before token `at`; `at` when there is none.
+
+    A hyphen may tie another place to it: 'भारत-तिब्बत सीमा पुलिस'.
+    """
+    first = _known_place(line, at, past)
+    if past < first - 1 < at - 1 and line.line.keys[first - 1] == "-":
+        other = _known_place(line, first - 1, past)
+        return other if other < first - 1 else first
+    return first
+
+
+def _known_place(line: Marked, at: int, past: int) -> int:
     for length in (4, 3, 2, 1):
         first = at - length
         if first >= past and line.flags[first] & PHRASE:
@@ -182,9 +220,9 @@ def _of(line: Marked, end: int) -> tuple[int, tuple[str, ...]]:
     """Return the end of a name that goes on with 'ऑफ …': 'अथॉरिटी ऑफ इंडिया'."""
     if end + 1 < len(line.flags) and line.flags[end] & OF and line.is_word(end + 1):
         reach = end + 1
-        while reach < len(line.flags) and reach - end <= 3 and line.is_word(reach) and _in_body(line, reach):
+        while reach < len(line.flags) and reach - end <= _GOES_ON and line.is_word(reach) and _in_body(line, reach):
             reach += 1
-            if line.phrase_at(reach - 1):
+            if line.phrase_at(reach - 1) and not (reach < len(line.flags) and line.flags[reach] & (FIELD | HEAD)):
                 break
         if reach > end + 1:
             return reach, ("head-of",)

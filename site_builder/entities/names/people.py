@@ -6,12 +6,15 @@ from site_builder.entities.names.candidates import Candidate
 from site_builder.entities.names.flagged_line import Marked
 from site_builder.entities.names.word_flags import (
     ALSO,
+    FIELD,
     GIVEN,
     HONORIFIC,
     INITIAL,
     KIN,
     MIDDLE,
+    NOT,
     PART,
+    PHRASE,
     RESPECT,
     ROLE,
     STRONG,
@@ -21,10 +24,12 @@ from site_builder.entities.names.word_flags import (
     WEAK_SURNAME,
 )  # fmt: skip
 
-__all__ = ["parts", "people"]
+__all__ = ["parts", "past_charge", "people"]
 
 _LONGEST = 5
 """Words of the longest personal name looked for."""
+_WITH_CHARGE = 3
+"""Words of a name and of what its bearer is in charge of, at least."""
 
 
 _TITLES = ((HONORIFIC, "title-honorific"), (ROLE, "title-role"), (KIN, "title-kin"))
@@ -66,7 +71,20 @@ def _titled(line: Marked, at: int) -> Candidate | None:
     name = next((name for flag, name in _TITLES if kind & flag), "title-weak")
     if kind & ALSO:
         return _candidate(line, first, end, ("title-kin",))
+    if kind & ROLE:
+        first = past_charge(line, first, end)
     return _candidate(line, first, end, (name, *(("title-comma",) if comma else ())), at)
+
+
+def past_charge(line: Marked, first: int, end: int) -> int:
+    """Return where a name begins behind what its bearer is in charge of: 'एसपी जीरा अमित गुप्ता', 'सचिव स्वास्थ्य …'.
+
+    That is a place or field before a given name and a surname; without both the word may be part of the name.
+    """
+    if end - first < _WITH_CHARGE or not line.flags[first + 1] & GIVEN or not line.flags[end - 1] & SURNAME:
+        return first
+    charge = line.flags[first] & (PHRASE | FIELD | NOT) and not line.flags[first] & PART and not line.spelt(first)
+    return first + bool(charge and not line.flags[first + 1] & MIDDLE)
 
 
 def _past_initials(line: Marked, first: int) -> int:

@@ -10,6 +10,7 @@ __all__ = ["by_ending", "places"]
 
 _SHORTEST = 4
 """Letters and signs that a word must exceed for its ending to tell anything."""
+_HYPHENS = frozenset("-–")
 
 
 def places(line: Marked) -> Iterator[Candidate]:
@@ -78,7 +79,17 @@ def _on(line: Marked, at: int, end: int, past: int) -> Candidate | None:
     first = _before(line, last, past, 3)
     if first == last or not _named(line, first, last):
         return None
-    return Candidate(line.number, first, end, "place", line.evidence(first, at, end, "place-on"))
+    pair = _pair(line, first, past)
+    more = ("place-pair",) if pair < first else ()
+    return Candidate(line.number, pair, end, "place", line.evidence(first, at, end, "place-on", *more))
+
+
+def _pair(line: Marked, first: int, past: int) -> int:
+    """Return where the first of two places begins that a hyphen ties before a type noun: 'मथुरा-बरेली हाईवे'."""
+    if first - 2 < past or line.line.keys[first - 1] not in _HYPHENS:
+        return first
+    before = _before(line, first - 1, past, 1)
+    return before if before < first - 1 else first
 
 
 def _after(line: Marked, end: int) -> int:

@@ -1,28 +1,50 @@
 """Buildings that stand for the body in them: 'क्रेमलिन ने कहा' names a government, 'क्रेमलिन में बैठक' a place."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from site_builder.entities.names.candidates import Candidate
 from site_builder.entities.names.flagged_line import Marked
-from site_builder.entities.names.word_flags import AGENT, EXECUTIVE, GENITIVE
+from site_builder.entities.names.word_flags import AGENT, AND, CASE, EXECUTIVE, GENITIVE, TOLD
 
 __all__ = ["with_seats"]
+
+_Seats = Mapping[tuple[int, int], int]
+"""Line and first token of the seats: one past their last token."""
 
 
 def with_seats(lines: Sequence[Marked], found: list[Candidate]) -> list[Candidate]:
     """Return the candidates, each seat that acts anywhere in the article made an organisation everywhere in it."""
-    seats = lines[0].word_flags.seats if lines else frozenset()
-    named = [(one, lines[one.line].line.keys[one.first : one.end]) for one in found] if seats else []
-    acting = {keys for one, keys in named if keys in seats and _acts(lines[one.line], one.end)}
+    known = lines[0].word_flags.seats if lines else frozenset()
+    named = [(one, lines[one.line].line.keys[one.first : one.end]) for one in found] if known else []
+    seats = {(one.line, one.first): one.end for one, keys in named if keys in known}
+    acting = {keys for one, keys in named if keys in known and _acts(lines[one.line], one.end, seats)}
     if not acting:
         return found
     return [_as_body(one) if one.kind == "place" and keys in acting else one for one, keys in named]
 
 
-def _acts(line: Marked, end: int) -> bool:
-    """Return whether the name before token `end` says or does something, or has a spokesman."""
-    flags = line.flags[end : end + 2]
-    return bool(flags and flags[0] & AGENT) or (len(flags) > 1 and bool(flags[0] & GENITIVE and flags[1] & EXECUTIVE))
+def _acts(line: Marked, end: int, seats: _Seats) -> bool:
+    """Return whether the name before token `end` says or does something, told it, or has a spokesman.
+
+    Alone or with another seat: '‘व्हाइट हाउस’ और ‘पेंटागन’ ने'.
+    """
+    at = _past_mark(line, end)
+    flags = line.flags[at : at + 2]
+    if not flags or flags[0] & AGENT:
+        return bool(flags)
+    if flags[0] & AND:
+        other = _past_mark(line, at + 1)
+        return (line.number, other) in seats and _acts(line, seats[line.number, other], seats)
+    behind = flags[1] if len(flags) > 1 else 0
+    return bool((flags[0] & GENITIVE and behind & EXECUTIVE) or (flags[0] & CASE and behind & TOLD))
+
+
+def _past_mark(line: Marked, at: int) -> int:
+    """Return `at`, or one past the quotation mark that stands there."""
+    return at + (line.line.keys[at : at + 1] in _MARKS)
+
+
+_MARKS = {(mark,) for mark in "‘’“”'\""}
 
 
 def _as_body(one: Candidate) -> Candidate:

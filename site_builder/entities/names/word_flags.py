@@ -51,6 +51,7 @@ __all__ = [
     "STRONG",
     "SURNAME",
     "TITLE",
+    "TOLD",
     "WEAK_GIVEN",
     "WEAK_SURNAME",
     "WEAK_TITLE",
@@ -95,6 +96,7 @@ LEVEL = 1 << 32
 JOINT = 1 << 33
 LIVES = 1 << 34
 RULED = 1 << 35
+TOLD = 1 << 36
 """What a word can be; the flags of a word are their sum."""
 
 STRONG = GIVEN | SURNAME
@@ -114,7 +116,7 @@ _TITLES = {"honorific": HONORIFIC, "role": ROLE, "weak": WEAK_TITLE, "kin": KIN}
 _CASES = {"agent": AGENT, "case": CASE, "in": IN, "and": AND, "respect": RESPECT, "of": OF, "joins": JOINS,
           "product": PRODUCT, "relation": RELATION,
           "also": ALSO, "genitive": GENITIVE, "matters": MATTERS, "level": LEVEL, "joint": JOINT, "lives": LIVES,
-          "ruled": RULED}  # fmt: skip
+          "ruled": RULED, "told": TOLD}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

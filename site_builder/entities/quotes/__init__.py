@@ -47,11 +47,11 @@ def find_quotes(structure: Structure, entities: Sequence[Entity], mentions: Sequ
         if mention.normal in names:
             by_block.setdefault(mention.block, []).append(mention)
     flow = [at for at in sorted(texts) if at >= 0 and structure.blocks[at].kind in _FLOW]
-    found = [
-        (number, pair)
-        for number, pair in _marked(texts, frozenset(flow))
-        if _is_quotation(texts[number], pair, by_block.get(number, ()), known)
-    ]
+    found: list[tuple[int, Pair]] = []
+    for number, pair in _marked(texts, frozenset(flow)):
+        goes_on = bool(found) and _opens_on(texts, flow, found[-1], (number, pair))
+        if goes_on or _is_quotation(texts[number], pair, by_block.get(number, ()), known):
+            found.append((number, pair))
     if not found:
         return ()
     scene = _scene(texts, flow, found, by_block, entities, known)
@@ -114,15 +114,21 @@ def _goes_on(scene: Scene, before: tuple[int, Pair], now: tuple[int, Pair]) -> b
     (number, last), (block, pair) = before, now
     text = scene.blocks[block]
     if number != block:
-        at = bisect_left(scene.order, block)
-        follows = 0 < at < len(scene.order) and (scene.order[at - 1], scene.order[at]) == (number, block)
-        return follows and not last.closed and pair.outer_start <= 4 and not text[: pair.outer_start].strip()
+        return _opens_on(scene.blocks, scene.order, before, now)
     if pair.outer_start - last.outer_end > _TELLS:
         return False
     between = text[last.outer_end : pair.outer_start]
     ends = [end.start() for end in SENTENCE_END.finditer(between)]
     tells = len(ends) == 1 and not between[ends[0] + 1 :].strip() and scene.cues.say.search(between)
     return bool(tells) or not between.strip()
+
+
+def _opens_on(texts: Mapping[int, str], order: Sequence[int], before: tuple[int, Pair], now: tuple[int, Pair]) -> bool:
+    """Return whether a block opens with a mark, and the quotation of the block above it was not closed."""
+    (number, last), (block, pair) = before, now
+    at = bisect_left(order, block)
+    follows = 0 < at < len(order) and (order[at - 1], order[at]) == (number, block)
+    return follows and not last.closed and pair.outer_start <= 4 and not texts[block][: pair.outer_start].strip()
 
 
 def _parts(people: Iterable[str]) -> dict[str, str]:

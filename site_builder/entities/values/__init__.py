@@ -31,9 +31,11 @@ _PLACE = re.compile(rf"[{NUMERAL[1:-1]}@＠₹$€£¥₽₩₪฿₫₺৳₴+]
 _NO_SPACES = (
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # scripts that need none
 )
-_PART_OF_CODE = re.compile(rf"(?!{_NO_SPACES})(?:{WORD[:-1]}|{NUMERAL}|[_#/\\])")
+_PART_OF_CODE = re.compile(rf"(?!{_NO_SPACES})(?:{WORD[:-1]}|{NUMERAL}|[_#/\\^])")
 _REST_OF_CODE = re.compile(rf"(?:{WORD[:-1]}|{NUMERAL}|[_.,:/-])*")
-_GOES_ON = re.compile(rf"[-:/x×_.]{NUMERAL}")
+_GOES_ON = re.compile(rf"[-:/x×_.]{NUMERAL}|-[A-Z]")  # 7-Eleven
+_LIST_NUMBER = re.compile(rf"{NUMERAL}{{1,3}}[.)][ \n]")  # at the start of a block
+_NUMBER_OF_CARD = re.compile(rf"{NUMERAL}{{4}}(?: {NUMERAL}{{4}}){{2,3}}(?! ?{NUMERAL})")
 # What stands in an address of the web, or looks like one, is not a value: https://example.org/5?id=7, example.org/5.
 _ADDRESS = re.compile(
     r"(?:(?<![^\s(\[<\"'“‘])(?:[A-Za-z][A-Za-z0-9+.-]{1,20}://|www\.)|(?<=\w)\.[A-Za-z]{2,8}/)[^\s<>\"'“”‘’\0]*"
@@ -188,6 +190,9 @@ def _read_digits(text: str, at: int, end: int, known: Vocabulary, dialled: int) 
     """Return the value that begins with the digits at `at`, or where to go on."""
     if text[at - 1] not in " \n" and _is_code(text, at):
         return _end_of_code(text, at)
+    named = _NUMBER_OF_CARD.match(text, at) or (_LIST_NUMBER.match(text, at) if text[at - 1] == _BREAK else None)
+    if named and not _read_date(text, at, known):
+        return named.end()
     before = word_before(text, at)
     if text[at + 2 : at + 3].isdigit():  # no handle is shorter
         called = _to_be_dialled(text, at, before, known, dialled)
@@ -219,7 +224,7 @@ def _read_number(text: str, at: int, end: int, before: tuple[int, str], known: V
 
     `end`: that of its first digits or word; `before`: start and text of the word before it.
     """
-    count = read_count(text, at, end, known)
+    count = None if known.day_has_stop and text[end : end + 1] == "." else read_count(text, at, end, known)
     if count and before[1] not in known.swaying:  # what is vague may be money: चंद पचास नकदी
         return _counted(text, _with_sign(text, count, before, known), before, known)
     return _read_date(text, at, known) or _read_amount(text, at, before, known)

@@ -28,6 +28,7 @@ _DIGITS_WITH_COMMA = {
 }
 _EUROPEAN = re.compile(r"[.\d]+,\d{1,2}|\d+(?:\.\d{3}){2,}")
 _DASH = re.compile(r" {0,1}[-–—] {0,1}(?=[^\s-])|\.\.")
+_STOP_OF_SCALE = re.compile(r"\.(?= ?\w)")
 _NEGATIVE = re.compile(r"[ \n]{0,2}[-−](?=\d)")
 _ZERO, _ONE = Decimal(0), Decimal(1)
 _NOTHING = ("", _ONE)
@@ -119,6 +120,8 @@ def read_number(text: str, at: int, known: Vocabulary) -> Number | None:
         second = _higher(text, second, known)
     if dash and first.low * second.scales / first.scales == second.low:  # तीन-तीन हज़ार: as much for each
         return replace(second, start=first.start, digits=first.digits)
+    if dash and text[second.start].isupper():  # 7-Eleven
+        return first
     low = shared_low(first, second)
     spaced = bool(dash) and text[joint - 1] == " "
     if second.low is None or low >= second.low >= 0 or (spaced and second.low > 10 * low):  # ब्रिटेन - 8 - 456
@@ -266,6 +269,8 @@ def _number_word(text: str, at: int, known: Vocabulary) -> tuple[str, Decimal, i
         return _with_unit(text, start, end, value, known)
     if role in {"addition", "and"}:  # साढ़े तीन, सवा लाख, hundred and five
         numeral = _numeral(text, end, known)
+        if numeral and role == "and":
+            return "", _ONE, start, end  # $5bn and 20k euros
         if numeral:
             return "number", numeral[2] + value, start, numeral[1]
         last, following = word_at(text, end)
@@ -275,6 +280,8 @@ def _number_word(text: str, at: int, known: Vocabulary) -> tuple[str, Decimal, i
         if behind in {"number", "scale"}:
             return "number", worth + (value if behind == "number" else worth * value), start, last
         return "", _ONE, start, end
+    if word in known.abbreviated_scales:
+        end += _STOP_OF_SCALE.match(text, end) is not None
     return role, value, start, end
 
 

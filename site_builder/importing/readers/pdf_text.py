@@ -18,6 +18,7 @@ from pypdf.errors import PyPdfError
 from site_builder.errors import Problem
 from site_builder.importing.font_conversion import from_font, is_spelt, known_font
 from site_builder.importing.preparing import prepared
+from site_builder.importing.readers.pdf_spans import spanned_pieces, states_text
 from site_builder.importing.readers.wrapped_lines import unwrapped
 from site_builder.importing.record import ImportOptions, ImportRecord, LooseText
 
@@ -42,7 +43,6 @@ def read_pdf(path: Path, name: str, options: ImportOptions) -> Iterator[ImportRe
             return
         shown = reader.pages[:_MOST_PAGES]
         pages = [_page(page, convert=options.font is None) for page in shown]
-        apart = any(_states_letters_apart(page) for page in shown)
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError) as error:
         # What the library raises for a damaged file has no common kind.
         yield Problem(name, None, f"is no PDF that can be read ({type(error).__name__})", "save it again as PDF")
@@ -50,10 +50,6 @@ def read_pdf(path: Path, name: str, options: ImportOptions) -> Iterator[ImportRe
     text = unwrapped("\n".join(_without_frames(pages)))
     if not text.strip():
         yield Problem(name, None, "holds pictures of text, not text", "read it by a program for OCR first")
-        return
-    if apart and _DEVANAGARI.search(text):
-        what = "states joined letters apart from its text, as browsers and word processors do: they would be lost"
-        yield Problem(name, None, what, "save the page as HTML, or the document as .docx or .odt")
         return
     made = prepared(name, 1, {}, LooseText(text, "plain"), options)
     words = _DEVANAGARI.findall(made.text) if isinstance(made, ImportRecord) else []
@@ -66,27 +62,22 @@ def read_pdf(path: Path, name: str, options: ImportOptions) -> Iterator[ImportRe
 
 def _page(page: Any, *, convert: bool) -> list[str]:
     """Return the lines of a page; stretches of an old font are converted."""
-    pieces: list[tuple[str | None, str]] = []
-
-    def take(text: str, _cm: Any, _tm: Any, font: Any, _size: Any) -> None:
-        name = str(font.get("/BaseFont", "")) if font else ""
-        pieces.append((known_font(name) if convert and name else None, text))
-
-    page.extract_text(visitor_text=take)
+    pieces = spanned_pieces(page) if states_text(page) else _plain_pieces(page)
     parts = []
-    for font, group in groupby(pieces, lambda piece: piece[0]):
+    for font, group in groupby(pieces, lambda piece: known_font(piece[0]) if convert and piece[0] else None):
         text = "".join(text for _, text in group)
         parts.append(from_font(text, font) if font else text)
     return [line.rstrip() for line in "".join(parts).split("\n")]
 
 
-def _states_letters_apart(page: Any) -> bool:
-    """Tell whether a page says beside its letters what they are (ActualText: ISO 32000-2, 14.9.4).
+def _plain_pieces(page: Any) -> list[tuple[str | None, str]]:
+    pieces: list[tuple[str | None, str]] = []
 
-    The library does not read that: of 130 words of Hindi that Chromium had printed, 39 were not words any more.
-    """
-    contents = page.get_contents()
-    return contents is not None and b"/ActualText" in contents.get_data()
+    def take(text: str, _cm: Any, _tm: Any, font: Any, _size: Any) -> None:
+        pieces.append((str(font.get("/BaseFont", "")) if font else None, text))
+
+    page.extract_text(visitor_text=take)
+    return pieces
 
 
 def _without_frames(pages: Sequence[Sequence[str]]) -> Iterator[str]:

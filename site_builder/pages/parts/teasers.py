@@ -38,7 +38,8 @@ def teaser(context: SiteContext, here: str, entry: IndexEntry, story: tuple[str,
     """Return the article as the page at `here` announces it; `story`: address and number of reports of its story."""
     card = entry.card
     where = {linked.key: linked.address for linked in entry.linked}
-    named = named_once(context, entry)[:_MAIN]
+    # A list on the page of a name need not say that the name is in each of its articles.
+    named = [entity for entity in named_once(context, entry) if where.get(entity.key) != here][:_MAIN]
     headline, opening = _told(card)
     return Teaser(
         href=addresses.relative(here, entry.address),

@@ -18,6 +18,7 @@ __all__ = [
     "Nav",
     "Pager",
     "Picture",
+    "Preview",
     "Teaser",
     "TextLanguage",
     "TextRun",
@@ -86,6 +87,20 @@ class Picture:
     """The line under it."""
     credit: TextRun | None
     """Whose it is."""
+    width: int | None = None
+    """Pixels; None where it is not known."""
+    height: int | None = None
+    """Pixels; None where it is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The picture that others show with a link to the page."""
+
+    url: str
+    """Its full address."""
+    alt: str
+    """What it shows; '' when nobody knows."""
     width: int | None = None
     """Pixels; None where it is not known."""
     height: int | None = None

@@ -1,19 +1,43 @@
-"""What the newest articles tell of an entity: offices with their months, words said, figures."""
+"""What the newest articles tell of an entity: other names, offices with their months, words said, figures."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from site_builder import addresses
 from site_builder.model import Passage, PassageKind
 from site_builder.pages.edition_entries import IndexEntry
 from site_builder.pages.parts.chart_parts import Office
-from site_builder.pages.parts.language_runs import run
+from site_builder.pages.parts.language_runs import as_said, run
 from site_builder.pages.parts.text_parts import TextSpan, Told
+from site_builder.pages.parts.view_parts import TextRun
 from site_builder.text.folding import match_key
 
-__all__ = ["figures", "offices", "sayings"]
+__all__ = ["figures", "offices", "other_names", "sayings"]
 
 _OFFICES, _SAYINGS, _FIGURES = 6, 6, 6
+_SAME = 0.6
+"""Share of words of two sentences together that both have, from which on the second tells nothing new: reports of one
+event say 'इनमें तीन …' and 'इनमें से तीन …'."""
+_BULLETS = " -–—•*·"
+
+
+def other_names(name: str, names: Iterable[str], around: str) -> tuple[TextRun, ...]:
+    """Return the other names that a reader can tell from `name` and from each other.
+
+    Two that differ in nukta, joiners or spaces alone look like a mistake side by side.
+    """
+    seen, found = {_as_seen(name)}, list[TextRun]()
+    for other in names:
+        if _as_seen(other) not in seen:
+            seen.add(_as_seen(other))
+            found.append(run(other, around))
+    return tuple(found)
+
+
+def _as_seen(name: str) -> str:
+    return "".join(match_key(name).split())
 
 
 def offices(who: str, entries: Sequence[IndexEntry]) -> tuple[Office, ...]:
@@ -24,8 +48,12 @@ def offices(who: str, entries: Sequence[IndexEntry]) -> tuple[Office, ...]:
         own = _own(who, entry)
         published = entry.card.published or ""
         month = published[:7] if len(published) >= len("2025-11") else None
+        # Where somebody holds an office stands beside the name too: it tells namesakes apart, and is no office.
+        places = {match_key(one.name) for one in entry.card.entities if one.kind == "place"}
         for text in (text for entity in entry.card.entities if entity.key in own for text in entity.beside):
             key = match_key(text)
+            if key in places:
+                continue
             often[key] += 1
             before = found.get(key)
             known = before.text if before else run(text, entry.card.language)
@@ -40,9 +68,18 @@ def sayings(here: str, who: str, entries: Sequence[IndexEntry]) -> tuple[Told, .
     return tuple(_told(here, who, entries, "quote", 2))[:_SAYINGS]
 
 
-def figures(here: str, who: str, entries: Sequence[IndexEntry]) -> tuple[Told, ...]:
-    """Return sentences of the articles that name the entity with this key and state a figure."""
-    return tuple(_told(here, who, entries, "figure", 1))[:_FIGURES]
+def figures(here: str, who: str, entries: Sequence[IndexEntry], shown: AbstractSet[str]) -> tuple[Told, ...]:
+    """Return sentences of the articles that name the entity with this key and state a figure.
+
+    Those to which a link of `shown` leads already are left out, and those that say what another says.
+    """
+    found, words = list[Told](), list[frozenset[str]]()
+    for one in _told(here, who, entries, "figure", 1):
+        own = frozenset(match_key("".join(span.text for span in one.spans)).split())
+        if one.href not in shown and all(len(own & other) < _SAME * len(own | other) for other in words):
+            found.append(one)
+            words.append(own)
+    return tuple(found[:_FIGURES])
 
 
 def _own(who: str, entry: IndexEntry) -> frozenset[str]:
@@ -58,14 +95,14 @@ def _told(here: str, who: str, entries: Sequence[IndexEntry], kind: PassageKind,
         mine = [one for one in entry.card.passages if one.kind == kind and not own.isdisjoint(one.who)]
         fresh = [one for one in mine if match_key(one.text) not in said][:each]
         said.update(match_key(one.text) for one in fresh)
-        for passage in fresh:
+        for passage in fresh if kind == "figure" else [replace(one, text=as_said(one.text)) for one in fresh]:
             language = run(passage.text, entry.card.language)
             link = f"{addresses.relative(here, entry.address)}#{passage.sentence}"
             yield Told(tuple(_spans(passage)), language.language, language.direction, link, entry.card.published)
 
 
 def _spans(passage: Passage) -> Iterator[TextSpan]:
-    at = 0
+    at = len(passage.text) - len(passage.text.lstrip(_BULLETS))
     for start, end in passage.values:
         if start > at:
             yield TextSpan(passage.text[at:start])

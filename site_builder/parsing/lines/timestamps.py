@@ -13,9 +13,12 @@ from site_builder.text.dates.moment import is_time_ago, may_be_time, read_moment
 from site_builder.text.folding import fold
 from site_builder.text.languages import primary
 
-__all__ = ["StatedTime", "is_labelled_time", "is_time", "stated", "without_machine_time"]
+__all__ = ["StatedTime", "has_unknown_label", "is_labelled_time", "is_time", "stated", "without_machine_time"]
 
 _LONGEST = 60
+_LABEL_WORDS = 3
+_OTHER_ERA = re.compile(r"\d{1,4} [^:]{2,40}\d{1,2}:\d\d")
+"""A day of a calendar that is not read, and a time of day: '२०८२ कार्तिक २०, बिहीबार १७:३०'."""
 _BETWEEN = " :|-–—,/•·()"
 
 
@@ -45,7 +48,21 @@ def is_labelled_time(text: str, labels: tuple[str, ...], language: str) -> bool:
     start = _label(folded, labels)
     if not start:
         return False
-    return bool(stated(text, labels, language)) or is_time(folded[start:].strip(_BETWEEN), language)
+    rest = folded[start:].strip(_BETWEEN)
+    return bool(stated(text, labels, language) or _OTHER_ERA.fullmatch(rest)) or is_time(rest, language)
+
+
+def has_unknown_label(text: str, language: str) -> bool:
+    """Return whether a line is a word or a few, a colon, and a full date with its time of day.
+
+    That is a publication line whose label is not listed: 'ప్రచురణ సమయం: 6 నవంబర్ 2025, 17:30'. A date alone may stand
+    behind a place or a topic.
+    """
+    label, _, rest = text.partition(":")
+    if not 0 < len(label.split()) <= _LABEL_WORDS or any(map(str.isdigit, label)) or len(rest) > _LONGEST:
+        return False
+    moment = read_moment(rest.strip(_BETWEEN), language) if rest else None
+    return moment is not None and moment.day is not None and moment.clock is not None
 
 
 def stated(text: str, labels: tuple[str, ...], language: str) -> tuple[StatedTime, ...]:

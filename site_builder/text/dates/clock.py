@@ -66,6 +66,8 @@ def read_clock(text: str, at: int, words: TimeWords) -> StatedClock | None:
         stop, word = word_at(text, minutes.end()) if minutes else (0, "")
         if minutes and word in words.minutes:
             end, hour = stop, hour._replace(minute=int(minutes[1]))
+        elif minutes and minutes.end() == len(text) and len(minutes[1]) > 1:  # বিকেল ৫টা ৩০
+            end, hour = minutes.end(), hour._replace(minute=int(minutes[1]))
         end = _parts_of_day(text, end, words, parts)
     if hour.plain and not said and not parts:
         return None

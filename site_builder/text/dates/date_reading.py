@@ -110,6 +110,8 @@ def _day_first(text: str, at: int, known: Vocabulary) -> StatedDate | None:
     if not first:
         return None
     end, day, last = first[0], first[1], None
+    if known.day_has_stop and text[end : end + 1] == "." and word_at(text, end + 1)[1] in known.months:
+        end += 1
     after, word = word_at(text, end)
     if word not in known.after_day and text[end : end + 2].strip()[:1] not in _JOINTS:
         return None

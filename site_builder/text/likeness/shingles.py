@@ -27,10 +27,15 @@ def sketch(text: str, language: Language) -> Sketch:
     return tuple(sorted({zlib.crc32(run.encode()) * 0x9E3779B1 & 0xFFFFFFFF for run in runs})[:_KEPT])
 
 
-def resemblance(one: Sequence[int], other: Sequence[int]) -> float:
-    """Return the estimated share (0 to 1) of the runs of both texts that both have; 0 where one has none."""
+def resemblance(one: Sequence[int], other: Sequence[int], least: float = 0.0) -> float:
+    """Return the estimated share (0 to 1) of the runs of both texts that both have.
+
+    0 where one has none, and where it is less than `least`, which is told faster.
+    """
     both = set(one).intersection(other)
-    if not both:
+    size = min(max(len(one), len(other)), _KEPT)
+    if not both or len(both) < least * size:
         return 0.0
-    sample = sorted({*one, *other})[: min(max(len(one), len(other)), _KEPT)]
-    return len(both.intersection(sample)) / len(sample)
+    sample = sorted({*one, *other})[:size]
+    share = len(both.intersection(sample)) / len(sample)
+    return share if share >= least else 0.0

@@ -1,18 +1,29 @@
 """Names of months, days, currencies and thousands in every language: facts of Unicode's CLDR, from Babel."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any, TypeAlias
 
 from site_builder.data import BESIDE
 from site_builder.text.vocabulary.spellings import spellings
 
-__all__ = ["Names", "currency_names", "month_first", "names", "scales", "separators"]
+__all__ = [
+    "Names",
+    "abbreviated_scales",
+    "currency_names",
+    "day_has_stop",
+    "month_first",
+    "names",
+    "percents",
+    "scales",
+    "separators",
+]
 
 Names: TypeAlias = tuple[dict[str, int], frozenset[str]]
 _Locale: TypeAlias = Mapping[str, Any]  # Babel gives its locale data no types
 _A_WORD = re.compile(r"[^\s\d!-/:-@\[-`{-~॰]{2,}")
+_ABBREVIATION = re.compile(r"[^\s\d!-/:-@\[-`{-~॰]{3,}\.?")
 
 
 def names(language: str, field: str) -> Names:
@@ -41,16 +52,40 @@ def currency_names(language: str) -> dict[str, str]:
 def scales(language: str) -> dict[str, Decimal]:
     """Return the words that multiply the number before them, and by what: 'करोड़' 10000000, 'Millionen' 1000000.
 
-    They are those of CLDR's long compact forms ('0 Millionen'); forms of two words are made of them.
+    They are those of CLDR's compact forms, the long ('0 Millionen') before the short ('0 Mio.'); forms of two words are
+    made of them. A short form of one or two letters may be another word, and is left out: '0 t', '0 mi'.
     """
     found: dict[str, Decimal] = {}
-    for forms in _locale(language).get("compact_decimal_formats", {}).get("long", {}).values():
-        for magnitude, pattern in forms.items():
-            number, _, word = pattern.pattern.replace("\xa0", " ").partition(" ")
-            if set(number) == {"0"} and _A_WORD.fullmatch(word):
+    for form, letters in (("short", _ABBREVIATION), ("long", _A_WORD)):
+        for magnitude, written in _compact_forms(language, form):
+            number, _, word = written.partition(" ")
+            if set(number) == {"0"} and letters.fullmatch(word):
                 worth = Decimal(magnitude) / 10 ** (len(number) - 1)
-                found |= dict.fromkeys(spellings(word), worth)
+                for spelt in {word.rstrip("."), word.rstrip(".").lower()}:  # 3 Mln, 3 mln
+                    found |= dict.fromkeys(spellings(spelt), worth)
     return found
+
+
+def abbreviated_scales(language: str) -> frozenset[str]:
+    """Return those words of `scales` that a stop is part of, without it: 'Mio' and 'Mrd' in German."""
+    words = (written.partition(" ")[2] for _, written in _compact_forms(language, "short"))
+    stopped = (word[:-1] for word in words if word.endswith(".") and _ABBREVIATION.fullmatch(word))
+    return frozenset(form for word in stopped for form in spellings(word))
+
+
+def _compact_forms(language: str, form: str) -> Iterator[tuple[str, str]]:
+    """Yield (magnitude, form): ('1000000', '0 Mio.')."""
+    for forms in _locale(language).get("compact_decimal_formats", {}).get(form, {}).values():
+        for magnitude, pattern in forms.items():
+            yield magnitude, pattern.pattern.replace("\xa0", " ").replace("'", "")
+
+
+def percents(language: str) -> frozenset[str]:
+    """Return what is written behind the number of a percentage, in one word or two: 'Prozent', 'por ciento'."""
+    forms = _locale(language).get("unit_patterns", {}).get("concentr-percent", {}).get("long", {}).values()
+    words = (form.replace("\xa0", " ").removeprefix("{0}").strip() for form in forms if form.startswith("{0}"))
+    found = (word for word in words if all(map(_A_WORD.fullmatch, word.split())) and word.count(" ") <= 1)
+    return frozenset(form for word in found for form in spellings(word) if word)
 
 
 def separators(language: str) -> tuple[str, str]:
@@ -74,6 +109,12 @@ def month_first(tag: str) -> bool:
         return False
     formats = _locale(f"{language.lower()}_{country.upper()}").get("date_formats", {})
     return "short" in formats and str(formats["short"].pattern).startswith("M")
+
+
+def day_has_stop(language: str) -> bool:
+    """Return whether the day of a date is written with a stop: 6. November 2025."""
+    formats = _locale(language).get("date_formats", {})
+    return "long" in formats and str(formats["long"].pattern).startswith("d. ")
 
 
 def _locale(language: str) -> _Locale:

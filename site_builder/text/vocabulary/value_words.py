@@ -33,7 +33,16 @@ from functools import lru_cache
 from itertools import groupby
 
 from site_builder.text.languages import primary
-from site_builder.text.vocabulary.cldr import currency_names, month_first, names, scales, separators
+from site_builder.text.vocabulary.cldr import (
+    abbreviated_scales,
+    currency_names,
+    day_has_stop,
+    month_first,
+    names,
+    percents,
+    scales,
+    separators,
+)
 from site_builder.text.vocabulary.word_roles import roles
 from site_builder.text.vocabulary.words_at import EDGE, WORD
 
@@ -74,8 +83,12 @@ class Vocabulary:
     """What stands between the thousands and before the decimals of a number: (',', '.'), or ('.', ',')."""
     month_first: bool
     """Whether 11/6/2025 is 6 November where the language is spoken."""
+    day_has_stop: bool
+    """Whether 6. November is how the language writes the day of a date."""
     numerals: Mapping[str, tuple[str, Decimal]]
     """Words that make up numbers: role (number, scale, addition, vague, and) and worth."""
+    abbreviated_scales: frozenset[str]
+    """Scales that are written with a stop: 3 Mrd. Euro."""
     money_scales: Mapping[str, Decimal]
     """Multipliers of money only."""
     months: Mapping[str, int]
@@ -149,21 +162,20 @@ _NONE: frozenset[str] = frozenset()
 def vocabulary(language: str) -> Vocabulary:
     """Return the vocabulary for a BCP 47 tag; of a language without data: CLDR's names and what any language shares."""
     base = primary(language)
-    rows = roles(base, "values/words", _LENT)
-    months, weak_months = names(base, "months")
-    weekdays, weak_weekdays = names(base, "days")
-    months |= _numbered(rows.get("month", {}))
-    weekdays |= _numbered(rows.get("weekday", {}))
-    words = _words(rows, weak_months, weak_weekdays)
-    money = rows.get("currency", {})
+    rows = _rows(base)
+    months, weak_months = _named(base, "months", rows.get("month", {}))
+    weekdays, weak_weekdays = _named(base, "days", rows.get("weekday", {}))
+    words, money = _words(rows, weak_months, weak_weekdays), rows.get("currency", {})
     before = {**rows.get("sign", {}), **rows.get("currency-before", {})}
-    numerals = _numerals(rows, {**scales(base), **_worths(roles(base, "values/words").get("scale", {}))})
+    numerals = _numerals(rows, base)
     triggers = _triggers(numerals, (months, weekdays, before, rows.get("idiom", {}), rows.get("whole", {})))
     currencies = {**_two_words(currency_names(base), rows.get("currency-adjective", {}), money), **money}
     return Vocabulary(
         separators=separators(base),
         month_first=month_first(language),
+        day_has_stop=day_has_stop(base),
         numerals=numerals,
+        abbreviated_scales=abbreviated_scales(base),
         money_scales=_worths(rows.get("scale-money", {})),
         months=months,
         weekdays=weekdays,
@@ -188,6 +200,18 @@ def vocabulary(language: str) -> Vocabulary:
     )
 
 
+def _named(language: str, field: str, more: Mapping[str, str]) -> tuple[dict[str, int], frozenset[str]]:
+    """Return CLDR's names of months or days and those of `more`, with their numbers; and the weak ones."""
+    found, weak = names(language, field)
+    return found | _numbered(more), weak
+
+
+def _rows(language: str) -> dict[str, Mapping[str, str]]:
+    """Return role -> word -> worth, with CLDR's words of percentages."""
+    rows = roles(language, "values/words", _LENT)
+    return {**rows, "percent": {**dict.fromkeys(percents(language), ""), **rows.get("percent", {})}}
+
+
 def _words(
     rows: Mapping[str, Mapping[str, str]], weak_months: frozenset[str], weak_weekdays: frozenset[str]
 ) -> dict[str, frozenset[str]]:
@@ -199,14 +223,13 @@ def _words(
     return {**words, **joined, "continuing": frozenset(_first_words(joined["continuing"]))}
 
 
-def _numerals(
-    rows: Mapping[str, Mapping[str, str]], scales_of_language: Mapping[str, Decimal]
-) -> dict[str, tuple[str, Decimal]]:
+def _numerals(rows: Mapping[str, Mapping[str, str]], language: str) -> dict[str, tuple[str, Decimal]]:
     """Return all words that make up numbers; साडेपाच is one word of two.
 
-    `scales_of_language` win over those that English lends: billion is 10 to the 9th in English, to the 12th in French.
+    Scales of the language win over those that English lends: billion is 10^9 in English, 10^12 in French.
     """
-    told = {word: ("scale", worth) for word, worth in scales_of_language.items()}
+    own_scales = {**scales(language), **_worths(roles(language, "values/words").get("scale", {}))}
+    told = {word: ("scale", worth) for word, worth in own_scales.items()}
     joined = {
         before + word: ("number", Decimal(worth) + Decimal(more))
         for before, more in rows.get("addition-joined", {}).items()
@@ -221,8 +244,15 @@ def _numerals(
 
 
 def _triggers(numerals: Mapping[str, tuple[str, Decimal]], others: Iterable[Iterable[str]]) -> frozenset[str]:
-    """Return the words at which a value may begin. Of the scales only those that may stand alone: सौ, हज़ार, दर्जन."""
-    numbers = (word for word, (role, worth) in numerals.items() if role != "and" and (role != "scale" or worth <= 1000))
+    """Return the words at which a value may begin.
+
+    Of the scales only those that may stand alone: सौ, हज़ार, दर्जन. And not where the number words before them are not
+    known: in పదివేల, or యాభై వేల, a thousand would be false.
+    """
+    alone = 1000 if any(role == "number" for role, _ in numerals.values()) else 0
+    numbers = (
+        word for word, (role, worth) in numerals.items() if role != "and" and (role != "scale" or worth <= alone)
+    )
     return frozenset(word for phrases in (numbers, *others) for word in _first_words(phrases) if word[0].isalpha())
 
 

@@ -57,6 +57,27 @@ def test_two_people_of_one_surname_are_kept_apart_by_their_titles() -> None:
     assert people["सुनीता वर्मा"].count == 3
 
 
+@pytest.mark.parametrize(("text", "name"), [
+    ("मथुरा प्रसाद ने सोमवार को शिकायत दर्ज कराई।", "मथुरा प्रसाद"),
+    ("विधायक राजेश मथुरा ने सड़क का शिलान्यास किया।", "राजेश मथुरा"),
+    ("मजदूर नेपाल सिंह की हादसे में मौत हो गई।", "नेपाल सिंह"),
+    ("कोच झांसी लक्ष्मी ने टीम की घोषणा की।", "झांसी लक्ष्मी"),
+    ("अभिनेता ओम पुरी को याद किया गया।", "ओम पुरी"),
+    ("अयोध्या सिंह की दुकान में चोरी हो गई।", "अयोध्या सिंह"),
+    ("उज्जैन सिंह और उनके भाई ने जमीन बेची।", "उज्जैन सिंह"),
+])  # fmt: skip
+def test_a_town_in_a_personal_name_is_no_place(text: str, name: str) -> None:
+    """Whether the town is the first name or the last."""
+    entities = found(text)
+    assert entities[name].kind == "person"
+    assert not [one.name for one in entities.values() if one.kind == "place"]
+
+
+def test_a_town_before_a_temple_stays_a_place() -> None:
+    """राम ends names of people, and begins those of temples."""
+    assert found("बिष्टुपुर राम मंदिर की व्यवस्था में कई लोग लगे हैं।", "बिष्टुपुर में मेला लगा।")["बिष्टुपुर"].kind == "place"
+
+
 def test_spellings_of_one_name_are_one_entity() -> None:
     """A half nasal or a dot above the line make no second person."""
     people = found("राष्ट्रपति डोनाल्ड ट्रम्प ने भाषण दिया।", "डोनाल्ड ट्रंप ने फिर भाषण दिया। ट्रंप ने हाथ हिलाया।")
@@ -344,6 +365,56 @@ def test_a_building_that_acts_stands_for_the_body_in_it() -> None:
     assert found("क्रेमलिन ने बयान दिया। दूत क्रेमलिन में रुके।")["क्रेमलिन"].kind == "organisation"
     assert found("पेंटागन के प्रवक्ता ने यह बताया।")["पेंटागन"].kind == "organisation"
     assert found("बैठक क्रेमलिन में हुई।")["क्रेमलिन"].kind == "place"
+
+
+@pytest.mark.parametrize(
+    "text", ["‘क्रेमलिन’ और ‘पेंटागन’ ने पुष्टि की।", "पेंटागन के अनुसार जहाज़ लौट आया।", "क्रेमलिन के मुताबिक पुल टूटा।"]
+)
+def test_a_seat_that_tells_something_is_the_body_in_it(text: str) -> None:
+    """Also in quotation marks, beside another seat, or named as who told it."""
+    assert {entity.kind for entity in found(text).values()} == {"organisation"}
+
+
+def test_a_road_is_named_by_both_of_its_ends() -> None:
+    """A hyphen ties two places to one road, not the second alone."""
+    names = found("हादसा मथुरा-बरेली हाईवे पर हुआ।")
+    assert names["मथुरा-बरेली हाईवे"].kind == "place"
+    assert "बरेली हाईवे" not in names
+
+
+def test_a_hospital_may_have_its_place_behind_it() -> None:
+    """'सिविल अस्पताल जालंधर' is one body; behind a government a place is another name."""
+    assert found("घायलों को सिविल अस्पताल जालंधर में भर्ती कराया गया।")["सिविल अस्पताल जालंधर"].kind == "organisation"
+    assert found("राज्य सरकार दिल्ली में दफ्तर खोलेगी।")["दिल्ली"].kind == "place"
+
+
+def test_a_body_may_begin_with_its_type_noun() -> None:
+    """English names go on with 'ऑफ'."""
+    assert "फेडरेशन ऑफ ऑल इंडिया व्यापार मंडल" in found("फेडरेशन ऑफ ऑल इंडिया व्यापार मंडल ने बैठक की।")
+
+
+def test_what_an_officer_is_in_charge_of_is_no_part_of_the_name() -> None:
+    """'एसपी जीरा अमित गुप्ता' is अमित गुप्ता, in charge of जीरा."""
+    names = found("एसपी जीरा अमित गुप्ता ने बताया कि जांच चल रही है।")
+    assert "अमित गुप्ता" in names
+    assert "जीरा अमित गुप्ता" not in names
+
+
+def test_a_name_ends_where_the_dateline_ends() -> None:
+    """Behind 'नई दिल्ली' the story begins: its 'नगर निगम' is no part of the dateline's name."""
+    names = found("राम दयाल ॥ नई दिल्ली नगर निगम ने सूची जारी की।", byline="राम दयाल", dateline="नई दिल्ली")
+    assert names["नई दिल्ली"].kind == "place"
+    assert "नई दिल्ली नगर निगम" not in names
+
+
+def test_a_body_of_part_of_a_city_is_named_with_it() -> None:
+    """'दक्षिणी दिल्ली नगर निगम' is not the body of all of Delhi."""
+    assert "दक्षिणी दिल्ली नगर निगम" in found("दक्षिणी दिल्ली नगर निगम ने पार्क खोले।")
+
+
+def test_a_known_paper_is_no_place_because_the_tagger_takes_it_for_one() -> None:
+    """What the lists know as a body stays one."""
+    assert found("अन्य समाचार संस्थान जैसे- नोवाया गजेटा, मेडुज़ा और द इनसाइडर भी बंद हैं।")["मेडुज़ा"].kind == "organisation"
 
 
 @pytest.mark.parametrize(

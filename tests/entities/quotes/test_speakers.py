@@ -160,6 +160,8 @@ def test_english_words_that_go_on_keep_their_speaker() -> None:
     """A paragraph of a long quotation begins with a mark, and only the last one ends in one."""
     story = ('Mary Hill said: "We will all work.', '"It is a long way to go.', '"We are ready for it."')
     assert speakers(*story, language="en", person="Mary Hill") == ["Mary Hill"] * 3
+    short = ('Mary Hill said: "We will all work.', '"It is long.', '"We are ready for it."')
+    assert speakers(*short, language="en", person="Mary Hill") == ["Mary Hill"] * 3
     one = '"We will all work," said Mary Hill. "It is a long way to go."'
     assert speakers(one, language="en", person="Mary Hill") == ["Mary Hill"] * 2
 

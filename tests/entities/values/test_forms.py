@@ -51,6 +51,8 @@ def test_the_same_sum_has_the_same_normal_form(language: str, text: str) -> None
         ("de", "Es kostet 2,5 Millionen Euro.", "2500000 EUR"),
         ("fr", "Il coûte 12 500 euros.", "12500 EUR"),
         ("fr", "Il coûte 2 billions euros.", "2000000000000 EUR"),
+        ("de", "Es kostet 3 Mrd. Euro.", "3000000000 EUR"),
+        ("it", "Costa 3 mln euro.", "3000000 EUR"),
         ("en", "It cost 1.234.567,89 euros.", "1234567.89 EUR"),
         ("hi", "डेढ़ करोड़ से ज्यादा खर्च हुए।", "15000000 INR"),
         ("hi", "बजट 500 करोड़ है।", "5000000000 INR"),
@@ -115,6 +117,12 @@ def test_a_change_is_no_range() -> None:
         ("hi", "न्यूज़ 18 और न्यूज18 ने दिखाया।"),
         ("hi", "COP 28 और कॉप 28 में।"),
         ("en", "They flew on MH 370 home."),
+        ("en", "They met at 7-Eleven and a Type-5 shop."),
+        ("en", "The sum x^2 is shown."),
+        ("hi", "आधार संख्या 1234 5678 9012 न दें।"),
+        ("en", "The card 4111 1111 1111 1111 was lost."),
+        ("th", "เปิดเมื่อปี พ.ศ. 2568"),
+        ("en", "The calendar of Shaka 1947 begins."),
         ("hi", "विक्रम संवत 2082 की शुरुआत हुई।"),
         ("hi", "शक संवत 1947 की शुरुआत हुई।"),
         ("hi", "9 मुहर्रम 1447 हिजरी को जुलूस निकला।"),
@@ -160,3 +168,45 @@ def test_a_bare_sum_that_is_money_elsewhere_is_money() -> None:
 def test_a_time_of_day_is_no_value(language: str, text: str, count: str) -> None:
     """Only what is counted is."""
     assert normals(text, language) == [count]
+
+
+def test_and_joins_no_two_sums() -> None:
+    """Digits behind it begin another amount; words may go on."""
+    assert normals("It paid $5bn and 20k euros.", "en") == ["5000000000 USD", "20000 EUR"]
+    assert normals("Two hundred and five people came.", "en") == ["205"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("te", "యాభై వేల మంది వచ్చారు."),
+        ("gu", "પચાસ હજાર લોકો આવ્યા."),
+        ("ne", "पचास हजार मानिस आए।"),
+        ("ru", "Пришли пять тысяч человек."),
+        ("id", "Sekitar lima ribu orang datang."),
+    ],
+)
+def test_a_scale_counts_nothing_where_the_words_before_it_are_not_known(language: str, text: str) -> None:
+    """Fifty thousand is not a thousand."""
+    assert normals(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "normal"),
+    [
+        ("ru", "Пришли 50 тыс. человек.", "50000"),
+        ("de", "Es kamen 2 Mio. Gäste.", "2000000"),
+        ("es", "La tasa es del 3,5 por ciento.", "3.5"),
+        ("de", "Die Quote ist 3,5 Prozent.", "3.5"),
+        ("fr", "Le taux est de 3,5 pour cent.", "3.5"),
+    ],
+)
+def test_short_scales_and_percentages_of_any_language_are_read(language: str, text: str, normal: str) -> None:
+    """CLDR knows how they are written."""
+    assert normals(text, language) == [normal]
+
+
+def test_the_number_of_a_line_is_no_quantity() -> None:
+    """Behind it stands a sentence that it does not count."""
+    assert normals("15. अगस्त में पार्क खुला।") == [None]
+    assert normals("3) सड़क पर 20 लोग थे।") == ["20"]

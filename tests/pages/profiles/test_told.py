@@ -8,6 +8,7 @@ from site_builder.pages.edition_entries import Fact
 from site_builder.pages.edition_index import index_edition
 from site_builder.pages.edition_reader import EditionReader
 from site_builder.pages.entity_pages import plan
+from site_builder.pages.profiles.told import other_names
 from site_builder.pages.views import EntityView
 from site_builder.settings import Site
 from tests.pages.factory import article, edition, entity
@@ -82,3 +83,46 @@ def test_a_page_reads_only_its_newest_articles() -> None:
 
     plan(EditionReader(look_up, Site()), "person/राम राठी")
     assert sum(name.startswith("entry:") for name in asked) == Site().per_page
+
+
+def test_the_place_of_an_office_is_no_office() -> None:
+    """It stands beside the name to tell namesakes apart; the page says what somebody is, not where."""
+    state = entity("पंजाब", kind="place")
+    fields = {"entities": (replace(WHO, beside=("मुख्यमंत्री", "पंजाब")), state)}
+    found = page(fields, fields).offices
+    assert [one.text.text for one in found] == ["मुख्यमंत्री"]
+
+
+def test_a_figure_is_told_once() -> None:
+    """Not again where it stands in a quote that is shown, and not in the words of another report."""
+    passages = (
+        said("40 करोड़ राम राठी देंगे।", kind="quote"),
+        said("40 करोड़ राम राठी देंगे, यह तय है।", kind="figure"),
+    )
+    assert not page({"passages": passages}, {}).figures
+    reports = (
+        "- इनमें तीन की पहचान राम राठी, उदयन और शाजी के रूप में हुई।",
+        "इनमें से तीन की पहचान राम राठी, उदयन और शाजी के रूप में हुई।",
+    )
+    found = page(
+        *({"passages": (Passage("figure", ("person/राम राठी",), text, "s1", ()),)} for text in reports)
+    ).figures
+    assert ["".join(span.text for span in one.spans) for one in found] == [reports[0].removeprefix("- ")]
+
+
+def test_other_names_are_those_that_a_reader_can_tell_apart() -> None:
+    """Joiners, nuktas and spaces alone make no other name."""
+    names = ("फ्लोरिडा", "फ्लोरिडा", "फ़्लोरिडा", "फ्\u200dलोरिडा", "फ्लॉरिडा")
+    assert [one.text for one in other_names(names[0], names, "hi")] == ["फ्लॉरिडा"]
+
+
+def test_a_list_does_not_say_that_its_own_name_is_in_it() -> None:
+    """Each of its articles names it: only who else is named is worth a link."""
+    found = page({"entities": (WHO, entity("सीता देवी"))}, {"entities": (WHO, entity("सीता देवी"))})
+    assert [[link.text for link in one.entities] for one in found.teasers] == [["सीता देवी"], ["सीता देवी"]]
+
+
+def test_a_quotation_ends_without_the_comma_of_the_sentence_around_it() -> None:
+    """“So it is,” he said: the comma is not part of what he said."""
+    found = page({"passages": (said("काम होगा,"),)}, {}).sayings
+    assert ["".join(span.text for span in one.spans) for one in found] == ["काम होगा"]

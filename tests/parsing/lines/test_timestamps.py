@@ -31,6 +31,11 @@ def times(line: str, language: str) -> list[str]:
         ("வெளியிடப்பட்டது: 4 ஜூலை 2023, மாலை 6:15", "ta", "2023-07-04T18:15:00"),
         ("اشاعت: 4 جولائی 2023، شام 6:15 بجے", "ur", "2023-07-04T18:15:00"),
         ("UPDATED: 4 JUL 2023", "en", "2023-07-04"),
+        ("প্রকাশ: ৪ জুলাই ২০২৩, বিকেল ৫টা ৩০", "bn", "2023-07-04T17:30:00"),
+        ("Veröffentlicht: 4. Juli 2023, 18:15 Uhr", "de", "2023-07-04T18:15:00"),
+        ("Aktualisiert: 04.07.2023, 18.15 Uhr", "de", "2023-07-04T18:15:00"),
+        ("Publié le 4 juillet 2023 à 18h15", "fr", "2023-07-04T18:15:00"),
+        ("Опубликовано: 4 июля 2023, 18:15", "ru", "2023-07-04T18:15:00"),
     ],
 )
 def test_a_labelled_time_is_read(line: str, language: str, time: str) -> None:
@@ -164,3 +169,17 @@ def test_a_time_line_that_nobody_can_read_dates_nothing_and_is_no_text() -> None
         found = read("A bridge was opened", line, body, language="en-US")
         assert (found.published, found.updated) == (None, None)
         assert [block.kind for block in found.blocks] == ["timestamp", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("छपने का समय: 4 जुलाई 2023, 18:15", "timestamp"),
+        ("प्रकाशित: २०८० असार १९, मंगलबार १८:१५", "timestamp"),
+        ("पुल खुलने की तारीख: 4 जुलाई 2023", "list-item"),
+    ],
+)
+def test_a_time_behind_a_label_that_nobody_knows_dates_nothing_and_is_no_text(line: str, kind: str) -> None:
+    """Nor is a time of another calendar; a date alone may stand behind anything."""
+    found = read(HEADLINE, line, BODY, MORE)
+    assert (found.published, found.dateline, found.blocks[0].kind) == (None, None, kind)

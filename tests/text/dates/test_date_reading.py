@@ -67,6 +67,15 @@ def test_days_or_months_that_share_the_rest_are_one_range(text: str, normal: str
     assert found(f"मेला {text} तक रहा।", "date") == [(text, normal)]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("de", "Sie begann am 6. November 2025."), ("fi", "6. marraskuuta 2025"), ("cs", "Začala 6. listopadu 2025.")],
+)
+def test_the_day_may_have_a_stop_where_the_language_writes_one(language: str, text: str) -> None:
+    """CLDR says which languages do."""
+    assert [normal for _, normal in found(text, "date", language=language)] == ["2025-11-06"]
+
+
 def test_two_whole_dates_are_two_values() -> None:
     """24 मार्च से 14 अप्रैल."""
     text = "बंदी 24 मार्च 2020 से 14 अप्रैल 2020 तक रही।"

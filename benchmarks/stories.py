@@ -1,0 +1,122 @@
+"""How well reports of one event are put together, and reports of like events kept apart.
+
+    python -m benchmarks.stories [FILE] [--errors]        (default: benchmarks/story_reports.tsv)
+
+A row of FILE is a report: its class, its event, its language, the day on which it was published (nothing: unknown), its
+headline and its text. All are invented. Each class and language is an edition of its own, of events that are easily
+taken for one: two attacks in one country, two hearings in one case, two matches of one series. Two reports of one
+event are a true pair, two of different events of a class a hard negative. A pair is joined when both are in one story.
+"""
+
+import argparse
+import csv
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC
+from itertools import combinations
+from pathlib import Path
+
+from site_builder.article import Reader, read_article
+from site_builder.edition.order import newest_first
+from site_builder.edition.story_clusters import alike, stories
+from site_builder.model import Card
+
+__all__ = ["REPORTS", "JudgedPair", "Report", "judge", "main", "read_reports"]
+
+REPORTS = Path(__file__).with_name("story_reports.tsv")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report of an event."""
+
+    group: str
+    """The class, such as 'attacks'."""
+    event: str
+    """The event, unique in its class and language."""
+    language: str
+    """BCP 47 tag."""
+    published: str
+    """ISO 8601 date; '' when it is unknown."""
+    headline: str
+    """Its headline."""
+    text: str
+    """Its text, one paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedPair:
+    """Two reports of one class and language."""
+
+    one: Report
+    """The one that stands first in the file."""
+    other: Report
+    """The other."""
+    joined: bool
+    """True: they are in one story."""
+
+    @property
+    def same(self) -> bool:
+        """True when both tell of one event."""
+        return self.one.event == self.other.event
+
+
+def read_reports(file: Path) -> list[Report]:
+    """Return the reports of a file; raises ValueError where a row is not a report."""
+    reports = []
+    with file.open(encoding="utf-8", newline="") as lines:
+        for number, row in enumerate(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE), 1):
+            if len(row) != 6 or not all((*row[:3], *row[4:])):
+                raise ValueError(f"{file}:{number}: not a report: class, event, language, day, headline, text")
+            reports.append(Report(*row))
+    return reports[1:]
+
+
+def judge(reports: Iterable[Report]) -> Iterator[JudgedPair]:
+    """Yield all pairs of reports of one class and language, with what became of them."""
+    editions: dict[tuple[str, str], list[Report]] = defaultdict(list)
+    for report in reports:
+        editions[report.group, report.language].append(report)
+    for edition in editions.values():
+        cards = newest_first(_cards(edition), UTC)
+        told = [set(story.articles) for story in stories(dict(enumerate(cards)), alike(cards))]
+        for (one, first), (other, second) in combinations(enumerate(edition), 2):
+            yield JudgedPair(first, second, any({str(one), str(other)} <= story for story in told))
+
+
+def _cards(edition: Sequence[Report]) -> list[Card]:
+    with tempfile.TemporaryDirectory() as folder:
+        for number, report in enumerate(edition):
+            day = f"published: {report.published}\n" if report.published else ""
+            front = f"---\nid: '{number}'\nlanguage: {report.language}\n{day}---\n"
+            (Path(folder) / f"{number}.txt").write_text(f"{front}{report.headline}\n\n{report.text}\n", "utf-8")
+        reader = Reader(Path(folder))
+        return [read_article(reader, f"{number}.txt")[0].card for number in range(len(edition))]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print by class how many true pairs are found and how many hard negatives are joined; the pairs where asked."""
+    parser = argparse.ArgumentParser(description="How well reports of one event are put together.")
+    parser.add_argument("file", nargs="?", type=Path, default=REPORTS, help="the reports")
+    parser.add_argument("--errors", action="store_true", help="print the wrong pairs")
+    options = parser.parse_args(arguments)
+    judged = list(judge(read_reports(options.file)))
+    print(f"{'class':18}{'language':>9}{'found':>8}{'of':>5}{'joined wrongly':>16}{'of':>5}")
+    for group in dict.fromkeys((pair.one.group, pair.one.language) for pair in judged):
+        rows = [pair for pair in judged if (pair.one.group, pair.one.language) == group]
+        print(f"{group[0]:18}{group[1]:>9}" + _counts(rows))
+    print(f"{'all':27}" + _counts(judged))
+    for pair in (pair for pair in judged if options.errors and pair.joined != pair.same):
+        print("joined" if pair.joined else "apart ", pair.one.headline, "|", pair.other.headline)
+
+
+def _counts(rows: Sequence[JudgedPair]) -> str:
+    same = [pair.joined for pair in rows if pair.same]
+    other = [pair.joined for pair in rows if not pair.same]
+    return f"{sum(same):8}{len(same):5}{sum(other):16}{len(other):5}"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,145 @@
+"""An article as it is compared with another: its words, day, places, figures, each found once."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+
+from site_builder.edition.figures.spans import Span, span
+from site_builder.model import Card, Entity
+from site_builder.text.folding import match_key
+from site_builder.text.language_profile import Language, language_of
+from site_builder.text.likeness.key_terms import terms_of
+from site_builder.text.vocabulary.value_words import vocabulary
+from site_builder.text.words import words
+
+__all__ = ["ComparedArticle"]
+
+_LEAD = 120
+"""Code points of a first sentence."""
+
+
+@dataclass(frozen=True)
+class ComparedArticle:
+    """An article as it is compared."""
+
+    card: Card
+    """The article."""
+
+    @cached_property
+    def terms(self) -> Mapping[str, int]:
+        """Weights of its words."""
+        return dict(self.card.terms)
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """Numbers of three digits and more among these words; no years."""
+        return frozenset(term for term in self.terms if term[:1].isdigit() and _says_much(term))
+
+    @cached_property
+    def runs(self) -> frozenset[int]:
+        """Hashes of some of its runs of words."""
+        return frozenset(self.card.sketch)
+
+    @cached_property
+    def headline(self) -> Mapping[str, int]:
+        """Weights of the words of headline and standfirst."""
+        return dict(terms_of(f"{self.card.headline} {self.card.standfirst or ''}", self._language))
+
+    @cached_property
+    def lead(self) -> Mapping[str, int]:
+        """Weights of the words of its headline and first sentence or so."""
+        return dict(terms_of(f"{self.card.headline} {self.card.excerpt[:_LEAD]}", self._language))
+
+    @cached_property
+    def day(self) -> int | None:
+        """Days since the first of January of the year 1; None when the source does not state the day."""
+        stated = (self.card.published or "")[:10]
+        try:
+            return date.fromisoformat(stated).toordinal() if len(stated) == len("2025-11-06") else None
+        except ValueError:
+            return None
+
+    @cached_property
+    def weekdays(self) -> frozenset[int]:
+        """Days of the week that its opening names, Monday = 0."""
+        known = vocabulary(self._language.tag)
+        text = self._opening
+        if not any(day in text for day in known.weekdays):  # most openings: no need to cut words
+            return frozenset()
+        said = (text[start:end] for start, end in words(text, self._language))
+        return frozenset(known.weekdays[w] for w in said if w in known.weekdays and not known.has("weekday-weak", w))
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Places that the article names."""
+        return frozenset(entity.key for entity in self._of_kind("place"))
+
+    @cached_property
+    def name_words(self) -> frozenset[str]:
+        """Words in the names of its people, places and organisations."""
+        forms = (form for entity in self.card.entities for form in (entity.name, *entity.aliases))
+        return frozenset(match_key(" ".join(forms)).split())
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Places that the headline names."""
+        return frozenset(entity.key for entity in self._of_kind("place") if _stands_in(entity, self.card.headline))
+
+    @cached_property
+    def towns(self) -> frozenset[str]:
+        """Places that the article names and that tell where something happened: no country, state or capital."""
+        wide = _wide_places(self._language)
+        # The key of a country is its ISO 3166 code in capitals.
+        return frozenset(
+            key for key in self.named if not (tail := key.partition("/")[2]).isupper() and tail not in wide
+        )
+
+    @cached_property
+    def scene(self) -> frozenset[str]:
+        """Those that its opening names."""
+        return frozenset(e.key for e in self._of_kind("place") if e.key in self.towns and _stands_in(e, self._opening))
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """People whom it calls by a full name."""
+        return frozenset(entity.key for entity in self._of_kind("person") if " " in entity.name)
+
+    @cached_property
+    def counts(self) -> Mapping[str, Sequence[Span]]:
+        """What happened to people, and to how many: 'dead', 'injured'."""
+        found: dict[str, list[Span]] = {}
+        for figure in self.card.figures:
+            if "#" not in figure.thing:
+                found.setdefault(figure.thing, []).append(span(figure.value))
+        return found
+
+    def has_name(self, place: str) -> bool:
+        """Return whether a place, given by its key, is named, be it within another name (टिहरी पुलिस)."""
+        said = place.partition("/")[2].split()
+        return place in self.named or all(word in self.terms or word in self.name_words for word in said)
+
+    @property
+    def _language(self) -> Language:
+        return language_of(self.card.language)
+
+    @cached_property
+    def _opening(self) -> str:
+        return f"{self.card.headline} {self.card.standfirst or ''} {self.card.excerpt}"
+
+    def _of_kind(self, kind: str) -> Iterable[Entity]:
+        return (entity for entity in self.card.entities if entity.kind == kind)
+
+
+def _says_much(number: str) -> bool:
+    digits = "".join(letter for letter in number if letter.isdigit())
+    return len(digits) > 2 and not (digits == number and 1900 <= int(digits) < 2100)
+
+
+def _stands_in(entity: Entity, text: str) -> bool:
+    return any(form in text for form in (entity.name, *entity.aliases))
+
+
+@lru_cache(maxsize=8)
+def _wide_places(language: Language) -> frozenset[str]:
+    return frozenset(map(match_key, (*language.lines("names/states"), *language.lines("names/capitals"))))

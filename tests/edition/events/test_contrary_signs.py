@@ -1,0 +1,102 @@
+"""What speaks against one event: other towns, tolls, days of the week; and what does not."""
+
+from dataclasses import replace
+
+import pytest
+
+from site_builder.edition.events.compared_article import ComparedArticle
+from site_builder.edition.events.contrary_signs import contrary
+from site_builder.model import Card, Figure
+from site_builder.text.folding import match_key
+from tests.factories import card, entity
+
+
+def report(opening: str, day: str | None = None, dead: int | None = None, towns: tuple[str, ...] = ()) -> Card:
+    """Return an article with this opening, that counts so many dead and names these towns."""
+    figures = (Figure("dead", str(dead), 0, 0, 1),) if dead is not None else ()
+    named = tuple(entity(town, "place", key=f"place/{match_key(town)}") for town in towns)
+    return card(headline="हमले में कई की मौत", excerpt=opening, published=day, figures=figures, entities=named)
+
+
+def against(one: Card, other: Card) -> float:
+    """Return what speaks against one event, which is the same from both sides."""
+    both = ComparedArticle(one), ComparedArticle(other)
+    found = contrary(*both)
+    assert found == contrary(*reversed(both))
+    return found
+
+
+ONE = report("सूरजगढ़ में हमला हुआ।", "2024-03-05", 12, ("सूरजगढ़",))
+
+
+def test_nothing_speaks_against_two_reports_of_one_day_and_town() -> None:
+    """Not even another toll: two papers count at different hours."""
+    assert against(ONE, ONE) == 0
+    assert against(ONE, replace(ONE, figures=(Figure("dead", "15", 0, 0, 1),))) == 0
+
+
+def test_other_tolls_speak_against_one_event_where_no_town_is_shared() -> None:
+    """Two attacks in one country; a capital or a country in common is no town."""
+    for shared in ((), ("काबुल",), ("अफगानिस्तान",)):
+        one = report("देश में हमला हुआ।", "2024-03-05", 12, shared)
+        other = report("देश में हमला हुआ।", "2024-03-05", 30, shared)
+        if shared == ("अफगानिस्तान",):
+            land = (replace(entity("अफगानिस्तान", "place"), key="place/AF"),)
+            one, other = replace(one, entities=land), replace(other, entities=land)
+        assert against(one, other) >= 0.3
+        assert against(one, replace(other, figures=one.figures)) == 0
+
+
+def test_a_toll_grows_but_does_not_shrink() -> None:
+    """The report of the next day may know more dead, not fewer."""
+    later = replace(ONE, published="2024-03-06")
+    more = replace(later, figures=(Figure("dead", "15", 0, 0, 1),))
+    fewer = replace(later, figures=(Figure("dead", "9", 0, 0, 1),))
+    assert against(ONE, more) == against(ONE, later) < against(ONE, fewer)
+
+
+def test_a_rounded_toll_is_the_same_toll() -> None:
+    """103 may be called 100."""
+    exact, rounded = (report("हमला हुआ।", "2024-03-05", dead) for dead in (103, 100))
+    assert against(exact, rounded) == 0
+
+
+def test_openings_of_other_towns_speak_against_one_event() -> None:
+    """Unless one of them is named in the other article, be it within the name of something else."""
+    other = report("चांदगढ़ में हमला हुआ।", "2024-03-05", 12, ("चांदगढ़",))
+    assert against(ONE, other) > 0
+    police = entity("सूरजगढ़ पुलिस", "organisation")
+    assert against(ONE, replace(other, entities=(*other.entities, police))) == 0
+
+
+@pytest.mark.parametrize(("one", "other", "speaks"), [
+    ("सोमवार", "गुरुवार", True), ("सोमवार", "सोमवार", False), ("सोमवार", "मंगलवार", False), ("रविवार", "सोमवार", False),
+])  # fmt: skip
+def test_days_of_the_week_count_where_there_are_no_dates(one: str, other: str, *, speaks: bool) -> None:
+    """Two days apart or three is another event; of dated articles the dates tell."""
+    first = report(f"सूरजगढ़ में {one} को हमला हुआ।", None, 12, ("सूरजगढ़",))
+    second = report(f"सूरजगढ़ में {other} को हमला हुआ।", None, 12, ("सूरजगढ़",))
+    same = against(first, first)
+    assert (against(first, second) > same) == speaks
+    dated = (replace(first, published="2024-03-05"), replace(second, published="2024-03-05"))
+    assert against(*dated) == 0
+
+
+def test_a_name_that_is_also_a_short_day_is_no_day() -> None:
+    """रवि is a first name, and Sunday."""
+    assert ComparedArticle(report("रवि कुमार और सोम देव ने हमले की निंदा की।")).weekdays == frozenset()
+
+
+def test_undated_articles_need_a_name_in_common() -> None:
+    """A town or a person; without one they are seldom of one event."""
+    nobody = report("देश में हमला हुआ।")
+    assert against(nobody, nobody) > against(replace(ONE, published=None), replace(ONE, published=None)) > 0
+
+
+def test_a_statement_that_two_stories_quote_is_no_event() -> None:
+    """A long passage in common, while headlines and first sentences share nothing."""
+    one = replace(report("पुल ढह गया।", "2024-03-05"), headline="सोनपुर में पुल ढहा", sketch=tuple(range(10)))
+    other = replace(report("नहर सूख गई।", "2024-03-05"), headline="किसान नहर पर बैठे", sketch=tuple(range(5, 15)))
+    assert against(one, other) >= 0.3
+    assert against(one, replace(other, headline=one.headline)) == 0
+    assert against(one, replace(other, sketch=tuple(range(20, 30)))) == 0

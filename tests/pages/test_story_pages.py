@@ -1,0 +1,25 @@
+"""The page of a story says no more of its reports than is known."""
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.stories import REPORTS, read_reports
+from tests.kit import Project
+
+TWO = [report for report in read_reports(REPORTS) if report.event == "quetta"][:2]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("date", "says"), [("date: 2024-08-05\n", True), ("", False)], ids=["dated", "undated"])
+def test_an_order_of_time_is_told_only_where_it_is_known(tmp_path: Path, date: str, *, says: bool) -> None:
+    """Reports without a date stand by their file names: which is older nobody knows."""
+    project = Project(tmp_path)
+    for number, report in enumerate(TWO):
+        project.write(f"{number}.md", f"---\n{date}---\n# {report.headline}\n\n{report.text}\n")
+    project.build(jobs=1)
+    (address,) = [name for name in project.site() if name.startswith("stories/") and name.endswith(".html")]
+    page = project.page(address)
+    assert ("सबसे पुरानी पहले" in page) == says
+    assert ("समय के क्रम में" in page) == says
+    assert ("सारी खबरें" in page) != says
