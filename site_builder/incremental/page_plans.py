@@ -23,6 +23,8 @@ _Rows = tuple[tuple[str, str], ...]
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(_Rows).decode
 _BATCH = 4000
+_KEPT = 2000
+"""Subjects whose pages stay in memory from planning to rendering; those of others are planned again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +51,14 @@ def plan_changed(output: OutputState, edition: KeptEdition, design: Design) -> P
         found = plan(subject, edition.reader, _bodies(output.run, edition))
         return tuple(page_of(one, context, base, design.digest) for one in found)
 
-    _plan(edition, planned)
+    kept = _plan(edition, planned)
     subjects: dict[str, str] = {}
     keys: dict[str, str] = {}
     for subject, raw in views.plans():
         for address, key in _decoded(subject, raw):
             subjects[address], keys[address] = subject, key
     stale = output.stale(keys)
-    return PlannedSite(keys, len(stale), _stale_pages(stale, subjects, planned))
+    return PlannedSite(keys, len(stale), _stale_pages(stale, subjects, lambda one: kept.pop(one, None) or planned(one)))
 
 
 def _bodies(run: BuildRun, edition: KeptEdition) -> Callable[[str], Body]:
@@ -64,16 +66,22 @@ def _bodies(run: BuildRun, edition: KeptEdition) -> Callable[[str], Body]:
     return lambda id_: run.store.body(edition.reader.entry(id_).card.path)
 
 
-def _plan(edition: KeptEdition, planned: Callable[[str], tuple[Page, ...]]) -> None:
+def _plan(edition: KeptEdition, planned: Callable[[str], tuple[Page, ...]]) -> dict[str, tuple[Page, ...]]:
+    """Keep what is planned for the subjects whose plan is not known; return the pages of the first of them."""
+    kept: dict[str, tuple[Page, ...]] = {}
     batch = []
     for subject in edition.views.unplanned(SUBJECTS):
         edition.names_read.clear()
-        rows = tuple((page.address, page.key) for page in planned(subject))
+        pages = planned(subject)
+        rows = tuple((page.address, page.key) for page in pages)
         batch.append((subject, _encode(rows), frozenset(edition.names_read)))
+        if len(kept) < _KEPT:
+            kept[subject] = pages
         if len(batch) == _BATCH:
             edition.views.remember_plans(batch)
             batch = []
     edition.views.remember_plans(batch)
+    return kept
 
 
 def shown_first(address: str) -> bool:
