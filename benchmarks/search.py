@@ -33,7 +33,7 @@ from site_builder.text.language_profile import language_of
 from site_builder.text.sentences import sentences
 from site_builder.text.slug import slug
 
-__all__ = ["main"]
+__all__ = ["made_documents", "main"]
 
 ROOT = Path(__file__).parent.parent
 _ARTICLES, _WORDS = 10_000, 300
@@ -99,7 +99,8 @@ def _minisearch(texts: dict[str, str], asked: list[str]) -> dict[str, list[str]]
     return dict(zip(asked, json.loads(done.stdout), strict=True))
 
 
-def _size(texts: dict[str, str]) -> None:
+def made_documents(texts: dict[str, str], articles: int = _ARTICLES) -> list[IndexedDocument]:
+    """Return so many articles of 300 words, drawn from sentences of `texts`, else from the word lists."""
     hindi = language_of("hi")
     pool = [line[a:b] for text in texts.values() for line in text.split("\n") for a, b in sentences(line[:3000], hindi)]
     pool = [one for one in dict.fromkeys(pool) if len(one.split()) > 4]
@@ -107,7 +108,11 @@ def _size(texts: dict[str, str]) -> None:
         listed = [word for word in data.lines("hi", "names/not") if " " not in word]
         chance = random.Random(7)
         pool = [" ".join(chance.choices(listed, k=12)) for _ in range(20_000)]
-    documents = list(_documents(pool))
+    return list(_documents(pool, articles))
+
+
+def _size(texts: dict[str, str]) -> None:
+    documents = made_documents(texts)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     began = time.process_time()
     files = build_index(documents)
@@ -137,9 +142,9 @@ def _edit(documents: list[IndexedDocument]) -> None:
     print(f"made whole {took[0]:.2f} s, after an edit {took[1]:.3f} s: 1/{took[0] / took[1]:.0f}")
 
 
-def _documents(pool: list[str]) -> Iterator[IndexedDocument]:
+def _documents(pool: list[str], articles: int) -> Iterator[IndexedDocument]:
     chance = random.Random(7)
-    for number in range(_ARTICLES):
+    for number in range(articles):
         words: list[str] = []
         while len(words) < _WORDS:
             words += chance.choice(pool).split()

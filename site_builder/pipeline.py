@@ -1,6 +1,8 @@
 """The whole way, in order: read, parse, assemble, lay out, render, deliver."""
 
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from site_builder import parsing
@@ -28,11 +30,18 @@ __all__ = ["build", "write_page"]
 
 
 @with_sound_cache
-def build(settings: Settings, report: Reporter, inputs: dict[str, str] | None = None) -> Finished:
+def build(
+    settings: Settings,
+    report: Reporter,
+    inputs: dict[str, str] | None = None,
+    shown: Callable[[int], None] | None = None,
+) -> Finished:
     """Build the site that `settings` describe; return what was done. Raises NewsDigestError when it cannot be.
 
     A damaged cache is only a cache: it is deleted, and the site is built again without it. `inputs`: what
-    `inputs_state` returned a moment ago, where somebody has asked.
+    `inputs_state` returned a moment ago, where somebody has asked. `shown`: called when all that a browser shows is in
+    place, with the number of files written, before those for search and for programs are made; without it all is put in
+    place at once.
     """
     began, options = time.monotonic(), settings.build
     _check_rules(settings.rules)
@@ -56,8 +65,8 @@ def build(settings: Settings, report: Reporter, inputs: dict[str, str] | None = 
             files = render_stale(run, design, pages.pages, pages.stale)
             # Deliver last: an error in the stages above leaves the old site as it was.
             others = run.told(other_files(output, design, edition, pages.keys))
-            index = search_index(output, edition)
-            delivered = deliver(output, edition, pages.keys, files, others, index)
+            index = partial(search_index, output, edition)
+            delivered = deliver(output, edition, pages.keys, files, others, index, shown)
             # The ledger holds what was published, so it comes after delivery.
             keep_ledger(run, edition.ledger)
             took, start = time.monotonic() - began, str(options.output / "index.html")

@@ -68,6 +68,7 @@ def test_every_word_of_the_story_is_counted(tmp_path: Path) -> None:
         ("पुल का काम 28 जुलाई 2016 को शुरू हुआ था।", "2016-07-28"),
         ("लेखिका का जन्म 28 जुलाई 1946 को हुआ था। 2017 में वे गांव लौटीं।", None),
         ("पुल का काम 28 जुलाई 2016 को शुरू और 3 मार्च 2018 को पूरा हुआ।", "2018-03-03"),
+        ("गांव के लोग 4 मार्च 1818 की लड़ाई की याद में जुटे थे।", None),
     ],
 )
 def test_a_day_before_a_later_year_is_history(tmp_path: Path, sentence: str, day: str | None) -> None:

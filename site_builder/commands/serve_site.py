@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -48,17 +49,17 @@ def serve_site(
     with preview_server(root, settings.site.base_url, state, port, xray, propose) as server:
         _begin_ledger(settings, root)
         say(f"Building {settings.build.seeds} …")
-        _tell(build_preview(lambda hear: _build(settings, root, hear), root, state, report), say)
+        _tell(build_preview(partial(_build, settings, root), root, state, report), say)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         say(f"Open {server.url} (Ctrl-C ends it)")
         watched = _watched(settings, config)
 
-        def again(hear: Reporter) -> Finished:
+        def again(hear: Reporter, shown: Callable[[int], None]) -> Finished:
             nonlocal watched
             now = load()
             watched = _watched(now, config)
             # Threads run now, so that no process may be forked; few articles change at once.
-            return _build(replace(now, build=replace(now.build, jobs=1)), root, hear)
+            return _build(replace(now, build=replace(now.build, jobs=1)), root, hear, shown)
 
         for _ in changes(lambda: watched):
             _tell(build_preview(again, root, state, report), say)
@@ -75,9 +76,9 @@ def _ledger(root: Path) -> Path:
     return root.with_name(f"{root.name}-addresses.txt")
 
 
-def _build(settings: Settings, root: Path, hear: Reporter) -> Finished:
+def _build(settings: Settings, root: Path, hear: Reporter, shown: Callable[[int], None]) -> Finished:
     options = replace(settings.build, output=root, addresses=_ledger(root), strict=False)
-    return build(replace(settings, build=options), hear)
+    return build(replace(settings, build=options), hear, shown=shown)
 
 
 def _proposal(settings: Settings, config: Path, kind: str, text: str) -> Proposal:

@@ -1,7 +1,7 @@
 """What one build holds from its first stage to its last: the settings, the open cache, and the problems so far."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -84,17 +84,28 @@ def open_run(settings: Settings, report: Reporter) -> Iterator[BuildRun]:
 
 
 class _Build(Protocol):
-    def __call__(self, settings: Settings, report: Reporter, inputs: dict[str, str] | None = None) -> Finished: ...
+    def __call__(
+        self,
+        settings: Settings,
+        report: Reporter,
+        inputs: dict[str, str] | None = None,
+        shown: Callable[[int], None] | None = None,
+    ) -> Finished: ...
 
 
 def with_sound_cache(build: _Build) -> _Build:
     """Return the same build; when it finds its cache damaged, it deletes the cache and builds again."""
 
     @wraps(build)
-    def sound(settings: Settings, report: Reporter, inputs: dict[str, str] | None = None) -> Finished:
+    def sound(
+        settings: Settings,
+        report: Reporter,
+        inputs: dict[str, str] | None = None,
+        shown: Callable[[int], None] | None = None,
+    ) -> Finished:
         file = cache_file(settings.build)
         try:
-            return build(settings, report, inputs)
+            return build(settings, report, inputs, shown)
         except DamagedStoreError as error:
             report(Trouble(Problem(str(file), None, f"is damaged ({error})", "it is being rebuilt", "warning")))
             remove_store(file)

@@ -1,7 +1,7 @@
 """The stage 'deliver': the output folder comes to hold exactly the files of the site, and the cache remembers them."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
@@ -14,6 +14,7 @@ from site_builder.incremental.build_run import stated_now
 from site_builder.incremental.edition_views import KeptEdition
 from site_builder.incremental.output_state import FileGroup, OutputState
 from site_builder.incremental.page_files import Design
+from site_builder.incremental.page_plans import shown_first
 from site_builder.incremental.picture_copies import copied_pictures
 from site_builder.model import Card, File
 from site_builder.outputs import site_files
@@ -63,36 +64,84 @@ def _sitemaps(output: OutputState, edition: KeptEdition, pages: list[str], site:
     return output.group(key, made)
 
 
+class _Put:
+    """What this build puts into the output folder."""
+
+    def __init__(self, output: OutputState, keys: Mapping[str, str]) -> None:
+        self.written = 0
+        self.made: dict[str, tuple[str, str]] = {}
+        self.keys = dict(keys)
+        self._output = output
+
+    def claim(self, addresses: Iterable[str], keys: Mapping[str, str]) -> None:
+        self.keys |= keys
+        self._output.run.told((None, self._output.folder.claim(addresses)))
+
+    def files(self, files: Iterable[File]) -> None:
+        """Write files that have keys."""
+        for file in files:
+            self.written += self._output.folder.write(file)
+            self.made[file.address] = self.keys[file.address], hashlib.sha256(file.content).hexdigest()
+
+    def publish(self) -> None:
+        # The keys are forgotten before the files are touched, so that a killed build cannot leave a false key.
+        self._output.run.store.forget_pages(self._output.folder.name, self.made)
+        self._output.folder.publish()
+
+
 def deliver(
     output: OutputState,
     edition: KeptEdition,
     pages: Mapping[str, str],
     files: Iterable[File],
     others: OtherFiles,
-    index: FileGroup,
+    index: Callable[[], FileGroup],
+    shown: Callable[[int], None] | None = None,
 ) -> tuple[int, int, int]:
     """Bring the output folder up to date; return how many files it has, and how many were written and removed.
 
-    `pages` are the keys of all pages by address, `files` those of the pages that are stale, `others` all that are not
-    pages, `index` is the search index.
+    `pages` are the keys of all pages by address, `files` those of the pages that are stale, those for people first;
+    `others` all that are not pages, `index` makes the search index. `shown` is called as soon as all that a browser
+    shows is in place, with the number of files that were written till then.
     """
     run, folder = output.run, output.folder
-    store, key_of = run.store, {**pages, **index.keys, **others.sitemaps.keys}
     pictures = {picture(path): run.settings.build.seeds / path for path in edition.pictures}
-    addresses = key_of.keys() | {file.address for file in others.files} | pictures.keys()
-    run.told((None, folder.claim(addresses)))
-    made: dict[str, tuple[str, str]] = {}
-    written = 0
-    for file in chain(files, index.files, others.sitemaps.files, copied_pictures(output, pictures, key_of)):
-        written += folder.write(file)
-        made[file.address] = key_of[file.address], hashlib.sha256(file.content).hexdigest()
-    written += sum(folder.write(file) for file in others.files)
-    # The keys are forgotten before the files are touched, so that a killed build cannot leave a false key.
-    store.forget_pages(folder.name, made)
-    folder.publish()
-    stamps = folder.standing(made)
-    kept = ((address, Standing(*of, stamps[address].text())) for address, of in made.items() if address in stamps)
-    store.remember_pages(folder.name, kept)
+    keys = {**pages, **others.sitemaps.keys}
+    addresses = keys.keys() | {file.address for file in others.files} | pictures.keys()
+    put = _Put(output, keys)
+    put.claim(addresses, {})
+    for_people, for_programs = _parted(files)
+    put.files(chain(for_people, copied_pictures(output, pictures, put.keys)))
+    put.written += sum(folder.write(file) for file in others.files)
+    if shown:
+        put.publish()
+        shown(put.written)
+    indexed = index()
+    addresses |= indexed.keys.keys()
+    put.claim(addresses, indexed.keys)
+    put.files(chain(for_programs, indexed.files, others.sitemaps.files))
+    put.publish()
+    stamps = folder.standing(put.made)
+    kept = ((address, Standing(*of, stamps[address].text())) for address, of in put.made.items() if address in stamps)
+    run.store.remember_pages(folder.name, kept)
     removed = folder.prune(addresses)
-    store.forget_other_pages(folder.name, addresses)
-    return len(addresses), written, removed
+    run.store.forget_other_pages(folder.name, addresses)
+    return len(addresses), put.written, removed
+
+
+def _parted(files: Iterable[File]) -> tuple[Iterator[File], Iterator[File]]:
+    """Return the pages for people, which come first, and the files for programs, each made as it is asked for."""
+    all_, held = iter(files), list[File]()
+
+    def first() -> Iterator[File]:
+        for file in all_:
+            if not shown_first(file.address):
+                held.append(file)
+                return
+            yield file
+
+    return first(), chain(_later(held), all_)
+
+
+def _later(held: list[File]) -> Iterator[File]:
+    yield from held

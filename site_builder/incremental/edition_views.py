@@ -41,6 +41,7 @@ from site_builder.outputs import machine_edition
 from site_builder.pages.edition_entries import ENTRY_TYPES, Fact, IndexEntry
 from site_builder.pages.edition_index import entry_of, index_edition, story_entry
 from site_builder.pages.edition_reader import EditionReader
+from site_builder.pages.listed import listed
 from site_builder.pictures import local_pictures
 from site_builder.settings import Site
 
@@ -286,6 +287,7 @@ def _changed_entries(views: ViewStore, cards: Iterable[Card]) -> Iterator[tuple[
             raise DamagedStoreError(card.path)
         entry = entry_of(card, {linked.key: linked for linked in old.linked})
         yield f"entry:{card.id}", entry
+        yield f"line:{card.id}", listed(entry)
         yield f"mark:{card.id}", entry.digest
 
 

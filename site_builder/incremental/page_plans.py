@@ -15,7 +15,7 @@ from site_builder.incremental.page_files import Design
 from site_builder.model import Body, Page
 from site_builder.pages.lay_out import SUBJECTS, base_of, page_of, plan
 
-__all__ = ["PlannedSite", "plan_changed"]
+__all__ = ["PlannedSite", "plan_changed", "shown_first"]
 
 _Rows = tuple[tuple[str, str], ...]
 """Address and key of each page of a subject."""
@@ -76,10 +76,15 @@ def _plan(edition: KeptEdition, planned: Callable[[str], tuple[Page, ...]]) -> N
     edition.views.remember_plans(batch)
 
 
+def shown_first(address: str) -> bool:
+    """Tell whether a page is for people: their pages come before the files for programs."""
+    return address.endswith(".html")
+
+
 def _stale_pages(
     stale: set[str], subjects: dict[str, str], planned: Callable[[str], tuple[Page, ...]]
 ) -> Iterator[Page]:
-    in_order = sorted(stale, key=lambda address: (subjects[address], address))
+    in_order = sorted(stale, key=lambda address: (not shown_first(address), subjects[address], address))
     for subject, addresses in groupby(in_order, subjects.__getitem__):
         wanted = set(addresses)
         yield from (page for page in planned(subject) if page.address in wanted)

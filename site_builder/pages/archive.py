@@ -24,7 +24,7 @@ def plan_index(reader: EditionReader) -> PlannedPage:
 def plan_month(reader: EditionReader, month: str) -> PlannedPage:
     """Return the page of a month."""
     one = reader.month(month)
-    parts = (one.month, reader.entries(one.ids), one.days, one.newer, one.older)
+    parts = (one.month, reader.lines(one.ids), one.days, one.newer, one.older)
     return PlannedPage(_address(month), "month", _month, parts)
 
 
@@ -32,7 +32,7 @@ def plan_day(reader: EditionReader, name: str) -> PlannedPage:
     """Return a page of a day, or of the articles without a date."""
     one = reader.day(name)
     here = addresses.numbered(_address(one.day or UNDATED), one.number)
-    parts = (one.month, one.day, one.articles, reader.entries(one.ids), one.newer, one.older, one.number)
+    parts = (one.month, one.day, one.articles, reader.lines(one.ids), one.newer, one.older, one.number)
     return PlannedPage(here, "day", _day, parts)
 
 

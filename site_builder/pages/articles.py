@@ -96,13 +96,13 @@ def plan(reader: EditionReader, id_: str, body: Callable[[str], Body]) -> Planne
     same, others = _told(reader, id_, story)
     full = dict(story.copies).get(id_) if story else None
     near = _Neighbours(
-        earlier=_other(reader.entry(around.earlier)) if around.earlier else None,
-        later=_other(reader.entry(around.later)) if around.later else None,
+        earlier=_other(reader.line(around.earlier)) if around.earlier else None,
+        later=_other(reader.line(around.later)) if around.later else None,
         related=_related(reader, entry, [one for one in around.related if one.id not in own]),
         story=story.address if story else None,
         reports=others,
         copies=same,
-        original=reader.entry(full).address if full else None,
+        original=reader.line(full).address if full else None,
         linked=tuple(_linked(reader, entry.card)),
         sections=around.sections,
         drawn=is_drawn(reader.site, entry.card),
@@ -123,8 +123,8 @@ def _told(reader: EditionReader, id_: str, story: StoryEntry | None) -> tuple[tu
     full = dict(story.copies)
     here = full.get(id_, id_)
     others = [report for report in story.reports if report != id_]
-    same = tuple(_other(reader.entry(other)) for other in others if full.get(other, other) == here)
-    rest = tuple(_other(reader.entry(other)) for other in others if other not in full and other != here)
+    same = tuple(_other(reader.line(other)) for other in others if full.get(other, other) == here)
+    rest = tuple(_other(reader.line(other)) for other in others if other not in full and other != here)
     return same, rest
 
 
@@ -137,11 +137,10 @@ def _related(reader: EditionReader, entry: IndexEntry, near: Iterable[Related]) 
     """Return those of the articles with names in common that share a subject as well."""
     here = {entity.key: entity.name for entity in entry.card.entities}
     names = {linked.who: here[linked.key] for linked in reversed(entry.linked)}
-    found = ((one, reader.entry(one.id)) for one in near)
     return tuple(
-        replace(_other(other), shared=tuple(names[key] for key in one.shared if key in names))
-        for one, other in found
-        if same_subject(entry.card, other.card)
+        replace(_other(reader.line(one.id)), shared=tuple(names[key] for key in one.shared if key in names))
+        for one in near
+        if same_subject(entry.card, reader.entry(one.id).card)
     )
 
 

@@ -301,6 +301,7 @@ ENTRY_TYPES: dict[str, Any] = {
     "front": FrontEntry,
     "recent": tuple[RecentArticle, ...],
     "entry": IndexEntry,
+    "line": IndexEntry,
     "around": Around,
     "story": StoryEntry,
     "who": EntityEntry,

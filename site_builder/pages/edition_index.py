@@ -6,6 +6,7 @@
 | `site` | nothing: the pages that every site has |
 | `front`, `recent` | what the front page shows, and the articles that count for it |
 | `entry:<id>` | an article, with the names in it that have pages |
+| `line:<id>` | the same without what lists do not show of it |
 | `around:<id>` | the articles that an article leads to |
 | `at:<link>` | the address of the article to which a link in a text leads |
 | `story:<id>` | a story |
@@ -49,6 +50,7 @@ from site_builder.pages.edition_entries import (
 from site_builder.pages.file_parts import file_parts
 from site_builder.pages.front.front_entries import front_entry, most_named, recent_articles
 from site_builder.pages.keys import digest
+from site_builder.pages.listed import listed
 from site_builder.pages.parts.feed_links import is_dated
 from site_builder.pages.parts.teasers import date_of, source_of
 from site_builder.pages.profiles.entity_entries import entity_entries
@@ -138,6 +140,7 @@ def _articles(edition: Edition, story_of: Mapping[str, str], filed: Mapping[str,
     for (later, card, earlier), related in zip(_with_neighbours(edition.cards), edition.related, strict=True):
         entry = entry_of(card, where[card.id])
         yield f"entry:{card.id}", entry
+        yield f"line:{card.id}", listed(entry)
         yield f"mark:{card.id}", entry.digest
         after, before = later.id if later else None, earlier.id if earlier else None
         yield f"around:{card.id}", Around(after, before, related, story_of.get(card.id), filed_under(card, filed))

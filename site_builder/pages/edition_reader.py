@@ -79,6 +79,14 @@ class EditionReader:
         """Return several articles."""
         return tuple(map(self.entry, ids))
 
+    def line(self, id_: str) -> IndexEntry:
+        """Return an article as lists and links show it: see `listed`."""
+        return self._read(f"line:{id_}", IndexEntry)
+
+    def lines(self, ids: tuple[str, ...]) -> tuple[IndexEntry, ...]:
+        """Return several articles as lists show them."""
+        return tuple(map(self.line, ids))
+
     def mark(self, id_: str) -> str:
         """Return the hash of an article and of the names in it."""
         return self._read(f"mark:{id_}", str)

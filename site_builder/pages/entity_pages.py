@@ -29,7 +29,7 @@ def plan(reader: EditionReader, key: str) -> PlannedPage:
     """Return the page of an entity with its newest articles."""
     who = reader.entity(key)
     company = tuple((other, _named(reader.entity(other), shared)) for other, shared in who.company)
-    forms = feed_forms(entry.card for entry in reader.entries(who.feed))
+    forms = feed_forms(entry.card for entry in reader.lines(who.feed))
     return PlannedPage(who.address, "entity", _view, (key, who, reader.entries(who.latest), company, forms))
 
 
@@ -88,7 +88,7 @@ def plan_month(reader: EditionReader, name: str) -> Iterator[PlannedPage]:
     about = (who.kind, _named(who, len(ids)), month)
     for number, part in chunks(ids, ON_A_DAY):
         here = addresses.numbered(first, number)
-        yield PlannedPage(here, "entity_month", _month_view, (*about, reader.entries(part), number, total))
+        yield PlannedPage(here, "entity_month", _month_view, (*about, reader.lines(part), number, total))
 
 
 def _month_view(  # noqa: PLR0913, PLR0917 - each is one part of the page's key

@@ -21,6 +21,7 @@ _REASONS = (
         "kicker-before-colon": "A label before a colon: a few words, no small word or verb among them.",
         "list-number": "The headline's number in a list.",
         "author-in-headline": "A name behind a dash at the headline's end.",
+        "signed-at-end": "An agency in brackets ends the last paragraph.",
         "publisher-in-title": "The name of a site or section at the end of a page's title: the text does not say it.",
         "kicker-separator": "What sets the kicker off from the headline.",
         "standfirst-repeated-by-body": "The text below begins with the same words.",

@@ -93,13 +93,30 @@ def pack(text: str) -> str:
 
 def pack_letters(text: str) -> str:
     """Return text packed letter by letter: a third longer than by `pack`, in a tenth of the time."""
-    hindi = len(text.encode()) > 2 * len(text)
-    return ("h" if hindi else "l") + text.translate(_letter_codes()["h" if hindi else "l"])
+    name = "h" if len(text.encode()) > 2 * len(text) else "l"
+    letters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    if not len(letters) or letters.max() > _BEYOND or not letters.min():
+        codes = _tables()[name][1]
+        return name + "".join([codes.get(c, c) for c in text])
+    flat = _letter_codes()[name][letters].reshape(-1)
+    written = flat[flat != 0].tobytes()
+    return name + str(written, "utf-8", "surrogatepass")
+
+
+_BEYOND = 0x2FFF  # no letter behind this one has a code
 
 
 @cache
-def _letter_codes() -> dict[str, dict[int, str]]:
-    return {name: {ord(k): c for k, c in codes.items() if len(k) == 1} for name, (_, codes) in _tables().items()}
+def _letter_codes() -> dict[str, NDArray[np.uint8]]:
+    """Return for each table of codes the bytes of UTF-8 that stand for every letter, zeros behind them."""
+    found = {}
+    for name, (_, codes) in _tables().items():
+        table = np.zeros((_BEYOND + 1, 3), np.uint8)
+        for c in range(_BEYOND + 1):
+            code = codes.get(chr(c), chr(c)).encode()
+            table[c, : len(code)] = list(code)
+        found[name] = table
+    return found
 
 
 def unpack(text: str) -> str:

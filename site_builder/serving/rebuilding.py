@@ -16,12 +16,13 @@ class _ArticleLostError(NewsDigestError):
 
 
 def build_preview(
-    build: Callable[[Reporter], Finished], root: Path, state: PreviewState, report: Reporter
+    build: Callable[[Reporter, Callable[[int], None]], Finished], root: Path, state: PreviewState, report: Reporter
 ) -> Finished | None:
     """Run one build into `root` and tell `state`; return what was done, None when it was stopped.
 
     An article that is in the site and cannot be read now stops it: its writer is in the middle of a change, and its
-    page must not go meanwhile. `report` hears what happens.
+    page must not go meanwhile. `report` hears what happens. `build` is given what it calls when all that a browser
+    shows is in place: then pages are shown again, and the files for programs come after.
     """
 
     def hear(event: Event) -> None:
@@ -30,18 +31,25 @@ def build_preview(
             raise _ArticleLostError(event.problem)
         report(event)
 
+    before = state.now.version
+
+    def shown(written: int) -> None:
+        if before:
+            state.built(changed=written > 0)
+
     def standing() -> frozenset[str]:
         return frozenset(_articles(root).values()) if state.now.version else frozenset()
 
     try:
-        done = build(hear)
+        done = build(hear, shown)
     except NewsDigestError as error:
         _stopped(state, report, error.problems)
         return None
     except OSError as error:
         _stopped(state, report, (system_problem(error),))
         return None
-    state.built(changed=bool(done.written or done.removed))
+    # A page that has gone is seen to be gone now; whatever else a browser shows it has shown.
+    state.built(changed=done.removed > 0 or (done.written > 0 and state.now.version == before))
     return done
 
 

@@ -82,7 +82,7 @@ class _Collector:
     def rows(self, key: str, value: object) -> Iterator[_Row]:
         """Yield what one key states."""
         folded = fold(key)
-        if folded in NESTED:
+        if folded in NESTED or (folded == "date" and isinstance(value, dict)):  # MkDocs: date: {created: 2025-11-06}
             for name, inner in value.items() if isinstance(value, dict) else ():
                 if fold(name) in EVERY_KEY:
                     yield from (row for row in self._known(fold(name), key, inner, ours=False))

@@ -22,7 +22,7 @@ _HALF_NASAL = re.compile("[ङञणनम]\u094d(?=[क-ह])")
 # दुःख is also written दु:ख and दुख. What must stand before it comes second, so that a search skips to the marks.
 _VISARGA_INSIDE = re.compile("[\u0903:](?<=[\u0900-\u0963].)[\u0903:]*(?=[क-ह])")
 # Text in which only candrabindu and half nasals change: NFC, lower case, no digit, mark, nukta, visarga or loose vowel.
-_USUAL = re.compile("[\u0901\u0902\u0904-\u0928\u092a-\u0930\u0932\u0933\u0935-\u0939\u093e-\u094da-z -]+")
+_USUAL = re.compile("[\u0901\u0902\u0904-\u0928\u092a-\u0930\u0932\u0933\u0935-\u0939a-z\u093e-\u094d -]+")
 _QUOTES = (*((mark, "'") for mark in "‘’‛´`"), *((mark, '"') for mark in "“”„‟"))
 _LOOSE_VOWEL = "\u00a8"
 _BROKEN = re.compile(f"{_LOOSE_VOWEL}((?:[क-ह]\u094d)*[क-ह])")

@@ -33,6 +33,17 @@ _LOOKED_AT = 70
 """Letters that are counted, spread over the sample: enough for a majority, cheap for long texts."""
 
 
+class _Scripts(dict[str, str | None]):
+    """The script of every code point that was seen; None for one that does not count."""
+
+    def __missing__(self, letter: str) -> str | None:
+        self[letter] = found = _BLOCKS.get(ord(letter) >> 7) if _COUNTED.match(letter) else None
+        return found
+
+
+_SCRIPTS = _Scripts()
+
+
 class Likely(NamedTuple):
     """What CLDR's likely subtags add to a tag; all None where CLDR does not know it."""
 
@@ -95,7 +106,7 @@ def script_of(text: str) -> str | None:
     """Return the ISO 15924 code of the script most letters of the beginning of `text` are in; None without letters."""
     sample = text[:_SAMPLE]
     few = sample[:: 1 + len(sample) // _LOOKED_AT]
-    counts = Counter(_BLOCKS.get(ord(c) >> 7) for c in _COUNTED.findall(few))
+    counts = Counter(map(_SCRIPTS.__getitem__, few))
     counts.pop(None, 0)
     if not counts:
         return None

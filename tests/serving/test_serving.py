@@ -4,8 +4,9 @@ import os
 import re
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeAlias
 from urllib.parse import urlencode
 
 import pytest
@@ -289,6 +290,9 @@ def test_events_tell_each_state_once(server: PreviewServer) -> None:
         assert next(told) == b'data: {"version": 2, "faults": []}\n'
 
 
+Shown: TypeAlias = Callable[[int], None]
+
+
 def _done(hear: Reporter) -> Finished:
     hear(Stage("read", 0))
     return Finished(1, 0, 1, 1, 0, 0.0, "index.html")
@@ -301,7 +305,7 @@ def test_an_article_of_the_site_that_breaks_stops_the_build(root: Path) -> None:
     state, events = PreviewState(), list[Event]()
 
     def lacks(path: str) -> Finished | None:
-        def build(hear: Reporter) -> Finished:
+        def build(hear: Reporter, _: Shown) -> Finished:
             hear(Trouble(Problem(path, 2, "is broken", "repair it")))
             return _done(hear)
 
@@ -316,14 +320,35 @@ def test_an_article_of_the_site_that_breaks_stops_the_build(root: Path) -> None:
     assert state.now.faults == ()
 
 
+@pytest.mark.parametrize(
+    ("written", "later", "removed", "versions"),
+    [(2, 1, 0, [2, 2]), (0, 1, 0, [1, 2]), (2, 0, 1, [2, 3]), (0, 0, 0, [1, 1])],
+    ids=["once when pages have changed", "for files alone", "again when a page has gone", "never for nothing"],
+)
+def test_pages_are_shown_before_the_files_for_programs_are_made(
+    root: Path, written: int, later: int, removed: int, versions: list[int]
+) -> None:
+    """A browser loads a page again as soon as it stands."""
+    state, seen = PreviewState(), []
+    state.built(changed=True)
+
+    def build(_: Reporter, shown: Shown) -> Finished:
+        shown(written)
+        seen.append(state.now.version)
+        return Finished(1, 0, 1, written + later, removed, 0.0, "index.html")
+
+    build_preview(build, root, state, lambda _: None)
+    assert [*seen, state.now.version] == versions
+
+
 def test_faults_of_the_system_are_told_like_all_others(root: Path) -> None:
     """A full disk, a wrong template."""
     state = PreviewState()
 
-    def full(_: Reporter) -> Finished:
+    def full(_: Reporter, __: Shown) -> Finished:
         raise OSError(28, "No space left on device", "x.html")
 
-    def wrong(_: Reporter) -> Finished:
+    def wrong(_: Reporter, __: Shown) -> Finished:
         raise NewsDigestError(Problem("templates/base.html", 7, "unexpected '}'", "fix the template"))
 
     assert build_preview(full, root, state, lambda _: None) is None

@@ -404,3 +404,11 @@ def test_problems_told_once_keep_their_order_and_name_the_most_frequent_first() 
     assert told.path == "a.md"
     assert told.names[:2] == ("'zq20' (2 articles)", "'zq00'")
     assert told.names[-1] == "and 10 more"
+
+
+def test_dates_of_mkdocs_astro_and_ghost() -> None:
+    """MkDocs keeps both in one table."""
+    both = FrontMatter(title="नया पुल", date="2025-11-06", updated="2025-11-07")
+    assert front("---\ntitle: नया पुल\ndate:\n  created: 2025-11-06\n  updated: 2025-11-07\n---") == both
+    assert front("---\ntitle: नया पुल\npubDate: 2025-11-06\nupdatedDate: 2025-11-07\n---") == both
+    assert front("---\ntitle: नया पुल\npublished_at: 2025-11-06\nupdated_at: 2025-11-07\n---") == both

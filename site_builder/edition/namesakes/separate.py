@@ -56,7 +56,9 @@ def _is_stated(one: Somebody, record: EntityRecord) -> bool:
 def _fit_of(name: Name, rows: Sequence[EntityRecord], known: Knowledge) -> FitOf:
     kind, words = name
     if kind == "person":
-        return PersonFit(known.regions, known.parties, is_common(words), known.famous.get(name))
+        # Of राज सिंह and राज बहादुर सिंह only the words of the shorter name are known to be one person's.
+        common = any(is_common(form) for form in {words} | {name_of(kind, row.entity.name)[1] for row in rows})
+        return PersonFit(known.regions, known.parties, common, known.famous.get(name))
     if kind == "place":
         return _fit_of_place(name, known)
     return _fit_of_body(name, rows, known)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from site_builder.model import Body, EntityKind, Mention, MentionKind, Quote
 from site_builder.pages.edition_entries import IndexEntry, SiteContext
 from site_builder.pages.parts.front_parts import FrontFact, FrontSaying
-from site_builder.pages.parts.language_runs import run
+from site_builder.pages.parts.language_runs import as_said, run
 from site_builder.pages.parts.running_text import places_of, shown
 from site_builder.pages.parts.teasers import entity_link, headline_link
 from site_builder.pages.parts.text_parts import Fact, Saying, TextSpan
@@ -137,9 +137,9 @@ def _speakers(context: SiteContext, here: str, entry: IndexEntry) -> Mapping[str
 
 
 def _saying(one: TellingArticle, quote: Quote, speaker: Link) -> FrontSaying:
-    known = run(quote.text, one.entry.card.language)
+    known = run(as_said(quote.text), one.entry.card.language)
     place = _Sentence(quote.block, quote.start, quote.end)
-    said = Saying(quote.text, known.language, known.direction, _link(one, place))
+    said = Saying(known.text, known.language, known.direction, _link(one, place))
     return FrontSaying(said, speaker, headline_link(one.entry.card, one.href))
 
 

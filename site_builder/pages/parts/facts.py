@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from site_builder.model import RUNNING_TEXT, Block, KeyPoint, Mention, MentionKind, Quote
-from site_builder.pages.parts.language_runs import run
+from site_builder.pages.parts.language_runs import as_said, run
 from site_builder.pages.parts.running_text import Place, Places
 from site_builder.pages.parts.text_parts import DatedFact, Fact, Saying, Speech, TextSpan
 from site_builder.pages.parts.view_parts import Link
@@ -192,6 +192,6 @@ def speeches(
         href = places.link("", quote.block, quote.start)
         if href not in besides:
             left -= 1
-            known = run(quote.text, around)
-            found.setdefault(quote.speaker or "", []).append(Saying(quote.text, known.language, known.direction, href))
+            known = run(as_said(quote.text), around)
+            found.setdefault(quote.speaker or "", []).append(Saying(known.text, known.language, known.direction, href))
     return tuple(Speech(who[name], tuple(sayings)) for name, sayings in found.items())

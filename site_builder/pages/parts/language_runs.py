@@ -5,7 +5,12 @@ from functools import lru_cache
 from site_builder.pages.parts.view_parts import TextLanguage, TextRun
 from site_builder.text.languages import direction, likely, script_of, written_in
 
-__all__ = ["locale_of", "run", "text_language"]
+__all__ = ["as_said", "locale_of", "run", "text_language"]
+
+
+def as_said(text: str) -> str:
+    """Return the words of a quotation without the comma that leads back to its sentence (“so it is,” he said)."""
+    return text.rstrip(" ,،;")
 
 
 def run(text: str, around: str) -> TextRun:

@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from site_builder import addresses
 from site_builder.model import Passage, PassageKind
 from site_builder.pages.edition_entries import IndexEntry
 from site_builder.pages.parts.chart_parts import Office
-from site_builder.pages.parts.language_runs import run
+from site_builder.pages.parts.language_runs import as_said, run
 from site_builder.pages.parts.text_parts import TextSpan, Told
 from site_builder.pages.parts.view_parts import TextRun
 from site_builder.text.folding import match_key
@@ -94,7 +95,7 @@ def _told(here: str, who: str, entries: Sequence[IndexEntry], kind: PassageKind,
         mine = [one for one in entry.card.passages if one.kind == kind and not own.isdisjoint(one.who)]
         fresh = [one for one in mine if match_key(one.text) not in said][:each]
         said.update(match_key(one.text) for one in fresh)
-        for passage in fresh:
+        for passage in fresh if kind == "figure" else [replace(one, text=as_said(one.text)) for one in fresh]:
             language = run(passage.text, entry.card.language)
             link = f"{addresses.relative(here, entry.address)}#{passage.sentence}"
             yield Told(tuple(_spans(passage)), language.language, language.direction, link, entry.card.published)

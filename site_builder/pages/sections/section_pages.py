@@ -23,8 +23,8 @@ _IN_LIST = 600  # as many as in a list of names
 def plan(reader: EditionReader, key: str) -> PlannedPage:
     """Return the page of a section with its newest articles."""
     one = reader.section(key)
-    forms = feed_forms(entry.card for entry in reader.entries(one.feed))
-    parts = (one.name, one.articles, one.months, reader.entries(one.latest), forms)
+    forms = feed_forms(entry.card for entry in reader.lines(one.feed))
+    parts = (one.name, one.articles, one.months, reader.lines(one.latest), forms)
     return PlannedPage(one.address, "section", _view, parts)
 
 
@@ -54,7 +54,7 @@ def plan_month(reader: EditionReader, name: str) -> Iterator[PlannedPage]:
     about = (one.name, one.address, MonthCount(month, len(ids)))
     for number, part in chunks(ids, ON_A_DAY):
         here = addresses.numbered(first, number)
-        yield PlannedPage(here, "section_month", _month_view, (*about, reader.entries(part), number, total))
+        yield PlannedPage(here, "section_month", _month_view, (*about, reader.lines(part), number, total))
 
 
 def _month_view(  # noqa: PLR0913, PLR0917 - each is one part of the page's key

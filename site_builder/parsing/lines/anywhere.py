@@ -32,7 +32,8 @@ from site_builder.text.sentences import STOPS
 __all__ = ["SURE"]
 
 _ID = re.compile(r"[\w.-]*(?:_|\.utf|\.txt|\.xml|\.html?)[\w.-]*")
-_WORD = re.compile(r"\w")
+_WORD = re.compile(r"[^\W_]")
+_TEMPLATE_CODE = re.compile(r"(?:\{\{[<%](?:(?!\}\}).){0,300}\}\}|\{%(?:(?!%\}).){0,300}%\}|\s)+")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 _ENTITY = re.compile(r"&#?\w{1,8};")
 _BULLET = re.compile(r"[-–—•*·●▪■►▶➤✓✔»◆○‣⁃]+\s+(?=\S)|[•●▪■►▶➤✓✔◆○‣⁃](?=\S)|[-*](?=[^\W\d_])")
@@ -101,6 +102,12 @@ def _no_words(draft: Draft, i: int) -> Role | None:
     if _WORD.search(text, 0, 40) and text[0] != "&":
         return None
     return "boilerplate" if not _WORD.search(_ENTITY.sub("", text)) else None
+
+
+def _template_code(draft: Draft, i: int) -> Role | None:
+    """Nothing but code that another generator replaces: Hugo's {{< video >}}, Liquid's {% include %}."""
+    text = draft.lines[i].text
+    return "boilerplate" if text[0] == "{" and _TEMPLATE_CODE.fullmatch(text) else None
 
 
 def _known_line(draft: Draft, i: int) -> Role | None:
@@ -222,6 +229,10 @@ def _participle_caption(draft: Draft, i: int) -> Role | None:
     return "caption" if words.isdisjoint(draft.phrases.verbs) and words.isdisjoint(draft.phrases.joins) else None
 
 
+_SITE_BEHIND = re.compile(r"\s[-–—|]\s+\S")
+"""What stands behind the headline in a page's title, above the headline itself: '… - Herald'."""
+
+
 def _second_copy(draft: Draft, i: int) -> Role | None:
     """Says again what an earlier line says, perhaps with a name glued on."""
     line = draft.lines[i]
@@ -236,9 +247,10 @@ def _second_copy(draft: Draft, i: int) -> Role | None:
     if i == 0 or line.size > SHORT + _LONGEST_DOUBLE:
         return None
     above = draft.lines[i - 1]
-    if above.size < 15 or not 0 < line.size - above.size <= _LONGEST_DOUBLE or not line.text.startswith(above.text):
+    short, long = sorted((above, line), key=lambda one: one.size)
+    if short.size < 15 or not 0 < long.size - short.size <= _LONGEST_DOUBLE or not long.text.startswith(short.text):
         return None
-    return "duplicate"
+    return "duplicate" if long is line or _SITE_BEHIND.match(long.text, len(short.text)) else None
 
 
 def _said_often(draft: Draft, i: int) -> Role | None:
@@ -270,6 +282,7 @@ SURE: Rules = (
     ("document-id", SHORT, "any", _document_id),
     ("address-line", 400, "any", _address_line),
     ("no-words", ANY, "sign", _no_words),
+    ("template-code", 400, "sign", _template_code),
     ("cut-title", SHORT, "any", _cut_title),
     ("known-line", 60, "any", _known_line),
     ("share-buttons", 90, "any", _share_buttons),

@@ -6,7 +6,7 @@ from site_builder.parsing.lines.dateline import bare_place
 from site_builder.parsing.lines.rules import Draft, Role
 from site_builder.parsing.lines.timestamps import is_time, stated
 from site_builder.parsing.phrases import begins
-from site_builder.text.bylines import without_label
+from site_builder.text.bylines import bare_byline, without_label
 from site_builder.text.folding import fold
 from site_builder.text.vocabulary.value_words import vocabulary
 from site_builder.text.words import spaced_words
@@ -113,11 +113,13 @@ def writers_line(draft: Draft, i: int) -> Role | None:
         return None
     if sum(other.ended for other in draft.lines[:i]) > 1:  # more than a standfirst
         return None
-    names = without_label(line.text.rstrip("."), draft.detected.language)
+    signed = without_label(line.text.rstrip("."), draft.detected.language)
+    names = (bare_byline(signed) or signed) if signed and "|" in signed else signed
     words = spaced_words(names) if names else []
     if not 2 <= len(words) <= _WRITERS_WORDS or any(map(str.isdigit, names or "")):
         return None
-    joining = [word for word in words if not word[0].isupper()]
+    shouted = line.text.isupper()
+    joining = [word for word in words if not word[0].isupper() or (shouted and fold(word) in phrases.words)]
     first = words[: next((at for at, word in enumerate(words) if word in joining or word == "&"), len(words))]
     days = vocabulary(draft.detected.language).weekdays
     time = any(word in days or fold(word) in phrases.months for word in words)

@@ -17,6 +17,8 @@ _LONGEST_LEAD = 82
 _BEHIND_DAY = re.compile(r"\s*(?:[(:।॥|–—]|\s-)")
 """What stands between the day of a dateline and the sender or the story."""
 
+_SIGNED = re.compile(r"\(\s*([^()\s][^()]*?)\s*\)[\s।॥.]*\Z")
+
 Fields: TypeAlias = dict[str, tuple[str, str]]
 """Name of a field → its value and the rule that found it."""
 
@@ -30,6 +32,7 @@ def read_fields(draft: Draft, blocks: list[Block], known: Fields) -> Fields:
             found.setdefault("dateline", (place, block.rule))
     _from_opening(draft, blocks, known, found)
     _from_bylines(draft, blocks, found)
+    _from_end(draft, blocks, found)
     _from_times(draft, blocks, found)
     return found
 
@@ -75,6 +78,14 @@ def _from_bylines(draft: Draft, blocks: list[Block], found: Fields) -> None:
         name = name.strip(" :|-–—।·•")
         if bare := bare_byline(without_label(name, draft.detected.language) or name):
             found.setdefault("byline", (bare, block.rule))
+
+
+def _from_end(draft: Draft, blocks: list[Block], found: Fields) -> None:
+    """Take the agency in brackets that ends the last paragraph: '… रवाना हुए। (भाषा)'."""
+    last = next((block.text for block in reversed(blocks) if block.kind == "paragraph"), "")
+    signed = _SIGNED.search(last, max(0, len(last) - _LONGEST_LEAD)) if "byline" not in found else None
+    if signed and draft.phrases.agency.issuperset(fold(signed[1]).replace("/", " ").split()):
+        found["byline"] = (signed[1], "signed-at-end")
 
 
 def _is_told_apart(text: str, place: str, phrases: Phrases) -> bool:

@@ -5,6 +5,7 @@
 """
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from site_builder.parsing.phrases import Phrases
@@ -24,6 +25,9 @@ _DATE = re.compile(r"\d{1,2}\s+\S+(?:\s+\d{4})?|\S+\s+\d{1,2}|\d{4}")
 _SPACED = re.compile(r"\S+")
 _NUMBERS = re.compile(r"\d{1,4}(?:[./-]\d{1,4}){0,2}")
 _LATIN = re.compile(r"[A-Za-z]")
+_LABEL = re.compile(r"[।॥.?!]\s+[^\W\d_][^\s:।.]*\s?:\s")
+_LABELS = 3
+"""Labelled parts from which the first label is no dateline."""
 _LONGEST_PLACE = 4
 _SHORTEST_BEFORE_STOP = 4
 _LONGEST_SENDER = 6
@@ -128,9 +132,16 @@ def opening(text: str, phrases: Phrases, latin: bool, known_label: str | None = 
     if behind is not None:
         return behind
     sender = _as_written(senders, rest) or _person_among(places, phrases)
+    if not sender and mark in ":ः" and fold("".join(places)) not in phrases.places and _is_labelled(text):
+        return None
     place = ", ".join(places).replace(", (", " (") or None
     dated = any(_DATE.fullmatch(part.strip(" ()[]")) for part in _PARTS.findall(rest))
     return _checked(Opening(place, sender, end), ":" if dated and mark in "-–—" else mark, phrases, known_label)
+
+
+def _is_labelled(text: str) -> bool:
+    """Return whether more parts of a paragraph begin with one word and a colon: 'मेष: …। वृष: …। मिथुन: …'."""
+    return sum(1 for _ in islice(_LABEL.finditer(text), _LABELS)) == _LABELS
 
 
 def _lead(text: str) -> tuple[str, str, int]:

@@ -23,7 +23,7 @@ _LAST_PART = re.compile(r"\s(?P<bar>[|–—-])\s(?P<name>[^|–—]*)(?<!\s)$")
 """What stands behind the last bar or dash of a title."""
 _SHORTEST_TITLE = 12
 _SLASH = re.compile(r"\s*[/|]\s+|\s+[/|]\s*")
-_COLON = re.compile(r"\s*[:：]\s*|(?<=\S)ः\s+")
+_COLON = re.compile(r"\s*[:：][:：\s]*|(?<=\S)ः\s+")
 _BY_COLON = "kicker-before-colon"
 _KICKER_LINE = Verdict("kicker", "kicker-line")
 _OPENING = 100

@@ -15,6 +15,9 @@ from site_builder.text.folding import fold, unfolded
 from site_builder.text.marks import MARKS
 from site_builder.text.sentences import ENDS
 
+_SIGNED = re.compile(r"(?<=[।.”\"])\s+(?=\S+(?: \S+){1,4}$)")
+_SIGN_OFF = 40
+"""Code points behind the last sentence in which a desk signs: an agency and four names or letters at most."""
 __all__ = ["TAIL", "cut_lines"]
 
 TAIL = 300
@@ -64,7 +67,16 @@ def cut_lines(lines: list[Line], phrases: Phrases, notes: frozenset[str], *, dat
         if line.size >= _RUN_ON:
             parts = [part for one in parts for part in _pages(one, phrases)]
         found += parts
-    return found
+    return [*found[:-1], *_without_sign_off(found[-1], phrases)] if found else found
+
+
+def _without_sign_off(line: Line, phrases: Phrases) -> list[Line]:
+    """Cut off the desk that signs behind the last sentence of agency copy: '… तैयारी में जुटें। भाषा विमल आनंद'."""
+    end = _SIGNED.search(line.text, max(0, line.size - _SIGN_OFF)) if not line.ended and not line.asks else None
+    words = fold(line.text[end.end() :]).split() if end else []
+    small = phrases.words | phrases.verbs | phrases.bureau
+    signs = bool(words) and words[0] in phrases.agency and small.isdisjoint(words) and not phrases.senders >= set(words)
+    return _split(line, [end.end()], phrases) if end and signs else [line]
 
 
 def _before_time(line: Line, phrases: Phrases) -> list[Line]:

@@ -72,6 +72,14 @@ def update_index(
     store.put(("text", address, text, name.encode()) for address, (name, _, text) in change.came.items() if text)
 
 
+class _Numbers(dict[_Word, int]):
+    """A number for every word that is looked up, in the order of the first time."""
+
+    def __missing__(self, word: _Word) -> int:
+        number = self[word] = len(self)
+        return number
+
+
 class _Change:
     """What goes from the index, and what comes into it."""
 
@@ -86,7 +94,7 @@ class _Change:
         """Address -> slot, of these."""
         self.counts: Counter[str] = Counter()
         """How many articles come, less those that go: all, and by month and language."""
-        self._number: dict[_Word, int] = {}
+        self._number = _Numbers()
         # Columns: which word, in which of the documents that come, to which level.
         self._word, self._document, self._level = array("i"), array("i"), bytearray()
 
@@ -99,8 +107,8 @@ class _Change:
 
     def bring(self, name: str, given: Contribution) -> None:
         """Note that a document comes."""
-        number, words = self._number, _words(given)
-        self._word.extend([number.setdefault(word, len(number)) for word in words])
+        words = _words(given)
+        self._word.extend(map(self._number.__getitem__, words))
         self._document.extend([len(self.came)] * len(words))
         self._level.extend(_levels(given))
         self.came[given.address] = name, given.record, given.text

@@ -21,7 +21,7 @@ _REACH = 200  # characters of the rest of a sentence
 # the nearest year was the right one for 222 of 254 within 92 days, for 20 of 47 beyond.
 _DAYS_FROM_NAMED_DATE = 92
 _MONTHS_FROM_NAMED_DATE = 3
-_STOP = re.compile(r"[।॥?!\n\x00]|\.\s")
+_STOP = re.compile(r"[।॥۔؟?!\n\x00]|\.\s")
 
 
 class StatedDate(NamedTuple):

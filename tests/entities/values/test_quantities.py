@@ -66,3 +66,23 @@ def test_a_place_behind_the_number_is_not_counted() -> None:
 def test_one_each_is_one() -> None:
     """एक-एक मरीज."""
     assert found("तीन जिलों में एक-एक मरीज मिला।", "quantity")[-1] == ("एक-एक मरीज", "1")
+
+
+@pytest.mark.parametrize("text", ["112 सर्विस की टीम पहुंची।", "1090 हेल्पलाइन पर शिकायत मिली।"])
+def test_the_number_of_a_service_is_its_name(text: str) -> None:
+    """Nobody counts services by it."""
+    assert found(text, "quantity") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "normals"),
+    [
+        ("१२ कोटींचे नुकसान झाले.", "mr", ["120000000"]),
+        ("५ करोडको बजेट छ।", "ne", ["50000000"]),
+        ("१९८१ सालमा उनी जन्मिए। ७ साउनमा नाटक हुनेछ।", "ne", []),
+        ("৫ আগস্টের পর সরকার বদলায়। সংবিধানের ১৪২ অনুচ্ছেদে তা আছে।", "bn", []),
+    ],
+)
+def test_endings_written_to_a_word_keep_what_it_does(text: str, language: str, normals: list[str]) -> None:
+    """A scale, a month, the year of an era and what is numbered, in languages that write endings to them."""
+    assert [normal for _, normal in found(text, "quantity", language=language)] == normals

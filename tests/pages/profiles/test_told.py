@@ -120,3 +120,9 @@ def test_a_list_does_not_say_that_its_own_name_is_in_it() -> None:
     """Each of its articles names it: only who else is named is worth a link."""
     found = page({"entities": (WHO, entity("सीता देवी"))}, {"entities": (WHO, entity("सीता देवी"))})
     assert [[link.text for link in one.entities] for one in found.teasers] == [["सीता देवी"], ["सीता देवी"]]
+
+
+def test_a_quotation_ends_without_the_comma_of_the_sentence_around_it() -> None:
+    """“So it is,” he said: the comma is not part of what he said."""
+    found = page({"passages": (said("काम होगा,"),)}, {}).sayings
+    assert ["".join(span.text for span in one.spans) for one in found] == ["काम होगा"]

@@ -10,6 +10,9 @@ from tests.parsing.written import BODY, HEADLINE, MORE, kinds, read, source
     ("line", "kind", "rule"),
     [
         ("****", "boilerplate", "no-words"),
+        ("___", "boilerplate", "no-words"),
+        ("{{< youtube abc123 >}}", "boilerplate", "template-code"),
+        ("{% include map.html %}", "boilerplate", "template-code"),
         ("&nbsp;&nbsp;", "boilerplate", "no-words"),
         ("??????", "boilerplate", "no-words"),
         ("विज्ञापन", "boilerplate", "known-line"),
@@ -151,3 +154,10 @@ def test_places_and_agencies_that_open_many_stories_are_not_the_papers_frame() -
     found = parse(source(text), repeated=frozenset(map(line_key, lines)))
     assert (found.dateline, found.byline) == ("नई दिल्ली", "एजेंसियां")
     assert [block.rule for block in found.blocks if block.kind == "boilerplate"] == ["repeated-line"]
+
+
+def test_a_title_with_its_site_stands_once_above_its_headline() -> None:
+    """The page's title names the site behind a dash; the headline below it is the same one again."""
+    structure = read(f"{HEADLINE} - Nadi Times", HEADLINE, BODY, MORE)
+    assert structure.headline == HEADLINE
+    assert ("subheading", "heading") not in kinds(structure)

@@ -92,6 +92,10 @@ ENGLISH = "The new bridge over the river was opened on Monday, and the way to to
     [
         ("By Rita Sen", "Rita Sen"),
         ("BY RITA SEN", "RITA SEN"),
+        ("BY RITA SEN AND OMAR KHAN", "RITA SEN AND OMAR KHAN"),
+        ("By Rita Sen | @rita | Email the author", "Rita Sen"),
+        ("BY THE RIVER", None),
+        ("BY LAND AND SEA", None),
         ("By Rita Sen and Omar Khan", "Rita Sen and Omar Khan"),
         ("By Rita Sen, Staff Writer", "Rita Sen"),
         ("By Dr. Jane O'Neil", "Dr. Jane O'Neil"),
@@ -123,3 +127,21 @@ def test_every_language_has_its_word_for_by() -> None:
     """Von in German, and in English a part of names."""
     body = "Die neue Brücke über den Fluss wurde am Montag geöffnet, und der Weg in die Stadt ist nun halb so lang."
     assert read("Neue Brücke über den Fluss", "Von Hanna Weiss", body, language="de").byline == "Hanna Weiss"
+
+
+def test_an_agency_in_brackets_at_the_end_signs_the_story() -> None:
+    """Where nobody else signs it; other words in brackets are none of its business."""
+    assert read(HEADLINE, BODY, f"{MORE} (भाषा)").byline == "भाषा"
+    assert read(HEADLINE, BODY, f"{MORE} (फाइल चित्र)").byline is None
+    assert read(HEADLINE, "सुनीता रावत, अहमदाबाद । " + BODY, f"{MORE} (भाषा)").byline == "सुनीता रावत"
+
+
+@pytest.mark.parametrize(
+    ("end", "sign_off"),
+    [("भाषा रमेश सुनील", True), ("PTI RS KND", True), ("भाषा पर विवाद है", False), ("रमेश सुनील", False)],
+)
+def test_a_sign_off_behind_the_last_sentence_is_cut_off(end: str, sign_off: bool) -> None:
+    """Other words without a stop stay in their paragraph."""
+    found = read(HEADLINE, BODY, f"{MORE} {end}")
+    assert (("boilerplate", "desk-sign-off") in kinds(found)) is sign_off
+    assert any(end in block.text for block in found.blocks)

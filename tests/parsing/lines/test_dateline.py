@@ -122,3 +122,12 @@ def test_a_dateline_with_its_year_says_when_it_was_published(lead: str, language
     """Where nothing else does; a day without a year, or behind the dateline, says nothing."""
     structure = parse(source(f"{HEADLINE}\n\n{lead} {TEXT} {MORE}"), language=language)
     assert structure.published == day
+
+
+def test_the_first_of_many_labels_is_no_dateline() -> None:
+    """In 'मेष: … वृष: …' every part has a label; before a colon a known place stays one."""
+    text = "मेष: दिन अच्छा है। वृष: काम बनेगा। मिथुन: यात्रा होगी। कर्क: आराम करें।"
+    assert opening(text, phrases_for(language_of("hi")), latin=False) is None
+    known = opening(f"पटना: {text}", phrases_for(language_of("hi")), latin=False)
+    assert known is not None
+    assert known.place == "पटना"

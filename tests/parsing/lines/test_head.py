@@ -173,3 +173,9 @@ def test_the_whole_head_of_a_saved_page() -> None:
         ("dateline", "bare-dateline"),
         ("paragraph", "paragraph"),
     ]
+
+
+def test_a_row_of_colons_sets_off_one_label() -> None:
+    """Editors' systems write them; none of them belongs to the headline."""
+    structure = read(f"विदेश::::: {HEADLINE}", BODY, MORE)
+    assert (structure.kicker, structure.headline) == ("विदेश", HEADLINE)

@@ -190,3 +190,12 @@ def test_the_year_fits_the_verb_behind_it(text: str, normal: str | None) -> None
 def test_a_year_of_another_era_is_no_date_with_the_word_for_year_between(text: str, language: str) -> None:
     """Nor is it ever taken for ours."""
     assert found(text, "date", published="2025-11-12", language=language) == []
+
+
+def test_next_year_and_last_year_are_known_in_urdu() -> None:
+    """Also one behind the other: the Urdu full stop ends a clause."""
+    text = "آئندہ سال مئی میں انتخابات ہوں گے۔ گزشتہ سال مئی میں بارش ہوئی تھی۔"
+    assert [normal for _, normal in found(text, "date", published="2019-03-12", language="ur")] == [
+        "2020-05",
+        "2018-05",
+    ]

@@ -1,0 +1,41 @@
+"""What lists and links may know of an article: so an edit of what no list shows wakes no list."""
+
+import hashlib
+from dataclasses import replace
+
+import msgspec
+
+from site_builder.model import Card
+from site_builder.pages.edition_entries import IndexEntry
+from site_builder.pages.keys import digest
+
+__all__ = ["listed"]
+
+_encode = msgspec.msgpack.Encoder().encode
+
+
+def listed(entry: IndexEntry) -> IndexEntry:
+    """Return the entry of an article without all that neither a teaser nor a link shows; its digest is of the rest.
+
+    What is left out is missing in the card itself, so a list cannot show it and miss its change.
+    """
+    card = _shown(entry.card)
+    card = replace(card, digest=hashlib.sha256(_encode(card)).hexdigest())
+    return IndexEntry(card, entry.address, entry.linked, digest(card, entry.address, entry.linked))
+
+
+def _shown(card: Card) -> Card:
+    return replace(
+        card,
+        entities=tuple(replace(entity, count=0, aliases=(), beside=()) for entity in card.entities),
+        values=(),
+        terms=(),
+        sketch=(),
+        word_count=0,
+        links=(),
+        figures=(),
+        passages=(),
+        gist=None,
+        aliases=(),
+        digest="",
+    )
