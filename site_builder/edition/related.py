@@ -59,10 +59,12 @@ def same_subject(one: Card, other: Card) -> bool:
     """
     if not one.terms or not other.terms:
         return True
-    names = _name_words(one) & _name_words(other)
     known = dict(other.terms)
-    shared = ((weight * known[word] / UNIT) for word, weight in one.terms if word in known and word not in names)
-    return sum(min(weight, _ONE_WORD) for weight in shared) >= _SUBJECT
+    shared = {word: min(weight * known[word] / UNIT, _ONE_WORD) for word, weight in one.terms if word in known}
+    if sum(shared.values()) < _SUBJECT:  # most pairs: their names need not be looked at
+        return False
+    names = _name_words(one) & _name_words(other)
+    return sum(weight for word, weight in shared.items() if word not in names) >= _SUBJECT
 
 
 def _name_words(card: Card) -> set[str]:

@@ -1,7 +1,7 @@
 """The pages of stories: events of which there are several reports."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -24,6 +24,7 @@ from site_builder.pages.views import Report, StoryView
 __all__ = ["plan"]
 
 _NAMES = 12
+_DAY = "2025-11-06"
 _Who = tuple[str, str]
 """Name and address of an entity."""
 
@@ -90,7 +91,7 @@ def _view(
             {one.card.id: (one.card, bodies[one.card.id], _href(here, one)) for one in compared},
         ),
         timeline=tuple(_timeline(here, story)),
-        in_time=all(report.card.published for report in story.reports),
+        in_time=_in_time([report.card.published for report in story.reports]),
     )
 
 
@@ -102,6 +103,13 @@ def _sentences(here: str, entry: IndexEntry, body: Body, adds: tuple[Addition, .
     card, href = entry.card, _href(here, entry)
     runs = ((run(one.text, card.language), way_to(one.block, one.start, card, body, href)) for one in adds)
     return tuple(Link(known.text, known.language, known.direction, way) for known, way in runs)
+
+
+def _in_time(published: Sequence[str | None]) -> bool:
+    """Return whether articles say enough to stand in the order of time: they are of several days, or say the hour."""
+    stated = [when or "" for when in published]
+    days = {when[: len(_DAY)] for when in stated}
+    return all(days) and (len(days) > 1 or min(map(len, stated)) > len(_DAY))
 
 
 def _timeline(here: str, story: _Story) -> Iterator[TimelineRow]:

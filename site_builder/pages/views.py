@@ -151,7 +151,7 @@ class StoryView:
     timeline: tuple[TimelineRow, ...]
     """All articles on it, copies too, the oldest first."""
     in_time: bool
-    """Whether that order is known: every article says when it was published."""
+    """Whether that order is known: they were published on several days, or say the time of day."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,16 @@ TWO = [report for report in read_reports(REPORTS) if report.event == "quetta"][:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("date", "says"), [("date: 2024-08-05\n", True), ("", False)], ids=["dated", "undated"])
-def test_an_order_of_time_is_told_only_where_it_is_known(tmp_path: Path, date: str, *, says: bool) -> None:
-    """Reports without a date stand by their file names: which is older nobody knows."""
+@pytest.mark.parametrize(("dates", "says"), [
+    (("date: 2024-08-05\n", "date: 2024-08-06\n"), True),
+    (("date: 2024-08-05T09:00\n", "date: 2024-08-05T12:00\n"), True),
+    (("date: 2024-08-05\n", "date: 2024-08-05\n"), False),
+    (("", ""), False),
+])  # fmt: skip
+def test_an_order_of_time_is_told_only_where_it_is_known(tmp_path: Path, dates: tuple[str, str], *, says: bool) -> None:
+    """Of one day without a time, or without a date, they stand by their file names: which is older nobody knows."""
     project = Project(tmp_path)
-    for number, report in enumerate(TWO):
+    for number, (report, date) in enumerate(zip(TWO, dates, strict=True)):
         project.write(f"{number}.md", f"---\n{date}---\n# {report.headline}\n\n{report.text}\n")
     project.build(jobs=1)
     (address,) = [name for name in project.site() if name.startswith("stories/") and name.endswith(".html")]
