@@ -30,8 +30,8 @@ from site_builder.search.indexing.index import build_index, update_index
 from site_builder.search.indexing.indexed_documents import IndexedDocument
 from site_builder.search.shelf import Shelf
 from site_builder.text.language_profile import language_of
+from site_builder.text.romanisation.slug import slug
 from site_builder.text.sentences import sentences
-from site_builder.text.slug import slug
 
 __all__ = ["made_documents", "main"]
 

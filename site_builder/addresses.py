@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from urllib.parse import quote, unquote, urlsplit
 
 from site_builder.model import Card, EditionEntity, EditionStory, EntityKind
-from site_builder.text.slug import slug
+from site_builder.text.romanisation.slug import slug
 
 __all__ = [
     "ABOUT",

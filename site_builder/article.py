@@ -41,8 +41,8 @@ from site_builder.text.language_profile import Language, language_of
 from site_builder.text.likeness.key_terms import key_terms
 from site_builder.text.likeness.shingles import sketch
 from site_builder.text.likeness.stated_figures import stated_figures
+from site_builder.text.romanisation.slug import slug
 from site_builder.text.sentences import sentences
-from site_builder.text.slug import slug
 from site_builder.text.source_links import SCHEME, read_link, web_key
 from site_builder.text.web import is_web_address, without_secrets_in_links
 from site_builder.text.words import words

@@ -1,7 +1,6 @@
 """The whole way, in order: read, parse, assemble, lay out, render, deliver."""
 
 import time
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -22,7 +21,7 @@ from site_builder.incremental.standing_site import inputs_state, remember_site
 from site_builder.incremental.survey import read_changed
 from site_builder.model import UserRule
 from site_builder.outputs.rendering import Renderer
-from site_builder.report import Finished, Reporter
+from site_builder.report import Finished, Reporter, Shown
 from site_builder.settings import Settings, Site
 from site_builder.text.nearest import nearest
 
@@ -31,17 +30,13 @@ __all__ = ["build", "write_page"]
 
 @with_sound_cache
 def build(
-    settings: Settings,
-    report: Reporter,
-    inputs: dict[str, str] | None = None,
-    shown: Callable[[int], None] | None = None,
+    settings: Settings, report: Reporter, inputs: dict[str, str] | None = None, shown: Shown | None = None
 ) -> Finished:
     """Build the site that `settings` describe; return what was done. Raises NewsDigestError when it cannot be.
 
-    A damaged cache is only a cache: it is deleted, and the site is built again without it. `inputs`: what
-    `inputs_state` returned a moment ago, where somebody has asked. `shown`: called when all that a browser shows is in
-    place, with the number of files written, before those for search and for programs are made; without it all is put in
-    place at once.
+    A damaged cache is deleted, and the site is built again without it. `inputs`: what `inputs_state` returned a moment
+    ago, where somebody has asked. `shown`: called with the number of files written when all that a browser shows is in
+    place, before those for search and for programs are made; without it all is put in place at once.
     """
     began, options = time.monotonic(), settings.build
     _check_rules(settings.rules)
@@ -52,10 +47,8 @@ def build(
         sources = read_changed(run)
         # Parse each source alone: so articles can be remembered one by one, and shared out among processes.
         codes = run.told(parse_changed(run, sources))
-        # Assemble here and nowhere else: this is the one stage in which articles meet. What was published keeps its id
-        # and its address, whatever its file and its headline are now.
-        digests = {path: seen.digest for path, seen in sources.items()}
-        edition = run.told(assemble_changed(run, codes, digests, ledger))
+        # Assemble: the one stage in which articles meet. What was published keeps its id and its address.
+        edition = run.told(assemble_changed(run, codes, {path: seen.digest for path, seen in sources.items()}, ledger))
         design = design_of(settings)
         with open_folder(options.output) as folder:
             # Lay out all pages before any is made: each has a key, and most need not be made again.

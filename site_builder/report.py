@@ -13,6 +13,7 @@ __all__ = [
     "Finished",
     "Progress",
     "Reporter",
+    "Shown",
     "Stage",
     "Trouble",
     "count",
@@ -67,6 +68,8 @@ class Finished:
 
 Event: TypeAlias = Stage | Progress | Trouble | Finished
 Reporter: TypeAlias = Callable[[Event], None]
+Shown: TypeAlias = Callable[[int], None]
+"""Hears that all which a browser shows is in place, and how many files were written for it."""
 
 
 def reporter_for(stream: TextIO, say: Callable[[str], str] = str) -> Reporter:

@@ -13,13 +13,13 @@ from msgspec import Meta
 
 from site_builder.errors import Problem, SettingsError
 from site_builder.model import UserRule
-from site_builder.rule_files import KINDS, Phrase, rules_in_folder, rules_in_table
 from site_builder.text.languages import tag
 from site_builder.text.normalise import normalise
 from site_builder.text.web import is_web_address
 from site_builder.user_files import Document, Field, checked, read_text, toml_document
 from site_builder.user_files.json_schema import json_schema
 from site_builder.user_files.publish_targets import PublishTarget, TargetTable, publish_targets
+from site_builder.user_files.rule_files import KINDS, Phrase, rules_in_folder, rules_in_table
 
 __all__ = ["Build", "Settings", "Site", "digest", "load", "settings_schema"]
 

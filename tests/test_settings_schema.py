@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from site_builder import data
 from site_builder.commands.new import SCHEMA, settings_file
 from site_builder.errors import SettingsError
-from site_builder.rule_files import KINDS
 from site_builder.settings import load, settings_schema
+from site_builder.user_files.rule_files import KINDS
 
 FILE = data.folder() / SCHEMA
 TEXTS = ("", "  ", "hi", "en", "HI", "en-IN", "hi_IN", "hi-", "Asia/Kolkata", "Asia/Nowhere", "asia/kolkata", "UTC",

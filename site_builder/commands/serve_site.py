@@ -13,7 +13,7 @@ from site_builder.engine.own_files import template_folder
 from site_builder.errors import Problem, SettingsError
 from site_builder.outputs.rendering import Renderer
 from site_builder.pipeline import build
-from site_builder.report import Finished, Reporter
+from site_builder.report import Finished, Reporter, Shown
 from site_builder.serving import PreviewState, Watched, article_at, build_preview, changes, preview_server
 from site_builder.serving.proposal_page import CORRECT
 from site_builder.serving.proposals import LINE_KINDS, NOT_A_NAME, Proposal, propose_no_name, propose_rule
@@ -54,7 +54,7 @@ def serve_site(
         say(f"Open {server.url} (Ctrl-C ends it)")
         watched = _watched(settings, config)
 
-        def again(hear: Reporter, shown: Callable[[int], None]) -> Finished:
+        def again(hear: Reporter, shown: Shown) -> Finished:
             nonlocal watched
             now = load()
             watched = _watched(now, config)
@@ -76,7 +76,7 @@ def _ledger(root: Path) -> Path:
     return root.with_name(f"{root.name}-addresses.txt")
 
 
-def _build(settings: Settings, root: Path, hear: Reporter, shown: Callable[[int], None]) -> Finished:
+def _build(settings: Settings, root: Path, hear: Reporter, shown: Shown) -> Finished:
     options = replace(settings.build, output=root, addresses=_ledger(root), strict=False)
     return build(replace(settings, build=options), hear, shown=shown)
 

@@ -11,7 +11,7 @@ from site_builder.edition.namesakes.entity_record import EntityRecord, Somebody,
 from site_builder.edition.namesakes.separate import separate
 from site_builder.model import Card, EditionEntity
 from site_builder.text.folding import match_key
-from site_builder.text.slug import slug
+from site_builder.text.romanisation.slug import slug
 
 __all__ = ["who_is_who"]
 

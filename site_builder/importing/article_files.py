@@ -13,7 +13,7 @@ from site_builder.importing.record import ImportRecord, picture_mark
 from site_builder.model import FrontMatter
 from site_builder.sources.reading import LIMIT
 from site_builder.text.normalise import normalise
-from site_builder.text.slug import slug
+from site_builder.text.romanisation.slug import slug
 
 __all__ = ["ImportedArticle", "SkippedRecord", "article_text", "write_records"]
 

@@ -1,7 +1,7 @@
 """What one build holds from its first stage to its last: the settings, the open cache, and the problems so far."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -13,7 +13,7 @@ from site_builder.deliver.lock import locked
 from site_builder.engine.store import Store, open_store
 from site_builder.engine.store_file import DamagedStoreError, remove_store
 from site_builder.errors import CacheError, Problem, StrictError, system_problem, told_once
-from site_builder.report import Finished, Reporter, Trouble
+from site_builder.report import Finished, Reporter, Shown, Trouble
 from site_builder.settings import Build, Settings
 
 __all__ = ["BuildRun", "cache_file", "open_run", "stated_now", "with_sound_cache"]
@@ -89,7 +89,7 @@ class _Build(Protocol):
         settings: Settings,
         report: Reporter,
         inputs: dict[str, str] | None = None,
-        shown: Callable[[int], None] | None = None,
+        shown: Shown | None = None,
     ) -> Finished: ...
 
 
@@ -101,7 +101,7 @@ def with_sound_cache(build: _Build) -> _Build:
         settings: Settings,
         report: Reporter,
         inputs: dict[str, str] | None = None,
-        shown: Callable[[int], None] | None = None,
+        shown: Shown | None = None,
     ) -> Finished:
         file = cache_file(settings.build)
         try:

@@ -21,6 +21,7 @@ from site_builder.outputs import site_files
 from site_builder.outputs.machine_edition import ENTITIES, STORIES
 from site_builder.outputs.redirects import redirects
 from site_builder.outputs.sitemap import sitemaps
+from site_builder.report import Shown
 from site_builder.settings import Site
 
 __all__ = ["OtherFiles", "deliver", "other_files"]
@@ -96,7 +97,7 @@ def deliver(
     files: Iterable[File],
     others: OtherFiles,
     index: Callable[[], FileGroup],
-    shown: Callable[[int], None] | None = None,
+    shown: Shown | None = None,
 ) -> tuple[int, int, int]:
     """Bring the output folder up to date; return how many files it has, and how many were written and removed.
 

@@ -12,11 +12,11 @@ from site_builder.engine.own_files import template_folder
 from site_builder.engine.workers import ordered_map
 from site_builder.errors import NewsDigestError, system_problem
 from site_builder.incremental.build_run import BuildRun
-from site_builder.lettering import lettering
 from site_builder.model import File, Page
 from site_builder.outputs.rendering import Renderer
 from site_builder.report import Progress, Stage
 from site_builder.settings import Settings, Site
+from site_builder.text.lettering import lettering
 
 __all__ = ["Design", "design_of", "render_stale"]
 

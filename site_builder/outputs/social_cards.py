@@ -5,8 +5,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from site_builder.lettering import Lettering, lettering
 from site_builder.settings import Site
+from site_builder.text.lettering import Lettering, lettering
 
 __all__ = ["outlines", "png"]
 

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 
 from site_builder import addresses
-from site_builder.lettering import lettering
 from site_builder.model import Card
 from site_builder.pages.edition_entries import SiteContext
 from site_builder.pages.edition_reader import EditionReader
 from site_builder.pages.keys import PlannedPage
 from site_builder.pages.parts.teasers import picture
-from site_builder.pages.parts.view_parts import Preview
+from site_builder.pages.parts.view_parts import LinkPreview
 from site_builder.pages.views import CardView
 from site_builder.settings import Site
+from site_builder.text.lettering import lettering
 
 __all__ = ["is_drawn", "plan", "preview"]
 
@@ -38,11 +38,11 @@ def _view(_: SiteContext, __: str, kicker: str, headline: str) -> CardView:
     return CardView(kicker, headline)
 
 
-def preview(context: SiteContext, here: str, card: Card, *, drawn: bool) -> Preview | None:
+def preview(context: SiteContext, here: str, card: Card, *, drawn: bool) -> LinkPreview | None:
     """Return the picture that previews of an article show: its own, else the one that is `drawn` for it."""
     base, own = context.site.base_url, picture(context, here, card)
     if own:
-        return Preview(own.share, own.alt) if own.share else None
+        return LinkPreview(own.share, own.alt) if own.share else None
     if not drawn or not base:
         return None
-    return Preview(addresses.absolute(base, addresses.social_card(card)), card.headline, _WIDTH, _HEIGHT)
+    return LinkPreview(addresses.absolute(base, addresses.social_card(card)), card.headline, _WIDTH, _HEIGHT)

@@ -21,10 +21,10 @@ from site_builder.pages.parts.view_parts import (
     Date,
     Frame,
     Link,
+    LinkPreview,
     NameMark,
     Pager,
     Picture,
-    Preview,
     Teaser,
     TextRun,
 )
@@ -144,7 +144,7 @@ class StoryView:
     """The others, in the order of time."""
     names: tuple[Link, ...]
     """Whom and what at least two of the articles name."""
-    preview: Preview | None
+    preview: LinkPreview | None
     """The picture of previews, that of the lead; None where there is none."""
     differs: tuple[Disagreement, ...]
     """Figures that disagree, then those that changed in time."""
@@ -179,7 +179,7 @@ class ArticleView:
     """Only where nothing states when it was published."""
     picture: Picture | None
     """The picture above the text."""
-    preview: Preview | None
+    preview: LinkPreview | None
     """The picture of previews; None where there is none, or nobody outside can reach it."""
     body: tuple[TextPiece, ...]
     """The text, in order."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from site_builder.deliver.data_rows import article_rows
 from site_builder.errors import NewsDigestError, Problem, system_problem
-from site_builder.report import Event, Finished, Reporter, Trouble
+from site_builder.report import Event, Finished, Reporter, Shown, Trouble
 from site_builder.serving.preview_state import PreviewState
 
 __all__ = ["article_at", "build_preview"]
@@ -16,7 +16,7 @@ class _ArticleLostError(NewsDigestError):
 
 
 def build_preview(
-    build: Callable[[Reporter, Callable[[int], None]], Finished], root: Path, state: PreviewState, report: Reporter
+    build: Callable[[Reporter, Shown], Finished], root: Path, state: PreviewState, report: Reporter
 ) -> Finished | None:
     """Run one build into `root` and tell `state`; return what was done, None when it was stopped.
 

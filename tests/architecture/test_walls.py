@@ -24,11 +24,9 @@ FLOORS = (
         "edition",
         "entities",
         "key_points",
-        "lettering",
         "parsing",
         "pictures",
         "report",
-        "rule_files",
         "search",
         "settings",
         "sources",
@@ -44,7 +42,7 @@ FLOORS = (
     {"__main__"},
 )
 # Values of a floor's own that its neighbours share; they know no stage.
-SHARED = {"rule_files", "settings", "user_files"}
+SHARED = {"settings", "user_files"}
 
 
 def part(module: str) -> str:

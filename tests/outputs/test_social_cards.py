@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from site_builder import lettering
 from site_builder.errors import SettingsError
 from site_builder.outputs import social_cards
 from site_builder.settings import Site
+from site_builder.text import lettering
 from tests.kit import Project
 
 NOTO = Path("/usr/share/fonts/truetype/noto")

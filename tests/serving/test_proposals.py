@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.errors import SettingsError
-from site_builder.rule_files import rules_in_folder
 from site_builder.serving.proposals import propose_no_name, propose_rule
+from site_builder.user_files.rule_files import rules_in_folder
 
 LINE = "हमारे चैनल से जुड़ें और ताजा खबरें सबसे पहले अपने फोन पर पाएं, रोज सुबह और शाम"
 

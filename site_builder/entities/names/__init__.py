@@ -47,7 +47,11 @@ def find_names(structure: Structure, threshold: float = 0.5) -> tuple[list[Entit
     eras = frozenset(map(key_of, vocabulary(language.tag).eras))
     meant = candidates_of(read, language)
     if structure.dateline:
-        dated = [_at_dateline(one, lines[one.line], structure.dateline) for one in meant]
+        opening = next((number for number, block in enumerate(structure.blocks) if block.kind == "paragraph"), None)
+        dated = (
+            _at_dateline(one, lines[one.line], structure.dateline) if lines[one.line].block == opening else one
+            for one in meant
+        )
         meant = [one for one in dated if one is not None]
     meant = [one for one in meant if not _names_era(one, lines[one.line].keys, eras)]
     named = _named(meant, lines, words)
@@ -76,21 +80,19 @@ def _names_era(one: Candidate, keys: tuple[str, ...], eras: frozenset[str]) -> b
     return era and any(key.isdigit() and len(key) > _DAY for key in beside)
 
 
-def _at_dateline(one: Candidate, line: TokenLine, dateline: str | None) -> Candidate | None:
-    """Return a name, or None where it begins as the dateline does and goes on behind it.
+def _at_dateline(one: Candidate, line: TokenLine, dateline: str) -> Candidate | None:
+    """Return a name in the opening, or None where it begins as the dateline does and goes on behind it.
 
     In 'राम दयाल ॥ नई दिल्ली नगर निगम को …' the story begins behind 'नई दिल्ली', whatever the tagger sees there.
     """
-    if dateline is None or not 0 < one.first < one.end <= _OPENING or _is_word(line, one.first - 1):
+    if not 0 < one.first < one.end <= _OPENING or _is_word(line, one.first - 1):
         return one
     start, end = line.spans[one.first][0], line.spans[one.end - 1][1]
     if start != line.text.find(dateline) or end < start + len(dateline):
         return one
-    return (
-        None
-        if end > start + len(dateline)
-        else one._replace(evidence=tuple(e for e in one.evidence if e not in _ACROSS))
-    )
+    if end > start + len(dateline):
+        return None
+    return one._replace(evidence=tuple(each for each in one.evidence if each not in _ACROSS))
 
 
 def _is_sure(one: Candidate) -> bool:

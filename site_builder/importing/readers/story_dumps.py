@@ -15,7 +15,7 @@ from site_builder.parsing.story_beginnings import beginnings
 from site_builder.sources.decoding import decode
 from site_builder.sources.front_matter import split
 from site_builder.text.normalise import normalise
-from site_builder.text.slug import slug
+from site_builder.text.romanisation.slug import slug
 
 __all__ = ["Story", "pieces", "pieces_of", "read_article_file", "read_dump"]
 

@@ -14,11 +14,11 @@ __all__ = [
     "FeedLink",
     "Frame",
     "Link",
+    "LinkPreview",
     "NameMark",
     "Nav",
     "Pager",
     "Picture",
-    "Preview",
     "Teaser",
     "TextLanguage",
     "TextRun",
@@ -94,7 +94,7 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
+class LinkPreview:
     """The picture that others show with a link to the page."""
 
     url: str

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from site_builder import addresses
 from site_builder.model import Card
 from site_builder.text.folding import match_key
-from site_builder.text.slug import slug
+from site_builder.text.romanisation.slug import slug
 
 __all__ = ["Section", "labels", "section_address", "section_key", "sections"]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from site_builder.text.slug import slug
+from site_builder.text.romanisation.slug import slug
 from tests.timing import growth
 
 TEXT = st.text(st.characters() | st.characters(min_codepoint=0x900, max_codepoint=0x97F))
