@@ -62,7 +62,7 @@ def test_a_row_that_is_no_report_is_named(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("report", UNLIKE[:5], ids=lambda report: str(report.event))
 def test_copies_of_three_kinds_are_folded(report: Report) -> None:
-    """Exact; with another headline and a word changed; with a word in ten left out."""
+    """Exact; with another headline and a word changed; with one word in twenty left out."""
     text = report.text
     said = text.split()
     near = " ".join(["आज" if at == len(said) // 2 else word for at, word in enumerate(said)])
