@@ -289,7 +289,7 @@ def test_settings_are_values() -> None:
 
 def test_the_digest_tells_every_difference() -> None:
     """Equal sites have equal digests, and no field can change without the digest changing."""
-    other = Site("x", "x", "https://x/", "en", "en", "UTC", "x", "x", 1, 1, 0.25, 1, 1, "full", 1)
+    other = Site("x", "x", "https://x/", "en", "en", "UTC", "x", "x", 1, 1, 0.25, 1, 1, "full", 1, "x")
     digests = {digest(Site())}
     for name in Site.__dataclass_fields__:
         assert getattr(Site(), name) != getattr(other, name)

@@ -106,7 +106,7 @@ def test_a_saved_change_is_shown_by_itself(serving: Serving, project: Project, p
     own = project.folder / "templates" / "pages"
     own.mkdir(parents=True)
     text = (ROOT / "templates" / "pages" / "article.html").read_text("utf-8")
-    (own / "article.html").write_text(text.replace("<h1>", "<h1>★ "), "utf-8")
+    (own / "article.html").write_text(text.replace("{{ page.headline }}</h1>", "★ {{ page.headline }}</h1>"), "utf-8")
     page.locator("h1", has_text="★").wait_for()
     assert wrong == []
 
