@@ -21,6 +21,7 @@ _AT_MOST = 6
 _SHORTEST_QUOTE, _LONGEST_QUOTE = 12, 280
 _LONGEST_SENTENCE = 240
 _SHORTEST_SENTENCE = 24
+"""Code points of a sentence that tells something on its own, and still fits beside a name."""
 
 
 def passages(structure: Structure, extraction: Extraction) -> tuple[Passage, ...]:

@@ -6,6 +6,7 @@ __all__ = ["mark_entry_times"]
 
 _TEXT = frozenset({"paragraph", "subheading", "list-item", "quote"})
 _LEAST = 2
+"""Entries that make a live blog: one time alone may be a subheading."""
 
 
 def mark_entry_times(draft: Draft) -> None:

@@ -18,7 +18,7 @@ from site_builder.text.page_tree import Element, descendants, read_page
 
 __all__ = ["pieces"]
 
-_FAR = 40
+_FAR = 40  # steps up from an element to the block that holds it; deeper nesting is nobody's text
 _NUMBER = re.compile(r"[0-9]{1,8}")
 _MOST = 20_000  # more marks of links than an article has: a text of nothing else takes time out of proportion
 

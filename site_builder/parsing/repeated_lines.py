@@ -17,7 +17,9 @@ from site_builder.text.sentences import is_ended
 __all__ = ["frame_lines", "line_key", "line_keys", "prose_left_out"]
 
 _LONGEST = 160
+"""Longest line, in code points, that a publisher's frame repeats; the sentences of agency copy have 100 to 160."""
 _SHORTEST = 4
+"""Shortest one: fewer are a mark or a number, and stand in many stories by chance."""
 # Code points from which a line that ends as a statement is running text. Notes of pages that do so are shorter as a
 # rule; the sentences of agency copy that many papers print are 100 to 160 long. Scripts without spaces need fewer.
 _PROSE = 60

@@ -20,6 +20,7 @@ _SECTION = re.compile(r"[^\s/|][^/|]{1,30} [/|] ")
 # 29 and 71).
 _HEADLINE = 55
 _SHORTEST = 26
+"""Shortest headline, in code points, that begins a story; below a line that is drawn a shorter one does."""
 _SHORTEST_BELOW_LINE = 12
 # Blank lines that a person leaves between two stories, but not inside one.
 _WIDE_GAP = 3

@@ -14,12 +14,12 @@ __all__ = ["linked_names", "page_author"]
 
 _METAS = ("author", "article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author", "cxenseparse:author")
 _AUTHORS_PAGE = re.compile(r"/(?:authors?|staff|autoren|auteurs?|profile)/[^/]")
-_LONGEST_HREF = 500
+_LONGEST_HREF = 500  # code points of an address or class that are looked at, however long a page makes it
 _ENOUGH = 400  # code points and elements; what holds more is more than names
-_LONGEST_NAME = 100
-_LONGEST_LIST = 300
-_WORDS_OF_NAME = 4
-_WORDS_OF_TIME = 6
+_LONGEST_NAME = 100  # code points of one author, with titles: more is a sentence on him
+_LONGEST_LIST = 300  # of several
+_WORDS_OF_NAME = 4  # 'Ana Lucía García Pérez'
+_WORDS_OF_TIME = 6  # 'November 6, 2025 at 5:30 pm'
 _CLASS = re.compile(
     r"^(?!.*(?:card|comment|quote|related|repl|review|teaser))(?:.*[-_])?(?:author|byline|writer)s?(?:[-_]*info)?([-_]*name)?$"
 )

@@ -26,9 +26,9 @@ _SEPARATOR = re.compile(r"\s+[|\-–—»:·•]{1,2}\s+|\s*\|\s*")
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{1,6}\)(\S{1,2000})\s*-->")
 _TITLES = ("og:title", "twitter:title", "headline", "dc.title")
 _IMAGES = ("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src")
-_TITLE_WORDS = 4
+_TITLE_WORDS = 4  # of a title, at least: less is a section or a publisher
 _RUNNING = 60  # code points; a shorter paragraph may be a button
-_PARAGRAPHS = 20
+_PARAGRAPHS = 20  # from which language and script are told
 # Code points; what is longer is not a title that a name could be cut from. The longest title of 145 pages has 160.
 _LONGEST_TITLE = 1_000
 

@@ -28,7 +28,7 @@ _RANK_ELSEWHERE = {"date": 1}  # `published` is a better day than `created`
 _TOGETHER = frozenset({"aliases", "tags"})
 _OTHERS = frozenset({"aliases", "slug"})  # of other generators only: they are never a reason to leave an article out
 _MOST = 50  # aliases, tags or unknown keys of one article
-_LONGEST_NAME = 60
+_LONGEST_NAME = 60  # code points of a key that a message names
 _CLOSE = 0.8  # as titel is to title; late is 0.75 to date, and means something else
 
 

@@ -12,16 +12,18 @@ from site_builder.errors import Problem
 from site_builder.text.normalise import LINE_END
 from site_builder.user_files.positions import Place, json_lines, toml_lines
 
-__all__ = ["LIMIT", "Document", "json_document", "read_text", "short", "toml_document"]
+__all__ = ["DEEPEST", "LIMIT", "Document", "json_document", "read_text", "short", "toml_document"]
 
 LIMIT = 20_000_000
 """Bytes; a larger file is not one that somebody wrote, and is not read into memory."""
-_DEEPEST = 8
+DEEPEST = 8
+"""Brackets in brackets of a file's values, at most; our own files have two."""
 _TOML_PLACE = re.compile(r" *\(at line (\d+), column \d+\)| *\(at end of document\)")
 _DIGITS = re.compile("[0-9]")
 _BARE_TOML = re.compile(r"""\s*([\w-]+)\s*=\s*([^\s"'\[{0-9+-].*)""")
 _YAML_IN_TOML = re.compile(r"\s*([\w-]+):(?:\s|$)")
 _LONGEST_SHOWN = 60
+"""Code points of a value in a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ def _toml_fix(row: str) -> str:
 def _bounded(values: Any) -> Any:
     """Return `values`; raises `RecursionError` when brackets stand in brackets more than a few times."""
     inside = [values]
-    for _ in range(_DEEPEST):
+    for _ in range(DEEPEST):
         held = (one.values() if isinstance(one, dict) else one for one in inside)
         inside = [one for many in held for one in many if isinstance(one, dict | list)]
     if inside:

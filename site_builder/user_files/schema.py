@@ -16,12 +16,13 @@ import msgspec
 from site_builder.errors import Problem
 from site_builder.text.nearest import nearest
 from site_builder.text.normalise import normalise
-from site_builder.user_files.documents import Document
+from site_builder.user_files.documents import Document, short
 from site_builder.user_files.positions import Place
 
 __all__ = ["Field", "NotFittingError", "checked", "fitting", "shown", "unknown_name"]
 
-_LONGEST_SHOWN = 60
+_READ = 240
+"""Code points of a value that are made fit for a message: the rest is cut anyway."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,7 @@ def shown(value: object) -> str:
         text = repr(value)
     except ValueError:  # Python writes no number of more than 4,300 digits
         return "a number of more than 4,300 digits"
-    text = " ".join(normalise(text[: 4 * _LONGEST_SHOWN]).split())
-    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
+    return short(" ".join(normalise(text[:_READ]).split()))
 
 
 def unknown_name(name: str, known: Iterable[str]) -> str:

@@ -7,12 +7,11 @@ from typing import Any
 import yaml
 
 from site_builder.errors import Problem
-from site_builder.user_files.documents import Document, short
+from site_builder.user_files.documents import DEEPEST, Document, short
 from site_builder.user_files.positions import Place
 
 __all__ = ["yaml_document"]
 
-_DEEPEST = 8
 _VALUE = re.compile(r"\s*([\w -]*\w)\s*:\s+(\S.*)")
 _ITEM = re.compile(r"\s*- +(\S.*)")
 _NO_SPACE = re.compile(r"\s*([\w-]+):[^\s/]")
@@ -95,7 +94,7 @@ def _is_too_deep(events: Iterable[yaml.Event]) -> bool:
     depth = 0
     for event in events:
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > _DEEPEST:
+        if depth > DEEPEST:
             return True
     return False
 

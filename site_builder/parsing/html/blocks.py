@@ -29,16 +29,16 @@ __all__ = ["page_pieces"]
 # mean F1 of their words (0.898) moves, in thousandths; measured by benchmarks/thresholds.py.
 _KICKER = 50  # none; 2 pages, 0
 _BOLD_HEADING = 120  # 1 page, 0; none
-_CAPTION = 150
+_CAPTION = 150  # longest text by a picture that is taken for its caption where the page does not say so
 _STANDFIRST = (30, 1200)
 _NOTHING = 60  # none; 1 page, +13.8
 _ENOUGH = 200  # 1 page, +0.4; 1 page, +0.9
 _SUMMARY = 60  # none; 3 pages, 0. A heading of this length under the headline sums up; a shorter one heads a part
 _WINDOW = 100_000  # none; none
-_BESIDE_NAME = 30
-_FEW = 3
+_BESIDE_NAME = 30  # code points beside an author's name: "By", a role, a place
+_FEW = 3  # runs of a teaser below its heading: summary, author, day
 _EARLY = 12  # a standfirst is among the first so many runs under the headline
-_SMALL = 60
+_SMALL = 60  # children of an element that are looked at: time must not grow with what a page repeats
 _BESIDE_LABEL = " :|/·•–—-"
 
 

@@ -9,9 +9,11 @@ from site_builder.text.sentences import is_ended
 __all__ = ["refuse_index_page"]
 
 _TEASERS = 3
+"""Links to articles among them, at least: an article may end in two."""
 _LONGEST_TEASER = 160
 """Code points. Of a round-up of the day, whose headings are links too, each part is longer."""
 _LINKS = 5
+"""Links, with teasers or alone, from which a page is taken for a list: fewer stand around short stories too."""
 _SHOWN = frozenset({"paragraph", "list-item", "quote", "table-cell", "definition", "code", "picture"})
 _BETWEEN = frozenset({"timestamp", "byline", "boilerplate", "caption", "picture"})
 

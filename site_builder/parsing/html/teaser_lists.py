@@ -12,7 +12,7 @@ from site_builder.text.page_tree import Element, descendants
 
 __all__ = ["with_teasers_marked"]
 
-_CARDS = 3
+_CARDS = 3  # neighbours that make a list: two may be parts of a story
 _ALIKE = 0.8  # of the neighbours of one kind
 _RUNS = 8  # in a card: label, heading, summary, author, date, number of comments
 _LEAD = 3  # runs of a card among which its link is

@@ -48,6 +48,7 @@ _LABELLED_AMONG = 6
 """Lines from the top among which a time stands behind a label that no list has."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 _ADDRESS_WORDS = 5
+"""Words before an address that only lead to it: 'पूरी खबर यहां पढ़ें: https://…'; with more it is a sentence."""
 _TRIMMED = " :：-–—।.|*#[]()\"'"
 _BUTTONS = 3
 """So many names of services run together are a row of buttons, though half of the letters are something else."""

@@ -33,6 +33,7 @@ _ROW = 60
 _RELATED = 60
 """A line as long as this under a heading is text, not another heading."""
 _SUBHEADING = 120
+"""Longest subheading, in code points: of 208 in 405 Hindi texts 2 have more than 96, and none has more than 113."""
 _SENTENCE = 40
 """So is one of this length that ends in 'है'."""
 

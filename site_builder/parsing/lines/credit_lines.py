@@ -22,12 +22,15 @@ _LAST = 3
 _SIGNATURE = 40
 """Longest line, in code points, by which a desk or a writer signs."""
 _NAME_WORDS = 5
+"""Words of a name with its paper or agency, at most: 'रमेश कुमार सिंह दैनिक जागरण'."""
 _HEAD = 6
 """Lines at the top of an article among which its writers are named, and its time stands."""
 _WRITERS_WORDS = 12
+"""Words of a line that names writers, at most: three of them, with the words between and their paper."""
 _JOINING = 2
 """Small words between the names of writers, and before their paper: and, for."""
 _NAME_AND_SURNAME = 3
+"""Words of a bare name, at most: of 98 bylines of 405 Hindi texts none has more than 2."""
 
 
 def contact_line(draft: Draft, i: int) -> Role | None:

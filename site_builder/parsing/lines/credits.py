@@ -4,7 +4,7 @@ import re
 from typing import TypeAlias
 
 from site_builder.model import Block
-from site_builder.parsing.lines.dateline import opening, place_of_day
+from site_builder.parsing.lines.dateline import LONGEST_LEAD, opening, place_of_day
 from site_builder.parsing.lines.rules import Draft
 from site_builder.parsing.lines.timestamps import stated
 from site_builder.parsing.phrases import Phrases
@@ -13,7 +13,6 @@ from site_builder.text.folding import fold
 
 __all__ = ["Fields", "opening_length", "read_fields"]
 
-_LONGEST_LEAD = 82
 _BEHIND_DAY = re.compile(r"\s*(?:[(:।॥|–—]|\s-)")
 """What stands between the day of a dateline and the sender or the story."""
 
@@ -83,7 +82,7 @@ def _from_bylines(draft: Draft, blocks: list[Block], found: Fields) -> None:
 def _from_end(draft: Draft, blocks: list[Block], found: Fields) -> None:
     """Take the agency in brackets that ends the last paragraph: '… रवाना हुए। (भाषा)'."""
     last = next((block.text for block in reversed(blocks) if block.kind == "paragraph"), "")
-    signed = _SIGNED.search(last, max(0, len(last) - _LONGEST_LEAD)) if "byline" not in found else None
+    signed = _SIGNED.search(last, max(0, len(last) - LONGEST_LEAD)) if "byline" not in found else None
     if signed and draft.phrases.agency.issuperset(fold(signed[1]).replace("/", " ").split()):
         found["byline"] = (signed[1], "signed-at-end")
 
@@ -120,7 +119,7 @@ def _day_of_dateline(draft: Draft, blocks: list[Block]) -> str | None:
     seen = opening(first, draft.phrases, draft.latin) if first else None
     if (seen is None or not seen.place) and not place_of_day(first, draft.phrases, draft.latin):
         return None
-    parts = _BEHIND_DAY.split(first[:_LONGEST_LEAD], maxsplit=1)[0].split(",")[1:]
+    parts = _BEHIND_DAY.split(first[:LONGEST_LEAD], maxsplit=1)[0].split(",")[1:]
     rests = (",".join(parts[at:]) for at in range(len(parts)))
     days = (stated(rest, (), draft.detected.language) for rest in rests)
     return next((day[0].time for day in days if day), None)

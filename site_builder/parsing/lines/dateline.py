@@ -12,13 +12,12 @@ from site_builder.parsing.phrases import Phrases
 from site_builder.text.folding import fold
 from site_builder.text.words import spaced_words
 
-__all__ = ["Opening", "bare_place", "opening", "place_of_day"]
+__all__ = ["LONGEST_LEAD", "Opening", "bare_place", "opening", "place_of_day"]
 
 # What may end a lead, or shows that there is none: searched for once, then looked at.
 # The class in front is there for speed: a pattern that begins with one is looked for far faster than a choice.
 _MARK = re.compile(r"[:।॥|ः?!“”‘’\"\n.)\]–—-](?:(?<=[:।॥|ः?!“”‘’\"\n])|(?<=[.)\]–—-])(?=\s)|(?<=\s[–—-]))")
 _AFTER_BRACKET = re.compile(r"\s*[:।॥|ः]|\s?\.(?=\s)|\s?[-–—]\s|\s[-–—]")
-_LONGEST_LEAD = 82
 _SENTENCE = re.compile(r"[\s:।॥|.,–—-]*")
 _PARTS = re.compile(r"[(\[]?[^,،()\[\]]+[)\]]?")
 _DATE = re.compile(r"\d{1,2}\s+\S+(?:\s+\d{4})?|\S+\s+\d{1,2}|\d{4}")
@@ -28,9 +27,15 @@ _LATIN = re.compile(r"[A-Za-z]")
 _LABEL = re.compile(r"[।॥.?!]\s+[^\W\d_][^\s:।.]*\s?:\s")
 _LABELS = 3
 """Labelled parts from which the first label is no dateline."""
+LONGEST_LEAD = 82
+"""Code points at the opening among which the mark behind place, sender and day is looked for. The place alone has up to
+24 in 405 Hindi texts; 'नई दिल्ली, 6 नवंबर 2025 (प्रेस ट्रस्ट ऑफ इंडिया): ' has 50."""
 _LONGEST_PLACE = 4
+"""Words of a place, at most: of 177 datelines of these texts 99 in 100 have up to 3, none more than 4."""
 _SHORTEST_BEFORE_STOP = 4
+"""Letters of a place before a full stop, at least: 'डॉ.' and 'St.' have fewer."""
 _LONGEST_SENDER = 6
+"""Words that name a paper's desk, at most: 'जागरण संवाददाता, ग्रेटर नोएडा वेस्ट' has 5."""
 
 
 class Opening(NamedTuple):
@@ -149,7 +154,7 @@ def _lead(text: str) -> tuple[str, str, int]:
 
     The mark is ':', '।', '.', '-' or ')'.
     """
-    found = _MARK.search(text, 2, _LONGEST_LEAD)
+    found = _MARK.search(text, 2, LONGEST_LEAD)
     if found is not None and found[0] in ")]":
         after = _AFTER_BRACKET.match(text, found.end())
         end = _SENTENCE.match(text, after.end() if after else found.end())
@@ -200,7 +205,7 @@ def _place_behind(
     if mark not in "।॥" or not who or fold(who) in phrases.places:
         return None
     doubled = (bool(senders) or 2 <= len(who.split()) <= 3) and (mark == "॥" or "।।" in text[:end])
-    found = [*_SPACED.finditer(text, end, end + _LONGEST_LEAD)][: _LONGEST_PLACE + 1] if doubled else []
+    found = [*_SPACED.finditer(text, end, end + LONGEST_LEAD)][: _LONGEST_PLACE + 1] if doubled else []
     for count in range(min(_LONGEST_PLACE, len(found) - 1), 0, -1):
         stop = found[count - 1].end()
         if fold(text[end:stop]) in phrases.places and fold(found[count][0]) not in phrases.joins:

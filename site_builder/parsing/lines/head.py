@@ -22,6 +22,7 @@ _BEHIND_DASH = re.compile(r"(?P<dash>\s*-{2,}|\s[-–—] ?)\s*(?P<name>[^\W\d_]
 _LAST_PART = re.compile(r"\s(?P<bar>[|–—-])\s(?P<name>[^|–—]*)(?<!\s)$")
 """What stands behind the last bar or dash of a title."""
 _SHORTEST_TITLE = 12
+"""Code points that stay of a title when its publisher is cut off, at least: 'कौन | कब' is left as it stands."""
 _SLASH = re.compile(r"\s*[/|]\s+|\s+[/|]\s*")
 _COLON = re.compile(r"\s*[:：][:：\s]*|(?<=\S)ः\s+")
 _BY_COLON = "kicker-before-colon"
@@ -34,6 +35,7 @@ _STORY = 3.0
 """Log-odds from which a short statement above the likeliest headline belongs to the story."""
 _LABEL_WORDS = 4
 _LABEL_LENGTH = 40
+"""Words and code points of a label, at most: of 17 kickers of 405 Hindi texts none has more than 3 and 22."""
 
 
 def _is_label(text: str, phrases: Phrases) -> bool:

@@ -17,6 +17,7 @@ __all__ = ["best_headline", "candidates", "headline_values"]
 _FIRST, _NEAREST = 20, 40
 """Lines that are compared with each other: the first ones of the file, and the last ones above the text."""
 _FEW = 4
+"""Candidates that are few: for them the first one stands unless another is much likelier."""
 _SURE, _SURE_OF_FEW = 1.0, 4.0
 """Log-odds by which a line must be likelier than the first one: where there are few of them, the headline has more
 often a second deck below it than a line above it."""

@@ -12,6 +12,7 @@ __all__ = ["ANY", "HEADING", "SHORT", "Line", "holds_statement", "in_language", 
 HEADING = 140
 """Longest line that can head a story, in code points; subheadings are shorter."""
 _STATEMENT = 12
+"""Code points of a statement within a line, at least: 'डॉ. राय' holds none."""
 _ANY = language_of("und")
 _INNER = re.compile(r"[.।](?:(?<=।)|(?<!\d\.)|(?!\d))[.।]*[^.।]")
 """A stop that may end a statement, with something behind it; the point of a decimal number is none."""

@@ -30,6 +30,7 @@ _USUAL = 200
 _PARAGRAPHS = 12
 """A text of as many paragraphs is long; more tell no more."""
 _FIRST_WORDS = 6
+"""Words at the opening of a line that are looked for in the next one: a standfirst is often said again there."""
 _LABEL = 40
 """Longest label before a colon, in code points."""
 

@@ -16,7 +16,9 @@ from site_builder.text.languages import primary
 __all__ = ["StatedTime", "has_unknown_label", "is_labelled_time", "is_time", "stated", "without_machine_time"]
 
 _LONGEST = 60
+"""Longest time of publication, in code points: of 34 lines of times of 405 Hindi texts none has more than 46."""
 _LABEL_WORDS = 3
+"""Words of a label before a time, at most: 'Last updated on'."""
 _OTHER_ERA = re.compile(r"\d{1,4} [^:]{2,40}\d{1,2}:\d\d")
 """A day of a calendar that is not read, and a time of day: '२०८२ कार्तिक २०, बिहीबार १७:३०'."""
 _BETWEEN = " :|-–—,/•·()"

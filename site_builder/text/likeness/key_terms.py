@@ -18,6 +18,7 @@ Terms = tuple[tuple[str, int], ...]
 """(word, weight) of a text, the weightiest first; the squares of the weights add up to about a million."""
 
 _KEPT = 40
+"""Words of a text that are compared, the weightiest."""
 _OPENING = 600
 """Code points of the body that say what it is about."""
 _BOOST = 1.5
@@ -28,6 +29,7 @@ _RAREST = 4
 _EVERYWHERE = 3_300
 """Documents in 10,000 from which on a word says nothing of what a text is about."""
 _ALL = 10_000
+"""Documents to which the shipped frequencies refer."""
 _NORM = 1000
 UNIT = _NORM**2
 """The sum of the squares of the weights of a text."""

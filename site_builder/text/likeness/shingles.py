@@ -17,6 +17,7 @@ Sketch = tuple[int, ...]
 
 _WORDS = 3
 _KEPT = 32
+"""Hashes of a sketch: with 32 a share of .45 is told to within .09, one standard error."""
 
 
 def sketch(text: str, language: Language) -> Sketch:
