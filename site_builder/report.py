@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TextIO, TypeAlias
 
 from site_builder.errors import Problem
+from site_builder.spoken import Say, in_english
 
 __all__ = [
     "Event",
@@ -72,12 +73,12 @@ Shown: TypeAlias = Callable[[int], None]
 """Hears that all which a browser shows is in place, and how many files were written for it."""
 
 
-def reporter_for(stream: TextIO, say: Callable[[str], str] = str) -> Reporter:
+def reporter_for(stream: TextIO, say: Say = in_english) -> Reporter:
     """Return a progress bar for a terminal, plain lines for anything else; `say` puts them into a language."""
     return progress_bar(stream, say=say) if stream.isatty() else lines(stream, say)
 
 
-def lines(stream: TextIO, say: Callable[[str], str] = str) -> Reporter:
+def lines(stream: TextIO, say: Say = in_english) -> Reporter:
     """Return a reporter that prints one line an event, and nothing for single items."""
 
     def report(event: Event) -> None:
@@ -88,15 +89,13 @@ def lines(stream: TextIO, say: Callable[[str], str] = str) -> Reporter:
     return report
 
 
-def progress_bar(
-    stream: TextIO, clock: Callable[[], float] = time.monotonic, say: Callable[[str], str] = str
-) -> Reporter:
+def progress_bar(stream: TextIO, clock: Callable[[], float] = time.monotonic, say: Say = in_english) -> Reporter:
     """Return a reporter that keeps one line up to date, and prints problems above it; `clock` counts seconds."""
     return _Bar(stream, clock, say).report
 
 
 class _Bar:
-    def __init__(self, stream: TextIO, clock: Callable[[], float], say: Callable[[str], str]) -> None:
+    def __init__(self, stream: TextIO, clock: Callable[[], float], say: Say) -> None:
         self._stream = stream
         self._clock = clock
         self._say = say
@@ -140,7 +139,7 @@ def _say(stream: TextIO, text: str) -> None:
         stream.flush()
 
 
-def _line(event: Event, say: Callable[[str], str]) -> str:
+def _line(event: Event, say: Say) -> str:
     if isinstance(event, Trouble):
         return f"{say(event.problem.severity)}: {event.problem.told(say)}"
     if isinstance(event, Finished):

@@ -141,8 +141,4 @@ def _parted(files: Iterable[File]) -> tuple[Iterator[File], Iterator[File]]:
                 return
             yield file
 
-    return first(), chain(_later(held), all_)
-
-
-def _later(held: list[File]) -> Iterator[File]:
-    yield from held
+    return first(), chain(held, all_)  # chain looks into `held` only when it is asked, and that is after `first`
