@@ -7,28 +7,33 @@ from .32 to .79, the share of right ones that are found fell from .95 to .75. On
 """
 
 from site_builder.edition.events.compared_article import ComparedArticle
+from site_builder.edition.events.said_numbers import measures
 from site_builder.edition.figures.spans import agree
 from site_builder.text.likeness.key_terms import cosine
 from site_builder.text.likeness.shingles import resemblance
 
 __all__ = ["contrary"]
 
-_A_DAY = 0.02
+_A_DAY = 0.075
 """For each day that lies between the two."""
-_OTHER_PLACE = 0.12
+_OTHER_PLACE = 0.25
 """Headlines that name different places: the same order is given in Delhi and in Jharkhand."""
-_OTHER_SCENE = 0.2
+_OTHER_SCENE = 0.25
 """Openings that name different towns."""
 _OTHER_COUNT = 0.3
 """Other numbers of dead, injured, missing: two attacks in one country."""
 _FEWER = 0.12
 """A later report of the same town that counts fewer."""
-_UNDATED = 0.06
+_UNDATED = 0.08
 """Nobody knows whether they were written in one week."""
 _NO_COMMON_NAME = 0.12
 """Undated articles that share neither a town nor a person: earthquakes, weather, agencies' reports from one capital."""
 _OTHER_WEEKDAY = 0.25
 """Undated articles whose openings name days of the week that lie two days apart, or three."""
+_OTHER_STAGE = 0.3
+"""Undated articles of which one tells of an arrest and the other of a verdict."""
+_OTHER_MEASURE = 0.2
+"""Openings with numbers with decimals, none in common: magnitudes, rates of inflation."""
 
 _ONLY_A_PASSAGE = 0.3
 """A long passage in common, but neither headlines nor first sentences: a statement that two stories quote."""
@@ -50,6 +55,8 @@ def contrary(one: ComparedArticle, other: ComparedArticle) -> float:
         apart += _OTHER_SCENE
     if _only_a_passage(one, other):
         apart += _ONLY_A_PASSAGE
+    if _other_measures(one, other):
+        apart += _OTHER_MEASURE
     return apart + _other_counts(one, other)
 
 
@@ -59,6 +66,8 @@ def _undated(one: ComparedArticle, other: ComparedArticle) -> float:
         apart += _NO_COMMON_NAME
     if one.weekdays and other.weekdays and not any(_near(a, b) for a in one.weekdays for b in other.weekdays):
         apart += _OTHER_WEEKDAY
+    if one.stages and other.stages and one.stages.isdisjoint(other.stages):
+        apart += _OTHER_STAGE
     return apart
 
 
@@ -78,6 +87,11 @@ def _only_a_passage(one: ComparedArticle, other: ComparedArticle) -> bool:
     if one.runs.isdisjoint(other.runs) or not resemblance(one.card.sketch, other.card.sketch, _LONG_PASSAGE):
         return False
     return cosine(one.headline, other.headline) < _OTHER_LEAD and cosine(one.lead, other.lead) < _OTHER_LEAD
+
+
+def _other_measures(one: ComparedArticle, other: ComparedArticle) -> bool:
+    first, second = measures(one.numbers), measures(other.numbers)
+    return bool(first and second and first.isdisjoint(second))
 
 
 def _other_counts(one: ComparedArticle, other: ComparedArticle) -> float:

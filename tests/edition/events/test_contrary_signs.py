@@ -100,3 +100,31 @@ def test_a_statement_that_two_stories_quote_is_no_event() -> None:
     assert against(one, other) >= 0.3
     assert against(one, replace(other, headline=one.headline)) == 0
     assert against(one, replace(other, sketch=tuple(range(20, 30)))) == 0
+
+
+@pytest.mark.parametrize(("one", "other", "speaks"), [
+    ("मोहिते गिरफ्तार", "मोहिते को जमानत", True), ("मोहिते गिरफ्तार", "मोहिते की गिरफ्तारी", False),
+    ("मोहिते को जमानत", "मोहिते को सजा", True), ("मोहिते गिरफ्तार", "मोहिते का बयान", False),
+])  # fmt: skip
+def test_stages_of_a_case_are_events_of_their_own_where_there_are_no_dates(
+    one: str, other: str, *, speaks: bool
+) -> None:
+    """Within three days an arrest and the bail are one story; without a date they may lie a year apart."""
+    first, second = (replace(report("सूरजगढ़ में अदालत।", None, None, ("सूरजगढ़",)), headline=h) for h in (one, other))
+    assert (against(first, second) > against(first, first)) == speaks
+    assert against(replace(first, published="2024-03-05"), replace(second, published="2024-03-05")) == 0
+
+
+def test_a_stage_in_the_headline_counts_before_those_of_the_opening() -> None:
+    """The report of a verdict tells of the arrest as well."""
+    verdict = replace(report("वह दो साल पहले गिरफ्तार हुए थे।"), headline="मोहिते को सजा")
+    assert ComparedArticle(verdict).stages == {"verdict"}
+    assert ComparedArticle(replace(verdict, headline="मोहिते फिर चर्चा में")).stages == {"arrest"}
+
+
+def test_other_measures_speak_against_one_event() -> None:
+    """Two earthquakes have two magnitudes; a measure in common is enough."""
+    one, other = (report(f"भूकंप की तीव्रता {size} थी।", "2024-03-05") for size in ("4.3", "5.2"))
+    both = report("भूकंप की तीव्रता 4.3 थी, केंद्र 5.2 किलोमीटर दूर।", "2024-03-05")
+    assert against(one, other) > 0
+    assert against(one, both) == against(one, one) == 0
