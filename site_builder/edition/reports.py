@@ -31,10 +31,11 @@ ONE_EVENT = 0.37
 _ONE_TERM = 0.1
 """The most that one term counts: two texts on the river Gandak are not one event."""
 _SHARED = 4
-"""Terms that two reports of one event share at least: all of the 22 pairs that a reader found do. Without dates names
-do not count."""
+"""Terms that two reports of one event share at least."""
 _NO_NAMES = 3
-"""Those among them, of dated reports, that are in no name: of these 22 pairs all have so many."""
+"""Those among them, of dated reports, that are in no name: of 22 pairs that a reader found all have so many."""
+_UNDATED_NO_NAMES = 5
+"""Those of undated ones."""
 _NUMBER = 0.06
 """What a number adds that both openings say: 445 cases in Delhi."""
 _NUMBERS = 0.12
@@ -75,7 +76,7 @@ def likeness(one: ComparedArticle, other: ComparedArticle) -> float:
     if len(both) < _SHARED:
         return 0.0
     # The town and the official of two short texts say nothing of what happened, and without dates nothing of when.
-    if len(both - one.name_words - other.name_words) < (_SHARED if one.day is None else _NO_NAMES):
+    if len(both - one.name_words - other.name_words) < (_UNDATED_NO_NAMES if one.day is None else _NO_NAMES):
         return 0.0
     score = _common(one.terms, other.terms) + min(_NUMBER * len(one.numbers & other.numbers), _NUMBERS)
     if one.day is None:

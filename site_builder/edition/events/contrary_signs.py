@@ -16,7 +16,7 @@ __all__ = ["contrary"]
 
 _A_DAY = 0.075
 """For each day that lies between the two."""
-_OTHER_PLACE = 0.25
+_OTHER_PLACE = 0.3
 """Headlines that name different places: the same order is given in Delhi and in Jharkhand."""
 _OTHER_SCENE = 0.25
 """Openings that name different towns."""
@@ -30,6 +30,8 @@ _NO_COMMON_NAME = 0.12
 """Undated articles that share neither a town nor a person: earthquakes, weather, agencies' reports from one capital."""
 _OTHER_WEEKDAY = 0.25
 """Undated articles whose openings name days of the week that lie two days apart, or three."""
+_NEXT_WEEKDAY = 0.08
+"""Those that name neighbouring days: one of them may be when it was written."""
 _OTHER_STAGE = 0.3
 """Undated articles of which one tells of an arrest and the other of a verdict."""
 _OTHER_MEASURE = 0.2
@@ -64,16 +66,17 @@ def _undated(one: ComparedArticle, other: ComparedArticle) -> float:
     apart = _UNDATED
     if one.people.isdisjoint(other.people) and one.towns.isdisjoint(other.towns):
         apart += _NO_COMMON_NAME
-    if one.weekdays and other.weekdays and not any(_near(a, b) for a in one.weekdays for b in other.weekdays):
-        apart += _OTHER_WEEKDAY
+    if one.weekdays and other.weekdays and one.weekdays.isdisjoint(other.weekdays):
+        near = any(_neighbours(a, b) for a in one.weekdays for b in other.weekdays)
+        apart += _NEXT_WEEKDAY if near else _OTHER_WEEKDAY
     if one.stages and other.stages and one.stages.isdisjoint(other.stages):
         apart += _OTHER_STAGE
     return apart
 
 
-def _near(one: int, other: int) -> bool:
-    """Return whether two days of the week are the same, or neighbours."""
-    return (one - other) % 7 in {0, 1, 6}
+def _neighbours(one: int, other: int) -> bool:
+    """Return whether one day of the week follows the other."""
+    return (one - other) % 7 in {1, 6}
 
 
 def _elsewhere(one: ComparedArticle, other: ComparedArticle) -> bool:
@@ -95,12 +98,16 @@ def _other_measures(one: ComparedArticle, other: ComparedArticle) -> bool:
 
 
 def _other_counts(one: ComparedArticle, other: ComparedArticle) -> float:
-    """Return what numbers of the same fate tell: a toll grows, and two papers differ, only where both name one town."""
+    """Return what numbers of the same fate tell.
+
+    A toll grows, and two papers differ, where both name one town; but one event has not both more dead and fewer
+    injured.
+    """
     things = one.counts.keys() & other.counts.keys()
     differing = [thing for thing in sorted(things) if not _agree(one, other, thing)]
     if not differing:
         return 0.0
-    if one.towns.isdisjoint(other.towns):
+    if one.towns.isdisjoint(other.towns) or len({_most(one, thing) > _most(other, thing) for thing in differing}) > 1:
         return _OTHER_COUNT
     if one.day is None or other.day is None or one.day == other.day:
         return 0.0
