@@ -4,32 +4,36 @@ import re
 
 from site_builder.text.folding import match_key
 from site_builder.text.language_profile import Language
-from site_builder.text.marks import MARKS
 from site_builder.text.vocabulary.value_words import vocabulary
-from site_builder.text.words import words
 
 __all__ = ["measures", "said_numbers"]
 
-_NAMES = re.compile(rf"(?<=[^\W\d_]|[{MARKS}])[-\u2010-\u2013]\d+")
-"""Numbers that belong to a name: कोविड-19."""
+_NUMBER = re.compile(r"(?<![\d:])\d(?:[\d.,]*\d)(?![\d:])")
+_HYPHENS = "-\u2010\u2011\u2012\u2013"
+_NEAR = 16
+"""Code points beside a number in which a word stands."""
+_STOPS = ".,;:।|()[]"
 _EVERYWHERE = frozenset({"24"})
 """Hours of a day: said of any event."""
 
 
 def said_numbers(text: str, language: Language) -> frozenset[str]:
-    """Return the numbers of two digits and more that a text says in digits; no years, no days of a month, no hours."""
+    """Return the numbers of two digits and more that a text says in digits.
+
+    No years, no days of a month, no hours, and none that end a name (कोविड-19).
+    """
     months = vocabulary(language.tag).months.keys()
-    text = _NAMES.sub(" ", text)
-    said = [text[start:end] for start, end in words(text, language)]
     found = set()
-    for at, word in enumerate(said):
-        number = match_key(word).replace(",", "") if word[0].isdigit() else ""
-        if sum(letter.isdigit() for letter in number) < 2 or ":" in number or _is_year(number):
+    for number in _NUMBER.finditer(text):
+        start, end = number.span()
+        value = match_key(number[0]).replace(",", "")
+        named = start > 1 and text[start - 1] in _HYPHENS and not text[start - 2].isspace()
+        if named or value in _EVERYWHERE or _is_year(value):
             continue
-        beside = (*said[at - 1 : at], *said[at + 1 : at + 2])
-        if len(number) > 2 or months.isdisjoint(beside):
-            found.add(number)
-    return frozenset(found - _EVERYWHERE)
+        beside = (*text[max(0, start - _NEAR) : start].split()[-1:], *text[end : end + _NEAR].split()[:1])
+        if len(value) > 2 or months.isdisjoint(word.strip(_STOPS) for word in beside):
+            found.add(value)
+    return frozenset(found)
 
 
 def measures(numbers: frozenset[str]) -> frozenset[str]:
