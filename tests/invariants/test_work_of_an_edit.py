@@ -99,7 +99,7 @@ def test_a_new_article_remakes_few_pages(tmp_path: Path, monkeypatch: pytest.Mon
         count = 0
         render = Renderer.render
 
-        def counted(*arguments: Any, **named: Any) -> str:
+        def counted(*arguments: Any, **named: Any) -> bytes:
             nonlocal count
             count += 1
             return render(*arguments, **named)
