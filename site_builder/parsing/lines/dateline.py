@@ -19,6 +19,8 @@ __all__ = ["LONGEST_LEAD", "Opening", "bare_place", "opening", "place_of_day"]
 _MARK = re.compile(r"[:।॥|ः?!“”‘’\"\n.)\]–—-](?:(?<=[:।॥|ः?!“”‘’\"\n])|(?<=[.)\]–—-])(?=\s)|(?<=\s[–—-]))")
 _AFTER_BRACKET = re.compile(r"\s*[:।॥|ः]|\s?\.(?=\s)|\s?[-–—]\s|\s[-–—]")
 _SENTENCE = re.compile(r"[\s:।॥|.,–—-]*")
+_CAPITALISED = re.compile(r"[A-Z][a-z.]+(?: [A-Z][a-z.]+){0,2}")
+"""A state or country behind a place in capitals: 'LUCKNOW, India'."""
 _PARTS = re.compile(r"[(\[]?[^,،()\[\]]+[)\]]?")
 _DATE = re.compile(r"\d{1,2}\s+\S+(?:\s+\d{4})?|\S+\s+\d{1,2}|\d{4}")
 _SPACED = re.compile(r"\S+")
@@ -187,7 +189,9 @@ def _sort_part(part: str, phrases: Phrases, latin: bool, places: list[str], send
         places.append(after)
     elif part[0] == "[" or _is_sender(words, phrases):
         senders.append(signed)
-    elif bare_place(bare, phrases, latin):
+    elif bare_place(bare, phrases, latin) or (
+        latin and places and places[-1].isupper() and _CAPITALISED.fullmatch(bare)
+    ):
         places.append(f"({bare})" if part[0] == "(" and places else bare)
     else:
         return False
