@@ -1,5 +1,7 @@
 """First lines of Urdu, of which no verbs are known, and lists of other stories in it."""
 
+import pytest
+
 from site_builder.model import FrontMatter, Source
 from site_builder.parsing import parse
 
@@ -41,3 +43,25 @@ def test_headlines_below_a_label_are_other_stories() -> None:
     )
     assert ("boilerplate", others[0]) in found
     assert [kind for kind, text in found if str(text).startswith("شہر")] == ["paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "place", "sender"),
+    [
+        ("پشاور (این این آئی) ", "پشاور", "این این آئی"),
+        ("دبئی 21 اگست(ویب ڈیسک) ", "دبئی", "ویب ڈیسک"),
+        ("میڈرڈ(ویب ڈیسک)", "میڈرڈ", "ویب ڈیسک"),
+        ("بین الاقوامی ادارے (آئی ایم ایف) نے ", None, None),
+    ],
+)
+def test_place_and_desk_in_brackets_open_the_story(opening: str, place: str | None, sender: str | None) -> None:
+    """No mark stands behind them; a day may stand between."""
+    text = "\n\n".join(["نیا پل لوگوں کے لیے کھل گیا", opening + BODY, BODY.replace("گاؤں", "شہر")])
+    found = parse(Source("a.txt", "0" * 64, "text", text, FrontMatter(), 1, "utf-8"))
+    assert (found.dateline, found.byline) == (place, sender)
+
+
+def test_a_sentence_that_tells_when_it_was_published_is_a_time() -> None:
+    """Above the text, with a full date."""
+    line = "pulnews نے Friday، 18 May 2018 کو شائع کیا."
+    assert read(line, "پشاور (این این آئی) " + BODY, BODY.replace("گاؤں", "شہر"))[0] == ("timestamp", line)

@@ -23,7 +23,13 @@ from site_builder.parsing.lines.dateline import bare_place
 from site_builder.parsing.lines.line import ANY, SHORT, Line
 from site_builder.parsing.lines.measures import is_prose
 from site_builder.parsing.lines.rules import Draft, Role, Rules
-from site_builder.parsing.lines.timestamps import has_unknown_label, is_labelled_time, is_time, stated
+from site_builder.parsing.lines.timestamps import (
+    has_unknown_label,
+    is_labelled_time,
+    is_time,
+    says_when_published,
+    stated,
+)
 from site_builder.parsing.phrases import begins
 from site_builder.text.dates.moment import may_be_time
 from site_builder.text.folding import fold
@@ -157,7 +163,12 @@ def _publication_line(draft: Draft, i: int) -> Role | None:
     """A label such as 'Updated:' and a date or 'two hours ago', and nothing else; near the top any label and a time."""
     line, language = draft.lines[i], draft.detected.language
     if not line.folded.startswith(draft.phrases.published):
-        return "timestamp" if 0 < i < _LABELLED_AMONG and has_unknown_label(line.text, language) else None
+        known = 0 < i < _LABELLED_AMONG and has_unknown_label(line.text, language)
+        below = draft.after(i) if i < _CUT_AMONG and line.ended else None
+        said = (
+            below is not None and is_prose(below) and says_when_published(line.text, draft.phrases.published, language)
+        )
+        return "timestamp" if known or said else None
     return "timestamp" if is_labelled_time(line.text, draft.phrases.published, language) else None
 
 
