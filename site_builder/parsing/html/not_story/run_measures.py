@@ -59,7 +59,8 @@ def words_of_site(element: Element, address: str | None) -> frozenset[str]:
     root = element
     while root.parent is not None:
         root = root.parent
-    metas = (meta.attributes for meta in descendants(root, "meta"))
+    head = next(descendants(root, "head"), root)
+    metas = (meta.attributes for meta in descendants(head, "meta"))
     names = (meta.get("content", "") for meta in metas if meta.get("property") == "og:site_name")
     stated = {name.strip().lower() for name in names}
     host = (address or "").partition("//")[2].partition("/")[0].lower()
@@ -105,8 +106,7 @@ def _story(found: Sequence[PageRun], words: Sequence[frozenset[str]]) -> _Story:
     inside = [i for i, run in enumerate(found) if held and id(run.element.parent) == most]
     holder = found[inside[0]].element.parent if inside else None
     text = "".join(found[i].text for i in inside)
-    letters = sum(map(str.isalpha, text))
-    latin = 2 * sum(c.isascii() and c.isalpha() for c in text) > letters or not letters
+    latin = 2 * len(text.encode("ascii", "ignore")) >= len(text)
     around, at = dict[int, int](), holder
     while at is not None and len(around) < _DEEPEST:
         around[id(at)] = len(around)
