@@ -37,6 +37,8 @@ class TaggedLine:
     """What it stands in, from the outside in."""
     anchors: tuple[str, ...] = ()
     """Names by which links within the article know it."""
+    evidence: str = ""
+    """What told that it is no part of the story, where its measures did."""
 
 
 class Pieces(NamedTuple):

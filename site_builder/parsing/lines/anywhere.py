@@ -23,7 +23,13 @@ from site_builder.parsing.lines.dateline import bare_place
 from site_builder.parsing.lines.line import ANY, SHORT, Line
 from site_builder.parsing.lines.measures import is_prose
 from site_builder.parsing.lines.rules import Draft, Role, Rules
-from site_builder.parsing.lines.timestamps import has_unknown_label, is_labelled_time, is_time, stated
+from site_builder.parsing.lines.timestamps import (
+    has_unknown_label,
+    is_labelled_time,
+    is_time,
+    says_when_published,
+    stated,
+)
 from site_builder.parsing.phrases import begins
 from site_builder.text.dates.moment import may_be_time
 from site_builder.text.folding import fold
@@ -40,6 +46,7 @@ _BULLET = re.compile(r"[-–—•*·●▪■►▶➤✓✔»◆○‣⁃]+\s+
 _CREDIT = re.compile(r"(?:^|[\s।.|(,])([^\s:।/.|(,][^:।/.|(,]{0,24}?)\s?[:/–-]\s?([^:।]{0,60})$")
 _OWNED = re.compile("[:/–-]")
 """What stands between the word for a picture and whose it is."""
+_SITE_AT_END = re.compile(r"\s[-–—|]\s+[^\s|–—-][^|–—]{0,40}$")
 _CUT_AMONG = 3
 """Lines from the top among which a title is looked for that was cut."""
 _CUT_LEAST = 20
@@ -69,13 +76,20 @@ def _document_id(draft: Draft, i: int) -> Role | None:
 
 
 def _cut_title(draft: Draft, i: int) -> Role | None:
-    """Ends in dots, and one of the next two lines says the same and goes on: a title that a search engine cut."""
+    """Ends in dots or a site's name, and one of the next two lines says the same and goes on: a title that was cut."""
     text = draft.lines[i].text
-    if i > _CUT_AMONG or not text.endswith(("...", "…")):
+    if i > _CUT_AMONG:
         return None
-    bare = text.rstrip(" .…")
-    below = draft.lines[i + 1 : i + 3]
-    return "duplicate" if len(bare) >= _CUT_LEAST and any(o.text.startswith(bare) for o in below) else None
+    site = _SITE_AT_END.search(text)
+    bare = text.rstrip(" .…") if text.endswith(("...", "…")) else text[: site.start()] if site else ""
+    if len(bare) < _CUT_LEAST:
+        return None
+    below = (other.text for other in draft.lines[i + 1 : i + 3])
+    return (
+        "duplicate"
+        if any(len(other) > len(bare) and other.startswith(bare) and other != text for other in below)
+        else None
+    )
 
 
 def _address_line(draft: Draft, i: int) -> Role | None:
@@ -149,7 +163,12 @@ def _publication_line(draft: Draft, i: int) -> Role | None:
     """A label such as 'Updated:' and a date or 'two hours ago', and nothing else; near the top any label and a time."""
     line, language = draft.lines[i], draft.detected.language
     if not line.folded.startswith(draft.phrases.published):
-        return "timestamp" if 0 < i < _LABELLED_AMONG and has_unknown_label(line.text, language) else None
+        known = 0 < i < _LABELLED_AMONG and has_unknown_label(line.text, language)
+        below = draft.after(i) if i < _CUT_AMONG and line.ended else None
+        said = (
+            below is not None and is_prose(below) and says_when_published(line.text, draft.phrases.published, language)
+        )
+        return "timestamp" if known or said else None
     return "timestamp" if is_labelled_time(line.text, draft.phrases.published, language) else None
 
 
@@ -295,7 +314,7 @@ SURE: Rules = (
     ("second-copy", ANY, "any", _second_copy),
     ("contact-line", 90, "any", contact_line),
     ("credit-beside-time", 90, "any", credit_beside_time),
-    ("credit-to-writer", 90, "any", credit_to_writer),
+    ("credit-to-writer", 240, "any", credit_to_writer),
     ("writers-line", 90, "any", writers_line),
     ("desk-sign-off", 60, "any", desk_sign_off),
     ("agency-line", 60, "any", agency_line),
