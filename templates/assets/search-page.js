@@ -5,6 +5,7 @@
   const get = (id) => document.getElementById(id);
   const field = get("q"), list = get("suggestions"), results = get("results"), status = get("status"), more = get("more");
   const language = document.documentElement.lang, filters = [...get("filters").querySelectorAll("select")];
+  const PAUSE = 250; // milliseconds
   let limit = 10, turn = 0, settled = true;
 
   const day = (iso) => {
@@ -88,7 +89,9 @@
     status.textContent = found ? count(found) : status.dataset.failed;
     if (!found) return;
     results.replaceChildren(...found.names.map((hit) => shown(hit, found.words, true)), ...found.hits.map((hit) => shown(hit, found.words)));
-    found.hits.forEach((hit, i) => sharpen(results.children[found.names.length + i], hit, found.words, () => mine === turn));
+    const still = () => mine === turn, items = [...results.children].slice(found.names.length);
+    // Texts are loaded when no letter follows: they would stand before what the next letter loads.
+    setTimeout(() => still() && found.hits.forEach((hit, i) => sharpen(items[i], hit, found.words, still)), typing ? PAUSE : 0);
     more.hidden = found.hits.length >= found.total || found.hits.length < limit;
     if (typing) suggest(found.names.filter((hit) => !isStory(hit)));
   };
