@@ -3,7 +3,7 @@
    page opened by double-click may load nothing else. Functions are named as in Python. */
 "use strict";
 const search = (() => {
-  const CONSONANTS = "bcdghjklmnprstv", LEVELS = 15, PER_PAIR = 16;
+  const CONSONANTS = "bcdghjklmnprstv", LEVELS = 15, CHECKED = 400;
   const CHUNK = /[\p{L}\p{N}\p{M}_\u200c\u200d]+(?:[.,][\p{L}\p{N}\p{M}_\u200c\u200d]+)*/gu;
   const CLAUSE = /(-?)(?:([a-z]+):)?(?:["“”]([^"“”]*)["“”]?|([^\s"“”]+))/gu;
   const KEYS = ["kind", "language", "month", "names", "organisation", "person", "place"];
@@ -117,11 +117,8 @@ const search = (() => {
     return found;
   };
   const block = (text) => new Map(text.split("~").map((row) => {
-    const [start, ...cells] = row.split("|"), gaps = reader(cells.pop()).bits(4), count = reader(cells.pop()).number();
-    const [title, kicker, date, language, lead] = cells.map(unpack);
-    let pair = 0;
-    return [DIGITS.indexOf(start[0]), { address: unpack(start.slice(1)) + ".html", title, kicker, date, language, lead,
-      range: count * PER_PAIR, pairs: new Set(gaps.map((gap) => (pair += gap))) }];
+    const [address, title, kicker, date, language, lead] = row.slice(1).split("|").map(unpack);
+    return [DIGITS.indexOf(row[0]), { address: address + ".html", title, kicker, date, language, lead }];
   }));
   const filterKey = (name) => "." + name.replace(/[:/]/g, ".");
   const longest = (key) => key in versions || !key ? key : longest(key.slice(0, -1));
@@ -279,13 +276,34 @@ const search = (() => {
   };
   const inAll = (each) => new Map([...each[0].keys()].filter((slot) => each.every((one) => one.has(slot)))
     .map((slot) => [slot, each.reduce((sum, one) => sum + one.get(slot), 0)]));
+  const wordHash = (word) => [...(skeleton(sound(word)) || word)].reduce((value, c) => Math.imul(value ^ c.codePointAt(0), 16777619), -2128831035) >>> 0;
+  const pairOf = (a, between, b) => {
+    const mixed = (Math.imul(a ^ ((b << 13) | (b >>> 19)), 2654435761) + between) >>> 0;
+    return ((mixed ^ (mixed >>> 15)) >>> 21).toString(8).padStart(4, "0");
+  };
+  const pairs = (asked, meant) => {
+    let between = 0, before = [];
+    const found = [];
+    asked.forEach((word, i) => {
+      if (!meant[i].length) return (between += wordHash(word));
+      const here = [...new Set(meant[i].slice(0, 6).map((match) => wordHash(match.word)))];
+      if (before.length) found.push(before.flatMap((a) => here.map((b) => pairOf(a, between, b))));
+      [before, between] = [here, 0];
+    });
+    return found;
+  };
   const group = (clause, openEnd, space) => {
     const phrase = clause.words.length > 1, silent = (word) => phrase && tables.quiet.includes(word);
     const meant = clause.words.map((word) => {
       const found = silent(word) ? [] : matches(word, openEnd && !phrase, space), sure = found.filter((match) => match.weight > 0.7);
       return phrase && sure.length ? sure : found;
     });
-    return { clause, meant, levels: inAll(meant.filter((_, i) => !silent(clause.words[i])).map(together)) };
+    let levels = inAll(meant.filter((_, i) => !silent(clause.words[i])).map(together));
+    if (levels.size && !space) for (const some of pairs(clause.words, meant)) {
+      const stand = some.map((pair) => levelsOf(new Map(at("_" + pair)).get(pair) || ""));
+      levels = new Map([...levels].filter(([slot]) => stand.some((one) => one.has(slot))));
+    }
+    return { clause, meant, levels };
   };
   const allowed = (key, value) => {
     if (["person", "place", "organisation"].includes(key)) {
@@ -309,7 +327,6 @@ const search = (() => {
     for (const [key, value] of query.filters) if (key !== "kind") { const good = allowed(key, value); keep((slot) => good.has(slot)); }
     return scores;
   };
-  const wordHash = (word) => [...fold(word)].reduce((value, c) => Math.imul(value ^ c.codePointAt(0), 16777619), -2128831035) >>> 0;
   const textKey = (found) => "%" + found.address.replace(".html", "");
   const stands = ({ clause, meant }) => {
     const asked = clause.words.map((word, i) => new Set((meant[i].length ? meant[i].map((match) => match.word) : [word]).map(fold)));
@@ -319,20 +336,6 @@ const search = (() => {
     const lines = phrases.length ? [...file(textKey(found))] : [];
     const texts = [found.title, ...lines].map((line) => words(line).map(fold));
     return !lines.length || phrases.every((phrase) => texts.some(stands(phrase)));
-  };
-  const mayHold = (found, slot, { clause, meant }) => {
-    let between = 0, before = [];
-    return clause.words.every((word, i) => {
-      if (!meant[i].length) return (between += wordHash(word)), true;
-      const hashes = meant[i].filter((match) => match.levels.has(slot)).slice(0, 6).map((match) => wordHash(match.word));
-      const has = (a, b) => {
-        const mixed = (Math.imul(a ^ ((b << 13) | (b >>> 19)), 2654435761) + between) >>> 0;
-        return found.pairs.has(Math.floor((((mixed ^ (mixed >>> 15)) >>> 0) * found.range) / 4294967296));
-      };
-      const beside = !before.length || before.some((a) => hashes.some((b) => has(a, b)));
-      [before, between] = [hashes, 0];
-      return beside;
-    });
   };
   const rounded = (score) => Math.round(score * 1e6) / 1e6;
   const best = (scores, limit, phrases) => {
@@ -346,9 +349,9 @@ const search = (() => {
       order.sort(([a, x], [b, y]) => y - x || (months.get(b) || 0) - (months.get(a) || 0) || a - b);
     }
     if (missing.size) return [];
-    for (const [slot, score] of order.slice(0, phrases.length ? 400 : limit)) {
+    for (const [slot, score] of order.slice(0, phrases.length ? CHECKED : limit)) {
       const found = record(slot);
-      if (found && phrases.every((phrase) => mayHold(found, slot, phrase)) && hold(found, phrases)) hits.push({ ...found, score });
+      if (found && hold(found, phrases)) hits.push({ ...found, score });
       if (hits.length === limit || missing.size > limit) break;
     }
     return hits.sort((a, b) => b.score - a.score || (a.date < b.date) - (a.date > b.date));
