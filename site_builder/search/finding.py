@@ -18,6 +18,7 @@ __all__ = ["Answer", "Hit", "find"]
 _Levels = dict[int, float]
 _IN_PHRASE = 6  # spellings and forms of a word that are looked for in a phrase
 _CHECKED = 400  # texts that are looked into for a phrase, at most
+_MISSED = 30  # texts one behind the other without a phrase, after which no other is looked into
 _NAMES, _STORIES = 5, 2  # pages of names, and of stories among them, that are shown above the articles
 _NAME_KEYS = {"person", "place", "organisation"}
 
@@ -160,12 +161,14 @@ def _best(shelf: Shelf, scores: _Levels, limit: int, phrases: list[_Group]) -> l
     """Return the documents with the highest scores; of equal ones the newer first."""
     months = _months(shelf, scores, limit)
     order = sorted(scores, key=lambda slot: (-_rounded(scores[slot]), -months.get(slot, 0), slot))
-    hits = []
+    hits, missed = [], 0
     for slot in order[: _CHECKED if phrases else limit]:
         record = shelf.record(slot)
+        missed += 1
         if _hold(shelf, record, phrases):
             hits.append(Hit(record, _rounded(scores[slot])))
-        if len(hits) == limit:
+            missed = 0
+        if len(hits) == limit or missed == _MISSED:
             break
     hits.sort(key=lambda hit: hit.record.date, reverse=True)
     return sorted(hits, key=lambda hit: -hit.score)

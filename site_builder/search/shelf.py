@@ -10,7 +10,7 @@ from site_builder.addresses import SEARCH_INDEX
 from site_builder.errors import NewsDigestError, Problem
 from site_builder.search.analysis import skeleton, sound
 from site_builder.search.coding import read_number, unpack
-from site_builder.search.index_files import VERSION, file_name, filter_key, text_address
+from site_builder.search.index_files import VERSION, file_name, filter_key, read_versions, text_address
 
 __all__ = ["Record", "Shelf", "key_of"]
 
@@ -46,8 +46,7 @@ class Shelf:
         if not file.is_file():
             raise NewsDigestError(Problem(str(site), None, "this folder has no search index", "build the site first"))
         (root,) = _arguments(file)
-        cells = root["shards"].split(" ")
-        return cls(site, root, dict(zip(cells[::2], cells[1::2], strict=True)))
+        return cls(site, root, read_versions(root["shards"]))
 
     def at(self, key: str) -> dict[str, str]:
         """Return the words with this key, each with its postings."""

@@ -3,7 +3,7 @@
    page opened by double-click may load nothing else. Functions are named as in Python. */
 "use strict";
 const search = (() => {
-  const CONSONANTS = "bcdghjklmnprstv", LEVELS = 15, CHECKED = 400;
+  const CONSONANTS = "bcdghjklmnprstv", LEVELS = 15, CHECKED = 400, MISSED = 30;
   const CHUNK = /[\p{L}\p{N}\p{M}_\u200c\u200d]+(?:[.,][\p{L}\p{N}\p{M}_\u200c\u200d]+)*/gu;
   const CLAUSE = /(-?)(?:([a-z]+):)?(?:["“”]([^"“”]*)["“”]?|([^\s"“”]+))/gu;
   const KEYS = ["kind", "language", "month", "names", "organisation", "person", "place"];
@@ -19,7 +19,7 @@ const search = (() => {
   const number = (word) => (/^[0-9]+$/.test(word) ? word.replace(/^0+(?=.)/, "") : word);
   const wordsOfChunk = memo((chunk) => {
     const plain = chunk.normalize("NFD").replace(/[\u0300-\u036f\u200c\u200d]/g, "").normalize("NFC").toLowerCase();
-    const text = plain.replace(/\p{Nd}/gu, (c) => tables.digits[c] || c), short = (word) => [...word].slice(0, 40).join("");
+    const text = plain.replace(/\p{Nd}/gu, (c) => tables.digits[c] ?? c), short = (word) => [...word].slice(0, 40).join("");
     if (/^[0-9]+(,[0-9]+)*(\.[0-9]+)?$/.test(text)) return [number(text.replace(/,/g, ""))];
     const parts = text.split(/[.,_]/).filter(Boolean), letter = (part) => [...part].length === 1 || tables.letterOf[part];
     if (text.includes(".") && parts.length > 1 && parts.every(letter)) return [short(parts.join(""))];
@@ -292,7 +292,7 @@ const search = (() => {
     });
     return found;
   };
-  const group = (clause, openEnd, space) => {
+  const groupOf = (clause, openEnd, space) => {
     const phrase = clause.words.length > 1, silent = (word) => phrase && tables.quiet.includes(word);
     const meant = clause.words.map((word) => {
       const found = silent(word) ? [] : matches(word, openEnd && !phrase, space), sure = found.filter((match) => match.weight > 0.7);
@@ -304,6 +304,12 @@ const search = (() => {
       levels = new Map([...levels].filter(([slot]) => stand.some((one) => one.has(slot))));
     }
     return { clause, meant, levels };
+  };
+  const kept = new Map();
+  const group = (clause, openEnd, space) => {
+    const name = `${space} ${openEnd} ${clause.words}`, found = kept.get(name) || groupOf(clause, openEnd, space);
+    if (!missing.size) kept.size < 30 || kept.clear(), kept.set(name, found);
+    return { ...found, clause };
   };
   const allowed = (key, value) => {
     if (["person", "place", "organisation"].includes(key)) {
@@ -344,15 +350,18 @@ const search = (() => {
     const wanted = limit - order.findIndex(([, score]) => score === cut);
     if (tied.length > wanted) {
       const slots = new Set(tied.map(([slot]) => slot));
-      for (let rank = root.months.length; rank && months.size < wanted && !missing.size; rank--)
+      for (let rank = root.months.length; rank && months.size < wanted && missing.size < 2; rank--)
         for (const slot of allowed("month", root.months[rank - 1]).keys()) if (slots.has(slot)) months.set(slot, rank);
       order.sort(([a, x], [b, y]) => y - x || (months.get(b) || 0) - (months.get(a) || 0) || a - b);
     }
     if (missing.size) return [];
+    let missed = 0, ahead = limit;
     for (const [slot, score] of order.slice(0, phrases.length ? CHECKED : limit)) {
-      const found = record(slot);
-      if (found && hold(found, phrases)) hits.push({ ...found, score });
-      if (hits.length === limit || missing.size > limit) break;
+      const found = record(slot), good = found && hold(found, phrases);
+      if (good) hits.push({ ...found, score }), (missed = 0);
+      else if (found) missed++, ahead++;
+      // What is still to be loaded may hold the phrase or not; the more did not, the more is loaded at once.
+      if (hits.length >= (missing.size ? ahead : limit) || missing.size > ahead || missed + missing.size >= MISSED) break;
     }
     return hits.sort((a, b) => b.score - a.score || (a.date < b.date) - (a.date > b.date));
   };
@@ -396,17 +405,21 @@ const search = (() => {
     lines: async (hit) => [...(await fetched(textKey(hit)))],
     got: (key, text) => files.set(key, key[0] === "#" ? block(text) : key[0] === "%" ? text.split("~").map(unpack) : shard(text)),
     root: (value) => {
-      const cells = (root = value).shards.split(" ");
-      for (let i = 0; i < cells.length; i += 2) versions[cells[i]] = cells[i + 1];
+      let prefix = "";
+      for (const cell of (root = value).shards.split(" ")) {
+        prefix = prefix.slice(0, parseInt(cell[0], 36)) + cell.slice(1, -4);
+        versions[prefix] = cell.slice(-4);
+      }
     },
     rules: (value) => {
       const compiled = (rows) => rows.map(([pattern, text]) => [new RegExp(pattern, "gu"), text]);
       const longestFirst = (table) => Object.keys(table).sort((a, b) => b.length - a.length).join("|");
       const letters = (table) => new RegExp(longestFirst(table) + "|.", "gu");
       const turned = (rows) => Object.fromEntries(rows.map(([a, b]) => [b, a]));
-      tables = { ...value, letterOf: turned(Object.entries(value.letters)), irregular: {}, letterName: new RegExp(value.letterName, "g"),
+      tables = { ...value, letterOf: turned(Object.entries(value.letters)), irregular: {}, digits: {}, letterName: new RegExp(value.letterName, "g"),
         letterAt: {}, compound: new Set(), spelling: new RegExp(`^(?:${longestFirst(value.spellings)})`),
         romanLetters: letters(value.roman), soundsLetters: letters(value.sounds) };
+      for (const zero of value.zeros) for (let i = 0; i < 10; i++) tables.digits[String.fromCharCode(zero.charCodeAt(0) + i)] = i;
       for (const name in value.codes) tables.letterAt[name] = { "`1": "~", "`2": "|", "`3": '"', "`4": "\\", ...value.codes[name] };
       for (const name of ["fold", "soundRules", "readings"]) tables[name] = compiled(value[name]);
       for (const pair of value.compounds) tables.compound.add(pair.map(fold).join());
