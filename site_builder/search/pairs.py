@@ -41,16 +41,13 @@ def pair_of(first: int, between: int, second: int) -> str:
     return _name((value ^ value >> 15) >> 32 - _BITS)
 
 
-def pair_names(pairs: bytes) -> list[str]:
-    """Return the names of the pairs of a document."""
-    return [_NAMES[pair] for pair in memoryview(pairs).cast("H")]
+def pair_names() -> list[str]:
+    """Return the names of all pairs, by their numbers."""
+    return [_name(pair) for pair in range(1 << _BITS)]
 
 
 def _name(pair: int) -> str:
     return f"{pair:04o}"
-
-
-_NAMES = [_name(pair) for pair in range(1 << _BITS)]
 
 
 def pairs_of(term: _Ints, place: _Ints, docs: int, hashes: Sequence[int], quiet: Sequence[int]) -> list[bytes]:

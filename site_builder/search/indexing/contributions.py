@@ -58,8 +58,9 @@ def _given(documents: Sequence[IndexedDocument], known: NumberedWords) -> Iterat
     weights: list[float] = []
     for at, one in enumerate(documents):
         for weight, text in one.fields:
-            fields.add(known.numbers(text), at)
-            weights.append(weight)
+            if text:
+                fields.add(known.numbers(text), at)
+                weights.append(weight)
         texts.add([] if one.is_name else known.numbers(one.title), 2 * at)
         texts.add(known.numbers(one.body), 2 * at + 1)
     is_name = np.array([one.is_name for one in documents], bool)

@@ -36,6 +36,8 @@ _SPACES = ("-", ".", PAIRS)
 _MERGED = 1000  # words whose postings are written together
 _Word = str
 """A word of articles; one of names begins with '-', a filter with '.', a pair of words with '_'."""
+_PAIRS = [PAIRS + name for name in pair_names()]
+_PAIR_LEVEL = 1
 _Ints = NDArray[np.int64]
 _Places = _Ints
 """Where a word stands: 15 less its level above 32 bits of a slot. So they sort as `postings` wants them."""
@@ -100,7 +102,7 @@ class _Change:
         """Address -> slot, of these."""
         self.counts: Counter[str] = Counter()
         """How many articles come, less those that go: all, and by month and language."""
-        self._number = _Numbers()
+        self._number = _Numbers(zip(_PAIRS, range(len(_PAIRS)), strict=True))
         self._came: list[_Places] = []
         """Of each document that comes its words by number, each above its place; for a slot stands its number here."""
 
@@ -109,6 +111,8 @@ class _Change:
         self.left[given.address] = slot
         for word, level in zip(_words(given), _levels(given), strict=True):
             self.lost[word][slot] = level
+        for pair in _pairs(given).tolist():
+            self.lost[_PAIRS[pair]][slot] = _PAIR_LEVEL
         self._count(given, -1)
 
     def bring(self, name: str, given: Contribution) -> None:
@@ -116,7 +120,9 @@ class _Change:
         words = _words(given)
         number = np.fromiter(map(self._number.__getitem__, words), np.int64, len(words))
         level = np.frombuffer(_levels(given), np.uint8).astype(np.int64)
-        self._came.append(number << _PLACE_BITS | _places(level, np.array(len(self.came))))
+        document, pairs = np.array(len(self.came)), _pairs(given).astype(np.int64)
+        self._came.append(number << _PLACE_BITS | _places(level, document))
+        self._came.append(pairs << _PLACE_BITS | _places(np.array(_PAIR_LEVEL), document))
         self.came[given.address] = name, given.record, given.text
         self._count(given, 1)
 
@@ -140,7 +146,7 @@ class _Change:
         ends = np.searchsorted(came, np.arange(1, len(self._number) + 1) << _PLACE_BITS).tolist()
         came &= (1 << _PLACE_BITS) - 1
         for one, (start, end) in zip(self._number, pairwise([0, *ends]), strict=True):
-            if one not in self.lost or self.lost[one] != _levels_by_slot(came[start:end]):
+            if start < end if one not in self.lost else self.lost[one] != _levels_by_slot(came[start:end]):
                 yield one, came[start:end]
         for one in self.lost.keys() - self._number.keys():
             yield one, came[:0]
@@ -156,11 +162,15 @@ def _levels_by_slot(places: _Places) -> dict[int, int]:
 
 def _words(given: Contribution) -> list[_Word]:
     words = [f"-{word}" for word in given.words] if given.is_name else list(given.words)
-    return words + [f".{name}" for name in given.filters] + [PAIRS + pair for pair in pair_names(given.pairs)]
+    return words + [f".{name}" for name in given.filters]
 
 
 def _levels(given: Contribution) -> bytes:
-    return given.levels + b"\1" * (len(given.filters) + len(given.pairs) // 2)
+    return given.levels + b"\1" * len(given.filters)
+
+
+def _pairs(given: Contribution) -> NDArray[np.uint16]:
+    return np.frombuffer(given.pairs, np.uint16)
 
 
 def _kept(
