@@ -17,7 +17,6 @@ __all__ = ["Answer", "Hit", "find"]
 
 _Levels = dict[int, float]
 _IN_PHRASE = 6  # spellings and forms of a word that are looked for in a phrase
-_CHECKED = 400  # texts that are looked into for a phrase, at most
 _MISSED = 30  # texts one behind the other without a phrase, after which no other is looked into
 _NAMES, _STORIES = 5, 2  # pages of names, and of stories among them, that are shown above the articles
 _NAME_KEYS = {"person", "place", "organisation"}
@@ -162,7 +161,7 @@ def _best(shelf: Shelf, scores: _Levels, limit: int, phrases: list[_Group]) -> l
     months = _months(shelf, scores, limit)
     order = sorted(scores, key=lambda slot: (-_rounded(scores[slot]), -months.get(slot, 0), slot))
     hits, missed = [], 0
-    for slot in order[: _CHECKED if phrases else limit]:
+    for slot in order if phrases else order[:limit]:
         record = shelf.record(slot)
         missed += 1
         if _hold(shelf, record, phrases):
