@@ -32,6 +32,7 @@ _QUERIES = (
     "lockdown",
     "सड़क हादसा",
 )
+_PAUSE = 1_000  # milliseconds in which the texts of the results are loaded
 # From the event of a letter to the status line, which is written just before the results.
 _TYPE = """(text) => new Promise((done) => {
   const field = document.getElementById("q"), began = performance.now();
@@ -88,6 +89,7 @@ def _ask(browser: Browser, page_file: Path, query: str) -> tuple[list[float], in
     page.goto(page_file.as_uri())
     bare = sum(loaded.values())
     page.evaluate(_TYPE, query)
+    page.wait_for_timeout(_PAUSE)
     page.close()
     texts = sum(size for url, size in loaded.items() if "/texts/" in url)
     return times, sum(loaded.values()) - texts, bare, texts

@@ -75,7 +75,7 @@ def _number(word: str) -> str:
 
 @cache
 def _digits() -> dict[int, str]:
-    return str.maketrans(rules()["digits"])
+    return {ord(zero) + digit: str(digit) for zero in rules()["zeros"] for digit in range(10)}
 
 
 @cache

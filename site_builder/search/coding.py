@@ -60,14 +60,14 @@ _SIGNS = {"~": "1", "|": "2", '"': "3", "\\": "4"}
 
 @cache
 def _tables() -> dict[str, tuple[re.Pattern[str], dict[str, str]]]:
-    """Return for each table of codes the pattern of what has one, longest first, and the codes."""
+    """Return for each table of codes the pattern of what has one, longest first, or of one letter, and the codes."""
     found = {}
     for name, table in rules()["codes"].items():
         codes = {letters: code for code, letters in table.items()}
         others = (*table, _ESCAPE, *_SIGNS)
         codes |= {c: _ESCAPE + _SIGNS.get(c, c) for c in others} | dict.fromkeys("\n\r\u2028\u2029", " ")
         keys = sorted(codes, key=lambda key: (-len(key), key))
-        found[name] = re.compile("|".join(map(re.escape, keys))), codes
+        found[name] = re.compile("|".join(map(re.escape, keys)) + "|.", re.DOTALL), codes
     return found
 
 
@@ -85,15 +85,14 @@ def pack(text: str) -> str:
     """
     if not text:
         return ""
-    hindi = sum("\u0900" <= c < "\u0980" for c in text)
-    name = "a" if text.startswith("articles/") else "h" if hindi * 2 > len(text) else "l"
+    name = "a" if text.startswith("articles/") else _script(text)
     pattern, codes = _tables()[name]
-    return name + pattern.sub(lambda m: codes[m[0]], text)
+    return name + "".join([codes.get(part, part) for part in pattern.findall(text)])
 
 
 def pack_letters(text: str) -> str:
     """Return text packed letter by letter: a third longer than by `pack`, in a tenth of the time."""
-    name = "h" if len(text.encode()) > 2 * len(text) else "l"
+    name = _script(text)
     letters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     if not len(letters) or letters.max() > _BEYOND or not letters.min():
         codes = _tables()[name][1]
@@ -101,6 +100,11 @@ def pack_letters(text: str) -> str:
     flat = _letter_codes()[name][letters].reshape(-1)
     written = flat[flat != 0].tobytes()
     return name + str(written, "utf-8", "surrogatepass")
+
+
+def _script(text: str) -> str:
+    """Return the table for most letters of a text; those of Hindi have three bytes in UTF-8, Latin ones one."""
+    return "h" if len(text.encode("utf-8", "surrogatepass")) > 2 * len(text) else "l"
 
 
 _BEYOND = 0x2FFF  # no letter behind this one has a code

@@ -1,13 +1,13 @@
 """A query and an index -> results, the best first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import floor, log
 
 from site_builder.search.analysis import fold, words
 from site_builder.search.index_files import filter_key
 from site_builder.search.matching import FORM, Match, joined, matches
-from site_builder.search.pairs import pair_hash, word_hash
+from site_builder.search.pairs import PAIRS, pair_of, word_hash
 from site_builder.search.postings import LEVELS, levels_of
 from site_builder.search.query import Clause, Query, parse
 from site_builder.search.shelf import Record, Shelf
@@ -17,7 +17,7 @@ __all__ = ["Answer", "Hit", "find"]
 
 _Levels = dict[int, float]
 _IN_PHRASE = 6  # spellings and forms of a word that are looked for in a phrase
-_CHECKED = 400  # documents that are looked into for a phrase, at most
+_MISSED = 30  # texts one behind the other without a phrase, after which no other is looked into
 _NAMES, _STORIES = 5, 2  # pages of names, and of stories among them, that are shown above the articles
 _NAME_KEYS = {"person", "place", "organisation"}
 
@@ -79,6 +79,10 @@ def _group(shelf: Shelf, clause: Clause, *, open_end: bool, space: str = "") -> 
     meant = tuple(() if word in quiet else _in_phrase(shelf, word, space) for word in clause.words)
     each = [_together(one) for word, one in zip(clause.words, meant, strict=True) if word not in quiet]
     levels = {slot: sum(one[slot] for one in each) for slot in each[0] if all(slot in one for one in each)}
+    if levels and not space:
+        for pairs in _pairs(clause, meant):
+            stand = set().union(*(levels_of(shelf.at(PAIRS + pair).get(pair, "")) for pair in pairs))
+            levels = {slot: level for slot, level in levels.items() if slot in stand}
     return _Group(clause, meant, levels)
 
 
@@ -156,12 +160,14 @@ def _best(shelf: Shelf, scores: _Levels, limit: int, phrases: list[_Group]) -> l
     """Return the documents with the highest scores; of equal ones the newer first."""
     months = _months(shelf, scores, limit)
     order = sorted(scores, key=lambda slot: (-_rounded(scores[slot]), -months.get(slot, 0), slot))
-    hits = []
-    for slot in order[: _CHECKED if phrases else limit]:
+    hits, missed = [], 0
+    for slot in order if phrases else order[:limit]:
         record = shelf.record(slot)
-        if all(_may_hold(record, slot, phrase) for phrase in phrases) and _hold(shelf, record, phrases):
+        missed += 1
+        if _hold(shelf, record, phrases):
             hits.append(Hit(record, _rounded(scores[slot])))
-        if len(hits) == limit:
+            missed = 0
+        if len(hits) == limit or missed == _MISSED:
             break
     hits.sort(key=lambda hit: hit.record.date, reverse=True)
     return sorted(hits, key=lambda hit: -hit.score)
@@ -207,29 +213,18 @@ def _stands(asked: list[set[str]], text: list[str]) -> bool:
     )
 
 
-def _may_hold(record: Record, slot: int, phrase: _Group) -> bool:
-    """Tell whether the words of a phrase stand beside each other, but for one in `PER_PAIR` that only seem to."""
+def _pairs(clause: Clause, meant: Iterable[Sequence[Match]]) -> Iterator[set[str]]:
+    """Yield for every two words beside each other in a phrase the pairs that they may be."""
     between = 0
-    before: list[int] = []
-    for word, meant in zip(phrase.clause.words, phrase.matches, strict=True):
-        if not meant:
+    before: set[int] = set()
+    for word, found in zip(clause.words, meant, strict=True):
+        if not found:
             between += word_hash(word)
             continue
-        here = _hashes(slot, meant)
-        if before and not any(_has(record, pair_hash(a, between, b)) for a in before for b in here):
-            return False
+        here = {word_hash(match.word) for match in found[:_IN_PHRASE]}
+        if before:
+            yield {pair_of(a, between, b) for a in before for b in here}
         before, between = here, 0
-    return True
-
-
-def _hashes(slot: int, meant: Iterable[Match]) -> list[int]:
-    """Return the hashes of the surest of these words that stand in the document."""
-    here = [match.word for match in meant if slot in match.levels]
-    return list(dict.fromkeys(word_hash(word) for word in here[:_IN_PHRASE]))
-
-
-def _has(record: Record, pair: int) -> bool:
-    return pair * record.range >> 32 in record.pairs
 
 
 def _names(shelf: Shelf, query: Query, kind: str = "") -> list[Hit]:

@@ -24,11 +24,13 @@ __all__ = [
     "file_name",
     "filter_key",
     "read_block",
+    "read_versions",
     "shard_row",
     "text_address",
 ]
 
 IN_BLOCK = 6  # slots whose records share a file: about 1.5 kB
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 VERSION = 4  # letters of a hash that tell two states of one file apart
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -112,7 +114,7 @@ class IndexFiles:
         root = {
             "articles": counts.get("articles", 0),
             "rules": _hash(_rules_file().content)[:VERSION],
-            "shards": " ".join(f"{prefix} {hash_[:VERSION]}" for prefix, hash_ in self._shards.items()),
+            "shards": _written(self._shards),
             "blocks": "".join(self._blocks.get(at, "-" * VERSION)[:VERSION] for at in range(-(-size // IN_BLOCK))),
             "inBlock": IN_BLOCK,
             "months": [name[6:] for name in names if name.startswith("month:")],
@@ -120,6 +122,26 @@ class IndexFiles:
         }
         content = f"search.root({json.dumps(root, ensure_ascii=False, separators=(',', ':'))});\n"
         return File(SEARCH_INDEX, content.encode())
+
+
+def _written(hashes: dict[str, str]) -> str:
+    """Return prefixes with their versions; a digit says how many letters of a prefix are those of the one before."""
+    cells, before = [], ""
+    for prefix, hash_ in hashes.items():
+        ends = range(min(len(prefix), len(before), len(_DIGITS) - 1), -1, -1)
+        same = next(end for end in ends if before.startswith(prefix[:end]))
+        cells.append(f"{_DIGITS[same]}{prefix[same:]}{hash_[:VERSION]}")
+        before = prefix
+    return " ".join(cells)
+
+
+def read_versions(text: str) -> dict[str, str]:
+    """Return the version of each shard by its prefix, in order, as the root file holds them."""
+    found, prefix = {}, ""
+    for cell in text.split(" "):
+        prefix = prefix[: int(cell[0], 36)] + cell[1:-VERSION]
+        found[prefix] = cell[-VERSION:]
+    return found
 
 
 @cache

@@ -9,9 +9,8 @@ from typing import Any
 from site_builder.addresses import SEARCH_INDEX
 from site_builder.errors import NewsDigestError, Problem
 from site_builder.search.analysis import skeleton, sound
-from site_builder.search.coding import read_bits, read_number, unpack
-from site_builder.search.index_files import VERSION, file_name, filter_key, text_address
-from site_builder.search.pairs import PAIR_BITS, PER_PAIR
+from site_builder.search.coding import read_number, unpack
+from site_builder.search.index_files import VERSION, file_name, filter_key, read_versions, text_address
 
 __all__ = ["Record", "Shelf", "key_of"]
 
@@ -26,10 +25,6 @@ class Record:
     date: str
     language: str
     lead: str
-    pairs: frozenset[int]
-    """Hashes of the pairs of words in its text."""
-    range: int
-    """The hashes lie below this number."""
 
 
 @dataclass(slots=True)
@@ -51,8 +46,7 @@ class Shelf:
         if not file.is_file():
             raise NewsDigestError(Problem(str(site), None, "this folder has no search index", "build the site first"))
         (root,) = _arguments(file)
-        cells = root["shards"].split(" ")
-        return cls(site, root, dict(zip(cells[::2], cells[1::2], strict=True)))
+        return cls(site, root, read_versions(root["shards"]))
 
     def at(self, key: str) -> dict[str, str]:
         """Return the words with this key, each with its postings."""
@@ -97,19 +91,14 @@ class Shelf:
 
 
 def key_of(space: str, word: str) -> str:
-    """Return the key under which a word stands; `space` tells names ('-') and filters ('.') from words ('')."""
+    """Return the key under which a word stands; `space` tells names ('-'), filters ('.') and pairs ('_') from
+    words ('')."""
     return filter_key(word) if space == "." else space + skeleton(sound(word))
 
 
 def _record(row: list[str]) -> Record:
-    fields = [unpack(text) for text in (row[0][1:], *row[1:6])]
-    count, gaps = read_number(row[6], 0)[0], read_bits(row[7], PAIR_BITS)
-    hashes, value = [], 0
-    for gap in gaps:
-        value += gap
-        hashes.append(value)
-    address, title, kicker, date, language, lead = fields
-    return Record(f"{address}.html", title, kicker, date, language, lead, frozenset(hashes), count * PER_PAIR)
+    address, *others = (unpack(text) for text in (row[0][1:], *row[1:]))
+    return Record(f"{address}.html", *others)
 
 
 def _arguments(file: Path) -> list[Any]:

@@ -18,7 +18,7 @@ _ZEROS = "\u0660\u06f0\u0966\u09e6\u0a66\u0ae6\u0b66\u0be6\u0c66\u0ce6\u0d66"
 def rules() -> dict[str, Any]:
     """Return all tables as JSON-ready data; docs/search.md says what each is for."""
     return {
-        "digits": {chr(ord(zero) + digit): str(digit) for zero in _ZEROS for digit in range(10)},
+        "zeros": _ZEROS,
         "fold": _steps("fold"),
         "spellings": {row[0]: row[1] for row in _rows("spellings")},
         "suffixes": {row[0]: [_text(cell) for cell in row[1:]] for row in _rows("suffixes")},

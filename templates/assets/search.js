@@ -1,416 +1,438 @@
 /* The site's search: what site_builder/search does, in the browser; docs/search.md explains both.
    A file of the index is one call: search.root(…), search.rules(…), search.got(key, text). They are scripts because a
-   page opened by double-click may load nothing else. Functions are named as in Python. */
+   page opened by double-click may load nothing else. Functions are named as in Python. All is in one, not indented. */
 "use strict";
 const search = (() => {
-  const CONSONANTS = "bcdghjklmnprstv", LEVELS = 15, PER_PAIR = 16;
-  const CHUNK = /[\p{L}\p{N}\p{M}_\u200c\u200d]+(?:[.,][\p{L}\p{N}\p{M}_\u200c\u200d]+)*/gu;
-  const CLAUSE = /(-?)(?:([a-z]+):)?(?:["“”]([^"“”]*)["“”]?|([^\s"“”]+))/gu;
-  const KEYS = ["kind", "language", "month", "names", "organisation", "person", "place"];
-  const DIGITS = [...Array(95).keys()].map((i) => String.fromCharCode(32 + i)).filter((c) => !'"\\~|'.includes(c)).join("");
-  const VALUE = Object.fromEntries([...DIGITS].map((c, i) => [c.charCodeAt(0), i]));
-  let root, tables, versions = {}, missing = new Set();
+const CONSONANTS = "bcdghjklmnprstv", LEVELS = 15, MISSED = 30;
+const CHUNK = /[\p{L}\p{N}\p{M}_\u200c\u200d]+(?:[.,][\p{L}\p{N}\p{M}_\u200c\u200d]+)*/gu;
+const CLAUSE = /(-?)(?:([a-z]+):)?(?:["“”]([^"“”]*)["“”]?|([^\s"“”]+))/gu;
+const KEYS = ["kind", "language", "month", "names", "organisation", "person", "place"];
+const DIGITS = [...Array(95).keys()].map((i) => String.fromCharCode(32 + i)).filter((c) => !'"\\~|'.includes(c)).join("");
+const VALUE = Object.fromEntries([...DIGITS].map((c, i) => [c.charCodeAt(0), i]));
+let root, tables, versions = {}, missing = new Set();
 
-  // analysis.py
-  const memo = (f, known = new Map()) => (x) => known.has(x) ? known.get(x) : known.set(x, f(x)).get(x);
-  const rewritten = (name, word) => tables[name].reduce((w, [pattern, text]) => w.replace(pattern, text), word);
-  const isLatin = (word) => /^[a-z]/.test(word);
-  const script = (word) => (isLatin(word) ? "latin" : word.codePointAt(0) >> 7);
-  const number = (word) => (/^[0-9]+$/.test(word) ? word.replace(/^0+(?=.)/, "") : word);
-  const wordsOfChunk = memo((chunk) => {
-    const plain = chunk.normalize("NFD").replace(/[\u0300-\u036f\u200c\u200d]/g, "").normalize("NFC").toLowerCase();
-    const text = plain.replace(/\p{Nd}/gu, (c) => tables.digits[c] || c), short = (word) => [...word].slice(0, 40).join("");
-    if (/^[0-9]+(,[0-9]+)*(\.[0-9]+)?$/.test(text)) return [number(text.replace(/,/g, ""))];
-    const parts = text.split(/[.,_]/).filter(Boolean), letter = (part) => [...part].length === 1 || tables.letterOf[part];
-    if (text.includes(".") && parts.length > 1 && parts.every(letter)) return [short(parts.join(""))];
-    return parts.flatMap((part) => part.match(/[0-9]+|[^0-9]+/g)).map((part) => short(number(part)));
-  });
-  const words = (text) => (text.match(CHUNK) || []).flatMap(wordsOfChunk);
-  const fold = memo((word) => rewritten("fold", word).replace(tables.spelling, (beginning) => tables.spellings[beginning]));
-  const lemmas = memo((folded) => {
-    const found = new Set([folded, ...(tables.irregular[folded] || [])]);
-    for (let cut = 1; cut < Math.min(5, folded.length - 1); cut++) {
-      const stem = folded.slice(0, -cut), ending = folded.slice(-cut);
-      for (const text of tables.suffixes[ending] || []) found.add(stem + text);
-      if (tables.verbEndings.includes(ending) && stem in tables.verbs) found.add(stem + "-");
-    }
-    return folded in tables.verbs ? found.add(folded + "-") : found;
-  });
-  const heard = (name, word) => rewritten("soundRules", word.replace(tables[name + "Letters"],
-    (c) => (/[0-9.]/.test(c) ? c : tables[name][c] || "")));
-  const besideDevanagari = (c) => String.fromCharCode(0x900 + (c.charCodeAt(0) & 0x7f));
-  const sound = memo((word) => isLatin(word) ? heard("roman", word)
-    : heard("sounds", word.replace(/[\u0980-\u0d7f]/g, besideDevanagari)).replace(/ə$/, ""));
-  const readings = (word) => [...new Set([sound(word), sound(isLatin(word) ? rewritten("readings", word) : word)])];
-  const withoutNasal = (word) => readings(word).filter((one) => isLatin(word) && /.[əaeiou]n$/.test(one)).map((one) => one.slice(0, -1));
-  const isDoubled = (word) => /([b-df-hj-np-tv-z]+)\1|([क-ह])्\2/.test(word);
-  const skeleton = (said) => said.replace(/^[əaeiou]/, "A").replace(/[əaeiou]/g, "").toLowerCase();
-  const patterns = memo((typed) => tables.alike.map((_, level) => {
-    const table = Object.assign({}, ...tables.alike.slice(0, level + 1)), sounds = [...typed].map((c) => table[c] || (c === "." ? "\\." : c));
-    const one = `^(?:${sounds.join(["", "ə?", "ə?", "ə?", "ə?", "[əaeiou]?"][level])})`;
-    return { start: new RegExp(one), whole: new RegExp(one + "$") };
-  }));
-  const unlike = (typed, written) => (patterns(typed).findIndex(({ whole }) => whole.test(written)) + 7) % 7;
-  const beginsLike = (typed, written) => patterns(typed)[2].start.test(written);
-  const forms = (word) => {
-    const found = tables.names.filter((pair) => pair.includes(word)).flat().filter((other) => other !== word);
-    if (/^[a-z]{2,6}$/.test(word)) found.push([...word].map((c) => tables.letters[c]).join(""));
-    const names = fold(word).match(tables.letterName) || [];
-    if (names.length > 1 && names.join("") === fold(word)) found.push(names.map((name) => tables.letterOf[name]).join(""));
-    return found;
-  };
-  const typoRounds = (bones) => {
-    const second = [bones.slice(1, 2), bones.slice(2, 3)].flatMap((rest) => [...CONSONANTS].map((c) => c + rest));
-    return [[bones], [bones.slice(0, 2)], [bones.slice(2, 4), ...second].map((rest) => bones.slice(0, 1) + rest),
-      ["", ...CONSONANTS].map((c) => c + bones.slice(1, 3))];
-  };
-  const withinOneEdit = (a, b) => {
-    let i = 0;
-    while (i < Math.min(a.length, b.length) && a[i] === b[i]) i++;
-    const x = a.slice(i), y = b.slice(i), swapped = x.length > 1 && y.length > 1 && x[0] + x[1] === y[1] + y[0];
-    return x.slice(1) === y.slice(1) || x.slice(1) === y || x === y.slice(1) || (swapped && x.slice(2) === y.slice(2));
-  };
+// analysis.py
+const memo = (f, known = new Map()) => (x) => known.has(x) ? known.get(x) : known.set(x, f(x)).get(x);
+const rewritten = (name, word) => tables[name].reduce((w, [pattern, text]) => w.replace(pattern, text), word);
+const isLatin = (word) => /^[a-z]/.test(word);
+const script = (word) => (isLatin(word) ? "latin" : word.codePointAt(0) >> 7);
+const number = (word) => (/^[0-9]+$/.test(word) ? word.replace(/^0+(?=.)/, "") : word);
+const wordsOfChunk = memo((chunk) => {
+  const plain = chunk.normalize("NFD").replace(/[\u0300-\u036f\u200c\u200d]/g, "").normalize("NFC").toLowerCase();
+  const text = plain.replace(/\p{Nd}/gu, (c) => tables.digits[c] ?? c), short = (word) => [...word].slice(0, 40).join("");
+  if (/^[0-9]+(,[0-9]+)*(\.[0-9]+)?$/.test(text)) return [number(text.replace(/,/g, ""))];
+  const parts = text.split(/[.,_]/).filter(Boolean), letter = (part) => [...part].length === 1 || tables.letterOf[part];
+  if (text.includes(".") && parts.length > 1 && parts.every(letter)) return [short(parts.join(""))];
+  return parts.flatMap((part) => part.match(/[0-9]+|[^0-9]+/g)).map((part) => short(number(part)));
+});
+const words = (text) => (text.match(CHUNK) || []).flatMap(wordsOfChunk);
+const fold = memo((word) => rewritten("fold", word).replace(tables.spelling, (beginning) => tables.spellings[beginning]));
+const lemmas = memo((folded) => {
+  const found = new Set([folded, ...(tables.irregular[folded] || [])]);
+  for (let cut = 1; cut < Math.min(5, folded.length - 1); cut++) {
+    const stem = folded.slice(0, -cut), ending = folded.slice(-cut);
+    for (const text of tables.suffixes[ending] || []) found.add(stem + text);
+    if (tables.verbEndings.includes(ending) && stem in tables.verbs) found.add(stem + "-");
+  }
+  return folded in tables.verbs ? found.add(folded + "-") : found;
+});
+const heard = (name, word) => rewritten("soundRules", word.replace(tables[name + "Letters"],
+  (c) => (/[0-9.]/.test(c) ? c : tables[name][c] || "")));
+const besideDevanagari = (c) => String.fromCharCode(0x900 + (c.charCodeAt(0) & 0x7f));
+const sound = memo((word) => isLatin(word) ? heard("roman", word)
+  : heard("sounds", word.replace(/[\u0980-\u0d7f]/g, besideDevanagari)).replace(/ə$/, ""));
+const readings = (word) => [...new Set([sound(word), sound(isLatin(word) ? rewritten("readings", word) : word)])];
+const withoutNasal = (word) => readings(word).filter((one) => isLatin(word) && /.[əaeiou]n$/.test(one)).map((one) => one.slice(0, -1));
+const isDoubled = (word) => /([b-df-hj-np-tv-z]+)\1|([क-ह])्\2/.test(word);
+const skeleton = (said) => said.replace(/^[əaeiou]/, "A").replace(/[əaeiou]/g, "").toLowerCase();
+const patterns = memo((typed) => tables.alike.map((_, level) => {
+  const table = Object.assign({}, ...tables.alike.slice(0, level + 1)), sounds = [...typed].map((c) => table[c] || (c === "." ? "\\." : c));
+  const one = `^(?:${sounds.join(["", "ə?", "ə?", "ə?", "ə?", "[əaeiou]?"][level])})`;
+  return { start: new RegExp(one), whole: new RegExp(one + "$") };
+}));
+const unlike = (typed, written) => (patterns(typed).findIndex(({ whole }) => whole.test(written)) + 7) % 7;
+const beginsLike = (typed, written) => patterns(typed)[2].start.test(written);
+const forms = (word) => {
+  const found = tables.names.filter((pair) => pair.includes(word)).flat().filter((other) => other !== word);
+  if (/^[a-z]{2,6}$/.test(word)) found.push([...word].map((c) => tables.letters[c]).join(""));
+  const names = fold(word).match(tables.letterName) || [];
+  if (names.length > 1 && names.join("") === fold(word)) found.push(names.map((name) => tables.letterOf[name]).join(""));
+  return found;
+};
+const typoRounds = (bones) => {
+  const second = [bones.slice(1, 2), bones.slice(2, 3)].flatMap((rest) => [...CONSONANTS].map((c) => c + rest));
+  return [[bones], [bones.slice(0, 2)], [bones.slice(2, 4), ...second].map((rest) => bones.slice(0, 1) + rest),
+    ["", ...CONSONANTS].map((c) => c + bones.slice(1, 3))];
+};
+const withinOneEdit = (a, b) => {
+  let i = 0;
+  while (i < Math.min(a.length, b.length) && a[i] === b[i]) i++;
+  const x = a.slice(i), y = b.slice(i), swapped = x.length > 1 && y.length > 1 && x[0] + x[1] === y[1] + y[0];
+  return x.slice(1) === y.slice(1) || x.slice(1) === y || x === y.slice(1) || (swapped && x.slice(2) === y.slice(2));
+};
 
-  // shelf.py, coding.py: a file that is not here yet is noted as missing; it is loaded, and the query asked again.
-  const files = new Map();
-  const file = (key) => files.get(key) || (missing.add(key), new Map());
-  const fileName = (key) => key[0] === "%" ? key.replace(/.*\//, "texts/")
-    : key[0] === "#" ? `search/d${key.slice(1)}.${root.blocks.substr(key.slice(1) * 4, 4)}` : `search/w${key}.${versions[key]}`;
-  const load = memo((name) => new Promise((done) => {
-    const script = document.createElement("script");
-    script.onload = script.onerror = () => done(script);
-    script.src = `${name}.js`;
-    document.head.append(script);
-  }));
-  const reader = (text, i = 0) => ({
-    more: () => i < text.length,
-    number() {
-      for (let found = 0; ; ) {
-        const value = VALUE[text.charCodeAt(i++)];
-        if (value < 70) return found * 70 + value;
-        found = found * 21 + value - 69;
-      }
-    },
-    bits(rest, digits = text.length) {
-      const found = [];
-      let ones = 0, low = 0, left = 0;
-      for (const end = Math.min(i + digits, text.length); i < end; i += 2) {
-        const bits = VALUE[text.charCodeAt(i)] * 91 + VALUE[text.charCodeAt(i + 1)];
-        for (let at = 12; at >= 0; at--) {
-          const bit = (bits >> at) & 1;
-          if (left) low = low * 2 + bit;
-          else if (bit) ones++;
-          else left = rest + 1;
-          if (left && !--left) found.push(ones * 2 ** rest + low), (ones = low = 0);
-        }
-      }
-      return found;
-    },
-  });
-  const unpack = (text) => text.slice(1).replace(/`?./gsu, (c) => tables.letterAt[text[0]][c] || c.at(-1));
-  const shard = (text) => {
-    const found = new Map();
-    for (const [space, packed, postings] of text ? text.split("~").map((entry) => entry.split("|")) : []) {
-      const word = unpack(packed), key = space === "." ? filterKey(word) : space + skeleton(sound(word));
-      found.set(key, (found.get(key) || new Map()).set(word, postings));
+// shelf.py, coding.py: a file that is not here yet is noted as missing; it is loaded, and the query asked again.
+const files = new Map();
+const file = (key) => files.get(key) || (missing.add(key), new Map());
+const fileName = (key) => key[0] === "%" ? key.replace(/.*\//, "texts/")
+  : key[0] === "#" ? `search/d${key.slice(1)}.${root.blocks.substr(key.slice(1) * 4, 4)}` : `search/w${key}.${versions[key]}`;
+const load = memo((name) => new Promise((done) => {
+  const script = document.createElement("script");
+  script.onload = script.onerror = () => done(script);
+  script.src = `${name}.js`;
+  document.head.append(script);
+}));
+const reader = (text, i = 0) => ({
+  more: () => i < text.length,
+  number() {
+    for (let found = 0; ; ) {
+      const value = VALUE[text.charCodeAt(i++)];
+      if (value < 70) return found * 70 + value;
+      found = found * 21 + value - 69;
     }
-    return found;
-  };
-  const block = (text) => new Map(text.split("~").map((row) => {
-    const [start, ...cells] = row.split("|"), gaps = reader(cells.pop()).bits(4), count = reader(cells.pop()).number();
-    const [title, kicker, date, language, lead] = cells.map(unpack);
-    let pair = 0;
-    return [DIGITS.indexOf(start[0]), { address: unpack(start.slice(1)) + ".html", title, kicker, date, language, lead,
-      range: count * PER_PAIR, pairs: new Set(gaps.map((gap) => (pair += gap))) }];
-  }));
-  const filterKey = (name) => "." + name.replace(/[:/]/g, ".");
-  const longest = (key) => key in versions || !key ? key : longest(key.slice(0, -1));
-  const at = (key) => [...(file(longest(key)).get(key) || [])];
-  const prefixes = memo((start) => Object.keys(versions).filter((prefix) => prefix === longest(start) || prefix.startsWith(start)));
-  const below = (start) => {
+  },
+  bits(rest, digits = text.length) {
     const found = [];
-    for (const prefix of prefixes(start)) for (const [key, all] of file(prefix)) if (key.startsWith(start)) found.push(...all);
-    return found;
-  };
-  const record = (slot) => file("#" + Math.floor(slot / root.inBlock)).get(slot % root.inBlock);
-  const levelsOf = memo((postings) => {
-    const from = reader(postings), found = new Map();
-    while (from.more()) {
-      const head = from.number(), level = head % (LEVELS + 1), count = Math.floor(head / (LEVELS + 1)) + 1;
-      const gaps = count < 12 ? Array.from({ length: count }, from.number) : from.bits(from.number(), 2 * from.number());
-      let slot = -1;
-      for (const gap of gaps.slice(0, count)) found.set((slot += gap + 1), level);
-    }
-    return found;
-  });
-
-  // matching.py
-  const raise = (found, word, sure) => found.set(word, Math.max(found.get(word) || 0, sure));
-  const byWord = ([a, x], [b, y]) => y - x || (a < b ? -1 : 1);
-  const soundsSame = (a, b) => script(a) === script(b) && sound(a) === sound(b) && skeleton(sound(a)).length > 3;
-  const origins = (folded, standing) => {
-    const found = new Set(lemmas(folded));
-    for (const [ending, others, feminine] of tables.masculine) for (const other of others) {
-      const stem = folded.slice(0, -other.length), bare = standing.has(stem) && !standing.has(stem + others[0]);
-      if (folded.endsWith(other) && (bare || feminine.some((one) => standing.has(stem + one)))) found.delete(stem + ending);
-    }
-    return found;
-  };
-  const same = (form, near) => {
-    const folded = fold(form), standing = new Set([...near.keys()].map(fold)), own = origins(folded, standing), found = new Map();
-    if (near.has(form)) own.delete(folded + "-");
-    for (const word of near.keys()) {
-      if (word === form) found.set(word, 1);
-      else if (fold(word) === folded || soundsSame(form, word)) found.set(word, 0.95);
-      else if ([...origins(fold(word), standing)].some((lemma) => own.has(lemma))) found.set(word, 0.7);
-    }
-    return found;
-  };
-  const near = (form, space) => {
-    const bones = new Set([...readings(form), ...withoutNasal(form)].map(skeleton));
-    for (const lemma of lemmas(fold(form))) {
-      const root = lemma.slice(0, -1);
-      if (!lemma.endsWith("-")) continue;
-      for (const more of ["", "n", "t", "g", "ng", "kr"]) bones.add(skeleton(sound(root)) + more);
-      for (const other of tables.verbs[root]) bones.add(skeleton(sound(other)));
-    }
-    return new Map([...bones].sort().flatMap((key) => at(space + key)));
-  };
-  const rated = (typed, postings, formsOf) => {
-    const limits = isLatin(typed) ? [0, 2, 3, 4, 5] : [-1, -1, -1, 2, 2], found = [];
-    const far = (form) => [sound(form), ...(/[ंँ]$/.test(form) ? [sound(form) + "n"] : [])].map((said) => readings(typed).map((one) => unlike(one, said))).flat();
-    for (const [word, text] of postings) {
-      const level = script(word) === script(typed) ? 6 : Math.min(6, ...formsOf(word).flatMap(far));
-      if (level <= limits[Math.min(skeleton(sound(word)).length, 4)])
-        found.push([[0, 0.5, 2, 3, 4, 5][level] + 0.8 * (isDoubled(word) !== isDoubled(typed)) - Math.log10(1 + text.length), word, level]);
-    }
-    return found;
-  };
-  const alike = (typed, postings) => {
-    const all = rated(typed, postings, (word) => [word]), found = new Map();
-    if (all.every(([, , level]) => level > 1)) all.push(...rated(typed, postings, (word) => [...lemmas(fold(word))].filter((one) => one !== word)));
-    const best = Math.min(...all.map(([value]) => value));
-    const long = (word, level) => level <= 3 && skeleton(sound(word)).length > 4;
-    for (const [value, word, level] of all) if (value <= best + 0.4 || long(word, level)) raise(found, word, 0.9 - level / 10);
-    for (const [chosen, weight] of [...found]) for (const [word, sure] of same(chosen, postings)) raise(found, word, sure * weight);
-    return found;
-  };
-  const beginning = (typed, space) => {
-    const folded = fold(typed), said = readings(typed), bones = new Set(said.map(skeleton).filter((one) => one.length > 1));
-    const begins = ([word]) => script(word) === script(typed) ? fold(word).startsWith(folded) : said.some((one) => beginsLike(one, sound(word)));
-    if (folded.length < 4 || /^[0-9]/.test(typed)) return [];
-    const found = new Map([...bones].flatMap((one) => below(space + one)).filter(begins));
-    return [...found].sort(([a, x], [b, y]) => byWord([a, x.length], [b, y.length])).slice(0, 40);
-  };
-  const squeezed = (said) => said.replace(/ə/g, "").replace(/(.)\1+/gsu, "$1");
-  const bare = (said) => squeezed(skeleton(said)).replace(/n/g, "");
-  const mayBeSlip = (said, other) => bare(said).length < 3 ? squeezed(said) === squeezed(other) : bare(said).length > 3 || bare(said) === bare(other);
-  const mistyped = (typed, space) => {
-    const plain = (said) => said.replace(/[əa]/g, ""), said = readings(typed)[0], letters = fold(typed).length;
-    const close = ([word]) => {
-      const own = script(word) === script(typed), other = plain(sound(word));
-      return mayBeSlip(said, sound(word)) && (own ? withinOneEdit(fold(typed), fold(word))
-        : other.length > 4 && skeleton(said).length > 3 && withinOneEdit(plain(said), other));
-    };
-    let found = new Map();
-    if (letters > 3 && !/^[0-9]/.test(typed))
-      for (const starts of typoRounds(skeleton(said)).slice(0, bare(said).length < 4 ? 2 : letters > 5 ? 4 : 3))
-        if (!found.size && !missing.size) found = new Map(starts.flatMap((start) => below(space + start)).filter(close));
-    return [...found];
-  };
-  const known = (found, postings) => Math.max(0, ...[...found.keys()].map((word) => postings.get(word).length));
-  const times = (typed, found, postings) => {
-    const surest = Math.max(0, ...found.values()), bytes = known(found, postings);
-    if (surest >= 0.8 && skeleton(sound(typed)).length < 4) return 0;
-    return surest >= 0.95 ? (bytes > 6 ? 0 : 20) : bytes > 40 ? 0 : 3;
-  };
-  const add = (others, weight, often, found, postings) => {
-    if (others.reduce((sum, [, text]) => sum + text.length, 0) < known(found, postings) * often) return;
-    for (const [word, text] of others) if (!found.has(word)) found.set(word, weight), postings.set(word, text);
-  };
-  const matches = (typed, openEnd, space = "") => {
-    let found = new Map(), postings = new Map();
-    for (const [form, weight] of [[typed, 1], ...forms(typed).map((other) => [other, 0.95])]) {
-      const here = near(form, space);
-      for (const [word, text] of here) postings.set(word, text);
-      for (const [word, sure] of same(form, here)) raise(found, word, sure * weight);
-    }
-    if (typed.length > 1 && [...found.keys()].every((word) => script(word) === script(typed)))
-      for (const [word, sure] of alike(typed, postings)) found.set(word, sure);
-    const others = (search, weight) => {
-      const often = missing.size ? 0 : times(typed, found, postings);
-      if (often) add(search(typed, space), weight, often, found, postings);
-    };
-    if (openEnd) others(beginning, 0.6);
-    if (typed.length > 5 || !found.size) others(mistyped, 0.4);
-    return [...found].sort(byWord).map(([word, weight]) => ({ word, weight, levels: levelsOf(postings.get(word)) }));
-  };
-  const joined = (first, second) => [...near(first + second, "")].filter(([word]) => fold(word) === fold(first + second)).sort()
-    .map(([word, text]) => ({ word, weight: 0.95, levels: levelsOf(text) }));
-
-  // query.py, finding.py
-  const parse = (text) => {
-    const clauses = [], filters = [];
-    for (const [, minus, key, phrase, word] of text.slice(0, 300).matchAll(CLAUSE)) {
-      if (KEYS.includes(key) && !minus) filters.push([key, phrase || word || ""]);
-      else {
-        const found = words(phrase || `${key || ""} ${word || ""}`);
-        const together = phrase && found.length > 1 && found.some((one) => !tables.quiet.includes(one));
-        for (const part of together ? [found] : found.map((one) => [one])) clauses.push({ words: part, excluded: minus === "-" });
+    let ones = 0, low = 0, left = 0;
+    for (const end = Math.min(i + digits, text.length); i < end; i += 2) {
+      const bits = VALUE[text.charCodeAt(i)] * 91 + VALUE[text.charCodeAt(i + 1)];
+      for (let at = 12; at >= 0; at--) {
+        const bit = (bits >> at) & 1;
+        if (left) low = low * 2 + bit;
+        else if (bit) ones++;
+        else left = rest + 1;
+        if (left && !--left) found.push(ones * 2 ** rest + low), (ones = low = 0);
       }
     }
-    const whole = [];
-    for (const clause of clauses) {
-      const last = whole.at(-1), both = last ? [...last.words, ...clause.words] : [];
-      const one = both.length === 2 && !last.excluded && !clause.excluded && tables.compound.has(both.map(fold).join());
-      if (one) last.words = [both.join("")];
-      else whole.push(clause);
+    return found;
+  },
+});
+const unpack = (text) => text.slice(1).replace(/`?./gsu, (c) => tables.letterAt[text[0]][c] || c.at(-1));
+const shard = (text) => {
+  const found = new Map();
+  for (const [space, packed, postings] of text ? text.split("~").map((entry) => entry.split("|")) : []) {
+    const word = unpack(packed), key = space === "." ? filterKey(word) : space + skeleton(sound(word));
+    found.set(key, (found.get(key) || new Map()).set(word, postings));
+  }
+  return found;
+};
+const block = (text) => new Map(text.split("~").map((row) => {
+  const [address, title, kicker, date, language, lead] = row.slice(1).split("|").map(unpack);
+  return [DIGITS.indexOf(row[0]), { address: address + ".html", title, kicker, date, language, lead }];
+}));
+const filterKey = (name) => "." + name.replace(/[:/]/g, ".");
+const longest = (key) => key in versions || !key ? key : longest(key.slice(0, -1));
+const at = (key) => [...(file(longest(key)).get(key) || [])];
+const prefixes = memo((start, first = longest(start)) => Object.keys(versions).filter((prefix) => prefix === first || prefix.startsWith(start)));
+const below = (start) => {
+  const found = [];
+  for (const prefix of prefixes(start)) for (const [key, all] of file(prefix)) if (key.startsWith(start)) found.push(...all);
+  return found;
+};
+const record = (slot) => file("#" + Math.floor(slot / root.inBlock)).get(slot % root.inBlock);
+const levelsOf = memo((postings) => {
+  const from = reader(postings), found = new Map();
+  while (from.more()) {
+    const head = from.number(), level = head % (LEVELS + 1), count = Math.floor(head / (LEVELS + 1)) + 1;
+    const gaps = count < 12 ? Array.from({ length: count }, from.number) : from.bits(from.number(), 2 * from.number());
+    let slot = -1;
+    for (const gap of gaps.slice(0, count)) found.set((slot += gap + 1), level);
+  }
+  return found;
+});
+
+// matching.py
+const raise = (found, word, sure) => found.set(word, Math.max(found.get(word) || 0, sure));
+const byWord = ([a, x], [b, y]) => y - x || (a < b ? -1 : 1);
+const soundsSame = (a, b) => script(a) === script(b) && sound(a) === sound(b) && skeleton(sound(a)).length > 3;
+const origins = (folded, standing) => {
+  const found = new Set(lemmas(folded));
+  for (const [ending, others, feminine] of tables.masculine) for (const other of others) {
+    const stem = folded.slice(0, -other.length), bare = standing.has(stem) && !standing.has(stem + others[0]);
+    if (folded.endsWith(other) && (bare || feminine.some((one) => standing.has(stem + one)))) found.delete(stem + ending);
+  }
+  return found;
+};
+const same = (form, near) => {
+  const folded = fold(form), standing = new Set([...near.keys()].map(fold)), own = origins(folded, standing), found = new Map();
+  if (near.has(form)) own.delete(folded + "-");
+  for (const word of near.keys()) {
+    if (word === form) found.set(word, 1);
+    else if (fold(word) === folded || soundsSame(form, word)) found.set(word, 0.95);
+    else if ([...origins(fold(word), standing)].some((lemma) => own.has(lemma))) found.set(word, 0.7);
+  }
+  return found;
+};
+const near = (form, space) => {
+  const bones = new Set([...readings(form), ...withoutNasal(form)].map(skeleton));
+  for (const lemma of lemmas(fold(form))) {
+    const root = lemma.slice(0, -1);
+    if (!lemma.endsWith("-")) continue;
+    for (const more of ["", "n", "t", "g", "ng", "kr"]) bones.add(skeleton(sound(root)) + more);
+    for (const other of tables.verbs[root]) bones.add(skeleton(sound(other)));
+  }
+  return new Map([...bones].sort().flatMap((key) => at(space + key)));
+};
+const rated = (typed, postings, formsOf) => {
+  const limits = isLatin(typed) ? [0, 2, 3, 4, 5] : [-1, -1, -1, 2, 2], found = [];
+  const far = (form) => [sound(form), ...(/[ंँ]$/.test(form) ? [sound(form) + "n"] : [])].map((said) => readings(typed).map((one) => unlike(one, said))).flat();
+  for (const [word, text] of postings) {
+    const level = script(word) === script(typed) ? 6 : Math.min(6, ...formsOf(word).flatMap(far));
+    if (level <= limits[Math.min(skeleton(sound(word)).length, 4)])
+      found.push([[0, 0.5, 2, 3, 4, 5][level] + 0.8 * (isDoubled(word) !== isDoubled(typed)) - Math.log10(1 + text.length), word, level]);
+  }
+  return found;
+};
+const alike = (typed, postings) => {
+  const all = rated(typed, postings, (word) => [word]), found = new Map();
+  if (all.every(([, , level]) => level > 1)) all.push(...rated(typed, postings, (word) => [...lemmas(fold(word))].filter((one) => one !== word)));
+  const best = Math.min(...all.map(([value]) => value));
+  const long = (word, level) => level <= 3 && skeleton(sound(word)).length > 4;
+  for (const [value, word, level] of all) if (value <= best + 0.4 || long(word, level)) raise(found, word, 0.9 - level / 10);
+  for (const [chosen, weight] of [...found]) for (const [word, sure] of same(chosen, postings)) raise(found, word, sure * weight);
+  return found;
+};
+const beginning = (typed, space) => {
+  const folded = fold(typed), said = readings(typed), bones = new Set(said.map(skeleton).filter((one) => one.length > 1));
+  const begins = ([word]) => script(word) === script(typed) ? fold(word).startsWith(folded) : said.some((one) => beginsLike(one, sound(word)));
+  if (folded.length < 4 || /^[0-9]/.test(typed)) return [];
+  const found = new Map([...bones].flatMap((one) => below(space + one)).filter(begins));
+  return [...found].sort(([a, x], [b, y]) => byWord([a, x.length], [b, y.length])).slice(0, 40);
+};
+const squeezed = (said) => said.replace(/ə/g, "").replace(/(.)\1+/gsu, "$1");
+const bare = (said) => squeezed(skeleton(said)).replace(/n/g, "");
+const mayBeSlip = (said, other) => bare(said).length < 3 ? squeezed(said) === squeezed(other) : bare(said).length > 3 || bare(said) === bare(other);
+const mistyped = (typed, space) => {
+  const plain = (said) => said.replace(/[əa]/g, ""), said = readings(typed)[0], letters = fold(typed).length;
+  const close = ([word]) => {
+    const own = script(word) === script(typed), other = plain(sound(word));
+    return mayBeSlip(said, sound(word)) && (own ? withinOneEdit(fold(typed), fold(word))
+      : other.length > 4 && skeleton(said).length > 3 && withinOneEdit(plain(said), other));
+  };
+  let found = new Map();
+  if (letters > 3 && !/^[0-9]/.test(typed))
+    for (const starts of typoRounds(skeleton(said)).slice(0, bare(said).length < 4 ? 2 : letters > 5 ? 4 : 3))
+      if (!found.size && !missing.size) found = new Map(starts.flatMap((start) => below(space + start)).filter(close));
+  return [...found];
+};
+const known = (found, postings) => Math.max(0, ...[...found.keys()].map((word) => postings.get(word).length));
+const times = (typed, found, postings) => {
+  const surest = Math.max(0, ...found.values()), bytes = known(found, postings);
+  if (surest >= 0.8 && skeleton(sound(typed)).length < 4) return 0;
+  return surest >= 0.95 ? (bytes > 6 ? 0 : 20) : bytes > 40 ? 0 : 3;
+};
+const add = (others, weight, often, found, postings) => {
+  if (others.reduce((sum, [, text]) => sum + text.length, 0) < known(found, postings) * often) return;
+  for (const [word, text] of others) if (!found.has(word)) found.set(word, weight), postings.set(word, text);
+};
+const matches = (typed, openEnd, space = "") => {
+  let found = new Map(), postings = new Map();
+  for (const [form, weight] of [[typed, 1], ...forms(typed).map((other) => [other, 0.95])]) {
+    const here = near(form, space);
+    for (const [word, text] of here) postings.set(word, text);
+    for (const [word, sure] of same(form, here)) raise(found, word, sure * weight);
+  }
+  if (typed.length > 1 && [...found.keys()].every((word) => script(word) === script(typed)))
+    for (const [word, sure] of alike(typed, postings)) found.set(word, sure);
+  const others = (search, weight) => {
+    const often = missing.size ? 0 : times(typed, found, postings);
+    if (often) add(search(typed, space), weight, often, found, postings);
+  };
+  if (openEnd) others(beginning, 0.6);
+  if (typed.length > 5 || !found.size) others(mistyped, 0.4);
+  return [...found].sort(byWord).map(([word, weight]) => ({ word, weight, levels: levelsOf(postings.get(word)) }));
+};
+const joined = (first, second) => [...near(first + second, "")].filter(([word]) => fold(word) === fold(first + second)).sort()
+  .map(([word, text]) => ({ word, weight: 0.95, levels: levelsOf(text) }));
+
+// query.py, finding.py
+const parse = (text) => {
+  const clauses = [], filters = [];
+  for (const [, minus, key, phrase, word] of text.slice(0, 300).matchAll(CLAUSE)) {
+    if (KEYS.includes(key) && !minus) filters.push([key, phrase || word || ""]);
+    else {
+      const found = words(phrase || `${key || ""} ${word || ""}`);
+      const together = phrase && found.length > 1 && found.some((one) => !tables.quiet.includes(one));
+      for (const part of together ? [found] : found.map((one) => [one])) clauses.push({ words: part, excluded: minus === "-" });
     }
-    const heard = whole.filter((clause) => clause.words.some((word) => !tables.stop.includes(word))).slice(0, 16);
-    return { clauses: heard, asked: heard.filter((clause) => !clause.excluded), filters, openEnd: /[^\s"“”]$/.test(text) };
-  };
-  const together = (found) => {
-    const levels = new Map();
-    for (const { weight, levels: here } of found) for (const [slot, level] of here) {
-      const one = levels.get(slot) || 0, other = (weight * level) / LEVELS, more = one > other ? one : other;
-      levels.set(slot, more + ((1 - more) * (one > other ? other : one)) / 4);
+  }
+  const whole = [];
+  for (const clause of clauses) {
+    const last = whole.at(-1), both = last ? [...last.words, ...clause.words] : [];
+    const one = both.length === 2 && !last.excluded && !clause.excluded && tables.compound.has(both.map(fold).join());
+    if (one) last.words = [both.join("")];
+    else whole.push(clause);
+  }
+  const heard = whole.filter((clause) => clause.words.some((word) => !tables.stop.includes(word))).slice(0, 16);
+  return { clauses: heard, asked: heard.filter((clause) => !clause.excluded), filters, openEnd: /[^\s"“”]$/.test(text) };
+};
+const together = (found) => {
+  const levels = new Map();
+  for (const { weight, levels: here } of found) for (const [slot, level] of here) {
+    const one = levels.get(slot) || 0, other = (weight * level) / LEVELS, more = one > other ? one : other;
+    levels.set(slot, more + ((1 - more) * (one > other ? other : one)) / 4);
+  }
+  return levels;
+};
+const inAll = (each) => new Map([...each[0].keys()].filter((slot) => each.every((one) => one.has(slot)))
+  .map((slot) => [slot, each.reduce((sum, one) => sum + one.get(slot), 0)]));
+const wordHash = (word) => [...(skeleton(sound(word)) || word)].reduce((value, c) => Math.imul(value ^ c.codePointAt(0), 16777619), -2128831035) >>> 0;
+const pairOf = (a, between, b) => {
+  const mixed = (Math.imul(a ^ ((b << 13) | (b >>> 19)), 2654435761) + between) >>> 0;
+  return ((mixed ^ (mixed >>> 15)) >>> 21).toString(8).padStart(4, "0");
+};
+const pairs = (asked, meant) => {
+  let between = 0, before = [];
+  const found = [];
+  asked.forEach((word, i) => {
+    if (!meant[i].length) return (between += wordHash(word));
+    const here = [...new Set(meant[i].slice(0, 6).map((match) => wordHash(match.word)))];
+    if (before.length) found.push(before.flatMap((a) => here.map((b) => pairOf(a, between, b))));
+    [before, between] = [here, 0];
+  });
+  return found;
+};
+const groupOf = (clause, openEnd, space) => {
+  const phrase = clause.words.length > 1, silent = (word) => phrase && tables.quiet.includes(word);
+  const meant = clause.words.map((word) => {
+    const found = silent(word) ? [] : matches(word, openEnd && !phrase, space), sure = found.filter((match) => match.weight > 0.7);
+    return phrase && sure.length ? sure : found;
+  });
+  let levels = inAll(meant.filter((_, i) => !silent(clause.words[i])).map(together));
+  if (levels.size && !space) for (const some of pairs(clause.words, meant)) {
+    const stand = some.map((pair) => levelsOf(new Map(at("_" + pair)).get(pair) || ""));
+    levels = new Map([...levels].filter(([slot]) => stand.some((one) => one.has(slot))));
+  }
+  return { clause, meant, levels };
+};
+// Kept from round to round of a query, and from letter to letter.
+const kept = new Map();
+const remembered = (name, make) => {
+  const found = kept.get(name) || make();
+  if (kept.size > 30) kept.clear();
+  if (!missing.size) kept.set(name, found);
+  return found;
+};
+const group = (clause, openEnd, space) =>
+  ({ ...remembered(`${space} ${openEnd} ${clause.words}`, () => groupOf(clause, openEnd, space)), clause });
+const allowed = (key, value) => {
+  if (["person", "place", "organisation"].includes(key)) {
+    const [first] = names(parse(value), key);
+    return first ? allowed("names", first.address.replace(".html", "")) : new Map();
+  }
+  return levelsOf(new Map(at(filterKey(`${key}:${value}`))).get(`${key}:${value}`) || "");
+};
+const scoresOf = (groups, query) => {
+  let scores = new Map(), total = 0;
+  const heard = new Map(), add = (map, slot, value) => map.set(slot, (map.get(slot) || 0) + value);
+  for (const { levels } of groups) {
+    const idf = Math.log(1 + (root.articles - levels.size + 0.5) / (levels.size + 0.5));
+    total += idf;
+    for (const [slot, level] of levels) add(scores, slot, idf * level), add(heard, slot, idf);
+  }
+  for (const [key, value] of query.filters) if (!groups.length && key !== "kind") for (const slot of allowed(key, value).keys()) scores.set(slot, 0);
+  const most = [...heard.values()].reduce((a, b) => Math.max(a, b), total / 2), keep = (test) => (scores = new Map([...scores].filter(([slot]) => test(slot))));
+  keep((slot) => (heard.get(slot) || 0) > most - 1e-9);
+  for (const clause of query.clauses) if (clause.excluded) { const bad = group(clause, false, "").levels; keep((slot) => !bad.has(slot)); }
+  for (const [key, value] of query.filters) if (key !== "kind") { const good = allowed(key, value); keep((slot) => good.has(slot)); }
+  return scores;
+};
+const textKey = (found) => "%" + found.address.replace(".html", "");
+const stands = ({ clause, meant }) => {
+  const asked = clause.words.map((word, i) => new Set((meant[i].length ? meant[i].map((match) => match.word) : [word]).map(fold)));
+  return (text) => text.some((_, at) => asked.every((some, i) => some.has(text[at + i])));
+};
+const hold = (found, phrases) => {
+  const lines = phrases.length ? [...file(textKey(found))] : [];
+  const texts = [found.title, ...lines].map((line) => words(line).map(fold));
+  return !lines.length || phrases.every((phrase) => texts.some(stands(phrase)));
+};
+const rounded = (score) => Math.round(score * 1e6) / 1e6;
+const best = (scores, limit, phrases) => {
+  const most = phrases.length ? scores.size : limit, least = Float64Array.from(scores.values()).sort().at(-most) || 0;
+  const order = [...scores].filter(([, score]) => score > least - 1e-6).map(([slot, score]) => [slot, rounded(score)]);
+  order.sort(([a, x], [b, y]) => y - x || a - b);
+  const months = new Map(), hits = [], cut = order[limit - 1]?.[1], tied = order.filter(([, score]) => score === cut);
+  const wanted = limit - order.findIndex(([, score]) => score === cut);
+  if (tied.length > wanted) {
+    const slots = new Set(tied.map(([slot]) => slot));
+    for (let rank = root.months.length; rank && months.size < wanted && missing.size < 2; rank--)
+      for (const slot of allowed("month", root.months[rank - 1]).keys()) if (slots.has(slot)) months.set(slot, rank);
+    order.sort(([a, x], [b, y]) => y - x || (months.get(b) || 0) - (months.get(a) || 0) || a - b);
+  }
+  if (missing.size) return [];
+  let missed = 0, ahead = limit;
+  for (const [slot, score] of order.slice(0, most)) {
+    const found = record(slot), good = found && hold(found, phrases);
+    if (good) hits.push({ ...found, score }), (missed = 0);
+    else if (found) missed++, ahead++;
+    // What is still to be loaded may hold the phrase or not; the more did not, the more is loaded at once.
+    if (hits.length >= (missing.size ? ahead : limit) || missing.size > ahead || missed + missing.size >= MISSED) break;
+  }
+  return hits.sort((a, b) => b.score - a.score || (a.date < b.date) - (a.date > b.date));
+};
+const names = (query, kind = new Map(query.filters).get("kind") || "") => {
+  if (!query.asked.length || (query.filters.length && !kind)) return [];
+  const levels = inAll(query.asked.map((clause) => group(clause, query.openEnd, "-").levels));
+  const good = kind && allowed("kind", kind), found = [...levels].filter(([slot]) => !kind || good.has(slot));
+  const hits = found.sort(([a, x], [b, y]) => y - x || a - b).slice(0, 5).map(([slot]) => record(slot)).filter(Boolean);
+  const isStory = (hit) => hit.kicker === "story";
+  return [...hits.filter((hit) => !isStory(hit)), ...hits.filter(isStory).slice(0, kind ? 5 : 2)];
+};
+const answer = (text, limit) => {
+  const query = parse(text), last = query.clauses.at(-1);
+  const groups = query.asked.map((clause) => group(clause, query.openEnd && clause === last, ""));
+  groups.slice(1).forEach((second, i) => {
+    const pair = [groups[i], second], words = pair.map((one) => one.clause.words);
+    const more = words.every((one) => one.length === 1) ? joined(words[0][0], words[1][0]) : [];
+    if (more.length) for (const one of pair) one.levels = together((one.meant = [[...one.meant[0], ...more]])[0]);
+  });
+  const articles = (new Map(query.filters).get("kind") || "article") === "article";
+  const scores = articles ? remembered(`scores ${text}`, () => scoresOf(groups, query)) : new Map();
+  const hits = best(scores, limit, groups.filter(({ clause }) => clause.words.length > 1));
+  const meant = new Set(groups.flatMap((one) => one.meant.flat()).map((match) => match.word));
+  return { hits, names: names(query), words: meant, total: scores.size };
+};
+const fetched = (key) => load(fileName(key)).then(() => files.get(key) || files.set(key, new Map()).get(key));
+const find = async (text, limit) => {
+  if (!tables) await load(`search/rules.${root.rules}`);
+  for (;;) {
+    missing = new Set();
+    const found = answer(text, limit);
+    if (!missing.size) return found;
+    await Promise.all([...missing].map(fetched));
+  }
+};
+return {
+  find,
+  words,
+  chunk: CHUNK,
+  analysis: { words, fold, lemmas, sound, readings, skeleton, forms },
+  lines: async (hit) => [...(await fetched(textKey(hit)))],
+  got: (key, text) => files.set(key, key[0] === "#" ? block(text) : key[0] === "%" ? text.split("~").map(unpack) : shard(text)),
+  root: (value) => {
+    let prefix = "";
+    for (const cell of (root = value).shards.split(" ")) {
+      prefix = prefix.slice(0, parseInt(cell[0], 36)) + cell.slice(1, -4);
+      versions[prefix] = cell.slice(-4);
     }
-    return levels;
-  };
-  const inAll = (each) => new Map([...each[0].keys()].filter((slot) => each.every((one) => one.has(slot)))
-    .map((slot) => [slot, each.reduce((sum, one) => sum + one.get(slot), 0)]));
-  const group = (clause, openEnd, space) => {
-    const phrase = clause.words.length > 1, silent = (word) => phrase && tables.quiet.includes(word);
-    const meant = clause.words.map((word) => {
-      const found = silent(word) ? [] : matches(word, openEnd && !phrase, space), sure = found.filter((match) => match.weight > 0.7);
-      return phrase && sure.length ? sure : found;
-    });
-    return { clause, meant, levels: inAll(meant.filter((_, i) => !silent(clause.words[i])).map(together)) };
-  };
-  const allowed = (key, value) => {
-    if (["person", "place", "organisation"].includes(key)) {
-      const [first] = names(parse(value), key);
-      return first ? allowed("names", first.address.replace(".html", "")) : new Map();
-    }
-    return levelsOf(new Map(at(filterKey(`${key}:${value}`))).get(`${key}:${value}`) || "");
-  };
-  const scoresOf = (groups, query) => {
-    let scores = new Map(), total = 0;
-    const heard = new Map(), add = (map, slot, value) => map.set(slot, (map.get(slot) || 0) + value);
-    for (const { levels } of groups) {
-      const idf = Math.log(1 + (root.articles - levels.size + 0.5) / (levels.size + 0.5));
-      total += idf;
-      for (const [slot, level] of levels) add(scores, slot, idf * level), add(heard, slot, idf);
-    }
-    for (const [key, value] of query.filters) if (!groups.length && key !== "kind") for (const slot of allowed(key, value).keys()) scores.set(slot, 0);
-    const most = [...heard.values()].reduce((a, b) => Math.max(a, b), total / 2), keep = (test) => (scores = new Map([...scores].filter(([slot]) => test(slot))));
-    keep((slot) => (heard.get(slot) || 0) > most - 1e-9);
-    for (const clause of query.clauses) if (clause.excluded) { const bad = group(clause, false, "").levels; keep((slot) => !bad.has(slot)); }
-    for (const [key, value] of query.filters) if (key !== "kind") { const good = allowed(key, value); keep((slot) => good.has(slot)); }
-    return scores;
-  };
-  const wordHash = (word) => [...fold(word)].reduce((value, c) => Math.imul(value ^ c.codePointAt(0), 16777619), -2128831035) >>> 0;
-  const textKey = (found) => "%" + found.address.replace(".html", "");
-  const stands = ({ clause, meant }) => {
-    const asked = clause.words.map((word, i) => new Set((meant[i].length ? meant[i].map((match) => match.word) : [word]).map(fold)));
-    return (text) => text.some((_, at) => asked.every((some, i) => some.has(text[at + i])));
-  };
-  const hold = (found, phrases) => {
-    const lines = phrases.length ? [...file(textKey(found))] : [];
-    const texts = [found.title, ...lines].map((line) => words(line).map(fold));
-    return !lines.length || phrases.every((phrase) => texts.some(stands(phrase)));
-  };
-  const mayHold = (found, slot, { clause, meant }) => {
-    let between = 0, before = [];
-    return clause.words.every((word, i) => {
-      if (!meant[i].length) return (between += wordHash(word)), true;
-      const hashes = meant[i].filter((match) => match.levels.has(slot)).slice(0, 6).map((match) => wordHash(match.word));
-      const has = (a, b) => {
-        const mixed = (Math.imul(a ^ ((b << 13) | (b >>> 19)), 2654435761) + between) >>> 0;
-        return found.pairs.has(Math.floor((((mixed ^ (mixed >>> 15)) >>> 0) * found.range) / 4294967296));
-      };
-      const beside = !before.length || before.some((a) => hashes.some((b) => has(a, b)));
-      [before, between] = [hashes, 0];
-      return beside;
-    });
-  };
-  const rounded = (score) => Math.round(score * 1e6) / 1e6;
-  const best = (scores, limit, phrases) => {
-    const order = [...scores].map(([slot, score]) => [slot, rounded(score)]).sort(([a, x], [b, y]) => y - x || a - b);
-    const months = new Map(), hits = [], cut = order[limit - 1]?.[1], tied = order.filter(([, score]) => score === cut);
-    const wanted = limit - order.findIndex(([, score]) => score === cut);
-    if (tied.length > wanted) {
-      const slots = new Set(tied.map(([slot]) => slot));
-      for (let rank = root.months.length; rank && months.size < wanted && !missing.size; rank--)
-        for (const slot of allowed("month", root.months[rank - 1]).keys()) if (slots.has(slot)) months.set(slot, rank);
-      order.sort(([a, x], [b, y]) => y - x || (months.get(b) || 0) - (months.get(a) || 0) || a - b);
-    }
-    if (missing.size) return [];
-    for (const [slot, score] of order.slice(0, phrases.length ? 400 : limit)) {
-      const found = record(slot);
-      if (found && phrases.every((phrase) => mayHold(found, slot, phrase)) && hold(found, phrases)) hits.push({ ...found, score });
-      if (hits.length === limit || missing.size > limit) break;
-    }
-    return hits.sort((a, b) => b.score - a.score || (a.date < b.date) - (a.date > b.date));
-  };
-  const names = (query, kind = new Map(query.filters).get("kind") || "") => {
-    if (!query.asked.length || (query.filters.length && !kind)) return [];
-    const levels = inAll(query.asked.map((clause) => group(clause, query.openEnd, "-").levels));
-    const good = kind && allowed("kind", kind), found = [...levels].filter(([slot]) => !kind || good.has(slot));
-    const hits = found.sort(([a, x], [b, y]) => y - x || a - b).slice(0, 5).map(([slot]) => record(slot)).filter(Boolean);
-    const isStory = (hit) => hit.kicker === "story";
-    return [...hits.filter((hit) => !isStory(hit)), ...hits.filter(isStory).slice(0, kind ? 5 : 2)];
-  };
-  const answer = (text, limit) => {
-    const query = parse(text), last = query.clauses.at(-1);
-    const groups = query.asked.map((clause) => group(clause, query.openEnd && clause === last, ""));
-    groups.slice(1).forEach((second, i) => {
-      const pair = [groups[i], second], words = pair.map((one) => one.clause.words);
-      const more = words.every((one) => one.length === 1) ? joined(words[0][0], words[1][0]) : [];
-      if (more.length) for (const one of pair) one.levels = together((one.meant = [[...one.meant[0], ...more]])[0]);
-    });
-    const articles = (new Map(query.filters).get("kind") || "article") === "article";
-    const scores = articles ? scoresOf(groups, query) : new Map();
-    const hits = best(scores, limit, groups.filter(({ clause }) => clause.words.length > 1));
-    const meant = new Set(groups.flatMap((one) => one.meant.flat()).map((match) => match.word));
-    return { hits, names: names(query), words: meant, total: scores.size };
-  };
-  const fetched = (key) => load(fileName(key)).then(() => files.get(key) || files.set(key, new Map()).get(key));
-  const find = async (text, limit) => {
-    if (!tables) await load(`search/rules.${root.rules}`);
-    for (;;) {
-      missing = new Set();
-      const found = answer(text, limit);
-      if (!missing.size) return found;
-      await Promise.all([...missing].map(fetched));
-    }
-  };
-  return {
-    find,
-    words,
-    chunk: CHUNK,
-    analysis: { words, fold, lemmas, sound, readings, skeleton, forms },
-    lines: async (hit) => [...(await fetched(textKey(hit)))],
-    got: (key, text) => files.set(key, key[0] === "#" ? block(text) : key[0] === "%" ? text.split("~").map(unpack) : shard(text)),
-    root: (value) => {
-      const cells = (root = value).shards.split(" ");
-      for (let i = 0; i < cells.length; i += 2) versions[cells[i]] = cells[i + 1];
-    },
-    rules: (value) => {
-      const compiled = (rows) => rows.map(([pattern, text]) => [new RegExp(pattern, "gu"), text]);
-      const longestFirst = (table) => Object.keys(table).sort((a, b) => b.length - a.length).join("|");
-      const letters = (table) => new RegExp(longestFirst(table) + "|.", "gu");
-      const turned = (rows) => Object.fromEntries(rows.map(([a, b]) => [b, a]));
-      tables = { ...value, letterOf: turned(Object.entries(value.letters)), irregular: {}, letterName: new RegExp(value.letterName, "g"),
-        letterAt: {}, compound: new Set(), spelling: new RegExp(`^(?:${longestFirst(value.spellings)})`),
-        romanLetters: letters(value.roman), soundsLetters: letters(value.sounds) };
-      for (const name in value.codes) tables.letterAt[name] = { "`1": "~", "`2": "|", "`3": '"', "`4": "\\", ...value.codes[name] };
-      for (const name of ["fold", "soundRules", "readings"]) tables[name] = compiled(value[name]);
-      for (const pair of value.compounds) tables.compound.add(pair.map(fold).join());
-      for (const [root, others] of Object.entries(value.verbs))
-        for (const form of others) (tables.irregular[form] ||= []).push(root + "-");
-    },
-    get months() { return root.months; },
-    get languages() { return root.languages; },
-  };
+  },
+  rules: (value) => {
+    const compiled = (rows) => rows.map(([pattern, text]) => [new RegExp(pattern, "gu"), text]);
+    const longestFirst = (table) => Object.keys(table).sort((a, b) => b.length - a.length).join("|");
+    const letters = (table) => new RegExp(longestFirst(table) + "|.", "gu");
+    const turned = (rows) => Object.fromEntries(rows.map(([a, b]) => [b, a]));
+    tables = { ...value, letterOf: turned(Object.entries(value.letters)), irregular: {}, digits: {}, letterName: new RegExp(value.letterName, "g"),
+      letterAt: {}, compound: new Set(), spelling: new RegExp(`^(?:${longestFirst(value.spellings)})`),
+      romanLetters: letters(value.roman), soundsLetters: letters(value.sounds) };
+    for (const zero of value.zeros) for (let i = 0; i < 10; i++) tables.digits[String.fromCharCode(zero.charCodeAt(0) + i)] = i;
+    for (const name in value.codes) tables.letterAt[name] = { "`1": "~", "`2": "|", "`3": '"', "`4": "\\", ...value.codes[name] };
+    for (const name of ["fold", "soundRules", "readings"]) tables[name] = compiled(value[name]);
+    for (const pair of value.compounds) tables.compound.add(pair.map(fold).join());
+    for (const [root, others] of Object.entries(value.verbs))
+      for (const form of others) (tables.irregular[form] ||= []).push(root + "-");
+  },
+  get months() { return root.months; },
+  get languages() { return root.languages; },
+};
 })();

@@ -38,6 +38,8 @@ class Contribution(msgspec.Struct, frozen=True, array_like=True):
     """The level to which each of them counts, 1 to 15."""
     filters: tuple[str, ...]
     """What it can be filtered by."""
+    pairs: bytes
+    """The pairs of its words, two bytes each; b'' of the page of a name."""
     record: str
     """Its record, as it stands in its block."""
     text: bytes
@@ -56,9 +58,10 @@ def _given(documents: Sequence[IndexedDocument], known: NumberedWords) -> Iterat
     weights: list[float] = []
     for at, one in enumerate(documents):
         for weight, text in one.fields:
-            fields.add(known.numbers(text), at)
-            weights.append(weight)
-        texts.add(known.numbers(f"{one.title} {one.lead}" if one.is_name else one.title), 2 * at)
+            if text:
+                fields.add(known.numbers(text), at)
+                weights.append(weight)
+        texts.add([] if one.is_name else known.numbers(one.title), 2 * at)
         texts.add(known.numbers(one.body), 2 * at + 1)
     is_name = np.array([one.is_name for one in documents], bool)
     doc, number, level = _levels(fields, np.repeat(weights, fields.counts), texts)
@@ -69,9 +72,9 @@ def _given(documents: Sequence[IndexedDocument], known: NumberedWords) -> Iterat
     levels = level.astype(np.uint8).tobytes()
     pairs = pairs_of(*texts.columns(), len(documents), known.hashes, known.quiet)
     for one, (start, end), its_pairs in zip(documents, pairwise(bounds), pairs, strict=True):
-        record = f"{_record(one)}|{its_pairs}"
+        its_words, its_levels = tuple(words[start:end]), levels[start:end]
         yield Contribution(
-            one.address, one.is_name, tuple(words[start:end]), levels[start:end], one.filters, record, _hash(one.body)
+            one.address, one.is_name, its_words, its_levels, one.filters, its_pairs, _record(one), _hash(one.body)
         )
 
 

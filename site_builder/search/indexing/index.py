@@ -5,13 +5,13 @@ costs the shards of the words that it gives otherwise, its block, and the root, 
 (docs/decisions/0026-the-search-index-is-kept.md).
 """
 
-from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from site_builder.engine.search_store import SearchRow, SearchStore
 from site_builder.model import File
@@ -22,6 +22,7 @@ from site_builder.search.indexing.contributions import Contribution, contributio
 from site_builder.search.indexing.indexed_documents import IndexedDocument
 from site_builder.search.indexing.shards import Shards
 from site_builder.search.indexing.slots import place
+from site_builder.search.pairs import PAIRS, pair_names
 from site_builder.search.postings import LEVELS, levels_of, postings
 
 __all__ = ["build_index", "update_index"]
@@ -31,10 +32,17 @@ _decode = msgspec.msgpack.Decoder(Contribution).decode
 _decode_counts = msgspec.msgpack.Decoder(dict[str, int]).decode
 _COUNTED = ("language:", "month:")
 
-_SPACES = ("-", ".")
+_SPACES = ("-", ".", PAIRS)
 _MERGED = 1000  # words whose postings are written together
 _Word = str
-"""A word of articles; one of names begins with '-', a filter with '.'."""
+"""A word of articles; one of names begins with '-', a filter with '.', a pair of words with '_'."""
+_PAIRS = [PAIRS + name for name in pair_names()]
+_PAIR_LEVEL = 1
+_Ints = NDArray[np.int64]
+_Places = _Ints
+"""Where a word stands: 15 less its level above 32 bits of a slot. So they sort as `postings` wants them."""
+_SLOT_BITS, _PLACE_BITS = 32, 36
+_SLOT = (1 << _SLOT_BITS) - 1
 
 
 def build_index(documents: Iterable[IndexedDocument]) -> tuple[File, ...]:
@@ -94,23 +102,27 @@ class _Change:
         """Address -> slot, of these."""
         self.counts: Counter[str] = Counter()
         """How many articles come, less those that go: all, and by month and language."""
-        self._number = _Numbers()
-        # Columns: which word, in which of the documents that come, to which level.
-        self._word, self._document, self._level = array("i"), array("i"), bytearray()
+        self._number = _Numbers(zip(_PAIRS, range(len(_PAIRS)), strict=True))
+        self._came: list[_Places] = []
+        """Of each document that comes its words by number, each above its place; for a slot stands its number here."""
 
     def take(self, given: Contribution, slot: int) -> None:
         """Note that a document goes."""
         self.left[given.address] = slot
         for word, level in zip(_words(given), _levels(given), strict=True):
             self.lost[word][slot] = level
+        for pair in _pairs(given).tolist():
+            self.lost[_PAIRS[pair]][slot] = _PAIR_LEVEL
         self._count(given, -1)
 
     def bring(self, name: str, given: Contribution) -> None:
         """Note that a document comes."""
         words = _words(given)
-        self._word.extend(map(self._number.__getitem__, words))
-        self._document.extend([len(self.came)] * len(words))
-        self._level.extend(_levels(given))
+        number = np.fromiter(map(self._number.__getitem__, words), np.int64, len(words))
+        level = np.frombuffer(_levels(given), np.uint8).astype(np.int64)
+        document, pairs = np.array(len(self.came)), _pairs(given).astype(np.int64)
+        self._came.append(number << _PLACE_BITS | _places(level, document))
+        self._came.append(pairs << _PLACE_BITS | _places(np.array(_PAIR_LEVEL), document))
         self.came[given.address] = name, given.record, given.text
         self._count(given, 1)
 
@@ -121,23 +133,31 @@ class _Change:
                 if name.startswith(_COUNTED):
                     self.counts[name] += by
 
-    def words(self) -> Iterator[tuple[_Word, list[int], list[int]]]:
-        """Yield every word that goes or comes with the levels and slots of where it comes, as `postings` wants them.
+    def words(self) -> Iterator[tuple[_Word, _Places]]:
+        """Yield every word that goes or comes with the places where it comes, in order.
 
         A word that stays where it was, to the same levels, is left out.
         """
         slots = np.array([self.slot_of[address] for address in self.came], np.int64)
-        word, level = np.array(self._word, np.int64), np.frombuffer(self._level, np.uint8).astype(np.int64)
-        slot = slots[np.array(self._document, np.int64)]
-        order = np.argsort((word * (LEVELS + 1) + LEVELS - level) << 32 | slot)
-        ends = np.cumsum(np.bincount(word)).tolist()
-        level_of, slot_of, start = level[order].tolist(), slot[order].tolist(), 0
-        for one, end in zip(self._number, ends, strict=True):
-            levels, slots_of_one, start = level_of[start:end], slot_of[start:end], end
-            if one not in self.lost or self.lost[one] != dict(zip(slots_of_one, levels, strict=True)):
-                yield one, levels, slots_of_one
+        came = np.concatenate([_places(np.empty(0, np.int64), slots[:0]), *self._came])
+        self._came.clear()
+        came += slots[came & _SLOT] - (came & _SLOT)
+        came.sort()
+        ends = np.searchsorted(came, np.arange(1, len(self._number) + 1) << _PLACE_BITS).tolist()
+        came &= (1 << _PLACE_BITS) - 1
+        for one, (start, end) in zip(self._number, pairwise([0, *ends]), strict=True):
+            if start < end if one not in self.lost else self.lost[one] != _levels_by_slot(came[start:end]):
+                yield one, came[start:end]
         for one in self.lost.keys() - self._number.keys():
-            yield one, [], []
+            yield one, came[:0]
+
+
+def _places(levels: _Ints, slots: _Ints) -> _Places:
+    return (LEVELS - levels) << _SLOT_BITS | slots
+
+
+def _levels_by_slot(places: _Places) -> dict[int, int]:
+    return dict(zip((places & _SLOT).tolist(), (LEVELS - (places >> _SLOT_BITS)).tolist(), strict=True))
 
 
 def _words(given: Contribution) -> list[_Word]:
@@ -147,6 +167,10 @@ def _words(given: Contribution) -> list[_Word]:
 
 def _levels(given: Contribution) -> bytes:
     return given.levels + b"\1" * len(given.filters)
+
+
+def _pairs(given: Contribution) -> NDArray[np.uint16]:
+    return np.frombuffer(given.pairs, np.uint16)
 
 
 def _kept(
@@ -194,32 +218,31 @@ def _set_words(shards: Shards, change: _Change) -> None:
     """Bring the postings of all words that go or come up to date."""
     words = change.words()
     while batch := list(islice(words, _MERGED)):
-        places = [_place(word) for word, _, _ in batch]
+        seats = [_seat(word) for word, _ in batch]
         merged = [
-            _merged(shards.get(key, packed), change.lost.get(word, {}), levels, slots)
-            for (_, key, packed), (word, levels, slots) in zip(places, batch, strict=True)
+            _merged(shards.get(key, packed), change.lost.get(word, {}), came)
+            for (_, key, packed), (word, came) in zip(seats, batch, strict=True)
         ]
-        levels, slots = (np.array([n for row in merged for n in row[at]], np.int64) for at in (0, 1))
-        texts = postings(levels, slots, [len(row[0]) for row in merged])
-        for (space, key, packed), text in zip(places, texts, strict=True):
+        places = np.concatenate(merged)
+        texts = postings(LEVELS - (places >> _SLOT_BITS), places & _SLOT, list(map(len, merged)))
+        for (space, key, packed), text in zip(seats, texts, strict=True):
             shards.set(key, packed, f"{space}|{packed}|{text}" if text else "")
 
 
-def _place(word: _Word) -> tuple[str, str, str]:
+def _seat(word: _Word) -> tuple[str, str, str]:
     """Return the space of a word, its key, and how it is written in a shard."""
     space = word[0] if word[0] in _SPACES else ""
     text = word[len(space) :]
     return space, filter_key(text) if space == "." else space + skeleton(sound(text)), pack(text)
 
 
-def _merged(row: str, lost: dict[int, int], levels: list[int], slots: list[int]) -> tuple[list[int], list[int]]:
-    """Return levels and slots of a word whose row is this, when some are lost and these come."""
+def _merged(row: str, lost: dict[int, int], came: _Places) -> _Places:
+    """Return the places of a word whose row is this, when some are lost and these come."""
     if not row:
-        return levels, slots
+        return came
     left = {slot: level for slot, level in levels_of(row.rpartition("|")[2]).items() if slot not in lost}
-    left |= dict(zip(slots, levels, strict=True))
-    in_order = sorted(left, key=lambda slot: (-left[slot], slot))
-    return [left[slot] for slot in in_order], in_order
+    left |= _levels_by_slot(came)
+    return np.sort(_places(np.array(list(left.values()), np.int64), np.array(list(left), np.int64)))
 
 
 def _change_blocks(store: SearchStore, change: _Change) -> None:
