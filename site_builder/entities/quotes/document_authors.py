@@ -8,9 +8,9 @@ from itertools import pairwise
 from site_builder.entities.quotes.references import SENTENCE_END
 from site_builder.entities.quotes.scene import Scene, speaking
 from site_builder.model import Mention
-from site_builder.text.vocabulary.words_at import WORD, word_at
+from site_builder.text.vocabulary.words_at import WORD, word_at, word_before
 
-__all__ = ["author_of_document"]
+__all__ = ["author_before", "author_of_document"]
 
 _WORDS = re.compile(WORD)
 _BETWEEN = 6  # words between an author and the document: 'की ओर से जारी एक साझा'
@@ -32,6 +32,13 @@ def author_of_document(scene: Scene, block: int, left: int, at: int) -> str | No
         if author is not None:
             return speaking(scene, author)
     return next(_named_before(scene, block, left), None)
+
+
+def author_before(scene: Scene, block: int, left: int, at: int) -> str | None:
+    """Return whose document the word before `at` is, where the same sentence says so: 'X की रिपोर्ट के अनुसार'."""
+    start, word = word_before(scene.blocks[block], at)
+    author = _author(scene, block, left, start) if scene.cues.has("document", word) else None
+    return None if author is None else speaking(scene, author)
 
 
 def _author(scene: Scene, block: int, left: int, at: int) -> Mention | None:
