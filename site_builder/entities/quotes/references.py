@@ -129,13 +129,14 @@ def _before_apposition(scene: Scene, block: int, at: int) -> Mention | None:
 def _antecedent(scene: Scene, block: int, at: int, pronoun: str) -> str | None:
     """Return the person whom a pronoun at `at` means: the last one before it who is a subject.
 
-    A block goes back to the one above only when it begins with the pronoun, or names nobody but by pronouns.
+    A block goes back to the one above only when it begins with the pronoun, names nobody but by pronouns, or holds
+    nothing but quoted words.
     """
     for number, end in _backwards(scene, block, at):
         who, again = _last_subject(scene, number, end, pronoun)
         if who != NOBODY:
             return who
-        if number != block and not again:
+        if number != block and not again and _WORDS.search(scene.blocks[number]):
             return None
     return None
 

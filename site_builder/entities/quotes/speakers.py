@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from site_builder.entities.quotes.cues import Cues
-from site_builder.entities.quotes.document_authors import author_before, author_of_document
+from site_builder.entities.quotes.document_authors import author_of_document, ends_with_document
 from site_builder.entities.quotes.references import (
     NOBODY,
     SENTENCE_END,
@@ -76,6 +76,8 @@ def _said_before(scene: Scene, block: int, left: int, start: int) -> Iterator[st
         yield _subject_of(scene, block, left, verb)
     if source is not None:
         yield _source(scene, block, left, source)
+    if (telling := _last(known.marker, text, left, start)) and known.has("telling", telling[0]):
+        yield _certain(named_at(scene, block, telling.end()))
     if ahead := _last(known.before, text, left, start):
         yield _certain(named_from(scene, block, ahead.end()))
     if verb:
@@ -172,7 +174,9 @@ def _announced(scene: Scene, block: int) -> str | None:
 def _source(scene: Scene, block: int, left: int, at: int) -> str | None:
     """Return from whom words come by the source phrase at `at`: 'X के अनुसार', 'X की रिपोर्ट के अनुसार'."""
     who = named_at(scene, block, at)
-    return author_before(scene, block, left, at) if who == NOBODY else who
+    if who == NOBODY:
+        return author_of_document(scene, block, left, at) if ends_with_document(scene, block, at) else None
+    return who
 
 
 def _certain(who: str | None) -> str | None:
