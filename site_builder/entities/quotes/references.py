@@ -23,6 +23,7 @@ SENTENCE_END = re.compile(rf"[{ENDS}\n]|\.(?=[\"”’'»)\]]{{0,3}}(?:\s|[^\W\d
 
 _REACH = 960  # characters before a pronoun in which the person it means is looked for
 _ASKED = 90  # characters in which somebody is asked: 'धोनी से जब मैच के बाद पूछा गया'
+_NEAR = 24  # characters from a pronoun to its verb
 _CHAIN = 12  # blocks that a chain of pronouns may run through
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
 _BRACKET = re.compile(r"\s?\([^()]{0,60}\)\s?\Z")
@@ -136,9 +137,16 @@ def _antecedent(scene: Scene, block: int, at: int, pronoun: str) -> str | None:
         who, again = _last_subject(scene, number, end, pronoun)
         if who != NOBODY:
             return who
-        if number != block and not again and _WORDS.search(scene.blocks[number]):
+        if number != block and not again and not _leads_back(scene.blocks[number], scene.cues):
             return None
     return None
+
+
+def _leads_back(text: str, known: Cues) -> bool:
+    """Return whether a block holds nothing but quoted words, or opens with a pronoun that says something: 'वे कहते हैं'."""
+    end, word = word_at(text, 0)
+    verb = known.say.search(text, end, end + _NEAR) if known.has("pronoun-near", word) else None
+    return not _WORDS.search(text) or bool(verb and known.has("unmarked", verb[0]))
 
 
 def _backwards(scene: Scene, block: int, at: int) -> Iterator[tuple[int, int]]:

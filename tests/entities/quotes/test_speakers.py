@@ -43,6 +43,18 @@ def test_the_words_around_tell_the_speaker(text: str) -> None:
     assert speakers(text, person="रमा देवी", organisation="नगर टाइम्स") == ["रमा देवी"]
 
 
+def test_a_pronoun_leads_back_over_blocks_that_only_quote() -> None:
+    """'वे कहती हैं' and 'उनका कहना है' mean the one who spoke above, whatever was quoted between."""
+    story = (
+        "रमा देवी का मानना है कि काम बढ़ेगा।",
+        f"वे कहती हैं, {SAID}",
+        SAID,
+        f"उनका कहना है कि {SAID}",
+        f"वे कहती हैं, {SAID}",
+    )
+    assert [who for who in speakers(*story, person="रमा देवी") if who] == ["रमा देवी"] * 3
+
+
 @pytest.mark.parametrize(
     "text",
     [
