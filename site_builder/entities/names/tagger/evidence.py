@@ -266,10 +266,8 @@ def _inside(line: Marked, one: Candidate) -> tuple[str, ...]:
         found += ["single", *(("spelt",) if line.spelt(one.first) else ())]
     elif any(line.phrase_at(at) for at in range(one.first, one.end)):
         found.append("holds-known")
-    if one.kind == "organisation":
-        if not {"common-words", "single"}.intersection(found) and any(
-            flags & HEAD for flags in line.flags[one.first : one.end]
-        ):
-            found.append("alone-head")
+    if one.kind == "organisation" and "common-words" not in found:
         found += line.owned(one.end)
+        if "single" not in found and any(flags & HEAD for flags in line.flags[one.first : one.end]):
+            found.append("alone-head")
     return tuple(found)
