@@ -32,7 +32,7 @@ class Candidate(NamedTuple):
 
 @cache
 def weights() -> Mapping[str, float]:
-    """Return the weight of every kind of evidence, in logits; fitted by `training/names.py`."""
+    """Return the weight of every kind of evidence, in logits; `training/names.py` measures them."""
     return {name: float(weight) for name, weight in table("any", "names/weights")}
 
 

@@ -12,6 +12,7 @@ from site_builder.entities.names.word_flags import (
     ATTRIBUTE,
     BODY,
     CASE,
+    EXECUTIVE,
     FIELD,
     GENERIC,
     HEAD,
@@ -27,8 +28,10 @@ from site_builder.entities.names.word_flags import (
     PRODUCT,
     RELATION,
     RESPECT,
+    SEAT,
     STRONG,
     TITLE,
+    TOLD,
     WordFlags,
 )  # fmt: skip
 
@@ -137,6 +140,15 @@ class Marked:
         if not 0 <= at < len(self.flags) - 2 or not self.flags[at] & INITIAL or self.line.keys[at + 1] != ".":
             return False
         return self.line.spans[at][1] == self.line.spans[at + 1][0] and self.is_word(at + 2)
+
+    def owned(self, end: int) -> tuple[str, ...]:
+        """Return as evidence what a body that is named before token `end` has: 'X के मालिक', 'X के अनुसार', 'X चुनाव'."""
+        behind = self.flags[end : end + 2]
+        if behind and behind[0] & SEAT:
+            return ("then-seat",)
+        if len(behind) < 2 or not behind[0] & CASE:
+            return ()
+        return ("then-executive",) if behind[1] & EXECUTIVE else ("then-told",) if behind[1] & TOLD else ()
 
     def behind(self, end: int) -> str:
         """Return what follows a name that ends before token `end`, as evidence."""

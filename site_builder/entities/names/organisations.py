@@ -259,4 +259,4 @@ def _known_body(line: Marked, end: int) -> bool:
     )  # fmt: skip
 
 
-_REACH = {"domain": _domain, "body": _body, "loose": _body, "group": _group, "owner": _owner}
+_REACH = {"domain": _domain, "body": _body, "firm": _body, "loose": _body, "group": _group, "owner": _owner}

@@ -48,6 +48,7 @@ __all__ = [
     "RESPECT",
     "ROLE",
     "RULED",
+    "SEAT",
     "STRONG",
     "SURNAME",
     "TITLE",
@@ -97,6 +98,7 @@ JOINT = 1 << 33
 LIVES = 1 << 34
 RULED = 1 << 35
 TOLD = 1 << 36
+SEAT = 1 << 37
 """What a word can be; the flags of a word are their sum."""
 
 STRONG = GIVEN | SURNAME
@@ -116,7 +118,7 @@ _TITLES = {"honorific": HONORIFIC, "role": ROLE, "weak": WEAK_TITLE, "kin": KIN}
 _CASES = {"agent": AGENT, "case": CASE, "in": IN, "and": AND, "respect": RESPECT, "of": OF, "joins": JOINS,
           "product": PRODUCT, "relation": RELATION,
           "also": ALSO, "genitive": GENITIVE, "matters": MATTERS, "level": LEVEL, "joint": JOINT, "lives": LIVES,
-          "ruled": RULED, "told": TOLD}  # fmt: skip
+          "ruled": RULED, "told": TOLD, "seat": SEAT}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

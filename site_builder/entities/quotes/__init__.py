@@ -4,7 +4,7 @@ Scare quotes, titles and names stand in the same marks. What tells them apart: a
 sentence inside them, and for a few words of a sentence that somebody is said to have said, that they are not a name.
 The words are data: `data/<language>/quotes/words.txt`; besides the roles of `entities.quotes.cues`:
 
-    call (calls something so) · passive (is called so by everybody) · speech (says something, in any way)
+    call (calls something so) · passive, habitual (is called so; by everybody) · speech (says something, in any way)
     name-before, name-after (make it a title or name) · addressee · case (postpositions) · inflected (no name's ending)
     verb-end, verb-ending (end a sentence) · auxiliary, call-joint (may follow a verb of saying, lead to one)
 """
@@ -163,7 +163,7 @@ def _is_quotation(text: str, pair: Pair, mentions: Sequence[Mention], known: Cue
     ended = bool(_ENDS.search(inside))
     if len(words) >= 3 and ended and (introduced or len(words) >= _LONG):
         return True
-    if _is_name(text, pair, len(words), mentions, known):
+    if _is_name(text, pair, len(words), mentions, known) or _is_term(text, pair, known):
         return False
     if (introduced and not _runs_on(text, pair, len(words), known)) or _called(text, pair, known):
         return True
@@ -237,6 +237,12 @@ def _introduced(text: str, pair: Pair, known: Cues) -> bool:
 def _runs_on(text: str, pair: Pair, count: int, known: Cues) -> bool:
     """Return whether the marked words only begin what is said: कहा कि ‘लैरी’ के कारण …"""
     return count < _LONG and known.has("case", word_at(text, pair.outer_end)[1])
+
+
+def _is_term(text: str, pair: Pair, known: Cues) -> bool:
+    """Return whether the words behind the marks say that everybody calls something so: ‘…’ कहा जाता है."""
+    first, second = _next_words(text, pair.outer_end, 2)
+    return known.has("call", first) and known.has("habitual", second)
 
 
 def _called(text: str, pair: Pair, known: Cues) -> bool:

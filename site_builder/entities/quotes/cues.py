@@ -3,9 +3,11 @@
 Rows are `role TAB word`. Hindi marks the subject of a verb of saying with ने (राम ने कहा) and sources with
 के अनुसार, के हवाले से; English puts the subject beside the verb (said Ram, Ram said). Roles about speakers:
 
-    say (verbs of saying) · subject (its marker) · passive (behind a verb: nobody is named as its subject)
+    say (verbs of saying) · unmarked (those whose subject has no marker: राम कहते हैं) · subject (its marker)
+    passive (behind a verb: nobody is named as its subject)
     source (marks whom words come from) · cited (a source whose own words they are) · source-before
-    pronoun (wherever it stands) · pronoun-near (only beside a verb of saying) · adverb (between subject and verb)
+    pronoun (wherever it stands) · telling (one that tells without a verb: उनके अनुसार)
+    pronoun-near (only beside a verb of saying) · adverb (between subject and verb)
     role (the king, the doctor: a title that may stand for a name; its full form in a third column)
     person (nouns for nobody named) · indefinite (makes a role nobody's) · and · that (opens what was said)
     courtesy (between a title and a name) · honorific (between a name and its marker)

@@ -8,9 +8,9 @@ from itertools import pairwise
 from site_builder.entities.quotes.references import SENTENCE_END
 from site_builder.entities.quotes.scene import Scene, speaking
 from site_builder.model import Mention
-from site_builder.text.vocabulary.words_at import WORD, word_at
+from site_builder.text.vocabulary.words_at import WORD, word_at, word_before
 
-__all__ = ["author_of_document"]
+__all__ = ["author_of_document", "ends_with_document"]
 
 _WORDS = re.compile(WORD)
 _BETWEEN = 6  # words between an author and the document: 'की ओर से जारी एक साझा'
@@ -19,7 +19,7 @@ _REACH = 320  # characters before a verb in which its document stands
 
 
 def author_of_document(scene: Scene, block: int, left: int, at: int) -> str | None:
-    """Return who wrote the document in which is said what the passive verb at `at` tells; None where nobody is named.
+    """Return who wrote the document of which a passive verb or a source phrase at `at` tells; None where none is named.
 
     `left`: where the sentence begins. A document without an author is the one that was named before.
     """
@@ -32,6 +32,11 @@ def author_of_document(scene: Scene, block: int, left: int, at: int) -> str | No
         if author is not None:
             return speaking(scene, author)
     return next(_named_before(scene, block, left), None)
+
+
+def ends_with_document(scene: Scene, block: int, at: int) -> bool:
+    """Return whether the word before `at` is a document: 'X की रिपोर्ट'."""
+    return scene.cues.has("document", word_before(scene.blocks[block], at)[1])
 
 
 def _author(scene: Scene, block: int, left: int, at: int) -> Mention | None:

@@ -14,7 +14,7 @@ from site_builder.model import Mention
 from site_builder.text.sentences import ENDS
 from site_builder.text.vocabulary.words_at import WORD, word_at, word_before
 
-__all__ = ["NOBODY", "SENTENCE_END", "behind_adverbs", "named_at", "named_from"]
+__all__ = ["NOBODY", "SENTENCE_END", "bare_subject", "behind_adverbs", "named_at", "named_from"]
 
 NOBODY = "\0"
 """No word that could mean a speaker stands there; None, by contrast, means a speaker who is not named."""
@@ -23,8 +23,10 @@ SENTENCE_END = re.compile(rf"[{ENDS}\n]|\.(?=[\"”’'»)\]]{{0,3}}(?:\s|[^\W\d
 
 _REACH = 960  # characters before a pronoun in which the person it means is looked for
 _ASKED = 90  # characters in which somebody is asked: 'धोनी से जब मैच के बाद पूछा गया'
+_NEAR = 24  # characters from a pronoun to its verb
 _CHAIN = 12  # blocks that a chain of pronouns may run through
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
+_BRACKET = re.compile(r"\s?\([^()]{0,60}\)\s?\Z")
 _APPOSED = re.compile(rf",[^,\"“”.;:{ENDS}]{{2,90}},\s{{0,2}}\Z")  # Mary Hill, mayor of the town, said
 _TITLE_WORDS = 4  # words of a title between a verb and a name: said chief executive Mary Hill
 _CLAUSE = re.compile(r"[.,:;!?\"“”()]\s|\n|^")
@@ -34,7 +36,9 @@ _WORDS = re.compile(WORD)
 def named_at(scene: Scene, block: int, at: int) -> str | None:
     """Return whom the name, pronoun or title that ends at `at` means."""
     text, known, mentions = scene.blocks[block], scene.cues, scene.mentions.get(block, ())
-    apposed = None if known.marks_subjects else _before_apposition(scene, block, at)
+    bracket = _BRACKET.search(text, max(0, at - 64), at)
+    at = bracket.start() if bracket else at
+    apposed = _before_apposition(scene, block, at)
     if apposed is not None:
         return speaking(scene, apposed)
     last = bisect_left(mentions, at + 1, key=lambda m: m.end) - 1
@@ -71,6 +75,18 @@ def named_from(scene: Scene, block: int, at: int) -> str | None:
         return None
     with_other = known.has("and", word) and mention.kind == "person"
     return None if with_other else speaking(scene, mention)
+
+
+def bare_subject(scene: Scene, block: int, left: int, at: int) -> str | None:
+    """Return the one person of a sentence who stands before the verb at `at` without a postposition: 'X … कहते हैं'.
+
+    NOBODY where there is none, or another could be meant.
+    """
+    people = [m for m in people_before(scene, block, at) if m.start >= left]
+    bare = [m for m in people if _is_bare(scene, block, m)]
+    alone = len(bare) == 1 and not _is_joined(scene, block, bare[0])
+    joined = alone and scene.cues.has("and", word_at(scene.blocks[block], bare[0].end)[1])
+    return bare[0].normal if alone and not joined else NOBODY
 
 
 def behind_adverbs(scene: Scene, block: int, at: int) -> int:
@@ -114,15 +130,23 @@ def _before_apposition(scene: Scene, block: int, at: int) -> Mention | None:
 def _antecedent(scene: Scene, block: int, at: int, pronoun: str) -> str | None:
     """Return the person whom a pronoun at `at` means: the last one before it who is a subject.
 
-    A block goes back to the one above only when it begins with the pronoun, or names nobody but by pronouns.
+    A block goes back to the one above only when it begins with the pronoun, names nobody but by pronouns, or holds
+    nothing but quoted words.
     """
     for number, end in _backwards(scene, block, at):
         who, again = _last_subject(scene, number, end, pronoun)
         if who != NOBODY:
             return who
-        if number != block and not again:
+        if number != block and not again and not _leads_back(scene.blocks[number], scene.cues):
             return None
     return None
+
+
+def _leads_back(text: str, known: Cues) -> bool:
+    """Return whether a block holds nothing but quoted words, or opens with a pronoun that says something: 'वे कहते हैं'."""
+    end, word = word_at(text, 0)
+    verb = known.say.search(text, end, end + _NEAR) if known.has("pronoun-near", word) else None
+    return not _WORDS.search(text) or bool(verb and known.has("unmarked", verb[0]))
 
 
 def _backwards(scene: Scene, block: int, at: int) -> Iterator[tuple[int, int]]:

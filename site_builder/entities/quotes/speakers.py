@@ -10,8 +10,15 @@ from collections.abc import Iterator
 from itertools import chain
 
 from site_builder.entities.quotes.cues import Cues
-from site_builder.entities.quotes.document_authors import author_of_document
-from site_builder.entities.quotes.references import NOBODY, SENTENCE_END, behind_adverbs, named_at, named_from
+from site_builder.entities.quotes.document_authors import author_of_document, ends_with_document
+from site_builder.entities.quotes.references import (
+    NOBODY,
+    SENTENCE_END,
+    bare_subject,
+    behind_adverbs,
+    named_at,
+    named_from,
+)
 from site_builder.entities.quotes.scene import Scene
 from site_builder.text.sentences import ENDS, STOPS
 from site_builder.text.vocabulary.words_at import word_at
@@ -68,7 +75,9 @@ def _said_before(scene: Scene, block: int, left: int, start: int) -> Iterator[st
     if verb and (source is None or source < verb.start()) and not _is_passive(text, verb.end(), known):
         yield _subject_of(scene, block, left, verb)
     if source is not None:
-        yield _certain(named_at(scene, block, source))
+        yield _source(scene, block, left, source)
+    if (telling := _last(known.marker, text, left, start)) and known.has("telling", telling[0]):
+        yield _certain(named_at(scene, block, telling.end()))
     if ahead := _last(known.before, text, left, start):
         yield _certain(named_from(scene, block, ahead.end()))
     if verb:
@@ -92,6 +101,8 @@ def _subject_of(scene: Scene, block: int, left: int, verb: re.Match[str]) -> str
     if marked is not None:
         return _certain(named_at(scene, block, marked))
     who = named_at(scene, block, behind_adverbs(scene, block, verb.start()))
+    if who == NOBODY and known.has("unmarked", verb[0]):
+        who = bare_subject(scene, block, left, verb.start())
     opens = not text[left : verb.start()].strip(" ,'’\"”")
     if who == NOBODY and (known.marks_subjects or opens):
         who = named_from(scene, block, verb.end())
@@ -112,7 +123,7 @@ def _said_behind(scene: Scene, block: int, spans: tuple[int, int, int, int]) -> 
         yield _certain(named_at(scene, block, cited))
     passive = verb is None or _is_passive(text, verb.end(), known)
     if passive and source is not None:
-        yield _certain(named_at(scene, block, source))
+        yield _source(scene, block, end, source)
     if verb is None and (ahead := known.before.search(text, end, right)):
         yield _certain(named_from(scene, block, ahead.end()))
     if verb is not None and passive:
@@ -158,6 +169,14 @@ def _announced(scene: Scene, block: int) -> str | None:
     if not _last(scene.cues.say, text, left, len(text)):
         return NOBODY
     return next((who for who in _said_before(scene, above, left, len(text)) if who != NOBODY), NOBODY)
+
+
+def _source(scene: Scene, block: int, left: int, at: int) -> str | None:
+    """Return from whom words come by the source phrase at `at`: 'X के अनुसार', 'X की रिपोर्ट के अनुसार'."""
+    who = named_at(scene, block, at)
+    if who == NOBODY:
+        return author_of_document(scene, block, left, at) if ends_with_document(scene, block, at) else None
+    return who
 
 
 def _certain(who: str | None) -> str | None:

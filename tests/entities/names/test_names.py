@@ -116,6 +116,26 @@ def test_organisations_reach_left_as_far_as_their_name(text: str, name: str) -> 
     assert len(entities) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("हाल में होटल महासंघ के महासचिव अरुण गुप्ता ने कहा।", "होटल महासंघ"),
+        ("कावेरी टाईम्स की संपादक अनुराधा जोशी ने लिखा।", "कावेरी टाईम्स"),
+    ],
+)
+def test_who_leads_or_writes_for_a_body_speaks_for_it(text: str, name: str) -> None:
+    """What has a general secretary or an editor is a body, even when nothing else is known of its name."""
+    assert found(text)[name].kind == "organisation"
+    assert name not in found(text.replace(" की संपादक", " में").replace(" के महासचिव", " में"))
+
+
+@pytest.mark.parametrize("text", ["लोकसभा सीट पर कौन लड़ेगा, यह तय नहीं।", "लोकसभा चुनाव अगले साल होंगे।"])
+def test_an_election_names_no_chamber(text: str) -> None:
+    """'लोकसभा चुनाव' is an election; the chamber is named where it acts."""
+    assert "लोकसभा" not in found(text)
+    assert "लोकसभा" in found(text, "लोकसभा ने विधेयक पारित किया।")
+
+
 @pytest.mark.parametrize("text", ["पुलिस ने जांच की।", "जिला प्रशासन ने बैठक की।", "केंद्र सरकार ने धन दिया।", "फेसबुक पर लिखा।"])
 def test_generic_bodies_and_platforms_are_no_entities(text: str) -> None:
     """What every town has names nobody."""

@@ -43,6 +43,7 @@ def test_somebodys_words_are_quotations(text: str, quotation: str) -> None:
         "दुकान 'संतोषजनक' पाई गई।",
         "इसे 'काला सोना' कहा जाता है।",
         "'पानी की खेती' नाम की किताब पर मेयर ने चर्चा की।",
+        'उच्च रक्तचाप को "चुपचाप आने वाला" कहा जाता है, डॉक्टर ने बताया।',
     ],
 )
 def test_names_titles_and_scare_quotes_are_none(text: str) -> None:

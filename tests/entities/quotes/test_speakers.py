@@ -30,11 +30,43 @@ def speakers(*paragraphs: str, language: str = "hi", **kinds: str) -> list[str |
         f"रमा देवी: {SAID}",
         "रमा देवी ने इस काम को “बड़ी भूल” बताया।",
         f"रमा देवी ने कहा कि काम बढ़ा है और यह भी कहा, {SAID}",
+        f"रमा देवी (नगर टाइम्स) ने कहा, {SAID}",
+        f"रमा देवी, अध्ययन की सहलेखक, ने कहा, {SAID}",
+        f"रमा देवी मंगलवार के एक वीडियो में कहती हैं, {SAID}",
+        f"रमा देवी पहले ही कह चुकी हैं कि {SAID}",
+        f"रमा देवी ने मेले का दौरा किया। उन्होंने आग्रह किया, {SAID}",
+        f"रमा देवी की रिपोर्ट के मुताबिक, {SAID}",
     ],
 )
 def test_the_words_around_tell_the_speaker(text: str) -> None:
     """Verb and marker, source phrase, colon, signature."""
     assert speakers(text, person="रमा देवी", organisation="नगर टाइम्स") == ["रमा देवी"]
+
+
+def test_a_pronoun_leads_back_over_blocks_that_only_quote() -> None:
+    """'वे कहती हैं' and 'उनका कहना है' mean the one who spoke above, whatever was quoted between."""
+    story = (
+        "रमा देवी का मानना है कि काम बढ़ेगा।",
+        f"वे कहती हैं, {SAID}",
+        SAID,
+        f"उनका कहना है कि {SAID}",
+        f"वे कहती हैं, {SAID}",
+    )
+    assert [who for who in speakers(*story, person="रमा देवी") if who] == ["रमा देवी"] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"रमा देवी और हरि दास एक वीडियो में कहते हैं, {SAID}",
+        f"रमा देवी हरि दास गांव पहुंचे और कहते हैं, {SAID}",
+        f"रमा देवी को एक वीडियो में कहते सुना, {SAID}",
+        f"अपनी रिपोर्ट के मुताबिक, {SAID}",
+    ],
+)
+def test_of_two_who_may_speak_nobody_does(text: str) -> None:
+    """A verb whose subject has no marker needs one bare name; a report needs an author."""
+    assert speakers(text, person="रमा देवी", organisation="नगर टाइम्स", person2="हरि दास") == [None]
 
 
 def test_a_pronoun_means_the_last_subject() -> None:

@@ -105,13 +105,17 @@ def _heard(one: Candidate, opinion: str, exact: bool, line: Marked) -> Candidate
     alone = one.identity is None and opinion in _DISAGREES and (
         one.kind == "organisation" or (one.kind == "person" and "last-unknown" in one.evidence)
     )  # fmt: skip
-    evidence = _with(one.evidence, "pattern-alone") if alone else one.evidence
-    return one._replace(evidence=_with(evidence, opinion))
+    more = [opinion, *(("pattern-alone",) if alone else ())]
+    if one.kind == "organisation":
+        more += line.owned(one.end)
+        if opinion == "tagged-sure" and "weak-known-organisation" in one.evidence:
+            more.append("weak-sure")
+    return one._replace(evidence=_with(one.evidence, tuple(more)))
 
 
 @lru_cache(maxsize=1 << 14)
-def _with(evidence: tuple[str, ...], opinion: str) -> tuple[str, ...]:
-    return tuple(sorted((*evidence, opinion)))
+def _with(evidence: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted({*evidence, *more}))
 
 
 def _own(line: Marked, spans: Iterable[LabelSpan]) -> Iterator[tuple[Candidate, float]]:
@@ -262,4 +266,8 @@ def _inside(line: Marked, one: Candidate) -> tuple[str, ...]:
         found += ["single", *(("spelt",) if line.spelt(one.first) else ())]
     elif any(line.phrase_at(at) for at in range(one.first, one.end)):
         found.append("holds-known")
+    if one.kind == "organisation" and "common-words" not in found:
+        found += line.owned(one.end)
+        if "single" not in found and any(flags & HEAD for flags in line.flags[one.first : one.end]):
+            found.append("alone-head")
     return tuple(found)
