@@ -7,12 +7,13 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import unescape
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 import msgspec
+from msgspec.structs import replace
 
 from site_builder import parsing, sources
 from site_builder.entities import extract

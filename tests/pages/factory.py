@@ -2,7 +2,8 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from site_builder.edition import assemble
 from site_builder.model import Block, Body, Card, Edition, Entity, EntityKind, Mention, MentionKind, Page, Quote

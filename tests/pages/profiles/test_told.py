@@ -1,7 +1,8 @@
 """What the newest articles tell of an entity."""
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from site_builder.model import Passage
 from site_builder.pages.edition_entries import Fact
