@@ -46,8 +46,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _options(arguments: Sequence[str] | None) -> Namespace:
-    reader = parser(spoken_in(language_of(os.environ)))
-    options, rest = reader.parse_known_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    reader = parser(spoken_in(language_of(os.environ)), *words[:1])
+    options, rest = reader.parse_known_args(words)
     # Words of a query may stand behind an option, which argparse does not take, and begin with '-': `-बिहार`.
     if rest and (not hasattr(options, "query") or any(word.startswith("--") for word in rest)):
         reader.error(f"unrecognized arguments: {' '.join(rest)}")

@@ -1,9 +1,7 @@
 """digest.toml: what the site says (`Site`), and how it is built (`Build`, which no page may know of)."""
 
 import hashlib
-import importlib.resources
 import json
-import zoneinfo
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
@@ -17,7 +15,6 @@ from site_builder.text.languages import tag
 from site_builder.text.normalise import normalise
 from site_builder.text.web import is_web_address
 from site_builder.user_files import Document, Field, checked, read_text, toml_document
-from site_builder.user_files.json_schema import json_schema
 from site_builder.user_files.publish_targets import PublishTarget, TargetTable, publish_targets
 from site_builder.user_files.rule_files import KINDS, Phrase, rules_in_folder, rules_in_table
 
@@ -46,15 +43,19 @@ def _base_url(value: str) -> str | None:
 
 
 def _zone(value: str) -> str | None:
+    from zoneinfo import ZoneInfo
+
     try:
-        return zoneinfo.ZoneInfo(value).key
+        return ZoneInfo(value).key
     except (ValueError, OSError, KeyError):
         return None
 
 
 def _zones() -> list[str]:
     """Return the names of all zones; those of the package tzdata, so that every machine has the same."""
-    return importlib.resources.files("tzdata").joinpath("zones").read_text("utf-8").split()
+    from importlib.resources import files
+
+    return files("tzdata").joinpath("zones").read_text("utf-8").split()
 
 
 # For editors: what `_base_url`, `tag` and `_path` accept.
@@ -190,6 +191,8 @@ def settings_schema() -> dict[str, Any]:
     What no schema can say is left to `load`: expressions between slashes that are none, folders that overlap, 30.0 for
     30, zones that only one machine knows.
     """
+    from site_builder.user_files.json_schema import json_schema
+
     made = json_schema(_Tables)
     tables = made["properties"]
     for key, value in tables["site"]["properties"].items():

@@ -70,7 +70,7 @@ def article(id_: str, *, body: Body | None = None, **fields: object) -> tuple[Ca
         draft=False,
         digest="",
     )
-    card = replace(card, **fields)  # type: ignore[arg-type]
+    card = replace(card, **fields)
     return replace(card, digest=hashlib.sha256(repr((card, matter)).encode()).hexdigest()), matter
 
 

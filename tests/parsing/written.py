@@ -17,7 +17,7 @@ def source(text: str, **changes: object) -> Source:
     front = {name: value for name, value in changes.items() if name not in Source.__struct_fields__}
     own = {name: value for name, value in changes.items() if name in Source.__struct_fields__}
     plain = Source("a.txt", "", "text", text, FrontMatter(**front), 1, "utf-8")  # type: ignore[arg-type]
-    return replace(plain, **own)  # type: ignore[arg-type]
+    return replace(plain, **own)
 
 
 def read(*lines: str, **changes: object) -> Structure:
