@@ -10,9 +10,10 @@ import shutil
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from site_builder.commands.arguments import parser
 from site_builder.errors import NewsDigestError, SourceError

@@ -3,11 +3,11 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from msgspec import Meta
+from msgspec import Meta, Struct
+from msgspec.structs import asdict, fields, replace
 
 from site_builder.errors import Problem, SettingsError
 from site_builder.model import UserRule
@@ -74,8 +74,7 @@ _Folder = Annotated[Path, Field("the path of a folder, in quotes", _path, Any, _
 _MANY = Field("a whole number from 1 to 1000")
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """All that pages may depend on besides the articles; hashable."""
 
     title: _Text = _TITLES["hi"]
@@ -119,8 +118,7 @@ class Site:
     """Folder of fonts (.ttf, .otf) in which pictures for previews of links are written; none are made unless stated."""
 
 
-@dataclass(frozen=True, slots=True)
-class Build:
+class Build(Struct, frozen=True):
     """How the site is built; the bytes of a page never depend on it."""
 
     seeds: _Folder = Path("seeds")
@@ -152,8 +150,7 @@ class Build:
         return (self.addresses, hidden) if self.addresses else (hidden,)
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Everything that can be set."""
 
     site: Site
@@ -171,8 +168,7 @@ def digest(site: Site) -> str:
     return hashlib.sha256(json.dumps(asdict(site), sort_keys=True).encode()).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class _Tables:
+class _Tables(Struct, frozen=True):
     """What digest.toml may state."""
 
     site: Site
@@ -205,7 +201,7 @@ def settings_schema() -> dict[str, Any]:
 
 
 _COMMAND_LINE = "command line"
-_SITE, _BUILD = frozenset(Site.__slots__), frozenset(Build.__slots__)
+_SITE, _BUILD = frozenset(Site.__struct_fields__), frozenset(Build.__struct_fields__)
 _PATHS = {field.name: field.default for field in fields(Build) if isinstance(field.default, Path)}
 _LEDGER = Path("addresses.txt")
 

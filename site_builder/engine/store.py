@@ -9,12 +9,12 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 import msgspec
+from msgspec import Struct
 
 from site_builder.engine.checksums import checked_blob, checked_texts, checksum
 from site_builder.engine.pair_store import PairStore
@@ -33,8 +33,7 @@ _T = TypeVar("_T")
 _NOTHING = _encode(())
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """A source as it stood on disk when it was last read."""
 
     path: str

@@ -1,7 +1,6 @@
 """Saved web pages: the main text is found as a build finds it, and written down as Markdown."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -34,7 +33,7 @@ def read_page_file(path: Path, name: str, options: ImportOptions) -> Iterator[Im
     try:
         source = sources.read(path.parent, path.name).source
     except SourceError as error:
-        yield from (replace(problem, path=name) for problem in error.problems)
+        yield from (structs.replace(problem, path=name) for problem in error.problems)
         return
     found = _Pictures(path.parent)
     front, html = main_text(source, found)

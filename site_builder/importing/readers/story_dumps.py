@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -95,7 +95,7 @@ def _record(text: str, name: str, line: int, *, markdown: bool) -> ImportRecord 
         above = split(text, name)
     except SourceError as error:
         problem = error.problems[0]
-        return replace(problem, line=line + (problem.line or 1) - 1)
+        return structs.replace(problem, line=line + (problem.line or 1) - 1)
     loose = LooseText(above.text, "markdown" if markdown else "plain")
     return prepared(name, line, _stated(above.front), loose, ImportOptions())
 
