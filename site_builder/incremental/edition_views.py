@@ -235,7 +235,7 @@ def _put_all(step: _Step, edition: Edition) -> Ledger:
 
 
 def _all_entries(edition: Edition, site: Site, moved: tuple[Forward, ...]) -> Iterator[tuple[str, bytes]]:
-    for name, entry in index_edition(edition, site).items():
+    for name, entry in index_edition(edition, site):
         yield name, _encode(entry)
     order = [card.id for card in edition.cards]
     by_id = {card.id: card for card in edition.cards}

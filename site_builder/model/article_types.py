@@ -62,7 +62,7 @@ STANDFIRST = -1
 """The block number of the standfirst in a `Mention` or `Quote`."""
 
 
-class FrontMatter(Struct, frozen=True):
+class FrontMatter(Struct, frozen=True, gc=False):
     """What the writer of a source stated above its text; None or () where nothing was stated."""
 
     id: str | None = None
@@ -103,7 +103,7 @@ class FrontMatter(Struct, frozen=True):
     """The names in the byline, where they are stated one by one."""
 
 
-class Source(Struct, frozen=True):
+class Source(Struct, frozen=True, gc=False):
     """One article as it was read from disk."""
 
     path: str
@@ -122,7 +122,7 @@ class Source(Struct, frozen=True):
     """How the bytes became text, e.g. 'utf-8', 'utf-16-le', 'utf-8, mojibake repaired'."""
 
 
-class Container(Struct, frozen=True):
+class Container(Struct, frozen=True, gc=False):
     """Something that holds blocks: a list, an item of it, a table, a cell, a quotation, a figure."""
 
     kind: ContainerKind
@@ -139,7 +139,7 @@ class Container(Struct, frozen=True):
     """What a heading cell is the heading of; '' where that is not known."""
 
 
-class BlockPicture(Struct, frozen=True):
+class BlockPicture(Struct, frozen=True, gc=False):
     """A picture that stands in the text."""
 
     path: str | None
@@ -150,7 +150,7 @@ class BlockPicture(Struct, frozen=True):
     """What it shows; '' when nobody says."""
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, gc=False):
     """One piece of the article below its headline, in reading order."""
 
     kind: BlockKind
@@ -175,7 +175,7 @@ class Block(Struct, frozen=True):
     """Names by which links within the article know it."""
 
 
-class Structure(Struct, frozen=True):
+class Structure(Struct, frozen=True, gc=False):
     """What an article is made of, before anything is known about whom and what it names."""
 
     language: str
@@ -204,7 +204,7 @@ class Structure(Struct, frozen=True):
     """How many code points of the first paragraph only name place and sender: 'पटना, जेएनएन। '."""
 
 
-class UserRule(Struct, frozen=True):
+class UserRule(Struct, frozen=True, gc=False):
     """A rule of the user's own, which is asked before all others."""
 
     kind: BlockKind | Literal["off"]
@@ -217,7 +217,7 @@ class UserRule(Struct, frozen=True):
     """File and line that state it; its name in the X-ray."""
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, gc=False):
     """A stretch of text that names an entity or states a value."""
 
     block: int
@@ -234,7 +234,7 @@ class Mention(Struct, frozen=True):
     """Name of the entity within the article, or the value's normal form; None where it cannot be known."""
 
 
-class Entity(Struct, frozen=True):
+class Entity(Struct, frozen=True, gc=False):
     """Somebody, some place or some body of people that an article names."""
 
     kind: EntityKind
@@ -255,7 +255,7 @@ class Entity(Struct, frozen=True):
     """True: `entities.toml` states this name, so wherever it does, this is the same entity."""
 
 
-class Quote(Struct, frozen=True):
+class Quote(Struct, frozen=True, gc=False):
     """Somebody's marked words."""
 
     block: int
@@ -270,7 +270,7 @@ class Quote(Struct, frozen=True):
     """Name of an entity of the article, or None."""
 
 
-class Extraction(Struct, frozen=True):
+class Extraction(Struct, frozen=True, gc=False):
     """Whom and what an article names, states and quotes."""
 
     mentions: tuple[Mention, ...]
@@ -281,7 +281,7 @@ class Extraction(Struct, frozen=True):
     """In order of (block, start)."""
 
 
-class Passage(Struct, frozen=True):
+class Passage(Struct, frozen=True, gc=False):
     """Words of an article that say something of its entities, for the pages of these."""
 
     kind: PassageKind
@@ -300,7 +300,7 @@ Extractor: TypeAlias = Callable[[Structure, float], Extraction]
 """Finds the entities likelier than a probability (0 to 1), the values and the quotes of an article. A pure function."""
 
 
-class KeyPoint(Struct, frozen=True):
+class KeyPoint(Struct, frozen=True, gc=False):
     """A sentence of an article that says what it is about."""
 
     text: str
@@ -310,7 +310,7 @@ class KeyPoint(Struct, frozen=True):
     stands at its top."""
 
 
-class Figure(Struct, frozen=True):
+class Figure(Struct, frozen=True, gc=False):
     """A number of an article of which it is sure what it counts, as `text.likeness.stated_figures` finds it."""
 
     thing: str
@@ -327,7 +327,7 @@ class Figure(Struct, frozen=True):
     """Places that its sentence names, folded for comparison."""
 
 
-class Image(Struct, frozen=True):
+class Image(Struct, frozen=True, gc=False):
     """The picture of an article."""
 
     url: str
@@ -338,7 +338,7 @@ class Image(Struct, frozen=True):
     """Whose it is."""
 
 
-class LocalPicture(Struct, frozen=True):
+class LocalPicture(Struct, frozen=True, gc=False):
     """A picture in the text of an article that lies below the seeds folder."""
 
     path: str
@@ -349,7 +349,7 @@ class LocalPicture(Struct, frozen=True):
     """Pixels, as it is shown; 0 until the file has been looked at."""
 
 
-class Card(Struct, frozen=True):
+class Card(Struct, frozen=True, gc=False):
     """All that other pages may know of an article; about 1 kB."""
 
     id: str
@@ -427,7 +427,7 @@ class Card(Struct, frozen=True):
     """The one sentence that says best what it is about; None where none does."""
 
 
-class Body(Struct, frozen=True):
+class Body(Struct, frozen=True, gc=False):
     """What only the article's own page shows."""
 
     blocks: tuple[Block, ...]
@@ -440,7 +440,7 @@ class Body(Struct, frozen=True):
     """Up to three sentences that say what it is about, besides its standfirst; in the order of the text."""
 
 
-class Article(Struct, frozen=True):
+class Article(Struct, frozen=True, gc=False):
     """One article, read and understood."""
 
     card: Card

@@ -20,7 +20,7 @@ __all__ = [
 ]
 
 
-class Related(Struct, frozen=True):
+class Related(Struct, frozen=True, gc=False):
     """A link from one article to another."""
 
     id: str
@@ -29,7 +29,7 @@ class Related(Struct, frozen=True):
     """Keys of the edition's entities that both name, rarest first."""
 
 
-class EditionEntity(Struct, frozen=True):
+class EditionEntity(Struct, frozen=True, gc=False):
     """One entity across the edition."""
 
     key: str
@@ -54,7 +54,7 @@ class EditionEntity(Struct, frozen=True):
     """Why articles that name it are about one and the same; none where one article names it."""
 
 
-class JoinSign(Struct, frozen=True):
+class JoinSign(Struct, frozen=True, gc=False):
     """Why some articles are about the same entity as the others."""
 
     sign: str
@@ -65,7 +65,7 @@ class JoinSign(Struct, frozen=True):
     """Ids of the articles."""
 
 
-class ReportedFigure(Struct, frozen=True):
+class ReportedFigure(Struct, frozen=True, gc=False):
     """What one report of a story says that something counts."""
 
     id: str
@@ -80,7 +80,7 @@ class ReportedFigure(Struct, frozen=True):
     """One past the last code point."""
 
 
-class Difference(Struct, frozen=True):
+class Difference(Struct, frozen=True, gc=False):
     """Something of which reports of one story give different figures."""
 
     thing: str
@@ -91,7 +91,7 @@ class Difference(Struct, frozen=True):
     """The oldest report first."""
 
 
-class EditionStory(Struct, frozen=True):
+class EditionStory(Struct, frozen=True, gc=False):
     """Articles on one event."""
 
     id: str
@@ -108,7 +108,7 @@ class EditionStory(Struct, frozen=True):
     """Figures that disagree between its articles, or change in time."""
 
 
-class Edition(Struct, frozen=True):
+class Edition(Struct, frozen=True, gc=False):
     """The whole site as data: cards only, never a body."""
 
     cards: tuple[Card, ...]
@@ -123,7 +123,7 @@ class Edition(Struct, frozen=True):
     """Ids of two articles, the newer first, and how alike they are; of all pairs that are alike at all."""
 
 
-class Page(Struct, frozen=True):
+class Page(Struct, frozen=True, gc=False):
     """A page that the site has, and how to make what it shows."""
 
     address: str
@@ -136,7 +136,7 @@ class Page(Struct, frozen=True):
     """Makes the frozen view that the template reads."""
 
 
-class File(Struct, frozen=True):
+class File(Struct, frozen=True, gc=False):
     """A finished file of the site."""
 
     address: str
@@ -145,7 +145,7 @@ class File(Struct, frozen=True):
     """Its bytes."""
 
 
-class Forward(Struct, frozen=True):
+class Forward(Struct, frozen=True, gc=False):
     """An address at which something stood before, and where that stands now."""
 
     address: str

@@ -83,7 +83,7 @@ def lay_out(
     edition: Edition, site: Site, template_digest: Callable[[str], str], body: Callable[[str], Body]
 ) -> tuple[Page, ...]:
     """Return every page of the site, planned in memory; `template_digest` gives the digest of a template."""
-    index = index_edition(edition, site)
+    index = dict(index_edition(edition, site))
     reader = EditionReader(index.get, site)
     context = reader.context()
     base = base_of(context)
