@@ -7,12 +7,13 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from html import unescape
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from site_builder import parsing, sources
 from site_builder.entities import extract
@@ -70,8 +71,7 @@ _HREF = re.compile(r'<a href="([^"]*)"')
 _KEY_KINDS: tuple[ValueKind, ...] = ("money", "percent", "quantity")
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Struct, frozen=True):
     """How every source of a folder is read; the same for all of them."""
 
     folder: Path

@@ -10,9 +10,10 @@ import shutil
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from site_builder.commands.arguments import parser
 from site_builder.errors import NewsDigestError, SourceError
@@ -46,8 +47,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _options(arguments: Sequence[str] | None) -> Namespace:
-    reader = parser(spoken_in(language_of(os.environ)))
-    options, rest = reader.parse_known_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    reader = parser(spoken_in(language_of(os.environ)), *words[:1])
+    options, rest = reader.parse_known_args(words)
     # Words of a query may stand behind an option, which argparse does not take, and begin with '-': `-बिहार`.
     if rest and (not hasattr(options, "query") or any(word.startswith("--") for word in rest)):
         reader.error(f"unrecognized arguments: {' '.join(rest)}")

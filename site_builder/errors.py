@@ -14,9 +14,11 @@ import errno
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 __all__ = [
     "CacheError",
@@ -56,8 +58,7 @@ _FIXES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Something wrong with one source or setting."""
 
     path: str

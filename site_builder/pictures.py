@@ -4,9 +4,10 @@ import hashlib
 import json
 import stat
 from collections.abc import Iterable
-from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
+
+from msgspec.structs import replace
 
 from site_builder.engine.code_closure import code_of
 from site_builder.engine.fingerprint import fingerprint

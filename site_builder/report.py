@@ -3,8 +3,9 @@
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TextIO, TypeAlias
+
+from msgspec import Struct
 
 from site_builder.errors import Problem
 from site_builder.spoken import Say, in_english
@@ -24,8 +25,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """A stage begins."""
 
     name: str
@@ -34,21 +34,18 @@ class Stage:
     """How many items it has to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """One more item of the current stage is done."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(Struct, frozen=True):
     """Something is wrong with one source."""
 
     problem: Problem
     """What, where, and how to fix it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(Struct, frozen=True):
     """The site stands."""
 
     articles: int

@@ -1,16 +1,14 @@
 """digest.toml: what the site says (`Site`), and how it is built (`Build`, which no page may know of)."""
 
 import hashlib
-import importlib.resources
 import json
 import re
-import zoneinfo
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from msgspec import Meta
+from msgspec import Meta, Struct
+from msgspec.structs import asdict, fields, replace
 
 from site_builder.errors import Problem, SettingsError
 from site_builder.model import UserRule
@@ -18,7 +16,6 @@ from site_builder.text.languages import tag
 from site_builder.text.normalise import normalise
 from site_builder.text.web import is_web_address
 from site_builder.user_files import Document, Field, checked, read_text, toml_document
-from site_builder.user_files.json_schema import json_schema
 from site_builder.user_files.publish_targets import PublishTarget, TargetTable, publish_targets
 from site_builder.user_files.rule_files import KINDS, Phrase, rules_in_folder, rules_in_table
 
@@ -51,15 +48,19 @@ def _scheduler(value: str) -> str | None:
 
 
 def _zone(value: str) -> str | None:
+    from zoneinfo import ZoneInfo
+
     try:
-        return zoneinfo.ZoneInfo(value).key
+        return ZoneInfo(value).key
     except (ValueError, OSError, KeyError):
         return None
 
 
 def _zones() -> list[str]:
     """Return the names of all zones; those of the package tzdata, so that every machine has the same."""
-    return importlib.resources.files("tzdata").joinpath("zones").read_text("utf-8").split()
+    from importlib.resources import files
+
+    return files("tzdata").joinpath("zones").read_text("utf-8").split()
 
 
 # For editors: what `_base_url`, `_scheduler`, `tag` and `_path` accept.
@@ -79,8 +80,7 @@ _Folder = Annotated[Path, Field("the path of a folder, in quotes", _path, Any, _
 _MANY = Field("a whole number from 1 to 1000")
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """All that pages may depend on besides the articles; hashable."""
 
     title: _Text = _TITLES["hi"]
@@ -124,8 +124,7 @@ class Site:
     """Folder of fonts (.ttf, .otf) in which pictures for previews of links are written; none are made unless stated."""
 
 
-@dataclass(frozen=True, slots=True)
-class Build:
+class Build(Struct, frozen=True):
     """How the site is built; the bytes of a page never depend on it."""
 
     seeds: _Folder = Path("seeds")
@@ -161,8 +160,7 @@ class Build:
         return (self.addresses, hidden) if self.addresses else (hidden,)
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Everything that can be set."""
 
     site: Site
@@ -180,8 +178,7 @@ def digest(site: Site) -> str:
     return hashlib.sha256(json.dumps(asdict(site), sort_keys=True).encode()).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class _Tables:
+class _Tables(Struct, frozen=True):
     """What digest.toml may state."""
 
     site: Site
@@ -200,6 +197,8 @@ def settings_schema() -> dict[str, Any]:
     What no schema can say is left to `load`: expressions between slashes that are none, folders that overlap, 30.0 for
     30, zones that only one machine knows.
     """
+    from site_builder.user_files.json_schema import json_schema
+
     made = json_schema(_Tables)
     tables = made["properties"]
     for key, value in tables["site"]["properties"].items():
@@ -212,7 +211,7 @@ def settings_schema() -> dict[str, Any]:
 
 
 _COMMAND_LINE = "command line"
-_SITE, _BUILD = frozenset(Site.__slots__), frozenset(Build.__slots__)
+_SITE, _BUILD = frozenset(Site.__struct_fields__), frozenset(Build.__struct_fields__)
 _PATHS = {field.name: field.default for field in fields(Build) if isinstance(field.default, Path)}
 _LEDGER = Path("addresses.txt")
 

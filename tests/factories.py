@@ -1,7 +1,8 @@
 """Small builders of the frozen types, so that a test states only what it is about."""
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from site_builder.model import Article, Block, Body, Card, Entity, EntityKind
 

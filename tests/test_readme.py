@@ -83,8 +83,8 @@ def test_the_settings_shown_are_all_there_are_and_the_defaults_true(tmp_path: Pa
     (tmp_path / "digest.toml").write_text(example, "utf-8")
     load(tmp_path / "digest.toml")
     shown = tomllib.loads(example)
-    assert set(shown["site"]) == set(Site.__slots__)
-    defaults = {name: getattr(Build(), name) for name in Build.__slots__}
+    assert set(shown["site"]) == set(Site.__struct_fields__)
+    defaults = {name: getattr(Build(), name) for name in Build.__struct_fields__}
     # That of the ledger depends on whether there is such a file.
     defaults["addresses"] = Path(shown["build"]["addresses"])
     assert load(tmp_path / "digest.toml").build.addresses == tmp_path / defaults["addresses"]

@@ -3,10 +3,10 @@
 import os
 import subprocess
 import sys
-from dataclasses import FrozenInstanceError, replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from site_builder.errors import Problem, SettingsError
 from site_builder.settings import Build, Settings, Site, digest, load
@@ -283,7 +283,7 @@ def test_settings_are_values() -> None:
     assert hash(Site()) == hash(Site())
     assert Site() == Site()
     assert Site() != Site(title="x")
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         Site().title = "x"  # type: ignore[misc]
 
 
@@ -291,10 +291,10 @@ def test_the_digest_tells_every_difference() -> None:
     """Equal sites have equal digests, and no field can change without the digest changing."""
     other = Site("x", "x", "https://x/", "en", "en", "UTC", "x", "x", 1, 1, 0.25, 1, 1, "full", 1, "x")
     digests = {digest(Site())}
-    for name in Site.__dataclass_fields__:
+    for name in Site.__struct_fields__:
         assert getattr(Site(), name) != getattr(other, name)
         digests.add(digest(replace(Site(), **{name: getattr(other, name)})))
-    assert len(digests) == 1 + len(Site.__dataclass_fields__)
+    assert len(digests) == 1 + len(Site.__struct_fields__)
 
 
 def test_the_digest_is_the_same_in_every_process() -> None:

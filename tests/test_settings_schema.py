@@ -116,7 +116,9 @@ def test_every_setting_is_explained_in_the_file_of_a_new_site(folder: Path) -> N
     assert shown.build == plain.build
     assert [target.kind for target in shown.publish] == ["folder", "git", "ssh", "bucket"]
     assert not plain.publish
-    unlike = {name for name in type(plain.site).__slots__ if getattr(plain.site, name) != getattr(shown.site, name)}
+    unlike = {
+        name for name in type(plain.site).__struct_fields__ if getattr(plain.site, name) != getattr(shown.site, name)
+    }
     assert unlike == {"description", "base_url", "content_language", "publisher", "author", "card_fonts"}
 
 

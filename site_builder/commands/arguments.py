@@ -1,7 +1,6 @@
 """What may stand behind `news-digest`: the commands, their options, and the words of `--help`."""
 
 import argparse
-import platform
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -28,6 +27,8 @@ class _Version(argparse.Action):
     """Prints the versions of the program, of Python and of the libraries, for reports of faults."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object, **__: object) -> None:
+        import platform
+
         from site_builder.engine.libraries import versions  # reads many files
 
         libraries = "\n".join(row for row in versions(["news-digest"]) if not row.startswith("news-digest "))
@@ -64,10 +65,11 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"{self.prog}: {self.say('error')}: {self.say(message)}\n")
 
 
-def parser(say: Say = in_english) -> argparse.ArgumentParser:
+def parser(say: Say = in_english, first: str = "") -> argparse.ArgumentParser:
     """Return the parser of the command line; the name of the command is in `command` of what it reads.
 
-    `say` puts its words into the user's language; it comes with what is read, as `say`.
+    `say` puts its words into the user's language; it comes with what is read, as `say`. `first`: the first word of the
+    command line; where it names a command, the others are left out, since to prepare all takes longer than to read.
     """
     speaking = {"say": staticmethod(say)}
     formatter, kind = type("_SpokenHelp", (_Help,), speaking), type("_SpokenParser", (_Parser,), speaking)
@@ -79,10 +81,12 @@ def parser(say: Say = in_english) -> argparse.ArgumentParser:
     found.add_argument("--version", action=_Version, nargs=0, help="show versions, of Python and libraries too")
     commands = found.add_subparsers(title="commands", required=True, metavar="COMMAND", dest="command")
     commands.spoken = formatter  # type: ignore[attr-defined] # a command's own parser takes none from its parent
-    for add in (
+    every = (
         *(_add_new, _add_import, _add_build, _add_check, _add_serve, _add_publish),
         *(_add_search, _add_parse, _add_explain, _add_split, _add_tag, _add_doctor, _add_completion),
-    ):
+    )
+    named = [add for add in every if add.__name__ == f"_add_{first}"]
+    for add in named or every:
         add(commands)
     return found
 

@@ -3,7 +3,9 @@
 import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from site_builder import parsing, sources
 from site_builder.article import Reader
@@ -22,8 +24,7 @@ _COLOURS = {
 _INDENT = 6
 
 
-@dataclass(frozen=True, slots=True)
-class ExplainRow:
+class ExplainRow(Struct, frozen=True):
     """One line of the source, or one part of it, and what became of it."""
 
     line: int
@@ -42,8 +43,7 @@ class ExplainRow:
     """True when the line begins with it, so that a rule for the beginning of a line can be made of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionForm:
+class CorrectionForm(Struct, frozen=True):
     """What a correction by a click sends; only the preview server has it."""
 
     action: str
@@ -58,8 +58,7 @@ class CorrectionForm:
     """What can be said of a name."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExplainView:
+class ExplainView(Struct, frozen=True):
     """What the X-ray of one source shows."""
 
     path: str

@@ -2,10 +2,11 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from site_builder.article import reader_for
 from site_builder.commands.explain import CorrectionForm, explain_article

@@ -3,7 +3,8 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from site_builder.edition.merge_reasons import signs, spellings
 from site_builder.edition.name_classes import name_classes

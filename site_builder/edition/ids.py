@@ -4,7 +4,8 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from site_builder.edition.ledger import Ledger, LedgerRow, digest_of
 from site_builder.errors import Problem

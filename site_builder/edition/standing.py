@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
+from msgspec import structs
+
 from site_builder import addresses
 from site_builder.edition.ledger import Ledger, LedgerRow, digest_of, in_order
 from site_builder.model import Card, Edition, EditionEntity, EditionStory, Forward
@@ -41,7 +43,7 @@ def _with_addresses(edition: Edition, ledger: Ledger, entities: _Rows) -> Editio
     """Return the edition in which every entity and story that the ledger knows keeps its address."""
     if not ledger.rows:
         return edition
-    return replace(
+    return structs.replace(
         edition,
         entities=_with_slugs(edition.entities, entities, {row.address for row in ledger.rows}),
         stories=standing_stories(edition.stories, ledger),
@@ -91,11 +93,11 @@ def _with_slugs(entities: Sequence[EditionEntity], rows: _Rows, known: set[str])
         mark = hashlib.sha256(who.key.encode()).hexdigest()
         wanted = (who.slug, *(f"{who.slug}-{mark[:length]}" for length in range(6, len(mark) + 1)))
         mine = {row.address for row in own}
-        there = ((one, addresses.entity(replace(who, slug=one))) for one in wanted)
+        there = ((one, addresses.entity(structs.replace(who, slug=one))) for one in wanted)
         slug = next(one for one, address in there if address in mine or address not in taken)
         slugs[who.key] = slug
-        taken.add(addresses.entity(replace(who, slug=slug)))
-    return tuple(replace(who, slug=slugs[who.key]) for who in entities)
+        taken.add(addresses.entity(structs.replace(who, slug=slug)))
+    return tuple(structs.replace(who, slug=slugs[who.key]) for who in entities)
 
 
 def _story_rows(stories: Sequence[EditionStory], ledger: Ledger) -> dict[tuple[str, ...], list[LedgerRow]]:
@@ -113,7 +115,7 @@ def _standing_story(story: EditionStory, rows: list[LedgerRow] | None) -> Editio
         return story
     name = rows[0].address.partition("/")[2].removesuffix(".html")
     slug = name[: -len(rows[0].owner)].removesuffix("-")
-    return replace(story, id=rows[0].owner, slug=slug)
+    return structs.replace(story, id=rows[0].owner, slug=slug)
 
 
 def _forwards(

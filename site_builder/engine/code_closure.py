@@ -49,22 +49,24 @@ def code_of(module: str) -> str:
     Made once a process: a running program does not change. Raises OSError when a file cannot be read.
     """
     found = closure_of(module)
-    files = sorted(f"{file.relative_to(_ROOT).as_posix()} {_looked_at(file).digest}" for file in found.files)
+    files = sorted(_looked_at(file).told for file in found.files)
     python = f"{sys.version_info[:2]} {unicodedata.unidata_version}"
-    searches = _ROOT / _SEARCH / "__init__.py" in found.files
-    return fingerprint(python, *files, _data(searches=searches), *versions(found.libraries))
+    tables = [_data(search=False)]
+    if _ROOT / _SEARCH / "__init__.py" in found.files:
+        tables.append(_data(search=True))
+    return fingerprint(python, *files, *tables, *versions(found.libraries))
 
 
 @lru_cache(maxsize=2)
-def _data(*, searches: bool) -> str:
+def _data(*, search: bool) -> str:
     """Return the hash of every file of the package that is not code: word lists, weights, the words of the interface.
 
-    The tables of search are among them for code that searches only: they change often, and no article is made by them.
+    `search`: of the tables of search, and of these alone. They change often, and no article is made by them.
     """
-    places = sorted((_ROOT / "locale").glob("*.po"))  # what commands say (terminal/) makes no page
+    places = [] if search else sorted((_ROOT / "locale").glob("*.po"))  # what commands say (terminal/) makes no page
     for language in sorted((_ROOT / "data").iterdir()):
         parts = sorted(language.iterdir()) if language.is_dir() else [language]
-        places += [part for part in parts if searches or part.name != _SEARCH]
+        places += [part for part in parts if (part.name == _SEARCH) == search]
     return of_files(_ROOT, [place.relative_to(_ROOT).as_posix() for place in places])
 
 
@@ -72,16 +74,14 @@ def closure_of(module: str) -> CodeClosure:
     """Return the closure of a module of this package under 'imports', the module itself included."""
     files: set[Path] = set()
     libraries: set[str] = set()
-    waiting = [module]
+    waiting = _files_of(module)
     while waiting:
-        for file in _files_of(waiting.pop()):
-            if file not in files:
-                files.add(file)
-                for name in _looked_at(file).imported:
-                    if name.split(".")[0] == _PACKAGE:
-                        waiting.append(name)
-                    else:
-                        libraries.add(name.split(".")[0])
+        file = waiting.pop()
+        if file not in files:
+            files.add(file)
+            code = _looked_at(file)
+            waiting += code.imported
+            libraries |= code.libraries
     return CodeClosure(frozenset(files), frozenset(libraries - sys.stdlib_module_names))
 
 
@@ -102,17 +102,23 @@ def _modules() -> dict[str, Path]:
 
 def _files_of(name: str) -> list[Path]:
     """Return the file of a module, or of the one that holds the name, and those of the packages above it."""
-    modules, parts = _modules(), name.split(".")
-    above = (".".join(parts[:count]) for count in range(1, len(parts) + 1))
-    return [modules[each] for each in above if each in modules]
+    modules, found = _modules(), []
+    while name:
+        if name in modules:
+            found.append(modules[name])
+        name = name.rpartition(".")[0]
+    return found
 
 
 class _Code(NamedTuple):
     """A source file, read once a process."""
 
-    digest: str
-    imported: tuple[str, ...]
-    """The dotted names that it imports; of `from a import b` both `a` and `a.b`."""
+    told: str
+    """Its place in the package, and the hash of its content."""
+    imported: tuple[Path, ...]
+    """The files of this package that it imports; of `from a import b` those of `a` and of `a.b`."""
+    libraries: frozenset[str]
+    """The top-level modules that it imports besides."""
 
 
 @lru_cache(maxsize=1024)
@@ -122,4 +128,7 @@ def _looked_at(file: Path) -> _Code:
     for source, names, plain in _IMPORTS.findall(content.decode()):
         parts = _NAMES.findall(_COMMENT.sub("", names or plain))
         found += [source, *(f"{source}.{part}" for part in parts)] if source else parts
-    return _Code(hashlib.sha256(content).hexdigest(), tuple(dict.fromkeys(found)))
+    told = f"{file.relative_to(_ROOT).as_posix()} {hashlib.sha256(content).hexdigest()}"
+    ours = [name for name in dict.fromkeys(found) if name.partition(".")[0] == _PACKAGE]
+    libraries = {name.partition(".")[0] for name in found} - {_PACKAGE}
+    return _Code(told, tuple(dict.fromkeys(file for name in ours for file in _files_of(name))), frozenset(libraries))

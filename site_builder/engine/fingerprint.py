@@ -15,22 +15,25 @@ def fingerprint(*parts: str) -> str:
 
 def of_files(root: Path, below: Iterable[str]) -> str:
     """Return a hash of the names and contents of the files and folders `below` the folder `root`."""
+    start = len(f"{root}/")
     parts = []
-    for file in _files(root / name for name in below):
-        parts += [file.relative_to(root).as_posix(), hashlib.sha256(file.read_bytes()).hexdigest()]
+    # Text, not paths: there are a thousand of them in every build.
+    for path in _files(f"{root}/{name}" for name in below):
+        with open(path, "rb") as file:  # noqa: PTH123
+            parts += [path[start:].replace(os.sep, "/"), hashlib.sha256(file.read()).hexdigest()]
     return fingerprint(*parts)
 
 
-def _files(places: Iterable[Path]) -> Iterable[Path]:
+def _files(places: Iterable[str]) -> Iterable[str]:
     for place in places:
-        found = [place] if place.is_file() else sorted(_below(place))
-        yield from (file for file in found if file.is_file() and file.suffix != ".pyc")
+        found = [place] if os.path.isfile(place) else sorted(_below(place))  # noqa: PTH113
+        yield from (path for path in found if not path.endswith(".pyc") and os.path.isfile(path))  # noqa: PTH113
 
 
-def _below(folder: Path) -> Iterable[Path]:
+def _below(folder: str) -> Iterable[str]:
     # rglob leaves out what cannot be listed; a hash must not.
     for place, _, names in os.walk(folder, onerror=_refuse, followlinks=True):
-        yield from (Path(place, name) for name in names)
+        yield from (f"{place}/{name}" for name in names)
 
 
 def _refuse(error: OSError) -> None:

@@ -33,7 +33,7 @@ class Stamp(NamedTuple):
 
     def text(self) -> str:
         """Return the stamp as text for the cache."""
-        return ":".join(map(str, self))
+        return f"{self[0]}:{self[1]}:{self[2]}:{self[3]}"
 
 
 def stamp_of(status: os.stat_result) -> Stamp:

@@ -9,11 +9,12 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
-from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 import msgspec
+from msgspec import Struct
 
 from site_builder.engine.checksums import checked_blob, checked_texts, checksum
 from site_builder.engine.pair_store import PairStore
@@ -26,17 +27,13 @@ from site_builder.model import Article, Body, Card
 __all__ = ["Seen", "Standing", "Store", "open_store"]
 
 _encode = msgspec.msgpack.Encoder().encode
-_decode_card = msgspec.msgpack.Decoder(Card).decode
-_decode_body = msgspec.msgpack.Decoder(Body).decode
-_decode_problems = msgspec.msgpack.Decoder(tuple[Problem, ...]).decode
 
 
 _T = TypeVar("_T")
 _NOTHING = _encode(())
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """A source as it stood on disk when it was last read."""
 
     path: str
@@ -91,7 +88,7 @@ class Store:
         for path, code, warnings, stated in self._db.execute("SELECT path, code, warnings, told FROM reading"):
             if codes.get(path) == code:
                 sound = checked_blob(stated, warnings, path)
-                found[path] = () if sound == _NOTHING else _decode(_decode_problems, sound)
+                found[path] = () if sound == _NOTHING else _decode(_problems(), sound)
         return found
 
     def cards(self, paths: Iterable[str]) -> Iterator[Card]:
@@ -100,14 +97,14 @@ class Store:
             row = self._db.execute("SELECT card, checksum FROM reading WHERE path = ?", (path,)).fetchone()
             if row is None:
                 raise DamagedStoreError(path)
-            yield _decode(_decode_card, checked_blob(row[1], row[0], path))
+            yield _decode(_card(), checked_blob(row[1], row[0], path))
 
     def body(self, path: str) -> Body:
         """Return the body of the article at `path`; raises DamagedStoreError when it is missing or damaged."""
         row = self._db.execute("SELECT body, checksum FROM body WHERE path = ?", (path,)).fetchone()
         if row is None:
             raise DamagedStoreError(path)
-        return _decode(_decode_body, checked_blob(row[1], row[0], path))
+        return _decode(_body(), checked_blob(row[1], row[0], path))
 
     def remember_seen(self, rows: Iterable[Seen]) -> None:
         """Keep what was seen of these sources."""
@@ -178,6 +175,22 @@ class Store:
         with self._db:
             row = (output, state, record, checksum(output, state, record))
             self._db.execute("INSERT OR REPLACE INTO site VALUES (?, ?, ?, ?)", row)
+
+
+# A decoder takes milliseconds to make, which a build in which nothing has changed does not wait for.
+@cache
+def _card() -> Callable[[bytes], Card]:
+    return msgspec.msgpack.Decoder(Card).decode
+
+
+@cache
+def _body() -> Callable[[bytes], Body]:
+    return msgspec.msgpack.Decoder(Body).decode
+
+
+@cache
+def _problems() -> Callable[[bytes], tuple[Problem, ...]]:
+    return msgspec.msgpack.Decoder(tuple[Problem, ...]).decode
 
 
 def _decode(decoder: Callable[[bytes], _T], blob: bytes) -> _T:

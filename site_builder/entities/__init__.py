@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from site_builder.entities.names import find_names
 from site_builder.entities.quotes import find_quotes

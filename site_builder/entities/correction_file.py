@@ -8,9 +8,10 @@ never = ["लॉकडाउन"]                       these are not entities
 [always]   "संगम नगर" = "place"            find it wherever it stands
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, TypeAlias, get_args
+
+from msgspec import Struct
 
 from site_builder.entities.corrections import Corrections
 from site_builder.errors import Problem
@@ -24,8 +25,7 @@ _Name: TypeAlias = Annotated[str, Field("a name in quotes", lambda name: name if
 _Kind: TypeAlias = Annotated[EntityKind, Field("one of " + ", ".join(f'"{kind}"' for kind in get_args(EntityKind)))]
 
 
-@dataclass(frozen=True, slots=True)
-class _Tables:
+class _Tables(Struct, frozen=True):
     never: list[_Name]
     rename: dict[str, _Name]
     kind: dict[str, _Kind]

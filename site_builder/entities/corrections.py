@@ -6,8 +6,10 @@ Names are compared by `match_key`: spelling variants need no line of their own.
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import get_args
+
+from msgspec.structs import replace
 
 from site_builder.entities.names.tokens import TokenLine, lines_of
 from site_builder.entities.quotes import find_quotes

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from msgspec import structs
+
 from site_builder.errors import Problem, SourceError, system_problem
 from site_builder.importing.known_articles import LEDGER, KnownArticle, KnownArticles, address_key, text_digest
 from site_builder.importing.record import ImportRecord, picture_mark
@@ -102,7 +104,7 @@ def _take(
     pictures = [f"pictures/{Path(name).stem}-{at}{one.suffix}" for at, one in enumerate(record.pictures, 1)]
     front, text = record.front, record.text
     for at, picture in enumerate(pictures):
-        front = replace(front, image=picture) if front.image == picture_mark(at) else front
+        front = structs.replace(front, image=picture) if front.image == picture_mark(at) else front
         text = text.replace(picture_mark(at), picture)
     content = article_text(front, text).encode("utf-8", "replace")
     if len(content) > LIMIT:

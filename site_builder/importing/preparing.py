@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from msgspec import structs
+
 from site_builder.errors import Problem
 from site_builder.importing.font_conversion import FONTS, from_font, from_font_where_sure
 from site_builder.importing.record import ImportOptions, ImportRecord, LooseText, RecordPicture, front_of
@@ -79,7 +81,7 @@ def prepared(
     if not text.strip():
         return Problem(file, number, "has no text", "remove it, or name the column of its text: --map text=COLUMN")
     if front.standfirst and _begins_so(text, front.standfirst):
-        front = replace(front, standfirst=None)
+        front = structs.replace(front, standfirst=None)
     record = ImportRecord(file, number, front, text, "text" if loose.form == "plain" else "markdown", pictures)
     return replace(record, notes=(_told(font, file, number),)) if font.kept else record
 

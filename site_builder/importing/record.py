@@ -3,8 +3,10 @@
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Literal
+
+from msgspec.structs import replace
 
 from site_builder.errors import Problem
 from site_builder.model import FrontMatter

@@ -3,11 +3,12 @@
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import wraps
 from pathlib import Path
 from typing import Protocol, TypeVar
+
+from msgspec import Struct, field
 
 from site_builder.deliver.lock import locked
 from site_builder.engine.store import Store, open_store
@@ -21,8 +22,7 @@ __all__ = ["BuildRun", "cache_file", "open_run", "stated_now", "with_sound_cache
 _T = TypeVar("_T")
 
 
-@dataclass(slots=True)
-class BuildRun:
+class BuildRun(Struct):
     """One build under way; made by `open_run`."""
 
     settings: Settings

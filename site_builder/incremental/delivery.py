@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from site_builder.addresses import picture
 from site_builder.engine.code_closure import code_of
@@ -27,8 +28,7 @@ from site_builder.settings import Site
 __all__ = ["OtherFiles", "deliver", "other_files"]
 
 
-@dataclass(frozen=True, slots=True)
-class OtherFiles:
+class OtherFiles(Struct, frozen=True):
     """The files of the site that are not pages."""
 
     files: tuple[File, ...]

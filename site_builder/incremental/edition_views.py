@@ -6,13 +6,13 @@ comparing. While no such mark changes, an edit changes its own article's entry a
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import cast
 from zoneinfo import ZoneInfo
 
 import msgspec
+from msgspec import Struct
 
 from site_builder import addresses
 from site_builder.edition import assemble
@@ -72,8 +72,7 @@ class _Mark(msgspec.Struct, frozen=True, array_like=True):
 _decode_mark = msgspec.msgpack.Decoder(_Mark).decode
 
 
-@dataclass(frozen=True, slots=True)
-class KeptEdition:
+class KeptEdition(Struct, frozen=True):
     """The edition as it is kept."""
 
     views: ViewStore
@@ -95,8 +94,7 @@ class KeptEdition:
         return found if isinstance(found, str) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(Struct, frozen=True):
     """What is known of the articles before any two of them meet."""
 
     cards: tuple[Card, ...]
@@ -170,8 +168,7 @@ def _changed(step: "_Step", cards: Iterable[Card]) -> Iterator[str]:
             yield card.path
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(Struct, frozen=True):
     """What the edition is brought up to date from."""
 
     run: BuildRun
@@ -238,7 +235,7 @@ def _put_all(step: _Step, edition: Edition) -> Ledger:
 
 
 def _all_entries(edition: Edition, site: Site, moved: tuple[Forward, ...]) -> Iterator[tuple[str, bytes]]:
-    for name, entry in index_edition(edition, site).items():
+    for name, entry in index_edition(edition, site):
         yield name, _encode(entry)
     order = [card.id for card in edition.cards]
     by_id = {card.id: card for card in edition.cards}

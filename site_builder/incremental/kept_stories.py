@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from site_builder.edition.changed_stories import ChangedStories, changed_stories
 from site_builder.edition.reports import looked_up

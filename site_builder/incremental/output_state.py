@@ -2,7 +2,8 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from site_builder.deliver import Folder
 from site_builder.engine.fingerprint import fingerprint
@@ -14,8 +15,7 @@ from site_builder.model import File
 __all__ = ["FileGroup", "OutputState", "output_state"]
 
 
-@dataclass(frozen=True, slots=True)
-class FileGroup:
+class FileGroup(Struct, frozen=True):
     """Files that are made together."""
 
     keys: dict[str, str]
@@ -24,8 +24,7 @@ class FileGroup:
     """Those that must be written, each made as it is asked for, once."""
 
 
-@dataclass(frozen=True, slots=True)
-class OutputState:
+class OutputState(Struct, frozen=True):
     """The output folder as this build found it; read once, by `output_state`."""
 
     run: BuildRun

@@ -2,9 +2,10 @@
 
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from site_builder.engine.code_closure import code_of
 from site_builder.engine.fingerprint import fingerprint, of_files
@@ -21,8 +22,7 @@ from site_builder.text.lettering import lettering
 __all__ = ["Design", "design_of", "render_stale"]
 
 
-@dataclass(frozen=True, slots=True)
-class Design:
+class Design(Struct, frozen=True):
     """How pages look: the templates as they stand now, and the settings of the site. Small, and the same in workers."""
 
     folders: tuple[Path, ...]

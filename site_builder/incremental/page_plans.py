@@ -1,10 +1,10 @@
 """The stage 'lay out', done again only for subjects of which something that their pages show has changed."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 import msgspec
+from msgspec import Struct
 
 from site_builder.engine.fingerprint import fingerprint
 from site_builder.engine.store_file import DamagedStoreError
@@ -27,8 +27,7 @@ _KEPT = 2000
 """Subjects whose pages stay in memory from planning to rendering; those of others are planned again."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedSite:
+class PlannedSite(Struct, frozen=True):
     """All pages of the site, and those that must be made."""
 
     keys: dict[str, str]

@@ -6,8 +6,9 @@ repeat. The hash of these is the article's code in the cache.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from site_builder import sources
 from site_builder.article import Reader, article_of, reader_for
@@ -27,8 +28,7 @@ _REPEATED_IN = 5
 _BATCH = 500
 
 
-@dataclass(frozen=True, slots=True)
-class _Parsed:
+class _Parsed(Struct, frozen=True):
     """An article fresh from its source."""
 
     article: Article

@@ -8,12 +8,12 @@ import os
 import sys
 import time
 from contextlib import suppress
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeAlias
 
 import msgspec
+from msgspec.structs import replace
 
 from site_builder.deliver import Folder, open_folder, site_stands, was_interrupted
 from site_builder.engine.fingerprint import fingerprint

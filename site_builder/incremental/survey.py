@@ -6,9 +6,11 @@ All sources come first, since what a line is depends on how many sources of the 
 import os
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from site_builder import parsing, sources
 from site_builder.article import fault
@@ -25,8 +27,7 @@ from site_builder.report import Progress, Stage
 __all__ = ["read_changed"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Lost:
+class _Lost(Struct, frozen=True):
     """A source that cannot be used."""
 
     path: str

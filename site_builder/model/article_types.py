@@ -1,8 +1,9 @@
 """From a source to an article: what is read of one text alone."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 __all__ = [
     "HEADLINE",
@@ -61,8 +62,7 @@ STANDFIRST = -1
 """The block number of the standfirst in a `Mention` or `Quote`."""
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True, gc=False):
     """What the writer of a source stated above its text; None or () where nothing was stated."""
 
     id: str | None = None
@@ -103,8 +103,7 @@ class FrontMatter:
     """The names in the byline, where they are stated one by one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True, gc=False):
     """One article as it was read from disk."""
 
     path: str
@@ -123,8 +122,7 @@ class Source:
     """How the bytes became text, e.g. 'utf-8', 'utf-16-le', 'utf-8, mojibake repaired'."""
 
 
-@dataclass(frozen=True, slots=True)
-class Container:
+class Container(Struct, frozen=True, gc=False):
     """Something that holds blocks: a list, an item of it, a table, a cell, a quotation, a figure."""
 
     kind: ContainerKind
@@ -141,8 +139,7 @@ class Container:
     """What a heading cell is the heading of; '' where that is not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class BlockPicture:
+class BlockPicture(Struct, frozen=True, gc=False):
     """A picture that stands in the text."""
 
     path: str | None
@@ -153,8 +150,7 @@ class BlockPicture:
     """What it shows; '' when nobody says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True, gc=False):
     """One piece of the article below its headline, in reading order."""
 
     kind: BlockKind
@@ -179,8 +175,7 @@ class Block:
     """Names by which links within the article know it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(Struct, frozen=True, gc=False):
     """What an article is made of, before anything is known about whom and what it names."""
 
     language: str
@@ -209,8 +204,7 @@ class Structure:
     """How many code points of the first paragraph only name place and sender: 'पटना, जेएनएन। '."""
 
 
-@dataclass(frozen=True, slots=True)
-class UserRule:
+class UserRule(Struct, frozen=True, gc=False):
     """A rule of the user's own, which is asked before all others."""
 
     kind: BlockKind | Literal["off"]
@@ -223,8 +217,7 @@ class UserRule:
     """File and line that state it; its name in the X-ray."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True, gc=False):
     """A stretch of text that names an entity or states a value."""
 
     block: int
@@ -241,8 +234,7 @@ class Mention:
     """Name of the entity within the article, or the value's normal form; None where it cannot be known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Struct, frozen=True, gc=False):
     """Somebody, some place or some body of people that an article names."""
 
     kind: EntityKind
@@ -263,8 +255,7 @@ class Entity:
     """True: `entities.toml` states this name, so wherever it does, this is the same entity."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True, gc=False):
     """Somebody's marked words."""
 
     block: int
@@ -279,8 +270,7 @@ class Quote:
     """Name of an entity of the article, or None."""
 
 
-@dataclass(frozen=True, slots=True)
-class Extraction:
+class Extraction(Struct, frozen=True, gc=False):
     """Whom and what an article names, states and quotes."""
 
     mentions: tuple[Mention, ...]
@@ -291,8 +281,7 @@ class Extraction:
     """In order of (block, start)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True, gc=False):
     """Words of an article that say something of its entities, for the pages of these."""
 
     kind: PassageKind
@@ -311,8 +300,7 @@ Extractor: TypeAlias = Callable[[Structure, float], Extraction]
 """Finds the entities likelier than a probability (0 to 1), the values and the quotes of an article. A pure function."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeyPoint:
+class KeyPoint(Struct, frozen=True, gc=False):
     """A sentence of an article that says what it is about."""
 
     text: str
@@ -322,8 +310,7 @@ class KeyPoint:
     stands at its top."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True, gc=False):
     """A number of an article of which it is sure what it counts, as `text.likeness.stated_figures` finds it."""
 
     thing: str
@@ -340,8 +327,7 @@ class Figure:
     """Places that its sentence names, folded for comparison."""
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True, gc=False):
     """The picture of an article."""
 
     url: str
@@ -352,8 +338,7 @@ class Image:
     """Whose it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class LocalPicture:
+class LocalPicture(Struct, frozen=True, gc=False):
     """A picture in the text of an article that lies below the seeds folder."""
 
     path: str
@@ -364,8 +349,7 @@ class LocalPicture:
     """Pixels, as it is shown; 0 until the file has been looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True, gc=False):
     """All that other pages may know of an article; about 1 kB."""
 
     id: str
@@ -443,8 +427,7 @@ class Card:
     """The one sentence that says best what it is about; None where none does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True, gc=False):
     """What only the article's own page shows."""
 
     blocks: tuple[Block, ...]
@@ -457,8 +440,7 @@ class Body:
     """Up to three sentences that say what it is about, besides its standfirst; in the order of the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True, gc=False):
     """One article, read and understood."""
 
     card: Card

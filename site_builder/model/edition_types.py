@@ -1,7 +1,8 @@
 """From all articles to the files of a site: the edition, and what is made of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from site_builder.model.article_types import Card, Direction, EntityKind
 
@@ -19,8 +20,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True, gc=False):
     """A link from one article to another."""
 
     id: str
@@ -29,8 +29,7 @@ class Related:
     """Keys of the edition's entities that both name, rarest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class EditionEntity:
+class EditionEntity(Struct, frozen=True, gc=False):
     """One entity across the edition."""
 
     key: str
@@ -55,8 +54,7 @@ class EditionEntity:
     """Why articles that name it are about one and the same; none where one article names it."""
 
 
-@dataclass(frozen=True, slots=True)
-class JoinSign:
+class JoinSign(Struct, frozen=True, gc=False):
     """Why some articles are about the same entity as the others."""
 
     sign: str
@@ -67,8 +65,7 @@ class JoinSign:
     """Ids of the articles."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReportedFigure:
+class ReportedFigure(Struct, frozen=True, gc=False):
     """What one report of a story says that something counts."""
 
     id: str
@@ -83,8 +80,7 @@ class ReportedFigure:
     """One past the last code point."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True, gc=False):
     """Something of which reports of one story give different figures."""
 
     thing: str
@@ -95,8 +91,7 @@ class Difference:
     """The oldest report first."""
 
 
-@dataclass(frozen=True, slots=True)
-class EditionStory:
+class EditionStory(Struct, frozen=True, gc=False):
     """Articles on one event."""
 
     id: str
@@ -113,8 +108,7 @@ class EditionStory:
     """Figures that disagree between its articles, or change in time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True, gc=False):
     """The whole site as data: cards only, never a body."""
 
     cards: tuple[Card, ...]
@@ -129,8 +123,7 @@ class Edition:
     """Ids of two articles, the newer first, and how alike they are; of all pairs that are alike at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True, gc=False):
     """A page that the site has, and how to make what it shows."""
 
     address: str
@@ -143,8 +136,7 @@ class Page:
     """Makes the frozen view that the template reads."""
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True, gc=False):
     """A finished file of the site."""
 
     address: str
@@ -153,8 +145,7 @@ class File:
     """Its bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Forward:
+class Forward(Struct, frozen=True, gc=False):
     """An address at which something stood before, and where that stands now."""
 
     address: str

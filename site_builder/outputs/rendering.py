@@ -15,6 +15,7 @@ from site_builder.engine.code_closure import code_of
 from site_builder.engine.fingerprint import fingerprint
 from site_builder.errors import NewsDigestError, Problem
 from site_builder.outputs import assets, feeds, jsonld, machine_edition, social_cards
+from site_builder.outputs.compiled_templates import CompiledTemplates
 from site_builder.outputs.interface import Words
 from site_builder.outputs.template_code import TemplateEnvironment
 from site_builder.settings import Site
@@ -41,8 +42,10 @@ class Renderer:
         self._assets = assets.files(folders)
         words = Words(site)
         self._loader = FileSystemLoader(folders)
+        self._compiled = CompiledTemplates(lambda: self._base)
         self._environment = TemplateEnvironment(
             loader=self._loader,
+            bytecode_cache=self._compiled,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -98,20 +101,23 @@ class Renderer:
             name, named_by = todo.pop()
             if name in found:
                 continue
-            source = self._source(name, named_by)
+            source, file = self._source(name, named_by)
             found[name] = hashlib.sha256(source.encode()).hexdigest()
-            try:
-                named = list(find_referenced_templates(self._environment.parse(source, name)))
-            except TemplateSyntaxError as error:
-                raise self._problem(error, name) from None
+            named = self._compiled.named(name, file, source, partial(self._named, name, source))
             # A name that is only known when the page is rendered can be any of them.
             others = self._environment.list_templates(["html"]) if None in named else named
             todo += [(other, name) for other in others if other]
         return found
 
-    def _source(self, name: str, named_by: str) -> str:
+    def _named(self, name: str, source: str) -> list[str | None]:
         try:
-            return self._loader.get_source(self._environment, name)[0]
+            return list(find_referenced_templates(self._environment.parse(source, name)))
+        except TemplateSyntaxError as error:
+            raise self._problem(error, name) from None
+
+    def _source(self, name: str, named_by: str) -> tuple[str, str | None]:
+        try:
+            return self._loader.get_source(self._environment, name)[:2]
         except TemplateNotFound as error:
             raise self._problem(error, named_by) from None
         except UnicodeDecodeError as error:

@@ -1,8 +1,10 @@
 """The article's own page."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from site_builder.addresses import FOLDERS, relative
 from site_builder.edition.related import same_subject
@@ -43,8 +45,7 @@ _FEWEST = 2
 _FIGURES: frozenset[MentionKind] = frozenset({"money", "percent"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Digest:
+class _Digest(Struct, frozen=True):
     """What stands beside the text for those who do not read all of it."""
 
     points: tuple[Link, ...] = ()
@@ -53,8 +54,7 @@ class _Digest:
     speeches: tuple[Speech, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Other:
+class _Other(Struct, frozen=True):
     """Another article as this page links to it."""
 
     address: str
@@ -65,8 +65,7 @@ class _Other:
     """Names of the entities that both name."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Neighbours:
+class _Neighbours(Struct, frozen=True):
     """The articles that this page leads to."""
 
     earlier: _Other | None

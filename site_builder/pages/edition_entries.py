@@ -1,7 +1,8 @@
 """The types of what stands under each name of `edition_index`."""
 
-from dataclasses import dataclass
 from typing import Any, TypeAlias
+
+from msgspec import Struct
 
 from site_builder.model import Card, Difference, EntityKind, Forward, Related
 from site_builder.pages.front.front_facts import FrontEntry, RecentArticle
@@ -34,8 +35,7 @@ UNDATED = "undated"
 """The month of articles of which not even the month is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class SiteContext:
+class SiteContext(Struct, frozen=True):
     """What the frame around every page is made from."""
 
     site: Site
@@ -50,8 +50,7 @@ class SiteContext:
     """True when articles are filed under sections, and so a list of these."""
 
 
-@dataclass(frozen=True, slots=True)
-class Presence:
+class Presence(Struct, frozen=True):
     """What the edition has, as far as every page shows it."""
 
     kinds: tuple[EntityKind, ...]
@@ -64,8 +63,7 @@ class Presence:
     """True when articles are filed under sections, and so a list of these."""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
+class FeedEntry(Struct, frozen=True):
     """Which articles the files for feed readers and search engines hold, by id."""
 
     newest: tuple[str, ...]
@@ -78,8 +76,7 @@ class FeedEntry:
     """Articles that stood at other addresses before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Struct, frozen=True):
     """When an article was changed, as far as its source says."""
 
     address: str
@@ -87,8 +84,7 @@ class Changed:
     updated: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedEntity:
+class LinkedEntity(Struct, frozen=True):
     """An entity of an article that has a page of its own."""
 
     key: str
@@ -101,8 +97,7 @@ class LinkedEntity:
     """Hash of all three."""
 
 
-@dataclass(frozen=True, slots=True)
-class IndexEntry:
+class IndexEntry(Struct, frozen=True):
     """An article with what its links depend on."""
 
     card: Card
@@ -115,8 +110,7 @@ class IndexEntry:
     """Hash of all this."""
 
 
-@dataclass(frozen=True, slots=True)
-class SectionLink:
+class SectionLink(Struct, frozen=True):
     """A section under which an article is filed."""
 
     key: str
@@ -127,8 +121,7 @@ class SectionLink:
     """Address of its page."""
 
 
-@dataclass(frozen=True, slots=True)
-class SectionEntry:
+class SectionEntry(Struct, frozen=True):
     """A section with a page."""
 
     name: str
@@ -145,8 +138,7 @@ class SectionEntry:
     """Ids of the articles in its feed, newest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Struct, frozen=True):
     """The articles that an article leads to, by id."""
 
     later: str | None
@@ -161,8 +153,7 @@ class Around:
     """The sections under which it is filed."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoryEntry:
+class StoryEntry(Struct, frozen=True):
     """A story with the articles on it, by id."""
 
     address: str
@@ -179,8 +170,7 @@ class StoryEntry:
     """From how many publishers they are, where that is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class MonthCount:
+class MonthCount(Struct, frozen=True):
     """A month, and how many articles it has."""
 
     month: str
@@ -188,8 +178,7 @@ class MonthCount:
     articles: int
 
 
-@dataclass(frozen=True, slots=True)
-class Qualifier:
+class Qualifier(Struct, frozen=True):
     """What tells an entity apart from others of its name; one of the two."""
 
     text: str | None
@@ -198,8 +187,7 @@ class Qualifier:
     """The month in which an article that names it was published, '2025-11'."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where a place is."""
 
     latitude: float
@@ -210,8 +198,7 @@ class Spot:
     """Degrees from there to its borders, about; 0 for a town."""
 
 
-@dataclass(frozen=True, slots=True)
-class NamedEntity:
+class NamedEntity(Struct, frozen=True):
     """An entity as lists show it."""
 
     name: str
@@ -223,8 +210,7 @@ class NamedEntity:
     """Where it is, if it is a place and that is sure."""
 
 
-@dataclass(frozen=True, slots=True)
-class EntityEntry:
+class EntityEntry(Struct, frozen=True):
     """A person, place or organisation with a page."""
 
     kind: EntityKind
@@ -253,8 +239,7 @@ class EntityEntry:
     """Where it is, if it is a place and that is sure."""
 
 
-@dataclass(frozen=True, slots=True)
-class DayEntry:
+class DayEntry(Struct, frozen=True):
     """The articles of a day of the archive, or some of the articles without a date."""
 
     month: str
@@ -273,8 +258,7 @@ class DayEntry:
     """Name of the earlier day of the same month."""
 
 
-@dataclass(frozen=True, slots=True)
-class MonthEntry:
+class MonthEntry(Struct, frozen=True):
     """A month of the archive."""
 
     month: MonthCount

@@ -70,12 +70,8 @@ ON_A_DAY = 100
 _NAMES = 12
 
 
-def index_edition(edition: Edition, site: Site) -> dict[str, Fact]:
-    """Return all entries of the edition by name."""
-    return dict(_entries(edition, site))
-
-
-def _entries(edition: Edition, site: Site) -> Iterator[tuple[str, Fact]]:
+def index_edition(edition: Edition, site: Site) -> Iterator[tuple[str, Fact]]:
+    """Yield the name of each entry of the edition, and what stands there: all at once would be as much as all cards."""
     cards = edition.cards
     present = {who.kind for who in edition.entities}
     kinds = tuple(kind for kind in addresses.FOLDERS if kind in present)
@@ -144,7 +140,9 @@ def _articles(edition: Edition, story_of: Mapping[str, str], filed: Mapping[str,
         yield f"mark:{card.id}", entry.digest
         after, before = later.id if later else None, earlier.id if earlier else None
         yield f"around:{card.id}", Around(after, before, related, story_of.get(card.id), filed_under(card, filed))
-        yield from ((at_link(key), entry.address) for key in _places(card))
+    # Of articles that a link may mean alike the oldest is meant.
+    places = {at_link(key): addresses.article(card) for card in edition.cards for key in _places(card)}
+    yield from places.items()
 
 
 def entry_of(card: Card, where: Mapping[str, LinkedEntity]) -> IndexEntry:

@@ -2,8 +2,10 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from site_builder.model import Card
 
@@ -12,8 +14,7 @@ __all__ = ["PlannedPage", "digest"]
 _ATOMS: frozenset[type] = frozenset({str, int, float, bool, type(None)})
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedPage:
+class PlannedPage(Struct, frozen=True):
     """A page as its maker sees it: `make(context, address, *parts)` gives the view.
 
     The key is the hash of exactly these arguments, so it cannot miss what the view is made from.
@@ -30,7 +31,7 @@ class PlannedPage:
 
 
 def digest(*parts: object) -> str:
-    """Return a hash (40 hex digits) of values made of text, numbers, None, tuples and frozen dataclasses of these.
+    """Return a hash (40 hex digits) of values made of text, numbers, None, tuples and frozen values of these.
 
     A card counts as its own digest, which covers its body too, and its id, which the edition may have lengthened.
     Anything else with a field `digest` counts as that.
@@ -54,6 +55,8 @@ def _plain(value: object) -> object:
 
 @lru_cache(maxsize=128)
 def _fields(kind: type) -> tuple[str, ...]:
+    if issubclass(kind, Struct):
+        return kind.__struct_fields__
     if not is_dataclass(kind):
         raise TypeError(f"cannot be part of a page's key: {kind.__name__}")
     return tuple(field.name for field in fields(kind))

@@ -1,9 +1,9 @@
 """What lists and links may know of an article: so an edit of what no list shows wakes no list."""
 
 import hashlib
-from dataclasses import replace
 
 import msgspec
+from msgspec.structs import replace
 
 from site_builder.model import Card
 from site_builder.pages.edition_entries import IndexEntry

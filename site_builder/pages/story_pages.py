@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from site_builder import addresses
 from site_builder.model import Body, Card, Difference
@@ -29,8 +30,7 @@ _Who = tuple[str, str]
 """Name and address of an entity."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Story:
+class _Story(Struct, frozen=True):
     """A story with its articles."""
 
     address: str

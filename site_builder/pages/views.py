@@ -1,7 +1,8 @@
 """What the templates may show: each page's view holds everything its template reads, and nothing else."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from site_builder.model import Block, Body, Card, EntityKind
 from site_builder.pages.parts.chart_parts import CompanyChart, Office, PlaceMap, Timeline
@@ -60,8 +61,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class FrontView:
+class FrontView(Struct, frozen=True):
     """The front page."""
 
     frame: Frame
@@ -83,8 +83,7 @@ class FrontView:
     """Link to the archive when there are articles that the page does not show."""
 
 
-@dataclass(frozen=True, slots=True)
-class EntityGroup:
+class EntityGroup(Struct, frozen=True):
     """The people, places or organisations of an article."""
 
     kind: EntityKind
@@ -93,8 +92,7 @@ class EntityGroup:
     """The most mentioned first."""
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedLink:
+class RelatedLink(Struct, frozen=True):
     """A related article, and why it is one."""
 
     article: Link
@@ -104,8 +102,7 @@ class RelatedLink:
     """Names that both articles name, the rarest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoryLinks:
+class StoryLinks(Struct, frozen=True):
     """What an article's page says of the story it is part of."""
 
     href: str
@@ -116,8 +113,7 @@ class StoryLinks:
     """Articles with the same text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """An article on a story's page."""
 
     teaser: Teaser
@@ -129,8 +125,7 @@ class Report:
     """Articles that repeat it."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoryView:
+class StoryView(Struct, frozen=True):
     """The page of a story: an event of which there are several reports."""
 
     frame: Frame
@@ -154,8 +149,7 @@ class StoryView:
     """Whether that order is known: they were published on several days, or say the time of day."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(Struct, frozen=True):
     """An article's own page."""
 
     frame: Frame
@@ -211,8 +205,7 @@ class ArticleView:
     """The words under which it is filed, each with the page of its section if that has one."""
 
 
-@dataclass(frozen=True, slots=True)
-class EntityView:
+class EntityView(Struct, frozen=True):
     """The page of a person, place or organisation."""
 
     frame: Frame
@@ -250,8 +243,7 @@ class EntityView:
     """Who and what is named in the same articles, the most frequent first."""
 
 
-@dataclass(frozen=True, slots=True)
-class EntityMonthView:
+class EntityMonthView(Struct, frozen=True):
     """The articles of one month that name a person, place or organisation."""
 
     frame: Frame
@@ -268,8 +260,7 @@ class EntityMonthView:
     pager: Pager
 
 
-@dataclass(frozen=True, slots=True)
-class IndexView:
+class IndexView(Struct, frozen=True):
     """All people, places or organisations with a page, by name."""
 
     frame: Frame
@@ -286,8 +277,7 @@ class IndexView:
     pager: Pager
 
 
-@dataclass(frozen=True, slots=True)
-class SectionView:
+class SectionView(Struct, frozen=True):
     """The page of a section: the articles of a tag or of a folder."""
 
     frame: Frame
@@ -301,8 +291,7 @@ class SectionView:
     """Where there are more than these: pages of all its articles, by month, newest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class SectionMonthView:
+class SectionMonthView(Struct, frozen=True):
     """The articles of one month in a section."""
 
     frame: Frame
@@ -315,8 +304,7 @@ class SectionMonthView:
     pager: Pager
 
 
-@dataclass(frozen=True, slots=True)
-class SectionListView:
+class SectionListView(Struct, frozen=True):
     """All sections, by name."""
 
     frame: Frame
@@ -325,8 +313,7 @@ class SectionListView:
     pager: Pager
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveView:
+class ArchiveView(Struct, frozen=True):
     """The list of all months."""
 
     frame: Frame
@@ -334,8 +321,7 @@ class ArchiveView:
     """Newest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """The articles of one day (or of what is known of it)."""
 
     iso: str | None
@@ -344,8 +330,7 @@ class Day:
     """The articles of that day."""
 
 
-@dataclass(frozen=True, slots=True)
-class MonthView:
+class MonthView(Struct, frozen=True):
     """One month of the archive."""
 
     frame: Frame
@@ -363,8 +348,7 @@ class MonthView:
     """The month before this one."""
 
 
-@dataclass(frozen=True, slots=True)
-class DayView:
+class DayView(Struct, frozen=True):
     """One day of a month with many articles, or the articles without a date."""
 
     frame: Frame
@@ -383,8 +367,7 @@ class DayView:
     pager: Pager
 
 
-@dataclass(frozen=True, slots=True)
-class SearchView:
+class SearchView(Struct, frozen=True):
     """The search page."""
 
     frame: Frame
@@ -392,8 +375,7 @@ class SearchView:
     """Link to the script that names the files of the search index."""
 
 
-@dataclass(frozen=True, slots=True)
-class AboutView:
+class AboutView(Struct, frozen=True):
     """The page that says how the site is made and by which rule its front page is ordered."""
 
     frame: Frame
@@ -403,15 +385,13 @@ class AboutView:
     """How many articles it looks at where dates are missing."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotFoundView:
+class NotFoundView(Struct, frozen=True):
     """What a reader gets who followed a dead link."""
 
     frame: Frame
 
 
-@dataclass(frozen=True, slots=True)
-class FeedItem:
+class FeedItem(Struct, frozen=True):
     """An article of a feed."""
 
     card: Card
@@ -420,8 +400,7 @@ class FeedItem:
     """Its text; () where feeds hold summaries."""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedView:
+class FeedView(Struct, frozen=True):
     """A feed, as Atom or JSON Feed."""
 
     address: str
@@ -438,8 +417,7 @@ class FeedView:
     """Newest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleData:
+class ArticleData(Struct, frozen=True):
     """What is known of one article, for programs."""
 
     card: Card
@@ -448,16 +426,14 @@ class ArticleData:
     """Keys of the edition's entities by the keys that they have in the article."""
 
 
-@dataclass(frozen=True, slots=True)
-class MachineArticlesView:
+class MachineArticlesView(Struct, frozen=True):
     """What is known of the articles of a month, for programs."""
 
     articles: tuple[ArticleData, ...]
     """Newest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class CardView:
+class CardView(Struct, frozen=True):
     """The picture that is drawn for previews of an article."""
 
     kicker: str
@@ -465,8 +441,7 @@ class CardView:
     headline: str
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleText:
+class ArticleText(Struct, frozen=True):
     """The text of one article, for programs."""
 
     id: str
@@ -475,8 +450,7 @@ class ArticleText:
     """Its blocks, mentions and quotes."""
 
 
-@dataclass(frozen=True, slots=True)
-class MachineTextView:
+class MachineTextView(Struct, frozen=True):
     """The text of the articles of a month, for programs."""
 
     articles: tuple[ArticleText, ...]

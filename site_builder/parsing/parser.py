@@ -4,6 +4,8 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 
+from msgspec import structs
+
 from site_builder.model import Block, BlockKind, FrontMatter, Source, Structure, UserRule
 from site_builder.parsing.entry_times import mark_entry_times
 from site_builder.parsing.html.blocks import page_pieces
@@ -57,7 +59,7 @@ def parse(
     draft = analyse(source, language, repeated, rules, usual)
     # What a page states as its title is what its headline was found by; kicker and headline are told apart there.
     is_page = source.format == "html" and draft.title is not None
-    return _structure(draft, replace(source.front, title=None) if is_page else source.front)
+    return _structure(draft, structs.replace(source.front, title=None) if is_page else source.front)
 
 
 def countable_lines(source: Source) -> frozenset[str]:
@@ -84,7 +86,9 @@ def analyse(
     detected = recognise(text, source.front.language or language, usual)
     draft = _begin(source, detected, repeated, found)
     above = source.first_line - 1
-    draft.wordless = [(at, replace(block, line=block.line + above)) for at, block in marked.wordless] if marked else []
+    draft.wordless = (
+        [(at, structs.replace(block, line=block.line + above)) for at, block in marked.wordless] if marked else []
+    )
     if rules:
         draft.verdicts = [of_user(rules, line.text) for line in draft.lines]
     off = switched_off(rules)
@@ -265,7 +269,7 @@ def _sorted_out(draft: Draft) -> tuple[Fields, list[Block]]:
             block = Block(_KINDS[verdict.role], line.text, "", verdict.rule, line.number, verdict.duplicate)
             if draft.marked:
                 piece = draft.marked[i]
-                block = replace(block, html=piece.html, around=piece.around, anchors=piece.anchors)
+                block = structs.replace(block, html=piece.html, around=piece.around, anchors=piece.anchors)
             blocks.append(block)
     return fields, [*blocks, *(block for _, block in reversed(waiting))]
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from msgspec import structs
+
 from site_builder.errors import Problem, SourceError
 from site_builder.model import FrontMatter
 from site_builder.sources.header_lines import header_lines
@@ -84,7 +86,7 @@ def _above(text: str, document: Document | Problem, end: int, *, foreign: bool =
     front, warnings = stated_in(document, foreign=foreign)
     if posixpath.basename(document.name) == "_index.md":  # Hugo and Zola: what stands above a list of articles
         what, fix = "pages of sections are not articles, and are left out", "rename one that is an article"
-        front = replace(front, draft=True)
+        front = structs.replace(front, draft=True)
         warnings += (Problem(document.name, None, what, fix, "warning", (f"'{document.name}'",)),)
     return Above(front, text[end:], text.count("\n", 0, end) + 1, warnings)
 

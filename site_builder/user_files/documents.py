@@ -4,9 +4,10 @@ import json
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
+
+from msgspec import Struct, field
 
 from site_builder.errors import Problem
 from site_builder.text.normalise import LINE_END
@@ -26,8 +27,7 @@ _LONGEST_SHOWN = 60
 """Code points of a value in a message."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """What a file of the user states."""
 
     name: str

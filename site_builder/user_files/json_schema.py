@@ -2,14 +2,15 @@
 
 import ast
 import inspect
+import textwrap
 from collections.abc import Mapping
-from dataclasses import MISSING, fields, is_dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
-from msgspec import Meta
+from msgspec import NODEFAULT, Meta
+from msgspec.structs import fields
 
-from site_builder.user_files.schema import Field
+from site_builder.user_files.schema import Field, is_table
 
 __all__ = ["described_fields", "json_schema"]
 
@@ -17,7 +18,7 @@ _KINDS = {str: "string", int: "integer", float: "number", bool: "boolean", Path:
 
 
 def json_schema(schema: type) -> dict[str, Any]:
-    """Return the JSON Schema of the dataclass `schema`: what it accepts, `user_files.checked` accepts, and no more.
+    """Return the JSON Schema of the struct `schema`: what it accepts, `user_files.checked` accepts, and no more.
 
     `Field.pattern` and `Field.choices` say of texts what its `read` looks at.
     """
@@ -28,14 +29,14 @@ def json_schema(schema: type) -> dict[str, Any]:
         made[one.name] = _of(hints[one.name])
         if told.get(one.name):
             made[one.name]["description"] = told[one.name]
-        if one.default is not MISSING and one.default not in (None, ""):
+        if one.default is not NODEFAULT and one.default not in (None, ""):
             made[one.name]["default"] = one.default if isinstance(one.default, int | float) else str(one.default)
     return {"type": "object", "additionalProperties": False, "properties": made}
 
 
 def described_fields(schema: type) -> Mapping[str, str]:
-    """Return the docstring of each field of a dataclass, on one line."""
-    (tree,) = ast.parse(inspect.cleandoc(inspect.getsource(schema))).body
+    """Return the docstring of each field of a struct, on one line."""
+    (tree,) = ast.parse(textwrap.dedent(inspect.getsource(schema))).body
     found = {}
     name = None
     for node in tree.body if isinstance(tree, ast.ClassDef) else ():
@@ -49,7 +50,7 @@ def described_fields(schema: type) -> Mapping[str, str]:
 def _of(hint: Any) -> dict[str, Any]:
     if get_origin(hint) is Annotated:
         return _of_value(get_args(hint)[0], get_args(hint)[1:])
-    if isinstance(hint, type) and is_dataclass(hint):
+    if is_table(hint):
         return json_schema(hint)
     if get_origin(hint) is dict:
         return {"type": "object", "additionalProperties": _of(get_args(hint)[1])}

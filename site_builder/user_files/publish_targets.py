@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal, TypeAlias
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from site_builder.errors import Problem
 from site_builder.user_files.documents import Document
@@ -22,8 +23,7 @@ _BUCKET = re.compile(r"(?:s3|gs)://[a-z0-9][a-z0-9._-]+(?:/[^?#\0\n]*)?")
 _ONLY_FOR = {"branch": "git", "region": "bucket", "endpoint": "bucket"}
 
 
-@dataclass(frozen=True, slots=True)
-class TargetTable:
+class TargetTable(Struct, frozen=True):
     """What `[publish.NAME]` may state."""
 
     folder: _Text = ""
@@ -42,8 +42,7 @@ class TargetTable:
     """Address of the bucket's server, where it is not Amazon's or Google's."""
 
 
-@dataclass(frozen=True, slots=True)
-class PublishTarget:
+class PublishTarget(Struct, frozen=True):
     """A place where the site is published."""
 
     name: str

@@ -1,17 +1,17 @@
 """Values are checked against types that are declared once; all that is wrong is told at once.
 
-A schema is a dataclass. Its fields are tables (dataclasses, or `dict[str, …]` for free keys), lists, or values. A
+A schema is a struct. Its fields are tables (structs, or `dict[str, …]` for free keys), lists, or values. A
 value's type is what msgspec converts to, strictly; `Annotated[type, Field(…)]` says in words what is expected, and may
 look closer.
 """
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, is_dataclass
 from functools import lru_cache
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 import msgspec
+from msgspec import Struct
 
 from site_builder.errors import Problem
 from site_builder.text.nearest import nearest
@@ -19,14 +19,13 @@ from site_builder.text.normalise import normalise
 from site_builder.user_files.documents import Document, short
 from site_builder.user_files.positions import Place
 
-__all__ = ["Field", "NotFittingError", "checked", "fitting", "shown", "unknown_name"]
+__all__ = ["Field", "NotFittingError", "checked", "fitting", "is_table", "shown", "unknown_name"]
 
 _READ = 240
 """Code points of a value that are made fit for a message: the rest is cut anyway."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """What one value may be; stands in `Annotated` behind the type that the program uses."""
 
     expected: str
@@ -50,6 +49,11 @@ class Field:
         if used is None:
             raise NotFittingError(self.expected)
         return used
+
+
+def is_table(hint: Any) -> bool:
+    """Return whether a type is that of a table with known keys."""
+    return isinstance(hint, type) and issubclass(hint, Struct)
 
 
 class NotFittingError(Exception):
@@ -120,7 +124,7 @@ class _Checker:
         return found
 
     def _value(self, hint: Any, value: object, here: Place, called: str) -> object:
-        if isinstance(hint, type) and is_dataclass(hint):
+        if is_table(hint):
             return self.table(hint, value, here) if isinstance(value, dict) else self._no_table(here)
         if get_origin(hint) is dict:
             return self._rows(get_args(hint)[1], value, here) if isinstance(value, dict) else self._no_table(here)
@@ -150,12 +154,12 @@ class _Checker:
     def _unknown(self, schema: type, key: str, value: object, place: Place) -> tuple[str, str]:
         """Return what is wrong with an unknown key, and how to fix it: another table, another spelling."""
         root = _hints(self._schema)
-        tables = [name for name, hint in root.items() if is_dataclass(hint) or get_origin(hint) is dict]
+        tables = [name for name, hint in root.items() if is_table(hint) or get_origin(hint) is dict]
         if not place and isinstance(value, dict):
             close = nearest(key, tables)
             known = ", ".join(f"[{name}]" for name in tables)
             return f"unknown table [{key}]", f"did you mean [{close}]?" if close else f"known are {known}"
-        inner = {name: _hints(hint) for name, hint in root.items() if isinstance(hint, type) and is_dataclass(hint)}
+        inner = {name: _hints(hint) for name, hint in root.items() if is_table(hint)}
         homes = [f"below [{name}]" for name, keys in inner.items() if key in keys]
         if place and key in root and key not in tables:
             homes = ["above all tables"]

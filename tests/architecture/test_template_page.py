@@ -5,13 +5,13 @@ import inspect
 import re
 import textwrap
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 import pytest
 from jinja2 import Environment, nodes
 from jinja2.filters import FILTERS
+from msgspec import Struct
 
 from site_builder.engine.own_files import template_folder
 from site_builder.model import Body
@@ -40,7 +40,7 @@ def held(cls: type) -> Iterator[type]:
     while todo:
         kind = todo.pop(0)
         todo += get_args(kind)
-        if is_dataclass(kind) and isinstance(kind, type) and kind.__module__.startswith("site_builder.pages"):
+        if isinstance(kind, type) and issubclass(kind, Struct) and kind.__module__.startswith("site_builder.pages"):
             yield kind
 
 
@@ -80,10 +80,7 @@ def about(kind: Any) -> str:
 def table(cls: type) -> str:
     """Return heading, purpose and fields of a class in Markdown."""
     hints, notes = get_type_hints(cls), said(cls)
-    rows = [
-        f"| `{one.name}` | {shown(hints[one.name])} | {notes[one.name] or about(hints[one.name])} |"
-        for one in fields(cls)
-    ]
+    rows = [f"| `{name}` | {shown(hints[name])} | {notes[name] or about(hints[name])} |" for name in notes]
     return "\n".join([f"### {cls.__name__}", "", about(cls), "", "| field | is | says |", "|---|---|---|", *rows, ""])
 
 

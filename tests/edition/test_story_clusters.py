@@ -1,12 +1,12 @@
 """Reports of one event make a story, copies of one text are folded, and one topic is no story."""
 
 import sys
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from site_builder.edition.reports import is_copy
 from site_builder.edition.story_clusters import alike

@@ -1,7 +1,8 @@
 """Stories made by hand, and what is found in them."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from site_builder.entities.quotes import find_quotes
 from site_builder.entities.values import find_values

@@ -1,6 +1,6 @@
 """Corrections by hand: each kind of line of `entities.toml` does what it says, and nothing else."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from site_builder.entities import extract
 from site_builder.entities.correction_file import corrections_of

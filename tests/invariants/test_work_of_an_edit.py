@@ -17,6 +17,7 @@ from site_builder.engine.search_store import SearchStore
 from site_builder.engine.store import Store
 from site_builder.engine.view_store import ViewStore
 from site_builder.incremental import edition_views, page_files, page_plans, search_index
+from site_builder.outputs import compiled_templates
 from site_builder.outputs.rendering import Renderer
 from site_builder.search.index_files import IndexFiles
 from site_builder.search.indexing.shards import Shards
@@ -177,6 +178,7 @@ def test_a_build_looks_once_at_what_it_is_made_of(tmp_path: Path, monkeypatch: p
     for module in (cli, pipeline):
         monkeypatch.setattr(module, "inputs_state", looked)
     monkeypatch.setattr(Environment, "_parse", parsed)
+    monkeypatch.setattr(compiled_templates, "kept_beside_code", lambda *_: None)
     page_files._renderer.cache_clear()  # as in another process
     assert cli.main(["build", "-q", "-j", "1"]) == 0
     assert seen["template pages/article.html"] == 1

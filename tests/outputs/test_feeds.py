@@ -2,12 +2,12 @@
 
 import json
 import xml.etree.ElementTree as ET
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import feedparser
 import pytest
+from msgspec.structs import replace
 
 from site_builder.model import Body, Card
 from site_builder.outputs.feeds import atom, json_feed

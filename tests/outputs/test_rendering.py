@@ -1,13 +1,13 @@
 """Pages as bytes: escaping, languages, links, templates of one's own."""
 
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 import pytest
+from msgspec.structs import replace
 
 from site_builder.engine.own_files import template_folder
 from site_builder.errors import NewsDigestError

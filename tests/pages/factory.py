@@ -2,7 +2,8 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from site_builder.edition import assemble
 from site_builder.model import Block, Body, Card, Edition, Entity, EntityKind, Mention, MentionKind, Page, Quote
@@ -69,7 +70,7 @@ def article(id_: str, *, body: Body | None = None, **fields: object) -> tuple[Ca
         draft=False,
         digest="",
     )
-    card = replace(card, **fields)  # type: ignore[arg-type]
+    card = replace(card, **fields)
     return replace(card, digest=hashlib.sha256(repr((card, matter)).encode()).hexdigest()), matter
 
 
@@ -82,7 +83,7 @@ def lay_out(
     edition: Edition, site: Site, template_digest: Callable[[str], str], body: Callable[[str], Body]
 ) -> tuple[Page, ...]:
     """Return every page of the site, planned in memory; `template_digest` gives the digest of a template."""
-    index = index_edition(edition, site)
+    index = dict(index_edition(edition, site))
     reader = EditionReader(index.get, site)
     context = reader.context()
     base = base_of(context)

@@ -1,10 +1,11 @@
 """Keys tell all that differs, and nothing else."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from site_builder.pages.keys import digest
 from tests.pages.factory import article

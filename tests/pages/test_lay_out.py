@@ -1,11 +1,11 @@
 """Which pages there are, and when they count as changed."""
 
 import pickle
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from site_builder.model import Body, Card, Page
 from site_builder.pages.views import FrontView
@@ -148,7 +148,7 @@ def test_a_name_becomes_a_link_when_its_page_appears() -> None:
 def test_a_setting_changes_every_key(field: dict[str, str]) -> None:
     """The settings are part of every page."""
     articles = days("a", "b")
-    before, after = pages(articles), pages(articles, replace(Site(), **field))  # type: ignore[arg-type]
+    before, after = pages(articles), pages(articles, replace(Site(), **field))
     assert changed(before, after) == set(after)
 
 

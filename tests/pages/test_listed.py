@@ -1,6 +1,6 @@
 """What lists may know of an article: all that they show, and nothing else."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from site_builder.model import Image, KeyPoint
 from site_builder.pages.edition_entries import SiteContext

@@ -1,8 +1,7 @@
 """Lists: teasers, pages of entities, the archive."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from site_builder.addresses import sentence_id
 from site_builder.model import Body, Card, Image, KeyPoint

@@ -1,9 +1,8 @@
 """How far the cells of a table reach."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from site_builder.pages.parts.running_text.table_grid import squared
 from site_builder.pages.parts.text_parts import TextPiece

@@ -1,6 +1,6 @@
 """Sources written for the tests of the parser, and short ways to look at what it makes of them."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from site_builder.model import FrontMatter, Source, Structure
 from site_builder.parsing import parse
@@ -14,10 +14,10 @@ MORE = "ग्रामीणों ने बताया कि बरसा�
 
 def source(text: str, **changes: object) -> Source:
     """Return a plain text source; keywords that are no field of `Source` go into its front matter."""
-    front = {name: value for name, value in changes.items() if name not in Source.__dataclass_fields__}
-    own = {name: value for name, value in changes.items() if name in Source.__dataclass_fields__}
+    front = {name: value for name, value in changes.items() if name not in Source.__struct_fields__}
+    own = {name: value for name, value in changes.items() if name in Source.__struct_fields__}
     plain = Source("a.txt", "", "text", text, FrontMatter(**front), 1, "utf-8")  # type: ignore[arg-type]
-    return replace(plain, **own)  # type: ignore[arg-type]
+    return replace(plain, **own)
 
 
 def read(*lines: str, **changes: object) -> Structure:

@@ -1,10 +1,10 @@
 """An extra where articles are lent: that people, places and organisations stay as good as they were on them."""
 
 import json
-from dataclasses import asdict
 from typing import Any
 
 import pytest
+from msgspec.structs import asdict
 
 from site_builder.entities import extract
 from site_builder.model import Block, Structure

@@ -1,27 +1,24 @@
 """Values against declared types: all that is wrong at once, in plain words."""
 
 import datetime as dt
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
 import pytest
-from msgspec import Meta
+from msgspec import Meta, Struct
 
 from site_builder.errors import Problem
 from site_builder.user_files import Document, Field, checked, read_text, shown, toml_document
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """A table with known keys."""
 
     books: Annotated[int, Meta(ge=1), Field("a whole number from 1")] = 1
     colour: Annotated[Literal["red", "blue"], Field('"red" or "blue"')] = "red"
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """A whole file."""
 
     name: Annotated[str, Field("a name", lambda text: text.upper() or None)]

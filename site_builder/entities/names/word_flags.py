@@ -1,13 +1,16 @@
 """What is known of words before any article is read: one table of flags, one of phrases, one of heads, per language."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+import msgspec
 from babel import Locale, UnknownLocaleError
 
 from site_builder.data import BESIDE, table
+from site_builder.engine.beside_code import keep_beside_code, kept_beside_code
+from site_builder.engine.code_closure import code_of
 from site_builder.entities.names.tokens import key_of, keys_of
 from site_builder.model import EntityKind
 from site_builder.text.folding import match_key
@@ -121,8 +124,7 @@ _CASES = {"agent": AGENT, "case": CASE, "in": IN, "and": AND, "respect": RESPECT
           "ruled": RULED, "told": TOLD, "seat": SEAT}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(msgspec.Struct, frozen=True, array_like=True):
     """A name of one or more words that is known beforehand."""
 
     keys: tuple[str, ...]
@@ -184,13 +186,7 @@ class WordFlags:
 @lru_cache(maxsize=16)
 def word_flags(language: Language) -> WordFlags:
     """Return what is known of the words of a language; of any language at least CLDR's territories."""
-    flags = _flags(language)
-    heads = _by_first_word(language.table("names/organisation_heads"), language)
-    place_heads = _by_first_word(language.table("names/place_heads"), language)
-    phrases = _phrases(language)
-    for words, flag in ((heads, HEAD), (place_heads, PLACE_HEAD), (phrases, PHRASE)):
-        for key in words:
-            _add(flags, key, flag)
+    flags, phrases, heads, place_heads = _tables(language)
     spelt = sorted(map(match_key, language.lines("names/initials")), key=lambda word: (-len(word), word))
     pairs = language.table("names/same")
     columns = [_tokens_of([row[column] for row in pairs], language) for column in (0, 1)]
@@ -217,6 +213,30 @@ def word_flags(language: Language) -> WordFlags:
         regions=_regions(language),
         letters=re.compile(rf"(?:{'|'.join(map(re.escape, spelt)) or '(?!)'}){{2,}}"),
     )
+
+
+_Heads = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+_Tables = tuple[dict[str, int], dict[str, tuple[Phrase, ...]], _Heads, _Heads]
+"""Flags, phrases, heads of organisations and of places: most of what is known, and what takes longest to make."""
+_encode = msgspec.msgpack.Encoder().encode
+_decode: Callable[[bytes], _Tables] = msgspec.msgpack.Decoder(_Tables).decode
+
+
+def _tables(language: Language) -> _Tables:
+    """Return what the long lists say; kept between processes, since it takes a fifth of the time of an edit to make."""
+    name, made_of = f"words of {language.tag}", code_of(__name__)
+    if kept := kept_beside_code(name, made_of):
+        return _decode(kept)
+    flags = _flags(language)
+    heads = _by_first_word(language.table("names/organisation_heads"), language)
+    place_heads = _by_first_word(language.table("names/place_heads"), language)
+    phrases = _phrases(language)
+    for words, flag in ((heads, HEAD), (place_heads, PLACE_HEAD), (phrases, PHRASE)):
+        for key in words:
+            _add(flags, key, flag)
+    tables = (flags, phrases, heads, place_heads)
+    keep_beside_code(name, made_of, _encode(tables))
+    return tables
 
 
 def _flags(language: Language) -> dict[str, int]:

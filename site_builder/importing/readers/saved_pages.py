@@ -1,10 +1,11 @@
 """Saved web pages: the main text is found as a build finds it, and written down as Markdown."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, replace
 from html import escape
 from pathlib import Path
 from typing import Any
+
+from msgspec import structs
 
 from site_builder import parsing, sources
 from site_builder.errors import Problem, SourceError
@@ -32,7 +33,7 @@ def read_page_file(path: Path, name: str, options: ImportOptions) -> Iterator[Im
     try:
         source = sources.read(path.parent, path.name).source
     except SourceError as error:
-        yield from (replace(problem, path=name) for problem in error.problems)
+        yield from (structs.replace(problem, path=name) for problem in error.problems)
         return
     found = _Pictures(path.parent)
     front, html = main_text(source, found)
@@ -72,7 +73,7 @@ def main_text(source: Source, pictures: _Pictures | None = None) -> tuple[dict[s
 
 
 def _stated(front: FrontMatter, structure: Structure) -> dict[str, Any]:
-    values = {one.name: getattr(front, one.name) for one in fields(front) if getattr(front, one.name)}
+    values = {name: value for name, value in structs.asdict(front).items() if value}
     found = {
         "title": structure.headline, "kicker": structure.kicker, "standfirst": structure.standfirst,
         "author": structure.byline, "date": structure.published, "updated": structure.updated,

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import structs
 
 from site_builder import sources
 from site_builder.errors import Problem, SourceError
@@ -93,12 +95,12 @@ def _record(text: str, name: str, line: int, *, markdown: bool) -> ImportRecord 
         above = split(text, name)
     except SourceError as error:
         problem = error.problems[0]
-        return replace(problem, line=line + (problem.line or 1) - 1)
+        return structs.replace(problem, line=line + (problem.line or 1) - 1)
     loose = LooseText(above.text, "markdown" if markdown else "plain")
     return prepared(name, line, _stated(above.front), loose, ImportOptions())
 
 
 def _stated(front: FrontMatter) -> dict[str, Any]:
-    values: dict[str, Any] = {one.name: getattr(front, one.name) for one in fields(front) if getattr(front, one.name)}
+    values: dict[str, Any] = {name: value for name, value in structs.asdict(front).items() if value}
     authors = values.pop("authors", ())
     return values | ({"author": list(authors)} if authors else {}) | ({"tags": list(front.tags)} if front.tags else {})

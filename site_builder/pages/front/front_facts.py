@@ -1,12 +1,11 @@
 """What the front page depends on, as it stands in `edition_index`."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 __all__ = ["FrontEntry", "RecentArticle"]
 
 
-@dataclass(frozen=True, slots=True)
-class RecentArticle:
+class RecentArticle(Struct, frozen=True):
     """An article that counts for the front page."""
 
     id: str
@@ -16,8 +15,7 @@ class RecentArticle:
     """False when its headline was cut from its text."""
 
 
-@dataclass(frozen=True, slots=True)
-class FrontEntry:
+class FrontEntry(Struct, frozen=True):
     """What the front page shows: ids of articles, of a story its lead only, each with the id of that story."""
 
     top: tuple[tuple[str, str | None], ...]

@@ -1,9 +1,11 @@
 """The front page: the edition as a digest."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from site_builder import addresses
 from site_builder.model import Body, EntityKind
@@ -23,8 +25,7 @@ __all__ = ["plan"]
 _SECTIONS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Struct, frozen=True):
     """A story of which the page tells."""
 
     entry: IndexEntry
@@ -35,8 +36,7 @@ class _Told:
     sources: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Latest:
+class _Latest(Struct, frozen=True):
     """A story of which the page has the headline only."""
 
     address: str

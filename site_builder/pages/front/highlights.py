@@ -1,7 +1,8 @@
 """Figures and words of the day: of the stories that the front page tells, each in its own sentence."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from site_builder.model import Body, EntityKind, Mention, MentionKind, Quote
 from site_builder.pages.edition_entries import IndexEntry, SiteContext
@@ -30,8 +31,7 @@ _GIST = 320
 _SPEAKERS: tuple[EntityKind, ...] = ("person", "organisation")
 
 
-@dataclass(frozen=True, slots=True)
-class TellingArticle:
+class TellingArticle(Struct, frozen=True):
     """An article of which the front page tells."""
 
     entry: IndexEntry
@@ -42,8 +42,7 @@ class TellingArticle:
     """What the front page says of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
+class _Sentence(Struct, frozen=True):
     block: int
     start: int
     end: int

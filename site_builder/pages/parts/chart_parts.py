@@ -1,14 +1,13 @@
 """What the views of pages of names are put together from: pictures, as numbers in units of their own."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from site_builder.pages.parts.view_parts import Link, TextRun
 
 __all__ = ["Arc", "Bar", "CompanyChart", "Dot", "Meeting", "Office", "PlaceMap", "Timeline"]
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(Struct, frozen=True):
     """What articles call a person, and when."""
 
     text: TextRun
@@ -19,8 +18,7 @@ class Office:
     """The last such month."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """A month (or a year) in a picture of many."""
 
     iso: str
@@ -35,8 +33,7 @@ class Bar:
     """How high it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """How often an entity is named over time, as a picture."""
 
     width: int
@@ -51,8 +48,7 @@ class Timeline:
     """The one with most articles."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(Struct, frozen=True):
     """A name or place in a picture."""
 
     text: TextRun | None
@@ -65,8 +61,7 @@ class Dot:
     """How large it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arc:
+class Arc(Struct, frozen=True):
     """A line between two names of a column."""
 
     x: int
@@ -81,8 +76,7 @@ class Arc:
     """How thick it is: it grows with the number of articles that name both."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(Struct, frozen=True):
     """Two who are named together."""
 
     one: Link
@@ -93,8 +87,7 @@ class Meeting:
     """In how many of the newest articles."""
 
 
-@dataclass(frozen=True, slots=True)
-class CompanyChart:
+class CompanyChart(Struct, frozen=True):
     """Who of an entity's company appears with whom, as a picture."""
 
     width: int
@@ -111,8 +104,7 @@ class CompanyChart:
     """The first few of these, those of most articles first."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMap:
+class PlaceMap(Struct, frozen=True):
     """Where places are, as a picture."""
 
     width: int

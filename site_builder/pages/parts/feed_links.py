@@ -1,8 +1,9 @@
 """The feeds to which a page leads."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Literal, TypeAlias
+
+from msgspec.structs import replace
 
 from site_builder import addresses
 from site_builder.model import Card

@@ -1,6 +1,6 @@
 """What only the view of the front page holds."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from site_builder.model import Direction, EntityKind
 from site_builder.pages.parts.text_parts import Fact, Saying
@@ -16,8 +16,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class FrontStory:
+class FrontStory(Struct, frozen=True):
     """A story of which the front page tells."""
 
     teaser: Teaser
@@ -30,8 +29,7 @@ class FrontStory:
     """From how many publishers its reports are, where that is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class LatestStory:
+class LatestStory(Struct, frozen=True):
     """A story of which the front page has the headline only."""
 
     href: str
@@ -46,8 +44,7 @@ class LatestStory:
     """How many articles there are on its story."""
 
 
-@dataclass(frozen=True, slots=True)
-class LatestDay:
+class LatestDay(Struct, frozen=True):
     """The newest other stories of one day."""
 
     iso: str | None
@@ -56,8 +53,7 @@ class LatestDay:
     """Newest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class FrontFact:
+class FrontFact(Struct, frozen=True):
     """A figure of a story."""
 
     fact: "Fact"
@@ -66,8 +62,7 @@ class FrontFact:
     """The article."""
 
 
-@dataclass(frozen=True, slots=True)
-class FrontSaying:
+class FrontSaying(Struct, frozen=True):
     """The quote of the day."""
 
     saying: "Saying"
@@ -78,8 +73,7 @@ class FrontSaying:
     """The article."""
 
 
-@dataclass(frozen=True, slots=True)
-class NamedGroup:
+class NamedGroup(Struct, frozen=True):
     """The people, places or organisations that most of the newest articles name."""
 
     kind: EntityKind

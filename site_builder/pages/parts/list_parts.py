@@ -1,14 +1,13 @@
 """What the views of lists by time and by letter are put together from."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from site_builder.pages.parts.view_parts import Companion, TextRun
 
 __all__ = ["DayCount", "DayLink", "Initial", "Letter", "Month", "Year"]
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(Struct, frozen=True):
     """One month of the archive."""
 
     iso: str | None
@@ -19,8 +18,7 @@ class Month:
     """How many articles it has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(Struct, frozen=True):
     """One year of the archive."""
 
     iso: str | None
@@ -29,8 +27,7 @@ class Year:
     """Newest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class DayCount:
+class DayCount(Struct, frozen=True):
     """A day of a month with many articles."""
 
     iso: str
@@ -41,8 +38,7 @@ class DayCount:
     """How many articles it has."""
 
 
-@dataclass(frozen=True, slots=True)
-class DayLink:
+class DayLink(Struct, frozen=True):
     """Another day of the archive."""
 
     iso: str
@@ -51,8 +47,7 @@ class DayLink:
     """Link to its page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Initial:
+class Initial(Struct, frozen=True):
     """The entities whose names begin with one letter."""
 
     letter: TextRun
@@ -63,8 +58,7 @@ class Initial:
     """In the order of their names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """The way to the names of one letter."""
 
     letter: TextRun

@@ -1,6 +1,6 @@
 """What views hold of the text of articles: running text, figures, quotes."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from site_builder.model import Direction
 from site_builder.pages.parts.view_parts import Date, Link, Picture, TextRun
@@ -19,8 +19,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class TextSpan:
+class TextSpan(Struct, frozen=True):
     """A stretch of running text."""
 
     text: str
@@ -35,8 +34,7 @@ class TextSpan:
     """For a footnote's mark, its id on the page; '' for all else."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextPiece:
+class TextPiece(Struct, frozen=True):
     """One block of the body, or what holds several."""
 
     kind: str
@@ -72,8 +70,7 @@ class TextPiece:
     """True for the list that holds the footnotes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A figure with the words around it."""
 
     spans: tuple[TextSpan, ...]
@@ -86,8 +83,7 @@ class Fact:
     """Link to the sentence in which it stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class DatedFact:
+class DatedFact(Struct, frozen=True):
     """What the text says of a day or month."""
 
     iso: str
@@ -96,8 +92,7 @@ class DatedFact:
     """The clause in which it stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(Struct, frozen=True):
     """Somebody's words."""
 
     text: str
@@ -110,8 +105,7 @@ class Saying:
     """Link to the sentence in which it stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(Struct, frozen=True):
     """What somebody says in an article."""
 
     speaker: Link
@@ -120,8 +114,7 @@ class Speech:
     """In the order of the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class StatedFigure:
+class StatedFigure(Struct, frozen=True):
     """A figure in its sentence."""
 
     value: TextRun
@@ -140,8 +133,7 @@ class StatedFigure:
     """Date of the report; None when none is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Disagreement:
+class Disagreement(Struct, frozen=True):
     """Something of which the reports of a story give different figures."""
 
     fate: str
@@ -153,8 +145,7 @@ class Disagreement:
     """One of each report, the oldest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineRow:
+class TimelineRow(Struct, frozen=True):
     """A report of a story in the order of time."""
 
     article: Link
@@ -167,8 +158,7 @@ class TimelineRow:
     """The report whose text it repeats."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """Words of an article that say something of an entity."""
 
     spans: tuple[TextSpan, ...]

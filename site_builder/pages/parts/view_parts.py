@@ -4,7 +4,7 @@ Text never travels without its language: whatever is not in the page's own langu
 Every `href` is relative to the page it stands on and ends in a real file.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from site_builder.model import Direction
 
@@ -25,8 +25,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class TextLanguage:
+class TextLanguage(Struct, frozen=True):
     """A language and the way it is written."""
 
     language: str
@@ -35,8 +34,7 @@ class TextLanguage:
     """Direction of its script."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextRun:
+class TextRun(Struct, frozen=True):
     """A piece of text in one language."""
 
     text: str
@@ -47,8 +45,7 @@ class TextRun:
     """Direction of its script."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A name or headline, and the page it leads to."""
 
     text: str
@@ -61,8 +58,7 @@ class Link:
     """Where it leads; None: it is plain text, for it has no page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(Struct, frozen=True):
     """A date, and what it is the date of."""
 
     iso: str
@@ -71,8 +67,7 @@ class Date:
     """True: the source says it was published then. False: only the text names that day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture with all that belongs to it."""
 
     src: str
@@ -93,8 +88,7 @@ class Picture:
     """Pixels; None where it is not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class LinkPreview:
+class LinkPreview(Struct, frozen=True):
     """The picture that others show with a link to the page."""
 
     url: str
@@ -107,8 +101,7 @@ class LinkPreview:
     """Pixels; None where it is not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Nav:
+class Nav(Struct, frozen=True):
     """The links of the masthead; None where the site has no such page."""
 
     front: str
@@ -129,8 +122,7 @@ class Nav:
     """Link to the page that says how the site is made."""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedLink:
+class FeedLink(Struct, frozen=True):
     """A feed of a page's own, for those who want only what is new there."""
 
     title: str
@@ -141,8 +133,7 @@ class FeedLink:
     """Its full URL."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What every page has around its own matter."""
 
     title: str
@@ -175,8 +166,7 @@ class Frame:
     """Feeds of this page alone, beside those of the site."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pager:
+class Pager(Struct, frozen=True):
     """The way through a list of several pages."""
 
     number: int
@@ -189,8 +179,7 @@ class Pager:
     """Link to the page after."""
 
 
-@dataclass(frozen=True, slots=True)
-class Teaser:
+class Teaser(Struct, frozen=True):
     """An article as other pages announce it."""
 
     href: str
@@ -219,8 +208,7 @@ class Teaser:
     """The page of its story, if it is part of one."""
 
 
-@dataclass(frozen=True, slots=True)
-class NameMark:
+class NameMark(Struct, frozen=True):
     """What tells a name apart from another that is spelt the same; one of the two."""
 
     text: TextRun | None
@@ -229,8 +217,7 @@ class NameMark:
     """The month in which articles name it, '2025-11'."""
 
 
-@dataclass(frozen=True, slots=True)
-class Companion:
+class Companion(Struct, frozen=True):
     """Somebody or something listed with a number of articles."""
 
     link: Link

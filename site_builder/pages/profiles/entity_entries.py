@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from itertools import islice
+
+from msgspec.structs import replace
 
 from site_builder import addresses
 from site_builder.model import Edition, EditionEntity

@@ -4,7 +4,8 @@ import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from site_builder import addresses
 from site_builder.model import Card
@@ -20,8 +21,7 @@ _NO_LABEL = re.compile(r"[._]|[\W\d_]*\Z")
 _JOINED = re.compile(r"[-_\s]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """Articles that are filed under one word."""
 
     key: str

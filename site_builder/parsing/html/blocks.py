@@ -10,6 +10,8 @@ from dataclasses import replace
 from html import escape
 from typing import NamedTuple
 
+from msgspec import structs
+
 from site_builder.model import Block, FrontMatter, Source
 from site_builder.parsing.html.containers import Containers
 from site_builder.parsing.html.elements import OF_ELEMENT, Between, in_cell, is_captioned, is_within
@@ -137,7 +139,7 @@ def _wordless(
             block, caption.around = containers.together(block, caption.around)
         elif block.picture is not None and not is_captioned(one.element):
             # Without a word about it, a picture on another server is more often the page's than the story's.
-            block = replace(block, picture=replace(block.picture, url=None))
+            block = structs.replace(block, picture=structs.replace(block.picture, url=None))
         if block.picture is not None and not (block.picture.path or block.picture.url):
             continue
         shown.append((at, block))

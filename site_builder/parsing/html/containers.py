@@ -1,8 +1,9 @@
 """What the blocks of a page stand in: lists, tables that hold data, quotations, figures."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Literal
+
+from msgspec.structs import replace
 
 from site_builder.model import Block, Container, ContainerKind
 from site_builder.text.page_tree import Element, descendants, text_of

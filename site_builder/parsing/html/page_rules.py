@@ -1,7 +1,8 @@
 """What the pieces of a saved web page are: mostly what their elements say; paragraphs are judged as plain text is."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from site_builder.model import FrontMatter
 from site_builder.parsing.lines.head import decide_head

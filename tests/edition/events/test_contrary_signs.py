@@ -1,8 +1,7 @@
 """What speaks against one event: other towns, tolls, days of the week; and what does not."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from site_builder.edition.events.compared_article import ComparedArticle
 from site_builder.edition.events.contrary_signs import contrary

@@ -1,11 +1,11 @@
 """Laws that hold for all values."""
 
 import time
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from site_builder.entities import values
 from site_builder.entities.quotes import find_quotes

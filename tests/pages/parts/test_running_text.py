@@ -1,12 +1,12 @@
 """How the body becomes pieces, and names in it become links."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from site_builder.model import Block, BlockPicture, Container, ContainerKind
 from site_builder.pages.parts.running_text import Leads, Links, pieces, shown, spans

@@ -3,11 +3,11 @@
 import html
 import re
 import time
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from site_builder.addresses import sentence, sentence_id
 from site_builder.model import HEADLINE, Block

@@ -1,6 +1,6 @@
 """People, places and organisations of one name."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from site_builder.model import Edition, EditionEntity, EntityKind
 from site_builder.pages.edition_entries import Qualifier

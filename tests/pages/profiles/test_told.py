@@ -1,7 +1,8 @@
 """What the newest articles tell of an entity."""
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from site_builder.model import Passage
 from site_builder.pages.edition_entries import Fact
@@ -74,7 +75,7 @@ def test_a_page_of_two_plain_articles_has_nothing_more() -> None:
 def test_a_page_reads_only_its_newest_articles() -> None:
     """Those of thousands would make it slow: their months have pages of their own."""
     many = [article(f"{n:03}", published=f"2025-{1 + n // 28:02}-{1 + n % 28:02}", entities=(WHO,)) for n in range(60)]
-    whole = index_edition(edition(*many), Site())
+    whole = dict(index_edition(edition(*many), Site()))
     asked: list[str] = []
 
     def look_up(name: str) -> Fact | None:

@@ -3,8 +3,9 @@
 import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from urllib.parse import unquote
+
+from msgspec import Struct, field
 
 from site_builder.model import Block
 from site_builder.pages.parts.running_text.sentence_anchors import anchor
@@ -25,8 +26,7 @@ Mark = tuple[int, int, str]
 """Start and end in the block's text, and where the name there leads."""
 
 
-@dataclass(slots=True)
-class Leads:
+class Leads(Struct):
     """Where things in the text of one article lead; counts the marks of footnotes on its way."""
 
     sources: Mapping[str, str] = field(default_factory=dict)

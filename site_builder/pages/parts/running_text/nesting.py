@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from site_builder.model import Block, Container, Mention
 from site_builder.pages.parts.language_runs import run

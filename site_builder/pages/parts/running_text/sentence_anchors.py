@@ -7,8 +7,9 @@ is made of the sentence's own words: it stays when another part of the article i
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from site_builder.addresses import sentence_id
 from site_builder.model import Block
@@ -37,8 +38,7 @@ class Place(NamedTuple):
     """Its id on the article's page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """The sentences of an article."""
 
     of_block: Mapping[int, tuple[Place, ...]]

@@ -1,7 +1,8 @@
 """Cells of a table that say how far they reach: never further than the table, and no column that no cell begins in."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from site_builder.pages.parts.text_parts import TextPiece
 

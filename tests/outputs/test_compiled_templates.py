@@ -1,0 +1,64 @@
+"""Templates as they are kept between processes."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from site_builder.engine import beside_code
+from site_builder.engine.own_files import template_folder
+from site_builder.outputs.rendering import Renderer
+from site_builder.outputs.template_code import TemplateEnvironment
+from site_builder.settings import Site
+
+
+@pytest.fixture
+def parsed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return a list that grows with the names of templates that are parsed; none are kept at first."""
+    found: list[str] = []
+    real = TemplateEnvironment._parse
+
+    def parse(self: TemplateEnvironment, source: str, name: str | None, filename: str | None) -> object:
+        found.append(str(name))
+        return real(self, source, name, filename)
+
+    monkeypatch.setattr(TemplateEnvironment, "_parse", parse)
+    monkeypatch.setattr(beside_code, "cache_from_source", lambda _: str(tmp_path / "beside_code.pyc"))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    return found
+
+
+def used(folders: tuple[Path, ...], site: Site) -> tuple[str, object]:
+    """Return what one renderer knows of a template, and its code."""
+    renderer = Renderer(folders, site)
+    return renderer.digest("about"), renderer._environment.get_template("pages/about.html").root_render_func
+
+
+def test_templates_of_the_package_are_parsed_once(parsed: list[str]) -> None:
+    """The next process has them, and knows to which others they refer."""
+    first = used((template_folder(),), Site())
+    assert "pages/about.html" in parsed
+    parsed.clear()
+    again = used((template_folder(),), Site())
+    assert parsed == []
+    assert again[0] == first[0]
+
+
+def test_templates_are_compiled_again_for_other_settings(parsed: list[str]) -> None:
+    """Jinja works out at once what a filter gives for a fixed text."""
+    used((template_folder(),), Site())
+    parsed.clear()
+    used((template_folder(),), Site(language="en"))
+    assert "pages/about.html" in parsed
+
+
+def test_templates_of_the_user_are_not_kept(parsed: list[str], tmp_path: Path) -> None:
+    """Code that comes with a project's folder runs only as the template that stands there."""
+    own = tmp_path / "own" / "pages"
+    own.mkdir(parents=True)
+    (own / "about.html").write_text("own", "utf-8")
+    for _ in range(2):
+        parsed.clear()
+        used((tmp_path / "own", template_folder()), Site())
+        assert parsed
+        assert set(parsed) == {"pages/about.html"}
