@@ -229,13 +229,14 @@ def _read_number(text: str, at: int, end: int, before: tuple[int, str], known: V
     `end`: that of its first digits or word; `before`: start and text of the word before it.
     """
     count = None if known.day_has_stop and text[end : end + 1] == "." else read_count(text, at, end, known)
-    if count and before[1] not in known.swaying and not _is_foreign(text, count, end):  # what is vague may be money: चंद पचास नकदी
+    # What is vague may be money: चंद पचास नकदी.
+    if count and before[1] not in known.swaying and not _is_foreign(text, count, end):
         return _counted(text, _with_sign(text, count, before, known), before, known)
     return _read_date(text, at, known) or _read_amount(text, at, end, before, known)
 
 
 def _is_foreign(text: str, number: Number, end: int) -> bool:
-    """Return whether a number is all of a fraction that the language reads, as it writes fractions with another sign."""
+    """Return whether a number is the part before the comma of a fraction that another language writes."""
     return number.end < end and _FOREIGN_DECIMAL.fullmatch(text, number.start, end) is not None
 
 
