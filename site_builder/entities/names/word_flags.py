@@ -162,6 +162,8 @@ class WordFlags:
     """Match key of a first word: match keys of the offices and callings that begin with it, longest first."""
     charges: frozenset[tuple[str, ...]]
     """Match keys of the offices that are held over a town or district: जिलाधिकारी."""
+    incumbents: Mapping[str, str]
+    """Match key of an office of one word that one person holds at a time, as `names/offices` names it: पीएम, 'pm'."""
     body_kinds: Mapping[str, tuple[tuple[str, ...], ...]]
     """The same for what a body is called."""
     regions: frozenset[tuple[str, str]]
@@ -217,6 +219,7 @@ def word_flags(language: Language) -> WordFlags:
         whom=_nickname_words("whom", language),
         offices=_called(language, "names/offices"),
         charges=_charges(language),
+        incumbents={key_of(row[0]): row[1] for row in language.table("names/offices") if row[1] != "-"},
         body_kinds=_called(language, "names/body_kinds"),
         regions=_regions(language),
         letters=re.compile(rf"(?:{'|'.join(map(re.escape, spelt)) or '(?!)'}){{2,}}"),
