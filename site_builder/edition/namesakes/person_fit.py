@@ -37,7 +37,7 @@ class PersonFit:
     common: bool
     """Whether every word of the name is so common that two people may well share all of them."""
     usual: bool
-    """Whether its last word is, and its first a given name of the lists: it needs a sign too, as a common one."""
+    """Whether its last word is, and its first a given name of the lists: another field is another person."""
     famous: str | None
     """The fields, a comma between them, of the one whom the whole country knows by this name."""
 
@@ -57,8 +57,7 @@ class PersonFit:
             Fit(4, "famous") if known else NO_FIT,
             Fit(3, "company", some(shared)) if shared else NO_FIT,
             self._by_calling(one, record),
-            Fit(1, "company", some(one.around & record.around)) if self._by_region(one, record) else NO_FIT,
-            NO_FIT if self.common or self.usual else Fit(1, "rare"),
+            NO_FIT if self.common else Fit(1, "rare"),
         )
         return next((sign for sign in signs if sign.score), NO_FIT)
 
@@ -69,10 +68,6 @@ class PersonFit:
         if fields and (everywhere or one.around & record.around):
             return Fit(2, "calling", worded("calling", fields))
         return NO_FIT
-
-    def _by_region(self, one: Somebody, record: EntityRecord) -> bool:
-        """Return whether one region is a sign: of a name that is usual but not common."""
-        return self.usual and not self.common and bool(one.around & record.around)
 
     def _apart(self, one: Somebody, record: EntityRecord, *, known: bool) -> bool:
         """Return whether callings, homes or parties tell two people apart; of a famous name only countries do."""
