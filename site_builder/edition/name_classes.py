@@ -102,6 +102,13 @@ def _packaged() -> tuple[tuple[Name, ...], ...]:
 
 
 @cache
+def _cities() -> Mapping[Name, Name]:
+    """Return the names of large cities in all scripts, and of each city the one in Latin letters."""
+    rows = data.table("any", "edition/city_names")
+    return {name_of("place", name): name_of("place", row[0]) for row in rows for name in row}
+
+
+@cache
 def _shared_places() -> frozenset[Name]:
     """Return the names that several places have, and those of the places that hold them."""
     return frozenset(name_of("place", name) for row in data.table("any", "edition/places_of_one_name") for name in row)
@@ -151,6 +158,9 @@ def name_classes(cards: Iterable[Card]) -> NameClasses:
     for row in _packaged():
         for name in row[1:]:
             classes.join(row[0], name, "table")
+    for name in names:
+        if name in _cities():
+            classes.join(_cities()[name], name, "table")
     for one, other in _same_sounds(names):
         classes.join(one, other, "sound")
     for one, other in _in_one_text(together, classes):

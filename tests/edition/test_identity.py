@@ -25,6 +25,8 @@ def are_one(first: Entity | tuple[Entity, ...], second: Entity | tuple[Entity, .
 
 
 SAME = [
+    ("place", "बर्लिन", "Berlin"),
+    ("place", "کراچی", "Karachi"),
     ("person", "अशरफ़ ग़नी", "अशरफ गनी"),
     ("person", "हेमंत सोरेन", "हेमन्त सोरेन"),
     ("person", "ऋषभ पंत", "रिषभ पंत"),
@@ -104,6 +106,14 @@ def test_a_common_name_needs_a_sign_that_it_is_the_same_person() -> None:
     assert not are_one(entity("संजय सिंह"), entity("संजय सिंह"))
     assert are_one((entity("संजय सिंह"), party), (entity("संजय सिंह"), party))
     assert are_one(*[entity("संजय सिंह", beside=("मुख्यमंत्री",))] * 2)
+
+
+def test_a_listed_given_name_with_a_common_surname_in_two_fields_is_two_people() -> None:
+    """Nobody of a usual name goes along into parliament; an initial before a common surname says as little."""
+    assert are_one(entity("राजा सिंह", beside=("विधायक",)), entity("राजा सिंह"))
+    assert not are_one(entity("राजा सिंह", beside=("विधायक",)), entity("राजा सिंह", beside=("पहलवान",)))
+    assert not are_one(entity("आरपी सिंह", beside=("प्रवक्ता",)), entity("आरपी सिंह", beside=("गेंदबाज",)))
+    assert not are_one(entity("Adam Smith", beside=("economist",)), entity("Adam Smith", beside=("defender",)))
 
 
 def test_a_rare_name_goes_along_from_the_field_into_parliament() -> None:

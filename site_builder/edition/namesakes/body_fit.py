@@ -8,7 +8,7 @@ from site_builder.edition.namesakes.containment import countries
 from site_builder.edition.namesakes.entity_record import EntityRecord, Somebody
 from site_builder.edition.namesakes.fit import NO_FIT, Fit, some, worded
 
-__all__ = ["fit_abbreviation", "fit_local", "fit_national"]
+__all__ = ["fit_abbreviation", "fit_known_abbreviation", "fit_local", "fit_national"]
 
 
 def fit_local(one: Somebody, record: EntityRecord) -> Fit:
@@ -52,6 +52,13 @@ def fit_abbreviation(one: Somebody, record: EntityRecord, regions: Mapping[Name,
         Fit(1, "name") if not several or not (placed or one.fields or record.fields) else NO_FIT,
     )
     return next((sign for sign in signs if sign.score), NO_FIT)
+
+
+def fit_known_abbreviation(one: Somebody, record: EntityRecord, regions: Mapping[Name, str]) -> Fit:
+    """An abbreviation of the tables is the body that they have, unless two kinds or two countries stand beside it."""
+    kinds = one.fields and record.fields and not one.fields & record.fields
+    theirs, here = countries(one.homes, regions), countries(record.homes, regions)
+    return NO_FIT if kinds or (theirs and here and not theirs & here) else Fit(1, "name")
 
 
 def _one_place(theirs: AbstractSet[Name], here: AbstractSet[Name], regions: Mapping[Name, str]) -> bool:

@@ -12,7 +12,7 @@ from site_builder.edition.namesakes.entity_record import EntityRecord, Somebody
 from site_builder.edition.namesakes.fit import NO_FIT, Fit, some, worded
 from site_builder.edition.spelling import alike, skeleton, words_of
 
-__all__ = ["PersonFit", "agreeing", "is_common"]
+__all__ = ["PersonFit", "agreeing", "is_common", "is_usual"]
 
 _KNOWN_EVERYWHERE = frozenset({"film", "letters", "sport"})
 """Fields in which a name alone says whom the whole country means, as long as nothing speaks against it."""
@@ -21,6 +21,7 @@ _INTO_POLITICS = frozenset({"activism", "film", "law", "letters", "locality", "m
 """Fields from which people come into parliament under a name that everybody knows; seldom into an office at once."""
 _LOCAL = frozenset({"bdo", "dm", "mayor", "sdm", "sp"})
 """Offices that every town has: they say that two are one only where both are named with the same town or region."""
+_VOWELS = frozenset("aeiou")
 _WANDERING = frozenset({"ambassador", "governor"})
 """Offices that are held away from home."""
 
@@ -35,6 +36,8 @@ class PersonFit:
     """Political parties."""
     common: bool
     """Whether every word of the name is so common that two people may well share all of them."""
+    usual: bool
+    """Whether its last word is, and its first a given name of the lists: another field is another person."""
     famous: str | None
     """The fields, a comma between them, of the one whom the whole country knows by this name."""
 
@@ -73,7 +76,7 @@ class PersonFit:
         if known:
             return False
         if one.fields and record.fields and not agreeing(one.fields, record.fields):
-            return self.common or self.famous is not None or not _may_follow(one, record)
+            return self.common or self.usual or self.famous is not None or not _may_follow(one, record)
         politics = _is_political(one.fields) and _is_political(record.fields)
         settled = not (one.offices | record.offices) & _WANDERING
         if (self.common or politics) and settled and self._elsewhere(one.homes, record.homes):
@@ -138,8 +141,32 @@ def _common_names() -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 14)
 def is_common(words: tuple[str, ...]) -> bool:
-    """Return whether every word of a name is so common that two people may well share all of them."""
-    return all(any(alike(word, name) for name in _common_by_sound().get(skeleton((word,)), ())) for word in words)
+    """Return whether every word of a name is so common that two people may well share all of them.
+
+    Initials tell as little: a spokesman and a bowler are both called आरपी सिंह.
+    """
+    return all(_is_initials(word) or _is_common_word(word) for word in words)
+
+
+def is_usual(words: tuple[str, ...]) -> bool:
+    """Return whether a name is a listed given name and a common surname: राजा सिंह, जयंत सिन्हा."""
+    return len(words) > 1 and words[0] in _given_names() and _is_common_word(words[-1])
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    lists = ("names/given", "names/given_ambiguous")
+    names = {name for language in data.languages() for kind in lists for name in data.lines(language, kind)}
+    return frozenset(word for name in names for word in words_of(name))
+
+
+def _is_common_word(word: str) -> bool:
+    return any(alike(word, name) for name in _common_by_sound().get(skeleton((word,)), ()))
+
+
+def _is_initials(word: str) -> bool:
+    """Return whether a word, as names are compared, is an initial or two, or three consonants: 'r', 'ak', 'vvs'."""
+    return word.isascii() and (len(word) < 3 or (len(word) == 3 and _VOWELS.isdisjoint(word)))
 
 
 @cache

@@ -6,12 +6,12 @@ from functools import partial
 
 from site_builder.edition.name_classes import Name, is_packaged, name_of
 from site_builder.edition.namesakes.body_classes import is_abbreviation, is_generic, is_national, stands_for_several
-from site_builder.edition.namesakes.body_fit import fit_abbreviation, fit_local, fit_national
+from site_builder.edition.namesakes.body_fit import fit_abbreviation, fit_known_abbreviation, fit_local, fit_national
 from site_builder.edition.namesakes.containment import is_country
 from site_builder.edition.namesakes.entity_record import EntityRecord, Knowledge, Somebody
 from site_builder.edition.namesakes.fit import NO_FIT, Fit, FitOf
 from site_builder.edition.namesakes.named_shortly import named_shortly
-from site_builder.edition.namesakes.person_fit import PersonFit, is_common
+from site_builder.edition.namesakes.person_fit import PersonFit, is_common, is_usual
 from site_builder.edition.namesakes.place_fit import fit_place, fit_region
 
 __all__ = ["separate"]
@@ -57,8 +57,9 @@ def _fit_of(name: Name, rows: Sequence[EntityRecord], known: Knowledge) -> FitOf
     kind, words = name
     if kind == "person":
         # Of राज सिंह and राज बहादुर सिंह only the words of the shorter name are known to be one person's.
-        common = any(is_common(form) for form in {words} | {name_of(kind, row.entity.name)[1] for row in rows})
-        return PersonFit(known.regions, known.parties, common, known.famous.get(name))
+        forms = {words} | {name_of(kind, row.entity.name)[1] for row in rows}
+        common, usual = any(map(is_common, forms)), any(map(is_usual, forms))
+        return PersonFit(known.regions, known.parties, common, usual, known.famous.get(name))
     if kind == "place":
         return _fit_of_place(name, known)
     return _fit_of_body(name, rows, known)
@@ -73,6 +74,8 @@ def _fit_of_body(name: Name, rows: Sequence[EntityRecord], known: Knowledge) -> 
         return fit_local
     if is_abbreviation(name) and not is_packaged(name):
         return partial(fit_abbreviation, regions=known.regions, several=False)
+    if all(is_abbreviation(name_of("organisation", row.entity.name)) for row in rows):
+        return partial(fit_known_abbreviation, regions=known.regions)
     return _fit_always
 
 

@@ -132,7 +132,23 @@ def candidates_of(lines: Sequence[Marked], language: Language) -> Iterable[Candi
         found += capitalised(lines)
     found = merged(found)
     tagged = spans_of(lines, language)
-    if tagged is not None:
+    if tagged is None:
+        found = [_untagged(one, lines[one.line]) for one in found]
+    else:
         found = list(with_tagger(lines, found, tagged))
     listed = list(in_lists(lines, found)) if "lists" in language.finders else []
     return with_seats(lines, merged([*found, *listed]) if listed else found)
+
+
+def _untagged(one: Candidate, line: Marked) -> Candidate:
+    """Return a body that the lists know with the evidence that no tagger was there to confirm it.
+
+    'Air India' in 'Air India Express' is only part of a name, as is 'Arts Council' in "Women's Arts Council".
+    """
+    if "known-organisation" not in one.evidence or any(_goes_on(line, at) for at in (one.first - 1, one.end)):
+        return one
+    return one._replace(evidence=tuple(sorted((*one.evidence, "untagged"))))
+
+
+def _goes_on(line: Marked, at: int) -> bool:
+    return line.is_word(at) and (line.is_capital(at) or line.line.keys[at] == "s")

@@ -1,15 +1,34 @@
-"""Names known beforehand: countries, places, organisations."""
+"""Names known beforehand: countries, places, organisations; and people called like a town."""
 
 from collections.abc import Iterator
 
 from site_builder.entities.names.candidates import Candidate
 from site_builder.entities.names.flagged_line import Marked
-from site_builder.entities.names.word_flags import AND, MIDDLE, PHRASE, SURNAME, Phrase
+from site_builder.entities.names.people import parts
+from site_builder.entities.names.word_flags import (
+    AND,
+    GIVEN,
+    HONORIFIC,
+    KIN,
+    MIDDLE,
+    PART,
+    PHRASE,
+    ROLE,
+    SURNAME,
+    WEAK_GIVEN,
+    WEAK_SURNAME,
+    Phrase,
+)
 
 __all__ = ["known_names"]
 
 _BEHIND_PEOPLE = frozenset({"then-agent", "then-case", "then-and"})
 _JOINS = frozenset({",", "-", "–", "/"})
+_BEHIND_SURNAMES = frozenset({"then-agent", "then-case", "then-and", "then-relation", "then-respect"})
+_OF_TOWNS = frozenset({"then-in", "then-lives", "then-place-head", "then-head", "then-product"})
+"""What follows a town and no person."""
+_CALLING = 4
+"""Words of the longest calling."""
 
 
 def known_names(line: Marked) -> Iterator[Candidate]:
@@ -25,19 +44,82 @@ def known_names(line: Marked) -> Iterator[Candidate]:
                 if end > past:
                     yield Candidate(line.number, at, end, "person", ("first-weak", "last-weak", line.behind(end)))
                     continue
-                yield Candidate(line.number, at, past, phrase.kind, _evidence(line, at, past, phrase), phrase.identity)
+                bearer = _bearer(line, at) if phrase.kind == "place" and past - at == 1 else None
+                if bearer is not None:
+                    yield bearer
+                yield Candidate(
+                    line.number, at, past, phrase.kind, _evidence(line, at, past, phrase, bearer), phrase.identity
+                )
 
 
 def _end_of_person(line: Marked, first: int, end: int) -> int:
     """Return one past a name of a person that begins like a town: अयोध्या सिंह, कन्नौज लाल; `end` where none does.
 
     Behind the town stands a word that ends names and never stands alone, and behind that one what follows people:
-    बिष्टुपुर राम मंदिर is no person.
+    बिष्टुपुर राम मंदिर is no person. Of a word that begins no name, as सिंह, anything else may follow.
     """
     last = end
     while last < len(line.flags) and line.flags[last] & (MIDDLE if last == end else SURNAME) and line.may_name(last):
         last += 1
-    return last if end - first == 1 and last > end and line.behind(last) in _BEHIND_PEOPLE else end
+    if end - first > 1 or last == end:
+        return end
+    ends = line.flags[last - 1] & (SURNAME | WEAK_SURNAME) and not line.flags[last - 1] & (GIVEN | WEAK_GIVEN)
+    return last if line.behind(last) in _BEHIND_PEOPLE or (ends and line.behind(last) not in _OF_TOWNS) else end
+
+
+def _bearer(line: Marked, at: int) -> Candidate | None:
+    """Return the person who may be meant where a town stands beside another name; None where nothing speaks of one."""
+    found = _by_surname(line, at) or _by_given_name(line, at)
+    if found is None:
+        return None
+    first, end, evidence = found
+    return Candidate(
+        line.number, first, end, "person", tuple(sorted((evidence, line.behind(end), *parts(line, first, end))))
+    )
+
+
+def _by_surname(line: Marked, at: int) -> tuple[int, int, str] | None:
+    """'अभिनेता डेंजल वाशिंगटन को': the town behind a calling and a word that nothing else is known of.
+
+    Behind a name that stands for somebody on its own it may be the town: 'मंत्री गडकरी नागपुर के'.
+    """
+    first, behind = at - 1, line.behind(at + 1)
+    if first < 0 or not line.may_name(first) or line.initial_stop(first) or behind not in _BEHIND_SURNAMES:
+        return None
+    known = line.flags[first] & PART
+    if behind == "then-agent" and known & GIVEN:
+        return first, at + 1, "like-town"
+    if _calling_before(line, first) is None:
+        return None
+    return first, at + 1, "may-be-like-town" if known and behind != "then-agent" else "like-town"
+
+
+def _by_given_name(line: Marked, at: int) -> tuple[int, int, str] | None:
+    """'अभिनेत्री सिडनी स्वीनी की': the town behind a calling, and one word behind it that may be a surname.
+
+    Behind an office that is held somewhere it is the town: 'जिलाधिकारी बरेली रविंद्र'.
+    """
+    end, calling = at + 2, _calling_before(line, at)
+    if calling is None or calling in line.word_flags.charges or not line.may_name(at + 1):
+        return None
+    surname = line.flags[at + 1] & (SURNAME | MIDDLE)
+    if line.flags[at + 1] & GIVEN and not surname:
+        return None
+    while surname and end < len(line.flags) and line.flags[end] & SURNAME and line.may_name(end):
+        end += 1
+    if line.may_name(end) or line.behind(end) in _OF_TOWNS:
+        return None
+    return at, end, "like-town" if surname or line.behind(end) in _BEHIND_PEOPLE else "may-be-like-town"
+
+
+def _calling_before(line: Marked, first: int) -> tuple[str, ...] | None:
+    """Return the title or calling that ends before token `first`; None where none does."""
+    keys, offices = line.line.keys, line.word_flags.offices
+    for at in range(max(0, first - _CALLING), first):
+        if keys[at:first] in offices.get(keys[at], ()):
+            return keys[at:first]
+    titled = first > 0 and line.flags[first - 1] & (HONORIFIC | ROLE | KIN)
+    return keys[first - 1 : first] if titled else None
 
 
 def _longest(line: Marked, at: int) -> Phrase | None:
@@ -50,14 +132,18 @@ def _longest(line: Marked, at: int) -> Phrase | None:
 
 
 def _has_capitals(line: Marked, at: int, end: int) -> bool:
-    """Return whether a Latin name is written as one: 'us' and 'turkey' are none, 'US' and 'Turkey' are."""
+    """Return whether a Latin name is written as one: 'us' and 'turkey' are none, nor is 'US' in 'US$5bn'."""
+    if end < len(line.flags) and line.line.keys[end] == "$" and line.line.spans[end - 1][1] == line.line.spans[end][0]:
+        return False
     surface = line.line.surface(at, end)
     return surface.isupper() if len(surface) <= 3 else surface[0].isupper()
 
 
-def _evidence(line: Marked, first: int, end: int, phrase: Phrase) -> tuple[str, ...]:
+def _evidence(line: Marked, first: int, end: int, phrase: Phrase, bearer: Candidate | None) -> tuple[str, ...]:
     weak = "weak-" if phrase.weak else ""
     evidence = [f"{weak}known-{phrase.kind}", weak + line.behind(end)]
+    if bearer is not None:
+        evidence.append("in-person" if "like-town" in bearer.evidence else "may-be-in-person")
     if phrase.weak and phrase.kind == "place" and (_beside(line, first - 1, -1) or _beside(line, end, 1)):
         evidence.append("beside-place")
     return tuple(sorted(evidence))

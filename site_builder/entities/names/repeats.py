@@ -13,6 +13,8 @@ _Forms = dict[str, _Form]
 
 _PLACED = frozenset({"then-in", "then-place-head"})
 """What follows a place, not the person who bears its name."""
+_OF_PEOPLE = frozenset({"then-agent", "then-respect"})
+"""What follows a person, and a place seldom."""
 _SURE = 0.0
 """Logit from which a name is sure enough to be looked for elsewhere."""
 
@@ -80,9 +82,18 @@ def _longest(forms: _Form, line: Marked, at: int, used: Mapping[int, Candidate])
         end = at + len(keys)
         if line.line.keys[at:end] != keys or (keys[0].isascii() and not line.is_capital(at)):
             continue
-        if len(keys) == 1 and one.kind == "person" and one.end - one.first > 1 and line.behind(end) in _PLACED:
+        if len(keys) == 1 and one.kind == "person" and one.end - one.first > 1 and _is_place(line, at):
             continue
         inside = {used[word] for word in range(at, end) if word in used}
         if all(at <= other.first and other.end <= end and other.end - other.first < end - at for other in inside):
             return end, one
     return None
+
+
+def _is_place(line: Marked, at: int) -> bool:
+    """Return whether a word that is part of a person's name may be a place here, or what the place is called after.
+
+    Behind 'आशीष सागर ने' the sea of 'न सागर बचेगा' is nobody.
+    """
+    behind = line.behind(at + 1)
+    return behind in _PLACED or (line.known_at(at) and behind not in _OF_PEOPLE)

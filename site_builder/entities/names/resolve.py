@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from site_builder.entities.names.beside import beside, places_of
 from site_builder.entities.names.candidates import Candidate, probability, score
 from site_builder.entities.names.tokens import TokenLine, key_of
-from site_builder.entities.names.word_flags import WordFlags
+from site_builder.entities.names.word_flags import KIN, WordFlags
 from site_builder.model import Entity, EntityKind, Mention
 from site_builder.text.folding import loose_key
 
@@ -28,6 +28,8 @@ class Group:
     """Its mentions."""
     gender: str = ""
     """'m', 'f' or '' of its titles."""
+    offices: set[str] = field(default_factory=set)
+    """Offices among its titles that one person holds at a time."""
     parts: set[str] = field(default_factory=set)
     """First and last words of its forms, loosely spelt: of a person, what it may be called for short."""
 
@@ -49,10 +51,11 @@ def groups_of(found: Sequence[Candidate], lines: Sequence[TokenLine], word_flags
     for one in sorted(found, key=lambda one: (one.first - one.end, one.line, one.first)):
         keys = lines[one.line].keys[one.first : one.end]
         spelling = (one.kind, loose_key(_same(keys, word_flags), word_flags.exchanged))
-        gender = _gender(one, lines, word_flags)
+        gender, office = _gender(one, lines, word_flags), _office(one, lines, word_flags)
         group = by_key.get(spelling) or (by_key.get((one.kind, one.identity)) if one.identity else None)
         if group is None:
             near = [group for part in _parts(keys, word_flags) for group in by_part.get((one.kind, part), ())]
+            near = [group for group in near if not office or not group.offices or office in group.offices]
             group = _owner(one, keys, gender, near, word_flags)
         if group is None:
             group = Group(one.kind, keys, one.identity)
@@ -66,6 +69,7 @@ def groups_of(found: Sequence[Candidate], lines: Sequence[TokenLine], word_flags
             by_key.setdefault((one.kind, one.identity), group)
             group.identity = group.identity or one.identity
         group.gender = group.gender or gender
+        group.offices |= {office} if office else set()
         insort(group.members, one, key=_place)
     return groups
 
@@ -76,6 +80,11 @@ def _place(one: Candidate) -> tuple[int, int]:
 
 def _gender(one: Candidate, lines: Sequence[TokenLine], word_flags: WordFlags) -> str:
     return "" if one.title is None else word_flags.genders.get(lines[one.line].keys[one.title], "")
+
+
+def _office(one: Candidate, lines: Sequence[TokenLine], word_flags: WordFlags) -> str:
+    """Return the office in a title: 'पीएम मोदी' is not short for an 'उपमुख्यमंत्री सुशील मोदी'; '' where there is none."""
+    return "" if one.title is None else word_flags.incumbents.get(lines[one.line].keys[one.title], "")
 
 
 def _parts(keys: tuple[str, ...], word_flags: WordFlags) -> tuple[str, str]:
@@ -136,7 +145,7 @@ def entities_of(
         confidence = _confidence(group)
         if confidence < threshold:
             continue
-        name, aliases = _names(group, lines)
+        name, aliases = _names(group, lines, word_flags)
         key = group.identity or f"{group.kind}/{' '.join(_same(tuple(key_of(name).split(' ')), word_flags))}"
         said = beside(group.kind, group.members, lines, word_flags, places)
         entity = Entity(group.kind, name, aliases, len(group.members), key, confidence, said)
@@ -155,8 +164,11 @@ def _confidence(group: Group) -> float:
     return round(probability(max(score(one) for one in group.members)), 3)
 
 
-def _names(group: Group, lines: Sequence[TokenLine]) -> tuple[str, tuple[str, ...]]:
-    """Return the fullest form and the others as they stand, a title kept where the form never stands without it."""
+def _names(group: Group, lines: Sequence[TokenLine], word_flags: WordFlags) -> tuple[str, tuple[str, ...]]:
+    """Return the fullest form and the others as they stand, a title kept where the form never stands without it.
+
+    No relation is part of a name: of 'पुत्र फरीद' the other name is 'फरीद'.
+    """
     forms: dict[str, int] = {}
     titled: dict[str, list[str]] = {}
     bare = set()
@@ -164,7 +176,7 @@ def _names(group: Group, lines: Sequence[TokenLine]) -> tuple[str, tuple[str, ..
         line = lines[one.line]
         form = line.surface(one.first, one.end)
         forms[form] = forms.get(form, 0) + 1
-        if one.title is None:
+        if one.title is None or word_flags.flags.get(line.keys[one.title], 0) & KIN:
             bare.add(form)
         else:
             titled.setdefault(form, []).append(line.surface(one.title, one.end))

@@ -123,6 +123,9 @@ _CASES = {"agent": AGENT, "case": CASE, "in": IN, "and": AND, "respect": RESPECT
           "also": ALSO, "genitive": GENITIVE, "matters": MATTERS, "level": LEVEL, "joint": JOINT, "lives": LIVES,
           "ruled": RULED, "told": TOLD, "seat": SEAT}  # fmt: skip
 
+_OVER_TOWNS = frozenset({"administration", "police"})
+"""Fields of `names/offices` whose offices are held over a town or district."""
+
 
 class Phrase(msgspec.Struct, frozen=True, array_like=True):
     """A name of one or more words that is known beforehand."""
@@ -161,6 +164,10 @@ class WordFlags:
     """Match keys of the words of agencies' names, as they sign a story."""
     offices: Mapping[str, tuple[tuple[str, ...], ...]]
     """Match key of a first word: match keys of the offices and callings that begin with it, longest first."""
+    charges: frozenset[tuple[str, ...]]
+    """Match keys of the offices that are held over a town or district: जिलाधिकारी."""
+    incumbents: Mapping[str, str]
+    """Match key of an office of one word that one person holds at a time, as `names/offices` names it: पीएम, 'pm'."""
     body_kinds: Mapping[str, tuple[tuple[str, ...], ...]]
     """The same for what a body is called."""
     regions: frozenset[tuple[str, str]]
@@ -209,6 +216,8 @@ def word_flags(language: Language) -> WordFlags:
         called=_nickname_words("called", language),
         whom=_nickname_words("whom", language),
         offices=_called(language, "names/offices"),
+        charges=_charges(language),
+        incumbents={key_of(row[0]): row[1] for row in language.table("names/offices") if row[1] != "-"},
         body_kinds=_called(language, "names/body_kinds"),
         regions=_regions(language),
         letters=re.compile(rf"(?:{'|'.join(map(re.escape, spelt)) or '(?!)'}){{2,}}"),
@@ -259,6 +268,11 @@ def _flags(language: Language) -> dict[str, int]:
 def _called(language: Language, name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     rows = _by_first_word([row[:2] for row in language.table(name)], language)
     return {first: tuple(keys for keys, _ in found) for first, found in rows.items()}
+
+
+def _charges(language: Language) -> frozenset[tuple[str, ...]]:
+    rows = language.table("names/offices")
+    return frozenset(_tokens_of([phrase for phrase, _, field in rows if field in _OVER_TOWNS], language))
 
 
 def _nickname_words(role: str, language: Language) -> frozenset[str]:

@@ -35,6 +35,7 @@ _PART_OF_CODE = re.compile(rf"(?!{_NO_SPACES})(?:{WORD[:-1]}|{NUMERAL}|[_#/\\^])
 _REST_OF_CODE = re.compile(rf"(?:{WORD[:-1]}|{NUMERAL}|[_.,:/-])*")
 _GOES_ON = re.compile(rf"[-:/x×_.]{NUMERAL}|-[A-Z]")  # 7-Eleven
 _LIST_NUMBER = re.compile(rf"{NUMERAL}{{1,3}}[.)][ \n]")  # at the start of a block
+_FOREIGN_DECIMAL = re.compile(rf"{NUMERAL}{{1,3}},{NUMERAL}{{1,2}}")  # 2,5 millones: no group has so few digits
 _NUMBER_OF_CARD = re.compile(rf"{NUMERAL}{{4}}(?: {NUMERAL}{{4}}){{2,3}}(?! ?{NUMERAL})")
 # What stands in an address of the web, or looks like one, is not a value: https://example.org/5?id=7, example.org/5.
 _ADDRESS = re.compile(
@@ -193,6 +194,9 @@ def _read_digits(text: str, at: int, end: int, known: Vocabulary, dialled: int) 
     named = _NUMBER_OF_CARD.match(text, at) or (_LIST_NUMBER.match(text, at) if text[at - 1] == _BREAK else None)
     if named and not _read_date(text, at, known):
         return named.end()
+    idle = _phrase(text, at, known.idioms.get(text[at:end], ()))
+    if idle:
+        return at + idle  # 108 एंबुलेंस
     before = word_before(text, at)
     if text[at + 2 : at + 3].isdigit():  # no handle is shorter
         called = _to_be_dialled(text, at, before, known, dialled)
@@ -225,16 +229,24 @@ def _read_number(text: str, at: int, end: int, before: tuple[int, str], known: V
     `end`: that of its first digits or word; `before`: start and text of the word before it.
     """
     count = None if known.day_has_stop and text[end : end + 1] == "." else read_count(text, at, end, known)
-    if count and before[1] not in known.swaying:  # what is vague may be money: चंद पचास नकदी
+    # What is vague may be money: चंद पचास नकदी.
+    if count and before[1] not in known.swaying and not _is_foreign(text, count, end):
         return _counted(text, _with_sign(text, count, before, known), before, known)
-    return _read_date(text, at, known) or _read_amount(text, at, before, known)
+    return _read_date(text, at, known) or _read_amount(text, at, end, before, known)
 
 
-def _read_amount(text: str, at: int, before: tuple[int, str], known: Vocabulary) -> _Found | int | None:
+def _is_foreign(text: str, number: Number, end: int) -> bool:
+    """Return whether a number is the part before the comma of a fraction that another language writes."""
+    return number.end < end and _FOREIGN_DECIMAL.fullmatch(text, number.start, end) is not None
+
+
+def _read_amount(text: str, at: int, end: int, before: tuple[int, str], known: Vocabulary) -> _Found | int | None:
     """Return the amount that begins with the number at `at`, or the number's end; None when no number does."""
     number = read_number(text, at, known)
     if number is None or number.start != at:
         return None
+    if _is_foreign(text, number, end):
+        return end
     if _GOES_ON.match(text, number.end):
         return _end_of_code(text, number.end)
     number = _with_sign(text, number, before, known)

@@ -73,6 +73,58 @@ def test_a_town_in_a_personal_name_is_no_place(text: str, name: str) -> None:
     assert not [one.name for one in entities.values() if one.kind == "place"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "town"),
+    [
+        ("अभिनेत्री सिडनी मार्लोव की फिल्म आई।", "सिडनी मार्लोव", "सिडनी"),
+        ("गायिका ब्रेंडा ह्यूस्टन ने गीत गाया।", "ब्रेंडा ह्यूस्टन", "ह्यूस्टन"),
+        ("चित्रकार वेलिना बर्लिन को पुरस्कार मिला।", "वेलिना बर्लिन", "बर्लिन"),
+        ("कोच रांची शर्मा को हटाया गया।", "रांची शर्मा", "रांची"),
+    ],
+)
+def test_behind_a_calling_a_town_beside_another_name_is_part_of_it(text: str, name: str, town: str) -> None:
+    """The list of towns is evidence, never a verdict."""
+    names = found(text)
+    assert names[name].kind == "person"
+    assert town not in names
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("केंद्रीय मंत्री गडकरी नागपुर के दौरे पर हैं।", "नागपुर"),
+        ("विदेश मंत्री जयशंकर जापान पहुंचे।", "जापान"),
+        ("जिलाधिकारी बरेली रविंद्र कुमार ने बैठक की।", "बरेली"),
+        ("अभिनेत्री सिडनी पहुंचीं।", "सिडनी"),
+    ],
+)
+def test_a_town_that_somebody_goes_to_or_rules_stays_a_place(text: str, town: str) -> None:
+    """A name that stands for somebody on its own, an office held in a town, a verb of going."""
+    assert found(text)[town].kind == "place"
+
+
+def test_the_surname_of_somebody_called_like_the_sea_names_nobody_elsewhere() -> None:
+    """Where the short form is a place or common word, only a person's work makes it a person."""
+    text = "विकास मोर्चा के आशीष सागर ने कहा कि पानी घट रहा है। बूंदें अलग हुईं तो न सागर बचेगा, न बूंद।"
+    lines = structure(text)
+    mentions = [mention.surface for mention in find_names(lines)[1] if mention.kind == "person"]
+    assert mentions == ["आशीष सागर"]
+
+
+def test_a_short_form_with_another_office_is_another_person() -> None:
+    """Of two people of one surname the office tells; a relation is no name."""
+    names = found("बिहार के उपमुख्यमंत्री सुशील कुमार मोदी ने राहत बांटी। पीएम मोदी ने मदद का भरोसा दिया।")
+    assert "पीएम मोदी" not in names["सुशील कुमार मोदी"].aliases
+    names = found("हादसे में फरीद अहमद घायल हुए। सोनू पुत्र फरीद की मौत हो गई।")
+    assert "पुत्र फरीद" not in names["फरीद अहमद"].aliases
+
+
+@pytest.mark.parametrize("text", ["कंपनी ने US$5bn जुटाए।", "गांव में नई सड़क बनेगी।", "बाजार में शिमला मिर्च महंगी हुई।"])
+def test_money_streets_and_vegetables_are_no_places(text: str) -> None:
+    """A currency, a common noun behind 'new', the product of a town."""
+    assert found(text) == {}
+
+
 def test_a_town_before_a_temple_stays_a_place() -> None:
     """राम ends names of people, and begins those of temples."""
     assert found("बिष्टुपुर राम मंदिर की व्यवस्था में कई लोग लगे हैं।", "बिष्टुपुर में मेला लगा।")["बिष्टुपुर"].kind == "place"

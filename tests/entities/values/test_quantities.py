@@ -40,6 +40,8 @@ def test_a_quantity_takes_its_noun_phrase(text: str, surface: str, normal: str) 
         "सेक्टर 15 में आग लगी।",
         "21 वीं सदी है।",
         "रेल 10 बजकर 47 मिनट पर आई।",
+        "घायलों को 108 एंबुलेंस से अस्पताल ले गए।",
+        "सौदा 2,5 millones de euros का था।",
     ],
 )
 def test_articles_ordinals_names_and_vague_counts_are_none(text: str) -> None:
