@@ -1,6 +1,6 @@
-"""An article as it is compared with another: are these two reports of one event, is one a copy of the other?
+"""Compares two articles: do they report one event, and is one a copy of the other?
 
-The answer depends on these two alone, so an edit changes its own story only.
+The answer depends only on these two, so an edit changes only its own story.
 """
 
 from site_builder.edition.events.compared_article import ComparedArticle
@@ -12,39 +12,39 @@ from site_builder.text.likeness.shingles import resemblance
 __all__ = ["NEAREST", "ONE_EVENT", "is_copy", "likeness", "looked_up"]
 
 _DAYS = 3
-"""Days within which a report follows up another."""
+"""Most days between two reports of one event."""
 _LOOKED_UP = 10
 """Weightiest terms, and hashes of runs of words, under which an article is looked up."""
 NEAREST = 60
-"""Articles with a term, nearest in the edition's order, that are compared: what stands everywhere tells nothing."""
+"""Articles with a common term that are compared, the nearest in the edition's order: frequent terms tell nothing."""
 _HEADLINES = 0.5
-"""What the likeness of headlines counts beside that of texts."""
+"""Weight of the likeness of headlines, relative to that of texts."""
 ONE_EVENT = 0.39
-"""Likeness from which on two articles report one event: see docs/decisions/0016-reports-of-one-event.md."""
+"""Lowest likeness of two reports of one event: see docs/decisions/0016-reports-of-one-event.md."""
 _ONE_TERM = 0.1
-"""The most that one term counts: two texts on the river Gandak are not one event."""
+"""Highest weight of one term: two texts on the river Gandak are not one event."""
 _SHARED = 5
-"""Terms that two reports of one event share at least: all of the 22 pairs that a reader found do. Without dates names
-do not count."""
+"""Fewest common terms of two reports of one event: all 22 pairs that a reader found have them. Names do not count if
+the reports have no dates."""
 _NO_NAMES = 3
-"""Those among them, of dated reports, that are in no name: of these 22 pairs all have so many."""
+"""Fewest common terms of dated reports outside names: all of these 22 pairs have them."""
 _NUMBER = 0.04
-"""What a number of three digits adds that both open with: 445 cases in Delhi."""
+"""Bonus for a number of three digits or more in both openings: 445 cases in Delhi."""
 _NUMBERS = 0.08
-"""The most that such numbers add."""
+"""Highest bonus for such numbers."""
 _COPY = 0.45
-"""Share of common runs of three words from which on one text is a copy of the other. A passage that makes up half of
-both makes .33; one word in ten replaced makes .57."""
+"""Lowest share of common three-word runs of a copy. A common passage that is half of both texts gives .33; a text with
+one word in ten replaced gives .57."""
 _SURELY = 0.7
-"""Share from which on nothing else is asked."""
+"""Share from which on nothing else is checked."""
 _ALIKE = 0.35
-"""Likeness of the words that a copy has at least: where a long passage is all that two short texts share, it is .2."""
+"""Lowest likeness of the words of a copy; two short texts that share only a long passage have .2."""
 _REWRITTEN = 0.75, 0.18
 """Likeness and common runs of a copy that was rewritten."""
 
 
 def looked_up(card: Card) -> tuple[str, ...]:
-    """Return the words, and the hashes of runs of words, under which an article meets those that may be like it."""
+    """Return the keys of an article for finding like articles: words, and hashes of runs of words."""
     return (*(term for term, _ in card.terms[:_LOOKED_UP]), *(f"#{run}" for run in card.sketch[:_LOOKED_UP]))
 
 
@@ -61,13 +61,13 @@ def likeness(one: ComparedArticle, other: ComparedArticle) -> float:
     """
     if not _in_time(one, other):
         return 0.0
-    # Nearly all pairs have no run of words in common; to look at that first halves the time.
+    # Nearly all pairs have no common run of words; checking that first halves the time.
     if not one.runs.isdisjoint(other.runs) and is_copy(one.card, other.card):
         return 1.0
     both = one.terms.keys() & other.terms.keys()
     if len(both) < _SHARED:
         return 0.0
-    # The town and the official of two short texts say nothing of what happened, and without dates nothing of when.
+    # A common town and official do not show what happened in two short texts, and without dates not even when.
     if len(both - one.name_words - other.name_words) < (_SHARED if one.day is None else _NO_NAMES):
         return 0.0
     texts = sum(min(one.terms[term] * other.terms[term] / UNIT, _ONE_TERM) for term in both)

@@ -1,4 +1,4 @@
-"""The types of what stands under each name of `edition_index`."""
+"""The types of the entries of `edition_index`."""
 
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -31,12 +31,12 @@ __all__ = [
 ]
 
 UNDATED = "undated"
-"""The month of articles of which not even the month is known."""
+"""The month name of articles whose month is not known."""
 
 
 @dataclass(frozen=True, slots=True)
 class SiteContext:
-    """What the frame around every page is made from."""
+    """The settings and facts from which the frame of every page is made."""
 
     site: Site
     """The settings."""
@@ -52,7 +52,7 @@ class SiteContext:
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """What the edition has, as far as every page shows it."""
+    """The facts about the edition that every page shows."""
 
     kinds: tuple[EntityKind, ...]
     """Kinds of entities that have pages, and so an index."""
@@ -75,12 +75,12 @@ class FeedEntry:
     news: tuple[tuple[str, str], ...]
     """The newest of these for a news sitemap, with their times, ISO 8601."""
     moved: tuple[str, ...]
-    """Articles that stood at other addresses before."""
+    """Articles that had other addresses before."""
 
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """When an article was changed, as far as its source says."""
+    """When an article was changed, if its source states it."""
 
     address: str
     published: str | None
@@ -103,7 +103,7 @@ class LinkedEntity:
 
 @dataclass(frozen=True, slots=True)
 class IndexEntry:
-    """An article with what its links depend on."""
+    """An article with all facts that its links depend on."""
 
     card: Card
     """The article."""
@@ -117,12 +117,12 @@ class IndexEntry:
 
 @dataclass(frozen=True, slots=True)
 class SectionLink:
-    """A section under which an article is filed."""
+    """A section of an article."""
 
     key: str
-    """Its word, as spellings of it are compared."""
+    """Its key: the form in which spellings are compared."""
     name: str
-    """That word as most articles write it."""
+    """Its word as most articles spell it."""
     address: str
     """Address of its page."""
 
@@ -132,22 +132,22 @@ class SectionEntry:
     """A section with a page."""
 
     name: str
-    """Its word, as most articles write it."""
+    """Its word as most articles spell it."""
     address: str
     """Address of its page."""
     articles: int
-    """How many articles are filed under it."""
+    """How many articles it has."""
     latest: tuple[str, ...]
     """Ids of the newest of them."""
     months: "tuple[MonthCount, ...]"
-    """Of one with more articles than its page shows: all months, newest first."""
+    """All its months, newest first, if it has more articles than its page shows; else ()."""
     feed: tuple[str, ...] = ()
     """Ids of the articles in its feed, newest first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The articles that an article leads to, by id."""
+    """The articles that an article links to, by id."""
 
     later: str | None
     """The next one in time."""
@@ -156,7 +156,7 @@ class Around:
     related: tuple[Related, ...]
     """Those that share rare entities with it, nearest first."""
     story: str | None
-    """Id of the story that it is part of."""
+    """Id of its story."""
     sections: tuple[SectionLink, ...] = ()
     """The sections under which it is filed."""
 
@@ -168,7 +168,7 @@ class StoryEntry:
     address: str
     """Address of its page."""
     lead: str
-    """The article that tells it best."""
+    """The article that represents it."""
     reports: tuple[str, ...]
     """All articles on it, newest first."""
     copies: tuple[tuple[str, str], ...]
@@ -176,7 +176,7 @@ class StoryEntry:
     differs: tuple[Difference, ...]
     """As in `EditionStory.differs`."""
     sources: int
-    """From how many publishers they are, where that is known."""
+    """How many publishers they come from, where that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,37 +190,37 @@ class MonthCount:
 
 @dataclass(frozen=True, slots=True)
 class Qualifier:
-    """What tells an entity apart from others of its name; one of the two."""
+    """A qualifier that tells an entity apart from others of its name; it has one of the two."""
 
     text: str | None
-    """An office, a calling, a place that holds it."""
+    """An office, an occupation, or a place that contains it."""
     month: str | None
     """The month in which an article that names it was published, '2025-11'."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a place is."""
+    """The coordinates of a place."""
 
     latitude: float
     """Degrees; north is positive."""
     longitude: float
     """Degrees; east is positive."""
     reach: float
-    """Degrees from there to its borders, about; 0 for a town."""
+    """Degrees from there to its borders, roughly; 0 for a town."""
 
 
 @dataclass(frozen=True, slots=True)
 class NamedEntity:
-    """An entity as lists show it."""
+    """An entity as a row of a list."""
 
     name: str
     address: str
     articles: int
     qualifier: Qualifier | None = None
-    """What tells it apart from others of its name."""
+    """A qualifier that tells it apart from others of its name."""
     spot: Spot | None = None
-    """Where it is, if it is a place and that is sure."""
+    """Its coordinates, if it is a place and they are certain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,11 +228,11 @@ class EntityEntry:
     """A person, place or organisation with a page."""
 
     kind: EntityKind
-    """Which of the three."""
+    """Person, place or organisation."""
     name: str
     """The commonest full name."""
     names: tuple[str, ...]
-    """The commonest names attested."""
+    """The commonest names that articles use."""
     address: str
     """Address of its page."""
     articles: int
@@ -240,17 +240,17 @@ class EntityEntry:
     latest: tuple[str, ...]
     """Ids of the newest of them."""
     months: tuple[MonthCount, ...]
-    """Of one with more articles than its page shows: all months, newest first."""
+    """All its months, newest first, if it has more articles than its page shows; else ()."""
     published: tuple[MonthCount, ...]
-    """The months in which articles that name it were published, as far as these state it; newest first."""
+    """The months in which articles that name it were published, where they state it; newest first."""
     company: tuple[tuple[str, int], ...]
-    """Keys of the entities it most often appears with, and in how many articles."""
+    """Keys of the entities that it appears with most often, and in how many articles."""
     feed: tuple[str, ...] = ()
-    """Ids of the articles in its feed, newest first; () where too few name it for a feed."""
+    """Ids of the articles in its feed, newest first; () if too few articles name it."""
     qualifier: Qualifier | None = None
-    """What tells it apart from others of its name."""
+    """A qualifier that tells it apart from others of its name."""
     spot: Spot | None = None
-    """Where it is, if it is a place and that is sure."""
+    """Its coordinates, if it is a place and they are certain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,9 +264,9 @@ class DayEntry:
     ids: tuple[str, ...]
     """The articles on this page, newest first."""
     articles: int
-    """How many there are on all pages of this day."""
+    """How many articles this day has on all its pages."""
     number: int
-    """Which of the pages of this day it is, from 1."""
+    """Number of this page among those of the day, from 1."""
     newer: str | None
     """Name of the later day of the same month."""
     older: str | None
@@ -280,13 +280,13 @@ class MonthEntry:
     month: MonthCount
     """The month."""
     ids: tuple[str, ...]
-    """Its articles, newest first; of a month with too many for one page those of which no day is known."""
+    """Its articles, newest first; if they need several pages, only those whose day is not known."""
     days: tuple[tuple[str, int], ...]
-    """Of such a month: its days, newest first, and how many articles each has."""
+    """For a month with several pages: its days, newest first, and how many articles each has."""
     newer: MonthCount | None
-    """The month with articles after this one."""
+    """The next month that has articles."""
     older: MonthCount | None
-    """The one before it."""
+    """The previous one."""
 
 
 Fact: TypeAlias = (
@@ -294,7 +294,7 @@ Fact: TypeAlias = (
     | SectionEntry | tuple[NamedEntity, ...] | tuple[RecentArticle, ...] | tuple[MonthCount, ...]
     | tuple[Changed, ...] | tuple[Forward, ...] | tuple[str, ...] | str
 )  # fmt: skip
-"""What stands under one name."""
+"""The value of an entry."""
 
 ENTRY_TYPES: dict[str, Any] = {
     "presence": Presence,
@@ -315,4 +315,4 @@ ENTRY_TYPES: dict[str, Any] = {
     "changes": tuple[Changed, ...],
     "moved": tuple[Forward, ...],
 }
-"""The type of what stands under a name, by what stands before its ':'; ids or a text where it is not here."""
+"""The type of an entry, by the part of its name before ':'; entries that are not listed hold ids or a text."""

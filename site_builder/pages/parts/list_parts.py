@@ -1,4 +1,4 @@
-"""What the views of lists by time and by letter are put together from."""
+"""Parts of the views of lists by time and by letter."""
 
 from dataclasses import dataclass
 
@@ -56,7 +56,7 @@ class Initial:
     """The entities whose names begin with one letter."""
 
     letter: TextRun
-    """The letter, as a heading; '#' where the names begin with a number."""
+    """The letter, as a heading; '#' for names that begin with a number."""
     anchor: str
     """Its id on the page."""
     entities: tuple[Companion, ...]
@@ -65,7 +65,7 @@ class Initial:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """The way to the names of one letter."""
+    """A link to the names of one letter."""
 
     letter: TextRun
     """The letter."""
