@@ -1,4 +1,4 @@
-"""Which words stand beside each other in a text, as short hashes: what a phrase is checked by."""
+"""Short hashes of the pairs of adjacent words in a text, to check phrases."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from site_builder.search.coding import write_bits, write_number
 
 __all__ = ["PAIR_BITS", "PER_PAIR", "pair_hash", "pairs_of", "word_hash"]
 
-PER_PAIR = 16  # one in so many pairs of words is taken for another
+PER_PAIR = 16  # one in this many absent pairs is taken for a present one
 PAIR_BITS = 4
 
 _Ints = NDArray[np.int64]
@@ -19,7 +19,7 @@ _HALF = np.uint64(32)
 
 
 def word_hash(word: str) -> int:
-    """Return 32 bits for a word (FNV-1a over code points): spellings that meet in search have the same."""
+    """Return 32 bits for a word (FNV-1a over code points); spellings that search unifies have the same."""
     value = 2166136261
     for c in fold(word):
         value = (value ^ ord(c)) * 16777619 & 0xFFFFFFFF
@@ -27,7 +27,7 @@ def word_hash(word: str) -> int:
 
 
 def pair_hash(first: int, between: int, second: int) -> int:
-    """Return 32 bits for two words and the sum of the words between them that search does not look for."""
+    """Return 32 bits for two words and the sum of the stop words between them."""
     turned = (second << 13 | second >> 19) & 0xFFFFFFFF
     value = ((first ^ turned) * 2654435761 + between) & 0xFFFFFFFF
     return value ^ value >> 15
@@ -36,9 +36,9 @@ def pair_hash(first: int, between: int, second: int) -> int:
 def pairs_of(term: _Ints, place: _Ints, docs: int, hashes: Sequence[int], quiet: Sequence[int]) -> list[str]:
     """Return for each of `docs` documents the pairs of its words: how many, '|', gaps between their hashes.
 
-    `term`: the words of all documents by number, in order; `place`: where each stands, a title in twice the number of
-    its document, a body in one more. `hashes` and `quiet` by number: the hash of a word, and 1 where it is not part of
-    a pair.
+    `term`: the words of all documents by number, in order; `place`: for each, twice the number of its document for a
+    word of the title, one more for a word of the body. `hashes` and `quiet` by number: the hash of a word, and 1 if it
+    is not part of a pair.
     """
     hashed, silent = np.array(hashes, np.uint64)[term], np.array(quiet, bool)[term]
     heard = np.flatnonzero(~silent)
@@ -53,7 +53,7 @@ def pairs_of(term: _Ints, place: _Ints, docs: int, hashes: Sequence[int], quiet:
     doc = (distinct >> _HALF).astype(np.int64)
     many = np.bincount(doc, minlength=docs)
     short = (distinct & _MASK) * (many[doc] * PER_PAIR).astype(np.uint64) >> _HALF
-    # Sorted within each document, so that equal ones stand beside each other.
+    # Sorted within each document, so that equal hashes are adjacent.
     first = np.diff(doc, prepend=-1) != 0
     kept = first | (np.diff(short, prepend=_MASK) != 0)
     gaps = np.where(first, short, np.diff(short, prepend=np.uint64(0))).astype(np.int64)[kept]

@@ -1,7 +1,7 @@
-"""Documents -> the index, brought up to date; docs/search.md describes its form.
+"""Documents -> the updated index; docs/search.md describes its format.
 
-The index is a function of the set of documents alone. What each document gave to it is kept, so that one which changes
-costs the shards of the words that it gives otherwise, its block, and the root, which names all files by their hashes
+The index depends only on the set of documents. The contribution of each document is stored, so that a changed document
+rewrites only the shards of its changed words, its block, and the root, which names all files by their hashes
 (docs/decisions/0026-the-search-index-is-kept.md).
 """
 
@@ -32,7 +32,7 @@ _decode_counts = msgspec.msgpack.Decoder(dict[str, int]).decode
 _COUNTED = ("language:", "month:")
 
 _SPACES = ("-", ".")
-_MERGED = 1000  # words whose postings are written together
+_MERGED = 1000  # words whose postings are written in one batch
 _Word = str
 """A word of articles; one of names begins with '-', a filter with '.'."""
 
@@ -50,10 +50,10 @@ def build_index(documents: Iterable[IndexedDocument]) -> tuple[File, ...]:
 def update_index(
     store: SearchStore, changed: Iterable[tuple[tuple[str, bytes], IndexedDocument]], gone: Iterable[str]
 ) -> None:
-    """Bring the index in `store` up to date, inside its `changing`.
+    """Update the index in `store`, inside its `changing`.
 
-    `changed`: documents that are new or have changed, each with its name and the mark of what it was made of; they are
-    looked at one by one. `gone`: names of documents that are no more.
+    `changed`: new and changed documents, each with its name and a hash of what it was made of; they are read one by
+    one. `gone`: names of deleted documents.
     """
     change = _Change()
     for name in gone:
@@ -73,7 +73,7 @@ def update_index(
 
 
 class _Numbers(dict[_Word, int]):
-    """A number for every word that is looked up, in the order of the first time."""
+    """A number for every word, in the order of the first look-up."""
 
     def __missing__(self, word: _Word) -> int:
         number = self[word] = len(self)
@@ -81,32 +81,32 @@ class _Numbers(dict[_Word, int]):
 
 
 class _Change:
-    """What goes from the index, and what comes into it."""
+    """Removals from the index and additions to it."""
 
     def __init__(self) -> None:
         self.left: dict[str, int] = {}
-        """Address -> slot, of the documents that go."""
+        """Address -> slot of removed documents."""
         self.lost: dict[_Word, dict[int, int]] = defaultdict(dict)
-        """Words -> slots of the documents that go, in which they stood, and to which level they counted."""
+        """Words -> slots of the removed documents that had them, and their levels there."""
         self.came: dict[str, tuple[str, str, bytes]] = {}
-        """Address -> name, record and hash of the text, of the documents that come."""
+        """Address -> name, record and hash of the text of added documents."""
         self.slot_of: dict[str, int] = {}
-        """Address -> slot, of these."""
+        """Address -> slot of added documents."""
         self.counts: Counter[str] = Counter()
-        """How many articles come, less those that go: all, and by month and language."""
+        """Added minus removed articles: all, and by month and language."""
         self._number = _Numbers()
-        # Columns: which word, in which of the documents that come, to which level.
+        # Columns: word, added document, level.
         self._word, self._document, self._level = array("i"), array("i"), bytearray()
 
     def take(self, given: Contribution, slot: int) -> None:
-        """Note that a document goes."""
+        """Note a removed document."""
         self.left[given.address] = slot
         for word, level in zip(_words(given), _levels(given), strict=True):
             self.lost[word][slot] = level
         self._count(given, -1)
 
     def bring(self, name: str, given: Contribution) -> None:
-        """Note that a document comes."""
+        """Note an added document."""
         words = _words(given)
         self._word.extend(map(self._number.__getitem__, words))
         self._document.extend([len(self.came)] * len(words))
@@ -122,9 +122,9 @@ class _Change:
                     self.counts[name] += by
 
     def words(self) -> Iterator[tuple[_Word, list[int], list[int]]]:
-        """Yield every word that goes or comes with the levels and slots of where it comes, as `postings` wants them.
+        """Yield every changed word with the levels and slots where it is added, sorted for `postings`.
 
-        A word that stays where it was, to the same levels, is left out.
+        A word with the same slots and levels as before is left out.
         """
         slots = np.array([self.slot_of[address] for address in self.came], np.int64)
         word, level = np.array(self._word, np.int64), np.frombuffer(self._level, np.uint8).astype(np.int64)
@@ -152,7 +152,7 @@ def _levels(given: Contribution) -> bytes:
 def _kept(
     store: SearchStore, change: _Change, changed: Iterable[tuple[tuple[str, bytes], IndexedDocument]]
 ) -> Iterator[SearchRow]:
-    """Yield the row of each document that is given, and note what changes."""
+    """Yield the row of each given document, and note the changes."""
     for (name, mark), given in contributions(changed):
         value, before = _encode(given), store.value("given", name)
         if value != before:
@@ -168,7 +168,7 @@ def _take(store: SearchStore, change: _Change, value: bytes) -> None:
 
 
 def _move(store: SearchStore, change: _Change) -> None:
-    """Give every document that comes a slot; where addresses came or went, some of the others change theirs."""
+    """Give every added document a slot; if the set of addresses changes, a few other documents get new slots."""
     if change.left.keys() == change.came.keys():
         change.slot_of = dict(change.left)
         return
@@ -191,7 +191,7 @@ def _keep_counts(store: SearchStore, change: _Change) -> None:
 
 
 def _set_words(shards: Shards, change: _Change) -> None:
-    """Bring the postings of all words that go or come up to date."""
+    """Update the postings of all changed words."""
     words = change.words()
     while batch := list(islice(words, _MERGED)):
         places = [_place(word) for word, _, _ in batch]
@@ -206,14 +206,14 @@ def _set_words(shards: Shards, change: _Change) -> None:
 
 
 def _place(word: _Word) -> tuple[str, str, str]:
-    """Return the space of a word, its key, and how it is written in a shard."""
+    """Return the space of a word, its key, and its form in a shard."""
     space = word[0] if word[0] in _SPACES else ""
     text = word[len(space) :]
     return space, filter_key(text) if space == "." else space + skeleton(sound(text)), pack(text)
 
 
 def _merged(row: str, lost: dict[int, int], levels: list[int], slots: list[int]) -> tuple[list[int], list[int]]:
-    """Return levels and slots of a word whose row is this, when some are lost and these come."""
+    """Return levels and slots of a word with this row, after some are removed and these are added."""
     if not row:
         return levels, slots
     left = {slot: level for slot, level in levels_of(row.rpartition("|")[2]).items() if slot not in lost}
