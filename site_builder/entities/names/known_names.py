@@ -1,4 +1,4 @@
-"""Names known beforehand: countries, places, organisations."""
+"""Names in the lists: countries, places, organisations."""
 
 from collections.abc import Iterator
 
@@ -29,10 +29,10 @@ def known_names(line: Marked) -> Iterator[Candidate]:
 
 
 def _end_of_person(line: Marked, first: int, end: int) -> int:
-    """Return one past a name of a person that begins like a town: अयोध्या सिंह, कन्नौज लाल; `end` where none does.
+    """Return one past the name of a person that begins like a town: अयोध्या सिंह, कन्नौज लाल; `end` if there is none.
 
-    Behind the town stands a word that ends names and never stands alone, and behind that one what follows people:
-    बिष्टुपुर राम मंदिर is no person.
+    The town must be followed by a word that only ends names, and that by a word that follows people.
+    बिष्टुपुर राम मंदिर is not a person.
     """
     last = end
     while last < len(line.flags) and line.flags[last] & (MIDDLE if last == end else SURNAME) and line.may_name(last):
@@ -50,7 +50,7 @@ def _longest(line: Marked, at: int) -> Phrase | None:
 
 
 def _has_capitals(line: Marked, at: int, end: int) -> bool:
-    """Return whether a Latin name is written as one: 'us' and 'turkey' are none, 'US' and 'Turkey' are."""
+    """Return whether a Latin name has its capitals: 'us' and 'turkey' are not names, 'US' and 'Turkey' are."""
     surface = line.line.surface(at, end)
     return surface.isupper() if len(surface) <= 3 else surface[0].isupper()
 
