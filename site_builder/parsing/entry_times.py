@@ -10,14 +10,14 @@ _LEAST = 2
 
 
 def mark_entry_times(draft: Draft) -> None:
-    """Make entries' times of the times that stand above text of their own, when there are two or more of them.
+    """Mark the times that stand above text of their own as times of entries, if there are two or more of them.
 
-    Of two with text between them and different words the first may still be the publication time: it is, when it stands
-    above everything, names more than the others do, and no other is like it.
+    The first may still be the time of publication: it is, if it stands above everything, is more detailed than the
+    others, and none of the others looks like it.
     """
     verdicts = [*draft.verdicts]
     heads: list[int] = []
-    below = ""  # the role of what the reader comes to next
+    below = ""  # the role of the next line below
     for i in reversed(range(len(verdicts))):
         verdict = verdicts[i]
         if verdict is None:

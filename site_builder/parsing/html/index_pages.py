@@ -1,4 +1,4 @@
-"""Pages that only list other articles: a section, a tag, the front page of a paper."""
+"""Recognises pages that only list other articles: a section, a tag, the front page of a paper."""
 
 from collections.abc import Sequence
 
@@ -9,11 +9,11 @@ from site_builder.text.sentences import is_ended
 __all__ = ["refuse_index_page"]
 
 _TEASERS = 3
-"""Links to articles among them, at least: an article may end in two."""
+"""Fewest links to articles among them: an article may end in two."""
 _LONGEST_TEASER = 160
-"""Code points. Of a round-up of the day, whose headings are links too, each part is longer."""
+"""Longest teaser in code points: the parts of a daily round-up, whose headings are links too, are longer."""
 _LINKS = 5
-"""Links, with teasers or alone, from which a page is taken for a list: fewer stand around short stories too."""
+"""Fewest links, with or without teasers, of a list page: pages of short stories also have a few."""
 _SHOWN = frozenset({"paragraph", "list-item", "quote", "table-cell", "definition", "code", "picture"})
 _BETWEEN = frozenset({"timestamp", "byline", "boilerplate", "caption", "picture"})
 

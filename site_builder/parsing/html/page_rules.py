@@ -1,4 +1,4 @@
-"""What the pieces of a saved web page are: mostly what their elements say; paragraphs are judged as plain text is."""
+"""Roles of the pieces of a saved web page: mostly by their elements; paragraphs are judged like plain text."""
 
 import re
 from dataclasses import replace
@@ -44,7 +44,7 @@ REASONS = {
     "page-heading-over-links": "A heading with nothing of the story under it.",
     "page-paragraph": "Part of the main text, and no sure sign says otherwise.",
 }
-"""The rules of this module and what each takes as evidence."""
+"""The rules of this module and the evidence of each."""
 
 
 def decide_page(draft: Draft, found: list[TaggedLine], front: FrontMatter, sure: Asker) -> None:

@@ -1,7 +1,7 @@
 """Rules that know a line wherever it stands: by a phrase it holds, its shape, or a copy of it.
 
-They run in the order of `SURE`; the first that has an opinion decides. Each rule's docstring says what it takes as
-evidence, and is what `trace` shows as the reason.
+They run in the order of `SURE`; the first that has an opinion decides. Each rule's docstring names its evidence;
+`explain` shows the first sentence as the reason.
 """
 
 import re
@@ -39,23 +39,23 @@ _ENTITY = re.compile(r"&#?\w{1,8};")
 _BULLET = re.compile(r"[-–—•*·●▪■►▶➤✓✔»◆○‣⁃]+\s+(?=\S)|[•●▪■►▶➤✓✔◆○‣⁃](?=\S)|[-*](?=[^\W\d_])")
 _CREDIT = re.compile(r"(?:^|[\s।.|(,])([^\s:।/.|(,][^:।/.|(,]{0,24}?)\s?[:/–-]\s?([^:।]{0,60})$")
 _OWNED = re.compile("[:/–-]")
-"""What stands between the word for a picture and whose it is."""
+"""Marks between the word for a picture and its credit."""
 _CUT_AMONG = 3
-"""Lines from the top among which a title is looked for that was cut."""
+"""Lines from the top that are searched for a cut title."""
 _CUT_LEAST = 20
-"""Code points that are left of it: fewer may begin two lines by chance."""
+"""Fewest code points of a cut title: two lines may share fewer by chance."""
 _LABELLED_AMONG = 6
-"""Lines from the top among which a time stands behind a label that no list has."""
+"""Lines from the top where any label before a time counts."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 _ADDRESS_WORDS = 5
 """Words before an address that only lead to it: 'पूरी खबर यहां पढ़ें: https://…'; with more it is a sentence."""
 _TRIMMED = " :：-–—।.|*#[]()\"'"
 _BUTTONS = 3
-"""So many names of services run together are a row of buttons, though half of the letters are something else."""
+"""This many joined names of services are a row of buttons, even if half of the letters are something else."""
 _LONGEST_ITEM = 700
-"""Longest item, in code points, that stands alone: a story may open with a dash."""
+"""Longest single item, in code points: a longer line with a dash may open the story."""
 _LONGEST_DOUBLE = 30
-"""Longest credit that is taken as glued to the second copy of a caption."""
+"""Longest credit that may be glued to the second copy of a caption."""
 
 
 def _document_id(draft: Draft, i: int) -> Role | None:
@@ -204,7 +204,7 @@ def _doubled_line(draft: Draft, i: int) -> Role | None:
 
 
 def _has_verb(draft: Draft, line: Line) -> bool:
-    """Return whether a statement ends in a finite verb; True in a language of which no verbs are known."""
+    """Return whether a statement ends in a finite verb; True in a language without a list of verbs."""
     verbs = draft.phrases.verbs
     last = line.folded.rstrip(f"{STOPS}.|\"'”’ ").rpartition(" ")[2]
     return not verbs or draft.latin or last in verbs

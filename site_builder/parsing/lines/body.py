@@ -1,4 +1,4 @@
-"""Rules for the lines of the body that no sure sign decides: heading, related headline, item or paragraph.
+"""Rules for the lines of the body without a sure sign: heading, related headline, item or paragraph.
 
 They run in the order of `BODY`, line by line from the top; what is above a line is decided when it is asked about.
 """
@@ -35,7 +35,7 @@ _RELATED = 60
 _SUBHEADING = 120
 """Longest subheading, in code points: of 208 in 405 Hindi texts 2 have more than 96, and none has more than 113."""
 _SENTENCE = 40
-"""So is one of this length that ends in 'है'."""
+"""A line of this length that ends in 'है' is text too."""
 
 
 def _bare_dateline(draft: Draft, i: int) -> Role | None:
@@ -57,7 +57,7 @@ def _main_point(draft: Draft, i: int) -> Role | None:
     above = draft.verdicts[i - 1] if i else None
     if above is None or (above.role != "highlights-label" and above.rule != "main-point"):
         return None
-    # Points stand together: a blank line between two that had none ends them.
+    # A blank line ends the points, if there was none between the earlier ones.
     if above.rule == "main-point" and line.gap and not draft.lines[i - 1].gap:
         return None
     return None if opening(line.text, draft.phrases, draft.latin) else "list-item"
@@ -121,7 +121,7 @@ def _item_in_run(draft: Draft, i: int) -> Role | None:
     for gaps, least in ((False, 3), (True, 5)):
         first, last = _run(draft, i, gaps=gaps)
         if last - first + 1 < least or (gaps and i > draft.last_text):
-            continue  # headlines after the story's end are another rule's
+            continue  # another rule handles headlines after the story's end
         above = draft.verdicts[first - 1] if first else None
         if i == first and draft.lines[i].size <= _ROW and above is not None and above.role == "paragraph":
             return "subheading"
@@ -241,7 +241,7 @@ def _heading(draft: Draft, i: int) -> Role | None:
     verdict = draft.verdicts[i + 1]
     if i >= draft.last_text or (verdict is not None and verdict.role == "timestamp"):
         return None  # nothing stands under it
-    # A line that goes on in the next one is not a heading.
+    # A line that continues in the next one is not a heading.
     return None if below.folded.partition(" ")[0] in draft.phrases.joins else "subheading"
 
 

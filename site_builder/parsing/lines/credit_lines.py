@@ -1,4 +1,4 @@
-"""Rules that know who sent or wrote a story by a line of its own, and the sign-offs that are not part of it."""
+"""Rules for lines that only credit the story's author, agency or desk, and for sign-offs."""
 
 import re
 
@@ -18,13 +18,13 @@ __all__ = [
 
 _CONTACT = re.compile(r"(?:[+(]?\d[\d ()+/,.-]{5,40}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|(?:https?://|www\.)\S+)")
 _LAST = 3
-"""Lines at the end of an article among which its desk signs."""
+"""Lines at the end of an article that are searched for a desk's sign-off."""
 _SIGNATURE = 40
-"""Longest line, in code points, by which a desk or a writer signs."""
+"""Longest sign-off of a desk or a writer, in code points."""
 _NAME_WORDS = 5
 """Words of a name with its paper or agency, at most: 'रमेश कुमार सिंह दैनिक जागरण'."""
 _HEAD = 6
-"""Lines at the top of an article among which its writers are named, and its time stands."""
+"""Lines at the top of an article that are searched for its writers and its time."""
 _WRITERS_WORDS = 12
 """Words of a line that names writers, at most: three of them, with the words between and their paper."""
 _JOINING = 2
@@ -50,7 +50,7 @@ def credit_beside_time(draft: Draft, i: int) -> Role | None:
 
 
 def _beside(draft: Draft, i: int) -> list[int]:
-    """Return the other parts of the line of which `i` is one, up to three either way."""
+    """Return the other parts of the line that part `i` was cut from, up to three either way."""
     number = draft.lines[i].number
     near = range(max(0, i - _LAST), min(len(draft.lines), i + _LAST + 1))
     return [j for j in near if j != i and draft.lines[j].number == number]
@@ -62,7 +62,7 @@ def _is_stamp(draft: Draft, i: int) -> bool:
 
 
 def _signer(draft: Draft, i: int) -> Role:
-    """Return what stands in a byline's place: a name, the place of the story, or neither."""
+    """Return the role of a line in a byline's place: a name, the place of the story, or neither."""
     phrases, folded = draft.phrases, draft.lines[i].folded.strip(" |·•,:-–—")
     words = spaced_words(folded)
     if not phrases.senders.isdisjoint(words):
@@ -114,7 +114,7 @@ def writers_line(draft: Draft, i: int) -> Role | None:
     line, phrases = draft.lines[i], draft.phrases
     if not 0 < i < _HEAD or not draft.latin or (line.ended and line.text[-1] != "."):
         return None
-    if sum(other.ended for other in draft.lines[:i]) > 1:  # more than a standfirst
+    if sum(other.ended for other in draft.lines[:i]) > 1:  # there is more text above than a standfirst
         return None
     signed = without_label(line.text.rstrip("."), draft.detected.language)
     names = (bare_byline(signed) or signed) if signed and "|" in signed else signed
