@@ -1,6 +1,6 @@
 """The times of a live blog belong to its entries; the time of publication belongs to the head of the page."""
 
-from site_builder.parsing.lines.rules import Draft, Verdict
+from site_builder.parsing.lines.rules import Draft, Sign, Verdict
 
 __all__ = ["mark_entry_times"]
 
@@ -41,9 +41,9 @@ def _begun(verdicts: list[Verdict | None], at: int) -> bool:
 def _is_alike(draft: Draft, heads: list[int]) -> bool:
     """Return whether the first time has as many words as one of the others, and no label before it."""
     first, *others = (len(draft.lines[i].text.split()) for i in heads)
-    return first in others and draft.verdicts[heads[0]] is not None and _rule(draft, heads[0]) != "publication-line"
+    return first in others and draft.verdicts[heads[0]] is not None and _sign(draft, heads[0]) is not Sign.LABELLED_TIME
 
 
-def _rule(draft: Draft, i: int) -> str:
+def _sign(draft: Draft, i: int) -> Sign | None:
     verdict = draft.verdicts[i]
-    return verdict.rule if verdict is not None else ""
+    return verdict.sign if verdict is not None else None

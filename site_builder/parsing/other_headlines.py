@@ -11,7 +11,7 @@ from math import log
 
 from site_builder.parsing.lines.line_weights import log_odds, telling
 from site_builder.parsing.lines.measures import Values
-from site_builder.parsing.lines.rules import Draft, Role, TextShape
+from site_builder.parsing.lines.rules import Draft, Role, Sign, TextShape
 from site_builder.text.words import spaced_words
 
 __all__ = [
@@ -30,6 +30,7 @@ _FIGURES = 5
 NUMBERED = re.compile(r"[(\[]?(\d{1,2})(?:[.)\]](?:\s+(?=\S)|(?=[^\W\d_]))|\s?[-–]\s*(?=[^\W\d_]))")
 """A number in brackets or before a stop, with words behind it: an item of a list."""
 _PART = re.compile("[,;:،]")
+_RELATED = frozenset({Sign.RELATED_HEADLINE, Sign.RELATED_AT_END})
 _LEAST = 55
 """Shorter lines in the body are subheadings."""
 _TOO_LONG = 75
@@ -55,7 +56,7 @@ def related_at_end(draft: Draft, i: int) -> Role | None:
     if line.text[0].isdigit():
         return None  # more often an item of a list without its bullets than a headline
     above = draft.verdicts[i - 1]
-    beside = above is not None and above.rule == "related-at-end"
+    beside = above is not None and above.sign is Sign.RELATED_AT_END
     is_sentence = ends_in_copula(draft, i) or line.text.endswith(("...", "…")) or _shape(draft).stopped < _STOPPED
     if is_sentence and not beside:
         return None  # the sentence was cut off, or the text has no stops
@@ -114,7 +115,7 @@ def related_by_subject(draft: Draft, i: int) -> Role | None:
     if not draft.begun:
         return None
     above = draft.verdicts[i - 1]
-    beside = above is not None and above.role == "boilerplate" and above.rule.startswith("related")
+    beside = above is not None and above.sign in _RELATED
     if not beside and (line.size < _LEAST or _alternates(draft, i)):
         return None
     if not draft.is_text(i + 1) or not could_head_story(draft, i) or ends_in_copula(draft, i):

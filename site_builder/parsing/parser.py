@@ -17,7 +17,7 @@ from site_builder.parsing.lines.head import clear_top, decide_head
 from site_builder.parsing.lines.line import in_language, split_lines
 from site_builder.parsing.lines.line_splitting import TAIL, cut_lines
 from site_builder.parsing.lines.measures import measure
-from site_builder.parsing.lines.rules import Asker, Draft, Rules, Verdict
+from site_builder.parsing.lines.rules import Asker, Draft, Rules, Sign, Verdict
 from site_builder.parsing.markdown import pieces
 from site_builder.parsing.other_headlines import last_text
 from site_builder.parsing.phrases import phrases_for, told_of
@@ -121,7 +121,7 @@ def _idle(draft: Draft) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def _askers(off: frozenset[str]) -> tuple[Asker, Asker]:
     def wanted(rules: Rules) -> Rules:
-        return tuple(row for row in rules if row[0] not in off)
+        return tuple(row for row in rules if row.name not in off)
 
     # The last rule takes all remaining lines; without it text would be lost.
     return Asker(wanted(SURE)), Asker((*wanted(BODY[:-1]), BODY[-1]))
@@ -258,7 +258,7 @@ def _sorted_out(draft: Draft) -> tuple[Fields, list[Block]]:
                 fields["byline"] = (line.text[slice(*draft.title.author)], "author-in-headline")
         elif verdict.role not in _KINDS:
             fields[verdict.role] = (line.text, verdict.rule)
-        elif verdict.rule == "goes-on" and blocks:
+        elif verdict.sign is Sign.CONTINUATION and blocks:
             above = blocks.pop()
             blocks.append(Block(above.kind, f"{above.text} {line.text}", "", above.rule, above.line))
         else:

@@ -46,12 +46,12 @@ _REASONS = (
         "markdown-paragraph": "Marked as a paragraph, and no sure sign says otherwise.",
         "blank": "Nothing on it.",
     }
-    | {name: (rule.__doc__ or "").split("\n", 1)[0] for name, _, _, rule in (*SURE, *BODY)}
+    | {row.name: (row.rule.__doc__ or "").split("\n", 1)[0] for row in (*SURE, *BODY)}
     | REASONS
 )
 
 
-RULE_NAMES = (*(name for name, _, _, _ in SURE), FURNITURE, *(name for name, _, _, _ in BODY[:-1]))
+RULE_NAMES = (*(row.name for row in SURE), FURNITURE, *(row.name for row in BODY[:-1]))
 """The packaged rules that can be switched off, in their order."""
 
 

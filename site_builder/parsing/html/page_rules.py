@@ -8,18 +8,21 @@ from site_builder.parsing.lines.head import decide_head
 from site_builder.parsing.lines.rules import Asker, Draft, Verdict
 from site_builder.parsing.tagged_line import HEADINGS, TaggedLine
 
-__all__ = ["REASONS", "decide_page"]
+__all__ = ["PAGE_LINKS", "REASONS", "decide_page"]
 
+PAGE_LINKS = "page-links"
+"""Name of the rule for runs that are mostly links."""
 _OF_TAG = {
     "li": ("list-item", "page-list"), "blockquote": ("quote", "page-quote"), "figcaption": ("caption", "page-caption"),
     "td": ("table-cell", "page-table"), "caption": ("table-caption", "page-table"), "pre": ("code", "page-code"),
     "dt": ("term", "page-definition"), "dd": ("definition", "page-definition"), "note": ("footnote", "page-footnote"),
-    "aside": ("boilerplate", "page-aside"), "nav": ("boilerplate", "page-links"),
+    "aside": ("boilerplate", "page-aside"), "nav": ("boilerplate", PAGE_LINKS),
     "hgroup": ("kicker", "page-kicker"), "header": ("standfirst", "page-standfirst"),
     "address": ("byline", "page-byline"), "time": ("timestamp", "page-time"),
     **dict.fromkeys(HEADINGS, ("subheading", "page-heading")),
 }  # fmt: skip
 _COPYRIGHT = re.compile(r"(?:©|\([cC]\)\s*\d{4}\b).{0,200}\Z")
+_HEADING = Verdict(*_OF_TAG["h2"])
 _FINAL = frozenset({"aside", "nav", "hgroup", "header", "address", "time", "td", "caption", "pre", "note"})
 REASONS = {
     "page-headline": "What the page states and shows as its title.",
@@ -39,7 +42,7 @@ REASONS = {
     "page-rule": "A line drawn across the text.",
     "page-aside": "In an element whose name says that it is no part of the story: menu, advertisement, teaser.",
     "page-frame": "A few words between the headline and the main text.",
-    "page-links": "Hardly more than links to other pages.",
+    PAGE_LINKS: "Hardly more than links to other pages.",
     "page-copyright": "Begins with the sign of copyright.",
     "page-heading-over-links": "A heading with nothing of the story under it.",
     "page-paragraph": "Part of the main text, and no sure sign says otherwise.",
@@ -62,7 +65,7 @@ def decide_page(draft: Draft, found: list[TaggedLine], front: FrontMatter, sure:
     below = "boilerplate"
     for i in reversed(range(len(found))):
         verdict = draft.verdicts[i] or Verdict("paragraph", "page-paragraph")
-        if verdict.rule == "page-heading" and below == "boilerplate":
+        if verdict == _HEADING and below == "boilerplate":
             verdict = Verdict("boilerplate", "page-heading-over-links")
         draft.verdicts[i] = verdict
         below = verdict.role

@@ -3,7 +3,7 @@
 import re
 
 from site_builder.parsing.lines.dateline import bare_place
-from site_builder.parsing.lines.rules import Draft, Role
+from site_builder.parsing.lines.rules import Draft, Role, Sign
 from site_builder.parsing.lines.timestamps import is_time, stated
 from site_builder.parsing.phrases import begins
 from site_builder.text.bylines import bare_byline, without_label
@@ -39,7 +39,7 @@ def contact_line(draft: Draft, i: int) -> Role | None:
     if above is None or above.role != "boilerplate" or not _CONTACT.fullmatch(draft.lines[i].text):
         return None
     asked = begins(draft.lines[i - 1].folded.lstrip("*([>-–—• "), draft.phrases.start)
-    return "boilerplate" if asked or above.rule == "contact-line" else None
+    return "boilerplate" if asked or above.sign is Sign.CONTACT else None
 
 
 def credit_beside_time(draft: Draft, i: int) -> Role | None:
@@ -93,7 +93,7 @@ def desk_sign_off(draft: Draft, i: int) -> Role | None:
         return None
     words = spaced_words(line.folded)
     above = draft.verdicts[i - 1]
-    if above is not None and above.rule == "desk-sign-off":
+    if above is not None and above.sign is Sign.SIGN_OFF:
         return "boilerplate" if set(words) <= set(spaced_words(draft.lines[i - 1].folded)) else None
     if not 2 <= len(words) <= _NAME_WORDS or words[0] not in phrases.agency or phrases.senders.issuperset(words):
         return None

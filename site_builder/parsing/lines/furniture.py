@@ -6,7 +6,7 @@ These lines are decided before the headline's neighbours and the body, and only 
 from site_builder.model import Structure
 from site_builder.parsing.lines.line_weights import log_odds, telling
 from site_builder.parsing.lines.measures import Measures, is_prose
-from site_builder.parsing.lines.rules import Draft, Verdict
+from site_builder.parsing.lines.rules import Draft, Sign, Verdict
 from site_builder.parsing.lines.standfirst import is_place
 
 __all__ = ["FURNITURE", "mark_furniture", "may_be_furniture", "share_left_out"]
@@ -30,7 +30,7 @@ _FEW = 8
 def may_be_furniture(draft: Draft, i: int) -> bool:
     """Return whether line `i` is undecided; a line with a dash may be part of a menu or of a list."""
     verdict = draft.verdicts[i]
-    return verdict is None or verdict.rule == "bullet"
+    return verdict is None or verdict.sign is Sign.BULLET
 
 
 def mark_furniture(draft: Draft, measures: Measures, keep: frozenset[int]) -> None:
@@ -57,12 +57,13 @@ def mark_furniture(draft: Draft, measures: Measures, keep: frozenset[int]) -> No
         step = -1 if order.step > 0 else 1
         for i in order:
             beside = draft.verdicts[i + step]
-            if odds.get(i, 0) < _BESIDE and not measures.prose[i] and beside is not None and beside.rule == FURNITURE:
+            left_out = beside is not None and beside.sign is Sign.FURNITURE
+            if left_out and odds.get(i, 0) < _BESIDE and not measures.prose[i]:
                 _leave_out(draft, measures, i)
 
 
 def _leave_out(draft: Draft, measures: Measures, i: int) -> None:
-    draft.verdicts[i] = Verdict("boilerplate", FURNITURE)
+    draft.verdicts[i] = Verdict("boilerplate", FURNITURE, sign=Sign.FURNITURE)
     draft.evidence[i] = telling("story", measures.values[i], against=True)
 
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from typing import Literal, NamedTuple, TypeAlias
 
 from site_builder.model import Block, BlockKind
@@ -12,7 +13,7 @@ from site_builder.parsing.lines.line import Line
 from site_builder.parsing.phrases import Phrases
 from site_builder.parsing.tagged_line import TaggedLine
 
-__all__ = ["Asker", "Draft", "Role", "Rule", "Rules", "Shape", "TextShape", "Title", "Verdict"]
+__all__ = ["Asker", "Draft", "Role", "Rule", "RuleRow", "Rules", "Shape", "Sign", "TextShape", "Title", "Verdict"]
 
 Role: TypeAlias = BlockKind | str
 """A block's kind, or the field a line went into: 'headline', 'standfirst', 'kicker'."""
@@ -37,12 +38,32 @@ class Title(NamedTuple):
     """Name of the site or section at the end of a page's title."""
 
 
+class Sign(Enum):
+    """What a decided line means to the rules for other lines, besides its role."""
+
+    BULLET = auto()
+    CONTACT = auto()
+    CONTINUATION = auto()
+    FURNITURE = auto()
+    IN_RUN = auto()
+    LABELLED_TIME = auto()
+    MAIN_POINT = auto()
+    RELATED_HEADLINE = auto()
+    RELATED_AT_END = auto()
+    SIGN_OFF = auto()
+    TEASER_DATE = auto()
+    UNDER_RELATED_LABEL = auto()
+    BEHIND_RELATED_LABEL = auto()
+
+
 class Verdict(NamedTuple):
     """The role of a line, and the rule that decided."""
 
     role: Role
     rule: str
+    """Its name, which `explain` shows; other rules look at `sign` instead."""
     duplicate: bool = False
+    sign: Sign | None = None
 
 
 class TextShape(NamedTuple):
@@ -162,18 +183,31 @@ Rule: TypeAlias = Callable[[Draft, int], Role | None]
 Shape: TypeAlias = Literal["any", "sign", "heading"]
 """The lines that a rule applies to: all, those that do not begin with a letter, or those that can be a heading."""
 
-Rules: TypeAlias = tuple[tuple[str, int, Shape, Rule], ...]
-"""Name, longest line in code points, shape of lines, and rule, in order."""
+
+class RuleRow(NamedTuple):
+    """A rule in its table."""
+
+    name: str
+    longest: int
+    """Longest line that it applies to, in code points."""
+    shape: Shape
+    rule: Rule
+    sign: Sign | None = None
+    """The sign of its verdicts."""
+
+
+Rules: TypeAlias = tuple[RuleRow, ...]
+"""Rules in the order in which they are asked."""
 
 
 class Asker:
     """Asks rules in order, for each length and shape of line only those that apply to it."""
 
     def __init__(self, rules: Rules) -> None:
-        self._limits = sorted({longest for _, longest, _, _ in rules})
+        self._limits = sorted({row.longest for row in rules})
         self._rules = {
             (letter, heading): [
-                tuple((name, rule) for name, longest, shape, rule in rules if longest >= limit and shape not in without)
+                tuple(row for row in rules if row.longest >= limit and row.shape not in without)
                 for limit in self._limits
             ]
             for letter, heading, without in (
@@ -186,8 +220,10 @@ class Asker:
         """Return the verdict of the first rule that has an opinion on line `i`; None when none has."""
         line = draft.lines[i]
         rules = self._rules[line.text[0].isalpha(), line.headlike]
-        for name, rule in rules[bisect_left(self._limits, line.size)]:
-            role = rule(draft, i)
+        for row in rules[bisect_left(self._limits, line.size)]:
+            role = row.rule(draft, i)
+            if role == "duplicate":
+                return Verdict("boilerplate", row.name, duplicate=True)
             if role is not None:
-                return Verdict("boilerplate", name, duplicate=True) if role == "duplicate" else Verdict(role, name)
+                return Verdict(role, row.name, sign=row.sign)
         return None

@@ -12,7 +12,7 @@ from site_builder.parsing.lines.dateline import bare_place, opening
 from site_builder.parsing.lines.line import Line
 from site_builder.parsing.lines.line_weights import log_odds, telling
 from site_builder.parsing.lines.measures import Measures, Values
-from site_builder.parsing.lines.rules import Draft, Verdict
+from site_builder.parsing.lines.rules import Draft, Sign, Verdict
 from site_builder.text.folding import fold
 from site_builder.text.sentences import STOPS
 
@@ -134,7 +134,7 @@ def _is_credit(verdict: Verdict | None) -> bool:
     """Return whether a line is a byline, publication time or the label over the main points; not an entry's time."""
     if verdict is None:
         return False
-    return verdict.role in ("byline", "highlights-label") or verdict.rule == "publication-line"
+    return verdict.role in ("byline", "highlights-label") or verdict.sign is Sign.LABELLED_TIME
 
 
 def _is_place_line(draft: Draft, i: int) -> bool:
