@@ -18,7 +18,7 @@ from site_builder.report import Progress, Stage
 from site_builder.settings import Settings, Site
 from site_builder.text.lettering import lettering
 
-__all__ = ["Design", "design_of", "render_stale"]
+__all__ = ["Design", "design_of", "render_stale", "renderer_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Design:
 
     def digest(self, template: str) -> str:
         """Return the hash of all that decides how a page with this template looks, besides its view."""
-        known = _renderer(self).digest(template)
+        known = renderer_of(self).digest(template)
         return fingerprint(known, self.fonts) if template == "card" else known
 
 
@@ -72,8 +72,8 @@ def _is_folder(path: Path) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _renderer(design: Design) -> Renderer:
-    # One per process and state of the templates: compiling them costs more than rendering a hundred pages.
+def renderer_of(design: Design) -> Renderer:
+    """Return the renderer of a design, one per process: compiling its templates costs more than a hundred pages."""
     return Renderer(design.folders, design.site)
 
 
@@ -88,4 +88,4 @@ def render_stale(run: BuildRun, design: Design, stale: Iterable[Page], count: in
 
 def _render(design: Design, item: tuple[str, str, object]) -> File:
     address, template, view = item
-    return File(address, _renderer(design).render(template, view))
+    return File(address, renderer_of(design).render(template, view))
