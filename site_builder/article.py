@@ -53,7 +53,7 @@ _NONE = Corrections()
 _EXCERPT = 240
 _TITLE = 90
 """Code points of an excerpt, and of a headline that is made of the first sentence."""
-_KEY_VALUES = 6
+_KEY_VALUES = 6  # values of a card; the article's page shows as many figures
 # Share of an article's running text: footers and cookie sentences are less than a third of all but the shortest news.
 _MUCH = 1 / 3
 _MOST = 1 / 2

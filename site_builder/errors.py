@@ -83,7 +83,7 @@ class Problem:
         return f"{where}: {what}; {say(self.fix)}" if self.fix else f"{where}: {what}"
 
 
-_MOST_NAMES = 20
+_MOST_NAMES = 20  # in one message; the others are counted
 
 
 def told_once(problems: Iterable[Problem]) -> tuple[Problem, ...]:

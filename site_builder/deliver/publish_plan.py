@@ -20,7 +20,7 @@ _HEADER = "# Files that news-digest published here, each with the beginning of i
 _CLAIMED = "-" * 16
 """Stands for the digest of a file that is being written: nobody knows whether it is old or new."""
 _LOADED = ("assets/", "pictures/", "search/")
-_SHOWN = 5
+_SHOWN = 5  # files that a plan names
 
 
 @dataclass(frozen=True, slots=True)

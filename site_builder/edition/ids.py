@@ -12,7 +12,7 @@ from site_builder.model import Card
 
 __all__ = ["distinct_ids", "known_id", "standing_ids", "with_id"]
 
-_LONGEST = 64
+_LONGEST = 64  # hexadecimal digits: the whole SHA-256
 
 
 def standing_ids(stated: Mapping[str, str], ledger: Ledger, digests: Mapping[str, str]) -> dict[str, str]:

@@ -28,7 +28,7 @@ _HEADER = (
 )
 _FIELDS = {"articles": 4, "stories": 2, **dict.fromkeys(addresses.FOLDERS.values(), 3)}
 _CONFLICT = re.compile("<{7}|={7}|>{7}|[|]{7}")
-_DIGITS = 16
+_DIGITS = 16  # of a digest: 64 bits, so that a million articles do not meet by chance
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ SIGNS = (
     "first", "hand", "office", "company", "famous", "calling", "holder", "place", "country", "short", "rare", "name",
 )  # fmt: skip
 """Reasons for an article, in the order in which they are listed."""
-_TOLD = 3
+_TOLD = 3  # names that each reason shows
 
 
 def spellings(one: Somebody, names: tuple[str, ...], classes: NameClasses) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -29,7 +29,7 @@ Out = TypeVar("Out")
 
 # Starting workers costs about as much as this many articles; less work than that stays in the process.
 _WORTH_A_POOL = 64
-_CHUNK = 32
+_CHUNK = 32  # most articles sent to a worker at once
 # After so many results the workers are looked after again, while the caller works on what it has.
 _BETWEEN_LOOKS = 8
 # So long a signal to the whole group has to reach this process too, before its dead workers are told as an error.

@@ -19,7 +19,7 @@ _AT_MOST = 6
 """Most passages of each kind: the article's page has the others."""
 # Code points of a quote: a shorter one is a single word in quotation marks; a longer one is read in its article.
 _SHORTEST_QUOTE, _LONGEST_QUOTE = 12, 280
-_LONGEST_SENTENCE = 240
+_LONGEST_SENTENCE = 240  # like an excerpt
 _SHORTEST_SENTENCE = 24
 """Code points of a sentence that can stand alone, and fits beside a name."""
 

@@ -15,7 +15,7 @@ __all__ = ["in_unicode", "is_html", "prepared"]
 
 _KNOWN = {"Kruti Dev": "kruti-dev", "Chanakya": "chanakya"}
 _WORDS = ("title", "kicker", "standfirst", "author", "source", "image_alt")
-_MOST_TOLD = 5
+_MOST_TOLD = 5  # unknown words that a message shows
 _UNKNOWN = re.compile(r"\S*[\u00a1-\u00ff]\S*")  # with characters of the font that its table does not have
 _MARKUP = re.compile(
     r"</(?:p|div|h[1-6]|li|td|b|strong|em|i|a|span|article|section|blockquote)\s*>|<br\s*/?>", re.IGNORECASE

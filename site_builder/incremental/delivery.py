@@ -74,8 +74,7 @@ class _Put:
         self.keys = dict(keys)
         self._output = output
 
-    def claim(self, addresses: Iterable[str], keys: Mapping[str, str]) -> None:
-        self.keys |= keys
+    def claim(self, addresses: Iterable[str]) -> None:
         self._output.run.told((None, self._output.folder.claim(addresses)))
 
     def files(self, files: Iterable[File]) -> None:
@@ -110,7 +109,7 @@ def deliver(
     keys = {**pages, **others.sitemaps.keys}
     addresses = keys.keys() | {file.address for file in others.files} | pictures.keys()
     put = _Put(output, keys)
-    put.claim(addresses, {})
+    put.claim(addresses)
     for_people, for_programs = _parted(files)
     put.files(chain(for_people, copied_pictures(output, pictures, put.keys)))
     put.written += sum(folder.write(file) for file in others.files)
@@ -119,7 +118,8 @@ def deliver(
         shown(put.written)
     indexed = index()
     addresses |= indexed.keys.keys()
-    put.claim(addresses, indexed.keys)
+    put.keys |= indexed.keys
+    put.claim(addresses)
     put.files(chain(for_programs, indexed.files, others.sitemaps.files))
     put.publish()
     stamps = folder.standing(put.made)

@@ -23,7 +23,7 @@ _SHORTEST = 4
 # Fewest code points of a line of running text with a stop. Notes of pages with a stop are usually shorter; the
 # sentences of agency copy that many papers print have 100 to 160. Scripts without spaces need fewer.
 _PROSE = 60
-_UNSPACED_PROSE = 25
+_UNSPACED_PROSE = 25  # the same in scripts without spaces
 _LONGEST_WORD = 12  # letters of a word on average; a line with longer words is in a script without spaces
 
 

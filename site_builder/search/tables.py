@@ -8,8 +8,6 @@ from site_builder import data
 
 __all__ = ["rules", "rules_json"]
 
-# Languages whose tables are joined; the rules of one script do not affect another.
-_LANGUAGES = ("hi", "ur", "en")
 # The digit zero of each script whose digits people type: Arabic, Persian, and the scripts of India.
 _ZEROS = "\u0660\u06f0\u0966\u09e6\u0a66\u0ae6\u0b66\u0be6\u0c66\u0ce6\u0d66"
 
@@ -60,7 +58,9 @@ def _letter_name() -> str:
 
 
 def _rows(name: str) -> list[tuple[str, ...]]:
-    return [row for language in _LANGUAGES for row in data.table(language, f"search/{name}")]
+    """Return a table of all languages, English last; the rules of one script do not affect another."""
+    languages = sorted(data.languages(), key=lambda language: language == data.BESIDE)
+    return [row for language in languages for row in data.table(language, f"search/{name}")]
 
 
 def _words(name: str) -> list[str]:

@@ -17,7 +17,7 @@ _BEHIND = 8
 """Tokens after a name and a comma in which they stand: ', who is the chief minister of'."""
 _BETWEEN = 3
 """Tokens between a place and its region: 'प्रांत के'."""
-_KEPT = 6
+_KEPT = 6  # different facts of one entity
 _COUNTRY = re.compile(r"place/[A-Z]{2}")
 
 _Phrases = Mapping[str, tuple[tuple[str, ...], ...]]

@@ -12,8 +12,8 @@ from site_builder.importing.record import RecordPicture, picture_mark
 __all__ = ["DocumentPictures", "packed_content", "titled"]
 
 _MOST_UNPACKED = 300_000_000  # bytes; a document of a few kB can hold terabytes of zeros
-_LARGEST = 20_000_000
-_MOST = 30
+_LARGEST = 20_000_000  # bytes of a picture
+_MOST = 30  # pictures of a document
 _ENDS = ((b"\xff\xd8\xff", ".jpg"), (b"\x89PNG\r\n\x1a\n", ".png"), (b"GIF8", ".gif"), (b"RIFF", ".webp"))
 
 

@@ -23,7 +23,7 @@ _AROUND: dict[ContainerKind, str] = {
 _TAGS = {"subheading": "h2", "caption": "figcaption", "quote": "blockquote", "term": "dt", "definition": "dd",
          "code": "pre", "list-item": "p", "highlights-label": "h3"}  # fmt: skip
 _LEFT_OUT = frozenset({"boilerplate", "byline", "timestamp", "dateline"})
-_LARGEST = 20_000_000
+_LARGEST = 20_000_000  # bytes of a picture
 _MOST = 30  # pictures of one article
 
 

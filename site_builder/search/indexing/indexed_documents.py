@@ -12,7 +12,7 @@ _LEAD = 70  # letters of the text that a result shows
 _TEXT: frozenset[BlockKind] = frozenset(
     ["paragraph", "subheading", "caption", "list-item", "quote", "highlights-label"]
 )
-_NAMES = 12
+_NAMES = 12  # names of an entity; entities of 809 Hindi articles have 7 at most
 
 
 @dataclass(frozen=True, slots=True)
