@@ -26,13 +26,14 @@ from site_builder.text.vocabulary.value_words import vocabulary
 __all__ = ["candidates_of", "find_names"]
 
 _FLOOR = -2.0
-"""Lowest logit of a name that is considered: a probability of one in eight."""
+"""Lowest logit of a name that is considered: a probability of one in eight. One less changes 1 of 102 Hindi
+articles."""
 _DAY = 2
 """Most digits of a number that may be a day and not a year."""
 _ACROSS = frozenset({"tagged-across", "tagged-longer", "tagged-within"})
 """The tagger's opinion of a name that it sees as part of another."""
 _OPENING = 12
-"""First tokens of a line in which an agency may sign."""
+"""First tokens of a line in which an agency may sign. Half or twice changes none of 102 Hindi articles."""
 
 
 def find_names(structure: Structure, threshold: float = 0.5) -> tuple[list[Entity], list[Mention]]:

@@ -14,7 +14,7 @@ _Forms = dict[str, _Form]
 _PLACED = frozenset({"then-in", "then-place-head"})
 """Evidence of words that follow a place, and not a person with the same name."""
 _SURE = 0.0
-"""Lowest logit of a name whose repetitions are searched for."""
+"""Lowest logit of a name whose repetitions are searched for; one less or more changes at most one of 102 articles."""
 
 
 def named_again(lines: Sequence[Marked], found: Sequence[Candidate]) -> list[Candidate]:
