@@ -84,13 +84,11 @@ def test_twice_the_text_is_twice_the_work(tokens: list[str], language: str) -> N
 def test_twice_the_text_takes_twice_the_time(unit: str) -> None:
     """Searches and copies inside the interpreter are no lines: a ratio of the processor's time in one run."""
 
-    def spent(text: str) -> float:
-        times = []
-        for _ in range(3):
-            begun = time.process_time()
-            found_in(text, "hi")
-            times.append(time.process_time() - begun)
-        return min(times)
+    def spent(times: int) -> float:
+        text = unit * (times * 10_000 // len(unit))
+        begun = time.process_time()
+        found_in(text, "hi")
+        return time.process_time() - begun
 
-    once = spent(unit * (25_000 // len(unit)))
-    assert spent(unit * (100_000 // len(unit))) < 8 * once
+    # Other work on the machine makes one measure long, not all of them: the next ones are for that case only.
+    assert any(spent(4) < 8 * spent(1) for _ in range(4))
