@@ -257,7 +257,7 @@ def _given(overrides: Mapping[str, object]) -> Document:
 
 
 def _checked(document: Document) -> tuple[dict[str, dict[str, Any]], list[Problem]]:
-    """Return the good values of each table, and what is wrong; '' stands for a setting of [site] that is left empty."""
+    """Return the correct values of each table, and the problems; '' means a setting of [site] that is left empty."""
     values = dict(document.values)
     empty: dict[str, str] = {}
     if isinstance(values.get("site"), dict):

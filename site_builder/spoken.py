@@ -75,7 +75,7 @@ class _Speech:
         return message
 
     def _filled(self, name: str, found: re.Match[str]) -> str:
-        """Return a value as it stands; '@' marks one that is a message itself."""
+        """Return a value unchanged; '@' marks one that is itself a message."""
         return self.say(found[name[1:]]) if name.startswith("@") else found[name]
 
 

@@ -37,7 +37,7 @@ _GRACE_SECONDS = 0.1
 
 
 def worker_count(jobs: int) -> int:
-    """Return how many worker processes `jobs` stands for: itself, or for 0 every core this process may use."""
+    """Return the number of worker processes: `jobs`, or for 0 the number of cores that this process may use."""
     if jobs > 0:
         return jobs
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

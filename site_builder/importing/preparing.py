@@ -28,7 +28,7 @@ def is_html(text: str) -> bool:
 
 
 class _UnreadableFontError(Exception):
-    """The text is of an old font for which there is no table; the message is the font's name."""
+    """The text is in an old font without a table; the message is the font's name."""
 
 
 class _FontOfText:

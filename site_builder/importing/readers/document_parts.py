@@ -39,7 +39,7 @@ class DocumentPictures:
         self._found: list[RecordPicture] = []
 
     def mark(self, content: bytes) -> str | None:
-        """Return what stands for a picture; None when it cannot be shown."""
+        """Return the placeholder of a picture; None when it cannot be shown."""
         end = next((end for begin, end in _ENDS if content.startswith(begin)), None)
         if end is None or len(content) > _LARGEST or len(self._found) >= _MOST:
             return None
@@ -48,7 +48,7 @@ class DocumentPictures:
 
     @property
     def first(self) -> str | None:
-        """What stands for the first picture, if there is one."""
+        """The placeholder of the first picture, if there is one."""
         return picture_mark(0) if self._found else None
 
     def taken(self) -> tuple[RecordPicture, ...]:

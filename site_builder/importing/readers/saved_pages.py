@@ -47,7 +47,7 @@ class _Pictures:
         self._files: list[Path] = []
 
     def mark(self, path: str) -> str | None:
-        """Return what stands for the picture at `path`; None when there is none to show."""
+        """Return the placeholder of the picture at `path`; None when there is none to show."""
         file = (self._folder / path).resolve()
         usable = file.is_relative_to(self._folder) and file.is_file() and file.stat().st_size <= _LARGEST
         if not usable or (file not in self._files and (len(self._files) >= _MOST or size_of(file) is None)):
