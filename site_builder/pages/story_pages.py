@@ -1,4 +1,4 @@
-"""The pages of stories: events of which there are several reports."""
+"""The pages of stories: events with several reports."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence

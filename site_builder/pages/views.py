@@ -131,7 +131,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """The page of a story: an event of which there are several reports."""
+    """The page of a story: an event with several reports."""
 
     frame: Frame
     headline: TextRun

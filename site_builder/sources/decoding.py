@@ -50,7 +50,7 @@ def decode(content: bytes) -> Decoded | None:
     if encoding := _sixteen_bits(content[:_SAMPLE]):
         return _checked(_replacing(content, encoding))
     controls = _share(content, _CONTROLS)
-    # 1,181 real texts have none; 95 % of 673 programs and libraries that are no UTF-8 have more than 0.3.
+    # 1,181 real texts have none; 95 % of 673 programs and libraries that are not UTF-8 have more than 0.3.
     if controls > 0.3:
         return None
     try:

@@ -26,7 +26,7 @@ __all__ = ["Row", "rows_of"]
 _OPENS = frozenset(".?!:;\"“‘'(–—-•*")
 """Marks behind which every word has a capital letter."""
 _SHOUTED = 0.7
-"""Share of capitalised words from which on capitals are no evidence: a headline in Title Case."""
+"""Share of capitalised words from which on capitals are not evidence: a headline in Title Case."""
 _LISTED = 5
 """Words to a comma below which a line of capitals is not a headline but a list of names."""
 _LONGEST = 8
@@ -48,7 +48,7 @@ class Row:
     title: int | None
     """First token of the title before it."""
     opens: bool
-    """Whether it opens a sentence, so that its first capital is no evidence."""
+    """Whether it opens a sentence, so that its first capital is not evidence."""
 
     @property
     def flags(self) -> tuple[int, ...]:
