@@ -1,4 +1,4 @@
-"""Where everything stands below the site's root, and how one page points at another."""
+"""Addresses of all pages and files below the site's root, and relative links between them."""
 
 import hashlib
 import re

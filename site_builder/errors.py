@@ -1,4 +1,4 @@
-"""What can go wrong, said so that it can be fixed.
+"""Errors and problems, each with a place and a fix.
 
     NewsDigestError
      ├─ SettingsError    digest.toml cannot be used

@@ -1,4 +1,4 @@
-"""digest.toml: what the site says (`Site`), and how it is built (`Build`, which no page may know of)."""
+"""The settings in digest.toml: contents of the site (`Site`), and how it is built (`Build`, which pages cannot see)."""
 
 import hashlib
 import importlib.resources
