@@ -74,7 +74,7 @@ def _import(options: Namespace) -> int:
 
 
 def _build(options: Namespace) -> int:
-    names = ("seeds", "output", "base_url", "jobs", "strict", "keep_going", "verify")
+    names = ("seeds", "output", "base_url", "jobs", "cluster", "strict", "keep_going", "verify")
     overrides = {name: getattr(options, name) for name in names if getattr(options, name) is not None}
     settings = _settings(options, **overrides)
     report = reporter_for(sys.stderr, options.say)

@@ -3,6 +3,7 @@
 import hashlib
 import importlib.resources
 import json
+import re
 import zoneinfo
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, fields, replace
@@ -45,6 +46,10 @@ def _base_url(value: str) -> str | None:
     return text.rstrip("/") + "/"
 
 
+def _scheduler(value: str) -> str | None:
+    return value if re.fullmatch(_SCHEDULER, value) else None
+
+
 def _zone(value: str) -> str | None:
     try:
         return zoneinfo.ZoneInfo(value).key
@@ -57,12 +62,13 @@ def _zones() -> list[str]:
     return importlib.resources.files("tzdata").joinpath("zones").read_text("utf-8").split()
 
 
-# For editors: what `_base_url`, `tag` and `_path` accept.
+# For editors: what `_base_url`, `_scheduler`, `tag` and `_path` accept.
 _NO_MARKS = r"[^\s\"<>\\^`{|}?#@\u0000-\u001f\u007f"
 _PORT = "0*(?:6553[0-5]|655[0-2][0-9]|65[0-4][0-9]{2}|6[0-4][0-9]{3}|[1-5][0-9]{4}|[0-9]{1,4})?"
 _BASE_URL = (
     rf"^\s*[Hh][Tt][Tt][Pp][Ss]?://(?:{_NO_MARKS}/:\[\]]+|\[[0-9A-Fa-f:.]+\])(?::{_PORT})?(?:/{_NO_MARKS}]*)?\s*$"
 )
+_SCHEDULER = r"^(?:tcp|tls)://(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\]):[0-9]{1,5}$(?!\n)"
 _LANGUAGE_TAG = r"^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}$(?!\n)"
 _PATH = r"^[^\u0000]*[^\s\u0000][^\u0000]*$"
 _EMPTY = {"type": "string", "pattern": r"^\s*$"}
@@ -136,6 +142,10 @@ class Build:
     """Folder of what is remembered between builds."""
     jobs: Annotated[int, Meta(ge=0, le=1024), Field("a whole number from 0 to 1024")] = 0
     """Worker processes; 0: one for each core."""
+    cluster: Annotated[
+        str | None, Field('"tcp://HOST:PORT", the address of a Dask scheduler', _scheduler, str, _SCHEDULER)
+    ] = None
+    """Address of a Dask scheduler whose workers do the work instead."""
     strict: Annotated[bool, Field("true or false")] = False
     """True: any problem stops the build."""
     keep_going: Annotated[bool, Field("true or false")] = False

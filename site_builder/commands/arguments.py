@@ -134,6 +134,8 @@ def _add_build(commands: Any) -> None:
     _add_config(command)
     command.add_argument("--base-url", metavar="URL", help="where the site will stand; needed for feeds and sitemap")
     command.add_argument("-j", "--jobs", type=int, metavar="N", help="worker processes (default: 0, all cores)")
+    help_ = "let the workers of this Dask scheduler do the work: tcp://HOST:PORT"
+    command.add_argument("--cluster", metavar="ADDRESS", help=help_)
     command.add_argument("--strict", action="store_true", default=None, help="stop at the first problem, with status 2")
     help_ = "leave out what was in the site and cannot be read now, instead of stopping"
     command.add_argument("--keep-going", action="store_true", default=None, help=help_)

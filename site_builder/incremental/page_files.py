@@ -81,7 +81,8 @@ def render_stale(run: BuildRun, design: Design, stale: Iterable[Page], count: in
     """Yield the file of each of these pages on demand, in their order; `count`: how many there are."""
     run.report(Stage("render", count))
     views = ((page.address, page.template, page.view()) for page in stale)
-    for file in ordered_map(partial(_render, design), views, count, run.settings.build.jobs):
+    options = run.settings.build
+    for file in ordered_map(partial(_render, design), views, count, options.jobs, options.cluster):
         run.report(Progress())
         yield file
 

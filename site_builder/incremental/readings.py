@@ -90,7 +90,8 @@ def _parsed(
 ) -> Iterable[tuple[str, _Parsed | tuple[Problem, ...]]]:
     run.report(Stage("parse", len(todo)))
     options = run.settings.build
-    results = ordered_map(partial(_parse, reader, options.keep_going), todo, len(todo), options.jobs)
+    parse = partial(_parse, reader, options.keep_going)
+    results = ordered_map(parse, todo, len(todo), options.jobs, options.cluster)
     for (path, _), result in zip(todo, results, strict=True):
         run.report(Progress())
         yield path, result

@@ -86,7 +86,7 @@ def _looked(run: BuildRun, code: str, changed: list[tuple[str, Seen | None]]) ->
     run.report(Stage("read", len(changed)))
     fresh, lost = [], []
     look = partial(_look, options.seeds, code, time.time_ns())
-    for result in ordered_map(look, changed, len(changed), options.jobs):
+    for result in ordered_map(look, changed, len(changed), options.jobs, options.cluster):
         run.report(Progress())
         if isinstance(result, Seen):
             fresh.append(result)

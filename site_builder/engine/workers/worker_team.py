@@ -1,4 +1,4 @@
-"""Ordered maps over worker processes: the same results in the same order for 1 worker or 8.
+"""Worker processes of this machine.
 
 The standard library's pools have a queue and a lock that all workers share: a worker killed while it holds the lock
 leaves the others, and the parent, waiting for ever. Here every worker has a pipe of its own, and a dead worker is an
@@ -6,7 +6,6 @@ end of file.
 """
 
 import multiprocessing
-import os
 import sys
 import time
 from collections import deque
@@ -19,43 +18,31 @@ from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 from warnings import catch_warnings, simplefilter
 
-from site_builder.engine.worker_process import serve, signals_held
+from site_builder.engine.workers.worker_process import serve, signals_held
 from site_builder.errors import NewsDigestError, Problem
 
-__all__ = ["ordered_map", "worker_count"]
+__all__ = ["CHUNK", "team_map"]
 
 In = TypeVar("In")
 Out = TypeVar("Out")
 
-# Starting workers costs about as much as this many articles; less work than that stays in the process.
-_WORTH_A_POOL = 64
-_CHUNK = 32  # most articles sent to a worker at once
+CHUNK = 32
+"""Items that travel together: a message costs about as much as one of them."""
 # After so many results the workers are looked after again, while the caller works on what it has.
 _BETWEEN_LOOKS = 8
 # So long a signal to the whole group has to reach this process too, before its dead workers are told as an error.
 _GRACE_SECONDS = 0.1
 
 
-def worker_count(jobs: int) -> int:
-    """Return the number of worker processes: `jobs`, or for 0 the number of cores that this process may use."""
-    if jobs > 0:
-        return jobs
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+def team_map(function: Callable[[In], Out], items: Iterable[In], size: int) -> Iterator[Out]:
+    """Yield `function(item)` for each of the items, in their order, from `size` processes.
 
-
-def ordered_map(function: Callable[[In], Out], items: Iterable[In], count: int, jobs: int) -> Iterator[Out]:
-    """Yield `function(item)` for each of the `count` items, in their order.
-
-    `function` must be pure and, like items and results, picklable. At most a few chunks are under way at once, so
-    memory does not grow with `count`. Raises what `function` raises, and NewsDigestError when a worker dies (out of
-    memory, killed) or cannot be started. The workers end with this process, however it ends.
+    Raises what `function` raises, and NewsDigestError when a worker dies (out of memory, killed) or cannot be started.
+    The workers end with this process, however it ends.
     """
-    if worker_count(jobs) == 1 or count < _WORTH_A_POOL:
-        yield from map(function, items)
-        return
     team = _Team[In, Out](items)
     try:
-        team.start(function, min(worker_count(jobs), -(-count // _CHUNK)))
+        team.start(function, size)
         yield from team.results()
     finally:
         team.end()
@@ -129,7 +116,7 @@ class _Team(Generic[In, Out]):
         self._prepare(len(self._processes))
 
     def _prepare(self, chunks: int) -> bool:
-        while len(self._prepared) < chunks and (chunk := list(islice(self._rest, _CHUNK))):
+        while len(self._prepared) < chunks and (chunk := list(islice(self._rest, CHUNK))):
             self._prepared.append(chunk)
         return bool(self._prepared)
 

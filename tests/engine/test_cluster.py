@@ -1,0 +1,116 @@
+"""A build whose work is done by a real Dask cluster: a scheduler and workers, in processes of their own."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.kit import MEASURED, ROOT, Project, run
+
+pytestmark = pytest.mark.slow
+
+Start = Callable[..., "subprocess.Popen[bytes]"]
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Start]:
+    """Return what starts a program of Dask; all that it started end with the test."""
+    started: list[subprocess.Popen[bytes]] = []
+
+    def begin(kind: str, *arguments: str) -> "subprocess.Popen[bytes]":
+        with (tmp_path / f"{kind}-{len(started)}.log").open("wb") as log:
+            process = subprocess.Popen(
+                [sys.executable, "-m", f"distributed.cli.dask_{kind}", "--no-dashboard", *arguments],
+                cwd=tmp_path,
+                env={**os.environ, **MEASURED, "PYTHONPATH": str(ROOT)},
+                stdout=log,
+                stderr=log,
+            )
+        started.append(process)
+        return process
+
+    yield begin
+    for process in reversed(started):
+        process.terminate()
+        process.wait()
+
+
+@pytest.fixture
+def scheduler(start: Start, tmp_path: Path) -> str:
+    """Return the address of a scheduler."""
+    file = tmp_path / "scheduler.json"
+    start("scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file", str(file))
+    while not file.exists() or not file.stat().st_size:
+        time.sleep(0.05)
+    return str(json.loads(file.read_text("utf-8"))["address"])
+
+
+def worker(start: Start, address: str, threads: int = 1) -> "subprocess.Popen[bytes]":
+    """Start a worker that nobody starts again when it dies."""
+    return start("worker", address, "--nthreads", str(threads), "--no-nanny")
+
+
+def many(folder: Path) -> Project:
+    """Return a project of articles that take some seconds to read."""
+    project = Project(folder)
+    for n in range(160):
+        told = " ".join(f"मंत्री रवि सेन ने जयपुर में {n + day} करोड़ रुपये की योजना {day} खोली।" for day in range(1, 12))
+        project.write(f"{n:03}.txt", f"जयपुर में पुल संख्या {n} खुला\n\n{told}")
+    return project
+
+
+def test_a_cluster_builds_the_same_site_though_a_worker_dies(tmp_path: Path, start: Start, scheduler: str) -> None:
+    """Byte for byte what this process makes; the dead worker's articles go to the other one."""
+    project = many(tmp_path / "p")
+    dying = worker(start, scheduler)
+    worker(start, scheduler)
+    command = [sys.executable, "-m", "site_builder", "build", "--cluster", scheduler]
+    env = {**os.environ, **MEASURED, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, cwd=project.folder, env=env, stderr=subprocess.PIPE, text=True) as build:
+        assert build.stderr is not None
+        said = [next(line for line in build.stderr if line.startswith("parse"))]
+        dying.kill()
+        assert build.poll() is None
+        said += build.stderr
+    assert build.returncode == 0, said
+    assert said[-1].startswith("160 articles"), said
+    from_cluster = project.site()
+    shutil.rmtree(project.public)
+    shutil.rmtree(project.folder / ".cache")
+    project.build(jobs=1)
+    assert project.site() == from_cluster
+
+
+def test_what_an_article_has_wrong_is_told_as_ever(tmp_path: Path, start: Start, scheduler: str) -> None:
+    """Problems travel back from the workers, which stand in the folder of the build."""
+    project = many(tmp_path / "p")
+    project.write("empty.txt", "")
+    worker(start, scheduler)
+    done = run("build", "--quiet", "--cluster", scheduler, cwd=project.folder)
+    assert (done.returncode, done.stderr) == (
+        1,
+        "left out: empty.txt: is empty; write the article into it, or remove the file\n",
+    )
+
+
+def test_a_cluster_that_cannot_work_is_told_with_what_to_do(tmp_path: Path, start: Start, scheduler: str) -> None:
+    """No worker, a worker of several threads, nobody at the address: one line each, and no site."""
+    project = many(tmp_path / "p")
+
+    def error(address: str) -> str:
+        done = run("build", "--quiet", "--cluster", address, cwd=project.folder)
+        assert done.returncode == 2
+        assert done.stderr.count("\n") == 1
+        assert not project.public.exists()
+        return done.stderr
+
+    assert "the scheduler has no worker; start `dask worker" in error(scheduler)
+    worker(start, scheduler, threads=2)
+    assert "start it with --nthreads 1" in error(scheduler)
+    assert "no scheduler answers there" in error("tcp://127.0.0.1:9")
