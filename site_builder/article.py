@@ -52,9 +52,10 @@ __all__ = ["Reader", "article_of", "fault", "make_article", "permanent_id", "rea
 _NONE = Corrections()
 _EXCERPT = 240
 _TITLE = 90
-"""Code points of an excerpt, and of a headline that is made of the first sentence: of 145 headlines of Hindi articles 2
-are longer."""
-_KEY_VALUES = 6  # values of a card; the article's page shows as many figures
+"""Code points of an excerpt, and of a headline that is made of the first sentence."""
+_KEY_VALUES = 6
+_RULE = " |"
+"""A line that a page draws behind its headline, and copies as a sign."""
 # Share of an article's running text: footers and cookie sentences are less than a third of all but the shortest news.
 _MUCH = 1 / 3
 _MOST = 1 / 2
@@ -177,7 +178,7 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
     shown = [block for block in structure.blocks if block.kind != "boilerplate"]
     prose = _prose(shown, structure.opening)
     language = language_of(structure.language)
-    headline = structure.headline or _title(prose, shown, language, source.path)
+    headline = (structure.headline or "").rstrip(_RULE) or _title(prose, shown, language, source.path)
     card = Card(
         id=permanent_id(source),
         path=source.path,

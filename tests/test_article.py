@@ -75,3 +75,10 @@ def test_a_day_before_a_later_year_is_history(tmp_path: Path, sentence: str, day
     """An article without a date is put at the last day it speaks of, but for one that a later year leaves behind."""
     (tmp_path / "a.txt").write_text(f"{TEXT}\n{sentence}\n", "utf-8")
     assert read_article(Reader(tmp_path), "a.txt")[0].card.spoken_of == day
+
+
+def test_a_line_drawn_behind_a_headline_is_not_part_of_it(tmp_path: Path) -> None:
+    """A page that draws a line there is copied with the sign for it."""
+    (tmp_path / "a.txt").write_text("नदी पर नया पुल खुला |\n\nजयपुर में नदी पर नया पुल आज खुल गया।\n", "utf-8")
+    article, _ = read_article(Reader(tmp_path), "a.txt")
+    assert article.card.headline == "नदी पर नया पुल खुला"

@@ -88,6 +88,33 @@ def test_an_edit_costs_the_same_in_a_small_and_in_a_large_folder(
     assert small["render"] <= 6  # its page, its two files for programs, and those of names that tell its words
 
 
+@pytest.mark.slow
+def test_a_new_article_remakes_few_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its own, the lists in which it stands, its neighbours: as many in a large folder as in a small one."""
+
+    def rendered(folder: Path, articles: int) -> int:
+        project = Project(folder, {f"{number:04}.txt": text(number) for number in range(articles)})
+        project.build(jobs=1)
+        project.write("new.txt", text(articles))
+        count = 0
+        render = Renderer.render
+
+        def counted(*arguments: Any, **named: Any) -> bytes:
+            nonlocal count
+            count += 1
+            return render(*arguments, **named)
+
+        monkeypatch.setattr(Renderer, "render", counted)
+        project.build(jobs=1)
+        monkeypatch.undo()
+        return count
+
+    # With the 31st article the page of a place begins to have a page for each month: not here.
+    small, large = rendered(tmp_path / "small", 80), rendered(tmp_path / "large", 240)
+    assert 0 < large < 40
+    assert abs(large - small) <= 5
+
+
 def compared(folder: Path, articles: int, monkeypatch: pytest.MonkeyPatch, edit: Callable[[Project], None]) -> int:
     """Return how many pairs of articles are compared in a build after an edit of a site of so many articles."""
     for module in (changed_stories, story_clusters):

@@ -148,3 +148,14 @@ def test_the_gist_says_more_than_the_headline() -> None:
     view = front(article("a", headline="पुल खुला", excerpt="पुल खुला। लोग खुश हैं। और भी है।"))
     assert view.lead
     assert view.lead.gist == "लोग खुश हैं।"
+
+
+def test_a_headline_that_was_cut_from_a_long_sentence_has_a_gist() -> None:
+    """The card holds no more than that sentence: the next one that can stand alone is told, in the lead as well."""
+    long = "जयपुर में " + "नदी के किनारे " * 18 + "नया पुल खुल गया।"
+    blocks = (block(f"{long} इससे लोग बहुत ही ज्यादा खुश दिखाई दिए। {SUM}"),)
+    words = {"headline": long[:80] + "…", "headline_given": False, "excerpt": long[:230] + "…"}
+    view = front(*(article(id_, body=Body(blocks, (), ()), **words) for id_ in "ab"))
+    assert view.lead
+    assert (view.lead.gist, view.lead.teaser.excerpt) == (SUM, SUM)
+    assert [one.gist for one in view.stories] == [SUM]

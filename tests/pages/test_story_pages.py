@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.stories import REPORTS, read_reports
+from benchmarks.stories import FILES, read_reports
 from tests.kit import Project
 
-TWO = [report for report in read_reports(REPORTS) if report.event == "quetta"][:2]
+TWO = [report for report in read_reports(FILES[0]) if report.event == "quetta"][:2]
 
 
 @pytest.mark.slow

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
+from site_builder.edition.events.said_numbers import said_numbers
 from site_builder.edition.figures.spans import Span, span
 from site_builder.model import Card, Entity
 from site_builder.text.folding import match_key
 from site_builder.text.language_profile import Language, language_of
+from site_builder.text.likeness.compared_words import compared_words
 from site_builder.text.likeness.key_terms import terms_of
 from site_builder.text.vocabulary.value_words import vocabulary
 from site_builder.text.words import words
@@ -32,11 +34,6 @@ class ComparedArticle:
         return dict(self.card.terms)
 
     @cached_property
-    def numbers(self) -> frozenset[str]:
-        """Numbers of three digits or more among these words, without years."""
-        return frozenset(term for term in self.terms if term[:1].isdigit() and _says_much(term))
-
-    @cached_property
     def runs(self) -> frozenset[int]:
         """Hashes of some of its runs of words."""
         return frozenset(self.card.sketch)
@@ -50,6 +47,16 @@ class ComparedArticle:
     def lead(self) -> Mapping[str, int]:
         """Weights of the words of its headline and first sentence or so."""
         return dict(terms_of(f"{self.card.headline} {self.card.excerpt[:_LEAD]}", self._language))
+
+    @cached_property
+    def opening(self) -> Mapping[str, int]:
+        """Weights of the words of headline, standfirst and excerpt."""
+        return dict(terms_of(self._opening, self._language))
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """Numbers that these say."""
+        return said_numbers(self._opening, self._language)
 
     @cached_property
     def day(self) -> int | None:
@@ -69,6 +76,13 @@ class ComparedArticle:
             return frozenset()
         said = (text[start:end] for start, end in words(text, self._language))
         return frozenset(known.weekdays[w] for w in said if w in known.weekdays and not known.has("weekday-weak", w))
+
+    @cached_property
+    def stages(self) -> frozenset[str]:
+        """How far a case has come, as its headline says, or else its opening: 'arrest', 'bail'."""
+        known = _stages(self._language)
+        said = [frozenset(known[w] for w in compared_words(text, self._language) if w in known) for text in self._texts]
+        return next(filter(None, said), frozenset())
 
     @cached_property
     def named(self) -> frozenset[str]:
@@ -120,6 +134,10 @@ class ComparedArticle:
         return place in self.named or all(word in self.terms or word in self.name_words for word in said)
 
     @property
+    def _texts(self) -> Sequence[str]:
+        return self.card.headline, self._opening
+
+    @property
     def _language(self) -> Language:
         return language_of(self.card.language)
 
@@ -131,11 +149,6 @@ class ComparedArticle:
         return (entity for entity in self.card.entities if entity.kind == kind)
 
 
-def _says_much(number: str) -> bool:
-    digits = "".join(letter for letter in number if letter.isdigit())
-    return len(digits) > 2 and not (digits == number and 1900 <= int(digits) < 2100)
-
-
 def _stands_in(entity: Entity, text: str) -> bool:
     return any(form in text for form in (entity.name, *entity.aliases))
 
@@ -143,3 +156,8 @@ def _stands_in(entity: Entity, text: str) -> bool:
 @lru_cache(maxsize=8)
 def _wide_places(language: Language) -> frozenset[str]:
     return frozenset(map(match_key, (*language.lines("names/states"), *language.lines("names/capitals"))))
+
+
+@lru_cache(maxsize=8)
+def _stages(language: Language) -> Mapping[str, str]:
+    return {match_key(word): stage for stage, word in language.table("text/stages")}

@@ -10,7 +10,7 @@ from site_builder.model import Body, EntityKind
 from site_builder.pages.edition_entries import IndexEntry, NamedEntity, SiteContext
 from site_builder.pages.edition_index import day_of
 from site_builder.pages.edition_reader import EditionReader
-from site_builder.pages.front.highlights import TellingArticle, figures, saying, whole_sentence
+from site_builder.pages.front.highlights import TellingArticle, figures, further_sentence, saying, whole_sentence
 from site_builder.pages.keys import PlannedPage
 from site_builder.pages.parts.frame import frame
 from site_builder.pages.parts.front_parts import FrontStory, LatestDay, LatestStory, NamedGroup
@@ -121,6 +121,8 @@ def _story(context: SiteContext, here: str, told: _Told, body: Body) -> FrontSto
         shown = replace(shown, date=None)  # a day that only the text mentions does not show how new the article is
     first = gist(card)
     whole = whole_sentence(first, body, card.language)
+    if not whole and shown.headline.endswith("…"):
+        whole = further_sentence(shown.headline, body, card.language)
     if whole != first and shown.excerpt == first:
         shown = replace(shown, excerpt=whole)
     return FrontStory(shown, whole, source_of(card), told.sources)

@@ -15,7 +15,7 @@ from site_builder.text.folding import fold
 from site_builder.text.language_profile import Language, language_of
 from site_builder.text.sentences import is_ended, leaning, sentences
 
-__all__ = ["TellingArticle", "figures", "saying", "whole_sentence"]
+__all__ = ["TellingArticle", "figures", "further_sentence", "saying", "whole_sentence"]
 
 _FIGURES = 3
 _KINDS: tuple[MentionKind, ...] = ("money", "percent", "quantity")
@@ -155,3 +155,19 @@ def whole_sentence(cut: str, body: Body, language: str) -> str:
             _, end = sentences(text[at:], language_of(language))[0]
             return text[at : at + end] if end <= _GIST else cut
     return cut
+
+
+def further_sentence(headline: str, body: Body, language: str) -> str:
+    """Return the first sentence of a text that says more than a headline that was cut from it; '' where none does.
+
+    It can stand alone and is not very long.
+    """
+    title, known = headline.removesuffix("…"), language_of(language)
+    prose = (" ".join(block.text.split()) for _, block in shown(body.blocks) if block.kind in _PROSE)
+    found = (text[start:end] for text in prose for start, end in sentences(text, known))
+    return next((said for said in found if _says_more(said, title, known)), "")
+
+
+def _says_more(sentence: str, title: str, language: Language) -> bool:
+    whole = _SHORTEST <= len(sentence) <= _GIST and is_ended(sentence)[0]
+    return whole and not sentence.startswith(title) and not _leans(sentence, language)

@@ -1,0 +1,45 @@
+"""Numbers that an opening says and that tell one event from another: 18,043 new cases, a magnitude of 5.2."""
+
+import re
+
+from site_builder.text.folding import match_key
+from site_builder.text.language_profile import Language
+from site_builder.text.vocabulary.value_words import vocabulary
+
+__all__ = ["measures", "said_numbers"]
+
+_NUMBER = re.compile(r"(?<![\d:])\d(?:[\d.,]*\d)(?![\d:])")
+_HYPHENS = "-\u2010\u2011\u2012\u2013"
+_NEAR = 16
+"""Code points beside a number in which a word stands."""
+_STOPS = ".,;:।|()[]"
+_EVERYWHERE = frozenset({"24"})
+"""Hours of a day: said of any event."""
+
+
+def said_numbers(text: str, language: Language) -> frozenset[str]:
+    """Return the numbers of two digits and more that a text says in digits.
+
+    No years, no days of a month, no hours, and none that end a name (कोविड-19).
+    """
+    months = vocabulary(language.tag).months.keys()
+    found = set()
+    for number in _NUMBER.finditer(text):
+        start, end = number.span()
+        value = match_key(number[0]).replace(",", "")
+        named = start > 1 and text[start - 1] in _HYPHENS and not text[start - 2].isspace()
+        if named or value in _EVERYWHERE or _is_year(value):
+            continue
+        beside = (*text[max(0, start - _NEAR) : start].split()[-1:], *text[end : end + _NEAR].split()[:1])
+        if len(value) > 2 or months.isdisjoint(word.strip(_STOPS) for word in beside):
+            found.add(value)
+    return frozenset(found)
+
+
+def measures(numbers: frozenset[str]) -> frozenset[str]:
+    """Return those that were measured and not counted: the ones with decimals."""
+    return frozenset(number for number in numbers if "." in number)
+
+
+def _is_year(number: str) -> bool:
+    return len(number) == len("2025") and number[:2] in {"19", "20"}
