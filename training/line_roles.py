@@ -1,11 +1,13 @@
 """Fit what the measures of a line are worth: `python -m training.line_roles FOLDER …`, about two minutes.
 
-Four decisions are fitted. By logistic regression: whether a line is story or furniture of its page, whether the first
-paragraph is a standfirst, and whether a line that stands where another story's headline could is one. By conditional
-logit: which of the lines above the text is the headline. Each FOLDER holds annotated articles (`<id>.txt` beside
-`<id>.json`, as in `DATA/gold`; where only `blocks` is stated, with nothing but what is no story, the last decision is
-fitted to it alone, as is `story` with a page's weight). Saved pages (`DATA/pages`) are read as what
+Four decisions are fitted to lines. By logistic regression: whether a line is story or furniture of its page, whether
+the first paragraph is a standfirst, and whether a line that stands where another story's headline could is one. By
+conditional logit: which of the lines above the text is the headline. Each FOLDER holds annotated articles (`<id>.txt`
+beside `<id>.json`, as in `DATA/gold`; where only `blocks` is stated, with nothing but what is no story, the last
+decision is fitted to it alone, as is `story` with a page's weight). Saved pages (`DATA/pages`) are read as what
 a reader pastes who copied all of a page: its visible lines; those that stand in the stated text are story.
+
+A fifth decision is fitted to the runs of the same pages as the parser reads them: whether one is of the story ('page').
 
 Every figure it prints is of publishers that were kept out of the fit: pages are divided by the host of their address,
 annotated texts, whose publishers are not stated, by file.
@@ -31,6 +33,7 @@ from site_builder.parsing.lines.measures import Measures, Values, measure
 from site_builder.parsing.lines.rules import Draft, Verdict
 from site_builder.parsing.lines.standfirst import standfirst_values
 from site_builder.parsing.parser import analyse, known_text
+from training.page_runs import PageRuns, page_runs
 from training.pasted_pages import pasted_pages
 
 __all__ = ["main"]
@@ -43,8 +46,8 @@ DRAWN = 2.0
 ANNOTATED = 4.0
 """What an annotated text counts against a pasted page: most of what is read is not a whole page."""
 HEADER = (
-    "# Decision, TAB, measure of a line (lines/measures.py), TAB, its weight in logits. Fitted by\n"
-    "# `python -m training.line_roles`.\n"
+    "# Decision, TAB, measure of a line (lines/measures.py) or of a page's run (run_measures.py), TAB, its logits.\n"
+    "# Fitted by `python -m training.line_roles`.\n"
 )
 KNOWN = Verdict("boilerplate", "annotated")
 Matrix: TypeAlias = NDArray[np.float64]
@@ -85,7 +88,7 @@ def main(arguments: Sequence[str]) -> int:
     """
     parser = argparse.ArgumentParser(prog="training.line_roles")
     parser.add_argument("folders", nargs="*", type=Path)
-    parser.add_argument("--only", choices=("headline", "standfirst", "story", "other"))
+    parser.add_argument("--only", choices=("headline", "standfirst", "story", "other", "page"))
     options = parser.parse_args(arguments)
     if not DATA.is_dir():
         print(f"no data at {DATA}", file=sys.stderr)
@@ -97,6 +100,7 @@ def main(arguments: Sequence[str]) -> int:
     decisions: tuple[tuple[str, Callable[[Iterable[Text]], list[Group]], Fit], ...] = (
         ("headline", headline_groups, conditional), ("standfirst", standfirst_groups, logistic),
         ("story", story_groups, logistic), ("other", other_groups, logistic),
+        ("page", lambda _: page_groups(page_runs(DATA / "pages")), logistic),
     )  # fmt: skip
     rows = []
     for decision, groups_of, fit in decisions:
@@ -185,6 +189,21 @@ def other_groups(texts: Iterable[Text]) -> list[Group]:
         for text in texts
         for i, values in sorted(text.weighed.items())
     ]
+
+
+def page_groups(pages: Iterable[PageRuns]) -> list[Group]:
+    """Return each run of pages; a long page counts less for each of its runs."""
+    found = []
+    for page in pages:
+        total = sum(size**0.5 for size in page.sizes)
+        for value, is_story, size in zip(page.values, page.story, page.sizes, strict=True):
+            found.append(Group(page.page, [value], [is_story], size**0.5 / total, size))
+    return found
+
+
+def weighed(weights: Mapping[str, float], values: Values) -> float:
+    """Return the log-odds that weights give to measures."""
+    return sum(weights.get(name, 0.0) * value for name, value in values.items())
 
 
 def headline_groups(texts: Iterable[Text]) -> list[Group]:

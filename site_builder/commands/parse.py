@@ -37,7 +37,7 @@ def record(article: Article, raw: str, permanent_id: str) -> dict[str, Any]:
     rows = rows_of(raw) if not card.path.lower().endswith(PAGES) else []
     after_last = max([len(rows), *(block.line for block in body.blocks)]) + 1
     starts = [block.line for block in body.blocks]
-    ends = [max(start, after - 1) for start, after in zip(starts, [*starts[1:], after_last], strict=True)]
+    ends = [max(start, after - 1) for start, after in zip(starts, [*starts, after_last][1:], strict=True)]
 
     def field(text: str | None) -> str | None:
         return verbatim(text, rows) if text else None

@@ -29,6 +29,10 @@ _HEADING = re.compile(r" {0,3}(#{1,6})(?: +|$)")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+) *$")
 _RULE = re.compile(r" {0,3}([-*_])(?: *\1){2,} *$")
 _FENCE = re.compile(r"( {0,3})(`{3,}(?=[^`]*$)|~{3,})")
+# The begin or end of a box as Docusaurus, Pandoc and Quarto write it: ':::note', '::: warning Take care', ':::'.
+_DIRECTIVE = re.compile(
+    r" {0,3}:{3,} *(?:\{[^{}]*\}|[A-Za-z][\w-]*)? *(?:\[(?P<boxed>[^\[\]]*)\] *$|(?P<title>[^:]*)$)"
+)
 _ADDRESS = re.compile(r""" {0,3}\[[^\[\]^][^\[\]]*\]: *\S+ *(?:"[^"]*"|'[^']*'|\([^()]*\))? *$""")
 _COLUMNS = re.compile(r"[ >]*(?=[^|]*\|)\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
 _BLOCKS = {*BLOCK_LEVEL_ELEMENTS, "caption", "col"} - {"pre", "script", "style", "textarea"}
@@ -103,9 +107,13 @@ class _Lines:
         if self._verbatim is not None and self._goes_on(self._verbatim, rest, depth):
             return
         if not rest.strip():
-            del self._open[depth:]
-            self._above = self._text or self._above
-            self._text, self._in_table = 0, False
+            self._end_paragraph(depth)
+            return
+        if directive := _DIRECTIVE.match(rest):
+            self._end_paragraph(depth)
+            if title := (directive["boxed"] or directive["title"] or "").strip():
+                self.take(title, number, "")
+                self._end_paragraph(depth)
             return
         if depth < len(self._open) and self._text and not self._begins_block(rest, depth):
             self._fresh = len(self._open)  # a paragraph goes on, though less indented
@@ -128,6 +136,11 @@ class _Lines:
                     return rest, depth
                 rest = rest[one.width :]
         return rest, len(self._open)
+
+    def _end_paragraph(self, depth: int) -> None:
+        del self._open[depth:]
+        self._above = self._text or self._above
+        self._text, self._in_table = 0, False
 
     def _begins_block(self, rest: str, depth: int) -> bool:
         """Return whether a line cannot be the next one of a paragraph."""

@@ -36,7 +36,9 @@ class TaggedLine:
     around: tuple[Container, ...] = ()
     """Its containers, from the outside in."""
     anchors: tuple[str, ...] = ()
-    """Its ids, for links within the article."""
+    """Names by which links within the article know it."""
+    evidence: str = ""
+    """What told that it is no part of the story, where its measures did."""
 
 
 class Pieces(NamedTuple):

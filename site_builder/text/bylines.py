@@ -11,6 +11,8 @@ __all__ = ["bare_byline", "byline_labels", "is_labelled", "without_label", "with
 _SHORT = 80  # code points of a line that may be nothing but a byline
 _LONGEST = 300  # code points; what is longer is not a byline
 _PARTS = re.compile(r"\s*[|·•]\s*|\s+[-–—]\s+(?=\S)")
+_INITIALS = re.compile(r"\s*\([a-z]{2,4}\.?\)")
+"""A writer's sign or agency behind a name: 'Anna Meier (ame)'."""
 _CONTACT = re.compile(r"[(\[]?(?:https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|(?<!\w)@\w{1,30})[)\]]?")
 _WORD = re.compile(r"[^\s,.:;|()\[\]]+")
 _TRIMMED = " ,;:|·•-–—"
@@ -65,7 +67,7 @@ def is_labelled(text: str) -> bool:
 
 def _bare(part: str) -> str:
     """Return one part of a byline without label, contact and title; '' when it is nothing else."""
-    bare = _unlabelled(_CONTACT.sub(" ", part).strip(_TRIMMED))
+    bare = _unlabelled(_INITIALS.sub("", _CONTACT.sub(" ", part)).strip(_TRIMMED))
     if bare.casefold() in _words("cut") | byline_labels() or not any(c.isalpha() for c in bare):
         return ""
     named = [piece for piece in map(_untitled, bare.split(",")) if piece]

@@ -22,7 +22,7 @@ ASKS = "?!؟！？"
 ENDS = STOPS + ASKS
 """Both, to stand in a character class. A full stop and '|', a danda typed on a Latin keyboard, may end a statement."""
 _AT_END = frozenset(STOPS + ".|")
-_AFTER_END = " \"'”’»)]}›」』）〉》"
+_AFTER_END = " \"'”’“‘»)]}›」』）〉》"
 _CLOSERS = "(?:[”’»)\\]]|[\"'](?![^\\W_]))"  # a straight mark before a letter opens
 # Both begin with a class, and the choice comes behind it: so they are looked for several times as fast.
 _CANDIDATE = re.compile(

@@ -44,3 +44,9 @@ def test_both_times_of_an_article_are_printed(tmp_path: Path) -> None:
     found = parsed(Project(tmp_path / "p", {"a.txt": TEXT}), "seeds/a.txt")
     assert found["published_at"] == "2025-11-06"
     assert str(found["updated_at"]).startswith("2025-11-07T17:30")
+
+
+def test_an_article_that_is_only_a_headline_has_no_blocks(tmp_path: Path) -> None:
+    """A page may state its title and show nothing else that is story."""
+    found = parsed(Project(tmp_path / "p", {"a.txt": "नदी पर पुल खुला\n"}), "seeds/a.txt")
+    assert (found["headline"], found["blocks"]) == ("नदी पर पुल खुला", [])

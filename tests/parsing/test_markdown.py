@@ -289,3 +289,18 @@ def test_links_of_a_wiki_are_links() -> None:
     assert block.text == "पुल से गांव और बाजार तक आधा घंटा। [1] a == b"
     picture = marked(f"# {HEADLINE}\n\n{BODY}\n\n![[bridge one.jpg]]\n").blocks[-1]
     assert picture.kind == "picture"
+
+
+@pytest.mark.parametrize(
+    ("box", "shown"),
+    [
+        (f":::note\n{MORE}\n:::", [MORE]),
+        (f"::: warning Take care\n{MORE}\n:::", ["Take care", MORE]),
+        (f":::tip[Take care]\n\n{MORE}\n\n:::", ["Take care", MORE]),
+        (f"::::{{.callout}}\n{MORE}\n::::", [MORE]),
+        (f"```\n:::note\n```\n\n{MORE}", [":::note", MORE]),
+    ],
+)
+def test_marks_of_boxes_are_no_text(box: str, shown: list[str]) -> None:
+    """What stands in the box does, and its title."""
+    assert [block.text for block in marked(f"# {HEADLINE}\n\n{BODY}\n{box}\n\n{BODY[:40]}").blocks][1:-1] == shown

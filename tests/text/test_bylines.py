@@ -16,6 +16,7 @@ from site_builder.text.bylines import bare_byline
         ("by: Rita Sen (@rita_sen)", "Rita Sen"),
         ("Written by Rita Sen", "Rita Sen"),
         ("von Anna Müller", "Anna Müller"),
+        ("Anna Müller (amu), Lena Roth (dpa)", "Anna Müller, Lena Roth"),
         ("Rita Sen rita@example.org", "Rita Sen"),
         ("लेखक: मीना राव | फॉलो करें", "मीना राव"),
         ("Rita Sen, Tom Reed", "Rita Sen, Tom Reed"),

@@ -16,14 +16,17 @@ from site_builder.parsing.html.elements import OF_ELEMENT, Between, in_cell, is_
 from site_builder.parsing.html.embedded_posts import join_posts
 from site_builder.parsing.html.given_back import runs_of_story
 from site_builder.parsing.html.main_text import Main, find_main, is_linked, weight
-from site_builder.parsing.html.page_links import home_of
+from site_builder.parsing.html.not_story.page_furniture import ASKED, unlike_story
+from site_builder.parsing.html.not_story.run_measures import measure_runs, words_of_site
+from site_builder.parsing.html.page_links import Home, home_of
 from site_builder.parsing.html.runs import HEADING_TAGS, PageRun, Wordless, role_by_name, runs
-from site_builder.parsing.html.stated_text import stated_text
+from site_builder.parsing.html.stated_text import StatedText, stated_text
 from site_builder.parsing.html.time_lines import is_time_line
+from site_builder.parsing.lines.measures import Values
 from site_builder.parsing.tagged_line import Pieces, TaggedLine, tagged_line, with_notes
 from site_builder.text.page_tree import Element, descendants, events, read_page, text_of
 
-__all__ = ["page_pieces"]
+__all__ = ["asked_runs", "page_pieces"]
 
 # Beside some numbers: how many of 49 real pages change with half and with twice the number, and the change of the mean
 # F1 of their words (0.898), in thousandths; measured by benchmarks/thresholds.py.
@@ -49,26 +52,20 @@ class _Row(NamedTuple):
     text: str
     html: str
     run: PageRun | None = None
-    """The run it was made from; None for text that the page only states as metadata."""
+    """What it was made from; None for what the page only states."""
+    evidence: str = ""
+    """What told it, where that is more than its tag."""
 
 
 def page_pieces(source: Source) -> Pieces:
     """Return the pieces of a saved page. Never raises.
 
     Tags beside those of HTML's blocks: 'hgroup' kicker, 'header' standfirst, 'address' byline, 'time' timestamp,
-    'aside' no part of the story by its name, 'nav' links, 'menu' a few words above the main text, 'note' a footnote.
+    'aside' no part of the story by its name, 'apart' by its measures, 'nav' links, 'menu' a few words above the main
+    text, 'note' a footnote.
     """
     text, front = source.text, source.front
-    root = read_page(text)
-    join_posts(root)
-    home = home_of(root, source.path, front.source_url)
-    kept = _kept(root, front.title)
-    found, wordless = runs_of_story(root, kept, home, front.title)
-    if sum(map(weight, found)) < _NOTHING:
-        every = runs(root, {id(element) for element in descendants(root)}, home)
-        found, wordless = every if sum(map(weight, every[0])) > _ENOUGH else (found, wordless)
-    stated = stated_text(root)
-    found = stated.given_back(found) if stated is not None else found
+    root, found, wordless, home, stated = _read(source)
     main = find_main(found, root, front.title)
     if stated is not None:
         main = replace(main, end=stated.end(found, main))
@@ -81,6 +78,34 @@ def page_pieces(source: Source) -> Pieces:
     lines = _placed(rows, text, containers)
     shown = _wordless(found, wordless, main, lines, Between(home, front.image, strict=True), containers)
     return Pieces(with_notes([line for line, _ in lines]), shown)
+
+
+def _read(source: Source) -> tuple[Element, list[PageRun], list[Wordless], Home, StatedText | None]:
+    """Return the page, what it shows, where it stands, and the story as it states it."""
+    front = source.front
+    root = read_page(source.text)
+    join_posts(root)
+    home = home_of(root, source.path, front.source_url)
+    found, wordless = runs_of_story(root, _kept(root, front.title), home, front.title)
+    if sum(map(weight, found)) < _NOTHING:
+        every = runs(root, {id(element) for element in descendants(root)}, home)
+        found, wordless = every if sum(map(weight, every[0])) > _ENOUGH else (found, wordless)
+    stated = stated_text(root)
+    return root, found if stated is None else stated.given_back(found), wordless, home, stated
+
+
+def asked_runs(source: Source) -> list[tuple[PageRun, Values]]:
+    """Return the runs of a page of which it is asked whether they are of the story, with their measures.
+
+    What weights are fitted on.
+    """
+    root, found, _, _, stated = _read(source)
+    main = find_main(found, root, source.front.title)
+    end = main.end if stated is None else stated.end(found, main)
+    inside = found[main.start : end]
+    tags = _tags(inside, source.front, _description(root), Containers(main.element))
+    asked = [run for run, tag in zip(inside, tags, strict=True) if tag in ASKED]
+    return list(zip(asked, measure_runs(asked, words_of_site(main.element, source.front.source_url)), strict=True))
 
 
 def _wordless(
@@ -227,10 +252,22 @@ def _is_standfirst(run: PageRun, follows: list[PageRun], described: str | None) 
 def _body(
     every: list[PageRun], main: Main, front: FrontMatter, described: str | None, containers: Containers
 ) -> Iterator[_Row]:
-    """Yield the main text, and pieces inside it that do not belong to it."""
-    begun = False
+    """Yield the main text, and what stands in it without being of it."""
     found = every[main.start : main.end]
     size = sum(len(run.text) for run in found if not run.aside)
+    tags = list(_tags(found, front, described, containers))
+    apart = unlike_story(found, tags, words_of_site(main.element, front.source_url))
+    for i, (run, tag) in enumerate(zip(found, tags, strict=True)):
+        if tag == "pre" and len(run.text) * 2 > size:  # a page that keeps its whole story so
+            paragraphs = (" ".join(part.split()) for part in re.split(r"\n\s*\n", run.text))
+            yield from (_Row("p", part, "", run) for part in paragraphs if part)
+        else:
+            yield _Row("apart" if i in apart else tag, run.text, run.html, run, apart.get(i, ""))
+
+
+def _tags(found: list[PageRun], front: FrontMatter, described: str | None, containers: Containers) -> Iterator[str]:
+    """Yield what each run of the main text is by its elements."""
+    begun = False
     teasers = _teasers(found)
     for i, run in enumerate(found):
         tag = "aside" if run.aside else _tag(run, front, containers)
@@ -240,11 +277,7 @@ def _body(
         if not begun and i < _EARLY and tag in ("p", "h2", "h3") and (not heading or len(run.text) >= _SUMMARY):
             tag = "header" if _is_standfirst(run, found[i + 1 : i + _EARLY], described) else tag
         begun = begun or tag == "header" or weight(run) > 0
-        if tag == "pre" and len(run.text) * 2 > size:  # a page with its whole story in such an element
-            paragraphs = (" ".join(part.split()) for part in re.split(r"\n\s*\n", run.text))
-            yield from (_Row("p", part, "", run) for part in paragraphs if part)
-        else:
-            yield _row(tag, run)
+        yield tag
 
 
 def _teasers(found: list[PageRun]) -> frozenset[int]:
@@ -342,6 +375,7 @@ def _placed(rows: list[_Row], text: str, containers: Containers) -> list[tuple[T
                 break
         piece = tagged_line(row.tag, row.text, row.html, number)
         if piece is not None:
+            piece.evidence = row.evidence
             if row.run is not None:
                 piece.around = containers.around(row.run.element)
                 piece.anchors = tuple(row.run.anchors)

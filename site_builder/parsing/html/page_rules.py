@@ -16,14 +16,14 @@ _OF_TAG = {
     "li": ("list-item", "page-list"), "blockquote": ("quote", "page-quote"), "figcaption": ("caption", "page-caption"),
     "td": ("table-cell", "page-table"), "caption": ("table-caption", "page-table"), "pre": ("code", "page-code"),
     "dt": ("term", "page-definition"), "dd": ("definition", "page-definition"), "note": ("footnote", "page-footnote"),
-    "aside": ("boilerplate", "page-aside"), "nav": ("boilerplate", PAGE_LINKS),
+    "aside": ("boilerplate", "page-aside"), "nav": ("boilerplate", "page-links"),
+    "apart": ("boilerplate", "page-unlike-story"),
     "hgroup": ("kicker", "page-kicker"), "header": ("standfirst", "page-standfirst"),
     "address": ("byline", "page-byline"), "time": ("timestamp", "page-time"),
     **dict.fromkeys(HEADINGS, ("subheading", "page-heading")),
 }  # fmt: skip
 _COPYRIGHT = re.compile(r"(?:©|\([cC]\)\s*\d{4}\b).{0,200}\Z")
-_HEADING = Verdict(*_OF_TAG["h2"])
-_FINAL = frozenset({"aside", "nav", "hgroup", "header", "address", "time", "td", "caption", "pre", "note"})
+_FINAL = frozenset({"aside", "nav", "apart", "hgroup", "header", "address", "time", "td", "caption", "pre", "note"})
 REASONS = {
     "page-headline": "What the page states and shows as its title.",
     "page-kicker": "Right above the headline, in an element with a label's name.",
@@ -42,7 +42,8 @@ REASONS = {
     "page-rule": "A line drawn across the text.",
     "page-aside": "In an element whose name says that it is no part of the story: menu, advertisement, teaser.",
     "page-frame": "A few words between the headline and the main text.",
-    PAGE_LINKS: "Hardly more than links to other pages.",
+    "page-links": "Hardly more than links to other pages.",
+    "page-unlike-story": "Less like the story than like what stands around it, by its measures:",
     "page-copyright": "Begins with the sign of copyright.",
     "page-heading-over-links": "A heading with nothing of the story under it.",
     "page-paragraph": "Part of the main text, and no sure sign says otherwise.",
@@ -55,6 +56,8 @@ def decide_page(draft: Draft, found: list[TaggedLine], front: FrontMatter, sure:
     top = next((i for i, piece in enumerate(found) if piece.tag == "h1"), None)
     kicker = next((piece.line.text for piece in found if piece.tag == "hgroup"), None)
     for i, piece in enumerate(found):
+        if piece.evidence:
+            draft.evidence[i] = f"{piece.evidence}."
         if i != top and draft.verdicts[i] is None:
             draft.verdicts[i] = _verdict(draft, i, piece.tag, sure)
     stated = any(piece.tag == "header" for piece in found)

@@ -22,8 +22,14 @@ from site_builder.parsing.lines.credit_lines import (
 from site_builder.parsing.lines.dateline import bare_place
 from site_builder.parsing.lines.line import ANY, SHORT, Line
 from site_builder.parsing.lines.measures import is_prose
-from site_builder.parsing.lines.rules import Draft, Role, RuleRow, Rules, Sign
-from site_builder.parsing.lines.timestamps import has_unknown_label, is_labelled_time, is_time, stated
+from site_builder.parsing.lines.rules import Draft, Role, Rules
+from site_builder.parsing.lines.timestamps import (
+    has_unknown_label,
+    is_labelled_time,
+    is_time,
+    says_when_published,
+    stated,
+)
 from site_builder.parsing.phrases import begins
 from site_builder.text.dates.moment import may_be_time
 from site_builder.text.folding import fold
@@ -42,7 +48,8 @@ _ENTITY = re.compile(r"&#?\w{1,8};")
 _BULLET = re.compile(r"[-–—•*·●▪■►▶➤✓✔»◆○‣⁃]+\s+(?=\S)|[•●▪■►▶➤✓✔◆○‣⁃](?=\S)|[-*](?=[^\W\d_])")
 _CREDIT = re.compile(r"(?:^|[\s।.|(,])([^\s:।/.|(,][^:।/.|(,]{0,24}?)\s?[:/–-]\s?([^:।]{0,60})$")
 _OWNED = re.compile("[:/–-]")
-"""Marks between the word for a picture and its credit."""
+"""What stands between the word for a picture and whose it is."""
+_SITE_AT_END = re.compile(r"\s[-–—|]\s+[^\s|–—-][^|–—]{0,40}$")
 _CUT_AMONG = 3
 """Lines from the top that are searched for a cut title."""
 _CUT_LEAST = 20
@@ -72,13 +79,20 @@ def _document_id(draft: Draft, i: int) -> Role | None:
 
 
 def _cut_title(draft: Draft, i: int) -> Role | None:
-    """Ends in dots, and one of the next two lines says the same and goes on: a title that a search engine cut."""
+    """Ends in dots or a site's name, and one of the next two lines says the same and goes on: a title that was cut."""
     text = draft.lines[i].text
-    if i > _CUT_AMONG or not text.endswith(("...", "…")):
+    if i > _CUT_AMONG:
         return None
-    bare = text.rstrip(" .…")
-    below = draft.lines[i + 1 : i + 3]
-    return "duplicate" if len(bare) >= _CUT_LEAST and any(o.text.startswith(bare) for o in below) else None
+    site = _SITE_AT_END.search(text)
+    bare = text.rstrip(" .…") if text.endswith(("...", "…")) else text[: site.start()] if site else ""
+    if len(bare) < _CUT_LEAST:
+        return None
+    below = (other.text for other in draft.lines[i + 1 : i + 3])
+    return (
+        "duplicate"
+        if any(len(other) > len(bare) and other.startswith(bare) and other != text for other in below)
+        else None
+    )
 
 
 def _address_line(draft: Draft, i: int) -> Role | None:
@@ -152,7 +166,12 @@ def _publication_line(draft: Draft, i: int) -> Role | None:
     """A label such as 'Updated:' and a date or 'two hours ago', and nothing else; near the top any label and a time."""
     line, language = draft.lines[i], draft.detected.language
     if not line.folded.startswith(draft.phrases.published):
-        return "timestamp" if 0 < i < _LABELLED_AMONG and has_unknown_label(line.text, language) else None
+        known = 0 < i < _LABELLED_AMONG and has_unknown_label(line.text, language)
+        below = draft.after(i) if i < _CUT_AMONG and line.ended else None
+        said = (
+            below is not None and is_prose(below) and says_when_published(line.text, draft.phrases.published, language)
+        )
+        return "timestamp" if known or said else None
     return "timestamp" if is_labelled_time(line.text, draft.phrases.published, language) else None
 
 
@@ -283,36 +302,36 @@ def _is_bulleted(draft: Draft, i: int) -> bool:
 
 
 SURE: Rules = (
-    RuleRow("document-id", SHORT, "any", _document_id),
-    RuleRow("address-line", 400, "any", _address_line),
-    RuleRow("no-words", ANY, "sign", _no_words),
-    RuleRow("template-code", 400, "sign", _template_code),
-    RuleRow("cut-title", SHORT, "any", _cut_title),
-    RuleRow("known-line", 60, "any", _known_line),
-    RuleRow("share-buttons", 90, "any", _share_buttons),
-    RuleRow("known-beginning", 300, "any", _known_beginning),
-    RuleRow("known-inside", 300, "any", _known_inside),
-    RuleRow("publication-line", 90, "any", _publication_line, Sign.LABELLED_TIME),
-    RuleRow("date-of-another", 24, "any", _date_of_another, Sign.TEASER_DATE),
-    RuleRow(TIME_LINE, 60, "any", _time_line),
-    RuleRow("second-copy", ANY, "any", _second_copy),
-    RuleRow("contact-line", 90, "any", contact_line, Sign.CONTACT),
-    RuleRow("credit-beside-time", 90, "any", credit_beside_time),
-    RuleRow("credit-to-writer", 90, "any", credit_to_writer),
-    RuleRow("writers-line", 90, "any", writers_line),
-    RuleRow("desk-sign-off", 60, "any", desk_sign_off, Sign.SIGN_OFF),
-    RuleRow("agency-line", 60, "any", agency_line),
-    RuleRow("name-above-time", 40, "any", name_above_time),
-    RuleRow("name-with-dash", 40, "any", name_with_dash),
-    RuleRow("bare-label", 40, "any", bare_label),
-    RuleRow("signed-with-paper", 40, "any", signed_with_paper),
-    RuleRow(REPEATED_LINE, SHORT, "any", _repeated_line),
-    RuleRow("picture-line", 400, "any", _picture_line),
-    RuleRow("credited-caption", 500, "any", _credited_caption),
-    RuleRow("doubled-line", SHORT, "any", _doubled_line),
-    RuleRow("participle-caption", 160, "any", _participle_caption),
-    RuleRow("said-often", 14, "any", _said_often),
-    RuleRow("highlights-label", 40, "any", _highlights_label),
-    RuleRow("bullet", ANY, "sign", _bullet, Sign.BULLET),
+    ("document-id", SHORT, "any", _document_id),
+    ("address-line", 400, "any", _address_line),
+    ("no-words", ANY, "sign", _no_words),
+    ("template-code", 400, "sign", _template_code),
+    ("cut-title", SHORT, "any", _cut_title),
+    ("known-line", 60, "any", _known_line),
+    ("share-buttons", 90, "any", _share_buttons),
+    ("known-beginning", 300, "any", _known_beginning),
+    ("known-inside", 300, "any", _known_inside),
+    ("publication-line", 90, "any", _publication_line),
+    ("date-of-another", 24, "any", _date_of_another),
+    ("time-line", 60, "any", _time_line),
+    ("second-copy", ANY, "any", _second_copy),
+    ("contact-line", 90, "any", contact_line),
+    ("credit-beside-time", 90, "any", credit_beside_time),
+    ("credit-to-writer", 240, "any", credit_to_writer),
+    ("writers-line", 90, "any", writers_line),
+    ("desk-sign-off", 60, "any", desk_sign_off),
+    ("agency-line", 60, "any", agency_line),
+    ("name-above-time", 40, "any", name_above_time),
+    ("name-with-dash", 40, "any", name_with_dash),
+    ("bare-label", 40, "any", bare_label),
+    ("signed-with-paper", 40, "any", signed_with_paper),
+    ("repeated-line", SHORT, "any", _repeated_line),
+    ("picture-line", 400, "any", _picture_line),
+    ("credited-caption", 500, "any", _credited_caption),
+    ("doubled-line", SHORT, "any", _doubled_line),
+    ("participle-caption", 160, "any", _participle_caption),
+    ("said-often", 14, "any", _said_often),
+    ("highlights-label", 40, "any", _highlights_label),
+    ("bullet", ANY, "sign", _bullet),
 )
 """The rules by name, in the order in which they are asked."""

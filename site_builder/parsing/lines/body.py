@@ -238,6 +238,8 @@ def _heading(draft: Draft, i: int) -> Role | None:
         return None
     if _MEASURED.match(line.text):
         return "list-item"
+    if i + 2 == len(draft.lines) and (below.text[0] in "([" or below.size < line.size):
+        return None  # a note on the writer above one on the text
     verdict = draft.verdicts[i + 1]
     if i >= draft.last_text or (verdict is not None and verdict.role == "timestamp"):
         return None  # nothing stands under it

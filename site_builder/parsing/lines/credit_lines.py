@@ -17,6 +17,8 @@ __all__ = [
 ]  # fmt: skip
 
 _CONTACT = re.compile(r"(?:[+(]?\d[\d ()+/,.-]{5,40}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|(?:https?://|www\.)\S+)")
+_CREDIT = 90
+"""Longest line, in code points, that names who wrote, unless all of it stands in brackets."""
 _LAST = 3
 """Lines at the end of an article that are searched for a desk's sign-off."""
 _SIGNATURE = 40
@@ -103,7 +105,10 @@ def desk_sign_off(draft: Draft, i: int) -> Role | None:
 
 def credit_to_writer(draft: Draft, i: int) -> Role | None:
     """Begins with a phrase that names who wrote, edited or posted (data: parsing/byline)."""
-    return "byline" if draft.lines[i].folded.lstrip("([ ").startswith(draft.phrases.byline) else None
+    line = draft.lines[i]
+    if line.size > _CREDIT and not (line.text[0] in "([" and line.text[-1] in ")]"):
+        return None  # a sentence may begin so
+    return "byline" if line.folded.lstrip("([ ").startswith(draft.phrases.byline) else None
 
 
 def writers_line(draft: Draft, i: int) -> Role | None:

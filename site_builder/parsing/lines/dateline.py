@@ -14,11 +14,17 @@ from site_builder.text.words import spaced_words
 
 __all__ = ["LONGEST_LEAD", "Opening", "bare_place", "opening", "place_of_day"]
 
-# Marks that may end a dateline, or show that there is none. The character class comes first for speed: a pattern that
-# begins with one is much faster than an alternation.
-_MARK = re.compile(r"[:।॥|ः?!“”‘’\"\n.)\]–—-](?:(?<=[:।॥|ः?!“”‘’\"\n])|(?<=[.)\]–—-])(?=\s)|(?<=\s[–—-]))")
+# What may end a lead, or shows that there is none: searched for once, then looked at.
+# The class in front is there for speed: a pattern that begins with one is looked for far faster than a choice.
+_MARK = re.compile(
+    r"[:।॥|ः?!“”‘’\"\n.)\]–—-](?:(?<=[:।॥|ः?!“”‘’\"\n])|(?<=[.)\]–—-])(?=\s)|(?<=\))(?=[^\W\d_])|(?<=\s[–—-]))"
+)
 _AFTER_BRACKET = re.compile(r"\s*[:।॥|ः]|\s?\.(?=\s)|\s?[-–—]\s|\s[-–—]")
 _SENTENCE = re.compile(r"[\s:।॥|.,–—-]*")
+_DAY_BEHIND = re.compile(r"(?<=[^\s\d(\[,،])\s?[۔،,]?\s?(\d{1,2}\s[^\s\d()\[\]]+)\s?(?=[(\[])")
+"""A day between a place and a bracket, with nothing before it: 'دبئی 21 اگست (ویب ڈیسک)'."""
+_CAPITALISED = re.compile(r"[A-Z][a-z.]+(?: [A-Z][a-z.]+){0,2}")
+"""A state or country behind a place in capitals: 'LUCKNOW, India'."""
 _PARTS = re.compile(r"[(\[]?[^,،()\[\]]+[)\]]?")
 _DATE = re.compile(r"\d{1,2}\s+\S+(?:\s+\d{4})?|\S+\s+\d{1,2}|\d{4}")
 _SPACED = re.compile(r"\S+")
@@ -50,7 +56,7 @@ class Opening(NamedTuple):
 
 
 def _all_known(words: list[str], phrases: Phrases) -> bool:
-    return bool(words) and phrases.senders.issuperset(words)
+    return bool(words) and (phrases.senders.issuperset(words) or " ".join(words) in phrases.senders)
 
 
 def _as_written(senders: list[str], lead: str) -> str | None:
@@ -127,7 +133,7 @@ def opening(text: str, phrases: Phrases, latin: bool, known_label: str | None = 
     if not lead:
         return None
     bracketed = lead[0] in "([" and lead.count("(") + lead.count("[") == 1 and lead[-1] in ")]"
-    rest = lead[1:] if bracketed else lead
+    rest = _DAY_BEHIND.sub(r", \1 ", lead[1:] if bracketed else lead)
     places: list[str] = []
     senders: list[str] = []
     for part in map(str.strip, _PARTS.findall(rest)):
@@ -141,7 +147,9 @@ def opening(text: str, phrases: Phrases, latin: bool, known_label: str | None = 
         return None
     place = ", ".join(places).replace(", (", " (") or None
     dated = any(_DATE.fullmatch(part.strip(" ()[]")) for part in _PARTS.findall(rest))
-    return _checked(Opening(place, sender, end), ":" if dated and mark in "-–—" else mark, phrases, known_label)
+    following = text[end : end + LONGEST_LEAD].partition(" ")[0]
+    mark = ":" if dated and mark in "-–—" else mark
+    return _checked(Opening(place, sender, end), mark, phrases, known_label, following)
 
 
 def _is_labelled(text: str) -> bool:
@@ -187,7 +195,9 @@ def _sort_part(part: str, phrases: Phrases, latin: bool, places: list[str], send
         places.append(after)
     elif part[0] == "[" or _is_sender(words, phrases):
         senders.append(signed)
-    elif bare_place(bare, phrases, latin):
+    elif bare_place(bare, phrases, latin) or (
+        latin and places and places[-1].isupper() and _CAPITALISED.fullmatch(bare)
+    ):
         places.append(f"({bare})" if part[0] == "(" and places else bare)
     else:
         return False
@@ -222,15 +232,16 @@ def _person_among(places: list[str], phrases: Phrases) -> str | None:
     return places.pop(1) if len(places[1].split()) == 2 and _is_person(places[1], places[0], phrases) else None
 
 
-def _checked(seen: Opening, mark: str, phrases: Phrases, known_label: str | None) -> Opening | None:
-    """Return `seen` if the mark after it is sufficient evidence."""
+def _checked(seen: Opening, mark: str, phrases: Phrases, known_label: str | None, following: str) -> Opening | None:
+    """Return `seen` when the mark after it is proof enough for it; `following` is the first word behind it."""
     if seen.place is None:
         return seen if seen.sender and mark not in "-–—)" else None
     folded = fold(seen.place)
     if mark in "-–—)" and not (seen.sender and _all_known(spaced_words(fold(seen.sender)), phrases)):
         # A dash is weak evidence, and a bracket weaker: it must contain a desk or a correspondent.
         signed = mark != ")" or (seen.sender and not phrases.bureau.isdisjoint(spaced_words(fold(seen.sender))))
-        return seen if folded in phrases.places and signed else None
+        single = mark == ")" and " " not in folded and fold(following) not in phrases.words
+        return seen if signed and (folded in phrases.places or single) else None
     if seen.sender or folded in phrases.places:
         return seen
     if folded in phrases.section or (known_label and fold(known_label).strip() == folded):

@@ -157,8 +157,9 @@ def _is_kicker_line(draft: Draft, i: int) -> bool:
 def _is_headline(draft: Draft, i: int) -> bool:
     """Return whether line `i`, the first undecided one, is the headline and not the beginning of the body.
 
-    A line that does not end as a statement is a headline. A statement is one only if it is short and the story below
-    opens with its dateline, or if it ends without a finite verb.
+    A line that does not end as a statement is one. A statement is one only when it is short and the story below
+    opens with its dateline, or when it ends without a finite verb. Where no verbs are known only the dateline tells:
+    of 24 first lines in Nepali and Urdu with a stop none was a headline.
     """
     line, below = draft.lines[i], draft.after(i)
     if line.size > SHORT or _opens_story(draft, line) or draft.is_question(i) or is_name_and_place(draft, i):
@@ -168,10 +169,8 @@ def _is_headline(draft: Draft, i: int) -> bool:
     inner = not line.headlike and holds_statement(line.text, draft.phrases.language)
     if not line.ended:
         return not inner or line.size <= _STATED
-    if not draft.phrases.verbs:
-        return line.size <= 100 and below.size > line.size
     last = line.folded.rstrip("।॥.|\"'”’ ").split()[-1:]
-    verbless = not inner and draft.phrases.verbs.isdisjoint(last) and line.size <= 90
+    verbless = bool(draft.phrases.verbs) and not inner and draft.phrases.verbs.isdisjoint(last) and line.size <= 90
     return verbless or (line.size <= _STATED and opening(below.text, draft.phrases, draft.latin) is not None)
 
 

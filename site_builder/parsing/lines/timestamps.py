@@ -13,12 +13,22 @@ from site_builder.text.dates.moment import is_time_ago, may_be_time, read_moment
 from site_builder.text.folding import fold
 from site_builder.text.languages import primary
 
-__all__ = ["StatedTime", "has_unknown_label", "is_labelled_time", "is_time", "stated", "without_machine_time"]
+__all__ = [
+    "StatedTime",
+    "has_unknown_label",
+    "is_labelled_time",
+    "is_time",
+    "says_when_published",
+    "stated",
+    "without_machine_time",
+]
 
 _LONGEST = 60
 """Longest time of publication, in code points: the 34 such lines of 405 Hindi texts have up to 46."""
 _LABEL_WORDS = 3
-"""Most words of a label before a time: 'Last updated on'."""
+"""Words of a label before a time, at most: 'Last updated on'."""
+_SENTENCE_WORDS = 5
+"""Words beside the date in a sentence that only says when and by whom the text was published."""
 _OTHER_ERA = re.compile(r"\d{1,4} [^:]{2,40}\d{1,2}:\d\d")
 """A day of an unsupported calendar, and a time of day: '२०८२ कार्तिक २०, बिहीबार १७:३०'."""
 _BETWEEN = " :|-–—,/•·()"
@@ -65,6 +75,22 @@ def has_unknown_label(text: str, language: str) -> bool:
         return False
     moment = read_moment(rest.strip(_BETWEEN), language) if rest else None
     return moment is not None and moment.day is not None and moment.clock is not None
+
+
+def says_when_published(text: str, labels: tuple[str, ...], language: str) -> bool:
+    """Return whether a short sentence holds one of `labels` (folded) and a full date: 'X نے 18 May 2018 کو شائع کیا.'
+
+    Few words may stand beside the date: who published it, and what the label needs.
+    """
+    words = text.split()
+    if len(text) > _LONGEST or not any(f" {label}" in fold(text) for label in labels):
+        return False
+    for size in (4, 3):
+        for start in range(len(words) - size + 1):
+            moment = read_moment(" ".join(words[start : start + size]).strip(_BETWEEN), language)
+            if moment is not None and moment.iso and moment.day is not None:
+                return len(words) - size <= _SENTENCE_WORDS
+    return False
 
 
 def stated(text: str, labels: tuple[str, ...], language: str) -> tuple[StatedTime, ...]:

@@ -187,3 +187,10 @@ def test_a_place_and_a_day_alone_on_a_line_are_the_dateline(
     body = "मेले में इस साल तीन सौ दुकानें लगेंगी और बच्चों के लिए झूले भी होंगे, यह प्रशासन ने बताया।"
     structure = read("संगम नगर का मेला सात दिन चलेगा", line, body, MORE)
     assert (structure.dateline, structure.published) == (dateline, published)
+
+
+def test_a_note_on_the_writer_above_a_note_on_the_text_heads_nothing() -> None:
+    """The last line is in brackets or shorter than what stands above it."""
+    note = "सुनीता रावत पहाड़ की नदियों पर लिखती हैं और अध्यापक रही"
+    structure = read(HEADLINE, BODY, MORE, BODY.replace("पुल", "रास्ता"), note, "[यह लेख छपे अंक में भी निकला है]")
+    assert [block.kind for block in structure.blocks if block.text == note] == ["paragraph"]

@@ -145,3 +145,32 @@ def test_a_sign_off_behind_the_last_sentence_is_cut_off(end: str, sign_off: bool
     found = read(HEADLINE, BODY, f"{MORE} {end}")
     assert (("boilerplate", "desk-sign-off") in kinds(found)) is sign_off
     assert any(end in block.text for block in found.blocks)
+
+
+REPORT = (
+    "A court cleared the last hurdle for a new river port on Tuesday, and work may begin within weeks, officials said."
+)
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "(Reporting by Anil Verma and Sunita Rao; Editing by David Holm)",
+        "Reporting by Anil Verma; Editing by David Holm",
+        "(Reporting by Anil Verma in Lucknow, Sunita Rao in New Delhi and Omar Khan in Patna; Editing by David Holm)",
+        "With inputs from PTI",
+    ],
+)
+def test_who_reported_and_edited_is_no_paragraph(credit: str) -> None:
+    """Agencies name them below the story."""
+    structure = read(f"Court clears the last hurdle for the river port\n\n{REPORT}\n\n{REPORT}\n\n{credit}")
+    assert [block.text for block in structure.blocks if block.kind == "byline"] == [credit]
+
+
+def test_a_long_sentence_may_begin_as_a_credit() -> None:
+    """Without brackets it stays a paragraph."""
+    said = (
+        "Compiled by three clerks over two winters, the list names every boat that has crossed the river since the war."
+    )
+    structure = read(f"Court clears the last hurdle for the river port\n\n{REPORT}\n\n{said}\n\n{REPORT}")
+    assert ("paragraph", said) in [(block.kind, block.text) for block in structure.blocks]

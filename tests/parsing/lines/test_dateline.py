@@ -6,7 +6,7 @@ from site_builder.parsing import parse
 from site_builder.parsing.lines.dateline import opening
 from site_builder.parsing.phrases import phrases_for
 from site_builder.text.language_profile import language_of
-from tests.parsing.written import HEADLINE, MORE, source
+from tests.parsing.written import HEADLINE, MORE, read, source
 
 TEXT = "नया पुल शनिवार को खोल दिया गया।"
 
@@ -131,3 +131,21 @@ def test_the_first_of_many_labels_is_no_dateline() -> None:
     known = opening(f"पटना: {text}", phrases_for(language_of("hi")), latin=False)
     assert known is not None
     assert known.place == "पटना"
+
+
+@pytest.mark.parametrize(
+    ("opening", "place", "sender"),
+    [
+        ("LUCKNOW, India (AP) — ", "LUCKNOW, India", "AP"),
+        ("LUCKNOW, India, Nov 3 (Reuters) - ", "LUCKNOW, India", "Reuters"),
+        ("GENEVA, New Jersey (AP) — ", "GENEVA, New Jersey", "AP"),
+        ("LUCKNOW, India — ", None, None),
+    ],
+)
+def test_a_country_behind_a_place_in_capitals_is_of_the_dateline(
+    opening: str, place: str | None, sender: str | None
+) -> None:
+    """As agencies write it; a dash alone proves too little."""
+    text = "A court cleared the last hurdle for a new river port on Tuesday, and work may begin within weeks."
+    structure = read(f"Court clears the last hurdle for the river port\n\n{opening}{text}\n\n{text}")
+    assert (structure.dateline, structure.byline) == (place, sender)

@@ -179,3 +179,10 @@ def test_a_row_of_colons_sets_off_one_label() -> None:
     """Editors' systems write them; none of them belongs to the headline."""
     structure = read(f"विदेश::::: {HEADLINE}", BODY, MORE)
     assert (structure.kicker, structure.headline) == ("विदेश", HEADLINE)
+
+
+def test_a_title_that_goes_on_below_is_a_copy() -> None:
+    """A page's title ends in the site's name, the headline below it says more."""
+    structure = read(f"{HEADLINE} - Khabar\n\n{HEADLINE}; गांव के लोग खुश\n\n{BODY}\n\n{MORE}")
+    assert structure.headline == f"{HEADLINE}; गांव के लोग खुश"
+    assert structure.byline is None

@@ -1,0 +1,67 @@
+"""First lines of Urdu, of which no verbs are known, and lists of other stories in it."""
+
+import pytest
+
+from site_builder.model import FrontMatter, Source
+from site_builder.parsing import parse
+
+FIRST = "پہاڑی ضلع میں دریا پر بننے والا نیا پل لوگوں کے لیے کھول دیا گیا ہے۔"
+BODY = (
+    "گاؤں کے لوگ پہلے بازار تک پہنچنے کے لیے دو گھنٹے پیدل چلتے تھے اور بارش کے دنوں میں راستہ بند ہو جاتا تھا۔ "
+    "اب یہی راستہ دس منٹ کا رہ گیا ہے اور بچے بھی پل سے گزر کر سکول جاتے ہیں۔"
+)
+
+
+def read(*lines: str) -> list[tuple[str, str | None]]:
+    """Return kind and text of the headline and the blocks of a text."""
+    found = parse(Source("a.txt", "0" * 64, "text", "\n\n".join(lines), FrontMatter(), 1, "utf-8"))
+    head: list[tuple[str, str | None]] = [("headline", found.headline)] if found.headline else []
+    return head + [(block.kind, block.text) for block in found.blocks]
+
+
+def test_a_sentence_with_its_stop_is_no_headline() -> None:
+    """A text without a headline begins so."""
+    assert read(FIRST, BODY, BODY.replace("گاؤں", "شہر"))[0] == ("paragraph", FIRST)
+
+
+def test_the_same_words_without_a_stop_are_one() -> None:
+    """They do not end as a statement."""
+    assert read(FIRST.rstrip("۔"), BODY, BODY.replace("گاؤں", "شہر"))[0] == ("headline", FIRST.rstrip("۔"))
+
+
+def test_a_stop_before_a_closing_mark_ends_a_sentence() -> None:
+    """Urdu is set with ’…‘: the mark that closes is the one that opens elsewhere."""
+    said = "کمپنی کے مطابق یہ پل ’ان لوگوں کے لیے ہے جن کے لیے بازار تک جانا ایک خواب تھا۔‘"
+    assert ("paragraph", said) in read("نیا پل لوگوں کے لیے کھل گیا", BODY, said, BODY.replace("گاؤں", "شہر"))
+
+
+def test_headlines_below_a_label_are_other_stories() -> None:
+    """Until the text goes on."""
+    others = ["پل کا راستہ: پرانی سڑک کی بحالی", "دریا کے کنارے سیاحوں کو کشتی کی سیر کا موقع"]
+    found = read(
+        "نیا پل لوگوں کے لیے کھل گیا", BODY, "اس بارے میں مزید پڑھیے", *others, BODY.replace("گاؤں", "شہر"), BODY
+    )
+    assert ("boilerplate", others[0]) in found
+    assert [kind for kind, text in found if str(text).startswith("شہر")] == ["paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "place", "sender"),
+    [
+        ("پشاور (این این آئی) ", "پشاور", "این این آئی"),
+        ("دبئی 21 اگست(ویب ڈیسک) ", "دبئی", "ویب ڈیسک"),
+        ("میڈرڈ(ویب ڈیسک)", "میڈرڈ", "ویب ڈیسک"),
+        ("بین الاقوامی ادارے (آئی ایم ایف) نے ", None, None),
+    ],
+)
+def test_place_and_desk_in_brackets_open_the_story(opening: str, place: str | None, sender: str | None) -> None:
+    """No mark stands behind them; a day may stand between."""
+    text = "\n\n".join(["نیا پل لوگوں کے لیے کھل گیا", opening + BODY, BODY.replace("گاؤں", "شہر")])
+    found = parse(Source("a.txt", "0" * 64, "text", text, FrontMatter(), 1, "utf-8"))
+    assert (found.dateline, found.byline) == (place, sender)
+
+
+def test_a_sentence_that_tells_when_it_was_published_is_a_time() -> None:
+    """Above the text, with a full date."""
+    line = "pulnews نے Friday، 18 May 2018 کو شائع کیا."
+    assert read(line, "پشاور (این این آئی) " + BODY, BODY.replace("گاؤں", "شہر"))[0] == ("timestamp", line)
