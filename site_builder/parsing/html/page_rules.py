@@ -23,6 +23,7 @@ _OF_TAG = {
     **dict.fromkeys(HEADINGS, ("subheading", "page-heading")),
 }  # fmt: skip
 _COPYRIGHT = re.compile(r"(?:©|\([cC]\)\s*\d{4}\b).{0,200}\Z")
+_HEADING = Verdict(*_OF_TAG["h2"])
 _FINAL = frozenset({"aside", "nav", "apart", "hgroup", "header", "address", "time", "td", "caption", "pre", "note"})
 REASONS = {
     "page-headline": "What the page states and shows as its title.",
