@@ -1,4 +1,4 @@
-"""Where everything stands below the site's root, and how one page points at another."""
+"""Addresses of all pages and files below the site's root, and relative links between them."""
 
 import hashlib
 import re
@@ -80,6 +80,8 @@ _NO_NAME = re.compile(
 _NO_FOLDER = re.compile(r"\.(?:html?|xml|json|jsonl|txt)\Z", re.IGNORECASE)
 # Folders whose files belong to no page.
 _NO_FEEDS = frozenset({"assets", "cards", "data", "pictures", "search"})
+# Bytes of a file name (most disks allow 255, and temporary files need a suffix); bytes and folders of an alias, far
+# more than other generators write.
 _LONGEST_NAME, _LONGEST_ALIAS, _DEEPEST_ALIAS = 200, 800, 12
 
 

@@ -161,7 +161,7 @@ def _doubts(source: Source, structure: Structure) -> Iterator[Problem]:
 
 
 def fault(path: str, error: Exception) -> Problem:
-    """Return what is told of an article on which this program itself failed."""
+    """Return the problem to report for an article on which this program itself failed."""
     what = f"news-digest failed on it ({type(error).__name__}: {error})"
     return Problem(path, None, what, "this is a bug: please report it with the file")
 

@@ -1,4 +1,4 @@
-"""What can go wrong, said so that it can be fixed.
+"""Errors and problems, each with a place and a fix.
 
     NewsDigestError
      ├─ SettingsError    digest.toml cannot be used
@@ -84,7 +84,7 @@ class Problem(Struct, frozen=True):
         return f"{where}: {what}; {say(self.fix)}" if self.fix else f"{where}: {what}"
 
 
-_MOST_NAMES = 20
+_MOST_NAMES = 20  # in one message; the others are counted
 
 
 def told_once(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -46,7 +46,7 @@ def size_of(file: Path) -> Size | None:
 def without_metadata(content: bytes) -> bytes:
     """Return a picture of the same pixels and the same number of bytes that says nothing but which way is up.
 
-    What is no JPEG, PNG, WebP, AVIF or GIF comes back as it is.
+    Other formats than JPEG, PNG, WebP, AVIF and GIF are returned unchanged.
     """
     changed = bytearray(content)
     if content[:3] == b"\xff\xd8\xff":
@@ -63,7 +63,7 @@ def without_metadata(content: bytes) -> bytes:
 
 
 def _blank_jpeg(content: bytearray) -> None:
-    """Blank the segments before the pixels, and whatever stands behind their end: previews, films, second pictures."""
+    """Blank the segments before the pixels, and everything behind their end: previews, films, second pictures."""
     at, size = 2, len(content)
     while at + 4 <= size and content[at] == 0xFF:
         kind = content[at + 1]

@@ -20,7 +20,7 @@ __all__ = ["KnownSizes", "local_pictures", "showable"]
 
 # What browsers show. No SVG: opened by itself it may run scripts.
 _SUFFIXES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"})
-# Of a saved page most pictures are missing where it was saved without them, or made small: nobody need be told.
+# A page that was saved without its pictures lacks most of them; this needs no warning.
 _SAVED = (".html", ".htm")
 _SMALLEST = 48  # pixels; a smaller one in a saved page is a button or a face
 _FILE = "pictures.json"
@@ -98,7 +98,7 @@ def showable(cards: Iterable[Card], folder: Path, sizes: KnownSizes) -> tuple[tu
 
 
 def _with(card: Card, pictures: tuple[LocalPicture, ...], *, lead: bool) -> Card:
-    """Return the card with these pictures; its digest stands for all that it says, so it says what is gone, too."""
+    """Return the card with these pictures; its digest covers them, and also the missing ones."""
     if not lead:
         card = replace(card, image=None, digest=f"{card.digest} without picture")
     if card.pictures:

@@ -1,4 +1,4 @@
-"""What a build tells while it runs: events as values, and the ways to show them."""
+"""Events of a running build as values, and the ways to show them."""
 
 import time
 from collections.abc import Callable

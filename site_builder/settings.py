@@ -1,4 +1,4 @@
-"""digest.toml: what the site says (`Site`), and how it is built (`Build`, which no page may know of)."""
+"""The settings in digest.toml: contents of the site (`Site`), and how it is built (`Build`, which pages cannot see)."""
 
 import hashlib
 import json
@@ -266,7 +266,7 @@ def _given(overrides: Mapping[str, object]) -> Document:
 
 
 def _checked(document: Document) -> tuple[dict[str, dict[str, Any]], list[Problem]]:
-    """Return the good values of each table, and what is wrong; '' stands for a setting of [site] that is left empty."""
+    """Return the correct values of each table, and the problems; '' means a setting of [site] that is left empty."""
     values = dict(document.values)
     empty: dict[str, str] = {}
     if isinstance(values.get("site"), dict):

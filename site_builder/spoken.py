@@ -1,4 +1,4 @@
-"""What commands say on a terminal, in the user's language.
+"""The words of commands on a terminal, in the user's language.
 
 The program thinks, remembers and writes for machines in English; `locale/terminal/<language>.po` has its messages in
 other languages. A message is looked up where it is printed, by its form: 'has 3 cells' is 'has {n} cells'. So a warning
@@ -75,7 +75,7 @@ class _Speech:
         return message
 
     def _filled(self, name: str, found: re.Match[str]) -> str:
-        """Return a value as it stands; '@' marks one that is a message itself."""
+        """Return a value unchanged; '@' marks one that is itself a message."""
         return self.say(found[name[1:]]) if name.startswith("@") else found[name]
 
 

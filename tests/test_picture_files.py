@@ -89,7 +89,7 @@ def test_damaged_pictures_have_an_outcome(at: int, damage: bytes, format_: str) 
 
 
 def test_the_size_is_the_one_that_is_shown(tmp_path: Path) -> None:
-    """A picture that lies on its side is as high as it was wide; what is no picture has none."""
+    """A picture that lies on its side is as high as it was wide; what is not a picture has none."""
     (tmp_path / "a.jpg").write_bytes(picture("JPEG", 6))
     (tmp_path / "b.png").write_bytes(picture("PNG"))
     (tmp_path / "c.png").write_bytes(b"<svg xmlns='http://www.w3.org/2000/svg'/>")

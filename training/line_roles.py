@@ -44,7 +44,7 @@ FOLDS = 8
 DRAWN = 2.0
 """Pull of the headline's weights to nought."""
 ANNOTATED = 4.0
-"""What an annotated text counts against a pasted page: most of what is read is no whole page."""
+"""What an annotated text counts against a pasted page: most of what is read is not a whole page."""
 HEADER = (
     "# Decision, TAB, measure of a line (lines/measures.py) or of a page's run (run_measures.py), TAB, its logits.\n"
     "# Fitted by `python -m training.line_roles`.\n"
@@ -165,7 +165,7 @@ def _roles(draft: Draft, gold: dict[str, Any]) -> list[str]:
 
 
 def story_groups(texts: Iterable[Text]) -> list[Group]:
-    """Return each line that is not known and is no headline; a long text counts less for each of its lines."""
+    """Return each line that is not known and is not a headline; a long text counts less for each of its lines."""
     found = []
     for text in texts:
         if "unknown" in text.roles:

@@ -4,7 +4,7 @@ A list is made in one of two ways:
 
 * as a file: `lists/<name>.txt`, one entry a line;
 * from the package: all entries of some files in `site_builder/data/hi/names`, without those that stand in other lists
-  (a place abroad is no district), and with those in `lists/<name>.txt`.
+  (a place abroad is not a district), and with those in `lists/<name>.txt`.
 """
 
 import random
@@ -68,7 +68,7 @@ def entries(name: str) -> tuple[str, ...]:
 
 
 def _rows(file: Path) -> list[str]:
-    """Return the lines of a file that are no comments; none when it is not there."""
+    """Return the lines of a file that are not comments; none when it is not there."""
     if not file.is_file():
         return []
     return [row for row in file.read_text("utf-8").split("\n") if row.strip() and not row.startswith("#")]

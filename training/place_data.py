@@ -97,7 +97,7 @@ def _towns() -> list[tuple[_Town, list[str]]]:
 
 
 def _is_short(name: str) -> bool:
-    """Return whether a name is written in a script of South Asia and is no address ('لاتاکونگا، اکوادور')."""
+    """Return whether a name is written in a script of South Asia and is not an address ('لاتاکونگا، اکوادور')."""
     return script_of(name) in _SCRIPTS and not re.search("[,،(]", name)
 
 

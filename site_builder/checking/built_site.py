@@ -66,7 +66,7 @@ class BuiltSite:
             return b""
 
     def text(self, address: str) -> str:
-        """Return the text of a file; what is no UTF-8 becomes '�'."""
+        """Return the text of a file; bytes that are not UTF-8 become '�'."""
         return self.read(address).decode("utf-8", "replace")
 
     def line(self, address: str, tag: str, attribute: str = "", value: str | None = None) -> int | None:

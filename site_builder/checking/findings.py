@@ -43,7 +43,7 @@ class Finding:
 
 
 def found_once(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield the findings in order; what is wrong in many files in the same words is told at the first, with a count.
+    """Yield the findings in order; the same finding in many files is reported at the first, with a count.
 
     So one dead link in a menu is one message, not one for every page.
     """

@@ -16,7 +16,7 @@ _KINDS = {
     "SOURCE": shtab.FILE,
     "seeds": shtab.DIRECTORY,
 }
-"""What stands for an argument in `--help`, and which names complete it."""
+"""The placeholder of an argument in `--help`, and the names that complete it."""
 
 
 def completion_script(parser: ArgumentParser, shell: str) -> str:

@@ -18,7 +18,7 @@ from site_builder.user_files.publish_targets import PublishTarget
 __all__ = ["chosen_target", "plan_lines", "plan_record", "publish_checked"]
 
 _EXAMPLE = '[publish.pages] with git = "git@github.com:me/news.git"'
-_SHOWN = 20
+_SHOWN = 20  # errors of the site that a refusal names
 
 
 def chosen_target(settings: Settings, name: str | None, config: Path) -> PublishTarget:

@@ -14,7 +14,7 @@ __all__ = ["answers"]
 def answers(site: Path, queries: Iterable[str], limit: int, say: Say = in_english, *, as_json: bool) -> Iterator[str]:
     """Yield what is found for each query: lines for people, or one JSON object a query, without line ends.
 
-    `say` puts what is no result into the user's language.
+    `say` puts what is not a result into the user's language.
 
     Raises NewsDigestError when the folder `site` has no search index.
     """

@@ -1,4 +1,4 @@
-"""The data that a site holds for programs, as it stands in an output folder."""
+"""The data for programs in a built site."""
 
 import json
 from collections.abc import Iterator

@@ -164,7 +164,7 @@ def open_folder(root: Path) -> Iterator[Folder]:
     except OSError as error:
         raise _cannot_write(root, error) from error
     with locked(root):
-        # What waits to be published goes when a build ends, in whatever way but one: somebody killed it.
+        # Staged files are removed when a build ends in any way, except when somebody kills it.
         interrupted = was_interrupted(root)
         _clear(root)
         try:

@@ -14,7 +14,7 @@ __all__ = ["locked"]
 
 # The workers of a killed build end some milliseconds after it, and hold its lock until then.
 _PATIENCE_SECONDS = 1.0
-_PAUSE_SECONDS = 0.05
+_PAUSE_SECONDS = 0.05  # between two tries
 _HELD = {errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK}
 
 

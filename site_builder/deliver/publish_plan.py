@@ -18,9 +18,9 @@ Foreign: TypeAlias = Literal["refuse", "keep", "remove"]
 """What to do about files at the target that news-digest did not put there."""
 _HEADER = "# Files that news-digest published here, each with the beginning of its SHA-256.\n"
 _CLAIMED = "-" * 16
-"""Stands for the digest of a file that is being written: nobody knows whether it is old or new."""
+"""Placeholder for the digest of a file that is being written: it may be the old or the new one."""
 _LOADED = ("assets/", "pictures/", "search/")
-_SHOWN = 5
+_SHOWN = 5  # files that a plan names
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def published_list(digests: Mapping[str, str]) -> bytes:
 
 
 def claimed(before: Mapping[str, str], plan: PublishPlan) -> dict[str, str]:
-    """Return what the list says while the plan is carried out: whatever stops it, the next run knows what is ours."""
+    """Return the list for the time of publishing: if anything stops it, the next run knows which files are ours."""
     return {**before, **dict.fromkeys((*plan.added, *plan.changed), _CLAIMED)}
 
 

@@ -69,7 +69,7 @@ def local_site(root: Path) -> LocalSite:
 
 
 def plan_for_store(site: LocalSite, store: PublishStore, foreign: Foreign) -> tuple[PublishPlan, dict[str, str]]:
-    """Return what has to be done, and the list as it stands there."""
+    """Return the plan, and the list at the target."""
     before = read_list(store.read(PUBLISHED))
     return made_plan(site.digests, site.sizes, before, store.standing(), foreign, store.place), before
 

@@ -12,7 +12,7 @@ __all__ = ["ToolFailedError", "run_tool", "without_secrets"]
 
 _LOGIN = re.compile(r"(?<=://)[^/@\s]+@")
 _SECRET = re.compile(r"SECRET|TOKEN|PASSWORD|PASSWD|ACCESS_KEY|CREDENTIAL", re.IGNORECASE)
-_SHORTEST_SECRET = 6
+_SHORTEST_SECRET = 6  # characters; a shorter value ('true', '1') occurs in messages by chance
 # Git would work on the repository that these name; they are set inside hooks.
 _NOT_OURS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR", "GIT_NAMESPACE")
 

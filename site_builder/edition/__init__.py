@@ -1,4 +1,4 @@
-"""Cards -> Edition: the order, who is who across articles, which articles belong together, where it all stands."""
+"""Cards -> Edition: the order, entities across articles, related articles and stories, and addresses."""
 
 from site_builder.edition.assemble import assemble
 from site_builder.edition.ids import known_id

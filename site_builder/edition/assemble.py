@@ -25,11 +25,11 @@ def assemble(
     drafts: bool = False,
     pairs_of: Callable[[Sequence[Card]], Mapping[tuple[int, int], float]] = alike,
 ) -> tuple[Edition, tuple[Problem, ...]]:
-    """Return the edition of all cards, and what is wrong: ids that are taken, dates in the future.
+    """Return the edition of all cards, and its problems: ids that are taken, dates in the future.
 
-    `drafts`: whether these are in it. `now`: when the site is built, with an offset; None: dates are believed.
-    `pairs_of` gives what `alike` gives, perhaps from what is known of most pairs. The result does not depend on the
-    order of `cards`.
+    `drafts`: whether to include drafts. `now`: when the site is built, with an offset; None: all dates are accepted.
+    `pairs_of` returns the same as `alike`, but may use stored pairs. The result does not depend on the order of
+    `cards`.
     """
     zone = ZoneInfo(site.time_zone)
     by_path = {card.path: card for card in cards if drafts or not card.draft}

@@ -1,6 +1,7 @@
-"""Which stories change when some articles do: other words, another place in time, new articles, and articles gone.
+"""Stories that change with some articles: edited, moved in the order, new or deleted ones.
 
-The result is that of `alike` and `stories` over all articles; the work grows with what is like the changed articles.
+The result equals that of `alike` and `stories` over all articles; the work grows with the number of articles that are
+like the changed ones.
 """
 
 from bisect import bisect_left
@@ -18,7 +19,7 @@ __all__ = ["ChangedStories", "KnownPairs", "changed_stories"]
 
 
 class KnownPairs(Protocol):
-    """What is known of the articles as they were."""
+    """The keys and the likeness of articles at the last build."""
 
     def keys(self, id_: str) -> tuple[str, ...]:
         """Return the keys under which an article is looked up."""
@@ -27,29 +28,29 @@ class KnownPairs(Protocol):
         """Return the articles that are looked up under a key, in any order."""
 
     def likeness(self, id_: str) -> dict[str, float]:
-        """Return how alike an article is to each of those that are like it at all."""
+        """Return the likeness of an article to each article that is like it at all."""
 
 
 @dataclass(slots=True)
 class ChangedStories:
-    """What has become of the articles."""
+    """What has changed."""
 
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The keys of articles whose keys have changed."""
     articles: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """The articles of keys that articles have gained or lost."""
+    """The articles of each key that gained or lost articles."""
     likeness: dict[str, dict[str, float]] = field(default_factory=dict)
-    """The likeness of articles for which it has changed."""
+    """The likeness of each article whose likeness has changed."""
     gone: set[str] = field(default_factory=set)
-    """Articles that are no more."""
+    """Deleted articles."""
     touched: set[str] = field(default_factory=set)
-    """All articles that now are, or were, in the same group of like articles as a changed one."""
+    """All articles that are or were in the same group of like articles as a changed one."""
     stories: tuple[EditionStory, ...] = ()
     """All stories of these articles."""
 
 
 _Place = tuple[int, int]
-"""Place in the edition's order, and a number for articles that stood behind it and are no more, or stand elsewhere."""
+"""Place in the edition's order, and a number for articles that followed it and were deleted or moved."""
 
 
 def changed_stories(
@@ -59,11 +60,11 @@ def changed_stories(
     known: KnownPairs,
     before: Sequence[str] | None = None,
 ) -> ChangedStories:
-    """Return what changes when the articles `changed` are new, or are not as they were.
+    """Return what changes when the articles `changed` are new, edited or deleted.
 
-    `order`: ids of all articles, newest first; `before`: as they were, None: just so. `card_of` gives the card of an
-    id: of changed articles the new one, of those that are gone the last. Raises ValueError when an article has moved
-    that is not said to have changed.
+    `order`: ids of all articles, newest first; `before`: the same at the last build, None if it is equal. `card_of`
+    returns the card of an id: the new one of a changed article, the last one of a deleted article. Raises ValueError
+    when an article has moved that is not in `changed`.
     """
     ids = {card.id for card in changed}
     before = order if before is None else before
@@ -79,7 +80,7 @@ def changed_stories(
 
 
 def _movers(changed: AbstractSet[str], order: Sequence[str], before: Sequence[str]) -> AbstractSet[str]:
-    """Return the articles that must leave their places first: those that have changed, if any stands elsewhere now."""
+    """Return the articles that must leave their places first: the changed ones, if any of them has moved."""
     now, then = set(order), set(before)
     if [id_ for id_ in order if id_ in then] == [id_ for id_ in before if id_ in now]:
         return set()
@@ -90,7 +91,7 @@ def _movers(changed: AbstractSet[str], order: Sequence[str], before: Sequence[st
 
 
 def _former(before: Sequence[str], places: Mapping[str, _Place], moved: AbstractSet[str]) -> dict[str, _Place]:
-    """Return the places of all articles as they were, in terms of the new ones."""
+    """Return the former places of all articles, expressed as places in the new order."""
     found, last = {}, (-1, 0)
     for id_ in before:
         last = (last[0], last[1] + 1) if id_ in moved or id_ not in places else places[id_]
@@ -108,7 +109,7 @@ class _Making:
     ) -> None:
         self._card_of = card_of
         self._places = places
-        # Every article stands here where it stood; one that is taken stands where it is now.
+        # Former places; an article gets its new place when it is taken.
         self._place = dict(former)
         self._known = known
         self._new = ChangedStories()
@@ -135,12 +136,12 @@ class _Making:
         return self._new.likeness[id_]
 
     def leave(self, id_: str) -> None:
-        """Let an article be like no other any more."""
+        """Remove an article from all comparisons."""
         self._change(id_, ())
 
     def take(self, card: Card) -> None:
-        """Compare an article, as it is now, with all that it may be like."""
-        # Looked up before it has a place: of an article without one nothing is known.
+        """Compare the new version of an article with all articles that may be like it."""
+        # Look up its former keys first: they are found only while it has no new place.
         self._new.keys[card.id] = self._keys(card.id)
         self._likeness(card.id)
         self._place[card.id] = self._places[card.id]
@@ -161,9 +162,9 @@ class _Making:
             self._compare(one, other, candidates=self._meet(one, other))
 
     def _moved(self, key: str, id_: str, *, comes: bool) -> Iterator[tuple[str, str]]:
-        """Let an article come to a key, or leave it; yield the pairs around it that now lie too far apart, or do not.
+        """Add an article to a key, or remove it; yield the pairs around it that are now too far apart, or no longer so.
 
-        Only the nearest articles of a key are compared, and this one counts between them.
+        Only the nearest articles of a key are compared, and this one counts as an article between them.
         """
         others = [other for other in self._articles(key) if other != id_]
         at = bisect_left(others, self._place[id_], key=self._place.__getitem__)
@@ -192,12 +193,12 @@ class _Making:
                 self._likeness(id_)[its] = score
             else:
                 self._likeness(id_).pop(its, None)
-        # A pair that is not close counts only within a group, which other pairs bring together.
+        # A pair below the threshold counts only within a group that other pairs form.
         if max(before, score) >= ONE_EVENT or not self._new.touched & {one, other}:
             self._new.touched |= {one, other}
 
     def result(self) -> ChangedStories:
-        """Return all that has changed; what only was looked at is left out."""
+        """Return everything that has changed, without what was only looked at."""
         waiting = sorted(self._new.touched)
         while waiting:
             for other in self._close(waiting.pop()):

@@ -1,4 +1,4 @@
-"""Articles that say they were published in the future."""
+"""Articles with a date of publication in the future."""
 
 import hashlib
 from collections.abc import Iterable
@@ -12,14 +12,14 @@ from site_builder.model import Card
 
 __all__ = ["next_change", "without_future"]
 
-_SOON = timedelta(days=2)  # a day further east, and a day of a slow clock
-_FAR = timedelta(days=366)  # magazines date their issues weeks ahead; a year ahead is a slip: 2052 for 2025
+_SOON = timedelta(days=2)  # one day for time zones further east, and one for a slow clock
+_FAR = timedelta(days=366)  # magazines date issues weeks ahead; a date a year ahead is a typing error: 2052 for 2025
 
 
 def without_future(cards: Iterable[Card], now: datetime, zone: tzinfo) -> tuple[tuple[Card, ...], tuple[Problem, ...]]:
-    """Return the cards, those dated more than a year after `now` without their dates, and a warning for each early one.
+    """Return the cards, without dates that are more than a year after `now`, and a warning for each future date.
 
-    So no slip of a year leads the site, or moves the time of its feeds; nor does an article that speaks of 2047.
+    So a wrong year, or a text that mentions 2047, neither leads the site nor changes the time of its feeds.
     """
     end = now + _FAR
     kept, problems = [], []
@@ -34,7 +34,7 @@ def without_future(cards: Iterable[Card], now: datetime, zone: tzinfo) -> tuple[
 
 
 def next_change(cards: Iterable[Card], now: datetime, zone: tzinfo) -> datetime | None:
-    """Return the first moment after `now` at which `without_future` gives something else; None: there is none."""
+    """Return the first moment after `now` at which the result of `without_future` changes; None if it never does."""
     dates = {date for card in cards for date in (card.published, card.updated, card.spoken_of) if date}
     changes = (moment(date, zone) - wait for date in dates for wait in (_SOON, _FAR))
     return min((change for change in changes if change > now), default=None)
@@ -46,7 +46,7 @@ def _warning(card: Card, stated: str | None, *, far: bool) -> Problem:
 
 
 def _believed(card: Card, end: datetime, zone: tzinfo) -> Card:
-    """Return the card without the dates behind `end`; the digest stands for all that the article's page shows."""
+    """Return the card without dates after `end`; its digest changes with it, because the article's page does."""
     dates = (card.published, card.updated, card.spoken_of)
     published, updated, spoken_of = (time if moment(time, zone) <= end else None for time in dates)
     updated = updated if published else None

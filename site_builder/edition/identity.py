@@ -1,4 +1,4 @@
-"""Who and what the edition is about: the same entity of different articles becomes one."""
+"""The entities of the edition: mentions of one entity in different articles become one entity."""
 
 import hashlib
 from collections import Counter
@@ -16,15 +16,15 @@ from site_builder.text.romanisation.slug import slug
 
 __all__ = ["who_is_who"]
 
-# Shown on its page. On 809 Hindi articles half of the entities meet 26 others or more; of the first 8, 59 % are met in
-# two articles or more, of the rest 20 %.
+# Companions on an entity's page. In 809 Hindi articles half of the entities have 26 companions or more; 59 % of the
+# first 8 share two articles or more with the entity, 20 % of the others.
 _COMPANY = 8
 
 
 def who_is_who(cards: Sequence[Card], min_articles: int, min_confidence: float) -> tuple[EditionEntity, ...]:
-    """Return the entities that at least `min_articles` cards name with `min_confidence`, those of most articles first.
+    """Return the entities that at least `min_articles` cards name with `min_confidence`, most articles first.
 
-    People of whom articles know one name only are nobody in particular, unless their office or a rare name tells.
+    People with only one name are left out, unless their office or a rare name identifies them.
 
     `cards` are in the edition's order. The work grows with the sum over the cards of (entities with a page)².
     """
@@ -53,7 +53,7 @@ def _positions(one: Somebody) -> list[int]:
 
 
 def _keyed(somebodies: Sequence[Somebody], cards: Sequence[Card]) -> dict[str, Somebody]:
-    """Give each its key: the smallest of its entities' keys; of several with one key, the later carry a mark."""
+    """Give each its key: the smallest of its entities' keys; if several share a key, the later ones get a suffix."""
     found: dict[str, Somebody] = {}
     for one in somebodies:
         key = min(record.entity.key for record in one.records)
@@ -75,7 +75,7 @@ def _entity(
 
 
 def _names(records: Iterable[EntityRecord]) -> tuple[str, ...]:
-    """Every name attested, the one that most articles use as the fullest first, aliases after all of these.
+    """Return all names in use: first the full name that most articles use, aliases last.
 
     A place is known by its everyday name (अमेरिका), so there a short form counts as much as the full one.
     """
@@ -103,9 +103,9 @@ def _present(positions: Mapping[str, Sequence[int]], articles: int) -> list[list
 
 
 def _company(key: str, positions: Sequence[int], present: Sequence[Sequence[str]]) -> tuple[tuple[str, int], ...]:
-    """Return the keys of those that an entity most often appears with, and in how many articles.
+    """Return the keys of the entities that an entity most often appears with, and in how many articles.
 
-    They are counted for one entity at a time: the counts of all would be most of a build's memory.
+    They are counted for one entity at a time: all counts together would take most of a build's memory.
     """
     company: Counter[str] = Counter()
     for at in positions:
@@ -117,7 +117,7 @@ def _company(key: str, positions: Sequence[int], present: Sequence[Sequence[str]
 def _slugs(named: dict[str, tuple[str, str]]) -> dict[str, str]:
     """Give every key a slug that is unique within its kind.
 
-    Of two alike the later key is told apart by its long vowels (kamal, kamaal), else it carries part of its hash.
+    If two slugs are equal, the later key gets long vowels (kamal, kamaal), or else part of its hash.
     """
     taken: set[tuple[str, str]] = set()
     slugs: dict[str, str] = {}
@@ -125,7 +125,7 @@ def _slugs(named: dict[str, tuple[str, str]]) -> dict[str, str]:
         kind, name = named[key]
         mark = hashlib.sha256(key.encode()).hexdigest()[:6]
         wanted = slug(name) or mark
-        # index.html is the list of all of its kind
+        # index.html is the list of this kind
         free = (
             one for one in (wanted, slug(name, long_vowels=True)) if one and one != "index" and (kind, one) not in taken
         )

@@ -1,4 +1,4 @@
-"""No two articles share an id, and an article keeps the id that it was published under."""
+"""Ids of articles: they are distinct, and an article keeps the id under which it was published."""
 
 import hashlib
 from collections import defaultdict
@@ -13,14 +13,14 @@ from site_builder.model import Card
 
 __all__ = ["distinct_ids", "known_id", "standing_ids", "with_id"]
 
-_LONGEST = 64
+_LONGEST = 64  # hexadecimal digits: the whole SHA-256
 
 
 def standing_ids(stated: Mapping[str, str], ledger: Ledger, digests: Mapping[str, str]) -> dict[str, str]:
-    """Return the id of every article, by path in order, as the ledger knows it; `stated`: their ids as they were made.
+    """Return the id of every article by path, in order, as the ledger has it; `stated`: their ids as they were made.
 
-    An article that states no id is told by its bytes, whose digests `digests` gives by path: so a moved or renamed file
-    keeps its id. Else it is told by its path. A new article never takes an id that was another's.
+    An article without a stated id is recognised by its bytes (`digests`, by path), so a moved or renamed file keeps
+    its id; otherwise by its path. A new article never takes an id that another had.
     """
     if not ledger.rows:
         return dict(sorted(stated.items()))
@@ -39,14 +39,14 @@ def standing_ids(stated: Mapping[str, str], ledger: Ledger, digests: Mapping[str
 
 
 def known_id(card: Card, ledger: Ledger) -> str:
-    """Return the id under which the article at the card's path was published; its own if that never was."""
+    """Return the id under which the article at the card's path was published; its own id if it never was."""
     return next((row.owner for row in ledger.rows_in("articles") if row.path == card.path), card.id)
 
 
 def _standing(
     paths: Sequence[str], rows: Sequence[LedgerRow], digests: Mapping[str, str], stated: AbstractSet[str]
 ) -> dict[str, str]:
-    """Return the ids of the articles that the ledger knows, by path, the surest sign first; none that others state."""
+    """Return the ids of articles that the ledger knows, by path, surest first; without ids that others state."""
     ids: dict[str, str] = {}
     claimed: set[str] = set()
 
@@ -67,7 +67,7 @@ def _standing(
     def digest(path: str) -> str:
         return digest_of(digests[path])
 
-    # Where nothing has changed, somebody else's claim to the id is a mistake, which `distinct_ids` tells.
+    # If nothing has changed, another article that states the id is a mistake, which `distinct_ids` reports.
     claim(lambda path: (path, digest(path)), lambda row: (row.path, row.mark), frozenset())
     claim(digest, lambda row: row.mark)
     claim(lambda path: path, lambda row: row.path)
@@ -81,7 +81,7 @@ def distinct_ids(stated: Iterable[tuple[str, str]]) -> tuple[dict[str, str], tup
     Made ids are 32 bits of a hash, so two paths in a large folder can meet: the later path then takes 64 bits. Stated
     ids (`id:` in front matter), and `a.txt` beside `a.md`, cannot be told apart: the later path is left out.
     """
-    # Ids stand in file names, and some disks do not tell 'A' from 'a'.
+    # Ids are parts of file names, and some disks ignore case.
     taken: dict[str, str] = {}
     kept: dict[str, str] = {}
     problems: list[Problem] = []
@@ -105,7 +105,7 @@ def with_id(card: Card, id_: str) -> Card:
 
 
 def _stem(path: str) -> str:
-    """Return the path without its suffix; pathlib takes twenty times as long, for every article in every build."""
+    """Return the path without its suffix; pathlib is twenty times slower, and each build does this for each article."""
     at = path.rfind(".")
     return path[:at] if path.rfind("/") + 1 < at else path
 

@@ -1,13 +1,13 @@
-"""The ledger: every address that was ever published, whose it is, and where it leads when that stands elsewhere now.
+"""The ledger: every address that was ever published, and its owner, so that old addresses can be redirected.
 
-A plain text file, one line an address, the parts of a line between tabs:
+A plain text file, one line an address, with tabs between the parts of a line:
 
     articles/<slug>-<id>.html   id of the article    digest of its bytes         its path below the seeds folder
     people/<slug>.html          key of the entity    id of an article with it    (places/ and organisations/ alike)
     stories/<slug>.html         id of an article in the story
 
-It is an input of the build, as the articles are: the same articles and the same ledger give the same site, and a
-second build with the ledger that the first has written gives it too. `edition/standing.py` reads these lines.
+It is an input of the build, like the articles: the same articles and the same ledger give the same site, and so does a
+second build with the ledger that the first one wrote. `edition/standing.py` reads these lines.
 """
 
 import re
@@ -22,13 +22,13 @@ from site_builder.errors import Problem
 __all__ = ["LEDGER_BYTES", "Ledger", "LedgerRow", "addresses_in", "digest_of", "in_order", "read_rows"]
 
 LEDGER_BYTES = 1_000_000_000
-"""The most that a ledger may hold: some ten million addresses."""
+"""Largest size of a ledger in bytes: some ten million addresses."""
 _HEADER = (
     "# Every address that this site has published. news-digest reads and writes this file: keep it with the articles."
 )
 _FIELDS = {"articles": 4, "stories": 2, **dict.fromkeys(addresses.FOLDERS.values(), 3)}
 _CONFLICT = re.compile("<{7}|={7}|>{7}|[|]{7}")
-_DIGITS = 16
+_DIGITS = 16  # of a digest: 64 bits, so that a million articles do not meet by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,9 @@ class LedgerRow:
     owner: str
     """Permanent id of the article, key of the entity, or id of an article in the story."""
     mark: str = ""
-    """How the owner is told again: digest of the article's bytes, or id of an article that names the entity."""
+    """How the owner is recognised: digest of the article's bytes, or id of an article that names the entity."""
     path: str = ""
-    """Path of the article's source, as it was when it was last published."""
+    """Path of the article's source when it was last published."""
 
     @property
     def folder(self) -> str:
@@ -57,7 +57,7 @@ class Ledger:
     rows: tuple[LedgerRow, ...] = ()
     """In order."""
     comments: tuple[str, ...] = ()
-    """Lines that a person wrote and that begin with '#'."""
+    """Comment lines, which begin with '#'."""
 
     def rows_in(self, *folders: str) -> Iterator[LedgerRow]:
         """Yield the rows of these folders."""
@@ -65,23 +65,23 @@ class Ledger:
 
     @cached_property
     def text(self) -> str:
-        """The file's text: sorted, so that a new line changes no other. Made once."""
+        """The file's text, computed once; it is sorted, so that a new line changes no other."""
         rows = ("\t".join(filter(None, (row.address, row.owner, row.mark, _written(row.path)))) for row in self.rows)
         return "\n".join((_HEADER, *self.comments, *rows)) + "\n"
 
 
 def in_order(rows: Iterable[LedgerRow]) -> tuple[LedgerRow, ...]:
-    """Return the rows as the file holds them."""
+    """Return the rows in the order of the file."""
     return tuple(sorted(rows, key=attrgetter("address", "owner", "mark", "path")))
 
 
 def digest_of(digest: str) -> str:
-    """Return the digest of a source's bytes (hex) as the ledger holds it."""
+    """Return the digest of a source's bytes (hex) in the ledger's short form."""
     return digest[:_DIGITS]
 
 
 def read_rows(text: str, name: str) -> Ledger | tuple[Problem, ...]:
-    """Return the ledger in the text of the file `name`, or all that is wrong with it, each with its line."""
+    """Return the ledger in the text of the file `name`, or all problems in it, each with its line."""
     rows: dict[LedgerRow, None] = {}
     owners: dict[str, tuple[str, int]] = {}
     comments, problems = [], []
@@ -103,7 +103,7 @@ def read_rows(text: str, name: str) -> Ledger | tuple[Problem, ...]:
 
 
 def addresses_in(text: str) -> Iterator[tuple[int, str]]:
-    """Yield line (from 1) and address of every row in the text of a ledger, whatever else is in the row."""
+    """Yield line (from 1) and address of every row in the text of a ledger, without checking the rest of the row."""
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip() and not line.startswith("#"):
             yield number, line.partition("\t")[0]
@@ -126,7 +126,7 @@ def _row(line: str) -> LedgerRow | tuple[str, str]:
     return row
 
 
-# An address of a usual form, longer than any name that a system keeps for itself; nearly all have it.
+# Addresses of the usual form, longer than any reserved file name: nearly all, so they skip the slow check.
 _USUAL = re.compile(r"[a-z]+/[a-z0-9-]{6,150}\.html")
 
 
@@ -147,7 +147,7 @@ _SPECIAL = re.compile("[%\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
 def _written(path: str) -> str:
-    """Return a path on one line: what would end the line or the part stands as its number."""
+    """Return a path on one line: characters that would end the line or the part are escaped."""
     return _SPECIAL.sub(lambda found: f"%{ord(found[0]):X};", path)
 
 

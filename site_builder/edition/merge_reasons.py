@@ -1,6 +1,6 @@
-"""Why names, and why articles, are those of one entity: told by the machine edition and by `explain --entity`.
+"""Reasons why names, and articles, belong to one entity, for the machine edition and `explain --entity`.
 
-`docs/machine-edition.md` says what each reason means.
+`docs/machine-edition.md` explains each reason.
 """
 
 from collections import Counter, defaultdict
@@ -18,11 +18,11 @@ SIGNS = (
     "first", "hand", "office", "company", "famous", "calling", "holder", "place", "country", "short", "rare", "name",
 )  # fmt: skip
 """Reasons for an article, in the order in which they are listed."""
-_TOLD = 3
+_TOLD = 3  # names that each reason shows
 
 
 def spellings(one: Somebody, names: tuple[str, ...], classes: NameClasses) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return why each name but the first is one with the first."""
+    """Return why each of the other names is one with the first."""
     kind = one.records[0].entity.kind
     main = name_of(kind, names[0])
     stated = {record.entity.name for record in one.records if record.entity.by_hand}
@@ -42,9 +42,9 @@ def spellings(one: Somebody, names: tuple[str, ...], classes: NameClasses) -> tu
 
 
 def signs(one: Somebody, cards: tuple[Card, ...], shown: Mapping[Name, str]) -> tuple[JoinSign, ...]:
-    """Return why the articles are about one entity. `shown`: names of entities by the name that stands for their class.
+    """Return why the articles are about one entity. `shown`: names of entities by the representative of their class.
 
-    Only the oldest article was there at first; each later one fits what was known by then.
+    The oldest article needs no reason; each later one fits the articles before it.
     """
     articles: dict[str, list[str]] = defaultdict(list)
     what: dict[str, Counter[str]] = defaultdict(Counter)

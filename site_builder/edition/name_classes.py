@@ -1,4 +1,4 @@
-"""Which names of an edition are one name: spellings, scripts, abbreviations, translations, old and new names."""
+"""Names of an edition that are one name: spellings, scripts, abbreviations, translations, old and new names."""
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
@@ -22,7 +22,7 @@ __all__ = [
 ]
 
 Name = tuple[str, tuple[str, ...]]
-"""A kind, and the words of a name as they are compared."""
+"""A kind, and the words of a name in the form in which names are compared."""
 
 _COMPARED = 40
 """Names with the same consonants that are compared with a new one: real editions have at most a dozen."""
@@ -36,7 +36,7 @@ class NameClasses:
     _why: dict[Name, list[tuple[Name, str]]] = field(default_factory=dict)
 
     def find(self, name: Name) -> Name:
-        """Return the name that stands for the class of `name`; its own when it is not known."""
+        """Return the representative of the class of `name`; `name` itself if it is not known."""
         root = name
         while (above := self._parent.get(root, root)) != root:
             root = above
@@ -45,7 +45,7 @@ class NameClasses:
         return root
 
     def join(self, name: Name, other: Name, reason: str) -> None:
-        """Make two classes one; the smaller name stands for it, so that the order of joins does not matter."""
+        """Join two classes; the smaller name represents the new one, so that the order of joins does not matter."""
         first, second = sorted((self.find(name), self.find(other)))
         if first != second:
             self._parent[second] = first
@@ -71,23 +71,23 @@ class NameClasses:
 
 
 def name_of(kind: str, text: str) -> Name:
-    """Return a name as it is compared."""
+    """Return a name in the form in which names are compared."""
     return kind, words_of(text)
 
 
 def in_full(entity: Entity) -> Name:
-    """Return the full name of an entity, as it is compared."""
+    """Return the full name of an entity in the form in which names are compared."""
     return name_of(entity.kind, entity.name)
 
 
 def _of_key(entity: Entity) -> Name:
-    """Return the name in the key of an entity, under which the package's lists of synonyms bring others together."""
+    """Return the name in the key of an entity; the package's lists of synonyms give several names one key."""
     kind, _, known = entity.key.partition("/")
     return (kind, (known,)) if kind == "place" and known.isupper() else name_of(kind, known)
 
 
 def _aliases(entity: Entity) -> tuple[Name, ...]:
-    """Return the other names of an entity; of people none, for a surname with a title is another's too."""
+    """Return the other names of an entity; none for people, because others share a surname with a title."""
     return () if entity.kind == "person" else tuple(name_of(entity.kind, alias) for alias in entity.aliases)
 
 
@@ -110,13 +110,13 @@ def _cities() -> Mapping[Name, Name]:
 
 @cache
 def _shared_places() -> frozenset[Name]:
-    """Return the names that several places have, and those of the places that hold them."""
+    """Return the names that several places have, and the names of the places that contain them."""
     return frozenset(name_of("place", name) for row in data.table("any", "edition/places_of_one_name") for name in row)
 
 
 @cache
 def _agencies() -> frozenset[Name]:
-    """Return the names of agencies, which sign beside names: 'संयुक्त राष्ट्र (एएफपी)'."""
+    """Return the names of news agencies, which stand in brackets after names: 'संयुक्त राष्ट्र (एएफपी)'."""
     return _of_kind("organisation/agency")
 
 
@@ -197,7 +197,7 @@ def _sound_keys(kind: str, words: tuple[str, ...]) -> Iterator[str]:
     flapped = tuple(readings(word)[-1] for word in words)
     yield from filter(None, dict.fromkeys((skeleton(words), skeleton(flapped))))
     if kind == "person" and len(words) > 1:
-        # Under its first and last word a name meets the one with a middle name.
+        # The key of first and last word also finds names with a middle name.
         yield f"{skeleton(words[:1])} {skeleton(words[-1:])}"
 
 
@@ -221,7 +221,7 @@ def _one_name(kind: str, words: tuple[str, ...], other: tuple[str, ...]) -> bool
 
 
 def _near(word: str, other: str) -> bool:
-    """Return whether two words differ in vowels only, and are long: बनर्जी, बैनर्जी; Katharine, but not Belmar, Balmer."""
+    """Return whether two long words differ only in vowels: बनर्जी, बैनर्जी; Katharine; but not Belmar, Balmer."""
     consonants = skeleton((word,))
     if word.isascii() and other.isascii() and min(len(word), len(other)) < 2 * LONG:
         return False
@@ -231,7 +231,7 @@ def _near(word: str, other: str) -> bool:
 def _slip(word: str, other: str) -> bool:
     """Return whether two long native words are one letter apart, all consonants equal: दार्जिलिंग, दार्जलिंग.
 
-    Of 12 such pairs in 808 reports all but one are one name; with four consonants others meet: करनाल, कुर्नूल.
+    Of 12 such pairs in 808 reports 11 are one name; with four consonants different names match: करनाल, कुर्नूल.
     """
     sounds = skeleton((word,))
     native = not word.isascii() and not other.isascii()
@@ -241,7 +241,7 @@ def _slip(word: str, other: str) -> bool:
 
 @cache
 def _dictionary() -> Mapping[tuple[str, ...], str]:
-    """Return the words in the names of organisations that mean the same, with the one under which they meet."""
+    """Return words in the names of organisations that mean the same, each with their common word."""
     return {words_of(word): row[0] for row in data.table("any", "edition/same_words") for word in row}
 
 
@@ -251,7 +251,7 @@ def _small_words() -> frozenset[str]:
 
 
 def translated(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the words of an organisation's name in a fixed order, small words left out, known ones under one word."""
+    """Return the words of an organisation's name in a fixed order, without small words, synonyms as one word."""
     found, at = [], 0
     while at < len(words):
         length = next((n for n in (2, 1) if words[at : at + n] in _dictionary()), 0)
@@ -264,9 +264,9 @@ def translated(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _in_one_text(pairs: Iterable[tuple[Name, Name]], classes: NameClasses) -> Iterator[tuple[Name, Name]]:
-    """Yield the pairs of a name and its other name that texts state, but for other names of several entities.
+    """Yield the pairs of a name and its other name that texts state, except names that several entities share.
 
-    Part of a name ('वन विभाग') is short for it in its own text only: elsewhere it is short for another.
+    Part of a name ('वन विभाग') is short for it only in its own text: elsewhere it is short for another.
     """
     kept = [(full, alias) for full, alias in pairs if not set(alias[1]) <= set(full[1]) and alias not in _agencies()]
     full_names: dict[Name, set[Name]] = defaultdict(set)

@@ -1,4 +1,4 @@
-"""Newest first."""
+"""The order of the edition: newest first."""
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, tzinfo
@@ -11,10 +11,10 @@ _UNDATED = datetime.min.replace(tzinfo=UTC)
 
 
 def newest_first(cards: Iterable[Card], zone: tzinfo) -> tuple[Card, ...]:
-    """Return the cards by publication time, else by the date their text speaks of; undated ones last, then by path.
+    """Return the cards by time of publication, else by the date their text mentions; undated ones last; ties by path.
 
-    A date without a time is the beginning of that day in `zone`, a time without an offset is in `zone`. What is known
-    to the month alone stands behind the first day of that month, so that days and months are not mixed.
+    A date without a time means the beginning of that day in `zone`; a time without an offset is in `zone`. A month
+    without a day sorts behind the first day of that month, so that days and months are not mixed.
     """
     by_path = sorted(cards, key=lambda card: card.path)
 

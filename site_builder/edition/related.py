@@ -1,7 +1,7 @@
-"""Which articles belong together: those that share the rarest entities, and the words of a subject.
+"""Related articles: they share rare entities, and words of a subject.
 
-The names are compared in the whole edition, the words only between two articles, when a page is planned: so an edit of
-a text touches no list but those of the articles beside it.
+Names are compared in the whole edition, words only between two articles when a page is planned. So an edit of a text
+changes only the lists of the articles that share its names.
 """
 
 from bisect import bisect_left
@@ -13,25 +13,24 @@ from site_builder.text.likeness.key_terms import UNIT
 
 __all__ = ["related", "same_subject"]
 
-# Of a frequent entity only its articles nearest in time are candidates, so the work per article is bounded.
-# On 809 Hindi articles 24 find the nearest of all for 94 % of the articles (12: 90 %, 48: 98 %).
+# For a frequent entity only the articles nearest in time are candidates, so the work per article is bounded.
+# In 809 Hindi articles, 24 candidates include the most related article for 94 % of the articles (12: 90 %, 48: 98 %).
 _NEAREST = 24
-_SHOWN = 3
+_SHOWN = 3  # common names that a related article shows
 _ONE_WORD = 0.1
-"""The most that one word counts."""
+"""Highest weight of one word."""
 _SUBJECT = 0.075
-"""Likeness of words, other than those that both have in names, from which on two articles have a subject in common. Of
-45 pairs of Hindi articles with rare names in common a reader found 21 related: 17 of the 21 that reach it, 4 of the
-others. Of 40 other pairs that are shown 37 were right."""
+"""Lowest likeness of words (without words of names) of two articles with a common subject. Of 45 pairs of Hindi
+articles that share rare names, a reader found 21 related: 17 of the 21 pairs that reach this value, 4 of the others.
+Of 40 other pairs that the site shows, 37 were right."""
 
 
 def related(cards: Sequence[Card], entities: Iterable[EditionEntity], limit: int) -> tuple[tuple[Related, ...], ...]:
     """Return for each card at most `limit` others that share entities with it, nearest first.
 
-    Each of two is among the nearest of the other, or neither is. Only `entities` count. One weighs 1 / log2(number of
-    its articles), rounded so that one more article seldom changes any weight: pages far from an edit stay as they are.
-    Cards that share only entities of weight below 0.5 in sum are not related. Ties go to the nearer card in the
-    edition's order.
+    The relation is mutual. Only `entities` count. An entity weighs 1 / log2(number of its articles), rounded so that
+    one more article seldom changes a weight, and pages far from an edit stay the same. Cards whose common entities
+    weigh less than 0.5 together are not related. Ties go to the nearer card in the edition's order.
     """
     at = {card.id: position for position, card in enumerate(cards)}
     places: dict[str, list[int]] = {}
@@ -42,7 +41,7 @@ def related(cards: Sequence[Card], entities: Iterable[EditionEntity], limit: int
         weight[who.key] = 1 / len(who.articles).bit_length()
         for id_, key in who.members:
             named[at[id_]][key] = who.key
-    # In the order in which the article names them most.
+    # Most mentioned in the article first.
     keys = [
         list(dict.fromkeys(here[entity.key] for entity in card.entities if entity.key in here))
         for card, here in zip(cards, named, strict=True)
@@ -53,15 +52,15 @@ def related(cards: Sequence[Card], entities: Iterable[EditionEntity], limit: int
 
 
 def same_subject(one: Card, other: Card) -> bool:
-    """Return whether two articles are about the same kind of thing, told by words that are in no name.
+    """Return whether two articles have a common subject, judged by their words outside names.
 
-    True in languages of whose words nothing is known.
+    True in languages without word lists.
     """
     if not one.terms or not other.terms:
         return True
     known = dict(other.terms)
     shared = {word: min(weight * known[word] / UNIT, _ONE_WORD) for word, weight in one.terms if word in known}
-    if sum(shared.values()) < _SUBJECT:  # most pairs: their names need not be looked at
+    if sum(shared.values()) < _SUBJECT:  # true for most pairs, whose names then need not be compared
         return False
     names = _name_words(one) & _name_words(other)
     return sum(weight for word, weight in shared.items() if word not in names) >= _SUBJECT
@@ -86,7 +85,7 @@ def _of_one(
         for other in _near(places[key], position):
             shared[other].append(key)
             sums[other] += its
-    # 0.5 is one name that at most 3 articles share, or two that at most 15 share.
+    # One name that at most 3 articles share weighs 0.5, and so do two names that at most 15 share.
     scored = [(score, other, shared[other]) for other, score in sums.items() if score >= 0.5]
     scored.sort(key=lambda row: (-round(row[0], 6), abs(row[1] - position), row[1]))
     return tuple(

@@ -1,6 +1,6 @@
-"""An article as it is compared with another: are these two reports of one event, is one a copy of the other?
+"""Compares two articles: do they report one event, and is one a copy of the other?
 
-The answer depends on these two alone, so an edit changes its own story only.
+The answer depends only on these two, so an edit changes only its own story.
 """
 
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from site_builder.text.likeness.shingles import resemblance
 __all__ = ["NEAREST", "ONE_EVENT", "is_copy", "likeness", "looked_up"]
 
 _DAYS = 3
-"""Days within which a report follows up another."""
+"""Most days between two reports of one event."""
 _LOOKED_UP = 10
 """Weightiest terms, and hashes of runs of words, under which an article is looked up."""
 NEAREST = 60
@@ -41,18 +41,18 @@ _NUMBER = 0.06
 _NUMBERS = 0.12
 """The most that such numbers add."""
 _COPY = 0.45
-"""Share of common runs of three words from which on one text is a copy of the other. A passage that makes up half of
-both makes .33; one word in ten replaced makes .57."""
+"""Lowest share of common three-word runs of a copy. A common passage that is half of both texts gives .33; a text with
+one word in ten replaced gives .57."""
 _SURELY = 0.7
-"""Share from which on nothing else is asked."""
+"""Share from which on nothing else is checked."""
 _ALIKE = 0.35
-"""Likeness of the words that a copy has at least: where a long passage is all that two short texts share, it is .2."""
+"""Lowest likeness of the words of a copy; two short texts that share only a long passage have .2."""
 _REWRITTEN = 0.75, 0.18
 """Likeness and common runs of a copy that was rewritten."""
 
 
 def looked_up(card: Card) -> tuple[str, ...]:
-    """Return the words, and the hashes of runs of words, under which an article meets those that may be like it."""
+    """Return the keys of an article for finding like articles: words, and hashes of runs of words."""
     return (*(term for term, _ in card.terms[:_LOOKED_UP]), *(f"#{run}" for run in card.sketch[:_LOOKED_UP]))
 
 
@@ -69,7 +69,7 @@ def likeness(one: ComparedArticle, other: ComparedArticle) -> float:
     """
     if not _in_time(one, other):
         return 0.0
-    # Nearly all pairs have no run of words in common; to look at that first halves the time.
+    # Nearly all pairs have no common run of words; checking that first halves the time.
     if not one.runs.isdisjoint(other.runs) and is_copy(one.card, other.card):
         return 1.0
     both = one.terms.keys() & other.terms.keys()

@@ -1,9 +1,9 @@
-"""Whether two spellings, in one script or in two, can be the same name.
+"""Decides whether two spellings, in one script or in two, can be the same name.
 
-A name is compared by what is heard: Devanagari is romanised first, then what writers of Latin letters exchange is made
-one (w = v, ee = i, ph = f). Consonants must agree one by one. Vowels count by the class of their sound; a short 'a'
-inside a word does not count, for it is written in no script (केजरीवाल, Kejriwal, Kejariwal), but a vowel at the end
-does (कमल is not कमला). The consonants alone are the key under which names are looked up.
+Names are compared by sound: Devanagari is romanised first, then letters that writers of Latin script interchange are
+unified (w = v, ee = i, ph = f). Consonants must agree one by one. Vowels count by the class of their sound; a short 'a'
+inside a word does not count, because spelling often omits it (केजरीवाल, Kejriwal, Kejariwal), but a vowel at the end
+does (कमल is not कमला). The consonants alone are the key for looking names up.
 """
 
 import re
@@ -23,16 +23,16 @@ _NOT_LATIN = re.compile("[^a-z]+")
 _SPLIT = re.compile(r"[\s\-–_/&]+")
 _SCRIPT = "Deva"
 _DEVANAGARI = re.compile("[\u0904-\u0939]")
-# After a vowel ड and ढ of Hindi words are flapped, with the dot or without: Chopra, Aligarh; of others not: Canada.
+# After a vowel, ड and ढ of Hindi words are flapped, with or without the dot: Chopra, Aligarh; but not in Canada.
 _FLAPPED = re.compile("(?<=[\u0904-\u0939\u093e-\u094c])[डढ](?!\u094d)")
 _FLAPS = {"ड": "र", "ढ": "र्ह"}
 LONG = 4
-"""Consonants from which on two words that share all of them are one name in spite of a vowel (डोनाल्ड, डॉनल्ड)."""
+"""Fewest common consonants of two words that count as one name although a vowel differs (डोनाल्ड, डॉनल्ड)."""
 
 
 @lru_cache(maxsize=1 << 16)
 def words_of(name: str) -> tuple[str, ...]:
-    """Return the words of a name as they are compared: no stops, no hyphens, names of letters as letters."""
+    """Return the words of a name for comparison: without stops and hyphens, names of letters as letters."""
     words = _SPLIT.split(match_key(name).replace(".", " ").replace("'", "").strip())
     said = [_as_letters(word) for word in words if word]
     return tuple(_together(said))
@@ -63,7 +63,7 @@ def _as_letters(word: str) -> str:
 
 
 def _spelt(word: str) -> str | None:
-    """Return the letters whose names a word is made of, the longest first; None when it is not: जेडीए is j, d, a."""
+    """Return the letters whose names make up a word (जेडीए is j, d, a), longest names first; None if it is none."""
     if not word:
         return ""
     for length in range(min(len(word), _longest_name()), 0, -1):
@@ -93,7 +93,7 @@ def joined(words: tuple[str, ...]) -> str:
 
 @cache
 def _latin_sounds() -> tuple[Mapping[str, str], re.Pattern[str]]:
-    """Return what writers of Latin letters exchange, and a pattern for it, the longest first: 'chh' before 'ch'."""
+    """Return the letters that writers of Latin script interchange, and a pattern for them, longest first."""
     one_of = {row[0]: row[1] for row in data.table("any", "edition/sounds")}
     return one_of, re.compile("|".join(sorted(one_of, key=lambda sound: (-len(sound), sound))))
 
@@ -107,7 +107,7 @@ def _heard(word: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def _sounds(word: str) -> tuple[str, str, str]:
-    """Return the consonants, the vowels but 'a', and the vowel at the end of a word."""
+    """Return the consonants, the vowels except 'a', and the vowel at the end of a word."""
     heard = _heard(word)
     if heard.endswith("y"):
         heard = heard[:-1] + "i"
@@ -120,7 +120,7 @@ def _sounds(word: str) -> tuple[str, str, str]:
 def readings(word: str) -> tuple[str, ...]:
     """Return a word as Latin letters may spell it: 'चोपडा' is also 'चोपरा', for Chopra.
 
-    With two consonants too many words would meet: उड़ीसा would be Russia.
+    With two consonants, too many words would be alike: उड़ीसा and Russia.
     """
     flapped = _FLAPPED.sub(lambda found: _FLAPS[found.group()], word)
     return (word, flapped) if flapped != word and len(_sounds(word)[0]) >= LONG - 1 else (word,)
@@ -128,7 +128,7 @@ def readings(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 16)
 def skeleton(words: tuple[str, ...]) -> str:
-    """Return the consonants of a name as they are heard; '' when it has none or is in a script that is not known.
+    """Return the sounded consonants of a name; '' when it has none or is in an unknown script.
 
     T and D stand for t and d too: the South writes Sitharaman for सीतारमण.
     """
@@ -152,7 +152,7 @@ def alike(word: str, other: str) -> bool:
 
 
 def one_letter_apart(one: str, other: str) -> bool:
-    """Return whether one letter or sign more, less or else makes both the same."""
+    """Return whether one inserted, removed or replaced letter or sign makes both the same."""
     short, long = sorted((one, other), key=len)
     start = next((at for at, sign in enumerate(short) if sign != long[at]), len(short))
     rest = long[start + 1 :]

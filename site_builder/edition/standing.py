@@ -1,6 +1,6 @@
-"""What stands keeps its id and its address: a retitled or moved article, an entity, a story.
+"""Stable ids and addresses: a retitled or moved article, an entity and a story keep theirs.
 
-Each function takes the ledger as the last build left it. None depends on the order of what it is given.
+Each function takes the ledger that the last build wrote. No result depends on the order of the arguments.
 """
 
 import hashlib
@@ -23,15 +23,15 @@ _ENTITIES = tuple(addresses.FOLDERS.values())
 
 
 _Rows = Mapping[str, list[LedgerRow]]
-"""Rows of the ledger by the keys of the entities whose they are."""
+"""Rows of the ledger by the keys of their entities."""
 
 
 def published(
     edition: Edition, ledger: Ledger, digests: Mapping[str, str], language: str
 ) -> tuple[Edition, Ledger, tuple[Forward, ...]]:
-    """Return the edition in which what was published keeps its address, the ledger after it, and what leads elsewhere.
+    """Return the edition with the addresses that were published before, the new ledger, and the redirects.
 
-    `ledger` is as the last build left it. `digests` are those of the sources' bytes by path, `language` that of names.
+    `ledger` is that of the last build. `digests`: of the sources' bytes, by path. `language`: of names.
     """
     rows = _entity_rows(edition, ledger) if ledger.rows else {}
     standing = _with_addresses(edition, ledger, rows)
@@ -40,7 +40,7 @@ def published(
 
 
 def _with_addresses(edition: Edition, ledger: Ledger, entities: _Rows) -> Edition:
-    """Return the edition in which every entity and story that the ledger knows keeps its address."""
+    """Return the edition; every entity and story in the ledger keeps its address."""
     if not ledger.rows:
         return edition
     return structs.replace(
@@ -51,20 +51,20 @@ def _with_addresses(edition: Edition, ledger: Ledger, entities: _Rows) -> Editio
 
 
 def standing_stories(stories: Sequence[EditionStory], ledger: Ledger) -> tuple[EditionStory, ...]:
-    """Return the stories with the addresses that they have; stories that share no article are told apart."""
+    """Return the stories with their published addresses; stories that share no article get different ones."""
     rows = _story_rows(stories, ledger)
     return tuple(_standing_story(story, rows.get(story.articles)) for story in stories)
 
 
 def _entity_rows(edition: Edition, ledger: Ledger) -> dict[str, list[LedgerRow]]:
-    """Return the rows of each entity, by its key: those whose article names it, or whose key or name only it has."""
+    """Return the rows of each entity, by its key: their article names it, or it alone has their key or name."""
     by_member: dict[tuple[str, str], str] = {}
     by_key: dict[str, set[str]] = defaultdict(set)
     for who in edition.entities:
         for id_, key in who.members:
             by_member[id_, key] = who.key
             by_key[key].add(who.key)
-        # A name that is joined with another by hand has no key of its own any more.
+        # A name that the user merged with another has no key any more.
         for name in who.names:
             by_key[f"{who.kind}/{match_key(name)}"].add(who.key)
     found: dict[str, list[LedgerRow]] = defaultdict(list)
@@ -78,9 +78,9 @@ def _entity_rows(edition: Edition, ledger: Ledger) -> dict[str, list[LedgerRow]]
 
 
 def _with_slugs(entities: Sequence[EditionEntity], rows: _Rows, known: set[str]) -> tuple[EditionEntity, ...]:
-    """Give each entity the address that it has, and a new one none that ever was another's.
+    """Give each entity its published address; a new entity never gets an address that another had.
 
-    One that has another name by hand has a new address too, to which the old one leads.
+    An entity that the user renamed gets a new address, and the old one redirects to it.
     """
     taken = set(known)
     slugs = {}
@@ -121,10 +121,10 @@ def _standing_story(story: EditionStory, rows: list[LedgerRow] | None) -> Editio
 def _forwards(
     edition: Edition, ledger: Ledger, digests: Mapping[str, str], language: str, rows: _Rows
 ) -> tuple[Forward, ...]:
-    """Return every address of the ledger at which nothing stands now, but whose owner stands elsewhere.
+    """Return a redirect for every address of the ledger that is unused now, and whose owner has another address.
 
-    The edition has its standing addresses. `digests` are those of the sources' bytes by path, `language` is that of
-    names. Where an article is gone but another has its text, its address leads there.
+    The edition has its final addresses. `digests`: of the sources' bytes, by path. `language`: of names. If an article
+    was deleted but another has its text, its address leads there.
     """
     articles = {card.id: card for card in edition.cards}
     by_digest = {digest_of(digests[card.path]): card for card in reversed(edition.cards) if card.path in digests}
@@ -152,9 +152,9 @@ def _forward(row: LedgerRow, target: str, card: Card) -> Forward:
 
 
 def _next_ledger(edition: Edition, ledger: Ledger, digests: Mapping[str, str], entities: _Rows) -> Ledger:
-    """Return the ledger with what this edition publishes: no address is ever taken out of it.
+    """Return the ledger with the addresses of this edition added; no address is ever removed.
 
-    The edition has its standing addresses. What is known of an owner is brought up to date in all of its rows.
+    The edition has its final addresses. All rows of an owner are updated.
     """
     paths = {card.id: card.path for card in edition.cards}
     rows = set(_articles(edition.cards, ledger, digests))
@@ -179,9 +179,9 @@ def _articles(cards: Iterable[Card], ledger: Ledger, digests: Mapping[str, str])
 
 
 def with_changes(ledger: Ledger, changed: Mapping[str, tuple[str, str]], stories: Iterable[EditionStory]) -> Ledger:
-    """Return the ledger after an edit that changes no address but those of these stories.
+    """Return the ledger after an edit that changes only the addresses of these stories.
 
-    `changed`: digest of the bytes and path of every article that was edited, by id.
+    `changed`: digest of the bytes, and path, of every edited article, by id.
     """
     rows = {
         replace(row, mark=digest_of(changed[row.owner][0]), path=changed[row.owner][1])
@@ -194,13 +194,13 @@ def with_changes(ledger: Ledger, changed: Mapping[str, tuple[str, str]], stories
 
 
 def meets_gone_article(ledger: Ledger, ids: AbstractSet[str], digests: Iterable[str]) -> bool:
-    """Return whether one of these digests of bytes is that of an article that is gone; `ids`: those of the others."""
+    """Return whether one of these digests of bytes is that of a deleted article; `ids`: of the articles that exist."""
     marks = set(map(digest_of, digests))
     return any(row.mark in marks and row.owner not in ids for row in ledger.rows_in("articles"))
 
 
 def _with_witness(row: LedgerRow, who: EditionEntity) -> LedgerRow:
-    """Return the row with an article that names the entity by this key still; as it is where none does."""
+    """Return the row with an article that still names the entity by this key; unchanged if none does."""
     if (row.mark, row.owner) in who.members:
         return row
     return replace(row, mark=min((id_ for id_, key in who.members if key == row.owner), default=row.mark))

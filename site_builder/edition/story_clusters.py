@@ -1,4 +1,4 @@
-"""Articles on one event make a story; copies of one text are folded under it."""
+"""Groups articles on one event into stories, and finds copies among them."""
 
 from bisect import bisect_right
 from collections import defaultdict
@@ -19,9 +19,8 @@ _Pairs = Mapping[tuple[int, int], float]
 def alike(cards: Sequence[Card]) -> dict[tuple[int, int], float]:
     """Return the likeness of all pairs of articles that are alike at all, by their positions, the smaller first.
 
-    `cards` are in the edition's order. Only articles that share a weighty word or a run of words are compared, and of
-    those with a word in common only the nearest in the edition's order. The work grows with the number of articles
-    times a constant.
+    `cards` are in the edition's order. Only articles that share an important word or a run of words are compared, and
+    for a common word only the nearest in the edition's order. The work is linear in the number of articles.
     """
     reports = [ComparedArticle(card) for card in cards]
     scored = ((pair, likeness(reports[pair[0]], reports[pair[1]])) for pair in sorted(_candidates(cards)))
@@ -43,7 +42,7 @@ def _candidates(cards: Sequence[Card]) -> set[tuple[int, int]]:
 
 
 def stories(cards: Mapping[int, Card], pairs: _Pairs) -> tuple[EditionStory, ...]:
-    """Return the stories of which the edition has at least two reports, in the order of their newest report.
+    """Return the stories with at least two reports, in the order of their newest report.
 
     `cards`: the articles in `pairs` by position. The work grows with the number of pairs times its logarithm.
     """
@@ -52,11 +51,11 @@ def stories(cards: Mapping[int, Card], pairs: _Pairs) -> tuple[EditionStory, ...
 
 
 def _grouped(pairs: _Pairs) -> list[set[int]]:
-    """Return the groups of reports: the likest pairs first; two groups join while their reports are alike on average.
+    """Return the groups of reports: most alike pairs first; two groups join if their reports are alike on average.
 
     Average linkage: a chain of reports, each like the next, does not become one story. The sums of likeness between
-    groups are kept, and of two groups the one with fewer neighbours is put into the other, so that the work grows with
-    the number of pairs (times its logarithm), also where hundreds of articles are alike.
+    groups are kept, and the group with fewer neighbours is merged into the other, so that the work grows with the
+    number of pairs (times its logarithm), also if hundreds of articles are alike.
     """
     close = sorted((pair for pair, score in pairs.items() if score >= ONE_EVENT), key=lambda p: (-pairs[p], p))
     groups = {at: {at} for pair in close for at in pair}
@@ -93,7 +92,7 @@ def _story(reports: Sequence[Card]) -> EditionStory:
 
 
 def _copies(reports: Sequence[Card]) -> dict[str, str]:
-    """Return the reports that are copies, each with the fullest text (of equals, the oldest) that it is a copy of."""
+    """Return the reports that are copies, each with its original: the fullest text, or the oldest if equal."""
     found: dict[str, str] = {}
     age = {card.id: at for at, card in enumerate(reports)}
     by_length = sorted(reports, key=lambda card: (-card.word_count, -age[card.id]))

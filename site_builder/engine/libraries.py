@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 from contextlib import suppress
 
-__all__ = ["distribution_of", "installed", "versions"]
+__all__ = ["distribution_of", "installed", "version_and_needs", "versions"]
 
 # Distributions that are not called as the module that they hold; a test sees that every imported module is found.
 _CALLED = {"bs4": "beautifulsoup4", "pil": "pillow", "slugify": "python-slugify", "yaml": "pyyaml"}
@@ -42,13 +42,13 @@ def versions(modules: Iterable[str]) -> tuple[str, ...]:
     while waiting:
         name = waiting.pop()
         if name not in found:
-            found[name], needs = _look_up(name)
+            found[name], needs = version_and_needs(name)
             waiting += needs
     return tuple(f"{name} {version}" for name, version in sorted(found.items()) if version)
 
 
-def _look_up(name: str) -> tuple[str | None, list[str]]:
-    """Return version and needs of an installed distribution; an extra's needs are not its own."""
+def version_and_needs(name: str) -> tuple[str | None, list[str]]:
+    """Return version and needs of a distribution, without those of its extras; (None, []) if it is not installed."""
     from importlib.metadata import PackageNotFoundError, distribution
 
     try:

@@ -49,7 +49,7 @@ class PairStore:
             yield name, _decode_likeness(checked_blob(digest, value, "likeness", name))
 
     def edition(self) -> str:
-        """Return the mark of the edition of which these rows tell, as given to `keep`; '' before there is one."""
+        """Return the mark of the edition that these rows belong to, as given to `keep`; '' before the first one."""
         row = self._db.execute("SELECT value, digest FROM pair WHERE what = 'edition'").fetchone()
         return checked_blob(row[1], row[0], "edition", "").decode() if row else ""
 
@@ -65,7 +65,7 @@ class PairStore:
     ) -> None:
         """Keep these rows, and none of the articles `gone`; `whole`: and no others.
 
-        `edition`: a mark of the articles of which the rows tell now, and of their order; None: it is as it was.
+        `edition`: a mark of the articles that the rows belong to, and of their order; None: unchanged.
         """
         with self._db:
             if whole:

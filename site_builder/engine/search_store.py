@@ -27,7 +27,7 @@ class SearchStore:
 
     @contextmanager
     def changing(self, code: str) -> Iterator[None]:
-        """Make all changes inside the block, or none. Rows that other code made, or of which some are lost, go first.
+        """Make all changes inside the block, or none. Rows of other code, or incomplete ones, are removed first.
 
         `code`: the hash of what makes the rows.
         """
@@ -42,7 +42,7 @@ class SearchStore:
         return f"{code} {rows}".encode()
 
     def changed(self, kinds: Iterable[str]) -> tuple[list[str], list[str]]:
-        """Return which entries of these kinds differ from the mark of the 'given' of their name, and which are no more.
+        """Return which entries of these kinds differ from the mark of the 'given' of their name, and which are gone.
 
         The entries are those of the view store: this asks for all that must be looked at again.
         """

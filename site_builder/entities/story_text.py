@@ -1,4 +1,4 @@
-"""The parts of an article that tell its story: where values and quotes are looked for."""
+"""The parts of an article that tell its story, which are searched for values and quotes."""
 
 from site_builder.model import HEADLINE, STANDFIRST, Structure
 

@@ -77,7 +77,7 @@ def write_records(
     try:
         folder.mkdir(parents=True, exist_ok=True)
         known = KnownArticles.of_folder(folder)
-        # Two articles of one stem would have one address, whatever stands behind the last dot.
+        # Two articles with the same stem would have the same address, with any suffix.
         # Each has the last number that was put behind it, so that a thousand of one name need no million looks.
         taken = {Path(name).stem.casefold(): 1 for name in os.listdir(folder)}  # noqa: PTH208 - names are wanted
         with (folder / LEDGER).open("a", encoding="utf-8", newline="\n") as ledger:
@@ -89,7 +89,7 @@ def write_records(
                 done = _take(one, own, folder, known, taken)
                 if isinstance(done, ImportedArticle):
                     ledger.write(replace(own, name=done.name).row)
-                    ledger.flush()  # what is written is known, whatever ends this
+                    ledger.flush()  # the ledger is complete, even if the program is stopped
                 yield done
     except OSError as error:
         raise SourceError(system_problem(error, error.filename or folder, "cannot be written")) from error
@@ -142,7 +142,7 @@ def _free_name(record: ImportRecord, taken: dict[str, int]) -> str:
 
 
 def _create(file: Path, content: bytes) -> None:
-    """Write a new file, whole or not at all, whatever ends this program; raises OSError, also when it exists."""
+    """Write a new file, whole or not at all, even if the program is stopped; raises OSError, also when it exists."""
     part = file.with_name(f".{file.name}.part")
     try:
         part.write_bytes(content)

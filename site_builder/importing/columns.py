@@ -1,4 +1,4 @@
-"""Which column of a dump states what: told by the user, known by its name, or by what stands in it."""
+"""The meaning of each column of a dump: stated by the user, or found by its name or its values."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -17,7 +17,7 @@ from site_builder.user_files import unknown_name
 __all__ = ["COLUMN_FIELDS", "ColumnPlan", "records_of_rows"]
 
 _SAMPLE = 100
-"""So many records of a dump are looked at to tell what a column holds."""
+"""Records of a dump that are read to find the meaning of a column."""
 COLUMN_FIELDS = ("text", "title", "kicker", "standfirst", "author", "date", "updated", "language", "source",
                  "source_url", "tags", "image", "image_alt", "image_credit")  # fmt: skip
 """What `--map` may name."""

@@ -28,7 +28,7 @@ _RULES = tuple(
         # A stroke completes a half letter: ख् and ा is ख. A dot or a र below may have been typed between.
         ("\u094d(\u093c?)(\u094d\u0930)?\u093e", r"\1\2"),
         ("\u094d\u094d+", "\u094d"),
-        # A dot below belongs to the letter, whatever was typed between.
+        # A dot below belongs to the letter, even if other signs were typed between them.
         (f"([\u094d{_VOWELS}{_SIGNS}]+)\u093c", "\u093c\\1"),
         # Signs that are drawn over each other show once.
         (f"([\u0941-\u0948{_SIGNS}])\\1+", r"\1"),
@@ -66,7 +66,7 @@ class FontText:
     text: str
     """The text in Unicode."""
     kept: tuple[str, ...]
-    """Words that were left as they stand, since they are no Hindi when they are converted; in order, once each."""
+    """Words that were not converted, because the result is not Hindi; in order, once each."""
 
 
 def known_font(name: str) -> str | None:

@@ -17,7 +17,7 @@ __all__ = ["in_unicode", "is_html", "prepared"]
 
 _KNOWN = {"Kruti Dev": "kruti-dev", "Chanakya": "chanakya"}
 _WORDS = ("title", "kicker", "standfirst", "author", "source", "image_alt")
-_MOST_TOLD = 5
+_MOST_TOLD = 5  # unknown words that a message shows
 _UNKNOWN = re.compile(r"\S*[\u00a1-\u00ff]\S*")  # with characters of the font that its table does not have
 _MARKUP = re.compile(
     r"</(?:p|div|h[1-6]|li|td|b|strong|em|i|a|span|article|section|blockquote)\s*>|<br\s*/?>", re.IGNORECASE
@@ -30,7 +30,7 @@ def is_html(text: str) -> bool:
 
 
 class _UnreadableFontError(Exception):
-    """The text is of an old font for which there is no table; the message is the font's name."""
+    """The text is in an old font without a table; the message is the font's name."""
 
 
 class _FontOfText:

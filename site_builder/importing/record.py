@@ -83,7 +83,7 @@ class ImportRecord:
 
 
 def picture_mark(number: int) -> str:
-    """Return what stands for the picture `number` (from 0) of a record until it is written."""
+    """Return the placeholder of the picture `number` (from 0) of a record until it is written."""
     return f"pictures/\ue000{number}\ue000"
 
 

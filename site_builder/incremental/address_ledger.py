@@ -1,4 +1,4 @@
-"""The file of the ledger: read before a build, written after one that succeeded, and only when it has changed."""
+"""Reads the ledger's file before a build, and writes it after a successful one if it has changed."""
 
 from site_builder.deliver.staging import put_file
 from site_builder.edition.ledger import LEDGER_BYTES, Ledger, read_rows
@@ -13,8 +13,8 @@ __all__ = ["keep_ledger", "read_ledger"]
 def read_ledger(options: Build) -> Ledger:
     """Return the ledger; an empty one when there is no file yet.
 
-    A project that gets a digest.toml goes on with the ledger in its seeds folder. Raises SettingsError, with all lines
-    that are wrong, when the file cannot be used: then it is left as it is.
+    A project that gets a digest.toml keeps using the ledger in its seeds folder. Raises SettingsError with all wrong
+    lines when the file cannot be used; the file stays unchanged.
     """
     for file in options.ledgers():
         text = read_text(file, LEDGER_BYTES, may_be_missing=True)
@@ -27,7 +27,7 @@ def read_ledger(options: Build) -> Ledger:
 
 
 def keep_ledger(run: BuildRun, ledger: Ledger) -> None:
-    """Write the ledger when the file says anything else; warn when it cannot be written: the site stands already."""
+    """Write the ledger if it differs from the file; only warn if that fails, because the site is already delivered."""
     file, text = run.settings.build.ledgers()[0], ledger.text
     if not ledger.rows or read_text(file, LEDGER_BYTES, may_be_missing=True) == text:
         return

@@ -1,4 +1,4 @@
-"""What one build holds from its first stage to its last: the settings, the open cache, and the problems so far."""
+"""The state of one build, from its first stage to its last: settings, open cache, and problems so far."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -26,11 +26,11 @@ class BuildRun(Struct):
     """One build under way; made by `open_run`."""
 
     settings: Settings
-    """What was asked for."""
+    """The user's settings."""
     store: Store
-    """What the last build remembered."""
+    """The cache."""
     report: Reporter
-    """Hears what happens."""
+    """Receives the events of the build."""
     paths_left_out: set[str] = field(default_factory=set)
     """Articles left out so far; one may have several problems."""
 

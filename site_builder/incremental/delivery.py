@@ -1,4 +1,4 @@
-"""The stage 'deliver': the output folder comes to hold exactly the files of the site, and the cache remembers them."""
+"""The stage 'deliver': updates the output folder to exactly the files of the site, and records them in the cache."""
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -32,7 +32,7 @@ class OtherFiles(Struct, frozen=True):
     """The files of the site that are not pages."""
 
     files: tuple[File, ...]
-    """Those that are made in every build, for they are few and small."""
+    """The few small files that every build makes."""
     sitemaps: FileGroup
     """The sitemaps of pages."""
 
@@ -40,7 +40,7 @@ class OtherFiles(Struct, frozen=True):
 def other_files(
     output: OutputState, design: Design, edition: KeptEdition, pages: Mapping[str, str]
 ) -> tuple[OtherFiles, tuple[Problem, ...]]:
-    """Return every file of the site that is not a page, and which old addresses cannot lead to their articles."""
+    """Return every file of the site that is not a page, and problems of old addresses without a redirect."""
     reader, site = edition.reader, design.site
     feeds = reader.feeds()
 
@@ -55,7 +55,7 @@ def other_files(
 
 
 def _sitemaps(output: OutputState, edition: KeptEdition, pages: list[str], site: Site) -> FileGroup:
-    """Return the sitemaps; made only when they are not known to stand in the output folder."""
+    """Return the sitemaps; they are made only if they are not known to be in the output folder."""
     key = fingerprint(code_of(sitemaps.__module__), repr(site), edition.views.digest(["changes"]), *pages)
 
     def made() -> tuple[File, ...]:
@@ -66,7 +66,7 @@ def _sitemaps(output: OutputState, edition: KeptEdition, pages: list[str], site:
 
 
 class _Put:
-    """What this build puts into the output folder."""
+    """The files that this build puts into the output folder."""
 
     def __init__(self, output: OutputState, keys: Mapping[str, str]) -> None:
         self.written = 0
@@ -74,8 +74,7 @@ class _Put:
         self.keys = dict(keys)
         self._output = output
 
-    def claim(self, addresses: Iterable[str], keys: Mapping[str, str]) -> None:
-        self.keys |= keys
+    def claim(self, addresses: Iterable[str]) -> None:
         self._output.run.told((None, self._output.folder.claim(addresses)))
 
     def files(self, files: Iterable[File]) -> None:
@@ -101,16 +100,16 @@ def deliver(
 ) -> tuple[int, int, int]:
     """Bring the output folder up to date; return how many files it has, and how many were written and removed.
 
-    `pages` are the keys of all pages by address, `files` those of the pages that are stale, those for people first;
-    `others` all that are not pages, `index` makes the search index. `shown` is called as soon as all that a browser
-    shows is in place, with the number of files that were written till then.
+    `pages`: keys of all pages, by address. `files`: the stale pages, those for people first. `others`: all files that
+    are not pages. `index` makes the search index. `shown` is called with the number of written files as soon as
+    everything that a browser shows is in place.
     """
     run, folder = output.run, output.folder
     pictures = {picture(path): run.settings.build.seeds / path for path in edition.pictures}
     keys = {**pages, **others.sitemaps.keys}
     addresses = keys.keys() | {file.address for file in others.files} | pictures.keys()
     put = _Put(output, keys)
-    put.claim(addresses, {})
+    put.claim(addresses)
     for_people, for_programs = _parted(files)
     put.files(chain(for_people, copied_pictures(output, pictures, put.keys)))
     put.written += sum(folder.write(file) for file in others.files)
@@ -119,7 +118,8 @@ def deliver(
         shown(put.written)
     indexed = index()
     addresses |= indexed.keys.keys()
-    put.claim(addresses, indexed.keys)
+    put.keys |= indexed.keys
+    put.claim(addresses)
     put.files(chain(for_programs, indexed.files, others.sitemaps.files))
     put.publish()
     stamps = folder.standing(put.made)

@@ -1,7 +1,7 @@
-"""The stage 'assemble', done again only where articles change for others; its result is kept as named entries.
+"""The stage 'assemble', repeated only if articles change for others; its result is stored as named entries.
 
-Of every article a short mark is kept of all that others may see of it: its place in time, its names, its words for
-comparing. While no such mark changes, an edit changes its own article's entry and no other.
+A short mark of every article is stored: a hash of all that other articles depend on, its place in time, its names and
+its words for comparison. If no mark changes, an edit changes only the entry of its own article.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -51,42 +51,42 @@ _encode = msgspec.msgpack.Encoder().encode
 _decoders = {kind: msgspec.msgpack.Decoder(type_).decode for kind, type_ in ENTRY_TYPES.items()}
 _decode_other = msgspec.msgpack.Decoder(tuple[str, ...] | str).decode
 _KEPT = 8192
-"""Entries that are held in memory at a time, about 30 MB."""
+"""Most entries in memory at a time, about 30 MB."""
 
 
 class _Mark(msgspec.Struct, frozen=True, array_like=True):
-    """What is kept of an article beside its card."""
+    """The stored mark of an article, beside its card."""
 
     code: str
-    """What it was made of and by."""
+    """Hash of its inputs and of the code that made it."""
     id: str
-    """The id that it states or that was made of its path; '' for a draft."""
+    """Its stated id, or the id made from its path; '' for a draft."""
     watched: bool
-    """True when it must be looked at in every build: it has pictures of the folder, or a date in the future."""
+    """True when every build must check it: it has pictures in the folder, or a date in the future."""
     seen: str
-    """Hash of its names and its place in time, and of all else that can change what is said of any other article."""
+    """Hash of its names, its place in time, and all else that other articles' pages depend on."""
     words: str
-    """Hash of what decides which articles report the same event, and in what they differ."""
+    """Hash of the values that decide its story, and the differences between its reports."""
 
 
 _decode_mark = msgspec.msgpack.Decoder(_Mark).decode
 
 
 class KeptEdition(Struct, frozen=True):
-    """The edition as it is kept."""
+    """The stored edition."""
 
     views: ViewStore
     """Its entries."""
     reader: EditionReader
-    """How pages read them."""
+    """The pages' access to them."""
     names_read: set[str]
-    """The names of what was read since this was last cleared."""
+    """The names of the entries read since this was last cleared."""
     ledger: Ledger
     """The addresses that are published when this edition is."""
     pictures: tuple[str, ...]
     """Paths below the seeds folder of the pictures that it shows."""
     until: datetime | None
-    """The first moment at which a date in it no longer lies in the future; None: there is none."""
+    """The first moment when a future date in it becomes past; None if it has no future date."""
 
     def text(self, address: str) -> str:
         """Return the text of the file for programs at this address."""
@@ -95,10 +95,10 @@ class KeptEdition(Struct, frozen=True):
 
 
 class _Look(Struct, frozen=True):
-    """What is known of the articles before any two of them meet."""
+    """The state of the articles before they are compared."""
 
     cards: tuple[Card, ...]
-    """Those of articles that are new, have changed, or are watched."""
+    """The cards of articles that are new, changed, or checked in every build."""
     marks: Mapping[str, _Mark]
     """The mark of every article, by path."""
     fresh: Mapping[str, _Mark]
@@ -106,7 +106,7 @@ class _Look(Struct, frozen=True):
     before: Mapping[str, _Mark]
     """The marks of the last build, of the articles whose marks may be used again."""
     gone: AbstractSet[str]
-    """Paths of articles of the last build that are no more."""
+    """Paths of deleted articles."""
     problems: tuple[Problem, ...]
     """What is wrong with their pictures."""
 
@@ -119,9 +119,9 @@ class _Look(Struct, frozen=True):
 def assemble_changed(
     run: BuildRun, codes: Mapping[str, str], digests: Mapping[str, str], ledger: Ledger
 ) -> tuple[KeptEdition, tuple[Problem, ...]]:
-    """Bring the kept edition up to date with the articles in the cache; return it, and what is wrong with them.
+    """Update the stored edition with the articles in the cache; return it, and the problems of the articles.
 
-    By path: `codes`, what each article was made of and by, and `digests` of the bytes of its source. `ledger`: the
+    By path: `codes`, hashes of each article's inputs and code, and `digests` of the bytes of its source. `ledger`: the
     addresses that were published.
     """
     views, site, zone = run.store.views, run.settings.site, ZoneInfo(run.settings.site.time_zone)
@@ -144,7 +144,7 @@ def assemble_changed(
     if after is None:
         others = run.store.cards(path for path in codes if path not in look.fresh)
         cards = (with_id(card, ids.get(card.path, card.id)) for card in (*look.cards, *others))
-        # While no other articles than before have an id that they do not state, an id means the same article.
+        # If the articles without a stated id are the same as before, each id means the same article as before.
         before = reader if not anew and views.state("given") == given else None
         pairs = KeptPairs(run.store.pairs, before, {ids[path] for path in _changed(step, kept) if path in ids})
         edition, problems = assemble(cards, site, run.now, drafts=run.settings.build.drafts, pairs_of=pairs.of)
@@ -158,7 +158,7 @@ def assemble_changed(
 
 
 def _changed(step: "_Step", cards: Iterable[Card]) -> Iterator[str]:
-    """Yield the paths of articles that may be others now to anybody who compares them."""
+    """Yield the paths of articles that may compare differently now."""
     site, then = step.run.settings.site, step.run.store.views.state("now")
     last = datetime.fromisoformat(then) if then else None
     for card in cards:
@@ -169,7 +169,7 @@ def _changed(step: "_Step", cards: Iterable[Card]) -> Iterator[str]:
 
 
 class _Step(Struct, frozen=True):
-    """What the edition is brought up to date from."""
+    """The inputs of an update of the edition."""
 
     run: BuildRun
     look: _Look
@@ -179,12 +179,12 @@ class _Step(Struct, frozen=True):
     states: Mapping[str, str]
 
     def states_with(self, ledger: Ledger) -> dict[str, str]:
-        """Return the states to keep when this ledger will be written."""
+        """Return the states to store when this ledger is written."""
         return {**self.states, "maker": _maker(self.run, ledger)}
 
 
 def _maker(run: BuildRun, ledger: Ledger) -> str:
-    """Return the hash of all but the articles that the edition is made of and by."""
+    """Return the hash of all inputs and code of the edition, except the articles."""
     settings = run.settings
     return fingerprint(code_of(__name__), repr(settings.site), repr(settings.build.drafts), ledger.text)
 
@@ -246,9 +246,9 @@ def _all_entries(edition: Edition, site: Site, moved: tuple[Forward, ...]) -> It
 
 
 def _put_changed(step: _Step, reader: EditionReader, cards: Sequence[Card]) -> Ledger | None:
-    """Keep the entries that change with articles whose names and place in time are as before; return the ledger.
+    """Store the changed entries of articles whose names and place in time are as before; return the ledger.
 
-    None, and nothing is kept, where the edit can change more: what an old address leads to, or which texts are copies.
+    Return None and store nothing if the edit can change more: targets of old addresses, or which texts are copies.
     """
     run, look, views = step.run, step.look, step.run.store.views
     entries: dict[str, Fact] = dict(_changed_entries(views, cards))
@@ -277,7 +277,7 @@ def _put_changed(step: _Step, reader: EditionReader, cards: Sequence[Card]) -> L
 
 
 def _changed_entries(views: ViewStore, cards: Iterable[Card]) -> Iterator[tuple[str, Fact]]:
-    """Yield the entries of articles that others see as before: the same names have pages."""
+    """Yield the entries of articles whose edit other articles do not see: the same names have pages."""
     for card in cards:
         old = _decoded(views, f"entry:{card.id}")
         if not isinstance(old, IndexEntry):

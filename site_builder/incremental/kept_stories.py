@@ -1,4 +1,4 @@
-"""Stories between builds: only those change that are like a changed article."""
+"""Stories between builds: only stories with articles like a changed one are computed again."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -32,13 +32,13 @@ _STORY = "story:"
 
 
 class KeptPairs:
-    """Which articles are alike, found again for those only that have changed.
+    """The likeness of articles, computed again only for changed ones.
 
-    The work grows with the number of pairs that are known, which is looked up, and with that of the changed articles.
+    The work grows with the number of stored pairs, which are looked up, and with the number of changed articles.
     """
 
     def __init__(self, pairs: PairStore, before: EditionReader | None, changed: AbstractSet[str]) -> None:
-        """`before`: reads the edition as it was, None: all is looked at. `changed`: ids of what may be another now."""
+        """`before`: reader of the last edition; None: compare all. `changed`: ids of articles that may have changed."""
         self._pairs = pairs
         self._before = before
         self._changed = changed
@@ -48,7 +48,7 @@ class KeptPairs:
         """Return what `alike` returns for these cards, which are in the edition's order."""
         try:
             self._found = self._look_again(cards)
-        except (LookupError, ValueError):  # what is kept is damaged, or tells of other articles
+        except (LookupError, ValueError):  # the stored pairs are damaged, or of other articles
             self._found = None
         if self._found is None:
             return alike(cards)
@@ -79,7 +79,7 @@ class KeptPairs:
         return changed_stories(changed, [card.id for card in cards], card_of, self._pairs, before)
 
     def keep(self, edition: Edition) -> None:
-        """Keep it for this edition, of whose cards `of` was asked."""
+        """Store the pairs of this edition, for whose cards `of` was called."""
         mark = _edition_mark(card.id for card in edition.cards)
         found = self._found
         if found is None:
@@ -89,7 +89,7 @@ class KeptPairs:
 
 
 _MOST = 4
-"""Where more than one article of so many has changed, all are looked at."""
+"""If more than one article in this many has changed, all are compared again."""
 
 
 def _edition_mark(order: Iterable[str]) -> str:
@@ -110,16 +110,16 @@ def _keep_pairs(pairs: PairStore, edition: Edition, mark: str) -> None:
 
 
 def keep_changed(pairs: PairStore, found: ChangedStories) -> None:
-    """Keep what has changed of it; done after the entries are kept, so that a killed build looks again."""
+    """Store the changes; this comes after storing the entries, so that a killed build compares again."""
     pairs.keep(found.keys, found.articles, found.likeness)
 
 
 def look_again(
     pairs: PairStore, reader: EditionReader, entries: Mapping[str, Fact], changed: Sequence[Card]
 ) -> ChangedStories:
-    """Return what the new words of the articles `changed` do to stories.
+    """Return the changes of stories from the new words of the articles `changed`.
 
-    `reader` reads the edition as it was; `entries` are those of the changed articles as they are now.
+    `reader`: reader of the last edition; `entries`: the new entries of the changed articles.
     """
 
     def card_of(id_: str) -> Card:
@@ -130,18 +130,18 @@ def look_again(
 
 
 def other_stories(found: ChangedStories, reader: EditionReader) -> bool:
-    """Return whether any story is another now; `reader` reads the edition as it was."""
+    """Return whether any story has changed; `reader`: reader of the last edition."""
     before = {id_ for one in found.touched if (id_ := reader.around(one).story)}
     return {id_: reader.story(id_) for id_ in before} != _told(found, reader)
 
 
 def _told(found: ChangedStories, reader: EditionReader) -> dict[str, StoryEntry]:
-    """Return the entries of the stories as they are now; publishers are those that they were."""
+    """Return the new entries of the stories, with their former publishers."""
     return {story.id: story_entry(story, lambda id_: reader.entry(id_).card) for story in found.stories}
 
 
 def other_copies(found: ChangedStories, reader: EditionReader, kept: Mapping[str, StoryEntry]) -> bool:
-    """Return whether other articles are copies now than before, which feeds leave out; arguments as below."""
+    """Return whether the set of copies, which feeds leave out, has changed; arguments as below."""
     before = {copy for id_ in found.touched if (story := reader.around(id_).story) for copy, _ in kept[story].copies}
     return before != {copy for story in found.stories for copy, _ in story.copies}
 
@@ -149,9 +149,9 @@ def other_copies(found: ChangedStories, reader: EditionReader, kept: Mapping[str
 def changed_story_entries(
     found: ChangedStories, reader: EditionReader, kept: Mapping[str, StoryEntry], size: int
 ) -> tuple[dict[str, Fact], set[str]]:
-    """Return the entries that change with stories, and the names of those that go.
+    """Return the entries that change with stories, and the names of removed ones.
 
-    `reader` reads the edition as it was; `kept` are the entries of all its stories. `size`: articles on the front page.
+    `reader`: reader of the last edition; `kept`: the entries of all its stories. `size`: articles on the front page.
     """
     around = {id_: reader.around(id_) for id_ in found.touched}
     now = {id_: story.id for story in found.stories for id_ in story.articles}

@@ -1,4 +1,4 @@
-"""What the next build would do, and why; nothing is built, and nothing is changed."""
+"""Describes what the next build would do, and why, without building or changing anything."""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,7 +12,7 @@ from site_builder.settings import Settings
 __all__ = ["next_build"]
 
 _SHOWN = 5
-"""So many names of files are shown; the rest is a number."""
+"""Most file names that are shown; the others are counted."""
 
 
 def next_build(settings: Settings) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What is known of the output folder at the beginning of a build: what was left there, and what stands there now."""
+"""The state of the output folder at the beginning of a build: the last build's record, and the files there now."""
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
@@ -21,7 +21,7 @@ class FileGroup(Struct, frozen=True):
     keys: dict[str, str]
     """The key of each, by address."""
     files: Iterable[File]
-    """Those that must be written, each made as it is asked for, once."""
+    """The files to write, each made on demand, once."""
 
 
 class OutputState(Struct, frozen=True):
@@ -30,9 +30,9 @@ class OutputState(Struct, frozen=True):
     run: BuildRun
     folder: Folder
     left: Mapping[str, Standing]
-    """What the last build left there, by address."""
+    """The last build's record, by address."""
     stamps: Mapping[str, Stamp]
-    """What stands there now, by address."""
+    """The files there now, by address."""
 
     @property
     def verify(self) -> bool:
@@ -40,7 +40,7 @@ class OutputState(Struct, frozen=True):
         return self.run.settings.build.verify or self.folder.interrupted
 
     def stale(self, keys: Mapping[str, str]) -> set[str]:
-        """Return those of the addresses whose file does not stand there as it was left, or is of another key."""
+        """Return the addresses whose file is missing, was changed, or has another key."""
         seen_again: list[tuple[str, Standing]] = []
 
         def fresh(address: str, key: str) -> bool:
@@ -61,9 +61,9 @@ class OutputState(Struct, frozen=True):
         return stale
 
     def group(self, key: str, make: Callable[[], tuple[File, ...]]) -> FileGroup:
-        """Return the files that `make` gives; made only when those of this key are not known to stand there.
+        """Return the files that `make` makes; it is called only if the files with this key are not known to be there.
 
-        The key of each holds the hash of all addresses, so that a row that was lost or damaged does not go unnoticed.
+        The key of each contains the hash of all addresses, so that a lost or damaged row is noticed.
         """
         known = {address: left.key for address, left in self.left.items() if left.key.startswith(f"{key} ")}
         if known and set(known.values()) == {_of_all(key, known)} and not self.stale(known):

@@ -1,4 +1,4 @@
-"""The stage 'render': every page whose key has changed, or whose file is not as it was left, becomes a file."""
+"""The stage 'render': makes a file of every page whose key has changed, or whose file was changed."""
 
 import stat
 from collections.abc import Iterable, Iterator
@@ -19,14 +19,14 @@ from site_builder.report import Progress, Stage
 from site_builder.settings import Settings, Site
 from site_builder.text.lettering import lettering
 
-__all__ = ["Design", "design_of", "render_stale"]
+__all__ = ["Design", "design_of", "render_stale", "renderer_of"]
 
 
 class Design(Struct, frozen=True):
-    """How pages look: the templates as they stand now, and the settings of the site. Small, and the same in workers."""
+    """The design of pages: the present templates, and the site's settings. It is small, and the same in workers."""
 
     folders: tuple[Path, ...]
-    """Folders of templates; of two templates with one name that in the first folder wins."""
+    """Folders of templates; if two templates share a name, the first folder's wins."""
     digests: tuple[str, ...]
     """Hash of each folder's files."""
     fonts: str
@@ -35,13 +35,13 @@ class Design(Struct, frozen=True):
     """What pages may know of the settings."""
 
     def state(self) -> str:
-        """Return the hash of all that decides how any page looks, besides its view."""
+        """Return the hash of all that any page depends on, besides its view."""
         files = (*map(str, self.folders), *self.digests, self.fonts)
         return fingerprint(*files, repr(self.site), code_of(Renderer.__module__))
 
     def digest(self, template: str) -> str:
-        """Return the hash of all that decides how a page with this template looks, besides its view."""
-        known = _renderer(self).digest(template)
+        """Return the hash of all that a page with this template depends on, besides its view."""
+        known = renderer_of(self).digest(template)
         return fingerprint(known, self.fonts) if template == "card" else known
 
 
@@ -68,17 +68,17 @@ def _is_folder(path: Path) -> bool:
     try:
         return stat.S_ISDIR(path.stat().st_mode)
     except (FileNotFoundError, NotADirectoryError):
-        return False  # all else is a folder that cannot be read: without it the site would look different
+        return False  # any other error means an unreadable folder: without it the site would look different
 
 
 @lru_cache(maxsize=1)
-def _renderer(design: Design) -> Renderer:
-    # One per process and state of the templates: compiling them costs more than rendering a hundred pages.
+def renderer_of(design: Design) -> Renderer:
+    """Return the renderer of a design, one per process: compiling its templates costs more than a hundred pages."""
     return Renderer(design.folders, design.site)
 
 
 def render_stale(run: BuildRun, design: Design, stale: Iterable[Page], count: int) -> Iterator[File]:
-    """Yield the file of each of these pages, in their order, as they are asked for; `count`: how many there are."""
+    """Yield the file of each of these pages on demand, in their order; `count`: how many there are."""
     run.report(Stage("render", count))
     views = ((page.address, page.template, page.view()) for page in stale)
     options = run.settings.build
@@ -89,4 +89,4 @@ def render_stale(run: BuildRun, design: Design, stale: Iterable[Page], count: in
 
 def _render(design: Design, item: tuple[str, str, object]) -> File:
     address, template, view = item
-    return File(address, _renderer(design).render(template, view))
+    return File(address, renderer_of(design).render(template, view))

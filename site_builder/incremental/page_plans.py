@@ -1,4 +1,4 @@
-"""The stage 'lay out', done again only for subjects of which something that their pages show has changed."""
+"""The stage 'lay out', repeated only for subjects whose pages depend on something that changed."""
 
 from collections.abc import Callable, Iterator
 from itertools import groupby
@@ -24,7 +24,7 @@ _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(_Rows).decode
 _BATCH = 4000
 _KEPT = 2000
-"""Subjects whose pages stay in memory from planning to rendering; those of others are planned again."""
+"""Most subjects whose pages stay in memory from planning to rendering; the others are planned twice."""
 
 
 class PlannedSite(Struct, frozen=True):
@@ -35,11 +35,11 @@ class PlannedSite(Struct, frozen=True):
     stale: int
     """How many must be made."""
     pages: Iterator[Page]
-    """These, planned as they are asked for, so that memory does not grow with their number."""
+    """The pages to make, planned on demand, so that memory does not grow with their number."""
 
 
 def plan_changed(output: OutputState, edition: KeptEdition, design: Design) -> PlannedSite:
-    """Plan what has changed; return all pages with their keys, and those that do not stand in the output folder so."""
+    """Plan the changed pages; return all pages with their keys, and the pages that the output folder lacks."""
     views, context = edition.views, edition.reader.context()
     base = base_of(context)
     state = fingerprint(base, design.state())
@@ -61,12 +61,12 @@ def plan_changed(output: OutputState, edition: KeptEdition, design: Design) -> P
 
 
 def _bodies(run: BuildRun, edition: KeptEdition) -> Callable[[str], Body]:
-    """Return a function from the id of an article to its body, which is read only when its own page is made."""
+    """Return a function from the id of an article to its body, which is read only when needed."""
     return lambda id_: run.store.body(edition.reader.entry(id_).card.path)
 
 
 def _plan(edition: KeptEdition, planned: Callable[[str], tuple[Page, ...]]) -> dict[str, tuple[Page, ...]]:
-    """Keep what is planned for the subjects whose plan is not known; return the pages of the first of them."""
+    """Store plans for the subjects without one; return the pages of the first of them."""
     kept: dict[str, tuple[Page, ...]] = {}
     batch = []
     for subject in edition.views.unplanned(SUBJECTS):

@@ -1,4 +1,4 @@
-"""Pictures beside the articles are copied when they, or their copies, are not as the last build left them."""
+"""Copies pictures of the folder if they or their copies have changed since the last build."""
 
 import time
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
@@ -26,10 +26,10 @@ def with_pictures(run: BuildRun, cards: Sequence[Card]) -> tuple[tuple[Card, ...
 def copied_pictures(
     output: OutputState, pictures: Mapping[str, Path], key_of: MutableMapping[str, str]
 ) -> Iterator[File]:
-    """Yield the file of every picture (address -> original) that is not known to stand there as it is.
+    """Yield the file of every picture (address -> original) whose copy is not known to be current.
 
-    The key of each goes into `key_of`: the stamp of its original, so that one replaced with the same size and time is
-    seen; nothing when that stamp cannot be trusted. Raises UnreadableError, unless the build is to keep going.
+    The key of each goes into `key_of`: the stamp of its original, so that a replacement with the same size and time is
+    noticed; no key if the stamp cannot be trusted. Raises UnreadableError, unless the build keeps going.
     """
     run = output.run
     for address, original in pictures.items():

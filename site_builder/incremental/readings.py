@@ -1,7 +1,7 @@
-"""The stage 'parse': every source becomes an article, unless the same code made it of the same text before.
+"""The stage 'parse': makes an article of every source, unless the same code has made it from the same text before.
 
-What makes an article is a pure function of the source's bytes, the code, the reader and the lines that many sources
-repeat. The hash of these is the article's code in the cache.
+An article is a pure function of the source's bytes, the code, the reader and the lines that many sources repeat. The
+hash of these is the article's code in the cache.
 """
 
 from collections import Counter
@@ -23,7 +23,7 @@ from site_builder.report import Progress, Stage
 
 __all__ = ["article_code", "parse_changed"]
 
-# A line that stands in so many sources of the folder belongs to the publisher's frame, not to any story.
+# A line in this many sources of the folder belongs to the publisher's frame, not to a story.
 _REPEATED_IN = 5
 _BATCH = 500
 
@@ -43,10 +43,10 @@ def article_code() -> str:
 
 
 def parse_changed(run: BuildRun, known: Mapping[str, Seen]) -> tuple[dict[str, str], list[Problem]]:
-    """Return the code of the article of every known source, in order of paths, and what is doubtful about the sources.
+    """Return the code of the article of every known source, in order of paths, and doubts about the sources.
 
-    The articles are in the cache then. One is made where the bytes, the repeated lines, the code or the settings of
-    reading have changed.
+    Afterwards the cache has all articles. An article is made if the bytes, the repeated lines, the code or the settings
+    of reading have changed.
     """
     repeated = _repeated_lines(known)
     reader = reader_for(run.settings)
@@ -69,7 +69,7 @@ def parse_changed(run: BuildRun, known: Mapping[str, Seen]) -> tuple[dict[str, s
         if result.digest != known[path].digest:
             problems.append(Problem(path, None, "changed while the site was being built", "build again", "warning"))
             run.store.forget_seen([path])
-        # The digest is that of the text which was parsed, whatever the stage before has read.
+        # The digest of the text that was parsed, which may differ from what the previous stage read.
         made[path] = code(path, result.digest)
         batch.append((made[path], result.warnings, result.article))
         if len(batch) == _BATCH:

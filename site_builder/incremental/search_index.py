@@ -1,4 +1,4 @@
-"""The search index between builds: only pages that changed are looked at, and only files that changed are written."""
+"""The search index between builds: only changed pages are read, and only changed files are written."""
 
 from collections.abc import Iterable, Iterator
 
@@ -13,13 +13,13 @@ from site_builder.search.indexing.indexed_documents import IndexedDocument, arti
 __all__ = ["search_index"]
 
 _KINDS = ("mark", "story", "who")
-"""Kinds of entries that are found; the mark of an article stands for all that is in it."""
+"""Kinds of entries in the index; the mark of an article covers all its contents."""
 
 
 def search_index(output: OutputState, edition: KeptEdition) -> FileGroup:
-    """Bring the index in the cache up to date with the edition; return the files that are not known to stand so.
+    """Update the index in the cache; return the files that are not known to be in the output folder.
 
-    What a page is found by is kept under the name of its entry, with the digest of the entry.
+    The contribution of a page is stored under the name of its entry, with the digest of the entry.
     """
     store = output.run.store.search
     with store.changing(code_of(update_index.__module__)):

@@ -1,6 +1,6 @@
-"""A site in which nothing has changed is not built again: one look at every file, and nothing is read.
+"""Skips the build if nothing has changed: it checks the stamp of every file, and reads none.
 
-It imports no stage, since loading the stages takes longer than this look.
+It imports no stage, because loading the stages takes longer than this check.
 """
 
 import hashlib
@@ -30,19 +30,19 @@ __all__ = ["InputsState", "changed_since", "inputs_state", "remember_site", "sta
 
 
 InputsState: TypeAlias = dict[str, str]
-"""Hashes of all that goes into a site but the ledger, by what it is called in messages."""
+"""Hashes of all inputs of a site except the ledger, by their names in messages."""
 
 
 class _Record(msgspec.Struct, frozen=True, array_like=True):
-    """What a build told."""
+    """The result of a build, for the next one."""
 
     done: Finished
     problems: tuple[Problem, ...]
     made: datetime
     until: datetime | None
-    """When a date of an article stops lying in the future, so that the site changes by itself."""
+    """When a future date of an article becomes past, so that the site changes by itself."""
     inputs: InputsState
-    """What it was made of."""
+    """Hash of its inputs."""
 
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -50,13 +50,13 @@ _decode = msgspec.msgpack.Decoder(_Record).decode
 
 
 def standing_site(settings: Settings, inputs: InputsState | None, report: Reporter) -> Finished | None:
-    """Return what the last build of this site told, and report its problems again; None: the site must be built.
+    """Return the result of the last build, and report its problems again; None if the site must be built.
 
-    It must be built unless every file that goes into the site, and every file of it, has the stamp it had then.
-    `inputs`: what `inputs_state` returns now.
+    It must be built unless every input file, and every file of the site, has the same stamp as then. `inputs`: the
+    present result of `inputs_state`.
     """
     began, options = time.monotonic(), settings.build
-    # Asked before the folder is opened: that clears the traces of a killed build, and the next one must find them.
+    # Checked before the folder is opened, which clears the traces of a killed build that the next build must find.
     stands = site_stands(options.output) and not was_interrupted(options.output)
     if inputs is None or options.verify or not stands:
         return None
@@ -75,17 +75,17 @@ def standing_site(settings: Settings, inputs: InputsState | None, report: Report
 
 
 def _left(run: BuildRun, folder: Folder, inputs: InputsState) -> _Record | None:
-    """Return what was told of the site as it stands; None when it would be another today."""
+    """Return the record of the present site; None if a build today would change it."""
     state, left = run.store.site(folder.name) or ("", b"")
     record = _read(left)
-    # The files of the site come last, as they are many: after an edit nobody need look at them here.
+    # The files of the site come last, because they are many: after an edit they need no check here.
     if record is None or record.inputs != inputs or not _holds(record):
         return None
     return record if state == _state(run, folder, inputs) else None
 
 
 def _read(left: bytes) -> _Record | None:
-    """Return what a build told; None: there was none, or it was of a version that tells other things."""
+    """Return the record of a build; None if there is none, or if it has another format."""
     try:
         return _decode(left) if left else None
     except msgspec.MsgspecError:
@@ -93,7 +93,7 @@ def _read(left: bytes) -> _Record | None:
 
 
 def _holds(record: _Record) -> bool:
-    """Return whether time alone has not made the site another one."""
+    """Return whether the site has not changed by time alone."""
     now = datetime.now(UTC)
     return record.made <= now and not (record.until and record.until <= now)
 
@@ -104,9 +104,9 @@ def _state(run: BuildRun, folder: Folder, inputs: InputsState) -> str:
 
 
 def changed_since(run: BuildRun, folder: Folder) -> tuple[str, ...] | None:
-    """Return what has changed since the site in `folder` was built, as words for a message; None: nobody knows.
+    """Return what has changed since the site in `folder` was built, as words for a message; None if it is not known.
 
-    Nobody does when the cache knows no such site, or when stamps of files cannot be trusted.
+    It is not known if the cache has no such site, or if stamps of files cannot be trusted.
     """
     inputs, (state, left) = inputs_state(run.settings), run.store.site(folder.name) or ("", b"")
     if inputs is None:
@@ -125,9 +125,9 @@ def changed_since(run: BuildRun, folder: Folder) -> tuple[str, ...] | None:
 def remember_site(
     run: BuildRun, folder: Folder, inputs: InputsState | None, until: datetime | None, done: Finished
 ) -> None:
-    """Keep what was told of the site that now stands in `folder`.
+    """Store the record of the site that is now in `folder`.
 
-    `inputs`: what `inputs_state` returned before anything was read; None: nothing is kept. `until`: see `next_change`.
+    `inputs`: the result of `inputs_state` before anything was read; None: store nothing. `until`: see `next_change`.
     """
     if inputs is not None:
         record = _Record(done, tuple(run.problems), run.began, until, inputs)
@@ -135,7 +135,7 @@ def remember_site(
 
 
 def _ledger(options: Build) -> str:
-    """Return the hash of the ledger's text: a build that writes it makes the same site of what it has written."""
+    """Return the hash of the ledger's text: a build with its own new ledger makes the same site again."""
     digests = []
     for file in options.ledgers():
         with suppress(OSError):
@@ -144,7 +144,7 @@ def _ledger(options: Build) -> str:
 
 
 def inputs_state(settings: Settings) -> InputsState | None:
-    """Return hashes of all that goes into the site but the ledger; None when a change might not show in them."""
+    """Return hashes of all inputs of the site except the ledger; None if they might miss a change."""
     options = settings.build
     places: dict[str, tuple[Path, ...]] = {
         "the articles": (options.seeds,),

@@ -1,6 +1,6 @@
-"""The stage 'read': every source whose file has changed is read once, for its digest and its lines.
+"""The stage 'read': reads every source whose file has changed once, for its digest and its lines.
 
-All sources come first, since what a line is depends on how many sources of the folder repeat it.
+All sources are read before any is parsed, because the role of a line depends on how many sources repeat it.
 """
 
 import os
@@ -36,10 +36,10 @@ class _Lost(Struct, frozen=True):
 
 
 def read_changed(run: BuildRun) -> Mapping[str, Seen]:
-    """Return what is known of every source that can be read, by path; those that changed are read.
+    """Return the facts of every readable source, by path; only changed ones are read.
 
-    Raises UnreadableError when a folder or file that was in the site cannot be read now, unless the build is to keep
-    going: a disk that fails for a moment must not take articles out of the site.
+    Raises UnreadableError when a folder or file that was in the site cannot be read now, unless the build keeps going:
+    a disk that fails for a moment must not remove articles from the site.
     """
     options, store = run.settings.build, run.store
     scan, seen = sources.scan(options.seeds), store.seen()
@@ -66,9 +66,9 @@ def read_changed(run: BuildRun) -> Mapping[str, Seen]:
 
 
 def _tell_unreadable(run: BuildRun, seen: Mapping[str, Seen], unreadable: Iterable[Problem]) -> None:
-    """Report what cannot be read; raise UnreadableError when some of it was in the site.
+    """Report unreadable sources; raise UnreadableError when some of them were in the site.
 
-    Without a cache nobody knows what was in the site, so that all of it may have been.
+    Without a cache it is not known what was in the site, so all of them may have been.
     """
     problems = tuple(unreadable)
     nothing_known = not seen and site_stands(run.settings.build.output)

@@ -1,4 +1,4 @@
-"""From a source to an article: what is read of one text alone."""
+"""The types from a source to an article: values that depend on one text only."""
 
 from collections.abc import Callable
 from typing import Literal, TypeAlias
@@ -47,7 +47,7 @@ BlockKind: TypeAlias = Literal[
     "rule",
 ]  # fmt: skip
 RUNNING_TEXT: frozenset[BlockKind] = frozenset({"paragraph", "list-item", "quote"})
-"""Kinds of blocks that are made of sentences of the story: what may be cited of an article."""
+"""Kinds of blocks that consist of sentences of the story, which may be cited."""
 ContainerKind: TypeAlias = Literal[
     "list", "ordered-list", "item", "definitions", "table", "row", "cell", "heading-cell", "quotation", "figure",
 ]  # fmt: skip
@@ -63,7 +63,7 @@ STANDFIRST = -1
 
 
 class FrontMatter(Struct, frozen=True, gc=False):
-    """What the writer of a source stated above its text; None or () where nothing was stated."""
+    """The fields that a source states above its text; None or () where it states nothing."""
 
     id: str | None = None
     """Permanent id of the article, in place of the one made from its path."""
@@ -84,21 +84,21 @@ class FrontMatter(Struct, frozen=True, gc=False):
     source: str | None = None
     """Name of the publisher it was taken from."""
     source_url: str | None = None
-    """Where it stands at that publisher, http(s) only."""
+    """Its address at that publisher, http(s) only."""
     tags: tuple[str, ...] = ()
     """Labels, in the order given."""
     image: str | None = None
     """Picture: http(s) address or path relative to the source file."""
     image_alt: str | None = None
-    """What the picture shows, for those who cannot see it."""
+    """Description of the picture, for readers who cannot see it."""
     image_credit: str | None = None
-    """Whose picture it is."""
+    """Credit of the picture."""
     draft: bool = False
     """True: not published."""
     slug: str | None = None
     """Words for its address, in place of the headline's."""
     aliases: tuple[str, ...] = ()
-    """Addresses below the site's root (see `addresses.alias`) at which it stood before."""
+    """Its former addresses below the site's root (see `addresses.alias`)."""
     authors: tuple[str, ...] = ()
     """The names in the byline, where they are stated one by one."""
 

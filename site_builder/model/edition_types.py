@@ -1,4 +1,4 @@
-"""From all articles to the files of a site: the edition, and what is made of it."""
+"""The types from all articles to the files of a site."""
 
 from collections.abc import Callable
 
@@ -33,25 +33,25 @@ class EditionEntity(Struct, frozen=True, gc=False):
     """One entity across the edition."""
 
     key: str
-    """Its own, unique in the edition; `Entity.key` of one of its members, with a mark where two people share that."""
+    """Its key, unique in the edition: `Entity.key` of one of its members, with a suffix if two people share that."""
     kind: EntityKind
     """Which of the three."""
     name: str
     """The commonest full name."""
     names: tuple[str, ...]
-    """Every name attested, the commonest first."""
+    """All its names in articles, the commonest first."""
     slug: str
     """Unique within its kind."""
     articles: tuple[str, ...]
     """Ids of the articles that name it, in the edition's order."""
     company: tuple[tuple[str, int], ...]
-    """Keys of the entities it most often appears with, and in how many articles."""
+    """Keys of the entities that it most often appears with, and in how many articles."""
     members: tuple[tuple[str, str], ...]
-    """(id of an article, `Entity.key` there) of every entity of an article that it is."""
+    """(id of an article, `Entity.key` there) for every article that names it."""
     spellings: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """(another of its names, why it is one with `name`); the reasons are those of `edition.merge_reasons`."""
+    """(another of its names, the reasons why it equals `name`); the reasons are those of `edition.merge_reasons`."""
     signs: tuple["JoinSign", ...] = ()
-    """Why articles that name it are about one and the same; none where one article names it."""
+    """Why the articles that name it mean the same entity; () if only one article names it."""
 
 
 class JoinSign(Struct, frozen=True, gc=False):
@@ -60,13 +60,13 @@ class JoinSign(Struct, frozen=True, gc=False):
     sign: str
     """A reason, as in `edition.merge_reasons`."""
     what: tuple[str, ...]
-    """What it rests on, most frequent first: people, bodies and places that articles have in common, offices."""
+    """The evidence, most frequent first: people, bodies and places that articles share, offices."""
     articles: tuple[str, ...]
     """Ids of the articles."""
 
 
 class ReportedFigure(Struct, frozen=True, gc=False):
-    """What one report of a story says that something counts."""
+    """The figure of one report of a story for something."""
 
     id: str
     """Id of the article."""
@@ -81,12 +81,12 @@ class ReportedFigure(Struct, frozen=True, gc=False):
 
 
 class Difference(Struct, frozen=True, gc=False):
-    """Something of which reports of one story give different figures."""
+    """A count or sum for which reports of one story give different figures."""
 
     thing: str
     """What is counted, as in `Figure.thing`."""
     over_time: bool
-    """True: each figure is of another time than those that differ from it, so all may be right."""
+    """True: figures that differ are of different times, so all may be right."""
     figures: tuple[ReportedFigure, ...]
     """The oldest report first."""
 
@@ -95,17 +95,17 @@ class EditionStory(Struct, frozen=True, gc=False):
     """Articles on one event."""
 
     id: str
-    """Id of its oldest article that repeats no other."""
+    """Id of its oldest article that is not a copy."""
     slug: str
     """That article's slug."""
     lead: str
-    """Id of the article that tells it best."""
+    """Id of the article that represents it."""
     articles: tuple[str, ...]
     """Ids of all its articles, in the edition's order."""
     copies: tuple[tuple[str, str], ...]
-    """(id of an article that repeats another's text, id of that other)."""
+    """(id of a copy, id of its original)."""
     differs: tuple[Difference, ...] = ()
-    """Figures that disagree between its articles, or change in time."""
+    """Figures that disagree between its articles, or change over time."""
 
 
 class Edition(Struct, frozen=True, gc=False):
@@ -114,24 +114,24 @@ class Edition(Struct, frozen=True, gc=False):
     cards: tuple[Card, ...]
     """Newest first."""
     entities: tuple[EditionEntity, ...]
-    """Those with a page of their own, most articles first."""
+    """The entities with a page, most articles first."""
     related: tuple[tuple[Related, ...], ...]
-    """For each card, the articles nearest to it."""
+    """For each card, the related articles."""
     stories: tuple[EditionStory, ...]
-    """Events of which there are several reports, the newest first."""
+    """Events with several reports, the newest first."""
     alike: tuple[tuple[str, str, float], ...] = ()
-    """Ids of two articles, the newer first, and how alike they are; of all pairs that are alike at all."""
+    """Ids of two articles, the newer first, and their likeness, for all pairs that are alike at all."""
 
 
 class Page(Struct, frozen=True, gc=False):
-    """A page that the site has, and how to make what it shows."""
+    """A page of the site, and the function that makes its view."""
 
     address: str
     """Path below the site's root."""
     template: str
     """Name of its template."""
     key: str
-    """Hash of exactly what its view is made from; an equal key means equal content."""
+    """Hash of exactly the values that its view is made from; an equal key means equal content."""
     view: Callable[[], object]
     """Makes the frozen view that the template reads."""
 
@@ -146,14 +146,14 @@ class File(Struct, frozen=True, gc=False):
 
 
 class Forward(Struct, frozen=True, gc=False):
-    """An address at which something stood before, and where that stands now."""
+    """An old address, and the new one."""
 
     address: str
     """Path below the site's root."""
     target: str
-    """Path of the page to which it leads."""
+    """Path of the page that it leads to."""
     title: str
-    """What that page is about: a headline or a name."""
+    """The title of that page: a headline or a name."""
     language: str
     """BCP 47 tag of the title."""
     direction: Direction

@@ -1,4 +1,4 @@
-"""Style sheets, icons and whatever else stands in `templates/assets/`, under names that change with their content."""
+"""Style sheets, icons and all other files in `templates/assets/`, under names that change with their content."""
 
 import base64
 import hashlib
@@ -12,9 +12,9 @@ __all__ = ["files", "integrity", "style"]
 
 
 def files(folders: tuple[Path, ...]) -> dict[str, File]:
-    """Return the assets of all template folders by name ('site.css'); of two alike that of the first folder wins.
+    """Return the assets of all template folders by name ('site.css'); if two share a name, the first folder's wins.
 
-    Their addresses carry 10 hex digits of the content's SHA-256, so they may be cached for ever.
+    Their addresses carry 10 hex digits of the content's SHA-256, so browsers may cache them for ever.
     """
     found: dict[str, File] = {}
     for folder in folders:
@@ -38,7 +38,7 @@ def integrity(file: File) -> str:
 
 
 def style(file: File) -> Markup:
-    """Return the style sheet as it may stand inside a style element."""
+    """Return the style sheet, safe inside a style element."""
     text = "\n".join(file.content.decode("utf-8", "replace").splitlines())
-    # In CSS '<' can only stand in strings and comments, where its escape means the same to a reader.
+    # In CSS '<' occurs only in strings and comments, where its escape means the same.
     return Markup(text.replace("</", "<\\/"))  # noqa: S704

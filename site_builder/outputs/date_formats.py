@@ -1,4 +1,4 @@
-"""Dates as machines want them: every time of day with its offset."""
+"""Dates in the formats that machines read: every time of day with its offset."""
 
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
@@ -7,9 +7,9 @@ __all__ = ["changed", "day", "moment", "stamp"]
 
 
 def moment(iso: str | None, zone: ZoneInfo) -> datetime | None:
-    """Return the moment of an ISO 8601 date or time; None when it is not known to the day, or cannot be read.
+    """Return the moment of an ISO 8601 date or time; None when its day is not known, or when it cannot be read.
 
-    A day without a time begins at midnight in `zone`: feeds have no way to say less. A time without an offset is in
+    A day without a time counts as midnight in `zone`, because feeds need a time. A time without an offset is in
     `zone`.
     """
     if iso is None or len(iso) < len("2025-11-06"):
@@ -24,12 +24,12 @@ def moment(iso: str | None, zone: ZoneInfo) -> datetime | None:
 
 
 def day(iso: str | None) -> str | None:
-    """Return the date part of an ISO 8601 date or time; None when it is not known to the day."""
+    """Return the date part of an ISO 8601 date or time; None when its day is not known."""
     return iso[:10] if iso and len(iso) >= len("2025-11-06") else None
 
 
 def stamp(iso: str, zone: ZoneInfo) -> str:
-    """Return an ISO 8601 date or time for machines: a time of day has an offset, its own or that of `zone`."""
+    """Return an ISO 8601 date or time for machines: a time of day gets the offset of `zone` unless it has its own."""
     known = moment(iso, zone) if len(iso) > len("2025-11-06") else None
     return known.isoformat() if known else iso
 

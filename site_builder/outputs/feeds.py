@@ -1,6 +1,6 @@
-"""Articles as feeds: Atom (RFC 4287) and JSON Feed 1.1; of the whole site, of a story, of a name.
+"""Articles as feeds, Atom (RFC 4287) and JSON Feed 1.1: of the whole site, of a section, of a story, of a name.
 
-Neither says more than is known: see docs/decisions/0006-feeds-and-undated-articles.md.
+Neither states more than is known: see docs/decisions/0006-feeds-and-undated-articles.md.
 """
 
 import json
@@ -23,7 +23,7 @@ from site_builder.settings import Site
 __all__ = ["atom", "entry_id", "json_feed"]
 
 _ATOM = "http://www.w3.org/2005/Atom"
-# RFC 4151 wants a day on which the host was its owner's; one constant keeps every id as it is for ever.
+# RFC 4151 asks for a day on which the owner had the host; a constant keeps every id the same for ever.
 _SINCE = "2026"
 _ELEMENTS = {"paragraph": "p", "subheading": "h2", "quote": "blockquote", "list-item": "li"}
 
@@ -55,12 +55,12 @@ class _Feed(Protocol):
 
 
 def entry_id(site_url: str, id_: str) -> str:
-    """Return the permanent `tag:` URI of an article or feed: it outlives a new headline, address, path or scheme."""
+    """Return the permanent `tag:` URI of an article or feed: it stays when headline, address, path or scheme change."""
     return f"tag:{urlsplit(site_url).hostname},{_SINCE}:{id_}"
 
 
 def atom(feed: _Feed, site: Site) -> Markup:
-    """Return the feed as Atom. Every article of it states the day of its publication: Atom demands a time of each.
+    """Return the feed as Atom; each of its articles must state its day, as Atom demands a time for each.
 
     Raises ValueError without a base URL, or without articles.
     """
@@ -104,7 +104,7 @@ def _entry(feed: ET.Element, item: _Item, base_url: str, zone: ZoneInfo) -> None
 
 
 def _html(blocks: Sequence[Block]) -> str:
-    """Return the text of an article as HTML without links and pictures, which mean nothing away from its page."""
+    """Return the text of an article as HTML without links and pictures, which work only on its page."""
     parts, in_list = [], False
     for block in blocks:
         name = _ELEMENTS.get(block.kind)
@@ -124,7 +124,7 @@ def _stamp(iso: str | None, zone: ZoneInfo) -> str:
 
 
 def _last(card: Card, zone: ZoneInfo) -> str:
-    """Return when the article was last changed, as far as it says; never before it was published."""
+    """Return when the article was last changed, if its source states it; never before it was published."""
     known = [time for time in (moment(card.published, zone), moment(card.updated, zone)) if time]
     return max(known).isoformat()
 

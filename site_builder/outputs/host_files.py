@@ -1,14 +1,14 @@
-"""Small files that static hosts look for."""
+"""Small configuration files that static hosts look for."""
 
 from site_builder.media_types import FOR_EVER, IMMUTABLE, STATED
 from site_builder.model import File
 
 __all__ = ["files"]
 
-# GitHub Pages: serve files and folders as they are.
+# Tells GitHub Pages to serve all files unchanged.
 _NOJEKYLL = File(".nojekyll", b"")
-# Netlify and Cloudflare Pages. What a page may load stands in the page itself, so that it also holds elsewhere;
-# only what a page cannot say of itself stands here.
+# For Netlify and Cloudflare Pages. Each page has its own Content-Security-Policy, which works on every host; here are
+# only the headers that a page cannot set.
 _HEADERS = """\
 /*
   X-Content-Type-Options: nosniff

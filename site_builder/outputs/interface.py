@@ -21,7 +21,7 @@ from site_builder.settings import Site
 
 __all__ = ["Words", "catalogue", "catalogue_file"]
 
-# CLDR patterns by what is known of a date: year; and month; and day; and time.
+# CLDR patterns: for a year; a month; a day; a time of day.
 _PATTERNS = {
     "hi": ("y", "MMMM y", "d MMMM y", "d MMMM y, B h:mm"),
     "en": ("y", "MMMM y", "d MMMM y", "d MMMM y, h:mm a"),
@@ -37,7 +37,7 @@ def catalogue_file(language: str) -> Path:
 
 @lru_cache(maxsize=128)
 def catalogue(language: str) -> gettext.GNUTranslations:
-    """Return the words of an interface language, compiled in memory."""
+    """Return the translations of an interface language, compiled in memory."""
     with catalogue_file(language).open("rb") as file:
         words = read_po(file, language, abort_invalid=True)
     compiled = io.BytesIO()
@@ -47,7 +47,7 @@ def catalogue(language: str) -> gettext.GNUTranslations:
 
 
 class Words:
-    """Speaks a site's interface language."""
+    """Numbers, dates and times in a site's interface language."""
 
     def __init__(self, site: Site) -> None:
         self._language = site.language
@@ -65,7 +65,7 @@ class Words:
         return _in_figures(value, self._locale)
 
     def date(self, iso: str) -> str:
-        """Return an ISO 8601 date or time in words, as exact as it is; a time is told in the site's zone."""
+        """Return an ISO 8601 date or time in words, as exact as it is; a time is converted to the site's zone."""
         return _spelled(iso, self._language, self._locale, self._zone, self._spellings)
 
     def stamp(self, iso: str) -> str:

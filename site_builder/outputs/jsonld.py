@@ -1,4 +1,4 @@
-"""What pages say of themselves to machines: schema.org NewsArticle and BreadcrumbList."""
+"""Structured data of pages: schema.org NewsArticle and BreadcrumbList, as JSON-LD."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -18,7 +18,7 @@ from site_builder.text.words import spaced_words
 __all__ = ["breadcrumbs", "news_article", "script"]
 
 _TYPES: dict[EntityKind, str] = {"person": "Person", "place": "Place", "organisation": "Organization"}
-# What could end the script element, open a comment in it, or end a line in older JavaScript.
+# Characters that could end the script element, open a comment in it, or end a line in older JavaScript.
 _ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 
@@ -41,7 +41,7 @@ class _Names(Protocol):
 
 
 class _Frame(Protocol):
-    """What is said around the page."""
+    """The part of a page's frame that the data states."""
 
     @property
     def url(self) -> str | None: ...
@@ -50,7 +50,7 @@ class _Frame(Protocol):
 
 
 class _Page(Protocol):
-    """What is needed of an article's page."""
+    """The part of an article's view that the data states."""
 
     @property
     def frame(self) -> _Frame: ...
@@ -63,7 +63,7 @@ class _Page(Protocol):
 def news_article(page: _Page, site: Site) -> dict[str, Any]:
     """Return the article as a schema.org NewsArticle.
 
-    Only what is known is in it: no author or date that the source does not state, no URL without a base URL.
+    It holds only what is known: no author or date that the source does not state, no URL without a base URL.
     """
     card, url, zone = page.card, page.frame.url, ZoneInfo(site.time_zone)
     about, mentioned = _named(page)
@@ -92,7 +92,7 @@ def news_article(page: _Page, site: Site) -> dict[str, Any]:
 
 
 def _named(page: _Page) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
-    """Return the entities that the headline names, and the others; those that the article names most first."""
+    """Return the entities that the headline names, and the others, each most mentioned first."""
     named = list(_entities(page))
     title = _spaced(page.card.headline)
     about = [who for entity, who in named if any(_spaced(form) in title for form in (entity.name, *entity.aliases))]
@@ -100,7 +100,7 @@ def _named(page: _Page) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
 
 
 def _spaced(text: str) -> str:
-    """Return the words of a text with a space around each, so that राम is not found in रामपुर."""
+    """Return the words of a text with a space around each, so that a search for राम does not find रामपुर."""
     return f" {' '.join(spaced_words(text))} "
 
 
@@ -116,7 +116,7 @@ def _entities(page: _Page) -> Iterator[tuple[Entity, dict[str, str]]]:
 
 
 def _author(card: Card) -> dict[str, str] | list[dict[str, str]] | None:
-    """Return who wrote it; a byline may be an agency, so it is a person only where the text shows that it is."""
+    """Return who wrote it; a byline may name an agency, so its type is Person only where the text shows that."""
     people = {entity.name for entity in card.entities if entity.kind == "person"}
     found = [({"@type": "Person"} if name in people else {}) | {"name": name} for name in card.writers]
     return found if len(found) > 1 else found[0] if found else None
@@ -135,10 +135,10 @@ def _image(card: Card, site: Site) -> dict[str, str] | None:
 
 
 def breadcrumbs(steps: Sequence[tuple[str, str | None]], url: str) -> Markup:
-    """Return the way to a page as a BreadcrumbList for a script element.
+    """Return the path to a page as a BreadcrumbList for a script element.
 
-    `steps`: the name of each page on the way and the link to it from the page at `url`; the last is that page itself,
-    and may have no link.
+    `steps`: the name of each page on the path, and the link to it from the page at `url`; the last is that page
+    itself, and may have no link.
     """
     items = [
         {"@type": "ListItem", "position": at, "name": name, "item": urljoin(url, href) if href else url}
@@ -148,6 +148,6 @@ def breadcrumbs(steps: Sequence[tuple[str, str | None]], url: str) -> Markup:
 
 
 def script(data: dict[str, Any]) -> Markup:
-    """Return JSON that can stand inside a script element, whatever its strings hold."""
+    """Return JSON that is safe inside a script element, whatever its strings hold."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.translate(_ESCAPES))  # noqa: S704 - every character that HTML heeds is escaped above

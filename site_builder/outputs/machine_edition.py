@@ -42,7 +42,7 @@ SCHEMAS = "data/schemas/"
 
 @dataclass(frozen=True, slots=True)
 class ToldStory:
-    """A story as programs get it."""
+    """A line of `data/stories.jsonl`."""
 
     id: str
     """As in `EditionStory.id`."""
@@ -65,7 +65,7 @@ def schemas() -> tuple[File, ...]:
 
 
 class _Data(Protocol):
-    """What is known of one article."""
+    """The facts of one article."""
 
     @property
     def card(self) -> Card: ...
@@ -98,12 +98,12 @@ def stories(told: Iterable[ToldStory]) -> File:
 
 
 def article_lines(view: _Articles, zone: ZoneInfo) -> Markup:
-    """Return what is known of the articles, one JSON object a line; a time without an offset is in `zone`."""
+    """Return the facts of the articles, one JSON object a line; a time without an offset is in `zone`."""
     return _markup(_article(one.card, one.keys, zone) for one in view.articles)
 
 
 def text_lines(view: _Texts) -> Markup:
-    """Return the text of the articles, one JSON object a line; no HTML in it, so nothing need be escaped."""
+    """Return the text of the articles, one JSON object a line; it has no HTML, so it needs no escaping."""
     return _markup(map(_text, view.articles))
 
 
@@ -131,7 +131,7 @@ def _text(one: _Text) -> dict[str, Any]:
 
 
 def shape(block: Block) -> dict[str, Any]:
-    """Return what a block stands in and the picture that it is; what it has none of is missing."""
+    """Return the containers and the picture of a block, as JSON; a field without a value is left out."""
     return dict(_shape(block))
 
 

@@ -1,4 +1,4 @@
-"""Pages at addresses where something stood before: each leads to where that is now."""
+"""Redirects: pages at old addresses, each of which leads to the new address."""
 
 from collections.abc import Iterable, Iterator
 from html import escape
@@ -30,9 +30,9 @@ def redirects(
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """Return a page for each alias of the cards and each forward, and a warning for each alias that cannot have one.
 
-    `taken` are the addresses of all other files of the site: no redirect takes the place of one, nor of a folder with
-    one in it. Where two articles state the same alias, the first card gets it; an alias goes before a forward.
-    Addresses are compared without case, as many disks do.
+    `taken` are the addresses of all other files of the site: a redirect replaces none of them, and no folder that
+    holds one. If two articles state the same alias, the first card gets it; an alias wins over a forward.
+    Case is ignored when addresses are compared, as on many disks.
     """
     files: list[File] = []
     problems: list[Problem] = []
@@ -55,7 +55,7 @@ def redirects(
 
 
 def _folders(address: str) -> Iterator[str]:
-    """Yield every folder in which an address lies."""
+    """Yield every folder above an address."""
     parts = address.split("/")
     for end in range(1, len(parts)):
         yield "/".join(parts[:end])

@@ -22,20 +22,20 @@ from site_builder.settings import Site
 
 __all__ = ["Renderer"]
 
-# What a mistaken template can raise besides Jinja2's own errors.
+# Errors that a template with a mistake can raise, besides Jinja2's own.
 _MISTAKES = (TemplateError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError)
-# Templates of pictures: what they make is drawn.
+# Templates that make an SVG, which becomes a PNG picture.
 _DRAWN = frozenset({"card"})
 
 
 class Renderer:
-    """Renders the views of one site with its templates; of two with the same name the one in the first folder wins.
+    """Renders the views of one site with its templates; if two have the same name, the first folder's wins.
 
     Make one per process: compiling a template costs more than rendering it a hundred times.
     """
 
     def __init__(self, folders: tuple[Path, ...], site: Site) -> None:
-        """Raises nothing: a template that cannot be used is reported when it is."""
+        """Load no template yet, and raise nothing: a template with a mistake is reported by `render`."""
         self._folders = folders
         self._site = site
         self._digests: dict[str, str] = {}
@@ -77,7 +77,7 @@ class Renderer:
         return machine_edition.article_lines(page, ZoneInfo(self._site.time_zone))
 
     def digest(self, template: str) -> str:
-        """Return a hash of all that decides how a page with this template looks, besides its view.
+        """Return a hash of all that a page with this template depends on, besides its view.
 
         That is the template and all that it extends, includes or imports, the addresses of the assets, the words of
         the interface, the settings, and this code. Raises NewsDigestError when one of the templates cannot be read.
@@ -94,7 +94,7 @@ class Renderer:
         return fingerprint(repr(self._site), code_of(__name__), *(file.address for file in self._assets.values()))
 
     def _closure(self, name: str) -> dict[str, str]:
-        """Return name and hash of a template and of all that it refers to."""
+        """Return name and hash of a template and of all templates that it refers to."""
         found: dict[str, str] = {}
         todo = [(name, name)]
         while todo:
@@ -104,7 +104,7 @@ class Renderer:
             source, file = self._source(name, named_by)
             found[name] = hashlib.sha256(source.encode()).hexdigest()
             named = self._compiled.named(name, file, source, partial(self._named, name, source))
-            # A name that is only known when the page is rendered can be any of them.
+            # If a name is known only when the page is rendered, any template may be meant.
             others = self._environment.list_templates(["html"]) if None in named else named
             todo += [(other, name) for other in others if other]
         return found
@@ -128,7 +128,7 @@ class Renderer:
         """Return the page that `pages/<template>.html` makes of a view, in UTF-8, or the picture that it draws, as PNG.
 
         The template reads two names: `page`, the view, and `site`, the settings. Raises NewsDigestError with file
-        and line when the template is mistaken.
+        and line when the template has a mistake.
         """
         name = f"pages/{template}.html"
         try:

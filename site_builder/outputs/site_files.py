@@ -1,4 +1,4 @@
-"""Every file of the site that is not a page."""
+"""Site files that are not pages: assets, the news sitemap, schemas, and files for hosts."""
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -22,8 +22,8 @@ def site_files(
     """Return assets, the news sitemap, schemas of the data for programs, and the files that hosts look for.
 
     `folders` hold the templates with their assets, the user's first; `news` holds ids of articles, newest first, and
-    when they were published. `now`, with its offset, ends the news sitemap's two days
-    (None: they end with the newest article).
+    when they were published. The two days of the news sitemap end at `now`, which has an offset, or with the newest
+    article if `now` is None.
     """
     recent = sitemap.news_sitemap(news, card_of, site, now)
     return (

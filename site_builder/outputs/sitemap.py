@@ -1,4 +1,4 @@
-"""What search engines are told: sitemap.xml, news-sitemap.xml, robots.txt."""
+"""Files for search engines: sitemap.xml, news-sitemap.xml, robots.txt."""
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
@@ -14,7 +14,7 @@ __all__ = ["news_sitemap", "robots", "sitemaps"]
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
-# The standard's limit of URLs in one file; Google's for news.
+# Limits of URLs in one file: the standard's, and Google's for news.
 _URLS, _NEWS_URLS = 50_000, 1_000
 _NEWS_DAYS = timedelta(days=2)
 
@@ -22,17 +22,16 @@ _NEWS_DAYS = timedelta(days=2)
 def sitemaps(
     pages: Sequence[str], changes: Iterable[tuple[str, str | None, str | None]], site: Site
 ) -> tuple[File, ...]:
-    """Return `sitemap.xml` of the pages at these addresses; of more than 50,000 an index, and `sitemap-1.xml` ….
+    """Return `sitemap.xml` of the pages at these addresses; for more than 50,000 an index, and `sitemap-1.xml` ….
 
-    `changes`: addresses of articles, when they were published, and when they were changed (ISO 8601, as far as their
-    sources say it). An article's page says when it was changed if that is known; other pages say nothing rather than
-    guess. () without a base URL.
+    `changes`: addresses of articles, when they were published, and when they were changed (ISO 8601, None where their
+    sources do not state it). Only pages of articles get a date, and only a known one. () without a base URL.
     """
     if not site.base_url:
         return ()
     zone = ZoneInfo(site.time_zone)
     known = {address: changed(published, updated, zone) for address, published, updated in changes}
-    # The standard takes days and times, no months.
+    # The standard allows days and times, but not months.
     dated = {address: when for address, when in known.items() if when and moment(when, zone)}
     shown = [page for page in pages if page != addresses.NOT_FOUND and not addresses.is_for_machines(page)]
     parts = [shown[start : start + _URLS] for start in range(0, len(shown), _URLS)]
@@ -59,10 +58,10 @@ def _sitemap(name: str, pages: Sequence[str], dated: dict[str, str], base_url: s
 def news_sitemap(
     dated: Iterable[tuple[str, str]], card_of: Callable[[str], Card], site: Site, now: datetime | None = None
 ) -> File | None:
-    """Return `news-sitemap.xml` with the articles of the two days before `now`, else before the newest article.
+    """Return `news-sitemap.xml` with the articles of the two days before `now`, or before the newest article.
 
-    `dated`: ids of articles, newest first, and when they were published. None without a base URL. Empty, as the
-    standard allows, when no article states its day.
+    `dated`: ids of articles, newest first, and when they were published. None without a base URL. The sitemap is
+    empty, as the standard allows, when no article states its day.
     """
     if not site.base_url:
         return None
@@ -84,7 +83,7 @@ def news_sitemap(
 
 
 def robots(site: Site) -> File:
-    """Return `robots.txt`: everything may be read; where the sitemaps are, when that is known."""
+    """Return `robots.txt`: robots may read everything; it names the sitemaps if the site has a base URL."""
     lines = ["User-agent: *", "Allow: /"]
     if site.base_url:
         lines += [

@@ -1,4 +1,4 @@
-"""Cards: the picture that other sites show with a link to a page that has no picture of its own."""
+"""Preview cards: the picture that other sites show with a link to a page without a picture."""
 
 from functools import partial
 from typing import Any
@@ -10,16 +10,16 @@ from site_builder.text.lettering import Lettering, lettering
 
 __all__ = ["outlines", "png"]
 
-_STEP = 4  # pixels: sizes of letters that are tried, the largest first
+_STEP = 4  # pixels between the font sizes that are tried, the largest first
 _LINE = 1.42  # ems from line to line: Devanagari has signs above and below its letters
 _ROOF = 1.02  # ems from the top of a line to the foot of its letters
 
 
 def outlines(text: str, box: tuple[int, int, int, int], sizes: tuple[int, int], *, site: Site) -> Markup:
-    """Return a text as paths of SVG in a box, in the largest letters that fit in.
+    """Return a text as SVG paths in a box, at the largest font size that fits.
 
-    `box`: left, top, width, height; `sizes`: the largest and the smallest height of letters; all in pixels. What does
-    not fit even so is cut before a word, with '…'. Nothing where the fonts do not have all letters of the text.
+    `box`: left, top, width, height; `sizes`: the largest and the smallest font size; all in pixels. A text that does
+    not fit at the smallest size is cut before a word, with '…'. Empty if the fonts lack a letter of the text.
     """
     letters = lettering(site.card_fonts or "")
     if not letters.can_write(text):
@@ -34,7 +34,7 @@ def outlines(text: str, box: tuple[int, int, int, int], sizes: tuple[int, int], 
 
 
 def _lines(letters: Lettering, words: list[str], width: float) -> list[str]:
-    """Return the words in lines of at most `width` ems, but for a word that is longer."""
+    """Return the words in lines of at most `width` ems; a longer word gets a line of its own."""
     lines: list[str] = []
     for word in words:
         longer = f"{lines[-1]} {word}" if lines else word
@@ -46,7 +46,7 @@ def _lines(letters: Lettering, words: list[str], width: float) -> list[str]:
 
 
 def _cut(letters: Lettering, lines: list[str], most: int, width: float) -> list[str]:
-    """Return the first lines, the last of them with '…' where lines are left out."""
+    """Return the first `most` lines; the last of them ends with '…' if lines are left out."""
     mark = "…" if letters.can_write("…") else "..."
     if len(lines) <= most:
         return lines

@@ -1,8 +1,8 @@
-"""Jinja's own environment with a shorter way from a template to the page; the pages are the same.
+"""Jinja's environment with faster code for printed values, macros and imports; the pages are the same.
 
-Jinja makes an object that says "this is escaped" of each printed text, asks each macro twice how it wants to be called,
-and compares what all templates know for each that is imported. A page prints hundreds of short texts, most of them
-again and again, so that was half of the time of rendering.
+Jinja wraps each printed text in a `Markup` object, asks each macro twice for its calling convention, and compares the
+globals of all templates for each import. A page prints hundreds of short texts, most of them repeatedly; this took half
+of the rendering time.
 """
 
 import re
@@ -23,13 +23,13 @@ _SPACE_BEFORE_DANDA = re.compile(" +(?=[।॥])")
 
 
 class _Code(CodeGenerator):
-    """Reads a field as Python does, and has printed values made ready by one call, where Jinja has two and an object.
+    """Compiles `a.b` to plain attribute access, and each printed value to one call where Jinja has two and an object.
 
-    A view has no keys: a field that it lacks is an error.
+    Views have attributes and no keys: a missing field is an error.
     """
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - named by Jinja
-        """Write `value.field`; for `self.block` and names that Python keeps for itself, what Jinja writes."""
+        """Write `value.field`; for `self.block` and Python's keywords, write what Jinja does."""
         if iskeyword(node.attr) or (isinstance(node.node, nodes.Name) and node.node.name == "self"):
             super().visit_Getattr(node, frame)
             return
@@ -51,7 +51,7 @@ class _Code(CodeGenerator):
 
 
 class _Context(Context):
-    """Knows how a macro wants to be called."""
+    """Calls macros without asking for their calling convention."""
 
     def call(self, called: Any, /, *arguments: Any, **named: Any) -> Any:
         """Return what `called` gives, as Jinja's own context does."""
@@ -66,21 +66,21 @@ class _Context(Context):
 
 
 class _Template(Template):
-    """Shares what it exports: all templates know the same names."""
+    """Keeps its exported names: all templates have the same globals, so they are the same for every import."""
 
     def _get_default_module(self, ctx: Context | None = None) -> Any:  # noqa: ARG002 - Jinja's own signature
         return super()._get_default_module()
 
 
 class TemplateEnvironment(Environment):
-    """One that parses a template once: to see what it refers to, and to compile it."""
+    """An environment that parses each template once, both to find its references and to compile it."""
 
     code_generator_class = _Code
     context_class = _Context
     template_class = _Template
 
     def __init__(self, **options: Any) -> None:
-        """Take Jinja's options but `autoescape` and `finalize`: all is escaped, and a danda stays at its line."""
+        """Take Jinja's options except `autoescape` and `finalize`: all is escaped, and a danda stays in its line."""
         super().__init__(autoescape=True, finalize=_keep_danda, **options)
         self._parsed: dict[tuple[str, str | None], nodes.Template] = {}
 
@@ -91,14 +91,14 @@ class TemplateEnvironment(Environment):
 
     @staticmethod
     def printed(value: object) -> str:
-        """Return what stands on the page for a value that a template prints."""
+        """Return the HTML of a value that a template prints."""
         kind = type(value)
         if kind is str:
             return _escaped(value)
         return str(value) if kind is Markup or kind is int else str(escape(_keep_danda(value)))
 
     def speak(self, gettext: Callable[[str], str], ngettext: Callable[[str, str, int], str]) -> None:
-        """Have the templates' `_` and `ngettext` ask these, as Jinja's i18n extension does in its newer style."""
+        """Give templates `_` and `ngettext` from these functions, in the new style of Jinja's i18n extension."""
         told = lru_cache(maxsize=1024)(lambda text: _marked(gettext(text)))
         plain = lru_cache(maxsize=1024)(lambda text: told(text) % {})
 
@@ -112,7 +112,7 @@ class TemplateEnvironment(Environment):
 
 
 _marked: Callable[[str], Markup] = partial(str.__new__, Markup)
-"""Takes a text for one that is escaped; what `Markup` gives, without a look at how other objects are shown."""
+"""Marks a text as escaped, as `Markup` does, without the check for `__html__`."""
 
 
 @lru_cache(maxsize=4096)
@@ -121,7 +121,7 @@ def _escaped(text: str) -> str:
 
 
 def _keep_danda(value: object) -> object:
-    """Keep a danda at the end of its line: browsers let it begin the next one when a space stands before it."""
+    """Keep a danda in its line: browsers may break the line at a space before it."""
     if isinstance(value, str) and not isinstance(value, Markup) and ("।" in value or "॥" in value):
         return _SPACE_BEFORE_DANDA.sub("\u00a0", value)
     return value

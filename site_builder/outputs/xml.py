@@ -1,11 +1,11 @@
-"""XML that every parser accepts, whatever the text holds."""
+"""Well-formed XML, whatever characters the text holds."""
 
 import re
 import xml.etree.ElementTree as ET
 
 __all__ = ["document", "element"]
 
-# What XML 1.0 does not allow even as a character reference.
+# Characters that XML 1.0 forbids even as character references.
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 

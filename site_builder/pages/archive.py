@@ -1,4 +1,4 @@
-"""The archive: every article under its month; of months with many articles, under its day."""
+"""The archive: every article under its month; in months with many articles, under its day."""
 
 from itertools import groupby
 

@@ -36,17 +36,17 @@ from site_builder.text.language_profile import language_of
 __all__ = ["plan"]
 
 _Blocks = list[tuple[int, Block]]
-# Links of one kind. 97 % of 809 Hindi articles have no more people, places or organisations.
+# Links of one kind. 97 % of 809 Hindi articles have at most this many people, places or organisations.
 _NAMED = 16
-# Words of an article that is read in a minute: what stood beside it would only repeat it.
+# Words of an article that takes a minute to read: a digest beside it would only repeat it.
 _SHORT = 200
-# One sentence that is taken out of its text is not a list of points.
+# A single sentence is not a list of points.
 _FEWEST = 2
 _FIGURES: frozenset[MentionKind] = frozenset({"money", "percent"})
 
 
 class _Digest(Struct, frozen=True):
-    """What stands beside the text for those who do not read all of it."""
+    """The digest beside the text, for readers in a hurry."""
 
     points: tuple[Link, ...] = ()
     figures: tuple[Fact, ...] = ()
@@ -66,23 +66,23 @@ class _Other(Struct, frozen=True):
 
 
 class _Neighbours(Struct, frozen=True):
-    """The articles that this page leads to."""
+    """The articles and pages that this page links to."""
 
     earlier: _Other | None
     later: _Other | None
     related: tuple[_Other, ...]
     story: str | None
-    """Address of the page of the story that it is part of."""
+    """Address of the page of its story."""
     reports: tuple[_Other, ...]
     """The other articles on it."""
     copies: tuple[_Other, ...]
-    """Those with the same text."""
+    """The other articles with the same text."""
     original: str | None
     """Address of the article whose text this one repeats."""
     linked: tuple[tuple[str, str], ...]
-    """Links of its text that lead to other articles of the site, and the addresses of these."""
+    """Links in its text to other articles of the site, and the addresses of these articles."""
     sections: tuple[SectionLink, ...]
-    """The sections under which it is filed."""
+    """Its sections."""
     drawn: bool
     """True when a picture is drawn for previews of it."""
 
@@ -133,7 +133,7 @@ def _other(entry: IndexEntry) -> _Other:
 
 
 def _related(reader: EditionReader, entry: IndexEntry, near: Iterable[Related]) -> tuple[_Other, ...]:
-    """Return those of the articles with names in common that share a subject as well."""
+    """Return the articles of `near`, which share names with this one, that also share its subject."""
     here = {entity.key: entity.name for entity in entry.card.entities}
     names = {linked.who: here[linked.key] for linked in reversed(entry.linked)}
     return tuple(
@@ -186,7 +186,7 @@ def _view(
 
 def _digest(card: Card, matter: Body, text: _Blocks, who: dict[str, Link], places: Places) -> _Digest:
     language, mentions = card.language, matter.mentions
-    # A list of key points of its author's is better than ours.
+    # The author's own list of key points is better than ours.
     has_own = any(block.kind == "highlights-label" for _, block in text)
     points = () if has_own or len(matter.points) < _FEWEST else key_points(matter.points, language)
     dated = timeline(text, mentions, language, places, published=card.published is not None)
@@ -217,7 +217,7 @@ def _frame(context: SiteContext, here: str, card: Card, image: Picture | None, o
 
 
 def _filed(here: str, card: Card, sections: Sequence[SectionLink]) -> Iterator[Link]:
-    """Yield the tags of an article as it writes them, then the folders that are sections."""
+    """Yield the tags of an article as it spells them, then its folders that are sections."""
     pages = {one.key: one for one in sections}
     for key, (word, stated) in labels(card).items():
         if stated or key in pages:
@@ -230,7 +230,7 @@ def _run(text: str | None, card: Card) -> TextRun | None:
 
 
 def _picture(context: SiteContext, here: str, card: Card, blocks: _Blocks) -> tuple[Picture | None, _Blocks]:
-    """Return the picture with the first caption that is of no other, and the blocks that remain."""
+    """Return the main picture with the first caption that belongs to no other picture, and the other blocks."""
     image = picture(context, here, card)
     others = {
         one.number for _, block in blocks if block.kind == "picture" for one in block.around if one.kind == "figure"

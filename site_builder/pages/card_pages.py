@@ -1,4 +1,4 @@
-"""The pictures that are drawn for previews of articles without a picture, where the site has fonts for them."""
+"""Preview cards for articles without a picture, if the site has fonts to draw them."""
 
 from collections.abc import Iterator
 
@@ -15,20 +15,20 @@ from site_builder.text.lettering import lettering
 
 __all__ = ["is_drawn", "plan", "preview"]
 
-_WIDTH, _HEIGHT = 1200, 630  # pixels: what those who show previews ask for
+_WIDTH, _HEIGHT = 1200, 630  # pixels: the size that sites with link previews ask for
 
 
 def is_drawn(site: Site, card: Card) -> bool:
     """Return whether a picture is drawn for an article: it has none, and the fonts have all letters of its headline.
 
-    Without a base URL nobody could be told where it is. Raises SettingsError where the fonts cannot be used.
+    False without a base URL, because previews need a full URL. Raises SettingsError if the fonts cannot be used.
     """
     wanted = bool(site.card_fonts and site.base_url) and card.image is None
     return wanted and lettering(site.card_fonts or "").can_write(card.headline)
 
 
 def plan(reader: EditionReader, id_: str) -> Iterator[PlannedPage]:
-    """Yield the picture of an article, if one is drawn."""
+    """Yield the preview card of an article, if it gets one."""
     card = reader.entry(id_).card
     if is_drawn(reader.site, card):
         yield PlannedPage(addresses.social_card(card), "card", _view, (card.kicker or "", card.headline))
@@ -39,7 +39,7 @@ def _view(_: SiteContext, __: str, kicker: str, headline: str) -> CardView:
 
 
 def preview(context: SiteContext, here: str, card: Card, *, drawn: bool) -> LinkPreview | None:
-    """Return the picture that previews of an article show: its own, else the one that is `drawn` for it."""
+    """Return the picture for previews of an article: its own, else the one that is `drawn` for it."""
     base, own = context.site.base_url, picture(context, here, card)
     if own:
         return LinkPreview(own.share, own.alt) if own.share else None

@@ -1,4 +1,4 @@
-"""The types of what stands under each name of `edition_index`."""
+"""The types of the entries of `edition_index`."""
 
 from typing import Any, TypeAlias
 
@@ -32,11 +32,11 @@ __all__ = [
 ]
 
 UNDATED = "undated"
-"""The month of articles of which not even the month is known."""
+"""The month name of articles whose month is not known."""
 
 
 class SiteContext(Struct, frozen=True):
-    """What the frame around every page is made from."""
+    """The settings and facts from which the frame of every page is made."""
 
     site: Site
     """The settings."""
@@ -51,7 +51,7 @@ class SiteContext(Struct, frozen=True):
 
 
 class Presence(Struct, frozen=True):
-    """What the edition has, as far as every page shows it."""
+    """The facts about the edition that every page shows."""
 
     kinds: tuple[EntityKind, ...]
     """Kinds of entities that have pages, and so an index."""
@@ -73,11 +73,11 @@ class FeedEntry(Struct, frozen=True):
     news: tuple[tuple[str, str], ...]
     """The newest of these for a news sitemap, with their times, ISO 8601."""
     moved: tuple[str, ...]
-    """Articles that stood at other addresses before."""
+    """Articles that had other addresses before."""
 
 
 class Changed(Struct, frozen=True):
-    """When an article was changed, as far as its source says."""
+    """When an article was changed, if its source states it."""
 
     address: str
     published: str | None
@@ -98,7 +98,7 @@ class LinkedEntity(Struct, frozen=True):
 
 
 class IndexEntry(Struct, frozen=True):
-    """An article with what its links depend on."""
+    """An article with all facts that its links depend on."""
 
     card: Card
     """The article."""
@@ -111,12 +111,12 @@ class IndexEntry(Struct, frozen=True):
 
 
 class SectionLink(Struct, frozen=True):
-    """A section under which an article is filed."""
+    """A section of an article."""
 
     key: str
-    """Its word, as spellings of it are compared."""
+    """Its key: the form in which spellings are compared."""
     name: str
-    """That word as most articles write it."""
+    """Its word as most articles spell it."""
     address: str
     """Address of its page."""
 
@@ -125,21 +125,21 @@ class SectionEntry(Struct, frozen=True):
     """A section with a page."""
 
     name: str
-    """Its word, as most articles write it."""
+    """Its word as most articles spell it."""
     address: str
     """Address of its page."""
     articles: int
-    """How many articles are filed under it."""
+    """How many articles it has."""
     latest: tuple[str, ...]
     """Ids of the newest of them."""
     months: "tuple[MonthCount, ...]"
-    """Of one with more articles than its page shows: all months, newest first."""
+    """All its months, newest first, if it has more articles than its page shows; else ()."""
     feed: tuple[str, ...] = ()
     """Ids of the articles in its feed, newest first."""
 
 
 class Around(Struct, frozen=True):
-    """The articles that an article leads to, by id."""
+    """The articles that an article links to, by id."""
 
     later: str | None
     """The next one in time."""
@@ -148,7 +148,7 @@ class Around(Struct, frozen=True):
     related: tuple[Related, ...]
     """Those that share rare entities with it, nearest first."""
     story: str | None
-    """Id of the story that it is part of."""
+    """Id of its story."""
     sections: tuple[SectionLink, ...] = ()
     """The sections under which it is filed."""
 
@@ -159,7 +159,7 @@ class StoryEntry(Struct, frozen=True):
     address: str
     """Address of its page."""
     lead: str
-    """The article that tells it best."""
+    """The article that represents it."""
     reports: tuple[str, ...]
     """All articles on it, newest first."""
     copies: tuple[tuple[str, str], ...]
@@ -167,7 +167,7 @@ class StoryEntry(Struct, frozen=True):
     differs: tuple[Difference, ...]
     """As in `EditionStory.differs`."""
     sources: int
-    """From how many publishers they are, where that is known."""
+    """How many publishers they come from, where that is known."""
 
 
 class MonthCount(Struct, frozen=True):
@@ -179,46 +179,46 @@ class MonthCount(Struct, frozen=True):
 
 
 class Qualifier(Struct, frozen=True):
-    """What tells an entity apart from others of its name; one of the two."""
+    """A qualifier that tells an entity apart from others of its name; it has one of the two."""
 
     text: str | None
-    """An office, a calling, a place that holds it."""
+    """An office, an occupation, or a place that contains it."""
     month: str | None
     """The month in which an article that names it was published, '2025-11'."""
 
 
 class Spot(Struct, frozen=True):
-    """Where a place is."""
+    """The coordinates of a place."""
 
     latitude: float
     """Degrees; north is positive."""
     longitude: float
     """Degrees; east is positive."""
     reach: float
-    """Degrees from there to its borders, about; 0 for a town."""
+    """Degrees from there to its borders, roughly; 0 for a town."""
 
 
 class NamedEntity(Struct, frozen=True):
-    """An entity as lists show it."""
+    """An entity as a row of a list."""
 
     name: str
     address: str
     articles: int
     qualifier: Qualifier | None = None
-    """What tells it apart from others of its name."""
+    """A qualifier that tells it apart from others of its name."""
     spot: Spot | None = None
-    """Where it is, if it is a place and that is sure."""
+    """Its coordinates, if it is a place and they are certain."""
 
 
 class EntityEntry(Struct, frozen=True):
     """A person, place or organisation with a page."""
 
     kind: EntityKind
-    """Which of the three."""
+    """Person, place or organisation."""
     name: str
     """The commonest full name."""
     names: tuple[str, ...]
-    """The commonest names attested."""
+    """The commonest names that articles use."""
     address: str
     """Address of its page."""
     articles: int
@@ -226,17 +226,17 @@ class EntityEntry(Struct, frozen=True):
     latest: tuple[str, ...]
     """Ids of the newest of them."""
     months: tuple[MonthCount, ...]
-    """Of one with more articles than its page shows: all months, newest first."""
+    """All its months, newest first, if it has more articles than its page shows; else ()."""
     published: tuple[MonthCount, ...]
-    """The months in which articles that name it were published, as far as these state it; newest first."""
+    """The months in which articles that name it were published, where they state it; newest first."""
     company: tuple[tuple[str, int], ...]
-    """Keys of the entities it most often appears with, and in how many articles."""
+    """Keys of the entities that it appears with most often, and in how many articles."""
     feed: tuple[str, ...] = ()
-    """Ids of the articles in its feed, newest first; () where too few name it for a feed."""
+    """Ids of the articles in its feed, newest first; () if too few articles name it."""
     qualifier: Qualifier | None = None
-    """What tells it apart from others of its name."""
+    """A qualifier that tells it apart from others of its name."""
     spot: Spot | None = None
-    """Where it is, if it is a place and that is sure."""
+    """Its coordinates, if it is a place and they are certain."""
 
 
 class DayEntry(Struct, frozen=True):
@@ -249,9 +249,9 @@ class DayEntry(Struct, frozen=True):
     ids: tuple[str, ...]
     """The articles on this page, newest first."""
     articles: int
-    """How many there are on all pages of this day."""
+    """How many articles this day has on all its pages."""
     number: int
-    """Which of the pages of this day it is, from 1."""
+    """Number of this page among those of the day, from 1."""
     newer: str | None
     """Name of the later day of the same month."""
     older: str | None
@@ -264,13 +264,13 @@ class MonthEntry(Struct, frozen=True):
     month: MonthCount
     """The month."""
     ids: tuple[str, ...]
-    """Its articles, newest first; of a month with too many for one page those of which no day is known."""
+    """Its articles, newest first; if they need several pages, only those whose day is not known."""
     days: tuple[tuple[str, int], ...]
-    """Of such a month: its days, newest first, and how many articles each has."""
+    """For a month with several pages: its days, newest first, and how many articles each has."""
     newer: MonthCount | None
-    """The month with articles after this one."""
+    """The next month that has articles."""
     older: MonthCount | None
-    """The one before it."""
+    """The previous one."""
 
 
 Fact: TypeAlias = (
@@ -278,7 +278,7 @@ Fact: TypeAlias = (
     | SectionEntry | tuple[NamedEntity, ...] | tuple[RecentArticle, ...] | tuple[MonthCount, ...]
     | tuple[Changed, ...] | tuple[Forward, ...] | tuple[str, ...] | str
 )  # fmt: skip
-"""What stands under one name."""
+"""The value of an entry."""
 
 ENTRY_TYPES: dict[str, Any] = {
     "presence": Presence,
@@ -299,4 +299,4 @@ ENTRY_TYPES: dict[str, Any] = {
     "changes": tuple[Changed, ...],
     "moved": tuple[Forward, ...],
 }
-"""The type of what stands under a name, by what stands before its ':'; ids or a text where it is not here."""
+"""The type of an entry, by the part of its name before ':'; entries that are not listed hold ids or a text."""

@@ -1,13 +1,13 @@
 """The edition cut into small named entries: what a page reads, and so what it depends on.
 
-| name | what stands there |
+| name | value |
 |---|---|
-| `presence` | what the frame around every page is made from |
+| `presence` | the facts from which the frame of every page is made |
 | `site` | nothing: the pages that every site has |
 | `front`, `recent` | what the front page shows, and the articles that count for it |
 | `entry:<id>` | an article, with the names in it that have pages |
-| `line:<id>` | the same without what lists do not show of it |
-| `around:<id>` | the articles that an article leads to |
+| `line:<id>` | the same, with only the fields that lists show |
+| `around:<id>` | the articles that an article links to |
 | `at:<link>` | the address of the article to which a link in a text leads |
 | `story:<id>` | a story |
 | `who:<key>`, `who-month:<key> <month>` | a person, place or organisation, and its articles of a month |
@@ -19,10 +19,11 @@
 | `feeds`, `changes` | what feeds and sitemaps hold |
 | `order`, `entities` | all articles, and all people, places and organisations, in the edition's order |
 
-`incremental/` keeps two kinds more under these names: `moved`, the addresses at which something stood before, and
-`file:<address>`, the text of a file for programs.
+`incremental/` adds two kinds: `moved`, the old addresses of pages, and `file:<address>`, the text of a file for
+programs.
 
-A name is read or not read as a whole, so what changes together with every article stands under no name that many read.
+A page depends on each entry that it reads as a whole. So an entry that many pages read holds nothing that changes with
+every article.
 """
 
 from collections import defaultdict
@@ -65,8 +66,8 @@ __all__ = ["ON_A_DAY", "at_link", "day_of", "entry_of", "index_edition", "link_k
 _Item = TypeVar("_Item")
 
 ON_A_DAY = 100
-"""Articles on a page of the archive: 100 teasers without excerpts of 809 Hindi articles are 25 to 33 kB."""
-# A bound: of 953 entities of 809 Hindi articles none has more than 7 names.
+"""Articles on a page of the archive: 100 teasers without excerpts (of 809 Hindi articles) take 25 to 33 kB."""
+# A bound: none of the 953 entities of 809 Hindi articles has more than 7 names.
 _NAMES = 12
 
 
@@ -79,7 +80,7 @@ def index_edition(edition: Edition, site: Site) -> Iterator[tuple[str, Fact]]:
     filed = sections(cards)
     yield "presence", Presence(kinds, bool(cards), dated, bool(filed))
     yield "site", ""
-    # A copy of another article's text is on the page of their story; readers of a feed get the text once.
+    # Feeds leave out copies of an article, so that their readers get each text once.
     copies = {copy for story in edition.stories for copy, _ in story.copies}
     yield "feeds", _feeds([card for card in cards if card.id not in copies], cards, site)
     yield "order", tuple(card.id for card in cards)
@@ -109,7 +110,7 @@ def story_entry(story: EditionStory, card_of: Callable[[str], Card]) -> StoryEnt
 
 
 def _publisher(card: Card) -> str:
-    """Return the form under which spellings of an article's publisher meet; '' where it is not known."""
+    """Return the key of an article's publisher, the same for all its spellings; '' if it is not known."""
     known = source_of(card)
     return match_key(known.text.removeprefix("www.")) if known else ""
 
@@ -153,12 +154,12 @@ def entry_of(card: Card, where: Mapping[str, LinkedEntity]) -> IndexEntry:
 
 
 def at_link(key: str) -> str:
-    """Return the name under which the address of the article stands to which a link with this key leads."""
+    """Return the name of the entry with the address of the article that a link with this key leads to."""
     return f"at:{key}"
 
 
 def _places(card: Card) -> Iterator[str]:
-    """Yield what links may call an article: its source's path, its place on the web."""
+    """Yield the keys by which links name an article: its source's path and its web address."""
     yield f"{SCHEME}{stem(card.path)}"
     if card.source_url:
         yield web_key(card.source_url)
@@ -174,7 +175,7 @@ def link_keys(card: Card) -> tuple[str, ...]:
 
 
 def day_of(card: Card, zone: str) -> str | None:
-    """Return the day under which an article is filed, in the site's zone; less ('2025-11') when less is known."""
+    """Return the day of an article in the site's zone; only the month ('2025-11') or year if no more is known."""
     date = date_of(card)
     if date is None or len(date.iso) <= len("2025-11-06"):
         return date.iso if date else None
@@ -211,7 +212,7 @@ def _archive(day_by_id: Mapping[str, str | None]) -> Iterator[tuple[str, Fact]]:
 
 
 def _with_neighbours(newest_first: Sequence[_Item]) -> Iterator[tuple[_Item | None, _Item, _Item | None]]:
-    """Yield every item between the one after it in time and the one before it; None where there is none."""
+    """Yield every item between the next one in time and the previous one; None at the ends."""
     return zip([None, *newest_first], newest_first, [*newest_first[1:], None], strict=False)
 
 

@@ -1,4 +1,4 @@
-"""How pages read the edition: by name, so that it is known what each of them depends on."""
+"""Pages read the edition by entry names, so that the build knows what each page depends on."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -30,20 +30,20 @@ _T = TypeVar("_T")
 
 
 class EditionReader:
-    """The edition, looked up by whatever pages ask for."""
+    """The edition, looked up by the names of its entries."""
 
     def __init__(self, look_up: Callable[[str], Fact | None], site: Site) -> None:
-        """`look_up` returns what stands under a name of `edition_index`; None: nothing does."""
+        """`look_up` returns the value of an entry of `edition_index`, None if there is no such entry."""
         self._look_up = look_up
         self._site = site
 
     @property
     def site(self) -> Site:
-        """Return the settings, which are no part of the edition."""
+        """Return the settings, which are not part of the edition."""
         return self._site
 
     def context(self) -> SiteContext:
-        """Return what the frame around every page is made from."""
+        """Return the settings and facts from which the frame of every page is made."""
         there = self._read("presence", Presence)
         return SiteContext(self._site, there.kinds, there.articles, there.dated, there.sections)
 
@@ -52,7 +52,7 @@ class EditionReader:
         return self._read("feeds", FeedEntry)
 
     def changes(self) -> tuple[Changed, ...]:
-        """Return when articles were changed, where their sources say it."""
+        """Return when articles were changed, where their sources state it."""
         return self._read("changes", tuple)
 
     def order(self) -> tuple[str, ...]:
@@ -60,11 +60,11 @@ class EditionReader:
         return self._read("order", tuple)
 
     def entities(self) -> tuple[str, ...]:
-        """Return the keys of all people, places and organisations with a page, those of most articles first."""
+        """Return the keys of all people, places and organisations with a page, those with most articles first."""
         return self._read("entities", tuple)
 
     def front(self) -> FrontEntry:
-        """Return what the front page shows."""
+        """Return the contents of the front page."""
         return self._read("front", FrontEntry)
 
     def recent(self) -> tuple[RecentArticle, ...]:
@@ -92,11 +92,11 @@ class EditionReader:
         return self._read(f"mark:{id_}", str)
 
     def around(self, id_: str) -> Around:
-        """Return which articles an article leads to."""
+        """Return which articles an article links to."""
         return self._read(f"around:{id_}", Around)
 
     def address_of(self, link: str) -> str | None:
-        """Return the address of the article to which a link of a text leads; None when it is not in the site."""
+        """Return the address of the article that a link in a text leads to; None when it is not in the site."""
         found = self._look_up(at_link(link))
         return found if isinstance(found, str) else None
 
@@ -141,7 +141,7 @@ class EditionReader:
         return self._read(f"day:{name}", DayEntry)
 
     def moved(self) -> tuple[Forward, ...]:
-        """Return the addresses at which something stood before."""
+        """Return the old addresses of pages, with their new ones."""
         return self._read("moved", tuple)
 
     def files(self, part: str) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from site_builder.pages.views import EntityMonthView, EntityView
 __all__ = ["plan", "plan_month"]
 
 _MOST = 0.9
-"""Share of articles that say when they were published, from which on a page speaks of first and last."""
+"""Lowest share of articles with a date of publication for which a page shows the first and last month."""
 
 
 def plan(reader: EditionReader, key: str) -> PlannedPage:
@@ -71,7 +71,7 @@ def _view(
 
 
 def _dated(who: EntityEntry) -> tuple[MonthCount, ...]:
-    """Return the months of publication, newest first; none where they would tell of a part of the articles only."""
+    """Return the months of publication, newest first; none if too few of the articles state theirs."""
     known = [one for one in who.published if one.month != UNDATED]
     return tuple(sorted(known, key=lambda one: one.month, reverse=True)) if _are_most(known, who.articles) else ()
 

@@ -41,7 +41,7 @@ def plan_story(reader: EditionReader, id_: str, body: _Bodies) -> Iterator[Plann
 def plan_entity(reader: EditionReader, key: str, body: _Bodies) -> Iterator[PlannedPage]:
     """Yield the feeds of a person, place or organisation that enough articles name."""
     who = reader.entity(key)
-    # The address of its page is permanent, as its key is not: two spellings may turn out to be one name.
+    # Unlike the key, the page's address is permanent: the key changes when two spellings turn out to be one name.
     yield from plan(reader, (who.address, who.address.removesuffix(".html"), who.name), who.feed, body)
 
 

@@ -1,8 +1,8 @@
-"""Into which files for programs the articles of a month go: few in each, so that an edit makes few lines anew.
+"""Cuts the articles of a month into files for programs: few in each, so that an edit rewrites few lines.
 
-A month with many articles has a file for each day; a day with many, and articles without a date, have several, and the
-hash of an article's id says in which of them it stands. So no article moves when another comes or goes, but where the
-number of files changes.
+A month with many articles has a file for each day. A day with many articles, and the articles without a date, have
+several files; the hash of an article's id chooses among them. So an article stays in its file when others come or go,
+unless the number of files changes.
 """
 
 import hashlib
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 __all__ = ["IN_A_FILE", "file_parts"]
 
 IN_A_FILE = 100
-"""Articles in one file, about. To write one file of 809 Hindi articles takes a quarter of a second."""
+"""Articles in one file, roughly. Writing one file of 809 Hindi articles takes a quarter of a second."""
 _DAY = len("2025-11-06")
 
 
@@ -20,7 +20,7 @@ def file_parts(
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield name and articles of each file of a month; `ids`: its articles, newest first.
 
-    A file is called as the month or the day; of several, each has a mark behind that.
+    A file is named after its month or day; where there are several, each name gets a suffix.
     """
     if len(ids) <= IN_A_FILE:
         yield month, tuple(ids)
@@ -34,7 +34,7 @@ def file_parts(
 
 
 def _by_hash(name: str, ids: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield them as one file, or by so many hexadecimal digits of the hash that about `IN_A_FILE` share them."""
+    """Yield one file, or a file for each prefix of the hash, long enough that about `IN_A_FILE` articles share it."""
     digits = 0
     while len(ids) > IN_A_FILE * 16**digits:
         digits += 1

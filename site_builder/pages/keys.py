@@ -1,4 +1,4 @@
-"""A page that is planned, and its key: the hash of everything its view is made from."""
+"""Planned pages and their keys: a key is the hash of everything that the view is made from."""
 
 import hashlib
 from collections.abc import Callable
@@ -15,9 +15,9 @@ _ATOMS: frozenset[type] = frozenset({str, int, float, bool, type(None)})
 
 
 class PlannedPage(Struct, frozen=True):
-    """A page as its maker sees it: `make(context, address, *parts)` gives the view.
+    """A page before its view is made: `make(context, address, *parts)` returns the view.
 
-    The key is the hash of exactly these arguments, so it cannot miss what the view is made from.
+    The key is the hash of exactly these arguments, so it covers everything that the view is made from.
     """
 
     address: str
@@ -33,8 +33,8 @@ class PlannedPage(Struct, frozen=True):
 def digest(*parts: object) -> str:
     """Return a hash (40 hex digits) of values made of text, numbers, None, tuples and frozen values of these.
 
-    A card counts as its own digest, which covers its body too, and its id, which the edition may have lengthened.
-    Anything else with a field `digest` counts as that.
+    A card is hashed by its own digest, which covers its body too, and by its id, which the edition may have lengthened.
+    Any other value with a field `digest` is hashed by that field.
     """
     return hashlib.sha256(repr(_plain(parts)).encode()).hexdigest()[:40]
 

@@ -1,4 +1,4 @@
-"""Which pages the site has: the whole list, in one screen."""
+"""The list of all pages of the site, on one screen."""
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
@@ -64,7 +64,7 @@ _PLANS: dict[str, _Plan] = {
 
 
 SUBJECTS = frozenset(_PLANS)
-"""Kinds of entries (what stands before ':') of which each has pages."""
+"""Kinds of entries (the part of a name before ':') that have pages."""
 
 
 def plan(subject: str, reader: EditionReader, body: _Bodies) -> Iterable[PlannedPage]:
@@ -83,7 +83,7 @@ def _always() -> Iterator[PlannedPage]:
 
 
 def base_of(context: SiteContext) -> str:
-    """Return the part of a page's key that is the same for all pages."""
+    """Return the part of the key that all pages share."""
     return keys.digest(context, code_of(__name__))
 
 

@@ -1,4 +1,4 @@
-"""What lists and links may know of an article: so an edit of what no list shows wakes no list."""
+"""The fields of an article that lists and links show: an edit of other fields remakes no list."""
 
 import hashlib
 
@@ -15,9 +15,9 @@ _encode = msgspec.msgpack.Encoder().encode
 
 
 def listed(entry: IndexEntry) -> IndexEntry:
-    """Return the entry of an article without all that neither a teaser nor a link shows; its digest is of the rest.
+    """Return the entry of an article with only the fields that a teaser or a link shows; its digest covers only these.
 
-    What is left out is missing in the card itself, so a list cannot show it and miss its change.
+    The other fields are empty in the card itself, so a list cannot show one of them and miss its change.
     """
     card = _shown(entry.card)
     card = replace(card, digest=hashlib.sha256(_encode(card)).hexdigest())

@@ -15,7 +15,7 @@ __all__ = ["plan"]
 
 def plan(reader: EditionReader, part: str, body: Callable[[str], Body]) -> Iterator[PlannedPage]:
     """Yield the file with what is known of each article of a part, and the file with their texts."""
-    # The hash of each article stands for it: to read all of them is only needed where a file is made.
+    # The key uses only the hash of each article: the articles are read only when the file is made.
     marks = tuple((id_, reader.mark(id_)) for id_ in reader.files(part))
     about, texts = partial(_articles, reader=reader), partial(_texts, body=body)
     yield PlannedPage(addresses.machine_articles(part), "machine_articles", about, (marks,))

@@ -1,4 +1,4 @@
-"""The pages of stories: events of which there are several reports."""
+"""The pages of stories: events with several reports."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -52,7 +52,7 @@ def plan(reader: EditionReader, id_: str, body: Callable[[str], Body]) -> Planne
 
 
 def _named(reader: EditionReader, story: _Story) -> tuple[_Who, ...]:
-    """Return whom and what at least two of the reports name, those of most reports first."""
+    """Return the entities that at least two of the reports name, those in most reports first."""
     keys = Counter(key for report in story.reports for key in dict.fromkeys(linked.who for linked in report.linked))
     often = sorted((key for key, count in keys.items() if count > 1), key=lambda key: (-keys[key], key))
     return tuple((who.name, who.address) for who in map(reader.entity, often[:_NAMES]))
@@ -106,14 +106,14 @@ def _sentences(here: str, entry: IndexEntry, body: Body, adds: tuple[Addition, .
 
 
 def _in_time(published: Sequence[str | None]) -> bool:
-    """Return whether articles say enough to stand in the order of time: they are of several days, or say the hour."""
+    """Return whether the order in time is known: the articles are of several days, or state the time of day."""
     stated = [when or "" for when in published]
     days = {when[: len(_DAY)] for when in stated}
     return all(days) and (len(days) > 1 or min(map(len, stated)) > len(_DAY))
 
 
 def _timeline(here: str, story: _Story) -> Iterator[TimelineRow]:
-    """Yield all reports, the oldest first, each with the one that it repeats."""
+    """Yield all reports, the oldest first, each with the report that it repeats."""
     known, copies = {entry.card.id: entry for entry in story.reports}, dict(story.copies)
     for entry in reversed(story.reports):
         card = entry.card

@@ -1,4 +1,4 @@
-"""What the templates may show: each page's view holds everything its template reads, and nothing else."""
+"""Views: each holds everything that its page's template may read, and nothing else."""
 
 from collections.abc import Mapping
 
@@ -70,17 +70,17 @@ class FrontView(Struct, frozen=True):
     lead: FrontStory | None
     """The first story; None when there is none."""
     stories: tuple[FrontStory, ...]
-    """The stories that stand below it, the weightiest first."""
+    """The stories below it, the most important first."""
     figures: tuple[FrontFact, ...]
-    """A figure each of some of these stories."""
+    """One figure each from some of these stories."""
     saying: FrontSaying | None
     """A quote from one of them."""
     named: tuple[NamedGroup, ...]
-    """Who and what the newest articles name."""
+    """The entities that the newest articles name."""
     latest: tuple[LatestDay, ...]
     """Other stories, newest first."""
     older: str | None
-    """Link to the archive when there are articles that the page does not show."""
+    """Link to the archive, if the page does not show all articles."""
 
 
 class EntityGroup(Struct, frozen=True):
@@ -93,7 +93,7 @@ class EntityGroup(Struct, frozen=True):
 
 
 class RelatedLink(Struct, frozen=True):
-    """A related article, and why it is one."""
+    """A related article, and why it is related."""
 
     article: Link
     date: Date | None
@@ -103,7 +103,7 @@ class RelatedLink(Struct, frozen=True):
 
 
 class StoryLinks(Struct, frozen=True):
-    """What an article's page says of the story it is part of."""
+    """The links from an article's page to its story."""
 
     href: str
     """The page of the story."""
@@ -120,33 +120,33 @@ class Report(Struct, frozen=True):
     source: TextRun | None
     """The publisher, where it is known."""
     adds: tuple[Link, ...]
-    """Sentences that say what no article before it said, each linked to its place."""
+    """Sentences with news that no earlier article has, each linked to its place."""
     copies: tuple[Link, ...]
     """Articles that repeat it."""
 
 
 class StoryView(Struct, frozen=True):
-    """The page of a story: an event of which there are several reports."""
+    """The page of a story: an event with several reports."""
 
     frame: Frame
     headline: TextRun
     articles: int
     """How many articles there are on it."""
     sources: int
-    """From how many publishers they are, where that is known."""
+    """How many publishers they come from, where that is known."""
     lead: Report
     reports: tuple[Report, ...]
     """The others, in the order of time."""
     names: tuple[Link, ...]
-    """Whom and what at least two of the articles name."""
+    """The entities that at least two of the articles name."""
     preview: LinkPreview | None
-    """The picture of previews, that of the lead; None where there is none."""
+    """The lead's picture for link previews; None if there is none."""
     differs: tuple[Disagreement, ...]
-    """Figures that disagree, then those that changed in time."""
+    """Figures that disagree, then figures that changed over time."""
     timeline: tuple[TimelineRow, ...]
     """All articles on it, copies too, the oldest first."""
     in_time: bool
-    """Whether that order is known: they were published on several days, or say the time of day."""
+    """Whether that order is known: they were published on several days, or state the time of day."""
 
 
 class ArticleView(Struct, frozen=True):
@@ -154,7 +154,7 @@ class ArticleView(Struct, frozen=True):
 
     frame: Frame
     card: Card
-    """For the data about the article that machines read (JSON-LD)."""
+    """The article, for its structured data (JSON-LD)."""
     kicker: TextRun | None
     """The label above the headline."""
     headline: str
@@ -162,31 +162,31 @@ class ArticleView(Struct, frozen=True):
     standfirst: str | None
     """The summary below the headline."""
     byline: TextRun | None
-    """Who wrote it, as it stands in the text."""
+    """Who wrote it, as the text says it."""
     dateline: TextRun | None
-    """Where the story was written, as it stands in the text."""
+    """Where it was written, as the text says it."""
     published: str | None
     """ISO 8601, as exact as the source states it."""
     updated: str | None
-    """ISO 8601: when the source was last changed."""
+    """ISO 8601: when it was last changed, as the source states it."""
     spoken_of: str | None
-    """Only where nothing states when it was published."""
+    """A date that the text mentions; only if the source states no date of publication."""
     picture: Picture | None
     """The picture above the text."""
     preview: LinkPreview | None
-    """The picture of previews; None where there is none, or nobody outside can reach it."""
+    """The picture for link previews; None if there is none, or if nobody outside can reach it."""
     body: tuple[TextPiece, ...]
     """The text, in order."""
     rich: bool
     """True when the body holds more than paragraphs, subheadings, simple lists, quotations and captions."""
     entities: tuple[EntityGroup, ...]
-    """Who and what the text names."""
+    """The entities that the text names."""
     points: tuple[Link, ...]
-    """Its key points besides the standfirst, in the order of the text; none in a short article, as all that follows."""
+    """Its key points besides the standfirst, in the order of the text; none in a short article, like the next three."""
     figures: tuple[Fact, ...]
-    """Sums of money and percentages that no key point and no dated fact says."""
+    """Sums of money and percentages, except those of key points and dated facts."""
     timeline: tuple[DatedFact, ...]
-    """Earliest first; of two dates or more."""
+    """Dated facts, the earliest first; () if they have fewer than two dates."""
     speeches: tuple[Speech, ...]
     """Quotes whose speaker is known, by speaker."""
     earlier: Link | None
@@ -194,15 +194,15 @@ class ArticleView(Struct, frozen=True):
     later: Link | None
     """The article after this one in time."""
     related: tuple[RelatedLink, ...]
-    """The most related first."""
+    """Related articles, the closest first."""
     story: StoryLinks | None
     """The story that the article is part of."""
     source: TextRun | None
-    """Name of the publisher it was taken from, or the host of its address."""
+    """Name of its publisher, or the host of its address."""
     source_url: str | None
     """Address of the original."""
     tags: tuple[Link, ...]
-    """The words under which it is filed, each with the page of its section if that has one."""
+    """Its tags and folders, each with the page of its section if that has one."""
 
 
 class EntityView(Struct, frozen=True):
@@ -214,33 +214,33 @@ class EntityView(Struct, frozen=True):
     name: TextRun
     """The name that most articles use."""
     mark: NameMark | None
-    """What tells it apart from others of its name."""
+    """A mark that tells it apart from others of its name."""
     names: tuple[TextRun, ...]
-    """Its other names as attested, the commonest first."""
+    """Its other names that articles use, the commonest first."""
     articles: int
     """How many articles name it."""
     first: str | None
-    """The month in which the first of them was published, '2025-11'; None where most do not say when they were."""
+    """The month in which the first of them was published, '2025-11'; None if most do not state their date."""
     last: str | None
-    """The month in which the last was."""
+    """The month in which the last was published."""
     offices: tuple[Office, ...]
-    """What the newest articles call a person, the latest first."""
+    """The offices that the newest articles give a person, the latest first."""
     timeline: Timeline | None
-    """How often it is named over time; None where there are too few articles or months to tell."""
+    """How often it is named over time; None if there are too few articles or months."""
     where: PlaceMap | None
-    """Where it is; None where that is not sure, or it is not a place."""
+    """A map of it; None if it is not a place, or its coordinates are not certain."""
     chart: CompanyChart | None
-    """Who of its company appears with whom; None where there are too few."""
+    """Which of its companions appear together; None if there are too few."""
     sayings: tuple[Told, ...]
-    """What it said, the newest first."""
+    """Quotes of it, the newest first."""
     figures: tuple[Told, ...]
     """Sentences that name it and state a figure, the newest first."""
     teasers: tuple[Teaser, ...]
     """The newest articles that name it, newest first."""
     months: tuple[Month, ...]
-    """Where there are more than these: pages of all its articles, by month, newest first."""
+    """Pages of all its articles by month, newest first; () if the teasers are all of them."""
     company: tuple[Companion, ...]
-    """Who and what is named in the same articles, the most frequent first."""
+    """Entities that the same articles name, the most frequent first."""
 
 
 class EntityMonthView(Struct, frozen=True):
@@ -252,7 +252,7 @@ class EntityMonthView(Struct, frozen=True):
     link: Link
     """Its name and page."""
     mark: NameMark | None
-    """What tells it apart from others of its name."""
+    """A mark that tells it apart from others of its name."""
     month: Month
     """The month."""
     teasers: tuple[Teaser, ...]
@@ -271,9 +271,9 @@ class IndexView(Struct, frozen=True):
     letters: tuple[Letter, ...]
     """The letters of the whole list, in order."""
     initials: tuple[Initial, ...]
-    """Those of this page, in the order of their letters."""
+    """The names of this page, in the order of their letters."""
     maps: tuple[PlaceMap, ...]
-    """Of places: where those are of which that is sure."""
+    """For places: maps of those whose coordinates are certain."""
     pager: Pager
 
 
@@ -284,11 +284,11 @@ class SectionView(Struct, frozen=True):
     name: TextRun
     """The tag, or the name of the folder."""
     articles: int
-    """How many articles are filed under it."""
+    """How many articles it has."""
     teasers: tuple[Teaser, ...]
     """The newest of them, newest first."""
     months: tuple[Month, ...]
-    """Where there are more than these: pages of all its articles, by month, newest first."""
+    """Pages of all its articles by month, newest first; () if the teasers are all of them."""
 
 
 class SectionMonthView(Struct, frozen=True):
@@ -322,7 +322,7 @@ class ArchiveView(Struct, frozen=True):
 
 
 class Day(Struct, frozen=True):
-    """The articles of one day (or of what is known of it)."""
+    """The articles of one day, or of one month or year if their day is not known."""
 
     iso: str | None
     """'2025-11-06'; shorter where less is known; None for articles without a date."""
@@ -339,9 +339,9 @@ class MonthView(Struct, frozen=True):
     articles: int
     """How many articles the month has."""
     counts: tuple[DayCount, ...]
-    """Its days, newest first, where it has too many articles for one page; else ()."""
+    """Its days, newest first, if it has too many articles for one page; else ()."""
     days: tuple[Day, ...]
-    """The articles of each day, newest first; of a month with `counts` only those of which no day is known."""
+    """The articles of each day, newest first; in a month with `counts` only those whose day is not known."""
     newer: Month | None
     """The month after this one."""
     older: Month | None
@@ -376,17 +376,17 @@ class SearchView(Struct, frozen=True):
 
 
 class AboutView(Struct, frozen=True):
-    """The page that says how the site is made and by which rule its front page is ordered."""
+    """The page that explains how the site is made and how its front page is ordered."""
 
     frame: Frame
     days: int
-    """How many days the front page looks back."""
+    """How many days count for the front page."""
     articles: int
-    """How many articles it looks at where dates are missing."""
+    """How many articles count for it where dates are missing."""
 
 
 class NotFoundView(Struct, frozen=True):
-    """What a reader gets who followed a dead link."""
+    """The page for readers who followed a dead link."""
 
     frame: Frame
 
@@ -395,7 +395,7 @@ class FeedItem(Struct, frozen=True):
     """An article of a feed."""
 
     card: Card
-    """What its entry says."""
+    """The article, without its text."""
     blocks: tuple[Block, ...]
     """Its text; () where feeds hold summaries."""
 
@@ -404,21 +404,21 @@ class FeedView(Struct, frozen=True):
     """A feed, as Atom or JSON Feed."""
 
     address: str
-    """Its own, below the site's root."""
+    """Its own address, below the site's root."""
     home: str
-    """Address of the page that it is the feed of."""
+    """Address of the page whose feed it is."""
     id: str
     """Permanent name of the feed on this site."""
     title: str
-    """What it is called."""
+    """Its title."""
     description: str
-    """What it is; '' where the title says it."""
+    """Its description; '' if the title is enough."""
     items: tuple[FeedItem, ...]
     """Newest first."""
 
 
 class ArticleData(Struct, frozen=True):
-    """What is known of one article, for programs."""
+    """The facts of one article, for programs."""
 
     card: Card
     """The article, without its text."""
@@ -427,7 +427,7 @@ class ArticleData(Struct, frozen=True):
 
 
 class MachineArticlesView(Struct, frozen=True):
-    """What is known of the articles of a month, for programs."""
+    """The facts of the articles of a month, for programs."""
 
     articles: tuple[ArticleData, ...]
     """Newest first."""

@@ -1,6 +1,6 @@
 """The times of a live blog belong to its entries; the time of publication belongs to the head of the page."""
 
-from site_builder.parsing.lines.rules import Draft, Verdict
+from site_builder.parsing.lines.rules import Draft, Sign, Verdict
 
 __all__ = ["mark_entry_times"]
 
@@ -10,14 +10,14 @@ _LEAST = 2
 
 
 def mark_entry_times(draft: Draft) -> None:
-    """Make entries' times of the times that stand above text of their own, when there are two or more of them.
+    """Mark the times that stand above text of their own as times of entries, if there are two or more of them.
 
-    Of two with text between them and different words the first may still be the publication time: it is, when it stands
-    above everything, names more than the others do, and no other is like it.
+    The first may still be the time of publication: it is, if it stands above everything, is more detailed than the
+    others, and none of the others looks like it.
     """
     verdicts = [*draft.verdicts]
     heads: list[int] = []
-    below = ""  # the role of what the reader comes to next
+    below = ""  # the role of the next line below
     for i in reversed(range(len(verdicts))):
         verdict = verdicts[i]
         if verdict is None:
@@ -41,9 +41,9 @@ def _begun(verdicts: list[Verdict | None], at: int) -> bool:
 def _is_alike(draft: Draft, heads: list[int]) -> bool:
     """Return whether the first time has as many words as one of the others, and no label before it."""
     first, *others = (len(draft.lines[i].text.split()) for i in heads)
-    return first in others and draft.verdicts[heads[0]] is not None and _rule(draft, heads[0]) != "publication-line"
+    return first in others and draft.verdicts[heads[0]] is not None and _sign(draft, heads[0]) is not Sign.LABELLED_TIME
 
 
-def _rule(draft: Draft, i: int) -> str:
+def _sign(draft: Draft, i: int) -> Sign | None:
     verdict = draft.verdicts[i]
-    return verdict.rule if verdict is not None else ""
+    return verdict.sign if verdict is not None else None

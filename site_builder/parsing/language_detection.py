@@ -1,12 +1,12 @@
-"""Which language a text is in, and which way its script runs.
+"""The language of a text, and the direction of its script.
 
-Three witnesses, the cheapest first:
+Four methods, the cheapest first:
 
-1. The script, seen from code points. Most scripts are written by one language of news only.
-2. Among languages that share a script: small words ('का', 'the', 'и') and letters of its own ('ں', 'ї'). Both are data:
-   `data/<language>/parsing/words.txt`, `data/any/parsing/letters.txt`; a language that has them takes part.
-3. Where those do not say it clearly: py3langid, a model of character sequences that knows 140 languages.
-4. Where that is not sure either, as in a text of one sentence: the language whose common words nearly all words are.
+1. The script, by code points. Most scripts are used by only one language of news.
+2. Among languages that share a script: small words ('का', 'the', 'и') and letters of only one of them ('ں', 'ї'). Both
+   are data: `data/<language>/parsing/words.txt`, `data/any/parsing/letters.txt`.
+3. If these are not clear: py3langid, a model of character sequences for 140 languages.
+4. If that is not sure either, as for a single sentence: the language in which nearly all words are common.
 
 On 1,438 raw texts in Hindi, Marathi, Nepali, Urdu and Bengali and 1,919 articles in Hindi and English one is wrong (its
 text is damaged); of 80 code points from the middle of 820 of them the model gets 818 right, of 40 code points 802.
@@ -36,24 +36,24 @@ class DetectedLanguage(NamedTuple):
 
 
 class _Words(NamedTuple):
-    """What small words and own letters say."""
+    """The result of small words and letters."""
 
     language: str | None
-    """The language that most of them speak for; None without any."""
+    """The language with most of them; None without any."""
     said: float
-    """How many do; a word that several languages share counts in part."""
+    """Its score; a word that several languages share counts in part."""
     clear: bool
     """Whether it leads by far."""
 
 
 _SAMPLE = 700
-"""Code points from the beginning that are looked at: enough small words for every language in the tables."""
+"""Code points of the sample: enough small words for every language in the tables."""
 _GLANCE = 240
-"""Code points that mostly decide: the rest of the sample is asked where no language leads by far."""
+"""Code points that are counted first: the rest of the sample counts only if no language leads by far."""
 _CLEAR = 4
-"""So many words of its own a language has at a glance that leads by far, and twice as many as the next."""
+"""Fewest words of a language that leads by far in that part; it must also have twice as many as the next."""
 _SURE = 0.7
-"""Probability from which the model is believed: above it 2 of 1,137 pieces of 20 and 40 code points were wrong."""
+"""Lowest accepted probability of the model: above it 2 of 1,137 pieces of 20 and 40 code points were wrong."""
 _KNOWN = 0.75
 """Share of the words that are common in a language from which on a short text is in it. Of the first sentences (40 to
 120 code points) of 1,111 English articles 0.75 finds all but one, and of 30
@@ -61,16 +61,16 @@ sentences in 13 other languages in Latin letters it takes none for English."""
 _FEWEST = 2
 """Words without a capital that a text must have for that."""
 _CROWDED = frozenset({"Latn", "Cyrl"})
-"""Scripts of so many languages that small words of the listed ones do not tell them from the others: Slovak, Czech."""
+"""Scripts with many languages that have no small words in the tables, like Slovak and Czech."""
 _UNKNOWN = "und"
 
 
 def recognise(text: str, stated: str | None = None, usual: str | None = None) -> DetectedLanguage:
     """Return the language of `text`, or the one stated for it, with script and direction.
 
-    `stated`: BCP 47 tag known from elsewhere. `usual`: the folder's language, for a text that does not tell its own and
-    is in its script. The language is 'und' when nothing tells; direction is that of the script most of the text is in,
-    and of the stated language where the text has no letters.
+    `stated`: BCP 47 tag known from elsewhere. `usual`: the folder's language, for a text in its script without a clear
+    language of its own. The language is 'und' if it cannot be found; the direction is that of the script of most of the
+    text, or of the stated language if the text has no letters.
     """
     script = script_of(text)
     language = stated or _language(text[:_SAMPLE], script, usual)
@@ -93,8 +93,8 @@ def _language(sample: str, script: str | None, usual: str | None) -> str:
 
 
 def _by_common_words(sample: str, script: str) -> str | None:
-    """Return the language of a script in which nearly all words are common ones; None when there is no such."""
-    words = [word for word in map(_bare, sample.split()) if word.islower()]  # names are of no language
+    """Return the language of a script in which nearly all words of the text are common; None if there is none."""
+    words = [word for word in map(_bare, sample.split()) if word.islower()]  # names belong to no language
     if len(words) < _FEWEST:
         return None
     known = {language: _common_words(language) for language in _languages(script)}
@@ -104,7 +104,7 @@ def _by_common_words(sample: str, script: str) -> str | None:
 
 
 def _bare(word: str) -> str:
-    """Return a word without the marks around it; '' where it is not a word."""
+    """Return a word without the marks around it; '' if it is not a word."""
     found = word.strip(".,:;!?\"'()[]-–—“”‘’")
     return found if found.isalpha() else ""
 
@@ -115,7 +115,7 @@ def _common_words(language: str) -> frozenset[str]:
 
 
 def _told(sample: str, script: str, by_words: _Words, common: str) -> str | None:
-    """Return the language that small words say clearly, or the model surely; None when neither does."""
+    """Return the language that small words show clearly, or the model surely; None if neither does."""
     first = by_words.language
     if first and by_words.clear and (script not in _CROWDED or first == common):
         return first
@@ -128,7 +128,7 @@ def _told(sample: str, script: str, by_words: _Words, common: str) -> str | None
 
 @lru_cache(maxsize=128)
 def _languages(script: str) -> tuple[str, ...]:
-    """Return the languages of a script that have a list of small words, the commonest first, then by tag."""
+    """Return the languages of a script with a list of small words, the commonest first, then by tag."""
     common = likely(f"und_{script}").language
     found = [language for language in data.languages() if data.lines(language, "parsing/words")]
     mine = [language for language in found if written_in(language) == script]
@@ -152,7 +152,7 @@ def _own_letters(script: str) -> tuple[tuple[str, str], ...]:
 
 @lru_cache(maxsize=128)
 def _whole(script: str) -> int:
-    """Return what one word says: a whole number, as sums of fractions would depend on the order of a set of words."""
+    """Return the score of one word: a whole number, because sums of fractions depend on the order of the words."""
     return math.lcm(*range(1, 1 + len(_languages(script))))
 
 
@@ -170,7 +170,7 @@ def _led(scores: Mapping[str, int], whole: int) -> _Words:
 
 def _scores(part: str, script: str) -> dict[str, int]:
     known = _small_words(script)
-    # A word that several languages share says little for each of them; a letter only one has says much.
+    # A word that several languages share is weak evidence for each of them; a letter of only one is strong.
     scores = dict.fromkeys(_languages(script), 0)
     for word in known.keys() & part.split():
         languages = known[word]
@@ -185,7 +185,7 @@ def _scores(part: str, script: str) -> dict[str, int]:
 
 @cache
 def _model() -> Any:
-    """Return the model. It takes half a second and 100 MB, so it is loaded only when a text needs it."""
+    """Return the model. Loading takes half a second and 100 MB, so it waits until a text needs it."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
@@ -199,7 +199,7 @@ def _known_to_model() -> frozenset[str]:
 def _by_model(sample: str) -> tuple[str, float]:
     """Return the likeliest of the model's languages and its probability (0 to 1), rounded.
 
-    The last digits depend on the processor; rounded to two places they decide nothing.
+    The last digits depend on the processor; rounding to two places removes them.
     """
     language, probability = _model().classify(sample)
     return language, round(probability, 2)

@@ -1,6 +1,6 @@
-"""Markdown → pieces: what Python-Markdown makes of a text, read as a page is.
+"""Markdown → pieces: the output of Python-Markdown, read like a saved page.
 
-Markup of the text's own goes the same way as a saved page's: a tree, runs of text, clean inline HTML.
+HTML in the text is handled like a saved page's: a tree, runs of text, clean inline HTML.
 """
 
 import re
@@ -20,7 +20,7 @@ __all__ = ["pieces"]
 
 _FAR = 40  # steps up from an element to the block that holds it; deeper nesting is nobody's text
 _NUMBER = re.compile(r"[0-9]{1,8}")
-_MOST = 20_000  # more marks of links than an article has: a text of nothing else takes time out of proportion
+_MOST = 20_000  # more link marks than any article has: a text full of them takes too much time
 
 
 def pieces(source: Source) -> Pieces | None:
@@ -62,7 +62,7 @@ def pieces(source: Source) -> Pieces | None:
 
 
 def _tag(run: PageRun, *, cell: bool) -> str:
-    """Return the innermost element around a run that says what it is."""
+    """Return the innermost element around a run that determines its tag."""
     for element in _around(run.element):
         tag = OF_ELEMENT.get(element.tag, "")
         if tag and (tag != "td" or cell):
@@ -71,7 +71,7 @@ def _tag(run: PageRun, *, cell: bool) -> str:
 
 
 def _around(element: Element) -> Iterator[Element]:
-    """Yield the element and those around it; so few that markup nested without end takes no time out of proportion."""
+    """Yield the element and those around it, up to a limit, so that deeply nested markup takes little time."""
     at: Element | None = element
     for _ in range(_FAR):
         if at is None:
@@ -81,6 +81,6 @@ def _around(element: Element) -> Iterator[Element]:
 
 
 def _line_of(element: Element) -> int:
-    """Return the line (from 1) that the innermost marked element around and including this one bears."""
+    """Return the line (from 1) of the innermost marked element around this one, or of itself."""
     stated = (one.attributes.get(LINE, "") for one in _around(element))
     return next((int(line) for line in stated if _NUMBER.fullmatch(line)), 1)

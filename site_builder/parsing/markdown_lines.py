@@ -1,8 +1,8 @@
-"""Lines of Markdown → lines as Python-Markdown wants them: blank lines between blocks, four spaces for what is inside.
+"""Lines of Markdown → lines for Python-Markdown: blank lines between blocks, four spaces for nested blocks.
 
-Files for Hugo or Obsidian are written as CommonMark has it: two spaces are enough for a list within a list, a list
-needs no blank line above it, a heading has a space behind its '#'. Before the words of every line stands which line of
-the file it is (`MARK`), so that Python-Markdown takes nothing for a block that is none here.
+Files for Hugo or Obsidian follow CommonMark: two spaces are enough for a list within a list, a list needs no blank line
+above it, a heading has a space behind its '#'. Each line gets its line number before its words (`MARK`), so that
+Python-Markdown sees no blocks that CommonMark does not have.
 """
 
 import re
@@ -18,8 +18,8 @@ from site_builder.parsing.tagged_line import LINE
 __all__ = ["MARK", "BlockLines", "NestedTooDeepError"]
 
 MARK = re.compile(rf"{STX}L([0-9]+):([0-9.)]*){ETX}")
-"""What stands before the first words of a line: its number, and the numbers of the list's items that begin on it."""
-_DEEPEST = 24  # containers within each other; a text of news has three or four
+"""The mark before the words of a line: its number, and the numbers of list items that begin on it."""
+_DEEPEST = 24  # nested containers; news texts have three or four
 _QUOTE = re.compile(r" {0,3}> ?")
 _BULLET = re.compile(r"( {0,3}[-*+])( +)(?=\S)")
 _NUMBER = re.compile(r"( {0,3}([0-9]{1,9}[.)]))( +)(?=\S)")
@@ -47,11 +47,11 @@ _CODE = " " * 4
 
 
 class NestedTooDeepError(ValueError):
-    """The text has lists or quotations within each other deeper than can be read."""
+    """The text has lists or quotations nested too deep."""
 
 
 class _Container(NamedTuple):
-    """A quotation, a list's item, a definition or a footnote that is open."""
+    """An open quotation, list item, definition or footnote."""
 
     kind: str
     width: int

@@ -1,4 +1,4 @@
-"""Python-Markdown with what news is written in: tables, footnotes, definitions; linear in the text, lines kept."""
+"""Python-Markdown with tables, footnotes and definitions, in linear time, and with line numbers."""
 
 import re
 from string import punctuation
@@ -29,9 +29,9 @@ from site_builder.parsing.tagged_line import LINE
 __all__ = ["html_of"]
 
 _SIGNS = (*"\\`*_~[<&", "==", "  \n")
-# Python-Markdown copies a paragraph for every sign in it, and looks for the end of a link or of code from every '['.
-_MOST = 2_000  # signs in a paragraph; a long article has some hundred in all
-_FEW = 20  # beginnings whose ends may lie anywhere
+# Python-Markdown copies a paragraph for every mark in it, and searches for the end of a link or of code from every '['.
+_MOST = 2_000  # marks in a paragraph; a whole long article has some hundred
+_FEW = 20  # beginnings of links or code without a near end
 _ENDS = re.compile(r"\[|\]|`+")
 _TARGET = re.compile(r"""\]\(\s*+(?:<[^<>]*+>|(?:[^()"']++|\([^()]*+\))*+)(?:"[^"]*+"|'[^']*+')?\s*+\)""")
 _STRUCK = r"(?<!~)(~~)(?=[^\s~])([^~]+)(?<=\S)~~(?!~)"
@@ -40,7 +40,7 @@ _WIKI = r"(!?)\[\[(?=[^\s|])([^\[\]|#^\n]{1,200})(?:[#^][^\[\]|\n]{0,200})?(?:\|
 _SHOWN = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 _ITEM = re.compile(r"([0-9]+)[.)]")
 _WIDEST = 200  # columns of a table
-_MISSING = 8  # cells that a table may have for every one that is written
+_MISSING = 8  # cells of the full grid for each written cell
 
 
 def html_of(text: str) -> str | None:
@@ -56,7 +56,7 @@ def html_of(text: str) -> str | None:
 
 
 class _News(Extension):
-    """The parts of Python-Markdown that are other here."""
+    """The parts of Python-Markdown that are replaced."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         md.ESCAPED_CHARS = list(punctuation)  # as CommonMark has it
@@ -84,7 +84,7 @@ class _WikiLink(InlineProcessor):
 
 
 class _Ended(LinkInlineProcessor):
-    """Takes for a link only what ends: of '[a](b "c (d' Python-Markdown 3.11 swallows the rest of the paragraph."""
+    """Accepts only complete links: after '[a](b "c (d' Python-Markdown 3.11 drops the rest of the paragraph."""
 
     def getLink(self, data: str, index: int) -> tuple[str, str | None, int, bool]:  # noqa: N802
         href, title, end, handled = super().getLink(data, index)
@@ -100,7 +100,7 @@ class _Image(_Ended, ImageInlineProcessor):
 
 
 class _Tables(TableExtension):
-    """Tables that are no wider than a page."""
+    """Tables with a limited width."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         super().extendMarkdown(md)
@@ -231,14 +231,14 @@ def _plain_if_tangled(text: str) -> str:
 
 
 def _is_tangled(text: str) -> bool:
-    """Return whether a paragraph is not text: too many signs, or too far from the beginnings of links to their ends."""
+    """Return whether a paragraph is not text: it has too many marks, or too long links."""
     if sum(map(text.count, _SIGNS)) > _MOST:
         return True
     if text.count("[") + text.count("`") <= _FEW:
         return False
     far = 0
     begun: list[int] = []
-    ticks: dict[int, int] = {}  # where the last run of so many backticks stands
+    ticks: dict[int, int] = {}  # place of the last run of this many backticks
     for found in _ENDS.finditer(text):
         if found[0] == "[":
             begun.append(found.start())

@@ -1,8 +1,8 @@
 """Headlines of other stories among the lines of this one: 'read also' without its label.
 
-Three rules propose a line by where it stands. A question of an interview, a subheading and a sentence without its stop
-stand there as well; so the line's measures then decide, weighed like those of furniture (`lines/line_weights.py`).
-To lose a line of the story is worse than to keep a headline of another.
+Three rules propose a line by its place. Questions of an interview, subheadings and sentences without a stop occur there
+too, so the line's measures then decide, weighted like those of furniture (`lines/line_weights.py`). Losing a line of
+the story is worse than keeping a headline of another.
 """
 
 import re
@@ -11,7 +11,7 @@ from math import log
 
 from site_builder.parsing.lines.line_weights import log_odds, telling
 from site_builder.parsing.lines.measures import Values
-from site_builder.parsing.lines.rules import Draft, Role, TextShape
+from site_builder.parsing.lines.rules import Draft, Role, Sign, TextShape
 from site_builder.text.words import spaced_words
 
 __all__ = [
@@ -30,21 +30,22 @@ _FIGURES = 5
 NUMBERED = re.compile(r"[(\[]?(\d{1,2})(?:[.)\]](?:\s+(?=\S)|(?=[^\W\d_]))|\s?[-–]\s*(?=[^\W\d_]))")
 """A number in brackets or before a stop, with words behind it: an item of a list."""
 _PART = re.compile("[,;:،]")
+_RELATED = frozenset({Sign.RELATED_HEADLINE, Sign.RELATED_AT_END})
 _LEAST = 55
 """Shorter lines in the body are subheadings."""
 _TOO_LONG = 75
-"""A subheading is hardly ever as long as this; headlines of other stories often are."""
+"""Subheadings are seldom as long as this; headlines of other stories often are."""
 _QUESTION = 45
 """A question as long as this can be a headline of another story; shorter ones head what follows."""
 _TURNS = 3
-"""So many headings near each other, each with a paragraph, show that they take turns."""
+"""This many headings near each other, each with a paragraph, show that headings and paragraphs alternate."""
 _SENTENCE = 60
 """Code points from which a line is long enough for a sentence."""
 _STOPPED = 0.5
-"""Share of the longer lines that end as statements below which a missing stop says nothing."""
+"""Share of the longer lines with a stop below which a missing stop is not evidence."""
 _LIKE = 0.0
-"""Log-odds from which a proposed line is left out. Of those of publishers that were kept out of the fit nine of ten are
-headlines of other stories; 4 % of these stay in the text."""
+"""Log-odds from which a proposed line is left out. For publishers that were not used for fitting, nine of ten such
+lines are headlines of other stories; 4 % of all such headlines stay in the text."""
 
 
 def related_at_end(draft: Draft, i: int) -> Role | None:
@@ -53,12 +54,12 @@ def related_at_end(draft: Draft, i: int) -> Role | None:
     if not draft.begun or i < draft.last_text or not could_head_story(draft, i) or line.text[-1] in "-:–—,":
         return None
     if line.text[0].isdigit():
-        return None  # a fact of a list that lost its bullets, more often than a headline
+        return None  # more often an item of a list without its bullets than a headline
     above = draft.verdicts[i - 1]
-    beside = above is not None and above.rule == "related-at-end"
+    beside = above is not None and above.sign is Sign.RELATED_AT_END
     is_sentence = ends_in_copula(draft, i) or line.text.endswith(("...", "…")) or _shape(draft).stopped < _STOPPED
     if is_sentence and not beside:
-        return None  # cut off in its middle, or in a text whose sentences have no stops
+        return None  # the sentence was cut off, or the text has no stops
     return "boilerplate" if _is_other(draft, i, "at the end") else None
 
 
@@ -80,7 +81,7 @@ def could_head_story(draft: Draft, i: int) -> bool:
     if not line.headlike or line.text[0] in "([#" or len(_FIGURE.findall(line.text)) > _FIGURES:
         return False
     words = draft.lines[i].folded.split()
-    # Short lines of Latin script are fixtures, results and credits as often as headlines.
+    # Short lines in Latin script are as often fixtures, results and credits as headlines.
     enough = len(words) >= 5 if not draft.latin else len(words) >= 7 and line.size >= 40
     return enough and (not draft.phrases.words or not draft.phrases.words.isdisjoint(words))
 
@@ -114,7 +115,7 @@ def related_by_subject(draft: Draft, i: int) -> Role | None:
     if not draft.begun:
         return None
     above = draft.verdicts[i - 1]
-    beside = above is not None and above.role == "boilerplate" and above.rule.startswith("related")
+    beside = above is not None and above.sign in _RELATED
     if not beside and (line.size < _LEAST or _alternates(draft, i)):
         return None
     if not draft.is_text(i + 1) or not could_head_story(draft, i) or ends_in_copula(draft, i):
@@ -126,9 +127,9 @@ def related_by_subject(draft: Draft, i: int) -> Role | None:
 
 
 def _is_other(draft: Draft, i: int, proposal: str) -> bool:
-    """Return whether the measures of a line that a rule proposes are those of another story's headline.
+    """Return whether a proposed line has the measures of another story's headline.
 
-    `proposal`: what the rule saw.
+    `proposal`: the evidence of the rule.
     """
     values = _values(draft, i, proposal)
     draft.weighed[i] = values
@@ -184,7 +185,7 @@ def _share(found: Iterable[bool]) -> float:
 
 
 def _alternates(draft: Draft, i: int) -> bool:
-    """Return whether headings and paragraphs strictly take turns around line `i`: each heads the paragraph below it."""
+    """Return whether headings and paragraphs strictly alternate around line `i`: each heading has a paragraph."""
     near = range(max(i - 4, 1), min(i + 6, len(draft.lines)))
     in_turns = all(draft.lines[j].headlike is ((j - i) % 2 == 0) for j in near)
     return in_turns and len(near) >= 2 * _TURNS

@@ -1,4 +1,4 @@
-"""Source → Structure: each line gets a verdict from the first rule that has one; fields are read off the verdicts."""
+"""Source → Structure: the first rule with an opinion decides each line; fields are read from the verdicts."""
 
 from dataclasses import replace
 from functools import lru_cache
@@ -19,7 +19,7 @@ from site_builder.parsing.lines.head import clear_top, decide_head
 from site_builder.parsing.lines.line import in_language, split_lines
 from site_builder.parsing.lines.line_splitting import TAIL, cut_lines
 from site_builder.parsing.lines.measures import measure
-from site_builder.parsing.lines.rules import Asker, Draft, Rules, Verdict
+from site_builder.parsing.lines.rules import Asker, Draft, Rules, Sign, Verdict
 from site_builder.parsing.markdown import pieces
 from site_builder.parsing.other_headlines import last_text
 from site_builder.parsing.phrases import phrases_for, told_of
@@ -49,23 +49,23 @@ def parse(
     repeated: frozenset[str] = frozenset(),
     rules: tuple[UserRule, ...] = (),
 ) -> Structure:
-    """Return the structure of a source. Never raises, whatever the text; time grows with its length.
+    """Return the structure of a source. Never raises, for any text; the time is linear in its length.
 
     `language`: BCP 47 tag to use when the front matter states none; None: found from the text.
-    `usual`: the folder's language, for a text that does not tell its own.
-    `repeated`: keys (`line_keys`) of those of this source's lines that stand in many files of the folder.
-    `rules`: the user's own, asked before all others.
+    `usual`: the folder's language, for a text whose language is not clear.
+    `repeated`: keys (`line_keys`) of this source's lines that many files of the folder have.
+    `rules`: the user's own, which come first.
     """
     draft = analyse(source, language, repeated, rules, usual)
-    # What a page states as its title is what its headline was found by; kicker and headline are told apart there.
+    # A page's headline was found by its stated title, and its kicker was separated there.
     is_page = source.format == "html" and draft.title is not None
     return _structure(draft, structs.replace(source.front, title=None) if is_page else source.front)
 
 
 def countable_lines(source: Source) -> frozenset[str]:
-    """Return the keys (`line_keys`) of those lines of a source that are worth counting across a folder.
+    """Return the keys (`line_keys`) of the lines of a source that are worth counting across a folder.
 
-    Of a web page these are its blocks: what stands on a line of its source says nothing.
+    For a web page these are its blocks, because the lines of its source mean nothing.
     """
     if source.format != "html":
         return line_keys(source.text)
@@ -79,7 +79,7 @@ def analyse(
     rules: tuple[UserRule, ...] = (),
     usual: str | None = None,
 ) -> Draft:
-    """Return the lines of a source with a verdict for each; arguments as of `parse`."""
+    """Return the lines of a source with a verdict for each; arguments as for `parse`."""
     marked = _pieces(source)
     found = marked.lines if marked is not None else None
     text = source.text if found is None else "\n".join(piece.line.text for piece in found)
@@ -104,9 +104,9 @@ def analyse(
 
 
 def known_text(source: Source) -> Draft:
-    """Return the lines of a plain text, those decided that are known wherever they stand: what weights are fitted on.
+    """Return the lines of a plain text, for fitting weights; only lines with sure signs are decided.
 
-    Front matter is not looked at.
+    Front matter is ignored.
     """
     draft = _begin(source, recognise(source.text, None, None), frozenset(), None)
     _known_lines(draft, _askers(_idle(draft))[0])
@@ -114,7 +114,7 @@ def known_text(source: Source) -> Draft:
 
 
 def _idle(draft: Draft) -> frozenset[str]:
-    """Return the names of the rules that can concern no line of this text."""
+    """Return the names of the rules that apply to no line of this text."""
     needed = {
         "known-inside": draft.notes, "credited-caption": draft.pictured, "repeated-line": draft.frame,
         "said-often": draft.copies,
@@ -125,9 +125,9 @@ def _idle(draft: Draft) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def _askers(off: frozenset[str]) -> tuple[Asker, Asker]:
     def wanted(rules: Rules) -> Rules:
-        return tuple(row for row in rules if row[0] not in off)
+        return tuple(row for row in rules if row.name not in off)
 
-    # The last rule takes what no other does; without it text would be lost.
+    # The last rule takes all remaining lines; without it text would be lost.
     return Asker(wanted(SURE)), Asker((*wanted(BODY[:-1]), BODY[-1]))
 
 
@@ -186,7 +186,7 @@ def _decide_text(draft: Draft, front: FrontMatter, sure: Asker, body: Asker, off
 
 
 def _known_lines(draft: Draft, sure: Asker) -> None:
-    """Give the lines that are known wherever they stand their verdicts."""
+    """Give the lines with sure signs their verdicts."""
     for i, verdict in enumerate(draft.verdicts):
         if verdict is None:
             draft.verdicts[i] = sure.ask(draft, i)
@@ -202,7 +202,7 @@ _OF_TAG = {
 
 
 def _decide_markdown(draft: Draft, found: list[TaggedLine], front: FrontMatter, sure: Asker) -> None:
-    """Markdown says itself what most blocks are; its paragraphs are asked about as lines of plain text are."""
+    """Decide Markdown: most blocks have a tag; paragraphs are judged like lines of plain text."""
     headings = [i for i, piece in enumerate(found) if piece.tag in HEADINGS]
     top = next((i for i in headings if found[i].tag == "h1"), headings[0] if headings else None)
     for i, piece in enumerate(found):
@@ -221,14 +221,14 @@ def _decide_markdown(draft: Draft, found: list[TaggedLine], front: FrontMatter, 
 
 
 def _structure(draft: Draft, front: FrontMatter) -> Structure:
-    """Return the structure that the verdicts amount to; what the front matter states wins."""
+    """Return the structure of the verdicts; values in the front matter win."""
     fields, blocks = _sorted_out(draft)
     opening = opening_length(draft, blocks, fields)
     fields = {**read_fields(draft, blocks, fields), **fields, **_stated(front)}
     values = {name: value for name, (value, _) in fields.items()}
     first, last = values.get("published"), values.get("updated")
     if first and last and (first == last or is_before(last, first)):
-        del values["updated"], fields["updated"]  # no change, or one of the two is wrong
+        del values["updated"], fields["updated"]  # it was not changed, or one of the two times is wrong
     return Structure(
         language=draft.detected.language,
         direction=draft.detected.direction,
@@ -262,7 +262,7 @@ def _sorted_out(draft: Draft) -> tuple[Fields, list[Block]]:
                 fields["byline"] = (line.text[slice(*draft.title.author)], "author-in-headline")
         elif verdict.role not in _KINDS:
             fields[verdict.role] = (line.text, verdict.rule)
-        elif verdict.rule == "goes-on" and blocks:
+        elif verdict.sign is Sign.CONTINUATION and blocks:
             above = blocks.pop()
             blocks.append(Block(above.kind, f"{above.text} {line.text}", "", above.rule, above.line))
         else:

@@ -1,7 +1,7 @@
-"""The words and phrases that rules look for, in the article's language and in English.
+"""The words and phrases that rules search for, in the article's language and in English.
 
-All are data: one phrase a line in `data/<language>/parsing/<list>.txt`. They are compared folded, so that spellings
-that differ in case, nukta, candrabindu or joiners meet.
+All are data: one phrase a line in `data/<language>/parsing/<list>.txt`. They are compared folded, so that case, nukta,
+candrabindu and joiners make no difference.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,11 +16,11 @@ from site_builder.text.words import spaced_words
 __all__ = ["Phrases", "begins", "phrases_for", "told_of"]
 
 _SUBJECT = 2
-"""Lines without a note that hold the word of one: then it is what the text is about."""
+"""Fewest lines outside notes that have a note's word, if the text is about it."""
 
 
 def begins(folded: str, phrases: Mapping[str, tuple[str, ...]]) -> bool:
-    """Return whether folded text begins with one of `phrases`, which stand under their first two code points."""
+    """Return whether folded text begins with one of `phrases`, whose keys are their first two code points."""
     return folded.startswith((*phrases.get(folded[:2], ()), *phrases.get(folded[:1], ())))
 
 
@@ -29,9 +29,9 @@ def _by_beginning(phrases: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
 
 
 def _by_anchor(phrases: tuple[str, ...], small: frozenset[str]) -> dict[str, tuple[str, ...]]:
-    """Return one word of each phrase, no small word where there is another, the longest, with its phrases.
+    """Return one word of each phrase, the longest that is not a small word, with its phrases.
 
-    Looking for these in a set of words is far cheaper than looking for the phrases in a text.
+    Searching for these in a set of words is much cheaper than searching for the phrases in a text.
     """
 
     def weight(word: str) -> tuple[bool, int, str]:
@@ -125,9 +125,9 @@ class Phrases:
 
 
 def told_of(texts: Sequence[str], phrases: Phrases, notes: frozenset[str]) -> frozenset[str]:
-    """Return those of `notes`, phrases of `inside`, whose word the text itself speaks of, and not only such notes.
+    """Return those of `notes`, phrases of `inside`, whose word the text itself uses, and not only such notes.
 
-    An article on how to use an app says 'click' in its own sentences: then 'click on' is not a note of the page.
+    An article about an app has 'click' in its own sentences: then 'click on' is not a note of the page.
     `texts`: its lines, folded.
     """
     found: set[str] = set()
@@ -140,7 +140,7 @@ def told_of(texts: Sequence[str], phrases: Phrases, notes: frozenset[str]) -> fr
 
 @lru_cache(maxsize=64)
 def phrases_for(language: Language) -> Phrases:
-    """Return the phrase lists for articles in a language, English ones included."""
+    """Return the phrase lists for articles in a language, including the English ones."""
 
     def row(name: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(map(fold, language.shared_lines(f"parsing/{name}"))))

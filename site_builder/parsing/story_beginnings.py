@@ -1,4 +1,4 @@
-"""Where the stories begin in a day's dump that holds many: what `news-digest split` proposes."""
+"""Beginnings of the stories in a dump of a whole day, which `news-digest split` proposes."""
 
 import re
 from collections.abc import Sequence
@@ -13,21 +13,21 @@ from site_builder.text.language_profile import language_of
 __all__ = ["Beginning", "beginnings"]
 
 _NUMBER = re.compile(r"\d{1,3}[.)]\s*[^\W\d]")
-# A line that somebody drew: '-----', '* * * * *', '=========='. Three signs may be a pause inside a story.
+# A drawn line: '-----', '* * * * *', '=========='. Three signs may be a pause inside a story.
 _DRAWN = re.compile(r"\s*([-=*_#~–—])(?:\s*\1){4,}\s*$")
 _SECTION = re.compile(r"[^\s/|][^/|]{1,30} [/|] ")
 # Subheadings of Hindi papers seldom have more code points than this, headlines seldom fewer (newspaper-days: medians
 # 29 and 71).
 _HEADLINE = 55
 _SHORTEST = 26
-"""Shortest headline, in code points, that begins a story; below a line that is drawn a shorter one does."""
-_SHORTEST_BELOW_LINE = 12
+"""Shortest headline, in code points, that begins a story; below a drawn line, a shorter one does."""
+_SHORTEST_BELOW_LINE = 12  # chosen by hand: a drawn line is evidence enough for 'पुल का उद्घाटन'
 # Blank lines that a person leaves between two stories, but not inside one.
 _WIDE_GAP = 3
 
 
 class Beginning(NamedTuple):
-    """A line at which a story begins."""
+    """The first line of a story."""
 
     line: int
     """Index of the line, from 0."""
@@ -79,7 +79,7 @@ def _below_drawn_lines(rows: Sequence[str]) -> frozenset[int]:
 
 
 class _Words(NamedTuple):
-    """What is known about the words of a dump."""
+    """Phrases and script of a dump."""
 
     phrases: Phrases
     """Phrases of its language."""

@@ -1,4 +1,4 @@
-"""The pieces that Markdown and saved pages are read into, before anything is decided about them."""
+"""The pieces of Markdown and saved pages, before the rules decide about them."""
 
 import re
 from collections.abc import Iterable
@@ -18,14 +18,14 @@ __all__ = ["HEADINGS", "LINE", "Pieces", "TaggedLine", "safe_html", "tagged_line
 HEADINGS = HEADING_TAGS
 """The HTML elements that are headings."""
 LINE = "data-line"
-"""The attribute that carries the line of the file at which an element of a Markdown text begins."""
+"""The attribute with the line of the file where an element of a Markdown text begins."""
 _INLINE = {"a", "br", "code", "em", "s", "strong", "sub", "sup"}
 _INNER = re.compile(rf'<a href="({HERE}|{NOTE}[^":]*:)([^"]*)"')
 
 
 @dataclass(slots=True)
 class TaggedLine:
-    """One block of Markdown or of a page that holds text."""
+    """One block of Markdown or of a page, with text."""
 
     line: Line
     """Its plain text; the number counts the lines of the text from 1."""
@@ -34,7 +34,7 @@ class TaggedLine:
     tag: str
     """The HTML element that it was: 'p', 'h1' … 'h6', 'li', 'blockquote', …"""
     around: tuple[Container, ...] = ()
-    """What it stands in, from the outside in."""
+    """Its containers, from the outside in."""
     anchors: tuple[str, ...] = ()
     """Names by which links within the article know it."""
     evidence: str = ""
@@ -42,16 +42,16 @@ class TaggedLine:
 
 
 class Pieces(NamedTuple):
-    """A text as its marks divide it."""
+    """A text divided by its markup."""
 
     lines: list[TaggedLine]
-    """What holds text, in order."""
+    """Pieces with text, in order."""
     wordless: list[tuple[int, Block]]
-    """Pictures, rules and empty cells, each with the index of the line before which it stands."""
+    """Pictures, rules and empty cells, each with the index of the next line."""
 
 
 def tagged_line(tag: str, text: str, html: str, number: int) -> TaggedLine | None:
-    """Return the piece whose text is `text`, at line `number`; None when it holds nothing.
+    """Return the piece with this text, at line `number`; None if it is empty.
 
     `html` is the text with inline markup that need not be clean.
     """
@@ -62,7 +62,7 @@ def tagged_line(tag: str, text: str, html: str, number: int) -> TaggedLine | Non
 
 
 def safe_html(html: str) -> str:
-    """Return inline HTML of which nothing is left that could run, load or hide anything."""
+    """Return inline HTML without anything that could run, load or hide something."""
     import nh3
 
     return nh3.clean(
@@ -75,7 +75,7 @@ def safe_html(html: str) -> str:
 
 
 def with_notes(lines: list[TaggedLine]) -> list[TaggedLine]:
-    """Return the pieces with the tag 'note' where a footnote's mark leads, and no anchors that nothing leads to."""
+    """Return the pieces with the tag 'note' for targets of footnote marks, and without unused anchors."""
     links = [found.groups() for line in lines if "<a " in line.html for found in _INNER.finditer(line.html)]
     wanted = {unquote(name) for _, name in links}
     noted = {unquote(name) for kind, name in links if kind.startswith(NOTE)}
@@ -91,5 +91,5 @@ def _with_note(line: TaggedLine, wanted: set[str], noted: set[str], notes: Itera
 
 
 def _item(line: TaggedLine) -> int:
-    """Return the number of the list's item that a piece stands in; 0 when it stands in none."""
+    """Return the number of the list item that contains a piece; 0 if there is none."""
     return next((one.number for one in reversed(line.around) if one.kind == "item"), 0)

@@ -1,4 +1,4 @@
-"""What became of every line of a source, and why: the X-ray of the parser."""
+"""Explains the parser: the outcome of every line of a source, with the reason."""
 
 from dataclasses import dataclass
 
@@ -46,18 +46,18 @@ _REASONS = (
         "markdown-paragraph": "Marked as a paragraph, and no sure sign says otherwise.",
         "blank": "Nothing on it.",
     }
-    | {name: (rule.__doc__ or "").split("\n", 1)[0] for name, _, _, rule in (*SURE, *BODY)}
+    | {row.name: (row.rule.__doc__ or "").split("\n", 1)[0] for row in (*SURE, *BODY)}
     | REASONS
 )
 
 
-RULE_NAMES = (*(name for name, _, _, _ in SURE), FURNITURE, *(name for name, _, _, _ in BODY[:-1]))
-"""The packaged rules that can be switched off, in the order in which they are asked."""
+RULE_NAMES = (*(row.name for row in SURE), FURNITURE, *(row.name for row in BODY[:-1]))
+"""The packaged rules that can be switched off, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one line of a source, or of one part of it."""
+    """The outcome of one line of a source, or of one part of it."""
 
     line: int
     """Line of the file, from 1."""
@@ -68,11 +68,11 @@ class Outcome:
     rule: str
     """Name of the rule."""
     reason: str
-    """What the rule takes as evidence, in one sentence."""
+    """The evidence of the rule, in one sentence."""
 
 
 def reason(rule: str) -> str:
-    """Return what the rule of that name takes as evidence; names of no packaged rule are places of the user's own."""
+    """Return the evidence of the rule with this name; other names are places of the user's own rules."""
     return _REASONS.get(rule, "A rule of your own.")
 
 
@@ -83,9 +83,9 @@ def trace(
     repeated: frozenset[str] = frozenset(),
     rules: tuple[UserRule, ...] = (),
 ) -> tuple[Outcome, ...]:
-    """Return what became of every line of a source in order, blank lines included; arguments as of `parse`.
+    """Return the outcome of every line of a source in order, including blank lines; arguments as for `parse`.
 
-    For plain text every character but spaces stands in exactly one outcome. Markdown is told block by block,
+    For plain text, every character except spaces is in exactly one outcome. Markdown has one outcome for each block,
     without its marks.
     """
     draft = analyse(source, language, repeated, rules)

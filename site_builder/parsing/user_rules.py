@@ -1,4 +1,4 @@
-"""The user's own rules, asked before all others."""
+"""The user's own rules, which come first."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -17,7 +17,7 @@ def switched_off(rules: Sequence[UserRule]) -> frozenset[str]:
 
 
 def of_user(rules: tuple[UserRule, ...], text: str) -> Verdict | None:
-    """Return what the first of the user's rules that fits makes of a line; None when none fits."""
+    """Return the verdict of the first of the user's rules that fits a line; None if none fits."""
     return next((verdict for fits, verdict in _ready(rules) if fits(text)), None)
 
 

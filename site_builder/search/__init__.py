@@ -1,1 +1,1 @@
-"""Search: what words are found by, the index in shards, and the query. docs/search.md explains all of it."""
+"""Search: analysis of words, the index in shards, and queries. docs/search.md explains all of it."""

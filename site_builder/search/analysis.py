@@ -1,10 +1,11 @@
-"""What a word is found by: its spelling, its dictionary forms, its sound.
+"""The forms by which search finds a word: its spelling, its dictionary forms, its sound.
 
-Everything that knows a language is in the tables of `rules()`; this module, and `templates/assets/search.js` beside it,
-only apply them. A test runs both on 50,000 words and compares.
+All knowledge of languages is in the tables of `rules()`; this module and `templates/assets/search.js` only apply them.
+A test runs both on 50,000 words and compares.
 
-A **sound** is a word as it is heard, in one alphabet for all scripts: consonants (`k K g G c C j J t T d D n p P b B m
-r l v s S h`, capitals are aspirated) and vowels (`ə a i u e o`). Its **skeleton** is its consonants without aspiration.
+A **sound** is the pronunciation of a word in one alphabet for all scripts: consonants (`k K g G c C j J t T d D n p P b
+B m r l v s S h`, capitals are aspirated) and vowels (`ə a i u e o`). Its **skeleton** is its consonants without
+aspiration.
 """
 
 import re
@@ -41,7 +42,7 @@ _VOWELS = "əaeiou"
 _NO_VOWELS = str.maketrans("", "", _VOWELS)
 _DOUBLED = re.compile(r"([b-df-hj-np-tv-z]+)\1|([क-ह])्\2")
 NASALS = "ंँ"
-_LONGEST = 40  # letters; what is longer is not a word that anybody types
+_LONGEST = 40  # letters; nobody types a longer word
 
 
 def chunks(text: str) -> list[str]:
@@ -50,7 +51,7 @@ def chunks(text: str) -> list[str]:
 
 
 def words(text: str) -> list[str]:
-    """Return the words and numbers of `text` in the form in which they are indexed, in order."""
+    """Return the words and numbers of `text` as they are indexed, in order."""
     return [word for chunk in chunks(text) for word in words_of_chunk(chunk)]
 
 
@@ -96,7 +97,7 @@ def _rewritten(name: str, word: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def fold(word: str) -> str:
-    """Return the form in which all spellings of one word meet. Vowel signs stay: कमल, कमला and कोमल are three words."""
+    """Return one form for all spellings of a word. Vowel signs stay: कमल, कमला and कोमल are three words."""
     if word.isascii():
         return word
     beginning, table = _spellings()
@@ -110,7 +111,7 @@ def _spellings() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 def lemmas(folded: str) -> set[str]:
-    """Return the dictionary forms that a word may come from, itself among them; a verb's is its root and a hyphen."""
+    """Return the possible dictionary forms of a word, itself included; for a verb the root with a hyphen."""
     tables = rules()
     found = {folded}
     for cut in range(1, min(5, len(folded) - 1)):
@@ -151,7 +152,7 @@ def _sounds(name: str) -> tuple[re.Pattern[str], dict[str, str]]:
 
 @lru_cache(maxsize=100_000)
 def sound(word: str) -> str:
-    """Return how a word is heard; of letters that no table knows nothing is heard."""
+    """Return the sound of a word; letters that are in no table are silent."""
     if _LATIN.match(word):
         return _heard("roman", word)
     # The scripts of India lie side by side in Unicode, in one order.
@@ -166,7 +167,7 @@ def _heard(name: str, word: str) -> str:
 
 
 def readings(word: str) -> list[str]:
-    """Return the sounds that somebody may mean who types `word`; Latin letters are read as Hindi and as English."""
+    """Return the sounds that a typed word may stand for; Latin letters are read as Hindi and as English."""
     if not _LATIN.match(word):
         return [sound(word)]
     return list(dict.fromkeys((sound(word), sound(_rewritten("readings", word)))))
@@ -179,7 +180,7 @@ def without_nasal(word: str) -> list[str]:
 
 
 def is_doubled(word: str) -> bool:
-    """Tell whether one consonant stands twice without a vowel between: पत्ती, patti."""
+    """Return whether a consonant is doubled, without a vowel between: पत्ती, patti."""
     return _DOUBLED.search(word) is not None
 
 
@@ -190,18 +191,18 @@ def skeleton(heard: str) -> str:
 
 
 def unlike(typed: str, written: str) -> int:
-    """Return how unlike the sound of a word is to what was typed: 0 to 5, the levels of `alike`; 6: too much."""
+    """Return how much the sound of a word differs from the typed one: 0 to 5, the levels of `alike`; 6: too much."""
     return next((level for level, one in enumerate(_patterns(typed)) if one.fullmatch(written)), 6)
 
 
 def begins_like(typed: str, written: str) -> bool:
-    """Tell whether the sound of a word may begin as what was typed, but for length and aspiration."""
+    """Return whether the sound of a word may begin like the typed one, ignoring vowel length and aspiration."""
     return _patterns(typed)[2].match(written) is not None
 
 
 @lru_cache(maxsize=64)
 def _patterns(typed: str) -> list[re.Pattern[str]]:
-    """Return a pattern for each level; a short vowel that Hindi leaves unsaid is never missed."""
+    """Return a pattern for each level; a short vowel that Hindi does not pronounce is always optional."""
     found = []
     table: dict[str, str] = {}
     for level, more in enumerate(rules()["alike"]):

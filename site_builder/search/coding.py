@@ -1,6 +1,6 @@
-"""Numbers and text as short strings of printable ASCII, for files that are read as JavaScript without being parsed.
+"""Codes for numbers and text: short strings of printable ASCII, for string literals in JavaScript files.
 
-Neither needs an escape inside a string literal, and neither uses `~` and `|`, which separate entries and fields.
+They need no escapes inside a string literal, and do not use `~` and `|`, which separate entries and fields.
 """
 
 import re
@@ -15,7 +15,7 @@ from site_builder.search.tables import rules
 
 __all__ = ["pack", "pack_letters", "read_bits", "read_number", "unpack", "write_bits", "write_number", "write_numbers"]
 
-# Printable ASCII but for " \ ~ |: 91 digits. A digit below _LAST ends a number, the others go on.
+# Printable ASCII except " \ ~ |: 91 digits. A digit below _LAST ends a number, the others continue it.
 _DIGITS = "".join(chr(c) for c in range(0x20, 0x7F) if chr(c) not in '"\\~|')
 _LAST = 70
 _MORE = len(_DIGITS) - _LAST
@@ -37,24 +37,24 @@ _SHORT = [_written(number) for number in range(20_000)]  # looked up in a third 
 
 
 def write_number(number: int) -> str:
-    """Return a number from 0 as one digit or more, small ones shorter."""
+    """Return a number from 0 on as one or more digits; small numbers are shorter."""
     return _SHORT[number] if number < len(_SHORT) else _written(number)
 
 
 def write_numbers(numbers: Iterable[int]) -> str:
-    """Return numbers from 0, one behind the other."""
+    """Return numbers from 0 on, concatenated."""
     return "".join([_SHORT[number] if number < len(_SHORT) else _written(number) for number in numbers])
 
 
 def read_number(text: str, at: int) -> tuple[int, int]:
-    """Return the number that begins at `at`, and where the next one does."""
+    """Return the number that begins at `at`, and where the next one begins."""
     number = 0
     while (value := _VALUE[text[at]]) >= _LAST:
         number, at = number * _MORE + value - _LAST + 1, at + 1
     return number * _LAST + value, at + 1
 
 
-# Signs that would need an escape in a string literal, or separate entries and fields.
+# Characters that would need an escape in a string literal, or that separate entries and fields.
 _SIGNS = {"~": "1", "|": "2", '"': "3", "\\": "4"}
 
 
@@ -79,9 +79,9 @@ def _letters() -> dict[str, dict[str, str]]:
 
 @lru_cache(maxsize=50_000)
 def pack(text: str) -> str:
-    """Return text with a byte or less for most letters. Lossless, but for line ends, which become spaces.
+    """Return text packed into one byte or less for most letters. Lossless, except that line ends become spaces.
 
-    The first character says which table was used.
+    The first character names the table.
     """
     if not text:
         return ""
@@ -91,7 +91,7 @@ def pack(text: str) -> str:
 
 
 def pack_letters(text: str) -> str:
-    """Return text packed letter by letter: a third longer than by `pack`, in a tenth of the time."""
+    """Return text packed letter by letter: a third longer than with `pack`, in a tenth of the time."""
     name = _script(text)
     letters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     if not len(letters) or letters.max() > _BEYOND or not letters.min():
@@ -107,12 +107,12 @@ def _script(text: str) -> str:
     return "h" if len(text.encode("utf-8", "surrogatepass")) > 2 * len(text) else "l"
 
 
-_BEYOND = 0x2FFF  # no letter behind this one has a code
+_BEYOND = 0x2FFF  # no letter above this one has a code
 
 
 @cache
 def _letter_codes() -> dict[str, NDArray[np.uint8]]:
-    """Return for each table of codes the bytes of UTF-8 that stand for every letter, zeros behind them."""
+    """Return for each table of codes the UTF-8 bytes for every letter, padded with zeros."""
     found = {}
     for name, (_, codes) in _tables().items():
         table = np.zeros((_BEYOND + 1, 3), np.uint8)
@@ -134,12 +134,12 @@ def unpack(text: str) -> str:
 def write_bits(numbers: NDArray[np.int64], counts: Sequence[int] | NDArray[np.int64], rest: int) -> list[str]:
     """Return numbers of about 2 to the power of `rest` in Rice code, 13 bits in two digits.
 
-    One text for so many numbers each as `counts` says.
+    `counts`: how many of the numbers go into each text.
     """
     ones = numbers >> rest
     ends = np.concatenate(([0], np.cumsum(ones + rest + 1)))
     bounds = np.concatenate(([0], np.cumsum(counts, dtype=np.int64)))
-    lengths = -(-np.diff(ends[bounds]) // 13)  # pairs of digits; what fills the last is ones
+    lengths = -(-np.diff(ends[bounds]) // 13)  # pairs of digits; the last is filled with ones
     starts = 13 * np.concatenate(([0], np.cumsum(lengths)))
     zeros = ends[1:] - rest - 1 + np.repeat(starts[:-1] - ends[bounds[:-1]], counts)
     bits = np.ones(starts[-1], np.int8)

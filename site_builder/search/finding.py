@@ -16,15 +16,15 @@ from site_builder.search.tables import rules
 __all__ = ["Answer", "Hit", "find"]
 
 _Levels = dict[int, float]
-_IN_PHRASE = 6  # spellings and forms of a word that are looked for in a phrase
-_MISSED = 30  # texts one behind the other without a phrase, after which no other is looked into
-_NAMES, _STORIES = 5, 2  # pages of names, and of stories among them, that are shown above the articles
+_IN_PHRASE = 6  # most spellings and forms of a word that are searched for in a phrase
+_MISSED = 30  # after this many texts in a row without the phrase, no more are read
+_NAMES, _STORIES = 5, 2  # most pages of names and stories, and of stories alone, that are shown above the articles
 _NAME_KEYS = {"person", "place", "organisation"}
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A document that was found."""
+    """A document found by a query."""
 
     record: Record
     score: float
@@ -38,15 +38,15 @@ class Answer:
     hits: tuple[Hit, ...]
     """Articles, best first."""
     names: tuple[Hit, ...]
-    """Pages of people, places and organisations, and behind them of stories."""
+    """Pages of people, places and organisations, then of stories."""
     words: tuple[str, ...]
-    """The words of the index that were meant, to be marked where they stand."""
+    """The matching words of the index, to be highlighted."""
     total: int
-    """How many articles there are; with a phrase, how many there can be."""
+    """How many articles match; with a phrase, an upper bound."""
 
 
 def find(shelf: Shelf, text: str, limit: int = 10) -> Answer:
-    """Return what `text` asks for: articles with all its words, else with most of them."""
+    """Return the answer to a query: articles with all its words, else with most of them."""
     query = parse(text)
     asked = [clause for clause in query.clauses if not clause.excluded]
     groups = [_group(shelf, clause, open_end=query.open_end and clause is query.clauses[-1]) for clause in asked]
@@ -62,13 +62,13 @@ def find(shelf: Shelf, text: str, limit: int = 10) -> Answer:
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """A clause with the words of the index that it means, word by word."""
+    """A clause with the matching words of the index."""
 
     clause: Clause
     matches: tuple[tuple[Match, ...], ...]
-    """Of each word of the clause; none of one that search does not look for."""
+    """The matches of each word of the clause; empty for a stop word."""
     levels: _Levels
-    """The documents that hold all of it, and how much it counts there, 0 to 1."""
+    """The documents with all its words, and its weight there, 0 to 1."""
 
 
 def _group(shelf: Shelf, clause: Clause, *, open_end: bool, space: str = "") -> _Group:
@@ -87,13 +87,13 @@ def _group(shelf: Shelf, clause: Clause, *, open_end: bool, space: str = "") -> 
 
 
 def _in_phrase(shelf: Shelf, word: str, space: str) -> tuple[Match, ...]:
-    """Return the word in all its spellings; its forms only where nothing else is found."""
+    """Return the word in all its spellings; its forms only if no spelling is found."""
     found = matches(shelf, word, open_end=False, space=space)
     return tuple([match for match in found if match.weight > FORM] or found)
 
 
 def _with_joined(shelf: Shelf, groups: list[_Group]) -> list[_Group]:
-    """Return the clauses; where two words beside each other are one as well, that one counts for both."""
+    """Return the clauses; if two adjacent words also exist as one word, that word matches both."""
     groups = list(groups)
     for at in range(len(groups) - 1):
         first, second = groups[at], groups[at + 1]
@@ -110,7 +110,7 @@ def _widened(group: _Group, more: tuple[Match, ...]) -> _Group:
 
 
 def _together(found: Iterable[Match]) -> _Levels:
-    """Return how much several words that mean the same count together: the most that one counts, and a little more."""
+    """Return the joint weight of several matches of a word: the highest of their weights, and a little more."""
     levels: _Levels = {}
     for match in found:
         for slot, level in match.levels.items():
@@ -157,7 +157,7 @@ def _allowed(shelf: Shelf, key: str, value: str) -> dict[int, int]:
 
 
 def _best(shelf: Shelf, scores: _Levels, limit: int, phrases: list[_Group]) -> list[Hit]:
-    """Return the documents with the highest scores; of equal ones the newer first."""
+    """Return the documents with the highest scores; ties newest first."""
     months = _months(shelf, scores, limit)
     order = sorted(scores, key=lambda slot: (-_rounded(scores[slot]), -months.get(slot, 0), slot))
     hits, missed = [], 0
@@ -178,7 +178,7 @@ def _rounded(score: float) -> float:
 
 
 def _months(shelf: Shelf, scores: _Levels, limit: int) -> dict[int, int]:
-    """Return the month, as a rank, of the newest documents of the one score of which not all fit into the answer."""
+    """Return the month, as a rank, of the newest documents with the last score in the answer, if not all fit."""
     best = sorted((_rounded(score) for score in scores.values()), reverse=True)
     if len(best) <= limit or best[limit - 1] > best[limit]:
         return {}
@@ -194,14 +194,14 @@ def _months(shelf: Shelf, scores: _Levels, limit: int) -> dict[int, int]:
 
 
 def _hold(shelf: Shelf, record: Record, phrases: list[_Group]) -> bool:
-    """Tell whether the words of all phrases stand beside each other in the headline or the text."""
+    """Return whether the headline or the text has all phrases."""
     lines = shelf.text(record) if phrases else []
     texts = [[fold(word) for word in words(line)] for line in (record.title, *lines)]
     return not lines or all(any(_stands(_asked(phrase), text) for text in texts) for phrase in phrases)
 
 
 def _asked(phrase: _Group) -> list[set[str]]:
-    """Return for each word of a phrase the spellings that it may have."""
+    """Return the possible spellings of each word of a phrase."""
     each = zip(phrase.clause.words, phrase.matches, strict=True)
     return [{fold(match.word) for match in meant} or {fold(word)} for word, meant in each]
 
@@ -228,7 +228,7 @@ def _pairs(clause: Clause, meant: Iterable[Sequence[Match]]) -> Iterator[set[str
 
 
 def _names(shelf: Shelf, query: Query, kind: str = "") -> list[Hit]:
-    """Return the pages of names that hold all words of the query, those of many articles first; behind them stories."""
+    """Return the pages of names that have all words of the query, those with most articles first; then stories."""
     asked = [clause for clause in query.clauses if not clause.excluded]
     kind = kind or dict(query.filters).get("kind", "")
     if not asked or (query.filters and not kind):

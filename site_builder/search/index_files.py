@@ -1,4 +1,4 @@
-"""The files of the index: their names, and how they are written. docs/search.md has the list of them."""
+"""The files of the index: their names and their format. docs/search.md lists them."""
 
 import base64
 import hashlib
@@ -31,7 +31,7 @@ __all__ = [
 
 IN_BLOCK = 6  # slots whose records share a file: about 1.5 kB
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-VERSION = 4  # letters of a hash that tell two states of one file apart
+VERSION = 4  # letters of the hash that distinguishes two versions of a file
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode_block = msgspec.msgpack.Decoder(dict[int, str]).decode
@@ -39,7 +39,7 @@ _decode_counts = msgspec.msgpack.Decoder(dict[str, int]).decode
 
 
 def filter_key(name: str) -> str:
-    """Return the key of a filter (`month:2025-11`); like all keys it may stand in the name of a file."""
+    """Return the key of a filter (`month:2025-11`); like all keys it can be part of a file name."""
     return "." + name.replace(":", ".").replace("/", ".")
 
 
@@ -49,19 +49,19 @@ def file_name(key: str, version: str) -> str:
 
 
 def shard_row(prefix: str, size: int, rows: str) -> SearchRow:
-    """Return how a shard is kept; `size`: bytes of its rows."""
+    """Return the stored form of a shard; `size`: bytes of its rows."""
     content = _content(prefix, rows_in_file(rows))
     return "shard", prefix, f"{size} {_hash(content)}".encode(), rows.encode()
 
 
 def block_row(number: int, records: dict[int, str]) -> SearchRow:
-    """Return how a block of records (by their place in it) is kept."""
+    """Return the stored form of a block of records (by their place in it)."""
     value = _encode(dict(sorted(records.items())))
     return "block", str(number), _hash(_content(f"#{number}", _records(value))).encode(), value
 
 
 def read_block(value: bytes) -> dict[int, str]:
-    """Return the records of a block that is kept."""
+    """Return the records of a stored block."""
     return _decode_block(value)
 
 
@@ -75,10 +75,10 @@ def text_address(article: str) -> str:
 
 
 class IndexFiles:
-    """The files of the index that is kept in a store, as it stands when this is made."""
+    """The files of the index in a store, as it is when this object is made."""
 
     def __init__(self, store: SearchStore, text_of: Callable[[str], str]) -> None:
-        """`text_of` returns the text of the article that has this name."""
+        """`text_of` returns the text of an article by its name."""
         self._store, self._text_of = store, text_of
         self._texts = {text_address(address): (address, mark) for address, mark in store.marks("text").items()}
         self._shards = {prefix: mark.decode().split(" ")[1] for prefix, mark in sorted(store.marks("shard").items())}

@@ -1,4 +1,4 @@
-"""The words of the index that a typed word means, and how surely."""
+"""The words of the index that match a typed word, and how surely."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -25,24 +25,24 @@ from site_builder.search.tables import rules
 
 __all__ = ["FORM", "Match", "joined", "matches"]
 
-# How much a match counts, against the word itself.
+# Weight of a match, relative to the word itself.
 _SPELLING, _SOUND, _BEGINNING, _TYPO = 0.95, 0.9, 0.6, 0.4
 FORM = 0.7
-# What speaks against a word, in powers of ten of articles: each level of likeness, and a consonant that stands twice in
-# one of the two. What is worse than the best by no more than the third is meant too.
+# Penalties of a word, in powers of ten of articles: for each level of likeness, and for a consonant that is doubled in
+# only one of the two. Words also match if they are worse than the best by no more than the third number.
 _UNLIKE = (0.0, 0.5, 2.0, 3.0, 4.0, 5.0)
 _DOUBLED, _WINDOW = 0.8, 0.4
-# The level at most, by the consonants that a word has. What is typed in Devanagari is spelled with care: a short word
-# there means no Latin one, so that पीर does not find fir.
+# Highest level, by the number of consonants of a word. Spelling in Devanagari is exact: a short word there matches no
+# Latin word, so that पीर does not find fir.
 _LIMIT = (0, 2, 3, 4, 5)
 _LIMIT_OF_OTHERS = (-1, -1, -1, 2, 2)
-_LEAST = 4  # letters of what may be the beginning of a word
+_LEAST = 4  # fewest letters that may be the beginning of a word
 _NUMERALS = "0123456789"
-_MOST = 40  # words that the beginning of one may stand for
-_KNOWN = 0.8  # a short word that is found so surely is not the beginning of another, nor a slip
-_SHORT = 4  # consonants that a short word has not
-# Bytes of postings up to which what is found may not be what is meant: the word itself, or what only comes near it; and
-# how many times as frequent another word must then be.
+_MOST = 40  # most words that the beginning of a word matches
+_KNOWN = 0.8  # a short word found with this weight is neither the beginning of another nor mistyped
+_SHORT = 4  # a word with fewer consonants is short
+# Bytes of postings up to which a found word may be the wrong one: the word itself, or a similar one; and how many times
+# as frequent another word must then be.
 _RARE, _TIMES = 6, 20
 _RARE_FORMS, _TIMES_OF_FORMS = 40, 3
 _VERB_CONSONANTS = ("", "n", "t", "g", "ng", "kr")
@@ -54,16 +54,16 @@ class Match:
 
     word: str
     weight: float
-    """How surely it is meant, above 0 up to 1."""
+    """How sure the match is, above 0 up to 1."""
     levels: dict[int, int]
-    """Documents (by slot), and the level to which the word counts there."""
+    """Documents (by slot), and the level of the word in each."""
 
 
 def matches(shelf: Shelf, typed: str, *, open_end: bool, space: str = "") -> list[Match]:
-    """Return the words meant by `typed`, the surest first; `open_end`: it may be the beginning of a word.
+    """Return the words that match `typed`, the surest first; `open_end`: it may be the beginning of a word.
 
-    The word itself, its spellings and its forms; or what sounds alike in another script; if there is nothing, the words
-    that begin so, and if there is nothing either, those from which one wrong letter leads here.
+    They are the word itself, its spellings and its forms, or words of another script that sound alike; if there are
+    none, words that begin with it; if there are none either, words that differ by one wrong letter.
     """
     found: dict[str, float] = {}
     postings: dict[str, str] = {}
@@ -83,21 +83,21 @@ def matches(shelf: Shelf, typed: str, *, open_end: bool, space: str = "") -> lis
 
 
 def joined(shelf: Shelf, first: str, second: str) -> list[Match]:
-    """Return the spellings of the word that two words are together: लॉक डाउन -> लॉकडाउन."""
+    """Return the spellings of the word that two words make: लॉक डाउन -> लॉकडाउन."""
     both = first + second
     found = {word: text for word, text in _near(shelf, both, "").items() if fold(word) == fold(both)}
     return [Match(word, _SPELLING, levels_of(found[word])) for word in sorted(found)]
 
 
 def _long(word: str, level: int) -> bool:
-    """Tell whether a word has so many consonants that all that sounds like it is the same word."""
+    """Return whether a word has so many consonants that every word that sounds like it is the same."""
     return level <= 3 and len(skeleton(sound(word))) > 4
 
 
 def _times(typed: str, found: dict[str, float], postings: dict[str, str]) -> int:
-    """Return how many times as frequent as what is found other words must be; 0: no other is meant.
+    """Return how many times as frequent as the found words other words must be; 0: no other word matches.
 
-    A word that stands in one article or two may itself be a slip of the pen, or only begin another.
+    A word in only one or two articles may itself be mistyped, or only the beginning of another.
     """
     known = max((len(postings[word]) for word in found), default=0)
     surest = max(found.values(), default=0.0)
@@ -109,7 +109,7 @@ def _times(typed: str, found: dict[str, float], postings: dict[str, str]) -> int
 
 
 def _add(others: dict[str, str], weight: float, times: int, found: dict[str, float], postings: dict[str, str]) -> None:
-    """Add other words that may be meant, where they are so many times as frequent as what is found already."""
+    """Add other words that may match, if they are `times` as frequent as those found already."""
     known = max((len(postings[word]) for word in found), default=0)
     if sum(map(len, others.values())) >= known * times:
         for word, text in others.items():
@@ -132,7 +132,7 @@ def _same(form: str, words: dict[str, str]) -> dict[str, float]:
     """Return the word itself, its spellings and its forms."""
     folded = fold(form)
     standing = {fold(word) for word in words}
-    # Where जल stands, water is meant; whoever asks for जलना does not type its root alone.
+    # जल means water: a user who looks for जलना does not type its root alone.
     origins = _origins(folded, standing) - ({f"{folded}-"} if form in words else set())
     found = {}
     for word in words:
@@ -146,9 +146,9 @@ def _same(form: str, words: dict[str, str]) -> dict[str, float]:
 
 
 def _origins(folded: str, standing: set[str]) -> set[str]:
-    """Return the dictionary forms of a word that agree with the words that stand beside it.
+    """Return the dictionary forms of a word that agree with the other words of the index.
 
-    माले is no form of माला where मालाएं stands; nor is गीतों one of गीता where गीत stands, and गीते does not.
+    माले is not a form of माला if the index has मालाएं; गीतों is not one of गीता if it has गीत but not गीते.
     """
     found = lemmas(folded)
     for ending, others, feminine in rules()["masculine"]:
@@ -163,14 +163,14 @@ def _origins(folded: str, standing: set[str]) -> set[str]:
 
 
 def _sounds_same(a: str, b: str) -> bool:
-    """Tell whether two long words of one script differ by the length of vowels only: वेंटिलेटर, वेंटीलेटर."""
+    """Return whether two long words of one script differ only in the length of vowels: वेंटिलेटर, वेंटीलेटर."""
     return script(a) == script(b) and sound(a) == sound(b) and len(skeleton(sound(a))) > 3
 
 
 def _alike(typed: str, words: dict[str, str]) -> dict[str, float]:
     """Return the words of other scripts that sound most alike, with their forms.
 
-    Of those equally near the more frequent is meant; ten times as many articles make up for one of `_UNLIKE`.
+    Among equally similar words the more frequent wins; ten times as many articles offset a penalty of 1.
     """
     others = {word: postings for word, postings in words.items() if script(word) != script(typed)}
     rated = _rated(typed, others, lambda word: [word])
@@ -190,7 +190,7 @@ def _alike(typed: str, words: dict[str, str]) -> dict[str, float]:
 
 
 def _rated(typed: str, words: dict[str, str], forms_of: Callable[[str], Iterable[str]]) -> list[tuple[float, str, int]]:
-    """Return the words of which a form may be heard as `typed`: (what speaks against it, the word, how unlike)."""
+    """Return the words with a form that sounds like `typed`: (penalty, word, how unlike)."""
     heard = readings(typed)
     limits = _LIMIT if script(typed) == "latin" else _LIMIT_OF_OTHERS
     rated = []
@@ -203,13 +203,13 @@ def _rated(typed: str, words: dict[str, str], forms_of: Callable[[str], Iterable
 
 
 def _unlike(heard: list[str], form: str) -> int:
-    """Return how unlike a word is to the nearest of some readings; a nasal at its end may be said as an 'n'."""
+    """Return how unlike a word is to the nearest of some readings; a nasal at its end may sound like an 'n'."""
     said = sound(form)
     return min(unlike(one, s) for one in heard for s in ([said, said + "n"] if form[-1] in NASALS else [said]))
 
 
 def _beginning(shelf: Shelf, typed: str, space: str) -> dict[str, str]:
-    """Return the most frequent words that begin so, by their spelling or, in another script, by their sound."""
+    """Return the most frequent words with this beginning, by spelling or, in another script, by sound."""
     folded, heard = fold(typed), readings(typed)
     if len(folded) < _LEAST or typed[0] in _NUMERALS:
         return {}

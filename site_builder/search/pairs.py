@@ -53,9 +53,9 @@ def _name(pair: int) -> str:
 def pairs_of(term: _Ints, place: _Ints, docs: int, hashes: Sequence[int], quiet: Sequence[int]) -> list[bytes]:
     """Return for each of `docs` documents the pairs of its words, two bytes each, sorted.
 
-    `term`: the words of all documents by number, in order; `place`: where each stands, a title in twice the number of
-    its document, a body in one more. `hashes` and `quiet` by number: the hash of a word, and 1 where it is not part of
-    a pair.
+    `term`: the words of all documents by number, in order; `place`: for each, twice the number of its document for a
+    word of the title, one more for a word of the body. `hashes` and `quiet` by number: the hash of a word, and 1 if it
+    is not part of a pair.
     """
     hashed, silent = np.array(hashes, np.uint64)[term], np.array(quiet, bool)[term]
     heard = np.flatnonzero(~silent)

@@ -1,4 +1,4 @@
-"""Postings: the documents of a word, by slot, with the level to which it counts in each, as text."""
+"""Postings: the documents of a word, by slot, with its level in each, as text."""
 
 from collections.abc import Sequence
 
@@ -11,14 +11,14 @@ __all__ = ["LEVELS", "levels_of", "postings"]
 
 LEVELS = 15
 _Ints = NDArray[np.int64]
-_LONG = 12  # gaps from which Rice code is shorter than numbers
+_LONG = 12  # from this many gaps on, Rice code is shorter than numbers
 
 
 def postings(levels: _Ints, slots: _Ints, counts: Sequence[int]) -> list[str]:
-    """Return the postings of many words, of which `counts` says how many levels and slots each of them has.
+    """Return the postings of many words; `counts`: how many levels and slots each word has.
 
-    Those of one word are sorted, the highest level first, then by slot. They become runs of one level each: how many
-    and which level in one number, then the gaps between the slots.
+    Those of one word are sorted, the highest level first, then by slot. They become runs of one level each: count and
+    level in one number, then the gaps between the slots.
     """
     first = np.repeat(np.arange(len(counts)) * (LEVELS + 1), counts) + levels
     starts = np.flatnonzero(np.diff(first, prepend=-1))
@@ -40,7 +40,7 @@ def postings(levels: _Ints, slots: _Ints, counts: Sequence[int]) -> list[str]:
 
 
 def _long_runs(gaps: _Ints, starts: _Ints, lengths: _Ints) -> dict[int, str]:
-    """Return the runs of many gaps: the bits of a gap's rest, how many times two digits follow, and these."""
+    """Return the runs of many gaps: bits of a gap's remainder, number of digit pairs, and the pairs."""
     found = {}
     means = np.add.reduceat(gaps, starts) // lengths if len(starts) else starts
     rests = np.where(lengths < _LONG, 0, np.maximum(1, np.frexp(means)[1] - 1))
@@ -53,7 +53,7 @@ def _long_runs(gaps: _Ints, starts: _Ints, lengths: _Ints) -> dict[int, str]:
 
 
 def levels_of(text: str) -> dict[int, int]:
-    """Return the documents (by slot) of a word with the level to which it counts there, 1 to 15."""
+    """Return the documents (by slot) of a word with its level in each, 1 to 15."""
     found: dict[int, int] = {}
     at = 0
     while at < len(text):
@@ -67,7 +67,7 @@ def levels_of(text: str) -> dict[int, int]:
 
 
 def _gaps(text: str, at: int, count: int) -> tuple[list[int], int]:
-    """Return so many gaps, and where they end."""
+    """Return `count` gaps, and where they end."""
     gaps: list[int] = []
     if count >= _LONG:
         rest, at = read_number(text, at)

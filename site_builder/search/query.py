@@ -1,4 +1,4 @@
-"""What somebody types -> what is asked: words, phrases, words that must not stand there, filters."""
+"""Typed text -> query: words, phrases, excluded words, filters."""
 
 import re
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ __all__ = ["Clause", "Query", "parse"]
 
 _CLAUSE = re.compile(r'(-?)(?:([a-z]+):)?(?:["“”]([^"“”]*)["“”]?|([^\s"“”]+))')
 _KEYS = frozenset(["kind", "language", "month", "names", "organisation", "person", "place"])
-_LONGEST, _MOST = 300, 16  # letters and clauses; what comes behind is not looked at
+_LONGEST, _MOST = 300, 16  # most letters and clauses of a query; the rest is ignored
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +19,14 @@ class Clause:
     """One word, or a phrase of several."""
 
     words: tuple[str, ...]
-    """Its words as they are indexed; in a phrase those that search does not look for too."""
+    """Its words as they are indexed; in a phrase stop words too."""
     excluded: bool
-    """True: it must not stand there."""
+    """True: results must not have it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is asked."""
+    """A parsed query."""
 
     clauses: tuple[Clause, ...]
     filters: tuple[tuple[str, str], ...]
@@ -36,7 +36,7 @@ class Query:
 
 
 def parse(text: str) -> Query:
-    """Return what is asked; whatever cannot be understood is a word to look for."""
+    """Return the query in a text; anything that is not special syntax is a word."""
     clauses: list[Clause] = []
     filters: list[tuple[str, str]] = []
     quiet = frozenset(rules()["quiet"])
@@ -57,7 +57,7 @@ def parse(text: str) -> Query:
 
 
 def _with_compounds(clauses: list[Clause]) -> list[Clause]:
-    """Return the clauses; two words beside each other that are one, written apart, are that one: हाई कोर्ट."""
+    """Return the clauses; two adjacent words that make a compound become that word: हाई कोर्ट."""
     found: list[Clause] = []
     for clause in clauses:
         both = (found[-1].words + clause.words) if found else ()

@@ -1,4 +1,4 @@
-"""The index of a built site, read shard by shard as a query asks for them."""
+"""The index of a built site; queries load its shards on demand."""
 
 import json
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ __all__ = ["Record", "Shelf", "key_of"]
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What is known of a document that was found."""
+    """The record of a document that was found."""
 
     address: str
     title: str
@@ -56,7 +56,7 @@ class Shelf:
         return {}
 
     def below(self, start: str) -> Iterator[tuple[str, str]]:
-        """Yield the words whose key begins so, each with its postings."""
+        """Yield the words whose key has this prefix, each with its postings."""
         longest = next(start[:end] for end in range(len(start), -1, -1) if start[:end] in self.versions)
         for prefix in self.versions:
             if prefix == longest or prefix.startswith(start):

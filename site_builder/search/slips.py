@@ -1,4 +1,4 @@
-"""Words from which one wrong letter leads to what was typed."""
+"""Words that differ from the typed word by one wrong letter."""
 
 import re
 
@@ -7,14 +7,14 @@ from site_builder.search.shelf import Shelf
 
 __all__ = ["mistyped"]
 
-_LEAST = 4  # letters of what may be mistyped
-_BASES = 4  # consonants from which one of them may be wrong
+_LEAST = 4  # fewest letters of a word that may be mistyped
+_BASES = 4  # fewest consonants of a word in which one may be wrong
 _NUMERALS = "0123456789"
 _CONSONANTS = "bcdghjklmnprstv"
 
 
 def mistyped(shelf: Shelf, typed: str, space: str) -> dict[str, str]:
-    """Return the words from which one wrong letter leads to `typed`; of short ones it is not the first."""
+    """Return the words that differ from `typed` by one wrong letter; in short words not the first letter."""
     folded, heard = fold(typed), readings(typed)[0]
     if len(folded) < _LEAST or typed[0] in _NUMERALS:
         return {}
@@ -35,10 +35,10 @@ def mistyped(shelf: Shelf, typed: str, space: str) -> dict[str, str]:
 
 
 def _may_be_slip(heard: str, other: str) -> bool:
-    """Tell whether a word may be written for another by a slip, and is not a short word of its own.
+    """Return whether a word may be a misspelling of another, and not a different short word.
 
-    Of three consonants all must be right: नाटक is not नायक. Of two the vowels must be so too: दिलली may be दिल्ली, but
-    चोली is not चली.
+    With three consonants all must be right: नाटक is not नायक. With two, the vowels too: दिलली may be दिल्ली, but चोली
+    is not चली.
     """
     bare = _bare(heard)
     if len(bare) < _BASES - 1:
@@ -47,7 +47,7 @@ def _may_be_slip(heard: str, other: str) -> bool:
 
 
 def _bare(heard: str) -> str:
-    """Return the consonants of a sound, without nasals and each once where it stands twice."""
+    """Return the consonants of a sound, without nasals, doubled ones once."""
     return _squeezed(skeleton(heard)).replace("n", "")
 
 
@@ -60,7 +60,7 @@ def _said(heard: str) -> str:
 
 
 def _rounds(bones: str) -> list[list[str]]:
-    """Return beginnings of the skeletons that one wrong letter can lead away from, in rounds, the likeliest first."""
+    """Return prefixes of the skeletons that differ by one wrong letter, in rounds, the likeliest first."""
     second = [c + rest for rest in (bones[1:2], bones[2:3]) for c in _CONSONANTS]
     return [
         [bones],
@@ -71,7 +71,7 @@ def _rounds(bones: str) -> list[list[str]]:
 
 
 def _within_one_edit(a: str, b: str) -> bool:
-    """Tell whether one letter more, less, other or swapped with its neighbour leads from `a` to `b`."""
+    """Return whether `a` and `b` differ by one inserted, removed, replaced or swapped letter."""
     if abs(len(a) - len(b)) > 1:
         return False
     i = 0

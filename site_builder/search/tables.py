@@ -1,4 +1,4 @@
-"""The tables of the analysis, out of `data/*/search/`: Python reads them here, the browser gets the same as JSON."""
+"""The tables of the analysis, from `data/*/search/`: Python reads them here, the browser gets the same as JSON."""
 
 import json
 from functools import cache
@@ -8,8 +8,6 @@ from site_builder import data
 
 __all__ = ["rules", "rules_json"]
 
-# Languages whose tables are joined; a rule of one script does not touch another.
-_LANGUAGES = ("hi", "ur", "en")
 # The digit zero of each script whose digits people type: Arabic, Persian, and the scripts of India.
 _ZEROS = "\u0660\u06f0\u0966\u09e6\u0a66\u0ae6\u0b66\u0be6\u0c66\u0ce6\u0d66"
 
@@ -46,7 +44,7 @@ def rules_json() -> str:
 
 
 def _codes() -> dict[str, dict[str, str]]:
-    """Return for each table of codes what its characters stand for."""
+    """Return for each table of codes the meaning of its characters."""
     tables: dict[str, dict[str, str]] = {}
     for name, code, letters in _rows("text_codes"):
         tables.setdefault(name, {})[code] = letters.replace("␠", " ")
@@ -54,13 +52,15 @@ def _codes() -> dict[str, dict[str, str]]:
 
 
 def _letter_name() -> str:
-    """Return the regular expression of a letter's name that is not the beginning of another syllable."""
+    """Return a regular expression for a letter's name that does not begin another syllable."""
     names = sorted((row[1] for row in _rows("letters")), key=lambda name: (-len(name), name))
     return f"(?:{'|'.join(names)})(?![\u0900-\u0903\u093c\u093e-\u094d])"
 
 
 def _rows(name: str) -> list[tuple[str, ...]]:
-    return [row for language in _LANGUAGES for row in data.table(language, f"search/{name}")]
+    """Return a table of all languages, English last; the rules of one script do not affect another."""
+    languages = sorted(data.languages(), key=lambda language: language == data.BESIDE)
+    return [row for language in languages for row in data.table(language, f"search/{name}")]
 
 
 def _words(name: str) -> list[str]:

@@ -29,8 +29,8 @@ _HERE = "127.0.0.1"
 # tries to read this server (DNS rebinding).
 _NAMES = frozenset({_HERE, "localhost"})
 _ARTICLES = "articles/"
-_PATIENCE = 30.0
-_LONGEST_FORM = 65_536
+_PATIENCE = 30.0  # seconds for a browser to send or take something
+_LONGEST_FORM = 65_536  # bytes; the longest form has some names and a path
 _BEAT = 15.0
 """Seconds after which an empty line is sent, so that a page that is gone is noticed."""
 

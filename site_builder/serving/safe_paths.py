@@ -11,7 +11,7 @@ __all__ = ["local_address", "served_file"]
 def local_address(path: str) -> str | None:
     """Return the address below the root that the path of a request names; None when it names none.
 
-    `path` begins with '/' and has no query. Names that begin with a dot are nobody's business, '..' among them.
+    `path` begins with '/' and has no query. Names that begin with a dot are refused, also '..'.
     """
     try:
         text = unquote_to_bytes(path).decode("utf-8")

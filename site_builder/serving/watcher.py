@@ -10,7 +10,7 @@ __all__ = ["Watched", "changes"]
 
 _STEP_MS = 20
 """Changes that come within so many milliseconds of each other are told together."""
-_LOOK_SECONDS = 0.5
+_LOOK_SECONDS = 0.5  # between two looks, so that Ctrl-C works soon
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Bytes become text, whatever they were written with."""
+"""Decodes bytes to text, in any encoding."""
 
 import codecs
 import re
@@ -14,12 +14,12 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 1 << 16  # bytes or characters that are enough to tell
-# High bytes of UTF-16 units in Latin (00), Arabic (06-08), Devanagari to Thai (09-0E). As characters of 8-bit text they
-# are controls, of which only tab, line feed and carriage return occur, and those are not most of any text.
+# High bytes of UTF-16 units in Latin (00), Arabic (06-08), Devanagari to Thai (09-0E). In 8-bit text
+# these bytes are control characters, which are rare, so a high share of them means UTF-16.
 _HIGH = bytes([0, *range(6, 15)])
 _CONTROLS = bytes(b for b in range(0x20) if b not in b"\t\n\v\f\r\x1b")
-# What Devanagari, quotes and dashes in UTF-8 look like once read as Latin-1, Windows-1252, Mac Roman or CP437.
-# The class in front is there for speed: a pattern that begins with one is looked for five times as fast as a choice.
+# Devanagari, quotes and dashes in UTF-8 after wrong decoding as Latin-1, Windows-1252, Mac Roman or CP437. The
+# character class comes first for speed: a pattern that begins with one is five times as fast as an alternation.
 _MOJIBAKE = re.compile(
     "[à‡αâÂÃ¬┬](?:(?<=à)[¤¥]|(?<=‡)[§•]|(?<=α)[ñÑ]|(?<=â)€|(?<=Ã)¢|(?<=[ÂÃ])[\x80-\xbf]|(?<=[¬┬])[£ú])"
 )
@@ -27,14 +27,14 @@ _MOJIBAKE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """What the bytes say."""
+    """Decoded bytes."""
 
     text: str
-    """The text, as it was written, U+FFFD for what could not be read."""
+    """The text; U+FFFD for bytes that could not be decoded."""
     how: str
     """How it was read, e.g. 'utf-8', 'utf-16-le', 'utf-8, mojibake repaired'."""
     bad: int | None
-    """Offset in `text` of the first character that could not be read, or is a guess; None when all is sure."""
+    """Offset in `text` of the first character that is missing or a guess; None when all is sure."""
 
 
 def decode(content: bytes) -> Decoded | None:
@@ -50,7 +50,7 @@ def decode(content: bytes) -> Decoded | None:
     if encoding := _sixteen_bits(content[:_SAMPLE]):
         return _checked(_replacing(content, encoding))
     controls = _share(content, _CONTROLS)
-    # 1,181 real texts have none; 95 % of 673 programs and libraries that are no UTF-8 have more than 0.3.
+    # 1,181 real texts have none; 95 % of 673 programs and libraries that are not UTF-8 have more than 0.3.
     if controls > 0.3:
         return None
     try:

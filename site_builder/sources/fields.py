@@ -1,4 +1,4 @@
-"""What may be stated in each field of front matter."""
+"""The allowed values of each field of front matter."""
 
 import datetime as dt
 import posixpath
@@ -117,7 +117,7 @@ def picture_below(image: str, path: str) -> str | None:
 
 
 def truth(value: object) -> bool | None:
-    """Return what true, false, or a word for them states; None for anything else."""
+    """Return the truth value of true, false, or a word for them; None for anything else."""
     if isinstance(value, str):
         return _TRUTH.get(value.strip().lower())
     return value if isinstance(value, bool) else None

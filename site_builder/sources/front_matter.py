@@ -1,4 +1,4 @@
-"""What stands above an article: TOML between '+++' lines, YAML between '---' lines, a JSON object, or header lines."""
+"""Front matter: TOML between '+++' lines, YAML between '---' lines, a JSON object, or header lines."""
 
 import json
 import posixpath
@@ -32,7 +32,7 @@ _FORMS: dict[str, Callable[[str, str, int, str], Document | Problem]] = {
 
 @dataclass(frozen=True, slots=True)
 class Above:
-    """A file's text, and what stood above it."""
+    """A file's text, and its front matter."""
 
     front: FrontMatter
     """What was stated."""
@@ -41,11 +41,11 @@ class Above:
     first_line: int
     """Line of the file (from 1) at which `text` begins."""
     warnings: tuple[Problem, ...]
-    """What looks like a slip, and what is not used."""
+    """Warnings: likely typing errors, and unused keys."""
 
 
 def split(text: str, path: str) -> Above:
-    """Part normalised `text` from the front matter above it; `path` is for what goes wrong.
+    """Split normalised `text` from the front matter above it; `path` is for error messages.
 
     Rules of dashes are common in dumps of news: a '---' block is front matter only when it is closed, its first line
     reads 'key: value', and one of its keys is known. Raises `SourceError` naming the line and what was expected.
@@ -110,7 +110,7 @@ def _first_content(inner: str) -> str:
 
 
 def _is_stated(inner: str) -> bool:
-    """Tell whether a closed block of dashes is front matter: it begins with a key, and knows one of ours or others'."""
+    """Return whether a closed block of dashes is front matter: it begins with a key, and has a known one."""
     first = _first_content(inner)
     keys = dict.fromkeys(found[1] for found in _KEYS.finditer(inner))
     return any_known(keys) and (_KEY.match(first) is not None or bool(FIELDS.keys() & keys))

@@ -16,7 +16,7 @@ _MOST = 200  # lines; no writer states more
 
 @dataclass(frozen=True, slots=True)
 class HeaderLines:
-    """The lines above a text that state something about it."""
+    """The header lines above a text."""
 
     document: Document
     """What they state: all values are texts."""

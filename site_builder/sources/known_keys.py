@@ -1,4 +1,4 @@
-"""Which keys of front matter are known: our own, and those of other generators.
+"""The known keys of front matter: our own, and those of other generators.
 
 Looked through for them: Hugo, Jekyll (with its plugins for SEO, redirects and last changes), Pelican, Eleventy, Zola,
 Hexo, Obsidian (with its Web Clipper and Publish) and Quartz. Keys are compared without case, '-', '_' and spaces.
@@ -47,7 +47,7 @@ NESTED = frozenset({"extra", "params", "taxonomies"})
 """Tables whose keys count as if they stood outside; what is not known in them is the writer's own."""
 
 UNUSED = frozenset(map(fold, lines("any", "sources/unused_keys")))
-"""Keys of other generators that say nothing that a digest shows: passed over in silence."""
+"""Keys of other generators that a digest does not show; they are ignored without a warning."""
 
 EVERY_KEY = frozenset(key for keys in FIELDS.values() for key in keys) | frozenset(ELSEWHERE) | NESTED | UNUSED
 """All of them, as `fold` makes them."""

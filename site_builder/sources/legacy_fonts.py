@@ -1,7 +1,7 @@
-"""Text of old fonts, whose letters are drawn over those of English: 'jkeiqj esa' for 'रामपुर में' in Kruti Dev.
+"""Recognises text of fonts that show other letters for Latin ones: 'jkeiqj esa' is 'रामपुर में' in Kruti Dev.
 
-It cannot be read without its font, and every machine would take it for a text in Latin letters. It is known by the
-most common words of its language, which are not words in English, in code, or in Hindi in Latin letters.
+Such text cannot be read without its font, and looks like text in Latin letters. It is recognised by the most common
+words of its language, which are not words in English, in code, or in Hindi in Latin letters.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Who wrote a saved web page, as its linked data, its metadata or its elements say."""
+"""The authors of a saved web page, from its linked data, its metadata or its elements."""
 
 import re
 from collections.abc import Iterator, Mapping

@@ -1,7 +1,7 @@
-"""When a saved web page says that its article was published and last changed.
+"""The dates of publication and last change that a saved web page states.
 
-Asked in this order: linked data, meta elements, elements that are marked as such, the first time behind the main
-heading, be it a time element or one whose class says so.
+Sources, in this order: linked data, meta elements, marked elements, and the first time behind the main heading, in a
+time element or in one whose class says so.
 """
 
 import re

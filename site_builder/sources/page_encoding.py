@@ -1,4 +1,4 @@
-"""How the bytes of a web page become text: as all text does, but the page itself may name an old encoding."""
+"""Decodes the bytes of a web page: like other text, but the page itself may name an old encoding."""
 
 import codecs
 import re

@@ -1,6 +1,6 @@
-"""What a saved web page states about its article: title, author, dates, picture, publisher, address.
+"""The metadata of a saved web page: title, author, dates, picture, publisher, address.
 
-Each is checked as hand-written front matter is, but what is wrong is passed over; `id` and `draft` are never taken.
+Each value is checked like front matter, but wrong values are ignored; `id` and `draft` are never taken.
 """
 
 import re

@@ -27,12 +27,12 @@ LIMIT = 20_000_000
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article as read, and what the reader should know about it."""
+    """An article as read, and warnings about it."""
 
     source: Source
     """The article."""
     warnings: tuple[Problem, ...]
-    """What was odd about the file; empty nearly always."""
+    """Warnings about the file; nearly always empty."""
     stamp: Stamp | None
     """The file's state while it was read; None when it changed meanwhile."""
 

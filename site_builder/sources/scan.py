@@ -1,4 +1,4 @@
-"""Which files of the folder are articles."""
+"""Finds the articles in the folder."""
 
 import os
 import stat
@@ -29,12 +29,12 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What a folder holds."""
+    """The contents of a folder."""
 
     found: tuple[Found, ...]
     """Sorted by path."""
     problems: tuple[Problem, ...]
-    """What was left out though it looks like an article, sorted by path."""
+    """Files that were left out although they look like articles, sorted by path."""
     unreadable: tuple[Problem, ...] = ()
     """Folders and files that the system refuses to show, which may hold articles; sorted by path."""
 

@@ -1,7 +1,7 @@
-"""From what stands above an article to the fields of our front matter: foreign keys translated, values checked.
+"""Translates front matter to our fields: maps keys of other generators, and checks values.
 
-What is wrong with a key of ours leaves the article out: its writer can correct it. What is foreign never does: it is
-used, passed over, or told once a build.
+A wrong value of one of our keys leaves the article out, because its writer can correct it. A wrong value of another
+generator's key never does: it is used, ignored, or reported once a build.
 """
 
 import datetime as dt

@@ -28,7 +28,7 @@ _BLOCKS: dict[int, str] = {
 }  # fmt: skip
 # Marks count too: half of what Indian scripts write are marks, and a page's Latin menu would outweigh their letters.
 _COUNTED = re.compile(rf"[^\W\d_]|[{MARKS}]")
-_SAMPLE = 700
+_SAMPLE = 700  # code points
 _LOOKED_AT = 70
 """Letters that are counted, spread over the sample: enough for a majority, cheap for long texts."""
 

@@ -39,7 +39,7 @@ class Lettering:
     """The letters of some fonts."""
 
     def __init__(self, files: tuple[str, ...]) -> None:
-        """Raises SettingsError for a file that is no font."""
+        """Raises SettingsError for a file that is not a font."""
         import uharfbuzz
 
         self._harfbuzz: Any = uharfbuzz

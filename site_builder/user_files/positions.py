@@ -101,7 +101,7 @@ class _TomlScanner:
 
 
 def _plain(sign: str) -> str:
-    """Return the name that a quoted key stands for."""
+    """Return the name in a quoted key."""
     return str(tomllib.loads(f"x = {sign}")["x"]) if "\\" in sign and sign[0] == '"' else sign[1:-1]
 
 

@@ -1,4 +1,4 @@
-"""Values are checked against types that are declared once; all that is wrong is told at once.
+"""Checks values against types that are declared once, and reports all problems at once.
 
 A schema is a struct. Its fields are tables (structs, or `dict[str, …]` for free keys), lists, or values. A
 value's type is what msgspec converts to, strictly; `Annotated[type, Field(…)]` says in words what is expected, and may
@@ -29,7 +29,7 @@ class Field(Struct, frozen=True):
     """What one value may be; stands in `Annotated` behind the type that the program uses."""
 
     expected: str
-    """What may be written, as it is told behind 'expected'."""
+    """The allowed values, as a message names them behind 'expected'."""
     read: Callable[[Any], object | None] | None = None
     """Makes the value that the program uses from what is written; None refuses it. Left out: it is used as it is."""
     written: Any = None

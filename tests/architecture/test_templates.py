@@ -54,7 +54,7 @@ def test_nothing_is_unescaped_but_tags_out_of_the_sanitiser(name: str) -> None:
 
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_there_is_no_script_and_no_style_attribute(name: str) -> None:
-    """The policy in every page forbids both; data for machines is no script, and the search page's are files."""
+    """The policy in every page forbids both; data for machines is not a script, and the search page's are files."""
     text = (FOLDER / name).read_text("utf-8")
     if name == "pages/search.html":
         text = re.sub(r'<script src="[^"]+" defer></script>', "", text)

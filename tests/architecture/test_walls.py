@@ -229,7 +229,7 @@ _TAGS = {"hi", "en", "mr", "ne", "bn", "ur", "ta"}
 
 @pytest.mark.parametrize("module", TAUGHT, ids=[m.relative_to(ROOT).as_posix() for m in TAUGHT])
 def test_languages_are_data_not_code(module: Path) -> None:
-    """No module that reads text holds a language's tag or a word of Hindi; letters of a script are no words."""
+    """No module that reads text holds a language's tag or a word of Hindi; letters of a script are not words."""
     tree = ast.parse(module.read_text("utf-8"))
     docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     texts = [

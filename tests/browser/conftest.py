@@ -45,7 +45,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for path in (ROOT / "seeds").iterdir():
         project.write(path.name, path.read_bytes())
     for n in range(34):
-        # Four days apart, so that they are no reports of one event.
+        # Four days apart, so that they are not reports of one event.
         day = date(2025, 1, 1) + timedelta(days=4 * n)
         text = f"गांव में कुआं संख्या {n} बना\n\nजयपुर के पास {n % 28 + 1} अक्टूबर 2025 को कुआं बनकर तैयार हुआ।"
         project.write(f"n{n:02}.md", f"---\ndate: {day}\n---\n{text}")

@@ -464,7 +464,7 @@ def test_limits_of_hosts_are_told_by_name(site: Site) -> None:
 
 
 def test_hostile_files_end_in_messages(site: Site) -> None:
-    """Bytes that are no text, brackets without end, an empty page: nothing raises."""
+    """Bytes that are not text, brackets without end, an empty page: nothing raises."""
     (site.root / "bytes.html").write_bytes(b"\xff\xfe<a href='\x00'>" + bytes(range(256)))
     (site.root / "deep.html").write_text("<html lang=hi><title>x</title>" + "<div>" * 20_000, "utf-8")
     (site.root / "empty.html").write_bytes(b"")

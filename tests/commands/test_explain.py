@@ -30,7 +30,7 @@ def source(text: str) -> Source:
 
 @given(st.lists(st.sampled_from(PHRASES) | st.text(max_size=40), max_size=12))
 def test_every_character_of_the_source_is_explained(lines: list[str]) -> None:
-    """All that is no space stands in exactly one row, in order."""
+    """All that is not a space stands in exactly one row, in order."""
     made = source("\n".join(lines))
     rows = explain(made, parse(made)).rows
     assert "".join("".join(row.text.split()) for row in rows) == "".join(made.text.split())

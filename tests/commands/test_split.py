@@ -43,7 +43,7 @@ def test_a_long_headline_begins_a_story_and_a_subheading_does_not() -> None:
 
 
 def test_where_headlines_are_numbered_only_numbers_begin_stories() -> None:
-    """A long subheading inside a numbered story is no new story."""
+    """A long subheading inside a numbered story is not a new story."""
     headings = ("1. नदी पर नया पुल खुला", "\nपहाड़ी जिलों में बारिश से राहत, अगले तीन दिन मौसम साफ", "\n2. रेल चली, यात्री खुश हुए")
     text = "".join(f"{heading}\n{BODY}\n" for heading in headings)
     assert [piece.line for piece in pieces(text, "day")] == [1, 7]

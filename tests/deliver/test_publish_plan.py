@@ -173,6 +173,6 @@ def test_a_list_reads_as_it_was_written(digests: dict[str, str]) -> None:
 
 
 def test_a_list_that_somebody_changed_reaches_nothing_outside() -> None:
-    """What it names is removed one day; a name that leaves the place is no name."""
+    """What it names is removed one day; a name that leaves the place is not a name."""
     assert read_list(b"# x\n1 ../etc\n2 /etc\n3 a//b\n4\n5 a\0\n\xff\n6 good.html\n") == {"good.html": "6"}
     assert read_list(None) == {}

@@ -52,9 +52,9 @@ def test_a_disk_that_cannot_lock_is_not_taken_for_another_build(
 ) -> None:
     """Waiting would not help."""
 
-    def refuse(handle: int) -> None:
+    def refuse(handle: int, operation: int) -> None:
         raise OSError(errno.ENOLCK, "No locks available")
 
-    monkeypatch.setattr("site_builder.deliver.lock._lock", refuse)
+    monkeypatch.setattr("fcntl.flock", refuse)
     with pytest.raises(DeliveryError, match=r"cannot be locked \(no locks available\)"), locked(tmp_path):
         pass

@@ -239,7 +239,7 @@ def test_every_entity_of_an_article_is_on_at_most_one_page(rows: list[tuple[str,
 
 
 def test_parts_of_one_field_are_two_people_of_a_common_name() -> None:
-    """A bowler is no wrestler; a player of whom no more is said may be either."""
+    """A bowler is not a wrestler; a player of whom no more is said may be either."""
     bowler = entity("प्रवीण कुमार", beside=("गेंदबाज",))
     assert not are_one(bowler, entity("प्रवीण कुमार", beside=("पहलवान",)))
     assert are_one(bowler, entity("Praveen Kumar", beside=("player",)))

@@ -1,4 +1,4 @@
-"""Reports of one event make a story, copies of one text are folded, and one topic is no story."""
+"""Reports of one event make a story, copies of one text are folded, and one topic is not a story."""
 
 import sys
 from itertools import pairwise
@@ -166,7 +166,7 @@ def test_a_chain_of_reports_does_not_become_one_story() -> None:
 @settings(max_examples=25)
 @given(st.permutations(range(4)), st.integers(0, 3))
 def test_another_article_changes_only_the_story_it_joins(order: list[int], extra: int) -> None:
-    """Likeness depends on two articles alone: stories that the new one is no part of stay as they are."""
+    """Likeness depends on two articles alone: stories that the new one is not part of stay as they are."""
     events = [
         report(f"{n}{side}", f"{name} का पुल ढहा", text.replace("सोनपुर", name))
         for n, name in enumerate(("हाजीपुर", "भागलपुर", "मोकामा", "बक्सर"))

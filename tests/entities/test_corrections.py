@@ -50,7 +50,7 @@ def test_no_corrections_change_nothing() -> None:
 
 
 def test_never_takes_the_entity_and_its_mentions_away() -> None:
-    """What is no entity has no mention and speaks no words; the values stay."""
+    """What is not an entity has no mention and speaks no words; the values stay."""
     result = corrected(never=["सुरेश वर्मा"])
     assert [entity.name for entity in result.entities] == ["मेघपुर"]
     assert [m.surface for m in result.mentions] == ["मेघपुर", "5 लाख रुपये"]
@@ -142,7 +142,7 @@ def test_faults_are_told_all_at_once_with_their_lines_and_the_rest_is_used() -> 
 
 
 def test_the_quotation_follows_a_name_that_is_split() -> None:
-    """The words were a person's whom the short form meant; now it means another, and is no form of the first."""
+    """The words were a person's whom the short form meant; now it means another, and is not a form of the first."""
     text = "मंत्री सुरेश वर्मा आए। वर्मा ने कहा, “पुल जल्द बनेगा और खुलेगा।” सुरेश वर्मा ने कहा, “काम चल रहा है और चलेगा।”"
     story = replace(STRUCTURE, blocks=(Block("paragraph", text, "", "t", 1),))
     found = extract(story)

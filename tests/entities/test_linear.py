@@ -82,7 +82,7 @@ def test_twice_the_text_is_twice_the_work(tokens: list[str], language: str) -> N
 @pytest.mark.slow
 @pytest.mark.parametrize("unit", ['"a ', "“a ", "‘‘a ", "“हम जाएंगे।” ", 'he said, "', "उसने कहा, “", "मोदी, ", "भारत "])
 def test_twice_the_text_takes_twice_the_time(unit: str) -> None:
-    """Searches and copies inside the interpreter are no lines: a ratio of the processor's time in one run."""
+    """Searches and copies inside the interpreter are not lines: a ratio of the processor's time in one run."""
 
     def spent(times: int) -> float:
         text = unit * (times * 10_000 // len(unit))

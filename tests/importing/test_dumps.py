@@ -57,7 +57,7 @@ def test_a_record_becomes_a_file_with_all_that_is_known_of_it(importing: Importe
     ],
 )  # fmt: skip
 def test_what_programs_gather_is_read_as_it_is(importing: Importer, program: str, row: dict[str, object]) -> None:
-    """None of them needs --map; when it was fetched is no date of the article."""
+    """None of them needs --map; when it was fetched is not a date of the article."""
     text = importing(f"{program}.json", json.dumps([row])).only
     for line in ('title = "नदी पर नया पुल"', 'author = "मीरा जोशी"', "date = 2025-11-06T09:30:00",
                  'source = "example.org"', 'source_url = "https://example.org/pul"',

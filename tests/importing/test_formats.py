@@ -167,7 +167,7 @@ def test_an_open_document_keeps_headings_bold_lists_and_old_fonts(importing: Imp
 
 
 def test_saved_pages_lose_their_frame_and_bring_their_pictures(importing: Importer, tmp_path: Path) -> None:
-    """A folder of them; what browsers put beside a page is no page."""
+    """A folder of them; what browsers put beside a page is not a page."""
     page = (
         '<html lang="hi"><head><title>नदी पर नया पुल खुल गया आज | उदाहरण</title>'
         '<meta property="article:published_time" content="2025-11-06T09:30:00+05:30">'

@@ -189,7 +189,7 @@ def test_a_broken_ledger_stops_the_build_and_is_left_as_it_is(project: Project) 
 
 
 def test_without_a_digest_toml_the_ledger_lies_with_the_articles(tmp_path: Path) -> None:
-    """Hidden, so that it is no article; it goes along when the folder is copied, or gets a digest.toml."""
+    """Hidden, so that it is not an article; it goes along when the folder is copied, or gets a digest.toml."""
     (tmp_path / "s").mkdir()
     (tmp_path / "s" / "a.txt").write_text(PUL, "utf-8")
     assert run("build", "s", "-o", "out", cwd=tmp_path).returncode == 0

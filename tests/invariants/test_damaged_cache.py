@@ -186,7 +186,7 @@ def test_flipped_bits_never_reach_the_site(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_names_left_out_by_hand_do_not_make_every_build_a_full_one(tmp_path: Path) -> None:
-    """The order in which a process happens to hold them is no change: another process parses nothing anew."""
+    """The order in which a process happens to hold them is not a change: another process parses nothing anew."""
     project = Project(tmp_path, dict(TEXTS))
     (project.folder / "entities.toml").write_text('never = ["पुल", "रेल", "बारिश", "राहत"]\n', "utf-8")
     for seed in "123":

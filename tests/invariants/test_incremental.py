@@ -147,7 +147,7 @@ def injure(project: Project, what: str, part: int) -> None:
 @contextmanager
 def other_libraries() -> Iterator[None]:
     """Let `INSTALLED` say which versions of some libraries there are, also while a test runs."""
-    look_up = libraries._look_up
+    look_up = libraries.version_and_needs
 
     def patched(name: str) -> tuple[str | None, list[str]]:
         return INSTALLED.get(name, look_up(name)[0]), look_up(name)[1]
@@ -157,7 +157,7 @@ def other_libraries() -> Iterator[None]:
 
     users = ("incremental.readings", "pages.lay_out", "outputs.rendering")
     with ExitStack() as stack:
-        stack.enter_context(mock.patch.object(libraries, "_look_up", patched))
+        stack.enter_context(mock.patch.object(libraries, "version_and_needs", patched))
         for user in users:
             stack.enter_context(mock.patch(f"site_builder.{user}.code_of", fresh))
         yield

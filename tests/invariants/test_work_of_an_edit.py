@@ -179,7 +179,7 @@ def test_a_build_looks_once_at_what_it_is_made_of(tmp_path: Path, monkeypatch: p
         monkeypatch.setattr(module, "inputs_state", looked)
     monkeypatch.setattr(Environment, "_parse", parsed)
     monkeypatch.setattr(compiled_templates, "kept_beside_code", lambda *_: None)
-    page_files._renderer.cache_clear()  # as in another process
+    page_files.renderer_of.cache_clear()  # as in another process
     assert cli.main(["build", "-q", "-j", "1"]) == 0
     assert seen["template pages/article.html"] == 1
     assert seen == dict.fromkeys(seen, 1)

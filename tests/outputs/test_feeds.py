@@ -141,7 +141,7 @@ def test_a_section_has_feeds_of_its_own() -> None:
 
 
 def test_a_feed_may_hold_the_whole_text() -> None:
-    """As HTML without links, every sign of the article escaped; what is no part of the story is left out."""
+    """As HTML without links, every sign of the article escaped; what is not part of the story is left out."""
     blocks = (block("<b>एक</b> & दो"), block("ऊपर", "subheading"), block("क", "list-item"), block("ख", "list-item"))
     more = (block("कथन", "quote"), block("विज्ञापन", "boilerplate"), block("<b>एक</b> & दो", duplicate=True))
     card, body = article("a", published="2025-11-06", body=Body((*blocks, *more), (), ()))

@@ -70,7 +70,7 @@ def test_hindi_words_are_hindi() -> None:
     ],
 )
 def test_a_date_is_told_as_exactly_as_it_is_known(iso: str, hindi: str, english: str) -> None:
-    """In the site's zone, in the spelling of newspapers; what is no date stays as it is."""
+    """In the site's zone, in the spelling of newspapers; what is not a date stays as it is."""
     assert Words(Site()).date(iso) == hindi
     assert Words(Site(language="en")).date(iso) == english
 

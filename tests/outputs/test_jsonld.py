@@ -42,7 +42,7 @@ def test_json_in_a_page_means_the_same_and_cannot_end_its_element(value: object)
 
 
 def test_nothing_is_said_that_is_not_known() -> None:
-    """An article with a headline only: no author, no date, no URL; the day its text names is no publication."""
+    """An article with a headline only: no author, no date, no URL; the day its text names is not a publication."""
     made = said(article("a", spoken_of="2025-11-06", excerpt=""))
     assert made == {
         "@context": "https://schema.org",

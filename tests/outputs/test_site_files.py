@@ -35,7 +35,7 @@ def test_the_style_sheet_is_small() -> None:
 
 
 def test_an_asset_gets_a_new_name_with_new_content(tmp_path: Path) -> None:
-    """So that it may be cached for ever; hidden files are no assets."""
+    """So that it may be cached for ever; hidden files are not assets."""
     (tmp_path / "assets" / "deep").mkdir(parents=True)
     (tmp_path / "assets" / ".DS_Store").write_bytes(b"x")
     own = tmp_path / "assets" / "deep" / "logo.min.svg"

@@ -109,13 +109,13 @@ def test_sitemaps_keep_to_the_protocol(cards: int) -> None:
 
 
 def test_the_schema_refuses_what_the_protocol_does() -> None:
-    """An address without a scheme is no location."""
+    """An address without a scheme is not a location."""
     wrong = b'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>a.html</loc></url></urlset>'
     assert not SCHEMA.validate(etree.fromstring(wrong))
 
 
 def test_every_day_and_time_is_one_that_the_standard_takes() -> None:
-    """A time has its offset; a month alone is no day."""
+    """A time has its offset; a month alone is not a day."""
     times = {"a": "2025-11-06T09:30:00", "b": "2025-11", "c": "2025-11-05"}
     cards = [article(name, published=time)[0] for name, time in times.items()]
     (file,) = sitemap.sitemaps([f"articles/khabar-{name}.html" for name in times], changes(*cards), SITE)

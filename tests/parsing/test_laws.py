@@ -51,7 +51,7 @@ def check(text: str) -> None:
 
 @given(st.text())
 def test_any_text_is_parsed_and_kept(text: str) -> None:
-    """No exception on any string, and every character that is no space is in exactly one place."""
+    """No exception on any string, and every character that is not a space is in exactly one place."""
     check(text)
 
 

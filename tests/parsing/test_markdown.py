@@ -147,7 +147,7 @@ def test_every_kind_of_block_has_its_kind() -> None:
 
 
 def test_footnotes_leave_no_mark_in_the_text() -> None:
-    """The mark is no figure of the story; a note that nothing leads to is kept all the same."""
+    """The mark is not a figure of the story; a note that nothing leads to is kept all the same."""
     text = "जीत हुई।[^1] फिर जुलूस निकला।[^b] फिर वही।[^1]\n\n[^1]: आयोग के आंकड़े।\n[^b]: पुलिस।\n\n    दूसरा पैरा।\n[^c]: बाकी।"
     structure = marked(f"# {HEADLINE}\n\n{text}")
     first, *notes = structure.blocks

@@ -100,7 +100,7 @@ def test_much_text_left_out_is_told(tmp_path: Path) -> None:
 
 
 def test_the_share_that_is_left_out_counts_running_text_only() -> None:
-    """Menus and labels are no text of a story."""
+    """Menus and labels are not text of a story."""
     text = "\n\n".join((MENU, "नल बदलेंगे", *OWN, FOOTER))
     among = parse(source(text), repeated=frozenset(map(line_key, (MENU, FOOTER))))
     assert prose_left_out(among) == pytest.approx(len(FOOTER) / (len(FOOTER) + sum(map(len, OWN))))

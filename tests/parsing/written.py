@@ -13,7 +13,7 @@ MORE = "ग्रामीणों ने बताया कि बरसा�
 
 
 def source(text: str, **changes: object) -> Source:
-    """Return a plain text source; keywords that are no field of `Source` go into its front matter."""
+    """Return a plain text source; keywords that are not fields of `Source` go into its front matter."""
     front = {name: value for name, value in changes.items() if name not in Source.__struct_fields__}
     own = {name: value for name, value in changes.items() if name in Source.__struct_fields__}
     plain = Source("a.txt", "", "text", text, FrontMatter(**front), 1, "utf-8")  # type: ignore[arg-type]

@@ -274,7 +274,7 @@ def test_a_correction_comes_from_a_page_of_this_server_alone(
 
 
 def test_events_tell_each_state_once(server: PreviewServer) -> None:
-    """First the one that stands, then each new one; what changed nothing is no new version."""
+    """First the one that stands, then each new one; what changed nothing is not a new version."""
     port = server.server_address[1]
     with socket.create_connection(("127.0.0.1", port)) as line:
         line.sendall(f"GET /.news-digest/events HTTP/1.1\r\nHost: localhost:{port}\r\n\r\n".encode())

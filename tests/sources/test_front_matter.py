@@ -270,7 +270,7 @@ def test_broken_toml_and_yaml(text: str, line: int, kind: str) -> None:
 
 
 def test_yaml_makes_no_objects_and_no_bombs() -> None:
-    """Tags are words, references do not multiply, a list that holds itself is no list of texts."""
+    """Tags are words, references do not multiply, a list that holds itself is not a list of texts."""
     assert split("---\ntitle: !!python/object/apply:os.getcwd []\n---\n".replace("[]", "x"), "a").front.title == "x"
     laughs = "tags: &a [x]\nid: &b [*a, *a]\ntitle: [*b, *b]\nkicker: &c [*c]\n"
     with pytest.raises(SourceError) as caught:

@@ -305,7 +305,7 @@ def test_what_another_generator_keeps_back_is_kept_back_here(line: str) -> None:
 
 @pytest.mark.parametrize("line", ["status: evergreen", "published: 2025-11-06", "publish: true", "hidden: false"])
 def test_other_words_keep_nothing_back(line: str) -> None:
-    """A garden's state of growth is no state of publication."""
+    """A garden's state of growth is not a state of publication."""
     assert not front(f"---\ntitle: पुल\n{line}\n---").draft
 
 
@@ -341,7 +341,7 @@ def test_a_misspelt_draft_leaves_the_article_out() -> None:
     "path", ["/../x/", "/%2e%2e/x/", "/.git/config", "//example.org", "/a\\b/", "/_headers", "/CON/"]
 )
 def test_an_old_address_stays_inside_the_site(path: str) -> None:
-    """What would leave the folder, or is no name of a page, makes no redirect."""
+    """What would leave the folder, or is not a name of a page, makes no redirect."""
     above: Above = split(f"---\ntitle: पुल\naliases: ['{path}']\n---\n{BODY}", "a.md")
     assert above.front.aliases == ()
     assert "'aliases'" in str(above.warnings[0])

@@ -76,7 +76,7 @@ def test_a_title_may_hold_dashes_of_its_own() -> None:
     ],
 )
 def test_when_it_was_published(stated: str, date: str | None) -> None:
-    """ISO 8601 in the forms that pages use, and e-mail's form; what is no date is passed over."""
+    """ISO 8601 in the forms that pages use, and e-mail's form; what is not a date is passed over."""
     assert head(stated).date == date
 
 
@@ -108,7 +108,7 @@ def test_the_time_below_the_headline_is_taken_where_nothing_else_is_stated() -> 
     ],
 )  # fmt: skip
 def test_times_that_the_page_shows(shown: str, date: str | None, updated: str | None) -> None:
-    """What marks a change is no publication; a class is believed where the text is nothing but a time."""
+    """What marks a change is not a publication; a class is believed where the text is nothing but a time."""
     front = head(shown=shown)
     assert (front.date, front.updated) == (date, updated)
 

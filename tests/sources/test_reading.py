@@ -114,7 +114,7 @@ def test_both_warnings_are_told(tmp_path: Path) -> None:
 
 
 def test_dates_that_contradict_each_other_are_told(tmp_path: Path) -> None:
-    """Nothing is updated before it is published; the same day is no contradiction."""
+    """Nothing is updated before it is published; the same day is not a contradiction."""
     (tmp_path / "a.md").write_text("---\ndate: 2024-04-18\nupdated: 2024-04-17\n---\nपाठ।\n", "utf-8")
     (warning,) = read(tmp_path, "a.md").warnings
     assert (warning.severity, "2024-04-17" in warning.what) == ("warning", True)

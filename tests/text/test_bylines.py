@@ -45,5 +45,5 @@ def test_any_text_is_taken_and_nothing_is_made_up(text: str) -> None:
 
 
 def test_a_long_row_of_labels_takes_no_time() -> None:
-    """Only the beginning of what is no byline is read."""
+    """Only the beginning of what is not a byline is read."""
     assert len(bare_byline("By " * 100_000) or "") <= 300

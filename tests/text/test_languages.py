@@ -30,7 +30,7 @@ def test_the_language_of_a_tag() -> None:
 
 @pytest.mark.parametrize("written", ["", "h", "hindi", "हिंदी", "hi_IN", "hi-", "hi-x", "en US", "hi\n", '"><script>'])
 def test_what_is_no_tag_is_told(written: str) -> None:
-    """Names of languages, locales with an underscore, and markup are no tags."""
+    """Names of languages, locales with an underscore, and markup are not tags."""
     assert tag(written) is None
 
 

@@ -23,7 +23,7 @@ def test_a_precomposed_letter_comes_back_as_it_was_written() -> None:
 
 
 def test_what_stands_nowhere_is_given_back() -> None:
-    """A title cut from two lines is no stretch of the file."""
+    """A title cut from two lines is not a stretch of the file."""
     assert verbatim("और कुछ", ["सा\u095cी"]) == "और कुछ"
 
 

@@ -38,7 +38,7 @@ def test_no_word_splits_a_letter_from_its_marks(text: str) -> None:
 
 @given(DEVANAGARI | st.text())
 def test_tokens_cover_all_but_the_spaces_in_order(text: str) -> None:
-    """Every character that is no space is in exactly one token, and words are among the tokens."""
+    """Every character that is not a space is in exactly one token, and words are among the tokens."""
     spans = tokens(text, HI)
     assert all(a < b for a, b in spans)
     assert all(before[1] <= after[0] for before, after in itertools.pairwise(spans))

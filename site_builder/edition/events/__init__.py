@@ -1,1 +1,1 @@
-"""What an article says of its event, and what of it speaks against another article's telling of the same one."""
+"""What an article says about its event, and signs that two articles are about different events."""

@@ -1,4 +1,4 @@
-"""An article as it is compared with another: its words, day, places, figures, each found once."""
+"""An article prepared for comparison: its words, day, places and figures, each computed once."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,12 +18,12 @@ from site_builder.text.words import words
 __all__ = ["ComparedArticle"]
 
 _LEAD = 120
-"""Code points of a first sentence."""
+"""Code points that count as the first sentence."""
 
 
 @dataclass(frozen=True)
 class ComparedArticle:
-    """An article as it is compared."""
+    """An article prepared for comparison."""
 
     card: Card
     """The article."""
@@ -72,7 +72,7 @@ class ComparedArticle:
         """Days of the week that its opening names, Monday = 0."""
         known = vocabulary(self._language.tag)
         text = self._opening
-        if not any(day in text for day in known.weekdays):  # most openings: no need to cut words
+        if not any(day in text for day in known.weekdays):  # true for most openings, so the words need not be split
             return frozenset()
         said = (text[start:end] for start, end in words(text, self._language))
         return frozenset(known.weekdays[w] for w in said if w in known.weekdays and not known.has("weekday-weak", w))
@@ -102,7 +102,7 @@ class ComparedArticle:
 
     @cached_property
     def towns(self) -> frozenset[str]:
-        """Places that the article names and that tell where something happened: no country, state or capital."""
+        """Places of the article that show where something happened: no countries, states or capitals."""
         wide = _wide_places(self._language)
         # The key of a country is its ISO 3166 code in capitals.
         return frozenset(
@@ -111,17 +111,17 @@ class ComparedArticle:
 
     @cached_property
     def scene(self) -> frozenset[str]:
-        """Those that its opening names."""
+        """The towns that its opening names."""
         return frozenset(e.key for e in self._of_kind("place") if e.key in self.towns and _stands_in(e, self._opening))
 
     @cached_property
     def people(self) -> frozenset[str]:
-        """People whom it calls by a full name."""
+        """People whom it names with a full name."""
         return frozenset(entity.key for entity in self._of_kind("person") if " " in entity.name)
 
     @cached_property
     def counts(self) -> Mapping[str, Sequence[Span]]:
-        """What happened to people, and to how many: 'dead', 'injured'."""
+        """Numbers of people by what happened to them: 'dead', 'injured'."""
         found: dict[str, list[Span]] = {}
         for figure in self.card.figures:
             if "#" not in figure.thing:
@@ -129,7 +129,7 @@ class ComparedArticle:
         return found
 
     def has_name(self, place: str) -> bool:
-        """Return whether a place, given by its key, is named, be it within another name (टिहरी पुलिस)."""
+        """Return whether a place, given by its key, is named, also inside another name (टिहरी पुलिस)."""
         said = place.partition("/")[2].split()
         return place in self.named or all(word in self.terms or word in self.name_words for word in said)
 

@@ -1,4 +1,4 @@
-"""What speaks against two articles telling of one event, although their words are alike.
+"""Signs that two articles with similar words are about different events.
 
 Each sign is a sum that is taken from the likeness. They were weighed on 90 pairs of undated Hindi articles, on the 644
 stories of five papers of 2020, all judged by a reader, and on invented reports:
@@ -37,17 +37,17 @@ _OTHER_MEASURE = 0.2
 """Openings with numbers with decimals, none in common: magnitudes, rates of inflation."""
 
 _ONLY_A_PASSAGE = 0.3
-"""A long passage in common, but neither headlines nor first sentences: a statement that two stories quote."""
+"""A long common passage with different headlines and first sentences: two stories quote one statement."""
 _LONG_PASSAGE = 0.2
 """Share of common runs of words that makes a long passage."""
 _OTHER_LEAD = 0.12
-"""Likeness of headlines, and of first sentences, below which these tell of different things."""
+"""Likeness of headlines, and of first sentences, below which these count as different."""
 
 
 def contrary(one: ComparedArticle, other: ComparedArticle) -> float:
-    """Return what speaks against one event, in terms of likeness: 0 and more.
+    """Return the penalty on the likeness of two articles: 0 or more.
 
-    Both have a day, or none has. The order of the two does not matter.
+    Both must have a day, or neither. The order of the two does not matter.
     """
     apart = abs(one.day - other.day) * _A_DAY if one.day is not None and other.day is not None else _undated(one, other)
     if one.places and other.places and not (one.places & other.named or other.places & one.named):
@@ -79,7 +79,7 @@ def _neighbours(one: int, other: int) -> bool:
 
 
 def _elsewhere(one: ComparedArticle, other: ComparedArticle) -> bool:
-    """Return whether the openings name towns, and neither article has the name of one of the other's."""
+    """Return whether both openings name towns, and neither article names a town of the other's opening."""
     if not one.scene or not other.scene:
         return False
     return not any(map(other.has_name, one.scene)) and not any(map(one.has_name, other.scene))

@@ -1,1 +1,1 @@
-"""What the reports of one story count, and where they do not agree."""
+"""Figures that the reports of one story state, and where they differ."""

@@ -1,8 +1,8 @@
-"""Figures of which the reports of one story do not say the same, told only where that is sure.
+"""Figures that differ between the reports of one story, found only where this is certain.
 
-A report counts for a thing when it has one figure of it. Two figures differ unless one is the other rounded, or a range
-holds the other, or their sentences name other places. Where each of two figures has its own time, and the later report
-may know more, that is no contradiction but what has become of it.
+A report counts for a thing when it has exactly one figure for it. Two figures agree if one is the other rounded, or if
+a range contains the other; they are not compared if their sentences name different places. Two figures of different
+times, the later perhaps better informed, are a development and not a contradiction.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,7 +18,7 @@ __all__ = ["differing_figures"]
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What a report says of something."""
+    """A report's figure for something."""
 
     card: Card
     figure: Figure
@@ -26,7 +26,7 @@ class _Said:
 
 
 def differing_figures(reports: Sequence[Card], copies: Mapping[str, str]) -> tuple[Difference, ...]:
-    """Return the figures in which reports of one story differ, those that most reports state first.
+    """Return the figures that differ between reports of one story, those that most reports state first.
 
     `reports` are in the edition's order, the newest first. `copies`: id of an article that repeats another, id of that
     other. A copy counts only where it has changed the figure.
@@ -41,7 +41,7 @@ def differing_figures(reports: Sequence[Card], copies: Mapping[str, str]) -> tup
 
 
 def _of_one(card: Card) -> Iterator[tuple[str, _Said]]:
-    """Yield the things of which a report says one figure; of several that agree it is the most exact one."""
+    """Yield the things for which a report has one figure; if several agree, the most exact one counts."""
     things: dict[str, list[_Said]] = {}
     for figure in card.figures:
         things.setdefault(figure.thing, []).append(_Said(card, figure, span(figure.value)))
@@ -56,7 +56,7 @@ def _without_copies(said: Sequence[_Said], copies: Mapping[str, str]) -> list[_S
 
 
 def _difference(thing: str, said: Sequence[_Said]) -> Difference | None:
-    """Return what the reports say of a thing, the oldest first; None where nothing speaks against anything."""
+    """Return the reports' figures for a thing, the oldest first; None if all agree."""
     apart = [pair for pair in combinations(said, 2) if _differ(*pair)]
     if not apart:
         return None
@@ -72,7 +72,7 @@ def _differ(one: _Said, other: _Said) -> bool:
 
 
 def _later_knows_more(one: _Said, other: _Said) -> bool:
-    """Return whether two figures have times of their own: of other days; or the later one of a day is the larger."""
+    """Return whether two figures are of different days, or the later figure of one day is the larger."""
     first, second = one.card.published or "", other.card.published or ""
     if min(len(first), len(second)) < len("2025-11-06"):
         return False
@@ -86,7 +86,7 @@ def _later_knows_more(one: _Said, other: _Said) -> bool:
 
 
 def _moments(stated: Iterable[str]) -> tuple[datetime, ...] | None:
-    """Return the times of day of two reports; None where they cannot be compared."""
+    """Return the times of two reports; None if they cannot be compared."""
     try:
         found = tuple(datetime.fromisoformat(one) for one in stated if len(one) > len("2025-11-06"))
     except ValueError:

@@ -1,4 +1,4 @@
-"""Numbers of the news as spans, and whether two of them may be the same number."""
+"""Figures as spans of numbers, and whether two of them may be the same number."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -6,17 +6,17 @@ from decimal import Decimal
 __all__ = ["Span", "agree", "span"]
 
 _ROUNDED = Decimal("0.05")
-"""Share by which a rounded number may miss: 103 may be called 100, 12 is not called 10."""
+"""Largest relative error of rounding: 103 may be rounded to 100, but 12 is not rounded to 10."""
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A number, or the two between which it lies."""
+    """A number, or the two numbers between which it lies."""
 
     low: Decimal
-    """The least that it may be."""
+    """Smallest possible value."""
     high: Decimal
-    """The most that it may be."""
+    """Largest possible value."""
 
 
 def span(value: str) -> Span:
@@ -26,7 +26,7 @@ def span(value: str) -> Span:
 
 
 def agree(one: Span, other: Span) -> bool:
-    """Return whether two figures may be the same number: ranges that meet, or one is the other rounded or cut."""
+    """Return whether two figures may be the same number: their ranges overlap, or one is the other rounded or cut."""
     if one.low <= other.high and other.low <= one.high:
         return True
     if one.low != one.high or other.low != other.high:

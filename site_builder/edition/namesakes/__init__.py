@@ -1,4 +1,4 @@
-"""Who of one name is the same: what articles say beside the name, and whom else they name, decides.
+"""Decides which bearers of one name are the same, by the words beside the name and the other names of the article.
 
-When in doubt there are two: a reader forgives a page too many, but not a page that makes two people one.
+If in doubt they are two: readers forgive a page too many, but not a page that mixes two people.
 """

@@ -1,4 +1,4 @@
-"""What the name of a body says of how many bodies may bear it."""
+"""Classes of organisations' names, by how many organisations may share such a name."""
 
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
@@ -10,14 +10,14 @@ from site_builder.edition.spelling import words_of
 __all__ = ["is_abbreviation", "is_generic", "is_national", "packaged_kind", "stands_for_several"]
 
 _LONGEST = 6
-"""Letters of an abbreviation at most."""
+"""Most letters of an abbreviation."""
 _BEFORE = ("names/attributes", "names/fields", "names/generic")
-"""Lists of words that stand before a type noun without naming a body: जिला अस्पताल, परिवहन विभाग."""
+"""Lists of words that do not identify a body when they stand before a type noun: जिला अस्पताल, परिवहन विभाग."""
 
 
 @lru_cache(maxsize=1 << 14)
 def is_generic(name: Name) -> bool:
-    """Return whether the name of an organisation names none, so that every town has one: जिला अस्पताल."""
+    """Return whether the name of an organisation is generic, so that every town has one: जिला अस्पताल."""
     words = set(translated(name[1]))
     if is_packaged(name) or words & (_countrywide() | _of_regions()) or not words & _type_nouns():
         return False
@@ -35,7 +35,7 @@ def is_national(name: Name) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def is_abbreviation(name: Name) -> bool:
-    """Return whether a name is a few Latin letters, or the names of these in another script: IMA, आईएमए."""
+    """Return whether a name is a few Latin letters, or their names in another script: IMA, आईएमए."""
     (word, *more) = name[1] or ("",)
     return not more and word.isascii() and word.isalpha() and len(word) <= _LONGEST
 
@@ -46,7 +46,7 @@ def stands_for_several(name: Name) -> bool:
 
 
 def packaged_kind(name: Name) -> str:
-    """Return the kind, as in `names/body_kinds`, of a body that the packaged table knows; '' where it says none."""
+    """Return the kind, as in `names/body_kinds`, of a body in the packaged table; '' if the table has none."""
     return _packaged_kinds().get(name, "")
 
 
@@ -69,7 +69,7 @@ def _national() -> tuple[tuple[str, ...], ...]:
 
 @cache
 def _countrywide() -> frozenset[str]:
-    """Return words with which a body is the only one of its country: राष्ट्रीय, भारतीय."""
+    """Return words that make a body the only one in its country: राष्ट्रीय, भारतीय."""
     return frozenset(
         word for phrase in data.lines("any", "edition/countrywide") for word in translated(words_of(phrase))
     )
@@ -77,13 +77,13 @@ def _countrywide() -> frozenset[str]:
 
 @cache
 def _of_regions() -> frozenset[str]:
-    """Return the names of regions of one word: a महाराष्ट्र सरकार there is once, whatever list has the word."""
+    """Return the one-word names of regions: there is only one महाराष्ट्र सरकार, even if other lists have the word."""
     return frozenset(word for _, words in regions() if len(words) == 1 for word in translated(words))
 
 
 @cache
 def _type_nouns() -> frozenset[str]:
-    """Return the words for kinds of bodies, in the form in which `translated` gives them."""
+    """Return the words for kinds of bodies, in the form that `translated` returns."""
     heads = (row[0] for language in data.languages() for row in data.table(language, "names/organisation_heads"))
     rows = data.table("any", "edition/same_words")
     return _words((*heads, *(phrase for row in rows for phrase in row)))

@@ -1,4 +1,4 @@
-"""Bodies of one name: those that every town or every country has, and abbreviations that stand for several."""
+"""Bodies with the same name: those that every town or every country has, and ambiguous abbreviations."""
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
@@ -12,7 +12,7 @@ __all__ = ["fit_abbreviation", "fit_known_abbreviation", "fit_local", "fit_natio
 
 
 def fit_local(one: Somebody, record: EntityRecord) -> Fit:
-    """A जिला अस्पताल is the same only where the articles name the same town beside it, or one town or region at all."""
+    """Two mentions of a जिला अस्पताल are one only if the articles name the same town beside it, or one common place."""
     if one.homes and record.homes:
         both = one.homes & record.homes
         return Fit(2, "place", some(both)) if both else NO_FIT
@@ -25,7 +25,7 @@ def fit_local(one: Somebody, record: EntityRecord) -> Fit:
 
 
 def fit_national(one: Somebody, record: EntityRecord, regions: Mapping[Name, str]) -> Fit:
-    """A वित्त मंत्रालय is that of the country beside its name, else the one at home."""
+    """A वित्त मंत्रालय belongs to the country beside its name, or else to the home country."""
     if not one.homes and not record.homes:
         return Fit(1, "name")
     theirs, here = (_lands(who.homes, record.home_country, regions) for who in (one, record))
@@ -37,7 +37,7 @@ def _lands(homes: AbstractSet[Name], home: str, regions: Mapping[Name, str]) -> 
 
 
 def fit_abbreviation(one: Somebody, record: EntityRecord, regions: Mapping[Name, str], *, several: bool) -> Fit:
-    """Two kinds of body, or two places, are two; one that is known to have `several` meanings needs a sign of one."""
+    """Different kinds of body or places mean two; an abbreviation with `several` meanings needs evidence for one."""
     kinds, places = one.fields & record.fields, one.homes & record.homes
     if one.fields and record.fields and not kinds:
         return NO_FIT
@@ -62,6 +62,6 @@ def fit_known_abbreviation(one: Somebody, record: EntityRecord, regions: Mapping
 
 
 def _one_place(theirs: AbstractSet[Name], here: AbstractSet[Name], regions: Mapping[Name, str]) -> bool:
-    """Return whether one place holds both; of two towns of one region it does not."""
+    """Return whether one place contains both; false for two towns of one region."""
     towns, others = ({name for name in places if name not in regions} for places in (theirs, here))
     return bool(towns & others) if towns and others else bool(theirs & here)

@@ -1,4 +1,4 @@
-"""Which place holds another, as far as it tells two places, two bodies or two people of one name apart."""
+"""Which place contains another, to tell places, bodies or people of the same name apart."""
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
@@ -16,12 +16,12 @@ def country(code: str) -> Name:
 
 
 def is_country(name: Name) -> bool:
-    """Return whether a name stands for a country's class: there the ISO 3166 code is the smallest name."""
+    """Return whether a name represents a country's class: the ISO 3166 code is the smallest name of such a class."""
     return len(name[1]) == 1 and name[1][0].isupper()
 
 
 def countries(holders: AbstractSet[Name], regions: Mapping[Name, str]) -> AbstractSet[str]:
-    """Return the ISO 3166 codes of the countries among some holders, and of the countries of the regions among them."""
+    """Return the ISO 3166 codes of the countries among `holders`, and of the countries of the regions among them."""
     of_regions = {regions[name] for name in holders if name in regions}
     return of_regions | {name[1][0] for name in holders if is_country(name)}
 
@@ -29,10 +29,10 @@ def countries(holders: AbstractSet[Name], regions: Mapping[Name, str]) -> Abstra
 def held(
     beside: AbstractSet[Name], around: AbstractSet[Name], regions: Mapping[Name, str], ambiguous: frozenset[Name]
 ) -> frozenset[Name]:
-    """Return the regions that hold a place: those beside its name, else the one in its article that can hold it.
+    """Return the regions that contain a place: those beside its name, else the one in its article that can contain it.
 
-    `ambiguous`: the regions and countries that hold a place of this name; empty where the name is not known as shared.
-    Of a country that holds one region among them, that region is meant.
+    `ambiguous`: the regions and countries that contain a place of this name; empty if the name is not known as shared.
+    A country that contains exactly one of these regions means that region.
     """
     stated = frozenset(name for name in beside if name in regions or name in ambiguous)
     if stated or not ambiguous:
@@ -46,7 +46,7 @@ def held(
 
 
 def holder_of(name: Name) -> Name | None:
-    """Return the region or country that holds a town; None where the packaged table has no such town."""
+    """Return the region or country that contains a town; None if the packaged table does not have the town."""
     return _towns().get(name)
 
 

@@ -1,4 +1,4 @@
-"""What the articles of an edition say of each of their entities, as far as it tells namesakes apart."""
+"""Records: the facts of each article about each of its entities that help to tell namesakes apart."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -22,55 +22,55 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """What is known of names beforehand, under the names that stand for their classes in this edition."""
+    """Packaged knowledge about names, by the representatives of their classes in this edition."""
 
     classes: NameClasses
-    """Which names are one."""
+    """The classes of names."""
     regions: Mapping[Name, str]
     """Regions, and the country of each."""
     parties: frozenset[Name]
     """Political parties."""
     holders: Mapping[Name, frozenset[Name]]
-    """Names that several places have, and the regions and countries that hold one each."""
+    """Names that several places have, and the regions and countries that contain one each."""
     first: Mapping[Name, Name]
-    """Of such names, the holder of the one that is meant where nothing is said."""
+    """For such names, the region or country of the place that is meant by default."""
     famous: Mapping[Name, str]
-    """People whom the whole country knows, and the field of work of each."""
+    """People known in the whole country, and the field of work of each."""
 
 
 @dataclass(frozen=True, slots=True)
 class EntityRecord:
-    """What one article says of one of its entities."""
+    """The facts of one article about one of its entities."""
 
     at: int
     """Position of the article in the edition."""
     entity: Entity
     """The entity."""
     name: Name
-    """Stands for the class of its name."""
+    """The representative of its name's class."""
     offices: frozenset[str]
-    """Of a person: offices that one person holds at a time."""
+    """For a person: offices that only one person holds at a time."""
     fields: frozenset[str]
-    """Of a person: fields of work. Of a body: kinds of body."""
+    """For a person: fields of work. For a body: kinds of body."""
     homes: frozenset[Name]
-    """Of a place: regions that hold it. Of others: the places beside their names, and the regions that hold these."""
+    """For a place: regions that contain it. For others: the places beside their names, and the regions of these."""
     lands: frozenset[Name]
     """Countries beside its name."""
     known_by: frozenset[Name]
-    """People with full names, and organisations that few articles name, of the same article; itself among them."""
+    """People with full names and rare organisations of the same article, itself included."""
     bodies: frozenset[Name]
-    """Organisations of the packaged tables, and bodies that every town has, of the same article."""
+    """Organisations of the packaged tables, and generic bodies, of the same article."""
     towns: frozenset[Name]
     """Towns of the same article."""
     around: frozenset[Name]
-    """Regions of the same article, those that hold its towns among them."""
+    """Regions of the same article, with the regions of its towns."""
     home_country: str
     """ISO 3166 code of the country in which most readers of the article's language live; '' for English."""
 
 
 @dataclass(slots=True)
 class Somebody:
-    """One entity while it is put together: the sum of its records."""
+    """One entity under construction: the sum of its records."""
 
     records: list[EntityRecord] = field(default_factory=list)
     reasons: list[tuple[str, tuple[Name, ...]]] = field(default_factory=list)
@@ -85,7 +85,7 @@ class Somebody:
     around: AbstractSet[Name] = frozenset()
 
     def take(self, record: EntityRecord, reason: str, detail: tuple[Name, ...] = (), *, asked: bool = True) -> None:
-        """Add a record, and why it is in; `asked`: whether anybody will ask what its articles say."""
+        """Add a record, and the reason; `asked`: whether the facts of its articles will be needed."""
         self.records.append(record)
         self.reasons.append((reason, detail))
         if not asked:
@@ -93,7 +93,7 @@ class Somebody:
         self.homes = _sum(self.homes, record.homes)
         self.lands = _sum(self.lands, record.lands)
         if record.entity.kind == "place":
-            return  # of places nothing else is asked
+            return  # nothing else is needed for places
         self.offices = _sum(self.offices, record.offices)
         self.fields = _sum(self.fields, record.fields)
         self.known_by = _sum(self.known_by, record.known_by)
@@ -103,7 +103,7 @@ class Somebody:
 
 
 def _sum(known: AbstractSet[_T], more: frozenset[_T]) -> AbstractSet[_T]:
-    """Return all of both. What one article says is the same set for all of its names, so that memory stays small."""
+    """Return the union. All names of one article share the same set, so that memory stays small."""
     if not known:
         return more
     if more <= known:
@@ -114,7 +114,7 @@ def _sum(known: AbstractSet[_T], more: frozenset[_T]) -> AbstractSet[_T]:
 
 
 def knowledge(classes: NameClasses) -> Knowledge:
-    """Return the packaged knowledge in terms of the classes of an edition's names."""
+    """Return the packaged knowledge, by the classes of an edition's names."""
     rows = [
         (classes.find(name_of("place", name)), first, [classes.find(name_of("place", one)) for one in holders])
         for name, first, *holders in data.table("any", "edition/places_of_one_name")
@@ -136,7 +136,7 @@ def knowledge(classes: NameClasses) -> Knowledge:
 
 @cache
 def _offices() -> Mapping[str, tuple[str, str]]:
-    """Return office ('' where none) and field of everything that people are called, in all languages."""
+    """Return office ('' if none) and field of each word for what people do, in all languages."""
     found = {}
     for language in data.languages():
         for phrase, office, work in data.table(language, "names/offices"):
@@ -146,21 +146,21 @@ def _offices() -> Mapping[str, tuple[str, str]]:
 
 @cache
 def _body_kinds() -> Mapping[str, str]:
-    """Return the kind of everything that bodies are called, in all languages."""
+    """Return the kind of each word for bodies, in all languages."""
     rows = (row for language in data.languages() for row in data.table(language, "names/body_kinds"))
     return {joined(words_of(phrase)): kind for phrase, kind in rows}
 
 
 @lru_cache(maxsize=64)
 def _home_country(language: str) -> str:
-    """Return where most readers of a language live (CLDR's likely subtags); English is read everywhere."""
+    """Return the country where most readers of a language live (CLDR's likely subtags); '' for English."""
     if language == data.BESIDE:
         return ""
     return str(get_global("likely_subtags").get(language, "")).rpartition("_")[2]
 
 
 def records_of(cards: Sequence[Card], known: Knowledge, confidence: float) -> list[EntityRecord]:
-    """Return what the articles say of each of their entities that is at least so sure (0 to 1)."""
+    """Return the records of all entities with at least this confidence (0 to 1)."""
     return [record for at, card in enumerate(cards) for record in _of_article(at, card, known, confidence)]
 
 
@@ -189,7 +189,7 @@ def _of_article(at: int, card: Card, known: Knowledge, confidence: float) -> Ite
         if entity.kind == "place" and (homes or name in known.holders):
             homes = _regions(name, homes, company[3], known)
         if entity.kind == "organisation" and not fields and not homes and (kind := packaged_kind(in_full(entity))):
-            fields = frozenset({kind})  # where nothing is said, an abbreviation has the meaning that the table has
+            fields = frozenset({kind})  # by default an abbreviation has the meaning in the table
         yield EntityRecord(at, entity, name, offices, fields, homes, lands, *company, home)
 
 
@@ -197,26 +197,26 @@ _NONE: frozenset[Name] = frozenset()
 
 
 def _regions(name: Name, homes: frozenset[Name], around: frozenset[Name], known: Knowledge) -> frozenset[Name]:
-    """Return the regions that hold a place; where nothing is said of a shared name, that of the one usually meant."""
+    """Return the regions that contain a place; for a shared name by default the region of the place usually meant."""
     first = known.first.get(name)
     stated = held(homes, around - {name}, known.regions, known.holders.get(name, frozenset()))
     return stated or frozenset({first} if first else ())
 
 
 def _beside_places(sure: Sequence[Entity], names: Sequence[Name], known: Knowledge) -> dict[Name, frozenset[Name]]:
-    """Return the holders of each place of an article, and theirs: of 'बिहार के भोजपुर जिले के शाहपुर' Bihar too."""
+    """Return all places that contain each place of an article: for 'बिहार के भोजपुर जिले के शाहपुर' also Bihar."""
     own = {name: _homes(entity, known) for entity, name in zip(sure, names, strict=True) if entity.kind == "place"}
     return {name: homes.union(*(own.get(home, ()) for home in homes)) - {name} for name, homes in own.items()}
 
 
 @lru_cache(maxsize=1 << 14)
 def _key(text: str) -> str:
-    """Return what stands beside a name in the form in which it is looked up."""
+    """Return the key of the words beside a name."""
     return joined(words_of(text))
 
 
 def _homes(entity: Entity, known: Knowledge) -> frozenset[Name]:
-    """Return the places beside a name, and what holds each of them."""
+    """Return the places beside a name, and the places that contain each of them."""
     if not entity.beside:
         return _NONE
     found: set[Name] = set()
@@ -230,7 +230,7 @@ def _homes(entity: Entity, known: Knowledge) -> frozenset[Name]:
 
 
 def _holding(name: Name, known: Knowledge) -> frozenset[Name]:
-    """Return what holds a town, as far as the packaged table knows."""
+    """Return the places that contain a town, if the packaged table has it."""
     holder = holder_of(name)
     return frozenset({known.classes.find(holder)} if holder else ())
 
@@ -240,7 +240,7 @@ def _is_country(entity: Entity) -> bool:
 
 
 def _work(entity: Entity) -> tuple[frozenset[str], frozenset[str]]:
-    """Return offices and fields of a person; of a body its kinds as fields."""
+    """Return offices and fields of a person; for a body, its kinds as fields."""
     if not entity.beside or entity.kind == "place":
         return frozenset(), frozenset()
     keys = [_key(text) for text in entity.beside]

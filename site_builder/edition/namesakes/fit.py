@@ -1,4 +1,4 @@
-"""How well an article's entity fits somebody of its name, and why."""
+"""The fit between an article's entity and a known entity of the same name, with its reason."""
 
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
@@ -17,7 +17,7 @@ class Fit(NamedTuple):
     reason: str = ""
     """As `JoinSign.sign` says."""
     detail: tuple[Name, ...] = ()
-    """What the reason rests on, at most three: names, or of 'office', 'calling' and 'country' what it is."""
+    """The evidence, at most three: names, or the office, calling or country itself."""
 
 
 FitOf = Callable[[Somebody, EntityRecord], Fit]

@@ -1,4 +1,4 @@
-"""Whom an article means that gives one name only: 'पीएम मोदी', 'Biden', 'यादव'."""
+"""Finds whom an article means when it gives only one name: 'पीएम मोदी', 'Biden', 'यादव'."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -16,10 +16,10 @@ __all__ = ["named_shortly"]
 
 
 def named_shortly(records: Sequence[EntityRecord], people: Sequence[Somebody]) -> list[Somebody]:
-    """Give people of whom an article knows one name to the only one they can be; return those that are left.
+    """Add records of people with only one name to the only person that they can be; return those that are left.
 
-    'पीएम मोदी' is he who is a Modi and prime minister. Without an office a rare name may stand for the only one who
-    bears it, as long as the fields of both agree; a common one is nobody in particular.
+    'पीएम मोदी' is the Modi who is prime minister. Without an office, a rare name may stand for its only bearer if the
+    fields of both agree; a common name identifies nobody.
     """
     bearers: dict[str, list[Somebody]] = defaultdict(list)
     for one in people:
@@ -36,13 +36,13 @@ def named_shortly(records: Sequence[EntityRecord], people: Sequence[Somebody]) -
         if not known:
             same.append(Somebody())
         (known or same[-1:])[0].take(record, "short" if known else "", worded("office", record.offices))
-    # Of one name and without an office nobody is meant in particular, unless the name is rare.
+    # One name without an office identifies nobody, unless the name is rare.
     kept = ((name, offices, same) for (name, offices), same in left.items())
     return [one for name, offices, same in kept if offices or not _is_known_part(name[1]) for one in same]
 
 
 def _may_be(one: Somebody, record: EntityRecord) -> bool:
-    """Return whether nothing speaks against two bearers of one short name being one; of a common name, regions do."""
+    """Return whether two bearers of one short name may be one person; for a common name, regions must agree too."""
     if one.fields and record.fields and not agreeing(one.fields, record.fields):
         return False
     if not is_common(record.name[1]):
@@ -75,7 +75,7 @@ def _ends(one: Somebody) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 14)
 def _is_known_part(words: tuple[str, ...]) -> bool:
-    """Return whether a word is a usual given name or surname, so that many may bear it."""
+    """Return whether a word is a usual given name or surname, which many people share."""
     return any(word in _known_parts() for word in words)
 
 

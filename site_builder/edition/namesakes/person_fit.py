@@ -1,4 +1,4 @@
-"""People of one name: offices, callings, where they hold them, and whom else their articles name."""
+"""People with the same name: their offices, callings and places, and the other names in their articles."""
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
@@ -15,12 +15,12 @@ from site_builder.edition.spelling import alike, skeleton, words_of
 __all__ = ["PersonFit", "agreeing", "is_common", "is_usual"]
 
 _KNOWN_EVERYWHERE = frozenset({"film", "letters", "sport"})
-"""Fields in which a name alone says whom the whole country means, as long as nothing speaks against it."""
+"""Fields in which a famous name alone identifies a person, unless something contradicts it."""
 _CRIME, _POLITICS = "crime", "politics"
 _INTO_POLITICS = frozenset({"activism", "film", "law", "letters", "locality", "media", "religion", "sport"})
-"""Fields from which people come into parliament under a name that everybody knows; seldom into an office at once."""
+"""Fields from which famous people enter parliament; they seldom take an office at once."""
 _LOCAL = frozenset({"bdo", "dm", "mayor", "sdm", "sp"})
-"""Offices that every town has: they say that two are one only where both are named with the same town or region."""
+"""Offices that every town has: they identify a person only together with the same town or region."""
 _VOWELS = frozenset("aeiou")
 _WANDERING = frozenset({"ambassador", "governor"})
 """Offices that are held away from home."""
@@ -28,21 +28,21 @@ _WANDERING = frozenset({"ambassador", "governor"})
 
 @dataclass(frozen=True, slots=True)
 class PersonFit:
-    """How well records of one name fit somebody of that name."""
+    """Rates how well records of one name fit a person of that name."""
 
     regions: Mapping[Name, str]
     """Regions, and the country of each."""
     parties: frozenset[Name]
     """Political parties."""
     common: bool
-    """Whether every word of the name is so common that two people may well share all of them."""
+    """Whether every word of the name is so common that two people may share all of them."""
     usual: bool
     """Whether its last word is, and its first a given name of the lists: another field is another person."""
     famous: str | None
-    """The fields, a comma between them, of the one whom the whole country knows by this name."""
+    """The fields, separated by commas, of the famous person of this name."""
 
     def __call__(self, one: Somebody, record: EntityRecord) -> Fit:
-        """Return 0 where something tells them apart, or where a common name has no sign that it is one person."""
+        """Return 0 if something distinguishes them, or if nothing shows that bearers of a common name are one."""
         offices = one.offices & record.offices
         if not (one.towns | one.homes) & (record.towns | record.homes):
             offices -= _LOCAL
@@ -62,7 +62,7 @@ class PersonFit:
         return next((sign for sign in signs if sign.score), NO_FIT)
 
     def _by_calling(self, one: Somebody, record: EntityRecord) -> Fit:
-        """Return the field of both, where the country knows who works in it, or where both are of one region."""
+        """Return the common field, if famous people work in it, or if both are of one region."""
         fields = agreeing(one.fields, record.fields)
         everywhere = any(work.partition("/")[0] in _KNOWN_EVERYWHERE for work in fields)
         if fields and (everywhere or one.around & record.around):
@@ -70,7 +70,7 @@ class PersonFit:
         return NO_FIT
 
     def _apart(self, one: Somebody, record: EntityRecord, *, known: bool) -> bool:
-        """Return whether callings, homes or parties tell two people apart; of a famous name only countries do."""
+        """Return whether callings, homes or parties distinguish two people; for a famous name only countries do."""
         if _foreign(one, record, self.regions):
             return True
         if known:
@@ -86,7 +86,7 @@ class PersonFit:
         )
 
     def _elsewhere(self, theirs: AbstractSet[Name], here: AbstractSet[Name]) -> bool:
-        """Return whether two regions hold the places of two people's offices."""
+        """Return whether the places of two people's offices are in different regions."""
         if not theirs or not here:
             return False
         regions, others = ({name for name in homes if name in self.regions} for homes in (theirs, here))
@@ -94,7 +94,7 @@ class PersonFit:
 
 
 def _disjoint(these: AbstractSet[Name], others: AbstractSet[Name]) -> bool:
-    """Return whether both sides say something, and not the same."""
+    """Return whether both sides have values, but none in common."""
     return bool(these and others) and not these & others
 
 
@@ -103,26 +103,26 @@ def _is_political(fields: AbstractSet[str]) -> bool:
 
 
 def _foreign(one: Somebody, record: EntityRecord, regions: Mapping[Name, str]) -> bool:
-    """Return whether two countries stand beside a name."""
+    """Return whether different countries stand beside the two names."""
     theirs, here = countries(one.homes, regions), countries(record.homes, regions)
     return bool(theirs and here) and not theirs & here
 
 
 def _is_work_of(famous: str, fields: AbstractSet[str]) -> bool:
-    """Return whether nothing that somebody is called speaks against the field of a famous person; a local one does."""
+    """Return whether all fields of a person agree with the field of a famous one; a local field does not."""
     known = famous.split(",")
     return not fields or any(work == one or one.startswith(f"{work}/") for work in fields for one in known)
 
 
 def agreeing(fields: AbstractSet[str], others: AbstractSet[str]) -> AbstractSet[str]:
-    """Return the fields of one side that are, or hold, or are part of, a field of the other."""
+    """Return the fields of one side that equal, contain or are part of a field of the other."""
     if both := fields & others:
         return both
     return {one for one in fields for other in others if one.startswith(f"{other}/") or other.startswith(f"{one}/")}
 
 
 def _may_follow(one: Somebody, record: EntityRecord) -> bool:
-    """Return whether a rare name goes along from one field into another: from the cinema into parliament."""
+    """Return whether the bearer of a rare name may have changed fields: from the cinema into parliament."""
     for these, others, offices in (
         (one.fields, record.fields, one.offices),
         (record.fields, one.fields, record.offices),

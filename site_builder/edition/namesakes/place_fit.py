@@ -1,4 +1,4 @@
-"""Places of one name: the region or the country that holds them decides."""
+"""Places with the same name, told apart by the region or country that contains them."""
 
 from collections.abc import Mapping
 
@@ -13,17 +13,17 @@ _NAMESAKE = "name"
 
 
 def fit_region(one: Somebody, record: EntityRecord, home: str) -> Fit:
-    """Of a region whose name another country has too, the country beside the name decides, else it is that at home."""
+    """For a region whose name two countries have, the country beside the name decides, or else the home country."""
     theirs, here = (countries(who.lands, {}) or {home} for who in (one, record))
     return Fit(2, "holder", worded("country", theirs & here)) if theirs & here else NO_FIT
 
 
 def fit_place(one: Somebody, record: EntityRecord, regions: Mapping[Name, str], ambiguous: frozenset[Name]) -> Fit:
-    """Return 2 where one region holds both, 0 where two do, or where one of two known to share a name has none."""
+    """Return 2 if one region contains both, 0 if two do, or if the name is shared and one of them has no region."""
     if one.homes and record.homes:
         both = one.homes & record.homes
         return Fit(2, "holder", some(both)) if both else NO_FIT
-    # Of a name not known as shared, a region says less than a country: what stands beside it may be the next in a list.
+    # If the name is not known as shared, a region is weak evidence: the words beside it may be the next item of a list.
     of = regions if ambiguous else {}
     theirs, here = (countries({*who.homes, *who.lands}, of) for who in (one, record))
     if theirs and here and not theirs & here:

@@ -1,4 +1,4 @@
-"""The records of one name, told apart."""
+"""Divides the records of one name into entities."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ _BY_HAND = Fit(1_000_000, "hand")
 
 
 def separate(records: Sequence[EntityRecord], known: Knowledge) -> list[Somebody]:
-    """Return who the records are about, in a fixed order; records of people with one name only may be about nobody."""
+    """Return the entities of the records, in a fixed order; records of people with only one name may belong to none."""
     by_name: dict[Name, list[EntityRecord]] = defaultdict(list)
     for record in records:
         by_name[record.name].append(record)
@@ -34,7 +34,7 @@ def separate(records: Sequence[EntityRecord], known: Knowledge) -> list[Somebody
 
 
 def _split(rows: Sequence[EntityRecord], fit: FitOf) -> list[Somebody]:
-    """Give each record, the oldest first, to the one it fits best, or to a new one."""
+    """Add each record, the oldest first, to the entity that it fits best, or to a new one."""
     found: list[Somebody] = []
     for record in reversed(rows):
         best, who = NO_FIT, None
@@ -56,7 +56,7 @@ def _is_stated(one: Somebody, record: EntityRecord) -> bool:
 def _fit_of(name: Name, rows: Sequence[EntityRecord], known: Knowledge) -> FitOf:
     kind, words = name
     if kind == "person":
-        # Of राज सिंह and राज बहादुर सिंह only the words of the shorter name are known to be one person's.
+        # For राज सिंह and राज बहादुर सिंह, judge by the shorter name: both people share only its words.
         forms = {words} | {name_of(kind, row.entity.name)[1] for row in rows}
         common, usual = any(map(is_common, forms)), any(map(is_usual, forms))
         return PersonFit(known.regions, known.parties, common, usual, known.famous.get(name))

@@ -40,7 +40,7 @@ def _answer(function: Callable[[Any], Any], chunk: Sequence[Any]) -> tuple[bool,
 
 
 def _end_with_parent() -> None:
-    """Wait until the parent has ended, in whatever way, and end this process too.
+    """Wait until the parent has ended in any way, and end this process too.
 
     The sentinel is a pipe (a handle on Windows) that the system closes when the parent is gone. A worker that lived on
     would keep the parent's lock on the folders.

@@ -1,4 +1,4 @@
-"""A name in brackets behind another, or behind उर्फ: the same thing once more, shorter or in other letters."""
+"""Aliases: a name in brackets behind another, or behind उर्फ, is its short form or its form in another script."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -19,7 +19,7 @@ _LONGEST = 4
 def with_brackets(lines: Sequence[Marked], found: Sequence[Candidate]) -> list[Candidate]:
     """Return the names found, those in brackets tied to the name before: 'X हॉस्पिटल (बीजीएच)', 'चीन (China)'.
 
-    What else stands in brackets stays what it was: another place, an age, a party.
+    Other words in brackets are not tied: another place, an age, a party.
     """
     found = _without_titles(lines, found)
     at = {(one.line, one.first): number for number, one in enumerate(found)}
@@ -63,7 +63,7 @@ def with_aliases(lines: Sequence[Marked], found: Sequence[Candidate]) -> list[Ca
 
 
 def _is_called(line: Marked, one: Candidate, other: Candidate) -> bool:
-    """Return whether a name in quotation marks is what people call the person named shortly before."""
+    """Return whether a name in quotation marks is the nickname of the person named shortly before."""
     keys, words = line.line.keys, line.word_flags
     if other.first - one.end > _CALLED or other.end + 1 >= len(keys):
         return False
@@ -72,12 +72,12 @@ def _is_called(line: Marked, one: Candidate, other: Candidate) -> bool:
 
 
 def _identity(lines: Sequence[Marked], one: Candidate) -> str:
-    """Return what a name shares with its other forms: what is known beforehand, else its kind and words."""
+    """Return the identity that all forms of a name share: the listed one, else its kind and words."""
     return one.identity or f"{one.kind}/{' '.join(lines[one.line].line.keys[one.first : one.end])}"
 
 
 def _without_titles(lines: Sequence[Marked], found: Sequence[Candidate]) -> list[Candidate]:
-    """Leave out the abbreviations that an article gives for what is not a name: 'जिला चिकित्सा अधिकारी (डीएमओ)'."""
+    """Return the names without abbreviations of words that are not names: 'जिला चिकित्सा अधिकारी (डीएमओ)'."""
     ends = {(one.line, one.end) for one in found}
     titles = set()
     for line in (line for line in lines if "(" in line.line.keys):

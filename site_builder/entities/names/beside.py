@@ -1,5 +1,5 @@
-"""What a text says right beside a name: somebody's offices and where he holds them, the region that holds a place, what
-a body is and where."""
+"""Facts that stand beside a name: offices of a person and their places, the region of a place, the kind and place of a
+body."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,7 +17,7 @@ _BEHIND = 8
 """Tokens after a name and a comma in which they stand: ', who is the chief minister of'."""
 _BETWEEN = 3
 """Tokens between a place and its region: 'प्रांत के'."""
-_KEPT = 6
+_KEPT = 6  # different facts of one entity
 _COUNTRY = re.compile(r"place/[A-Z]{2}")
 
 _Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
@@ -38,10 +38,10 @@ def places_of(found: Sequence[Candidate]) -> Places:
 def beside(
     kind: EntityKind, members: Sequence[Candidate], lines: Sequence[TokenLine], words: WordFlags, places: Places
 ) -> tuple[str, ...]:
-    """Return what stands beside the mentions of one entity, at most six different things, in reading order.
+    """Return the facts beside the mentions of one entity, at most six different ones, in reading order.
 
-    Of a person: offices and callings, and the places of these. Of a place: the places that hold it. Of an organisation:
-    what kind of body it is called, and the places that it is called after.
+    For a person: offices and occupations, and their places. For a place: the places that contain it. For an
+    organisation: its kind of body, and the places in its name.
     """
     found: dict[str, None] = {}
     for one in members:
@@ -76,7 +76,7 @@ def _offices(one: Candidate, line: TokenLine, words: WordFlags, places: Places) 
 
 
 def _bodies(one: Candidate, line: TokenLine, words: WordFlags, places: Places) -> Iterator[str]:
-    """Yield what a body is called, and its places: 'मुंबई की निकाय बीएमसी', 'लखनऊ में नगर निगम', 'NMC of Nashik'."""
+    """Yield the kind of a body, and its places: 'मुंबई की निकाय बीएमसी', 'लखनऊ में नगर निगम', 'NMC of Nashik'."""
     first = _opening(one, line, lambda key: _ends(key, words) and ("before", key) not in words.regions)
     first = max((at + 1 for at in range(first, one.first - 1) if _is_in(line.keys[at], words)), default=first)
     yield from _in(line, first, one.first, words.body_kinds)
@@ -87,7 +87,7 @@ def _bodies(one: Candidate, line: TokenLine, words: WordFlags, places: Places) -
 
 
 def _opening(one: Candidate, line: TokenLine, ends: Callable[[str], bool]) -> int:
-    """Return the first token of what stands before a name."""
+    """Return the first token of the words before a name that may describe it."""
     first = one.first
     while first > 0 and one.first - first < _BEFORE and not ends(line.keys[first - 1]):
         first -= 1
@@ -103,7 +103,7 @@ def _placed(one: Candidate, line: TokenLine, first: int, places: Places) -> Iter
 
 
 def _is_in(key: str, words: WordFlags) -> bool:
-    """Return whether a word stands behind a place where something happens: with it a calling is of no place."""
+    """Return whether a word marks where something happens: an occupation behind it does not belong to that place."""
     return bool(words.flags.get(key, 0) & IN)
 
 
@@ -112,7 +112,7 @@ def _is_word(key: str) -> bool:
 
 
 def _ends(key: str, words: WordFlags) -> bool:
-    """Return whether what stands before this word tells nothing of the name behind it."""
+    """Return whether this word separates the words before it from the name behind it."""
     return (not _is_word(key) and key not in {".", ","}) or bool(words.flags.get(key, 0) & (CASE | AGENT | IN | AND))
 
 
@@ -139,9 +139,9 @@ def _regions(one: Candidate, line: TokenLine, words: WordFlags, places: Places) 
 
 
 def _is_listed(one: Candidate, after: Candidate, line: TokenLine, words: WordFlags, places: Places) -> bool:
-    """Return whether two places, a comma between them, are members of a list: 'पंजाब, हरियाणा और दिल्ली'.
+    """Return whether two places with a comma between them are members of a list: 'पंजाब, हरियाणा और दिल्ली'.
 
-    A third one is joined to them, or the second cannot hold the first: a state holds none, a country is held by none.
+    They are if a third is joined to them, or if the second cannot contain the first: a state in a state, a country.
     """
     rank = _rank(one, line, words)
     return (

@@ -1,4 +1,4 @@
-"""Names that may be meant, the evidence for each, and the choice between those that overlap."""
+"""Candidates: possible names with their evidence, and the choice between overlapping ones."""
 
 import math
 from collections.abc import Iterable, Mapping
@@ -12,7 +12,7 @@ __all__ = ["Candidate", "chosen", "merged", "probability", "score", "weights"]
 
 
 class Candidate(NamedTuple):
-    """A stretch of words that may be a name."""
+    """A span of words that may be a name."""
 
     line: int
     """Index into the article's lines."""
@@ -21,11 +21,11 @@ class Candidate(NamedTuple):
     end: int
     """One past the last token."""
     kind: EntityKind
-    """What it would name."""
+    """Its kind."""
     evidence: tuple[str, ...]
-    """What speaks for it and against it, each a row of `data/any/names/weights.txt`; sorted."""
+    """Evidence for and against it, each a row of `data/any/names/weights.txt`; sorted."""
     identity: str | None = None
-    """As in `Entity.key`, where the name is known beforehand."""
+    """As in `Entity.key`, if the name is in the lists."""
     title: int | None = None
     """First token of the title before it."""
 
@@ -43,7 +43,7 @@ def score(candidate: Candidate) -> float:
 
 @lru_cache(maxsize=1 << 14)
 def _logit(kind: str, evidence: tuple[str, ...]) -> float:
-    """The same few hundred sets of evidence return all the time."""
+    """Cached: articles repeat the same few hundred sets of evidence."""
     known = weights()
     return known.get(kind, 0.0) + sum([known.get(name, 0.0) for name in evidence])
 
@@ -54,7 +54,7 @@ def probability(logit: float) -> float:
 
 
 def merged(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Return the candidates with those of the same words and kind made one, their evidence put together."""
+    """Return the candidates; those with the same words and kind become one with all their evidence."""
     found: dict[tuple[int, int, int, str], Candidate] = {}
     for candidate in candidates:
         one = candidate
@@ -70,13 +70,13 @@ def merged(candidates: Iterable[Candidate]) -> list[Candidate]:
     return list(found.values())
 
 
-# A name that may hold another is tried before it when it is likely at all: 'दिल्ली पुलिस' before 'दिल्ली'.
+# A name that may contain another is tried before it if it is likely at all: 'दिल्ली पुलिस' before 'दिल्ली'.
 _HOLDS = 4.0
 _HOLDERS = frozenset({"holds-known", "head-body", "head-domain", "head-owner", "head-then-place", "place-on"})
 
 
-# So is a person of whose name both ends are known: 'नावेद नजीर शाह' before 'शाह'. So is a known name of several words,
-# but behind those: 'प्रभात खबर' before 'प्रभात', after 'प्रभात खबर ट्रस्ट'.
+# The same holds for a person whose first and last word are known ('नावेद नजीर शाह' before 'शाह'), and, with a lower
+# bonus, for a known name of several words: 'प्रभात खबर' before 'प्रभात', after 'प्रभात खबर ट्रस्ट'.
 _KNOWN = 2.0
 _LISTED = frozenset({"known-organisation", "known-place"})
 _FIRST, _LAST = frozenset({"first-known", "first-weak"}), "last-known"
@@ -85,8 +85,8 @@ _FIRST, _LAST = frozenset({"first-known", "first-weak"}), "last-known"
 def _rank(logit: float, one: Candidate, whole: Candidate | None) -> float:
     """Return the score by which a candidate is tried before others.
 
-    `whole`: the listed name of several words in which it begins. It may hold no part of that: 'न्यू अशोक नगर' is no
-    'अशोक नगर'.
+    `whole`: the listed name of several words in which it begins. A part of that is not a name of its own: no 'अशोक नगर'
+    in 'न्यू अशोक नगर'.
     """
     if logit <= 0:
         return logit
@@ -98,9 +98,9 @@ def _rank(logit: float, one: Candidate, whole: Candidate | None) -> float:
 
 
 def chosen(candidates: Iterable[Candidate], floor: float) -> list[Candidate]:
-    """Return candidates of which no two overlap, in order of (line, first): the best score first, then the longest.
+    """Return candidates without overlaps, in order of (line, first); the best score wins, then the longest.
 
-    `floor`: logit under which a candidate is not a name.
+    `floor`: lowest logit of a name.
     """
     found = [(score(one), one) for one in merged(candidates)]
     wholes = {

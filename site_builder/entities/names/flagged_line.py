@@ -1,4 +1,4 @@
-"""A line whose words carry what is known of them, and the questions that the finders ask it."""
+"""A line with the flags of its words, and the questions that the finders ask about it."""
 
 from dataclasses import dataclass
 from itertools import repeat
@@ -52,9 +52,9 @@ class Marked:
     line: TokenLine
     """The line."""
     flags: tuple[int, ...]
-    """Flags of every token, as in `word_flags`; 0 for a word of which nothing is known."""
+    """Flags of every token, as in `word_flags`; 0 for an unknown word."""
     hot: tuple[int, ...]
-    """The tokens at which a name may begin or end; most words are none."""
+    """The tokens at which a name may begin or end: few of all."""
     word_flags: WordFlags
     """Where the flags come from."""
 
@@ -63,7 +63,7 @@ class Marked:
         return 0 <= at < len(self.flags) and self.line.keys[at][0].isalpha()
 
     def may_name(self, at: int) -> bool:
-        """Return whether token `at` may stand in a personal or unknown name: nothing speaks against it."""
+        """Return whether token `at` may be part of a personal or unknown name."""
         if not self.is_word(at):
             return False
         flags = self.flags[at]
@@ -72,7 +72,7 @@ class Marked:
         return not flags & _ENDS_NAME and not self.line.keys[at].isascii() and not self.phrase_at(at)
 
     def is_joint(self, at: int) -> bool:
-        """Return whether token `at` is a hyphen that ties two words, of which nothing else is known, into one."""
+        """Return whether token `at` is a hyphen that joins two unknown words into one."""
         if not 0 < at < len(self.flags) - 1 or self.line.keys[at] != "-":
             return False
         (_, before), (start, end), (behind, _) = self.line.spans[at - 1 : at + 2]
@@ -82,14 +82,14 @@ class Marked:
         return self.is_word(at) and (not self.flags[at] & (_ENDS_NAME | PHRASE) or bool(self.flags[at] & JOINT))
 
     def end_of(self, at: int) -> int:
-        """Return one past the last token of the word at token `at`, with what hyphens tie to it: 'शार-ए-नो'."""
+        """Return one past the last token of the word at token `at`, with its hyphenated parts: 'शार-ए-नो'."""
         end = at + 1
         while self.is_joint(end):
             end += 2
         return end
 
     def start_of(self, at: int) -> int:
-        """Return the first token of the word that ends with token `at`, with what hyphens tie to it."""
+        """Return the first token of the word that ends with token `at`, with its hyphenated parts."""
         while self.is_joint(at - 1):
             at -= 2
         return at
@@ -127,7 +127,7 @@ class Marked:
         return bool(self.flags[at] & INITIAL) and not self.flags[at] & _STOP
 
     def evidence(self, first: int, head: int, end: int, *evidence: str) -> tuple[str, ...]:
-        """Return the evidence for a name whose type noun is token `head`: what is given, inside it, behind it."""
+        """Return the evidence for a name whose type noun is token `head`: the given, that inside it, that behind it."""
         holds = any(self.phrase_at(at) for at in range(first, head))
         found = {*evidence, self.behind(end), *(("holds-known",) if holds else ())}
         keys = self.line.keys
@@ -151,7 +151,7 @@ class Marked:
         return ("then-executive",) if behind[1] & EXECUTIVE else ("then-told",) if behind[1] & TOLD else ()
 
     def behind(self, end: int) -> str:
-        """Return what follows a name that ends before token `end`, as evidence."""
+        """Return the evidence of the word that follows a name, which ends before token `end`."""
         if end >= len(self.flags) or not self.line.keys[end][0].isalnum():
             return "then-mark"
         flags = self.flags[end]

@@ -1,4 +1,4 @@
-"""Names known beforehand: countries, places, organisations; and people called like a town."""
+"""Names in the lists: countries, places, organisations; and people called like a town."""
 
 from collections.abc import Iterator
 
@@ -53,10 +53,10 @@ def known_names(line: Marked) -> Iterator[Candidate]:
 
 
 def _end_of_person(line: Marked, first: int, end: int) -> int:
-    """Return one past a name of a person that begins like a town: अयोध्या सिंह, कन्नौज लाल; `end` where none does.
+    """Return one past the name of a person that begins like a town: अयोध्या सिंह, कन्नौज लाल; `end` if there is none.
 
-    Behind the town stands a word that ends names and never stands alone, and behind that one what follows people:
-    बिष्टुपुर राम मंदिर is no person. Of a word that begins no name, as सिंह, anything else may follow.
+    The town must be followed by a word that only ends names, and that by a word that follows people:
+    बिष्टुपुर राम मंदिर is not a person. Behind a word that begins no name, as सिंह, anything may follow.
     """
     last = end
     while last < len(line.flags) and line.flags[last] & (MIDDLE if last == end else SURNAME) and line.may_name(last):
@@ -132,7 +132,7 @@ def _longest(line: Marked, at: int) -> Phrase | None:
 
 
 def _has_capitals(line: Marked, at: int, end: int) -> bool:
-    """Return whether a Latin name is written as one: 'us' and 'turkey' are none, nor is 'US' in 'US$5bn'."""
+    """Return whether a Latin name has its capitals: 'us', 'turkey' and the 'US' of 'US$5bn' are not names."""
     if end < len(line.flags) and line.line.keys[end] == "$" and line.line.spans[end - 1][1] == line.line.spans[end][0]:
         return False
     surface = line.line.surface(at, end)

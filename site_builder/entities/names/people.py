@@ -1,4 +1,4 @@
-"""Personal names: by the title before them, and by the parts they are made of."""
+"""Personal names, found by the title before them and by their known parts."""
 
 from collections.abc import Iterator
 
@@ -27,7 +27,7 @@ from site_builder.entities.names.word_flags import (
 __all__ = ["parts", "past_charge", "people"]
 
 _LONGEST = 5
-"""Words of the longest personal name looked for."""
+"""Most words of a personal name. Of 425 people in 202 Hindi articles 3 have 4 words, none has more."""
 _WITH_CHARGE = 3
 """Words of a name and of what its bearer is in charge of, at least."""
 
@@ -36,7 +36,7 @@ _TITLES = ((HONORIFIC, "title-honorific"), (ROLE, "title-role"), (KIN, "title-ki
 
 
 def people(line: Marked) -> Iterator[Candidate]:
-    """Yield the personal names of a line that a title or known parts of names give away."""
+    """Yield the personal names of a line that have a title or known parts."""
     past = 0
     for at in line.hot:
         flags = line.flags[at]
@@ -63,7 +63,7 @@ def _titled(line: Marked, at: int) -> Candidate | None:
     first += comma
     strong_title = line.flags[at] & (HONORIFIC | ROLE | KIN)
     if line.flags[at] & WEAK_GIVEN and not strong_title and first < len(keys) and not line.flags[first] & GIVEN:
-        return None  # बाबू जगजीवन राम is addressed so, बाबू सिंह is called so
+        return None  # बाबू is a title in बाबू जगजीवन राम, but a name in बाबू सिंह
     end = _run(line, _past_initials(line, first))
     if end <= first or not line.is_word(end - 1) or (comma and not _has_part(line, first, end)):
         return None
@@ -77,9 +77,9 @@ def _titled(line: Marked, at: int) -> Candidate | None:
 
 
 def past_charge(line: Marked, first: int, end: int) -> int:
-    """Return where a name begins behind what its bearer is in charge of: 'एसपी जीरा अमित गुप्ता', 'सचिव स्वास्थ्य …'.
+    """Return where a name begins behind the field or place of an office: 'एसपी जीरा अमित गुप्ता', 'सचिव स्वास्थ्य …'.
 
-    That is a place or field before a given name and a surname; without both the word may be part of the name.
+    A given name and a surname must follow; otherwise the word may be part of the name.
     """
     if end - first < _WITH_CHARGE or not line.flags[first + 1] & GIVEN or not line.flags[end - 1] & SURNAME:
         return first
@@ -88,7 +88,7 @@ def past_charge(line: Marked, first: int, end: int) -> int:
 
 
 def _past_initials(line: Marked, first: int) -> int:
-    """Return one past two and more initials, even those that are postpositions too: 'मंत्री के के शैलजा'."""
+    """Return one past two or more initials, also if they look like postpositions: 'मंत्री के के शैलजा'."""
     at = first
     while at < len(line.flags) and line.flags[at] & INITIAL:
         at += 1
@@ -96,7 +96,7 @@ def _past_initials(line: Marked, first: int) -> int:
 
 
 def _pair(line: Marked, at: int) -> bool:
-    """Return whether a name may begin at a word that is no sure part of one: 'नारायण मूर्ति', 'आर शेषासयी ने'."""
+    """Return whether a name may begin at a word that is not surely part of one: 'नारायण मूर्ति', 'आर शेषासयी ने'."""
     if not line.may_name(at) or not line.may_name(at + 1):
         return False
     weak = WEAK_GIVEN | INITIAL
@@ -115,11 +115,11 @@ def _run(line: Marked, first: int) -> int:
     end = first
     while end - first <= _LONGEST and line.may_name(end):
         end += 1
-    if end - first > _LONGEST:  # no name is so long: keep what is known to be part of one
+    if end - first > _LONGEST:  # too long for a name: keep only the known parts
         known = [at for at in range(first, end) if line.flags[at] & PART]
         end = known[-1] + 1 if known and known[-1] - first < _LONGEST else first
     elif end - first > 2 and not line.flags[end - 1] & PART:
-        # An unknown noun may stand between name and verb: behind a surname the name is over.
+        # A surname ends the name: an unknown noun may stand between name and verb.
         surnames = [at for at in range(first + 1, end) if line.flags[at] & SURNAME]
         end = surnames[-1] + 1 if surnames else end
     while end > first and line.is_initial(end - 1) and not line.flags[end - 1] & (MIDDLE | STRONG):
@@ -147,12 +147,12 @@ def _candidate(line: Marked, first: int, end: int, evidence: tuple[str, ...], ti
     behind = line.behind(end)
     found = [*evidence, behind, *parts(line, first, end)]
     if behind == "then-respect" and not evidence and end - first == 1 and line.flags[first] & WEAK_GIVEN:
-        found.append("title-honorific")  # अटल जी: what stands behind a name for respect tells as much as before it
+        found.append("title-honorific")  # अटल जी: a word of respect behind a name is as good as a title
     return Candidate(line.number, first, end, "person", tuple(sorted(found)), None, title)
 
 
 def parts(line: Marked, first: int, end: int) -> list[str]:
-    """Return the evidence that lies in the words of a personal name itself."""
+    """Return the evidence in the words of a personal name itself."""
     flags = line.flags[first:end]
     found = []
     if len(flags) == 1:

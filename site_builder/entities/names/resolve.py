@@ -1,4 +1,4 @@
-"""Who is who within one article: mentions of one name, its short forms and spellings, made one entity."""
+"""Resolves names within one article: a name, its short forms and its spellings become one entity."""
 
 from bisect import bisect_left, insort
 from collections.abc import Sequence
@@ -16,14 +16,14 @@ __all__ = ["Group", "entities_of", "groups_of"]
 
 @dataclass(slots=True)
 class Group:
-    """The mentions of one entity while it is being put together."""
+    """The mentions of one entity under construction."""
 
     kind: EntityKind
-    """What it is."""
+    """Its kind."""
     keys: tuple[str, ...]
     """Match keys of its fullest form."""
     identity: str | None
-    """As in `Entity.key`, where known beforehand."""
+    """As in `Entity.key`, if it is in the lists."""
     members: list[Candidate] = field(default_factory=list)
     """Its mentions."""
     gender: str = ""
@@ -31,11 +31,11 @@ class Group:
     offices: set[str] = field(default_factory=set)
     """Offices among its titles that one person holds at a time."""
     parts: set[str] = field(default_factory=set)
-    """First and last words of its forms, loosely spelt: of a person, what it may be called for short."""
+    """First and last words of its forms, loosely spelt: the possible short forms of a person."""
 
 
 def _same(keys: tuple[str, ...], word_flags: WordFlags) -> tuple[str, ...]:
-    """Return the words with a type noun that has several names under the first of them: 'हवाई अड्डे' = 'एयरपोर्ट'."""
+    """Return the words with each type noun replaced by its main synonym: 'हवाई अड्डे' = 'एयरपोर्ट'."""
     for length in (2, 1):
         other = word_flags.same.get(keys[-length:])
         if other is not None and len(keys) > length:
@@ -88,14 +88,14 @@ def _office(one: Candidate, lines: Sequence[TokenLine], word_flags: WordFlags) -
 
 
 def _parts(keys: tuple[str, ...], word_flags: WordFlags) -> tuple[str, str]:
-    """Return the first and the last word of a name under a key where their spellings meet: 'बाइडेन', 'बाइडन'."""
+    """Return the first and the last word of a name in loose spelling, the same for 'बाइडेन' and 'बाइडन'."""
     return loose_key(keys[:1], word_flags.exchanged), loose_key(keys[-1:], word_flags.exchanged)
 
 
 def _owner(
     one: Candidate, keys: tuple[str, ...], gender: str, near: Sequence[Group], word_flags: WordFlags
 ) -> Group | None:
-    """Return the entity of which `keys` is a short form; of several people, the one last named before it."""
+    """Return the entity that has `keys` as a short form; among several people, the last one named before it."""
     parts = _parts(keys, word_flags)
     fits = list({id(group): group for group in near if _is_short_for(keys, parts[0], group, gender)}.values())
     if len(fits) < 2:
@@ -138,7 +138,7 @@ def _within(keys: tuple[str, ...], full: tuple[str, ...]) -> bool:
 def entities_of(
     groups: Sequence[Group], lines: Sequence[TokenLine], word_flags: WordFlags, threshold: float
 ) -> tuple[list[Entity], list[Mention]]:
-    """Return the entities that are likelier than `threshold` (0 to 1), and their mentions in reading order."""
+    """Return the entities with a probability above `threshold` (0 to 1), and their mentions in reading order."""
     entities, mentions = [], []
     places = places_of([one for group in groups if group.kind == "place" for one in group.members])
     for group in groups:

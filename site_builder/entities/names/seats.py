@@ -1,4 +1,4 @@
-"""Buildings that stand for the body in them: 'क्रेमलिन ने कहा' names a government, 'क्रेमलिन में बैठक' a place."""
+"""Seats of governments: 'क्रेमलिन ने कहा' names an organisation, 'क्रेमलिन में बैठक' a place."""
 
 from collections.abc import Mapping, Sequence
 
@@ -13,7 +13,7 @@ _Seats = Mapping[tuple[int, int], int]
 
 
 def with_seats(lines: Sequence[Marked], found: list[Candidate]) -> list[Candidate]:
-    """Return the candidates, each seat that acts anywhere in the article made an organisation everywhere in it."""
+    """Return the candidates; a seat that acts anywhere in the article becomes an organisation everywhere in it."""
     known = lines[0].word_flags.seats if lines else frozenset()
     named = (
         {one: lines[one.line].line.keys[one.first : one.end] for one in found if one.kind == "place"} if known else {}
@@ -25,7 +25,7 @@ def with_seats(lines: Sequence[Marked], found: list[Candidate]) -> list[Candidat
 
 
 def _acts(line: Marked, end: int, seats: _Seats) -> bool:
-    """Return whether the name before token `end` says or does something, told it, or has a spokesman.
+    """Return whether the name before token `end` says or does something, was told something, or has a spokesman.
 
     Alone or with another seat: '‘व्हाइट हाउस’ और ‘पेंटागन’ ने'.
     """

@@ -1,4 +1,4 @@
-"""Postpositions that a language writes together with a name (मुंबईत, 'in Mumbai') are made words of their own."""
+"""Splits postpositions from names in languages that join them (मुंबईत, 'in Mumbai')."""
 
 from site_builder.entities.names.tokens import TokenLine, key_of
 from site_builder.entities.names.word_flags import PHRASE, STRONG, WordFlags
@@ -6,11 +6,11 @@ from site_builder.entities.names.word_flags import PHRASE, STRONG, WordFlags
 __all__ = ["without_suffixes"]
 
 _SHORTEST = 3
-"""Letters and signs of the shortest name that is told from its suffix."""
+"""Fewest letters and signs of a name before its suffix."""
 
 
 def without_suffixes(line: TokenLine, words: WordFlags) -> TokenLine:
-    """Return the line with each known name apart from the suffix behind it; words that are known whole stay whole."""
+    """Return the line with known names split from their suffixes; known words stay whole."""
     if not words.suffixes:
         return line
     spans: list[tuple[int, int]] = []
@@ -27,7 +27,7 @@ def without_suffixes(line: TokenLine, words: WordFlags) -> TokenLine:
 
 
 def _cut(word: str, words: WordFlags) -> int | None:
-    """Return where the longest suffix begins that leaves a known name; None when none does."""
+    """Return where the longest suffix begins whose removal gives a known name; None if there is none."""
     for suffix in words.suffixes:
         at = len(word) - len(suffix)
         if at >= _SHORTEST and word.endswith(suffix) and words.flags.get(key_of(word[:at]), 0) & (PHRASE | STRONG):

@@ -1,4 +1,4 @@
-"""An article as lines of words: what the finders of names look at."""
+"""An article as lines of tokens, the input of the finders of names."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,19 +12,19 @@ from site_builder.text.words import tokens
 
 __all__ = ["TokenLine", "key_of", "keys_of", "lines_of"]
 
-# Kinds of block that tell no story: nobody is looked for in them.
+# Kinds of blocks that are not part of the story: no names are searched for in them.
 
 _BETWEEN = "\1"  # stands between words while they are turned into keys
 
 
 @lru_cache(maxsize=1 << 16)
 def key_of(word: str) -> str:
-    """Return the `match_key` of one word, remembered (an edition says the same words over and over); never empty."""
+    """Return the `match_key` of one word, never empty; cached, because an edition repeats its words."""
     return match_key(word) or word
 
 
 def keys_of(words: Sequence[str]) -> list[str]:
-    """Return the `key_of` every word, none of which holds a control character; all at once, which is far faster."""
+    """Return the `key_of` every word, all at once, which is far faster; no word may have a control character."""
     keys = match_key(_BETWEEN.join(words)).split(_BETWEEN) if words else []
     return [key.strip() or word for key, word in zip(keys, words, strict=True)]
 
@@ -62,7 +62,7 @@ def _texts(structure: Structure) -> Iterator[tuple[int, str]]:
 
 
 def _lines(number: int, text: str, language: Language) -> Iterator[TokenLine]:
-    """Yield the lines of a block: in verse, addresses and lists of names no name goes on from one to the next."""
+    """Yield the lines of a block: in verse, addresses and lists of names, a name never continues in the next line."""
     start = 0
     for row in text.split("\n"):
         spans = tuple((start + first, start + end) for first, end in tokens(row, language))

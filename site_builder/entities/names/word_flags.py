@@ -1,4 +1,4 @@
-"""What is known of words before any article is read: one table of flags, one of phrases, one of heads, per language."""
+"""Knowledge about words from the data: one table of flags, one of phrases, one of heads for each language."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -102,10 +102,10 @@ LIVES = 1 << 34
 RULED = 1 << 35
 TOLD = 1 << 36
 SEAT = 1 << 37
-"""What a word can be; the flags of a word are their sum."""
+"""The flags of a word; a word can have several."""
 
 STRONG = GIVEN | SURNAME
-"""Words that are hardly ever anything but part of a personal name."""
+"""Words that are nearly always part of a personal name."""
 PART = STRONG | WEAK_GIVEN | WEAK_SURNAME | MIDDLE | INITIAL
 """Words that may be part of a personal name."""
 TITLE = HONORIFIC | ROLE | WEAK_TITLE | KIN
@@ -128,24 +128,24 @@ _OVER_TOWNS = frozenset({"administration", "police"})
 
 
 class Phrase(msgspec.Struct, frozen=True, array_like=True):
-    """A name of one or more words that is known beforehand."""
+    """A listed name of one or more words."""
 
     keys: tuple[str, ...]
     """Match keys of its tokens."""
     kind: EntityKind
-    """What it names."""
+    """Its kind."""
     identity: str
-    """What it shares with its other names, as in `Entity.key`."""
+    """The identity that it shares with its other names, as in `Entity.key`."""
     weak: bool
-    """True when the words are often something else."""
+    """True when the words often mean something else."""
 
 
 @dataclass(frozen=True, slots=True)
 class WordFlags:
-    """All that is known of a language's words."""
+    """The tables of a language's words."""
 
     flags: Mapping[str, int]
-    """Match key of a word: the sum of what it can be."""
+    """Match key of a word: its flags."""
     phrases: Mapping[str, tuple[Phrase, ...]]
     """Match key of a first word: the names that begin with it, longest first."""
     heads: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
@@ -157,11 +157,11 @@ class WordFlags:
     genders: Mapping[str, str]
     """Match key of a title: 'm' or 'f'."""
     same: Mapping[tuple[str, ...], tuple[str, ...]]
-    """Match keys of a type noun: those of the word under which it meets its synonyms."""
+    """Match keys of a type noun: those of its main synonym."""
     never: frozenset[tuple[str, ...]]
-    """Match keys of names that are not an entity."""
+    """Match keys of names that are not entities."""
     agencies: frozenset[str]
-    """Match keys of the words of agencies' names, as they sign a story."""
+    """Match keys of the words of agencies' names in signatures."""
     offices: Mapping[str, tuple[tuple[str, ...], ...]]
     """Match key of a first word: match keys of the offices and callings that begin with it, longest first."""
     charges: frozenset[tuple[str, ...]]
@@ -169,30 +169,30 @@ class WordFlags:
     incumbents: Mapping[str, str]
     """Match key of an office of one word that one person holds at a time, as `names/offices` names it: पीएम, 'pm'."""
     body_kinds: Mapping[str, tuple[tuple[str, ...], ...]]
-    """The same for what a body is called."""
+    """The same for words for bodies."""
     regions: frozenset[tuple[str, str]]
-    """Side ('before', 'after') on which a region stands, and the match keys between it and a place in it."""
+    """Side ('before', 'after') of a region, and the match keys between it and a place in it."""
     states: frozenset[tuple[str, ...]]
-    """Match keys of the states and provinces of countries, which hold no other of their kind."""
+    """Match keys of the states and provinces of countries; none of them contains another."""
     seats: frozenset[tuple[str, ...]]
-    """Match keys of the buildings that stand for the body in them."""
+    """Match keys of buildings that also name the body in them."""
     determiners: frozenset[str]
-    """Match keys of the words that stand before a noun, as no personal name does: 'the', 'its'."""
+    """Match keys of words that stand before a noun, but not before a personal name: 'the', 'its'."""
     suffixes: tuple[str, ...]
-    """Postpositions written together with names, as they stand in text, longest first."""
+    """Postpositions that are joined to names, as the text spells them, longest first."""
     called: frozenset[str]
     """Match keys of verbs behind a nickname in quotation marks: कहते in 'जिन्हें सब “सोनू” कहते हैं'."""
     whom: frozenset[str]
     """Match keys of the words before it that stand for the person: जिन्हें."""
     exchanged: Mapping[int, str | None]
-    """Letters that writers exchange in one name, for `text.folding.loose_key`."""
+    """Letters that writers interchange in a name, for `text.folding.loose_key`."""
     letters: re.Pattern[str]
     """Matches an abbreviation spelt by the names of Latin letters (बीजीएच), two letters and more."""
 
 
 @lru_cache(maxsize=16)
 def word_flags(language: Language) -> WordFlags:
-    """Return what is known of the words of a language; of any language at least CLDR's territories."""
+    """Return the tables of a language's words; every language has at least CLDR's territories."""
     flags, phrases, heads, place_heads = _tables(language)
     spelt = sorted(map(match_key, language.lines("names/initials")), key=lambda word: (-len(word), word))
     pairs = language.table("names/same")
@@ -249,7 +249,7 @@ def _tables(language: Language) -> _Tables:
 
 
 def _flags(language: Language) -> dict[str, int]:
-    """Return what each single word can be."""
+    """Return the flags of each single word."""
     flags: dict[str, int] = {}
     for name, flag in _LISTS.items():
         for key in keys_of(language.lines(name)):
@@ -317,7 +317,7 @@ def _by_first_word(
 
 
 def _phrases(language: Language) -> dict[str, tuple[Phrase, ...]]:
-    """Return every known name by its first word; where two lists hold one name, the first of them decides."""
+    """Return every known name by its first word; if two lists have a name, the first list wins."""
     known: dict[tuple[str, ...], Phrase] = {}
     rows = list(_known(language))
     for keys, (_, identity, kind, weak) in zip(_tokens_of([row[0] for row in rows], language), rows, strict=True):

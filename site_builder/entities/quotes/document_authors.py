@@ -1,4 +1,4 @@
-"""Whose words a document holds: 'X के एक बयान में कहा गया', and then 'बयान में कहा गया', 'इसमें कहा गया'."""
+"""Authors of quoted documents: 'X के एक बयान में कहा गया', and then 'बयान में कहा गया', 'इसमें कहा गया'."""
 
 import re
 from bisect import bisect_left
@@ -21,7 +21,7 @@ _REACH = 320  # characters before a verb in which its document stands
 def author_of_document(scene: Scene, block: int, left: int, at: int) -> str | None:
     """Return who wrote the document of which a passive verb or a source phrase at `at` tells; None where none is named.
 
-    `left`: where the sentence begins. A document without an author is the one that was named before.
+    `left`: where the sentence begins. A document without an author is the one mentioned before.
     """
     text, known = scene.blocks[block], scene.cues
     words = [found for found in _WORDS.finditer(text, left, at) if known.has("document", found[0])]
@@ -40,7 +40,7 @@ def ends_with_document(scene: Scene, block: int, at: int) -> bool:
 
 
 def _author(scene: Scene, block: int, left: int, at: int) -> Mention | None:
-    """Return the name that a genitive ties to the document at `at`: 'X की रिपोर्ट', 'X की ओर से जारी बयान'."""
+    """Return the name that a genitive joins to the document at `at`: 'X की रिपोर्ट', 'X की ओर से जारी बयान'."""
     text, known = scene.blocks[block], scene.cues
     last = bisect_left(scene.mentions.get(block, ()), at, key=lambda m: m.end) - 1
     mention = scene.mentions[block][last] if last >= 0 else None
@@ -52,7 +52,7 @@ def _author(scene: Scene, block: int, left: int, at: int) -> Mention | None:
 
 
 def _named_before(scene: Scene, block: int, left: int) -> Iterator[str | None]:
-    """Yield who wrote the document, by each sentence before `left` that names one, the last first."""
+    """Yield the author of the document in each earlier sentence that names one, the last first."""
     place = bisect_left(scene.order, block)
     for number in [block, *scene.order[max(0, place - _BLOCKS) : place][::-1]]:
         text = scene.blocks[number]
@@ -69,7 +69,7 @@ def _named_before(scene: Scene, block: int, left: int) -> Iterator[str | None]:
 
 
 def _sentences_before(text: str, at: int) -> Sequence[tuple[int, int]]:
-    """Return (start, end) of the sentences before `at`, the last first, as far as its reach."""
+    """Return (start, end) of the sentences before `at` within its reach, the last first."""
     low = max(0, at - 3 * _REACH)
     cuts = [low, *(found.end() for found in SENTENCE_END.finditer(text, low, at)), at]
     return [*pairwise(cuts)][::-1]

@@ -53,7 +53,7 @@ class _Mark:
 def pairs(text: str, continued: Pair | None = None) -> list[Pair]:
     """Return the outermost quotations of `text` in order; never overlapping, in time linear in the text's length.
 
-    `continued`: a quotation of the paragraph before that nobody closed: it ends at a mark here that nobody opened.
+    `continued`: an unclosed quotation of the paragraph before; it ends at the first closing mark without an opener.
     """
     found: list[Pair] = []
     marks = [mark for mark in (_mark(text, m.start(), m.end()) for m in MARK.finditer(text)) if mark]
@@ -95,7 +95,7 @@ def _of_paragraph(text: str, marks: list[_Mark], stop: int) -> list[Pair]:
 
 
 class _OpenMarks:
-    """The marks that wait for their closing ones, the last of each family at hand."""
+    """The open marks, with quick access to the last of each family."""
 
     def __init__(self) -> None:
         self.taken: set[int] = set()
@@ -148,7 +148,7 @@ def _unclosed(text: str, marks: list[_Mark], taken: set[int]) -> _Mark | None:
 
 
 def _mark(text: str, start: int, end: int) -> _Mark | None:
-    """Return what the mark at `start` can do by its form and its neighbours; None for an apostrophe."""
+    """Return whether the mark at `start` can open or close, by its form and its neighbours; None for an apostrophe."""
     sign = text[start:end]
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
     family = _family(sign)
@@ -163,7 +163,7 @@ def _mark(text: str, start: int, end: int) -> _Mark | None:
     gap_after = not after or after.isspace()
     after_sentence = before.isspace() and near[-1:] in {"।", "?", "!", "."}
     opens, closes = bool(after) and sign not in _CLOSES_ONLY, bool(before) and sign not in _OPENS_ONLY
-    if opens and closes:  # marks with one form for both ends, or whose use differs between languages
+    if opens and closes:  # marks with the same form at both ends, or with different use in different languages
         ends = not gap_before and before not in ",:;-–—" and (gap_after or not after.isalnum())
         if (gap_before and not gap_after) or (sign in _USUALLY_OPENS and not ends):
             closes = False

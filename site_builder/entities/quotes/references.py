@@ -1,7 +1,7 @@
-"""Whom a name, a pronoun or a title means that stands beside words of saying.
+"""Resolves names, pronouns and titles beside words of saying to the people they mean.
 
-Where two persons could be meant, nobody is: a wrong speaker is worse than none. Words inside quotations are never
-asked, so `Scene.blocks` has them blanked and `Scene.mentions` leaves out the names in them.
+If two people could be meant, the result is nobody: a wrong speaker is worse than none. Words inside quotations do not
+count, so `Scene.blocks` has them blanked and `Scene.mentions` leaves out the names in them.
 """
 
 import re
@@ -17,14 +17,14 @@ from site_builder.text.vocabulary.words_at import WORD, word_at, word_before
 __all__ = ["NOBODY", "SENTENCE_END", "bare_subject", "behind_adverbs", "named_at", "named_from"]
 
 NOBODY = "\0"
-"""No word that could mean a speaker stands there; None, by contrast, means a speaker who is not named."""
+"""Sentinel: no possible speaker there. None means a speaker who is not named."""
 SENTENCE_END = re.compile(rf"[{ENDS}\n]|\.(?=[\"”’'»)\]]{{0,3}}(?:\s|[^\W\d_]))")
 """The end of a sentence; a closing mark may follow it."""
 
-_REACH = 960  # characters before a pronoun in which the person it means is looked for
+_REACH = 960  # characters before a pronoun that are searched for the person it means
 _ASKED = 90  # characters in which somebody is asked: 'धोनी से जब मैच के बाद पूछा गया'
 _NEAR = 24  # characters from a pronoun to its verb
-_CHAIN = 12  # blocks that a chain of pronouns may run through
+_CHAIN = 12  # most blocks of a chain of pronouns
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
 _BRACKET = re.compile(r"\s?\([^()]{0,60}\)\s?\Z")
 _APPOSED = re.compile(rf",[^,\"“”.;:{ENDS}]{{2,90}},\s{{0,2}}\Z")  # Mary Hill, mayor of the town, said
@@ -57,7 +57,7 @@ def named_at(scene: Scene, block: int, at: int) -> str | None:
 
 
 def named_from(scene: Scene, block: int, at: int) -> str | None:
-    """Return whom the name means that begins at `at`, in English perhaps behind a title; NOBODY where none does."""
+    """Return whom the name that begins at `at`, in English perhaps behind a title, means; NOBODY if there is none."""
     text, known, mentions = scene.blocks[block], scene.cues, scene.mentions.get(block, ())
     first = bisect_left(mentions, at, key=lambda m: m.start)
     if first == len(mentions) or not _leads_to(text[at : min(mentions[first].start, at + 90)], known):
@@ -90,7 +90,7 @@ def bare_subject(scene: Scene, block: int, left: int, at: int) -> str | None:
 
 
 def behind_adverbs(scene: Scene, block: int, at: int) -> int:
-    """Return where the words before `at` end that are not adverbs: 'वह आगे' -> 'वह', 'Mr Hill has also' -> 'Mr Hill'."""
+    """Return where the last word before `at` that is not an adverb ends: 'वह आगे' -> 'वह', 'He also' -> 'He'."""
     for _ in range(3):
         start, word = word_before(scene.blocks[block], at)
         if not scene.cues.has("adverb", word):
@@ -100,7 +100,7 @@ def behind_adverbs(scene: Scene, block: int, at: int) -> int:
 
 
 def _leads_to(between: str, known: Cues) -> bool:
-    """Return whether nothing stands before a name, or, in English, words of a title: 'chief executive '."""
+    """Return whether only a title, in English, or nothing stands before a name: 'chief executive '."""
     if not between.strip():
         return True
     words = between.split()
@@ -110,7 +110,7 @@ def _leads_to(between: str, known: Cues) -> bool:
 
 
 def _stands_at(text: str, end: int, at: int, known: Cues) -> bool:
-    """Return whether nothing but brackets, a comma and an honorific stands between a name's end and `at`."""
+    """Return whether only brackets, a comma and an honorific stand between a name's end and `at`."""
     if at - end > 80:
         return False
     between = _BRACKETS.sub("", text[end:at]).strip(" ,")
@@ -118,7 +118,7 @@ def _stands_at(text: str, end: int, at: int, known: Cues) -> bool:
 
 
 def _before_apposition(scene: Scene, block: int, at: int) -> Mention | None:
-    """Return the name that the words before `at`, between two commas, tell more about."""
+    """Return the name that the apposition before `at`, between two commas, describes."""
     text, mentions = scene.blocks[block], scene.mentions.get(block, ())
     if not text.endswith((",", ", "), max(0, at - 2), at):
         return None
@@ -128,7 +128,7 @@ def _before_apposition(scene: Scene, block: int, at: int) -> Mention | None:
 
 
 def _antecedent(scene: Scene, block: int, at: int, pronoun: str) -> str | None:
-    """Return the person whom a pronoun at `at` means: the last one before it who is a subject.
+    """Return the person whom a pronoun at `at` means: the last subject before it.
 
     A block goes back to the one above only when it begins with the pronoun, names nobody but by pronouns, or holds
     nothing but quoted words.
@@ -158,7 +158,7 @@ def _backwards(scene: Scene, block: int, at: int) -> Iterator[tuple[int, int]]:
 
 
 def _last_subject(scene: Scene, block: int, end: int, pronoun: str) -> tuple[str | None, bool]:
-    """Return the person who is the last subject of a block before `end`, and whether a pronoun stands there for one."""
+    """Return the last person who is a subject of a block before `end`, and whether that subject is a pronoun."""
     if not scene.cues.marks_subjects:
         return _subject_by_place(scene, block, end, pronoun)
     text, known, again = scene.blocks[block], scene.cues, False
@@ -167,7 +167,7 @@ def _last_subject(scene: Scene, block: int, end: int, pronoun: str) -> tuple[str
     bare = {m.end: m for m in people if _is_bare(scene, block, m)}
     for at in sorted({*marked, *bare}, reverse=True):
         if at in bare:
-            # Of two who are named together nobody is meant alone.
+            # If two are named together, neither is meant alone.
             return (None if _is_joined(scene, block, bare[at]) else bare[at].normal), again
         if known.has("pronoun", marked[at]):
             again = True
@@ -185,7 +185,7 @@ def _sentence_before(text: str, at: int) -> int:
 
 
 def _subject(scene: Scene, block: int, at: int) -> str | None:
-    """Return the person whom the subject that ends at `at` means; a pronoun or a body is none."""
+    """Return the person whom the subject that ends at `at` means; None for a pronoun or a body."""
     mentions = scene.mentions.get(block, ())
     last = bisect_left(mentions, at + 1, key=lambda m: m.end) - 1
     text = scene.blocks[block]
@@ -195,9 +195,9 @@ def _subject(scene: Scene, block: int, at: int) -> str | None:
 
 
 def _is_bare(scene: Scene, block: int, mention: Mention) -> bool:
-    """Return whether no postposition stands behind a name, so that it can be a subject, alone or with others.
+    """Return whether no postposition follows a name, so that it can be a subject, alone or with others.
 
-    What somebody said about a person (कहा कि …) makes that one no subject. Somebody who is asked speaks next, too.
+    A person in reported speech (कहा कि …) is not a subject. A person who is asked something counts, and speaks next.
     """
     text, known = scene.blocks[block], scene.cues
     end, word = word_at(text, mention.end)
@@ -223,9 +223,9 @@ def _is_joined(scene: Scene, block: int, mention: Mention) -> bool:
 
 
 def _subject_by_place(scene: Scene, block: int, end: int, pronoun: str) -> tuple[str | None, bool]:
-    """Return the one person whom the last sentence before `end` that names any has as its subject.
+    """Return the one person who is the subject of the last sentence before `end` that names anybody.
 
-    A sentence that names nobody, not even by a pronoun, has somebody else as its subject.
+    A sentence without a name or pronoun has somebody else as its subject.
     """
     text, known = scene.blocks[block], scene.cues
     genders = {gender for gender in ("masculine", "feminine") if known.has(gender, pronoun)}

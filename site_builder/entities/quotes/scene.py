@@ -1,4 +1,4 @@
-"""What is known when the speaker of a quotation is sought: the story, its names, and who bears which title."""
+"""The context for finding the speaker of a quotation: the story, its names, and the bearers of titles."""
 
 import re
 from bisect import bisect_right
@@ -12,15 +12,15 @@ from site_builder.text.vocabulary.words_at import WORD, word_before
 
 __all__ = ["Scene", "is_inner", "people_before", "speaking", "titled"]
 
-_LATELY = 40  # mentions among which a person is looked for
+_LATELY = 40  # last mentions that are searched for a person
 _TITLE_WORDS = 4  # words of a title before a name
 _COURTESY = re.compile(rf"({WORD})\.?\s{{1,2}}\Z")
-_STEM = 3  # letters that a country and its adjective share at least: रूस, रूसी
+_STEM = 3  # fewest common letters of a country and its adjective: रूस, रूसी
 
 
 @dataclass(frozen=True)
 class Scene:
-    """What is known when the speaker of a quotation is sought."""
+    """The context for finding the speaker of a quotation."""
 
     order: Sequence[int]
     """Numbers of the blocks of running text, in reading order."""
@@ -33,7 +33,7 @@ class Scene:
     states: frozenset[str]
     """Names of the countries: the only places that speak, as states."""
     names: Mapping[str, str]
-    """First or last word of a person's name: the name, where it is one person's only."""
+    """First or last word of a person's name: the name, if only one person has it."""
     cues: Cues
     """The language's words."""
 
@@ -62,9 +62,9 @@ class Scene:
 
 
 def titled(scene: Scene, block: int, at: int, title: str) -> str | None:
-    """Return the one person of the article who bears the title before whose word `at` stands; None where two do.
+    """Return the only person of the article with the title that begins at `at`; None if two have it.
 
-    'यूक्रेन के राष्ट्रपति' is nobody who is called 'रूस के राष्ट्रपति'; of several, the one named in this block before.
+    'यूक्रेन के राष्ट्रपति' and 'रूस के राष्ट्रपति' are two people; among several, one named before in this block wins.
     """
     known, qualifier = scene.cues, _qualifier(scene, block, at)
     if known.has("indefinite", word_before(scene.blocks[block], at)[1]):
@@ -84,7 +84,7 @@ def people_before(scene: Scene, block: int, at: int) -> Sequence[Mention]:
 
 
 def is_inner(scene: Scene, block: int, mention: Mention) -> bool:
-    """Return whether a name is not a subject but hangs on one: 'a spokesman for Mary Hill', titles passed over."""
+    """Return whether a name only modifies a subject: 'a spokesman for Mary Hill'; titles are skipped."""
     at, known = mention.start, scene.cues
     for _ in range(_TITLE_WORDS):
         at, word = word_before(scene.blocks[block], at)
@@ -114,12 +114,12 @@ def _titles_before(scene: Scene, block: int, at: int) -> Iterator[tuple[int, str
 
 
 def _office(known: Cues, title: str) -> str:
-    """Return a title under which its short forms meet: पीएम, प्रधानमंत्री (the third column of the data)."""
+    """Return the full form of a title: पीएम, प्रधानमंत्री (the third column of the data)."""
     return _folded(known.words["role"].get(title) or title)
 
 
 def _qualifier(scene: Scene, block: int, at: int) -> str:
-    """Return the word before a title that tells which: 'यूक्रेन' of 'यूक्रेन के राष्ट्रपति', 'रूसी'; '' where none does."""
+    """Return the word that qualifies a title: 'यूक्रेन' in 'यूक्रेन के राष्ट्रपति', 'रूसी'; '' if there is none."""
     text, known = scene.blocks[block], scene.cues
     start, word = word_before(text, at)
     if known.has("genitive", word):
@@ -129,7 +129,7 @@ def _qualifier(scene: Scene, block: int, at: int) -> str:
 
 
 def _same_office(one: str, other: str) -> bool:
-    """Return whether two qualifiers are one word but for an ending: यूक्रेन, यूक्रेनी; भारत, भारतीय."""
+    """Return whether two qualifiers differ only in an ending: यूक्रेन, यूक्रेनी; भारत, भारतीय."""
     shorter = min(len(one), len(other))
     return shorter >= _STEM and one[: max(_STEM, shorter - 1)] == other[: max(_STEM, shorter - 1)]
 

@@ -1,7 +1,7 @@
-"""Who says a quotation: read from the words of saying around it.
+"""Finds the speaker of a quotation from the words of saying around it.
 
-Each rule names the only one who can be meant by its grammar. Where that one is not known, nobody is: the next best
-name in the sentence is often the one spoken about.
+Each rule names the only possible speaker by its grammar. If that speaker is not known, the result is nobody: the next
+best name in the sentence is often the one spoken about.
 """
 
 import re
@@ -26,7 +26,7 @@ from site_builder.text.vocabulary.words_at import word_at
 __all__ = ["NO_CUE", "sentence_end", "sentence_start", "speaker"]
 
 NO_CUE = NOBODY
-"""No words of saying stand around a quotation; None, by contrast, means a speaker who is not known."""
+"""Sentinel: no words of saying around a quotation. None means a speaker who is not known."""
 _REACH = 320  # characters before a quotation, and
 _BEHIND = 160  # behind it, in which its speaker is looked for
 _STOPS = frozenset(STOPS + ".")
@@ -40,9 +40,9 @@ _COLON = re.compile(r"[:：][-–—]?\s{0,2}\Z|[-–—]\s{0,2}\Z")
 
 
 def speaker(scene: Scene, block: int, start: int, end: int) -> str | None:
-    """Return the entity that says what stands between the outer marks `start` and `end` of a block.
+    """Return the speaker of the quotation between the outer marks `start` and `end` of a block.
 
-    None when it is not known; NO_CUE when no word of saying stands there either.
+    None if it is not known; NO_CUE if there are no words of saying either.
     """
     text = scene.blocks[block]
     left, right = sentence_start(text, start), sentence_end(text, end)
@@ -53,20 +53,20 @@ def speaker(scene: Scene, block: int, start: int, end: int) -> str | None:
 
 
 def sentence_start(text: str, at: int) -> int:
-    """Return where the sentence around `at` begins, at most some lines back."""
+    """Return where the sentence around `at` begins, at most `_REACH` characters back."""
     low = max(0, at - _REACH)
     return max((end.end() for end in SENTENCE_END.finditer(text, low, at)), default=low)
 
 
 def sentence_end(text: str, at: int) -> int:
-    """Return where the sentence around `at` ends, at most some lines on."""
+    """Return where the sentence around `at` ends, at most `_BEHIND` characters on."""
     high = min(len(text), at + _BEHIND)
     found = SENTENCE_END.search(text, at, high)
     return found.start() if found else high
 
 
 def _said_before(scene: Scene, block: int, left: int, start: int) -> Iterator[str | None]:
-    """Yield who says it by the words before it, the surest first: X ने कहा, “…”; X के अनुसार “…”; X: “…”."""
+    """Yield the speakers that the words before it show, the surest first: X ने कहा, “…”; X के अनुसार “…”; X: “…”."""
     text, known = scene.blocks[block], scene.cues
     verb = _last(known.say, text, left, start)
     cited, source = _sources(scene, block, left, start)
@@ -89,13 +89,13 @@ def _said_before(scene: Scene, block: int, left: int, start: int) -> Iterator[st
 
 
 def _labelled(scene: Scene, block: int, left: int, at: int) -> str | None:
-    """Return whose words stand behind a name and a colon, the name being all of the sentence: 'रमा देवी: “…”'."""
+    """Return the speaker named before a colon, if the name is the whole sentence: 'रमा देवी: “…”'."""
     who = named_at(scene, block, at)
     return who if who is None or len(scene.blocks[block][left:at].split()) <= _LABEL else NOBODY
 
 
 def _subject_of(scene: Scene, block: int, left: int, verb: re.Match[str]) -> str | None:
-    """Return the subject of a verb that stands before the words said; NOBODY when it has none."""
+    """Return the subject of a verb before the quotation; NOBODY if it has none."""
     text, known = scene.blocks[block], scene.cues
     marked = _last_subject(text, left, verb.start(), known)
     if marked is not None:
@@ -110,7 +110,7 @@ def _subject_of(scene: Scene, block: int, left: int, verb: re.Match[str]) -> str
 
 
 def _said_behind(scene: Scene, block: int, spans: tuple[int, int, int, int]) -> Iterator[str | None]:
-    """Yield who says it by the words behind it, the surest first: “…” X ने कहा; “…,” said X; “…” - X."""
+    """Yield the speakers that the words behind it show, the surest first: “…” X ने कहा; “…,” said X; “…” - X."""
     text, known = scene.blocks[block], scene.cues
     left, _, end, right = spans
     if signed := _SIGNED.match(text, end):
@@ -133,14 +133,14 @@ def _said_behind(scene: Scene, block: int, spans: tuple[int, int, int, int]) -> 
 
 
 def _tells_more(text: str, end: int, verb: re.Match[str], known: Cues) -> bool:
-    """Return whether the quotation ended its sentence, and the verb behind it tells what else was said."""
+    """Return whether the quotation ended its sentence, and the verb behind it introduces other words."""
     ended = text[max(0, end - 3) : end].rstrip("\"'”’»」』 ")[-1:] in _STOPS
     far = not known.marks_subjects and verb.start() - end > _NEAR
     return ended and (far or known.has("that", word_at(text, verb.end())[1]))
 
 
 def _subject_behind(scene: Scene, block: int, spans: tuple[int, int, int, int], verb: re.Match[str]) -> str | None:
-    """Return the subject of a verb that stands behind the words said; it may stand before them."""
+    """Return the subject of a verb behind the quotation; the subject may stand before it."""
     text, known = scene.blocks[block], scene.cues
     left, start, end, _ = spans
     marked = _last_subject(text, end, verb.start(), known)
@@ -159,7 +159,7 @@ def _subject_behind(scene: Scene, block: int, spans: tuple[int, int, int, int], 
 
 
 def _announced(scene: Scene, block: int) -> str | None:
-    """Return who says what opens a block, where the block above ends in a verb of saying and a colon."""
+    """Return the speaker of a block's first words, if the block above ends in a verb of saying and a colon."""
     at = bisect_left(scene.order, block)
     above = scene.order[at - 1] if at else block
     text = scene.blocks[above].rstrip() if above < block else ""
@@ -180,7 +180,7 @@ def _source(scene: Scene, block: int, left: int, at: int) -> str | None:
 
 
 def _certain(who: str | None) -> str | None:
-    """Return the name; None where a word that is not known stands in its place."""
+    """Return the name; None for `NOBODY`."""
     return None if who == NOBODY else who
 
 
@@ -193,7 +193,7 @@ def _last_subject(text: str, start: int, end: int, known: Cues) -> int | None:
 
 
 def _sources(scene: Scene, block: int, start: int, end: int) -> tuple[int | None, int | None]:
-    """Return where the last ones end whom words come from: those cited with their own words, and any."""
+    """Return the ends of the last sources: of those cited with their own words, and of any."""
     known = scene.cues
     marks = [m for m in known.marker.finditer(scene.blocks[block], start, end) if known.has("source", m[0])]
     cited = [m.start() for m in marks if known.has("cited", m[0])]
@@ -201,7 +201,7 @@ def _sources(scene: Scene, block: int, start: int, end: int) -> tuple[int | None
 
 
 def _is_passive(text: str, at: int, known: Cues) -> bool:
-    """Return whether a verb that ends at `at` names nobody as its subject: 'कहा गया'."""
+    """Return whether a verb that ends at `at` is passive, without a subject: 'कहा गया'."""
     return known.has("passive", word_at(text, at)[1])
 
 

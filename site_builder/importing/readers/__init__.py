@@ -1,3 +1,3 @@
-"""One module a format: a file becomes records, and whatever is wrong with one costs only that one."""
+"""One module for each format: a file becomes records, and a problem with one record costs only that one."""
 
 __all__: list[str] = []

@@ -12,8 +12,8 @@ from site_builder.importing.record import RecordPicture, picture_mark
 __all__ = ["DocumentPictures", "packed_content", "titled"]
 
 _MOST_UNPACKED = 300_000_000  # bytes; a document of a few kB can hold terabytes of zeros
-_LARGEST = 20_000_000
-_MOST = 30
+_LARGEST = 20_000_000  # bytes of a picture
+_MOST = 30  # pictures of a document
 _ENDS = ((b"\xff\xd8\xff", ".jpg"), (b"\x89PNG\r\n\x1a\n", ".png"), (b"GIF8", ".gif"), (b"RIFF", ".webp"))
 
 
@@ -39,7 +39,7 @@ class DocumentPictures:
         self._found: list[RecordPicture] = []
 
     def mark(self, content: bytes) -> str | None:
-        """Return what stands for a picture; None when it cannot be shown."""
+        """Return the placeholder of a picture; None when it cannot be shown."""
         end = next((end for begin, end in _ENDS if content.startswith(begin)), None)
         if end is None or len(content) > _LARGEST or len(self._found) >= _MOST:
             return None
@@ -48,7 +48,7 @@ class DocumentPictures:
 
     @property
     def first(self) -> str | None:
-        """What stands for the first picture, if there is one."""
+        """The placeholder of the first picture, if there is one."""
         return picture_mark(0) if self._found else None
 
     def taken(self) -> tuple[RecordPicture, ...]:

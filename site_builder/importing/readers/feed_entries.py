@@ -40,7 +40,7 @@ def read_feed(path: Path, name: str, options: ImportOptions) -> Iterator[ImportR
 
 
 def _texts(entry: Mapping[str, Any]) -> tuple[str, str]:
-    """Return text and summary; the summary is the text where there is no other."""
+    """Return text and summary; without a text, the summary is the text."""
     contents = [one.get("value", "") for one in entry.get("content", ())]
     text, summary = max(contents, key=len, default=""), entry.get("summary", "")
     return (text, summary) if len(text) >= len(summary) else (summary, summary)

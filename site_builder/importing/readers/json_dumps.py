@@ -111,5 +111,5 @@ def _of_object(text: str, path: Path, name: str) -> Iterator[_Numbered]:
 
 
 def _is_records(value: object) -> bool:
-    """Tell whether a value is a list of articles: objects of which each has several values."""
+    """Return whether a value is a list of articles: objects with several values each."""
     return isinstance(value, list) and len(value) > 0 and all(isinstance(one, dict) and len(one) > 2 for one in value)

@@ -27,9 +27,7 @@ __all__ = ["read_pdf"]
 _FEWEST = 3  # pages, from which a line that stands on half of them is their head or foot
 _NUMBER = re.compile(r"\d+")
 _MOST_PAGES = 500
-_DOUBTFUL = (
-    0.05  # of the words in Devanagari: signs without their letters come from fonts that do not say what they show
-)
+_DOUBTFUL = 0.05  # of the words in Devanagari: signs without letters come from fonts with a wrong table of characters
 _DEVANAGARI = re.compile("[\u0900-\u0963]+")
 
 

@@ -24,7 +24,7 @@ _AROUND: dict[ContainerKind, str] = {
 _TAGS = {"subheading": "h2", "caption": "figcaption", "quote": "blockquote", "term": "dt", "definition": "dd",
          "code": "pre", "list-item": "p", "highlights-label": "h3"}  # fmt: skip
 _LEFT_OUT = frozenset({"boilerplate", "byline", "timestamp", "dateline"})
-_LARGEST = 20_000_000
+_LARGEST = 20_000_000  # bytes of a picture
 _MOST = 30  # pictures of one article
 
 
@@ -48,7 +48,7 @@ class _Pictures:
         self._files: list[Path] = []
 
     def mark(self, path: str) -> str | None:
-        """Return what stands for the picture at `path`; None when there is none to show."""
+        """Return the placeholder of the picture at `path`; None when there is none to show."""
         file = (self._folder / path).resolve()
         usable = file.is_relative_to(self._folder) and file.is_file() and file.stat().st_size <= _LARGEST
         if not usable or (file not in self._files and (len(self._files) >= _MOST or size_of(file) is None)):

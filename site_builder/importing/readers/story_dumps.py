@@ -21,9 +21,9 @@ from site_builder.text.romanisation.slug import slug
 
 __all__ = ["Story", "pieces", "pieces_of", "read_article_file", "read_dump"]
 
-_SLUG = 60
+_SLUG = 60  # characters of a file name that is made from the headline
 _ROW = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-"""A line with its end, whatever ends lines on the machine that wrote it."""
+"""A line with its end, in the form of any system."""
 # Old fonts also use the five bytes to which Windows-1252 gives no sign.
 _EVERY_BYTE = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)}
 

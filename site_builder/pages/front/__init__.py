@@ -1,1 +1,1 @@
-"""The front page: which stories it shows in which order, and what it says of them."""
+"""The front page: its stories, their order, and what it says about them."""

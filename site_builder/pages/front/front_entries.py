@@ -1,12 +1,12 @@
-"""Which stories the front page shows, and in which order.
+"""Chooses and orders the stories of the front page.
 
-The rule is told to readers on the page "About". What counts is the edition's last week: the articles published within
-seven days before the newest one; where dates are missing, its newest 50 articles. A story has one point for each report
-of its own words and one for each publisher; each day since its newest report halves its points. The story with most
-points leads, then come the others; of equals, those with a headline, then the newer. No text without one leads.
+The page "About" explains the rule to readers. Only the edition's last week counts: the articles published within seven
+days before the newest one, or the newest 50 articles if dates are missing. A story gets one point for each report with
+words of its own and one for each publisher; each day since its newest report halves its points. Stories are ordered by
+points; among equals, those with a headline come first, then the newer. An article without a headline never leads.
 
-Everything here is a pure function of the edition's order, its stories and its names: an edit of an article's words
-changes none of it.
+All functions depend only on the edition's order, its stories and its names: an edit of an article's words changes
+nothing here.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -20,22 +20,22 @@ from site_builder.pages.front.front_facts import FrontEntry, RecentArticle
 __all__ = ["NEWEST", "STORIES", "WEEK", "front_entry", "most_named", "points", "recent_articles"]
 
 WEEK = 7
-"""Days that the front page looks back."""
+"""Days before the newest article that count."""
 NEWEST = 50
-"""Articles that it looks at where dates are missing."""
+"""Newest articles that count where dates are missing."""
 STORIES = 10
-"""Stories below the lead: as high, in two columns, as the figures and names beside them."""
+"""Stories below the lead: in two columns they are as high as the figures and names beside them."""
 _NAMED = 4
 _AT_LEAST = 2
 
 _Head = tuple[str, str | None]
-"""Id of an article, and of the story whose lead it is."""
+"""Id of an article, and of the story that it leads."""
 
 
 def recent_articles(cards: Sequence[Card], days: Mapping[str, str | None]) -> tuple[RecentArticle, ...]:
     """Return the articles that count for the front page, newest first.
 
-    `cards`: in the edition's order. `days`: the day under which each article is filed, by id, as exact as it is known.
+    `cards`: in the edition's order. `days`: the day of each article, by id, as exact as it is known.
     """
     newest = [(card, _published(card, days)) for card in cards[:NEWEST]]
     if not all(day for _, day in newest):
@@ -47,7 +47,7 @@ def recent_articles(cards: Sequence[Card], days: Mapping[str, str | None]) -> tu
         if day is not None and (last - day).days < WEEK:
             found.append(RecentArticle(card.id, (last - day).days, card.headline_given))
         elif not filed or (len(filed) == len("2025-11-06") and (last - date.fromisoformat(filed)).days >= WEEK):
-            break  # the edition's order goes back in time, and what has no date stands last
+            break  # the order is newest first, with articles without a date last
     return tuple(found)
 
 
@@ -60,7 +60,7 @@ def _published(card: Card, days: Mapping[str, str | None]) -> date | None:
 def points(reports: int, sources: int, age: int) -> float:
     """Return the weight of a story: its reports and its publishers, halved for each day of its age.
 
-    A power of two, so that it is exact and the same on every machine.
+    Halving is exact in floating point, so the weight is the same on every machine.
     """
     return (reports + max(sources, 1)) / 2.0**age
 
@@ -72,10 +72,10 @@ def front_entry(
     size: int,
     named: tuple[tuple[str, int], ...],
 ) -> FrontEntry:
-    """Return what a front page for `size` articles shows, of a story its lead only.
+    """Return the contents of a front page for `size` articles; a story is shown by its lead only.
 
     `order`: ids of all articles, newest first. `recent`: those that count. `stories`: all of them, by id. `named`: keys
-    of names, and in how many recent articles each stands.
+    of names, and how many recent articles have each.
     """
     story_of = {report: id_ for id_, story in stories.items() for report in story.reports}
 

@@ -1,4 +1,4 @@
-"""What the front page depends on, as it stands in `edition_index`."""
+"""Types of the entries of `edition_index` that the front page reads."""
 
 from msgspec import Struct
 
@@ -16,13 +16,13 @@ class RecentArticle(Struct, frozen=True):
 
 
 class FrontEntry(Struct, frozen=True):
-    """What the front page shows: ids of articles, of a story its lead only, each with the id of that story."""
+    """The contents of the front page: ids of articles (of a story only its lead), each with the id of its story."""
 
     top: tuple[tuple[str, str | None], ...]
-    """The lead, then the other stories of which it tells, the weightiest first."""
+    """The lead, then the other stories that it tells, the weightiest first."""
     latest: tuple[tuple[str, str | None], ...]
-    """Others, newest first."""
+    """Other articles, newest first."""
     more: bool
-    """True when there are articles that it does not show."""
+    """True when the edition has more articles than it shows."""
     named: tuple[tuple[str, int], ...]
     """Keys of the people, places and organisations that most recent articles name, and how many of these do."""

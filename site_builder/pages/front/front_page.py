@@ -26,7 +26,7 @@ _SECTIONS = 12
 
 
 class _Told(Struct, frozen=True):
-    """A story of which the page tells."""
+    """A story that the page tells."""
 
     entry: IndexEntry
     """The article that leads it."""
@@ -37,7 +37,7 @@ class _Told(Struct, frozen=True):
 
 
 class _Latest(Struct, frozen=True):
-    """A story of which the page has the headline only."""
+    """A story whose headline alone is shown."""
 
     address: str
     headline: str
@@ -118,7 +118,7 @@ def _story(context: SiteContext, here: str, told: _Told, body: Body) -> FrontSto
     card = told.entry.card
     shown = teaser(context, here, told.entry, (told.story, told.reports) if told.story else None)
     if shown.date and not shown.date.published:
-        shown = replace(shown, date=None)  # a day that only the text names says nothing about how new it is
+        shown = replace(shown, date=None)  # a day that only the text mentions does not show how new the article is
     first = gist(card)
     whole = whole_sentence(first, body, card.language)
     if not whole and shown.headline.endswith("…"):

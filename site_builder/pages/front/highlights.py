@@ -1,4 +1,4 @@
-"""Figures and words of the day: of the stories that the front page tells, each in its own sentence."""
+"""Figures and quote of the day: from the stories that the front page tells, each in its own sentence."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -32,7 +32,7 @@ _SPEAKERS: tuple[EntityKind, ...] = ("person", "organisation")
 
 
 class TellingArticle(Struct, frozen=True):
-    """An article of which the front page tells."""
+    """An article that the front page tells."""
 
     entry: IndexEntry
     href: str
@@ -49,7 +49,7 @@ class _Sentence(Struct, frozen=True):
 
 
 def figures(articles: Sequence[TellingArticle]) -> tuple[FrontFact, ...]:
-    """Return one figure each of the first few articles that have one in a sentence of its own."""
+    """Return one figure each from the first few articles that have one in a sentence that can stand alone."""
     found = (fact for one in articles if (fact := _figure(one)) is not None)
     return tuple(fact for fact, _ in zip(found, range(_FIGURES), strict=False))
 
@@ -76,7 +76,7 @@ def _link(one: TellingArticle, place: _Sentence) -> str:
 
 
 def _sentences(one: TellingArticle, blocks: set[int]) -> Mapping[int, Sequence[_Sentence]]:
-    """Return the whole sentences of these blocks that the front page may show and does not say elsewhere."""
+    """Return the whole sentences of these blocks that the front page may show and does not show elsewhere."""
     language = language_of(one.entry.card.language)
     found: dict[int, list[_Sentence]] = {}
     for at, block in shown(one.body.blocks):
@@ -90,12 +90,12 @@ def _sentences(one: TellingArticle, blocks: set[int]) -> Mapping[int, Sequence[_
 
 
 def _leans(sentence: str, language: Language) -> bool:
-    """Return whether a sentence says of whom or what it speaks only together with the one before it."""
+    """Return whether a sentence needs the one before it to be understood ('he said …')."""
     return fold(sentence.partition(" ")[0]).strip(",;") in leaning(language)
 
 
 def _tells(mention: Mention) -> bool:
-    """Return whether a value is worth telling by itself: small counts ('three others') are not."""
+    """Return whether a value is worth showing by itself; small counts ('three others') are not."""
     if mention.kind not in _KINDS or mention.normal is None:
         return False
     return mention.kind != "quantity" or float(mention.normal.partition("..")[0]) >= _FEW
@@ -114,7 +114,7 @@ def _spans(text: str, place: _Sentence, strong: Sequence[Mention]) -> Iterator[T
 
 
 def saying(context: SiteContext, here: str, articles: Sequence[TellingArticle]) -> FrontSaying | None:
-    """Return the first quote of the first article that has one: a whole statement of somebody who is known."""
+    """Return the first quote of the first article that has one: a whole statement by a known speaker."""
     for one in articles:
         speakers = _speakers(context, here, one.entry)
         there = {at for at, block in shown(one.body.blocks) if block.kind in _PROSE}
@@ -143,7 +143,7 @@ def _saying(one: TellingArticle, quote: Quote, speaker: Link) -> FrontSaying:
 
 
 def whole_sentence(cut: str, body: Body, language: str) -> str:
-    """Return a sentence that was cut after some words as it stands in the text, unless it is very long."""
+    """Return the whole sentence of the text whose beginning is `cut`, unless it is very long."""
     if not cut.endswith("…"):
         return cut
     opening = cut.removesuffix("…")

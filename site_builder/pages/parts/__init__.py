@@ -1,1 +1,1 @@
-"""What several pages are put together from: the frame, teasers, running text, facts."""
+"""Parts that several pages share: the frame, teasers, running text, facts."""

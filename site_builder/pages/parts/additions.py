@@ -1,4 +1,4 @@
-"""What each report of a story adds to those before it."""
+"""The sentences that each report of a story adds to the earlier reports."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -11,17 +11,17 @@ from site_builder.text.sentences import sentences
 __all__ = ["Addition", "additions"]
 
 _COUNTERPART = 0.3
-"""Likeness from which on two sentences say the same: of sentences of two reports of one event, those above share most
-of their names and verbs, those below a topic."""
+"""Likeness above which two sentences count as the same: in reports of one event, sentences above it share most of their
+names and verbs, sentences below it only a topic."""
 _SHOWN = 2
 _COMPARED = 20
 """Reports of a story that are compared: each sentence is held against all before it."""
 _SHORTEST = 6
-"""Weighty words of a sentence that says something on its own."""
+"""Fewest content words of a sentence that is shown by itself."""
 
 
 class Addition(NamedTuple):
-    """A sentence that says what no report before it said."""
+    """A sentence with news that no earlier report has."""
 
     text: str
     """The sentence."""
@@ -32,9 +32,9 @@ class Addition(NamedTuple):
 
 
 def additions(reports: Sequence[tuple[Body, Card]]) -> tuple[tuple[Addition, ...], ...]:
-    """Return, for each report in the order of time, up to two sentences without a counterpart in those before it.
+    """Return, for each report in the order of time, up to two sentences that no earlier report has.
 
-    What its excerpt says is shown anyhow. Of the first report nothing: all that it says is new.
+    Sentences of its excerpt are left out, because the page shows that. The first report gets none: all of it is new.
     """
     known: list[Mapping[str, int]] = []
     found: list[tuple[Addition, ...]] = []

@@ -1,4 +1,4 @@
-"""What the views of pages of names are put together from: pictures, as numbers in units of their own."""
+"""Parts of the views of names: charts and maps, as numbers in their own units."""
 
 from msgspec import Struct
 
@@ -8,18 +8,18 @@ __all__ = ["Arc", "Bar", "CompanyChart", "Dot", "Meeting", "Office", "PlaceMap",
 
 
 class Office(Struct, frozen=True):
-    """What articles call a person, and when."""
+    """An office that articles give a person, and when."""
 
     text: TextRun
-    """An office or a calling, as it stands in the text."""
+    """An office or an occupation, as the text spells it."""
     first: str | None
-    """The month of the first article that says so, '2025-11'; None where none says when it was published."""
+    """The month of the first article that says so, '2025-11'; None where no article states its date."""
     last: str | None
     """The last such month."""
 
 
 class Bar(Struct, frozen=True):
-    """A month (or a year) in a picture of many."""
+    """A month (or a year) in a bar chart."""
 
     iso: str
     """'2025-11', or '2025'."""
@@ -34,7 +34,7 @@ class Bar(Struct, frozen=True):
 
 
 class Timeline(Struct, frozen=True):
-    """How often an entity is named over time, as a picture."""
+    """How often an entity is named over time, as a bar chart."""
 
     width: int
     """Of the picture, in its own units."""
@@ -49,10 +49,10 @@ class Timeline(Struct, frozen=True):
 
 
 class Dot(Struct, frozen=True):
-    """A name or place in a picture."""
+    """A name or place in a chart or map."""
 
     text: TextRun | None
-    """What is written beside it; None: nothing."""
+    """The name beside it; None if it has none."""
     x: int
     """Middle, in the picture's own units."""
     y: int
@@ -71,24 +71,24 @@ class Arc(Struct, frozen=True):
     y2: int
     """The lower one."""
     out: int
-    """How far it swings out."""
+    """How wide its curve is."""
     width: int
-    """How thick it is: it grows with the number of articles that name both."""
+    """How thick it is: thicker when more articles name both."""
 
 
 class Meeting(Struct, frozen=True):
-    """Two who are named together."""
+    """Two entities that articles name together."""
 
     one: Link
     """One of them."""
     other: Link
     """The other."""
     articles: int
-    """In how many of the newest articles."""
+    """How many of the newest articles name both."""
 
 
 class CompanyChart(Struct, frozen=True):
-    """Who of an entity's company appears with whom, as a picture."""
+    """Which of an entity's companions appear together, as an arc diagram."""
 
     width: int
     """Of the picture, in its own units."""
@@ -101,11 +101,11 @@ class CompanyChart(Struct, frozen=True):
     arcs: tuple[Arc, ...]
     """Between those who are named in the same articles."""
     pairs: tuple[Meeting, ...]
-    """The first few of these, those of most articles first."""
+    """The first few of these, those with most articles first."""
 
 
 class PlaceMap(Struct, frozen=True):
-    """Where places are, as a picture."""
+    """A map of places."""
 
     width: int
     """Of the picture, in its own units."""
@@ -114,6 +114,6 @@ class PlaceMap(Struct, frozen=True):
     land: str
     """Outline of the land, as the data of an SVG path."""
     towns: tuple[Dot, ...]
-    """Well-known towns, to see where one is."""
+    """Well-known towns, for orientation."""
     spots: tuple[Dot, ...]
-    """The places that the picture is about."""
+    """The places that the map shows."""

@@ -1,6 +1,6 @@
-"""Key points, figures, dated events and quotes of an article, each with a way back to its sentence.
+"""Key points, figures, dated events and quotes of an article, each with a link to its sentence.
 
-What one of them says the others do not repeat: `besides` are links to sentences that are shown already.
+They do not repeat each other: `besides` are links to sentences that are shown already.
 """
 
 import re
@@ -19,15 +19,15 @@ __all__ = ["facts", "key_points", "speeches", "timeline"]
 # 2 of 809 Hindi articles state more sums and percentages than 6.
 _AT_MOST = 6
 _DATED = re.compile(r"\d{4}-(?:0\d|1[0-2])(?:-\d\d)?\Z")
-# A clause shorter than this says too little; of a longer one than that only the words around the figure are shown.
-# Of 232 clauses with a figure in 809 Hindi articles half have 62 to 116 characters; 6 % fewer than 36, 22 %
-# more than 120.
+# Characters of a clause: a shorter one says too little; a longer one is cut to the words around its figure.
+# Of 232 clauses with a figure in 809 Hindi articles, half have 62 to 116 characters, 6 % have fewer than 36, and
+# 22 % have more than 120.
 _SHORTEST, _LONGEST = 36, 120
-# No clause of these has more.
+# More than the longest of these clauses.
 _REACH = 400
 _FEWEST = 2
 _YEAR = re.compile(r"\d{4}")
-# None of their 96 quotes with a speaker is shorter: what is, is a word that somebody is said to have used.
+# All their 96 quotes with a speaker are at least this long; a shorter one is a single word in quotation marks.
 _SHORTEST_SAYING = 12
 _CLAUSE_END = re.compile(rf"[{ENDS};]+[”’\"')]*\s*|[,:]\s+|\.\s+|\s[-–—]\s|\n+")
 
@@ -40,7 +40,7 @@ def facts(
     places: Places,
     besides: AbstractSet[str] = frozenset(),
 ) -> tuple[Fact, ...]:
-    """Return the first few values of these kinds, each in its clause; those of one clause together, none twice.
+    """Return the first few values of these kinds, each in its clause; values in one clause make one fact.
 
     `around` is the language of the article.
     """
@@ -74,7 +74,7 @@ def _fact(text: str, start: int, end: int, strong: Sequence[Mention], href: str,
 def _clause(text: str, mention: Mention, beside: Sequence[Mention]) -> tuple[int, int]:
     """Return where the clause around the mention begins and ends; no value or name is cut.
 
-    Looks no further than `_REACH`, so that a text without any stop costs no more than another.
+    Looks at most `_REACH` characters away, so that a text without sentence ends stays cheap.
     """
     low, high = max(0, mention.start - _REACH), min(len(text), mention.end + _REACH)
     inner = [(m.start, m.end) for m in beside if m.start < high and low < m.end]
@@ -114,7 +114,7 @@ def _spans(text: str, start: int, end: int, strong: Sequence[Mention]) -> Iterat
 
 
 def _window(text: str, start: int, end: int, mention: Mention) -> tuple[int, int]:
-    """Return the part of a long clause that is shown: whole words, the mention about in its middle."""
+    """Return the part of a long clause that is shown: whole words, with the mention near the middle."""
     room = max(0, _LONGEST - (mention.end - mention.start)) // 2
     a = max(start, min(mention.start - room, end - _LONGEST))
     b = min(end, max(mention.end + room, start + _LONGEST))
@@ -141,11 +141,10 @@ def timeline(
     *,
     published: bool = True,
 ) -> tuple[DatedFact, ...]:
-    """Return the first few dated sentences, the earliest first; none where they are of fewer than two dates.
+    """Return the first few dated sentences, the earliest first; none if they have fewer than two dates.
 
-    A date is a day or a month that is known for sure: its year stands beside it, or it is a day of an article of which
-    is known when it was `published`. A year alone says too little of when something was. Each date and each sentence
-    stands once.
+    A date is a day or a month that is certain: its year stands beside it, or it is a day and the date of the article
+    itself is known (`published`). A year alone is too vague. Each date and each sentence occurs once.
     """
     prose = {at: block.text for at, block in blocks if block.kind in RUNNING_TEXT}
     found: dict[str, tuple[Mention, Place]] = {}
@@ -165,7 +164,7 @@ def timeline(
 
 
 def _is_sure(iso: str, surface: str, *, published: bool) -> bool:
-    if not _DATED.match(iso) or surface == iso:  # '2011-12' as it stands may be a year of accounts, or a month
+    if not _DATED.match(iso) or surface == iso:  # '2011-12' in a text may be a financial year or a month
         return False
     stated = any(int(year) == int(iso[:4]) for year in _YEAR.findall(surface))
     return stated or (published and len(iso) == len("2025-11-06"))

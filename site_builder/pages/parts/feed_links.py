@@ -1,4 +1,4 @@
-"""The feeds to which a page leads."""
+"""Links from a page to its feeds."""
 
 from collections.abc import Iterable
 from typing import Literal, TypeAlias
@@ -15,7 +15,7 @@ __all__ = ["ENDS", "FeedForm", "feed_forms", "feed_title", "is_dated", "with_fee
 
 FeedForm: TypeAlias = Literal["atom", "json"]
 ENDS: dict[FeedForm, str] = {"atom": "xml", "json": "json"}
-"""How the address of a feed ends."""
+"""The suffix of a feed's address."""
 _TYPES: dict[FeedForm, str] = {"atom": "atom+xml", "json": "feed+json"}
 
 
@@ -25,7 +25,7 @@ def is_dated(card: Card) -> bool:
 
 
 def feed_title(site: Site, title: str) -> str:
-    """Return the title of the feed of a page with this title; '' is the whole site."""
+    """Return the title of the feed of a page with this title; '' stands for the whole site."""
     return f"{title} · {site.title}" if title else site.title
 
 

@@ -29,7 +29,7 @@ def frame(
     interface = text_language(site.language)
     language = matter or interface
     known = run(site.title, site.language)
-    # The page for dead links is served at every depth: only links from the host's root lead home from there.
+    # The host serves the page for dead links at every depth, so its links must start at the host's root.
     anywhere = here == addresses.NOT_FOUND
     root = urlsplit(site.base_url).path if anywhere and site.base_url else addresses.root(here)
     return Frame(

@@ -1,4 +1,4 @@
-"""What only the view of the front page holds."""
+"""Parts of the view of the front page only."""
 
 from msgspec import Struct
 
@@ -17,20 +17,20 @@ __all__ = [
 
 
 class FrontStory(Struct, frozen=True):
-    """A story of which the front page tells."""
+    """A story that the front page tells."""
 
     teaser: Teaser
-    """The article that leads it; its date only where its source states one."""
+    """Its leading article, with a date only if its source states one."""
     gist: str
-    """One sentence of it; '' where it has none beside its headline."""
+    """One sentence of it; '' if it has only a headline."""
     source: TextRun | None
-    """Where that article was taken from, where it is known."""
+    """The publisher of that article, where it is known."""
     sources: int
-    """From how many publishers its reports are, where that is known."""
+    """How many publishers its reports come from, where that is known."""
 
 
 class LatestStory(Struct, frozen=True):
-    """A story of which the front page has the headline only."""
+    """A story whose headline alone the front page shows."""
 
     href: str
     """Link to the article."""

@@ -1,4 +1,4 @@
-"""The language of short texts (names, labels): the one around them, unless their script says otherwise."""
+"""The language of short texts (names, labels): that of the text around them, unless their script differs."""
 
 from functools import lru_cache
 
@@ -9,7 +9,7 @@ __all__ = ["as_said", "locale_of", "run", "text_language"]
 
 
 def as_said(text: str) -> str:
-    """Return the words of a quotation without the comma that leads back to its sentence (“so it is,” he said)."""
+    """Return the words of a quotation without the comma at its end (“so it is,” he said)."""
     return text.rstrip(" ,،;")
 
 
@@ -24,7 +24,7 @@ def _language_of(text: str, around: str) -> TextLanguage:
     script = script_of(text)
     if script is None or script == written_in(around):
         return text_language(around)
-    # Names in other scripts stand in news of India: Arabic letters are Urdu there.
+    # In news from India, names in Arabic letters are Urdu.
     return text_language(likely(f"und_{script}_IN", f"und_{script}").language or around)
 
 

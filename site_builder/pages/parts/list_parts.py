@@ -1,4 +1,4 @@
-"""What the views of lists by time and by letter are put together from."""
+"""Parts of the views of lists by time and by letter."""
 
 from msgspec import Struct
 
@@ -51,7 +51,7 @@ class Initial(Struct, frozen=True):
     """The entities whose names begin with one letter."""
 
     letter: TextRun
-    """The letter, as a heading; '#' where the names begin with a number."""
+    """The letter, as a heading; '#' for names that begin with a number."""
     anchor: str
     """Its id on the page."""
     entities: tuple[Companion, ...]
@@ -59,7 +59,7 @@ class Initial(Struct, frozen=True):
 
 
 class Letter(Struct, frozen=True):
-    """The way to the names of one letter."""
+    """A link to the names of one letter."""
 
     letter: TextRun
     """The letter."""

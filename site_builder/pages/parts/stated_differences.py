@@ -1,4 +1,4 @@
-"""The figures in which the reports of a story differ, each in its sentence and with the way to it."""
+"""The figures in which the reports of a story differ, each in its sentence with a link to it."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -13,13 +13,13 @@ from site_builder.text.sentences import sentences
 __all__ = ["disagreements", "way_to"]
 
 _SHOWN = 6
-"""Things of which a page shows the figures; more are a table, not a story."""
+"""Most differences that a page shows; more would be a table."""
 _Reports = Mapping[str, tuple[Card, Body, str]]
 """Card, body and link of an article, by its id."""
 
 
 def disagreements(differs: Sequence[Difference], reports: _Reports) -> tuple[Disagreement, ...]:
-    """Return the figures of the first few things in which these reports differ."""
+    """Return the first few differences between these reports, with their figures."""
     return tuple(
         Disagreement(
             fate="" if "#" in one.thing else one.thing.partition(" ")[0],

@@ -1,4 +1,4 @@
-"""Articles and names as other pages announce them."""
+"""Teasers: articles and names as other pages show them."""
 
 from urllib.parse import urlsplit
 
@@ -27,18 +27,18 @@ __all__ = [
 ]
 
 _MAIN = 3
-# 2 of 809 Hindi articles have a longer headline; what is longer is a paragraph that stands where a headline should.
+# 2 of 809 Hindi articles have a longer headline; both are paragraphs in the place of a headline.
 _HEADLINE = 200
-# A sentence that stands for a headline: with more characters it fills four lines of a teaser.
+# Longest sentence that can replace a headline: a longer one fills four lines of a teaser.
 _SENTENCE = 180
 _STOPS = " ।.|"
 
 
 def teaser(context: SiteContext, here: str, entry: IndexEntry, story: tuple[str, int] | None = None) -> Teaser:
-    """Return the article as the page at `here` announces it; `story`: address and number of reports of its story."""
+    """Return the teaser of an article for the page at `here`; `story`: address and number of reports of its story."""
     card = entry.card
     where = {linked.key: linked.address for linked in entry.linked}
-    # A list on the page of a name need not say that the name is in each of its articles.
+    # On the page of a name, that name is left out, because every article there has it.
     named = [entity for entity in named_once(context, entry) if where.get(entity.key) != here][:_MAIN]
     headline, opening = _told(card)
     return Teaser(
@@ -58,7 +58,7 @@ def teaser(context: SiteContext, here: str, entry: IndexEntry, story: tuple[str,
 
 
 def named_once(context: SiteContext, entry: IndexEntry) -> list[Entity]:
-    """Return the entities that an article is sure to name, the main ones first, each under one of its names only."""
+    """Return the entities that an article names for sure, the main ones first, each once."""
     who = {linked.key: linked.who for linked in entry.linked}
     sure = (entity for entity in entry.card.entities if entity.confidence >= context.site.entity_confidence)
     found: dict[str, Entity] = {}
@@ -68,12 +68,12 @@ def named_once(context: SiteContext, entry: IndexEntry) -> list[Entity]:
 
 
 def headline_of(card: Card) -> str:
-    """Return the headline as lists show it: whole, unless it is as long as a paragraph."""
+    """Return the headline for lists: shortened only if it is as long as a paragraph."""
     return _told(card)[0]
 
 
 def gist(card: Card) -> str:
-    """Return the first sentence below the headline that says more than it; '' where there is none."""
+    """Return the first sentence below the headline that differs from it; '' if there is none."""
     headline, text = _told(card)
     language, said = language_of(card.language), _bare(headline)
     spans = [] if not text else sentences(text, language)
@@ -85,9 +85,9 @@ def _bare(text: str) -> str:
 
 
 def _told(card: Card) -> tuple[str, str]:
-    """Return the headline and the opening words that stand below it, which never begin within a sentence.
+    """Return the headline and the opening words below it, which always begin with a sentence.
 
-    Where the headline was cut from the text it is the whole first sentence, if that is short enough for one.
+    If the headline was cut from the text, the whole first sentence replaces it, if short enough for a headline.
     """
     title = card.headline.rstrip("…")
     if card.headline_given:
@@ -132,7 +132,7 @@ def picture(context: SiteContext, here: str, card: Card) -> Picture | None:
 
 
 def source_of(card: Card) -> TextRun | None:
-    """Return the publisher that an article was taken from: its name, else the host of its address."""
+    """Return the publisher of an article: its name, else the host of its address."""
     name = card.source or (urlsplit(card.source_url).hostname if card.source_url else None)
     return run(name, card.language) if name else None
 
@@ -143,7 +143,7 @@ def headline_link(card: Card, href: str) -> Link:
 
 
 def local_picture(here: str, one: LocalPicture) -> Picture:
-    """Return a picture of the text as the page at `here` shows it; what it shows is said where it stands."""
+    """Return a picture of the text for the page at `here`, without a description: the block that holds it has that."""
     source = addresses.relative(here, addresses.picture(one.path))
     return Picture(
         source,
@@ -158,7 +158,7 @@ def local_picture(here: str, one: LocalPicture) -> Picture:
 
 
 def date_of(card: Card) -> Date | None:
-    """Return the date under which the article is listed: the stated one, else the one its text speaks of."""
+    """Return the date under which the article is listed: the stated one, else the one its text mentions."""
     if card.published:
         return Date(card.published, published=True)
     return Date(card.spoken_of, published=False) if card.spoken_of else None

@@ -1,4 +1,4 @@
-"""What views hold of the text of articles: running text, figures, quotes."""
+"""Parts of views that hold text of articles: running text, figures, quotes."""
 
 from msgspec import Struct
 
@@ -25,45 +25,45 @@ class TextSpan(Struct, frozen=True):
     text: str
     """Plain text; or, where `markup` says so, one sanitised HTML tag."""
     href: str | None = None
-    """The page of the entity it names; for a footnote's mark, the footnote."""
+    """Link to the page of the entity it names; for a footnote mark, to the footnote."""
     markup: bool = False
-    """True: a tag that came out of the sanitiser, to be written as it is."""
+    """True: a tag from the sanitiser, to be written unchanged."""
     strong: bool = False
-    """True: the figure that the stretch around it is about."""
+    """True: the figure or name that the text around it is about."""
     mark: str = ""
-    """For a footnote's mark, its id on the page; '' for all else."""
+    """For a footnote mark, its id on the page; else ''."""
 
 
 class TextPiece(Struct, frozen=True):
-    """One block of the body, or what holds several."""
+    """One block of the body, or a container of several."""
 
     kind: str
     """One block: 'paragraph', 'subheading', 'quote', 'caption', 'label', 'text' (of an item or cell), 'term',
-    'definition', 'code', 'footnote', 'entry-time', 'picture', 'rule'. What holds `parts`: 'list', 'ordered-list',
+    'definition', 'code', 'footnote', 'entry-time', 'picture', 'rule'. A container of `parts`: 'list', 'ordered-list',
     'item', 'definitions', 'table', 'row', 'cell', 'heading-cell', 'quotation', 'figure'."""
     language: str
     """BCP 47 tag of its text."""
     direction: Direction
     """Direction of its script."""
     anchor: str
-    """Its id on the page; '' for what holds others."""
+    """Its id on the page; '' for containers."""
     spans: tuple[TextSpan, ...] = ()
     """The text of one block."""
     parts: "tuple[TextPiece, ...]" = ()
-    """What it holds, in order."""
+    """The pieces in it, in order."""
     value: int | None = None
-    """Of an ordered list, the number of its first item; of an item, its own number where the list does not count up by
-    one; of a table, how many of its rows are headings."""
+    """For an ordered list, the number of its first item; for an item, its own number if the list does not count up by
+    one; for a table, how many of its rows are headings."""
     columns: int = 1
     """Columns that a cell takes up."""
     rows: int = 1
     """Rows that a cell takes up."""
     scope: str = ""
-    """'col' or 'row' where a heading cell is known to be the heading of one; '' elsewhere."""
+    """'col' or 'row' if a heading cell is known to head one; else ''."""
     caption: "TextPiece | None" = None
     """The caption of a table or figure."""
     picture: Picture | None = None
-    """The picture, where it is one; a remote one is linked, not loaded."""
+    """The picture, if it is one; a remote one is linked, not loaded."""
     back: str | None = None
     """Link from a footnote to its first mark."""
     notes: bool = False
@@ -74,7 +74,7 @@ class Fact(Struct, frozen=True):
     """A figure with the words around it."""
 
     spans: tuple[TextSpan, ...]
-    """The clause it stands in; what is stated is strong."""
+    """The clause it stands in; the figure is strong."""
     language: str
     """BCP 47 tag."""
     direction: Direction
@@ -84,7 +84,7 @@ class Fact(Struct, frozen=True):
 
 
 class DatedFact(Struct, frozen=True):
-    """What the text says of a day or month."""
+    """A clause of the text about a day or month."""
 
     iso: str
     """ISO 8601: a day or a month."""
@@ -93,10 +93,10 @@ class DatedFact(Struct, frozen=True):
 
 
 class Saying(Struct, frozen=True):
-    """Somebody's words."""
+    """A quotation."""
 
     text: str
-    """The words, without their marks."""
+    """The words, without quotation marks."""
     language: str
     """BCP 47 tag."""
     direction: Direction
@@ -106,7 +106,7 @@ class Saying(Struct, frozen=True):
 
 
 class Speech(Struct, frozen=True):
-    """What somebody says in an article."""
+    """All quotations of one speaker in an article."""
 
     speaker: Link
     """Who says it."""
@@ -134,13 +134,13 @@ class StatedFigure(Struct, frozen=True):
 
 
 class Disagreement(Struct, frozen=True):
-    """Something of which the reports of a story give different figures."""
+    """A count or sum for which the reports of a story give different figures."""
 
     fate: str
     """What is counted: 'dead', 'injured', 'missing', 'arrested', 'infected', 'ill', 'rescued', 'compensation', 'loss',
-    'reward', 'fine', 'bribe', 'fraud'; '' where only the sentences say it."""
+    'reward', 'fine', 'bribe', 'fraud'; '' if only the sentences show it."""
     over_time: bool
-    """True: the figures are of different times, so that all may be right."""
+    """True: the figures are of different times, so all may be right."""
     figures: tuple[StatedFigure, ...]
     """One of each report, the oldest first."""
 
@@ -159,10 +159,10 @@ class TimelineRow(Struct, frozen=True):
 
 
 class Told(Struct, frozen=True):
-    """Words of an article that say something of an entity."""
+    """Words of an article about an entity."""
 
     spans: tuple[TextSpan, ...]
-    """What somebody said, or a sentence; figures in it are strong."""
+    """A quotation, or a sentence; its figures are strong."""
     language: str
     """BCP 47 tag."""
     direction: Direction

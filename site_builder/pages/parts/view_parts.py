@@ -1,6 +1,6 @@
-"""What the views of several pages are put together from.
+"""Parts that the views of several pages share.
 
-Text never travels without its language: whatever is not in the page's own language is marked in the HTML.
+Every text comes with its language: text in another language than the page's is marked in the HTML.
 Every `href` is relative to the page it stands on and ends in a real file.
 """
 
@@ -26,7 +26,7 @@ __all__ = [
 
 
 class TextLanguage(Struct, frozen=True):
-    """A language and the way it is written."""
+    """A language and its direction of writing."""
 
     language: str
     """BCP 47 tag."""
@@ -55,33 +55,33 @@ class Link(Struct, frozen=True):
     direction: Direction
     """Direction of its script."""
     href: str | None
-    """Where it leads; None: it is plain text, for it has no page."""
+    """Its target; None: plain text, because it has no page."""
 
 
 class Date(Struct, frozen=True):
-    """A date, and what it is the date of."""
+    """A date, and whether it is the date of publication."""
 
     iso: str
     """ISO 8601, as exact as it is known."""
     published: bool
-    """True: the source says it was published then. False: only the text names that day."""
+    """True: the source states it as the date of publication. False: only the text mentions that day."""
 
 
 class Picture(Struct, frozen=True):
-    """A picture with all that belongs to it."""
+    """A picture with its description, caption and credit."""
 
     src: str
-    """Its address as the page links to it: on another server, http(s), or in the site."""
+    """The page's link to it: in the site, or http(s) on another server."""
     share: str | None
-    """Its full address for those who show a preview of the page; None when nobody outside can reach it."""
+    """Its full address for link previews; None when nobody outside can reach it."""
     remote: bool
     """True when it is on another server."""
     alt: str
-    """What it shows; '' when the caption says it or nobody knows."""
+    """Its description; '' when the caption says it or it is not known."""
     caption: TextRun | None
     """The line under it."""
     credit: TextRun | None
-    """Whose it is."""
+    """Its credit: who made it or owns it."""
     width: int | None = None
     """Pixels; None where it is not known."""
     height: int | None = None
@@ -89,12 +89,12 @@ class Picture(Struct, frozen=True):
 
 
 class LinkPreview(Struct, frozen=True):
-    """The picture that others show with a link to the page."""
+    """The picture that other sites show with a link to the page."""
 
     url: str
     """Its full address."""
     alt: str
-    """What it shows; '' when nobody knows."""
+    """Its description; '' when it is not known."""
     width: int | None = None
     """Pixels; None where it is not known."""
     height: int | None = None
@@ -117,13 +117,13 @@ class Nav(Struct, frozen=True):
     archive: str | None
     """Link to the archive."""
     search: str | None
-    """Where the search field leads; None on the search page itself, which has its own."""
+    """Target of the search field; None on the search page itself, which has its own field."""
     about: str
     """Link to the page that says how the site is made."""
 
 
 class FeedLink(Struct, frozen=True):
-    """A feed of a page's own, for those who want only what is new there."""
+    """A feed of one page, for readers who follow only that page."""
 
     title: str
     """What it is called."""
@@ -134,26 +134,26 @@ class FeedLink(Struct, frozen=True):
 
 
 class Frame(Struct, frozen=True):
-    """What every page has around its own matter."""
+    """The head, masthead and foot that every page has around its contents."""
 
     title: str
-    """Of this page, without the site's; '' where the template knows it (a word of the interface)."""
+    """Title of this page, without the site's; '' where the template has it (a word of the interface)."""
     description: str
-    """One or two sentences for search engines and previews; '' when there is nothing to say."""
+    """One or two sentences for search engines and previews; '' if there are none."""
     language: str
-    """BCP 47 tag of the page's own matter."""
+    """BCP 47 tag of the page's contents."""
     direction: Direction
     """Direction of its script."""
     interface: TextLanguage
-    """Of the words that are the site's, not the article's."""
+    """Language of the interface's words."""
     content: TextLanguage
-    """Of the site's title and description."""
+    """Language of the site's title and description."""
     root: str
-    """Link to the site's root: '', '../' … or, for the page that is served at any depth, its path on the host."""
+    """Link to the site's root: '', '../' …; for the page for dead links, the root's path on the host."""
     url: str | None
     """The page's full URL, or that of the page it repeats; None when the site has no base URL."""
     locale: str
-    """Open Graph's name of the page's language, e.g. 'hi_IN'; '' when unknown."""
+    """The page's language as Open Graph writes it, e.g. 'hi_IN'; '' when unknown."""
     atom: str | None
     """Full URL of the Atom feed; None when there is none."""
     json_feed: str | None
@@ -167,7 +167,7 @@ class Frame(Struct, frozen=True):
 
 
 class Pager(Struct, frozen=True):
-    """The way through a list of several pages."""
+    """Links through a list of several pages."""
 
     number: int
     """This page, from 1."""
@@ -180,7 +180,7 @@ class Pager(Struct, frozen=True):
 
 
 class Teaser(Struct, frozen=True):
-    """An article as other pages announce it."""
+    """An article as other pages show it."""
 
     href: str
     """Link to the article."""
@@ -199,7 +199,7 @@ class Teaser(Struct, frozen=True):
     date: Date | None
     """Its date; None when none is known."""
     entities: tuple[Link, ...]
-    """The main ones, in the order of their weight in the article."""
+    """The main entities of the article, the most important first."""
     picture: Picture | None
     """The picture above the text."""
     reports: int = 1
@@ -209,10 +209,10 @@ class Teaser(Struct, frozen=True):
 
 
 class NameMark(Struct, frozen=True):
-    """What tells a name apart from another that is spelt the same; one of the two."""
+    """A mark that tells a name apart from another that is spelt the same; it has one of the two."""
 
     text: TextRun | None
-    """An office, a calling, a place that holds it."""
+    """An office, an occupation, or a place that contains it."""
     month: str | None
     """The month in which articles name it, '2025-11'."""
 
@@ -225,4 +225,4 @@ class Companion(Struct, frozen=True):
     articles: int
     """How many."""
     mark: NameMark | None = None
-    """What tells it apart from others of its name."""
+    """A mark that tells it apart from others of its name."""

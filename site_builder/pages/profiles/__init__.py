@@ -1,3 +1,3 @@
-"""What pages of people, places and organisations show besides articles, each part made by a module of its own."""
+"""Parts of the pages of people, places and organisations besides their articles; one module makes each part."""
 
 __all__: list[str] = []

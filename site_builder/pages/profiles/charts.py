@@ -1,6 +1,6 @@
-"""Pictures of an entity's page, as numbers: how often it is named over time, and who of its company meets whom.
+"""Charts of an entity's page, as numbers: how often it is named over time, and which companions appear together.
 
-The template writes them as SVG. The units are about CSS pixels: both stand in a column of some 300 of them.
+The template writes them as SVG. A unit is about a CSS pixel: both charts stand in a column about 300 pixels wide.
 """
 
 import math
@@ -17,14 +17,14 @@ from site_builder.pages.parts.view_parts import TextLanguage
 __all__ = ["company_chart", "timeline"]
 
 _WIDTH, _HEIGHT = 320, 72
-# Two months say no more than their two numbers do.
+# A chart of two months shows no more than their two numbers.
 _FEWEST_MONTHS, _FEWEST_ARTICLES = 3, 4
 _MANY_MONTHS = 60
-"""Of more months than this, years are shown: a bar of less than five units is a line."""
+"""For more months than this, the bars are years: a bar of less than five units looks like a line."""
 
 
 def timeline(months: Sequence[MonthCount]) -> Timeline | None:
-    """Return a bar for each month with articles, on a line of all months from the first to the last."""
+    """Return a bar for each month with articles, on an axis of all months from the first to the last."""
     dated = [one for one in months if one.month != UNDATED]
     if len(dated) < _FEWEST_MONTHS or sum(one.articles for one in dated) < _FEWEST_ARTICLES:
         return None
@@ -51,17 +51,17 @@ def _number(month: str) -> int:
 
 
 _ROW, _AXIS = 28, 96
-"""Height of a name's row, and how far the dots stand from the edge: half of seven rows, and the room of a dot."""
+"""Height of a name's row, and distance of the dots from the edge: half of seven rows, and space for a dot."""
 _FEWEST = 3
-"""Companions from which on a picture shows more than the list beside it."""
+"""Fewest companions for which a chart shows more than the list beside it."""
 _ROOM = 26
-"""Letters of a name that have room beside its dot."""
+"""Letters of a name that fit beside its dot."""
 
 
 def company_chart(
     here: str, company: Sequence[tuple[str, NamedEntity]], entries: Sequence[IndexEntry], around: TextLanguage
 ) -> CompanyChart | None:
-    """Return those that an entity appears with (key and name), one a row, with an arc between any two that meet.
+    """Return the companions of an entity (key and name), one a row, with an arc between any two that appear together.
 
     `entries` are its newest articles; those that name both count. `around`: the language of the names.
     """
@@ -83,7 +83,7 @@ def company_chart(
 
 
 _TOLD = 3
-"""Pairs that the text in place of the picture names."""
+"""Pairs that the text alternative of the chart names."""
 
 
 def _pairs(keys: set[str], entries: Sequence[IndexEntry]) -> list[tuple[tuple[str, str], int]]:

@@ -1,8 +1,8 @@
-"""Names in the order of a dictionary, and the letters under which they stand.
+"""Names in dictionary order, and the letters under which lists show them.
 
-The order of the letters of each script is data (`any/text/letter_order`): what ICU's collators have for the language of
-most of its news. One level is enough for names: accents, nuktas and case make no difference, and names that are alike
-without them stay in the order of their code points.
+The order of the letters of each script is data (`any/text/letter_order`), taken from ICU's collation for the language
+in which most of its news is written. One level is enough for names: accents, nuktas and case are ignored, and names
+that differ only in them are in the order of their code points.
 """
 
 import re
@@ -16,32 +16,32 @@ from site_builder.text.languages import script_of
 __all__ = ["NO_LETTER", "LetterPlace", "initial", "sort_key"]
 
 NO_LETTER = "#"
-"""Where names stand that have no letter at their beginning: numbers, mostly."""
+"""The heading of names that do not begin with a letter: mostly numbers."""
 _LAST = 10_000
-"""The number of the script of letters that no row of the table has; such letters are in the order of code points."""
+"""The number of the script of letters that are not in the table; these are in the order of code points."""
 _LATIN = "Latn"
 
 
 class LetterPlace(NamedTuple):
-    """Where a letter stands."""
+    """The place of a letter in the order."""
 
     script: int
-    """Number of its script; of the site's own script 0."""
+    """Number of its script; 0 is the site's own script."""
     letter: int
     """Its place in the order of its script."""
 
 
 class _Table(NamedTuple):
-    """The table, read."""
+    """The table of letters."""
 
     letters: re.Pattern[str]
-    """Finds what counts as one letter."""
+    """Finds one letter, which may be several code points."""
     places: dict[str, tuple[str, int]]
-    """Script of a letter, and its place there."""
+    """Script of a letter, and its place in that script."""
     headings: dict[str, str]
     """The letter that stands for it over a list."""
     scripts: tuple[str, ...]
-    """In the order in which lists have them; Latin last."""
+    """In the order of lists; Latin last."""
 
 
 @cache
@@ -60,12 +60,12 @@ def _table() -> _Table:
 
 @lru_cache(maxsize=1 << 14)
 def sort_key(name: str, own: str | None) -> tuple[tuple[LetterPlace, ...], str]:
-    """Return what to sort a name by; names in the script `own` (ISO 15924) come first, those in Latin letters last."""
+    """Return the sort key of a name; names in the script `own` (ISO 15924) come first, those in Latin letters last."""
     table, first = _table(), initial(name)
-    # Names without a letter at their beginning come last of all.
+    # Names that do not begin with a letter come last.
     found = [LetterPlace(_LAST + 1, 0) if first == NO_LETTER else _place(_plain(first), own, table)]
     for word in _plain(name).split():
-        # The end of a word comes before every letter: राम कुमार, रामा.
+        # The end of a word sorts before every letter: राम कुमार, रामा.
         found += [_place(letter, own, table) for letter in _letters(word, table)]
         found.append(LetterPlace(-1, 0))
     return tuple(found), name
@@ -77,7 +77,7 @@ def _plain(name: str) -> str:
 
 
 def _letters(word: str, table: _Table) -> list[str]:
-    """Return the letters of a word, and single characters in between that no row of the table has."""
+    """Return the letters of a word, and the single characters between them that are not in the table."""
     found: list[str] = []
     at = 0
     for match in table.letters.finditer(word):
@@ -95,7 +95,7 @@ def _place(letter: str, own: str | None, table: _Table) -> LetterPlace:
 
 
 def initial(name: str) -> str:
-    """Return the letter under which a name stands in a list: a letter, never a sign; `NO_LETTER` where it has none."""
+    """Return the letter under which a list shows a name: never a vowel sign; `NO_LETTER` if it has none."""
     for letter in _letters(_plain(name), _table()):
         heading = _table().headings.get(letter, letter)
         if unicodedata.category(heading)[0] == "L":

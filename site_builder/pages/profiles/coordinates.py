@@ -1,7 +1,8 @@
-"""Where places are: only of those whose name is known, and means one place.
+"""Coordinates of places, only where the name is known and means one place.
 
-The table `any/places/spots` is made by `training/place_data.py` from GeoNames. It holds no name that two places of like
-size share; here a place is left out besides when another of its name has a page, or its own names lie apart.
+The table `any/places/spots` is made by `training/place_data.py` from GeoNames. It leaves out names that two places of
+similar size share. This module also leaves out a place if another of the same name has a page, or if its own names
+are at different spots.
 """
 
 from collections import Counter
@@ -16,12 +17,12 @@ from site_builder.text.folding import match_key
 __all__ = ["spots_of"]
 
 _CODE = "place/"
-"""What a country's key begins with; its ISO 3166 code follows."""
+"""Prefix of a country's key; its ISO 3166 code follows."""
 
 
 @cache
 def _spots() -> Mapping[str, Spot]:
-    """Return where each name of the table is."""
+    """Return the spot of each name of the table."""
     found = {}
     for latitude, longitude, reach, *names in data.table("any", "places/spots"):
         spot = Spot(float(latitude), float(longitude), float(reach))
@@ -30,7 +31,7 @@ def _spots() -> Mapping[str, Spot]:
 
 
 def spots_of(entities: Sequence[EditionEntity]) -> dict[str, Spot]:
-    """Return where the places among the entities are, by key of the entity; without those of which it is not sure."""
+    """Return the spots of the places among the entities, by key; uncertain ones are left out."""
     places = [who for who in entities if who.kind == "place"]
     shared = Counter(match_key(who.name) for who in places)
     found = {who.key: _spot(who) for who in places if shared[match_key(who.name)] == 1}
@@ -45,6 +46,6 @@ def _spot(who: EditionEntity) -> Spot | None:
 
 
 def _only(spots: Iterable[Spot | None]) -> Spot | None:
-    """Return the one spot that is known; None where there are none or several."""
+    """Return the only known spot; None if there are none or several."""
     known = {spot for spot in spots if spot is not None}
     return known.pop() if len(known) == 1 else None

@@ -1,4 +1,4 @@
-"""The entries of the edition's index that tell of people, places and organisations."""
+"""The entries of the edition's index about people, places and organisations."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,7 +18,7 @@ from site_builder.text.languages import written_in
 
 __all__ = ["entity_entries"]
 
-# A bound: of 953 entities of 809 Hindi articles none has more than 7 names.
+# A bound: none of the 953 entities of 809 Hindi articles has more than 7 names.
 _NAMES = 12
 
 
@@ -27,9 +27,9 @@ def entity_entries(
 ) -> Iterator[tuple[str, Fact]]:
     """Yield `who:<key>`, `who-month:<key> <month>` and `list:<kind>`.
 
-    `months`: by id of an article the month it is filed under. `copies`: ids of articles that repeat another's text.
+    `months`: the month of each article, by id. `copies`: ids of articles that repeat another's text.
     """
-    # What a text only speaks of may have been long before: a page says nothing of it.
+    # A date that only the text mentions may be long past, so the page leaves it out.
     published = {card.id: months[card.id] for card in edition.cards if card.published}
     apart, spots = qualifiers(edition, published), spots_of(edition.entities)
     lists: dict[str, list[NamedEntity]] = {}
@@ -62,7 +62,7 @@ def _entity(who: EditionEntity, months: Mapping[str, str], published: Mapping[st
 
 
 def _feed(who: EditionEntity, site: Site, copies: AbstractSet[str]) -> tuple[str, ...]:
-    """Return the articles of the feed of an entity: each text once."""
+    """Return the articles in an entity's feed, each text once."""
     if not site.base_url or len(who.articles) < site.feed_min_articles:
         return ()
     return tuple(islice((id_ for id_ in who.articles if id_ not in copies), site.feed_items))

@@ -19,7 +19,7 @@ from site_builder.pages.views import IndexView
 
 __all__ = ["by_letter", "plan_list"]
 
-# 600 names of 809 Hindi articles are a page of 63 to 85 kB, 9 to 13 kB when compressed.
+# A page of 600 names (of 809 Hindi articles) has 63 to 85 kB, 9 to 13 kB when compressed.
 _IN_INDEX = 600
 
 _Letters = tuple[tuple[str, int], ...]

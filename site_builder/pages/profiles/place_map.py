@@ -1,6 +1,6 @@
-"""Maps: the outline of the land, a few towns that everybody knows, and the places in question.
+"""Maps: the outline of the land, a few well-known towns, and the places in question.
 
-Drawn as latitude and longitude lie, narrowed as the middle of the map is. Borders are not shown.
+The projection is equirectangular, scaled for the latitude of the middle. Borders are not shown.
 """
 
 import math
@@ -17,13 +17,13 @@ __all__ = ["maps_of", "place_map"]
 
 _WORLD = "world"
 _TOWN, _LARGEST = 5, 8
-"""Radius of a town's dot on its own page, and of the largest in a map of many."""
+"""Radius of a town's dot on its own page, and of the largest dot in a map of many."""
 _FEWEST = 3
-"""Places from which on a map of many is drawn."""
+"""Fewest places for which a map of many is drawn."""
 _NEAR = 9
-"""Units within which two dots would lie on each other."""
+"""Distance in units below which two dots overlap."""
 _TOO_WIDE = 3.0
-"""Reach of a place, in degrees, of which a dot tells on a map of the world only: countries, mostly."""
+"""Reach in degrees from which on a place is shown only on the map of the world: mostly countries."""
 
 
 class _Window(NamedTuple):
@@ -39,18 +39,18 @@ class _Window(NamedTuple):
     land: str
 
     def holds(self, spot: Spot) -> bool:
-        """Return whether a place lies in it with some of what is around, not on its edge."""
+        """Return whether a place lies in it, not too near its edge."""
         inner = max((self.east - self.west) / 32, spot.reach * 1.5)
         longitude = self._longitude(spot)
         across = self.west + inner <= longitude <= self.east - inner
         return across and self.south + inner <= spot.latitude <= self.north - inner
 
     def shows(self, spot: Spot) -> bool:
-        """Return whether a dot tells where a place is."""
+        """Return whether a dot can show where a place is."""
         return self.name == _WORLD or (spot.reach < _TOO_WIDE and self.holds(spot))
 
     def at(self, spot: Spot) -> tuple[int, int]:
-        """Return where a place is drawn."""
+        """Return the coordinates of a place on the map."""
         x = (self._longitude(spot) - self.west) / (self.east - self.west) * self.width
         return round(x), round((self.north - spot.latitude) / (self.north - self.south) * self.height)
 
@@ -74,7 +74,7 @@ def _windows() -> tuple[_Window, ...]:
 
 
 def place_map(who: EntityEntry, around: str) -> PlaceMap | None:
-    """Return the map of one place; None where it is not sure where that is. `around`: the language of its name."""
+    """Return the map of one place; None if its coordinates are not certain. `around`: the language of its name."""
     if who.spot is None:
         return None
     spot = who.spot
@@ -83,7 +83,7 @@ def place_map(who: EntityEntry, around: str) -> PlaceMap | None:
 
 
 def maps_of(places: Sequence[NamedEntity], around: str) -> tuple[PlaceMap, ...]:
-    """Return a map of the part of the world where most of the places are, and one of the world if others are not."""
+    """Return a map of the region where most of the places are, and one of the world if some are elsewhere."""
     known = [(one.spot, one.articles) for one in places if one.spot is not None]
     if len(known) < _FEWEST:
         return ()
@@ -96,7 +96,7 @@ def maps_of(places: Sequence[NamedEntity], around: str) -> tuple[PlaceMap, ...]:
 
 
 def _dots(window: _Window, places: Sequence[tuple[Spot, int]]) -> list[Dot]:
-    """Return a dot for each place, the larger the more articles name it; of places that are one on the map, one."""
+    """Return a dot for each place, larger if more articles name it; overlapping places share one dot."""
     sums: dict[tuple[int, int], int] = {}
     for spot, articles in sorted(places, key=lambda row: (-row[1], row[0].latitude, row[0].longitude)):
         x, y = window.at(spot)

@@ -1,4 +1,4 @@
-"""What tells people, places and organisations of one name apart: an office, a place, or else a month."""
+"""Qualifiers for people, places and organisations with the same name: an office, a place, or else a month."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
@@ -14,10 +14,10 @@ __all__ = ["companion", "name_mark", "qualifiers"]
 
 
 def qualifiers(edition: Edition, months: Mapping[str, str]) -> dict[str, Qualifier]:
-    """Return what to set beside the names that several entities of one kind share, by key of the entity.
+    """Return qualifiers for the entities of one kind that share their name, by key of the entity.
 
-    `months`: by id of an article the month in which it was published, or `UNDATED`, where that is known at all. Where
-    nothing tells one of them apart from all others of its name, it has none.
+    `months`: the month in which each article was published, by id, or `UNDATED`. An entity gets no qualifier if
+    nothing distinguishes it from all others of its name.
     """
     alike: dict[tuple[str, str], list[EditionEntity]] = defaultdict(list)
     for who in edition.entities:
@@ -44,23 +44,23 @@ def _candidates(
     names: Mapping[str, EditionEntity],
     months: Mapping[str, str],
 ) -> Iterator[Qualifier]:
-    """Yield what may be said of an entity, the surest first."""
+    """Yield the possible qualifiers of an entity, the surest first."""
     beside = Counter(text for id_, key in who.members for text in dict.fromkeys(entities[id_][key].beside))
     for text, _ in sorted(beside.items(), key=lambda row: (-row[1], row[0])):
         yield Qualifier(text, None)
     if who.kind == "organisation":
         for key, articles in who.company:
-            # A place that most of its articles name: the ministry of that country, the hospital of that town.
+            # A place that most of its articles name: the country of a ministry, the town of a hospital.
             if names[key].kind == "place" and articles * 2 > len(who.articles):
                 yield Qualifier(names[key].name, None)
-    # Of one that the news names again and again no month is its own.
+    # A month does not distinguish an entity that the news names again and again.
     when = {months.get(id_, UNDATED) for id_ in who.articles}
     if len(when) == 1 and UNDATED not in when:
         yield Qualifier(None, *when)
 
 
 def name_mark(one: Qualifier | None, around: str) -> NameMark | None:
-    """Return what tells a name apart as pages show it; `around` is the language of the names."""
+    """Return the qualifier as pages show it; `around` is the language of the names."""
     if one is None:
         return None
     return NameMark(run(one.text, around) if one.text else None, one.month)

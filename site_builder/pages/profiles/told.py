@@ -1,4 +1,4 @@
-"""What the newest articles tell of an entity: other names, offices with their months, words said, figures."""
+"""Facts from the newest articles about an entity: other names, offices with their months, quotes, figures."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,16 +19,16 @@ __all__ = ["figures", "offices", "other_names", "sayings"]
 
 _OFFICES, _SAYINGS, _FIGURES = 6, 6, 6
 _SAME = 0.6
-"""Share of words of two sentences together that both have, from which on the second tells nothing new: reports of one
-event say 'इनमें तीन …' and 'इनमें से तीन …'."""
+"""Shared part of the words of two sentences from which on the second tells nothing new: reports of one event say
+'इनमें तीन …' and 'इनमें से तीन …'."""
 _BULLETS = " -–—•*·"
 
 
 def other_names(name: str, names: Iterable[str], around: str) -> tuple[TextRun, ...]:
     """Return the other names that a reader can tell from `name` and from each other.
 
-    Two that differ in nukta, joiners, hyphens or spaces alone look like a mistake side by side, and a name of two words
-    or more with a title before it is no other name.
+    Two names that differ only in nukta, joiners, hyphens or spaces look like a mistake side by side. A name of two
+    words or more with a title before it does not count as another name.
     """
     seen, found, whole = {_as_seen(name)}, list[TextRun](), " " in name
     for other in names:
@@ -43,14 +43,14 @@ def _as_seen(name: str) -> str:
 
 
 def offices(who: str, entries: Sequence[IndexEntry]) -> tuple[Office, ...]:
-    """Return what the articles (the newest first) call the person with this key, the latest first, each once."""
+    """Return the offices that articles (newest first) give the person with this key: the latest first, none twice."""
     found: dict[str, Office] = {}
     often: Counter[str] = Counter()
     for entry in entries:
         own = _own(who, entry)
         published = entry.card.published or ""
         month = published[:7] if len(published) >= len("2025-11") else None
-        # Where somebody holds an office stands beside the name too: it tells namesakes apart, and is no office.
+        # The place of an office also stands beside the name; it tells namesakes apart, but it is not an office.
         places = {match_key(one.name) for one in entry.card.entities if one.kind == "place"}
         for text in (text for entity in entry.card.entities if entity.key in own for text in entity.beside):
             key = match_key(text)
@@ -66,14 +66,14 @@ def offices(who: str, entries: Sequence[IndexEntry]) -> tuple[Office, ...]:
 
 
 def sayings(here: str, who: str, entries: Sequence[IndexEntry]) -> tuple[Told, ...]:
-    """Return what the entity with this key said in the articles, as the page at `here` shows it."""
+    """Return quotes of the entity with this key from the articles, for the page at `here`."""
     return tuple(_told(here, who, entries, "quote", 2))[:_SAYINGS]
 
 
 def figures(here: str, who: str, entries: Sequence[IndexEntry], shown: AbstractSet[str]) -> tuple[Told, ...]:
     """Return sentences of the articles that name the entity with this key and state a figure.
 
-    Those to which a link of `shown` leads already are left out, and those that say what another says.
+    Sentences that a link of `shown` leads to are left out, and sentences that repeat another.
     """
     found, words = list[Told](), list[frozenset[str]]()
     for one in _told(here, who, entries, "figure", 1):

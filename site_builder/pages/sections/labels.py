@@ -1,4 +1,4 @@
-"""Under which sections articles are filed: their tags, and the folders in which their sources lie."""
+"""The sections of articles: their tags, and the folders of their sources."""
 
 import hashlib
 import re
@@ -15,25 +15,25 @@ from site_builder.text.romanisation.slug import slug
 __all__ = ["Section", "labels", "section_address", "section_key", "sections"]
 
 _AT_LEAST = 2
-"""Articles that a section has: a page with a single article only stands between the reader and it."""
-# Folders that only say how the files are kept: hidden ones, those of other generators ('_posts'), years and months.
+"""Fewest articles of a section: a page with a single article is only one more click."""
+# Folders that are not subjects: hidden ones, those of other generators ('_posts'), years and months.
 _NO_LABEL = re.compile(r"[._]|[\W\d_]*\Z")
 _JOINED = re.compile(r"[-_\s]+")
 
 
 class Section(Struct, frozen=True):
-    """Articles that are filed under one word."""
+    """Articles with one tag or folder name."""
 
     key: str
-    """That word, as spellings of it are compared."""
+    """That word in the form in which spellings are compared."""
     name: str
-    """As most articles write it."""
+    """The word as most articles spell it."""
     articles: tuple[str, ...]
     """Ids, in the edition's order."""
 
 
 def labels(card: Card) -> Mapping[str, tuple[str, bool]]:
-    """Return the words under which an article is filed, by key: each as it is written, and whether a tag says it."""
+    """Return the tags and folder names of an article, by key: each as it is written, and whether it is a tag."""
     folders = (folder for folder in card.path.split("/")[:-1] if not _NO_LABEL.match(folder))
     words = [(tag, True) for tag in card.tags] + [(_as_words(folder), False) for folder in folders]
     found: dict[str, tuple[str, bool]] = {}
@@ -43,7 +43,7 @@ def labels(card: Card) -> Mapping[str, tuple[str, bool]]:
 
 
 def section_key(word: str) -> str:
-    """Return the form under which spellings of a label meet: 'Up-News' and 'up news' are one section."""
+    """Return the key of a label, the same for all its spellings: 'Up-News' and 'up news' are one section."""
     return match_key(_as_words(word))
 
 
@@ -52,9 +52,9 @@ def _as_words(text: str) -> str:
 
 
 def sections(cards: Sequence[Card]) -> tuple[Section, ...]:
-    """Return the sections of an edition, those of most articles first.
+    """Return the sections of an edition, those with most articles first.
 
-    A folder in which all articles lie says nothing about any of them.
+    A folder that holds all articles is left out: it distinguishes none of them.
     """
     articles: dict[str, list[str]] = defaultdict(list)
     written: dict[str, Counter[tuple[bool, str]]] = defaultdict(Counter)
@@ -71,7 +71,7 @@ def sections(cards: Sequence[Card]) -> tuple[Section, ...]:
 
 
 def _commonest(written: Counter[tuple[bool, str]]) -> str:
-    """Return the commonest spelling: a tag is written for readers, the name of a folder often is not."""
+    """Return the commonest spelling, tags first: tags are written for readers, names of folders often are not."""
     (_, word), _ = max(written.items(), key=lambda row: (row[0][0], row[1], row[0][1]))
     return word
 
@@ -79,7 +79,7 @@ def _commonest(written: Counter[tuple[bool, str]]) -> str:
 def section_address(key: str) -> str:
     """Return the address of a section's page. It is made of the section's word alone, so it never changes.
 
-    Words that become the same letters when they are romanised (कला and काला) are told apart by a hash.
+    A hash tells words apart that have the same romanisation (कला and काला).
     """
     name = slug(key)
     plain = f"{addresses.SECTIONS}{name}.html"

@@ -1,4 +1,4 @@
-"""What stands under the names of sections in `edition_index`."""
+"""The entries of sections in `edition_index`."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -17,7 +17,7 @@ __all__ = ["filed_under", "section_entries"]
 def section_entries(
     found: Sequence[Section], months: Mapping[str, str], site: Site, copies: AbstractSet[str]
 ) -> Iterator[tuple[str, Fact]]:
-    """Yield the entries of all sections; `months`: the month of each article, `copies`: those that repeat another."""
+    """Yield the entries of all sections; `months`: month by id of article, `copies`: articles that repeat another."""
     if not found:
         return
     rows = [NamedEntity(one.name, section_address(one.key), len(one.articles)) for one in found]
@@ -37,5 +37,5 @@ def section_entries(
 
 
 def filed_under(card: Card, names: Mapping[str, str]) -> tuple[SectionLink, ...]:
-    """Return the sections of an article that have a page; `names`: those of all such sections, by key."""
+    """Return the sections of an article that have a page; `names`: the names of all sections with a page, by key."""
     return tuple(SectionLink(key, names[key], section_address(key)) for key in labels(card) if key in names)

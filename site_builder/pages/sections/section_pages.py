@@ -17,7 +17,7 @@ from site_builder.pages.views import SectionListView, SectionMonthView, SectionV
 
 __all__ = ["plan", "plan_list", "plan_month"]
 
-_IN_LIST = 600  # as many as in a list of names
+_IN_LIST = 600  # as in the lists of names
 
 
 def plan(reader: EditionReader, key: str) -> PlannedPage:

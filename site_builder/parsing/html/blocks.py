@@ -1,7 +1,7 @@
-"""A saved web page → pieces: headline, what stands around it, main text; as Markdown gives them.
+"""A saved web page → pieces: headline, the lines around it, main text; in the same form as Markdown's pieces.
 
-What an element's name or its links show to be no part of the story stays as pieces of their own ('aside', 'nav'), so
-that the X-ray can tell of it; what is outside the main text altogether is left out.
+Text that an element's name or its links exclude from the story becomes pieces of its own ('aside', 'nav'), so that
+`explain` can show it; text outside the main text is left out.
 """
 
 import re
@@ -30,11 +30,11 @@ from site_builder.text.page_tree import Element, descendants, events, read_page,
 
 __all__ = ["asked_runs", "page_pieces"]
 
-# Beside some: how many of 49 real pages come out otherwise with half of it, and with twice as much, and by how much the
-# mean F1 of their words (0.898) moves, in thousandths; measured by benchmarks/thresholds.py.
+# Beside some numbers: how many of 49 real pages change with half and with twice the number, and the change of the mean
+# F1 of their words (0.898), in thousandths; measured by benchmarks/thresholds.py.
 _KICKER = 50  # none; 2 pages, 0
 _BOLD_HEADING = 120  # 1 page, 0; none
-_CAPTION = 150  # longest text by a picture that is taken for its caption where the page does not say so
+_CAPTION = 150  # longest text by a picture that counts as its caption without markup for it
 _STANDFIRST = (30, 1200)
 _NOTHING = 60  # none; 1 page, +13.8
 _ENOUGH = 200  # 1 page, +0.4; 1 page, +0.9
@@ -48,7 +48,7 @@ _BESIDE_LABEL = " :|/·•–—-"
 
 
 class _Row(NamedTuple):
-    """A piece of the page before it is a `TaggedLine`."""
+    """A piece of the page before it becomes a `TaggedLine`."""
 
     tag: str
     text: str
@@ -138,7 +138,7 @@ def _wordless(
         if block.picture is not None and caption is not None and free:
             block, caption.around = containers.together(block, caption.around)
         elif block.picture is not None and not is_captioned(one.element):
-            # Without a word about it, a picture on another server is more often the page's than the story's.
+            # Without a caption, a picture on another server more often belongs to the page than to the story.
             block = structs.replace(block, picture=structs.replace(block.picture, url=None))
         if block.picture is not None and not (block.picture.path or block.picture.url):
             continue
@@ -147,7 +147,7 @@ def _wordless(
 
 
 def _is_shown(one: Wordless, main: Main, shown: list[tuple[int, Block]], below: list[int]) -> bool:
-    """Return whether a picture, rule or cell is of the story: in its main text, or a figure right above that."""
+    """Return whether a picture, rule or cell belongs to the story: in its main text, or a figure right above it."""
     if one.kind == "rule":
         doubled = bool(shown) and shown[-1][1].kind == "rule" and shown[-1][0] == below[one.at]
         return main.start < one.at < main.end and not doubled
@@ -162,7 +162,7 @@ def _is_shown(one: Wordless, main: Main, shown: list[tuple[int, Block]], below: 
 
 
 def _kept(root: Element, title: str | None) -> frozenset[int]:
-    """Return the ids of elements that are part of the story whatever they are called: those around its headline."""
+    """Return the ids of elements that are part of the story in spite of their names: those around its headline."""
     kept = {id(element) for element in descendants(root, "html", "body", "main")}
     kept |= {id(e) for e in descendants(root) if e.attributes.get("itemprop", "").lower() == "articlebody"}
     same = [e for e in descendants(root, *HEADING_TAGS) if title is not None and text_of(e) == title]
@@ -176,7 +176,7 @@ def _kept(root: Element, title: str | None) -> frozenset[int]:
 def _head(
     found: list[PageRun], main: Main, front: FrontMatter, described: str | None, containers: Containers
 ) -> Iterator[_Row]:
-    """Yield what stands around the headline and above the main text."""
+    """Yield the pieces around the headline and above the main text."""
     at = main.headline
     if front.title is None:
         return
@@ -213,7 +213,7 @@ def _is_kicker(run: PageRun) -> bool:
 
 
 def _label_in(heading: Element, title: str) -> str:
-    """Return the words of a label with which an element inside the heading begins the title; '' when none does."""
+    """Return the label at the start of the title that an element inside the heading marks; '' if there is none."""
     named = (e for e in descendants(heading) if e is not heading and "kicker" in role_by_name(e))
     label = text_of(next(named, Element("", {}, None)))
     rest = title[len(label) :].strip(_BESIDE_LABEL)
@@ -239,9 +239,9 @@ _DESCRIBED = frozenset({"description", "og:description"})
 
 
 def _is_standfirst(run: PageRun, follows: list[PageRun], described: str | None) -> bool:
-    """Return whether a run under the headline sums the story up.
+    """Return whether a run under the headline is a standfirst.
 
-    By its element's name, as a heading, or because the page's description says the same; more must follow, elsewhere.
+    It is by its element's name, as a heading, or if the page's description has the same words; more text must follow.
     """
     if not _STANDFIRST[0] <= len(run.text) <= _STANDFIRST[1] or not follows:
         return False
@@ -273,7 +273,7 @@ def _tags(found: list[PageRun], front: FrontMatter, described: str | None, conta
     teasers = _teasers(found)
     for i, run in enumerate(found):
         tag = "aside" if run.aside else _tag(run, front, containers)
-        linked = is_linked(run) and tag not in ("td", "dt")  # a table may name its rows by links
+        linked = is_linked(run) and tag not in ("td", "dt")  # the first cells of a table's rows may be links
         tag = "nav" if (linked or i in teasers) and tag not in ("aside", "address", "time") else tag
         heading = run.element.tag in HEADING_TAGS
         if not begun and i < _EARLY and tag in ("p", "h2", "h3") and (not heading or len(run.text) >= _SUMMARY):
@@ -283,7 +283,7 @@ def _tags(found: list[PageRun], front: FrontMatter, described: str | None, conta
 
 
 def _teasers(found: list[PageRun]) -> frozenset[int]:
-    """Return the indices of runs in small boxes that begin with a heading which is a link: teasers of other stories."""
+    """Return the indices of runs in small boxes that begin with a heading with a link: teasers of other stories."""
     teasers: set[int] = set()
     for i, run in enumerate(found):
         if run.element.tag in HEADING_TAGS and is_linked(run):
@@ -295,7 +295,7 @@ def _teasers(found: list[PageRun]) -> frozenset[int]:
 
 
 def _tag(run: PageRun, front: FrontMatter, containers: Containers) -> str:
-    """Return the element that a run is, by the elements around it and their names."""
+    """Return the tag of a run, by the elements around it and their names."""
     element: Element | None = run.element
     data = in_cell(containers.around(run.element))
     names: set[str] = set()
@@ -343,7 +343,7 @@ def _is_author(text: str, author: str | None) -> bool:
 
 
 def _stands_by_picture(run: PageRun) -> bool:
-    """Return whether a run is all the text of a small element that holds a picture."""
+    """Return whether a run is the whole text of a small element with a picture."""
     parent = run.element.parent
     if parent is None or run.element.tag == "p" or len(run.text) > _CAPTION or not _holds_only(parent, run):
         return False
@@ -351,7 +351,7 @@ def _stands_by_picture(run: PageRun) -> bool:
 
 
 def _holds_only(element: Element, run: PageRun) -> bool:
-    """Return whether a run is all the text of an element, which is small."""
+    """Return whether a run is the whole text of a small element."""
     if len(element.children) > _SMALL:
         return False
     said = 0
@@ -363,7 +363,7 @@ def _holds_only(element: Element, run: PageRun) -> bool:
 
 
 def _placed(rows: list[_Row], text: str, containers: Containers) -> list[tuple[TaggedLine, PageRun | None]]:
-    """Return the pieces with the lines of the page at which they begin, as near as their first words tell."""
+    """Return the pieces with the lines of the page where they begin, found by their first words."""
     at = max(0, text.find("<body"))
     number, budget = 1 + text.count("\n", 0, at), 30 * len(text)
     placed: list[tuple[TaggedLine, PageRun | None]] = []

@@ -1,4 +1,4 @@
-"""What the blocks of a page stand in: lists, tables that hold data, quotations, figures."""
+"""Containers of the blocks of a page: lists, data tables, quotations, figures."""
 
 from collections.abc import Iterator
 from typing import Literal
@@ -14,14 +14,14 @@ _KINDS: dict[str, ContainerKind] = {
     "ul": "list", "menu": "list", "dir": "list", "ol": "ordered-list", "li": "item", "dl": "definitions",
     "blockquote": "quotation", "figure": "figure", "table": "table", "tr": "row", "td": "cell", "th": "heading-cell",
 }  # fmt: skip
-_DEEPEST = 24  # containers around each other; a text of news has three or four
+_DEEPEST = 24  # nested containers; news texts have three or four
 _INSIDE: dict[str, tuple[str, ...]] = {
     "item": ("list", "ordered-list"), "row": ("table",), "cell": ("row",), "heading-cell": ("row",),
 }  # fmt: skip
-# A cell of a table without headings that is longer than this holds a part of the page: the table only lays it out.
+# A table without headings and with a cell longer than this is only for layout.
 _CELL = 150
 _SCOPES: dict[str, Literal["col", "row"]] = {"col": "col", "row": "row"}
-_WIDEST = 1_000  # what HTML allows for a cell
+_WIDEST = 1_000  # HTML's limit for a cell
 _LARGEST = 1_000_000
 
 
@@ -29,7 +29,7 @@ class Containers:
     """Finds and counts the containers of one article."""
 
     def __init__(self, main: Element) -> None:
-        """`main` is what holds the story: what is around it is the page's, not the article's."""
+        """`main`: the element with the story; containers around it belong to the page, not to the article."""
         self._paths: dict[int, tuple[Container, ...]] = {id(main): ()}
         self._values: dict[int, int] = {}
         self._data: dict[int, bool] = {}
@@ -51,7 +51,7 @@ class Containers:
         return path
 
     def together(self, picture: Block, caption: tuple[Container, ...]) -> tuple[Block, tuple[Container, ...]]:
-        """Return a picture and what its caption stands in, both in one figure, if they are not in one already."""
+        """Return a picture and the containers of its caption, both in one figure, if they are not in one already."""
         if any(one.kind == "figure" for one in picture.around) or any(one.kind == "figure" for one in caption):
             return picture, caption
         self._count += 1
@@ -62,7 +62,7 @@ class Containers:
         kind = _KINDS.get(element.tag)
         inner = path[-1].kind if path else ""
         if kind is None or inner not in _INSIDE.get(kind, (inner,)):
-            return None  # a row or cell of a table that only lays the page out, an item of no list
+            return None  # a row or cell of a layout table, an item outside a list
         too_deep = kind not in _INSIDE and len(path) > _DEEPEST
         if too_deep or (kind == "table" and not self._holds_data(element)):
             return None
@@ -98,7 +98,7 @@ class Containers:
 
 
 def _holders(main: Element) -> set[int]:
-    """Return the ids of all elements that hold a table, a form or a main heading: such a table lays the page out."""
+    """Return the ids of all elements that contain a table, a form or a main heading: such a table is for layout."""
     holders: set[int] = set()
     for element in descendants(main, "table", "form", "h1", "article", "main"):
         around = element.parent
@@ -109,7 +109,7 @@ def _holders(main: Element) -> set[int]:
 
 
 def _is_data(table: Element) -> bool:
-    """Return whether a table says something by its rows and columns; many old pages are laid out by tables."""
+    """Return whether a table holds data; many old pages use tables for layout."""
     if table.attributes.get("role", "").lower() in {"presentation", "none"}:
         return False
     inner = {element.tag for element in descendants(table)}
@@ -128,7 +128,7 @@ def _children(element: Element) -> Iterator[Element]:
 
 
 def _scope(cell: Element) -> Literal["", "col", "row"]:
-    """Return what a heading cell heads: as stated, else by where it stands in its row."""
+    """Return the scope of a heading cell: as stated, else by its place in its row."""
     stated = cell.attributes.get("scope", "").lower().removesuffix("group")
     if stated in _SCOPES:
         return _SCOPES[stated]
@@ -144,7 +144,7 @@ def _span(cell: Element, name: str) -> int:
 
 
 def _number(stated: str | None, otherwise: int) -> int:
-    """Return a number that an attribute states; `otherwise` where it states none that a list of news could have."""
+    """Return the number in an attribute; `otherwise` if it has none that is plausible for a list in news."""
     text = (stated or "").strip()
     bare = text.removeprefix("-")
     if not bare.isascii() or not bare.isdigit() or len(bare) > 7:

@@ -1,4 +1,4 @@
-"""What a run of text is by the elements around it, and what stands between the runs."""
+"""The tags of runs of text, by the elements around them, and the elements without text between the runs."""
 
 from collections.abc import Sequence
 
@@ -15,12 +15,12 @@ OF_ELEMENT = {
     "li": "li", "dd": "dd", "dt": "dt",
     "caption": "caption", "pre": "pre", "listing": "pre", "xmp": "pre", "td": "td", "th": "td",
 }  # fmt: skip
-"""The elements that say what the text in them is, and as what it goes on; cells only where the table holds data."""
+"""The elements that determine the tag of their text, with that tag; cells only in data tables."""
 _PICTURE_ENDS = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp")
 
 
 def in_cell(around: Sequence[Container]) -> bool:
-    """Return whether the innermost container that is not part of a list or quotation is a table's cell."""
+    """Return whether the innermost container, except lists and quotations, is a table's cell."""
     return any(one.kind in ("cell", "heading-cell") for one in around)
 
 
@@ -33,17 +33,17 @@ def is_within(element: Element, outer: Element) -> bool:
 
 
 class Between:
-    """Makes blocks of what holds no text; pictures that are shown already, or tell nothing, are left out."""
+    """Makes blocks of elements without text; leaves out pictures that are shown already or have no content."""
 
     def __init__(self, home: Home, lead: str | None, *, strict: bool) -> None:
-        """`lead`: address of the article's own picture. `strict`: as pages need it, full of other pictures."""
+        """`lead`: address of the article's own picture. `strict`: True for pages, which have many other pictures."""
         self._home = home
         self._lead = lead
         self._strict = strict
         self._last = (-1, "")  # where the last picture stands, and its address
 
     def block(self, one: Wordless, around: tuple[Container, ...], rule: str, number: int) -> Block | None:
-        """Return the block that a wordless element makes; `rule` is how its rules are named."""
+        """Return the block of an element without text; `rule`: the name of its rule."""
         if one.kind == "cell":
             return Block("table-cell", "", "", f"{rule}-table", number, around=around) if in_cell(around) else None
         if one.kind == "rule":

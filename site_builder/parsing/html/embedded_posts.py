@@ -1,4 +1,4 @@
-"""Posts of social networks in a saved page: one quotation with its sender, without what the network puts around it.
+"""Posts of social networks in a saved page: one quotation with its sender, without the network's links and buttons.
 
 <blockquote class="twitter-tweet"><p>text <a href="https://t.co/…">pic.twitter.com/…</a></p>
 &mdash; Name (@name) <a href="…">January 15, 2025</a></blockquote>
@@ -15,7 +15,7 @@ _NETWORKS = re.compile(
     r"|text-post-media|reddit-(?:embed-bq|card)|telegram-post)\b",
     re.IGNORECASE,
 )
-# Links to a picture of the post, shortened addresses, and what asks to go to the network.
+# Links to a picture of the post, shortened addresses, and invitations to visit the network.
 _FURNITURE = re.compile(
     r"(?:https?://)?(?:pic\.(?:twitter|x)\.com|t\.co|fb\.watch|instagr\.am)/\S*|view (?:this post )?on \w+",
     re.IGNORECASE,
@@ -48,7 +48,7 @@ def _join_sender(quotation: Element) -> None:
     tail = [child for child in quotation.children[at:] if not isinstance(child, str) or child.strip()]
     if not tail or any(isinstance(child, Element) and child.tag not in {"a", "br"} for child in tail):
         return
-    day = tail.pop() if isinstance(tail[-1], Element) else None  # the link to the post is called by its day
+    day = tail.pop() if isinstance(tail[-1], Element) else None  # the text of the link to the post is its day
     sender = _SENDER.fullmatch("".join(child if isinstance(child, str) else text_of(child) for child in tail))
     if day is None or sender is None:
         return

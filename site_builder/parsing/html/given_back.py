@@ -1,6 +1,6 @@
-"""A name for clutter may be a page's own word for its story: what such a name takes away is given back.
+"""Restores text of the story that was excluded by a misleading class name.
 
-'sidebar', 'paywall', 'print' or 'share' in the class of the element that holds the story would leave nothing of it.
+Without this, 'sidebar', 'paywall', 'print' or 'share' in the class of the element with the story would remove it all.
 """
 
 from collections.abc import Sequence
@@ -15,22 +15,22 @@ from site_builder.text.page_tree import Element
 
 __all__ = ["runs_of_story"]
 
-# Beside some: how many of 97 real pages come out otherwise with half of it, and with twice as much, and by how much the
-# mean F1 of their words (0.934) moves, in thousandths; measured by benchmarks/thresholds.py.
-# A name may not take away so much of the running text below the headline.
+# Beside some numbers: how many of 97 real pages change with half and with twice the number, and the change of the mean
+# F1 of their words (0.934), in thousandths; measured by benchmarks/thresholds.py.
+# A name may not exclude this share of the running text below the headline.
 _MOST = 0.3  # 3 pages, -1.8; none
-# Behind so much of what it takes, an element is not part of the story: comments, footers, consent boxes.
+# An element behind this share of the excluded text is not part of the story: comments, footers, consent boxes.
 _BEHIND = 0.25  # 1 page, -3.2; none
-# Nor is one that is surely clutter behind so much running text: comments may be ten times as long as the story.
+# Nor is sure clutter behind this much running text: comments may be ten times as long as the story.
 _STORY = 300
-_ALONE = 1.25  # a name by which so much more than one element is called is given back as a whole
+_ALONE = 1.25  # a name that excludes this many times the text of one element is restored as a whole
 _ASKED = 6  # times; 27 of 289 pages need more than one, the most 5
 
 
 def runs_of_story(
     root: Element, kept: frozenset[int], home: Home, title: str | None
 ) -> tuple[list[PageRun], list[Wordless]]:
-    """Return what `runs` returns, asked again after each element or name that was wrongly taken for clutter."""
+    """Return the result of `runs`, repeated after each element or name that was wrongly taken for clutter."""
     meaningless: frozenset[str] = frozenset()
     found, wordless = runs(root, kept, home)
     found = with_teasers_marked(found, root, kept, title)
@@ -46,7 +46,7 @@ def runs_of_story(
 
 
 def _wrongly_named(found: Sequence[PageRun], root: Element, title: str | None) -> tuple[Element | None, frozenset[str]]:
-    """Return an element, or words of names, that take away too much of the story; none of both when all is well."""
+    """Return an element, or words of names, that exclude too much of the story; neither if all is well."""
     headline = headline_of(found, title)
     boxes, words, free = _claims(found if headline is None else found[headline + 1 :])
     main: Element | None = None
@@ -69,21 +69,21 @@ def _wrongly_named(found: Sequence[PageRun], root: Element, title: str | None) -
 
 @dataclass(slots=True)
 class _Claim:
-    """What an element, or a word by which elements are called, takes away."""
+    """The text that an element, or a word in elements' names, excludes."""
 
     box: Element
-    """The element, or the first that is called so."""
+    """The element, or the first element with the word."""
     words: frozenset[str]
     before: int
-    """Characters of running text between the headline and the element that nothing takes away."""
+    """Characters of running text between the headline and the element that nothing excludes."""
     taken: int = 0
     """Characters of running text."""
 
 
 def _claims(below: Sequence[PageRun]) -> tuple[list[_Claim], list[_Claim], int]:
-    """Return what elements take away, what words that are not surely clutter do, and how much nothing takes away.
+    """Return the text that elements exclude, the text that unsure words exclude, and how much nothing excludes.
 
-    Both in the order of the page: what stands first below the headline is asked first.
+    Both lists are in the order of the page: the first below the headline is checked first.
     """
     boxes: dict[int, _Claim] = {}
     words: dict[str, _Claim] = {}

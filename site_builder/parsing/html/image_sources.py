@@ -1,4 +1,4 @@
-"""Where the file of a picture in a page is: beside the page, or on the web."""
+"""Addresses of the pictures of a page: files beside the page, or on the web."""
 
 import re
 from collections.abc import Iterator
@@ -12,26 +12,26 @@ from site_builder.text.source_links import source_link
 
 __all__ = ["is_decoration", "picture_of", "same_file"]
 
-# What pages call the address of a picture that is loaded when a reader comes near it.
+# Attributes with the address of a lazily loaded picture.
 _LAZY = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-original-src", "data-url", "data-hi-res-src")
 _LAZY_SETS = ("data-srcset", "data-lazy-srcset")
 _DESCRIPTOR = re.compile(r"(\d{1,6}(?:\.\d{1,6})?)[wx],?")
 _SIZE = re.compile(r"-?\d+x\d+(?=\.\w+\Z)|[_-](?:scaled|large|medium|small|thumb)(?=\.\w+\Z)")
 _PIXELS = re.compile(r"[0-9]{1,5}(?:px)?")
 _LONGEST = 4_000
-_SMALLEST = 40  # pixels; what is stated to be smaller is a button, a face or a counter
+_SMALLEST = 40  # pixels; a picture with a smaller stated size is a button, a face or a counter
 _DECORATION = re.compile(r"\b(?:emoji|avatar|icon|logo|spacer|pixel|gravatar)\b", re.IGNORECASE)
 
 
 def picture_of(element: Element, home: Home) -> BlockPicture | None:
-    """Return the picture that an `img` or `amp-img` stands for; None when it has no address that can be used."""
+    """Return the picture of an `img` or `amp-img`; None if it has no usable address."""
     given = element.attributes
     lazy = [given[name] for name in _LAZY if given.get(name)]
     sets = [given[name] for name in (*_LAZY_SETS, "srcset") if given.get(name)]
     sets += [e.attributes.get("srcset", "") for e in _beside(element)]
     best = [address for stated in sets for address in _largest(stated)]
     src = [given["src"]] if given.get("src") else []
-    # A browser that saves a page writes the copy's path into `src`, and leaves the others as they were.
+    # A browser that saves a page writes the copy's path into `src`, and leaves the other attributes unchanged.
     links = (source_link(address, home.path, rooted=home.rooted) for address in (*src, *lazy, *best))
     local = next((link.path for link in links if link), None)
     shown = (*lazy, *best, *src) if lazy else (*src, *best)
@@ -42,7 +42,7 @@ def picture_of(element: Element, home: Home) -> BlockPicture | None:
 
 
 def _beside(element: Element) -> Iterator[Element]:
-    """Yield what a `picture` element offers besides its `img`."""
+    """Yield the other sources of a `picture` element besides its `img`."""
     if element.parent is not None and element.parent.tag == "picture":
         children = (child for child in element.parent.children[:20] if isinstance(child, Element))
         yield from (child for child in children if child.tag == "source")
@@ -79,7 +79,7 @@ def is_decoration(element: Element) -> bool:
 
 
 def same_file(one: str, other: str) -> bool:
-    """Return whether two addresses are of one picture, perhaps in two sizes, as far as their names tell."""
+    """Return whether two addresses are of one picture, perhaps in two sizes, judged by their names."""
     return bool(_name(one)) and _name(one) == _name(other)
 
 

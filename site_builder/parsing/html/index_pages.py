@@ -1,19 +1,20 @@
-"""Pages that only list other articles: a section, a tag, the front page of a paper."""
+"""Recognises pages that only list other articles: a section, a tag, the front page of a paper."""
 
 from collections.abc import Sequence
 
 from site_builder.errors import Problem, SourceError
 from site_builder.model import Block, Source
+from site_builder.parsing.html.page_rules import PAGE_LINKS
 from site_builder.text.sentences import is_ended
 
 __all__ = ["refuse_index_page"]
 
 _TEASERS = 3
-"""Links to articles among them, at least: an article may end in two."""
+"""Fewest links to articles among them: an article may end in two."""
 _LONGEST_TEASER = 160
-"""Code points. Of a round-up of the day, whose headings are links too, each part is longer."""
+"""Longest teaser in code points: the parts of a daily round-up, whose headings are links too, are longer."""
 _LINKS = 5
-"""Links, with teasers or alone, from which a page is taken for a list: fewer stand around short stories too."""
+"""Fewest links, with or without teasers, of a list page: pages of short stories also have a few."""
 _SHOWN = frozenset({"paragraph", "list-item", "quote", "table-cell", "definition", "code", "picture"})
 _BETWEEN = frozenset({"timestamp", "byline", "boilerplate", "caption", "picture"})
 
@@ -29,8 +30,8 @@ def _is_index_page(blocks: Sequence[Block]) -> bool:
     """Return whether all the text of a page is teasers, each below the link to its article, or links alone."""
     shown = [at for at, block in enumerate(blocks) if block.kind in _SHOWN and block.text]
     if not shown:
-        return sum(block.rule == "page-links" for block in blocks) >= _LINKS
-    links = sum(block.rule == "page-links" for block in blocks)
+        return sum(block.rule == PAGE_LINKS for block in blocks) >= _LINKS
+    links = sum(block.rule == PAGE_LINKS for block in blocks)
     return links >= _TEASERS and len(shown) + links >= _LINKS and all(_is_teaser(blocks, at) for at in shown)
 
 
@@ -39,7 +40,7 @@ def _is_teaser(blocks: Sequence[Block], at: int) -> bool:
     if blocks[at].kind == "list-item":  # its link is short beside its day
         return is_ended(blocks[at].text) == (False, False) and len(blocks[at].text) <= _LONGEST_TEASER
     above = at - 1
-    while above >= 0 and blocks[above].kind in _BETWEEN and blocks[above].rule != "page-links":
+    while above >= 0 and blocks[above].kind in _BETWEEN and blocks[above].rule != PAGE_LINKS:
         above -= 1
-    linked = above >= 0 and blocks[above].rule == "page-links"
+    linked = above >= 0 and blocks[above].rule == PAGE_LINKS
     return linked and blocks[at].kind == "paragraph" and len(blocks[at].text) <= _LONGEST_TEASER

@@ -1,7 +1,7 @@
-"""Which of a page's runs of text are its story: where most running text stands, below the headline.
+"""Finds the story among a page's runs of text: the element with most running text below the headline.
 
-From the whole page the way leads down into the element that holds most of the text, for as long as nothing that reads
-like story would be left behind.
+The search descends from the whole page into the element with most of the text, as long as it leaves out nothing that
+reads like the story.
 """
 
 from bisect import bisect_right
@@ -17,8 +17,8 @@ from site_builder.text.sentences import is_ended
 __all__ = ["Main", "Measure", "find_main", "headline_of", "is_linked", "measures_of", "weight"]
 
 _TEXT_LEVEL = frozenset({"p", "li", "blockquote", "figure", "figcaption", "ul", "ol", "dl", "pre", *HEADING_TAGS})
-# Beside each: how many of 49 real pages come out otherwise with half of it, and with twice as much, and by how much the
-# mean F1 of their words (0.898) moves, in thousandths; measured by benchmarks/thresholds.py.
+# Beside each number: how many of 49 real pages change with half and with twice the number, and the change of the mean
+# F1 of their words (0.898), in thousandths; measured by benchmarks/thresholds.py.
 _SENTENCE = 15  # none; 1 page, -0.01
 _RUNNING = 80  # 3 pages, -1.0; 7 pages, +14.8, of which one page alone 13.8
 _LINKED = 0.6  # 18 pages, -0.4; 29 pages, -14.7 (there 1.0)
@@ -32,7 +32,7 @@ _LEFT_LINKED = 0.25  # 4 pages, +2.9; 1 page, 0
 
 @dataclass(frozen=True, slots=True)
 class Main:
-    """Where the story stands among the runs of its page."""
+    """The place of the story among the runs of its page."""
 
     headline: int | None
     """Index of the run that is the headline."""
@@ -41,12 +41,12 @@ class Main:
     end: int
     """One past the last."""
     element: Element
-    """What holds the main text."""
+    """The element with the main text."""
 
 
 @dataclass(slots=True)
 class Measure:
-    """What an element holds."""
+    """The text of an element, measured."""
 
     first: int
     """Index of its first run."""
@@ -60,7 +60,7 @@ class Measure:
     """Those of them that lead to other pages."""
 
     def add(self, first: int, end: int, weight: int, size: int, linked: int) -> None:
-        """Count what a run or an inner element holds."""
+        """Add the text of a run or an inner element."""
         self.first, self.end = min(self.first, first), max(self.end, end)
         self.weight += weight
         self.size += size
@@ -68,14 +68,14 @@ class Measure:
 
 
 def is_linked(run: PageRun) -> bool:
-    """Return whether a run is hardly more than links to other pages."""
+    """Return whether a run is mostly links to other pages."""
     return run.linked > _LINKED * len(run.text.replace(" ", ""))
 
 
 def weight(run: PageRun, *, aside: bool = False) -> int:
     """Return how many characters of a run are running text: none of a heading, of links, of a few words.
 
-    None of what is named as no part of the story, either, unless with `aside`.
+    None of text that is excluded by name, either, unless `aside` is True.
     """
     if (run.aside and not aside) or run.element.tag in HEADING_TAGS or is_linked(run):
         return 0
@@ -84,7 +84,7 @@ def weight(run: PageRun, *, aside: bool = False) -> int:
 
 
 def measures_of(found: Sequence[PageRun], root: Element) -> dict[int, Measure]:
-    """Return what each element that holds any text holds, by its id."""
+    """Return the measure of each element with text, by its id."""
     measures: dict[int, Measure] = {}
     for i, run in enumerate(found):
         own = (weight(run), len(run.text) * (not run.aside), run.linked * (not run.aside))
@@ -98,7 +98,7 @@ def measures_of(found: Sequence[PageRun], root: Element) -> dict[int, Measure]:
 
 
 def find_main(found: Sequence[PageRun], root: Element, title: str | None) -> Main:
-    """Return where the story stands among the runs `found` of the page `root`; `title` is its headline, if known."""
+    """Return the place of the story among the runs `found` of the page `root`; `title` is its headline, if known."""
     measures = measures_of(found, root)
     headline = headline_of(found, title)
     top = measures.get(id(root))
@@ -110,7 +110,7 @@ def find_main(found: Sequence[PageRun], root: Element, title: str | None) -> Mai
     if headline is not None and headline < main.end:
         start = max(start, headline + 1)
         if headline >= main.first and not any(weight(run) for run in found[start : main.end]):
-            start = main.first  # what is the same as the title stands below the text
+            start = main.first  # the text that equals the title is below the story
     whole = Main(headline, start, main.end, best)
     return replace(whole, end=_next_story(found, measures, whole, title))
 
@@ -118,8 +118,8 @@ def find_main(found: Sequence[PageRun], root: Element, title: str | None) -> Mai
 def _next_story(found: Sequence[PageRun], measures: dict[int, Measure], main: Main, title: str | None) -> int:
     """Return where the next story of an endless page begins; `main.end` where none does.
 
-    It is a main heading unlike the headline, behind a good part of the text, that opens a container of its own. A main
-    heading among the paragraphs heads a part, says the headline again, or is a caption.
+    It begins with a main heading that differs from the headline, behind a good part of the text, in a container of its
+    own. A main heading among the paragraphs heads a part, repeats the headline, or is a caption.
     """
     whole = sum(map(weight, found[main.start : main.end]))
     passed = 0
@@ -147,9 +147,9 @@ def _opened(heading: Element, at: int, measures: dict[int, Measure], main: Main)
 
 
 def headline_of(found: Sequence[PageRun], title: str | None) -> int | None:
-    """Return the first run that says the title: a main heading, else a heading, else anything.
+    """Return the first run with the words of the title: a main heading, else a heading, else any run.
 
-    What has most of the running text above it says the title for another reason: it is a teaser of the story itself.
+    A run below most of the running text does not count: it is a teaser of the story itself.
     """
     said = "".join((title or "").split())
     same = [i for i, run in enumerate(found) if said and run.text[:1] == said[0] and "".join(run.text.split()) == said]
@@ -185,5 +185,5 @@ def _descend(root: Element, measures: dict[int, Measure], headline: int) -> Elem
 
 
 def _reads_on(left: Iterable[Measure], headline: int) -> bool:
-    """Return whether one of these reads like story: running text below the headline, few links in it."""
+    """Return whether one of these reads like the story: running text below the headline, with few links."""
     return any(m.weight >= _LEFT and m.end > headline and m.linked <= _LEFT_LINKED * m.size for m in left)

@@ -1,4 +1,4 @@
-"""Where the links of a page lead: to the web, to another source of the folder, or to a place in the page itself."""
+"""Targets of the links of a page: on the web, another source of the folder, or a place in the page itself."""
 
 import re
 from dataclasses import dataclass
@@ -11,9 +11,9 @@ from site_builder.text.web import is_web_address
 __all__ = ["HERE", "NOTE", "Home", "home_of", "is_way_back", "leads_away", "link_to", "note_mark", "web_address"]
 
 HERE = "here:"
-"""How a link to a place in the same article begins."""
+"""Prefix of a link to a place in the same article."""
 NOTE = "note:"
-"""How a footnote's mark begins: then the mark itself, ':' and the name of the place, both percent-encoded."""
+"""Prefix of a footnote mark; the mark, ':' and the name of the place follow, both percent-encoded."""
 _MARK = re.compile(r"[\[(]?(\w{1,3}|[*†‡§¶]{1,3})(?::\d+)?[\])]?")
 _BACK = frozenset("↩↑^⏎⤴⬆︎️ ")
 _LONGEST_MARK = 8
@@ -22,16 +22,16 @@ _LONGEST = 4_000  # characters; a longer address is not a link to a page
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """Where a page stands, so that its links can be followed."""
+    """The addresses of a page, to resolve its links."""
 
     path: str
     """Its path below the seeds folder."""
     own: str | None
     """Its own address on the web, if it states one."""
     base: str | None
-    """What its relative links are read from, on the web; None where nobody knows."""
+    """The base of its relative links on the web; None if it is not known."""
     rooted: bool = False
-    """True where '/' is the seeds folder, as in Markdown; in a saved page it is the publisher's."""
+    """True if '/' is the seeds folder, as in Markdown; in a saved page it is the publisher's root."""
 
 
 def home_of(root: Element, path: str, own: str | None) -> Home:
@@ -42,9 +42,9 @@ def home_of(root: Element, path: str, own: str | None) -> Home:
 
 
 def link_to(href: str, home: Home) -> str:
-    """Return where a link leads: an http(s) or mailto address, or one that begins with 'seeds:' or `HERE`.
+    """Return the target of a link: an http(s) or mailto address, or one that begins with 'seeds:' or `HERE`.
 
-    '' when it leads nowhere that is known, or where no link of an article may lead (javascript:, data: …).
+    '' if the target is not known or not allowed (javascript:, data: …).
     """
     if not href or len(href) > _LONGEST:
         return ""
@@ -92,7 +92,7 @@ def leads_away(href: str, home: Home) -> bool:
 
 
 def note_mark(element: Element, href: str) -> str:
-    """Return the tag that stands for a footnote's mark, when a link is one: a number or sign that leads within."""
+    """Return the tag of a footnote mark, if a link is one: a number or sign that leads to a place in the page."""
     if not href.startswith("#") or len(href) < 2:
         return ""
     text = text_of(element)
@@ -104,7 +104,7 @@ def note_mark(element: Element, href: str) -> str:
 
 
 def is_way_back(element: Element, href: str) -> bool:
-    """Return whether a link only leads from a footnote back to its mark: the page makes its own."""
+    """Return whether a link only leads from a footnote back to its mark; the page makes its own."""
     if not href.startswith("#"):
         return False
     text = text_of(element)

@@ -1,4 +1,4 @@
-"""What the pieces of a saved web page are: mostly what their elements say; paragraphs are judged as plain text is."""
+"""Roles of the pieces of a saved web page: mostly by their elements; paragraphs are judged like plain text."""
 
 import re
 
@@ -9,8 +9,10 @@ from site_builder.parsing.lines.head import decide_head
 from site_builder.parsing.lines.rules import Asker, Draft, Verdict
 from site_builder.parsing.tagged_line import HEADINGS, TaggedLine
 
-__all__ = ["REASONS", "decide_page"]
+__all__ = ["PAGE_LINKS", "REASONS", "decide_page"]
 
+PAGE_LINKS = "page-links"
+"""Name of the rule for runs that are mostly links."""
 _OF_TAG = {
     "li": ("list-item", "page-list"), "blockquote": ("quote", "page-quote"), "figcaption": ("caption", "page-caption"),
     "td": ("table-cell", "page-table"), "caption": ("table-caption", "page-table"), "pre": ("code", "page-code"),
@@ -22,6 +24,7 @@ _OF_TAG = {
     **dict.fromkeys(HEADINGS, ("subheading", "page-heading")),
 }  # fmt: skip
 _COPYRIGHT = re.compile(r"(?:©|\([cC]\)\s*\d{4}\b).{0,200}\Z")
+_HEADING = Verdict(*_OF_TAG["h2"])
 _FINAL = frozenset({"aside", "nav", "apart", "hgroup", "header", "address", "time", "td", "caption", "pre", "note"})
 REASONS = {
     "page-headline": "What the page states and shows as its title.",
@@ -47,7 +50,7 @@ REASONS = {
     "page-heading-over-links": "A heading with nothing of the story under it.",
     "page-paragraph": "Part of the main text, and no sure sign says otherwise.",
 }
-"""The rules of this module and what each takes as evidence."""
+"""The rules of this module and the evidence of each."""
 
 
 def decide_page(draft: Draft, found: list[TaggedLine], front: FrontMatter, sure: Asker) -> None:
@@ -67,7 +70,7 @@ def decide_page(draft: Draft, found: list[TaggedLine], front: FrontMatter, sure:
     below = "boilerplate"
     for i in reversed(range(len(found))):
         verdict = draft.verdicts[i] or Verdict("paragraph", "page-paragraph")
-        if verdict.rule == "page-heading" and below == "boilerplate":
+        if verdict == _HEADING and below == "boilerplate":
             verdict = Verdict("boilerplate", "page-heading-over-links")
         draft.verdicts[i] = verdict
         below = verdict.role

@@ -1,4 +1,4 @@
-"""A stretch of text being read: its words and their inline markup, so that one always says what the other says."""
+"""Builds the text of a run together with its inline HTML, so that both always agree."""
 
 from html import escape
 from textwrap import dedent
@@ -7,7 +7,7 @@ from site_builder.text.sentences import is_ended
 
 __all__ = ["RunText"]
 
-_PARTS = 8  # a heading is made of no more stretches of text
+_PARTS = 8  # headings have at most this many parts of text
 
 
 class RunText:
@@ -17,7 +17,7 @@ class RunText:
         self._text: list[str] = []
         self._html: list[str] = []
         self._said: list[str] = []
-        self._owed = ""  # the space or line end that the next word has before it
+        self._owed = ""  # the space or line end to write before the next word
         self._spaced = True  # the last character written is a space, or nothing is written
 
     def say(self, text: str) -> int:
@@ -37,7 +37,7 @@ class RunText:
         return sum(map(len, words))
 
     def say_as_it_stands(self, text: str) -> int:
-        """Add text whose spaces and line ends mean something."""
+        """Add text whose spaces and line ends must be kept."""
         self._text.append(text)
         self._said.append(text.strip())
         return len("".join(text.split()))
@@ -48,11 +48,11 @@ class RunText:
         self._html.append(tag)
 
     def tag(self, tag: str) -> None:
-        """Add the end of an element, or one that holds nothing; a space before it goes behind it."""
+        """Add an end tag, or an empty element; a space before it moves behind it."""
         self._html.append(tag)
 
     def end_line(self) -> None:
-        """End the line, unless nothing stands on it."""
+        """End the line, unless it is empty."""
         if self._text:
             self._owed = "\n"
 
@@ -68,7 +68,7 @@ class RunText:
         self._html.append(escape(text, quote=False))
 
     def said(self) -> int:
-        """Return how many characters are not spaces so far; -1 when there are too many stretches of text to count."""
+        """Return how many characters are not spaces so far; -1 if there are too many parts to count."""
         return sum(len("".join(part.split())) for part in self._said) if len(self._said) < _PARTS else -1
 
     def is_ended(self) -> bool:
@@ -83,5 +83,5 @@ class RunText:
         return "".join(self._text), "".join(self._html)
 
     def finish_as_it_stands(self) -> str:
-        """Return text that was said as it stands, without what all its lines are indented by."""
+        """Return text that was added unchanged, without the common indent of its lines."""
         return dedent("".join(self._text)).strip("\n").rstrip()

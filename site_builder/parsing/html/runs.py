@@ -1,4 +1,4 @@
-"""A page's text as runs: what stands between two ends of blocks, with its inline markup and where it stands."""
+"""A page's text as runs: the text between two block boundaries, with its inline markup and its element."""
 
 import re
 from collections.abc import Container
@@ -23,7 +23,7 @@ _INLINE = {
     "b": "strong", "strong": "strong", "i": "em", "em": "em", "code": "code", "sub": "sub", "sup": "sup",
     "s": "s", "strike": "s", "del": "s",
 }  # fmt: skip
-# They change how text looks, not where a block ends.
+# They change the look of text, but do not end a block.
 _WITHIN = frozenset({
     "a", "span", "label", "abbr", "acronym", "bdi", "bdo", "big", "cite", "data", "del", "dfn", "font", "ins", "kbd",
     "mark", "noscript", "q", "ruby", "rb", "rt", "rp", "samp", "small", "source", "picture", "time", "tt", "u", "var",
@@ -43,30 +43,30 @@ _LONGEST_ID = 200
 
 @dataclass(slots=True)
 class PageRun:
-    """A stretch of text between two ends of blocks."""
+    """The text between two block boundaries."""
 
     element: Element
     """The block element it stands in."""
     text: str
     """Its text, runs of space as one; '\\n' where a line break stands."""
     html: str
-    """The same with inline markup, escaped; '' for text whose spaces mean something."""
+    """The same with inline markup, escaped; '' for text whose spaces must be kept."""
     linked: int
     """How many of its characters lead to other pages."""
     bold: int
     """How many of its characters are bold."""
     aside: frozenset[str]
-    """Words by which an element around it says that it is not part of the story; empty when none does."""
+    """Words in the names of elements around it that exclude it from the story; empty if there are none."""
     led: bool = False
     """True when it begins with a link to another page."""
     box: Element | None = None
-    """The element that says so, the outermost; None when none does."""
+    """The outermost element with such a word; None if there is none."""
     anchors: list[str] = field(default_factory=list)
-    """Names by which links within the page know it."""
+    """Its ids, for links within the page."""
 
 
 class Wordless(NamedTuple):
-    """Something that is shown and holds no text."""
+    """A visible element without text."""
 
     at: int
     """How many runs of text stand before it."""
@@ -96,12 +96,12 @@ def _words(names: str) -> frozenset[str]:
 
 
 def is_surely_clutter(word: str) -> bool:
-    """Return whether a word of `PageRun.aside` says so however much is called by it."""
+    """Return whether a word of `PageRun.aside` always excludes its text, however much that is."""
     return _known().get(word) != "perhaps-clutter"
 
 
 def role_by_name(element: Element) -> frozenset[str]:
-    """Return what an element is by its class, id and rel: some of kicker, standfirst, byline, caption, clutter."""
+    """Return the roles in an element's class, id and rel: some of kicker, standfirst, byline, caption, clutter."""
     return frozenset(_known()[word] for word in _known_words(element))
 
 
@@ -116,9 +116,9 @@ def _known_words(element: Element) -> frozenset[str]:
 def runs(
     root: Element, kept: Container[int], home: Home, meaningless: frozenset[str] = frozenset()
 ) -> tuple[list[PageRun], list[Wordless]]:
-    """Return all text that the page shows, in order, and what it shows besides.
+    """Return all visible text of the page, in order, and its visible elements without text.
 
-    `kept`: ids of elements that are part of the story whatever they are called. `home`: where the page stands.
+    `kept`: ids of elements that are part of the story in spite of their names. `home`: the page's addresses.
     `meaningless`: words for clutter that mean something else on this page.
     """
     reader = _Reader(kept, home, meaningless)
@@ -129,7 +129,7 @@ def runs(
 
 
 class _Reader:
-    """Walks the page; every end of a block ends the run before it."""
+    """Walks the page; every block boundary ends the run before it."""
 
     def __init__(self, kept: Container[int], home: Home, meaningless: frozenset[str]) -> None:
         self.found: list[PageRun] = []
@@ -138,23 +138,23 @@ class _Reader:
         self._home = home
         self._meaningless = meaningless
         self._because: frozenset[str] = frozenset()
-        self._skipped: Element | None = None  # nothing in it is shown
+        self._skipped: Element | None = None  # its contents are hidden
         self._aside: Element | None = None
         self._link: Element | None = None
         self._leads_away = False
-        self._ended_link = False  # a link's end stands right before
+        self._ended_link = False  # a link has just ended
         self._inline: list[tuple[Element, str, str]] = []  # inline elements around, with tag and end tag
         self._written = 0  # how many of their tags are in the run; they are written with the first text in them
         self._run = RunText()
-        self._spaced: Element | None = None  # the element around whose spaces mean something
+        self._spaced: Element | None = None  # the outer element whose spaces must be kept
         self._linked = self._bold = 0
         self._led = self._begun = False  # whether the run begins with a link; whether it has begun
-        self._broken = False  # a line break stands right before
-        self._anchors: list[str] = []  # names of elements that began since the last run ended
+        self._broken = False  # a line break has just been read
+        self._anchors: list[str] = []  # ids of elements that began since the last run ended
         self._cells: dict[int, int] = {}  # how many runs stood before each cell that is open
 
     def take(self, event: Element | Closing | str) -> None:
-        """Go on by one event."""
+        """Process one event."""
         if isinstance(event, Closing):
             self._close(event.element)
         elif self._skipped is None:
@@ -202,7 +202,7 @@ class _Reader:
             self.wordless.append(Wordless(len(self.found), element, kind, self._leads_away))
 
     def _clutter(self, element: Element) -> frozenset[str]:
-        """Return the words that say that an element is not part of the story."""
+        """Return the words that exclude an element from the story."""
         if element.tag in _ASIDE:
             return frozenset({element.tag})
         words = _known_words(element) - self._meaningless
@@ -280,7 +280,7 @@ class _Reader:
             self._bold += said * any(around.tag in ("b", "strong") for around, _, _ in self._inline)
 
     def _break(self, block: Element) -> None:
-        """A line break ends the run where another or a statement's end stands before it, or all is bold."""
+        """End the run at a line break if it follows another one or the end of a statement, or if all text is bold."""
         if self._spaced is not None:
             self._run.say_as_it_stands("\n")
         elif self._broken or 0 < self._run.said() <= self._bold or self._run.is_ended():
@@ -290,7 +290,7 @@ class _Reader:
         self._broken = True
 
     def end(self, element: Element) -> None:
-        """End the run, which stands in `element` or in what is inline there."""
+        """End the run, which is in `element` or in inline elements there."""
         if self._run:
             while element.tag in _WITHIN and element.parent is not None:
                 element = element.parent
@@ -306,7 +306,7 @@ class _Reader:
 
 
 def _asks(element: Element) -> frozenset[str]:
-    """Return 'input' when an element holds a field to write into, as a newsletter's box does."""
+    """Return 'input' if an element has an input field, like a newsletter's box."""
     inner = [child for child in element.children if isinstance(child, Element)]
     if len(inner) <= _BOX:  # a box around a form
         inner += [

@@ -1,4 +1,4 @@
-"""The text of the story as the page's linked data hold it: evidence of what is story, and the story of a stub."""
+"""The text of the story in the page's linked data: evidence for the main text, and a replacement if that is a stub."""
 
 import re
 from collections.abc import Iterator
@@ -13,18 +13,18 @@ from site_builder.text.words import spaced_words
 
 __all__ = ["StatedText", "stated_text"]
 
-_LEAST = 200  # characters; what is shorter is a description
+_LEAST = 200  # characters; a shorter text is a description
 _RUN = 3  # words in a row
 _SAID = 0.6  # of a paragraph's runs of words
-_AGREES = 0.6  # of the running text that is shown; else the data hold only the beginning, or something else
-# A page that shows less than half of what its data hold is a stub.
+_AGREES = 0.6  # of the visible running text; otherwise the data have only the beginning, or another text
+# A page that shows less than half of the text in its data is a stub.
 _STUB = 2
 _MARKUP = re.compile(r"<(?:br|/?p|/?div|/?li|/?h[1-6])\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
 class StatedText:
-    """The story as the data hold it."""
+    """The story in the data."""
 
     def __init__(self, text: str) -> None:
         """`text`: plain text, one paragraph a line where it is divided at all."""
@@ -33,12 +33,12 @@ class StatedText:
         self._runs = {run for row in self.paragraphs for run in _runs_of_words(row)}
 
     def says(self, text: str) -> bool:
-        """Return whether most of a text stands in the story."""
+        """Return whether most of a text is in the story."""
         runs = list(_runs_of_words(text))
         return bool(runs) and sum(run in self._runs for run in runs) >= _SAID * len(runs)
 
     def given_back(self, found: list[PageRun]) -> list[PageRun]:
-        """Return the runs of a page; what the story says is not clutter, whatever it is called."""
+        """Return the runs of a page; text of the story is never clutter, in spite of its names."""
         return [
             replace(run, aside=frozenset(), box=None)
             if run.box is not None and weight(run, aside=True) and self.says(run.text)
@@ -47,7 +47,7 @@ class StatedText:
         ]
 
     def end(self, found: list[PageRun], main: Main) -> int:
-        """Return where the main text ends: behind the last run that the story says, when both mostly agree."""
+        """Return where the main text ends: behind the last run that is in the story, if both mostly agree."""
         said = [i for i in range(main.start, main.end) if weight(found[i]) and self.says(found[i].text)]
         shown = sum(map(weight, found[main.start : main.end]))
         return said[-1] + 1 if said and sum(weight(found[i]) for i in said) >= _AGREES * shown else main.end
@@ -58,7 +58,7 @@ class StatedText:
 
 
 def stated_text(root: Element) -> StatedText | None:
-    """Return the longest story that the page's linked data hold; None when they hold none."""
+    """Return the longest story in the page's linked data; None if they have none."""
     bodies = (item.get("articleBody") for item in linked_data(root))
     texts = [body for body in bodies if isinstance(body, str) and len(body) > _LEAST]
     return StatedText(_plain(max(texts, key=len))) if texts else None

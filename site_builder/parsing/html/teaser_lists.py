@@ -1,6 +1,6 @@
-"""Lists of other stories: neighbours of one shape that begin with a link, apart from the running text.
+"""Lists of other stories: adjacent elements of one shape that begin with a link, apart from the running text.
 
-They are known by their shape, whatever they are called, and are marked as elements with a clutter word are.
+They are recognised by shape, not by name, and are marked like elements with a clutter word.
 """
 
 from collections.abc import Sequence
@@ -22,7 +22,7 @@ _TEASERS = frozenset({"teaser-list"})
 
 
 def with_teasers_marked(found: list[PageRun], root: Element, kept: frozenset[int], title: str | None) -> list[PageRun]:
-    """Return the runs of a page, those in lists of teasers marked as clutter; nothing in an element of `kept`."""
+    """Return the runs of a page, with lists of teasers marked as clutter, except in elements of `kept`."""
     measures, text_holders = measures_of(found, root), _text_holders(found)
     headline = headline_of(found, title)
     marked = list(found)
@@ -62,7 +62,7 @@ def _is_card(measure: Measure, found: Sequence[PageRun]) -> bool:
 
 
 def _text_holders(found: Sequence[PageRun]) -> frozenset[int]:
-    """Return the ids of the elements in which running text stands directly, or as paragraphs."""
+    """Return the ids of the elements that have running text directly, or as paragraphs."""
     holders = set()
     for run in found:
         holder = run.element.parent if run.element.tag in ("p", "blockquote") else run.element
@@ -74,7 +74,7 @@ def _text_holders(found: Sequence[PageRun]) -> frozenset[int]:
 def _stands_among_text(
     element: Element, weight_of_list: int, measures: dict[int, Measure], text_holders: frozenset[int]
 ) -> bool:
-    """Return whether running text stands right beside a list: then it is a list of the story."""
+    """Return whether running text is right beside a list: then the list is part of the story."""
     around: Element | None = element
     while around is not None and id(around) in measures and measures[id(around)].weight <= weight_of_list:
         around = around.parent

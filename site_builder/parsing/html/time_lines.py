@@ -1,4 +1,4 @@
-"""Lines of a page that only say when its article was published, in whatever language."""
+"""Lines of a page that only state the time of publication, in any language."""
 
 import re
 
@@ -14,7 +14,7 @@ _DATE = re.compile(r"(\d{4})-\d\d-(\d\d)(?:T(\d\d:\d\d))?")
 
 
 def is_time_line(text: str, front: FrontMatter) -> bool:
-    """Return whether `text`, which is not a sentence, says a time that the page states: its year and day, or its clock.
+    """Return whether `text`, not a sentence, repeats a time from the page's metadata: year and day, or clock time.
 
     'Offentliggjort torsdag 06. feb 2025 17:25'; 'Publiziert heute um 12:19 Uhr'.
     """

@@ -1,3 +1,3 @@
-"""What each line of plain text is. Rules look at the head, then the body; some apply anywhere."""
+"""Roles of the lines of plain text. Rules look at the head, then the body; some apply anywhere."""
 
 __all__: list[str] = []

@@ -1,7 +1,7 @@
 """Rules that know a line wherever it stands: by a phrase it holds, its shape, or a copy of it.
 
-They run in the order of `SURE`; the first that has an opinion decides. Each rule's docstring says what it takes as
-evidence, and is what `trace` shows as the reason.
+They run in the order of `SURE`; the first that has an opinion decides. Each rule's docstring names its evidence;
+`explain` shows the first sentence as the reason.
 """
 
 import re
@@ -22,7 +22,7 @@ from site_builder.parsing.lines.credit_lines import (
 from site_builder.parsing.lines.dateline import bare_place
 from site_builder.parsing.lines.line import ANY, SHORT, Line
 from site_builder.parsing.lines.measures import is_prose
-from site_builder.parsing.lines.rules import Draft, Role, Rules
+from site_builder.parsing.lines.rules import Draft, Role, RuleRow, Rules, Sign
 from site_builder.parsing.lines.timestamps import (
     has_unknown_label,
     is_labelled_time,
@@ -35,7 +35,10 @@ from site_builder.text.dates.moment import may_be_time
 from site_builder.text.folding import fold
 from site_builder.text.sentences import STOPS
 
-__all__ = ["SURE"]
+__all__ = ["REPEATED_LINE", "SURE", "TIME_LINE"]
+
+REPEATED_LINE = "repeated-line"
+TIME_LINE = "time-line"
 
 _ID = re.compile(r"[\w.-]*(?:_|\.utf|\.txt|\.xml|\.html?)[\w.-]*")
 _WORD = re.compile(r"[^\W_]")
@@ -48,21 +51,21 @@ _OWNED = re.compile("[:/–-]")
 """What stands between the word for a picture and whose it is."""
 _SITE_AT_END = re.compile(r"\s[-–—|]\s+[^\s|–—-][^|–—]{0,40}$")
 _CUT_AMONG = 3
-"""Lines from the top among which a title is looked for that was cut."""
+"""Lines from the top that are searched for a cut title."""
 _CUT_LEAST = 20
-"""Code points that are left of it: fewer may begin two lines by chance."""
+"""Fewest code points of a cut title: two lines may share fewer by chance."""
 _LABELLED_AMONG = 6
-"""Lines from the top among which a time stands behind a label that no list has."""
+"""Lines from the top where any label before a time counts."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 _ADDRESS_WORDS = 5
 """Words before an address that only lead to it: 'पूरी खबर यहां पढ़ें: https://…'; with more it is a sentence."""
 _TRIMMED = " :：-–—।.|*#[]()\"'"
 _BUTTONS = 3
-"""So many names of services run together are a row of buttons, though half of the letters are something else."""
+"""This many joined names of services are a row of buttons, even if half of the letters are something else."""
 _LONGEST_ITEM = 700
-"""Longest item, in code points, that stands alone: a story may open with a dash."""
+"""Longest single item, in code points: a longer line with a dash may open the story."""
 _LONGEST_DOUBLE = 30
-"""Longest credit that is taken as glued to the second copy of a caption."""
+"""Longest credit that may be glued to the second copy of a caption."""
 
 
 def _document_id(draft: Draft, i: int) -> Role | None:
@@ -223,7 +226,7 @@ def _doubled_line(draft: Draft, i: int) -> Role | None:
 
 
 def _has_verb(draft: Draft, line: Line) -> bool:
-    """Return whether a statement ends in a finite verb; True in a language of which no verbs are known."""
+    """Return whether a statement ends in a finite verb; True in a language without a list of verbs."""
     verbs = draft.phrases.verbs
     last = line.folded.rstrip(f"{STOPS}.|\"'”’ ").rpartition(" ")[2]
     return not verbs or draft.latin or last in verbs
@@ -299,36 +302,36 @@ def _is_bulleted(draft: Draft, i: int) -> bool:
 
 
 SURE: Rules = (
-    ("document-id", SHORT, "any", _document_id),
-    ("address-line", 400, "any", _address_line),
-    ("no-words", ANY, "sign", _no_words),
-    ("template-code", 400, "sign", _template_code),
-    ("cut-title", SHORT, "any", _cut_title),
-    ("known-line", 60, "any", _known_line),
-    ("share-buttons", 90, "any", _share_buttons),
-    ("known-beginning", 300, "any", _known_beginning),
-    ("known-inside", 300, "any", _known_inside),
-    ("publication-line", 90, "any", _publication_line),
-    ("date-of-another", 24, "any", _date_of_another),
-    ("time-line", 60, "any", _time_line),
-    ("second-copy", ANY, "any", _second_copy),
-    ("contact-line", 90, "any", contact_line),
-    ("credit-beside-time", 90, "any", credit_beside_time),
-    ("credit-to-writer", 240, "any", credit_to_writer),
-    ("writers-line", 90, "any", writers_line),
-    ("desk-sign-off", 60, "any", desk_sign_off),
-    ("agency-line", 60, "any", agency_line),
-    ("name-above-time", 40, "any", name_above_time),
-    ("name-with-dash", 40, "any", name_with_dash),
-    ("bare-label", 40, "any", bare_label),
-    ("signed-with-paper", 40, "any", signed_with_paper),
-    ("repeated-line", SHORT, "any", _repeated_line),
-    ("picture-line", 400, "any", _picture_line),
-    ("credited-caption", 500, "any", _credited_caption),
-    ("doubled-line", SHORT, "any", _doubled_line),
-    ("participle-caption", 160, "any", _participle_caption),
-    ("said-often", 14, "any", _said_often),
-    ("highlights-label", 40, "any", _highlights_label),
-    ("bullet", ANY, "sign", _bullet),
+    RuleRow("document-id", SHORT, "any", _document_id),
+    RuleRow("address-line", 400, "any", _address_line),
+    RuleRow("no-words", ANY, "sign", _no_words),
+    RuleRow("template-code", 400, "sign", _template_code),
+    RuleRow("cut-title", SHORT, "any", _cut_title),
+    RuleRow("known-line", 60, "any", _known_line),
+    RuleRow("share-buttons", 90, "any", _share_buttons),
+    RuleRow("known-beginning", 300, "any", _known_beginning),
+    RuleRow("known-inside", 300, "any", _known_inside),
+    RuleRow("publication-line", 90, "any", _publication_line, Sign.LABELLED_TIME),
+    RuleRow("date-of-another", 24, "any", _date_of_another, Sign.TEASER_DATE),
+    RuleRow(TIME_LINE, 60, "any", _time_line),
+    RuleRow("second-copy", ANY, "any", _second_copy),
+    RuleRow("contact-line", 90, "any", contact_line, Sign.CONTACT),
+    RuleRow("credit-beside-time", 90, "any", credit_beside_time),
+    RuleRow("credit-to-writer", 240, "any", credit_to_writer),
+    RuleRow("writers-line", 90, "any", writers_line),
+    RuleRow("desk-sign-off", 60, "any", desk_sign_off, Sign.SIGN_OFF),
+    RuleRow("agency-line", 60, "any", agency_line),
+    RuleRow("name-above-time", 40, "any", name_above_time),
+    RuleRow("name-with-dash", 40, "any", name_with_dash),
+    RuleRow("bare-label", 40, "any", bare_label),
+    RuleRow("signed-with-paper", 40, "any", signed_with_paper),
+    RuleRow(REPEATED_LINE, SHORT, "any", _repeated_line),
+    RuleRow("picture-line", 400, "any", _picture_line),
+    RuleRow("credited-caption", 500, "any", _credited_caption),
+    RuleRow("doubled-line", SHORT, "any", _doubled_line),
+    RuleRow("participle-caption", 160, "any", _participle_caption),
+    RuleRow("said-often", 14, "any", _said_often),
+    RuleRow("highlights-label", 40, "any", _highlights_label),
+    RuleRow("bullet", ANY, "sign", _bullet, Sign.BULLET),
 )
 """The rules by name, in the order in which they are asked."""

@@ -1,4 +1,4 @@
-"""Rules for the lines of the body that no sure sign decides: heading, related headline, item or paragraph.
+"""Rules for the lines of the body without a sure sign: heading, related headline, item or paragraph.
 
 They run in the order of `BODY`, line by line from the top; what is above a line is decided when it is asked about.
 """
@@ -8,7 +8,7 @@ import re
 from site_builder.parsing.lines.dateline import opening, place_of_day
 from site_builder.parsing.lines.head import is_name_and_place
 from site_builder.parsing.lines.line import ANY, HEADING, SHORT
-from site_builder.parsing.lines.rules import Draft, Role, Rules
+from site_builder.parsing.lines.rules import Draft, Role, RuleRow, Rules, Sign
 from site_builder.parsing.lines.standfirst import is_place
 from site_builder.parsing.other_headlines import (
     NUMBERED,
@@ -35,7 +35,7 @@ _RELATED = 60
 _SUBHEADING = 120
 """Longest subheading, in code points: of 208 in 405 Hindi texts 2 have more than 96, and none has more than 113."""
 _SENTENCE = 40
-"""So is one of this length that ends in 'है'."""
+"""A line of this length that ends in 'है' is text too."""
 
 
 def _bare_dateline(draft: Draft, i: int) -> Role | None:
@@ -55,10 +55,10 @@ def _main_point(draft: Draft, i: int) -> Role | None:
     """Stands under the label over the main points, or under one of them, and is neither long nor a dateline."""
     line = draft.lines[i]
     above = draft.verdicts[i - 1] if i else None
-    if above is None or (above.role != "highlights-label" and above.rule != "main-point"):
+    if above is None or (above.role != "highlights-label" and above.sign is not Sign.MAIN_POINT):
         return None
-    # Points stand together: a blank line between two that had none ends them.
-    if above.rule == "main-point" and line.gap and not draft.lines[i - 1].gap:
+    # A blank line ends the points, if there was none between the earlier ones.
+    if above.sign is Sign.MAIN_POINT and line.gap and not draft.lines[i - 1].gap:
         return None
     return None if opening(line.text, draft.phrases, draft.latin) else "list-item"
 
@@ -121,7 +121,7 @@ def _item_in_run(draft: Draft, i: int) -> Role | None:
     for gaps, least in ((False, 3), (True, 5)):
         first, last = _run(draft, i, gaps=gaps)
         if last - first + 1 < least or (gaps and i > draft.last_text):
-            continue  # headlines after the story's end are another rule's
+            continue  # another rule handles headlines after the story's end
         above = draft.verdicts[first - 1] if first else None
         if i == first and draft.lines[i].size <= _ROW and above is not None and above.role == "paragraph":
             return "subheading"
@@ -147,7 +147,7 @@ def _in_run(draft: Draft, i: int) -> bool:
     verdict = draft.verdicts[i]
     if not draft.lines[i].headlike:
         return False
-    return verdict is None or verdict.rule == "item-in-run"
+    return verdict is None or verdict.sign is Sign.IN_RUN
 
 
 def _under_related_label(draft: Draft, i: int) -> Role | None:
@@ -158,7 +158,7 @@ def _under_related_label(draft: Draft, i: int) -> Role | None:
     if draft.is_text(i + 1) and draft.lines[i].size < 55:
         return None
     label = draft.lines[i - 1].folded.strip(" :-–—।.") in draft.phrases.more
-    return "boilerplate" if label or above.rule == "under-related-label" else None
+    return "boilerplate" if label or above.sign is Sign.UNDER_RELATED_LABEL else None
 
 
 def _behind_related_label(draft: Draft, i: int) -> Role | None:
@@ -166,7 +166,7 @@ def _behind_related_label(draft: Draft, i: int) -> Role | None:
     above = draft.verdicts[i - 1] if i else None
     if above is None or not draft.begun:
         return None
-    if above.rule == "behind-related-label":
+    if above.sign is Sign.BEHIND_RELATED_LABEL:
         return "boilerplate"
     if draft.lines[i - 1].folded.strip(" :-–—।.*") not in draft.phrases.more:
         return None
@@ -198,7 +198,7 @@ def _headline_with_date(draft: Draft, i: int) -> Role | None:
     """A headline, or the label above it, with a bare date below and no text: a teaser of another story."""
     for ahead in (1, 2):
         verdict = draft.verdicts[i + ahead] if i + ahead < len(draft.lines) else None
-        if verdict is not None and verdict.rule == "date-of-another":
+        if verdict is not None and verdict.sign is Sign.TEASER_DATE:
             return "boilerplate" if draft.begun else None
     return None
 
@@ -243,7 +243,7 @@ def _heading(draft: Draft, i: int) -> Role | None:
     verdict = draft.verdicts[i + 1]
     if i >= draft.last_text or (verdict is not None and verdict.role == "timestamp"):
         return None  # nothing stands under it
-    # A line that goes on in the next one is not a heading.
+    # A line that continues in the next one is not a heading.
     return None if below.folded.partition(" ")[0] in draft.phrases.joins else "subheading"
 
 
@@ -268,24 +268,24 @@ def _paragraph(draft: Draft, i: int) -> Role | None:  # noqa: ARG001
 
 
 BODY: Rules = (
-    ("bare-dateline", 45, "any", _bare_dateline),
-    ("main-point", SHORT, "any", _main_point),
-    ("numbered-item", ANY, "sign", _numbered_item),
-    ("dated-item", _CHRONICLE, "sign", _dated_item),
-    ("table-row", _ROW, "any", _table_row),
-    ("behind-related-label", ANY, "any", _behind_related_label),
-    ("under-related-label", HEADING, "heading", _under_related_label),
-    ("headline-with-date", HEADING, "heading", _headline_with_date),
-    ("bare-name", 40, "any", _bare_name),
-    ("signed", 80, "any", _signed),
-    ("question", 200, "any", _question),
-    ("item-in-run", HEADING, "heading", _item_in_run),
-    ("sentence-under-heading", HEADING, "heading", _sentence_under_heading),
-    ("related-at-end", HEADING, "heading", related_at_end),
-    ("related-above-heading", HEADING, "heading", related_above_heading),
-    ("related-by-subject", HEADING, "heading", related_by_subject),
-    ("heading", _SUBHEADING, "heading", _heading),
-    ("goes-on", ANY, "any", _goes_on),
-    ("paragraph", ANY, "any", _paragraph),
+    RuleRow("bare-dateline", 45, "any", _bare_dateline),
+    RuleRow("main-point", SHORT, "any", _main_point, Sign.MAIN_POINT),
+    RuleRow("numbered-item", ANY, "sign", _numbered_item),
+    RuleRow("dated-item", _CHRONICLE, "sign", _dated_item),
+    RuleRow("table-row", _ROW, "any", _table_row),
+    RuleRow("behind-related-label", ANY, "any", _behind_related_label, Sign.BEHIND_RELATED_LABEL),
+    RuleRow("under-related-label", HEADING, "heading", _under_related_label, Sign.UNDER_RELATED_LABEL),
+    RuleRow("headline-with-date", HEADING, "heading", _headline_with_date),
+    RuleRow("bare-name", 40, "any", _bare_name),
+    RuleRow("signed", 80, "any", _signed),
+    RuleRow("question", 200, "any", _question),
+    RuleRow("item-in-run", HEADING, "heading", _item_in_run, Sign.IN_RUN),
+    RuleRow("sentence-under-heading", HEADING, "heading", _sentence_under_heading),
+    RuleRow("related-at-end", HEADING, "heading", related_at_end, Sign.RELATED_AT_END),
+    RuleRow("related-above-heading", HEADING, "heading", related_above_heading, Sign.RELATED_HEADLINE),
+    RuleRow("related-by-subject", HEADING, "heading", related_by_subject, Sign.RELATED_HEADLINE),
+    RuleRow("heading", _SUBHEADING, "heading", _heading),
+    RuleRow("goes-on", ANY, "any", _goes_on, Sign.CONTINUATION),
+    RuleRow("paragraph", ANY, "any", _paragraph),
 )
 """The rules by name, in the order in which they are asked."""

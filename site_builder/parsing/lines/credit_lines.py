@@ -1,9 +1,9 @@
-"""Rules that know who sent or wrote a story by a line of its own, and the sign-offs that are not part of it."""
+"""Rules for lines that only credit the story's author, agency or desk, and for sign-offs."""
 
 import re
 
 from site_builder.parsing.lines.dateline import bare_place
-from site_builder.parsing.lines.rules import Draft, Role
+from site_builder.parsing.lines.rules import Draft, Role, Sign
 from site_builder.parsing.lines.timestamps import is_time, stated
 from site_builder.parsing.phrases import begins
 from site_builder.text.bylines import bare_byline, without_label
@@ -20,13 +20,13 @@ _CONTACT = re.compile(r"(?:[+(]?\d[\d ()+/,.-]{5,40}|[\w.+-]{1,64}@[\w-]{1,64}\.
 _CREDIT = 90
 """Longest line, in code points, that names who wrote, unless all of it stands in brackets."""
 _LAST = 3
-"""Lines at the end of an article among which its desk signs."""
+"""Lines at the end of an article that are searched for a desk's sign-off."""
 _SIGNATURE = 40
-"""Longest line, in code points, by which a desk or a writer signs."""
+"""Longest sign-off of a desk or a writer, in code points."""
 _NAME_WORDS = 5
 """Words of a name with its paper or agency, at most: 'रमेश कुमार सिंह दैनिक जागरण'."""
 _HEAD = 6
-"""Lines at the top of an article among which its writers are named, and its time stands."""
+"""Lines at the top of an article that are searched for its writers and its time."""
 _WRITERS_WORDS = 12
 """Words of a line that names writers, at most: three of them, with the words between and their paper."""
 _JOINING = 2
@@ -41,7 +41,7 @@ def contact_line(draft: Draft, i: int) -> Role | None:
     if above is None or above.role != "boilerplate" or not _CONTACT.fullmatch(draft.lines[i].text):
         return None
     asked = begins(draft.lines[i - 1].folded.lstrip("*([>-–—• "), draft.phrases.start)
-    return "boilerplate" if asked or above.rule == "contact-line" else None
+    return "boilerplate" if asked or above.sign is Sign.CONTACT else None
 
 
 def credit_beside_time(draft: Draft, i: int) -> Role | None:
@@ -52,7 +52,7 @@ def credit_beside_time(draft: Draft, i: int) -> Role | None:
 
 
 def _beside(draft: Draft, i: int) -> list[int]:
-    """Return the other parts of the line of which `i` is one, up to three either way."""
+    """Return the other parts of the line that part `i` was cut from, up to three either way."""
     number = draft.lines[i].number
     near = range(max(0, i - _LAST), min(len(draft.lines), i + _LAST + 1))
     return [j for j in near if j != i and draft.lines[j].number == number]
@@ -64,7 +64,7 @@ def _is_stamp(draft: Draft, i: int) -> bool:
 
 
 def _signer(draft: Draft, i: int) -> Role:
-    """Return what stands in a byline's place: a name, the place of the story, or neither."""
+    """Return the role of a line in a byline's place: a name, the place of the story, or neither."""
     phrases, folded = draft.phrases, draft.lines[i].folded.strip(" |·•,:-–—")
     words = spaced_words(folded)
     if not phrases.senders.isdisjoint(words):
@@ -95,7 +95,7 @@ def desk_sign_off(draft: Draft, i: int) -> Role | None:
         return None
     words = spaced_words(line.folded)
     above = draft.verdicts[i - 1]
-    if above is not None and above.rule == "desk-sign-off":
+    if above is not None and above.sign is Sign.SIGN_OFF:
         return "boilerplate" if set(words) <= set(spaced_words(draft.lines[i - 1].folded)) else None
     if not 2 <= len(words) <= _NAME_WORDS or words[0] not in phrases.agency or phrases.senders.issuperset(words):
         return None
@@ -119,7 +119,7 @@ def writers_line(draft: Draft, i: int) -> Role | None:
     line, phrases = draft.lines[i], draft.phrases
     if not 0 < i < _HEAD or not draft.latin or (line.ended and line.text[-1] != "."):
         return None
-    if sum(other.ended for other in draft.lines[:i]) > 1:  # more than a standfirst
+    if sum(other.ended for other in draft.lines[:i]) > 1:  # there is more text above than a standfirst
         return None
     signed = without_label(line.text.rstrip("."), draft.detected.language)
     names = (bare_byline(signed) or signed) if signed and "|" in signed else signed

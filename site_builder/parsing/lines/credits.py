@@ -1,9 +1,10 @@
-"""Byline, dateline and publication time, read off the blocks that hold them."""
+"""Byline, dateline and publication time, read from the blocks that have them."""
 
 import re
 from typing import TypeAlias
 
 from site_builder.model import Block
+from site_builder.parsing.lines.anywhere import TIME_LINE
 from site_builder.parsing.lines.dateline import LONGEST_LEAD, opening, place_of_day
 from site_builder.parsing.lines.rules import Draft
 from site_builder.parsing.lines.timestamps import stated
@@ -14,7 +15,7 @@ from site_builder.text.folding import fold
 __all__ = ["Fields", "opening_length", "read_fields"]
 
 _BEHIND_DAY = re.compile(r"\s*(?:[(:।॥|–—]|\s-)")
-"""What stands between the day of a dateline and the sender or the story."""
+"""Marks between the day of a dateline and the sender or the story."""
 
 _SIGNED = re.compile(r"\(\s*([^()\s][^()]*?)\s*\)[\s।॥.]*\Z")
 
@@ -23,7 +24,7 @@ Fields: TypeAlias = dict[str, tuple[str, str]]
 
 
 def read_fields(draft: Draft, blocks: list[Block], known: Fields) -> Fields:
-    """Return byline, dateline, published and updated with the rules that found them; what was not found is missing."""
+    """Return byline, dateline, published and updated, each with the rule that found it; absent if not found."""
     found: Fields = {}
     for block in blocks:
         if block.kind == "dateline":
@@ -37,7 +38,7 @@ def read_fields(draft: Draft, blocks: list[Block], known: Fields) -> Fields:
 
 
 def opening_length(draft: Draft, blocks: list[Block], known: Fields) -> int:
-    """Return how many code points of the first paragraph only name place and sender: 'पटना, जेएनएन। …'."""
+    """Return how many code points of the first paragraph are its dateline: 'पटना, जेएनएन। …'."""
     first = _first_paragraph(blocks)
     seen = opening(first, draft.phrases, draft.latin, _topic(known)) if first else None
     return seen.end if seen else 0
@@ -88,20 +89,20 @@ def _from_end(draft: Draft, blocks: list[Block], found: Fields) -> None:
 
 
 def _is_told_apart(text: str, place: str, phrases: Phrases) -> bool:
-    """Return whether a line of words alone holds a place: a known one, or one that a mark sets off."""
+    """Return whether a line without marks is a place: a known one, or one that a mark sets off."""
     return fold(place) in phrases.places or not set(",،:-–—/|()[]").isdisjoint(text)
 
 
 def _from_times(draft: Draft, blocks: list[Block], found: Fields) -> None:
-    """Take the first time of publication and the first of a change, in whichever order they stand.
+    """Take the first time of publication and the first time of a change, in any order.
 
-    Where only a change is stated, it is the best that is known of the publication.
+    If only a change is stated, its time is also the best known time of publication.
     """
     begun = False
     told: Fields = {}
     for block in blocks:
         begun = begun or block.kind == "paragraph"
-        if block.kind != "timestamp" or (begun and block.rule == "time-line"):
+        if block.kind != "timestamp" or (begun and block.rule == TIME_LINE):
             continue
         for time in stated(block.text, draft.phrases.published, draft.detected.language):
             told.setdefault("updated" if time.updated else "published", (time.time, block.rule))

@@ -1,4 +1,4 @@
-"""What opens a story: the place it comes from and who sent it, before the first sentence.
+"""Datelines: place and sender of a story, before its first sentence.
 
 'नई दिल्ली।', 'पटना :', 'बीजिंग, एजेंसी ।', 'धनबाद, [अश्विनी रघुवंशी] ।', 'नयी दिल्ली, 19 अप्रैल (भाषा)',
 'जागरण संवाददाता, सोनभद्र :', 'LONDON (Reuters) -'. They stay in their paragraph; the fields record them.
@@ -32,27 +32,27 @@ _NUMBERS = re.compile(r"\d{1,4}(?:[./-]\d{1,4}){0,2}")
 _LATIN = re.compile(r"[A-Za-z]")
 _LABEL = re.compile(r"[।॥.?!]\s+[^\W\d_][^\s:।.]*\s?:\s")
 _LABELS = 3
-"""Labelled parts from which the first label is no dateline."""
+"""From this many labelled parts on, the first label is not a dateline."""
 LONGEST_LEAD = 82
-"""Code points at the opening among which the mark behind place, sender and day is looked for. The place alone has up to
-24 in 405 Hindi texts; 'नई दिल्ली, 6 नवंबर 2025 (प्रेस ट्रस्ट ऑफ इंडिया): ' has 50."""
+"""Code points at the start that are searched for the mark behind place, sender and day. In 405 Hindi texts the place
+alone has up to 24; 'नई दिल्ली, 6 नवंबर 2025 (प्रेस ट्रस्ट ऑफ इंडिया): ' has 50."""
 _LONGEST_PLACE = 4
-"""Words of a place, at most: of 177 datelines of these texts 99 in 100 have up to 3, none more than 4."""
+"""Most words of a place: of 177 datelines in these texts 99 % have up to 3, and none has more than 4."""
 _SHORTEST_BEFORE_STOP = 4
-"""Letters of a place before a full stop, at least: 'डॉ.' and 'St.' have fewer."""
+"""Fewest letters of a place before a full stop: 'डॉ.' and 'St.' have fewer."""
 _LONGEST_SENDER = 6
-"""Words that name a paper's desk, at most: 'जागरण संवाददाता, ग्रेटर नोएडा वेस्ट' has 5."""
+"""Most words for a paper's desk and its place: 'जागरण संवाददाता, ग्रेटर नोएडा वेस्ट' has 5."""
 
 
 class Opening(NamedTuple):
-    """Place and sender that stand before the first sentence."""
+    """Place and sender before the first sentence."""
 
     place: str | None
     """As it stands: 'नई दिल्ली', 'मेदिनीनगर (पलामू)', 'नई दिल्ली/मुंबई'."""
     sender: str | None
     """Agency or reporter: 'भाषा', '[अश्विनी रघुवंशी]'."""
     end: int
-    """Where the story's first sentence begins, behind the mark that ends the opening."""
+    """Where the story's first sentence begins."""
 
 
 def _all_known(words: list[str], phrases: Phrases) -> bool:
@@ -60,7 +60,7 @@ def _all_known(words: list[str], phrases: Phrases) -> bool:
 
 
 def _as_written(senders: list[str], lead: str) -> str | None:
-    """Return the senders as they stand in `lead`, with what is between them; the first where they stand apart."""
+    """Return the senders as written in `lead`, with the text between them; only the first if they are apart."""
     if not senders:
         return None
     start = lead.find(senders[0])
@@ -70,14 +70,14 @@ def _as_written(senders: list[str], lead: str) -> str | None:
 
 
 def _is_sender(words: list[str], phrases: Phrases) -> bool:
-    """Return whether `words` name a bureau or a correspondent: a few, no small word among them."""
+    """Return whether `words` name a bureau or a correspondent: a few words, without small words."""
     if len(words) > _LONGEST_SENDER or phrases.bureau.isdisjoint(words):
         return False
     return phrases.joins.isdisjoint(words) and phrases.verbs.isdisjoint(words)
 
 
 def bare_place(text: str, phrases: Phrases, latin: bool) -> bool:
-    """Return whether `text` can be nothing but one place or a few: short, no digit, no small word, no foreign script.
+    """Return whether `text` can only be one place or a few: short, without digits, small words or a foreign script.
 
     In Latin script a place must be known or in capitals; a few words of another script need no such proof.
     """
@@ -99,7 +99,7 @@ def bare_place(text: str, phrases: Phrases, latin: bool) -> bool:
 
 
 def _split_sender(part: str, phrases: Phrases) -> tuple[str | None, str]:
-    """Return the sender that stands in `part` without a comma, and the rest: the place.
+    """Return the sender in `part` that no comma separates from the place, and the place.
 
     'विशेष संवाददाता नई दिल्ली', 'अलीगढ़ जेएनएन', 'पूनम पाण्डे नई दिल्ली'.
     """
@@ -118,16 +118,16 @@ def _split_sender(part: str, phrases: Phrases) -> tuple[str | None, str]:
 
 
 def _is_person(part: str, place: str, phrases: Phrases) -> bool:
-    """Return whether `part`, before a place, is who sent the story: three words, or two before a known place."""
+    """Return whether `part`, before a place, is the story's sender: three words, or two before a known place."""
     if fold(part) in phrases.places or place[0] == "(":
         return False
     return len(part.split()) == 3 or (len(part.split()) == 2 and fold(place) in phrases.places)
 
 
 def opening(text: str, phrases: Phrases, latin: bool, known_label: str | None = None) -> Opening | None:
-    """Return the opening of a paragraph, or None when its first sentence begins at once.
+    """Return the opening of a paragraph, or None if it begins with its first sentence.
 
-    `known_label`: a kicker that is not a place; when the paragraph repeats it before a colon, it is none here either.
+    `known_label`: a kicker that is not a place; if the paragraph repeats it before a colon, it is not a place there.
     """
     lead, mark, end = _lead(text)
     if not lead:
@@ -158,7 +158,7 @@ def _is_labelled(text: str) -> bool:
 
 
 def _lead(text: str) -> tuple[str, str, int]:
-    """Return what stands before the first mark that may end a lead, the mark, and where the sentence behind it begins.
+    """Return the text before the first mark that may end a dateline, the mark, and where the sentence behind it begins.
 
     The mark is ':', '।', '.', '-' or ')'.
     """
@@ -174,7 +174,7 @@ def _lead(text: str) -> tuple[str, str, int]:
 
 
 def _sort_part(part: str, phrases: Phrases, latin: bool, places: list[str], senders: list[str]) -> bool:
-    """Put one part of a lead among places or senders; False when it can be neither, and so there is no opening."""
+    """Add one part of a lead to places or senders; False if it can be neither, so that there is no opening."""
     bare = part.strip(" ()[]")
     folded = fold(bare)
     if not bare or folded.rpartition(" ")[2] in phrases.months or _DATE.fullmatch(bare):
@@ -188,7 +188,7 @@ def _sort_part(part: str, phrases: Phrases, latin: bool, places: list[str], send
         senders.append(signed)
         return True
     if part[0] != "[" and phrases.senders.isdisjoint(words) and not phrases.words.isdisjoint(words):
-        return False  # no place and no name holds a small word
+        return False  # places and names have no small words
     before, after = _split_sender(bare, phrases)
     if before is not None and part[0] not in "([" and bare_place(after, phrases, latin):
         senders.append(before)
@@ -224,7 +224,7 @@ def _place_behind(
 
 
 def _person_among(places: list[str], phrases: Phrases) -> str | None:
-    """Take out of two places the one that is who sent the story, and return it."""
+    """Remove the story's sender from two places, and return it."""
     if len(places) < 2:
         return None
     if _is_person(places[0], places[1], phrases):
@@ -238,7 +238,7 @@ def _checked(seen: Opening, mark: str, phrases: Phrases, known_label: str | None
         return seen if seen.sender and mark not in "-–—)" else None
     folded = fold(seen.place)
     if mark in "-–—)" and not (seen.sender and _all_known(spaced_words(fold(seen.sender)), phrases)):
-        # A dash is little proof, a bracket is less: it must hold a desk or a correspondent.
+        # A dash is weak evidence, and a bracket weaker: it must contain a desk or a correspondent.
         signed = mark != ")" or (seen.sender and not phrases.bureau.isdisjoint(spaced_words(fold(seen.sender))))
         single = mark == ")" and " " not in folded and fold(following) not in phrases.words
         return seen if signed and (folded in phrases.places or single) else None
@@ -246,7 +246,7 @@ def _checked(seen: Opening, mark: str, phrases: Phrases, known_label: str | None
         return seen
     if folded in phrases.section or (known_label and fold(known_label).strip() == folded):
         return None
-    # Before a colon several words are a topic as often as a place; a full stop may end an abbreviation.
+    # Several words before a colon are as often a topic as a place; a full stop may end an abbreviation.
     words = folded.split()
     if mark in ":ः" and len(words) > 1 and words[-1] not in phrases.town and not set("/(") & set(folded):
         return None

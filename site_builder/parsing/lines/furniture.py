@@ -1,12 +1,12 @@
-"""Lines that belong to the page and not to the story, by their measures: menus, buttons, teasers, footers.
+"""Finds page furniture by its measures: menus, buttons, teasers, footers.
 
-They are decided before the headline's neighbours and the body are, and only where no sure sign says what they are.
+These lines are decided before the headline's neighbours and the body, and only if they have no sure sign.
 """
 
 from site_builder.model import Structure
 from site_builder.parsing.lines.line_weights import log_odds, telling
 from site_builder.parsing.lines.measures import Measures, is_prose
-from site_builder.parsing.lines.rules import Draft, Verdict
+from site_builder.parsing.lines.rules import Draft, Sign, Verdict
 from site_builder.parsing.lines.standfirst import is_place
 
 __all__ = ["FURNITURE", "mark_furniture", "may_be_furniture", "share_left_out"]
@@ -14,27 +14,27 @@ __all__ = ["FURNITURE", "mark_furniture", "may_be_furniture", "share_left_out"]
 FURNITURE = "page-furniture"
 """Name of the rule."""
 _PLACE = 45
-"""Longest dateline of its own, in code points."""
+"""Longest dateline on a line of its own, in code points."""
 _SHORT, _PROSE, _STATEMENT = -1.5, -2.0, -3.5
-"""Log-odds of being story below which a line is left out. Of what is left out of texts whose publisher was kept back
-in fitting, 96 % of the code points are not story text; of running text 98 %."""
+"""Log-odds of being story below which a line is left out. In texts of publishers that were not used for fitting, 96 %
+of the code points left out are not story text, 98 % in running text."""
 _BESIDE = -0.5
-"""The same for a short line right beside one that is left out: menus and teasers come in rows."""
+"""The same for a short line next to one that is left out: menus and teasers come in rows."""
 _INSIDE = -2.0
-"""The same for a short line inside the longest stretch of running text, or of few, beside another or not: there a
-list, a table or verse of the story is as likely as anything of the page."""
+"""The same for a short line inside the longest stretch of running text, or if there are few short lines: there it is as
+likely part of a list, a table or verse of the story."""
 _FEW = 8
 """A page that was copied whole has more short lines."""
 
 
 def may_be_furniture(draft: Draft, i: int) -> bool:
-    """Return whether line `i` is still to be decided; what begins with a dash may be a menu as well as a list."""
+    """Return whether line `i` is undecided; a line with a dash may be part of a menu or of a list."""
     verdict = draft.verdicts[i]
-    return verdict is None or verdict.rule == "bullet"
+    return verdict is None or verdict.sign is Sign.BULLET
 
 
 def mark_furniture(draft: Draft, measures: Measures, keep: frozenset[int]) -> None:
-    """Give the lines that are less like story than like furniture their verdicts, with what tells them as evidence.
+    """Give the lines that are more like furniture than like story their verdicts, with their measures as evidence.
 
     `keep`: lines of the head, which are decided elsewhere.
     """
@@ -57,23 +57,24 @@ def mark_furniture(draft: Draft, measures: Measures, keep: frozenset[int]) -> No
         step = -1 if order.step > 0 else 1
         for i in order:
             beside = draft.verdicts[i + step]
-            if odds.get(i, 0) < _BESIDE and not measures.prose[i] and beside is not None and beside.rule == FURNITURE:
+            left_out = beside is not None and beside.sign is Sign.FURNITURE
+            if left_out and odds.get(i, 0) < _BESIDE and not measures.prose[i]:
                 _leave_out(draft, measures, i)
 
 
 def _leave_out(draft: Draft, measures: Measures, i: int) -> None:
-    draft.verdicts[i] = Verdict("boilerplate", FURNITURE)
+    draft.verdicts[i] = Verdict("boilerplate", FURNITURE, sign=Sign.FURNITURE)
     draft.evidence[i] = telling("story", measures.values[i], against=True)
 
 
 def _opens_story(draft: Draft, i: int) -> bool:
-    """Return whether line `i` is a place of its own above running text: a dateline."""
+    """Return whether line `i` is a dateline: only a place, above running text."""
     line, below = draft.lines[i], draft.after(i)
     return line.size <= _PLACE and below is not None and is_prose(below) and is_place(draft, line)
 
 
 def share_left_out(structure: Structure) -> float:
-    """Return the share of an article's code points, 0 to 1, that were left out as no part of the story."""
+    """Return the share of an article's code points, 0 to 1, that were left out as page furniture."""
     sizes = [(len(block.text), block.kind == "boilerplate") for block in structure.blocks]
     gone = sum(size for size, left_out in sizes if left_out)
     whole = sum(size for size, _ in sizes)

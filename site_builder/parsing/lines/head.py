@@ -20,26 +20,26 @@ _SEPARATOR = re.compile("[/|:：ः]")
 _DASH = re.compile("[-–—]")
 _BEHIND_DASH = re.compile(r"(?P<dash>\s*-{2,}|\s[-–—] ?)\s*(?P<name>[^\W\d_][^\d\-–—:,;?!।]*)$")
 _LAST_PART = re.compile(r"\s(?P<bar>[|–—-])\s(?P<name>[^|–—]*)(?<!\s)$")
-"""What stands behind the last bar or dash of a title."""
+"""The text behind the last bar or dash of a title."""
 _SHORTEST_TITLE = 12
-"""Code points that stay of a title when its publisher is cut off, at least: 'कौन | कब' is left as it stands."""
+"""Fewest code points of a title without its publisher: 'कौन | कब' is not cut."""
 _SLASH = re.compile(r"\s*[/|]\s+|\s+[/|]\s*")
 _COLON = re.compile(r"\s*[:：][:：\s]*|(?<=\S)ः\s+")
 _BY_COLON = "kicker-before-colon"
 _KICKER_LINE = Verdict("kicker", "kicker-line")
 _OPENING = 100
-"""A line that opens with its place is the story's first sentence when it is longer than this."""
+"""A longer line that opens with its place is the story's first sentence."""
 _STATED = 130
-"""Longest headline, in code points, that holds a statement or is one."""
+"""Longest headline, in code points, that contains a statement or is one."""
 _STORY = 3.0
-"""Log-odds from which a short statement above the likeliest headline belongs to the story."""
+"""Lowest log-odds of a short statement above the likeliest headline that belongs to the story."""
 _LABEL_WORDS = 4
 _LABEL_LENGTH = 40
-"""Words and code points of a label, at most: of 17 kickers of 405 Hindi texts none has more than 3 and 22."""
+"""Most words and code points of a label: the 17 kickers of 405 Hindi texts have up to 3 and 22."""
 
 
 def _is_label(text: str, phrases: Phrases) -> bool:
-    """Return whether `text` can be a label: a few words, none of them a small word or a verb."""
+    """Return whether `text` can be a label: a few words, without small words and verbs."""
     words = fold(text).split()
     if fold(text) in phrases.section or fold(text) in phrases.places:
         return True
@@ -79,7 +79,7 @@ def split_title(text: str, phrases: Phrases, *, latin: bool) -> Title:
 def _second_label(
     text: str, kicker: tuple[int, int], headline: tuple[int, int], phrases: Phrases
 ) -> tuple[tuple[int, int], tuple[int, int]]:
-    """Return kicker and headline with the label before a colon taken from the one to the other: 'देश / कोरोना : …'."""
+    """Return kicker and headline with a second label moved from the headline to the kicker: 'देश / कोरोना : …'."""
     mark = _COLON.search(text, headline[0], min(headline[1], headline[0] + _LABEL_LENGTH + 6))
     if mark is None or len(text[mark.end() : headline[1]].split()) < 3:
         return kicker, headline
@@ -126,7 +126,7 @@ def _is_publisher(draft: Draft, mark: re.Match[str], said: frozenset[str]) -> bo
 
 
 def _author(text: str, phrases: Phrases) -> tuple[int, tuple[int, int] | None]:
-    """Return where the headline ends, and where its author's name stands: behind two dashes, or one that leans on it.
+    """Return where the headline ends, and the place of its author's name: behind two dashes, or a dash joined to it.
 
     'नदी की पीड़ा -- सुनीता रावत', 'नदी की पीड़ा -सुनीता रावत'; a paper's name may stand behind any dash.
     """
@@ -142,7 +142,7 @@ def _author(text: str, phrases: Phrases) -> tuple[int, tuple[int, int] | None]:
 
 
 def _is_kicker_line(draft: Draft, i: int) -> bool:
-    """Return whether line `i` is a kicker of its own: a section's or place's name above a headline."""
+    """Return whether line `i` is a kicker: a section's or place's name above a headline."""
     line, below = draft.lines[i], draft.after(i)
     if line.size > _LABEL_LENGTH or below is None or not below.headlike or below.size <= line.size:
         return False
@@ -155,7 +155,7 @@ def _is_kicker_line(draft: Draft, i: int) -> bool:
 
 
 def _is_headline(draft: Draft, i: int) -> bool:
-    """Return whether line `i`, the first that is not decided, is the headline and not the body's beginning.
+    """Return whether line `i`, the first undecided one, is the headline and not the beginning of the body.
 
     A line that does not end as a statement is one. A statement is one only when it is short and the story below
     opens with its dateline, or when it ends without a finite verb. Where no verbs are known only the dateline tells:
@@ -175,7 +175,7 @@ def _is_headline(draft: Draft, i: int) -> bool:
 
 
 def is_name_and_place(draft: Draft, i: int) -> bool:
-    """Return whether line `i` is a name of two or three words, a comma and a place: who wrote it, and where."""
+    """Return whether line `i` is a name of two or three words, a comma and a place: the author and where."""
     line = draft.lines[i]
     name, comma, place = line.text.rstrip("।: ").partition(",")
     if not comma or line.size > _LABEL_LENGTH or line.asks or draft.latin or any(map(str.isdigit, line.text)):
@@ -188,13 +188,13 @@ def is_name_and_place(draft: Draft, i: int) -> bool:
 
 
 def _opens_story(draft: Draft, line: Line) -> bool:
-    """Return whether `line` opens as a story's first paragraph; a place and a colon open a headline as well."""
+    """Return whether `line` opens like a story's first paragraph; a place and a colon may also open a headline."""
     seen = opening(line.text, draft.phrases, draft.latin)
     return seen is not None and ((line.ended and line.size > _OPENING) or seen.sender is not None)
 
 
 def clear_top(draft: Draft, measures: Measures) -> frozenset[int]:
-    """Leave out what stands above the line that is most like the headline; return that line, and a kicker above it."""
+    """Leave out the lines above the one that is most like the headline; return that line, and a kicker above it."""
     among = candidates(draft, measures)
     if not among:
         return frozenset()
@@ -252,9 +252,9 @@ def _headline_rule(front: FrontMatter, given: int | None) -> str:
 
 
 def _title(draft: Draft, i: int, front: FrontMatter, *, marked: bool) -> Title | None:
-    """Return the parts of line `i` when it is the headline, which stated in the front matter it must equal.
+    """Return the parts of line `i` if it is the headline; it must equal a headline in the front matter.
 
-    A kicker stated in the front matter is split off only where the line holds the same.
+    A kicker in the front matter is split off only if the line has the same.
     """
     line = draft.lines[i]
     if draft.verdicts[i] is not None or not (marked or front.title or _is_headline(draft, i)):

@@ -1,7 +1,7 @@
-"""Which of the lines above the text is the headline, where several could be.
+"""Chooses the headline among the lines above the text.
 
 A page that was copied whole has its menu, its title and its share buttons above the text. The headline is the line
-that the text repeats most, that other lines hold or go on from, and that has the length of one.
+that the text repeats most, that other lines contain or continue, and that has the usual length.
 """
 
 from collections.abc import Sequence
@@ -17,14 +17,14 @@ __all__ = ["best_headline", "candidates", "headline_values"]
 _FIRST, _NEAREST = 20, 40
 """Lines that are compared with each other: the first ones of the file, and the last ones above the text."""
 _FEW = 4
-"""Candidates that are few: for them the first one stands unless another is much likelier."""
+"""Up to this many candidates, the first one wins unless another is much likelier."""
 _SURE, _SURE_OF_FEW = 1.0, 4.0
-"""Log-odds by which a line must be likelier than the first one: where there are few of them, the headline has more
-often a second deck below it than a line above it."""
+"""Log-odds by which a line must then be likelier than the first one: the headline more often has a second deck below it
+than a line above it."""
 _HELD = 15
-"""Code points from which it tells something that a line stands within another."""
+"""Fewest code points of a line for which being part of another line is evidence."""
 _LEAD = 3
-"""Paragraphs that say what the headline says."""
+"""Paragraphs that are searched for the headline's words."""
 
 
 def candidates(draft: Draft, measures: Measures) -> list[int]:
@@ -41,7 +41,7 @@ def _can_be(draft: Draft, measures: Measures, i: int) -> bool:
 
 
 def best_headline(draft: Draft, measures: Measures, among: Sequence[int]) -> int:
-    """Return the one of the lines `among`, of which there is at least one, that is most like the headline."""
+    """Return the line of `among`, which is not empty, that is most like the headline."""
     odds = {i: log_odds("headline", values) for i, values in headline_values(draft, measures, among).items()}
     best = max(among, key=lambda i: (odds[i], -i))
     least = _SURE_OF_FEW if len(among) <= _FEW else _SURE
@@ -49,7 +49,7 @@ def best_headline(draft: Draft, measures: Measures, among: Sequence[int]) -> int
 
 
 def headline_values(draft: Draft, measures: Measures, among: Sequence[int]) -> dict[int, Values]:
-    """Return what each of the lines `among` is measured by against the others."""
+    """Return the measures of each of the lines `among`, relative to the others."""
     texts = [draft.lines[i].text for i in among]
     running = [i for i in range(measures.top, measures.last + 1) if measures.prose[i]][:_LEAD]
     lead = frozenset[str]().union(*(measures.words[i] for i in running))

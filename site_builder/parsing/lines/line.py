@@ -1,4 +1,4 @@
-"""The lines of a text and what can be seen on them without knowing what they say."""
+"""The lines of a text and the properties that do not depend on their words."""
 
 import re
 from dataclasses import dataclass, replace
@@ -12,19 +12,19 @@ __all__ = ["ANY", "HEADING", "SHORT", "Line", "holds_statement", "in_language", 
 HEADING = 140
 """Longest line that can head a story, in code points; subheadings are shorter."""
 _STATEMENT = 12
-"""Code points of a statement within a line, at least: 'डॉ. राय' holds none."""
+"""Fewest code points of a statement within a line: 'डॉ. राय' has none."""
 _ANY = language_of("und")
 _INNER = re.compile(r"[.।](?:(?<=।)|(?<!\d\.)|(?!\d))[.।]*[^.।]")
-"""A stop that may end a statement, with something behind it; the point of a decimal number is none."""
+"""A stop that may end a statement, with text behind it; a decimal point is not one."""
 ANY = 1 << 60
-"""Longer than any line: a rule with this limit is asked about every line."""
+"""Longer than any line: a rule with this limit applies to every line."""
 SHORT = 200
 """Code points up to which a line can be a heading, a caption, a label: longer ones are running text."""
 
 
 @dataclass(slots=True)
 class Line:
-    """One line of the source that is not blank, or a part of one. Never changed once made."""
+    """One line of the source that is not blank, or a part of one; immutable."""
 
     text: str
     """Its text without outer spaces."""
@@ -37,7 +37,7 @@ class Line:
     size: int
     """Code points of its text."""
     ended: bool
-    """True when it ends as a statement does: danda, full stop and their like, closing quotes left aside."""
+    """True when it ends as a statement: with a danda, full stop or the like, ignoring closing quotes."""
     asks: bool
     """True when it ends in a question or exclamation mark."""
     headlike: bool
@@ -45,11 +45,11 @@ class Line:
     folded: str
     """Its text folded (`text.folding.fold`)."""
     part: bool
-    """True when it is not the whole line: something before it or after it was cut off."""
+    """True when it is only a part of its line."""
 
 
 def holds_statement(text: str, language: Language) -> bool:
-    """Return whether a statement ends inside `text`; what is shorter than a dozen code points is an abbreviation."""
+    """Return whether a statement ends inside `text`; text shorter than a dozen code points is an abbreviation."""
     if ("." not in text and "।" not in text) or not _INNER.search(text):
         return False
     return any(b - a >= _STATEMENT and is_ended(text[a:b])[0] for a, b in sentences(text, language)[:-1])
@@ -58,9 +58,9 @@ def holds_statement(text: str, language: Language) -> bool:
 def make_line(
     text: str, start: int, number: int, gap: bool, part: bool = False, folded: str = "", language: Language = _ANY
 ) -> Line | None:
-    """Return the `Line` of a stretch that begins at `start`, outer spaces left off; None when nothing is left.
+    """Return the `Line` of a text that begins at `start`, without outer spaces; None if that is empty.
 
-    `folded`: the stretch folded, where that is known. `language`: what knows its abbreviations, where that is known.
+    `folded`: the folded text, if known. `language`: for its abbreviations, if known.
     """
     bare = text.strip()
     if not bare:
@@ -73,7 +73,7 @@ def make_line(
 
 
 def in_language(line: Line, language: Language) -> Line:
-    """Return a line that was made before its language was known as one of that language."""
+    """Return a line with the properties that depend on its language, which was not known before."""
     headlike = _is_headlike(line.text, line.ended, language)
     return line if headlike == line.headlike else replace(line, headlike=headlike)
 

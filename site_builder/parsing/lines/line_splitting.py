@@ -1,6 +1,6 @@
-"""Lines that hold more than one thing, cut into parts: a note glued to a paragraph's end, a page pasted as one line.
+"""Cuts lines with several parts: a note glued to a paragraph's end, a page pasted as one line.
 
-Parts keep their offsets, so nothing is lost; what each part is, the rules decide as for any line.
+Parts keep their offsets, so nothing is lost; the rules decide the role of each part as for any line.
 """
 
 import re
@@ -17,26 +17,26 @@ from site_builder.text.sentences import ENDS
 
 _SIGNED = re.compile(r"(?<=[।.”\"])\s+(?=\S+(?: \S+){1,4}$)")
 _SIGN_OFF = 40
-"""Code points behind the last sentence in which a desk signs: an agency and four names or letters at most."""
+"""Longest sign-off behind the last sentence, in code points: an agency and up to four names or letters."""
 __all__ = ["TAIL", "cut_lines"]
 
 TAIL = 300
-"""Longest note, in code points, that is looked for at the end of a line."""
+"""Code points at the end of a line that are searched for a note."""
 _CREDITS = 160
-"""Longest line in which a publication time stands behind a name."""
-# Patterns begin with a class for speed: they are looked for five times as fast as those that begin with a choice.
+"""Longest line with a publication time behind a name, in code points."""
+# Patterns begin with a character class for speed: they are five times as fast as those that begin with an alternation.
 _YEAR = re.compile(r"[12](?<!\d[12])(?:(?<=1)9|(?<=2)0)\d\d(?!\d)")
 _RUN_ON = 700
-"""A line shorter than this is never taken for a whole page."""
+"""Shortest line, in code points, that may be a whole page."""
 _BAR = re.compile(r"\s[|·•]\s")
 _BARS = 4
-"""Most parts of a line that names a writer, a place and the time."""
+"""Most parts of a line with a writer, a place and the time."""
 _NAME = 40
 """Longest name beside a date, in code points."""
 _GLUES = 3
-"""So many sentences must begin without a space before them in a line that is a whole page."""
+"""Fewest sentences without a space before them in a line that is a whole page."""
 _LETTER = rf"[^\W\d_][{MARKS}]*"
-# A sentence's end right before a letter; the word before it is long enough to be no abbreviation.
+# A sentence's end right before a letter; the word before it is too long for an abbreviation.
 _BEFORE_LETTER = r"(?=[\"'“‘(]?[^\W\d_a-z])"
 # Fewer marks than `ENDS`: cut at ۔ too, one of 149 raw texts in Urdu lost a paragraph that then looked like a headline.
 _GLUED = "।.?!"
@@ -49,9 +49,9 @@ _SENTENCE_START = re.compile(rf"[{ENDS}.\s](?:(?<=[{ENDS}])\s*|(?<=\.)(?:\s+|(?=
 
 
 def cut_lines(lines: list[Line], phrases: Phrases, notes: frozenset[str], *, dated: bool) -> list[Line]:
-    """Return `lines` with those cut that hold several things.
+    """Return `lines`, with lines of several parts cut.
 
-    `notes`: those notes that stand in them; `dated`: whether a label before a publication time may.
+    `notes`: the notes that occur in them; `dated`: whether a label before a publication time may occur.
     """
     found: list[Line] = []
     for line in lines:
@@ -147,7 +147,7 @@ def _tail_start(text: str, phrases: Phrases) -> int | None:
 
 def _pages(line: Line, phrases: Phrases) -> Iterator[Line]:
     """Cut a line that is a whole page pasted without its line ends: where a sentence's end meets a letter."""
-    if line.size < _RUN_ON:  # a part that was cut off
+    if line.size < _RUN_ON:  # a part of a line
         yield line
         return
     ends = [m.span() for m in _GLUE.finditer(line.text)]
@@ -161,7 +161,7 @@ def _pages(line: Line, phrases: Phrases) -> Iterator[Line]:
 
 
 def _after_word(text: str, end: int, phrases: Phrases) -> bool:
-    """Return whether a word ends at `end` that is not an abbreviation: two letters and more, or a short verb."""
+    """Return whether the word that ends at `end` is not an abbreviation: it has two letters, or is a short verb."""
     if text[end - 1].isspace():
         return False
     found = _LAST_WORD.search(text, max(0, end - 12), end)

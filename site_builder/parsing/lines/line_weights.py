@@ -1,6 +1,6 @@
-"""What each measure of a line is worth for a decision: log-odds, fitted on annotated texts and shipped as data.
+"""Weights of a line's measures for each decision: log-odds, fitted on annotated texts and shipped as data.
 
-`training/line_roles.py` fits them and reports how well they decide for publishers that they were not fitted on.
+`training/line_roles.py` fits them and reports their quality on publishers that were not used for fitting.
 """
 
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from site_builder.parsing.lines.measures import Values
 __all__ = ["log_odds", "shipped", "telling"]
 
 _SHOWN = 3
-"""So many measures are told of a decision."""
+"""How many measures `explain` shows for a decision."""
 
 
 @lru_cache(maxsize=8)
@@ -28,7 +28,7 @@ def log_odds(decision: str, values: Values) -> float:
 
 
 def telling(decision: str, values: Values, *, against: bool = False) -> str:
-    """Return the measures that speak most for a yes, or for a no: 'ends in dots, in another script'."""
+    """Return the strongest measures for a yes, or for a no: 'ends in dots, in another script'."""
     sign = -1 if against else 1
     weights = shipped(decision)
     worth = {name: sign * weights[name] * value for name, value in values.items() if name in weights}

@@ -1,6 +1,6 @@
-"""What can be measured of every line of a text: its shape, what stands around it, which of its words the text repeats.
+"""Measures of every line of a text: its shape, the lines around it, the words that the text repeats.
 
-No measure knows a phrase, a publisher or a language; what each is worth stands in data (`lines/line_weights.py`).
+No measure depends on a phrase, a publisher or a language; their weights are data (`lines/line_weights.py`).
 Shallow features of this kind tell main text from the rest of a page about as well as whole renderings of it
 (Kohlschütter, Fankhauser and Nejdl: Boilerplate Detection using Shallow Text Features, WSDM 2010).
 """
@@ -19,40 +19,40 @@ from site_builder.text.words import spaced_words
 __all__ = ["Measures", "Values", "is_prose", "key_words", "measure"]
 
 Values: TypeAlias = dict[str, float]
-"""What was measured → its value, mostly from 0 to 1; what is 0 may be missing."""
+"""Measure → value, mostly from 0 to 1; zeros may be missing."""
 
 _ADDRESS = re.compile(r"https?:|www\.|[\w.+-]@[\w-]|\.(?:com|in|org|net)\b")
 _BUTTONS = re.compile(r"[|»›‹«©®·→←↑▶►✓✕×☰]")
 _DIGIT = re.compile(r"\d")
 _PROSE = 60
-"""Code points from which a line that ends as a statement or question is running text: 57 % of the lines of 278 saved
-pages that are story are so, and 3 % of the others."""
+"""Fewest code points of a line of running text that ends as a statement or question: in 278 saved pages, 57 % of the
+lines of the story are such lines, and 3 % of the others."""
 _LONG = 160
-"""Code points from which a line is running text however it ends."""
+"""Fewest code points of a line of running text with any end."""
 _GAP = 4
 """Most lines that are not running text between two that belong together: a picture with caption, credit and heading."""
 _SIZES = (15, 30, 60, 100, 200)
 _TEASER = 4
-"""A stretch of running text is more than a teaser from a quarter of the longest one's size."""
+"""A stretch of running text is more than a teaser if it has this share of the longest one's size."""
 _BESIDE = 5
 """A line, two above it and two below."""
 _FAR = 60
-"""Lines beyond which it no longer counts how far away something is."""
+"""Largest distance in lines that is measured."""
 _MOSTLY = 5
-"""A line with a figure in every so many code points is mostly figures."""
+"""A line with a digit in every this many code points is mostly digits."""
 _STEM = 5
-"""Letters by which two words count as the same, so that most inflected forms of a noun meet."""
+"""Two words count as the same if they share this many first letters, like most inflected forms of a noun."""
 
 
 class Measures(NamedTuple):
-    """What was measured of the lines of one text."""
+    """The measures of the lines of one text."""
 
     values: list[Values]
     """For each line."""
     prose: list[bool]
     """For each line, whether it reads as running text."""
     words: list[frozenset[str]]
-    """For each line, the beginnings of its words that mean something (`key_words`)."""
+    """For each line, the beginnings of its content words (`key_words`)."""
     top: int
     """Index of the first line of running text that is more than a teaser; the number of lines when there is none."""
     first: int
@@ -67,13 +67,13 @@ def is_prose(line: Line) -> bool:
 
 
 def key_words(line: Line, phrases: Phrases) -> frozenset[str]:
-    """Return the first letters of each word of a line that is neither a small word nor a figure."""
+    """Return the first letters of each content word of a line: not of small words and figures."""
     words = set(spaced_words(line.folded)) - phrases.words
     return frozenset([w[:_STEM] for w in words if len(w) > 2 and not w[0].isdigit()])
 
 
 def measure(lines: Sequence[Line], phrases: Phrases, *, latin: bool) -> Measures:
-    """Return what can be measured of `lines`; `latin`: the text is in Latin script. Time grows with their length."""
+    """Return the measures of `lines`; `latin`: the text is in Latin script. The time is linear in their length."""
     prose = [is_prose(line) for line in lines]
     words = [key_words(line, phrases) for line in lines]
     around = _around(lines, prose)
@@ -117,7 +117,7 @@ def _shape(line: Line, phrases: Phrases, *, latin: bool) -> Values:
 
 
 def _shared(words: frozenset[str], said: Counter[str], *, own: bool) -> Values:
-    """Return how many of a line's words other running text says as well; `own`: the line is running text itself."""
+    """Return how many of a line's words other running text repeats; `own`: the line is running text itself."""
     if not words:
         return {"no words to compare": 1.0}
     again = sum(said[word] > own for word in words)
@@ -132,7 +132,7 @@ class _Around(NamedTuple):
 
 
 def _around(lines: Sequence[Line], prose: Sequence[bool]) -> _Around:
-    """Return what stands around each line, and from where to where the longest stretch of running text goes."""
+    """Return the neighbourhood of each line, and the first and last line of the longest stretch of running text."""
     count = len(lines)
     above, below = _distances(prose), _distances(prose[::-1])[::-1]
     sizes = [0, *accumulate(line.size for line in lines)]
@@ -172,7 +172,7 @@ def _around(lines: Sequence[Line], prose: Sequence[bool]) -> _Around:
 
 
 def _distances(prose: Sequence[bool]) -> list[int]:
-    """Return for each line how many lines above it the nearest running text stands, itself left aside."""
+    """Return for each line the distance to the nearest running text above it."""
     found, away = [], _FAR
     for text in prose:
         found.append(away)

@@ -1,9 +1,10 @@
-"""A text on its way to being an article: its lines, and for each what became of it so far."""
+"""A draft of an article: its lines, and the verdicts so far."""
 
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from typing import Literal, NamedTuple, TypeAlias
 
 from site_builder.model import Block, BlockKind
@@ -12,7 +13,7 @@ from site_builder.parsing.lines.line import Line
 from site_builder.parsing.phrases import Phrases
 from site_builder.parsing.tagged_line import TaggedLine
 
-__all__ = ["Asker", "Draft", "Role", "Rule", "Rules", "Shape", "TextShape", "Title", "Verdict"]
+__all__ = ["Asker", "Draft", "Role", "Rule", "RuleRow", "Rules", "Shape", "Sign", "TextShape", "Title", "Verdict"]
 
 Role: TypeAlias = BlockKind | str
 """A block's kind, or the field a line went into: 'headline', 'standfirst', 'kicker'."""
@@ -30,23 +31,43 @@ class Title(NamedTuple):
     headline: tuple[int, int]
     """The headline itself."""
     rule: str
-    """Name of the rule that told the kicker from the headline; '' when there is none."""
+    """Name of the rule that separated the kicker from the headline; '' if there is no kicker."""
     author: tuple[int, int] | None = None
     """Writer's or paper's name behind a dash at its end."""
     publisher: tuple[int, int] | None = None
-    """Name of site or section that a page's title has at its end."""
+    """Name of the site or section at the end of a page's title."""
+
+
+class Sign(Enum):
+    """What a decided line means to the rules for other lines, besides its role."""
+
+    BULLET = auto()
+    CONTACT = auto()
+    CONTINUATION = auto()
+    FURNITURE = auto()
+    IN_RUN = auto()
+    LABELLED_TIME = auto()
+    MAIN_POINT = auto()
+    RELATED_HEADLINE = auto()
+    RELATED_AT_END = auto()
+    SIGN_OFF = auto()
+    TEASER_DATE = auto()
+    UNDER_RELATED_LABEL = auto()
+    BEHIND_RELATED_LABEL = auto()
 
 
 class Verdict(NamedTuple):
-    """What a line is, and which rule says so."""
+    """The role of a line, and the rule that decided."""
 
     role: Role
     rule: str
+    """Its name, which `explain` shows; other rules look at `sign` instead."""
     duplicate: bool = False
+    sign: Sign | None = None
 
 
 class TextShape(NamedTuple):
-    """What is measured of all lines of a text together."""
+    """Measures of all lines of a text together."""
 
     gaps: float
     """Share of its lines with a blank line above."""
@@ -55,14 +76,14 @@ class TextShape(NamedTuple):
     headlike: float
     """Share of its lines that can be headings."""
     questions: float
-    """0 without long questions, a half with one, 1 with more."""
+    """0 without long questions, 0.5 with one, 1 with more."""
     usual: int
-    """Code points of the line in the middle of all by length."""
+    """Median length of its lines in code points."""
 
 
 @dataclass(slots=True)
 class Draft:
-    """The lines of one article, with their verdicts; filled by the rules in order, each line once."""
+    """The lines of one article with their verdicts; the rules decide each line once, in order."""
 
     lines: list[Line]
     """All lines that are not blank."""
@@ -71,40 +92,40 @@ class Draft:
     phrases: Phrases
     """Phrases to look for."""
     frame: frozenset[int]
-    """Numbers of the lines that stand in many files of the folder as part of the publisher's frame."""
+    """Numbers of the lines of the publisher's frame, which many files of the folder have."""
     verdicts: list[Verdict | None]
-    """One for each line; None: not decided yet."""
+    """One for each line; None: undecided."""
     first_seen: dict[str, int]
-    """For each text of a line, the index of the first line that holds it."""
+    """For each text of a line, the index of the first line with it."""
     title: Title | None = None
     """The parts of the headline's line, once that is decided."""
     notes: frozenset[str] = frozenset()
-    """Notes among the phrases that stand in the text."""
+    """The notes among the phrases that occur in the text."""
     pictured: bool = True
-    """False when the text holds none of the words for a picture's credit."""
+    """False when the text has no word for a picture's credit."""
     begun: bool = False
-    """True once a paragraph of the body is decided: lines below it can be no part of the head."""
+    """True once a paragraph of the body is decided: lines below it do not belong to the head."""
     last_text: int = -1
-    """Index of the last line that is running text; what stands below is not part of the story."""
+    """Index of the last line of running text; lines below it are not part of the story."""
     interview: bool | None = None
-    """Whether it is an interview; None: nobody asked yet."""
+    """Whether it is an interview; None: not computed yet."""
     copies: Mapping[str, int] = field(default_factory=dict)
-    """For each text of a line that stands more than once, how often."""
+    """For each text of a line that occurs more than once, how often."""
     marked: list[TaggedLine] = field(default_factory=list)
     """For Markdown and pages, the piece of each line."""
     wordless: list[tuple[int, Block]] = field(default_factory=list)
-    """For Markdown and pages, what holds no text, each with the number of the line before which it stands."""
+    """For Markdown and pages, elements without text, each with the number of the next line."""
     evidence: dict[int, str] = field(default_factory=dict)
-    """For lines that were decided by their measures, those that told most."""
+    """For lines that were decided by their measures, the strongest ones."""
     weighed: dict[int, Mapping[str, float]] = field(default_factory=dict)
-    """For lines that a rule proposed as another story's headline, what was measured of them; decided either way."""
+    """The measures of lines that a rule proposed as another story's headline, with either result."""
     shape: TextShape | None = None
-    """What is measured of all lines together; made when asked."""
+    """Measures of all lines together; computed on demand."""
     sums: list[tuple[int, int]] = field(default_factory=list)
     """For each line the code points from it to the end, and the lines among them that can be headings; made when asked.
     """
     first_open: int = 0
-    """No line above this one is without a verdict."""
+    """All lines above this one have a verdict."""
 
     def decided_above(self, i: int) -> bool:
         """Return whether every line above line `i` has its verdict."""
@@ -140,7 +161,7 @@ class Draft:
         return self.lines[i].text.partition(" ")[0].partition(":")[0].casefold() in self.phrases.question
 
     def is_name(self, i: int) -> bool:
-        """Return whether line `i` can be somebody's name: two or three words, none of them a small word or a verb."""
+        """Return whether line `i` can be somebody's name: two or three words, without small words and verbs."""
         line, words = self.lines[i], self.lines[i].folded.split()
         if line.size > _NAME or line.ended or line.asks or not 2 <= len(words) <= 3 or _DIGIT.search(line.text):
             return False
@@ -157,23 +178,36 @@ class Draft:
 
 
 Rule: TypeAlias = Callable[[Draft, int], Role | None]
-"""Looks at line `i` of the draft and says what it is; None when it has no opinion."""
+"""Returns the role of line `i` of the draft, or None if it has no opinion."""
 
 Shape: TypeAlias = Literal["any", "sign", "heading"]
-"""The lines a rule is asked about: all, those that begin with no letter, or those that can be a heading."""
+"""The lines that a rule applies to: all, those that do not begin with a letter, or those that can be a heading."""
 
-Rules: TypeAlias = tuple[tuple[str, int, Shape, Rule], ...]
-"""Name, longest line in code points that it is asked about, their shape, and rule, in the order of asking."""
+
+class RuleRow(NamedTuple):
+    """A rule in its table."""
+
+    name: str
+    longest: int
+    """Longest line that it applies to, in code points."""
+    shape: Shape
+    rule: Rule
+    sign: Sign | None = None
+    """The sign of its verdicts."""
+
+
+Rules: TypeAlias = tuple[RuleRow, ...]
+"""Rules in the order in which they are asked."""
 
 
 class Asker:
-    """Rules in order, ready to be asked: for each length and shape of line only those that can concern it."""
+    """Asks rules in order, for each length and shape of line only those that apply to it."""
 
     def __init__(self, rules: Rules) -> None:
-        self._limits = sorted({longest for _, longest, _, _ in rules})
+        self._limits = sorted({row.longest for row in rules})
         self._rules = {
             (letter, heading): [
-                tuple((name, rule) for name, longest, shape, rule in rules if longest >= limit and shape not in without)
+                tuple(row for row in rules if row.longest >= limit and row.shape not in without)
                 for limit in self._limits
             ]
             for letter, heading, without in (
@@ -186,8 +220,10 @@ class Asker:
         """Return the verdict of the first rule that has an opinion on line `i`; None when none has."""
         line = draft.lines[i]
         rules = self._rules[line.text[0].isalpha(), line.headlike]
-        for name, rule in rules[bisect_left(self._limits, line.size)]:
-            role = rule(draft, i)
+        for row in rules[bisect_left(self._limits, line.size)]:
+            role = row.rule(draft, i)
+            if role == "duplicate":
+                return Verdict("boilerplate", row.name, duplicate=True)
             if role is not None:
-                return Verdict("boilerplate", name, duplicate=True) if role == "duplicate" else Verdict(role, name)
+                return Verdict(role, row.name, sign=row.sign)
         return None

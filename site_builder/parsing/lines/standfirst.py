@@ -1,7 +1,7 @@
-"""Whether the first paragraph below the headline is the standfirst: the summary that the story then tells again.
+"""Decides whether the first paragraph below the headline is the standfirst, a summary that the story then repeats.
 
-Signs that are sure are asked first. Where there is none, measures of the paragraph against the text below decide:
-a standfirst is shorter than the paragraphs, its words come back in them, and the text begins anew below it.
+Sure signs come first. Without one, measures of the paragraph against the text below decide: a standfirst is shorter
+than the paragraphs, they repeat its words, and the text below begins anew.
 """
 
 from collections.abc import Sequence
@@ -12,25 +12,25 @@ from site_builder.parsing.lines.dateline import bare_place, opening
 from site_builder.parsing.lines.line import Line
 from site_builder.parsing.lines.line_weights import log_odds, telling
 from site_builder.parsing.lines.measures import Measures, Values
-from site_builder.parsing.lines.rules import Draft, Verdict
+from site_builder.parsing.lines.rules import Draft, Sign, Verdict
 from site_builder.text.folding import fold
 from site_builder.text.sentences import STOPS
 
 __all__ = ["is_place", "mark_standfirst", "standfirst_values"]
 
 _SHORTEST, _LONGEST = 30, 1200
-"""Code points of a standfirst that sure signs tell."""
+"""Most code points of a standfirst with sure signs."""
 _SHORTEST_LIKE, _LONGEST_LIKE = 130, 450
-"""Code points of one that its measures tell: nine of ten standfirsts of Hindi portals have as many. Most first
-sentences in bold, which the text below does not tell again, are shorter."""
+"""Code points of a standfirst without them: nine of ten standfirsts of Hindi portals are in this range. Most first
+sentences in bold, which the text below does not repeat, are shorter."""
 _LIKE = 0.3
-"""Log-odds from which one is told: about nine of ten are right, on texts that were kept out of the fit."""
+"""Lowest log-odds of a standfirst: about nine of ten are right, on texts that were not used for fitting."""
 _USUAL = 200
-"""Code points that most of them have, about."""
+"""Usual length of a standfirst in code points."""
 _PARAGRAPHS = 12
-"""A text of as many paragraphs is long; more tell no more."""
+"""Paragraphs of a long text; more do not count."""
 _FIRST_WORDS = 6
-"""Words at the opening of a line that are looked for in the next one: a standfirst is often said again there."""
+"""First words of a line that are compared with the next one, which often repeats a standfirst."""
 _LABEL = 40
 """Longest label before a colon, in code points."""
 
@@ -54,7 +54,7 @@ def _is_like(draft: Draft, i: int, measures: Measures) -> bool:
 
 
 def standfirst_values(draft: Draft, i: int, measures: Measures) -> Values | None:
-    """Return what line `i` is measured by against the text below it; None where it can be no standfirst."""
+    """Return the measures of line `i` against the text below it; None if it cannot be a standfirst."""
     line = draft.lines[i]
     if line.headlike or not _SHORTEST_LIKE <= line.size <= _LONGEST_LIKE:
         return None
@@ -124,21 +124,21 @@ def _next(draft: Draft, i: int) -> int | None:
 
 
 def _opens_below(draft: Draft, line: Line, below: Line) -> bool:
-    """Return whether the line below opens a story, and this one does not."""
+    """Return whether only the line below opens a story."""
     if opening(below.text, draft.phrases, draft.latin) is None:
         return False
     return opening(line.text, draft.phrases, draft.latin) is None
 
 
 def _is_credit(verdict: Verdict | None) -> bool:
-    """Return whether a line is a byline, publication time or the label over the main points; no live blog's stamp."""
+    """Return whether a line is a byline, publication time or the label over the main points; not an entry's time."""
     if verdict is None:
         return False
-    return verdict.role in ("byline", "highlights-label") or verdict.rule == "publication-line"
+    return verdict.role in ("byline", "highlights-label") or verdict.sign is Sign.LABELLED_TIME
 
 
 def _is_place_line(draft: Draft, i: int) -> bool:
-    """Return whether line `i` is nothing but a place, above a longer text."""
+    """Return whether line `i` is only a place, above a longer text."""
     line, below = draft.lines[i], draft.after(i)
     if below is None or line.size > 45 or below.size < 2 * line.size:
         return False
@@ -146,7 +146,7 @@ def _is_place_line(draft: Draft, i: int) -> bool:
 
 
 def is_place(draft: Draft, line: Line) -> bool:
-    """Return whether `line` is nothing but a place: a known one among its parts, or a stop after what can be one."""
+    """Return whether `line` is only a place: a known one among its parts, or a possible one with a stop."""
     text = line.text.rstrip("।॥.:| ")
     if not bare_place(text, draft.phrases, draft.latin):
         return False

@@ -24,18 +24,18 @@ __all__ = [
 ]
 
 _LONGEST = 60
-"""Longest time of publication, in code points: of 34 lines of times of 405 Hindi texts none has more than 46."""
+"""Longest time of publication, in code points: the 34 such lines of 405 Hindi texts have up to 46."""
 _LABEL_WORDS = 3
 """Words of a label before a time, at most: 'Last updated on'."""
 _SENTENCE_WORDS = 5
 """Words beside the date in a sentence that only says when and by whom the text was published."""
 _OTHER_ERA = re.compile(r"\d{1,4} [^:]{2,40}\d{1,2}:\d\d")
-"""A day of a calendar that is not read, and a time of day: '२०८२ कार्तिक २०, बिहीबार १७:३०'."""
+"""A day of an unsupported calendar, and a time of day: '२०८२ कार्तिक २०, बिहीबार १७:३०'."""
 _BETWEEN = " :|-–—,/•·()"
 
 
 _MACHINE = re.compile(r"(?<=\S)\d{4}-\d\d-\d\dT[\dT:.+Z-]*$")
-"""What a page's script reads of a time, glued to what its readers read: '07:25 AM2024-08-30T07:25:07+5:30'."""
+"""A time for a page's script, glued to the time for its readers: '07:25 AM2024-08-30T07:25:07+5:30'."""
 
 
 class StatedTime(NamedTuple):
@@ -48,14 +48,14 @@ class StatedTime(NamedTuple):
 
 
 def is_time(text: str, language: str) -> bool:
-    """Return whether `text` is nothing but a date, a time of day or both, or says how long ago something was."""
+    """Return whether `text` is only a date, a time of day or both, or says how long ago something was."""
     if len(text) > _LONGEST or not may_be_time(text, language):
         return False
     return read_moment(text, language) is not None or is_time_ago(text, language)
 
 
 def is_labelled_time(text: str, labels: tuple[str, ...], language: str) -> bool:
-    """Return whether a line is one of `labels` (folded) with a time behind it, be it '2 hours ago'."""
+    """Return whether a line is one of `labels` (folded) and a time, also '2 hours ago'."""
     folded = fold(text)
     start = _label(folded, labels)
     if not start:
@@ -94,7 +94,7 @@ def says_when_published(text: str, labels: tuple[str, ...], language: str) -> bo
 
 
 def stated(text: str, labels: tuple[str, ...], language: str) -> tuple[StatedTime, ...]:
-    """Return the times that a line states after `labels` (folded), or bare; () when it holds anything else.
+    """Return the times of a line with or without `labels` (folded); () if it has other text.
 
     'Updated: 01 Mar 2020, 02:53:00 PM IST' in a Hindi article gives 2020-03-01T14:53:00+05:30. A label without a full
     date behind it gives nothing.
@@ -113,7 +113,7 @@ def stated(text: str, labels: tuple[str, ...], language: str) -> tuple[StatedTim
 
 
 def without_machine_time(text: str) -> str:
-    """Return a line without the times for machines that are glued to its end."""
+    """Return a line without the machine-readable times that are glued to its end."""
     return _MACHINE.sub("", text) if "T" in text else text
 
 

@@ -1,1 +1,1 @@
-"""Documents -> the search index, brought up to date: what each gives, its slot, the shards."""
+"""Documents -> the updated search index: contributions of documents, their slots, the shards."""

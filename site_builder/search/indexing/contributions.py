@@ -1,4 +1,4 @@
-"""Documents -> what each of them gives to the index. It depends on the document alone, never on any other."""
+"""Documents -> their contributions to the index. A contribution depends only on its document."""
 
 import hashlib
 from array import array
@@ -18,15 +18,15 @@ from site_builder.search.postings import LEVELS
 
 __all__ = ["Contribution", "contributions"]
 
-_SATURATION = 1.5  # k1 of BM25: after this weight a word counts half of what it can
-_BODY, _HALF = 4.0, 2.0  # what the body counts at most, and how often a word must stand there to count half of it
-_BATCH = 200  # documents that are counted together, so that NumPy's calls cost little
+_SATURATION = 1.5  # k1 of BM25: at this weight a word has half of its highest score
+_BODY, _HALF = 4.0, 2.0  # highest weight of the body, and occurrences of a word that give half of it
+_BATCH = 200  # documents that are counted together, to save NumPy calls
 
 _Ints = NDArray[np.int64]
 
 
 class Contribution(msgspec.Struct, frozen=True, array_like=True):
-    """What a page gives to the index."""
+    """The contribution of a page to the index."""
 
     address: str
     """Its address."""
@@ -35,19 +35,19 @@ class Contribution(msgspec.Struct, frozen=True, array_like=True):
     words: tuple[str, ...]
     """Its words."""
     levels: bytes
-    """The level to which each of them counts, 1 to 15."""
+    """The weight level of each word, 1 to 15."""
     filters: tuple[str, ...]
-    """What it can be filtered by."""
+    """Its filters."""
     pairs: bytes
     """The pairs of its words, two bytes each; b'' of the page of a name."""
     record: str
     """Its record, as it stands in its block."""
     text: bytes
-    """Hash of its text; b'' where it has none."""
+    """Hash of its text; b'' if it has none."""
 
 
 def contributions(documents: Iterable[tuple[Any, IndexedDocument]]) -> Iterator[tuple[Any, Contribution]]:
-    """Yield what each document gives, with what stands beside it, in order."""
+    """Yield the contribution of each document, with the value beside it, in order."""
     known, rest = NumberedWords(), iter(documents)
     while batch := list(islice(rest, _BATCH)):
         yield from zip((beside for beside, _ in batch), _given([one for _, one in batch], known), strict=True)
@@ -79,7 +79,7 @@ def _given(documents: Sequence[IndexedDocument], known: NumberedWords) -> Iterat
 
 
 class _Words:
-    """The words of many texts, by number, in columns: which, and in what place."""
+    """The words of many texts in columns: number of the word, and its place."""
 
     def __init__(self) -> None:
         self._term = array("i")
@@ -97,7 +97,7 @@ class _Words:
 
 
 def _levels(fields: _Words, weights: NDArray[np.float64], texts: _Words) -> tuple[_Ints, _Ints, _Ints]:
-    """Return (document, word, level) for every word of every document: BM25F, with a limit to what a body counts."""
+    """Return (document, word, level) for every word of every document: BM25F, with a limit for the body's weight."""
     term, place = texts.columns()
     in_body = place % 2 == 1
     both, counts = np.unique((place[in_body] >> 1) << 32 | term[in_body], return_counts=True)

@@ -1,7 +1,7 @@
-"""Documents -> the index, brought up to date; docs/search.md describes its form.
+"""Documents -> the updated index; docs/search.md describes its format.
 
-The index is a function of the set of documents alone. What each document gave to it is kept, so that one which changes
-costs the shards of the words that it gives otherwise, its block, and the root, which names all files by their hashes
+The index depends only on the set of documents. The contribution of each document is stored, so that a changed document
+rewrites only the shards of its changed words, its block, and the root, which names all files by their hashes
 (docs/decisions/0026-the-search-index-is-kept.md).
 """
 
@@ -33,7 +33,7 @@ _decode_counts = msgspec.msgpack.Decoder(dict[str, int]).decode
 _COUNTED = ("language:", "month:")
 
 _SPACES = ("-", ".", PAIRS)
-_MERGED = 1000  # words whose postings are written together
+_MERGED = 1000  # words whose postings are written in one batch
 _Word = str
 """A word of articles; one of names begins with '-', a filter with '.', a pair of words with '_'."""
 _PAIRS = [PAIRS + name for name in pair_names()]
@@ -58,10 +58,10 @@ def build_index(documents: Iterable[IndexedDocument]) -> tuple[File, ...]:
 def update_index(
     store: SearchStore, changed: Iterable[tuple[tuple[str, bytes], IndexedDocument]], gone: Iterable[str]
 ) -> None:
-    """Bring the index in `store` up to date, inside its `changing`.
+    """Update the index in `store`, inside its `changing`.
 
-    `changed`: documents that are new or have changed, each with its name and the mark of what it was made of; they are
-    looked at one by one. `gone`: names of documents that are no more.
+    `changed`: new and changed documents, each with its name and a hash of what it was made of; they are read one by
+    one. `gone`: names of deleted documents.
     """
     change = _Change()
     for name in gone:
@@ -81,7 +81,7 @@ def update_index(
 
 
 class _Numbers(dict[_Word, int]):
-    """A number for every word that is looked up, in the order of the first time."""
+    """A number for every word, in the order of the first look-up."""
 
     def __missing__(self, word: _Word) -> int:
         number = self[word] = len(self)
@@ -89,17 +89,17 @@ class _Numbers(dict[_Word, int]):
 
 
 class _Change:
-    """What goes from the index, and what comes into it."""
+    """Removals from the index and additions to it."""
 
     def __init__(self) -> None:
         self.left: dict[str, int] = {}
-        """Address -> slot, of the documents that go."""
+        """Address -> slot of removed documents."""
         self.lost: dict[_Word, dict[int, int]] = defaultdict(dict)
-        """Words -> slots of the documents that go, in which they stood, and to which level they counted."""
+        """Words -> slots of the removed documents that had them, and their levels there."""
         self.came: dict[str, tuple[str, str, bytes]] = {}
-        """Address -> name, record and hash of the text, of the documents that come."""
+        """Address -> name, record and hash of the text of added documents."""
         self.slot_of: dict[str, int] = {}
-        """Address -> slot, of these."""
+        """Address -> slot of added documents."""
         self.counts: Counter[str] = Counter()
         """How many articles come, less those that go: all, and by month and language."""
         self._number = _Numbers(zip(_PAIRS, range(len(_PAIRS)), strict=True))
@@ -107,7 +107,7 @@ class _Change:
         """Of each document that comes its words by number, each above its place; for a slot stands its number here."""
 
     def take(self, given: Contribution, slot: int) -> None:
-        """Note that a document goes."""
+        """Note a removed document."""
         self.left[given.address] = slot
         for word, level in zip(_words(given), _levels(given), strict=True):
             self.lost[word][slot] = level
@@ -116,7 +116,7 @@ class _Change:
         self._count(given, -1)
 
     def bring(self, name: str, given: Contribution) -> None:
-        """Note that a document comes."""
+        """Note an added document."""
         words = _words(given)
         number = np.fromiter(map(self._number.__getitem__, words), np.int64, len(words))
         level = np.frombuffer(_levels(given), np.uint8).astype(np.int64)
@@ -136,7 +136,7 @@ class _Change:
     def words(self) -> Iterator[tuple[_Word, _Places]]:
         """Yield every word that goes or comes with the places where it comes, in order.
 
-        A word that stays where it was, to the same levels, is left out.
+        A word with the same slots and levels as before is left out.
         """
         slots = np.array([self.slot_of[address] for address in self.came], np.int64)
         came = np.concatenate([_places(np.empty(0, np.int64), slots[:0]), *self._came])
@@ -176,7 +176,7 @@ def _pairs(given: Contribution) -> NDArray[np.uint16]:
 def _kept(
     store: SearchStore, change: _Change, changed: Iterable[tuple[tuple[str, bytes], IndexedDocument]]
 ) -> Iterator[SearchRow]:
-    """Yield the row of each document that is given, and note what changes."""
+    """Yield the row of each given document, and note the changes."""
     for (name, mark), given in contributions(changed):
         value, before = _encode(given), store.value("given", name)
         if value != before:
@@ -192,7 +192,7 @@ def _take(store: SearchStore, change: _Change, value: bytes) -> None:
 
 
 def _move(store: SearchStore, change: _Change) -> None:
-    """Give every document that comes a slot; where addresses came or went, some of the others change theirs."""
+    """Give every added document a slot; if the set of addresses changes, a few other documents get new slots."""
     if change.left.keys() == change.came.keys():
         change.slot_of = dict(change.left)
         return
@@ -215,7 +215,7 @@ def _keep_counts(store: SearchStore, change: _Change) -> None:
 
 
 def _set_words(shards: Shards, change: _Change) -> None:
-    """Bring the postings of all words that go or come up to date."""
+    """Update the postings of all changed words."""
     words = change.words()
     while batch := list(islice(words, _MERGED)):
         seats = [_seat(word) for word, _ in batch]
@@ -230,7 +230,7 @@ def _set_words(shards: Shards, change: _Change) -> None:
 
 
 def _seat(word: _Word) -> tuple[str, str, str]:
-    """Return the space of a word, its key, and how it is written in a shard."""
+    """Return the space of a word, its key, and its form in a shard."""
     space = word[0] if word[0] in _SPACES else ""
     text = word[len(space) :]
     return space, filter_key(text) if space == "." else space + skeleton(sound(text)), pack(text)

@@ -1,4 +1,4 @@
-"""What can be found: articles, and the pages of people, places, organisations and stories."""
+"""The documents of the index: articles, and the pages of people, places, organisations and stories."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,42 +12,42 @@ _LEAD = 70  # letters of the text that a result shows
 _TEXT: frozenset[BlockKind] = frozenset(
     ["paragraph", "subheading", "caption", "list-item", "quote", "highlights-label"]
 )
-_NAMES = 12
+_NAMES = 12  # names of an entity; entities of 809 Hindi articles have 7 at most
 
 
 @dataclass(frozen=True, slots=True)
 class IndexedDocument:
-    """One page that can be found."""
+    """A page in the index."""
 
     address: str
     """Its address."""
     title: str
     """Headline or name."""
     kicker: str
-    """Label above the headline; of a name, its kind."""
+    """Label above the headline; for a name, its kind."""
     date: str
-    """Day, as exact as it is known (ISO 8601); ''; with '?' behind it where only the text speaks of that day."""
+    """Day, as exact as it is known (ISO 8601), or ''; followed by '?' if only the text mentions that day."""
     language: str
     """BCP 47 tag; '' when it is not known."""
     lead: str
-    """What a result shows of the text."""
+    """The part of the text that a result shows."""
     fields: tuple[tuple[float, str], ...]
-    """Texts with the weight of a word in them."""
+    """Texts, each with the weight of its words."""
     body: str
-    """The text, in which the length counts."""
+    """The body, whose words count less in a long text."""
     filters: tuple[str, ...]
-    """What it can be filtered by, as `key:value`."""
+    """Its filters, as `key:value`."""
     is_name: bool = False
     """True for the page of a person, place, organisation or story."""
 
 
-# How much a word counts in each field, against one in the body of an article of 300 words: measured with
+# Weight of a word in each field, relative to a word in the body of an article of 300 words: measured with
 # benchmarks/search.py on its own queries (docs/search.md has the table).
 _HEADLINE, _KICKER, _STANDFIRST, _ENTITY = 6.0, 3.0, 3.0, 0.7
-# An article without a headline says in its first lines what it is about.
+# The first lines of an article without a headline say what it is about.
 _OPENING, _OPENING_LETTERS = 3.0, 300
 _MENTIONS = 6
-_LENGTH, _AVERAGE = 0.6, 300  # b of BM25, and the length in words that neither helps nor harms
+_LENGTH, _AVERAGE = 0.6, 300  # b of BM25, and the length in words with weight 1
 
 
 def article(card: Card, body: Body, who: tuple[str, ...]) -> IndexedDocument:
@@ -83,7 +83,7 @@ def article(card: Card, body: Body, who: tuple[str, ...]) -> IndexedDocument:
 
 
 def text_of_body(body: Body) -> str:
-    """Return the text in which an article is found, a line for each block."""
+    """Return the searchable text of an article, a line for each block."""
     return "\n".join(block.text.replace("\n", " ") for block in body.blocks if _counts(block))
 
 
@@ -93,7 +93,7 @@ def _date(card: Card) -> str:
 
 
 def length_norm(words: int) -> float:
-    """Return by how much a word counts less in a text of so many words: 1 for 300 words (BM25)."""
+    """Return by what the weight of a word is divided in a text of this many words: 1 for 300 words (BM25)."""
     return 1 - _LENGTH + _LENGTH * max(words, _AVERAGE / 3) / _AVERAGE
 
 
@@ -108,7 +108,7 @@ def _cut(text: str) -> str:
 
 
 def entity(kind: EntityKind, names: Sequence[str], articles: int, address: str) -> IndexedDocument:
-    """Return the page of an entity; all its names (the usual one first) find it, the more articles the sooner."""
+    """Return the page of an entity; all its names (the usual one first) find it, and more articles rank it higher."""
     weight = 1.0 + articles**0.5
     fields = tuple((weight if at == 0 else weight / 2, name) for at, name in enumerate(names[:_NAMES]))
     return IndexedDocument(
@@ -126,7 +126,7 @@ def entity(kind: EntityKind, names: Sequence[str], articles: int, address: str) 
 
 
 def story(address: str, reports: Sequence[Card]) -> IndexedDocument:
-    """Return the page of a story; the headlines of its reports find it, that of the first, which leads, before all."""
+    """Return the page of a story; the headlines of its reports find it, and that of the first report weighs most."""
     lead = reports[0]
     return IndexedDocument(
         address=address,

@@ -12,12 +12,12 @@ __all__ = ["NumberedWords"]
 
 
 class NumberedWords(dict[str, tuple[int, ...]]):
-    """Every word seen, numbered in the order of appearance; looked up by what stands between two spaces."""
+    """A number for every word, in the order of appearance; the keys are strings between two spaces."""
 
     def __init__(self) -> None:
         self.words: list[str] = []
         self.hashes = array("I")
-        """The hash of each, as pairs of words are made of it."""
+        """The hash of each word, from which hashes of pairs are made."""
         self.quiet = array("b")
         """1 where a word is not part of a pair."""
         self.stop = array("b")
@@ -33,12 +33,12 @@ class NumberedWords(dict[str, tuple[int, ...]]):
         return found
 
     def numbers(self, text: str) -> list[int]:
-        """Return the numbers of the words of `text`, in order, and of the compounds that are written apart there."""
+        """Return the numbers of the words of `text`, in order, and of compounds written as two words."""
         found = list(chain.from_iterable(map(self.__getitem__, text.split())))
         return found if self._firsts.isdisjoint(found) else found + self._joined(found)
 
     def _joined(self, found: list[int]) -> list[int]:
-        """Return the compounds that are written apart here: लॉक डाउन."""
+        """Return the compounds that are written as two words here: लॉक डाउन."""
         firsts = self._firsts
         pairs = [tuple(found[at : at + 2]) for at, number in enumerate(found) if number in firsts]
         return [self._new(self._compounds[pair]) for pair in pairs if pair in self._compounds]
@@ -67,7 +67,7 @@ class NumberedWords(dict[str, tuple[int, ...]]):
 
 @cache
 def _compounds() -> dict[str, list[tuple[str, str]]]:
-    """Return the compounds of which a word is a part."""
+    """Return the compounds that contain a word."""
     found: dict[str, list[tuple[str, str]]] = {}
     for row in rules()["compounds"]:
         first, second = map(fold, row)

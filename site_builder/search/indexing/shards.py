@@ -1,7 +1,7 @@
-"""Words by key, in shards of about 4 kB; a key is looked up in the shard with the longest prefix of it.
+"""Words by key, in shards of about 4 kB; a key is in the shard whose name is its longest prefix.
 
-A shard over the limit gives every child (its keys that go on with one letter more) of some size a shard of its own. So
-the shards are a function of the rows alone, and a row that changes moves rows of the shards above and below it only.
+A shard over the limit moves every large child (its keys that share one letter more) into a shard of its own. So the
+shards depend only on the rows, and a changed row moves rows only in the shards above and below it.
 """
 
 from collections import defaultdict
@@ -11,17 +11,17 @@ from site_builder.engine.search_store import SearchStore
 
 __all__ = ["Shards", "rows_in_file"]
 
-_LIMIT, _OWN = 4_000, 1_000  # a shard beyond the first gives children beyond the second a shard of their own
+_LIMIT, _OWN = 4_000, 1_000  # bytes: a shard over the first moves its children over the second into their own shards
 _Rows = dict[tuple[str, str], str]
 
 
 class Shards:
-    """The rows of the shards in the store, loaded as they are asked for, and changed in memory."""
+    """The rows of the shards in the store, loaded on demand and changed in memory."""
 
     def __init__(self, store: SearchStore) -> None:
         self._store = store
         self._sizes = {prefix: _size(mark) for prefix, mark in store.marks("shard").items()}
-        """Bytes of the rows of every shard that is kept."""
+        """Bytes of the rows of every stored shard."""
         self._loaded: dict[str, _Rows] = {}
         """Prefix of a shard -> (key, packed word) -> its row."""
 
@@ -30,7 +30,7 @@ class Shards:
         return self._load(self._seat(key)).get((key, word), "")
 
     def set(self, key: str, word: str, row: str) -> None:
-        """Put a row in the place of what stands there; '' takes it away."""
+        """Set the row of a word; '' removes it."""
         rows = self._load(self._seat(key))
         if row:
             rows[key, word] = row
@@ -38,7 +38,7 @@ class Shards:
             rows.pop((key, word), None)
 
     def _seat(self, key: str) -> str:
-        """Return the prefix of the shard in which a key is kept."""
+        """Return the prefix of the shard that has a key."""
         return next((key[:end] for end in range(len(key), 0, -1) if key[:end] in self._sizes), "")
 
     def _load(self, prefix: str) -> _Rows:
@@ -48,7 +48,7 @@ class Shards:
         return self._loaded[prefix]
 
     def changes(self) -> Iterator[tuple[str, int, str]]:
-        """Yield every loaded shard as it has become: prefix, bytes of its rows, its rows; '' when it is no more."""
+        """Yield the new state of every loaded shard: prefix, bytes of its rows, its rows; '' if it was removed."""
         while True:
             totals = self._totals()
             seats = self._seated(totals)
@@ -63,7 +63,7 @@ class Shards:
             yield prefix, sum(len(row) for _, _, row in rows), text
 
     def _totals(self) -> dict[str, int]:
-        """Return the bytes of all rows below each prefix, as far as they lie in shards that are kept or loaded."""
+        """Return the bytes of all rows below each prefix, in stored and loaded shards."""
         totals: dict[str, int] = defaultdict(int)
         sizes = [(prefix, size) for prefix, size in self._sizes.items() if prefix not in self._loaded]
         sizes += [(key, len(row)) for rows in self._loaded.values() for (key, _), row in rows.items()]
@@ -73,7 +73,7 @@ class Shards:
         return totals
 
     def _seated(self, totals: dict[str, int]) -> dict[str, list[tuple[str, str, str]]]:
-        """Return the loaded rows by the shard in which they belong."""
+        """Return the loaded rows by the shard that they belong to."""
         seats: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
         for rows in self._loaded.values():
             for (key, word), row in rows.items():
@@ -99,5 +99,5 @@ def _row(entry: str) -> tuple[tuple[str, str], str]:
 
 
 def rows_in_file(text: str) -> str:
-    """Return the rows of a shard as they stand in its file: without their keys, which follow from their words."""
+    """Return the rows of a shard for its file: without keys, which can be computed from the words."""
     return "~".join([entry.partition(" ")[2] for entry in text.split("~")])

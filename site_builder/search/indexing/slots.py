@@ -1,8 +1,8 @@
-"""Short numbers for documents that hardly change when a document comes or goes.
+"""Slots: short numbers for documents; few of them change when a document is added or removed.
 
-Each key asks for the slots of its own random order, and a slot keeps the key that it likes best (the stable marriage of
-Gale and Shapley 1962, as a hash table in Blelloch and Golovin 2007). The result depends on the set of keys only, never
-on the order in which they came; one more key moves less than one other on average.
+Each key asks for slots in its own random order, and a slot keeps the key that it prefers (the stable marriage of Gale
+and Shapley 1962, as a hash table in Blelloch and Golovin 2007). The result depends only on the set of keys, not on
+their order; one more key moves less than one other on average.
 """
 
 import hashlib
@@ -12,7 +12,7 @@ __all__ = ["place", "size_for"]
 
 
 def size_for(keys: int) -> int:
-    """Return how many slots so many keys get: a power of two or halfway to the next, at most 5/6 full."""
+    """Return the number of slots for this many keys: a power of two or halfway to the next, at most 5/6 full."""
     size = 8
     while size * 5 < keys * 6:
         size += size // 2 if size & (size - 1) == 0 else size // 3
@@ -28,7 +28,7 @@ def place(keys: Iterable[str]) -> dict[str, int]:
         guest: tuple[int, str, int] | None = (_hash(key), key, 0)
         while guest is not None:
             likes, name, tried = guest
-            # An odd step visits every slot of a power of two; thirds need a step that is no multiple of three either.
+            # An odd step visits every slot of a power of two; if 3 divides the size, it must not divide the step.
             slot = (likes + tried * (likes // size * 6 % size | 1)) % size if tried < size else tried % size
             guest = (likes, name, tried + 1)
             rival = holder.get(slot)

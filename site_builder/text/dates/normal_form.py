@@ -15,7 +15,7 @@ from site_builder.text.vocabulary.words_at import WORD, word_at, word_before
 __all__ = ["StatedDate", "resolve"]
 
 _WORD = re.compile(WORD)
-_SAME_CLAUSE = 40  # characters
+_SAME_CLAUSE = 40  # characters between two dates of one clause
 _DASHES = frozenset("-–—")
 _REACH = 200  # characters of the rest of a sentence
 # How far a day without a year may lie from a date that is only named in the text. Of 301 such days in 360 dated files,

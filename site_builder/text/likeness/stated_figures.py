@@ -36,7 +36,7 @@ _LEAST = 5
 """Fewer of them do not tell what it counts."""
 _DAYS = 3
 """Days around an article within which a date in a sentence is still that of its event."""
-_LONGEST = 3
+_LONGEST = 3  # words of the longest phrase in the lists
 _CUT = re.compile(r"[,;:।.!?–—()\[\]“”\"]")
 
 

@@ -35,7 +35,7 @@ def test_nothing_speaks_against_two_reports_of_one_day_and_town() -> None:
 
 
 def test_other_tolls_speak_against_one_event_where_no_town_is_shared() -> None:
-    """Two attacks in one country; a capital or a country in common is no town."""
+    """Two attacks in one country; a capital or a country in common is not a town."""
     for shared in ((), ("काबुल",), ("अफगानिस्तान",)):
         one = report("देश में हमला हुआ।", "2024-03-05", 12, shared)
         other = report("देश में हमला हुआ।", "2024-03-05", 30, shared)

@@ -162,7 +162,7 @@ def test_adjectives_of_countries_are_no_places() -> None:
     ],
 )
 def test_organisations_reach_left_as_far_as_their_name(text: str, name: str) -> None:
-    """Fields of government and owners belong to the name, and the place inside is no place of its own."""
+    """Fields of government and owners belong to the name, and the place inside is not a place of its own."""
     entities = found(text)
     assert entities[name].kind == "organisation"
     assert len(entities) == 1
@@ -240,7 +240,7 @@ def test_initials_with_stops_belong_to_the_name() -> None:
 
 
 def test_a_place_that_bears_a_surname_stays_a_place() -> None:
-    """Where somebody is in it, it is no person, whoever shares its name."""
+    """Where somebody is in it, it is not a person, whoever shares its name."""
     entities = found("विधायक राकेश सोनपुरा ने भाषण दिया।", "भीड़ सोनपुरा में जुटी।")
     assert entities["राकेश सोनपुरा"].count == 1
 
@@ -397,7 +397,7 @@ def test_a_place_that_a_number_counts_is_no_part_of_the_quantity() -> None:
 
 
 def test_countries_whose_code_begins_with_z_are_countries() -> None:
-    """South Africa, Zambia and Zimbabwe are no pseudo-regions; the European Union is no place."""
+    """South Africa, Zambia and Zimbabwe are not pseudo-regions; the European Union is not a place."""
     names = found("टीम ज़ाम्बिया और ज़िम्बाब्वे से होकर दक्षिण अफ़्रीका पहुंची।", "यूरोपीय संघ ने बधाई दी।")
     assert {names[name].key for name in ("ज़ाम्बिया", "ज़िम्बाब्वे", "दक्षिण अफ़्रीका")} == {"place/ZM", "place/ZW", "place/ZA"}
     assert names["यूरोपीय संघ"].kind == "organisation"
@@ -409,7 +409,7 @@ def test_matters_name_a_body() -> None:
 
 
 def test_common_words_are_no_place() -> None:
-    """A new bridge is no name."""
+    """A new bridge is not a name."""
     assert not found("नदी पर नया पुल खुला।", headline="नदी पर नया पुल खुला")
 
 
@@ -473,7 +473,7 @@ def test_what_an_officer_is_in_charge_of_is_no_part_of_the_name() -> None:
 
 
 def test_a_name_ends_where_the_dateline_ends() -> None:
-    """Behind 'नई दिल्ली' the story begins: its 'नगर निगम' is no part of the dateline's name."""
+    """Behind 'नई दिल्ली' the story begins: its 'नगर निगम' is not part of the dateline's name."""
     names = found("राम दयाल ॥ नई दिल्ली नगर निगम ने सूची जारी की।", byline="राम दयाल", dateline="नई दिल्ली")
     assert names["नई दिल्ली"].kind == "place"
     assert "नई दिल्ली नगर निगम" not in names
@@ -532,7 +532,7 @@ def test_the_next_place_of_a_list_is_no_region(text: str, beside: tuple[str, ...
 
 
 def test_urdu_names_are_found_by_title_surname_and_list() -> None:
-    """A person behind an office, a body and the places; what somebody does is no part of the name."""
+    """A person behind an office, a body and the places; what somebody does is not part of the name."""
     story = found("سندھ کے گورنر کامران قریشی نے کراچی میں سپریم کورٹ کا فیصلہ سنایا۔ شام کو بارش ہوئی۔", language="ur")
     assert {(one.kind, one.name) for one in story.values()} == {
         ("person", "کامران قریشی"), ("place", "سندھ"), ("place", "کراچی"), ("organisation", "سپریم کورٹ"),
@@ -556,14 +556,14 @@ def test_a_line_that_names_the_author_names_nobody_of_the_story() -> None:
 
 
 def test_the_government_of_a_party_is_named_by_the_party() -> None:
-    """'भाजपा सरकार' is no body of its own; that of a country is."""
+    """'भाजपा सरकार' is not a body of its own; that of a country is."""
     assert "भाजपा" in found("भाजपा सरकार ने सड़कें बनवाईं।")
     assert "नेपाल सरकार" in found("नेपाल सरकार ने सड़कें बनवाईं।")
     assert "उत्तर कोरियाई सेना" in found("उत्तर कोरियाई सेना ने सीमा पर गश्त की।")
 
 
 def test_a_word_of_respect_makes_a_common_word_a_name() -> None:
-    """'अटल' is firm, and 'अटल जी' somebody; a letter's name before a number is no respect."""
+    """'अटल' is firm, and 'अटल जी' somebody; a letter's name before a number is not a word of respect."""
     assert found("सभा में अटल जी के भाषण सुनाए गए।")["अटल"].kind == "person"
     assert "अटल" not in found("सरकार अपने इरादे पर अटल है। जी 20 में यही कहा गया।")
 

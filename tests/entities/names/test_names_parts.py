@@ -117,7 +117,7 @@ def test_an_agency_in_brackets_is_no_alias_of_the_place() -> None:
 
 
 def test_an_office_in_brackets_is_not_taken_for_an_organisation() -> None:
-    """What an article gives as short for an office is no name anywhere in it."""
+    """What an article gives as short for an office is not a name anywhere in it."""
     one, two = line_of("जिला चिकित्सा अधिकारी (डीएमओ) आए।"), line_of("डीएमओ ने कहा।", 1)
     assert with_brackets([one, two], [candidate(two, "डीएमओ", "organisation", "tagged-sure")]) == []
 

@@ -252,7 +252,7 @@ def test_names_inside_quoted_words_are_not_asked_about() -> None:
 
 
 def test_an_english_pronoun_agrees_with_the_title() -> None:
-    """'She' is no Mr Reed."""
+    """'She' is not a Mr Reed."""
     story = "Mr Reed came with Ms Hill."
     people = {"person": "Hill", "person2": "Reed"}
     assert speakers(f'{story} "We are ready for it," she said.', language="en", **people) == [None]

@@ -29,7 +29,7 @@ def test_a_text_is_in_the_language_around_it_unless_its_script_is_another(
 
 
 def test_an_unknown_language_runs_from_left_to_right() -> None:
-    """A tag that nobody knows is no error."""
+    """A tag that nobody knows is not an error."""
     assert text_language("qqq").direction == "ltr"
     assert locale_of("qqq") == ""
 

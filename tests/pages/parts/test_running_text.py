@@ -239,7 +239,7 @@ def test_pictures_stand_in_figures() -> None:
 
 
 def test_a_caption_whose_picture_is_nowhere_is_marked_as_one() -> None:
-    """It is no paragraph of the story."""
+    """It is not a paragraph of the story."""
     figure = (Container("figure", 1),)
     caption = replace(block("शाम को", "caption"), around=figure)
     gone, there = (replace(picture(path, None), around=figure) for path in ("c.png", "a.png"))

@@ -1,4 +1,4 @@
-"""A page that only lists other articles is no article."""
+"""A page that only lists other articles is not an article."""
 
 import pytest
 

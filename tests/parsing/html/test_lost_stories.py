@@ -113,7 +113,7 @@ def test_a_stub_is_replaced_by_what_the_data_hold() -> None:
 
 
 def test_what_the_data_hold_tells_where_the_story_ends() -> None:
-    """What follows in the same container is no part of it; a page whose data hold only the beginning is not cut."""
+    """What follows in the same container is not part of it; a page whose data hold only the beginning is not cut."""
     html = f"<h1>{HEADLINE}</h1><div>{LONG}<p>{OTHER}</p></div>"
     every = " ".join(texts(page(f"<h1>{HEADLINE}</h1><div>{LONG}</div>")))
     assert OTHER in texts(page(html))

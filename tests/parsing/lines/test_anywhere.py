@@ -95,7 +95,7 @@ def test_a_credited_caption_said_twice_under_the_headline() -> None:
 
 
 def test_a_headline_said_twice_stays_the_headline() -> None:
-    """The first of all lines is no caption, even when the next repeats it."""
+    """The first of all lines is not a caption, even when the next repeats it."""
     structure = read(HEADLINE, HEADLINE, BODY)
     assert structure.headline == HEADLINE
     assert kinds(structure)[0] == ("boilerplate", "second-copy")
@@ -141,7 +141,7 @@ def test_the_date_under_another_storys_headline_goes_with_it() -> None:
 
 
 def test_a_papers_mark_under_every_picture_is_left_out() -> None:
-    """A word that stands on its own three times is no heading; twice it may be."""
+    """A word that stands on its own three times is not a heading; twice it may be."""
     often = [part for heading in ("पहली", "दूसरी", "तीसरी") for part in (f"{heading} बात पुल की", "NBT", MORE + heading)]
     assert [rule for _, rule in kinds(read(HEADLINE, BODY, *often))].count("said-often") == 3
     assert "said-often" not in [rule for _, rule in kinds(read(HEADLINE, BODY, *often[:6]))]

@@ -33,7 +33,7 @@ def test_a_table_without_its_grid_is_a_list() -> None:
 
 
 def test_lines_in_a_row_without_stops_are_a_list() -> None:
-    """Three or more lines that are no sentences, no blank line between them, lost their bullets."""
+    """Three or more lines that are not sentences, no blank line between them, lost their bullets."""
     rules = "नए पुल के नियम\nभारी ट्रक पुल पर नहीं चलेंगे\nरात में केवल छोटी गाड़ियां\nपैदल के लिए अलग रास्ता"
     structure = read(HEADLINE, BODY, rules, MORE)
     assert [kind for kind, _ in kinds(structure)[1:5]] == ["subheading", "list-item", "list-item", "list-item"]
@@ -148,7 +148,7 @@ def test_long_questions_without_a_label_stay() -> None:
 
 
 def test_a_missing_stop_says_nothing_where_no_sentence_has_one() -> None:
-    """The last line of a text without stops, or one that was cut off, is no headline of another story."""
+    """The last line of a text without stops, or one that was cut off, is not a headline of another story."""
     without = [BODY.replace("।", ""), MORE.replace("।", ""), "गांव के लोग अब शहर के बड़े बाजार तक आधे घंटे में पहुंच सकते"]
     assert "boilerplate" not in [kind for kind, _ in kinds(read(*without))]
     assert kinds(read(HEADLINE, BODY, MORE, "मंत्री ने कहा कि अगले साल तक जिले के सभी गां..."))[-1][0] == "paragraph"

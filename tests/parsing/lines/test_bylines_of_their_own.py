@@ -54,7 +54,7 @@ def test_a_writer_beside_a_publication_time_is_the_byline(time: str) -> None:
     ],
 )
 def test_a_name_before_a_place_of_two_words_is_the_byline(opening: str, byline: str | None, dateline: str) -> None:
-    """One given name is enough before a known place; a quarter of a city is no name."""
+    """One given name is enough before a known place; a quarter of a city is not a name."""
     structure = read(f"{opening}{LONG}")
     assert (structure.byline, structure.dateline) == (byline, dateline)
 

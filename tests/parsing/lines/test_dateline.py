@@ -68,12 +68,12 @@ def test_hindi_openings(lead: str, place: str | None, sender: str | None) -> Non
     ],
 )
 def test_sentences_have_no_opening(text: str) -> None:
-    """Titles, questions, labels, quotations and plain sentences are no datelines."""
+    """Titles, questions, labels, quotations and plain sentences are not datelines."""
     assert opening(text, phrases_for(language_of("hi")), latin=False) is None
 
 
 def test_a_topic_repeated_before_a_colon_is_no_place() -> None:
-    """The kicker run in at the beginning of the text is no dateline."""
+    """The kicker run in at the beginning of the text is not a dateline."""
     assert opening(f"बाढ़: {TEXT}", phrases_for(language_of("hi")), latin=False, known_label="बाढ़") is None
 
 

@@ -47,7 +47,7 @@ def test_numbers_are_read_as_written(numbers: list[int]) -> None:
 
 @given(st.lists(st.lists(st.integers(0, 5000)), max_size=4), st.integers(1, 9))
 def test_bits_are_read_as_written(texts: list[list[int]], rest: int) -> None:
-    """Whatever the number of bits of the rest, what fills the last two digits is no number."""
+    """Whatever the number of bits of the rest, what fills the last two digits is not a number."""
     numbers = np.array([number for numbers in texts for number in numbers], np.int64)
     written = write_bits(numbers, list(map(len, texts)), rest)
     assert [read_bits(text, rest) for text in written] == texts

@@ -122,7 +122,7 @@ def test_months_of_other_languages_are_cldrs(language: str, text: str) -> None:
 
 @pytest.mark.parametrize("dash", ["-", "–", " - "])
 def test_days_behind_their_month_are_one_range(dash: str) -> None:
-    """March 3-5, 2024: the second day is no number of something else."""
+    """March 3-5, 2024: the second day is not a number of something else."""
     text = f"March 3{dash}5, 2024"
     assert found(f"On {text} they met.", "date") == [(text, "2024-03-03..2024-03-05")]
 

@@ -58,7 +58,7 @@ def test_the_last_vowel_stays_where_it_is_said(word: str, latin: str) -> None:
      ("लोकसभा", "loksabha"), ("जनवरी", "janvari"), ("जनक", "janak"), ("राजा", "raja"), ("नगर", "nagar")],
 )  # fmt: skip
 def test_compounds_are_read_part_by_part(word: str, latin: str) -> None:
-    """A vowel is not sought for across the edge of a common part, and a short word is no compound."""
+    """A vowel is not sought for across the edge of a common part, and a short word is not a compound."""
     assert romanise(word) == latin
 
 
@@ -163,5 +163,5 @@ def test_every_consonant_and_vowel_of_hindi_has_a_letter() -> None:
 
 @pytest.mark.parametrize("unit", ["क", "क्", "ा", "नगर", "राज", "ক", "க", "ക", "ब", "ک", "ا", "ก", "เ"])
 def test_time_grows_with_the_length_of_a_word(unit: str) -> None:
-    """Also of what is no word at all."""
+    """Also of what is not a word at all."""
     assert growth(romanise, unit) < LINEAR

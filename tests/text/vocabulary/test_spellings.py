@@ -15,6 +15,6 @@ def test_hindi_words_are_met_with_and_without_their_finer_signs(word: str, other
 
 
 def test_latin_words_are_met_in_capitals() -> None:
-    """The short ones only with a capital: MAR is no month."""
+    """The short ones only with a capital: MAR is not a month."""
     assert spellings("lakh") == ("LAKH", "Lakh", "lakh")
     assert spellings("Mar") == ("Mar",)

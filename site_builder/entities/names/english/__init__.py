@@ -1,4 +1,4 @@
-"""Names in English: rows of capitalised words, and what beside or inside them tells their kind."""
+"""Names in English: rows of capitalised words, and the signs in and beside them that show their kind."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -63,19 +63,19 @@ def _candidate(row: Row, kind: EntityKind, evidence: tuple[str, ...], identity: 
 
 
 def _is_honorific(row: Row) -> bool:
-    """Return whether a title stands before a row that nobody but a person has: 'Mr', 'Lord'."""
+    """Return whether a title that only people have stands before a row: 'Mr', 'Lord'."""
     return row.title is not None and bool(row.line.flags[row.title] & HONORIFIC)
 
 
 def _said_small(lines: Sequence[Marked]) -> frozenset[str]:
-    """Return the words that an article also writes small: at the head of a sentence they are not names."""
+    """Return the words that an article also writes in lower case: at the start of a sentence they are not names."""
     return frozenset(
         key for line in lines for at, key in enumerate(line.line.keys) if key[0].isalpha() and not line.is_capital(at)
     )
 
 
 def _kind(row: Row) -> _Found | None:
-    """Return what the words of a row and the title before it say that it names; None when they say nothing."""
+    """Return the kind that the words of a row and the title before it show; None if they show none."""
     length = len(row.words)
     organisation = _organisation(row, length)
     if organisation is not None:
@@ -94,7 +94,7 @@ def _kind(row: Row) -> _Found | None:
 
 
 def _organisation(row: Row, length: int) -> str | None:
-    """Return what inside a row makes it an organisation: a type noun, '&', capitals."""
+    """Return the evidence inside a row that it is an organisation: a type noun, '&', capitals."""
     surface = row.line.line.surface(row.first, row.end)
     if length > 1 and (row.flags[-1] & HEAD or any(flag & OF for flag in row.flags)):
         return "latin-head"

@@ -1,4 +1,4 @@
-"""Rows of capitalised words in a line of English: what may be a name, before anything is known of its kind."""
+"""Rows of capitalised words in a line of English: possible names of any kind."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -24,9 +24,9 @@ from site_builder.entities.names.word_flags import (
 __all__ = ["Row", "rows_of"]
 
 _OPENS = frozenset(".?!:;\"“‘'(–—-•*")
-"""Marks behind which a word has its capital for its place only."""
+"""Marks behind which every word has a capital letter."""
 _SHOUTED = 0.7
-"""Share of capitalised words from which a line's capitals tell nothing: a headline in Title Case."""
+"""Share of capitalised words from which on capitals are not evidence: a headline in Title Case."""
 _LISTED = 5
 """Words to a comma below which a line of capitals is not a headline but a list of names."""
 _LONGEST = 8
@@ -48,16 +48,16 @@ class Row:
     title: int | None
     """First token of the title before it."""
     opens: bool
-    """Whether it opens a sentence, so that its first capital tells nothing."""
+    """Whether it opens a sentence, so that its first capital is not evidence."""
 
     @property
     def flags(self) -> tuple[int, ...]:
-        """What is known of its words."""
+        """The flags of its words."""
         return self.line.flags[self.first : self.end]
 
     @property
     def words(self) -> tuple[int, ...]:
-        """The tokens that are capitalised words; what a hyphen or an apostrophe ties to one counts as that word."""
+        """The tokens that are capitalised words; a part after a hyphen or an apostrophe belongs to its word."""
         return tuple(at for at in range(self.first, self.end) if at == self.first or self._begins_word(at))
 
     def _begins_word(self, at: int) -> bool:
@@ -97,7 +97,7 @@ def _is_shouted(line: Marked, capital: Sequence[bool]) -> bool:
 
 
 def _breaks(line: Marked, at: int) -> bool:
-    """Return whether a capitalised word belongs to no name: a month, 'The', 'English'."""
+    """Return whether a capitalised word is never part of a name: a month, 'The', 'English'."""
     return bool(line.flags[at] & NOT) and not line.flags[at] & (ADJECTIVE | TITLE | GIVEN)
 
 
@@ -119,7 +119,7 @@ def _end(line: Marked, capital: Sequence[bool], at: int) -> int:
         if capital[end] and line.flags[end] & HONORIFIC and line.flags[end - 1] & ~TITLE:
             break
         link = 0 if capital[end] else _link(line, capital, end, at)
-        # 'Police' belongs to no name, but 'Delhi Police' is one: the type noun of a body behind a known place.
+        # 'Police' alone is not a name, but 'Delhi Police' is one: a known place and the type noun of a body.
         key = line.line.keys[end]
         of_place = capital[end] and line.flags[end - 1] & PHRASE and (key,) in line.word_flags.never
         of_place = of_place and ((key,), "body") in line.word_flags.heads.get(key, ())
@@ -133,7 +133,7 @@ def _end(line: Marked, capital: Sequence[bool], at: int) -> int:
 
 
 def _link(line: Marked, capital: Sequence[bool], at: int, first: int) -> int:
-    """Return how many tokens, the first of them small, go on with a row; 0 when it is over."""
+    """Return how many tokens, the first of them in lower case, continue a row; 0 at its end."""
     key, spans = line.line.keys[at], line.line.spans
     tied = spans[at - 1][1] == spans[at][0] and at + 1 < len(spans) and spans[at][1] == spans[at + 1][0]
     if key == "." and tied and line.line.keys[at + 1] in _DOMAINS:

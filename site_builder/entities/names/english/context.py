@@ -1,4 +1,4 @@
-"""English names of which no word is known: what stands beside them in the line, and elsewhere in the article."""
+"""English names without a known word: evidence beside them in the line, and elsewhere in the article."""
 
 from collections.abc import Iterator, Sequence
 
@@ -33,15 +33,15 @@ from site_builder.model import EntityKind
 __all__ = ["known_kind", "neighbours_of", "signs", "unknown"]
 
 _COMMON = NOT | GENERIC | HEAD | PLACE_HEAD | ADJECTIVE | TITLE
-"""What no part of a personal name is, unless it is known as one too."""
+"""Flags that exclude a word from personal names, unless it is also known as part of one."""
 _GIVEN = GIVEN | WEAK_GIVEN
 _SURNAMES = SURNAME | WEAK_SURNAME
 _MARKS = frozenset({",", ";", "(", ")", "&"})
-"""What stands between the members of a list, beside 'and'."""
+"""Marks between the members of a list, besides 'and'."""
 _QUOTES = (('"',), ("'",), ("“",), ("”",), ("‘",), ("’",))
 """Marks on both sides of a title: of a film, a song."""
 _LINEUP = 5
-"""Members from which a list without places or bodies to speak of is a team's, called by their surnames."""
+"""Fewest members of a list that counts as a team's surnames, if it has few places or bodies."""
 _OFFICE = 6
 """Words behind a name's comma among which its office is looked for: 'X, the group's new chief executive'."""
 _AGES = range(10, 100)
@@ -50,7 +50,7 @@ _AGES = range(10, 100)
 def unknown(
     row: Row, evidence: frozenset[str], beside: EntityKind | None
 ) -> Iterator[tuple[EntityKind, tuple[str, ...]]]:
-    """Yield what a row of unknown words may name; `evidence`: its signs; `beside`: the kind of its list."""
+    """Yield the kinds that a row of unknown words may have; `evidence`: its signs; `beside`: the kind of its list."""
     length = len(row.words)
     common = bool(row.flags[0] & _COMMON)
     if evidence & _COMPANY and length < 4 and not (common and length == 1):
@@ -105,13 +105,13 @@ def _flag(row: Row, at: int) -> int:
 
 
 def _may_be_place(row: Row) -> bool:
-    """Return whether no word of a row speaks against a place."""
+    """Return whether every word of a row may be part of a place name."""
     known = any(phrase.kind != "place" for phrase, _ in _phrases(row, row.first))
     return not known and not any(row.line.flags[at] & (_COMMON | _GIVEN | SURNAME) for at in row.words)
 
 
 def _may_be_person(row: Row) -> bool:
-    """Return whether no word of a row speaks against a personal name."""
+    """Return whether every word of a row may be part of a personal name."""
     if row.line.phrase_at(row.first) or row.flags[0] & _COMMON:
         return False
     keys, text = row.line.line.keys, row.line.line.surface(row.first, row.end)
@@ -146,7 +146,7 @@ def _office(row: Row) -> bool:
 
 
 def _executive(row: Row) -> bool:
-    """Return whether what only a company has stands beside: 'X shares', 'X's chief executive', 'a stake in X'."""
+    """Return whether words beside the row show a company: 'X shares', 'X's chief executive', 'a stake in X'."""
     keys, at = row.line.line.keys, row.end
     if row.first > 1 and _flag(row, row.first - 1) & (IN | OF) and _flag(row, row.first - 2) & EXECUTIVE:
         return True
@@ -190,7 +190,7 @@ def neighbours_of(rows: Sequence[Row], kinds: Sequence[EntityKind | None]) -> li
 def _tell(
     rows: Sequence[Row], kinds: Sequence[EntityKind | None], first: int, end: int, found: list[EntityKind | None]
 ) -> None:
-    """Write into `found` what the members of one list have in common."""
+    """Write the common kind of a list's members into `found`."""
     inside = range(first, end)
     if _is_lineup(rows[first:end], kinds[first:end]):
         found[first:end] = ["person"] * (end - first)

@@ -1,4 +1,4 @@
-"""What the tagger says, put beside the other evidence."""
+"""Adds the tagger's opinion to the other evidence."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -34,7 +34,7 @@ _ENDS = frozenset(ENDS + "…")
 
 
 def spans_of(lines: Sequence[Marked], language: Language) -> list[list[LabelSpan]] | None:
-    """Return what the tagger finds in every line, by its tokens; None for a language without one."""
+    """Return the tagger's spans of every line, by tokens; None for a language without a tagger."""
     if language.tagger is None:
         return None
     sentences, places = [], []
@@ -58,7 +58,7 @@ def spans_of(lines: Sequence[Marked], language: Language) -> list[list[LabelSpan
 def with_tagger(
     lines: Sequence[Marked], candidates: Iterable[Candidate], tagged: Sequence[Sequence[LabelSpan]]
 ) -> Iterator[Candidate]:
-    """Yield the candidates, each with what the tagger thinks of it, and those that the tagger alone has found."""
+    """Yield the candidates with the tagger's opinion, and those that only the tagger has found."""
     own = [list(_own(line, spans)) for line, spans in zip(lines, tagged, strict=True)]
     covering = [_covering(found) for found in own]
     met: set[tuple[int, int, int, EntityKind]] = set()
@@ -84,9 +84,9 @@ def with_tagger(
 
 
 def _is_unsure(evidence: set[str]) -> bool:
-    """Return whether little speaks for a person whom the tagger alone has seen: of 17 such 6 were one.
+    """Return whether a person that only the tagger found has weak evidence: of 17 such, 6 were people.
 
-    One word that is no known name, or a tagger that is not sure, of somebody who does not act.
+    Weak: a single unknown word, or an unsure tagger, for somebody who does not act.
     """
     if "single" in evidence:
         return not evidence.isdisjoint({"first-unknown", "single-weak"})
@@ -94,12 +94,12 @@ def _is_unsure(evidence: set[str]) -> bool:
 
 
 def _is_doubted(one: Candidate, opinion: str) -> bool:
-    """Return whether a pattern stands alone that is believed only where the tagger sees a name too."""
+    """Return whether the only evidence is a pattern that counts only if the tagger sees a name too."""
     return opinion == "tagged-not" and not _DOUBTED.isdisjoint(one.evidence) and "then-executive" not in one.evidence
 
 
 def _heard(one: Candidate, opinion: str, exact: bool, line: Marked) -> Candidate:
-    """Return a candidate with what the tagger thinks of it; of a known name in Latin letters it is not asked."""
+    """Return a candidate with the tagger's opinion; known names in Latin letters stay as they are."""
     if not exact and one.identity is not None and _is_latin(line, one):
         return one
     alone = one.identity is None and opinion in _DISAGREES and (
@@ -153,7 +153,7 @@ def _untitled(line: Marked, first: int, end: int) -> tuple[int, int | None]:
 
 
 def _kind(line: Marked, span: LabelSpan) -> EntityKind:
-    """Return what a span names: whatever ends in 'विश्वविद्यालय' is an organisation."""
+    """Return the kind of a span: a name that ends in 'विश्वविद्यालय' is an organisation."""
     key = line.line.keys[span.end - 1]
     is_body = span.end - span.start > 1 and ((key,), "body") in line.word_flags.heads.get(key, ())
     return "organisation" if is_body else _KINDS[span.label]
@@ -200,7 +200,7 @@ def _covering(own: Sequence[tuple[Candidate, float]]) -> dict[int, int]:
 
 
 def _opinion(one: Candidate, own: Sequence[tuple[Candidate, float]], covering: Mapping[int, int]) -> tuple[str, bool]:
-    """Return what the tagger thinks of a candidate, and whether it found the very same."""
+    """Return the tagger's opinion of a candidate, and whether it found exactly the same span."""
     number = min((covering[token] for token in range(one.first, one.end) if token in covering), default=None)
     if number is None:
         return "tagged-not", False
@@ -217,13 +217,13 @@ def _opinion(one: Candidate, own: Sequence[tuple[Candidate, float]], covering: M
 
 
 _MISTAKEN = frozenset({"tagged-as-person", "tagged-as-place"})
-"""A body that the lists know is none of these, though the tagger takes it for one: 'मेडुज़ा', a paper."""
+"""Kinds that a listed body cannot have, although the tagger says so: 'मेडुज़ा', a paper."""
 _DISAGREES = frozenset({"tagged-across", "tagged-longer", "tagged-not", "tagged-shorter"})
-"""What the tagger thinks where only a pattern speaks for a name: of 24 such people and bodies 15 were right."""
+"""The tagger's opinion of names with only a pattern as evidence: of 24 such people and bodies, 15 were right."""
 _LIMITS = (0.4, 0.6, 0.8)
-"""Confidences between the steps. Of 18 places under the first that only the tagger saw, 5 were right."""
+"""Limits between the steps of confidence. Of 18 places below the first that only the tagger found, 5 were right."""
 _DOUBTED = frozenset({"body-before", "place-before-off"})
-"""Patterns believed only where the tagger sees a name too, or an executive is named: else 5 of 11 were right."""
+"""Patterns that count only if the tagger sees a name too, or an executive is named: without, 5 of 11 were right."""
 _STEPS = ("doubtful", "maybe", "likely", "sure")
 
 
@@ -232,10 +232,10 @@ def _step(confidence: float) -> str:
 
 
 def _is_none(line: Marked, one: Candidate) -> bool:
-    """Return whether words are not a name, whatever stands around them.
+    """Return whether words cannot be a name of this kind, in any context.
 
-    A single common word, letters or a building ('ख्वाजा हसन मस्जिद') for a person; nothing but common words for a
-    place: 'नया पुल'. Of Latin words it can tell only bodies: of 17 places that it alone saw in them 4 were right.
+    For a person: a single common word, letters, or a building ('ख्वाजा हसन मस्जिद'). For a place: only common words
+    ('नया पुल'), or Latin words: of 17 such places that only the tagger found, 4 were right.
     """
     if one.kind != "organisation" and _is_latin(line, one):
         return True
@@ -247,12 +247,12 @@ def _is_none(line: Marked, one: Candidate) -> bool:
 
 
 def _is_latin(line: Marked, one: Candidate) -> bool:
-    """Return whether a name is written in Latin letters, of which the tagger has read few."""
+    """Return whether a name is written in Latin letters; the tagger was trained on few of them."""
     return all(key.isascii() for key in line.line.keys[one.first : one.end])
 
 
 def _is_common(line: Marked, at: int) -> bool:
-    """Return whether a word is a common one: known as such, as no part of a person's name, and no known name here."""
+    """Return whether a word is a common word, not part of people's names, and not a known name here."""
     flags = line.flags[at]
     common = flags & (NOT | GENERIC | FIELD | HEAD | PLACE_HEAD | TITLE | ATTRIBUTE | ADJECTIVE)
     return bool(common) and not flags & (STRONG if flags & TITLE else PART) and not line.known_at(at)

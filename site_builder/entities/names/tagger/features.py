@@ -1,4 +1,4 @@
-"""What the tagger sees of one word: 32-bit hashes of its spelling, its shape and the name lists it stands in.
+"""Features of one word for the tagger: 32-bit hashes of its spelling, its shape and its name lists.
 
 Every feature belongs to a single token, so a token's whole contribution can be computed once and remembered.
 Training and run time share this module: a change here needs new weights.

@@ -21,10 +21,9 @@ __all__ = ["KINDS", "WEIGHTS", "LabelSpan", "Tagger", "legal_paths"]
 
 WEIGHTS = min(folder().glob("*/names/tagger.npz"), default=folder() / "tagger.npz")
 KINDS = ("PERSON", "LOCATION", "ORGANIZATION")
-# About as many tokens as the processor's cache holds hidden layers for.
+# Tokens whose hidden layers roughly fit into the processor's cache.
 _BLOCK = 4096
-# LABELS are O and then B-X, I-X of each kind. For every label the one that must stand before it unless it stands
-# itself: B-X for I-X, nothing for others.
+# LABELS are O and then B-X, I-X of each kind. For I-X, the label that may precede it besides itself: B-X.
 _BEGIN, _INSIDE = slice(1, None, 2), slice(2, None, 2)
 _OPENS = np.array([-1, *(at if label[0] == "I" else -1 for at, label in enumerate(LABELS[1:]))])
 _NEVER = -1e9
@@ -40,7 +39,7 @@ class LabelSpan(NamedTuple):
 
 
 class Tagger:
-    """Labels tokens. Remembers the words it has seen; not to be shared between threads."""
+    """Labels tokens. It caches words, so threads must not share one."""
 
     def __init__(self, weights: Weights) -> None:
         self._network = Network(weights)
@@ -61,8 +60,8 @@ class Tagger:
     def tag(self, sentences: Sequence[Sequence[str]], *, articles: bool = False) -> list[list[str]]:
         """A BIO label of PERSON, LOCATION, ORGANIZATION (or O) for every token of every sentence.
 
-        `articles`: whether to name as this program does in news articles (no titles, "भारत सरकार" an organisation), or
-        as the corpora do that the tagger learnt from, whichever the sentence looks like.
+        `articles`: True: this program's conventions for news articles (no titles, "भारत सरकार" an organisation);
+        False: those of the training corpus that the sentence resembles.
         """
         out: list[list[str]] = []
         for block, _, numbers in self._labelled(sentences, articles):
@@ -111,7 +110,7 @@ class Tagger:
 
 
 def _blocks(sentences: Sequence[Sequence[str]]) -> Iterator[Sequence[Sequence[str]]]:
-    """Runs of sentences of about _BLOCK tokens."""
+    """Groups of sentences of about _BLOCK tokens."""
     start = size = 0
     for at, sentence in enumerate(sentences):
         size += len(sentence)
@@ -131,9 +130,9 @@ def _softmax(scores: NDArray[np.float32]) -> NDArray[np.float64]:
 
 
 def _best(scores: NDArray[np.float32], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The best labels of which none stands where BIO forbids it.
+    """The best path of labels that BIO allows.
 
-    Where each token's own best label is allowed, that is the best path; only the few other pieces need a search.
+    Where each token's own best label is allowed, that is the best path; only the few other parts need a search.
     """
     labels: NDArray[np.int64] = scores.argmax(1)
     starts = np.cumsum(lengths) - lengths
@@ -156,9 +155,9 @@ def _best(scores: NDArray[np.float32], lengths: NDArray[np.int64]) -> NDArray[np
 
 
 def _never_inside(scores: NDArray[np.float32]) -> NDArray[np.bool_]:
-    """Of every token whether it is sure that the best path does not label it I-X: a search may begin anew there.
+    """For every token, whether the best path surely does not label it I-X, so that a search may restart there.
 
-    Another label there, and B-X in place of I-X at the next token, would make any path better that does.
+    A path with I-X there would be improved by another label there and B-X instead of I-X at the next token.
     """
     exact = scores.astype(np.float64)
     inside = exact[:, _INSIDE].copy()

@@ -1,10 +1,10 @@
 """The tagger's small network in NumPy: word tables → hidden layer → a convolution → label scores.
 
-What a word adds to the hidden layer of its neighbours depends on the word alone: it is computed when the word is first
-seen, kept, and afterwards only looked up and added.
+A word's contribution to the hidden layer of its neighbours depends only on the word: it is computed once, cached, and
+then only added.
 
-All sums are of whole numbers that float32 (or float64, in the word table) holds exactly, so the labels are the same on
-every machine, whatever the matrix library and the order in which it adds.
+All sums are of whole numbers that float32 (or float64, in the word table) represents exactly, so the labels are the
+same on every machine, with any matrix library and any order of addition.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ class Weights:
 
 
 class WordTable:
-    """What words add to the hidden layer, by number: made when a word is first seen, then remembered.
+    """Cached contributions of words to the hidden layer, by number.
 
     Number 0 is the space between sentences, which adds nothing.
     """
@@ -115,7 +115,7 @@ class WordTable:
         wanted = np.fromiter(chain.from_iterable(hashes), np.uint32, sum(sizes))
         places = np.searchsorted(held, wanted)
         places[held.take(places, mode="clip") != wanted] = len(rows) - 1
-        # Some sixty rows of at most 63 steps, or a few of lists, stay far inside 16 bits.
+        # The sum of some sixty rows of at most 63 steps, or of a few list rows, fits into 16 bits.
         starts = np.cumsum([0, *sizes[:-1]])
         sums: NDArray[np.int16] = np.add.reduceat(rows.take(places, axis=0), starts, dtype=np.int16)
         return sums
@@ -153,7 +153,7 @@ class Network:
         self.weights = weights
         self.table = WordTable(weights)
         self._second, n = weights.second.astype(np.float32), len(LABELS)
-        # Base and style of a corpus and which corpus; base and style of articles: of the heads only what is asked for.
+        # The needed columns of the heads: base and style of a corpus, and which corpus; or base and style of articles.
         self._corpora = _head(weights, np.r_[0 : 2 * n, 3 * n])
         self._articles = _head(weights, np.r_[0:n, 2 * n : 3 * n])
         self._threads = ThreadpoolController()
@@ -163,8 +163,8 @@ class Network:
 
         `articles`: whether to follow the conventions of news articles, or of the corpus guessed for each sentence.
         """
-        # These matrices are small: with NumPy's default of a thread for every core, the threads mostly wait for each
-        # other (ten times slower beside other worker processes). To set and restore the number takes 17 µs.
+        # These matrices are small: with NumPy's default of one thread for each core, the threads mostly wait for each
+        # other (ten times slower beside other worker processes). Setting and restoring the number takes 17 µs.
         with self._threads.limit(limits=1):
             return self._scores(sentences, articles)
 

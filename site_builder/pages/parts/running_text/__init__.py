@@ -1,4 +1,4 @@
-"""Blocks of the body -> what is shown of them: nested as they stood, with the names in them linked."""
+"""Blocks of the body -> the pieces that a page shows, nested as in the source, with names linked."""
 
 from site_builder.pages.parts.running_text.linked_spans import Leads, Links, Mark, spans
 from site_builder.pages.parts.running_text.nesting import is_rich, pieces, shown

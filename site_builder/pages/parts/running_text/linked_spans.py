@@ -1,4 +1,4 @@
-"""The text of one block, cut where names, links and footnotes' marks begin and end."""
+"""The text of one block, cut where names, links and footnote marks begin and end."""
 
 import html
 import re
@@ -15,19 +15,19 @@ from site_builder.text.source_links import SCHEME, read_link, stem, web_key
 
 __all__ = ["Leads", "Links", "Mark", "spans"]
 
-# A tag ends at the first '>' outside quotes; what is no whole tag is text, and will be escaped.
+# A tag ends at the first '>' outside quotes; an incomplete tag is text, and will be escaped.
 _MARKUP = re.compile(r"""<(?:[^<>"']|"[^"]*"|'[^']*')+>|[^<]+|<""")
 _LINK = re.compile(r'<a(?: href="([^"]*)")?[^>]*>', re.IGNORECASE)
 _HERE, _NOTE = "here:", "note:"
 
 Links = Mapping[tuple[str, str], str]
-"""Where an entity of this kind and name leads."""
+"""The link of an entity, by kind and name."""
 Mark = tuple[int, int, str]
-"""Start and end in the block's text, and where the name there leads."""
+"""Start and end in the block's text, and the link of the name there."""
 
 
 class Leads(Struct):
-    """Where things in the text of one article lead; counts the marks of footnotes on its way."""
+    """Targets of the links in one article's text; it also counts footnote marks while the text is read."""
 
     sources: Mapping[str, str] = field(default_factory=dict)
     """Pages of the site, by `stem` of a source's path after 'seeds:', or by `web_key` of its address."""
@@ -36,13 +36,13 @@ class Leads(Struct):
     places: Mapping[str, int] = field(default_factory=dict)
     """Blocks by the names under which links within the article know them."""
     described: bool = True
-    """True when a picture that cannot be shown is told by its description; in a saved page that is a button's name as
-    often as not."""
+    """True when the description of a picture replaces it if it cannot be shown. False for saved pages, where the
+    description is often the name of a button."""
     marks: dict[int, int] = field(default_factory=dict)
-    """How many marks of the footnote in a block were shown so far."""
+    """How many marks of each footnote were shown so far, by the footnote's block."""
 
     def link(self, href: str) -> str | None:
-        """Return where a link of the text leads on this page; None when it leads nowhere."""
+        """Return the target of a link of the text, as seen from this page; None when it has none."""
         if href.startswith(_HERE):
             at = self.places.get(unquote(href[len(_HERE) :]))
             return None if at is None else f"#{anchor(at)}"
@@ -65,9 +65,9 @@ class Leads(Struct):
 
 
 def spans(block: Block, marks: Sequence[Mark], leads: Leads | None = None) -> Iterator[TextSpan]:
-    """Yield the block's text cut at its marks; where it has sanitised HTML, its tags stand between as they are.
+    """Yield the block's text cut at its marks; tags of its sanitised HTML are yielded between, unchanged.
 
-    A name that runs across a tag, or stands inside a link, stays unlinked. Links lead where `leads` says.
+    A name that crosses a tag, or stands inside a link, gets no link. `leads` gives the targets of links.
     """
     if not block.html:
         yield from _plain(block, marks)
@@ -94,7 +94,7 @@ def spans(block: Block, marks: Sequence[Mark], leads: Leads | None = None) -> It
 
 
 def _opened(tag: str, leads: Leads, kept: list[bool]) -> Iterator[TextSpan]:
-    """Yield what stands for the beginning of a link; note in `kept` whether its end must be written."""
+    """Yield a footnote mark, or the start tag of a link with a target; note in `kept` whether an end tag follows."""
     found = _LINK.fullmatch(tag)
     href = html.unescape(found[1] or "") if found else ""
     if href.startswith(_NOTE):
@@ -111,7 +111,7 @@ def _opened(tag: str, leads: Leads, kept: list[bool]) -> Iterator[TextSpan]:
 
 
 def _plain(block: Block, marks: Sequence[Mark]) -> Iterator[TextSpan]:
-    """Yield text without markup; its lines end where they ended, but for code, which shows that by itself."""
+    """Yield text without markup; line ends become `<br>`, except in code, where the style sheet keeps them."""
     for span in _cut(block.text, 0, marks):
         if block.kind == "code" or "\n" not in span.text or span.href:
             yield span

@@ -16,7 +16,7 @@ from site_builder.pages.parts.view_parts import Picture
 
 __all__ = ["is_rich", "pieces", "shown"]
 
-# What is shown of the blocks, and as what. Date lines, bylines and datelines are told at the head of the page.
+# The kinds of blocks that a page shows, and as which piece. Date lines, bylines and datelines are shown at its head.
 _KINDS = {
     "paragraph": "paragraph", "subheading": "subheading", "quote": "quote", "caption": "caption", "list-item": "text",
     "highlights-label": "label", "table-cell": "text", "table-caption": "table-caption", "term": "term",
@@ -32,7 +32,7 @@ _Name = tuple[str, str]
 
 
 def shown(blocks: Sequence[Block]) -> list[_Row]:
-    """Return the blocks that belong on the page, each with its number: no boilerplate, nothing twice."""
+    """Return the blocks that belong on the page, each with its number: no boilerplate, no duplicates."""
     return [(at, block) for at, block in enumerate(blocks) if block.kind in _KINDS and not block.duplicate]
 
 
@@ -46,8 +46,8 @@ def pieces(
 ) -> tuple[TextPiece, ...]:
     """Return the body of an article in the language `around`; `links` gives the page of an entity by kind and name.
 
-    A name is linked where it stands first under each subheading: a reader who begins there finds it, and the text
-    stays calm. `leads` says where links go and which pictures there are, `places` which sentences have an id.
+    Only the first occurrence of a name under each subheading is linked: a reader who begins there finds it, and the
+    text has few links. `leads` gives the targets of links and the pictures, `places` the sentences that have an id.
     """
     known = leads or Leads()
     known = replace(known, places={name: at for at, block in blocks for name in block.anchors}, marks={})
@@ -70,7 +70,7 @@ _Leaf = tuple[tuple[Container, ...], TextPiece, Block]
 
 
 class _Leaves:
-    """Makes the pieces that hold the text itself, in the order of the text."""
+    """Makes the pieces that hold text, in the order of the text."""
 
     def __init__(self, mentions: Sequence[Mention], links: Links, around: str, leads: Leads, places: Places) -> None:
         self._links = links
@@ -92,7 +92,7 @@ class _Leaves:
         marks = self._marks(self._of_block.get(at, ())) if block.kind in _LINKED else []
         known = run(block.text or (block.picture.alt if block.picture else ""), self._around)
         text = tuple(spans(block, marks, self._leads))
-        # A sentence that the article repeats is a place where it stands first.
+        # If the article repeats a sentence, only its first occurrence gets the id.
         known_as = [place for place in self._places.of_block.get(at, ()) if self._is_new(place.id)]
         whole = len(known_as) == 1 and known_as[0][:2] == (0, len(block.text)) and not block.anchors
         id_ = known_as[0].id if whole else anchor(at)
@@ -163,7 +163,7 @@ def _says(piece: TextPiece) -> bool:
 
 
 def _list(made: TextPiece) -> Iterator[TextPiece]:
-    """Yield a list all of whose parts are items, with the number of the first where it counts."""
+    """Yield a list whose parts are all items, with the number of the first if it is numbered."""
     items = tuple(part if part.kind == "item" else replace(made, kind="item", parts=(part,)) for part in made.parts)
     if made.kind == "ordered-list":
         values = [item.value for item in items]
@@ -197,14 +197,14 @@ def _row(made: TextPiece) -> Iterator[TextPiece]:
 
 
 def _definitions(made: TextPiece) -> Iterator[TextPiece]:
-    """Yield a list of definitions; what is neither term nor definition is part of a definition."""
+    """Yield a list of definitions; any part that is not a term becomes part of a definition."""
     own = ("term", "definition")
     parts = (part if part.kind in own else replace(made, kind="definition", parts=(part,)) for part in made.parts)
     yield replace(made, parts=tuple(parts))
 
 
 def _figure(made: TextPiece) -> Iterator[TextPiece]:
-    """Yield a figure with its caption; without anything to be shown in it, a caption that says what it was."""
+    """Yield a figure with its caption; if it has nothing to show, only a caption with its description."""
     captions = [part for part in made.parts if part.kind == "caption"]
     matter = tuple(part for part in made.parts if part.kind != "caption")
     seen = tuple(part for part in matter if part.kind != "picture" or (part.picture and part.picture.src))
@@ -229,7 +229,7 @@ _SPECIAL = {
 
 
 def _whole(parts: Sequence[TextPiece] | Iterator[TextPiece]) -> Iterator[TextPiece]:
-    """Yield pieces as they are shown: each picture in a figure, no rule at an end or beside another."""
+    """Yield pieces ready to show: each picture in a figure, no rule at an end or next to another rule."""
     waiting: TextPiece | None = None
     begun = False
     for part in parts:
@@ -249,10 +249,10 @@ def _whole(parts: Sequence[TextPiece] | Iterator[TextPiece]) -> Iterator[TextPie
 
 
 def _listed(items: list[TextPiece], blocks: list[Block]) -> Iterator[TextPiece]:
-    """Yield the list that items of plain text make, which have their numbers or bullets in their text.
+    """Yield a list made of plain-text items, whose numbers or bullets stand in their text.
 
-    Numbers that count become the list's own, and so do bullets; all others stay where they are. A single line with a
-    number is a paragraph that begins with one: a day, a year.
+    Bullets, and numbers that count up, are removed from the text and become the list's own; other numbers stay. A
+    single line with a number is a paragraph that begins with a day or a year.
     """
     found = [_ITEM.match(block.text) for block in blocks]
     numbers = [int(mark[1]) for mark in found if mark is not None and mark[1]]
@@ -272,7 +272,7 @@ def _listed(items: list[TextPiece], blocks: list[Block]) -> Iterator[TextPiece]:
 
 
 def _without(text: tuple[TextSpan, ...], size: int) -> tuple[TextSpan, ...]:
-    """Return spans without their first `size` characters, which no link begins in."""
+    """Return spans without their first `size` characters; no link begins in these."""
     kept = []
     for span in text:
         cut = 0 if span.markup else min(size, len(span.text))

@@ -1,7 +1,7 @@
-"""The sentences of a text as places that links lead to.
+"""Sentences of a text as targets of links.
 
-Every sentence of running text has an id on the page of its article, so what was taken from it can lead back. The id
-is made of the sentence's own words: it stays when another part of the article is edited.
+Every sentence of running text has an id on the page of its article, so facts and quotes can link back to it. The id
+is made of the sentence's own words: it stays the same when another part of the article is edited.
 """
 
 from bisect import bisect_right
@@ -20,10 +20,10 @@ from site_builder.text.sentences import sentences
 __all__ = ["Place", "Places", "anchor", "anchored", "places_of"]
 
 _SENTENCED = frozenset({"paragraph", "quote", "list-item", "definition"})
-# Captions may come to stand together in one, or beside the main picture.
+# Captions have none: the page may join them, or show one beside the main picture.
 _MERGED = frozenset({"caption", "table-caption", "picture", "rule"})
 _Part = tuple[TextSpan, int, int]
-"""A span, and where in the text it begins and ends."""
+"""A span, with its start and end in the text."""
 _VOID = ("<br", "<wbr")
 
 
@@ -42,21 +42,21 @@ class Places(Struct, frozen=True):
     """The sentences of an article."""
 
     of_block: Mapping[int, tuple[Place, ...]]
-    """Those of each block of running text, in order, by the number of the block."""
+    """The sentences of each block of running text, in order, by the number of the block."""
     whole: frozenset[int] = frozenset()
-    """Other blocks that are a place as a whole: headings, cells of a table."""
+    """Other blocks that have one id for the whole block: headings, cells of a table."""
 
     def sentence(self, block: int, offset: int) -> Place | None:
-        """Return the sentence that holds a code point of a block; None where that is not running text."""
+        """Return the sentence that holds a code point of a block; None if the block is not running text."""
         found = self.of_block.get(block, ())
         at = bisect_right(found, offset, key=lambda place: place.start) - 1
         return found[max(at, 0)] if found else None
 
     def link(self, page: str, block: int, offset: int) -> str:
-        """Return the link to the sentence that holds a code point, from a page that links to the article's by `page`.
+        """Return the link to the sentence that holds a code point; `page` is the link to the article's page.
 
-        `block` and `offset` are those of a `Mention` or `Quote`; `page` is '' on the article's page itself. What stands
-        in no text of the page (headline, standfirst, the caption of a picture) is at its top.
+        `block` and `offset` are those of a `Mention` or `Quote`; `page` is '' on the article's page itself. For text
+        outside the running text (headline, standfirst, caption of a picture) the link leads to the top of the page.
         """
         place = self.sentence(block, offset)
         if place is None and block not in self.whole:
@@ -86,8 +86,8 @@ def _sentences(block: Block, language: Language) -> tuple[Place, ...]:
 def anchored(spans: Sequence[TextSpan], ids: Sequence[Place]) -> tuple[TextSpan, ...]:
     """Return the spans of a block with an element of this id around each of its sentences.
 
-    Elements stay nested: where a sentence ends in another element than it begins in, the id stands around its first
-    part. A link belongs to the sentence in which it begins.
+    Elements stay nested: if a sentence ends in another element than it begins in, the id is around its first part.
+    A link belongs to the sentence in which it begins.
     """
     if not any(span.markup or span.mark for span in spans):
         return tuple(_without_markup(spans, ids))
@@ -105,7 +105,7 @@ def anchored(spans: Sequence[TextSpan], ids: Sequence[Place]) -> tuple[TextSpan,
 
 
 def _without_markup(spans: Sequence[TextSpan], ids: Sequence[Place]) -> Iterator[TextSpan]:
-    """Yield what `anchored` does, of text and names alone, as most paragraphs are: in a fifth of the time."""
+    """Yield the same as `anchored` for a block of text and names only, as most are, in a fifth of the time."""
     tags, at, due, opened = "", 0, 0, False
     for span in spans:
         text, start, end = span.text, at, at + len(span.text)
@@ -140,7 +140,7 @@ def _told(tags: str, *spans: TextSpan) -> Iterator[TextSpan]:
 
 
 def _with_tags(parts: Sequence[_Part], opened: Mapping[int, str], closed: AbstractSet[int]) -> Iterator[TextSpan]:
-    """Yield the spans of parts with tags before some of them; the space between two sentences stands with the tags."""
+    """Yield the spans of parts with tags before some of them; a space between two sentences stays between the tags."""
     tags = ""
     for at, (span, _, _) in enumerate(parts):
         if at in closed:
@@ -193,12 +193,12 @@ def _pairs(parts: Sequence[_Part]) -> dict[int, int]:
 def _range(parts: Sequence[_Part], pairs: dict[int, int], start: int, end: int, since: int) -> tuple[int, int]:
     """Return the parts (first, one past the last) that an element around the text from `start` to `end` may hold.
 
-    Looks for it from part `since` on.
+    The search begins at part `since`.
     """
     first = since
     while first < len(parts) and parts[first][2] <= start:
         first += 1
-    if first < len(parts) and parts[first][1] < start:  # it begins within a link: what there is of it comes behind
+    if first < len(parts) and parts[first][1] < start:  # it begins within a link: take only the rest behind that
         first += 1
     while first > since and first - 1 in pairs and parts[pairs[first - 1]][1] <= end:
         first -= 1

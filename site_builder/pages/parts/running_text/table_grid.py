@@ -1,4 +1,4 @@
-"""Cells of a table that say how far they reach: never further than the table, and no column that no cell begins in."""
+"""Makes the row and column spans of a table valid: inside the table, and with a cell beginning in every column."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from site_builder.pages.parts.text_parts import TextPiece
 
 __all__ = ["squared"]
 
-_WIDEST = 1_000  # columns; a table of news has a dozen
+_WIDEST = 1_000  # columns; tables in news have about a dozen
 
 
 def squared(rows: Sequence[TextPiece], heads: int) -> tuple[TextPiece, ...]:
@@ -34,7 +34,7 @@ def squared(rows: Sequence[TextPiece], heads: int) -> tuple[TextPiece, ...]:
 
 def _places(rows: Sequence[TextPiece], heads: int) -> list[list[tuple[int, int]]]:
     """Return for each cell the column in which it begins, and how many rows it reaches down."""
-    taken: dict[int, int] = {}  # columns that cells of rows above reach down into, and how many rows further
+    taken: dict[int, int] = {}  # columns that cells of earlier rows still cover, and for how many rows
     places = []
     for at, row in enumerate(rows):
         column, own = 0, list[tuple[int, int]]()
