@@ -13,10 +13,12 @@ from site_builder.text.folding import fold
 from site_builder.text.language_profile import Language
 from site_builder.text.words import LETTERS, initial
 
-__all__ = ["ASKS", "ENDS", "STOPS", "is_ended", "leaning", "sentences"]
+__all__ = ["ASKS", "ENDS", "PHRASE_ENDS", "STOPS", "is_ended", "leaning", "sentences"]
 
 STOPS = "।॥۔。．｡។៕။།።։"
 """Marks that end a statement wherever they stand, in the scripts that news is written in."""
+PHRASE_ENDS = "།"
+"""Those of them that end any phrase, so also headlines: Tibetan writes its shad behind each."""
 ASKS = "?!؟！？"
 """Marks that end a question or a cry; a headline may end in one as well as a sentence."""
 ENDS = STOPS + ASKS

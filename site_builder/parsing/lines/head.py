@@ -12,6 +12,7 @@ from site_builder.parsing.lines.rules import Draft, Title, Verdict
 from site_builder.parsing.lines.standfirst import mark_standfirst
 from site_builder.parsing.phrases import Phrases
 from site_builder.text.folding import fold
+from site_builder.text.sentences import PHRASE_ENDS
 
 __all__ = ["clear_top", "decide_head", "is_name_and_place", "split_title"]
 
@@ -167,7 +168,7 @@ def _is_headline(draft: Draft, i: int) -> bool:
     if below is None:
         return not line.ended
     inner = not line.headlike and holds_statement(line.text, draft.phrases.language)
-    if not line.ended:
+    if not line.ended or line.text.endswith(tuple(PHRASE_ENDS)):
         return not inner or line.size <= _STATED
     last = line.folded.rstrip("।॥.|\"'”’ ").split()[-1:]
     verbless = bool(draft.phrases.verbs) and not inner and draft.phrases.verbs.isdisjoint(last) and line.size <= 90
