@@ -72,6 +72,27 @@ def test_a_few_latin_words_in_a_hindi_folder_stay_undetermined(text: str) -> Non
     assert recognise(text, usual="hi").language == "und"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Leaders met in Davos, Switzerland.",  # two small words of Dutch
+        "DRDO tested a missile off Odisha.",
+        "Former cricketer Ravi Shastri commented in London.",
+    ],
+)
+def test_one_sentence_of_english_is_english(text: str) -> None:
+    """Names in it belong to no language, so few words are left that tell."""
+    assert recognise(text, usual="hi").language == "en"
+
+
+@pytest.mark.parametrize(
+    "text", ["Kal Delhi mein baarish hui", "Petrol ke daam badh gaye", "Ceny chleba v Praze rostou"]
+)
+def test_a_few_words_of_another_language_are_not_english(text: str) -> None:
+    """Also Hindi in Latin letters, which has no language of its own here."""
+    assert recognise(text, usual="hi").language != "en"
+
+
 def test_a_folder_in_hindi_or_english_needs_no_model() -> None:
     """The model costs half a second and 100 MB at start-up; small words tell these languages without it."""
     code = (
