@@ -85,6 +85,8 @@ def test_the_settings_shown_are_all_there_are_and_the_defaults_true(tmp_path: Pa
     shown = tomllib.loads(example)
     assert set(shown["site"]) == set(Site.__struct_fields__)
     defaults = {name: getattr(Build(), name) for name in Build.__struct_fields__}
+    assert defaults.pop("cluster") is None  # TOML has no word for that
+    assert "\n# cluster = " in example
     # That of the ledger depends on whether there is such a file.
     defaults["addresses"] = Path(shown["build"]["addresses"])
     assert load(tmp_path / "digest.toml").build.addresses == tmp_path / defaults["addresses"]

@@ -18,7 +18,7 @@ def of_files(root: Path, below: Iterable[str]) -> str:
     start = len(f"{root}/")
     parts = []
     # Text, not paths: there are a thousand of them in every build.
-    for path in _files(f"{root}/{name}" for name in below):
+    for path in _files(str(root) if name == "." else f"{root}/{name}" for name in below):
         with open(path, "rb") as file:  # noqa: PTH123
             parts += [path[start:].replace(os.sep, "/"), hashlib.sha256(file.read()).hexdigest()]
     return fingerprint(*parts)
