@@ -27,7 +27,7 @@ Out = TypeVar("Out")
 # So many chunks are under way for each worker: one in work, one on its way there, one on its way back.
 _AHEAD = 3
 # So long a scheduler, or a worker where there is none, may take to answer. Dask starts a dead worker again in 2 s.
-_PATIENCE_SECONDS = 15
+_PATIENCE_SECONDS = 10
 
 
 class _Setting(NamedTuple):
