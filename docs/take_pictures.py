@@ -17,7 +17,7 @@ SHOTS = (
     ("front", "index.html", 1280, 860, "light"),
     ("article", "articles/*us-up*.html", 1280, 1400, "light"),
     ("article-phone-dark", "articles/*us-up*.html", 390, 844, "dark"),
-    ("search", "search.html#q=videsh mantri", 1280, 860, "light"),
+    ("search", "search.html#q=dvipakshiya sambandh", 1280, 860, "light"),
     ("entity-phone", "places/bharat.html", 390, 844, "light"),
 )
 
