@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-__all__ = ["LINEAR", "growth"]
+__all__ = ["LINEAR", "grows_less", "growth"]
 
 TIMES = 8
 LINEAR = 20
@@ -25,6 +25,14 @@ def growth(work: Callable[[str], object], unit: str, size: int = 10_000) -> floa
         if ratio < LINEAR:
             break
     return ratio
+
+
+def grows_less(seconds: Callable[[int], float], small: int, large: int, *, than: float, room: float = 0.0) -> bool:
+    """Return whether the time for a `large` amount is below `than` times that for a `small` one, plus `room` seconds.
+
+    Other work on the machine makes one measure long, not all of them: up to three more are for that case only.
+    """
+    return any(seconds(large) < than * seconds(small) + room for _ in range(4))
 
 
 def _seconds(work: Callable[[str], object], text: str) -> float:
