@@ -67,10 +67,7 @@ def page_pieces(source: Source) -> Pieces:
     text, 'note' a footnote.
     """
     text, front = source.text, source.front
-    root, found, wordless, home, stated = _read(source)
-    main = find_main(found, root, front.title)
-    if stated is not None:
-        main = replace(main, end=stated.end(found, main))
+    root, found, wordless, home, stated, main = _read(source)
     described = _description(root)
     containers = Containers(main.element)
     rows = [*_head(found, main, front, described, containers), *_body(found, main, front, described, containers)]
@@ -82,8 +79,22 @@ def page_pieces(source: Source) -> Pieces:
     return Pieces(with_notes([line for line, _ in lines]), shown)
 
 
-def _read(source: Source) -> tuple[Element, list[PageRun], list[Wordless], Home, StatedText | None]:
-    """Return the page, what it shows, where it stands, and the story as it states it."""
+class _Page(NamedTuple):
+    """A page that was read."""
+
+    root: Element
+    found: list[PageRun]
+    """Its runs."""
+    wordless: list[Wordless]
+    home: Home
+    """Its addresses."""
+    stated: StatedText | None
+    """The story in its data."""
+    main: Main
+    """Where the main text stands among the runs."""
+
+
+def _read(source: Source) -> _Page:
     front = source.front
     root = read_page(source.text)
     join_posts(root)
@@ -93,7 +104,11 @@ def _read(source: Source) -> tuple[Element, list[PageRun], list[Wordless], Home,
         every = runs(root, {id(element) for element in descendants(root)}, home)
         found, wordless = every if sum(map(weight, every[0])) > _ENOUGH else (found, wordless)
     stated = stated_text(root)
-    return root, found if stated is None else stated.given_back(found), wordless, home, stated
+    if stated is None:
+        return _Page(root, found, wordless, home, None, find_main(found, root, front.title))
+    found = stated.given_back(found)
+    main = find_main(found, root, front.title)
+    return _Page(root, found, wordless, home, stated, replace(main, end=stated.end(found, main)))
 
 
 def asked_runs(source: Source) -> list[tuple[PageRun, Values]]:
@@ -101,11 +116,10 @@ def asked_runs(source: Source) -> list[tuple[PageRun, Values]]:
 
     What weights are fitted on.
     """
-    root, found, _, _, stated = _read(source)
-    main = find_main(found, root, source.front.title)
-    end = main.end if stated is None else stated.end(found, main)
-    inside = found[main.start : end]
-    tags = _tags(inside, source.front, _description(root), Containers(main.element))
+    page = _read(source)
+    main = page.main
+    inside = page.found[main.start : main.end]
+    tags = _tags(inside, source.front, _description(page.root), Containers(main.element))
     asked = [run for run, tag in zip(inside, tags, strict=True) if tag in ASKED]
     return list(zip(asked, measure_runs(asked, words_of_site(main.element, source.front.source_url)), strict=True))
 
