@@ -12,7 +12,7 @@ from site_builder.edition.namesakes.entity_record import EntityRecord, Somebody
 from site_builder.edition.namesakes.fit import NO_FIT, Fit, some, worded
 from site_builder.edition.spelling import alike, skeleton, words_of
 
-__all__ = ["PersonFit", "agreeing", "is_common", "is_usual"]
+__all__ = ["PersonFit", "agreeing", "is_common"]
 
 _KNOWN_EVERYWHERE = frozenset({"film", "letters", "sport"})
 """Fields in which a famous name alone identifies a person, unless something contradicts it."""
@@ -36,8 +36,8 @@ class PersonFit:
     """Political parties."""
     common: bool
     """Whether every word of the name is so common that two people may share all of them."""
-    usual: bool
-    """Whether its last word is, and its first a given name of the lists: another field is another person."""
+    forms: frozenset[tuple[str, ...]]
+    """The words of the name, in each form: another field is another person where one of them is usual."""
     famous: str | None
     """The fields, separated by commas, of the famous person of this name."""
 
@@ -76,7 +76,9 @@ class PersonFit:
         if known:
             return False
         if one.fields and record.fields and not agreeing(one.fields, record.fields):
-            return self.common or self.usual or self.famous is not None or not _may_follow(one, record)
+            # The lists of given names are read only where this is asked: it takes a tenth of a second.
+            usual = self.common or any(map(_is_usual, self.forms))
+            return usual or self.famous is not None or not _may_follow(one, record)
         politics = _is_political(one.fields) and _is_political(record.fields)
         settled = not (one.offices | record.offices) & _WANDERING
         if (self.common or politics) and settled and self._elsewhere(one.homes, record.homes):
@@ -148,7 +150,7 @@ def is_common(words: tuple[str, ...]) -> bool:
     return all(_is_initials(word) or _is_common_word(word) for word in words)
 
 
-def is_usual(words: tuple[str, ...]) -> bool:
+def _is_usual(words: tuple[str, ...]) -> bool:
     """Return whether a name is a listed given name and a common surname: राजा सिंह, जयंत सिन्हा."""
     return len(words) > 1 and words[0] in _given_names() and _is_common_word(words[-1])
 

@@ -11,7 +11,7 @@ from site_builder.edition.namesakes.containment import is_country
 from site_builder.edition.namesakes.entity_record import EntityRecord, Knowledge, Somebody
 from site_builder.edition.namesakes.fit import NO_FIT, Fit, FitOf
 from site_builder.edition.namesakes.named_shortly import named_shortly
-from site_builder.edition.namesakes.person_fit import PersonFit, is_common, is_usual
+from site_builder.edition.namesakes.person_fit import PersonFit, is_common
 from site_builder.edition.namesakes.place_fit import fit_place, fit_region
 
 __all__ = ["separate"]
@@ -57,9 +57,8 @@ def _fit_of(name: Name, rows: Sequence[EntityRecord], known: Knowledge) -> FitOf
     kind, words = name
     if kind == "person":
         # For राज सिंह and राज बहादुर सिंह, judge by the shorter name: both people share only its words.
-        forms = {words} | {name_of(kind, row.entity.name)[1] for row in rows}
-        common, usual = any(map(is_common, forms)), any(map(is_usual, forms))
-        return PersonFit(known.regions, known.parties, common, usual, known.famous.get(name))
+        forms = frozenset({words} | {name_of(kind, row.entity.name)[1] for row in rows})
+        return PersonFit(known.regions, known.parties, any(map(is_common, forms)), forms, known.famous.get(name))
     if kind == "place":
         return _fit_of_place(name, known)
     return _fit_of_body(name, rows, known)
