@@ -11,10 +11,8 @@ from site_builder.engine.beside_code import keep_beside_code, kept_beside_code
 from site_builder.engine.fingerprint import fingerprint
 from site_builder.engine.own_files import template_folder
 
-__all__ = ["CompiledTemplates", "Names"]
+__all__ = ["CompiledTemplates"]
 
-Names = list[str | None]
-"""The templates to which one refers; None: one whose name is known when a page is made."""
 _SEPARATOR = "\0"
 
 
@@ -42,14 +40,18 @@ class CompiledTemplates(BytecodeCache):
     def named(
         self, name: str, filename: str | None, source: str, find: Callable[[], list[str | None]]
     ) -> list[str | None]:
-        """Return the templates to which one refers, which `find` gives where it is not kept."""
+        """Return the templates to which one refers (None: its name is known when a page is made).
+
+        `find` gives them where they are not kept.
+        """
         key, made_of = self.get_cache_key(name, filename), self._made_of(source)
-        known = kept_beside_code(f"names of {key}", made_of) if _is_ours(key) else None
+        if not _is_ours(key):
+            return find()
+        known = kept_beside_code(f"names of {key}", made_of)
         if known is not None:
             return list(json.loads(known))
         found = find()
-        if _is_ours(key):
-            keep_beside_code(f"names of {key}", made_of, json.dumps(found).encode())
+        keep_beside_code(f"names of {key}", made_of, json.dumps(found).encode())
         return found
 
     def _made_of(self, source: str) -> str:
