@@ -4,6 +4,7 @@ import re
 
 from site_builder.text.folding import match_key
 from site_builder.text.language_profile import Language
+from site_builder.text.sentences import STOPS
 from site_builder.text.vocabulary.value_words import vocabulary
 
 __all__ = ["measures", "said_numbers"]
@@ -12,7 +13,7 @@ _NUMBER = re.compile(r"(?<![\d:])\d(?:[\d.,]*\d)(?![\d:])")
 _HYPHENS = "-\u2010\u2011\u2012\u2013"
 _NEAR = 16
 """Code points beside a number in which a word stands."""
-_STOPS = ".,;:।|()[]"
+_BESIDE_WORDS = STOPS + ".,;:|()[]"
 _EVERYWHERE = frozenset({"24"})
 """Hours of a day: said of any event."""
 
@@ -31,7 +32,7 @@ def said_numbers(text: str, language: Language) -> frozenset[str]:
         if named or value in _EVERYWHERE or _is_year(value):
             continue
         beside = (*text[max(0, start - _NEAR) : start].split()[-1:], *text[end : end + _NEAR].split()[:1])
-        if len(value) > 2 or months.isdisjoint(word.strip(_STOPS) for word in beside):
+        if len(value) > 2 or months.isdisjoint(word.strip(_BESIDE_WORDS) for word in beside):
             found.add(value)
     return frozenset(found)
 
