@@ -101,7 +101,7 @@ def _row(entry: str) -> tuple[tuple[str, str], str]:
 
 
 def rows_in_file(prefix: str, text: str) -> str:
-    """Return the rows of a shard for its file: of each key only what it adds to the prefix, and only in its first row."""
+    """Return the rows of a shard for its file: of a key only what it adds to the prefix, and only in its first row."""
     rows, before = [], prefix
     for entry in text.split("~") if text else ():
         key, row = entry.split(" ", 1)
