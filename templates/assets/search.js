@@ -3,7 +3,7 @@
    page opened by double-click may load nothing else. Functions are named as in Python. All is in one, not indented. */
 "use strict";
 const search = (() => {
-const CONSONANTS = "bcdghjklmnprstv", LEVELS = 15, MISSED = 30, WARM = 13;
+const CONSONANTS = "bcdghjklmnprstv", LEVELS = 15, MISSED = 30, WARM = 4;
 const CHUNK = /[\p{L}\p{N}\p{M}_\u200c\u200d]+(?:[.,][\p{L}\p{N}\p{M}_\u200c\u200d]+)*/gu;
 const CLAUSE = /(-?)(?:([a-z]+):)?(?:["“”]([^"“”]*)(["“”]?)|([^\s"“”]+))/gu;
 const KEYS = ["kind", "language", "month", "names", "organisation", "person", "place"];
