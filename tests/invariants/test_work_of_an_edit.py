@@ -17,6 +17,7 @@ from site_builder.engine.search_store import SearchStore
 from site_builder.engine.store import Store
 from site_builder.engine.view_store import ViewStore
 from site_builder.incremental import edition_views, page_files, page_plans, search_index
+from site_builder.incremental.build_run import InputsState
 from site_builder.outputs import compiled_templates
 from site_builder.outputs.rendering import Renderer
 from site_builder.search.index_files import IndexFiles
@@ -167,9 +168,9 @@ def test_a_build_looks_once_at_what_it_is_made_of(tmp_path: Path, monkeypatch: p
     seen: Counter[str] = Counter()
     real_parse = Environment._parse
 
-    def looked(_: object) -> dict[str, str]:
+    def looked(_: object) -> InputsState:
         seen["inputs"] += 1
-        return {"articles": "as they are now"}
+        return InputsState({"articles": "as they are now"}, {})
 
     def parsed(self: Environment, source: str, name: str | None, filename: str | None) -> Any:
         seen[f"template {name}"] += 1
