@@ -1,22 +1,27 @@
 """An article prepared for comparison: its words, day, places and figures, each computed once."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
-from site_builder.edition.events.said_numbers import said_numbers
-from site_builder.edition.figures.spans import Span, span
+from site_builder.edition.events.said_numbers import is_telling, said_numbers
+from site_builder.edition.figures.spans import Span, agree, span
 from site_builder.model import Card, Entity
 from site_builder.text.folding import match_key
 from site_builder.text.language_profile import Language, language_of
 from site_builder.text.likeness.compared_words import compared_words
-from site_builder.text.likeness.key_terms import terms_of
+from site_builder.text.likeness.key_terms import known_words, terms_of
 from site_builder.text.vocabulary.value_words import vocabulary
 from site_builder.text.words import words
 
-__all__ = ["ComparedArticle"]
+__all__ = ["ComparedArticle", "differing_counts"]
 
+_RARE_LETTERS = 4
+"""Fewer code points are often a word cut in two, or an abbreviation."""
+_SMALL = 4
+"""Figures up to this one are shared by chance."""
 _LEAD = 120
 """Code points that count as the first sentence."""
 
@@ -59,6 +64,27 @@ class ComparedArticle:
         return said_numbers(self._opening, self._language)
 
     @cached_property
+    def said_figures(self) -> frozenset[str | tuple[str, str]]:
+        """Numbers that stand in the opening or among its words for comparing, and figures with what they count.
+
+        No small figures: of two events of one kind each may have two dead.
+        """
+        figures = ((figure.thing, figure.value) for figure in self.card.figures if _is_large(figure.value))
+        return frozenset((*self.numbers, *filter(is_telling, self.terms), *figures))
+
+    @cached_property
+    def rare_words(self) -> frozenset[str]:
+        """Words of the opening of which nothing is known, and that name neither a place nor a person.
+
+        Storms, trains and schemes have such names. A place has many events, and a person many stages of a case.
+        """
+        said = compared_words(self._opening, self._language)
+        known = known_words(self._language)
+        rare = {word for word in said if len(word) >= _RARE_LETTERS and word not in known}
+        rare = {word for word in rare if not _no_name(self._language).search(word)}
+        return frozenset(rare - self._words_in_names("place", "person")) if rare else frozenset()
+
+    @cached_property
     def day(self) -> int | None:
         """Days since the first of January of the year 1; None when the source does not state the day."""
         stated = (self.card.published or "")[:10]
@@ -92,8 +118,7 @@ class ComparedArticle:
     @cached_property
     def name_words(self) -> frozenset[str]:
         """Words in the names of its people, places and organisations."""
-        forms = (form for entity in self.card.entities for form in (entity.name, *entity.aliases))
-        return frozenset(match_key(" ".join(forms)).split())
+        return self._words_in_names("person", "place", "organisation")
 
     @cached_property
     def places(self) -> frozenset[str]:
@@ -145,8 +170,23 @@ class ComparedArticle:
     def _opening(self) -> str:
         return f"{self.card.headline} {self.card.standfirst or ''} {self.card.excerpt}"
 
-    def _of_kind(self, kind: str) -> Iterable[Entity]:
-        return (entity for entity in self.card.entities if entity.kind == kind)
+    def _of_kind(self, *kinds: str) -> Iterable[Entity]:
+        return (entity for entity in self.card.entities if entity.kind in kinds)
+
+    def _words_in_names(self, *kinds: str) -> frozenset[str]:
+        forms = (form for entity in self._of_kind(*kinds) for form in (entity.name, *entity.aliases))
+        return frozenset(match_key(" ".join(forms)).split())
+
+
+def differing_counts(one: ComparedArticle, other: ComparedArticle) -> list[str]:
+    """Return what both count people by ('dead', 'injured') with numbers that differ."""
+    things = sorted(one.counts.keys() & other.counts.keys())
+    return [thing for thing in things if not any(agree(a, b) for a in one.counts[thing] for b in other.counts[thing])]
+
+
+def _is_large(value: str) -> bool:
+    """Return whether the value of a figure, '12' or '10..15', is more than small."""
+    return float(span(value).high) > _SMALL
 
 
 def _stands_in(entity: Entity, text: str) -> bool:
@@ -156,6 +196,13 @@ def _stands_in(entity: Entity, text: str) -> bool:
 @lru_cache(maxsize=8)
 def _wide_places(language: Language) -> frozenset[str]:
     return frozenset(map(match_key, (*language.lines("names/states"), *language.lines("names/capitals"))))
+
+
+@lru_cache(maxsize=8)
+def _no_name(language: Language) -> re.Pattern[str]:
+    """Match words with digits, and abbreviations spelt by the names of Latin letters: एलओसी."""
+    letters = "|".join(re.escape(match_key(name)) for name in language.letter_names)
+    return re.compile(rf"\d|^(?:{letters}){{2,}}$" if letters else r"\d")
 
 
 @lru_cache(maxsize=8)

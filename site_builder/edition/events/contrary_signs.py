@@ -5,9 +5,9 @@ stories of five papers of 2020, all judged by a reader, and on invented reports:
 docs/decisions/0016-reports-of-one-event.md.
 """
 
-from site_builder.edition.events.compared_article import ComparedArticle
+from site_builder.edition.events.compared_article import ComparedArticle, differing_counts
 from site_builder.edition.events.said_numbers import measures
-from site_builder.edition.figures.spans import agree
+from site_builder.edition.events.ties import tied
 from site_builder.text.likeness.key_terms import cosine
 from site_builder.text.likeness.shingles import resemblance
 
@@ -27,9 +27,11 @@ _UNDATED = 0.08
 """Nobody knows whether they were written in one week."""
 _NO_COMMON_NAME = 0.12
 """Undated articles that share neither a town nor a person: earthquakes, weather, agencies' reports from one capital."""
-_OTHER_WEEKDAY = 0.25
+_UNTIED = 0.25
+"""Undated articles that share no number, no text and no name of a thing."""
+_OTHER_WEEKDAY = 0.4
 """Undated articles whose openings name days of the week that lie two days apart, or three."""
-_NEXT_WEEKDAY = 0.08
+_NEXT_WEEKDAY = 0.12
 """Those that name neighbouring days: one of them may be when it was written."""
 _OTHER_STAGE = 0.3
 """Undated articles of which one tells of an arrest and the other of a verdict."""
@@ -63,6 +65,8 @@ def contrary(one: ComparedArticle, other: ComparedArticle) -> float:
 
 def _undated(one: ComparedArticle, other: ComparedArticle) -> float:
     apart = _UNDATED
+    if not tied(one, other):
+        apart += _UNTIED
     if one.people.isdisjoint(other.people) and one.towns.isdisjoint(other.towns):
         apart += _NO_COMMON_NAME
     if one.weekdays and other.weekdays and one.weekdays.isdisjoint(other.weekdays):
@@ -102,8 +106,7 @@ def _other_counts(one: ComparedArticle, other: ComparedArticle) -> float:
     A toll grows, and two papers differ, where both name one town; but one event has not both more dead and fewer
     injured.
     """
-    things = one.counts.keys() & other.counts.keys()
-    differing = [thing for thing in sorted(things) if not _agree(one, other, thing)]
+    differing = differing_counts(one, other)
     if not differing:
         return 0.0
     if one.towns.isdisjoint(other.towns) or len({_most(one, thing) > _most(other, thing) for thing in differing}) > 1:
@@ -112,10 +115,6 @@ def _other_counts(one: ComparedArticle, other: ComparedArticle) -> float:
         return 0.0
     first, last = (one, other) if one.day < other.day else (other, one)
     return _FEWER if any(_most(last, thing) < _most(first, thing) for thing in differing) else 0.0
-
-
-def _agree(one: ComparedArticle, other: ComparedArticle, thing: str) -> bool:
-    return any(agree(a, b) for a in one.counts[thing] for b in other.counts[thing])
 
 
 def _most(article: ComparedArticle, thing: str) -> float:
