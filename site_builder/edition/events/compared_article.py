@@ -16,7 +16,7 @@ from site_builder.text.likeness.key_terms import known_words, terms_of
 from site_builder.text.vocabulary.value_words import vocabulary
 from site_builder.text.words import words
 
-__all__ = ["ComparedArticle", "differing_counts"]
+__all__ = ["ComparedArticle", "day_of", "differing_counts"]
 
 _RARE_LETTERS = 4
 """Fewer code points are often a word cut in two, or an abbreviation."""
@@ -46,17 +46,18 @@ class ComparedArticle:
     @cached_property
     def headline(self) -> Mapping[str, int]:
         """Weights of the words of headline and standfirst."""
-        return dict(terms_of(f"{self.card.headline} {self.card.standfirst or ''}", self._language))
+        return terms_of(self._headline_words, self._language)
 
     @cached_property
     def lead(self) -> Mapping[str, int]:
         """Weights of the words of its headline and first sentence or so."""
-        return dict(terms_of(f"{self.card.headline} {self.card.excerpt[:_LEAD]}", self._language))
+        said = compared_words(f"{self.card.headline} {self.card.excerpt[:_LEAD]}", self._language)
+        return terms_of(said, self._language)
 
     @cached_property
     def opening(self) -> Mapping[str, int]:
         """Weights of the words of headline, standfirst and excerpt."""
-        return dict(terms_of(self._opening, self._language))
+        return terms_of((*self._headline_words, *self._excerpt_words), self._language)
 
     @cached_property
     def numbers(self) -> frozenset[str]:
@@ -78,7 +79,7 @@ class ComparedArticle:
 
         Storms, trains and schemes have such names. A place has many events, and a person many stages of a case.
         """
-        said = compared_words(self._opening, self._language)
+        said = (*self._headline_words, *self._excerpt_words)
         known = known_words(self._language)
         rare = {word for word in said if len(word) >= _RARE_LETTERS and word not in known}
         rare = {word for word in rare if not _no_name(self._language).search(word)}
@@ -86,12 +87,8 @@ class ComparedArticle:
 
     @cached_property
     def day(self) -> int | None:
-        """Days since the first of January of the year 1; None when the source does not state the day."""
-        stated = (self.card.published or "")[:10]
-        try:
-            return date.fromisoformat(stated).toordinal() if len(stated) == len("2025-11-06") else None
-        except ValueError:
-            return None
+        """When it was published, as `day_of` returns it."""
+        return day_of(self.card)
 
     @cached_property
     def weekdays(self) -> frozenset[int]:
@@ -105,10 +102,10 @@ class ComparedArticle:
 
     @cached_property
     def stages(self) -> frozenset[str]:
-        """How far a case has come, as its headline says, or else its opening: 'arrest', 'bail'."""
+        """How far a case has come, as its headline and standfirst say, or else its excerpt: 'bail'."""
         known = _stages(self._language)
-        said = [frozenset(known[w] for w in compared_words(text, self._language) if w in known) for text in self._texts]
-        return next(filter(None, said), frozenset())
+        headline = frozenset(known[word] for word in self._headline_words if word in known)
+        return headline or frozenset(known[word] for word in self._excerpt_words if word in known)
 
     @cached_property
     def named(self) -> frozenset[str]:
@@ -158,9 +155,13 @@ class ComparedArticle:
         said = place.partition("/")[2].split()
         return place in self.named or all(word in self.terms or word in self.name_words for word in said)
 
-    @property
-    def _texts(self) -> Sequence[str]:
-        return self.card.headline, self._opening
+    @cached_property
+    def _headline_words(self) -> Sequence[str]:
+        return compared_words(f"{self.card.headline} {self.card.standfirst or ''}", self._language)
+
+    @cached_property
+    def _excerpt_words(self) -> Sequence[str]:
+        return compared_words(self.card.excerpt, self._language)
 
     @property
     def _language(self) -> Language:
@@ -176,6 +177,15 @@ class ComparedArticle:
     def _words_in_names(self, *kinds: str) -> frozenset[str]:
         forms = (form for entity in self._of_kind(*kinds) for form in (entity.name, *entity.aliases))
         return frozenset(match_key(" ".join(forms)).split())
+
+
+def day_of(card: Card) -> int | None:
+    """Return the days since the first of January of the year 1; None when the source does not state the day."""
+    stated = (card.published or "")[:10]
+    try:
+        return date.fromisoformat(stated).toordinal() if len(stated) == len("2025-11-06") else None
+    except ValueError:
+        return None
 
 
 def differing_counts(one: ComparedArticle, other: ComparedArticle) -> list[str]:

@@ -5,6 +5,8 @@ stories of five papers of 2020, all judged by a reader, and on invented reports:
 docs/decisions/0016-reports-of-one-event.md.
 """
 
+import math
+
 from site_builder.edition.events.compared_article import ComparedArticle, differing_counts
 from site_builder.edition.events.said_numbers import measures
 from site_builder.edition.events.ties import tied
@@ -46,35 +48,44 @@ _OTHER_LEAD = 0.12
 """Likeness of headlines, and of first sentences, below which these count as different."""
 
 
-def contrary(one: ComparedArticle, other: ComparedArticle) -> float:
-    """Return the penalty on the likeness of two articles: 0 or more.
+def contrary(one: ComparedArticle, other: ComparedArticle, enough: float = math.inf) -> float:
+    """Return the penalty on the likeness of two articles: 0 or more; no more signs are looked at beyond `enough`.
 
     Both must have a day, or neither. The order of the two does not matter.
     """
-    apart = abs(one.day - other.day) * _A_DAY if one.day is not None and other.day is not None else _undated(one, other)
-    if one.places and other.places and not (one.places & other.named or other.places & one.named):
-        apart += _OTHER_PLACE
-    if _elsewhere(one, other):
-        apart += _OTHER_SCENE
-    if _only_a_passage(one, other):
-        apart += _ONLY_A_PASSAGE
-    if _other_measures(one, other):
-        apart += _OTHER_MEASURE
-    return apart + _other_counts(one, other)
-
-
-def _undated(one: ComparedArticle, other: ComparedArticle) -> float:
-    apart = _UNDATED
-    if not tied(one, other):
-        apart += _UNTIED
-    if one.people.isdisjoint(other.people) and one.towns.isdisjoint(other.towns):
-        apart += _NO_COMMON_NAME
-    if one.weekdays and other.weekdays and one.weekdays.isdisjoint(other.weekdays):
-        near = any(_neighbours(a, b) for a in one.weekdays for b in other.weekdays)
-        apart += _NEXT_WEEKDAY if near else _OTHER_WEEKDAY
-    if one.stages and other.stages and one.stages.isdisjoint(other.stages):
-        apart += _OTHER_STAGE
+    apart = 0.0
+    for sign in _SIGNS:
+        apart += sign(one, other)
+        if apart > enough:
+            break
     return apart
+
+
+def _days(one: ComparedArticle, other: ComparedArticle) -> float:
+    return _UNDATED if one.day is None or other.day is None else abs(one.day - other.day) * _A_DAY
+
+
+def _undated_without_tie(one: ComparedArticle, other: ComparedArticle) -> float:
+    return _UNTIED if one.day is None and not tied(one, other) else 0.0
+
+
+def _undated_without_name(one: ComparedArticle, other: ComparedArticle) -> float:
+    if one.day is not None or not (one.people.isdisjoint(other.people) and one.towns.isdisjoint(other.towns)):
+        return 0.0
+    return _NO_COMMON_NAME
+
+
+def _weekdays(one: ComparedArticle, other: ComparedArticle) -> float:
+    if one.day is not None or not (one.weekdays and other.weekdays) or one.weekdays & other.weekdays:
+        return 0.0
+    near = any(_neighbours(a, b) for a in one.weekdays for b in other.weekdays)
+    return _NEXT_WEEKDAY if near else _OTHER_WEEKDAY
+
+
+def _stages(one: ComparedArticle, other: ComparedArticle) -> float:
+    if one.day is not None or not (one.stages and other.stages) or one.stages & other.stages:
+        return 0.0
+    return _OTHER_STAGE
 
 
 def _neighbours(one: int, other: int) -> bool:
@@ -82,25 +93,32 @@ def _neighbours(one: int, other: int) -> bool:
     return (one - other) % 7 in {1, 6}
 
 
-def _elsewhere(one: ComparedArticle, other: ComparedArticle) -> bool:
-    """Return whether both openings name towns, and neither article names a town of the other's opening."""
-    if not one.scene or not other.scene:
-        return False
-    return not any(map(other.has_name, one.scene)) and not any(map(one.has_name, other.scene))
+def _places(one: ComparedArticle, other: ComparedArticle) -> float:
+    if not (one.places and other.places) or one.places & other.named or other.places & one.named:
+        return 0.0
+    return _OTHER_PLACE
 
 
-def _only_a_passage(one: ComparedArticle, other: ComparedArticle) -> bool:
+def _scenes(one: ComparedArticle, other: ComparedArticle) -> float:
+    """Return the sum for openings that both name towns, where neither article names a town of the other's opening."""
+    if not one.scene or not other.scene or any(map(other.has_name, one.scene)) or any(map(one.has_name, other.scene)):
+        return 0.0
+    return _OTHER_SCENE
+
+
+def _passage(one: ComparedArticle, other: ComparedArticle) -> float:
     if one.runs.isdisjoint(other.runs) or not resemblance(one.card.sketch, other.card.sketch, _LONG_PASSAGE):
-        return False
-    return cosine(one.headline, other.headline) < _OTHER_LEAD and cosine(one.lead, other.lead) < _OTHER_LEAD
+        return 0.0
+    alike = cosine(one.headline, other.headline) >= _OTHER_LEAD or cosine(one.lead, other.lead) >= _OTHER_LEAD
+    return 0.0 if alike else _ONLY_A_PASSAGE
 
 
-def _other_measures(one: ComparedArticle, other: ComparedArticle) -> bool:
+def _measures(one: ComparedArticle, other: ComparedArticle) -> float:
     first, second = measures(one.numbers), measures(other.numbers)
-    return bool(first and second and first.isdisjoint(second))
+    return _OTHER_MEASURE if first and second and first.isdisjoint(second) else 0.0
 
 
-def _other_counts(one: ComparedArticle, other: ComparedArticle) -> float:
+def _counts(one: ComparedArticle, other: ComparedArticle) -> float:
     """Return what numbers of the same fate tell.
 
     A toll grows, and two papers differ, where both name one town; but one event has not both more dead and fewer
@@ -119,3 +137,18 @@ def _other_counts(one: ComparedArticle, other: ComparedArticle) -> float:
 
 def _most(article: ComparedArticle, thing: str) -> float:
     return float(max(count.high for count in article.counts[thing]))
+
+
+# What is cheap to tell comes first.
+_SIGNS = (
+    _days,
+    _measures,
+    _counts,
+    _undated_without_name,
+    _undated_without_tie,
+    _places,
+    _scenes,
+    _weekdays,
+    _stages,
+    _passage,
+)

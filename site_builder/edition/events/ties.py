@@ -18,6 +18,9 @@ def tied(one: ComparedArticle, other: ComparedArticle) -> bool:
 
     Common words of a text do not count where the numbers of the two differ. The order of the two does not matter.
     """
-    if not (one.said_figures.isdisjoint(other.said_figures) and one.rare_words.isdisjoint(other.rare_words)):
+    if not one.said_figures.isdisjoint(other.said_figures):
         return True
-    return len(one.runs & other.runs) >= _RUNS and not ((one.numbers and other.numbers) or differing_counts(one, other))
+    numbers_differ = (one.numbers and other.numbers) or differing_counts(one, other)
+    if not numbers_differ and len(one.runs & other.runs) >= _RUNS:
+        return True
+    return not one.rare_words.isdisjoint(other.rare_words)

@@ -50,11 +50,10 @@ def key_terms(headline: str, body: Iterable[str], language: Language) -> Terms:
     return _normed(sorted(weights.items(), key=lambda row: (-row[1], row[0]))[:_KEPT])
 
 
-def terms_of(text: str, language: Language) -> Terms:
-    """Return all words of a short text with their weights."""
+def terms_of(said: Iterable[str], language: Language) -> Mapping[str, int]:
+    """Return the weights of all words of a short text, given as `compared_words` returns them."""
     known = known_words(language)
-    weights = _weighted(compared_words(text, language), known) if known else {}
-    return _normed(sorted(weights.items(), key=lambda row: (-row[1], row[0])))
+    return dict(_normed(list(_weighted(said, known).items()))) if known else {}
 
 
 def cosine(one: Mapping[str, int], other: Mapping[str, int]) -> float:

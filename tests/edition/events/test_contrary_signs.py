@@ -19,9 +19,9 @@ def report(opening: str, day: str | None = None, dead: int | None = None, towns:
 
 def against(one: Card, other: Card) -> float:
     """Return what speaks against one event, which is the same from both sides."""
-    both = ComparedArticle(one), ComparedArticle(other)
-    found = contrary(*both)
-    assert found == contrary(*reversed(both))
+    first, second = ComparedArticle(one), ComparedArticle(other)
+    found = contrary(first, second)
+    assert found == contrary(second, first)
     return found
 
 
