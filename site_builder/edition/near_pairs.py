@@ -42,12 +42,11 @@ def near_pairs(cards: Sequence[Card]) -> Iterator[tuple[int, int]]:
     """
     table = _Table(cards)
     for at, others in enumerate(_neighbours(cards)):
-        if len(others):
-            yield from ((at, other) for other in table.alike(at, others).tolist())
+        yield from ((at, other) for other in table.alike(at, others).tolist())
 
 
 def _neighbours(cards: Sequence[Card]) -> Iterator[_Numbers]:
-    """Yield for each article the later ones that share a key with it, among the nearest of that key; ascending."""
+    """Yield for each article the later ones that share a key with it, among the nearest of that key; some often."""
     number = _Numbering()
     keys = [[number[key] for key in dict.fromkeys(looked_up(card))] for card in cards]
     holders: list[list[int]] = [[] for _ in range(len(number))]
@@ -55,7 +54,7 @@ def _neighbours(cards: Sequence[Card]) -> Iterator[_Numbers]:
     places = [np.array(its, _TYPE) for its in holders]
     for its, ranked in zip(keys, ranks, strict=True):
         near = [places[key][rank + 1 : rank + 1 + NEAREST] for key, rank in zip(its, ranked, strict=True)]
-        yield np.unique(np.concatenate(near)) if near else np.array([], _TYPE)
+        yield np.concatenate(near) if near else np.array([], _TYPE)
 
 
 def _added(places: list[int], at: int) -> int:
@@ -87,8 +86,8 @@ class _Table:
         self._has = np.zeros(len(number) + 1, _TYPE)
 
     def alike(self, at: int, others: _Numbers) -> _Numbers:
-        """Return those of the others that are of the time of the article and not unlike at first sight."""
-        others = others[np.abs(self._days[others] - self._days[at]) <= DAYS]
+        """Return those of the others that are of the time of the article and not unlike at first sight, ascending."""
+        others = np.unique(others[np.abs(self._days[others] - self._days[at]) <= DAYS])
         return others[self._words_alike(at, others) | self._runs_alike(at, others)] if len(others) else others
 
     def _words_alike(self, at: int, others: _Numbers) -> _Truths:
