@@ -63,7 +63,8 @@ def same_subject(one: Card, other: Card) -> bool:
     shared = {
         word: min(weight * known[word] / UNIT, _ONE_WORD)
         for word, weight in one.terms
-        if word in known and len(word) > 1  # a single letter is an 'and', or the rest of a broken word
+        # A single letter is an 'and', or the rest of a broken word.
+        if word in known and (len(word) > 1 or word.isdigit())
     }
     if sum(shared.values()) < _SUBJECT:  # true for most pairs, whose names then need not be compared
         return False
