@@ -8,11 +8,15 @@ taken for one: two attacks in one country, two hearings in one case, two matches
 event are a true pair, two of different events of a class a hard negative. A pair is joined when both are in one story.
 The rules were made with the first two files in sight. story_reports_third.tsv was written and judged before its rules
 were changed: a day of one pandemic in many towns, and fires, earthquakes, weather and stages of a case without dates.
+story_reports_fourth.tsv was written before the rules for undated reports: floods, encounters, crashes, storms, a case,
+attacks and avalanches of one place, most of them without dates. Of the classes in it whose name has an odd CRC-32 only
+the figures were looked at: `--errors` shows none of their pairs.
 """
 
 import argparse
 import csv
 import tempfile
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -29,8 +33,9 @@ __all__ = ["FILES", "JudgedPair", "Report", "judge", "main", "read_reports"]
 
 FILES = tuple(
     Path(__file__).with_name(name)
-    for name in ("story_reports.tsv", "story_reports_second.tsv", "story_reports_third.tsv")
+    for name in ("story_reports.tsv", "story_reports_second.tsv", "story_reports_third.tsv", "story_reports_fourth.tsv")
 )
+_HALF_UNSEEN = "story_reports_fourth.tsv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +118,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
         rows = [pair for pair in judged if (pair.one.group, pair.one.language) == group]
         print(f"{group[0]:18}{group[1]:>9}" + _counts(rows))
     print(f"{'all':27}" + _counts(judged))
-    for pair in (pair for pair in judged if options.errors and pair.joined != pair.same):
+    unseen = options.file.name == _HALF_UNSEEN
+    shown = [pair for pair in judged if options.errors and not (unseen and _is_unseen(pair.one))]
+    for pair in (pair for pair in shown if pair.joined != pair.same):
         print("joined" if pair.joined else "apart ", pair.one.headline, "|", pair.other.headline)
+
+
+def _is_unseen(report: Report) -> bool:
+    return zlib.crc32(report.group.encode()) % 2 == 1
 
 
 def _counts(rows: Sequence[JudgedPair]) -> str:

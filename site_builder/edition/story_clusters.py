@@ -1,13 +1,12 @@
 """Groups articles on one event into stories, and finds copies among them."""
 
-from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from site_builder.edition.events.compared_article import ComparedArticle
 from site_builder.edition.figures.differing_figures import differing_figures
-from site_builder.edition.reports import NEAREST, ONE_EVENT, is_copy, likeness, looked_up
+from site_builder.edition.near_pairs import near_pairs
+from site_builder.edition.reports import ONE_EVENT, is_copy, likeness
 from site_builder.model import Card, EditionStory
 
 __all__ = ["alike", "stories"]
@@ -23,22 +22,8 @@ def alike(cards: Sequence[Card]) -> dict[tuple[int, int], float]:
     for a common word only the nearest in the edition's order. The work is linear in the number of articles.
     """
     reports = [ComparedArticle(card) for card in cards]
-    scored = ((pair, likeness(reports[pair[0]], reports[pair[1]])) for pair in sorted(_candidates(cards)))
+    scored = ((pair, likeness(reports[pair[0]], reports[pair[1]])) for pair in near_pairs(cards))
     return {pair: score for pair, score in scored if score}
-
-
-def _candidates(cards: Sequence[Card]) -> set[tuple[int, int]]:
-    found: dict[str, list[int]] = defaultdict(list)
-    for at, card in enumerate(cards):
-        for key in looked_up(card):
-            found[key].append(at)
-    seen: set[tuple[int, int]] = set()
-    for at, card in enumerate(cards):
-        for key in looked_up(card):
-            places = found[key]
-            first = bisect_right(places, at)
-            seen.update((at, other) for other in places[first : first + NEAREST])
-    return seen
 
 
 def stories(cards: Mapping[int, Card], pairs: _Pairs) -> tuple[EditionStory, ...]:

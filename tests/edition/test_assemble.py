@@ -139,6 +139,13 @@ def test_related_articles_are_related_both_ways() -> None:
     assert [[one.id for one in its] for its in links] == [["b"], ["a"], []]
 
 
+def test_a_letter_in_common_makes_no_subject() -> None:
+    """An 'and' of one letter, or the rest of a broken word, is seldom and would weigh much."""
+    one, other = (card(terms=(("व", 700), ("ए", 500), (word, 500))) for word in ("शीतलहर", "पुल"))
+    assert not same_subject(one, other)
+    assert same_subject(one, one)
+
+
 def test_a_name_in_common_makes_no_subject() -> None:
     """Of one town: a cold wave and another one, but not a bridge; the town's own name counts for nothing."""
     town = (entity("सोनपुर", "place"),)

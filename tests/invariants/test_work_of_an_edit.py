@@ -14,7 +14,7 @@ from jinja2 import Environment
 
 from site_builder import cli, pipeline
 from site_builder.deliver.folder import Folder
-from site_builder.edition import changed_stories, story_clusters
+from site_builder.edition import changed_stories, near_pairs, story_clusters
 from site_builder.edition.events.compared_article import ComparedArticle
 from site_builder.edition.namesakes import entity_record
 from site_builder.edition.reports import likeness
@@ -48,7 +48,7 @@ def text(number: int) -> str:
 def work(folder: Path, articles: int, monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     """Return how often the parts of a build run when one sentence is added to one of so many articles."""
     # An article is compared with its nearest ones in time only: of 100 articles, too, it has so many.
-    for module in (changed_stories, story_clusters):
+    for module in (changed_stories, near_pairs):
         monkeypatch.setattr(module, "NEAREST", 20)
     project = Project(folder, {f"{number:04}.txt": text(number) for number in range(articles)})
     project.build(jobs=1)
@@ -157,7 +157,7 @@ def test_a_new_article_remakes_few_pages(tmp_path: Path, monkeypatch: pytest.Mon
 
 def compared(folder: Path, articles: int, monkeypatch: pytest.MonkeyPatch, edit: Callable[[Project], None]) -> int:
     """Return how many pairs of articles are compared in a build after an edit of a site of so many articles."""
-    for module in (changed_stories, story_clusters):
+    for module in (changed_stories, near_pairs):
         monkeypatch.setattr(module, "NEAREST", 20)
     project = Project(folder, {f"{number:04}.txt": text(number) for number in range(articles)})
     project.build(jobs=1)

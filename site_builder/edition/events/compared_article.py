@@ -1,22 +1,27 @@
 """An article prepared for comparison: its words, day, places and figures, each computed once."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
-from site_builder.edition.events.said_numbers import said_numbers
-from site_builder.edition.figures.spans import Span, span
+from site_builder.edition.events.said_numbers import is_telling, said_numbers
+from site_builder.edition.figures.spans import Span, agree, span
 from site_builder.model import Card, Entity
 from site_builder.text.folding import match_key
 from site_builder.text.language_profile import Language, language_of
 from site_builder.text.likeness.compared_words import compared_words
-from site_builder.text.likeness.key_terms import terms_of
+from site_builder.text.likeness.key_terms import known_words, terms_of
 from site_builder.text.vocabulary.value_words import vocabulary
 from site_builder.text.words import words
 
-__all__ = ["ComparedArticle"]
+__all__ = ["ComparedArticle", "day_of", "differing_counts"]
 
+_RARE_LETTERS = 4
+"""Fewer code points are often a word cut in two, or an abbreviation."""
+_SMALL = 4
+"""Figures up to this one are shared by chance."""
 _LEAD = 120
 """Code points that count as the first sentence."""
 
@@ -41,17 +46,18 @@ class ComparedArticle:
     @cached_property
     def headline(self) -> Mapping[str, int]:
         """Weights of the words of headline and standfirst."""
-        return dict(terms_of(f"{self.card.headline} {self.card.standfirst or ''}", self._language))
+        return terms_of(self._headline_words, self._language)
 
     @cached_property
     def lead(self) -> Mapping[str, int]:
         """Weights of the words of its headline and first sentence or so."""
-        return dict(terms_of(f"{self.card.headline} {self.card.excerpt[:_LEAD]}", self._language))
+        said = compared_words(f"{self.card.headline} {self.card.excerpt[:_LEAD]}", self._language)
+        return terms_of(said, self._language)
 
     @cached_property
     def opening(self) -> Mapping[str, int]:
         """Weights of the words of headline, standfirst and excerpt."""
-        return dict(terms_of(self._opening, self._language))
+        return terms_of((*self._headline_words, *self._excerpt_words), self._language)
 
     @cached_property
     def numbers(self) -> frozenset[str]:
@@ -59,13 +65,30 @@ class ComparedArticle:
         return said_numbers(self._opening, self._language)
 
     @cached_property
+    def said_figures(self) -> frozenset[str | tuple[str, str]]:
+        """Numbers that stand in the opening or among its words for comparing, and figures with what they count.
+
+        No small figures: of two events of one kind each may have two dead.
+        """
+        figures = ((figure.thing, figure.value) for figure in self.card.figures if _is_large(figure.value))
+        return frozenset((*self.numbers, *filter(is_telling, self.terms), *figures))
+
+    @cached_property
+    def rare_words(self) -> frozenset[str]:
+        """Words of the opening of which nothing is known, and that name neither a place nor a person.
+
+        Storms, trains and schemes have such names. A place has many events, and a person many stages of a case.
+        """
+        said = (*self._headline_words, *self._excerpt_words)
+        known = known_words(self._language)
+        rare = {word for word in said if len(word) >= _RARE_LETTERS and word not in known}
+        rare = {word for word in rare if not _no_name(self._language).search(word)}
+        return frozenset(rare - self._words_in_names("place", "person")) if rare else frozenset()
+
+    @cached_property
     def day(self) -> int | None:
-        """Days since the first of January of the year 1; None when the source does not state the day."""
-        stated = (self.card.published or "")[:10]
-        try:
-            return date.fromisoformat(stated).toordinal() if len(stated) == len("2025-11-06") else None
-        except ValueError:
-            return None
+        """When it was published, as `day_of` returns it."""
+        return day_of(self.card)
 
     @cached_property
     def weekdays(self) -> frozenset[int]:
@@ -79,10 +102,10 @@ class ComparedArticle:
 
     @cached_property
     def stages(self) -> frozenset[str]:
-        """How far a case has come, as its headline says, or else its opening: 'arrest', 'bail'."""
+        """How far a case has come, as its headline and standfirst say, or else its excerpt: 'bail'."""
         known = _stages(self._language)
-        said = [frozenset(known[w] for w in compared_words(text, self._language) if w in known) for text in self._texts]
-        return next(filter(None, said), frozenset())
+        headline = frozenset(known[word] for word in self._headline_words if word in known)
+        return headline or frozenset(known[word] for word in self._excerpt_words if word in known)
 
     @cached_property
     def named(self) -> frozenset[str]:
@@ -92,8 +115,7 @@ class ComparedArticle:
     @cached_property
     def name_words(self) -> frozenset[str]:
         """Words in the names of its people, places and organisations."""
-        forms = (form for entity in self.card.entities for form in (entity.name, *entity.aliases))
-        return frozenset(match_key(" ".join(forms)).split())
+        return self._words_in_names("person", "place", "organisation")
 
     @cached_property
     def places(self) -> frozenset[str]:
@@ -133,9 +155,13 @@ class ComparedArticle:
         said = place.partition("/")[2].split()
         return place in self.named or all(word in self.terms or word in self.name_words for word in said)
 
-    @property
-    def _texts(self) -> Sequence[str]:
-        return self.card.headline, self._opening
+    @cached_property
+    def _headline_words(self) -> Sequence[str]:
+        return compared_words(f"{self.card.headline} {self.card.standfirst or ''}", self._language)
+
+    @cached_property
+    def _excerpt_words(self) -> Sequence[str]:
+        return compared_words(self.card.excerpt, self._language)
 
     @property
     def _language(self) -> Language:
@@ -145,8 +171,32 @@ class ComparedArticle:
     def _opening(self) -> str:
         return f"{self.card.headline} {self.card.standfirst or ''} {self.card.excerpt}"
 
-    def _of_kind(self, kind: str) -> Iterable[Entity]:
-        return (entity for entity in self.card.entities if entity.kind == kind)
+    def _of_kind(self, *kinds: str) -> Iterable[Entity]:
+        return (entity for entity in self.card.entities if entity.kind in kinds)
+
+    def _words_in_names(self, *kinds: str) -> frozenset[str]:
+        forms = (form for entity in self._of_kind(*kinds) for form in (entity.name, *entity.aliases))
+        return frozenset(match_key(" ".join(forms)).split())
+
+
+def day_of(card: Card) -> int | None:
+    """Return the days since the first of January of the year 1; None when the source does not state the day."""
+    stated = (card.published or "")[:10]
+    try:
+        return date.fromisoformat(stated).toordinal() if len(stated) == len("2025-11-06") else None
+    except ValueError:
+        return None
+
+
+def differing_counts(one: ComparedArticle, other: ComparedArticle) -> list[str]:
+    """Return what both count people by ('dead', 'injured') with numbers that differ."""
+    things = sorted(one.counts.keys() & other.counts.keys())
+    return [thing for thing in things if not any(agree(a, b) for a in one.counts[thing] for b in other.counts[thing])]
+
+
+def _is_large(value: str) -> bool:
+    """Return whether the value of a figure, '12' or '10..15', is more than small."""
+    return float(span(value).high) > _SMALL
 
 
 def _stands_in(entity: Entity, text: str) -> bool:
@@ -156,6 +206,13 @@ def _stands_in(entity: Entity, text: str) -> bool:
 @lru_cache(maxsize=8)
 def _wide_places(language: Language) -> frozenset[str]:
     return frozenset(map(match_key, (*language.lines("names/states"), *language.lines("names/capitals"))))
+
+
+@lru_cache(maxsize=8)
+def _no_name(language: Language) -> re.Pattern[str]:
+    """Match words with digits, and abbreviations spelt by the names of Latin letters: एलओसी."""
+    letters = "|".join(re.escape(match_key(name)) for name in language.letter_names)
+    return re.compile(rf"\d|^(?:{letters}){{2,}}$" if letters else r"\d")
 
 
 @lru_cache(maxsize=8)

@@ -5,9 +5,11 @@ stories of five papers of 2020, all judged by a reader, and on invented reports:
 docs/decisions/0016-reports-of-one-event.md.
 """
 
-from site_builder.edition.events.compared_article import ComparedArticle
+import math
+
+from site_builder.edition.events.compared_article import ComparedArticle, differing_counts
 from site_builder.edition.events.said_numbers import measures
-from site_builder.edition.figures.spans import agree
+from site_builder.edition.events.ties import tied
 from site_builder.text.likeness.key_terms import cosine
 from site_builder.text.likeness.shingles import resemblance
 
@@ -27,9 +29,11 @@ _UNDATED = 0.08
 """Nobody knows whether they were written in one week."""
 _NO_COMMON_NAME = 0.12
 """Undated articles that share neither a town nor a person: earthquakes, weather, agencies' reports from one capital."""
-_OTHER_WEEKDAY = 0.25
+_UNTIED = 0.25
+"""Undated articles that share no number, no text and no name of a thing."""
+_OTHER_WEEKDAY = 0.4
 """Undated articles whose openings name days of the week that lie two days apart, or three."""
-_NEXT_WEEKDAY = 0.08
+_NEXT_WEEKDAY = 0.12
 """Those that name neighbouring days: one of them may be when it was written."""
 _OTHER_STAGE = 0.3
 """Undated articles of which one tells of an arrest and the other of a verdict."""
@@ -44,33 +48,44 @@ _OTHER_LEAD = 0.12
 """Likeness of headlines, and of first sentences, below which these count as different."""
 
 
-def contrary(one: ComparedArticle, other: ComparedArticle) -> float:
-    """Return the penalty on the likeness of two articles: 0 or more.
+def contrary(one: ComparedArticle, other: ComparedArticle, enough: float = math.inf) -> float:
+    """Return the penalty on the likeness of two articles: 0 or more; no more signs are looked at beyond `enough`.
 
     Both must have a day, or neither. The order of the two does not matter.
     """
-    apart = abs(one.day - other.day) * _A_DAY if one.day is not None and other.day is not None else _undated(one, other)
-    if one.places and other.places and not (one.places & other.named or other.places & one.named):
-        apart += _OTHER_PLACE
-    if _elsewhere(one, other):
-        apart += _OTHER_SCENE
-    if _only_a_passage(one, other):
-        apart += _ONLY_A_PASSAGE
-    if _other_measures(one, other):
-        apart += _OTHER_MEASURE
-    return apart + _other_counts(one, other)
-
-
-def _undated(one: ComparedArticle, other: ComparedArticle) -> float:
-    apart = _UNDATED
-    if one.people.isdisjoint(other.people) and one.towns.isdisjoint(other.towns):
-        apart += _NO_COMMON_NAME
-    if one.weekdays and other.weekdays and one.weekdays.isdisjoint(other.weekdays):
-        near = any(_neighbours(a, b) for a in one.weekdays for b in other.weekdays)
-        apart += _NEXT_WEEKDAY if near else _OTHER_WEEKDAY
-    if one.stages and other.stages and one.stages.isdisjoint(other.stages):
-        apart += _OTHER_STAGE
+    apart = 0.0
+    for sign in _SIGNS:
+        apart += sign(one, other)
+        if apart > enough:
+            break
     return apart
+
+
+def _days(one: ComparedArticle, other: ComparedArticle) -> float:
+    return _UNDATED if one.day is None or other.day is None else abs(one.day - other.day) * _A_DAY
+
+
+def _undated_without_tie(one: ComparedArticle, other: ComparedArticle) -> float:
+    return _UNTIED if one.day is None and not tied(one, other) else 0.0
+
+
+def _undated_without_name(one: ComparedArticle, other: ComparedArticle) -> float:
+    if one.day is not None or not (one.people.isdisjoint(other.people) and one.towns.isdisjoint(other.towns)):
+        return 0.0
+    return _NO_COMMON_NAME
+
+
+def _weekdays(one: ComparedArticle, other: ComparedArticle) -> float:
+    if one.day is not None or not (one.weekdays and other.weekdays) or one.weekdays & other.weekdays:
+        return 0.0
+    near = any(_neighbours(a, b) for a in one.weekdays for b in other.weekdays)
+    return _NEXT_WEEKDAY if near else _OTHER_WEEKDAY
+
+
+def _stages(one: ComparedArticle, other: ComparedArticle) -> float:
+    if one.day is not None or not (one.stages and other.stages) or one.stages & other.stages:
+        return 0.0
+    return _OTHER_STAGE
 
 
 def _neighbours(one: int, other: int) -> bool:
@@ -78,32 +93,38 @@ def _neighbours(one: int, other: int) -> bool:
     return (one - other) % 7 in {1, 6}
 
 
-def _elsewhere(one: ComparedArticle, other: ComparedArticle) -> bool:
-    """Return whether both openings name towns, and neither article names a town of the other's opening."""
-    if not one.scene or not other.scene:
-        return False
-    return not any(map(other.has_name, one.scene)) and not any(map(one.has_name, other.scene))
+def _places(one: ComparedArticle, other: ComparedArticle) -> float:
+    if not (one.places and other.places) or one.places & other.named or other.places & one.named:
+        return 0.0
+    return _OTHER_PLACE
 
 
-def _only_a_passage(one: ComparedArticle, other: ComparedArticle) -> bool:
+def _scenes(one: ComparedArticle, other: ComparedArticle) -> float:
+    """Return the sum for openings that both name towns, where neither article names a town of the other's opening."""
+    if not one.scene or not other.scene or any(map(other.has_name, one.scene)) or any(map(one.has_name, other.scene)):
+        return 0.0
+    return _OTHER_SCENE
+
+
+def _passage(one: ComparedArticle, other: ComparedArticle) -> float:
     if one.runs.isdisjoint(other.runs) or not resemblance(one.card.sketch, other.card.sketch, _LONG_PASSAGE):
-        return False
-    return cosine(one.headline, other.headline) < _OTHER_LEAD and cosine(one.lead, other.lead) < _OTHER_LEAD
+        return 0.0
+    alike = cosine(one.headline, other.headline) >= _OTHER_LEAD or cosine(one.lead, other.lead) >= _OTHER_LEAD
+    return 0.0 if alike else _ONLY_A_PASSAGE
 
 
-def _other_measures(one: ComparedArticle, other: ComparedArticle) -> bool:
+def _measures(one: ComparedArticle, other: ComparedArticle) -> float:
     first, second = measures(one.numbers), measures(other.numbers)
-    return bool(first and second and first.isdisjoint(second))
+    return _OTHER_MEASURE if first and second and first.isdisjoint(second) else 0.0
 
 
-def _other_counts(one: ComparedArticle, other: ComparedArticle) -> float:
+def _counts(one: ComparedArticle, other: ComparedArticle) -> float:
     """Return what numbers of the same fate tell.
 
     A toll grows, and two papers differ, where both name one town; but one event has not both more dead and fewer
     injured.
     """
-    things = one.counts.keys() & other.counts.keys()
-    differing = [thing for thing in sorted(things) if not _agree(one, other, thing)]
+    differing = differing_counts(one, other)
     if not differing:
         return 0.0
     if one.towns.isdisjoint(other.towns) or len({_most(one, thing) > _most(other, thing) for thing in differing}) > 1:
@@ -114,9 +135,20 @@ def _other_counts(one: ComparedArticle, other: ComparedArticle) -> float:
     return _FEWER if any(_most(last, thing) < _most(first, thing) for thing in differing) else 0.0
 
 
-def _agree(one: ComparedArticle, other: ComparedArticle, thing: str) -> bool:
-    return any(agree(a, b) for a in one.counts[thing] for b in other.counts[thing])
-
-
 def _most(article: ComparedArticle, thing: str) -> float:
     return float(max(count.high for count in article.counts[thing]))
+
+
+# What is cheap to tell comes first.
+_SIGNS = (
+    _days,
+    _measures,
+    _counts,
+    _undated_without_name,
+    _undated_without_tie,
+    _places,
+    _scenes,
+    _weekdays,
+    _stages,
+    _passage,
+)

@@ -7,7 +7,7 @@ from site_builder.text.language_profile import Language
 from site_builder.text.sentences import STOPS
 from site_builder.text.vocabulary.value_words import vocabulary
 
-__all__ = ["measures", "said_numbers"]
+__all__ = ["is_telling", "measures", "said_numbers"]
 
 _NUMBER = re.compile(r"(?<![\d:])\d(?:[\d.,]*\d)(?![\d:])")
 _HYPHENS = "-\u2010\u2011\u2012\u2013"
@@ -29,12 +29,18 @@ def said_numbers(text: str, language: Language) -> frozenset[str]:
         start, end = number.span()
         value = match_key(number[0]).replace(",", "")
         named = start > 1 and text[start - 1] in _HYPHENS and not text[start - 2].isspace()
-        if named or value in _EVERYWHERE or _is_year(value):
+        if named or not is_telling(value):
             continue
         beside = (*text[max(0, start - _NEAR) : start].split()[-1:], *text[end : end + _NEAR].split()[:1])
         if len(value) > 2 or months.isdisjoint(word.strip(_BESIDE_WORDS) for word in beside):
             found.add(value)
     return frozenset(found)
+
+
+def is_telling(word: str) -> bool:
+    """Return whether a folded word is a number that may tell one event from another: two digits or more, no year."""
+    digits = sum(map(str.isdigit, word))
+    return word[:1].isdigit() and digits > 1 and word not in _EVERYWHERE and not _is_year(word)
 
 
 def measures(numbers: frozenset[str]) -> frozenset[str]:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from site_builder.model import RUNNING_TEXT, Body, Card
 from site_builder.text.language_profile import Language, language_of
+from site_builder.text.likeness.compared_words import compared_words
 from site_builder.text.likeness.key_terms import cosine, terms_of
 from site_builder.text.sentences import sentences
 
@@ -40,7 +41,7 @@ def additions(reports: Sequence[tuple[Body, Card]]) -> tuple[tuple[Addition, ...
     found: list[tuple[Addition, ...]] = []
     for body, card in reports[:_COMPARED]:
         language = language_of(card.language)
-        said = [(one, dict(terms_of(one.text, language))) for one in _sentences(body, language)]
+        said = [(one, terms_of(compared_words(one.text, language), language)) for one in _sentences(body, language)]
         new = [
             one
             for one, terms in said

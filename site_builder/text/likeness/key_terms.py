@@ -12,7 +12,7 @@ from functools import lru_cache
 from site_builder.text.language_profile import Language
 from site_builder.text.likeness.compared_words import compared_words
 
-__all__ = ["UNIT", "Terms", "common_words", "cosine", "key_terms", "terms_of"]
+__all__ = ["UNIT", "Terms", "common_words", "cosine", "key_terms", "known_words", "terms_of"]
 
 Terms = tuple[tuple[str, int], ...]
 """(word, weight) of a text, the weightiest first; the squares of the weights add up to about a million."""
@@ -37,7 +37,7 @@ UNIT = _NORM**2
 
 def key_terms(headline: str, body: Iterable[str], language: Language) -> Terms:
     """Return the 40 weightiest words of an article; () when nothing is known of its words."""
-    known = _background(language)
+    known = known_words(language)
     if not known:
         return ()
     text = " ".join(body)
@@ -50,11 +50,10 @@ def key_terms(headline: str, body: Iterable[str], language: Language) -> Terms:
     return _normed(sorted(weights.items(), key=lambda row: (-row[1], row[0]))[:_KEPT])
 
 
-def terms_of(text: str, language: Language) -> Terms:
-    """Return all words of a short text with their weights."""
-    known = _background(language)
-    weights = _weighted(compared_words(text, language), known) if known else {}
-    return _normed(sorted(weights.items(), key=lambda row: (-row[1], row[0])))
+def terms_of(said: Iterable[str], language: Language) -> Mapping[str, int]:
+    """Return the weights of all words of a short text, given as `compared_words` returns them."""
+    known = known_words(language)
+    return dict(_normed(list(_weighted(said, known).items()))) if known else {}
 
 
 def cosine(one: Mapping[str, int], other: Mapping[str, int]) -> float:
@@ -67,11 +66,12 @@ def cosine(one: Mapping[str, int], other: Mapping[str, int]) -> float:
 @lru_cache(maxsize=8)
 def common_words(language: Language) -> frozenset[str]:
     """Return the words that say nothing of what a text is about; none in languages of which too little is known."""
-    return frozenset(word for word, documents in _background(language).items() if documents >= _EVERYWHERE)
+    return frozenset(word for word, documents in known_words(language).items() if documents >= _EVERYWHERE)
 
 
 @lru_cache(maxsize=8)
-def _background(language: Language) -> Mapping[str, int]:
+def known_words(language: Language) -> Mapping[str, int]:
+    """Return the words of which something is known, with the documents in 10,000 that have them: from 18 on."""
     return {word: int(documents) for word, documents in language.table("text/background")}
 
 
