@@ -1,10 +1,17 @@
-"""What each number in the rules for saved pages is worth: each is halved and doubled, and the pages are read again.
+"""What each number in a rule is worth: each is halved and doubled, and everything is read again.
 
-    python -m benchmarks.thresholds ../shared/data/pages [--every 3] [--only blocks.py]
+    python -m benchmarks.thresholds MEASURE MODULE ... [--every 3] [--data ../shared/data] [--site SITE]
 
-Printed, one row a number: how many pages come out otherwise (kinds of blocks too), and how far the mean F1 of their
-words moves, in thousandths; a number of a title or an author is judged by how many of them are right. A number that
-moves nothing guards a page that is not among these.
+MEASURE says what is read again: `pages` (saved pages), `lines` (plain text, as parsed), `finders` (plain text, with
+names, values and quotes), `points` (key points), `stories` (the invented reports of benchmarks/story_reports*.tsv) or
+`search` (the queries of benchmarks/search_queries*.tsv over SITE, which is built from the folder articles/hi of the
+data). MODULE is a path, such as `parsing/html/blocks.py`, or a folder, which stands for all its modules.
+
+Printed, one row a number, first with half of it, then with twice as much (a log-odds of 0: 1 less and 1 more): how many
+pages, articles, pairs or queries come out otherwise, and how far the figure of the measure moves: for pages the mean F1
+of their words, for stories the share of right pairs, for search the mean of recall and of right first results, all in
+thousandths; for pages also how many titles and authors more are right. A number that moves nothing guards a text that
+is not among these.
 """
 
 import argparse
@@ -17,26 +24,32 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from benchmarks.main_text import words
-from site_builder.model import Source
+from benchmarks.search_quality import judge as judged_query
+from benchmarks.search_quality import keys, questions
+from benchmarks.stories import FILES, judge, read_reports
+from site_builder.entities import extract
+from site_builder.key_points import key_points
+from site_builder.model import Source, Structure
 from site_builder.parsing import parse
+from site_builder.search.finding import find
+from site_builder.search.shelf import Shelf
 from site_builder.sources.page_metadata import page_front
+from site_builder.sources.reading import read
+from site_builder.text.language_profile import language_of
+from site_builder.text.likeness.key_terms import key_terms
 from site_builder.text.normalise import normalise
 
 ROOT = Path(__file__).parents[1]
-MODULES = (
-    *(
-        f"parsing/html/{name}.py"
-        for name in ("blocks", "given_back", "main_text", "runs", "stated_text", "teaser_lists")
-    ),
-    "sources/page_metadata.py",
-)
-# Smaller ones are counts and positions, not thresholds.
+# Smaller ones are counts and positions, not thresholds, unless a constant of the module is called by a name.
 LEAST = 4
+Scores: TypeAlias = dict[str, tuple[str, float, int]]
+"""By what was read: a digest of the result, the figure of the measure, and a count of what is right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,82 +64,171 @@ class Number:
     """As it is written."""
 
     def changed(self, factor: float) -> str:
-        """Return it times `factor`; a share stays one."""
+        """Return it times `factor`; a share stays one, and 0.0 becomes -1.0 or 1.0."""
         value = ast.literal_eval(self.text)
-        return repr(min(1.0, value * factor) if isinstance(value, float) else int(value * factor))
+        if isinstance(value, int):
+            return repr(max(1, int(value * factor)))
+        return repr(value * factor if value > 1 else min(1.0, value * factor) if value else factor // 1 - 1 or 1.0)
 
 
-def numbers(module: str) -> Iterator[Number]:
+def numbers(module: str, source: str) -> Iterator[Number]:
     """Yield the numbers of a module that may be thresholds."""
-    source = (ROOT / "site_builder" / module).read_text("utf-8")
-    for node in ast.walk(ast.parse(source)):
+    tree = ast.parse(source)
+    named = {id(node.value) for node in tree.body if isinstance(node, ast.Assign | ast.AnnAssign)}
+    for node in ast.walk(tree):
         value = node.value if isinstance(node, ast.Constant) else None
-        if isinstance(node, ast.Constant) and (isinstance(value, float) or (isinstance(value, int) and value >= LEAST)):
+        if isinstance(value, float) or (type(value) is int and value >= (2 if id(node) in named else LEAST)):
+            assert isinstance(node, ast.Constant)
             yield Number(module, node.lineno, node.col_offset, ast.get_source_segment(source, node) or "")
 
 
-def score(folder: Path, every: int) -> dict[str, tuple[str, float, int]]:
-    """Return for each page a digest of what is read, F1 of its words, and how many of title and author are right."""
+def _digest(*values: object) -> str:
+    return hashlib.sha256(repr(values).encode()).hexdigest()
+
+
+def _shape(read: Structure) -> tuple[object, ...]:
+    told = [(block.kind, block.text, block.duplicate) for block in read.blocks]
+    return read.kicker, read.headline, read.standfirst, read.byline, read.published, read.updated, told
+
+
+def pages(data: Path, every: int, _: Path) -> Scores:
+    """Read saved pages."""
     found = {}
-    rows = [json.loads(row) for row in (folder / "truth.jsonl").read_text("utf-8").splitlines()]
+    rows = [json.loads(row) for row in (data / "pages" / "truth.jsonl").read_text("utf-8").splitlines()]
     for row in [row for row in rows if row.get("text")][::every]:
-        html = lzma.decompress((folder / row["page"]).read_bytes()).decode("utf-8", "replace")
+        html = lzma.decompress((data / "pages" / row["page"]).read_bytes()).decode("utf-8", "replace")
         text = normalise(html)
         front = page_front(text)
         read = parse(Source("page.html", "", "html", text, front, 1, "utf-8"))
-        told = [(block.kind, block.text) for block in read.blocks]
-        shown = [text for kind, text in told if kind != "boilerplate"]
+        shown = [block.text for block in read.blocks if block.kind != "boilerplate"]
         have = words("\n".join(filter(None, [read.kicker, read.headline, read.standfirst, *shown])))
         want = words(normalise(row["text"]))
         right = sum(getattr(front, key) == row.get(key) for key in ("title", "author") if row.get(key))
-        digest = hashlib.sha256(repr((read.kicker, read.standfirst, read.byline, told, front)).encode()).hexdigest()
-        found[row["page"]] = digest, 2 * (have & want).total() / max(1, have.total() + want.total()), right
+        f1 = 2 * (have & want).total() / max(1, have.total() + want.total())
+        found[row["page"]] = _digest(_shape(read), front), f1, right
     return found
 
 
-def with_number(number: Number, value: str, arguments: list[str]) -> dict[str, tuple[str, float, int]]:
+def _structures(data: Path, every: int) -> Iterator[tuple[str, Structure]]:
+    for folder in ("articles/hi", "articles/en", "newspaper-days/hi", "dumps/hi"):
+        for path in sorted((data / folder).glob("*.txt"))[::every]:
+            yield f"{folder}/{path.name}", parse(read(data / folder, path.name).source)
+
+
+def lines(data: Path, every: int, _: Path) -> Scores:
+    """Parse plain text."""
+    return {name: (_digest(_shape(one)), 0.0, 0) for name, one in _structures(data, every)}
+
+
+def finders(data: Path, every: int, _: Path) -> Scores:
+    """Parse plain text, and find names, values and quotes in it."""
+    return {name: (_digest(extract(one)), 0.0, 0) for name, one in _structures(data, every)}
+
+
+def points(data: Path, every: int, _: Path) -> Scores:
+    """Choose the key points of plain text."""
+    found = {}
+    for name, one in _structures(data, every):
+        language, headline = language_of(one.language), one.headline or ""
+        told = [block.text for block in one.blocks if block.kind == "paragraph" and not block.duplicate]
+        terms = key_terms(headline, [" ".join(told)], language)
+        found[name] = _digest(key_points(one, headline, terms, language)), 0.0, 0
+    return found
+
+
+def stories(_: Path, every: int, __: Path) -> Scores:
+    """Put reports of one event together."""
+    pairs = [pair for file in FILES for pair in judge(read_reports(file))]
+    return {
+        str(number): (str(pair.joined), float(pair.joined == pair.same), 0)
+        for number, pair in list(enumerate(pairs))[::every]
+    }
+
+
+def search(data: Path, every: int, site: Path) -> Scores:
+    """Answer queries."""
+    folder = data / "articles" / "hi"
+    texts = keys({path.name: path.read_text("utf-8", "replace") for path in sorted(folder.glob("*.txt"))})
+    files = [*(site / "data").glob("articles.jsonl"), *(site / "data").glob("articles/*.jsonl")]
+    rows = (json.loads(row) for file in files for row in file.read_text("utf-8").splitlines())
+    path_of = {row["address"]: row["path"] for row in rows}
+    shelf, found = Shelf.of_site(site), {}
+    for query in [*questions(), *questions(kept_apart=True)][::every]:
+        right = judged_query(query, texts)
+        names = [path_of[hit.record.address] for hit in find(shelf, query.text).hits][:10]
+        first = bool(names and names[0] in right.first) if right.first else not names
+        must = min(10, len(right.must))
+        recall = len(right.must.intersection(names)) / must if must else float(not names)
+        found[query.text] = _digest(names), (first + recall) / 2, 0
+    return found
+
+
+MEASURES: Mapping[str, Callable[[Path, int, Path], Scores]] = {
+    "pages": pages, "lines": lines, "finders": finders, "points": points, "stories": stories, "search": search,
+}  # fmt: skip
+
+
+def with_number(copy: Path, number: Number, value: str, arguments: list[str]) -> Scores:
     """Return the scores of a copy of the package in which one number is another."""
-    with tempfile.TemporaryDirectory() as name:
-        copy = Path(name)
-        for part in ("site_builder", "benchmarks"):
-            shutil.copytree(ROOT / part, copy / part, ignore=shutil.ignore_patterns("__pycache__"))
-        file = copy / "site_builder" / number.module
-        rows = file.read_text("utf-8").split("\n")
-        row, end = rows[number.line - 1].encode(), number.column + len(number.text)
-        rows[number.line - 1] = (row[: number.column] + value.encode() + row[end:]).decode()
-        file.write_text("\n".join(rows), "utf-8")
-        command = [sys.executable, "-m", "benchmarks.thresholds", *arguments, "--score"]
-        done = subprocess.run(
-            command, cwd=copy, env={**os.environ, "PYTHONPATH": name}, capture_output=True, text=True, check=True
-        )
-        return {page: (digest, f1, right) for page, (digest, f1, right) in json.loads(done.stdout).items()}
+    file = copy / "site_builder" / number.module
+    whole = file.read_text("utf-8")
+    rows = whole.split("\n")
+    row, end = rows[number.line - 1].encode(), number.column + len(number.text)
+    rows[number.line - 1] = (row[: number.column] + value.encode() + row[end:]).decode()
+    file.write_text("\n".join(rows), "utf-8")
+    command = [sys.executable, "-m", "benchmarks.thresholds", *arguments, "--score"]
+    environment = {**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
+    try:
+        done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, check=True)
+    except subprocess.CalledProcessError as error:
+        return {"": (error.stderr.strip().rpartition("\n")[2], 0.0, 0)}
+    finally:
+        file.write_text(whole, "utf-8")
+    return {name: (digest, figure, right) for name, (digest, figure, right) in json.loads(done.stdout).items()}
+
+
+def compared(base: Scores, other: Scores) -> str:
+    """Return in words how the scores differ."""
+    if base.keys() != other.keys():
+        return f"fails: {other.get('', ('other names', 0, 0))[0]}"
+    moved = sum(other[name][0] != base[name][0] for name in base)
+    figure = 1000 * sum(other[name][1] - base[name][1] for name in base) / len(base)
+    right = sum(other[name][2] - base[name][2] for name in base)
+    return f"{moved} otherwise, {figure:+.2f}, right {right:+d}" if moved else "none"
 
 
 def main() -> None:
     """Print one row a number."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("pages", type=Path)
-    parser.add_argument("--every", type=int, default=3, help="read every so many pages (default: 3)")
-    parser.add_argument("--only", default="", help="modules with this in their path")
+    parser.add_argument("measure", choices=MEASURES)
+    parser.add_argument("modules", nargs="*", metavar="MODULE")
+    parser.add_argument("--every", type=int, default=3, help="read every so many (default: 3)")
+    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
+    parser.add_argument("--site", type=Path, default=Path("public"), help="for search (default: public)")
     parser.add_argument("--score", action="store_true", help="print the scores as they are")
     chosen = parser.parse_args()
+    data, site = chosen.data.resolve(), chosen.site.resolve()
+    base = MEASURES[chosen.measure](data, chosen.every, site)
     if chosen.score:
-        print(json.dumps(score(chosen.pages, chosen.every)))
+        print(json.dumps(base))
         return
-    arguments = [str(chosen.pages.resolve()), "--every", str(chosen.every)]
-    base = score(chosen.pages, chosen.every)
-    mean = sum(f1 for _, f1, _ in base.values()) / len(base)
-    print(f"{len(base)} pages, F1 {mean:.4f}, titles and authors right {sum(right for *_, right in base.values())}")
-    for number in (one for module in MODULES if chosen.only in module for one in numbers(module)):
-        line = (ROOT / "site_builder" / number.module).read_text("utf-8").split("\n")[number.line - 1].strip()
-        told = []
-        for factor in (0.5, 2.0):
-            other = with_number(number, number.changed(factor), arguments)
-            moved = sum(other[page][0] != base[page][0] for page in base)
-            f1 = 1000 * sum(other[page][1] - base[page][1] for page in base) / len(base)
-            right = sum(other[page][2] - base[page][2] for page in base)
-            told.append(f"{number.changed(factor)}: {moved} pages, F1 {f1:+.2f}, right {right:+d}")
-        print(f"{number.module}:{number.line}: {line} | {' | '.join(told)}", flush=True)
+    print(f"{len(base)} read, figure {sum(figure for _, figure, _ in base.values()) / len(base):.4f}", flush=True)
+    arguments = [chosen.measure, "--every", str(chosen.every), "--data", str(data), "--site", str(site)]
+    with tempfile.TemporaryDirectory() as name:
+        for part in ("site_builder", "benchmarks"):
+            shutil.copytree(ROOT / part, Path(name, part), ignore=shutil.ignore_patterns("__pycache__"))
+        package = Path(name, "site_builder")
+        for path in (package / module for module in chosen.modules):
+            for file in sorted(path.rglob("*.py")) if path.is_dir() else [path]:
+                source = file.read_text("utf-8")
+                rows = source.split("\n")
+                for number in numbers(file.relative_to(package).as_posix(), source):
+                    told = [
+                        f"{value}: {compared(base, with_number(Path(name), number, value, arguments))}"
+                        for value in map(number.changed, (0.5, 2.0))
+                    ]
+                    line = f"{number.module}:{number.line}: {rows[number.line - 1].strip()}"
+                    print(f"{line} | {' | '.join(told)}", flush=True)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,8 @@ from typing import Annotated, Any, Literal
 from msgspec import Meta, Struct
 from msgspec.structs import asdict, fields, replace
 
+from site_builder import data
+from site_builder.engine.own_files import PACKAGE
 from site_builder.errors import Problem, SettingsError
 from site_builder.model import UserRule
 from site_builder.text.languages import tag
@@ -21,7 +23,19 @@ from site_builder.user_files.rule_files import KINDS, Phrase, rules_in_folder, r
 
 __all__ = ["Build", "Settings", "Site", "digest", "load", "settings_schema"]
 
-_TITLES = {"hi": "समाचार डाइजेस्ट", "en": "News Digest"}
+_DEFAULT_LANGUAGE = "hi"  # the one language that code names: the project is Hindi first
+
+
+def _interface_languages() -> list[str]:
+    return sorted(path.stem for path in (PACKAGE / "locale").glob("*.po"))
+
+
+def _interface(value: str) -> str | None:
+    return value if value in _interface_languages() else None
+
+
+def _title(language: str) -> str:
+    return {row[0]: row[1] for row in data.table(language, "outputs/interface")}["title"]
 
 
 def _line(value: str) -> str:
@@ -78,12 +92,13 @@ _Text = Annotated[str, Field("a text in quotes", _line)]
 _TextOrNone = Annotated[str | None, Field("a text in quotes", _line, str)]
 _Folder = Annotated[Path, Field("the path of a folder, in quotes", _path, Any, _PATH)]
 _MANY = Field("a whole number from 1 to 1000")
+_LANGUAGES = " or ".join(f'"{one}"' for one in _interface_languages())
 
 
 class Site(Struct, frozen=True):
     """All that pages may depend on besides the articles; hashable."""
 
-    title: _Text = _TITLES["hi"]
+    title: _Text = _title(_DEFAULT_LANGUAGE)
     """Name of the site; unless stated, in the interface's language."""
     description: _Text = ""
     """One sentence on what it is."""
@@ -92,7 +107,7 @@ class Site(Struct, frozen=True):
         Field("an address that begins with http:// or https://, without '?', '#' and '@'", _base_url, str, _BASE_URL),
     ] = None
     """Where it will be published, http(s), with '/' at its end; without it no page has an absolute address."""
-    language: Annotated[Literal["hi", "en"], Field('"hi" or "en"')] = "hi"
+    language: Annotated[str, Field(_LANGUAGES, _interface, choices=_interface_languages)] = _DEFAULT_LANGUAGE
     """Language of the interface."""
     content_language: Annotated[
         str | None, Field("a language tag such as hi, en or en-IN", tag, str, _LANGUAGE_TAG)
@@ -238,7 +253,7 @@ def load(file: Path | None, **overrides: object) -> Settings:
     if site.card_fonts:
         site = replace(site, card_fonts=str(folder / site.card_fonts))
     if "title" not in named:
-        site = replace(site, title=_TITLES[site.language])
+        site = replace(site, title=_title(site.language))
     problems += _dangers(build, folder, document, given["build"])
     if problems:
         raise SettingsError(*problems)

@@ -18,6 +18,7 @@ __all__ = ["Say", "in_english", "language_of", "spoken_in", "terminal_words"]
 
 Say: TypeAlias = Callable[[str], str]
 """Returns a message in the user's language."""
+_OURS = "en"  # the language in which the program says its messages
 _PLACE = re.compile(r"\{(@?[a-z]+)\}")
 # As gettext reads them: the first that says anything; LANGUAGE may name several, and counts only beside a locale.
 _LOCALES = ("LC_ALL", "LC_MESSAGES", "LANG")
@@ -38,17 +39,17 @@ def language_of(environ: Mapping[str, str]) -> str:
     locale = next(filter(None, map(environ.get, _LOCALES)), "C")
     name = re.split(r"[.@]", locale, maxsplit=1)[0]
     if name in {"C", "POSIX"}:
-        return "en"
+        return _OURS
     for wanted in (*(environ.get("LANGUAGE") or "").split(":"), name):
         language = re.split(r"[_.@-]", wanted, maxsplit=1)[0].lower()
-        if language == "en" or (re.fullmatch("[a-z]{2,3}", language) and terminal_words(language).is_file()):
+        if language == _OURS or (re.fullmatch("[a-z]{2,3}", language) and terminal_words(language).is_file()):
             return language
-    return "en"
+    return _OURS
 
 
 def spoken_in(language: str) -> Say:
     """Return what says messages in a language; what its catalogue lacks stays English."""
-    return in_english if language == "en" else _Speech(_read(language)).say
+    return in_english if language == _OURS else _Speech(_read(language)).say
 
 
 @lru_cache(maxsize=4)

@@ -45,7 +45,7 @@ def test_every_exported_name_has_a_docstring(name: str) -> None:
 def test_the_examples_run(code: str, tmp_path: Path) -> None:
     """Each example of docs/api.md runs as it stands and prints something of the article in `seeds`."""
     (tmp_path / "seeds").mkdir()
-    (tmp_path / "seeds" / "example.txt").write_text(STORY, "utf-8")
+    (tmp_path / "seeds" / "000_3803bbd5e1b7696c.txt").write_text(STORY, "utf-8")
     printed = python(code, tmp_path)
     assert "1 articles" in printed or "person नरेंद्र मोदी" in printed
 

@@ -165,7 +165,7 @@ def test_a_setting_that_does_not_exist_is_a_fault_of_the_program() -> None:
         ("base-url = 'https://a.b'", "unknown setting 'base-url' in [site]", "did you mean 'base_url'?"),
         ("seeds = 'x'", "unknown setting 'seeds' in [site]", "write it below [build]"),
         ("title = 5", "'title' is 5", "expected a text in quotes"),
-        ("language = 'mr'", "'language' is 'mr'", 'expected "hi" or "en"'),
+        ("language = 'mr'", "'language' is 'mr'", 'expected "en" or "hi"'),
         ("content_language = 'x'", "'content_language' is 'x'", "expected a language tag such as hi, en or en-IN"),
         ("time_zone = 'Bombay'", "'time_zone' is 'Bombay'", "expected the name of a time zone, such as Asia/Kolkata"),
         ("time_zone = '../../x'", "'time_zone' is '../../x'", "expected the name of a time zone, such as Asia/Kolkata"),

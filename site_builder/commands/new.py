@@ -8,6 +8,7 @@ from typing import Any, get_args
 from site_builder import data
 from site_builder.engine.own_files import PACKAGE
 from site_builder.errors import Problem, SettingsError, system_problem
+from site_builder.settings import Site
 from site_builder.user_files.publish_targets import TargetKind
 
 __all__ = ["SCHEMA", "new_project", "settings_file"]
@@ -57,7 +58,7 @@ def _targets(publish: Mapping[str, Any], examples: Mapping[str, str]) -> Iterato
 def settings_file(schema: Mapping[str, Any]) -> str:
     """Return digest.toml with a comment for every setting of its JSON Schema, each with its default."""
     rows = [_HEAD]
-    examples = {row[0]: row[1] for row in data.table("hi", "starter/setting_examples")}
+    examples = {row[0]: row[1] for row in data.table(Site().language, "starter/setting_examples")}
     for table in ("site", "build"):
         rows.append(f"\n[{table}]\n")
         for key, told in schema["properties"][table]["properties"].items():

@@ -1,22 +1,38 @@
 """Text that was typed for an old font of Hindi becomes Unicode: 'jkeiqj esa' is 'रामपुर में'.
 
 Such a font shows each character as a part of a letter, in the order in which it is drawn: the short i stands before
-its letters, the र that is spoken before them hangs above the last one. A table (data: hi/importing) says what each
-character shows; the rules below put that into the order in which it is spoken, which is Unicode's.
+its letters, the र that is spoken before them hangs above the last one. A table, named in any/importing/old_fonts, says
+what each character shows; the rules below put that into the order in which it is spoken, which is Unicode's.
 """
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from site_builder import data
 from site_builder.text.normalise import normalise
 
-__all__ = ["FONTS", "FontText", "from_font", "from_font_where_sure", "is_spelt", "known_font"]
+__all__ = ["FONTS", "FontText", "OldFont", "from_font", "from_font_where_sure", "is_spelt", "known_font"]
 
-FONTS: Mapping[str, str] = {"kruti-dev": "kruti_dev", "devlys": "kruti_dev", "chanakya": "chanakya"}
-"""The fonts that can be converted, by the name that users give, each with its table. DevLys has Kruti Dev's layout."""
+
+class OldFont(NamedTuple):
+    """A font that can be converted."""
+
+    table: str
+    """Name of the list of its characters."""
+    language: str
+    """BCP 47 tag of the language that is written in it."""
+    letters: bool
+    """True when words of that language are typed in plain Latin letters."""
+
+
+FONTS: Mapping[str, OldFont] = {
+    name: OldFont(table, language, bool(letters))
+    for name, table, language, letters in data.table("any", "importing/old_fonts")
+}
+"""The fonts that can be converted, by the name that users give."""
 
 _CIRCLE = "\u25cc"
 _LETTER = "[\u0915-\u0939]\u093c?"
@@ -56,7 +72,6 @@ _SPELT = re.compile(f"(?:(?:[\u0904-\u0914\u0950]|{_CLUSTER}[{_VOWELS}]?)[{_SIGN
 _AROUND = "\"'.,:;!?()[]-"
 _HALF_END = re.compile("\u094d(?![\u0904-\u0939])")
 _VIRAMA = frozenset("~\xf7")  # the keys that show a virama; without it no word ends in a half letter
-_FAMILY = re.compile(r"kruti ?dev|dev ?lys|chanakya", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +86,18 @@ class FontText:
 
 def known_font(name: str) -> str | None:
     """Return which of `FONTS` a document means by the name of a font: 'Kruti Dev 010', 'ABCDEF+DevLys010'."""
-    found = _FAMILY.search(name.replace("_", " ").replace("-", " "))
-    return found and {"k": "kruti-dev", "d": "devlys", "c": "chanakya"}[found[0][0].lower()]
+    bare = re.sub("[ _-]", "", name).lower()
+    return next((font for font in FONTS if font.replace("-", "") in bare), None)
 
 
 def from_font(text: str, font: str) -> str:
     """Return what a text shows in the font, one of `FONTS`; addresses of pages and of e-mail stay as they are."""
-    glyphs, found, at = _glyphs(FONTS[font]), [], 0
+    old, found, at = FONTS[font], [], 0
+    glyphs = _glyphs(old)
     for address in _ADDRESS.finditer(text):
-        found += [_spoken(text[at : address.start()].translate(glyphs)), address[0]]
+        found += [_spoken(text[at : address.start()].translate(glyphs), old.language), address[0]]
         at = address.end()
-    return normalise("".join(found) + _spoken(text[at:].translate(glyphs)))
+    return normalise("".join(found) + _spoken(text[at:].translate(glyphs), old.language))
 
 
 def from_font_where_sure(text: str, font: str) -> FontText:
@@ -115,10 +131,10 @@ def _is_english(typed: str, shown: str, font: str) -> bool:
     bare, word = typed.strip(_AROUND), _BARE.sub("", shown)
     if len(bare) < 2 or not (bare.isascii() and bare.isalpha()):
         return False
-    if FONTS[font] == "chanakya":
+    if not FONTS[font].letters:
         return True
     capitals = len(bare) > 2 and bare.isupper()
-    return (capitals or bare.lower() in _known("en")) and word not in _known("hi")
+    return (capitals or bare.lower() in _known(data.BESIDE)) and word not in _known(FONTS[font].language)
 
 
 @lru_cache(maxsize=2)
@@ -139,8 +155,8 @@ def _is_read(typed: str, shown: str, font: str) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _glyphs(table: str) -> Mapping[int, str]:
-    rows = data.table("hi", f"importing/{table}")
+def _glyphs(font: OldFont) -> Mapping[int, str]:
+    rows = data.table(font.language, f"importing/{font.table}")
     return {_code(typed): shown.strip("\u2205") for shown, typed in rows}
 
 
@@ -148,13 +164,10 @@ def _code(typed: str) -> int:
     return ord(typed) if len(typed) == 1 else int(typed.removeprefix("U+"), 16)
 
 
-def _spoken(drawn: str) -> str:
+def _spoken(drawn: str, language: str) -> str:
     """Return signs in the order in which they are drawn in the order in which they are spoken."""
     for pattern, becomes in _RULES:
         drawn = pattern.sub(becomes, drawn)
-    return _VISARGA.sub(_colon, drawn.replace(_CIRCLE, ""))
-
-
-def _colon(found: re.Match[str]) -> str:
-    """Visarga and colon look the same, and are typed the same: at the end of a word it is a colon, but of a few."""
-    return found[0] if found[1] in data.lines("hi", "importing/visarga_words") else f"{found[1]}:"
+    # Visarga and colon look the same, and are typed the same: at the end of a word it is a colon, but of a few.
+    kept = data.lines(language, "importing/visarga_words")
+    return _VISARGA.sub(lambda found: found[0] if found[1] in kept else f"{found[1]}:", drawn.replace(_CIRCLE, ""))

@@ -3,6 +3,7 @@
 import gettext
 import io
 import unicodedata
+from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -21,13 +22,7 @@ from site_builder.settings import Site
 
 __all__ = ["Words", "catalogue", "catalogue_file"]
 
-# CLDR patterns: for a year; a month; a day; a time of day.
-_PATTERNS = {
-    "hi": ("y", "MMMM y", "d MMMM y", "d MMMM y, B h:mm"),
-    "en": ("y", "MMMM y", "d MMMM y", "d MMMM y, h:mm a"),
-}
-_MONTH, _DAY = 1, 2
-_LENGTHS = {len("2025"): 0, len("2025-11"): _MONTH, len("2025-11-06"): _DAY}
+_EXACTNESS = {len("2025"): "year", len("2025-11"): "month", len("2025-11-06"): "day"}
 
 
 def catalogue_file(language: str) -> Path:
@@ -51,7 +46,7 @@ class Words:
 
     def __init__(self, site: Site) -> None:
         self._language = site.language
-        self._locale = Locale.parse(f"{site.language}_IN")
+        self._locale = Locale(site.language, _forms(site.language)["region"])
         self._zone = ZoneInfo(site.time_zone)
         words = catalogue(site.language)
         self.gettext, self.ngettext = words.gettext, words.ngettext
@@ -79,6 +74,12 @@ class Words:
         return self.date(_local(iso, self._zone).date().isoformat())
 
 
+@lru_cache(maxsize=128)
+def _forms(language: str) -> Mapping[str, str]:
+    """Return patterns of dates (CLDR) and the region by name."""
+    return {row[0]: row[1] for row in data.table(language, "outputs/interface")}
+
+
 @lru_cache(maxsize=4096, typed=True)
 def _in_figures(value: float, locale: Locale) -> str:
     return format_decimal(value, locale=locale)
@@ -91,13 +92,13 @@ def _local(iso: str, zone: ZoneInfo) -> datetime:
 
 @lru_cache(maxsize=4096)
 def _spelled(iso: str, language: str, locale: Locale, zone: ZoneInfo, spellings: tuple[tuple[str, ...], ...]) -> str:
-    known = _LENGTHS.get(len(iso))
+    known = _EXACTNESS.get(len(iso))
     try:
         if known is None:
-            text = format_datetime(_local(iso, zone), _PATTERNS[language][3], zone, locale)
+            text = format_datetime(_local(iso, zone), _forms(language)["moment"], zone, locale)
         else:
             year, month, day = ([int(part) for part in iso.split("-")] + [1, 1])[:3]
-            text = format_date(date(year, month, day), _PATTERNS[language][known], locale)
+            text = format_date(date(year, month, day), _forms(language)[known], locale)
     except (ValueError, OverflowError):
         return iso
     text = unicodedata.normalize("NFC", text)

@@ -1,5 +1,6 @@
 """Source → Structure: the first rule with an opinion decides each line; fields are read from the verdicts."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
@@ -19,7 +20,7 @@ from site_builder.parsing.lines.head import clear_top, decide_head
 from site_builder.parsing.lines.line import in_language, split_lines
 from site_builder.parsing.lines.line_splitting import TAIL, cut_lines
 from site_builder.parsing.lines.measures import measure
-from site_builder.parsing.lines.rules import Asker, Draft, Rules, Sign, Verdict
+from site_builder.parsing.lines.rules import Asker, Draft, Role, Rules, Sign, Verdict
 from site_builder.parsing.markdown import pieces
 from site_builder.parsing.other_headlines import last_text
 from site_builder.parsing.phrases import phrases_for, told_of
@@ -192,7 +193,7 @@ def _known_lines(draft: Draft, sure: Asker) -> None:
             draft.verdicts[i] = sure.ask(draft, i)
 
 
-_OF_TAG = {
+_OF_TAG: Mapping[str, tuple[Role, str]] = {
     "li": ("list-item", "markdown-list"), "blockquote": ("quote", "markdown-quote"),
     "figcaption": ("caption", "markdown-caption"), "td": ("table-cell", "markdown-table"),
     "caption": ("table-caption", "markdown-table"), "dt": ("term", "markdown-definition"),
@@ -216,8 +217,8 @@ def _decide_markdown(draft: Draft, found: list[TaggedLine], front: FrontMatter, 
             draft.verdicts[i] = sure.ask(draft, i)
     decide_head(draft, front, given=top)
     for i in range(len(found)):
-        role, rule = ("subheading", "markdown-heading") if i == top else ("paragraph", "markdown-paragraph")
-        draft.verdicts[i] = draft.verdicts[i] or Verdict(role, rule)
+        other = Verdict("subheading", "markdown-heading") if i == top else Verdict("paragraph", "markdown-paragraph")
+        draft.verdicts[i] = draft.verdicts[i] or other
 
 
 def _structure(draft: Draft, front: FrontMatter) -> Structure:

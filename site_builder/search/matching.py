@@ -27,6 +27,8 @@ __all__ = ["FORM", "Match", "joined", "matches"]
 
 # Weight of a match, relative to the word itself.
 _SPELLING, _SOUND, _BEGINNING, _TYPO = 0.95, 0.9, 0.6, 0.4
+# Of 103 queries (benchmarks/thresholds.py search, every fourth) half of it answers 7 otherwise, 1.0 answers 17: the
+# mean of recall and of right first results is 0.001 lower, and 0.007 higher.
 FORM = 0.7
 # Penalties of a word, in powers of ten of articles: for each level of likeness, and for a consonant that is doubled in
 # only one of the two. Words also match if they are worse than the best by no more than the third number.
@@ -36,8 +38,9 @@ _DOUBLED, _WINDOW = 0.8, 0.4
 # Latin word, so that पीर does not find fir.
 _LIMIT = (0, 2, 3, 4, 5)
 _LIMIT_OF_OTHERS = (-1, -1, -1, 2, 2)
-_LEAST = 4  # fewest letters that may be the beginning of a word
+_LEAST = 4  # fewest letters that may be the beginning of a word; with 8 the same mean is 0.018 lower, with 2 the same
 _NUMERALS = "0123456789"
+# Half or twice of these three changes none of those queries: they are bounds that were chosen by hand.
 _MOST = 40  # most words that the beginning of a word matches
 _KNOWN = 0.8  # a short word found with this weight is neither the beginning of another nor mistyped
 _SHORT = 4  # a word with fewer consonants is short

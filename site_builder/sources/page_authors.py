@@ -6,6 +6,8 @@ from html import unescape
 from itertools import chain
 from typing import Any
 
+from site_builder.data import BESIDE
+from site_builder.sources.page_names import named
 from site_builder.text.bylines import bare_byline, byline_labels, without_time_words
 from site_builder.text.dates.moment import read_moment
 from site_builder.text.page_tree import Element, descendants, linked_data, text_of
@@ -13,7 +15,7 @@ from site_builder.text.page_tree import Element, descendants, linked_data, text_
 __all__ = ["linked_names", "page_author"]
 
 _METAS = ("author", "article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author", "cxenseparse:author")
-_AUTHORS_PAGE = re.compile(r"/(?:authors?|staff|autoren|auteurs?|profile)/[^/]")
+_AUTHORS_PAGE = named("authors-page", "/{}/[^/]")
 _LONGEST_HREF = 500  # code points of an address or class that are looked at, however long a page makes it
 _ENOUGH = 400  # code points and elements; what holds more is more than names
 _LONGEST_NAME = 100  # code points of one author, with titles: more is a sentence on him
@@ -115,7 +117,7 @@ def _undated(text: str) -> str:
     """Return a byline without the time behind it: 'STAFF NOVEMBER 20, 2019 10:43'."""
     words = text.split(" ")
     for at in range(max(1, len(words) - _WORDS_OF_TIME), len(words)):
-        moment = read_moment(" ".join(words[at:]), "en")
+        moment = read_moment(" ".join(words[at:]), BESIDE)
         if moment is not None and moment.day is not None:
             return bare_byline(" ".join(without_time_words(words[:at]))) or ""
     return text

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from site_builder.sources.page_names import named
 from site_builder.text.dates.moment import is_before, read_moment
 from site_builder.text.page_tree import Closing, Element, descendants, events, linked_data, text_of
 
@@ -30,8 +31,7 @@ _UPDATED = (
 )  # fmt: skip
 _ISO_PARTS = re.compile(r"\d{4}(-\d\d)?", re.ASCII)
 _SPELT_OUT = re.compile(r" *\([^()]*\) *\Z")  # (Coordinated Universal Time)
-_CHANGED = re.compile(r"updat|modif", re.IGNORECASE)
-_DATED = re.compile(r"date|time|publi|posted|datum|fecha|tarih|dato\b", re.IGNORECASE)
+_CHANGED, _DATED = named("changed"), named("dated")
 # 'w-published-date', 'article.publish_time', 'date.published': whoever made it up.
 _NAMES_PUBLICATION = re.compile(r"publi[a-z]*[-_.: ]*(?:date|time|on|at)\b|(?:date|time)[-_.: ]*publi|\bpub[-_.]?date")
 _PAGE = re.compile(r"Article|Posting|Page|Report|Work|Story")

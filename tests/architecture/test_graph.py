@@ -31,6 +31,13 @@ def test_the_picture_of_the_imports_is_up_to_date() -> None:
     assert found[0] == drawing(), "stale: run `python -m tests.architecture.test_graph`"
 
 
+def test_every_folder_of_code_is_on_the_page() -> None:
+    """Who looks for the place of something finds each folder with what it does."""
+    page = PAGE.read_text("utf-8")
+    named = {name for row in page.split("\n") if row.startswith("|") for name in re.findall(r"(\w+)/`", row)}
+    assert {module.parent.name for module in MODULES} - {ROOT.name, "data"} <= named
+
+
 def redraw(page: Path = PAGE) -> None:
     """Put the picture as it is now into the page."""
     page.write_text(BLOCK.sub(lambda _: drawing(), page.read_text("utf-8")), "utf-8")

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from site_builder.edition import assemble
+from site_builder.edition.future import next_change
 from site_builder.settings import Site
 from tests.factories import card
 
@@ -19,6 +20,7 @@ def test_a_slip_of_a_year_does_not_lead_the_site() -> None:
     assert [(one.id, one.published) for one in edition.cards] == [("a", "2025-11-05"), ("b", None)]
     assert [(problem.path, problem.severity) for problem in problems] == [("b.txt", "warning")]
     assert "2099-11-05" in str(problems[0])
+    assert "not used" in str(problems[0])
 
 
 @pytest.mark.parametrize(("published", "warned"), [("2025-11-07", False), ("2025-12-01", True), ("2025-11-06", False)])
@@ -27,6 +29,7 @@ def test_a_date_soon_to_come_stays(published: str, warned: bool) -> None:
     edition, problems = assemble([card(id="a", path="a.txt", published=published)], SITE, NOW)
     assert edition.cards[0].published == published
     assert bool(problems) is warned
+    assert not any("not used" in str(problem) for problem in problems)
 
 
 def test_a_day_in_the_far_future_that_the_text_names_orders_nothing() -> None:
@@ -44,6 +47,21 @@ def test_a_change_in_the_far_future_leaves_the_publication() -> None:
     assert (edition.cards[0].published, edition.cards[0].updated) == ("2025-11-05", None)
     assert edition.cards[0].digest != one.digest
     assert len(problems) == 1
+
+
+@pytest.mark.parametrize(
+    ("published", "change"),
+    [
+        ("2025-11-05", None),
+        ("2025-12-01", datetime(2025, 11, 29, tzinfo=UTC)),
+        ("2026-12-01", datetime(2025, 11, 30, tzinfo=UTC)),
+    ],
+    ids=["is past", "is told until two days before", "is not used until a year before"],
+)
+def test_the_next_change_is_when_a_date_counts_otherwise(published: str, change: datetime | None) -> None:
+    """Until then the same cards give the same edition, whatever the time is."""
+    cards = [card(id="a", published=published)]
+    assert next_change(cards, NOW, UTC) == change
 
 
 def test_without_a_clock_every_date_is_believed() -> None:

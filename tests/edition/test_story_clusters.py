@@ -160,7 +160,7 @@ def test_a_chain_of_reports_does_not_become_one_story() -> None:
     """Each is like the next, the first is not like the last: they have to be alike on average."""
     words = [f"शब्द{n}" for n in range(60)]
     chain = [report(str(n), words[59 - n], " ".join(words[n * 8 : n * 8 + 16])) for n in range(5)]
-    assert all(len(story.articles) < len(chain) for story in stories(chain))
+    assert 0 < max(len(story.articles) for story in stories(chain)) < len(chain)
 
 
 @settings(max_examples=25)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.data import table
-from site_builder.importing.font_conversion import FONTS, from_font, from_font_where_sure, known_font
+from site_builder.importing.font_conversion import FONTS, OldFont, from_font, from_font_where_sure, known_font
 from tests.sources.test_legacy_fonts import CHANAKYA, KRUTI
 
 HERE = Path(__file__).parent
@@ -116,8 +116,8 @@ def test_no_text_is_too_odd(font: str, text: str) -> None:
     assert from_font_where_sure(text, font).text is not None
 
 
-@pytest.mark.parametrize("name", sorted(set(FONTS.values())))
-def test_each_character_of_a_table_has_one_meaning(name: str) -> None:
+@pytest.mark.parametrize("font", sorted(set(FONTS.values())))
+def test_each_character_of_a_table_has_one_meaning(font: OldFont) -> None:
     """A row that is there twice would win by chance."""
-    typed = [row[1] for row in table("hi", f"importing/{name}")]
+    typed = [row[1] for row in table(font.language, f"importing/{font.table}")]
     assert len(typed) == len(set(typed)) > 150

@@ -156,7 +156,7 @@ def test_all_text_is_marked_with_its_language(interface: str, language: str, dir
         "a", language=language, direction=direction, headline=text, standfirst=text, published="2025-11-06",
         kicker=text, entities=(entity("x", "place"),), body=Body((block(text),), (), ()),
     )  # fmt: skip
-    made = site(one, article("b"), settings=Site(language=interface))  # type: ignore[arg-type]
+    made = site(one, article("b"), settings=Site(language=interface))
     scripts = {"hi": "[\u0900-\u0963]", "en": "[A-Za-z]{2}", "ur": "[\u0600-\u06ff]"}
     for name in ("articles/khabar-a.html", "index.html", "archive/2025-11.html"):
         for said, lang in Reader(made[name]).said:

@@ -11,7 +11,7 @@ __all__ = ["in_lists"]
 
 _SURE = 1.0
 """Lowest logit of a name that decides the kind of its neighbours. One less changes 4 of 102 Hindi articles, one more 2
-(benchmarks/finder_thresholds.py)."""
+(benchmarks/thresholds.py)."""
 
 
 def in_lists(lines: Sequence[Marked], candidates: Sequence[Candidate]) -> Iterator[Candidate]:

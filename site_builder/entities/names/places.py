@@ -10,7 +10,7 @@ __all__ = ["by_ending", "places"]
 
 _SHORTEST = 4
 """Letters and signs that a word must exceed for its ending to be evidence. With 2 no result of 102 Hindi articles
-changes, with 8 ten do (benchmarks/finder_thresholds.py)."""
+changes, with 8 ten do (benchmarks/thresholds.py)."""
 _HYPHENS = frozenset("-–")
 
 

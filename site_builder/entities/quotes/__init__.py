@@ -28,7 +28,7 @@ __all__ = ["find_quotes"]
 
 _WORD = re.compile(WORD)
 # The limits below, and those of speakers, references, scene and document_authors, were chosen by hand, wide enough that
-# half or twice of any changes at most one of 102 Hindi articles (benchmarks/finder_thresholds.py).
+# half or twice of any changes at most one of 102 Hindi articles (benchmarks/thresholds.py).
 _LONG = 7  # words; names are shorter, and nearly all titles
 _ENDS = re.compile(rf"[{ENDS}.…,]\s*\Z|[{ENDS}](?!\Z)|\.\s")
 _SIGNATURE = 24  # code points of an agency in brackets that ends a paragraph

@@ -43,7 +43,7 @@ _ADDRESS = re.compile(
 )
 _PATH = re.compile(r"/(?<=\.[A-Za-z]{2}/|[A-Za-z]{3}/)")
 _WORDS = re.compile(WORD)
-# Half or twice of these changes none of 102 Hindi articles (benchmarks/finder_thresholds.py).
+# Half or twice of these changes none of 102 Hindi articles (benchmarks/thresholds.py).
 _REACH = 3  # words between a bare sum and the verb that pays it
 _CHANGE = 20  # characters between a number and what it became
 _TEN_DIGITS = re.compile(rf"{NUMERAL}{{10}}")

@@ -11,6 +11,7 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any
 
+from site_builder import data
 from site_builder.errors import Problem
 from site_builder.importing.preparing import prepared
 from site_builder.importing.readers.saved_pages import main_text
@@ -22,7 +23,7 @@ from site_builder.text.normalise import normalise
 
 __all__ = ["read_mailbox", "read_message"]
 
-_PASSED_ON = re.compile(r"\A(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
+_PASSED_ON = re.compile(rf"\A(?:(?:{'|'.join(data.lines('any', 'importing/reply_marks'))})\s*:\s*)+", re.IGNORECASE)
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 _ENDS = {"image/jpeg": ".jpg", "image/png": ".png", "image/webp": ".webp", "image/gif": ".gif"}
 _SMALLEST = 5_000  # bytes: what is smaller is a logo, or the dot that tells that a letter was opened

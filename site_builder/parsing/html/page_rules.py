@@ -1,19 +1,20 @@
 """Roles of the pieces of a saved web page: mostly by their elements; paragraphs are judged like plain text."""
 
 import re
+from collections.abc import Mapping
 
 from msgspec.structs import replace
 
 from site_builder.model import FrontMatter
 from site_builder.parsing.lines.head import decide_head
-from site_builder.parsing.lines.rules import Asker, Draft, Verdict
+from site_builder.parsing.lines.rules import Asker, Draft, Role, Verdict
 from site_builder.parsing.tagged_line import HEADINGS, TaggedLine
 
 __all__ = ["PAGE_LINKS", "REASONS", "decide_page"]
 
 PAGE_LINKS = "page-links"
 """Name of the rule for runs that are mostly links."""
-_OF_TAG = {
+_OF_TAG: Mapping[str, tuple[Role, str]] = {
     "li": ("list-item", "page-list"), "blockquote": ("quote", "page-quote"), "figcaption": ("caption", "page-caption"),
     "td": ("table-cell", "page-table"), "caption": ("table-caption", "page-table"), "pre": ("code", "page-code"),
     "dt": ("term", "page-definition"), "dd": ("definition", "page-definition"), "note": ("footnote", "page-footnote"),
@@ -67,7 +68,7 @@ def decide_page(draft: Draft, found: list[TaggedLine], front: FrontMatter, sure:
     decide_head(draft, known, given=top)
     if top is not None and draft.title is not None:
         draft.verdicts[top] = Verdict("headline", "page-headline")
-    below = "boilerplate"
+    below: Role = "boilerplate"
     for i in reversed(range(len(found))):
         verdict = draft.verdicts[i] or Verdict("paragraph", "page-paragraph")
         if verdict == _HEADING and below == "boilerplate":

@@ -23,7 +23,7 @@ _BEHIND_DASH = re.compile(r"(?P<dash>\s*-{2,}|\s[-–—] ?)\s*(?P<name>[^\W\d_]
 _LAST_PART = re.compile(r"\s(?P<bar>[|–—-])\s(?P<name>[^|–—]*)(?<!\s)$")
 """The text behind the last bar or dash of a title."""
 _SHORTEST_TITLE = 12
-"""Fewest code points of a title without its publisher: 'कौन | कब' is not cut."""
+"""Fewest code points of a title without its publisher: 'कौन | कब' is not cut. Twice changes 1 of 245 texts."""
 _COPY_AMONG = 3
 """Lines below a title that may repeat it."""
 _SLASH = re.compile(r"\s*[/|]\s+|\s+[/|]\s*")
@@ -31,9 +31,9 @@ _COLON = re.compile(r"\s*[:：][:：\s]*|(?<=\S)ः\s+")
 _BY_COLON = "kicker-before-colon"
 _KICKER_LINE = Verdict("kicker", "kicker-line")
 _OPENING = 100
-"""A longer line that opens with its place is the story's first sentence."""
+"""A longer line that opens with its place is the story's first sentence. Half or twice changes none of 245 texts."""
 _STATED = 130
-"""Longest headline, in code points, that contains a statement or is one."""
+"""Longest headline, in code points, that contains a statement or is one. Half changes 2 of 245 texts, twice 3."""
 _STORY = 3.0
 """Lowest log-odds of a short statement above the likeliest headline that belongs to the story."""
 _LABEL_WORDS = 4

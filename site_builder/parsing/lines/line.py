@@ -10,16 +10,22 @@ from site_builder.text.sentences import is_ended, sentences
 __all__ = ["ANY", "HEADING", "SHORT", "Line", "holds_statement", "in_language", "make_line", "split_lines"]
 
 HEADING = 140
-"""Longest line that can head a story, in code points; subheadings are shorter."""
+"""Longest line that can head a story, in code points; subheadings are shorter.
+
+Half changes 16 of 245 Hindi and English texts, twice 1 (benchmarks/thresholds.py lines).
+"""
 _STATEMENT = 12
-"""Fewest code points of a statement within a line: 'डॉ. राय' has none."""
+"""Fewest code points of a statement within a line: 'डॉ. राय' has none. Half or twice changes none of 245 texts."""
 _ANY = language_of("und")
 _INNER = re.compile(r"[.।](?:(?<=।)|(?<!\d\.)|(?!\d))[.।]*[^.।]")
 """A stop that may end a statement, with text behind it; a decimal point is not one."""
 ANY = 1 << 60
 """Longer than any line: a rule with this limit applies to every line."""
 SHORT = 200
-"""Code points up to which a line can be a heading, a caption, a label: longer ones are running text."""
+"""Code points up to which a line can be a heading, a caption, a label: longer ones are running text.
+
+Half changes 11 of 245 Hindi and English texts, twice 3 (benchmarks/thresholds.py lines).
+"""
 
 
 @dataclass(slots=True)

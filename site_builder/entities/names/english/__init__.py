@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from site_builder import data
 from site_builder.entities.names.candidates import Candidate
 from site_builder.entities.names.english.acronyms import by_initials, identity_of
 from site_builder.entities.names.english.capital_runs import Row, rows_of
@@ -25,7 +26,9 @@ __all__ = ["capitalised"]
 
 _Found = tuple[EntityKind, tuple[str, ...]]
 _THING = GENERIC | HEAD | PLACE_HEAD
-_CAMEL = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O')[A-Z][a-z]+[A-Z][A-Za-z]+|[A-Z]\w+\.(?:com|net|org)")
+_CAMEL = re.compile(
+    rf"(?!{'|'.join(data.lines('any', 'names/name_beginnings'))})[A-Z][a-z]+[A-Z][A-Za-z]+|[A-Z]\w+\.(?:com|net|org)"
+)
 """A company's own spelling: two words in one, or an address."""
 
 
