@@ -2,13 +2,14 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.kit import MEASURED
+from tests.kit import MEASURED, unmeasured
 
 # How long an example takes says more about the machine's other work than about the code; tests of speed say so.
 settings.register_profile("news-digest", deadline=None)
@@ -16,6 +17,10 @@ settings.load_profile("news-digest")
 
 # Tests read what commands say, and so do the processes that they start.
 os.environ.update(LC_ALL="C.UTF-8", LANGUAGE="")
+
+HERE = Path(__file__).parent
+# Laws of whole builds: other tests run the same lines.
+UNMEASURED = (HERE / "invariants", HERE / "quality")
 
 FLAGS = [
     "--no-sandbox",
@@ -35,6 +40,15 @@ def most_processes_are_not_measured() -> None:
     """Coverage slows a process down and writes files of its own, which tests of faults, signals and time would see."""
     for name in MEASURED:
         os.environ.pop(name, None)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Count no lines of a test that asks for it by its marker, or by its folder."""
+    if item.get_closest_marker("unmeasured") or any(item.path.is_relative_to(folder) for folder in UNMEASURED):
+        with unmeasured():
+            return (yield)
+    return (yield)
 
 
 @pytest.fixture(scope="session")
