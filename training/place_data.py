@@ -237,16 +237,29 @@ def _rings(file: Path) -> Iterator[list[list[tuple[float, float]]]]:
 
     for geometry in topology["objects"]["land"]["geometries"]:
         for polygon in geometry["arcs"]:
-            yield [ring(numbers) for numbers in polygon]
+            yield [_unwrapped(ring(numbers)) for numbers in polygon]
+
+
+def _unwrapped(ring: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return a ring that goes on beyond 180°; Russia's would else come back around the world as a band of land."""
+    turn, found = 0, ring[:1]
+    for (before, _), (x, y) in pairwise(ring):
+        turn += 360 * ((x - before < -180) - (x - before > 180))
+        found.append((x + turn, y))
+    return found
 
 
 def _land(file: Path) -> Iterator[str]:
     import shapely
 
-    made = [shapely.make_valid(shapely.Polygon(rings[0], rings[1:])) for rings in _rings(file)]
-    here = shapely.unary_union(made)
-    # Beyond 180° the world goes on with its western edge.
-    land = shapely.unary_union([here, shapely.affinity.translate(here, 360)])
+    polygons = list(_rings(file))
+
+    def everywhere(rings: Iterable[list[tuple[float, float]]]) -> Any:
+        # Beyond 180° the world goes on with its other edge.
+        made = shapely.unary_union([shapely.make_valid(shapely.Polygon(ring)) for ring in rings])
+        return shapely.unary_union([shapely.affinity.translate(made, turn) for turn in (-360, 0, 360)])
+
+    land = everywhere(rings[0] for rings in polygons) - everywhere(hole for rings in polygons for hole in rings[1:])
     for name, (west, south, east, north) in _WINDOWS.items():
         across = math.cos(math.radians(0 if name == "world" else (south + north) / 2))
         scale = _WIDTH / ((east - west) * across)

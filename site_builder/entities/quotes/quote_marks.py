@@ -18,6 +18,11 @@ _OPENS_ONLY = frozenset("‚‛„‟「『«‹") | {"‘‘"}
 _CLOSES_ONLY = frozenset("”」』»›") | {"’’"}
 _USUALLY_OPENS = frozenset("‘“")  # “ and ‘ close in German: „so“
 _LEADS_TO = frozenset(",:-–—")
+_STOPS = frozenset(",،;।")
+_ALIKE = frozenset('"＂')
+"""Marks that look the same at both ends: where one is lost, what is between two quotations reads as one."""
+_LONGEST = 600
+"""Longest quotation between such marks, in code points: of 2,242 in 2,200 texts three are longer, and all are wrong."""
 _INTRODUCES = re.compile(rf"[,،:：;\-–—({ENDS}.]\Z")
 
 
@@ -126,6 +131,8 @@ def _outermost(text: str, matched: list[tuple[_Mark, _Mark | None]], stop: int) 
     for first, mate in sorted(matched, key=lambda pair: pair[0].start):
         if outer and first.start < outer[-1].outer_end:
             continue
+        if mate and text[first.start] in _ALIKE and mate.start - first.start > _LONGEST:
+            continue
         outer.append(_trimmed(text, first, mate.start if mate else stop, mate.end if mate else stop, closed=bool(mate)))
     return [pair for pair in outer if pair.start < pair.end]
 
@@ -165,9 +172,10 @@ def _mark(text: str, start: int, end: int) -> _Mark | None:
     opens, closes = bool(after) and sign not in _CLOSES_ONLY, bool(before) and sign not in _OPENS_ONLY
     if opens and closes:  # marks with the same form at both ends, or with different use in different languages
         ends = not gap_before and before not in ",:;-–—" and (gap_after or not after.isalnum())
-        if (gap_before and not gap_after) or (sign in _USUALLY_OPENS and not ends):
+        stopped = gap_before and after in _STOPS  # he said. ", and
+        if not stopped and ((gap_before and not gap_after) or (sign in _USUALLY_OPENS and not ends)):
             closes = False
-        elif ends or sign == "’" or (gap_before and after_sentence):
+        elif stopped or ends or sign == "’" or (gap_before and after_sentence):
             opens = False
     resumes = opens and not closes and after_sentence and family == "double"
     return _Mark(start, end, family, opens, closes, introduced, resumes)

@@ -47,7 +47,7 @@ def additions(reports: Sequence[tuple[Body, Card]]) -> tuple[tuple[Addition, ...
             for one, terms in said
             if known
             and len(terms) >= _SHORTEST
-            and one.text not in card.excerpt
+            and " ".join(one.text.split()) not in card.excerpt
             and all(cosine(terms, other) < _COUNTERPART for other in known)
         ]
         found.append(tuple(new[:_SHOWN]))

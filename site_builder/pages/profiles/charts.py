@@ -21,6 +21,8 @@ _WIDTH, _HEIGHT = 320, 72
 _FEWEST_MONTHS, _FEWEST_ARTICLES = 3, 4
 _MANY_MONTHS = 60
 """For more months than this, the bars are years: a bar of less than five units looks like a line."""
+_WIDEST = 24
+"""Of a bar; few months stand apart rather than as blocks. The first and the last reach the ends of the axis."""
 
 
 def timeline(months: Sequence[MonthCount]) -> Timeline | None:
@@ -36,14 +38,15 @@ def timeline(months: Sequence[MonthCount]) -> Timeline | None:
             years[number // 12] += articles
         counts = years
     first, most = min(counts), max(counts.values())
-    step = min(32, _WIDTH // (max(counts) - first + 1))
+    slots = max(counts) - first + 1
+    bar = max(1, min(_WIDEST, _WIDTH // slots * 4 // 5))
     bars = []
     for number, articles in sorted(counts.items()):
         high = max(2, round(_HEIGHT * articles / most))
         iso = f"{number:04}" if by_year else f"{number // 12:04}-{number % 12 + 1:02}"
-        bars.append(Bar(iso, articles, (number - first) * step, _HEIGHT - high, high))
-    width = (max(counts) - first + 1) * step
-    return Timeline(width, _HEIGHT, max(1, step - max(1, step // 5)), tuple(bars), max(bars, key=lambda b: b.articles))
+        left = round((number - first) * (_WIDTH - bar) / (slots - 1))
+        bars.append(Bar(iso, articles, left, _HEIGHT - high, high))
+    return Timeline(_WIDTH, _HEIGHT, bar, tuple(bars), max(bars, key=lambda one: one.articles))
 
 
 def _number(month: str) -> int:

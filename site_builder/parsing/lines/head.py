@@ -3,7 +3,7 @@
 import re
 
 from site_builder.model import FrontMatter
-from site_builder.parsing.lines.dateline import bare_place, opening
+from site_builder.parsing.lines.dateline import bare_place, opening, place_of_day
 from site_builder.parsing.lines.headline_choice import best_headline, candidates
 from site_builder.parsing.lines.line import SHORT, Line, holds_statement, make_line
 from site_builder.parsing.lines.line_weights import log_odds
@@ -181,6 +181,12 @@ def _is_headline(draft: Draft, i: int) -> bool:
     return verbless or (line.size <= _STATED and opening(below.text, draft.phrases, draft.latin) is not None)
 
 
+def _is_place_and_day(draft: Draft, i: int) -> bool:
+    """Return whether line `i` is nothing but a known place and a day: पटना, 3 नवंबर."""
+    place = place_of_day(draft.lines[i].text, draft.phrases, draft.latin)
+    return place is not None and fold(place) in draft.phrases.places
+
+
 def is_name_and_place(draft: Draft, i: int) -> bool:
     """Return whether line `i` is a name of two or three words, a comma and a place: the author and where."""
     line = draft.lines[i]
@@ -228,6 +234,8 @@ def decide_head(
     headline, in Markdown; it may stand anywhere.
     """
     undecided = [i for i, verdict in enumerate(draft.verdicts) if verdict is None]
+    if given is None and undecided and _is_place_and_day(draft, undecided[0]):
+        draft.verdicts[undecided.pop(0)] = Verdict("dateline", "bare-dateline")
     if not undecided:
         return
     i = undecided[0] if given is None else given

@@ -151,6 +151,8 @@ def _told(text: str, stated: StatedDate, year: int, anchor: _Anchor, known: Voca
     word = word_before(text, stated.start)[1]
     side = known.weekdays_before.get(word)
     if side is not None:  # last October, next June: said within some months of it, it may be either year's
+        if stated.day and month == now[1] and (now[2] - day) * side < 0:  # last 21 February, said on the 25th
+            return now[0]
         distance = ((month - now[1]) * side - 1) % 12 + 1
         return now[0] + (now[1] - 1 + distance * side) // 12 if distance > _MONTHS_FROM_NAMED_DATE else None
     ahead = _is_ahead(text, stated, known)

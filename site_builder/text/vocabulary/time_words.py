@@ -107,8 +107,12 @@ def _edges(rows: Mapping[str, Mapping[str, str]], words: Iterable[str]) -> froze
 
 
 def month_names(language: str) -> frozenset[str]:
-    """Return the names of months in the language and in English, the short ones that stand only in dates included."""
-    return frozenset(_months(primary(language)))
+    """Return the names of months in the language and in English, the short ones that stand only in dates included.
+
+    Those of other calendars too: papers of Nepal date their news '३ साउन'.
+    """
+    own = primary(language)
+    return frozenset((*_months(own), *roles(own, "values/words").get("era-month", ())))
 
 
 def _months(language: str) -> dict[str, int]:

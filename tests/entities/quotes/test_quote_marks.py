@@ -60,6 +60,19 @@ def test_a_quotation_taken_up_again_is_two() -> None:
     assert inside('He said: "We won. "It was hard." Then he left.') == ["We won.", "It was hard."]
 
 
+def test_a_mark_before_a_comma_opens_nothing() -> None:
+    """It closes, though a space stands before it."""
+    text = 'सोहन ने कहा, "पुल खुल गया। ", और चले गए।'
+    assert [text[pair.start : pair.end] for pair in pairs(text)] == ["पुल खुल गया।"]
+
+
+def test_what_lies_between_two_quotations_is_none() -> None:
+    """Straight marks of which one is lost: nobody speaks for so long."""
+    text = f'सोहन ने कहा, "पुल खुला। {"लोग आए और गए। " * 60}" मोहन बोला।'
+    assert pairs(text) == []
+    assert len(pairs(text.replace('"', "“", 1).replace('"', "”"))) == 1
+
+
 def test_two_quotations_in_one_sentence() -> None:
     """Each keeps its own marks."""
     assert inside("उसने 'हां' कहा, फिर 'ना' कहा।") == ["हां", "ना"]

@@ -119,6 +119,7 @@ def test_a_change_is_no_range() -> None:
         ("hi", "लखनऊ - 226001 में बिजली नहीं।"),
         ("hi", "न्यूज़ 18 और न्यूज18 ने दिखाया।"),
         ("hi", "COP 28 और कॉप 28 में।"),
+        ("hi", "एमआई 17 हेलीकॉप्टर और एके 47 राइफल।"),
         ("en", "They flew on MH 370 home."),
         ("en", "They met at 7-Eleven and a Type-5 shop."),
         ("en", "The sum x^2 is shown."),

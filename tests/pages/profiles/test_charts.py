@@ -1,5 +1,7 @@
 """Pictures of numbers on the page of an entity."""
 
+from itertools import pairwise
+
 from site_builder.pages.edition_entries import MonthCount
 from site_builder.pages.profiles.charts import timeline
 from tests.pages.factory import article, entity
@@ -15,14 +17,25 @@ def test_a_timeline_has_a_place_for_every_month() -> None:
     """A gap in the news is a gap in the picture; heights are in proportion."""
     found = timeline(months(m2025_11=4, m2025_08=1, m2025_10=2))
     assert found is not None
-    step = found.width // 4
+    step = (found.width - found.bar) / 3
     assert [(bar.iso, bar.articles, bar.x) for bar in found.bars] == [
         ("2025-08", 1, 0),
-        ("2025-10", 2, 2 * step),
-        ("2025-11", 4, 3 * step),
+        ("2025-10", 2, round(2 * step)),
+        ("2025-11", 4, found.width - found.bar),
     ]
     assert [bar.height for bar in found.bars] == [found.height // 4, found.height // 2, found.height]
     assert found.most.iso == "2025-11"
+
+
+def test_bars_are_columns_however_few_or_many_they_are() -> None:
+    """Three months are no three blocks, and sixty do not touch."""
+    for last, widest in ((3, 24), (60, 4)):
+        found = timeline([MonthCount(f"{2021 + n // 12}-{n % 12 + 1:02}", 5) for n in range(last)])
+        assert found is not None
+        left = [bar.x for bar in found.bars]
+        assert 0 < found.bar <= widest
+        assert min(after - before for before, after in pairwise(left)) > found.bar
+        assert (left[0], left[-1] + found.bar) == (0, found.width)
 
 
 def test_of_many_years_a_timeline_shows_the_years() -> None:

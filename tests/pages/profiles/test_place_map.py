@@ -1,5 +1,8 @@
 """Maps of places."""
 
+import re
+from itertools import accumulate, pairwise
+
 import pytest
 
 from site_builder.pages.edition_entries import EntityEntry, NamedEntity, Spot
@@ -38,6 +41,34 @@ def test_every_place_has_a_map(spot: Spot) -> None:
     shown = place_map(entry(spot), "hi")
     assert shown is not None
     assert 0 <= shown.spots[0].x <= shown.width
+
+
+def test_land_is_where_land_is_and_the_sea_is_free() -> None:
+    """On every map: Russia does not go around the world as a band, and the Caspian Sea is one."""
+    for where, is_land in [
+        (Spot(55.7, 37.6, 0), True),
+        (Spot(27, 80, 0), True),
+        (Spot(67, 170, 0), True),
+        (Spot(68, 0, 0), False),
+        (Spot(67, -177, 0), True),
+        (Spot(67, -30, 0), False),
+        (Spot(42, 50.5, 0), False),
+        (Spot(15, 65, 0), False),
+    ]:
+        shown = place_map(entry(where), "hi")
+        assert shown is not None
+        assert _holds(shown.land, shown.spots[0].x, shown.spots[0].y) is is_land, where
+
+
+def _holds(path: str, x: int, y: int) -> bool:
+    """Return whether the rings of a path are around a point, an odd number of them."""
+    crossed = 0
+    for ring in re.findall(r"M([^z]+)z", path):
+        numbers = [int(one) for one in re.findall(r"-?\d+", ring)]
+        points = list(zip(accumulate(numbers[::2]), accumulate(numbers[1::2]), strict=True))
+        for (x1, y1), (x2, y2) in pairwise([*points, points[0]]):
+            crossed += (y1 > y) != (y2 > y) and x < x1 + (y - y1) * (x2 - x1) / (y2 - y1)
+    return crossed % 2 == 1
 
 
 def test_a_place_that_is_not_known_has_no_map() -> None:

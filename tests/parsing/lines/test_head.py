@@ -192,3 +192,17 @@ def test_a_title_that_goes_on_below_is_a_copy() -> None:
     structure = read(f"{HEADLINE} - Khabar\n\n{HEADLINE}; गांव के लोग खुश\n\n{BODY}\n\n{MORE}")
     assert structure.headline == f"{HEADLINE}; गांव के लोग खुश"
     assert structure.byline is None
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "body"),
+    [
+        ("पटना, 3 नवंबर", "hi", (BODY, MORE)),
+        ("झापा, ३ साउन", "ne", ("कार्यालयले जिल्लाका सात संस्थालाई कारबाहीको सूचीमा राखेको छ र थप संस्था हेर्ने भएको छ ।",) * 2),
+    ],
+)
+def test_a_place_and_a_day_are_no_headline(line: str, language: str, body: tuple[str, ...]) -> None:
+    """They stand above the story where the paper has left the headline out, or has it below."""
+    found = read(line, *body, language=language)
+    assert found.dateline == line.partition(",")[0]
+    assert found.headline is None

@@ -170,6 +170,9 @@ def test_the_year_fits_what_the_sentence_tells(text: str, normal: str | None) ->
         ("इस साल मार्च में काम शुरू है।", "2025-03"),
         ("अगले साल मई में पुल खुलेगा।", "2026-05"),
         ("पिछले अक्टूबर में बारिश थी।", None),
+        ("पुल गत 3 नवंबर को खुला था।", "2025-11-03"),
+        ("पुल गत 21 नवंबर को खुला था।", "2024-11-21"),
+        ("पुल अगले 21 नवंबर को खुलेगा।", "2025-11-21"),
     ],
 )
 def test_the_year_fits_the_verb_behind_it(text: str, normal: str | None) -> None:
