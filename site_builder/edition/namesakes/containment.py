@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 
 from site_builder import data
-from site_builder.edition.name_classes import Name, name_of
+from site_builder.edition.packaged_names import Name, name_of
 
 __all__ = ["countries", "country", "held", "holder_of", "is_country"]
 
