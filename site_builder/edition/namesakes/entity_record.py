@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TypeVar
 
 from babel.core import get_global
@@ -14,6 +14,7 @@ from site_builder.edition.namesakes.body_classes import body_kinds, is_generic, 
 from site_builder.edition.namesakes.containment import held, holder_of, is_country
 from site_builder.edition.packaged_names import Name, is_packaged, name_of, parties, regions
 from site_builder.edition.spelling import joined, words_of
+from site_builder.engine.kept_tables import kept_table
 from site_builder.model import Card, Entity
 
 __all__ = ["EntityRecord", "Knowledge", "Somebody", "knowledge", "records_of"]
@@ -135,7 +136,7 @@ def knowledge(classes: NameClasses) -> Knowledge:
     )
 
 
-@cache
+@kept_table(dict[str, tuple[str, str]])
 def _offices() -> Mapping[str, tuple[str, str]]:
     """Return office ('' if none) and field of each word for what people do, in all languages."""
     found = {}

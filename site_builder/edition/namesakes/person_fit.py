@@ -11,6 +11,7 @@ from site_builder.edition.namesakes.entity_record import EntityRecord, Somebody
 from site_builder.edition.namesakes.fit import NO_FIT, Fit, some, worded
 from site_builder.edition.packaged_names import Name
 from site_builder.edition.spelling import alike, skeleton, words_of
+from site_builder.engine.kept_tables import kept_table
 
 __all__ = ["PersonFit", "agreeing", "is_common", "is_initials", "with_middle_name"]
 
@@ -161,7 +162,7 @@ def _is_usual(words: tuple[str, ...]) -> bool:
     return len(words) > 1 and words[0] in _given_names() and _is_common_word(words[-1])
 
 
-@cache
+@kept_table(frozenset[str])
 def _given_names() -> frozenset[str]:
     lists = ("names/given", "names/given_ambiguous")
     names = {name for language in data.languages() for kind in lists for name in data.lines(language, kind)}
@@ -177,7 +178,7 @@ def is_initials(word: str) -> bool:
     return word.isascii() and (len(word) < 3 or (len(word) == 3 and _VOWELS.isdisjoint(word)))
 
 
-@cache
+@kept_table(dict[str, tuple[str, ...]])
 def _common_by_sound() -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for name in sorted(_common_names()):
