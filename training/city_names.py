@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from site_builder import data
-from site_builder.edition.name_classes import name_of
+from site_builder.edition.packaged_names import name_of
 from site_builder.edition.spelling import joined
 from site_builder.text.languages import script_of
 

@@ -8,9 +8,10 @@ from functools import cache
 from msgspec.structs import replace
 
 from site_builder.edition.merge_reasons import signs, spellings
-from site_builder.edition.name_classes import Name, name_classes
+from site_builder.edition.name_classes import name_classes
 from site_builder.edition.namesakes.entity_record import EntityRecord, Somebody, knowledge, records_of
 from site_builder.edition.namesakes.separate import separate
+from site_builder.edition.packaged_names import Name
 from site_builder.model import Card, EditionEntity
 from site_builder.text.folding import match_key
 from site_builder.text.romanisation.slug import slug

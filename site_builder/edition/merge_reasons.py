@@ -6,8 +6,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable
 
-from site_builder.edition.name_classes import Name, NameClasses, name_of
+from site_builder.edition.name_classes import NameClasses
 from site_builder.edition.namesakes.entity_record import Somebody
+from site_builder.edition.packaged_names import Name, name_of
 from site_builder.model import Card, JoinSign
 
 __all__ = ["SIGNS", "SPELLINGS", "signs", "spellings"]

@@ -14,18 +14,31 @@ from site_builder import data
 from site_builder.text.folding import match_key
 from site_builder.text.romanisation import romanise
 
-__all__ = ["LONG", "alike", "joined", "one_letter_apart", "readings", "skeleton", "words_of"]
+__all__ = [
+    "LONG",
+    "alike",
+    "first_letter",
+    "joined",
+    "nearly_alike",
+    "one_letter_apart",
+    "readings",
+    "skeleton",
+    "words_of",
+]
 
 _DOUBLE = re.compile(r"([^aeiou])\1+")
 _VOWELS = re.compile("[aeiou]+")
 _NASAL = re.compile("m(?=[pbBf])")
 _NOT_LATIN = re.compile("[^a-z]+")
 _SPLIT = re.compile(r"[\s\-–_/&]+")
-_SCRIPT = "Deva"
+_SCRIPT, _HALANT = "Deva", "\u094d"
+# Before another consonant writers double a consonant or not, and join it or not: उज्ज्वल, उज्जवल, उज्वल; महत्त्व, महत्व.
+_DOUBLED = re.compile("([\u0915-\u0939])\u094d\\1\u094d?(?=[\u0915-\u0939])")
 _DEVANAGARI = re.compile("[\u0904-\u0939]")
 # After a vowel, ड and ढ of Hindi words are flapped, with or without the dot: Chopra, Aligarh; but not in Canada.
 _FLAPPED = re.compile("(?<=[\u0904-\u0939\u093e-\u094c])[डढ](?!\u094d)")
 _FLAPS = {"ड": "र", "ढ": "र्ह"}
+_INITIALS = str.maketrans("fqwxz", "pkvkj")
 LONG = 4
 """Fewest common consonants of two words that count as one name although a vowel differs (डोनाल्ड, डॉनल्ड)."""
 
@@ -85,9 +98,19 @@ def _exchanged() -> Mapping[int, str | None]:
     return str.maketrans({row[0]: row[1] if len(row) > 1 else None for row in rows})
 
 
+@cache
+def _clusters() -> tuple[Mapping[str, str], re.Pattern[str]]:
+    """Return doubled letters as they are mistyped, each with its right spelling, and a pattern for them."""
+    right = {row[0]: row[1] for row in data.table(_SCRIPT, "edition/clusters")}
+    return right, re.compile("|".join(sorted(right)))
+
+
 def joined(words: tuple[str, ...]) -> str:
     """Return the words as one, in the loose spelling: 'जम्मू-कश्मीर' and 'जम्मूकश्मीर' meet."""
     text = "".join(words).translate(_exchanged())
+    if _HALANT in text:
+        right, mistyped = _clusters()
+        text = _DOUBLED.sub("\\1\u094d", mistyped.sub(lambda found: right[found.group()], text))
     return text.replace("\u0902", "") if len(text) > LONG + 1 else text
 
 
@@ -149,6 +172,21 @@ def alike(word: str, other: str) -> bool:
     if not native:
         return _heard(word) == _heard(other)
     return len(consonants) >= LONG and consonants == consonants2
+
+
+def nearly_alike(word: str, other: str) -> bool:
+    """Return whether two long words differ only in vowels: बनर्जी, बैनर्जी; Katharine; but not Belmar, Balmer."""
+    consonants = skeleton((word,))
+    if word.isascii() and other.isascii() and min(len(word), len(other)) < 2 * LONG:
+        return False
+    return len(consonants) >= LONG and consonants == skeleton((other,))
+
+
+@lru_cache(maxsize=1 << 14)
+def first_letter(word: str) -> str:
+    """Return the letter that an initial of a word has, those that writers exchange as one: व is V and W, ज J and Z."""
+    latin = _NOT_LATIN.sub("", romanise(word).lower())
+    return latin[:1].translate(_INITIALS)
 
 
 def one_letter_apart(one: str, other: str) -> bool:

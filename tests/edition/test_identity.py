@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from site_builder.edition.identity import who_is_who
 from site_builder.edition.spelling import alike, words_of
-from site_builder.model import Entity
+from site_builder.model import Entity, EntityKind
 from tests.factories import card, entity
 
 
@@ -33,6 +33,9 @@ SAME = [
     ("person", "कृति सेनन", "क्रिति सेनन"),
     ("person", "एपीजे अब्दुल कलाम", "ए.पी.जे. अब्दुल कलाम"),
     ("person", "शाहरुख खान", "शाह रुख खान"),
+    ("person", "उज्ज्वल राठी", "उज्जवल राठी"),
+    ("person", "उज्ज्वल राठी", "उज्वल राठी"),
+    ("person", "बुद्धदेव राठी", "बुध्ददेव राठी"),
     ("person", "अरविंद केजरीवाल", "Arvind Kejriwal"),
     ("person", "Kejriwal Arvind", "Kejrival Arvind"),
     ("person", "शी जिनपिंग", "Xi Jinping"),
@@ -55,6 +58,7 @@ SAME = [
     ("organisation", "सुप्रीम कोर्ट", "Supreme Court"),
     ("organisation", "पटना विश्वविद्यालय", "University of Patna"),
     ("organisation", "महाराष्ट्र सरकार", "महाराष्ट्र सरकार"),
+    ("organisation", "यूपी सरकार", "उत्तर प्रदेश सरकार"),
 ]
 OTHER = [
     ("person", "कमला राठी", "कमल राठी"),
@@ -70,6 +74,8 @@ OTHER = [
     ("place", "टाडा", "टारा"),
     ("place", "टांडा", "Tara"),
     ("place", "उड़ीसा", "Russia"),
+    ("place", "नागालैंड", "England"),
+    ("organisation", "AP", "AAP"),
     ("organisation", "पटना हाईकोर्ट", "दिल्ली हाईकोर्ट"),
     ("organisation", "सपा", "बसपा"),
     ("organisation", "भारतीय स्टेट बैंक", "भारतीय रिजर्व बैंक"),
@@ -120,6 +126,60 @@ def test_a_rare_name_goes_along_from_the_field_into_parliament() -> None:
     """One bearer, two callings: people come to politics from everywhere."""
     assert are_one(entity("नवजोत डागावाल", beside=("क्रिकेटर",)), entity("नवजोत डागावाल", beside=("सांसद",)))
     assert not are_one(entity("नवजोत डागावाल", beside=("क्रिकेटर",)), entity("नवजोत डागावाल", beside=("डॉक्टर",)))
+
+
+def test_initials_are_the_only_bearer_of_the_full_name_in_the_same_field() -> None:
+    """A rare surname needs no field; a common one needs an office, and no other region beside it."""
+    full = entity("वेणुगोपाल कृष्ण डागावाल", beside=("वैज्ञानिक",))
+    assert are_one(full, entity("वी. के. डागावाल", beside=("वैज्ञानिक",)))
+    assert are_one(full, entity("वीके डागावाल"))
+    assert not are_one(full, entity("वी. के. डागावाल", beside=("सांसद",)))
+    assert not are_one(full, entity("एम. के. डागावाल", beside=("वैज्ञानिक",)))
+    assert not are_one(entity("विनोद कुमार सिंह", beside=("वैज्ञानिक",)), entity("वीके सिंह", beside=("वैज्ञानिक",)))
+    chief = entity("विनोद कुमार सिंह", beside=("मुख्यमंत्री", "बिहार"))
+    assert are_one(chief, entity("वीके सिंह", beside=("मुख्यमंत्री", "बिहार")))
+    assert not are_one(chief, entity("वीके सिंह", beside=("मुख्यमंत्री", "असम")))
+
+
+def test_part_of_a_name_is_the_full_name_that_holds_the_same_office() -> None:
+    """Extraction may cut a name that no list has; a father without the office stays apart."""
+    full = entity("हिरेन बिस्वा डागावाल", beside=("मुख्यमंत्री",))
+    assert are_one(full, entity("बिस्वा डागावाल", beside=("मुख्यमंत्री",)))
+    assert are_one(full, entity("हिरेन बिस्वा", beside=("मुख्यमंत्री",)))
+    assert not are_one(full, entity("बिस्वा डागावाल"))
+
+
+def test_a_usual_name_with_another_between_needs_a_sign() -> None:
+    """योगेंद्र यादव and योगेंद्र सिंह यादव may be two."""
+    assert not are_one(entity("योगेंद्र यादव"), entity("योगेंद्र सिंह यादव"))
+    assert are_one(*[entity(name, beside=("मुख्यमंत्री",)) for name in ("योगेंद्र यादव", "योगेंद्र सिंह यादव")])
+
+
+LANDS = {"ब्रिटेन": "GB", "ऑस्ट्रेलिया": "AU", "बांग्लादेश": "BD", "तुर्की": "TR"}
+
+
+def in_country(name: str, kind: EntityKind, land: str) -> tuple[Entity, ...]:
+    """Return an entity beside which a country stands, and the country."""
+    return entity(name, kind, beside=(land,)), entity(land, "place", key=f"place/{LANDS[land]}")
+
+
+def test_parties_of_two_countries_are_two() -> None:
+    """The country beside the name says whose they are; a body that the package knows is only one."""
+    lands = ("ब्रिटेन", "ऑस्ट्रेलिया")
+    assert not are_one(*[in_country("लेबर पार्टी", "organisation", land) for land in lands])
+    assert not are_one(*[in_country("डागावाल दल", "organisation", land) for land in lands])
+    assert are_one(*[in_country("विश्व बैंक", "organisation", land) for land in lands])
+
+
+def test_a_town_beside_which_another_country_stands_is_another_town() -> None:
+    """The package knows in which country the town is that is meant where nothing is said."""
+    assert not are_one(entity("अंकारा", "place"), in_country("अंकारा", "place", "बांग्लादेश"))
+    assert are_one(entity("अंकारा", "place"), in_country("अंकारा", "place", "तुर्की"))
+
+
+def test_a_surname_with_another_office_is_not_the_politician_of_that_name() -> None:
+    """Both work in politics, but of the one with a full name no such office is told."""
+    assert not are_one(entity("सुधीर चौधरी", beside=("सांसद",)), entity("चौधरी", beside=("राज्यपाल",)))
 
 
 def test_a_surname_with_an_office_is_the_one_bearer_who_holds_it() -> None:
@@ -239,10 +299,11 @@ def test_every_entity_of_an_article_is_on_at_most_one_page(rows: list[tuple[str,
 
 
 def test_parts_of_one_field_are_two_people_of_a_common_name() -> None:
-    """A bowler is not a wrestler; a player of whom no more is said may be either."""
+    """A bowler is not a wrestler; a player of whom no more is said may be either, so nothing shows that he is one."""
     bowler = entity("प्रवीण कुमार", beside=("गेंदबाज",))
     assert not are_one(bowler, entity("प्रवीण कुमार", beside=("पहलवान",)))
-    assert are_one(bowler, entity("Praveen Kumar", beside=("player",)))
+    assert not are_one(bowler, entity("Praveen Kumar", beside=("player",)))
+    assert are_one(bowler, entity("Praveen Kumar", beside=("bowler",)))
 
 
 def test_one_whom_the_whole_country_knows_needs_no_other_sign() -> None:

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from site_builder import data
-from site_builder.edition.name_classes import Name, is_packaged, name_of, regions, translated
-from site_builder.edition.spelling import words_of
+from site_builder.edition.packaged_names import Name, is_packaged, name_of, regions, translated
+from site_builder.edition.spelling import joined, words_of
 from site_builder.engine.kept_tables import kept_table
 
-__all__ = ["is_abbreviation", "is_generic", "is_national", "packaged_kind", "stands_for_several"]
+__all__ = ["body_kinds", "is_abbreviation", "is_generic", "is_national", "packaged_kind", "stands_for_several"]
 
 _LONGEST = 6
 """Most letters of an abbreviation."""
@@ -54,8 +54,26 @@ def packaged_kind(name: Name) -> str:
 @cache
 def _packaged_kinds() -> Mapping[Name, str]:
     kinds = {"organisation/agency": "news-agency", "organisation/party": "party"}
-    rows = data.table("any", "edition/same_names")
-    return {name_of("organisation", name): kinds[kind] for kind, *names in rows if kind in kinds for name in names}
+    found = {}
+    for kind, *names in data.table("any", "edition/same_names"):
+        if kind.partition("/")[0] == "organisation":
+            called = kinds.get(kind) or next(filter(None, map(_said_kind, names)), "")
+            found.update({name_of("organisation", name): called for name in names if called})
+    return found
+
+
+def _said_kind(name: str) -> str:
+    """Return the kind that a full name ends with: an investigator of the राष्ट्रीय जांच एजेंसी; '' if it says none."""
+    words = words_of(name)
+    kinds = (body_kinds().get(joined(words[-length:]), "") for length in (2, 1) if len(words) > length)
+    return next(filter(None, kinds), "")
+
+
+@cache
+def body_kinds() -> Mapping[str, str]:
+    """Return the kind of each word for bodies, in all languages."""
+    rows = (row for language in data.languages() for row in data.table(language, "names/body_kinds"))
+    return {joined(words_of(phrase)): kind for phrase, kind in rows}
 
 
 @cache

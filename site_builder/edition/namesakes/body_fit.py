@@ -3,12 +3,18 @@
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
-from site_builder.edition.name_classes import Name
+from site_builder.edition.namesakes.body_classes import is_abbreviation
 from site_builder.edition.namesakes.containment import countries
 from site_builder.edition.namesakes.entity_record import EntityRecord, Somebody
 from site_builder.edition.namesakes.fit import NO_FIT, Fit, some, worded
+from site_builder.edition.packaged_names import Name, name_of
 
-__all__ = ["fit_abbreviation", "fit_known_abbreviation", "fit_local", "fit_national"]
+__all__ = ["fit_abbreviation", "fit_by_country", "fit_known_abbreviation", "fit_local", "fit_national"]
+
+
+_TEACHING = frozenset({"academy", "hospital"})
+_UNLIKE_OTHERS = frozenset({"academy", "armed-group", "court", "examination", "index", "law", "league", "party"})
+"""Kinds of bodies, and of what is no body, that are seldom called anything else."""
 
 
 def fit_local(one: Somebody, record: EntityRecord) -> Fit:
@@ -44,6 +50,10 @@ def fit_abbreviation(one: Somebody, record: EntityRecord, regions: Mapping[Name,
     if one.homes and record.homes and not _one_place(one.homes, record.homes, regions):
         return NO_FIT
     placed = bool(one.homes or record.homes)
+    where, here = one.towns | one.around, record.towns | record.around
+    bare = not placed and not one.fields and not record.fields and all(map(_is_short, (*one.records, record)))
+    if several and bare and where and here and not where & here:
+        return NO_FIT  # most such abbreviations are of bodies of one town: the बीएमसी of मुंबई and of भुवनेश्वर
     company = (one.known_by & record.known_by) - {record.name}
     signs = (
         Fit(3, "place", some(places)) if places else NO_FIT,
@@ -55,10 +65,30 @@ def fit_abbreviation(one: Somebody, record: EntityRecord, regions: Mapping[Name,
 
 
 def fit_known_abbreviation(one: Somebody, record: EntityRecord, regions: Mapping[Name, str]) -> Fit:
-    """An abbreviation of the tables is the body that they have, unless two kinds or two countries stand beside it."""
-    kinds = one.fields and record.fields and not one.fields & record.fields
+    """An abbreviation of the tables is the body that they have, unless two kinds or two countries stand beside it.
+
+    Only kinds that no other body is called count: the Reserve Bank is a regulator too, but no agency is an institute.
+    """
+    kinds = one.fields | record.fields
+    apart = one.fields and record.fields and not one.fields & record.fields
     theirs, here = countries(one.homes, regions), countries(record.homes, regions)
-    return NO_FIT if kinds or (theirs and here and not theirs & here) else Fit(1, "name")
+    if apart and kinds & _UNLIKE_OTHERS and not kinds <= _TEACHING:
+        return NO_FIT
+    return NO_FIT if theirs and here and not theirs & here else Fit(1, "name")
+
+
+def fit_by_country(one: Somebody, record: EntityRecord, regions: Mapping[Name, str]) -> Fit:
+    """Bodies of one name beside which two countries stand are two: the लेबर पार्टी of Britain and of Australia.
+
+    Two towns mean nothing: of six bodies of 808 articles that two towns told apart, five were one.
+    """
+    theirs, here = countries(one.homes, regions), countries(record.homes, regions)
+    return NO_FIT if theirs and here and not theirs & here else Fit(1, "name")
+
+
+def _is_short(record: EntityRecord) -> bool:
+    """Return whether an article has the abbreviation alone."""
+    return is_abbreviation(name_of("organisation", record.entity.name))
 
 
 def _one_place(theirs: AbstractSet[Name], here: AbstractSet[Name], regions: Mapping[Name, str]) -> bool:

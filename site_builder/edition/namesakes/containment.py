@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
 from site_builder import data
-from site_builder.edition.name_classes import Name, name_of
+from site_builder.edition.packaged_names import Name, name_of
 from site_builder.engine.kept_tables import kept_table
 
 __all__ = ["countries", "country", "held", "holder_of", "is_country"]

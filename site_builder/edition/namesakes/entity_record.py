@@ -3,15 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TypeVar
 
 from babel.core import get_global
 
 from site_builder import data
-from site_builder.edition.name_classes import Name, NameClasses, in_full, is_packaged, name_of, parties, regions
-from site_builder.edition.namesakes.body_classes import is_generic, packaged_kind
+from site_builder.edition.name_classes import NameClasses, in_full
+from site_builder.edition.namesakes.body_classes import body_kinds, is_generic, packaged_kind
 from site_builder.edition.namesakes.containment import held, holder_of, is_country
+from site_builder.edition.packaged_names import Name, is_packaged, name_of, parties, regions
 from site_builder.edition.spelling import joined, words_of
 from site_builder.engine.kept_tables import kept_table
 from site_builder.model import Card, Entity
@@ -145,13 +146,6 @@ def _offices() -> Mapping[str, tuple[str, str]]:
     return found
 
 
-@cache
-def _body_kinds() -> Mapping[str, str]:
-    """Return the kind of each word for bodies, in all languages."""
-    rows = (row for language in data.languages() for row in data.table(language, "names/body_kinds"))
-    return {joined(words_of(phrase)): kind for phrase, kind in rows}
-
-
 @lru_cache(maxsize=64)
 def _home_country(language: str) -> str:
     """Return the country where most readers of a language live (CLDR's likely subtags); '' for English."""
@@ -223,7 +217,7 @@ def _homes(entity: Entity, known: Knowledge) -> frozenset[Name]:
     found: set[Name] = set()
     for text in entity.beside:
         key = _key(text)
-        if (entity.kind == "person" and key in _offices()) or (entity.kind == "organisation" and key in _body_kinds()):
+        if (entity.kind == "person" and key in _offices()) or (entity.kind == "organisation" and key in body_kinds()):
             continue
         name = name_of("place", text)
         found |= {known.classes.find(name), *_holding(name, known)}
@@ -246,6 +240,6 @@ def _work(entity: Entity) -> tuple[frozenset[str], frozenset[str]]:
         return frozenset(), frozenset()
     keys = [_key(text) for text in entity.beside]
     if entity.kind == "organisation":
-        return frozenset(), frozenset(_body_kinds()[key] for key in keys if key in _body_kinds())
+        return frozenset(), frozenset(body_kinds()[key] for key in keys if key in body_kinds())
     said = [_offices()[key] for key in keys if key in _offices()]
     return frozenset(office for office, _ in said if office), frozenset(work for _, work in said)

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from site_builder.edition.name_classes import Name
 from site_builder.edition.namesakes.entity_record import EntityRecord, Somebody
+from site_builder.edition.packaged_names import Name
 
 __all__ = ["NO_FIT", "Fit", "FitOf", "some", "worded"]
 

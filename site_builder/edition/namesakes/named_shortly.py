@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from site_builder import data
-from site_builder.edition.name_classes import Name
 from site_builder.edition.namesakes.entity_record import EntityRecord, Somebody
 from site_builder.edition.namesakes.fit import worded
 from site_builder.edition.namesakes.person_fit import agreeing, is_common
-from site_builder.edition.spelling import alike, skeleton, words_of
+from site_builder.edition.packaged_names import Name
+from site_builder.edition.spelling import alike, nearly_alike, skeleton, words_of
 from site_builder.engine.kept_tables import kept_table
 from site_builder.text.folding import match_key
 
-__all__ = ["named_shortly"]
+__all__ = ["is_known_part", "named_shortly"]
 
 
 def named_shortly(records: Sequence[EntityRecord], people: Sequence[Somebody]) -> list[Somebody]:
@@ -39,7 +39,7 @@ def named_shortly(records: Sequence[EntityRecord], people: Sequence[Somebody]) -
         (known or same[-1:])[0].take(record, "short" if known else "", worded("office", record.offices))
     # One name without an office identifies nobody, unless the name is rare.
     kept = ((name, offices, same) for (name, offices), same in left.items())
-    return [one for name, offices, same in kept if offices or not _is_known_part(name[1]) for one in same]
+    return [one for name, offices, same in kept if offices or not is_known_part(name[1]) for one in same]
 
 
 def _may_be(one: Somebody, record: EntityRecord) -> bool:
@@ -54,14 +54,17 @@ def _may_be(one: Somebody, record: EntityRecord) -> bool:
 def _owner(record: EntityRecord, bearers: Sequence[Somebody]) -> Somebody | None:
     word = record.name[1][0]
     named = [one for one in bearers if any(alike(word, w) for w in _ends(one))]
-    holders = [one for one in named if record.offices & one.offices]
+    near = named or [one for one in bearers if any(nearly_alike(word, w) for w in _ends(one))]
+    holders = [one for one in near if record.offices & one.offices]
     if holders:
         return holders[0] if len(holders) == 1 else None
     if len(named) != 1 or is_common((word,)):
         return None
     one = named[0]
     met = record.known_by & one.known_by or (record.bodies | record.towns) & (one.bodies | one.towns)
-    evidence = bool(agreeing(record.fields, one.fields)) or bool(met) or not _is_known_part((word,))
+    # A राज्यपाल बोस may be another Bose than the politician of whom no such office is told.
+    works = not record.offices and agreeing(record.fields, one.fields)
+    evidence = bool(works) or bool(met) or not is_known_part((word,))
     against = bool(record.fields and one.fields) and not agreeing(record.fields, one.fields)
     return one if evidence and not against else None
 
@@ -75,7 +78,7 @@ def _ends(one: Somebody) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _is_known_part(words: tuple[str, ...]) -> bool:
+def is_known_part(words: tuple[str, ...]) -> bool:
     """Return whether a word is a usual given name or surname, which many people share."""
     return any(word in _known_parts() for word in words)
 

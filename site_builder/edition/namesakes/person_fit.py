@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from site_builder import data
-from site_builder.edition.name_classes import Name
 from site_builder.edition.namesakes.containment import countries
 from site_builder.edition.namesakes.entity_record import EntityRecord, Somebody
 from site_builder.edition.namesakes.fit import NO_FIT, Fit, some, worded
+from site_builder.edition.packaged_names import Name
 from site_builder.edition.spelling import alike, skeleton, words_of
 from site_builder.engine.kept_tables import kept_table
 
-__all__ = ["PersonFit", "agreeing", "is_common"]
+__all__ = ["PersonFit", "agreeing", "is_common", "is_initials", "with_middle_name"]
 
 _KNOWN_EVERYWHERE = frozenset({"film", "letters", "sport"})
 """Fields in which a famous name alone identifies a person, unless something contradicts it."""
@@ -64,7 +64,8 @@ class PersonFit:
 
     def _by_calling(self, one: Somebody, record: EntityRecord) -> Fit:
         """Return the common field, if famous people work in it, or if both are of one region."""
-        fields = agreeing(one.fields, record.fields)
+        # A coach and a sprinter of one common name are two, and so may two players be of whom no more is said.
+        fields = (one.fields & record.fields) - {"sport"} if self.common else agreeing(one.fields, record.fields)
         everywhere = any(work.partition("/")[0] in _KNOWN_EVERYWHERE for work in fields)
         if fields and (everywhere or one.around & record.around):
             return Fit(2, "calling", worded("calling", fields))
@@ -148,7 +149,12 @@ def is_common(words: tuple[str, ...]) -> bool:
 
     Initials tell as little: a spokesman and a bowler are both called आरपी सिंह.
     """
-    return all(_is_initials(word) or _is_common_word(word) for word in words)
+    return all(is_initials(word) or _is_common_word(word) for word in words)
+
+
+def with_middle_name(forms: AbstractSet[tuple[str, ...]]) -> bool:
+    """Return whether a usual name stands with and without another between: योगेंद्र यादव, योगेंद्र सिंह यादव."""
+    return len({len(words) for words in forms}) > 1 and any(map(_is_usual, forms))
 
 
 def _is_usual(words: tuple[str, ...]) -> bool:
@@ -167,7 +173,7 @@ def _is_common_word(word: str) -> bool:
     return any(alike(word, name) for name in _common_by_sound().get(skeleton((word,)), ()))
 
 
-def _is_initials(word: str) -> bool:
+def is_initials(word: str) -> bool:
     """Return whether a word, as names are compared, is an initial or two, or three consonants: 'r', 'ak', 'vvs'."""
     return word.isascii() and (len(word) < 3 or (len(word) == 3 and _VOWELS.isdisjoint(word)))
 

@@ -4,15 +4,22 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import partial
 
-from site_builder.edition.name_classes import Name, is_packaged, name_of
 from site_builder.edition.namesakes.body_classes import is_abbreviation, is_generic, is_national, stands_for_several
-from site_builder.edition.namesakes.body_fit import fit_abbreviation, fit_known_abbreviation, fit_local, fit_national
-from site_builder.edition.namesakes.containment import is_country
+from site_builder.edition.namesakes.body_fit import (
+    fit_abbreviation,
+    fit_by_country,
+    fit_known_abbreviation,
+    fit_local,
+    fit_national,
+)
+from site_builder.edition.namesakes.containment import countries, holder_of, is_country
 from site_builder.edition.namesakes.entity_record import EntityRecord, Knowledge, Somebody
 from site_builder.edition.namesakes.fit import NO_FIT, Fit, FitOf
 from site_builder.edition.namesakes.named_shortly import named_shortly
-from site_builder.edition.namesakes.person_fit import PersonFit, is_common
+from site_builder.edition.namesakes.partly_named import partly_named
+from site_builder.edition.namesakes.person_fit import PersonFit, is_common, with_middle_name
 from site_builder.edition.namesakes.place_fit import fit_place, fit_region
+from site_builder.edition.packaged_names import Name, is_packaged, name_of
 
 __all__ = ["separate"]
 
@@ -30,6 +37,7 @@ def separate(records: Sequence[EntityRecord], known: Knowledge) -> list[Somebody
             alone += rows
         else:
             found += _split(rows, _fit_of(name, rows, known))
+    found = partly_named(found, known.regions)
     return found + named_shortly(alone, found)
 
 
@@ -58,9 +66,10 @@ def _fit_of(name: Name, rows: Sequence[EntityRecord], known: Knowledge) -> FitOf
     if kind == "person":
         # For राज सिंह and राज बहादुर सिंह, judge by the shorter name: both people share only its words.
         forms = frozenset({words} | {name_of(kind, row.entity.name)[1] for row in rows})
-        return PersonFit(known.regions, known.parties, any(map(is_common, forms)), forms, known.famous.get(name))
+        common = any(map(is_common, forms)) or with_middle_name(forms)
+        return PersonFit(known.regions, known.parties, common, forms, known.famous.get(name))
     if kind == "place":
-        return _fit_of_place(name, known)
+        return _fit_of_place(name, rows, known)
     return _fit_of_body(name, rows, known)
 
 
@@ -71,19 +80,28 @@ def _fit_of_body(name: Name, rows: Sequence[EntityRecord], known: Knowledge) -> 
         return partial(fit_national, regions=known.regions)
     if is_generic(name):
         return fit_local
-    if is_abbreviation(name) and not is_packaged(name):
+    packaged = is_packaged(name)
+    if is_abbreviation(name) and not packaged:
         return partial(fit_abbreviation, regions=known.regions, several=False)
     if all(is_abbreviation(name_of("organisation", row.entity.name)) for row in rows):
         return partial(fit_known_abbreviation, regions=known.regions)
-    return _fit_always
+    unique = packaged and name not in known.parties
+    return _fit_always if unique else partial(fit_by_country, regions=known.regions)
 
 
-def _fit_of_place(name: Name, known: Knowledge) -> FitOf:
+def _fit_of_place(name: Name, rows: Sequence[EntityRecord], known: Knowledge) -> FitOf:
     if name in known.regions and name in known.holders:
         return partial(fit_region, home=known.regions[name])
     if name in known.regions or (is_country(name) and name not in known.holders):
         return _fit_always
-    return partial(fit_place, regions=known.regions, ambiguous=known.holders.get(name, frozenset()))
+    usual = {known.classes.find(holder) for holder in map(holder_of, _forms(rows)) if holder is not None}
+    lands = countries(usual, known.regions)
+    country = next(iter(lands)) if len(lands) == 1 else ""
+    return partial(fit_place, regions=known.regions, ambiguous=known.holders.get(name, frozenset()), usual=country)
+
+
+def _forms(rows: Sequence[EntityRecord]) -> set[Name]:
+    return {name_of("place", row.entity.name) for row in rows}
 
 
 def _fit_always(_one: Somebody, _record: EntityRecord) -> Fit:

@@ -16,7 +16,7 @@ from site_builder.entities.names.resolve import entities_of, groups_of
 from site_builder.entities.names.seats import with_seats
 from site_builder.entities.names.suffixes import without_suffixes
 from site_builder.entities.names.tagger.evidence import spans_of, with_tagger
-from site_builder.entities.names.tokens import TokenLine, key_of, lines_of
+from site_builder.entities.names.tokens import TokenLine, is_letters, key_of, lines_of
 from site_builder.entities.names.word_flags import WordFlags, word_flags
 from site_builder.model import Entity, Mention, Structure
 from site_builder.text.bylines import is_labelled
@@ -112,7 +112,7 @@ def _signs(one: Candidate, line: TokenLine, byline: str | None, agencies: frozen
 
 
 def _is_word(line: TokenLine, at: int) -> bool:
-    return at < len(line.keys) and line.keys[at][0].isalnum()
+    return at < len(line.keys) and (is_letters(line.keys[at]) or line.keys[at][0].isalnum())
 
 
 _FINDERS: Mapping[str, Callable[[Marked], Iterator[Candidate]]] = {

@@ -5,8 +5,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from site_builder.entities.names.candidates import Candidate
-from site_builder.entities.names.tokens import TokenLine
-from site_builder.entities.names.word_flags import AGENT, AND, CASE, IN, WordFlags
+from site_builder.entities.names.tokens import TokenLine, is_letters
+from site_builder.entities.names.word_flags import AGENT, AND, CASE, GENITIVE, IN, WordFlags
 from site_builder.model import EntityKind
 
 __all__ = ["Places", "beside", "places_of"]
@@ -77,6 +77,9 @@ def _offices(one: Candidate, line: TokenLine, words: WordFlags, places: Places) 
 
 def _bodies(one: Candidate, line: TokenLine, words: WordFlags, places: Places) -> Iterator[str]:
     """Yield the kind of a body, and its places: 'मुंबई की निकाय बीएमसी', 'लखनऊ में नगर निगम', 'NMC of Nashik'."""
+    if line.keys[max(0, one.first - 1)] == "(":
+        # 'प्रदूषण नियंत्रण बोर्ड (पीसीबी)': what the brackets explain says the kind.
+        yield from _in(line, max(0, one.first - _BEFORE), one.first - 1, words.body_kinds)
     first = _opening(one, line, lambda key: _ends(key, words) and ("before", key) not in words.regions)
     first = max((at + 1 for at in range(first, one.first - 1) if _is_in(line.keys[at], words)), default=first)
     yield from _in(line, first, one.first, words.body_kinds)
@@ -107,8 +110,14 @@ def _is_in(key: str, words: WordFlags) -> bool:
     return bool(words.flags.get(key, 0) & IN)
 
 
+def _has_case(line: TokenLine, end: int, words: WordFlags) -> bool:
+    """Return whether a postposition but that for 'in' follows the place before token `end`: पटना के, not पटना में."""
+    flags = words.flags.get(line.keys[end], 0) if end < len(line.keys) else 0
+    return bool(flags & (CASE | GENITIVE)) and not flags & IN
+
+
 def _is_word(key: str) -> bool:
-    return key[0].isalnum()
+    return is_letters(key) or key[0].isalnum()
 
 
 def _ends(key: str, words: WordFlags) -> bool:
@@ -129,7 +138,9 @@ def _in(line: TokenLine, first: int, end: int, phrases: _Phrases) -> Iterator[st
 def _regions(one: Candidate, line: TokenLine, words: WordFlags, places: Places) -> Iterator[str]:
     for gap in range(1, _BETWEEN + 1):
         before = places.get((one.line, gap - one.first)) if gap < one.first else None
-        if before and ("before", " ".join(line.keys[before.end : one.first])) in words.regions:
+        # 'अमेरिका में हैदराबाद के छात्र की' says where somebody of Hyderabad was, not where Hyderabad is.
+        elsewhere = _is_in(line.keys[one.first - 1], words) and _has_case(line, one.end, words)
+        if before and not elsewhere and ("before", " ".join(line.keys[before.end : one.first])) in words.regions:
             yield line.surface(before.first, before.end)
         after = places.get((one.line, one.end + gap))
         between = " ".join(line.keys[one.end : after.first]) if after else ""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import repeat
 
-from site_builder.entities.names.tokens import TokenLine
+from site_builder.entities.names.tokens import TokenLine, is_letters
 from site_builder.entities.names.word_flags import (
     ADJECTIVE,
     AGENT,
@@ -60,7 +60,7 @@ class Marked:
 
     def is_word(self, at: int) -> bool:
         """Return whether token `at` is a word of the line."""
-        return 0 <= at < len(self.flags) and self.line.keys[at][0].isalpha()
+        return 0 <= at < len(self.flags) and is_letters(self.line.keys[at])
 
     def may_name(self, at: int) -> bool:
         """Return whether token `at` may be part of a personal or unknown name."""
@@ -152,7 +152,7 @@ class Marked:
 
     def behind(self, end: int) -> str:
         """Return the evidence of the word that follows a name, which ends before token `end`."""
-        if end >= len(self.flags) or not self.line.keys[end][0].isalnum():
+        if end >= len(self.flags) or not (is_letters(self.line.keys[end]) or self.line.keys[end][0].isalnum()):
             return "then-mark"
         flags = self.flags[end]
         if flags & CASE and end + 1 < len(self.flags) and self.flags[end + 1] & LIVES:

@@ -23,10 +23,13 @@ from site_builder.entities.names.word_flags import (
 __all__ = ["known_names"]
 
 _BEHIND_PEOPLE = frozenset({"then-agent", "then-case", "then-and"})
+_HYPHEN = "-"
 _JOINS = frozenset({",", "-", "–", "/"})
 _BEHIND_SURNAMES = frozenset({"then-agent", "then-case", "then-and", "then-relation", "then-respect"})
 _OF_TOWNS = frozenset({"then-in", "then-lives", "then-place-head", "then-head", "then-product"})
 """What follows a town and no person."""
+_SURE = 2
+"""So many words behind a calling, the last ones parts of names, are no town and its next word."""
 _CALLING = 4
 """Words of the longest calling."""
 
@@ -37,12 +40,12 @@ def known_names(line: Marked) -> Iterator[Candidate]:
     for at in line.hot:
         flags = line.flags[at]
         if flags & PHRASE and at >= past:
-            phrase = _longest(line, at)
+            phrase, past_phrase = _longest(line, at)
             if phrase is not None:
-                past = at + len(phrase.keys)
+                past = past_phrase
                 end = _end_of_person(line, at, past) if phrase.kind == "place" else past
                 if end > past:
-                    yield Candidate(line.number, at, end, "person", ("first-weak", "last-weak", line.behind(end)))
+                    yield Candidate(line.number, at, end, "person", _like_town(line, at, end))
                     continue
                 bearer = _bearer(line, at) if phrase.kind == "place" and past - at == 1 else None
                 if bearer is not None:
@@ -59,12 +62,24 @@ def _end_of_person(line: Marked, first: int, end: int) -> int:
     बिष्टुपुर राम मंदिर is not a person. Behind a word that begins no name, as सिंह, anything may follow.
     """
     last = end
-    while last < len(line.flags) and line.flags[last] & (MIDDLE if last == end else SURNAME) and line.may_name(last):
+    while (
+        last < len(line.flags)
+        and line.flags[last] & (MIDDLE if last == end else SURNAME | WEAK_SURNAME)
+        and line.may_name(last)
+    ):
         last += 1
     if end - first > 1 or last == end:
         return end
     ends = line.flags[last - 1] & (SURNAME | WEAK_SURNAME) and not line.flags[last - 1] & (GIVEN | WEAK_GIVEN)
     return last if line.behind(last) in _BEHIND_PEOPLE or (ends and line.behind(last) not in _OF_TOWNS) else end
+
+
+def _like_town(line: Marked, first: int, end: int) -> tuple[str, ...]:
+    """Return the evidence for a person whose first name is a town's."""
+    evidence = {"first-weak", "last-weak", line.behind(end)}
+    if end - first > _SURE and _calling_before(line, first) is not None:
+        evidence |= {"like-town", "last-known"} - {"last-weak"}
+    return tuple(sorted(evidence))
 
 
 def _bearer(line: Marked, at: int) -> Candidate | None:
@@ -122,13 +137,31 @@ def _calling_before(line: Marked, first: int) -> tuple[str, ...] | None:
     return keys[first - 1 : first] if titled else None
 
 
-def _longest(line: Marked, at: int) -> Phrase | None:
+def _longest(line: Marked, at: int) -> tuple[Phrase | None, int]:
+    """Return the longest known name at token `at`, and one past its last token."""
     keys = line.line.keys
     for phrase in line.word_flags.phrases[keys[at]]:
-        end = at + len(phrase.keys)
-        if keys[at:end] == phrase.keys and (not keys[at].isascii() or _has_capitals(line, at, end)):
-            return phrase
-    return None
+        end = _end_of_phrase(keys, at, phrase.keys)
+        if end and (not keys[at].isascii() or _has_capitals(line, at, end)):
+            return phrase, end
+    return None, at
+
+
+def _end_of_phrase(keys: tuple[str, ...], at: int, wanted: tuple[str, ...]) -> int:
+    """Return one past the words of a name that begins at token `at`, 0 if it does not.
+
+    A hyphen between two of its words counts as little as a space: ग्रेटर-नोएडा, ग्रेटर नोएडा.
+    """
+    if len(wanted) == 1:
+        return at + 1
+    for key in wanted:
+        if key != _HYPHEN and keys[at : at + 1] == (_HYPHEN,):
+            at += 1
+        if keys[at : at + 1] == (key,):
+            at += 1
+        elif key != _HYPHEN:
+            return 0
+    return at
 
 
 def _has_capitals(line: Marked, at: int, end: int) -> bool:

@@ -10,6 +10,7 @@ from site_builder.entities.names.word_flags import (
     GIVEN,
     HONORIFIC,
     INITIAL,
+    JOINT,
     KIN,
     MIDDLE,
     NOT,
@@ -114,7 +115,7 @@ def _run(line: Marked, first: int) -> int:
         first += 2
     end = first
     while end - first <= _LONGEST and line.may_name(end):
-        end += 1
+        end = _past_word(line, end)
     if end - first > _LONGEST:  # too long for a name: keep only the known parts
         known = [at for at in range(first, end) if line.flags[at] & PART]
         end = known[-1] + 1 if known and known[-1] - first < _LONGEST else first
@@ -125,6 +126,13 @@ def _run(line: Marked, first: int) -> int:
     while end > first and line.is_initial(end - 1) and not line.flags[end - 1] & (MIDDLE | STRONG):
         end -= 1
     return end
+
+
+def _past_word(line: Marked, at: int) -> int:
+    """Return one past the word at token `at`, with what a hyphen joins to it: किम जोंग-उन, but not two surnames."""
+    end = line.end_of(at)
+    known = any(line.flags[part] & STRONG for part in range(at, end))
+    return at + 1 if known and not line.flags[at] & JOINT else end
 
 
 def _by_parts(line: Marked, at: int, past: int) -> Candidate | None:

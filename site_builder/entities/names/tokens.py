@@ -10,10 +10,11 @@ from site_builder.text.folding import match_key
 from site_builder.text.language_profile import Language, language_of
 from site_builder.text.words import tokens
 
-__all__ = ["TokenLine", "key_of", "keys_of", "lines_of"]
+__all__ = ["TokenLine", "is_letters", "key_of", "keys_of", "lines_of"]
 
 # Kinds of blocks that are not part of the story: no names are searched for in them.
 
+_ANUSVARA = "\u0902"
 _BETWEEN = "\1"  # stands between words while they are turned into keys
 
 
@@ -27,6 +28,14 @@ def keys_of(words: Sequence[str]) -> list[str]:
     """Return the `key_of` every word, all at once, which is far faster; no word may have a control character."""
     keys = match_key(_BETWEEN.join(words)).split(_BETWEEN) if words else []
     return [key.strip() or word for key, word in zip(keys, words, strict=True)]
+
+
+def is_letters(key: str) -> bool:
+    """Return whether the key of a token is of a word, not of a number or mark.
+
+    The key of a word with a half nasal at its beginning begins with an anusvara: न्यायाधीश, म्हात्रे.
+    """
+    return key[0].isalpha() or key[0] == _ANUSVARA
 
 
 @dataclass(frozen=True, slots=True)

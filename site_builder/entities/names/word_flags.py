@@ -346,6 +346,17 @@ def _known(language: Language) -> Iterable[tuple[str, str, EntityKind, bool]]:
         forms = list(dict.fromkeys((*language.lines(f"{name}_ambiguous"), *language.lines(name), *other)))
         for form, key in zip(forms, keys_of([other.get(form, form) for form in forms]), strict=True):
             yield form, f"{kind}/{key}", kind, form in weak
+    yield from _bodies_of_edition()
+
+
+def _bodies_of_edition() -> Iterable[tuple[str, str, EntityKind, bool]]:
+    """Yield the names of several words, not in Latin letters, under which the edition knows a body or a region."""
+    kinds: Mapping[str, EntityKind] = {"organisation": "organisation", "region": "place"}
+    for kind, *names in table("any", "edition/same_names"):
+        known = kinds.get(kind.partition("/")[0])
+        if known is not None:
+            for name in (name for name in names if " " in name and not name.isascii()):
+                yield name, f"{known}/{key_of(name)}", known, False
 
 
 def _territories(language: Language) -> Iterable[tuple[str, str]]:

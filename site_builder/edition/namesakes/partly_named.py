@@ -1,0 +1,101 @@
+"""Finds whom an article means with initials or part of a name: 'सी. वी. रमन', 'बिस्वा सरमा' of हिमंत बिस्वा सरमा."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from site_builder.edition.namesakes.containment import countries
+from site_builder.edition.namesakes.entity_record import EntityRecord, Somebody
+from site_builder.edition.namesakes.fit import worded
+from site_builder.edition.namesakes.named_shortly import is_known_part
+from site_builder.edition.namesakes.person_fit import agreeing, is_common, is_initials
+from site_builder.edition.packaged_names import Name
+from site_builder.edition.spelling import alike, first_letter, skeleton, words_of
+
+__all__ = ["partly_named"]
+
+_INITIALS = 3
+"""Given names that initials stand for, at most."""
+
+
+def partly_named(people: Sequence[Somebody], regions: Mapping[Name, str]) -> list[Somebody]:
+    """Join everybody who is named by initials, or by all words but one, to the only person who can be meant.
+
+    A holder of the same office can, if no other place speaks against it. For initials so can somebody of the same
+    field; a surname that few people have needs no evidence, as for people with only one name.
+    """
+    fuller: dict[str, list[Somebody]] = defaultdict(list)
+    for one in people:
+        if one.records[0].entity.kind == "person":
+            for key in {key for words in _forms(one) for key in _keys_of_parts(words)}:
+                fuller[key].append(one)
+    left = []
+    for one in people:
+        whom = {id(other): other for other in _candidates(one, fuller) if _can_be(one, other, regions)}
+        if len(whom) != 1:
+            left.append(one)
+            continue
+        (other,) = whom.values()
+        for record in one.records:
+            other.take(record, "short", worded("office", record.offices))
+    return left
+
+
+def _forms(one: Somebody) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted({words_of(record.entity.name) for record in one.records}))
+
+
+def _keys_of_parts(words: tuple[str, ...]) -> Iterator[str]:
+    """Yield the keys under which the parts of a full name look for it."""
+    for given in range(1, min(_INITIALS, len(words) - 1) + 1):
+        if not any(map(is_initials, words[:given])):
+            yield f"{''.join(map(first_letter, words[:given]))} {skeleton(words[given:])}"
+    if len(words) > 2 and not is_initials(words[0]):
+        yield f"- {skeleton(words[1:])}"
+        yield f"- {skeleton(words[:-1])}"
+
+
+def _candidates(one: Somebody, fuller: Mapping[str, Sequence[Somebody]]) -> Iterator[Somebody]:
+    if one.records[0].entity.kind != "person":
+        return
+    for words in _forms(one):
+        if len(words) < 2:
+            continue
+        initials = is_initials(words[0])
+        letters = "".join(map(first_letter, words[0])) if initials else "-"
+        rest = words[1:] if initials else words
+        for other in fuller.get(f"{letters} {skeleton(rest)}", ()):
+            if other is not one and any(_is_part(rest, longer, initials=initials) for longer in _forms(other)):
+                yield other
+
+
+def _is_part(rest: tuple[str, ...], longer: tuple[str, ...], *, initials: bool) -> bool:
+    """Return whether `rest` ends a longer name, or, without initials before it, begins it, word by word."""
+    sides = (longer[-len(rest) :],) if initials else (longer[1:], longer[:-1])
+    return any(
+        len(side) == len(rest) < len(longer) and all(map(alike, rest, side))
+        for side in sides
+    )  # fmt: skip
+
+
+def _can_be(one: Somebody, other: Somebody, regions: Mapping[Name, str]) -> bool:
+    """Return whether the evidence says that a part of a name and the full name are one person's."""
+    if any(_speaks_against(record, other, regions) for record in one.records):
+        return False
+    if one.offices & other.offices:
+        return True
+    words = _forms(one)[0]
+    initials = is_initials(words[0])
+    rest = words[1:] if initials else words
+    if is_common(rest):
+        return False
+    return bool(agreeing(one.fields, other.fields)) or (initials and not is_known_part(rest))
+
+
+def _speaks_against(record: EntityRecord, other: Somebody, regions: Mapping[Name, str]) -> bool:
+    if record.fields and other.fields and not agreeing(record.fields, other.fields):
+        return True
+    lands, others = countries(record.homes, regions), countries(other.homes, regions)
+    if lands and others and not lands & others:
+        return True
+    here, there = ({name for name in homes if name in regions} for homes in (record.homes, other.homes))
+    return bool(here and there) and not here & there
