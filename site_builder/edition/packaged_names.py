@@ -10,8 +10,7 @@ import msgspec
 
 from site_builder import data
 from site_builder.edition.spelling import joined, readings, skeleton, words_of
-from site_builder.engine.beside_code import keep_beside_code, kept_beside_code
-from site_builder.engine.code_closure import code_of
+from site_builder.engine.kept_tables import kept_table
 
 __all__ = [
     "Name",
@@ -45,26 +44,13 @@ class _Tables(msgspec.Struct, frozen=True):
     """`comparison_keys` of all names of the rows and of `shared`."""
 
 
-_encode = msgspec.msgpack.Encoder().encode
-_decode = msgspec.msgpack.Decoder(_Tables).decode
-
-
 def name_of(kind: str, text: str) -> Name:
     """Return a name in the form in which names are compared."""
     return kind, words_of(text)
 
 
-@cache
+@kept_table(_Tables)
 def _tables() -> _Tables:
-    made_of = code_of(__name__)
-    if kept := kept_beside_code("names of the edition", made_of):
-        return _decode(kept)
-    made = _made()
-    keep_beside_code("names of the edition", made_of, _encode(made))
-    return made
-
-
-def _made() -> _Tables:
     rows = []
     for kind, *names in data.table("any", "edition/same_names"):
         which = "place" if kind.startswith("region") else kind.partition("/")[0]
