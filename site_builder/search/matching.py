@@ -77,7 +77,7 @@ def matches(shelf: Shelf, typed: str, *, open_end: bool, space: str = "") -> lis
     if open_end and (times := _times(typed, found, postings)):
         _add(_beginning(shelf, typed, space), _BEGINNING, times, found, postings)
     if (len(typed) > 5 or not found) and (times := _times(typed, found, postings)):
-        _add(mistyped(shelf, typed, space), _TYPO, times, found, postings)
+        _add(mistyped(shelf, typed, space, known=bool(found)), _TYPO, times, found, postings)
     ordered = sorted(found.items(), key=lambda item: (-item[1], item[0]))
     return [Match(word, weight, levels_of(postings[word])) for word, weight in ordered]
 
@@ -103,7 +103,7 @@ def _times(typed: str, found: dict[str, float], postings: dict[str, str]) -> int
     surest = max(found.values(), default=0.0)
     if surest >= _KNOWN and len(skeleton(sound(typed))) < _SHORT:
         return 0
-    if surest >= _SPELLING:
+    if surest >= _KNOWN:
         return _TIMES if known <= _RARE else 0
     return _TIMES_OF_FORMS if known <= _RARE_FORMS else 0
 

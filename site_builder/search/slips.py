@@ -13,14 +13,14 @@ _NUMERALS = "0123456789"
 _CONSONANTS = "bcdghjklmnprstv"
 
 
-def mistyped(shelf: Shelf, typed: str, space: str) -> dict[str, str]:
+def mistyped(shelf: Shelf, typed: str, space: str, *, known: bool) -> dict[str, str]:
     """Return the words that differ from `typed` by one wrong letter; in short words not the first letter."""
     folded, heard = fold(typed), readings(typed)[0]
     if len(folded) < _LEAST or typed[0] in _NUMERALS:
         return {}
     rounds = _rounds(skeleton(heard))
     rounds = rounds[: 2 if len(_bare(heard)) < _BASES else 3 if len(folded) < 6 else 4]
-    for starts in rounds:
+    for starts in rounds[:1] if known else rounds:
         found = {}
         for start in starts:
             for word, postings in shelf.below(space + start):
@@ -28,6 +28,8 @@ def mistyped(shelf: Shelf, typed: str, space: str) -> dict[str, str]:
                 near = (folded, fold(word)) if same else (_said(heard), _said(sound(word)))
                 long = len(near[1]) > 4 and len(skeleton(heard)) > 3
                 if (same or long) and _within_one_edit(*near) and _may_be_slip(heard, sound(word)):
+                    if same and len(skeleton(heard)) < 3 and near[0].replace("्", "") != near[1].replace("्", ""):
+                        continue
                     found[word] = postings
         if found:
             return found
