@@ -133,14 +133,12 @@ def _same(form: str, words: dict[str, str]) -> dict[str, float]:
     folded = fold(form)
     standing = {fold(word) for word in words}
     # जल means water: a user who looks for जलना does not type its root alone.
-    origins = _origins(folded, standing) - ({f"{folded}-"} if form in words else set())
-    found = {}
+    found = {word: 1.0 if word == form else _SPELLING for word in words if fold(word) == folded or _sounds_same(form, word)}
+    origins = set().union(*(_origins(spelled, standing) for spelled in {folded, *map(fold, found)}))
+    if form in words:
+        origins.discard(f"{folded}-")
     for word in words:
-        if word == form:
-            found[word] = 1.0
-        elif fold(word) == folded or _sounds_same(form, word):
-            found[word] = _SPELLING
-        elif not origins.isdisjoint(_origins(fold(word), standing)):
+        if word not in found and not origins.isdisjoint(_origins(fold(word), standing)):
             found[word] = FORM
     return found
 

@@ -64,12 +64,6 @@ const typoRounds = (bones) => {
   return [[bones], [bones.slice(0, 2)], [bones.slice(2, 4), ...second].map((rest) => bones.slice(0, 1) + rest),
     ["", ...CONSONANTS].map((c) => c + bones.slice(1, 3))];
 };
-const withinOneEdit = (a, b) => {
-  let i = 0;
-  while (i < Math.min(a.length, b.length) && a[i] === b[i]) i++;
-  const x = a.slice(i), y = b.slice(i), swapped = x.length > 1 && y.length > 1 && x[0] + x[1] === y[1] + y[0];
-  return x.slice(1) === y.slice(1) || x.slice(1) === y || x === y.slice(1) || (swapped && x.slice(2) === y.slice(2));
-};
 
 // shelf.py, coding.py: a file that is not here yet is noted as missing; it is loaded, and the query asked again.
 const files = new Map();
@@ -154,13 +148,11 @@ const origins = (folded, standing) => {
   return found;
 };
 const same = (form, near) => {
-  const folded = fold(form), standing = new Set([...near.keys()].map(fold)), own = origins(folded, standing), found = new Map();
+  const folded = fold(form), standing = new Set([...near.keys()].map(fold)), found = new Map();
+  for (const word of near.keys()) if (fold(word) === folded || soundsSame(form, word)) found.set(word, word === form ? 1 : 0.95);
+  const own = new Set([folded, ...[...found.keys()].map(fold)].flatMap((one) => [...origins(one, standing)]));
   if (near.has(form)) own.delete(folded + "-");
-  for (const word of near.keys()) {
-    if (word === form) found.set(word, 1);
-    else if (fold(word) === folded || soundsSame(form, word)) found.set(word, 0.95);
-    else if ([...origins(fold(word), standing)].some((lemma) => own.has(lemma))) found.set(word, 0.7);
-  }
+  for (const word of near.keys()) if (!found.has(word) && [...origins(fold(word), standing)].some((lemma) => own.has(lemma))) found.set(word, 0.7);
   return found;
 };
 const near = (form, space) => {
@@ -199,27 +191,33 @@ const beginning = (typed, space) => {
   const found = new Map([...bones].flatMap((one) => below(space + one)).filter(begins));
   return [...found].sort(([a, x], [b, y]) => byWord([a, x.length], [b, y.length])).slice(0, 40);
 };
-const squeezed = (said) => said.replace(/ə/g, "").replace(/(.)\1+/gsu, "$1");
-const bare = (said) => squeezed(skeleton(said)).replace(/n/g, "");
-const mayBeSlip = (said, other) => bare(said).length < 3 ? squeezed(said) === squeezed(other) : bare(said).length > 3 || bare(said) === bare(other);
-const mistyped = (typed, space) => {
+const isSlip = (typed, word, said) => {
+  const [bones, others] = [typed, word].map((one) => skeleton(said(one)).replace(/(.)\1+/gsu, "$1"));
+  const most = Math.max(bones.length, others.length), strict = (one) => one.replace(/\u094d/g, "");
+  let i = 0;
+  while (i < typed.length && typed[i] === word[i]) i++;
+  const x = typed.slice(i), y = word.slice(i), [first] = x;
+  if (most < 3) return strict(typed) === strict(word);
+  if (x.slice(1) === y.slice(1)) return !x || first === typed[i - 1] || unlike(said(first), said(y.slice(0, 1))) < 5 || (most > 4 && i > 0 && x.length > 1);
+  const swapped = y[1] + y[0] === x.slice(0, 2) && x.slice(2) === y.slice(2);
+  return i > 0 && (most > 4 || bones === others) && (x.slice(1) === y || x === y.slice(1) || swapped);
+};
+const mistyped = (typed, space, found) => {
   const plain = (said) => said.replace(/[əa]/g, ""), said = readings(typed)[0], letters = fold(typed).length;
-  const close = ([word]) => {
-    const own = script(word) === script(typed), other = plain(sound(word));
-    return mayBeSlip(said, sound(word)) && (own ? withinOneEdit(fold(typed), fold(word))
-      : other.length > 4 && skeleton(said).length > 3 && withinOneEdit(plain(said), other));
-  };
-  let found = new Map();
+  const close = ([word]) => script(word) === script(typed) ? isSlip(fold(typed), fold(word), sound)
+    : isLatin(typed) && isSlip(plain(said), plain(sound(word)), (one) => one);
+  const rounds = found.size ? 1 : skeleton(said).replace(/(.)\1+/gsu, "$1").length < 4 ? 2 : letters > 5 ? 4 : 3;
+  let slips = new Map();
   if (letters > 3 && !/^[0-9]/.test(typed))
-    for (const starts of typoRounds(skeleton(said)).slice(0, bare(said).length < 4 ? 2 : letters > 5 ? 4 : 3))
-      if (!found.size && !missing.size) found = new Map(starts.flatMap((start) => below(space + start)).filter(close));
-  return [...found];
+    for (const starts of typoRounds(skeleton(said)).slice(0, rounds))
+      if (!slips.size && !missing.size) slips = new Map(starts.flatMap((start) => below(space + start)).filter(close));
+  return [...slips];
 };
 const known = (found, postings) => Math.max(0, ...[...found.keys()].map((word) => postings.get(word).length));
 const times = (typed, found, postings) => {
   const surest = Math.max(0, ...found.values()), bytes = known(found, postings);
   if (surest >= 0.8 && skeleton(sound(typed)).length < 4) return 0;
-  return surest >= 0.95 ? (bytes > 6 ? 0 : 20) : bytes > 40 ? 0 : 3;
+  return surest >= 0.8 ? (bytes > 6 ? 0 : 20) : bytes > 40 ? 0 : 3;
 };
 const add = (others, weight, often, found, postings) => {
   if (others.reduce((sum, [, text]) => sum + text.length, 0) < known(found, postings) * often) return;
@@ -236,7 +234,7 @@ const matches = (typed, openEnd, space = "") => {
     for (const [word, sure] of alike(typed, postings)) found.set(word, sure);
   const others = (search, weight) => {
     const often = missing.size ? 0 : times(typed, found, postings);
-    if (often) add(search(typed, space), weight, often, found, postings);
+    if (often) add(search(typed, space, found), weight, often, found, postings);
   };
   if (openEnd) others(beginning, 0.6);
   if (typed.length > 5 || !found.size) others(mistyped, 0.4);
@@ -252,7 +250,7 @@ const parse = (text) => {
     if (KEYS.includes(key) && !minus) filters.push([key, phrase || word || ""]);
     else {
       const found = words(phrase || `${key || ""} ${word || ""}`);
-      const together = phrase && found.length > 1 && found.some((one) => !tables.quiet.includes(one));
+      const together = (phrase || /^\p{Nd}+([/-]\p{Nd}+)+$/u.test(word)) && found.length > 1 && found.some((one) => !tables.quiet.includes(one));
       for (const part of together ? [found] : found.map((one) => [one])) clauses.push({ words: part, excluded: minus === "-" });
     }
   }
