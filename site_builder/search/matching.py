@@ -77,7 +77,7 @@ def matches(shelf: Shelf, typed: str, *, open_end: bool, space: str = "") -> lis
     if open_end and (times := _times(typed, found, postings)):
         _add(_beginning(shelf, typed, space), _BEGINNING, times, found, postings)
     if (len(typed) > 5 or not found) and (times := _times(typed, found, postings)):
-        _add(mistyped(shelf, typed, space, known=bool(found)), _TYPO, times, found, postings)
+        _add(_slips(shelf, typed, space, known=bool(found)), _TYPO, times, found, postings)
     ordered = sorted(found.items(), key=lambda item: (-item[1], item[0]))
     return [Match(word, weight, levels_of(postings[word])) for word, weight in ordered]
 
@@ -117,6 +117,15 @@ def _add(others: dict[str, str], weight: float, times: int, found: dict[str, flo
                 found[word], postings[word] = weight, text
 
 
+def _slips(shelf: Shelf, typed: str, space: str, *, known: bool) -> dict[str, str]:
+    """Return the words of which `typed` may be a slip, and all forms of the most frequent of them."""
+    found = mistyped(shelf, typed, space, known=known)
+    for word in sorted(found, key=lambda word: (-len(found[word]), word))[:1]:
+        near = _near(shelf, word, space)
+        found |= {form: near[form] for form in _same(word, near)}
+    return found
+
+
 def _near(shelf: Shelf, form: str, space: str) -> dict[str, str]:
     """Return all words with the skeleton of a form, or of another form of its verb, with their postings."""
     bones = {skeleton(heard) for heard in (*readings(form), *without_nasal(form))}
@@ -133,7 +142,9 @@ def _same(form: str, words: dict[str, str]) -> dict[str, float]:
     folded = fold(form)
     standing = {fold(word) for word in words}
     # जल means water: a user who looks for जलना does not type its root alone.
-    found = {word: 1.0 if word == form else _SPELLING for word in words if fold(word) == folded or _sounds_same(form, word)}
+    found = {
+        word: 1.0 if word == form else _SPELLING for word in words if fold(word) == folded or _sounds_same(form, word)
+    }
     origins = set().union(*(_origins(spelled, standing) for spelled in {folded, *map(fold, found)}))
     if form in words:
         origins.discard(f"{folded}-")

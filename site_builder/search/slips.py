@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable
-from os.path import commonprefix
+from itertools import takewhile
+from operator import eq
 
 from site_builder.search.analysis import fold, readings, script, skeleton, sound, unlike
 from site_builder.search.shelf import Shelf
@@ -13,7 +14,6 @@ _LEAST = 4  # fewest letters of a word that may be mistyped
 _SHORT = 4  # a word with fewer consonants is short
 _HALANT = "्"
 _NUMERALS = "0123456789"
-_CONSONANTS = "bcdghjklmnprstv"
 
 
 def mistyped(shelf: Shelf, typed: str, space: str, *, known: bool) -> dict[str, str]:
@@ -22,17 +22,16 @@ def mistyped(shelf: Shelf, typed: str, space: str, *, known: bool) -> dict[str, 
     if len(folded) < _LEAST or typed[0] in _NUMERALS:
         return {}
     rounds = _rounds(skeleton(heard))
-    rounds = rounds[: 1 if known else 2 if len(_bones(heard)) < _SHORT else 3 if len(folded) < 6 else 4]
-    for starts in rounds:
+    rounds = rounds[: 1 if known else 2 if len(_bones(heard)) < _SHORT else 3]
+    for start in rounds:
         found = {}
-        for start in starts:
-            for word, postings in shelf.below(space + start):
-                if script(word) == script(typed):
-                    near = _is_slip(folded, fold(word), sound)
-                else:
-                    near = script(typed) == "latin" and _is_slip(_said(heard), _said(sound(word)), str)
-                if near:
-                    found[word] = postings
+        for word, postings in shelf.below(space + start):
+            if script(word) == script(typed):
+                near = _is_slip(folded, fold(word), sound)
+            else:
+                near = script(typed) == "latin" and _is_slip(_said(heard), _said(sound(word)), str)
+            if near:
+                found[word] = postings
         if found:
             return found
     return {}
@@ -46,10 +45,10 @@ def _is_slip(typed: str, word: str, said: Callable[[str], str]) -> bool:
     """
     bones = _bones(said(typed)), _bones(said(word))
     most = max(map(len, bones))
-    at = len(commonprefix((typed, word)))
+    at = len(list(takewhile(bool, map(eq, typed, word))))
     x, y = typed[at:], word[at:]
     if most < _SHORT - 1:
-        return typed.replace(_HALANT, "") == word.replace(_HALANT, "")
+        return typed.replace(_HALANT, "", 1) == word.replace(_HALANT, "", 1)
     if x[1:] == y[1:]:
         doubled = x[:1] == typed[at - 1 : at]
         return not x or doubled or unlike(said(x[0]), said(y[:1])) < 5 or (most > _SHORT and at > 0 and len(x) > 1)
@@ -66,12 +65,9 @@ def _said(heard: str) -> str:
     return heard.replace("ə", "").replace("a", "")
 
 
-def _rounds(bones: str) -> list[list[str]]:
-    """Return prefixes of the skeletons that differ by one wrong letter, in rounds, the likeliest first."""
-    second = [c + rest for rest in (bones[1:2], bones[2:3]) for c in _CONSONANTS]
-    return [
-        [bones],
-        [bones[:2]],
-        [bones[:1] + rest for rest in (bones[2:4], *second)],
-        [c + bones[1:3] for c in ("", *_CONSONANTS)],
-    ]
+def _rounds(bones: str) -> list[str]:
+    """Return prefixes of the skeletons that differ by one wrong letter, in rounds, the likeliest first.
+
+    The vowels are wrong, a consonant behind the second, or the second is one too many or stands behind the third.
+    """
+    return [bones, bones[:2], bones[:1] + bones[2:3]]

@@ -3,7 +3,7 @@
    page opened by double-click may load nothing else. Functions are named as in Python. All is in one, not indented. */
 "use strict";
 const search = (() => {
-const CONSONANTS = "bcdghjklmnprstv", LEVELS = 15, MISSED = 30;
+const LEVELS = 15, MISSED = 30;
 const CHUNK = /[\p{L}\p{N}\p{M}_\u200c\u200d]+(?:[.,][\p{L}\p{N}\p{M}_\u200c\u200d]+)*/gu;
 const CLAUSE = /(-?)(?:([a-z]+):)?(?:["“”]([^"“”]*)["“”]?|([^\s"“”]+))/gu;
 const KEYS = ["kind", "language", "month", "names", "organisation", "person", "place"];
@@ -58,11 +58,6 @@ const forms = (word) => {
   const names = fold(word).match(tables.letterName) || [];
   if (names.length > 1 && names.join("") === fold(word)) found.push(names.map((name) => tables.letterOf[name]).join(""));
   return found;
-};
-const typoRounds = (bones) => {
-  const second = [bones.slice(1, 2), bones.slice(2, 3)].flatMap((rest) => [...CONSONANTS].map((c) => c + rest));
-  return [[bones], [bones.slice(0, 2)], [bones.slice(2, 4), ...second].map((rest) => bones.slice(0, 1) + rest),
-    ["", ...CONSONANTS].map((c) => c + bones.slice(1, 3))];
 };
 
 // shelf.py, coding.py: a file that is not here yet is noted as missing; it is loaded, and the query asked again.
@@ -184,34 +179,34 @@ const alike = (typed, postings) => {
   for (const [chosen, weight] of [...found]) for (const [word, sure] of same(chosen, postings)) raise(found, word, sure * weight);
   return found;
 };
+const frequent = (found) => found.sort(([a, x], [b, y]) => byWord([a, x.length], [b, y.length]));
 const beginning = (typed, space) => {
   const folded = fold(typed), said = readings(typed), bones = new Set(said.map(skeleton).filter((one) => one.length > 1));
   const begins = ([word]) => script(word) === script(typed) ? fold(word).startsWith(folded) : said.some((one) => beginsLike(one, sound(word)));
   if (folded.length < 4 || /^[0-9]/.test(typed)) return [];
   const found = new Map([...bones].flatMap((one) => below(space + one)).filter(begins));
-  return [...found].sort(([a, x], [b, y]) => byWord([a, x.length], [b, y.length])).slice(0, 40);
+  return frequent([...found]).slice(0, 40);
 };
+const bonesOf = (said) => skeleton(said).replace(/(.)\1+/gsu, "$1");
 const isSlip = (typed, word, said) => {
-  const [bones, others] = [typed, word].map((one) => skeleton(said(one)).replace(/(.)\1+/gsu, "$1"));
-  const most = Math.max(bones.length, others.length), strict = (one) => one.replace(/\u094d/g, "");
+  const bones = bonesOf(said(typed)), others = bonesOf(said(word)), most = Math.max(bones.length, others.length);
   let i = 0;
   while (i < typed.length && typed[i] === word[i]) i++;
-  const x = typed.slice(i), y = word.slice(i), [first] = x;
-  if (most < 3) return strict(typed) === strict(word);
-  if (x.slice(1) === y.slice(1)) return !x || first === typed[i - 1] || unlike(said(first), said(y.slice(0, 1))) < 5 || (most > 4 && i > 0 && x.length > 1);
-  const swapped = y[1] + y[0] === x.slice(0, 2) && x.slice(2) === y.slice(2);
-  return i > 0 && (most > 4 || bones === others) && (x.slice(1) === y || x === y.slice(1) || swapped);
+  const x = typed.slice(i), y = word.slice(i), a = x.slice(1), b = y.slice(1);
+  if (most < 3) return typed.replace("\u094d", "") === word.replace("\u094d", "");
+  if (a === b) return !x || x[0] === typed[i - 1] || unlike(said(x[0]), said(y.slice(0, 1))) < 5 || (most > 4 && i > 0 && a > "");
+  return i > 0 && (most > 4 || bones === others) && (a === y || x === b || (a[0] + x[0] === y.slice(0, 2) && a.slice(1) === b.slice(1)));
 };
-const mistyped = (typed, space, found) => {
-  const plain = (said) => said.replace(/[əa]/g, ""), said = readings(typed)[0], letters = fold(typed).length;
+const mistyped = (typed, space, known) => {
+  const plain = (said) => said.replace(/[əa]/g, ""), said = readings(typed)[0], bones = skeleton(said);
   const close = ([word]) => script(word) === script(typed) ? isSlip(fold(typed), fold(word), sound)
     : isLatin(typed) && isSlip(plain(said), plain(sound(word)), (one) => one);
-  const rounds = found.size ? 1 : skeleton(said).replace(/(.)\1+/gsu, "$1").length < 4 ? 2 : letters > 5 ? 4 : 3;
-  let slips = new Map();
-  if (letters > 3 && !/^[0-9]/.test(typed))
-    for (const starts of typoRounds(skeleton(said)).slice(0, rounds))
-      if (!slips.size && !missing.size) slips = new Map(starts.flatMap((start) => below(space + start)).filter(close));
-  return [...slips];
+  let found = [];
+  if (fold(typed).length > 3 && !/^[0-9]/.test(typed))
+    for (const start of [bones, bones.slice(0, 2), bones.slice(0, 1) + bones.slice(2, 3)].slice(0, known.size ? 1 : bonesOf(said).length < 4 ? 2 : 3))
+      if (!found.length && !missing.size) found = below(space + start).filter(close);
+  const [best] = frequent(found)[0] || [], here = best ? near(best, space) : new Map();
+  return [...new Map([...found, ...[...same(best || "", here).keys()].map((word) => [word, here.get(word)])])];
 };
 const known = (found, postings) => Math.max(0, ...[...found.keys()].map((word) => postings.get(word).length));
 const times = (typed, found, postings) => {
