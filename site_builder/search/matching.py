@@ -34,8 +34,8 @@ _UNLIKE = (0.0, 0.5, 2.0, 3.0, 4.0, 5.0)
 _DOUBLED, _WINDOW = 0.8, 0.4
 # Highest level, by the number of consonants of a word. Spelling in Devanagari is exact: a short word there matches no
 # Latin word, so that पीर does not find fir.
-_LIMIT = (0, 2, 3, 4, 5)
-_LIMIT_OF_OTHERS = (-1, -1, -1, 2, 2)
+_LIMIT = (0, 2, 3, 4, 4, 5)
+_LIMIT_OF_OTHERS = (-1, -1, -1, 2, 2, 2)
 _LEAST = 4  # fewest letters that may be the beginning of a word
 _NUMERALS = "0123456789"
 _MOST = 40  # most words that the beginning of a word matches
@@ -205,7 +205,7 @@ def _rated(typed: str, words: dict[str, str], forms_of: Callable[[str], Iterable
     rated = []
     for word, postings in words.items():
         level = min((_unlike(heard, form) for form in forms_of(word)), default=6)
-        if level <= limits[min(len(skeleton(sound(word))), 4)]:
+        if level <= limits[min(len(skeleton(sound(word))), 5)]:
             cost = _UNLIKE[level] + _DOUBLED * (is_doubled(word) != is_doubled(typed))
             rated.append((cost - log10(1 + len(postings)), word, level))
     return rated

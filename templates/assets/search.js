@@ -161,11 +161,11 @@ const near = (form, space) => {
   return new Map([...bones].sort().flatMap((key) => at(space + key)));
 };
 const rated = (typed, postings, formsOf) => {
-  const limits = isLatin(typed) ? [0, 2, 3, 4, 5] : [-1, -1, -1, 2, 2], found = [];
+  const limits = isLatin(typed) ? [0, 2, 3, 4, 4, 5] : [-1, -1, -1, 2, 2, 2], found = [];
   const far = (form) => [sound(form), ...(/[ंँ]$/.test(form) ? [sound(form) + "n"] : [])].map((said) => readings(typed).map((one) => unlike(one, said))).flat();
   for (const [word, text] of postings) {
     const level = script(word) === script(typed) ? 6 : Math.min(6, ...formsOf(word).flatMap(far));
-    if (level <= limits[Math.min(skeleton(sound(word)).length, 4)])
+    if (level <= limits[Math.min(skeleton(sound(word)).length, 5)])
       found.push([[0, 0.5, 2, 3, 4, 5][level] + 0.8 * (isDoubled(word) !== isDoubled(typed)) - Math.log10(1 + text.length), word, level]);
   }
   return found;
