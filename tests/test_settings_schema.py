@@ -22,6 +22,9 @@ from site_builder.settings import load, settings_schema
 from site_builder.user_files.rule_files import KINDS
 
 FILE = data.folder() / SCHEMA
+# Made once: it takes far longer than to judge a file by it.
+STATED = settings_schema()
+JUDGE = jsonschema.Draft7Validator(STATED)
 TEXTS = ("", "  ", "hi", "en", "HI", "en-IN", "hi_IN", "hi-", "Asia/Kolkata", "Asia/Nowhere", "asia/kolkata", "UTC",
          "http://a.in", "https://a.in:80/x/", "HTTPS://A.in", "ftp://a.in", "http://", "http://a.in/?q", "http://a.in/#x",
          "http://u@a.in/", "http://a.in:99999", "http://a.in:65535", "http://a.in:x", "http://[::1]/", "http:///x",
@@ -45,7 +48,7 @@ def stated(table: str) -> st.SearchStrategy[Any]:
     if table == "rules":
         keys = st.sampled_from([*KINDS[:4], "off", "nonsense"])
         return st.dictionaries(keys, st.one_of(st.lists(st.sampled_from(TEXTS), max_size=3), VALUES), max_size=2)
-    known = settings_schema()["properties"][table]["properties"]
+    known = STATED["properties"][table]["properties"]
     one = {key: st.sampled_from(FOLDERS[key]) if key in FOLDERS else VALUES for key in known} | {"unknown": VALUES}
     return st.lists(st.sampled_from(sorted(one)), max_size=2, unique=True).flatmap(
         lambda keys: st.fixed_dictionaries({key: one[key] for key in keys})
@@ -88,7 +91,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @example({"other": {"a": 1}})
 def test_schema_and_program_accept_the_same_files(folder: Path, document: dict[str, Any]) -> None:
     """Whatever is stated: known and unknown keys, kinds and ranges of values, forms of texts."""
-    valid = jsonschema.Draft7Validator(settings_schema()).is_valid(document)
+    valid = JUDGE.is_valid(document)
     assert valid == is_loaded(toml(document), folder), document
 
 
@@ -96,7 +99,7 @@ def test_schema_and_program_accept_the_same_files(folder: Path, document: dict[s
 @pytest.mark.parametrize("key", ["base_url", "content_language", "time_zone", "language", "title"])
 def test_each_form_of_a_text_is_judged_alike(folder: Path, key: str, text: str) -> None:
     """One by one, as chance meets few of them."""
-    valid = jsonschema.Draft7Validator(settings_schema()).is_valid({"site": {key: text}})
+    valid = JUDGE.is_valid({"site": {key: text}})
     assert valid == is_loaded(toml({"site": {key: text}}), folder)
 
 
@@ -126,7 +129,7 @@ def test_every_setting_is_explained_in_the_file_of_a_new_site(folder: Path) -> N
 
 def written() -> str:
     """Return the schema as it is shipped."""
-    return json.dumps(settings_schema(), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(STATED, ensure_ascii=False, indent=1) + "\n"
 
 
 if __name__ == "__main__":

@@ -38,13 +38,13 @@ The minister spoke in English about India & America <soon>.
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the two seeds, one article that uses everything, and enough others for a second front page."""
+    """The site of the two seeds, one article that uses everything, and enough others for a second list of results."""
     project = Project(
         tmp_path_factory.mktemp("site"), {"rich.md": RICH}, '[site]\nbase_url = "https://example.org/a/b/"\n'
     )
     for path in (ROOT / "seeds").iterdir():
         project.write(path.name, path.read_bytes())
-    for n in range(34):
+    for n in range(22):
         # Four days apart, so that they are not reports of one event.
         day = date(2025, 1, 1) + timedelta(days=4 * n)
         text = f"गांव में कुआं संख्या {n} बना\n\nजयपुर के पास {n % 28 + 1} अक्टूबर 2025 को कुआं बनकर तैयार हुआ।"

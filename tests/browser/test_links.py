@@ -39,7 +39,10 @@ def clickable(page: Page, root: str) -> list[str]:
 
 @pytest.mark.parametrize("way", ["file", "http"])
 def test_every_link_can_be_clicked(page: Page, site: Path, kinds: dict[str, Path], served: str, way: str) -> None:
-    """From every kind of page each link is clicked, and leads to a page without any error or outside request."""
+    """From every kind of page each link is clicked, and leads to a page without any error or outside request.
+
+    On a server, of the links into one folder the first of every page: addresses are made alike.
+    """
     root = site.as_uri() + "/" if way == "file" else served
     wrong, requests = watch(page), []
     page.on("request", lambda request: requests.append(request.url))
@@ -47,7 +50,10 @@ def test_every_link_can_be_clicked(page: Page, site: Path, kinds: dict[str, Path
     for path in kinds.values():
         start = root + path.relative_to(site).as_posix()
         page.goto(start)
-        for target in clickable(page, root):
+        targets = clickable(page, root)
+        if way == "http":
+            targets = list({target.rpartition("/")[0]: target for target in reversed(targets)}.values())
+        for target in targets:
             if target.split("#")[0] in clicked:
                 continue
             clicked.add(target.split("#")[0])
@@ -60,7 +66,7 @@ def test_every_link_can_be_clicked(page: Page, site: Path, kinds: dict[str, Path
             assert page.title()
             if way == "file":
                 assert Path(unquote(urlsplit(page.url).path)).is_file()
-    assert len(clicked) > 40
+    assert len(clicked) > (40 if way == "file" else 15)
     assert wrong == []
     assert [url for url in requests if not url.startswith(root)] == []
 
