@@ -35,7 +35,8 @@ _DOUBLED, _WINDOW = 0.8, 0.4
 # Highest level, by the number of consonants of a word. Spelling in Devanagari is exact: a short word there matches no
 # Latin word, so that पीर does not find fir.
 _LIMIT = (0, 2, 3, 4, 4, 5)
-_LIMIT_OF_OTHERS = (-1, -1, -1, 2, 2, 2)
+_LIMIT_OF_DEVANAGARI = (-1, -1, -1, 2, 2, 2)
+_DEVANAGARI = script("क")
 _LEAST = 4  # fewest letters that may be the beginning of a word
 _NUMERALS = "0123456789"
 _MOST = 40  # most words that the beginning of a word matches
@@ -201,7 +202,7 @@ def _alike(typed: str, words: dict[str, str]) -> dict[str, float]:
 def _rated(typed: str, words: dict[str, str], forms_of: Callable[[str], Iterable[str]]) -> list[tuple[float, str, int]]:
     """Return the words with a form that sounds like `typed`: (penalty, word, how unlike)."""
     heard = readings(typed)
-    limits = _LIMIT if script(typed) == "latin" else _LIMIT_OF_OTHERS
+    limits = _LIMIT_OF_DEVANAGARI if script(typed) == _DEVANAGARI else _LIMIT
     rated = []
     for word, postings in words.items():
         level = min((_unlike(heard, form) for form in forms_of(word)), default=6)
@@ -214,7 +215,9 @@ def _rated(typed: str, words: dict[str, str], forms_of: Callable[[str], Iterable
 def _unlike(heard: list[str], form: str) -> int:
     """Return how unlike a word is to the nearest of some readings; a nasal at its end may sound like an 'n'."""
     said = sound(form)
-    return min(unlike(one, s) for one in heard for s in ([said, said + "n"] if form[-1] in NASALS else [said]))
+    return min(
+        unlike(one, s) for one in heard for s in ([said, said + "n"] if form.endswith(tuple(NASALS)) else [said])
+    )
 
 
 def _beginning(shelf: Shelf, typed: str, space: str) -> dict[str, str]:

@@ -1,11 +1,10 @@
 """Words that differ from the typed word by one wrong letter."""
 
 import re
-from collections.abc import Callable
 from itertools import takewhile
 from operator import eq
 
-from site_builder.search.analysis import fold, readings, script, skeleton, sound, unlike
+from site_builder.search.analysis import fold, script, skeleton, sound, unlike
 from site_builder.search.shelf import Shelf
 
 __all__ = ["mistyped"]
@@ -18,7 +17,7 @@ _NUMERALS = "0123456789"
 
 def mistyped(shelf: Shelf, typed: str, space: str, *, known: bool) -> dict[str, str]:
     """Return the words that differ from `typed` by one wrong letter; if it is `known`, those with its skeleton only."""
-    folded, heard = fold(typed), readings(typed)[0]
+    folded, heard = fold(typed), sound(typed)
     if len(folded) < _LEAST or typed[0] in _NUMERALS:
         return {}
     rounds = _rounds(skeleton(heard))
@@ -26,10 +25,7 @@ def mistyped(shelf: Shelf, typed: str, space: str, *, known: bool) -> dict[str, 
     for start in rounds:
         found = {}
         for word, postings in shelf.below(space + start):
-            if script(word) == script(typed):
-                near = _is_slip(folded, fold(word), sound)
-            else:
-                near = script(typed) == "latin" and _is_slip(_said(heard), _said(sound(word)), str)
+            near = script(word) == script(typed) and _is_slip(folded, fold(word))
             if near:
                 found[word] = postings
         if found:
@@ -37,13 +33,13 @@ def mistyped(shelf: Shelf, typed: str, space: str, *, known: bool) -> dict[str, 
     return {}
 
 
-def _is_slip(typed: str, word: str, said: Callable[[str], str]) -> bool:
+def _is_slip(typed: str, word: str) -> bool:
     """Return whether one inserted, removed, replaced or swapped letter makes `typed` of `word`; not another word.
 
-    `said`: the sound of letters. A replaced letter must sound alike, and none is wrong at the beginning; a word of five
-    consonants may have any wrong letter within. A word of two may only lack a halant: चोली is not चली.
+    A replaced letter must sound alike, and none is wrong at the beginning; a word of five consonants may have any wrong
+    letter within. A word of two may only lack a halant: चोली is not चली.
     """
-    bones = _bones(said(typed)), _bones(said(word))
+    bones = _bones(sound(typed)), _bones(sound(word))
     most = max(map(len, bones))
     at = len(list(takewhile(bool, map(eq, typed, word))))
     x, y = typed[at:], word[at:]
@@ -51,7 +47,7 @@ def _is_slip(typed: str, word: str, said: Callable[[str], str]) -> bool:
         return typed.replace(_HALANT, "", 1) == word.replace(_HALANT, "", 1)
     if x[1:] == y[1:]:
         doubled = x[:1] == typed[at - 1 : at]
-        return not x or doubled or unlike(said(x[0]), said(y[:1])) < 5 or (most > _SHORT and at > 0 and len(x) > 1)
+        return not x or doubled or unlike(sound(x[0]), sound(y[:1])) < 5 or (most > _SHORT and at > 0 and len(x) > 1)
     fits = most > _SHORT or bones[0] == bones[1]
     return at > 0 and fits and (x[1:] == y or x == y[1:] or (x[:2] == y[:2][::-1] and x[2:] == y[2:]))
 
@@ -59,10 +55,6 @@ def _is_slip(typed: str, word: str, said: Callable[[str], str]) -> bool:
 def _bones(heard: str) -> str:
     """Return the consonants of a sound, doubled ones once."""
     return re.sub(r"(.)\1+", r"\1", skeleton(heard))
-
-
-def _said(heard: str) -> str:
-    return heard.replace("ə", "").replace("a", "")
 
 
 def _rounds(bones: str) -> list[str]:

@@ -161,7 +161,7 @@ const near = (form, space) => {
   return new Map([...bones].sort().flatMap((key) => at(space + key)));
 };
 const rated = (typed, postings, formsOf) => {
-  const limits = isLatin(typed) ? [0, 2, 3, 4, 4, 5] : [-1, -1, -1, 2, 2, 2], found = [];
+  const limits = script(typed) === 18 ? [-1, -1, -1, 2, 2, 2] : [0, 2, 3, 4, 4, 5], found = [];
   const far = (form) => [sound(form), ...(/[ंँ]$/.test(form) ? [sound(form) + "n"] : [])].map((said) => readings(typed).map((one) => unlike(one, said))).flat();
   for (const [word, text] of postings) {
     const level = script(word) === script(typed) ? 6 : Math.min(6, ...formsOf(word).flatMap(far));
@@ -188,22 +188,20 @@ const beginning = (typed, space) => {
   return frequent([...found]).slice(0, 40);
 };
 const bonesOf = (said) => skeleton(said).replace(/(.)\1+/gsu, "$1");
-const isSlip = (typed, word, said) => {
-  const bones = bonesOf(said(typed)), others = bonesOf(said(word)), most = Math.max(bones.length, others.length);
+const isSlip = (typed, word) => {
+  const bones = bonesOf(sound(typed)), others = bonesOf(sound(word)), most = Math.max(bones.length, others.length);
   let i = 0;
   while (i < typed.length && typed[i] === word[i]) i++;
   const x = typed.slice(i), y = word.slice(i), a = x.slice(1), b = y.slice(1);
   if (most < 3) return typed.replace("\u094d", "") === word.replace("\u094d", "");
-  if (a === b) return !x || x[0] === typed[i - 1] || unlike(said(x[0]), said(y.slice(0, 1))) < 5 || (most > 4 && i > 0 && a > "");
+  if (a === b) return !x || x[0] === typed[i - 1] || unlike(sound(x[0]), sound(y.slice(0, 1))) < 5 || (most > 4 && i > 0 && a > "");
   return i > 0 && (most > 4 || bones === others) && (a === y || x === b || (a[0] + x[0] === y.slice(0, 2) && a.slice(1) === b.slice(1)));
 };
 const mistyped = (typed, space, known) => {
-  const plain = (said) => said.replace(/[əa]/g, ""), said = readings(typed)[0], bones = skeleton(said);
-  const close = ([word]) => script(word) === script(typed) ? isSlip(fold(typed), fold(word), sound)
-    : isLatin(typed) && isSlip(plain(said), plain(sound(word)), (one) => one);
+  const bones = skeleton(sound(typed)), close = ([word]) => script(word) === script(typed) && isSlip(fold(typed), fold(word));
   let found = [];
   if (fold(typed).length > 3 && !/^[0-9]/.test(typed))
-    for (const start of [bones, bones.slice(0, 2), bones.slice(0, 1) + bones.slice(2, 3)].slice(0, known.size ? 1 : bonesOf(said).length < 4 ? 2 : 3))
+    for (const start of [bones, bones.slice(0, 2), bones.slice(0, 1) + bones.slice(2, 3)].slice(0, known.size ? 1 : bonesOf(sound(typed)).length < 4 ? 2 : 3))
       if (!found.length && !missing.size) found = below(space + start).filter(close);
   const [best] = frequent(found)[0] || [], here = best ? near(best, space) : new Map();
   return [...new Map([...found, ...[...same(best || "", here).keys()].map((word) => [word, here.get(word)])])];
@@ -414,8 +412,8 @@ return {
     const compiled = (rows) => rows.map(([pattern, text]) => [new RegExp(pattern, "gu"), text]);
     const longestFirst = (table) => Object.keys(table).sort((a, b) => b.length - a.length).join("|");
     const letters = (table) => new RegExp(longestFirst(table) + "|.", "gu");
-    const turned = (rows) => Object.fromEntries(rows.map(([a, b]) => [b, a]));
-    tables = { ...value, letterOf: turned(Object.entries(value.letters)), irregular: {}, digits: {}, letterName: new RegExp(value.letterName, "g"),
+    const turned = (rows) => ({ __proto__: null, ...Object.fromEntries(rows.map(([a, b]) => [b, a])) });
+    tables = { ...value, letterOf: turned(Object.entries(value.letters)), verbs: { __proto__: null, ...value.verbs }, irregular: { __proto__: null }, digits: {}, letterName: new RegExp(value.letterName, "g"),
       letterAt: {}, compound: new Set(), spelling: new RegExp(`^(?:${longestFirst(value.spellings)})`),
       romanLetters: letters(value.roman), soundsLetters: letters(value.sounds) };
     for (const zero of value.zeros) for (let i = 0; i < 10; i++) tables.digits[String.fromCharCode(zero.charCodeAt(0) + i)] = i;
