@@ -6,11 +6,10 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
-from coverage import Coverage
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.kit import MEASURED
+from tests.kit import MEASURED, unmeasured
 
 # How long an example takes says more about the machine's other work than about the code; tests of speed say so.
 settings.register_profile("news-digest", deadline=None)
@@ -20,20 +19,8 @@ settings.load_profile("news-digest")
 os.environ.update(LC_ALL="C.UTF-8", LANGUAGE="")
 
 HERE = Path(__file__).parent
-# Laws of whole builds and of growth. Other tests run the same lines; to count them here too doubles the time.
-UNMEASURED = [
-    HERE / name
-    for name in (
-        "invariants",
-        "quality",
-        "entities/test_linear.py",
-        "entities/values/test_linear.py",
-        "parsing/test_laws.py",
-        "search/test_two_engines.py",
-        "test_hostile.py",
-        "test_sdist.py",
-    )
-]
+# Laws of whole builds: other tests run the same lines.
+UNMEASURED = (HERE / "invariants", HERE / "quality")
 
 FLAGS = [
     "--no-sandbox",
@@ -57,18 +44,11 @@ def most_processes_are_not_measured() -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Measure no lines while a test runs that stands in `UNMEASURED`, nor in the processes that it starts."""
-    measuring = Coverage.current() if any(item.path.is_relative_to(place) for place in UNMEASURED) else None
-    if measuring is None:
-        return (yield)
-    for_processes = dict(MEASURED)
-    MEASURED.clear()
-    measuring.stop()
-    try:
-        return (yield)
-    finally:
-        measuring.start()
-        MEASURED.update(for_processes)
+    """Count no lines of a test that asks for it by its marker, or by its folder."""
+    if item.get_closest_marker("unmeasured") or any(item.path.is_relative_to(folder) for folder in UNMEASURED):
+        with unmeasured():
+            return (yield)
+    return (yield)
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,8 @@ import pytest
 
 from tests.kit import ROOT, Project, run
 
+pytestmark = pytest.mark.unmeasured
+
 GOOD = "नदी पर नया पुल खुला\n\nजयपुर में नदी पर नया पुल आज खुल गया।"
 
 

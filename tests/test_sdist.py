@@ -11,6 +11,8 @@ import pytest
 
 from tests.kit import ROOT
 
+pytestmark = pytest.mark.unmeasured
+
 # Those that read files beside the package, so they are the first to miss one.
 READERS = ["architecture", "quality", "sites", "test_contributing.py", "test_public_api.py", "test_readme.py"]
 

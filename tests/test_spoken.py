@@ -140,6 +140,7 @@ HINDI = {"LC_ALL": "hi_IN.UTF-8"}
 
 
 @pytest.mark.slow
+@pytest.mark.unmeasured
 def test_commands_speak_hindi_and_write_the_same_bytes(tmp_path: Path) -> None:
     """The site, its addresses and what is written for machines do not know the language of a terminal."""
     told = {}
@@ -163,6 +164,7 @@ def _bytes(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.slow
+@pytest.mark.unmeasured
 def test_help_of_each_command_is_hindi(tmp_path: Path) -> None:
     """No line of prose is left, but for names of commands, options and files."""
     from site_builder.commands.arguments import parser

@@ -3,6 +3,8 @@
 import time
 from collections.abc import Callable
 
+from tests.kit import unmeasured
+
 __all__ = ["LINEAR", "grows_less", "growth"]
 
 TIMES = 8
@@ -19,11 +21,12 @@ def growth(work: Callable[[str], object], unit: str, size: int = 10_000) -> floa
     again, up to three times.
     """
     ratio = 0.0
-    for _ in range(3):
-        small, large = (_seconds(work, unit * (count // len(unit))) for count in (size, TIMES * size))
-        ratio = large / max(small, _NOTHING)
-        if ratio < LINEAR:
-            break
+    with unmeasured():
+        for _ in range(3):
+            small, large = (_seconds(work, unit * (count // len(unit))) for count in (size, TIMES * size))
+            ratio = large / max(small, _NOTHING)
+            if ratio < LINEAR:
+                break
     return ratio
 
 
@@ -32,7 +35,8 @@ def grows_less(seconds: Callable[[int], float], small: int, large: int, *, than:
 
     Other work on the machine makes one measure long, not all of them: up to three more are for that case only.
     """
-    return any(seconds(large) < than * seconds(small) + room for _ in range(4))
+    with unmeasured():
+        return any(seconds(large) < than * seconds(small) + room for _ in range(4))
 
 
 def _seconds(work: Callable[[str], object], text: str) -> float:

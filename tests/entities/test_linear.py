@@ -14,6 +14,8 @@ from site_builder.entities.quotes import find_quotes
 from tests.entities.stories import structure
 from tests.timing import grows_less
 
+pytestmark = pytest.mark.unmeasured
+
 MARKS = "‘’‚‛'`´“”„‟\"＂«»‹›「」『』"
 DELIMITERS = "()[]{}<>,;:.।॥|/\\-–—!?*_~#&@%+=^$…·•"
 WORDS = [

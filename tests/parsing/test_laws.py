@@ -14,6 +14,8 @@ from site_builder.parsing import line_keys, parse, trace
 from site_builder.text.normalise import normalise
 from tests.parsing.written import BODY, HEADLINE, MORE, source
 
+pytestmark = pytest.mark.unmeasured
+
 LENT = Path(__file__).parents[3] / "shared" / "data"
 PIECES = [
     HEADLINE, BODY, MORE, "देश", "पटना :", "नई दिल्ली।", "यह भी पढ़ें: दूसरी खबर", "फोटो: नया पुल", "- पहला",

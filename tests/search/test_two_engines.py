@@ -19,6 +19,8 @@ from tests.kit import ROOT
 from tests.search.never_articles import QUERIES as NEVER
 from tests.search.public_articles import QUERIES
 
+pytestmark = pytest.mark.unmeasured
+
 LETTERS = (
     "".join(map(chr, range(0x900, 0x980))) * 3
     + "".join(map(chr, [*range(0x621, 0x6D4), *range(0x981, 0x9E4), *range(0xB80, 0xBCE)]))

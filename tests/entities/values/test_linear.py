@@ -10,6 +10,8 @@ from site_builder.entities.values import find_values
 from site_builder.text.dates.moment import read_moment
 from tests.entities.stories import structure
 
+pytestmark = pytest.mark.unmeasured
+
 TOKENS = (
     "साढ़े ", "सवा ", "और ", "करोड़ ", "लाखों ", "से ", "से लेकर ", "पांच ", "माइनस ", "शक ", "मंगलवार ", "जनवरी ", "5 जनवरी ",
     "1 ", "1,", "1-", "1.", "1/", "1:", "12 34 ", "1,234,", "1.234.", "1 234 ", "2014 ", "2014, ", "2014-", "1e9 ",
