@@ -9,7 +9,7 @@ from site_builder.deliver import open_folder
 from site_builder.engine.own_files import template_folder
 from site_builder.errors import DeliveryError, Problem, SettingsError
 from site_builder.incremental.address_ledger import keep_ledger, read_ledger
-from site_builder.incremental.build_run import open_run, stated_now, with_sound_cache
+from site_builder.incremental.build_run import InputsState, open_run, stated_now, with_sound_cache
 from site_builder.incremental.delivery import deliver, other_files
 from site_builder.incremental.edition_views import assemble_changed
 from site_builder.incremental.output_state import output_state
@@ -30,7 +30,7 @@ __all__ = ["build", "write_page"]
 
 @with_sound_cache
 def build(
-    settings: Settings, report: Reporter, inputs: dict[str, str] | None = None, shown: Shown | None = None
+    settings: Settings, report: Reporter, inputs: InputsState | None = None, shown: Shown | None = None
 ) -> Finished:
     """Build the site that `settings` describe; return what was done. Raises NewsDigestError when it cannot be.
 

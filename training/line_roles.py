@@ -19,10 +19,9 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from site_builder.data import folder
 from site_builder.model import FrontMatter, Source
@@ -33,7 +32,8 @@ from site_builder.parsing.lines.measures import Measures, Values, measure
 from site_builder.parsing.lines.rules import Draft, Verdict
 from site_builder.parsing.lines.standfirst import standfirst_values
 from site_builder.parsing.parser import analyse, known_text
-from training.page_runs import PageRuns, page_runs
+from training.line_fits import Fit, Group, Matrix, conditional, logistic, matrix
+from training.page_runs import page_groups, page_runs
 from training.pasted_pages import pasted_pages
 
 __all__ = ["main"]
@@ -41,8 +41,8 @@ __all__ = ["main"]
 HERE = Path(__file__).parent
 DATA = HERE.parent.parent / "shared" / "data"
 FOLDS = 8
-DRAWN = 2.0
-"""Pull of the headline's weights to nought."""
+STANDFIRST, FURNITURE = 0.3, -1.5
+"""The parser's limits (`lines/standfirst.py`; `lines/furniture.py`, for short lines), for texts that were left out."""
 ANNOTATED = 4.0
 """What an annotated text counts against a pasted page: most of what is read is not a whole page."""
 HEADER = (
@@ -50,7 +50,6 @@ HEADER = (
     "# Fitted by `python -m training.line_roles`.\n"
 )
 KNOWN = Verdict("boilerplate", "annotated")
-Matrix: TypeAlias = NDArray[np.float64]
 
 
 class Text(NamedTuple):
@@ -68,27 +67,16 @@ class Text(NamedTuple):
     """For lines that a rule of `parsing/other_headlines.py` proposes, by their number, what was measured of them."""
 
 
-class Group(NamedTuple):
-    """What is decided together: one line, or all candidates for one headline."""
-
-    publisher: str
-    values: list[Values]
-    right: list[bool]
-    weight: float
-    size: int
-
-
-Fit: TypeAlias = Callable[[Sequence[Group], Sequence[str]], Matrix]
-
-
 def main(arguments: Sequence[str]) -> int:
     """Fit on the lent data and the annotated folders; write `data/any/parsing/line_weights.txt`; 1 without data.
 
     `--only DECISION` leaves the weights of the other decisions as they are: for texts that are annotated for one.
+    `--left-out` writes nothing, and prints how each publisher of the annotated texts fares when it is left out.
     """
     parser = argparse.ArgumentParser(prog="training.line_roles")
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--only", choices=("headline", "standfirst", "story", "other", "page"))
+    parser.add_argument("--left-out", action="store_true")
     options = parser.parse_args(arguments)
     if not DATA.is_dir():
         print(f"no data at {DATA}", file=sys.stderr)
@@ -97,6 +85,9 @@ def main(arguments: Sequence[str]) -> int:
         *_pages(DATA / "pages"),
         *(text for where in (DATA / "gold", *options.folders) for text in _annotated(where)),
     ]
+    if options.left_out:
+        print("\n".join(_left_out(texts)))
+        return 0
     decisions: tuple[tuple[str, Callable[[Iterable[Text]], list[Group]], Fit], ...] = (
         ("headline", headline_groups, conditional), ("standfirst", standfirst_groups, logistic),
         ("story", story_groups, logistic), ("other", other_groups, logistic),
@@ -113,6 +104,49 @@ def main(arguments: Sequence[str]) -> int:
         rows += [f"{decision}\t{name}\t{w:.2f}\n" for name, w in zip(names, fit(groups, names), strict=True)]
     (folder() / "any" / "parsing/line_weights.txt").write_text(HEADER + "".join(sorted(rows)), "utf-8")
     return 0
+
+
+def _publisher(name: str) -> str:
+    """Return the letters with which the names of a publisher's texts begin: 'SE' for 'se-109'."""
+    return name[: next((at for at, sign in enumerate(name) if not sign.isalpha()), len(name))].upper()
+
+
+def _left_out(texts: Sequence[Text]) -> Iterator[str]:
+    """Yield a row for each publisher of annotated texts: how its lines are decided by weights fitted on all others."""
+    yield "| left out | texts | headline | standfirst or none | furniture P · R (code points) |\n|---|--:|--:|--:|--:|"
+    told = [text for text in texts if text.standfirst is not None]
+    kinds = ((headline_groups, conditional), (standfirst_groups, logistic), (story_groups, logistic))
+    rows = [(groups_of(texts), fit) for groups_of, fit in kinds]
+    whole: list[list[tuple[Group, Matrix]]] = [[], [], []]
+    for publisher in sorted({text.publisher for text in told}):
+        decided = [_decided(groups, publisher, fit) for groups, fit in rows]
+        for every, own in zip(whole, decided, strict=True):
+            every.extend(own)
+        yield _row(publisher, sum(text.publisher == publisher for text in told), decided)
+    yield _row("each", len(told), whole)
+
+
+def _decided(groups: Sequence[Group], publisher: str, fit: Fit) -> list[tuple[Group, Matrix]]:
+    """Return the groups of a publisher, each with the log-odds that weights give it which were fitted without them."""
+    own = [group for group in groups if group.publisher == publisher]
+    if not own:
+        return []
+    others = [group for group in groups if group.publisher != publisher]
+    names = sorted({name for group in others for values in group.values for name, value in values.items() if value})
+    weights = fit(others, names)
+    return [(group, matrix(group.values, names) @ weights) for group in own]
+
+
+def _row(name: str, size: int, decided: Sequence[Sequence[tuple[Group, Matrix]]]) -> str:
+    headlines, standfirsts, lines = decided
+    hits = sum(group.right[int(odds.argmax())] for group, odds in headlines)
+    same = sum((float(odds[0]) >= STANDFIRST) == group.right[0] for group, odds in standfirsts)
+    gone = [(group.size, not group.right[0]) for group, odds in lines if float(odds[0]) < FURNITURE]
+    furniture = sum(group.size for group, _ in lines if not group.right[0])
+    right = sum(size for size, is_so in gone if is_so)
+    shares = (right / total if total else 1.0 for total in (sum(size for size, _ in gone), furniture))
+    found = " · ".join(f"{share:.3f}" for share in shares)
+    return f"| {name} | {size} | {hits} of {len(headlines)} | {same} of {len(standfirsts)} | {found} |"
 
 
 def draft_of(text: str) -> Draft:
@@ -145,7 +179,7 @@ def _annotated(where: Path) -> Iterator[Text]:
             found = whole.weighed if len(whole.lines) == len(draft.lines) else {}
             weighed = {i: {**values} for i, values in found.items()}
             weight, standfirst = (ANNOTATED, gold["standfirst"] or "") if "headline" in gold else (1.0, None)
-            yield Text(path.stem, draft, _measured(draft), _roles(draft, gold), weight, standfirst, weighed)
+            yield Text(_publisher(path.stem), draft, _measured(draft), _roles(draft, gold), weight, standfirst, weighed)
 
 
 def _roles(draft: Draft, gold: dict[str, Any]) -> list[str]:
@@ -191,21 +225,6 @@ def other_groups(texts: Iterable[Text]) -> list[Group]:
     ]
 
 
-def page_groups(pages: Iterable[PageRuns]) -> list[Group]:
-    """Return each run of pages; a long page counts less for each of its runs."""
-    found = []
-    for page in pages:
-        total = sum(size**0.5 for size in page.sizes)
-        for value, is_story, size in zip(page.values, page.story, page.sizes, strict=True):
-            found.append(Group(page.page, [value], [is_story], size**0.5 / total, size))
-    return found
-
-
-def weighed(weights: Mapping[str, float], values: Values) -> float:
-    """Return the log-odds that weights give to measures."""
-    return sum(weights.get(name, 0.0) * value for name, value in values.items())
-
-
 def headline_groups(texts: Iterable[Text]) -> list[Group]:
     """Return the candidates of each text whose headline is among them."""
     found = []
@@ -235,52 +254,6 @@ def standfirst_groups(texts: Iterable[Text]) -> list[Group]:
     return found
 
 
-def logistic(groups: Sequence[Group], names: Sequence[str]) -> Matrix:
-    """Return one weight for each name, by Newton's method, drawn a little to nought."""
-    x, y = _matrix([group.values[0] for group in groups], names), np.array([group.right[0] for group in groups])
-    w = np.array([group.weight for group in groups])
-    w /= w.mean()
-    weights = np.zeros(len(names))
-    for _ in range(40):
-        p = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
-        gradient = x.T @ (w * (y - p)) - weights
-        step = np.linalg.solve((x * (w * p * (1 - p))[:, None]).T @ x + np.eye(len(names)), gradient)
-        weights += step
-        if np.abs(step).max() < 1e-6:
-            break
-    return weights
-
-
-def conditional(groups: Sequence[Group], names: Sequence[str]) -> Matrix:
-    """Return one weight for each name, such that of each group the right one is the likeliest; by Newton's method."""
-    tables = [(_matrix(group.values, names), group.right.index(True), group.weight) for group in groups]
-    weights = np.zeros(len(names))
-    for _ in range(60):
-        gradient, bend = -DRAWN * weights, DRAWN * np.eye(len(names))
-        for x, right, weight in tables:
-            p = np.exp(x @ weights - np.logaddexp.reduce(x @ weights))
-            mean = p @ x
-            gradient = gradient + weight * (x[right] - mean)
-            bend = bend + weight * ((x * p[:, None]).T @ x - np.outer(mean, mean))
-        step = np.linalg.solve(bend, gradient)
-        while _loss(tables, weights + step) > _loss(tables, weights) + 1e-9:
-            step = step / 2
-        weights = weights + step
-        if np.abs(step).max() < 1e-5:
-            break
-    return weights
-
-
-def _loss(tables: Sequence[tuple[Matrix, int, float]], weights: Matrix) -> float:
-    odds = ((x @ weights, right, weight) for x, right, weight in tables)
-    missed = sum(weight * float(np.logaddexp.reduce(found) - found[right]) for found, right, weight in odds)
-    return missed + DRAWN / 2 * float(weights @ weights)
-
-
-def _matrix(values: Sequence[Values], names: Sequence[str]) -> Matrix:
-    return np.array([[float(value.get(name, 0)) for name in names] for value in values])
-
-
 def _figures(groups: Sequence[Group], names: Sequence[str], fit: Fit) -> Iterator[str]:
     """Yield how well publishers fare that the weights were not fitted on."""
     odds: list[tuple[Group, Matrix]] = []
@@ -288,7 +261,7 @@ def _figures(groups: Sequence[Group], names: Sequence[str], fit: Fit) -> Iterato
         own = [group for group in groups if _fold(group.publisher) == fold]
         if own:
             weights = fit([group for group in groups if _fold(group.publisher) != fold], names)
-            odds += [(group, _matrix(group.values, names) @ weights) for group in own]
+            odds += [(group, matrix(group.values, names) @ weights) for group in own]
     if any(len(group.right) > 1 for group in groups):
         for name, of in (("pages", 1.0), ("annotated", ANNOTATED)):
             hits = [group.right[int(found.argmax())] for group, found in odds if group.weight == of]

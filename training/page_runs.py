@@ -10,7 +10,7 @@ import re
 import statistics
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,8 +21,11 @@ from site_builder.parsing.html.not_story.page_furniture import runs_apart
 from site_builder.parsing.lines.measures import Values
 from site_builder.sources.page_metadata import page_front
 from site_builder.text.normalise import normalise
+from training.line_fits import Group, logistic, weighed
 
-__all__ = ["PageRuns", "page_runs"]
+__all__ = ["PageRuns", "page_groups", "page_runs"]
+
+DATA = Path(__file__).parent.parent.parent / "shared" / "data"
 
 _SAID = 60
 """Letters at the beginning or end of a run that stand in the stated text when it is story."""
@@ -56,6 +59,16 @@ def page_runs(folder: Path) -> Iterator[PageRuns]:
             yield PageRuns(truth["page"], truth["suite"], sizes, weights, [value for _, value in asked], story)
 
 
+def page_groups(pages: Iterable[PageRuns]) -> list[Group]:
+    """Return each run of pages; a long page counts less for each of its runs."""
+    found = []
+    for page in pages:
+        total = sum(size**0.5 for size in page.sizes)
+        for value, is_story, size in zip(page.values, page.story, page.sizes, strict=True):
+            found.append(Group(page.page, [value], [is_story], size**0.5 / total, size))
+    return found
+
+
 def _bare(text: str) -> str:
     return _LETTERS.sub("", normalise(text)).lower()
 
@@ -70,8 +83,6 @@ def _f1(page: PageRuns, gone: frozenset[int]) -> float:
 
 def main() -> int:
     """Print a row a suite: pages, F1 before and after, pages that lose; 1 without data."""
-    from training.line_roles import DATA, logistic, page_groups, weighed
-
     if not DATA.is_dir():
         print(f"no data at {DATA}", file=sys.stderr)
         return 1

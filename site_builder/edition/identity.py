@@ -2,12 +2,13 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 
 from msgspec.structs import replace
 
 from site_builder.edition.merge_reasons import signs, spellings
-from site_builder.edition.name_classes import name_classes
+from site_builder.edition.name_classes import Name, name_classes
 from site_builder.edition.namesakes.entity_record import EntityRecord, Somebody, knowledge, records_of
 from site_builder.edition.namesakes.separate import separate
 from site_builder.model import Card, EditionEntity
@@ -34,13 +35,14 @@ def who_is_who(cards: Sequence[Card], min_articles: int, min_confidence: float) 
     often = [one for one in somebodies if len(_positions(one)) >= min_articles]
     found = _keyed(often, cards)
     present = _present({key: _positions(one) for key, one in found.items()}, len(cards))
-    slugs = _slugs({key: (one.records[0].entity.kind, _names(one.records)[0]) for key, one in found.items()})
-    shown = {one.records[0].name: _names(one.records)[0] for one in somebodies}
+    names = {key: _names(one.records) for key, one in found.items()}
+    slugs = _slugs({key: (one.records[0].entity.kind, names[key][0]) for key, one in found.items()})
+    shown = _first_names(somebodies)
     told = tuple(cards)
     entities = [
         replace(
-            entity := _entity(key, one, cards, slugs[key], present),
-            spellings=spellings(one, entity.names, classes),
+            _entity(key, one, cards, names[key], slugs[key], present),
+            spellings=spellings(one, names[key], classes),
             signs=signs(one, told, shown),
         )
         for key, one in found.items()
@@ -64,14 +66,24 @@ def _keyed(somebodies: Sequence[Somebody], cards: Sequence[Card]) -> dict[str, S
 
 
 def _entity(
-    key: str, one: Somebody, cards: Sequence[Card], slug_: str, present: Sequence[Sequence[str]]
+    key: str, one: Somebody, cards: Sequence[Card], names: tuple[str, ...], slug_: str, present: Sequence[Sequence[str]]
 ) -> EditionEntity:
-    names = _names(one.records)
     kind = one.records[0].entity.kind
     positions = _positions(one)
     articles = tuple(cards[at].id for at in positions)
     members = tuple(sorted({(cards[record.at].id, record.entity.key) for record in one.records}))
     return EditionEntity(key, kind, names[0], names, slug_, articles, _company(key, positions, present), members)
+
+
+def _first_names(somebodies: Iterable[Somebody]) -> Callable[[Name], str | None]:
+    """Return a function from a class of names to the first name of its entity, as few of all are asked for."""
+    known = {one.records[0].name: one.records for one in somebodies}
+
+    @cache
+    def first(name: Name) -> str | None:
+        return _names(known[name])[0] if name in known else None
+
+    return first
 
 
 def _names(records: Iterable[EntityRecord]) -> tuple[str, ...]:
@@ -124,12 +136,10 @@ def _slugs(named: dict[str, tuple[str, str]]) -> dict[str, str]:
     for key in sorted(named):
         kind, name = named[key]
         mark = hashlib.sha256(key.encode()).hexdigest()[:6]
-        wanted = slug(name) or mark
+        forms = (slug(name, long_vowels=long) or mark for long in (False, True))
         # index.html is the list of this kind
-        free = (
-            one for one in (wanted, slug(name, long_vowels=True)) if one and one != "index" and (kind, one) not in taken
-        )
-        unique = next(free, f"{wanted}-{mark}")
+        free = (one for one in forms if one != "index" and (kind, one) not in taken)
+        unique = next(free, None) or f"{slug(name) or mark}-{mark}"
         taken.add((kind, unique))
         slugs[key] = unique
     return slugs

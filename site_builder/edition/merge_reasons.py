@@ -4,7 +4,7 @@
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable
 
 from site_builder.edition.name_classes import Name, NameClasses, name_of
 from site_builder.edition.namesakes.entity_record import Somebody
@@ -41,19 +41,20 @@ def spellings(one: Somebody, names: tuple[str, ...], classes: NameClasses) -> tu
     return tuple((name, why(name)) for name in names[1:])
 
 
-def signs(one: Somebody, cards: tuple[Card, ...], shown: Mapping[Name, str]) -> tuple[JoinSign, ...]:
-    """Return why the articles are about one entity. `shown`: names of entities by the representative of their class.
+def signs(one: Somebody, cards: tuple[Card, ...], shown: Callable[[Name], str | None]) -> tuple[JoinSign, ...]:
+    """Return why the articles are about one entity. `shown`: from the representative of a class to an entity's name.
 
     The oldest article needs no reason; each later one fits the articles before it.
     """
+    if len(one.records) < 2:
+        return ()
     articles: dict[str, list[str]] = defaultdict(list)
     what: dict[str, Counter[str]] = defaultdict(Counter)
     for record, (reason, detail) in zip(one.records, one.reasons, strict=True):
         sign = reason or "first"
         articles[sign].append(cards[record.at].id)
-        what[sign].update(shown.get(name) or " ".join(name[1]) for name in detail)
-    if len(one.records) < 2:
-        return ()
+        if detail:
+            what[sign].update(shown(name) or " ".join(name[1]) for name in detail)
     return tuple(JoinSign(sign, _most(what[sign]), tuple(articles[sign])) for sign in SIGNS if sign in articles)
 
 

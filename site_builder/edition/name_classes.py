@@ -7,6 +7,7 @@ from functools import cache
 
 from site_builder import data
 from site_builder.edition.spelling import LONG, alike, joined, one_letter_apart, readings, skeleton, words_of
+from site_builder.engine.kept_tables import kept_table
 from site_builder.model import Card, Entity
 
 __all__ = [
@@ -91,7 +92,7 @@ def _aliases(entity: Entity) -> tuple[Name, ...]:
     return () if entity.kind == "person" else tuple(name_of(entity.kind, alias) for alias in entity.aliases)
 
 
-@cache
+@kept_table(tuple[tuple[Name, ...], ...])
 def _packaged() -> tuple[tuple[Name, ...], ...]:
     """Return the rows of names that are one name by the packaged table."""
     rows = []
@@ -101,7 +102,7 @@ def _packaged() -> tuple[tuple[Name, ...], ...]:
     return tuple(rows)
 
 
-@cache
+@kept_table(dict[Name, Name])
 def _cities() -> Mapping[Name, Name]:
     """Return the names of large cities in all scripts, and of each city the one in Latin letters."""
     rows = data.table("any", "edition/city_names")

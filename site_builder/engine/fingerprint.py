@@ -10,7 +10,8 @@ __all__ = ["fingerprint", "of_files"]
 
 def fingerprint(*parts: str) -> str:
     """Return a hash of the parts; different parts, or the same cut otherwise, give different hashes."""
-    return hashlib.sha256("\0".join(f"{len(part)}:{part}" for part in parts).encode()).hexdigest()
+    told = [f"{len(part)}:{part}" for part in parts]  # a list: there are as many as files, in every build
+    return hashlib.sha256("\0".join(told).encode()).hexdigest()
 
 
 def of_files(root: Path, below: Iterable[str]) -> str:

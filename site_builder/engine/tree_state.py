@@ -1,30 +1,45 @@
 """The state of whole folders, from what the system says of their files without opening one."""
 
+import hashlib
 import os
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from site_builder.engine.fingerprint import fingerprint
 from site_builder.engine.stamps import settled, stamp_of
 
-__all__ = ["tree_state"]
+__all__ = ["TreeState", "digests_of", "tree_state"]
 
 # Python writes compiled modules beside the code while it runs.
 _NOT_LOOKED_AT = "__pycache__"
 
 
-def tree_state(places: Iterable[Path], now_ns: int, besides: Iterable[Path] = ()) -> str | None:
-    """Return a hash of the stamps of all files in these folders, and of these files, but of no file in `besides`.
+class TreeState(NamedTuple):
+    """The state of folders: nothing has changed since if the stamps are the same, and the bytes of these files."""
 
-    A place may be missing.
+    stamps: str
+    """Hash of the stamps of all files."""
+    unsure: dict[str, str]
+    """Path and hash of the bytes of every file that may change again without another stamp: see `stamps.settled`."""
 
-    None when a later change might not show in it: a file's stamp cannot be trusted (see `stamps.settled`; `now_ns` is
-    the time in nanoseconds since 1970), something cannot be looked at, or the system keeps no times of state.
+
+def digests_of(paths: Iterable[str]) -> dict[str, str]:
+    """Return the hash of the bytes of each of these files; raises OSError when one cannot be read."""
+    return {path: hashlib.sha256(Path(path).read_bytes()).hexdigest() for path in paths}
+
+
+def tree_state(places: Iterable[Path], now_ns: int, besides: Iterable[Path] = ()) -> TreeState | None:
+    """Return the state of all files in these folders, and of these files, but of no file in `besides`.
+
+    A place may be missing. `now_ns`: the time in nanoseconds since 1970.
+
+    None when something cannot be looked at, or the system keeps no times of state.
     """
     if os.name == "nt":
         return None
-    parts, left_out = [], {str(path) for path in besides}
+    parts, unsure, left_out = [], list[str](), {str(path) for path in besides}
     try:
         for path, status in _all_below(places):
             if path in left_out:
@@ -34,13 +49,13 @@ def tree_state(places: Iterable[Path], now_ns: int, besides: Iterable[Path] = ()
             elif stat.S_ISREG(status.st_mode):
                 stamp = stamp_of(status)
                 if not settled(stamp, now_ns):
-                    return None
+                    unsure.append(path)
                 parts.append(f"{path} {stamp.text()}")
             else:
                 parts.append(f"{path} {status.st_mode} {status.st_ino}")
+        return TreeState(fingerprint(*sorted(parts)), digests_of(unsure))
     except OSError:
         return None
-    return fingerprint(*sorted(parts))
 
 
 def _all_below(places: Iterable[Path]) -> Iterator[tuple[str, os.stat_result | None]]:

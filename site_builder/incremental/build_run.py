@@ -17,9 +17,18 @@ from site_builder.errors import CacheError, Problem, StrictError, system_problem
 from site_builder.report import Finished, Reporter, Shown, Trouble
 from site_builder.settings import Build, Settings
 
-__all__ = ["BuildRun", "cache_file", "open_run", "stated_now", "with_sound_cache"]
+__all__ = ["BuildRun", "InputsState", "cache_file", "open_run", "stated_now", "with_sound_cache"]
 
 _T = TypeVar("_T")
+
+
+class InputsState(Struct, frozen=True, array_like=True):
+    """The state of all inputs of a site except the ledger."""
+
+    hashes: dict[str, str]
+    """By their names in messages: of stamps, or of values."""
+    unsure: dict[str, str]
+    """Path and hash of the bytes of every file whose stamp cannot be trusted: most often it was just written."""
 
 
 class BuildRun(Struct):
@@ -88,7 +97,7 @@ class _Build(Protocol):
         self,
         settings: Settings,
         report: Reporter,
-        inputs: dict[str, str] | None = None,
+        inputs: InputsState | None = None,
         shown: Shown | None = None,
     ) -> Finished: ...
 
@@ -100,7 +109,7 @@ def with_sound_cache(build: _Build) -> _Build:
     def sound(
         settings: Settings,
         report: Reporter,
-        inputs: dict[str, str] | None = None,
+        inputs: InputsState | None = None,
         shown: Shown | None = None,
     ) -> Finished:
         file = cache_file(settings.build)

@@ -28,7 +28,7 @@ def next_build(settings: Settings) -> tuple[str, ...]:
     except DamagedStoreError as error:
         return (f"makes the whole site: the cache is damaged ({error})",)
     if changed is None:
-        return ("looks at every file: one was changed a moment ago, or the last build was of another version", *rows)
+        return ("looks at every file: the last build was of another version, or a folder cannot be looked at", *rows)
     return (f"looks again: changed {', '.join(changed)}", *rows) if changed else ("does nothing: nothing has changed",)
 
 

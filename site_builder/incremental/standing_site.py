@@ -10,7 +10,6 @@ import time
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeAlias
 
 import msgspec
 from msgspec.structs import replace
@@ -20,17 +19,13 @@ from site_builder.engine.fingerprint import fingerprint
 from site_builder.engine.libraries import installed
 from site_builder.engine.own_files import PACKAGE, template_folder
 from site_builder.engine.store_file import DamagedStoreError
-from site_builder.engine.tree_state import tree_state
+from site_builder.engine.tree_state import digests_of, tree_state
 from site_builder.errors import Problem
-from site_builder.incremental.build_run import BuildRun, open_run
+from site_builder.incremental.build_run import BuildRun, InputsState, open_run
 from site_builder.report import Finished, Reporter, Trouble
 from site_builder.settings import Build, Settings
 
-__all__ = ["InputsState", "changed_since", "inputs_state", "remember_site", "standing_site"]
-
-
-InputsState: TypeAlias = dict[str, str]
-"""Hashes of all inputs of a site except the ledger, by their names in messages."""
+__all__ = ["changed_since", "inputs_state", "remember_site", "standing_site"]
 
 
 class _Record(msgspec.Struct, frozen=True, array_like=True):
@@ -42,7 +37,7 @@ class _Record(msgspec.Struct, frozen=True, array_like=True):
     until: datetime | None
     """When a future date of an article becomes past, so that the site changes by itself."""
     inputs: InputsState
-    """Hash of its inputs."""
+    """Its inputs."""
 
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -52,8 +47,8 @@ _decode = msgspec.msgpack.Decoder(_Record).decode
 def standing_site(settings: Settings, inputs: InputsState | None, report: Reporter) -> Finished | None:
     """Return the result of the last build, and report its problems again; None if the site must be built.
 
-    It must be built unless every input file, and every file of the site, has the same stamp as then. `inputs`: the
-    present result of `inputs_state`.
+    It must be built unless every input file, and every file of the site, has the same stamp as then. Where a stamp was
+    too fresh to be trusted, the bytes are compared. `inputs`: the present result of `inputs_state`.
     """
     began, options = time.monotonic(), settings.build
     # Checked before the folder is opened, which clears the traces of a killed build that the next build must find.
@@ -79,9 +74,23 @@ def _left(run: BuildRun, folder: Folder, inputs: InputsState) -> _Record | None:
     state, left = run.store.site(folder.name) or ("", b"")
     record = _read(left)
     # The files of the site come last, because they are many: after an edit they need no check here.
-    if record is None or record.inputs != inputs or not _holds(record):
+    if record is None or not _same_inputs(record.inputs, inputs) or not _holds(record):
         return None
-    return record if state == _state(run, folder, inputs) else None
+    if state != _state(run, folder, inputs):
+        return None
+    if record.inputs.unsure != inputs.unsure:  # by now some stamps can be trusted, and need no reading any more
+        run.store.remember_site(folder.name, state, _encode(replace(record, inputs=inputs)))
+    return record
+
+
+def _same_inputs(then: InputsState, now: InputsState) -> bool:
+    """Return whether no input has changed; the bytes of files whose stamps could not be trusted then are read."""
+    if then.hashes != now.hashes:
+        return False
+    try:
+        return digests_of(then.unsure) == then.unsure
+    except OSError:
+        return False
 
 
 def _read(left: bytes) -> _Record | None:
@@ -99,14 +108,14 @@ def _holds(record: _Record) -> bool:
 
 
 def _state(run: BuildRun, folder: Folder, inputs: InputsState) -> str:
-    parts = (f"{name} {state}" for name, state in sorted(inputs.items()))
+    parts = (f"{name} {state}" for name, state in sorted(inputs.hashes.items()))
     return fingerprint(*parts, _ledger(run.settings.build), folder.state())
 
 
 def changed_since(run: BuildRun, folder: Folder) -> tuple[str, ...] | None:
     """Return what has changed since the site in `folder` was built, as words for a message; None if it is not known.
 
-    It is not known if the cache has no such site, or if stamps of files cannot be trusted.
+    It is not known if the cache has no such site, or if its inputs cannot be looked at.
     """
     inputs, (state, left) = inputs_state(run.settings), run.store.site(folder.name) or ("", b"")
     if inputs is None:
@@ -114,7 +123,9 @@ def changed_since(run: BuildRun, folder: Folder) -> tuple[str, ...] | None:
     record = _read(left)
     if record is None:
         return None
-    changed = [name for name, now in inputs.items() if record.inputs.get(name) != now]
+    changed = [name for name, now in inputs.hashes.items() if record.inputs.hashes.get(name) != now]
+    if not changed and not _same_inputs(record.inputs, inputs):
+        changed = ["a file that was being written"]
     if not changed and state != _state(run, folder, inputs):
         changed = ["files of the site, or the ledger of addresses"]
     if not _holds(record):
@@ -144,7 +155,7 @@ def _ledger(options: Build) -> str:
 
 
 def inputs_state(settings: Settings) -> InputsState | None:
-    """Return hashes of all inputs of the site except the ledger; None if they might miss a change."""
+    """Return the state of all inputs of the site except the ledger; None if it might miss a change."""
     options = settings.build
     places: dict[str, tuple[Path, ...]] = {
         "the articles": (options.seeds,),
@@ -154,13 +165,14 @@ def inputs_state(settings: Settings) -> InputsState | None:
         "the program": (PACKAGE,),
     }
     ledgers, now = tuple(file.absolute() for file in options.ledgers()), time.time_ns()
-    found = {}
+    found, unsure = dict[str, str](), dict[str, str]()
     for name, of in places.items():
         state = tree_state((place.absolute() for place in of), now, ledgers)
         if state is None:
             return None
-        found[name] = state
+        found[name] = state.stamps
+        unsure |= state.unsure
     how = repr((settings.site, settings.rules, options.strict, options.keep_going, options.drafts))
     found["the settings"] = fingerprint(how, os.environ.get("SOURCE_DATE_EPOCH", ""))
     found["Python or its libraries"] = fingerprint(sys.version, *installed())
-    return found
+    return InputsState(found, unsure)

@@ -1,6 +1,6 @@
 """Redirects: pages at old addresses, each of which leads to the new address."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from site_builder import addresses
@@ -26,7 +26,7 @@ _PAGE = """<!doctype html>
 
 
 def redirects(
-    cards: Iterable[Card], base_url: str | None, taken: Iterable[str], forwards: Iterable[Forward] = ()
+    cards: Iterable[Card], base_url: str | None, taken: Iterable[str], forwards: Sequence[Forward] = ()
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """Return a page for each alias of the cards and each forward, and a warning for each alias that cannot have one.
 
@@ -36,6 +36,9 @@ def redirects(
     """
     files: list[File] = []
     problems: list[Problem] = []
+    cards = [card for card in cards if card.aliases]
+    if not cards and not forwards:
+        return (), ()  # most sites, and all addresses need not be looked at
     owners = dict.fromkeys(map(str.casefold, taken), "another page")
     folders = {folder for address in owners for folder in _folders(address)}
     for card in cards:

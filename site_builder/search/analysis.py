@@ -41,6 +41,8 @@ _LATIN = re.compile("[a-z]")
 _VOWELS = "əaeiou"
 _NO_VOWELS = str.maketrans("", "", _VOWELS)
 _DOUBLED = re.compile(r"([b-df-hj-np-tv-z]+)\1|([क-ह])्\2")
+_BESIDE = {c: chr(0x900 + (c & 0x7F)) for c in range(0x980, 0xD80)}
+"""The scripts of India lie side by side in Unicode, in one order: the letter of Devanagari for one of another."""
 NASALS = "ंँ"
 _LONGEST = 40  # letters; nobody types a longer word
 
@@ -101,7 +103,15 @@ def fold(word: str) -> str:
     if word.isascii():
         return word
     beginning, table = _spellings()
-    return beginning.sub(lambda m: table[m[0]], _rewritten("fold", word))
+    if _foldable().search(word):
+        word = _rewritten("fold", word)
+    return beginning.sub(lambda m: table[m[0]], word)
+
+
+@cache
+def _foldable() -> re.Pattern[str]:
+    """Return a pattern for words that the rules change: three of four are left out of 36 rules by one."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern, _ in rules()["fold"]))
 
 
 @cache
@@ -155,9 +165,7 @@ def sound(word: str) -> str:
     """Return the sound of a word; letters that are in no table are silent."""
     if _LATIN.match(word):
         return _heard("roman", word)
-    # The scripts of India lie side by side in Unicode, in one order.
-    word = "".join(chr(0x900 + (ord(c) & 0x7F)) if "\u0980" <= c < "\u0d80" else c for c in word)
-    return re.sub("ə$", "", _heard("sounds", word))
+    return re.sub("ə$", "", _heard("sounds", word.translate(_BESIDE)))
 
 
 def _heard(name: str, word: str) -> str:

@@ -5,6 +5,7 @@ They need no escapes inside a string literal, and do not use `~` and `|`, which 
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -58,17 +59,33 @@ def read_number(text: str, at: int) -> tuple[int, int]:
 _SIGNS = {"~": "1", "|": "2", '"': "3", "\\": "4"}
 
 
+@dataclass(frozen=True, slots=True)
+class _Codes:
+    """How text is written with one table of codes."""
+
+    escapes: dict[int, str]
+    """What a character becomes that means something else in packed text."""
+    runs: tuple[tuple[str, str], ...]
+    """Several letters and their code, the longest first."""
+    letters: dict[int, str]
+    """The code of one letter."""
+
+
 @cache
-def _tables() -> dict[str, tuple[re.Pattern[str], dict[str, str]]]:
-    """Return for each table of codes the pattern of what has one, longest first, or of one letter, and the codes."""
+def _tables() -> dict[str, _Codes]:
+    """Return the codes of each table; no letter of a run and none with a code has an escape."""
     found = {}
     for name, table in rules()["codes"].items():
-        codes = {letters: code for code, letters in table.items()}
-        others = (*table, _ESCAPE, *_SIGNS)
-        codes |= {c: _ESCAPE + _SIGNS.get(c, c) for c in others} | dict.fromkeys("\n\r\u2028\u2029", " ")
-        keys = sorted(codes, key=lambda key: (-len(key), key))
-        found[name] = re.compile("|".join(map(re.escape, keys)) + "|.", re.DOTALL), codes
+        escapes = {c: _ESCAPE + _SIGNS.get(c, c) for c in (*table, _ESCAPE, *_SIGNS)}
+        runs = sorted(((letters, code) for code, letters in table.items() if len(letters) > 1), key=_longest_first)
+        codes = {ord(letter): code for code, letter in table.items() if len(letter) == 1}
+        spaces = dict.fromkeys("\n\r\u2028\u2029", " ")
+        found[name] = _Codes(str.maketrans(escapes | spaces), tuple(runs), codes)
     return found
+
+
+def _longest_first(run: tuple[str, str]) -> tuple[int, str]:
+    return -len(run[0]), run[0]
 
 
 @cache
@@ -86,20 +103,26 @@ def pack(text: str) -> str:
     if not text:
         return ""
     name = "a" if text.startswith("articles/") else _script(text)
-    pattern, codes = _tables()[name]
-    return name + "".join([codes.get(part, part) for part in pattern.findall(text)])
+    codes = _tables()[name]
+    text = text.translate(codes.escapes)
+    for run, code in codes.runs:
+        text = text.replace(run, code)
+    return name + text.translate(codes.letters)
 
 
 def pack_letters(text: str) -> str:
     """Return text packed letter by letter: a third longer than with `pack`, in a tenth of the time."""
     name = _script(text)
-    letters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    if not len(letters) or letters.max() > _BEYOND or not letters.min():
-        codes = _tables()[name][1]
-        return name + "".join([codes.get(c, c) for c in text])
-    flat = _letter_codes()[name][letters].reshape(-1)
-    written = flat[flat != 0].tobytes()
-    return name + str(written, "utf-8", "surrogatepass")
+    written, longer = _letter_codes()[name]
+    units = written[np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)]
+    others = set(units[units >= _PRIVATE].tolist())
+    if _UNKNOWN in others:
+        codes = _tables()[name]
+        return name + text.translate(codes.letters | codes.escapes)
+    packed = units.tobytes().decode("utf-16-le", "surrogatepass")
+    for unit in others & longer.keys():
+        packed = packed.replace(chr(unit), longer[unit])
+    return name + packed
 
 
 def _script(text: str) -> str:
@@ -107,19 +130,24 @@ def _script(text: str) -> str:
     return "h" if len(text.encode("utf-8", "surrogatepass")) > 2 * len(text) else "l"
 
 
-_BEYOND = 0x2FFF  # no letter above this one has a code
+# What a letter with a longer code becomes first; and what the few letters become that Unicode leaves to everybody.
+_PRIVATE, _UNKNOWN = 0xE000, 0xFFFF
 
 
 @cache
-def _letter_codes() -> dict[str, NDArray[np.uint8]]:
-    """Return for each table of codes the UTF-8 bytes for every letter, padded with zeros."""
+def _letter_codes() -> dict[str, tuple[NDArray[np.uint16], dict[int, str]]]:
+    """Return for each table of codes what becomes of every unit of UTF-16, and the codes longer than one of them."""
     found = {}
-    for name, (_, codes) in _tables().items():
-        table = np.zeros((_BEYOND + 1, 3), np.uint8)
-        for c in range(_BEYOND + 1):
-            code = codes.get(chr(c), chr(c)).encode()
-            table[c, : len(code)] = list(code)
-        found[name] = table
+    for name, codes in _tables().items():
+        written = np.arange(1 << 16, dtype=np.uint16)
+        longer: dict[int, str] = {}
+        written[_PRIVATE : _PRIVATE + 256] = _UNKNOWN
+        for letter, code in (codes.letters | codes.escapes).items():
+            unit = ord(code) if len(code) == 1 else _PRIVATE + len(longer)
+            written[letter] = unit
+            if len(code) > 1:
+                longer[unit] = code
+        found[name] = written, longer
     return found
 
 

@@ -50,7 +50,7 @@ def file_name(key: str, version: str) -> str:
 
 def shard_row(prefix: str, size: int, rows: str) -> SearchRow:
     """Return the stored form of a shard; `size`: bytes of its rows."""
-    content = _content(prefix, rows_in_file(rows))
+    content = _content(prefix, rows_in_file(prefix, rows))
     return "shard", prefix, f"{size} {_hash(content)}".encode(), rows.encode()
 
 
@@ -105,7 +105,8 @@ class IndexFiles:
             return _rules_file()
         if name.startswith("d"):
             return File(address, _content(f"#{name[1:]}", _records(self._store.needed("block", name[1:]))))
-        return File(address, _content(name[1:], rows_in_file(self._store.needed("shard", name[1:]).decode())))
+        rows = self._store.needed("shard", name[1:]).decode()
+        return File(address, _content(name[1:], rows_in_file(name[1:], rows)))
 
     def _root_file(self) -> File:
         counts = _decode_counts(self._store.needed("state", "counts"))

@@ -8,11 +8,11 @@ from typing import Any
 
 from site_builder.addresses import SEARCH_INDEX
 from site_builder.errors import NewsDigestError, Problem
-from site_builder.search.analysis import skeleton, sound
 from site_builder.search.coding import read_number, unpack
 from site_builder.search.index_files import VERSION, file_name, filter_key, read_versions, text_address
+from site_builder.search.indexing.shards import FILTERS
 
-__all__ = ["Record", "Shelf", "key_of"]
+__all__ = ["Record", "Shelf"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +68,12 @@ class Shelf:
         if prefix not in self._shards:
             _, text = _arguments(self.folder / file_name(prefix, self.versions[prefix]))
             found: dict[str, dict[str, str]] = {}
-            for entry in text.split("~") if text else ():
-                key, word, postings = entry.split("|")
-                found.setdefault(key_of(key, unpack(word)), {})[unpack(word)] = postings
+            key = prefix
+            for row in text.split("~") if text else ():
+                rest, packed, postings = row.split("|")
+                word = unpack(packed)
+                key = filter_key(word) if rest == FILTERS else prefix + rest if rest else key
+                found.setdefault(key, {})[word] = postings
             self._shards[prefix] = found
         return self._shards[prefix]
 
@@ -88,12 +91,6 @@ class Shelf:
         """Return the lines of an article's text; none where there is no file of them."""
         file = self.folder / text_address(record.address)
         return [unpack(line) for line in _arguments(file)[1].split("~")] if file.is_file() else []
-
-
-def key_of(space: str, word: str) -> str:
-    """Return the key under which a word stands; `space` tells names ('-'), filters ('.') and pairs ('_') from
-    words ('')."""
-    return filter_key(word) if space == "." else space + skeleton(sound(word))
 
 
 def _record(row: list[str]) -> Record:

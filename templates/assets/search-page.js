@@ -6,12 +6,15 @@ const get = (id) => document.getElementById(id);
 const field = get("q"), list = get("suggestions"), results = get("results"), status = get("status"), more = get("more");
 const language = document.documentElement.lang, filters = [...get("filters").querySelectorAll("select")];
 const PAUSE = 250; // milliseconds
-let limit = 10, turn = 0, settled = true;
+let limit = 10, turn = 0, settled = true, drawn = "";
 
+// Made once: `toLocaleString` makes one at every call, which takes longer than to draw a result.
+const numbers = new Intl.NumberFormat(`${language}-IN`), parts = { year: "numeric", month: "long", day: "numeric" };
+const dates = ["year", "month", "day"].map((_, i, all) =>
+  new Intl.DateTimeFormat(`${language}-IN`, Object.fromEntries(all.slice(0, i + 1).map((part) => [part, parts[part]]))));
 const day = (iso) => {
-  const [year, month, date] = iso.split("-").map(Number);
-  const parts = { year: "numeric", ...(month && { month: "long" }), ...(date && { day: "numeric" }) };
-  return new Date(year, (month || 1) - 1, date || 1).toLocaleDateString(`${language}-IN`, parts);
+  const [year, month = 1, date = 1] = iso.split("-").map(Number);
+  return dates[iso.split("-").length - 1].format(new Date(year, month - 1, date));
 };
 const fill = (node, text, found) => {
   let end = 0;
@@ -59,7 +62,7 @@ const shown = (hit, found, isName) => {
 };
 const isStory = (hit) => hit.kicker === "story";
 const count = ({ total, names }) => {
-  const stories = total && status.dataset[total === 1 ? "one" : "many"].replace("#", total.toLocaleString(`${language}-IN`));
+  const stories = total && status.dataset[total === 1 ? "one" : "many"].replace("#", numbers.format(total));
   const known = names.filter((hit) => !isStory(hit)).length, people = known && status.dataset.names.replace("#", known);
   return [people, stories].filter(Boolean).join(" · ") || status.dataset.none;
 };
@@ -80,6 +83,7 @@ const show = async (typing) => {
   close();
   if (!query.trim()) {
     results.replaceChildren();
+    drawn = "";
     status.textContent = "";
     more.hidden = true;
     return;
@@ -88,7 +92,10 @@ const show = async (typing) => {
   if (mine !== turn) return;
   status.textContent = found ? count(found) : status.dataset.failed;
   if (!found) return;
-  results.replaceChildren(...found.names.map((hit) => shown(hit, found.words, true)), ...found.hits.map((hit) => shown(hit, found.words)));
+  // Many a letter leaves the results as they are.
+  const drawing = JSON.stringify([[...found.words], ...[...found.names, ...found.hits].map((hit) => hit.address)]);
+  if (drawing !== drawn) results.replaceChildren(...found.names.map((hit) => shown(hit, found.words, true)), ...found.hits.map((hit) => shown(hit, found.words)));
+  drawn = drawing;
   const still = () => mine === turn, items = [...results.children].slice(found.names.length);
   // Texts are loaded when no letter follows: they would stand before what the next letter loads.
   setTimeout(() => still() && found.hits.forEach((hit, i) => sharpen(items[i], hit, found.words, still)), typing ? PAUSE : 0);
@@ -101,7 +108,7 @@ const go = (text, typing) => {
   field.value = text;
   const hash = `#q=${encodeURIComponent(text)}`;
   // The first letter typed begins a new entry of the history, the others change it: Back leads to the query before.
-  if (hash !== location.hash) typing && !settled ? location.replace(hash) : (location.hash = hash);
+  if (hash !== location.hash) typing && !settled ? history.replaceState(null, "", hash) : (location.hash = hash);
   settled = !typing;
   show(typing);
 };
@@ -149,5 +156,6 @@ addEventListener("hashchange", () => {
 });
 get("filters").hidden = false;
 field.value = address();
-show();
+if (field.value) show();
+else search.warm();
 })();

@@ -3,9 +3,9 @@
    page opened by double-click may load nothing else. Functions are named as in Python. All is in one, not indented. */
 "use strict";
 const search = (() => {
-const LEVELS = 15, MISSED = 30;
+const LEVELS = 15, MISSED = 30, WARM = 4;
 const CHUNK = /[\p{L}\p{N}\p{M}_\u200c\u200d]+(?:[.,][\p{L}\p{N}\p{M}_\u200c\u200d]+)*/gu;
-const CLAUSE = /(-?)(?:([a-z]+):)?(?:["“”]([^"“”]*)["“”]?|([^\s"“”]+))/gu;
+const CLAUSE = /(-?)(?:([a-z]+):)?(?:["“”]([^"“”]*)(["“”]?)|([^\s"“”]+))/gu;
 const KEYS = ["kind", "language", "month", "names", "organisation", "person", "place"];
 const DIGITS = [...Array(95).keys()].map((i) => String.fromCharCode(32 + i)).filter((c) => !'"\\~|'.includes(c)).join("");
 const VALUE = Object.fromEntries([...DIGITS].map((c, i) => [c.charCodeAt(0), i]));
@@ -97,35 +97,44 @@ const reader = (text, i = 0) => ({
   },
 });
 const unpack = (text) => text.slice(1).replace(/`?./gsu, (c) => tables.letterAt[text[0]][c] || c.at(-1));
-const shard = (text) => {
+const unpackedWord = memo(unpack);
+// A row begins with what its key adds to the prefix; with nothing where the key is that of the row before.
+const shard = (prefix, text) => {
   const found = new Map();
-  for (const [space, packed, postings] of text ? text.split("~").map((entry) => entry.split("|")) : []) {
-    const word = unpack(packed), key = space === "." ? filterKey(word) : space + skeleton(sound(word));
-    found.set(key, (found.get(key) || new Map()).set(word, postings));
+  let key = prefix;
+  for (const [rest, packed, postings] of text ? text.split("~").map((row) => row.split("|")) : []) {
+    if (rest) key = rest === "." ? filterKey(unpack(packed)) : prefix + rest;
+    found.set(key, [...(found.get(key) || []), [packed, postings]]);
   }
   return found;
 };
-const block = (text) => new Map(text.split("~").map((row) => {
-  const [address, title, kicker, date, language, lead] = row.slice(1).split("|").map(unpack);
-  return [DIGITS.indexOf(row[0]), { address: address + ".html", title, kicker, date, language, lead }];
-}));
+const block = (text) => new Map(text.split("~").map((row) => [DIGITS.indexOf(row[0]), row.slice(1)]));
+const recordOf = memo((row) => {
+  const [address, title, kicker, date, language, lead] = row.split("|").map(unpack);
+  return { address: address + ".html", title, kicker, date, language, lead };
+});
 const filterKey = (name) => "." + name.replace(/[:/]/g, ".");
 const longest = (key) => key in versions || !key ? key : longest(key.slice(0, -1));
-const at = (key) => [...(file(longest(key)).get(key) || [])];
+const unpacked = (rows) => (rows || []).map(([packed, postings]) => [unpackedWord(packed), postings]);
+const at = (key) => unpacked(file(longest(key)).get(key));
 const prefixes = memo((start, first = longest(start)) => Object.keys(versions).filter((prefix) => prefix === first || prefix.startsWith(start)));
 const below = (start) => {
   const found = [];
-  for (const prefix of prefixes(start)) for (const [key, all] of file(prefix)) if (key.startsWith(start)) found.push(...all);
+  for (const prefix of prefixes(start)) for (const [key, all] of file(prefix)) if (key.startsWith(start)) found.push(...unpacked(all));
   return found;
 };
-const record = (slot) => file("#" + Math.floor(slot / root.inBlock)).get(slot % root.inBlock);
+const record = (slot) => {
+  const row = file("#" + Math.floor(slot / root.inBlock)).get(slot % root.inBlock);
+  return row && recordOf(row);
+};
+// The documents of a word: slot * 16 + level of each. Plain numbers: a query adds up thousands of them at every letter.
 const levelsOf = memo((postings) => {
-  const from = reader(postings), found = new Map();
+  const from = reader(postings), found = [];
   while (from.more()) {
     const head = from.number(), level = head % (LEVELS + 1), count = Math.floor(head / (LEVELS + 1)) + 1;
     const gaps = count < 12 ? Array.from({ length: count }, from.number) : from.bits(from.number(), 2 * from.number());
     let slot = -1;
-    for (const gap of gaps.slice(0, count)) found.set((slot += gap + 1), level);
+    for (const gap of gaps.slice(0, count)) found.push((slot += gap + 1) * 16 + level);
   }
   return found;
 });
@@ -239,10 +248,13 @@ const joined = (first, second) => [...near(first + second, "")].filter(([word]) 
 // query.py, finding.py
 const parse = (text) => {
   const clauses = [], filters = [];
-  for (const [, minus, key, phrase, word] of text.slice(0, 300).matchAll(CLAUSE)) {
+  for (const [, minus, key, phrase, closed, word] of text.slice(0, 300).matchAll(CLAUSE)) {
     if (KEYS.includes(key) && !minus) filters.push([key, phrase || word || ""]);
     else {
       const found = words(phrase || `${key || ""} ${word || ""}`);
+      // A quiet word or a letter at the end of an open phrase: what it is or leads to is not typed yet.
+      const unsaid = (one) => one.length < 2 || tables.quiet.includes(one);
+      while (phrase && !closed && found.length > 1 && unsaid(found.at(-1))) found.pop();
       const together = (phrase || /^\p{Nd}+([/-]\p{Nd}+)+$/u.test(word)) && found.length > 1 && found.some((one) => !tables.quiet.includes(one));
       for (const part of together ? [found] : found.map((one) => [one])) clauses.push({ words: part, excluded: minus === "-" });
     }
@@ -257,16 +269,34 @@ const parse = (text) => {
   const heard = whole.filter((clause) => clause.words.some((word) => !tables.stop.includes(word))).slice(0, 16);
   return { clauses: heard, asked: heard.filter((clause) => !clause.excluded), filters, openEnd: /[^\s"“”]$/.test(text) };
 };
-const together = (found) => {
-  const levels = new Map();
-  for (const { weight, levels: here } of found) for (const [slot, level] of here) {
-    const one = levels.get(slot) || 0, other = (weight * level) / LEVELS, more = one > other ? one : other;
-    levels.set(slot, more + ((1 - more) * (one > other ? other : one)) / 4);
-  }
-  return levels;
+// Weighed documents are two lists, of slots and of weights. `sum` and `share` have a place for every slot, and hold
+// zeros between two uses.
+let sum, share;
+const weighed = (slots) => {
+  const weights = slots.map((slot) => sum[slot]);
+  for (const slot of slots) sum[slot] = 0;
+  return { slots, weights };
 };
-const inAll = (each) => new Map([...each[0].keys()].filter((slot) => each.every((one) => one.has(slot)))
-  .map((slot) => [slot, each.reduce((sum, one) => sum + one.get(slot), 0)]));
+const together = (found) => {
+  const slots = [];
+  for (const { weight, levels } of found) for (const both of levels) {
+    const slot = both >> 4, one = sum[slot], other = (weight * (both & 15)) / LEVELS, more = one > other ? one : other;
+    if (!one) slots.push(slot);
+    sum[slot] = more + ((1 - more) * (one > other ? other : one)) / 4;
+  }
+  return weighed(slots);
+};
+const only = (found, test) => {
+  const kept = found.slots.map((_, i) => i).filter((i) => test(found.slots[i]));
+  return { slots: kept.map((i) => found.slots[i]), weights: kept.map((i) => found.weights[i]) };
+};
+const inAll = (each) => each.reduce((all, one) => {
+  all.slots.forEach((slot, i) => (sum[slot] = all.weights[i]));
+  const both = only(one, (slot) => sum[slot]), weights = both.slots.map((slot, i) => sum[slot] + both.weights[i]);
+  for (const slot of all.slots) sum[slot] = 0;
+  return { slots: both.slots, weights };
+});
+const slotsOf = (levels) => new Set(levels.map((both) => both >> 4));
 const wordHash = (word) => [...(skeleton(sound(word)) || word)].reduce((value, c) => Math.imul(value ^ c.codePointAt(0), 16777619), -2128831035) >>> 0;
 const pairOf = (a, between, b) => {
   const mixed = (Math.imul(a ^ ((b << 13) | (b >>> 19)), 2654435761) + between) >>> 0;
@@ -290,9 +320,9 @@ const groupOf = (clause, openEnd, space) => {
     return phrase && sure.length ? sure : found;
   });
   let levels = inAll(meant.filter((_, i) => !silent(clause.words[i])).map(together));
-  if (levels.size && !space) for (const some of pairs(clause.words, meant)) {
-    const stand = some.map((pair) => levelsOf(new Map(at("_" + pair)).get(pair) || ""));
-    levels = new Map([...levels].filter(([slot]) => stand.some((one) => one.has(slot))));
+  if (levels.slots.length && !space) for (const some of pairs(clause.words, meant)) {
+    const stand = slotsOf(some.flatMap((pair) => levelsOf(new Map(at("_" + pair)).get(pair) || "")));
+    levels = only(levels, (slot) => stand.has(slot));
   }
   return { clause, meant, levels };
 };
@@ -309,24 +339,29 @@ const group = (clause, openEnd, space) =>
 const allowed = (key, value) => {
   if (["person", "place", "organisation"].includes(key)) {
     const [first] = names(parse(value), key);
-    return first ? allowed("names", first.address.replace(".html", "")) : new Map();
+    return first ? allowed("names", first.address.replace(".html", "")) : new Set();
   }
-  return levelsOf(new Map(at(filterKey(`${key}:${value}`))).get(`${key}:${value}`) || "");
+  return slotsOf(levelsOf(new Map(at(filterKey(`${key}:${value}`))).get(`${key}:${value}`) || ""));
 };
 const scoresOf = (groups, query) => {
-  let scores = new Map(), total = 0;
-  const heard = new Map(), add = (map, slot, value) => map.set(slot, (map.get(slot) || 0) + value);
-  for (const { levels } of groups) {
-    const idf = Math.log(1 + (root.articles - levels.size + 0.5) / (levels.size + 0.5));
+  const filters = query.filters.filter(([key]) => key !== "kind").map(([key, value]) => allowed(key, value));
+  const excluded = query.clauses.filter((clause) => clause.excluded).flatMap((clause) => group(clause, false, "").levels.slots);
+  const found = groups.length ? [] : [...new Set(filters.flatMap((some) => [...some]))], out = new Set(excluded);
+  let total = 0;
+  for (const { levels: { slots, weights } } of groups) {
+    const idf = Math.log(1 + (root.articles - slots.length + 0.5) / (slots.length + 0.5));
     total += idf;
-    for (const [slot, level] of levels) add(scores, slot, idf * level), add(heard, slot, idf);
+    slots.forEach((slot, i) => {
+      if (!share[slot]) found.push(slot);
+      sum[slot] += idf * weights[i];
+      share[slot] += idf;
+    });
   }
-  for (const [key, value] of query.filters) if (!groups.length && key !== "kind") for (const slot of allowed(key, value).keys()) scores.set(slot, 0);
-  const most = [...heard.values()].reduce((a, b) => Math.max(a, b), total / 2), keep = (test) => (scores = new Map([...scores].filter(([slot]) => test(slot))));
-  keep((slot) => (heard.get(slot) || 0) > most - 1e-9);
-  for (const clause of query.clauses) if (clause.excluded) { const bad = group(clause, false, "").levels; keep((slot) => !bad.has(slot)); }
-  for (const [key, value] of query.filters) if (key !== "kind") { const good = allowed(key, value); keep((slot) => good.has(slot)); }
-  return scores;
+  const most = found.reduce((one, slot) => Math.max(one, share[slot]), total / 2);
+  const kept = found.filter((slot) => share[slot] > most - 1e-9 && !out.has(slot) && filters.every((some) => some.has(slot)));
+  const weights = kept.map((slot) => sum[slot]);
+  for (const slot of found) sum[slot] = share[slot] = 0;
+  return { slots: kept, weights };
 };
 const textKey = (found) => "%" + found.address.replace(".html", "");
 const stands = ({ clause, meant }) => {
@@ -339,21 +374,25 @@ const hold = (found, phrases) => {
   return !lines.length || phrases.every((phrase) => texts.some(stands(phrase)));
 };
 const rounded = (score) => Math.round(score * 1e6) / 1e6;
-const best = (scores, limit, phrases) => {
-  const most = phrases.length ? scores.size : limit, least = Float64Array.from(scores.values()).sort().at(-most) || 0;
-  const order = [...scores].filter(([, score]) => score > least - 1e-6).map(([slot, score]) => [slot, rounded(score)]);
-  order.sort(([a, x], [b, y]) => y - x || a - b);
-  const months = new Map(), hits = [], cut = order[limit - 1]?.[1], tied = order.filter(([, score]) => score === cut);
-  const wanted = limit - order.findIndex(([, score]) => score === cut);
+const best = ({ slots, weights }, limit, phrases) => {
+  const least = Float64Array.from(weights).sort().at(-limit) || 0, cut = rounded(least), above = [], tied = [], below = [];
+  weights.forEach((weight, i) => {
+    if (weight < least - 1e-6 && !phrases.length) return;
+    const score = rounded(weight);
+    (score > cut ? above : score < cut ? below : tied).push([slots[i], score]);
+  });
+  const months = new Map(), wanted = limit - above.length, order = ([a, x], [b, y]) => y - x || a - b;
   if (tied.length > wanted) {
-    const slots = new Set(tied.map(([slot]) => slot));
-    for (let rank = root.months.length; rank && months.size < wanted && missing.size < 2; rank--)
-      for (const slot of allowed("month", root.months[rank - 1]).keys()) if (slots.has(slot)) months.set(slot, rank);
-    order.sort(([a, x], [b, y]) => y - x || (months.get(b) || 0) - (months.get(a) || 0) || a - b);
+    const last = new Set(tied.map(([slot]) => slot));
+    for (let rank = root.months.length; rank && months.size < wanted && missing.size < 3; rank--)
+      for (const slot of allowed("month", root.months[rank - 1])) if (last.has(slot)) months.set(slot, rank);
   }
+  const chosen = phrases.length || months.size < wanted ? tied : tied.filter(([slot]) => months.has(slot));
+  chosen.sort(([a], [b]) => (months.get(b) || 0) - (months.get(a) || 0) || a - b);
   if (missing.size) return [];
+  const hits = [], all = [...above.sort(order), ...chosen, ...below.sort(order)];
   let missed = 0, ahead = limit;
-  for (const [slot, score] of order.slice(0, most)) {
+  for (const [slot, score] of phrases.length ? all : all.slice(0, limit)) {
     const found = record(slot), good = found && hold(found, phrases);
     if (good) hits.push({ ...found, score }), (missed = 0);
     else if (found) missed++, ahead++;
@@ -365,7 +404,8 @@ const best = (scores, limit, phrases) => {
 const names = (query, kind = new Map(query.filters).get("kind") || "") => {
   if (!query.asked.length || (query.filters.length && !kind)) return [];
   const levels = inAll(query.asked.map((clause) => group(clause, query.openEnd, "-").levels));
-  const good = kind && allowed("kind", kind), found = [...levels].filter(([slot]) => !kind || good.has(slot));
+  const good = kind && allowed("kind", kind);
+  const found = levels.slots.map((slot, i) => [slot, levels.weights[i]]).filter(([slot]) => !kind || good.has(slot));
   const hits = found.sort(([a, x], [b, y]) => y - x || a - b).slice(0, 5).map(([slot]) => record(slot)).filter(Boolean);
   const isStory = (hit) => hit.kicker === "story";
   return [...hits.filter((hit) => !isStory(hit)), ...hits.filter(isStory).slice(0, kind ? 5 : 2)];
@@ -379,10 +419,10 @@ const answer = (text, limit) => {
     if (more.length) for (const one of pair) one.levels = together((one.meant = [[...one.meant[0], ...more]])[0]);
   });
   const articles = (new Map(query.filters).get("kind") || "article") === "article";
-  const scores = articles ? remembered(`scores ${text}`, () => scoresOf(groups, query)) : new Map();
+  const scores = articles ? remembered(`scores ${text}`, () => scoresOf(groups, query)) : { slots: [], weights: [] };
   const hits = best(scores, limit, groups.filter(({ clause }) => clause.words.length > 1));
   const meant = new Set(groups.flatMap((one) => one.meant.flat()).map((match) => match.word));
-  return { hits, names: names(query), words: meant, total: scores.size };
+  return { hits, names: names(query), words: meant, total: scores.slots.length };
 };
 const fetched = (key) => load(fileName(key)).then(() => files.get(key) || files.set(key, new Map()).get(key));
 const find = async (text, limit) => {
@@ -396,13 +436,16 @@ const find = async (text, limit) => {
 };
 return {
   find,
+  // Loads what the first letter will need, whatever it is: the tables, and the newest months, which decide between equals.
+  warm: () => Promise.all([load(`search/rules.${root.rules}`), ...new Set(root.months.slice(-WARM).map((month) => fetched(longest(filterKey(`month:${month}`)))))]),
   words,
   chunk: CHUNK,
   analysis: { words, fold, lemmas, sound, readings, skeleton, forms },
   lines: async (hit) => [...(await fetched(textKey(hit)))],
-  got: (key, text) => files.set(key, key[0] === "#" ? block(text) : key[0] === "%" ? text.split("~").map(unpack) : shard(text)),
+  got: (key, text) => files.set(key, key[0] === "#" ? block(text) : key[0] === "%" ? text.split("~").map(unpack) : shard(key, text)),
   root: (value) => {
     let prefix = "";
+    [sum, share] = [1, 2].map(() => new Float64Array((value.blocks.length / 4) * value.inBlock));
     for (const cell of (root = value).shards.split(" ")) {
       prefix = prefix.slice(0, parseInt(cell[0], 36)) + cell.slice(1, -4);
       versions[prefix] = cell.slice(-4);

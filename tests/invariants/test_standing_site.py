@@ -3,7 +3,7 @@
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from site_builder import pipeline
 from site_builder.cli import main
 from site_builder.engine import stamps, tree_state
 from site_builder.engine.stamps import Stamp
+from site_builder.incremental import standing_site
 from tests.kit import Project
 
 Edit = Callable[[Project], object]
@@ -140,10 +141,52 @@ def test_a_date_that_no_longer_lies_in_the_future_is_noticed(
     assert built == ["built"]
 
 
-def test_a_file_that_was_just_written_is_not_trusted(
+@pytest.fixture
+def no_times(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give all files of one size the same stamp, as on a disk with a coarse clock, and trust none."""
+    monkeypatch.setattr(tree_state, "settled", lambda _stamp, _now: False)
+    monkeypatch.setattr(tree_state, "stamp_of", lambda status: Stamp(status.st_size, 0, 0, 0))
+
+
+@pytest.mark.usefixtures("no_times")
+def test_a_file_that_was_just_written_is_read_before_it_is_taken_for_unchanged(project: Project) -> None:
+    project.write("a.txt", "पुल बना")
+    before = tree_state.tree_state([project.seeds], time.time_ns())
+    project.write("a.txt", "पुल टूटा"[:7])
+    after = tree_state.tree_state([project.seeds], time.time_ns())
+    assert before is not None
+    assert after is not None
+    assert before.stamps == after.stamps
+    assert before.unsure != after.unsure
+
+
+def test_a_build_right_after_one_of_new_files_builds_nothing(
     project: Project, built: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.undo()
-    monkeypatch.chdir(project.folder)
+    """Their bytes are compared, and once their stamps can be trusted these are enough."""
+    monkeypatch.setattr(tree_state, "settled", lambda _stamp, _now: False)
     project.write("a.txt", "पुल का काम रुका\n\nरवि सेन ने कहा कि पुल नहीं बनेगा।\n")
-    assert tree_state.tree_state([project.seeds], time.time_ns()) is None
+    main(["build", "-q"])
+    assert built == ["built"]
+    monkeypatch.setattr(tree_state, "settled", lambda _stamp, _now: True)
+    main(["build", "-q"])
+    read: list[str] = []
+
+    def digests_of(paths: Iterable[str]) -> dict[str, str]:
+        read.extend(paths)
+        return {}
+
+    monkeypatch.setattr(standing_site, "digests_of", digests_of)
+    main(["build", "-q"])
+    assert built == ["built"]
+    assert read == []
+
+
+@pytest.mark.usefixtures("no_times")
+def test_a_change_that_no_stamp_shows_is_noticed_while_stamps_are_fresh(project: Project, built: list[str]) -> None:
+    main(["build", "-q"])
+    built.clear()
+    text = (project.seeds / "a.txt").read_text("utf-8")
+    project.write("a.txt", text.replace("जयपुर", "जोधपु"))
+    main(["build", "-q"])
+    assert built == ["built"]

@@ -1,28 +1,38 @@
 """The work of a build is proportional to the change, not to the folder."""
 
+import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import pytest
 from jinja2 import Environment
 
 from site_builder import cli, pipeline
+from site_builder.deliver.folder import Folder
 from site_builder.edition import changed_stories, story_clusters
 from site_builder.edition.events.compared_article import ComparedArticle
+from site_builder.edition.namesakes import entity_record
 from site_builder.edition.reports import likeness
+from site_builder.engine import store
+from site_builder.engine.own_files import PACKAGE
 from site_builder.engine.search_store import SearchStore
 from site_builder.engine.store import Store
 from site_builder.engine.view_store import ViewStore
 from site_builder.incremental import edition_views, page_files, page_plans, search_index
+from site_builder.incremental.build_run import InputsState
 from site_builder.outputs import compiled_templates
 from site_builder.outputs.rendering import Renderer
 from site_builder.search.index_files import IndexFiles
 from site_builder.search.indexing.shards import Shards
 from tests.kit import Project
 
+CALLS_FOR_EACH = 150
+"""Most calls of our functions that a build after an edit may make for each article that has not changed: now 125."""
 TOWNS = ("जयपुर", "कोलकाता")
 
 
@@ -65,18 +75,44 @@ def work(folder: Path, articles: int, monkeypatch: pytest.MonkeyPatch) -> Counte
         (SearchStore, "mark"),
         (Shards, "set"),
         (IndexFiles, "file"),
+        (store, "_decode"),
+        (ViewStore, "digest_of"),
+        (Folder, "write"),
+        (edition_views, "assemble"),
+        (entity_record, "_of_article"),
     ):
         counted(owner, name)
-    project.build(jobs=1)
+    with calls_counted(counts):
+        counts["written"] = project.build(jobs=1).written
     monkeypatch.undo()
     return counts
+
+
+@contextmanager
+def calls_counted(counts: Counter[str]) -> Iterator[None]:
+    """Count the calls of the package's own functions, whatever they do."""
+    package = str(PACKAGE)
+
+    def seen(frame: FrameType, event: str, _: object) -> None:
+        if event == "call" and frame.f_code.co_filename.startswith(package):
+            counts["calls"] += 1
+
+    sys.setprofile(seen)
+    try:
+        yield
+    finally:
+        sys.setprofile(None)
 
 
 @pytest.mark.slow
 def test_an_edit_costs_the_same_in_a_small_and_in_a_large_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Entries decoded, pages planned, texts loaded, pages rendered, pages and words that search looks at, its files."""
+    """Entries decoded, pages planned, texts loaded, pages rendered, pages and words that search looks at, its files.
+
+    Cards and texts decoded, entries compared, files written, articles whose names are told apart: none. What is still
+    done for every article (its stamp, its mark, its lines in lists) is bounded by the calls of functions that it takes.
+    """
     small = work(tmp_path / "small", 100, monkeypatch)
     large = work(tmp_path / "large", 1000, monkeypatch)
     # Which articles are nearest by words is a matter of chance; their number is not.
@@ -85,7 +121,10 @@ def test_an_edit_costs_the_same_in_a_small_and_in_a_large_folder(
     # In a large folder there are more shards, so that fewer words share one.
     for shards in ("value", "file"):
         assert small.pop(shards) <= large.pop(shards) <= 5 + 2 * small["set"]
+    calls, more_articles = large.pop("calls") - small.pop("calls"), 1000 - 100
+    assert calls <= CALLS_FOR_EACH * more_articles
     assert small == large
+    assert small["assemble"] == small["_of_article"] == 0
     assert small["render"] <= 6  # its page, its two files for programs, and those of names that tell its words
 
 
@@ -167,9 +206,9 @@ def test_a_build_looks_once_at_what_it_is_made_of(tmp_path: Path, monkeypatch: p
     seen: Counter[str] = Counter()
     real_parse = Environment._parse
 
-    def looked(_: object) -> dict[str, str]:
+    def looked(_: object) -> InputsState:
         seen["inputs"] += 1
-        return {"articles": "as they are now"}
+        return InputsState({"articles": "as they are now"}, {})
 
     def parsed(self: Environment, source: str, name: str | None, filename: str | None) -> Any:
         seen[f"template {name}"] += 1

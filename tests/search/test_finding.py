@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.search.finding import find
+from site_builder.search.query import parse
 from site_builder.search.shelf import Shelf
 from tests.kit import ROOT, Project
 from tests.search import never_articles
@@ -23,6 +24,12 @@ def test_a_query_finds_what_it_means_and_nothing_else(
     found = [source_of[hit.record.address] for hit in find(shelf, query).hits]
     assert found[:1] == ([first] if first else []), group
     assert not set(never.split()) & set(found)
+
+
+def test_the_open_end_of_a_phrase_counts_when_it_is_typed() -> None:
+    """A letter or a quiet word behind an open quote leads to a word that is not there yet."""
+    for text, words in (('"सड़क प', "सड़क"), ('"भूकंप के ', "भूकंप"), ('"सड़क पुल', "सड़क पुल"), ('"सड़क प"', "सड़क प")):
+        assert [" ".join(clause.words) for clause in parse(text).clauses] == [words], text
 
 
 @pytest.fixture(scope="module")

@@ -73,13 +73,19 @@ def test_both_engines_analyse_50_000_words_alike(tmp_path: Path) -> None:
 
 def test_both_engines_answer_alike(paper: Path, shelf: Shelf) -> None:
     """The same articles, names, words, counts, and scores to the last digit."""
-    more = ["language:ur", "kind:place दिल्ली", "place:दिल्ली झटके", '"भूकंप के झटके" दिल्ली', "-कमल", "सड़क पुल"]
-    more += [
+    more = [
+        '"भूकंप के',
+        '"सड़क प',
+        "language:ur",
+        "kind:place दिल्ली",
+        "place:दिल्ली झटके",
+        '"भूकंप के झटके" दिल्ली',
+        "-कमल",
+        "सड़क पुल",
         "constructor",
         "__proto__",
         "a.constructor",
         "26/11",
-        "२६/११",
         "dilli mein",
         "<script>alert(1)</script>",
         "مودی",

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from site_builder import data
 from site_builder.edition.name_classes import Name, is_packaged, name_of, regions, translated
 from site_builder.edition.spelling import words_of
+from site_builder.engine.kept_tables import kept_table
 
 __all__ = ["is_abbreviation", "is_generic", "is_national", "packaged_kind", "stands_for_several"]
 
@@ -19,9 +20,9 @@ _BEFORE = ("names/attributes", "names/fields", "names/generic")
 def is_generic(name: Name) -> bool:
     """Return whether the name of an organisation is generic, so that every town has one: जिला अस्पताल."""
     words = set(translated(name[1]))
-    if is_packaged(name) or words & (_countrywide() | _of_regions()) or not words & _type_nouns():
+    if is_packaged(name) or words & _countrywide() or words & _of_regions() or not words & _type_nouns():
         return False
-    return words <= _type_nouns() | _common_words()
+    return all(word in _type_nouns() or word in _common_words() for word in words)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -81,7 +82,7 @@ def _of_regions() -> frozenset[str]:
     return frozenset(word for _, words in regions() if len(words) == 1 for word in translated(words))
 
 
-@cache
+@kept_table(frozenset[str])
 def _type_nouns() -> frozenset[str]:
     """Return the words for kinds of bodies, in the form that `translated` returns."""
     heads = (row[0] for language in data.languages() for row in data.table(language, "names/organisation_heads"))
@@ -89,7 +90,7 @@ def _type_nouns() -> frozenset[str]:
     return _words((*heads, *(phrase for row in rows for phrase in row)))
 
 
-@cache
+@kept_table(frozenset[str])
 def _common_words() -> frozenset[str]:
     return _words(phrase for language in data.languages() for name in _BEFORE for phrase in data.lines(language, name))
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from functools import cache
 
 from site_builder import data
 from site_builder.edition.name_classes import Name, name_of
+from site_builder.engine.kept_tables import kept_table
 
 __all__ = ["countries", "country", "held", "holder_of", "is_country"]
 
@@ -50,7 +50,7 @@ def holder_of(name: Name) -> Name | None:
     return _towns().get(name)
 
 
-@cache
+@kept_table(dict[Name, Name])
 def _towns() -> Mapping[Name, Name]:
     found = {}
     for town, holder, latin in data.table("any", "edition/towns"):

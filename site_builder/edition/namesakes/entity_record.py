@@ -13,6 +13,7 @@ from site_builder.edition.name_classes import Name, NameClasses, in_full, is_pac
 from site_builder.edition.namesakes.body_classes import is_generic, packaged_kind
 from site_builder.edition.namesakes.containment import held, holder_of, is_country
 from site_builder.edition.spelling import joined, words_of
+from site_builder.engine.kept_tables import kept_table
 from site_builder.model import Card, Entity
 
 __all__ = ["EntityRecord", "Knowledge", "Somebody", "knowledge", "records_of"]
@@ -134,7 +135,7 @@ def knowledge(classes: NameClasses) -> Knowledge:
     )
 
 
-@cache
+@kept_table(dict[str, tuple[str, str]])
 def _offices() -> Mapping[str, tuple[str, str]]:
     """Return office ('' if none) and field of each word for what people do, in all languages."""
     found = {}

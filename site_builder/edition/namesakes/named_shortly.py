@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from site_builder import data
 from site_builder.edition.name_classes import Name
@@ -10,6 +10,7 @@ from site_builder.edition.namesakes.entity_record import EntityRecord, Somebody
 from site_builder.edition.namesakes.fit import worded
 from site_builder.edition.namesakes.person_fit import agreeing, is_common
 from site_builder.edition.spelling import alike, skeleton, words_of
+from site_builder.engine.kept_tables import kept_table
 from site_builder.text.folding import match_key
 
 __all__ = ["named_shortly"]
@@ -79,7 +80,7 @@ def _is_known_part(words: tuple[str, ...]) -> bool:
     return any(word in _known_parts() for word in words)
 
 
-@cache
+@kept_table(frozenset[str])
 def _known_parts() -> frozenset[str]:
     lists = ("names/given", "names/surnames", "names/given_ambiguous", "names/surnames_ambiguous")
     return frozenset(

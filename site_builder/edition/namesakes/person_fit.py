@@ -11,6 +11,7 @@ from site_builder.edition.namesakes.containment import countries
 from site_builder.edition.namesakes.entity_record import EntityRecord, Somebody
 from site_builder.edition.namesakes.fit import NO_FIT, Fit, some, worded
 from site_builder.edition.spelling import alike, skeleton, words_of
+from site_builder.engine.kept_tables import kept_table
 
 __all__ = ["PersonFit", "agreeing", "is_common"]
 
@@ -155,7 +156,7 @@ def _is_usual(words: tuple[str, ...]) -> bool:
     return len(words) > 1 and words[0] in _given_names() and _is_common_word(words[-1])
 
 
-@cache
+@kept_table(frozenset[str])
 def _given_names() -> frozenset[str]:
     lists = ("names/given", "names/given_ambiguous")
     names = {name for language in data.languages() for kind in lists for name in data.lines(language, kind)}
@@ -171,7 +172,7 @@ def _is_initials(word: str) -> bool:
     return word.isascii() and (len(word) < 3 or (len(word) == 3 and _VOWELS.isdisjoint(word)))
 
 
-@cache
+@kept_table(dict[str, tuple[str, ...]])
 def _common_by_sound() -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for name in sorted(_common_names()):

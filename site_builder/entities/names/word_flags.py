@@ -51,6 +51,7 @@ __all__ = [
     "RESPECT",
     "ROLE",
     "RULED",
+    "SAYS",
     "SEAT",
     "STRONG",
     "SURNAME",
@@ -102,6 +103,7 @@ LIVES = 1 << 34
 RULED = 1 << 35
 TOLD = 1 << 36
 SEAT = 1 << 37
+SAYS = 1 << 38
 """The flags of a word; a word can have several."""
 
 STRONG = GIVEN | SURNAME
@@ -262,6 +264,9 @@ def _flags(language: Language) -> dict[str, int]:
         _add(flags, key_of(word), ADJECTIVE)
     for word, kind in language.table("names/bodies"):
         _add(flags, key_of(word), _BODIES[kind])
+    for role, word, *_ in language.table("quotes/words"):
+        if role == "say" and " " not in word:
+            _add(flags, key_of(word), SAYS)
     return flags
 
 

@@ -12,6 +12,7 @@ The words are data: `data/<language>/quotes/words.txt`; besides the roles of `en
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from site_builder.entities.quotes.cues import Cues, cues
 from site_builder.entities.quotes.quote_marks import MARK, Pair, pairs
@@ -30,6 +31,9 @@ _WORD = re.compile(WORD)
 # half or twice of any changes at most one of 102 Hindi articles (benchmarks/finder_thresholds.py).
 _LONG = 7  # words; names are shorter, and nearly all titles
 _ENDS = re.compile(rf"[{ENDS}.…,]\s*\Z|[{ENDS}](?!\Z)|\.\s")
+_SIGNATURE = 24  # code points of an agency in brackets that ends a paragraph
+_SIGNED = re.compile(rf"(?<=[{ENDS}.])\s?\([^()]+\)\Z")
+_LEADS_ON = (":", "：")  # words that lead to a quotation stand in the marks of two others: “…” वे पूछते हैं: “…”
 _NOTHING = re.compile(rf"[ {STOPS}.,]*\Z")
 _FLOW = frozenset({"paragraph", "quote", "list-item"})
 _STATE = re.compile(r"place/[A-Z]{2}")
@@ -51,9 +55,10 @@ def find_quotes(structure: Structure, entities: Sequence[Entity], mentions: Sequ
             by_block.setdefault(mention.block, []).append(mention)
     flow = [at for at in sorted(texts) if at >= 0 and structure.blocks[at].kind in _FLOW]
     found: list[tuple[int, Pair]] = []
-    for number, pair in _marked(texts, frozenset(flow)):
+    for number, pair in _marked(texts, frozenset(flow), known):
         goes_on = bool(found) and _opens_on(texts, flow, found[-1], (number, pair))
-        if goes_on or _is_quotation(texts[number], pair, by_block.get(number, ()), known):
+        heading = number >= 0 and structure.blocks[number].kind == "subheading" and _is_whole(texts[number], pair)
+        if goes_on or (not heading and _is_quotation(texts[number], pair, by_block.get(number, ()), known)):
             found.append((number, pair))
     if not found:
         return ()
@@ -64,14 +69,34 @@ def find_quotes(structure: Structure, entities: Sequence[Entity], mentions: Sequ
     )
 
 
-def _marked(texts: Mapping[int, str], flow: Container[int]) -> Iterator[tuple[int, Pair]]:
+def _is_whole(text: str, pair: Pair) -> bool:
+    """Return whether the marks hold all of a line: a subheading in them sums up or repeats what is quoted below."""
+    return not text[: pair.outer_start].strip() and bool(_NOTHING.match(text, pair.outer_end))
+
+
+def _marked(texts: Mapping[int, str], flow: Container[int], known: Cues) -> Iterator[tuple[int, Pair]]:
     """Yield the pairs of marks of all blocks; one that nobody closed may end in the next block of running text."""
     unclosed: Pair | None = None
     for number, text in texts.items():
         made = pairs(text, unclosed if number in flow else None) if MARK.search(text) else []
         for pair in made:
-            yield number, pair
+            yield number, pair if pair.closed else _ended(text, pair, known)
         unclosed = made[-1] if number in flow and made and not made[-1].closed else None
+
+
+def _ended(text: str, pair: Pair, known: Cues) -> Pair:
+    """Return a quotation that nobody closed without the sentences of the story that follow it in its paragraph.
+
+    They begin where somebody 'said that'; a signature in brackets at the end is no part of it either.
+    """
+    signed = _SIGNED.search(text, max(pair.start, pair.end - _SIGNATURE), pair.end)
+    end = signed.start() if signed else pair.end
+    for stop in SENTENCE_END.finditer(text, pair.start, end):
+        behind = sentence_end(text, stop.end())
+        said = known.say.search(text, stop.end(), behind)
+        if said and known.marks_subjects and known.has("that", word_at(text, said.end())[1]):
+            return replace(pair, end=stop.end(), outer_end=stop.end())
+    return replace(pair, end=end, outer_end=end) if end < pair.end else pair
 
 
 def _scene(
@@ -160,8 +185,8 @@ def _is_quotation(text: str, pair: Pair, mentions: Sequence[Mention], known: Cue
     inside = text[pair.start : pair.end]
     words = _WORD.findall(inside)
     introduced = _introduced(text, pair, known)
-    if not words or not pair.closed:
-        return len(words) >= (3 if introduced else _LONG)
+    if not words or not pair.closed or inside.endswith(_LEADS_ON):
+        return not pair.closed and len(words) >= (3 if introduced else _LONG)
     ended = bool(_ENDS.search(inside))
     if len(words) >= 3 and ended and (introduced or len(words) >= _LONG):
         return True

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from site_builder.entities.quotes.cues import Cues
-from site_builder.entities.quotes.scene import Scene, is_inner, people_before, speaking, titled
+from site_builder.entities.quotes.scene import Scene, body, is_inner, people_before, speaking, titled
 from site_builder.model import Mention
 from site_builder.text.sentences import ENDS
 from site_builder.text.vocabulary.words_at import WORD, word_at, word_before
@@ -18,8 +18,8 @@ __all__ = ["NOBODY", "SENTENCE_END", "bare_subject", "behind_adverbs", "named_at
 
 NOBODY = "\0"
 """Sentinel: no possible speaker there. None means a speaker who is not named."""
-SENTENCE_END = re.compile(rf"[{ENDS}\n]|\.(?=[\"”’'»)\]]{{0,3}}(?:\s|[^\W\d_]))")
-"""The end of a sentence; a closing mark may follow it."""
+SENTENCE_END = re.compile(rf"[{ENDS}\n]|\.(?=[\"”’'»)\]]{{0,3}}(?:\s|[^\W\d_]))(?!(?<=[a-z]\.)[a-z])")
+"""The end of a sentence; a closing mark may follow it. The dot in 'news.in' ends none."""
 
 _REACH = 960  # characters before a pronoun that are searched for the person it means
 _ASKED = 90  # characters in which somebody is asked: 'धोनी से जब मैच के बाद पूछा गया'
@@ -51,8 +51,8 @@ def named_at(scene: Scene, block: int, at: int) -> str | None:
         return _antecedent(scene, block, start, word)
     if word in scene.names:
         return scene.names[word]
-    if known.has("role", word):
-        return titled(scene, block, start, word)
+    if known.has("role", word) or known.has("body", word):
+        return (titled if known.has("role", word) else body)(scene, block, start, word)
     return None if known.has("person", word) else NOBODY
 
 

@@ -5,12 +5,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from site_builder.entities.quotes.cues import Cues
 from site_builder.model import Mention
 from site_builder.text.vocabulary.words_at import WORD, word_before
 
-__all__ = ["Scene", "is_inner", "people_before", "speaking", "titled"]
+__all__ = ["Scene", "body", "is_inner", "people_before", "speaking", "titled"]
 
 _LATELY = 40  # last mentions that are searched for a person
 _TITLE_WORDS = 4  # words of a title before a name
@@ -49,6 +50,16 @@ class Scene:
         return found
 
     @cached_property
+    def bodies(self) -> Mapping[str, frozenset[str]]:
+        """For each noun that may stand for a body, the bodies of the article whose names end in it."""
+        found: dict[str, set[str]] = {}
+        for mention in chain.from_iterable(self.mentions.values()):
+            noun = (mention.normal or "").rpartition(" ")[2]
+            if mention.kind == "organisation" and self.cues.has("body", noun):
+                found.setdefault(noun, set()).add(mention.normal or "")
+        return {noun: frozenset(names) for noun, names in found.items()}
+
+    @cached_property
     def genders(self) -> Mapping[str, frozenset[str]]:
         """For each person, the genders of the titles before the name: Mr, Ms."""
         found: dict[str, set[str]] = {}
@@ -74,6 +85,16 @@ def titled(scene: Scene, block: int, at: int, title: str) -> str | None:
     if len(named) > 1:
         named &= {mention.normal or "" for mention in people_before(scene, block, at)}
     return next(iter(named)) if len(named) == 1 else None
+
+
+def body(scene: Scene, block: int, at: int, noun: str) -> str | None:
+    """Return the only body of the article that `noun`, which begins at `at`, can stand for: आयोग, चुनाव आयोग.
+
+    None if a word before it may tell that it is another one.
+    """
+    named = scene.bodies.get(noun, frozenset())
+    indefinite = scene.cues.has("indefinite", word_before(scene.blocks[block], at)[1])
+    return next(iter(named)) if len(named) == 1 and not indefinite and not _qualifier(scene, block, at) else None
 
 
 def people_before(scene: Scene, block: int, at: int) -> Sequence[Mention]:

@@ -36,7 +36,7 @@ _LABEL = 6  # words of a name with its titles
 _INTRODUCED = re.compile(r"\s?[:：\-–—]\s{0,2}\Z")
 _SIGNED = re.compile(r"\s{0,2}[-–—]\s{0,2}")
 _NEXT_INTRODUCED = re.compile(rf"[^{ENDS}.\n]{{0,12}}[,:\-]\s{{0,2}}[‘“\"']")
-_COLON = re.compile(r"[:：][-–—]?\s{0,2}\Z|[-–—]\s{0,2}\Z")
+_LEADS_ON = re.compile(r"[:：][-–—]?\s{0,2}\Z|[-–—,،]\s{0,2}\Z")
 
 
 def speaker(scene: Scene, block: int, start: int, end: int) -> str | None:
@@ -159,11 +159,11 @@ def _subject_behind(scene: Scene, block: int, spans: tuple[int, int, int, int], 
 
 
 def _announced(scene: Scene, block: int) -> str | None:
-    """Return the speaker of a block's first words, if the block above ends in a verb of saying and a colon."""
+    """Return the speaker of a block's first words, if the block above ends in a verb of saying and a colon or comma."""
     at = bisect_left(scene.order, block)
     above = scene.order[at - 1] if at else block
     text = scene.blocks[above].rstrip() if above < block else ""
-    if not _COLON.search(text, max(0, len(text) - 4)):
+    if not _LEADS_ON.search(text, max(0, len(text) - 4)):
         return NOBODY
     left = sentence_start(text, len(text))
     if not _last(scene.cues.say, text, left, len(text)):

@@ -21,6 +21,7 @@ _MARK = re.compile(
 )
 _AFTER_BRACKET = re.compile(r"\s*[:।॥|ः]|\s?\.(?=\s)|\s?[-–—]\s|\s[-–—]")
 _SENTENCE = re.compile(r"[\s:।॥|.,–—-]*")
+_BEFORE_COLON = re.compile(r"(?P<place>[^\W\d_]\S*(?: \S+)?)\s?[:ः]\s{0,2}")
 _DAY_BEHIND = re.compile(r"(?<=[^\s\d(\[,،])\s?[۔،,]?\s?(\d{1,2}\s[^\s\d()\[\]]+)\s?(?=[(\[])")
 """A day between a place and a bracket, with nothing before it: 'دبئی 21 اگست (ویب ڈیسک)'."""
 _CAPITALISED = re.compile(r"[A-Z][a-z.]+(?: [A-Z][a-z.]+){0,2}")
@@ -207,16 +208,21 @@ def _sort_part(part: str, phrases: Phrases, latin: bool, places: list[str], send
 def _place_behind(
     text: str, places: list[str], senders: list[str], mark: str, end: int, phrases: Phrases
 ) -> Opening | None:
-    """Return the opening where a name or a bureau stands before a double danda, and a known place behind it.
+    """Return the opening where a name or a bureau stands before a double danda, and a place behind it.
 
-    'राजेश चौधरी ॥ नई दिल्ली कोर्ट ने …': no mark ends the place, so no word may follow that goes on with it.
+    'राजेश चौधरी ॥ नई दिल्ली कोर्ट ने …': no mark ends the place, so it must be known, and no word may follow that goes
+    on with it. Before a colon any place will do. A single word is a name only before a place of two.
     """
     who = places[0] if len(places) == 1 and not senders else senders[0] if len(senders) == 1 and not places else ""
-    if mark not in "।॥" or not who or fold(who) in phrases.places:
+    if mark not in "।॥" or not who or fold(who) in phrases.places or not (mark == "॥" or "।।" in text[:end]):
         return None
-    doubled = (bool(senders) or 2 <= len(who.split()) <= 3) and (mark == "॥" or "।।" in text[:end])
-    found = [*_SPACED.finditer(text, end, end + LONGEST_LEAD)][: _LONGEST_PLACE + 1] if doubled else []
-    for count in range(min(_LONGEST_PLACE, len(found) - 1), 0, -1):
+    names = len(who.split())
+    least = 1 if senders or 2 <= names <= 3 else 2 if names == 1 else _LONGEST_PLACE + 1
+    marked = _BEFORE_COLON.match(text, end) if least == 1 else None
+    if marked and bare_place(marked["place"], phrases, latin=False):
+        return Opening(marked["place"], who, marked.end())
+    found = [*_SPACED.finditer(text, end, end + LONGEST_LEAD)][: _LONGEST_PLACE + 1]
+    for count in range(min(_LONGEST_PLACE, len(found) - 1), least - 1, -1):
         stop = found[count - 1].end()
         if fold(text[end:stop]) in phrases.places and fold(found[count][0]) not in phrases.joins:
             return Opening(text[end:stop], who, stop)
@@ -248,7 +254,8 @@ def _checked(seen: Opening, mark: str, phrases: Phrases, known_label: str | None
         return None
     # Several words before a colon are as often a topic as a place; a full stop may end an abbreviation.
     words = folded.split()
-    if mark in ":ः" and len(words) > 1 and words[-1] not in phrases.town and not set("/(") & set(folded):
+    # Before a double danda they are a reporter, of whom no known place follows, more often than a town.
+    if mark in ":ः॥" and len(words) > 1 and words[-1] not in phrases.town and not set("/(") & set(folded):
         return None
     # Where no verbs are known, any short sentence looks like a place: சென்னையில் பாலம் திறக்கப்பட்டது.
     plain = bool(phrases.verbs or _LATIN.search(folded)) and len(folded) >= _SHORTEST_BEFORE_STOP

@@ -24,6 +24,8 @@ _LAST_PART = re.compile(r"\s(?P<bar>[|–—-])\s(?P<name>[^|–—]*)(?<!\s)$")
 """The text behind the last bar or dash of a title."""
 _SHORTEST_TITLE = 12
 """Fewest code points of a title without its publisher: 'कौन | कब' is not cut."""
+_COPY_AMONG = 3
+"""Lines below a title that may repeat it."""
 _SLASH = re.compile(r"\s*[/|]\s+|\s+[/|]\s*")
 _COLON = re.compile(r"\s*[:：][:：\s]*|(?<=\S)ः\s+")
 _BY_COLON = "kicker-before-colon"
@@ -93,8 +95,12 @@ def _without_publisher(draft: Draft, i: int, title: Title, measures: Measures | 
     """Return the parts of a page's title without the site's name at its end: '… | खबर घर', '… - The Herald'.
 
     It stands behind a bar, or in another script or as a paper's name behind a dash; and the text, where there is any,
-    does not say it.
+    does not say it. A name behind a dash is the site's, not the author's, when a line below repeats the title without
+    it.
     """
+    bare = draft.lines[i].text[: title.headline[1]].rstrip()
+    if title.author is not None and any(line.text == bare for line in draft.lines[i + 1 : i + 1 + _COPY_AMONG]):
+        return title._replace(author=None, publisher=(title.headline[1], title.author[1]))
     if measures is None or title.author is not None or measures.last < 0:
         return title
     start, end = title.headline

@@ -1,7 +1,6 @@
 """Documents -> their contributions to the index. A contribution depends only on its document."""
 
 import hashlib
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 from typing import Any
@@ -12,7 +11,7 @@ from numpy.typing import NDArray
 
 from site_builder.search.coding import pack
 from site_builder.search.indexing.indexed_documents import IndexedDocument, length_norm
-from site_builder.search.indexing.numbered_words import NumberedWords
+from site_builder.search.indexing.numbered_words import NumberedWords, Texts
 from site_builder.search.pairs import pairs_of
 from site_builder.search.postings import LEVELS
 
@@ -54,23 +53,25 @@ def contributions(documents: Iterable[tuple[Any, IndexedDocument]]) -> Iterator[
 
 
 def _given(documents: Sequence[IndexedDocument], known: NumberedWords) -> Iterator[Contribution]:
-    texts, fields = _Words(), _Words()
+    texts, fields = Texts(known), Texts(known)
     weights: list[float] = []
     for at, one in enumerate(documents):
         for weight, text in one.fields:
             if text:
-                fields.add(known.numbers(text), at)
+                fields.add(text, at)
                 weights.append(weight)
-        texts.add([] if one.is_name else known.numbers(one.title), 2 * at)
-        texts.add(known.numbers(one.body), 2 * at + 1)
+        texts.add("" if one.is_name else one.title, 2 * at)
+        texts.add(one.body, 2 * at + 1)
+    word, text_of, places = texts.columns()
+    # A compound stands beside no other word: the two words that it is written as do.
+    pairs = pairs_of(word, places[text_of], len(documents), known.hashes, known.quiet)
     is_name = np.array([one.is_name for one in documents], bool)
-    doc, number, level = _levels(fields, np.repeat(weights, fields.counts), texts)
+    doc, number, level = _levels(fields, weights, *texts.with_compounds(word, text_of), places)
     kept = is_name[doc] | (np.array(known.stop)[number] == 0)
     doc, level = doc[kept], level[kept]
     bounds = np.searchsorted(doc, np.arange(len(documents) + 1)).tolist()
     words = [known.words[one] for one in number[kept].tolist()]
     levels = level.astype(np.uint8).tobytes()
-    pairs = pairs_of(*texts.columns(), len(documents), known.hashes, known.quiet)
     for one, (start, end), its_pairs in zip(documents, pairwise(bounds), pairs, strict=True):
         its_words, its_levels = tuple(words[start:end]), levels[start:end]
         yield Contribution(
@@ -78,33 +79,18 @@ def _given(documents: Sequence[IndexedDocument], known: NumberedWords) -> Iterat
         )
 
 
-class _Words:
-    """The words of many texts in columns: number of the word, and its place."""
-
-    def __init__(self) -> None:
-        self._term = array("i")
-        self._places: list[int] = []
-        self.counts: list[int] = []
-        """How many words each text has."""
-
-    def add(self, terms: list[int], place: int) -> None:
-        self._term.extend(terms)
-        self._places.append(place)
-        self.counts.append(len(terms))
-
-    def columns(self) -> tuple[_Ints, _Ints]:
-        return np.array(self._term, np.int64), np.repeat(np.array(self._places, np.int64), self.counts)
-
-
-def _levels(fields: _Words, weights: NDArray[np.float64], texts: _Words) -> tuple[_Ints, _Ints, _Ints]:
+def _levels(
+    fields: Texts, weights: Sequence[float], term: _Ints, text: _Ints, places: _Ints
+) -> tuple[_Ints, _Ints, _Ints]:
     """Return (document, word, level) for every word of every document: BM25F, with a limit for the body's weight."""
-    term, place = texts.columns()
+    place = places[text]
     in_body = place % 2 == 1
     both, counts = np.unique((place[in_body] >> 1) << 32 | term[in_body], return_counts=True)
     norm = np.array([length_norm(words) for words in np.bincount(place[in_body] >> 1).tolist()], np.float64)
-    weight = np.concatenate([_BODY * counts / (counts + _HALF * norm[both >> 32]), weights])
-    term, doc = fields.columns()
-    both = np.concatenate([both, doc << 32 | term])
+    term, text, docs = fields.columns()
+    term, text = fields.with_compounds(term, text)
+    weight = np.concatenate([_BODY * counts / (counts + _HALF * norm[both >> 32]), np.array(weights, np.float64)[text]])
+    both = np.concatenate([both, docs[text] << 32 | term])
     order = np.argsort(both, kind="stable")
     both = both[order]
     first = np.flatnonzero(np.diff(both, prepend=-1))

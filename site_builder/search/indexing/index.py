@@ -177,8 +177,9 @@ def _kept(
     store: SearchStore, change: _Change, changed: Iterable[tuple[tuple[str, bytes], IndexedDocument]]
 ) -> Iterator[SearchRow]:
     """Yield the row of each given document, and note the changes."""
+    is_new = not store.count("given")
     for (name, mark), given in contributions(changed):
-        value, before = _encode(given), store.value("given", name)
+        value, before = _encode(given), None if is_new else store.value("given", name)
         if value != before:
             if before is not None:
                 _take(store, change, before)

@@ -1,18 +1,26 @@
 """The words of many texts by number, so that NumPy can count them."""
 
 from array import array
+from collections.abc import Sequence
 from functools import cache
-from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
 
 from site_builder.search.analysis import fold, words
 from site_builder.search.pairs import word_hash
 from site_builder.search.tables import rules
 
-__all__ = ["NumberedWords"]
+__all__ = ["NumberedWords", "Texts"]
+
+_Ints = NDArray[np.int64]
 
 
-class NumberedWords(dict[str, tuple[int, ...]]):
-    """A number for every word, in the order of appearance; the keys are strings between two spaces."""
+class NumberedWords(dict[str, int]):
+    """A number for every word, in the order of appearance.
+
+    The keys are pieces, strings between two spaces, each with a number too: most pieces are one word.
+    """
 
     def __init__(self) -> None:
         self.words: list[str] = []
@@ -24,24 +32,40 @@ class NumberedWords(dict[str, tuple[int, ...]]):
         """1 where a word of a text is not indexed."""
         self._quiet, self._stop = frozenset(rules()["quiet"]), frozenset(rules()["stop"])
         self._number: dict[str, int] = {}
+        self._in_pieces, self._ends = array("i"), array("i", [0])
+        """The words of all pieces, and where those of each piece end."""
         self._spellings: dict[str, list[int]] = {}
-        self._compounds: dict[tuple[int, ...], str] = {}
-        self._firsts: set[int] = set()
+        self._compounds: dict[tuple[int, int], str] = {}
+        self._begins = array("b")
+        """1 where a word is the first of a compound."""
 
-    def __missing__(self, piece: str) -> tuple[int, ...]:
-        found = self[piece] = tuple(map(self._new, words(piece)))
+    def __missing__(self, piece: str) -> int:
+        found = self[piece] = len(self)
+        self._in_pieces.extend(map(self._new, words(piece)))
+        self._ends.append(len(self._in_pieces))
         return found
 
-    def numbers(self, text: str) -> list[int]:
-        """Return the numbers of the words of `text`, in order, and of compounds written as two words."""
-        found = list(chain.from_iterable(map(self.__getitem__, text.split())))
-        return found if self._firsts.isdisjoint(found) else found + self._joined(found)
+    def words_of(self, pieces: Sequence[int]) -> tuple[_Ints, _Ints]:
+        """Return the numbers of the words of these pieces, in order, and for each in which of the pieces it stands."""
+        piece, ends = np.array(pieces, np.int64), np.array(self._ends, np.int64)
+        counts = np.diff(ends)[piece]
+        which = np.repeat(np.arange(len(piece)), counts)
+        offsets = np.arange(len(which)) - (np.cumsum(counts) - counts)[which]
+        return np.array(self._in_pieces, np.int64)[ends[piece][which] + offsets], which
 
-    def _joined(self, found: list[int]) -> list[int]:
-        """Return the compounds that are written as two words here: लॉक डाउन."""
-        firsts = self._firsts
-        pairs = [tuple(found[at : at + 2]) for at, number in enumerate(found) if number in firsts]
-        return [self._new(self._compounds[pair]) for pair in pairs if pair in self._compounds]
+    def compounds(self, word: _Ints, text: _Ints) -> tuple[_Ints, _Ints]:
+        """Return the numbers of compounds that are written as two words (लॉक डाउन), and for each its text.
+
+        `word` and `text`: the words of texts by number, in order, and for each the text in which it stands.
+        """
+        begins = np.array(self._begins, bool)[word[:-1]] & (text[:-1] == text[1:])
+        found = [
+            (self._new(self._compounds[pair]), text[at])
+            for at in np.flatnonzero(begins).tolist()
+            if (pair := (int(word[at]), int(word[at + 1]))) in self._compounds
+        ]
+        both = np.array(found, np.int64).reshape(-1, 2)
+        return both[:, 0], both[:, 1]
 
     def _new(self, word: str) -> int:
         number = self._number.get(word)
@@ -51,6 +75,7 @@ class NumberedWords(dict[str, tuple[int, ...]]):
             self.hashes.append(word_hash(word))
             self.quiet.append(word in self._quiet)
             self.stop.append(word in self._stop)
+            self._begins.append(False)
             self._note_compounds(fold(word), number)
         return number
 
@@ -62,7 +87,7 @@ class NumberedWords(dict[str, tuple[int, ...]]):
             for a in self._spellings.get(first, ()):
                 for b in self._spellings.get(second, ()):
                     self._compounds[a, b] = self.words[a] + self.words[b]
-                    self._firsts.add(a)
+                    self._begins[a] = True
 
 
 @cache
@@ -74,3 +99,30 @@ def _compounds() -> dict[str, list[tuple[str, str]]]:
         for part in (first, second):
             found.setdefault(part, []).append((first, second))
     return found
+
+
+class Texts:
+    """The words of many texts, in columns."""
+
+    def __init__(self, known: NumberedWords) -> None:
+        self._known = known
+        self._pieces = array("i")
+        self._places: list[int] = []
+        self._counts: list[int] = []
+
+    def add(self, text: str, place: int) -> None:
+        """Add a text, with a number of the caller's that is given back beside each of its words."""
+        before = len(self._pieces)
+        self._pieces.extend(map(self._known.__getitem__, text.split()))
+        self._places.append(place)
+        self._counts.append(len(self._pieces) - before)
+
+    def columns(self) -> tuple[_Ints, _Ints, _Ints]:
+        """Return the numbers of all words, in order; for each which text it is of; and the places of the texts."""
+        word, piece = self._known.words_of(self._pieces)
+        return word, np.repeat(np.arange(len(self._counts)), self._counts)[piece], np.array(self._places, np.int64)
+
+    def with_compounds(self, word: _Ints, text: _Ints) -> tuple[_Ints, _Ints]:
+        """Return the first two columns with the compounds behind them that are written as two words."""
+        more, texts = self._known.compounds(word, text)
+        return np.concatenate([word, more]), np.concatenate([text, texts])

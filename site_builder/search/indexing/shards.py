@@ -9,9 +9,11 @@ from collections.abc import Iterator
 
 from site_builder.engine.search_store import SearchStore
 
-__all__ = ["Shards", "rows_in_file"]
+__all__ = ["FILTERS", "Shards", "rows_in_file"]
 
 _LIMIT, _OWN = 4_000, 1_000  # bytes: a shard over the first moves its children over the second into their own shards
+FILTERS = "."
+"""The space of filters."""
 _Rows = dict[tuple[str, str], str]
 
 
@@ -98,6 +100,14 @@ def _row(entry: str) -> tuple[tuple[str, str], str]:
     return (key, row.split("|")[1]), row
 
 
-def rows_in_file(text: str) -> str:
-    """Return the rows of a shard for its file: without keys, which can be computed from the words."""
-    return "~".join([entry.partition(" ")[2] for entry in text.split("~")])
+def rows_in_file(prefix: str, text: str) -> str:
+    """Return the rows of a shard for its file: of a key only what it adds to the prefix, and only in its first row."""
+    rows, before = [], prefix
+    for entry in text.split("~") if text else ():
+        key, row = entry.split(" ", 1)
+        space, _, rest = row.partition("|")
+        # The key of a filter is made of its name.
+        shown = FILTERS if space == FILTERS else "" if key == before else key.removeprefix(prefix)
+        rows.append(f"{shown}|{rest}")
+        before = key
+    return "~".join(rows)

@@ -38,6 +38,13 @@ def test_a_comma_may_stand_between_office_and_name() -> None:
     assert "दिनेश कुमार भाटिया" in found("नेपाल में भारत के राजदूत, दिनेश कुमार भाटिया, ने पत्र सौंपा।")
 
 
+def test_who_says_something_is_the_likelier_somebody() -> None:
+    """The tagger doubts a single unknown word; the verb of saying decides."""
+    office = "कंपनी का नया दफ्तर अगले साल खुलेगा।"
+    assert "मैंडरसन" in found(f"{office} मैंडरसन ने सोमवार को कहा कि काम समय पर पूरा होगा।")
+    assert "मैंडरसन" not in found(f"{office} मैंडरसन ने सोमवार को काम समय पर पूरा किया।")
+
+
 def test_short_forms_of_a_person_are_one_entity() -> None:
     """Surname, title with surname and full name are counted together, and the title is kept where it always stands."""
     people = found(

@@ -1,6 +1,7 @@
 """Which marked words are somebody's."""
 
 import pytest
+from msgspec.structs import replace
 
 from site_builder.entities.quotes import find_quotes
 from site_builder.model import HEADLINE
@@ -61,6 +62,32 @@ def test_a_quotation_without_its_closing_mark_runs_to_the_end() -> None:
     assert texts("मेयर ने कहा, “नया पुल अगले साल तक बन जाएगा और खुल जाएगा।", "अगला अनुच्छेद।") == [
         "नया पुल अगले साल तक बन जाएगा और खुल जाएगा।"
     ]
+
+
+@pytest.mark.parametrize(
+    ("behind", "kept"),
+    [
+        (" मेयर ने कहा कि काम शुरू हो चुका है।", ""),
+        (" (भाषा)", ""),
+        (" मेयर ने भी यही कहा था।", " मेयर ने भी यही कहा था।"),
+    ],
+)
+def test_the_story_that_goes_on_behind_an_open_quotation_is_none_of_it(behind: str, kept: str) -> None:
+    """Somebody 'said that', or an agency signs."""
+    said = "नया पुल अगले साल तक बन जाएगा और खुल जाएगा।"
+    assert texts(f"मेयर ने कहा, “{said}{behind}") == [said + kept]
+
+
+def test_words_between_two_quotations_are_none() -> None:
+    """A program that lost the spaces beside the marks: what leads to a quotation stands in marks."""
+    assert "और मेयर आज सबसे यही पूछ रहे हैं:" not in texts('वे चले गए। "और मेयर आज सबसे यही पूछ रहे हैं:" पुल कब तक बन कर खुलेगा "')
+
+
+def test_a_subheading_in_marks_is_none() -> None:
+    """It sums up or repeats what is quoted below it."""
+    story = structure("'नया पुल अगले साल बन जाएगा'", "'नया पुल बनेगा', कहते हैं मेयर")
+    heads = replace(story, blocks=tuple(replace(block, kind="subheading") for block in story.blocks))
+    assert [quote.text for quote in find_quotes(heads, (), ())] == ["नया पुल बनेगा"]
 
 
 def test_english_quotations() -> None:

@@ -101,6 +101,15 @@ def test_states_and_bodies_speak_too() -> None:
     assert speakers(f"पटना ने कहा, {SAID}", place="पटना") == [None]
 
 
+def test_a_noun_stands_for_the_one_body_that_it_ends() -> None:
+    """Not for one of two, nor for another one that a word before it tells of."""
+    story = "जल आयोग की बैठक हुई।"
+    assert speakers(story, f"आयोग ने कहा, {SAID}", organisation="जल आयोग") == ["जल आयोग"]
+    assert speakers(story, f"महिला आयोग ने कहा, {SAID}", organisation="जल आयोग") == [None]
+    both = f"{story} वन आयोग भी आया।"
+    assert speakers(both, f"आयोग ने कहा, {SAID}", organisation="जल आयोग", organisation2="वन आयोग") == [None]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -180,6 +189,8 @@ def test_an_english_name_speaks_only_where_it_is_the_subject(text: str, speaker:
         ("रमा देवी ने कहा, “हम सब मिलकर काम करेंगे।", "दूसरा काम भी हम सब मिलकर करेंगे।” फिर वे गईं।"),
         ("रमा देवी ने कहा, ‘हम सब मिलकर यह बड़ा काम करेंगे।", "दूसरा काम भी हम सब मिलकर करेंगे।’"),
         ("रमा देवी ने यह कहा:", "“दूसरा काम भी हम सब मिलकर करेंगे।”"),
+        ("रमा देवी कहती हैं,", "“दूसरा काम भी हम सब मिलकर करेंगे।”"),
+        ("रमा देवी ने news.in से बातचीत में कहा, “दूसरा काम भी हम सब मिलकर करेंगे।”",),
         ("“हम सब मिलकर काम करेंगे,” रमा देवी ने कहा। “दूसरा काम भी हम सब मिलकर करेंगे।”",),
     ],
 )

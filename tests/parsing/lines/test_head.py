@@ -56,6 +56,12 @@ def test_an_author_behind_a_dash_is_the_byline(line: str, author: str | None) ->
     assert (structure.headline == line) is (author is None)
 
 
+def test_a_paper_behind_a_dash_is_no_byline_when_the_title_is_told_again_without_it() -> None:
+    """A page's title and its headline were pasted: what the title has more is the site's name."""
+    structure = read("नदी पर बना नया पुल खुला - Navbharat Times", "नदी पर बना नया पुल खुला", BODY)
+    assert (structure.headline, structure.byline) == ("नदी पर बना नया पुल खुला", None)
+
+
 def test_an_english_headline_keeps_its_colon() -> None:
     """In English a name before a colon is part of the headline; a section's name is a kicker."""
     body = "The bridge was opened on Saturday. People in the two villages had waited for it for years."

@@ -5,7 +5,7 @@ from itertools import product
 from unittest import mock
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from site_builder.engine.search_store import SearchStore
@@ -68,6 +68,7 @@ def test_postings_are_read_as_written(words: list[dict[int, int]]) -> None:
 
 
 @given(st.text())
+@example("क\ue000m\uffff")
 def test_text_is_unpacked_as_it_was_packed(text: str) -> None:
     """But for line ends, which are spaces; and it needs no escape inside a string literal."""
     for packed in (pack(text), pack_letters(text)):

@@ -11,6 +11,7 @@ from site_builder.entities.names.people import parts, past_charge
 from site_builder.entities.names.tagger.labeller import LabelSpan, Tagger
 from site_builder.entities.names.word_flags import (
     ADJECTIVE,
+    AGENT,
     ATTRIBUTE,
     FIELD,
     GENERIC,
@@ -20,6 +21,7 @@ from site_builder.entities.names.word_flags import (
     PHRASE,
     PLACE_HEAD,
     RESPECT,
+    SAYS,
     STRONG,
     TITLE,
 )
@@ -74,13 +76,19 @@ def with_tagger(
     for line, found in zip(lines, own, strict=True):
         for one, confidence in found:
             if (one.line, one.first, one.end, one.kind) not in met:
-                more = parts(line, one.first, one.end) if one.kind == "person" else _inside(line, one)
                 if _is_none(line, one) or (one.kind == "place" and confidence < _LIMITS[0]):
                     continue
-                evidence = {*more, line.behind(one.end), f"tagged-{_step(confidence)}", f"tagged-alone-{one.kind}"}
-                if one.kind == "person" and _is_unsure(evidence):
-                    evidence.add("alone-unknown")
-                yield one._replace(evidence=tuple(sorted(evidence)))
+                yield one._replace(evidence=_alone(line, one, confidence))
+
+
+def _alone(line: Marked, one: Candidate, confidence: float) -> tuple[str, ...]:
+    """Return the evidence for a name that only the tagger has found."""
+    more = parts(line, one.first, one.end) if one.kind == "person" else _inside(line, one)
+    found = {*more, line.behind(one.end), f"tagged-{_step(confidence)}", f"tagged-alone-{one.kind}"}
+    if one.kind == "person":
+        found |= {"alone-unknown"} if _is_unsure(found) else set()
+        found |= {"then-says"} if _says(line, one.end) else set()
+    return tuple(sorted(found))
 
 
 def _is_unsure(evidence: set[str]) -> bool:
@@ -91,6 +99,19 @@ def _is_unsure(evidence: set[str]) -> bool:
     if "single" in evidence:
         return not evidence.isdisjoint({"first-unknown", "single-weak"})
     return evidence.isdisjoint({"tagged-sure", "then-agent"})
+
+
+def _says(line: Marked, end: int) -> bool:
+    """Return whether who is named before token `end` says something in this sentence: 'गोम्स ने सोमवार को कहा'."""
+    behind = range(end, min(end + _SAID, len(line.flags)))
+    if not behind or not line.flags[end] & AGENT:
+        return False
+    for at in behind[1:]:
+        if line.line.keys[at] in _ENDS or line.flags[at] & AGENT:
+            return False
+        if line.flags[at] & SAYS:
+            return True
+    return False
 
 
 def _is_doubted(one: Candidate, opinion: str) -> bool:
@@ -220,6 +241,9 @@ _MISTAKEN = frozenset({"tagged-as-person", "tagged-as-place"})
 """Kinds that a listed body cannot have, although the tagger says so: 'मेडुज़ा', a paper."""
 _DISAGREES = frozenset({"tagged-across", "tagged-longer", "tagged-not", "tagged-shorter"})
 """The tagger's opinion of names with only a pattern as evidence: of 24 such people and bodies, 15 were right."""
+_SAID = 13
+"""Words behind a name within which its bearer says something. Of 32 people that only the tagger had found, and that
+stayed just under the threshold, 30 were right where it is so; of 52 others 39."""
 _LIMITS = (0.4, 0.6, 0.8)
 """Limits between the steps of confidence. Of 18 places below the first that only the tagger found, 5 were right."""
 _DOUBTED = frozenset({"body-before", "place-before-off"})
