@@ -21,7 +21,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.pagefind import pagefind
-from benchmarks.search_quality import figures, judge, keys, questions
+from benchmarks.search_quality import Question, figures, is_figure_only, judge, keys, questions
 from site_builder import data
 from site_builder.engine.search_store import SearchStore
 from site_builder.search.finding import find
@@ -59,16 +59,26 @@ def _quality(site: Path, texts: dict[str, str]) -> None:
     rows = (json.loads(row) for file in files for row in file.read_text("utf-8").splitlines())
     path_of = {row["address"]: row["path"] for row in rows}
     known, shelf = keys(texts), Shelf.of_site(site)
-    for kept_apart in (False, True):
-        asked = {one: judge(one, known) for one in questions(kept_apart=kept_apart)}
+    for kind, asked_ones in _sets().items():
+        asked = {one: judge(one, known) for one in asked_ones}
         tables = {"ours": figures(asked, lambda q: [path_of[h.record.address] for h in find(shelf, q).hits])[0]}
         for name, found in _others(texts, [one.text for one in asked]).items():
             tables[name] = figures(asked, found.__getitem__)[0]
         for name, table in tables.items():
-            title = name + (", kept apart" if kept_apart else "")
+            title = name + (kind and f", {kind}")
             print(f"\n{title:24}{'queries':>8}{'first':>8}{'recall':>8}{'never':>8}")
             for group, (many, first, recall, never) in table.items():
                 print(f"{group:24}{many:8}{first:8.3f}{recall:8.3f}{never:8}")
+
+
+def _sets() -> dict[str, list[Question]]:
+    third = questions("third")
+    return {
+        "": questions(),
+        "kept apart": questions("kept_apart"),
+        "third, seen": [one for one in third if not is_figure_only(one)],
+        "third, unseen": [one for one in third if is_figure_only(one)],
+    }
 
 
 def _others(texts: dict[str, str], asked: list[str]) -> dict[str, dict[str, list[str]]]:

@@ -1,8 +1,9 @@
 """How right search is: queries of our own over real articles, judged by rules that know nothing of the search.
 
 The articles are other people's and are not in the repository; they are read from ../shared/data when they are there.
-`search_queries.tsv` holds for each query what words are meant, as regular expressions written by hand; so does
-`search_queries_kept_apart.tsv`, which nobody tunes search to. Of them follows:
+`search_queries.tsv` holds for each query what words are meant, as regular expressions written by hand; so do
+`search_queries_kept_apart.tsv`, which nobody tunes search to, and `search_queries_third.tsv`, half of it about what
+must not be found; every other query of that one (`is_figure_only`) is looked at as figures only. Of them follows:
 
 * **first**: articles about it: all that is asked stands in their first line; if there are none, the five that name it
   most often.
@@ -10,6 +11,7 @@ The articles are other people's and are not in the repository; they are read fro
 * **never**: articles that hold nothing of what is asked.
 """
 
+import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
@@ -18,10 +20,9 @@ from pathlib import Path
 
 from site_builder.text.folding import match_key
 
-__all__ = ["Judged", "Question", "figures", "judge", "questions"]
+__all__ = ["SETS", "Judged", "Question", "figures", "is_figure_only", "judge", "keys", "questions"]
 
-_FILE = Path(__file__).with_name("search_queries.tsv")
-_KEPT_APART = Path(__file__).with_name("search_queries_kept_apart.tsv")
+SETS = ("", "kept_apart", "third")
 _LETTER = "\u0900-\u0963\u0970-\u097fA-Za-z0-9"
 
 
@@ -47,11 +48,16 @@ class Judged:
     """All others must never be found."""
 
 
-def questions(*, kept_apart: bool = False) -> list[Question]:
-    """Return all queries of one of the two sets."""
-    text = (_KEPT_APART if kept_apart else _FILE).read_text("utf-8")
+def questions(which: str = "") -> list[Question]:
+    """Return all queries of one of the `SETS`; '' is that to which search is tuned."""
+    text = Path(__file__).with_name(f"search_queries{which and '_'}{which}.tsv").read_text("utf-8")
     rows = [row.split("\t") for row in text.splitlines() if row and not row.startswith("#")]
     return [Question(group, text, tuple(map(_word, meant.split(" & ")))) for group, text, meant in rows]
+
+
+def is_figure_only(question: Question) -> bool:
+    """Return whether a query of the third set is never looked at by itself: every other one, by its hash."""
+    return hashlib.sha256(question.text.encode()).digest()[0] % 2 == 1
 
 
 def _word(pattern: str) -> re.Pattern[str]:

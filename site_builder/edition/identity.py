@@ -3,7 +3,6 @@
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
 
 from msgspec.structs import replace
 
@@ -79,10 +78,12 @@ def _entity(
 def _first_names(somebodies: Iterable[Somebody]) -> Callable[[Name], str | None]:
     """Return a function from a class of names to the first name of its entity, as few of all are asked for."""
     known = {one.records[0].name: one.records for one in somebodies}
+    found: dict[Name, str] = {}
 
-    @cache
     def first(name: Name) -> str | None:
-        return _names(known[name])[0] if name in known else None
+        if name in known and name not in found:
+            found[name] = _names(known[name])[0]
+        return found.get(name)
 
     return first
 

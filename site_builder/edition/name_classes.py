@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 
 from site_builder.edition.packaged_names import (
     Name,
+    agencies,
     cities,
     comparison_keys,
     is_packaged,
     name_of,
     packaged_names,
     packaged_rows,
-    parties,
     shared_places,
     translated,
 )
@@ -173,11 +173,7 @@ def _in_one_text(pairs: Iterable[tuple[Name, Name]], classes: NameClasses) -> It
 
     Part of a name ('वन विभाग') is short for it only in its own text: elsewhere it is short for another.
     """
-    kept = [
-        (full, alias)
-        for full, alias in pairs
-        if not set(alias[1]) <= set(full[1]) and alias not in parties("organisation/agency")
-    ]
+    kept = [(full, alias) for full, alias in pairs if not set(alias[1]) <= set(full[1]) and alias not in agencies()]
     full_names: dict[Name, set[Name]] = defaultdict(set)
     for full, alias in kept:
         full_names[alias].add(classes.find(full))

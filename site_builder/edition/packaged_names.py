@@ -14,6 +14,7 @@ from site_builder.engine.kept_tables import kept_table
 
 __all__ = [
     "Name",
+    "agencies",
     "cities",
     "comparison_keys",
     "is_packaged",
@@ -85,8 +86,18 @@ def shared_places() -> frozenset[Name]:
 
 
 @cache
-def parties(kind: str = "organisation/party") -> frozenset[Name]:
-    """Return every name of a political party, or another kind of body, of the packaged table."""
+def parties() -> frozenset[Name]:
+    """Return every name of a political party of the packaged table."""
+    return _of_kind("organisation/party")
+
+
+@cache
+def agencies() -> frozenset[Name]:
+    """Return every name of a news agency; these stand in brackets after names: 'संयुक्त राष्ट्र (एएफपी)'."""
+    return _of_kind("organisation/agency")
+
+
+def _of_kind(kind: str) -> frozenset[Name]:
     return frozenset(name for which, names in _tables().rows if which == kind for name in names)
 
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from site_builder.edition.events.compared_article import ComparedArticle
+from site_builder.edition.events.near_pairs import near_pairs
+from site_builder.edition.events.reports import ONE_EVENT, is_copy, likeness
 from site_builder.edition.figures.differing_figures import differing_figures
-from site_builder.edition.near_pairs import near_pairs
-from site_builder.edition.reports import ONE_EVENT, is_copy, likeness
 from site_builder.model import Card, EditionStory
 
 __all__ = ["alike", "stories"]

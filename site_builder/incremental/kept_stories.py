@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from msgspec.structs import replace
 
 from site_builder.edition.changed_stories import ChangedStories, changed_stories
-from site_builder.edition.reports import looked_up
+from site_builder.edition.events.reports import looked_up
 from site_builder.edition.story_clusters import alike
 from site_builder.engine.fingerprint import fingerprint
 from site_builder.engine.pair_store import PairStore

@@ -36,8 +36,9 @@ _UNLIKE = (0.0, 0.5, 2.0, 3.0, 4.0, 5.0)
 _DOUBLED, _WINDOW = 0.8, 0.4
 # Highest level, by the number of consonants of a word. Spelling in Devanagari is exact: a short word there matches no
 # Latin word, so that पीर does not find fir.
-_LIMIT = (0, 2, 3, 4, 5)
-_LIMIT_OF_OTHERS = (-1, -1, -1, 2, 2)
+_LIMIT = (0, 2, 3, 4, 4, 5)
+_LIMIT_OF_DEVANAGARI = (-1, -1, -1, 2, 2, 2)
+_DEVANAGARI = script("क")
 _LEAST = 4  # fewest letters that may be the beginning of a word; with 8 the same mean is 0.018 lower, with 2 the same
 _NUMERALS = "0123456789"
 # Half or twice of these three changes none of those queries: they are bounds that were chosen by hand.
@@ -80,7 +81,7 @@ def matches(shelf: Shelf, typed: str, *, open_end: bool, space: str = "") -> lis
     if open_end and (times := _times(typed, found, postings)):
         _add(_beginning(shelf, typed, space), _BEGINNING, times, found, postings)
     if (len(typed) > 5 or not found) and (times := _times(typed, found, postings)):
-        _add(mistyped(shelf, typed, space), _TYPO, times, found, postings)
+        _add(_slips(shelf, typed, space, known=bool(found)), _TYPO, times, found, postings)
     ordered = sorted(found.items(), key=lambda item: (-item[1], item[0]))
     return [Match(word, weight, levels_of(postings[word])) for word, weight in ordered]
 
@@ -106,7 +107,7 @@ def _times(typed: str, found: dict[str, float], postings: dict[str, str]) -> int
     surest = max(found.values(), default=0.0)
     if surest >= _KNOWN and len(skeleton(sound(typed))) < _SHORT:
         return 0
-    if surest >= _SPELLING:
+    if surest >= _KNOWN:
         return _TIMES if known <= _RARE else 0
     return _TIMES_OF_FORMS if known <= _RARE_FORMS else 0
 
@@ -118,6 +119,15 @@ def _add(others: dict[str, str], weight: float, times: int, found: dict[str, flo
         for word, text in others.items():
             if word not in found:
                 found[word], postings[word] = weight, text
+
+
+def _slips(shelf: Shelf, typed: str, space: str, *, known: bool) -> dict[str, str]:
+    """Return the words of which `typed` may be a slip, and all forms of the most frequent of them."""
+    found = mistyped(shelf, typed, space, known=known)
+    for word in sorted(found, key=lambda word: (-len(found[word]), word))[:1]:
+        near = _near(shelf, word, space)
+        found |= {form: near[form] for form in _same(word, near)}
+    return found
 
 
 def _near(shelf: Shelf, form: str, space: str) -> dict[str, str]:
@@ -136,14 +146,14 @@ def _same(form: str, words: dict[str, str]) -> dict[str, float]:
     folded = fold(form)
     standing = {fold(word) for word in words}
     # जल means water: a user who looks for जलना does not type its root alone.
-    origins = _origins(folded, standing) - ({f"{folded}-"} if form in words else set())
-    found = {}
+    found = {
+        word: 1.0 if word == form else _SPELLING for word in words if fold(word) == folded or _sounds_same(form, word)
+    }
+    origins = set().union(*(_origins(spelled, standing) for spelled in {folded, *map(fold, found)}))
+    if form in words:
+        origins.discard(f"{folded}-")
     for word in words:
-        if word == form:
-            found[word] = 1.0
-        elif fold(word) == folded or _sounds_same(form, word):
-            found[word] = _SPELLING
-        elif not origins.isdisjoint(_origins(fold(word), standing)):
+        if word not in found and not origins.isdisjoint(_origins(fold(word), standing)):
             found[word] = FORM
     return found
 
@@ -195,11 +205,11 @@ def _alike(typed: str, words: dict[str, str]) -> dict[str, float]:
 def _rated(typed: str, words: dict[str, str], forms_of: Callable[[str], Iterable[str]]) -> list[tuple[float, str, int]]:
     """Return the words with a form that sounds like `typed`: (penalty, word, how unlike)."""
     heard = readings(typed)
-    limits = _LIMIT if script(typed) == "latin" else _LIMIT_OF_OTHERS
+    limits = _LIMIT_OF_DEVANAGARI if script(typed) == _DEVANAGARI else _LIMIT
     rated = []
     for word, postings in words.items():
         level = min((_unlike(heard, form) for form in forms_of(word)), default=6)
-        if level <= limits[min(len(skeleton(sound(word))), 4)]:
+        if level <= limits[min(len(skeleton(sound(word))), 5)]:
             cost = _UNLIKE[level] + _DOUBLED * (is_doubled(word) != is_doubled(typed))
             rated.append((cost - log10(1 + len(postings)), word, level))
     return rated
@@ -208,7 +218,9 @@ def _rated(typed: str, words: dict[str, str], forms_of: Callable[[str], Iterable
 def _unlike(heard: list[str], form: str) -> int:
     """Return how unlike a word is to the nearest of some readings; a nasal at its end may sound like an 'n'."""
     said = sound(form)
-    return min(unlike(one, s) for one in heard for s in ([said, said + "n"] if form[-1] in NASALS else [said]))
+    return min(
+        unlike(one, s) for one in heard for s in ([said, said + "n"] if form.endswith(tuple(NASALS)) else [said])
+    )
 
 
 def _beginning(shelf: Shelf, typed: str, space: str) -> dict[str, str]:

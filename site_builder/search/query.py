@@ -10,6 +10,7 @@ from site_builder.search.tables import rules
 __all__ = ["Clause", "Query", "parse"]
 
 _CLAUSE = re.compile(r'(-?)(?:([a-z]+):)?(?:["“”]([^"“”]*)(["“”]?)|([^\s"“”]+))')
+_DATE = re.compile(r"\d+(?:[/-]\d+)+")  # its numbers stand beside each other: 26/11
 _KEYS = frozenset(["kind", "language", "month", "names", "organisation", "person", "place"])
 _LONGEST, _MOST = 300, 16  # most letters and clauses of a query; the rest is ignored
 
@@ -48,7 +49,7 @@ def parse(text: str) -> Query:
         found = words(phrase or f"{key} {word}")
         while phrase and not closed and len(found) > 1 and (len(found[-1]) < 2 or found[-1] in quiet):
             found.pop()  # a quiet word or a letter: what it is or leads to is not typed yet
-        if phrase and len(found) > 1 and not quiet.issuperset(found):
+        if (phrase or _DATE.fullmatch(word)) and len(found) > 1 and not quiet.issuperset(found):
             clauses.append(Clause(tuple(found), bool(minus)))
         else:
             clauses += [Clause((one,), bool(minus)) for one in found]

@@ -1,81 +1,65 @@
 """Words that differ from the typed word by one wrong letter."""
 
 import re
+from itertools import takewhile
+from operator import eq
 
-from site_builder.search.analysis import fold, readings, script, skeleton, sound
+from site_builder.search.analysis import fold, script, skeleton, sound, unlike
 from site_builder.search.shelf import Shelf
 
 __all__ = ["mistyped"]
 
 _LEAST = 4  # fewest letters of a word that may be mistyped
-_BASES = 4  # fewest consonants of a word in which one may be wrong
+_SHORT = 4  # a word with fewer consonants is short
+_HALANT = "्"
 _NUMERALS = "0123456789"
-_CONSONANTS = "bcdghjklmnprstv"
 
 
-def mistyped(shelf: Shelf, typed: str, space: str) -> dict[str, str]:
-    """Return the words that differ from `typed` by one wrong letter; in short words not the first letter."""
-    folded, heard = fold(typed), readings(typed)[0]
+def mistyped(shelf: Shelf, typed: str, space: str, *, known: bool) -> dict[str, str]:
+    """Return the words that differ from `typed` by one wrong letter; if it is `known`, those with its skeleton only."""
+    folded, heard = fold(typed), sound(typed)
     if len(folded) < _LEAST or typed[0] in _NUMERALS:
         return {}
     rounds = _rounds(skeleton(heard))
-    rounds = rounds[: 2 if len(_bare(heard)) < _BASES else 3 if len(folded) < 6 else 4]
-    for starts in rounds:
+    rounds = rounds[: 1 if known else 2 if len(_bones(heard)) < _SHORT else 3]
+    for start in rounds:
         found = {}
-        for start in starts:
-            for word, postings in shelf.below(space + start):
-                same = script(word) == script(typed)
-                near = (folded, fold(word)) if same else (_said(heard), _said(sound(word)))
-                long = len(near[1]) > 4 and len(skeleton(heard)) > 3
-                if (same or long) and _within_one_edit(*near) and _may_be_slip(heard, sound(word)):
-                    found[word] = postings
+        for word, postings in shelf.below(space + start):
+            near = script(word) == script(typed) and _is_slip(folded, fold(word))
+            if near:
+                found[word] = postings
         if found:
             return found
     return {}
 
 
-def _may_be_slip(heard: str, other: str) -> bool:
-    """Return whether a word may be a misspelling of another, and not a different short word.
+def _is_slip(typed: str, word: str) -> bool:
+    """Return whether one inserted, removed, replaced or swapped letter makes `typed` of `word`; not another word.
 
-    With three consonants all must be right: नाटक is not नायक. With two, the vowels too: दिलली may be दिल्ली, but चोली
-    is not चली.
+    A replaced letter must sound alike, and none is wrong at the beginning; a word of five consonants may have any wrong
+    letter within. A word of two may only lack a halant: चोली is not चली.
     """
-    bare = _bare(heard)
-    if len(bare) < _BASES - 1:
-        return _squeezed(heard) == _squeezed(other)
-    return len(bare) >= _BASES or bare == _bare(other)
+    bones = _bones(sound(typed)), _bones(sound(word))
+    most = max(map(len, bones))
+    at = len(list(takewhile(bool, map(eq, typed, word))))
+    x, y = typed[at:], word[at:]
+    if most < _SHORT - 1:
+        return typed.replace(_HALANT, "", 1) == word.replace(_HALANT, "", 1)
+    if x[1:] == y[1:]:
+        doubled = x[:1] == typed[at - 1 : at]
+        return not x or doubled or unlike(sound(x[0]), sound(y[:1])) < 5 or (most > _SHORT and at > 0 and len(x) > 1)
+    fits = most > _SHORT or bones[0] == bones[1]
+    return at > 0 and fits and (x[1:] == y or x == y[1:] or (x[:2] == y[:2][::-1] and x[2:] == y[2:]))
 
 
-def _bare(heard: str) -> str:
-    """Return the consonants of a sound, without nasals, doubled ones once."""
-    return _squeezed(skeleton(heard)).replace("n", "")
+def _bones(heard: str) -> str:
+    """Return the consonants of a sound, doubled ones once."""
+    return re.sub(r"(.)\1+", r"\1", skeleton(heard))
 
 
-def _squeezed(heard: str) -> str:
-    return re.sub(r"(.)\1+", r"\1", heard.replace("ə", ""))
+def _rounds(bones: str) -> list[str]:
+    """Return prefixes of the skeletons that differ by one wrong letter, in rounds, the likeliest first.
 
-
-def _said(heard: str) -> str:
-    return heard.replace("ə", "").replace("a", "")
-
-
-def _rounds(bones: str) -> list[list[str]]:
-    """Return prefixes of the skeletons that differ by one wrong letter, in rounds, the likeliest first."""
-    second = [c + rest for rest in (bones[1:2], bones[2:3]) for c in _CONSONANTS]
-    return [
-        [bones],
-        [bones[:2]],
-        [bones[:1] + rest for rest in (bones[2:4], *second)],
-        [c + bones[1:3] for c in ("", *_CONSONANTS)],
-    ]
-
-
-def _within_one_edit(a: str, b: str) -> bool:
-    """Return whether `a` and `b` differ by one inserted, removed, replaced or swapped letter."""
-    if abs(len(a) - len(b)) > 1:
-        return False
-    i = 0
-    while i < min(len(a), len(b)) and a[i] == b[i]:
-        i += 1
-    x, y = a[i:], b[i:]
-    return x[1:] == y[1:] or x[1:] == y or x == y[1:] or (x[:2] == y[:2][::-1] and x[2:] == y[2:])
+    The vowels are wrong, a consonant behind the second, or the second is one too many or stands behind the third.
+    """
+    return [bones, bones[:2], bones[:1] + bones[2:3]]

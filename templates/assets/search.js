@@ -3,7 +3,7 @@
    page opened by double-click may load nothing else. Functions are named as in Python. All is in one, not indented. */
 "use strict";
 const search = (() => {
-const CONSONANTS = "bcdghjklmnprstv", LEVELS = 15, MISSED = 30, WARM = 4;
+const LEVELS = 15, MISSED = 30, WARM = 4;
 const CHUNK = /[\p{L}\p{N}\p{M}_\u200c\u200d]+(?:[.,][\p{L}\p{N}\p{M}_\u200c\u200d]+)*/gu;
 const CLAUSE = /(-?)(?:([a-z]+):)?(?:["“”]([^"“”]*)(["“”]?)|([^\s"“”]+))/gu;
 const KEYS = ["kind", "language", "month", "names", "organisation", "person", "place"];
@@ -58,17 +58,6 @@ const forms = (word) => {
   const names = fold(word).match(tables.letterName) || [];
   if (names.length > 1 && names.join("") === fold(word)) found.push(names.map((name) => tables.letterOf[name]).join(""));
   return found;
-};
-const typoRounds = (bones) => {
-  const second = [bones.slice(1, 2), bones.slice(2, 3)].flatMap((rest) => [...CONSONANTS].map((c) => c + rest));
-  return [[bones], [bones.slice(0, 2)], [bones.slice(2, 4), ...second].map((rest) => bones.slice(0, 1) + rest),
-    ["", ...CONSONANTS].map((c) => c + bones.slice(1, 3))];
-};
-const withinOneEdit = (a, b) => {
-  let i = 0;
-  while (i < Math.min(a.length, b.length) && a[i] === b[i]) i++;
-  const x = a.slice(i), y = b.slice(i), swapped = x.length > 1 && y.length > 1 && x[0] + x[1] === y[1] + y[0];
-  return x.slice(1) === y.slice(1) || x.slice(1) === y || x === y.slice(1) || (swapped && x.slice(2) === y.slice(2));
 };
 
 // shelf.py, coding.py: a file that is not here yet is noted as missing; it is loaded, and the query asked again.
@@ -163,13 +152,11 @@ const origins = (folded, standing) => {
   return found;
 };
 const same = (form, near) => {
-  const folded = fold(form), standing = new Set([...near.keys()].map(fold)), own = origins(folded, standing), found = new Map();
+  const folded = fold(form), standing = new Set([...near.keys()].map(fold)), found = new Map();
+  for (const word of near.keys()) if (fold(word) === folded || soundsSame(form, word)) found.set(word, word === form ? 1 : 0.95);
+  const own = new Set([folded, ...[...found.keys()].map(fold)].flatMap((one) => [...origins(one, standing)]));
   if (near.has(form)) own.delete(folded + "-");
-  for (const word of near.keys()) {
-    if (word === form) found.set(word, 1);
-    else if (fold(word) === folded || soundsSame(form, word)) found.set(word, 0.95);
-    else if ([...origins(fold(word), standing)].some((lemma) => own.has(lemma))) found.set(word, 0.7);
-  }
+  for (const word of near.keys()) if (!found.has(word) && [...origins(fold(word), standing)].some((lemma) => own.has(lemma))) found.set(word, 0.7);
   return found;
 };
 const near = (form, space) => {
@@ -183,11 +170,11 @@ const near = (form, space) => {
   return new Map([...bones].sort().flatMap((key) => at(space + key)));
 };
 const rated = (typed, postings, formsOf) => {
-  const limits = isLatin(typed) ? [0, 2, 3, 4, 5] : [-1, -1, -1, 2, 2], found = [];
+  const limits = script(typed) === 18 ? [-1, -1, -1, 2, 2, 2] : [0, 2, 3, 4, 4, 5], found = [];
   const far = (form) => [sound(form), ...(/[ंँ]$/.test(form) ? [sound(form) + "n"] : [])].map((said) => readings(typed).map((one) => unlike(one, said))).flat();
   for (const [word, text] of postings) {
     const level = script(word) === script(typed) ? 6 : Math.min(6, ...formsOf(word).flatMap(far));
-    if (level <= limits[Math.min(skeleton(sound(word)).length, 4)])
+    if (level <= limits[Math.min(skeleton(sound(word)).length, 5)])
       found.push([[0, 0.5, 2, 3, 4, 5][level] + 0.8 * (isDoubled(word) !== isDoubled(typed)) - Math.log10(1 + text.length), word, level]);
   }
   return found;
@@ -201,34 +188,38 @@ const alike = (typed, postings) => {
   for (const [chosen, weight] of [...found]) for (const [word, sure] of same(chosen, postings)) raise(found, word, sure * weight);
   return found;
 };
+const frequent = (found) => found.sort(([a, x], [b, y]) => byWord([a, x.length], [b, y.length]));
 const beginning = (typed, space) => {
   const folded = fold(typed), said = readings(typed), bones = new Set(said.map(skeleton).filter((one) => one.length > 1));
   const begins = ([word]) => script(word) === script(typed) ? fold(word).startsWith(folded) : said.some((one) => beginsLike(one, sound(word)));
   if (folded.length < 4 || /^[0-9]/.test(typed)) return [];
   const found = new Map([...bones].flatMap((one) => below(space + one)).filter(begins));
-  return [...found].sort(([a, x], [b, y]) => byWord([a, x.length], [b, y.length])).slice(0, 40);
+  return frequent([...found]).slice(0, 40);
 };
-const squeezed = (said) => said.replace(/ə/g, "").replace(/(.)\1+/gsu, "$1");
-const bare = (said) => squeezed(skeleton(said)).replace(/n/g, "");
-const mayBeSlip = (said, other) => bare(said).length < 3 ? squeezed(said) === squeezed(other) : bare(said).length > 3 || bare(said) === bare(other);
-const mistyped = (typed, space) => {
-  const plain = (said) => said.replace(/[əa]/g, ""), said = readings(typed)[0], letters = fold(typed).length;
-  const close = ([word]) => {
-    const own = script(word) === script(typed), other = plain(sound(word));
-    return mayBeSlip(said, sound(word)) && (own ? withinOneEdit(fold(typed), fold(word))
-      : other.length > 4 && skeleton(said).length > 3 && withinOneEdit(plain(said), other));
-  };
-  let found = new Map();
-  if (letters > 3 && !/^[0-9]/.test(typed))
-    for (const starts of typoRounds(skeleton(said)).slice(0, bare(said).length < 4 ? 2 : letters > 5 ? 4 : 3))
-      if (!found.size && !missing.size) found = new Map(starts.flatMap((start) => below(space + start)).filter(close));
-  return [...found];
+const bonesOf = (said) => skeleton(said).replace(/(.)\1+/gsu, "$1");
+const isSlip = (typed, word) => {
+  const bones = bonesOf(sound(typed)), others = bonesOf(sound(word)), most = Math.max(bones.length, others.length);
+  let i = 0;
+  while (i < typed.length && typed[i] === word[i]) i++;
+  const x = typed.slice(i), y = word.slice(i), a = x.slice(1), b = y.slice(1);
+  if (most < 3) return typed.replace("\u094d", "") === word.replace("\u094d", "");
+  if (a === b) return !x || x[0] === typed[i - 1] || unlike(sound(x[0]), sound(y.slice(0, 1))) < 5 || (most > 4 && i > 0 && a > "");
+  return i > 0 && (most > 4 || bones === others) && (a === y || x === b || (a[0] + x[0] === y.slice(0, 2) && a.slice(1) === b.slice(1)));
+};
+const mistyped = (typed, space, known) => {
+  const bones = skeleton(sound(typed)), close = ([word]) => script(word) === script(typed) && isSlip(fold(typed), fold(word));
+  let found = [];
+  if (fold(typed).length > 3 && !/^[0-9]/.test(typed))
+    for (const start of [bones, bones.slice(0, 2), bones.slice(0, 1) + bones.slice(2, 3)].slice(0, known.size ? 1 : bonesOf(sound(typed)).length < 4 ? 2 : 3))
+      if (!found.length && !missing.size) found = below(space + start).filter(close);
+  const [best] = frequent(found)[0] || [], here = best ? near(best, space) : new Map();
+  return [...new Map([...found, ...[...same(best || "", here).keys()].map((word) => [word, here.get(word)])])];
 };
 const known = (found, postings) => Math.max(0, ...[...found.keys()].map((word) => postings.get(word).length));
 const times = (typed, found, postings) => {
   const surest = Math.max(0, ...found.values()), bytes = known(found, postings);
   if (surest >= 0.8 && skeleton(sound(typed)).length < 4) return 0;
-  return surest >= 0.95 ? (bytes > 6 ? 0 : 20) : bytes > 40 ? 0 : 3;
+  return surest >= 0.8 ? (bytes > 6 ? 0 : 20) : bytes > 40 ? 0 : 3;
 };
 const add = (others, weight, often, found, postings) => {
   if (others.reduce((sum, [, text]) => sum + text.length, 0) < known(found, postings) * often) return;
@@ -245,7 +236,7 @@ const matches = (typed, openEnd, space = "") => {
     for (const [word, sure] of alike(typed, postings)) found.set(word, sure);
   const others = (search, weight) => {
     const often = missing.size ? 0 : times(typed, found, postings);
-    if (often) add(search(typed, space), weight, often, found, postings);
+    if (often) add(search(typed, space, found), weight, often, found, postings);
   };
   if (openEnd) others(beginning, 0.6);
   if (typed.length > 5 || !found.size) others(mistyped, 0.4);
@@ -264,7 +255,7 @@ const parse = (text) => {
       // A quiet word or a letter at the end of an open phrase: what it is or leads to is not typed yet.
       const unsaid = (one) => one.length < 2 || tables.quiet.includes(one);
       while (phrase && !closed && found.length > 1 && unsaid(found.at(-1))) found.pop();
-      const together = phrase && found.length > 1 && found.some((one) => !tables.quiet.includes(one));
+      const together = (phrase || /^\p{Nd}+([/-]\p{Nd}+)+$/u.test(word)) && found.length > 1 && found.some((one) => !tables.quiet.includes(one));
       for (const part of together ? [found] : found.map((one) => [one])) clauses.push({ words: part, excluded: minus === "-" });
     }
   }
@@ -464,8 +455,8 @@ return {
     const compiled = (rows) => rows.map(([pattern, text]) => [new RegExp(pattern, "gu"), text]);
     const longestFirst = (table) => Object.keys(table).sort((a, b) => b.length - a.length).join("|");
     const letters = (table) => new RegExp(longestFirst(table) + "|.", "gu");
-    const turned = (rows) => Object.fromEntries(rows.map(([a, b]) => [b, a]));
-    tables = { ...value, letterOf: turned(Object.entries(value.letters)), irregular: {}, digits: {}, letterName: new RegExp(value.letterName, "g"),
+    const turned = (rows) => ({ __proto__: null, ...Object.fromEntries(rows.map(([a, b]) => [b, a])) });
+    tables = { ...value, letterOf: turned(Object.entries(value.letters)), verbs: { __proto__: null, ...value.verbs }, irregular: { __proto__: null }, digits: {}, letterName: new RegExp(value.letterName, "g"),
       letterAt: {}, compound: new Set(), spelling: new RegExp(`^(?:${longestFirst(value.spellings)})`),
       romanLetters: letters(value.roman), soundsLetters: letters(value.sounds) };
     for (const zero of value.zeros) for (let i = 0; i < 10; i++) tables.digits[String.fromCharCode(zero.charCodeAt(0) + i)] = i;

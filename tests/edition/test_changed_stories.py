@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from site_builder.edition.changed_stories import changed_stories
-from site_builder.edition.reports import looked_up
+from site_builder.edition.events.reports import looked_up
 from site_builder.edition.story_clusters import alike, stories
 from site_builder.model import Card, EditionStory
 from tests.factories import card
@@ -112,7 +112,7 @@ def test_articles_that_come_go_and_move_give_what_a_whole_new_look_gives(
 def same_as_a_whole_new_look(before: list[Card], after: list[Card], nearest: int) -> None:
     """Fail unless what changes, put upon what was known, is what is known of the articles as they are."""
     with (
-        mock.patch("site_builder.edition.near_pairs.NEAREST", nearest),
+        mock.patch("site_builder.edition.events.near_pairs.NEAREST", nearest),
         mock.patch("site_builder.edition.changed_stories.NEAREST", nearest),
     ):
         known, wanted = Known(before), Known(after)

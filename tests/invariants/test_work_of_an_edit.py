@@ -14,10 +14,11 @@ from jinja2 import Environment
 
 from site_builder import cli, pipeline
 from site_builder.deliver.folder import Folder
-from site_builder.edition import changed_stories, near_pairs, story_clusters
+from site_builder.edition import changed_stories, story_clusters
+from site_builder.edition.events import near_pairs
 from site_builder.edition.events.compared_article import ComparedArticle
+from site_builder.edition.events.reports import likeness
 from site_builder.edition.namesakes import entity_record
-from site_builder.edition.reports import likeness
 from site_builder.engine import store
 from site_builder.engine.own_files import PACKAGE
 from site_builder.engine.search_store import SearchStore

@@ -1,6 +1,6 @@
 """A paper of words that differ in one sign or one letter, and queries that must not find the other word.
 
-Written before any of them was asked.
+Those up to धारणा were written before any of them was asked; the others are of errors that were found later.
 """
 
 __all__ = ["ARTICLES", "QUERIES"]
@@ -68,6 +68,15 @@ _TEXTS = {
     "tar": "तार बदलने का काम\n\nबिजली के तार बदले गए। तारों पर पेड़ गिरे थे।",
     "year": "साल का कैलेंडर\n\n2024 साल का कैलेंडर 15000 घरों में बंटा।",
     "year2": "पौधों की गिनती\n\nगांव में 20240 पौधे गिने गए। 150 सूख गए।",
+    "spasht": "स्पष्ट हुआ रास्ता\n\nनए नक्शे से रास्ता स्पष्ट हुआ। सब कुछ स्पष्ट लिखा है।",
+    "chita": "चिता की लकड़ी मुफ्त\n\nघाट पर चिता की लकड़ी मुफ्त मिलेगी। चिता का चबूतरा नया है।",
+    "kaal": "काल गणना सिखाई\n\nकाल गणना पर कक्षा लगी। काल की माप पुरानी है।",
+    "kal": "कल खुलेगा दफ्तर\n\nदफ्तर कल खुलेगा। कल से फार्म मिलेंगे।",
+    "intl": "अंतरराष्ट्रीय शिविर लगा\n\nअंतरराष्ट्रीय शिविर में सौ युवक आए।",
+    "tasvir": "तस्वीरें छपीं\n\nगांव की तस्वीरें छपीं। एक तस्वीर पुरानी है।",
+    "rudra": "रूद्र वाटिका खुली\n\nरूद्र वाटिका सुबह खुलेगी।",
+    "date": "26/11 की बरसी\n\n26/11 की बरसी पर दीप जले।",
+    "date2": "भेजे 26 ट्रक\n\nगोदाम से 26 ट्रक और 11 वैन भेजी गईं।",
 }
 ARTICLES = {f"{name}.txt": text for name, text in _TEXTS.items()}
 
@@ -137,4 +146,15 @@ QUERIES = (
     ("2024", "year", "year2"),
     ("1500", "", "year year2"),
     ("धारणा", "", "dharna"),
+    ("अस्पष्ट", "", "spasht"),
+    ("चीता", "", "chita"),
+    ("kaal", "kaal", "kal"),
+    ("kal", "kal", "kaal"),
+    ("अंतर्राष्ट्रीय", "intl", ""),
+    ("तस्विर", "tasvir", ""),
+    ("radar", "", "rudra"),
+    ("26/11", "date", "date2"),
+    ("२६/११", "date", "date2"),
+    ("chor ko", "chor", "char"),
+    ("constructor", "", ""),
 )

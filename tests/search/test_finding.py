@@ -127,6 +127,14 @@ def test_a_hostile_query_only_finds_or_does_not(shelf: Shelf, query: str) -> Non
     assert len(find(shelf, query).hits) <= 10
 
 
+@pytest.mark.parametrize("query", ["\u0903", "a\u0903b", "<script>alert(1)</script>", "__proto__", "constructor"])
+def test_a_sign_without_a_letter_is_a_word_as_any_other(tmp_path: Path, query: str) -> None:
+    """A text may hold one by itself; no query fails by it."""
+    project = Project(tmp_path, {"sign.txt": "बाजार खुला\n\nबाजार आज खुला। \u0903 \u094d भीड़ रही।"})
+    project.build()
+    assert len(find(Shelf.of_site(project.public), query).hits) <= 1
+
+
 def test_a_site_without_an_index_says_so(tmp_path: Path) -> None:
     """The folder is named, and what to do."""
     from site_builder.errors import NewsDigestError

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from benchmarks.search_quality import questions
+from benchmarks.search_quality import SETS, questions
 from site_builder.search.analysis import fold, forms, lemmas, readings, skeleton, sound, words
 from site_builder.search.finding import find
 from site_builder.search.shelf import Shelf
@@ -82,8 +82,15 @@ def test_both_engines_answer_alike(paper: Path, shelf: Shelf) -> None:
         '"भूकंप के झटके" दिल्ली',
         "-कमल",
         "सड़क पुल",
+        "constructor",
+        "__proto__",
+        "a.constructor",
+        "26/11",
+        "dilli mein",
+        "<script>alert(1)</script>",
+        "مودی",
     ]
-    asked = [one.text for kept_apart in (False, True) for one in questions(kept_apart=kept_apart)]
+    asked = [one.text for which in SETS for one in questions(which)]
     queries = [*(query for _, query, _, _ in QUERIES), *(query for query, _, _ in NEVER), *asked, *more]
     for query, theirs in zip(queries, engine(queries=queries, site=str(paper)), strict=True):
         answer = find(shelf, query)

@@ -1,1 +1,1 @@
-"""What an article says about its event, and signs that two articles are about different events."""
+"""What an article says about its event, and whether two articles report the same one."""
