@@ -80,7 +80,7 @@ def fit_known_abbreviation(one: Somebody, record: EntityRecord, regions: Mapping
 def fit_by_country(one: Somebody, record: EntityRecord, regions: Mapping[Name, str]) -> Fit:
     """Bodies of one name beside which two countries stand are two: the लेबर पार्टी of Britain and of Australia.
 
-    Two towns mean nothing: of six bodies of 808 articles that two towns told apart, five were one.
+    Two towns mean nothing: a body acts in many, and most that they told apart in 808 articles looked like one.
     """
     theirs, here = countries(one.homes, regions), countries(record.homes, regions)
     return NO_FIT if theirs and here and not theirs & here else Fit(1, "name")
