@@ -40,7 +40,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_command_does_what_the_page_says(command: str, checkout: Path) -> None:
     """It ends with status 0. `make` only prints its commands, and pytest only collects the tests.
 
-    What writes golden sites is run for one of them, as it changes files."""
+    The command that writes golden sites changes files, so it runs for one site only."""
     golden = checkout / "tests" / "sites" / "example" / "expected" / "index.html"
     good = golden.read_bytes()
     if command.startswith("GOLDEN"):

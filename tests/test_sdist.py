@@ -42,9 +42,9 @@ def test_it_holds_all_that_is_under_version_control(unpacked: Path) -> None:
 
 @pytest.mark.slow
 def test_its_tests_pass(unpacked: Path) -> None:
-    """All are found, and those that read files beside the package pass.
+    """pytest finds all tests, and the tests that read files beside the package pass.
 
-    Not again those that judge many built sites: they read one file more, which another test of theirs reads too.
+    Tests that check many built sites do not run here. They need one more file, which another test here reads too.
     """
     pytest_ = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider"]
     env = {name: value for name, value in os.environ.items() if name != "PYTHONPATH" and not name.startswith("COV")}

@@ -1,6 +1,6 @@
 """The JSON Schema for editors and the program accept the same digest.toml files.
 
-Writes the shipped file anew:
+This command writes the packaged file again:
 
     python -m tests.test_settings_schema"""
 

@@ -206,7 +206,7 @@ def test_no_folder_of_code_is_crowded() -> None:
 def test_what_a_process_remembers_is_bounded(module: Path) -> None:
     """A cache without a bound has at most one entry, and no module keeps a collection that grows.
 
-    Front matter may state any language tag, so that even a cache by language grows for ever in a long process."""
+    Front matter may state any language tag, so in a long process even a cache by language would grow for ever."""
     tree = ast.parse(module.read_text("utf-8"))
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef) and any(ast.unparse(each) == "cache" for each in node.decorator_list):

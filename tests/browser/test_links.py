@@ -41,7 +41,7 @@ def clickable(page: Page, root: str) -> list[str]:
 def test_every_link_can_be_clicked(page: Page, site: Path, kinds: dict[str, Path], served: str, way: str) -> None:
     """The test clicks each link of every kind of page. Each leads to a page without errors or requests to other hosts.
 
-    On a server, of the links into one folder the first of every page: addresses are made alike."""
+    On a server, the test clicks only the first link into each folder, because such addresses have one form."""
     root = site.as_uri() + "/" if way == "file" else served
     wrong, requests = watch(page), []
     page.on("request", lambda request: requests.append(request.url))

@@ -1,8 +1,7 @@
 """A stand-in for Google Cloud Storage: the part of its XML API that obstore speaks, in memory.
 
-No server that the registries have can stand in for it: gcp-storage-emulator gives no ETag to obstore, fake-gcs-server
-takes no upload of the XML API. So this shows that what we send is stored and read again by the rules of the client, no
-more.
+No emulator in the package registries works here: gcp-storage-emulator gives obstore no ETag, and fake-gcs-server
+accepts no upload through the XML API. The tests therefore show only that obstore can store and read our files.
 """
 
 import hashlib

@@ -123,7 +123,7 @@ def test_an_edit_of_the_program_makes_again_what_it_may_change(
 ) -> None:
     """The test builds with a copy of the package, in which one file gets an additional comment.
 
-    Pages do not parse: articles are made again, are the same, and no page is."""
+    Pages do not depend on the parser: the articles are made again and are equal, so no page is made again."""
     copy = tmp_path / "program"
     shutil.copytree(PACKAGE, copy / "site_builder", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "templates", copy / "templates")

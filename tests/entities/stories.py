@@ -34,7 +34,7 @@ def found(text: str, *kinds: str, language: str = "hi", published: str | None = 
 def names(story: Structure, **kinds: str) -> tuple[list[Entity], list[Mention]]:
     """Return an entity for each `person2="name|alias=key"`, and its mentions.
 
-    The label is its kind, and a sign to tell two apart; the key is its name unless it is given."""
+    The label is the kind, with a number to distinguish two entities. Without a key, the key is the name."""
     entities: list[Entity] = []
     mentions: list[Mention] = []
     for label, forms in kinds.items():

@@ -48,8 +48,8 @@ def picture() -> bytes:
 
 
 def word_document(path: Path, *paragraphs: str, with_picture: bool = False) -> None:
-    """Write a .docx; each paragraph is 'style|text', where `**` is around what is bold, `‖` parts runs, and
-    `{font}` begins one."""
+    """Write a .docx. Each paragraph is 'style|text': `**` encloses bold text, `‖` separates text runs, and a run may
+    begin with `{font}`."""
     rows = []
     for paragraph in paragraphs:
         style, _, text = paragraph.rpartition("|")

@@ -182,7 +182,7 @@ def test_any_sequence_of_edits_ends_in_the_clean_build(
 ) -> None:
     """The edits change articles, ids, pictures, settings, rules, corrections, templates and libraries.
 
-    Articles, ids, pictures, settings, rules, corrections, templates and libraries change; pages and cache are damaged.
+    Pages and cache are damaged too.
     """
     with tempfile.TemporaryDirectory() as folder, other_libraries():
         project = Project(Path(folder) / "p", {"keep.txt": start[0]})

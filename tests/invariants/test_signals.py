@@ -184,7 +184,7 @@ def test_nohup_keeps_a_build_alive(project: Project) -> None:
 def test_kills_at_random_moments_lose_nothing(project: Project) -> None:
     """The whole group is killed. Every file is old or new, and the next build equals one from scratch.
 
-    NEWS_DIGEST_KILLS sets how often; 150 were tried when this was written."""
+    NEWS_DIGEST_KILLS sets the number of kills. 150 kills were tested when this test was written."""
     shutil.rmtree(project.public, ignore_errors=True)
     chance = random.Random(int(os.environ.get("NEWS_DIGEST_SEED", "7")))
     project.build()

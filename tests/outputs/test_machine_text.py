@@ -1,4 +1,4 @@
-"""The text of the articles for programs, and its description."""
+"""The machine edition's texts of articles, and their description."""
 
 import json
 import re

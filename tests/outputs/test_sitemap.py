@@ -1,4 +1,4 @@
-"""What search engines are told."""
+"""Sitemaps and robots.txt for search engines."""
 
 from datetime import UTC, datetime
 from pathlib import Path

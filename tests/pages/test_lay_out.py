@@ -98,7 +98,7 @@ def test_a_body_is_loaded_only_for_its_own_view() -> None:
 
 
 def test_views_travel_between_processes() -> None:
-    """Every view survives pickling."""
+    """Every view can be pickled."""
     made = pages(days("a", "b"))
     for page in made.values():
         view = page.view()

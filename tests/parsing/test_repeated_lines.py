@@ -63,7 +63,7 @@ def test_a_story_that_many_print_is_no_frame(
 ) -> None:
     """It is story below the headline, between the article's own text, or if it is longer than that.
 
-    Above the headline, behind the story, and a few words in between are the frame."""
+    Text above the headline, text after the story, and a few words in between belong to the frame."""
     assert frame(*lines, repeated=repeated) == left_out
 
 

@@ -70,7 +70,7 @@ def test_nuktas_viramas_and_accents_stand_as_unicode_orders_them(text: str) -> N
     ],
 )
 def test_line_ends_spaces_and_invisible_characters(written: str, read: str) -> None:
-    """Line ends are '\n', spaces are plain, invisible controls are removed, joiners stay, and nuktas have one form."""
+    """Line ends are LF, spaces are plain, invisible controls are removed, joiners stay, and nuktas have one form."""
     assert normalise(written) == read
 
 

@@ -28,7 +28,7 @@ def found(*texts: str, **changes: object) -> dict[str, Entity]:
 
 
 def test_a_title_gives_a_person_away_and_stays_out_of_the_name() -> None:
-    """The name begins behind the office and ends before the postposition."""
+    """The name begins after the office and ends before the postposition."""
     people = found("जल संसाधन मंत्री सुरेश चंद्र नौटियाल ने बुधवार को नहर का उद्घाटन किया।")
     assert people["सुरेश चंद्र नौटियाल"].kind == "person"
 
