@@ -42,7 +42,7 @@ NO_MESSAGES = {
         "obstore",
         "--map",
     ),
-    *("left out", "warning", "error", "output", "command line", "which is no address", "which is outside the site"),
+    *("left out", "warning", "error", "output", "command line", "which is not an address", "which is outside the site"),
     *("{} the folder '{}', which opens on servers only", "the target '{}' states {}", "{}is not valid YAML"),
     "{} '{}', but the file is called '{}': most servers tell them apart",
     *("put the article back, or {}", "add it to the 'aliases' of an article, or {}"),

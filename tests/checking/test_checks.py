@@ -127,7 +127,7 @@ def _script_link(site: Site) -> tuple[str, int | None, str]:
 
 
 def _no_address(site: Site) -> tuple[str, int | None, str]:
-    return "index.html", site.change("index.html", 'href="#main"', 'href="http://[::1/"'), "which is no address"
+    return "index.html", site.change("index.html", 'href="#main"', 'href="http://[::1/"'), "which is not an address"
 
 
 def _missing_picture(site: Site) -> tuple[str, int | None, str]:

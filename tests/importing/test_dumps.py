@@ -98,7 +98,8 @@ def test_a_broken_record_costs_only_itself(importing: Importer) -> None:
     assert len(done.files) == 2
     told = done.told.splitlines()
     assert told[0].startswith("left out: dump.jsonl:2: is not valid JSON (")
-    assert told[1] == "left out: dump.jsonl:3: is no record: expected an object, { … }; fix this record, or take it out"
+    what = "is not a record: expected an object, { … }; fix this record, or take it out"
+    assert told[1] == f"left out: dump.jsonl:3: {what}"
     assert told[2] == (
         "left out: dump.jsonl:4: has no text; remove it, or name the column of its text: --map text=COLUMN"
     )

@@ -267,7 +267,7 @@ def test_a_document_whose_parts_are_damaged_is_told(importing: Importer, tmp_pat
             cut.writestr(name, content[: len(content) // 2] if name == part else content)
     done = importing("cut.docx")
     assert done.files == {}
-    assert done.told.startswith("left out: cut.docx: is no Word document that can be read (ExpatError); save it again")
+    assert done.told.startswith("left out: cut.docx: is not a readable Word document (ExpatError); save it again")
 
 
 def test_a_document_that_unpacks_without_end_is_refused(importing: Importer, tmp_path: Path) -> None:
