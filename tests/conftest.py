@@ -9,7 +9,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.kit import MEASURED, unmeasured
+from tests.kit import COVERAGE, unmeasured
 
 # The time of one example depends on the load of the machine. Tests of speed measure it explicitly.
 settings.register_profile("news-digest", deadline=None)
@@ -38,8 +38,7 @@ def _chromium() -> str | None:
 @pytest.fixture(scope="session", autouse=True)
 def most_processes_are_not_measured() -> None:
     """Coverage slows processes and writes its own files, which tests of faults, signals and time would see."""
-    for name in MEASURED:
-        os.environ.pop(name, None)
+    os.environ.pop(COVERAGE, None)
 
 
 @pytest.hookimpl(wrapper=True)

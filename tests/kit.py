@@ -16,13 +16,27 @@ from site_builder.pipeline import build
 from site_builder.report import Event, Finished, Trouble
 from site_builder.settings import load
 
-__all__ = ["LENT", "MEASURED", "ROOT", "TOOLS", "Project", "copy_repository", "links", "matches", "run", "unmeasured"]
+__all__ = [
+    "COVERAGE",
+    "LENT",
+    "MEASURED",
+    "ROOT",
+    "TOOLS",
+    "Project",
+    "copy_repository",
+    "links",
+    "matches",
+    "run",
+    "unmeasured",
+]
 
 ROOT = Path(__file__).parent.parent
 # Articles of other publishers for measurements, which are not in the repository. Tests that need them are skipped.
 LENT = ROOT.parent / "shared" / "data"
 TOOLS = ROOT / "tests" / "tools" / "node_modules"
-MEASURED = {name: text for name, text in os.environ.items() if name == "COVERAGE_PROCESS_CONFIG"}
+COVERAGE = "COVERAGE_PROCESS_CONFIG"
+"""The variable by which coverage has a new process measured; coverage sets it whenever it starts."""
+MEASURED = {name: text for name, text in os.environ.items() if name == COVERAGE}
 """For the environment of a process whose lines count as run; conftest.py takes it from all others."""
 
 
@@ -124,6 +138,7 @@ def unmeasured() -> Iterator[None]:
     finally:
         if measuring is not None:
             measuring.start()
+            os.environ.pop(COVERAGE, None)
         MEASURED.update(for_processes)
 
 

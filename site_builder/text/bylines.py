@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from site_builder import data
 from site_builder.text.languages import primary
+from site_builder.text.web import MAIL, WEB
 
 __all__ = ["bare_byline", "byline_labels", "is_labelled", "without_label", "without_time_words"]
 
@@ -13,7 +14,7 @@ _LONGEST = 300  # code points; what is longer is not a byline
 _PARTS = re.compile(r"\s*[|·•]\s*|\s+[-–—]\s+(?=\S)")
 _INITIALS = re.compile(r"\s*\([a-z]{2,4}\.?\)")
 """A writer's sign or agency behind a name: 'Anna Meier (ame)'."""
-_CONTACT = re.compile(r"[(\[]?(?:https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|(?<!\w)@\w{1,30})[)\]]?")
+_CONTACT = re.compile(rf"[(\[]?(?:{WEB}|{MAIL}|(?<!\w)@\w{{1,30}})[)\]]?")
 _WORD = re.compile(r"[^\s,.:;|()\[\]]+")
 _TRIMMED = " ,;:|·•-–—"
 

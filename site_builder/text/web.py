@@ -1,11 +1,25 @@
-"""What is an address on the web, and what of an address may be published."""
+"""How addresses of the web and of e-mail are written, and what of an address may be published."""
 
 import re
 from html import escape, unescape
 from urllib.parse import unquote_plus, urlsplit, urlunsplit
 
-__all__ = ["is_web_address", "without_secrets", "without_secrets_in_links", "without_user_name"]
+__all__ = [
+    "MAIL",
+    "SIGN_OF_ADDRESS",
+    "WEB",
+    "is_web_address",
+    "without_secrets",
+    "without_secrets_in_links",
+    "without_user_name",
+]
 
+WEB = r"(?:https?://|www\.)\S+"
+"""Pattern of a web address in a text; it takes along the marks that stand behind."""
+MAIL = r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}"
+"""Pattern of an e-mail address in a text; the bounds keep the work linear."""
+SIGN_OF_ADDRESS = re.compile(r"https?:|www\.|[\w.+-]@[\w-]|\.(?:com?|de|in|net|org)\b")
+"""What says that a line holds an address of either kind, even one that lacks its beginning: example.org."""
 _NEVER = re.compile(r"[\s\"<>\\^`{|}\x00-\x1f\x7f]")
 # Names of parameters that let somebody in: tokens, keys, passwords, sessions, and the signatures of Amazon S3
 # (X-Amz-…, AWSAccessKeyId), Google Cloud (X-Goog-…, GoogleAccessId) and Azure (sig).

@@ -437,7 +437,11 @@ const find = async (text, limit) => {
 return {
   find,
   // Loads what the first letter will need, whatever it is: the tables, and the newest months, which decide between equals.
-  warm: () => Promise.all([load(`search/rules.${root.rules}`), ...new Set(root.months.slice(-WARM).map((month) => fetched(longest(filterKey(`month:${month}`)))))]),
+  // The rules come first: keys of months are unpacked by their tables.
+  warm: async () => {
+    await load(`search/rules.${root.rules}`);
+    await Promise.all(new Set(root.months.slice(-WARM).map((month) => fetched(longest(filterKey(`month:${month}`))))));
+  },
   words,
   chunk: CHUNK,
   analysis: { words, fold, lemmas, sound, readings, skeleton, forms },

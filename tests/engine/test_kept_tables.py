@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.edition import name_classes
+from site_builder.edition import packaged_names
 from site_builder.engine import beside_code, kept_tables
 from site_builder.engine.kept_tables import kept_table
 
@@ -47,7 +47,7 @@ def test_other_code_or_data_make_it_again(made: list[str], monkeypatch: pytest.M
 
 
 def test_a_kept_table_of_the_package_equals_the_one_that_is_made(made: list[str]) -> None:
-    first = name_classes._packaged.__wrapped__()  # type: ignore[attr-defined]
-    again = name_classes._packaged.__wrapped__()  # type: ignore[attr-defined]
+    first = packaged_names._tables.__wrapped__()  # type: ignore[attr-defined]
+    again = packaged_names._tables.__wrapped__()  # type: ignore[attr-defined]
     assert first == again
-    assert all(type(name) is tuple and type(name[1]) is tuple for row in again for name in row)
+    assert all(type(name) is tuple and type(name[1]) is tuple for _, row in again.rows for name in row)

@@ -34,6 +34,7 @@ from site_builder.parsing.phrases import begins
 from site_builder.text.dates.moment import may_be_time
 from site_builder.text.folding import fold
 from site_builder.text.sentences import STOPS
+from site_builder.text.web import WEB
 
 __all__ = ["REPEATED_LINE", "SURE", "TIME_LINE"]
 
@@ -58,7 +59,7 @@ _CUT_LEAST = 20
 """Fewest code points of a cut title: two lines may share fewer by chance."""
 _LABELLED_AMONG = 6
 """Lines from the top where any label before a time counts."""
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
+_ADDRESS = re.compile(rf"{WEB}$")
 _ADDRESS_WORDS = 5
 """Words before an address that only lead to it: 'पूरी खबर यहां पढ़ें: https://…'; with more it is a sentence."""
 _TRIMMED = " :：-–—।.|*#[]()\"'"

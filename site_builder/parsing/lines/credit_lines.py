@@ -9,6 +9,7 @@ from site_builder.parsing.phrases import begins
 from site_builder.text.bylines import bare_byline, without_label
 from site_builder.text.folding import fold
 from site_builder.text.vocabulary.value_words import vocabulary
+from site_builder.text.web import MAIL, WEB
 from site_builder.text.words import spaced_words
 
 __all__ = [
@@ -16,7 +17,7 @@ __all__ = [
     "name_above_time", "name_with_dash", "signed_with_paper", "writers_line",
 ]  # fmt: skip
 
-_CONTACT = re.compile(r"(?:[+(]?\d[\d ()+/,.-]{5,40}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|(?:https?://|www\.)\S+)")
+_CONTACT = re.compile(rf"(?:[+(]?\d[\d ()+/,.-]{{5,40}}|{MAIL}|{WEB})")
 _CREDIT = 90
 """Longest line, in code points, that names who wrote, unless all of it stands in brackets."""
 _LAST = 3

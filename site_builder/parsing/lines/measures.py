@@ -14,6 +14,7 @@ from typing import NamedTuple, TypeAlias
 
 from site_builder.parsing.lines.line import Line
 from site_builder.parsing.phrases import Phrases
+from site_builder.text.web import SIGN_OF_ADDRESS
 from site_builder.text.words import spaced_words
 
 __all__ = ["Measures", "Values", "is_prose", "key_words", "measure"]
@@ -21,7 +22,6 @@ __all__ = ["Measures", "Values", "is_prose", "key_words", "measure"]
 Values: TypeAlias = dict[str, float]
 """Measure → value, mostly from 0 to 1; zeros may be missing."""
 
-_ADDRESS = re.compile(r"https?:|www\.|[\w.+-]@[\w-]|\.(?:com|in|org|net)\b")
 _BUTTONS = re.compile(r"[|»›‹«©®·→←↑▶►✓✕×☰]")
 _DIGIT = re.compile(r"\d")
 _PROSE = 60
@@ -104,7 +104,7 @@ def _shape(line: Line, phrases: Phrases, *, latin: bool) -> Values:
         "a short statement": line.ended and line.size < _PROSE,
         "ends in a colon": last == ":",
         "ends in dots": text.endswith(("...", "…")),
-        "holds an address": line.size < _LONG and _ADDRESS.search(text) is not None,
+        "holds an address": line.size < _LONG and SIGN_OF_ADDRESS.search(text) is not None,
         "holds bars or signs": line.size < _LONG and _BUTTONS.search(text) is not None,
         "in another script": not latin and text.isascii(),
         "in capitals": latin and text.isupper(),

@@ -14,13 +14,13 @@ from site_builder.parsing.html.runs import HEADING_TAGS, PageRun
 from site_builder.parsing.lines.measures import Values
 from site_builder.text.page_tree import Element, descendants
 from site_builder.text.sentences import is_ended
+from site_builder.text.web import SIGN_OF_ADDRESS
 from site_builder.text.words import spaced_words
 
 __all__ = ["measure_runs", "words_of_site"]
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _HOST = re.compile(r"[a-z]{3,}")
-_ADDRESS = re.compile(r"https?:|www\.|[\w.+-]@[\w-]|\.(?:com?|de|in|net|org)\b")
 _SIGNS = re.compile(r"[|©»›→•]")
 _DIGIT = re.compile(r"\d")
 _STEM = 5
@@ -133,7 +133,7 @@ def _shape(run: PageRun, site: frozenset[str]) -> Values:
         "slanted": run.html.startswith("<em>"),
         "linked": min(1.0, run.linked / letters),
         "begins with a link": run.led,
-        "holds an address": _ADDRESS.search(text) is not None,
+        "holds an address": SIGN_OF_ADDRESS.search(text) is not None,
         "holds bars or signs": _SIGNS.search(text) is not None,
         "figures": len(_DIGIT.findall(text)) / len(text),
         "says the site's name": any(name in words or (" " in name and name in low) for name in site),
