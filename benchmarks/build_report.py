@@ -1,4 +1,4 @@
-"""Tables and plots of the figures of `build.py`, written between marks into docs/performance.md."""
+"""Tables and plots of the figures of `build.py`, written between two markers in docs/performance.md."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,7 +12,7 @@ _WIDTH, _HEIGHT, _LEFT, _TOP = 640, 320, 60, 20
 
 
 def write_report(known: Mapping[str, Any], docs: Path) -> None:
-    """Write the tables of everything that is known into the page, and the plots beside it."""
+    """Write the tables of all figures into the page, and the plots beside it."""
     page = docs / "performance.md"
     text = page.read_text("utf-8")
     for name, site in known.get("sites", {}).items():
@@ -64,7 +64,7 @@ def _total(run: Mapping[str, Any]) -> float:
 
 
 def _plot(lines: Mapping[str, Sequence[tuple[int, float]]]) -> str:
-    """Return milliseconds for an article over the number of articles: a line that does not rise is linear work."""
+    """Return a plot of milliseconds for each article over the number of articles. A flat line means linear work."""
     most_x = max(x for points in lines.values() for x, _ in points)
     most_y = max(1000 * y / x for points in lines.values() for x, y in points)
 

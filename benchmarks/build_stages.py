@@ -2,7 +2,7 @@
 
     python -m benchmarks.build_stages        (in the folder of a project)
 
-Workers would hide what a stage costs, so there are none.
+The build uses no workers, because they would hide the cost of a stage.
 """
 
 import json
@@ -27,18 +27,18 @@ STAGES = {
     "render and deliver": ("other_files", "deliver"),
     "ledger and record": ("read_ledger", "keep_ledger", "remember_site"),
 }
-"""What each stage is in `pipeline.py`."""
+"""The stages as `pipeline.py` names them."""
 
 
 def main() -> int:
-    """Build, and print what it took."""
+    """Build, and print the cost."""
     taken = {"import": time.process_time() - BEGAN, **dict.fromkeys(STAGES, 0.0)}
     for stage, names in STAGES.items():
         for name in names:
             setattr(pipeline, name, _timed(getattr(pipeline, name), stage, taken))
     began = time.process_time()
     status = cli.main(["build", "-q", "-j", "1"])
-    taken["render and deliver"] -= taken["search index"]  # which is made while the site is delivered
+    taken["render and deliver"] -= taken["search index"]  # The index is made during delivery.
     taken["the rest"] = time.process_time() - began - sum(taken[stage] for stage in STAGES)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     print(json.dumps({"status": status, "seconds": taken, "peak": peak / (1 << 10)}))

@@ -1,21 +1,20 @@
-"""How well names in two articles are joined to one entity, or kept apart, by a real build of the two.
+"""How well news-digest joins names in two articles to one entity or keeps them apart, measured by real builds.
 
     python -m benchmarks.identity [FILE] [--errors FILE]        (default: benchmarks/identity_pairs.tsv)
 
-A row of FILE is a pair: its class, what is right ('same' or 'different'), and for each of two articles the kind of the
-name (person, place, organisation), the name, and the one sentence of the article. The sentences are invented; who and
-what is the same is a fact of public life. The pairs were written before their author looked at the rules; those of
-identity_pairs_second.tsv before rules whose makers had the errors of the first file in sight. Of 179 pairs written
-before the rules of today half are in identity_pairs_third.tsv; of the other half, identity_pairs_kept_apart.tsv, makers
-of rules look at nothing but the figures. identity_pairs_fourth.tsv and identity_pairs_fourth_apart.tsv halve 215 more
-pairs in the same way, by the first byte of a hash of each.
+A row of FILE is a pair: its class, the correct answer ('same' or 'different'), and for each of two articles the kind of
+the name (person, place, organisation), the name, and the only sentence of the article. The sentences are invented. The
+identities are facts of public life. The pairs of the first file were written before their author saw the rules. The
+pairs of identity_pairs_second.tsv were written before the rules were changed with the errors of the first file in view.
+Of 179 pairs that were written before the current rules, half are in identity_pairs_third.tsv. The other half is in
+identity_pairs_kept_apart.tsv, and authors of rules look only at its figures. The files identity_pairs_fourth.tsv and
+identity_pairs_fourth_apart.tsv contain 215 more pairs, divided in the same way by the first byte of a hash.
 
-Both articles are built into a site in which every entity has a page. The pair is joined when the two article pages
-link the name, or a part of it, to one and the same page of its kind: in the sentence, or in the list of the article's
-names where a dateline stands. Precision: of the joined pairs, how many are the
-same. Recall: of the pairs that are the same, how many are joined. A pair that is kept apart because a name was not
-found at all says little, so the table counts the pairs of which both names were found as well.
-"""
+Both articles are built into a site in which every entity has a page. The pair is joined when the two article pages link
+the name, or a part of it, to the same page of its kind. The link is in the sentence, or, for a dateline, in the list of
+the article's names. Precision is the share of same pairs among the joined ones. Recall is the share of joined pairs
+among the same ones. A pair that is kept apart only because a name was not found says little about the rules. The table
+therefore also counts the pairs with both names found."""
 
 import argparse
 import csv
@@ -37,7 +36,7 @@ from site_builder.text.normalise import normalise
 __all__ = ["PAIRS", "Judged", "Pair", "Side", "judge", "main", "precision_and_recall", "read_pairs"]
 
 PAIRS = Path(__file__).with_name("identity_pairs.tsv")
-# Where the pages of a kind stand, and headlines that name nobody, by the script of the article's first letter.
+# For each kind, the folder of its pages. For each script of the first letter, headlines without names.
 FOLDERS = {"person": "people", "place": "places", "organisation": "organisations"}
 HEADLINES = {"DEVANAGARI": "समाचार", "LATIN": "News", "ARABIC": "خبریں", "BENGALI": "খবর"}
 
@@ -49,7 +48,7 @@ class Side:
     kind: str
     """'person', 'place' or 'organisation'."""
     name: str
-    """The name as it stands in the sentence."""
+    """The name as the sentence has it."""
     context: str
     """The one sentence of the article."""
 
@@ -61,14 +60,14 @@ class Pair:
     group: str
     """The class of the pair, such as 'nukta' or 'family'."""
     same: bool
-    """True: one entity."""
+    """True: both names mean one entity."""
     sides: tuple[Side, Side]
     """The two names."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A pair and what the build made of it."""
+    """A pair and the result of the build."""
 
     pair: Pair
     """The pair."""
@@ -77,12 +76,12 @@ class Judged:
 
     @property
     def joined(self) -> bool:
-        """True when both names lead to one page."""
+        """True when both names lead to the same page."""
         return bool(self.pages[0] & self.pages[1])
 
     @property
     def found(self) -> bool:
-        """True when both names lead to a page."""
+        """True when each name leads to a page."""
         return all(self.pages)
 
     @property
@@ -96,7 +95,7 @@ class Judged:
 
 
 def read_pairs(file: Path) -> list[Pair]:
-    """Return the pairs of a file with the columns named above; raises ValueError where a row is not a pair."""
+    """Return the pairs of a file with the columns named above; raises ValueError for a row that is not a pair."""
     pairs = []
     with file.open(encoding="utf-8", newline="") as lines:
         for number, row in enumerate(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE), 2):
@@ -116,10 +115,10 @@ def _whole(side: Side) -> bool:
 
 
 def judge(pairs: Iterable[Pair]) -> Iterator[Judged]:
-    """Build a site of each pair, one after the other in this process, and yield what became of it."""
+    """Build a site for each pair, one after the other in this process, and yield the results."""
     with tempfile.TemporaryDirectory() as scratch:
         for number, pair in enumerate(pairs):
-            # A folder of its own: nothing is remembered from the pair before.
+            # Each pair has its own folder, so the build remembers nothing of the pair before.
             yield Judged(pair, _pages(Path(scratch) / str(number), pair))
 
 
@@ -137,7 +136,7 @@ def _pages(folder: Path, pair: Pair) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _silent(_event: Event) -> None:
-    """Take an event of the build and say nothing."""
+    """Ignore an event of the build."""
 
 
 def _headline(context: str) -> str:
@@ -146,7 +145,7 @@ def _headline(context: str) -> str:
 
 
 def _linked(public: Path, id_: str, side: Side, kinds: set[str]) -> frozenset[str]:
-    """Return the pages, in one of the folders `kinds`, to which an article links its name or a part of it."""
+    """Return the pages in the folders `kinds` to which an article links its name or a part of it."""
     (page,) = public.glob(f"articles/*-{id_}.html")
     shown = _Shown()
     shown.feed(page.read_text("utf-8"))
@@ -165,7 +164,7 @@ class _Link:
 
 
 class _Shown(HTMLParser):
-    """Collects the text of the paragraphs of a page, their links with the places in that text, and all other links."""
+    """Collects the text of the paragraphs of a page, their links with positions in this text, and all other links."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -177,13 +176,13 @@ class _Shown(HTMLParser):
         self._label = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note where a link begins."""
+        """Note the beginning of a link."""
         self._inside = self._inside or tag == "p"
         if tag == "a":
             self._open, self._label = (dict(attrs).get("href") or "", len(self.text)), ""
 
     def handle_endtag(self, tag: str) -> None:
-        """Keep the link that ends."""
+        """Keep a link at its end."""
         if tag == "a" and self._open is not None:
             page, start = self._open
             if self._inside:
@@ -196,13 +195,13 @@ class _Shown(HTMLParser):
             self.text += "\n"
 
     def handle_data(self, data: str) -> None:
-        """Keep the text of a paragraph, and of a link."""
+        """Keep the text of a paragraph and of a link."""
         self.text += data if self._inside else ""
         self._label += data
 
 
 def precision_and_recall(judged: Sequence[Judged]) -> tuple[float, float]:
-    """Return how many joined pairs are the same, and how many of those that are the same are joined; 1 when none is."""
+    """Return the share of same pairs among the joined, and of joined pairs among the same; 1 without pairs."""
     joined = [one.pair.same for one in judged if one.joined]
     same = [one.joined for one in judged if one.pair.same]
     return sum(joined) / len(joined) if joined else 1.0, sum(same) / len(same) if same else 1.0
@@ -219,7 +218,7 @@ def _table(judged: Sequence[Judged]) -> Iterator[str]:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Print the table by class, precision and recall; write the wrong pairs with their causes where it is asked for."""
+    """Print the table by class, precision and recall; with --errors write the wrong pairs with their causes."""
     parser = argparse.ArgumentParser(description="How well names in two articles are joined or kept apart.")
     parser.add_argument("file", nargs="?", type=Path, default=PAIRS, help="the pairs")
     parser.add_argument("--errors", type=Path, help="write the wrong pairs into this file")

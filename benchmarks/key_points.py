@@ -1,14 +1,14 @@
-"""Key points of news articles against reference summaries, beside the opening of the same length.
+"""Key points of news articles compared with reference summaries, beside the opening of the same length.
 
     python -m benchmarks.key_points [ARTICLES SUMMARIES] [--part even|odd]
 
-ARTICLES holds a text an article, SUMMARIES a reference summary of the same name (default: the BBC News Summary corpus
-in ../shared/data). The key points of each article, without its headline, are compared with the summary by ROUGE-1 and
-ROUGE-L (F1, stemmed; Lin 2004) as the package rouge-score computes them. Beside them stands the opening of the same
-article, cut to as many words, and its first three sentences whole. The last line is the time per article.
+ARTICLES holds one text for each article. SUMMARIES holds reference summaries with the same names (default: the BBC
+News Summary corpus in ../shared/data). The key points of each article, without its headline, are compared with the
+summary by ROUGE-1 and ROUGE-L (F1, stemmed; Lin 2004) as the package rouge-score computes them. The table also shows
+the opening of the article with the same number of words, and its first three sentences. The last line is the time per
+article.
 
-The weights were fitted on the even articles, so the odd ones are those that count.
-"""
+The weights were fitted on the even articles, so only the figures of the odd ones count."""
 
 import argparse
 import sys
@@ -34,7 +34,7 @@ ROWS = ("key points", "opening of the same length", "first three sentences")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the table; return 2 where there is nothing to read."""
+    """Print the table; return 2 when there are no articles."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("articles", nargs="?", type=Path, default=DATA / "articles" / "en")
     parser.add_argument("summaries", nargs="?", type=Path, default=DATA / "summaries" / "en")
@@ -67,7 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _points(structure: Structure) -> tuple[str, float]:
-    """Return the key points of an article, and how long they took."""
+    """Return the key points of an article, and the time that they took."""
     language, headline = language_of(structure.language), structure.headline or ""
     terms = key_terms(headline, [" ".join(_paragraphs(structure))], language)
     began = time.process_time()

@@ -1,8 +1,7 @@
-"""Generated Hindi news of any number of articles, in sentences of our own: so anyone can measure what we measure.
+"""Generated Hindi news in our own sentences, with any number of articles, so that anybody can repeat our measurements.
 
-People, towns and things are drawn as in real news, few of them often and most of them seldom, from the package's own
-lists of names. Twelve articles are of one day. The same number gives the same text.
-"""
+People, towns and things come from the package's own lists of names. As in real news, few are frequent and most are
+rare. There are twelve articles for each day. The same number gives the same text."""
 
 import random
 from collections.abc import Sequence
@@ -46,7 +45,7 @@ _THINGS = tuple(
 
 @cache
 def _people() -> tuple[str, ...]:
-    """Return full names: many given names have each surname, in an order that has nothing to do with the alphabet."""
+    """Return full names. Many given names have each surname, in an order that is not alphabetical."""
     drawn = random.Random("people")
     given = drawn.sample(data.lines("hi", "names/given"), 4000)
     surnames = drawn.sample(data.lines("hi", "names/surnames"), 400)
@@ -68,12 +67,12 @@ def _bodies() -> tuple[str, ...]:
 
 
 def _low(drawn: random.Random, count: int) -> int:
-    """Return a number below `count`; small ones come far more often."""
+    """Return a number below `count`. Small numbers are far more frequent."""
     return int(count * drawn.random() ** 4)
 
 
 def made_article(number: int) -> str:
-    """Return the text of an article: its date, a headline, and about 400 words that keep to a few people and towns."""
+    """Return the text of an article: its date, a headline, and about 400 words about a few people and towns."""
     drawn = random.Random(number)
 
     def some(names: Sequence[str], count: int) -> list[str]:
@@ -97,7 +96,9 @@ def made_article(number: int) -> str:
 
 
 def write_corpus(folder: Path, count: int) -> None:
-    """Write so many articles into `folder`, which is made; a larger corpus begins with the articles of a smaller."""
+    """Create `folder` and write this number of articles into it.
+
+    A larger corpus begins with the articles of a smaller one."""
     folder.mkdir(parents=True)
     for number in range(count):
         (folder / f"{number:07}.md").write_text(made_article(number), "utf-8")

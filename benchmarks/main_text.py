@@ -1,9 +1,8 @@
-"""Which extractor finds the main text of saved pages: recall, precision, pages a second.
+"""Comparison of extractors for the main text of saved pages: recall, precision, pages a second.
 
-Run `python benchmarks/main_text.py [FOLDER ...]`; each folder holds pages (.html) with what is wanted beside (.txt): a
-line a paragraph, those that begin with '? ' (headline, byline, captions) neither wanted nor wrong. Words are counted.
-Trafilatura and readability-lxml are measured where they are installed.
-"""
+Run `python benchmarks/main_text.py [FOLDER ...]`; each folder holds pages (.html) and the wanted text of each (.txt).
+In the text, each line is a paragraph. Lines that begin with '? ' (headline, byline, captions) are neither wanted nor
+wrong. The measure counts words. Trafilatura and readability-lxml are measured if they are installed."""
 
 import importlib
 import re
@@ -24,7 +23,7 @@ TAG = re.compile(r"<[^>]*>")
 
 
 def own(html: str) -> str:
-    """Return all that our page would show, headline included; metadata are read as well."""
+    """Return all text that our page would show, headline included. The metadata is read as well."""
     text = normalise(html)
     front = page_front(text)
     structure = parse(Source("page.html", "", "html", text, front, 1, "utf-8"))
@@ -33,23 +32,23 @@ def own(html: str) -> str:
 
 
 def trafilatura(html: str) -> str:
-    """Return what trafilatura takes for text, comments left out."""
+    """Return the text that trafilatura extracts, without comments."""
     return importlib.import_module("trafilatura").extract(html, include_comments=False) or ""
 
 
 def readability(html: str) -> str:
-    """Return the text of readability's summary."""
+    """Return the text that readability-lxml extracts."""
     document = importlib.import_module("readability").IndexedDocument(html)
     return f"{document.short_title()}\n{TAG.sub(' ', document.summary())}"
 
 
 def words(text: str) -> Counter[str]:
-    """Return the words of a text, marks left off."""
+    """Return the words of a text without punctuation."""
     return Counter(re.split(r"[\s,.।:;|'\"‘’“”?!()-]+", text)) - Counter({"": 1 << 40})
 
 
 def measure(extract: Callable[[str], str], pages: list[Path]) -> tuple[float, float, int, float]:
-    """Return mean recall, mean precision, how many pages have both at 0.95 or more, and pages a second."""
+    """Return mean recall, mean precision, the number of pages with both at 0.95 or more, and pages a second."""
     recalls, precisions, took = [], [], 0.0
     for page in pages:
         html = page.read_text("utf-8")
@@ -67,7 +66,7 @@ def measure(extract: Callable[[str], str], pages: list[Path]) -> tuple[float, fl
 
 
 def main() -> None:
-    """Print one row an extractor, and our worst pages."""
+    """Print one row for each extractor, and the pages with our worst results."""
     folders = [Path(argument) for argument in sys.argv[1:]] or [PAGES]
     pages = [page for folder in folders for page in sorted(folder.glob("*.html"))]
     print(f"{len(pages)} pages: recall, precision, both >= 0.95, pages a second")

@@ -1,10 +1,9 @@
-"""How many files an article more changes in a site of many.
+"""How many files change when one article is added to a large site.
 
     python -m benchmarks.new_article [ARTICLES] [--rich]        (default: 4000)
 
-The articles are generated: a paragraph each, with two towns in all; with --rich of 400 words, with 14 names each
-(`made_corpus.py`). Counted are the files of the site that come new, or come out otherwise, by kind.
-"""
+The articles are generated: one paragraph each, with two towns in total. With --rich each has 400 words and 14 names
+(`made_corpus.py`). The output is the number of new and changed files of the site, by kind."""
 
 import argparse
 import tempfile
@@ -25,7 +24,7 @@ _TOWNS = ("बरेली", "मेरठ")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Build a site, add an article, build again, and print what changed."""
+    """Build a site, add an article, build again, and print the changes."""
     parser = argparse.ArgumentParser(description="How many files an article more changes.")
     parser.add_argument("articles", nargs="?", type=int, default=4000, help="articles before")
     parser.add_argument("--rich", action="store_true", help="articles of 400 words with 14 names")
@@ -36,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _short_article(number: int) -> str:
-    day = date(1950, 1, 1) + timedelta(days=7 * number)  # too far apart for one story
+    day = date(1950, 1, 1) + timedelta(days=7 * number)  # The dates are too far apart for one story.
     return (
         f"---\ndate: {day}\n---\nगांव {number} में नया कुआं बना\n\n"
         f"{_TOWNS[number % 2]} के पास गांव {number} में कुआं {number * 7} दिन में बना। "
@@ -76,7 +75,7 @@ def _files(public: Path) -> dict[str, str]:
 
 
 def _kind(path: str) -> str:
-    """Return the folder of a file and its ending: 'articles/*.html'."""
+    """Return the folder of a file and its suffix: 'articles/*.html'."""
     place = Path(path)
     return f"{place.parts[0]}/*{place.suffix}" if len(place.parts) > 1 else path
 

@@ -1,4 +1,4 @@
-"""What Pagefind finds, with its own defaults, in the browser that it is made for."""
+"""Results of Pagefind with its own defaults, in the browser that it is made for."""
 
 import functools
 import html
@@ -26,11 +26,10 @@ _ASK = """async (queries) => {
 
 
 def pagefind(program: Path, texts: dict[str, str], queries: Sequence[str]) -> tuple[dict[str, list[str]], int]:
-    """Return the names of the ten texts found for each query, and the bytes of the index.
+    """Return the names of the first ten texts for each query, and the size of the index in bytes.
 
-    `program` is the script of the npm package. Each text becomes a page: its first line the headline, a paragraph for
-    each line behind it.
-    """
+    `program` is the script of the npm package. Each text becomes a page: its first line is the headline, and each other
+    line is a paragraph."""
     names = list(texts)
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder)
@@ -63,4 +62,4 @@ def _asked(site: Path, queries: Sequence[str]) -> dict[str, list[str]]:
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's own name
-        """Say nothing."""
+        """Log nothing."""

@@ -1,11 +1,10 @@
-"""How saved pages of other people are read: text, headline, author and date, a row each suite.
+"""Quality of reading saved pages of other publishers: text, headline, author and date, one row for each suite.
 
     python -m benchmarks.pages ../shared/data/pages [--half learn|score] [--worst 20] [--save FILE] [--against FILE]
 
-The folder holds pages (`*.html.xz`) and `truth.jsonl`. Every page is in one of two halves, by a digest of its name:
-thresholds are set by looking at 'learn'; 'score' only tells what they are worth. F1 is of words, each as often as it
-stands; of 'aeb' of runs of four words, as that suite's own scorer counts, with precision and recall averaged first.
-"""
+The folder holds pages (`*.html.xz`) and `truth.jsonl`. A digest of its name puts every page into one of two halves.
+Thresholds are set with the half 'learn'; the half 'score' only measures them. F1 counts words with their frequency.
+For the suite 'aeb' it counts runs of four words, like that suite's own scorer, from mean precision and recall."""
 
 import argparse
 import hashlib
@@ -27,16 +26,16 @@ from site_builder.sources.page_metadata import page_front
 from site_builder.text.normalise import normalise
 
 RUN = 4
-"""Words in a run, as the scorer of scrapinghub/article-extraction-benchmark takes them."""
+"""Words in a run, as in the scorer of scrapinghub/article-extraction-benchmark."""
 NEITHER = frozenset({"boilerplate", "byline", "caption", "dateline", "highlights-label", "timestamp"})
-"""Kinds of blocks that some suites count as text and others do not: neither wanted nor wrong, as the headline is."""
+"""Kinds of blocks that only some suites count as text. Like the headline, they are neither wanted nor wrong."""
 UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")  # Thai, Japanese, Chinese
 NAMES = re.compile(r"[\s,;&|/]+(?:and\s+|und\s+|et\s+|y\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """What one page comes to."""
+    """The scores of one page."""
 
     page: str
     suite: str
@@ -44,15 +43,15 @@ class Score:
     recall: float
     f1: float
     title: bool | None
-    """None where the suite does not tell."""
+    """None where the suite does not state it."""
     author: bool | None
     date: bool | None
     digest: str
-    """Of all that is read."""
+    """In all of the text that was read."""
 
 
 def half(page: str) -> str:
-    """Return to which half a page belongs."""
+    """Return the half of a page."""
     return ("learn", "score")[hashlib.sha256(page.encode()).digest()[0] % 2]
 
 
@@ -63,12 +62,12 @@ def runs_of_words(text: str) -> Counter[str]:
 
 
 def spaced_words(text: str) -> Counter[str]:
-    """Return the words of a text; of scripts that put no space between words, the characters."""
+    """Return the words of a text, or the characters for scripts without spaces between words."""
     return words(UNSPACED.sub(r" \g<0> ", text))
 
 
 def same_day(found: str | None, truth: str) -> bool:
-    """Return whether two times are of one day, as written or in UTC."""
+    """Return whether two times are of the same day, as written or in UTC."""
     if found is None:
         return False
     return found[:10] == truth[:10] or _utc_day(found) == _utc_day(truth)
@@ -83,14 +82,14 @@ def _utc_day(time: str) -> str:
 
 
 def same_names(found: str | None, truth: list[str] | str) -> bool:
-    """Return whether the words of two lists of names are the same, in any order."""
+    """Return whether two lists of names have the same words, in any order."""
     stated = truth if isinstance(truth, str) else ", ".join(truth)
     one, other = (Counter(NAMES.split(normalise(names).casefold())) for names in (found or "", stated))
     return one == other
 
 
 def measure(folder: Path, row: dict[str, Any]) -> Score:
-    """Return the score of the page that `row` of the truth tells of."""
+    """Return the score of the page to which `row` of the truth belongs."""
     text = normalise(lzma.decompress((folder / row["page"]).read_bytes()).decode("utf-8", "replace"))
     front = page_front(text)
     read = parse(Source("page.html", "", "html", text, front, 1, "utf-8"))
@@ -118,13 +117,13 @@ def measure(folder: Path, row: dict[str, Any]) -> Score:
 
 
 def share(values: list[bool | None]) -> str:
-    """Return how many of the known values are true."""
+    """Return the share of true values among the known ones."""
     known = [value for value in values if value is not None]
     return f"{sum(known) / len(known):.3f}" if known else "-"
 
 
 def report(scores: list[Score]) -> None:
-    """Print a row a suite."""
+    """Print one row for each suite."""
     for suite in [*dict.fromkeys(score.suite for score in scores), "all"]:
         of = [score for score in scores if suite in (score.suite, "all")]
         precision, recall = (statistics.mean(getattr(score, key) for score in of) for key in ("precision", "recall"))
@@ -139,13 +138,13 @@ def report(scores: list[Score]) -> None:
 
 
 def main() -> None:
-    """Print the figures of both halves, and what was asked for."""
+    """Print the figures of both halves, and what the options ask for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pages", type=Path)
     parser.add_argument("--half", choices=("learn", "score"))
-    parser.add_argument("--worst", type=int, default=0, help="name so many pages of the half 'learn'")
+    parser.add_argument("--worst", type=int, default=0, help="print this number of the worst pages of the half 'learn'")
     parser.add_argument("--save", type=Path, help="write the scores here")
-    parser.add_argument("--against", type=Path, help="name the pages of 'learn' that came out otherwise there")
+    parser.add_argument("--against", type=Path, help="print the pages of 'learn' with another score in that file")
     chosen = parser.parse_args()
     rows = [json.loads(row) for row in (chosen.pages / "truth.jsonl").read_text("utf-8").splitlines()]
     rows = [row for row in rows if row.get("text") and chosen.half in (None, half(row["page"]))]

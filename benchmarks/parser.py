@@ -1,10 +1,10 @@
-"""How fast articles are understood, on one core, as a ratio to reading and NFC-normalising the same files.
+"""The speed of reading articles on one core, as a ratio to reading and NFC-normalising the same files.
 
     python -m benchmarks.parser [FOLDER]        (default: ../shared/data/articles/hi)
 
-Every text is brought to about 600 words first (short ones go on with the lines of the next, long ones are cut), so that
-articles a second can be compared between folders. Nothing is repeated: the parser would leave the copies out.
-"""
+Every text is first brought to about 600 words, so that articles a second can be compared between folders. Short texts
+continue with the lines of the next text, and long ones are cut. No text is repeated, because the parser would leave
+copies out."""
 
 import statistics
 import sys
@@ -28,7 +28,7 @@ ROUNDS = 5
 
 
 def main(arguments: list[str]) -> int:
-    """Print the table; return 0, or 1 when the folder is not there."""
+    """Print the table; return 0, or 1 when the folder does not exist."""
     folder = Path(arguments[0]) if arguments else DEFAULT
     if not folder.is_dir():
         print(f"skipped: no folder {folder}")
@@ -57,7 +57,9 @@ def main(arguments: list[str]) -> int:
 
 
 def _in_turn(steps: dict[str, Callable[[], object]]) -> dict[str, float]:
-    """Return each step's median CPU seconds; the steps take turns, so a machine that drifts drifts for all."""
+    """Return the median CPU seconds of each step.
+
+    The steps take turns, so a change in the machine's speed affects all."""
     times: dict[str, list[float]] = {name: [] for name in steps}
     for _ in range(ROUNDS):
         for name, step in steps.items():

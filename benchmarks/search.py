@@ -1,11 +1,10 @@
-"""How right, how small and how fast search is.
+"""The quality of search results, the size of the index, and the time to make it.
 
     python -m benchmarks.search [SITE FOLDER]
 
 SITE is built from FOLDER, which holds the articles of ../shared/data (articles/hi and newspaper-days/hi). Without them
-only the size of the index is measured: 10,000 articles of 300 words drawn from the sentences in FOLDER, or from the
-repository's word lists.
-"""
+only the size of the index is measured, for 10,000 articles of 300 words made of the sentences in FOLDER, or of the
+repository's word lists."""
 
 import json
 import os
@@ -82,7 +81,7 @@ def _sets() -> dict[str, list[Question]]:
 
 
 def _others(texts: dict[str, str], asked: list[str]) -> dict[str, dict[str, list[str]]]:
-    """Return what other searches find for each query, with their own defaults; those that are installed."""
+    """Return the results of other search programs with their own defaults, for those that are installed."""
     found = {"MiniSearch": _minisearch(texts, asked)}
     program = next((folder / _PAGEFIND for folder in _node_folders() if (folder / _PAGEFIND).is_file()), None)
     if program is None:
@@ -98,7 +97,7 @@ def _node_folders() -> list[Path]:
 
 
 def _minisearch(texts: dict[str, str], asked: list[str]) -> dict[str, list[str]]:
-    """Return what MiniSearch finds for each query, with its own defaults; nothing when it is not installed."""
+    """Return the results of MiniSearch with its own defaults for each query; nothing when it is not installed."""
     with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as job:
         json.dump({"texts": texts, "queries": asked}, job)
         job.flush()
@@ -110,7 +109,7 @@ def _minisearch(texts: dict[str, str], asked: list[str]) -> dict[str, list[str]]
 
 
 def made_documents(texts: dict[str, str], articles: int = _ARTICLES) -> list[IndexedDocument]:
-    """Return so many articles of 300 words, drawn from sentences of `texts`, else from the word lists."""
+    """Return this number of articles of 300 words, made of sentences of `texts`, or of the word lists."""
     hindi = language_of("hi")
     pool = [line[a:b] for text in texts.values() for line in text.split("\n") for a, b in sentences(line[:3000], hindi)]
     pool = [one for one in dict.fromkeys(pool) if len(one.split()) > 4]
@@ -139,7 +138,7 @@ def _size(texts: dict[str, str]) -> None:
 
 
 def _edit(documents: list[IndexedDocument]) -> None:
-    """Print what one more sentence in one article costs, against making the index whole in the same run."""
+    """Print the cost of one new sentence in one article, compared with making the whole index in the same run."""
     store, first = SearchStore.in_memory(), documents[0]
     edited = replace(first, body=f"{first.body} एक और वाक्य यहाँ है।")
     took = []

@@ -1,10 +1,9 @@
-"""How fast results stand there while somebody types, and how many bytes a reader loads for them, by double-click.
+"""Time until results appear during typing, and the bytes that a reader loads for them, from a file.
 
     python -m benchmarks.search_keystrokes SITE [FOLDER [ARTICLES]]
 
-The search page is that of the built site SITE; its index is made anew of so many articles (10,000) of 300 words, drawn
-from the sentences in FOLDER or from the repository's word lists. Needs Chromium.
-"""
+The search page is that of the built site SITE. Its index is made again from ARTICLES (10,000) articles of 300 words,
+made of the sentences in FOLDER or of the repository's word lists. The benchmark needs Chromium."""
 
 import shutil
 import statistics
@@ -32,7 +31,7 @@ _QUERIES = (
     "lockdown",
     "सड़क हादसा",
 )
-_PAUSE = 1_000  # milliseconds in which the texts of the results are loaded
+_PAUSE = 1_000  # Milliseconds in which the texts of the results are loaded.
 # From the event of a letter to the status line, which is written just before the results.
 _TYPE = """(text) => new Promise((done) => {
   const field = document.getElementById("q"), began = performance.now();
@@ -78,7 +77,7 @@ def _write(site: Path, made: Path, folder: Path | None, articles: int) -> None:
 
 
 def _ask(browser: Browser, page_file: Path, query: str) -> tuple[list[float], int, int, int]:
-    """Return milliseconds for each letter, and bytes: for the whole query at once, without one, of texts behind it."""
+    """Return milliseconds for each letter, and bytes: for the whole query, for none, and for the texts of results."""
     page = browser.new_page()
     page.goto(page_file.as_uri())
     times = [float(page.evaluate(_TYPE, query[:end])) for end in range(1, len(query) + 1)]

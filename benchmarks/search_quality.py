@@ -1,15 +1,15 @@
-"""How right search is: queries of our own over real articles, judged by rules that know nothing of the search.
+"""Quality of search: our own queries on real articles, judged by rules that do not use the search.
 
 The articles are other people's and are not in the repository; they are read from ../shared/data when they are there.
-`search_queries.tsv` holds for each query what words are meant, as regular expressions written by hand; so do
-`search_queries_kept_apart.tsv`, which nobody tunes search to, and `search_queries_third.tsv`, half of it about what
-must not be found; every other query of that one (`is_figure_only`) is looked at as figures only. Of them follows:
+`search_queries.tsv` holds for each query the meant words, as regular expressions written by hand. Two more files have
+the same form. Search is never tuned to `search_queries_kept_apart.tsv`. Half of `search_queries_third.tsv` is about
+articles that must not be found, and for every other query in it (`is_figure_only`) only the figures are looked at. The
+expressions decide for each query:
 
-* **first**: articles about it: all that is asked stands in their first line; if there are none, the five that name it
-  most often.
-* **must**: those, and whatever names it three times or more (once for a number or a phrase).
-* **never**: articles that hold nothing of what is asked.
-"""
+* **first**: articles about the query: their first line contains all wanted things. If there are none, the five articles
+  that name them most often.
+* **must**: the articles of **first**, and all that name the things three times or more (once for a number or a phrase).
+* **never**: articles that contain none of the wanted things."""
 
 import hashlib
 import re
@@ -31,32 +31,32 @@ class Question:
     """One query."""
 
     group: str
-    """Its class: exact, variant, roman …"""
+    """The class of the query: exact, variant, roman …"""
     text: str
-    """What is typed."""
+    """The text of the query."""
     meant: tuple[re.Pattern[str], ...]
-    """For each thing asked the words that are it."""
+    """For each wanted thing, the patterns of its words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Which articles answer a query."""
+    """The articles that answer a query."""
 
     first: frozenset[str]
     must: frozenset[str]
     allowed: frozenset[str]
-    """All others must never be found."""
+    """All other articles must never be found."""
 
 
 def questions(which: str = "") -> list[Question]:
-    """Return all queries of one of the `SETS`; '' is that to which search is tuned."""
+    """Return all queries of one of the `SETS`. Search is tuned to the set ''."""
     text = Path(__file__).with_name(f"search_queries{which and '_'}{which}.tsv").read_text("utf-8")
     rows = [row.split("\t") for row in text.splitlines() if row and not row.startswith("#")]
     return [Question(group, text, tuple(map(_word, meant.split(" & ")))) for group, text, meant in rows]
 
 
 def is_figure_only(question: Question) -> bool:
-    """Return whether a query of the third set is never looked at by itself: every other one, by its hash."""
+    """Return whether only the figure of a query of the third set may be looked at: every other query, by its hash."""
     return hashlib.sha256(question.text.encode()).digest()[0] % 2 == 1
 
 
@@ -66,12 +66,12 @@ def _word(pattern: str) -> re.Pattern[str]:
 
 
 def keys(texts: dict[str, str]) -> dict[str, str]:
-    """Return the form of every article in which the patterns are looked for."""
+    """Return the form of every article in which the patterns are searched."""
     return {name: match_key(re.sub("[\u200b-\u200f]", "", text).replace("\n", " ¶ ")) for name, text in texts.items()}
 
 
 def judge(question: Question, texts: dict[str, str]) -> Judged:
-    """Return which of the articles answer a query; `texts` are the `keys` of all articles by name."""
+    """Return the articles that answer a query; `texts` are the `keys` of all articles by name."""
     counts = {name: [len(one.findall(text)) for one in question.meant] for name, text in texts.items()}
     whole = {name: min(found) for name, found in counts.items() if min(found)}
     titled = {name for name in whole if all(one.search(_first_line(texts[name])) for one in question.meant)}
@@ -93,7 +93,7 @@ def figures(
 ) -> tuple[dict[str, tuple[int, float, float, int]], list[str]]:
     """Return by class (queries, success@1, recall@10, forbidden results), and a line for each query that went wrong.
 
-    `ask` gives the names of the ten articles found, best first. A query that nothing answers succeeds with no result.
+    `ask` returns the names of the first ten articles, best first. A query without an answer succeeds with no result.
     """
     rows: dict[str, list[tuple[float, float, int]]] = defaultdict(list)
     wrong = []

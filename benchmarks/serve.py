@@ -1,11 +1,10 @@
-"""How long a writer waits: from saving an article to the page that the browser shows, in `news-digest serve`.
+"""The time from saving an article to the new page in the browser, in `news-digest serve`.
 
     python -m benchmarks.serve [FOLDER] [--articles 1000] [--edits 15]
 
-Without FOLDER (of articles) they are generated (`made_corpus.py`). Each edit adds a sentence to an article. It is timed
-until the browser has heard of it and read the page with the new sentence. Beside that stand the processor seconds of
-the server until then, which other work on the machine changes less.
-"""
+FOLDER holds articles. Without FOLDER they are generated (`made_corpus.py`). Each edit adds a sentence to an article.
+The time ends when the browser has received the event and loaded the page with the new sentence. The output also has
+the processor seconds of the server until then, which other load changes less."""
 
 import argparse
 import os
@@ -26,11 +25,11 @@ __all__ = ["main"]
 
 _ROOT = Path(__file__).parent.parent
 _SETTLED = 2.5
-"""Seconds after which the stamp of a file is trusted."""
+"""A file's time stamp is trusted after this number of seconds."""
 
 
 def main() -> None:
-    """Print the median and the slowest wait."""
+    """Print the median and the slowest time."""
     reader = argparse.ArgumentParser()
     reader.add_argument("folder", type=Path, nargs="?")
     reader.add_argument("--articles", type=int, default=1000)
@@ -83,7 +82,7 @@ def _wait(
     new = file.with_suffix(".new")
     new.write_text(f"{text}\n\n{sentence}\n", "utf-8")
     began, worked = time.monotonic(), _worked(process)
-    new.replace(file)  # as editors save
+    new.replace(file)  # This is how editors save.
     works = 0.0
     for line in events:  # type: ignore[attr-defined]
         if line.startswith(b"data:"):
@@ -95,7 +94,7 @@ def _wait(
 
 
 def _worked(process: int) -> float:
-    """Return the processor seconds that a process has used; only Linux tells."""
+    """Return the processor seconds that a process has used. This works only on Linux."""
     fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 

@@ -1,17 +1,16 @@
-"""How well reports of one event are put together, and reports of like events kept apart.
+"""How well news-digest groups reports of one event and separates reports of similar events.
 
     python -m benchmarks.stories [FILE] [--errors]        (default: benchmarks/story_reports.tsv)
 
-A row of FILE is a report: its class, its event, its language, the day on which it was published (nothing: unknown), its
-headline and its text. All are invented. Each class and language is an edition of its own, of events that are easily
-taken for one: two attacks in one country, two hearings in one case, two matches of one series. Two reports of one
-event are a true pair, two of different events of a class a hard negative. A pair is joined when both are in one story.
-The rules were made with the first two files in sight. story_reports_third.tsv was written and judged before its rules
-were changed: a day of one pandemic in many towns, and fires, earthquakes, weather and stages of a case without dates.
-story_reports_fourth.tsv was written before the rules for undated reports: floods, encounters, crashes, storms, a case,
-attacks and avalanches of one place, most of them without dates. Of the classes in it whose name has an odd CRC-32 only
-the figures were looked at: `--errors` shows none of their pairs.
-"""
+A row of FILE is a report: its class, its event, its language, its day of publication (empty: unknown), its headline and
+its text. All are invented. Each class and language is a separate edition with events that are easily confused: two
+attacks in one country, two hearings in one case, two matches of one series. Two reports of one event are a true pair.
+Two reports of different events in a class are a hard negative. A pair is joined when both reports are in one story. The
+rules were written with the first two files in view. story_reports_third.tsv was written and measured before the rules
+were changed for it. It contains a day of one pandemic in many towns, and fires, earthquakes, weather and stages of a
+case without dates. story_reports_fourth.tsv was written before the rules for undated reports. It contains floods,
+encounters, crashes, storms, a case, attacks and avalanches of one place, most of them without dates. For its classes
+whose names have an odd CRC-32, only the figures were looked at, and `--errors` does not show their pairs."""
 
 import argparse
 import csv
@@ -51,9 +50,9 @@ class Report:
     published: str
     """ISO 8601 date; '' when it is unknown."""
     headline: str
-    """Its headline."""
+    """The headline of the report."""
     text: str
-    """Its text, one paragraph."""
+    """The text of the report, one paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +60,20 @@ class JudgedPair:
     """Two reports of one class and language."""
 
     one: Report
-    """The one that stands first in the file."""
+    """The report that is first in the file."""
     other: Report
-    """The other."""
+    """The other report."""
     joined: bool
     """True: they are in one story."""
 
     @property
     def same(self) -> bool:
-        """True when both tell of one event."""
+        """True when both report the same event."""
         return self.one.event == self.other.event
 
 
 def read_reports(file: Path) -> list[Report]:
-    """Return the reports of a file; raises ValueError where a row is not a report."""
+    """Return the reports of a file; raises ValueError for a row that is not a report."""
     reports = []
     with file.open(encoding="utf-8", newline="") as lines:
         for number, row in enumerate(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE), 1):
@@ -85,7 +84,7 @@ def read_reports(file: Path) -> list[Report]:
 
 
 def judge(reports: Iterable[Report]) -> Iterator[JudgedPair]:
-    """Yield all pairs of reports of one class and language, with what became of them."""
+    """Yield all pairs of reports of one class and language, with their results."""
     editions: dict[tuple[str, str], list[Report]] = defaultdict(list)
     for report in reports:
         editions[report.group, report.language].append(report)
@@ -107,7 +106,7 @@ def _cards(edition: Sequence[Report]) -> list[Card]:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Print by class how many true pairs are found and how many hard negatives are joined; the pairs where asked."""
+    """Print by class the numbers of found true pairs and of joined hard negatives; with --errors the wrong pairs."""
     parser = argparse.ArgumentParser(description="How well reports of one event are put together.")
     parser.add_argument("file", nargs="?", type=Path, default=FILES[0], help="the reports")
     parser.add_argument("--errors", action="store_true", help="print the wrong pairs")

@@ -1,11 +1,10 @@
-"""Speed of the Hindi tagger on one core, tokenising included, beside two common tools.
+"""Speed of the Hindi tagger on one core, tokenising included, compared with two common tools.
 
     python -m benchmarks.tagger [FOLDER]        (default: ../shared/data/articles/hi)
 
-Printed: tokens a second of the tagger on text it sees for the first time and on words it remembers, of python-crfsuite
-with the same features (each of one word at one offset), and of spaCy's blank("hi") tokenizer alone. What is not
-installed is named.
-"""
+The output is tokens a second of three programs: the tagger on new text and on remembered words, python-crfsuite with
+the same features (each of one word at one offset), and spaCy's blank("hi") tokenizer alone. Missing programs are
+named."""
 
 import os
 
@@ -65,7 +64,7 @@ def split(piece: str) -> list[str]:
 
 
 def show(name: str, count: int, run: Callable[[], object]) -> None:
-    """Print how many tokens a second of processor time `run` handles, the best of three."""
+    """Print the tokens that `run` handles in a second of processor time, the best of three."""
     best = float("inf")
     for _ in range(1 if "new" in name else 3):
         start = time.process_time()
@@ -75,7 +74,7 @@ def show(name: str, count: int, run: Callable[[], object]) -> None:
 
 
 def features(sentence: Sequence[str]) -> list[list[str]]:
-    """Return python-crfsuite's features: those of the tagger, of the word and of its neighbours up to two away."""
+    """Return features for python-crfsuite: those of the tagger for the word and for its neighbours up to two away."""
     words = [word_features(token) for token in sentence]
     own = [[f"{h:x}" for h in (w.word, *w.shape, *w.keys, *w.grams)] for w in words]
     return [
@@ -85,7 +84,9 @@ def features(sentence: Sequence[str]) -> list[list[str]]:
 
 
 def crfsuite(tagger: Tagger, ready: Sequence[Sequence[str]]) -> None:
-    """Time python-crfsuite on the same features; its model is fitted to the tagger's own labels, for speed only."""
+    """Time python-crfsuite with the same features.
+
+    Its model is fitted to the tagger's own labels, only to measure speed."""
     if importlib.util.find_spec("pycrfsuite") is None:
         print("python-crfsuite is not installed: not measured")
         return
@@ -117,7 +118,7 @@ def spacy(texts: Sequence[str]) -> None:
 
 
 def loading() -> None:
-    """Print the time to import and load in a fresh process; what the rest of the package and NumPy take, apart."""
+    """Print the time to import and load in a new process, separately for NumPy and the rest of the package."""
     outs = [
         subprocess.run([sys.executable, "-c", LOAD], capture_output=True, text=True, check=True).stdout
         for _ in range(5)

@@ -1,18 +1,18 @@
-"""What each number in a rule is worth: each is halved and doubled, and everything is read again.
+"""The effect of each number in a rule: the program halves and doubles it, and reads all texts again.
 
     python -m benchmarks.thresholds MEASURE MODULE ... [--every 3] [--data ../shared/data] [--site SITE]
 
-MEASURE says what is read again: `pages` (saved pages), `lines` (plain text, as parsed), `finders` (plain text, with
-names, values and quotes), `points` (key points), `stories` (the invented reports of benchmarks/story_reports*.tsv) or
-`search` (the queries of benchmarks/search_queries*.tsv over SITE, which is built from the folder articles/hi of the
-data). MODULE is a path, such as `parsing/html/blocks.py`, or a folder, which stands for all its modules.
+MEASURE names the texts that are read again: `pages` (saved pages), `lines` (plain text, as parsed), `finders` (plain
+text, with names, values and quotes), `points` (key points), `stories` (the invented reports of
+benchmarks/story_reports*.tsv) or `search` (the queries of benchmarks/search_queries*.tsv over SITE, which is built
+from the folder articles/hi of the data). MODULE is a path, such as `parsing/html/blocks.py`, or a folder, which
+stands for all its modules.
 
-Printed, one row a number, first with half of it, then with twice as much (a log-odds of 0: 1 less and 1 more): how many
-pages, articles, pairs or queries come out otherwise, and how far the figure of the measure moves: for pages the mean F1
-of their words, for stories the share of right pairs, for search the mean of recall and of right first results, all in
-thousandths; for pages also how many titles and authors more are right. A number that moves nothing guards a text that
-is not among these.
-"""
+The output has one row for each number: first with half of it, then with twice as much (for a log-odds of 0: 1 less and
+1 more). A row has the number of pages, articles, pairs or queries with another result, and the change of the measure in
+thousandths. The measure is the mean F1 of words for pages, the share of correct pairs for stories, and the mean of
+recall and of correct first results for search. For pages the row also has the change in correct titles and authors. A
+number without any effect may matter for texts that are not among these."""
 
 import argparse
 import ast
@@ -46,10 +46,10 @@ from site_builder.text.likeness.key_terms import key_terms
 from site_builder.text.normalise import normalise
 
 ROOT = Path(__file__).parents[1]
-# Smaller ones are counts and positions, not thresholds, unless a constant of the module is called by a name.
+# Smaller numbers are counts and positions, not thresholds, unless the number is a named constant of the module.
 LEAST = 4
 Scores: TypeAlias = dict[str, tuple[str, float, int]]
-"""By what was read: a digest of the result, the figure of the measure, and a count of what is right."""
+"""For each text: a digest of the result, the figure of the measure, and a count of correct values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +59,12 @@ class Number:
     module: str
     line: int
     column: int
-    """In bytes of UTF-8, from 0."""
+    """Its position in the UTF-8 bytes of the module, from 0."""
     text: str
-    """As it is written."""
+    """Its spelling in the code."""
 
     def changed(self, factor: float) -> str:
-        """Return it times `factor`; a share stays one, and 0.0 becomes -1.0 or 1.0."""
+        """Return the number times `factor`. A share stays below 1, and 0.0 becomes -1.0 or 1.0."""
         value = ast.literal_eval(self.text)
         if isinstance(value, int):
             return repr(max(1, int(value * factor)))
@@ -169,7 +169,7 @@ MEASURES: Mapping[str, Callable[[Path, int, Path], Scores]] = {
 
 
 def with_number(copy: Path, number: Number, value: str, arguments: list[str]) -> Scores:
-    """Return the scores of a copy of the package in which one number is another."""
+    """Return the scores of a copy of the package in which one number is replaced."""
     file = copy / "site_builder" / number.module
     whole = file.read_text("utf-8")
     rows = whole.split("\n")
@@ -188,7 +188,7 @@ def with_number(copy: Path, number: Number, value: str, arguments: list[str]) ->
 
 
 def compared(base: Scores, other: Scores) -> str:
-    """Return in words how the scores differ."""
+    """Return a description of the difference between the scores."""
     if base.keys() != other.keys():
         return f"fails: {other.get('', ('other names', 0, 0))[0]}"
     moved = sum(other[name][0] != base[name][0] for name in base)
@@ -198,11 +198,11 @@ def compared(base: Scores, other: Scores) -> str:
 
 
 def main() -> None:
-    """Print one row a number."""
+    """Print one row for each number."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("measure", choices=MEASURES)
     parser.add_argument("modules", nargs="*", metavar="MODULE")
-    parser.add_argument("--every", type=int, default=3, help="read every so many (default: 3)")
+    parser.add_argument("--every", type=int, default=3, help="read only every Nth text (default: 3)")
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
     parser.add_argument("--site", type=Path, default=Path("public"), help="for search (default: public)")
     parser.add_argument("--score", action="store_true", help="print the scores as they are")

@@ -1,8 +1,7 @@
-"""The same site for other generators: our headlines, paragraphs and exactly the entities that have a page with us.
+"""The same site for other generators: our headlines, our paragraphs, and exactly the entities with a page on our site.
 
-They get finished Markdown with front matter; nothing is left for them to find out. Every article becomes a page that
-links its entities and its month; every entity and every month a page that lists its articles.
-"""
+The generators get finished Markdown with front matter, so they need not find entities. Every article becomes a page
+with links to its entities and its month. Every entity and every month becomes a page that lists its articles."""
 
 import json
 import shutil
@@ -19,14 +18,14 @@ __all__ = ["TWINS", "Twin", "TwinArticle", "articles_of"]
 
 @dataclass(frozen=True, slots=True)
 class TwinArticle:
-    """An article of a site that we have built."""
+    """An article of a built site."""
 
     slug: str
     title: str
     date: str
     paragraphs: tuple[str, ...]
     terms: tuple[tuple[str, str], ...]
-    """Folder and slug of each page that lists it."""
+    """Folder and slug of each page that lists the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +36,16 @@ class Twin:
     write: Callable[[Path, list[TwinArticle]], None]
     """Writes the project into a folder."""
     content: str
-    """Folder of the articles in it."""
+    """The folder of the articles in the project."""
     command: Callable[[Path], list[str]]
-    """The command that builds it; gets the folder in which the generators are installed."""
+    """The build command. Its argument is the folder in which the generators are installed."""
     version: Callable[[Path], list[str]]
     made: str
-    """Folder of the finished site."""
+    """The folder of the built site."""
 
 
 def articles_of(public: Path) -> list[TwinArticle]:
-    """Return the articles of a built site, as its own files for programs tell them."""
+    """Return the articles of a built site, as its machine edition states them."""
     terms: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for who in _rows(public / "data" / "entities.jsonl"):
         slug = who["address"].split("/", 1)[1].removesuffix(".html")

@@ -156,7 +156,7 @@ def _doubts(source: Source, structure: Structure) -> Iterator[Problem]:
         fix = "if they are part of the story, switch off the rule 'repeated-line'"
         yield Problem(path, None, what, fix, "warning")
     elif source.format == "text" and (share := parsing.share_left_out(structure)) > _MOST:
-        what = f"{share:.0%} of its text is left out as no part of the story"
+        what = f"{share:.0%} of its text is left out, because it is not part of the story"
         yield Problem(path, None, what, f"look at `news-digest explain {path}`", "warning")
 
 

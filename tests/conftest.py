@@ -1,4 +1,4 @@
-"""What holds for all tests, and the browser that some of them share: playwright takes one at a time in a process."""
+"""Settings for all tests, and the shared browser: one process can run one playwright instance only."""
 
 import os
 import shutil
@@ -11,15 +11,15 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.kit import COVERAGE, unmeasured
 
-# How long an example takes says more about the machine's other work than about the code; tests of speed say so.
+# The time of one example depends on the load of the machine. Tests of speed measure it explicitly.
 settings.register_profile("news-digest", deadline=None)
 settings.load_profile("news-digest")
 
-# Tests read what commands say, and so do the processes that they start.
+# Tests compare the text of messages, so the tests and their processes use English.
 os.environ.update(LC_ALL="C.UTF-8", LANGUAGE="")
 
 HERE = Path(__file__).parent
-# Laws of whole builds: other tests run the same lines.
+# Tests of whole builds. Other tests execute the same lines.
 UNMEASURED = (HERE / "invariants", HERE / "quality")
 
 FLAGS = [
@@ -37,13 +37,13 @@ def _chromium() -> str | None:
 
 @pytest.fixture(scope="session", autouse=True)
 def most_processes_are_not_measured() -> None:
-    """Coverage slows a process down and writes files of its own, which tests of faults, signals and time would see."""
+    """Coverage slows processes and writes its own files, which tests of faults, signals and time would see."""
     os.environ.pop(COVERAGE, None)
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Count no lines of a test that asks for it by its marker, or by its folder."""
+    """Measure no coverage for tests that are marked so or lie in such a folder."""
     if item.get_closest_marker("unmeasured") or any(item.path.is_relative_to(folder) for folder in UNMEASURED):
         with unmeasured():
             return (yield)
@@ -52,7 +52,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium, without a window."""
+    """Debian's Chromium without a window."""
     executable = _chromium()
     if executable is None:
         pytest.skip("NO BROWSER TESTS: no chromium here; apt-get install chromium")

@@ -1,4 +1,4 @@
-"""Small builders of the frozen types, so that a test states only what it is about."""
+"""Small builders of the frozen types, so that a test states only the relevant fields."""
 
 from typing import Any
 
@@ -44,15 +44,15 @@ def card(**changes: Any) -> Card:
 
 
 def entity(name: str, kind: EntityKind = "person", **changes: Any) -> Entity:
-    """Return an entity of this name, sure and mentioned once."""
+    """Return a certain entity with this name and one mention."""
     return replace(Entity(kind, name, (), 1, f"{kind}/{name}", 1.0), **changes)
 
 
 def block(text: str, **changes: Any) -> Block:
-    """Return a paragraph of this text."""
+    """Return a paragraph with this text."""
     return replace(Block("paragraph", text, "", "test", 1), **changes)
 
 
 def article(**changes: Any) -> Article:
-    """Return an article whose card has these changes."""
+    """Return an article with these changes in its card."""
     return Article(card(**changes), Body((block("नदी पर नया पुल आज खुल गया।"),), (), ()))

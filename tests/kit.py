@@ -1,4 +1,4 @@
-"""Whole sites for tests: write a project, build it, look at every byte."""
+"""A test project: write sources, build the site, and read every byte of it."""
 
 import os
 import re
@@ -31,7 +31,7 @@ __all__ = [
 ]
 
 ROOT = Path(__file__).parent.parent
-# Articles of other people, lent for measuring and never part of the repository. Tests that need them are skipped.
+# Articles of other publishers for measurements, which are not in the repository. Tests that need them are skipped.
 LENT = ROOT.parent / "shared" / "data"
 TOOLS = ROOT / "tests" / "tools" / "node_modules"
 COVERAGE = "COVERAGE_PROCESS_CONFIG"
@@ -41,7 +41,7 @@ MEASURED = {name: text for name, text in os.environ.items() if name == COVERAGE}
 
 
 class Project:
-    """A folder with seeds, perhaps a digest.toml, and the site built from them."""
+    """A folder with seeds, an optional digest.toml, and the built site."""
 
     def __init__(self, folder: Path, sources: dict[str, str | bytes] | None = None, settings: str = "") -> None:
         self.folder = folder
@@ -66,7 +66,7 @@ class Project:
         return build(load(self.config, **overrides), self.events.append)
 
     def troubles(self) -> list[str]:
-        """Return the problems that the last build told, without the folder's own path."""
+        """Return the problems of the last build, without the path of the project folder."""
         found = [str(event.problem) for event in self.events if isinstance(event, Trouble)]
         return [text.replace(f"{self.folder}{os.sep}", "") for text in found]
 
@@ -76,17 +76,17 @@ class Project:
         return {path.relative_to(self.public).as_posix(): path.read_bytes() for path in files}
 
     def page(self, address: str) -> str:
-        """Return one page's text."""
+        """Return the text of one page."""
         return (self.public / address).read_text("utf-8")
 
     def article(self, start: str = "") -> str:
-        """Return the text of the one article page whose name begins with `start`."""
+        """Return the text of the only article page whose name begins with `start`."""
         (found,) = self.public.glob(f"articles/{start}*.html")
         return found.read_text("utf-8")
 
 
 def matches(shown: str, printed: str) -> bool:
-    """Return whether a command printed what a page shows; there '…' stands for any lines, a number for any but 0."""
+    """Return whether a command printed the text of a page. In it '…' means any lines, a number any number except 0."""
     pattern = re.sub(r"(?<![\w.])[1-9]\d*(?![\w.])", r"[1-9][0-9]*", re.escape(shown))
     return re.fullmatch(pattern.replace("…\\\n", "(?:.*\n)*"), printed) is not None
 
@@ -113,7 +113,7 @@ def links(html: str) -> tuple[list[str], set[str]]:
 
 
 def run(*arguments: str | Path, cwd: Path, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-    """Run `python -m site_builder` as a person would, in another process."""
+    """Run `python -m site_builder` in another process."""
     return subprocess.run(
         [sys.executable, "-m", "site_builder", *map(str, arguments)],
         cwd=cwd,
@@ -127,7 +127,7 @@ def run(*arguments: str | Path, cwd: Path, env: dict[str, str] | None = None) ->
 
 @contextmanager
 def unmeasured() -> Iterator[None]:
-    """Count no lines for a while, here and in processes that start now: to count them takes twice the time."""
+    """Measure no coverage for a while, here and in new processes. Coverage doubles the time."""
     measuring = Coverage.current()
     for_processes = dict(MEASURED)
     MEASURED.clear()
@@ -143,6 +143,6 @@ def unmeasured() -> Iterator[None]:
 
 
 def copy_repository(folder: Path) -> None:
-    """Copy the repository to `folder`, which must not exist, without what is made anew: environments, caches, sites."""
+    """Copy the repository to `folder`, which must not exist, without generated files: environments, caches, sites."""
     made = (".git", ".venv", ".nox", ".coverage*", "node_modules", "public", ".*cache", ".hypothesis", "__pycache__")
     shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(*made))

@@ -1,4 +1,4 @@
-"""Where pages stand, and how they point at each other."""
+"""Addresses of pages, and links between them."""
 
 import pytest
 
@@ -15,18 +15,18 @@ from tests.pages.factory import article
     ],
 )
 def test_a_link_is_relative_and_names_a_file(here: str, link: str) -> None:
-    """The same bytes work at any root."""
+    """The same files work at any root."""
     assert addresses.relative(here, "people/ram.html") == link
 
 
 def test_an_id_that_a_url_would_misread_is_encoded() -> None:
-    """An id is the writer's: it may hold what means something else in a link."""
+    """The writer chooses an id, so it may contain characters with a meaning in links."""
     card, _ = article("क:?#%", slug="")
     assert addresses.relative("index.html", addresses.article(card)) == "articles/%E0%A4%95%3A%3F%23%25.html"
 
 
 def test_pages_of_a_list_stand_in_a_folder_of_its_name() -> None:
-    """They cannot meet the page of an entity, whose slug holds no slash."""
+    """A slug contains no slash, so a page of a list never has the address of an entity page."""
     assert addresses.numbered("people/ram.html", 1) == "people/ram.html"
     assert addresses.numbered("people/ram.html", 2) == "people/ram/2.html"
     assert addresses.of_month("people/ram.html", "2025-11") == "people/ram/2025-11.html"
@@ -34,7 +34,7 @@ def test_pages_of_a_list_stand_in_a_folder_of_its_name() -> None:
 
 
 def test_the_full_url_of_the_front_page_is_the_root() -> None:
-    """Search engines know one address for it."""
+    """Search engines use one address for it."""
     assert addresses.absolute("https://x.example/a/", "index.html") == "https://x.example/a/"
     assert addresses.absolute("https://x.example/a/", "people/ram.html") == "https://x.example/a/people/ram.html"
 
@@ -52,7 +52,7 @@ def test_the_full_url_of_the_front_page_is_the_root() -> None:
     ],
 )
 def test_an_alias_is_a_file_that_a_host_serves_for_the_old_path(stated: str, address: str) -> None:
-    """A path without '.html' is a folder with an index."""
+    """A path without '.html' becomes a folder with an index."""
     assert addresses.alias(stated) == address
 
 
@@ -63,5 +63,5 @@ def test_an_alias_is_a_file_that_a_host_serves_for_the_old_path(stated: str, add
      "/a.html/b", "/a /", "/a./", "/" + "a" * 201, "/" + "क" * 70, "/a" * 13, "http://[x"],
 )  # fmt: skip
 def test_no_alias_leaves_the_site_or_has_a_meaning_of_its_own(stated: str) -> None:
-    """For the file system, the host or the site's own files."""
+    """The file system, the host and the site's own files give some names a meaning."""
     assert addresses.alias(stated) is None

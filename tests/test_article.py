@@ -1,4 +1,4 @@
-"""One source becomes one article."""
+"""A source becomes an article."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ TEXT = "नदी पर नया पुल खुला\n\nजयपुर म
 
 
 def test_the_extractor_is_an_argument(tmp_path: Path) -> None:
-    """Another one can take its place: it is handed the structure and the threshold, and its word is taken."""
+    """The caller can pass another extractor. It gets the structure and the threshold, and its result is used."""
     (tmp_path / "a.txt").write_text(TEXT, "utf-8")
     handed: list[tuple[str | None, float]] = []
 
@@ -26,7 +26,7 @@ def test_the_extractor_is_an_argument(tmp_path: Path) -> None:
 
 
 def test_a_fault_of_ours_is_told_as_a_problem_of_that_article(tmp_path: Path) -> None:
-    """An extractor that fails ends in a message with the path, not in a traceback."""
+    """If an extractor fails, a message with the path is printed instead of a traceback."""
     (tmp_path / "a.txt").write_text(TEXT, "utf-8")
 
     def extractor(structure: Structure, threshold: float) -> Extraction:
@@ -49,14 +49,14 @@ def test_a_fault_of_ours_is_told_as_a_problem_of_that_article(tmp_path: Path) ->
     ],
 )
 def test_no_word_of_the_story_is_lost_in_excerpt_and_count(tmp_path: Path, text: str, excerpt: str) -> None:
-    """Only place and sender before the first sentence are left off, and only where they open it."""
+    """Only place and agency before the first sentence are left out, and only at the beginning."""
     (tmp_path / "a.txt").write_text(text, "utf-8")
     card = read_article(Reader(tmp_path), "a.txt")[0].card
     assert card.excerpt.lstrip("- ").startswith(excerpt)
 
 
 def test_every_word_of_the_story_is_counted(tmp_path: Path) -> None:
-    """A byline that stands among the first words of the story takes none of them away."""
+    """A byline among the first words of the story removes no words."""
     sentence = "लेखक राम - श्याम की जोड़ी ने कमाल किया और सब को पुल तक पहुंचाया।"
     (tmp_path / "a.txt").write_text(f"पुल का हाल\n\nरिपोर्ट: राम\n\n{sentence}", "utf-8")
     assert read_article(Reader(tmp_path), "a.txt")[0].card.word_count == 3 + len(sentence.replace("-", "").split())
@@ -72,13 +72,13 @@ def test_every_word_of_the_story_is_counted(tmp_path: Path) -> None:
     ],
 )
 def test_a_day_before_a_later_year_is_history(tmp_path: Path, sentence: str, day: str | None) -> None:
-    """An article without a date is put at the last day it speaks of, but for one that a later year leaves behind."""
+    """An undated article gets the latest day in its text, but not a day that a later year makes part of history."""
     (tmp_path / "a.txt").write_text(f"{TEXT}\n{sentence}\n", "utf-8")
     assert read_article(Reader(tmp_path), "a.txt")[0].card.spoken_of == day
 
 
 def test_a_line_drawn_behind_a_headline_is_not_part_of_it(tmp_path: Path) -> None:
-    """A page that draws a line there is copied with the sign for it."""
+    """A copied page contains a character for a drawn line."""
     (tmp_path / "a.txt").write_text("नदी पर नया पुल खुला |\n\nजयपुर में नदी पर नया पुल आज खुल गया।\n", "utf-8")
     article, _ = read_article(Reader(tmp_path), "a.txt")
     assert article.card.headline == "नदी पर नया पुल खुला"

@@ -1,4 +1,4 @@
-"""What every kind of block holds is found, counted and quoted as the text of the article."""
+"""The text of every kind of block is searched, counted and quoted."""
 
 import json
 from pathlib import Path
@@ -14,14 +14,14 @@ NAMES = ("har-tarah.md", "purana-panna.html", "suchi.txt")
 
 
 def made(folder: Path, text: str) -> Article:
-    """Return the article of a Markdown text."""
+    """Return the article for a Markdown text."""
     (folder / "a.md").write_text(f"# नदी पर नया पुल खुला\n\n{text}", "utf-8")
     return read_article(Reader(folder), "a.md")[0]
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_offsets_are_right_in_every_block(name: str) -> None:
-    """Each mention and quotation stands where it says, in lists, tables, verse and footnotes too."""
+    """The offsets of each mention and quotation are right, also in lists, tables, verse and footnotes."""
     body = read_article(Reader(SEEDS), name)[0].body
     spans = [(m.block, m.start, m.end, m.surface) for m in body.mentions]
     spans += [(q.block, q.start, q.end, q.text) for q in body.quotes]
@@ -31,7 +31,7 @@ def test_offsets_are_right_in_every_block(name: str) -> None:
 
 
 def test_values_are_found_in_cells_but_do_not_stand_for_the_article(tmp_path: Path) -> None:
-    """A cell's figure says nothing without its row; two cells beside each other are never one value."""
+    """A figure in a cell needs its row to be understood. Two adjacent cells are never one value."""
     article = made(
         tmp_path, "किराया ₹70 है।\n\n| सेवा | शुल्क | कितने |\n|--|--|--|\n| क | ₹250 | 15 |\n| ख | 7 | करोड़ रुपये |"
     )
@@ -42,20 +42,20 @@ def test_values_are_found_in_cells_but_do_not_stand_for_the_article(tmp_path: Pa
 
 
 def test_names_do_not_run_from_one_line_into_the_next(tmp_path: Path) -> None:
-    """Neither in verse nor in an address nor in a list of names."""
+    """This holds in verse, in an address and in a list of names."""
     article = made(tmp_path, "समिति में ये लोग हैं:\n\nमंत्री राम कुमार  \nमंत्री श्याम लाल\n")
     assert [entity.name for entity in article.card.entities] == ["राम कुमार", "श्याम लाल"]
 
 
 def test_code_names_nobody(tmp_path: Path) -> None:
-    """It is shown, counted, and looked for nothing."""
+    """Code is shown and counted, but not searched for names."""
     article = made(tmp_path, "पुल खुल गया है।\n\n```\nमंत्री राम कुमार ₹250\n```")
     assert article.card.entities == ()
     assert article.body.mentions == ()
 
 
 def test_every_word_that_is_shown_is_counted(tmp_path: Path) -> None:
-    """Cells, definitions, footnotes and code; the excerpt is the running text."""
+    """Counted are cells, definitions, footnotes and code. The excerpt contains running text only."""
     text = "पुल खुल गया।[^1]\n\n| एक | दो |\n|--|--|\n| तीन | चार |\n\nशब्द\n: अर्थ\n\n[^1]: टिप्पणी\n"
     card = made(tmp_path, text).card
     assert card.word_count == 5 + 3 + 4 + 2 + 1
@@ -63,7 +63,7 @@ def test_every_word_that_is_shown_is_counted(tmp_path: Path) -> None:
 
 
 def test_the_command_parse_tells_what_blocks_stand_in() -> None:
-    """As the machine edition does; every line it names is the line of the file."""
+    """It prints the same as the machine edition. Each line number is one of the file."""
     row = json.loads(run("parse", SEEDS / "har-tarah.md", cwd=ROOT).stdout)
     rows = (SEEDS / "har-tarah.md").read_text("utf-8").split("\n")
     pictures = [block for block in row["blocks"] if block["kind"] == "picture"]

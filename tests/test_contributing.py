@@ -14,7 +14,7 @@ PAGE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 COMMANDS = [
     line for block in re.findall(r"^```sh\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL) for line in block.splitlines()
 ]
-# Records of decisions say what was true then, so only their links are checked.
+# Records of decisions describe the past, so only their links are checked.
 RECORDS = ROOT / "docs" / "decisions"
 PAGES = [
     *ROOT.glob("*.md"),
@@ -27,7 +27,7 @@ PAGES = [
 
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the repository, with an environment in which it is installed."""
+    """A copy of the repository with its own environment, in which it is installed."""
     folder = tmp_path_factory.mktemp("contributing") / "news-digest"
     copy_repository(folder)
     (folder / ".venv").symlink_to(sys.prefix)
@@ -38,10 +38,9 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.skipif(os.name == "nt", reason="the commands are those of a Unix shell")
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_command_does_what_the_page_says(command: str, checkout: Path) -> None:
-    """It ends well. `make` only says what it would do, and pytest finds the tests: they run with this one anyway.
+    """It ends with status 0. `make` only prints its commands, and pytest only collects the tests.
 
-    What writes golden sites is run for one of them, as it changes files.
-    """
+    The command that writes golden sites changes files, so it runs for one site only."""
     golden = checkout / "tests" / "sites" / "example" / "expected" / "index.html"
     good = golden.read_bytes()
     if command.startswith("GOLDEN"):
@@ -59,14 +58,14 @@ def test_a_command_does_what_the_page_says(command: str, checkout: Path) -> None
 
 
 def test_every_target_of_make_is_in_the_table() -> None:
-    """What `make` can do for a contributor is told, and no more than it can."""
+    """The table contains each target of `make` and nothing else."""
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     assert set(re.findall(r"^\| `make (\w+)`", PAGE, re.MULTILINE)) == targets - {"site", "clean"}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=[path.relative_to(ROOT).as_posix() for path in PAGES])
 def test_links_between_the_pages_lead_somewhere(page: Path) -> None:
-    """Every relative link ends in a file or folder of the repository, every path named in code exists."""
+    """Every relative link leads to a file or folder of the repository, and every path in code formatting exists."""
     text = re.sub(r"```.*?```", "", page.read_text("utf-8"), flags=re.DOTALL)
     for link in re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", text):
         found = (page.parent / link).resolve()
@@ -77,6 +76,6 @@ def test_links_between_the_pages_lead_somewhere(page: Path) -> None:
 
 
 def test_there_are_commands_and_pages() -> None:
-    """The tests above have something to try."""
+    """The tests above have at least one case."""
     assert len(COMMANDS) >= 8
     assert len(PAGES) >= 10

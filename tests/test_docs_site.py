@@ -30,7 +30,7 @@ def test_every_page_of_the_documentation_is_in_the_site(site: Path) -> None:
 
 
 def test_every_link_leads_to_a_file_of_the_site(site: Path) -> None:
-    """Those to code of the repository are plain words here."""
+    """Links to code of the repository become plain text."""
     dead = [
         (page.name, link)
         for page in site.rglob("*.html")
@@ -42,7 +42,7 @@ def test_every_link_leads_to_a_file_of_the_site(site: Path) -> None:
 
 
 def test_nothing_is_loaded_from_elsewhere(site: Path) -> None:
-    """It opens by double-click without a network."""
+    """The site opens by double-click and without a network."""
     loaded = re.compile(
         r"<(?:script|img|iframe)[^>]* src=\"?https?:|<link[^>]*rel=\"?stylesheet\"?[^>]*href=\"?https?:"
     )

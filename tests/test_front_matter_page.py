@@ -1,4 +1,4 @@
-"""docs/front-matter.md names every key that is read, and no other."""
+"""docs/front-matter.md names exactly the keys that the program reads."""
 
 import re
 
@@ -9,7 +9,7 @@ PAGE = (ROOT / "docs" / "front-matter.md").read_text("utf-8")
 
 
 def test_the_page_names_every_key_for_every_field() -> None:
-    """In the order in which they count."""
+    """The order is the order of their priority."""
     shown = {}
     for row in re.findall(r"^\| `.*$", PAGE, re.MULTILINE):
         field, _, others = (cell.strip() for cell in row.strip("|").split("|"))

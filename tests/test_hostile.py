@@ -1,4 +1,4 @@
-"""Whatever lies in the folder: a defined outcome, told with its path, and no harm to the other articles."""
+"""Any file in the folder has a defined result, is reported with its path, and does not harm other articles."""
 
 import os
 import re
@@ -31,7 +31,7 @@ GOOD = "नदी पर नया पुल खुला\n\nजयपुर म
 def test_an_article_that_cannot_be_read_is_left_out_and_named(
     tmp_path: Path, name: str, content: bytes, told: str
 ) -> None:
-    """The summary names its path and what is wrong; the other article is there; the exit status is 1."""
+    """The summary names the path and the fault. The other article is built, and the exit status is 1."""
     project = Project(tmp_path, {"good.txt": GOOD, name: content})
     done = run("build", cwd=tmp_path)
     assert done.returncode == 1
@@ -45,7 +45,7 @@ def test_an_article_that_cannot_be_read_is_left_out_and_named(
 
 
 def test_strict_stops_and_leaves_the_previous_site_untouched(tmp_path: Path) -> None:
-    """Status 2, the problem told, and not one byte of the site changed."""
+    """The status is 2, the problem is printed, and the site keeps every byte."""
     project = Project(tmp_path, {"good.txt": GOOD})
     project.build()
     before = project.site()
@@ -58,7 +58,7 @@ def test_strict_stops_and_leaves_the_previous_site_untouched(tmp_path: Path) -> 
 
 
 def test_a_file_of_fifty_megabytes_is_refused_without_being_read(tmp_path: Path) -> None:
-    """It is told by its size, at once."""
+    """The message about its size comes at once."""
     project = Project(tmp_path, {"good.txt": GOOD})
     with (project.seeds / "huge.txt").open("wb") as file:
         file.truncate(50_000_000)
@@ -69,7 +69,7 @@ def test_a_file_of_fifty_megabytes_is_refused_without_being_read(tmp_path: Path)
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads everything")
 def test_an_unreadable_file_is_told(tmp_path: Path) -> None:
-    """Permission denied is said in words."""
+    """The message says that permission is denied."""
     project = Project(tmp_path, {"good.txt": GOOD, "closed.txt": GOOD})
     (project.seeds / "closed.txt").chmod(0)
     assert project.build().left_out == 1
@@ -77,7 +77,7 @@ def test_an_unreadable_file_is_told(tmp_path: Path) -> None:
 
 
 def test_a_line_of_ten_thousand_characters_is_an_article(tmp_path: Path) -> None:
-    """One long line is read as text; its page has a short title."""
+    """One long line is read as text, and its page has a short title."""
     project = Project(tmp_path, {"long.txt": "शब्द " * 2000})
     assert project.build().left_out == 0
     page = project.article()
@@ -86,7 +86,7 @@ def test_a_line_of_ten_thousand_characters_is_an_article(tmp_path: Path) -> None
 
 
 def test_a_headline_alone_is_an_article(tmp_path: Path) -> None:
-    """Nothing else is invented."""
+    """Nothing is invented."""
     project = Project(tmp_path, {"short.txt": "नदी पर नया पुल खुला"})
     assert project.build().left_out == 0
     assert "नदी पर नया पुल खुला" in project.article()
@@ -155,7 +155,7 @@ HOSTILE_PAGE = f"""<html><base href="javascript:alert(1)//"><title>नदी प
     ids=["text", "markdown", "blocks of markdown", "blocks of a page"],
 )
 def test_nothing_in_an_article_becomes_code(tmp_path: Path, name: str, text: str) -> None:
-    """Markup, template syntax and dangerous links end as visible text or not at all, in every file of the site."""
+    """Markup, template syntax and dangerous links become visible text or disappear, in every file of the site."""
     project = Project(tmp_path, {name: text, "b.txt": GOOD}, '[site]\nbase_url = "https://example.org/"\n')
     project.build()
     pages = {address: content.decode() for address, content in project.site().items() if address.endswith(".html")}
@@ -165,21 +165,21 @@ def test_nothing_in_an_article_becomes_code(tmp_path: Path, name: str, text: str
 
 
 def without_search(page: str) -> str:
-    """Return a page without its search field, the one form that pages have, and the search page's own scripts."""
+    """Return a page without its search field, which is its only form, and without the search scripts."""
     field = r'<form (id="search" )?class="search" role="search" action="[./]*search\.html".*?</form>'
     scripts = r'<script src="(search-index|assets/search[\w-]*\.\w+)\.js" defer></script>'
     return re.sub(scripts, "", re.sub(field, "", page, flags=re.DOTALL))
 
 
 def dangers(page: str) -> list[str]:
-    """Return every tag of a page that could run, load or send anything the site did not mean."""
+    """Return every tag of a page that could run, load or send something that the site does not intend."""
     found: list[str] = []
     found_ids = set[object]()
 
     class Watch(HTMLParser):
         def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
             given = dict(attrs)
-            # The page of the search loads the site's own script; its field stands on every page.
+            # The search page loads the site's own script, and every page has the search field.
             packaged = re.fullmatch(r"(assets/)?search[\w.-]*\.js", given.get("src") or "")
             if tag == "script" and given.get("type") != "application/ld+json" and not packaged:
                 found.append(tag)
@@ -202,7 +202,7 @@ def dangers(page: str) -> list[str]:
 
 
 def test_names_and_links_cannot_leave_the_folders(tmp_path: Path) -> None:
-    """A symlink out of the seeds is left out; an id with a path in it is refused; all pages stay in public/."""
+    """A symlink out of the seeds folder is left out. An id with a path is rejected. All pages stay in public/."""
     project = Project(tmp_path / "p", {"good.txt": GOOD, "id.txt": "---\nid: ../../evil\n---\n" + GOOD})
     secret = tmp_path / "secret.txt"
     secret.write_text("यह गुप्त है\n\nयह गुप्त पाठ किसी को नहीं दिखना चाहिए।", "utf-8")
@@ -214,16 +214,16 @@ def test_names_and_links_cannot_leave_the_folders(tmp_path: Path) -> None:
 
 
 def test_odd_file_names_are_harmless(tmp_path: Path) -> None:
-    """Spaces, quotes, markup and Devanagari in a file's name change nothing but its id."""
+    """Spaces, quotes, markup and Devanagari in a file name change only the id."""
     names = ("a b.txt", "'\"<b>.txt", "समाचार.txt", "..txt", "x#y?z.txt")
     project = Project(tmp_path, {name: f"{GOOD} {number}" for number, name in enumerate(names)})
     done = project.build()
     assert done.left_out == 0
-    assert done.articles == 4  # '..txt' is hidden, like every name that begins with a dot
+    assert done.articles == 4  # '..txt' is hidden, like every name that begins with a dot.
 
 
 def test_an_empty_or_missing_seeds_folder_leaves_the_site_alone(tmp_path: Path) -> None:
-    """A disk that is not mounted does not wipe what was published."""
+    """A disk that is not mounted does not delete the published site."""
     project = Project(tmp_path, {"good.txt": GOOD})
     project.build()
     before = project.site()
@@ -237,7 +237,7 @@ def test_an_empty_or_missing_seeds_folder_leaves_the_site_alone(tmp_path: Path) 
 
 
 def test_no_password_and_no_token_of_a_link_is_served(tmp_path: Path) -> None:
-    """Of Markdown, of saved pages and of front matter: not in pages, feeds, linked data or the machine edition."""
+    """Links in Markdown, saved pages and front matter are cleaned in all files of the site."""
     link = "https://meera:geheim@example.org/a?token=geheim&page=2"
     page = f"""<!doctype html><html lang="en"><head><title>A new bridge opened on the river today</title>
 <link rel="canonical" href="{link}"><meta property="og:image" content="https://meera:geheim@example.org/a.jpg"></head>
@@ -259,7 +259,7 @@ people came to see it in the morning.</p><p>It took four years to build the brid
 @pytest.mark.skipif(os.name == "nt", reason="needs pipes of POSIX")
 @pytest.mark.parametrize("stream", ["a closed pipe", "/dev/full"])
 def test_a_build_that_nobody_listens_to_is_completed(tmp_path: Path, stream: str) -> None:
-    """`2>&1 | head -1`, a log on a full disk: status 0, and the site stands."""
+    """With `2>&1 | head -1` or a log on a full disk, the status is 0 and the site is complete."""
     project = Project(tmp_path, {"good.txt": GOOD})
     if stream == "a closed pipe":
         read, write = os.pipe()

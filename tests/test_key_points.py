@@ -1,4 +1,4 @@
-"""What an article says in a few of its own sentences."""
+"""Gist and key points: a few sentences of an article that summarise it."""
 
 import time
 from pathlib import Path
@@ -23,13 +23,13 @@ STORY = (LEAD, "लोगों ने खुशी जताई।", ASIDE, COS
 
 
 def structure(*paragraphs: str, standfirst: str | None = None, language: str = "hi", opening: int = 0) -> Structure:
-    """Return an article of these paragraphs."""
+    """Return an article with these paragraphs."""
     blocks = tuple(map(block, paragraphs))
     return Structure(language, "ltr", None, HEADLINE, standfirst, None, None, None, None, blocks, (), opening)
 
 
 def told(article: Structure, headline: str = HEADLINE) -> tuple[str | None, list[str]]:
-    """Return gist and key points of an article as text."""
+    """Return the gist and the key points of an article as text."""
     language = language_of(article.language)
     terms = key_terms(headline, [" ".join(one.text for one in article.blocks)], language)
     gist, points = key_points(article, headline, terms, language)
@@ -37,12 +37,12 @@ def told(article: Structure, headline: str = HEADLINE) -> tuple[str | None, list
 
 
 def test_three_sentences_stand_for_an_article() -> None:
-    """The opening, and those that share most with headline and story; in the order of the text."""
+    """Chosen are the opening and the sentences that share most with headline and story, in the order of the text."""
     assert told(structure(" ".join(STORY[:3]), " ".join(STORY[3:]))) == (LEAD, [LEAD, COST, WAY])
 
 
 def test_the_standfirst_comes_before_all() -> None:
-    """It is the gist; what it says is not said again, and it counts as one of the three."""
+    """The standfirst is the gist and counts as one of the three. Its content is not repeated."""
     standfirst = "सहरसा में कोसी नदी पर नए पुल का सोमवार को मुख्यमंत्री ने उद्घाटन किया। यातायात शुरू।"
     gist, points = told(structure(*STORY, standfirst=standfirst))
     assert gist == "सहरसा में कोसी नदी पर नए पुल का सोमवार को मुख्यमंत्री ने उद्घाटन किया।"
@@ -62,13 +62,13 @@ def test_the_standfirst_comes_before_all() -> None:
     ids=["leans on another", "asks", "is a quotation", "is short", "says what the headline says", "is too long"],
 )
 def test_a_sentence_that_does_not_stand_alone_is_no_key_point(sentence: str) -> None:
-    """Even where it opens the text: the next one is the gist."""
+    """This holds even for the first sentence of the text. Then the next one is the gist."""
     headline = "सहरसा में कोसी पर नया पुल खुला"
     assert told(structure(sentence, *STORY), headline) == (LEAD, [LEAD, COST, WAY])
 
 
 def test_place_and_sender_are_no_part_of_the_gist() -> None:
-    """The link leads to the whole sentence, where it stands."""
+    """The link leads to the whole sentence with place and agency."""
     opened = f"सहरसा, एजेंसी। {LEAD}"
     gist, _ = key_points(structure(opened, opening=15), HEADLINE, (), language_of("hi"))
     assert gist == KeyPoint(LEAD, sentence_id(LEAD))
@@ -83,7 +83,7 @@ def test_nothing_is_said_where_no_sentence_says_it() -> None:
 
 
 def test_a_language_of_which_little_is_known_has_key_points_too() -> None:
-    """Words that many of its sentences have count for little."""
+    """Words that occur in many of its sentences get a low weight."""
     story = (
         "Il sindaco ha inaugurato lunedì il nuovo ponte sul fiume Kosi vicino alla città vecchia.",
         "Molti abitanti hanno applaudito e alcuni bambini hanno sventolato piccole bandiere colorate.",
@@ -96,7 +96,7 @@ def test_a_language_of_which_little_is_known_has_key_points_too() -> None:
 
 
 def test_a_huge_article_costs_no_more_than_its_length() -> None:
-    """Only its beginning is weighed."""
+    """Only the beginning of the article is weighed."""
     article = structure(*(" ".join(STORY) for _ in range(3000)))
     began = time.perf_counter()
     told(article)
@@ -104,14 +104,14 @@ def test_a_huge_article_costs_no_more_than_its_length() -> None:
 
 
 def test_gist_and_key_points_lead_to_their_sentences_on_the_page(tmp_path: Path) -> None:
-    """Every anchor that the card or the body gives stands on the page once."""
+    """Every anchor in the card or the body occurs once on the page."""
     project = Project(tmp_path, {"a.txt": "\n\n".join((HEADLINE, *STORY))})
     project.build()
     assert project.article("kosi").count(f'id="{sentence_id(LEAD)}"') == 1
 
 
 def test_the_benchmark_reads_articles_and_summaries(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """It says what it compares; without data it says that there is none."""
+    """It names what it compares. Without data it says so."""
     articles, summaries = tmp_path / "articles", tmp_path / "summaries"
     articles.mkdir()
     summaries.mkdir()

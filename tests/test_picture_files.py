@@ -1,4 +1,4 @@
-"""What is read from a picture's file, and what is taken out of it."""
+"""Reading of picture files and removal of their metadata."""
 
 import io
 from pathlib import Path
@@ -16,7 +16,7 @@ ORIENTATION, ARTIST, DATE, GPS = 0x0112, 0x013B, 0x0132, 0x8825
 
 
 def exif(orientation: int = 1) -> Image.Exif:
-    """Return what a phone writes: who, when, where, and which way is up."""
+    """Return the EXIF data of a phone: author, time, place and orientation."""
     data = Image.Exif()
     data[ARTIST], data[DATE] = "Meera Joshi", "2025:11:06 10:00:00"
     if orientation != 1:
@@ -26,7 +26,7 @@ def exif(orientation: int = 1) -> Image.Exif:
 
 
 def picture(format_: str, orientation: int = 1, **options: object) -> bytes:
-    """Return a picture of 60 by 40 pixels with all that in it."""
+    """Return a picture of 60 by 40 pixels with all of this metadata."""
     made = Image.linear_gradient("L").resize((60, 40)).convert("RGB")
     file = io.BytesIO()
     made.save(file, format_, exif=exif(orientation), **options)
@@ -41,7 +41,7 @@ def pixels(content: bytes) -> bytes:
 @pytest.mark.parametrize("orientation", [1, 6])
 @pytest.mark.parametrize("format_", ["JPEG", "PNG", "WEBP", "AVIF"])
 def test_nothing_of_place_time_and_owner_is_left(format_: str, orientation: int) -> None:
-    """Not a pixel changes, nor the size, nor which way is up; the same picture gives the same bytes."""
+    """Pixels, size and orientation stay. The same picture gives the same bytes."""
     before = picture(format_, orientation)
     assert any(secret in before for secret in SECRETS)
     after = without_metadata(before)
@@ -49,12 +49,12 @@ def test_nothing_of_place_time_and_owner_is_left(format_: str, orientation: int)
     assert len(after) == len(before)
     assert pixels(after) == pixels(before)
     assert without_metadata(after) == after == without_metadata(before)
-    if format_ != "AVIF":  # there the format itself turns it
+    if format_ != "AVIF":  # In this format, the format itself stores the orientation.
         assert Image.open(io.BytesIO(after)).getexif().get(ORIENTATION, 1) == orientation
 
 
 def test_comments_and_text_go_too() -> None:
-    """A JPEG's comment and XMP, a PNG's text and time, what stands behind the end."""
+    """Removed are comment and XMP of a JPEG, text and time of a PNG, and data after the end."""
     jpeg = picture("JPEG", comment=b"Meera Joshi", xmp=b"<x>GPS-SECRET</x>") + b"GPS-SECRET"
     text = PngInfo()
     text.add_text("Author", "Meera Joshi")
@@ -67,7 +67,7 @@ def test_comments_and_text_go_too() -> None:
 
 
 def test_a_colour_profile_stays() -> None:
-    """Without it the colours would be others."""
+    """Without the profile, the colours would change."""
     profile = b"ICC-PROFILE-BYTES" * 10
     for format_ in ("JPEG", "PNG", "WEBP"):
         after = without_metadata(picture(format_, icc_profile=profile))
@@ -76,20 +76,20 @@ def test_a_colour_profile_stays() -> None:
 
 @given(st.binary(max_size=200), st.sampled_from([b"", b"\xff\xd8\xff\xe1", b"\x89PNG\r\n\x1a\n", b"RIFF\0\0\0\0WEBP"]))
 def test_any_bytes_have_an_outcome(content: bytes, start: bytes) -> None:
-    """No exception, and as many bytes as before."""
+    """There is no exception, and the number of bytes stays."""
     assert len(without_metadata(start + content)) == len(start + content)
 
 
 @given(st.integers(0, 2000), st.binary(min_size=1, max_size=8), st.sampled_from(["JPEG", "PNG", "WEBP", "AVIF"]))
 def test_damaged_pictures_have_an_outcome(at: int, damage: bytes, format_: str) -> None:
-    """Also with lengths and offsets that lie."""
+    """This includes wrong lengths and offsets."""
     content = bytearray(picture(format_))
     content[at % len(content) :][: len(damage)] = damage
     assert len(without_metadata(bytes(content))) == len(content)
 
 
 def test_the_size_is_the_one_that_is_shown(tmp_path: Path) -> None:
-    """A picture that lies on its side is as high as it was wide; what is not a picture has none."""
+    """For a rotated picture, width and height are exchanged. A file that is not a picture has no size."""
     (tmp_path / "a.jpg").write_bytes(picture("JPEG", 6))
     (tmp_path / "b.png").write_bytes(picture("PNG"))
     (tmp_path / "c.png").write_bytes(b"<svg xmlns='http://www.w3.org/2000/svg'/>")
@@ -103,7 +103,7 @@ def test_the_size_is_the_one_that_is_shown(tmp_path: Path) -> None:
 
 
 def moving(comment: bytes) -> bytes:
-    """Return a GIF of two pictures that plays for ever, with a comment."""
+    """Return a GIF with two frames, endless repetition and a comment."""
     frames = [Image.linear_gradient("L").resize((60, 40)).rotate(turn) for turn in (0, 180)]
     file = io.BytesIO()
     frames[0].save(file, "GIF", save_all=True, append_images=frames[1:], loop=0, duration=50, comment=comment)
@@ -111,13 +111,13 @@ def moving(comment: bytes) -> bytes:
 
 
 def xmp(text: bytes) -> bytes:
-    """Return what programs write into a GIF: XML in the open, and a trailer that leads readers behind it."""
+    """Return XMP data as programs write them into a GIF: plain XML, and a trailer that makes readers skip it."""
     return b"\x21\xff\x0bXMP DataXMP" + text + b"\x01" + bytes(range(255, -1, -1)) + b"\x00"
 
 
 @pytest.mark.parametrize("size", [1, 253, 254, 255, 256, 257, 300, 510, 511, 512, 513])
 def test_a_gif_tells_nobody_but_how_it_moves(size: int) -> None:
-    """Comments, XMP and what stands behind the end are zeros; both pictures, and that they play for ever, stay."""
+    """Comments, XMP and data after the end become zeros. Both frames and the endless repetition stay."""
     secret = (b"Meera Joshi, Rampur " * 30)[:size]
     content = moving(secret)
     at = content.index(b"\x21\xfe")
@@ -138,5 +138,5 @@ def test_a_gif_tells_nobody_but_how_it_moves(size: int) -> None:
 
 @given(st.binary(max_size=300))
 def test_any_gif_has_an_outcome(content: bytes) -> None:
-    """Of the same length, however broken."""
+    """The length stays, however damaged the file is."""
     assert len(without_metadata(b"GIF89a" + content)) == len(content) + 6

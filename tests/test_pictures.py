@@ -1,4 +1,4 @@
-"""Pictures that lie beside the articles."""
+"""Picture files beside the articles."""
 
 import io
 import os
@@ -12,13 +12,13 @@ PNG = bytes.fromhex("89504e470d0a1a0a")
 
 
 def with_picture(folder: Path, image: str) -> Project:
-    """Return a project whose one article states this image."""
+    """Return a project with one article that states this image."""
     text = f"+++\nimage = '{image}'\nimage_alt = 'पुल'\n+++\nनदी पर नया पुल खुला\n\nजयपुर में नदी पर नया पुल आज खुल गया।"
     return Project(folder, {"news/a.txt": text}, '[site]\nbase_url = "https://example.org/"\n')
 
 
 def test_a_picture_beside_its_article_is_copied_and_shown(tmp_path: Path) -> None:
-    """The page links the copy relatively, previews get its full address, and it goes when the article goes."""
+    """The page links the copy relatively, previews get its full address, and it is removed with the article."""
     project = with_picture(tmp_path, "../img/Bridge One.PNG")
     (project.seeds / "img").mkdir()
     (project.seeds / "img" / "Bridge One.PNG").write_bytes(PNG)
@@ -35,7 +35,7 @@ def test_a_picture_beside_its_article_is_copied_and_shown(tmp_path: Path) -> Non
 
 
 def test_a_changed_picture_of_the_same_size_is_copied_again(tmp_path: Path) -> None:
-    """Even one with an older time stamp."""
+    """This holds even for an older time stamp."""
     project = with_picture(tmp_path, "a.png")
     file = project.seeds / "news" / "a.png"
     file.write_bytes(PNG)
@@ -48,7 +48,7 @@ def test_a_changed_picture_of_the_same_size_is_copied_again(tmp_path: Path) -> N
 
 
 def test_a_missing_picture_is_told_and_the_article_stays(tmp_path: Path) -> None:
-    """When it is there at last, the page shows it."""
+    """After the file is added, the page shows it."""
     project = with_picture(tmp_path, "a.png")
     assert project.build().articles == 1
     assert project.troubles() == [
@@ -62,7 +62,7 @@ def test_a_missing_picture_is_told_and_the_article_stays(tmp_path: Path) -> None
 
 
 def test_a_file_that_is_no_picture_is_not_published(tmp_path: Path) -> None:
-    """Neither text nor a drawing that could run scripts, nor a link out of the folder."""
+    """Examples are text, an SVG that could run scripts, and a link out of the folder."""
     for number, name in enumerate(("secret.txt", "drawing.svg", "link.png")):
         project = with_picture(tmp_path / str(number), name)
         if name == "link.png":
@@ -83,7 +83,7 @@ def test_a_name_that_no_file_can_have_costs_the_picture_only(tmp_path: Path) -> 
 
 
 def in_text(folder: Path, name: str, text: str) -> Project:
-    """Return a project whose one article has this text."""
+    """Return a project with one article with this text."""
     return Project(folder, {name: text}, '[site]\nbase_url = "https://example.org/"\n')
 
 
@@ -98,7 +98,7 @@ STORY = "# नदी पर नया पुल खुला\n\nजयपुर 
 
 
 def test_pictures_in_the_text_are_copied_sized_and_lazy(tmp_path: Path) -> None:
-    """With their title under them; the second build writes nothing."""
+    """Their titles become captions. The second build writes nothing."""
     project = in_text(tmp_path, "news/a.md", f'{STORY}![पुल](../img/b%20c.png "शाम को पुल")\n\n![](d.png)\n')
     project.write("img/b c.png", drawn(300, 200))
     project.write("news/d.png", drawn(90, 80))
@@ -112,7 +112,7 @@ def test_pictures_in_the_text_are_copied_sized_and_lazy(tmp_path: Path) -> None:
 
 
 def test_a_missing_picture_of_the_text_is_told_and_its_description_stays(tmp_path: Path) -> None:
-    """Once it is there the page shows it, though its article has not changed."""
+    """After the file is added, the page shows it, although its article has not changed."""
     project = in_text(tmp_path, "a.md", f"{STORY}![शाम को पुल](b.png)\n")
     project.build()
     assert project.troubles() == [
@@ -130,7 +130,7 @@ def test_a_missing_picture_of_the_text_is_told_and_its_description_stays(tmp_pat
 
 
 def test_nothing_but_pictures_of_the_folder_is_published(tmp_path: Path) -> None:
-    """No text, no drawing that could run, no link out, no file that only calls itself a picture."""
+    """A text, an SVG, a link out of the folder and a text with a picture's suffix are not published."""
     names = ("secret.txt", "drawing.svg", "link.png", "fake.png", "..%2Foutside.png", "a.png%00.txt")
     project = in_text(tmp_path / "p", "a.md", STORY + "\n\n".join(f"![{name}]({name})" for name in names))
     (tmp_path / "outside.png").write_bytes(drawn(90, 80))
@@ -144,7 +144,9 @@ def test_nothing_but_pictures_of_the_folder_is_published(tmp_path: Path) -> None
 
 
 def test_the_pictures_of_a_saved_page_are_shown(tmp_path: Path) -> None:
-    """Those of its own folder, but no buttons; one on another server is linked, never loaded."""
+    """Pictures in the page's own folder are shown, but not buttons.
+
+    A picture on another server is linked, never loaded."""
     page = (
         "<html><title>नदी पर नया पुल खुला</title><h1>नदी पर नया पुल खुला</h1>"
         "<p>जयपुर में नदी पर नया पुल आज खुल गया और लोगों ने उस पर चलकर देखा।</p>"
@@ -171,7 +173,7 @@ def test_the_pictures_of_a_saved_page_are_shown(tmp_path: Path) -> None:
 
 
 def test_what_a_phone_writes_into_a_picture_is_not_published(tmp_path: Path) -> None:
-    """Not of the article's own picture, nor of one in its text; and the copy is not made again each time."""
+    """This covers the article's own picture and one in its text. The copy is not made again in each build."""
     exif = Image.Exif()
     exif.get_ifd(0x8825)[29] = "GPS-SECRET"
     project = in_text(tmp_path, "a.md", f"---\nimage: a.jpg\n---\n{STORY}![x](b.jpg)\n")
@@ -185,7 +187,7 @@ def test_what_a_phone_writes_into_a_picture_is_not_published(tmp_path: Path) -> 
 
 
 def test_what_is_remembered_of_pictures_is_only_a_cache(tmp_path: Path) -> None:
-    """Damaged or taken away, it is made anew, and the site is the same."""
+    """If the cache is damaged or removed, it is made again, and the site is the same."""
     project = in_text(tmp_path, "a.md", f"{STORY}![x](b.png)\n")
     project.write("b.png", drawn(90, 80))
     project.build()

@@ -1,4 +1,4 @@
-"""Every command in the README does what it says."""
+"""Every command in the README does what the README says."""
 
 import os
 import re
@@ -27,21 +27,21 @@ def blocks(language: str) -> list[str]:
 
 
 def test_the_two_commands_of_a_newcomer_are_what_ci_runs() -> None:
-    """CI runs both on a bare machine, so they are true or it fails."""
+    """CI runs both on a bare machine, and fails if they are wrong."""
     ci = (ROOT / ".ci" / "run").read_text("utf-8").splitlines()
     assert [text for text in blocks("sh") if text.startswith("make")] == ["make site\n", "make test\n"]
     assert {"make site", "make test"} <= set(ci)
 
 
 def workflow() -> dict[str, Any]:
-    """Return the jobs of the workflow for GitHub."""
+    """Return the jobs of the GitHub workflow."""
     jobs: dict[str, Any] = yaml.safe_load((ROOT / ".github" / "workflows" / "test.yml").read_text("utf-8"))["jobs"]
     return jobs
 
 
 @pytest.mark.slow
 def test_an_installed_wheel_builds_a_site_from_any_folder(tmp_path: Path) -> None:
-    """`pip install .` gives a command that carries its templates, stylesheet and data."""
+    """`pip install .` gives a command with its templates, style sheet and data."""
     environment = tmp_path / "venv"
     subprocess.run([sys.executable, "-m", "venv", "--system-site-packages", str(environment)], check=True)
     pip = [str(environment / "bin" / "python"), "-m", "pip", "install", "--quiet", "--no-deps", "--no-build-isolation"]
@@ -61,7 +61,7 @@ def test_an_installed_wheel_builds_a_site_from_any_folder(tmp_path: Path) -> Non
 
 @pytest.mark.slow
 def test_build_py_builds_the_seeds(tmp_path: Path) -> None:
-    """`python build.py` makes the example site."""
+    """`python build.py` builds the example site."""
     command = [
         sys.executable,
         str(ROOT / "build.py"),
@@ -78,16 +78,16 @@ def test_build_py_builds_the_seeds(tmp_path: Path) -> None:
 
 
 def test_the_settings_shown_are_all_there_are_and_the_defaults_true(tmp_path: Path) -> None:
-    """The example file loads, names every setting, and states the real defaults of `[build]`."""
+    """The example file can be loaded, names every setting, and contains the real defaults of `[build]`."""
     example = next(text for text in blocks("toml") if "[site]" in text)
     (tmp_path / "digest.toml").write_text(example, "utf-8")
     load(tmp_path / "digest.toml")
     shown = tomllib.loads(example)
     assert set(shown["site"]) == set(Site.__struct_fields__)
     defaults = {name: getattr(Build(), name) for name in Build.__struct_fields__}
-    assert defaults.pop("cluster") is None  # TOML has no word for that
+    assert defaults.pop("cluster") is None  # TOML has no word for None.
     assert "\n# cluster = " in example
-    # That of the ledger depends on whether there is such a file.
+    # The default of the ledger depends on whether the file exists.
     defaults["addresses"] = Path(shown["build"]["addresses"])
     assert load(tmp_path / "digest.toml").build.addresses == tmp_path / defaults["addresses"]
     found = {key: Path(value) if isinstance(value, str) else value for key, value in shown["build"].items()}
@@ -95,7 +95,7 @@ def test_the_settings_shown_are_all_there_are_and_the_defaults_true(tmp_path: Pa
 
 
 def test_the_rules_shown_do_what_they_say(tmp_path: Path) -> None:
-    """The example leaves a line out, makes one a subheading, and names a rule that exists."""
+    """The example leaves a line out, makes one a subheading, and names an existing rule."""
     example = next(text for text in blocks("toml") if "[rules]" in text)
     project = Project(tmp_path, {"a.txt": GOOD + "\n\nहमारे चैनल से जुड़ें।\n\nभाग 2: पुल की कहानी।\n\nपुल लंबा है।"}, example)
     project.build()
@@ -105,7 +105,7 @@ def test_the_rules_shown_do_what_they_say(tmp_path: Path) -> None:
 
 
 def test_the_front_matter_shown_is_read(tmp_path: Path) -> None:
-    """The example above an article fills its page."""
+    """The article's page shows the fields of the example."""
     front = next(text for text in blocks("toml") if text.startswith("+++"))
     project = Project(tmp_path, {"a.txt": front + "\nनदी पर नया पुल आज खुल गया।\n"})
     assert project.build().left_out == 0
@@ -116,7 +116,7 @@ def test_the_front_matter_shown_is_read(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
 def test_the_folder_can_be_pushed_to_a_branch_and_built_again(tmp_path: Path) -> None:
-    """The commands for GitHub Pages publish every file, and the next build leaves the repository in it alone."""
+    """The commands for GitHub Pages publish every file. The next build does not touch the repository in the folder."""
     project = Project(tmp_path / "p", {"a.txt": GOOD})
     project.build()
     remote = tmp_path / "remote.git"
@@ -133,7 +133,7 @@ def test_the_folder_can_be_pushed_to_a_branch_and_built_again(tmp_path: Path) ->
 
 
 def test_every_command_is_in_the_table() -> None:
-    """The README lists what `news-digest --help` lists."""
+    """The README contains the commands that `news-digest --help` lists."""
     done = subprocess.run(
         [sys.executable, "-m", "site_builder", "--help"], cwd=ROOT, capture_output=True, text=True, check=True
     )
@@ -143,14 +143,14 @@ def test_every_command_is_in_the_table() -> None:
 
 
 def test_the_workflow_runs_the_two_commands_on_three_systems() -> None:
-    """What a host's CI does is what the README tells, not a copy that grows apart from it."""
+    """The workflow of the host calls the commands of the README, so there is no second copy of them."""
     newcomer = workflow()["newcomer"]
     assert [step["run"] for step in newcomer["steps"] if "run" in step] == ["make site", "make test"]
     assert [name.split("-")[0] for name in newcomer["strategy"]["matrix"]["system"]] == ["ubuntu", "macos", "windows"]
 
 
 def test_the_supported_pythons_are_those_that_are_tested() -> None:
-    """No version is promised that neither nox nor the workflow tries, and the lowest is the one that is required."""
+    """Each supported version is tried by nox and by the workflow. The lowest version is the required one."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     promised = re.findall(r"Python :: (3\.\d+)", " ".join(project["classifiers"]))
     tried = re.findall(r'"(3\.\d+)"', (ROOT / "noxfile.py").read_text("utf-8"))

@@ -1,4 +1,4 @@
-"""What a build tells while it runs."""
+"""Progress output of a build."""
 
 import io
 
@@ -10,7 +10,7 @@ DONE = Finished(2, 1, 10, 3, 0, 0.5, "public/index.html")
 
 
 def test_plain_lines_name_stage_problem_and_result() -> None:
-    """A log in CI has one line for each, and none for single items."""
+    """A CI log has one line for each, and none for single items."""
     stream = io.StringIO()
     for event in (Stage("parse", 2), Progress(), Progress(), Stage("render", 0), Trouble(PROBLEM), DONE):
         lines(stream)(event)
@@ -22,7 +22,7 @@ def test_plain_lines_name_stage_problem_and_result() -> None:
 
 
 def test_a_bar_is_redrawn_once_a_percent_at_most() -> None:
-    """Ten thousand items cost a hundred writes, and the last one says that all is done."""
+    """Ten thousand items cause about a hundred writes. The last one shows that all is done."""
     stream = io.StringIO()
     report = progress_bar(stream)
     report(Stage("parse", 10_000))
@@ -34,7 +34,7 @@ def test_a_bar_is_redrawn_once_a_percent_at_most() -> None:
 
 
 def test_a_bar_tells_pace_and_time_left() -> None:
-    """Once a second has gone; slow work is counted by the minute."""
+    """It appears after one second. Slow work is measured per minute."""
     stream, now = io.StringIO(), iter((0.0, 0.0, 0.5, 2.0, 150.0, 200.0))
     report = progress_bar(stream, lambda: next(now))
     report(Stage("parse", 4))
@@ -45,7 +45,7 @@ def test_a_bar_tells_pace_and_time_left() -> None:
 
 
 def test_a_problem_stands_on_its_own_line_above_the_bar() -> None:
-    """What is wrong is not overwritten by the next step."""
+    """The next step does not overwrite the problem."""
     stream = io.StringIO()
     report = progress_bar(stream)
     report(Stage("parse", 2))

@@ -1,4 +1,4 @@
-"""The source distribution is complete: whoever packages the project can run its tests."""
+"""The source distribution is complete, so packagers can run its tests."""
 
 import os
 import shutil
@@ -13,7 +13,7 @@ from tests.kit import ROOT
 
 pytestmark = pytest.mark.unmeasured
 
-# Those that read files beside the package, so they are the first to miss one.
+# These tests read files beside the package, so they are the first to miss one.
 READERS = ["architecture", "quality", "sites", "test_contributing.py", "test_public_api.py", "test_readme.py"]
 
 
@@ -32,7 +32,7 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.slow
 @pytest.mark.skipif(shutil.which("git") is None or not (ROOT / ".git").exists(), reason="needs a git checkout")
 def test_it_holds_all_that_is_under_version_control(unpacked: Path) -> None:
-    """No file is forgotten, and none is in it that is not kept."""
+    """It contains exactly the files under version control."""
     listed = ["git", "-C", str(ROOT), "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     kept = subprocess.run(listed, check=True, capture_output=True, text=True, encoding="utf-8").stdout
     wanted = {name for name in kept.split("\0") if (ROOT / name).is_file()}
@@ -42,9 +42,9 @@ def test_it_holds_all_that_is_under_version_control(unpacked: Path) -> None:
 
 @pytest.mark.slow
 def test_its_tests_pass(unpacked: Path) -> None:
-    """All are found, and those that read files beside the package pass.
+    """pytest finds all tests, and the tests that read files beside the package pass.
 
-    Not again those that judge many built sites: they read one file more, which another test of theirs reads too.
+    Tests that check many built sites do not run here. They need one more file, which another test here reads too.
     """
     pytest_ = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider"]
     env = {name: value for name, value in os.environ.items() if name != "PYTHONPATH" and not name.startswith("COV")}

@@ -1,4 +1,4 @@
-"""digest.toml."""
+"""Settings in digest.toml."""
 
 import os
 import subprocess
@@ -19,7 +19,7 @@ def write(folder: Path, text: str) -> Path:
 
 
 def problems(folder: Path, text: str, **overrides: object) -> list[tuple[int | None, str, str]]:
-    """Return line, fault and remedy of everything that is wrong."""
+    """Return line, fault and fix of each problem."""
     file = write(folder, text)
     with pytest.raises(SettingsError) as caught:
         load(file, **overrides)
@@ -28,14 +28,14 @@ def problems(folder: Path, text: str, **overrides: object) -> list[tuple[int | N
 
 
 def test_without_a_file_everything_has_a_default() -> None:
-    """A folder of seeds is enough; paths are relative to the working directory."""
+    """Only a folder of seeds is necessary. Paths are relative to the working directory."""
     assert load(None) == Settings(Site(), Build())
     assert load(None).site.title == "समाचार डाइजेस्ट"
     assert load(None).build.seeds == Path("seeds")
 
 
 def test_an_empty_file_is_as_good_as_none(tmp_path: Path) -> None:
-    """But the default folders are then those beside it."""
+    """The default folders are relative to the folder of the file."""
     settings = load(write(tmp_path, "# nothing yet\n"))
     assert settings.site == Site()
     assert settings.build == Build(
@@ -49,7 +49,7 @@ def test_an_empty_file_is_as_good_as_none(tmp_path: Path) -> None:
 
 
 def test_everything_can_be_set(tmp_path: Path) -> None:
-    """Each field of both tables, read back."""
+    """Each field of both tables is read."""
     text = """
 [site]
 title = "ज़मीनी  ख़बर"
@@ -107,7 +107,7 @@ strict = true
 
 @pytest.mark.parametrize(("language", "title"), [("hi", "समाचार डाइजेस्ट"), ("en", "News Digest")])
 def test_an_untitled_site_has_a_title_in_its_language(tmp_path: Path, language: str, title: str) -> None:
-    """The interface decides; a stated title always wins."""
+    """The title is in the language of the interface. A stated title has priority."""
     assert load(write(tmp_path, f'[site]\nlanguage = "{language}"\n')).site.title == title
     assert load(write(tmp_path, f'[site]\nlanguage = "{language}"\ntitle = "T"\n')).site.title == "T"
 
@@ -121,12 +121,12 @@ def test_an_untitled_site_has_a_title_in_its_language(tmp_path: Path, language: 
     ],
 )
 def test_a_base_url_ends_in_one_slash(tmp_path: Path, written: str, normal: str) -> None:
-    """Addresses of pages can be put behind it as they are."""
+    """Addresses of pages can be appended to it."""
     assert load(write(tmp_path, f'[site]\nbase_url = "{written}"\n')).site.base_url == normal
 
 
 def test_the_command_line_wins(tmp_path: Path) -> None:
-    """Its paths are relative to the working directory, and what it leaves open (None) does not count."""
+    """Its paths are relative to the working directory. An option that is None does not count."""
     file = write(tmp_path, '[site]\ntitle = "A"\n[build]\noutput = "site"\njobs = 3\n')
     settings = load(file, output=Path("elsewhere"), seeds="in", jobs=None, strict=True, base_url="https://example.org")
     assert settings.build.output == Path("elsewhere")
@@ -136,7 +136,7 @@ def test_the_command_line_wins(tmp_path: Path) -> None:
 
 
 def test_an_empty_text_stands_for_the_default(tmp_path: Path) -> None:
-    """A settings file with nothing filled in is as good as none, and the command line can undo a setting."""
+    """A settings file with empty values is like a missing one, and the command line can reset a setting."""
     text = "".join(
         f"{key} = ' '\n" for key in ("title", "description", "base_url", "publisher", "time_zone", "language")
     )
@@ -146,14 +146,14 @@ def test_an_empty_text_stands_for_the_default(tmp_path: Path) -> None:
 
 
 def test_a_wrong_value_on_the_command_line_is_told_as_such(tmp_path: Path) -> None:
-    """The same checks, no line number, and it is said where it stands."""
+    """The checks are the same. The message names the command line instead of a line number."""
     with pytest.raises(SettingsError) as caught:
         load(write(tmp_path, ""), base_url="example.org", jobs=-1)
     assert [(problem.path, problem.line) for problem in caught.value.problems] == [("command line", None)] * 2
 
 
 def test_a_setting_that_does_not_exist_is_a_fault_of_the_program() -> None:
-    """`load` is called by code, whose spelling is checked at once."""
+    """Code calls `load`, so a misspelt name must raise at once."""
     with pytest.raises(TypeError, match="no such setting: sedes"):
         load(None, sedes="x")
 
@@ -177,7 +177,7 @@ def test_a_setting_that_does_not_exist_is_a_fault_of_the_program() -> None:
     ],
 )  # fmt: skip
 def test_what_cannot_be_used_is_told_with_line_and_remedy(tmp_path: Path, line: str, what: str, fix: str) -> None:
-    """Unknown names get the nearest known one, wrong values what was expected."""
+    """An unknown name is reported with the nearest known name, a wrong value with the expected form."""
     assert problems(tmp_path, f"# first\n[site]\n\n{line}\n") == [(4, what, fix)]
 
 
@@ -186,13 +186,13 @@ def test_what_cannot_be_used_is_told_with_line_and_remedy(tmp_path: Path, line: 
             "javascript:alert(1)", "https://a b/", "https://a:x/"]
 )  # fmt: skip
 def test_a_base_url_is_a_plain_web_address(tmp_path: Path, url: str) -> None:
-    """http(s), a host, and neither query, fragment nor user."""
+    """It has http(s) and a host, and no query, fragment or user name."""
     expected = "expected an address that begins with http:// or https://, without '?', '#' and '@'"
     assert problems(tmp_path, f"[site]\nbase_url = '{url}'\n") == [(2, f"'base_url' is '{url}'", expected)]
 
 
 def test_everything_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
-    """Both tables, the command line, and folders that overlap: in the order in which they stand."""
+    """Both tables, the command line and overlapping folders are reported in their order."""
     text = "title = 'x'\n[biuld]\njobs = 1\n[site]\nper_page = 'x'\n[build]\njobs = 'all'\noutput = 'seeds'\n"
     assert [(line, what) for line, what, _ in problems(tmp_path, text, strict="yes")] == [
         (1, "unknown setting 'title' above all tables"),
@@ -205,7 +205,7 @@ def test_everything_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
 
 
 def test_lines_are_found_in_the_right_table(tmp_path: Path) -> None:
-    """The same name in another table, in a comment or in a text does not mislead."""
+    """The same name in another table, in a comment or in a text does not count."""
     text = "[build]\n# jobs = 1\ncache = '''\njobs'''\n[site]\n'titel' = 1\n[build.jobs]\nx = 1\n"
     assert [line for line, _, _ in problems(tmp_path, text)] == [7, 6]
 
@@ -220,14 +220,14 @@ def test_lines_are_found_in_the_right_table(tmp_path: Path) -> None:
     ],
 )
 def test_broken_toml_is_told_with_its_line(tmp_path: Path, text: str, line: int | None) -> None:
-    """What the reader of TOML says, as one problem."""
+    """The message of the TOML parser is one problem."""
     ((where, what, _),) = problems(tmp_path, text)
     assert where == line
     assert what.startswith("is not valid TOML")
 
 
 def test_a_file_that_is_no_utf8_or_not_there(tmp_path: Path) -> None:
-    """Told like everything else; a byte order mark does no harm."""
+    """It is reported like every other problem. A byte order mark is allowed."""
     file = tmp_path / "digest.toml"
     with pytest.raises(SettingsError) as caught:
         load(file)
@@ -248,7 +248,7 @@ def test_a_file_that_is_no_utf8_or_not_there(tmp_path: Path) -> None:
      ("templates", "seeds"), (".cache", "seeds"), (".cache/x", "seeds"), ("out", "./out/")],
 )  # fmt: skip
 def test_output_never_overlaps_with_what_it_is_made_from(tmp_path: Path, output: str, seeds: str) -> None:
-    """A build removes files from its output folder: nothing of the writer's may lie there."""
+    """A build removes files from its output folder, so this folder must contain no file of the user."""
     ((line, what, fix),) = problems(tmp_path, f"[build]\nseeds = '{seeds}'\noutput = '{output}'\n")
     assert line == 3
     assert "overlap" in what
@@ -257,7 +257,7 @@ def test_output_never_overlaps_with_what_it_is_made_from(tmp_path: Path, output:
 
 @pytest.mark.parametrize("output", [".", "..", "/", "x/.."])
 def test_output_never_holds_the_project(tmp_path: Path, output: str) -> None:
-    """Nor the folder of digest.toml, nor any above it."""
+    """This includes the folder of digest.toml and its parents."""
     ((_, what, _),) = problems(tmp_path, f"[build]\noutput = '{output}'\n")
     assert what.endswith("which holds the project itself")
 
@@ -271,7 +271,7 @@ def test_overlaps_are_seen_through_links(tmp_path: Path) -> None:
 
 
 def test_an_overlap_on_the_command_line_is_told(tmp_path: Path) -> None:
-    """Wherever the two folders come from, they are compared at the end; the place is where one of them is stated."""
+    """The folders are compared after all sources are read. The message names where one of them is stated."""
     ((line, what, _),) = problems(tmp_path, "", output=tmp_path / "seeds")
     assert (line, "overlap" in what) == (None, True)
     ((line, what, _),) = problems(tmp_path, "[build]\nseeds = 'public/x'\n")
@@ -279,7 +279,7 @@ def test_an_overlap_on_the_command_line_is_told(tmp_path: Path) -> None:
 
 
 def test_settings_are_values() -> None:
-    """Hashable, equal by content, never changed."""
+    """Settings can be hashed, are equal by content, and never change."""
     assert hash(Site()) == hash(Site())
     assert Site() == Site()
     assert Site() != Site(title="x")
@@ -288,7 +288,7 @@ def test_settings_are_values() -> None:
 
 
 def test_the_digest_tells_every_difference() -> None:
-    """Equal sites have equal digests, and no field can change without the digest changing."""
+    """Equal sites have equal digests. A change in any field changes the digest."""
     other = Site("x", "x", "https://x/", "en", "en", "UTC", "x", "x", 1, 1, 0.25, 1, 1, "full", 1, "x")
     digests = {digest(Site())}
     for name in Site.__struct_fields__:
@@ -298,7 +298,7 @@ def test_the_digest_tells_every_difference() -> None:
 
 
 def test_the_digest_is_the_same_in_every_process() -> None:
-    """Neither hash seed nor locale nor time zone moves it."""
+    """Hash seed, locale and time zone do not change it."""
     code = "from site_builder.settings import Site, digest; print(digest(Site()))"
     for environment in ({"PYTHONHASHSEED": "1"}, {"PYTHONHASHSEED": "2", "LC_ALL": "C", "TZ": "America/Lima"}):
         done = subprocess.run(

@@ -1,9 +1,8 @@
-"""The JSON Schema that editors read says of digest.toml what the program says.
+"""The JSON Schema for editors and the program accept the same digest.toml files.
 
-Writes the shipped file anew:
+This command writes the packaged file again:
 
-    python -m tests.test_settings_schema
-"""
+    python -m tests.test_settings_schema"""
 
 import json
 from pathlib import Path
@@ -22,7 +21,7 @@ from site_builder.settings import load, settings_schema
 from site_builder.user_files.rule_files import KINDS
 
 FILE = data.folder() / SCHEMA
-# Made once: it takes far longer than to judge a file by it.
+# The schema is compiled once, because compilation takes far longer than a check.
 STATED = settings_schema()
 JUDGE = jsonschema.Draft7Validator(STATED)
 TEXTS = ("", "  ", "hi", "en", "HI", "en-IN", "hi_IN", "hi-", "Asia/Kolkata", "Asia/Nowhere", "asia/kolkata", "UTC",
@@ -33,18 +32,18 @@ VALUES = st.one_of(
     st.sampled_from(TEXTS),
     st.integers(-2, 1_000_001),
     st.sampled_from([0, 1, 50, 51, 1000, 1001, 1024, 1025, 1_000_000]),
-    # 30.0 is a whole number to JSON Schema, but not to TOML: no schema can refuse it.
+    # 30.0 is an integer in JSON Schema, but not in TOML. No schema can reject it.
     st.floats(-0.5, 1.5, allow_nan=False).map(lambda number: round(number, 3)).filter(lambda n: not n.is_integer()),
     st.booleans(),
     st.lists(st.sampled_from(TEXTS), max_size=2),
     st.just({"a": 1}),
 )
-# Folders that lie in each other are refused by a rule that no schema can state: each key has folders of its own.
+# A schema cannot express the rule against nested folders, so each key has its own folders.
 FOLDERS = {key: (f"{key}-1", "", " ", 7, f"{key}-2/x") for key in ("seeds", "output", "templates", "cache", "entities")}
 
 
 def stated(table: str) -> st.SearchStrategy[Any]:
-    """Return tables of digest.toml: known and unknown keys, values that fit and others."""
+    """Return tables of digest.toml with known and unknown keys, and with valid and invalid values."""
     if table == "rules":
         keys = st.sampled_from([*KINDS[:4], "off", "nonsense"])
         return st.dictionaries(keys, st.one_of(st.lists(st.sampled_from(TEXTS), max_size=3), VALUES), max_size=2)
@@ -56,7 +55,7 @@ def stated(table: str) -> st.SearchStrategy[Any]:
 
 
 def toml(document: dict[str, Any]) -> str:
-    """Return a document as TOML: a table a line, in braces."""
+    """Return a document as TOML, with one table a line in braces."""
 
     def written(value: Any) -> str:
         if isinstance(value, dict):
@@ -69,7 +68,7 @@ def toml(document: dict[str, Any]) -> str:
 
 
 def is_loaded(text: str, folder: Path) -> bool:
-    """Tell whether the program accepts a file."""
+    """Return whether the program accepts a file."""
     (folder / "digest.toml").write_text(text, "utf-8")
     try:
         load(folder / "digest.toml")
@@ -80,7 +79,7 @@ def is_loaded(text: str, folder: Path) -> bool:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder for all files that are tried."""
+    """Return a folder for all files of the tests."""
     return tmp_path_factory.mktemp("settings")
 
 
@@ -90,7 +89,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @example({"site": 1})
 @example({"other": {"a": 1}})
 def test_schema_and_program_accept_the_same_files(folder: Path, document: dict[str, Any]) -> None:
-    """Whatever is stated: known and unknown keys, kinds and ranges of values, forms of texts."""
+    """This holds for known and unknown keys, types and ranges of values, and forms of texts."""
     valid = JUDGE.is_valid(document)
     assert valid == is_loaded(toml(document), folder), document
 
@@ -98,19 +97,19 @@ def test_schema_and_program_accept_the_same_files(folder: Path, document: dict[s
 @pytest.mark.parametrize("text", TEXTS)
 @pytest.mark.parametrize("key", ["base_url", "content_language", "time_zone", "language", "title"])
 def test_each_form_of_a_text_is_judged_alike(folder: Path, key: str, text: str) -> None:
-    """One by one, as chance meets few of them."""
+    """Random cases rarely contain these forms."""
     valid = JUDGE.is_valid({"site": {key: text}})
     assert valid == is_loaded(toml({"site": {key: text}}), folder)
 
 
 def test_the_shipped_file_is_the_schema_of_this_program() -> None:
-    """It is made anew by the command in this module's docstring."""
+    """The command in this module's docstring writes the file again."""
     assert FILE.read_text("utf-8") == written()
     jsonschema.Draft7Validator.check_schema(json.loads(FILE.read_text("utf-8")))
 
 
 def test_every_setting_is_explained_in_the_file_of_a_new_site(folder: Path) -> None:
-    """Each with its true default: all comments taken away, it is still valid, and nothing changes."""
+    """Each setting has its real default. Without all comments the file is still valid and means the same."""
     text = settings_file(json.loads(FILE.read_text("utf-8")))
     rows = [row.removeprefix("# ") if " = " in row or row.startswith("# [") else row for row in text.split("\n")]
     (folder / "digest.toml").write_text("\n".join(row for row in rows if "schema" not in row), "utf-8")
@@ -128,7 +127,7 @@ def test_every_setting_is_explained_in_the_file_of_a_new_site(folder: Path) -> N
 
 
 def written() -> str:
-    """Return the schema as it is shipped."""
+    """Return the packaged schema."""
     return json.dumps(STATED, ensure_ascii=False, indent=1) + "\n"
 
 

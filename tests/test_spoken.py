@@ -1,4 +1,4 @@
-"""What commands say in Hindi: all of it, with the same values, and nothing that a machine reads."""
+"""Hindi output of commands: all messages are translated, and data for programs stays the same."""
 
 import argparse
 import ast
@@ -19,10 +19,10 @@ from tests.kit import Project, run
 ROOT = Path(site_builder.__file__).parent
 PLACE = re.compile(r"\{(@?[a-z]+)\}")
 DEVANAGARI = re.compile("[\u0900-\u097f]")
-# Calls that make a message, and names that hold one until then.
+# Calls that make a message, and variables that hold one before the call.
 MAKERS = {"Problem", "problem", "finding", "Finding", "system_problem"}
 HOLDERS = {"what", "fix", "why", "help_", "text", "_FIX"}
-# Parts from which a message is put together, and names of places.
+# Parts of a message, and names of places in it.
 NO_MESSAGES = {
     *(
         "",
@@ -42,7 +42,7 @@ NO_MESSAGES = {
         "obstore",
         "--map",
     ),
-    *("left out", "warning", "error", "output", "command line", "which is no address", "which is outside the site"),
+    *("left out", "warning", "error", "output", "command line", "which is not an address", "which is outside the site"),
     *("{} the folder '{}', which opens on servers only", "the target '{}' states {}", "{}is not valid YAML"),
     "{} '{}', but the file is called '{}': most servers tell them apart",
     *("put the article back, or {}", "add it to the 'aliases' of an article, or {}"),
@@ -52,13 +52,13 @@ NO_MESSAGES = {
 
 @pytest.fixture(scope="module")
 def words() -> Mapping[str, str]:
-    """Every message with what it is in Hindi."""
+    """Every message with its Hindi translation."""
     with terminal_words("hi").open("rb") as file:
         return {str(one.id): str(one.string) for one in read_po(file, "hi", abort_invalid=True) if one.id}
 
 
 def texts(node: ast.expr) -> list[str]:
-    """Return what a literal may be; '{}' stands for a value."""
+    """Return the possible texts of a literal; '{}' stands for a value."""
     if isinstance(node, ast.Constant):
         return [node.value] if isinstance(node.value, str) else []
     if isinstance(node, ast.JoinedStr):
@@ -84,7 +84,7 @@ def said(tree: ast.AST) -> Iterator[str]:
 
 
 def test_every_message_of_the_code_is_spoken() -> None:
-    """A new message needs its Hindi."""
+    """A new message needs a Hindi translation."""
     say, missing = spoken_in("hi"), []
     for file in sorted(ROOT.rglob("*.py")):
         for text in set(said(ast.parse(file.read_text("utf-8")))) - NO_MESSAGES:
@@ -96,7 +96,7 @@ def test_every_message_of_the_code_is_spoken() -> None:
 
 
 def test_what_is_filled_in_is_filled_in_in_both(words: Mapping[str, str]) -> None:
-    """The same places, whatever their order, and whatever stands in them; no two forms are alike."""
+    """A translation has the same placeholders, in any order and for any values. No two translations are equal."""
     say = spoken_in("hi")
     for form, hindi in words.items():
         assert sorted(PLACE.findall(form)) == sorted(PLACE.findall(hindi)), form
@@ -108,7 +108,7 @@ def test_what_is_filled_in_is_filled_in_in_both(words: Mapping[str, str]) -> Non
 
 
 def test_messages_inside_messages_are_spoken_and_names_of_files_are_not() -> None:
-    """A file may be called as a message begins."""
+    """The name of a file may equal the beginning of a message."""
     problem = Problem("is empty.txt", 3, "cannot be read (permission denied)", "check its permissions")
     assert problem.told(spoken_in("hi")) == "is empty.txt:3: पढ़ी नहीं जा सकी (अनुमति नहीं है); इसकी अनुमतियां जांचें"
     assert spoken_in("hi")("nobody has said this") == "nobody has said this"
@@ -132,7 +132,7 @@ def test_messages_inside_messages_are_spoken_and_names_of_files_are_not() -> Non
     ],
 )
 def test_the_language_is_the_one_that_gettext_would_take(environ: dict[str, str], language: str) -> None:
-    """LC_ALL, LC_MESSAGES, LANG; LANGUAGE beside a locale; English for what nobody has translated."""
+    """The order is LC_ALL, LC_MESSAGES, LANG, with LANGUAGE beside a locale. An untranslated language gives English."""
     assert language_of(environ) == language
 
 
@@ -142,7 +142,7 @@ HINDI = {"LC_ALL": "hi_IN.UTF-8"}
 @pytest.mark.slow
 @pytest.mark.unmeasured
 def test_commands_speak_hindi_and_write_the_same_bytes(tmp_path: Path) -> None:
-    """The site, its addresses and what is written for machines do not know the language of a terminal."""
+    """The site, its addresses and all output for programs do not depend on the language of the terminal."""
     told = {}
     for name, env in (("en", {}), ("hi", HINDI)):
         project = Project(tmp_path / name, {"a.md": "---\ntitel: x\n---\nपुल बना।\n", "empty.txt": ""})
@@ -153,7 +153,7 @@ def test_commands_speak_hindi_and_write_the_same_bytes(tmp_path: Path) -> None:
         assert "--json" in plain.args or DEVANAGARI.search(hindi.stdout + hindi.stderr)
         assert not DEVANAGARI.search(plain.stderr)
     assert json.loads(told["en"][3].stdout) == json.loads(told["hi"][3].stdout)
-    assert "छोड़ी गई: empty.txt: खाली है; इसमें खबर लिखें, या फाइल हटा दें" in told["hi"][1].stderr  # from the cache
+    assert "छोड़ी गई: empty.txt: खाली है; इसमें खबर लिखें, या फाइल हटा दें" in told["hi"][1].stderr  # read from the cache
     sites = [_bytes(tmp_path / name / "public") for name in told]
     assert sites[0] == sites[1]
     assert sites[0]
@@ -166,7 +166,7 @@ def _bytes(folder: Path) -> dict[str, bytes]:
 @pytest.mark.slow
 @pytest.mark.unmeasured
 def test_help_of_each_command_is_hindi(tmp_path: Path) -> None:
-    """No line of prose is left, but for names of commands, options and files."""
+    """The help contains no English sentence, only names of commands, options and files."""
     from site_builder.commands.arguments import parser
 
     actions = parser()._actions
@@ -178,5 +178,5 @@ def test_help_of_each_command_is_hindi(tmp_path: Path) -> None:
 
 
 def test_these_tests_speak_english() -> None:
-    """Whatever the developer's own language is."""
+    """The developer's own language has no effect."""
     assert language_of(os.environ) == "en"

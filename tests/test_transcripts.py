@@ -1,4 +1,4 @@
-"""The transcripts of the docs are what a newcomer sees."""
+"""The transcripts in the docs show the real output."""
 
 import os
 import re
@@ -11,7 +11,7 @@ import pytest
 from site_builder.commands.arguments import parser
 from tests.kit import ROOT
 
-# Those of these two begin with the articles of the repository; tests/commands types them.
+# These two pages use the articles of the repository. Tests in tests/commands run their commands.
 ON_SEEDS = {"check", "publish"}
 COMMANDS = sorted((ROOT / "docs" / "commands").glob("*.md"))
 PAGES = [
@@ -23,7 +23,7 @@ PART = re.compile(r"Save this as `([^`]+)`:\n\n```\w+\n(.*?)^```|^```console\n(.
 
 
 def steps(page: Path) -> list[tuple[str, str]]:
-    """Return in order what a page has typed and saved: a command with its output, or '>name' with its content."""
+    """Return the steps of a page in order: a command with its output, or '>name' with the content of a file."""
     found = []
     for name, content, transcript in PART.findall(page.read_text("utf-8")):
         if name:
@@ -35,7 +35,7 @@ def steps(page: Path) -> list[tuple[str, str]]:
 
 
 def is_shown(output: str, shown: str) -> bool:
-    """Tell whether a command printed what the page shows; '…' stands for anything."""
+    """Return whether a command printed the text of the page; '…' stands for any text."""
     return (
         re.fullmatch(".*".join(map(re.escape, shown.rstrip("\n").split("…"))), output.rstrip("\n"), re.DOTALL)
         is not None
@@ -46,7 +46,7 @@ def is_shown(output: str, shown: str) -> bool:
 @pytest.mark.skipif(os.name == "nt", reason="the page is for a Unix shell")
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_each_command_of_a_page_prints_what_the_page_shows(tmp_path: Path, page: Path) -> None:
-    """Typed one after the other, by somebody who has the command and nothing else."""
+    """The commands run one after the other, with only the installed command available."""
     shim = tmp_path / "bin" / "news-digest"
     shim.parent.mkdir()
     shim.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m site_builder "$@"\n', "utf-8")
@@ -70,7 +70,7 @@ def test_each_command_of_a_page_prints_what_the_page_shows(tmp_path: Path, page:
 
 
 def test_every_command_has_a_page_and_every_option_is_on_it() -> None:
-    """docs/commands has a page a command, and no other; what `--help` lists stands on it."""
+    """docs/commands has exactly one page for each command. The page contains every option that `--help` lists."""
     assert {page.stem for page in COMMANDS} == set(commands())
     missing = {
         name: [
@@ -82,7 +82,7 @@ def test_every_command_has_a_page_and_every_option_is_on_it() -> None:
 
 
 def commands() -> dict[str, list[str]]:
-    """Return the long options of each command, but `--help`."""
+    """Return the long options of each command, without `--help`."""
     (choices,) = (action.choices for action in parser()._actions if isinstance(action.choices, dict))
     return {
         name: [option for action in command._actions for option in action.option_strings if option[:2] == "--"][1:]

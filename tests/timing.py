@@ -1,4 +1,4 @@
-"""How the work grows with the text: a ratio of processor times in one run, which another load does not change much."""
+"""The growth of the work with the text: a ratio of processor times in one run, which other load hardly changes."""
 
 import time
 from collections.abc import Callable
@@ -15,11 +15,10 @@ _NOTHING = 0.005
 
 
 def growth(work: Callable[[str], object], unit: str, size: int = 10_000) -> float:
-    """Return how many times longer `work` takes for 8 times `size` characters of repeated `unit`.
+    """Return the ratio of the times of `work` for 8 times `size` and for `size` characters of repeated `unit`.
 
-    Work that is not linear is so each time; a ratio above the bound may also come from other work, so it is looked at
-    again, up to three times.
-    """
+    Other load may also raise the ratio above the bound, so a high ratio is measured again, up to three times. Work that
+    is not linear gives a high ratio each time."""
     ratio = 0.0
     with unmeasured():
         for _ in range(3):
@@ -33,8 +32,7 @@ def growth(work: Callable[[str], object], unit: str, size: int = 10_000) -> floa
 def grows_less(seconds: Callable[[int], float], small: int, large: int, *, than: float, room: float = 0.0) -> bool:
     """Return whether the time for a `large` amount is below `than` times that for a `small` one, plus `room` seconds.
 
-    Other work on the machine makes one measure long, not all of them: up to three more are for that case only.
-    """
+    Other load makes single measurements long, but not all, so up to three more are made."""
     with unmeasured():
         return any(seconds(large) < than * seconds(small) + room for _ in range(4))
 

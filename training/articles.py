@@ -1,9 +1,8 @@
-"""Names in real articles, annotated for this project: `training/articles.tsv` beside the lent texts.
+"""Names in real articles, annotated for this project: `training/articles.tsv`, which refers to the lent texts.
 
-The file holds no text of anybody's, only where a text lies and under which forms people, places and organisations are
-named in it: `text TAB path TAB first line TAB last line` (from 1; empty for the whole file), then `kind TAB form` for
-every form. In the text every longest match of a form is a name.
-"""
+The file contains no article text. It contains only the place of a text and the forms of the people, places and
+organisations in it: `text TAB path TAB first line TAB last line` (from 1; empty for the whole file), then
+`kind TAB form` for every form. In the text every longest match of a form is a name."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,7 +21,7 @@ HINDI = language_of("hi")
 FILE = Path(__file__).parent / "articles.tsv"
 LABELS = {"person": "PERSON", "place": "LOCATION", "organisation": "ORGANIZATION"}
 EVERY = 5
-"""Every so many texts one is kept from the tagger: the weights of evidence are fitted to those."""
+"""One text in this number is kept from the tagger. The weights of evidence are fitted to these texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +29,13 @@ class Annotated:
     """A text and the forms of the names in it."""
 
     path: str
-    """Path of its file under the lent data."""
+    """Path of its file below the folder of lent data."""
     first: int
     """Its first line in the file, from 1."""
     last: int | None
-    """Its last line; None for the file's last."""
+    """Its last line, or None for the end of the file."""
     forms: tuple[tuple[str, str], ...]
-    """(kind, form) of its names: person, place or organisation, and the words as they stand."""
+    """(kind, form) of its names: person, place or organisation, and the words as the text has them."""
 
 
 def annotated(file: Path = FILE) -> tuple[Annotated, ...]:
@@ -51,18 +50,18 @@ def annotated(file: Path = FILE) -> tuple[Annotated, ...]:
 
 
 def kept_back(texts: Sequence[Annotated]) -> tuple[list[Annotated], list[Annotated]]:
-    """Return the texts the tagger learns from, and those it never sees."""
+    """Return the texts that the tagger learns from, and those that it never sees."""
     return [t for i, t in enumerate(texts) if i % EVERY], [t for i, t in enumerate(texts) if i % EVERY == 0]
 
 
 def text_of(one: Annotated, data: Path) -> str:
-    """Return the text, read from under the folder `data` and brought to the program's form."""
+    """Return the text, read from the folder `data` and normalised."""
     lines = normalise((data / one.path).read_bytes().decode("utf-8", "replace")).split("\n")
     return "\n".join(lines[one.first - 1 : one.last])
 
 
 def labelled(texts: Sequence[Annotated], data: Path) -> Iterator[Sentence]:
-    """Yield the sentences of texts, each token with its BIO label."""
+    """Yield the sentences of texts, with a BIO label for each token."""
     for one in texts:
         forms = {tuple(_keys(normalise(form))): LABELS[kind] for kind, form in one.forms}
         longest = max(map(len, forms), default=0)

@@ -1,4 +1,4 @@
-"""From sentences to tensors: numbers for words and features, batches of like length, dropout of words and features."""
+"""From sentences to tensors: numbers for words and features, batches of similar length, and dropout."""
 
 import random
 from collections import Counter
@@ -39,7 +39,7 @@ class Codebook:
         return self.cache[token]
 
     def listed(self, found: WordFeatures) -> list[int]:
-        """Return the features that say in which lists a word stands."""
+        """Return the features that say which lists contain a word."""
         return [feature_hash("list", name) for key in found.keys for name in self.lists.get(key, ())]
 
     def row(self, token: str) -> tuple[int, list[int], list[float], list[int]]:
@@ -59,12 +59,12 @@ class Codebook:
         return got
 
     def size(self) -> int:
-        """Return how many features have a number."""
+        """Return the number of features."""
         return len(self.grams)
 
 
 class Batch:
-    """Tensors of one batch."""
+    """The tensors of one batch."""
 
     def __init__(
         self, sentences: Sequence[Sentence], book: Codebook, drop: tuple[float, float, float], draw: np.random.Generator
@@ -79,7 +79,7 @@ class Batch:
             mask[i, : len(s.tokens)] = 1
             if s.labels:
                 gold[i, : len(s.tokens)] = coarse(s.labels)
-                if s.corpus != ARTICLE:  # annotated articles tell nothing of numbers and times
+                if s.corpus != ARTICLE:  # Annotated articles have no labels for numbers and times.
                     fine[i, : len(s.tokens)] = [FINE.index(label) for label in s.labels]
         rows = [book.row(t) for t in types]
         flat = np.array([g for r in rows for g in r[1]], np.int64)
@@ -105,7 +105,7 @@ class Batch:
 
 
 def batches(sentences: Sequence[Sentence], tokens: int, draw: random.Random | None) -> Iterator[list[int]]:
-    """Yield the numbers of sentences in batches of about `tokens` padded tokens; shuffled when `draw` is given."""
+    """Yield batches as lists of sentence numbers, each with about `tokens` padded tokens; shuffled with `draw`."""
     noise = [draw.random() * 4 if draw else 0.0 for _ in sentences]
     order = sorted(range(len(sentences)), key=lambda i: (len(sentences[i].tokens) + noise[i], i))
     out: list[list[int]] = [[]]

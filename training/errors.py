@@ -1,10 +1,9 @@
-"""Print what the shipped tagger gets wrong, as Markdown; it takes some seconds.
+"""Print the errors of the packaged tagger as Markdown, in some seconds.
 
     python -m training.errors ../shared/data/ner > benchmarks/results/tagger-errors.md
 
-Of the dev sentences: a confusion table, and for each kind the commonest false and missed names with the likeliest
-reason. Of the annotated articles that the tagger was kept from: how often its confidence is right.
-"""
+For the dev sentences it prints a confusion table, and for each kind the most frequent false and missed names with the
+likeliest reason. For the annotated articles that the tagger did not learn, it prints how well its confidence fits."""
 
 import sys
 from collections import Counter
@@ -32,7 +31,7 @@ MARKS = "।.,;:!?'\"()[]-–‘’“”"
 
 
 class Seen:
-    """How often a word stood in training, and how often in a name of each kind."""
+    """How often a word occurred in training, and how often in a name of each kind."""
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self.words: Counter[str] = Counter()
@@ -44,7 +43,7 @@ class Seen:
                 self.named[word, label[2:]] += 1
 
     def of(self, tokens: Sequence[str], kind: str) -> str:
-        """Return what training knew of the rarest word of a name."""
+        """Return the training counts of the rarest word of a name."""
         words = [tagger_key(t.strip(MARKS)) for t in tokens]
         rarest = min(words, key=lambda w: (self.words[w], w))
         if not self.words[rarest]:
@@ -54,7 +53,7 @@ class Seen:
 
 
 def reason(s: Sentence, one: Found, others: set[Found], seen: Seen, *, false: bool) -> str:
-    """Return why a name was found that gold has not (or missed: then `others` are the names found)."""
+    """Return the reason of a false name; for a missed name, `others` are the found names."""
     start, end, kind = one
     mine = s.tokens[start:end]
     who = "gold" if false else "tagger"
@@ -69,7 +68,7 @@ def reason(s: Sentence, one: Found, others: set[Found], seen: Seen, *, false: bo
 
 
 def main(folder: Path) -> None:
-    """Print the tables on the dev sentences in `folder`."""
+    """Print the tables for the dev sentences in `folder`."""
     print(_HEAD)
     train = [*read_conll(folder / "hiner-train.conll", HINER), *read_conll(folder / "ilner-train.conll", ILNER)]
     devs = [*read_conll(folder / "hiner-dev.conll", HINER), *read_conll(folder / "ilner-dev.conll", ILNER)]
@@ -95,7 +94,7 @@ def main(folder: Path) -> None:
 
 
 def print_confidence(data: Path) -> None:
-    """Print what the confidence says and what is right, in tenths, on articles that the tagger has not learnt."""
+    """Print stated confidence and share of correct names, in tenths, on articles that the tagger has not learnt."""
     held = list(labelled(kept_back(annotated())[1], data))
     said: dict[tuple[str, int], list[tuple[float, bool]]] = {}
     for s, found in zip(held, Tagger.load().spans([s.tokens for s in held], articles=True), strict=True):
@@ -111,7 +110,7 @@ def print_confidence(data: Path) -> None:
 
 
 def pairs(gold: set[Found], guess: set[Found]) -> list[tuple[str, str]]:
-    """Return (gold kind, found kind) of every name; 'other extent' or 'nothing' where it has no counterpart."""
+    """Return (gold kind, found kind) of every name; 'other extent' or 'nothing' for a name without a counterpart."""
     found = {g[:2]: g[2] for g in guess}
     wanted = {g[:2]: g[2] for g in gold if g[2] in KINDS}
     out = [(kind, found.get(place) or meets(place, guess)) for place, kind in sorted(wanted.items())]
@@ -124,7 +123,7 @@ def meets(place: tuple[int, int], others: set[Found]) -> str:
 
 
 def print_confusion(confusion: Counter[tuple[str, str]]) -> None:
-    """Print the table of gold (rows) against found (columns)."""
+    """Print the table of gold kinds (rows) against found kinds (columns)."""
     sides = (*KINDS, "other extent", "nothing")
     print("| gold ↓ found → | " + " | ".join(side.lower() for side in sides) + " |\n|---|" + "--:|" * len(sides))
     for row in sides:

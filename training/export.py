@@ -1,4 +1,4 @@
-"""Write a fitted student as the whole-number arrays that `site_builder.entities.names.tagger.network` reads."""
+"""Write a trained student as the integer arrays that `site_builder.entities.names.tagger.network` reads."""
 
 import zipfile
 from collections.abc import Sequence
@@ -22,16 +22,16 @@ from training.network import Network
 __all__ = ["write_weights"]
 
 Arrays = dict[str, NDArray[Any]]
-# Coarse enough to be packed into six megabytes, and as good as floating point on the dev sentences.
+# This step fits into six megabytes and is as good as floating point on the dev sentences.
 ROW_STEPS = 48
-# 2 · 255 · 257 · 128 stays below 2^24, so a sum is exact in 32-bit floating point.
+# 2 · 255 · 257 · 128 is below 2^24, so a sum is exact in 32-bit floating point.
 MOST_HEAD = 256
 
 
 def write_weights(
     net: Network, book: Codebook, devs: Sequence[Sequence[Sentence]], articles: Sequence[Sentence], path: Path
 ) -> None:
-    """Write `net` to `path`, its confidences calibrated on sentences of `articles` that it has not learnt."""
+    """Write `net` to `path`, with confidences calibrated on sentences of `articles` that it has not learnt."""
     with torch.no_grad():
         arrays = table_arrays(net, book) | layer_arrays(net, highest(net, book, devs))
     arrays["calibration"] = np.array([[1.0, 0.0]] * len(KINDS), np.float32)
@@ -41,7 +41,7 @@ def write_weights(
 
 
 def packed(arrays: Arrays) -> bytes:
-    """Return an .npz file of the arrays: the same bytes whenever it is made."""
+    """Return an .npz file of the arrays. The same arrays always give the same bytes."""
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, array in sorted(arrays.items()):
@@ -53,7 +53,7 @@ def packed(arrays: Arrays) -> bytes:
 
 
 def table_arrays(net: Network, book: Codebook) -> Arrays:
-    """Return the rows of words and features, and of the sets of lists in which a word may stand."""
+    """Return the rows of words, of features, and of the sets of lists that can contain a word."""
     words = (net.word.weight + net.spread(net.vectors)).numpy()
     grams = net.gram.weight.numpy()
     rows = {h: grams[i] for h, i in book.grams.items()} | {h: words[i] for h, i in book.words.items()}
@@ -76,7 +76,7 @@ def table_arrays(net: Network, book: Codebook) -> Arrays:
 
 
 def highest(net: Network, book: Codebook, devs: Sequence[Sequence[Sentence]]) -> float:
-    """Return what a hidden value hardly ever exceeds: in 2 of 10,000 cases on the dev sentences."""
+    """Return a bound that hidden values exceed in only 2 of 10,000 cases on the dev sentences."""
     hidden: list[Tensor] = []
     for sentences in devs:
         for chosen in batches(sentences, 6000, None):
@@ -93,13 +93,13 @@ def highest(net: Network, book: Codebook, devs: Sequence[Sequence[Sentence]]) ->
 def steps(
     matrix: NDArray[np.float32], most: int, kind: type[np.signedinteger[Any]]
 ) -> tuple[NDArray[Any], NDArray[np.float32]]:
-    """Return the whole steps of `matrix`, and the size of a step for each column (last axis)."""
+    """Return `matrix` in integer steps, and the size of a step for each column (last axis)."""
     size = np.abs(matrix).reshape(-1, matrix.shape[-1]).max(0) / most
     return np.rint(matrix / size).astype(kind), size.astype(np.float32)
 
 
 def layer_arrays(net: Network, hidden: float) -> Arrays:
-    """Return the dense layers, for hidden values up to `hidden`."""
+    """Return the dense layers for hidden values up to `hidden`."""
     step = hidden / 255
     kernels = [conv.weight.numpy().transpose(2, 1, 0) for conv in net.convs]
     second, second_size = steps(kernels[1], 127, np.int8)
@@ -124,7 +124,7 @@ def layer_arrays(net: Network, hidden: float) -> Arrays:
 
 
 def calibrated(tagger: Tagger, sentences: Sequence[Sentence]) -> NDArray[np.float32]:
-    """Return for each kind the slope and offset that turn log odds into the share of such names that are right."""
+    """Return for each kind the slope and offset that map log odds to the share of correct names."""
     odds: dict[str, list[float]] = {kind: [] for kind in KINDS}
     right: dict[str, list[float]] = {kind: [] for kind in KINDS}
     for s, found in zip(sentences, tagger.spans([s.tokens for s in sentences], articles=True), strict=True):

@@ -1,4 +1,4 @@
-"""Fit one network to labelled sentences, and score it: the teachers are made so."""
+"""Fit one network to labelled sentences and score it. The teachers are trained with this module."""
 
 import copy
 import random
@@ -19,32 +19,32 @@ from training.network import N, Network
 __all__ = ["Plan", "best_path", "domain_loss", "f1", "fit", "follow", "marginals", "report"]
 
 Table = NDArray[np.float32]
-# Words of the sentences on villages.
+# Words in the sentences about villages.
 _VILLAGE = {"गाँव", "गांव", "तहसील", "मण्डल"}
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How long and how a network is fitted."""
+    """The settings of a training run."""
 
     epochs: int = 10
-    """How often all sentences are shown."""
+    """Number of epochs."""
     rate: float = 2e-3
     """Highest learning rate."""
     seed: int = 1
-    """Of everything that is drawn."""
+    """Seed of all random numbers."""
     drop: tuple[float, float, float] = (0.1, 0.15, 0.15)
-    """Shares of words, of list features and of other features that are left out at random."""
+    """Dropout rates of words, of list features and of other features."""
     swap: float = 0.3
-    """Share of sentences in which names are exchanged for others."""
+    """Share of sentences in which names are replaced by others."""
     restyle: float = 0.15
-    """Share of sentences that are cut into tokens in another style."""
+    """Share of sentences that are tokenised in another style."""
     tokens: int = 2500
     """Tokens in a batch, padding included."""
 
 
 def sentence_loss(net: Network, b: Batch) -> Tensor:
-    """Return the negative log-likelihood of the gold labels; corpus and fine labels are side tasks."""
+    """Return the negative log-likelihood of the gold labels. The corpus and the fine labels are side tasks."""
     own, parts = net.types(*b.types)
     scores, domain, fine = net(own, parts, b.ids, b.keep, b.mask, b.article)
     if net.shape.crf:
@@ -57,7 +57,7 @@ def sentence_loss(net: Network, b: Batch) -> Tensor:
 
 
 def domain_loss(domain: Tensor, corpus: Tensor) -> Tensor:
-    """Return what it costs to take sentences for those of the other corpus; articles are of neither."""
+    """Return the loss of the corpus classifier. Articles belong to neither corpus."""
     known = corpus < RAW
     costs = functional.binary_cross_entropy_with_logits(domain, corpus.clamp(max=1).float(), reduction="none")
     return (costs * known).sum() / known.sum().clamp(min=1)
@@ -71,7 +71,7 @@ def fit(
     bank: Bank,
     watch: Callable[[Network, int], None],
 ) -> Network:
-    """Fit `net` to `train` in place, and return the running average of its weights; `watch` is called each epoch."""
+    """Fit `net` to `train` in place, and return the running average of its weights; call `watch` in each epoch."""
     draw, noise = random.Random(plan.seed), np.random.default_rng(plan.seed)
     optimiser = torch.optim.AdamW(net.parameters(), lr=plan.rate, weight_decay=0.01, fused=True)
     steps = plan.epochs * sum(1 for _ in batches(train, plan.tokens, random.Random(0)))
@@ -97,7 +97,7 @@ def fit(
 
 @torch.no_grad()
 def follow(mean: Network, net: Network, decay: float) -> None:
-    """Move the running average of weights towards the present ones."""
+    """Move the running average of the weights towards the current weights."""
     for m, p in zip(mean.parameters(), net.parameters(), strict=True):
         m.lerp_(p, 1 - decay)
 
@@ -125,14 +125,14 @@ def marginals(net: Network, sentences: Sequence[Sentence], book: Codebook) -> li
 
 
 def best_path(table: Table) -> list[str]:
-    """Return the labels of the likeliest path through independent label probabilities that BIO allows."""
+    """Return the labels of the best path that BIO allows, for independent label probabilities."""
     return [LABELS[i] for i in legal_paths(np.log(np.maximum(table, 1e-9))[None])[0]]
 
 
 def f1(
     gold: Sequence[Sentence], tables: Sequence[Table], keep: Callable[[Sentence], object] = bool
 ) -> tuple[float, float, float]:
-    """Return precision, recall and F1 of exact spans of the three kinds, over the sentences that `keep` accepts."""
+    """Return precision, recall and F1 of exact spans of the three kinds, for the sentences that `keep` accepts."""
     hit = found = there = 0
     for s, table in zip(gold, tables, strict=True):
         if keep(s):
@@ -143,7 +143,7 @@ def f1(
 
 
 def _hard(s: Sentence) -> bool:
-    """Return whether a sentence is none of those on villages, which are all alike."""
+    """Return whether a sentence is not one of those about villages, which are all similar."""
     return not any(w.strip("।") in _VILLAGE for w in s.tokens)
 
 

@@ -1,6 +1,6 @@
-"""Writes the order of letters, `site_builder/data/any/text/letter_order.txt`, as ICU's collators have it.
+"""Write the order of letters, `site_builder/data/any/text/letter_order.txt`, from ICU's collators.
 
-Needs PyICU (Debian's `python3-icu`, or `pip install pyicu` where ICU is installed); nothing else here does. Run it with
+It is the only module here that needs PyICU (Debian's `python3-icu`, or `pip install pyicu` with ICU installed). Run:
 
     python -m training.letter_order
 
@@ -21,7 +21,7 @@ _SCRIPTS = {
     "Mlym": ("ml", 0xD00, 0xD7F), "Orya": ("or", 0xB00, 0xB7F), "Sinh": ("si", 0xD80, 0xDFF),
     "Taml": ("ta", 0xB80, 0xBFF), "Telu": ("te", 0xC00, 0xC7F),
 }  # fmt: skip
-"""By script: the language whose order is taken (that of most of its news here), and the code points looked at."""
+"""For each script, the language whose order is used (that of most news in the script), and the code points."""
 _HEAD = """\
 # Letters in the order of dictionaries, as ICU's collators have it: script (ISO 15924), TAB, its letters; '=' joins
 # those that count as one. Made by training/letter_order.py from Unicode's CLDR (Unicode License v3).
@@ -29,7 +29,7 @@ _HEAD = """\
 
 
 def _letters(first: int, last: int) -> list[str]:
-    """Return the letters and signs of a block, in lower case, that are not made of others."""
+    """Return the lower case letters and signs of a block that are not composed of others."""
     every = {chr(code).lower() for code in range(first, last + 1)}
     return sorted(
         one
@@ -39,7 +39,7 @@ def _letters(first: int, last: int) -> list[str]:
 
 
 def _joined(rules: str, first: int, last: int) -> list[str]:
-    """Return what the rules of a collator treat as one letter though it is written as several."""
+    """Return the sequences that the rules of a collator treat as one letter."""
     told = re.findall(r"<+\s*([^<&\[\]\s]+)", unicodedata.normalize("NFD", rules))
     return [one for one in told if len(one) == 2 and all(first <= ord(letter) <= last for letter in one)]
 
@@ -56,7 +56,7 @@ def _row(language: str, first: int, last: int) -> str:
         return bytes(plain.getSortKey(one))
 
     nothing = key("")
-    # The usual letter before its variants: ی, then ئ.
+    # The usual letter comes before its variants: ی, then ئ.
     every = sorted({*_letters(first, last), *joined}, key=lambda one: (bytes(collator.getSortKey(one)), one))
     known = sorted((one for one in every if key(one) != nothing), key=key)
     row = " ".join("=".join(group) for _, group in groupby(known, key))

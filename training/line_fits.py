@@ -1,4 +1,4 @@
-"""What the decisions of the parser are fitted with: groups of what is decided together, and two kinds of fit."""
+"""Fitting of the parser's decisions: groups of candidates that are decided together, and two kinds of regression."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
@@ -11,12 +11,12 @@ from site_builder.parsing.lines.measures import Values
 __all__ = ["Fit", "Group", "Matrix", "conditional", "logistic", "matrix", "weighed"]
 
 DRAWN = 2.0
-"""Pull of a conditional fit's weights to nought."""
+"""Strength of the pull of a conditional fit's weights towards 0."""
 Matrix: TypeAlias = NDArray[np.float64]
 
 
 class Group(NamedTuple):
-    """What is decided together: one line, or all candidates for one headline."""
+    """Candidates that are decided together: one line, or all candidates for one headline."""
 
     publisher: str
     values: list[Values]
@@ -29,12 +29,12 @@ Fit: TypeAlias = Callable[[Sequence[Group], Sequence[str]], Matrix]
 
 
 def weighed(weights: Mapping[str, float], values: Values) -> float:
-    """Return the log-odds that weights give to measures."""
+    """Return the log-odds of measures under weights."""
     return sum(weights.get(name, 0.0) * value for name, value in values.items())
 
 
 def logistic(groups: Sequence[Group], names: Sequence[str]) -> Matrix:
-    """Return one weight for each name, by Newton's method, drawn a little to nought."""
+    """Return one weight for each name, by Newton's method with a small pull towards 0."""
     x, y = matrix([group.values[0] for group in groups], names), np.array([group.right[0] for group in groups])
     w = np.array([group.weight for group in groups])
     w /= w.mean()
@@ -50,7 +50,7 @@ def logistic(groups: Sequence[Group], names: Sequence[str]) -> Matrix:
 
 
 def conditional(groups: Sequence[Group], names: Sequence[str]) -> Matrix:
-    """Return one weight for each name, such that of each group the right one is the likeliest; by Newton's method."""
+    """Return one weight for each name, by Newton's method, such that each group's right candidate is the likeliest."""
     tables = [(matrix(group.values, names), group.right.index(True), group.weight) for group in groups]
     weights = np.zeros(len(names))
     for _ in range(60):
@@ -76,5 +76,5 @@ def _loss(tables: Sequence[tuple[Matrix, int, float]], weights: Matrix) -> float
 
 
 def matrix(values: Sequence[Values], names: Sequence[str]) -> Matrix:
-    """Return a row for each of the measures, a column for each name."""
+    """Return a matrix with a row for each of the measures and a column for each name."""
     return np.array([[float(value.get(name, 0)) for name in names] for value in values])

@@ -1,17 +1,16 @@
-"""Fit what the measures of a line are worth: `python -m training.line_roles FOLDER …`, about two minutes.
+"""Fit the weights of line measures: `python -m training.line_roles FOLDER …`, about two minutes.
 
-Four decisions are fitted to lines. By logistic regression: whether a line is story or furniture of its page, whether
-the first paragraph is a standfirst, and whether a line that stands where another story's headline could is one. By
-conditional logit: which of the lines above the text is the headline. Each FOLDER holds annotated articles (`<id>.txt`
-beside `<id>.json`, as in `DATA/gold`; where only `blocks` is stated, with nothing but what is no story, the last
-decision is fitted to it alone, as is `story` with a page's weight). Saved pages (`DATA/pages`) are read as what
-a reader pastes who copied all of a page: its visible lines; those that stand in the stated text are story.
+Four decisions are fitted to lines. Three use logistic regression: whether a line is story or page furniture, whether
+the first paragraph is a standfirst, and whether a line in the place of another story's headline is one. A conditional
+logit decides which of the lines above the text is the headline. Each FOLDER holds annotated articles (`<id>.txt`
+beside `<id>.json`, as in `DATA/gold`). If an annotation states only `blocks`, and only blocks that are not story,
+only two decisions are fitted to it: the one about other headlines, and `story` with the weight of a page. Saved pages
+(`DATA/pages`) are read as pasted text: all visible lines of the page. Lines in the stated text are story.
 
-A fifth decision is fitted to the runs of the same pages as the parser reads them: whether one is of the story ('page').
+A fifth decision ('page') is fitted to the runs of the same pages as the parser reads them: whether a run is story.
 
-Every figure it prints is of publishers that were kept out of the fit: pages are divided by the host of their address,
-annotated texts, whose publishers are not stated, by file.
-"""
+Every printed figure is about publishers that were left out of the fit. Pages are divided by the host of their
+address. Annotated texts state no publisher, so they are divided by file."""
 
 import argparse
 import hashlib
@@ -42,9 +41,9 @@ HERE = Path(__file__).parent
 DATA = HERE.parent.parent / "shared" / "data"
 FOLDS = 8
 STANDFIRST, FURNITURE = 0.3, -1.5
-"""The parser's limits (`lines/standfirst.py`; `lines/furniture.py`, for short lines), for texts that were left out."""
+"""The parser's limits (`lines/standfirst.py`; `lines/furniture.py`, for short lines), for the texts left out."""
 ANNOTATED = 4.0
-"""What an annotated text counts against a pasted page: most of what is read is not a whole page."""
+"""Weight of an annotated text relative to a pasted page, because most input is not a whole page."""
 HEADER = (
     "# Decision, TAB, measure of a line (lines/measures.py) or of a page's run (run_measures.py), TAB, its logits.\n"
     "# Fitted by `python -m training.line_roles`.\n"
@@ -53,7 +52,7 @@ KNOWN = Verdict("boilerplate", "annotated")
 
 
 class Text(NamedTuple):
-    """One text whose lines are labelled."""
+    """One text with labelled lines."""
 
     publisher: str
     draft: Draft
@@ -62,17 +61,16 @@ class Text(NamedTuple):
     """For each line 'story', 'furniture', 'headline', or 'unknown' where only the head is annotated."""
     weight: float
     standfirst: str | None
-    """The standfirst's text; '' when it has none, None when that is not known."""
+    """The text of the standfirst; '' for none, None when it is not annotated."""
     weighed: Mapping[int, Values] = {}
-    """For lines that a rule of `parsing/other_headlines.py` proposes, by their number, what was measured of them."""
+    """The measures of lines that a rule of `parsing/other_headlines.py` proposes, by line number."""
 
 
 def main(arguments: Sequence[str]) -> int:
     """Fit on the lent data and the annotated folders; write `data/any/parsing/line_weights.txt`; 1 without data.
 
-    `--only DECISION` leaves the weights of the other decisions as they are: for texts that are annotated for one.
-    `--left-out` writes nothing, and prints how each publisher of the annotated texts fares when it is left out.
-    """
+    `--only DECISION` keeps the weights of the other decisions. It is for texts that are annotated for one decision.
+    `--left-out` writes nothing. It prints the results for each publisher of the annotated texts when it is left out."""
     parser = argparse.ArgumentParser(prog="training.line_roles")
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--only", choices=("headline", "standfirst", "story", "other", "page"))
@@ -107,12 +105,12 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _publisher(name: str) -> str:
-    """Return the letters with which the names of a publisher's texts begin: 'SE' for 'se-109'."""
+    """Return the first letters of the names of a publisher's texts: 'SE' for 'se-109'."""
     return name[: next((at for at, sign in enumerate(name) if not sign.isalpha()), len(name))].upper()
 
 
 def _left_out(texts: Sequence[Text]) -> Iterator[str]:
-    """Yield a row for each publisher of annotated texts: how its lines are decided by weights fitted on all others."""
+    """Yield a row for each publisher of annotated texts: the results on its lines with weights fitted on all others."""
     yield "| left out | texts | headline | standfirst or none | furniture P · R (code points) |\n|---|--:|--:|--:|--:|"
     told = [text for text in texts if text.standfirst is not None]
     kinds = ((headline_groups, conditional), (standfirst_groups, logistic), (story_groups, logistic))
@@ -127,7 +125,7 @@ def _left_out(texts: Sequence[Text]) -> Iterator[str]:
 
 
 def _decided(groups: Sequence[Group], publisher: str, fit: Fit) -> list[tuple[Group, Matrix]]:
-    """Return the groups of a publisher, each with the log-odds that weights give it which were fitted without them."""
+    """Return the groups of a publisher with the log-odds under weights that were fitted without this publisher."""
     own = [group for group in groups if group.publisher == publisher]
     if not own:
         return []
@@ -150,7 +148,7 @@ def _row(name: str, size: int, decided: Sequence[Sequence[tuple[Group, Matrix]]]
 
 
 def draft_of(text: str) -> Draft:
-    """Return the lines of a text with those decided that are known wherever they stand."""
+    """Return the lines of a text, with decisions for those that are recognised anywhere."""
     return known_text(_source(text))
 
 
@@ -175,7 +173,7 @@ def _annotated(where: Path) -> Iterator[Text]:
             gold = json.loads(path.read_text("utf-8"))
             text = raw.read_text("utf-8")
             draft, whole = draft_of(text), analyse(_source(text), None, frozenset())
-            # Lines are cut alike in both, unless a front matter stands above them.
+            # Lines are divided in the same way in both, unless there is front matter above them.
             found = whole.weighed if len(whole.lines) == len(draft.lines) else {}
             weighed = {i: {**values} for i, values in found.items()}
             weight, standfirst = (ANNOTATED, gold["standfirst"] or "") if "headline" in gold else (1.0, None)
@@ -183,7 +181,7 @@ def _annotated(where: Path) -> Iterator[Text]:
 
 
 def _roles(draft: Draft, gold: dict[str, Any]) -> list[str]:
-    """Return the role of each line: that of the annotated block which it is, else of one which it is a part of."""
+    """Return the role of each line: the role of the annotated block that equals or contains it."""
     fields = (("headline", "headline"), ("story", "standfirst"), ("story", "kicker"))
     told = [(role, gold.get(field) or "") for role, field in fields]
     told += [("furniture" if b["kind"] == "boilerplate" else "story", b["text"]) for b in gold.get("blocks", ())]
@@ -199,7 +197,7 @@ def _roles(draft: Draft, gold: dict[str, Any]) -> list[str]:
 
 
 def story_groups(texts: Iterable[Text]) -> list[Group]:
-    """Return each line that is not known and is not a headline; a long text counts less for each of its lines."""
+    """Return each line that is not recognised and is not a headline. A line of a long text has less weight."""
     found = []
     for text in texts:
         if "unknown" in text.roles:
@@ -217,7 +215,7 @@ def story_groups(texts: Iterable[Text]) -> list[Group]:
 
 
 def other_groups(texts: Iterable[Text]) -> list[Group]:
-    """Return each line that a rule proposes as another story's headline."""
+    """Return each line that a rule proposes as the headline of another story."""
     return [
         Group(text.publisher, [values], [text.roles[i] == "furniture"], 1.0, text.draft.lines[i].size)
         for text in texts
@@ -238,7 +236,7 @@ def headline_groups(texts: Iterable[Text]) -> list[Group]:
 
 
 def standfirst_groups(texts: Iterable[Text]) -> list[Group]:
-    """Return the first paragraph below the headline of each text of which it is known whether it is a standfirst."""
+    """Return the first paragraph below the headline of each text for which the standfirst is annotated."""
     found = []
     for text in texts:
         if text.standfirst is None or "headline" not in text.roles:
@@ -255,7 +253,7 @@ def standfirst_groups(texts: Iterable[Text]) -> list[Group]:
 
 
 def _figures(groups: Sequence[Group], names: Sequence[str], fit: Fit) -> Iterator[str]:
-    """Yield how well publishers fare that the weights were not fitted on."""
+    """Yield the results on publishers to which the weights were not fitted."""
     odds: list[tuple[Group, Matrix]] = []
     for fold in range(FOLDS):
         own = [group for group in groups if _fold(group.publisher) == fold]

@@ -1,11 +1,10 @@
-"""The lists of names and words that the tagger learns from: the package's own data, and what is only for training.
+"""The lists of names and words for the tagger's training: the package's own data, and additional entries.
 
 A list is made in one of two ways:
 
-* as a file: `lists/<name>.txt`, one entry a line;
-* from the package: all entries of some files in `site_builder/data/hi/names`, without those that stand in other lists
-  (a place abroad is not a district), and with those in `lists/<name>.txt`.
-"""
+* from a file: `lists/<name>.txt`, one entry a line;
+* from the package: all entries of some files in `site_builder/data/hi/names`, without the entries of some other lists
+  (a place abroad is not a district), and with the entries of `lists/<name>.txt`."""
 
 import random
 from collections.abc import Mapping
@@ -24,12 +23,12 @@ LISTS = Path(__file__).parent / "lists"
 
 @dataclass(frozen=True, slots=True)
 class FromPackage:
-    """Of which of the package's files a list is made."""
+    """The package's files from which a list is made."""
 
     files: tuple[str, ...]
     """Files in `site_builder/data/hi/names`, without suffix; only the first column counts."""
     without: tuple[str, ...] = ()
-    """Lists whose entries are left out; none of them is made of this one."""
+    """Lists whose entries are left out. None of these is made from the current one."""
 
 
 FROM_PACKAGE: Mapping[str, FromPackage] = {
@@ -56,7 +55,7 @@ def list_names() -> list[str]:
 
 @cache
 def entries(name: str) -> tuple[str, ...]:
-    """Return the entries of a list, sorted, each once."""
+    """Return the entries of a list, sorted and without duplicates."""
     own = set(_rows(LISTS / f"{name}.txt"))
     made = FROM_PACKAGE.get(name)
     if made is None:
@@ -68,18 +67,17 @@ def entries(name: str) -> tuple[str, ...]:
 
 
 def _rows(file: Path) -> list[str]:
-    """Return the lines of a file that are not comments; none when it is not there."""
+    """Return the lines of a file without comments; none when the file does not exist."""
     if not file.is_file():
         return []
     return [row for row in file.read_text("utf-8").split("\n") if row.strip() and not row.startswith("#")]
 
 
 def read_lists() -> dict[int, tuple[str, ...]]:
-    """Return, for each look-up key of a word, the sorted names of the lists in which the word stands.
+    """Return, for each look-up key of a word, the sorted names of the lists that contain the word.
 
-    An entry of several words counts as a first word and further words, under names of their own. The longer, less sure
-    lists (`*_more`) tell nothing of the parts of a compound.
-    """
+    The first word and the further words of an entry count under separate list names. The longer, less certain lists
+    (`*_more`) are not used for the parts of a compound."""
     held: dict[str, set[str]] = {}
     for name in list_names():
         for entry in entries(name):
@@ -97,10 +95,9 @@ def read_lists() -> dict[int, tuple[str, ...]]:
 
 
 def listed_names(draw: random.Random, people: int = 6000) -> dict[str, list[tuple[str, ...]]]:
-    """Return names made of the lists, by kind: so that a name can be learnt that no training sentence has.
+    """Return names made from the lists, by kind, so that training sees names that no sentence contains.
 
-    `people` is how many names of persons are drawn.
-    """
+    `people` is the number of random names of persons."""
 
     def words(*names: str) -> list[str]:
         return [entry for name in names for entry in entries(name)]

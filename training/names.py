@@ -1,17 +1,15 @@
 """Weigh the evidence for names: `python -m training.names [--write] [DATA]`, half a minute.
 
-It prints how well names are found in the texts of a publisher to which the weights were not fitted, for each publisher:
-the weights are fitted to all the others, and the whole program finds the names of the texts left out. A paper is a
-publisher; so is a folder of texts whose publishers are not told. (The tagger keeps its weights, which were fitted to
-other texts of most of them.) The last line is of the weights that the package ships. With `--write` those become the
-ones fitted to all texts.
+For each publisher, the weights are fitted to the texts of all others, the whole program finds the names in the texts
+left out, and a line gives the results. A paper is a publisher, and so is a folder of texts with unknown publishers.
+(The tagger keeps its weights, which were fitted to other texts of most publishers.) The last line is about the
+packaged weights. With `--write`, weights fitted to all texts replace the packaged ones.
 
-A candidate is right when the annotation names the same words as the same kind. What is fitted is one weight for every
-kind of evidence (`site_builder/entities/names/candidates.py`), by logistic regression, drawn back to the weights set by
-hand (`training/names_prior.txt`). Those are what the package ships, as long as a fit finds no more on texts outside it.
-Data: the gold articles, and those annotated texts that the tagger was kept from (`training/articles.py`), as its word
-on texts it has learnt by heart would be believed too much. English has no annotation here.
-"""
+A candidate is correct when the annotation has the same words with the same kind. Logistic regression fits one weight
+for every kind of evidence (`site_builder/entities/names/candidates.py`), with a pull towards the hand-set weights
+(`training/names_prior.txt`). The package contains the hand-set weights as long as a fit is not better on texts that
+were left out. The data are the gold articles, and the annotated texts that the tagger did not learn
+(`training/articles.py`), because its confidence is too high on learnt texts. There is no annotated English here."""
 
 import json
 import sys
@@ -45,7 +43,9 @@ HINDI = language_of("hi")
 HERE = Path(__file__).parent
 DATA = HERE.parent.parent / "shared" / "data"
 DRAWN = 30.0
-"""Pull towards the weights set by hand. With 1, 30 and 100 F1 of publishers left out was 0.897, 0.900 and 0.900."""
+"""Strength of the pull towards the hand-set weights.
+
+With 1, 30 and 100, F1 of publishers left out was 0.897, 0.900 and 0.900."""
 HEADER = "# Weight of every kind of evidence for a name, TAB, in logits; `training/names.py` measures them.\n"
 PREFACE = """# Names in the texts of a publisher that was left out
 
@@ -56,29 +56,29 @@ which the whole program then finds the names. Precision is of names, recall of a
 
 KINDS: tuple[EntityKind, ...] = ("person", "place", "organisation")
 BY_PAPER = ("dumps", "gold", "newspaper-days")
-"""Folders whose files' names begin with their paper."""
+"""Folders in which file names begin with the name of the paper."""
 
 Row = tuple[Candidate, bool]
 Tally = Mapping[EntityKind, list[int]]
-"""Of each kind: names found, those of them that are right, annotated forms, those of them that were found."""
+"""For each kind: names found, correct names among them, annotated forms, and forms found."""
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """An annotated text, and what is known of it."""
+    """An annotated text and the data computed from it."""
 
     publisher: str
-    """Whose it is; texts of one publisher are left out together."""
+    """The publisher of the text. Texts of one publisher are left out together."""
     structure: Structure
-    """Its parts."""
+    """The parts of the text."""
     names: AbstractSet[tuple[str, str]]
-    """(kind, form) of its names."""
+    """(kind, form) of the names in the text."""
     rows: tuple[Row, ...]
-    """Its candidates, and whether they are right."""
+    """The candidates, and whether each is correct."""
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print the figures on the lent data, and write the package's weights when asked; 1 where there is no data."""
+    """Print the figures on the lent data, and with --write write the package's weights; 1 without data."""
     data = next((Path(one) for one in arguments if one != "--write"), DATA)
     if not data.is_dir():
         print(f"no data at {data}", file=sys.stderr)
@@ -95,7 +95,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _table(texts: Sequence[Text], prior: dict[str, float]) -> Iterator[str]:
-    """Yield the lines of a table: of every publisher how well names are found when it was left out of the fit."""
+    """Yield the lines of a table: for each publisher, the results with weights fitted without it."""
     yield "| left out | texts | precision | recall | F1 | people · places · organisations (F1) |"
     yield "|---|--:|--:|--:|--:|---|"
     whole: Tally = {kind: [0, 0, 0, 0] for kind in KINDS}
@@ -123,14 +123,14 @@ def _line(name: str, size: int, tally: Tally) -> str:
 
 
 def _figures(counts: Sequence[int]) -> tuple[float, float, float]:
-    """Return precision, recall and F1; 1 where there is nothing to find."""
+    """Return precision, recall and F1; 1 when nothing can be found."""
     found, right, forms, met = counts
     precision, recall = right / found if found else 1.0, met / forms if forms else 1.0
     return precision, recall, 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
 def _count(text: Text, tally: Tally) -> None:
-    """Add what is found in a text: a name is right when one of its forms is annotated as of its kind."""
+    """Add the counts of a text. A name is correct when one of its forms is annotated with its kind."""
     entities, _ = find_names(text.structure)
     shown = {(one.kind, form) for one in entities for form in (one.name, *one.aliases)}
     for one in entities:
@@ -146,7 +146,7 @@ def _count(text: Text, tally: Tally) -> None:
 
 @contextmanager
 def _weighed(fitted: Mapping[str, float]) -> Iterator[None]:
-    """Let the program weigh evidence by other weights than those it ships."""
+    """Replace the packaged weights of evidence in the program."""
 
     def logit(kind: str, evidence: Iterable[str]) -> float:
         return sum(fitted.get(name, 0.0) for name in (kind, *evidence))
@@ -190,7 +190,7 @@ def _known(publisher: str, structure: Structure, forms: Iterable[tuple[str, str]
 
 
 def _bare(name: str) -> Iterator[str]:
-    """Yield a name, and what is left of it behind each title."""
+    """Yield a name, and its remaining part after each title."""
     words = normalise(name).split(" ")
     yield " ".join(words)
     for at, word in enumerate(words[:-1]):
@@ -207,7 +207,7 @@ def _structure(gold: dict[str, Any]) -> Structure:
 
 
 def _fit(rows: list[Row], prior: dict[str, float]) -> dict[str, float]:
-    """Return the weights under which the rows are likeliest, by damped Newton steps."""
+    """Return the weights of maximum likelihood for the rows, by damped Newton steps."""
     names = sorted({name for one, _ in rows for name in (one.kind, *one.evidence)})
     column = {name: at for at, name in enumerate(names)}
     seen = np.zeros((len(rows), len(names)))

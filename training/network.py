@@ -12,31 +12,31 @@ from training.data import FINE, LABELS
 __all__ = ["N", "Network", "Shape"]
 
 N = len(LABELS)
-"""How many labels there are."""
+"""Number of labels."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Sizes of a network."""
+    """The sizes of a network."""
 
     encoder: Literal["cnn", "lstm"] = "cnn"
-    """How the context of a word is read."""
+    """The type of layer that reads the context of a word."""
     dim: int = 64
     """Length of a word vector."""
     hidden: int = 96
     """Values for each word in its context."""
     reach: tuple[int, ...] = (2, 2)
-    """Of each convolution, how many words to each side it sees."""
+    """For each convolution, the number of words that it sees on each side."""
     word_hidden: int = 128
-    """Values of the layer that looks at a word alone."""
+    """Size of the layer that sees a single word."""
     dropout: float = 0.3
-    """Share of values left out at random while it learns."""
+    """Dropout rate."""
     crf: bool = True
     """Whether transitions between labels are learnt."""
 
 
 def allowed() -> Tensor:
-    """Return 0 where a label may follow another in BIO, −1e4 where it may not; row N is the start of a sentence."""
+    """Return 0 where BIO allows a label to follow another, −1e4 elsewhere; row N is the start of a sentence."""
     table = torch.zeros(N + 1, N)
     for to, label in enumerate(LABELS):
         if label[:1] == "I":
@@ -47,7 +47,7 @@ def allowed() -> Tensor:
 
 
 class Network(nn.Module):
-    """Label scores for batches of sentences. `vectors` are fixed word vectors, row 0 for the unknown word."""
+    """Label scores for batches of sentences. `vectors` are fixed word vectors. Row 0 is for unknown words."""
 
     def __init__(self, shape: Shape, grams: int, vectors: Tensor) -> None:
         super().__init__()
@@ -71,7 +71,7 @@ class Network(nn.Module):
         self.register_buffer("allowed", allowed())
 
     def types(self, words: Tensor, grams: Tensor, starts: Tensor, weights: Tensor) -> tuple[Tensor, Tensor]:
-        """Return, of distinct tokens, what the word itself adds, and what its parts add."""
+        """Return, for distinct tokens, the contribution of the word and the contribution of its parts."""
         own = self.word(words) * (words > 0).unsqueeze(1) + self.spread(self.vectors[words])
         return own, self.gram(grams, starts, per_sample_weights=weights)
 
@@ -80,7 +80,7 @@ class Network(nn.Module):
     ) -> tuple[Tensor, Tensor, Tensor]:
         """Return scores [B, L, N], domain logits [B] and fine-label scores of padded sentences of type numbers `ids`.
 
-        `article`: which sentences follow the conventions of the annotated articles, and not of a corpus to be guessed.
+        `article` marks sentences with the conventions of annotated articles. The corpus of all others is predicted.
         """
         x = own[ids] * keep.unsqueeze(2) + parts[ids]
         x = x + self.down(functional.relu(self.up(x)))
@@ -102,7 +102,7 @@ class Network(nn.Module):
         return self.base(h) + style, domain, self.fine(h)
 
     def log_partition(self, scores: Tensor, mask: Tensor) -> Tensor:
-        """Return the log of the summed weight of all label paths, per sentence."""
+        """Return the log of the summed weights of all label paths, for each sentence."""
         step = self.step + self.allowed
         alpha = scores[:, 0] + step[N]
         for t in range(1, scores.shape[1]):

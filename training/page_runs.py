@@ -1,8 +1,7 @@
-"""The runs of saved pages, with their measures and whether they are story: what the decision 'page' is fitted on.
+"""The text runs of saved pages with measures and labels, to which the decision 'page' is fitted.
 
-`python -m training.page_runs` tells how F1 of the words moves on each suite of pages when the weights are fitted on all
-other suites, in about a minute.
-"""
+`python -m training.page_runs` prints for each suite of pages the change of F1 of the words when the weights are fitted
+to all other suites. It takes about a minute."""
 
 import json
 import lzma
@@ -28,7 +27,7 @@ __all__ = ["PageRuns", "page_groups", "page_runs"]
 DATA = Path(__file__).parent.parent.parent / "shared" / "data"
 
 _SAID = 60
-"""Letters at the beginning or end of a run that stand in the stated text when it is story."""
+"""Number of letters at the beginning or end of a run that must occur in the stated text of the story."""
 _LETTERS = re.compile(r"[\W_]+")
 
 
@@ -40,13 +39,13 @@ class PageRuns(NamedTuple):
     sizes: list[int]
     """Code points of each run."""
     weights: list[int]
-    """Code points of running text of each."""
+    """Code points of running text in each run."""
     values: list[Values]
     story: list[bool]
 
 
 def page_runs(folder: Path) -> Iterator[PageRuns]:
-    """Yield the pages of a folder whose text is stated (`truth.jsonl`)."""
+    """Yield the pages of a folder that have a stated text (`truth.jsonl`)."""
     for row in (folder / "truth.jsonl").read_text("utf-8").splitlines():
         truth = json.loads(row)
         if truth.get("text"):
@@ -60,7 +59,7 @@ def page_runs(folder: Path) -> Iterator[PageRuns]:
 
 
 def page_groups(pages: Iterable[PageRuns]) -> list[Group]:
-    """Return each run of pages; a long page counts less for each of its runs."""
+    """Return each run of pages. A run of a long page has less weight."""
     found = []
     for page in pages:
         total = sum(size**0.5 for size in page.sizes)
@@ -82,7 +81,7 @@ def _f1(page: PageRuns, gone: frozenset[int]) -> float:
 
 
 def main() -> int:
-    """Print a row a suite: pages, F1 before and after, pages that lose; 1 without data."""
+    """Print a row for each suite: pages, F1 before and after, pages with a lower F1; return 1 without data."""
     if not DATA.is_dir():
         print(f"no data at {DATA}", file=sys.stderr)
         return 1

@@ -1,4 +1,4 @@
-"""Saved pages as a reader pastes them who copied all of a page: visible lines, each with what it is."""
+"""Saved pages as pasted text: the visible lines of the whole page, each with its label."""
 
 import json
 import lzma
@@ -24,16 +24,16 @@ _HIDDEN = {
 }  # fmt: skip
 _DEEPEST = 300
 _STORY = 60
-"""A line of the stated text as long as this marks where the story stands; shorter ones far away are chance."""
+"""A line of the stated text of this length marks the place of the story. A shorter line far away may be chance."""
 _WHOLE = 0.8
-"""Share of the stated text that must be found among the lines."""
+"""Share of the stated text that must occur among the lines."""
 
 
 class PastedPage(NamedTuple):
     """One page."""
 
     host: str
-    """Host of its address, else its name: the publisher."""
+    """The publisher: the host of its address, or the name of the page."""
     lines: list[str]
     """Its visible lines."""
     roles: list[str]
@@ -41,7 +41,7 @@ class PastedPage(NamedTuple):
 
 
 def pasted_pages(folder: Path) -> Iterator[PastedPage]:
-    """Yield the pages of a folder whose stated text (`truth.jsonl`) is found in them."""
+    """Yield the pages of a folder whose stated text (`truth.jsonl`) occurs in them."""
     for row in (folder / "truth.jsonl").read_text("utf-8").splitlines():
         truth = json.loads(row)
         if not truth.get("text"):
@@ -71,7 +71,7 @@ def _bare(text: str) -> str:
 
 
 def _visible(page: str) -> list[str]:
-    """Return the lines that a browser shows, about: a block begins a line."""
+    """Return approximately the lines that a browser shows. A block begins a line."""
     found: list[str] = []
     row: list[str] = []
     _walk(html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*>", "", page)), found, row, 0)

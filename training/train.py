@@ -1,13 +1,13 @@
 """Train the tagger: python -m training.train ../shared/data/ner [--work FOLDER] [--out FILE] [--jobs 2].
 
-1. Reads the labelled corpora, the raw texts beside them (articles/hi, newspaper-days/hi), the name lists in `lists/`,
+1. It reads the labelled corpora, the raw texts beside them (articles/hi, newspaper-days/hi), the lists in `lists/`, and
    the annotated articles.
-2. Fits teachers on all but one fold of the labelled sentences each, in `rounds` different divisions into folds.
-3. Lets them label what they were not trained on, and the raw text.
-4. Fits a student to their mean opinion and the gold labels, in a long course and a short one that finishes it.
-5. Writes the student's whole-number weights, with confidences calibrated on annotated articles it was kept from.
+2. It trains each teacher on all but one fold of the labelled sentences, in `rounds` different divisions into folds.
+3. The teachers label the sentences that they were not trained on, and the raw text.
+4. It trains a student on their mean probabilities and the gold labels, in a long course and a short final one.
+5. It writes the student's integer weights, with confidences calibrated on annotated articles that it did not see.
 
-Seeds are fixed: the same machine gives the same file. Finished teachers are kept in the work folder, not fitted again.
+Seeds are fixed, so the same machine gives the same file. Finished teachers stay in the work folder and are reused.
 """
 
 import argparse
@@ -38,7 +38,7 @@ __all__ = ["main"]
 WEIGHTS = Path(__file__).parent.parent / "site_builder" / "data" / "hi" / "names" / "tagger.npz"
 TEACHER = Shape(encoder="cnn", dim=96, hidden=128, reach=(2, 2), dropout=0.4)
 STUDENT = Shape(encoder="cnn", dim=96, hidden=128, reach=(2, 1), dropout=0.2, crf=False)
-# Number of the teacher from which the student starts.
+# The number of the teacher that is the start of the student.
 FIRST = 2
 COURSES = (
     Course(epochs=5, variants=1, seed=11),
@@ -50,12 +50,12 @@ VECTOR = 64
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """All that training reads."""
+    """All data for the training."""
 
     train: tuple[Sentence, ...]
     devs: tuple[tuple[Sentence, ...], tuple[Sentence, ...]]
     articles: tuple[Sentence, ...]
-    """Annotated sentences that nothing is fitted to."""
+    """Annotated sentences to which nothing is fitted."""
     raw: tuple[Sentence, ...]
     book: Codebook
     vectors: torch.Tensor
@@ -63,7 +63,7 @@ class Material:
 
 
 def material(folder: Path) -> Material:
-    """Return everything read and numbered; `folder` holds the .conll files, its neighbours the raw texts."""
+    """Return all data with numbers. `folder` holds the .conll files, and its neighbours hold the raw texts."""
     texts, back = kept_back(annotated())
     corpora = (*read_conll(folder / "hiner-train.conll", HINER), *read_conll(folder / "ilner-train.conll", ILNER))
     train = (*corpora, *labelled(texts, folder.parent))
@@ -78,7 +78,7 @@ def material(folder: Path) -> Material:
 
 
 def folds_of(m: Material, part: int, folds: int) -> list[int]:
-    """Return for every training sentence its fold, in division number `part`."""
+    """Return the fold of every training sentence in division number `part`."""
     draw = random.Random(100 + part)
     return [draw.randrange(folds) for _ in m.train]
 
@@ -102,7 +102,7 @@ def watcher(m: Material, name: str, every: int) -> Callable[[Network, int], None
 
 
 def teacher(folder: Path, work: Path, folds: int, epochs: int, job: tuple[int, int]) -> Path:
-    """Fit the teacher of division and fold `job`, unless it lies in `work` already, and return its file."""
+    """Train the teacher of division and fold `job`, unless `work` contains it, and return its file."""
     part, fold = job
     path = work / f"teacher-{part}-{fold}.pt"
     if not path.exists():
@@ -119,7 +119,7 @@ def teacher(folder: Path, work: Path, folds: int, epochs: int, job: tuple[int, i
 
 
 def load_teacher(m: Material, path: Path) -> Network:
-    """Return a fitted teacher without its learnt transitions between labels: they proved to mislead."""
+    """Return a trained teacher without its learnt transitions between labels, which proved misleading."""
     net = Network(replace(TEACHER, crf=False), m.book.size(), m.vectors)
     net.load_state_dict(torch.load(path, weights_only=True))
     net.eval()
@@ -127,7 +127,7 @@ def load_teacher(m: Material, path: Path) -> Network:
 
 
 def beginner(m: Material, path: Path) -> Network:
-    """Return the student before its lessons: a teacher whose second convolution has lost its outermost words."""
+    """Return the student before training: a teacher without the outermost words of its second convolution."""
     net = Network(STUDENT, m.book.size(), m.vectors)
     state = torch.load(path, weights_only=True)
     cut = TEACHER.reach[1] - STUDENT.reach[1]

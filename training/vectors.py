@@ -1,4 +1,4 @@
-"""Word vectors from raw text: positive pointwise mutual information with their neighbours, a few dimensions."""
+"""Word vectors from raw text: positive pointwise mutual information with neighbours, reduced to a few dimensions."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -10,16 +10,15 @@ from scipy.sparse.linalg import svds
 
 __all__ = ["svd_vectors"]
 
-# The words before and behind that count as neighbours.
+# The words before and after a word that count as its neighbours.
 _OFFSETS = (-2, -1, 1, 2)
 
 
 def svd_vectors(sentences: Sequence[Sequence[int]], size: int, dim: int, contexts: int = 4000) -> NDArray[np.float32]:
-    """Return a vector of length `dim` for each word number below `size`, made of its neighbours.
+    """Return a vector of length `dim` for each word number below `size`, computed from its neighbours.
 
-    `sentences` are rows of word numbers. Only the `contexts` commonest words count as neighbours. The method is that of
-    Levy, Goldberg and Dagan (Improving Distributional Similarity, 2015): PPMI with smoothed contexts, then SVD.
-    """
+    `sentences` are rows of word numbers. Only the `contexts` most frequent words count as neighbours. The method is by
+    Levy, Goldberg and Dagan (Improving Distributional Similarity, 2015): PPMI with smoothed contexts, then SVD."""
     counts = Counter(w for s in sentences for w in s)
     common = {w: i for i, (w, _) in enumerate(sorted(counts.items(), key=lambda kv: (-kv[1], kv[0]))[:contexts])}
     pairs: Counter[tuple[int, int]] = Counter()
@@ -41,7 +40,7 @@ def svd_vectors(sentences: Sequence[Sequence[int]], size: int, dim: int, context
     left, strength, _ = svds(ppmi, k=dim, v0=start)
     vectors = left * np.sqrt(strength)
     scale = np.sqrt((vectors**2).sum(1, keepdims=True)).clip(1e-6)
-    # A word seen fewer than 40 times has a shorter vector: little is known of it.
+    # A word with fewer than 40 occurrences has a shorter vector, because little is known about it.
     seen = np.minimum(1.0, np.sqrt(by_row / 40))[:, None]
     found: NDArray[np.float32] = (vectors / scale * seen * (total > 0)).astype(np.float32)
     return found

@@ -54,7 +54,7 @@ def _wrong(
         fix = "write the address of the real site"
         return ("error", f"{verb} '{_short(link.target)}', which is this computer", fix) if own else None
     if target.kind in {"outside", "broken"}:
-        reason = "which is outside the site" if target.kind == "outside" else "which is no address"
+        reason = "which is outside the site" if target.kind == "outside" else "which is not an address"
         return "error", f"{verb} '{_short(link.target)}', {reason}", _fix(link)
     return _within(site, target, link, folded, verb)
 

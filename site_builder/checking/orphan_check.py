@@ -20,7 +20,7 @@ def check_orphans(site: BuiltSite) -> Iterator[Finding]:
     found = reached(site, FRONT)
     for page in site.pages.values():
         if page.address not in found and page.address != NOT_FOUND and not page.forwards:
-            what = "no way leads here from the front page"
+            what = "cannot be reached from the front page"
             yield site.finding(_CHECK, "warning", page.address, None, what, "link to it, or remove it")
 
 

@@ -104,21 +104,21 @@ def _add_config(command: argparse.ArgumentParser) -> None:
 
 
 def _add_new(commands: Any) -> None:
-    text = "Make a folder with settings, two articles, and all that publishes them; it builds at once."
-    command = _add(commands, "new", "begin a site", text, ["my-site"])
+    text = "Make a folder with settings, two articles, and a publishing workflow; it can be built at once."
+    command = _add(commands, "new", "make a new site", text, ["my-site"])
     command.add_argument("folder", type=Path, metavar="FOLDER", help="a folder that is empty, or does not exist yet")
 
 
 def _add_import(commands: Any) -> None:
-    text = "Write a file an article from dumps, feeds, e-mail, documents and saved pages; what is there already stays."
+    text = "Write one file for each article of dumps, feeds, e-mail, documents and saved pages; existing files stay."
     examples = ["dump.jsonl --into seeds", "export.csv --into seeds --map title=heading", "old.txt --into seeds"]
-    command = _add(commands, "import", "read other forms of news", text, examples)
+    command = _add(commands, "import", "import other formats of news", text, examples)
     help_ = "a file, or a folder of files; docs/commands/import.md lists the formats"
     command.add_argument("source", type=Path, metavar="SOURCE", help=help_)
     command.add_argument("--into", type=Path, required=True, metavar="FOLDER", help="where articles are written")
-    help_ = "the column of a dump that states one of our fields, such as title=heading; may be given again"
+    help_ = "the column of a dump for one of our fields, such as title=heading; may be repeated"
     command.add_argument("--map", action="append", default=[], metavar="FIELD=COLUMN", help=help_)
-    help_ = "the old font that all of the text was typed for; default: found out, where it is sure"
+    help_ = "the old font of all the text (default: detected, where it is certain)"
     command.add_argument("--font", type=_font, metavar="FONT", help=help_)
 
 
@@ -132,18 +132,18 @@ def _font(name: str) -> str:
 
 def _add_build(commands: Any) -> None:
     examples = ["", "my-articles --output my-site", "--base-url https://example.org/news/ --strict"]
-    command = _add(commands, "build", "build the site", "Build the site; only what changed.", examples)
+    command = _add(commands, "build", "build the site", "Build the site; make only changed things again.", examples)
     command.add_argument("seeds", nargs="?", help="folder of articles: .txt, .md, .html (default: seeds)")
     command.add_argument("-o", "--output", metavar="DIR", help="folder for the site (default: public)")
     _add_config(command)
-    command.add_argument("--base-url", metavar="URL", help="where the site will stand; needed for feeds and sitemap")
+    command.add_argument("--base-url", metavar="URL", help="address of the site; needed for feeds and sitemap")
     command.add_argument("-j", "--jobs", type=int, metavar="N", help="worker processes (default: 0, all cores)")
     help_ = "let the workers of this Dask scheduler do the work: tcp://HOST:PORT"
     command.add_argument("--cluster", metavar="ADDRESS", help=help_)
     command.add_argument("--strict", action="store_true", default=None, help="stop at the first problem, with status 2")
-    help_ = "leave out what was in the site and cannot be read now, instead of stopping"
+    help_ = "leave out articles of the site that cannot be read now, instead of stopping"
     command.add_argument("--keep-going", action="store_true", default=None, help=help_)
-    help_ = "read every file of the site, and write again what is not as it was written"
+    help_ = "read every file of the site, and repair damaged files"
     command.add_argument("--verify", action="store_true", default=None, help=help_)
     command.add_argument("-q", "--quiet", action="store_true", help="print problems only")
 
@@ -156,7 +156,7 @@ def _add_check(commands: Any) -> None:
     _add_config(command)
     help_ = "leave out the check of this name, which messages show in brackets; may be given more than once"
     command.add_argument("--skip", action="append", default=[], metavar="CHECK", help=help_)
-    command.add_argument("--strict", action="store_true", help="take warnings for errors")
+    command.add_argument("--strict", action="store_true", help="treat warnings as errors")
     command.add_argument("--json", action="store_true", help="print one JSON object")
 
 
@@ -170,14 +170,14 @@ def _add_serve(commands: Any) -> None:
 
 
 def _add_publish(commands: Any) -> None:
-    text = "Bring a target of digest.toml up to date with the built site: only what has changed, in a safe order."
-    command = _add(commands, "publish", "put the built site where readers find it", text, ["--dry-run", "live"])
+    text = "Update a target of digest.toml to the built site: send only changes, in a safe order."
+    command = _add(commands, "publish", "publish the built site", text, ["--dry-run", "live"])
     command.add_argument("target", nargs="?", metavar="TARGET", help="its name in digest.toml; not needed for only one")
     _add_config(command)
     command.add_argument("--dry-run", action="store_true", help="only show what would be done")
-    help_ = "files there that news-digest did not publish: keep or remove them, instead of stopping"
+    help_ = "keep or remove files at the target that news-digest did not publish, instead of stopping"
     command.add_argument("--foreign", choices=("keep", "remove"), default="refuse", help=help_)
-    command.add_argument("--with-errors", action="store_true", help="publish though the check finds errors")
+    command.add_argument("--with-errors", action="store_true", help="publish even if the check finds errors")
     command.add_argument("--json", action="store_true", help="print one JSON object")
 
 
@@ -199,12 +199,12 @@ def _add_parse(commands: Any) -> None:
 
 
 def _add_explain(commands: Any) -> None:
-    text = "Show every line beside what became of it, or why names and articles of a built site are one entity."
+    text = "Show the kind of every line and the reason, or why names and articles of a built site are one entity."
     examples = ["article.txt", "article.txt --html xray.html", "--entity NAME"]
-    command = _add(commands, "explain", "show what became of every line, and why", text, examples)
+    command = _add(commands, "explain", "show the kind of every line, and why", text, examples)
     what = command.add_mutually_exclusive_group(required=True)
     what.add_argument("file", type=Path, nargs="?", metavar="FILE")
-    help_ = "somebody or something that has a page: why all its names and articles are its own"
+    help_ = "the name of an entity with a page: show why its names and articles belong together"
     what.add_argument("--entity", metavar="NAME", help=help_)
     command.add_argument("--html", type=Path, metavar="PAGE", help="write it as a page for a browser")
     command.add_argument("--language", metavar="TAG", help="language of the article (default: detected)")
@@ -225,7 +225,7 @@ def _add_tag(commands: Any) -> None:
 
 def _add_doctor(commands: Any) -> None:
     text = "Show what is installed, what the settings name, and what the next build would do, and why."
-    command = _add(commands, "doctor", "show what is here, and what a build would do", text, [""])
+    command = _add(commands, "doctor", "show the state of the project, and what a build would do", text, [""])
     _add_config(command)
 
 

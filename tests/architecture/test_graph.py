@@ -1,4 +1,4 @@
-"""The picture in docs/architecture.md is the package: `python -m tests.architecture.test_graph` redraws it."""
+"""The import graph in docs/architecture.md is up to date. `python -m tests.architecture.test_graph` redraws it."""
 
 import re
 from pathlib import Path
@@ -7,7 +7,7 @@ from tests.architecture.test_walls import FLOORS, MODULES, ROOT, imports, part, 
 
 PAGE = ROOT.parent / "docs" / "architecture.md"
 BLOCK = re.compile(r"(?<=<!-- imports -->\n).*(?=<!-- /imports -->)", re.DOTALL)
-# Every part uses these; arrows to them would hide all others.
+# Every part imports these. Their arrows would hide all others.
 EVERYWHERE = {"", "data", "errors", "model", "text"}
 
 
@@ -25,21 +25,21 @@ def drawing() -> str:
 
 
 def test_the_picture_of_the_imports_is_up_to_date() -> None:
-    """An import that is new or gone makes the picture stale; the command in this module's docstring redraws it."""
+    """A new import or a removed import makes the graph stale. The command in this module's docstring redraws it."""
     found = BLOCK.search(PAGE.read_text("utf-8"))
     assert found
     assert found[0] == drawing(), "stale: run `python -m tests.architecture.test_graph`"
 
 
 def test_every_folder_of_code_is_on_the_page() -> None:
-    """Who looks for the place of something finds each folder with what it does."""
+    """docs/architecture.md lists each folder of code with its purpose."""
     page = PAGE.read_text("utf-8")
     named = {name for row in page.split("\n") if row.startswith("|") for name in re.findall(r"(\w+)/`", row)}
     assert {module.parent.name for module in MODULES} - {ROOT.name, "data"} <= named
 
 
 def redraw(page: Path = PAGE) -> None:
-    """Put the picture as it is now into the page."""
+    """Write the current graph into the page."""
     page.write_text(BLOCK.sub(lambda _: drawing(), page.read_text("utf-8")), "utf-8")
 
 

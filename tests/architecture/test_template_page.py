@@ -1,4 +1,4 @@
-"""docs/templates.md lists what a template may use; `python -m tests.architecture.test_template_page` rewrites it."""
+"""docs/templates.md lists what a template may use. `python -m tests.architecture.test_template_page` rewrites it."""
 
 import ast
 import inspect
@@ -27,7 +27,7 @@ FOLDER = template_folder()
 
 
 def view_classes() -> list[type]:
-    """Return the views, then every class of pages/ that one of them holds at any depth."""
+    """Return the views, and every class of pages/ that a view contains at any depth."""
     found = [cls for name in views.__all__ if name.endswith("View") for cls in [getattr(views, name)]]
     for cls in found:
         found += [one for one in dict.fromkeys(held(cls)) if one not in found]
@@ -35,7 +35,7 @@ def view_classes() -> list[type]:
 
 
 def held(cls: type) -> Iterator[type]:
-    """Yield the classes of pages/ that are named in the types of a class's fields."""
+    """Yield the classes of pages/ that are named in the field types of a class."""
     todo = list(get_type_hints(cls).values())
     while todo:
         kind = todo.pop(0)
@@ -45,7 +45,7 @@ def held(cls: type) -> Iterator[type]:
 
 
 def said(cls: type) -> dict[str, str]:
-    """Return what the docstring below each field says."""
+    """Return the docstring below each field."""
     (node,) = ast.parse(textwrap.dedent(inspect.getsource(cls))).body
     assert isinstance(node, ast.ClassDef)
     found = {}
@@ -57,7 +57,7 @@ def said(cls: type) -> dict[str, str]:
 
 
 def shown(kind: Any) -> str:
-    """Return a type as a template author reads it: `list of Teaser`, `text or none`."""
+    """Return a type in the words for template authors: `list of Teaser`, `text or none`."""
     if isinstance(kind, str):
         return f"`{kind!r}`"
     parts = get_args(kind)
@@ -72,38 +72,38 @@ def shown(kind: Any) -> str:
 
 
 def about(kind: Any) -> str:
-    """Return the first paragraph of what a class says of itself."""
+    """Return the first paragraph of the docstring of a class."""
     known = kind in view_classes() or kind is Site
     return " ".join((inspect.getdoc(kind) or "").split("\n\n")[0].split()) if known else ""
 
 
 def table(cls: type) -> str:
-    """Return heading, purpose and fields of a class in Markdown."""
+    """Return the heading, purpose and fields of a class in Markdown."""
     hints, notes = get_type_hints(cls), said(cls)
     rows = [f"| `{name}` | {shown(hints[name])} | {notes[name] or about(hints[name])} |" for name in notes]
     return "\n".join([f"### {cls.__name__}", "", about(cls), "", "| field | is | says |", "|---|---|---|", *rows, ""])
 
 
 def drawing() -> str:
-    """Return the whole list: the settings, then the views and what they are made of."""
+    """Return the whole list: the settings, the views, and the classes that the views contain."""
     return "\n".join([table(Site), *map(table, view_classes())])
 
 
 def test_every_field_is_listed_as_it_is() -> None:
-    """A field that is new, gone or described otherwise makes the page stale."""
+    """The page becomes stale when a field is added, removed or described in other words."""
     found = BLOCK.search(TEXT)
     assert found
     assert found[0] == drawing(), "stale: run `python -m tests.architecture.test_template_page`"
 
 
 def test_every_page_template_is_listed_with_its_view() -> None:
-    """Laid out, each template gets the view that the page names; no template is left out."""
+    """Each template gets the view that the page names for it, and the page names every template."""
     stated = dict(re.findall(r"^\| `pages/(\w+)\.html` \| \[(\w+)\]", TEXT, re.MULTILINE))
     settings = Site(per_page=2, base_url="https://example.org/")
     whole = edition(*_articles(), site=settings)
     pages = lay_out(whole, settings, str, lambda _: Body((block("यह खबर है।"),), (), ()))
     assert stated == {page.template: type(page.view()).__name__ for page in pages}
-    # The X-ray is a page for writers, outside the site; a card is drawn where the site has fonts.
+    # The X-ray is a page for writers, outside the site. A card is drawn only where the site has fonts.
     assert {f"{name}.html" for name in stated} | {"card.html", "explain.html"} == {
         p.name for p in (FOLDER / "pages").iterdir()
     }
@@ -116,7 +116,7 @@ def _articles() -> list[Any]:
 
 
 def test_every_filter_and_function_is_listed() -> None:
-    """The page names exactly those that the packaged templates use beyond Jinja's own."""
+    """The page names exactly the functions and filters that the packaged templates use in addition to Jinja's own."""
     environment = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
     used = set()
     for path in FOLDER.rglob("*.html"):
@@ -129,7 +129,7 @@ def test_every_filter_and_function_is_listed() -> None:
 
 
 def section(heading: str) -> str:
-    """Return the text below a heading of the page, up to the next."""
+    """Return the text between a heading of the page and the next heading."""
     return TEXT.split(f"## {heading}\n")[1].split("\n## ")[0]
 
 
@@ -137,7 +137,7 @@ def section(heading: str) -> str:
     "example", re.findall(r"^`(templates/\S+)`:\n\n```\w+\n(.*?)^```", TEXT, re.MULTILINE | re.DOTALL)
 )
 def test_the_examples_change_the_site(example: tuple[str, str], tmp_path: Path) -> None:
-    """Each file of the page, put where it says, is used by the next build, and the site looks otherwise."""
+    """The next build uses each example file from its stated path, and the site changes."""
     path, content = example
     story = "नदी पर नया पुल खुला\n\nजयपुर, 6 नवंबर 2025। नदी पर नया पुल आज खुल गया।"
     project = Project(tmp_path, {"a.txt": story})
@@ -154,12 +154,12 @@ def test_the_examples_change_the_site(example: tuple[str, str], tmp_path: Path) 
 
 
 def test_an_example_was_found() -> None:
-    """The test above has something to try."""
+    """The page has at least one example for the test above."""
     assert len(re.findall(r"^`templates/\S+`:$", TEXT, re.MULTILINE)) >= 2
 
 
 def rewrite(page: Path = PAGE) -> None:
-    """Put the list as it is now into the page."""
+    """Write the current list into the page."""
     page.write_text(BLOCK.sub(lambda _: drawing(), page.read_text("utf-8")), "utf-8")
 
 

@@ -1,4 +1,4 @@
-"""Templates show; what to show is decided in pages/."""
+"""Templates only show data. The code in pages/ decides what to show."""
 
 import re
 
@@ -19,16 +19,16 @@ def tree(name: str) -> nodes.Template:
     """Return a template's syntax tree."""
     found = ENVIRONMENT.parse((FOLDER / name).read_text("utf-8"), name)
     for node in found.find_all(nodes.Filter):
-        ENVIRONMENT.filters.setdefault(node.name, str)  # that each exists is seen wherever a page is rendered
+        ENVIRONMENT.filters.setdefault(node.name, str)  # Other tests render every page, so they find a missing name.
     return found
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_pages_read_only_page_and_site_and_parts_only_their_arguments(name: str) -> None:
-    """Nothing reaches a template by another way."""
+    """A template gets its data only from `page` and `site`, and a part only from its arguments."""
     allowed = set() if name.startswith("parts/") else {"page", "site", "self"}
     read = find_undeclared_variables(tree(name)) - WORDS
-    # A block does not see that its template has imported a macro, or defined it.
+    # Inside a block, Jinja's analysis does not see macros that the template imports or defines.
     own = {macro.name for macro in tree(name).find_all(nodes.Macro)}
     own |= {other for found in tree(name).find_all(nodes.FromImport) for other in found.names if isinstance(other, str)}
     assert read - own <= allowed
@@ -36,7 +36,7 @@ def test_pages_read_only_page_and_site_and_parts_only_their_arguments(name: str)
 
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_templates_refer_to_each_other_by_name(name: str) -> None:
-    """No name is computed, so every page's dependencies are known; and every named template exists."""
+    """No template name is computed, so every page's dependencies are known. Every named template exists."""
     named = list(find_referenced_templates(tree(name)))
     assert None not in named
     assert set(named) <= set(TEMPLATES)
@@ -44,7 +44,7 @@ def test_templates_refer_to_each_other_by_name(name: str) -> None:
 
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_nothing_is_unescaped_but_tags_out_of_the_sanitiser(name: str) -> None:
-    """`safe` stands in one place, no template turns escaping off, no attribute stands without quotes."""
+    """`safe` occurs in one place, no template turns escaping off, and every attribute has quotes."""
     safe = [node for node in tree(name).find_all(nodes.Filter) if node.name == "safe"]
     assert len(safe) == (1 if name == "parts/text.html" else 0)
     text = (FOLDER / name).read_text("utf-8")
@@ -54,7 +54,7 @@ def test_nothing_is_unescaped_but_tags_out_of_the_sanitiser(name: str) -> None:
 
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_there_is_no_script_and_no_style_attribute(name: str) -> None:
-    """The policy in every page forbids both; data for machines is not a script, and the search page's are files."""
+    """The Content-Security-Policy forbids both. JSON-LD is data, not a script; the scripts of search are files."""
     text = (FOLDER / name).read_text("utf-8")
     if name == "pages/search.html":
         text = re.sub(r'<script src="[^"]+" defer></script>', "", text)
@@ -63,6 +63,6 @@ def test_there_is_no_script_and_no_style_attribute(name: str) -> None:
 
 
 def test_every_template_is_used() -> None:
-    """A template is a page or is named by another."""
+    """Each template is a page, or another template names it."""
     named = {other for name in TEMPLATES for other in find_referenced_templates(tree(name))}
     assert {name for name in TEMPLATES if not name.startswith("pages/")} == named

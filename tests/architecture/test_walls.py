@@ -1,4 +1,4 @@
-"""The walls between the parts of the package, held from the first commit."""
+"""The walls between the parts of the package."""
 
 import ast
 import json
@@ -19,7 +19,7 @@ MODULES = sorted(ROOT.rglob("*.py"))
 IDS = [m.relative_to(ROOT).as_posix() for m in MODULES]
 WORD_LISTS = sorted([*(ROOT / "data").rglob("*.txt"), *(ROOT.parent / "training" / "lists").rglob("*.txt")])
 
-# A module may import from floors below its own and from its own part, never from a part beside it.
+# A module may import from lower floors and from its own part, but not from another part of its own floor.
 FLOORS = (
     {"", "addresses", "data", "engine", "errors", "media_types", "model", "picture_files", "spoken", "text"},
     {
@@ -43,7 +43,7 @@ FLOORS = (
     {"entry"},
     {"__main__"},
 )
-# Values of a floor's own that its neighbours share; they know no stage.
+# Shared values of a floor. They know nothing of the stages.
 SHARED = {"settings", "user_files"}
 
 
@@ -64,7 +64,7 @@ def floor(name: str) -> int:
 
 
 def imports(path: Path) -> list[str]:
-    """Return the dotted names of this package's modules that a file imports, at any depth."""
+    """Return the dotted names of this package's modules that a file imports, inside functions too."""
     found = []
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "site_builder":
@@ -80,7 +80,7 @@ def imports(path: Path) -> list[str]:
 
 @pytest.mark.parametrize("module", MODULES, ids=IDS)
 def test_modules_import_only_from_floors_below(module: Path) -> None:
-    """An import leads downwards or stays in its own part."""
+    """A module imports only from lower floors or from its own part."""
     own = part_of(module)
     for name in imports(module):
         other = part(name)
@@ -91,13 +91,13 @@ def test_modules_import_only_from_floors_below(module: Path) -> None:
 
 @pytest.mark.parametrize("module", MODULES, ids=IDS)
 def test_modules_have_no_back_doors(module: Path) -> None:
-    """What is imported for types only is imported all the same, so that a circle cannot hide."""
+    """Imports under TYPE_CHECKING count too, so they cannot hide an import cycle."""
     assert "TYPE_CHECKING" not in module.read_text("utf-8")
 
 
 @pytest.mark.parametrize("module", MODULES, ids=IDS)
 def test_modules_say_what_they_export(module: Path) -> None:
-    """`__all__` names every public name that a module defines, sorted, and no other."""
+    """`__all__` is sorted and names exactly the public names that a module defines."""
     tree = ast.parse(module.read_text("utf-8"))
     stated: list[str] | None = None
     defined: set[str] = set()
@@ -114,23 +114,23 @@ def test_modules_say_what_they_export(module: Path) -> None:
                 stated = ast.literal_eval(node.value)
             defined |= names - {"__all__"}
     public = {name for name in defined if not name.startswith("_")}
-    if module.name in {"__init__.py", "api.py"}:  # these pass on what others define
+    if module.name in {"__init__.py", "api.py"}:  # These modules re-export names of other modules.
         public |= set(stated or ()) & imported
-    # Names of one capitalised word are type variables: a module's own business, like its private names.
+    # A capitalised name of one word is a type variable. It is private to its module.
     assert set(stated or ()) == public - {"In", "Out", "__version__"} | (set(stated or ()) & {"__version__"})
     assert len(stated or ()) == len(set(stated or ()))
 
 
 @pytest.mark.slow
 def test_modules_import_alone() -> None:
-    """No module needs another to have been imported first: each comes first where all others were forgotten."""
+    """Each module can be imported first, when no other module of the package is loaded."""
     dotted = [".".join(module.relative_to(ROOT.parent).with_suffix("").parts) for module in MODULES]
-    names = [name.removesuffix(".__init__") for name in dotted if not name.endswith("__main__")]  # which runs commands
+    names = [name.removesuffix(".__init__") for name in dotted if not name.endswith("__main__")]  # It runs commands.
     assert _cannot_be_first([*names, "site_builder.nowhere"]).keys() == {"site_builder.nowhere"}
 
 
 def _cannot_be_first(names: list[str]) -> dict[str, str]:
-    """Return what is wrong with each module that cannot be imported before all others of the package."""
+    """Return an error for each module that cannot be imported before all others of the package."""
     program = """
 import importlib, json, sys, traceback
 
@@ -151,7 +151,7 @@ print(json.dumps(wrong))
 
 @pytest.mark.parametrize("module", MODULES, ids=IDS)
 def test_modules_and_functions_stay_small(module: Path) -> None:
-    """A module has at most 300 lines of code (docstrings, which explain, are not counted), a function at most 40."""
+    """A module has at most 300 lines of code, docstrings not counted; a function has at most 40 lines."""
     text = module.read_text("utf-8")
     tree = ast.parse(text)
     rows = {row for row, line in enumerate(text.split("\n"), 1) if line.strip() and not line.strip().startswith("#")}
@@ -166,7 +166,7 @@ def test_modules_and_functions_stay_small(module: Path) -> None:
 
 @pytest.mark.parametrize("module", MODULES, ids=IDS)
 def test_public_names_are_documented(module: Path) -> None:
-    """Every module, public class and public function says what it is."""
+    """Every module, public class and public function has a docstring."""
     tree = ast.parse(module.read_text("utf-8"))
     assert ast.get_docstring(tree)
     for node in tree.body:
@@ -176,7 +176,7 @@ def test_public_names_are_documented(module: Path) -> None:
 
 @pytest.mark.parametrize("path", WORD_LISTS, ids=[p.relative_to(ROOT.parent).as_posix() for p in WORD_LISTS])
 def test_word_lists_are_sorted_unique_and_normal(path: Path) -> None:
-    """A word list can be read, compared and searched by a person: sorted, each entry once, NFC, no stray spaces."""
+    """A word list is sorted, unique, in NFC and without stray spaces, so that people can read and compare it."""
     text = path.read_text("utf-8")
     rows = [row for row in text.split("\n") if row.strip() and not row.startswith("#")]
     assert text == unicodedata.normalize("NFC", text)
@@ -185,7 +185,7 @@ def test_word_lists_are_sorted_unique_and_normal(path: Path) -> None:
 
 
 def test_no_two_modules_and_no_two_public_classes_share_a_name() -> None:
-    """A name leads to one place; `__init__` is called by its folder."""
+    """Module names and public class names are unique. An `__init__` has the name of its folder."""
     modules = Counter(path.parent.name if path.stem == "__init__" else path.stem for path in MODULES)
     classes = Counter(
         node.name
@@ -197,17 +197,16 @@ def test_no_two_modules_and_no_two_public_classes_share_a_name() -> None:
 
 
 def test_no_folder_of_code_is_crowded() -> None:
-    """What a folder holds can be read at a glance: about a dozen modules."""
+    """A folder holds about a dozen modules at most."""
     crowded = Counter(path.parent.relative_to(ROOT).as_posix() for path in MODULES if path.stem != "__init__")
     assert {folder: count for folder, count in crowded.items() if count > 15} == {}
 
 
 @pytest.mark.parametrize("module", MODULES, ids=IDS)
 def test_what_a_process_remembers_is_bounded(module: Path) -> None:
-    """A cache without a bound has one entry at most; no module keeps a collection that grows.
+    """A cache without a bound has at most one entry, and no module keeps a collection that grows.
 
-    Front matter may state any language tag, so that even a cache by language grows for ever in a long process.
-    """
+    Front matter may state any language tag, so in a long process even a cache by language would grow for ever."""
     tree = ast.parse(module.read_text("utf-8"))
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef) and any(ast.unparse(each) == "cache" for each in node.decorator_list):
@@ -222,24 +221,24 @@ def test_what_a_process_remembers_is_bounded(module: Path) -> None:
             assert ast.unparse(node.value) not in {"{}", "[]", "set()", "dict()", "list()"}
 
 
-# Tags that are also words of HTML, of formats or of our own tables: <th>, "id", "no", "or".
+# Language tags that are also HTML words, format names or our own keys: <th>, "id", "no", "or".
 _OTHER_MEANING = {"hr", "id", "no", "or", "th", "tr"}
-# The languages that code names, each in one place: that of a site that states none, that of the program's messages, and
-# that whose words stand in news of every other.
+# Languages that code may name, each in one place: the default language of a site, the language of messages, and
+# English, because its words occur in news of every language.
 _NAMED_ONCE = {"settings.py": ["hi"], "spoken.py": ["en"], "data/__init__.py": ["en"]}
-# A letter with the sign of a vowel, for the scripts of India, whose blocks are laid out alike; two letters beside each
-# other in Greek, Cyrillic, Armenian, Hebrew, Arabic, Thai to Tibetan, Georgian, Chinese, Japanese, Korean.
+# For the Indian scripts, whose Unicode blocks have one layout: a letter with a vowel sign. For Greek, Cyrillic,
+# Armenian, Hebrew, Arabic, Thai to Tibetan, Georgian, Chinese, Japanese and Korean: two adjacent letters.
 _INDIC = "".join(f"[{chr(start + 0x15)}-{chr(start + 0x39)}][{chr(start + 0x3E)}-{chr(start + 0x4C)}]|"
                  for start in range(0x900, 0xD80, 0x80))  # fmt: skip
 _WORD = re.compile(_INDIC + "[\u0370-\u06ff\u0e00-\u0fff\u10a0-\u10ff\u3040-\u9fff\uac00-\ud7af]{2}")
 _CLASS = re.compile(r"\[[^]]*\]")
-# Letters of Arabic script and how they are read: a rule of the script, not a word.
+# Arabic letters and their sounds: these are rules of the script, not words.
 _OF_A_SCRIPT = {"text/romanisation/arabic.py"}
 
 
 @pytest.mark.parametrize("module", MODULES, ids=IDS)
 def test_languages_are_data_not_code(module: Path) -> None:
-    """No module holds the tag of a language that has data, or a word in another script than Latin."""
+    """Code contains neither the tag of a language that has data, nor a word in a script other than Latin."""
     name, tree = module.relative_to(ROOT).as_posix(), ast.parse(module.read_text("utf-8"))
     docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     texts = [

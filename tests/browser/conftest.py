@@ -1,4 +1,4 @@
-"""A site with every kind of page, and a real browser to open it in."""
+"""A site with every kind of page, and a real browser that opens it."""
 
 import functools
 import http.server
@@ -38,14 +38,14 @@ The minister spoke in English about India & America <soon>.
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the two seeds, one article that uses everything, and enough others for a second list of results."""
+    """The site of the two seeds, an article with every feature, and enough others for a second page of results."""
     project = Project(
         tmp_path_factory.mktemp("site"), {"rich.md": RICH}, '[site]\nbase_url = "https://example.org/a/b/"\n'
     )
     for path in (ROOT / "seeds").iterdir():
         project.write(path.name, path.read_bytes())
     for n in range(22):
-        # Four days apart, so that they are not reports of one event.
+        # The articles are four days apart, so they are not reports of one event.
         day = date(2025, 1, 1) + timedelta(days=4 * n)
         text = f"गांव में कुआं संख्या {n} बना\n\nजयपुर के पास {n % 28 + 1} अक्टूबर 2025 को कुआं बनकर तैयार हुआ।"
         project.write(f"n{n:02}.md", f"---\ndate: {day}\n---\n{text}")
@@ -84,7 +84,7 @@ def kinds(site: Path) -> dict[str, Path]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A fresh tab that remembers what went wrong in it."""
+    """A new tab that records errors."""
     context = browser.new_context()
     tab = context.new_page()
     yield tab
@@ -93,7 +93,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture(scope="session")
 def served(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The same files under a sub-path of a plain web server; its address."""
+    """The address of the same files under a sub-path of a plain web server."""
     root = tmp_path_factory.mktemp("www")
     shutil.copytree(site, root / "a" / "b")
     handler = functools.partial(_Quiet, directory=str(root))
@@ -105,4 +105,4 @@ def served(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's own name
-        """Say nothing."""
+        """Log nothing."""

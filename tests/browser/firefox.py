@@ -12,20 +12,20 @@ from typing import Any
 __all__ = ["Firefox", "firefox"]
 
 _PREFERENCES = (
-    'user_pref("marionette.port", 0);\n'  # a free one, which it writes into its profile
+    'user_pref("marionette.port", 0);\n'  # Firefox chooses a free port and writes it into its profile.
     'user_pref("datareporting.policy.dataSubmissionEnabled", false);\n'
     'user_pref("network.captive-portal-service.enabled", false);\n'
 )
-_PATIENCE = 60.0  # seconds; Firefox starts in 3 to 8, on a machine at rest
+_PATIENCE = 60.0  # Seconds. Firefox starts in 3 to 8 on an idle machine.
 
 
 class Firefox:
-    """One tab."""
+    """One Firefox tab."""
 
     def __init__(self, connection: socket.socket) -> None:
         self._socket = connection
         self._last = 0
-        self._read()  # it introduces itself
+        self._read()  # Firefox sends a greeting first.
         self._ask("WebDriver:NewSession")
 
     def open(self, address: str) -> None:
@@ -33,11 +33,11 @@ class Firefox:
         self._ask("WebDriver:Navigate", url=address)
 
     def run(self, script: str, *arguments: object) -> Any:
-        """Return what the body of a function returns in the page."""
+        """Run the body of a JavaScript function in the page and return its result."""
         return self._ask("WebDriver:ExecuteScript", script=script, args=list(arguments))["value"]
 
     def wait_for(self, script: str, *arguments: object) -> Any:
-        """Return the first value that counts as true; raises TimeoutError when there is none."""
+        """Return the first true value of a script; raises TimeoutError when no value becomes true in time."""
         end = time.monotonic() + _PATIENCE
         while not (found := self.run(script, *arguments)):
             if time.monotonic() > end:
@@ -46,7 +46,7 @@ class Firefox:
         return found
 
     def type(self, selector: str, text: str) -> None:
-        """Type into the element that a selector names."""
+        """Type into the element that a CSS selector names."""
         found = self._ask("WebDriver:FindElement", using="css selector", value=selector)["value"]
         (element,) = found.values()
         self._ask("WebDriver:ElementSendKeys", id=element, text=text)
@@ -71,7 +71,7 @@ class Firefox:
 
 @contextmanager
 def firefox(program: str, profile: Path) -> Iterator[Firefox]:
-    """Start Firefox without a window and with this new profile; close it in the end."""
+    """Start Firefox without a window and with a new profile; close it at the end."""
     profile.mkdir(parents=True)
     (profile / "user.js").write_text(_PREFERENCES, "utf-8")
     command = [program, "--headless", "--marionette", "--no-remote", "--profile", str(profile)]
@@ -79,7 +79,7 @@ def firefox(program: str, profile: Path) -> Iterator[Firefox]:
         try:
             with socket.create_connection(("127.0.0.1", _port(profile)), timeout=_PATIENCE) as connection:
                 tab = Firefox(connection)
-                tab.open("about:blank")  # what is opened first may be loaded again, when Firefox changes the process
+                tab.open("about:blank")  # Firefox may load the first page again when it changes the process.
                 yield tab
         finally:
             process.terminate()

@@ -1,4 +1,4 @@
-"""Tables, pictures, footnotes and code, as a reader meets them."""
+"""Tables, pictures, footnotes and code in a browser."""
 
 from pathlib import Path
 
@@ -24,7 +24,7 @@ WIDE = """# बहुत चौड़ी तालिका
 
 
 def wait_until(page: Page, script: str) -> None:
-    """Wait at most ten seconds for a true script. `wait_for_function` needs eval in the page, which our CSP refuses."""
+    """Wait up to ten seconds until a script is true. Our CSP refuses eval, which `wait_for_function` needs."""
     for _ in range(400):
         if page.evaluate(script):
             return
@@ -33,7 +33,7 @@ def wait_until(page: Page, script: str) -> None:
 
 
 def test_a_wide_table_scrolls_by_keyboard_and_the_page_does_not(page: Page, tmp_path: Path) -> None:
-    """At 360 pixels, in both directions of the keyboard."""
+    """At a width of 360 pixels, arrow keys scroll the table in both directions; the page itself does not scroll."""
     columns = [f"स्तंभ संख्या {number}" for number in range(12)]
     text = WIDE.format(
         heads=" | ".join(columns), rules="|".join(["---"] * 12), cells=" | ".join(["लंबामान"] * 12), code="x" * 300
@@ -50,7 +50,7 @@ def test_a_wide_table_scrolls_by_keyboard_and_the_page_does_not(page: Page, tmp_
 
 
 def test_a_footnote_is_reached_and_left_by_its_links(page: Page, kinds: dict[str, Path]) -> None:
-    """The mark leads to the note, the note back to the mark; every id of the page is there once."""
+    """The mark leads to the note and the note leads back to the mark. Every id occurs once on the page."""
     page.goto(kinds["every block"].as_uri())
     page.locator("a.mark").first.click()
     assert page.evaluate("document.querySelector(':target').innerText").startswith("उन्होंने यह बात")
@@ -62,7 +62,7 @@ def test_a_footnote_is_reached_and_left_by_its_links(page: Page, kinds: dict[str
 
 @pytest.mark.parametrize("kind", ["every block", "saved page"])
 def test_pictures_of_the_text_keep_their_place_and_shape(page: Page, kinds: dict[str, Path], kind: str) -> None:
-    """Loaded, as wide and high as stated, none from elsewhere."""
+    """Each picture is loaded, has its stated width and height, and comes from the site itself."""
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(kinds[kind].as_uri())

@@ -1,4 +1,4 @@
-"""The site works by double-click and under any path of any server."""
+"""Links work after a double-click on a file, and under any path of any server."""
 
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -10,11 +10,11 @@ pytestmark = pytest.mark.browser
 
 
 def watch(page: Page) -> list[str]:
-    """Return a list that grows by every console error, failed request and exception of the page."""
+    """Return a list that collects every console error, failed request and exception of the page."""
     wrong: list[str] = []
     page.on("console", lambda message: wrong.append(message.text) if message.type in {"error", "warning"} else None)
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    # What a click cancels (the icon still on its way) has not failed.
+    # A click cancels pending requests, such as the icon. A cancelled request is not a failure.
     page.on(
         "requestfailed",
         lambda request: wrong.append(f"failed: {request.url}") if request.failure != "net::ERR_ABORTED" else None,
@@ -27,7 +27,7 @@ def watch(page: Page) -> list[str]:
 
 
 def _left(request: Request) -> bool:
-    """Return whether a request failed only because the reader went on to the next page."""
+    """Return whether a request failed only because the reader left the page."""
     return "ERR_ABORTED" in (request.failure or "")
 
 
@@ -39,10 +39,9 @@ def clickable(page: Page, root: str) -> list[str]:
 
 @pytest.mark.parametrize("way", ["file", "http"])
 def test_every_link_can_be_clicked(page: Page, site: Path, kinds: dict[str, Path], served: str, way: str) -> None:
-    """From every kind of page each link is clicked, and leads to a page without any error or outside request.
+    """The test clicks each link of every kind of page. Each leads to a page without errors or requests to other hosts.
 
-    On a server, of the links into one folder the first of every page: addresses are made alike.
-    """
+    On a server, the test clicks only the first link into each folder, because such addresses have one form."""
     root = site.as_uri() + "/" if way == "file" else served
     wrong, requests = watch(page), []
     page.on("request", lambda request: requests.append(request.url))
@@ -72,7 +71,7 @@ def test_every_link_can_be_clicked(page: Page, site: Path, kinds: dict[str, Path
 
 
 def test_the_skip_link_is_the_first_stop_and_leads_to_the_text(page: Page, kinds: dict[str, Path]) -> None:
-    """A keyboard reader passes the navigation in one step."""
+    """A keyboard user passes the navigation with one key press."""
     page.goto(kinds["seed"].as_uri())
     page.keyboard.press("Tab")
     focused = page.evaluate("document.activeElement.getAttribute('href')")
@@ -83,7 +82,7 @@ def test_the_skip_link_is_the_first_stop_and_leads_to_the_text(page: Page, kinds
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_no_page_scrolls_sideways(page: Page, kinds: dict[str, Path], width: int) -> None:
-    """From the narrowest phone up, all text fits its column."""
+    """All text fits its column, also on the narrowest phone."""
     page.set_viewport_size({"width": width, "height": 800})
     for name, path in kinds.items():
         page.goto(path.as_uri())
@@ -92,7 +91,7 @@ def test_no_page_scrolls_sideways(page: Page, kinds: dict[str, Path], width: int
 
 @pytest.mark.parametrize("box", [".points", ".facts", ".said"])
 def test_what_was_taken_from_a_text_leads_to_its_sentence(page: Page, kinds: dict[str, Path], box: str) -> None:
-    """Without a script: the sentence comes into view, and it alone is marked."""
+    """A link from a key point, figure or quotation scrolls to its sentence and marks only that, without a script."""
     page.goto(kinds["seed"].as_uri())
     page.locator(f"{box} a[href^='#']").first.click()
     marked = page.locator(".text :target")

@@ -1,4 +1,4 @@
-"""An old address in a real browser."""
+"""Redirects of old addresses in a real browser."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_an_old_address_opens_the_article(browser: Browser, tmp_path: Path) -> None:
-    """By double-click too, and without a script."""
+    """The redirect works from a file that is opened by double-click too, and without a script."""
     text = "---\ntitle: नया पुल\naliases: [/2019/पुल/]\n---\nनदी पर नया पुल आज खुल गया।\n"
     project = Project(tmp_path, {"a.md": text})
     project.build()

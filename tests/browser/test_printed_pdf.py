@@ -1,4 +1,4 @@
-"""PDF as a browser prints it."""
+"""PDF files that a browser printed."""
 
 import io
 import re
@@ -22,7 +22,7 @@ HINDI = (
 
 @pytest.mark.parametrize("font", ["Noto Sans Devanagari", "Noto Serif Devanagari", "sans-serif"])
 def test_hindi_that_a_browser_printed_comes_in_whole(browser: Browser, tmp_path: Path, font: str) -> None:
-    """Every word, over the end of pages too: joined letters, signs that stand over others, and cells of tables."""
+    """Every word is imported, across page ends too: conjuncts, stacked vowel signs, and table cells."""
     story = "".join(f"<p>{line}</p>" for line in HINDI * 12)
     html = f'<html lang="hi"><body style="font-family: \'{font}\'">{story}<table><td>जिला<td>मृत्यु</table>'
     text = _imported(browser, tmp_path, html)
@@ -31,7 +31,7 @@ def test_hindi_that_a_browser_printed_comes_in_whole(browser: Browser, tmp_path:
 
 
 def test_english_that_a_browser_printed_comes_in(browser: Browser, tmp_path: Path) -> None:
-    """It needs no ActualText."""
+    """English text is imported without ActualText."""
     assert "The new bridge is open to all." in _imported(browser, tmp_path, "<p>The new bridge is open to all.</p>")
 
 

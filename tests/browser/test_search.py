@@ -1,4 +1,4 @@
-"""The search page in a real browser, by double-click and under a sub-path of a server."""
+"""The search page in a real browser, from a file and under a sub-path of a server."""
 
 from pathlib import Path
 from urllib.parse import quote
@@ -18,7 +18,7 @@ def at(way: str, site: Path, served: str) -> str:
 
 @pytest.mark.parametrize("way", ["file", "http"])
 def test_the_address_carries_the_query(page: Page, site: Path, served: str, way: str) -> None:
-    """A shared address shows its results; typing changes it; Back brings the query before."""
+    """A shared address shows its results. Typing changes the address. The Back button restores the earlier query."""
     wrong, root = watch(page), at(way, site, served)
     page.goto(f"{root}search.html#q={quote('पुल')}")
     expect(page.locator("#results a").first).to_have_text("पहाड़ पर नई रेल लाइन")
@@ -39,7 +39,7 @@ def test_the_address_carries_the_query(page: Page, site: Path, served: str, way:
 
 @pytest.mark.parametrize("way", ["file", "http"])
 def test_the_field_of_every_page_leads_to_the_results(page: Page, site: Path, served: str, way: str) -> None:
-    """A plain form: it needs no script on the page that holds it."""
+    """The search field is a plain form, so its page needs no script."""
     wrong = watch(page)
     page.goto(f"{at(way, site, served)}archive/index.html")
     page.get_by_role("searchbox").fill("पुल")
@@ -50,7 +50,7 @@ def test_the_field_of_every_page_leads_to_the_results(page: Page, site: Path, se
 
 @pytest.mark.parametrize("way", ["file", "http"])
 def test_a_result_shows_the_sentence_that_holds_the_word(page: Page, site: Path, served: str, way: str) -> None:
-    """The index holds the opening of each text; the whole text is loaded for the results that are shown."""
+    """The index holds only the opening of each text. The page loads the whole text of each result that it shows."""
     wrong = watch(page)
     page.goto(f"{at(way, site, served)}search.html#q={quote('सुरंग')}")
     expect(page.locator("#results .excerpt mark").first).to_have_text("सुरंग")
@@ -58,7 +58,7 @@ def test_a_result_shows_the_sentence_that_holds_the_word(page: Page, site: Path,
 
 
 def test_names_are_suggested_and_chosen_by_keyboard(page: Page, site: Path) -> None:
-    """A combobox: arrows move through the list, Escape closes it, Enter takes the name."""
+    """The field is a combobox: arrow keys move through the list, Escape closes it, Enter takes the name."""
     page.goto((site / "search.html").as_uri())
     field = page.get_by_label("क्या खोजें")
     field.press_sequentially("भार")
@@ -77,7 +77,7 @@ def test_names_are_suggested_and_chosen_by_keyboard(page: Page, site: Path) -> N
 
 
 def test_more_results_follow_and_take_the_focus(page: Page, site: Path) -> None:
-    """Ten are shown; the next ten come on demand, and the first of them is where a keyboard reader goes on."""
+    """The page shows ten results. A button shows ten more and moves the focus to the first new one."""
     page.goto((site / "search.html").as_uri() + f"#q={quote('कुआं')}")
     items = page.locator("#results li")
     expect(items).to_have_count(10)
@@ -87,7 +87,7 @@ def test_more_results_follow_and_take_the_focus(page: Page, site: Path) -> None:
 
 
 def test_a_month_narrows_the_results(page: Page, site: Path) -> None:
-    """The list of months writes into the query, so that the address carries it too."""
+    """The choice of a month changes the query, so the address carries it too."""
     page.goto((site / "search.html").as_uri() + f"#q={quote('india भारत')}")
     page.get_by_label("महीना").select_option("2025-11")
     expect(page.get_by_label("क्या खोजें")).to_have_value("india भारत month:2025-11")
@@ -98,7 +98,7 @@ HOSTILE = "<img src=x onerror=alert(1)> [a-z]+(.*)$ \\ \u202e '\"; " + "क" * 1
 
 
 def test_a_hostile_query_is_only_a_query(page: Page, site: Path) -> None:
-    """It adds no element, runs nothing and asks nobody."""
+    """The query adds no element, runs no code and sends no request to another host."""
     wrong, asked = watch(page), []
     page.on("dialog", lambda dialog: asked.append(dialog.message))
     page.goto((site / "search.html").as_uri() + f"#q={quote(HOSTILE)}")
@@ -108,7 +108,7 @@ def test_a_hostile_query_is_only_a_query(page: Page, site: Path) -> None:
 
 
 def test_without_a_script_the_lists_are_linked(browser: Browser, site: Path) -> None:
-    """A browser that runs no script leads to every story all the same."""
+    """A browser without JavaScript gets links to the lists, and through them to every story."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto((site / "search.html").as_uri())

@@ -1,4 +1,4 @@
-"""The search page in Firefox, by double-click and under a sub-path of a server."""
+"""The search page in Firefox, from a file and under a sub-path of a server."""
 
 import shutil
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ EMPTY = "const q = document.getElementById('q'); if (q) q.value = ''; return q !
 
 @pytest.fixture(scope="session")
 def tab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
-    """Debian's Firefox."""
+    """A tab of Debian's Firefox."""
     program = next(filter(None, map(shutil.which, ("firefox-esr", "firefox"))), None)
     if program is None:
         pytest.skip("NO TEST IN FIREFOX: no firefox here; apt-get install firefox-esr")
@@ -27,7 +27,7 @@ def tab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
 
 @pytest.mark.parametrize("way", ["file", "http"])
 def test_a_shared_address_shows_its_results(tab: Firefox, site: Path, served: str, way: str) -> None:
-    """The address carries the query; the word is marked; typing finds something else, and Back leads here again."""
+    """The page marks the word of the query. Typing shows other results, and Back restores the first ones."""
     root = site.as_uri() + "/" if way == "file" else served
     tab.open(f"{root}search.html#q={quote('पुल')}")
     tab.wait_for(FIRST, "पहाड़ पर नई रेल लाइन")
@@ -40,7 +40,7 @@ def test_a_shared_address_shows_its_results(tab: Firefox, site: Path, served: st
 
 
 def test_names_are_suggested_and_chosen_by_keyboard(tab: Firefox, site: Path) -> None:
-    """Arrow down marks the first name, Enter takes it."""
+    """The down arrow marks the first name, and Enter takes it."""
     tab.open((site / "search.html").as_uri())
     tab.type("#q", "भारत")
     tab.wait_for("return document.querySelector('#suggestions li')?.textContent === arguments[0]", "भारत")
@@ -49,7 +49,7 @@ def test_names_are_suggested_and_chosen_by_keyboard(tab: Firefox, site: Path) ->
 
 
 def test_a_hostile_query_is_only_a_query(tab: Firefox, site: Path) -> None:
-    """It adds no element, and finds nothing."""
+    """The query adds no element and finds nothing."""
     query = "<img src=x onerror=alert(1)> [a-z]+(.*)$ \\ \u202e '\"; " + "क" * 10_000
     tab.open((site / "search.html").as_uri() + f"#q={quote(query)}")
     tab.wait_for(

@@ -1,4 +1,4 @@
-"""Judges from outside: accessibility rules, the HTML checker."""
+"""Independent checkers: axe for accessibility, and the Nu HTML checker."""
 
 import json
 import shutil
@@ -18,7 +18,7 @@ COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 VNU = TOOLS / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 
-# Only colours depend on the scheme, so all rules are asked once for each width.
+# Only colours depend on the colour scheme, so all other rules run once for each width.
 @pytest.mark.parametrize(
     ("width", "scheme", "rules"),
     [
@@ -31,7 +31,7 @@ VNU = TOOLS / "vnu-jar" / "build" / "dist" / "vnu.jar"
 def test_axe_finds_no_violation(
     browser: Browser, kinds: dict[str, Path], width: int, scheme: str, rules: dict[str, object]
 ) -> None:
-    """Every kind of page keeps WCAG 2.2 AA and axe's best practices, on phone and desk, light and dark."""
+    """Every kind of page meets WCAG 2.2 AA and axe's best practices, on phone and desktop, in light and dark."""
     if not AXE.is_file():
         pytest.skip("NO ACCESSIBILITY TEST: npm ci --prefix tests/tools")
     context = browser.new_context(
@@ -48,7 +48,7 @@ def test_axe_finds_no_violation(
 
 
 def test_the_html_checker_finds_no_error(site: Path) -> None:
-    """Every page is valid HTML, and the stylesheet valid CSS."""
+    """Every page is valid HTML, and the stylesheet is valid CSS."""
     if not VNU.is_file() or shutil.which("java") is None:
         pytest.skip("NO HTML CHECK: needs java, and npm ci --prefix tests/tools")
     files = [str(path) for path in sorted(site.rglob("*.html"))]

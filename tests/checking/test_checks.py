@@ -1,4 +1,4 @@
-"""Each fault that is put into a site is found, at its file and line, with a fix; a site as it was built has none."""
+"""`check` finds each fault that a test puts into a site, with file, line and fix; an undamaged site has no fault."""
 
 import json
 import shutil
@@ -31,12 +31,12 @@ class Site:
     root: Path
 
     def page(self, start: str) -> str:
-        """Return the address of the one page that begins so."""
+        """Return the address of the one page whose address begins with this text."""
         (found,) = self.root.glob(f"{start}*")
         return found.relative_to(self.root).as_posix()
 
     def change(self, address: str, old: str, new: str) -> int:
-        """Replace a text once; return its line."""
+        """Replace the first occurrence of a text, and return its line."""
         file = self.root / address
         text = file.read_text("utf-8")
         assert old in text, old
@@ -44,7 +44,7 @@ class Site:
         return text.count("\n", 0, text.index(old)) + 1
 
     def findings(self, project: Path | None = None) -> list[Finding]:
-        """Return what is found now."""
+        """Return the current findings."""
         return list(check_site(open_site(self.root, (project or self.root.parent) / LEDGER, BASE, jobs=1)))
 
 
@@ -61,19 +61,19 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def site(sound: Path, tmp_path: Path) -> Site:
-    """A copy of it."""
+    """A copy of the sound site."""
     shutil.copytree(sound, tmp_path / "public")
     return Site(tmp_path / "public")
 
 
 def test_a_site_as_it_was_built_has_no_fault(site: Site) -> None:
-    """Neither errors nor warnings, so that each one below comes from the damage."""
+    """A newly built site has neither errors nor warnings, so each finding in the tests below comes from the damage."""
     assert site.findings() == []
 
 
 @pytest.mark.parametrize("case", ["example", "features", "stories", "languages", "blocks"])
 def test_the_example_sites_have_no_errors(case: str, tmp_path: Path) -> None:
-    """What the package makes passes its own check, with a base URL and without."""
+    """Sites that the package builds pass its own check, with a base URL and without."""
     folder = ROOT / "seeds" if case == "example" else ROOT / "tests" / "sites" / case / "seeds"
     settings = ROOT / "tests" / "sites" / case / "digest.toml"
     project = Project(tmp_path, settings=settings.read_text("utf-8") if settings.is_file() else "")
@@ -127,7 +127,7 @@ def _script_link(site: Site) -> tuple[str, int | None, str]:
 
 
 def _no_address(site: Site) -> tuple[str, int | None, str]:
-    return "index.html", site.change("index.html", 'href="#main"', 'href="http://[::1/"'), "which is no address"
+    return "index.html", site.change("index.html", 'href="#main"', 'href="http://[::1/"'), "which is not an address"
 
 
 def _missing_picture(site: Site) -> tuple[str, int | None, str]:
@@ -286,7 +286,7 @@ ERRORS = [
 def test_an_error_is_found_where_it_stands(
     damage: Callable[[Site], tuple[str, int | None, str]], check: str, site: Site
 ) -> None:
-    """The message names the file, the line, what is wrong and how to fix it."""
+    """The message names the file, the line, the fault and the fix."""
     address, line, what = damage(site)
     found = [one for one in site.findings() if one.check == check and what in one.what]
     assert [(one.path, one.line, one.severity) for one in found] == [(str(site.root / address), line, "error")]
@@ -360,14 +360,14 @@ WARNINGS = [
 
 @pytest.mark.parametrize("damage", WARNINGS, ids=lambda damage: damage.__name__)
 def test_what_could_be_better_is_a_warning(damage: Callable[[Site], tuple[str, str]], site: Site) -> None:
-    """Readers can use the site all the same."""
+    """A warning does not stop readers from using the site."""
     check, fix = damage(site)
     found = [one for one in site.findings() if one.check == check and fix in one.fix]
     assert [one.severity for one in found] == ["warning"]
 
 
 def test_what_is_allowed_is_no_fault(site: Site) -> None:
-    """Links to the web, to mail, to the top, to found text, with a query, to a whole URL here; empty alt texts."""
+    """Allowed: web and mail links, links to the top, text fragments, queries, full URLs of this site, empty alt."""
     links = ["https://example.com/x", "mailto:a@example.org", "#", "#top", "#:~:text=पुल", "?q=1", BASE, f"{BASE}#main"]
     links += ["./index.html", "search.html?q=%E0%A4%AA", "//example.com/", "tel:123", "index.html#main"]
     site.change("index.html", "</main>", "".join(f'<a href="{link}">x</a>' for link in links) + "</main>")
@@ -379,7 +379,7 @@ def test_what_is_allowed_is_no_fault(site: Site) -> None:
 
 
 def test_a_site_that_was_built_for_another_address_is_one_error(site: Site) -> None:
-    """Not one for each address in its feeds and sitemaps."""
+    """The check reports one error, not one for each address in feeds and sitemaps."""
     found = check_site(open_site(site.root, site.root.parent / LEDGER, "https://example.org/other/", jobs=1))
     line = (site.root / "index.html").read_text("utf-8").partition('rel="canonical"')[0].count("\n") + 1
     assert [(one.check, one.severity, one.line) for one in found] == [("links", "error", line)]
@@ -387,16 +387,16 @@ def test_a_site_that_was_built_for_another_address_is_one_error(site: Site) -> N
 
 
 def test_one_fault_of_all_pages_is_one_message_with_a_count(site: Site) -> None:
-    """A dead link in a menu is not told for every page."""
+    """A dead link in a menu is reported once, not for every page."""
     pages = [path for path in site.root.rglob("*.html") if 'class="masthead"' in path.read_text("utf-8")]
     (site.root / "people" / "index.html").unlink()
     (found,) = [one for one in site.findings() if one.check == "links"]
-    assert found.more == len(pages) - 2  # the first is named, and the page itself is gone
+    assert found.more == len(pages) - 2  # The message names the first page. The page that the link names is missing.
     assert f"(and {found.more} more pages like it)" in str(found)
 
 
 def test_a_page_that_is_made_of_an_article_names_the_article(site: Site) -> None:
-    """Its writer knows the source, not the page."""
+    """The writer knows the source file, not the page, so the message names the source file."""
     page = site.page("articles/ghat")
     site.change(page, 'href="../index.html"', 'href="../gone.html"')
     (found,) = site.findings()
@@ -405,7 +405,9 @@ def test_a_page_that_is_made_of_an_article_names_the_article(site: Site) -> None
 
 
 def test_names_that_look_like_one_come_with_the_line_that_joins_them(tmp_path: Path) -> None:
-    """Added to entities.toml, the line makes them one, and the next check is silent."""
+    """The message contains a line for entities.toml.
+
+    With this line the names are one, and the next check finds nothing."""
     text = "---\ndate: 2025-11-0{day}\n---\n{place} में बाढ़\n\n"
     text += "{place} में नदी का पानी {n} गांवों में भर गया। {place} के लोग परेशान हैं।\n"
     articles = [
@@ -433,7 +435,7 @@ def test_names_that_look_like_one_come_with_the_line_that_joins_them(tmp_path: P
 
 
 def test_an_address_of_the_ledger_that_died_is_an_error(tmp_path: Path) -> None:
-    """A new headline moves the page, and the old address leads on; without the article both addresses are dead."""
+    """After a new headline the old address redirects to the new one. Without the article both addresses are dead."""
     project = Project(
         tmp_path, {"a.md": "नदी पर नया पुल\n\nनदी पर नया पुल आज खुल गया।\n", "b.md": "रेल चली\n\nनई रेल चली।\n"}
     )
@@ -453,7 +455,9 @@ def test_an_address_of_the_ledger_that_died_is_an_error(tmp_path: Path) -> None:
 
 
 def test_limits_of_hosts_are_told_by_name(site: Site) -> None:
-    """A file too large for Cloudflare Pages is large for nobody else; 54,001 files in a folder are for Netlify."""
+    """The warning names the host.
+
+    Cloudflare Pages limits the size of a file, Netlify the number of files in a folder."""
     with (site.root / "big.bin").open("wb") as file:
         file.truncate(26 << 20)
     assert [one.what.partition(";")[2].split(" takes")[0] for one in site.findings()] == [" Cloudflare Pages"]
@@ -464,7 +468,7 @@ def test_limits_of_hosts_are_told_by_name(site: Site) -> None:
 
 
 def test_hostile_files_end_in_messages(site: Site) -> None:
-    """Bytes that are not text, brackets without end, an empty page: nothing raises."""
+    """Invalid UTF-8, unclosed brackets and an empty page raise no exception."""
     (site.root / "bytes.html").write_bytes(b"\xff\xfe<a href='\x00'>" + bytes(range(256)))
     (site.root / "deep.html").write_text("<html lang=hi><title>x</title>" + "<div>" * 20_000, "utf-8")
     (site.root / "empty.html").write_bytes(b"")
@@ -476,7 +480,7 @@ def test_hostile_files_end_in_messages(site: Site) -> None:
 
 
 def test_every_check_can_be_left_out(site: Site) -> None:
-    """Skipped, a check finds nothing; the others go on."""
+    """When one check is skipped it finds nothing, and all other checks still run."""
     site.change("robots.txt", "Allow: /", "Disallow: /")
     seen = open_site(site.root, site.root.parent / LEDGER, BASE, jobs=1)
     assert check_site(seen) != ()
@@ -485,7 +489,7 @@ def test_every_check_can_be_left_out(site: Site) -> None:
 
 
 def test_findings_are_values_for_programs(site: Site) -> None:
-    """They go into JSON as they are."""
+    """Findings can be written as JSON without conversion."""
     site.change("robots.txt", "Allow: /", "Disallow: /")
     (found,) = site.findings()
     assert json.loads(json.dumps([found.path, found.line, found.what, found.fix, found.check]))[1] == 2

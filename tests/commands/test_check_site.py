@@ -1,4 +1,4 @@
-"""`news-digest check` in a terminal."""
+"""The command `news-digest check`."""
 
 import json
 import shutil
@@ -26,7 +26,7 @@ def _break(project: Project) -> None:
 
 @pytest.mark.slow
 def test_the_transcript_of_the_page_is_what_a_newcomer_sees(tmp_path: Path) -> None:
-    """Each command of docs/commands/check.md, on the seeds of the repository, prints what the page shows."""
+    """Each command of docs/commands/check.md prints the output that the page shows, for the repository's own seeds."""
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
     page = (ROOT / "docs" / "commands" / "check.md").read_text("utf-8")
     transcript = page.split("```console\n")[1].split("```")[0]
@@ -40,7 +40,7 @@ def test_the_transcript_of_the_page_is_what_a_newcomer_sees(tmp_path: Path) -> N
 
 @pytest.mark.slow
 def test_the_status_says_whether_there_are_errors(project: Project) -> None:
-    """0, then 1; a message a line on the standard output."""
+    """The exit status is 0 without errors and 1 with errors. Each message is one line on standard output."""
     assert run("check", cwd=project.folder).returncode == 0
     _break(project)
     done = run("check", cwd=project.folder)
@@ -51,7 +51,7 @@ def test_the_status_says_whether_there_are_errors(project: Project) -> None:
 
 @pytest.mark.slow
 def test_json_is_one_object_with_all_that_the_lines_say(project: Project) -> None:
-    """The status is the same."""
+    """The JSON object holds all information of the lines, and the exit status is the same."""
     _break(project)
     done = run("check", "public", "--json", cwd=project.folder)
     told = json.loads(done.stdout)
@@ -63,7 +63,7 @@ def test_json_is_one_object_with_all_that_the_lines_say(project: Project) -> Non
 
 @pytest.mark.slow
 def test_warnings_are_errors_when_asked_and_checks_can_be_left_out(project: Project) -> None:
-    """`--strict` and `--skip`."""
+    """`--strict` turns warnings into errors, and `--skip` leaves checks out."""
     robots = project.public / "robots.txt"
     robots.write_text("User-agent: *\nDisallow: /\n")
     assert run("check", cwd=project.folder).returncode == 0
@@ -73,7 +73,7 @@ def test_warnings_are_errors_when_asked_and_checks_can_be_left_out(project: Proj
 
 @pytest.mark.slow
 def test_what_cannot_be_checked_is_status_2(tmp_path: Path) -> None:
-    """No folder, and a check that does not exist."""
+    """The exit status is 2 for a missing folder and for an unknown check."""
     done = run("check", "nowhere", cwd=tmp_path)
     assert done.returncode == 2
     assert done.stderr == (
@@ -87,7 +87,7 @@ def test_what_cannot_be_checked_is_status_2(tmp_path: Path) -> None:
 
 
 def test_every_check_is_on_the_page() -> None:
-    """docs/commands/check.md lists them all, and no other."""
+    """docs/commands/check.md lists exactly the checks that exist."""
     from site_builder.checking import CHECKS
 
     page = (ROOT / "docs" / "commands" / "check.md").read_text("utf-8")

@@ -1,4 +1,4 @@
-"""Shells complete what the command line reads."""
+"""Shell completion offers what the command line accepts."""
 
 import shutil
 import subprocess
@@ -39,7 +39,7 @@ def test_every_shell_gets_a_script_with_every_command(shell: str, capsys: pytest
     ],
 )
 def test_bash_offers_what_fits(tmp_path: Path, typed: list[str], offered: list[str]) -> None:
-    """Commands, options, choices, files where a file is asked for, folders where a folder is."""
+    """Bash offers commands, options and choices, files for a file argument, and folders for a folder argument."""
     (tmp_path / "article.txt").write_text("", "utf-8")
     (tmp_path / "site").mkdir()
     (tmp_path / "sitemap.xml").write_text("", "utf-8")

@@ -1,4 +1,4 @@
-"""`doctor` says what is here and what the next build would do, and changes nothing."""
+"""`doctor` reports the state of the project and what the next build would do. It changes nothing."""
 
 from pathlib import Path
 
@@ -17,14 +17,14 @@ TEXTS: dict[str, str | bytes] = {
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
-    """Return a project whose files have stamps that are trusted at once."""
+    """Return a project whose file stamps are trusted at once."""
     monkeypatch.setattr(tree_state, "settled", lambda _stamp, _now: True)
     monkeypatch.chdir(tmp_path)
     return Project(tmp_path, dict(TEXTS))
 
 
 def told(capsys: pytest.CaptureFixture[str]) -> dict[str, str]:
-    """Return what doctor prints, by the word before it; rows that go on are joined."""
+    """Return the output of `doctor` by its row label; continued rows are joined."""
     capsys.readouterr()
     assert main(["doctor"]) == 0
     found: dict[str, str] = {}
@@ -36,7 +36,7 @@ def told(capsys: pytest.CaptureFixture[str]) -> dict[str, str]:
 
 
 def stamps(folder: Path) -> dict[Path, Stamp]:
-    """Return the stamps of all files of a project."""
+    """Return the time stamps of all files of a project."""
     return {path: stamp_of(path.stat()) for path in folder.rglob("*") if path.is_file()}
 
 
@@ -92,7 +92,7 @@ def test_the_reason_of_a_build_is_told(
 
 
 def test_a_killed_build_is_told_and_its_traces_stay(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
-    """The next build must find them, since it trusts no stamp then."""
+    """The next build must find the traces of the killed build, because it then trusts no stamp."""
     main(["build", "-q"])
     trace = project.public / ".news-digest-scratch"
     trace.mkdir()

@@ -1,4 +1,4 @@
-"""The X-ray: nothing of a source is missing from it."""
+"""The X-ray of an article shows every part of its source."""
 
 import hashlib
 import os
@@ -24,13 +24,13 @@ PHRASES = (
 
 
 def source(text: str) -> Source:
-    """Return a source of this text."""
+    """Return a source with this text."""
     return Source("a.txt", hashlib.sha256().hexdigest(), "text", normalise(text), FrontMatter(), 1, "utf-8")
 
 
 @given(st.lists(st.sampled_from(PHRASES) | st.text(max_size=40), max_size=12))
 def test_every_character_of_the_source_is_explained(lines: list[str]) -> None:
-    """All that is not a space stands in exactly one row, in order."""
+    """Each character that is not a space is in exactly one row, in order."""
     made = source("\n".join(lines))
     rows = explain(made, parse(made)).rows
     assert "".join("".join(row.text.split()) for row in rows) == "".join(made.text.split())
@@ -39,7 +39,7 @@ def test_every_character_of_the_source_is_explained(lines: list[str]) -> None:
 
 @pytest.mark.parametrize("width", [20, 80])
 def test_lines_for_a_terminal_hold_the_whole_text(width: int) -> None:
-    """Wrapping loses nothing, and without colour there is no escape code."""
+    """Wrapped lines keep all text, and output without colour has no escape code."""
     text = (ROOT / "seeds" / "001_599d718f26575454.txt").read_text("utf-8")
     shown = "\n".join(as_lines(explain(source(text), parse(source(text))), width, colour=False))
     assert "\033" not in shown
@@ -49,7 +49,7 @@ def test_lines_for_a_terminal_hold_the_whole_text(width: int) -> None:
 
 
 def test_a_left_out_line_is_shown_with_its_rule_in_the_browser_and_on_the_terminal(tmp_path: Path) -> None:
-    """The page is written where asked, hostile text inert in it."""
+    """The page is written to the requested path, and hostile text in it is escaped."""
     (tmp_path / "a.txt").write_text("पुल <script>खुला\n\nनदी पर पुल खुल गया।\n\nLeave a Comment\n", "utf-8")
     page = tmp_path / "x.html"
     assert run("explain", "a.txt", "--html", page, cwd=tmp_path).returncode == 0
@@ -64,7 +64,7 @@ def test_a_left_out_line_is_shown_with_its_rule_in_the_browser_and_on_the_termin
 @pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
 @pytest.mark.parametrize(("switch", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, True)])
 def test_colours_are_for_terminals_and_can_be_switched_off(switch: dict[str, str], coloured: bool) -> None:
-    """As no-color.org asks: set to anything but nothing, it switches them off."""
+    """NO_COLOR with any non-empty value switches colours off, as no-color.org defines."""
     ours, theirs = os.openpty()
     env = {name: value for name, value in os.environ.items() if name != "NO_COLOR"} | {"PYTHONPATH": str(ROOT)}
     file = next((ROOT / "seeds").iterdir())
@@ -72,7 +72,7 @@ def test_colours_are_for_terminals_and_can_be_switched_off(switch: dict[str, str
     with subprocess.Popen(command, stdout=theirs, env={**env, **switch}) as process:
         os.close(theirs)
         told = b""
-        with suppress(OSError):  # the other side is gone
+        with suppress(OSError):  # The reader at the other end has closed.
             while part := os.read(ours, 65536):
                 told += part
         os.close(ours)

@@ -1,4 +1,4 @@
-"""Why names and articles of a built site are one entity."""
+"""`explain` gives the reasons why names and articles of a built site are one entity."""
 
 import json
 from pathlib import Path
@@ -10,7 +10,7 @@ from site_builder.errors import SettingsError
 
 
 def test_every_name_and_article_is_listed_with_its_reason(tmp_path: Path) -> None:
-    """Under any of its names; what is not there is told."""
+    """An entity is found by any of its names. An unknown name is reported."""
     row = {
         "name": "सेबा", "names": ["सेबा", "SEBA"], "kind": "organisation", "address": "organisations/seba.html",
         "articles": ["b", "a"], "spellings": [{"name": "SEBA", "because": ["table"]}],

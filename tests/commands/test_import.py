@@ -1,4 +1,4 @@
-"""`news-digest import` as a person types it."""
+"""The command `news-digest import`."""
 
 import json
 import signal
@@ -16,14 +16,14 @@ BODY = "जयपुर में नदी पर बना नया पुल
 
 
 def dump(folder: Path, count: int) -> None:
-    """Write JSON Lines of so many records."""
+    """Write JSON Lines with this number of records."""
     rows = ({"title": f"खबर {n}", "text": f"{BODY} {n}", "url": f"https://example.org/{n}"} for n in range(count))
     (folder / "dump.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
 
 
 @pytest.mark.slow
 def test_the_status_tells_whether_all_came_in(tmp_path: Path) -> None:
-    """0: all is there. 1: something was left out. 2: nothing could be read, or the command line is wrong."""
+    """Status 0: all imported. 1: some records left out. 2: nothing could be read, or the command line is wrong."""
     dump(tmp_path, 2)
     assert run("import", "dump.jsonl", "--into", "seeds", cwd=tmp_path).returncode == 0
     assert run("import", "dump.jsonl", "--into", "seeds", cwd=tmp_path).returncode == 0
@@ -42,7 +42,7 @@ def test_the_status_tells_whether_all_came_in(tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("share", [0.1, 0.4, 0.8])
 def test_an_import_that_was_killed_goes_on_where_it_was(tmp_path: Path, share: float) -> None:
-    """Every file that stands is whole, and none comes twice."""
+    """After a kill every existing file is whole, and the next import writes no article twice."""
     count = 2000
     dump(tmp_path, count)
     command = [sys.executable, "-m", "site_builder", "import", "dump.jsonl", "--into", "seeds"]

@@ -1,4 +1,4 @@
-"""A new site builds at once, and nothing is written over."""
+"""`new` makes a site that builds at once, and it never overwrites a file."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from tests.kit import run
 
 
 def test_a_new_site_builds_at_once_without_a_word(tmp_path: Path) -> None:
-    """Two articles that name the same woman and the same town, which have a page each."""
+    """The two articles name the same woman and the same town, so both get a page."""
     new_project(tmp_path / "site")
     events: list[Event] = []
     done = build(load(tmp_path / "site" / "digest.toml", strict=True), events.append)
@@ -28,7 +28,7 @@ def test_a_new_site_builds_at_once_without_a_word(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("there", ["digest.toml", ".git/config", "seeds/a.txt"])
 def test_a_folder_that_holds_anything_is_refused(tmp_path: Path, there: str) -> None:
-    """And nothing in it changes."""
+    """The command also changes nothing in the folder."""
     file = tmp_path / there
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text("mine", "utf-8")
@@ -39,14 +39,14 @@ def test_a_folder_that_holds_anything_is_refused(tmp_path: Path, there: str) -> 
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
-    """A file stands in its place."""
+    """A file has the name of the folder."""
     (tmp_path / "a").write_text("", "utf-8")
     with pytest.raises(SettingsError, match="cannot be written"):
         new_project(tmp_path / "a" / "b")
 
 
 def test_the_workflow_installs_builds_checks_and_publishes(tmp_path: Path) -> None:
-    """In this order, with the address that GitHub gives the site."""
+    """The steps are in this order, and the build uses the address that GitHub gives the site."""
     new_project(tmp_path)
     text = (tmp_path / ".github" / "workflows" / "pages.yml").read_text("utf-8")
     (job,) = yaml.safe_load(text)["jobs"].values()
@@ -61,7 +61,7 @@ def test_the_workflow_installs_builds_checks_and_publishes(tmp_path: Path) -> No
 
 @pytest.mark.slow
 def test_the_command_says_what_comes_next(tmp_path: Path) -> None:
-    """In words that can be typed."""
+    """The output names commands that a user can type."""
     done = run("new", "my site", cwd=tmp_path)
     assert done.returncode == 0
     assert done.stderr == "my site is ready. Now: cd 'my site' && news-digest build\n"

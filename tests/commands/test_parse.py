@@ -1,4 +1,4 @@
-"""`parse` says of an article what its site says."""
+"""`parse` prints the same data of an article that its site shows."""
 
 import json
 from pathlib import Path
@@ -9,14 +9,14 @@ TEXT = "नदी पर पुल खुला\n\nअपडेट: 7 नवं�
 
 
 def parsed(project: Project, *arguments: str) -> dict[str, object]:
-    """Return what is printed of one file."""
+    """Return the output of `parse` for one file."""
     done = run("parse", *arguments, cwd=project.folder)
     assert done.returncode == 0, done.stderr
     return dict(json.loads(done.stdout))
 
 
 def test_the_permanent_id_is_that_of_the_site(tmp_path: Path) -> None:
-    """In a folder below, after the file has moved, and whatever way the path is written."""
+    """The id is the same in a sub-folder, after a move of the file, and for every spelling of the path."""
     project = Project(tmp_path / "p", {"city/a.txt": TEXT})
     project.build()
     (page,) = project.public.glob("articles/*.html")
@@ -29,7 +29,7 @@ def test_the_permanent_id_is_that_of_the_site(tmp_path: Path) -> None:
 
 
 def test_a_file_outside_the_seeds_folder_is_read_alone(tmp_path: Path) -> None:
-    """Its id is made of its name, whatever the ledger knows of a source with the same name."""
+    """The id comes from the file name, even if the ledger knows a source with the same name."""
     project = Project(tmp_path / "p", {"city/a.txt": TEXT})
     project.build()
     (project.seeds / "city" / "a.txt").rename(project.seeds / "a.txt")
@@ -40,13 +40,13 @@ def test_a_file_outside_the_seeds_folder_is_read_alone(tmp_path: Path) -> None:
 
 
 def test_both_times_of_an_article_are_printed(tmp_path: Path) -> None:
-    """As exact as the source states them."""
+    """Each time is as exact as the source states it."""
     found = parsed(Project(tmp_path / "p", {"a.txt": TEXT}), "seeds/a.txt")
     assert found["published_at"] == "2025-11-06"
     assert str(found["updated_at"]).startswith("2025-11-07T17:30")
 
 
 def test_an_article_that_is_only_a_headline_has_no_blocks(tmp_path: Path) -> None:
-    """A page may state its title and show nothing else that is story."""
+    """A page may state only its title and contain no text of a story."""
     found = parsed(Project(tmp_path / "p", {"a.txt": "नदी पर पुल खुला\n"}), "seeds/a.txt")
     assert (found["headline"], found["blocks"]) == ("नदी पर पुल खुला", [])

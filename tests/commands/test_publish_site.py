@@ -1,4 +1,4 @@
-"""`news-digest publish` in a terminal."""
+"""The command `news-digest publish`."""
 
 import json
 import re
@@ -18,14 +18,14 @@ TARGET = '[publish.disk]\nfolder = "www"\n'
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
-    """A built site of one article, and one target."""
+    """A built site of one article, and one publish target."""
     made = Project(tmp_path, {"a.txt": STORY}, TARGET)
     made.build()
     return made
 
 
 def test_the_transcript_of_the_page_is_what_a_newcomer_sees(tmp_path: Path) -> None:
-    """Each command of docs/commands/publish.md, on the seeds of the repository, prints what the page shows."""
+    """Each command of docs/commands/publish.md prints the output on the page, for the seeds of the repository."""
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
     (tmp_path / "digest.toml").write_text(TARGET, "utf-8")
     transcript = PAGE.split("```console\n")[1].split("```")[0]
@@ -37,14 +37,14 @@ def test_the_transcript_of_the_page_is_what_a_newcomer_sees(tmp_path: Path) -> N
 
 
 def test_the_settings_of_the_page_are_read(tmp_path: Path) -> None:
-    """All kinds of targets are shown."""
+    """The examples on the page show every kind of target."""
     example = PAGE.split("```toml\n")[1].split("```")[0]
     (tmp_path / "digest.toml").write_text(example, "utf-8")
     assert {target.kind for target in load(tmp_path / "digest.toml").publish} == {"git", "folder", "ssh", "bucket"}
 
 
 def test_a_site_with_errors_is_not_published_unless_that_is_said(project: Project) -> None:
-    """The errors are told with file, line and fix, and nothing is touched."""
+    """Errors are printed with file, line and fix, and the target stays unchanged."""
     page = project.public / "index.html"
     page.write_text(page.read_text("utf-8").replace('href="#main"', 'href="#mein"'), "utf-8")
     done = run("publish", cwd=project.folder)
@@ -56,7 +56,7 @@ def test_a_site_with_errors_is_not_published_unless_that_is_said(project: Projec
 
 
 def test_a_dry_run_touches_nothing(project: Project) -> None:
-    """The target is not made."""
+    """A dry run does not create the target."""
     done = run("publish", "--dry-run", "--json", cwd=project.folder)
     told = json.loads(done.stdout)
     assert told.keys() == {"target", "kind", "dry_run", "added", "changed", "removed", "foreign", "size"}
@@ -77,7 +77,7 @@ def test_a_dry_run_touches_nothing(project: Project) -> None:
     ],
 )
 def test_what_cannot_be_published_is_told(settings: str, arguments: list[str], message: str, project: Project) -> None:
-    """Status 2, one line, and the user's files are as they were."""
+    """The exit status is 2, the message is one line, and the user's files stay unchanged."""
     project.config.write_text(settings, "utf-8")
     done = run("publish", *arguments, cwd=project.folder)
     assert done.returncode == 2
@@ -88,7 +88,7 @@ def test_what_cannot_be_published_is_told(settings: str, arguments: list[str], m
 
 
 def test_without_a_site_the_way_to_one_is_told(tmp_path: Path) -> None:
-    """Nothing was built yet."""
+    """Before the first build, the message names the command to run."""
     Project(tmp_path, {"a.txt": STORY}, TARGET)
     done = run("publish", cwd=tmp_path)
     assert done.returncode == 2

@@ -1,4 +1,4 @@
-"""The site's search from a terminal."""
+"""The command `news-digest search`."""
 
 import json
 import os
@@ -23,7 +23,7 @@ def public(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_json_is_one_line_a_query(public: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Address, headline and score of every article, best first."""
+    """Each line holds the address, headline and score of every article, best first."""
     assert main(["search", str(public), "kamal", "--json"]) == 0
     (line,) = capsys.readouterr().out.splitlines()
     answer = json.loads(line)
@@ -34,7 +34,7 @@ def test_json_is_one_line_a_query(public: Path, capsys: pytest.CaptureFixture[st
 
 
 def test_words_may_stand_anywhere_and_begin_with_a_hyphen(public: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """`-word` is a part of the query; an option that is not known is an error all the same."""
+    """`-word` is part of the query. An unknown option is still an error."""
     main(["search", str(public), "तालाब", "--limit", "1", "--json", "-हाथी"])
     assert json.loads(capsys.readouterr().out)["query"] == "तालाब -हाथी"
     with pytest.raises(SystemExit):
@@ -44,7 +44,7 @@ def test_words_may_stand_anywhere_and_begin_with_a_hyphen(public: Path, capsys: 
 
 
 def test_without_a_query_one_is_read_from_each_line(public: Path) -> None:
-    """An empty line is a query too, and finds nothing."""
+    """An empty line is a query too, and it finds nothing."""
     command = [sys.executable, "-m", "site_builder", "search", str(public), "--json", "--limit", "1"]
     done = subprocess.run(
         command, input="तालाब\n\nxqzzv\n", capture_output=True, text=True, encoding="utf-8", check=True
@@ -53,7 +53,7 @@ def test_without_a_query_one_is_read_from_each_line(public: Path) -> None:
 
 
 def test_bytes_that_are_no_text_are_no_traceback(public: Path) -> None:
-    """Read from standard input or given as an argument, they find nothing."""
+    """Invalid UTF-8 from standard input or from an argument finds nothing and raises nothing."""
     command = [sys.executable, "-m", "site_builder", "search", str(public), "--json"]
     for given, told in ((command, b"\xff\n"), ([*map(os.fsencode, command), b"\xff"], b"")):
         done = subprocess.run(given, input=told, capture_output=True, check=True)
@@ -61,14 +61,14 @@ def test_bytes_that_are_no_text_are_no_traceback(public: Path) -> None:
 
 
 def test_a_damaged_index_is_named(tmp_path: Path) -> None:
-    """With what to do."""
+    """The message says how to fix it."""
     (tmp_path / "search-index.js").write_text("search.root({", "utf-8")
     done = run("search", tmp_path, "कमल", cwd=tmp_path)
     assert (done.returncode, "is damaged; build the site again" in done.stderr) == (2, True)
 
 
 def test_people_read_headline_and_address(public: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """And a word where nothing is found."""
+    """A query without results gets a sentence that says so."""
     main(["search", str(public), "फूल"])
     assert "कमल के फूल से सजा तालाब\n  articles/" in capsys.readouterr().out
     main(["search", str(public), "xqzzv"])
@@ -76,7 +76,7 @@ def test_people_read_headline_and_address(public: Path, capsys: pytest.CaptureFi
 
 
 def test_a_folder_that_is_no_site_is_named(tmp_path: Path) -> None:
-    """With what to do."""
+    """The message names the folder and the command to run."""
     done = run("search", tmp_path, "कमल", cwd=tmp_path)
     assert done.returncode == 2
     assert "this folder has no search index; build the site first" in done.stderr

@@ -1,4 +1,4 @@
-"""Dumps of many stories, cut into files."""
+"""`split` cuts a dump of many stories into files."""
 
 from pathlib import Path
 
@@ -27,12 +27,12 @@ DUMP = f"""नदी पर नया पुल खुला, दो लाख �
 
 @given(st.text(alphabet="क ख।\n.1:/-ा", max_size=400))
 def test_the_pieces_joined_are_the_dump(text: str) -> None:
-    """Not a character is lost, added or moved, whatever the text."""
+    """The pieces contain each character of the dump once and in order, for any text."""
     assert "".join(piece.text for piece in pieces(text, "day")) == text
 
 
 def test_a_long_headline_begins_a_story_and_a_subheading_does_not() -> None:
-    """The pieces are named after dump, number and headline, and say where they began and why."""
+    """Names of pieces consist of dump, number and headline. Each piece has the line and the reason of its beginning."""
     found = pieces(DUMP, "day")
     assert [(piece.line, piece.rule) for piece in found] == [
         (1, "first-line"),
@@ -43,7 +43,7 @@ def test_a_long_headline_begins_a_story_and_a_subheading_does_not() -> None:
 
 
 def test_where_headlines_are_numbered_only_numbers_begin_stories() -> None:
-    """A long subheading inside a numbered story is not a new story."""
+    """A long subheading inside a numbered story does not begin a new story."""
     headings = ("1. नदी पर नया पुल खुला", "\nपहाड़ी जिलों में बारिश से राहत, अगले तीन दिन मौसम साफ", "\n2. रेल चली, यात्री खुश हुए")
     text = "".join(f"{heading}\n{BODY}\n" for heading in headings)
     assert [piece.line for piece in pieces(text, "day")] == [1, 7]
@@ -51,7 +51,7 @@ def test_where_headlines_are_numbered_only_numbers_begin_stories() -> None:
 
 @pytest.mark.parametrize("drawn", ["-" * 30, "* * * * *", "  ======  "])
 def test_a_headline_below_a_drawn_line_begins_a_story(drawn: str) -> None:
-    """Even a short one; a line drawn inside a story, with running text below it, begins none."""
+    """A short headline counts there too. A drawn line inside a story, with running text below, begins no story."""
     text = f"नदी पर नया पुल खुला\n\n{BODY}\n\n{drawn}\n\nमेला सात दिन चलेगा\n\n{BODY}\n{drawn}\n{BODY}\n"
     assert [(piece.line, piece.rule) for piece in pieces(text, "day")] == [
         (1, "first-line"),
@@ -60,7 +60,7 @@ def test_a_headline_below_a_drawn_line_begins_a_story(drawn: str) -> None:
 
 
 def test_nothing_is_written_over(tmp_path: Path) -> None:
-    """A file that stands in the way ends it before the first is written."""
+    """If one target file exists, the command stops before it writes any file."""
     found = pieces(DUMP, "day")
     (tmp_path / found[2].name).write_text("mine")
     with pytest.raises(SourceError, match="exists already"):
@@ -70,7 +70,7 @@ def test_nothing_is_written_over(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_every_end_of_a_line_is_one(end: str) -> None:
-    """Of Unix, Windows and old Macs; the stories are the same ones."""
+    """Line ends of Unix, Windows and old Macs give the same stories."""
     found = pieces(DUMP.replace("\n", end), "day")
     assert [(piece.line, piece.name) for piece in found] == [(piece.line, piece.name) for piece in pieces(DUMP, "day")]
 
@@ -86,7 +86,7 @@ RIVERTON: The council of the town voted on Tuesday for cheaper buses, which will
 
 
 def test_english_stories_are_told_apart() -> None:
-    """By their datelines, in capitals or known, with the agency or without."""
+    """A story begins at a dateline: a place in capitals or a known place, with or without an agency."""
     found = pieces(ENGLISH, "day")
     assert [(piece.line, piece.rule) for piece in found] == [(1, "first-line"), (6, "headline-above-dateline")]
     assert "".join(piece.text for piece in found) == ENGLISH
@@ -94,7 +94,7 @@ def test_english_stories_are_told_apart() -> None:
 
 @pytest.mark.parametrize("end", ["\r\n", "\r"])
 def test_written_pieces_joined_give_the_file_back(tmp_path: Path, end: str) -> None:
-    """Line ends stay as they were."""
+    """Line ends stay unchanged."""
     text = DUMP.replace("\n", end)
     write_pieces(pieces(text, "day"), tmp_path / "new")
     files = sorted((tmp_path / "new").iterdir())

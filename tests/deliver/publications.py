@@ -1,4 +1,4 @@
-"""Two states of one site, and what a reader meets in a folder that is between them."""
+"""Two states of one site, and the view of a reader on a folder between the two states."""
 
 import re
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ date: 2025-11-0{day}T09:30:00+05:30
 
 
 def two_sites(folder: Path) -> tuple[Path, Path]:
-    """Return the folders of an old and a new site: articles are new, changed and gone, and so are names and stories."""
+    """Return the folders of an old and a new site: articles, names and stories are added, changed and removed."""
     old = {"a": ("पुल खुला", 1, "जयपुर", "नीलम चौहान"), "b": ("मेला लगा", 2, "जयपुर", "नीलम चौहान"),
            "c": ("बाढ़ आई", 3, "पटना", "विक्रम मिसरी"), "d": ("पानी उतरा", 4, "पटना", "विक्रम मिसरी")}  # fmt: skip
     new = old | {"e": ("सड़क बनी", 5, "भोपाल", "अनीता राव"), "f": ("सड़क टूटी", 6, "भोपाल", "अनीता राव")}
@@ -39,19 +39,19 @@ def _site(folder: Path, stories: Mapping[str, tuple[str, int, str, str]]) -> Pat
 
 
 def files_in(folder: Path) -> dict[str, bytes]:
-    """Return all files of a site that a reader can ask for."""
+    """Return all files of a site that a browser can request."""
     found = (path for path in folder.rglob("*") if path.is_file())
     pairs = ((path.relative_to(folder).as_posix(), path.read_bytes()) for path in found)
     return {address: content for address, content in pairs if not address.startswith((".news-digest", ".git/"))}
 
 
 def dead_links(files: Mapping[str, bytes]) -> list[str]:
-    """Return what a reader who begins at the front page finds missing, link by link."""
+    """Return the dead links that a reader meets from the front page on."""
     seen, waiting, dead = {"index.html"}, ["index.html"], []
     while waiting:
         page = waiting.pop()
         text = files[page].decode()
-        assert text.rstrip().endswith("</html>"), page  # whole, not half
+        assert text.rstrip().endswith("</html>"), page  # The file is whole.
         for link in links(re.sub(r"<template.*?</template>", "", text, flags=re.DOTALL))[0]:
             parts = urlsplit(link)
             if parts.scheme or not parts.path:

@@ -1,8 +1,7 @@
 """A stand-in for Google Cloud Storage: the part of its XML API that obstore speaks, in memory.
 
-No server that the registries have can stand in for it: gcp-storage-emulator gives no ETag to obstore, fake-gcs-server
-takes no upload of the XML API. So this shows that what we send is stored and read again by the rules of the client, no
-more.
+No emulator in the package registries works here: gcp-storage-emulator gives obstore no ETag, and fake-gcs-server
+accepts no upload through the XML API. The tests therefore show only that obstore can store and read our files.
 """
 
 import hashlib
@@ -28,7 +27,7 @@ class StorageDouble(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
 
     def account(self, folder: Path) -> dict[str, str]:
-        """Write the file of an account that leads here instead of to Google; return the environment that names it."""
+        """Write an account file that points to this server, not to Google; return the environment that names it."""
         url = f"http://127.0.0.1:{self.server_address[1]}"
         nobody = dict.fromkeys(("client_email", "private_key", "private_key_id"), "")
         file = folder / "account.json"
@@ -36,7 +35,7 @@ class StorageDouble(ThreadingHTTPServer):
         return {"GOOGLE_SERVICE_ACCOUNT": str(file)}
 
     def below(self, prefix: str) -> dict[str, bytes]:
-        """Return the objects whose names begin so, without that beginning."""
+        """Return the objects whose names begin with a prefix, without the prefix."""
         found = dict(self.objects)
         return {name.removeprefix(prefix): body for name, (body, _) in found.items() if name.startswith(prefix)}
 
@@ -101,7 +100,7 @@ def _tag(body: bytes) -> str:
 
 @contextmanager
 def storage_double() -> Iterator[StorageDouble]:
-    """Run it on a free port."""
+    """Run the server on a free port."""
     with StorageDouble() as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield server

@@ -1,4 +1,4 @@
-"""The output folder: changed files only, nothing of others touched."""
+"""A build writes only changed files into the output folder and never touches files of others."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from site_builder.model import File
 
 
 def deliver(root: Path, **files: str) -> tuple[int, int]:
-    """Bring `root` to hold exactly these pages; return how many were written and removed."""
+    """Make `root` hold exactly these pages; return the numbers of written and of removed files."""
     wanted = {name.replace("__", "/") + ".html": text.encode() for name, text in files.items()}
     with open_folder(root) as folder:
         folder.claim(wanted)
@@ -21,7 +21,7 @@ def deliver(root: Path, **files: str) -> tuple[int, int]:
 
 
 def test_only_what_changed_is_written(tmp_path: Path) -> None:
-    """An equal file keeps its time stamp."""
+    """A file with equal content keeps its time stamp."""
     assert deliver(tmp_path / "out", a="1", b="2") == (2, 0)
     before = (tmp_path / "out" / "a.html").stat().st_mtime_ns
     assert deliver(tmp_path / "out", a="1", b="3") == (1, 0)
@@ -30,14 +30,14 @@ def test_only_what_changed_is_written(tmp_path: Path) -> None:
 
 
 def test_what_no_page_needs_is_removed_with_its_empty_folders(tmp_path: Path) -> None:
-    """A page that is gone leaves neither file nor folder."""
+    """The build removes a page that no longer exists, and its folder when that is empty."""
     deliver(tmp_path / "out", index="1", deep__er__page="2")
     assert deliver(tmp_path / "out", index="1") == (0, 1)
     assert not (tmp_path / "out" / "deep").exists()
 
 
 def test_files_of_others_are_neither_removed_nor_overwritten(tmp_path: Path) -> None:
-    """A CNAME that a person put there stays, even under a name that the site wants."""
+    """A user's CNAME file stays, even where the site has a page of the same name."""
     root = tmp_path / "out"
     deliver(root, index="1")
     (root / "CNAME").write_text("example.org")
@@ -53,7 +53,7 @@ def test_files_of_others_are_neither_removed_nor_overwritten(tmp_path: Path) -> 
 
 
 def test_a_folder_with_other_files_is_refused(tmp_path: Path) -> None:
-    """Nobody's holiday pictures become a site by a slip of the keyboard."""
+    """A wrong folder name on the command line cannot turn other files into a site."""
     (tmp_path / "photo.jpg").write_bytes(b"x")
     with pytest.raises(DeliveryError, match="was not made by news-digest"):
         deliver(tmp_path, index="1")
@@ -68,14 +68,14 @@ def test_a_file_in_place_of_the_folder_is_an_error(tmp_path: Path) -> None:
 
 
 def test_two_builds_cannot_interleave(tmp_path: Path) -> None:
-    """The second is told to wait."""
+    """The second build gets the message to wait."""
     with open_folder(tmp_path / "out"), pytest.raises(DeliveryError, match="another build"):
         deliver(tmp_path / "out", index="1")
     assert deliver(tmp_path / "out", index="1") == (1, 0)
 
 
 def test_a_build_killed_before_pruning_is_completed_by_the_next(tmp_path: Path) -> None:
-    """A file claimed and written, but kept by no later build, is still known to be ours."""
+    """A file that a killed build wrote stays in the list of our files, so the next build can remove it."""
     root = tmp_path / "out"
     with open_folder(root) as folder:
         folder.claim({"old.html"})
@@ -86,7 +86,7 @@ def test_a_build_killed_before_pruning_is_completed_by_the_next(tmp_path: Path) 
 
 
 def test_a_link_that_leads_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
-    """Nothing is written beyond the output folder."""
+    """The build writes nothing outside the output folder."""
     root = tmp_path / "out"
     deliver(root, index="1")
     (tmp_path / "elsewhere").mkdir()
@@ -98,7 +98,7 @@ def test_a_link_that_leads_out_of_the_folder_is_not_followed(tmp_path: Path) -> 
 
 @pytest.mark.parametrize("row", ["../precious.txt", "/precious.txt", "a/../../precious.txt"])
 def test_a_forged_manifest_removes_nothing_outside(tmp_path: Path, row: str) -> None:
-    """What the list names outside the folder is not believed."""
+    """The build ignores manifest entries that point outside the folder."""
     precious = tmp_path / "precious.txt"
     precious.write_text("x")
     deliver(tmp_path / "out", index="1")

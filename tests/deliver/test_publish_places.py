@@ -1,4 +1,4 @@
-"""Published to real places: a folder, Git, rsync over a local sshd, an S3 server; killed in the middle, often."""
+"""Publishing to real targets: a folder, Git, rsync over a local sshd, an S3 server; with many kills during the run."""
 
 import json
 import os
@@ -31,7 +31,7 @@ _KILLS = int(os.environ.get("KILLS", "6"))
 
 @dataclass
 class Place:
-    """A place where a project publishes."""
+    """A publish target."""
 
     project: Path
     old: Path
@@ -42,16 +42,16 @@ class Place:
     """Return all files that stand there, the list too."""
 
     def use(self, site: Path) -> None:
-        """Have the project publish this site."""
+        """Make the project publish this site."""
         text = f'[site]\nbase_url = "https://example.org/news/"\n[build]\noutput = "{site}"\n{self.settings}'
         (self.project / "digest.toml").write_text(text, "utf-8")
 
     def publish(self, *options: str) -> "subprocess.CompletedProcess[str]":
-        """Run the command; that addresses of the old site die is what these tests are about."""
+        """Run the command. It must accept the dead addresses, because these tests replace the old site."""
         return run("publish", "--with-errors", *options, cwd=self.project, env=self.env)
 
     def start(self) -> "subprocess.Popen[bytes]":
-        """Start the command in a group of processes of its own."""
+        """Start the command in its own process group."""
         return subprocess.Popen(
             [sys.executable, "-m", "site_builder", "publish", "--with-errors"],
             cwd=self.project,
@@ -62,7 +62,7 @@ class Place:
         )
 
     def pages(self) -> dict[str, bytes]:
-        """Return the site that stands there."""
+        """Return the published site."""
         return {address: content for address, content in self.holds().items() if address != PUBLISHED}
 
 
@@ -94,7 +94,7 @@ def _await(port: int) -> None:
 
 @pytest.fixture(scope="module")
 def sshd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A server on this machine that lets one key in; how rsync has to call ssh."""
+    """The ssh command for a local server that accepts one key."""
     if not _SSHD or not shutil.which("rsync"):
         pytest.skip("NOT TESTED: publishing by ssh; apt-get install openssh-server rsync")
     folder, port = tmp_path_factory.mktemp("sshd"), _free_port()
@@ -117,7 +117,7 @@ def sshd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def s3(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """An S3 server (moto) in a process of its own; its address."""
+    """The address of an S3 server (moto) in its own process."""
     pytest.importorskip("moto", reason="NOT TESTED: publishing to a bucket; pip install 'moto[server]'")
     port = _free_port()
     command = [sys.executable, "-W", "ignore", "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)]
@@ -132,14 +132,14 @@ def s3(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def cloud() -> Iterator[StorageDouble]:
-    """What speaks as Google Cloud Storage does."""
+    """A stand-in for Google Cloud Storage."""
     with storage_double() as server:
         yield server
 
 
 @pytest.fixture(params=["folder", "git", "ssh", "bucket", "cloud"])
 def place(request: pytest.FixtureRequest, tmp_path: Path, sites: tuple[Path, Path]) -> Place:
-    """One place of each kind, empty."""
+    """An empty target of each kind."""
     project, there = tmp_path / "project", tmp_path / "there"
     (project / "seeds").mkdir(parents=True)
     made: Callable[..., Place] = lambda settings, env, holds: Place(project, *sites, settings, env, holds)  # noqa: E731
@@ -191,7 +191,7 @@ def _in_bucket(address: str, name: str) -> dict[str, dict[str, Any]]:
 
 
 def test_a_place_comes_to_hold_the_site_and_then_the_next_one(place: Place) -> None:
-    """First all of it, then only what changed; the plan says so beforehand and changes nothing."""
+    """The first run sends everything, the next only changes. The plan prints this before and changes nothing."""
     place.use(place.old)
     done = place.publish()
     assert done.returncode == 0, done.stderr
@@ -213,7 +213,7 @@ def test_a_place_comes_to_hold_the_site_and_then_the_next_one(place: Place) -> N
 
 
 def test_files_of_others_are_never_touched_unasked(place: Place, tmp_path: Path) -> None:
-    """The command stops, names them, and changes nothing; told to keep them, it publishes beside them."""
+    """The command stops, names the files and changes nothing. With 'keep' it publishes and leaves them."""
     place.use(place.old)
     assert place.publish().returncode == 0
     _put_mine(place, tmp_path)
@@ -262,14 +262,16 @@ def _server_of(place: Place) -> str:
 
 
 def test_killed_in_the_middle_nothing_is_lost(place: Place) -> None:
-    """Every file is old or new, no link is dead, and it continues. KILLS=50 does it so often for each kind of place."""
+    """Every file is old or new, no link is dead, and the next run completes.
+
+    KILLS=50 sets the kills for each kind of target."""
     place.use(place.old)
     assert place.publish().returncode == 0
     old, new, chance = files_in(place.old), files_in(place.new), random.Random(1)
     began = time.monotonic()
     place.use(place.old)
     place.publish()
-    usual = time.monotonic() - began  # how long a run without anything to send takes
+    usual = time.monotonic() - began  # The time of a run that has nothing to send.
     cut, number = 0, 0
     while cut < _KILLS:
         target, before = (place.new, old) if number % 2 == 0 else (place.old, new)
@@ -279,7 +281,7 @@ def test_killed_in_the_middle_nothing_is_lost(place: Place) -> None:
         time.sleep(usual * chance.uniform(0.3, 1.2))
         in_time = process.poll() is None
         cut, number, usual = cut + in_time, number + 1, usual * (1 if in_time else 0.8)
-        with suppress(ProcessLookupError):  # it was quicker
+        with suppress(ProcessLookupError):  # The run ended before the kill.
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
         stands = place.pages()
@@ -293,7 +295,7 @@ def test_killed_in_the_middle_nothing_is_lost(place: Place) -> None:
 
 
 def test_headers_of_a_bucket_are_those_of_a_web_server(sites: tuple[Path, Path], s3: str, tmp_path: Path) -> None:
-    """Media types with their encoding; names that change with the content may be kept for ever, others not."""
+    """Each file has its media type and encoding. Only files with a hash in their name may be cached for ever."""
     name = f"headers-{random.randrange(10**9)}"
     urllib.request.urlopen(urllib.request.Request(f"{s3}/{name}", method="PUT")).close()
     stated = f'[publish.x]\nbucket = "s3://{name}/site"\nendpoint = "{s3}"\nregion = "us-east-1"\n'
@@ -311,7 +313,7 @@ def test_headers_of_a_bucket_are_those_of_a_web_server(sites: tuple[Path, Path],
 
 
 def test_no_message_shows_how_to_log_in(s3: str, tmp_path: Path, sites: tuple[Path, Path]) -> None:
-    """Neither that of Git about an address with a password, nor that of a bucket."""
+    """Neither Git's message about an address with a password nor a message about a bucket shows credentials."""
     keys = {"AWS_ACCESS_KEY_ID": "AKIAIOSFODNN7EXAMPLE", "AWS_SECRET_ACCESS_KEY": _SECRET}
     (tmp_path / "seeds").mkdir()
     stated = f'[publish.x]\nbucket = "s3://no-such-bucket"\nendpoint = "{s3}"\nregion = "us-east-1"\n'
@@ -333,7 +335,7 @@ def test_no_message_shows_how_to_log_in(s3: str, tmp_path: Path, sites: tuple[Pa
 
 
 def test_two_who_push_at_once_lose_nothing(tmp_path: Path, sites: tuple[Path, Path]) -> None:
-    """A push is never forced: what came meanwhile stays, and the message says to run the command again."""
+    """A push is never forced. Commits of others stay, and the message says to run the command again."""
     there = tmp_path / "there"
     subprocess.run(["git", "init", "--quiet", "--bare", str(there)], check=True)
     (tmp_path / "seeds").mkdir()

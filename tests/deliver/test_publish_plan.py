@@ -1,4 +1,4 @@
-"""A plan does only what is needed, in an order in which no reader meets a dead link, and touches nothing of others."""
+"""A publish plan does only necessary steps, in an order without dead links, and never touches files of others."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -14,11 +14,11 @@ from tests.deliver.publications import dead_links, files_in, two_sites
 
 
 class KilledError(Exception):
-    """The program is gone."""
+    """The simulated end of the program."""
 
 
 class MemoryStore:
-    """A place in memory that dies after some writes and removals, and that is looked at after each."""
+    """An in-memory target that fails after some writes and removals. Tests check it after each step."""
 
     def __init__(self, files: dict[str, bytes], look: Callable[[dict[str, bytes]], None] | None = None) -> None:
         self.files, self.look = files, look
@@ -75,7 +75,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 
 def test_the_two_sites_differ_in_every_way(sites: tuple[Path, Path]) -> None:
-    """Otherwise the tests below show little."""
+    """If the sites did not differ in these ways, the tests below would prove little."""
     old, new = (files_in(site) for site in sites)
     for folder in ("articles/", "people/", "places/"):
         assert {a for a in new.keys() - old.keys() if a.startswith(folder)}
@@ -85,7 +85,7 @@ def test_the_two_sites_differ_in_every_way(sites: tuple[Path, Path]) -> None:
 
 @pytest.mark.parametrize("way", [(0, 1), (1, 0)], ids=["forward", "back"])
 def test_no_reader_meets_a_dead_link_at_any_moment(sites: tuple[Path, Path], way: tuple[int, int]) -> None:
-    """After every single write and removal, all that can be reached from the front page is there and whole."""
+    """After every write and removal, all pages that the front page links directly or indirectly exist and are whole."""
     store = MemoryStore({})
     publish(sites[way[0]], store)
     looks = []
@@ -97,7 +97,7 @@ def test_no_reader_meets_a_dead_link_at_any_moment(sites: tuple[Path, Path], way
 
 
 def test_killed_anywhere_the_same_command_continues(sites: tuple[Path, Path]) -> None:
-    """For each number of steps after which it dies: every file is old or new, and the next run ends at the new site."""
+    """For each number of completed steps, every file is old or new, and the next run ends with the new site."""
     old, new = (files_in(site) for site in sites)
     whole = MemoryStore({})
     publish(sites[0], whole)
@@ -119,7 +119,7 @@ def test_killed_anywhere_the_same_command_continues(sites: tuple[Path, Path]) ->
 
 
 def test_only_what_changed_is_sent_and_nothing_when_nothing_did(sites: tuple[Path, Path]) -> None:
-    """A second run writes nothing, not even the list."""
+    """A second run writes nothing, not even the list of files."""
     store = MemoryStore({})
     publish(sites[0], store)
     store.writes = 0
@@ -127,11 +127,11 @@ def test_only_what_changed_is_sent_and_nothing_when_nothing_did(sites: tuple[Pat
     assert store.writes == 0
     store.files.pop("feed.xml")
     publish(sites[0], store)
-    assert store.writes == 3  # the list that claims it, the file, the list
+    assert store.writes == 3  # The list that claims the file, the file, the list.
 
 
 def test_files_of_others_stop_it_or_stay_or_go(sites: tuple[Path, Path]) -> None:
-    """One in the place of a page is never written over unless that is said."""
+    """A foreign file at the address of a page is overwritten only with the matching option."""
     store = MemoryStore({"mine.txt": b"mine", "index.html": b"mine"})
     with pytest.raises(DeliveryError, match=r"did not put there: index.html, mine.txt; .*--foreign keep"):
         publish(sites[0], store)
@@ -152,7 +152,7 @@ _NAMES = st.sampled_from(["index.html", "a.html", "articles/b.html", "assets/c.c
 
 @given(st.dictionaries(_NAMES, st.sampled_from("12")), st.dictionaries(_NAMES, st.sampled_from("12-")), st.sets(_NAMES))
 def test_what_a_plan_touches_is_ours(site: dict[str, str], before: dict[str, str], there: set[str]) -> None:
-    """Whatever stands there: with 'keep', files that the list does not name are neither written over nor removed."""
+    """With 'keep', a plan neither overwrites nor removes a file that our list does not name."""
     try:
         plan = made_plan(site, dict.fromkeys(site, 1), before, there, "keep", "x")
     except DeliveryError:
@@ -168,11 +168,11 @@ def test_what_a_plan_touches_is_ours(site: dict[str, str], before: dict[str, str
 
 @given(st.dictionaries(st.sampled_from(["a b.html", "लेख.html", "x/y"]), st.just("0123456789abcdef")))
 def test_a_list_reads_as_it_was_written(digests: dict[str, str]) -> None:
-    """Spaces and letters of every script."""
+    """Spaces and letters of every script survive."""
     assert read_list(published_list(digests)) == digests
 
 
 def test_a_list_that_somebody_changed_reaches_nothing_outside() -> None:
-    """What it names is removed one day; a name that leaves the place is not a name."""
+    """A later run removes files that the list names, so names outside the target are rejected."""
     assert read_list(b"# x\n1 ../etc\n2 /etc\n3 a//b\n4\n5 a\0\n\xff\n6 good.html\n") == {"good.html": "6"}
     assert read_list(None) == {}

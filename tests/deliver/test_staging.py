@@ -1,4 +1,4 @@
-"""New files take their places together, or not at all."""
+"""Either all new files move to their places, or none."""
 
 import errno
 import os
@@ -15,7 +15,7 @@ from site_builder.errors import DeliveryError
 def test_when_one_file_cannot_take_its_place_the_others_give_theirs_back(
     tmp_path: Path, links: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Files that were there have their old bytes, those that were not are gone; without hard links the new stay."""
+    """Replaced files get their old bytes back and new files are removed. Without hard links, the new files stay."""
     if not links:
 
         def refuse(self: Path, target: Path) -> None:
@@ -35,7 +35,7 @@ def test_when_one_file_cannot_take_its_place_the_others_give_theirs_back(
 
 
 def test_nothing_is_in_place_before_all_are_made(tmp_path: Path) -> None:
-    """What is dropped leaves no trace; what is published leaves no scratch."""
+    """Discarded files leave no trace, and published files leave no scratch folder."""
     waiting = Staging(tmp_path / "scratch")
     waiting.add(tmp_path / "a.html", b"1")
     assert not (tmp_path / "a.html").exists()
@@ -50,7 +50,7 @@ def test_nothing_is_in_place_before_all_are_made(tmp_path: Path) -> None:
 def test_a_disk_that_cannot_lock_is_not_taken_for_another_build(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Waiting would not help."""
+    """A wait would not help there."""
 
     def refuse(handle: int, operation: int) -> None:
         raise OSError(errno.ENOLCK, "No locks available")

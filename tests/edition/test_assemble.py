@@ -1,4 +1,4 @@
-"""Order, identity, who is who, and related articles."""
+"""Order, identities, entities and related articles of the edition."""
 
 import random
 from zoneinfo import ZoneInfo
@@ -16,7 +16,7 @@ INDIA = ZoneInfo("Asia/Kolkata")
 
 
 def test_newest_first_compares_moments_not_texts() -> None:
-    """Half past midnight in India is earlier than the same day's dawn in London, and a bare date is its midnight."""
+    """00:30 in India is earlier than dawn of the same day in London. A date without a time counts as its midnight."""
     cards = [
         card(id="day", path="1", published="2025-11-06"),
         card(id="india", path="2", published="2025-11-06T00:30:00+05:30"),
@@ -28,48 +28,48 @@ def test_newest_first_compares_moments_not_texts() -> None:
 
 
 def test_articles_of_one_month_and_of_its_first_day_are_not_mixed() -> None:
-    """Lists have one heading for each."""
+    """Lists have one heading for the month and one for the day."""
     cards = [card(id=str(n), path=str(n), published=day) for n, day in enumerate(["2025-11", "2025-11-01"] * 2)]
     assert [c.published for c in newest_first(cards, INDIA)] == ["2025-11-01", "2025-11-01", "2025-11", "2025-11"]
 
 
 def test_undated_articles_come_last_in_order_of_path() -> None:
-    """A false date from the year zero or an impossible one counts as none."""
+    """A false date, such as the year zero or an impossible day, counts as no date."""
     cards = [card(id="b", path="b", published="2025-99-99"), card(id="a", path="a"), card(id="c", published="2001")]
     assert [c.id for c in newest_first(cards, INDIA)] == ["c", "a", "b"]
 
 
 def test_a_stated_id_that_is_taken_leaves_the_later_path_out() -> None:
-    """The problem names both files and the fix."""
+    """The problem report names both files and the fix."""
     kept, problems = distinct_ids([("b.txt", "x"), ("a.txt", "x")])
     assert kept == {"a.txt": "x"}
     assert str(problems[0]) == "b.txt: its id 'x' is taken by a.txt; state another `id` in its front matter"
 
 
 def test_ids_that_differ_only_in_case_count_as_one() -> None:
-    """They would be one file on a disk that does not tell capitals apart."""
+    """On a disk that ignores case they would be one file."""
     kept, problems = distinct_ids([("a.txt", "Pul"), ("b.txt", "pul")])
     assert kept == {"a.txt": "Pul"}
     assert "taken by a.txt" in str(problems[0])
 
 
 def test_made_ids_that_meet_by_chance_grow_longer() -> None:
-    """Two paths whose hashes share their first 8 digits both stay, under different ids."""
-    # SHA-256 of n18622 and of n41826 begin alike (found by trying).
+    """Two paths whose hashes share their first 8 digits both stay, with different ids."""
+    # The SHA-256 values of n18622 and n41826 begin with the same digits (found by trial).
     kept, problems = distinct_ids([(f"{stem}.txt", "c43c4589") for stem in ("n41826", "n18622")])
     assert problems == ()
     assert kept == {"n18622.txt": "c43c4589", "n41826.txt": "c43c4589e992fb0e"}
 
 
 def test_a_text_beside_a_markdown_file_of_the_same_name_is_left_out() -> None:
-    """Their permanent ids cannot differ, so the later one is told to state its own."""
+    """Their permanent ids would be equal, so the message says that the later file must state its own id."""
     kept, problems = distinct_ids([(path, "c43c4589") for path in ("n18622.txt", "n18622.md")])
     assert list(kept) == ["n18622.md"]
     assert [problem.path for problem in problems] == ["n18622.txt"]
 
 
 def test_an_entity_in_enough_articles_gets_a_page_and_others_none() -> None:
-    """The threshold counts articles, not mentions."""
+    """The threshold is the number of articles, not of mentions."""
     cards = [
         card(id="1", entities=(entity("मीरा जोशी", count=9), entity("रवि सेन", count=9))),
         card(id="2", entities=(entity("मीरा जोशी"),)),
@@ -79,19 +79,19 @@ def test_an_entity_in_enough_articles_gets_a_page_and_others_none() -> None:
 
 
 def test_people_of_one_name_are_not_taken_for_each_other() -> None:
-    """Two articles may speak of two people called अमित; of a place one word is enough."""
+    """Two articles may mean two people called अमित. For a place, one word is enough."""
     cards = [card(id=i, entities=(entity("अमित"), entity("जयपुर", "place"))) for i in "12"]
     assert [e.name for e in who_is_who(cards, 2, 0.5)] == ["जयपुर"]
 
 
 def test_doubtful_entities_get_no_page() -> None:
-    """Below the confidence asked for, an entity does not count."""
+    """An entity below the confidence threshold does not count."""
     cards = [card(id=i, entities=(entity("मीरा जोशी", confidence=0.4),)) for i in "12"]
     assert who_is_who(cards, 2, 0.5) == ()
 
 
 def test_an_entity_bears_its_commonest_full_name_and_all_others() -> None:
-    """Names under one key are one entity, whatever each article calls it."""
+    """Names with one key are one entity, even if articles use different names."""
     cards = [
         card(id="1", entities=(entity("संयुक्त राज्य अमेरिका", "place", aliases=("अमेरिका",), key="place/US"),)),
         card(id="2", entities=(entity("अमेरिका", "place", key="place/US"),)),
@@ -104,7 +104,7 @@ def test_an_entity_bears_its_commonest_full_name_and_all_others() -> None:
 
 
 def test_slugs_are_unique_within_a_kind_and_never_that_of_its_list() -> None:
-    """Two names that romanise alike get different addresses, and none is index.html."""
+    """Two names with equal romanisation get different addresses, and neither is index.html."""
     names = ("राम", "रम", "Index", "!!!")
     cards = [card(id=i, entities=tuple(entity(name, "organisation") for name in names)) for i in "12"]
     slugs = [e.slug for e in who_is_who(cards, 2, 0.5)]
@@ -114,13 +114,13 @@ def test_slugs_are_unique_within_a_kind_and_never_that_of_its_list() -> None:
 
 
 def test_names_that_differ_in_a_long_vowel_are_told_apart_by_it() -> None:
-    """Readably; only what is alike even then carries a part of its hash."""
+    """The long vowel stays readable in the slug. Names with equal slugs even then get a part of their hash."""
     cards = [card(id=i, entities=tuple(entity(name, "organisation") for name in ("कमल", "कमाल"))) for i in "12"]
     assert {e.name: e.slug for e in who_is_who(cards, 2, 0.5)} == {"कमल": "kamal", "कमाल": "kamaal"}
 
 
 def test_related_articles_share_rare_entities_first() -> None:
-    """A rare shared name outweighs one that stands everywhere."""
+    """A rare shared name has more weight than a name that occurs everywhere."""
     often = [card(id=f"o{i}", entities=(entity("भारत", "place"),)) for i in range(20)]
     rare = [card(id=i, entities=(entity("भारत", "place"), entity("मीरा सेन"))) for i in ("r1", "r2")]
     cards = [*often[:10], rare[0], *often[10:], rare[1]]
@@ -128,11 +128,11 @@ def test_related_articles_share_rare_entities_first() -> None:
     assert links[10][0].id == "r2"
     assert links[10][0].shared == ("person/मीरा सेन", "place/भारत")
     assert all(link.id != "r1" for link in links[10])
-    assert links[0] == ()  # one name that stands in every article is not enough
+    assert links[0] == ()  # A name that occurs in every article is not enough.
 
 
 def test_related_articles_are_related_both_ways() -> None:
-    """A third article is nearest to two that are nearer to each other: where one place is free, it is on no list."""
+    """The third article is closest to two articles that are closer to each other, so no list shows it."""
     names = (entity("मीरा सेन"), entity("राम राठी"), entity("सोनपुर", "place"))
     cards = [card(id="a", entities=names), card(id="b", entities=names), card(id="c", entities=names[:2])]
     links = related(cards, who_is_who(cards, 2, 0.5), 1)
@@ -140,26 +140,26 @@ def test_related_articles_are_related_both_ways() -> None:
 
 
 def test_a_letter_in_common_makes_no_subject() -> None:
-    """An 'and' of one letter, or the rest of a broken word, is seldom and would weigh much."""
+    """An "and" of one letter, or the rest of a broken word, is rare and would get a high weight."""
     one, other = (card(terms=(("व", 700), ("ए", 500), (word, 500))) for word in ("शीतलहर", "पुल"))
     assert not same_subject(one, other)
     assert same_subject(one, one)
 
 
 def test_a_name_in_common_makes_no_subject() -> None:
-    """Of one town: a cold wave and another one, but not a bridge; the town's own name counts for nothing."""
+    """In one town, two cold waves are related, but not a cold wave and a bridge. The town's name does not count."""
     town = (entity("सोनपुर", "place"),)
     cold = card(entities=town, terms=(("सोनपुर", 700), ("शीतलहर", 500), ("कोहरा", 500)))
     frost = card(entities=town, terms=(("सोनपुर", 700), ("शीतलहर", 500), ("पाला", 500)))
     bridge = card(entities=town, terms=(("सोनपुर", 700), ("पुल", 500), ("नदी", 500)))
     assert same_subject(cold, frost)
     assert not same_subject(cold, bridge)
-    assert same_subject(cold, card(entities=town, terms=()))  # nothing is known of the words of its language
+    assert same_subject(cold, card(entities=town, terms=()))  # The language has no word data.
 
 
 @given(st.randoms(use_true_random=False))
 def test_the_edition_does_not_depend_on_the_order_of_reading(rng: random.Random) -> None:
-    """Shuffled cards give the same order, entities and links."""
+    """Cards in random order give the same order, entities and links."""
     cards = [
         card(id=str(i), path=f"{i:02}", spoken_of=f"2025-01-{i % 5 + 1:02}", entities=(entity("मीरा"), entity("रवि")))
         for i in range(12)

@@ -1,4 +1,4 @@
-"""Stories after an edit are those of a whole new look at all articles."""
+"""After an edit, the incremental update of stories gives the same result as a full computation."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -30,7 +30,7 @@ def written(one: Card, words: Sequence[str], its_runs: tuple[int, ...]) -> Card:
 
 
 class Known:
-    """All that is known of some articles in the edition's order."""
+    """The remembered data of some articles, in the edition's order."""
 
     def __init__(self, cards: Sequence[Card]) -> None:
         pairs = alike(cards)
@@ -77,7 +77,7 @@ def test_an_edit_gives_what_a_whole_new_look_gives(
     edits: list[tuple[int, list[str], tuple[int, ...]]],
     nearest: int,
 ) -> None:
-    """Also where more articles share a word than are compared."""
+    """The results also agree where more articles share a word than the program compares."""
     before = several(articles)
     after = list(before)
     for at, words, its_runs in edits:
@@ -96,7 +96,7 @@ def test_articles_that_come_go_and_move_give_what_a_whole_new_look_gives(
     edits: list[tuple[str, int, list[str], tuple[int, ...]]],
     nearest: int,
 ) -> None:
-    """All at once, and with other words."""
+    """Articles are added, removed, moved and edited in one step."""
     before = several(articles)
     after = list(before)
     for number, (what, at, words, its_runs) in enumerate(edits):
@@ -110,7 +110,7 @@ def test_articles_that_come_go_and_move_give_what_a_whole_new_look_gives(
 
 
 def same_as_a_whole_new_look(before: list[Card], after: list[Card], nearest: int) -> None:
-    """Fail unless what changes, put upon what was known, is what is known of the articles as they are."""
+    """Fail unless the old data with the update applied are equal to the data of a full computation."""
     with (
         mock.patch("site_builder.edition.events.near_pairs.NEAREST", nearest),
         mock.patch("site_builder.edition.changed_stories.NEAREST", nearest),
@@ -131,10 +131,10 @@ def same_as_a_whole_new_look(before: list[Card], after: list[Card], nearest: int
 
 
 def without(gone: set[str], rows: dict[str, _Row]) -> dict[str, _Row]:
-    """Return the rows of articles that are still there."""
+    """Return the rows of articles that still exist."""
     return {id_: row for id_, row in rows.items() if id_ not in gone}
 
 
 def told(kept: tuple[EditionStory, ...], touched: set[str], new: tuple[EditionStory, ...]) -> set[EditionStory]:
-    """Return the stories that touch no article in `touched`, and the new ones."""
+    """Return the stories without an article of `touched`, and the new stories."""
     return {story for story in kept if not touched & set(story.articles)} | set(new)

@@ -1,4 +1,4 @@
-"""One page for everybody, whatever the spelling; and no page that makes two people one."""
+"""One person gets one page for all spellings of the name, and two people never share a page."""
 
 import pytest
 from hypothesis import given
@@ -11,7 +11,7 @@ from tests.factories import card, entity
 
 
 def pages(*articles: tuple[Entity, ...]) -> list[tuple[str, ...]]:
-    """Return the articles on the page of each entity that has one."""
+    """Return the articles on each entity page."""
     cards = [card(id=str(at), path=f"{at}.txt", entities=entities) for at, entities in enumerate(articles)]
     return [who.articles for who in who_is_who(cards, 1, 0.5)]
 
@@ -84,30 +84,30 @@ OTHER = [
 
 @pytest.mark.parametrize(("kind", "first", "second"), SAME)
 def test_spellings_scripts_and_short_forms_of_a_name_share_a_page(kind: str, first: str, second: str) -> None:
-    """Whatever an article calls it."""
+    """All names of one entity in different articles lead to one page."""
     assert are_one(entity(first, kind), entity(second, kind))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(("kind", "first", "second"), OTHER)
 def test_names_that_only_look_alike_keep_their_pages(kind: str, first: str, second: str) -> None:
-    """A vowel at the end, a consonant, a word: each makes another name."""
+    """A different final vowel, a different consonant or one more word makes another name."""
     assert not are_one(entity(first, kind), entity(second, kind))  # type: ignore[arg-type]
 
 
 def test_a_person_and_a_place_of_one_name_are_two() -> None:
-    """Kinds never meet."""
+    """Entities of different kinds are never joined."""
     assert not are_one(entity("जयपुर", "place"), entity("जयपुर", "person"))
 
 
 def test_a_common_name_in_two_callings_is_two_people() -> None:
-    """What stands beside the name tells the doctor from the policeman."""
+    """The words beside the name separate the doctor from the policeman."""
     doctor = entity("राजेश कुमार", beside=("डॉक्टर",))
     assert not are_one(doctor, entity("राजेश कुमार", beside=("थाना प्रभारी",)))
     assert not are_one(doctor, entity("Rajesh Kumar", beside=("Inspector",)))
 
 
 def test_a_common_name_needs_a_sign_that_it_is_the_same_person() -> None:
-    """The party, the company or the office that both articles name."""
+    """A party, company or office that both articles name joins them."""
     party = entity("आम आदमी पार्टी", "organisation")
     assert not are_one(entity("संजय सिंह"), entity("संजय सिंह"))
     assert are_one((entity("संजय सिंह"), party), (entity("संजय सिंह"), party))
@@ -115,7 +115,9 @@ def test_a_common_name_needs_a_sign_that_it_is_the_same_person() -> None:
 
 
 def test_a_listed_given_name_with_a_common_surname_in_two_fields_is_two_people() -> None:
-    """Nobody of a usual name goes along into parliament; an initial before a common surname says as little."""
+    """Such a common name in parliament and in sport is two people.
+
+    Initials with a common surname are a common name too."""
     assert are_one(entity("राजा सिंह", beside=("विधायक",)), entity("राजा सिंह"))
     assert not are_one(entity("राजा सिंह", beside=("विधायक",)), entity("राजा सिंह", beside=("पहलवान",)))
     assert not are_one(entity("आरपी सिंह", beside=("प्रवक्ता",)), entity("आरपी सिंह", beside=("गेंदबाज",)))
@@ -123,13 +125,13 @@ def test_a_listed_given_name_with_a_common_surname_in_two_fields_is_two_people()
 
 
 def test_a_rare_name_goes_along_from_the_field_into_parliament() -> None:
-    """One bearer, two callings: people come to politics from everywhere."""
+    """A rare name is joined across two professions if one is politics, because politicians come from everywhere."""
     assert are_one(entity("नवजोत डागावाल", beside=("क्रिकेटर",)), entity("नवजोत डागावाल", beside=("सांसद",)))
     assert not are_one(entity("नवजोत डागावाल", beside=("क्रिकेटर",)), entity("नवजोत डागावाल", beside=("डॉक्टर",)))
 
 
 def test_initials_are_the_only_bearer_of_the_full_name_in_the_same_field() -> None:
-    """A rare surname needs no field; a common one needs an office, and no other region beside it."""
+    """A rare surname needs no shared field. A common surname needs a shared office and no conflicting region."""
     full = entity("वेणुगोपाल कृष्ण डागावाल", beside=("वैज्ञानिक",))
     assert are_one(full, entity("वी. के. डागावाल", beside=("वैज्ञानिक",)))
     assert are_one(full, entity("वीके डागावाल"))
@@ -142,7 +144,7 @@ def test_initials_are_the_only_bearer_of_the_full_name_in_the_same_field() -> No
 
 
 def test_part_of_a_name_is_the_full_name_that_holds_the_same_office() -> None:
-    """Extraction may cut a name that no list has; a father without the office stays apart."""
+    """The extractor may cut a name that no list contains. A father without the office stays a separate person."""
     full = entity("हिरेन बिस्वा डागावाल", beside=("मुख्यमंत्री",))
     assert are_one(full, entity("बिस्वा डागावाल", beside=("मुख्यमंत्री",)))
     assert are_one(full, entity("हिरेन बिस्वा", beside=("मुख्यमंत्री",)))
@@ -150,7 +152,7 @@ def test_part_of_a_name_is_the_full_name_that_holds_the_same_office() -> None:
 
 
 def test_a_usual_name_with_another_between_needs_a_sign() -> None:
-    """योगेंद्र यादव and योगेंद्र सिंह यादव may be two."""
+    """योगेंद्र यादव and योगेंद्र सिंह यादव may be two people."""
     assert not are_one(entity("योगेंद्र यादव"), entity("योगेंद्र सिंह यादव"))
     assert are_one(*[entity(name, beside=("मुख्यमंत्री",)) for name in ("योगेंद्र यादव", "योगेंद्र सिंह यादव")])
 
@@ -159,12 +161,12 @@ LANDS = {"ब्रिटेन": "GB", "ऑस्ट्रेलिया": "AU
 
 
 def in_country(name: str, kind: EntityKind, land: str) -> tuple[Entity, ...]:
-    """Return an entity beside which a country stands, and the country."""
+    """Return an entity with a country next to it, and the country."""
     return entity(name, kind, beside=(land,)), entity(land, "place", key=f"place/{LANDS[land]}")
 
 
 def test_parties_of_two_countries_are_two() -> None:
-    """The country beside the name says whose they are; a body that the package knows is only one."""
+    """The country beside the name decides. A body in the packaged list is always one."""
     lands = ("ब्रिटेन", "ऑस्ट्रेलिया")
     assert not are_one(*[in_country("लेबर पार्टी", "organisation", land) for land in lands])
     assert not are_one(*[in_country("डागावाल दल", "organisation", land) for land in lands])
@@ -172,18 +174,18 @@ def test_parties_of_two_countries_are_two() -> None:
 
 
 def test_a_town_beside_which_another_country_stands_is_another_town() -> None:
-    """The package knows in which country the town is that is meant where nothing is said."""
+    """The package knows the country of the town that is meant by default."""
     assert not are_one(entity("अंकारा", "place"), in_country("अंकारा", "place", "बांग्लादेश"))
     assert are_one(entity("अंकारा", "place"), in_country("अंकारा", "place", "तुर्की"))
 
 
 def test_a_surname_with_another_office_is_not_the_politician_of_that_name() -> None:
-    """Both work in politics, but of the one with a full name no such office is told."""
+    """Both work in politics, but no article gives this office to the person with the full name."""
     assert not are_one(entity("सुधीर चौधरी", beside=("सांसद",)), entity("चौधरी", beside=("राज्यपाल",)))
 
 
 def test_a_surname_with_an_office_is_the_one_bearer_who_holds_it() -> None:
-    """'पीएम मोदी' is the prime minister of that surname, in whatever script; another Modi is not."""
+    """'पीएम मोदी' is the prime minister with that surname, in every script. Another Modi is another person."""
     full = entity("नरेंद्र मोदी", beside=("प्रधानमंत्री",))
     assert are_one(full, entity("मोदी", beside=("पीएम",)))
     assert are_one(full, entity("Modi", beside=("Prime Minister",)))
@@ -191,12 +193,14 @@ def test_a_surname_with_an_office_is_the_one_bearer_who_holds_it() -> None:
 
 
 def test_a_common_surname_alone_is_nobody_in_particular() -> None:
-    """यादव may be anyone, even if the edition knows one only."""
+    """यादव may be anybody, even if the edition contains only one Yadav."""
     assert not are_one(entity("मोहन यादव"), entity("यादव"))
 
 
 def test_places_of_one_name_in_two_states_are_two() -> None:
-    """The state beside the name decides; for names known to be shared, the one state that the article names."""
+    """The state beside the name decides.
+
+    For names in the table of shared names, the only state in the article counts."""
     bihar, maharashtra = entity("बिहार", "place"), entity("महाराष्ट्र", "place")
     assert not are_one(entity("औरंगाबाद", "place", beside=("बिहार",)), entity("औरंगाबाद", "place", beside=("महाराष्ट्र",)))
     assert not are_one((entity("औरंगाबाद", "place"), bihar), (entity("औरंगाबाद", "place"), maharashtra))
@@ -204,7 +208,9 @@ def test_places_of_one_name_in_two_states_are_two() -> None:
 
 
 def test_places_of_one_name_in_two_countries_are_two() -> None:
-    """The country beside the name decides, be the name known to be shared or not; of those known, a state tells it."""
+    """The country beside the name decides for all names.
+
+    For names in the table of shared names, a state decides too."""
     spain, chile = entity("स्पेन", "place", key="place/ES"), entity("चिली", "place", key="place/CL")
     bihar = entity("बिहार", "place")
     in_spain, in_chile, in_bihar, somewhere = (
@@ -220,7 +226,7 @@ def test_places_of_one_name_in_two_countries_are_two() -> None:
 
 
 def test_a_state_whose_name_another_country_has_too_is_two() -> None:
-    """Where no country is named, it is the state of the packaged table."""
+    """Without a country in the article, the name means the state in the packaged table."""
     india, pakistan = entity("भारत", "place", key="place/IN"), entity("पाकिस्तान", "place", key="place/PK")
     plain, ours, theirs = (entity("पंजाब", "place", beside=beside) for beside in ((), ("भारत",), ("पाकिस्तान",)))
     assert not are_one((ours, india), (theirs, pakistan))
@@ -230,7 +236,7 @@ def test_a_state_whose_name_another_country_has_too_is_two() -> None:
 
 
 def test_a_place_known_to_be_shared_is_known_in_every_script() -> None:
-    """The packaged table names Bilaspur in Hindi only."""
+    """The packaged table contains Bilaspur in Hindi only."""
     here = entity("Bilaspur", "place"), entity("Chhattisgarh", "place")
     there = entity("Bilaspur", "place"), entity("Himachal Pradesh", "place")
     assert are_one(here, here)
@@ -238,12 +244,12 @@ def test_a_place_known_to_be_shared_is_known_in_every_script() -> None:
 
 
 def test_states_and_countries_are_never_two() -> None:
-    """They hold others; what stands beside them holds nothing."""
+    """States and countries contain other places, so the place names beside them do not distinguish them."""
     assert are_one(entity("बिहार", "place", beside=("उत्तर प्रदेश",)), entity("Bihar", "place", beside=("झारखंड",)))
 
 
 def test_a_body_that_every_town_has_is_one_only_with_its_town() -> None:
-    """A जिला अस्पताल in two towns is two."""
+    """A जिला अस्पताल in two towns is two hospitals."""
     here, there = entity("कानपुर", "place"), entity("आगरा", "place")
     hospital = entity("जिला अस्पताल", "organisation")
     assert are_one((hospital, here), (hospital, here))
@@ -251,7 +257,7 @@ def test_a_body_that_every_town_has_is_one_only_with_its_town() -> None:
 
 
 def test_an_abbreviation_that_a_text_explains_belongs_to_the_full_name() -> None:
-    """Unless two texts explain it in two ways."""
+    """An abbreviation with different explanations in two texts is not joined."""
     full = entity("बिहार पुल निर्माण निगम", "organisation", aliases=("बीपीएनएन",))
     short = entity("बीपीएनएन", "organisation")
     other = entity("भारतीय पक्षी निरीक्षण न्यास", "organisation", aliases=("बीपीएनएन",))
@@ -260,14 +266,14 @@ def test_an_abbreviation_that_a_text_explains_belongs_to_the_full_name() -> None
 
 
 def test_a_part_of_a_name_is_short_for_it_in_its_own_text_only() -> None:
-    """'वन विभाग' is another one in another state."""
+    """'वन विभाग' in another state is another department."""
     assert not are_one(
         entity("बिहार वन विभाग", "organisation", aliases=("वन विभाग",)), entity("वन विभाग", "organisation")
     )
 
 
 def test_a_page_bears_a_name_in_the_reader_s_script_first() -> None:
-    """Of two names used as often, the Devanagari one."""
+    """If two names are equally frequent, the page has the Devanagari one."""
     cards = [card(id="1", entities=(entity("Bareilly", "place"),)), card(id="2", entities=(entity("बरेली", "place"),))]
     (found,) = who_is_who(cards, 2, 0.5)
     assert found.names == ("बरेली", "Bareilly")
@@ -279,7 +285,7 @@ _WORD = st.text("कखगजतदनपबमरलवसहािीुूे
 
 @given(_WORD, _WORD)
 def test_likeness_does_not_depend_on_the_order(first: str, second: str) -> None:
-    """And every name is like itself."""
+    """Each name is also similar to itself."""
     assert words_of(first) == words_of(first.upper().lower())
     assert alike(first, first)
     assert alike(first, second) == alike(second, first)
@@ -289,7 +295,7 @@ def test_likeness_does_not_depend_on_the_order(first: str, second: str) -> None:
     st.lists(st.tuples(st.sampled_from(["मोहन राठी", "मोहन राठि", "Mohan Rathi", "मोहन"]), st.booleans()), max_size=6)
 )
 def test_every_entity_of_an_article_is_on_at_most_one_page(rows: list[tuple[str, bool]]) -> None:
-    """However names meet, nobody is two."""
+    """No combination of names puts one entity on two pages."""
     cards = [
         card(id=str(at), path=str(at), entities=(entity(name, beside=("मंत्री",) if minister else ()),))
         for at, (name, minister) in enumerate(rows)
@@ -299,7 +305,7 @@ def test_every_entity_of_an_article_is_on_at_most_one_page(rows: list[tuple[str,
 
 
 def test_parts_of_one_field_are_two_people_of_a_common_name() -> None:
-    """A bowler is not a wrestler; a player of whom no more is said may be either, so nothing shows that he is one."""
+    """A bowler is not a wrestler. A "player" may be either, so no evidence joins them."""
     bowler = entity("प्रवीण कुमार", beside=("गेंदबाज",))
     assert not are_one(bowler, entity("प्रवीण कुमार", beside=("पहलवान",)))
     assert not are_one(bowler, entity("Praveen Kumar", beside=("player",)))
@@ -307,7 +313,7 @@ def test_parts_of_one_field_are_two_people_of_a_common_name() -> None:
 
 
 def test_one_whom_the_whole_country_knows_needs_no_other_sign() -> None:
-    """Unless what he is called speaks against it."""
+    """A profession that contradicts the known office prevents the join."""
     known = entity("मनमोहन सिंह", beside=("प्रधानमंत्री",))
     assert are_one(known, entity("मनमोहन सिंह"))
     assert not are_one(known, entity("मनमोहन सिंह", beside=("सरपंच",)))
@@ -315,7 +321,7 @@ def test_one_whom_the_whole_country_knows_needs_no_other_sign() -> None:
 
 
 def test_an_office_that_every_town_has_needs_the_town() -> None:
-    """Two SPs of a common name in two towns are two; in one town they are one."""
+    """Two SPs with a common name in two towns are two people. In one town they are one person."""
     here, there = entity("कानपुर", "place"), entity("गया", "place")
     officer = entity("राजेश कुमार", beside=("एसपी",))
     assert not are_one((officer, here), (officer, there))
@@ -323,7 +329,7 @@ def test_an_office_that_every_town_has_needs_the_town() -> None:
 
 
 def test_an_abbreviation_of_several_meanings_is_one_by_kind_and_place() -> None:
-    """BMC of Mumbai and of Bhubaneswar; an abbreviation with one meaning needs no sign."""
+    """BMC means the body of Mumbai or of Bhubaneswar. An abbreviation with one meaning needs no evidence."""
     mumbai, bhubaneswar = (entity("बीएमसी", "organisation", beside=("निकाय", town)) for town in ("मुंबई", "भुवनेश्वर"))
     assert not are_one(mumbai, bhubaneswar)
     assert are_one(mumbai, entity("BMC", "organisation", beside=("civic body", "Mumbai")))
@@ -333,7 +339,7 @@ def test_an_abbreviation_of_several_meanings_is_one_by_kind_and_place() -> None:
 
 
 def test_a_ministry_is_that_of_its_country() -> None:
-    """Where no country is named it is the one at home, in however many towns."""
+    """Without a country, the ministry is that of the home country, even if the articles name different towns."""
     pakistan = entity("पाकिस्तान", "place", key="place/PK")
     plain, theirs = (entity("रक्षा मंत्रालय", "organisation", beside=beside) for beside in ((), ("पाकिस्तान",)))
     assert are_one((plain, entity("पटना", "place")), (plain, entity("लखनऊ", "place")))
@@ -341,14 +347,14 @@ def test_a_ministry_is_that_of_its_country() -> None:
 
 
 def test_a_town_tells_the_state_of_a_place_near_it() -> None:
-    """'बिहार के सुल्तानपुरा' is not the one in 'रायसेन जिले के सुल्तानपुरा'."""
+    """'बिहार के सुल्तानपुरा' is not the place in 'रायसेन जिले के सुल्तानपुरा'."""
     bihar, raisen = entity("बिहार", "place"), entity("रायसेन", "place")
     one, other = (entity("सुल्तानपुरा", "place", beside=(beside,)) for beside in ("बिहार", "रायसेन"))
     assert not are_one((one, bihar), (other, raisen))
 
 
 def test_every_join_says_why() -> None:
-    """Why two names are one, and why a later article is about the same."""
+    """The reason says why two names are one entity, and why a later article belongs to this entity."""
     cards = [
         card(id=str(at), path=str(at), entities=(entity(name, "organisation"),))
         for at, name in enumerate(("भाजपा", "BJP"))

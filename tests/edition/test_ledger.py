@@ -1,4 +1,4 @@
-"""The file of the ledger: what is written is read again, and what a person broke is told with its line."""
+"""The ledger file is read as it was written. Errors that a user made in it are reported with their lines."""
 
 import pytest
 from hypothesis import given
@@ -15,14 +15,14 @@ ROWS = (
 
 
 def told(text: str) -> list[str]:
-    """Return what is said of a ledger that cannot be used."""
+    """Return the error message for an unusable ledger."""
     found = read_rows(text, "addresses.txt")
     assert not isinstance(found, Ledger)
     return [str(problem) for problem in found]
 
 
 def test_a_ledger_is_read_as_it_was_written() -> None:
-    """Comments of a person stay."""
+    """Comments of the user stay."""
     ledger = Ledger(ROWS, ("# kept since 2019",))
     text = ledger.text
     assert read_rows(text, "x") == ledger
@@ -31,7 +31,7 @@ def test_a_ledger_is_read_as_it_was_written() -> None:
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.strip))
 def test_any_name_of_a_file_stands_on_one_line(path: str) -> None:
-    """Tabs, line ends and percent signs in it come back."""
+    """Tabs, line ends and percent signs in a file name survive."""
     row = LedgerRow("articles/x.html", "x", "0", path)
     text = Ledger((row,)).text
     assert len(text.splitlines()) == 2
@@ -58,7 +58,7 @@ def test_any_name_of_a_file_stands_on_one_line(path: str) -> None:
     ],
 )
 def test_a_line_that_is_no_address_is_told_with_its_number(line: str, what: str) -> None:
-    """With the way to fix it; all such lines at once."""
+    """The message contains the fix, and one error reports all such lines."""
     first, second = told(f"# a\n{line}\n{Ledger(ROWS).text}{line}\n")
     assert first.startswith("addresses.txt:2: ")
     assert second.startswith("addresses.txt:7: ")
@@ -66,7 +66,7 @@ def test_a_line_that_is_no_address_is_told_with_its_number(line: str, what: str)
 
 
 def test_one_address_has_one_owner() -> None:
-    """Two lines of one owner may stay after versions were joined; they count as one address."""
+    """A merge of two versions may leave two lines with one owner. They count as one address."""
     person = "people/a.html\tperson/a\t"
     assert told(f"{person}1\n{person}2\npeople/A.html\tperson/b\t1\n") == [
         "addresses.txt:3: gives the address of line 1 to another owner; remove the line that is not true"

@@ -1,4 +1,4 @@
-"""Reports of one event make a story, copies of one text are folded, and one topic is not a story."""
+"""Reports of one event make a story, copies of one text are folded, and a shared topic makes no story."""
 
 import sys
 from itertools import pairwise
@@ -34,13 +34,13 @@ OTHER = (
 
 
 def report(id_: str, headline: str, text: str, day: str | None = "2024-03-05") -> Card:
-    """Return an article of this text."""
+    """Return an article with this text."""
     made = card(id=id_, path=f"{id_}.txt", headline=headline, published=day, word_count=len(text.split()))
     return replace(made, terms=key_terms(headline, [text], HINDI), sketch=sketch(text, HINDI))
 
 
 def stories(cards: list[Card]) -> tuple[EditionStory, ...]:
-    """Return the stories of these articles, which are in the edition's order."""
+    """Return the stories of these articles. The articles are in the edition's order."""
     return stories_of(dict(enumerate(cards)), alike(cards))
 
 
@@ -49,18 +49,18 @@ SECOND = report("b", "गंडक पुल ढहने की जांच �
 
 
 def test_two_reports_of_one_event_make_a_story() -> None:
-    """The story leads with the newest report that is not much shorter, and is named after its oldest."""
+    """The lead is the newest report that is not much shorter than the others. The oldest report gives the id."""
     (story,) = stories([SECOND, FIRST])
     assert (story.id, story.lead, story.articles, story.copies) == ("a", "b", ("b", "a"), ())
 
 
 def test_one_topic_is_no_story() -> None:
-    """Two bridges over two rivers are two pieces of news."""
+    """Two bridges over two rivers are two events."""
     assert stories([FIRST, report("c", "बूढ़ी गंडक पर नया पुल अगले साल तक", OTHER)]) == ()
 
 
 def test_a_report_of_another_week_is_another_event() -> None:
-    """A follow-up comes within three days; without any dates nobody knows, and the text decides."""
+    """A follow-up comes within three days. Without dates, the text decides."""
     late = replace(SECOND, published="2024-03-12")
     assert stories([late, FIRST]) == ()
     assert len(stories([replace(SECOND, published=None), replace(FIRST, published=None)])) == 1
@@ -69,7 +69,7 @@ def test_a_report_of_another_week_is_another_event() -> None:
 
 @pytest.mark.parametrize("days", [(None, None), ("2024-03-06", "2024-03-06"), ("2024-03-06", "2024-03-07")])
 def test_two_short_texts_are_no_story_for_a_town_and_an_official(days: tuple[str | None, str | None]) -> None:
-    """Who and where they share, but not what happened: on another day the same official opens another thing."""
+    """They share people and places, but not the event: the same official opens another thing on another day."""
     school = "रामगढ़ के जिलाधिकारी माधव केसरवानी ने बुधवार को नए पुस्तकालय का उद्घाटन किया। छात्रों को सौ किताबें मिलीं।"
     market = "रामगढ़ के जिलाधिकारी माधव केसरवानी ने बुधवार को सब्जी मंडी का निरीक्षण किया। दुकानदारों ने पानी की शिकायत की।"
     who = (entity("रामगढ़", "place"), entity("माधव केसरवानी"))
@@ -84,14 +84,14 @@ def test_two_short_texts_are_no_story_for_a_town_and_an_official(days: tuple[str
 
 
 def test_another_town_and_a_late_follow_up_are_no_story() -> None:
-    """What the topic shares is not the event; within three days a follow-up is part of it, later it is not."""
+    """A shared topic is not an event. A follow-up within three days is part of the story, a later one is not."""
     assert stories([report("t", "मुजफ्फरपुर में नया पुल अगले साल", OTHER), FIRST]) == ()
     assert len(stories([replace(SECOND, published="2024-03-08"), FIRST])) == 1
     assert stories([replace(SECOND, published="2024-03-09"), FIRST]) == ()
 
 
 def test_headlines_that_name_other_places_speak_against_one_event() -> None:
-    """The same order is given in two states; a place that the other article names speaks not against it."""
+    """The same order is given in two states. A place that the other article names too is no contradiction."""
     text = "सरकार ने सभी स्कूल 31 मार्च तक बंद रखने का आदेश दिया है।"
     one = report("x", "दिल्ली में 31 मार्च तक सभी स्कूल बंद, आदेश जारी", text)
     two = report("y", "झारखंड में 31 मार्च तक सभी स्कूल बंद, आदेश जारी", text)
@@ -106,7 +106,7 @@ def test_headlines_that_name_other_places_speak_against_one_event() -> None:
 
 
 def test_a_copy_is_folded_under_the_fullest_text() -> None:
-    """Pasted twice, or with a word changed here and there."""
+    """The same text pasted twice, or with a few changed words, is a copy."""
     edited = report("c", "पुल ढहा", BRIDGE.replace("पुराना ", "").replace("मंगलवार", "आज"))
     (story,) = stories([edited, FIRST])
     assert story.copies == (("c", "a"),)
@@ -114,14 +114,14 @@ def test_a_copy_is_folded_under_the_fullest_text() -> None:
 
 
 def test_copies_are_found_in_languages_of_which_nothing_is_known() -> None:
-    """They have no weighty words, but the same runs of words."""
+    """Such languages have no word weights, but copies share the same runs of words."""
     one, two = (replace(report(id_, f"Headline {id_}", BRIDGE), language="xx", terms=()) for id_ in "ab")
     (story,) = stories([one, two])
     assert len(story.copies) == 1
 
 
 def test_hundreds_of_like_articles_take_no_more_than_their_pairs() -> None:
-    """Notices that differ in a number: the work per pair stays the same, so a folder of them is done in a moment."""
+    """Notices that differ only in a number: the work per pair stays constant, so a folder of them takes a moment."""
 
     def work(count: int) -> int:
         notices = [report(f"{n:03}", f"पुल संख्या {n} खुला", f"{BRIDGE} पुल संख्या {n}।") for n in range(count)]
@@ -138,12 +138,12 @@ def test_hundreds_of_like_articles_take_no_more_than_their_pairs() -> None:
             sys.setprofile(None)
         return counted
 
-    # Four times the pairs; the cube would be eight times.
+    # Twice the articles give four times the pairs. Cubic work would give eight times.
     assert work(80) < 5.5 * work(40)
 
 
 def test_a_long_passage_that_both_quote_makes_no_copy() -> None:
-    """Half of each text is the same statement, the other half their own."""
+    """Half of each text is the same statement, and the other half is its own."""
     statement = (
         "मंत्री ने कहा कि सरकार हर पुल की जांच कराएगी और दोषी अधिकारियों पर सख्त कार्रवाई होगी, चाहे वे किसी भी पद पर हों। "
     )
@@ -157,7 +157,7 @@ def test_a_long_passage_that_both_quote_makes_no_copy() -> None:
 
 
 def test_a_chain_of_reports_does_not_become_one_story() -> None:
-    """Each is like the next, the first is not like the last: they have to be alike on average."""
+    """Each report is similar to the next, but the first is not similar to the last. Average likeness decides."""
     words = [f"शब्द{n}" for n in range(60)]
     chain = [report(str(n), words[59 - n], " ".join(words[n * 8 : n * 8 + 16])) for n in range(5)]
     assert 0 < max(len(story.articles) for story in stories(chain)) < len(chain)
@@ -166,7 +166,7 @@ def test_a_chain_of_reports_does_not_become_one_story() -> None:
 @settings(max_examples=25)
 @given(st.permutations(range(4)), st.integers(0, 3))
 def test_another_article_changes_only_the_story_it_joins(order: list[int], extra: int) -> None:
-    """Likeness depends on two articles alone: stories that the new one is not part of stay as they are."""
+    """Likeness depends on two articles only, so stories without the new article stay unchanged."""
     events = [
         report(f"{n}{side}", f"{name} का पुल ढहा", text.replace("सोनपुर", name))
         for n, name in enumerate(("हाजीपुर", "भागलपुर", "मोकामा", "बक्सर"))
@@ -179,7 +179,7 @@ def test_another_article_changes_only_the_story_it_joins(order: list[int], extra
 
 
 def test_sketches_estimate_what_two_texts_share() -> None:
-    """Equal texts share all, others nothing, and a text with nothing in it nothing."""
+    """Equal texts share everything, different texts nothing, and an empty text shares nothing."""
     assert resemblance(sketch(BRIDGE, HINDI), sketch(BRIDGE, HINDI)) == 1
     assert resemblance(sketch(BRIDGE, HINDI), sketch(OTHER, HINDI)) == 0
     assert resemblance(sketch(BRIDGE, HINDI), sketch("", HINDI)) == 0

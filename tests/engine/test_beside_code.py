@@ -1,4 +1,4 @@
-"""What is kept beside Python's own compiled modules."""
+"""Data that is kept beside Python's compiled modules."""
 
 import sys
 from pathlib import Path
@@ -11,14 +11,14 @@ from site_builder.engine.beside_code import keep_beside_code, kept_beside_code
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Have it kept in a folder of the test, by a Python that keeps compiled modules."""
+    """Keep the data in a folder of the test, with a Python that keeps compiled modules."""
     monkeypatch.setattr(beside_code, "cache_from_source", lambda _: str(tmp_path / "beside_code.pyc"))
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     return tmp_path
 
 
 def test_what_was_kept_is_there_for_what_it_was_made_of(folder: Path) -> None:
-    """For nothing else; and what is kept later stands in its place."""
+    """Data is found only under the key that it was made for. Newer data replaces older data."""
     keep_beside_code("words", "list 1", b"one")
     assert kept_beside_code("words", "list 1") == b"one"
     assert kept_beside_code("words", "list 2") is None
@@ -30,7 +30,7 @@ def test_what_was_kept_is_there_for_what_it_was_made_of(folder: Path) -> None:
 
 @pytest.mark.parametrize("damage", [lambda raw: raw[:-1], lambda raw: raw[:8], lambda raw: raw[:-1] + b"?"])
 def test_what_is_damaged_is_not_there(folder: Path, damage) -> None:  # type: ignore[no-untyped-def]
-    """So it is made again."""
+    """Damaged data counts as missing, so it is computed again."""
     keep_beside_code("words", "list", b"one")
     (file,) = folder.iterdir()
     file.write_bytes(damage(file.read_bytes()))
@@ -38,7 +38,7 @@ def test_what_is_damaged_is_not_there(folder: Path, damage) -> None:  # type: ig
 
 
 def test_nothing_is_kept_where_python_keeps_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nor where the folder cannot be written."""
+    """The same holds for a folder that is not writable."""
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     keep_beside_code("words", "list", b"one")
     assert not list(folder.iterdir())

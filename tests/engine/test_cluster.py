@@ -1,4 +1,4 @@
-"""A build whose work is done by a real Dask cluster: a scheduler and workers, in processes of their own."""
+"""A build on a real Dask cluster: a scheduler and workers in their own processes."""
 
 import json
 import os
@@ -20,7 +20,7 @@ Start = Callable[..., "subprocess.Popen[bytes]"]
 
 @pytest.fixture
 def start(tmp_path: Path) -> Iterator[Start]:
-    """Return what starts a program of Dask; all that it started end with the test."""
+    """Return a function that starts a program of Dask. All its processes end with the test."""
     started: list[subprocess.Popen[bytes]] = []
 
     def begin(kind: str, *arguments: str) -> "subprocess.Popen[bytes]":
@@ -52,12 +52,12 @@ def scheduler(start: Start, tmp_path: Path) -> str:
 
 
 def worker(start: Start, address: str, threads: int = 1) -> "subprocess.Popen[bytes]":
-    """Start a worker that nobody starts again when it dies."""
+    """Start a worker that is not restarted after its death."""
     return start("worker", address, "--nthreads", str(threads), "--no-nanny")
 
 
 def many(folder: Path) -> Project:
-    """Return a project of more articles than a build reads alone."""
+    """Return a project with more articles than one process reads alone."""
     project = Project(folder)
     for n in range(100):
         told = " ".join(f"मंत्री रवि सेन ने जयपुर में {n + day} करोड़ रुपये की योजना {day} खोली।" for day in range(1, 7))
@@ -66,7 +66,7 @@ def many(folder: Path) -> Project:
 
 
 def test_a_cluster_builds_the_same_site_though_a_worker_dies(tmp_path: Path, start: Start, scheduler: str) -> None:
-    """Byte for byte what this process makes; the dead worker's articles go to the other one."""
+    """The site is equal byte for byte to a local build. Another worker takes over the dead worker's articles."""
     project = many(tmp_path / "p")
     dying = worker(start, scheduler)
     worker(start, scheduler)
@@ -88,7 +88,7 @@ def test_a_cluster_builds_the_same_site_though_a_worker_dies(tmp_path: Path, sta
 
 
 def test_what_an_article_has_wrong_is_told_as_ever(tmp_path: Path, start: Start, scheduler: str) -> None:
-    """Problems travel back from the workers, which stand in the folder of the build."""
+    """Workers send problems back to the build. Their working directory is the build's folder."""
     project = many(tmp_path / "p")
     project.write("empty.txt", "")
     worker(start, scheduler)
@@ -100,7 +100,7 @@ def test_what_an_article_has_wrong_is_told_as_ever(tmp_path: Path, start: Start,
 
 
 def test_a_cluster_that_cannot_work_is_told_with_what_to_do(tmp_path: Path, start: Start, scheduler: str) -> None:
-    """No worker, a worker of several threads, nobody at the address: one line each, and no site."""
+    """No worker, a worker with several threads, or no server at the address: one line each, and no site."""
     project = many(tmp_path / "p")
 
     def error(address: str) -> str:

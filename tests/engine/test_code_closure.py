@@ -1,4 +1,4 @@
-"""What a thing is made by: the closure of its module under 'imports'."""
+"""The cache key of a result covers its code: the import closure of its module."""
 
 import ast
 import shutil
@@ -24,7 +24,7 @@ def dotted(file: Path) -> str:
 
 
 def imports(file: Path) -> set[str]:
-    """Return the dotted names that a file imports, by its syntax tree; of a package's names only its modules."""
+    """Return the dotted names that a file imports, by its syntax tree. For names from a package, only modules count."""
     found = set()
     for node in ast.walk(ast.parse(file.read_text("utf-8"))):
         if isinstance(node, ast.Import):
@@ -37,7 +37,7 @@ def imports(file: Path) -> set[str]:
 
 @pytest.mark.parametrize("module", ["site_builder.article", "site_builder.pages.lay_out", "site_builder.cli"])
 def test_the_closure_holds_every_import_of_its_files(module: str) -> None:
-    """By the syntax trees: a module imported by a member is a member, and so is the package around it."""
+    """If a member imports a module, the module and its package are members too, according to the syntax trees."""
     closure = closure_of(module)
     names = {dotted(file): file for file in MODULES}
     assert names[module] in closure.files
@@ -51,7 +51,7 @@ def test_the_closure_holds_every_import_of_its_files(module: str) -> None:
 
 
 def test_the_closure_leaves_out_what_is_not_imported() -> None:
-    """The command line makes no article; a change to it parses nothing."""
+    """No article depends on the command line, so a change to the command line parses nothing."""
     files = {file.relative_to(PACKAGE).as_posix() for file in closure_of("site_builder.article").files}
     assert {"parsing/parser.py", "entities/__init__.py", "text/words.py", "model/article_types.py"} <= files
     assert not {"cli.py", "pipeline.py", "outputs/feeds.py", "deliver/folder.py"} & files
@@ -59,7 +59,7 @@ def test_the_closure_leaves_out_what_is_not_imported() -> None:
 
 @pytest.mark.slow
 def test_a_table_of_search_makes_the_index_again_but_no_article(tmp_path: Path) -> None:
-    """Every other table makes the articles again."""
+    """A change to any other table makes the articles again."""
     copy = tmp_path / "site_builder"
     shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
     ask = "from site_builder.engine.code_closure import code_of; print(code_of('site_builder.{}'))"
@@ -82,7 +82,7 @@ def test_a_table_of_search_makes_the_index_again_but_no_article(tmp_path: Path) 
 
 
 def test_every_library_that_is_imported_has_a_version() -> None:
-    """A module that is called otherwise than its distribution would be left out of the keys in silence."""
+    """A module whose name differs from its distribution's name would otherwise be missing from the cache keys."""
     wanted = closure_of("site_builder.cli").libraries | closure_of("site_builder.outputs.rendering").libraries
     for module in wanted:
         assert version(libraries.distribution_of(module)), module
@@ -91,7 +91,7 @@ def test_every_library_that_is_imported_has_a_version() -> None:
 
 
 def test_another_version_of_a_library_is_other_code(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A security update of the library that cleans saved pages makes their articles again."""
+    """A security update of the sanitiser's library makes the articles of saved pages again."""
     before = code_of("site_builder.article")
     look_up = libraries.version_and_needs
 
@@ -121,10 +121,9 @@ def test_another_version_of_a_library_is_other_code(monkeypatch: pytest.MonkeyPa
 def test_an_edit_of_the_program_makes_again_what_it_may_change(
     tmp_path: Path, edited: str, parsed: bool, rendered: bool
 ) -> None:
-    """Real builds by a copy of the package, of which one file gets a comment more.
+    """The test builds with a copy of the package, in which one file gets an additional comment.
 
-    Pages do not parse: articles are made again, are the same, and no page is.
-    """
+    Pages do not depend on the parser: the articles are made again and are equal, so no page is made again."""
     copy = tmp_path / "program"
     shutil.copytree(PACKAGE, copy / "site_builder", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "templates", copy / "templates")

@@ -1,4 +1,4 @@
-"""Tables of the package's data that outlive a process."""
+"""Tables of the package's data that are kept between processes."""
 
 import sys
 from collections.abc import Callable, Mapping
@@ -15,7 +15,7 @@ Name = tuple[str, tuple[str, ...]]
 
 @pytest.fixture
 def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Have tables kept in a folder of the test; return a list of those that were made, not found there."""
+    """Keep tables in a folder of the test; return a list of the tables that were computed, not found there."""
     monkeypatch.setattr(beside_code, "cache_from_source", lambda _: str(tmp_path / "beside_code.pyc"))
     monkeypatch.setattr(kept_tables, "code_of", lambda _: "this code")
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
@@ -23,7 +23,7 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def in_a_process(made: list[str]) -> Callable[[], Mapping[Name, Name]]:
-    """Return the function as a new process has it."""
+    """Return the function in the state of a new process."""
 
     @kept_table(dict[Name, Name])
     def table() -> Mapping[Name, Name]:

@@ -14,7 +14,7 @@ LEFT = Standing("k1", "d" * 64, "1:2:3:4")
 
 
 def test_what_was_remembered_is_there_after_reopening(tmp_path: Path) -> None:
-    """Cards, bodies, warnings and sources come back equal in the next process."""
+    """Cards, bodies, warnings and sources are equal in the next process."""
     made = article(entities=(entity("मीरा जोशी"),))
     warning = Problem("a.txt", 3, "odd bytes", "save it as UTF-8", "warning")
     with open_store(tmp_path / "store.sqlite") as store:
@@ -28,7 +28,7 @@ def test_what_was_remembered_is_there_after_reopening(tmp_path: Path) -> None:
 
 
 def test_a_forgotten_source_leaves_nothing(tmp_path: Path) -> None:
-    """Neither card nor body nor what was seen of it remains."""
+    """Its card, body and file stamp are removed."""
     with open_store(tmp_path / "store.sqlite") as store:
         store.remember_seen([SEEN])
         store.remember_made([("code", (), article())])
@@ -41,7 +41,7 @@ def test_a_forgotten_source_leaves_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("damage", [b"not a database at all", b"SQLite format 3\0" + b"\xff" * 5000])
 def test_a_damaged_cache_is_told_and_can_be_rebuilt(tmp_path: Path, damage: bytes) -> None:
-    """A file that is not a database costs a full build."""
+    """A file that is not a database costs one full build."""
     file = tmp_path / "store.sqlite"
     file.write_bytes(damage)
     with pytest.raises(DamagedStoreError), open_store(file) as store:
@@ -54,7 +54,7 @@ def test_a_damaged_cache_is_told_and_can_be_rebuilt(tmp_path: Path, damage: byte
 
 
 def test_pages_of_two_output_folders_are_kept_apart(tmp_path: Path) -> None:
-    """What stands in one folder says nothing about another."""
+    """The contents of one folder are no evidence for another folder."""
     with open_store(tmp_path / "store.sqlite") as store:
         store.remember_pages("one", [("index.html", LEFT)])
         store.remember_pages("two", [("index.html", LEFT)])

@@ -19,7 +19,7 @@ def square(number: int) -> int:
 
 
 def die_at_ninety(number: int) -> int:
-    """End the whole process, as the system does when memory runs out."""
+    """End the whole process, as the system does when no memory is left."""
     if number == 90:
         os.kill(os.getpid(), signal.SIGKILL)
     return number
@@ -28,40 +28,40 @@ def die_at_ninety(number: int) -> int:
 @pytest.mark.parametrize("jobs", [1, 2, 3])
 @pytest.mark.parametrize("count", [0, 1, 63, 64, 200])
 def test_results_keep_the_order_of_the_items(jobs: int, count: int) -> None:
-    """Any number of workers gives the same list."""
+    """Every number of workers gives the same list."""
     assert list(ordered_map(square, iter(range(count)), count, jobs)) == [n * n for n in range(count)]
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs SIGKILL")
 def test_a_killed_worker_is_an_error_that_says_what_to_do() -> None:
-    """No hang, no traceback: one line that names --jobs 1."""
+    """The build does not hang and prints no traceback. One line recommends --jobs 1."""
     with pytest.raises(NewsDigestError, match="--jobs 1"):
         list(ordered_map(die_at_ninety, range(200), 200, 2))
 
 
 class OddError(Exception):
-    """An exception that cannot travel between processes."""
+    """An exception that cannot be pickled."""
 
     def __init__(self, one: int, two: int) -> None:
         super().__init__(f"{one} and {two}")
 
 
 def fail_at_ninety(number: int) -> int:
-    """Raise what cannot be pickled."""
+    """Raise an exception that cannot be pickled."""
     if number == 90:
         raise OddError(number, number)
     return number
 
 
 def refuse_at_ninety(number: int) -> int:
-    """Raise what the system says of a file."""
+    """Raise an operating system error with a file name."""
     if number == 90:
         raise PermissionError(13, "Permission denied", "a.txt")
     return number
 
 
 def test_what_a_worker_raises_is_raised_by_the_map() -> None:
-    """With its text, its file and its place in the worker's code; one that cannot travel is told by its name."""
+    """The error keeps its text, file and traceback. An exception that cannot be pickled is reported by its name."""
     with pytest.raises(PermissionError) as caught:
         list(ordered_map(refuse_at_ninety, range(200), 200, 2))
     assert caught.value.filename == "a.txt"
@@ -71,7 +71,7 @@ def test_what_a_worker_raises_is_raised_by_the_map() -> None:
 
 
 def test_a_map_that_is_left_early_leaves_no_worker() -> None:
-    """The caller's own error ends them."""
+    """An error in the caller's loop ends the workers."""
     results = ordered_map(square, range(500), 500, 2)
     assert next(results) == 0
     assert len(multiprocessing.active_children()) == 2
@@ -80,7 +80,7 @@ def test_a_map_that_is_left_early_leaves_no_worker() -> None:
 
 
 def test_workers_that_cannot_be_started_are_one_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Too many processes or open files: what to do is said, and those that were started end."""
+    """With too many processes or open files, the message says what to do, and the started workers end."""
     started = multiprocessing.process.BaseProcess.start
     count = iter(range(9))
 
@@ -96,7 +96,7 @@ def test_workers_that_cannot_be_started_are_one_error(monkeypatch: pytest.Monkey
 
 
 def test_memory_does_not_grow_with_the_items() -> None:
-    """However fast the workers are, only some chunks ahead of what the caller has taken are asked for."""
+    """Even with fast workers, the map asks for only a few chunks more than the caller has taken."""
     asked = []
 
     def items() -> Iterator[int]:

@@ -1,4 +1,4 @@
-"""Stories made by hand, and what is found in them."""
+"""Hand-made stories for tests, and the entities, values and quotations that are found in them."""
 
 import re
 
@@ -16,13 +16,13 @@ _EMPTY = Structure("hi", "ltr", None, None, None, None, None, None, None, (), ()
 def structure(
     *paragraphs: str, language: str = "hi", published: str | None = None, headline: str | None = None
 ) -> Structure:
-    """Return a structure of these paragraphs."""
+    """Return a structure with these paragraphs."""
     blocks = tuple(Block("paragraph", text, "", "test", 1) for text in paragraphs)
     return replace(_EMPTY, language=language, published=published, headline=headline, blocks=blocks)
 
 
 def found_in(story: Structure, *kinds: str) -> list[tuple[str, str | None]]:
-    """Return (surface, normal) of the values of these kinds, or of all."""
+    """Return (surface, normal) of the values of these kinds, or of all kinds."""
     return [(m.surface, m.normal) for m in find_values(story) if not kinds or m.kind in kinds]
 
 
@@ -34,8 +34,7 @@ def found(text: str, *kinds: str, language: str = "hi", published: str | None = 
 def names(story: Structure, **kinds: str) -> tuple[list[Entity], list[Mention]]:
     """Return an entity for each `person2="name|alias=key"`, and its mentions.
 
-    The label is its kind, and a sign to tell two apart; the key is its name unless it is given.
-    """
+    The label is the kind, with a number to distinguish two entities. Without a key, the key is the name."""
     entities: list[Entity] = []
     mentions: list[Mention] = []
     for label, forms in kinds.items():
@@ -55,7 +54,7 @@ def _kind(label: str) -> EntityKind:
 
 
 def quotes(*paragraphs: str, language: str = "hi", **kinds: str) -> list[tuple[str, str | None]]:
-    """Return (text, speaker) of the quotations of paragraphs in which these entities are known."""
+    """Return (text, speaker) of the quotations in paragraphs with these known entities."""
     story = structure(*paragraphs, language=language)
     found: tuple[Quote, ...] = find_quotes(story, *names(story, **kinds))
     return [(quote.text, quote.speaker) for quote in found]

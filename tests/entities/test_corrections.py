@@ -1,4 +1,4 @@
-"""Corrections by hand: each kind of line of `entities.toml` does what it says, and nothing else."""
+"""Each kind of line in `entities.toml` makes its correction and no other change."""
 
 from msgspec.structs import replace
 
@@ -38,19 +38,19 @@ FOUND = Extraction(
 
 
 def corrected(**rows: object) -> Extraction:
-    """Return what is left of FOUND under the corrections; they must be without fault."""
+    """Return FOUND after these corrections, which must contain no error."""
     corrections, wrong = corrections_of(Document("entities.toml", rows))
     assert not wrong
     return apply_corrections(FOUND, STRUCTURE, corrections)
 
 
 def test_no_corrections_change_nothing() -> None:
-    """An empty file is the identity."""
+    """An empty file makes no change."""
     assert corrected() == FOUND
 
 
 def test_never_takes_the_entity_and_its_mentions_away() -> None:
-    """What is not an entity has no mention and speaks no words; the values stay."""
+    """A text that is not an entity has no mention and is not a speaker. The values stay."""
     result = corrected(never=["सुरेश वर्मा"])
     assert [entity.name for entity in result.entities] == ["मेघपुर"]
     assert [m.surface for m in result.mentions] == ["मेघपुर", "5 लाख रुपये"]
@@ -58,7 +58,7 @@ def test_never_takes_the_entity_and_its_mentions_away() -> None:
 
 
 def test_rename_reaches_mentions_and_quotes() -> None:
-    """The new name is shown wherever the old one was, which stays as an alias."""
+    """The new name replaces the old one everywhere, and the old one stays as an alias."""
     result = corrected(rename={"सुरेश वर्मा": "सुरेश कुमार वर्मा"})
     assert result.entities[0].name == "सुरेश कुमार वर्मा"
     assert result.entities[0].aliases == ("वर्मा", "सुरेश वर्मा")
@@ -67,14 +67,14 @@ def test_rename_reaches_mentions_and_quotes() -> None:
 
 
 def test_kind_changes_what_it_is() -> None:
-    """A place that is an organisation."""
+    """Here a place becomes an organisation."""
     result = corrected(kind={"मेघपुर": "organisation"})
     assert (result.entities[1].kind, result.entities[1].key) == ("organisation", "organisation/मेघपुर")
     assert result.mentions[2].kind == "organisation"
 
 
 def test_merge_counts_two_as_one() -> None:
-    """The second name becomes a form of the first, under the first one's key."""
+    """The second name becomes a form of the first entity and gets its key."""
     two = replace(FOUND, entities=(*FOUND.entities, Entity("place", "मेघनगर", (), 0, "place/x", 0.9)))
     corrections, _ = corrections_of(Document("entities.toml", {"merge": {"मेघनगर": ["मेघपुर"]}}))
     result = apply_corrections(two, STRUCTURE, corrections)
@@ -84,20 +84,20 @@ def test_merge_counts_two_as_one() -> None:
 
 
 def test_split_makes_a_form_somebody_else() -> None:
-    """'वर्मा' alone is not the Verma named in full."""
+    """'वर्मा' alone does not mean the Verma with the full name."""
     result = corrected(split={"वर्मा": "सुनीता वर्मा"})
     assert {entity.name: entity.count for entity in result.entities} == {"सुरेश वर्मा": 1, "सुनीता वर्मा": 1, "मेघपुर": 1}
 
 
 def test_always_finds_a_name_wherever_it_stands() -> None:
-    """It wins over what it overlaps, a value among them."""
+    """It replaces overlapping entities and values."""
     result = corrected(always={"लाख": "place"})
     assert [m.surface for m in result.mentions] == ["सुरेश वर्मा", "वर्मा", "मेघपुर", "लाख"]
     assert result.entities[-1] == Entity("place", "लाख", (), 1, "place/लाख", 1.0)
 
 
 def test_spelling_variants_need_no_line_of_their_own() -> None:
-    """Names are compared as everywhere."""
+    """Names in the file are compared by the same keys as everywhere else."""
     assert len(corrected(never=["मेघपुर\u200d"]).entities) == 1
 
 
@@ -121,7 +121,7 @@ split = "वर्मा"
 
 
 def test_faults_are_told_all_at_once_with_their_lines_and_the_rest_is_used() -> None:
-    """Unknown keys get the nearest known one, wrong values what was expected; nothing is dropped in silence."""
+    """An unknown key is reported with the nearest known key. A wrong value is reported with the expected form."""
     document = toml_document(FAULTY, "entities.toml")
     assert isinstance(document, Document)
     corrections, wrong = corrections_of(document)
@@ -142,7 +142,7 @@ def test_faults_are_told_all_at_once_with_their_lines_and_the_rest_is_used() -> 
 
 
 def test_the_quotation_follows_a_name_that_is_split() -> None:
-    """The words were a person's whom the short form meant; now it means another, and is not a form of the first."""
+    """The quotation belonged to the person of the short form. Now the short form is another person."""
     text = "मंत्री सुरेश वर्मा आए। वर्मा ने कहा, “पुल जल्द बनेगा और खुलेगा।” सुरेश वर्मा ने कहा, “काम चल रहा है और चलेगा।”"
     story = replace(STRUCTURE, blocks=(Block("paragraph", text, "", "t", 1),))
     found = extract(story)
@@ -154,7 +154,7 @@ def test_the_quotation_follows_a_name_that_is_split() -> None:
 
 
 def test_the_quotation_follows_a_name_that_is_renamed_merged_or_no_name() -> None:
-    """A speaker who is never one is none."""
+    """If a name is declared as no entity, its quotations have no speaker."""
     text = "नमो ने कहा, “पुल जल्द बनेगा और खुलेगा।”"
     story = replace(STRUCTURE, blocks=(Block("paragraph", text, "", "t", 1),))
     found = Extraction(

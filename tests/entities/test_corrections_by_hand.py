@@ -1,4 +1,4 @@
-"""entities.toml: what the user knows better about names."""
+"""User corrections of names in entities.toml."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ TEXT = "नदी पर नया पुल खुला\n\nमंत्री 
 
 
 def test_a_correction_changes_the_next_build_and_explain_shows_it(tmp_path: Path) -> None:
-    """A name that is never one is gone from the page; without the line it is back."""
+    """A name under 'never' disappears from the page. Without the line it appears again."""
     project = Project(tmp_path, {"a.txt": TEXT, "b.txt": TEXT + " फिर।"})
     project.build()
     assert (project.public / "places" / "jaipur.html").is_file()
@@ -25,7 +25,7 @@ def test_a_correction_changes_the_next_build_and_explain_shows_it(tmp_path: Path
 
 
 def test_a_mistaken_file_is_told_and_nothing_is_built(tmp_path: Path) -> None:
-    """Unknown keys and broken TOML end with status 2, the file's name and the line."""
+    """Unknown keys and invalid TOML give status 2, with the file's name and the line."""
     Project(tmp_path, {"a.txt": TEXT})
     for text, told in (
         ("nevr = []", "unknown key 'nevr'; did you mean 'never'?"),

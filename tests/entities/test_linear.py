@@ -1,4 +1,4 @@
-"""Names and quotations are found in time that grows with the text, whatever is repeated in it."""
+"""The time to find names and quotations grows linearly with the text, for any repeated content."""
 
 import random
 import sys
@@ -27,7 +27,7 @@ INTRODUCED = [f"{lead} {mark}" for lead in ("he said,", "उसने कहा,
 
 
 def made_up(count: int) -> list[str]:
-    """Return random tokens of words, marks and delimiters; the same at every run."""
+    """Return random tokens of words, marks and delimiters. Each run gives the same tokens."""
     draw = random.Random(9)
     parts = [*WORDS, *MARKS, *DELIMITERS, "a", "हम जाएंगे।", '"We go."', "“हम जाएंगे”", "\n"]
     return [" ".join(draw.choices(parts, k=draw.randint(1, 4))) for _ in range(count)]
@@ -40,7 +40,7 @@ def found_in(text: str, language: str) -> None:
 
 
 def steps(work: Callable[[], object]) -> int:
-    """Return how many lines of Python a call runs in the modules that find names and quotations."""
+    """Return the number of Python lines that a call executes in the modules for names and quotations."""
     counted = 0
     ours: dict[CodeType, bool] = {}
 
@@ -72,11 +72,11 @@ def steps(work: Callable[[], object]) -> int:
     ],
 )  # fmt: skip
 def test_twice_the_text_is_twice_the_work(tokens: list[str], language: str) -> None:
-    """For every quotation mark and delimiter, for names, verbs and their like, and 200 random tokens."""
+    """This holds for every quotation mark and delimiter, for names and verbs, and for 200 random tokens."""
     for token in tokens:
         unit = f"{token} "
         count = 700 // len(unit)
-        found_in(unit * count, language)  # what is remembered from text to text is made now
+        found_in(unit * count, language)  # Caches that outlive a text are filled before the measurement.
         once = steps(lambda: found_in(unit * count, language))  # noqa: B023 - called at once
         twice = steps(lambda: found_in(unit * 2 * count, language))  # noqa: B023
         assert twice <= 2.3 * once + 1_500, token
@@ -85,7 +85,7 @@ def test_twice_the_text_is_twice_the_work(tokens: list[str], language: str) -> N
 @pytest.mark.slow
 @pytest.mark.parametrize("unit", ['"a ', "“a ", "‘‘a ", "“हम जाएंगे।” ", 'he said, "', "उसने कहा, “", "मोदी, ", "भारत "])
 def test_twice_the_text_takes_twice_the_time(unit: str) -> None:
-    """Searches and copies inside the interpreter are not lines: a ratio of the processor's time in one run."""
+    """Line counts miss searches and copies inside the interpreter, so this test compares processor times."""
 
     def spent(times: int) -> float:
         text = unit * (times * 10_000 // len(unit))

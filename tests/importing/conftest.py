@@ -1,4 +1,4 @@
-"""An import as a person asks for it, and what came of it."""
+"""A helper that runs an import and returns its results."""
 
 import io
 from collections.abc import Callable, Mapping
@@ -15,7 +15,7 @@ BODY = "जयपुर में नदी पर बना नया पुल
 
 @dataclass(frozen=True)
 class Imported:
-    """What an import did."""
+    """The results of an import."""
 
     good: bool
     """False when something was left out."""
@@ -36,7 +36,7 @@ Importer = Callable[..., Imported]
 
 @pytest.fixture
 def importing(tmp_path: Path) -> Importer:
-    """Return a function that imports a file, given by its name and content, or a path, into one folder."""
+    """Return a function that imports a file into one folder. The file is given by name and content, or by its path."""
 
     def run(name: str | Path, content: str | bytes | None = None, **options: object) -> Imported:
         source = tmp_path / name

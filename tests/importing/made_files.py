@@ -1,4 +1,4 @@
-"""Documents for tests, made by hand from what their formats ask for."""
+"""Test documents, written by hand according to their formats."""
 
 import io
 import random
@@ -41,15 +41,15 @@ _PICTURE = (
 
 
 def picture() -> bytes:
-    """Return a PNG of noise, too large to be a logo; the same each time."""
+    """Return a PNG of noise that is too large to be a logo. Each call gives the same bytes."""
     made = io.BytesIO()
     Image.frombytes("RGB", (120, 90), random.Random(1).randbytes(120 * 90 * 3)).save(made, "PNG")
     return made.getvalue()
 
 
 def word_document(path: Path, *paragraphs: str, with_picture: bool = False) -> None:
-    """Write a .docx; each paragraph is 'style|text', where `**` is around what is bold, `‖` parts runs, and
-    `{font}` begins one."""
+    """Write a .docx. Each paragraph is 'style|text': `**` encloses bold text, `‖` separates text runs, and a run may
+    begin with `{font}`."""
     rows = []
     for paragraph in paragraphs:
         style, _, text = paragraph.rpartition("|")
@@ -79,7 +79,7 @@ def word_document(path: Path, *paragraphs: str, with_picture: bool = False) -> N
 
 
 def write_pdf(path: Path, *pages: list[str], font: str = "Helvetica") -> None:
-    """Write a PDF of text in one font, a line a string."""
+    """Write a PDF with text in one font, one line for each string."""
     objects = [
         "<</Type/Catalog/Pages 2 0 R>>",
         "",

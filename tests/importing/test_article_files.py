@@ -1,4 +1,4 @@
-"""Files of articles are added, never changed."""
+"""An import adds article files and never changes existing ones."""
 
 import json
 from pathlib import Path
@@ -19,13 +19,13 @@ from tests.kit import Project
 
 
 def rows(*numbers: int, text: str = BODY) -> str:
-    """Return records of JSON Lines with addresses of these numbers."""
+    """Return records of JSON Lines with these numbers in their addresses."""
     made = ({"title": f"खबर {n}", "text": f"{text} {n}", "url": f"https://example.org/{n}"} for n in numbers)
     return "\n".join(map(json.dumps, made))
 
 
 def test_importing_again_adds_only_what_is_new(importing: Importer, tmp_path: Path) -> None:
-    """What was edited stays edited, what was removed stays away, what changed at its source is told."""
+    """Edited articles stay edited, removed ones stay away, and changes at the source are reported."""
     assert len(importing("a.jsonl", rows(1, 2, 3)).files) == 3
     edited = tmp_path / "seeds" / "khabar-1.txt"
     edited.write_text("+++\n+++\n\nmine\n", "utf-8")
@@ -45,7 +45,7 @@ def test_importing_again_adds_only_what_is_new(importing: Importer, tmp_path: Pa
 
 
 def test_what_came_in_another_way_is_known_by_address_or_text(importing: Importer, tmp_path: Path) -> None:
-    """Written by hand, or by an import whose record of it is lost."""
+    """Examples are an article written by hand, and an import whose record is lost."""
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "own.md").write_text(
         '+++\nsource_url = "http://www.example.org/1/"\n+++\n\nमेरा पाठ।\n', "utf-8"
@@ -59,13 +59,13 @@ def test_what_came_in_another_way_is_known_by_address_or_text(importing: Importe
 
 
 def test_the_front_page_of_a_publisher_is_no_articles_address(importing: Importer) -> None:
-    """A column that names the publisher's page for all of them makes them no copies of each other."""
+    """If a column has the publisher's front page for all records, they are still different articles."""
     made = [json.dumps({"title": f"खबर {n}", "text": f"{BODY} {n}", "url": "https://example.org/"}) for n in (1, 2)]
     assert len(importing("a.jsonl", "\n".join(made)).files) == 2
 
 
 def test_articles_of_one_name_get_numbers_whatever_their_kind(importing: Importer) -> None:
-    """As their addresses are made of the names without what stands behind the last dot."""
+    """Addresses of articles do not contain the suffix of the file, so the names must differ without it."""
     made = [
         {"title": "खबर", "text": BODY},
         {"title": "खबर", "text": f"<p>{BODY} फिर।</p>"},
@@ -75,13 +75,13 @@ def test_articles_of_one_name_get_numbers_whatever_their_kind(importing: Importe
 
 
 def test_a_headline_like_a_date_does_not_date_its_article(importing: Importer, tmp_path: Path) -> None:
-    """A day at the beginning of a name counts as the day of publication."""
+    """A date at the beginning of a file name would count as the publication date."""
     importing("a.jsonl", json.dumps({"title": "2024-05-06 एक याद", "text": BODY}))
     assert [one.name for one in (tmp_path / "seeds").glob("*.txt")] == ["on-2024-05-06-ek-yad.txt"]
 
 
 def test_what_is_written_builds(importing: Importer, tmp_path: Path) -> None:
-    """Title, picture, source and text stand on the page."""
+    """Title, picture, source and text are on the page."""
     done = importing("a.jsonl", rows(1, 2))
     project = Project(tmp_path / "p", dict(done.files))
     assert project.build(strict=True).articles == 2
@@ -91,7 +91,7 @@ def test_what_is_written_builds(importing: Importer, tmp_path: Path) -> None:
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
-    """With what the system says."""
+    """The message contains the system's reason."""
     (tmp_path / "seeds").write_text("", "utf-8")
     with pytest.raises(SourceError, match="cannot be written"):
         list(write_records([ImportRecord("a", 1, FrontMatter(), BODY)], tmp_path / "seeds"))
@@ -105,7 +105,7 @@ WORDS = st.text(max_size=40)
     date=st.sampled_from(["2025", "2025-11", "2025-11-06", "2025-11-06T09:30:00", "2025-11-06T09:30:00+05:30"]),
 )  # fmt: skip
 def test_what_is_written_is_what_is_read(title: str, tags: list[str], authors: list[str], text: str, date: str) -> None:
-    """Whatever letters, quotes and line ends are in it."""
+    """Any letters, quotes and line ends survive."""
     front = front_of({"title": title, "tags": tags, "author": authors, "date": date})
     above = split(normalise(article_text(front, text)), "a.txt")
     assert above.front == front
@@ -116,7 +116,7 @@ def test_what_is_written_is_what_is_read(title: str, tags: list[str], authors: l
 def test_no_record_is_lost_and_none_comes_twice(
     tmp_path_factory: pytest.TempPathFactory, made: list[tuple[str, str]]
 ) -> None:
-    """Each is written, or told with the file that has it; a second import writes nothing."""
+    """Each record is written or reported with its file. A second import writes nothing."""
     folder = tmp_path_factory.mktemp("seeds")
     records = [
         ImportRecord("a", n, front_of({"source_url": f"https://example.org/{url}"}), f"पाठ {text}")

@@ -1,4 +1,4 @@
-"""JSON, JSON Lines and CSV, as programs and people write them."""
+"""JSON, JSON Lines and CSV files from programs and from people."""
 
 import json
 import re
@@ -19,7 +19,7 @@ FILE = "2025-11-06-nadi-par-naya-pul.txt"
 
 
 def test_a_record_becomes_a_file_with_all_that_is_known_of_it(importing: Importer) -> None:
-    """The name is the day and the headline; front matter has what the record states, and no more."""
+    """The file name is made of day and headline. The front matter contains what the record states and nothing else."""
     row = {**ROW, "author": "मीरा जोशी", "tags": ["जयपुर", "सड़क"], "image": "https://example.org/a.jpg", "fetched": 7}
     done = importing("dump.jsonl", json.dumps(row) + "\n")
     assert done.good
@@ -57,7 +57,7 @@ def test_a_record_becomes_a_file_with_all_that_is_known_of_it(importing: Importe
     ],
 )  # fmt: skip
 def test_what_programs_gather_is_read_as_it_is(importing: Importer, program: str, row: dict[str, object]) -> None:
-    """None of them needs --map; when it was fetched is not a date of the article."""
+    """These files need no --map. The time of download is not a date of the article."""
     text = importing(f"{program}.json", json.dumps([row])).only
     for line in ('title = "नदी पर नया पुल"', 'author = "मीरा जोशी"', "date = 2025-11-06T09:30:00",
                  'source = "example.org"', 'source_url = "https://example.org/pul"',
@@ -68,7 +68,7 @@ def test_what_programs_gather_is_read_as_it_is(importing: Importer, program: str
 
 
 def test_lists_inside_objects_are_found_and_html_becomes_markdown(importing: Importer) -> None:
-    """JSON Feed, and what services on the web answer: nested names, HTML for text."""
+    """JSON Feed and answers of web services have nested names and HTML texts."""
     items = [
         {"id": "1", "url": "https://example.org/a?utm=1#top", "title": "पहली खबर", "authors": [{"name": "मीरा जोशी"}],
          "content_html": f"<h2>पुल</h2><p><b>जयपुर:</b> {BODY}</p><script>alert(1)</script>",
@@ -85,7 +85,7 @@ def test_lists_inside_objects_are_found_and_html_becomes_markdown(importing: Imp
 
 
 def test_a_broken_record_costs_only_itself(importing: Importer) -> None:
-    """Each is told with file, number and what to do."""
+    """Each broken record is reported with file, number and fix."""
     rows = [
         json.dumps(ROW),
         "{oops",
@@ -98,7 +98,8 @@ def test_a_broken_record_costs_only_itself(importing: Importer) -> None:
     assert len(done.files) == 2
     told = done.told.splitlines()
     assert told[0].startswith("left out: dump.jsonl:2: is not valid JSON (")
-    assert told[1] == "left out: dump.jsonl:3: is no record: expected an object, { … }; fix this record, or take it out"
+    what = "is not a record: expected an object, { … }; fix this record, or take it out"
+    assert told[1] == f"left out: dump.jsonl:3: {what}"
     assert told[2] == (
         "left out: dump.jsonl:4: has no text; remove it, or name the column of its text: --map text=COLUMN"
     )
@@ -106,7 +107,7 @@ def test_a_broken_record_costs_only_itself(importing: Importer) -> None:
 
 
 def test_a_list_is_taken_up_again_behind_a_broken_record(importing: Importer) -> None:
-    """Where records begin a line each; and a list that was cut off gives what it has."""
+    """Reading continues at the next line that begins a record. A truncated list gives all its complete records."""
     rows = [json.dumps({**ROW, "url": f"https://example.org/{n}", "text": f"{BODY} {n}"}) for n in range(3)]
     done = importing("dump.json", "[\n" + rows[0] + ',\n{"title": "x" "y"},\n' + rows[1] + "\n]")
     assert len(done.files) == 2
@@ -128,7 +129,7 @@ def test_a_list_is_taken_up_again_behind_a_broken_record(importing: Importer) ->
 def test_tables_are_read_whatever_parts_them_and_wrote_them(
     importing: Importer, name: str, text: str, encoding: str
 ) -> None:
-    """Spreadsheets write commas, semicolons or tabs, UTF-8 or UTF-16; columns are named in Hindi or English."""
+    """Spreadsheets write commas, semicolons or tabs, in UTF-8 or UTF-16, with column names in Hindi or English."""
     done = importing(
         name, text.format(BODY).encode(encoding), columns={"title": "Heading"} if "Heading" in text else {}
     )
@@ -137,7 +138,7 @@ def test_tables_are_read_whatever_parts_them_and_wrote_them(
 
 
 def test_columns_without_a_known_name_are_found_by_what_stands_in_them(importing: Importer) -> None:
-    """Long text, addresses, dates, headlines: where one column alone looks so."""
+    """A column is recognised if it alone looks like text, addresses, dates or headlines."""
     rows = "".join(f'{n},पुल की खबर {n},2025-11-{n:02},https://example.org/{n},"{BODY * 4} {n}"\n' for n in range(1, 5))
     done = importing("a.csv", f"c1,c2,c3,c4,c5\n{rows}")
     assert list(done.files) == [f"2025-11-0{n}-pul-ki-khabar-{n}.txt" for n in range(1, 5)]
@@ -145,7 +146,7 @@ def test_columns_without_a_known_name_are_found_by_what_stands_in_them(importing
 
 
 def test_map_names_a_column_and_a_wrong_one_is_told_with_the_nearest(importing: Importer) -> None:
-    """Before anything is written."""
+    """The message comes before any file is written."""
     row = json.dumps({"heading_hindi": "नदी पर नया पुल", "matter": BODY})
     with pytest.raises(SettingsError, match="has no column 'heading_hind'; did you mean 'heading_hindi'"):
         importing("a.jsonl", row, columns={"title": "heading_hind"})
@@ -154,14 +155,14 @@ def test_map_names_a_column_and_a_wrong_one_is_told_with_the_nearest(importing: 
 
 
 def test_rows_that_are_no_rows_cost_only_themselves(importing: Importer) -> None:
-    """A comma without quotes moves all that follows, so such a row is left out."""
+    """A comma without quotes shifts all later fields, so such a row is left out."""
     done = importing("a.csv", f"title,text\nपुल,{BODY}\nएक, दो,{BODY}\nतीन,{BODY} फिर।\n")
     assert len(done.files) == 2
     assert "a.csv:3: has 3 cells, but there are 2 columns; put cells that hold ',' in quotes" in done.told
 
 
 def test_what_lets_somebody_in_is_cut_from_addresses(importing: Importer) -> None:
-    """In front matter and in links."""
+    """This applies to front matter and to links."""
     row = {**ROW, "url": "https://user:pw@example.org/a?token=abc&p=1",
            "text": f'<p>{BODY} <a href="https://u:p@example.org/?api_key=1&amp;q=2">यहाँ</a></p>'}  # fmt: skip
     text = importing("a.jsonl", json.dumps(row)).only
@@ -171,14 +172,14 @@ def test_what_lets_somebody_in_is_cut_from_addresses(importing: Importer) -> Non
 
 @pytest.mark.parametrize("date", ["कल", "2 hours ago", "2025-13-01", 12, "99999999999", "0000-00-00"])
 def test_a_date_that_is_not_sure_is_not_stated(importing: Importer, date: object) -> None:
-    """The article comes in without one."""
+    """The article is imported without a date."""
     assert "date =" not in importing("a.jsonl", json.dumps({**ROW, "date": date})).only
 
 
 @pytest.mark.parametrize(
     ("dates", "read"),
     [
-        (["06/11/2025", "05/11/2025"], ["2025-11-06", "2025-11-05"]),  # nothing is against the order of India
+        (["06/11/2025", "05/11/2025"], ["2025-11-06", "2025-11-05"]),  # No date contradicts the Indian order.
         (["11/06/2025", "11/25/2025 09:30"], ["2025-11-06", "2025-11-25T09:30:00"]),
         (["11/06/2025", "11/25/2025", "25/12/2025", "7/7/2025"], ["", "2025-11-25", "2025-12-25", "2025-07-07"]),
     ],
@@ -186,7 +187,7 @@ def test_a_date_that_is_not_sure_is_not_stated(importing: Importer, date: object
 def test_the_order_of_day_and_month_is_that_of_the_column(
     importing: Importer, dates: list[str], read: list[str]
 ) -> None:
-    """One day over twelve tells it for all; where two orders are mixed, what is unsure is left out."""
+    """A day above twelve decides the order for the column. If two orders occur, uncertain dates are left out."""
     done = importing(
         "a.json", json.dumps([{"title": f"खबर {n}", "text": f"{BODY} {n}", "date": d} for n, d in enumerate(dates)])
     )
@@ -195,7 +196,7 @@ def test_the_order_of_day_and_month_is_that_of_the_column(
 
 
 def test_text_of_an_old_font_is_converted_where_it_is_sure(importing: Importer) -> None:
-    """Title and text; of a font without a table only the record is lost."""
+    """Title and text are converted. A record in a font without a table is left out; the other records stay."""
     rows = [{"title": "jkeiqj esa u;k iqy", "text": KRUTI}, {"title": "x", "text": SHUSHA}]
     done = importing("a.json", json.dumps(rows))
     assert list(done.files) == ["rampur-mein-naya-pul.txt"]
@@ -204,7 +205,7 @@ def test_text_of_an_old_font_is_converted_where_it_is_sure(importing: Importer) 
 
 
 def test_a_font_that_is_named_converts_all(importing: Importer) -> None:
-    """Also what is too short to be sure."""
+    """Texts that are too short for detection are converted too."""
     assert "रामपुर" in importing("a.jsonl", json.dumps({"text": "jkeiqj"}), font="kruti-dev").only
 
 
@@ -220,7 +221,7 @@ KEYS = ("title", "text", "authors", "date", "url", "tags", "image", "source", "l
 
 @given(st.lists(st.fixed_dictionaries({}, optional=dict.fromkeys(KEYS, ANYTHING)), max_size=4))
 def test_no_value_is_too_odd(rows: list[dict[str, object]]) -> None:
-    """Each record is an article that can be written, or told; nothing raises."""
+    """Each record gives an article or a message, and no exception is raised."""
     plan = ColumnPlan(rows, ImportOptions(), "a.json")
     for number, row in enumerate(rows, 1):
         made = plan.record(row, number)

@@ -1,4 +1,4 @@
-"""Text of old fonts becomes what it shows."""
+"""Text in old fonts is converted to the Unicode text that the font shows."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ HERE = Path(__file__).parent
 
 
 def pairs(name: str) -> list[tuple[str, str]]:
-    """Return words and how they are typed: written down from the keys of the typewriter, apart from the table."""
+    """Return words with their typed forms, which come from a keyboard layout and not from the conversion table."""
     rows = (HERE / f"{name}_words.txt").read_text("utf-8").splitlines()
     return [(row.split("\t")[0], row.split("\t")[1]) for row in rows]
 
@@ -23,7 +23,7 @@ def pairs(name: str) -> list[tuple[str, str]]:
     ("font", "name"), [("kruti-dev", "kruti_dev"), ("devlys", "kruti_dev"), ("chanakya", "chanakya")]
 )
 def test_five_hundred_words_come_out_as_they_are_read(font: str, name: str) -> None:
-    """A hundred and more of them have the र that hangs above, two hundred the short i, many both or joined letters."""
+    """More than 100 words have the र above the line, 200 have the short i, and many have conjuncts."""
     words = pairs(name)
     assert len(words) >= 500
     assert sum("र्" in word for word, _ in words) >= 140
@@ -36,14 +36,14 @@ def test_five_hundred_words_come_out_as_they_are_read(font: str, name: str) -> N
 @pytest.mark.parametrize(
     ("typed", "shown"),
     [
-        ("/kkÆed", "धार्मिक"),  # one character for the short i with the hanging र
+        ("/kkÆed", "धार्मिक"),  # one character for the short i and the र above the line
         ("'kÉenk", "शर्मिंदा"),
         ("Çdrq", "किंतु"),
         ("ifÙk;k¡", "पत्तियाँ"),
-        ("xkWao", "गाँव"),  # candra and dot typed apart
+        ("xkWao", "गाँव"),  # The candra and the dot were typed separately.
         ("LfFkfr", "स्थिति"),  # the short i behind the first half letter
         ("'kz", "श्र"),
-        ("tk+jk", "ज़ारा"),  # the dot below typed late
+        ("tk+jk", "ज़ारा"),  # The dot below was typed late.
         ("aaesaa", "ंमें"),
         ("¼2-5½] 3@4", "(2.5), 3/4"),
         ("nq%[k vr% uke% 10%", "दुःख अतः नाम: 10:"),
@@ -52,18 +52,18 @@ def test_five_hundred_words_come_out_as_they_are_read(font: str, name: str) -> N
     ],
 )
 def test_what_can_be_typed_in_two_ways_is_read_alike(typed: str, shown: str) -> None:
-    """In Kruti Dev, where several characters show the same."""
+    """In Kruti Dev, several characters can show the same letter."""
     assert from_font(typed, "kruti-dev") == shown
 
 
 def test_sentences_of_both_layouts_are_read() -> None:
-    """With the marks between the words."""
+    """Quotation marks and punctuation between the words are converted too."""
     assert from_font(KRUTI, "kruti-dev").startswith("गाँव में नया पुल बना है और लोग को इससे बड़ी राहत मिली है। यह पुल")
     assert from_font(CHANAKYA, "chanakya").endswith("लोगों को इससे राहत मिली है। यह पुल सरकार ने बनाया था।")
 
 
 def test_where_it_is_only_likely_words_that_make_no_hindi_stay() -> None:
-    """English among it, lines that are Unicode already; and it is told which."""
+    """English words and Unicode lines stay as they are, and the report names them."""
     typed = "ljdkj us WhatsApp ij crk;kA\nयह पंक्ति ठीक है।\nhttps://example.org/ds"
     done = from_font_where_sure(typed, "kruti-dev")
     assert done.text == "सरकार ने WhatsApp पर बताया।\nयह पंक्ति ठीक है।\nhttps://example.org/ds"
@@ -72,7 +72,7 @@ def test_where_it_is_only_likely_words_that_make_no_hindi_stay() -> None:
 
 @pytest.mark.parametrize(("font", "text"), [("kruti-dev", KRUTI), ("chanakya", CHANAKYA)])
 def test_english_among_hindi_stays_english(font: str, text: str) -> None:
-    """Three of four words of English would give letters that can be read, 'the' as जीम: nobody would see the fault."""
+    """Three of four English words would give readable letters, 'the' would give जीम, and nobody would notice it."""
     english = [
         "said",
         "that",
@@ -104,20 +104,20 @@ def test_english_among_hindi_stays_english(font: str, text: str) -> None:
     ],
 )
 def test_fonts_are_known_by_the_names_documents_give_them(name: str, font: str | None) -> None:
-    """With numbers, weights and the mark of a subset."""
+    """Names may contain numbers, weights and the prefix of a font subset."""
     assert known_font(name) == font
 
 
 @pytest.mark.parametrize("font", sorted(FONTS))
 @given(text=st.text())
 def test_no_text_is_too_odd(font: str, text: str) -> None:
-    """Nothing raises, and no mark of the table is left."""
+    """No exception is raised, and no character of the old font is left."""
     assert "◌" not in from_font(text.replace("◌", ""), font)
     assert from_font_where_sure(text, font).text is not None
 
 
 @pytest.mark.parametrize("font", sorted(set(FONTS.values())))
 def test_each_character_of_a_table_has_one_meaning(font: OldFont) -> None:
-    """A row that is there twice would win by chance."""
+    """With two rows for one character, chance would decide."""
     typed = [row[1] for row in table(font.language, f"importing/{font.table}")]
     assert len(typed) == len(set(typed)) > 150

@@ -23,7 +23,7 @@ NEXT = "पुल पर हर दिन हजारों गाड़िय�
 
 
 def rss(items: str) -> str:
-    """Return a feed of RSS with these items."""
+    """Return an RSS feed with these items."""
     return (
         '<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/">'
         f"<channel><title>उदाहरण समाचार</title><language>hi</language>{items}</channel></rss>"
@@ -31,7 +31,7 @@ def rss(items: str) -> str:
 
 
 def test_entries_of_rss_are_articles_with_content_over_summary(importing: Importer) -> None:
-    """The date keeps the zone in which it is stated; an enclosed picture is the article's."""
+    """The date keeps its stated zone. An enclosed picture becomes the article's picture."""
     item = (
         "<item><title>नदी पर &amp;amp; पुल</title><link>https://example.org/pul?token=1</link><description>सार।</description>"
         f"<content:encoded><![CDATA[<p>{BODY}</p><ul><li>एक</li></ul><script>x()</script>]]></content:encoded>"
@@ -49,7 +49,7 @@ def test_entries_of_rss_are_articles_with_content_over_summary(importing: Import
 
 
 def test_entries_of_atom_are_articles_and_a_cut_feed_gives_what_it_has(importing: Importer) -> None:
-    """Links are made whole by the feed's own base."""
+    """Links are resolved with the feed's own base."""
     entry = (
         f'<entry><title>पुल</title><id>tag:1</id><link href="/pul"/><updated>2025-11-06T04:00:00Z</updated>'
         f'<content type="html">&lt;p&gt;{BODY} &lt;a href="/x"&gt;यहाँ&lt;/a&gt;&lt;/p&gt;</content></entry>'
@@ -66,7 +66,7 @@ def test_entries_of_atom_are_articles_and_a_cut_feed_gives_what_it_has(importing
 
 
 def letter(**headers: str) -> email.message.EmailMessage:
-    """Return a message with these headers, and the story as its text."""
+    """Return a message with these headers and the story as its text."""
     message = email.message.EmailMessage()
     message["From"] = "मीरा जोशी <meera@example.org>"
     message["Date"] = "Thu, 06 Nov 2025 09:30:00 +0530"
@@ -78,7 +78,7 @@ def letter(**headers: str) -> email.message.EmailMessage:
 
 
 def test_a_reporters_message_is_an_article_without_address_and_signature(importing: Importer) -> None:
-    """Subject, date with its zone, sender's name; the attached picture is the article's."""
+    """Used are the subject, the date with its zone and the sender's name. An attached picture becomes the article's."""
     message = letter()
     message.add_attachment(picture(), maintype="image", subtype="png", filename="a.png")
     done = importing("copy.eml", message.as_bytes())
@@ -89,7 +89,7 @@ def test_a_reporters_message_is_an_article_without_address_and_signature(importi
 
 
 def test_a_mailbox_of_newsletters_gives_an_article_a_message(importing: Importer, tmp_path: Path) -> None:
-    """HTML counts where the text beside it is a hint only; other encodings are read; a broken one costs itself."""
+    """HTML counts if the plain text is only a hint. Other encodings are read. A broken message costs only itself."""
     box = mailbox.mbox(tmp_path / "box.mbox")
     first = email.message.EmailMessage()
     first["From"], first["Subject"], first["List-Id"] = "उदाहरण समाचार <n@example.org>", "सुबह की खबर", "<n.example.org>"
@@ -114,7 +114,7 @@ def test_a_mailbox_of_newsletters_gives_an_article_a_message(importing: Importer
 
 
 def test_lines_of_a_letter_that_were_cut_are_joined(importing: Importer) -> None:
-    """As programs for mail cut them, at 72 columns; a list stays one."""
+    """Mail programs break lines at 72 columns. A list stays a list."""
     words = (BODY + " ") * 3
     lines, row = [], ""
     for word in words.split():
@@ -129,7 +129,7 @@ def test_lines_of_a_letter_that_were_cut_are_joined(importing: Importer) -> None
 
 
 def test_a_word_document_keeps_headings_bold_lists_and_its_picture(importing: Importer, tmp_path: Path) -> None:
-    """Its first heading is the headline; runs in an old font are converted by the font that they name."""
+    """The first heading is the headline. Text runs in an old font are converted by the name of that font."""
     word_document(
         tmp_path / "copy.docx", "H1|नदी पर नया पुल", f"**जयपुर।** {BODY}", "H2|आगे क्या",
         "{Kruti Dev 010}jkeiqj esa u;k iqy c‖{Kruti Dev 010}uk gSA", "PTI reported * this_one.", with_picture=True,
@@ -144,7 +144,7 @@ def test_a_word_document_keeps_headings_bold_lists_and_its_picture(importing: Im
 
 
 def test_an_open_document_keeps_headings_bold_lists_and_old_fonts(importing: Importer, tmp_path: Path) -> None:
-    """Styles say what is bold, and which font a stretch is in."""
+    """Styles define which text is bold and which font a text run has."""
     document = odfdo.Document("text")
     document.body.clear()
     bold = odfdo.Style("text", name="B", bold=True)
@@ -167,7 +167,7 @@ def test_an_open_document_keeps_headings_bold_lists_and_old_fonts(importing: Imp
 
 
 def test_saved_pages_lose_their_frame_and_bring_their_pictures(importing: Importer, tmp_path: Path) -> None:
-    """A folder of them; what browsers put beside a page is not a page."""
+    """A folder of pages is imported. Files that a browser saved beside a page are not pages."""
     page = (
         '<html lang="hi"><head><title>नदी पर नया पुल खुल गया आज | उदाहरण</title>'
         '<meta property="article:published_time" content="2025-11-06T09:30:00+05:30">'
@@ -194,7 +194,7 @@ def test_saved_pages_lose_their_frame_and_bring_their_pictures(importing: Import
 
 
 def test_a_dump_is_cut_where_stories_begin_and_a_folder_of_text_is_not(importing: Importer, tmp_path: Path) -> None:
-    """The number of each is the line at which it begins; front matter in a file is kept."""
+    """The number of a story is its first line in the dump. Front matter in a file is kept."""
     done = importing("day.txt", DUMP)
     assert len(done.files) >= 2
     (tmp_path / "texts").mkdir()
@@ -206,7 +206,7 @@ def test_a_dump_is_cut_where_stories_begin_and_a_folder_of_text_is_not(importing
 
 
 def test_the_folder_that_is_written_is_not_read(importing: Importer, tmp_path: Path) -> None:
-    """Nor are hidden files, and links that lead somewhere else."""
+    """Hidden files and links to places outside the folder are skipped too."""
     (tmp_path / "desk").mkdir()
     (tmp_path / "desk" / "a.txt").write_text(BODY, "utf-8")
     (tmp_path / "desk" / ".hidden.txt").write_text(NEXT, "utf-8")
@@ -222,12 +222,12 @@ def test_the_folder_that_is_written_is_not_read(importing: Importer, tmp_path: P
 
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
 def test_a_dump_in_an_old_font_is_converted_first(importing: Importer, encoding: str) -> None:
-    """Whatever bytes it was saved in."""
+    """This holds for each byte encoding."""
     assert "गाँव में नया पुल बना है" in importing("kruti.txt", f"{KRUTI}\n{KRUTI}".encode(encoding)).only
 
 
 def test_a_pdf_gives_its_text_without_heads_feet_and_cut_words(importing: Importer, tmp_path: Path) -> None:
-    """A hyphen at the end of a line goes, where small letters stand on both sides."""
+    """A hyphen at the end of a line is removed if small letters stand on both sides."""
     page = [
         "THE EXAMPLE TIMES",
         "The new bridge over the river was opened to traffic on Monday, and the trans-",
@@ -242,14 +242,14 @@ def test_a_pdf_gives_its_text_without_heads_feet_and_cut_words(importing: Import
 
 
 def test_a_pdf_in_an_old_font_is_read_by_the_fonts_name(importing: Importer, tmp_path: Path) -> None:
-    """Kruti Dev has no table of its letters in the file; the name is enough."""
+    """A Kruti Dev file has no table of its letters, so the name of the font must be enough."""
     write_pdf(tmp_path / "a.pdf", ["jkeiqj esa u;k iqy cuk gSA", "yksxksa dks jkgr feyhA"], font="ABCDEF+KrutiDev010")
     assert "रामपुर में नया पुल बना है।\nलोगों को राहत मिली।" in importing("a.pdf").only
 
 
 @pytest.mark.parametrize("name", ["a.docx", "a.odt", "a.pdf", "a.json", "a.csv", "a.txt", "a.xml"])
 def test_what_is_no_such_file_is_told_and_nothing_else_happens(importing: Importer, name: str) -> None:
-    """Random bytes under a name that promises something."""
+    """Each test file contains random bytes and has the suffix of a known format."""
     done = importing(name, bytes(range(256)) * 8)
     assert not done.good
     assert done.files == {}
@@ -259,7 +259,7 @@ def test_what_is_no_such_file_is_told_and_nothing_else_happens(importing: Import
 
 @pytest.mark.parametrize("part", ["word/document.xml", "word/styles.xml", "word/_rels/document.xml.rels"])
 def test_a_document_whose_parts_are_damaged_is_told(importing: Importer, tmp_path: Path, part: str) -> None:
-    """XML that breaks off, in each part that is read."""
+    """In each XML part that the program reads, the XML is truncated."""
     word_document(tmp_path / "whole.docx", "H1|पुल", BODY)
     with ZipFile(tmp_path / "whole.docx") as whole, ZipFile(tmp_path / "cut.docx", "w") as cut:
         for name in whole.namelist():
@@ -267,11 +267,11 @@ def test_a_document_whose_parts_are_damaged_is_told(importing: Importer, tmp_pat
             cut.writestr(name, content[: len(content) // 2] if name == part else content)
     done = importing("cut.docx")
     assert done.files == {}
-    assert done.told.startswith("left out: cut.docx: is no Word document that can be read (ExpatError); save it again")
+    assert done.told.startswith("left out: cut.docx: is not a readable Word document (ExpatError); save it again")
 
 
 def test_a_document_that_unpacks_without_end_is_refused(importing: Importer, tmp_path: Path) -> None:
-    """Ten thousand times its size."""
+    """The unpacked file is ten thousand times larger."""
     with ZipFile(tmp_path / "bomb.docx", "w", ZIP_DEFLATED) as packed, packed.open("word/document.xml", "w") as part:
         for _ in range(310):
             part.write(bytes(1_000_000))
@@ -279,7 +279,7 @@ def test_a_document_that_unpacks_without_end_is_refused(importing: Importer, tmp
 
 
 def test_kinds_that_are_not_read_are_named_with_the_way_out(importing: Importer) -> None:
-    """And files without a telling name are known by how they begin."""
+    """Files without a known suffix are recognised by their first bytes."""
     assert "old.doc: is of a kind that is not known; save it as .docx" in importing("old.doc", b"x").told
     assert importing("noname", json.dumps([{"title": "पुल", "text": BODY}])).good
     with pytest.raises(SourceError, match="does not exist"):
@@ -297,7 +297,7 @@ sys.exit(main(sys.argv[1:]))
 
 @pytest.mark.slow
 def test_without_the_libraries_dumps_are_read_and_all_else_says_what_to_install(tmp_path: Path) -> None:
-    """By somebody who installed news-digest alone."""
+    """A user may have installed news-digest without the extra."""
     (tmp_path / "a.jsonl").write_text(json.dumps({"title": "पुल", "text": BODY}), "utf-8")
     (tmp_path / "b.jsonl").write_text(json.dumps({"title": "पुल", "text": f"<p>{NEXT}</p>"}), "utf-8")
     (tmp_path / "c.docx").write_bytes(b"x")

@@ -1,4 +1,4 @@
-"""HTML of others becomes Markdown that is read as what it was."""
+"""Foreign HTML is converted to Markdown, which gives the same text when it is read."""
 
 from html import escape
 
@@ -15,7 +15,7 @@ SIGNS = st.text(st.sampled_from("ab क1 \\`*_[](){}<>#+-.!|~&;:=^\"'/@"), min_s
 
 
 def shown(html: str) -> str:
-    """Return the words that HTML shows once it was Markdown, spaces as one."""
+    """Return the visible words of HTML after the conversion to Markdown, with single spaces."""
     read = html_of(normalise(markdown_of(html)))
     assert read is not None
     return " ".join(BeautifulSoup(read, "html.parser").get_text().split())
@@ -31,7 +31,7 @@ def shown(html: str) -> str:
 @example("[^1]: x")
 @example("https://example.org/a_b_c")
 def test_text_comes_out_as_it_went_in(text: str) -> None:
-    """Whatever signs of Markdown are in it, in a paragraph, a cell and an item."""
+    """Markdown characters in the text survive in a paragraph, a table cell and a list item."""
     words = " ".join(text.split())
     assert shown(f"<p>{escape(text)}</p>") == words
     assert shown(f"<p>x {escape(text)} x</p>") == f"x {words} x".replace("  ", " ")
@@ -54,7 +54,7 @@ def test_text_comes_out_as_it_went_in(text: str) -> None:
     ],
 )  # fmt: skip
 def test_elements_become_their_marks(html: str, markdown: str) -> None:
-    """What can run is left out, what leads nowhere on the web is its words."""
+    """Scripts are left out, and links that do not lead to the web become plain text."""
     assert markdown_of(html) == markdown
 
 
@@ -62,5 +62,5 @@ def test_elements_become_their_marks(html: str, markdown: str) -> None:
     "opening", ["<div>", "<b>", "<p>", "<blockquote>", "<ul><li>", "<table><tr><td>", "<a href=x>"]
 )
 def test_elements_in_each_other_without_end_keep_their_words(opening: str) -> None:
-    """Old pages close no paragraph; nobody writes 3,000 quotations in each other, but for mischief."""
+    """Old pages do not close paragraphs. Only a hostile page has 3,000 nested quotations."""
     assert "अंत में" in markdown_of(opening * 3000 + "अंत में")

@@ -1,4 +1,4 @@
-"""An address that was published once leads to what it stood for, whatever becomes of files and headlines."""
+"""A published address always leads to its article, even after changes of files and headlines."""
 
 import os
 import shutil
@@ -16,13 +16,13 @@ WITNESS = "{title}\n\nमंत्री मीरा जोशी ने कह
 
 
 def articles(project: Project) -> list[str]:
-    """Return the addresses of the articles that stand, without those that only lead to one."""
+    """Return the addresses of the articles, without redirects."""
     pages = project.public.glob("articles/*.html")
     return sorted(page.name for page in pages if 'http-equiv="refresh"' not in page.read_text("utf-8"))
 
 
 def leads_to(project: Project, address: str) -> str:
-    """Return the address of the page to which a redirect leads; its own where it is none."""
+    """Return the target of a redirect, or the page's own address if it is not a redirect."""
     page = project.page(address)
     if 'http-equiv="refresh"' not in page:
         return address
@@ -32,14 +32,14 @@ def leads_to(project: Project, address: str) -> str:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
-    """Return a project of two articles that was built."""
+    """Return a built project with two articles."""
     project = Project(tmp_path / "p", {"a.txt": PUL, "b.txt": RAIL})
     project.build()
     return project
 
 
 def test_a_new_headline_leaves_the_old_address_alive(project: Project) -> None:
-    """After each of three headlines; the id stays, and a headline that returns has its address back."""
+    """The test sets three headlines. The id stays, and an old headline gets its old address back."""
     first = next(name for name in articles(project) if "pul" in name)
     project.write("a.txt", RETITLED)
     project.build()
@@ -56,7 +56,7 @@ def test_a_new_headline_leaves_the_old_address_alive(project: Project) -> None:
 
 @pytest.mark.parametrize("other", ["z.txt", "sub/deeper/a.txt", "a.md"])
 def test_a_moved_file_keeps_its_id_and_address_for_good(project: Project, other: str) -> None:
-    """Also when its text changes afterwards, and when another article takes its old place."""
+    """The id stays when the text changes later, and when another article gets the old file name."""
     before = project.site()
     (project.seeds / other).parent.mkdir(parents=True, exist_ok=True)
     (project.seeds / "a.txt").rename(project.seeds / other)
@@ -71,7 +71,7 @@ def test_a_moved_file_keeps_its_id_and_address_for_good(project: Project, other:
 
 
 def test_two_files_that_change_places_keep_their_addresses(project: Project) -> None:
-    """It is the text that tells them."""
+    """The text of the file identifies the article."""
     before = articles(project)
     project.write("a.txt", RAIL)
     project.write("b.txt", PUL)
@@ -80,7 +80,7 @@ def test_two_files_that_change_places_keep_their_addresses(project: Project) -> 
 
 
 def test_of_two_copies_the_one_that_goes_leads_to_the_other(project: Project) -> None:
-    """A text that is still there is never a dead link; a text that is gone is one."""
+    """While a copy of the text exists, its address works. After both copies are removed, it is a dead link."""
     project.write("a 2.txt", PUL)
     project.build()
     both = [name for name in articles(project) if "pul" in name]
@@ -94,7 +94,7 @@ def test_of_two_copies_the_one_that_goes_leads_to_the_other(project: Project) ->
 
 
 def test_a_stated_id_goes_before_the_ledger(project: Project) -> None:
-    """A moved and rewritten article can say who it was; the file that has taken its place is another article."""
+    """A moved and rewritten article can state its earlier id. The file with its old name becomes another article."""
     (id_,) = {name[:-5].rpartition("-")[2] for name in articles(project) if "pul" in name}
     project.write("c.md", f"---\nid: {id_}\ntitle: पुल की कहानी\n---\nपुल की पूरी कहानी अब यहां लिखी है।\n")
     project.write("a.txt", "दूसरी खबर\n\nयह एक और खबर है जिसमें कुछ और लिखा है।\n")
@@ -104,7 +104,7 @@ def test_a_stated_id_goes_before_the_ledger(project: Project) -> None:
 
 
 def test_a_build_with_the_ledger_it_wrote_is_the_same(project: Project) -> None:
-    """Without cache and site too; and it does not touch the ledger."""
+    """This holds even without cache and site. The build does not change the ledger."""
     project.write("a.txt", RETITLED)
     (project.seeds / "b.txt").rename(project.seeds / "z.txt")
     project.build()
@@ -133,7 +133,7 @@ def test_without_its_ledger_a_site_loses_its_redirects_only(project: Project) ->
 
 
 def test_a_new_article_moves_no_entity_and_no_story(tmp_path: Path) -> None:
-    """A page keeps its address when a fuller or commoner name turns up, or an older report of the event."""
+    """A page keeps its address when the name or the oldest report, from which it was made, is no longer the first."""
     project = Project(tmp_path / "p", {f"m{n}.txt": WITNESS.format(title=title) for n, title in enumerate("कखग")})
     for number in range(2):
         project.write(f"s{number}.md", f"---\ndate: 2025-11-1{number}\ntitle: नदी पर पुल खुला\n---\n{PUL * 3}")
@@ -152,7 +152,7 @@ def test_a_new_article_moves_no_entity_and_no_story(tmp_path: Path) -> None:
 
 
 def test_names_that_become_one_leave_both_addresses_alive(tmp_path: Path) -> None:
-    """What was two pages is one, and the other address leads there, until they are two again."""
+    """Two pages become one, and the other address redirects to it until the names are separate again."""
     project = Project(tmp_path / "p")
     for number, name in enumerate(("मीरा जोशी", "मीरा जोशी", "रवि सेन", "रवि सेन")):
         project.write(f"{number}.txt", f"खबर {number}\n\nरेल मंत्री {name} ने कहा कि काम {number} पूरा हुआ।\n")
@@ -169,7 +169,7 @@ def test_names_that_become_one_leave_both_addresses_alive(tmp_path: Path) -> Non
 
 
 def test_a_broken_ledger_stops_the_build_and_is_left_as_it_is(project: Project) -> None:
-    """The message names file, line and fix; site and ledger stay."""
+    """The message names file, line and fix. The site and the ledger stay unchanged."""
     ledger = project.folder / "addresses.txt"
     broken = ledger.read_text("utf-8") + "people/../x.html\tperson/x\t1\n"
     ledger.write_text(broken, "utf-8")
@@ -189,7 +189,9 @@ def test_a_broken_ledger_stops_the_build_and_is_left_as_it_is(project: Project) 
 
 
 def test_without_a_digest_toml_the_ledger_lies_with_the_articles(tmp_path: Path) -> None:
-    """Hidden, so that it is not an article; it goes along when the folder is copied, or gets a digest.toml."""
+    """The ledger is a hidden file, so it is not an article.
+
+    It moves with a copied folder and when a digest.toml is added."""
     (tmp_path / "s").mkdir()
     (tmp_path / "s" / "a.txt").write_text(PUL, "utf-8")
     assert run("build", "s", "-o", "out", cwd=tmp_path).returncode == 0
@@ -206,7 +208,7 @@ def test_without_a_digest_toml_the_ledger_lies_with_the_articles(tmp_path: Path)
 
 
 def test_a_failed_build_writes_no_ledger(tmp_path: Path) -> None:
-    """Only what was published is remembered."""
+    """The ledger contains only published addresses."""
     project = Project(tmp_path / "p", {"a.txt": PUL})
     project.public.mkdir()
     (project.public / "foreign.txt").write_text("x", "utf-8")
@@ -216,15 +218,15 @@ def test_a_failed_build_writes_no_ledger(tmp_path: Path) -> None:
 
 
 def test_a_ledger_that_cannot_be_written_is_told(project: Project) -> None:
-    """The site is built all the same."""
-    (project.folder / ".addresses.txt.new").write_text("x", "utf-8")  # stands in the way, for root too
+    """The build completes and writes the site."""
+    (project.folder / ".addresses.txt.new").write_text("x", "utf-8")  # blocks root too
     project.write("a.txt", RETITLED)
     project.build()
     assert any("addresses.txt: the addresses of this site cannot be remembered" in line for line in project.troubles())
 
 
 def test_a_name_put_right_by_hand_has_an_address_of_its_own(tmp_path: Path) -> None:
-    """And the address with the wrong name leads to it."""
+    """The address with the wrong name redirects to it."""
     project = Project(tmp_path / "p")
     for number in range(2):
         project.write(f"{number}.txt", f"खबर {number}\n\nरेल मंत्री अनिता राव ने कहा कि काम {number} पूरा हुआ।\n")

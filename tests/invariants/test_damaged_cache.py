@@ -1,4 +1,4 @@
-"""The cache is only a cache: whatever is wrong with it, the site is the same as after a clean build."""
+"""With any damage of the cache, the site is the same as after a clean build."""
 
 import random
 import shutil
@@ -23,20 +23,20 @@ CACHE = Path(".cache") / "news-digest.sqlite"
 
 
 def built(folder: Path) -> Project:
-    """Return a project whose site is built."""
+    """Return a project with a built site."""
     project = Project(folder, dict(TEXTS))
     project.build(jobs=1)
     return project
 
 
 def renamed(project: Project) -> None:
-    """Give the site another name: it is on every page and in every entry, so every row of the cache is read."""
+    """Change the name of the site. The name is on every page and in every entry, so the build reads every cache row."""
     project.config.write_text('[site]\ntitle = "नया"\n', "utf-8")
 
 
 @pytest.fixture(scope="module")
 def clean(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """Return the site with the other name, built without a cache."""
+    """Return the site with the new name, built without a cache."""
     project = Project(tmp_path_factory.mktemp("clean"), dict(TEXTS))
     renamed(project)
     project.build(jobs=1)
@@ -81,7 +81,7 @@ def clean(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 def test_a_damaged_row_or_table_costs_a_full_build_and_nothing_else(
     tmp_path: Path, clean: dict[str, bytes], statement: str
 ) -> None:
-    """The build says in one line that the cache is damaged, rebuilds it, and the site is the same."""
+    """One line of output reports the damage. The build makes a new cache, and the site is the same."""
     project = built(tmp_path)
     with sqlite3.connect(project.folder / CACHE) as db:
         db.execute(statement)
@@ -115,7 +115,7 @@ def test_a_damaged_row_or_table_costs_a_full_build_and_nothing_else(
     ],
 )
 def test_what_an_edit_wakes_is_never_missed(tmp_path: Path, statement: str) -> None:
-    """Whatever has become of the entries, the site is that of a clean build after the edit."""
+    """With any damage of the entries, the site after an edit equals a clean build."""
     project = built(tmp_path)
     with sqlite3.connect(project.folder / CACHE) as db:
         db.execute(statement)
@@ -132,7 +132,7 @@ def test_what_an_edit_wakes_is_never_missed(tmp_path: Path, statement: str) -> N
 @pytest.mark.parametrize("name", ["news-digest.sqlite", "news-digest.sqlite-wal", "news-digest.sqlite-shm"])
 @pytest.mark.parametrize("full", [True, False])
 def test_a_folder_in_place_of_the_cache_is_put_aside(tmp_path: Path, name: str, full: bool) -> None:
-    """What somebody has put into it is not deleted."""
+    """The files in the folder are not deleted."""
     project = built(tmp_path)
     clean, folder = project.site(), project.folder / ".cache" / name
     folder.unlink(missing_ok=True)
@@ -148,7 +148,7 @@ def test_a_folder_in_place_of_the_cache_is_put_aside(tmp_path: Path, name: str, 
 
 
 def test_a_cache_that_is_damaged_again_at_once_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A broken disk is not tried for ever."""
+    """The build does not try again without end on a broken disk."""
     project = built(tmp_path)
 
     def broken(store: Store) -> dict[str, Seen]:
@@ -160,7 +160,7 @@ def test_a_cache_that_is_damaged_again_at_once_is_an_error(tmp_path: Path, monke
 
 
 def test_a_cache_that_another_program_holds_is_not_deleted(tmp_path: Path) -> None:
-    """It is told, and what it holds serves the next build."""
+    """The message reports the lock, and the next build uses the content of the cache."""
     project = built(tmp_path)
     with closing(sqlite3.connect(project.folder / CACHE)) as db:
         db.execute("BEGIN EXCLUSIVE")
@@ -171,7 +171,7 @@ def test_a_cache_that_another_program_holds_is_not_deleted(tmp_path: Path) -> No
 
 
 def test_a_card_of_another_version_is_not_decoded(tmp_path: Path) -> None:
-    """An upgrade changes the hash of the code; the old card may have other fields, and costs a new parse only."""
+    """An upgrade changes the hash of the code. An old card may have other fields, so the article is parsed again."""
     project = built(tmp_path)
     clean = project.site()
     with sqlite3.connect(project.folder / CACHE) as db:
@@ -184,7 +184,7 @@ def test_a_card_of_another_version_is_not_decoded(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_flipped_bits_never_reach_the_site(tmp_path: Path) -> None:
-    """Of 200 caches with one flipped bit none ends a build, and none changes a byte of the site."""
+    """None of 200 caches with one flipped bit stops a build or changes a byte of the site."""
     project = built(tmp_path)
     clean, sound = project.site(), (project.folder / CACHE).read_bytes()
     chance = random.Random(2025)
@@ -199,7 +199,7 @@ def test_flipped_bits_never_reach_the_site(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_names_left_out_by_hand_do_not_make_every_build_a_full_one(tmp_path: Path) -> None:
-    """The order in which a process happens to hold them is not a change: another process parses nothing anew."""
+    """The iteration order of a set is not a change, so another process parses nothing again."""
     project = Project(tmp_path, dict(TEXTS))
     (project.folder / "entities.toml").write_text('never = ["पुल", "रेल", "बारिश", "राहत"]\n', "utf-8")
     for seed in "123":

@@ -1,4 +1,4 @@
-"""When a report changes its figure, all that tells of it changes, and nothing else."""
+"""A changed figure of a report updates all pages that show this figure, and no others."""
 
 import json
 import shutil
@@ -14,7 +14,7 @@ SETTINGS = '[site]\nbase_url = "https://news.example/"\n'
 
 @pytest.mark.slow
 def test_a_figure_that_changes_is_told_on_the_page_of_its_story(tmp_path: Path) -> None:
-    """As in a clean build: in the data for programs, on the page, in the feeds; other stories stay unwritten."""
+    """The data for programs, the page and the feeds equal a clean build. Other stories are not written."""
     project = Project(tmp_path, settings=SETTINGS)
     shutil.copytree(ROOT / "tests" / "sites" / "stories" / "seeds", project.seeds, dirs_exist_ok=True)
     project.build(jobs=1)

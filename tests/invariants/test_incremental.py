@@ -1,4 +1,4 @@
-"""A build after any sequence of edits equals a clean build, byte for byte."""
+"""After any sequence of edits, an incremental build equals a clean build, byte for byte."""
 
 import shutil
 import tempfile
@@ -76,7 +76,7 @@ INSTALLED = {"nh3": "1", "babel": "1"}
 
 
 def apply(project: Project, edit: tuple[str, str, str]) -> None:
-    """Do to the project what a person might."""
+    """Make an edit to the project as a user might."""
     what, name, value = edit
     if what == "write":
         project.write(name, value)
@@ -100,7 +100,7 @@ def apply(project: Project, edit: tuple[str, str, str]) -> None:
 
 
 def move(project: Project, name: str, other: str) -> None:
-    """Give a source another name, or delete it when that is ''."""
+    """Rename a source, or delete it if the new name is ''."""
     file = project.seeds / name
     if not other:
         file.unlink(missing_ok=True)
@@ -110,7 +110,7 @@ def move(project: Project, name: str, other: str) -> None:
 
 
 def state(project: Project, what: str, name: str, value: str) -> None:
-    """State something above an article: an id, an old address, a tag, or a picture of other bytes but one name."""
+    """State an id, an old address, a tag, or a picture with other bytes and the same name above an article."""
     file = project.seeds / name
     if not file.exists():
         return
@@ -119,7 +119,7 @@ def state(project: Project, what: str, name: str, value: str) -> None:
         stated = f"---\naliases: [{value}]\n---\n"
     elif what == "tag":
         stated = f"---\ntags: [{value}]\n---\n"
-    elif what == "news":  # when it was published, and by whom
+    elif what == "news":  # the publication date and the publisher
         stated = f"---\ndate: {value}\nsource: दैनिक {value[-1]}\n---\n"
     elif what == "picture":
         project.write("sub/p.png", b"\x89PNG" + value.encode())
@@ -146,7 +146,7 @@ def injure(project: Project, what: str, part: int) -> None:
 
 @contextmanager
 def other_libraries() -> Iterator[None]:
-    """Let `INSTALLED` say which versions of some libraries there are, also while a test runs."""
+    """Set the versions of some libraries to those in `INSTALLED`, also while a test runs."""
     look_up = libraries.version_and_needs
 
     def patched(name: str) -> tuple[str | None, list[str]]:
@@ -164,7 +164,7 @@ def other_libraries() -> Iterator[None]:
 
 
 def override_stylesheet(project: Project, comment: str) -> None:
-    """Put an article template of the project's own beside its settings, or take it away."""
+    """Add the project's own article template beside its settings, or remove it."""
     own = project.folder / "templates" / "pages" / "article.html"
     own.parent.mkdir(parents=True, exist_ok=True)
     own.unlink(missing_ok=True)
@@ -180,9 +180,9 @@ def override_stylesheet(project: Project, comment: str) -> None:
 def test_any_sequence_of_edits_ends_in_the_clean_build(
     start: list[str], steps: list[list[tuple[str, str, str]]]
 ) -> None:
-    """No edit leaves a trace of what was before.
+    """The edits change articles, ids, pictures, settings, rules, corrections, templates and libraries.
 
-    Articles, ids, pictures, settings, rules, corrections, templates and libraries change; pages and cache are damaged.
+    Pages and cache are damaged too.
     """
     with tempfile.TemporaryDirectory() as folder, other_libraries():
         project = Project(Path(folder) / "p", {"keep.txt": start[0]})
@@ -201,7 +201,7 @@ def test_any_sequence_of_edits_ends_in_the_clean_build(
 
 
 def test_a_build_with_nothing_changed_writes_nothing(tmp_path: Path) -> None:
-    """Not one file is touched, and every time stamp stays."""
+    """No file is touched, and every time stamp stays."""
     project = Project(tmp_path, {"a.txt": "पुल खुला\n\nनदी पर पुल खुल गया।", "b.txt": "रेल चली\n\nनई रेल चल पड़ी।"})
     project.build()
     before = {path: path.stat().st_mtime_ns for path in project.public.rglob("*")}
@@ -210,7 +210,7 @@ def test_a_build_with_nothing_changed_writes_nothing(tmp_path: Path) -> None:
 
 
 def test_one_new_article_does_not_make_the_others_anew(tmp_path: Path) -> None:
-    """Only the new source is parsed, even when its lines make a line of others a repeated one."""
+    """Only the new source is parsed, even if one of its lines makes a line of others a repeated line."""
     project = Project(tmp_path)
     for number in range(12):
         frame = FRAME if number < 4 else "और कुछ नहीं"
@@ -224,16 +224,16 @@ def test_one_new_article_does_not_make_the_others_anew(tmp_path: Path) -> None:
     assert parsed(project) == 1
     project.write("frame.txt", f"एक और रेल चली\n\nनई रेल आज चल पड़ी।\n\n{FRAME}")
     project.build()
-    assert parsed(project) == 5  # the new one, and the four whose line has now become the publisher's frame
+    assert parsed(project) == 5  # The new article, and the four with a line that is now part of the publisher's frame.
 
 
 def parsed(project: Project) -> int:
-    """Return how many articles the last build parsed."""
+    """Return the number of articles that the last build parsed."""
     return next(event.total for event in project.events if isinstance(event, Stage) and event.name == "parse")
 
 
 def test_a_line_that_stands_in_many_saved_pages_is_their_frame(tmp_path: Path) -> None:
-    """Of pages the blocks are counted, not the lines of their source."""
+    """For saved pages, the program counts blocks, not source lines."""
     project = Project(tmp_path)
     for number in range(6):
         body = f"<p>नदी पर पुल संख्या {number} आज खुल गया और लोग खुश हैं।</p><p>{FRAME}</p>"
@@ -247,7 +247,7 @@ def test_a_line_that_stands_in_many_saved_pages_is_their_frame(tmp_path: Path) -
 
 
 def test_sources_are_read_again_by_another_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What one version of the program remembers of a source's lines is not believed by the next."""
+    """A new version of the program ignores what an older version remembers about a source's lines."""
     project = Project(tmp_path, {"a.txt": "पुल खुला\n\nनदी पर पुल खुल गया।"})
     project.build()
     monkeypatch.setattr("site_builder.incremental.survey.article_code", lambda: "another version")

@@ -1,4 +1,4 @@
-"""What a page of a name takes from articles is there after an edit as after a clean build."""
+"""After an edit, the page of a name shows the same content as after a clean build."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ TWO = "---\ndate: 2025-11-05\n---\nसड़क का काम शुरू\n\
 
 
 def test_an_edited_quote_and_figure_stand_on_the_page_of_who_said_it(tmp_path: Path) -> None:
-    """Though no name and no date has changed, and so nobody is looked for anew."""
+    """Names and dates are unchanged, so the program does not compute the entities again."""
     project = Project(tmp_path / "edited", {"a.txt": ONE, "b.txt": TWO})
     project.build(jobs=1)
     before = project.page("people/mira-joshi.html")
@@ -31,7 +31,7 @@ def test_an_edited_quote_and_figure_stand_on_the_page_of_who_said_it(tmp_path: P
 
 
 def test_links_of_words_said_lead_to_an_element_of_the_article(tmp_path: Path) -> None:
-    """The sentence has the id on its page that the card has kept."""
+    """The id in the card is the id of the sentence on the article's page."""
     project = Project(tmp_path, {"a.txt": ONE, "b.txt": TWO})
     project.build(jobs=1)
     page = project.page("people/mira-joshi.html")

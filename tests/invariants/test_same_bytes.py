@@ -1,4 +1,4 @@
-"""The same input gives the same bytes, whatever runs it."""
+"""The same input gives the same bytes in every environment."""
 
 import os
 import shutil
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.slow
 
 
 def many(folder: Path, count: int) -> Project:
-    """Return a project of so many short articles that share people and places."""
+    """Return a project with this number of short articles that share people and places."""
     people = ("मीरा जोशी", "रवि सेन", "अनिता राव")
     places = ("भारत", "नेपाल", "जयपुर", "कोलकाता", "श्रीलंका")
     project = Project(folder)
@@ -29,7 +29,7 @@ def many(folder: Path, count: int) -> Project:
 
 
 def test_one_worker_and_four_build_the_same_site(tmp_path: Path) -> None:
-    """The number of processes is not to be seen in any byte."""
+    """The number of processes changes no byte."""
     project = many(tmp_path / "p", 90)
     project.build(jobs=1)
     alone = project.site()
@@ -47,7 +47,7 @@ def test_one_worker_and_four_build_the_same_site(tmp_path: Path) -> None:
     ],
 )
 def test_hash_seed_locale_and_time_zone_change_nothing(tmp_path: Path, env: dict[str, str]) -> None:
-    """Another process in another place writes the same bytes."""
+    """Another process with other settings writes the same bytes."""
     sources = {path.name: path.read_bytes() for path in (ROOT / "seeds").iterdir()}
     here = Project(tmp_path / "here", {**sources})
     here.build()
@@ -58,7 +58,7 @@ def test_hash_seed_locale_and_time_zone_change_nothing(tmp_path: Path, env: dict
 
 
 def _locale_folder(name: str, charmap: str, folder: Path) -> Path | None:
-    """Return a folder in which the C library finds the locale, made with localedef; None where that cannot make it."""
+    """Return a folder with the locale for the C library, made by localedef; None if localedef cannot make it."""
     made = folder / f"{name}.{charmap}"
     try:
         subprocess.run(["localedef", "-i", name, "-f", charmap, str(made)], capture_output=True, check=False)
@@ -71,7 +71,7 @@ def _locale_folder(name: str, charmap: str, folder: Path) -> Path | None:
     ("name", "charmap"), [("C", ""), ("tr_TR", "ISO-8859-9"), ("de_DE", "ISO-8859-1"), ("zh_CN", "GBK")]
 )
 def test_a_locale_that_is_not_utf8_changes_nothing(tmp_path: Path, name: str, charmap: str) -> None:
-    """Names of files, settings and corrections are read as UTF-8 also where the locale says otherwise."""
+    """File names, settings and corrections are read as UTF-8 in every locale."""
     env = {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": f"{name}.{charmap}" if charmap else name}
     if charmap:
         folder = _locale_folder(name, charmap, tmp_path)
@@ -90,7 +90,7 @@ def test_a_locale_that_is_not_utf8_changes_nothing(tmp_path: Path, name: str, ch
 
 
 def test_every_internal_link_leads_to_a_file(tmp_path: Path) -> None:
-    """No href, src or fragment of any page is dead, and none needs a server to find its index.html."""
+    """Every href, src and fragment of every page exists, and no link needs a server that finds index.html."""
     project = many(tmp_path / "p", 70)
     project.write("seed.txt", next((ROOT / "seeds").glob("000*")).read_bytes())
     project.build()
@@ -111,7 +111,7 @@ def test_every_internal_link_leads_to_a_file(tmp_path: Path) -> None:
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs SIGKILL")
 @pytest.mark.parametrize("delay", [0.15, 0.3, 0.45, 0.6, 0.8])
 def test_a_killed_build_leaves_whole_files_and_the_next_completes(tmp_path: Path, delay: float) -> None:
-    """At any moment every file holds its old or its new content, and nothing has to be cleaned up by hand."""
+    """At any moment every file has its old or its new content, and the user has nothing to clean up."""
     project = many(tmp_path / "p", 80)
     project.build()
     old = project.site()

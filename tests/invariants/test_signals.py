@@ -1,4 +1,4 @@
-"""Whatever ends a build, or one of its workers: one line, a status, nobody left behind, and a site that is whole."""
+"""After a signal to a build or a worker: one line, the right status, no process left, and a complete site."""
 
 import os
 import random
@@ -21,18 +21,18 @@ SECONDS = 60
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """A project of so many articles that workers have work for a while."""
+    """A project with enough articles to keep the workers busy for a while."""
     project = Project(tmp_path_factory.mktemp("signals"))
     places = ("भारत", "नेपाल", "जयपुर", "कोलकाता", "श्रीलंका")
     for n in range(300):
         told = "\n\n".join(f"मंत्री मीरा जोशी ने {where} में {n} करोड़ रुपये का पुल खोला।" for where in places * 3)
-        day = date(2010, 1, 1) + timedelta(days=10 * n)  # too far apart for one story
+        day = date(2010, 1, 1) + timedelta(days=10 * n)  # The dates are too far apart for one story.
         project.write(f"{n:03}.txt", f"---\ndate: {day}\ntitle: पुल संख्या {n} खुला\n---\n{told}")
     return project
 
 
 class Building:
-    """`news-digest build` in a process group of its own, with two workers."""
+    """`news-digest build` in its own process group, with two workers."""
 
     def __init__(self, project: Project) -> None:
         command = [sys.executable, "-m", "site_builder", "build", "-j", "2"]
@@ -47,7 +47,7 @@ class Building:
         )
 
     def workers(self) -> list[int]:
-        """Return the process ids of both workers of the stage that takes longest, parsing, once they run."""
+        """Wait until both workers of the longest stage, parsing, run, and return their process ids."""
         return self._workers_after(self._workers_after([]))
 
     def _workers_after(self, before: list[int]) -> list[int]:
@@ -61,13 +61,13 @@ class Building:
         raise AssertionError("no workers")
 
     def end(self) -> tuple[int, str]:
-        """Wait for the end; return the status and what was told."""
+        """Wait for the end; return the status and the output."""
         _, told = self.process.communicate(timeout=SECONDS)
         return self.process.returncode, told
 
 
 def alive(pids: list[int]) -> list[int]:
-    """Return those of the processes that still run; a dead one that nobody has waited for does not."""
+    """Return the processes that still run. A zombie process does not count."""
 
     def state(pid: int) -> str:
         try:
@@ -90,7 +90,7 @@ def gone_within(seconds: float, pids: list[int]) -> bool:
 
 @pytest.fixture
 def building(project: Project) -> Iterator[Building]:
-    """A build from scratch, under way."""
+    """A running build from scratch."""
     shutil.rmtree(project.folder / ".cache", ignore_errors=True)
     started = Building(project)
     yield started
@@ -108,7 +108,7 @@ def building(project: Project) -> Iterator[Building]:
 def test_a_signal_ends_the_build_with_one_line_and_its_status(
     building: Building, number: signal.Signals, status: int, group: bool
 ) -> None:
-    """Ctrl-C, a service that is stopped, a closed terminal: no worker lives on."""
+    """Signals come from Ctrl-C, a stopped service or a closed terminal. No worker survives."""
     workers = building.workers()
     (os.killpg if group else os.kill)(building.process.pid, number)
     assert gone_within(5, workers)
@@ -120,7 +120,7 @@ def test_a_signal_ends_the_build_with_one_line_and_its_status(
 
 
 def test_a_killed_build_takes_its_workers_along(project: Project, building: Building) -> None:
-    """They would hold its lock: the next build starts at once."""
+    """A surviving worker would hold the lock. The next build must start at once."""
     workers = building.workers()
     building.process.kill()
     assert gone_within(2, workers)
@@ -131,7 +131,7 @@ def test_a_killed_build_takes_its_workers_along(project: Project, building: Buil
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGSEGV], ids=lambda each: each.name)
 @pytest.mark.parametrize("delay", [0, 0.05, 0.5])
 def test_a_dead_worker_is_one_clear_error_at_once(building: Building, number: signal.Signals, delay: float) -> None:
-    """Not a hang: out of memory is told within two seconds, with what helps."""
+    """Within two seconds the build ends with a message about memory and a remedy. It does not hang."""
     workers = building.workers()
     time.sleep(delay)
     os.kill(workers[1], number)
@@ -148,7 +148,7 @@ def test_a_dead_worker_is_one_clear_error_at_once(building: Building, number: si
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=lambda each: each.name)
 def test_a_signal_while_modules_are_loaded_gives_no_traceback(project: Project, number: signal.Signals) -> None:
-    """From the first line of the program on, at whatever moment it comes."""
+    """This holds for every moment from the first line of the program on."""
     chance = random.Random(9)
     code = "from site_builder.entry import main; print(1, flush=True); import sys; sys.exit(main(['build', '-j', '1']))"
     for _ in range(8):
@@ -170,7 +170,7 @@ def test_a_signal_while_modules_are_loaded_gives_no_traceback(project: Project, 
 
 
 def test_nohup_keeps_a_build_alive(project: Project) -> None:
-    """A closed terminal does not end what was started so that it should not."""
+    """A build that starts under nohup survives the end of its terminal."""
     command = ["nohup", sys.executable, "-m", "site_builder", "build", "-j", "2", "-q"]
     process = subprocess.Popen(
         command, cwd=project.folder, env={**os.environ, "PYTHONPATH": str(ROOT)}, stderr=subprocess.PIPE, text=True
@@ -182,10 +182,9 @@ def test_nohup_keeps_a_build_alive(project: Project) -> None:
 
 
 def test_kills_at_random_moments_lose_nothing(project: Project) -> None:
-    """The whole group is killed; every file is old or new, and the next build equals one from scratch.
+    """The whole group is killed. Every file is old or new, and the next build equals one from scratch.
 
-    NEWS_DIGEST_KILLS sets how often; 150 were tried when this was written.
-    """
+    NEWS_DIGEST_KILLS sets the number of kills. 150 kills were tested when this test was written."""
     shutil.rmtree(project.public, ignore_errors=True)
     chance = random.Random(int(os.environ.get("NEWS_DIGEST_SEED", "7")))
     project.build()

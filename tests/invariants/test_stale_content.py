@@ -1,4 +1,4 @@
-"""What has changed is seen, whatever its size and time stamp say."""
+"""A change of content is detected, whatever the size and time stamp of the file are."""
 
 import os
 import shutil
@@ -32,7 +32,7 @@ def aged(project: Project, time_ns: int = THEN) -> Project:
 
 
 def is_clean(project: Project) -> bool:
-    """Return whether the site is the one that a build from scratch makes."""
+    """Return whether the site equals a build from scratch."""
     grown = project.site()
     for name in ("public", ".cache"):
         shutil.rmtree(project.folder / name)
@@ -41,13 +41,13 @@ def is_clean(project: Project) -> bool:
 
 
 def total(project: Project, stage: str) -> int:
-    """Return how many items a stage of the last build had."""
+    """Return the number of items in a stage of the last build."""
     return next(event.total for event in project.events if isinstance(event, Stage) and event.name == stage)
 
 
 @pytest.fixture
 def later(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let builds believe that it is an hour later, so that the stamps of the files just written are settled."""
+    """Move the clock of the builds one hour ahead, so that the stamps of new files are trusted."""
     now = time.time_ns
     monkeypatch.setattr("time.time_ns", lambda: now() + HOUR)
 
@@ -55,7 +55,7 @@ def later(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("later")
 @pytest.mark.parametrize("stamp", [0, 10**9, THEN, time.time_ns() + 100 * HOUR], ids=["0", "1", "past", "future"])
 def test_an_edit_that_keeps_size_and_time_is_seen(tmp_path: Path, stamp: int) -> None:
-    """All times equal, unset or in the future: Nix, layers of images, a wrong clock."""
+    """All time stamps may be equal, unset or in the future: Nix, container image layers, a wrong clock."""
     project = aged(Project(tmp_path, dict(TEXTS)), stamp)
     project.build(jobs=1)
     project.write("a.txt", TEXTS["a.txt"].replace("खुला", "बुला"))
@@ -67,7 +67,7 @@ def test_an_edit_that_keeps_size_and_time_is_seen(tmp_path: Path, stamp: int) ->
 
 @pytest.mark.usefixtures("later")
 def test_two_files_exchanged_are_seen(tmp_path: Path) -> None:
-    """`mv a c; mv b a; mv c b` of files of one size and time."""
+    """`mv a c; mv b a; mv c b` exchanges files of the same size and time."""
     texts = {"a.txt": "पुल खुला\n\nएक पुल जयपुर में खुला।", "b.txt": "पुल बुला\n\nएक पुल जयपुर में बुला।"}
     project = aged(Project(tmp_path, dict(texts)))
     project.build(jobs=1)
@@ -81,7 +81,7 @@ def test_two_files_exchanged_are_seen(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("later")
 def test_files_with_settled_stamps_are_not_read_again(tmp_path: Path) -> None:
-    """Nothing changed costs one look at each file's state."""
+    """If nothing changed, the build only reads the status of each file."""
     project = aged(Project(tmp_path, dict(TEXTS)))
     project.build(jobs=1)
     project.build(jobs=1)
@@ -89,7 +89,7 @@ def test_files_with_settled_stamps_are_not_read_again(tmp_path: Path) -> None:
 
 
 def test_files_with_doubtful_stamps_are_read_and_not_parsed(tmp_path: Path) -> None:
-    """Reading costs little; parsing is for other bytes only."""
+    """Reading is cheap. Only files with other bytes are parsed."""
     project = aged(Project(tmp_path, dict(TEXTS)), 0)
     project.build(jobs=1)
     project.build(jobs=1)
@@ -97,7 +97,7 @@ def test_files_with_doubtful_stamps_are_read_and_not_parsed(tmp_path: Path) -> N
 
 
 def test_stamps_are_settled_only_when_a_change_must_show() -> None:
-    """Not when times are unset, fresh or to come; where only one time is kept, not when files share it."""
+    """An unset, new or future time is not settled. On a disk with only one time, a time that files share is not."""
     fine = Stamp(9, THEN, THEN, 5)
     now = THEN + HOUR
     assert settled(fine, now)
@@ -109,7 +109,7 @@ def test_stamps_are_settled_only_when_a_change_must_show() -> None:
 
 @pytest.mark.usefixtures("later")
 def test_one_cache_for_two_folders_of_seeds_mixes_nothing(tmp_path: Path) -> None:
-    """Same names, sizes and times in two folders: each site has its own text."""
+    """Two folders have the same names, sizes and times, and each site has its own text."""
     one = aged(Project(tmp_path / "1", dict(TEXTS)))
     two = aged(Project(tmp_path / "2", {"a.txt": TEXTS["a.txt"].replace("खुला", "बुला"), "b.txt": TEXTS["b.txt"]}))
     for project in (one, two, one):
@@ -124,14 +124,16 @@ def test_one_cache_for_two_folders_of_seeds_mixes_nothing(tmp_path: Path) -> Non
 def test_a_source_that_changes_during_the_build_is_never_taken_for_the_other_text(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Changed between reading and parsing and back again later: the digest is that of the text that was parsed."""
+    """The file changes between reading and parsing and changes back later.
+
+    The digest belongs to the text that was parsed."""
     project = aged(Project(tmp_path, dict(TEXTS)))
     file, other = project.seeds / "a.txt", TEXTS["a.txt"].replace("खुला", "बुला")
     read, calls = sources.read, []
 
     def changing(folder: Path, path: str) -> sources.Reading:
         calls.append(path)
-        if calls.count("a.txt") == 2 and path == "a.txt":  # the second time is the parser's
+        if calls.count("a.txt") == 2 and path == "a.txt":  # The parser makes the second call.
             file.write_text(other, "utf-8")
         return read(folder, path)
 
@@ -146,7 +148,7 @@ def test_a_source_that_changes_during_the_build_is_never_taken_for_the_other_tex
 
 
 def damage(file: Path, keep_stamp: bool) -> None:
-    """Change a byte of a file and nothing of its length; a broken disk leaves its times as they were."""
+    """Change a byte of a file, but not its length. The times stay, as after an error of the disk."""
     content, status = file.read_bytes(), file.stat()
     file.write_bytes(content[:-3] + b"?" + content[-2:])
     if keep_stamp:
@@ -155,7 +157,7 @@ def damage(file: Path, keep_stamp: bool) -> None:
 
 @pytest.mark.parametrize("keep_time", [True, False])
 def test_a_page_damaged_at_the_same_length_is_repaired(tmp_path: Path, keep_time: bool) -> None:
-    """Whoever writes into a page changes its stamp."""
+    """A program that writes into a page changes the time stamp."""
     project = Project(tmp_path, dict(TEXTS))
     project.build(jobs=1)
     clean = project.site()
@@ -168,7 +170,7 @@ def test_a_page_damaged_at_the_same_length_is_repaired(tmp_path: Path, keep_time
 def test_damage_that_no_stamp_shows_is_found_by_verify_and_after_a_crash(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
 ) -> None:
-    """A broken disk changes bytes and no time; a killed build leaves its scratch folder."""
+    """A disk error changes bytes but no time. A killed build leaves its scratch folder."""
     project = Project(tmp_path, dict(TEXTS))
     project.build(jobs=1)
     clean, page = project.site(), project.public / "index.html"
@@ -186,7 +188,7 @@ def test_damage_that_no_stamp_shows_is_found_by_verify_and_after_a_crash(
 
 @pytest.mark.usefixtures("later")
 def test_a_picture_replaced_with_the_same_size_and_time_is_copied(tmp_path: Path) -> None:
-    """As `cp -p` and `rsync -t` do; and nothing is copied when nothing changed."""
+    """`cp -p` and `rsync -t` keep the time. If nothing changed, nothing is copied."""
     project = Project(tmp_path, {"a.md": "---\nimage: p.png\n---\n# पुल खुला\n\nनदी पर पुल खुल गया।", "p.png": PIXEL})
     aged(project).build(jobs=1)
     assert project.build(jobs=1).written == 0

@@ -1,4 +1,4 @@
-"""A site in which nothing has changed is looked at, not built; anything that could change it is noticed."""
+"""If nothing changed, a build only checks stamps. Each change that can affect the site is detected."""
 
 import os
 import sys
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows keeps no time o
 
 @pytest.fixture(autouse=True)
 def trusted_stamps(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Trust stamps at once, so that no test waits two seconds for its own files to age."""
+    """Trust stamps at once, so that no test waits two seconds for its files."""
 
     def at_once(_stamp: Stamp, _now_ns: int) -> bool:
         return True
@@ -38,7 +38,7 @@ def project(tmp_path: Path) -> Project:
 
 @pytest.fixture
 def built(project: Project, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Build a site of three sources, and note in the list every build that really happens after that."""
+    """Build a site with three sources. The returned list collects every later build that really happens."""
     project.write("a.txt", "पुल का काम शुरू\n\nरवि सेन ने जयपुर में कहा कि पुल बनेगा।\n")
     project.write("sub/b.txt", "नई रेल लाइन को मंजूरी\n\nमीरा जोशी ने कोलकाता में कहा कि रेल चलेगी।\n")
     project.write("c.txt", "")
@@ -65,7 +65,7 @@ def test_a_second_build_reads_nothing_and_tells_the_same(built: list[str], capsy
 
 
 def test_after_a_killed_build_the_next_one_knows_of_it(project: Project, built: list[str]) -> None:
-    """It trusts no stamp then; the look before it must not take the traces away."""
+    """After a killed build the next one trusts no stamp, so the first check must not remove the traces."""
     (project.public / ".news-digest-scratch").mkdir()
     page = project.public / "index.html"
     as_it_was, text = page.stat(), page.read_bytes()
@@ -143,7 +143,7 @@ def test_a_date_that_no_longer_lies_in_the_future_is_noticed(
 
 @pytest.fixture
 def no_times(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Give all files of one size the same stamp, as on a disk with a coarse clock, and trust none."""
+    """Give all files of one size the same untrusted stamp, as on a disk with a coarse clock."""
     monkeypatch.setattr(tree_state, "settled", lambda _stamp, _now: False)
     monkeypatch.setattr(tree_state, "stamp_of", lambda status: Stamp(status.st_size, 0, 0, 0))
 
@@ -163,7 +163,7 @@ def test_a_file_that_was_just_written_is_read_before_it_is_taken_for_unchanged(p
 def test_a_build_right_after_one_of_new_files_builds_nothing(
     project: Project, built: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Their bytes are compared, and once their stamps can be trusted these are enough."""
+    """The build compares bytes. Once the stamps are trusted, it compares only stamps."""
     monkeypatch.setattr(tree_state, "settled", lambda _stamp, _now: False)
     project.write("a.txt", "पुल का काम रुका\n\nरवि सेन ने कहा कि पुल नहीं बनेगा।\n")
     main(["build", "-q"])

@@ -1,4 +1,4 @@
-"""Whatever the disk or the system refuses: one line that says what, where and how to fix it, and the old site whole."""
+"""After an error of the disk or system: one line with the fault, the place and the fix. The old site stays complete."""
 
 import os
 import resource
@@ -22,13 +22,13 @@ TEXTS = {
 }
 SEES_ALL = hasattr(os, "geteuid") and os.geteuid() == 0
 RIGHTS = "-dac_override,-dac_read_search"
-# The superuser reads and writes everything; without these two rights it is a user like others.
+# The superuser may read and write every file. Without these two rights, it is like any other user.
 AS_USER = ["setpriv", f"--bounding-set={RIGHTS}", f"--inh-caps={RIGHTS}"] if SEES_ALL else []
 can_refuse = pytest.mark.skipif(bool(AS_USER) and not shutil.which("setpriv"), reason="root reads everything")
 
 
 def told_by(project: Project, *arguments: str, limit: Callable[[], None] | None = None) -> tuple[int, str]:
-    """Build as a user without special rights; return status and what was told."""
+    """Build as a user without special rights; return the status and the output."""
     done = subprocess.run(
         [*AS_USER, sys.executable, "-m", "site_builder", "build", "-j", "1", "-q", *arguments],
         cwd=project.folder,
@@ -46,7 +46,7 @@ def told_by(project: Project, *arguments: str, limit: Callable[[], None] | None 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
-    """A project whose site stands, with a template of its own, in which one article has changed since."""
+    """A project with a site and its own template. One article has changed since the last build."""
     project = Project(tmp_path / "p", dict(TEXTS))
     own = project.folder / "templates" / "parts"
     own.mkdir(parents=True)
@@ -58,7 +58,7 @@ def project(tmp_path: Path) -> Project:
 
 @contextmanager
 def mode(path: Path, bits: int) -> Iterator[None]:
-    """Give a file or folder other rights for a while."""
+    """Change the permissions of a file or folder for a while."""
     before = path.stat().st_mode
     path.chmod(bits)
     try:
@@ -69,7 +69,7 @@ def mode(path: Path, bits: int) -> Iterator[None]:
 
 @contextmanager
 def immutable(path: Path) -> Iterator[None]:
-    """Let nobody change a file, not even its owner."""
+    """Make a file immutable, even for its owner."""
     if (
         not shutil.which("chattr")
         or subprocess.run(["chattr", "+i", path], capture_output=True, check=False).returncode
@@ -83,7 +83,7 @@ def immutable(path: Path) -> Iterator[None]:
 
 @contextmanager
 def held(path: Path) -> Iterator[None]:
-    """Let another program hold the cache."""
+    """Lock the cache with another program."""
     with closing(sqlite3.connect(path)) as db:
         db.execute("BEGIN EXCLUSIVE")
         yield
@@ -91,7 +91,7 @@ def held(path: Path) -> Iterator[None]:
 
 @contextmanager
 def a_file_instead(path: Path) -> Iterator[None]:
-    """Put a file in place of a folder."""
+    """Replace a folder by a file."""
     away = path.with_name("away")
     path.rename(away)
     path.write_text("x")
@@ -132,7 +132,9 @@ FAULTS: dict[str, tuple[str, Callable[[Path], AbstractContextManager[None]], str
 @can_refuse
 @pytest.mark.parametrize("fault", FAULTS)
 def test_what_the_system_refuses_is_one_line_and_the_site_stays(project: Project, fault: str) -> None:
-    """Status 2, what, where, how to fix it; not one byte of the site changes; afterwards all is as after no fault."""
+    """The status is 2, and the line names fault, place and fix.
+
+    The site keeps every byte, and the next build succeeds."""
     where, injure, told_where, told_fix = FAULTS[fault]
     before = project.site()
     with injure(project.folder / where):
@@ -148,7 +150,7 @@ def test_what_the_system_refuses_is_one_line_and_the_site_stays(project: Project
     clean = Project(project.folder.parent / "clean", dict(TEXTS))
     clean.write("a.txt", TEXTS["a.txt"].replace("पुल", "बांध"))
     shutil.copytree(project.folder / "templates", clean.folder / "templates")
-    shutil.copy(project.folder / "addresses.txt", clean.folder)  # the old headline leads on
+    shutil.copy(project.folder / "addresses.txt", clean.folder)  # The address of the old headline redirects.
     clean.build(jobs=1)
     assert project.site() == clean.site()
 
@@ -157,7 +159,7 @@ def test_what_the_system_refuses_is_one_line_and_the_site_stays(project: Project
 @pytest.mark.parametrize("place", ["seeds/sub", "seeds/sub/b.txt"])
 @pytest.mark.parametrize("cache", [True, False], ids=["cache", "no cache"])
 def test_what_was_in_the_site_and_cannot_be_read_now_stops_the_build(project: Project, place: str, cache: bool) -> None:
-    """A disk that fails for a moment takes no article out of the site, whether the cache knows of it or not."""
+    """A temporary disk error removes no article from the site, whether or not the cache contains the article."""
     before = project.site()
     if not cache:
         shutil.rmtree(project.folder / ".cache")
@@ -172,7 +174,7 @@ def test_what_was_in_the_site_and_cannot_be_read_now_stops_the_build(project: Pr
         status, told = told_by(project, "--keep-going")
         assert status == 1, told
         assert "left out: sub" in told
-    # The address of the headline before leads to the one of now.
+    # The address of the old headline redirects to the current one.
     assert len(list(project.public.glob("articles/*.html"))) == 1 + 1
     assert told_by(project) == (0, "")
     assert len(list(project.public.glob("articles/*.html"))) == 2 + 1
@@ -180,7 +182,7 @@ def test_what_was_in_the_site_and_cannot_be_read_now_stops_the_build(project: Pr
 
 @can_refuse
 def test_a_new_article_that_cannot_be_read_does_not_cost_the_others(project: Project) -> None:
-    """It was in no site, so it is left out and named."""
+    """The new article was not in the old site, so it is left out and reported."""
     project.write("new.txt", "नई खबर\n\nनई खबर का पाठ।")
     with mode(project.seeds / "new.txt", 0):
         status, told = told_by(project)
@@ -189,13 +191,13 @@ def test_a_new_article_that_cannot_be_read_does_not_cost_the_others(project: Pro
 
 
 def limit(kind: int, value: int) -> Callable[[], None]:
-    """Return what gives a process such a limit."""
+    """Return a function that limits a resource of a process."""
     return lambda: resource.setrlimit(kind, (value, value))
 
 
 @pytest.mark.parametrize("size", [0, 4096, 20_000])
 def test_files_that_may_not_grow_are_one_line(project: Project, size: int) -> None:
-    """`ulimit -f`."""
+    """The test uses `ulimit -f`."""
     before = project.site()
     shutil.rmtree(project.folder / ".cache")
     status, told = told_by(project, limit=limit(resource.RLIMIT_FSIZE, size))
@@ -207,7 +209,7 @@ def test_files_that_may_not_grow_are_one_line(project: Project, size: int) -> No
 
 @pytest.mark.parametrize("files", [6, 8, 9, 10, 12])
 def test_few_open_files_are_one_line_or_enough(project: Project, files: int) -> None:
-    """`ulimit -n`: never a traceback, and either the whole new site or the whole old one."""
+    """With `ulimit -n` there is never a traceback. The site is completely new or completely old."""
     before = project.site()
     status, told = told_by(project, limit=limit(resource.RLIMIT_NOFILE, files))
     assert status in {0, 2}, told
@@ -218,7 +220,7 @@ def test_few_open_files_are_one_line_or_enough(project: Project, files: int) -> 
 
 @pytest.mark.parametrize("megabytes", [90, 150])
 def test_little_memory_is_one_line_or_enough(project: Project, megabytes: int) -> None:
-    """`ulimit -v`: never a traceback of this program."""
+    """With `ulimit -v` there is never a traceback of this program."""
     before = project.site()
     status, _ = told_by(project, limit=limit(resource.RLIMIT_AS, megabytes << 20))
     if status:
@@ -227,7 +229,7 @@ def test_little_memory_is_one_line_or_enough(project: Project, megabytes: int) -
 
 @pytest.mark.parametrize("place", ["public", ".cache"])
 def test_a_full_disk_is_one_line_and_the_site_stays(project: Project, place: str) -> None:
-    """A real disk of little room, which an article of much text does not fit."""
+    """The test uses a real, small file system that cannot hold the large article."""
     if not SEES_ALL or not shutil.which("unshare"):
         pytest.skip("only root mounts disks")
     mounted = project.folder / place
@@ -260,7 +262,7 @@ rm seeds/[1-6].txt && build || exit 81
 
 
 def test_after_an_error_nothing_waits_to_be_published(project: Project) -> None:
-    """The scratch folder is gone."""
+    """The scratch folder is removed."""
     with immutable(project.public / "index.html"):
         assert told_by(project)[0] == 2
     assert [path.name for path in project.public.iterdir() if "scratch" in path.name] == []

@@ -1,4 +1,4 @@
-"""The work of a build is proportional to the change, not to the folder."""
+"""The work of a build is proportional to the change, not to the number of articles."""
 
 import sys
 from collections import Counter
@@ -38,8 +38,8 @@ TOWNS = ("जयपुर", "कोलकाता")
 
 
 def text(number: int) -> str:
-    """Return an article of its own week."""
-    day = date(2000, 1, 1) + timedelta(days=7 * number)  # too far apart for one story
+    """Return an article that has a week to itself."""
+    day = date(2000, 1, 1) + timedelta(days=7 * number)  # The dates are too far apart for one story.
     return (
         f"---\ndate: {day}\n---\nगांव {number} में नया कुआं बना\n\n"
         f"{TOWNS[number % 2]} के पास गांव {number} में कुआं {number * 7} दिन में बना। सरपंच ने {number * 11} लोगों को बधाई दी।\n"
@@ -47,8 +47,8 @@ def text(number: int) -> str:
 
 
 def work(folder: Path, articles: int, monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
-    """Return how often the parts of a build run when one sentence is added to one of so many articles."""
-    # An article is compared with its nearest ones in time only: of 100 articles, too, it has so many.
+    """Return how often the parts of a build run after one new sentence in one of this number of articles."""
+    # An article is compared only with the articles nearest in time. A site of 100 articles has that many.
     for module in (changed_stories, near_pairs):
         monkeypatch.setattr(module, "NEAREST", 20)
     project = Project(folder, {f"{number:04}.txt": text(number) for number in range(articles)})
@@ -91,7 +91,7 @@ def work(folder: Path, articles: int, monkeypatch: pytest.MonkeyPatch) -> Counte
 
 @contextmanager
 def calls_counted(counts: Counter[str]) -> Iterator[None]:
-    """Count the calls of the package's own functions, whatever they do."""
+    """Count the calls of all functions of the package."""
     package = str(PACKAGE)
 
     def seen(frame: FrameType, event: str, _: object) -> None:
@@ -109,29 +109,28 @@ def calls_counted(counts: Counter[str]) -> Iterator[None]:
 def test_an_edit_costs_the_same_in_a_small_and_in_a_large_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Entries decoded, pages planned, texts loaded, pages rendered, pages and words that search looks at, its files.
+    """The test counts decoded entries, planned and rendered pages, loaded texts, and pages, words and files of search.
 
-    Cards and texts decoded, entries compared, files written, articles whose names are told apart: none. What is still
-    done for every article (its stamp, its mark, its lines in lists) is bounded by the calls of functions that it takes.
-    """
+    The counts are the same in both folders, also those of decoded cards and texts, compared entries and written files.
+    The work that remains for every article (its stamp, its mark, its lines in lists) is bounded by function calls."""
     small = work(tmp_path / "small", 100, monkeypatch)
     large = work(tmp_path / "large", 1000, monkeypatch)
-    # Which articles are nearest by words is a matter of chance; their number is not.
+    # Chance decides which articles are nearest by words. Their number is constant.
     for looked_at in ("_decoded", "entry"):
         assert abs(small.pop(looked_at) - large.pop(looked_at)) <= 5
-    # In a large folder there are more shards, so that fewer words share one.
+    # A large folder has more shards, so fewer words share a shard.
     for shards in ("value", "file"):
         assert small.pop(shards) <= large.pop(shards) <= 5 + 2 * small["set"]
     calls, more_articles = large.pop("calls") - small.pop("calls"), 1000 - 100
     assert calls <= CALLS_FOR_EACH * more_articles
     assert small == large
     assert small["assemble"] == small["_of_article"] == 0
-    assert small["render"] <= 6  # its page, its two files for programs, and those of names that tell its words
+    assert small["render"] <= 6  # Its page, its two files for programs, and the pages of names that show its words.
 
 
 @pytest.mark.slow
 def test_a_new_article_remakes_few_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Its own, the lists in which it stands, its neighbours: as many in a large folder as in a small one."""
+    """Only its own page, its lists and its neighbours are rendered, as many in a large folder as in a small one."""
 
     def rendered(folder: Path, articles: int) -> int:
         project = Project(folder, {f"{number:04}.txt": text(number) for number in range(articles)})
@@ -150,14 +149,14 @@ def test_a_new_article_remakes_few_pages(tmp_path: Path, monkeypatch: pytest.Mon
         monkeypatch.undo()
         return count
 
-    # With the 31st article the page of a place begins to have a page for each month: not here.
+    # With the 31st article a place page gets month pages. This test stays below that number.
     small, large = rendered(tmp_path / "small", 80), rendered(tmp_path / "large", 240)
     assert 0 < large < 40
     assert abs(large - small) <= 5
 
 
 def compared(folder: Path, articles: int, monkeypatch: pytest.MonkeyPatch, edit: Callable[[Project], None]) -> int:
-    """Return how many pairs of articles are compared in a build after an edit of a site of so many articles."""
+    """Return the number of article pairs that a build compares after an edit in a site of this size."""
     for module in (changed_stories, near_pairs):
         monkeypatch.setattr(module, "NEAREST", 20)
     project = Project(folder, {f"{number:04}.txt": text(number) for number in range(articles)})
@@ -191,15 +190,15 @@ def compared(folder: Path, articles: int, monkeypatch: pytest.MonkeyPatch, edit:
 def test_articles_are_compared_with_those_that_change_only(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, edit: Callable[[Project], None]
 ) -> None:
-    """However many there are; each of these edits makes the rest of the edition anew."""
+    """The number does not depend on the number of articles. Each of these edits makes the rest of the edition again."""
     small = compared(tmp_path / "small", 80, monkeypatch, edit)
     large = compared(tmp_path / "large", 240, monkeypatch, edit)
-    assert 0 < small < 80 * 10  # all pairs that meet are several thousand
+    assert 0 < small < 80 * 10  # There are several thousand pairs in total.
     assert large <= 1.5 * small
 
 
 def test_a_build_looks_once_at_what_it_is_made_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """At the stamps of its inputs, and at each template."""
+    """It reads the stamps of its inputs and each template once."""
     project = Project(tmp_path, {"0001.txt": text(1)})
     monkeypatch.chdir(tmp_path)
     assert cli.main(["build", "-q", "-j", "1"]) == 0
@@ -219,7 +218,7 @@ def test_a_build_looks_once_at_what_it_is_made_of(tmp_path: Path, monkeypatch: p
         monkeypatch.setattr(module, "inputs_state", looked)
     monkeypatch.setattr(Environment, "_parse", parsed)
     monkeypatch.setattr(compiled_templates, "kept_beside_code", lambda *_: None)
-    page_files.renderer_of.cache_clear()  # as in another process
+    page_files.renderer_of.cache_clear()  # This is the state of another process.
     assert cli.main(["build", "-q", "-j", "1"]) == 0
     assert seen["template pages/article.html"] == 1
     assert seen == dict.fromkeys(seen, 1)

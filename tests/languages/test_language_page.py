@@ -1,4 +1,4 @@
-"""The page on adding a language names the files that there are, and each of them is read."""
+"""The page about new languages names exactly the existing data files, and the program reads each of them."""
 
 import os
 import re
@@ -11,8 +11,8 @@ from tests.kit import ROOT
 from tests.sources.test_legacy_fonts import CHANAKYA, KRUTI
 
 PAGE = ROOT / "docs" / "languages.md"
-# Builds a site of one article in each language that has most lists, and of a saved page, imports text of old fonts, and
-# prints what it opened.
+# Builds a site with an article in each of the languages with most lists and with a saved page, imports text in old
+# fonts, and prints the names of the files that it opened.
 READ = """
 import sys
 opened = set()
@@ -31,13 +31,13 @@ def files() -> set[str]:
 
 
 def test_the_page_names_exactly_the_files_that_there_are() -> None:
-    """One row for each file, and no row for one that is gone."""
+    """There is one row for each file and none for a missing file."""
     rows = re.findall(r"^\| `(\w+/[\w.]+)` \|", PAGE.read_text("utf-8"), re.MULTILINE)
     assert sorted(rows) == sorted(files())
 
 
 def test_every_data_file_is_read(tmp_path: Path) -> None:
-    """A list that nothing reads would only look like knowledge."""
+    """A list that the program never reads would be useless."""
     seeds = tmp_path / "seeds"
     seeds.mkdir()
     hindi = "गांव में खुला नया पुल\n\nपटना: मंत्री मीरा जोशी ने शनिवार, 8 नवंबर 2025 को कहा, “पुल सबका है।”"

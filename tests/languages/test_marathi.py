@@ -1,4 +1,4 @@
-"""Marathi is data alone: what its lists make of texts that were written for this test."""
+"""Marathi support consists of data only. The texts were written for this test."""
 
 from site_builder.entities import extract
 from site_builder.model import Entity, Structure
@@ -46,7 +46,7 @@ def read(text: str) -> tuple[Structure, dict[str, Entity]]:
 
 
 def test_the_lines_of_a_page_are_sorted() -> None:
-    """Kicker, dateline, caption, subheading and what points away from the story."""
+    """The lines are kicker, dateline, caption, subheading, and links to other stories."""
     structure, _ = read(BRIDGE)
     assert (structure.language, structure.kicker, structure.dateline) == ("mr", "महाराष्ट्र", "नाशिक")
     assert structure.headline == "गोदावरी नदीवरील नवीन पूल वाहतुकीसाठी खुला"
@@ -57,7 +57,7 @@ def test_the_lines_of_a_page_are_sorted() -> None:
 
 
 def test_months_and_clock_times_are_read() -> None:
-    """A publication time with a month in Marathi."""
+    """The publication time has a Marathi month."""
     structure, _ = read(MATCH)
     stated = structure.updated or structure.published
     assert stated is not None
@@ -66,7 +66,7 @@ def test_months_and_clock_times_are_read() -> None:
 
 
 def test_people_are_told_by_titles_and_postpositions() -> None:
-    """'मीनाक्षी कुलकर्णी यांनी', and a suffix that is written together with the name."""
+    """One example is 'मीनाक्षी कुलकर्णी यांनी', another is a suffix without a space before it."""
     people = {name for text in (BRIDGE, MATCH) for name, one in read(text)[1].items() if one.kind == "person"}
     assert people == {
         "मीनाक्षी कुलकर्णी", "सुनील देशपांडे", "सविता मोरे", "रोहित सावंत", "राजेंद्र कदम", "नरेंद्र मोदी",
@@ -82,12 +82,12 @@ def test_places_are_found_in_every_case() -> None:
 
 
 def test_a_body_is_one_in_every_case() -> None:
-    """'नाशिक महापालिका' and 'नाशिक महापालिकेने' are the same."""
+    """'नाशिक महापालिका' and 'नाशिक महापालिकेने' are the same body."""
     bodies = [one for one in read(BRIDGE)[1].values() if one.kind == "organisation"]
     assert [(one.count, one.key) for one in bodies] == [(2, "organisation/नाशिक महापालिका")]
 
 
 def test_who_said_it_is_read() -> None:
-    """The subject's marker and a verb of saying behind the quotation."""
+    """The case marker of the subject and a verb of saying after the quotation show the speaker."""
     (quote,) = extract(parse(source(BRIDGE))).quotes
     assert quote.speaker == "मीनाक्षी कुलकर्णी"

@@ -1,4 +1,4 @@
-"""First lines of Urdu, of which no verbs are known, and lists of other stories in it."""
+"""First lines of Urdu texts, a language without a verb list, and lists of other stories in a text."""
 
 import pytest
 
@@ -13,30 +13,30 @@ BODY = (
 
 
 def read(*lines: str) -> list[tuple[str, str | None]]:
-    """Return kind and text of the headline and the blocks of a text."""
+    """Return the kind and text of the headline and of the blocks."""
     found = parse(Source("a.txt", "0" * 64, "text", "\n\n".join(lines), FrontMatter(), 1, "utf-8"))
     head: list[tuple[str, str | None]] = [("headline", found.headline)] if found.headline else []
     return head + [(block.kind, block.text) for block in found.blocks]
 
 
 def test_a_sentence_with_its_stop_is_no_headline() -> None:
-    """A text without a headline begins so."""
+    """A text without a headline begins with such a sentence."""
     assert read(FIRST, BODY, BODY.replace("گاؤں", "شہر"))[0] == ("paragraph", FIRST)
 
 
 def test_the_same_words_without_a_stop_are_one() -> None:
-    """They do not end as a statement."""
+    """They do not end like a statement."""
     assert read(FIRST.rstrip("۔"), BODY, BODY.replace("گاؤں", "شہر"))[0] == ("headline", FIRST.rstrip("۔"))
 
 
 def test_a_stop_before_a_closing_mark_ends_a_sentence() -> None:
-    """Urdu is set with ’…‘: the mark that closes is the one that opens elsewhere."""
+    """Urdu uses ’…‘: its closing mark is the opening mark of other languages."""
     said = "کمپنی کے مطابق یہ پل ’ان لوگوں کے لیے ہے جن کے لیے بازار تک جانا ایک خواب تھا۔‘"
     assert ("paragraph", said) in read("نیا پل لوگوں کے لیے کھل گیا", BODY, said, BODY.replace("گاؤں", "شہر"))
 
 
 def test_headlines_below_a_label_are_other_stories() -> None:
-    """Until the text goes on."""
+    """They are left out until the text continues."""
     others = ["پل کا راستہ: پرانی سڑک کی بحالی", "دریا کے کنارے سیاحوں کو کشتی کی سیر کا موقع"]
     found = read(
         "نیا پل لوگوں کے لیے کھل گیا", BODY, "اس بارے میں مزید پڑھیے", *others, BODY.replace("گاؤں", "شہر"), BODY
@@ -55,13 +55,13 @@ def test_headlines_below_a_label_are_other_stories() -> None:
     ],
 )
 def test_place_and_desk_in_brackets_open_the_story(opening: str, place: str | None, sender: str | None) -> None:
-    """No mark stands behind them; a day may stand between."""
+    """No mark follows them, and a date may stand between."""
     text = "\n\n".join(["نیا پل لوگوں کے لیے کھل گیا", opening + BODY, BODY.replace("گاؤں", "شہر")])
     found = parse(Source("a.txt", "0" * 64, "text", text, FrontMatter(), 1, "utf-8"))
     assert (found.dateline, found.byline) == (place, sender)
 
 
 def test_a_sentence_that_tells_when_it_was_published_is_a_time() -> None:
-    """Above the text, with a full date."""
+    """The line is above the text and contains a full date."""
     line = "pulnews نے Friday، 18 May 2018 کو شائع کیا."
     assert read(line, "پشاور (این این آئی) " + BODY, BODY.replace("گاؤں", "شہر"))[0] == ("timestamp", line)

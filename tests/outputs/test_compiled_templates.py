@@ -1,4 +1,4 @@
-"""Templates as they are kept between processes."""
+"""Compiled templates that are kept between processes."""
 
 import sys
 from pathlib import Path
@@ -14,7 +14,7 @@ from site_builder.settings import Site
 
 @pytest.fixture
 def parsed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Return a list that grows with the names of templates that are parsed; none are kept at first."""
+    """Return a list that collects the names of parsed templates. At first no template is kept."""
     found: list[str] = []
     real = TemplateEnvironment._parse
 
@@ -29,13 +29,13 @@ def parsed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def used(folders: tuple[Path, ...], site: Site) -> tuple[str, object]:
-    """Return what one renderer knows of a template, and its code."""
+    """Return the data of one renderer about a template, and the template's code."""
     renderer = Renderer(folders, site)
     return renderer.digest("about"), renderer._environment.get_template("pages/about.html").root_render_func
 
 
 def test_templates_of_the_package_are_parsed_once(parsed: list[str]) -> None:
-    """The next process has them, and knows to which others they refer."""
+    """The next process loads the compiled templates and knows which other templates they name."""
     first = used((template_folder(),), Site())
     assert "pages/about.html" in parsed
     parsed.clear()
@@ -45,7 +45,7 @@ def test_templates_of_the_package_are_parsed_once(parsed: list[str]) -> None:
 
 
 def test_templates_are_compiled_again_for_other_settings(parsed: list[str]) -> None:
-    """Jinja works out at once what a filter gives for a fixed text."""
+    """Jinja computes the result of a filter on a constant text during compilation."""
     used((template_folder(),), Site())
     parsed.clear()
     used((template_folder(),), Site(language="en"))
@@ -53,7 +53,7 @@ def test_templates_are_compiled_again_for_other_settings(parsed: list[str]) -> N
 
 
 def test_templates_of_the_user_are_not_kept(parsed: list[str], tmp_path: Path) -> None:
-    """Code that comes with a project's folder runs only as the template that stands there."""
+    """The project's folder is not trusted, so the program never runs compiled code from it."""
     own = tmp_path / "own" / "pages"
     own.mkdir(parents=True)
     (own / "about.html").write_text("own", "utf-8")

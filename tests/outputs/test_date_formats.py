@@ -20,7 +20,7 @@ INDIA = ZoneInfo("Asia/Kolkata")
     ],
 )
 def test_every_time_of_day_has_an_offset(iso: str, stamped: str) -> None:
-    """Its own, or the site's; a date stays as exact as it is."""
+    """The offset is the stated one or that of the site. A date stays as exact as it is."""
     assert stamp(iso, INDIA) == stamped
 
 
@@ -37,5 +37,5 @@ def test_every_time_of_day_has_an_offset(iso: str, stamped: str) -> None:
     ],
 )
 def test_a_change_is_never_before_the_publication(published: str | None, updated: str | None, last: str | None) -> None:
-    """Where it would be, the publication is the last that is known."""
+    """If the stated change is earlier, the publication counts as the last change."""
     assert changed(published, updated, INDIA) == last

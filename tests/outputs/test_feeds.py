@@ -1,4 +1,4 @@
-"""Feeds that readers accept, and that say no more than is known."""
+"""Feeds are valid and state only what is known."""
 
 import json
 import xml.etree.ElementTree as ET
@@ -26,13 +26,13 @@ def cards(*rows: tuple[str, dict[str, Any]]) -> list[Card]:
 
 
 def feed_of(cards: list[Card], body: Body | None = None) -> FeedView:
-    """Return the feed of the whole site with these articles."""
+    """Return the feed of a site with these articles."""
     blocks = body.blocks if body else ()
     return FeedView("feed.xml", "index.html", "feed", "समाचार", "", tuple(FeedItem(card, blocks) for card in cards))
 
 
 def laid_out(*articles: tuple[Card, Body], site: Site = SITE) -> dict[str, FeedView]:
-    """Return the feeds of a site of these articles, by address."""
+    """Return the feeds of a site with these articles, by address."""
     bodies = {card.id: body for card, body in articles}
     pages = lay_out(edition(*articles, site=site), site, str, bodies.__getitem__)
     views = {page.address: page.view() for page in pages if page.template.startswith("feed_")}
@@ -40,14 +40,14 @@ def laid_out(*articles: tuple[Card, Body], site: Site = SITE) -> dict[str, FeedV
 
 
 def parsed(text: str) -> feedparser.FeedParserDict:
-    """Return the feed as a reader sees it."""
+    """Return the feed as a feed reader parses it."""
     feed = feedparser.parse(text.encode())
     assert not feed.bozo, feed.get("bozo_exception")
     return feed
 
 
 def test_a_reader_finds_title_link_date_and_summary() -> None:
-    """Everything that the article states, with its permanent id."""
+    """An entry contains everything that the article states, and its permanent id."""
     feed = parsed(
         atom(
             feed_of(
@@ -79,7 +79,7 @@ def test_a_reader_finds_title_link_date_and_summary() -> None:
 
 
 def test_the_id_outlives_the_headline() -> None:
-    """A new headline or slug does not announce the article anew."""
+    """After a new headline or slug, feed readers do not show the article as new."""
     new = {"published": "2025-11-06", "headline": "x", "slug": "x"}
     before = parsed(atom(feed_of(cards(("a1", {"published": "2025-11-06"}))), SITE)).entries[0]
     after = parsed(atom(feed_of(cards(("a1", new))), SITE)).entries[0]
@@ -88,7 +88,7 @@ def test_the_id_outlives_the_headline() -> None:
 
 
 def test_articles_that_state_no_day_are_not_in_the_atom_feed() -> None:
-    """Atom wants a time of every entry, and none is made up: not from the text, not from the month."""
+    """Atom requires a time for every entry. The program never invents one from the text or from the month."""
     undated = [article("a", spoken_of="2025-11-06"), article("b", published="2025-11"), article("c")]
     assert "feed.xml" not in laid_out(*undated)
     feed = parsed(atom(laid_out(*undated, article("d", published="2025-11-06"))["feed.xml"], SITE))
@@ -96,7 +96,7 @@ def test_articles_that_state_no_day_are_not_in_the_atom_feed() -> None:
 
 
 def test_the_json_feed_has_them_without_a_date() -> None:
-    """JSON Feed does not ask for one."""
+    """JSON Feed requires no date."""
     made = laid_out(article("a", spoken_of="2025-11-06"), article("b", published="2025-11-05"))
     feed = json.loads(json_feed(made["feed.json"], SITE))
     assert feed["version"] == "https://jsonfeed.org/version/1.1"
@@ -105,7 +105,7 @@ def test_the_json_feed_has_them_without_a_date() -> None:
 
 
 def test_a_feed_needs_a_base_url_and_holds_so_many() -> None:
-    """Nothing relative is published as a feed; the newest articles only."""
+    """A feed contains no relative address, and only the newest articles."""
     many = [article(f"a{n}", published="2025-11-06") for n in range(5)]
     assert laid_out(*many, site=Site()) == {}
     assert laid_out() == {}
@@ -116,7 +116,7 @@ def test_a_feed_needs_a_base_url_and_holds_so_many() -> None:
 
 
 def test_a_name_in_many_articles_has_feeds_of_its_own() -> None:
-    """With the newest articles that name it, under a permanent id; one in few articles has none."""
+    """They contain the newest articles that name it, under a permanent id. A rare name has no feed."""
     site = replace(SITE, feed_min_articles=3)
     who, rare = entity("राम राठी"), entity("सीता राठी")
     many = [article(f"a{n}", published=f"2025-11-0{n + 1}", entities=(who, rare)[: 1 + (n < 2)]) for n in range(5)]
@@ -132,7 +132,7 @@ def test_a_name_in_many_articles_has_feeds_of_its_own() -> None:
 
 
 def test_a_section_has_feeds_of_its_own() -> None:
-    """Under an id made of its word, beside its page."""
+    """Its id is made of the word of the section, and the feed is beside the section's page."""
     made = laid_out(*(article(f"a{n}", published=f"2025-11-0{n + 1}", tags=("खेल",)) for n in range(2)))
     (name,) = [address for address in made if address.startswith("sections/") and address.endswith(".xml")]
     feed = parsed(atom(made[name], SITE))
@@ -141,7 +141,7 @@ def test_a_section_has_feeds_of_its_own() -> None:
 
 
 def test_a_feed_may_hold_the_whole_text() -> None:
-    """As HTML without links, every sign of the article escaped; what is not part of the story is left out."""
+    """The text is HTML without links, all of it escaped. Boilerplate is left out."""
     blocks = (block("<b>एक</b> & दो"), block("ऊपर", "subheading"), block("क", "list-item"), block("ख", "list-item"))
     more = (block("कथन", "quote"), block("विज्ञापन", "boilerplate"), block("<b>एक</b> & दो", duplicate=True))
     card, body = article("a", published="2025-11-06", body=Body((*blocks, *more), (), ()))
@@ -157,7 +157,7 @@ def test_a_feed_may_hold_the_whole_text() -> None:
 
 @pytest.mark.slow
 def test_feeds_stand_beside_their_pages_and_change_with_their_articles_alone(tmp_path: Path) -> None:
-    """A page leads to its feeds; another article leaves them as they are, byte for byte and unwritten."""
+    """A page links its feeds. A change to an article of another section does not write the feed again."""
     settings = '[site]\nbase_url = "https://news.example/"\nfeed_min_articles = 2\n'
     text = "---\ndate: 2025-11-0{n}\n---\n{town} में पुल खुला\n\n{town} में नदी पर बना पुल {n} आज खुल गया।\n"
     towns = ("जयपुर", "जयपुर", "कोलकाता", "कोलकाता")
@@ -175,7 +175,7 @@ def test_feeds_stand_beside_their_pages_and_change_with_their_articles_alone(tmp
 
 
 def test_a_change_counts_only_after_the_publication() -> None:
-    """An update stated before the publication is a mistake of the source, and not repeated."""
+    """An update before the publication is an error of the source and is left out."""
     rows = cards(
         ("a", {"published": "2025-11-06", "updated": "2025-11-08"}),
         ("b", {"published": "2025-11-06", "updated": "2025-11-01"}),
@@ -186,7 +186,7 @@ def test_a_change_counts_only_after_the_publication() -> None:
 
 
 def test_characters_that_xml_forbids_are_left_out() -> None:
-    """The feed stays well-formed whatever a headline holds."""
+    """The feed is well-formed for any headline."""
     headline = "क" + "".join(map(chr, range(32))) + "\ufffe\uffff]]>"
     text = atom(feed_of(cards(("a", {"published": "2025-11-06", "headline": headline}))), SITE)
     title = ET.fromstring(text).find(f"{ATOM}entry/{ATOM}title")

@@ -15,19 +15,19 @@ from site_builder.settings import Site
 
 
 def messages(language: str) -> dict[str, Message]:
-    """Return the messages of a catalogue by their first words."""
+    """Return the messages of a catalogue by their singular text."""
     with catalogue_file(language).open("rb") as file:
         found = read_po(file, language, abort_invalid=True)
     return {texts(message.id)[0]: message for message in found if message.id}
 
 
 def texts(value: object) -> tuple[str, ...]:
-    """Return a message's one text, or those for one and for many."""
+    """Return the text of a message, or both its singular and its plural."""
     return tuple(map(str, value)) if isinstance(value, list | tuple) else (str(value or ""),)
 
 
 def used() -> set[str]:
-    """Return what the templates say in the interface's language."""
+    """Return the messages that the templates contain."""
     environment = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
     said = set()
     for path in template_folder().rglob("*.html"):
@@ -40,7 +40,7 @@ def used() -> set[str]:
 
 @pytest.mark.parametrize("language", ["hi", "en"])
 def test_a_catalogue_has_what_the_templates_say_and_nothing_else(language: str) -> None:
-    """No word is missing, none is left over, none is untranslated or doubtful."""
+    """No message is missing, unused, untranslated or marked as fuzzy."""
     known = messages(language)
     assert set(known) == used()
     for message in known.values():
@@ -52,7 +52,7 @@ def test_a_catalogue_has_what_the_templates_say_and_nothing_else(language: str) 
 
 
 def test_hindi_words_are_hindi() -> None:
-    """A translation holds no Latin letter but the names of what is filled in."""
+    """A translation contains Latin letters only in the names of placeholders."""
     for message in messages("hi").values():
         assert not re.search("[A-Za-z]", re.sub(r"%\(\w+\)s", "", str(message.string)))
 
@@ -70,13 +70,13 @@ def test_hindi_words_are_hindi() -> None:
     ],
 )
 def test_a_date_is_told_as_exactly_as_it_is_known(iso: str, hindi: str, english: str) -> None:
-    """In the site's zone, in the spelling of newspapers; what is not a date stays as it is."""
+    """The date is in the site's zone and in the spelling of newspapers. A text that is not a date stays as it is."""
     assert Words(Site()).date(iso) == hindi
     assert Words(Site(language="en")).date(iso) == english
 
 
 def test_lists_tell_the_day_only() -> None:
-    """The day is that of the site's zone."""
+    """The day is the one in the site's zone."""
     assert Words(Site()).day("2025-11-06T20:00:00+00:00") == "7 नवंबर 2025"
     assert Words(Site(time_zone="UTC")).day("2025-11-06T20:00:00+00:00") == "6 नवंबर 2025"
     assert Words(Site()).day("2025-11") == "नवंबर 2025"
@@ -84,11 +84,11 @@ def test_lists_tell_the_day_only() -> None:
 
 @given(st.dates())
 def test_every_day_can_be_told(day: object) -> None:
-    """No date that exists is too early or too late."""
+    """Every date of the calendar can be formatted."""
     assert str(day)[:4].lstrip("0") in Words(Site()).date(str(day))
 
 
 def test_numbers_are_grouped_as_in_india() -> None:
-    """Thousands, then lakhs."""
+    """Groups are thousands, then lakhs."""
     assert Words(Site()).number(1234567) == "12,34,567"
     assert Words(Site(language="en")).number(1234567) == "12,34,567"

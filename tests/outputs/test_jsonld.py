@@ -1,4 +1,4 @@
-"""What an article says of itself to machines."""
+"""Linked data (JSON-LD) of articles."""
 
 import json
 import re
@@ -21,7 +21,7 @@ SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DO
 
 
 def said(*articles: tuple[Card, Body], site: Site | None = None) -> dict[str, Any]:
-    """Return the data in the page of article 'a', read as a search engine reads it."""
+    """Return the linked data in the page of article 'a', parsed as a search engine parses it."""
     site = site or Site()
     renderer = Renderer((template_folder(),), site)
     bodies = {card.id: body for card, body in articles}
@@ -35,14 +35,14 @@ def said(*articles: tuple[Card, Body], site: Site | None = None) -> dict[str, An
 
 @given(st.recursive(st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))
 def test_json_in_a_page_means_the_same_and_cannot_end_its_element(value: object) -> None:
-    """Whatever its strings hold."""
+    """This holds for any text in its strings."""
     text = script({"x": value})
     assert json.loads(text) == {"x": value}
     assert not re.search("[<>&\u2028\u2029]", text)
 
 
 def test_nothing_is_said_that_is_not_known() -> None:
-    """An article with a headline only: no author, no date, no URL; the day its text names is not a publication."""
+    """An article with a headline only has no author, date or URL. A date in its text is not the publication date."""
     made = said(article("a", spoken_of="2025-11-06", excerpt=""))
     assert made == {
         "@context": "https://schema.org",
@@ -54,7 +54,7 @@ def test_nothing_is_said_that_is_not_known() -> None:
 
 
 def test_what_the_source_states_is_said() -> None:
-    """Times keep their offset; a byline counts as a person only when the text shows that it is one."""
+    """Times keep their offset. A byline is a person only if the text proves it."""
     made = said(
         article(
             "a",
@@ -80,7 +80,7 @@ def test_what_the_source_states_is_said() -> None:
 
 
 def test_entities_with_a_page_carry_its_url() -> None:
-    """Those in the headline are what the article is about, the others are mentioned; राम is not in रामपुर."""
+    """Entities in the headline are `about`, the others `mentions`. The name राम is not found inside रामपुर."""
     who = (entity("दिल्ली", "place"), entity("संसद", "organisation"), entity("राम"), entity("सीता"))
     site = Site(base_url="https://x.example/b/")
     named = article("a", headline="रामपुर के लोग दिल्ली में, संसद के बाहर धरना", entities=who)
@@ -95,7 +95,7 @@ def test_entities_with_a_page_carry_its_url() -> None:
 
 
 def test_pages_say_the_way_to_them(tmp_path: Path) -> None:
-    """From the front page, over the list of names, to the page itself; nothing without a base URL."""
+    """The trail leads from the front page through the list of names to the page. Without a base URL there is none."""
     project = Project(tmp_path, settings='[site]\ntitle = "पत्र"\nbase_url = "https://x.example/b/"\n')
     shutil.copytree(ROOT / "tests" / "sites" / "stories" / "seeds", project.seeds, dirs_exist_ok=True)
     project.build(jobs=1)
@@ -114,7 +114,7 @@ def test_pages_say_the_way_to_them(tmp_path: Path) -> None:
 
 
 def trail(page: str) -> list[tuple[str, str]]:
-    """Return names and addresses of the steps that lead to a page."""
+    """Return the names and addresses of the steps in a page's trail."""
     found = [one for one in map(json.loads, SCRIPT.findall(page)) if one["@type"] == "BreadcrumbList"]
     assert len(found) <= 1
     steps = found[0]["itemListElement"] if found else []
@@ -122,7 +122,7 @@ def trail(page: str) -> list[tuple[str, str]]:
     return [(step["name"], step["item"]) for step in steps]
 
 
-# What schema.org lets a NewsArticle say, and of which types: https://schema.org/NewsArticle
+# Properties of a NewsArticle and the types of their values, from https://schema.org/NewsArticle.
 _EXPECTED: dict[str, tuple[str, ...]] = {
     "@context": ("Text",), "@type": ("Text",), "@id": ("URL",), "url": ("URL",), "headline": ("Text",),
     "mainEntityOfPage": ("URL", "CreativeWork"), "description": ("Text",), "inLanguage": ("Text", "Language"),
@@ -134,7 +134,7 @@ _EXPECTED: dict[str, tuple[str, ...]] = {
 
 
 def test_an_article_says_only_what_schema_org_knows() -> None:
-    """Every property is one of NewsArticle, and its value of a type that this expects."""
+    """Every property belongs to NewsArticle, and the type of its value is allowed."""
     who = (entity("दिल्ली", "place"), entity("राम"))
     stated = article(
         "a",
@@ -158,6 +158,6 @@ def test_an_article_says_only_what_schema_org_knows() -> None:
 
 
 def test_times_have_an_offset_and_stand_in_order() -> None:
-    """The site's zone where the source names none; no change before the publication."""
+    """A time without a zone gets the site's zone. A change is never before the publication."""
     made = said(article("a", published="2025-11-06T14:53:00", updated="2025-11-06T09:00:00+00:00"))
     assert (made["datePublished"], made["dateModified"]) == ("2025-11-06T14:53:00+05:30",) * 2

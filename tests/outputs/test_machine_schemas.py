@@ -1,4 +1,4 @@
-"""Every line of the machine edition is what its schema says."""
+"""Every line of the machine edition is valid under its schema."""
 
 import json
 import shutil
@@ -22,13 +22,13 @@ PAGE = (ROOT / "docs" / "machine-edition.md").read_text("utf-8")
 
 
 def lines(folder: Path, kind: str) -> list[Any]:
-    """Return the lines of all files of a kind in a built site."""
+    """Return the lines of all files of one kind in a built site."""
     files = sorted((folder / "data").glob(f"{kind}.jsonl")) or sorted((folder / "data" / kind).glob("*.jsonl"))
     return [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines() if line]
 
 
 def assert_valid(folder: Path) -> set[str]:
-    """Hold all lines of a site against the schemas; return the kinds of which there are lines."""
+    """Check all lines of a site against the schemas; return the kinds that have lines."""
     found = set()
     for kind in KINDS:
         validator = jsonschema.Draft202012Validator(SCHEMAS[kind])
@@ -39,7 +39,7 @@ def assert_valid(folder: Path) -> set[str]:
 
 
 def test_there_is_a_schema_for_each_file() -> None:
-    """Each is a valid schema itself, and says what every key means."""
+    """Each schema is valid and describes every key."""
     assert sorted(SCHEMAS) == sorted(KINDS)
     for schema in SCHEMAS.values():
         jsonschema.Draft202012Validator.check_schema(schema)
@@ -48,12 +48,12 @@ def test_there_is_a_schema_for_each_file() -> None:
 
 @pytest.mark.parametrize("case", CASES)
 def test_the_golden_sites_keep_to_the_schemas(case: str) -> None:
-    """What was looked at and found good."""
+    """The golden sites were checked by a person."""
     assert {"articles", "text"} <= assert_valid(SITES / case / "expected")
 
 
 def test_a_built_site_brings_its_schemas_and_keeps_to_them(tmp_path: Path) -> None:
-    """All kinds of lines, and ids that join them."""
+    """The site contains all kinds of lines, and their ids refer to each other."""
     project = Project(tmp_path)
     for case in ("features", "stories", "blocks"):
         shutil.copytree(SITES / case / "seeds", project.seeds / case)
@@ -86,7 +86,7 @@ def test_a_built_site_brings_its_schemas_and_keeps_to_them(tmp_path: Path) -> No
     ],
 )
 def test_a_schema_refuses_what_no_site_has(kind: str, change: dict[str, Any]) -> None:
-    """So that a program which believes it is not surprised."""
+    """A program that relies on the schema gets no unexpected data."""
     line = lines(SITES / "stories" / "expected", kind)[0]
     validator = jsonschema.Draft202012Validator(SCHEMAS[kind])
     assert validator.is_valid(line)
@@ -94,7 +94,7 @@ def test_a_schema_refuses_what_no_site_has(kind: str, change: dict[str, Any]) ->
 
 
 def test_the_schemas_know_the_kinds_of_the_model() -> None:
-    """A new kind of block or name is told to programs too."""
+    """Programs must know a new kind of block or entity."""
     text, articles = SCHEMAS["text"]["properties"], SCHEMAS["articles"]["properties"]
     block = text["blocks"]["items"]["properties"]
     assert set(block["kind"]["enum"]) == set(get_args(BlockKind)) - {"boilerplate"}
@@ -105,6 +105,6 @@ def test_the_schemas_know_the_kinds_of_the_model() -> None:
 
 
 def test_every_key_stands_on_the_page() -> None:
-    """docs/machine-edition.md names what a line holds."""
+    """docs/machine-edition.md describes every key of a line."""
     for schema in SCHEMAS.values():
         assert [key for key in schema["properties"] if f"`{key}`" not in PAGE] == []

@@ -1,4 +1,4 @@
-"""The text of the articles for programs, and its description."""
+"""The machine edition's texts of articles, and their description."""
 
 import json
 import re
@@ -13,18 +13,18 @@ STORY = "# नदी पर नया पुल खुला\n\nजयपुर 
 
 
 def rows(project: Project, month: str) -> list[dict[str, Any]]:
-    """Return the lines of one month's file."""
+    """Return the lines of the file for one month."""
     return [json.loads(line) for line in project.page(f"data/text/{month}.jsonl").splitlines()]
 
 
 def test_every_kind_is_described() -> None:
-    """A block or container that a program may meet has its row; boilerplate is left out."""
+    """Each block or container that programs may meet has a row. Boilerplate is left out."""
     for kind in (*get_args(BlockKind), *get_args(ContainerKind)):
         assert (f"`{kind}`" in DOCUMENT) == (kind != "boilerplate"), kind
 
 
 def test_the_example_is_what_comes_out(tmp_path: Path) -> None:
-    """The table of the description gives the line of the description."""
+    """The table in the description produces the line in the description."""
     table = "\n".join(line.strip() for line in re.findall(r"^    \|.*$", DOCUMENT, re.MULTILINE))
     project = Project(tmp_path, {"a.md": "# नदी पर नया पुल खुला\n\n" + table})
     project.build()
@@ -33,7 +33,9 @@ def test_the_example_is_what_comes_out(tmp_path: Path) -> None:
 
 
 def test_articles_stand_in_the_file_of_their_month(tmp_path: Path) -> None:
-    """Offsets hold in the text given; a changed article moves only its month's file; no sitemap names them."""
+    """Offsets refer to the given text. A change rewrites only the file of its month.
+
+    Sitemaps do not list these files."""
     dated = "---\ndate: 2025-11-06\n---\n" + STORY + "मंत्री ने कहा, “हम जीतेंगे।”"
     settings = '[site]\nbase_url = "https://example.org/"\n'
     project = Project(tmp_path, {"a.md": dated, "b.md": STORY.replace("नदी", "झील")}, settings)

@@ -1,4 +1,4 @@
-"""Old addresses lead to where the article is now."""
+"""Redirects lead from old addresses to the current address of an article."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ def article(title: str, *aliases: str) -> str:
 
 
 def test_an_old_address_leads_to_the_article(tmp_path: Path) -> None:
-    """By a relative link that ends in a real file, for hosts and for a double-click; nothing is loaded or run."""
+    """A relative link to a real file works on servers and after a double-click. The page loads and runs nothing."""
     source = article('"<b>&पुल"', "/2019/old.html", "/शहर/पुल/")
     project = Project(tmp_path, {"a.md": source}, '[site]\nbase_url = "https://example.org/n/"\n')
     project.build()
@@ -34,7 +34,7 @@ def test_an_old_address_leads_to_the_article(tmp_path: Path) -> None:
 
 
 def test_a_redirect_never_takes_the_place_of_another_page(tmp_path: Path) -> None:
-    """Nor of a file with other case, of a folder, of another article's alias; the writer is told."""
+    """An alias that differs only in case from a page, a folder or another alias is refused with a message."""
     project = Project(tmp_path, {"a.md": article("एक", "/old/"), "b.md": article("दो", "/x/")})
     project.build()
     (page,) = (p.relative_to(project.public).as_posix() for p in project.public.glob("articles/ek-*.html"))
@@ -55,7 +55,7 @@ def test_a_redirect_never_takes_the_place_of_another_page(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("alias", ["/old/", "/old/deeper/x.html"])
 def test_a_removed_alias_leaves_nothing_behind(tmp_path: Path, alias: str) -> None:
-    """The next build equals a clean one."""
+    """The next build equals a clean build."""
     project = Project(tmp_path, {"a.md": article("एक")})
     project.build()
     before = project.site()

@@ -1,4 +1,4 @@
-"""Pages as bytes: escaping, languages, links, templates of one's own."""
+"""Rendered pages: escaping, languages, links, and a user's own templates."""
 
 import re
 from html.parser import HTMLParser
@@ -37,7 +37,7 @@ def site(*articles: tuple[Card, Body], settings: Site | None = None, folders: tu
 
 
 class Reader(HTMLParser):
-    """Collects tags with their attributes, and the text with the language it is marked as."""
+    """Collects tags with their attributes, and texts with their marked language."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
@@ -60,7 +60,7 @@ class Reader(HTMLParser):
 
 
 def test_hostile_text_is_text() -> None:
-    """Whatever an article says in any of its fields, it adds no tag, no attribute and no computation."""
+    """A text in any field adds no tag and no attribute, and it is never evaluated as a template."""
     blocks = (block(HOSTILE), block(HOSTILE, "subheading"), block(HOSTILE, "list-item"), block(HOSTILE, "caption"))
     who = (entity(HOSTILE),)
     fields: dict[str, object] = dict.fromkeys(
@@ -97,7 +97,7 @@ def test_hostile_text_is_text() -> None:
 
 @pytest.mark.parametrize("base", [None, "https://x.example/a/b/"])
 def test_every_link_ends_in_a_real_file(base: str | None) -> None:
-    """From every page, at every depth, every link and asset inside the site exists, without a base URL or with one."""
+    """Every link and asset inside the site exists, from every page at every depth, with and without a base URL."""
     who = (entity("राम राठी"), entity("दिल्ली", "place"), entity("संसद", "organisation"))
     many = [article(f"{n:02}", published="2025-11-06" if n else None, entities=who) for n in range(33)]
     made = site(*many, settings=Site(base_url=base))
@@ -120,7 +120,7 @@ def test_every_link_ends_in_a_real_file(base: str | None) -> None:
 
 
 def test_without_a_base_url_no_page_names_one() -> None:
-    """No canonical address, no Open Graph, no feed."""
+    """Pages then have no canonical address, no Open Graph data and no feed."""
     page = site(article("a", published="2025-11-06"))["articles/khabar-a.html"]
     assert "canonical" not in page
     assert "og:" not in page
@@ -128,7 +128,7 @@ def test_without_a_base_url_no_page_names_one() -> None:
 
 
 def test_the_page_for_dead_links_loads_nothing() -> None:
-    """It is served at any depth, so whatever it needs it carries; its policy allows exactly that."""
+    """A server shows it at any depth, so it contains its styles, and its policy allows exactly these."""
     page = Reader(site(article("a"), settings=Site(base_url="https://x.example/"))["404.html"])
     loaded = [a for tag, a in page.tags if tag in {"link", "script", "img"} and a.get("href") != "data:,"]
     assert loaded == []
@@ -137,7 +137,7 @@ def test_the_page_for_dead_links_loads_nothing() -> None:
 
 
 def test_a_danda_never_begins_a_line() -> None:
-    """A space before it does not break; the data keeps the text as it is."""
+    """The space before it does not break. The data keeps the text as it is."""
     made = site(article("a", headline="वर्षा हुई ।", body=Body((block("पानी गिरा । सब खुश ॥"),), (), ())))
     page = made["articles/khabar-a.html"]
     assert "पानी गिरा\u00a0। सब खुश\u00a0॥" in page
@@ -151,7 +151,7 @@ def test_a_danda_never_begins_a_line() -> None:
     ("language", "direction", "text"), [("hi", "ltr", "यह खबर"), ("en", "ltr", "This"), ("ur", "rtl", "یہ")]
 )
 def test_all_text_is_marked_with_its_language(interface: str, language: str, direction: str, text: str) -> None:
-    """On an article's page its own language rules, and the interface's words are marked; elsewhere the other way."""
+    """On an article's page, words of the interface are marked. On other pages, texts in other languages are marked."""
     one = article(
         "a", language=language, direction=direction, headline=text, standfirst=text, published="2025-11-06",
         kicker=text, entities=(entity("x", "place"),), body=Body((block(text),), (), ()),
@@ -168,7 +168,7 @@ def test_all_text_is_marked_with_its_language(interface: str, language: str, dir
 
 
 def test_an_article_without_anything_else_has_no_empty_boxes() -> None:
-    """A headline alone makes a page with a headline."""
+    """A page with only a headline has no empty boxes."""
     page = site(article("a", body=Body((), (), ())))["articles/khabar-a.html"]
     assert "<section" not in page
     assert "<nav class" not in page
@@ -176,7 +176,7 @@ def test_an_article_without_anything_else_has_no_empty_boxes() -> None:
 
 
 def test_a_template_of_ones_own_wins_file_by_file(tmp_path: Path) -> None:
-    """One part changed, all others stay; an asset of the same name too."""
+    """A changed part replaces only the packaged part with its name. The same holds for assets."""
     (tmp_path / "parts").mkdir()
     (tmp_path / "assets").mkdir()
     (tmp_path / "parts" / "masthead.html").write_text("{% macro masthead(frame, site) %}मेरा{% endmacro %}", "utf-8")
@@ -198,7 +198,7 @@ def test_a_template_of_ones_own_wins_file_by_file(tmp_path: Path) -> None:
     ],
 )
 def test_a_mistake_in_a_template_is_told_with_its_place(tmp_path: Path, text: str, line: int | None, what: str) -> None:
-    """The error names file and line, and is one of ours."""
+    """The error names the file and the line, and is an error class of this program."""
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages" / "404.html").write_text(text, "utf-8")
     with pytest.raises(NewsDigestError) as caught:
@@ -216,7 +216,7 @@ def digests(folder: Path, settings: Site | None = None) -> dict[str, str]:
 
 
 def test_a_digest_changes_with_everything_a_template_is_made_of(tmp_path: Path) -> None:
-    """Its own text, what it imports at any depth, the style sheet, the settings: and with nothing else."""
+    """The digest depends on the template's text, direct and indirect imports, the style sheet and the settings only."""
     before = digests(tmp_path)
     assert digests(tmp_path) == before
     (tmp_path / "parts").mkdir()
@@ -231,7 +231,7 @@ def test_a_digest_changes_with_everything_a_template_is_made_of(tmp_path: Path) 
 
 
 def test_an_include_that_is_only_known_later_can_be_any_template(tmp_path: Path) -> None:
-    """A page that chooses a part by a name it computes depends on all parts."""
+    """If a page computes the name of a part, it depends on all parts."""
     (tmp_path / "pages").mkdir()
     (tmp_path / "parts").mkdir()
     (tmp_path / "pages" / "404.html").write_text("{% include 'parts/' ~ site.language ~ '.html' %}", "utf-8")

@@ -1,4 +1,4 @@
-"""Every file that is not a page."""
+"""All files of a site that are not pages."""
 
 import json
 from pathlib import Path
@@ -20,7 +20,7 @@ WITH_URL = {"news-sitemap.xml"}
 
 @pytest.mark.parametrize(("base", "expected"), [(None, ALWAYS), ("https://x.example/", ALWAYS | WITH_URL)])
 def test_what_needs_full_urls_is_made_only_with_a_base_url(base: str | None, expected: set[str]) -> None:
-    """All else is always there, and nothing twice."""
+    """All other files are always made, and no file is made twice."""
     site = Site(base_url=base)
     card, _ = article("a", published="2025-11-06")
     files = site_files(site, (template_folder(),), [("a", "2025-11-06")], {"a": card}.__getitem__)
@@ -30,12 +30,12 @@ def test_what_needs_full_urls_is_made_only_with_a_base_url(base: str | None, exp
 
 
 def test_the_style_sheet_is_small() -> None:
-    """10 kB is what a phone on a slow line takes in one round trip."""
+    """A phone on a slow line loads 10 kB in one round trip."""
     assert len(assets.files((template_folder(),))["site.css"].content) <= 10_240
 
 
 def test_an_asset_gets_a_new_name_with_new_content(tmp_path: Path) -> None:
-    """So that it may be cached for ever; hidden files are not assets."""
+    """Browsers may therefore cache it for ever. Hidden files are not assets."""
     (tmp_path / "assets" / "deep").mkdir(parents=True)
     (tmp_path / "assets" / ".DS_Store").write_bytes(b"x")
     own = tmp_path / "assets" / "deep" / "logo.min.svg"
@@ -50,7 +50,7 @@ def test_an_asset_gets_a_new_name_with_new_content(tmp_path: Path) -> None:
 
 
 def test_a_style_sheet_cannot_end_the_element_it_stands_in(tmp_path: Path) -> None:
-    """Nor do line ends make its hash differ from what the browser reads."""
+    """Different line ends do not change the hash that the browser computes."""
     (tmp_path / "assets").mkdir()
     (tmp_path / "assets" / "site.css").write_bytes(b"a{}\r\n/* </style><script> */")
     file = assets.files((tmp_path,))["site.css"]
@@ -58,7 +58,7 @@ def test_a_style_sheet_cannot_end_the_element_it_stands_in(tmp_path: Path) -> No
 
 
 def test_the_data_says_which_titles_were_cut_from_the_text() -> None:
-    """One object a line, in the edition's order, with the keys of the edition's entities."""
+    """There is one object a line, in the edition's order, with the edition's keys of the entities."""
     made = edition(
         article("a", published="2025-11-06", entities=(entity("राम राठी"),)),
         article("b", published="2025-11-05", headline_given=False, entities=(entity("राम राठी"),)),
@@ -76,7 +76,7 @@ def test_the_data_says_which_titles_were_cut_from_the_text() -> None:
 
 
 def test_readers_of_a_feed_get_one_text_once(tmp_path: Path) -> None:
-    """The same file twice is one entry of each feed, and of the news sitemap; both keep their pages."""
+    """Two identical files are one entry in each feed and in the news sitemap. Both keep their pages."""
     text = "---\ndate: 2025-11-06\n---\nनदी पर पुल खुला\n\nनदी पर बना नया पुल आज खुल गया और लोग देर तक उस पर टहलते रहे।\n"
     project = Project(tmp_path, {"a.md": text, "a 2.md": text}, '[site]\nbase_url = "https://example.org/n/"\n')
     project.build()

@@ -1,4 +1,4 @@
-"""What search engines are told."""
+"""Sitemaps and robots.txt for search engines."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,7 +25,7 @@ def found(file: File | None, path: str) -> list[str]:
 
 
 def changes(*cards: Card) -> list[tuple[str, str | None, str | None]]:
-    """Return when each article was published and changed."""
+    """Return the times of publication and change of each article."""
     return [(addresses.article(card), card.published, card.updated) for card in cards]
 
 
@@ -36,7 +36,7 @@ def news(cards: list[Card], site: Site, now: datetime | None = None) -> File | N
 
 
 def test_the_sitemap_has_every_page_but_the_one_for_dead_links() -> None:
-    """With the day of the last change where the source states one."""
+    """It has the day of the last change where the source states one."""
     one, two = article("a", published="2025-11-06")[0], article("b", spoken_of="2025-11-06")[0]
     (file,) = sitemap.sitemaps(
         ["index.html", "articles/khabar-a.html", "articles/khabar-b.html", "404.html"], changes(one, two), SITE
@@ -51,7 +51,7 @@ def test_the_sitemap_has_every_page_but_the_one_for_dead_links() -> None:
 
 
 def test_a_large_sitemap_is_split() -> None:
-    """50,000 addresses a file is the standard's limit."""
+    """The protocol allows 50,000 addresses in a file."""
     index, *parts = sitemap.sitemaps([f"articles/{n}.html" for n in range(50_001)], [], SITE)
     assert found(index, "/s:sitemapindex/s:sitemap/s:loc") == [
         "https://news.example/a/sitemap-1.xml",
@@ -73,7 +73,7 @@ def test_a_large_sitemap_is_split() -> None:
     ],
 )
 def test_news_are_two_days_old_at_most(now: datetime | None, ids: list[str]) -> None:
-    """Counted from the moment given, else from the newest article; never from the clock."""
+    """The age is counted from the given moment or from the newest article, never from the clock."""
     cards = [
         article("a", published="2025-11-07T10:00:00+05:30")[0],
         article("b", published="2025-11-05T11:00:00+05:30")[0],
@@ -87,7 +87,7 @@ def test_news_are_two_days_old_at_most(now: datetime | None, ids: list[str]) -> 
 
 
 def test_without_a_base_url_only_robots_remain() -> None:
-    """Sitemaps are made of full URLs; robots.txt is true without one."""
+    """Sitemaps need full URLs. A robots.txt does not."""
     assert sitemap.sitemaps(["index.html"], [], Site()) == ()
     assert news([], Site()) is None
     assert sitemap.robots(Site()).content == b"User-agent: *\nAllow: /\n"
@@ -99,7 +99,7 @@ SCHEMA = etree.RelaxNG(file=str(Path(__file__).parent / "sitemap.rng"))
 
 @pytest.mark.parametrize("cards", [0, 1, 3])
 def test_sitemaps_keep_to_the_protocol(cards: int) -> None:
-    """Of any size, split or not, with the index and the news sitemap: each is valid against the protocol's schema."""
+    """The sitemap of any size, its index and the news sitemap are valid under the protocol's schema."""
     some = [article(f"क {n}", published="2025-11-06T09:00:00+05:30")[0] for n in range(cards)]
     pages = ["index.html", *(f"articles/{card.id}.html" for card in some)]
     made = [*sitemap.sitemaps(pages, changes(*some), SITE), news(some, SITE)]
@@ -109,13 +109,13 @@ def test_sitemaps_keep_to_the_protocol(cards: int) -> None:
 
 
 def test_the_schema_refuses_what_the_protocol_does() -> None:
-    """An address without a scheme is not a location."""
+    """An address without a scheme is invalid."""
     wrong = b'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>a.html</loc></url></urlset>'
     assert not SCHEMA.validate(etree.fromstring(wrong))
 
 
 def test_every_day_and_time_is_one_that_the_standard_takes() -> None:
-    """A time has its offset; a month alone is not a day."""
+    """A time needs its offset, and a month alone is not a day."""
     times = {"a": "2025-11-06T09:30:00", "b": "2025-11", "c": "2025-11-05"}
     cards = [article(name, published=time)[0] for name, time in times.items()]
     (file,) = sitemap.sitemaps([f"articles/khabar-{name}.html" for name in times], changes(*cards), SITE)

@@ -1,4 +1,4 @@
-"""Pictures that are drawn for previews of links."""
+"""Generated preview pictures for links."""
 
 import io
 import shutil
@@ -22,7 +22,7 @@ SETTINGS = '[site]\nbase_url = "https://example.org/"\ncard_fonts = "fonts"\n'
 
 @pytest.fixture(name="fonts")
 def _fonts(tmp_path: Path) -> Path:
-    """Return a folder with the fonts of Debian's fonts-noto-core."""
+    """Return a folder with the fonts of Debian's package fonts-noto-core."""
     if not (NOTO / NAMES[1]).is_file():
         pytest.skip("NO TEST OF CARDS: needs fonts-noto-core")
     folder = tmp_path / "fonts"
@@ -33,19 +33,19 @@ def _fonts(tmp_path: Path) -> Path:
 
 
 def with_cards(folder: Path, fonts: Path, sources: dict[str, str | bytes]) -> Project:
-    """Return a project whose pages have cards."""
+    """Return a project that makes preview pictures."""
     project = Project(folder / "site", sources, SETTINGS)
     shutil.copytree(fonts, project.folder / "fonts", dirs_exist_ok=True)
     return project
 
 
 def cards(project: Project) -> dict[str, bytes]:
-    """Return the cards of the built site."""
+    """Return the preview pictures of the built site."""
     return {path.name: path.read_bytes() for path in project.public.glob("cards/*")}
 
 
 def test_an_article_without_a_picture_gets_a_card(tmp_path: Path, fonts: Path) -> None:
-    """It has the size that previews ask for, and only its full address is told."""
+    """The picture has the size that link previews expect, and pages give its full address."""
     project = with_cards(tmp_path, fonts, {"a.txt": TEXT})
     project.build()
     ((name, card),) = cards(project).items()
@@ -53,7 +53,7 @@ def test_an_article_without_a_picture_gets_a_card(tmp_path: Path, fonts: Path) -
         assert (picture.format, picture.size) == ("PNG", (1200, 630))
         colours = picture.convert("RGB").getcolors(1 << 16)
     assert colours is not None
-    assert len(colours) > 20  # letters with soft edges, not an empty sheet
+    assert len(colours) > 20  # Letters have soft edges, so an empty picture would have fewer colours.
     page = project.article()
     assert f'<meta property="og:image" content="https://example.org/cards/{name}">' in page
     assert '<meta name="twitter:card" content="summary_large_image">' in page
@@ -61,7 +61,7 @@ def test_an_article_without_a_picture_gets_a_card(tmp_path: Path, fonts: Path) -
 
 
 def test_only_what_changes_is_drawn_again_and_bytes_are_those_of_a_clean_build(tmp_path: Path, fonts: Path) -> None:
-    """An edit of the text leaves the card; a new headline draws one card; another font draws all."""
+    """An edit of the text draws no card, a new headline draws one, and another font draws all."""
     other = TEXT.replace("नदी", "झील")
     project = with_cards(tmp_path, fonts, {"a.txt": TEXT, "b.txt": other})
     project.build()
@@ -85,14 +85,14 @@ def test_only_what_changes_is_drawn_again_and_bytes_are_those_of_a_clean_build(t
 @pytest.mark.parametrize(
     ("headline", "settings"),
     [
-        ("நதியில் புதிய பாலம் திறக்கப்பட்டது", SETTINGS),  # no letter of it is in the fonts
-        ("دریا پر نیا پل کھل گیا", SETTINGS),  # runs from right to left
+        ("நதியில் புதிய பாலம் திறக்கப்பட்டது", SETTINGS),  # The fonts contain no letter of this text.
+        ("دریا پر نیا پل کھل گیا", SETTINGS),  # This text runs from right to left.
         ("नदी पर नया पुल खुला", SETTINGS.replace('base_url = "https://example.org/"', "")),
         ("नदी पर नया पुल खुला", SETTINGS.replace('card_fonts = "fonts"', "")),
     ],
 )
 def test_better_no_card_than_a_wrong_one(tmp_path: Path, fonts: Path, headline: str, settings: str) -> None:
-    """Without all letters, or without an address to tell, there is none, and none is told of."""
+    """A card is left out if a letter is missing in the fonts or if no full address is known."""
     project = with_cards(tmp_path, fonts, {"a.txt": TEXT.replace("नदी पर नया पुल खुला", headline)})
     project.config.write_text(settings, "utf-8")
     project.build()
@@ -102,18 +102,18 @@ def test_better_no_card_than_a_wrong_one(tmp_path: Path, fonts: Path, headline: 
 
 
 def test_letters_are_joined_and_put_in_order(fonts: Path) -> None:
-    """A conjunct is one glyph, narrower than its letters; the sign of the short i stands before its letter."""
+    """A conjunct is one glyph, narrower than its letters. The short i stands before its consonant."""
     letters = lettering.lettering(str(fonts))
     assert letters.width("क्ष") < 0.9 * (letters.width("क") + letters.width("ष"))
     (alone,), (with_sign,) = letters.outlines("क"), letters.outlines("कि")
     start = alone.path[: alone.path.index("Z")]
     assert not with_sign.path.startswith(start)
     assert letters.can_write("विनय – “DRDO” ₹500")
-    assert len(list(letters.outlines("पुल DRDO"))) == 2  # a run of each font
+    assert len(list(letters.outlines("पुल DRDO"))) == 2  # one text run for each font
 
 
 def test_a_long_headline_is_cut_before_a_word(fonts: Path) -> None:
-    """The card keeps its margins, whatever stands in a headline."""
+    """The card keeps its margins for any headline."""
     site = Site(card_fonts=str(fonts))
     box, sizes = (80, 168, 1040, 426), (104, 44)
     whole = social_cards.outlines("देश " * 60, box, sizes, site=site)
@@ -123,7 +123,7 @@ def test_a_long_headline_is_cut_before_a_word(fonts: Path) -> None:
 
 
 def test_a_folder_without_fonts_is_told_with_a_fix(tmp_path: Path) -> None:
-    """Nothing is built then: the old site stays."""
+    """The build stops and the old site stays."""
     project = Project(tmp_path, {"a.txt": TEXT}, SETTINGS)
     with pytest.raises(SettingsError, match=r"holds no \.ttf or \.otf file"):
         project.build()
@@ -134,7 +134,7 @@ def test_a_folder_without_fonts_is_told_with_a_fix(tmp_path: Path) -> None:
 
 
 def test_a_missing_library_is_told_with_the_extra_that_has_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Who asks for cards without the extra learns its name."""
+    """The message names the extra."""
     monkeypatch.setattr(lettering, "find_spec", lambda name: None if name == "resvg_py" else find_spec(name))
     with pytest.raises(SettingsError, match=r"news-digest\[cards\]"):
         Project(tmp_path, {"a.txt": TEXT}, SETTINGS).build()

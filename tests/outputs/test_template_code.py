@@ -1,4 +1,4 @@
-"""The shorter code of templates prints what Jinja prints."""
+"""The optimised code of compiled templates gives the same output as Jinja's own."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -35,21 +35,21 @@ def _options(page: str = _PAGE) -> dict[str, Any]:
 
 
 def test_a_page_is_what_jinja_makes_of_it() -> None:
-    """Texts, safe texts, numbers, macros with and without all arguments, blocks and loops."""
+    """Covered are plain and safe texts, numbers, blocks, loops, and macros with and without all arguments."""
     assert _rendered(TemplateEnvironment(**_options()), _View()) == _rendered(
         Environment(autoescape=True, **_options()), _View()
     )
 
 
 def test_a_text_and_a_safe_text_of_the_same_letters_differ() -> None:
-    """One is escaped and the other is not, whichever is printed first."""
+    """One is escaped and the other is not, in both orders."""
     page = "{{ page.text }} {{ page.safe }} {{ page.text }}"
     view = _View("<i>", Markup("<i>"))
     assert _rendered(TemplateEnvironment(**_options(page)), view) == "&lt;i&gt; <i> &lt;i&gt;"
 
 
 def test_values_of_a_translation_are_escaped() -> None:
-    """The words of the catalogue are ours, what is put into them is not."""
+    """The message in the catalogue is trusted, but its values are not."""
     environment = TemplateEnvironment(**_options('{{ _("<p>%(name)s", name=page.text) }}{{ _("100%%") }}'))
     environment.speak(lambda text: text, lambda one, many, count: one if count == 1 else many)
     assert _rendered(environment, _View("<i>")) == "<p>&lt;i&gt;100%"
@@ -57,6 +57,6 @@ def test_values_of_a_translation_are_escaped() -> None:
 
 @pytest.mark.parametrize("page", ["{{ page.missing }}", "{{ missing.field }}", "{{ missing }}"])
 def test_what_does_not_exist_is_an_error(page: str) -> None:
-    """A mistyped field would else be an empty place on the page."""
+    """Otherwise a mistyped field would give an empty place on the page."""
     with pytest.raises((AttributeError, UndefinedError)):
         _rendered(TemplateEnvironment(**_options(page)), _View())

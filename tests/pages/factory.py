@@ -1,4 +1,4 @@
-"""Articles and editions made by hand, with digests that are true to their content."""
+"""Hand-made articles and editions with correct digests."""
 
 import hashlib
 from collections.abc import Callable
@@ -16,7 +16,7 @@ __all__ = ["article", "block", "edition", "entity", "lay_out", "mention", "quote
 
 
 def entity(name: str, kind: EntityKind = "person", *, count: int = 1, confidence: float = 0.9) -> Entity:
-    """Return an entity whose key is its name."""
+    """Return an entity with its name as its key."""
     return Entity(kind, name, (), count, f"{kind}/{name}", confidence)
 
 
@@ -28,19 +28,19 @@ def block(text: str, kind: str = "paragraph", *, html: str = "", duplicate: bool
 def mention(
     blocks: tuple[Block, ...] | list[Block], at: int, words: str, kind: MentionKind = "person", normal: str | None = ""
 ) -> Mention:
-    """Return the mention of `words` in block `at`; its normal form is the words themselves, unless stated."""
+    """Return the mention of `words` in block `at`. By default its normal form is the words themselves."""
     start = blocks[at].text.index(words)
     return Mention(at, start, start + len(words), kind, words, words if normal == "" else normal)
 
 
 def quote(blocks: tuple[Block, ...] | list[Block], at: int, words: str, speaker: str | None) -> Quote:
-    """Return the quote of `words` in block `at`."""
+    """Return the quote `words` in block `at`."""
     start = blocks[at].text.index(words)
     return Quote(at, start, start + len(words), words, speaker)
 
 
 def article(id_: str, *, body: Body | None = None, **fields: object) -> tuple[Card, Body]:
-    """Return an article; whatever is not stated is unremarkable."""
+    """Return an article with default values for all fields that are not given."""
     matter = body or Body((block(f"खबर {id_} का पहला वाक्य।"),), (), ())
     card = Card(
         id=id_,
@@ -82,7 +82,7 @@ def edition(*articles: tuple[Card, Body], site: Site | None = None) -> Edition:
 def lay_out(
     edition: Edition, site: Site, template_digest: Callable[[str], str], body: Callable[[str], Body]
 ) -> tuple[Page, ...]:
-    """Return every page of the site, planned in memory; `template_digest` gives the digest of a template."""
+    """Return every page of the site, planned in memory. `template_digest` gives the digest of a template."""
     index = dict(index_edition(edition, site))
     reader = EditionReader(index.get, site)
     context = reader.context()

@@ -1,4 +1,4 @@
-"""Files for programs are small, and an article stays in its own."""
+"""Files for programs are small, and each article stays in its own file."""
 
 import json
 from pathlib import Path
@@ -16,7 +16,7 @@ articles = st.dictionaries(ids, st.sampled_from(DAYS), min_size=1, max_size=400)
 
 @given(articles)
 def test_every_article_stands_in_one_file(days: dict[str, str | None]) -> None:
-    """In the order that they have; no two files have one name, in whatever case."""
+    """The order of the articles is kept. File names differ, even without regard to case."""
     parts = list(file_parts("2025-11", list(days), days))
     assert sorted(id_ for _, ids in parts for id_ in ids) == sorted(days)
     assert all(list(ids) == [id_ for id_ in days if id_ in ids] for _, ids in parts)
@@ -24,13 +24,13 @@ def test_every_article_stands_in_one_file(days: dict[str, str | None]) -> None:
 
 
 def test_a_month_of_few_articles_has_one_file() -> None:
-    """It is called as the month."""
+    """The file has the name of the month."""
     days = {f"{number:03}": "2025-11-06" for number in range(IN_A_FILE)}
     assert list(file_parts("2025-11", list(days), days)) == [("2025-11", tuple(days))]
 
 
 def test_a_month_of_many_has_a_file_for_each_day() -> None:
-    """Those of which no day is known stay in that of the month."""
+    """Articles without a known day are in the file of the month."""
     days: dict[str, str | None] = {f"{number:03}": f"2025-11-{1 + number % 20:02}" for number in range(IN_A_FILE)}
     days["x"] = "2025-11"
     parts = dict(file_parts("2025-11", list(days), days))
@@ -40,7 +40,7 @@ def test_a_month_of_many_has_a_file_for_each_day() -> None:
 
 
 def test_one_more_article_without_a_date_changes_one_file() -> None:
-    """However many there are."""
+    """This holds for any number of articles."""
     days = dict.fromkeys(f"{number:04}" for number in range(1000))
     before = dict(file_parts("undated", list(days), days))
     after = dict(file_parts("undated", ["new", *days], {"new": None, **days}))
@@ -49,7 +49,7 @@ def test_one_more_article_without_a_date_changes_one_file() -> None:
 
 
 def test_the_files_of_a_site_hold_all_articles(tmp_path: Path) -> None:
-    """Text and data of one article stand in files of one name; an edit writes these two only."""
+    """Text and data of one article are in files of the same name. An edit writes only these two files."""
     project = Project(tmp_path, {f"{n}.txt": story(n) for n in range(IN_A_FILE + 5)})
     project.build()
     before = project.site()
@@ -64,7 +64,7 @@ def test_the_files_of_a_site_hold_all_articles(tmp_path: Path) -> None:
 
 
 def story(number: int) -> str:
-    """Return an article with a line that no other has, for what many repeat is left out."""
+    """Return an article with a unique line, because repeated lines are left out."""
     village = "".join("कगचजटडतदपब"[int(digit)] + "ा" for digit in f"{number:03}")
     return f"{village} में नया कुआं\n\n{village} में लोगों ने एक नया कुआं बनाया।"
 

@@ -1,4 +1,4 @@
-"""The front page: which stories it tells, in which order, and what of them."""
+"""The front page: selection of stories, their order, and the content of each."""
 
 import pytest
 from hypothesis import given
@@ -31,38 +31,38 @@ def front(*articles: tuple[Card, Body], site: Site | None = None) -> FrontView:
 
 
 def recent(*ages: int) -> tuple[RecentArticle, ...]:
-    """Return articles of these ages, called a, b, c …"""
+    """Return articles of these ages, with the ids a, b, c …"""
     return tuple(RecentArticle("abcdefgh"[at], age, titled=True) for at, age in enumerate(ages))
 
 
 def story(*reports: str, sources: int = 0, copies: tuple[tuple[str, str], ...] = ()) -> StoryEntry:
-    """Return a story with these reports, the newest first, of which the last leads."""
+    """Return a story with these reports. The newest report is first, and the last report is the lead."""
     return StoryEntry("stories/s.html", reports[-1], reports, copies, (), sources)
 
 
 def order(articles: tuple[RecentArticle, ...], stories: dict[str, StoryEntry]) -> str:
-    """Return the ids of what a front page shows, in order."""
+    """Return the ids of the articles on a front page, in order."""
     shown = front_entry([one.id for one in articles], articles, stories, 30, ())
     return "".join(id_ for id_, _ in (*shown.top, *shown.latest))
 
 
 def test_reports_and_publishers_weigh_and_each_day_halves_them() -> None:
-    """Two papers today stand before four papers two days ago, and a story of many days stays while it goes on."""
+    """Two papers today weigh more than four papers two days ago. A story of many days stays while new reports come."""
     assert points(2, 2, 0) > points(4, 4, 2)
-    assert points(1, 0, 0) == points(1, 1, 0)  # one that is not known is still one
+    assert points(1, 0, 0) == points(1, 1, 0)  # One unknown publisher counts as one.
     assert order(recent(0, 0, 0), {"s": story("b", "c", sources=2)}) == "ca"
     assert order(recent(0, 2, 2, 2), {"s": story("b", "c", "d", sources=3)}) == "ad"
     assert order(recent(0, 0, 2, 5), {"s": story("b", "c", "d", sources=3)}) == "da"
 
 
 def test_a_copy_has_no_weight() -> None:
-    """The same text in five places is one report."""
+    """The same text in five papers is one report."""
     copied = {"s": story("b", "c", copies=(("b", "c"),), sources=1)}
     assert order(recent(0, 0, 0), copied) == "ac"
 
 
 def test_a_text_without_a_headline_does_not_lead() -> None:
-    """It stands behind its equals; where none has a headline, the first leads."""
+    """It comes after stories of equal weight. If no text has a headline, the first one is the lead."""
     articles = (RecentArticle("a", 0, titled=False), *recent(0, 0)[1:], RecentArticle("c", 0, titled=False))
     assert order(articles, {}) == "bac"
     assert order((RecentArticle("a", 0, titled=False),), {}) == "a"
@@ -70,7 +70,7 @@ def test_a_text_without_a_headline_does_not_lead() -> None:
 
 @given(st.lists(st.tuples(st.integers(0, 6), st.booleans()), max_size=40), st.integers(1, 30))
 def test_the_front_page_shows_every_article_once(drawn: list[tuple[int, bool]], size: int) -> None:
-    """As many as it has room for; and it says whether there are more."""
+    """It shows as many as it has room for, and says whether there are more."""
     articles = tuple(RecentArticle(f"{at:02}", age, titled) for at, (age, titled) in enumerate(sorted(drawn)))
     shown = front_entry([one.id for one in articles], articles, {}, size, ())
     ids = [id_ for id_, _ in (*shown.top, *shown.latest)]
@@ -79,7 +79,9 @@ def test_the_front_page_shows_every_article_once(drawn: list[tuple[int, bool]], 
 
 
 def test_the_last_week_counts_from_the_newest_article() -> None:
-    """What only its text dates is not of the week; where the newest lack a date, all of them count alike."""
+    """An article that is dated only by its text does not belong to the week.
+
+    If the newest articles lack a date, all do."""
     week = [article(day, published=f"2025-11-{day}") for day in ("12", "06", "05")]
     cards = edition(*week, article("x", spoken_of="2025-11-11")).cards
     days = {card.id: card.published or card.spoken_of for card in cards}
@@ -90,7 +92,7 @@ def test_the_last_week_counts_from_the_newest_article() -> None:
 
 
 def test_names_of_one_article_are_not_in_the_news() -> None:
-    """A few of each kind, those of most recent articles first."""
+    """The box shows a few names of each kind. Names of most recent articles come first."""
     places = [[entity(name, "place") for name in names] for names in (["दिल्ली"], ["दिल्ली", "पटना"], ["दिल्ली", "पटना"])]
     bodies = entity("संसद", "organisation")
     whole = edition(*(article(id_, entities=(*its, bodies)) for id_, its in zip("abc", places, strict=True)))
@@ -100,7 +102,7 @@ def test_names_of_one_article_are_not_in_the_news() -> None:
 
 
 def test_a_figure_stands_in_a_sentence_that_says_all_by_itself() -> None:
-    """Not in one that leans on the sentence before it, and no small count."""
+    """A sentence that refers to the sentence before it is not used, and a small count is not used."""
     blocks = (block("पुल बनेगा।"), block(f"{LEANING} {FEW} {SUM}"))
     mentions = (
         mention(blocks, 1, "90 करोड़ रुपये", "money", "900000000 INR"),
@@ -117,7 +119,7 @@ def test_a_figure_stands_in_a_sentence_that_says_all_by_itself() -> None:
 
 @pytest.mark.parametrize(("speaker", "shown"), [("मीरा जोशी", True), ("रवि सेन", False), (None, False)])
 def test_the_quote_of_the_day_has_a_speaker_who_is_sure(speaker: str | None, shown: bool) -> None:
-    """Nobody's words, and words of a doubtful name, are not shown."""
+    """Quotes without a speaker and quotes of a doubtful name are not shown."""
     blocks = (block("मीरा जोशी ने कहा, “यह पुल अगले साल मार्च तक बनकर तैयार हो जाएगा।”"),)
     words = blocks[0].text.partition("“")[2].rstrip("”")
     who = (entity("मीरा जोशी"), entity("रवि सेन", confidence=0.2))
@@ -126,7 +128,7 @@ def test_the_quote_of_the_day_has_a_speaker_who_is_sure(speaker: str | None, sho
 
 
 def test_a_sentence_that_a_card_cuts_stands_whole() -> None:
-    """Unless it is as long as a paragraph."""
+    """A sentence as long as a paragraph is still cut."""
     text = "जयपुर में " + "नदी के किनारे " * 18 + "नया पुल खुल गया।"
     body = Body((block(text + " लोग खुश हैं।"),), (), ())
     assert whole_sentence(text[:120].rstrip() + "…", body, "hi") == text
@@ -136,7 +138,7 @@ def test_a_sentence_that_a_card_cuts_stands_whole() -> None:
 
 
 def test_a_headline_as_long_as_a_paragraph_is_shortened() -> None:
-    """Two hundred words would push all else from the page."""
+    """A headline of two hundred words would leave no room for other articles."""
     view = front(article("a", headline=" ".join(["शब्द"] * 200)))
     assert view.lead
     assert len(view.lead.teaser.headline) <= 201
@@ -144,14 +146,14 @@ def test_a_headline_as_long_as_a_paragraph_is_shortened() -> None:
 
 
 def test_the_gist_says_more_than_the_headline() -> None:
-    """A text that begins with its own headline is told by its next sentence."""
+    """If a text begins with its own headline, the gist is the next sentence."""
     view = front(article("a", headline="पुल खुला", excerpt="पुल खुला। लोग खुश हैं। और भी है।"))
     assert view.lead
     assert view.lead.gist == "लोग खुश हैं।"
 
 
 def test_a_headline_that_was_cut_from_a_long_sentence_has_a_gist() -> None:
-    """The card holds no more than that sentence: the next one that can stand alone is told, in the lead as well."""
+    """If the card contains only the sentence of the headline, the gist is the next sentence that can stand alone."""
     long = "जयपुर में " + "नदी के किनारे " * 18 + "नया पुल खुल गया।"
     blocks = (block(f"{long} इससे लोग बहुत ही ज्यादा खुश दिखाई दिए। {SUM}"),)
     words = {"headline": long[:80] + "…", "headline_given": False, "excerpt": long[:230] + "…"}

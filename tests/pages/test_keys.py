@@ -1,4 +1,4 @@
-"""Keys tell all that differs, and nothing else."""
+"""Keys of pages differ exactly when their content differs."""
 
 from dataclasses import dataclass
 
@@ -26,7 +26,7 @@ class One:
 
 @dataclass(frozen=True)
 class Digested:
-    """A value that says what it is."""
+    """A value that gives its own digest."""
 
     x: str
     digest: str
@@ -34,12 +34,12 @@ class Digested:
 
 @given(VALUES, VALUES)
 def test_keys_are_equal_exactly_when_the_values_are(one: object, two: object) -> None:
-    """However texts are cut and tuples are nested; True is not 1."""
+    """This holds however texts are cut and tuples are nested. True is not 1."""
     assert (digest(one) == digest(two)) == (repr(one) == repr(two))
 
 
 def test_a_card_counts_by_id_and_digest() -> None:
-    """The edition may lengthen an id without making the card anew."""
+    """The edition may lengthen an id without a new card."""
     card = article("a")[0]
     assert digest(card) == digest(replace(card, headline="x"))
     assert digest(card) != digest(replace(card, id="b"))
@@ -47,13 +47,13 @@ def test_a_card_counts_by_id_and_digest() -> None:
 
 
 def test_a_value_with_a_digest_counts_as_that() -> None:
-    """What is shared by many pages is walked through once."""
+    """A value that many pages share is walked only once."""
     assert digest(Digested("a", "d")) == digest(Digested("b", "d")) != digest(Digested("a", "e"))
     assert digest(One("a")) != digest(One("b"))
 
 
 @pytest.mark.parametrize("value", [{"a": 1}, {1, 2}, object()])
 def test_what_has_no_fixed_order_cannot_be_part_of_a_key(value: object) -> None:
-    """A set or dictionary would make keys that depend on chance."""
+    """With a set or a dictionary, the key would depend on chance."""
     with pytest.raises(TypeError, match="cannot be part"):
         digest(value)

@@ -1,4 +1,4 @@
-"""Which pages there are, and when they count as changed."""
+"""The pages of a site, and when they count as changed."""
 
 import pickle
 
@@ -25,17 +25,17 @@ def pages(articles: Articles, site: Site | None = None, template: str = "t") -> 
 
 
 def days(*ids: str) -> Articles:
-    """Return articles of successive days, the first the newest."""
+    """Return articles of successive days, the newest first."""
     return tuple(article(id_, published=f"2025-11-{28 - at:02}") for at, id_ in enumerate(ids))
 
 
 def test_a_site_without_articles_still_has_a_front_page() -> None:
-    """Only what makes sense without articles is there."""
+    """Pages that need articles are left out."""
     assert set(pages(())) == {"index.html", "search.html", "about.html", "404.html"}
 
 
 def test_all_kinds_of_pages_stand_where_the_design_says() -> None:
-    """Each article, each entity that two articles name, each month has its page."""
+    """Each article, each entity in two articles and each month has its page."""
     who = (entity("राम राठी"), entity("दिल्ली", "place"), entity("संसद", "organisation"))
     one = article("a1", published="2025-11-06", entities=who)
     two = article("b2", slug="", spoken_of="2024-02-01", entities=(*who, entity("अकेला")))
@@ -69,7 +69,7 @@ def test_all_kinds_of_pages_stand_where_the_design_says() -> None:
 
 @pytest.mark.parametrize(("articles", "shown", "more"), [(1, 1, False), (30, 30, False), (31, 30, True)])
 def test_the_front_page_holds_thirty(articles: int, shown: int, more: bool) -> None:
-    """All others are in the archive, to which it then leads."""
+    """The other articles are in the archive, and the front page links to it."""
     view = pages(tuple(article(f"{n:03}") for n in range(articles)))["index.html"].view()
     assert isinstance(view, FrontView)
     assert view.lead
@@ -80,7 +80,7 @@ def test_the_front_page_holds_thirty(articles: int, shown: int, more: bool) -> N
 
 
 def test_a_body_is_loaded_only_for_its_own_view() -> None:
-    """Laying out reads cards; the text waits until its page must be made."""
+    """The layout reads only cards. The text is loaded when its page is rendered."""
     asked: list[str] = []
     articles = days("a", "b", "c")
     bodies = {card.id: body for card, body in articles}
@@ -93,12 +93,12 @@ def test_a_body_is_loaded_only_for_its_own_view() -> None:
     assert asked == []
     for page in made:
         page.view()
-    # Its page, its month's text for programs, and the front page, which takes figures and quotes from the newest.
+    # Its page, the text file of its month, and the front page, which shows figures and quotes of the newest articles.
     assert sorted(asked) == ["a", "a", "a", "b", "b", "b", "c", "c", "c"]
 
 
 def test_views_travel_between_processes() -> None:
-    """Every view survives pickling."""
+    """Every view can be pickled."""
     made = pages(days("a", "b"))
     for page in made.values():
         view = page.view()
@@ -111,7 +111,7 @@ def changed(before: dict[str, Page], after: dict[str, Page]) -> set[str]:
 
 
 def test_an_edit_changes_the_keys_of_the_pages_that_show_the_article() -> None:
-    """Its own page, its neighbours', the front and its month: and no page further off."""
+    """Changed are its own page, its neighbours, the front page and its month, and no other page."""
     before = days(*"abcdefgh")
     after = list(before)
     after[3] = article("d", published=before[3][0].published, headline="दूसरा शीर्षक")
@@ -127,7 +127,7 @@ def test_an_edit_changes_the_keys_of_the_pages_that_show_the_article() -> None:
 
 
 def test_an_edit_of_the_body_leaves_the_neighbours_alone() -> None:
-    """A neighbour shows no more of an article than its headline and date."""
+    """A neighbour shows only the headline and the date of an article."""
     before = days(*"abc")
     after = list(before)
     after[1] = article("b", published=before[1][0].published, body=Body((block("नया पाठ।"),), (), ()))
@@ -137,7 +137,7 @@ def test_an_edit_of_the_body_leaves_the_neighbours_alone() -> None:
 
 
 def test_a_name_becomes_a_link_when_its_page_appears() -> None:
-    """The first article's page changes when a second one names the same person."""
+    """The page of the first article changes when a second article names the same person."""
     one = article("a", entities=(entity("राम राठी"),))
     two = article("b", entities=(entity("राम राठी"),))
     other = article("b")
@@ -146,7 +146,7 @@ def test_a_name_becomes_a_link_when_its_page_appears() -> None:
 
 @pytest.mark.parametrize("field", [{"title": "और नाम"}, {"base_url": "https://x.example/"}, {"language": "en"}])
 def test_a_setting_changes_every_key(field: dict[str, str]) -> None:
-    """The settings are part of every page."""
+    """The settings are part of every page's key."""
     articles = days("a", "b")
     before, after = pages(articles), pages(articles, replace(Site(), **field))
     assert changed(before, after) == set(after)
@@ -163,7 +163,7 @@ NAMES = st.sampled_from(["राम राठी", "सीता देवी", 
 
 @st.composite
 def small_edition(draw: st.DrawFn) -> Articles:
-    """Up to four articles out of few words, so that two draws often agree on a page."""
+    """Up to four articles made of few words, so that two editions often have equal pages."""
     made = []
     for id_ in draw(st.lists(st.sampled_from("abcd"), unique=True, max_size=4)):
         names = draw(st.lists(NAMES, unique=True, max_size=2))
@@ -184,7 +184,7 @@ def small_edition(draw: st.DrawFn) -> Articles:
 @settings(max_examples=60, deadline=None)
 @given(small_edition(), small_edition())
 def test_equal_keys_mean_equal_views(one: Articles, two: Articles) -> None:
-    """Whatever the edits between two editions, a page whose key stayed shows the same."""
+    """For any edits between two editions, a page with an unchanged key shows the same content."""
     before, after = pages(one), pages(two)
     for address in before.keys() & after.keys():
         if before[address].key == after[address].key:

@@ -1,4 +1,4 @@
-"""What lists may know of an article: all that they show, and nothing else."""
+"""A list entry contains all fields of an article that lists show, and no other fields."""
 
 from msgspec.structs import replace
 
@@ -14,7 +14,7 @@ CONTEXT = SiteContext(Site(), ("person",), articles=True, dated=True, sections=F
 
 
 def test_a_teaser_is_the_same_without_what_lists_do_not_show() -> None:
-    """The names, the date, the picture and the opening words are there."""
+    """The names, the date, the picture and the opening words stay."""
     card, _ = article(
         "a",
         kicker="जयपुर",
@@ -28,7 +28,7 @@ def test_a_teaser_is_the_same_without_what_lists_do_not_show() -> None:
 
 
 def test_what_no_list_shows_changes_nothing_there() -> None:
-    """Words at the end of a text, figures, one mention more of a name."""
+    """Examples are words at the end of a text, figures, and one more mention of a name."""
     card, _ = article("a", entities=(entity("मीरा जोशी"),))
     other = replace(
         card,
@@ -44,7 +44,7 @@ def test_what_no_list_shows_changes_nothing_there() -> None:
 
 
 def test_what_a_list_shows_is_another_entry() -> None:
-    """Each field of a teaser is in the digest."""
+    """The digest covers each field of a teaser."""
     card, _ = article("a", entities=(entity("मीरा जोशी"),))
     digest = listed(entry_of(card, {})).digest
     shown = (

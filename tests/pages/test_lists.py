@@ -1,4 +1,4 @@
-"""Lists: teasers, pages of entities, the archive."""
+"""List pages: teasers, entity pages, the archive."""
 
 import pytest
 from msgspec.structs import replace
@@ -44,7 +44,7 @@ def listed(card: tuple[Card, Body], month: str) -> Teaser:
 
 
 def test_a_title_cut_from_the_text_is_not_said_twice() -> None:
-    """Its sentence stands whole, and the excerpt begins with the next one."""
+    """The whole sentence is the title, and the excerpt begins with the next sentence."""
     excerpt = "गांव में आज कुआं बना। लोग खुश हैं।"
     whole = article("a", headline="गांव में आज कुआं बना", headline_given=False, excerpt=excerpt)
     cut = article("a", headline="गांव में आज…", headline_given=False, excerpt=excerpt)
@@ -55,26 +55,26 @@ def test_a_title_cut_from_the_text_is_not_said_twice() -> None:
 
 
 def test_a_day_that_only_the_text_names_is_no_publication_date() -> None:
-    """The view tells the two apart, and prefers what the source states."""
+    """The view separates the two dates and prefers the one that the source states."""
     spoken, stated = article("a", spoken_of="2025-11-06"), article("a", published="2025-11-07", spoken_of="2025-11-06")
     assert [listed(one, "2025-11").date for one in (spoken, stated)] == [
         Date("2025-11-06", published=False),
         Date("2025-11-07", published=True),
     ]
     assert listed(article("a"), "undated").date is None
-    # The front page is about what is new, and such a day does not say how new a story is.
+    # The front page shows new articles, and such a date does not say how new an article is.
     assert lead(spoken).date is None
     assert lead(stated).date == Date("2025-11-07", published=True)
 
 
 def test_doubtful_entities_are_not_shown() -> None:
-    """Below the threshold of the settings a name is not called an entity."""
+    """A name below the threshold of the settings is not an entity."""
     card = article("a", entities=(entity("पक्का"), entity("कच्चा", confidence=0.3)))
     assert [link.text for link in lead(card).entities] == ["पक्का"]
 
 
 def test_only_a_page_with_a_picture_may_load_from_other_servers() -> None:
-    """A picture beside the source becomes one of the site's own, linked relatively."""
+    """A picture beside the source is copied to the site and linked relatively."""
     own = article("a", image=Image("photos/a.jpg", "", None))
     other = article("a", image=Image("https://example.org/a.jpg", "", None))
     shown = lead(own).picture
@@ -85,7 +85,7 @@ def test_only_a_page_with_a_picture_may_load_from_other_servers() -> None:
 
 
 def test_the_page_of_an_entity_shows_thirty_articles_and_leads_to_the_months_of_all() -> None:
-    """So an old article's place does not move when a new one comes."""
+    """The page of an old article's month therefore does not change when a new article comes."""
     days = [f"2025-{10 + n // 25}-{1 + n % 25:02}" for n in range(31)]
     made = views(*(article(day, published=day, entities=(entity("दिल्ली", "place"),)) for day in days))
     page, october = made["places/dilli.html"], made["places/dilli/2025-10.html"]
@@ -100,7 +100,7 @@ def test_the_page_of_an_entity_shows_thirty_articles_and_leads_to_the_months_of_
 
 
 def test_a_month_with_many_articles_has_a_page_for_each_day() -> None:
-    """What is known to the month alone stays on the page of the month."""
+    """An article with only a known month stays on the page of the month."""
     many = [article(f"{n:03}", published=f"2025-11-{1 + n // 101:02}") for n in range(103)]
     made = views(*many, article("m", published="2025-11"), article("z", published="2025-10-31"))
     month, first, second = (made[f"archive/2025-11{end}.html"] for end in ("", "-01", "-01/2"))
@@ -123,8 +123,8 @@ def test_a_month_with_many_articles_has_a_page_for_each_day() -> None:
 
 
 def test_an_entity_shows_its_names_and_its_company() -> None:
-    """The other spellings, and who stands in the same articles, most often first."""
-    who = replace(entity("अनिता राव"), beside=("विदेश मंत्री",))  # an office: a name alone may be two people's
+    """The page shows its other spellings, and the entities in the same articles, most frequent first."""
+    who = replace(entity("अनिता राव"), beside=("विदेश मंत्री",))  # a name alone may be of two people
     two = (who, entity("दिल्ली", "place"), entity("संसद", "organisation"))
     made = views(article("a", entities=two), article("b", entities=two), article("c", entities=two[:2]))
     page = made["people/anita-rav.html"]
@@ -133,7 +133,7 @@ def test_an_entity_shows_its_names_and_its_company() -> None:
 
 
 def test_the_archive_files_every_article_under_its_month() -> None:
-    """Newest first; what has no date stands last."""
+    """The newest article comes first, and articles without a date come last."""
     made = views(
         article("a", published="2025-11-06"),
         article("b", spoken_of="2025-11-04"),
@@ -156,7 +156,9 @@ def test_the_archive_files_every_article_under_its_month() -> None:
 
 
 def test_an_article_page_leads_to_its_neighbours_and_says_why_others_are_related() -> None:
-    """Earlier and later by the edition's order; related with the names that both name."""
+    """Earlier and later articles follow the edition's order.
+
+    Related articles are shown with the names that both contain."""
     who = (entity("राम राठी"),)
     made = views(
         article("a", published="2025-11-03", entities=who),
@@ -176,7 +178,7 @@ def test_an_article_page_leads_to_its_neighbours_and_says_why_others_are_related
 
 
 def test_the_first_caption_belongs_to_the_picture() -> None:
-    """Without a picture it is a quiet line of the text; with one it is not said twice."""
+    """Without a picture the caption is a plain line of the text. With a picture it is not repeated."""
     body = Body((block("राजदूत बैठक में।", "caption"), block("पाठ।")), (), ())
     plain = views(article("a", body=body))["articles/khabar-a.html"]
     pictured = views(article("a", body=body, image=Image("https://example.org/a.jpg", "", "एजेंसी")))
@@ -206,12 +208,12 @@ def spoken(**fields: object) -> ArticleView:
 
 
 def test_a_speaker_with_a_page_is_linked() -> None:
-    """The quote's speaker leads to the page, as everywhere."""
+    """The speaker's name links to the page of the speaker."""
     assert [speech.speaker.href for speech in spoken().speeches] == ["../people/ram-rathi.html"]
 
 
 def test_a_short_article_is_not_told_twice() -> None:
-    """Of one that is read in a minute nothing is taken out; a longer one has points, each linked to its sentence."""
+    """An article of one minute has no key points. A longer one has them, each linked to its sentence."""
     assert [(point.text, point.href) for point in spoken().points] == [
         ("पुल आज खुला।", f"#{sentence_id('पुल आज खुला।')}"), ("काम पूरा हुआ।", f"#{sentence_id('काम पूरा हुआ।')}"),
     ]  # fmt: skip
@@ -220,7 +222,7 @@ def test_a_short_article_is_not_told_twice() -> None:
 
 
 def test_the_authors_own_highlights_are_the_key_points() -> None:
-    """Where the text has a list of them, ours is left out."""
+    """If the text contains a list of highlights, the computed key points are left out."""
     page = spoken(kind="highlights-label")
     assert (page.points, len(page.speeches)) == ((), 1)
 
@@ -229,7 +231,7 @@ def test_the_authors_own_highlights_are_the_key_points() -> None:
     ("base", "root"), [(None, ""), ("https://x.example/", "/"), ("https://x.example/a/b/", "/a/b/")]
 )
 def test_the_page_for_dead_links_leads_home_from_any_depth(base: str | None, root: str) -> None:
-    """With a base URL its links begin at the host's root; without one nothing better is known than the folder."""
+    """With a base URL its links begin at the root of the host. Without one they can only be relative."""
     page = views(article("a"), site=Site(base_url=base))["404.html"]
     assert isinstance(page, NotFoundView)
     assert page.frame.root == root
@@ -238,7 +240,7 @@ def test_the_page_for_dead_links_leads_home_from_any_depth(base: str | None, roo
 
 
 def test_full_urls_need_a_base_url() -> None:
-    """Without one there is no canonical address and no feed, rather than a wrong one."""
+    """Without one, a canonical address or a feed would be wrong."""
     frame = views(article("a", published="2025-11-06"))["index.html"].frame  # type: ignore[attr-defined]
     assert (frame.url, frame.atom, frame.json_feed) == (None, None, None)
     site = Site(base_url="https://x.example/a/")

@@ -1,4 +1,4 @@
-"""Sections: the articles of a tag, or of a folder below the seeds folder."""
+"""Sections: the articles with one tag, or in one folder below the seeds folder."""
 
 from pathlib import Path
 
@@ -27,12 +27,12 @@ def views(*articles: tuple[Card, Body], site: Site | None = None) -> dict[str, o
 
 
 def found(*cards: tuple[Card, Body]) -> list[tuple[str, int]]:
-    """Return the sections of these articles: name and number of articles."""
+    """Return the name and the number of articles of each section."""
     return [(one.name, len(one.articles)) for one in sections([card for card, _ in cards])]
 
 
 def test_a_tag_of_two_articles_and_a_folder_make_sections() -> None:
-    """A tag of one article, hidden folders, and folders that only name a year or month do not."""
+    """A tag of one article, a hidden folder, and a folder named after a year or month make no section."""
     assert found(
         article("a", tags=("खेल", "केवल यहाँ"), path="2025/11/a.txt"),
         article("b", tags=("खेल",), path="2025/11/b.txt"),
@@ -42,7 +42,7 @@ def test_a_tag_of_two_articles_and_a_folder_make_sections() -> None:
 
 
 def test_a_folder_that_holds_everything_is_no_section() -> None:
-    """What is true of all articles says nothing about one; what a tag says, its author meant."""
+    """A folder with all articles distinguishes none of them. A tag was chosen by the author, so it counts."""
     both = [article(id_, path=f"news/{id_}.txt") for id_ in "ab"]
     tagged = [article(id_, path=f"news/{id_}.txt", tags=("Cricket",)) for id_ in "ab"]
     assert found(*both) == []
@@ -50,7 +50,7 @@ def test_a_folder_that_holds_everything_is_no_section() -> None:
 
 
 def test_spellings_of_a_label_are_one_section() -> None:
-    """Its name is the commonest tag; how a folder is called on the disk comes last."""
+    """The most frequent tag gives the name. A folder's name counts last."""
     cards = [
         article("a", tags=("Up News",)),
         article("b", tags=("Up News",)),
@@ -67,20 +67,20 @@ def test_spellings_of_a_label_are_one_section() -> None:
     ("one", "other"), [("कला", "काला"), ("खेल", "khel"), ("index", "in dex"), ("con", "cone"), ("c++", "c#")]
 )
 def test_no_two_sections_share_an_address(one: str, other: str) -> None:
-    """Also where both are romanised alike; and no section takes the place of the list, or of a name that hosts use."""
+    """Equal romanisations get different addresses. The address of the list and names that hosts use are never taken."""
     both = [section_address(section_key(word)) for word in (one, other)]
     assert len(set(both)) == 2
     assert not {"sections/index.html", "sections/con.html"} & set(both)
 
 
 def test_the_address_of_a_section_depends_on_its_word_alone() -> None:
-    """So neither another article nor another section ever moves it."""
+    """Neither another article nor another section changes it."""
     assert section_address(section_key("Covid-19")) == "sections/covid-19.html"
     assert section_address(section_key("खेल")) == section_address(section_key("खेल "))
 
 
 def test_an_article_leads_to_its_sections_and_they_to_it() -> None:
-    """A tag that only it has stands there as a word."""
+    """A tag of only one article is shown as plain text."""
     made = views(
         article("a", tags=("खेल", "अकेला"), path="delhi/a.txt"),
         article("b", tags=("खेल",), path="delhi/b.txt"),
@@ -102,7 +102,7 @@ def test_an_article_leads_to_its_sections_and_they_to_it() -> None:
 
 
 def test_a_large_section_leads_to_its_months() -> None:
-    """As the page of a name does: what is old does not move when something new comes."""
+    """As on the page of a name, old months do not change when a new article comes."""
     cards = [article(f"{n}", tags=("खेल",), published=f"2025-{10 + n // 2}-0{1 + n % 2}") for n in range(3)]
     made = views(*cards, site=Site(per_page=2))
     section = made[section_address("खेल")]
@@ -114,7 +114,7 @@ def test_a_large_section_leads_to_its_months() -> None:
 
 
 def test_without_tags_and_folders_there_is_no_list_of_sections(tmp_path: Path) -> None:
-    """Nor a link to it."""
+    """There is no link to such a list either."""
     project = Project(tmp_path, {"a.txt": "पुल खुला\n\nजयपुर में नया पुल खुला।"})
     project.build(jobs=1)
     assert not (project.public / "sections").exists()
@@ -122,7 +122,7 @@ def test_without_tags_and_folders_there_is_no_list_of_sections(tmp_path: Path) -
 
 
 def test_a_section_grows_and_goes_with_its_articles(tmp_path: Path) -> None:
-    """Between builds as in one: the tag of an edited article moves it."""
+    """The result equals that of one build: after an edit of its tag, an article moves to another section."""
     project = Project(tmp_path, dict(FOLDERS))
     project.build(jobs=1)
     (page,) = (one for one in (project.public / "sections").glob("*.html") if one.name != "index.html")

@@ -1,4 +1,4 @@
-"""The page of a story says no more of its reports than is known."""
+"""The page of a story says nothing about its reports that is not known."""
 
 from pathlib import Path
 
@@ -18,7 +18,7 @@ TWO = [report for report in read_reports(FILES[0]) if report.event == "quetta"][
     (("", ""), False),
 ])  # fmt: skip
 def test_an_order_of_time_is_told_only_where_it_is_known(tmp_path: Path, dates: tuple[str, str], *, says: bool) -> None:
-    """Of one day without a time, or without a date, they stand by their file names: which is older nobody knows."""
+    """Reports of one day without times, or without dates, are in the order of file names."""
     project = Project(tmp_path)
     for number, (report, date) in enumerate(zip(TWO, dates, strict=True)):
         project.write(f"{number}.md", f"---\n{date}---\n# {report.headline}\n\n{report.text}\n")

@@ -1,4 +1,4 @@
-"""What holds for every text: no exception, nothing lost, time in proportion to length."""
+"""Properties of every text: no exception, no lost text, linear time."""
 
 import random
 import time
@@ -26,12 +26,12 @@ PIECES = [
 
 
 def squeezed(text: str) -> str:
-    """Return `text` without its spaces."""
+    """Return `text` without spaces."""
     return "".join(text.split())
 
 
 def lost(given_source: Source, structure: Structure) -> Counter[str]:
-    """Return the characters of a plain text source that stand neither in a block nor in a field, nor the other way."""
+    """Return the characters that a source and its blocks and fields do not share."""
     outcomes = trace(given_source)
     parts = ("number", "separator")
     aside = [o.text for o in outcomes if o.became in parts or (o.became, o.rule) == ("byline", "author-in-headline")]
@@ -42,7 +42,7 @@ def lost(given_source: Source, structure: Structure) -> Counter[str]:
 
 
 def check(text: str) -> None:
-    """Assert that nothing of a text is lost, in the structure and in the trace."""
+    """Assert that the structure and the trace contain the whole text."""
     given_source = source(normalise(text))
     assert not lost(given_source, parse(given_source))
     outcomes = trace(given_source)
@@ -53,27 +53,27 @@ def check(text: str) -> None:
 
 @given(st.text())
 def test_any_text_is_parsed_and_kept(text: str) -> None:
-    """No exception on any string, and every character that is not a space is in exactly one place."""
+    """Each character that is not a space is in exactly one block or field."""
     check(text)
 
 
 @given(st.lists(st.sampled_from(PIECES)), st.lists(st.sampled_from(["\n", "\n\n", " ", ""]), min_size=1))
 def test_any_mixture_of_what_rules_look_for_is_kept(pieces: list[str], glue: list[str]) -> None:
-    """Lines that rules know, in any order and glued in any way."""
+    """The lines are known to rules and are joined in any order."""
     check("".join(piece + glue[i % len(glue)] for i, piece in enumerate(pieces)))
 
 
 @given(st.text(), st.sampled_from(["hi", "en", "ur", "zh", "xx-YY", "-"]))
 @settings(max_examples=30)
 def test_markdown_and_stated_languages_never_fail(text: str, language: str) -> None:
-    """The same text as Markdown, and under any stated language, gives a structure."""
+    """Markdown, and any stated language, give a structure."""
     parse(source(normalise(text), format="markdown", language=language))
 
 
 @given(st.lists(st.sampled_from(PIECES)))
 @settings(max_examples=30)
 def test_parsing_twice_gives_the_same(pieces: list[str]) -> None:
-    """Parsing is a function: nothing is remembered between two calls."""
+    """Parsing keeps no state between two calls."""
     given_source = source("\n\n".join(pieces))
     first = parse(given_source)
     parse(source(HEADLINE))
@@ -88,7 +88,7 @@ def test_parsing_twice_gives_the_same(pieces: list[str]) -> None:
     ],
 )  # fmt: skip
 def test_time_grows_with_length(piece: str) -> None:
-    """Ten times the text takes about ten times as long: no rule looks back over all that came before."""
+    """Ten times the text takes about ten times as long. No rule searches all earlier text again."""
 
     def seconds(size: int) -> float:
         text = piece * (size // len(piece))
@@ -112,7 +112,7 @@ def lent_texts() -> list[str]:
 
 
 def mutant(text: str, dice: random.Random) -> str:
-    """Return `text` with some of its bytes flipped and its lines shuffled, doubled, cut or joined."""
+    """Return `text` with flipped bytes, and with shuffled, doubled, cut or joined lines."""
     at = dice.randrange(len(text))
     text = text[at : at + 4000] if len(text) > 6000 else text
     for _ in range(dice.randrange(1, 6)):
@@ -137,7 +137,7 @@ def mutant(text: str, dice: random.Random) -> str:
 
 
 def test_mutants_of_real_articles_are_parsed_and_kept() -> None:
-    """Damaged articles lose nothing that is left of them."""
+    """Damaged articles lose none of their remaining text."""
     dice = random.Random(20230704)
     texts = lent_texts()
     for _ in range(250):

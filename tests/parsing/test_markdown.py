@@ -10,7 +10,7 @@ from tests.parsing.written import BODY, HEADLINE, MORE, kinds, source
 
 
 def marked(text: str, **front: object) -> Structure:
-    """Return what the parser makes of a Markdown source."""
+    """Return the parse result of a Markdown source."""
     return parse(source(text, format="markdown", **front))
 
 
@@ -32,7 +32,7 @@ def test_markdown_says_what_its_blocks_are() -> None:
 
 
 def test_inline_marks_survive_as_clean_html() -> None:
-    """Text is plain, HTML keeps emphasis, code and safe links; text without marks needs no HTML."""
+    """The text is plain. The HTML keeps emphasis, code and safe links. A text without marks needs no HTML."""
     block, other = marked(f"# {HEADLINE}\n\nनया **पुल** [यहां](https://example.org/a?b=1&c=2) `x<y`।\n\n{BODY}").blocks
     assert block.text == "नया पुल यहां x<y।"
     assert block.html == (
@@ -56,7 +56,7 @@ def test_inline_marks_survive_as_clean_html() -> None:
     ],
 )
 def test_nothing_hostile_survives(hostile: str) -> None:
-    """No script, handler, frame, data picture or script link is left in text or HTML."""
+    """Text and HTML contain no script, event handler, frame, data picture or script link."""
     structure = marked(f"# {HEADLINE}\n\n{BODY} {hostile} {MORE}")
     shown = " ".join(block.html for block in structure.blocks)
     for bad in ("script", "onerror", "onclick", "onload", "data:", "<img", "<iframe", "<style", "<svg"):
@@ -64,26 +64,26 @@ def test_nothing_hostile_survives(hostile: str) -> None:
 
 
 def test_boilerplate_is_known_in_markdown_too() -> None:
-    """A paragraph that points away from the story is boilerplate, whatever its marks."""
+    """A paragraph that points to other stories is boilerplate, with any marks."""
     structure = marked(f"# {HEADLINE}\n\n{BODY}\n\n**यह भी पढ़ें:** [पहाड़ पर बर्फ](https://example.org)")
     assert kinds(structure)[1] == ("boilerplate", "known-beginning")
 
 
 def test_front_matter_title_is_not_repeated() -> None:
-    """The same heading is consumed, another one stays as a subheading."""
+    """The same heading is removed. Another one stays as a subheading."""
     assert len(marked(f"# {HEADLINE}\n\n{BODY}", title=HEADLINE).blocks) == 1
     structure = marked(f"# गांव की खुशी\n\n{BODY}", title=HEADLINE)
     assert (structure.headline, structure.blocks[0].kind) == (HEADLINE, "subheading")
 
 
 def test_without_a_heading_the_first_line_may_be_the_headline() -> None:
-    """Then the same rules hold as for plain text."""
+    """The rules for plain text apply."""
     assert marked(f"{HEADLINE}\n\n{BODY}").headline == HEADLINE
     assert marked(f"{BODY}\n\n{MORE}").headline is None
 
 
 def test_absurdly_nested_markdown_is_read_as_plain_text() -> None:
-    """No exception, and the words are there."""
+    """There is no exception, and no word is lost."""
     structure = marked(">" * 3000 + " गहरा")
     assert any("गहरा" in text for text in [structure.headline or "", *(block.text for block in structure.blocks)])
 
@@ -94,7 +94,7 @@ def blocks(text: str, **front: object) -> list[tuple[str, str]]:
 
 
 def paths(structure: Structure) -> list[str]:
-    """Return for each block what it stands in, from the outside in, and its number where it has one."""
+    """Return for each block its containers from the outside in, and its number where it has one."""
     return [
         "/".join(f"{one.kind}{'' if one.value is None else one.value}" for one in block.around)
         for block in structure.blocks
@@ -102,7 +102,7 @@ def paths(structure: Structure) -> list[str]:
 
 
 def test_lists_keep_their_numbers_and_their_depth() -> None:
-    """An item says its own number; two spaces are enough to go in; a second paragraph stays in its item."""
+    """An item has its own number. Two spaces nest a list. A second paragraph stays in its item."""
     structure = marked(f"# {HEADLINE}\n\n3. फॉर्म भरें\n4. पहचान दें\n   - आधार\n   - पासपोर्ट\n\n     दोनों चलेंगे\n5. कार्ड लें")
     assert paths(structure) == [
         "ordered-list/item3", "ordered-list/item4", "ordered-list/item4/list/item", "ordered-list/item4/list/item",
@@ -121,12 +121,12 @@ def test_lists_keep_their_numbers_and_their_depth() -> None:
     ids=["a day", "years", "days in brackets", "escaped"],
 )
 def test_a_number_that_does_not_count_stays_in_its_paragraph(text: str, wanted: list[str]) -> None:
-    """A paragraph may begin with a date: no list makes 15 of it, and no list makes 1948 of 1950."""
+    """A paragraph may begin with a date, which must not become the number of a list."""
     assert blocks(text) == [("paragraph", line) for line in wanted]
 
 
 def test_the_cells_of_a_table_stand_in_rows_and_columns() -> None:
-    """Each is a block of its own, empty ones too, so that no cell is glued to its neighbour."""
+    """Each cell is a separate block, also when it is empty, so no cell is joined to its neighbour."""
     structure = marked(f"# {HEADLINE}\n\n| नाम | अंक |\n|:--|--:|\n| राम | |\n| **सीता** | 5 |")
     assert [(block.kind, block.text) for block in structure.blocks] == [
         ("table-cell", text) for text in ("नाम", "अंक", "राम", "", "सीता", "5")
@@ -136,7 +136,7 @@ def test_the_cells_of_a_table_stand_in_rows_and_columns() -> None:
 
 
 def test_every_kind_of_block_has_its_kind() -> None:
-    """Definitions, nested quotations, code with its spaces, rules, verse."""
+    """The test covers definitions, nested quotations, code with its spaces, rules and verse."""
     text = "शब्द\n: अर्थ\n\n> एक\n> > दो\n\n---\n\n```\nif x:\n    y\n```\n\nपंक्ति एक  \nपंक्ति दो\\\nपंक्ति तीन"
     structure = marked(f"# {HEADLINE}\n\n{text}")
     assert [(block.kind, block.text) for block in structure.blocks] == [
@@ -147,7 +147,7 @@ def test_every_kind_of_block_has_its_kind() -> None:
 
 
 def test_footnotes_leave_no_mark_in_the_text() -> None:
-    """The mark is not a figure of the story; a note that nothing leads to is kept all the same."""
+    """A note mark is not a figure of the story. A note without a mark is kept too."""
     text = "जीत हुई।[^1] फिर जुलूस निकला।[^b] फिर वही।[^1]\n\n[^1]: आयोग के आंकड़े।\n[^b]: पुलिस।\n\n    दूसरा पैरा।\n[^c]: बाकी।"
     structure = marked(f"# {HEADLINE}\n\n{text}")
     first, *notes = structure.blocks
@@ -161,7 +161,7 @@ def test_footnotes_leave_no_mark_in_the_text() -> None:
 
 @pytest.mark.parametrize("text", ['**"महत्वपूर्ण"**है', "**क्वात्रा**ने", "यह **(बहुत)**सा", "*“हां”*कहा"])
 def test_emphasis_ends_before_a_postposition(text: str) -> None:
-    """Hindi writes the next word without a space; the stars go whatever stands beside them."""
+    """In Hindi, the next word may follow without a space. The stars are removed anyway."""
     (block,) = marked(f"# {HEADLINE}\n\n{text} और बाकी वाक्य।").blocks
     assert "*" not in block.text
     assert "<strong>" in block.html or "<em>" in block.html
@@ -184,7 +184,7 @@ def test_emphasis_ends_before_a_postposition(text: str) -> None:
     ],
 )
 def test_links_lead_to_sources_to_the_web_or_nowhere(href: str, wanted: str | None) -> None:
-    """A relative link may be another source; no link leaves the folder, runs anything or tells a password."""
+    """A relative link may be another source. No link leaves the folder, runs code or contains a password."""
     front = {"source_url": "https://example.org/z/a.html"} if href.startswith("/") else {}
     structure = marked(f'# {HEADLINE}\n\nयह <a href="{href}">कड़ी</a> है।', path="news/a.md", **front)
     html = structure.blocks[0].html
@@ -215,12 +215,12 @@ def test_links_lead_to_sources_to_the_web_or_nowhere(href: str, wanted: str | No
     ],
 )
 def test_blocks_need_no_blank_line_and_no_four_spaces(text: str, wanted: list[tuple[str, str]]) -> None:
-    """As files for Hugo and Obsidian are written; what only looks like a mark stays in the text."""
+    """Files for Hugo and Obsidian are written so. A text that only looks like a mark stays."""
     assert blocks(text) == wanted
 
 
 def test_a_paragraph_of_nothing_but_signs_is_shown_as_it_stands() -> None:
-    """Its marks are not looked for; the paragraphs beside it keep theirs."""
+    """Its marks are not interpreted. The marks of other paragraphs are."""
     tangled = "[" * 300 + "राम"
     structure = marked(f"# {HEADLINE}\n\n**एक** {BODY}\n\n{tangled}\n\n{'*क* ' * 1500}\n\n**दो** {MORE}")
     assert [("<strong>" in block.html, "<em>" in block.html) for block in structure.blocks] == [
@@ -230,7 +230,7 @@ def test_a_paragraph_of_nothing_but_signs_is_shown_as_it_stands() -> None:
 
 
 def test_footnotes_are_numbered_by_their_texts() -> None:
-    """In the order in which these stand, wherever a mark leads to them."""
+    """The order of the notes counts, not the order of the marks."""
     structure = marked(f"# {HEADLINE}\n\nपहले[^b] फिर[^a]।\n\n[^a]: क\n[^b]: ख")
     first, *notes = structure.blocks
     assert [note.text for note in notes] == ["क", "ख"]
@@ -238,7 +238,7 @@ def test_footnotes_are_numbered_by_their_texts() -> None:
 
 
 def test_lines_of_blocks_are_those_of_the_file() -> None:
-    """Also of code, of pictures and of what stands behind them."""
+    """This holds for code, for pictures and for blocks after them."""
     structure = marked(f"# {HEADLINE}\n\n```\na\n```\n\n![x](a.png)\n\n> {MORE}\n\n| a | b |\n|---|---|\n| c | d |\n")
     assert [block.line for block in structure.blocks] == [3, 7, 9, 11, 11, 13, 13]
     structure = marked(
@@ -260,7 +260,7 @@ PATTERNS = [
 
 @pytest.mark.parametrize("pattern", PATTERNS)
 def test_twice_the_text_takes_twice_the_steps(pattern: str) -> None:
-    """Whatever is repeated: marks that are never closed, lists, brackets, backslashes."""
+    """This holds for any repeated content: unclosed marks, lists, brackets, backslashes."""
 
     def steps(size: int) -> int:
         text = f"# {HEADLINE}\n\n" + (pattern * size)[:size]
@@ -277,12 +277,12 @@ def test_twice_the_text_takes_twice_the_steps(pattern: str) -> None:
             sys.setprofile(None)
         return count
 
-    steps(200)  # what is read only once
+    steps(200)  # This file is read only once.
     assert steps(4000) < 2.4 * steps(2000) + 3000
 
 
 def test_links_of_a_wiki_are_links() -> None:
-    """[[…]] as Obsidian writes it: its label is shown, its name where it has none; ==…== loses its signs."""
+    """Obsidian writes [[…]]. The label is shown, or the name if there is no label. ==…== loses its signs."""
     block = marked(
         f"# {HEADLINE}\n\nपुल से [[Sonpur|गांव]] और [[बाजार#सोमवार]] तक ==आधा== घंटा। [[1]](https://example.org/) a == b"
     ).blocks[0]
@@ -302,5 +302,5 @@ def test_links_of_a_wiki_are_links() -> None:
     ],
 )
 def test_marks_of_boxes_are_no_text(box: str, shown: list[str]) -> None:
-    """What stands in the box does, and its title."""
+    """The title and the content of the box are text."""
     assert [block.text for block in marked(f"# {HEADLINE}\n\n{BODY}\n{box}\n\n{BODY[:40]}").blocks][1:-1] == shown

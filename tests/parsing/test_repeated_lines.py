@@ -1,4 +1,4 @@
-"""Lines that stand in many files: a publisher's frame, or a story that many print."""
+"""Lines that occur in many files: a publisher's frame, or a story that many papers print."""
 
 from pathlib import Path
 
@@ -26,19 +26,19 @@ SUBHEADING = "आगे का काम"
 
 
 def frame(*lines: str, repeated: tuple[str, ...]) -> list[str]:
-    """Return those of the lines that are the publisher's frame."""
+    """Return the lines that belong to the publisher's frame."""
     made = split_lines("\n\n".join(lines), 1, language_of("hi"))
     return [made[i].text for i in sorted(frame_lines(made, frozenset(map(line_key, repeated))))]
 
 
 def test_keys_do_not_see_spaces() -> None:
-    """Lines that differ in their spaces only are the same line; keys are the same on every machine."""
+    """Lines that differ only in spaces have one key. Keys are equal on every machine."""
     assert line_key("अपना  अखबार ") == line_key("अपना अखबार")
     assert line_key("अपना अखबार") == "6eeae0e6c73bead7"
 
 
 def test_long_lines_and_numbers_are_not_counted() -> None:
-    """Only short lines with a letter can be the page's own."""
+    """Only a short line with a letter can belong to the page."""
     text = f"अपना अखबार\n\n2023\n\n{'लंबा वाक्य ' * 30}\n\nहां"
     assert line_keys(text) == {line_key("अपना अखबार")}
 
@@ -61,21 +61,20 @@ def test_long_lines_and_numbers_are_not_counted() -> None:
 def test_a_story_that_many_print_is_no_frame(
     lines: tuple[str, ...], repeated: tuple[str, ...], left_out: list[str]
 ) -> None:
-    """Text below the headline, between the article's own, or more than it has of its own is the story.
+    """It is story below the headline, between the article's own text, or if it is longer than that.
 
-    Above the headline, behind the story, and a few words in between are the frame.
-    """
+    Text above the headline, text after the story, and a few words in between belong to the frame."""
     assert frame(*lines, repeated=repeated) == left_out
 
 
 def test_scripts_without_stops_or_spaces_have_stories_too() -> None:
-    """Thai writes neither; a sentence is told by its length."""
+    """Thai has neither. The length shows what is a sentence."""
     thai = "เทศบาลเมืองตัดสินใจเปลี่ยนท่อน้ำเก่าทั้งหมดในเมืองเมื่อวันจันทร์ที่ผ่านมาเพื่อให้ประชาชนมีน้ำสะอาด"
     assert frame("ข่าวน้ำ", thai, repeated=(thai,)) == []
 
 
 def test_one_agency_copy_in_many_files_is_whole_on_every_page(tmp_path: Path) -> None:
-    """And the line that really is the paper's own is left out of all of them."""
+    """The paper's own line is left out of all files."""
     headlines = ["नल बदले जाएंगे", "शहर में नए नल", "पुराने नल हटेंगे", "तीन मोहल्लों में पहले काम", "साफ पानी मिलेगा", "नल योजना"]
     project = Project(
         tmp_path,
@@ -89,7 +88,7 @@ def test_one_agency_copy_in_many_files_is_whole_on_every_page(tmp_path: Path) ->
 
 
 def test_much_text_left_out_is_told(tmp_path: Path) -> None:
-    """A long footer under a short story may be part of it: the user is told where to look."""
+    """A long footer below a short story may be part of it, so the message names the file."""
     own = "नदी पर बने पुल का आज उद्घाटन हुआ और गांव के लोग पहली बार उस पर से गुजरे, जिससे अब शहर तक जाने में आधा समय लगेगा। नंबर "
     files: dict[str, str | bytes] = {f"{i}.txt": f"पुल संख्या {i} खुला\n\n{own}{i}।\n\n{FOOTER[:100]}।" for i in range(6)}
     project = Project(tmp_path, files)

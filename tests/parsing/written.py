@@ -1,4 +1,4 @@
-"""Sources written for the tests of the parser, and short ways to look at what it makes of them."""
+"""Sources written for parser tests, and helpers for their results."""
 
 from msgspec.structs import replace
 
@@ -13,7 +13,7 @@ MORE = "ग्रामीणों ने बताया कि बरसा�
 
 
 def source(text: str, **changes: object) -> Source:
-    """Return a plain text source; keywords that are not fields of `Source` go into its front matter."""
+    """Return a plain text source. Keyword arguments that are not fields of `Source` go into its front matter."""
     front = {name: value for name, value in changes.items() if name not in Source.__struct_fields__}
     own = {name: value for name, value in changes.items() if name in Source.__struct_fields__}
     plain = Source("a.txt", "", "text", text, FrontMatter(**front), 1, "utf-8")  # type: ignore[arg-type]
@@ -21,7 +21,7 @@ def source(text: str, **changes: object) -> Source:
 
 
 def read(*lines: str, **changes: object) -> Structure:
-    """Return what the parser makes of these lines, a blank line between each two."""
+    """Return the parse result of these lines, with a blank line between each two."""
     return parse(source("\n\n".join(lines), **changes))
 
 

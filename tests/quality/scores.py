@@ -1,4 +1,4 @@
-"""How much of an annotated article was found: the counts that floors are set for."""
+"""Counts of correct results for an annotated article. Tests set floors for these counts."""
 
 import re
 from collections import Counter
@@ -12,35 +12,35 @@ __all__ = ["FIELDS", "Count", "characters", "compare", "right_entities"]
 
 FIELDS = ("kicker", "headline", "standfirst", "byline", "dateline", "published")
 _VALUES = frozenset({"date", "money", "percent", "handle"})
-# Marks and spaces at the ends of a field say nothing about whether it was found.
+# Punctuation and spaces at the ends of a field do not change whether it is correct.
 _ENDS = " .,:;|-–—'\"‘’“”"
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many were right, were found and were there."""
+    """The numbers of correct, found and annotated items."""
 
     right: int = 0
     found: int = 0
     there: int = 0
 
     def __add__(self, other: "Count") -> "Count":
-        """Count two articles together."""
+        """Add the counts of two articles."""
         return Count(self.right + other.right, self.found + other.found, self.there + other.there)
 
     @property
     def missed(self) -> int:
-        """How many were there and were not found."""
+        """The number of annotated items that were not found."""
         return self.there - self.right
 
     @property
     def false(self) -> int:
-        """How many were found and are wrong."""
+        """The number of found items that are wrong."""
         return self.found - self.right
 
 
 def compare(gold: Mapping[str, Any], read: Mapping[str, Any]) -> dict[str, Count]:
-    """Return the counts of one article: `read` in the form that `news-digest parse` prints."""
+    """Return the counts of one article. `read` is the output of `news-digest parse`."""
     counts = {
         "fields": _both({(key, _key(gold[key])) for key in FIELDS}, {(key, _key(read[key])) for key in FIELDS}),
         "characters": characters(gold["blocks"], read["blocks"]),
@@ -55,7 +55,7 @@ def compare(gold: Mapping[str, Any], read: Mapping[str, Any]) -> dict[str, Count
 
 
 def right_entities(wanted: Iterable[Mapping[str, Any]], found: Iterable[Mapping[str, Any]]) -> int:
-    """Return how many of the annotated entities were found: same kind, and the name of one is a name of the other."""
+    """Return how many annotated entities were found: same kind, and the name of one is among the names of the other."""
     left, count = list(found), 0
     for entity in wanted:
         name, names = match_key(entity["name"]), set(map(match_key, (entity["name"], *entity["aliases"])))
@@ -74,7 +74,7 @@ def right_entities(wanted: Iterable[Mapping[str, Any]], found: Iterable[Mapping[
 
 
 def characters(gold: Sequence[Mapping[str, Any]], read: Sequence[Mapping[str, Any]]) -> Count:
-    """Return how many characters of the blocks have the right kind; a text that stands twice counts twice."""
+    """Return how many characters of the blocks have the right kind. A text that occurs twice counts twice."""
     wanted, found = ([(block["kind"], _solid(block["text"])) for block in side] for side in (gold, read))
     same = (Counter(wanted) & Counter(found)).elements()
     return Count(*(sum(len(text) for _, text in side) for side in (same, found, wanted)))

@@ -1,4 +1,4 @@
-"""The annotation of the lent texts: every form stands where it is said to stand, and becomes labels."""
+"""The annotation of the lent texts: each form occurs in its stated text, and forms become labels."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from training.data import spans
 
 
 def test_names_are_labelled_by_longest_match(tmp_path: Path) -> None:
-    """Of two forms that begin at one word the longer is the name; a spelling with a nukta is the same."""
+    """If two forms begin at one word, the longer is the name. A spelling with a nukta is the same form."""
     (tmp_path / "a.txt").write_text("पहली पंक्ति।\nपटना हाईकोर्ट ने पटना में कहा। ज़फर चुप रहे।\n", "utf-8")
     (tmp_path / "names.tsv").write_text(
         "text\ta.txt\t2\t2\nplace\tपटना\norganisation\tपटना हाईकोर्ट\nperson\tजफर\n", "utf-8"
@@ -25,7 +25,7 @@ def test_names_are_labelled_by_longest_match(tmp_path: Path) -> None:
 
 
 def test_the_texts_that_weights_are_fitted_to_are_kept_from_the_tagger() -> None:
-    """No text is on both sides, and none is lost."""
+    """No text is in both sets, and no text is missing."""
     texts = annotated()
     learnt, back = kept_back(texts)
     places = [{(t.path, t.first) for t in side} for side in (learnt, back)]
@@ -34,7 +34,7 @@ def test_the_texts_that_weights_are_fitted_to_are_kept_from_the_tagger() -> None
 
 
 def test_every_form_stands_in_its_text() -> None:
-    """Forms are of a known kind, once in each text, verbatim."""
+    """Each form has a known kind and occurs verbatim in its text."""
     if not LENT.is_dir():
         pytest.skip(f"an extra: needs the lent texts in {LENT}, to compare the annotation with them")
     for one in annotated():

@@ -1,4 +1,4 @@
-"""An extra where articles are lent: that people, places and organisations stay as good as they were on them."""
+"""A test for lent articles: the quality of people, places and organisations does not fall."""
 
 import json
 from typing import Any
@@ -15,7 +15,7 @@ GOLD = LENT / "gold"
 
 
 def structure(gold: dict[str, Any]) -> Structure:
-    """Return the annotated structure of an article: what is judged here is the names alone."""
+    """Return the annotated structure of an article, so that only the names are measured."""
     told = ("kicker", "headline", "standfirst", "byline", "dateline", "published")
     blocks = tuple(Block(block["kind"], block["text"], "", "gold", 0) for block in gold["blocks"])
     return Structure(
@@ -27,7 +27,7 @@ def structure(gold: dict[str, Any]) -> Structure:
     ("folder", "precision", "recall"), [("seeds", 0.95, 0.95), (".", 0.93, 0.9)], ids=["seeds", "articles"]
 )
 def test_entities_stay_as_good_as_they_were(folder: str, precision: float, recall: float) -> None:
-    """Precision and recall at the default threshold do not fall below what was reached."""
+    """Precision and recall at the default threshold do not fall below the measured values."""
     files = sorted((GOLD / folder).glob("*.json"))
     if not files:
         pytest.skip(f"an extra: needs the lent articles in {GOLD / folder}")

@@ -1,4 +1,4 @@
-"""That articles are read as well as they were, counted on the articles in `gold/`, which belong to this repository."""
+"""The quality of reading, counted on the articles in `gold/`, which belong to this repository, does not fall."""
 
 import hashlib
 import json
@@ -22,7 +22,7 @@ GOLD = Path(__file__).parent / "gold"
 FILES = sorted(GOLD.glob("*.json"))
 # The floors below were measured on exactly these texts and annotations.
 DIGEST = "d7b04ba2cb675e42"
-# At least so many right, at most so many false: one less and one more than was reached, of characters 100.
+# At least so many correct, at most so many wrong: the measured number minus or plus 1, for characters 100.
 FLOORS = {
     "hi": {
         "fields": (66, 6),
@@ -55,7 +55,7 @@ def digest() -> str:
 
 @cache
 def counts(language: str) -> dict[str, Count]:
-    """Return what is right, found and there in all gold articles of a language."""
+    """Return the numbers of correct, found and annotated items in all gold articles of a language."""
     found = []
     for file in FILES:
         gold = json.loads(file.read_text("utf-8"))
@@ -67,14 +67,14 @@ def counts(language: str) -> dict[str, Count]:
 
 
 def test_the_floors_were_measured_on_these_articles() -> None:
-    """Whoever changes an article or its annotation measures anew, and pins both here."""
+    """After a change to an article or its annotation, measure again and set the digest and floors here."""
     measured = {language: {name: (c.right, c.false) for name, c in counts(language).items()} for language in FLOORS}
     assert digest() == DIGEST, f"the gold has changed: DIGEST is {digest()}, (right, false) are {measured}"
 
 
 @pytest.mark.parametrize(("language", "what"), [(one, what) for one in FLOORS for what in FLOORS[one]])
 def test_articles_are_read_as_well_as_they_were(language: str, what: str) -> None:
-    """Not fewer are right and not more are false than when the floor was set."""
+    """The number of correct items is not below the floor, and the number of wrong items is not above the limit."""
     least, most = FLOORS[language][what]
     found = counts(language)[what]
     assert found.right >= least, f"{found.right} of {found.there} right"
@@ -82,13 +82,13 @@ def test_articles_are_read_as_well_as_they_were(language: str, what: str) -> Non
 
 
 def test_every_count_has_a_floor() -> None:
-    """Nothing is counted that may fall unseen."""
+    """No count may fall unnoticed."""
     for language, floors in FLOORS.items():
         assert floors.keys() == counts(language).keys()
 
 
 def test_the_tagger_alone_knows_the_names() -> None:
-    """The trained weights find most names of the Hindi articles, with kind and extent."""
+    """The trained weights alone find most names of the Hindi articles, with kind and extent."""
     texts = [Annotated(f"{file.stem}.txt", 1, None, forms(json.loads(file.read_text("utf-8")))) for file in FILES]
     sentences = [one for text in texts if text.path.startswith("hi") for one in labelled([text], GOLD)]
     found = Tagger.load().spans([one.tokens for one in sentences], articles=True)
@@ -101,13 +101,13 @@ def test_the_tagger_alone_knows_the_names() -> None:
 
 
 def forms(gold: dict[str, Any]) -> tuple[tuple[str, str], ...]:
-    """Return (kind, form) of every name of an annotated article."""
+    """Return (kind, form) of every name in an annotated article."""
     return tuple((one["kind"], form) for one in gold["entities"] for form in (one["name"], *one["aliases"]))
 
 
 @pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FILES])
 def test_the_annotation_fits_its_text(file: Path) -> None:
-    """Each line of the text is in one block or field; names, values and quotes stand where a reader sees them."""
+    """Each line of the text is in one block or field. Names, values and quotes occur where a reader sees them."""
     gold = json.loads(file.read_text("utf-8"))
     text = file.with_suffix(".txt").read_text("utf-8")
     left = text

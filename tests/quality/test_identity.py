@@ -1,4 +1,4 @@
-"""That names in two articles are joined, and kept apart, as well as they were."""
+"""The quality of joining names in two articles, and of keeping them apart, does not fall."""
 
 from collections import defaultdict
 from pathlib import Path
@@ -8,7 +8,7 @@ import pytest
 from benchmarks.identity import PAIRS, Judged, Pair, Side, judge, precision_and_recall, read_pairs
 
 _FEW = 40
-# What was measured, less the weight of a few pairs: precision and recall of the few, and of all.
+# The measured precision and recall, minus the weight of a few pairs: first of the sample, then of all pairs.
 _FLOOR_OF_FEW = (0.9, 0.7)
 _FLOOR_OF_ALL = (0.96, 0.84)
 
@@ -23,7 +23,7 @@ def few(pairs: list[Pair]) -> list[Pair]:
 
 
 def test_half_of_the_pairs_are_the_same() -> None:
-    """At least 400 pairs, none twice, and neither answer is the usual one."""
+    """There are at least 400 pairs, without repetition, and both answers are equally frequent."""
     pairs = read_pairs(PAIRS)
     assert len(pairs) >= 400
     assert len({pair.sides for pair in pairs}) == len(pairs)
@@ -31,7 +31,7 @@ def test_half_of_the_pairs_are_the_same() -> None:
 
 
 def test_a_row_that_is_no_pair_is_named(tmp_path: Path) -> None:
-    """A name that its sentence does not hold could never be found."""
+    """If the sentence does not contain the name, the name could never be found."""
     file = tmp_path / "pairs.tsv"
     head = PAIRS.read_text("utf-8").partition("\n")[0]
     file.write_text(f"{head}\nnukta\tsame\tplace\tपटना\tपटना में वर्षा हुई।\tplace\tपटना\tरांची में वर्षा हुई।\n", "utf-8")
@@ -40,7 +40,7 @@ def test_a_row_that_is_no_pair_is_named(tmp_path: Path) -> None:
 
 
 def test_what_is_linked_to_one_page_is_joined() -> None:
-    """Also where a dateline stands for the name; a name without a page is joined with nothing."""
+    """A dateline may stand for the name. A name without a page is joined with no other."""
     same = Pair("x", True, (Side("place", "पटना", "पटना में वर्षा हुई।"), Side("place", "पटना", "बस पटना में रुकी।")))
     unlike = Pair("x", False, (same.sides[0], Side("place", "रांची", "बस रांची में रुकी।")))
     nobody = Pair("x", True, (Side("place", "पटना", "पटना में वर्षा हुई।"), Side("place", "बस", "बस रुक गई।")))
@@ -51,13 +51,13 @@ def test_what_is_linked_to_one_page_is_joined() -> None:
 
 
 def test_few_pairs_are_judged_as_well_as_they_were() -> None:
-    """A floor a little under what was measured, on pairs of every class."""
+    """The floor is a little below the measured value, on pairs of every class."""
     _at_least(list(judge(few(read_pairs(PAIRS)))), *_FLOOR_OF_FEW)
 
 
 @pytest.mark.slow
 def test_all_pairs_are_judged_as_well_as_they_were() -> None:
-    """The same on all pairs, which take a minute."""
+    """The test measures all pairs, which takes a minute."""
     _at_least(list(judge(read_pairs(PAIRS))), *_FLOOR_OF_ALL)
 
 

@@ -1,4 +1,4 @@
-"""The lists that the tagger learns from: made of the package's data, and of what is only for training."""
+"""The lists for the tagger's training consist of the package's data and of additional entries for training only."""
 
 import pytest
 
@@ -15,21 +15,21 @@ def column(path: str) -> set[str]:
 
 
 def rows(path: str) -> set[str]:
-    """Return the lines of a list that is only for training."""
+    """Return the lines of a list for training only."""
     file = LISTS / f"{path}.txt"
     return set(file.read_text("utf-8").splitlines()) if file.is_file() else set()
 
 
 @pytest.mark.parametrize("name", list_names())
 def test_a_list_is_sorted_and_has_each_entry_once(name: str) -> None:
-    """What is drawn from a list depends on its order, so the order is fixed."""
+    """Random selection from a list depends on its order, so the order is fixed."""
     assert entries(name)
     assert list(entries(name)) == sorted(set(entries(name)))
 
 
 @pytest.mark.parametrize("name", FROM_PACKAGE)
 def test_a_list_made_of_the_package_has_its_entries_and_some_of_its_own(name: str) -> None:
-    """All of the package's entries are in it but those of other lists; every one of its own is."""
+    """It contains all of the package's entries except those of other lists, and all of its own."""
     known = set().union(*(column(file) for file in FROM_PACKAGE[name].files))
     others = set().union(*(entries(other) for other in FROM_PACKAGE[name].without))
     assert known - others <= set(entries(name)) <= known | rows(name)
@@ -38,7 +38,7 @@ def test_a_list_made_of_the_package_has_its_entries_and_some_of_its_own(name: st
 
 
 def test_a_place_abroad_is_no_district() -> None:
-    """The lists divide the package's places among them."""
+    """Each place of the package is in one list."""
     assert "काठमांडू" in column("places")
     assert "काठमांडू" in entries("world_places")
     assert "काठमांडू" not in entries("districts_more")

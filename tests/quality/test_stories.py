@@ -1,4 +1,4 @@
-"""That reports of one event are put together, like events kept apart, and copies folded, as well as they were."""
+"""The quality of grouping does not fall: one event together, similar events apart, copies folded."""
 
 from itertools import pairwise
 from pathlib import Path
@@ -19,31 +19,31 @@ PASSAGE = (
     "जांच की रिपोर्ट सार्वजनिक हो और जिन भवनों में कमी मिले वहां काम तुरंत रोका जाए।"
 )
 HINDI = [report for report in read_reports(FILES[0]) if report.language == "hi"]
-# The first report of each of eleven classes: neighbours in this list tell of unlike events.
+# The first report of each of eleven classes. Neighbours in this list report unlike events.
 UNLIKE = list({report.group: report for report in reversed(HINDI)}.values())[-11:]
 
 
 def test_there_are_enough_pairs_of_both_kinds() -> None:
-    """At least 90 of one event and 400 of like events, in two languages."""
+    """There are at least 90 pairs of one event and 400 pairs of similar events, in two languages."""
     pairs = [pair for file in PAIRS for pair in file]
     assert sum(pair.same for pair in pairs) >= 90
     assert sum(not pair.same for pair in pairs) >= 400
     assert {pair.one.language for pair in pairs} == {"hi", "en"}
 
 
-# What was measured is 46 of 48, 14 of 14, 33 of 38 and 21 of 34.
+# The measured values are 46 of 48, 14 of 14, 33 of 38 and 21 of 34.
 @pytest.mark.parametrize(("file", "found"), [(0, 44), (1, 13), (2, 32), (3, 20)])
 def test_reports_of_one_event_are_found(file: int, found: int) -> None:
-    """A floor a little under what was measured."""
+    """The floor is a little below the measured value."""
     pairs = PAIRS[file]
     missed = [pair for pair in pairs if pair.same and not pair.joined]
     assert sum(pair.same and pair.joined for pair in pairs) >= found, _told(missed)
 
 
-# What was measured is none of 86, none of 28, none of 440 and none of 202.
+# The measured values are 0 of 86, 0 of 28, 0 of 440 and 0 of 202.
 @pytest.mark.parametrize(("file", "most"), [(0, 1), (1, 1), (2, 1), (3, 1)])
 def test_like_events_are_kept_apart(file: int, most: int) -> None:
-    """Two attacks in one country, two cities in one pandemic, an arrest and the verdict of one case."""
+    """Examples are two attacks in one country, two cities in one pandemic, an arrest and the verdict of one case."""
     wrong = [pair for pair in PAIRS[file] if pair.joined and not pair.same]
     assert len(wrong) <= most, _told(wrong)
 
@@ -58,7 +58,7 @@ def test_a_row_that_is_no_report_is_named(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("report", UNLIKE[:5], ids=lambda report: str(report.event))
 def test_copies_of_three_kinds_are_folded(report: Report) -> None:
-    """Exact; with another headline and a word changed; with one word in twenty left out."""
+    """A copy may be exact, have another headline and one changed word, or lack one word in twenty."""
     text = report.text
     said = text.split()
     near = " ".join(["आज" if at == len(said) // 2 else word for at, word in enumerate(said)])
@@ -71,7 +71,7 @@ def test_copies_of_three_kinds_are_folded(report: Report) -> None:
 
 @pytest.mark.parametrize(("one", "other"), list(pairwise(UNLIKE)), ids=lambda report: str(report.event))
 def test_a_shared_passage_makes_no_copy(one: Report, other: Report) -> None:
-    """Ten pairs of different stories that quote one and the same long statement."""
+    """There are ten pairs of different stories that quote the same long statement."""
     first = _card("a", one.headline, f"{one.text} {PASSAGE}")
     second = _card("b", other.headline, f"{other.text} {PASSAGE}")
     assert set(first.sketch) & set(second.sketch)

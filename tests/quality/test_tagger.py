@@ -1,4 +1,4 @@
-"""What the tagger finds in sentences written here; and, where they are lent, that it is as good as it was on others."""
+"""The tagger's results on sentences of our own, and its quality on lent sentences."""
 
 import subprocess
 import sys
@@ -24,7 +24,7 @@ FLOORS = {"hiner-dev": 0.885, "ilner-dev": 0.75}
 
 @pytest.fixture(scope="module")
 def tagger() -> Tagger:
-    """The shipped weights."""
+    """The packaged weights."""
     return Tagger.load()
 
 
@@ -36,17 +36,17 @@ def found(tagger: Tagger, text: str) -> dict[str, str]:
 
 @pytest.mark.parametrize(("text", "names"), SENTENCES)
 def test_finds_plain_names(tagger: Tagger, text: str, names: dict[str, str]) -> None:
-    """Names in plain news sentences, each as a whole and of the right kind."""
+    """Each name in a plain news sentence is found with its whole extent and kind."""
     assert names.items() <= found(tagger, text).items()
 
 
 def test_finds_nothing_where_there_is_nothing(tagger: Tagger) -> None:
-    """A sentence without a name has none."""
+    """A sentence without a name gives no names."""
     assert found(tagger, "वे कल सुबह बाजार से सब्जी लेकर घर आए और फिर सो गए ।") == {}
 
 
 def test_spans_and_labels_say_the_same(tagger: Tagger) -> None:
-    """The labels of `tag` are the spans of `spans`, drawn token by token."""
+    """The labels of `tag` are the spans of `spans`, written for each token."""
     sentences = [text.split() for text, _ in SENTENCES]
     for labels, named in zip(tagger.tag(sentences), tagger.spans(sentences), strict=True):
         drawn = ["O"] * len(labels)
@@ -56,20 +56,20 @@ def test_spans_and_labels_say_the_same(tagger: Tagger) -> None:
 
 
 def test_confidence_is_a_share(tagger: Tagger) -> None:
-    """It lies between 0 and 1."""
+    """It is between 0 and 1."""
     spans = [span for sentence in tagger.spans([text.split() for text, _ in SENTENCES]) for span in sentence]
     assert spans
     assert all(0 < span.confidence < 1 and span.label in KINDS for span in spans)
 
 
 def test_a_sentence_is_labelled_alike_alone_and_among_others(tagger: Tagger) -> None:
-    """What else is in the batch changes nothing."""
+    """Other sentences in the batch change nothing."""
     sentences = [text.split() for text, _ in SENTENCES] * 40
     assert tagger.tag(sentences) == [tagger.tag([s])[0] for s in sentences]
 
 
 def test_spelling_variants_are_one_word(tagger: Tagger) -> None:
-    """Nukta, half letters and Unicode forms of one word get the same labels."""
+    """Variants of one word in nukta, half letters and Unicode form get the same labels."""
     text = "राष्ट्रपति डोनाल्ड ट्रम्प ने हिन्दी में फ़्रांस की बात की ।"
     variant = unicodedata.normalize("NFD", text.replace("ट्रम्प", "ट्रंप").replace("हिन्दी", "हिंदी").replace("फ़्रांस", "फ्रांस"))
     assert tagger.tag([text.split()]) == tagger.tag([variant.split()])
@@ -77,20 +77,20 @@ def test_spelling_variants_are_one_word(tagger: Tagger) -> None:
 
 @pytest.mark.parametrize("tokens", [[], [""], ["।"], ["\ud800"], ["क" * 5000], ["🙂"], ["\u200d"], ["अ"] * 3000])
 def test_takes_any_tokens(tagger: Tagger, tokens: list[str]) -> None:
-    """Empty, endless and broken tokens get a label each."""
+    """Empty, very long and broken tokens get a label each."""
     labels = tagger.tag([tokens, ["दिल्ली"]])
     assert [len(sentence) for sentence in labels] == [len(tokens), 1]
     assert {label for sentence in labels for label in sentence} <= set(LABELS)
 
 
 def test_no_sentences(tagger: Tagger) -> None:
-    """Nothing in, nothing out."""
+    """Without sentences there are no labels."""
     assert tagger.tag([]) == []
     assert tagger.spans([[]]) == [[]]
 
 
 def test_no_inside_without_a_beginning(tagger: Tagger) -> None:
-    """An I- label follows a label of the same kind, wherever a text is cut."""
+    """An I- label always follows a label of its kind, wherever a text is cut."""
     for text, _ in SENTENCES:
         tokens = text.split()
         for start in range(len(tokens)):
@@ -101,7 +101,7 @@ def test_no_inside_without_a_beginning(tagger: Tagger) -> None:
 
 
 def test_forgetting_words_changes_nothing(tagger: Tagger) -> None:
-    """When too many words are remembered they are dropped, and computed again to the same labels."""
+    """A full cache is emptied, and the new computation gives the same labels."""
     sentences = [text.split() for text, _ in SENTENCES]
     before = tagger.tag(sentences)
     tagger.tag([[f"शब्द{n}" for n in range(start, start + 5000)] for start in range(0, 70_000, 5000)])
@@ -109,7 +109,7 @@ def test_forgetting_words_changes_nothing(tagger: Tagger) -> None:
 
 
 def test_stream_keeps_tokens_and_blank_lines() -> None:
-    """Each line comes out with its token and a label; blank lines stay blank."""
+    """Each output line is a token and its label. Blank lines stay blank."""
     lines = ["भारत\n", "ने\n", "\n", "\n", "पटना\tB-LOCATION\n", "में"]
     out = list(tag_stream(lines))
     assert [line.split("\t")[0].strip() for line in out] == ["भारत", "ने", "", "", "पटना", "में"]
@@ -118,7 +118,7 @@ def test_stream_keeps_tokens_and_blank_lines() -> None:
 
 
 def test_the_weights_are_small() -> None:
-    """The package stays small: 6 MB."""
+    """The file of the weights has at most 6 MB."""
     assert WEIGHTS.stat().st_size <= 6_000_000
 
 
@@ -143,7 +143,7 @@ def test_the_same_whatever_the_hash_seed(tagger: Tagger) -> None:
 
 @pytest.mark.parametrize("name", FLOORS)
 def test_dev_sentences(tagger: Tagger, name: str) -> None:
-    """F1 on the sentences kept back from training does not fall below what was reached."""
+    """F1 on the sentences that training never used does not fall below the measured value."""
     path = DEV / f"{name}.conll"
     if not path.exists():
         pytest.skip(f"an extra: needs the lent sentences in {path}")

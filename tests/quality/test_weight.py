@@ -1,4 +1,4 @@
-"""What a reader on a slow line has to load."""
+"""The size of the files that a browser loads."""
 
 from pathlib import Path
 
@@ -18,7 +18,7 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_article_pages_are_light(example: Path) -> None:
-    """At most 30 kB each, and no script runs on them."""
+    """A page has at most 30 kB and runs no script."""
     pages = list((example / "articles").iterdir())
     assert len(pages) == 2
     for page in pages:
@@ -28,7 +28,9 @@ def test_article_pages_are_light(example: Path) -> None:
 
 
 def test_the_style_sheets_are_small_and_there_is_no_font(example: Path) -> None:
-    """All pages share one; some kinds have one more, search has scripts; else there is but an icon."""
+    """All pages share one style sheet, and some kinds have one more. Search has scripts.
+
+    The only other file is an icon."""
     sheets = {sheet.name.partition(".")[0]: sheet for sheet in example.rglob("*.css")}
     assert {name: sheet.stat().st_size <= 12_000 for name, sheet in sheets.items()} == {
         "blocks": True,
@@ -44,7 +46,7 @@ def test_the_style_sheets_are_small_and_there_is_no_font(example: Path) -> None:
 
 
 def test_the_search_page_is_light(example: Path) -> None:
-    """The page with the style sheets and scripts that it names, before any file of the index: at most 53 kB."""
+    """The page, its style sheets and its scripts have at most 53 kB, without the files of the index."""
     page = example / "search.html"
     text = page.read_text("utf-8")
     parts = [page, *(path for path in example.glob("assets/*") if path.name in text)]

@@ -1,4 +1,4 @@
-"""A site of our own articles, built once."""
+"""A site of our own articles that is built once."""
 
 import json
 from pathlib import Path
@@ -20,13 +20,13 @@ def paper(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def shelf(paper: Path) -> Shelf:
-    """Its index."""
+    """The index of this site."""
     return Shelf.of_site(paper)
 
 
 @pytest.fixture(scope="session")
 def source_of(paper: Path) -> dict[str, str]:
-    """The name of the source of each of its articles by its address."""
+    """The name of the source of each article of this site, by its address."""
     return source_by_address(paper)
 
 

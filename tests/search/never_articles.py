@@ -1,7 +1,6 @@
-"""A paper of words that differ in one sign or one letter, and queries that must not find the other word.
+"""Articles with words that differ in one sign or letter, and queries that must not find the other word.
 
-Those up to धारणा were written before any of them was asked; the others are of errors that were found later.
-"""
+The pairs up to धारणा were written before any query ran. The others come from errors that were found later."""
 
 __all__ = ["ARTICLES", "QUERIES"]
 
@@ -80,7 +79,7 @@ _TEXTS = {
 }
 ARTICLES = {f"{name}.txt": text for name, text in _TEXTS.items()}
 
-# Query, the article that must come first ('' for nothing), articles that must not be found.
+# The query, the article that must come first ('' for none), and the articles that must not be found.
 QUERIES = (
     ("बाल", "bal", "bol bel bil"),
     ("बोल", "bol", "bal bel bil"),

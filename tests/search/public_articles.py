@@ -1,4 +1,4 @@
-"""A small paper of our own, and queries on it with what must come first: the floor under the quality of search."""
+"""A small corpus of our own, and queries with their expected first results: the floor for the quality of search."""
 
 __all__ = ["ARTICLES", "QUERIES"]
 
@@ -24,7 +24,7 @@ ARTICLES = {
     "english.txt": "Museum opens in Jaipur\n\nA museum of maps opened in Jaipur today. Visitors came from three towns.",
 }
 
-# Class, query, the source that must come first ('' for nothing), sources that must not be found.
+# The class, the query, the source that must come first ('' for none), and the sources that must not be found.
 QUERIES = (
     ("exact", "तालाब", "kamal", ""),
     ("exact", "सरपंच", "kamala", ""),

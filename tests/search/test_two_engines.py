@@ -1,4 +1,4 @@
-"""Python and JavaScript do the same: in the analysis of 50,000 words, and in the answers to queries."""
+"""Python and JavaScript give the same results: the analysis of 50,000 words, and the answers to queries."""
 
 import json
 import random
@@ -30,7 +30,7 @@ LETTERS = (
 
 
 def engine(**job: Any) -> Any:
-    """Return what the browser's engine makes of a job, run by Node."""
+    """Return the result of the browser's engine for a job, run by Node."""
     node = shutil.which("node")
     if node is None:
         pytest.skip("NO TEST OF THE TWO ENGINES: needs node")
@@ -41,7 +41,7 @@ def engine(**job: Any) -> Any:
 
 
 def generated() -> list[str]:
-    """Return 50,000 words: those of the repository's data, and ones of random letters of many scripts."""
+    """Return 50,000 words: those in the repository's data, and random ones in many scripts."""
     found = set()
     for path in sorted((ROOT / "site_builder" / "data").rglob("*.txt")):
         found.update(re.split(r"\s+", path.read_text("utf-8")))
@@ -51,7 +51,7 @@ def generated() -> list[str]:
 
 
 def test_both_engines_analyse_50_000_words_alike(tmp_path: Path) -> None:
-    """Words, spellings, dictionary forms, sounds, readings, skeletons and letter names, one by one."""
+    """The test compares words, spellings, dictionary forms, sounds, readings, skeletons and letter names."""
     texts = generated()
     rules = tmp_path / "rules.js"
     rules.write_text(f"search.rules({rules_json()});", "utf-8")
@@ -72,7 +72,7 @@ def test_both_engines_analyse_50_000_words_alike(tmp_path: Path) -> None:
 
 
 def test_both_engines_answer_alike(paper: Path, shelf: Shelf) -> None:
-    """The same articles, names, words, counts, and scores to the last digit."""
+    """Articles, names, words, counts and scores are equal to the last digit."""
     more = [
         '"भूकंप के',
         '"सड़क प',

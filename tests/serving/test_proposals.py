@@ -1,4 +1,4 @@
-"""What a click in the X-ray proposes to write, and to which text alone it is written."""
+"""The corrections that a click in the X-ray proposes, and the exact text that they write."""
 
 import tomllib
 from pathlib import Path
@@ -15,7 +15,7 @@ LINE = "हमारे चैनल से जुड़ें और ताज�
 
 
 def test_a_rule_is_the_beginning_of_the_line(tmp_path: Path) -> None:
-    """Whole words of it; the rules that stand there stay."""
+    """The rule contains whole words of the line. Existing rules stay."""
     (tmp_path / "boilerplate.txt").write_text("# mine\nयह भी पढ़ें", "utf-8")
     proposal = propose_rule(tmp_path, "boilerplate", f"  {LINE} ")
     *before, rule = proposal.after.splitlines()
@@ -33,7 +33,7 @@ def test_a_rule_is_the_beginning_of_the_line(tmp_path: Path) -> None:
 
 @given(st.text(min_size=1, max_size=90).filter(str.strip))
 def test_every_proposed_rule_is_one_that_is_read(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
-    """Whatever the line holds: signs of comments, slashes, expressions."""
+    """This holds for any line: with comment signs, slashes, or regular expression characters."""
     folder = tmp_path_factory.mktemp("rules")
     try:
         propose_rule(folder, "subheading", text).write()

@@ -1,4 +1,4 @@
-"""`news-digest serve` as a writer uses it: a real process, a real browser, files saved on disk."""
+"""The command `news-digest serve` with a real process, a real browser and files saved on disk."""
 
 import os
 import re
@@ -38,7 +38,7 @@ class Serving:
         self.url = self.wait_for(r"Open (\S+) ")
 
     def wait_for(self, pattern: str) -> str:
-        """Read what it says until a line matches; return the match's group."""
+        """Read the output until a line matches; return the group of the match."""
         assert self.process.stderr
         for line in self.process.stderr:
             self.said.append(line)
@@ -53,7 +53,7 @@ class Serving:
         return ""
 
     def end(self, number: int = signal.SIGINT) -> int:
-        """Stop it; return its status."""
+        """Stop the server; return its status."""
         self.process.send_signal(number)
         self.process.communicate(timeout=60)
         return self.process.returncode
@@ -68,7 +68,7 @@ def project(tmp_path: Path) -> Project:
 
 @pytest.fixture
 def serving(project: Project) -> Iterator[Serving]:
-    """A server of it."""
+    """A running server for the project."""
     made = Serving(project.folder)
     yield made
     if made.process.poll() is None:
@@ -77,14 +77,14 @@ def serving(project: Project) -> Iterator[Serving]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A fresh tab."""
+    """A new tab."""
     context = browser.new_context()
     yield context.new_page()
     context.close()
 
 
 def article_of(serving: Serving) -> str:
-    """Return the address of the first article of the front page."""
+    """Return the address of the first article on the front page."""
     found = re.search(r'href="(articles/[^"]+)"', serving.get("index.html"))
     assert found
     return found[1]
@@ -92,7 +92,7 @@ def article_of(serving: Serving) -> str:
 
 @pytest.mark.browser
 def test_a_saved_change_is_shown_by_itself(serving: Serving, project: Project, page: Page) -> None:
-    """Text, settings, a rule of one's own, a template: each save shows in the open page, without a click."""
+    """Each saved change of text, settings, rules or template appears in the open page without a click."""
     wrong: list[str] = []
     page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
     page.goto(serving.url + article_of(serving))
@@ -113,7 +113,7 @@ def test_a_saved_change_is_shown_by_itself(serving: Serving, project: Project, p
 
 @pytest.mark.browser
 def test_a_fault_is_shown_over_the_last_good_page(serving: Serving, project: Project, page: Page) -> None:
-    """Path, line and fix; the page is there below it, and comes back when the fault is corrected."""
+    """Path, line and fix are shown over the page. After the correction the page comes back."""
     address = article_of(serving)
     page.goto(serving.url + address)
     project.write("a.md", STORY.replace("title: नदी पर", "title: [नदी पर"))
@@ -131,7 +131,7 @@ def test_a_fault_is_shown_over_the_last_good_page(serving: Serving, project: Pro
 
 @pytest.mark.browser
 def test_one_click_leads_from_an_article_to_its_xray(serving: Serving, project: Project, page: Page) -> None:
-    """It says of each line what it became; a rule of one's own shows there as soon as it is saved."""
+    """The X-ray shows the result for each line. A new rule appears there as soon as it is saved."""
     page.goto(serving.url + article_of(serving))
     page.get_by_role("link", name="X-ray").click()
     page.get_by_text("a.md").first.wait_for()
@@ -143,7 +143,7 @@ def test_one_click_leads_from_an_article_to_its_xray(serving: Serving, project: 
 
 @pytest.mark.browser
 def test_two_clicks_correct_a_line_where_it_is_seen_wrong(serving: Serving, project: Project, page: Page) -> None:
-    """The first shows what would be written, the second writes it; the X-ray and the site then show it."""
+    """The first click shows the proposed correction, the second writes it, and then the X-ray and the site change."""
     page.goto(serving.url + article_of(serving))
     page.get_by_role("link", name="X-ray").click()
     row = page.locator("li", has_text="नदी पर नया पुल आज खुल गया।")
@@ -157,7 +157,7 @@ def test_two_clicks_correct_a_line_where_it_is_seen_wrong(serving: Serving, proj
 
 @pytest.mark.browser
 def test_a_fault_in_a_template_names_its_line(serving: Serving, project: Project, page: Page) -> None:
-    """A page that is opened while the fault stands shows it too."""
+    """A page that is opened during the fault shows it too."""
     own = project.folder / "templates" / "pages"
     own.mkdir(parents=True)
     (own / "article.html").write_text("<p>\n{% if %}\n", "utf-8")
@@ -171,7 +171,7 @@ def test_a_fault_in_a_template_names_its_line(serving: Serving, project: Project
 
 
 def test_the_files_on_disk_are_those_of_a_build(serving: Serving, project: Project) -> None:
-    """The script is added to what is sent alone; the output folder of `build` is not touched."""
+    """Only the response contains the additional script. `build` keeps its own output folder."""
     assert "reload.js" in serving.get("index.html")
     assert not project.public.exists()
     assert run("build", cwd=project.folder).returncode == 0
@@ -181,14 +181,14 @@ def test_the_files_on_disk_are_those_of_a_build(serving: Serving, project: Proje
 
 
 def test_what_is_seen_while_it_is_typed_does_not_enter_the_ledger(serving: Serving, project: Project) -> None:
-    """Half a headline is not published, so its address is not remembered."""
+    """A headline during editing is not published, so its address is not remembered."""
     article_of(serving)
     assert not (project.folder / "addresses.txt").exists()
     assert (project.folder / ".cache" / "preview-addresses.txt").read_text("utf-8").count("articles/") == 1
 
 
 def test_drafts_are_shown_when_asked_and_never_built(project: Project) -> None:
-    """What `serve --drafts` shows is not in the site that `build` makes afterwards."""
+    """A later `build` does not contain the drafts that `serve --drafts` shows."""
     made = Serving(project.folder, "--drafts")
     assert "गुप्त मेला" in made.get("index.html")
     assert made.end() == 130
@@ -200,7 +200,7 @@ def test_drafts_are_shown_when_asked_and_never_built(project: Project) -> None:
 
 
 def test_it_begins_with_a_fault_and_goes_on_when_that_is_corrected(tmp_path: Path) -> None:
-    """An empty project is served too: its page says what to do."""
+    """Even an empty project is served. Its page says what to do."""
     project = Project(tmp_path)
     made = Serving(tmp_path)
     assert "holds no article" in "".join(made.said)
@@ -214,19 +214,19 @@ def test_it_begins_with_a_fault_and_goes_on_when_that_is_corrected(tmp_path: Pat
 
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_a_signal_ends_it_at_once(serving: Serving, number: int, status: int) -> None:
-    """Even while a page listens for changes, which is a request without an end."""
+    """This holds even while a page listens for changes, in a request that never ends."""
     host = serving.url.split("/")[2]
     with urllib.request.urlopen(f"http://{host}/.news-digest/events") as events:
         assert events.readline().startswith(b"data:")
         began = time.monotonic()
         assert serving.end(number) == status
-    assert time.monotonic() - began < 30  # the beat of the stream is 15 s, and no thread is waited for
+    assert time.monotonic() - began < 30  # a heartbeat comes every 15 s
     with pytest.raises(urllib.error.URLError):
         urllib.request.urlopen(serving.url)
 
 
 def test_settings_that_are_wrong_at_the_start_are_told(tmp_path: Path) -> None:
-    """There is nothing to serve yet."""
+    """Without valid settings there is nothing to serve."""
     (tmp_path / "digest.toml").write_text("[site]\ntitel = 1\n")
     done = run("serve", "--port", "0", cwd=tmp_path)
     assert done.returncode == 2

@@ -1,4 +1,4 @@
-"""What the preview server shows, and what it never shows; each test asks a real server on a real socket."""
+"""Files that the preview server shows, and files that it never shows. Each test sends requests to a real server."""
 
 import os
 import re
@@ -26,7 +26,7 @@ PAGE = b"""<!doctype html><html><head><meta http-equiv="Content-Security-Policy"
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A site, beside it what nobody may read."""
+    """A site, and a private file beside it."""
     (tmp_path / "secret.txt").write_text("secret")
     made = tmp_path / "site"
     (made / "people").mkdir(parents=True)
@@ -39,7 +39,7 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def server(root: Path) -> Iterator[PreviewServer]:
-    """A server of it, below /news/."""
+    """A server for the site, below /news/."""
     state = PreviewState()
     state.built(changed=True)
     with preview_server(root, "https://example.org/news/", state, 0) as made:
@@ -49,7 +49,7 @@ def server(root: Path) -> Iterator[PreviewServer]:
 
 
 def ask(server: PreviewServer, target: str, host: str | None = None, method: str = "GET") -> tuple[int, str, bytes]:
-    """Send a request as it is, which no library would; return status, head and body."""
+    """Send a request with an exact path, which libraries would change; return status, headers and body."""
     port = server.server_address[1]
     host = f"127.0.0.1:{port}" if host is None else host
     with socket.create_connection(("127.0.0.1", port)) as line:
@@ -60,7 +60,7 @@ def ask(server: PreviewServer, target: str, host: str | None = None, method: str
 
 
 def test_pages_stand_where_base_url_has_them(server: PreviewServer) -> None:
-    """Below the same path, so that the page for dead links works; the root leads there, folders lead to their page."""
+    """Pages are below the path of base_url, so links of the 404 page work. The root and folders lead to their page."""
     assert b"<p>page</p>" in ask(server, "/news/")[2]
     assert b"<p>page</p>" in ask(server, "/news/people/index.html?q=1")[2]
     status, head, _ = ask(server, "/")
@@ -84,7 +84,7 @@ def test_pages_stand_where_base_url_has_them(server: PreviewServer) -> None:
     ],
 )  # fmt: skip
 def test_nothing_outside_the_folder_is_served(path: str, server: PreviewServer, root: Path) -> None:
-    """Neither by dots, in any writing, nor through links, nor what the folder hides."""
+    """Dots in any encoding, links and hidden files give no access."""
     (root / "link.txt").symlink_to(root.parent / "secret.txt")
     (root / "linked").symlink_to(root.parent)
     status, _, body = ask(server, path)
@@ -94,7 +94,7 @@ def test_nothing_outside_the_folder_is_served(path: str, server: PreviewServer, 
 
 @given(st.lists(st.sampled_from(["..", "%2e", ".", "/", "%2f", "\\", "a", "%5c", "%00", "लिंक", "~", "%c0%ae"])))
 def test_no_path_leaves_the_root(parts: list[str]) -> None:
-    """Whatever a request names, its address joined to a folder stays below it."""
+    """For any request, the path stays below the root."""
     address = local_address("/" + "".join(parts))
     if address is not None:
         inside = os.path.normpath(f"/site/{address}")
@@ -103,7 +103,7 @@ def test_no_path_leaves_the_root(parts: list[str]) -> None:
 
 
 def test_a_pipe_is_no_file(root: Path) -> None:
-    """Opening one would wait for ever."""
+    """To open it would wait for ever."""
     os.mkfifo(root / "pipe")
     assert served_file(root, "pipe") is None
     assert served_file(root, "people") is None
@@ -112,7 +112,7 @@ def test_a_pipe_is_no_file(root: Path) -> None:
 
 @pytest.mark.parametrize("host", ["evil.example", "evil.example:80", "127.0.0.1", "", "localhost.evil.example:{port}"])
 def test_requests_under_another_name_are_refused(host: str, server: PreviewServer) -> None:
-    """A page of another site that has its name lead to this machine (DNS rebinding) reads nothing."""
+    """This stops DNS rebinding: a foreign site cannot read pages through a name that points to this machine."""
     for path in ("/news/", "/.news-digest/events", "/.news-digest/reload.js"):
         status, _, body = ask(server, path, host.format(port=server.server_address[1]))
         assert status == 421
@@ -123,7 +123,7 @@ def test_requests_under_another_name_are_refused(host: str, server: PreviewServe
 
 
 def test_pages_of_other_sites_can_show_nothing_of_it(server: PreviewServer) -> None:
-    """Neither in a frame nor as a part of their own."""
+    """They can neither embed it in a frame nor as a part of a page."""
     _, head, _ = ask(server, "/news/style.css")
     assert "frame-ancestors 'none'" in head
     assert "Cross-Origin-Resource-Policy: same-origin" in head
@@ -132,7 +132,7 @@ def test_pages_of_other_sites_can_show_nothing_of_it(server: PreviewServer) -> N
 
 
 def test_the_served_page_hears_of_changes_and_the_file_stays(server: PreviewServer, root: Path) -> None:
-    """The script is in the copy alone, in which the policy allows it and no other."""
+    """Only the response contains the script. Its policy allows this script and no other."""
     body = ask(server, "/news/index.html")[2]
     assert body.count(b"<script") == 1
     assert b"content=\"default-src 'none'; script-src 'self'; connect-src 'self'\"" in body
@@ -141,7 +141,7 @@ def test_the_served_page_hears_of_changes_and_the_file_stays(server: PreviewServ
 
 
 def test_policies_are_widened_as_little_as_can_be() -> None:
-    """Sources that a directive states stay; one that is not there begins with those of default-src."""
+    """The sources in a directive stay. A missing directive begins with the sources of default-src."""
     assert widened("default-src 'none'; script-src 'self'") == (
         "default-src 'none'; script-src 'self'; connect-src 'self'"
     )
@@ -151,13 +151,13 @@ def test_policies_are_widened_as_little_as_can_be() -> None:
 
 
 def test_a_page_without_an_end_or_a_policy_is_served_too() -> None:
-    """Templates are the user's own."""
+    """Users can write their own templates, so this happens."""
     assert b"</p><script" in live(b"<p>x</p>", 1)
     assert live(b"<BODY>a</BODY>", 1).endswith(b"</BODY>")
 
 
 def test_before_a_site_stands_every_page_is_the_fault(root: Path) -> None:
-    """With path, line, what and fix, all escaped."""
+    """It shows path, line, fault and fix, all escaped."""
     state = PreviewState()
     fault = Problem("seeds/<a>.md", 3, "is <b>wrong</b>", "fix & save it")
     state.stopped((fault,))
@@ -172,7 +172,7 @@ def test_before_a_site_stands_every_page_is_the_fault(root: Path) -> None:
 
 
 def test_an_xray_is_made_of_articles_alone(root: Path) -> None:
-    """The page of an article links to it; another address, or one outside, has none."""
+    """The page of an article links to its X-ray. No other address has one."""
     (root / "articles").mkdir()
     (root / "articles" / "a.html").write_bytes(PAGE)
     state = PreviewState()
@@ -196,7 +196,7 @@ def test_an_xray_is_made_of_articles_alone(root: Path) -> None:
 
 
 def send(server: PreviewServer, form: dict[str, str], **heads: str) -> tuple[int, str, str]:
-    """Send a form as a browser does from a page of the server, but for the heads that are given."""
+    """Send a form as a browser does from a page of the server, with other headers where given."""
     host = f"127.0.0.1:{server.server_address[1]}"
     body = urlencode(form)
     told = {
@@ -231,7 +231,7 @@ def correcting(root: Path, tmp_path: Path) -> Iterator[PreviewServer]:
 
 
 def test_a_correction_is_shown_first_and_written_to_what_was_shown(correcting: PreviewServer, tmp_path: Path) -> None:
-    """What changed meanwhile is shown again."""
+    """If the file changed meanwhile, the proposal is shown again."""
     file = tmp_path / "rules" / "boilerplate.txt"
     form = {"token": correcting.token, "article": "articles/a.html", "kind": "boilerplate", "text": "चैनल <b>"}
     status, _, page = send(correcting, form)
@@ -266,7 +266,7 @@ def test_a_correction_is_shown_first_and_written_to_what_was_shown(correcting: P
 def test_a_correction_comes_from_a_page_of_this_server_alone(
     correcting: PreviewServer, tmp_path: Path, form: dict[str, str], heads: dict[str, str], status: int
 ) -> None:
-    """Not from a page of another site, and not from a form that cannot send the token."""
+    """A request from another site, or from a form without the token, is rejected."""
     sound = {"token": correcting.token, "article": "a", "kind": "boilerplate", "text": "चैनल"}
     seen = propose_rule(tmp_path / "rules", "boilerplate", "चैनल").seen
     assert send(correcting, {**sound, **form, "seen": seen}, **heads)[0] == status
@@ -274,7 +274,7 @@ def test_a_correction_comes_from_a_page_of_this_server_alone(
 
 
 def test_events_tell_each_state_once(server: PreviewServer) -> None:
-    """First the one that stands, then each new one; what changed nothing is not a new version."""
+    """First the current state is sent, then each new one. A build without changes is not a new version."""
     port = server.server_address[1]
     with socket.create_connection(("127.0.0.1", port)) as line:
         line.sendall(f"GET /.news-digest/events HTTP/1.1\r\nHost: localhost:{port}\r\n\r\n".encode())
@@ -299,7 +299,7 @@ def _done(hear: Reporter) -> Finished:
 
 
 def test_an_article_of_the_site_that_breaks_stops_the_build(root: Path) -> None:
-    """One that was never in it is left out, and the build goes on."""
+    """An article that was never in the site is left out, and the build continues."""
     (root / "data" / "articles").mkdir(parents=True)
     (root / "data" / "articles" / "undated.jsonl").write_text('{"path": "a.md", "address": "articles/a.html"}\n')
     state, events = PreviewState(), list[Event]()
@@ -311,7 +311,7 @@ def test_an_article_of_the_site_that_breaks_stops_the_build(root: Path) -> None:
 
         return build_preview(build, root, state, events.append)
 
-    assert lacks("a.md") is not None  # no site stands yet, so nothing is lost
+    assert lacks("a.md") is not None  # There is no site yet, so nothing is lost.
     assert lacks("new.md") is not None
     assert lacks("a.md") is None
     assert [fault.path for fault in state.now.faults] == ["a.md"]
@@ -328,7 +328,7 @@ def test_an_article_of_the_site_that_breaks_stops_the_build(root: Path) -> None:
 def test_pages_are_shown_before_the_files_for_programs_are_made(
     root: Path, written: int, later: int, removed: int, versions: list[int]
 ) -> None:
-    """A browser loads a page again as soon as it stands."""
+    """The browser reloads a page as soon as it is written."""
     state, seen = PreviewState(), []
     state.built(changed=True)
 
@@ -342,7 +342,7 @@ def test_pages_are_shown_before_the_files_for_programs_are_made(
 
 
 def test_faults_of_the_system_are_told_like_all_others(root: Path) -> None:
-    """A full disk, a wrong template."""
+    """Examples are a full disk and an invalid template."""
     state = PreviewState()
 
     def full(_: Reporter, __: Shown) -> Finished:
@@ -358,7 +358,7 @@ def test_faults_of_the_system_are_told_like_all_others(root: Path) -> None:
 
 
 def test_a_taken_port_is_told_with_the_way_out(server: PreviewServer, root: Path) -> None:
-    """So is one that does not exist."""
+    """The same holds for an invalid port."""
     for port in (server.server_address[1], 70_000):
         with pytest.raises(NewsDigestError, match="choose another with --port"):
             preview_server(root, None, PreviewState(), port)

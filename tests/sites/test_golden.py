@@ -1,14 +1,13 @@
-"""Whole sites, compared with what was looked at and found good.
+"""Whole sites, compared with expected files that a person checked.
 
-    tests/sites/<case>/seeds, digest.toml      what is built (the case `example` builds the repository's own seeds)
-    tests/sites/<case>/expected                what must come out
+    tests/sites/<case>/seeds, digest.toml      the input (the case `example` builds the repository's own seeds)
+    tests/sites/<case>/expected                the expected output
 
-Everything is compared byte for byte but the style sheet and the icon: these are the files in templates/assets, so a
-page's link to them is compared without its hash, and the copy of the style sheet in 404.html is left out.
+All files are compared byte for byte, except the style sheet and the icon, which are files in templates/assets. Links to
+them are compared without their hash, and the copy of the style sheet in 404.html is left out.
 
-After a change that is meant: `GOLDEN=overwrite python -m pytest tests/sites`, and read the difference before it is
-committed.
-"""
+After an intended change, run `GOLDEN=overwrite python -m pytest tests/sites`, and read the difference before you
+commit it."""
 
 import os
 import re
@@ -22,7 +21,7 @@ from tests.kit import ROOT, Project
 
 HERE = Path(__file__).parent
 CASES = sorted(path.name for path in HERE.iterdir() if path.is_dir() and not path.name.startswith("_"))
-# Files that are the same in every site, or say nothing that pages do not say; the search index has tests of its own.
+# Left out: files that are the same in every site or repeat the pages. The search index has its own tests.
 LEFT_OUT = re.compile(r"\.news-digest|data/schemas/.*|search/.*|texts/.*|search-index\.js|assets/search.*")
 ASSETS = ("blocks.css", "front.css", "icon.svg", "names.css", "site.css")
 ASSET = re.compile(rb"\b(blocks|front|names|site|icon)\.[0-9a-f]{10}\.(css|svg)\b")
@@ -30,14 +29,14 @@ STYLE = re.compile(rb"(?<=<style>).*(?=</style>)|(?<='sha256-)[^']+(?=')", re.DO
 
 
 def steady(address: str, content: bytes) -> bytes:
-    """Return a file without what depends on the style sheet's text."""
+    """Return a file without the parts that depend on the style sheet's text."""
     content = ASSET.sub(rb"\1.\2", content)
     return STYLE.sub(b"", content) if address == "404.html" else content
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_the_site_is_the_one_that_was_found_good(case: str, tmp_path: Path) -> None:
-    """Every file is there, none is more, and each has the content expected."""
+    """No file is missing or additional, and each has the expected content."""
     seeds = ROOT / "seeds" if case == "example" else HERE / case / "seeds"
     config = HERE / case / "digest.toml"
     project = Project(tmp_path, settings=config.read_text("utf-8") if config.is_file() else "")
@@ -54,13 +53,13 @@ def test_the_site_is_the_one_that_was_found_good(case: str, tmp_path: Path) -> N
     wanted = {path.relative_to(expected).as_posix(): path.read_bytes() for path in files}
     assert made.keys() == wanted.keys()
     for address, content in made.items():
-        # As text, so that a difference can be read; pictures are bytes.
+        # Text makes the difference readable. Pictures are bytes.
         shown, good = (value.decode(errors="backslashreplace") for value in (content, wanted[address]))
         assert shown == good, address
 
 
 def overwrite(folder: Path, files: dict[str, bytes]) -> None:
-    """Make `folder` hold exactly these files."""
+    """Make `folder` contain exactly these files."""
     shutil.rmtree(folder, ignore_errors=True)
     for address, content in files.items():
         (folder / address).parent.mkdir(parents=True, exist_ok=True)

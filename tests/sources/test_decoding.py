@@ -1,4 +1,4 @@
-"""Bytes become text, whatever they were written with."""
+"""Bytes are decoded to text, whatever their encoding is."""
 
 import random
 
@@ -15,7 +15,7 @@ ENGLISH = "The river rose by two metres overnight, officials said.\nSchools will
 @pytest.mark.parametrize("text", [HINDI, ENGLISH, "हिन्दी", HINDI * 200, "উত্তর ভারত\n", "اردو خبر\n"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
 def test_unicode_with_and_without_a_mark(text: str, encoding: str) -> None:
-    """Each encoding of Unicode is told from its bytes, with a byte order mark or without."""
+    """Each Unicode encoding is recognised by its bytes, with and without a byte order mark."""
     decoded = decode(text.encode(encoding))
     assert decoded is not None
     assert (decoded.text, decoded.bad) == (text, None)
@@ -23,7 +23,7 @@ def test_unicode_with_and_without_a_mark(text: str, encoding: str) -> None:
 
 
 def test_devanagari_in_utf16_is_not_taken_for_utf8() -> None:
-    """Its bytes are valid UTF-8, of tabs and control characters; the order of the questions matters."""
+    """Its bytes are valid UTF-8 with tabs and control characters, so UTF-16 must be tested first."""
     content = "सड़क बंद है\n".encode("utf-16-le")
     content.decode("utf-8")
     decoded = decode(content)
@@ -33,7 +33,7 @@ def test_devanagari_in_utf16_is_not_taken_for_utf8() -> None:
 
 @given(st.text(st.characters(min_codepoint=0x90F, max_codepoint=0x94D) | st.sampled_from(" \n।,"), min_size=12))
 def test_any_devanagari_survives_any_encoding(text: str) -> None:
-    """What was written is what is read."""
+    """The decoded text equals the original."""
     for encoding in ("utf-8", "utf-16-le", "utf-16-be", "utf-8-sig", "utf-16"):
         decoded = decode(text.encode(encoding))
         assert decoded is not None
@@ -42,21 +42,21 @@ def test_any_devanagari_survives_any_encoding(text: str) -> None:
 
 @given(st.binary(max_size=300))
 def test_no_bytes_make_it_stumble(content: bytes) -> None:
-    """There is always an answer, and where it is 'text' the first doubt lies inside it."""
+    """There is always a result. For a text, the first doubtful byte lies inside it."""
     decoded = decode(content)
     assert decoded is None or decoded.bad is None or 0 <= decoded.bad < len(decoded.text)
 
 
 @pytest.mark.parametrize("wrongly", ["latin-1", "mac_roman", "cp437"])
 def test_text_that_was_encoded_twice_is_repaired(wrongly: str) -> None:
-    """Hindi saved as UTF-8, read as something else and saved again reads as it was written."""
+    """Hindi in UTF-8 that was read in another encoding and saved again is restored."""
     decoded = decode(HINDI.encode().decode(wrongly).encode())
     assert decoded is not None
     assert (decoded.text, decoded.how, decoded.bad) == (HINDI, "utf-8, mojibake repaired", None)
 
 
 def test_a_repaired_line_does_not_need_its_neighbours_broken() -> None:
-    """A dump that mixes clean and twice encoded lines is repaired line by line; quotation marks stay curly."""
+    """A dump with clean and damaged lines is repaired line by line. Quotation marks stay curly."""
     broken = "“नदी का पानी”".encode().decode("latin-1")
     decoded = decode(f"साफ़ “पंक्ति”\n{broken}\nअंत\n".encode())
     assert decoded is not None
@@ -65,14 +65,14 @@ def test_a_repaired_line_does_not_need_its_neighbours_broken() -> None:
 
 @pytest.mark.parametrize("text", ["São Paulo, Ângela, ÂÃ", "5 à 6", "été – €5", "αβγ ñ", "¬ £", "&amp; &quot; ﬁ"])
 def test_clean_text_is_left_alone(text: str) -> None:
-    """What only looks a little like a repair case, and HTML entities, stay as written."""
+    """A text that only resembles a damaged one, and HTML entities, stay unchanged."""
     decoded = decode(text.encode())
     assert decoded is not None
     assert (decoded.text, decoded.how) == (text, "utf-8")
 
 
 def test_one_bad_byte_costs_one_character_and_is_located() -> None:
-    """A damaged file is read, the place of the damage is known."""
+    """A damaged file is read, and the position of the damage is known."""
     content = HINDI.encode()
     at = content.index("पारा".encode())
     decoded = decode(content[:at] + b"\xff" + content[at:])
@@ -83,14 +83,14 @@ def test_one_bad_byte_costs_one_character_and_is_located() -> None:
 
 
 def test_a_file_cut_within_a_character() -> None:
-    """A download that broke off loses its last letter, no more."""
+    """An incomplete download loses only its last letter."""
     decoded = decode(HINDI.strip().encode()[:-1])
     assert decoded is not None
     assert decoded.text == HINDI.strip()[:-1] + "\ufffd"
 
 
 def test_utf16_cut_within_a_unit() -> None:
-    """The same for two-byte text."""
+    """This covers UTF-16."""
     decoded = decode(HINDI.encode("utf-16")[:-1])
     assert decoded is not None
     assert decoded.text == HINDI[:-1] + "\ufffd"
@@ -98,7 +98,7 @@ def test_utf16_cut_within_a_unit() -> None:
 
 
 def test_western_eight_bit_text() -> None:
-    """Without one valid UTF-8 sequence it is Windows-1252: a guess, and told as one."""
+    """Without a valid UTF-8 sequence the text is read as Windows-1252, and a message says that this is a guess."""
     decoded = decode("The café said “no” – for £5.\n".encode("cp1252"))
     assert decoded is not None
     assert (decoded.text, decoded.how) == ("The café said “no” – for £5.\n", "windows-1252")
@@ -106,7 +106,7 @@ def test_western_eight_bit_text() -> None:
 
 
 def test_a_nul_or_two_do_not_make_a_text_binary() -> None:
-    """They are dropped when the text is normalised."""
+    """Normalisation drops them."""
     decoded = decode(HINDI.replace(" ", " \0", 2).encode())
     assert decoded is not None
     assert decoded.text.replace("\0", "") == HINDI
@@ -124,12 +124,12 @@ def test_a_nul_or_two_do_not_make_a_text_binary() -> None:
     ],
 )
 def test_what_is_no_text_is_told(content: bytes) -> None:
-    """Pictures, programs, zeros and noise."""
+    """Examples are pictures, programs, zero bytes and noise."""
     assert decode(content) is None
 
 
 def test_nothing_is_a_text() -> None:
-    """An empty file is empty text, whatever mark it begins with."""
+    """An empty file is an empty text, also after a byte order mark."""
     for content in (b"", b"\xef\xbb\xbf", b"\xff\xfe"):
         decoded = decode(content)
         assert decoded is not None

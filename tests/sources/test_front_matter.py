@@ -1,4 +1,4 @@
-"""TOML or YAML above an article."""
+"""Front matter in TOML or YAML."""
 
 import contextlib
 import datetime as dt
@@ -74,7 +74,7 @@ draft: yes
 
 
 def problem(text: str) -> tuple[int | None, str, str]:
-    """Return line, fault and remedy of the one problem in `text`."""
+    """Return line, fault and fix of the only problem in `text`."""
     with pytest.raises(SourceError) as caught:
         split(text, "a.txt")
     (found,) = caught.value.problems
@@ -84,7 +84,7 @@ def problem(text: str) -> tuple[int | None, str, str]:
 
 @pytest.mark.parametrize("text", [FULL_TOML, FULL_YAML], ids=["toml", "yaml"])
 def test_every_field_in_both_forms(text: str) -> None:
-    """TOML and YAML say the same; the text begins on the line below."""
+    """TOML and YAML give the same fields. The text begins on the line below."""
     above = split(text, "sub/a.txt")
     assert above.front == FULL
     assert above.text == "पहला पैरा।\n"
@@ -120,7 +120,7 @@ def test_every_field_in_both_forms(text: str) -> None:
     ],
 )
 def test_yaml_values_stay_what_was_written(line: str, field: str, value: object) -> None:
-    """No word but null turns into something else; escapes cannot bring back what was normalised away."""
+    """Only null becomes another value. Escapes cannot bring back characters that normalisation removed."""
     assert getattr(split(f"---\n{line}\n---\n", "a.md").front, field) == value
 
 
@@ -141,14 +141,14 @@ def test_yaml_values_stay_what_was_written(line: str, field: str, value: object)
     ],
 )
 def test_rules_of_dashes_are_text(text: str) -> None:
-    """Dumps of news are full of them: only a closed block of 'key: value' lines is front matter."""
+    """Dumps of news contain many such lines. Only a closed block of 'key: value' lines is front matter."""
     above = split(text, "a.txt")
     assert (above.front, above.text, above.first_line, above.warnings) == (FrontMatter(), text, 1, ())
 
 
 @pytest.mark.parametrize("fence", ["---", "+++"])
 def test_front_matter_that_nobody_closed_is_text_with_a_warning(fence: str) -> None:
-    """When the first line names a field of ours, a slip is likelier than a rule of dashes."""
+    """If the first line contains a known field, a missing fence is more likely than a drawn line."""
     sign = ":" if fence == "---" else " ="
     text = f"{fence}\ntitle{sign} 'x'\nपैरा\n"
     above = split(text, "a.txt")
@@ -159,7 +159,7 @@ def test_front_matter_that_nobody_closed_is_text_with_a_warning(fence: str) -> N
 
 
 def test_blank_lines_above_and_an_empty_block() -> None:
-    """A blank line before the fence does no harm, nor does a TOML block that states nothing."""
+    """A blank line before the fence and an empty TOML block are allowed."""
     above = split("\n\n+++\n+++  \nपैरा\n", "a.txt")
     assert (above.front, above.text, above.first_line) == (FrontMatter(), "पैरा\n", 5)
 
@@ -180,7 +180,7 @@ def test_blank_lines_above_and_an_empty_block() -> None:
     ],
 )  # fmt: skip
 def test_what_cannot_be_used_is_told_with_line_and_remedy(text: str, expected: tuple[int, str, str]) -> None:
-    """Line of the file, what stands there, what was expected."""
+    """The message contains the line of the file, the wrong value and the expected form."""
     assert problem(text) == expected
 
 
@@ -190,7 +190,7 @@ def test_what_cannot_be_used_is_told_with_line_and_remedy(text: str, expected: t
 )
 @pytest.mark.parametrize("field", ["date", "updated"])
 def test_days_that_are_not_in_the_calendar(field: str, date: str) -> None:
-    """Only ISO dates that exist are taken, never guessed at."""
+    """Only existing ISO dates are accepted. The program does not guess."""
     line, what, fix = problem(f"---\n{field}: {date}\n---\n")
     assert (line, what) == (2, f"'{field}' is '{date}'")
     assert fix.startswith("expected a date such as 2025-11-06")
@@ -198,7 +198,7 @@ def test_days_that_are_not_in_the_calendar(field: str, date: str) -> None:
 
 @given(st.dates() | st.datetimes(timezones=st.none() | st.just(dt.timezone(dt.timedelta(hours=5, minutes=30)))))
 def test_every_iso_date_is_taken_as_it_is(value: dt.date) -> None:
-    """A date or time written by the standard reads the same, as TOML date and as YAML text, to the second."""
+    """A date or time in ISO form is the same as a TOML date and as a YAML text, to the second."""
     stated = value.replace(microsecond=0).isoformat() if isinstance(value, dt.datetime) else value.isoformat()
     assert split(f"+++\ndate = {stated}\n+++\n", "a.txt").front.date == stated
     assert split(f"---\ndate: {stated}\n---\n", "a.txt").front.date == stated
@@ -208,7 +208,7 @@ def test_every_iso_date_is_taken_as_it_is(value: dt.date) -> None:
     "url", ["javascript:alert(1)", "data:text/html,x", "//example.org", "example.org", "ftp://a.b", "https://a b"]
 )
 def test_a_source_url_is_a_web_address(url: str) -> None:
-    """Nothing else can become a link."""
+    """No other text can become a link."""
     assert problem(f"---\nsource_url: '{url}'\n---\n")[2] == "expected an address that begins with http:// or https://"
 
 
@@ -230,7 +230,7 @@ def test_a_source_url_is_a_web_address(url: str) -> None:
     ],
 )
 def test_a_picture_lies_on_the_web_or_in_the_folder(image: str, taken: bool) -> None:
-    """A path is relative to the article's file and never points outside the folder."""
+    """A path is relative to the article's file and must not point outside the folder."""
     text = f"---\nimage: '{image}'\n---\n"
     if taken:
         assert split(text, "sub/a.txt").front.image == image
@@ -240,7 +240,7 @@ def test_a_picture_lies_on_the_web_or_in_the_folder(image: str, taken: bool) -> 
 
 
 def test_all_faults_are_told_at_once() -> None:
-    """Nobody has to fix, build, fix, build."""
+    """A user can fix all faults before the next build."""
     with pytest.raises(SourceError) as caught:
         split("+++\nid = 'a/b'\ntitle = ['x']\nfoo = 1\ndate = 12:30:00\n+++\n", "a.txt")
     assert [found.line for found in caught.value.problems] == [2, 3, 5]
@@ -263,14 +263,14 @@ def test_all_faults_are_told_at_once() -> None:
     ],
 )
 def test_broken_toml_and_yaml(text: str, line: int, kind: str) -> None:
-    """The line, and which of the two it is, however it is broken."""
+    """The message contains the line and the format, for any fault."""
     where, what, _ = problem(text)
     assert f"not valid {kind}" in what
     assert where == line
 
 
 def test_yaml_makes_no_objects_and_no_bombs() -> None:
-    """Tags are words, references do not multiply, a list that holds itself is not a list of texts."""
+    """YAML tags and aliases are not interpreted. A list that contains itself is rejected."""
     assert split("---\ntitle: !!python/object/apply:os.getcwd []\n---\n".replace("[]", "x"), "a").front.title == "x"
     laughs = "tags: &a [x]\nid: &b [*a, *a]\ntitle: [*b, *b]\nkicker: &c [*c]\n"
     with pytest.raises(SourceError) as caught:
@@ -280,7 +280,7 @@ def test_yaml_makes_no_objects_and_no_bombs() -> None:
 
 @given(st.text(alphabet="-+\n :=ab'\"[]{}#&*!|>%@\t", max_size=60))
 def test_whatever_stands_there_is_text_or_an_error(inner: str) -> None:
-    """Nothing but `SourceError` comes out, and text is never lost."""
+    """The only exception is `SourceError`, and no text is lost."""
     for above in (f"---\n{inner}\n---\n", f"+++\n{inner}\n+++\n", f'{{"title": {inner}}}\n', f"Title: {inner}\n\n"):
         text = f"{above}पैरा\n"
         try:
@@ -297,7 +297,7 @@ def test_whatever_stands_there_is_text_or_an_error(inner: str) -> None:
     "fence", ["---\n", "+++\n", "", "---\ntitle: x\n", '{"title":', '{\n"title": "x"}\n', "Title: x\n"]
 )
 def test_what_only_looks_like_front_matter_costs_nothing(filling: str, fence: str) -> None:
-    """None is longer than 65,536 characters, so a text that never closes it is not read on."""
+    """Front matter has at most 65,536 characters, so an unclosed block is not searched to the end of a long text."""
 
     def read(text: str) -> None:
         with contextlib.suppress(SourceError):
@@ -321,14 +321,14 @@ def test_what_only_looks_like_front_matter_costs_nothing(filling: str, fence: st
     ids=["toml", "json", "hexadecimal", "brackets", "toml brackets"],
 )
 def test_what_is_endless_is_told_in_plain_words(text: str, expected: tuple[int, str]) -> None:
-    """Python's own limits are never told as a fault of this program."""
+    """Limits of Python are never reported as a fault of this program."""
     line, what, _ = problem(text)
     assert line == expected[0]
     assert expected[1] in what
 
 
 def test_thousands_of_unknown_keys_take_a_moment() -> None:
-    """The nearest name is looked for a few times only."""
+    """The nearest name is computed for a few keys only."""
     text = "+++\n" + "".join(f"zq{n} = 1\n" for n in range(5000)) + "+++\n"
     (warning,) = split(text, "a.txt").warnings
     assert len(warning.names) == 50
@@ -359,7 +359,7 @@ def test_thousands_of_unknown_keys_take_a_moment() -> None:
     ],
 )
 def test_what_yaml_does_not_read_is_told_with_the_line_as_it_should_be(line: str, what: str, fix: str) -> None:
-    """The words of a YAML library help nobody who has only written a headline."""
+    """A YAML library's message does not help a writer who only wrote a headline."""
     found = problem(f"---\nkicker: x\n{line}\n---\n")
     assert found == (3 + line.count("\n"), f"the front matter is not valid YAML: {what}", fix)
 
@@ -372,12 +372,12 @@ def test_what_yaml_does_not_read_is_told_with_the_line_as_it_should_be(line: str
     ],
 )
 def test_what_toml_does_not_read_is_told_with_the_line_as_it_should_be(line: str, fix: str) -> None:
-    """The two slips that writers make."""
+    """The test covers two frequent errors of writers."""
     assert problem(f"+++\nkicker = 'x'\n{line}\n+++\n")[::2] == (3, fix)
 
 
 def test_a_missing_space_behind_a_key_is_told_where_it_is_missing() -> None:
-    """YAML goes on reading, and complains lines later."""
+    """YAML itself continues and reports an error some lines later."""
     found = problem("---\ntitle:नया\ndate: 2025-11-06\n---\n")
     assert found == (
         2,
@@ -394,7 +394,7 @@ def test_a_missing_space_behind_a_key_is_told_where_it_is_missing() -> None:
     ],
 )
 def test_a_headline_that_yaml_cuts_at_a_hashtag_is_told(line: str, title: str | None, fix: str) -> None:
-    """To YAML it is a comment; to a writer it is half a headline that is gone."""
+    """In YAML the hashtag begins a comment, so half of the headline would be lost."""
     above = split(f"---\nid: x\n{line}\n---\nपाठ\n", "a.txt")
     assert above.front.title == title
     (told,) = above.warnings

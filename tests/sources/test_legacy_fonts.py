@@ -1,4 +1,4 @@
-"""Text of old fonts is refused, and nothing else is."""
+"""The program rejects text in old fonts and no other text."""
 
 from pathlib import Path
 
@@ -29,7 +29,7 @@ SHUSHA = "gaaMva maoM nayaa pula banaa hO AaOr laaogaaoM kao raaht imalaI hO. ya
     ],
 )
 def test_fonts_are_known_by_the_common_words(text: str, font: str) -> None:
-    """In Hindi, Nepali and Bengali; also in one paragraph among good ones, and between tags."""
+    """This works for Hindi, Nepali and Bengali, in one paragraph among others, and between tags."""
     found = legacy_text(text)
     assert found == (font, 1)
     assert legacy_text(f"{HEADLINE}\n\n{BODY}\n\n{text}\n\n{MORE}") == (font, 5)
@@ -49,12 +49,12 @@ def test_fonts_are_known_by_the_common_words(text: str, font: str) -> None:
     ],
 )
 def test_english_code_and_hindi_in_latin_letters_are_no_old_font(text: str) -> None:
-    """Nor are a few words that are spoken of."""
+    """A few quoted words in such a font are accepted too."""
     assert legacy_text(text) is None
 
 
 def test_the_whole_package_is_no_old_font() -> None:
-    """Code, styles, templates, and the lists of words of eighty languages."""
+    """The test checks all code, styles, templates and word lists of the package."""
     root = Path(__file__).parent.parent.parent / "site_builder"
     for path in sorted(path for kind in ("py", "txt") for path in root.rglob(f"*.{kind}")):
         if path.name != "legacy_fonts.txt":
@@ -62,7 +62,7 @@ def test_the_whole_package_is_no_old_font() -> None:
 
 
 def test_such_a_file_is_left_out_with_the_fonts_name_and_the_way_out(tmp_path: Path) -> None:
-    """The others are built; front matter above the text does not move the line."""
+    """The other articles are built. The line number counts front matter above the text."""
     project = Project(
         tmp_path, {"a.txt": f"---\ntitle: {HEADLINE}\n---\n\n{KRUTI}\n", "b.txt": f"{HEADLINE}\n\n{BODY}"}
     )

@@ -1,4 +1,4 @@
-"""Folders of Hugo, Jekyll, Pelican, Eleventy, Zola, Obsidian and Quartz go in as they are."""
+"""Articles of Hugo, Jekyll, Pelican, Eleventy, Zola, Obsidian and Quartz can be used without changes."""
 
 import json
 from pathlib import Path
@@ -14,7 +14,7 @@ BODY = "\nनदी पर नया पुल आज खुल गया।\n"
 
 
 def front(text: str, path: str = "posts/a.md") -> FrontMatter:
-    """Return what stands above a text, all of it used or passed over in silence."""
+    """Return the front matter of a text. All of its keys must be used or ignored without a warning."""
     above = split(text + BODY, path)
     assert above.warnings == ()
     assert above.text.strip() == BODY.strip()
@@ -22,12 +22,14 @@ def front(text: str, path: str = "posts/a.md") -> FrontMatter:
 
 
 def warnings(text: str) -> list[str]:
-    """Return what is told of front matter that goes in."""
+    """Return the warnings for front matter."""
     return [str(problem) for problem in split(text + BODY, "posts/a.md").warnings]
 
 
 def test_hugo_in_toml() -> None:
-    """Last change, picture with its description, authors, tags, old addresses; what only steers Hugo is silent."""
+    """Used are last change, picture with description, authors, tags and old addresses.
+
+    Keys for Hugo's layout are ignored."""
     text = """+++
 title = 'नया पुल'
 date = 2025-11-06T09:30:00+05:30
@@ -73,7 +75,7 @@ isCJKLanguage = false
 
 
 def test_hugo_in_json() -> None:
-    """An object above the text, with or without a line between."""
+    """The object stands above the text, with or without a blank line."""
     text = (
         '{\n  "title": "नया पुल",\n  "date": "2025-11-06",\n  "tags": ["सड़क"],\n  "authors": [{"name": "मीरा जोशी"}]\n}'
     )
@@ -83,7 +85,7 @@ def test_hugo_in_json() -> None:
 
 
 def test_jekyll() -> None:
-    """Dates with a zone, `published`, redirects, tables for picture and author, dots as the closing line."""
+    """The test covers dates with a zone, `published`, redirects, tables for picture and author, and a closing '...'."""
     text = """---
 layout: post
 title: "नया पुल"
@@ -131,7 +133,7 @@ toc: true
     ],
 )
 def test_a_day_in_the_files_name_is_the_publication(path: str, date: str | None, draft: bool) -> None:
-    """So Jekyll, Pelican, Eleventy and Zola have it, where front matter states no other."""
+    """Jekyll, Pelican, Eleventy and Zola use this date if the front matter has none."""
     found = front("---\ntitle: पुल\n---", path)
     assert (found.date, found.draft) == (date, draft)
     assert front("---\ntitle: पुल\ndate: 2025-01-01\n---", path).date == "2025-01-01"
@@ -139,14 +141,14 @@ def test_a_day_in_the_files_name_is_the_publication(path: str, date: str | None,
 
 
 def test_the_page_of_a_section_is_no_article() -> None:
-    """Hugo and Zola keep in `_index.md` what stands above a list."""
+    """Hugo and Zola use `_index.md` for the text above a list."""
     above = split("---\ntitle: खबरें\n---\n", "posts/_index.md")
     assert above.front.draft
     assert "pages of sections are not articles, and are left out: 'posts/_index.md'" in str(above.warnings[0])
 
 
 def test_pelican() -> None:
-    """Header lines without fences; a value goes on where a line begins with spaces."""
+    """Header lines have no fences. A line that begins with spaces continues a value."""
     text = """Title: नया पुल: आज खुला
 Date: 2025-11-06 09:30
 Modified: 2025-11-07
@@ -186,14 +188,14 @@ Save_as: old/pul.html
     ],
 )
 def test_lines_of_a_story_are_no_header(text: str) -> None:
-    """Only a title among 'key: value' lines, and an end that shows, make a header of them."""
+    """Header lines need a title and a visible end."""
     above = split(text, "a.txt")
     assert (above.front, above.warnings) == (FrontMatter(), ())
     assert above.text == text or not above.text.strip()
 
 
 def test_eleventy() -> None:
-    """Old addresses, but not the patterns of templates; a page that is not to be made is not."""
+    """Old addresses are used, but not template patterns. A page with `permalink: false` is not built."""
     text = "---\ntitle: पुल\npermalink: /shahar/pul/\neleventyNavigation:\n  key: x\ntags: [posts]\n---"
     assert front(text) == FrontMatter(title="पुल", tags=("posts",), aliases=("shahar/pul/index.html",))
     assert front("---json\n" + '{"title": "पुल", "permalink": "/{{ page.fileSlug }}/"}' + "\n---").aliases == ()
@@ -202,7 +204,7 @@ def test_eleventy() -> None:
 
 
 def test_zola() -> None:
-    """Taxonomies and extra are tables; what is in `extra` is the writer's own."""
+    """Taxonomies and extra are tables. Keys in `extra` are the writer's own."""
     text = """+++
 title = "पुल"
 updated = 2025-11-07
@@ -226,7 +228,7 @@ colour = "red"
 
 
 def test_obsidian_and_its_web_clipper() -> None:
-    """Links between notes are their words, `source` is an address, an empty key states nothing."""
+    """Links between notes become plain words, `source` is an address, and an empty key is ignored."""
     text = """---
 title: पुल
 source: "https://example.org/pul?token=1&id=2"
@@ -260,14 +262,14 @@ publish: true
     ],
 )
 def test_two_authors_are_two_for_machines_and_one_byline_for_readers(tmp_path: Path, stated: str) -> None:
-    """However the list is written."""
+    """The list may be written in any form."""
     settings = '[site]\nbase_url = "https://example.org/"\n'
     project = Project(tmp_path, {"a.md": f"---\ntitle: पुल\ndate: 2025-11-06\n{stated}\n---\n{BODY}"}, settings)
     assert project.build().left_out == 0
     page = project.article()
     assert "मीरा जोशी, अजय पाल" in page
     assert '"author":[{"name":"मीरा जोशी"},{"name":"अजय पाल"}]' in page
-    assert project.page("feed.xml").count("<author>") == 3  # the feed's own is one
+    assert project.page("feed.xml").count("<author>") == 3  # The other author is the feed's own.
     item = json.loads(project.page("feed.json"))["items"][0]
     assert item["authors"] == [{"name": "मीरा जोशी"}, {"name": "अजय पाल"}]
 
@@ -276,12 +278,12 @@ def test_two_authors_are_two_for_machines_and_one_byline_for_readers(tmp_path: P
     "key", ["author", "authors", "tags", "categories", "aliases", "images", "image", "params", "title"]
 )
 def test_an_empty_list_states_nothing(key: str) -> None:
-    """Templates of new articles are full of them."""
+    """Templates of new articles contain many empty lists."""
     assert front(f'{{"kicker": "पुल", "{key}": []}}') == FrontMatter(kicker="पुल")
 
 
 def test_quartz() -> None:
-    """Its spellings of dates, and what keeps a note out."""
+    """Its forms of dates and its draft keys are read."""
     text = "---\ntitle: पुल\nmodified: 2025-11-07\nenableToc: false\nlang: hi\npermalink: pul/naya\n---"
     assert front(text) == FrontMatter(title="पुल", updated="2025-11-07", language="hi", aliases=("pul/naya/index.html",))
 
@@ -299,24 +301,24 @@ def test_quartz() -> None:
     ],
 )
 def test_what_another_generator_keeps_back_is_kept_back_here(line: str) -> None:
-    """Nobody is published by moving house."""
+    """A change of generator publishes no draft."""
     assert front(f"---\ntitle: पुल\n{line}\n---").draft
 
 
 @pytest.mark.parametrize("line", ["status: evergreen", "published: 2025-11-06", "publish: true", "hidden: false"])
 def test_other_words_keep_nothing_back(line: str) -> None:
-    """A garden's state of growth is not a state of publication."""
+    """The growth state of a note in a digital garden is not a publication state."""
     assert not front(f"---\ntitle: पुल\n{line}\n---").draft
 
 
 def test_our_own_key_wins_whatever_the_order() -> None:
-    """Of several keys for one field ours counts, then the commonest; tags of all are taken together."""
+    """For one field our own key has priority, then the most frequent one. Tags of all keys are joined."""
     text = "---\nsummary: क\nstandfirst: ख\ndescription: ग\nkeywords: [x]\ntags: [y]\n---"
     assert (front(text).standfirst, front(text).tags) == ("ख", ("y", "x"))
 
 
 def test_unknown_keys_are_told_and_cost_nothing() -> None:
-    """With the nearest known name; a value that is not understood is told the same way, and the rest is used."""
+    """The warning names the nearest known key. A wrong value gets a warning too, and all other keys are used."""
     text = "---\ntitle: पुल\ntitel: x\nपृष्ठ: 5\nlastmod: कल\naliases: [पुल, ../../x, /ok/]\n---"
     assert split(text + BODY, "a.md").front == FrontMatter(title="पुल", aliases=("ok/index.html",))
     unknown, unused = warnings(text)
@@ -331,7 +333,7 @@ def test_unknown_keys_are_told_and_cost_nothing() -> None:
 
 
 def test_a_misspelt_draft_leaves_the_article_out() -> None:
-    """What is published by mistake cannot be called back."""
+    """An accidental publication cannot be undone."""
     for key in ("darft", "drfat", "dratf", "drafts"):
         with pytest.raises(SourceError, match="did you mean 'draft'"):
             split(f"---\ntitle: पुल\n{key}: true\n---\n", "a.md")
@@ -341,14 +343,14 @@ def test_a_misspelt_draft_leaves_the_article_out() -> None:
     "path", ["/../x/", "/%2e%2e/x/", "/.git/config", "//example.org", "/a\\b/", "/_headers", "/CON/"]
 )
 def test_an_old_address_stays_inside_the_site(path: str) -> None:
-    """What would leave the folder, or is not a name of a page, makes no redirect."""
+    """An address outside the site, or one that is not a page name, gets no redirect."""
     above: Above = split(f"---\ntitle: पुल\naliases: ['{path}']\n---\n{BODY}", "a.md")
     assert above.front.aliases == ()
     assert "'aliases'" in str(above.warnings[0])
 
 
 def test_the_last_change_is_never_before_the_publication() -> None:
-    """One of the two is wrong, so only the publication is believed; times are compared with their zones."""
+    """If one of the two is wrong, only the publication is used. Times are compared with their zones."""
     text = "---\ntitle: पुल\ndate: 2025-11-07\nlastmod: 2025-11-06\n---"
     assert split(text + BODY, "a.md").front.updated is None
     (told,) = warnings(text)
@@ -359,7 +361,7 @@ def test_the_last_change_is_never_before_the_publication() -> None:
 
 
 def test_a_block_of_dashes_without_a_known_key_is_text() -> None:
-    """No paragraph is lost for looking like a list of keys; it is said what it looked like."""
+    """The text is kept, and a warning names the possible front matter."""
     text = "---\nNote: पुल खुला।\nAnother: नदी भरी।\n---\nपाठ\n"
     above = split(text, "a.md")
     assert (above.front, above.text) == (FrontMatter(), text)
@@ -369,13 +371,13 @@ def test_a_block_of_dashes_without_a_known_key_is_text() -> None:
 
 
 def test_front_matter_in_javascript_is_not_run() -> None:
-    """Eleventy's '---js' is told with what to write instead."""
+    """The message for Eleventy's '---js' says what to write instead."""
     with pytest.raises(SourceError, match="is JavaScript, which is not run here; write it as YAML"):
         split("---js\n{ title: 'x' }\n---\n", "a.md")
 
 
 def test_a_folder_tells_of_unknown_keys_once(tmp_path: Path) -> None:
-    """A thousand files of one generator are one warning, with the number of files and the first place."""
+    """A thousand files of one generator give one warning, with the number of files and the first place."""
     text = "---\ntitle: लेख {}\nmood: calm\nlayout: post\n---\n" + BODY
     sources: dict[str, str | bytes] = {f"{n}.md": text.format(n) for n in range(3)}
     sources["9.md"] = f"---\ntitle: x\nmood: a\nsky: b\n---\n{BODY}"
@@ -389,7 +391,7 @@ def test_a_folder_tells_of_unknown_keys_once(tmp_path: Path) -> None:
 
 
 def test_a_build_tells_all_that_is_wrong_with_an_article(tmp_path: Path) -> None:
-    """Nobody has to fix, build, fix, build; one article is one article, however much is wrong with it."""
+    """A user can fix all faults before the next build. Several faults in one article count as one article."""
     project = Project(tmp_path, {"a.md": f"---\ntitle: x\nid: a/b\ndate: कल\ndarft: yes\n---\n{BODY}", "b.md": BODY})
     done = project.build()
     assert (done.articles, done.left_out) == (1, 1)
@@ -397,7 +399,7 @@ def test_a_build_tells_all_that_is_wrong_with_an_article(tmp_path: Path) -> None
 
 
 def test_problems_told_once_keep_their_order_and_name_the_most_frequent_first() -> None:
-    """The list of names is cut where nobody reads on."""
+    """A long list of names is cut."""
     many = split("---\ntitle: x\n" + "".join(f"zq{n:02}: 1\n" for n in range(30)) + f"---\n{BODY}", "a.md").warnings
     few = split(f"---\ntitle: x\nzq20: 1\n---\n{BODY}", "b.md").warnings
     (told,) = told_once((*many, *few))
@@ -407,7 +409,7 @@ def test_problems_told_once_keep_their_order_and_name_the_most_frequent_first() 
 
 
 def test_dates_of_mkdocs_astro_and_ghost() -> None:
-    """MkDocs keeps both in one table."""
+    """In MkDocs one table contains both dates."""
     both = FrontMatter(title="नया पुल", date="2025-11-06", updated="2025-11-07")
     assert front("---\ntitle: नया पुल\ndate:\n  created: 2025-11-06\n  updated: 2025-11-07\n---") == both
     assert front("---\ntitle: नया पुल\npubDate: 2025-11-06\nupdatedDate: 2025-11-07\n---") == both

@@ -1,4 +1,4 @@
-"""Who wrote a saved page."""
+"""The author of a saved page."""
 
 import json
 
@@ -34,12 +34,12 @@ def author(*linked: object, head: str = "", body: str = "<h1>नया पुल
     ],
 )
 def test_linked_data_names_its_authors_in_many_forms(given: object, names: str | None) -> None:
-    """Texts, persons, lists of both, and persons in persons."""
+    """Forms are texts, persons, lists of both, and nested persons."""
     assert author(STORY | {"author": given}) == names
 
 
 def test_an_author_that_is_only_referred_to_is_looked_up() -> None:
-    """In the same graph, or in another script of the page; a reference that leads to itself is nobody."""
+    """It is in the same graph or in another script of the page. A reference to itself names no author."""
     person = {"@type": "Person", "@id": "https://example.org/#rita", "name": "Rita Sen"}
     story = STORY | {"author": {"@id": "https://example.org/#rita"}}
     assert author({"@graph": [story, person]}) == "Rita Sen"
@@ -60,12 +60,12 @@ def test_an_author_that_is_only_referred_to_is_looked_up() -> None:
     ],
 )
 def test_elements_name_the_author_where_no_data_does(body: str, names: str | None) -> None:
-    """By what they are marked as, or by leading to an author's page behind the headline."""
+    """Evidence is the markup of the element, or a link to an author's page after the headline."""
     assert author(body=body) == names
 
 
 def test_the_publisher_is_no_author() -> None:
-    """Nor is its handle."""
+    """The publisher's handle is not an author either."""
     head = '<meta property="og:site_name" content="Town Times"><meta name="author" content="Town Times">'
     assert author(head=head) is None
     assert author(head='<meta name="author" content="@towntimes">') is None
@@ -83,12 +83,12 @@ def test_the_publisher_is_no_author() -> None:
     ],
 )
 def test_authors_in_elements(body: str, name: str | None) -> None:
-    """The element of the name itself comes first; labels, roles and times are cut."""
+    """The element of the name itself has priority. Labels, roles and times are cut."""
     assert author(body=f"<h1>A bridge was opened today</h1>{body}") == name
 
 
 def test_an_author_may_be_named_like_the_publisher() -> None:
-    """Where the data call it a person: a letter that one writes alone."""
+    """If the data call it a person, it may be the author of a newsletter."""
     site = '<meta property="og:site_name" content="Tom Reed">'
     found = [
         author({**STORY, "author": {"@type": kind, "name": "Tom Reed"}}, head=site)
@@ -98,13 +98,13 @@ def test_an_author_may_be_named_like_the_publisher() -> None:
 
 
 def test_a_label_that_is_shared_says_whose_name_follows() -> None:
-    """Only the labels of bylines."""
+    """Only labels of bylines count."""
     head = '<meta name="twitter:label1" content="{}"><meta name="twitter:data1" content="Tom Reed">'
     assert author(head=head.format("Written by")) == "Tom Reed"
     assert author(head=head.format("Reading time")) is None
 
 
 def test_many_authors_are_all_named() -> None:
-    """A list of names may be long, an essay may not."""
+    """A list of names may be long, but a long text is not a name."""
     names = ", ".join(f"Tom Reed{chr(97 + number)}" for number in range(9))
     assert author(head=f'<meta name="author" content="{names}">') == names

@@ -25,7 +25,7 @@ from site_builder.sources.page_encoding import decode_page
     ],
 )
 def test_an_old_encoding_is_read_as_the_page_names_it(declared: str, codec: str, text: str) -> None:
-    """In each of the ways in which a page may name it."""
+    """This covers each form in which a page may declare its encoding."""
     decoded = decode_page(f"{declared}<p>{text}</p>".encode(codec))
     assert decoded is not None
     assert text in decoded.text
@@ -36,14 +36,14 @@ def test_an_old_encoding_is_read_as_the_page_names_it(declared: str, codec: str,
     "name", ["windows-1252", "utf-8", "utf-7", "unicode_escape", "rot13", "zlib", "nonsense", "idna", "utf-16"]
 )
 def test_utf_8_is_believed_before_what_the_page_names(name: str) -> None:
-    """Browsers save as UTF-8 and leave the old name; and no odd codec is ever run."""
+    """Browsers save pages as UTF-8 and keep the old declaration. Unusual codecs are never used."""
     decoded = decode_page(f"<meta charset={name}><p>नया पुल</p>".encode())
     assert decoded is not None
     assert "नया पुल" in decoded.text
 
 
 def test_a_wrong_name_is_no_fault() -> None:
-    """Bytes that are not of the named encoding are read as without it."""
+    """If the bytes do not fit the declared encoding, the declaration is ignored."""
     decoded = decode_page(b"<meta charset=shift_jis><p>caf\xe9 \xff\xfe\xfd</p>")
     assert decoded is not None
     assert "caf" in decoded.text
@@ -51,7 +51,7 @@ def test_a_wrong_name_is_no_fault() -> None:
 
 @given(st.binary(max_size=300) | st.binary(max_size=60).map(lambda tail: b"<meta charset=euc-jp><p>x" + tail))
 def test_any_bytes_as_a_page_are_an_article_or_a_fault(content: bytes) -> None:
-    """No page stops a build: it is read and parsed, or a `SourceError` names the file."""
+    """A page never stops a build: it is parsed, or a `SourceError` names the file."""
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "a.html").write_bytes(content)
         try:

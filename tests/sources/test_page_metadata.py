@@ -1,4 +1,4 @@
-"""What a saved web page states about its article."""
+"""Metadata of a saved web page."""
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +9,7 @@ from site_builder.sources.page_metadata import page_front
 
 
 def head(*parts: str, shown: str = "") -> FrontMatter:
-    """Return what a page with these elements in its head states."""
+    """Return the metadata of a page with these elements in its head."""
     return page_front(f"<html><head>{''.join(parts)}</head><body>{shown}</body></html>")
 
 
@@ -19,7 +19,7 @@ def meta(name: str, content: str) -> str:
 
 
 def linked(data: str) -> str:
-    """Return linked data about an article."""
+    """Return linked data of an article."""
     return f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "x", {data}}}</script>'
 
 
@@ -42,12 +42,14 @@ TITLE = "नदी पर बना नया पुल, दो गांवो�
     ],
 )
 def test_the_title_is_the_headline_without_the_publishers_name(written: str, shown: str) -> None:
-    """What the page shows as its main heading, where its data agree; else the data, the site's name cut off."""
+    """If the main heading agrees with the data, it is used.
+
+    Otherwise the title in the data is used, without the site's name."""
     assert head(written, shown=shown).title == TITLE
 
 
 def test_a_title_may_hold_dashes_of_its_own() -> None:
-    """Only the publisher's name goes from a title that was made for sharing."""
+    """Only the publisher's name is removed from a title for sharing."""
     title = "पुल - नदी - गांव: आगे की कहानी"
     assert head(meta("og:title", title), meta("og:site_name", "नमूना")).title == title
 
@@ -76,12 +78,12 @@ def test_a_title_may_hold_dashes_of_its_own() -> None:
     ],
 )
 def test_when_it_was_published(stated: str, date: str | None) -> None:
-    """ISO 8601 in the forms that pages use, and e-mail's form; what is not a date is passed over."""
+    """Forms are the usual variants of ISO 8601, and the date of an e-mail. Other texts are ignored."""
     assert head(stated).date == date
 
 
 def test_the_time_below_the_headline_is_taken_where_nothing_else_is_stated() -> None:
-    """Not one above it, which belongs to another story."""
+    """A time above the headline belongs to another story."""
     shown = '<time datetime="2020-01-01">x</time><h1>क</h1><time datetime="2023-07-04T10:00">y</time>'
     assert head(shown=shown).date == "2023-07-04T10:00:00"
 
@@ -108,19 +110,19 @@ def test_the_time_below_the_headline_is_taken_where_nothing_else_is_stated() -> 
     ],
 )  # fmt: skip
 def test_times_that_the_page_shows(shown: str, date: str | None, updated: str | None) -> None:
-    """What marks a change is not a publication; a class is believed where the text is nothing but a time."""
+    """A marked change is not the publication. A class name counts if the text is nothing but a time."""
     front = head(shown=shown)
     assert (front.date, front.updated) == (date, updated)
 
 
 def test_the_page_that_holds_the_article_may_say_when_it_was_published() -> None:
-    """Some state it of the web page alone."""
+    """Some pages state the time only for the web page object."""
     page = '<script type="application/ld+json">{"@type": "WebPage", "datePublished": "2023-07-04"}</script>'
     assert head(page).date == "2023-07-04"
 
 
 def test_an_update_at_the_time_of_publication_is_none() -> None:
-    """Only a later change is worth telling."""
+    """Only a later change is stated."""
     same = head(linked('"datePublished": "2023-07-04", "dateModified": "2023-07-04"'))
     later = head(linked('"datePublished": "2023-07-04", "dateModified": "2023-07-05"'))
     assert (same.updated, later.updated) == (None, "2023-07-05")
@@ -139,12 +141,12 @@ def test_an_update_at_the_time_of_publication_is_none() -> None:
     ],
 )
 def test_who_wrote_it(stated: str, author: str | None) -> None:
-    """A name; no address, no publisher's name, no essay."""
+    """The result is a name, not an address, a publisher's name or a long text."""
     assert head(stated).author == author
 
 
 def test_publisher_address_and_picture() -> None:
-    """The picture's address is made whole; its description comes from the data or from the picture on the page."""
+    """The picture's address is made absolute. Its description comes from the data or from the picture on the page."""
     front = head(
         meta("og:site_name", "नमूना समाचार"), meta("og:image", "/i/c.jpg"),
         '<link rel="canonical" href="https://example.org/a/b">',
@@ -155,7 +157,7 @@ def test_publisher_address_and_picture() -> None:
 
 
 def test_the_address_a_browser_wrote_down_is_the_last_resort() -> None:
-    """Browsers note where a page was saved from."""
+    """Browsers write the address of a saved page into the file."""
     assert page_front("<!-- saved from url=(0024)https://example.org/a --><html>").source_url == "https://example.org/a"
 
 
@@ -163,13 +165,13 @@ def test_the_address_a_browser_wrote_down_is_the_last_resort() -> None:
     "address", ["javascript:alert(1)", "data:image/png;base64,AA", "file:///etc/passwd", "//", "c.jpg"]
 )
 def test_only_web_addresses_are_taken(address: str) -> None:
-    """For the picture and for the page itself; a relative path would be one of ours."""
+    """This applies to the picture and to the page itself. A relative path would mean a file of our site."""
     front = head(meta("og:image", address), meta("og:url", address), f'<link rel="canonical" href="{address}">')
     assert (front.image, front.source_url) == (None, None)
 
 
 def test_english_is_believed_only_of_latin_letters() -> None:
-    """Templates of sites in other scripts often come with lang="en"."""
+    """Site templates in other scripts often contain lang="en"."""
     hindi = f'<html lang="en"><title>{TITLE}</title>'
     english = '<html lang="en-GB"><title>A bridge opens</title>'
     assert (page_front(hindi).language, page_front(english).language) == (None, "en-GB")
@@ -178,7 +180,7 @@ def test_english_is_believed_only_of_latin_letters() -> None:
 
 
 def test_the_script_of_the_text_decides() -> None:
-    """Against the template's language, and against a title in English that search engines shall find."""
+    """It has priority over the language of the template, and over an English title for search engines."""
     text = f"<h1>A new bridge opens over the river</h1><h1>{TITLE}</h1><p>{TITLE} {TITLE} {TITLE}</p>"
     front = page_front(f'<html lang="en-IN"><title>A new bridge opens over the river</title><body>{text}')
     assert (front.language, front.title) == (None, TITLE)
@@ -187,7 +189,7 @@ def test_the_script_of_the_text_decides() -> None:
 
 
 def test_a_page_cannot_choose_its_id_or_hide() -> None:
-    """Whatever it states: only hand-written front matter may."""
+    """Only hand-written front matter can do this."""
     names = ("id", "draft", "tags", "kicker", "standfirst", "image_credit")
     front = head(*(meta(name, "true") for name in names), linked('"id": "x", "@id": "x", "draft": true'))
     plain = FrontMatter()
@@ -204,5 +206,5 @@ def test_a_page_cannot_choose_its_id_or_hide() -> None:
 )
 @settings(max_examples=100, deadline=None)
 def test_any_page_states_something_or_nothing(parts: list[str]) -> None:
-    """No exception, whatever is in the page."""
+    """No page raises an exception."""
     assert isinstance(page_front("".join(parts).replace("\x00", "")), FrontMatter)

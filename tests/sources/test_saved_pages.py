@@ -7,14 +7,14 @@ from site_builder.sources import read, scan
 
 
 def write(folder: Path, *names: str) -> None:
-    """Write small files of these names."""
+    """Write small files with these names."""
     for name in names:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text("<p>नदी पर नया पुल खुला।</p>", "utf-8")
 
 
 def test_pages_are_found_and_what_browsers_put_beside_them_is_not(tmp_path: Path) -> None:
-    """The folder 'X_files' belongs to 'X.html'; without that page it is a folder like any other."""
+    """The folder 'X_files' belongs to 'X.html'. Without this page it is a normal folder."""
     write(
         tmp_path,
         "a.html",
@@ -35,7 +35,7 @@ def test_pages_are_found_and_what_browsers_put_beside_them_is_not(tmp_path: Path
 
 
 def test_a_page_is_a_source_with_what_it_states(tmp_path: Path) -> None:
-    """Its text is the page's own source; lines count from the file's first."""
+    """Its text is the source code of the page, and lines count from the first line of the file."""
     html = '<html lang="hi">\r\n<title>नदी पर बना नया पुल</title>\r\n<p>पाठ</p>'
     (tmp_path / "a.htm").write_bytes(html.encode())
     source = read(tmp_path, "a.htm").source
@@ -45,7 +45,7 @@ def test_a_page_is_a_source_with_what_it_states(tmp_path: Path) -> None:
 
 
 def test_front_matter_is_for_hands_only(tmp_path: Path) -> None:
-    """What looks like front matter in a page is text."""
+    """Text in a page that resembles front matter is normal text."""
     (tmp_path / "a.html").write_text("---\nid: mine\ndraft: true\n---\n<p>पाठ</p>", "utf-8")
     front = read(tmp_path, "a.html").source.front
     assert (front.id, front.draft) == (None, False)

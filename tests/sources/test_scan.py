@@ -1,4 +1,4 @@
-"""Which files of the folder are articles."""
+"""The scan of the seeds folder for articles."""
 
 import os
 from pathlib import Path
@@ -10,14 +10,14 @@ from site_builder.sources import scan
 
 
 def write(folder: Path, *paths: str) -> None:
-    """Make files with a line of text."""
+    """Write files with one line of text."""
     for path in paths:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text("समाचार\n", "utf-8")
 
 
 def paths(folder: Path) -> list[str]:
-    """Return what a scan finds."""
+    """Return the paths that a scan finds."""
     return [found.path for found in scan(folder).found]
 
 
@@ -27,14 +27,14 @@ def told(folder: Path) -> dict[str, str]:
 
 
 def test_text_and_markdown_at_any_depth_sorted_by_path(tmp_path: Path) -> None:
-    """Sub-folders count, the order is that of the paths, names are spelled as on disk."""
+    """Sub-folders count. Names keep the spelling of the disk."""
     write(tmp_path, "z.txt", "क/ख/समाचार.md", "a b.TXT", "sub/x.markdown", "sub.txt", "cafe\u0301.txt")
     assert paths(tmp_path) == ["a b.TXT", "cafe\u0301.txt", "sub.txt", "sub/x.markdown", "z.txt", "क/ख/समाचार.md"]
     assert scan(tmp_path).problems == ()
 
 
 def test_size_and_time_are_the_file_s(tmp_path: Path) -> None:
-    """What the store compares is what the disk says."""
+    """The cache compares these values."""
     write(tmp_path, "a.txt")
     os.utime(tmp_path / "a.txt", ns=(5, 1_700_000_000_123_456_789))
     (found,) = scan(tmp_path).found
@@ -49,7 +49,7 @@ def test_hidden_and_other_files_are_left_out_silently(tmp_path: Path) -> None:
 
 
 def test_a_link_that_leaves_the_folder_is_left_out_and_told(tmp_path: Path) -> None:
-    """No file beyond the folder gets into the site, whether the link names a file or a folder."""
+    """No file outside the folder gets into the site, through a link to a file or to a folder."""
     seeds, beyond = tmp_path / "seeds", tmp_path / "seeds-beyond"
     write(seeds, "a.txt")
     write(beyond, "secret.txt")
@@ -61,7 +61,9 @@ def test_a_link_that_leaves_the_folder_is_left_out_and_told(tmp_path: Path) -> N
 
 
 def test_links_within_the_folder(tmp_path: Path) -> None:
-    """A link to a file of the folder is an article; one to a folder is told and not followed, so circles do no harm."""
+    """A link to a file in the folder is an article.
+
+    A link to a folder is reported and not followed, so loops do no harm."""
     write(tmp_path, "a.txt")
     (tmp_path / "b.txt").symlink_to("a.txt")
     (tmp_path / "round").symlink_to(".")
@@ -70,7 +72,7 @@ def test_links_within_the_folder(tmp_path: Path) -> None:
 
 
 def test_a_link_to_nothing_and_what_is_no_file(tmp_path: Path) -> None:
-    """A dangling link, a pipe: told, never opened. A folder whose name ends in .txt is a folder."""
+    """A broken link and a pipe are reported and never opened. A folder with a name in .txt is a folder."""
     write(tmp_path, "a.txt", "folder.txt/b.txt")
     (tmp_path / "gone.txt").symlink_to("nothing.txt")
     os.mkfifo(tmp_path / "pipe.txt")
@@ -82,7 +84,7 @@ def test_a_link_to_nothing_and_what_is_no_file(tmp_path: Path) -> None:
 
 
 def test_a_name_that_is_no_utf8_is_told(tmp_path: Path) -> None:
-    """Such a name could be written neither to the store nor to the summary."""
+    """Neither the cache nor the summary could contain such a name."""
     write(tmp_path, "a.txt")
     (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text("text")
     assert paths(tmp_path) == ["a.txt"]
@@ -90,7 +92,7 @@ def test_a_name_that_is_no_utf8_is_told(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_cannot_be_listed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The rest of the folder is read all the same."""
+    """The rest of the folder is read."""
     write(tmp_path, "a.txt", "locked/b.txt")
     listed = os.scandir
 
@@ -108,7 +110,7 @@ def test_a_folder_that_cannot_be_listed_is_told(tmp_path: Path, monkeypatch: pyt
 
 
 def test_the_folder_may_itself_be_a_link(tmp_path: Path) -> None:
-    """Where the folder really lies is its owner's business."""
+    """The target of this link is the user's choice."""
     write(tmp_path / "real", "a.txt")
     (tmp_path / "link").symlink_to("real")
     assert paths(tmp_path / "link") == ["a.txt"]
@@ -124,7 +126,7 @@ def test_the_folder_may_itself_be_a_link(tmp_path: Path) -> None:
     ],
 )
 def test_a_folder_without_articles_is_an_error_that_helps(tmp_path: Path, make: str, what: str) -> None:
-    """Missing, a file, empty, nothing but other files: the message names the folder and what to do."""
+    """It may be missing, a file, empty, or without articles. The message names the folder and the fix."""
     folder = tmp_path / "seeds"
     if make == "file":
         folder.write_text("x")
@@ -140,7 +142,7 @@ def test_a_folder_without_articles_is_an_error_that_helps(tmp_path: Path, make: 
 
 
 def test_when_everything_was_left_out_the_reasons_are_told(tmp_path: Path) -> None:
-    """An error about an empty folder brings the problems that emptied it."""
+    """The error about the empty folder contains the problems that emptied it."""
     (tmp_path / "passwd.txt").symlink_to("/etc/passwd")
     with pytest.raises(SourceError) as caught:
         scan(tmp_path)

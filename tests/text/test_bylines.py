@@ -1,4 +1,4 @@
-"""The name in a byline, without what pages put around it."""
+"""Names in a byline, without additional text of the page."""
 
 import pytest
 from hypothesis import given
@@ -33,17 +33,17 @@ from site_builder.text.bylines import bare_byline
     ],
 )
 def test_labels_titles_handles_and_buttons_are_cut(text: str, names: str | None) -> None:
-    """What is left are names; a byline that holds only names is left as it stands."""
+    """Names are left. A byline with names only stays unchanged."""
     assert bare_byline(text) == names
 
 
 @given(st.text(alphabet="aAbक@.|·,:- \n", max_size=80))
 def test_any_text_is_taken_and_nothing_is_made_up(text: str) -> None:
-    """The letters of the result stand in the text in their order."""
+    """The letters of the result occur in the text in the same order."""
     letters = iter(text)
     assert all(letter in letters for letter in bare_byline(text) or "" if letter.isalpha())
 
 
 def test_a_long_row_of_labels_takes_no_time() -> None:
-    """Only the beginning of what is not a byline is read."""
+    """Only the beginning of a text that is not a byline is read."""
     assert len(bare_byline("By " * 100_000) or "") <= 300

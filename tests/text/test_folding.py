@@ -1,4 +1,4 @@
-"""Keys under which spellings meet."""
+"""Keys that are equal for different spellings."""
 
 import re
 import unicodedata
@@ -24,13 +24,13 @@ def test_a_match_key_is_its_own_match_key(text: str) -> None:
 
 @given(st.text(st.one_of(st.characters(min_codepoint=0x900, max_codepoint=0x97F), st.sampled_from("az -"))))
 def test_the_short_way_of_usual_names_gives_the_same_key(text: str) -> None:
-    """A zero-width joiner goes the long way, and is dropped there."""
+    """A name with a zero-width joiner takes the general path, which drops the joiner."""
     assert match_key(text) == match_key(f"{text}\u200d")
 
 
 @given(st.text(st.characters(min_codepoint=0x900, max_codepoint=0x97F)))
 def test_a_match_key_does_not_see_joiners_case_or_composition(text: str) -> None:
-    """Canonically equal spellings, with joiners or without, meet under one key."""
+    """Canonically equal spellings have one key, with and without joiners."""
     key = match_key(text)
     assert match_key(unicodedata.normalize("NFD", text)) == key
     assert match_key("\u200d".join(text)) == key
@@ -56,13 +56,13 @@ def test_a_match_key_does_not_see_joiners_case_or_composition(text: str) -> None
     ],
 )
 def test_spellings_of_one_name_meet(spellings: list[str]) -> None:
-    """What Hindi papers write in different ways has one key."""
+    """Variants of one word in Hindi papers have one key."""
     assert len({match_key(spelling) for spelling in spellings}) == 1
 
 
 @pytest.mark.parametrize(("one", "other"), [("राम", "रमा"), ("दिन", "दीन"), ("कल", "कला"), ("सीता", "सिता")])
 def test_different_names_stay_apart(one: str, other: str) -> None:
-    """Vowel signs and letters are never folded away."""
+    """Vowel signs and letters are never folded."""
     assert match_key(one) != match_key(other)
 
 
@@ -71,25 +71,25 @@ SPELLINGS = [["सम्पादक", "संपादक"], ["चाँद", "
 
 @pytest.mark.parametrize("spellings", SPELLINGS)
 def test_names_and_phrases_fold_the_same_spellings(spellings: list[str]) -> None:
-    """What is one name is one phrase too: half nasals, candrabindu, nukta and case."""
+    """Half nasals, candrabindu, nukta and case are folded in both."""
     assert len({match_key(spelling) for spelling in spellings}) == 1
     assert len({fold(spelling) for spelling in spellings}) == 1
 
 
 @given(AWKWARD)
 def test_folding_a_phrase_keeps_the_lines(text: str) -> None:
-    """A text can be folded at once and then cut into lines."""
+    """A text can be folded as a whole and then cut into lines."""
     assert fold(text).count("\n") == text.count("\n")
 
 
 def test_a_visarga_is_a_colon_in_a_phrase_and_nothing_in_a_name() -> None:
-    """'फोटोः' labels a picture as 'फोटो:' does; 'दुःख' is the word 'दुख'."""
+    """'फोटोः' labels a picture like 'फोटो:'. 'दुःख' is the word 'दुख'."""
     assert fold("फोटोः") == fold("फोटो:")
     assert match_key("दुःख") == match_key("दुख")
 
 
 def test_loose_keys_exchange_letters_of_long_names_only() -> None:
-    """One vowel is all that tells short names apart."""
+    """Short names may differ in only one vowel."""
     table = str.maketrans({"ी": "ि"})
     assert loose_key(("मीनाक्षी",), table) == loose_key(("मिनाक्षि",), table)
     assert loose_key(("मीना",), table) != loose_key(("मिना",), table)
@@ -97,7 +97,7 @@ def test_loose_keys_exchange_letters_of_long_names_only() -> None:
 
 
 def test_the_tagger_key_is_the_one_its_weights_know() -> None:
-    """Digits are 0; a half nasal joins only its own row of consonants."""
+    """Digits become 0. A half nasal is joined only before consonants of its own row."""
     assert [tagger_key(word) for word in ("ट्रम्प", "सन्स", "२५", "Ab")] == ["ट्रंप", "सन्स", "00", "ab"]
 
 
@@ -106,7 +106,7 @@ def test_the_tagger_key_is_the_one_its_weights_know() -> None:
 @example("फोटोः मीरा", "फोटो:")
 @example("चाँद पर", "चांद")
 def test_what_a_phrase_is_unfolded_to_is_found_where_it_stands(text: str, phrase: str) -> None:
-    """A folded phrase that stands in a folded line can be found in the line itself, but for joiners and wide folds."""
+    """The original of a folded phrase is found in the line itself, except for joiners and wide folds."""
     plain = (
         text.casefold() == text.lower()
         and len(text.lower()) == len(text)

@@ -12,7 +12,7 @@ MARK = re.compile(f"[{MARKS}]")
 
 
 def test_every_listed_character_is_a_mark() -> None:
-    """No letter, digit or sign was taken for one, whatever version of Unicode this Python knows."""
+    """In every Python version, the list contains no letter, digit or sign."""
     listed = [c for c in map(chr, range(sys.maxunicode + 1)) if MARK.match(c)]
     assert {unicodedata.category(c) for c in listed} == {"Mn", "Mc", "Me"}
     assert len(listed) > 2000
@@ -22,7 +22,7 @@ def test_every_listed_character_is_a_mark() -> None:
     unicodedata.unidata_version != "14.0.0", reason="the list is that of Unicode 14, this Python's is newer"
 )
 def test_every_mark_of_the_scripts_of_india_is_listed() -> None:
-    """Devanagari to Malayalam, and the Vedic signs, without a gap."""
+    """The list has no gap from Devanagari to Malayalam, and contains the Vedic signs."""
     for code in [*range(0x900, 0xD80), *range(0x1CD0, 0x1D00), *range(0xA8E0, 0xA900)]:
         if unicodedata.category(chr(code)) in {"Mn", "Mc", "Me"}:
             assert MARK.match(chr(code))

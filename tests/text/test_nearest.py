@@ -1,4 +1,4 @@
-"""The known name that a mistyped one most resembles."""
+"""The known name that is most similar to a misspelt one."""
 
 import pytest
 
@@ -17,10 +17,10 @@ from site_builder.text.nearest import nearest
     ],
 )
 def test_the_nearest_name(typed: str, meant: str | None) -> None:
-    """Swapped letters, capitals and dashes are seen through; what resembles nothing is left alone."""
+    """Swapped letters, case and hyphens do not matter. A name that is similar to none has no result."""
     assert nearest(typed, ["title", "base_url", "author"]) == meant
 
 
 def test_equally_near_names_are_chosen_the_same_way_every_time() -> None:
-    """The order in which names are known does not matter."""
+    """The order of the known names does not matter."""
     assert nearest("dat", {"data", "date"}) == nearest("dat", ["date", "data"])

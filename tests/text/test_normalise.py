@@ -1,4 +1,4 @@
-"""One form for every text."""
+"""Normalisation of texts."""
 
 import unicodedata
 
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from site_builder.text.normalise import normalise
 from tests.timing import LINEAR, growth
 
-# Everything that normalisation must deal with, more often than chance would bring it.
+# All characters that normalisation changes, more frequent than in random text.
 AWKWARD = st.text(
     st.one_of(
         st.characters(),
@@ -26,13 +26,13 @@ AWKWARD = st.text(
 @example("\u0344" * 100)
 @example("a" + "\u0323\u0344" * 400)
 def test_to_normalise_twice_changes_nothing_more(text: str) -> None:
-    """A text that was read is in its final form, so offsets hold for ever."""
+    """A normalised text never changes again, so its offsets stay valid."""
     assert normalise(normalise(text)) == normalise(text)
 
 
 @given(AWKWARD)
 def test_what_comes_out_is_nfc_encodable_and_free_of_controls(text: str) -> None:
-    """Whatever goes in, the text can be written as UTF-8 and holds no control character but the line end."""
+    """Any result can be encoded as UTF-8, and its only control character is the line end."""
     result = normalise(text)
     assert unicodedata.is_normalized("NFC", result)
     result.encode("utf-8")
@@ -41,7 +41,7 @@ def test_what_comes_out_is_nfc_encodable_and_free_of_controls(text: str) -> None
 
 @given(st.text(st.characters(min_codepoint=0x900, max_codepoint=0x97F)))
 def test_devanagari_means_the_same_after(text: str) -> None:
-    """No letter of Devanagari is lost or replaced: only canonical equivalents are unified."""
+    """No Devanagari letter is lost or replaced. Only canonically equivalent forms are unified."""
     assert unicodedata.normalize("NFD", normalise(text)) == unicodedata.normalize("NFD", text)
 
 
@@ -50,7 +50,7 @@ def test_devanagari_means_the_same_after(text: str) -> None:
 @example("क\u094d\u093c")
 @example("\u095c\u0951\u093c")
 def test_nuktas_viramas_and_accents_stand_as_unicode_orders_them(text: str) -> None:
-    """What is left of NFC for a text of Hindi is what Unicode says, to the letter."""
+    """The fast path for Hindi gives the result of Unicode's NFC for every character."""
     assert normalise(text) == unicodedata.normalize("NFC", text)
 
 
@@ -70,12 +70,12 @@ def test_nuktas_viramas_and_accents_stand_as_unicode_orders_them(text: str) -> N
     ],
 )
 def test_line_ends_spaces_and_invisible_characters(written: str, read: str) -> None:
-    """Line ends are '\\n', spaces plain, invisible controls gone, joiners kept, nuktas in one form."""
+    """Line ends are LF, spaces are plain, invisible controls are removed, joiners stay, and nuktas have one form."""
     assert normalise(written) == read
 
 
 def test_a_flood_of_marks_is_cut_in_linear_time() -> None:
-    """Marks in an order that makes normalisation quadratic do not hold up a build, and no real letter loses any."""
+    """Some orders of marks make NFC quadratic. They take linear time here, and no real letter loses a mark."""
     assert growth(lambda marks: normalise("क" + marks), "\u0300\u0323", 50_000) < LINEAR
     assert len(normalise("क" + "\u0300\u0323" * 200_000)) <= 65
     assert normalise("क" + "\u0300\u0323" * 20) == "क" + "\u0323" * 20 + "\u0300" * 20

@@ -1,4 +1,4 @@
-"""Sentences, with offsets."""
+"""Sentences with offsets."""
 
 import re
 
@@ -55,7 +55,7 @@ TEXT = (
 
 @given(TEXT)
 def test_sentences_hold_everything_but_the_spaces_between(text: str) -> None:
-    """Spans are in order, never empty, begin and end with no space, and leave only spaces out."""
+    """Spans are in order and not empty, have no space at either end, and leave out only spaces."""
     spans = sentences(text, HI)
     end = 0
     for start, stop in spans:
@@ -69,13 +69,13 @@ def test_sentences_hold_everything_but_the_spaces_between(text: str) -> None:
 
 @given(TEXT)
 def test_no_sentence_holds_a_line_end(text: str) -> None:
-    """A line is a paragraph or a heading: sentences never run across."""
+    """A line is a paragraph or a heading, so no sentence continues on the next line."""
     assert all("\n" not in sentence for sentence in split(text))
 
 
 @given(st.lists(st.from_regex("[क-ह]ा[क-ह]ी( [क-ह]े[क-ह]ा){0,5} है।", fullmatch=True), min_size=1, max_size=6))
 def test_plain_sentences_come_back_as_they_were(written: list[str]) -> None:
-    """Sentences that end in a danda and are joined by a space, or by none, are found again."""
+    """Sentences that end in a danda are found again, with or without a space between them."""
     assert split(" ".join(written)) == written
     assert split("".join(written)) == written
 
@@ -108,7 +108,7 @@ def test_plain_sentences_come_back_as_they_were(written: list[str]) -> None:
     ],
 )
 def test_sentences_end_where_readers_pause(sentence_by_sentence: list[str]) -> None:
-    """Dandas, full stops and bars end a sentence; abbreviations, initials, numbers and quotations do not."""
+    """Danda, full stop and bar end a sentence. Abbreviations, initials, numbers and quotations do not."""
     separator = "\n\n" if sentence_by_sentence[0] == "शीर्षक" else " "
     assert split(separator.join(sentence_by_sentence)) == sentence_by_sentence
 
@@ -125,12 +125,12 @@ def test_sentences_end_where_readers_pause(sentence_by_sentence: list[str]) -> N
     ],
 )
 def test_missing_spaces(text: str, expected: list[str]) -> None:
-    """Without a space a danda still ends a sentence, a full stop only behind a verb."""
+    """Without a space a danda still ends a sentence. A full stop ends one only after a verb."""
     assert split(text) == expected
 
 
 def test_a_very_long_quotation_has_sentences_of_its_own() -> None:
-    """A mark that nobody closed, or a speech of many lines, does not glue a page together."""
+    """An unclosed mark, or a speech of many lines, does not join a whole page into one sentence."""
     speech = "पानी उतर गया है। " * 40
     assert len(split(f"“{speech}” उन्होंने कहा।")) > 30
     assert len(split(f"“{speech}")) == 40
@@ -138,13 +138,13 @@ def test_a_very_long_quotation_has_sentences_of_its_own() -> None:
 
 @pytest.mark.parametrize("word", ["है", "गया", "गयी", "हुईं", "करेंगे", "होगा", "जाऊंगा", "पहुंचेगी", "चाहिए", "बताया"])
 def test_verbs_that_close_sentences_are_known(word: str) -> None:
-    """Auxiliaries, perfects, and the future of any verb."""
+    """They are auxiliaries, perfect forms, and the future of any verb."""
     assert HI.is_verb(word)
 
 
 @pytest.mark.parametrize("word", ["आगे", "योगी", "उपयोगी", "भारत", "के", "में", "लिए", "जोगी", "नगर", ""])
 def test_other_words_are_no_verbs(word: str) -> None:
-    """Nouns that only end like a future, postpositions, nothing."""
+    """Examples are nouns that only end like a future form, postpositions, and the empty text."""
     assert not HI.is_verb(word)
 
 
@@ -152,11 +152,11 @@ def test_other_words_are_no_verbs(word: str) -> None:
     "unit", ["a. ", "“", "“a", '"a ', "‘a’b", ".", "क", "है.", "a.b.", "\n", "।", "1. ", "(.", "| ", " ", "डॉ. "]
 )
 def test_time_grows_with_the_length_of_anything(unit: str) -> None:
-    """No text makes the rules look back over all that came before."""
+    """No rule searches all earlier text again."""
     assert growth(lambda text: sentences(text, HI), unit) < LINEAR
 
 
 def test_spaces_of_any_kind_are_trimmed() -> None:
-    """Spans begin and end at what is read."""
+    """A span begins and ends with a visible character."""
     assert sentences("  वह आया।\u3000 वह गया।  ", HI) == [(2, 9), (11, 18)]
     assert re.fullmatch(r"\S.*\S", split(" \n वह आया। \n ")[0])

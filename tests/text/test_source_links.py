@@ -1,4 +1,4 @@
-"""Links to other sources: written, read again, never out of the folder."""
+"""Links between sources are written and read again. They never leave the folder."""
 
 import pytest
 from hypothesis import given
@@ -18,7 +18,7 @@ from site_builder.text.source_links import SourceLink, read_link, source_link, s
     ],
 )
 def test_a_relative_link_is_read_from_its_source(href: str, path: str) -> None:
-    """As a browser would, had the folder been served."""
+    """The result is the one of a browser on a served folder."""
     link = source_link(href, "news/a.md")
     assert link is not None
     assert link.path == path
@@ -42,13 +42,13 @@ def test_a_relative_link_is_read_from_its_source(href: str, path: str) -> None:
     ],
 )
 def test_no_link_leaves_the_folder(href: str) -> None:
-    """Nor does one that has a scheme, a host or no path count as relative."""
+    """A link with a scheme or a host, or without a path, is not relative."""
     assert source_link(href, "news/a.md") is None
 
 
 @given(st.text(), st.text(), st.text())
 def test_what_is_written_is_read_again(path: str, web: str, place: str) -> None:
-    """Whatever stands in a path, an address or a name; and it can stand in an attribute."""
+    """Any path, address or name survives, and the result can stand in an attribute."""
     link = SourceLink(path.encode(errors="replace").decode(), web.encode(errors="replace").decode(), "")
     text = written(link)
     assert read_link(text) == link
@@ -56,7 +56,7 @@ def test_what_is_written_is_read_again(path: str, web: str, place: str) -> None:
 
 
 def test_names_of_one_page_meet() -> None:
-    """Other generators link to what a source becomes, not to the source."""
+    """Other generators link to the page of a source, not to the source."""
     assert stem("a/b.md") == stem("a/b.html") == stem("a/b/") == "a/b"
     assert stem("v1.2") == "v1.2"
     assert web_key("https://www.example.org/a/?x=1#y") == web_key("http://example.org/a?x=1")

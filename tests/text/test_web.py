@@ -1,4 +1,4 @@
-"""What is an address on the web, and what of it is published."""
+"""Web addresses, and the parts of them that are published."""
 
 import pytest
 
@@ -15,7 +15,7 @@ from site_builder.text.web import is_web_address, without_secrets, without_secre
     ],
 )
 def test_addresses_with_a_host(text: str) -> None:
-    """http and https, with or without port, path and query, in any script."""
+    """Accepted are http and https, with or without port, path and query, in any script."""
     assert is_web_address(text)
 
 
@@ -27,7 +27,7 @@ def test_addresses_with_a_host(text: str) -> None:
      "mailto:a@b"],
 )  # fmt: skip
 def test_everything_else(text: str) -> None:
-    """Other schemes, no host, and characters that never stand in an address."""
+    """Rejected are other schemes, addresses without a host, and characters that no address contains."""
     assert not is_web_address(text)
 
 
@@ -51,7 +51,7 @@ def test_everything_else(text: str) -> None:
     ],
 )
 def test_what_lets_somebody_in_is_cut_out_of_an_address(address: str, served: str) -> None:
-    """User names, passwords, tokens, keys, sessions and signatures, in the query and in the fragment."""
+    """Removed are user names, passwords, tokens, keys, sessions and signatures, in the query and in the fragment."""
     assert without_secrets(address) == served
     assert without_secrets(served) == served
 
@@ -69,12 +69,12 @@ def test_what_lets_somebody_in_is_cut_out_of_an_address(address: str, served: st
     ],
 )
 def test_all_else_in_an_address_stays_to_the_letter(address: str) -> None:
-    """A link must still lead where it led."""
+    """A cleaned link must still lead to the same page."""
     assert without_secrets(address) == address
 
 
 def test_links_in_html_are_cleaned_and_text_is_not() -> None:
-    """Only what stands in `href`, unescaped and escaped again."""
+    """Only the `href` is changed: it is unescaped, cleaned and escaped again."""
     html = '<a href="https://a:b@example.org/?x=1&amp;token=2">https://a:b@example.org</a> <em>token=1</em>'
     assert without_secrets_in_links(html) == (
         '<a href="https://example.org/?x=1">https://a:b@example.org</a> <em>token=1</em>'
@@ -82,6 +82,6 @@ def test_links_in_html_are_cleaned_and_text_is_not() -> None:
 
 
 def test_a_picture_keeps_its_parameters_but_no_user_name() -> None:
-    """A token may be what makes it visible to everybody."""
+    """A token may be necessary to load the picture."""
     assert without_user_name("https://a:b@example.org/x.jpg?token=1") == "https://example.org/x.jpg?token=1"
     assert without_user_name("https://example.org/a@b.jpg") == "https://example.org/a@b.jpg"

@@ -28,7 +28,7 @@ def surfaces(text: str) -> list[str]:
 @example("A\u093a")
 @example("q\u0303 क\u0301\u200d")
 def test_no_word_splits_a_letter_from_its_marks(text: str) -> None:
-    """A vowel sign, virama or joiner behind a letter belongs to that letter's word."""
+    """A vowel sign, virama or joiner after a letter belongs to the word of that letter."""
     edges = {edge for span in words(text, HI) for edge in span}
     for i in range(1, len(text)):
         belongs = unicodedata.category(text[i]) in {"Mn", "Mc", "Me"} or text[i] in "\u200c\u200d"
@@ -48,7 +48,7 @@ def test_tokens_cover_all_but_the_spaces_in_order(text: str) -> None:
 
 @given(st.lists(st.from_regex("[क-ह][ािीुूेो]?[क-ह]{2}", fullmatch=True), max_size=8))
 def test_words_between_spaces_are_the_words(parts: list[str]) -> None:
-    """Words that were joined by spaces come back as they were."""
+    """Words that were joined by spaces are found again."""
     assert surfaces(" ".join(parts)) == parts
 
 
@@ -76,17 +76,17 @@ def test_words_between_spaces_are_the_words(parts: list[str]) -> None:
     ],
 )
 def test_words_as_readers_see_them(text: str, expected: list[str]) -> None:
-    """Abbreviations and numbers keep their inner stops; a stop between words is none of either."""
+    """Abbreviations and numbers keep their inner full stops. A full stop between two words belongs to neither."""
     assert surfaces(text) == expected
 
 
 @pytest.mark.parametrize("unit", ["a.", "क.ख", "1,", "क\u0301", "है.", "\u0300", "ab.c", "ए.ब", "क"])
 def test_time_grows_with_the_length_of_anything(unit: str) -> None:
-    """No text makes the expressions go back over what they have read."""
+    """No regular expression reads a part of the text again."""
     assert growth(lambda text: words(text, HI), unit, 40_000) < LINEAR
 
 
 def test_a_run_of_letters_is_one_match() -> None:
-    """The expression for letters takes in marks and joiners of any script."""
+    """The regular expression for letters includes marks and joiners of any script."""
     for word in ("प्रतिनिधि\u200cमंडल", "தமிழ்", "مُحَمَّد", "é\u0301", "Āgrā"):
         assert re.fullmatch(LETTERS, word)

@@ -1,4 +1,4 @@
-"""The line of every key and item."""
+"""The line number of every key and item."""
 
 import json
 import tomllib
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from site_builder.user_files.positions import json_lines, toml_lines
 
-# Statements of TOML with a name N of their own; the name stands on the first line, and its list begins as told.
+# TOML statements with a name N: the name is on the first line, and its list begins at the given line.
 STATEMENTS = [
     ("N = 1", None),
     ("'N' = 'a # = [b'", None),
@@ -27,7 +27,7 @@ STATEMENTS = [
 
 @given(st.lists(st.tuples(st.sampled_from(STATEMENTS), st.sampled_from(["", "[N]", "[[N]]", "[ 'N'.sub ] # x"]))))
 def test_every_key_of_toml_has_the_line_that_states_it(drawn: list[tuple[tuple[str, int | None], str]]) -> None:
-    """Whatever stands in texts, comments and lists between."""
+    """This holds for any texts, comments and lists between keys."""
     rows: list[str] = []
     for number, ((statement, _), header) in enumerate(drawn):
         rows += header.replace("N", f"t{number}").split("\n") if header else []

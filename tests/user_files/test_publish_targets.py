@@ -1,4 +1,4 @@
-"""`[publish.NAME]`: what may be written, and that no message shows what nobody may see."""
+"""`[publish.NAME]`: accepted values, and messages without secrets."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ def loaded(tmp_path: Path, text: str) -> Settings:
 
 
 def test_each_kind_of_place_is_a_target(tmp_path: Path) -> None:
-    """In the order of the file; places on this machine are seen from its folder."""
+    """The order is that of the file. Paths of local targets are relative to the file's folder."""
     text = """
         [publish.pages]
         git = "git@github.com:me/news.git"
@@ -60,7 +60,7 @@ def test_each_kind_of_place_is_a_target(tmp_path: Path) -> None:
     ],
 )
 def test_what_cannot_be_used_is_told_with_its_line(lines: str, what: str, tmp_path: Path) -> None:
-    """File, line and what may be written."""
+    """The message contains file, line and the accepted values."""
     with pytest.raises(SettingsError, match=r"digest.toml:[123]: ") as caught:
         loaded(tmp_path, f"[publish.x]\n{lines}\n")
     assert what in str(caught.value)

@@ -1,4 +1,4 @@
-"""The user's own rules: phrases, forced kinds, rules switched off; each is named in the X-ray."""
+"""The user's own rules: phrases, forced kinds, and rules switched off. The X-ray names each one."""
 
 import json
 from pathlib import Path
@@ -27,7 +27,9 @@ def kinds(folder: Path) -> dict[str, tuple[str, str]]:
 
 
 def test_phrases_and_patterns_decide_before_all_other_rules(tmp_path: Path) -> None:
-    """A list in digest.toml and files in rules/ do the same; the rule's name is the place that states it."""
+    """A list in digest.toml and files in rules/ have the same effect.
+
+    The name of a rule is the place that states it."""
     project = Project(tmp_path, {"a.txt": TEXT}, '[rules]\nboilerplate = [\n  "हमारे चैनल पर",\n]\n')
     (tmp_path / "rules").mkdir()
     (tmp_path / "rules" / "subheading.txt").write_text("# own\n/टिप्पणी:/\n", "utf-8")
@@ -41,7 +43,7 @@ def test_phrases_and_patterns_decide_before_all_other_rules(tmp_path: Path) -> N
 
 
 def test_a_packaged_rule_can_be_switched_off(tmp_path: Path) -> None:
-    """Without the rule the line is ordinary text."""
+    """Without the rule the line is normal text."""
     Project(tmp_path, {"a.txt": TEXT})
     rule = kinds(tmp_path)["Leave"][1]
     (tmp_path / "digest.toml").write_text(f'[rules]\noff = ["{rule}"]\n', "utf-8")
@@ -49,7 +51,7 @@ def test_a_packaged_rule_can_be_switched_off(tmp_path: Path) -> None:
 
 
 def test_a_changed_rule_makes_the_articles_anew(tmp_path: Path) -> None:
-    """The next build shows it, without anything being deleted by hand."""
+    """The next build uses the rule, and the user need not delete a file."""
     project = Project(tmp_path, {"a.txt": TEXT})
     project.build()
     assert "हमारे चैनल" in project.article()
@@ -73,7 +75,7 @@ def test_a_changed_rule_makes_the_articles_anew(tmp_path: Path) -> None:
     ],
 )
 def test_a_mistaken_rule_is_named_with_file_and_line(tmp_path: Path, name: str, line: str, told: str) -> None:
-    """Nothing is built, and the message says how to fix it."""
+    """The build stops, and the message says how to fix the rule."""
     Project(tmp_path, {"a.txt": TEXT})
     (tmp_path / "rules").mkdir()
     (tmp_path / "rules" / name).write_text(line + "\n", "utf-8")
@@ -83,7 +85,7 @@ def test_a_mistaken_rule_is_named_with_file_and_line(tmp_path: Path, name: str, 
 
 
 def test_all_that_is_wrong_with_the_table_of_rules_is_told(tmp_path: Path) -> None:
-    """Each phrase by its own line, a kind once."""
+    """Each phrase is reported with its own line, and each kind once."""
     settings = """[rules]
 boilerplat = ["x", "y"]
 caption = [

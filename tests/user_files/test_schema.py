@@ -1,4 +1,4 @@
-"""Values against declared types: all that is wrong at once, in plain words."""
+"""Validation of values against declared types: all faults at once, in plain words."""
 
 import datetime as dt
 from pathlib import Path
@@ -27,21 +27,21 @@ class Room(Struct, frozen=True):
 
 
 def told(text: str) -> list[str]:
-    """Return all that is wrong with a TOML file."""
+    """Return all faults of a TOML file."""
     document = toml_document(text, "room.toml")
     assert isinstance(document, Document)
     return [str(problem) for problem in checked(document, Room, "key")[1]]
 
 
 def test_what_fits_is_used_as_its_field_makes_it() -> None:
-    """Only what is stated comes back."""
+    """Only stated fields are returned."""
     document = toml_document("name = 'x'\n[shelf]\nbooks = 2\n[owners]\na = ['b']\n", "room.toml")
     assert isinstance(document, Document)
     assert checked(document, Room, "key") == ({"name": "X", "shelf": {"books": 2}, "owners": {"a": ["b"]}}, ())
 
 
 def test_all_that_is_wrong_is_told_in_its_order() -> None:
-    """Each with its line: values, items, tables, keys in the wrong place, misspelt keys."""
+    """Each fault has its line: values, items, tables, misplaced keys, misspelt keys."""
     text = """name = ""
 colour = "red"
 [shelf]
@@ -84,12 +84,14 @@ c = "d"
     ids=["long", "controls", "date", "truth", "endless"],
 )
 def test_values_are_shown_short_and_on_one_line(value: object, text: str) -> None:
-    """Nothing that somebody writes into a file can flood or garble the terminal."""
+    """A value in a file cannot fill the terminal or change its output."""
     assert shown(value) == text
 
 
 def test_a_file_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
-    """Too large, not UTF-8, a folder, missing: one line each; a byte order mark and CR LF do no harm."""
+    """Examples are a file that is too large, not UTF-8, a folder, or missing.
+
+    A byte order mark and CR LF are allowed."""
     file = tmp_path / "a.toml"
     assert read_text(file) == Problem(
         str(file), None, "cannot be read (no such file or directory)", "check the path and its permissions"

@@ -93,7 +93,7 @@ def _result(client: Client, future: Future[list[Out]], address: str) -> list[Out
                 raise
             _wait_for_a_worker(client, address)
         except KilledWorker as error:
-            what = "workers ended again and again at the same work (killed, or out of memory)"
+            what = "workers ended repeatedly at the same work (killed, or out of memory)"
             raise _problem(address, what, "give workers more memory, or build without the cluster") from error
         except ModuleNotFoundError as error:
             what = f"a worker does not have the program ({error})"

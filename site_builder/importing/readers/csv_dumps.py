@@ -40,7 +40,7 @@ def _rows(text: str, name: str) -> Iterator[_Numbered]:
         except StopIteration:
             return
         except csv.Error as error:
-            yield number, Problem(name, number, f"is no row of a table ({error})", "close the quotes of its cells")
+            yield number, Problem(name, number, f"is not a row of a table ({error})", "close the quotes of its cells")
             continue
         if not columns:
             columns = [cell.strip() for cell in cells]

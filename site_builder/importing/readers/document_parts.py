@@ -25,10 +25,10 @@ def packed_content(path: Path, name: str) -> bytes | Problem:
             size = sum(part.file_size for part in packed.infolist())
     except BadZipFile:
         locked = content.startswith(b"\xd0\xcf\x11\xe0")
-        what = "is locked by a password, or is of an old kind" if locked else "is damaged, or no document of this kind"
+        what = "is locked by a password, or is of an old kind" if locked else "is damaged, or not such a document"
         return Problem(name, None, what, "open it in its program, and save it again without a password")
     if size > _MOST_UNPACKED:
-        return Problem(name, None, f"is {size / 1e6:.0f} MB unpacked", "take out what is no article")
+        return Problem(name, None, f"is {size / 1e6:.0f} MB unpacked", "remove what is not an article")
     return content
 
 

@@ -23,7 +23,7 @@ def read_feed(path: Path, name: str, options: ImportOptions) -> Iterator[ImportR
     """Yield the entries of a feed in its order, numbered from 1. Of a damaged feed, what can still be read."""
     feed = feedparser.parse(path.read_bytes(), resolve_relative_uris=True, sanitize_html=True)
     if not feed.entries:
-        what = f"is no Atom or RSS ({feed.bozo_exception})" if feed.bozo else "is a feed without entries"
+        what = f"is not Atom or RSS ({feed.bozo_exception})" if feed.bozo else "is a feed without entries"
         yield Problem(name, None, what, "get the feed itself, not the page that leads to it")
         return
     if feed.bozo and not isinstance(feed.bozo_exception, feedparser.CharacterEncodingOverride):

@@ -55,7 +55,7 @@ def _of_lines(path: Path, name: str) -> Iterator[_Numbered]:
 def _object(value: object, name: str, number: int) -> dict[str, Any] | Problem:
     if isinstance(value, dict):
         return value
-    return Problem(name, number, "is no record: expected an object, { … }", _FIX)
+    return Problem(name, number, "is not a record: expected an object, { … }", _FIX)
 
 
 def _reason(error: Exception) -> str:

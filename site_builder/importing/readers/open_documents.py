@@ -35,7 +35,7 @@ def read_open_document(path: Path, name: str, options: ImportOptions) -> Iterato
         walk = _Walk(odfdo.Document(io.BytesIO(content)), convert=options.font is None)
         title, html = titled(walk.html())
     except Exception as error:  # noqa: BLE001 - what the library raises for a damaged document has no common kind
-        yield Problem(name, None, f"is no document that can be read ({type(error).__name__})", "save it again as .odt")
+        yield Problem(name, None, f"is not a readable document ({type(error).__name__})", "save it again as .odt")
         return
     values = {"title": title, "image": walk.pictures.first}
     yield prepared(name, 1, values, LooseText(html, "html"), options, walk.pictures.taken())

@@ -43,7 +43,7 @@ def read_pdf(path: Path, name: str, options: ImportOptions) -> Iterator[ImportRe
         pages = [_page(page, convert=options.font is None) for page in shown]
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError) as error:
         # What the library raises for a damaged file has no common kind.
-        yield Problem(name, None, f"is no PDF that can be read ({type(error).__name__})", "save it again as PDF")
+        yield Problem(name, None, f"is not a readable PDF ({type(error).__name__})", "save it again as PDF")
         return
     text = unwrapped("\n".join(_without_frames(pages)))
     if not text.strip():

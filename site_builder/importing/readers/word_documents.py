@@ -38,9 +38,7 @@ def read_word(path: Path, name: str, options: ImportOptions) -> Iterator[ImportR
             external_file_access=False,
         )
     except Exception as error:  # noqa: BLE001 - what the library raises for a damaged document has no common kind
-        yield Problem(
-            name, None, f"is no Word document that can be read ({type(error).__name__})", "save it again as .docx"
-        )
+        yield Problem(name, None, f"is not a readable Word document ({type(error).__name__})", "save it again as .docx")
         return
     title, html = titled(done.value)
     values = {"title": title, "image": pictures.first}

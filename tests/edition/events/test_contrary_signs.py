@@ -1,4 +1,4 @@
-"""What speaks against one event: other towns, tolls, days of the week; and what does not."""
+"""Signs that two articles report different events: other towns, other tolls, other days of the week."""
 
 import pytest
 from msgspec.structs import replace
@@ -11,14 +11,14 @@ from tests.factories import card, entity
 
 
 def report(opening: str, day: str | None = None, dead: int | None = None, towns: tuple[str, ...] = ()) -> Card:
-    """Return an article with this opening, that counts so many dead and names these towns."""
+    """Return an article with this opening, this number of dead and these towns."""
     figures = (Figure("dead", str(dead), 0, 0, 1),) if dead is not None else ()
     named = tuple(entity(town, "place", key=f"place/{match_key(town)}") for town in towns)
     return card(headline="हमले में कई की मौत", excerpt=opening, published=day, figures=figures, entities=named)
 
 
 def against(one: Card, other: Card) -> float:
-    """Return what speaks against one event, which is the same from both sides."""
+    """Return the signs against one event. They are the same in both directions."""
     first, second = ComparedArticle(one), ComparedArticle(other)
     found = contrary(first, second)
     assert found == contrary(second, first)
@@ -29,13 +29,13 @@ ONE = report("सूरजगढ़ में हमला हुआ।", "2024-
 
 
 def test_nothing_speaks_against_two_reports_of_one_day_and_town() -> None:
-    """Not even another toll: two papers count at different hours."""
+    """Different tolls are allowed too, because two papers count at different hours."""
     assert against(ONE, ONE) == 0
     assert against(ONE, replace(ONE, figures=(Figure("dead", "15", 0, 0, 1),))) == 0
 
 
 def test_other_tolls_speak_against_one_event_where_no_town_is_shared() -> None:
-    """Two attacks in one country; a capital or a country in common is not a town."""
+    """Two attacks in one country are two events: a shared country or capital does not count as a shared town."""
     for shared in ((), ("काबुल",), ("अफगानिस्तान",)):
         one = report("देश में हमला हुआ।", "2024-03-05", 12, shared)
         other = report("देश में हमला हुआ।", "2024-03-05", 30, shared)
@@ -47,7 +47,7 @@ def test_other_tolls_speak_against_one_event_where_no_town_is_shared() -> None:
 
 
 def test_a_toll_grows_but_does_not_shrink() -> None:
-    """The report of the next day may know more dead, not fewer."""
+    """The report of the next day may count more dead, but not fewer."""
     later = replace(ONE, published="2024-03-06")
     more = replace(later, figures=(Figure("dead", "15", 0, 0, 1),))
     fewer = replace(later, figures=(Figure("dead", "9", 0, 0, 1),))
@@ -55,7 +55,7 @@ def test_a_toll_grows_but_does_not_shrink() -> None:
 
 
 def test_more_dead_and_fewer_injured_is_another_event() -> None:
-    """Two attacks in one town: a toll that grows has not both."""
+    """Two attacks in one town are two events, because a growing toll cannot have fewer injured."""
     one = replace(ONE, figures=(Figure("dead", "18", 0, 0, 1), Figure("injured", "49", 0, 0, 1)), published=None)
     grown = replace(one, figures=(Figure("dead", "25", 0, 0, 1), Figure("injured", "60", 0, 0, 1)))
     other = replace(one, figures=(Figure("dead", "25", 0, 0, 1), Figure("injured", "16", 0, 0, 1)))
@@ -63,13 +63,13 @@ def test_more_dead_and_fewer_injured_is_another_event() -> None:
 
 
 def test_a_rounded_toll_is_the_same_toll() -> None:
-    """103 may be called 100."""
+    """A paper may write 100 for 103."""
     exact, rounded = (report("हमला हुआ।", "2024-03-05", dead) for dead in (103, 100))
     assert against(exact, rounded) == 0
 
 
 def test_openings_of_other_towns_speak_against_one_event() -> None:
-    """Unless one of them is named in the other article, be it within the name of something else."""
+    """Another town in the opening is a sign, unless the other article names it too, even inside another name."""
     other = report("चांदगढ़ में हमला हुआ।", "2024-03-05", 12, ("चांदगढ़",))
     assert against(ONE, other) > 0
     police = entity("सूरजगढ़ पुलिस", "organisation")
@@ -80,7 +80,7 @@ def test_openings_of_other_towns_speak_against_one_event() -> None:
     ("सोमवार", "गुरुवार", 0.4), ("सोमवार", "सोमवार", 0), ("सोमवार", "मंगलवार", 0.12), ("रविवार", "सोमवार", 0.12),
 ])  # fmt: skip
 def test_days_of_the_week_count_where_there_are_no_dates(one: str, other: str, sum_: float) -> None:
-    """Two days apart or three is another event, the next day a doubt; of dated articles the dates tell."""
+    """Two or three days of difference mean another event, one day is a doubt. For dated articles the dates decide."""
     first = report(f"सूरजगढ़ में {one} को हमला हुआ।", None, 12, ("सूरजगढ़",))
     second = report(f"सूरजगढ़ में {other} को हमला हुआ।", None, 12, ("सूरजगढ़",))
     assert against(first, second) == pytest.approx(against(first, first) + sum_)
@@ -89,18 +89,18 @@ def test_days_of_the_week_count_where_there_are_no_dates(one: str, other: str, s
 
 
 def test_a_name_that_is_also_a_short_day_is_no_day() -> None:
-    """रवि is a first name, and Sunday."""
+    """रवि is a first name and also a short form of Sunday."""
     assert ComparedArticle(report("रवि कुमार और सोम देव ने हमले की निंदा की।")).weekdays == frozenset()
 
 
 def test_undated_articles_need_a_name_in_common() -> None:
-    """A town or a person; without one they are seldom of one event."""
+    """They need a shared town or person, because undated articles without one are seldom of one event."""
     nobody = report("देश में हमला हुआ।")
     assert against(nobody, nobody) > against(replace(ONE, published=None), replace(ONE, published=None)) > 0
 
 
 def test_a_statement_that_two_stories_quote_is_no_event() -> None:
-    """A long passage in common, while headlines and first sentences share nothing."""
+    """The articles share a long passage, but their headlines and first sentences share nothing."""
     one = replace(report("पुल ढह गया।", "2024-03-05"), headline="सोनपुर में पुल ढहा", sketch=tuple(range(10)))
     other = replace(report("नहर सूख गई।", "2024-03-05"), headline="किसान नहर पर बैठे", sketch=tuple(range(5, 15)))
     assert against(one, other) >= 0.3
@@ -115,21 +115,21 @@ def test_a_statement_that_two_stories_quote_is_no_event() -> None:
 def test_stages_of_a_case_are_events_of_their_own_where_there_are_no_dates(
     one: str, other: str, *, speaks: bool
 ) -> None:
-    """Within three days an arrest and the bail are one story; without a date they may lie a year apart."""
+    """Within three days an arrest and the bail are one story. Without dates they may be a year apart."""
     first, second = (replace(report("सूरजगढ़ में अदालत।", None, None, ("सूरजगढ़",)), headline=h) for h in (one, other))
     assert (against(first, second) > against(first, first)) == speaks
     assert against(replace(first, published="2024-03-05"), replace(second, published="2024-03-05")) == 0
 
 
 def test_a_stage_in_the_headline_counts_before_those_of_the_opening() -> None:
-    """The report of a verdict tells of the arrest as well."""
+    """The report of a verdict mentions the arrest as well."""
     verdict = replace(report("वह दो साल पहले गिरफ्तार हुए थे।"), headline="मोहिते को सजा")
     assert ComparedArticle(verdict).stages == {"verdict"}
     assert ComparedArticle(replace(verdict, headline="मोहिते फिर चर्चा में")).stages == {"arrest"}
 
 
 def test_other_measures_speak_against_one_event() -> None:
-    """Two earthquakes have two magnitudes; a measure in common is enough."""
+    """Two earthquakes have two magnitudes. One shared measure is enough for one event."""
     one, other = (report(f"भूकंप की तीव्रता {size} थी।", "2024-03-05") for size in ("4.3", "5.2"))
     both = report("भूकंप की तीव्रता 4.3 थी, केंद्र 5.2 किलोमीटर दूर।", "2024-03-05")
     assert against(one, other) > 0

@@ -1,4 +1,4 @@
-"""Pairs that are worth a comparison: all that are alike, and few others."""
+"""The selection of article pairs for comparison contains all similar pairs and few others."""
 
 from itertools import combinations
 
@@ -24,7 +24,7 @@ written = st.builds(lambda its, sketch, day: card(terms=its, sketch=sketch, publ
 
 @given(st.lists(written, max_size=12))
 def test_only_pairs_that_are_unlike_are_left_out(cards: list[Card]) -> None:
-    """What the arrays tell at first sight is what the comparison of two tells."""
+    """Two articles with a shared word that the quick selection leaves out have likeness 0 in the full comparison."""
     found = list(near_pairs(cards))
     assert found == sorted(set(found))
     for one, other in set(combinations(range(len(cards)), 2)) - set(found):
@@ -33,7 +33,7 @@ def test_only_pairs_that_are_unlike_are_left_out(cards: list[Card]) -> None:
 
 
 def test_of_a_frequent_word_only_the_nearest_articles_are_compared() -> None:
-    """So the work is linear, however many articles have it."""
+    """The work is therefore linear in the number of articles that contain the word."""
     alike = card(terms=tuple((word, 330) for word in WORDS))
     found = list(near_pairs([alike] * (NEAREST + 5)))
     assert max(other - one for one, other in found) == NEAREST
@@ -41,7 +41,7 @@ def test_of_a_frequent_word_only_the_nearest_articles_are_compared() -> None:
 
 
 def test_articles_that_share_little_are_not_compared() -> None:
-    """Three words, or four of little weight, or other days."""
+    """Pairs that share only three words, or four words of low weight, or have other days, are left out."""
     one = card(terms=tuple((word, 330) for word in WORDS), published="2024-03-05")
     three = card(terms=tuple((word, 500) for word in WORDS[:3]), published="2024-03-05")
     light = card(terms=tuple((word, 30) for word in WORDS), published="2024-03-05")
@@ -51,6 +51,6 @@ def test_articles_that_share_little_are_not_compared() -> None:
 
 
 def test_no_articles_have_no_pairs() -> None:
-    """Nor have articles without words."""
+    """Articles without words have no pairs either."""
     assert list(near_pairs([])) == []
     assert list(near_pairs([card(), card()])) == []

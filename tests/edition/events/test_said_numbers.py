@@ -1,4 +1,4 @@
-"""Numbers of an opening that tell one event from another."""
+"""Numbers in the opening of an article that distinguish events."""
 
 import pytest
 
@@ -14,10 +14,10 @@ from site_builder.text.language_profile import language_of
     ("en", "On May 13 or 14 April 778 more died, 12,107 in all", {"778", "12107"}),
 ])  # fmt: skip
 def test_numbers_of_two_digits_count_dates_and_hours_do_not(language: str, text: str, numbers: set[str]) -> None:
-    """What is said of every event tells nothing."""
+    """Dates and hours occur in reports of every event, so they distinguish nothing."""
     assert said_numbers(text, language_of(language)) == numbers
 
 
 def test_measures_have_decimals() -> None:
-    """A magnitude, a rate; not a count."""
+    """Magnitudes and rates are measures. A count is not."""
     assert measures(frozenset({"4.3", "18043"})) == {"4.3"}

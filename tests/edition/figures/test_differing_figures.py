@@ -1,4 +1,4 @@
-"""Where the reports of one story do not agree on a figure, and where they only seem not to."""
+"""Reports of one story that disagree on a figure, and reports that only seem to disagree."""
 
 from collections.abc import Mapping
 
@@ -13,7 +13,7 @@ _Told = tuple[str, bool, list[tuple[str, str]]]
 
 
 def report(id_: str, *figures: tuple[str, str], published: str | None = DAY, places: tuple[str, ...] = ()) -> Card:
-    """Return a report that states these things and values."""
+    """Return a report with these facts and values."""
     stated = tuple(Figure(thing, value, at, 0, 2, places) for at, (thing, value) in enumerate(figures))
     return card(id=id_, published=published, figures=stated)
 
@@ -25,7 +25,7 @@ def told(*newest_first: Card, copies: Mapping[str, str] | None = None) -> list[_
 
 
 def test_two_reports_of_one_day_that_count_differently_disagree() -> None:
-    """The oldest report first; what a third says the same is named too."""
+    """The oldest report comes first. A third report with one of the same values is listed too."""
     assert told(report("b", ("dead", "15")), report("a", ("dead", "12"))) == [
         ("dead", False, [("a", "12"), ("b", "15")])
     ]
@@ -51,7 +51,7 @@ def test_two_reports_of_one_day_that_count_differently_disagree() -> None:
     ],
 )
 def test_what_may_be_the_same_number_is_no_contradiction(one: tuple[str, str], other: tuple[str, str]) -> None:
-    """Other things counted, other money, ranges that meet, rounded numbers."""
+    """Different things counted, different currencies, overlapping ranges and rounded numbers are no contradiction."""
     assert told(report("b", other), report("a", one)) == []
 
 
@@ -59,12 +59,12 @@ def test_what_may_be_the_same_number_is_no_contradiction(one: tuple[str, str], o
     ("one", "other"), [("10", "12"), ("20", "18"), ("11.93", "13"), ("1..3", "4..6"), ("100", "110")]
 )
 def test_a_round_number_is_not_taken_for_any(one: str, other: str) -> None:
-    """It misses by a twentieth at most."""
+    """A rounded number differs from the exact one by a twentieth at most."""
     assert len(told(report("b", ("dead", other)), report("a", ("dead", one)))) == 1
 
 
 def test_figures_of_several_days_are_what_became_of_it() -> None:
-    """They are told in the order of time, and not as a contradiction."""
+    """They are shown in the order of time, not as a contradiction."""
     found = told(report("b", ("dead", "15"), published="2024-03-06"), report("a", ("dead", "12")))
     assert found == [("dead", True, [("a", "12"), ("b", "15")])]
 
@@ -74,14 +74,14 @@ def test_figures_of_several_days_are_what_became_of_it() -> None:
     [("12", "15", True), ("15", "12", False)],
 )
 def test_within_a_day_only_a_growing_number_is_news(first: str, then: str, over_time: bool) -> None:
-    """The dead do not become fewer by evening."""
+    """The number of dead cannot fall within one day."""
     morning, evening = f"{DAY}T09:00:00+05:30", f"{DAY}T19:00:00+05:30"
     (found,) = told(report("b", ("dead", then), published=evening), report("a", ("dead", first), published=morning))
     assert found[1] is over_time
 
 
 def test_times_that_cannot_be_compared_tell_nothing() -> None:
-    """One has an offset, the other has not; or both are the same."""
+    """One time has an offset and the other has none, or both times are equal."""
     local, known = f"{DAY}T09:00:00", f"{DAY}T19:00:00+05:30"
     for times in ((local, known), (known, known), (DAY, known)):
         (found,) = told(*(report(v, ("dead", v), published=time) for v, time in zip(("15", "12"), times, strict=True)))
@@ -89,14 +89,14 @@ def test_times_that_cannot_be_compared_tell_nothing() -> None:
 
 
 def test_a_report_with_two_figures_of_one_thing_says_nothing_sure() -> None:
-    """Eight last week and twelve today: which of them is meant is not known. One number said twice is one."""
+    """With "eight last week and twelve today" the meant figure is unknown. One number said twice counts once."""
     assert told(report("b", ("dead", "15")), report("a", ("dead", "12"), ("dead", "8"))) == []
     found = told(report("b", ("loss INR", "700000")), report("a", ("loss INR", "500000"), ("loss INR", "498000")))
     assert found == [("loss INR", False, [("a", "498000"), ("b", "700000")])]
 
 
 def test_sentences_about_different_places_are_not_compared() -> None:
-    """Two died in one town and three in another."""
+    """Two people died in one town and three in another."""
     assert told(report("b", ("dead", "3"), places=("पटना",)), report("a", ("dead", "2"), places=("गया",))) == []
     assert (
         len(told(report("b", ("dead", "3"), places=("पटना", "गया")), report("a", ("dead", "2"), places=("गया",)))) == 1
@@ -104,7 +104,7 @@ def test_sentences_about_different_places_are_not_compared() -> None:
 
 
 def test_a_copy_counts_only_with_a_figure_of_its_own() -> None:
-    """The same text twice is one voice; a paper that changed the number speaks for itself."""
+    """Identical texts count as one report. A copy with another number counts as a report of its own."""
     original, other = report("a", ("dead", "12")), report("c", ("dead", "15"))
     same = told(other, report("b", ("dead", "12")), original, copies={"b": "a"})
     assert same == [("dead", False, [("a", "12"), ("c", "15")])]

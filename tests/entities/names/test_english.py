@@ -1,4 +1,4 @@
-"""Names in English: rows of capitals, what is inside and beside them, on sentences of our own."""
+"""Names in English text: runs of capitalised words, their parts and their context, on sentences of our own."""
 
 import time
 
@@ -36,7 +36,7 @@ def kinds(*texts: str) -> dict[str, str]:
     ],
 )
 def test_two_words_that_nothing_is_known_of_are_a_person(text: str, name: str) -> None:
-    """With a particle, an initial or a hyphen between them as well; at the head of a sentence a sign is needed."""
+    """A particle, an initial or a hyphen may stand between them. At the start of a sentence more evidence is needed."""
     assert kinds(text) == {name: "person"}
 
 
@@ -50,19 +50,19 @@ def test_two_words_that_nothing_is_known_of_are_a_person(text: str, name: str) -
     ],
 )
 def test_an_article_common_words_and_quotes_speak_against_a_person(text: str) -> None:
-    """So does the head of a sentence, where every word has a capital."""
+    """The start of a sentence is weak evidence too, because its first word is always capitalised."""
     assert not kinds(text)
 
 
 def test_a_list_tells_the_kind_of_its_members() -> None:
-    """A pair beside people is a person, a word beside towns a town; a club in brackets is neither."""
+    """Beside people a pair of words is a person; beside towns a word is a town. A club in brackets is neither."""
     assert kinds("They chose David Smith (Ollbury), Unkno Whandel and Peter Brown.")["Unkno Whandel"] == "person"
     assert "Ollbury" not in kinds("They chose David Smith (Ollbury), Unkno Whandel and Peter Brown.")
     assert kinds("It rained on Paris, Zelnok and Berlin.")["Zelnok"] == "place"
 
 
 def test_a_team_is_listed_by_surnames() -> None:
-    """Its members are people, those in brackets too, though the line has nothing but capitals."""
+    """Team members are people, also those in brackets, even if the line has only capitals."""
     people = kinds("Subs: Johnson, Zelnok (Thompson 65), Wallace, Obrandt, Robinson.")
     assert {"Zelnok", "Obrandt", "Thompson"} <= set(people)
     assert set(people.values()) == {"person"}
@@ -84,24 +84,24 @@ def test_a_team_is_listed_by_surnames() -> None:
     ],
 )
 def test_bodies_are_told_by_their_words_and_by_what_only_a_company_has(text: str, name: str) -> None:
-    """Type nouns, small words inside, '&', spelling; 'firm' before, 'shares' behind."""
+    """Evidence for a body: type nouns, small words inside the name, '&', spelling, 'firm' before, 'shares' after it."""
     assert kinds(text) == {name: "organisation"}
 
 
 def test_the_police_of_a_place_is_a_body_and_the_police_is_none() -> None:
-    """So that its words are its own and not the place's."""
+    """'police' alone names no body. With its place it does, so these words do not count as the place."""
     assert kinds("Delhi Police said that no case was filed. The Police came late.") == {"Delhi Police": "organisation"}
     assert kinds("The bridge in Delhi was opened by the Police.") == {"Delhi": "place"}
 
 
 def test_and_joins_no_two_names() -> None:
-    """Two bodies, two people and two towns stay two."""
+    """Two bodies, two people or two towns with 'and' between them stay two."""
     assert kinds("He met Microsoft and Sony on Monday.") == {"Microsoft": "organisation", "Sony": "organisation"}
     assert set(kinds("He met David Smith and Peter Brown.")) == {"David Smith", "Peter Brown"}
 
 
 def test_initials_mean_the_body_that_has_them() -> None:
-    """Whether written in capitals or as a word."""
+    """They may be in capitals or written as a word."""
     body = found("The Rural Environment Research Agency met.", "Later Rera said no, and RERA left.")
     assert [(one.name, one.count) for one in body.values()] == [("Rural Environment Research Agency", 3)]
 
@@ -116,12 +116,12 @@ def test_initials_mean_the_body_that_has_them() -> None:
     ],
 )
 def test_unknown_places_are_told_by_what_stands_before_and_behind(text: str, name: str) -> None:
-    """A preposition, a word like 'North', a known place behind a comma."""
+    """A preposition, a word like 'North', or a comma with a known place after it is evidence for a place."""
     assert kinds(text)[name] == "place"
 
 
 def test_long_lines_take_time_in_proportion() -> None:
-    """Eight times the words take no more than about eight times as long."""
+    """Eight times the words take about eight times as long at most."""
     times = []
     for size in (500, 4000):
         text = "Xabrun Veldoti & Women's and University of the Zelnok, J Brandt (Ollbury 3), " * size

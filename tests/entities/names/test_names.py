@@ -1,4 +1,4 @@
-"""Whom and what an article names: the extractor as a whole, on sentences of our own."""
+"""The entity extractor as a whole, on sentences of our own."""
 
 import time
 from itertools import pairwise
@@ -13,7 +13,7 @@ from site_builder.model import HEADLINE, Block, BlockKind, Entity, Structure
 
 
 def structure(*texts: str, headline: str | None = None, language: str = "hi", **changes: object) -> Structure:
-    """Return an article of these paragraphs."""
+    """Return an article with these paragraphs."""
     fields: dict[str, object] = {
         "language": language, "direction": "ltr", "kicker": None, "headline": headline, "standfirst": None,
         "byline": None, "dateline": None, "published": None, "updated": None, "rules": (),
@@ -28,25 +28,25 @@ def found(*texts: str, **changes: object) -> dict[str, Entity]:
 
 
 def test_a_title_gives_a_person_away_and_stays_out_of_the_name() -> None:
-    """The name begins behind the office and ends before the postposition."""
+    """The name begins after the office and ends before the postposition."""
     people = found("जल संसाधन मंत्री सुरेश चंद्र नौटियाल ने बुधवार को नहर का उद्घाटन किया।")
     assert people["सुरेश चंद्र नौटियाल"].kind == "person"
 
 
 def test_a_comma_may_stand_between_office_and_name() -> None:
-    """'राजदूत, …' names the ambassador as 'राजदूत …' does."""
+    """'राजदूत, …' names the ambassador, as 'राजदूत …' does."""
     assert "दिनेश कुमार भाटिया" in found("नेपाल में भारत के राजदूत, दिनेश कुमार भाटिया, ने पत्र सौंपा।")
 
 
 def test_who_says_something_is_the_likelier_somebody() -> None:
-    """The tagger doubts a single unknown word; the verb of saying decides."""
+    """The tagger is unsure about a single unknown word. The verb of saying decides."""
     office = "कंपनी का नया दफ्तर अगले साल खुलेगा।"
     assert "मैंडरसन" in found(f"{office} मैंडरसन ने सोमवार को कहा कि काम समय पर पूरा होगा।")
     assert "मैंडरसन" not in found(f"{office} मैंडरसन ने सोमवार को काम समय पर पूरा किया।")
 
 
 def test_short_forms_of_a_person_are_one_entity() -> None:
-    """Surname, title with surname and full name are counted together, and the title is kept where it always stands."""
+    """Surname, title with surname, and full name count as one entity. A title that always occurs stays in the name."""
     people = found(
         "विधायक महेश त्रिपाठी ने मेले का उद्घाटन किया।", "श्री त्रिपाठी ने कहा कि मेला दस दिन चलेगा। श्री त्रिपाठी लौट गए।"
     )
@@ -55,7 +55,7 @@ def test_short_forms_of_a_person_are_one_entity() -> None:
 
 
 def test_two_people_of_one_surname_are_kept_apart_by_their_titles() -> None:
-    """'श्रीमती' is for her, 'श्री' for him, whoever was named last."""
+    """'श्रीमती' means the woman and 'श्री' means the man, whoever was named last."""
     people = found(
         "श्री राकेश वर्मा और श्रीमती सुनीता वर्मा ने पौधे लगाए।",
         "श्री वर्मा ने कहा कि पौधे बढ़ेंगे। श्रीमती वर्मा ने पानी दिया। श्रीमती वर्मा ने बाड़ लगाई।",
@@ -74,7 +74,7 @@ def test_two_people_of_one_surname_are_kept_apart_by_their_titles() -> None:
     ("उज्जैन सिंह और उनके भाई ने जमीन बेची।", "उज्जैन सिंह"),
 ])  # fmt: skip
 def test_a_town_in_a_personal_name_is_no_place(text: str, name: str) -> None:
-    """Whether the town is the first name or the last."""
+    """The town may be the first name or the last name."""
     entities = found(text)
     assert entities[name].kind == "person"
     assert not [one.name for one in entities.values() if one.kind == "place"]
@@ -90,7 +90,7 @@ def test_a_town_in_a_personal_name_is_no_place(text: str, name: str) -> None:
     ],
 )
 def test_behind_a_calling_a_town_beside_another_name_is_part_of_it(text: str, name: str, town: str) -> None:
-    """The list of towns is evidence, never a verdict."""
+    """A listed town is evidence only: it does not decide alone."""
     names = found(text)
     assert names[name].kind == "person"
     assert town not in names
@@ -106,12 +106,12 @@ def test_behind_a_calling_a_town_beside_another_name_is_part_of_it(text: str, na
     ],
 )
 def test_a_town_that_somebody_goes_to_or_rules_stays_a_place(text: str, town: str) -> None:
-    """A name that stands for somebody on its own, an office held in a town, a verb of going."""
+    """A name that stands for a person, an office in a town, and a verb of motion leave the town a place."""
     assert found(text)[town].kind == "place"
 
 
 def test_the_surname_of_somebody_called_like_the_sea_names_nobody_elsewhere() -> None:
-    """Where the short form is a place or common word, only a person's work makes it a person."""
+    """If the short form is a place or a common word, it names a person only where a person's activity shows it."""
     text = "विकास मोर्चा के आशीष सागर ने कहा कि पानी घट रहा है। बूंदें अलग हुईं तो न सागर बचेगा, न बूंद।"
     lines = structure(text)
     mentions = [mention.surface for mention in find_names(lines)[1] if mention.kind == "person"]
@@ -119,7 +119,7 @@ def test_the_surname_of_somebody_called_like_the_sea_names_nobody_elsewhere() ->
 
 
 def test_a_short_form_with_another_office_is_another_person() -> None:
-    """Of two people of one surname the office tells; a relation is no name."""
+    """The office distinguishes two people with one surname. A kinship word is not part of a name."""
     names = found("बिहार के उपमुख्यमंत्री सुशील कुमार मोदी ने राहत बांटी। पीएम मोदी ने मदद का भरोसा दिया।")
     assert "पीएम मोदी" not in names["सुशील कुमार मोदी"].aliases
     names = found("हादसे में फरीद अहमद घायल हुए। सोनू पुत्र फरीद की मौत हो गई।")
@@ -128,23 +128,23 @@ def test_a_short_form_with_another_office_is_another_person() -> None:
 
 @pytest.mark.parametrize("text", ["कंपनी ने US$5bn जुटाए।", "गांव में नई सड़क बनेगी।", "बाजार में शिमला मिर्च महंगी हुई।"])
 def test_money_streets_and_vegetables_are_no_places(text: str) -> None:
-    """A currency, a common noun behind 'new', the product of a town."""
+    """A currency, a common noun after 'new', and the product of a town are not places."""
     assert found(text) == {}
 
 
 def test_a_town_before_a_temple_stays_a_place() -> None:
-    """राम ends names of people, and begins those of temples."""
+    """राम is the end of many personal names, but here it begins the name of a temple."""
     assert found("बिष्टुपुर राम मंदिर की व्यवस्था में कई लोग लगे हैं।", "बिष्टुपुर में मेला लगा।")["बिष्टुपुर"].kind == "place"
 
 
 def test_spellings_of_one_name_are_one_entity() -> None:
-    """A half nasal or a dot above the line make no second person."""
+    """Spellings with a half nasal or with an anusvara are one person."""
     people = found("राष्ट्रपति डोनाल्ड ट्रम्प ने भाषण दिया।", "डोनाल्ड ट्रंप ने फिर भाषण दिया। ट्रंप ने हाथ हिलाया।")
     assert [entity.count for entity in people.values()] == [3]
 
 
 def test_countries_have_one_identity_under_all_their_names() -> None:
-    """The key of a country is its code, whatever the article calls it, in whatever language."""
+    """The key of a country is its code, for every name in every language."""
     assert found("अमेरिका ने नया नियम बनाया।")["अमेरिका"].key == "place/US"
     assert found("America has made a new rule.", language="en")["America"].key == "place/US"
 
@@ -169,7 +169,7 @@ def test_adjectives_of_countries_are_no_places() -> None:
     ],
 )
 def test_organisations_reach_left_as_far_as_their_name(text: str, name: str) -> None:
-    """Fields of government and owners belong to the name, and the place inside is not a place of its own."""
+    """Departments and owners belong to the name, and a place inside the name is not a separate place."""
     entities = found(text)
     assert entities[name].kind == "organisation"
     assert len(entities) == 1
@@ -183,26 +183,26 @@ def test_organisations_reach_left_as_far_as_their_name(text: str, name: str) -> 
     ],
 )
 def test_who_leads_or_writes_for_a_body_speaks_for_it(text: str, name: str) -> None:
-    """What has a general secretary or an editor is a body, even when nothing else is known of its name."""
+    """A unit with a general secretary or an editor is a body, even if its name is unknown otherwise."""
     assert found(text)[name].kind == "organisation"
     assert name not in found(text.replace(" की संपादक", " में").replace(" के महासचिव", " में"))
 
 
 @pytest.mark.parametrize("text", ["लोकसभा सीट पर कौन लड़ेगा, यह तय नहीं।", "लोकसभा चुनाव अगले साल होंगे।"])
 def test_an_election_names_no_chamber(text: str) -> None:
-    """'लोकसभा चुनाव' is an election; the chamber is named where it acts."""
+    """'लोकसभा चुनाव' is an election. The chamber is named only where it acts."""
     assert "लोकसभा" not in found(text)
     assert "लोकसभा" in found(text, "लोकसभा ने विधेयक पारित किया।")
 
 
 @pytest.mark.parametrize("text", ["पुलिस ने जांच की।", "जिला प्रशासन ने बैठक की।", "केंद्र सरकार ने धन दिया।", "फेसबुक पर लिखा।"])
 def test_generic_bodies_and_platforms_are_no_entities(text: str) -> None:
-    """What every town has names nobody."""
+    """A body that every town has is not a named entity, and a platform is not one either."""
     assert not found(text)
 
 
 def test_an_abbreviation_in_brackets_is_an_alias_everywhere() -> None:
-    """Once tied to its long form, it counts for it."""
+    """After 'long form (abbreviation)', the abbreviation counts for the long form in the whole article."""
     entities = found("सरस्वती डेयरी लिमिटेड (एसडीएल) ने दूध बांटा।", "एसडीएल का दूध सस्ता है।")
     assert entities["सरस्वती डेयरी लिमिटेड"].count == 3
     assert entities["सरस्वती डेयरी लिमिटेड"].aliases == ("एसडीएल",)
@@ -214,30 +214,30 @@ def test_latin_in_brackets_is_an_alias() -> None:
 
 
 def test_the_type_noun_of_a_village_is_left_off_and_that_of_a_temple_kept() -> None:
-    """A village is called by its name; a temple is always said with its type."""
+    """A village is known by its name only. A temple is always named with its type noun."""
     assert "सोनपुरा" in found("टीम सोनपुरा गांव पहुंची।")
     assert "कालिका मंदिर" in found("लोग कालिका मंदिर में जमा हुए।")
 
 
 def test_a_list_tells_what_its_unknown_members_are() -> None:
-    """Between two towns stands a third."""
+    """An unknown name between two towns in a list is a town."""
     assert found("जयपुर, ठिमकेली और जोधपुर में बारिश हुई।")["ठिमकेली"].kind == "place"
 
 
 def test_endings_of_towns_tell_a_town() -> None:
-    """'…पुर' is a place even when no list has it."""
+    """'…पुर' is a place even if no list contains it."""
     assert found("टीम चिरमानपुर पहुंची।")["चिरमानपुर"].kind == "place"
 
 
 def test_a_company_is_told_by_its_executive() -> None:
-    """'कंपनी X के सीईओ' makes a company of X, and the word for company stays out of its name."""
+    """'कंपनी X के सीईओ' makes X a company. The word for company is not part of the name."""
     entities = found("सॉफ्टवेयर कंपनी ब्लूमैटिका के सीईओ राकेश वर्मा ने पुरस्कार दिया।")
     assert entities["ब्लूमैटिका"].kind == "organisation"
     assert entities["राकेश वर्मा"].kind == "person"
 
 
 def test_a_storm_bears_nobodys_name() -> None:
-    """What a storm is called names no person, there and everywhere in the article."""
+    """The name of a storm is not a person, anywhere in the article."""
     assert not found("तट पर मेघना तूफान आया।", "मेघना के कारण स्कूल बंद रहे।")
 
 
@@ -247,25 +247,25 @@ def test_initials_with_stops_belong_to_the_name() -> None:
 
 
 def test_a_place_that_bears_a_surname_stays_a_place() -> None:
-    """Where somebody is in it, it is not a person, whoever shares its name."""
+    """A name is a place where something happens in it, even if a person has the same name."""
     entities = found("विधायक राकेश सोनपुरा ने भाषण दिया।", "भीड़ सोनपुरा में जुटी।")
     assert entities["राकेश सोनपुरा"].count == 1
 
 
 def test_boilerplate_names_nobody() -> None:
-    """Related headlines and bylines are not read."""
+    """Related headlines and bylines are not searched for names."""
     kinds: tuple[BlockKind, ...] = ("boilerplate", "byline", "timestamp")
     blocks = tuple(Block(kind, "मुख्यमंत्री सुरेश नौटियाल ने जापान में भाषण दिया।", "", "test", 1) for kind in kinds)
     assert find_names(structure(blocks=blocks)) == ([], [])
 
 
 def test_the_agency_that_signs_is_not_part_of_the_story() -> None:
-    """In the opening it is a signature; later it is a name."""
+    """In the opening an agency is a signature. Later it is a name."""
     assert "रायटर" not in found("जकार्ता, रायटर। नदी में बाढ़ आई।", byline="रायटर")
 
 
 def test_english_names_by_their_capitals() -> None:
-    """Titles, given names, type nouns and agreement with the rest of the article tell what is named."""
+    """Evidence is titles, given names, type nouns, and agreement with the rest of the article."""
     entities = found(
         "Finance minister Harold Bexley said the Bank of Ruritania would lend more. Mr Bexley spoke in London.",
         language="en",
@@ -276,12 +276,12 @@ def test_english_names_by_their_capitals() -> None:
 
 
 def test_english_small_words_are_no_names() -> None:
-    """'us' is not the US, 'turkey' no country, and a month belongs to nobody."""
+    """'us' is not the US, 'turkey' is not a country, and a month is not a person's name."""
     assert not found("They told us in May that turkey was cheap. The Monday market closed.", language="en")
 
 
 def test_other_languages_get_the_territories_alone() -> None:
-    """Fewer names rather than wrong ones."""
+    """The program prefers fewer names to wrong names."""
     assert set(found("日本とフランスは合意した。", "Le Japon et la France ont signé.", language="fr")) <= {
         "Japon",
         "France",
@@ -289,7 +289,7 @@ def test_other_languages_get_the_territories_alone() -> None:
 
 
 def test_threshold_parts_the_sure_from_the_likely() -> None:
-    """A higher threshold gives a part of what a lower one gives."""
+    """A higher threshold gives a subset of the entities that a lower one gives."""
     article = structure("विधायक महेश त्रिपाठी ने मेघनाथ टोला में रामस्वरूप कंपनी के पास जापान का झंडा फहराया।")
     low = {entity.name for entity in find_names(article, 0.1)[0]}
     high = {entity.name for entity in find_names(article, 0.9)[0]}
@@ -298,7 +298,7 @@ def test_threshold_parts_the_sure_from_the_likely() -> None:
 
 
 def test_mentions_stand_where_they_say() -> None:
-    """Offsets cut the surface out of the block's own text, the headline's included."""
+    """Offsets cut the surface out of the text of the block, or of the headline."""
     article = structure("महेश त्रिपाठी ने जापान में कहा।", headline="जापान गए महेश त्रिपाठी")
     _, mentions = find_names(article)
     texts = {HEADLINE: article.headline or "", 0: article.blocks[0].text}
@@ -315,7 +315,7 @@ WORDS = st.sampled_from(
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.lists(WORDS, max_size=25).map(" ".join), max_size=4), st.sampled_from(["hi", "en", "fr", "und"]))
 def test_mentions_never_overlap_and_always_belong_to_an_entity(texts: list[str], language: str) -> None:
-    """Whatever the words: in order, apart from each other, each counted once by its entity."""
+    """For any words, mentions are in order and disjoint, and each counts once for its entity."""
     extraction = extract(structure(*texts, language=language), threshold=0.2)
     places = [(m.block, m.start, m.end) for m in extraction.mentions]
     assert places == sorted(places)
@@ -326,7 +326,7 @@ def test_mentions_never_overlap_and_always_belong_to_an_entity(texts: list[str],
 
 
 def test_the_same_article_gives_the_same_entities() -> None:
-    """Nothing is remembered from one article to the next."""
+    """The extractor keeps no state between articles."""
     article = structure("विधायक महेश त्रिपाठी ने जापान में भाषण दिया।")
     first = extract(article)
     extract(structure("श्री त्रिपाठी दिल्ली लौटे। त्रिपाठी ने कहा।"))
@@ -334,7 +334,7 @@ def test_the_same_article_gives_the_same_entities() -> None:
 
 
 def test_time_grows_with_length() -> None:
-    """Eight times the text takes about eight times as long, names and all."""
+    """A text of eight times the length takes about eight times as long, including names."""
     text = "विधायक महेश त्रिपाठी ने जापान में सोनपुरा गांव के लोगों से कहा कि नेपाल सरकार आएगी। "
 
     def seconds(times: int) -> float:
@@ -350,7 +350,7 @@ def test_time_grows_with_length() -> None:
 
 
 def test_a_nickname_in_marks_is_the_same_person() -> None:
-    """Where it is said so, there and wherever it stands again; another's name in marks stays another's."""
+    """A nickname in quotation marks belongs to the person where the text says so, then in the whole article."""
     people = found("सुनील कुमार वर्मा ने कहा, जिन्हें सब “पप्पू” कहते हैं, कि ट्रक तेज था।", "पप्पू ने कहा कि सड़क खराब थी।")
     assert people["सुनील कुमार वर्मा"].aliases == ("पप्पू",)
     assert "पप्पू" not in people
@@ -359,7 +359,7 @@ def test_a_nickname_in_marks_is_the_same_person() -> None:
 
 
 def test_another_name_of_a_person_is_an_alias() -> None:
-    """What stands behind उर्फ is the same person, there and wherever it stands again."""
+    """The name after उर्फ belongs to the same person in the whole article."""
     people = found("गांव के सुनील कुमार वर्मा उर्फ पप्पू पुत्र रामप्रसाद वर्मा घायल हुए।", "पप्पू ने कहा कि ट्रक तेज था।")
     assert people["सुनील कुमार वर्मा"].aliases == ("पप्पू",)
     assert people["सुनील कुमार वर्मा"].count == 3
@@ -367,14 +367,14 @@ def test_another_name_of_a_person_is_an_alias() -> None:
 
 
 def test_a_resident_stands_before_or_behind_the_place() -> None:
-    """'बड़गांव निवासी X', and 'X निवासी बड़गांव'."""
+    """'बड़गांव निवासी X' and 'X निवासी बड़गांव' both name the place."""
     for text in ("किशनगंज निवासी राजेश कुमार ने बताया।", "राजेश कुमार निवासी किशनगंज ने बताया।"):
         names = found(text)
         assert (names["किशनगंज"].kind, names["राजेश कुमार"].kind) == ("place", "person")
 
 
 def test_hyphens_tie_an_unknown_name_together() -> None:
-    """A transliterated name goes on behind its hyphen; two known names are two."""
+    """A transliterated name continues after its hyphen. Two known names with a hyphen are two names."""
     assert "दश्त-ए-लुराबी" in found("विस्फोट दश्त-ए-लुराबी जिले में हुआ।")
     assert {"भारत", "नेपाल"} <= found("भारत-नेपाल सीमा पर मेला लगा।").keys()
 
@@ -385,18 +385,18 @@ def test_an_adjective_may_stand_between_a_place_and_its_type_noun() -> None:
 
 
 def test_a_sector_is_named_by_its_number() -> None:
-    """The number belongs to the name, with a hyphen or without."""
+    """The number belongs to the name, with a hyphen or without it."""
     assert "सेक्टर 82" in found("नोएडा के सेक्टर 82 में आग लगी।")
 
 
 def test_a_group_is_left_off_the_body_it_belongs_to() -> None:
-    """'पुलिस टीम' is of the police; an unknown group keeps its noun off an abbreviation."""
+    """A 'पुलिस टीम' belongs to the police. The noun of an unknown group is not joined to an abbreviation."""
     assert "एनडीआरएफ" in found("मौके पर एनडीआरएफ टीम पहुंच गई।")
     assert "दिल्ली पुलिस" in found("दिल्ली पुलिस टीम ने जांच की।")
 
 
 def test_a_place_that_a_number_counts_is_no_part_of_the_quantity() -> None:
-    """'दो पलामू से' are two from there."""
+    """'दो पलामू से' means two people from Palamu."""
     texts = structure("एक मरीज बोकारो का और दो पलामू से लाए गए।")
     mentions = {(m.kind, m.surface) for m in extract(texts).mentions}
     assert ("place", "पलामू") in mentions
@@ -411,12 +411,12 @@ def test_countries_whose_code_begins_with_z_are_countries() -> None:
 
 
 def test_matters_name_a_body() -> None:
-    """'X मामलों के ब्यूरो' is a body, however long its fields are."""
+    """'X मामलों के ब्यूरो' is a body, even with a long list of fields."""
     assert "पूर्वी और मध्य एशियाई मामलों के ब्यूरो" in found("पूर्वी और मध्य एशियाई मामलों के ब्यूरो ने बयान दिया।")
 
 
 def test_common_words_are_no_place() -> None:
-    """A new bridge is not a name."""
+    """'A new bridge' is not a name."""
     assert not found("नदी पर नया पुल खुला।", headline="नदी पर नया पुल खुला")
 
 
@@ -430,17 +430,19 @@ def test_common_words_are_no_place() -> None:
     ],
 )
 def test_the_king_whose_era_a_year_is_of_is_nobody_in_the_story(text: str, language: str, name: str) -> None:
-    """Nor is the era; the name alone stays one."""
+    """The era is not a name either. Without a year, the same name is a person."""
     assert name not in found(text, language=language)
 
 
 def test_a_name_beside_a_word_that_is_also_an_era_stays() -> None:
-    """Where no year stands beside it."""
+    """Only a year beside the name makes it an era."""
     assert "विक्रम सिंह" in found("मंत्री विक्रम सिंह ने 2024 में कहा कि पुल बनेगा।")
 
 
 def test_a_building_that_acts_stands_for_the_body_in_it() -> None:
-    """'क्रेमलिन ने' and 'पेंटागन के प्रवक्ता' name bodies, all through the article; who meets there names a place."""
+    """'क्रेमलिन ने' and 'पेंटागन के प्रवक्ता' name bodies in the whole article.
+
+    'A meeting in the Kremlin' names a place."""
     assert found("क्रेमलिन ने बयान दिया। दूत क्रेमलिन में रुके।")["क्रेमलिन"].kind == "organisation"
     assert found("पेंटागन के प्रवक्ता ने यह बताया।")["पेंटागन"].kind == "organisation"
     assert found("बैठक क्रेमलिन में हुई।")["क्रेमलिन"].kind == "place"
@@ -450,37 +452,37 @@ def test_a_building_that_acts_stands_for_the_body_in_it() -> None:
     "text", ["‘क्रेमलिन’ और ‘पेंटागन’ ने पुष्टि की।", "पेंटागन के अनुसार जहाज़ लौट आया।", "क्रेमलिन के मुताबिक पुल टूटा।"]
 )
 def test_a_seat_that_tells_something_is_the_body_in_it(text: str) -> None:
-    """Also in quotation marks, beside another seat, or named as who told it."""
+    """This also holds in quotation marks, beside another seat, or as the named source of a report."""
     assert {entity.kind for entity in found(text).values()} == {"organisation"}
 
 
 def test_a_road_is_named_by_both_of_its_ends() -> None:
-    """A hyphen ties two places to one road, not the second alone."""
+    """Two places joined by a hyphen form the name of one road; the second is not a separate place."""
     names = found("हादसा मथुरा-बरेली हाईवे पर हुआ।")
     assert names["मथुरा-बरेली हाईवे"].kind == "place"
     assert "बरेली हाईवे" not in names
 
 
 def test_a_hospital_may_have_its_place_behind_it() -> None:
-    """'सिविल अस्पताल जालंधर' is one body; behind a government a place is another name."""
+    """'सिविल अस्पताल जालंधर' is one body. After a government, a place is a separate name."""
     assert found("घायलों को सिविल अस्पताल जालंधर में भर्ती कराया गया।")["सिविल अस्पताल जालंधर"].kind == "organisation"
     assert found("राज्य सरकार दिल्ली में दफ्तर खोलेगी।")["दिल्ली"].kind == "place"
 
 
 def test_a_body_may_begin_with_its_type_noun() -> None:
-    """English names go on with 'ऑफ'."""
+    """An English name may continue with 'ऑफ'."""
     assert "फेडरेशन ऑफ ऑल इंडिया व्यापार मंडल" in found("फेडरेशन ऑफ ऑल इंडिया व्यापार मंडल ने बैठक की।")
 
 
 def test_what_an_officer_is_in_charge_of_is_no_part_of_the_name() -> None:
-    """'एसपी जीरा अमित गुप्ता' is अमित गुप्ता, in charge of जीरा."""
+    """'एसपी जीरा अमित गुप्ता' is अमित गुप्ता, who is the SP of जीरा."""
     names = found("एसपी जीरा अमित गुप्ता ने बताया कि जांच चल रही है।")
     assert "अमित गुप्ता" in names
     assert "जीरा अमित गुप्ता" not in names
 
 
 def test_a_name_ends_where_the_dateline_ends() -> None:
-    """Behind 'नई दिल्ली' the story begins: its 'नगर निगम' is not part of the dateline's name."""
+    """After 'नई दिल्ली' the story begins. Its first words 'नगर निगम' do not belong to the name of the dateline."""
     names = found("राम दयाल ॥ नई दिल्ली नगर निगम ने सूची जारी की।", byline="राम दयाल", dateline="नई दिल्ली")
     assert names["नई दिल्ली"].kind == "place"
     assert "नई दिल्ली नगर निगम" not in names
@@ -492,7 +494,7 @@ def test_a_body_of_part_of_a_city_is_named_with_it() -> None:
 
 
 def test_a_known_paper_is_no_place_because_the_tagger_takes_it_for_one() -> None:
-    """What the lists know as a body stays one."""
+    """A name in the list of bodies stays a body."""
     assert found("अन्य समाचार संस्थान जैसे- नोवाया गजेटा, मेडुज़ा और द इनसाइडर भी बंद हैं।")["मेडुज़ा"].kind == "organisation"
 
 
@@ -501,17 +503,17 @@ def test_a_known_paper_is_no_place_because_the_tagger_takes_it_for_one() -> None
     ["वह रास्ते में डकार लेकर उठा।", "सब संभल कर चलें।", "इन राहों पर चलना कठिन है।", "के 2 दिन बाद बैठक हुई।"],
 )
 def test_a_common_word_is_no_place_because_a_town_bears_it(text: str) -> None:
-    """A list of places is evidence, and a common word needs more."""
+    """A listed place is evidence only, and a common word needs more evidence."""
     assert not [one for one in found(text).values() if one.kind == "place"]
 
 
 def test_a_common_word_is_a_place_with_a_sign_beside_it() -> None:
-    """Another place joined to it, or what follows a place."""
+    """Evidence is another place joined to the word, or a word that follows places."""
     assert found("टीम दोहा और दुबई में खेली।")["दोहा"].kind == "place"
 
 
 def test_companies_and_papers_in_a_row_are_each_found() -> None:
-    """In either script, and one company under one key."""
+    """The names may be in both scripts, and one company has one key."""
     row = found("बाजार में सैमसंग, वीवो, ओप्पो और शाओमी आगे हैं। Vodafone, Airtel और बीएसएनएल पीछे हैं।")
     assert {one.name for one in row.values() if one.kind == "organisation"} >= {
         "सैमसंग", "वीवो", "ओप्पो", "शाओमी", "Vodafone", "Airtel", "बीएसएनएल",
@@ -520,7 +522,7 @@ def test_companies_and_papers_in_a_row_are_each_found() -> None:
 
 
 def test_a_longer_listed_place_is_not_cut() -> None:
-    """'न्यू अशोक नगर' is one place, though 'अशोक नगर' is another."""
+    """'न्यू अशोक नगर' is one place, though 'अशोक नगर' is another place."""
     assert set(found("वह न्यू अशोक नगर में रहता है।")) == {"न्यू अशोक नगर"}
 
 
@@ -534,12 +536,12 @@ def test_a_longer_listed_place_is_not_cut() -> None:
     ],
 )
 def test_the_next_place_of_a_list_is_no_region(text: str, beside: tuple[str, ...]) -> None:
-    """Only what may hold a place does: a state holds no state, and a third name makes a list."""
+    """Only a larger place can contain a place: a state contains no state, and three names make a list."""
     assert next(iter(found(text).values())).beside == beside
 
 
 def test_urdu_names_are_found_by_title_surname_and_list() -> None:
-    """A person behind an office, a body and the places; what somebody does is not part of the name."""
+    """The text names a person after an office, a body, and places. A profession is not part of the name."""
     story = found("سندھ کے گورنر کامران قریشی نے کراچی میں سپریم کورٹ کا فیصلہ سنایا۔ شام کو بارش ہوئی۔", language="ur")
     assert {(one.kind, one.name) for one in story.values()} == {
         ("person", "کامران قریشی"), ("place", "سندھ"), ("place", "کراچی"), ("organisation", "سپریم کورٹ"),
@@ -547,14 +549,14 @@ def test_urdu_names_are_found_by_title_surname_and_list() -> None:
 
 
 def test_spellings_of_one_foreign_name_are_one_entity() -> None:
-    """With and without the sign that joins letters or an e: one town, and a surname for short."""
+    """With and without a joiner or an e, the town is one place, and the surname means the same person."""
     assert found("पोल्टावा में बैठक हुई। पोलटावा के लोग आए।")["पोल्टावा"].aliases == ("पोलटावा",)
     story = found("राष्ट्रपति जोसेफ बाइडेन आए। बाइडन ने भाषण दिया।")
     assert [(one.name, one.aliases) for one in story.values()] == [("जोसेफ बाइडेन", ("बाइडन",))]
 
 
 def test_a_line_that_names_the_author_names_nobody_of_the_story() -> None:
-    """'By' opens it, and nothing follows but the name; a sentence that opens so goes on."""
+    """The line consists of 'By' and a name only. A sentence that begins with 'By' continues."""
     assert set(found("By Hannah Lee", "Rain fell in London.", language="en")) == {"London"}
     assert "Hannah Lee" in found(
         "By noon Hannah Lee and the mayor of the town had left for the hills, and it was quiet by the river.",
@@ -563,19 +565,19 @@ def test_a_line_that_names_the_author_names_nobody_of_the_story() -> None:
 
 
 def test_the_government_of_a_party_is_named_by_the_party() -> None:
-    """'भाजपा सरकार' is not a body of its own; that of a country is."""
+    """'भाजपा सरकार' is not a separate body. The government of a country is one."""
     assert "भाजपा" in found("भाजपा सरकार ने सड़कें बनवाईं।")
     assert "नेपाल सरकार" in found("नेपाल सरकार ने सड़कें बनवाईं।")
     assert "उत्तर कोरियाई सेना" in found("उत्तर कोरियाई सेना ने सीमा पर गश्त की।")
 
 
 def test_a_word_of_respect_makes_a_common_word_a_name() -> None:
-    """'अटल' is firm, and 'अटल जी' somebody; a letter's name before a number is not a word of respect."""
+    """'अटल जी' is a person, but 'अटल' alone means firm. The जी of 'जी 20' is a letter, not a word of respect."""
     assert found("सभा में अटल जी के भाषण सुनाए गए।")["अटल"].kind == "person"
     assert "अटल" not in found("सरकार अपने इरादे पर अटल है। जी 20 में यही कहा गया।")
 
 
 def test_a_given_name_that_is_a_title_too_is_one_before_a_given_name_only() -> None:
-    """'बाबू' before a given name is a form of address, before a surname a name."""
+    """'बाबू' before a given name is a form of address. Before a surname it is a given name."""
     people = found("बाबू जगजीवन राम के चित्र लगाए गए। मंत्री बाबू सिंह कुशवाहा ने भाषण दिया।")
     assert {"जगजीवन राम", "बाबू सिंह कुशवाहा"} <= people.keys()

@@ -8,7 +8,7 @@ from site_builder.entities.quotes.quote_marks import pairs
 
 
 def inside(text: str) -> list[str]:
-    """Return what stands between the marks."""
+    """Return the texts between the marks."""
     return [text[pair.start : pair.end] for pair in pairs(text)]
 
 
@@ -29,58 +29,58 @@ def inside(text: str) -> list[str]:
     ],
 )
 def test_every_pair_of_marks(opening: str, closing: str) -> None:
-    """Pure or mixed, spaces inside or not."""
+    """Pure or mixed pairs are found, with or without spaces inside."""
     assert inside(f"उसने कहा, {opening}मैं जाऊंगा।{closing} फिर वह गया।") == ["मैं जाऊंगा।"]
     if closing not in {"'", "“"}:
         assert inside(f"उसने कहा, {opening} मैं जाऊंगा । {closing} फिर वह गया।") == ["मैं जाऊंगा ।"]
 
 
 def test_apostrophes_open_nothing() -> None:
-    """Nor do feet and inches."""
+    """Marks for feet and inches open no quotation either."""
     assert inside("I don't know O’Neill’s 'plan' at all.") == ["plan"]
     assert inside("वह 5'6\" का है और 'वीर' है।") == ["वीर"]
 
 
 def test_only_the_outermost_pair_is_told() -> None:
-    """A name quoted within a quotation."""
+    """A quoted name inside a quotation is not a separate quotation."""
     text = "उसने कहा, 'हमारा दल 'साथी' के जरिए मदद कर रहा है।' फिर वह गया।"
     assert inside(text) == ["हमारा दल 'साथी' के जरिए मदद कर रहा है।"]
     assert inside("उसने कहा, “हम ‘साथी’ हैं।”") == ["हम ‘साथी’ हैं।"]
 
 
 def test_an_unclosed_quotation_runs_to_the_end_of_its_paragraph() -> None:
-    """Where a mark that is introduced stays open."""
+    """This holds only for a mark after an introduction."""
     found = pairs("उसने कहा, “हम सब मिलकर नया पुल बनाएंगे।\nअगला अनुच्छेद")
     assert [(pair.closed, pair.end) for pair in found] == [(False, 39)]
     assert pairs("वह “आगे बढ़ा और रुक गया") == []
 
 
 def test_a_quotation_taken_up_again_is_two() -> None:
-    """English opens every paragraph of a long quotation and closes only the last."""
+    """In English each paragraph of a long quotation opens with a mark, and only the last one closes."""
     assert inside('He said: "We won. "It was hard." Then he left.') == ["We won.", "It was hard."]
 
 
 def test_a_mark_before_a_comma_opens_nothing() -> None:
-    """It closes, though a space stands before it."""
+    """Such a mark closes a quotation, even after a space."""
     text = 'सोहन ने कहा, "पुल खुल गया। ", और चले गए।'
     assert [text[pair.start : pair.end] for pair in pairs(text)] == ["पुल खुल गया।"]
 
 
 def test_what_lies_between_two_quotations_is_none() -> None:
-    """Straight marks of which one is lost: nobody speaks for so long."""
+    """If one straight mark is missing, a quotation would be too long, so none is found."""
     text = f'सोहन ने कहा, "पुल खुला। {"लोग आए और गए। " * 60}" मोहन बोला।'
     assert pairs(text) == []
     assert len(pairs(text.replace('"', "“", 1).replace('"', "”"))) == 1
 
 
 def test_two_quotations_in_one_sentence() -> None:
-    """Each keeps its own marks."""
+    """Each quotation keeps its own marks."""
     assert inside("उसने 'हां' कहा, फिर 'ना' कहा।") == ["हां", "ना"]
 
 
 @given(st.text(alphabet="कख a.,।\n “”‘’'\"«»„", max_size=60))
 def test_pairs_lie_in_order_and_apart(text: str) -> None:
-    """Whatever the text."""
+    """This holds for any text."""
     end = 0
     for pair in pairs(text):
         assert end <= pair.outer_start <= pair.start < pair.end <= pair.outer_end <= len(text)

@@ -1,4 +1,4 @@
-"""Which marked words are somebody's."""
+"""Which texts in quotation marks are quotations of a speaker."""
 
 import pytest
 from msgspec.structs import replace
@@ -9,7 +9,7 @@ from tests.entities.stories import quotes, structure
 
 
 def texts(*paragraphs: str, language: str = "hi", **kinds: str) -> list[str]:
-    """Return the quotations of paragraphs."""
+    """Return the quotations in these paragraphs."""
     return [text for text, _ in quotes(*paragraphs, language=language, **kinds)]
 
 
@@ -27,7 +27,7 @@ def texts(*paragraphs: str, language: str = "hi", **kinds: str) -> list[str]:
     ],
 )
 def test_somebodys_words_are_quotations(text: str, quotation: str) -> None:
-    """Whole sentences, and parts of one that somebody is said to have said."""
+    """These are whole sentences, and parts of a sentence with a speaker and a verb of saying."""
     assert texts(text) == [quotation]
 
 
@@ -48,17 +48,17 @@ def test_somebodys_words_are_quotations(text: str, quotation: str) -> None:
     ],
 )
 def test_names_titles_and_scare_quotes_are_none(text: str) -> None:
-    """Nobody speaks in them."""
+    """Such words have no speaker."""
     assert texts(text) == []
 
 
 def test_a_marked_name_of_an_entity_is_no_quotation() -> None:
-    """Even beside a verb of saying."""
+    """This holds even beside a verb of saying."""
     assert texts("मेयर ने ‘नदी समिति’ की चर्चा की।", organisation="नदी समिति") == []
 
 
 def test_a_quotation_without_its_closing_mark_runs_to_the_end() -> None:
-    """Of its paragraph."""
+    """It runs to the end of its paragraph."""
     assert texts("मेयर ने कहा, “नया पुल अगले साल तक बन जाएगा और खुल जाएगा।", "अगला अनुच्छेद।") == [
         "नया पुल अगले साल तक बन जाएगा और खुल जाएगा।"
     ]
@@ -73,32 +73,32 @@ def test_a_quotation_without_its_closing_mark_runs_to_the_end() -> None:
     ],
 )
 def test_the_story_that_goes_on_behind_an_open_quotation_is_none_of_it(behind: str, kept: str) -> None:
-    """Somebody 'said that', or an agency signs."""
+    """The quotation ends before a clause such as 'the mayor said that', or before the signature of an agency."""
     said = "नया पुल अगले साल तक बन जाएगा और खुल जाएगा।"
     assert texts(f"मेयर ने कहा, “{said}{behind}") == [said + kept]
 
 
 def test_words_between_two_quotations_are_none() -> None:
-    """A program that lost the spaces beside the marks: what leads to a quotation stands in marks."""
+    """If a program dropped the spaces beside the marks, the words between two quotations seem to be in marks."""
     assert "और मेयर आज सबसे यही पूछ रहे हैं:" not in texts('वे चले गए। "और मेयर आज सबसे यही पूछ रहे हैं:" पुल कब तक बन कर खुलेगा "')
 
 
 def test_a_subheading_in_marks_is_none() -> None:
-    """It sums up or repeats what is quoted below it."""
+    """Such a heading summarises or repeats the quotation below it."""
     story = structure("'नया पुल अगले साल बन जाएगा'", "'नया पुल बनेगा', कहते हैं मेयर")
     heads = replace(story, blocks=tuple(replace(block, kind="subheading") for block in story.blocks))
     assert [quote.text for quote in find_quotes(heads, (), ())] == ["नया पुल बनेगा"]
 
 
 def test_english_quotations() -> None:
-    """A comma within the marks, or two words that somebody is said to have used."""
+    """Evidence is a comma inside the marks, or at least two words with a verb of saying."""
     assert texts('"It is a fine day," said the mayor.', language="en") == ["It is a fine day,"]
     assert texts('The mayor called it a "grave mistake" yesterday.', language="en") == ["grave mistake"]
     assert texts('They saw the film "Long River" yesterday.', language="en") == []
 
 
 def test_a_quotation_keeps_its_place() -> None:
-    """Block and offsets lead to its words; the headline has its own number."""
+    """The block number and the offsets cut out the words of the quotation. The headline has its own number."""
     story = structure("मेयर ने कहा, “नया पुल जल्द खुलेगा।”", headline="मेयर बोले- 'पुल जल्द खुलेगा'")
     first, second = find_quotes(story, (), ())
     assert (first.block, first.text) == (HEADLINE, "पुल जल्द खुलेगा")
@@ -115,12 +115,12 @@ def test_a_quotation_keeps_its_place() -> None:
     ],
 )
 def test_the_place_and_the_form_of_the_marks_tell_too(text: str, quotation: str) -> None:
-    """A whole line, the end of a headline, a named source, double marks."""
+    """Evidence is a quoted whole line, the end of a headline, a named source, and double marks."""
     assert texts(text) == [quotation]
 
 
 def test_what_only_begins_a_reported_clause_is_none() -> None:
-    """कहा कि ‘तितली’ के कारण …"""
+    """In 'कहा कि ‘तितली’ के कारण …' only a name is in marks."""
     assert texts("मेयर ने कहा कि ‘तितली’ के कारण बारिश होगी।") == []
 
 
@@ -133,10 +133,10 @@ def test_what_only_begins_a_reported_clause_is_none() -> None:
     ],
 )
 def test_every_mark_may_stay_open(text: str, quotation: str) -> None:
-    """Single and angle ones too, where something leads up to them."""
+    """Single and angle marks may stay open too, if words introduce the quotation."""
     assert texts(text) == [quotation]
 
 
 def test_an_apostrophe_opens_no_quotation() -> None:
-    """Nor does a single mark inside a sentence."""
+    """A single mark inside a sentence opens no quotation either."""
     assert texts("मेयर ने सन '47 के बाद के सब पुल देखे और उनकी मरम्मत कराने की बात कही।") == []

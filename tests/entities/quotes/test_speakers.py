@@ -1,4 +1,4 @@
-"""Whose words are quoted."""
+"""The speaker of each quotation."""
 
 import pytest
 
@@ -8,7 +8,7 @@ SAID = "“हम सब मिलकर काम करेंगे।”"
 
 
 def speakers(*paragraphs: str, language: str = "hi", **kinds: str) -> list[str | None]:
-    """Return who says the quotations of paragraphs."""
+    """Return the speakers of the quotations in these paragraphs."""
     return [who for _, who in quotes(*paragraphs, language=language, **kinds)]
 
 
@@ -39,12 +39,12 @@ def speakers(*paragraphs: str, language: str = "hi", **kinds: str) -> list[str |
     ],
 )
 def test_the_words_around_tell_the_speaker(text: str) -> None:
-    """Verb and marker, source phrase, colon, signature."""
+    """Evidence is a verb with a case marker, a source phrase, a colon, or a signature."""
     assert speakers(text, person="रमा देवी", organisation="नगर टाइम्स") == ["रमा देवी"]
 
 
 def test_a_pronoun_leads_back_over_blocks_that_only_quote() -> None:
-    """'वे कहती हैं' and 'उनका कहना है' mean the one who spoke above, whatever was quoted between."""
+    """'वे कहती हैं' and 'उनका कहना है' mean the earlier speaker, even if other quotations stand between."""
     story = (
         "रमा देवी का मानना है कि काम बढ़ेगा।",
         f"वे कहती हैं, {SAID}",
@@ -65,44 +65,46 @@ def test_a_pronoun_leads_back_over_blocks_that_only_quote() -> None:
     ],
 )
 def test_of_two_who_may_speak_nobody_does(text: str) -> None:
-    """A verb whose subject has no marker needs one bare name; a report needs an author."""
+    """A verb without a case marker needs exactly one plain name, and a report needs an author.
+
+    Otherwise there is no speaker."""
     assert speakers(text, person="रमा देवी", organisation="नगर टाइम्स", person2="हरि दास") == [None]
 
 
 def test_a_pronoun_means_the_last_subject() -> None:
-    """Not merely the last person named."""
+    """The last named person may not be the subject."""
     text = f"श्री वर्मा ने रमा देवी को धन्यवाद दिया।\nउन्होंने लिखा, {SAID}"
     assert speakers(*text.split("\n"), person="रमा देवी", person2="अजय वर्मा|श्री वर्मा") == ["अजय वर्मा"]
     assert speakers(*text.split("\n"), person="रमा देवी", person2="अजय वर्मा|श्री वर्मा", place="पटना") == ["अजय वर्मा"]
 
 
 def test_a_pronoun_after_somebody_unnamed_means_nobody_known() -> None:
-    """An official spoke last."""
+    """The last speaker was an official without a name."""
     assert speakers(f"रमा देवी ने पुल देखा। एक अधिकारी ने पानी भी देखा। उन्होंने कहा, {SAID}", person="रमा देवी") == [None]
 
 
 def test_a_title_means_the_person_who_bears_it() -> None:
-    """An indefinite one means nobody."""
+    """A title with an indefinite word means no known person."""
     story = "राजदूत रमा देवी और अजय वर्मा मिले।"
     assert speakers(story, f"राजदूत ने कहा, {SAID}", person="रमा देवी", person2="अजय वर्मा") == ["रमा देवी"]
     assert speakers(story, f"एक राजदूत ने कहा, {SAID}", person="रमा देवी", person2="अजय वर्मा") == [None]
 
 
 def test_an_alias_leads_to_the_full_name() -> None:
-    """And so does a surname that nobody marked as a mention."""
+    """A surname that is not marked as a mention also leads to the full name."""
     assert speakers(f"श्री वर्मा ने कहा, {SAID}", person="अजय वर्मा|श्री वर्मा") == ["अजय वर्मा"]
     assert speakers(f"अजय वर्मा आए। वर्मा ने कहा, {SAID}", person="अजय वर्मा") == ["अजय वर्मा"]
 
 
 def test_states_and_bodies_speak_too() -> None:
-    """A country acts as a state; no other place does."""
+    """A country can be a speaker as a state. No other place can."""
     assert speakers("भारत ने इस कदम को “अनुचित और गलत” कहा है।", place="भारत=IN") == ["भारत"]
     assert speakers(f"जल आयोग ने कहा, {SAID}", organisation="जल आयोग") == ["जल आयोग"]
     assert speakers(f"पटना ने कहा, {SAID}", place="पटना") == [None]
 
 
 def test_a_noun_stands_for_the_one_body_that_it_ends() -> None:
-    """Not for one of two, nor for another one that a word before it tells of."""
+    """The noun is ambiguous between two bodies, and it does not mean a body that another word excludes."""
     story = "जल आयोग की बैठक हुई।"
     assert speakers(story, f"आयोग ने कहा, {SAID}", organisation="जल आयोग") == ["जल आयोग"]
     assert speakers(story, f"महिला आयोग ने कहा, {SAID}", organisation="जल आयोग") == [None]
@@ -121,7 +123,7 @@ def test_a_noun_stands_for_the_one_body_that_it_ends() -> None:
     ],
 )
 def test_an_unknown_speaker_is_none(text: str) -> None:
-    """Better none than a wrong one."""
+    """No speaker is better than a wrong one."""
     assert speakers(text, person="रमा देवी", person2="अजय वर्मा") == [None]
 
 
@@ -136,12 +138,12 @@ def test_an_unknown_speaker_is_none(text: str) -> None:
     ],
 )
 def test_english_speakers_stand_beside_the_verb(text: str) -> None:
-    """Before or behind it, or a pronoun for them."""
+    """The speaker is before or after the verb, or a pronoun stands for the speaker."""
     assert speakers(text, language="en", person="Mary Hill") == ["Mary Hill"]
 
 
 def test_each_of_two_quotations_has_its_own_speaker() -> None:
-    """Words of one quotation do not tell the speaker of the next."""
+    """The words of one quotation are no evidence for the speaker of the next."""
     text = f"रमा देवी ने कहा, {SAID} अजय वर्मा ने कहा, “मैंने लिखा था कि पुल बनेगा।”"
     assert speakers(text, person="रमा देवी", person2="अजय वर्मा") == ["रमा देवी", "अजय वर्मा"]
 
@@ -157,7 +159,7 @@ def test_each_of_two_quotations_has_its_own_speaker() -> None:
     ],
 )
 def test_a_place_is_no_speaker_but_a_body_is(text: str, speaker: str | None) -> None:
-    """Nor does the next name in the sentence stand in for one who is not known."""
+    """The next name in the sentence does not replace an unknown speaker either."""
     found = speakers(text, place="पुणे", person="रमा देवी", organisation="पुणे नगर निगम")
     assert found == [speaker]
 
@@ -177,7 +179,7 @@ def test_a_place_is_no_speaker_but_a_body_is(text: str, speaker: str | None) -> 
     ],
 )
 def test_an_english_name_speaks_only_where_it_is_the_subject(text: str, speaker: str | None) -> None:
-    """A name behind 'of', 'in', 'for' or with 's hangs on somebody else."""
+    """A name after 'of', 'in' or 'for', or with 's, is not the subject."""
     found = speakers(text, language="en", person="Mary Hill", place="Pune", organisation="Water Board")
     assert found == [speaker]
 
@@ -195,12 +197,12 @@ def test_an_english_name_speaks_only_where_it_is_the_subject(text: str, speaker:
     ],
 )
 def test_words_that_go_on_keep_their_speaker(paragraphs: tuple[str, ...]) -> None:
-    """Over paragraphs, with or without a mark at each one's beginning, and behind the words that tell who speaks."""
+    """This holds across paragraphs, with or without an opening mark, and after the words that name the speaker."""
     assert set(speakers(*paragraphs, person="रमा देवी")) == {"रमा देवी"}
 
 
 def test_english_words_that_go_on_keep_their_speaker() -> None:
-    """A paragraph of a long quotation begins with a mark, and only the last one ends in one."""
+    """Each paragraph of a long quotation begins with a mark, and only the last one ends with one."""
     story = ('Mary Hill said: "We will all work.', '"It is a long way to go.', '"We are ready for it."')
     assert speakers(*story, language="en", person="Mary Hill") == ["Mary Hill"] * 3
     short = ('Mary Hill said: "We will all work.', '"It is long.', '"We are ready for it."')
@@ -210,7 +212,7 @@ def test_english_words_that_go_on_keep_their_speaker() -> None:
 
 
 def test_words_after_a_quotation_that_ended_have_no_speaker() -> None:
-    """Where both paragraphs are closed, where a sentence stands between, or under a heading."""
+    """The two paragraphs are both closed, or a sentence or a heading stands between them."""
     closed = ("रमा देवी ने कहा, “हम सब मिलकर काम करेंगे।”", "“दूसरा काम भी हम सब मिलकर करेंगे।”")
     assert speakers(*closed, person="रमा देवी") == ["रमा देवी", None]
     between = "“हम सब मिलकर काम करेंगे,” रमा देवी ने कहा। सब लोग चले गए। “दूसरा काम भी हम सब मिलकर करेंगे।”"
@@ -228,13 +230,13 @@ def test_words_after_a_quotation_that_ended_have_no_speaker() -> None:
     ],
 )
 def test_a_title_means_only_the_one_who_holds_that_office(story: str, speaker: str | None) -> None:
-    """Named anywhere in the article; the same title of another country is another office."""
+    """The person may be named anywhere in the article. The same title with another country is another office."""
     said = f"नेपाल के राष्ट्रपति ने कहा, {SAID}"
     assert speakers(said, story, person="रमा देवी", person2="अजय वर्मा") == [speaker]
 
 
 def test_a_short_title_is_the_full_one() -> None:
-    """पीएम is the प्रधानमंत्री."""
+    """पीएम means प्रधानमंत्री."""
     assert speakers("प्रधानमंत्री अजय वर्मा आए।", f"पीएम ने कहा, {SAID}", person="अजय वर्मा") == ["अजय वर्मा"]
 
 
@@ -250,12 +252,12 @@ def test_a_short_title_is_the_full_one() -> None:
     ],
 )
 def test_a_pronoun_means_a_subject_not_one_spoken_of(story: str, speaker: str | None) -> None:
-    """What somebody said about a person makes that one no subject."""
+    """A person whom a reported clause mentions does not become the subject."""
     assert speakers(f"{story}{SAID}", person="रमा देवी", person2="अजय वर्मा") == [speaker]
 
 
 def test_names_inside_quoted_words_are_not_asked_about() -> None:
-    """Whoever is spoken of is not the one who speaks."""
+    """A person whom the quotation mentions is not its speaker."""
     text = "अजय वर्मा ने कहा, “रमा देवी ने पुल देखा।” उन्होंने लिखा, “पुल अच्छा है।”"
     assert speakers(text, person="रमा देवी", person2="अजय वर्मा") == ["अजय वर्मा", "अजय वर्मा"]
     english = '"I will call on Mary Hill," Tom Reed said. "She is ready for it," he added.'
@@ -263,7 +265,7 @@ def test_names_inside_quoted_words_are_not_asked_about() -> None:
 
 
 def test_an_english_pronoun_agrees_with_the_title() -> None:
-    """'She' is not a Mr Reed."""
+    """'She' does not mean Mr Reed."""
     story = "Mr Reed came with Ms Hill."
     people = {"person": "Hill", "person2": "Reed"}
     assert speakers(f'{story} "We are ready for it," she said.', language="en", **people) == [None]
@@ -282,7 +284,7 @@ def test_an_english_pronoun_agrees_with_the_title() -> None:
     ],
 )
 def test_a_source_speaks_where_the_verb_has_no_subject_of_its_own(text: str, speaker: str | None) -> None:
-    """Or where its words are cited; nobody speaks in the passive."""
+    """A cited source is a speaker too. A passive verb has no speaker."""
     assert speakers(text, person="रमा देवी", person2="अजय वर्मा") == [speaker]
 
 
@@ -297,7 +299,7 @@ def test_a_source_speaks_where_the_verb_has_no_subject_of_its_own(text: str, spe
     ],
 )
 def test_a_document_speaks_for_its_author(text: str) -> None:
-    """Where nobody is said to say it, the one whose statement or report it is does, named here or just before."""
+    """Without a named speaker, the author of the statement or report counts, named here or just before."""
     assert speakers(text, organisation="नदी संघ") == ["नदी संघ"]
 
 
@@ -310,5 +312,5 @@ def test_a_document_speaks_for_its_author(text: str) -> None:
     ],
 )
 def test_a_document_of_somebody_else_speaks_for_nobody_named(text: str) -> None:
-    """The nearest name is not its author."""
+    """The nearest name is not the author of the document."""
     assert speakers(text, organisation="नदी संघ") == [None]

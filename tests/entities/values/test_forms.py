@@ -1,4 +1,4 @@
-"""One value, many ways to write it; and what looks like a value and is none."""
+"""Different forms of the same value, and texts that look like a value but are none."""
 
 import pytest
 
@@ -34,7 +34,7 @@ def normals(text: str, language: str = "hi") -> list[str | None]:
     ],
 )
 def test_the_same_sum_has_the_same_normal_form(language: str, text: str) -> None:
-    """Sign, abbreviation, code or name, before or behind, in any script."""
+    """The sign, abbreviation, code or name may be before or after the number, in any script."""
     assert normals(text, language) == ["1500000 INR"]
 
 
@@ -62,7 +62,7 @@ def test_the_same_sum_has_the_same_normal_form(language: str, text: str) -> None
     ],
 )
 def test_sums_of_many_forms_are_read(language: str, text: str, normal: str) -> None:
-    """Scales of business news, currency codes, the marks of other languages, what sums pay for."""
+    """Examples are scales of business news, currency codes, and marks of other languages."""
     assert normals(text, language) == [normal]
 
 
@@ -70,7 +70,7 @@ def test_sums_of_many_forms_are_read(language: str, text: str, normal: str) -> N
     ("language", "text"), [("ur", "2.5 کروڑ روپے"), ("bn", "২.৫ কোটি টাকা"), ("ta", "2.5 கோடி ரூபாய்")]
 )
 def test_money_of_a_country_that_is_not_said_has_no_normal_form(language: str, text: str) -> None:
-    """It is money all the same, and never the number without its scale."""
+    """It is still money, and its number always includes its scale."""
     assert found(text, language=language) == [(text, None)]
 
 
@@ -93,17 +93,17 @@ def test_money_of_a_country_that_is_not_said_has_no_normal_form(language: str, t
     ],
 )
 def test_a_range_is_one_value(text: str, normal: str) -> None:
-    """Scales, currency and unit may be said once or twice; two numbers are years only where nothing is counted."""
+    """Scale, currency and unit may be written once or twice. Two numbers are years only if nothing is counted."""
     assert normals(text) == [normal]
 
 
 def test_a_percentage_is_no_money() -> None:
-    """Even behind the code of a currency."""
+    """This holds even after the code of a currency."""
     assert normals("USD 2% गिरा।") == ["2"]
 
 
 def test_a_change_is_no_range() -> None:
-    """From 5% to 10% tells two values."""
+    """'From 5% to 10%' contains two values."""
     assert normals("Rates rose from 5% to 10%.", "en") == ["5", "10"]
     assert normals("It rose from $3m to $5m.", "en") == ["3000000 USD", "5000000 USD"]
 
@@ -138,12 +138,14 @@ def test_a_change_is_no_range() -> None:
     ],
 )
 def test_what_is_no_value(language: str, text: str) -> None:
-    """Addresses, codes, names, and years of other eras; a handle is one, the day of its post is none."""
+    """Addresses, codes, names, and years of other eras are not values.
+
+    A handle is a value, but the date in its post is not."""
     assert [value for value in found(text, language=language) if not value[0].startswith("@")] == []
 
 
 def test_ten_digits_that_count_are_no_telephone() -> None:
-    """And those that count nothing are one."""
+    """Ten digits that count nothing are a telephone number."""
     assert found("देश में 7000000000 लोग हैं।") == [("7000000000 लोग", "7000000000")]
     assert found("उसने 9876543210 रुपये दिए।", "money") == [("9876543210 रुपये", "9876543210 INR")]
     assert found("हेल्पलाइन नंबर 9876543210 तथा 011-2345-6789 है।", "handle") == [
@@ -153,7 +155,7 @@ def test_ten_digits_that_count_are_no_telephone() -> None:
 
 
 def test_a_bare_sum_that_is_money_elsewhere_is_money() -> None:
-    """The same value has the same normal form wherever it stands; another bare number stays a number."""
+    """The same amount has the same normal form everywhere. Other bare numbers stay numbers."""
     story = structure("पुल पर 5 करोड़ रुपये लगे।", "इन 5 करोड़ में से आधे केंद्र के हैं। 7 करोड़ ने देखा।")
     assert [normal for _, normal in found_in(story, "money")] == ["50000000 INR"] * 2
     assert [normal for _, normal in found_in(story, "quantity")] == ["70000000"]
@@ -170,12 +172,12 @@ def test_a_bare_sum_that_is_money_elsewhere_is_money() -> None:
     ],
 )
 def test_a_time_of_day_is_no_value(language: str, text: str, count: str) -> None:
-    """Only what is counted is."""
+    """Only counted things are values."""
     assert normals(text, language) == [count]
 
 
 def test_and_joins_no_two_sums() -> None:
-    """Digits behind it begin another amount; words may go on."""
+    """Digits after 'and' begin another amount. Number words may continue the same amount."""
     assert normals("It paid $5bn and 20k euros.", "en") == ["5000000000 USD", "20000 EUR"]
     assert normals("Two hundred and five people came.", "en") == ["205"]
 
@@ -191,7 +193,7 @@ def test_and_joins_no_two_sums() -> None:
     ],
 )
 def test_a_scale_counts_nothing_where_the_words_before_it_are_not_known(language: str, text: str) -> None:
-    """Fifty thousand is not a thousand."""
+    """'Fifty thousand' must not be read as 'thousand'."""
     assert normals(text, language) == []
 
 
@@ -206,11 +208,11 @@ def test_a_scale_counts_nothing_where_the_words_before_it_are_not_known(language
     ],
 )
 def test_short_scales_and_percentages_of_any_language_are_read(language: str, text: str, normal: str) -> None:
-    """CLDR knows how they are written."""
+    """CLDR defines how they are written."""
     assert normals(text, language) == [normal]
 
 
 def test_the_number_of_a_line_is_no_quantity() -> None:
-    """Behind it stands a sentence that it does not count."""
+    """The sentence after the line number is not a counted thing."""
     assert normals("15. अगस्त में पार्क खुला।") == [None]
     assert normals("3) सड़क पर 20 लोग थे।") == ["20"]

@@ -1,4 +1,4 @@
-"""Work that grows with the text, never with its square, whatever is repeated."""
+"""The work grows linearly with the text, never with its square, for any repeated content."""
 
 import random
 import sys
@@ -23,7 +23,7 @@ GROWTH = 2.5
 
 
 def calls(text: str) -> int:
-    """Return how many functions are called, Python's own and those in C, while the values of `text` are found."""
+    """Return the number of calls, of Python and C functions, while the values of `text` are found."""
     story = structure(text)
     count = 0
 
@@ -41,32 +41,32 @@ def calls(text: str) -> int:
 
 
 def text_of(tokens: tuple[str, ...], length: int) -> str:
-    """Return the tokens, repeated to a length."""
+    """Return the tokens, repeated up to a length."""
     once = "".join(tokens)
     return (once * (length // len(once) + 1))[:length]
 
 
 @pytest.mark.parametrize("token", TOKENS)
 def test_twice_the_text_is_twice_the_work(token: str) -> None:
-    """For every word, sign and group of digits that a value may begin with."""
-    calls(token)  # word lists are read once
+    """This holds for every word, sign and group of digits that can begin a value."""
+    calls(token)  # Word lists are read only once.
     assert calls(text_of((token,), 2 * LENGTH)) <= GROWTH * calls(text_of((token,), LENGTH)) + 200
 
 
 @pytest.mark.parametrize("seed", range(20))
 def test_so_it_is_with_any_mixture(seed: int) -> None:
-    """Ten tokens at random, in turn."""
+    """Each text repeats ten random tokens."""
     tokens = tuple(random.Random(seed).choices(TOKENS, k=10))
     assert calls(text_of(tokens, 2 * LENGTH)) <= GROWTH * calls(text_of(tokens, LENGTH)) + 200
 
 
 def test_a_word_said_a_hundred_thousand_times_ends() -> None:
-    """It once ended in a RecursionError."""
+    """It once raised a RecursionError."""
     (value,) = find_values(structure("साढ़े " * 100_000 + "तीन लोग आए।"))
     assert value.normal == "3.5"
 
 
 @pytest.mark.parametrize("token", TOKENS)
 def test_a_long_line_is_no_time(token: str) -> None:
-    """It is not even read."""
+    """Such a line is not read at all."""
     assert read_moment(text_of((token,), 100_000), "hi") is None

@@ -30,7 +30,7 @@ from tests.entities.stories import found
     ],
 )
 def test_money_has_an_exact_normal_form(text: str, normal: str) -> None:
-    """Amount and ISO 4217 code; the whole phrase is one mention."""
+    """It consists of the amount and the ISO 4217 code. The whole phrase is one mention."""
     assert found(f"इस पर {text} लगे हैं।", "money") == [(text, normal)]
 
 
@@ -39,26 +39,26 @@ def test_money_has_an_exact_normal_form(text: str, normal: str) -> None:
     [("£4.6m", "4600000 GBP"), ("$1.76 trillion", "1760000000000 USD"), ("70m euros", "70000000 EUR")],
 )
 def test_english_money(text: str, normal: str) -> None:
-    """Letters for millions count after money only."""
+    """Letters for millions count only after money."""
     assert found(f"It cost {text} in all.", "money", language="en") == [(text, normal)]
     assert found("He won the 200m race.", "money", language="en") == []
 
 
 @pytest.mark.parametrize(("sign", "code"), [("$", "USD"), ("US$", "USD"), ("A$", "AUD"), ("C$", "CAD")])
 def test_the_letters_before_a_sign_tell_whose_dollars_they_are(sign: str, code: str) -> None:
-    """Wherever in the text they stand."""
+    """The amount may be at the beginning of the text or inside it."""
     assert found(f"{sign}5", "money") == [("$5", f"5 {code}")]
     assert found(f"The bill was {sign}5.", "money", language="en") == [("$5", f"5 {code}")]
 
 
 @pytest.mark.parametrize("text", ["करोड़ों रुपये", "कई सौ करोड़ रुपये", "लाखों रुपए"])
 def test_vague_amounts_keep_no_normal_form(text: str) -> None:
-    """They are money all the same."""
+    """A vague amount is still money."""
     assert found(f"बाढ़ से {text} का नुकसान हुआ।", "money") == [(text, None)]
 
 
 def test_the_home_currency_may_go_without_saying() -> None:
-    """A round sum for something that is paid."""
+    """This holds for a round sum in a payment."""
     assert found("केंद्र ने 20 हज़ार करोड़ का पैकेज दिया।", "money") == [("20 हज़ार करोड़", "200000000000 INR")]
     assert found("परिजनों को पाँच-पाँच लाख की मदद मिलेगी।", "money") == [("पाँच-पाँच लाख", "500000 INR")]
     assert found("छह करोड़ की आबादी वाला राज्य", "money") == []
@@ -79,17 +79,17 @@ def test_the_home_currency_may_go_without_saying() -> None:
     ],
 )
 def test_a_bare_sum_is_money_where_the_words_around_it_pay(text: str, sums: list[str]) -> None:
-    """Beside another sum and a verb that pays; or when it became another sum. People are counted, not paid."""
+    """Evidence is another sum with a verb of payment, or a change into another sum. Counted people are not money."""
     assert [normal for _, normal in found(text, "money")] == sums
 
 
 def test_a_number_that_became_a_percentage_is_one() -> None:
-    """5 से बढ़ाकर 8 प्रतिशत names two percentages."""
+    """'5 से बढ़ाकर 8 प्रतिशत' contains two percentages."""
     assert [normal for _, normal in found("दर 5 से बढ़ाकर 8 प्रतिशत हुई।", "percent")] == ["5", "8"]
 
 
 def test_a_vague_sum_counts_as_round() -> None:
-    """So it may be money without its currency; the same number alone is a quantity."""
+    """A vague sum may therefore be money without its currency. The same number alone is a quantity."""
     assert found("उसे चंद पचास कमाई हुई।", "money") == [("चंद पचास", None)]
     assert found("उसे पचास कमाई हुई।", "money") == []
 
@@ -108,15 +108,15 @@ def test_a_vague_sum_counts_as_round() -> None:
     ],
 )
 def test_percentages(text: str, normal: str) -> None:
-    """Sign or word, digits or words."""
+    """They may have a sign or a word, digits or number words."""
     assert found(f"दाम {text} बढ़ गए।", "percent") == [(text, normal)]
 
 
 def test_per_cent_in_two_words() -> None:
-    """English as written in Britain and India."""
+    """British and Indian English use two words."""
     assert found("Prices rose by 5 per cent last week.", "percent", language="en") == [("5 per cent", "5")]
 
 
 def test_a_noun_after_the_percentage_stays_outside() -> None:
-    """50% टैरिफ."""
+    """An example is '50% टैरिफ'."""
     assert found("50% टैरिफ लगा।") == [("50%", "50")]

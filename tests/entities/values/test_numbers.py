@@ -1,4 +1,4 @@
-"""Numbers in digits, words and both."""
+"""Numbers in digits, in words, and in a mixture of both."""
 
 from decimal import Decimal
 
@@ -16,14 +16,14 @@ _SCALES = ((10**7, "करोड़"), (10**5, "लाख"), (1000, "हज़�
 
 
 def normal(text: str, language: str = "hi") -> tuple[str, str | None]:
-    """Return the number at the start of the text: its surface and normal form."""
+    """Return the surface and the normal form of the number at the start of the text."""
     number = read_number(text, 0, vocabulary(language))
     assert number is not None
     return text[number.start : number.end], number.normal()
 
 
 def in_words(number: int) -> str:
-    """Return a number as Hindi says it: तीन लाख पाँच हज़ार."""
+    """Return a number in Hindi words: तीन लाख पाँच हज़ार."""
     parts = []
     for scale, word in _SCALES:
         count, number = divmod(number, scale)
@@ -35,7 +35,7 @@ def in_words(number: int) -> str:
 
 
 def indian(number: int) -> str:
-    """Return digits grouped as in India: 2,00,000."""
+    """Return digits in Indian groups: 2,00,000."""
     digits = str(number)
     head, tail = digits[:-3], digits[-3:]
     groups = [head[max(0, i - 2) : i] for i in range(len(head), 0, -2)][::-1]
@@ -64,7 +64,7 @@ def indian(number: int) -> str:
     ],
 )
 def test_a_number_is_read_as_far_as_it_goes(text: str, surface: str, value: str) -> None:
-    """Digits of both scripts, Indian grouping, words with and without nukta, halves and quarters."""
+    """Digits of both scripts, Indian groups, words with and without nukta, halves and quarters are read."""
     assert normal(text) == (surface, value)
 
 
@@ -81,13 +81,13 @@ def test_a_number_is_read_as_far_as_it_goes(text: str, surface: str, value: str)
     ],
 )
 def test_a_range_is_one_number(text: str, surface: str, value: str) -> None:
-    """The two ends share the scale that is said once."""
+    """Both ends share the scale that is written once."""
     assert normal(text) == (surface, value)
 
 
 @pytest.mark.parametrize(("text", "value"), [("पांच-पांच बेड", "5"), ("तीन-तीन हज़ार", "3000"), ("33-33 लाख", "3300000")])
 def test_a_number_said_twice_is_for_each(text: str, value: str) -> None:
-    """पांच-पांच is five, not a range."""
+    """'पांच-पांच' is five for each, not a range."""
     assert normal(text)[1] == value
 
 
@@ -96,45 +96,45 @@ def test_a_number_said_twice_is_for_each(text: str, value: str) -> None:
     [("three hundred and five thousand", "305000"), ("twenty-five", "25"), ("1.5 million", "1500000"), ("a", None)],
 )
 def test_english_numbers_are_read_by_english_data(text: str, value: str | None) -> None:
-    """The grammar is one; the words are the language's."""
+    """The grammar is shared; only the words depend on the language."""
     number = read_number(text, 0, vocabulary("en"))
     assert (number.normal() if number else None) == value
 
 
 def test_a_scale_alone_is_no_number_unless_it_is_small() -> None:
-    """अरब is a people, लाख an idiom; सौ and हज़ार are numbers."""
+    """अरब is also a people and लाख also an idiom, but सौ and हज़ार are numbers."""
     assert read_number("अरब देश", 0, HINDI) is None
     assert normal("सौ लोग") == ("सौ", "100")
 
 
 def test_vague_amounts_have_no_normal_form() -> None:
-    """करोड़ों, सैकड़ों करोड़."""
+    """Examples are करोड़ों and सैकड़ों करोड़."""
     assert normal("करोड़ों लोग") == ("करोड़ों", None)
     assert normal("सैकड़ों करोड़ के") == ("सैकड़ों करोड़", None)
 
 
 def test_digits_glued_to_letters_are_no_number() -> None:
-    """21वीं, 4G; but a unit may be glued."""
+    """21वीं and 4G are no numbers, but a unit may follow without a space."""
     assert read_number("21वीं सदी", 0, HINDI) is None
     assert normal("500रुपये") == ("500", "500")
 
 
 @given(st.integers(1, 10**10 - 1))
 def test_a_number_in_hindi_words_is_read_back(number: int) -> None:
-    """Saying a number and reading it gives the number."""
+    """A number that is written in words and read again is unchanged."""
     assert normal(in_words(number)) == (in_words(number), str(number))
 
 
 @given(st.integers(0, 10**12), st.sampled_from(["0123456789", "०१२३४५६७८९"]))
 def test_grouped_digits_of_any_script_are_read_back(number: int, script: str) -> None:
-    """Formatting a number the Indian way and reading it gives the number."""
+    """A number that is formatted in Indian groups and read again is unchanged."""
     text = indian(number).translate(str.maketrans("0123456789", script))
     assert normal(text) == (text, str(number))
 
 
 @given(st.decimals(0, 10**15, places=4))
 def test_plain_keeps_the_value(number: Decimal) -> None:
-    """No exponent, no zeros that say nothing, the same number."""
+    """The plain form has no exponent and no unnecessary zeros, and its value is the same."""
     text = plain(number)
     assert Decimal(text) == number
     assert "E" not in text
@@ -157,6 +157,6 @@ def test_plain_keeps_the_value(number: Decimal) -> None:
     ],
 )
 def test_a_mere_count_is_told_by_what_stands_behind_it(text: str, is_count: bool) -> None:
-    """A joint makes more of it only where another number follows."""
+    """A conjunction changes the result only if another number follows."""
     end = len(text.partition(" ")[0].rstrip(","))
     assert (read_count(text, 0, end, HINDI) is not None) == is_count

@@ -1,4 +1,4 @@
-"""Counted things."""
+"""Quantities: numbers of counted things."""
 
 import pytest
 
@@ -23,7 +23,7 @@ from tests.entities.stories import found
     ],
 )
 def test_a_quantity_takes_its_noun_phrase(text: str, surface: str, normal: str) -> None:
-    """The normal form is the number only."""
+    """The normal form contains only the number."""
     assert found(text, "quantity") == [(surface, normal)]
 
 
@@ -45,34 +45,34 @@ def test_a_quantity_takes_its_noun_phrase(text: str, surface: str, normal: str) 
     ],
 )
 def test_articles_ordinals_names_and_vague_counts_are_none(text: str) -> None:
-    """Nothing is counted."""
+    """They count nothing."""
     assert found(text, "quantity") == []
 
 
 def test_one_counts_in_a_list_of_counts_and_of_the_dead() -> None:
-    """एक is an article elsewhere."""
+    """Elsewhere एक is an article."""
     assert found("रांची में 8 और कोडरमा में 2 मरीज मिले, एक की मौत हुई।", "quantity")[-1][1] == "1"
 
 
 def test_a_list_of_places_counts_without_nouns() -> None:
-    """Words as well as digits, one included."""
+    """Digits and number words are read, also the word for one."""
     text = "मेरठ में दो, कानपुर में 15, नोएडा में एक, बस्ती में तीन मरीज मिले।"
     assert [normal for _, normal in found(text, "quantity")] == ["2", "15", "1", "3"]
 
 
 def test_a_place_behind_the_number_is_not_counted() -> None:
-    """Its name stays free to be found as one."""
+    """The name can still be found as a place."""
     assert found("सबसे ज्यादा 25 आगरा में मिले।", "quantity") == [("25", "25")]
 
 
 def test_one_each_is_one() -> None:
-    """एक-एक मरीज."""
+    """'एक-एक मरीज' means one patient each."""
     assert found("तीन जिलों में एक-एक मरीज मिला।", "quantity")[-1] == ("एक-एक मरीज", "1")
 
 
 @pytest.mark.parametrize("text", ["112 सर्विस की टीम पहुंची।", "1090 हेल्पलाइन पर शिकायत मिली।"])
 def test_the_number_of_a_service_is_its_name(text: str) -> None:
-    """Nobody counts services by it."""
+    """The number of a train or flight is not a count."""
     assert found(text, "quantity") == []
 
 
@@ -86,5 +86,5 @@ def test_the_number_of_a_service_is_its_name(text: str) -> None:
     ],
 )
 def test_endings_written_to_a_word_keep_what_it_does(text: str, language: str, normals: list[str]) -> None:
-    """A scale, a month, the year of an era and what is numbered, in languages that write endings to them."""
+    """In some languages, suffixes are attached to scales, months, years of an era, and numbered things."""
     assert [normal for _, normal in found(text, "quantity", language=language)] == normals

@@ -1,4 +1,4 @@
-"""Laws that hold for all values."""
+"""Properties of all values."""
 
 import time
 from functools import partial
@@ -35,7 +35,7 @@ _TEXT = st.one_of(
 def test_offsets_lead_to_the_surface_and_nothing_overlaps(
     first: str, second: str, language: str, published: str | None
 ) -> None:
-    """Whatever the text, and without an exception; the same twice."""
+    """For any text there is no exception, and two runs give the same values."""
     story = structure(first, second, language=language, published=published)
     mentions = find_values(story)
     assert mentions == find_values(story)
@@ -49,7 +49,7 @@ def test_offsets_lead_to_the_surface_and_nothing_overlaps(
 
 
 def test_values_are_found_in_headline_standfirst_and_blocks() -> None:
-    """Each under its own number."""
+    """Each text has its own block number."""
     story = replace(structure("50% छूट है।", headline="147 केस मिले"), standfirst="दस लोग आए")
     assert [(m.block, m.surface) for m in find_values(story)] == [
         (HEADLINE, "147 केस"),
@@ -59,7 +59,7 @@ def test_values_are_found_in_headline_standfirst_and_blocks() -> None:
 
 
 def test_a_value_may_be_all_that_a_block_says() -> None:
-    """Its first word, or its last, or both."""
+    """A value may be the first words of a block, its last words, or the whole block."""
     blocks = ("रविवार", "सौ", "दो मई", "$5")
     assert [(m.block, m.surface) for m in find_values(structure(*blocks))] == [
         (0, "रविवार"),
@@ -69,7 +69,7 @@ def test_a_value_may_be_all_that_a_block_says() -> None:
 
 
 def test_what_is_not_story_has_no_values() -> None:
-    """Boilerplate, time stamps, second copies."""
+    """Boilerplate, time stamps and duplicates contain no values."""
     kinds: tuple[BlockKind, ...] = ("boilerplate", "timestamp", "byline", "highlights-label")
     blocks = [Block(kind, "6 नवंबर 2025", "", "test", 1) for kind in kinds]
     blocks.append(Block("caption", "6 नवंबर 2025", "", "test", 1, duplicate=True))
@@ -77,7 +77,7 @@ def test_what_is_not_story_has_no_values() -> None:
 
 
 def test_no_value_crosses_a_block() -> None:
-    """Two lines of a list."""
+    """Two list items are two blocks."""
     assert found_in(structure("कुल 5", "करोड़ रुपये")) == [("5", "5")]
 
 
@@ -88,7 +88,7 @@ _TIRING = (
 
 
 def test_time_grows_with_length() -> None:
-    """Eight times the text takes at most about eight times as long, whatever it is made of."""
+    """Eight times the text takes about eight times as long at most, for any content."""
     for piece in _TIRING:
         assert grows_less(partial(_seconds, piece), 200, 1_600, than=20, room=0.05), piece
 
@@ -105,7 +105,7 @@ def _seconds(piece: str, count: int) -> float:
 @settings(max_examples=300)
 @given(_TEXT, st.sampled_from(["hi", "en", "xx"]))
 def test_a_plain_count_is_read_as_if_all_readers_had_looked_at_it(text: str, language: str) -> None:
-    """The short way of `read_count` leads nowhere else."""
+    """The fast path of `read_count` gives the same results as all readers."""
     story = structure(text, language=language)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(values, "read_count", lambda *_: None)

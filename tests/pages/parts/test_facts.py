@@ -1,4 +1,4 @@
-"""Figures, dates and quotes beside the text."""
+"""Figures, dates and quotes in the box beside the text."""
 
 import time
 
@@ -18,7 +18,7 @@ MONEY: frozenset[MentionKind] = frozenset({"money", "percent"})
 
 
 def told(text: str, *figures: str, names: tuple[str, ...] = ()) -> list[str]:
-    """Return the facts of one paragraph as text, what is strong between stars."""
+    """Return the facts of one paragraph as text, with stars around the emphasised part."""
     blocks = (block(text),)
     mentions = [mention(blocks, 0, words, "percent") for words in figures]
     mentions += [mention(blocks, 0, words, "date") for words in names]
@@ -32,20 +32,20 @@ def shown(fact: Fact) -> str:
 
 
 def test_a_figure_stands_in_its_clause() -> None:
-    """What comes before and after the commas around it is left out."""
+    """The text before and after the commas around the clause is left out."""
     text = "मंत्रालय के अनुसार, पिछले साल कपड़े का निर्यात 12% बढ़कर नए स्तर पर पहुंच गया, जबकि आयात घटा। फिर और।"
     assert told(text, "12%") == ["पिछले साल कपड़े का निर्यात *12%* बढ़कर नए स्तर पर पहुंच गया"]
 
 
 def test_figures_of_one_clause_stand_together() -> None:
-    """The clause is not told twice."""
+    """The clause is shown only once."""
     assert told("कपड़े का कुल निर्यात 12% बढ़कर 40% हिस्से तक पहुंच गया है।", "12%", "40%") == [
         "कपड़े का कुल निर्यात *12%* बढ़कर *40%* हिस्से तक पहुंच गया है"
     ]
 
 
 def test_a_comma_inside_a_value_or_name_does_not_end_the_clause() -> None:
-    """Numbers with groups and dates with commas stay whole."""
+    """Grouped numbers and dates with commas are not cut."""
     text = "सरकार ने गुरुवार (6 नवंबर, 2025) को किसानों के लिए 1,25,000 रुपये की मदद घोषित की।"
     assert told(text, "1,25,000 रुपये", names=("6 नवंबर, 2025",)) == [
         "सरकार ने गुरुवार (6 नवंबर, 2025) को किसानों के लिए *1,25,000 रुपये* की मदद घोषित की"
@@ -53,14 +53,14 @@ def test_a_comma_inside_a_value_or_name_does_not_end_the_clause() -> None:
 
 
 def test_a_short_clause_takes_its_neighbour() -> None:
-    """Two words around a figure say nothing; but no clause reaches into another sentence."""
+    """Two words around a figure say nothing. A clause never extends into another sentence."""
     assert told("देश में आयात घटा। इस बार कुल निर्यात में बढ़ोतरी हुई, 12% की।", "12%") == [
         "इस बार कुल निर्यात में बढ़ोतरी हुई, *12%* की"
     ]
 
 
 def test_of_a_long_clause_whole_words_around_the_figure_are_shown() -> None:
-    """Dots say that something is left out."""
+    """Dots mark the text that is left out."""
     (fact,) = told("शब्द " * 60 + "12% " + "शब्द " * 60, "12%")
     assert fact.startswith("… शब्द ")
     assert fact.endswith("शब्द …")
@@ -69,7 +69,7 @@ def test_of_a_long_clause_whole_words_around_the_figure_are_shown() -> None:
 
 
 def test_only_the_first_six_figures_are_shown_and_none_twice() -> None:
-    """A box is a choice."""
+    """The box is a selection."""
     text = " ".join(f"यह बात संख्या {n} की है जिसमें हिस्सा {n}% रहा।" for n in (1, 1, 2, 3, 4, 5, 6, 7))
     blocks = (block(text),)
     found = [mention(blocks, 0, f"{n}%", "percent") for n in (1, 2, 3, 4, 5, 6, 7)]
@@ -77,7 +77,7 @@ def test_only_the_first_six_figures_are_shown_and_none_twice() -> None:
 
 
 def test_what_is_said_elsewhere_is_no_figure_beside_the_text() -> None:
-    """A sentence that is a key point is not told again in its clause."""
+    """A key point is not repeated as a clause in the box."""
     blocks = (block("पिछले साल कपड़े का निर्यात 12% बढ़ा। इस साल कपड़े का निर्यात 15% और बढ़ा।"),)
     rows = list(enumerate(blocks))
     found = [mention(blocks, 0, "12%", "percent"), mention(blocks, 0, "15%", "percent")]
@@ -98,7 +98,7 @@ def dated(text: str, *dates: tuple[str, str | None], published: bool = True) -> 
 
 
 def test_dated_sentences_stand_in_the_order_of_time() -> None:
-    """Days and months that are known; each sentence once."""
+    """They may be days or months. Each sentence is shown once."""
     text = "6 नवंबर को पुल खुला, 7 नवंबर को भीड़ रही। सितंबर 2025 में पुल की जांच पूरी हुई। 4 नवंबर को ट्रायल हुआ।"
     dates = (
         ("6 नवंबर", "2025-11-06"), ("7 नवंबर", "2025-11-07"), ("सितंबर 2025", "2025-09"), ("4 नवंबर", "2025-11-04"),
@@ -111,7 +111,7 @@ def test_dated_sentences_stand_in_the_order_of_time() -> None:
 
 
 def test_a_date_without_its_year_is_sure_only_in_an_article_with_a_date() -> None:
-    """Else the year was guessed from other dates; of a month it always was."""
+    """Without such a date, the year was guessed from other dates. The year of a month is always guessed."""
     text = "6 नवंबर २०२५ को पुल खुला। 4 नवंबर को ट्रायल हुआ। सितंबर में जांच हुई।"
     dates = (("6 नवंबर २०२५", "2025-11-06"), ("4 नवंबर", "2025-11-04"), ("सितंबर", "2025-09"))
     assert [iso for iso, _ in dated(text, *dates)] == ["2025-11-04", "2025-11-06"]
@@ -124,13 +124,13 @@ def test_a_date_without_its_year_is_sure_only_in_an_article_with_a_date() -> Non
     ids=["a weekday", "a year of accounts, or a month", "a year", "the same day"],
 )
 def test_one_sure_date_makes_no_timeline(second: tuple[str, str | None]) -> None:
-    """Two are needed, and what is unsure does not count."""
+    """A timeline needs two certain dates."""
     text = f"5 नवंबर को पुल खुला और लोग खुश हुए। इसके बाद {second[0]} को काम रुका रहा।"
     assert dated(text, ("5 नवंबर", "2025-11-06"), second) == []
 
 
 def test_only_words_of_a_known_speaker_are_quoted() -> None:
-    """By speaker; a scare quote and a voice without a name stay in the text."""
+    """Quotes are grouped by speaker. Scare quotes and quotes of unknown speakers stay in the text only."""
     blocks = (
         block("राम ने कहा, “हम सब मिलकर काम करेंगे।” किसी ने कहा, “देखते हैं क्या होता है।” राम बोले, “हां”।"),
         block("सीता ने कहा, “पुल सबके काम आएगा।” राम ने फिर कहा, “काम आज से शुरू होगा।”"),

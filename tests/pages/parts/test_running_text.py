@@ -1,4 +1,4 @@
-"""How the body becomes pieces, and names in it become links."""
+"""The body of an article as pieces of a page, with links for names."""
 
 import re
 from pathlib import Path
@@ -22,17 +22,17 @@ LINKS: Links = {
 
 
 def linked(made: tuple[TextPiece, ...]) -> list[tuple[str, str | None]]:
-    """Return the text of every link, with where it leads."""
+    """Return the text and the target of every link."""
     return [(span.text, span.href) for one in made for span in one.spans if span.href]
 
 
 def laid(*blocks: Block, names: tuple[tuple[int, str], ...] = ()) -> tuple[TextPiece, ...]:
-    """Return the pieces of these blocks with the names mentioned in them."""
+    """Return the pieces of these blocks with links for the names in them."""
     return pieces(shown(blocks), [mention(blocks, at, name) for at, name in names], LINKS, "hi")
 
 
 def test_only_the_story_is_shown() -> None:
-    """Boilerplate, copies and lines that are told at the head of the page are left out."""
+    """Boilerplate, duplicates and lines that the head of the page shows are left out."""
     blocks = (
         block("मुख्य पाठ।"),
         block("Leave a Comment", "boilerplate"),
@@ -46,7 +46,7 @@ def test_only_the_story_is_shown() -> None:
 
 
 def test_list_items_in_a_row_make_one_list() -> None:
-    """Their label stands before them as a piece of its own."""
+    """Their label is a separate piece before the list."""
     made = laid(
         block("मुख्य बातें", "highlights-label"), block("एक", "list-item"), block("दो", "list-item"), block("पाठ।"),
         block("तीन", "list-item"),
@@ -60,7 +60,7 @@ def test_list_items_in_a_row_make_one_list() -> None:
 
 
 def test_a_name_is_linked_once_under_each_subheading() -> None:
-    """Text full of underlines is hard to read; a reader who begins at a subheading still finds the link."""
+    """Too many underlines are hard to read. A reader who begins at a subheading still finds the link."""
     made = laid(
         block("राम और सीता आए।"), block("राम बोले।"), block("दूसरा भाग", "subheading"), block("फिर राम गए।"),
         names=((0, "राम"), (0, "सीता"), (1, "राम"), (3, "राम")),
@@ -69,13 +69,13 @@ def test_a_name_is_linked_once_under_each_subheading() -> None:
 
 
 def test_names_without_a_page_and_names_in_headings_are_plain() -> None:
-    """Only running text links, and only to pages that exist."""
+    """Links occur only in running text and lead only to existing pages."""
     made = laid(block("राम का भाषण", "subheading"), block("श्याम आए।"), names=((0, "राम"), (1, "श्याम")))
     assert linked(made) == []
 
 
 def test_a_name_is_linked_inside_sanitised_markup() -> None:
-    """Offsets count the text between the tags, entities as the characters they stand for."""
+    """Offsets count the text between the tags, and a character reference counts as one character."""
     one = block("A & B और राम आए।", html="A &amp; B और <em>राम</em> आए।")
     assert list(spans(one, [(9, 12, "x")])) == [
         TextSpan("A & B और "),
@@ -98,7 +98,7 @@ def test_a_name_is_linked_inside_sanitised_markup() -> None:
 def test_a_name_stays_plain_where_a_link_would_break_the_markup(
     text: str, html: str, mark: tuple[int, int, str]
 ) -> None:
-    """Links never cross a tag, never nest, and never stand at a place that is not sure."""
+    """Links never cross a tag, are never nested, and never stand at an uncertain position."""
     assert all(span.href is None for span in spans(block(text, html=html), [mark]))
 
 
@@ -112,7 +112,7 @@ def test_a_name_stays_plain_where_a_link_would_break_the_markup(
     ],
 )
 def test_spaces_on_both_sides_of_a_tag_are_one(html: str) -> None:
-    """So every name behind the tag is still found, and no text is lost."""
+    """Every name after the tag is still found, and no text is lost."""
     text = "जयपुर में राम आए।"
     made = list(spans(block(text, html=html), [(10, 13, "x")]))
     assert [span.text for span in made if span.href] == ["राम"]
@@ -121,7 +121,7 @@ def test_spaces_on_both_sides_of_a_tag_are_one(html: str) -> None:
 
 @pytest.mark.parametrize("name", ["a.html", "a.md"])
 def test_names_behind_spaced_tags_are_linked_on_the_page(tmp_path: Path, name: str) -> None:
-    """In saved pages and in Markdown."""
+    """This holds for saved pages and for Markdown."""
     story = "में मंत्री मीरा जोशी ने नए पुल का उद्घाटन किया और कहा कि काम समय पर पूरा हुआ।"
     page = f"<html><body><article><h1>नया पुल आज शाम खुल गया</h1><p><b>जयपुर </b> {story}</p></article></body></html>"
     text = page if name == "a.html" else f"# नया पुल आज शाम खुल गया\n\n[जयपुर ](https://example.org/) {story}\n"
@@ -131,7 +131,7 @@ def test_names_behind_spaced_tags_are_linked_on_the_page(tmp_path: Path, name: s
 
 
 def test_what_is_no_whole_tag_is_text() -> None:
-    """A '>' in an attribute does not end its tag, and a stray '<' opens none."""
+    """A '>' in an attribute does not end its tag, and a single '<' opens no tag."""
     made = list(spans(block("a", html='<em title="b>c">a</em> 1 < 2'), []))
     assert [span.text for span in made if span.markup] == ['<em title="b>c">', "</em>"]
     assert "".join(span.text for span in made if not span.markup) == "a 1 < 2"
@@ -139,7 +139,7 @@ def test_what_is_no_whole_tag_is_text() -> None:
 
 @given(st.text(alphabet="राम <&। ab", max_size=40), st.data())
 def test_marks_cut_the_text_but_lose_none_of_it(text: str, data: st.DataObject) -> None:
-    """The spans of a plain block, put together, are its text."""
+    """Joined together, the spans of a plain block are its text."""
     cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), unique=True, max_size=6)))
     marks = [(a, b, "x") for a, b in zip(cuts[::2], cuts[1::2], strict=False)]
     made = list(spans(block(text), marks))
@@ -148,24 +148,24 @@ def test_marks_cut_the_text_but_lose_none_of_it(text: str, data: st.DataObject) 
 
 
 def test_a_paragraph_in_another_script_says_its_language() -> None:
-    """A quotation in English inside a Hindi article is marked as English."""
+    """An English quotation in a Hindi article is marked as English."""
     made = laid(block("उन्होंने कहा:"), block("We shall meet again."), block("ملاقات ہوئی"))
     assert [(one.language, one.direction) for one in made] == [("hi", "ltr"), ("en", "ltr"), ("ur", "rtl")]
 
 
 def within(text: str, *around: tuple[ContainerKind, int], kind: str = "list-item", value: int | None = None) -> Block:
-    """Return a block that stands in these containers (kind and number); `value` is the number of its item."""
+    """Return a block inside these containers (kind and number). `value` is the number of its item."""
     path = [Container(one, number) for one, number in around]
     return replace(block(text, kind), around=(*path[:-1], replace(path[-1], value=value)))
 
 
 def outline(made: tuple[TextPiece, ...]) -> list[object]:
-    """Return the kinds of pieces, and for each that holds others what it holds."""
+    """Return the kinds of pieces, with the content of those that contain others."""
     return [(one.kind, outline(one.parts)) if one.parts else one.kind for one in made]
 
 
 def test_lists_stand_in_lists() -> None:
-    """As deep as they were, each item with its number where the list does not count up by one."""
+    """They keep their depth. An item shows its own number where the list does not count up by one."""
     made = laid(
         within("एक", ("ordered-list", 1), ("item", 2), value=3),
         replace(
@@ -188,13 +188,15 @@ def test_lists_stand_in_lists() -> None:
 
 
 def test_two_lists_beside_each_other_stay_two() -> None:
-    """Containers are told apart by their number, not by what they are."""
+    """Containers are distinguished by their number, not by their kind."""
     made = laid(within("एक", ("list", 1), ("item", 2)), within("दो", ("list", 3), ("item", 4)))
     assert outline(made) == [("list", [("item", ["text"])]), ("list", [("item", ["text"])])]
 
 
 def test_a_table_has_its_caption_and_heading_rows() -> None:
-    """Rows of nothing but heading cells at its top; a table of one row has none; one of empty cells is left out."""
+    """Heading rows are rows at the top with heading cells only. A table of one row has none.
+
+    An empty table is left out."""
     head = [
         within(text, ("table", 1), ("row", 2), ("heading-cell", at), kind="table-cell")
         for at, text in ((3, "क"), (4, "ख"))
@@ -209,7 +211,7 @@ def test_a_table_has_its_caption_and_heading_rows() -> None:
 
 
 def test_what_stands_where_html_has_no_place_for_it_is_wrapped() -> None:
-    """Text right in a list, a row or a list of definitions."""
+    """Examples are text directly in a list, in a row or in a definition list."""
     assert outline(laid(within("क", ("list", 1)))) == [("list", [("item", ["text"])])]
     assert outline(laid(within("क", ("table", 1), kind="table-cell"))) == [("table", [("row", [("cell", ["text"])])])]
     made = laid(within("क", ("definitions", 1), ("list", 2), ("item", 3)))
@@ -225,7 +227,7 @@ HAVE = Leads(pictures={"a.png": Picture("../pictures/a.png", None, False, "", No
 
 
 def test_pictures_stand_in_figures() -> None:
-    """One that the site has is shown, one on the web is linked; of one that is nowhere its description is left."""
+    """A picture of the site is shown and one on the web is linked. A missing picture leaves its description."""
     blocks = shown(
         [block("पाठ।"), picture("a.png", None), picture("b.png", "https://x.example/b.png"), picture("c.png", None)]
     )
@@ -250,13 +252,13 @@ def test_a_caption_whose_picture_is_nowhere_is_marked_as_one() -> None:
 
 
 def test_a_rule_stands_between_two_things() -> None:
-    """Never first, never last, never doubled."""
+    """It is never first, last or doubled."""
     rule = block("", "rule")
     assert outline(laid(rule, block("एक।"), rule, rule, block("दो।"), rule)) == ["paragraph", "rule", "paragraph"]
 
 
 def test_bullets_and_numbers_of_plain_text_become_the_lists_own() -> None:
-    """Where they count; a single number stays, for it may be a day."""
+    """This holds where they count up. A single number stays, because it may be a day."""
     made = laid(block("- एक", "list-item"), block("• दो", "list-item"))
     assert [item.parts[0].spans[0].text for item in made[0].parts] == ["एक", "दो"]
     made = laid(block("3. एक", "list-item"), block("4. दो", "list-item"))
@@ -268,7 +270,7 @@ def test_bullets_and_numbers_of_plain_text_become_the_lists_own() -> None:
 
 
 def test_a_name_behind_a_bullet_is_linked_whole() -> None:
-    """Taking the bullet away moves no link."""
+    """The removal of the bullet shifts no link."""
     blocks = (block("- राम आए", "list-item"), block("- सीता", "list-item"))
     made = pieces(shown(blocks), [mention(blocks, 0, "राम")], LINKS, "hi")
     assert [(span.text, span.href) for span in made[0].parts[0].parts[0].spans] == [
@@ -277,7 +279,7 @@ def test_a_name_behind_a_bullet_is_linked_whole() -> None:
 
 
 def test_footnotes_lead_there_and_back() -> None:
-    """Two marks of one note have two ids; the note leads to the first."""
+    """Two marks of one note have two ids. The note links back to the first mark."""
     first = block("एक।दो।", html='एक।<a href="note:1:n"></a>दो।<a href="note:1:n"></a>')
     note = replace(block("टिप्पणी", "footnote"), anchors=("n",))
     made = laid(first, note)
@@ -289,7 +291,7 @@ def test_footnotes_lead_there_and_back() -> None:
 
 
 def test_links_of_the_text_lead_to_pages_of_the_site_where_there_are_any() -> None:
-    """To another article by its source or its web address, to a place in this one; else to the web, or nowhere."""
+    """A link leads to an article by its source or web address, to a place in this article, to the web, or nowhere."""
     leads = Leads({"seeds:b": "b.html", "x.example/c": "c.html"}, places={"part": 4})
     web = "seeds:z.md?https%3A%2F%2Fx.example%2F"
     hrefs = [
@@ -306,6 +308,6 @@ def test_links_of_the_text_lead_to_pages_of_the_site_where_there_are_any() -> No
 
 
 def test_lines_of_a_block_end_where_they_ended() -> None:
-    """Also without other markup; code shows its own."""
+    """This holds without other markup too. Code keeps its own line ends."""
     assert [span.text for span in spans(block("एक\nदो"), [])] == ["एक", "<br>", "\nदो"]
     assert [span.text for span in spans(block("एक\nदो", "code"), [])] == ["एक\nदो"]

@@ -1,4 +1,4 @@
-"""Sentences of an article as places that links lead to."""
+"""Sentences of an article as link targets."""
 
 import html
 import re
@@ -21,7 +21,7 @@ HINDI = language_of("hi")
 
 
 def placed(*blocks: Block) -> tuple[tuple[TextPiece, ...], Places]:
-    """Return the pieces of these blocks, and the places in them."""
+    """Return the pieces of these blocks, and the link targets in them."""
     rows = shown(blocks)
     places = places_of(rows, HINDI)
     return pieces(rows, [], {}, "hi", None, places), places
@@ -33,13 +33,13 @@ def written(made: tuple[TextSpan, ...]) -> str:
 
 
 def marked(one: Block, *ids: Place, names: tuple[tuple[int, int, str], ...] = ()) -> str:
-    """Return a block as HTML with these places in it, names as stars."""
+    """Return a block as HTML with these link targets, and with names as stars."""
     made = anchored(list(spans(one, names)), ids)
     return "".join(f"*{span.text}*" if span.href else written((span,)) for span in made)
 
 
 def test_every_sentence_of_a_paragraph_is_a_place() -> None:
-    """Its id is made of its words."""
+    """The id is made of the words of the sentence."""
     (made,), _ = placed(block("राम आए।  सीता गईं।"))
     one, two = sentence_id("राम आए।"), sentence_id("सीता गईं।")
     assert written(made.spans) == f'<span id="{one}">राम आए।</span>  <span id="{two}">सीता गईं।</span>'
@@ -47,7 +47,7 @@ def test_every_sentence_of_a_paragraph_is_a_place() -> None:
 
 
 def test_a_paragraph_of_one_sentence_is_the_place_itself() -> None:
-    """Unless links within the article know it by another name."""
+    """The paragraph keeps its own id if links within the article use it."""
     (made,), _ = placed(block("राम आए।"))
     assert (made.anchor, written(made.spans)) == (sentence_id("राम आए।"), "राम आए।")
     (made,), _ = placed(replace(block("राम आए।"), anchors=("part",)))
@@ -55,20 +55,22 @@ def test_a_paragraph_of_one_sentence_is_the_place_itself() -> None:
 
 
 def test_a_sentence_that_is_repeated_is_a_place_where_it_stands_first() -> None:
-    """No id stands on a page twice."""
+    """No id occurs twice on a page."""
     made, _ = placed(block("राम आए।"), block("राम आए। सीता गईं।"), block("राम आए।"))
     assert [one.anchor for one in made] == [sentence_id("राम आए।"), "b1", "b2"]
     assert written(made[1].spans) == f'राम आए। <span id="{sentence_id("सीता गईं।")}">सीता गईं।</span>'
 
 
 def test_an_id_stays_when_the_article_is_edited_elsewhere() -> None:
-    """So a link that somebody kept still leads there."""
+    """An old link to the sentence therefore still works."""
     (_, before), (_, after) = placed(block("राम आए। सीता गईं।")), placed(block("नया।"), block("सीता गईं। राम आए।"))
     assert {place.id for place in before.of_block[0]} == {place.id for place in after.of_block[1]}
 
 
 def test_what_was_found_in_a_text_leads_to_its_sentence() -> None:
-    """From the article's page and from others; what has no sentence leads to its block, or to the top."""
+    """Links come from the article's page and from others.
+
+    Without a sentence, the target is the block or the top of the page."""
     blocks = [
         block("राम आए। सीता गईं।"),
         block("दो", "table-cell"),
@@ -96,7 +98,7 @@ def test_what_was_found_in_a_text_leads_to_its_sentence() -> None:
     ],
 )
 def test_places_and_tags_are_nested(source: str, wanted: str) -> None:
-    """Where a sentence ends in another element than it begins in, its place is its first part."""
+    """If a sentence ends in another element than it begins in, its first part is the target."""
     text = re.sub("<[^>]*>", "", source)
     found = [Place(*one.span(), "x") for one in re.finditer("एक।|दो ?।?|तीन।", text)]
     made = marked(block(text, html=source), *found)
@@ -104,7 +106,9 @@ def test_places_and_tags_are_nested(source: str, wanted: str) -> None:
 
 
 def test_a_link_is_never_cut() -> None:
-    """A name that runs over the end of a sentence belongs to the first; a sentence within a name is a point."""
+    """A name across the end of a sentence belongs to the first sentence.
+
+    A sentence inside a name gets an empty target."""
     one = block("डॉ. राम आए।")
     name = ((0, 7, "p"),)
     made = marked(one, Place(0, 3, "x"), Place(4, 11, "y"), names=name)
@@ -125,7 +129,7 @@ TREES = st.recursive(
 
 @given(TREES)
 def test_whatever_the_markup_nothing_is_lost_and_all_is_nested(source: str) -> None:
-    """Each sentence has one id, tags close in order, and the text is what it was."""
+    """For any markup, each sentence has one id, tags are nested correctly, and the text is unchanged."""
     text = html.unescape(re.sub("</?b>", "", source))
     one = block(text, html=source)
     ids = [Place(start, end, f"s{start}") for start, end, _ in places_of([(0, one)], HINDI).of_block[0]]
@@ -143,7 +147,7 @@ def test_whatever_the_markup_nothing_is_lost_and_all_is_nested(source: str) -> N
 
 @given(st.text(alphabet="राम।  ", max_size=30), st.data())
 def test_text_without_markup_is_cut_like_text_with_it(text: str, data: st.DataObject) -> None:
-    """The short way for most paragraphs gives what the long one does, wherever names and sentences begin and end."""
+    """The fast path for most paragraphs gives the result of the general one, for any positions of names."""
     names = sorted(data.draw(st.lists(st.integers(0, len(text)), unique=True, max_size=6)))
     cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), unique=True, max_size=8)))
     one = list(spans(block(text), [(a, b, "x") for a, b in zip(names[::2], names[1::2], strict=False)]))

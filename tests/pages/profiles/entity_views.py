@@ -1,4 +1,4 @@
-"""Pages of entities, made in memory."""
+"""Helpers that make entity pages in memory."""
 
 from site_builder.model import Body, Card, Page
 from site_builder.pages.views import EntityView, IndexView
@@ -9,7 +9,7 @@ __all__ = ["list_of", "page_of", "views"]
 
 
 def views(*articles: tuple[Card, Body], site: Site | None = None) -> dict[str, object]:
-    """Return the views of pages of entities, by address."""
+    """Return the views of entity pages, by address."""
     return {page.address: page.view() for page in _pages(articles, site) if page.template.startswith("entit")}
 
 
@@ -21,7 +21,7 @@ def page_of(address: str, *articles: tuple[Card, Body], site: Site | None = None
 
 
 def list_of(address: str, *articles: tuple[Card, Body], site: Site | None = None) -> IndexView:
-    """Return a list of entities."""
+    """Return a list page of entities."""
     page = _view(address, articles, site)
     assert isinstance(page, IndexView)
     return page

@@ -1,4 +1,4 @@
-"""Pictures of numbers on the page of an entity."""
+"""Charts on the page of an entity."""
 
 from itertools import pairwise
 
@@ -9,12 +9,12 @@ from tests.pages.profiles.entity_views import page_of
 
 
 def months(**counts: int) -> list[MonthCount]:
-    """Return months by 'm2025_11=3'."""
+    """Return months given in the form 'm2025_11=3'."""
     return [MonthCount(name[1:].replace("_", "-"), count) for name, count in counts.items()]
 
 
 def test_a_timeline_has_a_place_for_every_month() -> None:
-    """A gap in the news is a gap in the picture; heights are in proportion."""
+    """A month without articles is a gap in the chart. Heights are proportional."""
     found = timeline(months(m2025_11=4, m2025_08=1, m2025_10=2))
     assert found is not None
     step = (found.width - found.bar) / 3
@@ -28,7 +28,7 @@ def test_a_timeline_has_a_place_for_every_month() -> None:
 
 
 def test_bars_are_columns_however_few_or_many_they_are() -> None:
-    """Three months are no three blocks, and sixty do not touch."""
+    """Three months do not become three blocks, and sixty do not touch."""
     for last, widest in ((3, 24), (60, 4)):
         found = timeline([MonthCount(f"{2021 + n // 12}-{n % 12 + 1:02}", 5) for n in range(last)])
         assert found is not None
@@ -39,20 +39,20 @@ def test_bars_are_columns_however_few_or_many_they_are() -> None:
 
 
 def test_of_many_years_a_timeline_shows_the_years() -> None:
-    """A bar of a month would be thinner than a line."""
+    """A bar for one month would be thinner than a line."""
     found = timeline(months(m2025_11=4, m2019_02=1, m2019_10=2))
     assert found is not None
     assert [(bar.iso, bar.articles) for bar in found.bars] == [("2019", 3), ("2025", 4)]
 
 
 def test_of_two_months_or_three_articles_there_is_no_timeline() -> None:
-    """The words above say as much."""
+    """The text above gives the same information."""
     assert timeline(months(m2025_11=4, m2025_08=1)) is None
     assert timeline(months(m2025_11=1, m2025_08=1, m2025_09=1)) is None
 
 
 def test_first_and_last_month_are_told_only_where_most_articles_state_their_dates() -> None:
-    """A tenth may be silent, no more."""
+    """At most a tenth of the articles may lack a date."""
     who = (entity("राम राठी"),)
     dated = [article(f"{n}", published=f"2025-{n + 1:02}-03", entities=who) for n in range(6)]
     silent = [article(f"s{n}", entities=who) for n in range(3)]
@@ -64,7 +64,7 @@ def test_first_and_last_month_are_told_only_where_most_articles_state_their_date
 
 
 def test_the_company_chart_joins_those_who_meet() -> None:
-    """In the articles shown; who meets nobody has no arc."""
+    """It counts only the articles that are shown. An entity without company has no arc."""
     one, two, three, alone = (entity(f"{name} राव") for name in ("अनिता", "बबीता", "सुनीता", "रमेश"))
     who = entity("राम राठी")
     page = page_of(

@@ -1,4 +1,4 @@
-"""Names in the order of a dictionary."""
+"""Names are sorted as in a dictionary."""
 
 import pytest
 from hypothesis import given
@@ -19,13 +19,13 @@ from site_builder.pages.profiles.collation import NO_LETTER, initial, sort_key
     ],
 )
 def test_names_stand_as_in_the_dictionary_of_their_language(own: str, names: str) -> None:
-    """The site's script first, other scripts after it, Latin letters behind these, numbers last."""
+    """The script of the site comes first, then other scripts, then Latin letters, then numbers."""
     in_order = names.split()
     assert sorted(set(in_order), key=lambda name: sort_key(name, own)) == in_order
 
 
 def test_a_name_comes_before_those_that_begin_with_it() -> None:
-    """Word by word: the surname of one counts after the whole given name of another."""
+    """Names are compared word by word: a complete given name comes before a longer given name, with any surname."""
     names = ["राम", "राम कुमार", "रामा"]
     assert sorted(set(names), key=lambda name: sort_key(name, "Deva")) == names
 
@@ -49,13 +49,13 @@ def test_a_name_comes_before_those_that_begin_with_it() -> None:
     ],
 )
 def test_a_name_stands_under_a_letter(name: str, letter: str) -> None:
-    """Under no vowel sign, no nasal, no mark of a consonant; accents and case make no other letter."""
+    """The letter is never a vowel sign, a nasal sign or another mark. Accents and case make no separate letter."""
     assert initial(name) == letter
 
 
 @given(st.lists(st.text(alphabet="अआकख़ँंािी्न BbÉ1٣۴بھآগযக்ஜ", max_size=6)))
 def test_all_names_of_a_letter_stand_together(names: list[str]) -> None:
-    """So a letter is a heading once."""
+    """Each letter is therefore a heading only once."""
     letters = [initial(name) for name in sorted(names, key=lambda name: sort_key(name, "Deva"))]
     changes = [letter for at, letter in enumerate(letters) if at == 0 or letters[at - 1] != letter]
     assert len(changes) == len(set(changes))

@@ -1,4 +1,4 @@
-"""The lists of people, places and organisations."""
+"""Lists of people, places and organisations."""
 
 from site_builder.settings import Site
 from tests.pages.factory import article, entity
@@ -8,7 +8,7 @@ NAMES = ("चंदन राव", "चाँद बानो", "अमर स�
 
 
 def test_a_list_is_in_the_order_of_letters() -> None:
-    """Names in Latin letters stand behind those in the site's script; no vowel sign is a heading."""
+    """Names in Latin letters come after names in the site's script. A vowel sign is never a heading."""
     both = [article(id_, entities=tuple(entity(name) for name in NAMES)) for id_ in "ab"]
     page = list_of("people/index.html", *both)
     assert [(i.letter.text, i.anchor, [one.link.text for one in i.entities]) for i in page.initials] == [
@@ -25,7 +25,7 @@ def test_a_list_is_in_the_order_of_letters() -> None:
 
 
 def test_a_letter_of_another_page_of_the_list_is_linked_there() -> None:
-    """The way to a letter is the same on each page."""
+    """The links to letters are the same on each page."""
     names = [
         f"{first}{second}{third}ा राव"
         for first in "कम"

@@ -13,17 +13,17 @@ TOKYO, LIMA, INDIA = Spot(35.7, 139.7, 0), Spot(-12.0, -77.0, 0), Spot(21.7, 77.
 
 
 def entry(spot: Spot | None) -> EntityEntry:
-    """Return a place at a spot."""
+    """Return a place at these coordinates."""
     return EntityEntry("place", "पटना", ("पटना",), "places/patna.html", 2, (), (), (), (), spot=spot)
 
 
 def named(*spots: Spot) -> list[NamedEntity]:
-    """Return places at these spots."""
+    """Return places at these coordinates."""
     return [NamedEntity(f"{n}", f"places/{n}.html", 4, spot=spot) for n, spot in enumerate(spots)]
 
 
 def test_a_map_shows_the_part_of_the_world_around_a_place() -> None:
-    """North is up, east is right, and well-known towns tell where one is."""
+    """North is up and east is right. Well-known towns give orientation."""
     shown = place_map(entry(PATNA), "hi")
     assert shown is not None
     (spot,) = shown.spots
@@ -37,14 +37,14 @@ def test_a_map_shows_the_part_of_the_world_around_a_place() -> None:
 
 @pytest.mark.parametrize("spot", [TOKYO, LIMA, Spot(-18, 178, 1), Spot(64.1, -21.9, 0), Spot(-77.8, 166.7, 0)])
 def test_every_place_has_a_map(spot: Spot) -> None:
-    """What no part of the world holds is shown on the world."""
+    """A place outside all regional maps is shown on the world map."""
     shown = place_map(entry(spot), "hi")
     assert shown is not None
     assert 0 <= shown.spots[0].x <= shown.width
 
 
 def test_land_is_where_land_is_and_the_sea_is_free() -> None:
-    """On every map: Russia does not go around the world as a band, and the Caspian Sea is one."""
+    """On every map, Russia is not a band around the world, and the Caspian Sea is water."""
     for where, is_land in [
         (Spot(55.7, 37.6, 0), True),
         (Spot(27, 80, 0), True),
@@ -61,7 +61,7 @@ def test_land_is_where_land_is_and_the_sea_is_free() -> None:
 
 
 def _holds(path: str, x: int, y: int) -> bool:
-    """Return whether the rings of a path are around a point, an odd number of them."""
+    """Return whether a point is inside an odd number of the rings of a path."""
     crossed = 0
     for ring in re.findall(r"M([^z]+)z", path):
         numbers = [int(one) for one in re.findall(r"-?\d+", ring)]
@@ -72,12 +72,14 @@ def _holds(path: str, x: int, y: int) -> bool:
 
 
 def test_a_place_that_is_not_known_has_no_map() -> None:
-    """Rather none than a wrong one."""
+    """No map is better than a wrong one."""
     assert place_map(entry(None), "hi") is None
 
 
 def test_a_list_has_a_map_of_the_part_with_most_places_and_one_of_the_world() -> None:
-    """Countries are on that of the world only; where all is at home there is no other; of two places there is none."""
+    """Countries are only on the world map. If all places are in one region, it is the only map.
+
+    Two places get no map."""
     home = named(PATNA, RANCHI, LUCKNOW)
     assert [len(one.spots) for one in maps_of(home, "hi")] == [3]
     both = maps_of(named(PATNA, RANCHI, LUCKNOW, TOKYO, LIMA, INDIA), "hi")
@@ -87,7 +89,7 @@ def test_a_list_has_a_map_of_the_part_with_most_places_and_one_of_the_world() ->
 
 
 def test_places_that_are_one_on_the_map_are_one_dot() -> None:
-    """Its size tells of all of them."""
+    """The size of the dot shows how many there are."""
     (one,) = maps_of(named(PATNA, Spot(25.7, 85.2, 0), RANCHI, LUCKNOW), "hi")
     assert len(one.spots) == 3
     assert sorted(dot.radius for dot in one.spots) == [3, 3, 4]

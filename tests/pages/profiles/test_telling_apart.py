@@ -1,4 +1,4 @@
-"""People, places and organisations of one name."""
+"""Qualifiers for people, places and organisations with the same name."""
 
 from msgspec.structs import replace
 
@@ -9,7 +9,7 @@ from tests.pages.factory import article, entity
 
 
 def told(kind: EntityKind, *somebodies: list[tuple[str, ...]], months: dict[str, str] | None = None) -> list[object]:
-    """Return the qualifiers of entities of one name; each is given by what stands beside it in each of its articles."""
+    """Return the qualifiers of entities with one name. Each is given by the words beside it in each of its articles."""
     name = "आर के सिंह"
     cards, found = [], []
     for number, articles in enumerate(somebodies):
@@ -26,13 +26,13 @@ def told(kind: EntityKind, *somebodies: list[tuple[str, ...]], months: dict[str,
 
 
 def test_the_commonest_office_that_the_other_has_not_tells() -> None:
-    """What both are called tells nothing."""
+    """An office that both have does not distinguish them."""
     found = told("person", [("मंत्री",), ("सांसद", "मंत्री")], [("सांसद", "अभिनेता")])
     assert found == [Qualifier("मंत्री", None), Qualifier("अभिनेता", None)]
 
 
 def test_a_month_tells_where_nothing_else_does() -> None:
-    """And nothing is said where the month is the same, or not known."""
+    """There is no qualifier if the month is the same or unknown."""
     assert told("person", [()], [()], months={"00": "2025-11", "10": "2024-02"}) == [
         Qualifier(None, "2025-11"),
         Qualifier(None, "2024-02"),
@@ -46,12 +46,12 @@ def test_a_month_tells_where_nothing_else_does() -> None:
 
 
 def test_one_of_a_name_needs_no_mark() -> None:
-    """Beside others of other names."""
+    """It is listed beside entities with other names."""
     assert told("place", [("बिहार",)]) == [None]
 
 
 def test_an_organisation_is_told_by_the_place_that_most_of_its_articles_name() -> None:
-    """A place that both name tells nothing."""
+    """A place that both name does not distinguish them."""
     name, ids = "रक्षा मंत्रालय", ("a", "b", "c", "d")
     places = [
         EditionEntity(f"place/{n}", "place", text, (text,), "s", ids, (), ())

@@ -1,4 +1,4 @@
-"""What the newest articles tell of an entity."""
+"""Offices, quotes and figures that the newest articles contain about an entity."""
 
 from typing import Any
 
@@ -24,13 +24,13 @@ def said(text: str, who: str = "person/राम राठी", kind: str = "quo
 
 
 def page(*fields: dict[str, Any]) -> EntityView:
-    """Return the page of राम राठी, whom articles with these fields name."""
+    """Return the page of राम राठी. Articles with these fields name him."""
     articles = [article("abcdef"[at], **{"entities": (WHO,), **one}) for at, one in enumerate(fields)]
     return page_of("people/ram-rathi.html", *articles)
 
 
 def test_an_office_is_told_with_the_months_in_which_articles_say_so() -> None:
-    """Of articles that do not state their date no month is told, though they may speak of one."""
+    """An article without a stated date adds no month, even if its text names one."""
     minister = replace(WHO, beside=("मंत्री", "राजदूत"))
     found = page(
         {"published": "2025-11-03"},
@@ -45,7 +45,7 @@ def test_an_office_is_told_with_the_months_in_which_articles_say_so() -> None:
 
 
 def test_words_said_lead_to_their_sentence_and_stand_once() -> None:
-    """The newest first; what somebody else said is not theirs."""
+    """The newest quote comes first. Quotes of other speakers are left out."""
     found = page(
         {"published": "2025-11-03", "passages": (said("हम सब साथ हैं।"), said("नहीं।", who="person/और कोई"))},
         {"published": "2025-09-01", "passages": (said("हम सब साथ हैं।"), said("काम होगा।"))},
@@ -57,7 +57,7 @@ def test_words_said_lead_to_their_sentence_and_stand_once() -> None:
 
 
 def test_one_figure_of_each_article_is_shown_and_strong() -> None:
-    """So one article does not fill the page."""
+    """One article therefore cannot fill the page."""
     two = (said("40 करोड़ राम राठी ने दिए।", kind="figure"), said("50 करोड़ राम राठी ने लिए।", kind="figure"))
     found = page({"passages": two}, {"passages": two[1:]}).figures
     assert [one.spans[0].text for one in found] == ["40", "50"]
@@ -65,7 +65,7 @@ def test_one_figure_of_each_article_is_shown_and_strong() -> None:
 
 
 def test_a_page_of_two_plain_articles_has_nothing_more() -> None:
-    """No heading without matter."""
+    """There is no heading without content."""
     bare: dict[str, Any] = {"entities": (entity("राम राठी"),)}
     found = page(bare, bare)
     assert (found.offices, found.sayings, found.figures, found.company) == ((), (), (), ())
@@ -73,7 +73,7 @@ def test_a_page_of_two_plain_articles_has_nothing_more() -> None:
 
 
 def test_a_page_reads_only_its_newest_articles() -> None:
-    """Those of thousands would make it slow: their months have pages of their own."""
+    """Thousands of articles would make the page slow. Their months have their own pages."""
     many = [article(f"{n:03}", published=f"2025-{1 + n // 28:02}-{1 + n % 28:02}", entities=(WHO,)) for n in range(60)]
     whole = dict(index_edition(edition(*many), Site()))
     asked: list[str] = []
@@ -87,7 +87,7 @@ def test_a_page_reads_only_its_newest_articles() -> None:
 
 
 def test_the_place_of_an_office_is_no_office() -> None:
-    """It stands beside the name to tell namesakes apart; the page says what somebody is, not where."""
+    """The place distinguishes people with the same name. The page shows only the office."""
     state = entity("पंजाब", kind="place")
     fields = {"entities": (replace(WHO, beside=("मुख्यमंत्री", "पंजाब")), state)}
     found = page(fields, fields).offices
@@ -95,7 +95,7 @@ def test_the_place_of_an_office_is_no_office() -> None:
 
 
 def test_a_figure_is_told_once() -> None:
-    """Not again where it stands in a quote that is shown, and not in the words of another report."""
+    """It is not repeated if a quote on the page contains it, or if another report gives it in other words."""
     passages = (
         said("40 करोड़ राम राठी देंगे।", kind="quote"),
         said("40 करोड़ राम राठी देंगे, यह तय है।", kind="figure"),
@@ -112,7 +112,7 @@ def test_a_figure_is_told_once() -> None:
 
 
 def test_other_names_are_those_that_a_reader_can_tell_apart() -> None:
-    """Joiners, nuktas and spaces alone make no other name."""
+    """Differences only in joiners, nuktas and spaces make no other name."""
     names = ("फ्लोरिडा", "फ्लोरिडा", "फ़्लोरिडा", "फ्\u200dलोरिडा", "फ्लॉरिडा")
     assert [one.text for one in other_names(names[0], names, "hi")] == ["फ्लॉरिडा"]
     assert [one.text for one in other_names("राम राठी", ("राम राठी", "मंत्री राम राठी", "राम-राठी", "राठी"), "hi")] == [
@@ -121,12 +121,12 @@ def test_other_names_are_those_that_a_reader_can_tell_apart() -> None:
 
 
 def test_a_list_does_not_say_that_its_own_name_is_in_it() -> None:
-    """Each of its articles names it: only who else is named is worth a link."""
+    """Each article of the list names it, so only other names are worth a link."""
     found = page({"entities": (WHO, entity("सीता देवी"))}, {"entities": (WHO, entity("सीता देवी"))})
     assert [[link.text for link in one.entities] for one in found.teasers] == [["सीता देवी"], ["सीता देवी"]]
 
 
 def test_a_quotation_ends_without_the_comma_of_the_sentence_around_it() -> None:
-    """“So it is,” he said: the comma is not part of what he said."""
+    """In “So it is,” he said, the comma does not belong to the quotation."""
     found = page({"passages": (said("काम होगा,"),)}, {}).sayings
     assert ["".join(span.text for span in one.spans) for one in found] == ["काम होगा"]

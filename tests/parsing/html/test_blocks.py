@@ -1,4 +1,4 @@
-"""Saved web pages: headline, what stands around it, main text; whatever the page."""
+"""Parsing of saved web pages: the headline, the lines around it, and the main text."""
 
 import re
 import time
@@ -22,7 +22,7 @@ NAMES = sorted(page.stem for page in PAGES.glob("*.html"))
 
 
 def page(html: str, **front: object) -> Structure:
-    """Return what the parser makes of a page; keywords are what it states."""
+    """Return the parse result of a page. Keyword arguments are what the page states."""
     return parse(source(html, format="html", **front))
 
 
@@ -32,7 +32,7 @@ def body(*parts: str) -> str:
 
 
 def saved(name: str) -> Structure:
-    """Return what is made of a saved page, read from disk as a build does."""
+    """Return the parse result of a saved page that is read from disk, as in a build."""
     return parse(read(PAGES, f"{name}.html").source)
 
 
@@ -43,7 +43,7 @@ def shown(structure: Structure) -> list[Block]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_main_text_of_a_saved_page(name: str) -> None:
-    """All that is wanted is there, block by block and in order, and nothing else but what is neutral."""
+    """All wanted blocks are there, in order. All others are neutral blocks."""
     rows = (PAGES / f"{name}.txt").read_text("utf-8").splitlines()
     wanted = [row for row in rows if not row.startswith("? ")]
     neutral = {row[2:] for row in rows if row.startswith("? ")}
@@ -55,12 +55,14 @@ def test_main_text_of_a_saved_page(name: str) -> None:
 
 
 def test_there_are_pages_enough() -> None:
-    """Twelve shapes of page and more."""
+    """There are at least twelve forms of pages."""
     assert len(NAMES) >= 12
 
 
 def test_what_stands_around_the_headline() -> None:
-    """Kicker by its name, standfirst by its name or the page's description, byline, picture's caption."""
+    """Kicker, standfirst and byline have telling class names, or the page's description helps.
+
+    The caption has a picture."""
     split = saved("split_body")
     assert (split.kicker, split.byline, split.dateline) == ("कबड्डी", "सुधा मलिक", "रोहतक")
     assert split.standfirst is not None
@@ -74,19 +76,19 @@ def test_what_stands_around_the_headline() -> None:
 
 
 def test_a_description_that_is_the_first_paragraph_is_no_standfirst() -> None:
-    """The words of the body stay in the body."""
+    """The words stay in the body."""
     assert saved("teasers").standfirst is None
 
 
 def test_a_date_that_only_readers_see_is_read() -> None:
-    """A line above the main text, on its own or beside a sender."""
+    """The date is in a line above the main text, alone or beside the sender."""
     assert saved("div_soup").published == "2023-07-04T18:15:00+05:30"
     assert saved("teasers").published == "2023-07-04"
     assert saved("line_breaks").published == "2023-07-04T18:15:00+05:30"
 
 
 def test_what_is_left_out_inside_the_text_is_told() -> None:
-    """Teasers in the middle are boilerplate with a reason, not gone."""
+    """Teasers in the middle of the text are boilerplate blocks with a reason."""
     blocks = [block for block in saved("blog_theme").blocks if block.kind == "boilerplate"]
     assert {block.rule for block in blocks} == {"page-aside"}
     assert any("मेले की तैयारी शुरू" in block.text for block in blocks)
@@ -96,7 +98,7 @@ def test_what_is_left_out_inside_the_text_is_told() -> None:
 
 
 def test_elements_say_what_blocks_are() -> None:
-    """Headings, items, quotations, captions, cells; a paragraph that is all bold is a heading."""
+    """Tests cover headings, items, quotations, captions and cells. A paragraph that is entirely bold is a heading."""
     structure = page(
         body(
             f"<p>{BODY}</p><h2>आगे की योजना</h2><ul><li>पहला काम</li><li>दूसरा काम</li></ul>",
@@ -115,14 +117,14 @@ def test_elements_say_what_blocks_are() -> None:
 
 
 def test_a_label_in_the_headline_is_its_kicker() -> None:
-    """The title that the page states is told apart as any headline is."""
+    """The kicker is separated from the stated title as from any headline."""
     html = body(f"<p>{BODY}</p>").replace(HEADLINE, f"बिहार: {HEADLINE}")
     structure = page(html, title=f"बिहार: {HEADLINE}")
     assert (structure.kicker, structure.headline) == ("बिहार", HEADLINE)
 
 
 def test_a_label_inside_the_heading_is_its_kicker() -> None:
-    """An element in it with a label's name, with or without a mark behind it; the page's title has both."""
+    """The label is an element inside the heading with a class name for labels. The page's title contains both."""
     for mark in ("", ":", " |"):
         html = body(f"<p>{BODY}</p>").replace(
             HEADLINE, f"<span class='kicker'>कबड्डी{mark}</span> <span>{HEADLINE}</span>"
@@ -140,7 +142,7 @@ def test_a_label_inside_the_heading_is_its_kicker() -> None:
     ],
 )  # fmt: skip
 def test_a_line_that_says_the_stated_time_is_a_time_in_any_language(line: str) -> None:
-    """The page's own year and day, or its clock; a line with other figures stays a paragraph, a sentence too."""
+    """The line contains the page's stated year and day, or its clock time. Sentences and other figures stay."""
     structure = page(body(f"<p>{line}</p><p>{BODY}</p>"), title=HEADLINE, date="2025-02-06T17:25:00+01:00")
     assert [block.kind for block in structure.blocks] == ["timestamp", "paragraph"]
     other = page(body(f"<p>{line}</p><p>{BODY}</p>"), title=HEADLINE, date="2024-03-11T09:10:00+01:00", language="so")
@@ -148,19 +150,19 @@ def test_a_line_that_says_the_stated_time_is_a_time_in_any_language(line: str) -
 
 
 def test_phrases_of_plain_text_hold_in_pages() -> None:
-    """Read-also lines and notes are known whatever element they stand in."""
+    """'Read also' lines and notes are recognised in every element."""
     structure = page(body(f"<p>{BODY}</p><p>यह भी पढ़ें: पहाड़ पर बर्फ गिरी</p><p>{MORE}</p>"), title=HEADLINE)
     assert kinds(structure)[1] == ("boilerplate", "known-beginning")
 
 
 def test_line_breaks_divide_only_where_a_statement_ends() -> None:
-    """Two breaks always; one only behind a sentence or a bold heading."""
+    """Two line breaks always divide. One divides only after a sentence or a bold heading."""
     structure = page(body(f"<div>{BODY}<br>{MORE}<br><br>पुल की लंबाई अस्सी<br>मीटर है।<br></div>"), title=HEADLINE)
     assert [block.text for block in structure.blocks] == [BODY, MORE, "पुल की लंबाई अस्सी\nमीटर है।"]
 
 
 def test_a_raised_number_is_no_part_of_the_number_before_it() -> None:
-    """As plain text, 10<sup>6</sup> would be 106."""
+    """Without this rule, the plain text of 10<sup>6</sup> would be 106."""
     html = body(f"<p>तारे 10<sup>6</sup> हैं और H<sub>2</sub>O भी है।</p><p>{MORE}</p><p>{BODY}</p>")
     first = next(block for block in page(html, title=HEADLINE).blocks if "तारे" in block.text)
     assert first.text == "तारे 10⁶ हैं और H2O भी है।"
@@ -168,7 +170,7 @@ def test_a_raised_number_is_no_part_of_the_number_before_it() -> None:
 
 
 def test_inline_markup_is_clean_and_links_are_whole() -> None:
-    """Emphasis and links to other pages survive; a link within the site gets its full address, or goes."""
+    """Emphasis and external links stay. A link within the site gets its full address or is removed."""
     html = body(f'<p>नया <b onclick="x()">पुल</b> <a href="/b?c=1&amp;d">यहां</a> है। <i>{MORE}</i></p><p>{BODY}</p>')
     known, unknown = page(html, title=HEADLINE, source_url="https://example.org/a"), page(html, title=HEADLINE)
     assert known.blocks[0].html == (
@@ -197,7 +199,7 @@ def test_inline_markup_is_clean_and_links_are_whole() -> None:
     ],
 )
 def test_nothing_hostile_survives(hostile: str) -> None:
-    """No script, handler, frame, style or dangerous link is left in the HTML of any block."""
+    """The HTML of a block contains no script, event handler, frame, style or dangerous link."""
     structure = page(body(f"<p>{BODY} {hostile} {MORE}</p>"), title=HEADLINE)
     html = " ".join(block.html for block in structure.blocks)
     for bad in ("<script", "onerror", "onclick", "onload", "data:", "javascript", "<img", "<iframe", "style", "<svg"):
@@ -214,7 +216,7 @@ def test_nothing_hostile_survives(hostile: str) -> None:
     ],
 )  # fmt: skip
 def test_any_page_has_an_outcome(html: str) -> None:
-    """Broken markup, frames, no body, wrong data: a structure, and an X-ray of it."""
+    """Broken markup, frames, no body or wrong data: there is always a structure, and an X-ray of it."""
     text = normalise(html)
     given_source = source(text, format="html")
     parse(given_source)
@@ -261,7 +263,7 @@ def test_any_page_has_an_outcome(html: str) -> None:
 )
 @settings(max_examples=150, deadline=None)
 def test_any_soup_is_parsed(parts: list[str], title: str | None) -> None:
-    """No exception, whatever is in the page, and every block is normal text."""
+    """No page raises an exception, and the text of every block is normalised."""
     text = normalise("".join(parts))
     page_front(text)
     structure = page(text, title=title)
@@ -282,7 +284,9 @@ def test_any_soup_is_parsed(parts: list[str], title: str | None) -> None:
     ],
 )  # fmt: skip
 def test_time_grows_with_length(piece: str) -> None:
-    """Ten times the page takes about ten times as long: nesting, attributes and open formatting are bounded."""
+    """Ten times the page takes about ten times as long.
+
+    Nesting, attributes and open formatting elements are limited."""
 
     def seconds(count: int) -> float:
         text = f"<title>{HEADLINE}</title><h1>{HEADLINE}</h1>" + piece * count
@@ -294,7 +298,7 @@ def test_time_grows_with_length(piece: str) -> None:
 
 
 def test_a_hundred_thousand_nested_elements_are_read() -> None:
-    """The text inside is there, at once."""
+    """The text inside is found at once."""
     start = time.process_time()
     structure = page("<div>" * 100_000 + f"<p>{BODY}</p>")
     assert [block.text for block in structure.blocks] == [BODY]
@@ -302,13 +306,13 @@ def test_a_hundred_thousand_nested_elements_are_read() -> None:
 
 
 def test_every_rule_of_pages_gives_a_reason() -> None:
-    """The X-ray can say why, for each."""
+    """The X-ray can show a reason for each rule."""
     told = {block.rule for name in NAMES for block in saved(name).blocks}
     assert all(reason(rule) for rule in told | set(REASONS))
 
 
 def test_blocks_know_their_lines() -> None:
-    """The X-ray of a page names the line of the file at which a block begins, in order."""
+    """The X-ray of a page shows the line of the file at which a block begins, in order."""
     blocks = saved("blog_theme").blocks
     rows = (PAGES / "blog_theme.html").read_text("utf-8").split("\n")
     for block in shown(saved("blog_theme"))[1:]:
@@ -317,7 +321,7 @@ def test_blocks_know_their_lines() -> None:
 
 
 def paths(structure: Structure) -> list[str]:
-    """Return for each block what it stands in, from the outside in, and its number where it has one."""
+    """Return for each block its containers from the outside in, and its number where it has one."""
     return [
         "/".join(f"{one.kind}{'' if one.value is None else one.value}" for one in block.around)
         for block in structure.blocks
@@ -325,17 +329,17 @@ def paths(structure: Structure) -> list[str]:
 
 
 def whole(*parts: str, **front: object) -> Structure:
-    """Return a page of these parts between two paragraphs."""
+    """Return a page with these parts between two paragraphs."""
     return page(body(f"<p>{BODY}</p>", *parts, f"<p>{MORE}</p>"), title=HEADLINE, **front)
 
 
 def between(structure: Structure) -> list[Block]:
-    """Return what stands between the two paragraphs."""
+    """Return the blocks between the two paragraphs."""
     return list(structure.blocks[1:-1])
 
 
 def test_lists_keep_their_numbers_and_their_depth() -> None:
-    """Start, own numbers, counting down, lists within items."""
+    """This covers start values, own numbers, descending lists, and lists inside items."""
     structure = whole(
         "<ol start=4><li>एक<ul><li>भीतर</li></ul></li><li value=9>दो</li><li>तीन</li></ol>",
         "<ol reversed><li>तीसरा स्थान</li><li>दूसरा स्थान</li></ol>",
@@ -347,7 +351,7 @@ def test_lists_keep_their_numbers_and_their_depth() -> None:
 
 
 def test_a_table_of_data_keeps_its_cells() -> None:
-    """Empty ones too; heading cells say what they head; a cell's own list stays in it; a dash is a value."""
+    """Empty cells stay too. Heading cells keep their scope, and a list stays inside its cell. A dash is a value."""
     table = (
         "<table><caption>नतीजे</caption><thead><tr><th>दल</th><th colspan=2>सीटें</th></tr></thead>"
         "<tr><th>पहला<td>–<td></tr><tr><th>दूसरा<td rowspan=2>7<ul><li>दो<li>पांच</ul><td><a href='/x'>5</a></table>"
@@ -375,12 +379,12 @@ def test_a_table_of_data_keeps_its_cells() -> None:
     ids=["says so", "holds running text", "one row", "links", "empty", "holds a table"],
 )  # fmt: skip
 def test_a_table_that_only_lays_the_page_out_is_none(table: str) -> None:
-    """Its text is text of the page."""
+    """Its text becomes normal text of the page."""
     assert all(one.kind != "table" for block in whole(table).blocks for one in block.around)
 
 
 def test_verse_code_and_quotations_keep_their_shape() -> None:
-    """Lines, spaces, and which words are quoted within which."""
+    """Line ends, spaces and the nesting of quotations stay."""
     structure = whole(
         "<p>नदी जब सोती है<br>तब पत्थर बोलते हैं<br>मैं सुनता हूं</p><pre>  क   ख\n  ग   घ</pre>",
         "<blockquote><p>बाहर</p><blockquote>भीतर</blockquote></blockquote><p>उसने <q>हां</q> कहा</p>",
@@ -393,13 +397,13 @@ def test_verse_code_and_quotations_keep_their_shape() -> None:
 
 
 def test_a_page_that_keeps_its_whole_story_in_pre_is_prose() -> None:
-    """Old mails and agency copy: lines there are only as long as the screen was."""
+    """In old mails and agency copy, the line breaks depend only on the width of the screen."""
     structure = page(body(f"<pre>{BODY.replace(' और', chr(10) + 'और')}\n\n{MORE}</pre>"), title=HEADLINE)
     assert [(block.kind, block.text) for block in structure.blocks] == [("paragraph", BODY), ("paragraph", MORE)]
 
 
 def pictures(structure: Structure) -> list[tuple[str | None, str | None, str]]:
-    """Return path, address and description of every picture."""
+    """Return the path, address and description of every picture."""
     found = (block.picture for block in structure.blocks if block.picture is not None)
     return [(picture.path, picture.url, picture.alt) for picture in found]
 
@@ -426,7 +430,7 @@ DATA = "data:image/gif;base64,R0lGODlhAQABAAAAACw="
     ids=["lazy", "srcset", "densities", "picture", "amp", "noscript", "saved beside", "outside the folder"],
 )  # fmt: skip
 def test_pictures_are_found_wherever_pages_hide_them(markup: str, wanted: tuple[str | None, str, str]) -> None:
-    """The copy beside the page, else the largest on the web; once, not twice."""
+    """The copy beside the page is used, or else the largest one on the web. Each picture is used once."""
     structure = whole(
         f"<figure>{markup}<figcaption>नया पुल</figcaption></figure>", source_url="https://example.org/n/page.html"
     )
@@ -445,12 +449,12 @@ def test_pictures_are_found_wherever_pages_hide_them(markup: str, wanted: tuple[
     ],
 )  # fmt: skip
 def test_what_is_no_picture_of_the_story_is_none(markup: str) -> None:
-    """Counters, faces, teasers, what is hidden, and addresses that could do something else."""
+    """Examples are tracking pixels, faces, teasers, hidden pictures, and addresses with another scheme."""
     assert pictures(whole(markup)) == []
 
 
 def test_the_picture_at_the_head_of_the_page_is_not_shown_twice() -> None:
-    """The one that the page states is the same in another size."""
+    """The stated picture is the same picture in another size."""
     markup = "<figure><img src='https://x.example/m-800x600.jpg' alt='मेला'><figcaption>मेला शुरू</figcaption></figure>"
     structure = whole(markup, image="https://x.example/m-1200x900.jpg")
     assert pictures(structure) == []
@@ -458,7 +462,7 @@ def test_the_picture_at_the_head_of_the_page_is_not_shown_twice() -> None:
 
 
 def test_a_caption_beside_a_picture_shares_its_figure() -> None:
-    """Whatever the caption's element is called."""
+    """The name of the caption's element does not matter."""
     found = between(whole("<div><img src='a.jpg' alt='पुल'><p class='wp-caption-text'>नया पुल, शाम को</p></div>"))
     assert [block.kind for block in found] == ["picture", "caption"]
     assert found[0].around == found[1].around
@@ -466,7 +470,7 @@ def test_a_caption_beside_a_picture_shares_its_figure() -> None:
 
 
 def test_the_times_of_a_live_blog_stand_with_its_entries() -> None:
-    """Two or more, each over its own text; the time of publication above them is none of them."""
+    """There are two or more, each above its own text. The publication time above them is not one of them."""
     entries = "".join(
         f"<div><time>{time}</time><h3>{head}</h3><p>{text}</p></div>"
         for time, head, text in (("06:05 PM", "गिनती जारी", BODY), ("12:30 PM", "पहला नतीजा", MORE))
@@ -479,7 +483,7 @@ def test_the_times_of_a_live_blog_stand_with_its_entries() -> None:
 
 
 def test_footnotes_of_a_page_are_known_by_their_marks() -> None:
-    """A raised number or a sign that leads within the page; the way back is the page's own affair."""
+    """The mark is a raised number or sign with a link within the page. The link back is left out."""
     found = whole(
         "<p>बीस हजार लोग आए।<sup><a href='#n1'>1</a></sup> मेला <a href='#n2'>[2]</a> बड़ा है।</p>",
         "<ol><li id=n1>पुलिस की गिनती। <a href='#r1'>↩</a></li><li id=n2>पिछले साल से।</li></ol>",
@@ -491,7 +495,7 @@ def test_footnotes_of_a_page_are_known_by_their_marks() -> None:
 
 
 def test_spaces_around_tags_do_not_move_offsets() -> None:
-    """The HTML of a block says what its text says, character by character."""
+    """The HTML of a block contains the same characters as its text."""
     (block,) = between(whole("<p>में <b>जयपुर </b> की <i> बैठक</i> <a href='https://x.example/'> आज </a>हुई ।</p>"))
     assert block.text == "में जयपुर की बैठक आज हुई ।"
     assert re.sub("<[^>]*>", "", block.html) == block.text

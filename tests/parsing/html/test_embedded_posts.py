@@ -1,4 +1,4 @@
-"""Posts of social networks are one quotation with its sender."""
+"""A post of a social network is one quotation with its sender."""
 
 import pytest
 
@@ -11,7 +11,7 @@ DAY = '<a href="https://twitter.com/pul/status/1">January 15, 2025</a>'
 
 
 def page_structure(body: str) -> Structure:
-    """Return what is made of a saved page with this body."""
+    """Return the parse result of a saved page with this body."""
     return parse(source(f"<html><body><h1>{HEADLINE}</h1>{body}</body></html>", format="html", title=HEADLINE))
 
 
@@ -31,7 +31,7 @@ def quoted(structure: Structure) -> list[str]:
     ],
 )
 def test_a_post_is_one_quotation_with_its_sender(end: str, name: str, link: str, sender: str) -> None:
-    """Neither the address of its picture nor its day is text of the story, and the day dates nothing."""
+    """The address of its picture and its date are not part of the story, and its date does not date the article."""
     post = POST.format(name=name, link=link, sender=sender, end=end)
     for structure in (page_structure(f"<p>{BODY}</p>{post}<p>{MORE}</p>"), read(BODY, post, MORE, format="markdown")):
         assert quoted(structure) == [f"पुल आज खुल गया{end} — पुल विभाग (@pul)"]
@@ -39,13 +39,13 @@ def test_a_post_is_one_quotation_with_its_sender(end: str, name: str, link: str,
 
 
 def test_what_a_network_asks_for_is_left_out() -> None:
-    """View this post on Instagram."""
+    """An example is 'View this post on Instagram'."""
     post = '<blockquote class="instagram-media"><div><a href="/x">View this post on Instagram</a></div></blockquote>'
     assert quoted(page_structure(f"<p>{BODY}</p>{post}<p>{MORE}</p>")) == []
 
 
 def test_other_quotations_stay_as_they_are() -> None:
-    """With who said it on a line of its own."""
+    """The line below the quotation with its speaker stays too."""
     said = "<blockquote><p>पुल आज खुल गया।</p>— पुल विभाग</blockquote>"
     assert quoted(page_structure(f"<p>{BODY}</p>{said}<p>{MORE}</p>")) == [
         "पुल आज खुल गया।", "— पुल विभाग",

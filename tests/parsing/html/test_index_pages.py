@@ -11,7 +11,7 @@ CARD = '<div><a href="/{n}"><h2>{title}</h2></a><p>क्या है खबर
 
 
 def lists(body: str) -> bool:
-    """Return whether a page with this body is refused."""
+    """Return whether a page with this body is rejected."""
     page = source(f"<html><body><main><h1>पुल</h1>{body}</main></body></html>", format="html", title="पुल")
     try:
         refuse_index_page(page, parse(page).blocks)
@@ -32,12 +32,14 @@ def lists(body: str) -> bool:
     ],
 )
 def test_a_page_of_teasers_is_no_article(card: str) -> None:
-    """Cards with and without words below the link, and lists of links, whatever stands between."""
+    """Pages with cards, with and without a text below the link, and with lists of links are rejected."""
     assert lists("".join(card.format(n=n, title=title) for n, title in enumerate(TITLES)))
 
 
 def test_a_round_up_is_an_article() -> None:
-    """Its headings are links, but each part is told; so is a story with a list of others below."""
+    """Its headings are links, but each part has a text.
+
+    A story with a list of other stories below is an article too."""
     parts = "".join(f'<h2><a href="/{n}">{title}</a></h2><p>{BODY}{BODY}</p>' for n, title in enumerate(TITLES))
     assert not lists(parts)
     assert not lists(f"<p>{BODY}</p>" + "".join(CARD.format(n=n, title=title) for n, title in enumerate(TITLES)))

@@ -1,4 +1,4 @@
-"""Nothing of a story is thrown away because of what an element is called, or where a heading stands."""
+"""The class name of an element and the place of a heading never remove a part of the story."""
 
 import pytest
 
@@ -11,7 +11,7 @@ LONG = f"<p>{BODY}</p><p>{MORE}</p><p>{BODY[:60]} {MORE}</p><p>{MORE[:70]} {BODY
 
 
 def page(html: str, **front: object) -> Structure:
-    """Return what the parser makes of a page with the usual headline; keywords are what it states."""
+    """Return the parse result of a page with the usual headline. Keyword arguments are what the page states."""
     return parse(source(f"<html><body>{html}</body></html>", format="html", title=HEADLINE, **front))
 
 
@@ -21,13 +21,13 @@ def shown(structure: Structure) -> list[Block]:
 
 
 def texts(structure: Structure) -> list[str]:
-    """Return the texts of what is shown."""
+    """Return the texts of the shown blocks."""
     return [block.text for block in shown(structure)]
 
 
 @pytest.mark.parametrize("name", ["layout sidebar-right", "paywall", "print", "share-story", "comments", "related"])
 def test_no_name_takes_the_story_away(name: str) -> None:
-    """Whatever the container of the text is called, and whatever the one around that."""
+    """This holds for any class name of the container and of its parent."""
     inside = page(f"<h1>{HEADLINE}</h1><div class='{name}'>{LONG}</div>")
     within = page(f"<h1>{HEADLINE}</h1><div class='subscription'><div class='{name}'>{LONG}</div></div>")
     assert len(texts(inside)) == len(texts(within)) == 4
@@ -35,7 +35,7 @@ def test_no_name_takes_the_story_away(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["comments", "consent", "footer", "popup", "modal"])
 def test_what_is_longer_than_the_story_is_not_the_story(name: str) -> None:
-    """Comments and consent boxes behind it are not given back, however long they are."""
+    """Comments and consent boxes below the story stay left out, even if they are longer than the story."""
     after = "".join(f"<p>{OTHER} {number}।</p>" for number in range(40))
     structure = page(f"<div><h1>{HEADLINE}</h1><div>{LONG}</div></div><div class='{name}'>{after}</div>")
     assert not any(OTHER in text for text in texts(structure))
@@ -43,7 +43,7 @@ def test_what_is_longer_than_the_story_is_not_the_story(name: str) -> None:
 
 
 def test_a_story_behind_its_first_paragraph_is_given_back_before_what_stands_below() -> None:
-    """A box of consent is longer than the story, and is called so; the story stands above it."""
+    """The consent box below is longer and has the same class name. The story stands above it."""
     consent = "".join(f"<p>{OTHER} {number}।</p>" for number in range(40))
     structure = page(
         f"<h1>{HEADLINE}</h1><div><p>{OTHER}</p><div class=paywall>{LONG}</div></div><div class=consent>{consent}</div>"
@@ -52,14 +52,14 @@ def test_a_story_behind_its_first_paragraph_is_given_back_before_what_stands_bel
 
 
 def test_main_headings_of_parts_do_not_end_the_story() -> None:
-    """Part headings, the headline repeated, a caption as a heading: all stand among the paragraphs."""
+    """Part headings, a repeated headline and a caption as a heading stay among the paragraphs."""
     for heading in ("लोगों की राय", HEADLINE, "पुल की तस्वीर"):
         structure = page(f"<h1>{HEADLINE}</h1><div>{LONG}<h1>{heading}</h1><p>{OTHER}</p></div>")
         assert OTHER in texts(structure)
 
 
 def test_a_headline_that_is_said_again_opens_no_other_story() -> None:
-    """Not even in a container of its own."""
+    """This holds even inside a separate container."""
     structure = page(
         f"<h1>{HEADLINE}</h1><div><section>{LONG}</section><section><h1>{HEADLINE}</h1><p>{OTHER}</p></section></div>"
     )
@@ -67,7 +67,7 @@ def test_a_headline_that_is_said_again_opens_no_other_story() -> None:
 
 
 def test_the_next_story_of_an_endless_page_is_left_out() -> None:
-    """A main heading unlike the headline that opens its own container, with a label above it."""
+    """It begins with a label and a main heading in a separate container, and the heading is unlike the headline."""
     follows = f"<article><span>शहर</span><h1>बाजार में आग</h1><p>{OTHER}</p><p>{OTHER} {OTHER}</p></article>"
     structure = page(f"<div><article><h1>{HEADLINE}</h1>{LONG}</article>{follows}</div>")
     assert not any(OTHER in text for text in texts(structure))
@@ -75,45 +75,45 @@ def test_the_next_story_of_an_endless_page_is_left_out() -> None:
 
 
 def cards(count: int, tag: str = "li") -> str:
-    """Return a list of teasers, each a link that a summary follows."""
+    """Return a list of teasers: a link with a summary after each."""
     card = f"<{tag}><a href='/n/{{0}}'>दूसरी खबर का शीर्षक {{0}}</a> {OTHER} {{0}}।</{tag}>"
     return f"<div><h3>और खबरें</h3><ul>{''.join(card.format(number) for number in range(count))}</ul></div>"
 
 
 def test_a_list_of_teasers_is_known_by_its_shape() -> None:
-    """Three and more of one shape, each beginning with a link; whatever it is called, above the story or below it."""
+    """Three or more elements of one form begin with a link. The class name and the position do not matter."""
     story = f"<div><h2>{HEADLINE}</h2><div>{LONG}</div></div>"
     for html in (cards(9) + story, story + cards(9), f"<main>{story}{cards(3)}</main>"):
         assert texts(page(html)) == texts(page(story))
 
 
 def test_a_list_among_the_paragraphs_is_the_storys_own() -> None:
-    """Its items may begin with links: companies, laws, people."""
+    """The items of such a list may begin with links: companies, laws, people."""
     items = "".join(f"<li><a href='/n/{number}'>नदी घाटी परियोजना</a> {number} {OTHER}</li>" for number in range(4))
     structure = page(f"<h1>{HEADLINE}</h1><div><p>{BODY}</p><ul>{items}</ul><p>{MORE}</p></div>")
     assert len(texts(structure)) == 6
 
 
 def test_a_teaser_of_the_story_itself_is_not_its_headline() -> None:
-    """A heading far below says the title again; the text above it stays."""
+    """A heading far below repeats the title. The text above it stays."""
     teaser = f"<section><h3>{HEADLINE}</h3><p>{BODY}</p></section>"
     structure = page(f"<main><div>{LONG}</div>{teaser}</main>")
     assert texts(structure)[:2] == [BODY, MORE]
 
 
 def data(body: str) -> str:
-    """Return linked data that hold the text of the story."""
+    """Return linked data with the text of the story."""
     return f'<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{body}"}}</script>'
 
 
 def test_a_stub_is_replaced_by_what_the_data_hold() -> None:
-    """Paragraphs where the data divide them, markup and entities of theirs taken out."""
+    """The data divide the paragraphs. Their markup and character references are removed."""
     structure = page(f"{data(f'<p>{BODY}</p><p>{MORE} &amp; {OTHER}</p>')}<h1>{HEADLINE}</h1><p>{BODY[:62]}</p>")
     assert texts(structure) == [BODY, f"{MORE} & {OTHER}"]
 
 
 def test_what_the_data_hold_tells_where_the_story_ends() -> None:
-    """What follows in the same container is not part of it; a page whose data hold only the beginning is not cut."""
+    """Later text in the same container is left out. If the data contain only the beginning, nothing is cut."""
     html = f"<h1>{HEADLINE}</h1><div>{LONG}<p>{OTHER}</p></div>"
     every = " ".join(texts(page(f"<h1>{HEADLINE}</h1><div>{LONG}</div>")))
     assert OTHER in texts(page(html))
@@ -122,7 +122,7 @@ def test_what_the_data_hold_tells_where_the_story_ends() -> None:
 
 
 def test_what_the_data_hold_is_no_clutter() -> None:
-    """Whatever its element is called."""
+    """This holds for any class name of its element."""
     every = f"{OTHER} " + " ".join(texts(page(f"<h1>{HEADLINE}</h1><div>{LONG}</div>")))
     html = f"<h1>{HEADLINE}</h1><div><div class=teaser>{OTHER}</div>{LONG}</div>"
     assert OTHER not in texts(page(html))

@@ -1,4 +1,4 @@
-"""Rules that know a line wherever it stands."""
+"""Rules that recognise a line anywhere in the text."""
 
 import pytest
 
@@ -40,7 +40,7 @@ from tests.parsing.written import BODY, HEADLINE, MORE, kinds, read, source
     ],
 )
 def test_a_line_is_known_by_itself(line: str, kind: str, rule: str) -> None:
-    """The line is told between two paragraphs, by the rule that is meant for it."""
+    """The line stands between two paragraphs, and the intended rule recognises it."""
     assert kinds(read(HEADLINE, MORE, BODY, line, MORE + BODY))[2] == (kind, rule)
 
 
@@ -57,25 +57,25 @@ def test_a_line_is_known_by_itself(line: str, kind: str, rule: str) -> None:
     ],
 )
 def test_a_sentence_with_the_same_words_stays_a_paragraph(line: str) -> None:
-    """Words that mark boilerplate, captions and bylines are harmless inside a sentence."""
+    """Words that mark boilerplate, captions and bylines change nothing inside a sentence."""
     assert kinds(read(HEADLINE, BODY, line, MORE))[1][0] == "paragraph"
 
 
 @pytest.mark.parametrize("line", ["विश्व टीम चैंपियनशिप स्थगित", "मुख्यमंत्री संवाद कार्यक्रम स्थगित"])
 def test_a_heading_with_a_bureaus_word_is_no_byline(line: str) -> None:
-    """The word for a team or a talk inside a heading names no sender."""
+    """A word for a team or a conversation inside a heading does not make it a byline."""
     assert kinds(read(HEADLINE, MORE, line, BODY))[1] == ("subheading", "heading")
 
 
 def test_a_file_name_on_the_first_line_is_left_out() -> None:
-    """A document's id above the headline is boilerplate, and the headline is found below it."""
+    """The document's id above the headline is boilerplate, and the headline below is found."""
     structure = read("story_2023_07_04_778812.utf8", HEADLINE, BODY)
     assert kinds(structure)[0] == ("boilerplate", "document-id")
     assert structure.headline == HEADLINE
 
 
 def test_a_caption_said_twice_is_shown_once() -> None:
-    """The first copy is a caption; the second is marked as a duplicate, a name glued to it notwithstanding."""
+    """The first copy is a caption. The second is a duplicate, even with a name attached to it."""
     caption = "पुल के उद्घाटन में उमड़ी भीड़."
     structure = read(HEADLINE, BODY, caption, f"{caption}सुनीता रावत", MORE)
     assert kinds(structure)[1:3] == [("caption", "doubled-line"), ("boilerplate", "second-copy")]
@@ -83,7 +83,7 @@ def test_a_caption_said_twice_is_shown_once() -> None:
 
 
 def test_a_credited_caption_said_twice_under_the_headline() -> None:
-    """Doubled captions with a credit are told apart from the headline above and the text below."""
+    """Doubled captions with a credit are distinguished from the headline above and the text below."""
     caption = "नए पुल पर ग्रामीण। फोटो: एक्स/@gaon"
     structure = read(HEADLINE, caption, caption, BODY)
     assert structure.headline == HEADLINE
@@ -95,7 +95,7 @@ def test_a_credited_caption_said_twice_under_the_headline() -> None:
 
 
 def test_a_headline_said_twice_stays_the_headline() -> None:
-    """The first of all lines is not a caption, even when the next repeats it."""
+    """The first line is not a caption, even if the next line repeats it."""
     structure = read(HEADLINE, HEADLINE, BODY)
     assert structure.headline == HEADLINE
     assert kinds(structure)[0] == ("boilerplate", "second-copy")
@@ -110,20 +110,20 @@ def test_a_headline_said_twice_stays_the_headline() -> None:
     ],
 )
 def test_a_sentence_pasted_twice_stays_running_text(line: str, language: str) -> None:
-    """Once: the second copy is left out. A caption is doubled without a verb, or with its owner's name."""
+    """The second copy is left out. A doubled caption has no verb, or has the name of its owner."""
     structure = read(HEADLINE, BODY, line, line, MORE, language=language)
     assert [block.kind for block in structure.blocks if block.text == line] == ["paragraph", "boilerplate"]
 
 
 def test_one_short_heading_may_stand_over_two_things() -> None:
-    """Only a heading whose text comes twice as well is a copy."""
+    """A heading is a copy only if its text occurs twice too."""
     heading = "आगे क्या होगा पुल का"
     structure = read(HEADLINE, BODY, heading, MORE, BODY + " दूसरी बात।", heading, MORE + " फिर।")
     assert [kind for kind, _ in kinds(structure)].count("subheading") == 2
 
 
 def test_a_line_of_many_files_is_left_out() -> None:
-    """The verdict on lines that repeat across files comes from outside, as keys."""
+    """The keys of lines that repeat across files are computed outside the parser."""
     line = "अपना अखबार, गांव की आवाज"
     text = f"{HEADLINE}\n\n{BODY}\n\n{line}\n\n{MORE}"
     alone = parse(source(text))
@@ -133,7 +133,7 @@ def test_a_line_of_many_files_is_left_out() -> None:
 
 
 def test_the_date_under_another_storys_headline_goes_with_it() -> None:
-    """A teaser, section label, headline and bare date in a row, is boilerplate as a whole."""
+    """A teaser consists of section label, headline and bare date. All are boilerplate."""
     teaser = ["India News", "पहाड़ पर पहली बर्फ, सैलानियों की भीड़ बढ़ी", "29 मई 2020"]
     structure = read(HEADLINE, BODY, MORE, *teaser, *[t.replace("पहली", "दूसरी") for t in teaser])
     assert {kind for kind, _ in kinds(structure)[2:]} == {"boilerplate"}
@@ -141,14 +141,14 @@ def test_the_date_under_another_storys_headline_goes_with_it() -> None:
 
 
 def test_a_papers_mark_under_every_picture_is_left_out() -> None:
-    """A word that stands on its own three times is not a heading; twice it may be."""
+    """A word that stands alone in three lines is not a heading. In two lines it may be one."""
     often = [part for heading in ("पहली", "दूसरी", "तीसरी") for part in (f"{heading} बात पुल की", "NBT", MORE + heading)]
     assert [rule for _, rule in kinds(read(HEADLINE, BODY, *often))].count("said-often") == 3
     assert "said-often" not in [rule for _, rule in kinds(read(HEADLINE, BODY, *often[:6]))]
 
 
 def test_places_and_agencies_that_open_many_stories_are_not_the_papers_frame() -> None:
-    """A dateline and a byline stand in many files, and still say where a story comes from and who sent it."""
+    """They occur in many files, and they still name the place and the author of the story."""
     lines = ("नई दिल्ली।", "एजेंसियां", "हमारे साथ बने रहें")
     text = f"पुल का काम शुरू हुआ\n\n{lines[1]}\n\n{lines[0]}\n\nनदी पर बन रहे पुल का काम आज शुरू हो गया।\n\n{lines[2]}"
     found = parse(source(text), repeated=frozenset(map(line_key, lines)))
@@ -157,7 +157,7 @@ def test_places_and_agencies_that_open_many_stories_are_not_the_papers_frame() -
 
 
 def test_a_title_with_its_site_stands_once_above_its_headline() -> None:
-    """The page's title names the site behind a dash; the headline below it is the same one again."""
+    """The title contains the site's name after a dash. The headline below is the same text without it."""
     structure = read(f"{HEADLINE} - Nadi Times", HEADLINE, BODY, MORE)
     assert structure.headline == HEADLINE
     assert ("subheading", "heading") not in kinds(structure)

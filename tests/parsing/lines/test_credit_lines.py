@@ -1,4 +1,4 @@
-"""Who sent or wrote a story, on a line of its own; and what stands in that place and is neither."""
+"""Lines that name the sender or author of a story, and other lines in the same place."""
 
 import pytest
 
@@ -17,7 +17,7 @@ from tests.parsing.written import BODY, HEADLINE, MORE, kinds, read, source
     ],
 )
 def test_the_desks_sign_off_is_no_part_of_the_story(lines: tuple[str, ...], left_out: int) -> None:
-    """The agency with names or letters behind it, and one of them once more."""
+    """It is an agency with names or letters after it. A second such line is left out too."""
     text = f"{HEADLINE}\n\nपटना, 12 नवंबर (भाषा) {BODY}\n\n{MORE}\n\n" + "\n".join(lines)
     structure = parse(source(text))
     assert [rule for _, rule in kinds(structure)].count("desk-sign-off") == left_out
@@ -26,12 +26,12 @@ def test_the_desks_sign_off_is_no_part_of_the_story(lines: tuple[str, ...], left
 
 @pytest.mark.parametrize("line", ["भाषा पर विवाद फिर गरमाया", "भाषा", "रमेश सुनील", "भाषा की बात आज है।"])
 def test_other_last_lines_are_no_sign_off(line: str) -> None:
-    """A sentence, a headline with its small words, an agency alone, a name alone."""
+    """Other lines are a sentence, a headline with function words, a single agency, or a single name."""
     assert "desk-sign-off" not in [rule for _, rule in kinds(read(HEADLINE, BODY, MORE, line))]
 
 
 def test_english_desks_sign_off_too() -> None:
-    """An agency and the letters of its people."""
+    """They consist of an agency and the initials of its staff."""
     body = "The new bridge over the river was opened on Monday, and the way to town is half as long now."
     structure = read(
         "A bridge was opened over the river", body, body.replace("Monday", "Friday"), "PTI RS KND VN", language="en"
@@ -40,7 +40,7 @@ def test_english_desks_sign_off_too() -> None:
 
 
 def test_the_frame_of_a_press_release_is_no_story() -> None:
-    """Nor is its first line who wrote it; numbers are contacts only where somebody is asked to use them."""
+    """Its first line does not name an author. Numbers are contact data only if the text asks the reader to use them."""
     frame = ("तत्काल प्रकाशन हेतु", "मीडिया संपर्क:", "011-2345-6789", "press@example.org")
     structure = read("नई सेवा शुरू हुई शहर में", frame[0], f"पटना, 12 नवंबर 2025: {BODY}", *frame[1:])
     assert [block.text for block in structure.blocks if block.kind == "boilerplate"] == list(frame)
@@ -66,19 +66,19 @@ def test_the_frame_of_a_press_release_is_no_story() -> None:
 def test_a_name_beside_a_date_is_the_byline(
     line: str, byline: str | None, dateline: str | None, published: str
 ) -> None:
-    """A place there is the dateline; a sign of the zodiac or a section is neither."""
+    """A place there is the dateline. A zodiac sign and a section are neither."""
     found = read(HEADLINE, line, BODY, MORE)
     assert (found.byline, found.dateline, (found.published or "")[: len(published)]) == (byline, dateline, published)
 
 
 def test_a_bar_in_a_headline_cuts_nothing() -> None:
-    """Only a part that is nothing but a date makes the others a byline."""
+    """Only if one part is nothing but a date are the others a byline."""
     assert read("पुल | 12 नवंबर को खुलेगा नया पुल", BODY).headline == "12 नवंबर को खुलेगा नया पुल"
     assert read(HEADLINE, "नदी | पुल | सड़क", BODY, MORE).byline is None
 
 
 def test_english_names_beside_a_date() -> None:
-    """With what pages put around them cut off."""
+    """Additional text that pages attach is cut off."""
     body = "The new bridge over the river was opened on Monday, and the way to town is half as long now."
     found = read("A bridge was opened over the river", "By Rita Sen | 12 November 2025", body, language="en")
     assert (found.byline, found.published) == ("Rita Sen", "2025-11-12")
@@ -110,27 +110,27 @@ ENGLISH = "The new bridge over the river was opened on Monday, and the way to to
     ],
 )
 def test_the_writers_name_behind_by(line: str, byline: str | None) -> None:
-    """In capitals, a name and a surname at least; it is not part of the story."""
+    """It consists of at least a given name and a surname, also in capitals, and is not part of the story."""
     found = read("A bridge was opened over the river", line, ENGLISH, language="en")
     assert found.byline == byline
     assert ("byline", "writers-line") in kinds(found) or byline is None
 
 
 def test_by_and_a_name_in_the_middle_of_a_story_is_a_heading() -> None:
-    """A byline stands above it."""
+    """A byline would stand above the story."""
     more = ENGLISH.replace("new", "old")
     found = read("A bridge was opened over the river", ENGLISH, more, "By Rita Sen", more[4:], language="en")
     assert found.byline is None
 
 
 def test_every_language_has_its_word_for_by() -> None:
-    """Von in German, and in English a part of names."""
+    """German 'von' is a part of names in English."""
     body = "Die neue Brücke über den Fluss wurde am Montag geöffnet, und der Weg in die Stadt ist nun halb so lang."
     assert read("Neue Brücke über den Fluss", "Von Hanna Weiss", body, language="de").byline == "Hanna Weiss"
 
 
 def test_an_agency_in_brackets_at_the_end_signs_the_story() -> None:
-    """Where nobody else signs it; other words in brackets are none of its business."""
+    """This holds if the story has no other author. Other words in brackets do not count."""
     assert read(HEADLINE, BODY, f"{MORE} (भाषा)").byline == "भाषा"
     assert read(HEADLINE, BODY, f"{MORE} (फाइल चित्र)").byline is None
     assert read(HEADLINE, "सुनीता रावत, अहमदाबाद । " + BODY, f"{MORE} (भाषा)").byline == "सुनीता रावत"
@@ -141,7 +141,7 @@ def test_an_agency_in_brackets_at_the_end_signs_the_story() -> None:
     [("भाषा रमेश सुनील", True), ("PTI RS KND", True), ("भाषा पर विवाद है", False), ("रमेश सुनील", False)],
 )
 def test_a_sign_off_behind_the_last_sentence_is_cut_off(end: str, sign_off: bool) -> None:
-    """Other words without a stop stay in their paragraph."""
+    """Other words without a full stop stay in their paragraph."""
     found = read(HEADLINE, BODY, f"{MORE} {end}")
     assert (("boilerplate", "desk-sign-off") in kinds(found)) is sign_off
     assert any(end in block.text for block in found.blocks)
@@ -162,13 +162,13 @@ REPORT = (
     ],
 )
 def test_who_reported_and_edited_is_no_paragraph(credit: str) -> None:
-    """Agencies name them below the story."""
+    """News agencies put these names below the story."""
     structure = read(f"Court clears the last hurdle for the river port\n\n{REPORT}\n\n{REPORT}\n\n{credit}")
     assert [block.text for block in structure.blocks if block.kind == "byline"] == [credit]
 
 
 def test_a_long_sentence_may_begin_as_a_credit() -> None:
-    """Without brackets it stays a paragraph."""
+    """Without brackets it is a paragraph."""
     said = (
         "Compiled by three clerks over two winters, the list names every boat that has crossed the river since the war."
     )

@@ -1,4 +1,4 @@
-"""Place and sender before the first sentence."""
+"""Place and agency before the first sentence."""
 
 import pytest
 
@@ -45,7 +45,7 @@ TEXT = "नया पुल शनिवार को खोल दिया ग
     ],
 )
 def test_hindi_openings(lead: str, place: str | None, sender: str | None) -> None:
-    """Every usual way to write place and agency is read."""
+    """Each usual form of place and agency is read."""
     seen = opening(f"{lead} {TEXT}", phrases_for(language_of("hi")), latin=False)
     assert seen is not None
     assert (seen.place, seen.sender) == (place, sender)
@@ -76,7 +76,7 @@ def test_sentences_have_no_opening(text: str) -> None:
 
 
 def test_a_topic_repeated_before_a_colon_is_no_place() -> None:
-    """The kicker run in at the beginning of the text is not a dateline."""
+    """A repeated kicker at the beginning of the text is not a dateline."""
     assert opening(f"बाढ़: {TEXT}", phrases_for(language_of("hi")), latin=False, known_label="बाढ़") is None
 
 
@@ -88,7 +88,7 @@ def test_a_topic_repeated_before_a_colon_is_no_place() -> None:
     ],
 )
 def test_english_openings(text: str, place: str, sender: str | None) -> None:
-    """In Latin script a place stands in capitals."""
+    """In Latin script a place must be in capitals."""
     seen = opening(text, phrases_for(language_of("en")), latin=True)
     assert seen is not None
     assert (seen.place, seen.sender, text[seen.end :]) == (place, sender, "A bridge was opened.")
@@ -104,7 +104,7 @@ def test_english_openings(text: str, place: str, sender: str | None) -> None:
     ],
 )
 def test_a_short_sentence_is_no_place_where_no_verbs_are_known(language: str, text: str) -> None:
-    """A full stop proves a place only where a sentence would be known by its words."""
+    """A full stop after a place counts only in languages with a list of verbs."""
     assert opening(text, phrases_for(language_of(language)), latin=False) is None
 
 
@@ -122,13 +122,13 @@ def test_a_short_sentence_is_no_place_where_no_verbs_are_known(language: str, te
     ],
 )
 def test_a_dateline_with_its_year_says_when_it_was_published(lead: str, language: str, day: str | None) -> None:
-    """Where nothing else does; a day without a year, or behind the dateline, says nothing."""
+    """This holds if no other time is stated. A day without a year, or after the dateline, does not count."""
     structure = parse(source(f"{HEADLINE}\n\n{lead} {TEXT} {MORE}"), language=language)
     assert structure.published == day
 
 
 def test_the_first_of_many_labels_is_no_dateline() -> None:
-    """In 'मेष: … वृष: …' every part has a label; before a colon a known place stays one."""
+    """In 'मेष: … वृष: …' every part has a label. A listed place before a colon is a dateline."""
     text = "मेष: दिन अच्छा है। वृष: काम बनेगा। मिथुन: यात्रा होगी। कर्क: आराम करें।"
     assert opening(text, phrases_for(language_of("hi")), latin=False) is None
     known = opening(f"पटना: {text}", phrases_for(language_of("hi")), latin=False)
@@ -148,7 +148,7 @@ def test_the_first_of_many_labels_is_no_dateline() -> None:
 def test_a_country_behind_a_place_in_capitals_is_of_the_dateline(
     opening: str, place: str | None, sender: str | None
 ) -> None:
-    """As agencies write it; a dash alone proves too little."""
+    """News agencies write it so. A dash alone is not enough evidence."""
     text = "A court cleared the last hurdle for a new river port on Tuesday, and work may begin within weeks."
     structure = read(f"Court clears the last hurdle for the river port\n\n{opening}{text}\n\n{text}")
     assert (structure.dateline, structure.byline) == (place, sender)

@@ -1,4 +1,4 @@
-"""What belongs to the page and not to the story, told by its measures."""
+"""Page furniture such as menus, recognised by measures of each line."""
 
 from pathlib import Path
 
@@ -23,12 +23,12 @@ THIRD = "लोक निर्माण विभाग के अभियं�
 
 
 def pasted() -> str:
-    """Return a page as it is when all of it was copied: menu, headline, story, teasers, footer."""
+    """Return a page whose whole text was copied: menu, headline, story, teasers, footer."""
     return "\n".join((*MENU, HEADLINE, BODY, MORE, THIRD, BODY[:40] + MORE, *TEASERS, *FOOTER))
 
 
 def test_a_page_that_was_pasted_whole_keeps_its_story() -> None:
-    """The headline is found below the menu; of menu, teasers and footer nothing is shown, of the story all is."""
+    """The headline below the menu is found. All of the story is shown, but nothing of menu, teasers and footer."""
     structure = parse(source(pasted()))
     assert structure.headline == HEADLINE
     shown = [block.text for block in structure.blocks if block.kind != "boilerplate"]
@@ -36,7 +36,7 @@ def test_a_page_that_was_pasted_whole_keeps_its_story() -> None:
 
 
 def test_what_is_left_out_is_told_with_what_told_most() -> None:
-    """Nothing is lost: each line stands in the X-ray, with measures in plain words."""
+    """No text is lost: the X-ray shows each line, with its strongest measures in plain words."""
     outcomes = [outcome for outcome in trace(source(pasted())) if outcome.rule == "page-furniture"]
     assert len(outcomes) >= len(TEASERS)
     for outcome in outcomes:
@@ -45,7 +45,7 @@ def test_what_is_left_out_is_told_with_what_told_most() -> None:
 
 
 def test_the_rule_can_be_switched_off() -> None:
-    """As every packaged rule can."""
+    """Every packaged rule can be switched off."""
     off = UserRule("off", "page-furniture", expression=False, where="news-digest.toml")
     structure = parse(source(pasted()), rules=(off,))
     assert not any(block.rule == "page-furniture" for block in structure.blocks)
@@ -60,44 +60,46 @@ def test_the_rule_can_be_switched_off() -> None:
     ],
 )
 def test_a_list_at_the_end_of_a_story_stays(rows: tuple[str, ...]) -> None:
-    """Short lines that hold figures or are marked as items are data, not a menu."""
+    """Short lines with figures or item marks are data, not a menu."""
     structure = read(HEADLINE, BODY, MORE, THIRD, *rows)
     assert [block.text for block in structure.blocks][-len(rows) :] == list(rows)
     assert not any(block.kind == "boilerplate" for block in structure.blocks)
 
 
 def test_a_list_of_names_inside_a_story_stays() -> None:
-    """Short lines without figures between paragraphs are a list of the story as likely as anything of the page."""
+    """Short lines without figures between paragraphs are probably a list of the story."""
     names = ("वित्त मंत्री सुनील रावत", "गृह मंत्री रीता चौहान", "रेल मंत्री मोहन थापा", "खेल मंत्री गीता नेगी", "जल मंत्री हरि भट्ट")
     structure = read(HEADLINE, BODY, MORE, THIRD, *names, MORE + " यह अच्छा हुआ।", THIRD + " सब सहमत हैं।")
     assert not any(block.kind == "boilerplate" for block in structure.blocks)
 
 
 def test_a_dateline_above_the_text_is_no_furniture() -> None:
-    """A place on a line of its own, right above running text."""
+    """A place on a separate line right above running text is a dateline."""
     structure = read(HEADLINE, "बीस साल पुरानी मांग पूरी", "सीतामढ़ी।", BODY, MORE)
     assert structure.dateline == "सीतामढ़ी"
 
 
 def test_the_summary_of_a_build_tells_of_articles_that_lost_most_of_their_text(tmp_path: Path) -> None:
-    """The user is told where to look; an article that is mostly story is not told of."""
+    """The user sees which articles to check. An article that is mostly story is not listed."""
     teasers = "\n".join((*TEASERS, *FOOTER) * 2)
     page, plain = f"{HEADLINE}\n{BODY}\n{MORE}\n{teasers}", f"{HEADLINE}\n\n{BODY}"
     project = Project(tmp_path, {"page.txt": page, "plain.txt": plain})
     project.build()
-    (told,) = [trouble for trouble in project.troubles() if "is left out as no part of the story" in trouble]
+    (told,) = [trouble for trouble in project.troubles() if "because it is not part of the story" in trouble]
     assert "page.txt" in told.split(":")[0]
     assert "news-digest explain" in told
 
 
 def test_the_share_that_is_left_out_is_of_all_text() -> None:
-    """0 where nothing is."""
+    """It is 0 if nothing is left out."""
     assert share_left_out(read(HEADLINE, BODY)) == 0
     assert 0.3 < share_left_out(parse(source(pasted()))) < 0.8
 
 
 def test_a_few_short_lines_are_no_menu() -> None:
-    """A page that was copied whole has many: verse at the end of a short text stays; a line of copyright does not."""
+    """Only a completely copied page has many such lines.
+
+    Verse at the end of a short text stays; a copyright line does not."""
     verse = ("चलो रे नाव मेरी", "नदी के उस पार", "बादल घिरे हैं", "मेरे गांव तक")
     structure = read(HEADLINE, BODY, *verse, "© 2031 खबर घर")
     assert [block.text for block in structure.blocks if block.kind == "boilerplate"] == ["© 2031 खबर घर"]

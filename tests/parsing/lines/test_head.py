@@ -33,7 +33,7 @@ from tests.parsing.written import BODY, HEADLINE, MORE, kinds, read, source
     ],
 )
 def test_a_kicker_is_told_from_the_headline(line: str, kicker: str | None, headline: str) -> None:
-    """A label before a slash, bar or colon is a kicker; a colon inside a sentence is not; a list number is neither."""
+    """A label before a slash, bar or colon is a kicker. A colon inside a sentence and a list number mark no kicker."""
     title = split_title(line, phrases_for(language_of("hi")), latin=False)
     assert (title.kicker and line[slice(*title.kicker)]) == kicker
     assert line[slice(*title.headline)] == headline
@@ -50,59 +50,61 @@ def test_a_kicker_is_told_from_the_headline(line: str, kicker: str | None, headl
     ],
 )
 def test_an_author_behind_a_dash_is_the_byline(line: str, author: str | None) -> None:
-    """Two dashes, or one that leans on the name; a dash between two halves of a headline is none."""
+    """There are two dashes, or one dash right beside the name.
+
+    A dash between two halves of a headline marks no byline."""
     structure = read(line, BODY)
     assert structure.byline == author
     assert (structure.headline == line) is (author is None)
 
 
 def test_a_paper_behind_a_dash_is_no_byline_when_the_title_is_told_again_without_it() -> None:
-    """A page's title and its headline were pasted: what the title has more is the site's name."""
+    """A pasted page has title and headline. The additional part of the title is the site's name."""
     structure = read("नदी पर बना नया पुल खुला - Navbharat Times", "नदी पर बना नया पुल खुला", BODY)
     assert (structure.headline, structure.byline) == ("नदी पर बना नया पुल खुला", None)
 
 
 def test_an_english_headline_keeps_its_colon() -> None:
-    """In English a name before a colon is part of the headline; a section's name is a kicker."""
+    """A name before a colon belongs to an English headline. A section's name is a kicker."""
     body = "The bridge was opened on Saturday. People in the two villages had waited for it for years."
     assert read("Mayor: bridge will not be closed", body).headline == "Mayor: bridge will not be closed"
     assert read("Opinion: The bridge should be free", body).kicker == "Opinion"
 
 
 def test_a_section_on_its_own_line_is_the_kicker() -> None:
-    """A section's name above the headline is its kicker."""
+    """It stands above the headline."""
     structure = read("देश", HEADLINE, BODY)
     assert (structure.kicker, structure.headline) == ("देश", HEADLINE)
 
 
 def test_an_article_may_have_no_headline() -> None:
-    """When the first block is body already, the headline is missing and nothing is taken from the text."""
+    """If the first block is already body text, the headline is missing and no text is taken for it."""
     structure = read(BODY, MORE)
     assert structure.headline is None
     assert [block.text for block in structure.blocks] == [BODY, MORE]
 
 
 def test_a_first_line_with_its_own_dateline_is_body() -> None:
-    """What opens with place and agency is the story, though its last stop is missing."""
+    """A first line with place and agency belongs to the story, even without a full stop."""
     assert read("देहरादून, [राज्य ब्यूरो]: नदी पर बना नया पुल शनिवार को खोला गया", MORE).headline is None
 
 
 def test_a_statement_above_a_dateline_is_the_headline() -> None:
-    """A short statement is taken as the headline when the story below opens with its place."""
+    """A short statement is the headline if the story below opens with its place."""
     structure = read("नदी पर बना नया पुल खुल गया है।", f"पटना। {BODY}")
     assert structure.headline == "नदी पर बना नया पुल खुल गया है।"
     assert read("नदी पर बना नया पुल खुल गया है।", MORE).headline is None
 
 
 def test_only_a_headline() -> None:
-    """A file that holds nothing but a headline has a headline and no block."""
+    """A file with only a headline gives a headline and no blocks."""
     structure = parse(source(HEADLINE))
     assert (structure.headline, structure.blocks) == (HEADLINE, ())
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n\n"])
 def test_nothing_at_all(text: str) -> None:
-    """An empty text has neither headline nor block."""
+    """An empty text has neither a headline nor blocks."""
     structure = parse(source(text))
     assert (structure.headline, structure.blocks) == (None, ())
 
@@ -119,14 +121,14 @@ SUMMARY = "गांव के लोगों की बीस साल पु
     ],
 )
 def test_a_summary_above_the_story_is_the_standfirst(below: list[str], rule: str) -> None:
-    """The body below repeats it, or opens with its dateline after it."""
+    """The body below repeats it, or begins with its dateline."""
     structure = read(HEADLINE, SUMMARY, *below)
     assert structure.standfirst == SUMMARY
     assert ("standfirst", rule) in structure.rules
 
 
 def test_a_kicker_run_in_below_marks_the_standfirst() -> None:
-    """When the text after the summary begins with the kicker and a colon, the summary is the standfirst."""
+    """If the text after the summary begins with the kicker and a colon, the summary is the standfirst."""
     structure = read("River Bridge / नदी पर बना नया पुल खुला", SUMMARY, f"River Bridge: {BODY}")
     assert structure.standfirst == SUMMARY
     assert structure.dateline is None
@@ -134,37 +136,37 @@ def test_a_kicker_run_in_below_marks_the_standfirst() -> None:
 
 
 def test_the_only_paragraph_is_no_standfirst() -> None:
-    """A credit after the last paragraph makes no summary of it."""
+    """A credit after the last paragraph does not make it a summary."""
     assert read(HEADLINE, BODY, "Posted By: Sunita Rawat").standfirst is None
 
 
 def test_the_first_paragraph_is_no_standfirst() -> None:
-    """Without such evidence the first paragraph is body."""
+    """Without other evidence the first paragraph is body text."""
     assert read(HEADLINE, BODY, MORE).standfirst is None
 
 
 def test_front_matter_wins() -> None:
-    """Fields stated in the front matter stand; a first line that says something else stays in the body."""
+    """The fields of the front matter are used. A different first line stays in the body."""
     structure = read("गांव में खुशी की लहर", BODY, title=HEADLINE, kicker="विकास", author="सुनीता रावत")
     assert (structure.headline, structure.kicker, structure.byline) == (HEADLINE, "विकास", "सुनीता रावत")
     assert structure.blocks[0].text == "गांव में खुशी की लहर"
 
 
 def test_a_first_line_that_repeats_the_stated_title_is_the_headline() -> None:
-    """The title of the front matter is not shown a second time, whether or not a kicker stands before it."""
+    """The title is not shown twice, with or without a kicker before it."""
     assert len(read(HEADLINE, BODY, title=HEADLINE).blocks) == 1
     structure = read(f"बिहार / {HEADLINE}", BODY, title=HEADLINE)
     assert (len(structure.blocks), structure.kicker) == (1, "बिहार")
 
 
 def test_a_stated_kicker_that_differs_costs_no_text() -> None:
-    """A label in the headline's line stays there when the front matter states another kicker."""
+    """A label in the line of the headline stays there if the front matter states another kicker."""
     structure = read(f"बिहार: {HEADLINE}", BODY, kicker="विकास")
     assert (structure.kicker, structure.headline) == ("विकास", f"बिहार: {HEADLINE}")
 
 
 def test_the_whole_head_of_a_saved_page() -> None:
-    """Headline, summary, paper and time on one line, main points, place, body."""
+    """The head has headline, summary, a line with paper and time, main points, and a place."""
     points = ["पुल पर दस करोड़ रुपये खर्च हुए", "काम तीन साल में पूरा हुआ, दो बार टला भी था ।"]
     credit = "अपना समाचार | Updated: 01 Mar 2020, 02:53:00 PM IST"
     structure = parse(source("\n".join([HEADLINE, SUMMARY, credit, "हाइलाइट्स", *points, "पटना", BODY])))
@@ -182,13 +184,13 @@ def test_the_whole_head_of_a_saved_page() -> None:
 
 
 def test_a_row_of_colons_sets_off_one_label() -> None:
-    """Editors' systems write them; none of them belongs to the headline."""
+    """Content management systems write them. The colons are not part of the headline."""
     structure = read(f"विदेश::::: {HEADLINE}", BODY, MORE)
     assert (structure.kicker, structure.headline) == ("विदेश", HEADLINE)
 
 
 def test_a_title_that_goes_on_below_is_a_copy() -> None:
-    """A page's title ends in the site's name, the headline below it says more."""
+    """The title ends with the site's name, and the headline below it is longer."""
     structure = read(f"{HEADLINE} - Khabar\n\n{HEADLINE}; गांव के लोग खुश\n\n{BODY}\n\n{MORE}")
     assert structure.headline == f"{HEADLINE}; गांव के लोग खुश"
     assert structure.byline is None
@@ -202,7 +204,7 @@ def test_a_title_that_goes_on_below_is_a_copy() -> None:
     ],
 )
 def test_a_place_and_a_day_are_no_headline(line: str, language: str, body: tuple[str, ...]) -> None:
-    """They stand above the story where the paper has left the headline out, or has it below."""
+    """If the paper left the headline out or has it below, they stand at the top."""
     found = read(line, *body, language=language)
     assert found.dateline == line.partition(",")[0]
     assert found.headline is None

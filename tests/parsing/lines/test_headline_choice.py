@@ -1,4 +1,4 @@
-"""Which of the lines above the text is the headline."""
+"""The choice of the headline among the lines above the text."""
 
 import pytest
 
@@ -15,14 +15,14 @@ def test_the_first_of_two_lines_is_the_headline() -> None:
 
 @pytest.mark.parametrize("dots", ["...", " ...", "…"])
 def test_a_title_that_a_search_engine_cut_gives_way_to_the_headline(dots: str) -> None:
-    """The line below says the same and goes on; the cut one is not part of the story."""
+    """The line below begins with the same words and continues. The truncated line is not part of the story."""
     structure = read(HEADLINE[:30].rstrip() + dots, HEADLINE, BODY, MORE)
     assert structure.headline == HEADLINE
     assert (structure.blocks[0].kind, structure.blocks[0].rule) == ("boilerplate", "cut-title")
 
 
 def test_a_cut_title_without_the_whole_one_stays_the_headline() -> None:
-    """It is the best that is known."""
+    """It is the best one available."""
     assert read(f"{HEADLINE} ...", BODY, MORE).headline == f"{HEADLINE} ..."
 
 
@@ -35,14 +35,14 @@ def test_a_cut_title_without_the_whole_one_stays_the_headline() -> None:
     ],
 )
 def test_an_address_or_a_row_of_buttons_on_top_is_no_headline(line: str) -> None:
-    """The headline is the line below."""
+    """The line below is the headline."""
     structure = read(line, HEADLINE, BODY, MORE)
     assert structure.headline == HEADLINE
     assert structure.blocks[0].kind == "boilerplate"
 
 
 def test_the_headline_is_found_among_many_lines() -> None:
-    """It shares the words of the text; entries of a menu do not, however many they are."""
+    """The headline shares words with the text. Menu entries do not, even if there are many."""
     structure = parse(source("\n".join((*MENU, *MENU, HEADLINE, "शेयर", BODY, MORE, THIRD))))
     assert structure.headline == HEADLINE
 
@@ -59,5 +59,5 @@ def test_the_headline_is_found_among_many_lines() -> None:
     ],
 )
 def test_a_site_behind_the_title_is_cut_off(line: str, headline: str) -> None:
-    """What the text itself says is part of the headline."""
+    """Words that also occur in the text belong to the headline."""
     assert read(line, BODY, MORE).headline == headline

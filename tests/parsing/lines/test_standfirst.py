@@ -1,4 +1,4 @@
-"""Standfirsts that no sure sign tells."""
+"""Standfirsts that only measures can recognise."""
 
 from site_builder.parsing import trace
 from tests.parsing.written import HEADLINE, read, source
@@ -20,7 +20,7 @@ NEXT = (
 
 
 def test_a_summary_that_the_text_tells_again_is_the_standfirst() -> None:
-    """It is shorter than the paragraphs, and its words come back in them."""
+    """It is shorter than the paragraphs, and they repeat its words."""
     structure = read(HEADLINE, SUMMARY, LONG, NEXT)
     assert structure.standfirst == SUMMARY
     (told,) = [o for o in trace(source(f"{HEADLINE}\n\n{SUMMARY}\n\n{LONG}\n\n{NEXT}")) if o.became == "standfirst"]
@@ -29,7 +29,7 @@ def test_a_summary_that_the_text_tells_again_is_the_standfirst() -> None:
 
 
 def test_a_first_paragraph_that_the_text_goes_on_from_is_none() -> None:
-    """What it says is not said again."""
+    """The text does not repeat it."""
     assert read(HEADLINE, LONG, NEXT, SUMMARY[:80] + "।").standfirst is None
     assert read(HEADLINE, NEXT, LONG).standfirst is None
 
@@ -40,7 +40,7 @@ def test_a_paragraph_that_opens_with_its_place_is_none() -> None:
 
 
 def test_english_first_paragraphs_are_left_alone() -> None:
-    """The weights were fitted on Indian papers."""
+    """The weights were fitted to Indian papers."""
     lead = (
         "The new bridge between the two villages was opened on Saturday, so nobody needs the boat any more and "
         "children walk to school."
@@ -53,5 +53,5 @@ def test_english_first_paragraphs_are_left_alone() -> None:
 
 
 def test_a_button_between_standfirst_and_text_does_not_hide_it() -> None:
-    """It is looked past."""
+    """The parser skips the button."""
     assert read(HEADLINE, SUMMARY, "इस खबर को सुनें", LONG, NEXT).standfirst == SUMMARY

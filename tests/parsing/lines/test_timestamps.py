@@ -39,7 +39,7 @@ def times(line: str, language: str) -> list[str]:
     ],
 )
 def test_a_labelled_time_is_read(line: str, language: str, time: str) -> None:
-    """Any usual order, digits of any script, the zone where it is named."""
+    """It may have any usual order, digits of any script, and a named zone."""
     assert times(line, language) == [time]
 
 
@@ -53,7 +53,7 @@ def test_a_labelled_time_is_read(line: str, language: str, time: str) -> None:
     ],
 )
 def test_what_is_no_full_date_gives_nothing(line: str, language: str) -> None:
-    """Nor does a line that holds anything else."""
+    """A line with other words gives no time either."""
     assert times(line, language) == []
 
 
@@ -67,7 +67,7 @@ def test_every_listed_label_is_known(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_tells_a_change_from_a_publication(language: str) -> None:
-    """Some of its labels say the one, some the other."""
+    """Some labels mean the change, others the publication."""
     labels = phrases_for(language_of(language)).published
     said = {stated(f"{label}: 2023-07-04", labels, language)[0].updated for label in labels}
     assert said == {True, False}
@@ -82,7 +82,7 @@ def test_every_language_tells_a_change_from_a_publication(language: str) -> None
     ],
 )
 def test_a_line_may_state_both_times_in_any_order(line: str) -> None:
-    """Each label says which one it is; a bare time is that of the publication."""
+    """Each label says which time follows. A time without a label is the publication."""
     found = stated(line, phrases_for(language_of("hi")).published, "hi")
     assert {time.updated: time.time for time in found} == {False: "2023-07-04T14:05:00", True: "2023-07-04T17:30:00"}
 
@@ -105,7 +105,7 @@ def test_a_line_may_state_both_times_in_any_order(line: str) -> None:
     ],
 )
 def test_a_bare_time_is_nothing_but_a_time(text: str, verdict: bool) -> None:
-    """One other word makes it something else."""
+    """One other word changes that."""
     assert is_time(text, "hi") is verdict
 
 
@@ -123,7 +123,7 @@ def test_a_bare_time_is_nothing_but_a_time(text: str, verdict: bool) -> None:
     ],
 )
 def test_how_long_ago_it_was_is_left_out_and_dates_nothing(language: str, line: str) -> None:
-    """It names no day, and is not part of the story."""
+    """It names no day, and it is not part of the story."""
     structure = read(HEADLINE, line, BODY, MORE)
     labels = phrases_for(language_of(language)).published
     assert is_time(line, language) or is_labelled_time(line, labels, language)
@@ -133,7 +133,7 @@ def test_how_long_ago_it_was_is_left_out_and_dates_nothing(language: str, line: 
 
 
 def test_the_line_above_the_body_dates_the_article() -> None:
-    """What the labels say, in whichever order they stand; a change alone is the best that is known."""
+    """The labels decide, in any order. If only a change is stated, it is used."""
     lines = ("Published: 04 Jul 2023, 06:15 PM IST", "Updated: 05 Jul 2023")
     for head in (lines, lines[::-1]):
         structure = read(HEADLINE, *head, BODY)
@@ -143,19 +143,19 @@ def test_the_line_above_the_body_dates_the_article() -> None:
 
 
 def test_a_time_in_a_live_blog_dates_nothing() -> None:
-    """Bare times between paragraphs are stamps of single entries."""
+    """Times between paragraphs are stamps of single entries."""
     structure = read(HEADLINE, BODY, "Tue, 04 Jul 2023 06:15 PM", MORE)
     assert structure.blocks[1].kind == "timestamp"
     assert structure.published is None
 
 
 def test_front_matter_dates_the_article() -> None:
-    """A stated date wins over the text's."""
+    """The stated date has priority over the date in the text."""
     assert read(HEADLINE, "Updated: 05 Jul 2023", BODY, date="2023-07-01").published == "2023-07-01"
 
 
 def test_a_change_before_the_publication_is_none() -> None:
-    """One of the two is wrong, and nobody can say which: the publication stays."""
+    """One of the two is wrong, and it is unknown which. The publication is used."""
     structure = read(HEADLINE, "Published: 04 Jul 2023", "Updated: 03 Jul 2023", BODY)
     assert (structure.published, structure.updated) == ("2023-07-04", None)
     structure = read(HEADLINE, BODY, date="2023-07-04", updated="2023-07-03T10:00:00")
@@ -163,7 +163,7 @@ def test_a_change_before_the_publication_is_none() -> None:
 
 
 def test_a_time_line_that_nobody_can_read_dates_nothing_and_is_no_text() -> None:
-    """11/12/2025 in an American article."""
+    """An example is 11/12/2025 in an American article."""
     for line in ("Published: 11/12/2025", "11/12/2025", "Updated 11/12/2025 5:30 PM"):
         body = "The new bridge over the river was opened on Monday, and the way to town is half as long now."
         found = read("A bridge was opened", line, body, language="en-US")
@@ -180,6 +180,6 @@ def test_a_time_line_that_nobody_can_read_dates_nothing_and_is_no_text() -> None
     ],
 )
 def test_a_time_behind_a_label_that_nobody_knows_dates_nothing_and_is_no_text(line: str, kind: str) -> None:
-    """Nor is a time of another calendar; a date alone may stand behind anything."""
+    """A time in another calendar dates nothing either. A date alone may follow any word."""
     found = read(HEADLINE, line, BODY, MORE)
     assert (found.published, found.dateline, found.blocks[0].kind) == (None, None, kind)

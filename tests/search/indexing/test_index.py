@@ -1,4 +1,4 @@
-"""The files of the index: small changes stay small, the result depends on the articles only."""
+"""The files of the search index: a small change rewrites few files, and the result depends only on the articles."""
 
 import random
 from itertools import product
@@ -21,7 +21,7 @@ WORDS = ("नदी", "पुल", "सड़क", "गांव", "शहर", 
 
 
 def documents(count: int) -> list[IndexedDocument]:
-    """Return so many articles of words drawn from a hundred thousand."""
+    """Return this number of articles with words drawn from a hundred thousand."""
     chance = random.Random(7)
     return [document(n, [f"{chance.choice(WORDS)}{chance.choice(WORDS)}{chance.randrange(300)}" for _ in range(60)])
             for n in range(count)]  # fmt: skip
@@ -37,7 +37,7 @@ def document(number: int, words: list[str], address: str = "") -> IndexedDocumen
 
 @given(st.lists(st.integers(0, 1 << 40)))
 def test_numbers_are_read_as_written(numbers: list[int]) -> None:
-    """One behind the other, without anything between them."""
+    """The numbers follow each other without a separator."""
     text, at, found = "".join(map(write_number, numbers)), 0, []
     while at < len(text):
         number, at = read_number(text, at)
@@ -47,7 +47,7 @@ def test_numbers_are_read_as_written(numbers: list[int]) -> None:
 
 @given(st.lists(st.lists(st.integers(0, 5000)), max_size=4), st.integers(1, 9))
 def test_bits_are_read_as_written(texts: list[list[int]], rest: int) -> None:
-    """Whatever the number of bits of the rest, what fills the last two digits is not a number."""
+    """For any number of bits, the padding in the last two digits is not read as a number."""
     numbers = np.array([number for numbers in texts for number in numbers], np.int64)
     written = write_bits(numbers, list(map(len, texts)), rest)
     assert [read_bits(text, rest) for text in written] == texts
@@ -60,7 +60,7 @@ words_of_documents = st.lists(
 
 @given(words_of_documents)
 def test_postings_are_read_as_written(words: list[dict[int, int]]) -> None:
-    """Of many words at once, with short runs and long ones."""
+    """The postings of many words are packed together, with short and long runs."""
     rows = [sorted(levels.items(), key=lambda row: (-row[1], row[0])) for levels in words]
     slots, levels = (np.array([row[at] for one in rows for row in one], np.int64) for at in (0, 1))
     texts = postings(levels, slots, list(map(len, rows)))
@@ -70,20 +70,22 @@ def test_postings_are_read_as_written(words: list[dict[int, int]]) -> None:
 @given(st.text())
 @example("क\ue000m\uffff")
 def test_text_is_unpacked_as_it_was_packed(text: str) -> None:
-    """But for line ends, which are spaces; and it needs no escape inside a string literal."""
+    """Only line ends become spaces. The packed text needs no escape inside a string literal."""
     for packed in (pack(text), pack_letters(text)):
         assert unpack(packed) == text.translate(dict.fromkeys(map(ord, "\n\r\u2028\u2029"), " "))
         assert not set('~|"\\\n\r\u2028\u2029') & set(packed)
 
 
 def test_the_order_of_documents_does_not_matter() -> None:
-    """The same files, byte for byte."""
+    """The files are equal byte for byte."""
     many = documents(200)
     assert build_index(many) == build_index(reversed(many))
 
 
 def test_one_more_article_rewrites_only_what_it_touches() -> None:
-    """Three words, their three pairs, one block, one filter and the root: all other files keep name and bytes."""
+    """Rewritten are three words, their three pairs, one block, one filter and the root.
+
+    All other files keep name and bytes."""
     many = documents(1_500)
     addresses = [one.address for one in many]
     before = place(addresses)
@@ -95,7 +97,7 @@ def test_one_more_article_rewrites_only_what_it_touches() -> None:
 
 
 def tokens(draw: st.DrawFn) -> IndexedDocument:
-    """Return an article or a name of few words, so that many share them, at one of few addresses."""
+    """Return an article or a name made of few words, so that many share them, at one of few addresses."""
     address = draw(st.sampled_from(ADDRESSES))
     words = draw(st.lists(st.sampled_from(VOCABULARY), max_size=40))
     filters = tuple(
@@ -107,7 +109,7 @@ def tokens(draw: st.DrawFn) -> IndexedDocument:
     return IndexedDocument(address, title, "", "", "hi", text[:70], ((6.0, title),), body, filters, is_name)
 
 
-VOCABULARY = ["".join(letters) + "ा" for letters in product("कगचतन", repeat=4)]  # keys that begin alike
+VOCABULARY = ["".join(letters) + "ा" for letters in product("कगचतन", repeat=4)]  # Keys with the same beginning.
 ADDRESSES = [f"articles/{n}.html" for n in range(12)] + [f"people/{n}.html" for n in range(4)]
 steps = st.lists(
     st.tuples(st.sets(st.sampled_from(ADDRESSES), max_size=3), st.lists(st.composite(tokens)(), max_size=6)), max_size=4
@@ -119,7 +121,7 @@ steps = st.lists(
 def test_an_index_that_is_kept_is_the_one_that_is_made_anew(
     seed: int, steps: list[tuple[set[str], list[IndexedDocument]]], small: bool
 ) -> None:
-    """Whatever is changed, added and taken away: the same files, byte for byte, also where shards split and join."""
+    """After any changes, the files are equal byte for byte, also where shards are split and joined."""
     chance = random.Random(seed)
     first = [document(n, chance.choices(VOCABULARY, k=chance.randrange(60)), f"articles/{n}.html") for n in range(12)]
     limit, own = (150, 40) if small else (shards._LIMIT, shards._OWN)
@@ -137,13 +139,13 @@ def test_an_index_that_is_kept_is_the_one_that_is_made_anew(
 
 
 def test_an_index_of_nothing_is_an_index() -> None:
-    """A site without articles can be searched, in vain."""
+    """A search on a site without articles works and finds nothing."""
     assert {file.address.split("/")[0] for file in build_index([])} == {"search", "search-index.js"}
 
 
 @given(st.sets(st.text(min_size=1, max_size=8), max_size=60))
 def test_every_document_has_a_slot_of_its_own(keys: set[str]) -> None:
-    """All below the size, whatever the order in which they come."""
+    """Each slot is below the size, in any order of the documents."""
     slots = place(sorted(keys))
     assert slots == place(sorted(keys, reverse=True))
     assert len(set(slots.values())) == len(keys)
@@ -151,7 +153,7 @@ def test_every_document_has_a_slot_of_its_own(keys: set[str]) -> None:
 
 
 def test_one_more_document_moves_few_others() -> None:
-    """On average less than two, over all sizes between two steps."""
+    """On average it moves fewer than two documents, over all sizes between two steps."""
     moved = steps = 0
     for count in range(200, 400, 9):
         keys = [f"articles/{n * n}.html" for n in range(count + 1)]
@@ -163,6 +165,6 @@ def test_one_more_document_moves_few_others() -> None:
 
 
 def test_a_posting_list_is_runs_of_levels() -> None:
-    """Two documents of level 9, one of level 1: a run's header is 16 times its length less one, and the level."""
+    """Two documents have level 9 and one has level 1. The header of a run is 16 × (length − 1) + level."""
     text = "".join(map(write_number, (16 + 9, 3, 0, 1, 2)))
     assert levels_of(text) == {3: 9, 4: 9, 2: 1}

@@ -1,4 +1,4 @@
-"""Times of day, in figures and in words, and the zones behind them."""
+"""Times of day in figures and in words, and their zones."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from site_builder.text.dates.moment import read_moment
 
 
 def clock(text: str, language: str) -> str | None:
-    """Return the time that stands beside a date."""
+    """Return the time that belongs to a date."""
     moment = read_moment(f"2025-11-06, {text}", language)
     assert moment is not None
     assert str(moment.day) == "2025-11-06"
@@ -54,7 +54,7 @@ def clock(text: str, language: str) -> str | None:
     ],
 )
 def test_a_time_of_day_is_read(language: str, text: str, time: str) -> None:
-    """The word for the part of the day may stand before or behind it."""
+    """The word for the part of the day may be before or after the time."""
     assert clock(text, language) == time
 
 
@@ -75,7 +75,9 @@ def test_a_time_of_day_is_read(language: str, text: str, time: str) -> None:
     ],
 )
 def test_a_time_that_is_not_sure_is_not_stated(language: str, text: str) -> None:
-    """Half of the day unsaid or contradicted, the night of which day, no known offset, a span: the day stays."""
+    """The half of the day may be missing or contradicted, the night ambiguous, or the zone unknown.
+
+    Only the day is used."""
     moment = read_moment(f"2025-11-06 {text}", language)
     assert moment is None or (str(moment.day), moment.clock) == ("2025-11-06", None)
 
@@ -97,6 +99,6 @@ def test_a_time_that_is_not_sure_is_not_stated(language: str, text: str) -> None
     ],
 )
 def test_a_zone_is_kept_as_it_is_written(language: str, text: str, time: str | None) -> None:
-    """IST is India's only where a language of India is read; no zone has 25 hours."""
+    """IST means India's zone only in a text in a language of India. A zone of 25 hours is invalid."""
     moment = read_moment(f"2025-11-06T{text}", language)
     assert (moment and moment.clock and moment.clock + moment.zone) == time

@@ -31,7 +31,7 @@ from tests.entities.stories import found
     ],
 )
 def test_a_full_date_in_any_order_and_script(text: str, normal: str) -> None:
-    """Alone in a sentence, it is one value with its ISO form."""
+    """A full date in a sentence is one value with its ISO form."""
     assert found(f"बैठक {text} को हुई।", "date") == [(text, normal)]
 
 
@@ -48,7 +48,7 @@ def test_a_full_date_in_any_order_and_script(text: str, normal: str) -> None:
     ],
 )
 def test_a_day_of_the_week_belongs_to_the_date_beside_it(text: str, normal: str) -> None:
-    """They are one mention."""
+    """Both are one mention."""
     assert found(f"यह {text} को हुआ।", "date") == [(text, normal)]
 
 
@@ -63,7 +63,7 @@ def test_a_day_of_the_week_belongs_to_the_date_beside_it(text: str, normal: str)
     ],
 )
 def test_days_or_months_that_share_the_rest_are_one_range(text: str, normal: str) -> None:
-    """The month or year is said once."""
+    """The month or year is written once."""
     assert found(f"मेला {text} तक रहा।", "date") == [(text, normal)]
 
 
@@ -72,42 +72,42 @@ def test_days_or_months_that_share_the_rest_are_one_range(text: str, normal: str
     [("de", "Sie begann am 6. November 2025."), ("fi", "6. marraskuuta 2025"), ("cs", "Začala 6. listopadu 2025.")],
 )
 def test_the_day_may_have_a_stop_where_the_language_writes_one(language: str, text: str) -> None:
-    """CLDR says which languages do."""
+    """CLDR lists these languages."""
     assert [normal for _, normal in found(text, "date", language=language)] == ["2025-11-06"]
 
 
 def test_two_whole_dates_are_two_values() -> None:
-    """24 मार्च से 14 अप्रैल."""
+    """An example is '24 मार्च से 14 अप्रैल'."""
     text = "बंदी 24 मार्च 2020 से 14 अप्रैल 2020 तक रही।"
     assert [normal for _, normal in found(text, "date")] == ["2020-03-24", "2020-04-14"]
 
 
 @pytest.mark.parametrize("word", ["मंगलवार", "रविवार", "वीरवार", "गुरूवार", "शनिवार"])
 def test_a_day_of_the_week_alone_has_no_normal_form(word: str) -> None:
-    """It is a date all the same."""
+    """It is still a date."""
     assert found(f"मेला {word} को लगेगा।", "date") == [(word, None)]
 
 
 def test_the_word_before_tells_which_day_of_the_week() -> None:
-    """पिछले मंगलवार is one mention."""
+    """'पिछले मंगलवार' is one mention."""
     assert found("पिछले मंगलवार को मेला था।", "date") == [("पिछले मंगलवार", None)]
 
 
 @pytest.mark.parametrize("text", ["मंगल पर पानी मिला।", "रवि ने गाना गाया।", "फ्लैग मार्च किया गया।", "They may march on."])
 def test_short_names_of_days_and_months_need_the_rest_of_a_date(text: str) -> None:
-    """They are words of another meaning."""
+    """Alone, they are words with another meaning."""
     language = "en" if text.isascii() else "hi"
     assert found(text, "date", language=language) == []
 
 
 @pytest.mark.parametrize("text", ["सुबह 9 बजे", "दोपहर 12.30 बजे", "09:20 AM", "21वीं सदी", "आज और कल"])
 def test_clock_times_ordinals_and_today_are_no_values(text: str) -> None:
-    """Nor anything else."""
+    """They are no values of any kind."""
     assert found(f"बैठक {text} में होगी।") == []
 
 
 def test_chinese_dates_are_read() -> None:
-    """Year, month and day signs."""
+    """They have signs for year, month and day."""
     assert found("会议于2025年11月6日举行。", "date", language="zh") == [("2025年11月6日", "2025-11-06")]
 
 
@@ -116,20 +116,20 @@ def test_chinese_dates_are_read() -> None:
     [("ur", "6 نومبر 2025"), ("ta", "6 நவம்பர் 2025"), ("ru", "6 ноября 2025"), ("bn", "৬ নভেম্বর ২০২৫")],
 )
 def test_months_of_other_languages_are_cldrs(language: str, text: str) -> None:
-    """No data file is needed for a date."""
+    """Dates need no data file of ours."""
     assert found(f"{text}.", "date", language=language) == [(text, "2025-11-06")]
 
 
 @pytest.mark.parametrize("dash", ["-", "–", " - "])
 def test_days_behind_their_month_are_one_range(dash: str) -> None:
-    """March 3-5, 2024: the second day is not a number of something else."""
+    """In 'March 3-5, 2024', the second day is not a separate number."""
     text = f"March 3{dash}5, 2024"
     assert found(f"On {text} they met.", "date") == [(text, "2024-03-03..2024-03-05")]
 
 
 @pytest.mark.parametrize(("text", "date"), [("met on 31 May. Then", "31 May"), ("on 29 Apr. 2020 it", "29 Apr. 2020")])
 def test_the_stop_of_a_sentence_is_no_part_of_the_date(text: str, date: str) -> None:
-    """A stop behind a month belongs to it only where the year goes on."""
+    """A full stop after a month belongs to the date only if the year follows."""
     assert found(f"They {text} began.", "date", published="2020-05-01")[0][0] == date
 
 
@@ -153,12 +153,12 @@ def test_the_stop_of_a_sentence_is_no_part_of_the_date(text: str, date: str) -> 
 def test_figures_that_a_country_reads_in_the_other_order_date_nothing(
     language: str, text: str, normal: str | None
 ) -> None:
-    """They stay a date in the text, so that no other value is read into them."""
+    """They stay a date in the text, so that they are not read as another value."""
     assert found(f"The work began on {text} in town.", "date", language=language) == [(text, normal)]
 
 
 @pytest.mark.parametrize("language", ["en", "hi"])
 @pytest.mark.parametrize("month", ["Sept.", "Sept", "Sep.", "SEPT.", "September"])
 def test_a_shortened_month_may_have_a_stop_before_its_day(language: str, month: str) -> None:
-    """Of September there are two short forms."""
+    """September has two short forms."""
     assert found(f"Held on {month} 5, 2024 in town.", "date", language=language) == [(f"{month} 5, 2024", "2024-09-05")]

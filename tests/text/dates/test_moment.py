@@ -1,4 +1,4 @@
-"""Texts that are nothing but a time."""
+"""Texts that contain only a time."""
 
 import pytest
 from hypothesis import given
@@ -26,7 +26,7 @@ from site_builder.text.dates.moment import is_before, read_moment
     ],
 )
 def test_its_date_and_time_are_read_in_any_order(text: str, language: str, iso: str | None) -> None:
-    """ISO 8601; None where no single full date is stated."""
+    """The result is in ISO 8601, or None without exactly one full date."""
     moment = read_moment(text, language)
     assert moment is not None
     assert moment.iso == iso
@@ -34,7 +34,7 @@ def test_its_date_and_time_are_read_in_any_order(text: str, language: str, iso: 
 
 @pytest.mark.parametrize("text", ["6 Nov 2025 in Delhi", "2025", "Room 10.30", "42", "", "6 Nov 2025 " * 20])
 def test_anything_else_is_no_time(text: str) -> None:
-    """One other word, a year alone, an amount."""
+    """Examples are one other word, a year alone, an amount."""
     assert read_moment(text, "en") is None
 
 
@@ -52,7 +52,7 @@ def test_anything_else_is_no_time(text: str) -> None:
     ],
 )
 def test_which_of_two_times_is_first(one: str, other: str, before: bool) -> None:
-    """Only as far as both are known."""
+    """The comparison uses only the parts that both times have."""
     assert is_before(one, other) is before
 
 
@@ -79,7 +79,7 @@ WORDS = [
 
 @given(st.lists(st.sampled_from(WORDS), max_size=12))
 def test_every_text_is_a_time_or_none(words: list[str]) -> None:
-    """Never an exception; what comes out is a real day and time."""
+    """There is no exception, and each result is a real day and time."""
     moment = read_moment(" ".join(words), "hi")
     if moment and moment.clock:
         assert "00:00:00" <= moment.clock <= "23:59:59"

@@ -6,12 +6,12 @@ from tests.entities.stories import found, found_in, structure
 
 
 def dates(text: str, published: str | None = None) -> list[tuple[str, str | None]]:
-    """Return the dates of one paragraph."""
+    """Return the dates in one paragraph."""
     return found(text, "date", published=published)
 
 
 def test_a_month_alone_takes_the_year_of_the_articles_other_dates() -> None:
-    """Wherever in the article the full date stands."""
+    """The full date may be anywhere in the article."""
     story = structure("सितंबर में बारिश कम रही।", "बैठक 6 नवंबर 2025 को हुई।")
     assert found_in(story, "date") == [("सितंबर", "2025-09"), ("6 नवंबर 2025", "2025-11-06")]
 
@@ -22,12 +22,12 @@ def test_the_year_is_the_one_that_brings_the_date_nearest() -> None:
 
 
 def test_a_day_without_any_year_is_not_resolved() -> None:
-    """19 अप्रैल stays as it is."""
+    """'19 अप्रैल' stays without a year."""
     assert dates("पटना, 19 अप्रैल (वार्ता) मेला शुरू।") == [("19 अप्रैल", None)]
 
 
 def test_a_stated_publication_gives_the_year() -> None:
-    """The nearest one to it."""
+    """The year of the nearest date is used."""
     assert dates("मेला 28 दिसंबर को शुरू हुआ।", "2021-01-03T09:00:00+05:30") == [("28 दिसंबर", "2020-12-28")]
 
 
@@ -43,47 +43,47 @@ def test_a_stated_publication_gives_the_year() -> None:
     ],
 )
 def test_the_day_counts_when_the_nearest_year_is_sought(words: str, published: str, normal: str | None) -> None:
-    """Of the years before and after, the one whose day is fewer days away; no year that lacks the day."""
+    """The nearest date is compared by its day. A year without this day is not used."""
     assert dates(f"मेला {words} को लगेगा।", published) == [(words, normal)]
 
 
 def test_a_month_half_a_year_away_belongs_to_the_past() -> None:
-    """May seen from November is the last one: news tells what was."""
+    """In November, 'May' means the last May, because news reports past events."""
     assert dates("मई में मेला लगा।", "2025-11-20") == [("मई", "2025-05")]
 
 
 def test_a_year_just_before_a_day_is_its_year() -> None:
-    """2003 में 12 जनवरी को; not across a full stop."""
+    """An example is '2003 में 12 जनवरी को'. A full stop between the two prevents this."""
     assert dates("वर्ष 2003 में 12 जनवरी को पाला पड़ा।") == [("2003", "2003"), ("12 जनवरी", "2003-01-12")]
     assert dates("यह 2003 में बना। 12 जनवरी को खुला।")[1] == ("12 जनवरी", None)
 
 
 def test_last_year_is_the_year_before() -> None:
-    """पिछले साल सितंबर."""
+    """An example is 'पिछले साल सितंबर'."""
     text = "पिछले साल सितंबर में पुल टूटा था। नया पुल 6 नवंबर 2025 को खुला।"
     assert dates(text)[0] == ("सितंबर", "2024-09")
 
 
 @pytest.mark.parametrize("text", ["मंगलवार", "पिछले मंगलवार", "अगले शुक्रवार"])
 def test_a_day_of_the_week_stays_as_it_stands(text: str) -> None:
-    """What a page's time stamp makes of it is a guess."""
+    """The date of a page's time stamp would be a guess."""
     assert dates(f"{text} को मेला लगा।", "2020-03-06") == [(text, None)]
 
 
 def test_a_day_of_the_week_is_not_resolved_without_a_publication() -> None:
-    """Not even when a date of the text falls on it."""
+    """This holds even if a date in the text has the same day of the week."""
     assert dates("गुरुवार (नवंबर 6, 2025) की बैठक के बाद गुरुवार को भोज हुआ।")[1] == ("गुरुवार", None)
 
 
 @pytest.mark.parametrize("text", ["31 फरवरी 2020", "31 नवंबर 2020"])
 def test_a_day_that_no_calendar_has_is_not_resolved(text: str) -> None:
-    """It is told as it stands."""
+    """It stays as it is written."""
     assert all(normal is None for _, normal in dates(f"यह {text} की बात है।"))
 
 
 @pytest.mark.parametrize("published", ["", "no date", "9999-12-31", "0001-01-01"])
 def test_a_publication_that_cannot_be_read_or_believed_changes_nothing(published: str) -> None:
-    """No exception, no guess."""
+    """There is no exception and no guess."""
     assert dates("अगले मंगलवार को मेला है।", published) == [("अगले मंगलवार", None)]
 
 
@@ -103,19 +103,19 @@ def test_a_publication_that_cannot_be_read_or_believed_changes_nothing(published
     ],
 )
 def test_far_from_a_date_that_is_only_named_the_year_is_not_known(words: str, named: str, normal: str | None) -> None:
-    """92 days, or three months; a month that is named counts with all its days."""
+    """The limit is 92 days, or three months. A named month counts with all its days."""
     assert dates(f"पुल {named} को खुला। मेला {words} को लगा।")[1] == (words, normal)
 
 
 def test_near_a_stated_publication_the_year_is_known_however_far() -> None:
-    """And beside a full date in one clause."""
+    """The same holds next to a full date in one clause."""
     assert dates("मेला 10 मई को लगा।", "2025-11-06") == [("10 मई", "2025-05-10")]
     assert dates("मेला 1 मार्च 2025 से 20 अगस्त तक रहा।")[1] == ("20 अगस्त", "2025-08-20")
 
 
 @pytest.mark.parametrize("era", ["विक्रम संवत 1999", "शक संवत 1947", "1947 शक", "संवत् 1999"])
 def test_a_year_of_another_era_dates_nothing(era: str) -> None:
-    """Neither itself nor the day beside it."""
+    """The day beside such a year has no normal form either."""
     assert dates(f"मेला {era} में 22 मार्च को लगा।") == [("22 मार्च", None)]
 
 
@@ -129,7 +129,7 @@ def test_a_year_of_another_era_dates_nothing(era: str) -> None:
     ],
 )
 def test_the_end_of_a_range_tells_the_year_of_its_beginning(text: str, first: str) -> None:
-    """Whatever other dates the article names."""
+    """Other dates in the article have no effect."""
     assert dates(f"बैठक 12 नवंबर 2025 को हुई। मेला {text} तक रहा।")[1][1] == first
 
 
@@ -155,7 +155,7 @@ def test_the_end_of_a_range_tells_the_year_of_its_beginning(text: str, first: st
     ],
 )
 def test_the_year_fits_what_the_sentence_tells(text: str, normal: str | None) -> None:
-    """Said on 12 November 2025: what was is no day to come, and what will be none that is over; in doubt, nothing."""
+    """The article is of 12 November 2025. Past tense excludes future days, future tense excludes past days."""
     assert [normal_ for _, normal_ in found(text, "date", published="2025-11-12", language="en")] == [normal]
 
 
@@ -176,7 +176,7 @@ def test_the_year_fits_what_the_sentence_tells(text: str, normal: str | None) ->
     ],
 )
 def test_the_year_fits_the_verb_behind_it(text: str, normal: str | None) -> None:
-    """In Hindi, where the verb ends the sentence."""
+    """In Hindi the verb is at the end of the sentence."""
     assert [normal_ for _, normal_ in dates(text, "2025-11-12")] == [normal]
 
 
@@ -191,12 +191,12 @@ def test_the_year_fits_the_verb_behind_it(text: str, normal: str | None) -> None
     ],
 )
 def test_a_year_of_another_era_is_no_date_with_the_word_for_year_between(text: str, language: str) -> None:
-    """Nor is it ever taken for ours."""
+    """It is never read as a year of our era."""
     assert found(text, "date", published="2025-11-12", language=language) == []
 
 
 def test_next_year_and_last_year_are_known_in_urdu() -> None:
-    """Also one behind the other: the Urdu full stop ends a clause."""
+    """Both may occur one after the other, because the Urdu full stop ends a clause."""
     text = "آئندہ سال مئی میں انتخابات ہوں گے۔ گزشتہ سال مئی میں بارش ہوئی تھی۔"
     assert [normal for _, normal in found(text, "date", published="2019-03-12", language="ur")] == [
         "2020-05",

@@ -23,12 +23,12 @@ from tests.entities.stories import found
     ],
 )
 def test_years_are_read(text: str, surface: str, normal: str | None) -> None:
-    """A fiscal year, a span, a decade, a year by the words around it."""
+    """Examples are a fiscal year, a span, a decade, and a year known by the words around it."""
     assert found(text, "date") == [(surface, normal)]
 
 
 def test_all_years_of_a_list_are_years() -> None:
-    """Although only the last has the postposition."""
+    """Only the last year has a postposition."""
     assert [normal for _, normal in found("बाढ़ 1991, 1993 और 1996 में आई।", "date")] == ["1991", "1993", "1996"]
 
 
@@ -36,5 +36,5 @@ def test_all_years_of_a_list_are_years() -> None:
     "text", ["1600 लोगों की मौत हुई।", "2000 से ज्यादा घर डूबे।", "संख्या बढ़कर 2010 के पार हुई।", "करीब 1900 में से 12 बचे।"]
 )
 def test_amounts_are_not_years(text: str) -> None:
-    """What is counted, or a word before it, tells."""
+    """The counted thing, or a word before the number, shows it."""
     assert found(text, "date") == []

@@ -1,4 +1,4 @@
-"""Of which numbers it is sure what they count."""
+"""Figures in an article whose counted thing is certain."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ HEAD = "रामपुर में बस पलटी"
 
 
 def counted(folder: Path, sentence: str, headline: str = HEAD) -> set[tuple[str, str]]:
-    """Return (thing, value) of the figures of an article of 3 March 2024 with this sentence, none told by a clause."""
+    """Return (thing, value) of the figures of an article of 3 March 2024 with this sentence, without its clauses."""
     story = f"{headline}\n\nरामपुर के पास मंगलवार को एक बस पलट गई। {sentence}\n"
     if sentence.isascii():
         story = f"Bus overturns\n\nA bus overturned near the old bridge on Tuesday. {sentence}\n"
@@ -37,7 +37,7 @@ def counted(folder: Path, sentence: str, headline: str = HEAD) -> set[tuple[str,
 def test_the_words_beside_a_number_say_what_it_counts(
     sentence: str, found: set[tuple[str, str]], tmp_path: Path
 ) -> None:
-    """The fate of people, what is paid for; in digits or words."""
+    """They name the fate of people or the purpose of a payment. Numbers are in digits or words."""
     assert counted(tmp_path, sentence) == found
 
 
@@ -65,12 +65,12 @@ def test_the_words_beside_a_number_say_what_it_counts(
     ],
 )
 def test_a_number_that_is_rough_of_a_part_or_of_another_time_is_left_out(sentence: str, tmp_path: Path) -> None:
-    """Better nothing than something false."""
+    """No figure is better than a wrong one."""
     assert counted(tmp_path, sentence) == set()
 
 
 def test_the_words_of_a_whole_clause_say_it_too(tmp_path: Path) -> None:
-    """Another report with the same words counts the same; a few words are too few."""
+    """The same words in another report count the same thing. A few words are not enough."""
     (tmp_path / "a.txt").write_text(
         f"{HEAD}\n\nदुर्घटना के बाद ट्रेन के 14 डिब्बे पटरी से उतर गए। सड़क पर 3 गाड़ियां थीं।\n", "utf-8"
     )
@@ -79,7 +79,9 @@ def test_the_words_of_a_whole_clause_say_it_too(tmp_path: Path) -> None:
 
 
 def test_a_figure_stands_where_it_says(tmp_path: Path) -> None:
-    """In the text, where it has it, else in the headline; with the places of its sentence."""
+    """The position is in the text if the text has the figure, otherwise in the headline.
+
+    Places of the sentence are kept."""
     text = "रामपुर में बस पलटी, 12 की मौत, 40 घायल\n\nपटना के पास 40 लोग घायल हुए।\n"
     (tmp_path / "a.txt").write_text(text, "utf-8")
     article, _ = read_article(Reader(tmp_path), "a.txt")
@@ -90,7 +92,7 @@ def test_a_figure_stands_where_it_says(tmp_path: Path) -> None:
 
 
 def test_an_article_with_very_many_figures_has_none(tmp_path: Path) -> None:
-    """Of a roundup nobody can say which is meant."""
+    """In a roundup the meant figure is unknown."""
     towns = "।\n\n".join(f"हादसे में {number} लोगों की मौत हो गई" for number in range(2, 40))
     (tmp_path / "a.txt").write_text(f"{HEAD}\n\n{towns}।\n", "utf-8")
     article, _ = read_article(Reader(tmp_path), "a.txt")

@@ -1,4 +1,4 @@
-"""Devanagari in readable Latin."""
+"""Devanagari text in readable Latin letters."""
 
 import re
 
@@ -38,7 +38,7 @@ DEVANAGARI = st.text(st.characters(min_codepoint=0x900, max_codepoint=0x97F) | s
     ],
 )
 def test_words_are_spelled_as_they_are_spoken(word: str, latin: str) -> None:
-    """The unsaid 'a' is left out, at the end and between single consonants."""
+    """The inherent 'a' is left out where it is silent: at the end, and between single consonants."""
     assert romanise(word) == latin
 
 
@@ -48,7 +48,7 @@ def test_words_are_spelled_as_they_are_spoken(word: str, latin: str) -> None:
      ("पूर्व", "purv"), ("संबंध", "sambandh"), ("न", "na")],
 )  # fmt: skip
 def test_the_last_vowel_stays_where_it_is_said(word: str, latin: str) -> None:
-    """After -tra, -ya, -va and the like it is said; after -rm, -rv, -ndh it is not."""
+    """After -tra, -ya, -va and similar endings it is spoken. After -rm, -rv and -ndh it is not."""
     assert romanise(word) == latin
 
 
@@ -58,7 +58,7 @@ def test_the_last_vowel_stays_where_it_is_said(word: str, latin: str) -> None:
      ("लोकसभा", "loksabha"), ("जनवरी", "janvari"), ("जनक", "janak"), ("राजा", "raja"), ("नगर", "nagar")],
 )  # fmt: skip
 def test_compounds_are_read_part_by_part(word: str, latin: str) -> None:
-    """A vowel is not sought for across the edge of a common part, and a short word is not a compound."""
+    """Schwa deletion does not cross the boundary of a common part. A short word is not a compound."""
     assert romanise(word) == latin
 
 
@@ -68,12 +68,12 @@ def test_compounds_are_read_part_by_part(word: str, latin: str) -> None:
      ("राजस्थान", "rajasthan"), ("अगरतला", "agartala"), ("बनारसी", "banarsi"), ("आदमी", "admi")],
 )  # fmt: skip
 def test_names_keep_the_vowel_that_is_said_in_them(word: str, latin: str) -> None:
-    """Between single consonants it is mostly unsaid, but not in these; in others it still is."""
+    """Between single consonants the vowel is usually silent, but in these names it is spoken."""
     assert romanise(word) == latin
 
 
 def test_long_vowels_are_told_apart_where_that_is_asked_for() -> None:
-    """कमल and कमाल are two men."""
+    """कमल and कमाल are two different names."""
     assert (romanise("कमल"), romanise("कमाल")) == ("kamal", "kamal")
     assert romanise("कमल कमाल मीरा सूरत", long_vowels=True) == "kamal kamaal meeraa soorat"
 
@@ -111,7 +111,7 @@ SCRIPTS = {
 
 @pytest.mark.parametrize(("text", "latin"), SCRIPTS.items())
 def test_every_script_of_indian_news_is_readable(text: str, latin: str) -> None:
-    """With its vowels where they are spoken, also where they are not written, and soft stops in Tamil."""
+    """Spoken vowels are written, even where the script does not write them. Tamil gets voiced stops."""
     assert romanise(text) == latin
 
 
@@ -120,19 +120,19 @@ SCRIPT_LETTERS = st.text(st.characters(min_codepoint=0x600, max_codepoint=0xE7F,
 
 @given(SCRIPT_LETTERS)
 def test_any_run_of_letters_of_these_scripts_is_read(text: str) -> None:
-    """Nothing raises, and the result is in small letters."""
+    """There is no exception, and the result is in lower case."""
     assert romanise(text) == romanise(text).lower()
 
 
 @pytest.mark.parametrize("word", ["फ़रवरी", "फरवरी", "\u095eरवरी"])
 def test_exceptions_are_found_with_and_without_nukta(word: str) -> None:
-    """A listed word is found in each of its encodings."""
+    """This holds for each encoding of a listed word."""
     assert romanise(word) == "farvari"
 
 
 @given(DEVANAGARI)
 def test_no_devanagari_is_left(text: str) -> None:
-    """Everything in the block gets a Latin form or, as a stray sign, none; nothing raises."""
+    """Every character of the block gets a Latin form or, as a separate sign, none. There is no exception."""
     result = romanise(text)
     assert not re.search("[\u0900-\u0970]", result)
     assert result == result.lower()
@@ -140,7 +140,7 @@ def test_no_devanagari_is_left(text: str) -> None:
 
 @given(st.text(st.characters(max_codepoint=0x5FF, exclude_characters="\u200c\u200d")))
 def test_other_scripts_stay_as_they_are(text: str) -> None:
-    """Latin, Greek, Hebrew and the rest pass through."""
+    """Latin, Greek, Hebrew and other scripts are not changed."""
     assert romanise(text) == text
 
 
@@ -151,17 +151,17 @@ def test_words_do_not_depend_on_their_neighbours(one: str, other: str) -> None:
 
 
 def test_digits_and_punctuation() -> None:
-    """Devanagari digits become ASCII, dandas stops; the rest of the punctuation stays."""
+    """Devanagari digits become ASCII, and a danda becomes a full stop. Other punctuation stays."""
     assert romanise("२०२५ में, “कल”।") == "2025 mein, “kal”."
 
 
 def test_every_consonant_and_vowel_of_hindi_has_a_letter() -> None:
-    """The table is complete: no letter of modern Hindi silently disappears."""
+    """Every letter of modern Hindi is in the table."""
     letters = {row[0] for row in data.table("Deva", "text/romanise_letters")}
     assert {chr(c) for c in [*range(0x905, 0x90C), *range(0x90F, 0x915), *range(0x915, 0x93A)]} - {"ऎ", "ऒ"} <= letters
 
 
 @pytest.mark.parametrize("unit", ["क", "क्", "ा", "नगर", "राज", "ক", "க", "ക", "ब", "ک", "ا", "ก", "เ"])
 def test_time_grows_with_the_length_of_a_word(unit: str) -> None:
-    """Also of what is not a word at all."""
+    """This holds for letters that do not form a word, too."""
     assert growth(romanise, unit) < LINEAR

@@ -1,4 +1,4 @@
-"""Words as a part of an address."""
+"""Words as part of an address."""
 
 import re
 
@@ -16,20 +16,20 @@ TEXT = st.text(st.characters() | st.characters(min_codepoint=0x900, max_codepoin
 @example("/../../etc/passwd", 40)
 @example("&#47;&lt;script&gt;", 40)
 def test_a_slug_is_safe_in_every_address_and_file_system(text: str, limit: int) -> None:
-    """ASCII letters and digits, single dashes between them, never longer than the limit."""
+    """It contains ASCII letters and digits with single hyphens between them, and is never longer than the limit."""
     assert re.fullmatch(r"([a-z0-9]+(-[a-z0-9]+)*)?", slug(text, limit))
     assert len(slug(text, limit)) <= limit
 
 
 @given(TEXT)
 def test_the_slug_of_a_slug_is_itself(text: str) -> None:
-    """An address made from an address does not change."""
+    """A slug made from a slug does not change."""
     assert slug(slug(text)) == slug(text)
 
 
 @given(st.lists(st.from_regex("[a-z]{1,12}", fullmatch=True), min_size=1, max_size=30), st.integers(12, 80))
 def test_slugs_are_cut_at_a_word(parts: list[str], limit: int) -> None:
-    """As many whole words as fit, from the first on, none left out between."""
+    """It contains as many whole words as fit, from the first one on, without gaps."""
     found = slug(" ".join(parts), limit).split("-")
     assert found == parts[: len(found)]
     assert len(found) == len(parts) or len("-".join([*found, parts[len(found)]])) > limit
@@ -48,11 +48,11 @@ def test_slugs_are_cut_at_a_word(parts: list[str], limit: int) -> None:
     ],
 )
 def test_slugs_read_like_the_headline(text: str, expected: str) -> None:
-    """Hindi is romanised, other scripts transliterated, punctuation dropped; one long word is cut hard."""
+    """Hindi is romanised, other scripts are transliterated, punctuation is dropped, and one long word is cut."""
     assert slug(text) == expected
 
 
 def test_a_headline_of_a_megabyte_is_cut_first() -> None:
-    """Only the beginning can count, so only the beginning is read."""
+    """The program reads only the beginning of the text."""
     assert len(slug("समाचार " * 150_000)) <= 80
     assert growth(slug, "समाचार ", 100_000) < 4

@@ -1,4 +1,4 @@
-"""CLDR's names."""
+"""Names from CLDR."""
 
 import pytest
 
@@ -7,20 +7,20 @@ from site_builder.text.vocabulary.cldr import currency_names, names, scales, sep
 
 @pytest.mark.parametrize(("language", "name"), [("hi", "नवंबर"), ("ur", "نومبر"), ("ru", "ноября"), ("mr", "नोव्हेंबर")])
 def test_months_of_any_language(language: str, name: str) -> None:
-    """And English ones beside them."""
+    """English month names are included."""
     found, weak = names(language, "months")
     assert (found[name], found["November"]) == (11, 11)
     assert name not in weak
 
 
 def test_short_names_are_weak() -> None:
-    """Long ones that equal them are not."""
+    """A long name that equals a short one is not weak."""
     found, weak = names("en", "days")
     assert (found["Wed"], "Wed" in weak, "Wednesday" in weak) == (2, True, False)
 
 
 def test_an_unknown_language_has_english_names() -> None:
-    """And no currencies."""
+    """Such a language has no currencies."""
     assert names("xx", "months")[0]["May"] == 5
     assert currency_names("xx") == {}
 
@@ -34,7 +34,7 @@ def test_an_unknown_language_has_english_names() -> None:
     ],
 )  # fmt: skip
 def test_words_for_thousands_are_known_in_every_language(language: str, word: str, worth: int) -> None:
-    """In every form that CLDR gives."""
+    """CLDR's forms are all included."""
     assert scales(language)[word] == worth
 
 
@@ -42,5 +42,5 @@ def test_words_for_thousands_are_known_in_every_language(language: str, word: st
     ("language", "marks"), [("hi", (",", ".")), ("de", (".", ",")), ("fr", (" ", ",")), ("xx", (",", "."))]
 )
 def test_the_marks_in_a_number_are_those_of_the_language(language: str, marks: tuple[str, str]) -> None:
-    """Between thousands, and before decimals."""
+    """There is one mark between thousands and one before decimals."""
     assert separators(language) == marks

@@ -1,4 +1,4 @@
-"""What joins the two ends of a range."""
+"""Words between the two ends of a range."""
 
 import pytest
 
@@ -19,5 +19,5 @@ from site_builder.text.vocabulary.value_words import vocabulary
     ],
 )
 def test_the_words_that_join_are_one_piece(text: str, language: str, plainly: bool, joint: str) -> None:
-    """A lone 'to' may tell a change, and is left out where that matters."""
+    """A single 'to' may mean a change, so it is left out where this matters."""
     assert text[: range_joint(text, 0, vocabulary(language), plainly=plainly)] == joint

@@ -1,4 +1,4 @@
-"""What a language's words say in a line that states a time."""
+"""Words in a line with a time, for each language."""
 
 import pytest
 
@@ -10,31 +10,31 @@ LANGUAGES = sorted(path.parents[1].name for path in data.folder().glob("*/values
 
 @pytest.mark.parametrize("language", [*LANGUAGES, "fr", "und", "xx-Latn"])
 def test_parts_of_the_day_are_hours_of_one_day(language: str) -> None:
-    """None runs over midnight: nobody could say of which day it is."""
+    """No part crosses midnight, because the day would be uncertain."""
     for word, (first, last) in time_words(language).day_parts.items():
         assert 0 <= first <= last <= 23, word
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_zones_are_offsets_or_not_known(language: str) -> None:
-    """As ISO 8601 writes them."""
+    """An offset is in the form of ISO 8601."""
     for name, offset in time_words(language).zones.items():
         assert offset == "" or (len(offset) == 6 and offset[0] in "+-"), name
 
 
 def test_a_zone_may_mean_another_thing_elsewhere() -> None:
-    """IST is India's where a language of India is read; elsewhere it is not known which."""
+    """IST means India's zone only for languages of India. Elsewhere its meaning is unknown."""
     assert (time_words("hi").zones["ist"], time_words("ga").zones["ist"]) == ("+05:30", "")
 
 
 def test_short_names_of_months_stand_only_in_lines_of_dates() -> None:
-    """नव is also 'new'."""
+    """नव also means 'new'."""
     assert "नव" in month_names("hi")
     assert time_words("hi").plain("12 नव 2025") == "12 Nov 2025"
     assert {"Nov", "November"} <= month_names("hi")
 
 
 def test_a_text_is_made_plain() -> None:
-    """Digits, case, spellings, names of months and days, and what halves the day."""
+    """Digits, case, spellings, names of months and days, and the halves of the day are unified."""
     assert time_words("hi").plain("गुरूवार, ६ नवम्बर २०२५, 5 P.M.") == "Thu, 6 Nov 2025, 5 pm"
     assert time_words("de").plain("6. NOVEMBER 2025") == "6 Nov 2025"

@@ -4,18 +4,18 @@ from site_builder.text.vocabulary.word_roles import roles
 
 
 def test_a_word_has_its_worth_under_every_spelling() -> None:
-    """One row of the file, several keys."""
+    """One row of the file gives several keys."""
     numbers = roles("hi", "values/words")["number"]
     assert numbers["पाँच"] == numbers["पांच"] == "5"
 
 
 def test_english_lends_only_what_is_asked() -> None:
-    """Its number words stay its own."""
+    """English number words are not shared with other languages."""
     lent = roles("hi", "values/words", frozenset({"percent"}))
     assert "percent" in lent["percent"]
     assert "seven" not in lent["number"]
 
 
 def test_a_language_without_a_list_shares_what_is_of_no_language() -> None:
-    """The currency signs."""
+    """These are the currency signs."""
     assert roles("xx", "values/words")["sign"]["₹"] == "INR"

@@ -1,4 +1,4 @@
-"""What stands in the main text of a page and is not of the story, by its measures."""
+"""Parts of a page's main text that do not belong to the story, recognised by measures."""
 
 from site_builder.model import FrontMatter, Source
 from site_builder.parsing import parse
@@ -24,7 +24,7 @@ def blocks(behind: str, inside: str = "") -> list[tuple[str, str, str]]:
 
 
 def test_notes_on_the_site_in_another_script_end_the_story() -> None:
-    """They are left out, and stay as what was left out."""
+    """They stay in the structure as blocks that are left out."""
     note = "This site is best viewed with a browser of this century and a screen of some width; all rights reserved."
     found = blocks(f"<div>Pahaddarpan Private Ltd. Copyright and Disclaimer</div><div>{note}</div>")
     assert ("boilerplate", "page-unlike-story", note) in found
@@ -32,24 +32,24 @@ def test_notes_on_the_site_in_another_script_end_the_story() -> None:
 
 
 def test_a_quotation_in_another_script_stays() -> None:
-    """In the story, and marked as one."""
+    """It stays in the story and is marked as a quotation."""
     said = "We walked for two hours to reach the market, and now we need ten minutes."
     assert ("quote", "page-quote", said) in blocks("", f"<blockquote>{said}</blockquote>")
 
 
 def test_the_last_paragraph_of_the_story_stays() -> None:
-    """Nothing stands behind it."""
+    """Nothing comes after it."""
     assert blocks("")[-1][0] == "paragraph"
 
 
 def test_the_end_is_not_looked_for_in_the_first_quarter() -> None:
-    """However little the runs are like a story."""
+    """This holds even if the text runs there are unlike a story."""
     assert runs_apart([100, 100, 100, 100], [-3.0, -3.0, -3.0, -3.0], [100] * 4) >= {3}
     assert runs_apart([100, 100, 100, 100], [4.0, -1.2, -1.2, -1.2], [100] * 4) == {1, 2, 3}
     assert runs_apart([100, 100, 100, 100], [-1.2, -1.2, -1.2, -1.2], [100] * 4) == {1, 2, 3}
 
 
 def test_one_short_run_inside_is_not_enough() -> None:
-    """A stretch must be unlike the story by far, or be long."""
+    """A group of runs must be very unlike the story, or long."""
     assert runs_apart([100] * 3, [4.0, -2.6, 4.0], [100, 100, 100]) == frozenset()
     assert runs_apart([100] * 3, [4.0, -3.5, 4.0], [100, 100, 100]) == {1}
