@@ -8,11 +8,13 @@ benchmarks/story_reports*.tsv) or `search` (the queries of benchmarks/search_que
 from the folder articles/hi of the data). MODULE is a path, such as `parsing/html/blocks.py`, or a folder, which
 stands for all its modules.
 
-The output has one row for each number: first with half of it, then with twice as much (for a log-odds of 0: 1 less and
-1 more). A row has the number of pages, articles, pairs or queries with another result, and the change of the measure in
-thousandths. The measure is the mean F1 of words for pages, the share of correct pairs for stories, and the mean of
-recall and of correct first results for search. For pages the row also has the change in correct titles and authors. A
-number without any effect may matter for texts that are not among these."""
+The output is a table in Markdown, kept in benchmarks/results/thresholds.md: one row for each number, first with half of
+it, then with twice as much (for a log-odds of 0: 1 less and 1 more). A row has the number of pages, articles, pairs or
+queries with another result, and the change of the measure in thousandths. The measure is the mean F1 of words for
+pages, the share of correct pairs for stories, and the mean of recall and of correct first results for search. For pages
+the row also has the change in correct titles and authors. A number without any effect may matter for texts that are not
+among these.
+"""
 
 import argparse
 import ast
@@ -77,6 +79,9 @@ def numbers(module: str, source: str) -> Iterator[Number]:
     named = {id(node.value) for node in tree.body if isinstance(node, ast.Assign | ast.AnnAssign)}
     for node in ast.walk(tree):
         value = node.value if isinstance(node, ast.Constant) else None
+        # 0.0 and 1.0 amid the code are the ends of a scale.
+        if value in {0.0, 1.0} and id(node) not in named:
+            continue
         if isinstance(value, float) or (type(value) is int and value >= (2 if id(node) in named else LEAST)):
             assert isinstance(node, ast.Constant)
             yield Number(module, node.lineno, node.col_offset, ast.get_source_segment(source, node) or "")
@@ -194,7 +199,7 @@ def compared(base: Scores, other: Scores) -> str:
     moved = sum(other[name][0] != base[name][0] for name in base)
     figure = 1000 * sum(other[name][1] - base[name][1] for name in base) / len(base)
     right = sum(other[name][2] - base[name][2] for name in base)
-    return f"{moved} otherwise, {figure:+.2f}, right {right:+d}" if moved else "none"
+    return f"{moved}, {figure:+.2f}{f', {right:+d} right' if right else ''}" if moved else "none"
 
 
 def main() -> None:
@@ -212,7 +217,8 @@ def main() -> None:
     if chosen.score:
         print(json.dumps(base))
         return
-    print(f"{len(base)} read, figure {sum(figure for _, figure, _ in base.values()) / len(base):.4f}", flush=True)
+    print(f"{len(base)} read, figure {sum(figure for _, figure, _ in base.values()) / len(base):.4f}\n")
+    print("| module | number | half | twice |\n|---|---|---|---|", flush=True)
     arguments = [chosen.measure, "--every", str(chosen.every), "--data", str(data), "--site", str(site)]
     with tempfile.TemporaryDirectory() as name:
         for part in ("site_builder", "benchmarks"):
@@ -227,8 +233,8 @@ def main() -> None:
                         f"{value}: {compared(base, with_number(Path(name), number, value, arguments))}"
                         for value in map(number.changed, (0.5, 2.0))
                     ]
-                    line = f"{number.module}:{number.line}: {rows[number.line - 1].strip()}"
-                    print(f"{line} | {' | '.join(told)}", flush=True)
+                    row = rows[number.line - 1].partition("  #")[0].strip().replace("|", "\\|")
+                    print(f"| `{number.module}` | `{row}` | {' | '.join(told)} |", flush=True)
 
 
 if __name__ == "__main__":

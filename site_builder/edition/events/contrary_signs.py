@@ -15,20 +15,19 @@ from site_builder.text.likeness.shingles import resemblance
 
 __all__ = ["contrary"]
 
-# In brackets: how many more or fewer of 654 pairs of invented reports are right with half of it, and with twice as much
-# (benchmarks/thresholds.py stories).
+# What half and twice of each number change in invented reports: benchmarks/results/thresholds.md.
 _A_DAY = 0.075
-"""For each day that lies between the two (-8, -1)."""
+"""For each day that lies between the two."""
 _OTHER_PLACE = 0.3
-"""Headlines that name different places: the same order is given in Delhi and in Jharkhand (-2, 0)."""
+"""Headlines that name different places: the same order is given in Delhi and in Jharkhand."""
 _OTHER_SCENE = 0.25
-"""Openings that name different towns (-3, 0)."""
+"""Openings that name different towns."""
 _OTHER_COUNT = 0.3
-"""Other numbers of dead, injured, missing: two attacks in one country (0, -2)."""
+"""Other numbers of dead, injured, missing: two attacks in one country."""
 _FEWER = 0.12
-"""A later report of the same town that counts fewer (0, 0)."""
+"""A later report of the same town that counts fewer."""
 _UNDATED = 0.08
-"""Nobody knows whether they were written in one week (+2, -3)."""
+"""Nobody knows whether they were written in one week."""
 _NO_COMMON_NAME = 0.12
 """Undated articles that share neither a town nor a person: earthquakes, weather, agencies' reports from one capital."""
 _UNTIED = 0.25

@@ -25,6 +25,7 @@ __all__ = [
     "looked_up",
 ]
 
+# What half and twice of each number change in invented reports: benchmarks/results/thresholds.md.
 DAYS = 3
 """Most days between two reports of one event."""
 _TERMS = 12
@@ -36,12 +37,12 @@ _RUNS_ALONE = 10
 NEAREST = 60
 """Articles with a term, nearest in the edition's order, that are compared: what stands everywhere tells nothing."""
 _HEADLINES = 0.4
-"""What the likeness of headlines counts beside that of texts (0, -9)."""
+"""What the likeness of headlines counts beside that of texts."""
 _OPENINGS = 0.5
 """What that of the openings counts where it is known that both are of one time: a long report says of many things
 beside its event, its opening does not. Of 27 pairs of reports of different papers 18 are found with it, 14 without."""
 _UNDATED_HEADLINES = 0.5
-"""What headlines count without dates: the openings of two events of one kind are alike too (-2, -8)."""
+"""What headlines count without dates: the openings of two events of one kind are alike too."""
 ONE_EVENT = 0.37
 """Likeness from which on two articles report one event: see docs/decisions/0016-reports-of-one-event.md."""
 _LEAST = 0.2
@@ -57,16 +58,16 @@ LEAST_UNDATED = 15 * UNIT // 100
 _NO_NAMES = 3
 """Those among them, of dated reports, that are in no name: of 22 pairs that a reader found all have so many."""
 _UNDATED_NO_NAMES = 5
-"""Those of undated ones (0, -10)."""
+"""Those of undated ones."""
 _NUMBER = 0.06
-"""What a number adds that both openings say: 445 cases in Delhi (0, +3)."""
+"""What a number adds that both openings say: 445 cases in Delhi."""
 _NUMBERS = 0.12
-"""The most that such numbers add (0, 0)."""
+"""The most that such numbers add."""
 _COPY = 0.45
 """Lowest share of common three-word runs of a copy. A common passage that is half of both texts gives .33; a text with
 one word in ten replaced gives .57."""
 _SURELY = 0.7
-"""Share from which on nothing else is checked (-18, 0)."""
+"""Share from which on nothing else is checked."""
 _ALIKE = 0.35
 """Lowest likeness of the words of a copy; two short texts that share only a long passage have .2."""
 _REWRITTEN = 0.75
