@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
 from site_builder.edition.namesakes.body_classes import is_abbreviation
-from site_builder.edition.namesakes.containment import countries
+from site_builder.edition.namesakes.containment import countries, in_different_countries
 from site_builder.edition.namesakes.entity_record import EntityRecord, Somebody
 from site_builder.edition.namesakes.fit import NO_FIT, Fit, some, worded
 from site_builder.edition.packaged_names import Name, name_of
@@ -71,10 +71,9 @@ def fit_known_abbreviation(one: Somebody, record: EntityRecord, regions: Mapping
     """
     kinds = one.fields | record.fields
     apart = one.fields and record.fields and not one.fields & record.fields
-    theirs, here = countries(one.homes, regions), countries(record.homes, regions)
     if apart and kinds & _UNLIKE_OTHERS and not kinds <= _TEACHING:
         return NO_FIT
-    return NO_FIT if theirs and here and not theirs & here else Fit(1, "name")
+    return fit_by_country(one, record, regions)
 
 
 def fit_by_country(one: Somebody, record: EntityRecord, regions: Mapping[Name, str]) -> Fit:
@@ -82,8 +81,7 @@ def fit_by_country(one: Somebody, record: EntityRecord, regions: Mapping[Name, s
 
     Two towns mean nothing: a body acts in many, and most that they told apart in 808 articles looked like one.
     """
-    theirs, here = countries(one.homes, regions), countries(record.homes, regions)
-    return NO_FIT if theirs and here and not theirs & here else Fit(1, "name")
+    return NO_FIT if in_different_countries(one.homes, record.homes, regions) else Fit(1, "name")
 
 
 def _is_short(record: EntityRecord) -> bool:

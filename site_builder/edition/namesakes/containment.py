@@ -7,7 +7,7 @@ from site_builder import data
 from site_builder.edition.packaged_names import Name, name_of
 from site_builder.engine.kept_tables import kept_table
 
-__all__ = ["countries", "country", "held", "holder_of", "is_country"]
+__all__ = ["countries", "country", "held", "holder_of", "in_different_countries", "is_country"]
 
 
 def country(code: str) -> Name:
@@ -24,6 +24,12 @@ def countries(holders: AbstractSet[Name], regions: Mapping[Name, str]) -> Abstra
     """Return the ISO 3166 codes of the countries among `holders`, and of the countries of the regions among them."""
     of_regions = {regions[name] for name in holders if name in regions}
     return of_regions | {name[1][0] for name in holders if is_country(name)}
+
+
+def in_different_countries(homes: AbstractSet[Name], others: AbstractSet[Name], regions: Mapping[Name, str]) -> bool:
+    """Return whether the places beside two names are in countries, but in no common one."""
+    lands, other_lands = countries(homes, regions), countries(others, regions)
+    return bool(lands and other_lands) and not lands & other_lands
 
 
 def held(

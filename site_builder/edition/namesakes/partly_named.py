@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from site_builder.edition.namesakes.containment import countries
+from site_builder.edition.namesakes.containment import in_different_countries
 from site_builder.edition.namesakes.entity_record import EntityRecord, Somebody
 from site_builder.edition.namesakes.fit import worded
 from site_builder.edition.namesakes.named_shortly import is_known_part
@@ -71,10 +71,7 @@ def _candidates(one: Somebody, fuller: Mapping[str, Sequence[Somebody]]) -> Iter
 def _is_part(rest: tuple[str, ...], longer: tuple[str, ...], *, initials: bool) -> bool:
     """Return whether `rest` ends a longer name, or, without initials before it, begins it, word by word."""
     sides = (longer[-len(rest) :],) if initials else (longer[1:], longer[:-1])
-    return any(
-        len(side) == len(rest) < len(longer) and all(map(alike, rest, side))
-        for side in sides
-    )  # fmt: skip
+    return any(len(side) == len(rest) < len(longer) and all(map(alike, rest, side)) for side in sides)
 
 
 def _can_be(one: Somebody, other: Somebody, regions: Mapping[Name, str]) -> bool:
@@ -94,8 +91,7 @@ def _can_be(one: Somebody, other: Somebody, regions: Mapping[Name, str]) -> bool
 def _speaks_against(record: EntityRecord, other: Somebody, regions: Mapping[Name, str]) -> bool:
     if record.fields and other.fields and not agreeing(record.fields, other.fields):
         return True
-    lands, others = countries(record.homes, regions), countries(other.homes, regions)
-    if lands and others and not lands & others:
+    if in_different_countries(record.homes, other.homes, regions):
         return True
     here, there = ({name for name in homes if name in regions} for homes in (record.homes, other.homes))
     return bool(here and there) and not here & there

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from site_builder import data
-from site_builder.edition.namesakes.containment import countries
+from site_builder.edition.namesakes.containment import in_different_countries
 from site_builder.edition.namesakes.entity_record import EntityRecord, Somebody
 from site_builder.edition.namesakes.fit import NO_FIT, Fit, some, worded
 from site_builder.edition.packaged_names import Name
@@ -73,7 +73,7 @@ class PersonFit:
 
     def _apart(self, one: Somebody, record: EntityRecord, *, known: bool) -> bool:
         """Return whether callings, homes or parties distinguish two people; for a famous name only countries do."""
-        if _foreign(one, record, self.regions):
+        if in_different_countries(one.homes, record.homes, self.regions):
             return True
         if known:
             return False
@@ -104,12 +104,6 @@ def _disjoint(these: AbstractSet[Name], others: AbstractSet[Name]) -> bool:
 
 def _is_political(fields: AbstractSet[str]) -> bool:
     return any(work.partition("/")[0] == _POLITICS for work in fields)
-
-
-def _foreign(one: Somebody, record: EntityRecord, regions: Mapping[Name, str]) -> bool:
-    """Return whether different countries stand beside the two names."""
-    theirs, here = countries(one.homes, regions), countries(record.homes, regions)
-    return bool(theirs and here) and not theirs & here
 
 
 def _is_work_of(famous: str, fields: AbstractSet[str]) -> bool:

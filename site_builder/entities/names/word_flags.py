@@ -1,7 +1,7 @@
 """Knowledge about words from the data: one table of flags, one of phrases, one of heads for each language."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,8 +9,7 @@ import msgspec
 from babel import Locale, UnknownLocaleError
 
 from site_builder.data import BESIDE, table
-from site_builder.engine.beside_code import keep_beside_code, kept_beside_code
-from site_builder.engine.code_closure import code_of
+from site_builder.engine.kept_tables import kept
 from site_builder.entities.names.tokens import key_of, keys_of
 from site_builder.model import EntityKind
 from site_builder.text.folding import match_key
@@ -229,15 +228,14 @@ def word_flags(language: Language) -> WordFlags:
 _Heads = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 _Tables = tuple[dict[str, int], dict[str, tuple[Phrase, ...]], _Heads, _Heads]
 """Flags, phrases, heads of organisations and of places: most of what is known, and what takes longest to make."""
-_encode = msgspec.msgpack.Encoder().encode
-_decode: Callable[[bytes], _Tables] = msgspec.msgpack.Decoder(_Tables).decode
 
 
 def _tables(language: Language) -> _Tables:
     """Return what the long lists say; kept between processes, since it takes a fifth of the time of an edit to make."""
-    name, made_of = f"words of {language.tag}", code_of(__name__)
-    if kept := kept_beside_code(name, made_of):
-        return _decode(kept)
+    return kept(f"words of {language.tag}", __name__, _Tables, lambda: _made(language))
+
+
+def _made(language: Language) -> _Tables:
     flags = _flags(language)
     heads = _by_first_word(language.table("names/organisation_heads"), language)
     place_heads = _by_first_word(language.table("names/place_heads"), language)
@@ -245,9 +243,7 @@ def _tables(language: Language) -> _Tables:
     for words, flag in ((heads, HEAD), (place_heads, PLACE_HEAD), (phrases, PHRASE)):
         for key in words:
             _add(flags, key, flag)
-    tables = (flags, phrases, heads, place_heads)
-    keep_beside_code(name, made_of, _encode(tables))
-    return tables
+    return flags, phrases, heads, place_heads
 
 
 def _flags(language: Language) -> dict[str, int]:
