@@ -152,11 +152,11 @@ def _doubts(source: Source, structure: Structure) -> Iterator[Problem]:
     path = source.path
     share = parsing.prose_left_out(structure)
     if share >= _MUCH:
-        what = f"{share:.0%} of its text is left out, because the same lines stand in other files"
-        fix = "if they are part of the story, switch off the rule 'repeated-line'"
+        what = f"{share:.0%} of its text is left out, because other files have the same lines"
+        fix = "if they are part of the article, switch off the rule 'repeated-line'"
         yield Problem(path, None, what, fix, "warning")
     elif source.format == "text" and (share := parsing.share_left_out(structure)) > _MOST:
-        what = f"{share:.0%} of its text is left out, because it is not part of the story"
+        what = f"{share:.0%} of its text is left out, because it is not part of the article"
         yield Problem(path, None, what, f"look at `news-digest explain {path}`", "warning")
 
 
@@ -276,7 +276,7 @@ def _title(prose: str, shown: Sequence[Block], language: Language, path: str) ->
     first = next(iter(sentences(text[: _TITLE * 4], language)), (0, 0))
     title = _cut(text[slice(*first)].rstrip(" ।.|"), _TITLE, language)
     if not title:
-        raise SourceError(Problem(path, None, "there is no text in it", "write some, or delete the file"))
+        raise SourceError(Problem(path, None, "there is no text in it", "write text into it, or delete the file"))
     return title
 
 

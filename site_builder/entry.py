@@ -52,9 +52,9 @@ def _run(arguments: Sequence[str] | None) -> int:
         _tell(f"interrupted ({signal.Signals(number).name}); run the same command again to continue", before="\n")
         return 128 + number
     except MemoryError:
-        _tell("error: the memory is used up; close other programs, or try again with --jobs 1")
+        _tell("error: there is not enough memory; close other programs, or try again with --jobs 1")
     except ImportError as error:
-        _tell(f"error: a module cannot be loaded ({error}); install news-digest again, or allow it more memory")
+        _tell(f"error: a module cannot be loaded ({error}); install news-digest again, or give it more memory")
     except OSError as error:
         from site_builder.errors import system_problem
 

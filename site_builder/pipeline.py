@@ -87,5 +87,5 @@ def write_page(file: Path, template: str, view: object) -> None:
     try:
         file.write_bytes(content)
     except OSError as error:
-        problem = Problem(str(file), None, f"cannot be written ({error.strerror})", "name another file")
+        problem = Problem(str(file), None, f"cannot be written ({error.strerror})", "choose another file")
         raise DeliveryError(problem) from error

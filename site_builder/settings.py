@@ -308,8 +308,8 @@ def _dangers(build: Build, folder: Path, document: Document, given: Mapping[str,
 
     output = build.output.resolve()
     if folder.resolve().is_relative_to(output):
-        what = f"output is '{build.output}', which holds the project itself"
-        yield problem(what, "choose a folder for the site alone", "output")
+        what = f"output is '{build.output}', but the project itself is in this folder"
+        yield problem(what, "choose a folder that holds only the site", "output")
         return
     for name in ("seeds", "templates", "cache"):
         other = getattr(build, name).resolve()

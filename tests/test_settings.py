@@ -259,7 +259,7 @@ def test_output_never_overlaps_with_what_it_is_made_from(tmp_path: Path, output:
 def test_output_never_holds_the_project(tmp_path: Path, output: str) -> None:
     """This includes the folder of digest.toml and its parents."""
     ((_, what, _),) = problems(tmp_path, f"[build]\noutput = '{output}'\n")
-    assert what.endswith("which holds the project itself")
+    assert what.endswith("but the project itself is in this folder")
 
 
 def test_overlaps_are_seen_through_links(tmp_path: Path) -> None:

@@ -43,8 +43,8 @@ NO_MESSAGES = {
         "--map",
     ),
     *("left out", "warning", "error", "output", "command line", "which is not an address", "which is outside the site"),
-    *("{} the folder '{}', which opens on servers only", "the target '{}' states {}", "{}is not valid YAML"),
-    "{} '{}', but the file is called '{}': most servers tell them apart",
+    *("{} the folder '{}', which opens on servers only", "the target '{}' has {}", "{}is not valid YAML"),
+    "{} '{}', but the name of the file is '{}'; most servers treat them as two files",
     *("put the article back, or {}", "add it to the 'aliases' of an article, or {}"),
     "add aliases = [{}] to the front matter of {}, or {}",
 }

@@ -48,18 +48,18 @@ def check_limits(site: BuiltSite) -> Iterator[Finding]:
     fullest = max(folders, key=lambda folder: (folders[folder], folder), default="")
     for host in HOSTS:
         if host.files and len(site.sizes) > host.files:
-            what = f"the site has {len(site.sizes)} files; {host.name} takes {host.files}"
+            what = f"the site has {len(site.sizes)} files; {host.name} allows {host.files}"
             yield _beyond(site, "", what)
         if host.folder and folders[fullest] > host.folder:
-            what = f"the folder has {folders[fullest]} files; {host.name} takes {host.folder} in one folder"
+            what = f"the folder has {folders[fullest]} files; {host.name} allows {host.folder} in one folder"
             yield _beyond(site, fullest, what)
         if host.file_bytes and largest and site.sizes[largest] > host.file_bytes:
-            what = f"the file has {site.sizes[largest]} bytes; {host.name} takes {host.file_bytes}"
+            what = f"the file has {site.sizes[largest]} bytes; {host.name} allows {host.file_bytes}"
             yield _beyond(site, largest, what)
         if host.site_bytes and total > host.site_bytes:
-            yield _beyond(site, "", f"the site has {total} bytes; {host.name} takes {host.site_bytes}")
+            yield _beyond(site, "", f"the site has {total} bytes; {host.name} allows {host.site_bytes}")
 
 
 def _beyond(site: BuiltSite, address: str, what: str) -> Finding:
-    fix = "choose another host, or leave out what is old or large"
+    fix = "choose another host, or leave out old articles or large files"
     return site.finding(_CHECK, "warning", address, None, what, fix)

@@ -47,5 +47,5 @@ def _pair(site: BuiltSite, line: int, one: Mapping[str, Any], other: Mapping[str
     more, fewer = sorted((one, other), key=lambda who: (-len(who["articles"]), str(who["name"])))
     names = [f"'{who['name']}' ({len(who['articles'])} articles, {who.get('address')})" for who in (more, fewer)]
     first, second = (json.dumps(who["name"], ensure_ascii=False) for who in (more, fewer))
-    fix = f"if they are one, write below [merge] in entities.toml: {first} = [{second}]"
-    return site.finding(_CHECK, "warning", _FILE, line, f"{names[0]} and {names[1]} may be one name", fix)
+    fix = f"if they are the same, write below [merge] in entities.toml: {first} = [{second}]"
+    return site.finding(_CHECK, "warning", _FILE, line, f"{names[0]} and {names[1]} may be the same", fix)

@@ -24,7 +24,7 @@ def columns_given(pairs: Sequence[str]) -> dict[str, str]:
     for pair in pairs:
         field, sign, column = pair.partition("=")
         if not sign or not column:
-            wrong.append(Problem("--map", None, f"'{pair}' names no column", "write it as title=heading"))
+            wrong.append(Problem("--map", None, f"'{pair}' does not name a column", "write it as title=heading"))
         elif field not in COLUMN_FIELDS:
             wrong.append(Problem("--map", None, f"unknown field '{field}'", unknown_name(field, COLUMN_FIELDS)))
         given[field] = column

@@ -104,7 +104,7 @@ def _xray(settings: Settings, root: Path, address: str, token: str) -> bytes | N
 
 def _tell(done: Finished | None, say: Callable[[str], None]) -> None:
     if done is None:
-        say("not built: the last good site stays until this is corrected")
+        say("the site was not built; the last good site stays until you fix this")
     elif done.written or done.removed:
         say(f"{done.articles} articles, {done.written} files written, {done.removed} removed, {done.seconds:.2f} s")
 

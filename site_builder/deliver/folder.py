@@ -75,8 +75,8 @@ class Folder:
         wanted = frozenset(addresses)
         foreign = sorted(a for a in wanted - self._owned if _exists(self._root / a))
         self._own(self._owned | (wanted - frozenset(foreign)))
-        what = "this file was not made by news-digest, and the site has a page of that name"
-        fix = "move it away; it was left as it is"
+        what = "news-digest did not make this file, and the site has a page with this name"
+        fix = "move it away; news-digest did not change it"
         return tuple(Problem(str(self._root / address), None, what, fix, "warning") for address in foreign)
 
     def write(self, file: File) -> bool:
@@ -132,7 +132,9 @@ class Folder:
         parts = PurePosixPath(address).parts
         target = self._root.joinpath(*parts)
         if not parts or ".." in parts or address.startswith("/") or "\\" in address:
-            raise DeliveryError(Problem(address, None, "this address leaves the output folder", "report this as a bug"))
+            raise DeliveryError(
+                Problem(address, None, "this address is outside the output folder", "report this as a bug")
+            )
         if parts[:-1] not in self._inside:
             self._inside[parts[:-1]] = target.parent.resolve().is_relative_to(self._root.resolve())
         if not self._inside[parts[:-1]]:
@@ -158,8 +160,10 @@ def open_folder(root: Path) -> Iterator[Folder]:
     try:
         foreign = root.is_dir() and any(not entry.name.startswith(_SCRATCH) for entry in root.iterdir())
         if foreign and not site_stands(root):
-            what = "this folder holds files and was not made by news-digest"
-            raise DeliveryError(Problem(str(root), None, what, "name another with --output, or empty it"))
+            what = "this folder contains files, and news-digest did not make it"
+            raise DeliveryError(
+                Problem(str(root), None, what, "choose another folder with --output, or empty this one")
+            )
         root.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise _cannot_write(root, error) from error

@@ -95,7 +95,7 @@ def seen_folder(folder: Path, apart: Iterable[Path]) -> FolderStore:
         here, there = folder.resolve(), other.resolve()
         if here.is_relative_to(there) or there.is_relative_to(here):
             what = f"this folder and {other} overlap"
-            raise DeliveryError(Problem(str(folder), None, what, "publish into a folder of its own"))
+            raise DeliveryError(Problem(str(folder), None, what, "choose a folder that holds only the site"))
     return FolderStore(folder)
 
 

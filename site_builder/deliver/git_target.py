@@ -16,7 +16,7 @@ __all__ = ["publish_to_branch"]
 
 _SEEN = "refs/published/branch"
 _FIX = "check the address, and that `git push` to it works by hand"
-_AGAIN = "somebody else may have changed the branch meanwhile: run the same command again"
+_AGAIN = "another program may have changed the branch at the same time; run the same command again"
 _NOBODY = {f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER")
            for what, value in (("NAME", "news-digest"), ("EMAIL", "news-digest@localhost"))}  # fmt: skip
 

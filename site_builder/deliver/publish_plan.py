@@ -115,8 +115,10 @@ def made_plan(
     if foreign == "refuse" and others:
         raise DeliveryError(_refusal(place, sorted(others)))
     if foreign == "keep" and in_the_way:
-        what = f"files that news-digest did not put there stand in the place of pages: {_some(in_the_way)}"
-        raise DeliveryError(Problem(place, None, what, "move them away, or replace them with --foreign remove"))
+        what = f"files that news-digest did not make have the names of pages: {_some(in_the_way)}"
+        raise DeliveryError(
+            Problem(place, None, what, "move them away, or publish with --foreign remove, which replaces them")
+        )
     ours = there if foreign == "remove" else there & before.keys()
     added = sorted(digests.keys() - there)
     changed = sorted(one for one in digests.keys() & there if before.get(one) != digests[one])
@@ -126,8 +128,8 @@ def made_plan(
 
 
 def _refusal(place: str, others: list[str]) -> Problem:
-    what = f"this place holds files that news-digest did not put there: {_some(others)}"
-    fix = "name another place; or let them stay with --foreign keep, or have them removed with --foreign remove"
+    what = f"this place contains files that news-digest did not make: {_some(others)}"
+    fix = "choose another place; or keep them with --foreign keep, or remove them with --foreign remove"
     return Problem(place, None, what, fix)
 
 

@@ -108,7 +108,9 @@ def _take(
         text = text.replace(picture_mark(at), picture)
     content = article_text(front, text).encode("utf-8", "replace")
     if len(content) > LIMIT:
-        return record.problem(f"has {len(content) / 1e6:.0f} MB of text", f"cut it: an article has {LIMIT / 1e6:.0f}")
+        return record.problem(
+            f"has {len(content) / 1e6:.0f} MB of text", f"split it: an article may have at most {LIMIT / 1e6:.0f} MB"
+        )
     if pictures:
         (folder / "pictures").mkdir(exist_ok=True)
     for picture, one in zip(pictures, record.pictures, strict=True):
@@ -121,7 +123,7 @@ def _take(
 
 def _why(own: KnownArticle, found: KnownArticle, folder: Path) -> str:
     if not (folder / found.name).is_file():
-        return f"was imported as {found.name}, which is gone; remove its line in {LEDGER} to get it again"
+        return f"was imported as {found.name}, which no longer exists; to import it again, remove its line in {LEDGER}"
     if own.digest == found.digest:
         return f"is in {found.name} already"
     return f"is another text of {found.name}; remove that file and its line in {LEDGER} to take this one"

@@ -83,7 +83,9 @@ def preview_server(
     except (OSError, OverflowError) as error:
         wrong = error if isinstance(error, OSError) else OSError(str(error))
         problem = system_problem(wrong, f"{_HERE}:{port}", "cannot be opened")
-        raise DeliveryError(type(problem)(problem.path, None, problem.what, "choose another with --port")) from error
+        raise DeliveryError(
+            type(problem)(problem.path, None, problem.what, "choose another port with --port")
+        ) from error
 
 
 class _Handler(BaseHTTPRequestHandler):

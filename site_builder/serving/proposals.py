@@ -84,7 +84,7 @@ def propose_no_name(file: Path, name: str) -> Proposal:
     try:
         document = tomlkit.parse(before)
     except TOMLKitError as error:
-        fix = "correct it first"
+        fix = "fix it first"
         raise SettingsError(Problem(str(file), None, f"is not valid TOML: {error}", fix)) from error
     never = document.get("never")
     if not isinstance(never, Array):  # keys come before the first table

@@ -67,7 +67,7 @@ def read_text(file: Path, limit: int = LIMIT, *, may_be_missing: bool = False) -
         reason = (getattr(error, "strerror", None) or str(error)).lower()
         return Problem(name, None, f"cannot be read ({reason})", "check the path and its permissions")
     if len(content) > limit:
-        return Problem(name, None, f"is larger than {limit / 1e6:g} MB", "remove what does not belong in it")
+        return Problem(name, None, f"is larger than {limit / 1e6:g} MB", "remove the lines that do not belong in it")
     try:
         return LINE_END.sub("\n", content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:

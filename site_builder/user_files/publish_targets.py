@@ -87,17 +87,19 @@ def _wrong(name: str, table: Mapping[str, str], document: Document) -> Iterator[
         return document.problem(place, what, fix)
 
     if name.startswith("-") or not name.strip():
-        yield problem(None, f"the target '{name}' has a name that no command can take", "begin it with a letter")
+        yield problem(
+            None, f"the target '{name}' has a name that cannot be used in a command", "begin it with a letter"
+        )
     if len(kinds) != 1:
-        what = f"the target '{name}' states {'both ' + ' and '.join(kinds) if kinds else 'no place'}"
-        yield problem(None, what, "write one of folder, git, ssh and bucket in it")
+        what = f"the target '{name}' has {'several places: ' + ' and '.join(kinds) if kinds else 'no place'}"
+        yield problem(None, what, "write exactly one of folder, git, ssh and bucket in it")
         return
     for key in table:
         if key in _ONLY_FOR and _ONLY_FOR[key] != kinds[0]:
-            yield problem(key, f"'{key}' is for {_ONLY_FOR[key]} alone", "remove it")
+            yield problem(key, f"'{key}' works with {_ONLY_FOR[key]} only", "remove it")
     for key, value in table.items():
         if _holds_secret(key, value):
-            fix = "remove it; ssh, Git and the environment know how to log in: see docs/commands/publish.md"
+            fix = "remove it; ssh, Git or variables of the environment do the login: see docs/commands/publish.md"
             yield problem(key, f"'{key}' in [publish.{name}] holds a user name or password", fix)
         elif expected := _expected(key, value):
             yield problem(key, f"'{key}' in [publish.{name}] cannot be used", f"expected {expected}")

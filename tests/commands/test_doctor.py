@@ -68,7 +68,7 @@ def test_changed_new_and_lost_articles_are_named(project: Project, capsys: pytes
         project.write(f"n{number}.txt", "बारिश से राहत\n\nअनिता राव ने कहा कि बारिश हुई।\n")
     said = told(capsys)["next build"]
     assert said == (
-        "looks again: changed the articles | new: n0.txt, n1.txt, n2.txt, n3.txt, n4.txt and 2 more"
+        "reads what changed: the articles | new: n0.txt, n1.txt, n2.txt, n3.txt, n4.txt and 2 more"
         " | changed: a.txt | gone: sub/b.txt"
     )
 

@@ -203,7 +203,7 @@ def test_a_place_comes_to_hold_the_site_and_then_the_next_one(place: Place) -> N
     done = place.publish()
     assert done.returncode == 0, done.stderr
     assert place.pages() == files_in(place.new)
-    assert done.stdout.replace("x: ", "x: would be ") == planned.stdout.splitlines(keepends=True)[-1]
+    assert done.stdout.replace("x: ", "x: dry run: ") == planned.stdout.splitlines(keepends=True)[-1]
     old, new = files_in(place.old), files_in(place.new)
     added, removed = new.keys() - old.keys(), old.keys() - new.keys()
     changed = {one for one in new.keys() & old.keys() if new[one] != old[one]}
@@ -222,7 +222,7 @@ def test_files_of_others_are_never_touched_unasked(place: Place, tmp_path: Path)
     place.use(place.new)
     done = place.publish()
     assert done.returncode == 2
-    assert "did not put there: mine.txt;" in done.stderr
+    assert "did not make: mine.txt;" in done.stderr
     assert place.holds() == before
     done = place.publish("--foreign", "keep")
     assert done.returncode == 0, done.stderr

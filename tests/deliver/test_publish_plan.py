@@ -133,9 +133,9 @@ def test_only_what_changed_is_sent_and_nothing_when_nothing_did(sites: tuple[Pat
 def test_files_of_others_stop_it_or_stay_or_go(sites: tuple[Path, Path]) -> None:
     """A foreign file at the address of a page is overwritten only with the matching option."""
     store = MemoryStore({"mine.txt": b"mine", "index.html": b"mine"})
-    with pytest.raises(DeliveryError, match=r"did not put there: index.html, mine.txt; .*--foreign keep"):
+    with pytest.raises(DeliveryError, match=r"did not make: index.html, mine.txt; .*--foreign keep"):
         publish(sites[0], store)
-    with pytest.raises(DeliveryError, match=r"in the place of pages: index.html; .*--foreign remove"):
+    with pytest.raises(DeliveryError, match=r"have the names of pages: index.html; .*--foreign remove"):
         publish(sites[0], store, "keep")
     assert store.files == {"mine.txt": b"mine", "index.html": b"mine"}
     del store.files["index.html"]

@@ -112,5 +112,5 @@ def test_a_cluster_that_cannot_work_is_told_with_what_to_do(tmp_path: Path, star
 
     assert "the scheduler has no worker; start `dask worker" in error(scheduler)
     worker(start, scheduler, threads=2)
-    assert "start it with --nthreads 1" in error(scheduler)
-    assert "no scheduler answers there" in error("tcp://127.0.0.1:9")
+    assert "start one worker with --nthreads 1" in error(scheduler)
+    assert "no scheduler answers at this address" in error("tcp://127.0.0.1:9")

@@ -37,7 +37,7 @@ def test_importing_again_adds_only_what_is_new(importing: Importer, tmp_path: Pa
     line = f"its line in {LEDGER}"
     assert done.told.splitlines() == [
         "skipped: b.jsonl:1: is in khabar-1.txt already",
-        f"skipped: b.jsonl:2: was imported as khabar-2.txt, which is gone; remove {line} to get it again",
+        f"skipped: b.jsonl:2: was imported as khabar-2.txt, which no longer exists; to import it again, remove {line}",
         "skipped: b.jsonl:3: is in khabar-3.txt already",
         f"skipped: b.jsonl:5: is another text of khabar-3.txt; remove that file and {line} to take this one",
         "seeds: 1 article written, 4 skipped, 0 left out",

@@ -201,7 +201,7 @@ def test_text_of_an_old_font_is_converted_where_it_is_sure(importing: Importer) 
     done = importing("a.json", json.dumps(rows))
     assert list(done.files) == ["rampur-mein-naya-pul.txt"]
     assert "गाँव में नया पुल बना है" in done.only
-    assert "a.json:2: is text of the old font Shusha, not Unicode; convert it to Unicode first" in done.told
+    assert "a.json:2: is text in the old font Shusha, not Unicode; convert it to Unicode first" in done.told
 
 
 def test_a_font_that_is_named_converts_all(importing: Importer) -> None:

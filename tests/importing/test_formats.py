@@ -275,12 +275,12 @@ def test_a_document_that_unpacks_without_end_is_refused(importing: Importer, tmp
     with ZipFile(tmp_path / "bomb.docx", "w", ZIP_DEFLATED) as packed, packed.open("word/document.xml", "w") as part:
         for _ in range(310):
             part.write(bytes(1_000_000))
-    assert "is 310 MB unpacked" in importing("bomb.docx").told
+    assert "is 310 MB large when unpacked" in importing("bomb.docx").told
 
 
 def test_kinds_that_are_not_read_are_named_with_the_way_out(importing: Importer) -> None:
     """Files without a known suffix are recognised by their first bytes."""
-    assert "old.doc: is of a kind that is not known; save it as .docx" in importing("old.doc", b"x").told
+    assert "old.doc: is a file of an unknown kind; save it as .docx" in importing("old.doc", b"x").told
     assert importing("noname", json.dumps([{"title": "पुल", "text": BODY}])).good
     with pytest.raises(SourceError, match="does not exist"):
         importing("nowhere.json")

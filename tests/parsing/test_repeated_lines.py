@@ -94,7 +94,7 @@ def test_much_text_left_out_is_told(tmp_path: Path) -> None:
     project = Project(tmp_path, files)
     project.build()
     (first, *_) = project.troubles()
-    assert "of its text is left out, because the same lines stand in other files" in first
+    assert "of its text is left out, because other files have the same lines" in first
     assert "'repeated-line'" in first
 
 

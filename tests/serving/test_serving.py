@@ -360,5 +360,5 @@ def test_faults_of_the_system_are_told_like_all_others(root: Path) -> None:
 def test_a_taken_port_is_told_with_the_way_out(server: PreviewServer, root: Path) -> None:
     """The same holds for an invalid port."""
     for port in (server.server_address[1], 70_000):
-        with pytest.raises(NewsDigestError, match="choose another with --port"):
+        with pytest.raises(NewsDigestError, match="choose another port with --port"):
             preview_server(root, None, PreviewState(), port)

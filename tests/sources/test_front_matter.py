@@ -176,7 +176,7 @@ def test_blank_lines_above_and_an_empty_block() -> None:
         ("+++\ndraft = 1\n+++\n", (2, "'draft' is 1", "expected true or false")),
         ("---\nid: ../../x\n---\n", (2, "'id' is '../../x'", "expected 1 to 64 letters a-z, digits, '-' or '_'")),
         ("---\nlanguage: x\n---\n", (2, "'language' is 'x'", "expected a language tag such as hi, en or en-IN")),
-        ("---\ntitle: a\ntitle: b\n---\n", (3, "'title' is stated twice", "keep one of them")),
+        ("---\ntitle: a\ntitle: b\n---\n", (3, "'title' is written twice", "keep one of them")),
     ],
 )  # fmt: skip
 def test_what_cannot_be_used_is_told_with_line_and_remedy(text: str, expected: tuple[int, str, str]) -> None:
@@ -339,19 +339,19 @@ def test_thousands_of_unknown_keys_take_a_moment() -> None:
     [
         (
             "title: पुल: नया",
-            "a ':' stands inside a text that is not in quotes",
+            "a text without quotes contains ':'",
             "put the title in quotes: title: 'पुल: नया'",
         ),
         (
             "title: it's: so",
-            "a ':' stands inside a text that is not in quotes",
+            "a text without quotes contains ':'",
             "put the title in quotes: title: 'it''s: so'",
         ),
         ("title: @handle", "found character that cannot start any token", "put the title in quotes: title: '@handle'"),
         ('title: "पुल" खुला', "did not find expected key", "put the title in quotes: title: '\"पुल\" खुला'"),
         (
             "tags:\n  - a: b: c",
-            "a ':' stands inside a text that is not in quotes",
+            "a text without quotes contains ':'",
             "put the text in quotes: - 'a: b: c'",
         ),
         ('title: "नया', "a text in quotes does not end", "close the quotes; inside a text, double them: '' or \\\""),

@@ -69,7 +69,7 @@ def test_such_a_file_is_left_out_with_the_fonts_name_and_the_way_out(tmp_path: P
     done = project.build()
     assert (done.articles, done.left_out) == (1, 1)
     (told,) = project.troubles()
-    assert "a.txt:5: is text of the old font Kruti Dev" in told
+    assert "a.txt:5: is text in the old font Kruti Dev" in told
     assert "converter from Kruti Dev to Unicode" in told
     with pytest.raises(SourceError, match="Kruti Dev"):
         read(project.seeds, "a.txt")

@@ -83,7 +83,7 @@ def test_front_matter_alone(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("---\ntitle: शीर्षक\n---\n", "utf-8")
     (tmp_path / "b.txt").write_text("---\ntags: [x]\n---\n\n", "utf-8")
     assert read(tmp_path, "a.txt").source.text == ""
-    assert fault(tmp_path, "b.txt") == "holds front matter but neither text nor title"
+    assert fault(tmp_path, "b.txt") == "has front matter but no text and no title"
 
 
 def test_a_headline_alone_is_an_article(tmp_path: Path) -> None:
@@ -126,7 +126,7 @@ def test_a_50_mb_file_is_refused_without_being_read(tmp_path: Path) -> None:
     """The size is checked first, so memory does not grow."""
     with (tmp_path / "a.txt").open("wb") as file:
         file.truncate(50_000_000)
-    assert fault(tmp_path, "a.txt") == "is 50 MB large, an article is 20 MB at most"
+    assert fault(tmp_path, "a.txt") == "is 50 MB large, but an article may have at most 20 MB"
     code = (
         "import resource, sys; from pathlib import Path; from site_builder.sources import read, reading\n"
         "limit = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024\n"

@@ -42,9 +42,9 @@ def test_each_kind_of_place_is_a_target(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("lines", "what"),
     [
-        ("", "states no place"),
-        ('folder = "a"\ngit = "b"', "states both folder and git"),
-        ('folder = "a"\nbranch = "b"', "'branch' is for git alone"),
+        ("", "has no place"),
+        ('folder = "a"\ngit = "b"', "has several places: folder and git"),
+        ('folder = "a"\nbranch = "b"', "'branch' works with git only"),
         ('foldr = "a"', "did you mean 'folder'"),
         ('ssh = "example.org"', "expected user@host:path"),
         ('ssh = "-oProxyCommand=x:/y"', "expected user@host:path"),

@@ -136,5 +136,5 @@ class _Team(Generic[In, Out]):
 def _dead() -> NewsDigestError:
     with suppress(InterruptedError):
         time.sleep(_GRACE_SECONDS)
-    what = "a worker process ended before its work was done (killed, or out of memory)"
+    what = "a worker process ended before its work was done (it was stopped, or the memory was full)"
     return NewsDigestError(Problem("news-digest", None, what, "try again with --jobs 1"))

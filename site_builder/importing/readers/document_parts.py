@@ -28,7 +28,7 @@ def packed_content(path: Path, name: str) -> bytes | Problem:
         what = "is locked by a password, or is of an old kind" if locked else "is damaged, or not such a document"
         return Problem(name, None, what, "open it in its program, and save it again without a password")
     if size > _MOST_UNPACKED:
-        return Problem(name, None, f"is {size / 1e6:.0f} MB unpacked", "remove what is not an article")
+        return Problem(name, None, f"is {size / 1e6:.0f} MB large when unpacked", "remove what is not an article")
     return content
 
 

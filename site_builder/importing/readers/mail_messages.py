@@ -54,7 +54,7 @@ def _record(message: EmailMessage, name: str, number: int, options: ImportOption
     except (MessageError, LookupError, ValueError, TypeError, AttributeError, IndexError) as error:
         # What the library raises for headers and parts that break the rules of mail has no common kind.
         return Problem(
-            name, number, f"is a broken message ({type(error).__name__})", "save it again from the mail program"
+            name, number, f"is a broken message ({type(error).__name__})", "save it again from your mail program"
         )
     if pictures:
         values["image"] = picture_mark(0)

@@ -110,7 +110,7 @@ ENGLISH = "The new bridge over the river was opened on Monday, and the way to to
     ],
 )
 def test_the_writers_name_behind_by(line: str, byline: str | None) -> None:
-    """It consists of at least a given name and a surname, also in capitals, and is not part of the story."""
+    """It consists of at least a given name and a surname, also in capitals, and is not part of the article."""
     found = read("A bridge was opened over the river", line, ENGLISH, language="en")
     assert found.byline == byline
     assert ("byline", "writers-line") in kinds(found) or byline is None

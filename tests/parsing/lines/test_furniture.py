@@ -85,7 +85,7 @@ def test_the_summary_of_a_build_tells_of_articles_that_lost_most_of_their_text(t
     page, plain = f"{HEADLINE}\n{BODY}\n{MORE}\n{teasers}", f"{HEADLINE}\n\n{BODY}"
     project = Project(tmp_path, {"page.txt": page, "plain.txt": plain})
     project.build()
-    (told,) = [trouble for trouble in project.troubles() if "because it is not part of the story" in trouble]
+    (told,) = [trouble for trouble in project.troubles() if "because it is not part of the article" in trouble]
     assert "page.txt" in told.split(":")[0]
     assert "news-digest explain" in told
 

@@ -123,7 +123,7 @@ def test_a_bare_time_is_nothing_but_a_time(text: str, verdict: bool) -> None:
     ],
 )
 def test_how_long_ago_it_was_is_left_out_and_dates_nothing(language: str, line: str) -> None:
-    """It names no day, and it is not part of the story."""
+    """It names no day, and it is not part of the article."""
     structure = read(HEADLINE, line, BODY, MORE)
     labels = phrases_for(language_of(language)).published
     assert is_time(line, language) or is_labelled_time(line, labels, language)
