@@ -33,7 +33,7 @@ __all__ = [
     "told_once",
 ]
 
-# How to fix what the system refuses, by the name of its code; names, since not every system has all of them.
+# Fixes for errors of the system, by the name of their code; names, because not every system has all codes.
 _FIXES = {
     "EACCES": "check its permissions",
     "EDQUOT": "free some of your disk quota",
@@ -64,7 +64,7 @@ class Problem(Struct, frozen=True):
     path: str
     """File in which it stands."""
     line: int | None
-    """Line (from 1), where one is to blame."""
+    """Line (from 1); None if the fault is not on one line."""
     what: str
     """What is wrong."""
     fix: str
@@ -130,7 +130,7 @@ class SourceError(NewsDigestError):
 
 
 class UnreadableError(SourceError):
-    """The system refuses to read a file or folder now (permissions, a broken disk); it may hold an article."""
+    """The system cannot read a file or folder now (permissions, a broken disk), which may contain an article."""
 
 
 class DeliveryError(NewsDigestError):
@@ -146,7 +146,7 @@ class StrictError(NewsDigestError):
 
 
 def system_problem(error: OSError, path: Path | str | None = None, what: str = "cannot be used") -> Problem:
-    """Return what to tell of a fault of the system: disk full, no permission, too many open files …
+    """Return the problem for a fault of the system: disk full, no permission, too many open files …
 
     `path` is the file or folder; None: the one that the error names.
     """

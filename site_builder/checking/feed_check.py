@@ -23,7 +23,7 @@ _VERSIONS = ("https://jsonfeed.org/version/1.1", "https://jsonfeed.org/version/1
 
 
 def check_feeds(site: BuiltSite) -> Iterator[Finding]:
-    """Yield what RFC 4287 and JSON Feed 1.1 do not allow, and entries whose pages are not in the site."""
+    """Yield violations of RFC 4287 and JSON Feed 1.1, and entries whose pages are not in the site."""
     for address in site.sizes:
         if addresses.is_feed(address):
             yield from _atom(site, address) if address.endswith(".xml") else _json_feed(site, address)
@@ -66,7 +66,7 @@ def _atom(site: BuiltSite, file: str) -> Iterator[Finding]:
 
 
 def _wrong_values(elements: tuple[Tagged, ...]) -> Iterator[tuple[int, str]]:
-    """Yield the lines of times that are none, and of ids that stand there twice."""
+    """Yield the lines of invalid times and of repeated ids."""
     counts = Counter(one.text for one in elements if one.tag == f"{_NS}id")
     for element in elements:
         if element.tag in {f"{_NS}updated", f"{_NS}published"} and not is_moment(element.text):
@@ -76,7 +76,7 @@ def _wrong_values(elements: tuple[Tagged, ...]) -> Iterator[tuple[int, str]]:
 
 
 def _parts(inside: list[Tagged], name: str, *, signed: bool) -> Iterator[str]:
-    """Yield which parts of a feed or entry are missing, or stand there twice (RFC 4287, 4.1.1 and 4.1.2)."""
+    """Yield the missing and the repeated parts of a feed or entry (RFC 4287, 4.1.1 and 4.1.2)."""
     counts = Counter(one.tag.removeprefix(_NS) for one in inside)
     for part in ("id", "title", "updated"):
         if counts[part] != 1:
@@ -130,7 +130,7 @@ def _items(feed: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _wrong_in_feed(feed: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield a text near the fault, and what JSON Feed 1.1 does not allow there."""
+    """Yield a text near the fault, and the violation of JSON Feed 1.1."""
     if feed.get("version") not in _VERSIONS:
         yield '"version"', f"'version' is {feed.get('version')!r}; it must be '{_VERSIONS[0]}'"
     if not isinstance(feed.get("title"), str) or not feed["title"]:

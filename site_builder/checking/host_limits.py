@@ -1,4 +1,4 @@
-"""Whether the site fits where it is to stand: limits of hosts that take static sites, as they stated them in 2026."""
+"""Checks the size of the site: the limits of hosts for static sites, as they stated them in 2026."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _MIB = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """A host of static sites, and what it takes; None: it states no limit."""
+    """A host of static sites, and its limits; None: it states no limit."""
 
     name: str
     """What people call it."""
@@ -41,7 +41,7 @@ HOSTS = (
 
 
 def check_limits(site: BuiltSite) -> Iterator[Finding]:
-    """Yield a warning for each limit of a host that the site goes beyond: it may stand elsewhere."""
+    """Yield a warning for each exceeded limit of a host; another host may have no such limit."""
     folders = Counter(address.rpartition("/")[0] for address in site.sizes)
     total = sum(site.sizes.values())
     largest = max(site.sizes, key=lambda address: (site.sizes[address], address), default="")

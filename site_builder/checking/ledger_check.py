@@ -1,4 +1,4 @@
-"""Whether addresses that were once published still lead somewhere."""
+"""Checks that addresses that were once published still work."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""Whether every link leads to a file and a place that are there, on a server and by double-click."""
+"""Checks that every link leads to an existing file and place, on a server and by double-click."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ _ANYWHERE = ("", "top", ":~:")
 
 
 def check_links(site: BuiltSite) -> Iterator[Finding]:
-    """Yield links, loaded files and places that are not there, and ids that a page gives twice."""
+    """Yield links, loaded files and places that do not exist, and ids that a page gives twice."""
     if site.wanted_url and site.base_url != site.wanted_url:
         what = f"the site was built for {site.base_url}, but base_url is {site.wanted_url}"
         line = site.line(FRONT, "link", "rel", "canonical")
@@ -95,7 +95,7 @@ def _short(text: str) -> str:
 
 
 def _line_of_id(site: BuiltSite, page: PageFacts, name: str) -> int | None:
-    """Return the line on which an id stands the second time."""
+    """Return the line with the second occurrence of an id."""
     found = list(re.finditer(rf"""\sid\s*=\s*["']?{re.escape(name)}["'\s>]""", site.text(page.address)))
     return site.text(page.address).count("\n", 0, found[1].start() + 1) + 1 if len(found) > 1 else None
 

@@ -1,4 +1,4 @@
-"""What pages say of themselves to search engines: JSON-LD, schema.org NewsArticle and BreadcrumbList."""
+"""Checks the linked data of pages for search engines: JSON-LD, schema.org NewsArticle and BreadcrumbList."""
 
 import json
 import re
@@ -19,7 +19,7 @@ _FIX = "fix templates/pages/article.html, if it is your own"
 
 
 def check_linked_data(site: BuiltSite) -> Iterator[Finding]:
-    """Yield JSON-LD that cannot be read, that lacks what is needed, or that contradicts the page."""
+    """Yield JSON-LD that cannot be read, is incomplete, or contradicts the page."""
     for page in site.pages.values():
         found = [what for text in page.linked_data for what in _wrong(site, page, text)]
         line = site.line(page.address, "script", "type", "application/ld+json") if found else None

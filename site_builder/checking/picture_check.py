@@ -1,4 +1,4 @@
-"""Whether pictures can be shown, are described, and keep their place while a page loads."""
+"""Checks that pictures can be shown, have descriptions, and keep their place while a page loads."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -15,7 +15,7 @@ _CHECK = "pictures"
 _HEAVY = 500_000
 """Bytes; a photograph 1200 pixels wide has 100 to 300 kB."""
 _SHAPE = 0.05
-"""How far the stated shape may be from the real one before it is seen."""
+"""Largest difference between the stated and the real shape that readers do not notice."""
 _MEASURED = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"})
 
 

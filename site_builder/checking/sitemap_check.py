@@ -1,4 +1,4 @@
-"""Whether search engines can use the sitemaps, and whether these name every page."""
+"""Checks that search engines can use the sitemaps, and that these name every page."""
 
 import re
 import xml.etree.ElementTree as ET
@@ -23,7 +23,7 @@ _FIX = "build again; if this error stays, your own template or program writes th
 
 
 def check_sitemaps(site: BuiltSite) -> Iterator[Finding]:
-    """Yield what is wrong in the sitemaps and robots.txt, and pages that no sitemap names."""
+    """Yield faults of the sitemaps and of robots.txt, and pages that no sitemap names."""
     if _INDEX in site.sizes:
         found: list[Finding] = []
         named = dict.fromkeys(_sitemap(site, _INDEX, found))
@@ -44,7 +44,7 @@ def check_sitemaps(site: BuiltSite) -> Iterator[Finding]:
 
 
 def _sitemap(site: BuiltSite, file: str, found: list[Finding]) -> list[str]:
-    """Return the addresses that a sitemap names; add what is wrong with it to `found`."""
+    """Return the addresses that a sitemap names; add its faults to `found`."""
 
     def wrong(line: int | None, what: str) -> None:
         found.append(site.finding(_CHECK, "error", file, line, what, _FIX))
@@ -85,7 +85,7 @@ def _places(site: BuiltSite, places: list[Tagged], wrong: Callable[[int | None, 
 
 
 def _place(site: BuiltSite, place: Tagged, seen: dict[str, None]) -> tuple[str, str]:
-    """Return what is wrong with a <loc>, '' if nothing is, and the address that it names."""
+    """Return the fault of a <loc> ('' if there is none) and the address that it names."""
     address = site.absolute(place.text)
     if address is None:
         return f"'{place.text}' is not an address of this site ({site.base_url})", place.text

@@ -1,4 +1,4 @@
-"""Whether every page has a title of its own, and a language."""
+"""Checks that every page has its own title, and a language."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What may stand behind `news-digest`: the commands, their options, and the words of `--help`."""
+"""The arguments of `news-digest`: the commands, their options, and the words of `--help`."""
 
 import argparse
 import sys
@@ -56,7 +56,7 @@ class _Help(argparse.RawDescriptionHelpFormatter):
 
 
 class _Parser(argparse.ArgumentParser):
-    """Tells of what is wrong in the user's language."""
+    """Reports errors in the user's language."""
 
     say: Say = staticmethod(in_english)
 
@@ -68,8 +68,8 @@ class _Parser(argparse.ArgumentParser):
 def parser(say: Say = in_english, first: str = "") -> argparse.ArgumentParser:
     """Return the parser of the command line; the name of the command is in `command` of what it reads.
 
-    `say` puts its words into the user's language; it comes with what is read, as `say`. `first`: the first word of the
-    command line; where it names a command, the others are left out, since to prepare all takes longer than to read.
+    `say` puts its words into the user's language; the result contains it as `say`. `first`: the first word of the
+    command line; if it names a command, only that one is prepared, because to prepare all takes longer than to read.
     """
     speaking = {"say": staticmethod(say)}
     formatter, kind = type("_SpokenHelp", (_Help,), speaking), type("_SpokenParser", (_Parser,), speaking)

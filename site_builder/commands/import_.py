@@ -15,11 +15,11 @@ from site_builder.user_files import unknown_name
 
 __all__ = ["columns_given", "import_articles"]
 
-_MOST_SKIPPED = 20  # lines; of a feed that is read each day nearly all is known
+_MOST_SKIPPED = 20  # lines; nearly all articles of a feed that is imported every day are known
 
 
 def columns_given(pairs: Sequence[str]) -> dict[str, str]:
-    """Return what `--map` says: our field → column of the dump; raises SettingsError."""
+    """Return the map of `--map`: our field → column of the dump; raises SettingsError."""
     given, wrong = {}, []
     for pair in pairs:
         field, sign, column = pair.partition("=")

@@ -72,7 +72,7 @@ def _refuse_faulty(settings: Settings) -> None:
 
 
 def plan_lines(target: PublishTarget, plan: PublishPlan, say: Say = in_english, *, dry_run: bool) -> Iterator[str]:
-    """Yield what was done: for a dry run a line for each file, then in either case one with numbers.
+    """Yield what was done: in a dry run a line for each file, then always a line with numbers.
 
     `say` puts that one into the user's language.
     """

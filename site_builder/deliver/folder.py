@@ -1,4 +1,4 @@
-"""A folder that holds the site: changed files only, each old or new but never half, nothing of others touched.
+"""A folder that holds the site: it writes only changed files, each completely, and touches no other files.
 
 `.news-digest` in the folder lists what was written here. It names a file before the file is written and until it is
 removed, so a build that is killed at any moment leaves nothing behind that the next build does not know.
@@ -80,7 +80,7 @@ class Folder:
         return tuple(Problem(str(self._root / address), None, what, fix, "warning") for address in foreign)
 
     def write(self, file: File) -> bool:
-        """Have `file` put in place by `publish`; return False when its bytes stand there already or it is not ours."""
+        """Let `publish` put `file` in place; return False if these bytes are there or it is not ours."""
         if file.address not in self._owned:
             return False
         target = self._target(file.address)
@@ -93,7 +93,7 @@ class Folder:
         return True
 
     def publish(self) -> None:
-        """Put all files in place that were written; raises DeliveryError when one cannot be, all left as it was."""
+        """Put all written files in place; raises DeliveryError, and changes nothing, if one cannot be put in place."""
         try:
             self._staging.publish()
         except OSError as error:
@@ -178,7 +178,7 @@ def open_folder(root: Path) -> Iterator[Folder]:
 
 
 def site_stands(root: Path) -> bool:
-    """Return whether a site that was made here stands in this folder."""
+    """Return whether this folder contains a site that was made here."""
     return (root / MANIFEST).is_file()
 
 

@@ -1,4 +1,4 @@
-"""What has to be done so that a place holds the site, and in which order, so that no reader meets a dead link."""
+"""Plans which files a target needs, and in which order, so that no reader meets a dead link."""
 
 import hashlib
 from collections.abc import Iterable, Mapping
@@ -30,9 +30,9 @@ class PublishPlan:
     added: tuple[str, ...]
     """Addresses that are new there."""
     changed: tuple[str, ...]
-    """Addresses whose files are not as they should be."""
+    """Addresses whose files differ from those of the site."""
     removed: tuple[str, ...]
-    """Addresses that are in the site no more."""
+    """Addresses that are no longer in the site."""
     foreign: tuple[str, ...]
     """Files of others, which stay."""
     size: int
@@ -75,7 +75,7 @@ def site_digests(root: Path, addresses: Iterable[str]) -> dict[str, str]:
 
 
 def read_list(content: bytes | None) -> dict[str, str]:
-    """Return address and digest of all that a list names; lines that are none are passed over."""
+    """Return address and digest of every file in a list; invalid lines are skipped."""
     rows = (content or b"").decode("utf-8", "replace").split("\n")
     pairs = (row.partition(" ") for row in rows if not row.startswith("#"))
     return {address: digest for digest, _, address in pairs if _is_inside(address)}

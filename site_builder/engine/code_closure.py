@@ -1,4 +1,4 @@
-"""The hash of all the code that makes a thing: the module that makes it, and all that it imports.
+"""The hash of all the code that makes a result: the module that makes it, and all that it imports.
 
 A list kept by hand of what makes an article would miss the next module that somebody imports, and the cache would
 serve articles that the new code would not make.
@@ -25,12 +25,12 @@ _SEARCH = "search"
 """The part of this package, and the folder of its tables in the data of each language."""
 _NO_CODE = frozenset({"__pycache__", "data", "locale", "templates"})
 # To parse every module as a syntax tree would take a tenth of a second in every build. An import that this finds in a
-# docstring does no harm; a test compares with the syntax trees that none is missed.
+# docstring does no harm; a test compares it with the syntax trees, so that no import is missed.
 _IMPORTS = re.compile(
     r"^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import[ \t]+(\([^)]*\)|[^\n]*)|import[ \t]+([^\n]*))", re.MULTILINE
 )
 _NAMES = re.compile(r"[\w.]+")
-_COMMENT = re.compile(r"#[^\n]*|\bas[ \t]+\w+")  # and the names by which modules go here
+_COMMENT = re.compile(r"#[^\n]*|\bas[ \t]+\w+")  # and the names that modules use here
 
 
 class CodeClosure(NamedTuple):
@@ -61,9 +61,11 @@ def code_of(module: str) -> str:
 def _data(*, search: bool) -> str:
     """Return the hash of every file of the package that is not code: word lists, weights, the words of the interface.
 
-    `search`: of the tables of search, and of these alone. They change often, and no article is made by them.
+    `search`: only of the tables of search. These change often, and articles do not depend on them.
     """
-    places = [] if search else sorted((_ROOT / "locale").glob("*.po"))  # what commands say (terminal/) makes no page
+    places = (
+        [] if search else sorted((_ROOT / "locale").glob("*.po"))
+    )  # messages of commands (terminal/) are not on any page
     for language in sorted((_ROOT / "data").iterdir()):
         parts = sorted(language.iterdir()) if language.is_dir() else [language]
         places += [part for part in parts if (part.name == _SEARCH) == search]

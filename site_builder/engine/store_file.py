@@ -69,7 +69,7 @@ _REFUSALS = {
 
 
 class DamagedStoreError(Exception):
-    """The cache is not what was written there; a new one helps."""
+    """The cache is damaged; a new one helps."""
 
 
 @contextmanager
@@ -113,7 +113,7 @@ def _look_at(file: Path) -> None:
 
 
 def _prepare(db: sqlite3.Connection) -> None:
-    # Losing the newest rows in a power cut costs a little work; a half-written cache would cost trust.
+    # A power cut may lose the newest rows, which costs little work, but must not leave a half-written cache.
     db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = NORMAL")
     if db.execute("PRAGMA user_version").fetchone()[0] != _SCHEMA_VERSION:

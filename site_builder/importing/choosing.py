@@ -1,4 +1,4 @@
-"""Which reader a file needs, by the end of its name, and where that says nothing, by how it begins."""
+"""Chooses the reader of a file by the end of its name, or else by its first characters."""
 
 import importlib
 import os
@@ -43,7 +43,7 @@ _PAGES = (".html", ".htm")
 
 
 def records_of(source: Path, options: ImportOptions, into: Path) -> Iterator[ImportRecord | Problem]:
-    """Yield what a file, or all files of a folder and its sub-folders, hold, in the order of their names.
+    """Yield the content of a file, or of all files of a folder and its sub-folders, in the order of their names.
 
     Of a folder each file of text is one article; a single file of text is a dump of stories. `into` is where
     articles are written: nothing in it is read. Raises `SourceError` when there is nothing that could be read, and

@@ -87,7 +87,7 @@ def prepared(
 
 
 def in_unicode(text: str, options: ImportOptions, file: str) -> tuple[str, tuple[Problem, ...]] | Problem:
-    """Return the text of a file out of its old font, if it has one, and what to tell of it."""
+    """Return the text of a file, converted from its old font if it has one, and the warnings."""
     try:
         font = _FontOfText(text, options)
     except _UnreadableFontError as error:

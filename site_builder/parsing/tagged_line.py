@@ -36,7 +36,7 @@ class TaggedLine:
     around: tuple[Container, ...] = ()
     """Its containers, from the outside in."""
     anchors: tuple[str, ...] = ()
-    """Names by which links within the article know it."""
+    """Names by which links within the article refer to it."""
     evidence: str = ""
     """What told that it is no part of the story, where its measures did."""
 

@@ -1,4 +1,4 @@
-"""`[publish.NAME]` in digest.toml: where a site is published. Never how to log in there."""
+"""`[publish.NAME]` in digest.toml: where a site is published. It never contains a login."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -27,7 +27,7 @@ class TargetTable(Struct, frozen=True):
     """What `[publish.NAME]` may state."""
 
     folder: _Text = ""
-    """Path of a folder, seen from the folder of digest.toml."""
+    """Path of a folder, relative to the folder of digest.toml."""
     git: _Text = ""
     """Address of a Git repository."""
     branch: _Text = ""
@@ -39,7 +39,7 @@ class TargetTable(Struct, frozen=True):
     region: _Text = ""
     """Region of the bucket."""
     endpoint: _Text = ""
-    """Address of the bucket's server, where it is not Amazon's or Google's."""
+    """Address of the bucket's server, if it is not Amazon's or Google's."""
 
 
 class PublishTarget(Struct, frozen=True):
@@ -106,7 +106,7 @@ def _wrong(name: str, table: Mapping[str, str], document: Document) -> Iterator[
 
 
 def _holds_secret(key: str, value: str) -> bool:
-    """Return whether an address tells how to log in; a user without a password is part of an ssh address."""
+    """Return whether an address contains a login; a user without a password is part of an ssh address."""
     if key not in {"git", "endpoint", "bucket", "ssh"}:
         return False
     try:

@@ -22,7 +22,7 @@ from site_builder.user_files.positions import Place
 __all__ = ["Field", "NotFittingError", "checked", "fitting", "is_table", "shown", "unknown_name"]
 
 _READ = 240
-"""Code points of a value that are made fit for a message: the rest is cut anyway."""
+"""Code points of a value that are prepared for a message; the rest is cut."""
 
 
 class Field(Struct, frozen=True):
@@ -57,7 +57,7 @@ def is_table(hint: Any) -> bool:
 
 
 class NotFittingError(Exception):
-    """A value is not what may be written; the message says what may."""
+    """A value is not allowed; the message says what is."""
 
 
 def fitting(hint: Any, value: object) -> object:

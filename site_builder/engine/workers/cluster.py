@@ -24,14 +24,14 @@ __all__ = ["cluster_map"]
 In = TypeVar("In")
 Out = TypeVar("Out")
 
-# So many chunks are under way for each worker: one in work, one on its way there, one on its way back.
+# Chunks for each worker at the same time: one in work, one being sent, one being returned.
 _AHEAD = 3
-# So long a scheduler, or a worker where there is none, may take to answer. Dask starts a dead worker again in 2 s.
+# Longest time for a scheduler to answer, or for a worker to appear. Dask starts a dead worker again in 2 s.
 _PATIENCE_SECONDS = 10
 
 
 class _Setting(NamedTuple):
-    """What must be the same where the build was started and where a worker runs."""
+    """What must be equal in the build and in a worker."""
 
     folder: Path
     """The current folder, from which paths start."""
@@ -89,7 +89,7 @@ def _result(client: Client, future: Future[list[Out]], address: str) -> list[Out
         try:
             return future.result(timeout=_PATIENCE_SECONDS)
         except TimeoutError:
-            if future.done():  # it is what the work has raised
+            if future.done():  # the work has raised this error
                 raise
             _wait_for_a_worker(client, address)
         except KilledWorker as error:

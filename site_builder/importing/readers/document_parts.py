@@ -33,7 +33,7 @@ def packed_content(path: Path, name: str) -> bytes | Problem:
 
 
 class DocumentPictures:
-    """The pictures of a document, in its order; what browsers do not show is left out."""
+    """The pictures of a document, in order, without formats that browsers do not show."""
 
     def __init__(self) -> None:
         self._found: list[RecordPicture] = []

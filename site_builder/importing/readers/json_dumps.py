@@ -68,7 +68,7 @@ def _of_list(text: str, name: str) -> Iterator[_Numbered]:
     at = text.index("[") + 1
     begins = re.compile(r"\n[ \t]*(?=\{)")
     first = begins.match(text, at)
-    again = re.compile(re.escape(first[0]) + r"(?=\{)") if first else None  # as the first record begins, so do all
+    again = re.compile(re.escape(first[0]) + r"(?=\{)") if first else None  # all records begin like the first one
     while True:
         at = _end(_SPACE, text, at)
         if at >= len(text) or text[at] == "]":
