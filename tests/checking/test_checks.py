@@ -370,7 +370,7 @@ def test_what_could_be_better_is_a_warning(damage: Callable[[Site], tuple[str, s
     assert [one.severity for one in found] == ["warning"]
 
 
-def test_what_is_allowed_is_no_fault(site: Site) -> None:
+def test_what_is_allowed_is_not_reported(site: Site) -> None:
     """Allowed: web and mail links, links to the top, text fragments, queries, full URLs of this site, empty alt."""
     links = ["https://example.com/x", "mailto:a@example.org", "#", "#top", "#:~:text=पुल", "?q=1", BASE, f"{BASE}#main"]
     links += ["./index.html", "search.html?q=%E0%A4%AA", "//example.com/", "tel:123", "index.html#main"]
@@ -458,7 +458,7 @@ def test_an_address_of_the_ledger_that_died_is_an_error(tmp_path: Path) -> None:
     assert {one.fix for one in found} == {"put the article back, or remove this line if you do not need the address"}
 
 
-def test_limits_of_hosts_are_told_by_name(site: Site) -> None:
+def test_limits_of_hosts_name_the_host(site: Site) -> None:
     """The warning names the host.
 
     Cloudflare Pages limits the size of a file, Netlify the number of files in a folder."""

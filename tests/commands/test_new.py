@@ -38,7 +38,7 @@ def test_a_folder_that_holds_anything_is_refused(tmp_path: Path, there: str) -> 
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == [file]
 
 
-def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_made_is_reported(tmp_path: Path) -> None:
     """A file has the name of the folder."""
     (tmp_path / "a").write_text("", "utf-8")
     with pytest.raises(SettingsError, match="cannot be written"):

@@ -76,7 +76,9 @@ def test_a_dry_run_touches_nothing(project: Project) -> None:
         ('[publish.x]\ngit = "nowhere.git"\n', [], "git failed: "),
     ],
 )
-def test_what_cannot_be_published_is_told(settings: str, arguments: list[str], message: str, project: Project) -> None:
+def test_what_cannot_be_published_is_reported(
+    settings: str, arguments: list[str], message: str, project: Project
+) -> None:
     """The exit status is 2, the message is one line, and the user's files stay unchanged."""
     project.config.write_text(settings, "utf-8")
     done = run("publish", *arguments, cwd=project.folder)
@@ -87,7 +89,7 @@ def test_what_cannot_be_published_is_told(settings: str, arguments: list[str], m
     assert project.config.is_file()
 
 
-def test_without_a_site_the_way_to_one_is_told(tmp_path: Path) -> None:
+def test_without_a_site_the_way_to_one_is_reported(tmp_path: Path) -> None:
     """Before the first build, the message names the command to run."""
     Project(tmp_path, {"a.txt": STORY}, TARGET)
     done = run("publish", cwd=tmp_path)

@@ -190,7 +190,7 @@ def _in_bucket(address: str, name: str) -> dict[str, dict[str, Any]]:
     return found
 
 
-def test_a_place_comes_to_hold_the_site_and_then_the_next_one(place: Place) -> None:
+def test_a_place_contains_the_published_site_and_then_the_next_one(place: Place) -> None:
     """The first run sends everything, the next only changes. The plan prints this before and changes nothing."""
     place.use(place.old)
     done = place.publish()
@@ -261,7 +261,7 @@ def _server_of(place: Place) -> str:
     return place.settings.split('endpoint = "')[1].split('"')[0]
 
 
-def test_killed_in_the_middle_nothing_is_lost(place: Place) -> None:
+def test_a_publish_that_is_killed_loses_nothing(place: Place) -> None:
     """Every file is old or new, no link is dead, and the next run completes.
 
     KILLS=50 sets the kills for each kind of target."""
@@ -334,7 +334,7 @@ def test_no_message_shows_how_to_log_in(s3: str, tmp_path: Path, sites: tuple[Pa
         assert secret not in done.stdout + done.stderr
 
 
-def test_two_who_push_at_once_lose_nothing(tmp_path: Path, sites: tuple[Path, Path]) -> None:
+def test_two_pushes_at_the_same_time_lose_nothing(tmp_path: Path, sites: tuple[Path, Path]) -> None:
     """A push is never forced. Commits of others stay, and the message says to run the command again."""
     there = tmp_path / "there"
     subprocess.run(["git", "init", "--quiet", "--bare", str(there)], check=True)

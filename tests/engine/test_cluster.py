@@ -87,7 +87,7 @@ def test_a_cluster_builds_the_same_site_though_a_worker_dies(tmp_path: Path, sta
     assert project.site() == from_cluster
 
 
-def test_what_an_article_has_wrong_is_told_as_ever(tmp_path: Path, start: Start, scheduler: str) -> None:
+def test_faults_of_an_article_are_reported_as_without_a_cluster(tmp_path: Path, start: Start, scheduler: str) -> None:
     """Workers send problems back to the build. Their working directory is the build's folder."""
     project = many(tmp_path / "p")
     project.write("empty.txt", "")
@@ -99,7 +99,7 @@ def test_what_an_article_has_wrong_is_told_as_ever(tmp_path: Path, start: Start,
     )
 
 
-def test_a_cluster_that_cannot_work_is_told_with_what_to_do(tmp_path: Path, start: Start, scheduler: str) -> None:
+def test_a_cluster_that_cannot_work_is_reported_with_what_to_do(tmp_path: Path, start: Start, scheduler: str) -> None:
     """No worker, a worker with several threads, or no server at the address: one line each, and no site."""
     project = many(tmp_path / "p")
 

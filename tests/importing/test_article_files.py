@@ -58,7 +58,7 @@ def test_what_came_in_another_way_is_known_by_address_or_text(importing: Importe
     assert "c.jsonl:2: is in khabar-2.txt already" in done.told
 
 
-def test_the_front_page_of_a_publisher_is_no_articles_address(importing: Importer) -> None:
+def test_the_front_page_of_a_publisher_is_not_the_address_of_an_article(importing: Importer) -> None:
     """If a column has the publisher's front page for all records, they are still different articles."""
     made = [json.dumps({"title": f"खबर {n}", "text": f"{BODY} {n}", "url": "https://example.org/"}) for n in (1, 2)]
     assert len(importing("a.jsonl", "\n".join(made)).files) == 2
@@ -90,7 +90,7 @@ def test_what_is_written_builds(importing: Importer, tmp_path: Path) -> None:
     assert "https://example.org/1" in page
 
 
-def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_is_reported(tmp_path: Path) -> None:
     """The message contains the system's reason."""
     (tmp_path / "seeds").write_text("", "utf-8")
     with pytest.raises(SourceError, match="cannot be written"):

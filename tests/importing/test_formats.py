@@ -248,7 +248,7 @@ def test_a_pdf_in_an_old_font_is_read_by_the_fonts_name(importing: Importer, tmp
 
 
 @pytest.mark.parametrize("name", ["a.docx", "a.odt", "a.pdf", "a.json", "a.csv", "a.txt", "a.xml"])
-def test_what_is_no_such_file_is_told_and_nothing_else_happens(importing: Importer, name: str) -> None:
+def test_a_file_of_another_format_is_reported_and_nothing_else_happens(importing: Importer, name: str) -> None:
     """Each test file contains random bytes and has the suffix of a known format."""
     done = importing(name, bytes(range(256)) * 8)
     assert not done.good
@@ -258,7 +258,7 @@ def test_what_is_no_such_file_is_told_and_nothing_else_happens(importing: Import
 
 
 @pytest.mark.parametrize("part", ["word/document.xml", "word/styles.xml", "word/_rels/document.xml.rels"])
-def test_a_document_whose_parts_are_damaged_is_told(importing: Importer, tmp_path: Path, part: str) -> None:
+def test_a_document_whose_parts_are_damaged_is_reported(importing: Importer, tmp_path: Path, part: str) -> None:
     """In each XML part that the program reads, the XML is truncated."""
     word_document(tmp_path / "whole.docx", "H1|पुल", BODY)
     with ZipFile(tmp_path / "whole.docx") as whole, ZipFile(tmp_path / "cut.docx", "w") as cut:

@@ -179,7 +179,7 @@ def test_blank_lines_above_and_an_empty_block() -> None:
         ("---\ntitle: a\ntitle: b\n---\n", (3, "'title' is written twice", "keep one of them")),
     ],
 )  # fmt: skip
-def test_what_cannot_be_used_is_told_with_line_and_remedy(text: str, expected: tuple[int, str, str]) -> None:
+def test_what_cannot_be_used_is_reported_with_line_and_remedy(text: str, expected: tuple[int, str, str]) -> None:
     """The message contains the line of the file, the wrong value and the expected form."""
     assert problem(text) == expected
 
@@ -239,7 +239,7 @@ def test_a_picture_lies_on_the_web_or_in_the_folder(image: str, taken: bool) -> 
             split(text, "sub/a.txt")
 
 
-def test_all_faults_are_told_at_once() -> None:
+def test_all_faults_are_reported_at_once() -> None:
     """A user can fix all faults before the next build."""
     with pytest.raises(SourceError) as caught:
         split("+++\nid = 'a/b'\ntitle = ['x']\nfoo = 1\ndate = 12:30:00\n+++\n", "a.txt")
@@ -320,7 +320,7 @@ def test_what_only_looks_like_front_matter_costs_nothing(filling: str, fence: st
     ],
     ids=["toml", "json", "hexadecimal", "brackets", "toml brackets"],
 )
-def test_what_is_endless_is_told_in_plain_words(text: str, expected: tuple[int, str]) -> None:
+def test_what_is_endless_is_reported_in_plain_words(text: str, expected: tuple[int, str]) -> None:
     """Limits of Python are never reported as a fault of this program."""
     line, what, _ = problem(text)
     assert line == expected[0]
@@ -358,7 +358,7 @@ def test_thousands_of_unknown_keys_take_a_moment() -> None:
         ("title: x\nsource = 'y'", "could not find expected ':'", "write ':' instead of '=', as in source: …"),
     ],
 )
-def test_what_yaml_does_not_read_is_told_with_the_line_as_it_should_be(line: str, what: str, fix: str) -> None:
+def test_what_yaml_does_not_read_is_reported_with_the_line_as_it_should_be(line: str, what: str, fix: str) -> None:
     """A YAML library's message does not help a writer who only wrote a headline."""
     found = problem(f"---\nkicker: x\n{line}\n---\n")
     assert found == (3 + line.count("\n"), f"the front matter is not valid YAML: {what}", fix)
@@ -371,12 +371,12 @@ def test_what_yaml_does_not_read_is_told_with_the_line_as_it_should_be(line: str
         ("title: x", "write '=' instead of ':', as in title = \"…\""),
     ],
 )
-def test_what_toml_does_not_read_is_told_with_the_line_as_it_should_be(line: str, fix: str) -> None:
+def test_what_toml_does_not_read_is_reported_with_the_line_as_it_should_be(line: str, fix: str) -> None:
     """The test covers two frequent errors of writers."""
     assert problem(f"+++\nkicker = 'x'\n{line}\n+++\n")[::2] == (3, fix)
 
 
-def test_a_missing_space_behind_a_key_is_told_where_it_is_missing() -> None:
+def test_a_missing_space_behind_a_key_is_reported_where_it_is_missing() -> None:
     """YAML itself continues and reports an error some lines later."""
     found = problem("---\ntitle:नया\ndate: 2025-11-06\n---\n")
     assert found == (
@@ -393,7 +393,7 @@ def test_a_missing_space_behind_a_key_is_told_where_it_is_missing() -> None:
         ("title: पुल #नदी पर", "पुल", "put the title in quotes: title: 'पुल #नदी पर'"),
     ],
 )
-def test_a_headline_that_yaml_cuts_at_a_hashtag_is_told(line: str, title: str | None, fix: str) -> None:
+def test_a_headline_that_yaml_cuts_at_a_hashtag_is_reported(line: str, title: str | None, fix: str) -> None:
     """In YAML the hashtag begins a comment, so half of the headline would be lost."""
     above = split(f"---\nid: x\n{line}\n---\nपाठ\n", "a.txt")
     assert above.front.title == title

@@ -140,7 +140,7 @@ def test_a_day_in_the_files_name_is_the_publication(path: str, date: str | None,
     assert front("", path) == FrontMatter()
 
 
-def test_the_page_of_a_section_is_no_article() -> None:
+def test_the_page_of_a_section_is_not_an_article() -> None:
     """Hugo and Zola use `_index.md` for the text above a list."""
     above = split("---\ntitle: खबरें\n---\n", "posts/_index.md")
     assert above.front.draft
@@ -187,7 +187,7 @@ Save_as: old/pul.html
         "Title:\n",
     ],
 )
-def test_lines_of_a_story_are_no_header(text: str) -> None:
+def test_lines_of_a_story_are_not_a_header(text: str) -> None:
     """Header lines need a title and a visible end."""
     above = split(text, "a.txt")
     assert (above.front, above.warnings) == (FrontMatter(), ())
@@ -317,7 +317,7 @@ def test_our_own_key_wins_whatever_the_order() -> None:
     assert (front(text).standfirst, front(text).tags) == ("ख", ("y", "x"))
 
 
-def test_unknown_keys_are_told_and_cost_nothing() -> None:
+def test_unknown_keys_are_reported_and_cost_nothing() -> None:
     """The warning names the nearest known key. A wrong value gets a warning too, and all other keys are used."""
     text = "---\ntitle: पुल\ntitel: x\nपृष्ठ: 5\nlastmod: कल\naliases: [पुल, ../../x, /ok/]\n---"
     assert split(text + BODY, "a.md").front == FrontMatter(title="पुल", aliases=("ok/index.html",))

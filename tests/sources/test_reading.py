@@ -107,13 +107,13 @@ def test_a_damaged_file_is_read_with_a_warning_that_names_the_line(tmp_path: Pat
     assert reading.warnings == (Problem("a.txt", 4, how, "save it as UTF-8", "warning"),)
 
 
-def test_both_warnings_are_told(tmp_path: Path) -> None:
+def test_both_warnings_are_reported(tmp_path: Path) -> None:
     """One warning is for unclosed front matter, the other for an invalid byte."""
     (tmp_path / "a.txt").write_bytes(b"---\ntitle: x\n" + "पाठ ".encode() + b"\xff\n")
     assert [warning.line for warning in read(tmp_path, "a.txt").warnings] == [2, 3]
 
 
-def test_dates_that_contradict_each_other_are_told(tmp_path: Path) -> None:
+def test_dates_that_contradict_each_other_are_reported(tmp_path: Path) -> None:
     """An update must not be before the publication. The same day is allowed."""
     (tmp_path / "a.md").write_text("---\ndate: 2024-04-18\nupdated: 2024-04-17\n---\nपाठ।\n", "utf-8")
     (warning,) = read(tmp_path, "a.md").warnings

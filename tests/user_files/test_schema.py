@@ -40,7 +40,7 @@ def test_what_fits_is_used_as_its_field_makes_it() -> None:
     assert checked(document, Room, "key") == ({"name": "X", "shelf": {"books": 2}, "owners": {"a": ["b"]}}, ())
 
 
-def test_all_that_is_wrong_is_told_in_its_order() -> None:
+def test_all_that_is_wrong_is_reported_in_its_order() -> None:
     """Each fault has its line: values, items, tables, misplaced keys, misspelt keys."""
     text = """name = ""
 colour = "red"

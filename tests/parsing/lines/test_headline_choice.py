@@ -34,7 +34,7 @@ def test_a_cut_title_without_the_whole_one_stays_the_headline() -> None:
         "FacebooktwitterwpEmailaffiliates",
     ],
 )
-def test_an_address_or_a_row_of_buttons_on_top_is_no_headline(line: str) -> None:
+def test_an_address_or_a_row_of_buttons_on_top_is_not_a_headline(line: str) -> None:
     """The line below is the headline."""
     structure = read(line, HEADLINE, BODY, MORE)
     assert structure.headline == HEADLINE
