@@ -12,7 +12,7 @@ __all__ = ["answers"]
 
 
 def answers(site: Path, queries: Iterable[str], limit: int, say: Say = in_english, *, as_json: bool) -> Iterator[str]:
-    """Yield what is found for each query: lines for people, or one JSON object a query, without line ends.
+    """Yield what is found for each query: lines for people, or one JSON object for each query, without line ends.
 
     `say` puts what is not a result into the user's language.
 
