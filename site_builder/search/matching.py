@@ -235,8 +235,9 @@ def _beginning(shelf: Shelf, typed: str, space: str) -> dict[str, str]:
             said = sound(word)
             if script(word) == script(typed):
                 begins = fold(word).startswith(folded)
-            else:  # by sound it must have one more consonant: hamas is not the beginning of हमसे
-                begins = skeleton(said) not in skeletons and any(begins_like(one, said) for one in heard)
+            else:  # by sound a short word needs one more consonant: hamas is not the beginning of हमसे
+                longer = len(skeleton(said)) >= _SHORT or skeleton(said) not in skeletons
+                begins = longer and any(begins_like(one, said) for one in heard)
             if begins:
                 found[word] = postings
     most = sorted(found, key=lambda word: (-len(found[word]), word))[:_MOST]

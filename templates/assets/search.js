@@ -191,9 +191,9 @@ const alike = (typed, postings) => {
 const frequent = (found) => found.sort(([a, x], [b, y]) => byWord([a, x.length], [b, y.length]));
 const beginning = (typed, space) => {
   const folded = fold(typed), said = readings(typed), bones = new Set(said.map(skeleton).filter((one) => one.length > 1));
-  // By sound it must have one more consonant: hamas is not the beginning of हमसे.
+  // By sound a short word needs one more consonant: hamas is not the beginning of हमसे.
   const begins = ([word]) => script(word) === script(typed) ? fold(word).startsWith(folded)
-    : !bones.has(skeleton(sound(word))) && said.some((one) => beginsLike(one, sound(word)));
+    : (skeleton(sound(word)).length > 3 || !bones.has(skeleton(sound(word)))) && said.some((one) => beginsLike(one, sound(word)));
   if (folded.length < 4 || /^[0-9]/.test(typed)) return [];
   const found = new Map([...bones].flatMap((one) => below(space + one)).filter(begins));
   return frequent([...found]).slice(0, 40);
