@@ -8,14 +8,17 @@ import hashlib
 import os
 import re
 import sys
+import time
 import unicodedata
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from site_builder.engine.beside_code import keep_beside_code, kept_beside_code
 from site_builder.engine.fingerprint import fingerprint, of_files
-from site_builder.engine.libraries import versions
+from site_builder.engine.libraries import installed, versions
 from site_builder.engine.own_files import PACKAGE
+from site_builder.engine.tree_state import tree_state
 
 __all__ = ["CodeClosure", "closure_of", "code_of"]
 
@@ -46,8 +49,28 @@ class CodeClosure(NamedTuple):
 def code_of(module: str) -> str:
     """Return the hash of the code that the module (dotted name) runs, of the libraries, the data and the Python.
 
-    Made once a process: a running program does not change. Raises OSError when a file cannot be read.
+    Made once a process: a running program does not change. Kept for the next process: it reads no file if the stamps of
+    all files of the package, and the versions of all that is installed, are the same. Raises OSError when a file cannot
+    be read.
     """
+    name, program = f"code of {module}", _program()
+    known = kept_beside_code(name, program) if program else None
+    if known is not None:
+        return known.decode()
+    made = _read(module)
+    if program:
+        keep_beside_code(name, program, made.encode())
+    return made
+
+
+@lru_cache(maxsize=1)
+def _program() -> str | None:
+    """Return a hash of the state of the package and the libraries; None where a change might leave it the same."""
+    state = tree_state((_ROOT,), time.time_ns())
+    return None if state is None or state.unsure else fingerprint(state.stamps, *installed())
+
+
+def _read(module: str) -> str:
     found = closure_of(module)
     files = sorted(_looked_at(file).told for file in found.files)
     python = f"{sys.version_info[:2]} {unicodedata.unidata_version}"
