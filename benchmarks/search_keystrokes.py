@@ -31,7 +31,7 @@ _QUERIES = (
     "lockdown",
     "सड़क हादसा",
 )
-_PAUSE = 1_000  # Milliseconds in which the texts of the results are loaded.
+_PAUSE = 1_000  # Milliseconds in which more results and their texts are loaded.
 # From the event of a letter to the status line, which is written just before the results.
 _TYPE = """(text) => new Promise((done) => {
   const field = document.getElementById("q"), began = performance.now();
@@ -60,8 +60,8 @@ def main(arguments: list[str]) -> int:
     print("slowest ten: " + " ".join(f"{one:.0f}" for one in took[-10:]))
     loaded = [size for _, size, _, _ in asked]
     mean = sum(loaded) / len(loaded) / 1000
-    print(f"bytes until the results stand there: {min(loaded):,} to {max(loaded):,}, {mean:.0f} kB on average")
-    print(f"texts of the results, which come behind them: {sum(one[3] for one in asked) / len(asked) / 1000:.0f} kB")
+    print(f"bytes until the results are shown: {min(loaded):,} to {max(loaded):,}, {mean:.0f} kB on average")
+    print(f"more results and texts, loaded after a pause: {sum(one[3] for one in asked) / len(asked) / 1000:.0f} kB")
     print(f"of the bytes, the page, its style and scripts, and the list of files: {asked[0][2]:,}")
     return 0
 
@@ -77,7 +77,7 @@ def _write(site: Path, made: Path, folder: Path | None, articles: int) -> None:
 
 
 def _ask(browser: Browser, page_file: Path, query: str) -> tuple[list[float], int, int, int]:
-    """Return milliseconds for each letter, and bytes: for the whole query, for none, and for the texts of results."""
+    """Return milliseconds for each letter, and bytes: until results are shown, before a letter, and after results."""
     page = browser.new_page()
     page.goto(page_file.as_uri())
     times = [float(page.evaluate(_TYPE, query[:end])) for end in range(1, len(query) + 1)]
@@ -88,10 +88,10 @@ def _ask(browser: Browser, page_file: Path, query: str) -> tuple[list[float], in
     page.goto(page_file.as_uri())
     bare = sum(loaded.values())
     page.evaluate(_TYPE, query)
+    first = sum(loaded.values())
     page.wait_for_timeout(_PAUSE)
     page.close()
-    texts = sum(size for url, size in loaded.items() if "/texts/" in url)
-    return times, sum(loaded.values()) - texts, bare, texts
+    return times, first, bare, sum(loaded.values()) - first
 
 
 def _size(url: str) -> int:

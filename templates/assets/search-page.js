@@ -5,8 +5,8 @@
 const get = (id) => document.getElementById(id);
 const field = get("q"), list = get("suggestions"), results = get("results"), status = get("status"), more = get("more");
 const language = document.documentElement.lang, filters = [...get("filters").querySelectorAll("select")];
-const PAUSE = 250; // milliseconds
-let limit = 10, turn = 0, settled = true, drawn = "";
+const PAUSE = 250, WHILE_TYPING = 5; // milliseconds, results
+let limit = 10, turn = 0, settled = true, drawn = { query: "", about: "", hits: [] };
 
 // Made once: `toLocaleString` makes one at every call, which takes longer than to draw a result.
 const numbers = new Intl.NumberFormat(`${language}-IN`), parts = { year: "numeric", month: "long", day: "numeric" };
@@ -79,30 +79,39 @@ const suggest = (names) => {
 };
 // A lone letter behind other words does not count while somebody types: it leads to a word that is not typed yet.
 const typedWords = (query) => query.replace(/(?<=\S\s)\p{L}\p{M}*$/u, "");
+// Results that are shown stay where they are; more of them come behind.
+const draw = ({ hits, names, words }, query) => {
+  const about = JSON.stringify([...words, ...names.map((hit) => hit.address)]), before = query === drawn.query ? drawn.hits : [];
+  const place = (hit) => before.indexOf(hit.address) + 1 || before.length + 1;
+  hits.sort((a, b) => place(a) - place(b));
+  const addresses = hits.map((hit) => hit.address), kept = drawn.hits.findIndex((one, i) => one !== addresses[i]);
+  const from = about !== drawn.about ? 0 : kept < 0 ? drawn.hits.length : kept;
+  if (about !== drawn.about) results.replaceChildren(...names.map((hit) => shown(hit, words, true)));
+  for (const old of [...results.children].slice(names.length + from)) old.remove();
+  results.append(...hits.slice(from).map((hit) => shown(hit, words)));
+  drawn = { query, about, hits: addresses };
+};
 const show = async (typing, paused) => {
-  const query = field.value, mine = ++turn, asked = typing && !paused ? typedWords(query) : query;
+  const quick = typing && !paused, query = field.value, mine = ++turn, asked = quick ? typedWords(query) : query;
   for (const one of filters) one.value = (query.match(`${one.name}:(\\S+)`) || ["", ""])[1];
   close();
   if (!query.trim()) {
     results.replaceChildren();
-    drawn = "";
+    drawn = { query: "", about: "", hits: [] };
     status.textContent = "";
     more.hidden = true;
     return;
   }
-  const found = await search.find(asked, limit).catch(() => null);
+  const found = await search.find(asked, quick ? WHILE_TYPING : limit).catch(() => null);
   if (mine !== turn) return;
   status.textContent = found ? count(found) : status.dataset.failed;
   if (!found) return;
-  // Many a letter leaves the results as they are.
-  const drawing = JSON.stringify([[...found.words], ...[...found.names, ...found.hits].map((hit) => hit.address)]);
-  if (drawing !== drawn) results.replaceChildren(...found.names.map((hit) => shown(hit, found.words, true)), ...found.hits.map((hit) => shown(hit, found.words)));
-  drawn = drawing;
+  draw(found, query);
   const still = () => mine === turn, items = [...results.children].slice(found.names.length);
-  // Texts are loaded when no letter follows: they would stand before what the next letter loads.
-  const settle = () => asked === query ? found.hits.forEach((hit, i) => sharpen(items[i], hit, found.words, still)) : show(true, true);
-  setTimeout(() => still() && settle(), typing && !paused ? PAUSE : 0);
-  more.hidden = found.hits.length >= found.total || found.hits.length < limit;
+  // More results and their texts are loaded when no letter follows: they would stand before what the next letter loads.
+  const settle = () => quick ? show(true, true) : found.hits.forEach((hit, i) => sharpen(items[i], hit, found.words, still));
+  setTimeout(() => still() && settle(), quick ? PAUSE : 0);
+  more.hidden = quick || found.hits.length >= found.total || found.hits.length < limit;
   if (typing) suggest(found.names.filter((hit) => !isStory(hit)));
 };
 const address = () => new URLSearchParams(location.hash.slice(1)).get("q") ?? new URLSearchParams(location.search).get("q") ?? "";

@@ -85,6 +85,22 @@ def test_a_lone_letter_behind_other_words_counts_after_a_pause(page: Page, site:
     expect(page).to_have_title(f"{title}|सुरंग|सुरंग कु")
 
 
+def test_results_stay_in_place_while_more_come_behind(page: Page, site: Path) -> None:
+    """While somebody types, there are five results. After a pause, five more stand behind the same five elements."""
+    page.goto((site / "search.html").as_uri())
+    items = page.locator("#results > :not(.name)")
+    page.evaluate(
+        """const told = [], results = document.getElementById("results");
+        new MutationObserver(() => told.push([...results.querySelectorAll(":scope > :not(.name)")])).observe(
+          results, { childList: true });
+        window.told = told; 0"""
+    )
+    page.get_by_label("क्या खोजें").fill("कुआं")
+    expect(items).to_have_count(10)
+    assert page.evaluate("told.map((shown) => shown.length)") == [5, 10]
+    assert page.evaluate("told[0].every((one, i) => one === told[1][i])")
+
+
 def test_more_results_follow_and_take_the_focus(page: Page, site: Path) -> None:
     """The page shows ten results. A button shows ten more and moves the focus to the first new one."""
     page.goto((site / "search.html").as_uri() + f"#q={quote('कुआं')}")
