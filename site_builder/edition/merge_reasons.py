@@ -13,7 +13,7 @@ from site_builder.edition.namesakes.entity_record import Somebody
 from site_builder.edition.packaged_names import Name, name_of
 from site_builder.model import Card, JoinSign
 
-__all__ = ["SIGNS", "SPELLINGS", "Sign", "signs", "spellings", "told"]
+__all__ = ["SIGNS", "SPELLINGS", "WordlessSign", "signs", "spellings", "told"]
 
 SPELLINGS = ("letters", "sound", "table", "list", "text", "article", "short", "hand")
 """Reasons for a name."""
@@ -44,7 +44,7 @@ def spellings(one: Somebody, names: tuple[str, ...], classes: NameClasses) -> tu
     return tuple((name, why(name)) for name in names[1:])
 
 
-class Sign(Struct, frozen=True, array_like=True, gc=False):
+class WordlessSign(Struct, frozen=True, array_like=True, gc=False):
     """A `JoinSign` whose evidence is not yet in words."""
 
     sign: str
@@ -55,7 +55,7 @@ class Sign(Struct, frozen=True, array_like=True, gc=False):
     """Ids of the articles."""
 
 
-def signs(one: Somebody, cards: Sequence[Card]) -> tuple[Sign, ...]:
+def signs(one: Somebody, cards: Sequence[Card]) -> tuple[WordlessSign, ...]:
     """Return why the articles are about one entity.
 
     The oldest article needs no reason; each later one fits the articles before it.
@@ -68,10 +68,10 @@ def signs(one: Somebody, cards: Sequence[Card]) -> tuple[Sign, ...]:
         sign = reason or "first"
         articles[sign].append(cards[record.at].id)
         what[sign].update(detail)
-    return tuple(Sign(sign, tuple(what[sign].items()), tuple(articles[sign])) for sign in SIGNS if sign in articles)
+    return tuple(WordlessSign(sign, tuple(what[sign].items()), tuple(articles[sign])) for sign in SIGNS if sign in articles)
 
 
-def told(found: Sequence[Sign], shown: Callable[[Name], str | None]) -> tuple[JoinSign, ...]:
+def told(found: Sequence[WordlessSign], shown: Callable[[Name], str | None]) -> tuple[JoinSign, ...]:
     """Return the reasons with evidence in words. `shown`: from the representative of a class to an entity's name."""
     return tuple(JoinSign(one.sign, _most(one.what, shown), one.articles) for one in found)
 

@@ -143,23 +143,33 @@ def assemble_changed(
         after = _put_changed(step, reader, believed)
         problems += ahead
     if after is None:
-        others = run.store.cards(path for path in codes if path not in look.fresh)
-        cards = (with_id(card, ids.get(card.path, card.id)) for card in (*look.cards, *others))
         # If the articles without a stated id are the same as before, each id means the same article as before.
         before = reader if not anew and views.state("given") == given else None
-        changed = {ids[path] for path in _changed(step, kept) if path in ids}
-        pairs = KeptPairs(run.store.pairs, before, changed)
-        names = KeptNames(run.store.identity, before, changed)
-        drafts = run.settings.build.drafts
-        edition, problems = assemble(cards, site, run.now, drafts=drafts, pairs_of=pairs.of, entities_of=names.of)
-        after = _put_all(step, edition)
-        pairs.keep(edition)
-        names.keep(edition)
+        after, problems = _put_anew(step, before, kept)
     rows = ((path, _encode(mark)) for path, mark in look.fresh.items())
     views.remember_sources(rows, look.gone)
     reader = EditionReader(_reading(views, read), site)
     until = next_change(kept, run.now, zone)
     return KeptEdition(views, reader, read, after, local_pictures(kept), until), (*look.problems, *problems)
+
+
+def _put_anew(step: "_Step", before: EditionReader | None, kept: Sequence[Card]) -> tuple[Ledger, tuple[Problem, ...]]:
+    """Make the edition of all articles, and store it; return the ledger after it, and the problems.
+
+    `before`: reader of the last edition, None if no decision of it may be used again. `kept`: the cards of the look.
+    """
+    run, look, ids = step.run, step.look, step.ids
+    others = run.store.cards(path for path in look.marks if path not in look.fresh)
+    cards = (with_id(card, ids.get(card.path, card.id)) for card in (*look.cards, *others))
+    changed = {ids[path] for path in _changed(step, kept) if path in ids}
+    pairs = KeptPairs(run.store.pairs, before, changed)
+    names = KeptNames(run.store.identity, before, changed)
+    site, drafts = run.settings.site, run.settings.build.drafts
+    edition, problems = assemble(cards, site, run.now, drafts=drafts, pairs_of=pairs.of, entities_of=names.of)
+    after = _put_all(step, edition)
+    pairs.keep(edition)
+    names.keep(edition)
+    return after, problems
 
 
 def _changed(step: "_Step", cards: Iterable[Card]) -> Iterator[str]:

@@ -46,8 +46,9 @@ def article(at: int, entities: tuple[Entity, ...]) -> Card:
     return card(id=str(at), path=f"{at}.txt", entities=entities)
 
 
-@settings(max_examples=150)
-@given(st.lists(named, max_size=8), st.lists(edits, min_size=1, max_size=4))
+@pytest.mark.slow
+@settings(max_examples=25)
+@given(st.lists(named, max_size=8), st.lists(edits, min_size=1, max_size=3))
 def test_decisions_after_edits_are_those_of_a_clean_build(
     first: list[tuple[Entity, ...]], rounds: list[_Edits]
 ) -> None:
@@ -68,6 +69,7 @@ def test_decisions_after_edits_are_those_of_a_clean_build(
         assert entities_of(cards, before) == who_is_who(cards, 1, 0.5)
 
 
+@settings(max_examples=25)
 @given(st.lists(named, max_size=8))
 def test_groups_by_themselves_are_decided_as_all_names_together(articles: list[tuple[Entity, ...]]) -> None:
     """No decision looks beyond its group."""

@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
-from site_builder.edition.merge_reasons import Sign
+from site_builder.edition.merge_reasons import WordlessSign
 from site_builder.edition.name_classes import NameClasses
 from site_builder.edition.namesakes.containment import holder_of
 from site_builder.edition.namesakes.name_groups import NamedIn, NameKeys
@@ -29,7 +29,7 @@ class DecidedEntity(Struct, frozen=True, array_like=True, gc=False):
     members: tuple[tuple[str, str], ...]
     spellings: tuple[tuple[str, tuple[str, ...]], ...]
     """These as in `EditionEntity`."""
-    signs: tuple[Sign, ...]
+    signs: tuple[WordlessSign, ...]
 
 
 class DecidedGroup(Struct, frozen=True, array_like=True, gc=False):
