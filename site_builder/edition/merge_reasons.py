@@ -68,7 +68,8 @@ def signs(one: Somebody, cards: Sequence[Card]) -> tuple[WordlessSign, ...]:
         sign = reason or "first"
         articles[sign].append(cards[record.at].id)
         what[sign].update(detail)
-    return tuple(WordlessSign(sign, tuple(what[sign].items()), tuple(articles[sign])) for sign in SIGNS if sign in articles)
+    there = [sign for sign in SIGNS if sign in articles]
+    return tuple(WordlessSign(sign, tuple(what[sign].items()), tuple(articles[sign])) for sign in there)
 
 
 def told(found: Sequence[WordlessSign], shown: Callable[[Name], str | None]) -> tuple[JoinSign, ...]:
