@@ -43,15 +43,17 @@ class KeptNames:
 
     def of(self, cards: Sequence[Card], min_articles: int, min_confidence: float) -> tuple[EditionEntity, ...]:
         """Return what `who_is_who` returns."""
-        self._stored = self._read()
-        known = set(self._before.order()) if self._before else set[str]()
+        try:
+            order = self._before.order() if self._before else None
+        except LookupError:  # the stored edition is damaged
+            order = None
+        self._stored = self._read() if order is not None and self._rows.edition() == edition_mark(order) else None
+        known = set(order or ())
         changed = self._changed | {card.id for card in cards if card.id not in known}
         self._decided = decided_names(cards, min_articles, min_confidence, self._stored, changed)
         return entities_of(cards, self._decided)
 
-    def _read(self) -> DecidedNames | None:
-        if self._before is None or self._rows.edition() != edition_mark(self._before.order()):
-            return None
+    def _read(self) -> DecidedNames:
         groups = [_sound(_decode_group, value) for _, value in self._rows.rows(_GROUP)]
         keys = {_name(text): _sound(_decode_keys, value) for text, value in self._rows.rows(_KEYS)}
         joins: _Joins = next((_sound(_decode_joins, value) for _, value in self._rows.rows(_JOINS)), ())
