@@ -11,7 +11,7 @@ from site_builder.edition.order import newest_first
 from site_builder.edition.related import related
 from site_builder.edition.story_clusters import alike, stories
 from site_builder.errors import Problem
-from site_builder.model import Card, Edition
+from site_builder.model import Card, Edition, EditionEntity
 from site_builder.settings import Site
 
 __all__ = ["assemble"]
@@ -24,12 +24,13 @@ def assemble(
     *,
     drafts: bool = False,
     pairs_of: Callable[[Sequence[Card]], Mapping[tuple[int, int], float]] = alike,
+    entities_of: Callable[[Sequence[Card], int, float], tuple[EditionEntity, ...]] = who_is_who,
 ) -> tuple[Edition, tuple[Problem, ...]]:
     """Return the edition of all cards, and its problems: ids that are taken, dates in the future.
 
     `drafts`: whether to include drafts. `now`: when the site is built, with an offset; None: all dates are accepted.
-    `pairs_of` returns the same as `alike`, but may use stored pairs. The result does not depend on the order of
-    `cards`.
+    `pairs_of` returns the same as `alike`, and `entities_of` the same as `who_is_who`, but they may use what is stored.
+    The result does not depend on the order of `cards`.
     """
     zone = ZoneInfo(site.time_zone)
     by_path = {card.path: card for card in cards if drafts or not card.draft}
@@ -38,7 +39,7 @@ def assemble(
     believed, ahead = without_future(distinct, now, zone) if now else (distinct, ())
     problems += ahead
     ordered = newest_first(believed, zone)
-    entities = who_is_who(ordered, site.entity_min_articles, site.entity_confidence)
+    entities = entities_of(ordered, site.entity_min_articles, site.entity_confidence)
     pairs = pairs_of(ordered)
     told = stories(dict(enumerate(ordered)), pairs)
     by_id = tuple((ordered[one].id, ordered[other].id, score) for (one, other), score in pairs.items())

@@ -2,20 +2,21 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
-from msgspec.structs import replace
-
-from site_builder.edition.merge_reasons import signs, spellings
-from site_builder.edition.name_classes import name_classes
-from site_builder.edition.namesakes.entity_record import EntityRecord, Somebody, knowledge, records_of
+from site_builder.edition.merge_reasons import signs, spellings, told
+from site_builder.edition.name_classes import NameClasses, name_classes
+from site_builder.edition.namesakes.decided_groups import DecidedEntity, DecidedGroup, DecidedNames, still_decided
+from site_builder.edition.namesakes.entity_record import EntityRecord, Somebody, knowledge, records_of_article
+from site_builder.edition.namesakes.name_groups import NameKeys, keys_of_name, name_groups, named_in
 from site_builder.edition.namesakes.separate import separate
 from site_builder.edition.packaged_names import Name
 from site_builder.model import Card, EditionEntity
 from site_builder.text.folding import match_key
 from site_builder.text.romanisation.slug import slug
 
-__all__ = ["who_is_who"]
+__all__ = ["decided_names", "entities_of", "who_is_who"]
 
 # Companions on an entity's page. In 809 Hindi articles half of the entities have 26 companions or more; 59 % of the
 # first 8 share two articles or more with the entity, 20 % of the others.
@@ -29,21 +30,102 @@ def who_is_who(cards: Sequence[Card], min_articles: int, min_confidence: float) 
 
     `cards` are in the edition's order. The work grows with the sum over the cards of (entities with a page)².
     """
-    classes = name_classes(cards)
+    return entities_of(cards, decided_names(cards, min_articles, min_confidence))
+
+
+def decided_names(
+    cards: Sequence[Card],
+    min_articles: int,
+    min_confidence: float,
+    before: DecidedNames | None = None,
+    changed: AbstractSet[str] = frozenset(),
+) -> DecidedNames:
+    """Return who is who, by groups of names; arguments as for `who_is_who`.
+
+    `before`: what was decided at the last build with the same numbers; only groups are decided again that articles in
+    `changed` (ids of those that are new, or may say other things) or deleted articles can change.
+    """
+    keys = dict(before.keys) if before else {}
+    used: dict[Name, NameKeys] = {}
+
+    def keys_of(name: Name) -> NameKeys:
+        if name not in used:
+            used[name] = keys.get(name) or keys_of_name(name)
+        return used[name]
+
+    classes = name_classes(cards, lambda name: keys_of(name).compared)
+    named = named_in(cards, classes, min_confidence)
+    groups = name_groups(named, keys_of)
+    held = still_decided(before, changed, cards, classes, named) if before else {}
+    open_ = {group for group in groups if group not in held}
     known = knowledge(classes)
-    somebodies = separate(records_of(cards, known, min_confidence), known)
+    of_class: dict[Name, list[EntityRecord]] = {name: [] for group in open_ for name in group}
+    for at in sorted({at for name in of_class for at in named[name].at}):
+        for record in records_of_article(at, cards[at], known, min_confidence):
+            if record.name in of_class:
+                of_class[record.name].append(record)
+    decided = {}
+    for group in groups:
+        if group in held:
+            decided[group] = held[group]
+            continue
+        records = [record for name in group for record in of_class[name]]
+        somebodies = separate(records, known)
+        decided[group] = _decided(group, records, somebodies, cards, classes, min_articles)
+    return DecidedNames(tuple(classes.joins), decided, used)
+
+
+def _decided(
+    group: tuple[Name, ...],
+    records: Sequence[EntityRecord],
+    somebodies: Sequence[Somebody],
+    cards: Sequence[Card],
+    classes: NameClasses,
+    min_articles: int,
+) -> DecidedGroup:
     often = [one for one in somebodies if len(_positions(one)) >= min_articles]
-    found = _keyed(often, cards)
-    present = _present({key: _positions(one) for key, one in found.items()}, len(cards))
-    names = {key: _names(one.records) for key, one in found.items()}
-    slugs = _slugs({key: (one.records[0].entity.kind, names[key][0]) for key, one in found.items()})
-    shown = _first_names(somebodies)
-    told = tuple(cards)
+    first_names = {one.records[0].name: _names(one.records)[0] for one in somebodies}
+    return DecidedGroup(
+        group,
+        tuple(cards[at].id for at in sorted({record.at for record in records})),
+        tuple(sorted(first_names.items())),
+        tuple(_entity(key, one, cards, classes) for key, one in _keyed(often, cards).items()),
+    )
+
+
+def _entity(key: str, one: Somebody, cards: Sequence[Card], classes: NameClasses) -> DecidedEntity:
+    names = _names(one.records)
+    return DecidedEntity(
+        key,
+        one.records[0].entity.kind,
+        names,
+        tuple(cards[at].id for at in _positions(one)),
+        tuple(sorted({(cards[record.at].id, record.entity.key) for record in one.records})),
+        spellings(one, names, classes),
+        signs(one, cards),
+    )
+
+
+def entities_of(cards: Sequence[Card], decided: DecidedNames) -> tuple[EditionEntity, ...]:
+    """Return the entities, most articles first: with addresses, company, and reasons in words."""
+    found = {one.key: one for group in decided.groups.values() for one in group.entities}
+    first_names = dict(row for group in decided.groups.values() for row in group.first_names)
+    slugs = _slugs({key: (one.kind, one.names[0]) for key, one in found.items()})
+    at = {card.id: place for place, card in enumerate(cards)}
+    positions = {key: [at[id_] for id_ in one.articles] for key, one in found.items()}
+    present = _present(positions, len(cards))
     entities = [
-        replace(
-            _entity(key, one, cards, names[key], slugs[key], present),
-            spellings=spellings(one, names[key], classes),
-            signs=signs(one, told, shown),
+        EditionEntity(
+            key,
+            one.kind,
+            one.names[0],
+            one.names,
+            slugs[key],
+            one.articles,
+            _company(key, positions[key], present),
+            one.members,
+            one.spellings,
+            told(one.signs, first_names.get),
         )
         for key, one in found.items()
     ]
@@ -63,29 +145,6 @@ def _keyed(somebodies: Sequence[Somebody], cards: Sequence[Card]) -> dict[str, S
             key = f"{key}#{min(cards[record.at].id for record in one.records)}"
         found[key] = one
     return found
-
-
-def _entity(
-    key: str, one: Somebody, cards: Sequence[Card], names: tuple[str, ...], slug_: str, present: Sequence[Sequence[str]]
-) -> EditionEntity:
-    kind = one.records[0].entity.kind
-    positions = _positions(one)
-    articles = tuple(cards[at].id for at in positions)
-    members = tuple(sorted({(cards[record.at].id, record.entity.key) for record in one.records}))
-    return EditionEntity(key, kind, names[0], names, slug_, articles, _company(key, positions, present), members)
-
-
-def _first_names(somebodies: Iterable[Somebody]) -> Callable[[Name], str | None]:
-    """Return a function from a class of names to the first name of its entity, as few of all are asked for."""
-    known = {one.records[0].name: one.records for one in somebodies}
-    found: dict[Name, str] = {}
-
-    def first(name: Name) -> str | None:
-        if name in known and name not in found:
-            found[name] = _names(known[name])[0]
-        return found.get(name)
-
-    return first
 
 
 def _names(records: Iterable[EntityRecord]) -> tuple[str, ...]:

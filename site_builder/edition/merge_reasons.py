@@ -4,14 +4,16 @@
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct
 
 from site_builder.edition.name_classes import NameClasses
 from site_builder.edition.namesakes.entity_record import Somebody
 from site_builder.edition.packaged_names import Name, name_of
 from site_builder.model import Card, JoinSign
 
-__all__ = ["SIGNS", "SPELLINGS", "signs", "spellings"]
+__all__ = ["SIGNS", "SPELLINGS", "WordlessSign", "signs", "spellings", "told"]
 
 SPELLINGS = ("letters", "sound", "table", "list", "text", "article", "short", "hand")
 """Reasons for a name."""
@@ -42,22 +44,41 @@ def spellings(one: Somebody, names: tuple[str, ...], classes: NameClasses) -> tu
     return tuple((name, why(name)) for name in names[1:])
 
 
-def signs(one: Somebody, cards: tuple[Card, ...], shown: Callable[[Name], str | None]) -> tuple[JoinSign, ...]:
-    """Return why the articles are about one entity. `shown`: from the representative of a class to an entity's name.
+class WordlessSign(Struct, frozen=True, array_like=True, gc=False):
+    """A `JoinSign` whose evidence is not yet in words."""
+
+    sign: str
+    """A reason."""
+    what: tuple[tuple[Name, int], ...]
+    """The evidence, and how many articles rest on it."""
+    articles: tuple[str, ...]
+    """Ids of the articles."""
+
+
+def signs(one: Somebody, cards: Sequence[Card]) -> tuple[WordlessSign, ...]:
+    """Return why the articles are about one entity.
 
     The oldest article needs no reason; each later one fits the articles before it.
     """
     if len(one.records) < 2:
         return ()
     articles: dict[str, list[str]] = defaultdict(list)
-    what: dict[str, Counter[str]] = defaultdict(Counter)
+    what: dict[str, Counter[Name]] = defaultdict(Counter)
     for record, (reason, detail) in zip(one.records, one.reasons, strict=True):
         sign = reason or "first"
         articles[sign].append(cards[record.at].id)
-        if detail:
-            what[sign].update(shown(name) or " ".join(name[1]) for name in detail)
-    return tuple(JoinSign(sign, _most(what[sign]), tuple(articles[sign])) for sign in SIGNS if sign in articles)
+        what[sign].update(detail)
+    there = [sign for sign in SIGNS if sign in articles]
+    return tuple(WordlessSign(sign, tuple(what[sign].items()), tuple(articles[sign])) for sign in there)
 
 
-def _most(found: Counter[str]) -> tuple[str, ...]:
+def told(found: Sequence[WordlessSign], shown: Callable[[Name], str | None]) -> tuple[JoinSign, ...]:
+    """Return the reasons with evidence in words. `shown`: from the representative of a class to an entity's name."""
+    return tuple(JoinSign(one.sign, _most(one.what, shown), one.articles) for one in found)
+
+
+def _most(what: Sequence[tuple[Name, int]], shown: Callable[[Name], str | None]) -> tuple[str, ...]:
+    found: Counter[str] = Counter()
+    for name, count in what:
+        found[shown(name) or " ".join(name[1])] += count
     return tuple(sorted(found, key=lambda one: (-found[one], one))[:_TOLD])

@@ -1,7 +1,7 @@
 """Names of an edition that are one name: spellings, scripts, abbreviations, translations, old and new names."""
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from site_builder.edition.packaged_names import (
@@ -21,6 +21,7 @@ from site_builder.model import Card, Entity
 
 __all__ = ["NameClasses", "in_full", "name_classes"]
 
+_KeysOf = Callable[[Name], tuple[str, tuple[str, ...]]]
 _COMPARED = 40
 """Names with the same consonants that are compared with a new one: real editions have at most a dozen."""
 
@@ -31,6 +32,8 @@ class NameClasses:
 
     _parent: dict[Name, Name] = field(default_factory=dict)
     _why: dict[Name, list[tuple[Name, str]]] = field(default_factory=dict)
+    joins: list[tuple[Name, Name, str]] = field(default_factory=list)
+    """All that was joined, with the reasons, in order: the same joins make the same classes again."""
 
     def find(self, name: Name) -> Name:
         """Return the representative of the class of `name`; `name` itself if it is not known."""
@@ -46,6 +49,7 @@ class NameClasses:
         first, second = sorted((self.find(name), self.find(other)))
         if first != second:
             self._parent[second] = first
+            self.joins.append((name, other, reason))
             self._why.setdefault(name, []).append((other, reason))
             self._why.setdefault(other, []).append((name, reason))
 
@@ -83,8 +87,11 @@ def _aliases(entity: Entity) -> tuple[Name, ...]:
     return () if entity.kind == "person" else tuple(name_of(entity.kind, alias) for alias in entity.aliases)
 
 
-def name_classes(cards: Iterable[Card]) -> NameClasses:
-    """Return the classes of all names of entities in `cards`; the order of the cards does not matter."""
+def name_classes(cards: Iterable[Card], keys_of: _KeysOf = comparison_keys) -> NameClasses:
+    """Return the classes of all names of entities in `cards`; the order of the cards does not matter.
+
+    `keys_of` returns the same as `comparison_keys`, but may remember it.
+    """
     classes = NameClasses()
     forms = {(in_full(entity), _of_key(entity), _aliases(entity)) for card in cards for entity in card.entities}
     together = sorted((full, alias) for full, _, aliases in forms for alias in aliases)
@@ -93,7 +100,7 @@ def name_classes(cards: Iterable[Card]) -> NameClasses:
         | packaged_names()
         | shared_places()
     )
-    for one, other in _same_letters(names):
+    for one, other in _same_letters(names, keys_of):
         classes.join(one, other, "letters")
     for full, known, _ in sorted(forms):
         classes.join(full, known, "list")
@@ -103,22 +110,22 @@ def name_classes(cards: Iterable[Card]) -> NameClasses:
     for name in names:
         if name in cities():
             classes.join(cities()[name], name, "table")
-    for one, other in _same_sounds(names, classes):
+    for one, other in _same_sounds(names, classes, keys_of):
         classes.join(one, other, "sound")
     for one, other in _in_one_text(together, classes):
         classes.join(one, other, "text")
     return classes
 
 
-def _same_letters(names: Iterable[Name]) -> Iterator[tuple[Name, Name]]:
+def _same_letters(names: Iterable[Name], keys_of: _KeysOf) -> Iterator[tuple[Name, Name]]:
     seen: dict[tuple[str, str], Name] = {}
     for name in names:
-        first = seen.setdefault((name[0], comparison_keys(name)[0]), name)
+        first = seen.setdefault((name[0], keys_of(name)[0]), name)
         if first is not name:
             yield first, name
 
 
-def _same_sounds(names: Iterable[Name], classes: NameClasses) -> Iterator[tuple[Name, Name]]:
+def _same_sounds(names: Iterable[Name], classes: NameClasses, keys_of: _KeysOf) -> Iterator[tuple[Name, Name]]:
     """Yield the pairs that sound alike; those that are of one class already are not compared.
 
     The packaged table says itself which of its names are one: England is not Nagaland, nor AP the AAP.
@@ -126,7 +133,7 @@ def _same_sounds(names: Iterable[Name], classes: NameClasses) -> Iterator[tuple[
     buckets: dict[tuple[str, str], list[Name]] = defaultdict(list)
     for name in names:
         kind, words = name
-        for key in comparison_keys(name)[1]:
+        for key in keys_of(name)[1]:
             known = buckets[kind, key]
             for other in known[:_COMPARED]:
                 if classes.find(other) == classes.find(name) or (is_packaged(name) and is_packaged(other)):

@@ -17,6 +17,7 @@ import msgspec
 from msgspec import Struct
 
 from site_builder.engine.checksums import checked_blob, checked_texts, checksum
+from site_builder.engine.identity_store import IdentityStore
 from site_builder.engine.pair_store import PairStore
 from site_builder.engine.search_store import SearchStore
 from site_builder.engine.store_file import DamagedStoreError, open_database
@@ -68,6 +69,8 @@ class Store:
         """What was made of all articles together."""
         self.pairs = PairStore(connection)
         """Which articles are alike."""
+        self.identity = IdentityStore(connection)
+        """Who is who across articles."""
         self.search = SearchStore(connection)
         """What the search index is made of."""
 

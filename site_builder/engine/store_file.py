@@ -10,6 +10,7 @@ readers(name, subjects, digest)                        which plans have read an 
 state(name, value, digest)                             what the entries and plans were made by
 face(path, value, digest)                              what of an article can change others
 pair(what, name, value, digest)                        which articles are alike
+identity(what, name, value, digest)                    who is who across articles
 search(what, name, mark, told, value, digest)          what the search index is made of
 site(output, state, record, checksum)                  the state in which a whole site was left, and what was told of it
 """
@@ -26,7 +27,7 @@ from site_builder.errors import CacheError, Problem, system_problem
 
 __all__ = ["DamagedStoreError", "memory_database", "open_database", "remove_store"]
 
-_SCHEMA_VERSION = 11  # count up when `_SCHEMA` changes; older stores are begun anew
+_SCHEMA_VERSION = 12  # count up when `_SCHEMA` changes; older stores are begun anew
 _SCHEMA = """
 CREATE TABLE article (
   path TEXT PRIMARY KEY, stamp TEXT, digest TEXT, lines TEXT, code TEXT, checksum BLOB
@@ -44,6 +45,7 @@ CREATE TABLE readers (name TEXT PRIMARY KEY, subjects BLOB, digest BLOB);
 CREATE TABLE state (name TEXT PRIMARY KEY, value BLOB, digest BLOB);
 CREATE TABLE face (path TEXT PRIMARY KEY, value BLOB, digest BLOB);
 CREATE TABLE pair (what TEXT, name TEXT, value BLOB, digest BLOB, PRIMARY KEY (what, name)) WITHOUT ROWID;
+CREATE TABLE identity (what TEXT, name TEXT, value BLOB, digest BLOB, PRIMARY KEY (what, name)) WITHOUT ROWID;
 CREATE TABLE search (
   what TEXT, name TEXT, mark BLOB, told BLOB, value BLOB, digest BLOB, PRIMARY KEY (what, name)
 );

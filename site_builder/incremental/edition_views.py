@@ -26,6 +26,7 @@ from site_builder.engine.store_file import DamagedStoreError
 from site_builder.engine.view_store import ViewStore
 from site_builder.errors import Problem
 from site_builder.incremental.build_run import BuildRun
+from site_builder.incremental.kept_names import KeptNames
 from site_builder.incremental.kept_stories import (
     KeptPairs,
     changed_story_entries,
@@ -131,8 +132,8 @@ def assemble_changed(
     stated = {path: mark.id for path, mark in look.marks.items() if mark.id}
     ids, problems = distinct_ids(standing_ids(stated, ledger, digests).items())
     seen = fingerprint(*(f"{path} {ids.get(path)} {mark.seen}" for path, mark in sorted(look.marks.items())))
-    names: set[str] = set()
-    reader = EditionReader(_reading(views, names), site)
+    read: set[str] = set()
+    reader = EditionReader(_reading(views, read), site)
     kept = [with_id(card, ids[card.path]) for card in look.cards if card.path in ids]
     given = fingerprint(*(f"{path} {ids.get(path)}" for path, id_ in sorted(stated.items()) if ids.get(path) != id_))
     step = _Step(run, look, ids, digests, ledger, {"now": run.now.isoformat(), "seen": seen, "given": given})
@@ -142,19 +143,33 @@ def assemble_changed(
         after = _put_changed(step, reader, believed)
         problems += ahead
     if after is None:
-        others = run.store.cards(path for path in codes if path not in look.fresh)
-        cards = (with_id(card, ids.get(card.path, card.id)) for card in (*look.cards, *others))
         # If the articles without a stated id are the same as before, each id means the same article as before.
         before = reader if not anew and views.state("given") == given else None
-        pairs = KeptPairs(run.store.pairs, before, {ids[path] for path in _changed(step, kept) if path in ids})
-        edition, problems = assemble(cards, site, run.now, drafts=run.settings.build.drafts, pairs_of=pairs.of)
-        after = _put_all(step, edition)
-        pairs.keep(edition)
+        after, problems = _put_anew(step, before, kept)
     rows = ((path, _encode(mark)) for path, mark in look.fresh.items())
     views.remember_sources(rows, look.gone)
-    reader = EditionReader(_reading(views, names), site)
+    reader = EditionReader(_reading(views, read), site)
     until = next_change(kept, run.now, zone)
-    return KeptEdition(views, reader, names, after, local_pictures(kept), until), (*look.problems, *problems)
+    return KeptEdition(views, reader, read, after, local_pictures(kept), until), (*look.problems, *problems)
+
+
+def _put_anew(step: "_Step", before: EditionReader | None, kept: Sequence[Card]) -> tuple[Ledger, tuple[Problem, ...]]:
+    """Make the edition of all articles, and store it; return the ledger after it, and the problems.
+
+    `before`: reader of the last edition, None if no decision of it may be used again. `kept`: the cards of the look.
+    """
+    run, look, ids = step.run, step.look, step.ids
+    others = run.store.cards(path for path in look.marks if path not in look.fresh)
+    cards = (with_id(card, ids.get(card.path, card.id)) for card in (*look.cards, *others))
+    changed = {ids[path] for path in _changed(step, kept) if path in ids}
+    pairs = KeptPairs(run.store.pairs, before, changed)
+    names = KeptNames(run.store.identity, before, changed)
+    site, drafts = run.settings.site, run.settings.build.drafts
+    edition, problems = assemble(cards, site, run.now, drafts=drafts, pairs_of=pairs.of, entities_of=names.of)
+    after = _put_all(step, edition)
+    pairs.keep(edition)
+    names.keep(edition)
+    return after, problems
 
 
 def _changed(step: "_Step", cards: Iterable[Card]) -> Iterator[str]:
@@ -218,7 +233,7 @@ def _mark(card: Card, code: str, now: datetime, site: Site, *, pictured: bool) -
     )
     by_hand = sorted(one.key for one in card.entities if one.by_hand)
     place = (card.slug, card.published, card.updated, card.spoken_of, card.source_url, card.aliases)
-    filed = (card.tags, card.source, card.headline_given)
+    filed = (card.tags, card.source, card.headline_given, card.language)
     words = (card.language, card.headline, card.standfirst, card.excerpt, card.terms, card.sketch, card.word_count)
     watched = pictured or next_change([card], now, zone) is not None
     seen = fingerprint(repr((names, by_hand, place, filed)))

@@ -21,6 +21,7 @@ from site_builder.pages.front.front_entries import front_entry
 __all__ = [
     "KeptPairs",
     "changed_story_entries",
+    "edition_mark",
     "keep_changed",
     "look_again",
     "other_copies",
@@ -65,7 +66,7 @@ class KeptPairs:
 
     def _look_again(self, cards: Sequence[Card]) -> ChangedStories | None:
         reader = self._before
-        if reader is None or self._pairs.edition() != _edition_mark(before := reader.order()):
+        if reader is None or self._pairs.edition() != edition_mark(before := reader.order()):
             return None
         known = set(before)
         changed = [card for card in cards if card.id in self._changed or card.id not in known]
@@ -80,7 +81,7 @@ class KeptPairs:
 
     def keep(self, edition: Edition) -> None:
         """Store the pairs of this edition, for whose cards `of` was called."""
-        mark = _edition_mark(card.id for card in edition.cards)
+        mark = edition_mark(card.id for card in edition.cards)
         found = self._found
         if found is None:
             _keep_pairs(self._pairs, edition, mark)
@@ -92,7 +93,8 @@ _MOST = 4
 """If more than one article in this many has changed, all are compared again."""
 
 
-def _edition_mark(order: Iterable[str]) -> str:
+def edition_mark(order: Iterable[str]) -> str:
+    """Return a hash of the articles of an edition (ids) and of their order."""
     return fingerprint(*order)
 
 

@@ -109,6 +109,8 @@ def test_a_damaged_row_or_table_costs_a_full_build_and_nothing_else(
         "DELETE FROM readers",
         "UPDATE readers SET subjects = x'90'",
         "UPDATE readers SET name = 'x' || name",
+        "UPDATE identity SET value = x'c0'",
+        "DELETE FROM identity WHERE what = 'joins'",
         "UPDATE face SET value = x'c0'",
         "UPDATE face SET path = 'x' || path",
         "DELETE FROM state",

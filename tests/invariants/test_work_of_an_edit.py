@@ -80,7 +80,7 @@ def work(folder: Path, articles: int, monkeypatch: pytest.MonkeyPatch) -> Counte
         (ViewStore, "digest_of"),
         (Folder, "write"),
         (edition_views, "assemble"),
-        (entity_record, "_of_article"),
+        (entity_record, "records_of_article"),
     ):
         counted(owner, name)
     with calls_counted(counts):
@@ -124,7 +124,7 @@ def test_an_edit_costs_the_same_in_a_small_and_in_a_large_folder(
     calls, more_articles = large.pop("calls") - small.pop("calls"), 1000 - 100
     assert calls <= CALLS_FOR_EACH * more_articles
     assert small == large
-    assert small["assemble"] == small["_of_article"] == 0
+    assert small["assemble"] == small["records_of_article"] == 0
     assert small["render"] <= 6  # Its page, its two files for programs, and the pages of names that show its words.
 
 

@@ -17,7 +17,7 @@ from site_builder.edition.spelling import joined, words_of
 from site_builder.engine.kept_tables import kept_table
 from site_builder.model import Card, Entity
 
-__all__ = ["EntityRecord", "Knowledge", "Somebody", "knowledge", "records_of"]
+__all__ = ["EntityRecord", "Knowledge", "Somebody", "knowledge", "records_of_article"]
 
 _T = TypeVar("_T")
 
@@ -154,12 +154,8 @@ def _home_country(language: str) -> str:
     return str(get_global("likely_subtags").get(language, "")).rpartition("_")[2]
 
 
-def records_of(cards: Sequence[Card], known: Knowledge, confidence: float) -> list[EntityRecord]:
-    """Return the records of all entities with at least this confidence (0 to 1)."""
-    return [record for at, card in enumerate(cards) for record in _of_article(at, card, known, confidence)]
-
-
-def _of_article(at: int, card: Card, known: Knowledge, confidence: float) -> Iterator[EntityRecord]:
+def records_of_article(at: int, card: Card, known: Knowledge, confidence: float) -> Iterator[EntityRecord]:
+    """Yield the records of an article's entities with at least this confidence (0 to 1); `at`: its position."""
     sure = [entity for entity in card.entities if entity.confidence >= confidence]
     names = [known.classes.find(name_of(entity.kind, entity.name)) for entity in sure]
     beside = _beside_places(sure, names, known)

@@ -11,7 +11,7 @@ from site_builder.edition.namesakes.person_fit import agreeing, is_common, is_in
 from site_builder.edition.packaged_names import Name
 from site_builder.edition.spelling import alike, first_letter, skeleton, words_of
 
-__all__ = ["partly_named"]
+__all__ = ["key_of_part", "keys_of_parts", "partly_named"]
 
 _INITIALS = 3
 """Given names that initials stand for, at most."""
@@ -26,7 +26,7 @@ def partly_named(people: Sequence[Somebody], regions: Mapping[Name, str]) -> lis
     fuller: dict[str, list[Somebody]] = defaultdict(list)
     for one in people:
         if one.records[0].entity.kind == "person":
-            for key in {key for words in _forms(one) for key in _keys_of_parts(words)}:
+            for key in {key for words in _forms(one) for key in keys_of_parts(words)}:
                 fuller[key].append(one)
     left = []
     for one in people:
@@ -44,8 +44,17 @@ def _forms(one: Somebody) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted({words_of(record.entity.name) for record in one.records}))
 
 
-def _keys_of_parts(words: tuple[str, ...]) -> Iterator[str]:
-    """Yield the keys under which the parts of a full name look for it."""
+def key_of_part(words: tuple[str, ...]) -> str | None:
+    """Return the key under which a person named by these words is looked for among full names; None for one word."""
+    if len(words) < 2:
+        return None
+    if is_initials(words[0]):
+        return f"{''.join(map(first_letter, words[0]))} {skeleton(words[1:])}"
+    return f"- {skeleton(words)}"
+
+
+def keys_of_parts(words: tuple[str, ...]) -> Iterator[str]:
+    """Yield the keys of the parts of a full name: see `key_of_part`."""
     for given in range(1, min(_INITIALS, len(words) - 1) + 1):
         if not any(map(is_initials, words[:given])):
             yield f"{''.join(map(first_letter, words[:given]))} {skeleton(words[given:])}"
@@ -58,12 +67,12 @@ def _candidates(one: Somebody, fuller: Mapping[str, Sequence[Somebody]]) -> Iter
     if one.records[0].entity.kind != "person":
         return
     for words in _forms(one):
-        if len(words) < 2:
+        key = key_of_part(words)
+        if key is None:
             continue
         initials = is_initials(words[0])
-        letters = "".join(map(first_letter, words[0])) if initials else "-"
         rest = words[1:] if initials else words
-        for other in fuller.get(f"{letters} {skeleton(rest)}", ()):
+        for other in fuller.get(key, ()):
             if other is not one and any(_is_part(rest, longer, initials=initials) for longer in _forms(other)):
                 yield other
 

@@ -1,0 +1,116 @@
+"""What was decided about groups of names, and which groups an edit makes doubtful.
+
+A group depends on the articles that name one of its classes: on what they say about all their names, and on the classes
+of these names. So a group of the last build holds if none of these articles and none of these classes has changed.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+from msgspec import Struct
+
+from site_builder.edition.merge_reasons import WordlessSign
+from site_builder.edition.name_classes import NameClasses
+from site_builder.edition.namesakes.containment import holder_of
+from site_builder.edition.namesakes.name_groups import NamedIn, NameKeys
+from site_builder.edition.packaged_names import Name, name_of, packaged_names, shared_places
+from site_builder.model import Card, EntityKind
+
+__all__ = ["DecidedEntity", "DecidedGroup", "DecidedNames", "still_decided"]
+
+
+class DecidedEntity(Struct, frozen=True, array_like=True, gc=False):
+    """An entity, without all that depends on other groups."""
+
+    key: str
+    kind: EntityKind
+    names: tuple[str, ...]
+    articles: tuple[str, ...]
+    members: tuple[tuple[str, str], ...]
+    spellings: tuple[tuple[str, tuple[str, ...]], ...]
+    """These as in `EditionEntity`."""
+    signs: tuple[WordlessSign, ...]
+
+
+class DecidedGroup(Struct, frozen=True, array_like=True, gc=False):
+    """A group of names, and whom they name."""
+
+    classes: tuple[Name, ...]
+    """The representatives of its classes, sorted."""
+    articles: tuple[str, ...]
+    """Ids of the articles that name one of them."""
+    first_names: tuple[tuple[Name, str], ...]
+    """For each class the first name of its entity."""
+    entities: tuple[DecidedEntity, ...]
+    """Those that have a page."""
+
+
+class DecidedNames(Struct, frozen=True):
+    """All decisions about the names of an edition."""
+
+    joins: tuple[tuple[Name, Name, str], ...]
+    """As in `NameClasses`."""
+    groups: Mapping[tuple[Name, ...], DecidedGroup]
+    """By their classes."""
+    keys: Mapping[Name, NameKeys]
+    """The keys of names: see `keys_of_name`."""
+
+
+def still_decided(
+    before: DecidedNames,
+    changed: AbstractSet[str],
+    cards: Sequence[Card],
+    classes: NameClasses,
+    named: Mapping[Name, NamedIn],
+) -> Mapping[tuple[Name, ...], DecidedGroup]:
+    """Return the groups of the last build that hold in this edition, if they are groups of it.
+
+    `changed`: ids of the articles that may say other things than at the last build, and of new ones. `named`: as
+    `named_in` returns it.
+    """
+    then = NameClasses()
+    for join in before.joins:
+        then.join(*join)
+    joined = set(before.joins) ^ set(classes.joins)
+    if [one for one in before.joins if one not in joined] != [one for one in classes.joins if one not in joined]:
+        return {}
+    moved = _moved(then, classes)
+    if moved & (packaged_names() | shared_places()):
+        return {}  # what the package knows about them concerns all articles
+    touched = {one for name, other, _ in joined for one in (name, other)} | moved
+    doubtful = {one for name in touched for one in (then.find(name), classes.find(name))}
+    other_cards = {card.id for card in cards if card.id in changed or (moved and _says(card, moved))}
+    doubtful |= _named_by(other_cards, cards, named)
+    there = {card.id for card in cards}
+    return {
+        key: group
+        for key, group in before.groups.items()
+        if doubtful.isdisjoint(key) and other_cards.isdisjoint(group.articles) and there.issuperset(group.articles)
+    }
+
+
+def _moved(then: NameClasses, now: NameClasses) -> set[Name]:
+    """Return the names that have another representative now."""
+    joined = {one for classes in (then, now) for name, other, _ in classes.joins for one in (name, other)}
+    return {name for name in joined if then.find(name) != now.find(name)}
+
+
+def _named_by(ids: AbstractSet[str], cards: Sequence[Card], named: Mapping[Name, NamedIn]) -> set[Name]:
+    """Return the classes that these articles name."""
+    at = {place for place, card in enumerate(cards) if card.id in ids}
+    return {first for first, its in named.items() if not at.isdisjoint(its.at)}
+
+
+def _says(card: Card, names: AbstractSet[Name]) -> bool:
+    """Return whether an article says one of these names, or a place that one of them contains."""
+    return not names.isdisjoint(_said(card))
+
+
+def _said(card: Card) -> Iterator[Name]:
+    for entity in card.entities:
+        places = [name_of("place", text) for text in entity.beside]
+        yield name_of(entity.kind, entity.name)
+        yield from places
+        if entity.kind == "place":
+            places.append(name_of("place", entity.name))
+        yield from (holder for holder in map(holder_of, places) if holder is not None)
