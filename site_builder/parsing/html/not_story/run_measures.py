@@ -1,6 +1,6 @@
 """What can be measured of every run of a page's main text: its shape, its place, what the story says again.
 
-No measure knows a phrase, a publisher or a language; what each is worth stands in data (`lines/line_weights.py`).
+No measure knows a phrase, a publisher or a language; what each is worth stands in data (`parsing/line_weights.py`).
 """
 
 import re
