@@ -236,6 +236,63 @@ _CLASS = re.compile(r"\[[^]]*\]")
 _OF_A_SCRIPT = {"text/romanisation/arabic.py"}
 
 
+# Modules that hold marks of scripts other than Latin: text/sentences.py has the lists for all others. Their number only
+# falls; take a module out when its marks come from there.
+_WITH_MARKS = [
+    "article.py",
+    "entities/names/tagger/features.py",
+    "entities/quotes/quote_marks.py",
+    "entities/quotes/speakers.py",
+    "entities/values/__init__.py",
+    "entities/values/handles.py",
+    "entities/values/numbers.py",
+    "importing/font_conversion.py",
+    "outputs/template_code.py",
+    "pages/parts/language_runs.py",
+    "pages/parts/teasers.py",
+    "parsing/lines/anywhere.py",
+    "parsing/lines/body.py",
+    "parsing/lines/captions.py",
+    "parsing/lines/credit_lines.py",
+    "parsing/lines/credits.py",
+    "parsing/lines/dateline.py",
+    "parsing/lines/head.py",
+    "parsing/lines/line.py",
+    "parsing/lines/line_splitting.py",
+    "parsing/lines/standfirst.py",
+    "parsing/other_headlines.py",
+    "parsing/story_beginnings.py",
+    "search/indexing/indexed_documents.py",
+    "text/dates/date_reading.py",
+    "text/dates/moment.py",
+    "text/likeness/stated_figures.py",
+    "text/page_tree.py",
+    "text/romanisation/devanagari.py",
+    "text/romanisation/thai.py",
+    "text/sentences.py",
+    "text/vocabulary/cldr.py",
+    "text/vocabulary/words_at.py",
+    "text/words.py",
+]
+
+
+def test_marks_of_scripts_spread_to_no_further_module() -> None:
+    """A module that needs a danda, a comma or a colon of another script takes it from `text.sentences`."""
+    found = []
+    for path in MODULES:
+        tree = ast.parse(path.read_text("utf-8"))
+        docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        signs = {
+            sign
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings
+            for sign in node.value
+        }
+        if any(unicodedata.category(c)[0] == "P" and c > "\u024f" and not "\u2000" <= c < "\u2070" for c in signs):
+            found.append(path.relative_to(ROOT).as_posix())
+    assert sorted(found) == sorted(_WITH_MARKS)
+
+
 @pytest.mark.parametrize("module", MODULES, ids=IDS)
 def test_languages_are_data_not_code(module: Path) -> None:
     """Code contains neither the tag of a language that has data, nor a word in a script other than Latin."""
