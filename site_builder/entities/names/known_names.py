@@ -28,6 +28,7 @@ _JOINS = frozenset({",", "-", "–", "/"})
 _BEHIND_SURNAMES = frozenset({"then-agent", "then-case", "then-and", "then-relation", "then-respect"})
 _OF_TOWNS = frozenset({"then-in", "then-lives", "then-place-head", "then-head", "then-product"})
 """What follows a town and no person."""
+# Half or twice of both changes none of 75 Hindi and English texts.
 _SURE = 2
 """So many words behind a calling, the last ones parts of names, are no town and its next word."""
 _CALLING = 4
