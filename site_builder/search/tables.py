@@ -29,7 +29,7 @@ def rules() -> dict[str, Any]:
         "readings": _steps("readings"),
         "letters": {row[0]: row[1] for row in _rows("letters")},
         "letterName": _letter_name(),
-        "alike": [{row[1]: row[2] for row in _rows("alike") if int(row[0]) == level} for level in range(6)],
+        "alike": [{row[1]: row[2] for row in _rows("alike") if int(row[0]) == level} for level in range(7)],
         "names": [list(row) for row in _rows("roman_names")],
         "compounds": [list(row) for row in _rows("compounds")],
         "stop": _words("stop_words"),
