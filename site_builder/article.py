@@ -43,7 +43,7 @@ from site_builder.text.likeness.key_terms import key_terms
 from site_builder.text.likeness.shingles import sketch
 from site_builder.text.likeness.stated_figures import stated_figures
 from site_builder.text.romanisation.slug import slug
-from site_builder.text.sentences import sentences
+from site_builder.text.sentences import BEFORE_SENTENCE, sentences
 from site_builder.text.source_links import SCHEME, read_link, web_key
 from site_builder.text.web import is_web_address, without_secrets_in_links
 from site_builder.text.words import words
@@ -284,7 +284,7 @@ def _prose(blocks: Sequence[Block], opening: int) -> str:
     """Return the running text of an article without place and sender before its first sentence, shown elsewhere."""
     first = next((block for block in blocks if block.kind == "paragraph"), None)
     texts = (block.text[opening if block is first else 0 :] for block in blocks if block.kind in _PROSE)
-    return " ".join(texts).lstrip(" :।.|,-–—•*")
+    return " ".join(texts).lstrip(BEFORE_SENTENCE)
 
 
 def _spoken_of(extraction: Extraction) -> str | None:

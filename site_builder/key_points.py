@@ -7,7 +7,6 @@ fitted as in Kupiec, Pedersen and Chen (1995). `benchmarks/key_points.py` measur
 """
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -19,11 +18,12 @@ from site_builder.model import KeyPoint, Structure
 from site_builder.text.folding import fold
 from site_builder.text.language_profile import Language
 from site_builder.text.likeness.key_terms import UNIT, common_words
-from site_builder.text.sentences import ASKS, leaning, sentences
+from site_builder.text.sentences import ASKS, BEFORE_SENTENCE, leaning, sentences
 from site_builder.text.words import spaced_words
 
 __all__ = ["POINTS", "key_points"]
 
+# What half and twice of each number change in 294 texts: benchmarks/results/thresholds.md.
 POINTS = 3
 """Sentences that represent an article, including its standfirst."""
 _READ = 20
@@ -42,8 +42,6 @@ _OFTEN = 4
 # A word more counts .03, all words of the headline 2.
 _PER_WORD, _HEADLINE, _TERMS, _FREQUENCY = 0.03, 2.0, 2.5, 85.0
 _OPENERS = frozenset("\"'“‘«")
-_MARKS = re.compile("[,،.:;|/'\"“”‘’()\\[\\]!?।॥-]+")
-_BEFORE_IT = " :।.|,-–—•*"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,8 +89,8 @@ def _weighty(words: Sequence[str], common: AbstractSet[str]) -> frozenset[str]:
 def _read(structure: Structure, language: Language) -> tuple[list[_Sentence], AbstractSet[str]]:
     """Return the sentences of the paragraphs, and the words that do not show the article's subject."""
     rows = list(_rows(structure, language))
-    text = _MARKS.sub(" ", fold("\n".join(shown for shown, _ in rows)))
-    cut = [line.split() for line in text.split("\n")] if rows else []
+    text = fold("\n".join(shown for shown, _ in rows))
+    cut = [spaced_words(line) for line in text.split("\n")] if rows else []
     common = common_words(language) or _often(cut)
     made = []
     for (shown, whole), words in zip(rows, cut, strict=True):
@@ -112,7 +110,7 @@ def _rows(structure: Structure, language: Language) -> Iterator[tuple[str, str]]
             left -= len(found)
             for start, end in found:
                 whole = block.text[start:end]
-                yield (block.text[opening:end].lstrip(_BEFORE_IT) if start < opening else whole), whole
+                yield (block.text[opening:end].lstrip(BEFORE_SENTENCE) if start < opening else whole), whole
         opening = 0
         if left == 0:
             break

@@ -138,6 +138,11 @@ class Site(Struct, frozen=True):
     card_fonts: Annotated[str | None, Field("the path of a folder, in quotes", _line, str)] = None
     """Folder of fonts (.ttf, .otf) for the preview pictures of links; without it, none are made."""
 
+    @property
+    def main_language(self) -> str:
+        """The language of names, lists and feeds of the whole site: that of its articles, else of the interface."""
+        return self.content_language or self.language
+
 
 class Build(Struct, frozen=True):
     """How the site is built; the bytes of a page never depend on it."""

@@ -24,9 +24,9 @@ import numpy as np
 
 from site_builder.data import folder
 from site_builder.model import FrontMatter, Source
+from site_builder.parsing.line_weights import shipped
 from site_builder.parsing.lines.furniture import may_be_furniture
 from site_builder.parsing.lines.headline_choice import candidates, headline_values
-from site_builder.parsing.lines.line_weights import shipped
 from site_builder.parsing.lines.measures import Measures, Values, measure
 from site_builder.parsing.lines.rules import Draft, Verdict
 from site_builder.parsing.lines.standfirst import standfirst_values

@@ -23,6 +23,7 @@ __all__ = [
     "packaged_rows",
     "parties",
     "regions",
+    "rows_of",
     "shared_places",
     "translated",
 ]
@@ -73,6 +74,12 @@ def packaged_rows() -> tuple[tuple[Name, ...], ...]:
     return tuple(names for _, names in _tables().rows)
 
 
+def rows_of(kind: str) -> list[tuple[str, tuple[Name, ...]]]:
+    """Return the rows of a kind ('person', 'organisation', 'region'): the part behind its '/', and the names."""
+    rows = ((whole.partition("/"), names) for whole, names in _tables().rows)
+    return [(part, names) for (which, _, part), names in rows if which == kind]
+
+
 @cache
 def cities() -> Mapping[Name, Name]:
     """Return the names of large cities in all scripts, and of each city the one in Latin letters."""
@@ -88,24 +95,23 @@ def shared_places() -> frozenset[Name]:
 @cache
 def parties() -> frozenset[Name]:
     """Return every name of a political party of the packaged table."""
-    return _of_kind("organisation/party")
+    return _bodies("party")
 
 
 @cache
 def agencies() -> frozenset[Name]:
     """Return every name of a news agency; these stand in brackets after names: 'संयुक्त राष्ट्र (एएफपी)'."""
-    return _of_kind("organisation/agency")
+    return _bodies("agency")
 
 
-def _of_kind(kind: str) -> frozenset[Name]:
-    return frozenset(name for which, names in _tables().rows if which == kind for name in names)
+def _bodies(part: str) -> frozenset[Name]:
+    return frozenset(name for which, names in rows_of("organisation") if which == part for name in names)
 
 
 @cache
 def regions() -> Mapping[Name, str]:
     """Return every name of a region of the packaged table, with the country (ISO 3166) that it is part of."""
-    rows = (row for row in _tables().rows if row[0].startswith("region/"))
-    return {name: kind.partition("/")[2] for kind, names in rows for name in names}
+    return {name: country for country, names in rows_of("region") for name in names}
 
 
 @cache

@@ -44,7 +44,7 @@ def address_key(url: str | None) -> str:
         parts = urlsplit(url or "")
     except ValueError:
         return ""
-    return web_key(url or "").replace("\t", "%09") if parts.path.strip("/") or parts.query else ""
+    return web_key(url or "") if parts.path.strip("/") or parts.query else ""
 
 
 def text_digest(title: str | None, text: str) -> str:

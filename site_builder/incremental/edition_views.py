@@ -243,7 +243,7 @@ def _mark(card: Card, code: str, now: datetime, site: Site, *, pictured: bool) -
 def _put_all(step: _Step, edition: Edition) -> Ledger:
     """Keep all entries of an edition; return the ledger after it."""
     run, site = step.run, step.run.settings.site
-    language = site.content_language or site.language
+    language = site.main_language
     edition, after, moved = published(edition, step.ledger, step.digests, language)
     run.store.views.put(_all_entries(edition, site, moved), step.states_with(after))
     return after

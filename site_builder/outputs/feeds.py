@@ -65,7 +65,7 @@ def atom(feed: _Feed, site: Site) -> Markup:
     Raises ValueError without a base URL, or without articles.
     """
     base_url, zone = _base_url(feed, site), ZoneInfo(site.time_zone)
-    root = element(None, "feed", **{"xmlns": _ATOM, "xml:lang": site.content_language or site.language})
+    root = element(None, "feed", **{"xmlns": _ATOM, "xml:lang": site.main_language})
     element(root, "id", entry_id(base_url, feed.id))
     element(root, "title", feed.title)
     if feed.description:
@@ -138,7 +138,7 @@ def json_feed(feed: _Feed, site: Site) -> Markup:
         "description": feed.description,
         "home_page_url": addresses.absolute(base_url, feed.home),
         "feed_url": addresses.absolute(base_url, feed.address),
-        "language": site.content_language or site.language,
+        "language": site.main_language,
         "authors": [{"name": site.author or site.publisher or site.title}],
         "items": [_json_item(item, base_url, ZoneInfo(site.time_zone)) for item in feed.items],
     }

@@ -46,7 +46,7 @@ def _view(
     company: tuple[tuple[str, NamedEntity], ...],
     forms: tuple[FeedForm, ...],
 ) -> EntityView:
-    around = context.site.content_language or context.site.language
+    around = context.site.main_language
     dated = _dated(who)
     said = sayings(here, key, entries)
     return EntityView(
@@ -101,7 +101,7 @@ def _month_view(  # noqa: PLR0913, PLR0917 - each is one part of the page's key
     number: int,
     total: int,
 ) -> EntityMonthView:
-    around = context.site.content_language or context.site.language
+    around = context.site.main_language
     return EntityMonthView(
         frame=frame(context, here, who.name),
         kind=kind,

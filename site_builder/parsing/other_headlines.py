@@ -1,7 +1,7 @@
 """Finds headlines of other stories among the lines of this one: 'read also' without its label.
 
 Three rules propose a line by its place. Questions of an interview, subheadings and sentences without a stop occur there
-too, so the line's measures then decide, weighted like those of furniture (`lines/line_weights.py`). Losing a line of
+too, so the line's measures then decide, weighted like those of furniture (`parsing/line_weights.py`). Losing a line of
 the story is worse than keeping a headline of another.
 """
 
@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from math import log
 
-from site_builder.parsing.lines.line_weights import log_odds, telling
+from site_builder.parsing.line_weights import log_odds, telling
 from site_builder.parsing.lines.measures import Values
 from site_builder.parsing.lines.rules import Draft, Role, Sign, TextShape
 from site_builder.text.words import spaced_words

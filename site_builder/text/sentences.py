@@ -13,7 +13,9 @@ from site_builder.text.folding import fold
 from site_builder.text.language_profile import Language
 from site_builder.text.words import LETTERS, initial
 
-__all__ = ["ASKS", "ENDS", "PHRASE_ENDS", "STOPS", "is_ended", "leaning", "sentences"]
+__all__ = [
+    "ASKS", "BEFORE_SENTENCE", "COLONS", "COMMAS", "ENDS", "PHRASE_ENDS", "STOPS", "is_ended", "leaning", "sentences",
+]  # fmt: skip
 
 STOPS = "।॥۔。．｡។៕။།።։"
 """Marks that end a statement wherever they stand, in the scripts that news is written in."""
@@ -23,6 +25,12 @@ ASKS = "?!؟！？"
 """Marks that end a question or a cry; a headline may end in one as well as a sentence."""
 ENDS = STOPS + ASKS
 """Both, to stand in a character class. A full stop and '|', a danda typed on a Latin keyboard, may end a statement."""
+COMMAS = ",،"
+"""Commas, to stand in a character class."""
+COLONS = ":："
+"""Colons, to stand in a character class."""
+BEFORE_SENTENCE = " :।.|,-–—•*"
+"""What is left of a place, a label or a bullet before the first sentence of a text."""
 _AT_END = frozenset(STOPS + ".|")
 _AFTER_END = " \"'”’“‘»)]}›」』）〉》"
 _CLOSERS = "(?:[”’»)\\]]|[\"'](?![^\\W_]))"  # a straight mark before a letter opens

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from site_builder.errors import Problem, SourceError
 from site_builder.importing.article_files import ImportedArticle, SkippedRecord, article_text, write_records
-from site_builder.importing.known_articles import LEDGER
+from site_builder.importing.known_articles import LEDGER, address_key
 from site_builder.importing.record import ImportRecord, front_of
 from site_builder.model import FrontMatter
 from site_builder.sources.front_matter import split
@@ -128,3 +128,20 @@ def test_no_record_is_lost_and_none_comes_twice(
     assert sorted(written) == sorted(path.name for path in folder.glob("*.txt"))
     assert {one.name for one in first if isinstance(one, SkippedRecord)} <= set(written)
     assert not [one for one in second if isinstance(one, ImportedArticle | Problem)]
+
+
+@pytest.mark.parametrize(
+    ("url", "tells"),
+    [
+        ("https://news.example/", False),
+        ("https://news.example/?story=17", True),
+        ("https://news.example/pul\tkhula", True),
+        ("https://[news.example/pul", False),
+        (None, False),
+    ],
+)
+def test_an_address_tells_articles_apart_unless_it_is_a_front_page(url: str | None, tells: bool) -> None:
+    """A query alone may name the article. The key is one field of a row, so it has no tab."""
+    key = address_key(url)
+    assert bool(key) == tells
+    assert "\t" not in key

@@ -192,3 +192,14 @@ def test_characters_that_xml_forbids_are_left_out() -> None:
     title = ET.fromstring(text).find(f"{ATOM}entry/{ATOM}title")
     assert title is not None
     assert "".join((title.text or "").split()) == "क]]>"
+
+
+def test_a_feed_states_the_language_of_its_articles_not_of_the_interface() -> None:
+    """A site of Hindi articles with an English interface has Hindi feeds; without a stated one, the interface's."""
+    feed = feed_of(cards(("a1", {"published": "2025-11-06"})))
+    for site, language in (
+        (Site(base_url="https://news.example/", language="en", content_language="hi-IN"), "hi-IN"),
+        (Site(base_url="https://news.example/", language="en"), "en"),
+    ):
+        assert json.loads(json_feed(feed, site))["language"] == language
+        assert f'xml:lang="{language}"' in atom(feed, site).partition("<feed ")[2].partition(">")[0]

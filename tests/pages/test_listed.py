@@ -28,7 +28,7 @@ def test_a_teaser_is_the_same_without_what_lists_do_not_show() -> None:
 
 
 def test_what_no_list_shows_changes_nothing_there() -> None:
-    """Examples are words at the end of a text, figures, and one more mention of a name."""
+    """Examples are words at the end of a text, figures, and another mention, form or office of a name."""
     card, _ = article("a", entities=(entity("मीरा जोशी"),))
     other = replace(
         card,
@@ -36,7 +36,7 @@ def test_what_no_list_shows_changes_nothing_there() -> None:
         terms=(("पुल", 3),),
         sketch=(1, 2),
         word_count=900,
-        entities=(entity("मीरा जोशी", count=2),),
+        entities=(replace(entity("मीरा जोशी", count=2), aliases=("श्रीमती जोशी",), beside=("office/मंत्री",)),),
         gist=KeyPoint("पुल खुला।", ""),
     )
     assert entry_of(card, {}).digest != entry_of(other, {}).digest

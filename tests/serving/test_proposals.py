@@ -1,5 +1,6 @@
 """The corrections that a click in the X-ray proposes, and the exact text that they write."""
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.errors import SettingsError
+from site_builder.errors import Problem, SettingsError
 from site_builder.serving.proposals import propose_no_name, propose_rule
 from site_builder.user_files.rule_files import rules_in_folder
 
@@ -29,6 +30,17 @@ def test_a_rule_is_the_beginning_of_the_line(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["boilerplate.txt"]
     again = propose_rule(tmp_path, "boilerplate", LINE)
     assert again.before == again.after
+
+
+@pytest.mark.parametrize("line", ["/राज्य/ की खबरें यहां पढ़ें", "# राज्य की खबरें"])
+def test_a_line_that_begins_with_a_sign_of_the_rules_file_is_a_rule_too(tmp_path: Path, line: str) -> None:
+    """Written as it is, it would be a comment, or an expression that fits lines all over the site."""
+    propose_rule(tmp_path, "boilerplate", line).write()
+    (rule,) = rules_in_folder(tmp_path)
+    assert not isinstance(rule, Problem)
+    assert rule.expression
+    assert re.search(rule.text, f"{line}, रोज")
+    assert not re.search(rule.text, "इस राज्य की खबरें")
 
 
 @given(st.text(min_size=1, max_size=90).filter(str.strip))

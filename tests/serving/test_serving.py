@@ -102,6 +102,14 @@ def test_no_path_leaves_the_root(parts: list[str]) -> None:
         assert ".." not in address.split("/")
 
 
+@pytest.mark.parametrize(
+    "path", ["/c:/people.html", "/people.html:$DATA", "//host/people.html", "/a//b.html", "/a%5Cb"]
+)
+def test_names_that_another_system_reads_as_another_place_are_refused(path: str) -> None:
+    """On Windows they mean a drive, a stream of a file, another machine, a folder."""
+    assert local_address(path) is None
+
+
 def test_a_pipe_is_not_served(root: Path) -> None:
     """To open it would wait for ever."""
     os.mkfifo(root / "pipe")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from site_builder import data
-from site_builder.edition.packaged_names import Name, is_packaged, name_of, regions, translated
+from site_builder.edition.packaged_names import Name, is_packaged, name_of, regions, rows_of, translated
 from site_builder.edition.spelling import joined, words_of
 from site_builder.engine.kept_tables import kept_table
 
@@ -53,18 +53,17 @@ def packaged_kind(name: Name) -> str:
 
 @cache
 def _packaged_kinds() -> Mapping[Name, str]:
-    kinds = {"organisation/agency": "news-agency", "organisation/party": "party"}
+    kinds = {"agency": "news-agency", "party": "party"}
     found = {}
-    for kind, *names in data.table("any", "edition/same_names"):
-        if kind.partition("/")[0] == "organisation":
-            called = kinds.get(kind) or next(filter(None, map(_said_kind, names)), "")
-            found.update({name_of("organisation", name): called for name in names if called})
+    for part, names in rows_of("organisation"):
+        called = kinds.get(part) or next(filter(None, map(_said_kind, names)), "")
+        found.update(dict.fromkeys(names, called) if called else {})
     return found
 
 
-def _said_kind(name: str) -> str:
+def _said_kind(name: Name) -> str:
     """Return the kind that a full name ends with: an investigator of the राष्ट्रीय जांच एजेंसी; '' if it says none."""
-    words = words_of(name)
+    words = name[1]
     kinds = (body_kinds().get(joined(words[-length:]), "") for length in (2, 1) if len(words) > length)
     return next(filter(None, kinds), "")
 

@@ -12,7 +12,7 @@ from site_builder import data
 from site_builder.edition.name_classes import NameClasses, in_full
 from site_builder.edition.namesakes.body_classes import body_kinds, is_generic, packaged_kind
 from site_builder.edition.namesakes.containment import held, holder_of, is_country
-from site_builder.edition.packaged_names import Name, is_packaged, name_of, parties, regions
+from site_builder.edition.packaged_names import Name, is_packaged, name_of, parties, regions, rows_of
 from site_builder.edition.spelling import joined, words_of
 from site_builder.engine.kept_tables import kept_table
 from site_builder.model import Card, Entity
@@ -121,18 +121,13 @@ def knowledge(classes: NameClasses) -> Knowledge:
         (classes.find(name_of("place", name)), first, [classes.find(name_of("place", one)) for one in holders])
         for name, first, *holders in data.table("any", "edition/places_of_one_name")
     ]
-    people = data.table("any", "edition/same_names")
     return Knowledge(
         classes,
         {classes.find(name): country for name, country in regions().items()},
         frozenset(map(classes.find, parties())),
         {name: frozenset(holders) for name, _, holders in rows},
         {name: holders[0] for name, first, holders in rows if first == "first"},
-        {
-            classes.find(name_of("person", names[0])): kind.partition("/")[2]
-            for kind, *names in people
-            if kind.startswith("person/")
-        },
+        {classes.find(names[0]): known_as for known_as, names in rows_of("person")},
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from site_builder.entities.names.candidates import Candidate, score
 from site_builder.entities.names.flagged_line import Marked
-from site_builder.entities.names.word_flags import AND, PART
+from site_builder.entities.names.word_flags import PART
 from site_builder.model import EntityKind
 
 __all__ = ["in_lists"]
@@ -41,18 +41,13 @@ def _lists(line: Marked, ends: dict[int, Candidate]) -> Iterator[tuple[EntityKin
                 yield kinds.pop(), unknown
 
 
-def _joins(line: Marked, at: int) -> bool:
-    """Return whether token `at` joins two members of a list."""
-    return line.line.keys[at] == "," or bool(line.flags[at] & AND)
-
-
 def _is_unknown(line: Marked, at: int) -> bool:
     return line.may_name(at) and not line.flags[at] & PART
 
 
 def _opening(line: Marked, at: int, past: int) -> int:
     """Return where the list begins in which a name stands at token `at`."""
-    while at - 2 >= past and _joins(line, at - 1) and _is_unknown(line, at - 2):
+    while at - 2 >= past and line.joins(at - 1) and _is_unknown(line, at - 2):
         at -= 2
         at -= at - 1 >= past and _is_unknown(line, at - 1) and _is_open(line, at - 2)
     return at
@@ -60,7 +55,7 @@ def _opening(line: Marked, at: int, past: int) -> int:
 
 def _is_open(line: Marked, at: int) -> bool:
     """Return whether a name may begin behind token `at`: it joins, or is a mark, or the line begins."""
-    return at < 0 or _joins(line, at) or not line.is_word(at)
+    return at < 0 or line.joins(at) or not line.is_word(at)
 
 
 def _list_from(
@@ -76,13 +71,13 @@ def _list_from(
             at = starts[at].end
         elif _is_unknown(line, at):
             end = line.end_of(at)
-            joined = end + 1 < size and _joins(line, end + 1)
+            joined = end + 1 < size and line.joins(end + 1)
             end += joined and end not in starts and _is_unknown(line, end)
             unknown.append((at, end))
             at = end
         else:
             break
-        if at >= size or not _joins(line, at):
+        if at >= size or not line.joins(at):
             break
         at += 1
     return names, unknown, at

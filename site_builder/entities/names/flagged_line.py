@@ -62,6 +62,10 @@ class Marked:
         """Return whether token `at` is a word of the line."""
         return 0 <= at < len(self.flags) and is_letters(self.line.keys[at])
 
+    def joins(self, at: int) -> bool:
+        """Return whether token `at` joins two members of a list."""
+        return self.line.keys[at] == "," or bool(self.flags[at] & AND)
+
     def may_name(self, at: int) -> bool:
         """Return whether token `at` may be part of a personal or unknown name."""
         if not self.is_word(at):

@@ -28,6 +28,7 @@ _JOINS = frozenset({",", "-", "–", "/"})
 _BEHIND_SURNAMES = frozenset({"then-agent", "then-case", "then-and", "then-relation", "then-respect"})
 _OF_TOWNS = frozenset({"then-in", "then-lives", "then-place-head", "then-head", "then-product"})
 """Words that follow a town but never a person."""
+# Half or twice of both changes none of 75 Hindi and English texts.
 _SURE = 2
 """From this number of words behind an occupation on, with parts of names at the end, they are not a town."""
 _CALLING = 4

@@ -104,7 +104,7 @@ def _domain(line: Marked, at: int, past: int) -> tuple[int, tuple[str, ...]] | N
             fields += 1
         elif flags & (ADJECTIVE | ATTRIBUTE) or (flags & LEVEL and _place_before(line, first - 1, past) < first - 1):
             proper += 1
-        elif (_joins(line, first - 1) and fields and line.is_word(first - 2) and line.flags[first - 2] & _OF_FIELD) or (
+        elif (line.joins(first - 1) and fields and line.is_word(first - 2) and line.flags[first - 2] & _OF_FIELD) or (
             flags & GENITIVE and first - 2 >= past and line.flags[first - 2] & MATTERS
         ):
             pass
@@ -122,10 +122,6 @@ def _domain(line: Marked, at: int, past: int) -> tuple[int, tuple[str, ...]] | N
     if first == at and line.may_name(at - 1) and at - 1 >= past:
         return at - 1, ("head-unknown",)
     return None
-
-
-def _joins(line: Marked, at: int) -> bool:
-    return line.line.keys[at] == "," or bool(line.flags[at] & AND)
 
 
 def _body(line: Marked, at: int, past: int) -> tuple[int, tuple[str, ...]] | None:

@@ -21,7 +21,7 @@ from site_builder.entities.quotes.scene import Scene
 from site_builder.entities.quotes.speakers import NO_CUE, sentence_end, sentence_start, speaker
 from site_builder.entities.story_text import told
 from site_builder.model import Entity, Mention, Quote, Structure
-from site_builder.text.sentences import ENDS, STOPS
+from site_builder.text.sentences import COLONS, ENDS, STOPS
 from site_builder.text.vocabulary.words_at import WORD, word_at, word_before
 
 __all__ = ["find_quotes"]
@@ -33,7 +33,7 @@ _LONG = 7  # words; names are shorter, and nearly all titles
 _ENDS = re.compile(rf"[{ENDS}.…,]\s*\Z|[{ENDS}](?!\Z)|\.\s")
 _SIGNATURE = 24  # code points of an agency in brackets that ends a paragraph
 _SIGNED = re.compile(rf"(?<=[{ENDS}.])\s?\([^()]+\)\Z")
-_LEADS_ON = (":", "：")  # words that lead to a quotation stand in the marks of two others: “…” वे पूछते हैं: “…”
+_LEADS_ON = tuple(COLONS)  # words that lead to a quotation stand in the marks of two others: “…” वे पूछते हैं: “…”
 _NOTHING = re.compile(rf"[ {STOPS}.,]*\Z")
 _FLOW = frozenset({"paragraph", "quote", "list-item"})
 _STATE = re.compile(r"place/[A-Z]{2}")

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from site_builder.text.sentences import ENDS
+from site_builder.text.sentences import COLONS, COMMAS, ENDS, STOPS
 
 __all__ = ["MARK", "Pair", "pairs"]
 
@@ -18,12 +18,13 @@ _OPENS_ONLY = frozenset("‚‛„‟「『«‹") | {"‘‘"}
 _CLOSES_ONLY = frozenset("”」』»›") | {"’’"}
 _USUALLY_OPENS = frozenset("‘“")  # “ and ‘ close in German: „so“
 _LEADS_TO = frozenset(",:-–—")
-_STOPS = frozenset(",،;।")
+_STOPS = frozenset(f"{COMMAS};{STOPS}")
+_SENTENCE_ENDS = frozenset(f"{ENDS}.")
 _ALIKE = frozenset('"＂')
 """Marks with the same form at both ends: if one is missing, text between two quotations looks like a quotation."""
 _LONGEST = 600
 """Longest quotation between such marks, in code points: of 2,242 in 2,200 texts three are longer, and all are wrong."""
-_INTRODUCES = re.compile(rf"[,،:：;\-–—({ENDS}.]\Z")
+_INTRODUCES = re.compile(rf"[{COMMAS}{COLONS};\-–—({ENDS}.]\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,7 @@ def _mark(text: str, start: int, end: int) -> _Mark | None:
     introduced = not near or bool(_INTRODUCES.search(near))
     gap_before = not before or before.isspace() or before in "(["
     gap_after = not after or after.isspace()
-    after_sentence = before.isspace() and near[-1:] in {"।", "?", "!", "."}
+    after_sentence = before.isspace() and near[-1:] in _SENTENCE_ENDS
     opens, closes = bool(after) and sign not in _CLOSES_ONLY, bool(before) and sign not in _OPENS_ONLY
     if opens and closes:  # marks with the same form at both ends, or with different use in different languages
         ends = not gap_before and before not in ",:;-–—" and (gap_after or not after.isalnum())

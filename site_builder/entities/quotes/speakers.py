@@ -20,7 +20,7 @@ from site_builder.entities.quotes.references import (
     named_from,
 )
 from site_builder.entities.quotes.scene import Scene
-from site_builder.text.sentences import ENDS, STOPS
+from site_builder.text.sentences import COLONS, COMMAS, ENDS, STOPS
 from site_builder.text.vocabulary.words_at import word_at
 
 __all__ = ["NO_CUE", "sentence_end", "sentence_start", "speaker"]
@@ -33,10 +33,10 @@ _STOPS = frozenset(STOPS + ".")
 _NEAR = 40  # characters to a verb that tells in English who said the sentence before it
 _INDENT = 4  # characters that may stand before the mark that opens a block
 _LABEL = 6  # words of a name with its titles
-_INTRODUCED = re.compile(r"\s?[:：\-–—]\s{0,2}\Z")
+_INTRODUCED = re.compile(rf"\s?[{COLONS}\-–—]\s{{0,2}}\Z")
 _SIGNED = re.compile(r"\s{0,2}[-–—]\s{0,2}")
 _NEXT_INTRODUCED = re.compile(rf"[^{ENDS}.\n]{{0,12}}[,:\-]\s{{0,2}}[‘“\"']")
-_LEADS_ON = re.compile(r"[:：][-–—]?\s{0,2}\Z|[-–—,،]\s{0,2}\Z")
+_LEADS_ON = re.compile(rf"[{COLONS}][-–—]?\s{{0,2}}\Z|[-–—{COMMAS}]\s{{0,2}}\Z")
 
 
 def speaker(scene: Scene, block: int, start: int, end: int) -> str | None:

@@ -32,6 +32,7 @@ _STOP_OF_SCALE = re.compile(r"\.(?= ?\w)")
 _NEGATIVE = re.compile(r"[ \n]{0,2}[-−](?=\d)")
 _ZERO, _ONE = Decimal(0), Decimal(1)
 _NOTHING = ("", _ONE)
+# Half or twice of these two changes at most one of 75 Hindi and English texts.
 _MOST_PARTS = 8  # खरब अरब करोड़ लाख हज़ार सौ, a unit, and one more
 _DASHES = frozenset("-–—.")
 _STANDS_ALONE = 1000  # सौ लोग, हज़ार रुपये; but अरब alone is a people, and लाख an idiom

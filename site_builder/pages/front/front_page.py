@@ -96,7 +96,7 @@ def _view(  # noqa: PLR0913 - each is one part of the page's key
         )
         for one, its, shown in zip(top, bodies, stories, strict=True)
     ]
-    around = context.site.content_language or context.site.language
+    around = context.site.main_language
     picture = lead.teaser.picture if lead else None
     return FrontView(
         frame=frame(context, here, description=context.site.description, remote=bool(picture and picture.remote)),

@@ -41,7 +41,7 @@ def entity_entries(
             yield from _months_of(who, months)
         row = NamedEntity(who.name, entry.address, entry.articles, mark, spot)
         lists.setdefault(who.kind, []).append(row)
-    script = written_in(site.content_language or site.language)
+    script = written_in(site.main_language)
     for kind, rows in lists.items():
         yield f"list:{kind}", tuple(sorted(rows, key=lambda row: (sort_key(row.name, script), row.address)))
 

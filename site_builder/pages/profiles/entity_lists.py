@@ -53,7 +53,7 @@ def _index(  # noqa: PLR0913, PLR0917 - each is one part of the page's key
     number: int,
     total: int,
 ) -> IndexView:
-    around = context.site.content_language or context.site.language
+    around = context.site.main_language
     return IndexView(
         frame=frame(context, here),
         kind=kind,

@@ -21,7 +21,7 @@ def section_entries(
     if not found:
         return
     rows = [NamedEntity(one.name, section_address(one.key), len(one.articles)) for one in found]
-    script, size = written_in(site.content_language or site.language), site.per_page
+    script, size = written_in(site.main_language), site.per_page
     yield "sections", tuple(sorted(rows, key=lambda row: (sort_key(row.name, script), row.address)))
     for one in found:
         by_month: dict[str, list[str]] = {}

@@ -39,7 +39,7 @@ def _view(
 ) -> SectionView:
     return SectionView(
         frame=with_feeds(frame(context, here, name), context, here, forms),
-        name=run(name, context.site.content_language or context.site.language),
+        name=run(name, context.site.main_language),
         articles=articles,
         teasers=tuple(teaser(context, here, entry) for entry in entries),
         months=tuple(month_link(here, here, one) for one in months),
@@ -69,7 +69,7 @@ def _month_view(  # noqa: PLR0913, PLR0917 - each is one part of the page's key
 ) -> SectionMonthView:
     return SectionMonthView(
         frame=frame(context, here, name),
-        link=named_link(here, name, whose, context.site.content_language or context.site.language),
+        link=named_link(here, name, whose, context.site.main_language),
         month=month_link(here, whose, month),
         teasers=tuple(teaser(context, here, entry) for entry in entries),
         pager=pager(addresses.of_month(whose, month.month), number, total),
@@ -88,6 +88,6 @@ def plan_list(reader: EditionReader) -> Iterator[PlannedPage]:
 def _list_view(
     context: SiteContext, here: str, rows: tuple[NamedEntity, ...], number: int, total: int
 ) -> SectionListView:
-    around = context.site.content_language or context.site.language
+    around = context.site.main_language
     initials = by_letter(here, rows, around)
     return SectionListView(frame(context, here), initials, pager(addresses.SECTION_LIST, number, total))

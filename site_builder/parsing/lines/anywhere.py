@@ -5,8 +5,14 @@ They run in the order of `SURE`; the first that returns a kind decides. Each rul
 """
 
 import re
-from functools import lru_cache
 
+from site_builder.parsing.lines.captions import (
+    LONGEST_DOUBLE,
+    credited_caption,
+    doubled_line,
+    participle_caption,
+    picture_line,
+)
 from site_builder.parsing.lines.credit_lines import (
     agency_line,
     bare_label,
@@ -20,7 +26,7 @@ from site_builder.parsing.lines.credit_lines import (
     writers_line,
 )  # fmt: skip
 from site_builder.parsing.lines.dateline import bare_place
-from site_builder.parsing.lines.line import ANY, SHORT, Line
+from site_builder.parsing.lines.line import ANY, BULLET, SHORT
 from site_builder.parsing.lines.measures import is_prose
 from site_builder.parsing.lines.rules import Draft, Role, RuleRow, Rules, Sign
 from site_builder.parsing.lines.timestamps import (
@@ -33,7 +39,6 @@ from site_builder.parsing.lines.timestamps import (
 from site_builder.parsing.phrases import begins
 from site_builder.text.dates.moment import may_be_time
 from site_builder.text.folding import fold
-from site_builder.text.sentences import STOPS
 from site_builder.text.web import WEB
 
 __all__ = ["REPEATED_LINE", "SURE", "TIME_LINE"]
@@ -46,10 +51,6 @@ _WORD = re.compile(r"[^\W_]")
 _TEMPLATE_CODE = re.compile(r"(?:\{\{[<%](?:(?!\}\}).){0,300}\}\}|\{%(?:(?!%\}).){0,300}%\}|\s)+")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 _ENTITY = re.compile(r"&#?\w{1,8};")
-_BULLET = re.compile(r"[-–—•*·●▪■►▶➤✓✔»◆○‣⁃]+\s+(?=\S)|[•●▪■►▶➤✓✔◆○‣⁃](?=\S)|[-*](?=[^\W\d_])")
-_CREDIT = re.compile(r"(?:^|[\s।.|(,])([^\s:।/.|(,][^:।/.|(,]{0,24}?)\s?[:/–-]\s?([^:।]{0,60})$")
-_OWNED = re.compile("[:/–-]")
-"""Marks between the word for a picture and its owner."""
 _SITE_AT_END = re.compile(r"\s[-–—|]\s+[^\s|–—-][^|–—]{0,40}$")
 # Half or twice of any of these lengths and counts changes none of 245 Hindi and English texts (benchmarks/thresholds.py
 # lines): they are bounds for lines that these texts do not have, chosen by hand.
@@ -67,8 +68,6 @@ _BUTTONS = 3
 """With this many joined names of services, a line is a row of buttons, even if half of its letters are other text."""
 _LONGEST_ITEM = 700
 """Longest single item, in code points: a longer line with a dash may open the story."""
-_LONGEST_DOUBLE = 30
-"""Longest credit that may be glued to the second copy of a caption."""
 
 
 def _document_id(draft: Draft, i: int) -> Role | None:
@@ -193,65 +192,6 @@ def _time_line(draft: Draft, i: int) -> Role | None:
     return "timestamp" if is_time(text, language) or stated(text, draft.phrases.published, language) else None
 
 
-def _picture_line(draft: Draft, i: int) -> Role | None:
-    """Begins like the description of a picture or the name of its owner (data: parsing/picture)."""
-    return "caption" if begins(draft.lines[i].folded, draft.phrases.picture) else None
-
-
-def _credited_caption(draft: Draft, i: int) -> Role | None:
-    """Ends in the word for a picture, a colon or slash, and the name of its owner."""
-    line = draft.lines[i]
-    if not _OWNED.search(line.text, max(0, line.size - 62)):
-        return None
-    if draft.decided_above(i) and not line.ended:
-        return None  # the first line of all is the headline: PHOTOS: ...
-    tail = _CREDIT.search(line.text, max(0, line.size - 100))
-    words = fold(tail[1]).split() if tail else []
-    return "caption" if any(" ".join(words[j:]) in draft.phrases.credit for j in range(len(words))) else None
-
-
-def _doubled_line(draft: Draft, i: int) -> Role | None:
-    """The next line repeats this one, perhaps with a name joined to it: saved pages often have a caption twice.
-
-    A sentence with verb and stop that only occurs twice is running text that was pasted twice.
-    """
-    line, below = draft.lines[i], draft.after(i)
-    if below is None or not below.text.startswith(line.text) or line.size < 15 or _BULLET.match(line.text):
-        return None
-    if below.size == line.size and line.ended and _has_verb(draft, line):
-        return None
-    if draft.decided_above(i):
-        return None  # the first line of all is the headline, said twice
-    return "caption" if below.size - line.size <= _LONGEST_DOUBLE else None
-
-
-def _has_verb(draft: Draft, line: Line) -> bool:
-    """Return whether a statement ends in a finite verb; True in a language without a list of verbs."""
-    verbs = draft.phrases.verbs
-    last = line.folded.rstrip(f"{STOPS}.|\"'”’ ").rpartition(" ")[2]
-    return not verbs or draft.latin or last in verbs
-
-
-@lru_cache(maxsize=64)
-def _participle(endings: tuple[str, ...]) -> re.Pattern[str] | None:
-    """Return a pattern of a participle and up to five words behind it, group 1."""
-    longest_first = sorted(endings, key=lambda ending: (-len(ending), ending))
-    return re.compile(rf".*(?:{'|'.join(map(re.escape, longest_first))}) (\S+(?: \S+){{0,4}})$") if endings else None
-
-
-def _participle_caption(draft: Draft, i: int) -> Role | None:
-    """Ends in a participle and the person who acts, without a finite verb: 'जांच करती पुलिस।'; also in brackets."""
-    line = draft.lines[i]
-    if not (line.ended or line.text[0] == "("):
-        return None
-    pattern = _participle(draft.phrases.participles)
-    found = pattern.match(line.text.rstrip(f"{STOPS}.)| ")) if pattern else None
-    if found is None:
-        return None
-    words = set(fold(found[1]).split())
-    return "caption" if words.isdisjoint(draft.phrases.verbs) and words.isdisjoint(draft.phrases.joins) else None
-
-
 _SITE_BEHIND = re.compile(r"\s[-–—|]\s+\S")
 """The site's name from the page's title, above the headline itself: '… - Herald'."""
 
@@ -264,14 +204,14 @@ def _second_copy(draft: Draft, i: int) -> Role | None:
         # The same short heading may occur twice over different text; over the same text it is a copy.
         below, other = draft.after(i), draft.after(first)
         same = below is not None and other is not None and below.text == other.text
-        if not same and i - first > 2 and is_prose(line) and line.ended and _has_verb(draft, line):
+        if not same and i - first > 2 and is_prose(line) and line.ended and draft.has_verb(line):
             return None  # a sentence that is said twice; a text that is pasted twice has copies beside it
         return "boilerplate" if same or i - first <= 2 or line.size >= 60 or line.ended else None
-    if i == 0 or line.size > SHORT + _LONGEST_DOUBLE:
+    if i == 0 or line.size > SHORT + LONGEST_DOUBLE:
         return None
     above = draft.lines[i - 1]
     short, long = sorted((above, line), key=lambda one: one.size)
-    if short.size < 15 or not 0 < long.size - short.size <= _LONGEST_DOUBLE or not long.text.startswith(short.text):
+    if short.size < 15 or not 0 < long.size - short.size <= LONGEST_DOUBLE or not long.text.startswith(short.text):
         return None
     return "boilerplate" if long is line or _SITE_BEHIND.match(long.text, len(short.text)) else None
 
@@ -298,7 +238,7 @@ def _bullet(draft: Draft, i: int) -> Role | None:
 
 
 def _is_bulleted(draft: Draft, i: int) -> bool:
-    return 0 <= i < len(draft.lines) and _BULLET.match(draft.lines[i].text) is not None
+    return 0 <= i < len(draft.lines) and BULLET.match(draft.lines[i].text) is not None
 
 
 # The limits keep rules from running text, so that few rules are applied to a long line. Of 245 Hindi and English texts
@@ -329,10 +269,10 @@ SURE: Rules = (
     RuleRow("bare-label", 40, "any", bare_label),
     RuleRow("signed-with-paper", 40, "any", signed_with_paper),
     RuleRow(REPEATED_LINE, SHORT, "any", _repeated_line),
-    RuleRow("picture-line", 400, "any", _picture_line),
-    RuleRow("credited-caption", 500, "any", _credited_caption),
-    RuleRow("doubled-line", SHORT, "any", _doubled_line),
-    RuleRow("participle-caption", 160, "any", _participle_caption),
+    RuleRow("picture-line", 400, "any", picture_line),
+    RuleRow("credited-caption", 500, "any", credited_caption),
+    RuleRow("doubled-line", SHORT, "any", doubled_line),
+    RuleRow("participle-caption", 160, "any", participle_caption),
     RuleRow("said-often", 14, "any", _said_often),
     RuleRow("highlights-label", 40, "any", _highlights_label),
     RuleRow("bullet", ANY, "sign", _bullet, Sign.BULLET),

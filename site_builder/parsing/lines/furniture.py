@@ -4,7 +4,7 @@ These lines are decided before the headline's neighbours and the body, and only 
 """
 
 from site_builder.model import Structure
-from site_builder.parsing.lines.line_weights import log_odds, telling
+from site_builder.parsing.line_weights import log_odds, telling
 from site_builder.parsing.lines.measures import Measures, is_prose
 from site_builder.parsing.lines.rules import Draft, Sign, Verdict
 from site_builder.parsing.lines.standfirst import is_place

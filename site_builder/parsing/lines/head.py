@@ -3,10 +3,10 @@
 import re
 
 from site_builder.model import FrontMatter
+from site_builder.parsing.line_weights import log_odds
 from site_builder.parsing.lines.dateline import bare_place, opening, place_of_day
 from site_builder.parsing.lines.headline_choice import best_headline, candidates
 from site_builder.parsing.lines.line import SHORT, Line, holds_statement, make_line
-from site_builder.parsing.lines.line_weights import log_odds
 from site_builder.parsing.lines.measures import Measures, key_words
 from site_builder.parsing.lines.rules import Draft, Title, Verdict
 from site_builder.parsing.lines.standfirst import mark_standfirst

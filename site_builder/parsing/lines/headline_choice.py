@@ -7,8 +7,8 @@ that the text repeats most, that other lines contain or continue, and that has t
 from collections.abc import Sequence
 from math import log
 
+from site_builder.parsing.line_weights import log_odds
 from site_builder.parsing.lines.line import SHORT
-from site_builder.parsing.lines.line_weights import log_odds
 from site_builder.parsing.lines.measures import Measures, Values
 from site_builder.parsing.lines.rules import Draft
 

@@ -7,7 +7,7 @@ from site_builder.text.folding import fold
 from site_builder.text.language_profile import Language, language_of
 from site_builder.text.sentences import is_ended, sentences
 
-__all__ = ["ANY", "HEADING", "SHORT", "Line", "holds_statement", "in_language", "make_line", "split_lines"]
+__all__ = ["ANY", "BULLET", "HEADING", "SHORT", "Line", "holds_statement", "in_language", "make_line", "split_lines"]
 
 HEADING = 140
 """Longest line that can head a story, in code points; subheadings are shorter.
@@ -26,6 +26,9 @@ SHORT = 200
 
 Half changes 11 of 245 Hindi and English texts, twice 3 (benchmarks/thresholds.py lines).
 """
+
+BULLET = re.compile(r"[-–—•*·●▪■►▶➤✓✔»◆○‣⁃]+\s+(?=\S)|[•●▪■►▶➤✓✔◆○‣⁃](?=\S)|[-*](?=[^\W\d_])")
+"""A bullet or dash at the beginning of an item of a list."""
 
 
 @dataclass(slots=True)

@@ -1,6 +1,6 @@
 """Measures of every line of a text: its shape, the lines around it, the words that the text repeats.
 
-No measure depends on a phrase, a publisher or a language; their weights are data (`lines/line_weights.py`).
+No measure depends on a phrase, a publisher or a language; their weights are data (`parsing/line_weights.py`).
 Shallow features of this kind tell main text from the rest of a page about as well as whole renderings of it
 (Kohlschütter, Fankhauser and Nejdl: Boilerplate Detection using Shallow Text Features, WSDM 2010).
 """

@@ -12,6 +12,7 @@ from site_builder.parsing.language_detection import DetectedLanguage
 from site_builder.parsing.lines.line import Line
 from site_builder.parsing.phrases import Phrases
 from site_builder.parsing.tagged_line import TaggedLine
+from site_builder.text.sentences import STOPS
 
 __all__ = ["Asker", "Draft", "Role", "Rule", "RuleRow", "Rules", "Shape", "Sign", "TextShape", "Title", "Verdict"]
 
@@ -149,6 +150,11 @@ class Draft:
             return False
         verdict, line = self.verdicts[i], self.lines[i]
         return line.ended or line.size > 130 if verdict is None else verdict.role == "paragraph"
+
+    def has_verb(self, line: Line) -> bool:
+        """Return whether a statement ends in a finite verb; True in a language without a list of verbs."""
+        last = line.folded.rstrip(f"{STOPS}.|\"'”’ ").rpartition(" ")[2]
+        return not self.phrases.verbs or self.latin or last in self.phrases.verbs
 
     def is_interview(self) -> bool:
         """Return whether questions are labelled as such (data: parsing/question)."""

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from itertools import islice
 from math import log
 
+from site_builder.parsing.line_weights import log_odds, telling
 from site_builder.parsing.lines.dateline import bare_place, opening
 from site_builder.parsing.lines.line import Line
-from site_builder.parsing.lines.line_weights import log_odds, telling
 from site_builder.parsing.lines.measures import Measures, Values
 from site_builder.parsing.lines.rules import Draft, Sign, Verdict
 from site_builder.text.folding import fold

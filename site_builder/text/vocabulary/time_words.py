@@ -19,7 +19,7 @@ from functools import lru_cache
 from site_builder.text.folding import match_key
 from site_builder.text.languages import primary
 from site_builder.text.vocabulary.value_words import vocabulary
-from site_builder.text.vocabulary.word_roles import roles
+from site_builder.text.vocabulary.word_roles import numbered, roles
 from site_builder.text.vocabulary.words_at import WORD
 
 __all__ = ["TimeWords", "month_names", "time_words"]
@@ -74,7 +74,7 @@ def time_words(language: str) -> TimeWords:
     base = primary(language)
     known, rows = vocabulary(base), roles(base, "values/words", _LENT)
     short = _months(base)
-    days = {**_numbered(rows.get("weekday-short", {})), **known.weekdays}
+    days = {**numbered(rows.get("weekday-short", {})), **known.weekdays}
     names = {match_key(word).rstrip("."): _MONTHS[number - 1] for word, number in short.items()}
     names |= {match_key(word).rstrip("."): _WEEKDAYS[number] for word, number in days.items()}
     numerals = known.numerals.items()
@@ -116,15 +116,11 @@ def month_names(language: str) -> frozenset[str]:
 
 
 def _months(language: str) -> dict[str, int]:
-    return {**_numbered(roles(language, "values/words", _LENT).get("month-short", {})), **vocabulary(language).months}
+    return {**numbered(roles(language, "values/words", _LENT).get("month-short", {})), **vocabulary(language).months}
 
 
 def _keyed(rows: Mapping[str, str]) -> dict[str, str]:
     return {match_key(word): worth for word, worth in rows.items()}
-
-
-def _numbered(rows: Mapping[str, str]) -> dict[str, int]:
-    return {word: int(worth) for word, worth in rows.items()}
 
 
 def _hours(worth: str) -> tuple[int, int]:

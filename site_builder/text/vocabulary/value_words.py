@@ -43,7 +43,7 @@ from site_builder.text.vocabulary.cldr import (
     scales,
     separators,
 )
-from site_builder.text.vocabulary.word_roles import roles
+from site_builder.text.vocabulary.word_roles import numbered, roles
 from site_builder.text.vocabulary.words_at import EDGE, WORD
 
 __all__ = ["Vocabulary", "vocabulary"]
@@ -179,7 +179,7 @@ def vocabulary(language: str) -> Vocabulary:
         money_scales=_worths(rows.get("scale-money", {})),
         months=months,
         weekdays=weekdays,
-        weekdays_before=_numbered(rows.get("weekday-before", {})),
+        weekdays_before=numbered(rows.get("weekday-before", {})),
         currencies=currencies,
         currencies_before=before,
         subunits=rows.get("subunit", {}),
@@ -203,7 +203,7 @@ def vocabulary(language: str) -> Vocabulary:
 def _named(language: str, field: str, more: Mapping[str, str]) -> tuple[dict[str, int], frozenset[str]]:
     """Return CLDR's names of months or days and those of `more`, with their numbers; and the weak ones."""
     found, weak = names(language, field)
-    return found | _numbered(more), weak
+    return found | numbered(more), weak
 
 
 def _rows(language: str) -> dict[str, Mapping[str, str]]:
@@ -291,10 +291,6 @@ def _years(span: str) -> range:
 
 def _worths(rows: Mapping[str, str]) -> dict[str, Decimal]:
     return {word: Decimal(worth) for word, worth in rows.items()}
-
-
-def _numbered(rows: Mapping[str, str]) -> dict[str, int]:
-    return {word: int(worth) for word, worth in rows.items()}
 
 
 def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:

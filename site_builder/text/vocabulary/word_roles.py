@@ -6,7 +6,7 @@ from functools import lru_cache
 from site_builder.data import BESIDE, table
 from site_builder.text.vocabulary.spellings import spellings
 
-__all__ = ["roles"]
+__all__ = ["numbered", "roles"]
 
 
 @lru_cache(maxsize=128)
@@ -22,3 +22,8 @@ def roles(language: str, name: str, lent: frozenset[str] = frozenset()) -> Mappi
         for form in spellings(word):
             found.setdefault(role, {}).setdefault(form, worth[0] if worth else "")
     return found
+
+
+def numbered(rows: Mapping[str, str]) -> dict[str, int]:
+    """Return the words of a role whose worth is a whole number, each with that number."""
+    return {word: int(worth) for word, worth in rows.items()}

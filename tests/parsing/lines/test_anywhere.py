@@ -161,3 +161,12 @@ def test_a_title_with_its_site_stands_once_above_its_headline() -> None:
     structure = read(f"{HEADLINE} - Nadi Times", HEADLINE, BODY, MORE)
     assert structure.headline == HEADLINE
     assert ("subheading", "heading") not in kinds(structure)
+
+
+def test_a_label_that_is_not_listed_counts_only_near_the_top() -> None:
+    """Among the first six lines it is the time of publication; further down it may be a row of a programme."""
+    time = "प्रसारण समय: 6 नवंबर 2025, 17:30"
+    lines = [HEADLINE, *(f"{BODY} पुल की लंबाई {number} मीटर है।" for number in range(201, 207))]
+    for above, known in ((5, True), (6, False)):
+        found = kinds(read(*lines[:above], time, *lines[above:]))
+        assert (("timestamp", "publication-line") in found) == known, found

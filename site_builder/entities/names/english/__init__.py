@@ -85,6 +85,8 @@ def _kind(row: Row) -> _Found | None:
         return "organisation", (organisation,)
     if length > 1 and row.flags[-1] & PLACE_HEAD:
         return "place", ("latin-place-head",)
+    # A name of three words may still be a person's. With 2 here and 2 below, 16 and 21 of 75 texts change; with twice
+    # as many, none.
     if row.title is not None and length < 4:
         honorific = "latin-honorific" if _is_honorific(row) else "latin-role"
         return "person", (honorific, "latin-one" if length == 1 else "latin-more")
@@ -103,6 +105,7 @@ def _organisation(row: Row, length: int) -> str | None:
         return "latin-head"
     if length > 1 and "&" in row.line.line.keys[row.first : row.end] and not row.line.phrase_at(row.first):
         return "latin-and"
+    # Abbreviations of bodies have three to six letters, NASA, UNICEF: with 3, 6 of 75 texts change; with 14, one.
     if length == 1 and surface.isupper() and 2 < len(surface) < 7:
         return "latin-capitals"
     return "latin-camel" if _CAMEL.fullmatch(surface) else None

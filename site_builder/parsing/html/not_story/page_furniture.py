@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from site_builder.parsing.html.main_text import weight
 from site_builder.parsing.html.not_story.run_measures import measure_runs
 from site_builder.parsing.html.runs import PageRun
-from site_builder.parsing.lines.line_weights import log_odds, telling
+from site_builder.parsing.line_weights import log_odds, telling
 
 __all__ = ["ASKED", "runs_apart", "unlike_story"]
 

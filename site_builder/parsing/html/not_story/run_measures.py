@@ -1,6 +1,6 @@
 """Measures of every run of a page's main text: its shape, its place, and words that the story repeats.
 
-No measure knows a phrase, a publisher or a language; what each is worth stands in data (`lines/line_weights.py`).
+No measure knows a phrase, a publisher or a language; what each is worth stands in data (`parsing/line_weights.py`).
 """
 
 import re
