@@ -14,9 +14,9 @@ _SINGLE = "‘’‚‛'`´"
 # One class for all first characters: alternatives are searched several times as slowly.
 MARK = re.compile(rf"[{_SINGLE}“”„‟\"＂«»‹›「」『』](?:(?<=[{_SINGLE}])[{_SINGLE}])?")
 """One quote mark; two single ones side by side are one double mark."""
-_OPENS_ONLY = frozenset("‚‛„‟「『«‹") | {"‘‘"}
+_OPENS_ONLY = frozenset("‚‛„‟「『«‹")
 _CLOSES_ONLY = frozenset("”」』»›") | {"’’"}
-_USUALLY_OPENS = frozenset("‘“")  # “ and ‘ close in German: „so“
+_USUALLY_OPENS = frozenset("‘“") | {"‘‘"}  # “ and ‘ close in German: „so“; ‘‘ at both ends in Marathi
 _LEADS_TO = frozenset(",:-–—")
 _STOPS = frozenset(",،;।")
 _ALIKE = frozenset('"＂')
@@ -169,16 +169,22 @@ def _mark(text: str, start: int, end: int) -> _Mark | None:
     gap_before = not before or before.isspace() or before in "(["
     gap_after = not after or after.isspace()
     after_sentence = before.isspace() and near[-1:] in {"।", "?", "!", "."}
-    opens, closes = bool(after) and sign not in _CLOSES_ONLY, bool(before) and sign not in _OPENS_ONLY
+    opens, closes = bool(after) and not _only_at_end(sign, before, after), bool(before) and sign not in _OPENS_ONLY
     if opens and closes:  # marks with the same form at both ends, or with different use in different languages
         ends = not gap_before and before not in ",:;-–—" and (gap_after or not after.isalnum())
         stopped = gap_before and after in _STOPS  # he said. ", and
-        if not stopped and ((gap_before and not gap_after) or (sign in _USUALLY_OPENS and not ends)):
+        either = gap_after and not gap_before  # he said:“ and, with a second “ in place of ”, “we come,“ he said
+        if not stopped and ((gap_before and not gap_after) or (sign in _USUALLY_OPENS and not ends and not either)):
             closes = False
         elif stopped or ends or sign == "’" or (gap_before and after_sentence):
             opens = False
     resumes = opens and not closes and after_sentence and family == "double"
     return _Mark(start, end, family, opens, closes, introduced, resumes)
+
+
+def _only_at_end(sign: str, before: str, after: str) -> bool:
+    """Return whether a mark closes and nothing else; ” also opens right behind a comma: he wrote,”We come.”"""
+    return sign in _CLOSES_ONLY and not (sign == "”" and before in _LEADS_TO and after.isalpha())
 
 
 def _family(sign: str) -> _Family:
