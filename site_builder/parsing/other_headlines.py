@@ -27,9 +27,12 @@ __all__ = [
 _FIGURE = re.compile(r"\d+")
 _FIGURES = 5
 """A line with more figures than this is data, not a headline."""
+_COMMAS = 3
+"""A line with this many commas is a list."""
 NUMBERED = re.compile(r"[(\[]?(\d{1,2})(?:[.)\]](?:\s+(?=\S)|(?=[^\W\d_]))|\s?[-–]\s*(?=[^\W\d_]))")
 """A number in brackets or before a stop, with words behind it: an item of a list."""
 _PART = re.compile("[,;:،]")
+_COMMA = re.compile("[,،]")
 _RELATED = frozenset({Sign.RELATED_HEADLINE, Sign.RELATED_AT_END})
 _LEAST = 55
 """Shorter lines in the body are subheadings."""
@@ -79,6 +82,8 @@ def could_head_story(draft: Draft, i: int) -> bool:
     """Return whether line `i` could head a story of its own: five words or more, a small word among them."""
     line = draft.lines[i]
     if not line.headlike or line.text[0] in "([#" or len(_FIGURE.findall(line.text)) > _FIGURES:
+        return False
+    if len(_COMMA.findall(line.text)) >= _COMMAS:
         return False
     words = draft.lines[i].folded.split()
     # Short lines in Latin script are as often fixtures, results and credits as headlines.

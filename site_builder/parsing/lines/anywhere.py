@@ -48,6 +48,7 @@ _NO_LETTERS = re.compile(r"[\W\d_]+")
 _ENTITY = re.compile(r"&#?\w{1,8};")
 _BULLET = re.compile(r"[-–—•*·●▪■►▶➤✓✔»◆○‣⁃]+\s+(?=\S)|[•●▪■►▶➤✓✔◆○‣⁃](?=\S)|[-*](?=[^\W\d_])")
 _CREDIT = re.compile(r"(?:^|[\s।.|(,])([^\s:।/.|(,][^:।/.|(,]{0,24}?)\s?[:/–-]\s?([^:।]{0,60})$")
+_LEADS_TO_QUOTATION = re.compile(r"(?<=\S)\s?[,:]\s?[\"'“‘](?=\w)")
 _OWNED = re.compile("[:/–-]")
 """What stands between the word for a picture and whose it is."""
 _SITE_AT_END = re.compile(r"\s[-–—|]\s+[^\s|–—-][^|–—]{0,40}$")
@@ -158,6 +159,8 @@ def _known_inside(draft: Draft, i: int) -> Role | None:
     """A line of up to 300 characters that holds a phrase of app, share, follow or agency-feed notes."""
     if draft.lines[i].headlike and draft.decided_above(i):
         return None  # a headline may say 'read the whole story'
+    if _LEADS_TO_QUOTATION.search(draft.lines[i].text):
+        return None  # he wrote on his channel: '…'
     head = draft.lines[i].folded
     return "boilerplate" if any(phrase in head for phrase in draft.notes & draft.phrases.inside) else None
 

@@ -85,3 +85,17 @@ def test_pairs_lie_in_order_and_apart(text: str) -> None:
     for pair in pairs(text):
         assert end <= pair.outer_start <= pair.start < pair.end <= pair.outer_end <= len(text)
         end = pair.outer_end
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("‘‘पुल शनिवारी खुला होईल,‘‘ असे रावत म्हणाले.", "पुल शनिवारी खुला होईल,"),
+        ("रावत ने लिखा,”पुल बन गया। सब खुश हैं।” मेयर भी आए।", "पुल बन गया। सब खुश हैं।"),
+        ("“पुल बन गया,”रावत ने कहा।", "पुल बन गया,"),
+    ],
+)
+def test_a_mark_at_the_wrong_end_still_holds_the_words(text: str, inside: str) -> None:
+    """Some papers write the opening mark at both ends, or the closing one behind a comma without a space."""
+    (pair,) = pairs(text)
+    assert (text[pair.start : pair.end], pair.closed) == (inside, True)

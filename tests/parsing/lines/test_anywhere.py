@@ -161,3 +161,16 @@ def test_a_title_with_its_site_stands_once_above_its_headline() -> None:
     structure = read(f"{HEADLINE} - Nadi Times", HEADLINE, BODY, MORE)
     assert structure.headline == HEADLINE
     assert ("subheading", "heading") not in kinds(structure)
+
+
+def test_a_line_that_leads_to_a_quotation_is_no_note_of_the_page() -> None:
+    """Somebody wrote on a channel; an invitation to that channel stays a note."""
+    told = "मेयर ने अपने टेलीग्राम चैनल पर लिखा, 'पुल शनिवार को खुल जाएगा.'"
+    structure = read(HEADLINE, BODY, told, MORE, "हमारे टेलीग्राम चैनल से जुड़ने के लिए आगे बढ़ें")
+    assert [block.kind for block in structure.blocks] == ["paragraph", "paragraph", "paragraph", "boilerplate"]
+
+
+def test_a_list_with_commas_at_the_end_is_no_headline_of_another_story() -> None:
+    """A team that was cut off at the end of the file is part of the story."""
+    team = "टीम इस प्रकार है- सुनील रावत (कप्तान), रीता चौहान, मोहन थापा, गीता नेगी, हरि भट्ट"
+    assert read(HEADLINE, BODY, MORE, team).blocks[-1].kind != "boilerplate"
