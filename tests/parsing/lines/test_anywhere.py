@@ -170,7 +170,7 @@ def test_a_line_that_leads_to_a_quotation_is_no_note_of_the_page() -> None:
     assert [block.kind for block in structure.blocks] == ["paragraph", "paragraph", "paragraph", "boilerplate"]
 
 
-def test_a_list_with_commas_at_the_end_is_no_headline_of_another_story() -> None:
+def test_a_list_that_a_sentence_leads_to_is_no_headline_of_another_story() -> None:
     """A team that was cut off at the end of the file is part of the story."""
     team = "टीम इस प्रकार है- सुनील रावत (कप्तान), रीता चौहान, मोहन थापा, गीता नेगी, हरि भट्ट"
     assert read(HEADLINE, BODY, MORE, team).blocks[-1].kind != "boilerplate"
