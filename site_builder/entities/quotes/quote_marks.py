@@ -59,7 +59,7 @@ class _Mark:
     attached: bool = False
     """‘ right behind a word, where a quotation cannot begin."""
     alike: bool = False
-    """One of `_ALIKE`. Of an even number of them each second one closes, as in "We come. "She left."""
+    """One of `_ALIKE`."""
 
 
 def pairs(text: str, continued: Pair | None = None) -> list[Pair]:
@@ -89,11 +89,11 @@ def _only_closes(mark: _Mark, continued: Pair) -> bool:
 def _of_paragraph(text: str, marks: list[_Mark], stop: int) -> list[Pair]:
     """Return the outermost pairs: each closing mark belongs to the last open one of its family."""
     open_marks = _OpenMarks()
-    in_turns = sum(mark.alike for mark in marks) % 2 == 0
+    in_turns = _closed_in_turns(marks)
     matched: list[tuple[_Mark, _Mark | None]] = []
     for mark in marks:
         first = open_marks.last(mark.family)
-        if first and (mark.closes or (in_turns and mark.resumes and mark.alike and first.alike)):
+        if first and (mark.closes or mark.start in in_turns):
             matched.append((open_marks.take(first), mark))
         elif first and mark.resumes and first.introduced:
             matched.append((open_marks.take(first), replace(mark, end=mark.start)))  # “One paragraph. “The next.”
@@ -107,6 +107,21 @@ def _of_paragraph(text: str, marks: list[_Mark], stop: int) -> list[Pair]:
     if (unclosed := _unclosed(text, marks, open_marks.taken)) is not None:
         matched.append((unclosed, None))
     return _outermost(text, matched, stop)
+
+
+def _closed_in_turns(marks: list[_Mark]) -> set[int]:
+    """Return where " seems to open the next sentence, but closes: the next such mark opens, or their number is even.
+
+    A translation program left a space before it: "We come. "She left. "He stayed," Ann said.
+    """
+    double = [mark for mark in marks if mark.family == "double"]
+    even = sum(mark.alike for mark in marks) % 2 == 0
+    opens = [mark.opens and not mark.closes for mark in double]
+    return {
+        mark.start
+        for at, mark in enumerate(double)
+        if mark.alike and mark.resumes and (even or any(opens[at + 1 : at + 2]))
+    }
 
 
 class _OpenMarks:

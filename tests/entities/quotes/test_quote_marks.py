@@ -123,3 +123,5 @@ def test_of_marks_in_even_number_each_second_one_closes() -> None:
     """A translation program left a space before the closing mark, so it looks as if it opened the next sentence."""
     text = '"पुल अच्छा है," मेयर ने कहा, "यह बड़ा काम है। "वे रुके और फिर चले गए।'
     assert inside(text) == ["पुल अच्छा है,", "यह बड़ा काम है।"]
+    odd = '"यह बड़ा काम है। "वे रुके और कहा, "अब चलें।'
+    assert inside(odd)[0] == "यह बड़ा काम है।"
