@@ -7,7 +7,7 @@ from typing import Any
 
 __all__ = ["write_report"]
 
-_KINDS = {"cold": "cold", "nothing": "nothing changed", "edit": "one sentence"}
+_KINDS = {"cold": "cold build", "nothing": "nothing changed", "edit": "one sentence added"}
 _WIDTH, _HEIGHT, _LEFT, _TOP = 640, 320, 60, 20
 
 

@@ -77,6 +77,7 @@ def _sets() -> dict[str, list[Question]]:
         "kept apart": questions("kept_apart"),
         "third, seen": [one for one in third if not is_figure_only(one)],
         "third, unseen": [one for one in third if is_figure_only(one)],
+        "fourth": questions("fourth"),
     }
 
 

@@ -1,7 +1,7 @@
 """Quality of search: our own queries on real articles, judged by rules that do not use the search.
 
 The articles are other people's and are not in the repository; they are read from ../shared/data when they are there.
-`search_queries.tsv` holds for each query the meant words, as regular expressions written by hand. Two more files have
+`search_queries.tsv` holds for each query the meant words, as regular expressions written by hand. Three more files have
 the same form. Search is never tuned to `search_queries_kept_apart.tsv`. Half of `search_queries_third.tsv` is about
 articles that must not be found, and for every other query in it (`is_figure_only`) only the figures are looked at. The
 expressions decide for each query:
@@ -22,7 +22,7 @@ from site_builder.text.folding import match_key
 
 __all__ = ["SETS", "Judged", "Question", "figures", "is_figure_only", "judge", "keys", "questions"]
 
-SETS = ("", "kept_apart", "third")
+SETS = ("", "kept_apart", "third", "fourth")
 _LETTER = "\u0900-\u0963\u0970-\u097fA-Za-z0-9"
 
 

@@ -72,11 +72,11 @@ def story(one: EditionStory) -> str:
     return f"stories/{one.slug}-{one.id}.html" if one.slug else f"stories/{one.id}.html"
 
 
-# What no file of a site may be called: hidden files, files for hosts, what Windows cannot store.
+# Names that no file of a site may have: hidden files, files for hosts, what Windows cannot store.
 _NO_NAME = re.compile(
     r"""[<>:"\\|?*\x00-\x1f\x7f%]|\A[._]|[. ]\Z|\A(?:cname|con|prn|aux|nul|(?:com|lpt)\d)(?:\.|\Z)""", re.IGNORECASE
 )
-# A folder of such a name would stand in the way of a file.
+# A folder with such a name would block a file.
 _NO_FOLDER = re.compile(r"\.(?:html?|xml|json|jsonl|txt)\Z", re.IGNORECASE)
 # Folders whose files belong to no page.
 _NO_FEEDS = frozenset({"assets", "cards", "data", "pictures", "search"})

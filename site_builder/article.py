@@ -1,6 +1,6 @@
-"""One source becomes one article: read, parsed, its names and values found, and put together.
+"""Makes one article from one source: reads and parses it, finds names and values, and joins the results.
 
-The article is a card, which other pages may know, and a body for its own page.
+An article consists of a card, which other pages may use, and a body for its own page.
 """
 
 import hashlib
@@ -56,7 +56,7 @@ _TITLE = 90
 """Code points of an excerpt, and of a headline that is made of the first sentence."""
 _KEY_VALUES = 6
 _RULE = " |"
-"""A line that a page draws behind its headline, and copies as a sign."""
+"""A line that a page draws behind its headline, which is copied as a character."""
 # Share of an article's running text: footers and cookie sentences are less than a third of all but the shortest news.
 _MUCH = 1 / 3
 _MOST = 1 / 2
@@ -77,17 +77,17 @@ class Reader(Struct, frozen=True):
     folder: Path
     """Folder of the sources."""
     language: str | None = None
-    """BCP 47 tag of articles that state none; None finds it out."""
+    """BCP 47 tag of articles that state none; None: it is detected."""
     usual: str | None = None
-    """The site's language: that of articles whose text does not tell its own."""
+    """The site's language, which articles get if their own is uncertain."""
     rules: tuple[UserRule, ...] = ()
     """The user's own rules of parsing."""
     extractor: Extractor = extract
     """Finds whom and what an article names."""
     threshold: float = 0.5
-    """Probability from which an entity is taken for one."""
+    """Lowest probability of an entity."""
     corrections: Corrections = _NONE
-    """What the user knows better about names."""
+    """The user's corrections of names."""
 
     def extract(self, structure: Structure) -> Extraction:
         """Return whom and what an article names, states and quotes, corrections applied."""
@@ -123,9 +123,9 @@ def reader_for(settings: Settings) -> Reader:
 def read_article(
     reader: Reader, path: str, repeated: frozenset[str] = frozenset()
 ) -> tuple[Article, tuple[Problem, ...]]:
-    """Return the article in the source at `path` below the reader's folder, and what is doubtful about it.
+    """Return the article in the source at `path` below the reader's folder, and its warnings.
 
-    `repeated` are the keys of its lines that stand in many sources. Raises SourceError when nothing can be made of it.
+    `repeated` are the keys of its lines that stand in many sources. Raises SourceError when it gives no article.
     """
     return article_of(reader, sources.read(reader.folder, path), repeated)
 
@@ -133,7 +133,7 @@ def read_article(
 def article_of(
     reader: Reader, reading: sources.Reading, repeated: frozenset[str]
 ) -> tuple[Article, tuple[Problem, ...]]:
-    """Return what `read_article` does, of a source that has been read."""
+    """Return what `read_article` returns, for a source that has been read."""
     try:
         structure = parsing.parse(
             reading.source, language=reader.language, usual=reader.usual, repeated=repeated, rules=reader.rules
@@ -142,21 +142,21 @@ def article_of(
         warnings = (*reading.warnings, *_doubts(reading.source, structure))
         return make_article(reading.source, structure, reader.extract(structure)), warnings
     except (SourceError, MemoryError, OSError):
-        raise  # memory and files are the machine's matter: the next article would fare no better
+        raise  # full memory or disk: the next article would fail too
     except Exception as error:  # a fault of ours in one article must not cost the others
         raise SourceError(fault(reading.source.path, error)) from error
 
 
 def _doubts(source: Source, structure: Structure) -> Iterator[Problem]:
-    """Yield what a user should look at: so much is left out that it may be the story's."""
+    """Yield a warning if so much is left out that it may be part of the story."""
     path = source.path
     share = parsing.prose_left_out(structure)
     if share >= _MUCH:
-        what = f"{share:.0%} of its text is left out, because the same lines stand in other files"
-        fix = "if they are part of the story, switch off the rule 'repeated-line'"
+        what = f"{share:.0%} of its text is left out, because other files have the same lines"
+        fix = "if they are part of the article, switch off the rule 'repeated-line'"
         yield Problem(path, None, what, fix, "warning")
     elif source.format == "text" and (share := parsing.share_left_out(structure)) > _MOST:
-        what = f"{share:.0%} of its text is left out, because it is not part of the story"
+        what = f"{share:.0%} of its text is left out, because it is not part of the article"
         yield Problem(path, None, what, f"look at `news-digest explain {path}`", "warning")
 
 
@@ -225,7 +225,7 @@ def _finished(card: Card, structure: Structure, extraction: Extraction) -> Artic
 
 
 def _for_all(structure: Structure) -> Structure:
-    """Return the structure without what in the links of its blocks is not for everybody."""
+    """Return the structure without secrets in the links of its blocks."""
     blocks = (replace(b, html=without_secrets_in_links(b.html)) if b.html else b for b in structure.blocks)
     return replace(structure, blocks=tuple(blocks))
 
@@ -250,7 +250,7 @@ def _pictures(blocks: Sequence[Block]) -> tuple[LocalPicture, ...]:
 
 
 def _links(blocks: Sequence[Block], own: str | None) -> tuple[str, ...]:
-    """Return where the text links to that may be an article of the site, in order."""
+    """Return the targets of links in the text that may be articles of the site, in order."""
     host = urlsplit(own).hostname if own else None
     found: dict[str, None] = {}
     for href in (unescape(href) for block in blocks if "<a " in block.html for href in _HREF.findall(block.html)):
@@ -264,19 +264,19 @@ def _links(blocks: Sequence[Block], own: str | None) -> tuple[str, ...]:
 
 
 def _below_seeds(image: str, path: str) -> str:
-    """Return where a picture stands: on the web, or below the seeds folder when it is stated from the source's own."""
+    """Return the place of a picture: on the web, or below the seeds folder for a path relative to the source."""
     if is_web_address(image):
         return image
     return posixpath.normpath(str(PurePosixPath(path).parent / image))
 
 
 def _title(prose: str, shown: Sequence[Block], language: Language, path: str) -> str:
-    """Return the first sentence as a title; raises SourceError where there is none."""
+    """Return the first sentence as a title; raises SourceError if there is none."""
     text = prose or next((block.text for block in shown if block.text), "")
     first = next(iter(sentences(text[: _TITLE * 4], language)), (0, 0))
     title = _cut(text[slice(*first)].rstrip(" ।.|"), _TITLE, language)
     if not title:
-        raise SourceError(Problem(path, None, "there is no text in it", "write some, or delete the file"))
+        raise SourceError(Problem(path, None, "there is no text in it", "write text into it, or delete the file"))
     return title
 
 
@@ -296,14 +296,14 @@ def _spoken_of(extraction: Extraction) -> str | None:
 
 
 def _key_values(extraction: Extraction, structure: Structure) -> tuple[tuple[ValueKind, str], ...]:
-    """Return the first few values of the prose: what stands in a table's cell says nothing without its row."""
+    """Return the first few values of the prose: a value in a table's cell is unclear without its row."""
     cells = {at for at, block in enumerate(structure.blocks) if block.kind == "table-cell"}
     told: dict[tuple[ValueKind, str], int] = {}
     for at, mention in enumerate(extraction.mentions):
         for kind in _KEY_KINDS:
             if mention.kind == kind and mention.block not in cells:
                 told.setdefault((kind, mention.surface), at)
-    # Sums tell most, bare quantities least; of those that are kept, each stands where the text has it.
+    # Sums say most, mere quantities least; the chosen values keep the order of the text.
     kept = sorted(told, key=lambda value: (_KEY_KINDS.index(value[0]), told[value]))[:_KEY_VALUES]
     return tuple(sorted(kept, key=told.__getitem__))
 

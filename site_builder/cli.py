@@ -1,6 +1,6 @@
 """The command line: `news-digest build`, and all its other commands.
 
-Each command imports what it runs, so that none waits for the modules of another.
+Each command imports only what it runs, so that it does not wait for the modules of others.
 """
 
 import json
@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for problem in error.problems:
             print(f"{options.say('error')}: {problem.told(options.say)}", file=sys.stderr)
         return _FAILED
-    except BrokenPipeError:  # the reader of our output has seen enough (`news-digest parse … | head`)
+    except BrokenPipeError:  # the reader of the output has closed it (`news-digest parse … | head`)
         sys.stderr.close()
         return _DONE
 
@@ -50,7 +50,7 @@ def _options(arguments: Sequence[str] | None) -> Namespace:
     words = sys.argv[1:] if arguments is None else arguments
     reader = parser(spoken_in(language_of(os.environ)), *words[:1])
     options, rest = reader.parse_known_args(words)
-    # Words of a query may stand behind an option, which argparse does not take, and begin with '-': `-बिहार`.
+    # Words of a query may follow an option, which argparse does not allow, and begin with '-': `-बिहार`.
     if rest and (not hasattr(options, "query") or any(word.startswith("--") for word in rest)):
         reader.error(f"unrecognized arguments: {' '.join(rest)}")
     if rest:
@@ -106,7 +106,7 @@ def _quiet(report: Reporter) -> Reporter:
 
 
 def _check(options: Namespace) -> int:
-    from site_builder.commands import check_site as to  # loads what no other command needs
+    from site_builder.commands import check_site as to  # loads modules that no other command needs
 
     settings = _settings(options)
     root = options.site or settings.build.output
@@ -130,7 +130,7 @@ def _serve(options: Namespace) -> int:
 
 
 def _publish(options: Namespace) -> int:
-    from site_builder.commands import publish_site as to  # loads what no other command needs
+    from site_builder.commands import publish_site as to  # loads modules that no other command needs
 
     settings, config = _settings(options), options.config or _CONFIG
     target, dry_run = to.chosen_target(settings, options.target, config), options.dry_run
@@ -194,7 +194,7 @@ def _explain(options: Namespace) -> int:
 
 
 def _in_colour() -> bool:
-    """Return whether colours help: on a terminal whose user has not switched them off (https://no-color.org)."""
+    """Return whether to use colours: on a terminal, unless the user has switched them off (https://no-color.org)."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 

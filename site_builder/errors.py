@@ -33,16 +33,16 @@ __all__ = [
     "told_once",
 ]
 
-# How to fix what the system refuses, by the name of its code; names, since not every system has all of them.
+# Fixes for errors of the system, by the name of their code; names, because not every system has all codes.
 _FIXES = {
     "EACCES": "check its permissions",
     "EDQUOT": "free some of your disk quota",
-    "EEXIST": "move away what stands there",
+    "EEXIST": "move away the file or folder that is there",
     "EFBIG": "allow larger files (ulimit -f)",
     "EINVAL": "choose another name",
     "EIO": "check the disk",
-    "EISDIR": "move away the folder that stands there",
-    "ELOOP": "remove the link that leads back to itself",
+    "EISDIR": "move this folder away",
+    "ELOOP": "remove the link that points to itself",
     "EMFILE": "allow more open files (ulimit -n)",
     "ENAMETOOLONG": "choose a shorter path",
     "ENFILE": "close other programs",
@@ -50,10 +50,10 @@ _FIXES = {
     "ENOENT": "check the path",
     "ENOMEM": "close other programs",
     "ENOSPC": "free some space on the disk",
-    "ENOTDIR": "move away the file that stands in place of a folder",
-    "ENOTEMPTY": "move away what stands there",
+    "ENOTDIR": "move this file away; a folder must be in its place",
+    "ENOTEMPTY": "move away the file or folder that is there",
     "EPERM": "check its permissions, and that it is not marked as immutable",
-    "EROFS": "name a folder on a disk that can be written",
+    "EROFS": "choose a folder on a disk that allows writing",
     "ESTALE": "mount the network disk again",
 }
 
@@ -64,7 +64,7 @@ class Problem(Struct, frozen=True):
     path: str
     """File in which it stands."""
     line: int | None
-    """Line (from 1), where one is to blame."""
+    """Line (from 1); None if the fault is not on one line."""
     what: str
     """What is wrong."""
     fix: str
@@ -130,7 +130,7 @@ class SourceError(NewsDigestError):
 
 
 class UnreadableError(SourceError):
-    """The system refuses to read a file or folder now (permissions, a broken disk); it may hold an article."""
+    """The system cannot read a file or folder now (permissions, a broken disk), which may contain an article."""
 
 
 class DeliveryError(NewsDigestError):
@@ -146,12 +146,12 @@ class StrictError(NewsDigestError):
 
 
 def system_problem(error: OSError, path: Path | str | None = None, what: str = "cannot be used") -> Problem:
-    """Return what to tell of a fault of the system: disk full, no permission, too many open files …
+    """Return the problem for a fault of the system: disk full, no permission, too many open files …
 
     `path` is the file or folder; None: the one that the error names.
     """
     where = str(path or error.filename or "news-digest")
     reason = (error.strerror or type(error).__name__).lower()
     code = errno.errorcode.get(error.errno or 0, "")
-    fix = _FIXES.get(code, "fix that, and try again")
+    fix = _FIXES.get(code, "fix this, and try again")
     return Problem(os.fsencode(where).decode("utf-8", "replace"), None, f"{what} ({reason})", fix)

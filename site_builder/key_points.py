@@ -25,13 +25,13 @@ from site_builder.text.words import spaced_words
 __all__ = ["POINTS", "key_points"]
 
 POINTS = 3
-"""Sentences that stand for an article, its standfirst counted in."""
+"""Sentences that represent an article, including its standfirst."""
 _READ = 20
-"""Sentences of an article that are looked at. With 60 nothing gets better."""
+"""Sentences of an article that are considered. With 60 the result is not better."""
 _SHORTEST, _LONGEST = 6, 45
-"""Words of a sentence that says something on its own, and that is still quickly read."""
+"""Fewest and most words of a sentence that is complete and still quick to read."""
 _LONG = 35
-"""Words from which on a sentence does not count for more."""
+"""Number of words from which on a longer sentence does not count more."""
 _NEW = 3
 """Weighty words that a sentence must have besides those of the headline."""
 _ALIKE = 0.5
@@ -48,7 +48,7 @@ _BEFORE_IT = " :।.|,-–—•*"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Sentence:
-    """A sentence that may stand for the article."""
+    """A sentence that may represent the article."""
 
     shown: str
     """Without place and sender before it."""
@@ -89,7 +89,7 @@ def _weighty(words: Sequence[str], common: AbstractSet[str]) -> frozenset[str]:
 
 
 def _read(structure: Structure, language: Language) -> tuple[list[_Sentence], AbstractSet[str]]:
-    """Return the sentences of the paragraphs, and the words that say nothing of what the article is about."""
+    """Return the sentences of the paragraphs, and the words that do not show the article's subject."""
     rows = list(_rows(structure, language))
     text = _MARKS.sub(" ", fold("\n".join(shown for shown, _ in rows)))
     cut = [line.split() for line in text.split("\n")] if rows else []
@@ -119,7 +119,7 @@ def _rows(structure: Structure, language: Language) -> Iterator[tuple[str, str]]
 
 
 def _often(sentences_: Sequence[Sequence[str]]) -> AbstractSet[str]:
-    """Return the words that many sentences of an article have, where nothing is known of its language."""
+    """Return the words that many sentences of an article have, if its language has no data."""
     counts = Counter(word for words in sentences_ for word in set(words))
     return {word for word, count in counts.items() if count > max(2, len(sentences_) / _OFTEN)}
 
@@ -141,9 +141,9 @@ def _chosen(
     known: Sequence[frozenset[str]],
     dependent: AbstractSet[str],
 ) -> list[_Sentence]:
-    """Return the sentences that stand for the article besides those that are `known`, the best first.
+    """Return the sentences that represent the article besides those that are `known`, the best first.
 
-    The one that opens the news comes first of all: it was written to be its gist.
+    The opening sentence comes first, because it was written as the gist.
     """
     counts = Counter(chain.from_iterable(one.told for one in found))
     alone = [one for one in found if _stands_alone(one, dependent) and len(one.weighty - title) >= _NEW]

@@ -13,7 +13,7 @@ FOR_EVER = "public, max-age=31536000, immutable"
 """How such files may be kept."""
 _FEEDS = {".xml": "application/atom+xml; charset=utf-8", ".json": "application/feed+json; charset=utf-8"}
 STATED = {f"feed{suffix}": kind for suffix, kind in _FEEDS.items()}
-"""Media types that no end of a name tells."""
+"""Media types of files whose name has no telling end."""
 _OFTEN = "public, max-age=0, must-revalidate"
 _TYPES = {
     ".avif": "image/avif", ".css": "text/css", ".gif": "image/gif", ".html": "text/html", ".ico": "image/x-icon",
@@ -25,7 +25,7 @@ _TEXTS = frozenset({".css", ".html", ".js", ".json", ".jsonl", ".svg", ".txt", "
 
 
 def media_type(address: str) -> str:
-    """Return the value of `Content-Type`; that of a file whose kind is not known makes browsers save it."""
+    """Return the value of `Content-Type`; for an unknown kind of file, browsers then save the file."""
     suffix = PurePosixPath(address).suffix.lower()
     # The table of the system differs from machine to machine, so it is asked last.
     kind = _TYPES.get(suffix) or mimetypes.types_map.get(suffix) or "application/octet-stream"

@@ -1,4 +1,4 @@
-"""What is inside a picture's file: how large it is shown, and what it tells about whoever took it.
+"""Reads the size of a picture, and removes information about the person who took it.
 
 Phones write the place, the time and the owner's name into a picture. All that is overwritten with zeros where it
 stands: not a pixel changes, the file keeps its size, and the same picture always gives the same bytes.
@@ -27,7 +27,7 @@ _EMPTY = b"ndPd"  # by PNG's rules: may be passed over, of no standard, may be c
 
 
 def size_of(file: Path) -> Size | None:
-    """Return how large a picture is shown; None when the file is not a picture that browsers show, or an absurd one."""
+    """Return the size at which a picture is shown; None if browsers do not show the file, or its size is absurd."""
     from PIL import Image
 
     try:
@@ -44,7 +44,7 @@ def size_of(file: Path) -> Size | None:
 
 
 def without_metadata(content: bytes) -> bytes:
-    """Return a picture of the same pixels and the same number of bytes that says nothing but which way is up.
+    """Return the picture with the same pixels and number of bytes, and no metadata but its orientation.
 
     Other formats than JPEG, PNG, WebP, AVIF and GIF are returned unchanged.
     """
@@ -118,7 +118,7 @@ def _blank_webp(content: bytearray) -> None:
 
 
 def _blank_gif(content: bytearray) -> None:
-    """Blank comments, what applications wrote (XMP) but for how often to play, and what stands behind the end.
+    """Blank comments, the data of applications (XMP) except the repeat count, and everything behind the end.
 
     GIF89a, sections 18 to 27: a block is made of sub-blocks, each with its length before it, up to one of length 0.
     """

@@ -4,7 +4,6 @@ import hashlib
 import json
 import stat
 from collections.abc import Iterable
-from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
 from msgspec.structs import replace
@@ -70,7 +69,7 @@ class KnownSizes:
 
 def _checksum(rows: str) -> str:
     """Return what shows that the rows are whole, and were read by this program with this library."""
-    return fingerprint(rows, code_of(size_of.__module__), version("pillow"))
+    return fingerprint(rows, code_of(size_of.__module__))
 
 
 def showable(cards: Iterable[Card], folder: Path, sizes: KnownSizes) -> tuple[tuple[Card, ...], tuple[Problem, ...]]:

@@ -1,4 +1,4 @@
-"""The whole way, in order: read, parse, assemble, lay out, render, deliver."""
+"""The stages of a build in order: read, parse, assemble, lay out, render, deliver."""
 
 import time
 from functools import partial
@@ -45,13 +45,13 @@ def build(
         inputs = inputs or inputs_state(settings)
         # Read first, all of them: whether a line is a publisher's frame depends on how many sources repeat it.
         sources = read_changed(run)
-        # Parse each source alone: so articles can be remembered one by one, and shared out among processes.
+        # Parse each source alone: so articles can be cached one by one, and divided among processes.
         codes = run.told(parse_changed(run, sources))
-        # Assemble: the one stage in which articles meet. What was published keeps its id and its address.
+        # Assemble: the only stage that sees all articles together. Published pages keep their id and address.
         edition = run.told(assemble_changed(run, codes, {path: seen.digest for path, seen in sources.items()}, ledger))
         design = design_of(settings)
         with open_folder(options.output) as folder:
-            # Lay out all pages before any is made: each has a key, and most need not be made again.
+            # Lay out all pages before any is rendered: each has a key, and most need not be rendered again.
             output = output_state(run, folder)
             pages = plan_changed(output, edition, design)
             # Render what is stale, one page at a time as delivery asks for it: no page depends on another's file.
@@ -82,10 +82,10 @@ def _unknown_rule(rule: UserRule) -> Problem:
 
 
 def write_page(file: Path, template: str, view: object) -> None:
-    """Write one page that stands outside any site; raises DeliveryError when it cannot be written."""
+    """Write one page that is not part of a site; raises DeliveryError when it cannot be written."""
     content = Renderer((template_folder(),), Site()).render(template, view)
     try:
         file.write_bytes(content)
     except OSError as error:
-        problem = Problem(str(file), None, f"cannot be written ({error.strerror})", "name another file")
+        problem = Problem(str(file), None, f"cannot be written ({error.strerror})", "choose another file")
         raise DeliveryError(problem) from error

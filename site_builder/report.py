@@ -67,7 +67,7 @@ class Finished(Struct, frozen=True):
 Event: TypeAlias = Stage | Progress | Trouble | Finished
 Reporter: TypeAlias = Callable[[Event], None]
 Shown: TypeAlias = Callable[[int], None]
-"""Hears that all which a browser shows is in place, and how many files were written for it."""
+"""Is called when all files that a browser shows are in place, with their number."""
 
 
 def reporter_for(stream: TextIO, say: Say = in_english) -> Reporter:
@@ -120,7 +120,7 @@ class _Bar:
             _say(self._stream, f"\r\033[K{bar}")
 
     def _pace(self) -> str:
-        """Return how many are done a second, and the time left; nothing in the first second, which tells too little."""
+        """Return the number of items per second, and the time left; nothing in the first second, which is too short."""
         seconds = self._clock() - self._began
         if seconds < 1 or self._done == 0:
             return ""
@@ -131,7 +131,7 @@ class _Bar:
 
 
 def _say(stream: TextIO, text: str) -> None:
-    with suppress(OSError):  # nobody hears it (`| head`, a closed terminal, a full disk): no reason to stop a build
+    with suppress(OSError):  # nobody reads it (`| head`, a closed terminal, a full disk): no reason to stop a build
         stream.write(text)
         stream.flush()
 

@@ -99,44 +99,44 @@ class Site(Struct, frozen=True):
     """All that pages may depend on besides the articles; hashable."""
 
     title: _Text = _title(_DEFAULT_LANGUAGE)
-    """Name of the site; unless stated, in the interface's language."""
+    """Name of the site; without it, the word for news in the interface's language."""
     description: _Text = ""
-    """One sentence on what it is."""
+    """One sentence that describes the site."""
     base_url: Annotated[
         str | None,
         Field("an address that begins with http:// or https://, without '?', '#' and '@'", _base_url, str, _BASE_URL),
     ] = None
-    """Where it will be published, http(s), with '/' at its end; without it no page has an absolute address."""
+    """Address of the published site: http(s), with '/' at the end; without it no page has an absolute address."""
     language: Annotated[str, Field(_LANGUAGES, _interface, choices=_interface_languages)] = _DEFAULT_LANGUAGE
     """Language of the interface."""
     content_language: Annotated[
         str | None, Field("a language tag such as hi, en or en-IN", tag, str, _LANGUAGE_TAG)
     ] = None
-    """BCP 47 tag of articles that state none; unless stated, found article by article."""
+    """BCP 47 tag of articles that state none; without it, the language of each article is detected."""
     time_zone: Annotated[str, Field("the name of a time zone, such as Asia/Kolkata", _zone, choices=_zones)] = (
         "Asia/Kolkata"
     )
-    """IANA name of the zone of times that state none."""
+    """IANA name of the time zone of times that state none."""
     publisher: _TextOrNone = None
     """Who publishes the site."""
     author: _TextOrNone = None
-    """Who is named as author in the feed."""
+    """Name of the author in the feed."""
     per_page: Annotated[int, Meta(ge=1, le=1000), _MANY] = 30
-    """Articles on a page of a list, 1 to 1000."""
+    """Number of articles on a page of a list, 1 to 1000."""
     entity_min_articles: Annotated[int, Meta(ge=1, le=1_000_000), Field("a whole number from 1 to 1000000")] = 2
-    """Articles in which an entity is named before it has a page, from 1."""
+    """Number of articles that must name an entity before it gets a page, from 1."""
     entity_confidence: Annotated[float, Meta(ge=0, le=1), Field("a number from 0 to 1")] = 0.5
-    """Probability from which an entity is shown, 0 to 1."""
+    """Lowest probability of an entity that is shown, 0 to 1."""
     related: Annotated[int, Meta(ge=0, le=50), Field("a whole number from 0 to 50")] = 5
-    """Related articles shown below an article, 0 to 50."""
+    """Number of related articles below an article, 0 to 50."""
     feed_items: Annotated[int, Meta(ge=1, le=1000), _MANY] = 30
-    """Articles in a feed, 1 to 1000."""
+    """Number of articles in a feed, 1 to 1000."""
     feed_content: Annotated[Literal["summary", "full"], Field('"summary" or "full"')] = "summary"
-    """What feeds hold of an article: its summary, or all of its text, which may be somebody else's."""
+    """What feeds contain of an article: its summary, or its whole text, which may belong to somebody else."""
     feed_min_articles: Annotated[int, Meta(ge=1, le=1_000_000), Field("a whole number from 1 to 1000000")] = 10
-    """Articles in which a person, place or organisation is named before it has a feed, from 1."""
+    """Number of articles that must name a person, place or organisation before it gets a feed, from 1."""
     card_fonts: Annotated[str | None, Field("the path of a folder, in quotes", _line, str)] = None
-    """Folder of fonts (.ttf, .otf) in which pictures for previews of links are written; none are made unless stated."""
+    """Folder of fonts (.ttf, .otf) for the preview pictures of links; without it, none are made."""
 
 
 class Build(Struct, frozen=True):
@@ -147,23 +147,23 @@ class Build(Struct, frozen=True):
     output: _Folder = Path("public")
     """Folder of the finished site."""
     templates: _Folder = Path("templates")
-    """Folder whose templates win over the packaged ones; need not exist."""
+    """Folder with your templates, which replace packaged ones of the same name; it need not exist."""
     entities: Annotated[Path, Field("the path of a file, in quotes", _path, Any, _PATH)] = Path("entities.toml")
-    """Corrections of names by hand; need not exist."""
+    """File with your corrections of names; it need not exist."""
     addresses: Annotated[Path | None, Field("the path of a file, in quotes", _path, Any, _PATH)] = None
-    """Ledger of every address that was published, `addresses.txt` unless stated; need not exist."""
+    """File with every published address (default: `addresses.txt`); it need not exist."""
     cache: _Folder = Path(".cache")
-    """Folder of what is remembered between builds."""
+    """Folder for data that is kept between builds."""
     jobs: Annotated[int, Meta(ge=0, le=1024), Field("a whole number from 0 to 1024")] = 0
-    """Worker processes; 0: one for each core."""
+    """Number of worker processes; 0: one for each core."""
     cluster: Annotated[
         str | None, Field('"tcp://HOST:PORT", the address of a Dask scheduler', _scheduler, str, _SCHEDULER)
     ] = None
-    """Address of a Dask scheduler whose workers do the work instead."""
+    """Address of a Dask scheduler; its workers then do the work."""
     strict: Annotated[bool, Field("true or false")] = False
     """True: any problem stops the build."""
     keep_going: Annotated[bool, Field("true or false")] = False
-    """True: what was in the site and cannot be read now is left out; False: it stops the build."""
+    """True: an article of the site that cannot be read now is left out; False: it stops the build."""
     drafts: Annotated[bool, Field("true or false")] = False
     """True: drafts are in the site, for a preview."""
     verify: Annotated[bool, Field("true or false")] = False
@@ -201,9 +201,9 @@ class _Tables(Struct, frozen=True):
     build: Build
     """How it is built."""
     rules: dict[str, list[Phrase]]
-    """Phrases with which lines of a kind begin; between slashes: expressions. 'off': packaged rules not to use."""
+    """Phrases at the beginning of lines of a kind, or /regular expressions/. 'off': packaged rules not used."""
     publish: dict[str, TargetTable]
-    """Where `news-digest publish` puts the site: a table for each target."""
+    """Where `news-digest publish` sends the site: a table for each target."""
 
 
 def settings_schema() -> dict[str, Any]:
@@ -308,8 +308,8 @@ def _dangers(build: Build, folder: Path, document: Document, given: Mapping[str,
 
     output = build.output.resolve()
     if folder.resolve().is_relative_to(output):
-        what = f"output is '{build.output}', which holds the project itself"
-        yield problem(what, "choose a folder for the site alone", "output")
+        what = f"output is '{build.output}', but the project itself is in this folder"
+        yield problem(what, "choose a folder that holds only the site", "output")
         return
     for name in ("seeds", "templates", "cache"):
         other = getattr(build, name).resolve()

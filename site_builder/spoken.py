@@ -1,6 +1,6 @@
 """The words of commands on a terminal, in the user's language.
 
-The program thinks, remembers and writes for machines in English; `locale/terminal/<language>.po` has its messages in
+Inside, in its cache and for programs, news-digest uses English; `locale/terminal/<language>.po` has its messages in
 other languages. A message is looked up where it is printed, by its form: 'has 3 cells' is 'has {n} cells'. So a warning
 that was kept in the cache, or came from a worker process, is spoken too, and neither the cache nor JSON depends on a
 language: docs/decisions/0028.
@@ -48,7 +48,7 @@ def language_of(environ: Mapping[str, str]) -> str:
 
 
 def spoken_in(language: str) -> Say:
-    """Return what says messages in a language; what its catalogue lacks stays English."""
+    """Return the function that translates messages into a language; messages outside its catalogue stay English."""
     return in_english if language == _OURS else _Speech(_read(language)).say
 
 
@@ -63,7 +63,7 @@ def _read(language: str) -> Mapping[str, str]:
 class _Speech:
     def __init__(self, words: Mapping[str, str]) -> None:
         self._words = words
-        # Of two forms that fit, the one with more words of its own is meant.
+        # If two forms fit, the one with more words of its own is meant.
         forms = sorted((form for form in words if _PLACE.search(form)), key=lambda form: -len(_PLACE.sub("", form)))
         self._forms = [(_pattern(form), words[form]) for form in forms]
 

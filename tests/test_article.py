@@ -25,7 +25,7 @@ def test_the_extractor_is_an_argument(tmp_path: Path) -> None:
     assert [entity.name for entity in article.card.entities] == ["कहीं"]
 
 
-def test_a_fault_of_ours_is_told_as_a_problem_of_that_article(tmp_path: Path) -> None:
+def test_a_fault_of_ours_is_reported_as_a_problem_of_that_article(tmp_path: Path) -> None:
     """If an extractor fails, a message with the path is printed instead of a traceback."""
     (tmp_path / "a.txt").write_text(TEXT, "utf-8")
 

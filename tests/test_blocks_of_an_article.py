@@ -30,7 +30,7 @@ def test_offsets_are_right_in_every_block(name: str) -> None:
             assert body.blocks[block].text[start:end] == text
 
 
-def test_values_are_found_in_cells_but_do_not_stand_for_the_article(tmp_path: Path) -> None:
+def test_values_are_found_in_cells_but_not_shown_as_key_figures(tmp_path: Path) -> None:
     """A figure in a cell needs its row to be understood. Two adjacent cells are never one value."""
     article = made(
         tmp_path, "किराया ₹70 है।\n\n| सेवा | शुल्क | कितने |\n|--|--|--|\n| क | ₹250 | 15 |\n| ख | 7 | करोड़ रुपये |"
@@ -47,7 +47,7 @@ def test_names_do_not_run_from_one_line_into_the_next(tmp_path: Path) -> None:
     assert [entity.name for entity in article.card.entities] == ["राम कुमार", "श्याम लाल"]
 
 
-def test_code_names_nobody(tmp_path: Path) -> None:
+def test_no_names_are_found_in_code(tmp_path: Path) -> None:
     """Code is shown and counted, but not searched for names."""
     article = made(tmp_path, "पुल खुल गया है।\n\n```\nमंत्री राम कुमार ₹250\n```")
     assert article.card.entities == ()

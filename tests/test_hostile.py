@@ -68,7 +68,7 @@ def test_a_file_of_fifty_megabytes_is_refused_without_being_read(tmp_path: Path)
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads everything")
-def test_an_unreadable_file_is_told(tmp_path: Path) -> None:
+def test_an_unreadable_file_is_reported(tmp_path: Path) -> None:
     """The message says that permission is denied."""
     project = Project(tmp_path, {"good.txt": GOOD, "closed.txt": GOOD})
     (project.seeds / "closed.txt").chmod(0)

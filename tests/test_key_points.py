@@ -36,7 +36,7 @@ def told(article: Structure, headline: str = HEADLINE) -> tuple[str | None, list
     return gist.text if gist else None, [point.text for point in points]
 
 
-def test_three_sentences_stand_for_an_article() -> None:
+def test_three_sentences_summarise_an_article() -> None:
     """Chosen are the opening and the sentences that share most with headline and story, in the order of the text."""
     assert told(structure(" ".join(STORY[:3]), " ".join(STORY[3:]))) == (LEAD, [LEAD, COST, WAY])
 
@@ -61,13 +61,13 @@ def test_the_standfirst_comes_before_all() -> None:
     ],
     ids=["leans on another", "asks", "is a quotation", "is short", "says what the headline says", "is too long"],
 )
-def test_a_sentence_that_does_not_stand_alone_is_no_key_point(sentence: str) -> None:
+def test_a_sentence_that_needs_its_context_is_not_a_key_point(sentence: str) -> None:
     """This holds even for the first sentence of the text. Then the next one is the gist."""
     headline = "सहरसा में कोसी पर नया पुल खुला"
     assert told(structure(sentence, *STORY), headline) == (LEAD, [LEAD, COST, WAY])
 
 
-def test_place_and_sender_are_no_part_of_the_gist() -> None:
+def test_place_and_sender_are_not_part_of_the_gist() -> None:
     """The link leads to the whole sentence with place and agency."""
     opened = f"सहरसा, एजेंसी। {LEAD}"
     gist, _ = key_points(structure(opened, opening=15), HEADLINE, (), language_of("hi"))
@@ -76,7 +76,7 @@ def test_place_and_sender_are_no_part_of_the_gist() -> None:
     assert gist == KeyPoint(LEAD, sentence_id(f"सहरसा: {LEAD}"))
 
 
-def test_nothing_is_said_where_no_sentence_says_it() -> None:
+def test_an_article_without_a_suitable_sentence_has_no_key_points() -> None:
     """An article of fragments has no gist."""
     assert told(structure("नमस्ते।", "सब ठीक है?")) == (None, [])
     assert told(structure()) == (None, [])

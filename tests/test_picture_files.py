@@ -40,7 +40,7 @@ def pixels(content: bytes) -> bytes:
 
 @pytest.mark.parametrize("orientation", [1, 6])
 @pytest.mark.parametrize("format_", ["JPEG", "PNG", "WEBP", "AVIF"])
-def test_nothing_of_place_time_and_owner_is_left(format_: str, orientation: int) -> None:
+def test_place_time_and_owner_are_removed(format_: str, orientation: int) -> None:
     """Pixels, size and orientation stay. The same picture gives the same bytes."""
     before = picture(format_, orientation)
     assert any(secret in before for secret in SECRETS)
@@ -116,7 +116,7 @@ def xmp(text: bytes) -> bytes:
 
 
 @pytest.mark.parametrize("size", [1, 253, 254, 255, 256, 257, 300, 510, 511, 512, 513])
-def test_a_gif_tells_nobody_but_how_it_moves(size: int) -> None:
+def test_of_the_extra_data_of_a_gif_only_the_repeat_count_stays(size: int) -> None:
     """Comments, XMP and data after the end become zeros. Both frames and the endless repetition stay."""
     secret = (b"Meera Joshi, Rampur " * 30)[:size]
     content = moving(secret)

@@ -47,7 +47,7 @@ def test_a_changed_picture_of_the_same_size_is_copied_again(tmp_path: Path) -> N
     assert copy.read_bytes() == PNG[::-1]
 
 
-def test_a_missing_picture_is_told_and_the_article_stays(tmp_path: Path) -> None:
+def test_a_missing_picture_is_reported_and_the_article_stays(tmp_path: Path) -> None:
     """After the file is added, the page shows it."""
     project = with_picture(tmp_path, "a.png")
     assert project.build().articles == 1
@@ -61,7 +61,7 @@ def test_a_missing_picture_is_told_and_the_article_stays(tmp_path: Path) -> None
     assert "<img" in project.article()
 
 
-def test_a_file_that_is_no_picture_is_not_published(tmp_path: Path) -> None:
+def test_a_file_that_is_not_a_picture_is_not_published(tmp_path: Path) -> None:
     """Examples are text, an SVG that could run scripts, and a link out of the folder."""
     for number, name in enumerate(("secret.txt", "drawing.svg", "link.png")):
         project = with_picture(tmp_path / str(number), name)
@@ -111,7 +111,7 @@ def test_pictures_in_the_text_are_copied_sized_and_lazy(tmp_path: Path) -> None:
     assert project.build().written == 0
 
 
-def test_a_missing_picture_of_the_text_is_told_and_its_description_stays(tmp_path: Path) -> None:
+def test_a_missing_picture_of_the_text_is_reported_and_its_description_stays(tmp_path: Path) -> None:
     """After the file is added, the page shows it, although its article has not changed."""
     project = in_text(tmp_path, "a.md", f"{STORY}![शाम को पुल](b.png)\n")
     project.build()
@@ -129,7 +129,7 @@ def test_a_missing_picture_of_the_text_is_told_and_its_description_stays(tmp_pat
     assert 'width="80" height="90"' in project.article()
 
 
-def test_nothing_but_pictures_of_the_folder_is_published(tmp_path: Path) -> None:
+def test_only_pictures_of_the_folder_are_published(tmp_path: Path) -> None:
     """A text, an SVG, a link out of the folder and a text with a picture's suffix are not published."""
     names = ("secret.txt", "drawing.svg", "link.png", "fake.png", "..%2Foutside.png", "a.png%00.txt")
     project = in_text(tmp_path / "p", "a.md", STORY + "\n\n".join(f"![{name}]({name})" for name in names))

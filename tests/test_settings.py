@@ -34,7 +34,7 @@ def test_without_a_file_everything_has_a_default() -> None:
     assert load(None).build.seeds == Path("seeds")
 
 
-def test_an_empty_file_is_as_good_as_none(tmp_path: Path) -> None:
+def test_an_empty_file_of_settings_means_the_defaults(tmp_path: Path) -> None:
     """The default folders are relative to the folder of the file."""
     settings = load(write(tmp_path, "# nothing yet\n"))
     assert settings.site == Site()
@@ -135,7 +135,7 @@ def test_the_command_line_wins(tmp_path: Path) -> None:
     assert (settings.site.title, settings.site.base_url) == ("A", "https://example.org/")
 
 
-def test_an_empty_text_stands_for_the_default(tmp_path: Path) -> None:
+def test_an_empty_text_means_the_default(tmp_path: Path) -> None:
     """A settings file with empty values is like a missing one, and the command line can reset a setting."""
     text = "".join(
         f"{key} = ' '\n" for key in ("title", "description", "base_url", "publisher", "time_zone", "language")
@@ -145,7 +145,7 @@ def test_an_empty_text_stands_for_the_default(tmp_path: Path) -> None:
     assert [what for _, what, _ in problems(tmp_path, "[build]\noutput = ''\n")] == ["'output' is ''"]
 
 
-def test_a_wrong_value_on_the_command_line_is_told_as_such(tmp_path: Path) -> None:
+def test_a_wrong_value_on_the_command_line_is_reported_for_the_command_line(tmp_path: Path) -> None:
     """The checks are the same. The message names the command line instead of a line number."""
     with pytest.raises(SettingsError) as caught:
         load(write(tmp_path, ""), base_url="example.org", jobs=-1)
@@ -176,7 +176,7 @@ def test_a_setting_that_does_not_exist_is_a_fault_of_the_program() -> None:
         ("entity_confidence = nan", "'entity_confidence' is nan", "expected a number from 0 to 1"),
     ],
 )  # fmt: skip
-def test_what_cannot_be_used_is_told_with_line_and_remedy(tmp_path: Path, line: str, what: str, fix: str) -> None:
+def test_what_cannot_be_used_is_reported_with_line_and_remedy(tmp_path: Path, line: str, what: str, fix: str) -> None:
     """An unknown name is reported with the nearest known name, a wrong value with the expected form."""
     assert problems(tmp_path, f"# first\n[site]\n\n{line}\n") == [(4, what, fix)]
 
@@ -191,7 +191,7 @@ def test_a_base_url_is_a_plain_web_address(tmp_path: Path, url: str) -> None:
     assert problems(tmp_path, f"[site]\nbase_url = '{url}'\n") == [(2, f"'base_url' is '{url}'", expected)]
 
 
-def test_everything_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
+def test_everything_that_is_wrong_is_reported_at_once(tmp_path: Path) -> None:
     """Both tables, the command line and overlapping folders are reported in their order."""
     text = "title = 'x'\n[biuld]\njobs = 1\n[site]\nper_page = 'x'\n[build]\njobs = 'all'\noutput = 'seeds'\n"
     assert [(line, what) for line, what, _ in problems(tmp_path, text, strict="yes")] == [
@@ -219,14 +219,14 @@ def test_lines_are_found_in_the_right_table(tmp_path: Path) -> None:
         ("a = 1\nx = " + "[" * 9000, 2),
     ],
 )
-def test_broken_toml_is_told_with_its_line(tmp_path: Path, text: str, line: int | None) -> None:
+def test_broken_toml_is_reported_with_its_line(tmp_path: Path, text: str, line: int | None) -> None:
     """The message of the TOML parser is one problem."""
     ((where, what, _),) = problems(tmp_path, text)
     assert where == line
     assert what.startswith("is not valid TOML")
 
 
-def test_a_file_that_is_no_utf8_or_not_there(tmp_path: Path) -> None:
+def test_a_file_that_is_missing_or_not_utf8_is_reported(tmp_path: Path) -> None:
     """It is reported like every other problem. A byte order mark is allowed."""
     file = tmp_path / "digest.toml"
     with pytest.raises(SettingsError) as caught:
@@ -259,7 +259,7 @@ def test_output_never_overlaps_with_what_it_is_made_from(tmp_path: Path, output:
 def test_output_never_holds_the_project(tmp_path: Path, output: str) -> None:
     """This includes the folder of digest.toml and its parents."""
     ((_, what, _),) = problems(tmp_path, f"[build]\noutput = '{output}'\n")
-    assert what.endswith("which holds the project itself")
+    assert what.endswith("but the project itself is in this folder")
 
 
 def test_overlaps_are_seen_through_links(tmp_path: Path) -> None:
@@ -270,7 +270,7 @@ def test_overlaps_are_seen_through_links(tmp_path: Path) -> None:
     assert "overlap" in what
 
 
-def test_an_overlap_on_the_command_line_is_told(tmp_path: Path) -> None:
+def test_an_overlap_on_the_command_line_is_reported(tmp_path: Path) -> None:
     """The folders are compared after all sources are read. The message names where one of them is stated."""
     ((line, what, _),) = problems(tmp_path, "", output=tmp_path / "seeds")
     assert (line, "overlap" in what) == (None, True)

@@ -43,8 +43,8 @@ NO_MESSAGES = {
         "--map",
     ),
     *("left out", "warning", "error", "output", "command line", "which is not an address", "which is outside the site"),
-    *("{} the folder '{}', which opens on servers only", "the target '{}' states {}", "{}is not valid YAML"),
-    "{} '{}', but the file is called '{}': most servers tell them apart",
+    *("{} the folder '{}', which opens on servers only", "the target '{}' has {}", "{}is not valid YAML"),
+    "{} '{}', but the name of the file is '{}'; most servers treat them as two files",
     *("put the article back, or {}", "add it to the 'aliases' of an article, or {}"),
     "add aliases = [{}] to the front matter of {}, or {}",
 }
@@ -83,7 +83,7 @@ def said(tree: ast.AST) -> Iterator[str]:
                 yield from texts(node.value)
 
 
-def test_every_message_of_the_code_is_spoken() -> None:
+def test_every_message_of_the_code_has_a_translation() -> None:
     """A new message needs a Hindi translation."""
     say, missing = spoken_in("hi"), []
     for file in sorted(ROOT.rglob("*.py")):
@@ -95,7 +95,7 @@ def test_every_message_of_the_code_is_spoken() -> None:
     assert missing == []
 
 
-def test_what_is_filled_in_is_filled_in_in_both(words: Mapping[str, str]) -> None:
+def test_a_translation_keeps_the_values_of_its_message(words: Mapping[str, str]) -> None:
     """A translation has the same placeholders, in any order and for any values. No two translations are equal."""
     say = spoken_in("hi")
     for form, hindi in words.items():
@@ -107,7 +107,7 @@ def test_what_is_filled_in_is_filled_in_in_both(words: Mapping[str, str]) -> Non
     assert len({PLACE.sub("{}", form) for form in words}) == len(words)
 
 
-def test_messages_inside_messages_are_spoken_and_names_of_files_are_not() -> None:
+def test_messages_inside_messages_are_translated_and_names_of_files_are_not() -> None:
     """The name of a file may equal the beginning of a message."""
     problem = Problem("is empty.txt", 3, "cannot be read (permission denied)", "check its permissions")
     assert problem.told(spoken_in("hi")) == "is empty.txt:3: पढ़ी नहीं जा सकी (अनुमति नहीं है); इसकी अनुमतियां जांचें"

@@ -3,7 +3,7 @@
     python -m training.errors ../shared/data/ner > benchmarks/results/tagger-errors.md
 
 For the dev sentences it prints a confusion table, and for each kind the most frequent false and missed names with the
-likeliest reason. For the annotated articles that the tagger did not learn, it prints how well its confidence fits."""
+most likely reason. For the annotated articles that the tagger did not learn, it prints how well its confidence fits."""
 
 import sys
 from collections import Counter
@@ -20,8 +20,8 @@ __all__ = ["main", "print_confidence"]
 _HEAD = """# What the Hindi tagger gets wrong
 
 `python -m training.errors ../shared/data/ner` prints this page. The names are from the dev sentences of HiNER
-(CC BY-SA 4.0) and IL-NER (CC BY 4.0). In many rows the annotation itself is inconsistent: it leaves a name out, or
-puts a village's "N.Z.A." or a person's title in one time and out the next.
+(CC BY-SA 4.0) and IL-NER (CC BY 4.0). In many rows the annotation itself is inconsistent: it misses a name, or
+only sometimes includes a person's title or a village's "N.Z.A.".
 
 ## Kinds
 """
@@ -88,7 +88,7 @@ def main(folder: Path) -> None:
     print_confusion(confusion)
     for (which, kind), names in tables.items():
         print(f"\n## {which.capitalize()}: {kind.lower()} ({names.total()})\n")
-        print("| name | times | likeliest reason |\n|---|--:|---|")
+        print("| name | times | most likely reason |\n|---|--:|---|")
         for name, times in sorted(names.items(), key=lambda kv: (-kv[1], kv[0]))[:20]:
             print(f"| {name.replace('|', '/')} | {times} | {why[which, kind, name].replace('|', '/')} |")
 
@@ -102,8 +102,10 @@ def print_confidence(data: Path) -> None:
         for one in found:
             right = (one.start, one.end, one.label) in gold
             said.setdefault((one.label, int(one.confidence * 10)), []).append((one.confidence, right))
-    print("\n## Confidence\n\nWhat it says, and what share is right, on articles that the tagger was kept from.")
-    print("\n| kind | confidence from | names | said | right |\n|---|--:|--:|--:|--:|")
+    print(
+        "\n## Confidence\n\nStated confidence, and share of correct names, on articles that the tagger did not learn."
+    )
+    print("\n| kind | confidence from | names | stated | correct |\n|---|--:|--:|--:|--:|")
     for (kind, tenth), rows in sorted(said.items()):
         mean, share = (sum(row[at] for row in rows) / len(rows) for at in (0, 1))
         print(f"| {kind.lower()} | {tenth / 10} | {len(rows)} | {mean:.2f} | {share:.2f} |")

@@ -41,14 +41,17 @@ def write_weights(
 
 
 def packed(arrays: Arrays) -> bytes:
-    """Return an .npz file of the arrays. The same arrays always give the same bytes."""
+    """Return an .npz file of the arrays. The same arrays always give the same bytes.
+
+    Not compressed: to inflate it took 3 % of a build of two articles. The wheel compresses it.
+    """
     out = BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
         for name, array in sorted(arrays.items()):
             held = BytesIO()
             np.save(held, np.ascontiguousarray(array), allow_pickle=False)
             entry = zipfile.ZipInfo(f"{name}.npy", (1980, 1, 1, 0, 0, 0))
-            archive.writestr(entry, held.getvalue(), zipfile.ZIP_DEFLATED, 9)
+            archive.writestr(entry, held.getvalue())
     return out.getvalue()
 
 

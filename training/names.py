@@ -49,8 +49,9 @@ With 1, 30 and 100, F1 of publishers left out was 0.897, 0.900 and 0.900."""
 HEADER = "# Weight of every kind of evidence for a name, TAB, in logits; `training/names.py` measures them.\n"
 PREFACE = """# Names in the texts of a publisher that was left out
 
-Made by `python -m training.names`: the weights of the evidence are fitted to all texts but those of one publisher, in
-which the whole program then finds the names. Precision is of names, recall of annotated forms.
+`python -m training.names` prints this page. For each row, the weights of the evidence are fitted to the texts of all
+other publishers. Then the whole program finds the names in the texts of this publisher. Precision is the share of
+found names that are correct; recall is the share of annotated forms that are found.
 
 """
 

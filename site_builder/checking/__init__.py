@@ -1,4 +1,4 @@
-"""What is wrong with a built site: one module for each kind of check, each a pure function over a read-only view."""
+"""Checks of a built site: one module for each kind of check, each a pure function over a read-only view."""
 
 from collections.abc import Callable, Iterator, Mapping
 from itertools import chain

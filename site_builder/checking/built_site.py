@@ -1,4 +1,4 @@
-"""A built site that checks may look at and never change."""
+"""A built site that checks may read but not change."""
 
 import posixpath
 from collections.abc import Mapping
@@ -37,7 +37,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class BuiltSite:
-    """All that checks may know of a site; made by `open_site`."""
+    """All that checks can read of a site; made by `open_site`."""
 
     root: Path
     """Its folder."""
@@ -46,17 +46,17 @@ class BuiltSite:
     pages: Mapping[str, PageFacts]
     """Every HTML page, by address."""
     base_url: str | None
-    """Where it is published, ending in '/', as its front page says, else the settings; None when neither does."""
+    """Where it is published, ending in '/', by its front page or else by the settings; None if neither says so."""
     articles: tuple[Mapping[str, Any], ...] = ()
     """The lines of `data/articles/*.jsonl`."""
     sources: Mapping[str, str] = field(default_factory=dict)
     """Path below the seeds folder of the article of a page, by the page's address."""
     wanted_url: str | None = None
-    """Where the settings say that it is published; None when they do not."""
+    """Where it is published by the settings; None if they do not say it."""
     ledger: tuple[tuple[int, str], ...] = ()
-    """Line and address of all that was ever published."""
+    """Line and address of every file that was ever published."""
     ledger_file: Path | None = None
-    """Where that is written; None: nowhere."""
+    """The file with these addresses; None if there is none."""
 
     def read(self, address: str) -> bytes:
         """Return the bytes of a file; b'' when it cannot be read now."""
@@ -70,7 +70,7 @@ class BuiltSite:
         return self.read(address).decode("utf-8", "replace")
 
     def line(self, address: str, tag: str, attribute: str = "", value: str | None = None) -> int | None:
-        """Return the line of a page on which the first such tag stands."""
+        """Return the line of a page with the first such tag."""
         return tag_line(self.text(address), tag, attribute, value)
 
     def finding(self, check: str, severity: Severity, address: str, line: int | None, what: str, fix: str) -> Finding:
@@ -114,7 +114,7 @@ class BuiltSite:
         return self.filed(found.address) if known else None
 
     def filed(self, address: str) -> str:
-        """Return the address of the file that a server gives for an address: of a folder its index.html."""
+        """Return the address of the file that a server sends for an address: for a folder, its index.html."""
         return f"{address}{FRONT}" if address.endswith("/") or not address else address
 
 

@@ -18,12 +18,12 @@ __all__ = ["check_feeds", "is_moment"]
 _CHECK = "feeds"
 _NS = "{http://www.w3.org/2005/Atom}"
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)")
-_FIX = "build again; if it stays, a template or program of your own writes this file"
+_FIX = "build again; if this error stays, your own template or program writes this file"
 _VERSIONS = ("https://jsonfeed.org/version/1.1", "https://jsonfeed.org/version/1")
 
 
 def check_feeds(site: BuiltSite) -> Iterator[Finding]:
-    """Yield what RFC 4287 and JSON Feed 1.1 do not allow, and entries whose pages are not in the site."""
+    """Yield violations of RFC 4287 and JSON Feed 1.1, and entries whose pages are not in the site."""
     for address in site.sizes:
         if addresses.is_feed(address):
             yield from _atom(site, address) if address.endswith(".xml") else _json_feed(site, address)
@@ -66,17 +66,17 @@ def _atom(site: BuiltSite, file: str) -> Iterator[Finding]:
 
 
 def _wrong_values(elements: tuple[Tagged, ...]) -> Iterator[tuple[int, str]]:
-    """Yield the lines of times that are none, and of ids that stand there twice."""
+    """Yield the lines of invalid times and of repeated ids."""
     counts = Counter(one.text for one in elements if one.tag == f"{_NS}id")
     for element in elements:
         if element.tag in {f"{_NS}updated", f"{_NS}published"} and not is_moment(element.text):
-            yield element.line, f"'{element.text}' is not a date and time as RFC 3339 writes them"
+            yield element.line, f"'{element.text}' is not a date and time in the form of RFC 3339"
         if element.tag == f"{_NS}id" and counts[element.text] > 1:
-            yield element.line, f"the id '{element.text}' stands in it {counts.pop(element.text)} times"
+            yield element.line, f"the id '{element.text}' is in this feed {counts.pop(element.text)} times"
 
 
 def _parts(inside: list[Tagged], name: str, *, signed: bool) -> Iterator[str]:
-    """Yield which parts of a feed or entry are missing, or stand there twice (RFC 4287, 4.1.1 and 4.1.2)."""
+    """Yield the missing and the repeated parts of a feed or entry (RFC 4287, 4.1.1 and 4.1.2)."""
     counts = Counter(one.tag.removeprefix(_NS) for one in inside)
     for part in ("id", "title", "updated"):
         if counts[part] != 1:
@@ -96,7 +96,7 @@ def _parts(inside: list[Tagged], name: str, *, signed: bool) -> Iterator[str]:
 
 def _leads_nowhere(site: BuiltSite, file: str, line: int | None, url: str) -> Iterator[Finding]:
     if not url.lower().startswith(("http://", "https://")):
-        yield site.finding(_CHECK, "error", file, line, f"'{url}' is not a full address, which feed readers need", _FIX)
+        yield site.finding(_CHECK, "error", file, line, f"'{url}' is not a full address; feed readers need one", _FIX)
         return
     address = site.absolute(url)
     if address is not None and address not in site.sizes:
@@ -130,7 +130,7 @@ def _items(feed: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _wrong_in_feed(feed: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield a text near the fault, and what JSON Feed 1.1 does not allow there."""
+    """Yield a text near the fault, and the violation of JSON Feed 1.1."""
     if feed.get("version") not in _VERSIONS:
         yield '"version"', f"'version' is {feed.get('version')!r}; it must be '{_VERSIONS[0]}'"
     if not isinstance(feed.get("title"), str) or not feed["title"]:
@@ -140,7 +140,7 @@ def _wrong_in_feed(feed: dict[str, Any]) -> Iterator[tuple[str, str]]:
     counts = Counter(str(item.get("id")) for item in _items(feed))
     for id_, count in counts.items():
         if count > 1:
-            yield id_, f"the id '{id_}' stands in it {count} times"
+            yield id_, f"the id '{id_}' is in this feed {count} times"
     for item in _items(feed):
         yield from _wrong_in_item(item)
 
@@ -153,4 +153,4 @@ def _wrong_in_item(item: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield near, "an item has neither 'content_html' nor 'content_text'"
     for key in ("date_published", "date_modified"):
         if key in item and not is_moment(str(item[key])):
-            yield str(item[key]), f"'{item[key]}' is not a date and time as RFC 3339 writes them"
+            yield str(item[key]), f"'{item[key]}' is not a date and time in the form of RFC 3339"

@@ -17,11 +17,11 @@ class Finding:
     check: str
     """The check that found it, such as 'links'."""
     severity: Severity
-    """'error': readers or programs meet something broken. 'warning': it works, but could be better."""
+    """'error': something is broken for readers or programs. 'warning': it works, but could be better."""
     path: str
     """File in which it stands: the address of a file of the site, or a file of the user."""
     line: int | None
-    """Line (from 1), where one is to blame."""
+    """Line (from 1); None if the fault is not on one line."""
     what: str
     """What is wrong."""
     fix: str
@@ -29,7 +29,7 @@ class Finding:
     source: str | None = None
     """The article from whose text the page is made, a path below the seeds folder; None for other files."""
     more: int = 0
-    """In how many other files of the site the same is wrong."""
+    """Number of other files of the site with the same fault."""
 
     def __str__(self) -> str:
         return self.told(str)

@@ -1,4 +1,4 @@
-"""Whether the site fits where it is to stand: limits of hosts that take static sites, as they stated them in 2026."""
+"""Checks the size of the site: the limits of hosts for static sites, as they stated them in 2026."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _MIB = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """A host of static sites, and what it takes; None: it states no limit."""
+    """A host of static sites, and its limits; None: it states no limit."""
 
     name: str
     """What people call it."""
@@ -41,25 +41,25 @@ HOSTS = (
 
 
 def check_limits(site: BuiltSite) -> Iterator[Finding]:
-    """Yield a warning for each limit of a host that the site goes beyond: it may stand elsewhere."""
+    """Yield a warning for each exceeded limit of a host; another host may have no such limit."""
     folders = Counter(address.rpartition("/")[0] for address in site.sizes)
     total = sum(site.sizes.values())
     largest = max(site.sizes, key=lambda address: (site.sizes[address], address), default="")
     fullest = max(folders, key=lambda folder: (folders[folder], folder), default="")
     for host in HOSTS:
         if host.files and len(site.sizes) > host.files:
-            what = f"the site has {len(site.sizes)} files; {host.name} takes {host.files}"
+            what = f"the site has {len(site.sizes)} files; {host.name} allows {host.files}"
             yield _beyond(site, "", what)
         if host.folder and folders[fullest] > host.folder:
-            what = f"the folder has {folders[fullest]} files; {host.name} takes {host.folder} in one folder"
+            what = f"the folder has {folders[fullest]} files; {host.name} allows {host.folder} in one folder"
             yield _beyond(site, fullest, what)
         if host.file_bytes and largest and site.sizes[largest] > host.file_bytes:
-            what = f"the file has {site.sizes[largest]} bytes; {host.name} takes {host.file_bytes}"
+            what = f"the file has {site.sizes[largest]} bytes; {host.name} allows {host.file_bytes}"
             yield _beyond(site, largest, what)
         if host.site_bytes and total > host.site_bytes:
-            yield _beyond(site, "", f"the site has {total} bytes; {host.name} takes {host.site_bytes}")
+            yield _beyond(site, "", f"the site has {total} bytes; {host.name} allows {host.site_bytes}")
 
 
 def _beyond(site: BuiltSite, address: str, what: str) -> Finding:
-    fix = "choose another host, or leave out what is old or large"
+    fix = "choose another host, or leave out old articles or large files"
     return site.finding(_CHECK, "warning", address, None, what, fix)

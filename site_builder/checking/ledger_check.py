@@ -1,4 +1,4 @@
-"""Whether addresses that were once published still lead somewhere."""
+"""Checks that addresses that were once published still work."""
 
 import json
 import re
@@ -22,7 +22,7 @@ def check_ledger(site: BuiltSite) -> Iterator[Finding]:
         found = _ID.fullmatch(address)
         moved = now_at.get(found[1]) if found else None
         what = f"'{address}' was published, and is not in the site any more"
-        give_up = "remove this line to give the address up"
+        give_up = "remove this line if you do not need the address"
         if moved:
             alias = json.dumps(f"/{address}", ensure_ascii=False)
             fix = f"add aliases = [{alias}] to the front matter of {moved.get('path')}, or {give_up}"

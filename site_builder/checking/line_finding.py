@@ -1,6 +1,6 @@
-"""On which line of a file something stands.
+"""Finds the line of a file for a finding.
 
-Pages are read by a fast parser that knows no lines; only where something is wrong is a page gone through once more.
+Pages are read by a fast parser that knows no lines; only a page with a fault is read once more.
 """
 
 import xml.etree.ElementTree as ET
@@ -37,7 +37,7 @@ def tag_line(page: str, tag: str, attribute: str = "", value: str | None = None)
 
 
 def json_line(text: str, value: str) -> int | None:
-    """Return the line on which a text stands in a JSON file, with or without escapes; None when it is not found."""
+    """Return the line of a text in a JSON file, with or without escapes; None when it is not found."""
     at = text.find(value)
     return text.count("\n", 0, at) + 1 if value and at >= 0 else None
 
@@ -51,7 +51,7 @@ class Tagged:
     line: int
     """Where it begins, from 1."""
     path: tuple[str, ...]
-    """Names of the elements around it, from the outside in."""
+    """Names of the elements around it, the outermost first."""
     text: str
     """The text in it, without that of elements inside it."""
     attributes: dict[str, str]
@@ -102,7 +102,7 @@ class _Lines:
         self._texts[self._open[-1]].append(part)
 
     def refuse(self, *_declared: object) -> None:
-        """Refuse what can grow a thousandfold when it is read; no feed has it."""
+        """Refuse entities, which can grow a thousandfold when they are read; no feed has them."""
         wrong = ET.ParseError("it declares entities of its own")
         wrong.position = self.parser.CurrentLineNumber, 0
         raise wrong

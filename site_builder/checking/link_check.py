@@ -1,4 +1,4 @@
-"""Whether every link leads to a file and a place that are there, on a server and by double-click."""
+"""Checks that every link leads to an existing file and place, on a server and by double-click."""
 
 import re
 from collections.abc import Iterator
@@ -19,11 +19,11 @@ _ANYWHERE = ("", "top", ":~:")
 
 
 def check_links(site: BuiltSite) -> Iterator[Finding]:
-    """Yield links, loaded files and places that are not there, and ids that a page gives twice."""
+    """Yield links, loaded files and places that do not exist, and ids that a page gives twice."""
     if site.wanted_url and site.base_url != site.wanted_url:
         what = f"the site was built for {site.base_url}, but base_url is {site.wanted_url}"
         line = site.line(FRONT, "link", "rel", "canonical")
-        yield site.finding(_CHECK, "error", FRONT, line, what, "build again, or correct base_url in digest.toml")
+        yield site.finding(_CHECK, "error", FRONT, line, what, "build again, or fix base_url in digest.toml")
     folded = {address.casefold(): address for address in site.sizes}
     for page in site.pages.values():
         for link in page.links:
@@ -34,7 +34,7 @@ def check_links(site: BuiltSite) -> Iterator[Finding]:
                 yield site.finding(_CHECK, severity, page.address, line, what, fix)
         for name in page.twice:
             line = _line_of_id(site, page, name)
-            what, fix = f"the id '{name}' stands in the page more than once", "give each element an id of its own"
+            what, fix = f"the id '{name}' is in the page more than once", "give each element its own id"
             yield site.finding(_CHECK, "error", page.address, line, what, fix)
     for address in site.sizes:
         if address.endswith(".css"):
@@ -70,8 +70,8 @@ def _within(
             return "warning", what, f"link to '{index}'"
         other = folded.get(address.casefold())
         if other:
-            what = f"{verb} '{address}', but the file is called '{other}': most servers tell them apart"
-            return "error", what, "write capital and small letters as in the file's name"
+            what = f"{verb} '{address}', but the name of the file is '{other}'; most servers treat them as two files"
+            return "error", what, "write capital and small letters as in the name of the file"
         return "error", f"{verb} '{address}', which is not in the site", _fix(link)
     absolute = link.target.lower().startswith(("http://", "https://", "//", "/"))
     if address != target.address and link.tag == "a" and not absolute:
@@ -86,8 +86,8 @@ def _within(
 
 def _fix(link: PageLink) -> str:
     if link.loaded:
-        return "put the file there, or correct the template or article that names it"
-    return "correct the link in the article or template; if neither has it, build again with --verify"
+        return "put the file there, or fix the template or article with this name"
+    return "fix the link in the article or template; if neither has this link, build again with --verify"
 
 
 def _short(text: str) -> str:
@@ -95,7 +95,7 @@ def _short(text: str) -> str:
 
 
 def _line_of_id(site: BuiltSite, page: PageFacts, name: str) -> int | None:
-    """Return the line on which an id stands the second time."""
+    """Return the line with the second occurrence of an id."""
     found = list(re.finditer(rf"""\sid\s*=\s*["']?{re.escape(name)}["'\s>]""", site.text(page.address)))
     return site.text(page.address).count("\n", 0, found[1].start() + 1) + 1 if len(found) > 1 else None
 
@@ -110,5 +110,5 @@ def _style_sheet(site: BuiltSite, address: str) -> Iterator[Finding]:
         if target.kind != "site" or target.address not in site.sizes:
             what = f"loads '{_short(link)}', which is not in the site"
             line = text.count("\n", 0, found.start()) + 1
-            fix = "correct it in the templates' assets/"
+            fix = "fix it in the folder assets/ of the templates"
             yield site.finding(_CHECK, "error", address, line, what, fix)

@@ -1,4 +1,4 @@
-"""What pages say of themselves to search engines: JSON-LD, schema.org NewsArticle and BreadcrumbList."""
+"""Checks the linked data of pages for search engines: JSON-LD, schema.org NewsArticle and BreadcrumbList."""
 
 import json
 import re
@@ -15,11 +15,11 @@ __all__ = ["check_linked_data"]
 _CHECK = "linked-data"
 _ARTICLES = frozenset({"Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle"})
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?")
-_FIX = "correct templates/pages/article.html, if it is your own"
+_FIX = "fix templates/pages/article.html, if it is your own"
 
 
 def check_linked_data(site: BuiltSite) -> Iterator[Finding]:
-    """Yield JSON-LD that cannot be read, that lacks what is needed, or that contradicts the page."""
+    """Yield JSON-LD that cannot be read, is incomplete, or contradicts the page."""
     for page in site.pages.values():
         found = [what for text in page.linked_data for what in _wrong(site, page, text)]
         line = site.line(page.address, "script", "type", "application/ld+json") if found else None
@@ -47,7 +47,7 @@ def _wrong_in_trail(site: BuiltSite, item: dict[str, Any]) -> Iterator[tuple[str
     steps = item.get("itemListElement")
     rows = [step for step in steps if isinstance(step, dict)] if isinstance(steps, list) else []
     if not rows or [row.get("position") for row in rows] != [*range(1, len(rows) + 1)]:
-        yield "the breadcrumbs in the JSON-LD do not count from 1", _FIX
+        yield "the positions of the breadcrumbs in the JSON-LD do not begin at 1", _FIX
     for row in rows:
         if not isinstance(row.get("name"), str) or not row["name"].strip():
             yield "a breadcrumb in the JSON-LD has no name", _FIX
@@ -64,9 +64,9 @@ def _wrong_in_article(site: BuiltSite, page: PageFacts, item: dict[str, Any]) ->
         if key in item:
             times.append(_moment(str(item[key])))
             if times[-1] is None:
-                yield f"{key} is '{item[key]}', which is not a date of ISO 8601", "correct the date in the article"
+                yield f"{key} is '{item[key]}', which is not a date of ISO 8601", "fix the date in the article"
     if len(times) == 2 and times[0] and times[1] and times[1] < times[0]:
-        yield "dateModified is before datePublished", "correct 'updated' or 'date' in the article's front matter"
+        yield "dateModified is before datePublished", "fix 'updated' or 'date' in the article's front matter"
     for key in ("url", "@id"):
         address = site.absolute(str(item.get(key) or ""))
         # A copy of a report may say what it is a copy of, as its canonical link does.
@@ -76,7 +76,7 @@ def _wrong_in_article(site: BuiltSite, page: PageFacts, item: dict[str, Any]) ->
     url = image.get("url") if isinstance(image, dict) else image
     address = site.absolute(url) if isinstance(url, str) else None
     if address is not None and address not in site.sizes:
-        yield f"the image in the JSON-LD, '{address}', is not in the site", "correct 'image' in the front matter"
+        yield f"the image in the JSON-LD, '{address}', is not in the site", "fix 'image' in the front matter"
 
 
 def _moment(text: str) -> datetime | None:

@@ -16,14 +16,15 @@ __all__ = ["check_names"]
 _CHECK = "names"
 _FILE = "data/entities.jsonl"
 _SURE, _LIKELY = 5, 4
-"""Consonants from which on names that share all of them are told. Of 1,011 names in 808 reports five gave 12 pairs, all
-but one of them one name; with four, names one letter apart are (जॉर्जिया, जार्जिया), others are not (करनाल, कुर्नूल)."""
+"""Fewest consonants of two names that are reported because they share all of them. Of 1,011 names in 808 reports
+five gave 12 pairs, all but one of them one name; with four, names one letter apart are (जॉर्जिया, जार्जिया), others
+are not (करनाल, कुर्नूल)."""
 _COMPARED = 20
 """Names with the same consonants that are compared; real sites have two or three."""
 
 
 def check_names(site: BuiltSite) -> Iterator[Finding]:
-    """Yield pairs of names that sound alike, each with the line for entities.toml that makes them one."""
+    """Yield pairs of names that sound alike, each with the line of entities.toml that merges them."""
     groups: dict[tuple[str, str], list[tuple[int, Mapping[str, Any]]]] = defaultdict(list)
     for line, who in data_rows(site.root / _FILE) if _FILE in site.sizes else ():
         if isinstance(who.get("name"), str) and isinstance(who.get("articles"), list):
@@ -35,7 +36,7 @@ def check_names(site: BuiltSite) -> Iterator[Finding]:
 
 
 def _may_be_one(name: str, other: str, consonants: int) -> bool:
-    """Return whether two names with the same consonants are hardly two: those of one spelling are two on purpose."""
+    """Return whether two names with the same consonants are probably one; those of one spelling are two on purpose."""
     left, right = joined(words_of(name)), joined(words_of(other))
     if left == right:
         return name != other
@@ -47,5 +48,5 @@ def _pair(site: BuiltSite, line: int, one: Mapping[str, Any], other: Mapping[str
     more, fewer = sorted((one, other), key=lambda who: (-len(who["articles"]), str(who["name"])))
     names = [f"'{who['name']}' ({len(who['articles'])} articles, {who.get('address')})" for who in (more, fewer)]
     first, second = (json.dumps(who["name"], ensure_ascii=False) for who in (more, fewer))
-    fix = f"if they are one, write below [merge] in entities.toml: {first} = [{second}]"
-    return site.finding(_CHECK, "warning", _FILE, line, f"{names[0]} and {names[1]} may be one name", fix)
+    fix = f"if they are the same, write below [merge] in entities.toml: {first} = [{second}]"
+    return site.finding(_CHECK, "warning", _FILE, line, f"{names[0]} and {names[1]} may be the same", fix)

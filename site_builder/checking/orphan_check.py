@@ -1,4 +1,4 @@
-"""Whether readers can come to every page from the front page, link by link."""
+"""Checks that links lead from the front page to every page."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ _CHECK = "orphans"
 
 
 def check_orphans(site: BuiltSite) -> Iterator[Finding]:
-    """Yield pages to which no way leads from the front page; old addresses and the page for dead links need none."""
+    """Yield pages that links from the front page do not reach; old addresses and the page for dead links are exempt."""
     if FRONT not in site.pages:
         what, fix = "the site has no front page", "build the site first (`news-digest build`), or name its folder"
         yield site.finding(_CHECK, "error", FRONT, None, what, fix)
@@ -25,7 +25,7 @@ def check_orphans(site: BuiltSite) -> Iterator[Finding]:
 
 
 def reached(site: BuiltSite, start: str) -> set[str]:
-    """Return the addresses of all pages to which links lead from the page at `start`, itself with them."""
+    """Return the addresses of all pages that links from the page at `start` reach, with this page."""
     found, waiting = {start}, [start]
     while waiting:
         page = site.pages[waiting.pop()]

@@ -1,4 +1,4 @@
-"""What a check may ask about a page: its links, places, pictures and what it says of itself to machines."""
+"""The facts about a page for checks: its links, places, pictures and metadata."""
 
 import re
 from collections import Counter
@@ -29,7 +29,7 @@ class PageLink:
     target: str
     """Where it leads, as written."""
     written: str
-    """The whole value of the attribute; more than the target in `srcset` and in a refresh."""
+    """The whole value of the attribute; in `srcset` and in a refresh it is more than the target."""
     relation: str = ""
     """What `rel` says, in lower case."""
 
@@ -47,7 +47,7 @@ class PagePicture:
     source: str
     """Where it lies, as written."""
     alt: str | None
-    """What is read out in its place; None where nothing is stated, '' for a mere ornament."""
+    """Its alternative text; None if the page states none, '' for a decoration."""
     size: tuple[int, int] | None
     """Width and height that the page states, in pixels."""
 
@@ -59,13 +59,13 @@ class PageFacts:
     address: str
     """Where it stands."""
     title: str
-    """What its tab says; '' when it has no title."""
+    """Its title, which the browser's tab shows; '' if it has none."""
     links: tuple[PageLink, ...]
     """Links and loaded files, each once, in the order of the page."""
     anchors: frozenset[str]
     """Places to which a link can lead."""
     twice: tuple[str, ...]
-    """Places of one name that stand in it more than once."""
+    """Places whose name occurs in it more than once."""
     pictures: tuple[PagePicture, ...]
     """Its pictures."""
     linked_data: tuple[str, ...]
@@ -79,12 +79,12 @@ class PageFacts:
 
 
 def page_facts(address: str, text: str) -> PageFacts:
-    """Return what the page in `text` holds; any markup gives a result, as in browsers."""
+    """Return the facts about the page in `text`; any markup gives a result, as in browsers."""
     tree = LexborHTMLParser(text)
     links: dict[PageLink, None] = {}
     pictures: list[PagePicture] = []
     data: list[str] = []
-    names: Counter[str] = Counter()  # one selector at a time: lexbor gives a node that two of a list select twice
+    names: Counter[str] = Counter()  # one selector at a time: lexbor returns a node twice if two of a list select it
     names.update(_attribute(node, "id") for node in tree.css("[id]"))
     for node in tree.css(",".join(_LINKS)):
         tag, given = node.tag or "", {name: value or "" for name, value in node.attributes.items()}

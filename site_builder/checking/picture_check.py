@@ -1,4 +1,4 @@
-"""Whether pictures can be shown, are described, and keep their place while a page loads."""
+"""Checks that pictures can be shown, have descriptions, and keep their place while a page loads."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -15,7 +15,7 @@ _CHECK = "pictures"
 _HEAVY = 500_000
 """Bytes; a photograph 1200 pixels wide has 100 to 300 kB."""
 _SHAPE = 0.05
-"""How far the stated shape may be from the real one before it is seen."""
+"""Largest difference between the stated and the real shape that readers do not notice."""
 _MEASURED = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"})
 
 
@@ -45,7 +45,7 @@ def check_pictures(site: BuiltSite) -> Iterator[Finding]:
 
 
 def _too_heavy(site: BuiltSite, address: str, size: int) -> Finding:
-    what = f"the picture has {size / 1000:,.0f} kB"
+    what = f"the picture is {size / 1000:,.0f} kB large"
     return site.finding(_CHECK, "warning", address, None, what, "save it smaller: 1200 pixels wide are enough")
 
 
@@ -54,7 +54,7 @@ def _as_stated(picture: PagePicture) -> Iterator[tuple[Severity, str, str]]:
         what = f"the picture '{picture.source}' has no alt text, so screen readers read out its file name"
         yield "error", what, 'write alt="…" in the template, or image_alt in the article\'s front matter'
     if picture.size is None:
-        what = f"the picture '{picture.source}' states no width and height, so the text jumps when it is loaded"
+        what = f"the picture '{picture.source}' has no width and height, so the text moves when the picture loads"
         yield "warning", what, "write width and height in the template"
 
 
@@ -63,7 +63,7 @@ def _as_it_is(picture: PagePicture, address: str, real: tuple[int, int] | None) 
         yield "error", f"the picture '{address}' cannot be shown: the file is damaged", "save the picture again"
     elif picture.size and abs(picture.size[0] * real[1] / max(1, picture.size[1] * real[0]) - 1) > _SHAPE:
         stated, is_ = "x".join(map(str, picture.size)), "x".join(map(str, real))
-        yield "warning", f"the picture '{address}' is {is_}, but the page states {stated}", "correct the template"
+        yield "warning", f"the picture '{address}' is {is_}, but the page states {stated}", "fix the template"
 
 
 def _line(site: BuiltSite, page: PageFacts, picture: PagePicture) -> int | None:

@@ -1,4 +1,4 @@
-"""Whether search engines can use the sitemaps, and whether these name every page."""
+"""Checks that search engines can use the sitemaps, and that these name every page."""
 
 import re
 import xml.etree.ElementTree as ET
@@ -19,11 +19,11 @@ _INDEX, _NEWS_MAP, _ROBOTS = "sitemap.xml", "news-sitemap.xml", "robots.txt"
 _URLS, _NEWS_URLS, _BYTES = 50_000, 1_000, 52_428_800
 """The limits of sitemaps.org for one file, and Google's for news."""
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
-_FIX = "build again; if it stays, a template or program of your own writes this file"
+_FIX = "build again; if this error stays, your own template or program writes this file"
 
 
 def check_sitemaps(site: BuiltSite) -> Iterator[Finding]:
-    """Yield what is wrong in the sitemaps and robots.txt, and pages that no sitemap names."""
+    """Yield faults of the sitemaps and of robots.txt, and pages that no sitemap names."""
     if _INDEX in site.sizes:
         found: list[Finding] = []
         named = dict.fromkeys(_sitemap(site, _INDEX, found))
@@ -34,7 +34,7 @@ def check_sitemaps(site: BuiltSite) -> Iterator[Finding]:
             yield from more
         for page in site.pages.values():
             if page.address not in named and page.address != NOT_FOUND and not page.forwards:
-                what, fix = "no sitemap names this page", "build again; a page that no build makes has to be removed"
+                what, fix = "no sitemap names this page", "build again; if no build makes this page, remove it"
                 yield site.finding(_CHECK, "warning", page.address, None, what, fix)
     if _NEWS_MAP in site.sizes:
         news: list[Finding] = []
@@ -44,7 +44,7 @@ def check_sitemaps(site: BuiltSite) -> Iterator[Finding]:
 
 
 def _sitemap(site: BuiltSite, file: str, found: list[Finding]) -> list[str]:
-    """Return the addresses that a sitemap names; add what is wrong with it to `found`."""
+    """Return the addresses that a sitemap names; add its faults to `found`."""
 
     def wrong(line: int | None, what: str) -> None:
         found.append(site.finding(_CHECK, "error", file, line, what, _FIX))
@@ -64,7 +64,7 @@ def _sitemap(site: BuiltSite, file: str, found: list[Finding]) -> list[str]:
         wrong(None, f"has {site.sizes[file]} bytes; {_BYTES} are allowed")
     for element in elements:
         if element.tag == f"{_NS}lastmod" and not _is_date(element.text):
-            wrong(element.line, f"'{element.text}' is not a date as sitemaps write them")
+            wrong(element.line, f"'{element.text}' is not a date in the form of sitemaps")
     if file == _NEWS_MAP:
         _news(elements, wrong)
     return _places(site, places, wrong)
@@ -85,7 +85,7 @@ def _places(site: BuiltSite, places: list[Tagged], wrong: Callable[[int | None, 
 
 
 def _place(site: BuiltSite, place: Tagged, seen: dict[str, None]) -> tuple[str, str]:
-    """Return what is wrong with a <loc>, '' if nothing is, and the address that it names."""
+    """Return the fault of a <loc> ('' if there is none) and the address that it names."""
     address = site.absolute(place.text)
     if address is None:
         return f"'{place.text}' is not an address of this site ({site.base_url})", place.text
@@ -104,7 +104,7 @@ def _news(elements: tuple[Tagged, ...], wrong: Callable[[int | None, str], None]
                 wrong(element.line, f"a report has no <news:{part}>")
         when = texts.get(f"{_NEWS}publication_date", "")
         if when and not _is_date(when):
-            wrong(element.line, f"'{when}' is not a date as sitemaps write them")
+            wrong(element.line, f"'{when}' is not a date in the form of sitemaps")
 
 
 def _robots(site: BuiltSite) -> Iterator[Finding]:
@@ -117,5 +117,5 @@ def _robots(site: BuiltSite) -> Iterator[Finding]:
                 what = f"names the sitemap '{value}', which is not in the site"
                 yield site.finding(_CHECK, "error", _ROBOTS, number, what, _FIX)
         if key.strip().lower() == "disallow" and value == "/":
-            what, fix = "forbids search engines the whole site", "remove this line, unless that is meant"
+            what, fix = "does not allow search engines to read the site", "remove this line, unless you want this"
             yield site.finding(_CHECK, "warning", _ROBOTS, number, what, fix)

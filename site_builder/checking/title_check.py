@@ -1,4 +1,4 @@
-"""Whether every page has a title of its own, and a language."""
+"""Checks that every page has its own title, and a language."""
 
 from collections.abc import Iterator
 
@@ -27,7 +27,7 @@ def check_titles(site: BuiltSite) -> Iterator[Finding]:
             yield site.finding(_CHECK, "error", page.address, site.line(page.address, "head"), what, fix)
             continue
         if not page.language:
-            what, fix = "the page states no language", 'write lang="…" in templates/base.html'
+            what, fix = "the page does not state its language", 'write lang="…" in templates/base.html'
             yield site.finding(_CHECK, "error", page.address, site.line(page.address, "html"), what, fix)
         other = first.setdefault(page.title, page)
         if other is not page and not (page.canonical and page.canonical == other.canonical):

@@ -1,4 +1,4 @@
-"""How much a reader on a slow line has to load."""
+"""Checks how much data a page loads, for readers with a slow connection."""
 
 from collections.abc import Iterator
 
@@ -16,7 +16,7 @@ _WHOLE = 2_000_000
 
 
 def check_weight(site: BuiltSite) -> Iterator[Finding]:
-    """Yield pages whose HTML, or whose files all told, are heavy."""
+    """Yield pages whose HTML, or whose files together, are too large."""
     for page in site.pages.values():
         size = site.sizes[page.address]
         if size > _PAGE:

@@ -1,4 +1,4 @@
-"""What may stand behind `news-digest`: the commands, their options, and the words of `--help`."""
+"""The arguments of `news-digest`: the commands, their options, and the words of `--help`."""
 
 import argparse
 import sys
@@ -18,7 +18,7 @@ _STATUS = """exit status:
   1    done, but articles were left out, or `check` has found errors
   2    not done: the message says what is wrong, where, and how to fix it
   129, 130, 143
-       stopped by SIGHUP, Ctrl-C or SIGTERM; the same command continues
+       stopped by SIGHUP, Ctrl-C or SIGTERM; run the same command again to continue
 
 `news-digest COMMAND --help` shows the options of a command, with examples."""
 
@@ -56,7 +56,7 @@ class _Help(argparse.RawDescriptionHelpFormatter):
 
 
 class _Parser(argparse.ArgumentParser):
-    """Tells of what is wrong in the user's language."""
+    """Reports errors in the user's language."""
 
     say: Say = staticmethod(in_english)
 
@@ -68,8 +68,8 @@ class _Parser(argparse.ArgumentParser):
 def parser(say: Say = in_english, first: str = "") -> argparse.ArgumentParser:
     """Return the parser of the command line; the name of the command is in `command` of what it reads.
 
-    `say` puts its words into the user's language; it comes with what is read, as `say`. `first`: the first word of the
-    command line; where it names a command, the others are left out, since to prepare all takes longer than to read.
+    `say` puts its words into the user's language; the result contains it as `say`. `first`: the first word of the
+    command line; if it names a command, only that one is prepared, because to prepare all takes longer than to read.
     """
     speaking = {"say": staticmethod(say)}
     formatter, kind = type("_SpokenHelp", (_Help,), speaking), type("_SpokenParser", (_Parser,), speaking)
@@ -78,7 +78,7 @@ def parser(say: Say = in_english, first: str = "") -> argparse.ArgumentParser:
         prog="news-digest", description=text, epilog=_STATUS, formatter_class=formatter
     )
     found.set_defaults(say=say)
-    found.add_argument("--version", action=_Version, nargs=0, help="show versions, of Python and libraries too")
+    found.add_argument("--version", action=_Version, nargs=0, help="show all versions, also of Python and libraries")
     commands = found.add_subparsers(title="commands", required=True, metavar="COMMAND", dest="command")
     commands.spoken = formatter  # type: ignore[attr-defined] # a command's own parser takes none from its parent
     every = (
@@ -100,25 +100,27 @@ def _add(commands: Any, name: str, help_: str, text: str, examples: Sequence[str
 
 
 def _add_config(command: argparse.ArgumentParser) -> None:
-    command.add_argument("-c", "--config", type=Path, metavar="FILE", help="settings (default: digest.toml, if there)")
+    command.add_argument(
+        "-c", "--config", type=Path, metavar="FILE", help="settings (default: digest.toml, if it exists)"
+    )
 
 
 def _add_new(commands: Any) -> None:
-    text = "Make a folder with settings, two articles, and a publishing workflow; it can be built at once."
+    text = "Make a folder with settings, two articles and a workflow for publishing; you can build it at once."
     command = _add(commands, "new", "make a new site", text, ["my-site"])
     command.add_argument("folder", type=Path, metavar="FOLDER", help="a folder that is empty, or does not exist yet")
 
 
 def _add_import(commands: Any) -> None:
-    text = "Write one file for each article of dumps, feeds, e-mail, documents and saved pages; existing files stay."
+    text = "Write one file for each article in dumps, feeds, e-mail, documents and saved pages; keep existing files."
     examples = ["dump.jsonl --into seeds", "export.csv --into seeds --map title=heading", "old.txt --into seeds"]
     command = _add(commands, "import", "import other formats of news", text, examples)
     help_ = "a file, or a folder of files; docs/commands/import.md lists the formats"
     command.add_argument("source", type=Path, metavar="SOURCE", help=help_)
-    command.add_argument("--into", type=Path, required=True, metavar="FOLDER", help="where articles are written")
-    help_ = "the column of a dump for one of our fields, such as title=heading; may be repeated"
+    command.add_argument("--into", type=Path, required=True, metavar="FOLDER", help="folder for the articles")
+    help_ = "take a field from another column: title=heading takes the title from 'heading'; may be repeated"
     command.add_argument("--map", action="append", default=[], metavar="FIELD=COLUMN", help=help_)
-    help_ = "the old font of all the text (default: detected, where it is certain)"
+    help_ = "the old font of the whole text (default: detected when it is certain)"
     command.add_argument("--font", type=_font, metavar="FONT", help=help_)
 
 
@@ -126,26 +128,26 @@ def _font(name: str) -> str:
     from site_builder.importing.font_conversion import FONTS
 
     if name not in FONTS:
-        raise argparse.ArgumentTypeError(f"unknown font '{name}'; known are {', '.join(sorted(FONTS))}")
+        raise argparse.ArgumentTypeError(f"unknown font '{name}'; write one of {', '.join(sorted(FONTS))}")
     return name
 
 
 def _add_build(commands: Any) -> None:
     examples = ["", "my-articles --output my-site", "--base-url https://example.org/news/ --strict"]
-    command = _add(commands, "build", "build the site", "Build the site; make only changed things again.", examples)
+    command = _add(commands, "build", "build the site", "Build the site; write only the pages that changed.", examples)
     command.add_argument("seeds", nargs="?", help="folder of articles: .txt, .md, .html (default: seeds)")
     command.add_argument("-o", "--output", metavar="DIR", help="folder for the site (default: public)")
     _add_config(command)
     command.add_argument("--base-url", metavar="URL", help="address of the site; needed for feeds and sitemap")
-    command.add_argument("-j", "--jobs", type=int, metavar="N", help="worker processes (default: 0, all cores)")
-    help_ = "let the workers of this Dask scheduler do the work: tcp://HOST:PORT"
+    command.add_argument("-j", "--jobs", type=int, metavar="N", help="worker processes (default: 0, one per core)")
+    help_ = "build on the workers of this Dask scheduler: tcp://HOST:PORT"
     command.add_argument("--cluster", metavar="ADDRESS", help=help_)
     command.add_argument("--strict", action="store_true", default=None, help="stop at the first problem, with status 2")
-    help_ = "leave out articles of the site that cannot be read now, instead of stopping"
+    help_ = "do not stop when an article of the site cannot be read any more; leave it out"
     command.add_argument("--keep-going", action="store_true", default=None, help=help_)
     help_ = "read every file of the site, and repair damaged files"
     command.add_argument("--verify", action="store_true", default=None, help=help_)
-    command.add_argument("-q", "--quiet", action="store_true", help="print problems only")
+    command.add_argument("-q", "--quiet", action="store_true", help="print only problems")
 
 
 def _add_check(commands: Any) -> None:
@@ -154,41 +156,43 @@ def _add_check(commands: Any) -> None:
     command = _add(commands, "check", "find what is wrong with a built site", text, examples)
     command.add_argument("site", type=Path, nargs="?", metavar="SITE", help="folder of the site (default: public)")
     _add_config(command)
-    help_ = "leave out the check of this name, which messages show in brackets; may be given more than once"
+    help_ = "do not run the check with this name, which messages show in brackets; may be given more than once"
     command.add_argument("--skip", action="append", default=[], metavar="CHECK", help=help_)
     command.add_argument("--strict", action="store_true", help="treat warnings as errors")
     command.add_argument("--json", action="store_true", help="print one JSON object")
 
 
 def _add_serve(commands: Any) -> None:
-    text = "Build the site, serve it to this machine alone, and show each change in the browser as soon as it is saved."
+    text = "Build the site, show it on this computer only, and show each change in the browser as soon as it is saved."
     command = _add(commands, "serve", "show the site while you write", text, ["", "my-articles --drafts"])
     command.add_argument("seeds", nargs="?", help="folder of articles (default: seeds)")
     _add_config(command)
-    command.add_argument("--port", type=int, default=8000, metavar="N", help="port (default: 8000; 0: a free one)")
-    command.add_argument("--drafts", action="store_true", default=None, help="show drafts too")
+    command.add_argument("--port", type=int, default=8000, metavar="N", help="port (default: 8000; 0: any free port)")
+    command.add_argument("--drafts", action="store_true", default=None, help="show drafts as well")
 
 
 def _add_publish(commands: Any) -> None:
-    text = "Update a target of digest.toml to the built site: send only changes, in a safe order."
+    text = "Send the built site to a target of digest.toml: only what changed, in a safe order."
     command = _add(commands, "publish", "publish the built site", text, ["--dry-run", "live"])
-    command.add_argument("target", nargs="?", metavar="TARGET", help="its name in digest.toml; not needed for only one")
+    command.add_argument(
+        "target", nargs="?", metavar="TARGET", help="name in digest.toml; not needed if there is only one"
+    )
     _add_config(command)
-    command.add_argument("--dry-run", action="store_true", help="only show what would be done")
-    help_ = "keep or remove files at the target that news-digest did not publish, instead of stopping"
+    command.add_argument("--dry-run", action="store_true", help="only show what the command would do")
+    help_ = "what to do with files at the target that news-digest did not publish: keep or remove them (default: stop)"
     command.add_argument("--foreign", choices=("keep", "remove"), default="refuse", help=help_)
     command.add_argument("--with-errors", action="store_true", help="publish even if the check finds errors")
     command.add_argument("--json", action="store_true", help="print one JSON object")
 
 
 def _add_search(commands: Any) -> None:
-    text = "Search a built site as its search page does; without a query, read one a line from standard input."
+    text = "Search a built site as its search page does; without a query, read one query per line from standard input."
     examples = ["public modi", "public modi --limit 3 --json"]
     command = _add(commands, "search", "search a built site", text, examples)
     command.add_argument("site", type=Path, metavar="SITE", help="folder of the built site")
     command.add_argument("query", nargs="*", metavar="QUERY")
-    command.add_argument("--limit", type=int, default=10, metavar="N", help="articles at most (default: 10)")
-    command.add_argument("--json", action="store_true", help="print one JSON object a query")
+    command.add_argument("--limit", type=int, default=10, metavar="N", help="largest number of articles (default: 10)")
+    command.add_argument("--json", action="store_true", help="print one JSON object for each query")
 
 
 def _add_parse(commands: Any) -> None:
@@ -199,38 +203,43 @@ def _add_parse(commands: Any) -> None:
 
 
 def _add_explain(commands: Any) -> None:
-    text = "Show the kind of every line and the reason, or why names and articles of a built site are one entity."
+    text = "Show the kind of every line and the reason, or why a built site puts names and articles together."
     examples = ["article.txt", "article.txt --html xray.html", "--entity NAME"]
     command = _add(commands, "explain", "show the kind of every line, and why", text, examples)
     what = command.add_mutually_exclusive_group(required=True)
     what.add_argument("file", type=Path, nargs="?", metavar="FILE")
-    help_ = "the name of an entity with a page: show why its names and articles belong together"
+    help_ = "a person, place or organisation that has a page: show why its names and articles belong together"
     what.add_argument("--entity", metavar="NAME", help=help_)
-    command.add_argument("--html", type=Path, metavar="PAGE", help="write it as a page for a browser")
+    command.add_argument("--html", type=Path, metavar="PAGE", help="write the result as a page for a browser")
     command.add_argument("--language", metavar="TAG", help="language of the article (default: detected)")
     _add_config(command)
 
 
 def _add_split(commands: Any) -> None:
-    text, examples = "Propose where stories begin; --into writes them.", ["dump.txt", "dump.txt --into seeds"]
-    command = _add(commands, "split", "cut a dump of many stories into files", text, examples)
+    text, examples = (
+        "Suggest where each article begins; with --into, write one file for each.",
+        ["dump.txt", "dump.txt --into seeds"],
+    )
+    command = _add(commands, "split", "split a dump of many articles into files", text, examples)
     command.add_argument("file", type=Path, metavar="FILE")
-    command.add_argument("--into", type=Path, metavar="FOLDER", help="write one file a story; without it, only show")
+    command.add_argument(
+        "--into", type=Path, metavar="FOLDER", help="write the articles here; without it, only show them"
+    )
 
 
 def _add_tag(commands: Any) -> None:
-    text = "Read tokens, one a line, a blank line between sentences; print token, TAB, label (BIO)."
+    text = "Read one token per line, with a blank line between sentences; print token, TAB and label (BIO)."
     _add(commands, "tag", "label names in tokens", text, ["< tokens.txt"])
 
 
 def _add_doctor(commands: Any) -> None:
-    text = "Show what is installed, what the settings name, and what the next build would do, and why."
-    command = _add(commands, "doctor", "show the state of the project, and what a build would do", text, [""])
+    text = "Show what is installed, what the settings name, and what the next build will do and why."
+    command = _add(commands, "doctor", "show the state of the project, and what a build will do", text, [""])
     _add_config(command)
 
 
 def _add_completion(commands: Any) -> None:
-    text = "Print a script with which your shell completes commands, options and files."
+    text = "Print a script for your shell, which then completes commands, options and files."
     examples = ["bash > ~/.local/share/bash-completion/completions/news-digest", "zsh > ~/.zfunc/_news-digest"]
     command = _add(commands, "completion", "complete commands in your shell", text, examples)
     command.add_argument("shell", choices=SHELLS)

@@ -35,7 +35,7 @@ def checked_site(root: Path, settings: Settings, skip: Iterable[str] = ()) -> Ch
     unknown = [name for name in skip if name not in CHECKS]
     if unknown:
         fix = unknown_name(unknown[0], CHECKS)
-        raise SettingsError(Problem("command line", None, f"no check is called '{unknown[0]}'", fix))
+        raise SettingsError(Problem("command line", None, f"there is no check with the name '{unknown[0]}'", fix))
     site = open_site(root, settings.build.ledgers()[0], settings.site.base_url, settings.build.jobs)
     return CheckedSite(root, len(site.sizes), check_site(site, frozenset(skip)))
 

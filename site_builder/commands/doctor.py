@@ -31,7 +31,7 @@ def doctor_lines(settings: Settings, config: Path | None, say: Say = in_english)
 
 
 def _rows(settings: Settings, config: Path | None) -> Iterator[tuple[str, str, str]]:
-    """Yield what a row is about, a name that stays as it is, and a message."""
+    """Yield the subject of a row, a name that is not translated, and a message."""
     options = settings.build
     yield "news-digest", "", f"{__version__}, Python {platform.python_version()}, {platform.platform(terse=True)}"
     yield from _extras()

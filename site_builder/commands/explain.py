@@ -1,4 +1,4 @@
-"""The X-ray: every line of a source beside what became of it, and why."""
+"""The X-ray: every line of a source with its result and the reason."""
 
 import textwrap
 import unicodedata
@@ -25,7 +25,7 @@ _INDENT = 6
 
 
 class ExplainRow(Struct, frozen=True):
-    """One line of the source, or one part of it, and what became of it."""
+    """One line of the source, or a part of it, and its result."""
 
     line: int
     """Line of the file, from 1."""
@@ -53,9 +53,9 @@ class CorrectionForm(Struct, frozen=True):
     article: str
     """Address of the article's page."""
     kinds: tuple[str, ...]
-    """What can be said of a line."""
+    """The choices for a line."""
     no_name: str
-    """What can be said of a name."""
+    """The choices for a name."""
 
 
 class ExplainView(Struct, frozen=True):
@@ -72,13 +72,13 @@ class ExplainView(Struct, frozen=True):
     front_matter: int
     """Number of lines above its text."""
     rows: tuple[ExplainRow, ...]
-    """All that stands on its lines, in order."""
+    """All of its lines and parts of lines, in order."""
     entities: tuple[Entity, ...]
     """Whom and what it names."""
     effects: tuple[Effect, ...]
     """What each correction by hand does to these names."""
     form: CorrectionForm | None = None
-    """How to correct a line or a name from here; None where that cannot be done."""
+    """How to correct a line or a name from here; None if this is impossible."""
 
 
 def explain_article(reader: Reader, path: str) -> ExplainView:

@@ -42,7 +42,7 @@ def entity_lines(output: Path, name: str) -> Iterator[str]:
     key = match_key(name)
     found = [row for _, row in data_rows(output / ENTITIES) if key in map(match_key, row["names"])]
     if not found:
-        what = f"no page of the site is about '{name}'" if (output / ENTITIES).is_file() else "there is no built site"
+        what = f"the site has no page about '{name}'" if (output / ENTITIES).is_file() else "there is no built site"
         raise SettingsError(Problem(str(output), None, what, "build the site, and write the name as a page shows it"))
     headlines = {row["id"]: row["headline"] for row in article_rows(output)}
     for number, row in enumerate(found):

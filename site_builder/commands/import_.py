@@ -15,16 +15,16 @@ from site_builder.user_files import unknown_name
 
 __all__ = ["columns_given", "import_articles"]
 
-_MOST_SKIPPED = 20  # lines; of a feed that is read each day nearly all is known
+_MOST_SKIPPED = 20  # lines; nearly all articles of a feed that is imported every day are known
 
 
 def columns_given(pairs: Sequence[str]) -> dict[str, str]:
-    """Return what `--map` says: our field → column of the dump; raises SettingsError."""
+    """Return the map of `--map`: our field → column of the dump; raises SettingsError."""
     given, wrong = {}, []
     for pair in pairs:
         field, sign, column = pair.partition("=")
         if not sign or not column:
-            wrong.append(Problem("--map", None, f"'{pair}' names no column", "write it as title=heading"))
+            wrong.append(Problem("--map", None, f"'{pair}' does not name a column", "write it as title=heading"))
         elif field not in COLUMN_FIELDS:
             wrong.append(Problem("--map", None, f"unknown field '{field}'", unknown_name(field, COLUMN_FIELDS)))
         given[field] = column

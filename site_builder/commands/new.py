@@ -28,7 +28,7 @@ def new_project(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if any(folder.iterdir()):
-            raise SettingsError(Problem(str(folder), None, "is not empty", "name a folder that is new or empty"))
+            raise SettingsError(Problem(str(folder), None, "is not empty", "choose a new or empty folder"))
         for path, content in _files():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             with (folder / path).open("x", encoding="utf-8", newline="\n") as file:

@@ -21,7 +21,7 @@ def place_of(file: Path, seeds: Path) -> tuple[Path, str]:
     """
     try:
         return seeds, file.resolve().relative_to(seeds.resolve()).as_posix()
-    except (ValueError, OSError, RuntimeError):  # elsewhere, or links that lead back to themselves
+    except (ValueError, OSError, RuntimeError):  # in another folder, or links that form a loop
         return file.parent, file.name
 
 

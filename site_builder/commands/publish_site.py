@@ -26,17 +26,17 @@ def chosen_target(settings: Settings, name: str | None, config: Path) -> Publish
     names = [target.name for target in settings.publish]
     if not names:
         fix = f"write one into it, such as {_EXAMPLE}: see docs/commands/publish.md"
-        raise SettingsError(Problem(str(config), None, "names no target to publish to", fix))
+        raise SettingsError(Problem(str(config), None, "has no target to publish to", fix))
     if name is None and len(names) > 1:
-        fix = f"say which: {', '.join(names)}"
-        raise SettingsError(Problem(str(config), None, "names several targets", fix))
+        fix = f"choose one: {', '.join(names)}"
+        raise SettingsError(Problem(str(config), None, "has several targets", fix))
     wanted = name or names[0]
     for target in settings.publish:
         if target.name == wanted:
             return target
     close = nearest(wanted, names)
-    fix = f"did you mean '{close}'?" if close else f"known are {', '.join(names)}"
-    raise SettingsError(Problem(str(config), None, f"names no target '{wanted}'", fix))
+    fix = f"did you mean '{close}'?" if close else f"write one of {', '.join(names)}"
+    raise SettingsError(Problem(str(config), None, f"has no target '{wanted}'", fix))
 
 
 def publish_checked(
@@ -66,13 +66,13 @@ def _refuse_faulty(settings: Settings) -> None:
     errors = [finding for finding in done.findings if finding.severity == "error"]
     if errors:
         what = f"the site has errors, so it is not published ({len(errors)} in all)"
-        fix = "correct them (`news-digest check` shows them all), or publish it --with-errors"
+        fix = "fix them (`news-digest check` shows them all), or publish with --with-errors"
         found = [Problem(one.path, one.line, one.what, one.fix) for one in errors[:_SHOWN]]
         raise DeliveryError(*found, Problem(str(settings.build.output), None, what, fix))
 
 
 def plan_lines(target: PublishTarget, plan: PublishPlan, say: Say = in_english, *, dry_run: bool) -> Iterator[str]:
-    """Yield what was done: for a dry run a line for each file, then in either case one with numbers.
+    """Yield what was done: in a dry run a line for each file, then always a line with numbers.
 
     `say` puts that one into the user's language.
     """
@@ -80,8 +80,8 @@ def plan_lines(target: PublishTarget, plan: PublishPlan, say: Say = in_english, 
         for sign, addresses in (("+", plan.added), ("~", plan.changed), ("-", plan.removed)):
             yield from (f"{sign} {address}" for address in addresses)
     counts = f"{len(plan.added)} added, {len(plan.changed)} changed, {len(plan.removed)} removed, {plan.size} bytes"
-    kept = f", {len(plan.foreign)} files of others left as they are" if plan.foreign else ""
-    yield say(f"{target.name}: {'would be ' if dry_run else ''}{counts}{kept}")
+    kept = f", {len(plan.foreign)} other files left as they are" if plan.foreign else ""
+    yield say(f"{target.name}: {'dry run: ' if dry_run else ''}{counts}{kept}")
 
 
 def plan_record(target: PublishTarget, plan: PublishPlan, *, dry_run: bool) -> str:

@@ -12,7 +12,7 @@ __all__ = ["answers"]
 
 
 def answers(site: Path, queries: Iterable[str], limit: int, say: Say = in_english, *, as_json: bool) -> Iterator[str]:
-    """Yield what is found for each query: lines for people, or one JSON object a query, without line ends.
+    """Yield what is found for each query: lines for people, or one JSON object for each query, without line ends.
 
     `say` puts what is not a result into the user's language.
 
@@ -20,7 +20,7 @@ def answers(site: Path, queries: Iterable[str], limit: int, say: Say = in_englis
     """
     shelf = Shelf.of_site(site)
     for query in queries:
-        sound = query.encode("utf-8", "replace").decode()  # what the shell could not decode is not a letter
+        sound = query.encode("utf-8", "replace").decode()  # bytes that the shell could not decode are not letters
         answer = find(shelf, sound, limit)
         yield _json(sound, answer) if as_json else "\n".join(_lines(answer)) or say("nothing found")
 

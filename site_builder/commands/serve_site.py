@@ -67,7 +67,7 @@ def serve_site(
 
 
 def _begin_ledger(settings: Settings, root: Path) -> None:
-    """Begin the preview's ledger of addresses as a copy: half a headline, seen while it is typed, is not published."""
+    """Begin the preview's ledger of addresses as a copy, so that a half-typed headline gives no published address."""
     root.parent.mkdir(parents=True, exist_ok=True)
     text = next((file.read_bytes() for file in settings.build.ledgers() if file.is_file()), b"")
     _ledger(root).write_bytes(text)
@@ -83,7 +83,7 @@ def _build(settings: Settings, root: Path, hear: Reporter, shown: Shown) -> Fini
 
 
 def _proposal(settings: Settings, config: Path, kind: str, text: str) -> Proposal:
-    """Return what makes of a line or a name what a click says; raises LookupError for what no click can say."""
+    """Return the function that corrects a line or a name by a click; raises LookupError for an unknown click."""
     if kind == NOT_A_NAME:
         return propose_no_name(settings.build.entities, text)
     if kind not in LINE_KINDS or not text.strip():
@@ -104,7 +104,7 @@ def _xray(settings: Settings, root: Path, address: str, token: str) -> bytes | N
 
 def _tell(done: Finished | None, say: Callable[[str], None]) -> None:
     if done is None:
-        say("not built: the last good site stays until this is corrected")
+        say("the site was not built; the last good site stays until you fix this")
     elif done.written or done.removed:
         say(f"{done.articles} articles, {done.written} files written, {done.removed} removed, {done.seconds:.2f} s")
 

@@ -1,4 +1,4 @@
-"""A day's dump of many stories becomes one file a story, and not a line is lost."""
+"""Splits a dump of many articles into one file for each article; no line is lost."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ __all__ = ["write_pieces"]
 
 
 def write_pieces(parts: tuple[Story, ...], folder: Path) -> None:
-    """Write every piece into `folder`, made if need be; raises SourceError before anything is written over."""
+    """Write every piece into `folder`, which is made if needed; raises SourceError before a file is overwritten."""
     taken = [folder / part.name for part in parts if (folder / part.name).exists()]
     if taken:
         raise SourceError(Problem(str(taken[0]), None, "this file exists already", "split into another folder"))

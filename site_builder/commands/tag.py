@@ -1,4 +1,4 @@
-"""`news-digest tag`: tokens a line in, token TAB label out."""
+"""`news-digest tag`: reads one token per line, writes token TAB label."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A bucket (S3, R2, MinIO, Google Cloud Storage), through obstore, which learns from the environment how to log in."""
+"""A bucket (S3, R2, MinIO, Google Cloud Storage), through obstore, which logs in by variables of the environment."""
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
@@ -16,7 +16,7 @@ from site_builder.media_types import cache_control, media_type
 __all__ = ["BucketStore"]
 
 _AT_ONCE = 8
-"""Uploads at once: enough to hide the way to a far server."""
+"""Uploads at the same time: enough to hide the delay of a distant server."""
 _FIX = "check the address, and the variables of the environment that docs/commands/publish.md names"
 
 
@@ -64,7 +64,7 @@ class BucketStore:
             try:
                 for _ in pool.map(lambda address: self._put(address, (root / address).read_bytes()), list(addresses)):
                     done()
-            except BaseException:  # Ctrl-C too must not wait for all that has been asked for
+            except BaseException:  # even after Ctrl-C, uploads that were started must not delay the end
                 pool.shutdown(wait=False, cancel_futures=True)
                 raise
 

@@ -9,7 +9,7 @@ __all__ = ["article_rows", "data_rows"]
 
 
 def data_rows(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Yield line (from 1) and object of every row of a file of JSON Lines; what is none, or unreadable, is passed over.
+    """Yield line (from 1) and object of every row of a file of JSON Lines; other and unreadable rows are skipped.
 
     Only '\\n' ends a row: U+2028 and its like may stand in a text.
     """

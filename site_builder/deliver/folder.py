@@ -1,4 +1,4 @@
-"""A folder that holds the site: changed files only, each old or new but never half, nothing of others touched.
+"""A folder that holds the site: it writes only changed files, each completely, and touches no other files.
 
 `.news-digest` in the folder lists what was written here. It names a file before the file is written and until it is
 removed, so a build that is killed at any moment leaves nothing behind that the next build does not know.
@@ -75,12 +75,12 @@ class Folder:
         wanted = frozenset(addresses)
         foreign = sorted(a for a in wanted - self._owned if _exists(self._root / a))
         self._own(self._owned | (wanted - frozenset(foreign)))
-        what = "this file was not made by news-digest, and the site has a page of that name"
-        fix = "move it away; it was left as it is"
+        what = "news-digest did not make this file, and the site has a page with this name"
+        fix = "move it away; news-digest did not change it"
         return tuple(Problem(str(self._root / address), None, what, fix, "warning") for address in foreign)
 
     def write(self, file: File) -> bool:
-        """Have `file` put in place by `publish`; return False when its bytes stand there already or it is not ours."""
+        """Let `publish` put `file` in place; return False if these bytes are there or it is not ours."""
         if file.address not in self._owned:
             return False
         target = self._target(file.address)
@@ -93,7 +93,7 @@ class Folder:
         return True
 
     def publish(self) -> None:
-        """Put all files in place that were written; raises DeliveryError when one cannot be, all left as it was."""
+        """Put all written files in place; raises DeliveryError, and changes nothing, if one cannot be put in place."""
         try:
             self._staging.publish()
         except OSError as error:
@@ -132,7 +132,9 @@ class Folder:
         parts = PurePosixPath(address).parts
         target = self._root.joinpath(*parts)
         if not parts or ".." in parts or address.startswith("/") or "\\" in address:
-            raise DeliveryError(Problem(address, None, "this address leaves the output folder", "report this as a bug"))
+            raise DeliveryError(
+                Problem(address, None, "this address is outside the output folder", "report this as a bug")
+            )
         if parts[:-1] not in self._inside:
             self._inside[parts[:-1]] = target.parent.resolve().is_relative_to(self._root.resolve())
         if not self._inside[parts[:-1]]:
@@ -158,8 +160,10 @@ def open_folder(root: Path) -> Iterator[Folder]:
     try:
         foreign = root.is_dir() and any(not entry.name.startswith(_SCRATCH) for entry in root.iterdir())
         if foreign and not site_stands(root):
-            what = "this folder holds files and was not made by news-digest"
-            raise DeliveryError(Problem(str(root), None, what, "name another with --output, or empty it"))
+            what = "this folder contains files, and news-digest did not make it"
+            raise DeliveryError(
+                Problem(str(root), None, what, "choose another folder with --output, or empty this one")
+            )
         root.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise _cannot_write(root, error) from error
@@ -174,7 +178,7 @@ def open_folder(root: Path) -> Iterator[Folder]:
 
 
 def site_stands(root: Path) -> bool:
-    """Return whether a site that was made here stands in this folder."""
+    """Return whether this folder contains a site that was made here."""
     return (root / MANIFEST).is_file()
 
 

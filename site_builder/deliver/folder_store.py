@@ -29,7 +29,7 @@ class FolderStore:
         return str(self._root)
 
     def standing(self) -> frozenset[str]:
-        """Return all files; links count too, so that nothing of others is taken for missing."""
+        """Return all files, with links, so that no foreign file counts as missing."""
         if not self._root.exists():
             return frozenset()
         found = {*site_listing(self._root)}
@@ -87,7 +87,7 @@ class FolderStore:
 
 
 def seen_folder(folder: Path, apart: Iterable[Path]) -> FolderStore:
-    """Return a folder that is only to be looked at; it need not exist.
+    """Return a folder for reading only; it need not exist.
 
     Raises DeliveryError when it holds, or is in, any of the places `apart`: the site itself, and the user's own.
     """
@@ -95,7 +95,7 @@ def seen_folder(folder: Path, apart: Iterable[Path]) -> FolderStore:
         here, there = folder.resolve(), other.resolve()
         if here.is_relative_to(there) or there.is_relative_to(here):
             what = f"this folder and {other} overlap"
-            raise DeliveryError(Problem(str(folder), None, what, "publish into a folder of its own"))
+            raise DeliveryError(Problem(str(folder), None, what, "choose a folder that holds only the site"))
     return FolderStore(folder)
 
 

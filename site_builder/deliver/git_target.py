@@ -16,7 +16,7 @@ __all__ = ["publish_to_branch"]
 
 _SEEN = "refs/published/branch"
 _FIX = "check the address, and that `git push` to it works by hand"
-_AGAIN = "somebody else may have changed the branch meanwhile: run the same command again"
+_AGAIN = "another program may have changed the branch at the same time; run the same command again"
 _NOBODY = {f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER")
            for what, value in (("NAME", "news-digest"), ("EMAIL", "news-digest@localhost"))}  # fmt: skip
 
@@ -52,7 +52,7 @@ class _Git:
 
     def __init__(self, folder: Path, place: str) -> None:
         self._folder, self.place = folder, place
-        # Nobody else works in it, so a lock was left by a process that was killed.
+        # No other process works in it, so a lock is left over from a killed process.
         if any(folder.glob("*.lock")) or any((folder / "refs").rglob("*.lock")):
             shutil.rmtree(folder, ignore_errors=True)
         if not (folder / "HEAD").is_file():
@@ -91,7 +91,7 @@ class _Git:
         """Return a new commit that holds the site, and the files of others that stay."""
         written = [*plan.added, *plan.changed]
         paths = "".join(f"{address}\n" for address in written).encode()
-        # As they are: no filter of the user's may change line ends.
+        # Unchanged: no Git filter of the user may change line ends.
         hashed = self.run("hash-object", "-w", "--no-filters", "--stdin-paths", given=paths, folder=site.root)
         listed = self.run("hash-object", "-w", "--stdin", given=published_list(site.digests))
         blobs = dict(zip(written, hashed.decode().split(), strict=True)) | {PUBLISHED: listed.decode().strip()}
@@ -107,7 +107,7 @@ class _Git:
         return self.run(*message, env=self._author()).decode().strip()
 
     def _author(self) -> Mapping[str, str]:
-        """Return who commits, where Git does not know the user."""
+        """Return an author for the commit if Git does not know the user."""
         try:
             self.run("-c", "user.useConfigOnly=true", "var", "GIT_COMMITTER_IDENT")
         except ToolFailedError:

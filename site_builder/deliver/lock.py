@@ -1,4 +1,4 @@
-"""One build at a time: a lock on a folder that a dead process cannot keep."""
+"""Allows one build at a time: a lock on a folder, which the system releases when the process ends."""
 
 import errno
 import os

@@ -1,4 +1,4 @@
-"""What has to be done so that a place holds the site, and in which order, so that no reader meets a dead link."""
+"""Plans which files a target needs, and in which order, so that no reader meets a dead link."""
 
 import hashlib
 from collections.abc import Iterable, Mapping
@@ -30,9 +30,9 @@ class PublishPlan:
     added: tuple[str, ...]
     """Addresses that are new there."""
     changed: tuple[str, ...]
-    """Addresses whose files are not as they should be."""
+    """Addresses whose files differ from those of the site."""
     removed: tuple[str, ...]
-    """Addresses that are in the site no more."""
+    """Addresses that are no longer in the site."""
     foreign: tuple[str, ...]
     """Files of others, which stay."""
     size: int
@@ -75,7 +75,7 @@ def site_digests(root: Path, addresses: Iterable[str]) -> dict[str, str]:
 
 
 def read_list(content: bytes | None) -> dict[str, str]:
-    """Return address and digest of all that a list names; lines that are none are passed over."""
+    """Return address and digest of every file in a list; invalid lines are skipped."""
     rows = (content or b"").decode("utf-8", "replace").split("\n")
     pairs = (row.partition(" ") for row in rows if not row.startswith("#"))
     return {address: digest for digest, _, address in pairs if _is_inside(address)}
@@ -115,8 +115,10 @@ def made_plan(
     if foreign == "refuse" and others:
         raise DeliveryError(_refusal(place, sorted(others)))
     if foreign == "keep" and in_the_way:
-        what = f"files that news-digest did not put there stand in the place of pages: {_some(in_the_way)}"
-        raise DeliveryError(Problem(place, None, what, "move them away, or replace them with --foreign remove"))
+        what = f"files that news-digest did not make have the names of pages: {_some(in_the_way)}"
+        raise DeliveryError(
+            Problem(place, None, what, "move them away, or publish with --foreign remove, which replaces them")
+        )
     ours = there if foreign == "remove" else there & before.keys()
     added = sorted(digests.keys() - there)
     changed = sorted(one for one in digests.keys() & there if before.get(one) != digests[one])
@@ -126,8 +128,8 @@ def made_plan(
 
 
 def _refusal(place: str, others: list[str]) -> Problem:
-    what = f"this place holds files that news-digest did not put there: {_some(others)}"
-    fix = "name another place; or let them stay with --foreign keep, or have them removed with --foreign remove"
+    what = f"this place contains files that news-digest did not make: {_some(others)}"
+    fix = "choose another place; or keep them with --foreign keep, or remove them with --foreign remove"
     return Problem(place, None, what, fix)
 
 

@@ -77,7 +77,7 @@ def plan_for_store(site: LocalSite, store: PublishStore, foreign: Foreign) -> tu
 def publish_to_store(
     site: LocalSite, store: PublishStore, plan: PublishPlan, before: Mapping[str, str], done: Callable[[], None]
 ) -> None:
-    """Carry out the plan; killed at any moment, the old site's pages still stand, and the same command continues."""
+    """Carry out the plan. If it is killed, the old pages are still there, and the same command continues."""
     if plan.is_done and before.keys() == site.digests.keys():
         return
     if plan.added or plan.changed:

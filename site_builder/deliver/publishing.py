@@ -1,4 +1,4 @@
-"""To publish a site: a plan for its target, and the plan carried out."""
+"""Publishes a site: makes a plan for its target and carries it out."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path

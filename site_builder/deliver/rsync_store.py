@@ -1,4 +1,4 @@
-"""A folder of another machine, reached by ssh: rsync carries the files, and ssh knows how to log in."""
+"""A folder of another machine, reached by ssh: rsync sends the files, and ssh logs in."""
 
 import re
 import tempfile
@@ -56,7 +56,7 @@ class RsyncStore:
     def write(self, root: Path, addresses: Iterable[str], done: Callable[[], None]) -> None:
         """Send files; rsync puts each in place in one step."""
         wanted = list(addresses)
-        # What has changed is known: neither times nor sizes are asked.
+        # The changed files are known, so rsync need not compare times and sizes.
         command = [*_COMMON, "--ignore-times", "--from0", "--files-from=-", "--", f"{root}/", self._place]
         run_tool(command, self._place, _FIX, given=_listed(wanted))
         for _ in wanted:
@@ -69,11 +69,11 @@ class RsyncStore:
             self.write(Path(folder), [PUBLISHED], lambda: None)
 
     def remove(self, addresses: Iterable[str]) -> None:
-        """Remove files; rsync deletes there what is asked for and is not in an empty folder here."""
+        """Remove files; rsync deletes the given files there, because they are not in an empty folder here."""
         wanted = list(addresses)
         with tempfile.TemporaryDirectory() as folder:
             command = ["rsync", "--protect-args", "--delete-missing-args", "--from0", "--files-from=-"]
-            # Without these rsync warns that they have vanished.
+            # Without these, rsync warns that the files have vanished.
             for parent in {Path(folder, address).parent for address in wanted}:
                 parent.mkdir(parents=True, exist_ok=True)
             if wanted:

@@ -37,7 +37,7 @@ class Staging:
         self._waiting.append(_Waiting(new, target))
 
     def publish(self) -> None:
-        """Put all files in place, each in one step; raises OSError, its `filename` the target, and undoes all then."""
+        """Put all files in place, each in one step; raises OSError with the target as `filename`, and undoes all."""
         placed: list[_Placed] = []
         try:
             for new, target in self._waiting:
@@ -61,7 +61,7 @@ class Staging:
 
 
 def put_file(target: Path, content: bytes) -> None:
-    """Write one file, in one step: it is old or new, never half; raises OSError, with the old one in place."""
+    """Write one file, in one step: it is never incomplete; raises OSError and keeps the old file."""
     waiting = Staging(target.with_name(f".{target.name}.new"))
     try:
         waiting.add(target, content)
@@ -71,7 +71,7 @@ def put_file(target: Path, content: bytes) -> None:
 
 
 def _keep(target: Path, name: Path) -> _Placed:
-    """Give the file that stands at `target` a second name, so that it can come back."""
+    """Give the file at `target` a second name, so that it can be restored."""
     try:
         name.hardlink_to(target)
     except FileNotFoundError:

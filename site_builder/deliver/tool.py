@@ -1,4 +1,4 @@
-"""Other people's programs: Git and rsync, run without a shell, their messages without passwords."""
+"""Runs external programs (Git, rsync) without a shell, and removes passwords from their messages."""
 
 import os
 import re

@@ -41,8 +41,8 @@ def next_change(cards: Iterable[Card], now: datetime, zone: tzinfo) -> datetime 
 
 
 def _warning(card: Card, stated: str | None, *, far: bool) -> Problem:
-    what = f"is dated in the future ({stated})" + (", so this date is not used" if far else "")
-    return Problem(card.path, None, what, "correct the date", "warning")
+    what = f"has a date in the future ({stated})" + (", so this date is not used" if far else "")
+    return Problem(card.path, None, what, "fix the date", "warning")
 
 
 def _believed(card: Card, end: datetime, zone: tzinfo) -> Card:

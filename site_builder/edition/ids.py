@@ -92,7 +92,7 @@ def distinct_ids(stated: Iterable[tuple[str, str]]) -> tuple[dict[str, str], tup
             given = longer if id_ == longer[:8] else id_
         if given.casefold() in taken:
             what = f"its id {given!r} is taken by {taken[given.casefold()]}"
-            problems.append(Problem(path, None, what, "state another `id` in its front matter"))
+            problems.append(Problem(path, None, what, "write another `id` in its front matter"))
             continue
         taken[given.casefold()] = path
         kept[path] = given

@@ -1,4 +1,4 @@
-"""What takes long to make of the files of this package, kept beside Python's own compiled modules and by their rules.
+"""Keeps data that takes long to make from this package's files, beside Python's compiled modules and by their rules.
 
 Whoever can change a file there can change the program itself. The cache folder is no place for it: that may come from
 elsewhere. Where Python keeps no compiled modules, or may not write them, nothing is kept.
@@ -18,7 +18,7 @@ _DIGEST = hashlib.sha256().digest_size
 
 
 def kept_beside_code(name: str, made_of: str) -> bytes | None:
-    """Return what was kept under a name; None where that is nothing, damaged, or was `made_of` something else."""
+    """Return what was kept under a name; None if it is missing, damaged, or was `made_of` something else."""
     with suppress(OSError):
         content = _file(name).read_bytes()
         if content[:_DIGEST] == _mark(made_of, content[_DIGEST:]):
@@ -27,7 +27,7 @@ def kept_beside_code(name: str, made_of: str) -> bytes | None:
 
 
 def keep_beside_code(name: str, made_of: str, content: bytes) -> None:
-    """Keep `content` under a name, instead of what was kept there; `made_of`: a hash of all that decides about it."""
+    """Keep `content` under a name, instead of what was kept there; `made_of`: a hash of its inputs."""
     if sys.dont_write_bytecode:
         return
     file, mark = _file(name), _mark(made_of, content)

@@ -1,4 +1,4 @@
-"""What shows that a row of the cache is what was written: a hash of its parts, of where it stands too."""
+"""Checksums of rows of the cache: a hash of the parts of a row and of its place."""
 
 import hashlib
 
@@ -12,7 +12,7 @@ _encode = msgspec.msgpack.Encoder().encode
 
 
 def checksum(*parts: object) -> bytes:
-    """Return a hash of the parts; different parts, or the same cut otherwise, or of another type, give another one.
+    """Return a hash of the parts; other parts, another division or another type give another hash.
 
     MessagePack states type and length of each part. Every row that a build looks at is checked, so this is fast.
     """

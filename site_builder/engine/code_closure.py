@@ -1,4 +1,4 @@
-"""The hash of all the code that makes a thing: the module that makes it, and all that it imports.
+"""The hash of all the code that makes a result: the module that makes it, and all that it imports.
 
 A list kept by hand of what makes an article would miss the next module that somebody imports, and the cache would
 serve articles that the new code would not make.
@@ -8,14 +8,17 @@ import hashlib
 import os
 import re
 import sys
+import time
 import unicodedata
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from site_builder.engine.beside_code import keep_beside_code, kept_beside_code
 from site_builder.engine.fingerprint import fingerprint, of_files
-from site_builder.engine.libraries import versions
+from site_builder.engine.libraries import installed, versions
 from site_builder.engine.own_files import PACKAGE
+from site_builder.engine.tree_state import tree_state
 
 __all__ = ["CodeClosure", "closure_of", "code_of"]
 
@@ -25,12 +28,12 @@ _SEARCH = "search"
 """The part of this package, and the folder of its tables in the data of each language."""
 _NO_CODE = frozenset({"__pycache__", "data", "locale", "templates"})
 # To parse every module as a syntax tree would take a tenth of a second in every build. An import that this finds in a
-# docstring does no harm; a test compares with the syntax trees that none is missed.
+# docstring does no harm; a test compares it with the syntax trees, so that no import is missed.
 _IMPORTS = re.compile(
     r"^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import[ \t]+(\([^)]*\)|[^\n]*)|import[ \t]+([^\n]*))", re.MULTILINE
 )
 _NAMES = re.compile(r"[\w.]+")
-_COMMENT = re.compile(r"#[^\n]*|\bas[ \t]+\w+")  # and the names by which modules go here
+_COMMENT = re.compile(r"#[^\n]*|\bas[ \t]+\w+")  # and the names that modules use here
 
 
 class CodeClosure(NamedTuple):
@@ -46,8 +49,28 @@ class CodeClosure(NamedTuple):
 def code_of(module: str) -> str:
     """Return the hash of the code that the module (dotted name) runs, of the libraries, the data and the Python.
 
-    Made once a process: a running program does not change. Raises OSError when a file cannot be read.
+    Made once a process: a running program does not change. Kept for the next process: it reads no file if the stamps of
+    all files of the package, and the versions of all that is installed, are the same. Raises OSError when a file cannot
+    be read.
     """
+    name, program = f"code of {module}", _program()
+    known = kept_beside_code(name, program) if program else None
+    if known is not None:
+        return known.decode()
+    made = _read(module)
+    if program:
+        keep_beside_code(name, program, made.encode())
+    return made
+
+
+@lru_cache(maxsize=1)
+def _program() -> str | None:
+    """Return a hash of the state of the package and the libraries; None where a change might leave it the same."""
+    state = tree_state((_ROOT,), time.time_ns())
+    return None if state is None or state.unsure else fingerprint(state.stamps, *installed())
+
+
+def _read(module: str) -> str:
     found = closure_of(module)
     files = sorted(_looked_at(file).told for file in found.files)
     python = f"{sys.version_info[:2]} {unicodedata.unidata_version}"
@@ -61,9 +84,11 @@ def code_of(module: str) -> str:
 def _data(*, search: bool) -> str:
     """Return the hash of every file of the package that is not code: word lists, weights, the words of the interface.
 
-    `search`: of the tables of search, and of these alone. They change often, and no article is made by them.
+    `search`: only of the tables of search. These change often, and articles do not depend on them.
     """
-    places = [] if search else sorted((_ROOT / "locale").glob("*.po"))  # what commands say (terminal/) makes no page
+    places = (
+        [] if search else sorted((_ROOT / "locale").glob("*.po"))
+    )  # messages of commands (terminal/) are not on any page
     for language in sorted((_ROOT / "data").iterdir()):
         parts = sorted(language.iterdir()) if language.is_dir() else [language]
         places += [part for part in parts if (part.name == _SEARCH) == search]

@@ -1,4 +1,4 @@
-"""Hashes that say whether anything has changed."""
+"""Hashes that show whether something has changed."""
 
 import hashlib
 import os
@@ -9,7 +9,7 @@ __all__ = ["fingerprint", "of_files"]
 
 
 def fingerprint(*parts: str) -> str:
-    """Return a hash of the parts; different parts, or the same cut otherwise, give different hashes."""
+    """Return a hash of the parts; other parts, or another division of them, give another hash."""
     told = [f"{len(part)}:{part}" for part in parts]  # a list: there are as many as files, in every build
     return hashlib.sha256("\0".join(told).encode()).hexdigest()
 
@@ -32,7 +32,7 @@ def _files(places: Iterable[str]) -> Iterable[str]:
 
 
 def _below(folder: str) -> Iterable[str]:
-    # rglob leaves out what cannot be listed; a hash must not.
+    # rglob leaves out folders that cannot be listed; a hash must not.
     for place, _, names in os.walk(folder, onerror=_refuse, followlinks=True):
         yield from (f"{place}/{name}" for name in names)
 

@@ -17,7 +17,7 @@ _T = TypeVar("_T")
 def kept(name: str, module: str, type_: Any, make: Callable[[], _T]) -> _T:
     """Return what `make` returns: what an earlier process kept under `name`, unless the code of `module` has changed.
 
-    `type_`: what `make` returns, in a form that msgspec can read again. Worth it from some ten milliseconds on.
+    `type_`: what `make` returns, in a form that msgspec can read again. Use it for tables that take more than 10 ms.
     """
     made_of = code_of(module)
     known = kept_beside_code(name, made_of)
@@ -30,7 +30,7 @@ def kept(name: str, module: str, type_: Any, make: Callable[[], _T]) -> _T:
 
 
 def kept_table(type_: Any) -> Callable[[Callable[[], _T]], Callable[[], _T]]:
-    """Return a decorator for a function that makes a table: it is made once, and anew when its code or data change.
+    """Return a decorator for a function that makes a table: it is made once, and again when its code or data change.
 
     `type_`: as in `kept`.
     """

@@ -8,7 +8,7 @@ from contextlib import suppress
 
 __all__ = ["distribution_of", "installed", "version_and_needs", "versions"]
 
-# Distributions that are not called as the module that they hold; a test sees that every imported module is found.
+# Distributions whose name differs from their module's; a test checks that every imported module is found.
 _CALLED = {"bs4": "beautifulsoup4", "pil": "pillow", "slugify": "python-slugify", "yaml": "pyyaml"}
 _NAME = re.compile(r"[A-Za-z0-9][\w.-]*")
 _REQUIRES = re.compile(r"^Requires-Dist: (.*)$", re.MULTILINE)
@@ -22,7 +22,7 @@ def distribution_of(module: str) -> str:
 def installed() -> tuple[str, ...]:
     """Return name and version of everything that is installed, as the folders of its records are called; sorted.
 
-    Much faster than `versions`, which reads these records, and of no use to tell which of them matter.
+    Much faster than `versions`, which reads these records, but does not show which of them matter.
     """
     names: set[str] = set()
     for folder in sys.path:

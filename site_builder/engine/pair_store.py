@@ -1,4 +1,4 @@
-"""Which articles are alike, between builds: the keys under which they meet, and how alike those are that are at all.
+"""Which articles are alike, between builds: the keys that connect them, and the likeness of similar articles.
 
 A row says which article's row it is and carries a checksum of it, so that damage is seen when the row is read.
 """
@@ -34,7 +34,7 @@ class PairStore:
         return _decode_texts(self._row("articles", key))
 
     def likeness(self, id_: str) -> dict[str, float]:
-        """Return how alike an article is to each of those that are like it at all."""
+        """Return the likeness of an article to each similar article."""
         return _decode_likeness(self._row("likeness", id_))
 
     def _row(self, what: str, name: str) -> bytes:

@@ -1,4 +1,4 @@
-"""What the system says of a file without opening it, and when that can be trusted to show a change.
+"""The state of a file without opening it, and when this state shows every change.
 
 A size and a time of change alone cannot: `cp -p`, `rsync -t`, reproducible archives and Docker layers keep both when
 the content changes, and `mv a c; mv b a` exchanges two files of one size and time. So the inode and, where the system
@@ -50,7 +50,7 @@ def settled(stamp: Stamp, now_ns: int) -> bool:
 
 
 def shared_times(stamps: Iterable[Stamp], has_state_times: bool = _HAS_STATE_TIMES) -> frozenset[int]:
-    """Return the `mtime_ns` of more than one of these files, on a system where nothing else would show a change."""
+    """Return each `mtime_ns` that several of these files share, on a system without another sign of a change."""
     if has_state_times:
         return frozenset()
     counts = Counter(stamp.mtime_ns for stamp in stamps)

@@ -72,7 +72,7 @@ class Store:
         """What the search index is made of."""
 
     def seen(self) -> dict[str, Seen]:
-        """Return every source seen before, by path; raises DamagedStoreError when a row is not what was written."""
+        """Return every source seen before, by path; raises DamagedStoreError when a row is damaged."""
         found = {}
         for *row, stated in self._db.execute("SELECT path, stamp, digest, lines, code, checksum FROM article"):
             checked_texts(stated, *row)
@@ -80,7 +80,7 @@ class Store:
         return found
 
     def made(self, codes: Mapping[str, str]) -> dict[str, tuple[Problem, ...]]:
-        """Return what was doubtful about the articles that were made by the code in `codes` (path -> hash), by path.
+        """Return the warnings of the articles that were made by the code in `codes` (path -> hash), by path.
 
         Raises DamagedStoreError when a row is not what was written.
         """
@@ -151,7 +151,7 @@ class Store:
             self._db.executemany("DELETE FROM page WHERE output = ? AND address = ?", rows)
 
     def forget_other_pages(self, output: str, keep: AbstractSet[str]) -> None:
-        """Drop all that is known of files in `output` but of those at the addresses in `keep`."""
+        """Drop everything about files in `output`, except those at the addresses in `keep`."""
         rows = self._db.execute("SELECT address FROM page WHERE output = ?", (output,))
         self.forget_pages(output, [address for (address,) in rows if address not in keep])
 
@@ -177,7 +177,7 @@ class Store:
             self._db.execute("INSERT OR REPLACE INTO site VALUES (?, ?, ?, ?)", row)
 
 
-# A decoder takes milliseconds to make, which a build in which nothing has changed does not wait for.
+# A decoder takes milliseconds to make, which a build without changes should not spend.
 @cache
 def _card() -> Callable[[bytes], Card]:
     return msgspec.msgpack.Decoder(Card).decode

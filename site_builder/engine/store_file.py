@@ -56,11 +56,11 @@ _PERMISSIONS = "check the permissions of the file and of its folder"
 # how to fix it. Everything else (a missing table, a broken page, a file of another kind) is damage.
 _REFUSALS = {
     sqlite3.SQLITE_AUTH: ("cannot be used", _PERMISSIONS),
-    sqlite3.SQLITE_BUSY: ("is held by another program", "close that program, and build again"),
+    sqlite3.SQLITE_BUSY: ("is in use by another program", "close that program, and build again"),
     sqlite3.SQLITE_CANTOPEN: ("cannot be opened", f"{_PERMISSIONS}, and how many files may be open (ulimit -n)"),
     sqlite3.SQLITE_FULL: ("cannot be written", "free some space on the disk"),
     sqlite3.SQLITE_IOERR: ("cannot be read or written", "check the disk, and how large files may be (ulimit -f)"),
-    sqlite3.SQLITE_LOCKED: ("is held by another program", "close that program, and build again"),
+    sqlite3.SQLITE_LOCKED: ("is in use by another program", "close that program, and build again"),
     sqlite3.SQLITE_NOLFS: ("cannot be written", "name a cache folder on another disk"),
     sqlite3.SQLITE_PERM: ("cannot be used", _PERMISSIONS),
     sqlite3.SQLITE_PROTOCOL: ("cannot be locked", "name a cache folder on another disk"),
@@ -69,7 +69,7 @@ _REFUSALS = {
 
 
 class DamagedStoreError(Exception):
-    """The cache is not what was written there; a new one helps."""
+    """The cache is damaged; a new one helps."""
 
 
 @contextmanager
@@ -113,7 +113,7 @@ def _look_at(file: Path) -> None:
 
 
 def _prepare(db: sqlite3.Connection) -> None:
-    # Losing the newest rows in a power cut costs a little work; a half-written cache would cost trust.
+    # A power cut may lose the newest rows, which costs little work, but must not leave a half-written cache.
     db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = NORMAL")
     if db.execute("PRAGMA user_version").fetchone()[0] != _SCHEMA_VERSION:

@@ -1,4 +1,4 @@
-"""The state of whole folders, from what the system says of their files without opening one."""
+"""The state of whole folders, without opening a file."""
 
 import hashlib
 import os

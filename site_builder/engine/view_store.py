@@ -42,7 +42,7 @@ class ViewStore:
         return checked_blob(row[1], row[0], name).decode() if row else None
 
     def entry(self, name: str) -> bytes | None:
-        """Return the bytes that stand under a name; None: nothing does. Raises DamagedStoreError."""
+        """Return the bytes under a name; None if there are none. Raises DamagedStoreError."""
         row = self._db.execute("SELECT value, digest FROM entry WHERE name = ?", (name,)).fetchone()
         return checked_blob(row[1], row[0], name) if row else None
 
@@ -85,7 +85,7 @@ class ViewStore:
             self._keep(states)
 
     def digest_of(self, name: str) -> bytes | None:
-        """Return the hash of what stands under a name; None: nothing does."""
+        """Return the hash of the value under a name; None if there is none."""
         row = self._db.execute("SELECT digest FROM entry WHERE name = ?", (name,)).fetchone()
         return row[0] if row else None
 

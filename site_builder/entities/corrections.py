@@ -1,6 +1,6 @@
 """Applies the user's corrections to the extraction; `correction_file` reads them from `entities.toml`.
 
-Names are compared by `match_key`, so spelling variants need no lines of their own.
+Names are compared by `match_key`, so one line covers all spelling variants.
 """
 
 from bisect import bisect_left

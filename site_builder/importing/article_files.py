@@ -1,4 +1,4 @@
-"""Records become files of articles, a file each; nothing that stands in the folder is written over."""
+"""Writes each record to its own file; existing files are not overwritten."""
 
 import json
 import os
@@ -53,7 +53,7 @@ def article_text(front: FrontMatter, text: str) -> str:
     """Return the text of an article's file: front matter in TOML, then `text`."""
     rows = [f"{name} = {_toml(getattr(front, name))}\n" for name in _FIELDS if getattr(front, name)]
     authors = front.authors or ((front.author,) if front.author and ";" in front.author else ())
-    if authors:  # a text would be cut at ';'
+    if authors:  # a plain text would be split at ';'
         rows = [f"author = {_toml(authors)}\n" if row.startswith("author = ") else row for row in rows]
     return f"+++\n{''.join(rows)}+++\n\n{normalise(text).strip()}\n"
 
@@ -78,7 +78,7 @@ def write_records(
         folder.mkdir(parents=True, exist_ok=True)
         known = KnownArticles.of_folder(folder)
         # Two articles with the same stem would have the same address, with any suffix.
-        # Each has the last number that was put behind it, so that a thousand of one name need no million looks.
+        # Each has the last number that was put behind it, so that a thousand equal names do not need a million checks.
         taken = {Path(name).stem.casefold(): 1 for name in os.listdir(folder)}  # noqa: PTH208 - names are wanted
         with (folder / LEDGER).open("a", encoding="utf-8", newline="\n") as ledger:
             for one in records:
@@ -108,7 +108,9 @@ def _take(
         text = text.replace(picture_mark(at), picture)
     content = article_text(front, text).encode("utf-8", "replace")
     if len(content) > LIMIT:
-        return record.problem(f"has {len(content) / 1e6:.0f} MB of text", f"cut it: an article has {LIMIT / 1e6:.0f}")
+        return record.problem(
+            f"has {len(content) / 1e6:.0f} MB of text", f"split it: an article may have at most {LIMIT / 1e6:.0f} MB"
+        )
     if pictures:
         (folder / "pictures").mkdir(exist_ok=True)
     for picture, one in zip(pictures, record.pictures, strict=True):
@@ -121,7 +123,7 @@ def _take(
 
 def _why(own: KnownArticle, found: KnownArticle, folder: Path) -> str:
     if not (folder / found.name).is_file():
-        return f"was imported as {found.name}, which is gone; remove its line in {LEDGER} to get it again"
+        return f"was imported as {found.name}, which no longer exists; to import it again, remove its line in {LEDGER}"
     if own.digest == found.digest:
         return f"is in {found.name} already"
     return f"is another text of {found.name}; remove that file and its line in {LEDGER} to take this one"
@@ -150,7 +152,7 @@ def _create(file: Path, content: bytes) -> None:
             os.link(part, file)  # unlike to rename, never replaces what is there
         except FileExistsError:
             raise
-        except OSError:  # a disk that knows no second name of a file
+        except OSError:  # a disk without hard links
             with file.open("xb") as opened:
                 opened.write(content)
     finally:

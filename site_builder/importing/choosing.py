@@ -1,4 +1,4 @@
-"""Which reader a file needs, by the end of its name, and where that says nothing, by how it begins."""
+"""Chooses the reader of a file by the end of its name, or else by its first characters."""
 
 import importlib
 import os
@@ -43,7 +43,7 @@ _PAGES = (".html", ".htm")
 
 
 def records_of(source: Path, options: ImportOptions, into: Path) -> Iterator[ImportRecord | Problem]:
-    """Yield what a file, or all files of a folder and its sub-folders, hold, in the order of their names.
+    """Yield the content of a file, or of all files of a folder and its sub-folders, in the order of their names.
 
     Of a folder each file of text is one article; a single file of text is a dump of stories. `into` is where
     articles are written: nothing in it is read. Raises `SourceError` when there is nothing that could be read, and
@@ -52,8 +52,8 @@ def records_of(source: Path, options: ImportOptions, into: Path) -> Iterator[Imp
     if source.is_dir():
         found = [path for path in _files(source, into.resolve()) if path.suffix.lower() in ENDS | _OTHERS.keys()]
         if not found:
-            fix = f"name a folder with files that end in {', '.join(ENDS)}"
-            raise SourceError(Problem(str(source), None, "holds nothing that can be imported", fix))
+            fix = f"choose a folder with files that end in {', '.join(ENDS)}"
+            raise SourceError(Problem(str(source), None, "contains nothing that can be imported", fix))
         for path in found:
             yield from _read(path, options, alone=False)
     elif source.exists():
@@ -83,7 +83,7 @@ def _read(path: Path, options: ImportOptions, *, alone: bool) -> Iterator[Import
         end = path.suffix.lower() if path.suffix.lower() in ENDS else _end_of(path)
         if end is None:
             fix = _OTHERS.get(path.suffix.lower(), f"give it a name that ends in one of {', '.join(ENDS)}")
-            yield Problem(name, None, "is of a kind that is not known", fix)
+            yield Problem(name, None, "is a file of an unknown kind", fix)
             return
         reader = _reader(*ENDS[end]) if alone or ENDS[end] != _TEXT else _reader("story_dumps", "read_article_file")
         yield from reader(path, name, options)

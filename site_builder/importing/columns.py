@@ -25,7 +25,7 @@ _ONE_LINE = frozenset({"title", "kicker", "standfirst", "source", "image_alt", "
 # Code points. In 3,600 real articles the text has 300 or more, a headline 150 or less.
 _TEXT_MEDIAN, _TITLE = 300, (12, 200)
 _SHARE = 0.9
-"""Of the values of a column that must be of a kind: dumps have gaps and slips."""
+"""Share of the values of a column that must have one kind, because dumps have gaps and errors."""
 _IN_FIGURES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)", re.ASCII)
 
 
@@ -70,7 +70,7 @@ class ColumnPlan:
         self._orders = {column: _orders(row.get(column) for row in sample) for column in dated}
 
     def record(self, row: Mapping[str, Any], number: int) -> ImportRecord | Problem:
-        """Return the article that a record holds, or why it holds none."""
+        """Return the article of a record, or why it has none."""
         values = {field: value for field in self._of if (value := self._value(field, row)) not in (None, "")}
         text = values.pop("text", "")
         if not isinstance(text, str):
@@ -126,7 +126,7 @@ def _listed(value: str, field: str) -> str | list[str]:
 
 
 def _orders(values: Iterable[object]) -> frozenset[str]:
-    """Return in which orders the days of a column stand: 'day' first where one is over 12, 'month' first likewise."""
+    """Return the possible orders of day and month in a column, shown by numbers over 12."""
     found = [_IN_FIGURES.match(value.strip()) for value in values if isinstance(value, str)]
     first = ["day" if int(one[1]) > 12 else "month" if int(one[2]) > 12 else "" for one in found if one]
     return frozenset(filter(None, first))
@@ -135,7 +135,7 @@ def _orders(values: Iterable[object]) -> frozenset[str]:
 def _in_order(value: str, orders: frozenset[str]) -> str:
     """Return a day in figures with its year first, where the column shows that its month comes before its day.
 
-    Of a column that shows both orders, what may be read in two ways says nothing: ''.
+    In a column with both orders, an ambiguous date gives ''.
     """
     found = _IN_FIGURES.match(value.strip())
     if not found or "month" not in orders:
@@ -147,7 +147,7 @@ def _in_order(value: str, orders: frozenset[str]) -> str:
 
 
 def _by_content(sample: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> dict[str, str]:
-    """Return the field that each column states beyond doubt: one column alone looks like it."""
+    """Return the field of each column that is certain, because no other column looks like it."""
     texts = {
         column: [str(row[column]).strip() for row in sample if isinstance(row.get(column), str | int | float)]
         for column in columns

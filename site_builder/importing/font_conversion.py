@@ -76,7 +76,7 @@ _VIRAMA = frozenset("~\xf7")  # the keys that show a virama; without it no word 
 
 @dataclass(frozen=True, slots=True)
 class FontText:
-    """A text out of an old font."""
+    """A text that was converted from an old font."""
 
     text: str
     """The text in Unicode."""
@@ -117,7 +117,7 @@ def from_font_where_sure(text: str, font: str) -> FontText:
 
 
 def is_spelt(word: str) -> bool:
-    """Tell whether what is Devanagari in a word can be said: each sign has its letter."""
+    """Return whether the Devanagari in a word is possible: each sign has its letter."""
     return all(_SPELT.fullmatch(part) for part in _BARE.split(word) if part)
 
 

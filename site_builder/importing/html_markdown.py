@@ -62,7 +62,7 @@ def markdown_of(html: str, convert: Callable[[str], str] | None = None) -> str:
     converter = _Converter(heading_style="ATX", bullets="-")
     try:
         text = str(converter.convert_soup(soup))
-    except RecursionError:  # hundreds of nested elements, which nobody writes: the words are enough
+    except RecursionError:  # hundreds of nested elements, which no writer makes: the words are enough
         text = "\n\n".join(converter.escape(words, set()) for words in soup.stripped_strings)
     return _GAPS.sub("\n\n", text).strip() + "\n"
 

@@ -1,4 +1,4 @@
-"""What a folder of articles holds already, so that importing again adds only what is new.
+"""What a folder of articles holds already, so that another import adds only new articles.
 
 `.imported.tsv` in the folder remembers each record that was imported, a line each: the digest of its text, the key of
 its address, the name of its file. So what was edited, renamed or removed since is still known. What came into the
@@ -39,7 +39,7 @@ class KnownArticle:
 
 
 def address_key(url: str | None) -> str:
-    """Return what tells an article by its address; '' for none, and for the front page of a publisher."""
+    """Return the key of an article's address; '' without an address, and for the front page of a publisher."""
     try:
         parts = urlsplit(url or "")
     except ValueError:
@@ -48,7 +48,7 @@ def address_key(url: str | None) -> str:
 
 
 def text_digest(title: str | None, text: str) -> str:
-    """Return what tells an article by its words (normalised): 32 hex digits; spaces and line ends do not count."""
+    """Return the key of an article's words (normalised): 32 hex digits; spaces and line ends do not count."""
     words = "".join(f"{title or ''} {text}".split())
     return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:32]
 
@@ -72,7 +72,7 @@ class KnownArticles:
         return known
 
     def add(self, one: KnownArticle) -> None:
-        """Know one more; the first with an address or a text stays."""
+        """Add an article; the first with an address or a text stays."""
         self.by_digest.setdefault(one.digest, one)
         if one.key:
             self.by_key.setdefault(one.key, one)

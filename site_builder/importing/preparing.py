@@ -87,7 +87,7 @@ def prepared(
 
 
 def in_unicode(text: str, options: ImportOptions, file: str) -> tuple[str, tuple[Problem, ...]] | Problem:
-    """Return the text of a file out of its old font, if it has one, and what to tell of it."""
+    """Return the text of a file, converted from its old font if it has one, and the warnings."""
     try:
         font = _FontOfText(text, options)
     except _UnreadableFontError as error:
@@ -98,13 +98,13 @@ def in_unicode(text: str, options: ImportOptions, file: str) -> tuple[str, tuple
 
 def _unreadable(error: _UnreadableFontError, file: str, number: int | None) -> Problem:
     fix = f"convert it to Unicode first; this program converts {', '.join(FONTS)}"
-    return Problem(file, number, f"is text of the old font {error}, not Unicode", fix)
+    return Problem(file, number, f"is text in the old font {error}, not Unicode", fix)
 
 
 def _told(font: _FontOfText, file: str, number: int | None) -> Problem:
     words = [*font.kept][:_MOST_TOLD] + (["…"] if len(font.kept) > _MOST_TOLD else [])
     what = f"was converted from an old font; these words may be wrong: {', '.join(words)}"
-    return Problem(file, number, what, "look at them in the file that was written", "warning")
+    return Problem(file, number, what, "check them in the new file", "warning")
 
 
 def _converted(value: object, font: Callable[[str], str]) -> object:

@@ -18,9 +18,9 @@ _SHOWN = 5
 def next_build(settings: Settings) -> tuple[str, ...]:
     """Return lines on what the next build would do; raises NewsDigestError when it would not begin."""
     if not cache_file(settings.build).is_file() or not site_stands(settings.build.output):
-        return ("makes the whole site: there is none yet, or no cache of it",)
+        return ("makes the whole site: there is no site yet, or it has no cache",)
     if was_interrupted(settings.build.output):
-        return ("reads every file of the site: the last build was stopped, or one is at work",)
+        return ("reads every file of the site: the last build was stopped, or another build is running",)
     try:
         with open_run(settings, lambda _: None) as run, open_folder(settings.build.output) as folder:
             changed = changed_since(run, folder)
@@ -28,8 +28,8 @@ def next_build(settings: Settings) -> tuple[str, ...]:
     except DamagedStoreError as error:
         return (f"makes the whole site: the cache is damaged ({error})",)
     if changed is None:
-        return ("looks at every file: the last build was of another version, or a folder cannot be looked at", *rows)
-    return (f"looks again: changed {', '.join(changed)}", *rows) if changed else ("does nothing: nothing has changed",)
+        return ("looks at every file: another version made the last build, or a folder cannot be read", *rows)
+    return (f"reads what changed: {', '.join(changed)}", *rows) if changed else ("does nothing: nothing has changed",)
 
 
 def _articles(run: BuildRun) -> Iterator[str]:

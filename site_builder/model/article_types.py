@@ -168,15 +168,15 @@ class Block(Struct, frozen=True, gc=False):
     duplicate: bool = False
     """True when it only repeats an earlier block."""
     around: tuple[Container, ...] = ()
-    """What it stands in, from the outside in; () in plain text, which has no marks for it."""
+    """The containers around it, the outermost first; () in plain text, which has no marks for them."""
     picture: BlockPicture | None = None
     """The picture, where it is one."""
     anchors: tuple[str, ...] = ()
-    """Names by which links within the article know it."""
+    """Names by which links within the article refer to it."""
 
 
 class Structure(Struct, frozen=True, gc=False):
-    """What an article is made of, before anything is known about whom and what it names."""
+    """The parts of an article, before its entities and values are known."""
 
     language: str
     """BCP 47 tag."""
@@ -282,7 +282,7 @@ class Extraction(Struct, frozen=True, gc=False):
 
 
 class Passage(Struct, frozen=True, gc=False):
-    """Words of an article that say something of its entities, for the pages of these."""
+    """Words of an article about its entities, for the entities' pages."""
 
     kind: PassageKind
     """'quote': what one of them said; 'figure': a sentence that names them and states a sum, a share or a number."""
@@ -311,7 +311,7 @@ class KeyPoint(Struct, frozen=True, gc=False):
 
 
 class Figure(Struct, frozen=True, gc=False):
-    """A number of an article of which it is sure what it counts, as `text.likeness.stated_figures` finds it."""
+    """A number of an article whose meaning is certain, as `text.likeness.stated_figures` finds it."""
 
     thing: str
     """What it counts: 'dead', 'dead children', 'loss INR', or the words around it with '#' in its place."""
@@ -350,7 +350,7 @@ class LocalPicture(Struct, frozen=True, gc=False):
 
 
 class Card(Struct, frozen=True, gc=False):
-    """All that other pages may know of an article; about 1 kB."""
+    """The part of an article that other pages may use; about 1 kB."""
 
     id: str
     """Permanent id."""
@@ -397,7 +397,7 @@ class Card(Struct, frozen=True, gc=False):
     source: str | None
     """Name of the publisher it was taken from."""
     source_url: str | None
-    """Where it stands at that publisher."""
+    """Its address at that publisher."""
     tags: tuple[str, ...]
     """Labels."""
     draft: bool
@@ -405,7 +405,7 @@ class Card(Struct, frozen=True, gc=False):
     digest: str
     """SHA-256 of all else in card and body."""
     aliases: tuple[str, ...] = ()
-    """Addresses below the site's root at which it stood before."""
+    """Its former addresses below the site's root."""
     authors: tuple[str, ...] = ()
     """The names in the byline, where they are stated one by one."""
 
@@ -420,11 +420,11 @@ class Card(Struct, frozen=True, gc=False):
     """What its text links to that may be another article of the site: paths below the seeds folder, with 'seeds:'
     before them, and web addresses of its own publisher; each once."""
     figures: tuple[Figure, ...] = ()
-    """Numbers that can be held against those of other reports."""
+    """Numbers that can be compared with those of other reports."""
     passages: tuple[Passage, ...] = ()
     """The first few quotes with a speaker, and sentences with a figure, that pages of its entities show."""
     gist: KeyPoint | None = None
-    """The one sentence that says best what it is about; None where none does."""
+    """The sentence that best sums it up; None if no sentence does."""
 
 
 class Body(Struct, frozen=True, gc=False):

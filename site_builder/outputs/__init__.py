@@ -1,4 +1,4 @@
-"""Views and cards -> the files of the site."""
+"""Makes the files of the site from views and cards."""
 
 from site_builder.outputs.site_files import site_files
 

@@ -1,4 +1,4 @@
-"""The edition for programs: one JSON object a line."""
+"""The edition for programs: one JSON object per line."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -98,12 +98,12 @@ def stories(told: Iterable[ToldStory]) -> File:
 
 
 def article_lines(view: _Articles, zone: ZoneInfo) -> Markup:
-    """Return the facts of the articles, one JSON object a line; a time without an offset is in `zone`."""
+    """Return the facts of the articles, one JSON object per line; a time without an offset is in `zone`."""
     return _markup(_article(one.card, one.keys, zone) for one in view.articles)
 
 
 def text_lines(view: _Texts) -> Markup:
-    """Return the text of the articles, one JSON object a line; it has no HTML, so it needs no escaping."""
+    """Return the text of the articles, one JSON object per line; it has no HTML, so it needs no escaping."""
     return _markup(map(_text, view.articles))
 
 

@@ -51,7 +51,7 @@ def redirects(
                 folders.update(_folders(key))
                 files.append(_page(_forward(card, address), base_url))
             elif owner != card.path:
-                what = f"its alias '/{address}' is the address of {owner}, so it does not lead here"
+                what = f"its alias '/{address}' is the address of {owner}, so this page does not get it"
                 problems.append(Problem(card.path, None, what, "remove the alias from its front matter", "warning"))
     files += (_page(one, base_url) for one in forwards if one.address.casefold() not in owners)
     return tuple(files), tuple(problems)

@@ -140,7 +140,7 @@ class Renderer:
     def _problem(self, error: Exception, name: str) -> NewsDigestError:
         if isinstance(error, TemplateNotFound):
             where = self._path(name)
-            what = f"the template {error.name} is not found"
+            what = f"there is no template {error.name}"
             return NewsDigestError(Problem(where, None, what, "fix the name, or add it to your templates folder"))
         if isinstance(error, TemplateSyntaxError):
             where = error.filename or self._path(error.name or name)

@@ -54,7 +54,7 @@ def plan_section(reader: EditionReader, key: str, body: _Bodies) -> Iterator[Pla
 def plan(
     reader: EditionReader, about: tuple[str, str, str], ids: Sequence[str], body: _Bodies
 ) -> Iterator[PlannedPage]:
-    """Yield the Atom and the JSON feed of any page: `about` is its address, the feed's permanent id, and its title.
+    """Yield the Atom and the JSON feed of any page: `about`: its address, the feed's permanent id, and its title.
 
     `ids`: articles, newest first. Nothing without a base URL, or without articles; no Atom without a dated article.
     """

@@ -18,7 +18,7 @@ from site_builder.text.page_tree import Element, descendants, read_page
 
 __all__ = ["pieces"]
 
-_FAR = 40  # steps up from an element to the block that holds it; deeper nesting is nobody's text
+_FAR = 40  # steps up from an element to the block that holds it; no text is nested deeper
 _NUMBER = re.compile(r"[0-9]{1,8}")
 _MOST = 20_000  # more link marks than any article has: a text full of them takes too much time
 

@@ -55,11 +55,11 @@ class _Container(NamedTuple):
 
     kind: str
     width: int
-    """What its further lines are indented by in the file."""
+    """Indent of its further lines in the file."""
     first: str
-    """What its first line begins with for Python-Markdown."""
+    """Beginning of its first line for Python-Markdown."""
     further: str
-    """What its further lines begin with."""
+    """Beginning of its further lines."""
 
 
 class _Verbatim(NamedTuple):
@@ -73,7 +73,7 @@ class _Verbatim(NamedTuple):
     """What its last line matches (code) or holds (HTML); None: a blank line or one that is not indented ends it."""
     is_code: bool
     indent: int
-    """What its lines may be indented by."""
+    """Allowed indent of its lines."""
 
 
 class BlockLines(Preprocessor):
@@ -123,7 +123,7 @@ class _Lines:
         self._add_block(rest, number, numbers, following)
 
     def _continued(self, line: str) -> tuple[str, int]:
-        """Return what of the line stands in the open containers, and how many of them go on."""
+        """Return the part of the line in the open containers, and how many of them continue."""
         rest = line
         for depth, one in enumerate(self._open):
             if one.kind == "quotation":
@@ -262,7 +262,7 @@ class _Lines:
         return True
 
     def _goes_on(self, made: _Verbatim, rest: str, depth: int) -> bool:
-        """Take a line of code or HTML; return whether it was one."""
+        """Take a line of code or HTML; return False for another line."""
         is_blank = not rest.strip()
         if depth < len(self._open) or (made.ends is None and not self._is_more(made, rest, is_blank=is_blank)):
             self.end_verbatim()
@@ -297,7 +297,7 @@ class _Lines:
 
 
 def _width(mark: str, space: str) -> int:
-    """Return what the further lines of an item are indented by; more space than four belongs to its text."""
+    """Return the indent of the further lines of an item; more than four spaces belong to its text."""
     return len(mark) + (len(space) if len(space) <= len(_CODE) else 1)
 
 

@@ -1,4 +1,4 @@
-"""Headlines of other stories among the lines of this one: 'read also' without its label.
+"""Finds headlines of other stories among the lines of this one: 'read also' without its label.
 
 Three rules propose a line by its place. Questions of an interview, subheadings and sentences without a stop occur there
 too, so the line's measures then decide, weighted like those of furniture (`lines/line_weights.py`). Losing a line of
@@ -97,7 +97,7 @@ def ends_in_copula(draft: Draft, i: int) -> bool:
 
 
 def related_above_heading(draft: Draft, i: int) -> Role | None:
-    """A headline below a blank line, in the body, right above another heading: it has no text of its own."""
+    """A headline in the body, below a blank line and right above another heading: it has no text of its own."""
     line, below = draft.lines[i], draft.after(i)
     if below is None or not draft.begun or not line.gap or not (below.gap or line.size >= _TOO_LONG):
         return None
@@ -112,7 +112,7 @@ def related_above_heading(draft: Draft, i: int) -> Role | None:
 
 
 def related_by_subject(draft: Draft, i: int) -> Role | None:
-    """A long headline in the body, few of whose words come back in the paragraph below it.
+    """A long headline in the body; the paragraph below repeats few of its words.
 
     Of shorter ones hardly a word comes back; beside another related headline they may be short.
     """

@@ -73,17 +73,17 @@ class Phrases:
     more: frozenset[str]
     """Labels over a list of related headlines: अन्य अहम खबरें, Related stories."""
     credit: frozenset[str]
-    """Words that introduce whose picture it is, before ':' or '/': फोटो, Image, Photo courtesy."""
+    """Words that introduce the owner of a picture, before ':' or '/': फोटो, Image, Photo courtesy."""
     picture: Mapping[str, tuple[str, ...]]
     """A line that begins so describes a picture or names its owner: फोटो:, Photo by."""
     marker: tuple[str, ...]
-    """What begins a picture in a page pasted as one line: Image caption."""
+    """Words that begin a caption in a page pasted as one line: Image caption."""
     marker_words: tuple[str, ...]
     """One word of each."""
     highlights: frozenset[str]
     """Labels over the main points: हाइलाइट्स, Key points."""
     byline: tuple[str, ...]
-    """A line that begins so names who wrote or edited: Posted By, रिपोर्ट."""
+    """A line that begins so names its writer or editor: Posted By, रिपोर्ट."""
     agency: frozenset[str]
     """Names of news agencies: भाषा, एएफपी, PTI."""
     bureau: frozenset[str]
@@ -109,13 +109,13 @@ class Phrases:
     months: frozenset[str]
     """Names of months, for the date in a dateline."""
     signs: frozenset[str]
-    """Signs of the zodiac and the word for one: they head a horoscope's parts, and nobody is called so alone."""
+    """Signs of the zodiac and the word for one: headings in a horoscope, and not the name of a person alone."""
     genitive: frozenset[str]
-    """Words for 'of', which a label of three words may hold: का, of."""
+    """Words for 'of', which a label of three words may contain: का, of."""
     copula: frozenset[str]
     """Those of them that a headline seldom ends in: है, था."""
     social: tuple[str, ...]
-    """Names of what a page is shared by: twitter, whatsapp, email."""
+    """Names of services for sharing: twitter, whatsapp, email."""
     town: frozenset[str]
     """Last words of places of several words: नगर, सिटी."""
     hangs: frozenset[str]

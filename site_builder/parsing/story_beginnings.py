@@ -67,7 +67,7 @@ def beginnings(rows: Sequence[str]) -> tuple[Beginning, ...]:
 
 
 def _below_drawn_lines(rows: Sequence[str]) -> frozenset[int]:
-    """Return the indexes of the first lines of text below drawn ones."""
+    """Return the index of the first line of text below each drawn line."""
     found, drawn = [], False
     for at, row in enumerate(rows):
         if _DRAWN.match(row):

@@ -30,15 +30,15 @@ class TaggedLine:
     line: Line
     """Its plain text; the number counts the lines of the text from 1."""
     html: str
-    """Its sanitised inline HTML; '' when that would be the plain text."""
+    """Its sanitised inline HTML; '' if that equals the plain text."""
     tag: str
     """The HTML element that it was: 'p', 'h1' … 'h6', 'li', 'blockquote', …"""
     around: tuple[Container, ...] = ()
     """Its containers, from the outside in."""
     anchors: tuple[str, ...] = ()
-    """Names by which links within the article know it."""
+    """Names by which links within the article refer to it."""
     evidence: str = ""
-    """What told that it is no part of the story, where its measures did."""
+    """The measures that show that it is not part of the story, if they decided."""
 
 
 class Pieces(NamedTuple):

@@ -199,8 +199,8 @@ def skeleton(heard: str) -> str:
 
 
 def unlike(typed: str, written: str) -> int:
-    """Return how much the sound of a word differs from the typed one: 0 to 5, the levels of `alike`; 6: too much."""
-    return next((level for level, one in enumerate(_patterns(typed)) if one.fullmatch(written)), 6)
+    """Return how much the sound of a word differs from the typed one: 0 to 6, the levels of `alike`; 7: too much."""
+    return next((level for level, one in enumerate(_patterns(typed)) if one.fullmatch(written)), 7)
 
 
 def begins_like(typed: str, written: str) -> bool:
@@ -215,7 +215,7 @@ def _patterns(typed: str) -> list[re.Pattern[str]]:
     table: dict[str, str] = {}
     for level, more in enumerate(rules()["alike"]):
         table |= more
-        unsaid = "" if level < 1 else "[əaeiou]?" if level > 4 else "ə?"
+        unsaid = "" if level < 1 else "[əaeiou]?" if level > 5 else "ə?"
         found.append(re.compile(unsaid.join(table.get(c, re.escape(c)) for c in typed)))
     return found
 

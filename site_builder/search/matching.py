@@ -32,11 +32,11 @@ _SPELLING, _SOUND, _BEGINNING, _TYPO = 0.95, 0.9, 0.6, 0.4
 FORM = 0.7
 # Penalties of a word, in powers of ten of articles: for each level of likeness, and for a consonant that is doubled in
 # only one of the two. Words also match if they are worse than the best by no more than the third number.
-_UNLIKE = (0.0, 0.5, 2.0, 3.0, 4.0, 5.0)
+_UNLIKE = (0.0, 0.5, 2.0, 3.0, 3.0, 4.0, 5.0)
 _DOUBLED, _WINDOW = 0.8, 0.4
 # Highest level, by the number of consonants of a word. Spelling in Devanagari is exact: a short word there matches no
 # Latin word, so that पीर does not find fir.
-_LIMIT = (0, 2, 3, 4, 4, 5)
+_LIMIT = (0, 2, 3, 4, 5, 6)
 _LIMIT_OF_DEVANAGARI = (-1, -1, -1, 2, 2, 2)
 _DEVANAGARI = script("क")
 _LEAST = 4  # fewest letters that may be the beginning of a word; with 8 the same mean is 0.018 lower, with 2 the same
@@ -95,7 +95,7 @@ def joined(shelf: Shelf, first: str, second: str) -> list[Match]:
 
 def _long(word: str, level: int) -> bool:
     """Return whether a word has so many consonants that every word that sounds like it is the same."""
-    return level <= 3 and len(skeleton(sound(word))) > 4
+    return level <= 4 and len(skeleton(sound(word))) > 4
 
 
 def _times(typed: str, found: dict[str, float], postings: dict[str, str]) -> int:
@@ -208,7 +208,7 @@ def _rated(typed: str, words: dict[str, str], forms_of: Callable[[str], Iterable
     limits = _LIMIT_OF_DEVANAGARI if script(typed) == _DEVANAGARI else _LIMIT
     rated = []
     for word, postings in words.items():
-        level = min((_unlike(heard, form) for form in forms_of(word)), default=6)
+        level = min((_unlike(heard, form) for form in forms_of(word)), default=7)
         if level <= limits[min(len(skeleton(sound(word))), 5)]:
             cost = _UNLIKE[level] + _DOUBLED * (is_doubled(word) != is_doubled(typed))
             rated.append((cost - log10(1 + len(postings)), word, level))
@@ -229,10 +229,16 @@ def _beginning(shelf: Shelf, typed: str, space: str) -> dict[str, str]:
     if len(folded) < _LEAST or typed[0] in _NUMERALS:
         return {}
     found = {}
-    for bones in dict.fromkeys(skeleton(one) for one in heard):
+    skeletons = dict.fromkeys(skeleton(one) for one in heard)
+    for bones in skeletons:
         for word, postings in shelf.below(space + bones) if len(bones) > 1 else ():
-            same_script = script(word) == script(typed)
-            if fold(word).startswith(folded) if same_script else any(begins_like(one, sound(word)) for one in heard):
+            said = sound(word)
+            if script(word) == script(typed):
+                begins = fold(word).startswith(folded)
+            else:  # by sound a short word needs one more consonant: hamas is not the beginning of हमसे
+                longer = len(skeleton(said)) >= _SHORT or skeleton(said) not in skeletons
+                begins = longer and any(begins_like(one, said) for one in heard)
+            if begins:
                 found[word] = postings
     most = sorted(found, key=lambda word: (-len(found[word]), word))[:_MOST]
     return {word: found[word] for word in most}

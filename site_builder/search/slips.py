@@ -47,7 +47,7 @@ def _is_slip(typed: str, word: str) -> bool:
         return typed.replace(_HALANT, "", 1) == word.replace(_HALANT, "", 1)
     if x[1:] == y[1:]:
         doubled = x[:1] == typed[at - 1 : at]
-        return not x or doubled or unlike(sound(x[0]), sound(y[:1])) < 5 or (most > _SHORT and at > 0 and len(x) > 1)
+        return not x or doubled or unlike(sound(x[0]), sound(y[:1])) < 6 or (most > _SHORT and at > 0 and len(x) > 1)
     fits = most > _SHORT or bones[0] == bones[1]
     return at > 0 and fits and (x[1:] == y or x == y[1:] or (x[:2] == y[:2][::-1] and x[2:] == y[2:]))
 

@@ -1,10 +1,10 @@
 """The tables of the analysis, from `data/*/search/`: Python reads them here, the browser gets the same as JSON."""
 
 import json
-from functools import cache
 from typing import Any
 
 from site_builder import data
+from site_builder.engine.kept_tables import kept_table
 
 __all__ = ["rules", "rules_json"]
 
@@ -12,7 +12,7 @@ __all__ = ["rules", "rules_json"]
 _ZEROS = "\u0660\u06f0\u0966\u09e6\u0a66\u0ae6\u0b66\u0be6\u0c66\u0ce6\u0d66"
 
 
-@cache
+@kept_table(dict[str, Any])
 def rules() -> dict[str, Any]:
     """Return all tables as JSON-ready data; docs/search.md says what each is for."""
     return {
@@ -29,7 +29,7 @@ def rules() -> dict[str, Any]:
         "readings": _steps("readings"),
         "letters": {row[0]: row[1] for row in _rows("letters")},
         "letterName": _letter_name(),
-        "alike": [{row[1]: row[2] for row in _rows("alike") if int(row[0]) == level} for level in range(6)],
+        "alike": [{row[1]: row[2] for row in _rows("alike") if int(row[0]) == level} for level in range(7)],
         "names": [list(row) for row in _rows("roman_names")],
         "compounds": [list(row) for row in _rows("compounds")],
         "stop": _words("stop_words"),

@@ -1,4 +1,4 @@
-"""The site while it is being written: served on this machine, built again at each change, shown again by itself."""
+"""The preview: serves the site on this computer, builds it again at each change, and reloads the page."""
 
 from site_builder.serving.preview_server import PreviewServer, preview_server
 from site_builder.serving.preview_state import PreviewState

@@ -53,7 +53,7 @@ class PreviewServer(ThreadingHTTPServer):
         return f"http://{_HERE}:{self.server_address[1]}{self.base}"
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing of readers who went away in the middle of an answer."""
+        """Do not report readers who closed the connection during an answer."""
 
 
 def _no_xray(_address: str, _token: str) -> None:
@@ -83,7 +83,9 @@ def preview_server(
     except (OSError, OverflowError) as error:
         wrong = error if isinstance(error, OSError) else OSError(str(error))
         problem = system_problem(wrong, f"{_HERE}:{port}", "cannot be opened")
-        raise DeliveryError(type(problem)(problem.path, None, problem.what, "choose another with --port")) from error
+        raise DeliveryError(
+            type(problem)(problem.path, None, problem.what, "choose another port with --port")
+        ) from error
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -94,7 +96,7 @@ class _Handler(BaseHTTPRequestHandler):
     timeout = _PATIENCE
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's own name
-        """Say nothing: the terminal tells of builds."""
+        """Print nothing: the terminal is for messages about builds."""
 
     def do_GET(self) -> None:
         """Answer a request."""
@@ -102,7 +104,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._answer()
 
     def do_HEAD(self) -> None:
-        """Answer a request for the head of an answer alone."""
+        """Answer a request for the head only."""
         self.do_GET()
 
     def _answer(self) -> None:
@@ -221,7 +223,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(content)))
         self.send_header("Cache-Control", "no-store")
         self.send_header("X-Content-Type-Options", "nosniff")
-        # No page of another site may show or load what stands here.
+        # No page of another site may show or load files from here.
         self.send_header("Content-Security-Policy", "frame-ancestors 'none'")
         self.send_header("Cross-Origin-Resource-Policy", "same-origin")
         self.end_headers()

@@ -1,4 +1,4 @@
-"""What the build tells the server: which version of the site stands, and what stops the next one."""
+"""The state that the build gives the server: the version of the site, and the fault that stops the next one."""
 
 import json
 import threading
@@ -42,7 +42,7 @@ class PreviewState:
             return self._now
 
     def built(self, *, changed: bool) -> None:
-        """Say that the site stands; `changed`: it is not as it was before."""
+        """Set the state to a complete site; `changed`: it differs from before."""
         with self._changed:
             newer = changed or self._now.version == 0
             self._now = Preview(self._now.version + newer)

@@ -14,10 +14,10 @@ from site_builder.user_files import read_text
 __all__ = ["LINE_KINDS", "NOT_A_NAME", "Proposal", "propose_no_name", "propose_rule"]
 
 LINE_KINDS = ("boilerplate", "subheading", "paragraph")
-"""What a click can say of a line; the names of files in `rules/`."""
+"""The choices for a line; also the names of files in `rules/`."""
 NOT_A_NAME = "not-a-name"
-"""What a click can say of a name."""
-# A rule is the beginning of a line. So many letters tell a line from others, and still hold when its end changes.
+"""The choices for a name."""
+# A rule is the beginning of a line. This many letters distinguish a line, and still fit if its end changes.
 _LONGEST = 60
 
 
@@ -84,7 +84,7 @@ def propose_no_name(file: Path, name: str) -> Proposal:
     try:
         document = tomlkit.parse(before)
     except TOMLKitError as error:
-        fix = "correct it first"
+        fix = "fix it first"
         raise SettingsError(Problem(str(file), None, f"is not valid TOML: {error}", fix)) from error
     never = document.get("never")
     if not isinstance(never, Array):  # keys come before the first table

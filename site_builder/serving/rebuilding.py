@@ -1,4 +1,4 @@
-"""One build of a preview: it either stands, or its faults are told and the last good site stays."""
+"""One build of a preview: it succeeds, or its faults are reported and the last good site stays."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +12,7 @@ __all__ = ["article_at", "build_preview"]
 
 
 class _ArticleLostError(NewsDigestError):
-    """An article that is in the site would not be in the next one."""
+    """An article of the site would be missing in the next one."""
 
 
 def build_preview(

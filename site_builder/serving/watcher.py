@@ -1,4 +1,4 @@
-"""Which files of a project have changed, as soon as they have."""
+"""Watches the files of a project and reports changes at once."""
 
 import queue
 import threading
@@ -9,7 +9,7 @@ from pathlib import Path
 __all__ = ["Watched", "changes"]
 
 _STEP_MS = 20
-"""Changes that come within so many milliseconds of each other are told together."""
+"""Changes within this number of milliseconds are reported together."""
 _LOOK_SECONDS = 0.5  # between two looks, so that Ctrl-C works soon
 
 
@@ -22,7 +22,7 @@ class Watched:
     files: frozenset[Path]
     """Single files; they need not exist."""
     passed_over: frozenset[Path]
-    """Folders in which nothing counts: what a build writes."""
+    """Folders that are ignored: the output of a build."""
 
 
 def changes(watched: Callable[[], Watched]) -> Iterator[None]:

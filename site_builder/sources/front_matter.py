@@ -73,7 +73,7 @@ def _fenced(text: str, path: str, opening: re.Match[str]) -> Above:
     form = (opening["form"] or "").lower() or ("toml" if fence == "+++" else "yaml")
     if form not in _FORMS:
         fix = "write it as YAML: lines of the form 'key: value'"
-        raise SourceError(Problem(path, first_line - 1, f"{_PART}is JavaScript, which is not run here", fix))
+        raise SourceError(Problem(path, first_line - 1, f"{_PART}is JavaScript, which news-digest does not run", fix))
     if form == "yaml" and not _is_stated(inner):
         looks_so = _KEY.match(_first_content(inner)) is not None
         return replace(plain, warnings=(_nothing(path, first_line),)) if looks_so else plain
@@ -85,7 +85,7 @@ def _above(text: str, document: Document | Problem, end: int, *, foreign: bool =
         raise SourceError(document)
     front, warnings = stated_in(document, foreign=foreign)
     if posixpath.basename(document.name) == "_index.md":  # Hugo and Zola: what stands above a list of articles
-        what, fix = "pages of sections are not articles, and are left out", "rename one that is an article"
+        what, fix = "a page of a section is not an article, so it is left out", "if it is an article, rename the file"
         front = structs.replace(front, draft=True)
         warnings += (Problem(document.name, None, what, fix, "warning", (f"'{document.name}'",)),)
     return Above(front, text[end:], text.count("\n", 0, end) + 1, warnings)
@@ -122,10 +122,10 @@ def _looks_stated(inner: str) -> bool:
 
 
 def _unclosed(path: str, fence: str, line: int) -> Problem:
-    what = f"looks like front matter, but no line '{fence}' closes it, so it is taken as text"
+    what = f"looks like front matter, but no line '{fence}' closes it, so it is read as text"
     return Problem(path, line, what, f"write '{fence}' on a line of its own below it", "warning")
 
 
 def _nothing(path: str, line: int) -> Problem:
-    what = "looks like front matter, but none of its keys is known, so it is taken as text"
-    return Problem(path, line, what, "write a key that is known, such as title", "warning")
+    what = "looks like front matter, but none of its keys is known, so it is read as text"
+    return Problem(path, line, what, "write a known key, such as title", "warning")

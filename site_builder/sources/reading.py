@@ -48,10 +48,10 @@ def read(folder: Path, path: str) -> Reading:
     text = normalise(decoded.text)
     above = Above(page_front(text), text, 1, ()) if _format(path) == "html" else split(text, path)
     if not above.text.strip() and above.front.title is None:
-        what = "is empty" if not text.strip() else "holds front matter but neither text nor title"
+        what = "is empty" if not text.strip() else "has front matter but no text and no title"
         raise SourceError(Problem(path, None, what, "write the article into it, or remove the file"))
     if legacy := legacy_text(above.text):
-        what = f"is text of the old font {legacy.font}, which shows letters of English as others, not Unicode"
+        what = f"is text in the old font {legacy.font}, which draws other letters for English ones; it is not Unicode"
         fix = f"convert it with `news-digest import`, or with another converter from {legacy.font} to Unicode"
         raise SourceError(Problem(path, above.first_line + legacy.line - 1, what, fix))
     warnings = above.warnings
@@ -60,8 +60,8 @@ def read(folder: Path, path: str) -> Reading:
         warnings += (Problem(path, line, f"is not UTF-8 (read as {decoded.how})", "save it as UTF-8", "warning"),)
     front = above.front
     if front.date and front.updated and is_before(front.updated, front.date):
-        what = f"is said to be updated ({front.updated}) before its date ({front.date})"
-        warnings += (Problem(path, 1, what, "correct one of them; 'updated' is not shown", "warning"),)
+        what = f"has an 'updated' ({front.updated}) before its date ({front.date})"
+        warnings += (Problem(path, 1, what, "fix one of the two dates; until then 'updated' is not shown", "warning"),)
     source = Source(
         path=path,
         digest=hashlib.sha256(content).hexdigest(),
@@ -124,7 +124,7 @@ def _content(folder: Path, path: str) -> tuple[bytes, Stamp | None]:
 
 
 def _too_large(path: str, size: int) -> SourceError:
-    what = f"is {size / 1e6:.0f} MB large, an article is {LIMIT / 1e6:.0f} MB at most"
+    what = f"is {size / 1e6:.0f} MB large, but an article may have at most {LIMIT / 1e6:.0f} MB"
     return SourceError(Problem(path, None, what, "split it into one file per article"))
 
 

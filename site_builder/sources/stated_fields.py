@@ -60,7 +60,7 @@ def stated_in(document: Document, *, foreign: bool = False) -> tuple[FrontMatter
     collector = _Collector(document, foreign)
     for key in document.twice:
         if key in FIELDS:
-            collector.wrong.append(document.problem((key,), f"'{key}' is stated twice", "keep one of them"))
+            collector.wrong.append(document.problem((key,), f"'{key}' is written twice", "keep one of them"))
     rows = [row for key, value in document.values.items() for row in collector.rows(key, value)]
     values = collector.values(rows)
     if collector.wrong:
@@ -131,10 +131,10 @@ class _Collector:
             found |= {"author": ", ".join(authors), "authors": authors if len(authors) > 1 else ()}
         if _is_earlier(found.get("updated"), found.get("date")):
             what = (
-                f"the last change ({found.pop('updated')}) is before the publication ({found['date']}), and is not used"
+                f"the last change ({found.pop('updated')}) is before the publication ({found['date']}); it is not used"
             )
             place = next((row.key,) for row in rows if row.field == "updated")
-            self._told.append(self._document.problem(place, what, "correct one of the two dates", "warning"))
+            self._told.append(self._document.problem(place, what, "fix one of the two dates", "warning"))
         return found
 
     def _read(self, row: _Row) -> Any:
@@ -161,10 +161,10 @@ class _Collector:
         yield from self._told
         if self._unknown:
             yield self._once(
-                "unknown keys in the front matter are not used", "correct them, or ignore this", self._unknown
+                "front matter has unknown keys, which are not used", "fix them, or ignore this", self._unknown
             )
         if self._unused:
-            what = "values in the front matter that have another form than is known are not used"
+            what = "front matter has values in an unknown form, which are not used"
             stated = sorted(self._unused, key=lambda key: self._document.line((key,)) or 0)
             yield self._once(what, "see docs/front-matter.md for the forms, or ignore this", stated)
 

@@ -1,1 +1,1 @@
-"""Ground-floor text functions: pure, language-aware, and knowing nothing of articles."""
+"""Basic text functions: pure, aware of languages, independent of articles."""

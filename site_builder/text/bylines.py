@@ -1,4 +1,4 @@
-"""The name in a byline, without what pages put around it: labels, titles, handles, addresses, buttons, dates."""
+"""The name in a byline, without what surrounds it: labels, titles, handles, addresses, buttons, dates."""
 
 import re
 from functools import lru_cache
@@ -9,7 +9,7 @@ from site_builder.text.web import MAIL, WEB
 
 __all__ = ["bare_byline", "byline_labels", "is_labelled", "without_label", "without_time_words"]
 
-_SHORT = 80  # code points of a line that may be nothing but a byline
+_SHORT = 80  # most code points of a line that is only a byline
 _LONGEST = 300  # code points; what is longer is not a byline
 _PARTS = re.compile(r"\s*[|·•]\s*|\s+[-–—]\s+(?=\S)")
 _INITIALS = re.compile(r"\s*\([a-z]{2,4}\.?\)")
@@ -25,19 +25,19 @@ def _words(role: str) -> frozenset[str]:
 
 
 def byline_labels() -> frozenset[str]:
-    """Return what may stand before an author's name, case-folded: 'written by', 'लेखक'."""
+    """Return the words that may be before an author's name, case-folded: 'written by', 'लेखक'."""
     return _words("label") | _words("small-label")
 
 
 def without_time_words(words: list[str]) -> list[str]:
-    """Return the words of a byline without those before a time that stood behind it: 'Updated', 'Posted on'."""
+    """Return the words of a byline without the label of a time that followed it: 'Updated', 'Posted on'."""
     while words and words[-1].casefold().strip(_TRIMMED) in _words("before-time") | {""}:
         words = words[:-1]
     return words
 
 
 def bare_byline(text: str) -> str | None:
-    """Return the names in a byline; None when nothing of it is one.
+    """Return the names in a byline; None if it has no name.
 
     'By Meera Joshi, Senior Reporter | Email the author | @ex' gives 'Meera Joshi'. A byline that holds nothing but
     names, places and agencies is returned as it stands.
@@ -51,7 +51,7 @@ def bare_byline(text: str) -> str | None:
 
 
 def without_label(text: str, language: str) -> str | None:
-    """Return what stands behind the word for 'by' that begins a text; None when none does.
+    """Return the text behind the word for 'by' at its beginning; None if there is no such word.
 
     Only the word of the text's own language (a BCP 47 tag) is one: in English, Di Maria and Von Neumann are names.
     """
@@ -61,13 +61,13 @@ def without_label(text: str, language: str) -> str | None:
 
 
 def is_labelled(text: str) -> bool:
-    """Return whether a short line opens with what stands before an author: 'By Meera Joshi', 'Reporter: …'."""
+    """Return whether a short line begins with words that introduce an author: 'By Meera Joshi', 'Reporter: …'."""
     text = text.strip()
     return len(text) <= _SHORT and _unlabelled(text) != text
 
 
 def _bare(part: str) -> str:
-    """Return one part of a byline without label, contact and title; '' when it is nothing else."""
+    """Return one part of a byline without label, contact and title; '' if nothing is left."""
     bare = _unlabelled(_INITIALS.sub("", _CONTACT.sub(" ", part)).strip(_TRIMMED))
     if bare.casefold() in _words("cut") | byline_labels() or not any(c.isalpha() for c in bare):
         return ""
@@ -88,7 +88,7 @@ def _unlabelled(text: str) -> str:
 
 
 def _untitled(piece: str) -> str:
-    """Return a name without the words of a title behind it; '' when it is nothing else: 'Senior Reporter'."""
+    """Return a name without the words of a title behind it; '' if nothing is left: 'Senior Reporter'."""
     piece = piece.strip()
     titles, words = _words("title"), list(_WORD.finditer(piece))
     if not words or words[-1][0].casefold() not in titles:

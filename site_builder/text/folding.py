@@ -19,7 +19,7 @@ __all__ = ["fold", "loose_key", "match_key", "tagger_key", "unfolded"]
 
 _NUKTA, _CANDRABINDU, _ANUSVARA, _VISARGA = "\u093c", "\u0901", "\u0902", "\u0903"
 _HALF_NASAL = re.compile("[ङञणनम]\u094d(?=[क-ह])")
-# दुःख is also written दु:ख and दुख. What must stand before it comes second, so that a search skips to the marks.
+# दुःख is also written दु:ख and दुख. The lookbehind comes second, so that a search jumps from mark to mark.
 _VISARGA_INSIDE = re.compile("[\u0903:](?<=[\u0900-\u0963].)[\u0903:]*(?=[क-ह])")
 # Text in which only candrabindu and half nasals change: NFC, lower case, no digit, mark, nukta, visarga or loose vowel.
 _USUAL = re.compile("[\u0901\u0902\u0904-\u0928\u092a-\u0930\u0932\u0933\u0935-\u0939a-z\u093e-\u094d -]+")
@@ -43,7 +43,7 @@ def match_key(text: str) -> str:
     text = unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).replace(_NUKTA, ""))
     if _LOOSE_VOWEL in text:
         text = _BROKEN.sub("\\1\u093f\u0902", text)
-    # Many times as fast as str.translate, as most of them are not there.
+    # Many times as fast as str.translate, because most of them do not occur.
     for mark, plain in _QUOTES:
         text = text.replace(mark, plain)
     text = _VISARGA_INSIDE.sub("", _HALF_NASAL.sub(_ANUSVARA, text.replace(_CANDRABINDU, _ANUSVARA)))
@@ -57,7 +57,7 @@ def fold(text: str) -> str:
 
     Spaces, digits and marks stay, so that rules see the same line. Curly single quotes become straight.
     """
-    # Some ten times as fast as str.translate, as most of them are not there.
+    # Some ten times as fast as str.translate, because most of them do not occur.
     folded = text.casefold().replace(_CANDRABINDU, _ANUSVARA)
     folded = folded.replace(_NUKTA, "").replace("\u200c", "").replace("\u200d", "")
     folded = folded.replace(_VISARGA, ":").replace("\u2018", "'").replace("\u2019", "'")

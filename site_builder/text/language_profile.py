@@ -1,6 +1,6 @@
-"""What the reading of a text knows of its language: a frozen profile, read from `data/<language>/`.
+"""The knowledge about a language that reading needs: a frozen profile, read from `data/<language>/`.
 
-A file that a language lacks leaves its feature off; no code asks which language it has before it. `docs/languages.md`
+A file that a language lacks leaves its feature off; no code asks for the language itself. `docs/languages.md`
 says what each file gives.
 """
 
@@ -24,13 +24,13 @@ class Language:
     letter_names: tuple[str, ...]
     """Names of the letters of the Latin alphabet, as initials are spelt (सी, डब्ल्यू), longest first."""
     short_verbs: tuple[str, ...]
-    """Verbs of one letter: a stop behind one ends a sentence, it makes no initial of it (है, था)."""
+    """Verbs of one letter: a stop behind one ends a sentence, it is not an initial (है, था)."""
     sentence_verbs: frozenset[str]
     """Verbs with which sentences end (गया, कहा)."""
     verb_endings: tuple[str, ...]
     """Endings of such verbs (ेगा, ेंगे)."""
     abbreviations: Mapping[str, bool]
-    """Words whose stop ends no sentence (डॉ, Mr); True: only before a number, as it is a word of its own (No)."""
+    """Words whose stop ends no sentence (डॉ, Mr); True: only before a number, because it is also a word (No)."""
     finders: frozenset[str]
     """How names are found, as in `entities.names.FINDERS`."""
     tagger: Path | None
@@ -45,7 +45,7 @@ class Language:
         return data.lines(self.tag, name)
 
     def table(self, name: str) -> tuple[tuple[str, ...], ...]:
-        """Return the rows of the language's table; () when it has none."""
+        """Return the rows of the language's table; () if it has none."""
         return data.table(self.tag, name)
 
     def shared_lines(self, name: str) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ _LOOKED_AT = 70
 
 
 class _Scripts(dict[str, str | None]):
-    """The script of every code point that was seen; None for one that does not count."""
+    """The script of every code point seen so far; None if the code point does not count."""
 
     def __missing__(self, letter: str) -> str | None:
         self[letter] = found = _BLOCKS.get(ord(letter) >> 7) if _COUNTED.match(letter) else None

@@ -1,7 +1,7 @@
 """Text as outlines of letters: shaped by HarfBuzz from the fonts of one folder, so the same on every machine.
 
-Whoever draws them needs no font, and no library of the system has a say in how a conjunct looks. HarfBuzz is part of
-the extra `cards`; docs/decisions/0027-cards-of-articles.md says why.
+A program that draws them needs no font, and libraries of the system do not change how a conjunct looks. HarfBuzz is
+part of the extra `cards`; docs/decisions/0027-cards-of-articles.md says why.
 """
 
 import unicodedata
@@ -19,7 +19,7 @@ __all__ = ["Lettering", "Outline", "lettering"]
 _FONTS = frozenset({".otf", ".ttf"})
 _LIBRARIES = ("resvg_py", "uharfbuzz")
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "RLE", "RLO", "RLI"})
-# What joins letters and is none itself: it stays with the letter before it, whatever font that is in.
+# Signs that join letters: each stays with the letter before it and its font.
 _JOINED = frozenset({"Mn", "Mc", "Me", "Cf"})
 
 
@@ -140,8 +140,8 @@ def lettering(folder: str) -> Lettering:
     place = Path(folder)
     files = sorted(path for path in place.glob("*") if path.suffix.lower() in _FONTS) if place.is_dir() else []
     if not files:
-        fix = "put a font there that has the letters of your headlines, such as NotoSerifDevanagari-Bold.ttf"
-        raise SettingsError(Problem(folder, None, "this folder of `card_fonts` holds no .ttf or .otf file", fix))
+        fix = "put a font there that contains the letters of your headlines, such as NotoSerifDevanagari-Bold.ttf"
+        raise SettingsError(Problem(folder, None, "this folder of `card_fonts` contains no .ttf or .otf file", fix))
     return _opened(tuple((str(file), file.stat().st_size, file.stat().st_mtime_ns) for file in files))
 
 

@@ -9,7 +9,7 @@ __all__ = ["LINE_END", "normalise"]
 
 LINE_END = re.compile("[\r\v\f\x85\u2028\u2029](?:(?<=\r)\n)?")
 """What may end a line besides LF: CR LF, CR, vertical tab, form feed, NEL, line and paragraph separator."""
-# Whatever nearly every text of Hindi is not made of: a text without it holds none of what follows.
+# Characters that almost no Hindi text has: a text without them has none of the characters below.
 _ODD = re.compile("[^\n -~\u0900-\u097f\u200c\u200d\u2010-\u2027]")
 # No-break and typographic spaces, tab: all are a space to a reader of news.
 _SPACE = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -33,7 +33,7 @@ _FEW_LETTERS = re.compile("[^ -~\u0904-\u0939]{16}")
 _STEP = 8  # 135 marks in a row always give 16 sampled marks side by side
 _TOO_MANY = re.compile(f"([{MARKS}]{{64}})[{MARKS}]+")
 # What NFC does to a text of Hindi: eight letters it takes apart, a nukta it joins to one of three letters or puts
-# before a virama. To look for that takes a fifth of its time; only of other scripts and the four accents is it asked.
+# before a virama. This search takes a fifth of the time of NFC, which only other scripts and the accents need.
 _TAKEN_APART = {letter: unicodedata.normalize("NFC", letter) for letter in map(chr, range(0x958, 0x960))}
 _OTHER_OR_NUKTA = "[^\n -~\u0900-\u093b\u093d-\u0950\u0955-\u097f\u200c\u200d\u2010-\u2027]"
 _MAY_CHANGE = re.compile(f"{_OTHER_OR_NUKTA}(?:(?<!\u093c)|(?<=[नरळ\u094d]\u093c))")

@@ -1,4 +1,4 @@
-"""Whether two titles of a page say the same."""
+"""Compares two titles of a page."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""A web page as a tree: what lexbor makes of any markup, in time that grows with its length.
+"""A web page as a tree: parsed by lexbor from any markup, in linear time.
 
 HTML's own rules take the square of the nesting depth, of the attributes on one tag and of formatting left open. No page
 of news comes near the bounds set here before lexbor sees it; beyond them tags are left out, their text stays.
@@ -75,7 +75,7 @@ Event: TypeAlias = Element | Closing | str
 def read_page(text: str) -> Element:
     """Return the root of the page in `text`, whatever it is; scripts are left out but for linked data.
 
-    Nobody may change the tree: who asks for the same page next gets the same one.
+    Callers must not change the tree, because the next call for this page returns the same tree.
     """
     from selectolax.lexbor import LexborHTMLParser
 
@@ -94,7 +94,7 @@ def read_page(text: str) -> Element:
                 if not pictures:
                     element.children.append(normalise(child.text_content or ""))
             elif child.is_element_node and (tag == "noscript" or (pictures and tag != "img")):
-                # What stands in for a script is a picture that a script would have loaded; its text is for others.
+                # The fallback of a script is a picture that the script loads; its text is for browsers without scripts.
                 if tag not in _NEVER_SHOWN or tag == "noscript":
                     stand_in = Element("noscript", {}, element)
                     element.children.append(stand_in)
@@ -167,7 +167,7 @@ def descendants(root: Element, *tags: str) -> Iterator[Element]:
 def text_of(root: Element, longest: int | None = None) -> str:
     """Return all text in `root`, runs of space as one; two elements are apart, unless a mark follows.
 
-    `longest`: so many elements and characters are enough for who asks; what is behind them may be left out.
+    `longest`: the caller needs only this number of elements and characters; the rest may be left out.
     """
     parts: list[str] = []
     seen = 0

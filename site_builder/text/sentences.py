@@ -2,7 +2,7 @@
 
 A danda ends a sentence wherever it stands. So does a full stop in the many Hindi papers that write one instead of the
 danda ("गये हैं. कोरोना"), unless what stands before it is an abbreviation or an initial; where the space behind it is
-missing ("है.अमदी") only a verb tells it from an inner stop. No sentence ends inside a pair of quotation marks.
+missing ("है.अमदी") only a verb distinguishes it from an inner stop. No sentence ends inside a pair of quotation marks.
 """
 
 import re
@@ -18,7 +18,7 @@ __all__ = ["ASKS", "ENDS", "PHRASE_ENDS", "STOPS", "is_ended", "leaning", "sente
 STOPS = "।॥۔。．｡។៕။།።։"
 """Marks that end a statement wherever they stand, in the scripts that news is written in."""
 PHRASE_ENDS = "།"
-"""Those of them that end any phrase, so also headlines: Tibetan writes its shad behind each."""
+"""Those of them that end any phrase, also a headline: Tibetan writes its shad behind each."""
 ASKS = "?!؟！？"
 """Marks that end a question or a cry; a headline may end in one as well as a sentence."""
 ENDS = STOPS + ASKS
@@ -26,7 +26,7 @@ ENDS = STOPS + ASKS
 _AT_END = frozenset(STOPS + ".|")
 _AFTER_END = " \"'”’“‘»)]}›」』）〉》"
 _CLOSERS = "(?:[”’»)\\]]|[\"'](?![^\\W_]))"  # a straight mark before a letter opens
-# Both begin with a class, and the choice comes behind it: so they are looked for several times as fast.
+# Both patterns begin with a class, before the alternatives, which makes a search several times as fast.
 _CANDIDATE = re.compile(
     rf"[\n{ENDS}|.…](?:(?<=\n)\n*|(?<=[{ENDS}])[{ENDS}]*{_CLOSERS}*(?!,)|(?<=\|)\|*(?!\w)"
     rf"|(?<=[.…])(?P<more>[.…]*){_CLOSERS}*)"
@@ -68,7 +68,7 @@ def is_ended(text: str) -> tuple[bool, bool]:
 def sentences(text: str, language: Language) -> list[tuple[int, int]]:
     """Return (start, end) of every sentence of `text`, in order, without the spaces around it.
 
-    Between them lie nothing but spaces. A line end always ends a sentence.
+    Only spaces are between them. A line end always ends a sentence.
     """
     quoted = [found.span() for found in _QUOTED.finditer(text)]
     found, start, q = [], 0, 0
@@ -106,7 +106,7 @@ def _last_word(text: str, start: int, end: int) -> str:
 
 
 def _abbreviates(word: str, after: str, language: Language, *, opens: bool) -> bool:
-    """Tell whether the stop behind `word` marks it as shortened; `opens`: the word is all of the sentence so far."""
+    """Return whether the stop behind `word` marks an abbreviation; `opens`: the sentence has no other word so far."""
     if not word:
         return False
     known = _patterns(language)
@@ -130,5 +130,5 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 @lru_cache(maxsize=64)
 def leaning(language: Language) -> frozenset[str]:
-    """Return the words, folded, with which a sentence begins that cannot be understood without the one before it."""
+    """Return the words (folded) at the beginning of sentences that need the sentence before them."""
     return frozenset(map(fold, language.lines("text/leaning")))

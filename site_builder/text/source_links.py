@@ -1,4 +1,4 @@
-"""Links from one article to another before it is known where that one stands on the site.
+"""Links from one article to another whose address on the site is not known yet.
 
     seeds:<path below the seeds folder>?<address on the web, if there is one>#<place in it>
 
@@ -23,7 +23,7 @@ class SourceLink(NamedTuple):
     path: str
     """Path below the seeds folder."""
     web: str
-    """Where it leads when there is no such source; '' when nobody knows."""
+    """Its target if there is no such source; '' if unknown."""
     place: str
     """Name of a place in it; '' for none."""
 

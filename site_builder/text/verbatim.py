@@ -1,4 +1,4 @@
-"""From the normal form back to what stands in the file."""
+"""From the normal form back to the text of the file."""
 
 import re
 from collections.abc import Iterable
@@ -10,12 +10,12 @@ from site_builder.text.normalise import LINE_END, normalise
 
 __all__ = ["rows_of", "verbatim"]
 
-# A letter with its marks: normalising never reaches beyond it. Of ASCII, which stays as it is, as many as there are.
+# A letter with its marks: normalising never reaches beyond it. ASCII stays as it is, so a whole run matches.
 _CLUSTER = re.compile(f"[ -~]+(?![{MARKS}])|[^{MARKS}][{MARKS}]*|[{MARKS}]+")
 
 
 def rows_of(raw: str) -> list[str]:
-    """Return the lines of a text as it was written; they are as many as those of its normal form."""
+    """Return the lines of the original text; their number equals that of its normal form."""
     return LINE_END.sub("\n", raw).split("\n")
 
 
@@ -30,7 +30,7 @@ def verbatim(part: str, rows: Iterable[str]) -> str:
     return part
 
 
-@lru_cache(maxsize=64)  # many parts of a text stand in one row
+@lru_cache(maxsize=64)  # many parts of a text are in one row
 def _read(row: str) -> tuple[str, tuple[int, ...]]:
     """Return the normal form of a row, and where in the row each of its letters and its end stand; () for the same."""
     if normalise(row) == row:

@@ -1,4 +1,4 @@
-"""How addresses of the web and of e-mail are written, and what of an address may be published."""
+"""How addresses of the web and of e-mail are written, and which parts of an address may be published."""
 
 import re
 from html import escape, unescape
@@ -19,9 +19,9 @@ WEB = r"(?:https?://|www\.)\S+"
 MAIL = r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}"
 """Pattern of an e-mail address in a text; the bounds keep the work linear."""
 SIGN_OF_ADDRESS = re.compile(r"https?:|www\.|[\w.+-]@[\w-]|\.(?:com?|de|in|net|org)\b")
-"""What says that a line holds an address of either kind, even one that lacks its beginning: example.org."""
+"""A sign that a line contains an address of either kind, even without its beginning: example.org."""
 _NEVER = re.compile(r"[\s\"<>\\^`{|}\x00-\x1f\x7f]")
-# Names of parameters that let somebody in: tokens, keys, passwords, sessions, and the signatures of Amazon S3
+# Names of parameters that give access: tokens, keys, passwords, sessions, and the signatures of Amazon S3
 # (X-Amz-…, AWSAccessKeyId), Google Cloud (X-Goog-…, GoogleAccessId) and Azure (sig).
 _SECRET = re.compile(
     r"(?:.*[-_.])?(?:token|secret|password|passwd|passphrase|pwd|jwt|signature|sig|credentials?|session(?:[-_]?id)?)"
@@ -52,7 +52,7 @@ def without_user_name(address: str) -> str:
 
 
 def without_secrets(address: str) -> str:
-    """Return an address without user name, password and parameters that let somebody in; what is not http(s) stays.
+    """Return an address without user name, password and parameters that give access; other schemes stay unchanged.
 
     Parameters are looked at in the query and in the fragment; those that stay keep their order and spelling.
     """

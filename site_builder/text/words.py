@@ -13,14 +13,14 @@ from site_builder.text.marks import MARKS
 
 __all__ = ["LETTERS", "initial", "spaced_words", "tokens", "words"]
 
-# Quantifiers are possessive (they give nothing back), so that no text takes more than linear time.
+# Quantifiers are possessive (no backtracking), so that every text takes linear time.
 _LETTER = rf"[^\W\d_][{MARKS}\u200c\u200d]*+"
-# Devanagari has a branch of its own only because a class of one block is looked up three times as fast.
+# Devanagari has its own branch because a class of one block is three times as fast.
 _DEVANAGARI = "[\u0904-\u0939\u093d\u0950\u0958-\u0961\u0971-\u097f][\u0900-\u0963\u0971-\u097f\u200c\u200d]*+"
 LETTERS = rf"(?:{_DEVANAGARI}[{MARKS}\u200c\u200d]*+|{_LETTER})++"
 """Regular expression of a run of letters with their marks and joiners."""
 _NUMBER = r"\d+(?:[.,:/]\d+)*+"
-# What most words of Hindi are, asked first: no stop stands behind it, so it is not an abbreviation.
+# The most common form of a Hindi word comes first: without a stop behind it, it is not an abbreviation.
 _PLAIN = rf"{_DEVANAGARI}(?![^\s।,])"
 _LOOSE_VOWEL = "\u00a8"
 _SPACED_WORD = re.compile(r"[^\s,،.:;|/'\"“”‘’()\[\]!?।॥-]+")
@@ -43,7 +43,7 @@ def _patterns(language: Language) -> _Patterns:
     no_verb = rf"(?!(?:{verbs})\.)" if verbs else ""
     initials = rf"(?=[^\s.]{{1,9}}+\.[^\W\d_]){no_verb}{one}(?:\.{one})++\.?"
     any_word = rf"{_PLAIN}|{initials}|{LETTERS}|{_NUMBER}"
-    # The lookahead passes spaces without asking every branch.
+    # The lookahead skips spaces without trying every branch.
     return _Patterns(one, re.compile(rf"(?=\w)(?:{any_word})"), re.compile(rf"(?=\S)(?:{any_word}|\S)"))
 
 
@@ -59,7 +59,7 @@ def tokens(text: str, language: Language) -> list[tuple[int, int]]:
 
 
 def _mended(text: str, found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the tokens with those made one that a vowel left over from an old font cuts apart: रा¨जदर."""
+    """Return the tokens, joined where a vowel left over from an old font separates a word: रा¨जदर."""
     mended: list[tuple[int, int]] = []
     for start, end in found:
         first, last = mended[-1] if mended else (0, -1)

@@ -16,7 +16,7 @@ from site_builder.user_files.positions import Place, json_lines, toml_lines
 __all__ = ["DEEPEST", "LIMIT", "Document", "json_document", "read_text", "short", "toml_document"]
 
 LIMIT = 20_000_000
-"""Bytes; a larger file is not one that somebody wrote, and is not read into memory."""
+"""Bytes; a larger file was not written by hand, and is not read into memory."""
 DEEPEST = 8
 """Brackets in brackets of a file's values, at most; our own files have two."""
 _TOML_PLACE = re.compile(r" *\(at line (\d+), column \d+\)| *\(at end of document\)")
@@ -39,7 +39,7 @@ class Document(Struct, frozen=True):
     twice: tuple[str, ...] = ()
     """Keys that the file states more than once, where the format allows it; the first value counts."""
     slips: tuple[Problem, ...] = ()
-    """What is valid, but hardly meant."""
+    """Warnings: valid, but probably not meant."""
 
     def line(self, place: Place) -> int | None:
         """Return the line of the value at `place`, or of the nearest of its holders; None when no line is known."""
@@ -67,7 +67,7 @@ def read_text(file: Path, limit: int = LIMIT, *, may_be_missing: bool = False) -
         reason = (getattr(error, "strerror", None) or str(error)).lower()
         return Problem(name, None, f"cannot be read ({reason})", "check the path and its permissions")
     if len(content) > limit:
-        return Problem(name, None, f"is larger than {limit / 1e6:g} MB", "remove what does not belong in it")
+        return Problem(name, None, f"is larger than {limit / 1e6:g} MB", "remove the lines that do not belong in it")
     try:
         return LINE_END.sub("\n", content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:

@@ -1,4 +1,4 @@
-"""On which line each key and each item of a list stands, in TOML and JSON whose readers do not tell it."""
+"""Finds the line of each key and each item of a list in TOML and JSON, because their readers do not report it."""
 
 import re
 import tomllib
@@ -30,7 +30,7 @@ def _signs(text: str, pattern: re.Pattern[str], first_line: int) -> Iterator[tup
 def toml_lines(text: str, first_line: int = 1) -> dict[Place, int]:
     """Return the line of every key, table and item of a list in `text`, which must be valid TOML.
 
-    Not told are keys inside `{…}` and items of lists inside lists: they stand where their holder begins.
+    Keys inside `{…}` and items of lists inside lists get the line where their container begins.
     """
     scanner = _TomlScanner()
     for sign, line in _signs(text, _SIGN, first_line):

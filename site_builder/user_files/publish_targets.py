@@ -1,4 +1,4 @@
-"""`[publish.NAME]` in digest.toml: where a site is published. Never how to log in there."""
+"""`[publish.NAME]` in digest.toml: where a site is published. It never contains a login."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -27,7 +27,7 @@ class TargetTable(Struct, frozen=True):
     """What `[publish.NAME]` may state."""
 
     folder: _Text = ""
-    """Path of a folder, seen from the folder of digest.toml."""
+    """Path of a folder, relative to the folder of digest.toml."""
     git: _Text = ""
     """Address of a Git repository."""
     branch: _Text = ""
@@ -39,7 +39,7 @@ class TargetTable(Struct, frozen=True):
     region: _Text = ""
     """Region of the bucket."""
     endpoint: _Text = ""
-    """Address of the bucket's server, where it is not Amazon's or Google's."""
+    """Address of the bucket's server, if it is not Amazon's or Google's."""
 
 
 class PublishTarget(Struct, frozen=True):
@@ -87,24 +87,26 @@ def _wrong(name: str, table: Mapping[str, str], document: Document) -> Iterator[
         return document.problem(place, what, fix)
 
     if name.startswith("-") or not name.strip():
-        yield problem(None, f"the target '{name}' has a name that no command can take", "begin it with a letter")
+        yield problem(
+            None, f"the target '{name}' has a name that cannot be used in a command", "begin it with a letter"
+        )
     if len(kinds) != 1:
-        what = f"the target '{name}' states {'both ' + ' and '.join(kinds) if kinds else 'no place'}"
-        yield problem(None, what, "write one of folder, git, ssh and bucket in it")
+        what = f"the target '{name}' has {'several places: ' + ' and '.join(kinds) if kinds else 'no place'}"
+        yield problem(None, what, "write exactly one of folder, git, ssh and bucket in it")
         return
     for key in table:
         if key in _ONLY_FOR and _ONLY_FOR[key] != kinds[0]:
-            yield problem(key, f"'{key}' is for {_ONLY_FOR[key]} alone", "remove it")
+            yield problem(key, f"'{key}' works with {_ONLY_FOR[key]} only", "remove it")
     for key, value in table.items():
         if _holds_secret(key, value):
-            fix = "remove it; ssh, Git and the environment know how to log in: see docs/commands/publish.md"
+            fix = "remove it; ssh, Git or variables of the environment do the login: see docs/commands/publish.md"
             yield problem(key, f"'{key}' in [publish.{name}] holds a user name or password", fix)
         elif expected := _expected(key, value):
             yield problem(key, f"'{key}' in [publish.{name}] cannot be used", f"expected {expected}")
 
 
 def _holds_secret(key: str, value: str) -> bool:
-    """Return whether an address tells how to log in; a user without a password is part of an ssh address."""
+    """Return whether an address contains a login; a user without a password is part of an ssh address."""
     if key not in {"git", "endpoint", "bucket", "ssh"}:
         return False
     try:

@@ -62,7 +62,9 @@ def _rule(kind: str, text: str, file: str, line: int) -> UserRule | Problem:
     if expression:
         text = text[1:-1]
         try:
-            with warnings.catch_warnings():  # of expressions that the next version of Python will read otherwise
+            with (
+                warnings.catch_warnings()
+            ):  # warnings about expressions that the next version of Python will read differently
                 warnings.simplefilter("error", FutureWarning)
                 re.compile(text)
         except (re.error, RecursionError, OverflowError, FutureWarning) as error:

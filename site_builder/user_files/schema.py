@@ -22,7 +22,7 @@ from site_builder.user_files.positions import Place
 __all__ = ["Field", "NotFittingError", "checked", "fitting", "is_table", "shown", "unknown_name"]
 
 _READ = 240
-"""Code points of a value that are made fit for a message: the rest is cut anyway."""
+"""Code points of a value that are prepared for a message; the rest is cut."""
 
 
 class Field(Struct, frozen=True):
@@ -57,7 +57,7 @@ def is_table(hint: Any) -> bool:
 
 
 class NotFittingError(Exception):
-    """A value is not what may be written; the message says what may."""
+    """A value is not allowed; the message says what is."""
 
 
 def fitting(hint: Any, value: object) -> object:
@@ -82,7 +82,7 @@ def unknown_name(name: str, known: Iterable[str]) -> str:
     """Return the fix for a name that is not known: the nearest known one, or all of them."""
     names = list(known)
     close = nearest(name, names)
-    return f"did you mean '{close}'?" if close else f"known are {', '.join(sorted(names))}"
+    return f"did you mean '{close}'?" if close else f"write one of {', '.join(sorted(names))}"
 
 
 def checked(document: Document, schema: type, noun: str) -> tuple[dict[str, Any], tuple[Problem, ...]]:
@@ -158,7 +158,7 @@ class _Checker:
         if not place and isinstance(value, dict):
             close = nearest(key, tables)
             known = ", ".join(f"[{name}]" for name in tables)
-            return f"unknown table [{key}]", f"did you mean [{close}]?" if close else f"known are {known}"
+            return f"unknown table [{key}]", f"did you mean [{close}]?" if close else f"write one of {known}"
         inner = {name: _hints(hint) for name, hint in root.items() if is_table(hint)}
         homes = [f"below [{name}]" for name, keys in inner.items() if key in keys]
         if place and key in root and key not in tables:

@@ -63,7 +63,7 @@ def _fault(error: Exception, rows: list[str]) -> tuple[int, str, str]:
         if before >= 0 and (missing := _NO_SPACE.match(rows[before])):
             return before, f"no space stands behind '{missing[1]}:'", "write a space behind the ':'"
     if "mapping values are not allowed" in said:
-        said = "a ':' stands inside a text that is not in quotes"
+        said = "a text without quotes contains ':'"
     if item := _ITEM.match(rows[at]):
         return at, said, f"put the text in quotes: - {_quoted(item[1])}"
     value = _VALUE.match(rows[at])
@@ -84,7 +84,7 @@ def _cut_off(node: yaml.MappingNode, rows: list[str], name: str, first_line: int
         at, end = key.end_mark.line, key.end_mark.column
         behind = rows[at][end:].partition(":")[2] if at < len(rows) else ""
         if isinstance(value, yaml.ScalarNode) and not value.style and _HASHTAG.search(behind):
-            what = f"what stands behind '#' in '{key.value}' is a comment in YAML, and is not read"
+            what = f"the text after '#' in '{key.value}' is a comment in YAML, so it is not read"
             fix = f"put the {key.value} in quotes: {key.value}: {_quoted(behind.strip())}"
             yield Problem(name, first_line + at, what, fix, "warning")
 

@@ -77,8 +77,10 @@ const suggest = (names) => {
   list.hidden = !names.length || document.activeElement !== field;
   field.setAttribute("aria-expanded", String(!list.hidden));
 };
-const show = async (typing) => {
-  const query = field.value, mine = ++turn;
+// A lone letter behind other words does not count while somebody types: it leads to a word that is not typed yet.
+const typedWords = (query) => query.replace(/(?<=\S\s)\p{L}\p{M}*$/u, "");
+const show = async (typing, paused) => {
+  const query = field.value, mine = ++turn, asked = typing && !paused ? typedWords(query) : query;
   for (const one of filters) one.value = (query.match(`${one.name}:(\\S+)`) || ["", ""])[1];
   close();
   if (!query.trim()) {
@@ -88,7 +90,7 @@ const show = async (typing) => {
     more.hidden = true;
     return;
   }
-  const found = await search.find(query, limit).catch(() => null);
+  const found = await search.find(asked, limit).catch(() => null);
   if (mine !== turn) return;
   status.textContent = found ? count(found) : status.dataset.failed;
   if (!found) return;
@@ -98,7 +100,8 @@ const show = async (typing) => {
   drawn = drawing;
   const still = () => mine === turn, items = [...results.children].slice(found.names.length);
   // Texts are loaded when no letter follows: they would stand before what the next letter loads.
-  setTimeout(() => still() && found.hits.forEach((hit, i) => sharpen(items[i], hit, found.words, still)), typing ? PAUSE : 0);
+  const settle = () => asked === query ? found.hits.forEach((hit, i) => sharpen(items[i], hit, found.words, still)) : show(true, true);
+  setTimeout(() => still() && settle(), typing && !paused ? PAUSE : 0);
   more.hidden = found.hits.length >= found.total || found.hits.length < limit;
   if (typing) suggest(found.names.filter((hit) => !isStory(hit)));
 };

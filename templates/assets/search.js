@@ -47,10 +47,10 @@ const isDoubled = (word) => /([b-df-hj-np-tv-z]+)\1|([क-ह])्\2/.test(word)
 const skeleton = (said) => said.replace(/^[əaeiou]/, "A").replace(/[əaeiou]/g, "").toLowerCase();
 const patterns = memo((typed) => tables.alike.map((_, level) => {
   const table = Object.assign({}, ...tables.alike.slice(0, level + 1)), sounds = [...typed].map((c) => table[c] || (c === "." ? "\\." : c));
-  const one = `^(?:${sounds.join(["", "ə?", "ə?", "ə?", "ə?", "[əaeiou]?"][level])})`;
+  const one = `^(?:${sounds.join(["", "ə?", "ə?", "ə?", "ə?", "ə?", "[əaeiou]?"][level])})`;
   return { start: new RegExp(one), whole: new RegExp(one + "$") };
 }));
-const unlike = (typed, written) => (patterns(typed).findIndex(({ whole }) => whole.test(written)) + 7) % 7;
+const unlike = (typed, written) => (patterns(typed).findIndex(({ whole }) => whole.test(written)) + 8) % 8;
 const beginsLike = (typed, written) => patterns(typed)[2].start.test(written);
 const forms = (word) => {
   const found = tables.names.filter((pair) => pair.includes(word)).flat().filter((other) => other !== word);
@@ -170,12 +170,12 @@ const near = (form, space) => {
   return new Map([...bones].sort().flatMap((key) => at(space + key)));
 };
 const rated = (typed, postings, formsOf) => {
-  const limits = script(typed) === 18 ? [-1, -1, -1, 2, 2, 2] : [0, 2, 3, 4, 4, 5], found = [];
+  const limits = script(typed) === 18 ? [-1, -1, -1, 2, 2, 2] : [0, 2, 3, 4, 5, 6], found = [];
   const far = (form) => [sound(form), ...(/[ंँ]$/.test(form) ? [sound(form) + "n"] : [])].map((said) => readings(typed).map((one) => unlike(one, said))).flat();
   for (const [word, text] of postings) {
-    const level = script(word) === script(typed) ? 6 : Math.min(6, ...formsOf(word).flatMap(far));
+    const level = script(word) === script(typed) ? 7 : Math.min(7, ...formsOf(word).flatMap(far));
     if (level <= limits[Math.min(skeleton(sound(word)).length, 5)])
-      found.push([[0, 0.5, 2, 3, 4, 5][level] + 0.8 * (isDoubled(word) !== isDoubled(typed)) - Math.log10(1 + text.length), word, level]);
+      found.push([[0, 0.5, 2, 3, 3, 4, 5][level] + 0.8 * (isDoubled(word) !== isDoubled(typed)) - Math.log10(1 + text.length), word, level]);
   }
   return found;
 };
@@ -183,7 +183,7 @@ const alike = (typed, postings) => {
   const all = rated(typed, postings, (word) => [word]), found = new Map();
   if (all.every(([, , level]) => level > 1)) all.push(...rated(typed, postings, (word) => [...lemmas(fold(word))].filter((one) => one !== word)));
   const best = Math.min(...all.map(([value]) => value));
-  const long = (word, level) => level <= 3 && skeleton(sound(word)).length > 4;
+  const long = (word, level) => level <= 4 && skeleton(sound(word)).length > 4;
   for (const [value, word, level] of all) if (value <= best + 0.4 || long(word, level)) raise(found, word, 0.9 - level / 10);
   for (const [chosen, weight] of [...found]) for (const [word, sure] of same(chosen, postings)) raise(found, word, sure * weight);
   return found;
@@ -191,7 +191,9 @@ const alike = (typed, postings) => {
 const frequent = (found) => found.sort(([a, x], [b, y]) => byWord([a, x.length], [b, y.length]));
 const beginning = (typed, space) => {
   const folded = fold(typed), said = readings(typed), bones = new Set(said.map(skeleton).filter((one) => one.length > 1));
-  const begins = ([word]) => script(word) === script(typed) ? fold(word).startsWith(folded) : said.some((one) => beginsLike(one, sound(word)));
+  // By sound a short word needs one more consonant: hamas is not the beginning of हमसे.
+  const begins = ([word]) => script(word) === script(typed) ? fold(word).startsWith(folded)
+    : (skeleton(sound(word)).length > 3 || !bones.has(skeleton(sound(word)))) && said.some((one) => beginsLike(one, sound(word)));
   if (folded.length < 4 || /^[0-9]/.test(typed)) return [];
   const found = new Map([...bones].flatMap((one) => below(space + one)).filter(begins));
   return frequent([...found]).slice(0, 40);
@@ -203,7 +205,7 @@ const isSlip = (typed, word) => {
   while (i < typed.length && typed[i] === word[i]) i++;
   const x = typed.slice(i), y = word.slice(i), a = x.slice(1), b = y.slice(1);
   if (most < 3) return typed.replace("\u094d", "") === word.replace("\u094d", "");
-  if (a === b) return !x || x[0] === typed[i - 1] || unlike(sound(x[0]), sound(y.slice(0, 1))) < 5 || (most > 4 && i > 0 && a > "");
+  if (a === b) return !x || x[0] === typed[i - 1] || unlike(sound(x[0]), sound(y.slice(0, 1))) < 6 || (most > 4 && i > 0 && a > "");
   return i > 0 && (most > 4 || bones === others) && (a === y || x === b || (a[0] + x[0] === y.slice(0, 2) && a.slice(1) === b.slice(1)));
 };
 const mistyped = (typed, space, known) => {

@@ -76,6 +76,15 @@ def test_names_are_suggested_and_chosen_by_keyboard(page: Page, site: Path) -> N
     expect(page.locator("#results h2 a").first).to_have_attribute("href", "places/bharat.html")
 
 
+def test_a_lone_letter_behind_other_words_counts_after_a_pause(page: Page, site: Path) -> None:
+    """It leads to a word that is not typed yet, so the results stay as they are while somebody types."""
+    page.goto((site / "search.html").as_uri())
+    page.evaluate("const { find } = search; search.find = (q, n) => (document.title += `|${q}`, find(q, n)); 0")
+    title = page.title()
+    page.get_by_label("क्या खोजें").fill("सुरंग कु")
+    expect(page).to_have_title(f"{title}|सुरंग|सुरंग कु")
+
+
 def test_more_results_follow_and_take_the_focus(page: Page, site: Path) -> None:
     """The page shows ten results. A button shows ten more and moves the focus to the first new one."""
     page.goto((site / "search.html").as_uri() + f"#q={quote('कुआं')}")

@@ -100,7 +100,11 @@ def _dead_place_here(site: Site) -> tuple[str, int | None, str]:
 
 def _other_case(site: Site) -> tuple[str, int | None, str]:
     page = site.page("articles/ghat")
-    return page, site.change(page, 'href="../index.html"', 'href="../Index.html"'), "is called 'index.html'"
+    return (
+        page,
+        site.change(page, 'href="../index.html"', 'href="../Index.html"'),
+        "but the name of the file is 'index.html'",
+    )
 
 
 def _outside(site: Site) -> tuple[str, int | None, str]:
@@ -260,7 +264,7 @@ def _no_title(site: Site) -> tuple[str, int | None, str]:
 
 
 def _no_language(site: Site) -> tuple[str, int | None, str]:
-    return "index.html", site.change("index.html", '<html lang="hi"', "<html"), "states no language"
+    return "index.html", site.change("index.html", '<html lang="hi"', "<html"), "does not state its language"
 
 
 def _no_front(site: Site) -> tuple[str, int | None, str]:
@@ -344,12 +348,12 @@ def _no_size(site: Site) -> tuple[str, str]:
 
 def _other_shape(site: Site) -> tuple[str, str]:
     site.change(site.page("articles/ghat"), 'height="675"', 'height="1200"')
-    return "pictures", "correct the template"
+    return "pictures", "fix the template"
 
 
 def _all_forbidden(site: Site) -> tuple[str, str]:
     site.change("robots.txt", "Allow: /", "Disallow: /")
-    return "sitemaps", "unless that is meant"
+    return "sitemaps", "unless you want this"
 
 
 WARNINGS = [
@@ -366,7 +370,7 @@ def test_what_could_be_better_is_a_warning(damage: Callable[[Site], tuple[str, s
     assert [one.severity for one in found] == ["warning"]
 
 
-def test_what_is_allowed_is_no_fault(site: Site) -> None:
+def test_what_is_allowed_is_not_reported(site: Site) -> None:
     """Allowed: web and mail links, links to the top, text fragments, queries, full URLs of this site, empty alt."""
     links = ["https://example.com/x", "mailto:a@example.org", "#", "#top", "#:~:text=पुल", "?q=1", BASE, f"{BASE}#main"]
     links += ["./index.html", "search.html?q=%E0%A4%AA", "//example.com/", "tel:123", "index.html#main"]
@@ -451,19 +455,19 @@ def test_an_address_of_the_ledger_that_died_is_an_error(tmp_path: Path) -> None:
         ("old-addresses", "error", str(tmp_path / LEDGER))
     ] * 2
     assert all(one.line and rows[one.line - 1].partition("\t")[0] in one.what for one in found)
-    assert {one.fix for one in found} == {"put the article back, or remove this line to give the address up"}
+    assert {one.fix for one in found} == {"put the article back, or remove this line if you do not need the address"}
 
 
-def test_limits_of_hosts_are_told_by_name(site: Site) -> None:
+def test_limits_of_hosts_name_the_host(site: Site) -> None:
     """The warning names the host.
 
     Cloudflare Pages limits the size of a file, Netlify the number of files in a folder."""
     with (site.root / "big.bin").open("wb") as file:
         file.truncate(26 << 20)
-    assert [one.what.partition(";")[2].split(" takes")[0] for one in site.findings()] == [" Cloudflare Pages"]
+    assert [one.what.partition(";")[2].split(" allows")[0] for one in site.findings()] == [" Cloudflare Pages"]
     with (site.root / "big.bin").open("wb") as file:
         file.truncate(1_000_000_001)
-    hosts = {one.what.partition(";")[2].split(" takes")[0].strip() for one in site.findings()}
+    hosts = {one.what.partition(";")[2].split(" allows")[0].strip() for one in site.findings()}
     assert hosts == {"Cloudflare Pages", "GitHub Pages"}
 
 

@@ -82,7 +82,7 @@ def test_what_cannot_be_checked_is_status_2(tmp_path: Path) -> None:
     done = run("check", "--skip", "link", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (
         2,
-        "error: command line: no check is called 'link'; did you mean 'links'?\n",
+        "error: command line: there is no check with the name 'link'; did you mean 'links'?\n",
     )
 
 

@@ -68,7 +68,7 @@ def test_changed_new_and_lost_articles_are_named(project: Project, capsys: pytes
         project.write(f"n{number}.txt", "बारिश से राहत\n\nअनिता राव ने कहा कि बारिश हुई।\n")
     said = told(capsys)["next build"]
     assert said == (
-        "looks again: changed the articles | new: n0.txt, n1.txt, n2.txt, n3.txt, n4.txt and 2 more"
+        "reads what changed: the articles | new: n0.txt, n1.txt, n2.txt, n3.txt, n4.txt and 2 more"
         " | changed: a.txt | gone: sub/b.txt"
     )
 
@@ -82,7 +82,7 @@ def test_changed_new_and_lost_articles_are_named(project: Project, capsys: pytes
         (lambda project: (project.public / "404.html").write_text("x", "utf-8"), "files of the site"),
     ],
 )
-def test_the_reason_of_a_build_is_told(
+def test_the_reason_of_a_build_is_reported(
     project: Project, capsys: pytest.CaptureFixture[str], edit: object, name: str
 ) -> None:
     main(["build", "-q"])
@@ -91,7 +91,7 @@ def test_the_reason_of_a_build_is_told(
     assert name in told(capsys)["next build"]
 
 
-def test_a_killed_build_is_told_and_its_traces_stay(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_killed_build_is_reported_and_its_traces_stay(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     """The next build must find the traces of the killed build, because it then trusts no stamp."""
     main(["build", "-q"])
     trace = project.public / ".news-digest-scratch"
@@ -100,7 +100,7 @@ def test_a_killed_build_is_told_and_its_traces_stay(project: Project, capsys: py
     assert trace.is_dir()
 
 
-def test_a_damaged_cache_is_told(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_damaged_cache_is_reported(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     main(["build", "-q"])
     cache = project.folder / ".cache" / "news-digest.sqlite"
     cache.write_bytes(b"not a cache at all" * 100)

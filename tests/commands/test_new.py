@@ -32,13 +32,13 @@ def test_a_folder_that_holds_anything_is_refused(tmp_path: Path, there: str) -> 
     file = tmp_path / there
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text("mine", "utf-8")
-    with pytest.raises(SettingsError, match="is not empty; name a folder that is new or empty"):
+    with pytest.raises(SettingsError, match="is not empty; choose a new or empty folder"):
         new_project(tmp_path)
     assert file.read_text("utf-8") == "mine"
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == [file]
 
 
-def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_made_is_reported(tmp_path: Path) -> None:
     """A file has the name of the folder."""
     (tmp_path / "a").write_text("", "utf-8")
     with pytest.raises(SettingsError, match="cannot be written"):

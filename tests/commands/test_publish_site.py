@@ -49,7 +49,7 @@ def test_a_site_with_errors_is_not_published_unless_that_is_said(project: Projec
     page.write_text(page.read_text("utf-8").replace('href="#main"', 'href="#mein"'), "utf-8")
     done = run("publish", cwd=project.folder)
     assert done.returncode == 2
-    assert re.search(r"error: public/index\.html:\d+: leads to .*; correct ", done.stderr)
+    assert re.search(r"error: public/index\.html:\d+: leads to .*; fix ", done.stderr)
     assert not (project.folder / "www").exists()
     assert run("publish", "--with-errors", cwd=project.folder).returncode == 0
     assert (project.folder / "www" / "index.html").is_file()
@@ -68,15 +68,17 @@ def test_a_dry_run_touches_nothing(project: Project) -> None:
 @pytest.mark.parametrize(
     ("settings", "arguments", "message"),
     [
-        ("", [], "digest.toml: names no target to publish to; write one into it, such as [publish.pages]"),
-        (TARGET, ["disc"], "digest.toml: names no target 'disc'; did you mean 'disk'?"),
-        (f'{TARGET}[publish.b]\nfolder = "b"\n', [], "digest.toml: names several targets; say which: disk, b"),
-        ('[publish.x]\nfolder = "public/www"\n', [], "overlap; publish into a folder of its own"),
-        ('[publish.x]\nfolder = "."\n', ["--foreign", "remove"], "overlap; publish into a folder of its own"),
+        ("", [], "digest.toml: has no target to publish to; write one into it, such as [publish.pages]"),
+        (TARGET, ["disc"], "digest.toml: has no target 'disc'; did you mean 'disk'?"),
+        (f'{TARGET}[publish.b]\nfolder = "b"\n', [], "digest.toml: has several targets; choose one: disk, b"),
+        ('[publish.x]\nfolder = "public/www"\n', [], "overlap; choose a folder that holds only the site"),
+        ('[publish.x]\nfolder = "."\n', ["--foreign", "remove"], "overlap; choose a folder that holds only the site"),
         ('[publish.x]\ngit = "nowhere.git"\n', [], "git failed: "),
     ],
 )
-def test_what_cannot_be_published_is_told(settings: str, arguments: list[str], message: str, project: Project) -> None:
+def test_what_cannot_be_published_is_reported(
+    settings: str, arguments: list[str], message: str, project: Project
+) -> None:
     """The exit status is 2, the message is one line, and the user's files stay unchanged."""
     project.config.write_text(settings, "utf-8")
     done = run("publish", *arguments, cwd=project.folder)
@@ -87,7 +89,7 @@ def test_what_cannot_be_published_is_told(settings: str, arguments: list[str], m
     assert project.config.is_file()
 
 
-def test_without_a_site_the_way_to_one_is_told(tmp_path: Path) -> None:
+def test_without_a_site_the_way_to_one_is_reported(tmp_path: Path) -> None:
     """Before the first build, the message names the command to run."""
     Project(tmp_path, {"a.txt": STORY}, TARGET)
     done = run("publish", cwd=tmp_path)

@@ -52,7 +52,7 @@ def test_without_a_query_one_is_read_from_each_line(public: Path) -> None:
     assert [len(json.loads(line)["results"]) for line in done.stdout.splitlines()] == [1, 0, 0]
 
 
-def test_bytes_that_are_no_text_are_no_traceback(public: Path) -> None:
+def test_bytes_that_are_not_text_give_no_traceback(public: Path) -> None:
     """Invalid UTF-8 from standard input or from an argument finds nothing and raises nothing."""
     command = [sys.executable, "-m", "site_builder", "search", str(public), "--json"]
     for given, told in ((command, b"\xff\n"), ([*map(os.fsencode, command), b"\xff"], b"")):
@@ -75,7 +75,7 @@ def test_people_read_headline_and_address(public: Path, capsys: pytest.CaptureFi
     assert capsys.readouterr().out == "nothing found\n"
 
 
-def test_a_folder_that_is_no_site_is_named(tmp_path: Path) -> None:
+def test_a_folder_without_a_site_is_named(tmp_path: Path) -> None:
     """The message names the folder and the command to run."""
     done = run("search", tmp_path, "कमल", cwd=tmp_path)
     assert done.returncode == 2

@@ -1,4 +1,4 @@
-"""`split` cuts a dump of many stories into files."""
+"""`split` splits a dump of many articles into files."""
 
 from pathlib import Path
 

@@ -55,7 +55,7 @@ def test_files_of_others_are_neither_removed_nor_overwritten(tmp_path: Path) -> 
 def test_a_folder_with_other_files_is_refused(tmp_path: Path) -> None:
     """A wrong folder name on the command line cannot turn other files into a site."""
     (tmp_path / "photo.jpg").write_bytes(b"x")
-    with pytest.raises(DeliveryError, match="was not made by news-digest"):
+    with pytest.raises(DeliveryError, match="news-digest did not make it"):
         deliver(tmp_path, index="1")
     assert [entry.name for entry in tmp_path.iterdir()] == ["photo.jpg"]
 

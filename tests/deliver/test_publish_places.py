@@ -5,7 +5,6 @@ import os
 import random
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -14,18 +13,17 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from site_builder.deliver.publish_plan import PUBLISHED
+from tests.deliver.bucket_double import KEY, SECRET, await_server, bucket_double, free_port, in_bucket, make_bucket
 from tests.deliver.publications import dead_links, files_in, two_sites
 from tests.deliver.storage_double import StorageDouble, storage_double
 from tests.kit import ROOT, run
 
 pytestmark = pytest.mark.slow
 _SSHD = shutil.which("sshd") or shutil.which("sshd", path="/usr/sbin")
-_SECRET = "hunter2-very-secret"
 _KILLS = int(os.environ.get("KILLS", "6"))
 
 
@@ -77,27 +75,12 @@ def _all_files(folder: Path) -> dict[str, bytes]:
     return {address: path.read_bytes() for address, path in found.items() if "-scratch/" not in address}
 
 
-def _free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
-
-
-def _await(port: int) -> None:
-    for _ in range(600):
-        with socket.socket() as one:
-            if one.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.1)
-    raise AssertionError("no server")
-
-
 @pytest.fixture(scope="module")
 def sshd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The ssh command for a local server that accepts one key."""
     if not _SSHD or not shutil.which("rsync"):
         pytest.skip("NOT TESTED: publishing by ssh; apt-get install openssh-server rsync")
-    folder, port = tmp_path_factory.mktemp("sshd"), _free_port()
+    folder, port = tmp_path_factory.mktemp("sshd"), free_port()
     for name in ("host", "user"):
         subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(folder / name)], check=True)
     (folder / "keys").write_bytes((folder / "user.pub").read_bytes())
@@ -108,7 +91,7 @@ def sshd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     if os.geteuid() == 0:
         Path("/run/sshd").mkdir(exist_ok=True)
     server = subprocess.Popen([_SSHD, "-D", "-q", "-f", str(folder / "config")])
-    _await(port)
+    await_server(port)
     plain = "-o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o LogLevel=ERROR -o IdentitiesOnly=yes"
     yield f"ssh -F none -i {folder / 'user'} -p {port} {plain}"
     server.terminate()
@@ -119,15 +102,8 @@ def sshd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def s3(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of an S3 server (moto) in its own process."""
     pytest.importorskip("moto", reason="NOT TESTED: publishing to a bucket; pip install 'moto[server]'")
-    port = _free_port()
-    command = [sys.executable, "-W", "ignore", "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)]
-    log = (tmp_path_factory.mktemp("moto") / "log").open("wb")
-    server = subprocess.Popen(command, stdout=log, stderr=log)
-    _await(port)
-    yield f"http://127.0.0.1:{port}"
-    server.terminate()
-    server.wait()
-    log.close()
+    with bucket_double(tmp_path_factory.mktemp("moto")) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
@@ -157,10 +133,10 @@ def place(request: pytest.FixtureRequest, tmp_path: Path, sites: tuple[Path, Pat
         return made(stated, held.account(tmp_path), lambda: held.below(f"{name}/site/"))
     address = request.getfixturevalue("s3")
     name = f"news-{tmp_path.name.replace('_', '-')[-40:].strip('-').lower()}-{random.randrange(10**9)}"
-    urllib.request.urlopen(urllib.request.Request(f"{address}/{name}", method="PUT")).close()
-    keys = {"AWS_ACCESS_KEY_ID": "AKIAIOSFODNN7EXAMPLE", "AWS_SECRET_ACCESS_KEY": _SECRET}
+    make_bucket(address, name)
+    keys = {"AWS_ACCESS_KEY_ID": KEY, "AWS_SECRET_ACCESS_KEY": SECRET}
     stated = f'[publish.x]\nbucket = "s3://{name}/site"\nendpoint = "{address}"\nregion = "us-east-1"\n'
-    return made(stated, keys, lambda: {key: one["body"] for key, one in _in_bucket(address, name).items()})
+    return made(stated, keys, lambda: {key: one["body"] for key, one in in_bucket(address, name).items()})
 
 
 def _in_branch(repository: Path) -> dict[str, bytes]:
@@ -174,23 +150,7 @@ def _in_branch(repository: Path) -> dict[str, bytes]:
     }
 
 
-def _in_bucket(address: str, name: str) -> dict[str, dict[str, Any]]:
-    import obstore
-    from obstore.store import S3Store
-
-    store = S3Store(
-        name, prefix="site", endpoint=address, region="us-east-1", access_key_id="x", secret_access_key="x",
-        client_options={"allow_http": True},
-    )  # fmt: skip
-    found = {}
-    for page in obstore.list(store):
-        for one in page:
-            got = obstore.get(store, one["path"])
-            found[str(one["path"])] = {"headers": dict(got.attributes), "body": bytes(got.bytes())}
-    return found
-
-
-def test_a_place_comes_to_hold_the_site_and_then_the_next_one(place: Place) -> None:
+def test_a_place_contains_the_published_site_and_then_the_next_one(place: Place) -> None:
     """The first run sends everything, the next only changes. The plan prints this before and changes nothing."""
     place.use(place.old)
     done = place.publish()
@@ -203,7 +163,7 @@ def test_a_place_comes_to_hold_the_site_and_then_the_next_one(place: Place) -> N
     done = place.publish()
     assert done.returncode == 0, done.stderr
     assert place.pages() == files_in(place.new)
-    assert done.stdout.replace("x: ", "x: would be ") == planned.stdout.splitlines(keepends=True)[-1]
+    assert done.stdout.replace("x: ", "x: dry run: ") == planned.stdout.splitlines(keepends=True)[-1]
     old, new = files_in(place.old), files_in(place.new)
     added, removed = new.keys() - old.keys(), old.keys() - new.keys()
     changed = {one for one in new.keys() & old.keys() if new[one] != old[one]}
@@ -222,7 +182,7 @@ def test_files_of_others_are_never_touched_unasked(place: Place, tmp_path: Path)
     place.use(place.new)
     done = place.publish()
     assert done.returncode == 2
-    assert "did not put there: mine.txt;" in done.stderr
+    assert "did not make: mine.txt;" in done.stderr
     assert place.holds() == before
     done = place.publish("--foreign", "keep")
     assert done.returncode == 0, done.stderr
@@ -261,7 +221,7 @@ def _server_of(place: Place) -> str:
     return place.settings.split('endpoint = "')[1].split('"')[0]
 
 
-def test_killed_in_the_middle_nothing_is_lost(place: Place) -> None:
+def test_a_publish_that_is_killed_loses_nothing(place: Place) -> None:
     """Every file is old or new, no link is dead, and the next run completes.
 
     KILLS=50 sets the kills for each kind of target."""
@@ -297,14 +257,14 @@ def test_killed_in_the_middle_nothing_is_lost(place: Place) -> None:
 def test_headers_of_a_bucket_are_those_of_a_web_server(sites: tuple[Path, Path], s3: str, tmp_path: Path) -> None:
     """Each file has its media type and encoding. Only files with a hash in their name may be cached for ever."""
     name = f"headers-{random.randrange(10**9)}"
-    urllib.request.urlopen(urllib.request.Request(f"{s3}/{name}", method="PUT")).close()
+    make_bucket(s3, name)
     stated = f'[publish.x]\nbucket = "s3://{name}/site"\nendpoint = "{s3}"\nregion = "us-east-1"\n'
-    keys = {"AWS_ACCESS_KEY_ID": "AKIAIOSFODNN7EXAMPLE", "AWS_SECRET_ACCESS_KEY": _SECRET}
+    keys = {"AWS_ACCESS_KEY_ID": KEY, "AWS_SECRET_ACCESS_KEY": SECRET}
     (tmp_path / "seeds").mkdir()
     place = Place(tmp_path, *sites, stated, keys, dict)
     place.use(place.old)
     assert place.publish().returncode == 0
-    sent = {address: one["headers"] for address, one in _in_bucket(s3, name).items()}
+    sent = {address: one["headers"] for address, one in in_bucket(s3, name).items()}
     assert sent["index.html"]["Content-Type"] == "text/html; charset=utf-8"
     assert sent["feed.xml"]["Content-Type"] == "application/atom+xml; charset=utf-8"
     assert sent["index.html"]["Cache-Control"] == "public, max-age=0, must-revalidate"
@@ -314,7 +274,7 @@ def test_headers_of_a_bucket_are_those_of_a_web_server(sites: tuple[Path, Path],
 
 def test_no_message_shows_how_to_log_in(s3: str, tmp_path: Path, sites: tuple[Path, Path]) -> None:
     """Neither Git's message about an address with a password nor a message about a bucket shows credentials."""
-    keys = {"AWS_ACCESS_KEY_ID": "AKIAIOSFODNN7EXAMPLE", "AWS_SECRET_ACCESS_KEY": _SECRET}
+    keys = {"AWS_ACCESS_KEY_ID": KEY, "AWS_SECRET_ACCESS_KEY": SECRET}
     (tmp_path / "seeds").mkdir()
     stated = f'[publish.x]\nbucket = "s3://no-such-bucket"\nendpoint = "{s3}"\nregion = "us-east-1"\n'
     place = Place(tmp_path, *sites, stated, keys, dict)
@@ -323,18 +283,18 @@ def test_no_message_shows_how_to_log_in(s3: str, tmp_path: Path, sites: tuple[Pa
     assert done.returncode == 2
     assert "the bucket cannot be used" in done.stderr
     assert "Traceback" not in done.stderr
-    secret_config = {"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": f"url.http://me:{_SECRET}@127.0.0.1:9/.insteadOf",
+    secret_config = {"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": f"url.http://me:{SECRET}@127.0.0.1:9/.insteadOf",
                      "GIT_CONFIG_VALUE_0": "news:"}  # fmt: skip
     place = Place(tmp_path, *sites, '[publish.x]\ngit = "news:x.git"\n', secret_config, dict)
     place.use(place.old)
     done = place.publish()
     assert done.returncode == 2
     assert "git failed" in done.stderr
-    for secret in (_SECRET, "me:"):
+    for secret in (SECRET, "me:"):
         assert secret not in done.stdout + done.stderr
 
 
-def test_two_who_push_at_once_lose_nothing(tmp_path: Path, sites: tuple[Path, Path]) -> None:
+def test_two_pushes_at_the_same_time_lose_nothing(tmp_path: Path, sites: tuple[Path, Path]) -> None:
     """A push is never forced. Commits of others stay, and the message says to run the command again."""
     there = tmp_path / "there"
     subprocess.run(["git", "init", "--quiet", "--bare", str(there)], check=True)

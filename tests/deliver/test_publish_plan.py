@@ -130,12 +130,12 @@ def test_only_what_changed_is_sent_and_nothing_when_nothing_did(sites: tuple[Pat
     assert store.writes == 3  # The list that claims the file, the file, the list.
 
 
-def test_files_of_others_stop_it_or_stay_or_go(sites: tuple[Path, Path]) -> None:
+def test_foreign_files_stop_publishing_or_stay_or_are_removed(sites: tuple[Path, Path]) -> None:
     """A foreign file at the address of a page is overwritten only with the matching option."""
     store = MemoryStore({"mine.txt": b"mine", "index.html": b"mine"})
-    with pytest.raises(DeliveryError, match=r"did not put there: index.html, mine.txt; .*--foreign keep"):
+    with pytest.raises(DeliveryError, match=r"did not make: index.html, mine.txt; .*--foreign keep"):
         publish(sites[0], store)
-    with pytest.raises(DeliveryError, match=r"in the place of pages: index.html; .*--foreign remove"):
+    with pytest.raises(DeliveryError, match=r"have the names of pages: index.html; .*--foreign remove"):
         publish(sites[0], store, "keep")
     assert store.files == {"mine.txt": b"mine", "index.html": b"mine"}
     del store.files["index.html"]
@@ -151,7 +151,9 @@ _NAMES = st.sampled_from(["index.html", "a.html", "articles/b.html", "assets/c.c
 
 
 @given(st.dictionaries(_NAMES, st.sampled_from("12")), st.dictionaries(_NAMES, st.sampled_from("12-")), st.sets(_NAMES))
-def test_what_a_plan_touches_is_ours(site: dict[str, str], before: dict[str, str], there: set[str]) -> None:
+def test_a_plan_touches_only_files_of_news_digest(
+    site: dict[str, str], before: dict[str, str], there: set[str]
+) -> None:
     """With 'keep', a plan neither overwrites nor removes a file that our list does not name."""
     try:
         plan = made_plan(site, dict.fromkeys(site, 1), before, there, "keep", "x")

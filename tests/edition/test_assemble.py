@@ -43,7 +43,7 @@ def test_a_stated_id_that_is_taken_leaves_the_later_path_out() -> None:
     """The problem report names both files and the fix."""
     kept, problems = distinct_ids([("b.txt", "x"), ("a.txt", "x")])
     assert kept == {"a.txt": "x"}
-    assert str(problems[0]) == "b.txt: its id 'x' is taken by a.txt; state another `id` in its front matter"
+    assert str(problems[0]) == "b.txt: its id 'x' is taken by a.txt; write another `id` in its front matter"
 
 
 def test_ids_that_differ_only_in_case_count_as_one() -> None:

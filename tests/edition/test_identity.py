@@ -192,7 +192,7 @@ def test_a_surname_with_an_office_is_the_one_bearer_who_holds_it() -> None:
     assert not are_one(entity("ललित मोदी", beside=("आयुक्त",)), entity("मोदी", beside=("पीएम",)))
 
 
-def test_a_common_surname_alone_is_nobody_in_particular() -> None:
+def test_a_common_surname_alone_identifies_nobody() -> None:
     """यादव may be anybody, even if the edition contains only one Yadav."""
     assert not are_one(entity("मोहन यादव"), entity("यादव"))
 
@@ -312,7 +312,7 @@ def test_parts_of_one_field_are_two_people_of_a_common_name() -> None:
     assert are_one(bowler, entity("Praveen Kumar", beside=("bowler",)))
 
 
-def test_one_whom_the_whole_country_knows_needs_no_other_sign() -> None:
+def test_a_nationally_known_name_needs_no_other_sign() -> None:
     """A profession that contradicts the known office prevents the join."""
     known = entity("मनमोहन सिंह", beside=("प्रधानमंत्री",))
     assert are_one(known, entity("मनमोहन सिंह"))

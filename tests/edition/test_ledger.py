@@ -57,7 +57,7 @@ def test_any_name_of_a_file_stands_on_one_line(path: str) -> None:
         ("=======", "is the mark of a conflict"),
     ],
 )
-def test_a_line_that_is_no_address_is_told_with_its_number(line: str, what: str) -> None:
+def test_a_line_without_an_address_is_reported_with_its_number(line: str, what: str) -> None:
     """The message contains the fix, and one error reports all such lines."""
     first, second = told(f"# a\n{line}\n{Ledger(ROWS).text}{line}\n")
     assert first.startswith("addresses.txt:2: ")

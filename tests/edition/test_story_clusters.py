@@ -54,7 +54,7 @@ def test_two_reports_of_one_event_make_a_story() -> None:
     assert (story.id, story.lead, story.articles, story.copies) == ("a", "b", ("b", "a"), ())
 
 
-def test_one_topic_is_no_story() -> None:
+def test_articles_on_one_topic_are_not_one_story() -> None:
     """Two bridges over two rivers are two events."""
     assert stories([FIRST, report("c", "बूढ़ी गंडक पर नया पुल अगले साल तक", OTHER)]) == ()
 
@@ -68,7 +68,7 @@ def test_a_report_of_another_week_is_another_event() -> None:
 
 
 @pytest.mark.parametrize("days", [(None, None), ("2024-03-06", "2024-03-06"), ("2024-03-06", "2024-03-07")])
-def test_two_short_texts_are_no_story_for_a_town_and_an_official(days: tuple[str | None, str | None]) -> None:
+def test_two_short_texts_with_a_town_and_an_official_are_not_one_story(days: tuple[str | None, str | None]) -> None:
     """They share people and places, but not the event: the same official opens another thing on another day."""
     school = "रामगढ़ के जिलाधिकारी माधव केसरवानी ने बुधवार को नए पुस्तकालय का उद्घाटन किया। छात्रों को सौ किताबें मिलीं।"
     market = "रामगढ़ के जिलाधिकारी माधव केसरवानी ने बुधवार को सब्जी मंडी का निरीक्षण किया। दुकानदारों ने पानी की शिकायत की।"
@@ -83,7 +83,7 @@ def test_two_short_texts_are_no_story_for_a_town_and_an_official(days: tuple[str
     assert stories(pair) == ()
 
 
-def test_another_town_and_a_late_follow_up_are_no_story() -> None:
+def test_another_town_and_a_late_follow_up_are_not_one_story() -> None:
     """A shared topic is not an event. A follow-up within three days is part of the story, a later one is not."""
     assert stories([report("t", "मुजफ्फरपुर में नया पुल अगले साल", OTHER), FIRST]) == ()
     assert len(stories([replace(SECOND, published="2024-03-08"), FIRST])) == 1

@@ -17,7 +17,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_what_was_kept_is_there_for_what_it_was_made_of(folder: Path) -> None:
+def test_kept_data_is_found_for_the_input_it_was_made_from(folder: Path) -> None:
     """Data is found only under the key that it was made for. Newer data replaces older data."""
     keep_beside_code("words", "list 1", b"one")
     assert kept_beside_code("words", "list 1") == b"one"
@@ -29,7 +29,7 @@ def test_what_was_kept_is_there_for_what_it_was_made_of(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", [lambda raw: raw[:-1], lambda raw: raw[:8], lambda raw: raw[:-1] + b"?"])
-def test_what_is_damaged_is_not_there(folder: Path, damage) -> None:  # type: ignore[no-untyped-def]
+def test_damaged_kept_data_is_ignored(folder: Path, damage) -> None:  # type: ignore[no-untyped-def]
     """Damaged data counts as missing, so it is computed again."""
     keep_beside_code("words", "list", b"one")
     (file,) = folder.iterdir()

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.deliver.bucket_double import KEY, SECRET, bucket_double, in_bucket, make_bucket
+from tests.deliver.publications import files_in
 from tests.kit import MEASURED, ROOT, Project, run
 
 pytestmark = pytest.mark.slow
@@ -87,7 +89,49 @@ def test_a_cluster_builds_the_same_site_though_a_worker_dies(tmp_path: Path, sta
     assert project.site() == from_cluster
 
 
-def test_what_an_article_has_wrong_is_told_as_ever(tmp_path: Path, start: Start, scheduler: str) -> None:
+@pytest.fixture
+def bucket(tmp_path: Path) -> Iterator[tuple[str, Path]]:
+    """Return the address of an S3 server, and the folder where its bucket `news` is mounted."""
+    if not shutil.which("s3fs") or not os.access("/dev/fuse", os.W_OK):
+        pytest.skip("NOT TESTED: a cluster that reads a mounted bucket; apt-get install s3fs, and allow FUSE")
+    keys, mounted = tmp_path / "keys", tmp_path / "mounted"
+    keys.write_text(f"{KEY}:{SECRET}\n")
+    keys.chmod(0o600)
+    mounted.mkdir()
+    with bucket_double(tmp_path) as address:
+        make_bucket(address, "news")
+        options = f"url={address},use_path_request_style,passwd_file={keys}"
+        subprocess.run(["s3fs", "news", str(mounted), "-o", options], check=True)
+        try:
+            yield address, mounted
+        finally:
+            subprocess.run(["fusermount", "-u", str(mounted)], check=True)
+
+
+def test_a_cluster_reads_from_one_bucket_and_publishes_to_it(
+    tmp_path: Path, start: Start, scheduler: str, bucket: tuple[str, Path]
+) -> None:
+    """Articles that lie in a mounted bucket give the site of a local folder, and it stands in the bucket as it is."""
+    address, mounted = bucket
+    project = many(tmp_path / "p")
+    project.build(jobs=1)
+    shutil.copytree(project.folder / "seeds", mounted / "seeds")
+    worker(start, scheduler)
+    worker(start, scheduler)
+    there = tmp_path / "there"
+    there.mkdir()
+    target = f'bucket = "s3://news/site"\nendpoint = "{address}"\nregion = "us-east-1"\n'
+    (there / "digest.toml").write_text(f'[build]\nseeds = "{mounted / "seeds"}"\n[publish.x]\n{target}')
+    assert run("build", "--quiet", "--cluster", scheduler, cwd=there).returncode == 0
+    env = {"AWS_ACCESS_KEY_ID": KEY, "AWS_SECRET_ACCESS_KEY": SECRET}
+    done = run("publish", "--with-errors", cwd=there, env=env)
+    assert done.returncode == 0, done.stderr
+    published = {name: one["body"] for name, one in in_bucket(address, "news").items()}
+    local = files_in(project.public)
+    assert {name: published[name] for name in local} == local
+
+
+def test_faults_of_an_article_are_reported_as_without_a_cluster(tmp_path: Path, start: Start, scheduler: str) -> None:
     """Workers send problems back to the build. Their working directory is the build's folder."""
     project = many(tmp_path / "p")
     project.write("empty.txt", "")
@@ -99,7 +143,7 @@ def test_what_an_article_has_wrong_is_told_as_ever(tmp_path: Path, start: Start,
     )
 
 
-def test_a_cluster_that_cannot_work_is_told_with_what_to_do(tmp_path: Path, start: Start, scheduler: str) -> None:
+def test_a_cluster_that_cannot_work_is_reported_with_what_to_do(tmp_path: Path, start: Start, scheduler: str) -> None:
     """No worker, a worker with several threads, or no server at the address: one line each, and no site."""
     project = many(tmp_path / "p")
 
@@ -112,5 +156,5 @@ def test_a_cluster_that_cannot_work_is_told_with_what_to_do(tmp_path: Path, star
 
     assert "the scheduler has no worker; start `dask worker" in error(scheduler)
     worker(start, scheduler, threads=2)
-    assert "start it with --nthreads 1" in error(scheduler)
-    assert "no scheduler answers there" in error("tcp://127.0.0.1:9")
+    assert "start one worker with --nthreads 1" in error(scheduler)
+    assert "no scheduler answers at this address" in error("tcp://127.0.0.1:9")

@@ -1,21 +1,24 @@
 """The cache key of a result covers its code: the import closure of its module."""
 
 import ast
+import os
 import shutil
 import subprocess
 import sys
+import time
 from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
 import site_builder
-from site_builder.engine import code_closure, libraries
+from site_builder.engine import beside_code, code_closure, libraries
 from site_builder.engine.code_closure import closure_of, code_of
 from tests.kit import ROOT, Project, run
 
 PACKAGE = Path(site_builder.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
+NOW = 1_700_000_000_000_000_000
 
 
 def dotted(file: Path) -> str:
@@ -100,11 +103,45 @@ def test_another_version_of_a_library_is_other_code(monkeypatch: pytest.MonkeyPa
         return ("999", found[1]) if name == "nh3" else found
 
     monkeypatch.setattr(libraries, "version_and_needs", updated)
+    monkeypatch.setattr(code_closure, "_program", lambda: None)  # the names of installed folders are the same here
     code_closure.code_of.cache_clear()
     try:
         assert code_of("site_builder.article") != before
     finally:
         code_closure.code_of.cache_clear()
+
+
+def test_an_unchanged_program_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next process takes the hash of the code from the one before. Another state of the package makes it anew."""
+    monkeypatch.setattr(beside_code, "cache_from_source", lambda _: str(tmp_path / "beside_code.pyc"))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    read = list[str]()
+
+    def made(module: str) -> str:
+        read.append(module)
+        return f"code {len(read)}"
+
+    monkeypatch.setattr(code_closure, "_read", made)
+    in_a_process = code_of.__wrapped__
+    for state, told in (("one", "code 1"), ("one", "code 1"), ("two", "code 2"), (None, "code 3"), ("two", "code 2")):
+        monkeypatch.setattr(code_closure, "_program", lambda state=state: state)
+        assert in_a_process("site_builder.article") == told
+    assert len(read) == 3
+
+
+def test_the_state_of_the_program_changes_with_a_file_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While a file is so new that it may change under the same stamp, nothing is taken from another process."""
+    file = tmp_path / "words.txt"
+    monkeypatch.setattr(code_closure, "_ROOT", tmp_path)
+    states = []
+    for content, age in (("one", 10), ("two", 9), ("two", 0)):
+        file.write_text(content)
+        os.utime(file, ns=(NOW, NOW))  # the time of the last change can be set, the time of state cannot
+        monkeypatch.setattr(time, "time_ns", lambda age=age: file.stat().st_ctime_ns + age * 1_000_000_000)
+        states.append(code_closure._program.__wrapped__())
+    assert None not in states[:2]
+    assert states[0] != states[1]
+    assert states[2] is None
 
 
 @pytest.mark.slow

@@ -40,7 +40,7 @@ def test_a_forgotten_source_leaves_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", [b"not a database at all", b"SQLite format 3\0" + b"\xff" * 5000])
-def test_a_damaged_cache_is_told_and_can_be_rebuilt(tmp_path: Path, damage: bytes) -> None:
+def test_a_damaged_cache_is_reported_and_can_be_rebuilt(tmp_path: Path, damage: bytes) -> None:
     """A file that is not a database costs one full build."""
     file = tmp_path / "store.sqlite"
     file.write_bytes(damage)

@@ -120,7 +120,7 @@ split = "वर्मा"
 """
 
 
-def test_faults_are_told_all_at_once_with_their_lines_and_the_rest_is_used() -> None:
+def test_faults_are_reported_all_at_once_with_their_lines_and_the_rest_is_used() -> None:
     """An unknown key is reported with the nearest known key. A wrong value is reported with the expected form."""
     document = toml_document(FAULTY, "entities.toml")
     assert isinstance(document, Document)

@@ -24,7 +24,7 @@ def test_a_correction_changes_the_next_build_and_explain_shows_it(tmp_path: Path
     assert (project.public / "places" / "jaipur.html").is_file()
 
 
-def test_a_mistaken_file_is_told_and_nothing_is_built(tmp_path: Path) -> None:
+def test_a_mistaken_file_is_reported_and_nothing_is_built(tmp_path: Path) -> None:
     """Unknown keys and invalid TOML give status 2, with the file's name and the line."""
     Project(tmp_path, {"a.txt": TEXT})
     for text, told in (

@@ -37,7 +37,7 @@ def test_importing_again_adds_only_what_is_new(importing: Importer, tmp_path: Pa
     line = f"its line in {LEDGER}"
     assert done.told.splitlines() == [
         "skipped: b.jsonl:1: is in khabar-1.txt already",
-        f"skipped: b.jsonl:2: was imported as khabar-2.txt, which is gone; remove {line} to get it again",
+        f"skipped: b.jsonl:2: was imported as khabar-2.txt, which no longer exists; to import it again, remove {line}",
         "skipped: b.jsonl:3: is in khabar-3.txt already",
         f"skipped: b.jsonl:5: is another text of khabar-3.txt; remove that file and {line} to take this one",
         "seeds: 1 article written, 4 skipped, 0 left out",
@@ -58,7 +58,7 @@ def test_what_came_in_another_way_is_known_by_address_or_text(importing: Importe
     assert "c.jsonl:2: is in khabar-2.txt already" in done.told
 
 
-def test_the_front_page_of_a_publisher_is_no_articles_address(importing: Importer) -> None:
+def test_the_front_page_of_a_publisher_is_not_the_address_of_an_article(importing: Importer) -> None:
     """If a column has the publisher's front page for all records, they are still different articles."""
     made = [json.dumps({"title": f"खबर {n}", "text": f"{BODY} {n}", "url": "https://example.org/"}) for n in (1, 2)]
     assert len(importing("a.jsonl", "\n".join(made)).files) == 2
@@ -90,7 +90,7 @@ def test_what_is_written_builds(importing: Importer, tmp_path: Path) -> None:
     assert "https://example.org/1" in page
 
 
-def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_is_reported(tmp_path: Path) -> None:
     """The message contains the system's reason."""
     (tmp_path / "seeds").write_text("", "utf-8")
     with pytest.raises(SourceError, match="cannot be written"):

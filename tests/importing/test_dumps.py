@@ -137,7 +137,7 @@ def test_tables_are_read_whatever_parts_them_and_wrote_them(
     assert done.only.endswith(f"{BODY}\n")
 
 
-def test_columns_without_a_known_name_are_found_by_what_stands_in_them(importing: Importer) -> None:
+def test_columns_without_a_known_name_are_found_by_their_values(importing: Importer) -> None:
     """A column is recognised if it alone looks like text, addresses, dates or headlines."""
     rows = "".join(f'{n},पुल की खबर {n},2025-11-{n:02},https://example.org/{n},"{BODY * 4} {n}"\n' for n in range(1, 5))
     done = importing("a.csv", f"c1,c2,c3,c4,c5\n{rows}")
@@ -145,7 +145,7 @@ def test_columns_without_a_known_name_are_found_by_what_stands_in_them(importing
     assert 'source_url = "https://example.org/1"' in done.files["2025-11-01-pul-ki-khabar-1.txt"]
 
 
-def test_map_names_a_column_and_a_wrong_one_is_told_with_the_nearest(importing: Importer) -> None:
+def test_map_names_a_column_and_a_wrong_one_is_reported_with_the_nearest(importing: Importer) -> None:
     """The message comes before any file is written."""
     row = json.dumps({"heading_hindi": "नदी पर नया पुल", "matter": BODY})
     with pytest.raises(SettingsError, match="has no column 'heading_hind'; did you mean 'heading_hindi'"):
@@ -154,7 +154,7 @@ def test_map_names_a_column_and_a_wrong_one_is_told_with_the_nearest(importing: 
     assert list(done.files) == ["nadi-par-naya-pul.txt"]
 
 
-def test_rows_that_are_no_rows_cost_only_themselves(importing: Importer) -> None:
+def test_a_broken_row_does_not_affect_other_rows(importing: Importer) -> None:
     """A comma without quotes shifts all later fields, so such a row is left out."""
     done = importing("a.csv", f"title,text\nपुल,{BODY}\nएक, दो,{BODY}\nतीन,{BODY} फिर।\n")
     assert len(done.files) == 2
@@ -201,7 +201,7 @@ def test_text_of_an_old_font_is_converted_where_it_is_sure(importing: Importer) 
     done = importing("a.json", json.dumps(rows))
     assert list(done.files) == ["rampur-mein-naya-pul.txt"]
     assert "गाँव में नया पुल बना है" in done.only
-    assert "a.json:2: is text of the old font Shusha, not Unicode; convert it to Unicode first" in done.told
+    assert "a.json:2: is text in the old font Shusha, not Unicode; convert it to Unicode first" in done.told
 
 
 def test_a_font_that_is_named_converts_all(importing: Importer) -> None:

@@ -248,7 +248,7 @@ def test_a_pdf_in_an_old_font_is_read_by_the_fonts_name(importing: Importer, tmp
 
 
 @pytest.mark.parametrize("name", ["a.docx", "a.odt", "a.pdf", "a.json", "a.csv", "a.txt", "a.xml"])
-def test_what_is_no_such_file_is_told_and_nothing_else_happens(importing: Importer, name: str) -> None:
+def test_a_file_of_another_format_is_reported_and_nothing_else_happens(importing: Importer, name: str) -> None:
     """Each test file contains random bytes and has the suffix of a known format."""
     done = importing(name, bytes(range(256)) * 8)
     assert not done.good
@@ -258,7 +258,7 @@ def test_what_is_no_such_file_is_told_and_nothing_else_happens(importing: Import
 
 
 @pytest.mark.parametrize("part", ["word/document.xml", "word/styles.xml", "word/_rels/document.xml.rels"])
-def test_a_document_whose_parts_are_damaged_is_told(importing: Importer, tmp_path: Path, part: str) -> None:
+def test_a_document_whose_parts_are_damaged_is_reported(importing: Importer, tmp_path: Path, part: str) -> None:
     """In each XML part that the program reads, the XML is truncated."""
     word_document(tmp_path / "whole.docx", "H1|पुल", BODY)
     with ZipFile(tmp_path / "whole.docx") as whole, ZipFile(tmp_path / "cut.docx", "w") as cut:
@@ -275,12 +275,12 @@ def test_a_document_that_unpacks_without_end_is_refused(importing: Importer, tmp
     with ZipFile(tmp_path / "bomb.docx", "w", ZIP_DEFLATED) as packed, packed.open("word/document.xml", "w") as part:
         for _ in range(310):
             part.write(bytes(1_000_000))
-    assert "is 310 MB unpacked" in importing("bomb.docx").told
+    assert "is 310 MB large when unpacked" in importing("bomb.docx").told
 
 
 def test_kinds_that_are_not_read_are_named_with_the_way_out(importing: Importer) -> None:
     """Files without a known suffix are recognised by their first bytes."""
-    assert "old.doc: is of a kind that is not known; save it as .docx" in importing("old.doc", b"x").told
+    assert "old.doc: is a file of an unknown kind; save it as .docx" in importing("old.doc", b"x").told
     assert importing("noname", json.dumps([{"title": "पुल", "text": BODY}])).good
     with pytest.raises(SourceError, match="does not exist"):
         importing("nowhere.json")

@@ -38,7 +38,7 @@ def project(tmp_path: Path) -> Project:
     return project
 
 
-def test_a_new_headline_leaves_the_old_address_alive(project: Project) -> None:
+def test_a_new_headline_keeps_the_old_address_working(project: Project) -> None:
     """The test sets three headlines. The id stays, and an old headline gets its old address back."""
     first = next(name for name in articles(project) if "pul" in name)
     project.write("a.txt", RETITLED)
@@ -151,7 +151,7 @@ def test_a_new_article_moves_no_entity_and_no_story(tmp_path: Path) -> None:
     assert [address for address in before if address not in after or b'http-equiv="refresh"' in after[address]] == []
 
 
-def test_names_that_become_one_leave_both_addresses_alive(tmp_path: Path) -> None:
+def test_names_that_are_merged_keep_both_addresses(tmp_path: Path) -> None:
     """Two pages become one, and the other address redirects to it until the names are separate again."""
     project = Project(tmp_path / "p")
     for number, name in enumerate(("मीरा जोशी", "मीरा जोशी", "रवि सेन", "रवि सेन")):
@@ -217,7 +217,7 @@ def test_a_failed_build_writes_no_ledger(tmp_path: Path) -> None:
     assert not (project.folder / "addresses.txt").exists()
 
 
-def test_a_ledger_that_cannot_be_written_is_told(project: Project) -> None:
+def test_a_ledger_that_cannot_be_written_is_reported(project: Project) -> None:
     """The build completes and writes the site."""
     (project.folder / ".addresses.txt.new").write_text("x", "utf-8")  # blocks root too
     project.write("a.txt", RETITLED)

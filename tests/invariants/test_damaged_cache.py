@@ -164,7 +164,7 @@ def test_a_cache_that_another_program_holds_is_not_deleted(tmp_path: Path) -> No
     project = built(tmp_path)
     with closing(sqlite3.connect(project.folder / CACHE)) as db:
         db.execute("BEGIN EXCLUSIVE")
-        with pytest.raises(CacheError, match="is held by another program"):
+        with pytest.raises(CacheError, match="is in use by another program"):
             project.build(jobs=1)
     project.build(jobs=1)
     assert Stage("parse", 0) in project.events

@@ -13,7 +13,7 @@ SETTINGS = '[site]\nbase_url = "https://news.example/"\n'
 
 
 @pytest.mark.slow
-def test_a_figure_that_changes_is_told_on_the_page_of_its_story(tmp_path: Path) -> None:
+def test_a_figure_that_changes_is_shown_on_the_page_of_its_story(tmp_path: Path) -> None:
     """The data for programs, the page and the feeds equal a clean build. Other stories are not written."""
     project = Project(tmp_path, settings=SETTINGS)
     shutil.copytree(ROOT / "tests" / "sites" / "stories" / "seeds", project.seeds, dirs_exist_ok=True)

@@ -19,7 +19,7 @@ def read(*lines: str) -> list[tuple[str, str | None]]:
     return head + [(block.kind, block.text) for block in found.blocks]
 
 
-def test_a_sentence_with_its_stop_is_no_headline() -> None:
+def test_a_sentence_with_its_stop_is_not_a_headline() -> None:
     """A text without a headline begins with such a sentence."""
     assert read(FIRST, BODY, BODY.replace("گاؤں", "شہر"))[0] == ("paragraph", FIRST)
 

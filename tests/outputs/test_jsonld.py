@@ -94,7 +94,7 @@ def test_entities_with_a_page_carry_its_url() -> None:
     assert "about" not in said(article("a", entities=who[2:]), site=site)
 
 
-def test_pages_say_the_way_to_them(tmp_path: Path) -> None:
+def test_pages_have_breadcrumbs(tmp_path: Path) -> None:
     """The trail leads from the front page through the list of names to the page. Without a base URL there is none."""
     project = Project(tmp_path, settings='[site]\ntitle = "पत्र"\nbase_url = "https://x.example/b/"\n')
     shutil.copytree(ROOT / "tests" / "sites" / "stories" / "seeds", project.seeds, dirs_exist_ok=True)

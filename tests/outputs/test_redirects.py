@@ -50,7 +50,7 @@ def test_a_redirect_never_takes_the_place_of_another_page(tmp_path: Path) -> Non
     told = "\n".join(project.troubles())
     for address in (page, page.upper(), "archive/index.html", "404.html"):
         assert f"its alias '/{address}' is the address of another page" in told
-    assert "b.md: its alias '/old/index.html' is the address of a.md, so it does not lead here" in told
+    assert "b.md: its alias '/old/index.html' is the address of a.md, so this page does not get it" in told
 
 
 @pytest.mark.parametrize("alias", ["/old/", "/old/deeper/x.html"])

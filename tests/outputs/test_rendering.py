@@ -197,7 +197,9 @@ def test_a_template_of_ones_own_wins_file_by_file(tmp_path: Path) -> None:
         ("{% include 'parts/none.html' %}", None, "parts/none.html"),
     ],
 )
-def test_a_mistake_in_a_template_is_told_with_its_place(tmp_path: Path, text: str, line: int | None, what: str) -> None:
+def test_a_mistake_in_a_template_is_reported_with_its_place(
+    tmp_path: Path, text: str, line: int | None, what: str
+) -> None:
     """The error names the file and the line, and is an error class of this program."""
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages" / "404.html").write_text(text, "utf-8")

@@ -91,7 +91,7 @@ def test_only_what_changes_is_drawn_again_and_bytes_are_those_of_a_clean_build(t
         ("नदी पर नया पुल खुला", SETTINGS.replace('card_fonts = "fonts"', "")),
     ],
 )
-def test_better_no_card_than_a_wrong_one(tmp_path: Path, fonts: Path, headline: str, settings: str) -> None:
+def test_an_uncertain_card_is_left_out(tmp_path: Path, fonts: Path, headline: str, settings: str) -> None:
     """A card is left out if a letter is missing in the fonts or if no full address is known."""
     project = with_cards(tmp_path, fonts, {"a.txt": TEXT.replace("नदी पर नया पुल खुला", headline)})
     project.config.write_text(settings, "utf-8")
@@ -122,7 +122,7 @@ def test_a_long_headline_is_cut_before_a_word(fonts: Path) -> None:
     assert social_cards.outlines("", box, sizes, site=site) == ""
 
 
-def test_a_folder_without_fonts_is_told_with_a_fix(tmp_path: Path) -> None:
+def test_a_folder_without_fonts_is_reported_with_a_fix(tmp_path: Path) -> None:
     """The build stops and the old site stays."""
     project = Project(tmp_path, {"a.txt": TEXT}, SETTINGS)
     with pytest.raises(SettingsError, match=r"holds no \.ttf or \.otf file"):
@@ -133,7 +133,9 @@ def test_a_folder_without_fonts_is_told_with_a_fix(tmp_path: Path) -> None:
         project.build()
 
 
-def test_a_missing_library_is_told_with_the_extra_that_has_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_library_is_reported_with_the_extra_that_has_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The message names the extra."""
     monkeypatch.setattr(lettering, "find_spec", lambda name: None if name == "resvg_py" else find_spec(name))
     with pytest.raises(SettingsError, match=r"news-digest\[cards\]"):

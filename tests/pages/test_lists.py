@@ -54,7 +54,7 @@ def test_a_title_cut_from_the_text_is_not_said_twice() -> None:
     assert lead(given).excerpt == excerpt
 
 
-def test_a_day_that_only_the_text_names_is_no_publication_date() -> None:
+def test_a_day_that_only_the_text_names_is_not_the_publication_date() -> None:
     """The view separates the two dates and prefers the one that the source states."""
     spoken, stated = article("a", spoken_of="2025-11-06"), article("a", published="2025-11-07", spoken_of="2025-11-06")
     assert [listed(one, "2025-11").date for one in (spoken, stated)] == [

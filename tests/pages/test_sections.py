@@ -41,7 +41,7 @@ def test_a_tag_of_two_articles_and_a_folder_make_sections() -> None:
     ) == [("up news", 2), ("खेल", 2)]
 
 
-def test_a_folder_that_holds_everything_is_no_section() -> None:
+def test_a_folder_that_holds_everything_is_not_a_section() -> None:
     """A folder with all articles distinguishes none of them. A tag was chosen by the author, so it counts."""
     both = [article(id_, path=f"news/{id_}.txt") for id_ in "ab"]
     tagged = [article(id_, path=f"news/{id_}.txt", tags=("Cricket",)) for id_ in "ab"]

@@ -219,7 +219,7 @@ def test_blocks_need_no_blank_line_and_no_four_spaces(text: str, wanted: list[tu
     assert blocks(text) == wanted
 
 
-def test_a_paragraph_of_nothing_but_signs_is_shown_as_it_stands() -> None:
+def test_a_paragraph_of_signs_only_is_shown_unchanged() -> None:
     """Its marks are not interpreted. The marks of other paragraphs are."""
     tangled = "[" * 300 + "राम"
     structure = marked(f"# {HEADLINE}\n\n**एक** {BODY}\n\n{tangled}\n\n{'*क* ' * 1500}\n\n**दो** {MORE}")
@@ -301,6 +301,6 @@ def test_links_of_a_wiki_are_links() -> None:
         (f"```\n:::note\n```\n\n{MORE}", [":::note", MORE]),
     ],
 )
-def test_marks_of_boxes_are_no_text(box: str, shown: list[str]) -> None:
+def test_marks_of_boxes_are_not_text(box: str, shown: list[str]) -> None:
     """The title and the content of the box are text."""
     assert [block.text for block in marked(f"# {HEADLINE}\n\n{BODY}\n{box}\n\n{BODY[:40]}").blocks][1:-1] == shown

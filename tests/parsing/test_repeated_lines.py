@@ -58,7 +58,7 @@ def test_long_lines_and_numbers_are_not_counted() -> None:
         (("नल बदलेंगे", OWN[0], MENU, OWN[1]), (MENU,), [MENU]),
     ],
 )
-def test_a_story_that_many_print_is_no_frame(
+def test_a_story_that_many_files_contain_is_not_a_frame(
     lines: tuple[str, ...], repeated: tuple[str, ...], left_out: list[str]
 ) -> None:
     """It is story below the headline, between the article's own text, or if it is longer than that.
@@ -87,14 +87,14 @@ def test_one_agency_copy_in_many_files_is_whole_on_every_page(tmp_path: Path) ->
     assert project.troubles() == []
 
 
-def test_much_text_left_out_is_told(tmp_path: Path) -> None:
+def test_much_text_left_out_is_reported(tmp_path: Path) -> None:
     """A long footer below a short story may be part of it, so the message names the file."""
     own = "नदी पर बने पुल का आज उद्घाटन हुआ और गांव के लोग पहली बार उस पर से गुजरे, जिससे अब शहर तक जाने में आधा समय लगेगा। नंबर "
     files: dict[str, str | bytes] = {f"{i}.txt": f"पुल संख्या {i} खुला\n\n{own}{i}।\n\n{FOOTER[:100]}।" for i in range(6)}
     project = Project(tmp_path, files)
     project.build()
     (first, *_) = project.troubles()
-    assert "of its text is left out, because the same lines stand in other files" in first
+    assert "of its text is left out, because other files have the same lines" in first
     assert "'repeated-line'" in first
 
 

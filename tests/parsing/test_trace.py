@@ -6,7 +6,7 @@ from site_builder.parsing.lines.body import BODY as BODY_RULES
 from tests.parsing.written import BODY, HEADLINE, source
 
 
-def test_every_line_is_told() -> None:
+def test_every_line_is_explained() -> None:
     """The trace has a row for each part of the first line, for the blank line and for the paragraph."""
     outcomes = trace(source(f"2. बिहार: {HEADLINE}\n\n{BODY}", first_line=4))
     assert [(o.line, o.became) for o in outcomes] == [

@@ -30,7 +30,7 @@ def test_half_of_the_pairs_are_the_same() -> None:
     assert 0.45 <= sum(pair.same for pair in pairs) / len(pairs) <= 0.55
 
 
-def test_a_row_that_is_no_pair_is_named(tmp_path: Path) -> None:
+def test_a_row_that_is_not_a_pair_is_named(tmp_path: Path) -> None:
     """If the sentence does not contain the name, the name could never be found."""
     file = tmp_path / "pairs.tsv"
     head = PAIRS.read_text("utf-8").partition("\n")[0]

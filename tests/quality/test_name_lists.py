@@ -37,7 +37,7 @@ def test_a_list_made_of_the_package_has_its_entries_and_some_of_its_own(name: st
     assert known & set(entries(name))
 
 
-def test_a_place_abroad_is_no_district() -> None:
+def test_a_place_abroad_is_not_a_district() -> None:
     """Each place of the package is in one list."""
     assert "काठमांडू" in column("places")
     assert "काठमांडू" in entries("world_places")

@@ -48,7 +48,7 @@ def test_like_events_are_kept_apart(file: int, most: int) -> None:
     assert len(wrong) <= most, _told(wrong)
 
 
-def test_a_row_that_is_no_report_is_named(tmp_path: Path) -> None:
+def test_a_row_that_is_not_a_report_is_named(tmp_path: Path) -> None:
     """A report without a text could never be found."""
     file = tmp_path / "reports.tsv"
     file.write_text("class\tevent\tlanguage\tpublished\theadline\ttext\ntoll\tbus\thi\t\tबस गिरी\t\n", "utf-8")

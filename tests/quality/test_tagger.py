@@ -40,7 +40,7 @@ def test_finds_plain_names(tagger: Tagger, text: str, names: dict[str, str]) -> 
     assert names.items() <= found(tagger, text).items()
 
 
-def test_finds_nothing_where_there_is_nothing(tagger: Tagger) -> None:
+def test_finds_no_names_in_text_without_names(tagger: Tagger) -> None:
     """A sentence without a name gives no names."""
     assert found(tagger, "वे कल सुबह बाजार से सब्जी लेकर घर आए और फिर सो गए ।") == {}
 

@@ -59,7 +59,7 @@ def test_the_word_itself_comes_before_its_forms(shelf: Shelf, source_of: dict[st
     assert found[-1] == "larke"
 
 
-def test_all_words_are_asked_else_most(shelf: Shelf, source_of: dict[str, str]) -> None:
+def test_results_have_all_words_or_most_of_them(shelf: Shelf, source_of: dict[str, str]) -> None:
     """One article contains both रेल and पुल. For three words, a match of two is better than a match of one."""
     assert [source_of[hit.record.address] for hit in find(shelf, "रेल पुल").hits] == ["rail"]
     assert [source_of[hit.record.address] for hit in find(shelf, "रेल पुल हिप्पोपोटेमस").hits] == ["rail"]
@@ -100,7 +100,7 @@ def test_two_words_that_are_one_written_apart_are_that_one(shelf: Shelf, source_
     assert not find(shelf, "मुख्य मंत्री").hits
 
 
-def test_one_letter_means_no_word_of_another_script(shelf: Shelf) -> None:
+def test_one_letter_finds_no_word_of_another_script(shelf: Shelf) -> None:
     """'a' and 'z' sound like Devanagari letters, but do not mean them."""
     assert not find(shelf, "[a-z]+").hits
 
@@ -120,7 +120,7 @@ def test_a_story_is_found_by_the_headlines_of_its_reports(tmp_path: Path) -> Non
 
 
 @given(st.text(max_size=60))
-def test_no_query_does_harm(shelf: Shelf, query: str) -> None:
+def test_no_query_stops_the_search(shelf: Shelf, query: str) -> None:
     """For any query there are at most ten articles, in the order of their scores."""
     hits = find(shelf, query).hits
     assert len(hits) <= 10

@@ -51,7 +51,7 @@ def test_every_proposed_rule_is_one_that_is_read(tmp_path_factory: pytest.TempPa
         ('[rename]\n"ब" = "स"\n', {"rename": {"ब": "स"}}),
     ],
 )
-def test_a_name_that_is_none_comes_to_the_others(tmp_path: Path, before: str, kept: dict[str, object]) -> None:
+def test_a_rejected_name_joins_the_other_rejected_names(tmp_path: Path, before: str, kept: dict[str, object]) -> None:
     """Comments and order stay, and the file stays valid."""
     file = tmp_path / "entities.toml"
     file.write_text(before, "utf-8")
@@ -74,7 +74,7 @@ def test_a_file_that_is_not_valid_is_left_as_it_is(tmp_path: Path) -> None:
     assert file.read_text("utf-8") == "never = ["
 
 
-def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+def test_a_place_that_cannot_be_written_is_reported(tmp_path: Path) -> None:
     (tmp_path / "rules").write_text("a file", "utf-8")
     proposal = propose_no_name(tmp_path / "entities.toml", "लॉकडाउन")
     (tmp_path / "entities.toml").mkdir()

@@ -225,7 +225,7 @@ def test_a_signal_ends_it_at_once(serving: Serving, number: int, status: int) ->
         urllib.request.urlopen(serving.url)
 
 
-def test_settings_that_are_wrong_at_the_start_are_told(tmp_path: Path) -> None:
+def test_settings_that_are_wrong_at_the_start_are_reported(tmp_path: Path) -> None:
     """Without valid settings there is nothing to serve."""
     (tmp_path / "digest.toml").write_text("[site]\ntitel = 1\n")
     done = run("serve", "--port", "0", cwd=tmp_path)

@@ -102,7 +102,7 @@ def test_no_path_leaves_the_root(parts: list[str]) -> None:
         assert ".." not in address.split("/")
 
 
-def test_a_pipe_is_no_file(root: Path) -> None:
+def test_a_pipe_is_not_served(root: Path) -> None:
     """To open it would wait for ever."""
     os.mkfifo(root / "pipe")
     assert served_file(root, "pipe") is None
@@ -341,7 +341,7 @@ def test_pages_are_shown_before_the_files_for_programs_are_made(
     assert [*seen, state.now.version] == versions
 
 
-def test_faults_of_the_system_are_told_like_all_others(root: Path) -> None:
+def test_faults_of_the_system_are_reported_like_all_others(root: Path) -> None:
     """Examples are a full disk and an invalid template."""
     state = PreviewState()
 
@@ -357,8 +357,8 @@ def test_faults_of_the_system_are_told_like_all_others(root: Path) -> None:
     assert state.now.faults[0].line == 7
 
 
-def test_a_taken_port_is_told_with_the_way_out(server: PreviewServer, root: Path) -> None:
+def test_a_taken_port_is_reported_with_the_way_out(server: PreviewServer, root: Path) -> None:
     """The same holds for an invalid port."""
     for port in (server.server_address[1], 70_000):
-        with pytest.raises(NewsDigestError, match="choose another with --port"):
+        with pytest.raises(NewsDigestError, match="choose another port with --port"):
             preview_server(root, None, PreviewState(), port)

@@ -123,7 +123,7 @@ def test_a_nul_or_two_do_not_make_a_text_binary() -> None:
         b"\xff\xfe" + bytes(500),
     ],
 )
-def test_what_is_no_text_is_told(content: bytes) -> None:
+def test_a_file_that_is_not_text_is_reported(content: bytes) -> None:
     """Examples are pictures, programs, zero bytes and noise."""
     assert decode(content) is None
 

@@ -48,12 +48,12 @@ def test_fonts_are_known_by_the_common_words(text: str, font: str) -> None:
         "Kruti Dev में 'है' को gS और 'में' को esa लिखते हैं, यह बात पुराने टाइपिस्ट जानते हैं और बताते हैं।",
     ],
 )
-def test_english_code_and_hindi_in_latin_letters_are_no_old_font(text: str) -> None:
+def test_english_code_and_hindi_in_latin_letters_are_not_an_old_font(text: str) -> None:
     """A few quoted words in such a font are accepted too."""
     assert legacy_text(text) is None
 
 
-def test_the_whole_package_is_no_old_font() -> None:
+def test_no_file_of_the_package_is_read_as_an_old_font() -> None:
     """The test checks all code, styles, templates and word lists of the package."""
     root = Path(__file__).parent.parent.parent / "site_builder"
     for path in sorted(path for kind in ("py", "txt") for path in root.rglob(f"*.{kind}")):
@@ -69,7 +69,7 @@ def test_such_a_file_is_left_out_with_the_fonts_name_and_the_way_out(tmp_path: P
     done = project.build()
     assert (done.articles, done.left_out) == (1, 1)
     (told,) = project.troubles()
-    assert "a.txt:5: is text of the old font Kruti Dev" in told
+    assert "a.txt:5: is text in the old font Kruti Dev" in told
     assert "converter from Kruti Dev to Unicode" in told
     with pytest.raises(SourceError, match="Kruti Dev"):
         read(project.seeds, "a.txt")

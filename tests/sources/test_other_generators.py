@@ -140,11 +140,11 @@ def test_a_day_in_the_files_name_is_the_publication(path: str, date: str | None,
     assert front("", path) == FrontMatter()
 
 
-def test_the_page_of_a_section_is_no_article() -> None:
+def test_the_page_of_a_section_is_not_an_article() -> None:
     """Hugo and Zola use `_index.md` for the text above a list."""
     above = split("---\ntitle: खबरें\n---\n", "posts/_index.md")
     assert above.front.draft
-    assert "pages of sections are not articles, and are left out: 'posts/_index.md'" in str(above.warnings[0])
+    assert "a page of a section is not an article, so it is left out: 'posts/_index.md'" in str(above.warnings[0])
 
 
 def test_pelican() -> None:
@@ -187,7 +187,7 @@ Save_as: old/pul.html
         "Title:\n",
     ],
 )
-def test_lines_of_a_story_are_no_header(text: str) -> None:
+def test_lines_of_a_story_are_not_a_header(text: str) -> None:
     """Header lines need a title and a visible end."""
     above = split(text, "a.txt")
     assert (above.front, above.warnings) == (FrontMatter(), ())
@@ -317,17 +317,17 @@ def test_our_own_key_wins_whatever_the_order() -> None:
     assert (front(text).standfirst, front(text).tags) == ("ख", ("y", "x"))
 
 
-def test_unknown_keys_are_told_and_cost_nothing() -> None:
+def test_unknown_keys_are_reported_and_cost_nothing() -> None:
     """The warning names the nearest known key. A wrong value gets a warning too, and all other keys are used."""
     text = "---\ntitle: पुल\ntitel: x\nपृष्ठ: 5\nlastmod: कल\naliases: [पुल, ../../x, /ok/]\n---"
     assert split(text + BODY, "a.md").front == FrontMatter(title="पुल", aliases=("ok/index.html",))
     unknown, unused = warnings(text)
     assert unknown == (
-        "posts/a.md:3: unknown keys in the front matter are not used: 'titel' (did you mean 'title'?), 'पृष्ठ'; "
-        "correct them, or ignore this"
+        "posts/a.md:3: front matter has unknown keys, which are not used: 'titel' (did you mean 'title'?), 'पृष्ठ'; "
+        "fix them, or ignore this"
     )
     assert unused == (
-        "posts/a.md:5: values in the front matter that have another form than is known are not used: 'lastmod', "
+        "posts/a.md:5: front matter has values in an unknown form, which are not used: 'lastmod', "
         "'aliases'; see docs/front-matter.md for the forms, or ignore this"
     )
 
@@ -372,7 +372,7 @@ def test_a_block_of_dashes_without_a_known_key_is_text() -> None:
 
 def test_front_matter_in_javascript_is_not_run() -> None:
     """The message for Eleventy's '---js' says what to write instead."""
-    with pytest.raises(SourceError, match="is JavaScript, which is not run here; write it as YAML"):
+    with pytest.raises(SourceError, match="is JavaScript, which news-digest does not run; write it as YAML"):
         split("---js\n{ title: 'x' }\n---\n", "a.md")
 
 
@@ -385,7 +385,7 @@ def test_a_folder_tells_of_unknown_keys_once(tmp_path: Path) -> None:
     done = project.build()
     assert (done.articles, done.left_out) == (4, 0)
     (told,) = project.troubles()
-    assert told.startswith("0.md:3: unknown keys in the front matter are not used: 'mood' (4 articles), 'sky';")
+    assert told.startswith("0.md:3: front matter has unknown keys, which are not used: 'mood' (4 articles), 'sky';")
     assert project.build().written == 0
     assert len(project.troubles()) == 1
 

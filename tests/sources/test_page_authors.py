@@ -64,7 +64,7 @@ def test_elements_name_the_author_where_no_data_does(body: str, names: str | Non
     assert author(body=body) == names
 
 
-def test_the_publisher_is_no_author() -> None:
+def test_the_publisher_is_not_an_author() -> None:
     """The publisher's handle is not an author either."""
     head = '<meta property="og:site_name" content="Town Times"><meta name="author" content="Town Times">'
     assert author(head=head) is None

@@ -42,7 +42,7 @@ def test_utf_8_is_believed_before_what_the_page_names(name: str) -> None:
     assert "नया पुल" in decoded.text
 
 
-def test_a_wrong_name_is_no_fault() -> None:
+def test_a_wrong_name_of_an_encoding_is_accepted() -> None:
     """If the bytes do not fit the declared encoding, the declaration is ignored."""
     decoded = decode_page(b"<meta charset=shift_jis><p>caf\xe9 \xff\xfe\xfd</p>")
     assert decoded is not None

@@ -121,7 +121,7 @@ def test_the_page_that_holds_the_article_may_say_when_it_was_published() -> None
     assert head(page).date == "2023-07-04"
 
 
-def test_an_update_at_the_time_of_publication_is_none() -> None:
+def test_an_update_at_the_time_of_publication_is_left_out() -> None:
     """Only a later change is stated."""
     same = head(linked('"datePublished": "2023-07-04", "dateModified": "2023-07-04"'))
     later = head(linked('"datePublished": "2023-07-04", "dateModified": "2023-07-05"'))

@@ -83,7 +83,7 @@ def test_front_matter_alone(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("---\ntitle: शीर्षक\n---\n", "utf-8")
     (tmp_path / "b.txt").write_text("---\ntags: [x]\n---\n\n", "utf-8")
     assert read(tmp_path, "a.txt").source.text == ""
-    assert fault(tmp_path, "b.txt") == "holds front matter but neither text nor title"
+    assert fault(tmp_path, "b.txt") == "has front matter but no text and no title"
 
 
 def test_a_headline_alone_is_an_article(tmp_path: Path) -> None:
@@ -107,13 +107,13 @@ def test_a_damaged_file_is_read_with_a_warning_that_names_the_line(tmp_path: Pat
     assert reading.warnings == (Problem("a.txt", 4, how, "save it as UTF-8", "warning"),)
 
 
-def test_both_warnings_are_told(tmp_path: Path) -> None:
+def test_both_warnings_are_reported(tmp_path: Path) -> None:
     """One warning is for unclosed front matter, the other for an invalid byte."""
     (tmp_path / "a.txt").write_bytes(b"---\ntitle: x\n" + "पाठ ".encode() + b"\xff\n")
     assert [warning.line for warning in read(tmp_path, "a.txt").warnings] == [2, 3]
 
 
-def test_dates_that_contradict_each_other_are_told(tmp_path: Path) -> None:
+def test_dates_that_contradict_each_other_are_reported(tmp_path: Path) -> None:
     """An update must not be before the publication. The same day is allowed."""
     (tmp_path / "a.md").write_text("---\ndate: 2024-04-18\nupdated: 2024-04-17\n---\nपाठ।\n", "utf-8")
     (warning,) = read(tmp_path, "a.md").warnings
@@ -126,7 +126,7 @@ def test_a_50_mb_file_is_refused_without_being_read(tmp_path: Path) -> None:
     """The size is checked first, so memory does not grow."""
     with (tmp_path / "a.txt").open("wb") as file:
         file.truncate(50_000_000)
-    assert fault(tmp_path, "a.txt") == "is 50 MB large, an article is 20 MB at most"
+    assert fault(tmp_path, "a.txt") == "is 50 MB large, but an article may have at most 20 MB"
     code = (
         "import resource, sys; from pathlib import Path; from site_builder.sources import read, reading\n"
         "limit = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024\n"

@@ -71,7 +71,7 @@ def test_links_within_the_folder(tmp_path: Path) -> None:
     assert told(tmp_path) == {"round": "is a link to a folder, which is not followed"}
 
 
-def test_a_link_to_nothing_and_what_is_no_file(tmp_path: Path) -> None:
+def test_a_broken_link_and_a_pipe_are_reported(tmp_path: Path) -> None:
     """A broken link and a pipe are reported and never opened. A folder with a name in .txt is a folder."""
     write(tmp_path, "a.txt", "folder.txt/b.txt")
     (tmp_path / "gone.txt").symlink_to("nothing.txt")
@@ -83,7 +83,7 @@ def test_a_link_to_nothing_and_what_is_no_file(tmp_path: Path) -> None:
     }
 
 
-def test_a_name_that_is_no_utf8_is_told(tmp_path: Path) -> None:
+def test_a_file_name_that_is_not_utf8_is_reported(tmp_path: Path) -> None:
     """Neither the cache nor the summary could contain such a name."""
     write(tmp_path, "a.txt")
     (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text("text")
@@ -91,7 +91,7 @@ def test_a_name_that_is_no_utf8_is_told(tmp_path: Path) -> None:
     assert told(tmp_path) == {"caf\ufffd.txt": "has a name that is not UTF-8"}
 
 
-def test_a_folder_that_cannot_be_listed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_cannot_be_listed_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The rest of the folder is read."""
     write(tmp_path, "a.txt", "locked/b.txt")
     listed = os.scandir
@@ -141,7 +141,7 @@ def test_a_folder_without_articles_is_an_error_that_helps(tmp_path: Path, make: 
     assert problem.fix
 
 
-def test_when_everything_was_left_out_the_reasons_are_told(tmp_path: Path) -> None:
+def test_when_everything_was_left_out_the_reasons_are_reported(tmp_path: Path) -> None:
     """The error about the empty folder contains the problems that emptied it."""
     (tmp_path / "passwd.txt").symlink_to("/etc/passwd")
     with pytest.raises(SourceError) as caught:

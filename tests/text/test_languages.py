@@ -29,7 +29,7 @@ def test_the_language_of_a_tag() -> None:
 
 
 @pytest.mark.parametrize("written", ["", "h", "hindi", "हिंदी", "hi_IN", "hi-", "hi-x", "en US", "hi\n", '"><script>'])
-def test_what_is_no_tag_is_told(written: str) -> None:
+def test_an_invalid_tag_is_reported(written: str) -> None:
     """Language names, locales with an underscore, and markup are not tags."""
     assert tag(written) is None
 

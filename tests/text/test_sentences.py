@@ -143,7 +143,7 @@ def test_verbs_that_close_sentences_are_known(word: str) -> None:
 
 
 @pytest.mark.parametrize("word", ["आगे", "योगी", "उपयोगी", "भारत", "के", "में", "लिए", "जोगी", "नगर", ""])
-def test_other_words_are_no_verbs(word: str) -> None:
+def test_other_words_are_not_verbs(word: str) -> None:
     """Examples are nouns that only end like a future form, postpositions, and the empty text."""
     assert not HI.is_verb(word)
 

@@ -22,7 +22,7 @@ def test_a_precomposed_letter_comes_back_as_it_was_written() -> None:
     assert verbatim(normalise("ग\u095dा नदी"), rows_of(raw)) == "ग\u095dा\u200b नदी"
 
 
-def test_what_stands_nowhere_is_given_back() -> None:
+def test_text_that_is_not_in_the_source_is_returned_unchanged() -> None:
     """A title that was cut from two lines does not occur in the file."""
     assert verbatim("और कुछ", ["सा\u095cी"]) == "और कुछ"
 

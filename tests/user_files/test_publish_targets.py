@@ -42,9 +42,9 @@ def test_each_kind_of_place_is_a_target(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("lines", "what"),
     [
-        ("", "states no place"),
-        ('folder = "a"\ngit = "b"', "states both folder and git"),
-        ('folder = "a"\nbranch = "b"', "'branch' is for git alone"),
+        ("", "has no place"),
+        ('folder = "a"\ngit = "b"', "has several places: folder and git"),
+        ('folder = "a"\nbranch = "b"', "'branch' works with git only"),
         ('foldr = "a"', "did you mean 'folder'"),
         ('ssh = "example.org"', "expected user@host:path"),
         ('ssh = "-oProxyCommand=x:/y"', "expected user@host:path"),
@@ -59,7 +59,7 @@ def test_each_kind_of_place_is_a_target(tmp_path: Path) -> None:
         ("folder = ' '", "expected a text in quotes"),
     ],
 )
-def test_what_cannot_be_used_is_told_with_its_line(lines: str, what: str, tmp_path: Path) -> None:
+def test_what_cannot_be_used_is_reported_with_its_line(lines: str, what: str, tmp_path: Path) -> None:
     """The message contains file, line and the accepted values."""
     with pytest.raises(SettingsError, match=r"digest.toml:[123]: ") as caught:
         loaded(tmp_path, f"[publish.x]\n{lines}\n")

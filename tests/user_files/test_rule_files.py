@@ -84,7 +84,7 @@ def test_a_mistaken_rule_is_named_with_file_and_line(tmp_path: Path, name: str, 
     assert told in done.stderr
 
 
-def test_all_that_is_wrong_with_the_table_of_rules_is_told(tmp_path: Path) -> None:
+def test_all_that_is_wrong_with_the_table_of_rules_is_reported(tmp_path: Path) -> None:
     """Each phrase is reported with its own line, and each kind once."""
     settings = """[rules]
 boilerplat = ["x", "y"]

@@ -40,7 +40,7 @@ def test_what_fits_is_used_as_its_field_makes_it() -> None:
     assert checked(document, Room, "key") == ({"name": "X", "shelf": {"books": 2}, "owners": {"a": ["b"]}}, ())
 
 
-def test_all_that_is_wrong_is_told_in_its_order() -> None:
+def test_all_that_is_wrong_is_reported_in_its_order() -> None:
     """Each fault has its line: values, items, tables, misplaced keys, misspelt keys."""
     text = """name = ""
 colour = "red"
@@ -69,7 +69,7 @@ c = "d"
         "room.toml:14: unknown table [shelff]; did you mean [shelf]?",
     ]
     assert told("shelf = 5\n") == ["room.toml:1: 'shelf' is not a table; write [shelf] on a line above its lines"]
-    assert told("[zzz]\n") == ["room.toml:1: unknown table [zzz]; known are [shelf], [owners]"]
+    assert told("[zzz]\n") == ["room.toml:1: unknown table [zzz]; write one of [shelf], [owners]"]
 
 
 @pytest.mark.parametrize(
@@ -102,4 +102,4 @@ def test_a_file_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
     assert str(read_text(file)) == f"{file}:2: is not UTF-8 text; save it as UTF-8"
     file.write_bytes(b"\xef\xbb\xbfa\r\nb\rc")
     assert read_text(file) == "a\nb\nc"
-    assert str(read_text(file, 4)) == f"{file}: is larger than 4e-06 MB; remove what does not belong in it"
+    assert str(read_text(file, 4)) == f"{file}: is larger than 4e-06 MB; remove the lines that do not belong in it"

@@ -12,7 +12,7 @@ __all__ = ["ordered_map", "worker_count"]
 In = TypeVar("In")
 Out = TypeVar("Out")
 
-# Starting workers costs about as much as this many articles; less work than that stays in the process.
+# Starting workers costs about as much as this number of articles; less work stays in the process.
 _WORTH_A_POOL = 64
 
 

@@ -24,14 +24,14 @@ __all__ = ["cluster_map"]
 In = TypeVar("In")
 Out = TypeVar("Out")
 
-# So many chunks are under way for each worker: one in work, one on its way there, one on its way back.
+# Chunks for each worker at the same time: one in work, one being sent, one being returned.
 _AHEAD = 3
-# So long a scheduler, or a worker where there is none, may take to answer. Dask starts a dead worker again in 2 s.
+# Longest time for a scheduler to answer, or for a worker to appear. Dask starts a dead worker again in 2 s.
 _PATIENCE_SECONDS = 10
 
 
 class _Setting(NamedTuple):
-    """What must be the same where the build was started and where a worker runs."""
+    """What must be equal in the build and in a worker."""
 
     folder: Path
     """The current folder, from which paths start."""
@@ -69,7 +69,7 @@ def _connected(address: str) -> Iterator[Client]:
     try:
         client = Client(address, timeout=_PATIENCE_SECONDS, set_as_default=False)
     except (OSError, ValueError) as error:
-        what = f"no scheduler answers there ({error})"
+        what = f"no scheduler answers at this address ({error})"
         raise _problem(address, what, "start `dask scheduler`, and name the address that it prints") from error
     with client:
         _wait_for_a_worker(client, address)
@@ -89,11 +89,11 @@ def _result(client: Client, future: Future[list[Out]], address: str) -> list[Out
         try:
             return future.result(timeout=_PATIENCE_SECONDS)
         except TimeoutError:
-            if future.done():  # it is what the work has raised
+            if future.done():  # the work has raised this error
                 raise
             _wait_for_a_worker(client, address)
         except KilledWorker as error:
-            what = "workers ended repeatedly at the same work (killed, or out of memory)"
+            what = "workers ended several times at the same work (they were stopped, or the memory was full)"
             raise _problem(address, what, "give workers more memory, or build without the cluster") from error
         except ModuleNotFoundError as error:
             what = f"a worker does not have the program ({error})"
@@ -104,14 +104,14 @@ def _answers(setting: _Setting, function: Callable[[In], Out], chunk: Sequence[I
     """Return the results of a chunk; runs in a worker."""
     worker = get_worker()
     if worker.state.nthreads > 1:
-        what = "a worker has several threads, which share one current folder"
-        raise _problem(worker.address, what, "start it with --nthreads 1, once for each core")
+        what = "a worker has several threads, but it must have one"
+        raise _problem(worker.address, what, "start one worker with --nthreads 1 for each core")
     try:
         os.chdir(setting.folder)
         setting.templates.stat()
     except OSError as error:
-        fix = "let every worker see the folders of the build, and the program, under the same paths"
-        raise _problem(worker.address, f"a worker does not see {error.filename} ({error.strerror})", fix) from error
+        fix = "give every worker the folders of the build and the program under the same paths"
+        raise _problem(worker.address, f"a worker cannot open {error.filename} ({error.strerror})", fix) from error
     if code_of(_module(function)) != setting.code:
         what = "a worker has another version of the program, of Python or of a library"
         raise _problem(worker.address, what, "install the same for every worker, and start the workers again")

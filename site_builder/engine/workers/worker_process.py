@@ -63,7 +63,7 @@ def _leave_signals_to_parent() -> None:
 
 @contextmanager
 def signals_held() -> Iterator[None]:
-    """Keep signals that stop a build waiting, so that none meets a worker that is only half started."""
+    """Delay signals that stop a build, so that none reaches a worker that is still starting."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return

@@ -27,10 +27,10 @@ In = TypeVar("In")
 Out = TypeVar("Out")
 
 CHUNK = 32
-"""Items that travel together: a message costs about as much as one of them."""
-# After so many results the workers are looked after again, while the caller works on what it has.
+"""Items of one message; a message costs about as much as one item."""
+# Number of results after which the workers get new chunks, while the caller uses the results.
 _BETWEEN_LOOKS = 8
-# So long a signal to the whole group has to reach this process too, before its dead workers are told as an error.
+# Time for a signal to the whole group to reach this process, before dead workers are reported as an error.
 _GRACE_SECONDS = 0.1
 
 
@@ -136,5 +136,5 @@ class _Team(Generic[In, Out]):
 def _dead() -> NewsDigestError:
     with suppress(InterruptedError):
         time.sleep(_GRACE_SECONDS)
-    what = "a worker process ended before its work was done (killed, or out of memory)"
+    what = "a worker process ended before its work was done (it was stopped, or the memory was full)"
     return NewsDigestError(Problem("news-digest", None, what, "try again with --jobs 1"))

@@ -127,7 +127,7 @@ class Marked:
         return bool(self.flags[at] & INITIAL) and not self.flags[at] & _STOP
 
     def evidence(self, first: int, head: int, end: int, *evidence: str) -> tuple[str, ...]:
-        """Return the evidence for a name whose type noun is token `head`: the given, that inside it, that behind it."""
+        """Return the evidence for a name whose type noun is token `head`: `evidence`, and that in and behind it."""
         holds = any(self.phrase_at(at) for at in range(first, head))
         found = {*evidence, self.behind(end), *(("holds-known",) if holds else ())}
         keys = self.line.keys

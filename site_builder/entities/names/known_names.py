@@ -27,15 +27,15 @@ _HYPHEN = "-"
 _JOINS = frozenset({",", "-", "–", "/"})
 _BEHIND_SURNAMES = frozenset({"then-agent", "then-case", "then-and", "then-relation", "then-respect"})
 _OF_TOWNS = frozenset({"then-in", "then-lives", "then-place-head", "then-head", "then-product"})
-"""What follows a town and no person."""
+"""Words that follow a town but never a person."""
 _SURE = 2
-"""So many words behind a calling, the last ones parts of names, are no town and its next word."""
+"""From this number of words behind an occupation on, with parts of names at the end, they are not a town."""
 _CALLING = 4
 """Words of the longest calling."""
 
 
 def known_names(line: Marked) -> Iterator[Candidate]:
-    """Yield the longest known name at every token, none inside another."""
+    """Yield the longest known name at every token; names inside another are left out."""
     past = 0
     for at in line.hot:
         flags = line.flags[at]
@@ -59,7 +59,7 @@ def _end_of_person(line: Marked, first: int, end: int) -> int:
     """Return one past the name of a person that begins like a town: अयोध्या सिंह, कन्नौज लाल; `end` if there is none.
 
     The town must be followed by a word that only ends names, and that by a word that follows people:
-    बिष्टुपुर राम मंदिर is not a person. Behind a word that begins no name, as सिंह, anything may follow.
+    बिष्टुपुर राम मंदिर is not a person. Behind a word such as सिंह, which begins no name, any word may follow.
     """
     last = end
     while (
@@ -75,7 +75,7 @@ def _end_of_person(line: Marked, first: int, end: int) -> int:
 
 
 def _like_town(line: Marked, first: int, end: int) -> tuple[str, ...]:
-    """Return the evidence for a person whose first name is a town's."""
+    """Return the evidence for a person whose first name is also a town."""
     evidence = {"first-weak", "last-weak", line.behind(end)}
     if end - first > _SURE and _calling_before(line, first) is not None:
         evidence |= {"like-town", "last-known"} - {"last-weak"}
@@ -83,7 +83,7 @@ def _like_town(line: Marked, first: int, end: int) -> tuple[str, ...]:
 
 
 def _bearer(line: Marked, at: int) -> Candidate | None:
-    """Return the person who may be meant where a town stands beside another name; None where nothing speaks of one."""
+    """Return the person that a town beside another name may mean; None without evidence for a person."""
     found = _by_surname(line, at) or _by_given_name(line, at)
     if found is None:
         return None
@@ -94,9 +94,9 @@ def _bearer(line: Marked, at: int) -> Candidate | None:
 
 
 def _by_surname(line: Marked, at: int) -> tuple[int, int, str] | None:
-    """'अभिनेता डेंजल वाशिंगटन को': the town behind a calling and a word that nothing else is known of.
+    """'अभिनेता डेंजल वाशिंगटन को': the town behind an occupation and an unknown word.
 
-    Behind a name that stands for somebody on its own it may be the town: 'मंत्री गडकरी नागपुर के'.
+    Behind a name that alone means a person, it may be the town: 'मंत्री गडकरी नागपुर के'.
     """
     first, behind = at - 1, line.behind(at + 1)
     if first < 0 or not line.may_name(first) or line.initial_stop(first) or behind not in _BEHIND_SURNAMES:
@@ -110,9 +110,9 @@ def _by_surname(line: Marked, at: int) -> tuple[int, int, str] | None:
 
 
 def _by_given_name(line: Marked, at: int) -> tuple[int, int, str] | None:
-    """'अभिनेत्री सिडनी स्वीनी की': the town behind a calling, and one word behind it that may be a surname.
+    """'अभिनेत्री सिडनी स्वीनी की': the town behind an occupation, and a possible surname behind it.
 
-    Behind an office that is held somewhere it is the town: 'जिलाधिकारी बरेली रविंद्र'.
+    Behind an office that belongs to a place, it is the town: 'जिलाधिकारी बरेली रविंद्र'.
     """
     end, calling = at + 2, _calling_before(line, at)
     if calling is None or calling in line.word_flags.charges or not line.may_name(at + 1):
@@ -128,7 +128,7 @@ def _by_given_name(line: Marked, at: int) -> tuple[int, int, str] | None:
 
 
 def _calling_before(line: Marked, first: int) -> tuple[str, ...] | None:
-    """Return the title or calling that ends before token `first`; None where none does."""
+    """Return the title or occupation that ends before token `first`; None if there is none."""
     keys, offices = line.line.keys, line.word_flags.offices
     for at in range(max(0, first - _CALLING), first):
         if keys[at:first] in offices.get(keys[at], ()):
@@ -150,7 +150,7 @@ def _longest(line: Marked, at: int) -> tuple[Phrase | None, int]:
 def _end_of_phrase(keys: tuple[str, ...], at: int, wanted: tuple[str, ...]) -> int:
     """Return one past the words of a name that begins at token `at`, 0 if it does not.
 
-    A hyphen between two of its words counts as little as a space: ग्रेटर-नोएडा, ग्रेटर नोएडा.
+    A hyphen between two of its words counts as a space: ग्रेटर-नोएडा, ग्रेटर नोएडा.
     """
     if len(wanted) == 1:
         return at + 1

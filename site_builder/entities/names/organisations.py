@@ -1,4 +1,4 @@
-"""Organisations: by the type noun that ends their name, and how far to the left the name reaches."""
+"""Finds organisations by the type noun that ends their name, and where the name begins on the left."""
 
 from collections.abc import Iterator
 
@@ -37,7 +37,7 @@ _LONGEST = 8
 _GOES_ON = 4
 """Words behind the 'of' of a body's name: 'इंस्टीट्यूट फॉर द स्टडी ऑफ वॉर'."""
 _SHORT = 3
-"""Words of the longest unknown name behind a type noun, and one: with 1, one of these articles changes, with 6 none."""
+"""Most words of an unknown name behind a type noun, plus one: with 1, one of these articles changes, with 6 none."""
 _OF_FIELD = FIELD | ATTRIBUTE
 _NEVER_BEHIND = frozenset({"domain", "group", "owner"})
 """Kinds of type nouns behind which a place is another name: 'राज्य सरकार दिल्ली में …'."""
@@ -50,7 +50,7 @@ def organisations(line: Marked) -> Iterator[Candidate]:
     for at in line.hot:
         flags = line.flags[at]
         if flags & HEAD and at >= past:
-            # A type noun right behind another takes in its name: 'बोकारो स्टील' + 'लिमिटेड'.
+            # A type noun directly behind another includes that name: 'बोकारो स्टील' + 'लिमिटेड'.
             start = start if at == past else past
             for keys, kind in line.word_flags.heads[line.line.keys[at]]:
                 end = at + len(keys)
@@ -96,7 +96,7 @@ def companies(line: Marked) -> Iterator[Candidate]:
 
 
 def _domain(line: Marked, at: int, past: int) -> tuple[int, tuple[str, ...]] | None:
-    """Reach left over fields of government: 'सूचना एवं प्रसारण मंत्रालय', 'अमेरिकी विदेश मंत्रालय'."""
+    """Extend the name to the left over fields of government: 'सूचना एवं प्रसारण मंत्रालय', 'अमेरिकी विदेश मंत्रालय'."""
     first, fields, proper = at, 0, 0
     while first > past and at - first < _LONGEST:
         flags = line.flags[first - 1]
@@ -129,7 +129,7 @@ def _joins(line: Marked, at: int) -> bool:
 
 
 def _body(line: Marked, at: int, past: int) -> tuple[int, tuple[str, ...]] | None:
-    """Reach left over the words of a proper name: 'बोकारो स्टील लिमिटेड', 'ऑल इंडिया किसान सभा'."""
+    """Extend the name to the left over the words of a proper name: 'बोकारो स्टील लिमिटेड', 'ऑल इंडिया किसान सभा'."""
     first = at
     while first > past and at - first < _LONGEST and _in_body(line, first - 1):
         first -= 1
@@ -146,7 +146,7 @@ def _body(line: Marked, at: int, past: int) -> tuple[int, tuple[str, ...]] | Non
 
 
 def _of_fields(line: Marked, first: int, at: int) -> tuple[int, tuple[str, ...]] | None:
-    """Return the name of a body that two fields and more make: 'क्षेत्रीय मौसम विज्ञान केंद्र'."""
+    """Return the name of a body that consists of two or more fields: 'क्षेत्रीय मौसम विज्ञान केंद्र'."""
     fields = sum(bool(line.flags[word] & FIELD) for word in range(first, at))
     return (first, ("head-fields",)) if fields > 1 else None
 
@@ -168,7 +168,7 @@ def _is_proper(line: Marked, at: int) -> bool:
 
 
 def _owner(line: Marked, at: int, past: int) -> tuple[int, tuple[str, ...]] | None:
-    """Take the country, place or person before: 'दिल्ली पुलिस', 'भारतीय दूतावास', 'मोदी सरकार'."""
+    """Include the country, place or person before: 'दिल्ली पुलिस', 'भारतीय दूतावास', 'मोदी सरकार'."""
     if at <= past or _is_ruled(line, at):
         return None
     first = at
@@ -230,12 +230,12 @@ def _of(line: Marked, end: int) -> tuple[int, tuple[str, ...]]:
 
 
 def _group(line: Marked, at: int, past: int) -> tuple[int, tuple[str, ...]] | None:
-    """Reach left as for a body, but leave a group off the body that it belongs to: 'दिल्ली पुलिस' + 'टीम'."""
+    """Extend the name to the left as for a body, but separate a group from its body: 'दिल्ली पुलिस' + 'टीम'."""
     return None if at == 0 or _belongs(line, at) else _body(line, at, past)
 
 
 def leaves_off_group(line: Marked, at: int) -> bool:
-    """Return whether token `at` is the noun of what belongs to the body before it: 'एनडीआरएफ टीम', 'भाजपा सरकार'."""
+    """Return whether token `at` is the noun of a part of the body before it: 'एनडीआरएफ टीम', 'भाजपा सरकार'."""
     key = line.line.keys[at]
     group = ((key,), "group") in line.word_flags.heads.get(key, ())
     return (group and at > 0 and (line.spelt(at - 1) or _belongs(line, at))) or _is_ruled(line, at)

@@ -30,7 +30,7 @@ __all__ = ["parts", "past_charge", "people"]
 _LONGEST = 5
 """Most words of a personal name. Of 425 people in 202 Hindi articles 3 have 4 words, none has more."""
 _WITH_CHARGE = 3
-"""Words of a name and of what its bearer is in charge of, at least."""
+"""Fewest words of a name and the field of its office."""
 
 
 _TITLES = ((HONORIFIC, "title-honorific"), (ROLE, "title-role"), (KIN, "title-kin"))
@@ -105,7 +105,7 @@ def _pair(line: Marked, at: int) -> bool:
 
 
 def _respected(line: Marked, at: int) -> bool:
-    """Return whether a given name that is a common word too stands before a word of respect: 'अटल जी'."""
+    """Return whether a given name that is also a common word is before a word of respect: 'अटल जी'."""
     return bool(line.flags[at] & WEAK_GIVEN and line.may_name(at) and line.behind(at + 1) == "then-respect")
 
 
@@ -120,7 +120,7 @@ def _run(line: Marked, first: int) -> int:
         known = [at for at in range(first, end) if line.flags[at] & PART]
         end = known[-1] + 1 if known and known[-1] - first < _LONGEST else first
     elif end - first > 2 and not line.flags[end - 1] & PART:
-        # A surname ends the name: an unknown noun may stand between name and verb.
+        # A surname ends the name, because an unknown noun may follow before the verb.
         surnames = [at for at in range(first + 1, end) if line.flags[at] & SURNAME]
         end = surnames[-1] + 1 if surnames else end
     while end > first and line.is_initial(end - 1) and not line.flags[end - 1] & (MIDDLE | STRONG):
@@ -129,7 +129,7 @@ def _run(line: Marked, first: int) -> int:
 
 
 def _past_word(line: Marked, at: int) -> int:
-    """Return one past the word at token `at`, with what a hyphen joins to it: किम जोंग-उन, but not two surnames."""
+    """Return one past the word at token `at`, with the part after its hyphen: किम जोंग-उन, but not two surnames."""
     end = line.end_of(at)
     known = any(line.flags[part] & STRONG for part in range(at, end))
     return at + 1 if known and not line.flags[at] & JOINT else end

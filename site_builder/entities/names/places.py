@@ -9,8 +9,8 @@ from site_builder.entities.names.word_flags import ATTRIBUTE, GENERIC, HEAD, NOT
 __all__ = ["by_ending", "places"]
 
 _SHORTEST = 4
-"""Letters and signs that a word must exceed for its ending to be evidence. With 2 no result of 102 Hindi articles
-changes, with 8 ten do (benchmarks/thresholds.py)."""
+"""The ending of a word is evidence only if the word has more letters and signs than this. With 2 no result of 102 Hindi
+articles changes, with 8 ten do (benchmarks/thresholds.py)."""
 _HYPHENS = frozenset("-–")
 
 
@@ -31,7 +31,7 @@ def places(line: Marked) -> Iterator[Candidate]:
 
 
 def _opens_body(line: Marked, at: int) -> bool:
-    """Return whether the type noun only opens that of an organisation: 'नगर' in 'नगर निगम'."""
+    """Return whether the type noun only begins the type noun of an organisation: 'नगर' in 'नगर निगम'."""
     if not line.flags[at] & HEAD:
         return False
     heads = line.word_flags.heads[line.line.keys[at]]
@@ -47,7 +47,7 @@ def by_ending(line: Marked) -> Iterator[Candidate]:
 
 
 def _named(line: Marked, first: int, end: int) -> bool:
-    """Return whether a token between is more than a common word."""
+    """Return whether a token between them is not just a common word."""
     return any(line.flags[at] & (PHRASE | STRONG) or not line.flags[at] & (NOT | GENERIC) for at in range(first, end))
 
 
@@ -86,7 +86,7 @@ def _on(line: Marked, at: int, end: int, past: int) -> Candidate | None:
 
 
 def _pair(line: Marked, first: int, past: int) -> int:
-    """Return where the first of two places begins that a hyphen ties before a type noun: 'मथुरा-बरेली हाईवे'."""
+    """Return where the first of two places begins that a hyphen joins before a type noun: 'मथुरा-बरेली हाईवे'."""
     if first - 2 < past or line.line.keys[first - 1] not in _HYPHENS:
         return first
     before = _before(line, first - 1, past, 1)
@@ -94,7 +94,7 @@ def _pair(line: Marked, first: int, past: int) -> int:
 
 
 def _after(line: Marked, end: int) -> int:
-    """Return one past the name behind a type noun; it has a second word when a mark or case follows that."""
+    """Return one past the name behind a type noun; it has two words if a mark or postposition follows the second."""
     if not line.may_name(end):
         return end
     reach = line.end_of(end)
@@ -119,7 +119,7 @@ def _after_off(line: Marked, _at: int, end: int, _past: int) -> Candidate | None
 
 
 def _resident(line: Marked, at: int, end: int, past: int) -> Candidate | None:
-    """'बनीखेत निवासी', but 'राकेश कुमार निवासी बनीखेत': the name behind, where a person stands before."""
+    """'बनीखेत निवासी', but 'राकेश कुमार निवासी बनीखेत': the name behind it if a person is before it."""
     behind = _after_off(line, at, end, past) if at and line.flags[at - 1] & PART else None
     return behind or _off(line, at, end, past)
 

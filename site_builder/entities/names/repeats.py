@@ -14,7 +14,7 @@ _Forms = dict[str, _Form]
 _PLACED = frozenset({"then-in", "then-place-head"})
 """Evidence of words that follow a place, and not a person with the same name."""
 _OF_PEOPLE = frozenset({"then-agent", "then-respect"})
-"""What follows a person, and a place seldom."""
+"""Evidence of words that follow a person, and seldom a place."""
 _SURE = 0.0
 """Lowest logit of a name whose repetitions are searched for; one less or more changes at most one of 102 articles."""
 
@@ -45,7 +45,7 @@ def named_again(lines: Sequence[Marked], found: Sequence[Candidate]) -> list[Can
 
 
 def _agreeing(one: Candidate, line: Marked, forms: _Forms) -> Candidate:
-    """Return a name with the kind of the surest name with its words: 'लैंडाउ' is not a place beside 'मंत्री लैंडाउ'."""
+    """Return a name with the kind of the most certain name with its words: 'लैंडाउ' is not a place beside 'मंत्री लैंडाउ'."""
     if one.identity is None and "then-in" not in one.evidence:
         for keys, source in forms.get(line.line.keys[one.first], ()):
             if keys == line.line.keys[one.first : one.end] and score(source) > score(one) and source.kind != one.kind:
@@ -91,7 +91,7 @@ def _longest(forms: _Form, line: Marked, at: int, used: Mapping[int, Candidate])
 
 
 def _is_place(line: Marked, at: int) -> bool:
-    """Return whether a word that is part of a person's name may be a place here, or what the place is called after.
+    """Return whether a word of a person's name may be a place here, or the thing that gives the place its name.
 
     Behind 'आशीष सागर ने' the sea of 'न सागर बचेगा' is nobody.
     """

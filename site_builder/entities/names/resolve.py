@@ -130,7 +130,7 @@ def _is_short_for(keys: tuple[str, ...], part: str, group: Group, gender: str) -
 
 
 def _within(keys: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Return whether the words of a name stand in a longer one, in its order, first or last word agreeing."""
+    """Return whether a longer name has the words of a name in the same order, with the same first or last word."""
     rest = iter(full)
     return all(key in rest for key in keys) and (keys[0] == full[0] or keys[-1] == full[-1])
 
@@ -165,9 +165,9 @@ def _confidence(group: Group) -> float:
 
 
 def _names(group: Group, lines: Sequence[TokenLine], word_flags: WordFlags) -> tuple[str, tuple[str, ...]]:
-    """Return the fullest form and the others as they stand, a title kept where the form never stands without it.
+    """Return the fullest form and the others as they stand, with the title if the form never occurs without it.
 
-    No relation is part of a name: of 'पुत्र फरीद' the other name is 'फरीद'.
+    A word for a relation is not part of a name: 'पुत्र फरीद' gives 'फरीद'.
     """
     forms: dict[str, int] = {}
     titled: dict[str, list[str]] = {}

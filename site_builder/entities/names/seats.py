@@ -41,7 +41,7 @@ def _acts(line: Marked, end: int, seats: _Seats) -> bool:
 
 
 def _past_mark(line: Marked, at: int) -> int:
-    """Return `at`, or one past the quotation mark that stands there."""
+    """Return `at`, or one past the quotation mark at `at`."""
     return at + (line.line.keys[at : at + 1] in _MARKS)
 
 

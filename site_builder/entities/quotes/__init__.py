@@ -1,7 +1,7 @@
 """Quotations: which pairs of quote marks hold somebody's words, and whose.
 
-Scare quotes, titles and names stand in the same marks. What tells them apart: a verb of saying beside the marks, a
-sentence inside them, and for a few words of a sentence that somebody is said to have said, that they are not a name.
+Scare quotes, titles and names stand in the same marks. These signs distinguish them: a verb of saying beside the marks,
+or a sentence inside them. A few words of a reported sentence are a quotation if they are not a name.
 The words are data: `data/<language>/quotes/words.txt`; besides the roles of `entities.quotes.cues`:
 
     call (calls something so) · passive, habitual (is called so; by everybody) · speech (says something, in any way)
@@ -45,7 +45,7 @@ _INTRODUCED = re.compile(r"\s?[,:\-–—]?\s{0,2}\Z")
 def find_quotes(structure: Structure, entities: Sequence[Entity], mentions: Sequence[Mention]) -> tuple[Quote, ...]:
     """Return the quotations of an article in order, with the names of those who say them.
 
-    `mentions`: those of the `entities`, each with its entity's name as normal form; others are passed over.
+    `mentions`: those of the `entities`, each with its entity's name as normal form; others are ignored.
     """
     texts = dict(told(structure))
     known = cues(structure.language)
@@ -80,12 +80,12 @@ def _leads_on(inside: str, known: Cues) -> bool:
 
 
 def _is_whole(text: str, pair: Pair) -> bool:
-    """Return whether the marks hold all of a line: a subheading in them sums up or repeats what is quoted below."""
+    """Return whether the marks enclose a whole line: such a subheading sums up or repeats the quotation below."""
     return not text[: pair.outer_start].strip() and bool(_NOTHING.match(text, pair.outer_end))
 
 
 def _marked(texts: Mapping[int, str], flow: Container[int], known: Cues) -> Iterator[tuple[int, Pair]]:
-    """Yield the pairs of marks of all blocks; one that nobody closed may end in the next block of running text."""
+    """Yield the pairs of marks of all blocks; an unclosed one may end in the next block of running text."""
     unclosed: Pair | None = None
     for number, text in texts.items():
         made = pairs(text, unclosed if number in flow else None) if MARK.search(text) else []
@@ -95,9 +95,9 @@ def _marked(texts: Mapping[int, str], flow: Container[int], known: Cues) -> Iter
 
 
 def _ended(text: str, pair: Pair, known: Cues) -> Pair:
-    """Return a quotation that nobody closed without the sentences of the story that follow it in its paragraph.
+    """Return an unclosed quotation without the sentences of the story that follow it in its paragraph.
 
-    They begin where somebody 'said that'; a signature in brackets at the end is no part of it either.
+    They begin where somebody 'said that'; a signature in brackets at the end is not part of it either.
     """
     signed = _SIGNED.search(text, max(pair.start, pair.end - _SIGNATURE), pair.end)
     end = signed.start() if signed else pair.end
@@ -127,13 +127,13 @@ def _scene(
 
 
 def _outside(mentions: Sequence[Mention], marked: Sequence[Pair]) -> Sequence[Mention]:
-    """Return the mentions that stand in no quotation."""
+    """Return the mentions outside quotations."""
     starts = [pair.start for pair in marked]
     return [m for m in mentions if (at := bisect_right(starts, m.start)) == 0 or marked[at - 1].end <= m.start]
 
 
 def _speakers(scene: Scene, found: Sequence[tuple[int, Pair]]) -> Iterator[str | None]:
-    """Yield who says each quotation; one without words of saying may go on with the one before it."""
+    """Yield the speaker of each quotation; a quotation without words of saying may continue the one before it."""
     before: tuple[int, Pair, str | None] | None = None
     for number, pair in found:
         who = speaker(scene, number, pair.outer_start, pair.outer_end)
@@ -170,7 +170,7 @@ def _opens_on(texts: Mapping[int, str], order: Sequence[int], before: tuple[int,
 
 
 def _parts(people: Iterable[str]) -> dict[str, str]:
-    """Return the first and last word of each name: the name; those that two share left out."""
+    """Return a map from the first and last word of each name to the name, without words that two names share."""
     parts: dict[str, set[str]] = {}
     for name in people:
         words = name.split()
@@ -191,7 +191,7 @@ def _without(texts: Mapping[int, str], found: Sequence[tuple[int, Pair]]) -> dic
 
 
 def _is_quotation(text: str, pair: Pair, mentions: Sequence[Mention], known: Cues) -> bool:
-    """Return whether the marks hold somebody's words."""
+    """Return whether the marks enclose somebody's words."""
     inside = text[pair.start : pair.end]
     words = _WORD.findall(inside)
     introduced = _introduced(text, pair, known)
@@ -228,7 +228,7 @@ def _is_sentence(words: Sequence[str], ended: bool, known: Cues) -> bool:
 
 
 def _is_name(text: str, pair: Pair, count: int, mentions: Sequence[Mention], known: Cues) -> bool:
-    """Return whether the marked words are a title, a name, or one who speaks or is spoken to himself."""
+    """Return whether the marked words are a title, a name, or the speaker or the person addressed."""
     before = word_before(text, pair.outer_start)[1]
     after = _next_words(text, pair.outer_end, 4)
     if known.has("name-before", before) or known.has("name-after", after[0]):
@@ -272,7 +272,7 @@ def _introduced(text: str, pair: Pair, known: Cues) -> bool:
 
 
 def _runs_on(text: str, pair: Pair, count: int, known: Cues) -> bool:
-    """Return whether the marked words only begin what is said: कहा कि ‘लैरी’ के कारण …"""
+    """Return whether the marked words are only the beginning of the speech: कहा कि ‘लैरी’ के कारण …"""
     return count < _LONG and known.has("case", word_at(text, pair.outer_end)[1])
 
 

@@ -1,4 +1,4 @@
-"""The words around quotations that tell whose they are, as data: `data/<language>/quotes/words.txt`.
+"""The words around quotations that identify their speakers, as data: `data/<language>/quotes/words.txt`.
 
 Rows are `role TAB word`. Hindi marks the subject of a verb of saying with ने (राम ने कहा) and sources with
 के अनुसार, के हवाले से; English puts the subject beside the verb (said Ram, Ram said). Roles about speakers:
@@ -42,9 +42,9 @@ class Cues:
     say: re.Pattern[str]
     """A verb of saying."""
     marker: re.Pattern[str]
-    """What stands behind the one who says (subject's marker, source phrase), or for him (pronoun)."""
+    """Words behind the speaker (subject's marker, source phrase), or in place of the speaker (pronoun)."""
     before: re.Pattern[str]
-    """What stands before the one who says."""
+    """Words before the speaker."""
 
     def has(self, role: str, word: str) -> bool:
         """Return whether `word` has the role."""
@@ -52,7 +52,7 @@ class Cues:
 
     @property
     def marks_subjects(self) -> bool:
-        """True when a word marks the subject (ने); False when its place beside the verb does."""
+        """True if a word marks the subject (ने); False if its place beside the verb marks it."""
         return bool(self.words.get("subject"))
 
 

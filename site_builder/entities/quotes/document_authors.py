@@ -19,7 +19,7 @@ _REACH = 320  # characters before a verb in which its document stands
 
 
 def author_of_document(scene: Scene, block: int, left: int, at: int) -> str | None:
-    """Return who wrote the document of which a passive verb or a source phrase at `at` tells; None where none is named.
+    """Return the author of the document that a passive verb or source phrase at `at` means; None if none is named.
 
     `left`: where the sentence begins. A document without an author is the one mentioned before.
     """

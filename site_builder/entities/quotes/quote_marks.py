@@ -11,7 +11,7 @@ __all__ = ["MARK", "Pair", "pairs"]
 _Family: TypeAlias = Literal["single", "double", "angle", "corner"]
 
 _SINGLE = "‘’‚‛'`´"
-# One class for all first characters: alternatives are searched several times as slowly.
+# One character class covers all first characters: alternatives take several times as long.
 MARK = re.compile(rf"[{_SINGLE}“”„‟\"＂«»‹›「」『』](?:(?<=[{_SINGLE}])[{_SINGLE}])?")
 """One quote mark; two single ones side by side are one double mark."""
 _OPENS_ONLY = frozenset("‚‛„‟「『«‹")
@@ -20,7 +20,7 @@ _USUALLY_OPENS = frozenset("‘“") | {"‘‘"}  # “ and ‘ close in German
 _LEADS_TO = frozenset(",:-–—")
 _STOPS = frozenset(",،;।")
 _ALIKE = frozenset('"＂')
-"""Marks that look the same at both ends: where one is lost, what is between two quotations reads as one."""
+"""Marks with the same form at both ends: if one is missing, text between two quotations looks like a quotation."""
 _ARABIC = re.compile("[\u0620-\u06d3\u06fa-\u06ff]")
 _TERM = 40
 """Longest words, in code points, between " and the ‘ by which Marathi papers close it."""
@@ -65,7 +65,7 @@ class _Mark:
 def pairs(text: str, continued: Pair | None = None) -> list[Pair]:
     """Return the outermost quotations of `text` in order; never overlapping, in time linear in the text's length.
 
-    `continued`: an unclosed quotation of the paragraph before; it ends at the first closing mark without an opener.
+    `continued`: the paragraph before has an unclosed quotation; it ends at the first closing mark without an opener.
     """
     found: list[Pair] = []
     marks = [mark for mark in (_mark(text, m.start(), m.end()) for m in MARK.finditer(text)) if mark]
@@ -133,7 +133,7 @@ class _OpenMarks:
         self._waiting: dict[_Family | Literal["doubled"], list[_Mark]] = {}
 
     def last(self, family: _Family | Literal["doubled"]) -> _Mark | None:
-        """Return the last open mark of a family, or of those that are two single ones side by side."""
+        """Return the last open mark of a family, or of the family of doubled single marks."""
         row = self._waiting.setdefault(family, [])
         while row and row[-1].start in self.taken:
             row.pop()

@@ -19,7 +19,7 @@ __all__ = ["NOBODY", "SENTENCE_END", "bare_subject", "behind_adverbs", "named_at
 NOBODY = "\0"
 """Sentinel: no possible speaker there. None means a speaker who is not named."""
 SENTENCE_END = re.compile(rf"[{ENDS}\n]|\.(?=[\"”’'»)\]]{{0,3}}(?:\s|[^\W\d_]))(?!(?<=[a-z]\.)[a-z])")
-"""The end of a sentence; a closing mark may follow it. The dot in 'news.in' ends none."""
+"""The end of a sentence; a closing mark may follow it. The dot in 'news.in' is not one."""
 
 _REACH = 960  # characters before a pronoun that are searched for the person it means
 _ASKED = 90  # characters in which somebody is asked: 'धोनी से जब मैच के बाद पूछा गया'
@@ -80,7 +80,7 @@ def named_from(scene: Scene, block: int, at: int) -> str | None:
 def bare_subject(scene: Scene, block: int, left: int, at: int) -> str | None:
     """Return the one person of a sentence who stands before the verb at `at` without a postposition: 'X … कहते हैं'.
 
-    NOBODY where there is none, or another could be meant.
+    NOBODY if there is none or another person is possible.
     """
     people = [m for m in people_before(scene, block, at) if m.start >= left]
     bare = [m for m in people if _is_bare(scene, block, m)]
@@ -150,7 +150,7 @@ def _leads_back(text: str, known: Cues) -> bool:
 
 
 def _backwards(scene: Scene, block: int, at: int) -> Iterator[tuple[int, int]]:
-    """Yield (block, end): this block up to `at`, and those of running text before it, the last first."""
+    """Yield (block, end): this block up to `at`, then the blocks of running text before it, the nearest first."""
     yield block, at
     place = bisect_left(scene.order, block)
     for number in scene.order[max(0, place - _CHAIN) : place][::-1]:
@@ -195,7 +195,7 @@ def _subject(scene: Scene, block: int, at: int) -> str | None:
 
 
 def _is_bare(scene: Scene, block: int, mention: Mention) -> bool:
-    """Return whether no postposition follows a name, so that it can be a subject, alone or with others.
+    """Return whether a name can be a subject, alone or with others, because no postposition follows it.
 
     A person in reported speech (कहा कि …) is not a subject. A person who is asked something counts, and speaks next.
     """

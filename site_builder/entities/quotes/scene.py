@@ -88,9 +88,9 @@ def titled(scene: Scene, block: int, at: int, title: str) -> str | None:
 
 
 def body(scene: Scene, block: int, at: int, noun: str) -> str | None:
-    """Return the only body of the article that `noun`, which begins at `at`, can stand for: आयोग, चुनाव आयोग.
+    """Return the only body of the article that `noun`, which begins at `at`, can mean: आयोग, चुनाव आयोग.
 
-    None if a word before it may tell that it is another one.
+    None if a word before it may mean another body.
     """
     named = scene.bodies.get(noun, frozenset())
     indefinite = scene.cues.has("indefinite", word_before(scene.blocks[block], at)[1])

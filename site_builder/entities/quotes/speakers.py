@@ -133,7 +133,7 @@ def _said_behind(scene: Scene, block: int, spans: tuple[int, int, int, int]) -> 
 
 
 def _tells_more(text: str, end: int, verb: re.Match[str], known: Cues) -> bool:
-    """Return whether the quotation ended its sentence, and the verb behind it introduces other words."""
+    """Return whether the quotation ended its sentence, so that the verb behind it introduces other words."""
     ended = text[max(0, end - 3) : end].rstrip("\"'”’»」』 ")[-1:] in _STOPS
     far = not known.marks_subjects and verb.start() - end > _NEAR
     return ended and (far or known.has("that", word_at(text, verb.end())[1]))
@@ -172,7 +172,7 @@ def _announced(scene: Scene, block: int) -> str | None:
 
 
 def _source(scene: Scene, block: int, left: int, at: int) -> str | None:
-    """Return from whom words come by the source phrase at `at`: 'X के अनुसार', 'X की रिपोर्ट के अनुसार'."""
+    """Return the source of words by the source phrase at `at`: 'X के अनुसार', 'X की रिपोर्ट के अनुसार'."""
     who = named_at(scene, block, at)
     if who == NOBODY:
         return author_of_document(scene, block, left, at) if ends_with_document(scene, block, at) else None

@@ -26,7 +26,7 @@ from site_builder.text.vocabulary.words_at import NUMERAL, WORD, word_at, word_b
 __all__ = ["find_values"]
 
 _BREAK = "\0"  # stands before and behind each block; no value crosses it
-# One class for all first characters: alternatives are searched three times as slowly.
+# One character class covers all first characters: alternatives take three times as long.
 _PLACE = re.compile(rf"[{NUMERAL[1:-1]}@＠₹$€£¥₽₩₪฿₫₺৳₴+](?:(?<={NUMERAL}){NUMERAL}*+(?:[.,:/_-]++{NUMERAL}++)*+)?")
 _NO_SPACES = (
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # scripts that need none
@@ -154,7 +154,7 @@ def _places(text: str, known: Vocabulary) -> list[tuple[int, int]]:
 
 
 def _outside_addresses(text: str, places: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield the places that stand in no address of the web."""
+    """Yield the places outside web addresses."""
     spans = [found.span() for found in _ADDRESS.finditer(text)]
     starts = [start for start, _ in spans]
     for place in places:
@@ -225,7 +225,7 @@ def _read_date(text: str, at: int, known: Vocabulary) -> _Found | None:
 
 
 def _read_number(text: str, at: int, end: int, before: tuple[int, str], known: Vocabulary) -> _Found | int | None:
-    """Return the value that begins with the number at `at`, or the number's end; None when no number does.
+    """Return the value that begins with the number at `at`, or the number's end; None if there is no number.
 
     `end`: that of its first digits or word; `before`: start and text of the word before it.
     """
@@ -242,7 +242,7 @@ def _is_foreign(text: str, number: Number, end: int) -> bool:
 
 
 def _read_amount(text: str, at: int, end: int, before: tuple[int, str], known: Vocabulary) -> _Found | int | None:
-    """Return the amount that begins with the number at `at`, or the number's end; None when no number does."""
+    """Return the amount that begins with the number at `at`, or the number's end; None if there is no number."""
     number = read_number(text, at, known)
     if number is None or number.start != at:
         return None
@@ -268,7 +268,7 @@ def _counted(text: str, number: Number, before: tuple[int, str], known: Vocabula
 
 
 def _with_sign(text: str, number: Number, before: tuple[int, str], known: Vocabulary) -> Number:
-    """Return the number with the minus, or what makes it vague, before it."""
+    """Return the number with the minus or the vague word before it."""
     at, low = number.start, number.low
     if low is not None and text[at - 1] in "-−" and not _PART_OF_CODE.match(text[at - 2 : at - 1]):
         return replace(number, start=at - 1, low=-low)
@@ -296,7 +296,7 @@ def _end_of_code(text: str, at: int) -> int:
 
 
 def _phrase(text: str, at: int, phrases: tuple[str, ...]) -> int:
-    """Return the length of the phrase that stands at `at`; 0 when none of them does."""
+    """Return the length of the phrase at `at`; 0 if none of them is there."""
     if not text.startswith(phrases, at):
         return 0
     return next(len(phrase) for phrase in phrases if text.startswith(phrase, at))

@@ -20,7 +20,7 @@ _LOCAL = re.compile(r"\d{3,8}(?![\d,./:-]?\d)")
 def read_handle(text: str, at: int, called: bool) -> tuple[int, int] | None:
     """Return (start, end) of the handle at `at`, a digit, '+' or '@'; None when none is there.
 
-    `called`: the words around say that numbers here are to be dialled; so 3 to 8 digits will do.
+    `called`: the words around say that this is a telephone number, so 3 to 8 digits are enough.
     """
     if text[at] in "@＠":
         return _at_sign(text, at)

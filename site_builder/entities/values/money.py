@@ -18,7 +18,7 @@ _REACH = 3  # words between an amount and what it pays for
 
 
 def read_money(text: str, number: Number, known: Vocabulary) -> tuple[int, str | None] | None:
-    """Return (end, normal form) of the money that begins with `number`; None when it counts none.
+    """Return (end, normal form) of the money that begins with `number`; None if it is not money.
 
     The normal form is '5460000000 USD', exact; '5..10 INR' for a range; None for a vague amount, and where several
     countries call their money so.
@@ -37,7 +37,7 @@ def read_money(text: str, number: Number, known: Vocabulary) -> tuple[int, str |
 
 
 def _understood(text: str, number: Number, known: Vocabulary) -> str | None:
-    """Return the currency that nobody needs to say: 20 लाख करोड़ का पैकेज, पाँच-पाँच लाख की मदद."""
+    """Return the currency that the text does not need to name: 20 लाख करोड़ का पैकेज, पाँच-पाँच लाख की मदद."""
     if not number.round:
         return None
     end, word = number.after_end, number.after
@@ -57,7 +57,7 @@ def _understood(text: str, number: Number, known: Vocabulary) -> str | None:
 
 
 def _millions(text: str, number: Number, known: Vocabulary) -> Number:
-    """Return the number times what a letter of money says: £4.6m; elsewhere m is metres."""
+    """Return the number times the scale of a letter in money: £4.6m; elsewhere m means metres."""
     factor = known.money_scales.get(number.after)
     if factor is None or number.low is None:
         return number
@@ -114,7 +114,7 @@ def _up_to_sign(text: str, end: int, number: Number, code: str, known: Vocabular
 def _currency(text: str, number: Number, known: Vocabulary) -> tuple[str | None, int]:
     """Return (code, end) of the name or sign of money behind the number; ('', its end) when there is none.
 
-    The code is None where the name does not tell whose money it is: روپے.
+    The code is None if the name does not show the country: روپے.
     """
     at, word = number.end, number.after
     if not word:

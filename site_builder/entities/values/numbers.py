@@ -32,7 +32,7 @@ _STOP_OF_SCALE = re.compile(r"\.(?= ?\w)")
 _NEGATIVE = re.compile(r"[ \n]{0,2}[-−](?=\d)")
 _ZERO, _ONE = Decimal(0), Decimal(1)
 _NOTHING = ("", _ONE)
-_MOST_PARTS = 8  # खरब अरब करोड़ लाख हज़ार सौ and a unit, one to spare
+_MOST_PARTS = 8  # खरब अरब करोड़ लाख हज़ार सौ, a unit, and one more
 _DASHES = frozenset("-–—.")
 _STANDS_ALONE = 1000  # सौ लोग, हज़ार रुपये; but अरब alone is a people, and लाख an idiom
 
@@ -54,7 +54,7 @@ class Number:
     scaled: Decimal = _ONE
     """The last scale word's worth."""
     scales: Decimal = _ONE
-    """The worth of all scale words behind a number that has one figure: of 4 लाख करोड़, that of लाख करोड़."""
+    """The value of all scale words behind a number with one figure: for 4 लाख करोड़, the value of लाख करोड़."""
     after: str = ""
     """The word behind it; '' when none follows."""
     after_end: int = 0
@@ -74,13 +74,13 @@ class Number:
 
 
 def plain(number: Decimal) -> str:
-    """Return the number without exponent and without zeros that say nothing: 5460000000, 11.93."""
+    """Return the number without exponent and without needless zeros: 5460000000, 11.93."""
     text = f"{number:f}"
     return (text.rstrip("0").rstrip(".") or "0") if "." in text else text
 
 
 def read_count(text: str, at: int, end: int, known: Vocabulary) -> Number | None:
-    """Return the number from `at` to `end`, in digits or one word, if what stands behind it leaves it a mere count.
+    """Return the number from `at` to `end`, in digits or one word, if the text behind it shows that it is only a count.
 
     That is a sign that ends the phrase, or a plain word: one that neither goes on with the number nor makes a date or
     money of it. So it is with most numbers, and they need not be read by all that look for more. The words before the
@@ -105,7 +105,7 @@ def read_count(text: str, at: int, end: int, known: Vocabulary) -> Number | None
 
 
 def read_number(text: str, at: int, known: Vocabulary) -> Number | None:
-    """Return the number or range that begins at `at`; None when no number does."""
+    """Return the number or range that begins at `at`; None if there is no number."""
     first = _amount(text, at, known)
     if first is None or first.low is None:
         return first
@@ -130,7 +130,7 @@ def read_number(text: str, at: int, known: Vocabulary) -> Number | None:
 
 
 def _higher(text: str, number: Number, known: Vocabulary) -> Number:
-    """Return the number, or the one that a dash joins to it as its upper end: पांच से लेकर सात-आठ."""
+    """Return the number, or the number that a dash joins to it as the upper end: पांच से लेकर सात-आठ."""
     dash = _DASH.match(text, number.end)
     further = _amount(text, dash.end(), known) if dash else None
     higher = further and further.low is not None and number.low is not None and further.low > number.low
@@ -138,7 +138,7 @@ def _higher(text: str, number: Number, known: Vocabulary) -> Number:
 
 
 def shared_low(first: Number, second: Number) -> Decimal:
-    """Return the lower end of a range; its scales may be said once: 5 से 10 लाख, 3-4 लाख करोड़, $2-$3.8 trillion.
+    """Return the lower end of a range; its scales may occur once: 5 से 10 लाख, 3-4 लाख करोड़, $2-$3.8 trillion.
 
     Raises ValueError when one of the two is vague.
     """
@@ -187,7 +187,7 @@ def _amount(text: str, at: int, known: Vocabulary) -> Number | None:
 
 
 def _in_words(text: str, at: int, known: Vocabulary) -> Number | None:
-    """Return the same where words are part of the number, or glued to it."""
+    """Return the same for a number with words in it or joined to it."""
     parts: list[_Part] = []  # 3 लाख 5 हज़ार 20
     digits, start, end = True, at, at
     while len(parts) < _MOST_PARTS:
@@ -224,7 +224,7 @@ def _in_words(text: str, at: int, known: Vocabulary) -> Number | None:
 def _numeral(text: str, at: int, known: Vocabulary) -> tuple[int, int, Decimal] | None:
     """Return (start, end, worth) of the digits at `at`, spaces before them allowed.
 
-    Where two marks leave no doubt, 1.234.567,89 is read in every language.
+    If two marks make it certain, 1.234.567,89 is read in every language.
     """
     group, decimal = known.separators
     found = (_DIGITS if decimal == "." else _DIGITS_WITH_COMMA.get(group, _DIGITS)).match(text, at)
@@ -252,7 +252,7 @@ class _Part:
 
 
 def _scale(parts: list[_Part], scale: Decimal, end: int) -> bool:
-    """Multiply the parts of a smaller scale (127 लाख करोड़, दो सौ बीस करोड़); return False where that cannot be."""
+    """Multiply the parts of a smaller scale (127 लाख करोड़, दो सौ बीस करोड़); return False if that is impossible."""
     first = next((i for i, part in enumerate(parts) if part.scale < scale), len(parts))
     if any(part.scale <= scale for part in parts[:first]):
         return False
@@ -265,7 +265,7 @@ def _scale(parts: list[_Part], scale: Decimal, end: int) -> bool:
 
 
 def _number_word(text: str, at: int, known: Vocabulary) -> tuple[str, Decimal, int, int]:
-    """Return (role, worth, start, end) of the number word at `at`; role '' when it is none."""
+    """Return (role, worth, start, end) of the number word at `at`; role '' if it is not one."""
     end, word = word_at(text, at)
     start = end - len(word)
     role, value = known.numerals.get(word, _NOTHING)

@@ -19,7 +19,7 @@ _REACH = 5  # words between a number and the noun that it counts
 def read_quantity(
     text: str, number: Number, before: tuple[int, str], known: Vocabulary
 ) -> tuple[int, str | None] | None:
-    """Return (end, normal form) of the counted phrase that `number` begins; None when it counts nothing.
+    """Return (end, normal form) of the counted phrase that `number` begins; None if it counts nothing.
 
     `before`: start and text of the word before the number.
     """
@@ -38,7 +38,7 @@ def read_quantity(
 
 
 def _names(text: str, number: Number, before: str, known: Vocabulary) -> bool:
-    """Return whether a number names something, or an hour: बजे, 21 वीं, धारा 144, सुबह 11.34, Six Nations."""
+    """Return whether a number is a name or an hour: बजे, 21 वीं, धारा 144, सुबह 11.34, Six Nations."""
     after = number.after
     if after in known.naming or (before in known.labels and number.scaled == 1):
         return True
@@ -89,7 +89,7 @@ def _counts_one(text: str, number: Number, ahead: tuple[int, str], known: Vocabu
 def _phrase_end(text: str, number: Number, known: Vocabulary) -> int:
     """Return the end of the noun phrase behind the number: its first counting noun or inflected plural, else one word.
 
-    Not through a word that may be the name of a place: 25 आगरा में.
+    It stops at a word that may be a place: 25 आगरा में.
     """
     at = one = end = number.end
     stop, word = number.after_end, number.after

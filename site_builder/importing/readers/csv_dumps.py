@@ -30,7 +30,7 @@ def read_csv(path: Path, name: str, options: ImportOptions) -> Iterator[ImportRe
 
 def _rows(text: str, name: str) -> Iterator[_Numbered]:
     head = text.partition("\n")[0]
-    delimiter = max(_DELIMITERS, key=head.count)  # of equals the first: a table of one column has commas
+    delimiter = max(_DELIMITERS, key=head.count)  # if several are equal, the first: a table of one column has commas
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     columns: list[str] = []
     while True:

@@ -28,12 +28,12 @@ def packed_content(path: Path, name: str) -> bytes | Problem:
         what = "is locked by a password, or is of an old kind" if locked else "is damaged, or not such a document"
         return Problem(name, None, what, "open it in its program, and save it again without a password")
     if size > _MOST_UNPACKED:
-        return Problem(name, None, f"is {size / 1e6:.0f} MB unpacked", "remove what is not an article")
+        return Problem(name, None, f"is {size / 1e6:.0f} MB large when unpacked", "remove what is not an article")
     return content
 
 
 class DocumentPictures:
-    """The pictures of a document, in its order; what browsers do not show is left out."""
+    """The pictures of a document, in order, without formats that browsers do not show."""
 
     def __init__(self) -> None:
         self._found: list[RecordPicture] = []

@@ -24,7 +24,7 @@ def read_feed(path: Path, name: str, options: ImportOptions) -> Iterator[ImportR
     feed = feedparser.parse(path.read_bytes(), resolve_relative_uris=True, sanitize_html=True)
     if not feed.entries:
         what = f"is not Atom or RSS ({feed.bozo_exception})" if feed.bozo else "is a feed without entries"
-        yield Problem(name, None, what, "get the feed itself, not the page that leads to it")
+        yield Problem(name, None, what, "get the feed itself, not the page with the link to it")
         return
     if feed.bozo and not isinstance(feed.bozo_exception, feedparser.CharacterEncodingOverride):
         what = f"is damaged ({feed.bozo_exception}); what can be read of it is imported"

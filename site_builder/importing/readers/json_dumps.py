@@ -30,7 +30,7 @@ def read_json(path: Path, name: str, options: ImportOptions) -> Iterator[ImportR
     Behind a place that is not valid, records are taken up again at the next that begins a line as the others do.
     """
     if path.stat().st_size > _MOST_BYTES:
-        yield Problem(name, None, "is larger than 1 GB", "write it as JSON Lines, one record a line")
+        yield Problem(name, None, "is larger than 1 GB", "write it as JSON Lines, one record per line")
         return
     decoded = decode(path.read_bytes())
     text = decoded.text if decoded else ""
@@ -68,7 +68,7 @@ def _of_list(text: str, name: str) -> Iterator[_Numbered]:
     at = text.index("[") + 1
     begins = re.compile(r"\n[ \t]*(?=\{)")
     first = begins.match(text, at)
-    again = re.compile(re.escape(first[0]) + r"(?=\{)") if first else None  # as the first record begins, so do all
+    again = re.compile(re.escape(first[0]) + r"(?=\{)") if first else None  # all records begin like the first one
     while True:
         at = _end(_SPACE, text, at)
         if at >= len(text) or text[at] == "]":
@@ -86,7 +86,10 @@ def _of_list(text: str, name: str) -> Iterator[_Numbered]:
                 return
             at = following.end()
     if at >= len(text):
-        yield number + 1, Problem(name, number + 1, "is missing: the file ends before its list does", "get it again")
+        yield (
+            number + 1,
+            Problem(name, number + 1, "is missing: the file ends in the middle of its list", "get it again"),
+        )
 
 
 def _end(pattern: re.Pattern[str], text: str, at: int) -> int:

@@ -26,7 +26,7 @@ __all__ = ["read_mailbox", "read_message"]
 _PASSED_ON = re.compile(rf"\A(?:(?:{'|'.join(data.lines('any', 'importing/reply_marks'))})\s*:\s*)+", re.IGNORECASE)
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 _ENDS = {"image/jpeg": ".jpg", "image/png": ".png", "image/webp": ".webp", "image/gif": ".gif"}
-_SMALLEST = 5_000  # bytes: what is smaller is a logo, or the dot that tells that a letter was opened
+_SMALLEST = 5_000  # bytes: a smaller picture is a logo, or a tracking pixel
 _SHARE = 0.7  # of the words of the page, which the plain text beside it must have to be more than a hint to it
 
 
@@ -54,7 +54,7 @@ def _record(message: EmailMessage, name: str, number: int, options: ImportOption
     except (MessageError, LookupError, ValueError, TypeError, AttributeError, IndexError) as error:
         # What the library raises for headers and parts that break the rules of mail has no common kind.
         return Problem(
-            name, number, f"is a broken message ({type(error).__name__})", "save it again from the mail program"
+            name, number, f"is a broken message ({type(error).__name__})", "save it again from your mail program"
         )
     if pictures:
         values["image"] = picture_mark(0)
@@ -65,7 +65,7 @@ def _parts(message: EmailMessage) -> tuple[dict[str, Any], LooseText]:
     values = {
         "title": _PASSED_ON.sub("", _header(message, "subject")),
         "date": _date(message),
-        # Who sends a letter to a list is a paper or a party; who writes to one desk is its reporter.
+        # The sender of a mail to a list is a paper or a party; the sender of a mail to one desk is a reporter.
         "source" if message["list-id"] or message["list-unsubscribe"] else "author": _sender(message),
     }
     plain, html = _text_of(message, "plain"), _text_of(message, "html")

@@ -47,14 +47,14 @@ def read_pdf(path: Path, name: str, options: ImportOptions) -> Iterator[ImportRe
         return
     text = unwrapped("\n".join(_without_frames(pages)))
     if not text.strip():
-        yield Problem(name, None, "holds pictures of text, not text", "read it by a program for OCR first")
+        yield Problem(name, None, "contains pictures of text, not text", "use an OCR program on it first")
         return
     made = prepared(name, 1, {}, LooseText(text, "plain"), options)
     words = _DEVANAGARI.findall(made.text) if isinstance(made, ImportRecord) else []
     wrong = sum(not is_spelt(word) for word in words)
     if wrong > _DOUBTFUL * len(words):
-        what = f"has {wrong} of {len(words)} words with signs out of place, as its font does not say what it shows"
-        yield Problem(name, None, what, "correct the file that was written, or get the text in another form", "warning")
+        what = f"has misplaced vowel signs in {wrong} of {len(words)} words, because its font does not name its letters"
+        yield Problem(name, None, what, "fix the new file, or get the text in another format", "warning")
     yield made
 
 

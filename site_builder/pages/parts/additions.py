@@ -16,7 +16,7 @@ _COUNTERPART = 0.3
 names and verbs, sentences below it only a topic."""
 _SHOWN = 2
 _COMPARED = 20
-"""Reports of a story that are compared: each sentence is held against all before it."""
+"""Reports of a story that are compared: each sentence is compared with all before it."""
 _SHORTEST = 6
 """Fewest content words of a sentence that is shown by itself."""
 

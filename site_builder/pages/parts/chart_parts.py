@@ -99,7 +99,7 @@ class CompanyChart(Struct, frozen=True):
     dots: tuple[Dot, ...]
     """Those it appears with."""
     arcs: tuple[Arc, ...]
-    """Between those who are named in the same articles."""
+    """Between entities that the same articles name."""
     pairs: tuple[Meeting, ...]
     """The first few of these, those with most articles first."""
 

@@ -7,9 +7,9 @@ are at different spots.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 
 from site_builder import data
+from site_builder.engine.kept_tables import kept_table
 from site_builder.model import EditionEntity
 from site_builder.pages.edition_entries import Spot
 from site_builder.text.folding import match_key
@@ -20,7 +20,7 @@ _CODE = "place/"
 """Prefix of a country's key; its ISO 3166 code follows."""
 
 
-@cache
+@kept_table(dict[str, Spot])
 def _spots() -> Mapping[str, Spot]:
     """Return the spot of each name of the table."""
     found = {}

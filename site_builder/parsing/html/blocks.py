@@ -54,9 +54,9 @@ class _Row(NamedTuple):
     text: str
     html: str
     run: PageRun | None = None
-    """What it was made from; None for what the page only states."""
+    """The element that it was made from; None for text from the page's metadata."""
     evidence: str = ""
-    """What told it, where that is more than its tag."""
+    """The evidence for its tag, if that is not the element."""
 
 
 def page_pieces(source: Source) -> Pieces:
@@ -91,7 +91,7 @@ class _Page(NamedTuple):
     stated: StatedText | None
     """The story in its data."""
     main: Main
-    """Where the main text stands among the runs."""
+    """The place of the main text among the runs."""
 
 
 def _read(source: Source) -> _Page:
@@ -268,7 +268,7 @@ def _is_standfirst(run: PageRun, follows: list[PageRun], described: str | None) 
 def _body(
     every: list[PageRun], main: Main, front: FrontMatter, described: str | None, containers: Containers
 ) -> Iterator[_Row]:
-    """Yield the main text, and what stands in it without being of it."""
+    """Yield the main text, and the parts inside it that do not belong to the story."""
     found = every[main.start : main.end]
     size = sum(len(run.text) for run in found if not run.aside)
     tags = list(_tags(found, front, described, containers))
@@ -282,7 +282,7 @@ def _body(
 
 
 def _tags(found: list[PageRun], front: FrontMatter, described: str | None, containers: Containers) -> Iterator[str]:
-    """Yield what each run of the main text is by its elements."""
+    """Yield the tag of each run of the main text, by its elements."""
     begun = False
     teasers = _teasers(found)
     for i, run in enumerate(found):
@@ -350,7 +350,7 @@ def _by_name(run: PageRun, names: set[str], front: FrontMatter) -> str:
 
 
 def _is_author(text: str, author: str | None) -> bool:
-    """Return whether `text` names the author whom the page states, and says little else."""
+    """Return whether `text` names the author that the page states, with little other text."""
     if author is None or len(text) > len(author) + _BESIDE_NAME:
         return False
     return set(author.replace(",", " ").split()) <= set(text.replace(",", " ").split())

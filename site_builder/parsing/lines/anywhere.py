@@ -1,6 +1,6 @@
-"""Rules that know a line wherever it stands: by a phrase it holds, its shape, or a copy of it.
+"""Rules that recognise a line at any place: by a phrase, its shape, or a copy of it.
 
-They run in the order of `SURE`; the first that has an opinion decides. Each rule's docstring names its evidence;
+They run in the order of `SURE`; the first that returns a kind decides. Each rule's docstring names its evidence;
 `explain` shows the first sentence as the reason.
 """
 
@@ -50,7 +50,7 @@ _BULLET = re.compile(r"[-–—•*·●▪■►▶➤✓✔»◆○‣⁃]+\s+
 _CREDIT = re.compile(r"(?:^|[\s।.|(,])([^\s:।/.|(,][^:।/.|(,]{0,24}?)\s?[:/–-]\s?([^:।]{0,60})$")
 _LEADS_TO_QUOTATION = re.compile(r"(?<=\S)\s?[,:]\s?[\"'“‘](?=\w)")
 _OWNED = re.compile("[:/–-]")
-"""What stands between the word for a picture and whose it is."""
+"""Marks between the word for a picture and its owner."""
 _SITE_AT_END = re.compile(r"\s[-–—|]\s+[^\s|–—-][^|–—]{0,40}$")
 # Half or twice of any of these lengths and counts changes none of 245 Hindi and English texts (benchmarks/thresholds.py
 # lines): they are bounds for lines that these texts do not have, chosen by hand.
@@ -62,10 +62,10 @@ _LABELLED_AMONG = 6
 """Lines from the top where any label before a time counts."""
 _ADDRESS = re.compile(rf"{WEB}$")
 _ADDRESS_WORDS = 5
-"""Words before an address that only lead to it: 'पूरी खबर यहां पढ़ें: https://…'; with more it is a sentence."""
+"""Words before an address that only introduce it: 'पूरी खबर यहां पढ़ें: https://…'; with more it is a sentence."""
 _TRIMMED = " :：-–—।.|*#[]()\"'"
 _BUTTONS = 3
-"""This many joined names of services are a row of buttons, even if half of the letters are something else."""
+"""With this many joined names of services, a line is a row of buttons, even if half of its letters are other text."""
 _LONGEST_ITEM = 700
 """Longest single item, in code points: a longer line with a dash may open the story."""
 _LONGEST_DOUBLE = 30
@@ -73,7 +73,7 @@ _LONGEST_DOUBLE = 30
 
 
 def _document_id(draft: Draft, i: int) -> Role | None:
-    """Among the first two lines, one word of a file's name: digits with underscores or a file ending."""
+    """Among the first two lines: one word that looks like a file name, with digits and underscores or an ending."""
     if i > 1:
         return None
     text = draft.lines[i].text
@@ -83,7 +83,7 @@ def _document_id(draft: Draft, i: int) -> Role | None:
 
 
 def _cut_title(draft: Draft, i: int) -> Role | None:
-    """Ends in dots or a site's name, and one of the next two lines says the same and goes on: a title that was cut."""
+    """Ends in dots or a site's name, and one of the next two lines repeats and continues it: a title that was cut."""
     text = draft.lines[i].text
     if i > _CUT_AMONG:
         return None
@@ -97,7 +97,7 @@ def _cut_title(draft: Draft, i: int) -> Role | None:
 
 
 def _address_line(draft: Draft, i: int) -> Role | None:
-    """Nothing but an address, or a few words before one: 'copy the link https://…'."""
+    """Only an address, or a few words before one: 'copy the link https://…'."""
     text = draft.lines[i].text
     found = _ADDRESS.search(text) if "//" in text or "www." in text else None
     if found is None or found.end() < len(text):
@@ -106,7 +106,7 @@ def _address_line(draft: Draft, i: int) -> Role | None:
 
 
 def _repeated_line(draft: Draft, i: int) -> Role | None:
-    """The same line stands in many files of the folder, outside the story's text, and is not a place that opens one."""
+    """Many files of the folder have this line outside the story's text, and it is not a place that opens a story."""
     if i not in draft.frame:
         return None
     line = draft.lines[i]
@@ -116,7 +116,7 @@ def _repeated_line(draft: Draft, i: int) -> Role | None:
 
 
 def _no_words(draft: Draft, i: int) -> Role | None:
-    """Not one letter or digit: rulers, stars, leftover entities, question marks of a failed decoding."""
+    """No letter and no digit: rulers, stars, leftover entities, question marks of a failed decoding."""
     text = draft.lines[i].text
     if _WORD.search(text, 0, 40) and text[0] != "&":
         return None
@@ -124,19 +124,19 @@ def _no_words(draft: Draft, i: int) -> Role | None:
 
 
 def _template_code(draft: Draft, i: int) -> Role | None:
-    """Nothing but code that another generator replaces: Hugo's {{< video >}}, Liquid's {% include %}."""
+    """Only code that another generator replaces: Hugo's {{< video >}}, Liquid's {% include %}."""
     text = draft.lines[i].text
     return "boilerplate" if text[0] == "{" and _TEMPLATE_CODE.fullmatch(text) else None
 
 
 def _known_line(draft: Draft, i: int) -> Role | None:
-    """Exactly a phrase that belongs to the page, not to the story (data: parsing/whole)."""
+    """Only a phrase that belongs to the page, not to the story (data: parsing/whole)."""
     bare = draft.lines[i].folded.strip(_TRIMMED)
     return "boilerplate" if bare in draft.phrases.whole or bare in draft.phrases.more else None
 
 
 def _share_buttons(draft: Draft, i: int) -> Role | None:
-    """Names of what a page is shared by and nothing else, or run together and little else (data: parsing/social)."""
+    """Only names of services for sharing, or such names joined and little else (data: parsing/social)."""
     line = draft.lines[i]
     if not line.text.isascii():
         return None
@@ -151,12 +151,12 @@ def _share_buttons(draft: Draft, i: int) -> Role | None:
 
 
 def _known_beginning(draft: Draft, i: int) -> Role | None:
-    """Begins with a phrase that points away from the story (data: parsing/start)."""
+    """Begins with a phrase that leads away from the story (data: parsing/start)."""
     return "boilerplate" if begins(draft.lines[i].folded.lstrip("*([>-–—• "), draft.phrases.start) else None
 
 
 def _known_inside(draft: Draft, i: int) -> Role | None:
-    """A line of up to 300 characters that holds a phrase of app, share, follow or agency-feed notes."""
+    """A line of up to 300 characters with a phrase about an app, sharing, following or an agency's feed."""
     if draft.lines[i].headlike and draft.decided_above(i):
         return None  # a headline may say 'read the whole story'
     if _LEADS_TO_QUOTATION.search(draft.lines[i].text):
@@ -166,7 +166,7 @@ def _known_inside(draft: Draft, i: int) -> Role | None:
 
 
 def _publication_line(draft: Draft, i: int) -> Role | None:
-    """A label such as 'Updated:' and a date or 'two hours ago', and nothing else; near the top any label and a time."""
+    """Only a label such as 'Updated:' and a date or 'two hours ago'; near the top, any label and a time."""
     line, language = draft.lines[i], draft.detected.language
     if not line.folded.startswith(draft.phrases.published):
         known = 0 < i < _LABELLED_AMONG and has_unknown_label(line.text, language)
@@ -179,7 +179,7 @@ def _publication_line(draft: Draft, i: int) -> Role | None:
 
 
 def _date_of_another(draft: Draft, i: int) -> Role | None:
-    """A bare date, no clock time, right under a line that is a headline, in the body: a teaser's date."""
+    """Only a date without a clock time, in the body, right below a headline: the date of a teaser."""
     line, below = draft.lines[i], draft.after(i)
     if i < 4 or ":" in line.text or not draft.lines[i - 1].headlike:
         return None
@@ -189,7 +189,7 @@ def _date_of_another(draft: Draft, i: int) -> Role | None:
 
 
 def _time_line(draft: Draft, i: int) -> Role | None:
-    """Nothing but dates and clock times, labelled or not, or how long ago it was."""
+    """Only dates and clock times, labelled or not, or how long ago it was."""
     text, language = draft.lines[i].text, draft.detected.language
     if not may_be_time(text, language):
         return None
@@ -197,12 +197,12 @@ def _time_line(draft: Draft, i: int) -> Role | None:
 
 
 def _picture_line(draft: Draft, i: int) -> Role | None:
-    """Begins as a picture's description or its owner's name does (data: parsing/picture)."""
+    """Begins like the description of a picture or the name of its owner (data: parsing/picture)."""
     return "caption" if begins(draft.lines[i].folded, draft.phrases.picture) else None
 
 
 def _credited_caption(draft: Draft, i: int) -> Role | None:
-    """Ends in the word for a picture, a colon or slash, and whose it is."""
+    """Ends in the word for a picture, a colon or slash, and the name of its owner."""
     line = draft.lines[i]
     if not _OWNED.search(line.text, max(0, line.size - 62)):
         return None
@@ -214,9 +214,9 @@ def _credited_caption(draft: Draft, i: int) -> Role | None:
 
 
 def _doubled_line(draft: Draft, i: int) -> Role | None:
-    """The next line says the same again, perhaps with a name glued on: captions of saved pages are doubled so.
+    """The next line repeats this one, perhaps with a name joined to it: saved pages often have a caption twice.
 
-    A sentence with its verb and its stop that merely stands twice is running text pasted twice.
+    A sentence with verb and stop that only occurs twice is running text that was pasted twice.
     """
     line, below = draft.lines[i], draft.after(i)
     if below is None or not below.text.startswith(line.text) or line.size < 15 or _BULLET.match(line.text):
@@ -243,7 +243,7 @@ def _participle(endings: tuple[str, ...]) -> re.Pattern[str] | None:
 
 
 def _participle_caption(draft: Draft, i: int) -> Role | None:
-    """Ends in a participle and who does it, without a finite verb: 'जांच करती पुलिस।'; or so in brackets."""
+    """Ends in a participle and the person who acts, without a finite verb: 'जांच करती पुलिस।'; also in brackets."""
     line = draft.lines[i]
     if not (line.ended or line.text[0] == "("):
         return None
@@ -256,15 +256,15 @@ def _participle_caption(draft: Draft, i: int) -> Role | None:
 
 
 _SITE_BEHIND = re.compile(r"\s[-–—|]\s+\S")
-"""What stands behind the headline in a page's title, above the headline itself: '… - Herald'."""
+"""The site's name from the page's title, above the headline itself: '… - Herald'."""
 
 
 def _second_copy(draft: Draft, i: int) -> Role | None:
-    """Says again what an earlier line says, perhaps with a name glued on."""
+    """Repeats an earlier line, perhaps with a name joined to it."""
     line = draft.lines[i]
     first = draft.first_seen[line.text]
     if line.size >= 15 and first < i:
-        # The same short heading may stand over two things; the same heading over the same text is a copy.
+        # The same short heading may occur twice over different text; over the same text it is a copy.
         below, other = draft.after(i), draft.after(first)
         same = below is not None and other is not None and below.text == other.text
         if not same and i - first > 2 and is_prose(line) and line.ended and _has_verb(draft, line):
@@ -280,7 +280,7 @@ def _second_copy(draft: Draft, i: int) -> Role | None:
 
 
 def _said_often(draft: Draft, i: int) -> Role | None:
-    """Latin letters that stand three times or more on a line of their own, the article in another script: NBT."""
+    """Latin letters on a line of their own, three times or more, in an article in another script: NBT."""
     text = draft.lines[i].text
     if draft.copies.get(text, 0) < 3 or draft.latin or not text.isascii() or not text.replace(" ", "").isalpha():
         return None
@@ -288,12 +288,12 @@ def _said_often(draft: Draft, i: int) -> Role | None:
 
 
 def _highlights_label(draft: Draft, i: int) -> Role | None:
-    """Exactly a label over the main points (data: parsing/highlights)."""
+    """Only a label of the main points (data: parsing/highlights)."""
     return "highlights-label" if draft.lines[i].folded.strip(_TRIMMED) in draft.phrases.highlights else None
 
 
 def _bullet(draft: Draft, i: int) -> Role | None:
-    """Begins with a bullet or dash; a line as long as a story only when another one beside it does."""
+    """Begins with a bullet or dash; a long line counts only if another one beside it does, too."""
     if not _is_bulleted(draft, i):
         return None
     alone = draft.lines[i].size > _LONGEST_ITEM and not (_is_bulleted(draft, i - 1) or _is_bulleted(draft, i + 1))
@@ -304,7 +304,7 @@ def _is_bulleted(draft: Draft, i: int) -> bool:
     return 0 <= i < len(draft.lines) and _BULLET.match(draft.lines[i].text) is not None
 
 
-# The limits keep rules from running text, and let a long line pass most of them unasked. Of 245 Hindi and English texts
+# The limits keep rules from running text, so that few rules are applied to a long line. Of 245 Hindi and English texts
 # half of a limit changes 6 (publication-line) and 1 (known-beginning), twice changes 1 (participle-caption); half or
 # twice of all others changes none (benchmarks/thresholds.py lines).
 SURE: Rules = (

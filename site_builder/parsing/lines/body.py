@@ -42,7 +42,7 @@ _SENTENCE = 40
 
 
 def _bare_dateline(draft: Draft, i: int) -> Role | None:
-    """Nothing but a place, above the first paragraph: a known one, or one with a stop after it.
+    """Only a place, above the first paragraph: a known one, or one with a stop after it.
 
     With a day after it, it may be a name as well: then it is known, or begins the headline or the text.
     """
@@ -55,7 +55,7 @@ def _bare_dateline(draft: Draft, i: int) -> Role | None:
 
 
 def _main_point(draft: Draft, i: int) -> Role | None:
-    """Stands under the label over the main points, or under one of them, and is neither long nor a dateline."""
+    """Below the label of the main points, or below one of them, and neither long nor a dateline."""
     line = draft.lines[i]
     above = draft.verdicts[i - 1] if i else None
     if above is None or (above.role != "highlights-label" and above.sign is not Sign.MAIN_POINT):
@@ -67,7 +67,7 @@ def _main_point(draft: Draft, i: int) -> Role | None:
 
 
 def _numbered_item(draft: Draft, i: int) -> Role | None:
-    """Begins with a number in brackets or before a stop: an item; a heading when it is short and text follows."""
+    """Begins with a number in brackets or before a stop: an item, or a heading if it is short and text follows."""
     line = draft.lines[i]
     if not NUMBERED.match(line.text):
         return None
@@ -114,7 +114,7 @@ def _is_row(draft: Draft, i: int) -> bool:
 
 
 def _item_in_run(draft: Draft, i: int) -> Role | None:
-    """One of several lines in a row that are not sentences: a list that lost its bullets.
+    """One of several lines in a row that are not sentences: a list without its bullets.
 
     Three make a list, five where blank lines stand between. The first is its heading when it is short and text stands
     above; the last is a heading when text follows.
@@ -156,7 +156,7 @@ def _in_run(draft: Draft, i: int) -> bool:
 
 
 def _under_related_label(draft: Draft, i: int) -> Role | None:
-    """Stands under a label such as 'Related stories', and is a headline like those above it."""
+    """Below a label such as 'Related stories', and a headline like those above it."""
     above = draft.verdicts[i - 1] if i else None
     if above is None or above.role != "boilerplate" or not could_head_story(draft, i):
         return None
@@ -167,7 +167,7 @@ def _under_related_label(draft: Draft, i: int) -> Role | None:
 
 
 def _behind_related_label(draft: Draft, i: int) -> Role | None:
-    """Stands behind a label such as 'Related stories' in the last third of the text, as many headlines do there."""
+    """Behind a label such as 'Related stories' in the last third of the text, among other headlines."""
     above = draft.verdicts[i - 1] if i else None
     if above is None or not draft.begun:
         return None
@@ -181,7 +181,7 @@ def _behind_related_label(draft: Draft, i: int) -> Role | None:
 
 
 def _question(draft: Draft, i: int) -> Role | None:
-    """A question in an interview, told by a label such as सवाल before it or before others."""
+    """A question in an interview: a label such as सवाल is before it or before others."""
     line = draft.lines[i]
     if not line.asks or line.size > 200:
         return None
@@ -189,7 +189,7 @@ def _question(draft: Draft, i: int) -> Role | None:
 
 
 def _sentence_under_heading(draft: Draft, i: int) -> Role | None:
-    """Stands right under a heading and above another, or ends in 'है': a sentence whose stop was left out."""
+    """Between two headings, or ends in 'है': a sentence without its stop."""
     line, below = draft.lines[i], draft.after(i)
     above = draft.verdicts[i - 1] if i else None
     if above is None or above.role != "subheading":
@@ -236,7 +236,7 @@ def _signed(draft: Draft, i: int) -> Role | None:
 
 
 def _heading(draft: Draft, i: int) -> Role | None:
-    """Short, no statement's end, and text below it."""
+    """Short, does not end like a statement, and has text below it."""
     line = draft.lines[i]
     below = draft.after(i)
     if line.text[-1] in ",;" or line.text[0] == "(" or below is None:
@@ -253,7 +253,7 @@ def _heading(draft: Draft, i: int) -> Role | None:
 
 
 def _goes_on(draft: Draft, i: int) -> Role | None:
-    """The line above stops in mid-sentence: in a word that ends none, or above a word that begins none."""
+    """The line above stops inside a sentence: it ends in a word that ends no sentence, or this line continues it."""
     line = draft.lines[i]
     above = draft.verdicts[i - 1] if i else None
     if above is None or above.role not in ("paragraph", "list-item") or line.part:

@@ -19,7 +19,7 @@ __all__ = [
 
 _CONTACT = re.compile(rf"(?:[+(]?\d[\d ()+/,.-]{{5,40}}|{MAIL}|{WEB})")
 _CREDIT = 90
-"""Longest line, in code points, that names who wrote, unless all of it stands in brackets."""
+"""Longest line, in code points, that names its writer, unless all of it is in brackets."""
 _LAST = 3
 """Lines at the end of an article that are searched for a desk's sign-off."""
 _SIGNATURE = 40
@@ -37,7 +37,7 @@ _NAME_AND_SURNAME = 3
 
 
 def contact_line(draft: Draft, i: int) -> Role | None:
-    """Nothing but a telephone number or an address, below a label that asks to get in touch or below another."""
+    """Only a telephone number or an address, below a label about contact or below another such line."""
     above = draft.verdicts[i - 1] if i else None
     if above is None or above.role != "boilerplate" or not _CONTACT.fullmatch(draft.lines[i].text):
         return None
@@ -46,7 +46,7 @@ def contact_line(draft: Draft, i: int) -> Role | None:
 
 
 def credit_beside_time(draft: Draft, i: int) -> Role | None:
-    """Stands beside a publication time on the same line: the writer's, the desk's or the paper's name, or its place."""
+    """Beside a publication time on the same line: the name of the writer, desk or paper, or its place."""
     if not draft.lines[i].part or not any(_is_stamp(draft, j) for j in _beside(draft, i)):
         return None
     return None if _is_stamp(draft, i) else _signer(draft, i)
@@ -87,7 +87,7 @@ def _is_told_of(draft: Draft, i: int, word: str) -> bool:
 
 
 def desk_sign_off(draft: Draft, i: int) -> Role | None:
-    """Ends agency copy: the agency and the names or letters of its desk; or some of these names once more."""
+    """Ends agency copy: the agency and the names or letters of its desk; or a repetition of these names."""
     line, phrases = draft.lines[i], draft.phrases
     below = draft.lines[i + 1 : i + _LAST + 1]
     if i < 2 or len(below) >= _LAST or line.size > _SIGNATURE or line.ended:
@@ -105,7 +105,7 @@ def desk_sign_off(draft: Draft, i: int) -> Role | None:
 
 
 def credit_to_writer(draft: Draft, i: int) -> Role | None:
-    """Begins with a phrase that names who wrote, edited or posted (data: parsing/byline)."""
+    """Begins with a phrase that introduces the writer, editor or poster (data: parsing/byline)."""
     line = draft.lines[i]
     if line.size > _CREDIT and not (line.text[0] in "([" and line.text[-1] in ")]"):
         return None  # a sentence may begin so
@@ -113,7 +113,7 @@ def credit_to_writer(draft: Draft, i: int) -> Role | None:
 
 
 def writers_line(draft: Draft, i: int) -> Role | None:
-    """Above the story, the word for 'by' and then names in capitals: 'By Hannah Lee and Omar Khan, Staff Writers'.
+    """Above the story: the word for 'by', then names in capitals: 'By Hannah Lee and Omar Khan, Staff Writers'.
 
     'By the river', 'By Land and Sea' and 'By Monday Evening' name nobody.
     """
@@ -138,7 +138,7 @@ def writers_line(draft: Draft, i: int) -> Role | None:
 
 
 def agency_line(draft: Draft, i: int) -> Role | None:
-    """A short line of nothing but agencies, or with the word for a bureau or correspondent, no sentence."""
+    """A short line of only agencies, or with the word for a bureau or correspondent, and not a sentence."""
     line, phrases = draft.lines[i], draft.phrases
     if not phrases.words.isdisjoint(line.folded.split()):
         return None
@@ -155,7 +155,7 @@ def agency_line(draft: Draft, i: int) -> Role | None:
 
 
 def name_above_time(draft: Draft, i: int) -> Role | None:
-    """A few words without verb or figure between the headline and a line of nothing but a time: who wrote it."""
+    """A few words without verb or figure between the headline and a line of only a time: the writer."""
     if not 0 < i <= _HEAD or not _can_be_name(draft, i) or not draft.lines[i - 1].headlike:
         return None
     below = draft.lines[i + 1] if i + 1 < len(draft.lines) else None
@@ -164,7 +164,7 @@ def name_above_time(draft: Draft, i: int) -> Role | None:
 
 
 def name_with_dash(draft: Draft, i: int) -> Role | None:
-    """A name of two or three words with a dash behind it, near the top and above a paragraph: who wrote it."""
+    """A name of two or three words with a dash behind it, near the top and above a paragraph: the writer."""
     line = draft.lines[i]
     if not 0 < i <= _HEAD or line.text[-1] not in "-–—" or not 2 <= len(line.text.split()) <= _NAME_AND_SURNAME:
         return None
@@ -173,7 +173,7 @@ def name_with_dash(draft: Draft, i: int) -> Role | None:
 
 
 def bare_label(draft: Draft, i: int) -> Role | None:
-    """A word or two with a colon above a line of nothing but a time: a label whose value is missing."""
+    """One or two words with a colon above a line of only a time: a label without a value."""
     line = draft.lines[i]
     if not 0 < i <= _HEAD or line.text[-1] != ":" or len(line.text.split()) > 2 or i + 1 >= len(draft.lines):
         return None
@@ -181,7 +181,7 @@ def bare_label(draft: Draft, i: int) -> Role | None:
 
 
 def signed_with_paper(draft: Draft, i: int) -> Role | None:
-    """The last line: a name of two or three words and the paper's, no sentence."""
+    """The last line: a name of two or three words and that of the paper, and not a sentence."""
     line, phrases = draft.lines[i], draft.phrases
     if i < 2 or i + 1 < len(draft.lines) or line.size > _SIGNATURE or not _can_be_name(draft, i):
         return None

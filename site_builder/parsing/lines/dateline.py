@@ -14,8 +14,8 @@ from site_builder.text.words import spaced_words
 
 __all__ = ["LONGEST_LEAD", "Opening", "bare_place", "opening", "place_of_day"]
 
-# What may end a lead, or shows that there is none: searched for once, then looked at.
-# The class in front is there for speed: a pattern that begins with one is looked for far faster than a choice.
+# Marks that may end a lead, or show that there is none: found once, then checked.
+# The character class in front is for speed: such a pattern is much faster than one that begins with alternatives.
 _MARK = re.compile(
     r"[:।॥|ः?!“”‘’\"\n.)\]–—-](?:(?<=[:।॥|ः?!“”‘’\"\n])|(?<=[.)\]–—-])(?=\s)|(?<=\))(?=[^\W\d_])|(?<=\s[–—-]))"
 )
@@ -78,7 +78,7 @@ def _is_sender(words: list[str], phrases: Phrases) -> bool:
 
 
 def bare_place(text: str, phrases: Phrases, latin: bool) -> bool:
-    """Return whether `text` can only be one place or a few: short, without digits, small words or a foreign script.
+    """Return whether `text` can only be one or more places: short, without digits, small words or a foreign script.
 
     In Latin script a place must be known or in capitals; a few words of another script need no such proof.
     """
@@ -245,7 +245,7 @@ def _person_among(places: list[str], phrases: Phrases) -> str | None:
 
 
 def _checked(seen: Opening, mark: str, phrases: Phrases, known_label: str | None, following: str) -> Opening | None:
-    """Return `seen` when the mark after it is proof enough for it; `following` is the first word behind it."""
+    """Return `seen` if the mark after it is enough evidence; `following` is the first word behind it."""
     if seen.place is None:
         return seen if seen.sender and mark not in "-–—)" else None
     folded = fold(seen.place)

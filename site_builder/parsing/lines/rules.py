@@ -122,7 +122,7 @@ class Draft:
     shape: TextShape | None = None
     """Measures of all lines together; computed on demand."""
     sums: list[tuple[int, int]] = field(default_factory=list)
-    """For each line the code points from it to the end, and the lines among them that can be headings; made when asked.
+    """For each line the code points from it to the end, and the lines among them that can be headings; lazy.
     """
     first_open: int = 0
     """All lines above this one have a verdict."""
@@ -195,7 +195,7 @@ class RuleRow(NamedTuple):
     sign: Sign | None = None
     """The sign of its verdicts."""
     duplicate: bool = False
-    """True: the lines that it decides say again what another line says."""
+    """True: the lines that it decides repeat another line."""
 
 
 Rules: TypeAlias = tuple[RuleRow, ...]
@@ -203,7 +203,7 @@ Rules: TypeAlias = tuple[RuleRow, ...]
 
 
 class Asker:
-    """Asks rules in order, for each length and shape of line only those that apply to it."""
+    """Applies rules in order; only those for the length and shape of a line."""
 
     def __init__(self, rules: Rules) -> None:
         self._limits = sorted({row.longest for row in rules})
@@ -219,7 +219,7 @@ class Asker:
         }  # fmt: skip
 
     def ask(self, draft: Draft, i: int) -> Verdict | None:
-        """Return the verdict of the first rule that has an opinion on line `i`; None when none has."""
+        """Return the verdict of the first rule that decides line `i`; None if no rule does."""
         line = draft.lines[i]
         rules = self._rules[line.text[0].isalpha(), line.headlike]
         for row in rules[bisect_left(self._limits, line.size)]:

@@ -31,7 +31,7 @@ class StatedClock(NamedTuple):
     time: str | None
     """'17:30:00'; None where the words do not say which time it is."""
     sure: bool
-    """False for figures around a stop and nothing else: 10.30 may be an amount."""
+    """False for mere figures around a stop: 10.30 may be an amount."""
 
 
 class _Hour(NamedTuple):
@@ -49,7 +49,7 @@ class _Hour(NamedTuple):
 
 
 def read_clock(text: str, at: int, words: TimeWords) -> StatedClock | None:
-    """Return the time of day that begins at `at` of plain `text`; None when none does."""
+    """Return the time of day that begins at `at` of plain `text`; None if there is none."""
     parts: list[tuple[int, int]] = []
     start = _parts_of_day(text, at, words, parts)
     hour = _hour(text, start, words)
@@ -126,7 +126,7 @@ def _spoken(text: str, at: int, words: TimeWords) -> tuple[int, Decimal | None]:
 
 
 def _number(word: str, words: TimeWords) -> Decimal | None:
-    """Return what a number word says, also with the word for an hour glued to it: পাঁচটায়."""
+    """Return the value of a number word, also with the word for an hour joined to it: পাঁচটায়."""
     worth = words.numbers.get(word)
     if worth is None and word.endswith(words.joined):
         bare = next(word.removesuffix(one) for one in words.joined if word.endswith(one))
@@ -135,7 +135,7 @@ def _number(word: str, words: TimeWords) -> Decimal | None:
 
 
 def _time(hour: _Hour, parts: Sequence[tuple[int, int]], *, in_words: bool) -> str | None:
-    """Return the one time that fits all that is said; None when none does, or two do."""
+    """Return the only time that fits all statements; None if no time fits, or two fit."""
     half_unsaid = not hour.exact and 1 <= hour.hour <= 12
     if not parts and hour.hour < 24 and (not half_unsaid or not in_words):
         return f"{hour.hour:02}:{hour.minute:02}:{hour.second:02}"

@@ -30,7 +30,7 @@ _CLOSERS = {"(": ")", "（": "）", "[": "]"}
 
 
 def read_date(text: str, at: int, known: Vocabulary) -> StatedDate | None:
-    """Return the date that begins exactly at `at`; None when none does."""
+    """Return the date that begins exactly at `at`; None if there is none."""
     digits = _RUN.match(text, at) if text[at : at + 1].isdigit() else None
     if digits:
         found = _from_digits(text, at, digits.end() - at, known)
@@ -87,7 +87,7 @@ def _side(word: str, known: Vocabulary) -> int | None:
 def _numeric(text: str, at: int, known: Vocabulary) -> StatedDate | None:
     """06/11/2025, 6.11.25, 2025-11-06; day before month unless only the other order is a date.
 
-    Where the language's country writes the month first, what could be either is not a date that anybody knows.
+    Where the language's country writes the month first, a date that could be either is not read.
     """
     found = _NUMERIC.match(text, at)
     if not found:
@@ -180,7 +180,7 @@ def _month_first(text: str, at: int, known: Vocabulary) -> StatedDate | None:
 
 
 def _ends_phrase(text: str, at: int, known: Vocabulary) -> bool:
-    """Return whether what stands at `at` cannot be counted by a number before it."""
+    """Return whether a number before `at` cannot count the text at `at`."""
     word = word_at(text, at)[1]
     return not word or known.has("year-after", word) or known.has("clock", word)
 

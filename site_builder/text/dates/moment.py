@@ -1,4 +1,4 @@
-"""A text that is nothing but a time: 'Tue, 04 Jul 2023 06:15 PM IST', '१२ नोव्हेंबर २०२५, सायंकाळी ५:३०'.
+"""A text that consists only of a time: 'Tue, 04 Jul 2023 06:15 PM IST', '१२ नोव्हेंबर २०२५, सायंकाळी ५:३०'.
 
 The one reader of dates reads its date; times of day, zones and words that say nothing may stand around it.
 """
@@ -42,9 +42,9 @@ class Moment(NamedTuple):
 
 
 def read_moment(text: str, language: str) -> Moment | None:
-    """Return the time that `text` is; None when it is anything else, or holds anything else.
+    """Return the time that `text` states; None if it contains anything else.
 
-    `language`: BCP 47 tag; English words are known besides. Day before month, but where only the other order is a date.
+    `language`: BCP 47 tag; English words are known as well. Day before month, unless only the other order is a date.
     """
     if len(text) > _LONGEST or not _DIGIT.search(text):
         return None
@@ -53,7 +53,7 @@ def read_moment(text: str, language: str) -> Moment | None:
 
 
 def may_be_time(text: str, language: str) -> bool:
-    """Return whether the first and last words of `text` leave it open that it is a time: cheaper than to read it."""
+    """Return whether `text` may be a time, by its first and last words; this is cheaper than to read it."""
     edges, text = time_words(language).edges, text.strip(_ROUND)  # '12 नवंबर 2025 |' is one cut at its bar
     for word in (text.partition(" ")[0], text.rpartition(" ")[2]):
         if word.casefold().strip(_ROUND) not in edges and not _DIGIT.search(word):

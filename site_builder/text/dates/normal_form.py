@@ -1,4 +1,4 @@
-"""What the dates of an article say: as far as the text states each, and in normal form once all are known."""
+"""The dates of an article: each as far as the text states it, and in normal form when all are known."""
 
 import re
 from calendar import monthrange
@@ -53,7 +53,7 @@ class StatedDate(NamedTuple):
     decade: bool = False
     """Only the decade is known."""
     exchanged: bool = False
-    """Figures of which nobody can say whether the day or the month comes first; nothing else is known."""
+    """True: figures whose order of day and month is unknown; then nothing else is known."""
 
 
 def resolve(text: str, stated: Sequence[StatedDate], published: str | None, known: Vocabulary) -> list[str | None]:
@@ -86,11 +86,11 @@ class _Anchor(NamedTuple):
     first: date
     last: date
     firm: bool = False
-    """True for the stated publication, and for a date in the same clause: all that is nearest to it goes with it."""
+    """True for the stated publication, and a date in the same clause: these give the nearest year without a limit."""
 
 
 def _span(stated: StatedDate) -> _Anchor | None:
-    """Return the day or month that a date names, as an anchor; None when it names neither, or no real one."""
+    """Return the day or month that a date names, as an anchor; None if it names neither, or an impossible one."""
     if not stated.year or not stated.month:
         return None
     try:
@@ -140,7 +140,7 @@ def _year_of(
 
 
 def _told(text: str, stated: StatedDate, year: int, anchor: _Anchor, known: Vocabulary) -> int | None:
-    """Return the year that fits what the sentence says, `year` being the nearest one; None where none does.
+    """Return the year that fits the sentence (`year`: the nearest one); None if none fits.
 
     'It began in March', said in November, was this year; 'will be done by September' is the next one. 'The plan that
     was agreed on 3 October will cost more' speaks of the past all the same, so that a day behind it stays.

@@ -100,7 +100,7 @@ def _said_to_be_year(text: str, at: int, known: Vocabulary) -> bool:
 
 
 def _counts(text: str, end: int, known: Vocabulary) -> bool:
-    """Return whether the digits that end at `end` count what stands behind them, or go on."""
+    """Return whether the digits that end at `end` count the words behind them, or continue."""
     after = word_at(text, end)[1]
     counted = known.has("noun", after) or known.has("unit", after) or known.has("percent", after)
     amount = (

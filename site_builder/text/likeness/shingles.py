@@ -1,4 +1,4 @@
-"""How much text two texts share word for word, told from a few numbers kept of each.
+"""How much text two texts share word for word, estimated from a few stored numbers.
 
 The smallest hashes of a text's three-word shingles are a fair sample of them; the share that two samples have in common
 estimates how much the texts do (Broder 1997, "On the resemblance and containment of documents").
@@ -17,7 +17,7 @@ Sketch = tuple[int, ...]
 
 _WORDS = 3  # in a run: two are often a name or an idiom, and with four one changed word breaks four runs
 _KEPT = 32
-"""Hashes of a sketch: with 32 a share of .45 is told to within .09, one standard error."""
+"""Hashes of a sketch: with 32 the standard error of a share of .45 is .09."""
 
 
 def sketch(text: str, language: Language) -> Sketch:
@@ -31,7 +31,7 @@ def sketch(text: str, language: Language) -> Sketch:
 def resemblance(one: Sequence[int], other: Sequence[int], least: float = 0.0) -> float:
     """Return the estimated share (0 to 1) of the runs of both texts that both have.
 
-    0 where one has none, and where it is less than `least`, which is told faster.
+    0 if a text has no runs, or if the share is below `least`, which is found faster.
     """
     both = set(one).intersection(other)
     size = min(max(len(one), len(other)), _KEPT)

@@ -1,6 +1,6 @@
 """The numbers of an article of which it is sure what they count: those of another report can be held against them.
 
-What a number counts is told by the words next to it: in "12 लोगों की मौत" the dead. A number without such words counts
+The words next to a number show what it counts: in "12 लोगों की मौत" the dead. A number without such words counts
 when nearly a whole clause stands around it, which another report then has to repeat word for word. Numbers that are
 rough ("करीब 12"), of a part ("इनमें 3"), or of another time ("पिछले साल 8") are left out: better nothing than something
 false.
@@ -23,7 +23,7 @@ __all__ = ["stated_figures"]
 
 _KINDS: frozenset[MentionKind] = frozenset({"quantity", "money", "percent"})
 _AT_MOST = 24
-"""Figures of an article that says more than a roundup. Of one with more nobody can say which is meant."""
+"""Most figures of an article. An article with more is a roundup, in which it is unclear what each figure is about."""
 _TAIL = 7
 """Words behind a number that may say what it counts."""
 _ABOUT = 4
@@ -31,9 +31,9 @@ _ABOUT = 4
 _TOTAL = 4
 """Words between 'the number of' and the number."""
 _BEFORE, _BEHIND = 3, 4
-"""Weighty words around a number that stand for its clause."""
+"""Weighty words around a number that represent its clause."""
 _LEAST = 5
-"""Fewer of them do not tell what it counts."""
+"""With fewer of them it is unclear what the number counts."""
 _DAYS = 3
 """Days around an article within which a date in a sentence is still that of its event."""
 _LONGEST = 3  # words of the longest phrase in the lists
@@ -42,7 +42,7 @@ _CUT = re.compile(r"[,;:।.!?–—()\[\]“”\"]")
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """What the words of a language say of a number beside them."""
+    """What the words of a language say about a number beside them."""
 
     roles: Mapping[str, Mapping[str, str]]
     """Role -> folded words -> what they stand for."""
@@ -52,7 +52,7 @@ class _Words:
     """Words that make up numbers."""
 
     def thing(self, role: str, said: Sequence[str]) -> str | None:
-        """Return what the longest beginning of `said` stands for in a role; None when none does."""
+        """Return the meaning of the longest beginning of `said` in a role; None if it has none."""
         forms = self.roles.get(role, {})
         for length in range(min(_LONGEST, len(said)), 0, -1):
             found = forms.get(" ".join(said[:length]))
@@ -158,7 +158,7 @@ def _said(text: str, start: int, end: int, language: Language) -> _Said:
     return [(start + first, start + last, _folded(text[start + first : start + last])) for first, last in found]
 
 
-@lru_cache(maxsize=65_536)  # words come again and again, and folding one costs as much as all else that is done to it
+@lru_cache(maxsize=65_536)  # words are repeated, and folding a word costs as much as all other steps
 def _folded(word: str) -> str:
     return match_key(word)
 
@@ -187,7 +187,7 @@ def _thing(number: _Number, known: _Words) -> str | None:
     before, behind = number.before, number.behind
     if known.any_of(before, "earlier", "part") or known.any_of(before[-_ABOUT:], "about"):
         return None
-    # 11 लोग मारे गए थे: what was before is told so.
+    # 11 लोग मारे गए थे: this form tells of an earlier event.
     if known.any_of(behind, "past", "about"):
         return None
     if number.mention.kind == "money":
@@ -219,7 +219,7 @@ def _total(clause: Sequence[str], known: _Words) -> str | None:
 
 
 def _counted(number: _Number, known: _Words) -> str | None:
-    """Return the fate of those whom a number counts, and who they are; '' when they have one that is not sure."""
+    """Return the fate of the people whom a number counts, and who they are; '' if the fate is uncertain."""
     behind = number.behind
     fate = known.thing("headline", behind[:1]) or known.thing("behind", behind)
     if fate:

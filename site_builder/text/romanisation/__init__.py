@@ -1,6 +1,6 @@
 """Any script that news of India is written in, in readable Latin letters: বাংলা খবর -> bangla khabar.
 
-A reader of the language knows the words again, but not every letter: this is made for addresses. Scripts that are not
+A reader of the language recognises the words, but not every letter. The result is for addresses. Scripts that are not
 read here stay as they are.
 """
 

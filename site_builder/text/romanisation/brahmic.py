@@ -28,7 +28,7 @@ _DEVANAGARI = "Deva"
 
 
 class _Script(NamedTuple):
-    """What a script does otherwise than Devanagari."""
+    """The differences of a script from Devanagari."""
 
     name: str
     """ISO 15924 code, under which its letters stand in the data."""

@@ -30,7 +30,7 @@ _SYLLABLE = re.compile(
 )
 _LONGEST = 60  # code points; what is longer is not a word, and not worth remembering
 _LONG_VOWELS = {"आ": "aa", "ा": "aa", "ई": "ee", "ी": "ee", "ऊ": "oo", "ू": "oo"}
-_UNSAID = _VIRAMA  # in the place of a vowel sign: none is spoken
+_UNSAID = _VIRAMA  # instead of a vowel sign: no vowel is spoken
 
 
 def romanise_devanagari(text: str, *, long_vowels: bool = False) -> str:

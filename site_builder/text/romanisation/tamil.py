@@ -50,7 +50,7 @@ def _read(units: list[re.Match[str]], i: int) -> str:
 
 
 def _consonant(units: list[re.Match[str]], i: int) -> str:
-    """Return one consonant, which sounds as its neighbours make it."""
+    """Return one consonant; its sound depends on its neighbours."""
     letter, bare = units[i][1], units[i][2] == _VIRAMA
     before = units[i - 1] if i else None
     joined = before[1] if before is not None and before[2] == _VIRAMA else None

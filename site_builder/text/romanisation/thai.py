@@ -34,7 +34,7 @@ def _syllable() -> tuple[re.Pattern[str], tuple[str, ...]]:
     ahead: dict[str, str] = {}
     for letters in sorted(_consonants()):
         ahead[letters[1:]] = ahead.get(letters[1:], "") + letters[0]
-    # By their second letter, so that a few classes of letters are tried and not a hundred letters.
+    # Grouped by their second letter, so that a few classes are tried instead of a hundred letters.
     firsts = "|".join(f"[{first}]{second}" for second, first in sorted(ahead.items(), reverse=True))
     rows = data.table("Thai", "text/romanise_syllables")
     forms = []

@@ -67,7 +67,7 @@ def scales(language: str) -> dict[str, Decimal]:
 
 
 def abbreviated_scales(language: str) -> frozenset[str]:
-    """Return those words of `scales` that a stop is part of, without it: 'Mio' and 'Mrd' in German."""
+    """Return the words of `scales` that end in a stop, without the stop: 'Mio' and 'Mrd' in German."""
     words = (written.partition(" ")[2] for _, written in _compact_forms(language, "short"))
     stopped = (word[:-1] for word in words if word.endswith(".") and _ABBREVIATION.fullmatch(word))
     return frozenset(form for word in stopped for form in spellings(word))
@@ -81,7 +81,7 @@ def _compact_forms(language: str, form: str) -> Iterator[tuple[str, str]]:
 
 
 def percents(language: str) -> frozenset[str]:
-    """Return what is written behind the number of a percentage, in one word or two: 'Prozent', 'por ciento'."""
+    """Return the one or two words behind the number of a percentage: 'Prozent', 'por ciento'."""
     forms = _locale(language).get("unit_patterns", {}).get("concentr-percent", {}).get("long", {}).values()
     words = (form.replace("\xa0", " ").removeprefix("{0}").strip() for form in forms if form.startswith("{0}"))
     found = (word for word in words if all(map(_A_WORD.fullmatch, word.split())) and word.count(" ") <= 1)

@@ -9,7 +9,7 @@ __all__ = ["range_joint"]
 def range_joint(text: str, at: int, known: Vocabulary, *, plainly: bool = False) -> int:
     """Return the end of the words at `at` that join a range (5 से 10, 5 से लेकर 10 तक); 0 when there are none.
 
-    `plainly`: a lone 'to' is not enough, as it may tell a change: up from 5% to 10%.
+    `plainly`: 'to' alone is not enough, because it may mean a change: up from 5% to 10%.
     """
     end, word = word_at(text, at)
     if not known.has("to", word):

@@ -30,7 +30,7 @@ _WORD = re.compile(WORD)
 _HALF_OF_DAY = re.compile(r"(?<![^\W\d_])([ap])\. ?m(?![^\W\d_])\.?")
 _ORDINAL_STOP = re.compile(rf"(?<!\d)(\d{{1,2}})\. ?(?=(?:{'|'.join(_MONTHS)})\b)")  # 6. November
 _COUNT = re.compile(r"\bN\b")
-# Roles that English lends: "05:30 PM" stands below headlines of every language.
+# English roles that every language shares: "05:30 PM" stands below headlines of every language.
 _LENT = frozenset({"ago", "day-part", "time-filler", "weekday-short"})
 
 
@@ -43,11 +43,11 @@ class TimeWords:
     day_parts: Mapping[str, tuple[int, int]]
     """First and last hour, 0 to 23, of a part of the day."""
     clock: frozenset[str]
-    """Words that make an hour of the number before them."""
+    """Words that make the number before them an hour."""
     joined: tuple[str, ...]
-    """The same where they stand glued to a number word."""
+    """The same, joined to a number word."""
     minutes: frozenset[str]
-    """Words that make minutes of the number before them."""
+    """Words that make the number before them minutes."""
     numbers: Mapping[str, Decimal]
     """Number words."""
     additions: Mapping[str, Decimal]
@@ -57,12 +57,12 @@ class TimeWords:
     fillers: frozenset[str]
     """Words that say nothing."""
     ago: re.Pattern[str]
-    """A whole text that says how long something is ago, and no more."""
+    """A whole text that only says how long ago something was."""
     edges: frozenset[str]
-    """First and last words of what says a time in words, in every spelling, case-folded."""
+    """First and last words of times in words, in every spelling, case-folded."""
 
     def plain(self, text: str) -> str:
-        """Return `text` as the readers of dates know it best: match key, English names of months and days, 'pm'."""
+        """Return `text` in the form for the readers of dates: match key, English names of months and days, 'pm'."""
         key = _HALF_OF_DAY.sub(r"\1m", match_key(text))
         named = _WORD.sub(lambda found: self.names.get(found[0], found[0]), key)
         return _ORDINAL_STOP.sub(r"\1 ", named)

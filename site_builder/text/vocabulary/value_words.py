@@ -56,7 +56,7 @@ _LENT = frozenset(
     }
 )  # fmt: skip
 _NUMERALS = {"number": "number", "scale": "scale", "addition": "addition", "and": "and", "vague-scale": "vague"}
-# Roles that are asked for together, or of nearly every number.
+# Roles that are looked up together, or for nearly every number.
 _JOINED = {
     "labels": ("label", "era-before", "era-month"),
     "hours": ("clock-before",),
@@ -104,7 +104,7 @@ class Vocabulary:
     subunits: Mapping[str, str]
     """Hundredths: ISO 4217 code of the whole."""
     money_nouns: Mapping[str, str]
-    """What round sums pay for: ISO 4217 code that is understood."""
+    """Things that round sums pay for: the ISO 4217 code that is meant."""
     words: Mapping[str, frozenset[str]]
     """All other roles: the words that have them."""
     idioms: Mapping[str, tuple[str, ...]]
@@ -124,23 +124,23 @@ class Vocabulary:
     money_words: frozenset[str]
     """First words of the names of money."""
     decades: tuple[str, ...]
-    """What makes a decade of the year before it."""
+    """Words that make the year before them a decade."""
     continuing: frozenset[str]
-    """Words behind a number that may be a part of it, or make more of it than a count."""
+    """Words behind a number that may be part of it, or make it more than a count."""
     joints: frozenset[str]
     """Words between two numbers."""
     swaying: frozenset[str]
     """Words that change the number behind them: minus, and what makes it vague."""
     naming: frozenset[str]
-    """Words that make a name or an hour of the number before them."""
+    """Words that make the number before them a name or an hour."""
     labels: frozenset[str]
-    """Words that make a name of the number behind them."""
+    """Words that make the number behind them a name."""
     hours: frozenset[str]
-    """Words that may make an hour of the number behind them."""
+    """Words that may make the number behind them an hour."""
     counting: frozenset[str]
-    """Words that make a count of the number beside them."""
+    """Words that make the number beside them a count."""
     tolls: frozenset[str]
-    """Words that make the count of a toll of the number not far before them."""
+    """Words that make a number shortly before them a toll."""
     percents: frozenset[str]
     """Words and signs of percentages."""
     eras: frozenset[str]
@@ -226,7 +226,7 @@ def _words(
 def _numerals(rows: Mapping[str, Mapping[str, str]], language: str) -> dict[str, tuple[str, Decimal]]:
     """Return all words that make up numbers; साडेपाच is one word of two.
 
-    Scales of the language win over those that English lends: billion is 10^9 in English, 10^12 in French.
+    Scales of the language win over English ones: billion is 10^9 in English, 10^12 in French.
     """
     own_scales = {**scales(language), **_worths(roles(language, "values/words").get("scale", {}))}
     told = {word: ("scale", worth) for word, worth in own_scales.items()}
@@ -263,7 +263,8 @@ def _first_words(phrases: Iterable[str]) -> Iterator[str]:
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern for any of the words between two characters of `EDGE`; group 1 is the word.
 
-    In two halves, each behind a look at two letters, and by first and second letters: so least is tried in vain.
+    The pattern has two halves, each with a lookahead of two letters, grouped by first and second letters. This avoids
+    most failing attempts.
     """
     spelt = sorted((word for word in words if re.fullmatch(WORD, word)), reverse=True)
     firsts = sorted({word[0] for word in spelt})

@@ -16,7 +16,7 @@ def roles(language: str, name: str, lent: frozenset[str] = frozenset()) -> Mappi
     `lent`: the roles in which English words stand beside the language's own.
     """
     own = (*table("any", name), *table(language, name))
-    rows = (*own, *(row for row in table(BESIDE, name) if row[0] in lent))  # of two worths the first stands
+    rows = (*own, *(row for row in table(BESIDE, name) if row[0] in lent))  # if there are two worths, the first counts
     found: dict[str, dict[str, str]] = {}
     for role, word, *worth in rows:
         for form in spellings(word):

@@ -13,14 +13,14 @@ _NUMERALS = (
 )
 _MARKS = r"!-/:-@\[-`{-~।॥॰‘’‚‛“”„‟«»‹›–—―…•·₹€£¥¢°′″"
 EDGE = rf"[{_SPACES}{_NUMERALS}{_MARKS}]"
-"""Regular expression of a character that no word has."""
+"""Regular expression of a character that is in no word."""
 WORD = rf"[^{EDGE[1:-1]}]+"
 """Regular expression of a run of letters and marks of any script; cheaper than `text.words.LETTERS`, and wider."""
 NUMERAL = rf"[{_NUMERALS}]"
 """Regular expression of a decimal digit of the scripts that news is written in."""
 _WORD_AT = re.compile(rf"[ \n]{{0,2}}({WORD})")
 _WORD_BEFORE = re.compile(rf"({WORD}+)[ \n]{{0,2}}\Z")
-_LOOK_BACK = 40  # no word that decides about a value is longer
+_LOOK_BACK = 40  # words that matter for a value are not longer
 
 
 def word_at(text: str, at: int) -> tuple[int, str]:

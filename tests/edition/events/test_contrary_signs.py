@@ -79,7 +79,7 @@ def test_openings_of_other_towns_speak_against_one_event() -> None:
 @pytest.mark.parametrize(("one", "other", "sum_"), [
     ("सोमवार", "गुरुवार", 0.4), ("सोमवार", "सोमवार", 0), ("सोमवार", "मंगलवार", 0.12), ("रविवार", "सोमवार", 0.12),
 ])  # fmt: skip
-def test_days_of_the_week_count_where_there_are_no_dates(one: str, other: str, sum_: float) -> None:
+def test_days_of_the_week_count_if_there_are_no_dates(one: str, other: str, sum_: float) -> None:
     """Two or three days of difference mean another event, one day is a doubt. For dated articles the dates decide."""
     first = report(f"सूरजगढ़ में {one} को हमला हुआ।", None, 12, ("सूरजगढ़",))
     second = report(f"सूरजगढ़ में {other} को हमला हुआ।", None, 12, ("सूरजगढ़",))
@@ -88,7 +88,7 @@ def test_days_of_the_week_count_where_there_are_no_dates(one: str, other: str, s
     assert against(*dated) == 0
 
 
-def test_a_name_that_is_also_a_short_day_is_no_day() -> None:
+def test_a_name_that_is_also_a_short_day_is_read_as_a_name() -> None:
     """रवि is a first name and also a short form of Sunday."""
     assert ComparedArticle(report("रवि कुमार और सोम देव ने हमले की निंदा की।")).weekdays == frozenset()
 
@@ -99,7 +99,7 @@ def test_undated_articles_need_a_name_in_common() -> None:
     assert against(nobody, nobody) > against(replace(ONE, published=None), replace(ONE, published=None)) > 0
 
 
-def test_a_statement_that_two_stories_quote_is_no_event() -> None:
+def test_a_statement_that_two_stories_quote_is_not_an_event() -> None:
     """The articles share a long passage, but their headlines and first sentences share nothing."""
     one = replace(report("पुल ढह गया।", "2024-03-05"), headline="सोनपुर में पुल ढहा", sketch=tuple(range(10)))
     other = replace(report("नहर सूख गई।", "2024-03-05"), headline="किसान नहर पर बैठे", sketch=tuple(range(5, 15)))
@@ -112,9 +112,7 @@ def test_a_statement_that_two_stories_quote_is_no_event() -> None:
     ("मोहिते गिरफ्तार", "मोहिते को जमानत", True), ("मोहिते गिरफ्तार", "मोहिते की गिरफ्तारी", False),
     ("मोहिते को जमानत", "मोहिते को सजा", True), ("मोहिते गिरफ्तार", "मोहिते का बयान", False),
 ])  # fmt: skip
-def test_stages_of_a_case_are_events_of_their_own_where_there_are_no_dates(
-    one: str, other: str, *, speaks: bool
-) -> None:
+def test_undated_stages_of_a_case_are_separate_events(one: str, other: str, *, speaks: bool) -> None:
     """Within three days an arrest and the bail are one story. Without dates they may be a year apart."""
     first, second = (replace(report("सूरजगढ़ में अदालत।", None, None, ("सूरजगढ़",)), headline=h) for h in (one, other))
     assert (against(first, second) > against(first, first)) == speaks

@@ -50,7 +50,7 @@ def test_two_reports_of_one_day_that_count_differently_disagree() -> None:
         (("dead", "12"), ("dead", "12")),
     ],
 )
-def test_what_may_be_the_same_number_is_no_contradiction(one: tuple[str, str], other: tuple[str, str]) -> None:
+def test_numbers_that_may_be_equal_do_not_contradict(one: tuple[str, str], other: tuple[str, str]) -> None:
     """Different things counted, different currencies, overlapping ranges and rounded numbers are no contradiction."""
     assert told(report("b", other), report("a", one)) == []
 

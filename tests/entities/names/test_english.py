@@ -35,7 +35,7 @@ def kinds(*texts: str) -> dict[str, str]:
         ("The ball went to J Quandry, then out.", "J Quandry"),
     ],
 )
-def test_two_words_that_nothing_is_known_of_are_a_person(text: str, name: str) -> None:
+def test_two_unknown_words_are_a_person(text: str, name: str) -> None:
     """A particle, an initial or a hyphen may stand between them. At the start of a sentence more evidence is needed."""
     assert kinds(text) == {name: "person"}
 
@@ -88,7 +88,7 @@ def test_bodies_are_told_by_their_words_and_by_what_only_a_company_has(text: str
     assert kinds(text) == {name: "organisation"}
 
 
-def test_the_police_of_a_place_is_a_body_and_the_police_is_none() -> None:
+def test_the_police_of_a_place_is_a_body_and_the_police_alone_is_not() -> None:
     """'police' alone names no body. With its place it does, so these words do not count as the place."""
     assert kinds("Delhi Police said that no case was filed. The Police came late.") == {"Delhi Police": "organisation"}
     assert kinds("The bridge in Delhi was opened by the Police.") == {"Delhi": "place"}

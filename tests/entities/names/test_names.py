@@ -27,7 +27,7 @@ def found(*texts: str, **changes: object) -> dict[str, Entity]:
     return {entity.name: entity for entity in find_names(structure(*texts, **changes))[0]}  # type: ignore[arg-type]
 
 
-def test_a_title_gives_a_person_away_and_stays_out_of_the_name() -> None:
+def test_a_title_marks_a_person_and_is_not_part_of_the_name() -> None:
     """The name begins after the office and ends before the postposition."""
     people = found("जल संसाधन मंत्री सुरेश चंद्र नौटियाल ने बुधवार को नहर का उद्घाटन किया।")
     assert people["सुरेश चंद्र नौटियाल"].kind == "person"
@@ -38,7 +38,7 @@ def test_a_comma_may_stand_between_office_and_name() -> None:
     assert "दिनेश कुमार भाटिया" in found("नेपाल में भारत के राजदूत, दिनेश कुमार भाटिया, ने पत्र सौंपा।")
 
 
-def test_who_says_something_is_the_likelier_somebody() -> None:
+def test_a_speaker_is_more_likely_a_person() -> None:
     """The tagger is unsure about a single unknown word. The verb of saying decides."""
     office = "कंपनी का नया दफ्तर अगले साल खुलेगा।"
     assert "मैंडरसन" in found(f"{office} मैंडरसन ने सोमवार को कहा कि काम समय पर पूरा होगा।")
@@ -78,7 +78,7 @@ def test_two_people_of_one_surname_are_kept_apart_by_their_titles() -> None:
     ("अयोध्या सिंह की दुकान में चोरी हो गई।", "अयोध्या सिंह"),
     ("उज्जैन सिंह और उनके भाई ने जमीन बेची।", "उज्जैन सिंह"),
 ])  # fmt: skip
-def test_a_town_in_a_personal_name_is_no_place(text: str, name: str) -> None:
+def test_a_town_in_a_personal_name_is_not_a_place(text: str, name: str) -> None:
     """The town may be the first name or the last name."""
     entities = found(text)
     assert entities[name].kind == "person"
@@ -132,7 +132,7 @@ def test_a_short_form_with_another_office_is_another_person() -> None:
 
 
 @pytest.mark.parametrize("text", ["कंपनी ने US$5bn जुटाए।", "गांव में नई सड़क बनेगी।", "बाजार में शिमला मिर्च महंगी हुई।"])
-def test_money_streets_and_vegetables_are_no_places(text: str) -> None:
+def test_money_streets_and_vegetables_are_not_places(text: str) -> None:
     """A currency, a common noun after 'new', and the product of a town are not places."""
     assert found(text) == {}
 
@@ -159,7 +159,7 @@ def test_a_hyphen_between_countries_makes_two_places() -> None:
     assert {"भारत", "जापान"} <= set(found("भारत-जापान वार्ता सोमवार को हुई।"))
 
 
-def test_adjectives_of_countries_are_no_places() -> None:
+def test_adjectives_of_countries_are_not_places() -> None:
     """'फ्रांसीसी' does not name France."""
     assert not found("फ्रांसीसी खाना सबको अच्छा लगा।")
 
@@ -201,7 +201,7 @@ def test_an_election_names_no_chamber(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["पुलिस ने जांच की।", "जिला प्रशासन ने बैठक की।", "केंद्र सरकार ने धन दिया।", "फेसबुक पर लिखा।"])
-def test_generic_bodies_and_platforms_are_no_entities(text: str) -> None:
+def test_generic_bodies_and_platforms_are_not_entities(text: str) -> None:
     """A body that every town has is not a named entity, and a platform is not one either."""
     assert not found(text)
 
@@ -280,7 +280,7 @@ def test_english_names_by_their_capitals() -> None:
     assert entities["London"].kind == "place"
 
 
-def test_english_small_words_are_no_names() -> None:
+def test_english_small_words_are_not_names() -> None:
     """'us' is not the US, 'turkey' is not a country, and a month is not a person's name."""
     assert not found("They told us in May that turkey was cheap. The Monday market closed.", language="en")
 
@@ -400,7 +400,7 @@ def test_a_group_is_left_off_the_body_it_belongs_to() -> None:
     assert "दिल्ली पुलिस" in found("दिल्ली पुलिस टीम ने जांच की।")
 
 
-def test_a_place_that_a_number_counts_is_no_part_of_the_quantity() -> None:
+def test_a_place_after_a_number_is_not_part_of_the_quantity() -> None:
     """'दो पलामू से' means two people from Palamu."""
     texts = structure("एक मरीज बोकारो का और दो पलामू से लाए गए।")
     mentions = {(m.kind, m.surface) for m in extract(texts).mentions}
@@ -420,7 +420,7 @@ def test_matters_name_a_body() -> None:
     assert "पूर्वी और मध्य एशियाई मामलों के ब्यूरो" in found("पूर्वी और मध्य एशियाई मामलों के ब्यूरो ने बयान दिया।")
 
 
-def test_common_words_are_no_place() -> None:
+def test_common_words_are_not_places() -> None:
     """'A new bridge' is not a name."""
     assert not found("नदी पर नया पुल खुला।", headline="नदी पर नया पुल खुला")
 
@@ -479,7 +479,7 @@ def test_a_body_may_begin_with_its_type_noun() -> None:
     assert "फेडरेशन ऑफ ऑल इंडिया व्यापार मंडल" in found("फेडरेशन ऑफ ऑल इंडिया व्यापार मंडल ने बैठक की।")
 
 
-def test_what_an_officer_is_in_charge_of_is_no_part_of_the_name() -> None:
+def test_the_duty_of_an_officer_is_not_part_of_the_name() -> None:
     """'एसपी जीरा अमित गुप्ता' is अमित गुप्ता, who is the SP of जीरा."""
     names = found("एसपी जीरा अमित गुप्ता ने बताया कि जांच चल रही है।")
     assert "अमित गुप्ता" in names
@@ -498,7 +498,7 @@ def test_a_body_of_part_of_a_city_is_named_with_it() -> None:
     assert "दक्षिणी दिल्ली नगर निगम" in found("दक्षिणी दिल्ली नगर निगम ने पार्क खोले।")
 
 
-def test_a_known_paper_is_no_place_because_the_tagger_takes_it_for_one() -> None:
+def test_a_known_paper_stays_a_paper_if_the_tagger_says_place() -> None:
     """A name in the list of bodies stays a body."""
     assert found("अन्य समाचार संस्थान जैसे- नोवाया गजेटा, मेडुज़ा और द इनसाइडर भी बंद हैं।")["मेडुज़ा"].kind == "organisation"
 
@@ -507,7 +507,7 @@ def test_a_known_paper_is_no_place_because_the_tagger_takes_it_for_one() -> None
     "text",
     ["वह रास्ते में डकार लेकर उठा।", "सब संभल कर चलें।", "इन राहों पर चलना कठिन है।", "के 2 दिन बाद बैठक हुई।"],
 )
-def test_a_common_word_is_no_place_because_a_town_bears_it(text: str) -> None:
+def test_a_common_word_that_is_also_a_town_is_not_a_place(text: str) -> None:
     """A listed place is evidence only, and a common word needs more evidence."""
     assert not [one for one in found(text).values() if one.kind == "place"]
 
@@ -540,7 +540,7 @@ def test_a_longer_listed_place_is_not_cut() -> None:
         ("पटना, बिहार में पानी बरसा।", ("बिहार",)),
     ],
 )
-def test_the_next_place_of_a_list_is_no_region(text: str, beside: tuple[str, ...]) -> None:
+def test_the_next_place_of_a_list_is_not_a_region(text: str, beside: tuple[str, ...]) -> None:
     """Only a larger place can contain a place: a state contains no state, and three names make a list."""
     assert next(iter(found(text).values())).beside == beside
 

@@ -109,7 +109,7 @@ def test_of_names_that_overlap_the_likeliest_is_chosen() -> None:
     assert chosen([known, body], math.inf) == []
 
 
-def test_an_agency_in_brackets_is_no_alias_of_the_place() -> None:
+def test_an_agency_in_brackets_is_not_an_alias_of_the_place() -> None:
     """In 'टोक्यो (एपी)' the abbreviation is an agency, not another name of टोक्यो."""
     line = line_of("टोक्यो (एपी): जापान में बर्फ गिरी।")
     found = [candidate(line, "टोक्यो", "place", "known-place")]

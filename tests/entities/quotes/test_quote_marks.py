@@ -41,7 +41,7 @@ def test_apostrophes_open_nothing() -> None:
     assert inside("वह 5'6\" का है और 'वीर' है।") == ["वीर"]
 
 
-def test_only_the_outermost_pair_is_told() -> None:
+def test_only_the_outermost_pair_is_reported() -> None:
     """A quoted name inside a quotation is not a separate quotation."""
     text = "उसने कहा, 'हमारा दल 'साथी' के जरिए मदद कर रहा है।' फिर वह गया।"
     assert inside(text) == ["हमारा दल 'साथी' के जरिए मदद कर रहा है।"]
@@ -66,7 +66,7 @@ def test_a_mark_before_a_comma_opens_nothing() -> None:
     assert [text[pair.start : pair.end] for pair in pairs(text)] == ["पुल खुल गया।"]
 
 
-def test_what_lies_between_two_quotations_is_none() -> None:
+def test_text_between_two_quotations_is_not_a_quotation() -> None:
     """If one straight mark is missing, a quotation would be too long, so none is found."""
     text = f'सोहन ने कहा, "पुल खुला। {"लोग आए और गए। " * 60}" मोहन बोला।'
     assert pairs(text) == []

@@ -47,7 +47,7 @@ def test_somebodys_words_are_quotations(text: str, quotation: str) -> None:
         'उच्च रक्तचाप को "चुपचाप आने वाला" कहा जाता है, डॉक्टर ने बताया।',
     ],
 )
-def test_names_titles_and_scare_quotes_are_none(text: str) -> None:
+def test_names_titles_and_scare_quotes_are_not_quotations(text: str) -> None:
     """Such words have no speaker."""
     assert texts(text) == []
 
@@ -57,7 +57,7 @@ def test_words_that_end_in_a_verb_of_saying_are_none() -> None:
     assert texts('मेयर ने पुल देखा। "जो भी हो, रावत कहते हैं," हम काम पूरा करेंगे।') == []
 
 
-def test_a_marked_name_of_an_entity_is_no_quotation() -> None:
+def test_a_marked_name_of_an_entity_is_not_a_quotation() -> None:
     """This holds even beside a verb of saying."""
     assert texts("मेयर ने ‘नदी समिति’ की चर्चा की।", organisation="नदी समिति") == []
 
@@ -77,18 +77,18 @@ def test_a_quotation_without_its_closing_mark_runs_to_the_end() -> None:
         (" मेयर ने भी यही कहा था।", " मेयर ने भी यही कहा था।"),
     ],
 )
-def test_the_story_that_goes_on_behind_an_open_quotation_is_none_of_it(behind: str, kept: str) -> None:
+def test_the_story_after_an_open_quotation_is_not_part_of_it(behind: str, kept: str) -> None:
     """The quotation ends before a clause such as 'the mayor said that', or before the signature of an agency."""
     said = "नया पुल अगले साल तक बन जाएगा और खुल जाएगा।"
     assert texts(f"मेयर ने कहा, “{said}{behind}") == [said + kept]
 
 
-def test_words_between_two_quotations_are_none() -> None:
+def test_words_between_two_quotations_are_not_a_quotation() -> None:
     """If a program dropped the spaces beside the marks, the words between two quotations seem to be in marks."""
     assert "और मेयर आज सबसे यही पूछ रहे हैं:" not in texts('वे चले गए। "और मेयर आज सबसे यही पूछ रहे हैं:" पुल कब तक बन कर खुलेगा "')
 
 
-def test_a_subheading_in_marks_is_none() -> None:
+def test_a_subheading_in_quotation_marks_is_not_a_quotation() -> None:
     """Such a heading summarises or repeats the quotation below it."""
     story = structure("'नया पुल अगले साल बन जाएगा'", "'नया पुल बनेगा', कहते हैं मेयर")
     heads = replace(story, blocks=tuple(replace(block, kind="subheading") for block in story.blocks))
@@ -124,7 +124,7 @@ def test_the_place_and_the_form_of_the_marks_tell_too(text: str, quotation: str)
     assert texts(text) == [quotation]
 
 
-def test_what_only_begins_a_reported_clause_is_none() -> None:
+def test_the_beginning_of_a_reported_clause_is_not_a_quotation() -> None:
     """In 'कहा कि ‘तितली’ के कारण …' only a name is in marks."""
     assert texts("मेयर ने कहा कि ‘तितली’ के कारण बारिश होगी।") == []
 

@@ -122,7 +122,7 @@ def test_a_noun_stands_for_the_one_body_that_it_ends() -> None:
         "दोनों ने “साझा लक्ष्यों” पर चर्चा की।",
     ],
 )
-def test_an_unknown_speaker_is_none(text: str) -> None:
+def test_an_unknown_speaker_is_left_out(text: str) -> None:
     """No speaker is better than a wrong one."""
     assert speakers(text, person="रमा देवी", person2="अजय वर्मा") == [None]
 
@@ -158,7 +158,7 @@ def test_each_of_two_quotations_has_its_own_speaker() -> None:
         (f"पुणे नगर निगम ने कहा, {SAID}", "पुणे नगर निगम"),
     ],
 )
-def test_a_place_is_no_speaker_but_a_body_is(text: str, speaker: str | None) -> None:
+def test_a_place_is_not_a_speaker_but_a_body_is(text: str, speaker: str | None) -> None:
     """The next name in the sentence does not replace an unknown speaker either."""
     found = speakers(text, place="पुणे", person="रमा देवी", organisation="पुणे नगर निगम")
     assert found == [speaker]

@@ -97,12 +97,12 @@ def test_a_range_is_one_value(text: str, normal: str) -> None:
     assert normals(text) == [normal]
 
 
-def test_a_percentage_is_no_money() -> None:
+def test_a_percentage_is_not_money() -> None:
     """This holds even after the code of a currency."""
     assert normals("USD 2% गिरा।") == ["2"]
 
 
-def test_a_change_is_no_range() -> None:
+def test_a_change_is_not_a_range() -> None:
     """'From 5% to 10%' contains two values."""
     assert normals("Rates rose from 5% to 10%.", "en") == ["5", "10"]
     assert normals("It rose from $3m to $5m.", "en") == ["3000000 USD", "5000000 USD"]
@@ -137,14 +137,14 @@ def test_a_change_is_no_range() -> None:
         ("hi", "— नाम (@naam) July 8, 2024"),
     ],
 )
-def test_what_is_no_value(language: str, text: str) -> None:
+def test_other_numbers_are_not_values(language: str, text: str) -> None:
     """Addresses, codes, names, and years of other eras are not values.
 
     A handle is a value, but the date in its post is not."""
     assert [value for value in found(text, language=language) if not value[0].startswith("@")] == []
 
 
-def test_ten_digits_that_count_are_no_telephone() -> None:
+def test_ten_digits_that_count_are_not_a_telephone_number() -> None:
     """Ten digits that count nothing are a telephone number."""
     assert found("देश में 7000000000 लोग हैं।") == [("7000000000 लोग", "7000000000")]
     assert found("उसने 9876543210 रुपये दिए।", "money") == [("9876543210 रुपये", "9876543210 INR")]
@@ -171,7 +171,7 @@ def test_a_bare_sum_that_is_money_elsewhere_is_money() -> None:
         ("en", "At 5.30pm 10 people came.", "10"),
     ],
 )
-def test_a_time_of_day_is_no_value(language: str, text: str, count: str) -> None:
+def test_a_time_of_day_is_not_a_value(language: str, text: str, count: str) -> None:
     """Only counted things are values."""
     assert normals(text, language) == [count]
 
@@ -212,7 +212,7 @@ def test_short_scales_and_percentages_of_any_language_are_read(language: str, te
     assert normals(text, language) == [normal]
 
 
-def test_the_number_of_a_line_is_no_quantity() -> None:
+def test_the_number_of_a_line_is_not_a_quantity() -> None:
     """The sentence after the line number is not a counted thing."""
     assert normals("15. अगस्त में पार्क खुला।") == [None]
     assert normals("3) सड़क पर 20 लोग थे।") == ["20"]

@@ -36,7 +36,7 @@ def test_a_list_of_telephone_numbers() -> None:
 
 
 @pytest.mark.parametrize("text", ["400 कॉल आए", "एक्स/@ पर फोटो", "1410 लोग", "फोटो: एक्स/@"])
-def test_other_numbers_and_a_bare_sign_are_no_handles(text: str) -> None:
+def test_other_numbers_and_a_bare_sign_are_not_handles(text: str) -> None:
     """A value must be a number to dial or a handle to follow."""
     assert found(text, "handle") == []
 

@@ -67,6 +67,6 @@ def test_a_word_said_a_hundred_thousand_times_ends() -> None:
 
 
 @pytest.mark.parametrize("token", TOKENS)
-def test_a_long_line_is_no_time(token: str) -> None:
+def test_a_long_line_is_not_a_time(token: str) -> None:
     """Such a line is not read at all."""
     assert read_moment(text_of((token,), 100_000), "hi") is None

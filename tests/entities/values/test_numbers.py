@@ -101,7 +101,7 @@ def test_english_numbers_are_read_by_english_data(text: str, value: str | None) 
     assert (number.normal() if number else None) == value
 
 
-def test_a_scale_alone_is_no_number_unless_it_is_small() -> None:
+def test_only_a_small_scale_word_alone_is_a_number() -> None:
     """अरब is also a people and लाख also an idiom, but सौ and हज़ार are numbers."""
     assert read_number("अरब देश", 0, HINDI) is None
     assert normal("सौ लोग") == ("सौ", "100")
@@ -113,7 +113,7 @@ def test_vague_amounts_have_no_normal_form() -> None:
     assert normal("सैकड़ों करोड़ के") == ("सैकड़ों करोड़", None)
 
 
-def test_digits_glued_to_letters_are_no_number() -> None:
+def test_digits_joined_to_letters_are_not_a_number() -> None:
     """21वीं and 4G are no numbers, but a unit may follow without a space."""
     assert read_number("21वीं सदी", 0, HINDI) is None
     assert normal("500रुपये") == ("500", "500")

@@ -44,7 +44,7 @@ def test_a_quantity_takes_its_noun_phrase(text: str, surface: str, normal: str) 
         "सौदा 2,5 millones de euros का था।",
     ],
 )
-def test_articles_ordinals_names_and_vague_counts_are_none(text: str) -> None:
+def test_articles_ordinals_names_and_vague_counts_are_not_quantities(text: str) -> None:
     """They count nothing."""
     assert found(text, "quantity") == []
 

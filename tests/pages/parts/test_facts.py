@@ -76,7 +76,7 @@ def test_only_the_first_six_figures_are_shown_and_none_twice() -> None:
     assert len(facts(list(enumerate(blocks)), [*found, found[0]], MONEY, "hi", PLACES)) == 6
 
 
-def test_what_is_said_elsewhere_is_no_figure_beside_the_text() -> None:
+def test_a_figure_that_is_said_elsewhere_is_not_beside_the_text() -> None:
     """A key point is not repeated as a clause in the box."""
     blocks = (block("पिछले साल कपड़े का निर्यात 12% बढ़ा। इस साल कपड़े का निर्यात 15% और बढ़ा।"),)
     rows = list(enumerate(blocks))

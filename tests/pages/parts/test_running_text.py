@@ -130,7 +130,7 @@ def test_names_behind_spaced_tags_are_linked_on_the_page(tmp_path: Path, name: s
     assert ">मीरा जोशी</a> ने नए पुल" in project.article("naya-pul")
 
 
-def test_what_is_no_whole_tag_is_text() -> None:
+def test_an_incomplete_tag_is_text() -> None:
     """A '>' in an attribute does not end its tag, and a single '<' opens no tag."""
     made = list(spans(block("a", html='<em title="b>c">a</em> 1 < 2'), []))
     assert [span.text for span in made if span.markup] == ['<em title="b>c">', "</em>"]

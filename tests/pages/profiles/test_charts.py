@@ -45,7 +45,7 @@ def test_of_many_years_a_timeline_shows_the_years() -> None:
     assert [(bar.iso, bar.articles) for bar in found.bars] == [("2019", 3), ("2025", 4)]
 
 
-def test_of_two_months_or_three_articles_there_is_no_timeline() -> None:
+def test_two_months_or_three_articles_have_no_timeline() -> None:
     """The text above gives the same information."""
     assert timeline(months(m2025_11=4, m2025_08=1)) is None
     assert timeline(months(m2025_11=1, m2025_08=1, m2025_09=1)) is None

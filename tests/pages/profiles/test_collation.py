@@ -18,7 +18,7 @@ from site_builder.pages.profiles.collation import NO_LETTER, initial, sort_key
         ("Thai", "กรุง เมือง Bangkok"),
     ],
 )
-def test_names_stand_as_in_the_dictionary_of_their_language(own: str, names: str) -> None:
+def test_names_are_sorted_as_in_the_dictionary_of_their_language(own: str, names: str) -> None:
     """The script of the site comes first, then other scripts, then Latin letters, then numbers."""
     in_order = names.split()
     assert sorted(set(in_order), key=lambda name: sort_key(name, own)) == in_order
@@ -48,13 +48,13 @@ def test_a_name_comes_before_those_that_begin_with_it() -> None:
         ("", NO_LETTER),
     ],
 )
-def test_a_name_stands_under_a_letter(name: str, letter: str) -> None:
+def test_a_name_is_listed_under_its_letter(name: str, letter: str) -> None:
     """The letter is never a vowel sign, a nasal sign or another mark. Accents and case make no separate letter."""
     assert initial(name) == letter
 
 
 @given(st.lists(st.text(alphabet="अआकख़ँंािी्न BbÉ1٣۴بھآগযக்ஜ", max_size=6)))
-def test_all_names_of_a_letter_stand_together(names: list[str]) -> None:
+def test_all_names_of_a_letter_are_together(names: list[str]) -> None:
     """Each letter is therefore a heading only once."""
     letters = [initial(name) for name in sorted(names, key=lambda name: sort_key(name, "Deva"))]
     changes = [letter for at, letter in enumerate(letters) if at == 0 or letters[at - 1] != letter]

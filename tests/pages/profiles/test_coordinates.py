@@ -40,7 +40,7 @@ def test_two_entities_of_one_name_have_no_place() -> None:
     assert spots_of([place("पटना"), place("पटना", key="place/पटना#2"), place("रांची")]).keys() == {"place/रांची"}
 
 
-def test_names_that_lie_apart_are_no_place() -> None:
+def test_names_of_places_far_apart_have_no_coordinates() -> None:
     """One of the two coordinates must be an error."""
     assert spots_of([place("पटना", "रांची")]) == {}
     assert len(spots_of([place("वाराणसी", "काशी", "बनारस")])) == 1

@@ -86,7 +86,7 @@ def test_a_page_reads_only_its_newest_articles() -> None:
     assert sum(name.startswith("entry:") for name in asked) == Site().per_page
 
 
-def test_the_place_of_an_office_is_no_office() -> None:
+def test_the_place_of_an_office_is_not_an_office() -> None:
     """The place distinguishes people with the same name. The page shows only the office."""
     state = entity("पंजाब", kind="place")
     fields = {"entities": (replace(WHO, beside=("मुख्यमंत्री", "पंजाब")), state)}

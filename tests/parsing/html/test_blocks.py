@@ -54,12 +54,12 @@ def test_main_text_of_a_saved_page(name: str) -> None:
     assert [text for block in found if (text := block.text.replace("\n", " ")) not in neutral] == wanted
 
 
-def test_there_are_pages_enough() -> None:
+def test_there_are_at_least_twelve_forms_of_pages() -> None:
     """There are at least twelve forms of pages."""
     assert len(NAMES) >= 12
 
 
-def test_what_stands_around_the_headline() -> None:
+def test_kicker_and_standfirst_around_the_headline_are_found() -> None:
     """Kicker, standfirst and byline have telling class names, or the page's description helps.
 
     The caption has a picture."""
@@ -75,7 +75,7 @@ def test_what_stands_around_the_headline() -> None:
     assert saved("live_blog").standfirst is not None
 
 
-def test_a_description_that_is_the_first_paragraph_is_no_standfirst() -> None:
+def test_a_description_that_is_the_first_paragraph_is_not_a_standfirst() -> None:
     """The words stay in the body."""
     assert saved("teasers").standfirst is None
 
@@ -87,7 +87,7 @@ def test_a_date_that_only_readers_see_is_read() -> None:
     assert saved("line_breaks").published == "2023-07-04T18:15:00+05:30"
 
 
-def test_what_is_left_out_inside_the_text_is_told() -> None:
+def test_what_is_left_out_inside_the_text_is_reported() -> None:
     """Teasers in the middle of the text are boilerplate blocks with a reason."""
     blocks = [block for block in saved("blog_theme").blocks if block.kind == "boilerplate"]
     assert {block.rule for block in blocks} == {"page-aside"}
@@ -161,7 +161,7 @@ def test_line_breaks_divide_only_where_a_statement_ends() -> None:
     assert [block.text for block in structure.blocks] == [BODY, MORE, "पुल की लंबाई अस्सी\nमीटर है।"]
 
 
-def test_a_raised_number_is_no_part_of_the_number_before_it() -> None:
+def test_a_raised_number_is_not_part_of_the_number_before_it() -> None:
     """Without this rule, the plain text of 10<sup>6</sup> would be 106."""
     html = body(f"<p>तारे 10<sup>6</sup> हैं और H<sub>2</sub>O भी है।</p><p>{MORE}</p><p>{BODY}</p>")
     first = next(block for block in page(html, title=HEADLINE).blocks if "तारे" in block.text)
@@ -378,7 +378,7 @@ def test_a_table_of_data_keeps_its_cells() -> None:
     ],
     ids=["says so", "holds running text", "one row", "links", "empty", "holds a table"],
 )  # fmt: skip
-def test_a_table_that_only_lays_the_page_out_is_none(table: str) -> None:
+def test_a_table_for_layout_is_not_a_table(table: str) -> None:
     """Its text becomes normal text of the page."""
     assert all(one.kind != "table" for block in whole(table).blocks for one in block.around)
 
@@ -448,7 +448,7 @@ def test_pictures_are_found_wherever_pages_hide_them(markup: str, wanted: tuple[
         "<img src='https://user@/x.jpg' alt='x'>", "<img src='http://[/x.jpg' alt='x'>",
     ],
 )  # fmt: skip
-def test_what_is_no_picture_of_the_story_is_none(markup: str) -> None:
+def test_a_picture_outside_the_story_is_left_out(markup: str) -> None:
     """Examples are tracking pixels, faces, teasers, hidden pictures, and addresses with another scheme."""
     assert pictures(whole(markup)) == []
 

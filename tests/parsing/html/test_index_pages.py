@@ -31,7 +31,7 @@ def lists(body: str) -> bool:
         '<li><a href="/{n}">{title}</a></li>',
     ],
 )
-def test_a_page_of_teasers_is_no_article(card: str) -> None:
+def test_a_page_of_teasers_is_not_an_article(card: str) -> None:
     """Pages with cards, with and without a text below the link, and with lists of links are rejected."""
     assert lists("".join(card.format(n=n, title=title) for n, title in enumerate(TITLES)))
 

@@ -121,7 +121,7 @@ def test_what_the_data_hold_tells_where_the_story_ends() -> None:
     assert OTHER in texts(page(data(f"{BODY} {BODY}") + html))
 
 
-def test_what_the_data_hold_is_no_clutter() -> None:
+def test_text_that_the_linked_data_contain_is_kept() -> None:
     """This holds for any class name of its element."""
     every = f"{OTHER} " + " ".join(texts(page(f"<h1>{HEADLINE}</h1><div>{LONG}</div>")))
     html = f"<h1>{HEADLINE}</h1><div><div class=teaser>{OTHER}</div>{LONG}</div>"

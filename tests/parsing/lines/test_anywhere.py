@@ -62,7 +62,7 @@ def test_a_sentence_with_the_same_words_stays_a_paragraph(line: str) -> None:
 
 
 @pytest.mark.parametrize("line", ["विश्व टीम चैंपियनशिप स्थगित", "मुख्यमंत्री संवाद कार्यक्रम स्थगित"])
-def test_a_heading_with_a_bureaus_word_is_no_byline(line: str) -> None:
+def test_a_heading_with_a_bureaus_word_is_not_a_byline(line: str) -> None:
     """A word for a team or a conversation inside a heading does not make it a byline."""
     assert kinds(read(HEADLINE, MORE, line, BODY))[1] == ("subheading", "heading")
 

@@ -20,7 +20,7 @@ def test_a_deck_under_the_headline_is_a_subheading() -> None:
     assert (structure.byline, structure.dateline) == ("अमर ब्यूरो/एजेंसियां", "नई दिल्ली")
 
 
-def test_numbered_lines() -> None:
+def test_numbered_lines_are_a_list() -> None:
     """Numbered sentences are list items. A short numbered line above text is a heading."""
     structure = read(HEADLINE, BODY, "1. पुल की चौड़ाई दस मीटर है।", "2. उस पर दो रास्ते हैं।", "3. पुराना घाट", MORE)
     assert [kind for kind, _ in kinds(structure)[1:4]] == ["list-item", "list-item", "subheading"]
@@ -85,7 +85,7 @@ def test_a_bare_name_between_heading_and_dateline_is_the_byline() -> None:
     assert kinds(read(HEADLINE, "बच्चों को राहत", BODY))[0] == ("subheading", "heading")
 
 
-def test_a_sentence_that_lost_its_stop_is_no_heading() -> None:
+def test_a_sentence_that_lost_its_stop_is_not_a_heading() -> None:
     """A line right under a heading that ends in 'है' is text."""
     sentence = "नए पुल से स्कूल का रास्ता अब केवल दस मिनट का रह गया है"
     structure = read(HEADLINE, BODY, "बच्चों को राहत", sentence, "आगे की योजना", MORE)
@@ -107,7 +107,7 @@ def test_five_lines_without_stops_are_a_list_across_blank_lines() -> None:
     assert [kind for kind, _ in kinds(structure)[1:5]] == ["subheading", "list-item", "list-item", "list-item"]
 
 
-def test_a_line_above_a_time_is_no_heading() -> None:
+def test_a_line_above_a_time_is_not_a_heading() -> None:
     """In a live blog, the line above the time stamp of the next entry has no text below it, so it is text."""
     stamp = "Tue, 04 Jul 2023 06:15 PM"
     structure = read(HEADLINE, BODY, stamp, "मंत्री ने पुल के उद्घाटन पर ग्रामीणों को बधाई दी", stamp.replace("15", "05"), MORE)

@@ -66,7 +66,7 @@ def test_a_desk_in_brackets_behind_a_place_is_the_byline() -> None:
     assert (structure.byline, structure.dateline) == ("شوبز ڈیسک", "لاہور")
 
 
-def test_a_story_that_opens_with_a_dash_is_no_item() -> None:
+def test_a_story_that_opens_with_a_dash_is_not_an_item() -> None:
     """A line as long as a paragraph with no other item beside it is the story. A short one is an item."""
     assert [block.kind for block in read(HEADLINE, f"- {LONG}").blocks] == ["paragraph"]
     assert [block.kind for block in read(HEADLINE, BODY, "- पुल खुला", "- नाव बंद").blocks][1:] == ["list-item"] * 2
@@ -79,7 +79,7 @@ def test_lines_with_a_number_and_a_dash_are_items() -> None:
     assert read(HEADLINE, BODY, f"2-3 लोगों ने कहा कि {MORE}").blocks[1].kind == "paragraph"
 
 
-def test_a_place_and_its_amount_are_no_heading() -> None:
+def test_a_place_and_its_amount_are_not_a_heading() -> None:
     """'Deesa: 45 degrees' is not a heading."""
     kinds = [block.kind for block in read(HEADLINE, BODY, "सीतामढ़ी: 45 डिग्री", MORE, "आगे क्या: तीन सवाल", BODY).blocks]
     assert kinds[1] == "list-item"

@@ -16,7 +16,7 @@ from tests.parsing.written import BODY, HEADLINE, MORE, kinds, read, source
         (("भाषा रमेश सुनील", "1211 2025 दिल्ली"), 1),
     ],
 )
-def test_the_desks_sign_off_is_no_part_of_the_story(lines: tuple[str, ...], left_out: int) -> None:
+def test_the_desks_sign_off_is_not_part_of_the_story(lines: tuple[str, ...], left_out: int) -> None:
     """It is an agency with names or letters after it. A second such line is left out too."""
     text = f"{HEADLINE}\n\nपटना, 12 नवंबर (भाषा) {BODY}\n\n{MORE}\n\n" + "\n".join(lines)
     structure = parse(source(text))
@@ -25,7 +25,7 @@ def test_the_desks_sign_off_is_no_part_of_the_story(lines: tuple[str, ...], left
 
 
 @pytest.mark.parametrize("line", ["भाषा पर विवाद फिर गरमाया", "भाषा", "रमेश सुनील", "भाषा की बात आज है।"])
-def test_other_last_lines_are_no_sign_off(line: str) -> None:
+def test_other_last_lines_are_not_a_sign_off(line: str) -> None:
     """Other lines are a sentence, a headline with function words, a single agency, or a single name."""
     assert "desk-sign-off" not in [rule for _, rule in kinds(read(HEADLINE, BODY, MORE, line))]
 
@@ -39,7 +39,7 @@ def test_english_desks_sign_off_too() -> None:
     assert kinds(structure)[-1] == ("boilerplate", "desk-sign-off")
 
 
-def test_the_frame_of_a_press_release_is_no_story() -> None:
+def test_the_frame_of_a_press_release_is_not_part_of_the_story() -> None:
     """Its first line does not name an author. Numbers are contact data only if the text asks the reader to use them."""
     frame = ("तत्काल प्रकाशन हेतु", "मीडिया संपर्क:", "011-2345-6789", "press@example.org")
     structure = read("नई सेवा शुरू हुई शहर में", frame[0], f"पटना, 12 नवंबर 2025: {BODY}", *frame[1:])
@@ -110,7 +110,7 @@ ENGLISH = "The new bridge over the river was opened on Monday, and the way to to
     ],
 )
 def test_the_writers_name_behind_by(line: str, byline: str | None) -> None:
-    """It consists of at least a given name and a surname, also in capitals, and is not part of the story."""
+    """It consists of at least a given name and a surname, also in capitals, and is not part of the article."""
     found = read("A bridge was opened over the river", line, ENGLISH, language="en")
     assert found.byline == byline
     assert ("byline", "writers-line") in kinds(found) or byline is None
@@ -161,7 +161,7 @@ REPORT = (
         "With inputs from PTI",
     ],
 )
-def test_who_reported_and_edited_is_no_paragraph(credit: str) -> None:
+def test_the_line_of_reporter_and_editor_is_not_a_paragraph(credit: str) -> None:
     """News agencies put these names below the story."""
     structure = read(f"Court clears the last hurdle for the river port\n\n{REPORT}\n\n{REPORT}\n\n{credit}")
     assert [block.text for block in structure.blocks if block.kind == "byline"] == [credit]

@@ -76,7 +76,7 @@ def test_sentences_have_no_opening(text: str) -> None:
     assert opening(text, phrases_for(language_of("hi")), latin=False) is None
 
 
-def test_a_topic_repeated_before_a_colon_is_no_place() -> None:
+def test_a_topic_repeated_before_a_colon_is_not_a_place() -> None:
     """A repeated kicker at the beginning of the text is not a dateline."""
     assert opening(f"बाढ़: {TEXT}", phrases_for(language_of("hi")), latin=False, known_label="बाढ़") is None
 
@@ -104,7 +104,7 @@ def test_english_openings(text: str, place: str, sender: str | None) -> None:
         ("gu", "અમદાવાદમાં નવો પુલ ખૂલ્યો. લોકો ખુશ છે."),
     ],
 )
-def test_a_short_sentence_is_no_place_where_no_verbs_are_known(language: str, text: str) -> None:
+def test_a_short_sentence_is_not_a_place_if_no_verbs_are_known(language: str, text: str) -> None:
     """A full stop after a place counts only in languages with a list of verbs."""
     assert opening(text, phrases_for(language_of(language)), latin=False) is None
 
@@ -128,7 +128,7 @@ def test_a_dateline_with_its_year_says_when_it_was_published(lead: str, language
     assert structure.published == day
 
 
-def test_the_first_of_many_labels_is_no_dateline() -> None:
+def test_the_first_of_many_labels_is_not_a_dateline() -> None:
     """In 'मेष: … वृष: …' every part has a label. A listed place before a colon is a dateline."""
     text = "मेष: दिन अच्छा है। वृष: काम बनेगा। मिथुन: यात्रा होगी। कर्क: आराम करें।"
     assert opening(text, phrases_for(language_of("hi")), latin=False) is None

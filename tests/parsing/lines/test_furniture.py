@@ -35,7 +35,7 @@ def test_a_page_that_was_pasted_whole_keeps_its_story() -> None:
     assert shown == [BODY, MORE, THIRD, BODY[:40] + MORE]
 
 
-def test_what_is_left_out_is_told_with_what_told_most() -> None:
+def test_what_is_left_out_is_reported_with_its_strongest_sign() -> None:
     """No text is lost: the X-ray shows each line, with its strongest measures in plain words."""
     outcomes = [outcome for outcome in trace(source(pasted())) if outcome.rule == "page-furniture"]
     assert len(outcomes) >= len(TEASERS)
@@ -73,7 +73,7 @@ def test_a_list_of_names_inside_a_story_stays() -> None:
     assert not any(block.kind == "boilerplate" for block in structure.blocks)
 
 
-def test_a_dateline_above_the_text_is_no_furniture() -> None:
+def test_a_dateline_above_the_text_is_kept() -> None:
     """A place on a separate line right above running text is a dateline."""
     structure = read(HEADLINE, "बीस साल पुरानी मांग पूरी", "सीतामढ़ी।", BODY, MORE)
     assert structure.dateline == "सीतामढ़ी"
@@ -85,7 +85,7 @@ def test_the_summary_of_a_build_tells_of_articles_that_lost_most_of_their_text(t
     page, plain = f"{HEADLINE}\n{BODY}\n{MORE}\n{teasers}", f"{HEADLINE}\n\n{BODY}"
     project = Project(tmp_path, {"page.txt": page, "plain.txt": plain})
     project.build()
-    (told,) = [trouble for trouble in project.troubles() if "because it is not part of the story" in trouble]
+    (told,) = [trouble for trouble in project.troubles() if "because it is not part of the article" in trouble]
     assert "page.txt" in told.split(":")[0]
     assert "news-digest explain" in told
 
@@ -96,7 +96,7 @@ def test_the_share_that_is_left_out_is_of_all_text() -> None:
     assert 0.3 < share_left_out(parse(source(pasted()))) < 0.8
 
 
-def test_a_few_short_lines_are_no_menu() -> None:
+def test_a_few_short_lines_are_not_a_menu() -> None:
     """Only a completely copied page has many such lines.
 
     Verse at the end of a short text stays; a copyright line does not."""

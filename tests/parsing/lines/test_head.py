@@ -58,7 +58,7 @@ def test_an_author_behind_a_dash_is_the_byline(line: str, author: str | None) ->
     assert (structure.headline == line) is (author is None)
 
 
-def test_a_paper_behind_a_dash_is_no_byline_when_the_title_is_told_again_without_it() -> None:
+def test_a_paper_behind_a_dash_is_not_a_byline_if_the_title_is_repeated_without_it() -> None:
     """A pasted page has title and headline. The additional part of the title is the site's name."""
     structure = read("नदी पर बना नया पुल खुला - Navbharat Times", "नदी पर बना नया पुल खुला", BODY)
     assert (structure.headline, structure.byline) == ("नदी पर बना नया पुल खुला", None)
@@ -96,14 +96,14 @@ def test_a_statement_above_a_dateline_is_the_headline() -> None:
     assert read("नदी पर बना नया पुल खुल गया है।", MORE).headline is None
 
 
-def test_only_a_headline() -> None:
+def test_an_article_can_be_only_a_headline() -> None:
     """A file with only a headline gives a headline and no blocks."""
     structure = parse(source(HEADLINE))
     assert (structure.headline, structure.blocks) == (HEADLINE, ())
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n\n"])
-def test_nothing_at_all(text: str) -> None:
+def test_an_empty_article_has_no_head(text: str) -> None:
     """An empty text has neither a headline nor blocks."""
     structure = parse(source(text))
     assert (structure.headline, structure.blocks) == (None, ())
@@ -135,12 +135,12 @@ def test_a_kicker_run_in_below_marks_the_standfirst() -> None:
     assert kinds(structure) == [("paragraph", "paragraph")]
 
 
-def test_the_only_paragraph_is_no_standfirst() -> None:
+def test_the_only_paragraph_is_not_a_standfirst() -> None:
     """A credit after the last paragraph does not make it a summary."""
     assert read(HEADLINE, BODY, "Posted By: Sunita Rawat").standfirst is None
 
 
-def test_the_first_paragraph_is_no_standfirst() -> None:
+def test_the_first_paragraph_is_not_a_standfirst() -> None:
     """Without other evidence the first paragraph is body text."""
     assert read(HEADLINE, BODY, MORE).standfirst is None
 
@@ -203,7 +203,7 @@ def test_a_title_that_goes_on_below_is_a_copy() -> None:
         ("झापा, ३ साउन", "ne", ("कार्यालयले जिल्लाका सात संस्थालाई कारबाहीको सूचीमा राखेको छ र थप संस्था हेर्ने भएको छ ।",) * 2),
     ],
 )
-def test_a_place_and_a_day_are_no_headline(line: str, language: str, body: tuple[str, ...]) -> None:
+def test_a_place_and_a_day_are_not_a_headline(line: str, language: str, body: tuple[str, ...]) -> None:
     """If the paper left the headline out or has it below, they stand at the top."""
     found = read(line, *body, language=language)
     assert found.dateline == line.partition(",")[0]

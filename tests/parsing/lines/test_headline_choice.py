@@ -15,7 +15,7 @@ def test_the_first_of_two_lines_is_the_headline() -> None:
 
 @pytest.mark.parametrize("dots", ["...", " ...", "…"])
 def test_a_title_that_a_search_engine_cut_gives_way_to_the_headline(dots: str) -> None:
-    """The line below begins with the same words and continues. The truncated line is not part of the story."""
+    """The line below begins with the same words and continues. The truncated line is not part of the article."""
     structure = read(HEADLINE[:30].rstrip() + dots, HEADLINE, BODY, MORE)
     assert structure.headline == HEADLINE
     assert (structure.blocks[0].kind, structure.blocks[0].rule) == ("boilerplate", "cut-title")
@@ -34,7 +34,7 @@ def test_a_cut_title_without_the_whole_one_stays_the_headline() -> None:
         "FacebooktwitterwpEmailaffiliates",
     ],
 )
-def test_an_address_or_a_row_of_buttons_on_top_is_no_headline(line: str) -> None:
+def test_an_address_or_a_row_of_buttons_on_top_is_not_a_headline(line: str) -> None:
     """The line below is the headline."""
     structure = read(line, HEADLINE, BODY, MORE)
     assert structure.headline == HEADLINE

@@ -41,7 +41,7 @@ def test_a_page_pasted_as_one_line_is_cut_at_its_glued_sentences() -> None:
     assert len(found) == 6
 
 
-def test_abbreviations_are_no_glue() -> None:
+def test_lines_are_not_cut_at_abbreviations() -> None:
     """A full stop after one letter or after a single sign ends no sentence."""
     text = " ".join([BODY, "डी.सी. ने बताया कि वी.के.सिंह और आर.के.वर्मा भी आए थे।", *[MORE] * 6])
     assert len(read(text).blocks) == 1

@@ -28,13 +28,13 @@ def test_a_summary_that_the_text_tells_again_is_the_standfirst() -> None:
     assert "words that the text repeats" in told.reason
 
 
-def test_a_first_paragraph_that_the_text_goes_on_from_is_none() -> None:
+def test_a_first_paragraph_that_the_text_continues_is_not_a_standfirst() -> None:
     """The text does not repeat it."""
     assert read(HEADLINE, LONG, NEXT, SUMMARY[:80] + "।").standfirst is None
     assert read(HEADLINE, NEXT, LONG).standfirst is None
 
 
-def test_a_paragraph_that_opens_with_its_place_is_none() -> None:
+def test_a_paragraph_that_opens_with_its_place_is_not_a_standfirst() -> None:
     """The story begins with it."""
     assert read(HEADLINE, f"पटना। {SUMMARY}", LONG, NEXT).standfirst is None
 

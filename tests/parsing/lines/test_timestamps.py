@@ -52,7 +52,7 @@ def test_a_labelled_time_is_read(line: str, language: str, time: str) -> None:
         ("प्रकाशित: 4 जुलाई 2023 को खुला पुल", "hi"),
     ],
 )
-def test_what_is_no_full_date_gives_nothing(line: str, language: str) -> None:
+def test_an_incomplete_date_gives_nothing(line: str, language: str) -> None:
     """A line with other words gives no time either."""
     assert times(line, language) == []
 
@@ -104,7 +104,7 @@ def test_a_line_may_state_both_times_in_any_order(line: str) -> None:
         ("", False),
     ],
 )
-def test_a_bare_time_is_nothing_but_a_time(text: str, verdict: bool) -> None:
+def test_a_bare_time_is_only_a_time(text: str, verdict: bool) -> None:
     """One other word changes that."""
     assert is_time(text, "hi") is verdict
 
@@ -123,7 +123,7 @@ def test_a_bare_time_is_nothing_but_a_time(text: str, verdict: bool) -> None:
     ],
 )
 def test_how_long_ago_it_was_is_left_out_and_dates_nothing(language: str, line: str) -> None:
-    """It names no day, and it is not part of the story."""
+    """It names no day, and it is not part of the article."""
     structure = read(HEADLINE, line, BODY, MORE)
     labels = phrases_for(language_of(language)).published
     assert is_time(line, language) or is_labelled_time(line, labels, language)
@@ -154,7 +154,7 @@ def test_front_matter_dates_the_article() -> None:
     assert read(HEADLINE, "Updated: 05 Jul 2023", BODY, date="2023-07-01").published == "2023-07-01"
 
 
-def test_a_change_before_the_publication_is_none() -> None:
+def test_a_change_before_the_publication_is_left_out() -> None:
     """One of the two is wrong, and it is unknown which. The publication is used."""
     structure = read(HEADLINE, "Published: 04 Jul 2023", "Updated: 03 Jul 2023", BODY)
     assert (structure.published, structure.updated) == ("2023-07-04", None)
@@ -162,7 +162,7 @@ def test_a_change_before_the_publication_is_none() -> None:
     assert (structure.published, structure.updated) == ("2023-07-04", None)
 
 
-def test_a_time_line_that_nobody_can_read_dates_nothing_and_is_no_text() -> None:
+def test_a_time_line_that_cannot_be_read_is_left_out_and_dates_nothing() -> None:
     """An example is 11/12/2025 in an American article."""
     for line in ("Published: 11/12/2025", "11/12/2025", "Updated 11/12/2025 5:30 PM"):
         body = "The new bridge over the river was opened on Monday, and the way to town is half as long now."
@@ -179,7 +179,7 @@ def test_a_time_line_that_nobody_can_read_dates_nothing_and_is_no_text() -> None
         ("पुल खुलने की तारीख: 4 जुलाई 2023", "list-item"),
     ],
 )
-def test_a_time_behind_a_label_that_nobody_knows_dates_nothing_and_is_no_text(line: str, kind: str) -> None:
+def test_a_time_behind_an_unknown_label_is_left_out_and_dates_nothing(line: str, kind: str) -> None:
     """A time in another calendar dates nothing either. A date alone may follow any word."""
     found = read(HEADLINE, line, BODY, MORE)
     assert (found.published, found.dateline, found.blocks[0].kind) == (None, None, kind)

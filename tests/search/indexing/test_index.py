@@ -138,7 +138,7 @@ def test_an_index_that_is_kept_is_the_one_that_is_made_anew(
             assert set(map(made.file, made.hashes())) == set(build_index(there.values()))
 
 
-def test_an_index_of_nothing_is_an_index() -> None:
+def test_an_empty_index_can_be_searched() -> None:
     """A search on a site without articles works and finds nothing."""
     assert {file.address.split("/")[0] for file in build_index([])} == {"search", "search-index.js"}
 

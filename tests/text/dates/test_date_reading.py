@@ -101,7 +101,7 @@ def test_short_names_of_days_and_months_need_the_rest_of_a_date(text: str) -> No
 
 
 @pytest.mark.parametrize("text", ["सुबह 9 बजे", "दोपहर 12.30 बजे", "09:20 AM", "21वीं सदी", "आज और कल"])
-def test_clock_times_ordinals_and_today_are_no_values(text: str) -> None:
+def test_clock_times_ordinals_and_today_are_not_dates(text: str) -> None:
     """They are no values of any kind."""
     assert found(f"बैठक {text} में होगी।") == []
 
@@ -128,7 +128,7 @@ def test_days_behind_their_month_are_one_range(dash: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "date"), [("met on 31 May. Then", "31 May"), ("on 29 Apr. 2020 it", "29 Apr. 2020")])
-def test_the_stop_of_a_sentence_is_no_part_of_the_date(text: str, date: str) -> None:
+def test_the_stop_of_a_sentence_is_not_part_of_the_date(text: str, date: str) -> None:
     """A full stop after a month belongs to the date only if the year follows."""
     assert found(f"They {text} began.", "date", published="2020-05-01")[0][0] == date
 

@@ -33,7 +33,7 @@ def test_its_date_and_time_are_read_in_any_order(text: str, language: str, iso: 
 
 
 @pytest.mark.parametrize("text", ["6 Nov 2025 in Delhi", "2025", "Room 10.30", "42", "", "6 Nov 2025 " * 20])
-def test_anything_else_is_no_time(text: str) -> None:
+def test_other_text_is_not_a_time(text: str) -> None:
     """Examples are one other word, a year alone, an amount."""
     assert read_moment(text, "en") is None
 
@@ -78,7 +78,7 @@ WORDS = [
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=12))
-def test_every_text_is_a_time_or_none(words: list[str]) -> None:
+def test_any_text_is_read_as_a_time_or_left_out(words: list[str]) -> None:
     """There is no exception, and each result is a real day and time."""
     moment = read_moment(" ".join(words), "hi")
     if moment and moment.clock:

@@ -190,7 +190,7 @@ def test_the_year_fits_the_verb_behind_it(text: str, normal: str | None) -> None
         ("The fair began in 2082 BS.", "en"),
     ],
 )
-def test_a_year_of_another_era_is_no_date_with_the_word_for_year_between(text: str, language: str) -> None:
+def test_a_year_of_another_era_is_not_a_date_with_the_word_for_year_between(text: str, language: str) -> None:
     """It is never read as a year of our era."""
     assert found(text, "date", published="2025-11-12", language=language) == []
 

@@ -102,7 +102,7 @@ def _is_unsure(evidence: set[str]) -> bool:
 
 
 def _says(line: Marked, end: int) -> bool:
-    """Return whether who is named before token `end` says something in this sentence: 'गोम्स ने सोमवार को कहा'."""
+    """Return whether the name before token `end` is a speaker in this sentence: 'गोम्स ने सोमवार को कहा'."""
     behind = range(end, min(end + _SAID, len(line.flags)))
     if not behind or not line.flags[end] & AGENT:
         return False
@@ -162,7 +162,7 @@ def _own(line: Marked, spans: Iterable[LabelSpan]) -> Iterator[tuple[Candidate, 
 
 
 def _untitled(line: Marked, first: int, end: int) -> tuple[int, int | None]:
-    """Return where a person's name begins, initials before it taken in and titles left off, and its title's token."""
+    """Return where a person's name begins (with initials, without titles), and the token of its title."""
     title = None
     while line.initial_stop(first - 2):
         first -= 2
@@ -203,7 +203,7 @@ def _trimmed(line: Marked, first: int, end: int, kind: EntityKind) -> tuple[int,
 
 
 def _next_end(line: Marked, first: int) -> int:
-    """Return where the known name ends that begins behind token `first`: 'कर्नाटक' in 'उत्तरी कर्नाटक'."""
+    """Return the end of the known name that begins behind token `first`: 'कर्नाटक' in 'उत्तरी कर्नाटक'."""
     return line.phrase_at(first + 1) if first + 1 < len(line.flags) else 0
 
 

@@ -1,3 +1,3 @@
-"""What stands on a page and is not of its story, told by what can be measured."""
+"""Finds parts of a page that do not belong to its story, by measures."""
 
 __all__: list[str] = []

@@ -1,4 +1,4 @@
-"""What stands in a page's main text and is not of the story: offers, invitations, notes on the paper, comments.
+"""Finds parts of a page's main text that do not belong to the story: offers, invitations, notes on the paper, comments.
 
 No name of an element tells it. Two things speak for it: a stretch of runs is unlike the story by its measures, or all
 from there to the end is.
@@ -14,22 +14,22 @@ from site_builder.parsing.lines.line_weights import log_odds, telling
 __all__ = ["ASKED", "runs_apart", "unlike_story"]
 
 ASKED = frozenset({"p", "li", "dt", "dd", "h2", "h3", "h4", "h5", "h6"})
-"""Elements that are asked about; a quotation, a caption, a table, a byline say themselves what they are."""
+"""Elements that are checked; quotations, captions, tables and bylines are clear by their element."""
 _END = -1.0
-"""Log-odds of being story below which runs speak for the page's end, above which against it."""
+"""Log-odds of being story: runs below it are evidence for the page's end, runs above it against it."""
 _STRETCH = -2.5
 """The same for each run of a stretch inside the text."""
 _ENOUGH = 5.0
-"""What the runs of a stretch must come to together, each by the root of its length: a short one is rarely sure."""
+"""Sum that the runs of a stretch must reach, each weighted by the root of its length: short ones are uncertain."""
 _PASSED = 0.25
-"""Share of the running text that stands above the end, at least."""
+"""Lowest share of the running text above the end."""
 # Of 289 pages of five suites, fitted on four suites and looked at on the fifth, F1 rises on each; benchmarks/pages.py.
 
 
 def unlike_story(found: Sequence[PageRun], tags: Sequence[str], site: frozenset[str]) -> dict[int, str]:
-    """Return the runs that are not of the story, by index, with the measures that tell it.
+    """Return the runs outside the story, by index, with the measures that show it.
 
-    `tags`: for each run the element that it is. `site`: how the page's site is called (`words_of_site`).
+    `tags`: for each run the element that it is. `site`: the names of the page's site (`words_of_site`).
     """
     asked = [i for i, tag in enumerate(tags) if tag in ASKED]
     values = measure_runs([found[i] for i in asked], site)
@@ -49,7 +49,7 @@ def runs_apart(weights: Sequence[int], odds: Sequence[float], sizes: Sequence[in
 
 
 def _end(weights: Sequence[int], odds: Sequence[float], sizes: Sequence[float]) -> int:
-    """Return where the story ends: from there on the runs speak most against it, all together."""
+    """Return where the story ends: the place from which on all runs together speak most against it."""
     left, least = sum(weights), (1 - _PASSED) * sum(weights)
     most, end, said, behind = 0.0, len(odds), 0.0, 0
     for i in reversed(range(len(odds))):
@@ -63,7 +63,7 @@ def _end(weights: Sequence[int], odds: Sequence[float], sizes: Sequence[float]) 
 
 
 def _stretches(odds: Sequence[float], sizes: Sequence[float]) -> Collection[int]:
-    """Return the runs of the stretches that are unlike the story from one end to the other."""
+    """Return the runs of the stretches that differ from the story as a whole."""
     gone: list[int] = []
     at = 0
     while at < len(odds):

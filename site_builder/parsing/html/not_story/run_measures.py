@@ -1,4 +1,4 @@
-"""What can be measured of every run of a page's main text: its shape, its place, what the story says again.
+"""Measures of every run of a page's main text: its shape, its place, and words that the story repeats.
 
 No measure knows a phrase, a publisher or a language; what each is worth stands in data (`lines/line_weights.py`).
 """
@@ -24,13 +24,13 @@ _HOST = re.compile(r"[a-z]{3,}")
 _SIGNS = re.compile(r"[|©»›→•]")
 _DIGIT = re.compile(r"\d")
 _STEM = 5
-"""Letters by which two words count as the same, so that most inflected forms of a noun meet."""
+"""Number of first letters by which two words count as the same, like most inflected forms of a noun."""
 _SENTENCE = 60
 _DEEPEST = 40
-"""Elements around a run that are looked at."""
+"""Number of elements around a run that are checked."""
 _NEARLY = 0.98
 _ANYWHERE = frozenset({"www", "com", "org", "net", "news", "edition", "blog", "amp", "mobile"})
-"""Parts of addresses that name no site."""
+"""Parts of addresses that are not the name of a site."""
 _BLOCKS = frozenset({"div", "section", "span"})
 
 
@@ -38,13 +38,13 @@ class _Story(NamedTuple):
     """What the runs are compared with."""
 
     holder: Element | None
-    """The element right in which most running text stands."""
+    """The element that directly contains most running text."""
     around: Mapping[int, int]
     """The holder and the elements around it, by id."""
     last: int
-    """Place of the last run that stands right in the holder."""
+    """Place of the last run directly in the holder."""
     said: Counter[str]
-    """In how many runs of running text each word stands."""
+    """Number of runs of running text with each word."""
     size: int
     """Characters of running text."""
     latin: bool
@@ -52,7 +52,7 @@ class _Story(NamedTuple):
 
 
 def words_of_site(element: Element, address: str | None) -> frozenset[str]:
-    """Return words by which the site is called of whose page `element` is a part: of its host, and as it says itself.
+    """Return the words that name the site of the page with `element`: of its host, and as it says itself.
 
     `address`: the page's own, where it is known.
     """
@@ -70,7 +70,7 @@ def words_of_site(element: Element, address: str | None) -> frozenset[str]:
 
 
 def measure_runs(found: Sequence[PageRun], site: frozenset[str]) -> list[Values]:
-    """Return what can be measured of each run; `site`: how the page's site is called. Time grows with their length."""
+    """Return the measures of each run; `site`: the names of the page's site. Time grows with their length."""
     words = [frozenset(word[:_STEM] for word in _WORD.findall(run.text.lower())) for run in found]
     story = _story(found, words)
     copies = Counter(run.text for run in found)
