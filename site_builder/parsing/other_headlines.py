@@ -30,6 +30,8 @@ _FIGURES = 5
 NUMBERED = re.compile(r"[(\[]?(\d{1,2})(?:[.)\]](?:\s+(?=\S)|(?=[^\W\d_]))|\s?[-–]\s*(?=[^\W\d_]))")
 """A number in brackets or before a stop, with words behind it: an item of a list."""
 _PART = re.compile("[,;:،]")
+_LIST = re.compile(r"(\S+?)\s?[:–—-]\s[^,،]+[,،][^,،]+[,،]")
+"""A word before a colon or dash, behind which three parts or more are set off."""
 _RELATED = frozenset({Sign.RELATED_HEADLINE, Sign.RELATED_AT_END})
 _LEAST = 55
 """Shorter lines in the body are subheadings."""
@@ -80,6 +82,9 @@ def could_head_story(draft: Draft, i: int) -> bool:
     line = draft.lines[i]
     if not line.headlike or line.text[0] in "([#" or len(_FIGURE.findall(line.text)) > _FIGURES:
         return False
+    named = _LIST.search(line.folded)
+    if named is not None and named[1] in draft.phrases.copula:
+        return False  # 'the team is: …'
     words = draft.lines[i].folded.split()
     # Short lines in Latin script are as often fixtures, results and credits as headlines.
     enough = len(words) >= 5 if not draft.latin else len(words) >= 7 and line.size >= 40

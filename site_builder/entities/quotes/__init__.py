@@ -34,6 +34,7 @@ _ENDS = re.compile(rf"[{ENDS}.…,]\s*\Z|[{ENDS}](?!\Z)|\.\s")
 _SIGNATURE = 24  # code points of an agency in brackets that ends a paragraph
 _SIGNED = re.compile(rf"(?<=[{ENDS}.])\s?\([^()]+\)\Z")
 _LEADS_ON = tuple(COLONS)  # words that lead to a quotation stand in the marks of two others: “…” वे पूछते हैं: “…”
+_TELLING = 30  # characters at the end of the words that lead to a quotation, in which somebody says it
 _NOTHING = re.compile(rf"[ {STOPS}.,]*\Z")
 _FLOW = frozenset({"paragraph", "quote", "list-item"})
 _STATE = re.compile(r"place/[A-Z]{2}")
@@ -67,6 +68,15 @@ def find_quotes(structure: Structure, entities: Sequence[Entity], mentions: Sequ
         Quote(number, pair.start, pair.end, texts[number][pair.start : pair.end], who)
         for (number, pair), who in zip(found, _speakers(scene, found), strict=True)
     )
+
+
+def _leads_on(inside: str, known: Cues) -> bool:
+    """Return whether the words between two marks lead to the next quotation: ” they ask: “ or ” she says,“."""
+    if inside.endswith(_LEADS_ON) or not inside.endswith(","):
+        return inside.endswith(_LEADS_ON)
+    before = inside[-_TELLING:-1]
+    said = list(known.say.finditer(before))
+    return bool(said) and all(known.has("auxiliary", word) for word in before[said[-1].end() :].split())
 
 
 def _is_whole(text: str, pair: Pair) -> bool:
@@ -185,7 +195,7 @@ def _is_quotation(text: str, pair: Pair, mentions: Sequence[Mention], known: Cue
     inside = text[pair.start : pair.end]
     words = _WORD.findall(inside)
     introduced = _introduced(text, pair, known)
-    if not words or not pair.closed or inside.endswith(_LEADS_ON):
+    if not words or not pair.closed or _leads_on(inside, known):
         return not pair.closed and len(words) >= (3 if introduced else _LONG)
     ended = bool(_ENDS.search(inside))
     if len(words) >= 3 and ended and (introduced or len(words) >= _LONG):

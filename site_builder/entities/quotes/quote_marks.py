@@ -14,14 +14,17 @@ _SINGLE = "‘’‚‛'`´"
 # One character class covers all first characters: alternatives take several times as long.
 MARK = re.compile(rf"[{_SINGLE}“”„‟\"＂«»‹›「」『』](?:(?<=[{_SINGLE}])[{_SINGLE}])?")
 """One quote mark; two single ones side by side are one double mark."""
-_OPENS_ONLY = frozenset("‚‛„‟「『«‹") | {"‘‘"}
+_OPENS_ONLY = frozenset("‚‛„‟「『«‹")
 _CLOSES_ONLY = frozenset("”」』»›") | {"’’"}
-_USUALLY_OPENS = frozenset("‘“")  # “ and ‘ close in German: „so“
+_USUALLY_OPENS = frozenset("‘“") | {"‘‘"}  # “ and ‘ close in German: „so“; ‘‘ at both ends in Marathi
 _LEADS_TO = frozenset(",:-–—")
 _STOPS = frozenset(f"{COMMAS};{STOPS}")
 _SENTENCE_ENDS = frozenset(f"{ENDS}.")
 _ALIKE = frozenset('"＂')
 """Marks with the same form at both ends: if one is missing, text between two quotations looks like a quotation."""
+_ARABIC = re.compile("[\u0620-\u06d3\u06fa-\u06ff]")
+_TERM = 40
+"""Longest words, in code points, between " and the ‘ by which Marathi papers close it."""
 _LONGEST = 600
 """Longest quotation between such marks, in code points: of 2,242 in 2,200 texts three are longer, and all are wrong."""
 _INTRODUCES = re.compile(rf"[{COMMAS}{COLONS};\-–—({ENDS}.]\Z")
@@ -54,6 +57,10 @@ class _Mark:
     closes: bool
     introduced: bool
     resumes: bool
+    attached: bool = False
+    """‘ right behind a word, where a quotation cannot begin."""
+    alike: bool = False
+    """One of `_ALIKE`."""
 
 
 def pairs(text: str, continued: Pair | None = None) -> list[Pair]:
@@ -83,14 +90,17 @@ def _only_closes(mark: _Mark, continued: Pair) -> bool:
 def _of_paragraph(text: str, marks: list[_Mark], stop: int) -> list[Pair]:
     """Return the outermost pairs: each closing mark belongs to the last open one of its family."""
     open_marks = _OpenMarks()
+    in_turns = _closed_in_turns(marks)
     matched: list[tuple[_Mark, _Mark | None]] = []
     for mark in marks:
         first = open_marks.last(mark.family)
-        if mark.closes and first:
+        if first and (mark.closes or mark.start in in_turns):
             matched.append((open_marks.take(first), mark))
         elif first and mark.resumes and first.introduced:
             matched.append((open_marks.take(first), replace(mark, end=mark.start)))  # “One paragraph. “The next.”
             open_marks.add(mark)
+        elif mark.attached and (other := open_marks.last("double")) and other.alike and mark.start - other.end <= _TERM:
+            matched.append((open_marks.take(other), mark))  # "COP‘, "COP‘च्या
         elif mark.closes and not mark.opens and mark.family == "single" and (half := open_marks.last("doubled")):
             matched.append((open_marks.take(half), mark))  # ‘‘…’: the second half of the closing mark was lost
         elif mark.opens:
@@ -98,6 +108,21 @@ def _of_paragraph(text: str, marks: list[_Mark], stop: int) -> list[Pair]:
     if (unclosed := _unclosed(text, marks, open_marks.taken)) is not None:
         matched.append((unclosed, None))
     return _outermost(text, matched, stop)
+
+
+def _closed_in_turns(marks: list[_Mark]) -> set[int]:
+    """Return where " seems to open the next sentence, but closes: the next such mark opens, or their number is even.
+
+    A translation program left a space before it: "We come. "She left. "He stayed," Ann said.
+    """
+    double = [mark for mark in marks if mark.family == "double"]
+    even = sum(mark.alike for mark in marks) % 2 == 0
+    opens = [mark.opens and not mark.closes for mark in double]
+    return {
+        mark.start
+        for at, mark in enumerate(double)
+        if mark.alike and mark.resumes and (even or any(opens[at + 1 : at + 2]))
+    }
 
 
 class _OpenMarks:
@@ -170,16 +195,25 @@ def _mark(text: str, start: int, end: int) -> _Mark | None:
     gap_before = not before or before.isspace() or before in "(["
     gap_after = not after or after.isspace()
     after_sentence = before.isspace() and near[-1:] in _SENTENCE_ENDS
-    opens, closes = bool(after) and sign not in _CLOSES_ONLY, bool(before) and sign not in _OPENS_ONLY
+    urdu = any(map(_ARABIC.match, (before, after)))  # ’…‘ and ’’…‘‘ as often as ‘…’: the neighbours decide
+    opens = bool(after) and (urdu or not _only_at_end(sign, before, after))
+    closes = bool(before) and sign not in _OPENS_ONLY
     if opens and closes:  # marks with the same form at both ends, or with different use in different languages
         ends = not gap_before and before not in ",:;-–—" and (gap_after or not after.isalnum())
         stopped = gap_before and after in _STOPS  # he said. ", and
-        if not stopped and ((gap_before and not gap_after) or (sign in _USUALLY_OPENS and not ends)):
+        either = urdu or (gap_after and not gap_before)  # he said:“ and, with “ in place of ”, “we come,“ he said
+        if not stopped and ((gap_before and not gap_after) or (sign in _USUALLY_OPENS and not ends and not either)):
             closes = False
-        elif stopped or ends or sign == "’" or (gap_before and after_sentence):
+        elif stopped or ends or (sign == "’" and not urdu) or (gap_before and after_sentence):
             opens = False
     resumes = opens and not closes and after_sentence and family == "double"
-    return _Mark(start, end, family, opens, closes, introduced, resumes)
+    attached = sign == "‘" and not gap_before and not introduced
+    return _Mark(start, end, family, opens, closes, introduced, resumes, attached, sign in _ALIKE)
+
+
+def _only_at_end(sign: str, before: str, after: str) -> bool:
+    """Return whether a mark closes and nothing else; ” also opens right behind a comma: he wrote,”We come.”"""
+    return sign in _CLOSES_ONLY and not (sign == "”" and before in _LEADS_TO and after.isalpha())
 
 
 def _family(sign: str) -> _Family:

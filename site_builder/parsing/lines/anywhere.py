@@ -51,6 +51,7 @@ _WORD = re.compile(r"[^\W_]")
 _TEMPLATE_CODE = re.compile(r"(?:\{\{[<%](?:(?!\}\}).){0,300}\}\}|\{%(?:(?!%\}).){0,300}%\}|\s)+")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 _ENTITY = re.compile(r"&#?\w{1,8};")
+_LEADS_TO_QUOTATION = re.compile(r"(?<=\S)\s?[,:]\s?[\"'“‘](?=\w)")
 _SITE_AT_END = re.compile(r"\s[-–—|]\s+[^\s|–—-][^|–—]{0,40}$")
 # Half or twice of any of these lengths and counts changes none of 245 Hindi and English texts (benchmarks/thresholds.py
 # lines): they are bounds for lines that these texts do not have, chosen by hand.
@@ -157,6 +158,8 @@ def _known_inside(draft: Draft, i: int) -> Role | None:
     """A line of up to 300 characters with a phrase about an app, sharing, following or an agency's feed."""
     if draft.lines[i].headlike and draft.decided_above(i):
         return None  # a headline may say 'read the whole story'
+    if _LEADS_TO_QUOTATION.search(draft.lines[i].text):
+        return None  # he wrote on his channel: '…'
     head = draft.lines[i].folded
     return "boilerplate" if any(phrase in head for phrase in draft.notes & draft.phrases.inside) else None
 

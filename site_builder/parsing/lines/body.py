@@ -8,6 +8,7 @@ import re
 from site_builder.parsing.lines.dateline import opening, place_of_day
 from site_builder.parsing.lines.head import is_name_and_place
 from site_builder.parsing.lines.line import ANY, HEADING, SHORT
+from site_builder.parsing.lines.measures import ends_alike
 from site_builder.parsing.lines.rules import Draft, Role, RuleRow, Rules, Sign
 from site_builder.parsing.lines.standfirst import is_place
 from site_builder.parsing.other_headlines import (
@@ -124,6 +125,8 @@ def _item_in_run(draft: Draft, i: int) -> Role | None:
         first, last = _run(draft, i, gaps=gaps)
         if last - first + 1 < least or (gaps and i > draft.last_text):
             continue  # another rule handles headlines after the story's end
+        if ends_alike(draft.lines[first : last + 1], draft.phrases):
+            return "list-item"
         above = draft.verdicts[first - 1] if first else None
         if i == first and draft.lines[i].size <= _ROW and above is not None and above.role == "paragraph":
             return "subheading"

@@ -226,7 +226,13 @@ def _place_behind(
         stop = found[count - 1].end()
         if fold(text[end:stop]) in phrases.places and fold(found[count][0]) not in phrases.joins:
             return Opening(text[end:stop], who, stop)
-    return None
+    return Opening(None, who, end) if mark == "॥" and _is_name(names, who, phrases) else None
+
+
+def _is_name(words: int, who: str, phrases: Phrases) -> bool:
+    """Return whether two or three words before a double danda are a name: no small word, verb or bureau is in them."""
+    small = phrases.words | phrases.verbs | phrases.joins
+    return 2 <= words <= 3 and small.isdisjoint(fold(who).split())
 
 
 def _person_among(places: list[str], phrases: Phrases) -> str | None:

@@ -13,6 +13,7 @@ __all__ = ["FURNITURE", "mark_furniture", "may_be_furniture", "share_left_out"]
 
 FURNITURE = "page-furniture"
 """Name of the rule."""
+_VERDICT = Verdict("boilerplate", FURNITURE, sign=Sign.FURNITURE)
 _PLACE = 45
 """Longest dateline on a line of its own, in code points."""
 _SHORT, _PROSE, _STATEMENT = -1.5, -2.0, -3.5
@@ -60,10 +61,26 @@ def mark_furniture(draft: Draft, measures: Measures, keep: frozenset[int]) -> No
             left_out = beside is not None and beside.sign is Sign.FURNITURE
             if left_out and odds.get(i, 0) < _BESIDE and not measures.prose[i]:
                 _leave_out(draft, measures, i)
+    _give_back_list(draft, measures)
+
+
+def _give_back_list(draft: Draft, measures: Measures) -> None:
+    """Take the verdicts back if only short lines between running text got one: a page copied whole has a rim.
+
+    Short lines between two paragraphs of a text without menu or footer are a list of the story.
+    """
+    left_out = [i for i, verdict in enumerate(draft.verdicts) if verdict is not None and verdict.role == "boilerplate"]
+    texts = [i for i, prose in enumerate(measures.prose) if prose]
+    values = measures.values
+    if all(texts[0] < i < texts[-1] and not (measures.prose[i] or values[i]["holds an address"]) for i in left_out):
+        for i in left_out:
+            if draft.verdicts[i] == _VERDICT:
+                draft.verdicts[i] = None
+                draft.evidence.pop(i, None)
 
 
 def _leave_out(draft: Draft, measures: Measures, i: int) -> None:
-    draft.verdicts[i] = Verdict("boilerplate", FURNITURE, sign=Sign.FURNITURE)
+    draft.verdicts[i] = _VERDICT
     draft.evidence[i] = telling("story", measures.values[i], against=True)
 
 

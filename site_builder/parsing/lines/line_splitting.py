@@ -46,6 +46,8 @@ _GLUE = re.compile(
     rf"[{_GLUED}\"'”’](?:(?<=[{_GLUED}])[{_GLUED}]{{0,2}}[\"'”’)]{{0,3}}{_BEFORE_LETTER}"
     rf"|(?<=[\"'”’])[\"'”’]{{0,2}}{_BEFORE_LETTER}|(?<=[{_GLUED}])\s{{2,4}}(?=\S))"
 )
+# Behind quote marks alone, a word of one letter is an ending of what is quoted: ‘…’র, ‘…’के.
+_ENDING = re.compile(rf"(?<=[^{_GLUED}\"'”’][\"'”’]){_LETTER}(?![^\W\d_]|[{MARKS}])")
 _LAST_WORD = re.compile(rf"({_LETTER})((?:{_LETTER})+)?$")
 _SENTENCE_START = re.compile(rf"[{ENDS}.\s](?:(?<=[{ENDS}])\s*|(?<=\.)(?:\s+|(?=[(\[]))|(?<=\s)(?=\())")
 
@@ -159,7 +161,8 @@ def _pages(line: Line, phrases: Phrases) -> Iterator[Line]:
         return
     pictures = _pattern(phrases.marker) if any(word in line.folded for word in phrases.marker_words) else None
     marks = [m.start() for m in pictures.finditer(line.text, 1)] if pictures else []
-    yield from _split(line, sorted({*_at_quotes(line.text, cuts), *marks}), phrases)
+    words = [cut for cut in _at_quotes(line.text, cuts) if not _ENDING.match(line.text, cut)]
+    yield from _split(line, sorted({*words, *marks}), phrases)
 
 
 def _after_word(text: str, end: int, phrases: Phrases) -> bool:

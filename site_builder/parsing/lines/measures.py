@@ -17,7 +17,7 @@ from site_builder.parsing.phrases import Phrases
 from site_builder.text.web import SIGN_OF_ADDRESS
 from site_builder.text.words import spaced_words
 
-__all__ = ["Measures", "Values", "is_prose", "key_words", "measure"]
+__all__ = ["Measures", "Values", "ends_alike", "is_prose", "key_words", "measure"]
 
 Values: TypeAlias = dict[str, float]
 """Measure → value, mostly from 0 to 1; zeros may be missing."""
@@ -40,6 +40,8 @@ _FAR = 60
 """Largest distance in lines that is measured."""
 _MOSTLY = 5
 """A line with a digit in every this many code points is mostly digits."""
+_ENDING = 5
+"""Two words end alike if they share this many last letters."""
 _STEM = 5
 """Two words count as the same if they share this many first letters, like most inflected forms of a noun."""
 
@@ -64,6 +66,14 @@ class Measures(NamedTuple):
 def is_prose(line: Line) -> bool:
     """Return whether a line reads as running text: a sentence of some length, or long."""
     return line.size >= _LONG or (line.size >= _PROSE and (line.ended or line.asks))
+
+
+def ends_alike(lines: Sequence[Line], phrases: Phrases) -> bool:
+    """Return whether the first line, the last and most others have words with one ending: a list of ministers."""
+    words = [set(line.folded.split()) - phrases.words for line in lines]
+    endings = [{word[-_ENDING:] for word in own if len(word) >= _ENDING} for own in words]
+    both = endings[0] & endings[-1] if not any(line.asks for line in lines) else ()
+    return any(sum(ending in other for other in endings) * 4 >= len(endings) * 3 for ending in both)
 
 
 def key_words(line: Line, phrases: Phrases) -> frozenset[str]:

@@ -45,6 +45,11 @@ def test_a_speaker_is_more_likely_a_person() -> None:
     assert "मैंडरसन" not in found(f"{office} मैंडरसन ने सोमवार को काम समय पर पूरा किया।")
 
 
+def test_a_verb_behind_a_name_is_no_part_of_it() -> None:
+    """The tagger alone took the verb for a surname."""
+    assert "पुतिन" in found("यह नई रणनीति है, जिसे राष्ट्रपति पुतिन आजमा रहे हैं।")
+
+
 def test_short_forms_of_a_person_are_one_entity() -> None:
     """Surname, title with surname, and full name count as one entity. A title that always occurs stays in the name."""
     people = found(

@@ -85,3 +85,43 @@ def test_pairs_lie_in_order_and_apart(text: str) -> None:
     for pair in pairs(text):
         assert end <= pair.outer_start <= pair.start < pair.end <= pair.outer_end <= len(text)
         end = pair.outer_end
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("‘‘पुल शनिवारी खुला होईल,‘‘ असे रावत म्हणाले.", "पुल शनिवारी खुला होईल,"),
+        ("रावत ने लिखा,”पुल बन गया। सब खुश हैं।” मेयर भी आए।", "पुल बन गया। सब खुश हैं।"),
+        ("“पुल बन गया,”रावत ने कहा।", "पुल बन गया,"),
+    ],
+)
+def test_a_mark_at_the_wrong_end_still_holds_the_words(text: str, inside: str) -> None:
+    """Some papers write the opening mark at both ends, or the closing one behind a comma without a space."""
+    (pair,) = pairs(text)
+    assert (text[pair.start : pair.end], pair.closed) == (inside, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("وزیر نے کہا کہ ’’پل کل کھلے گا‘‘ اور چلے گئے۔", ["پل کل کھلے گا"]),
+        ("انہوں نے ’پرانا گھاٹ‘ اور ’نیا پل‘ دیکھا۔", ["پرانا گھاٹ", "نیا پل"]),
+        ("انہوں نے ‘پرانا گھاٹ’ اور “نیا پل” دیکھا۔", ["پرانا گھاٹ", "نیا پل"]),
+    ],
+)
+def test_urdu_marks_open_in_either_form(text: str, found: list[str]) -> None:
+    """Urdu papers open with ’ as often as with ‘, so the neighbours of a mark decide."""
+    assert inside(text) == found
+
+
+def test_marathi_marks_of_two_kinds_hold_a_term() -> None:
+    """Marathi papers open a term with " and close it with ‘, with an ending behind it."""
+    assert inside('गावातील "नवा पूल‘च्या बाजूला "जुना घाट‘ आहे.') == ["नवा पूल", "जुना घाट"]
+
+
+def test_of_marks_in_even_number_each_second_one_closes() -> None:
+    """A translation program left a space before the closing mark, so it looks as if it opened the next sentence."""
+    text = '"पुल अच्छा है," मेयर ने कहा, "यह बड़ा काम है। "वे रुके और फिर चले गए।'
+    assert inside(text) == ["पुल अच्छा है,", "यह बड़ा काम है।"]
+    odd = '"यह बड़ा काम है। "वे रुके और कहा, "अब चलें।'
+    assert inside(odd)[0] == "यह बड़ा काम है।"

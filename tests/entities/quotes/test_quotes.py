@@ -52,6 +52,11 @@ def test_names_titles_and_scare_quotes_are_not_quotations(text: str) -> None:
     assert texts(text) == []
 
 
+def test_words_that_end_in_a_verb_of_saying_are_none() -> None:
+    """The marks of two quotations stand around them, because a translation program moved the marks."""
+    assert texts('मेयर ने पुल देखा। "जो भी हो, रावत कहते हैं," हम काम पूरा करेंगे।') == []
+
+
 def test_a_marked_name_of_an_entity_is_not_a_quotation() -> None:
     """This holds even beside a verb of saying."""
     assert texts("मेयर ने ‘नदी समिति’ की चर्चा की।", organisation="नदी समिति") == []

@@ -88,3 +88,12 @@ def test_the_number_of_a_service_is_its_name(text: str) -> None:
 def test_endings_written_to_a_word_keep_what_it_does(text: str, language: str, normals: list[str]) -> None:
     """In some languages, suffixes are attached to scales, months, years of an era, and numbered things."""
     assert [normal for _, normal in found(text, "quantity", language=language)] == normals
+
+
+def test_a_word_that_explains_a_number_is_not_what_it_counts() -> None:
+    """The noun stands behind the second number; in Urdu 'or' is no noun either."""
+    assert found("गांव में 100 मिलियन यानी 10 करोड़ पौधे लगेंगे।", "quantity") == [
+        ("100 मिलियन", "100000000"), ("10 करोड़ पौधे", "100000000"),
+    ]  # fmt: skip
+    urdu = found("یہ عمل آٹھ یا دس بار کریں جن افراد کو درد ہو۔", "quantity", language="ur")
+    assert [text for text, _ in urdu] == ["آٹھ", "دس بار"]

@@ -170,3 +170,16 @@ def test_a_label_that_is_not_listed_counts_only_near_the_top() -> None:
     for above, known in ((5, True), (6, False)):
         found = kinds(read(*lines[:above], time, *lines[above:]))
         assert (("timestamp", "publication-line") in found) == known, found
+
+
+def test_a_line_that_leads_to_a_quotation_is_no_note_of_the_page() -> None:
+    """Somebody wrote on a channel; an invitation to that channel stays a note."""
+    told = "मेयर ने अपने टेलीग्राम चैनल पर लिखा, 'पुल शनिवार को खुल जाएगा.'"
+    structure = read(HEADLINE, BODY, told, MORE, "हमारे टेलीग्राम चैनल से जुड़ने के लिए आगे बढ़ें")
+    assert [block.kind for block in structure.blocks] == ["paragraph", "paragraph", "paragraph", "boilerplate"]
+
+
+def test_a_list_that_a_sentence_leads_to_is_no_headline_of_another_story() -> None:
+    """A team that was cut off at the end of the file is part of the story."""
+    team = "टीम इस प्रकार है- सुनील रावत (कप्तान), रीता चौहान, मोहन थापा, गीता नेगी, हरि भट्ट"
+    assert read(HEADLINE, BODY, MORE, team).blocks[-1].kind != "boilerplate"

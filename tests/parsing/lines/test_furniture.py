@@ -103,3 +103,18 @@ def test_a_few_short_lines_are_not_a_menu() -> None:
     verse = ("चलो रे नाव मेरी", "नदी के उस पार", "बादल घिरे हैं", "मेरे गांव तक")
     structure = read(HEADLINE, BODY, *verse, "© 2031 खबर घर")
     assert [block.text for block in structure.blocks if block.kind == "boilerplate"] == ["© 2031 खबर घर"]
+
+
+def test_a_list_between_two_long_paragraphs_is_story_if_the_page_has_no_menu() -> None:
+    """Nothing above or below the story is furniture: the page was not copied whole. A tweet is still left out."""
+    names = (
+        "वित्त और योजना मंत्री सुनील रावत", "गृह मंत्री रीता चौहान", "विदेश मंत्री मोहन थापा", "उद्योग, वस्त्र और जूट मंत्री गीता नेगी",
+        "विधि मंत्री हरि भट्ट", "स्वास्थ्य मंत्री लीला पंत", "सड़क और पुल मंत्री गोपाल जोशी",
+    )  # fmt: skip
+    structure = read(HEADLINE, "18 मार्च 2031", BODY, MORE, THIRD, *names, f"{BODY} {MORE}", THIRD + " सब सहमत हैं।")
+    assert [(block.kind, block.text) for block in structure.blocks if block.text in names] == [
+        ("list-item", name) for name in names
+    ]
+    tweet = ("Bridge opened today by @rawat joined by @negi", "Watch more on https://t.co/abc pic.twitter.com/xyz")
+    structure = read(HEADLINE, BODY, *tweet, f"{BODY} {MORE}")
+    assert [block.text for block in structure.blocks if block.kind == "boilerplate"] == list(tweet)

@@ -45,3 +45,14 @@ def test_lines_are_not_cut_at_abbreviations() -> None:
     """A full stop after one letter or after a single sign ends no sentence."""
     text = " ".join([BODY, "डी.सी. ने बताया कि वी.के.सिंह और आर.के.वर्मा भी आए थे।", *[MORE] * 6])
     assert len(read(text).blocks) == 1
+
+
+def test_an_ending_behind_quote_marks_is_no_new_paragraph() -> None:
+    """Bengali writes the ending of a quoted word behind the closing mark."""
+    page = (
+        "সেতুর কাজ শেষ হয়েছে। এখন গাড়ি চলবে।দুই পারের মানুষ খুশি।নদীর ঘাটে আলো বসবে। "
+        "গ্রামের দল ‘নতুন সেতু’র পাশে মেলা করবে।বাজার খুলেছে। "
+    )
+    found = [block.text for block in read(*[page * 7]).blocks]
+    assert len(found) > 3
+    assert not any(text.startswith("র ") for text in found)

@@ -150,6 +150,7 @@ def _own(line: Marked, spans: Iterable[LabelSpan]) -> Iterator[tuple[Candidate, 
         if first == end:
             continue
         if kind == "person":
+            end -= end - first > 1 and bool(line.flags[end - 1] & NOT) and not line.flags[end - 1] & PART
             first, title = _untitled(line, first, end)
         else:
             first, end = _trimmed(line, first, end, kind)
