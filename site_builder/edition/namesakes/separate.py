@@ -17,7 +17,7 @@ from site_builder.edition.namesakes.entity_record import EntityRecord, Knowledge
 from site_builder.edition.namesakes.fit import NO_FIT, Fit, FitOf
 from site_builder.edition.namesakes.named_shortly import named_shortly
 from site_builder.edition.namesakes.partly_named import partly_named
-from site_builder.edition.namesakes.person_fit import PersonFit, is_common, with_middle_name
+from site_builder.edition.namesakes.person_fit import PersonFit, is_common, is_usual
 from site_builder.edition.namesakes.place_fit import fit_place, fit_region
 from site_builder.edition.packaged_names import Name, is_packaged, name_of
 
@@ -36,9 +36,16 @@ def separate(records: Sequence[EntityRecord], known: Knowledge) -> list[Somebody
         if name[0] == "person" and len(name[1]) == 1:
             alone += rows
         else:
-            found += _split(rows, _fit_of(name, rows, known))
+            found += _split(rows, _fit_of(name, rows, known)) if len(rows) > 1 else [_alone(*rows)]
     found = partly_named(found, known.regions)
-    return found + named_shortly(alone, found)
+    return found + named_shortly(alone, found, known.regions)
+
+
+def _alone(record: EntityRecord) -> Somebody:
+    """Return the entity of a name that one article has: nothing is compared, but a part of the name may join it."""
+    one = Somebody()
+    one.take(record, "", asked=record.entity.kind == "person")
+    return one
 
 
 def _split(rows: Sequence[EntityRecord], fit: FitOf) -> list[Somebody]:
@@ -65,9 +72,9 @@ def _fit_of(name: Name, rows: Sequence[EntityRecord], known: Knowledge) -> FitOf
     kind, words = name
     if kind == "person":
         # For राज सिंह and राज बहादुर सिंह, judge by the shorter name: both people share only its words.
-        forms = frozenset({words} | {name_of(kind, row.entity.name)[1] for row in rows})
-        common = any(map(is_common, forms)) or with_middle_name(forms)
-        return PersonFit(known.regions, known.parties, common, forms, known.famous.get(name))
+        forms = {words} | {name_of(kind, row.entity.name)[1] for row in rows}
+        common = any(is_common(form) or is_usual(form) for form in forms)
+        return PersonFit(known.regions, known.parties, common, known.famous.get(name))
     if kind == "place":
         return _fit_of_place(name, rows, known)
     return _fit_of_body(name, rows, known)
