@@ -4,7 +4,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import partial
 
-from site_builder.edition.namesakes.body_classes import is_abbreviation, is_generic, is_national, stands_for_several
+from site_builder.edition.namesakes.body_classes import (
+    is_abbreviation,
+    is_generic,
+    is_institution,
+    is_national,
+    stands_for_several,
+)
 from site_builder.edition.namesakes.body_fit import (
     fit_abbreviation,
     fit_by_country,
@@ -12,7 +18,7 @@ from site_builder.edition.namesakes.body_fit import (
     fit_local,
     fit_national,
 )
-from site_builder.edition.namesakes.containment import countries, holder_of, is_country
+from site_builder.edition.namesakes.containment import holder_of, is_country
 from site_builder.edition.namesakes.entity_record import EntityRecord, Knowledge, Somebody
 from site_builder.edition.namesakes.fit import NO_FIT, Fit, FitOf
 from site_builder.edition.namesakes.named_shortly import named_shortly
@@ -86,14 +92,15 @@ def _fit_of_body(name: Name, rows: Sequence[EntityRecord], known: Knowledge) -> 
     if is_national(name):
         return partial(fit_national, regions=known.regions)
     if is_generic(name):
-        return fit_local
+        return partial(fit_local, regions=known.regions)
     packaged = is_packaged(name)
     if is_abbreviation(name) and not packaged:
         return partial(fit_abbreviation, regions=known.regions, several=False)
     if all(is_abbreviation(name_of("organisation", row.entity.name)) for row in rows):
         return partial(fit_known_abbreviation, regions=known.regions)
     unique = packaged and name not in known.parties
-    return _fit_always if unique else partial(fit_by_country, regions=known.regions)
+    in_town = any(is_institution(name_of("organisation", row.entity.name)) for row in rows)
+    return _fit_always if unique else partial(fit_by_country, regions=known.regions, in_town=in_town)
 
 
 def _fit_of_place(name: Name, rows: Sequence[EntityRecord], known: Knowledge) -> FitOf:
@@ -102,9 +109,8 @@ def _fit_of_place(name: Name, rows: Sequence[EntityRecord], known: Knowledge) ->
     if name in known.regions or (is_country(name) and name not in known.holders):
         return _fit_always
     usual = {known.classes.find(holder) for holder in map(holder_of, _forms(rows)) if holder is not None}
-    lands = countries(usual, known.regions)
-    country = next(iter(lands)) if len(lands) == 1 else ""
-    return partial(fit_place, regions=known.regions, ambiguous=known.holders.get(name, frozenset()), usual=country)
+    holder = next(iter(usual)) if len(usual) == 1 else None
+    return partial(fit_place, regions=known.regions, ambiguous=known.holders.get(name, frozenset()), usual=holder)
 
 
 def _forms(rows: Sequence[EntityRecord]) -> set[Name]:
