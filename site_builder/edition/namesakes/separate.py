@@ -79,8 +79,10 @@ def _fit_of(name: Name, rows: Sequence[EntityRecord], known: Knowledge) -> FitOf
     if kind == "person":
         # For राज सिंह and राज बहादुर सिंह, judge by the shorter name: both people share only its words.
         forms = {words} | {name_of(kind, row.entity.name)[1] for row in rows}
-        common = any(is_common(form) or is_usual(form) for form in forms)
-        return PersonFit(known.regions, known.parties, common, known.famous.get(name))
+        usual = any(map(is_usual, forms))
+        # Even a usual name is common where it stands with and without another between: योगेंद्र सिंह यादव.
+        common = any(map(is_common, forms)) or (usual and len({len(form) for form in forms}) > 1)
+        return PersonFit(known.regions, known.parties, common, usual, known.famous.get(name))
     if kind == "place":
         return _fit_of_place(name, rows, known)
     return _fit_of_body(name, rows, known)
