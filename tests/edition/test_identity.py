@@ -41,7 +41,7 @@ SAME = [
     ("person", "शी जिनपिंग", "Xi Jinping"),
     ("person", "नीरज चोपड़ा", "Neeraj Chopra"),
     ("person", "मदन चोपडा", "Madan Chopra"),
-    ("person", "देवेगौड़ा राव", "देवगौड़ा राव"),
+    ("person", "देवेगौड़ा राठी", "देवगौड़ा राठी"),
     ("place", "फ्लोरिडा", "फ्लॉरिडा"),
     ("place", "जम्मू कश्मीर", "जम्मू-कश्मीर"),
     ("place", "बरेली", "BAREILLY"),
@@ -122,6 +122,37 @@ def test_a_listed_given_name_with_a_common_surname_in_two_fields_is_two_people()
     assert not are_one(entity("राजा सिंह", beside=("विधायक",)), entity("राजा सिंह", beside=("पहलवान",)))
     assert not are_one(entity("आरपी सिंह", beside=("प्रवक्ता",)), entity("आरपी सिंह", beside=("गेंदबाज",)))
     assert not are_one(entity("Adam Smith", beside=("economist",)), entity("Adam Smith", beside=("defender",)))
+
+
+def test_a_usual_name_is_one_person_only_if_the_person_is_of_public_life() -> None:
+    """Two villagers of one usual name are two, an actor and a name without a calling are one."""
+    assert not are_one(entity("हरि सिंह"), entity("हरि सिंह"))
+    assert not are_one(entity("हरि सिंह", beside=("दर्जी",)), entity("हरि सिंह"))
+    assert are_one(entity("हरि सिंह", beside=("अभिनेता",)), entity("हरि सिंह"))
+
+
+def test_a_surname_with_an_office_over_one_region_is_not_its_holder_in_another() -> None:
+    """Every state has a chief minister; for a common surname the regions of the articles must not differ either."""
+    holder = entity("भजनलाल शर्मा", beside=("राजस्थान", "मुख्यमंत्री"))
+    assert are_one(entity("शर्मा", beside=("मुख्यमंत्री",)), holder)
+    assert not are_one(entity("शर्मा", beside=("असम", "मुख्यमंत्री")), holder)
+    patna, jaipur = entity("पटना", "place"), entity("जयपुर", "place")
+    assert not are_one((entity("शर्मा", beside=("मुख्यमंत्री",)), patna), (holder, jaipur))
+
+
+def test_places_of_no_known_town_are_told_apart_by_the_towns_beside_them() -> None:
+    """नवाबगंज near Barabanki is not that near Bareilly, though one state holds both."""
+    near = [entity("नवाबगंज", "place", beside=(town,)) for town in ("बाराबंकी", "बरेली")]
+    assert not are_one(*near)
+    assert are_one(near[0], near[0])
+
+
+def test_a_school_of_one_town_is_not_that_of_another() -> None:
+    """A school, a college and a hospital stand in one town; a company acts in many."""
+    towns = ("मुंबई",), ("कोलकाता",)
+    assert not are_one(*(entity("सेंट जेवियर्स कॉलेज", "organisation", beside=town) for town in towns))
+    assert not are_one(*(entity("विकास प्राधिकरण", "organisation", beside=town) for town in (("लखनऊ",), ("कानपुर",))))
+    assert are_one(*(entity("गोदरेज जेवियर्स", "organisation", beside=town) for town in towns))
 
 
 def test_a_rare_name_goes_along_from_the_field_into_parliament() -> None:

@@ -8,10 +8,20 @@ from site_builder.edition.packaged_names import Name, is_packaged, name_of, regi
 from site_builder.edition.spelling import joined, words_of
 from site_builder.engine.kept_tables import kept_table
 
-__all__ = ["body_kinds", "is_abbreviation", "is_generic", "is_national", "packaged_kind", "stands_for_several"]
+__all__ = [
+    "body_kinds",
+    "is_abbreviation",
+    "is_generic",
+    "is_institution",
+    "is_national",
+    "packaged_kind",
+    "stands_for_several",
+]
 
 _LONGEST = 6
 """Most letters of an abbreviation."""
+_OF_ONE_TOWN = frozenset({"academy", "hospital"})
+"""Kinds of bodies that stand in one town."""
 _BEFORE = ("names/attributes", "names/fields", "names/generic")
 """Lists of words that do not identify a body when they stand before a type noun: जिला अस्पताल, परिवहन विभाग."""
 
@@ -44,6 +54,12 @@ def is_abbreviation(name: Name) -> bool:
 def stands_for_several(name: Name) -> bool:
     """Return whether a name is an abbreviation that is known to have several meanings."""
     return name in _of_several()
+
+
+def is_institution(name: Name) -> bool:
+    """Return whether a name ends with a word for what stands in one town: a school, a college, a hospital."""
+    words = name[1]
+    return len(words) > 1 and not is_packaged(name) and body_kinds().get(joined(words[-1:]), "") in _OF_ONE_TOWN
 
 
 def packaged_kind(name: Name) -> str:

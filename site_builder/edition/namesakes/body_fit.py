@@ -9,7 +9,13 @@ from site_builder.edition.namesakes.entity_record import EntityRecord, Somebody
 from site_builder.edition.namesakes.fit import NO_FIT, Fit, some, worded
 from site_builder.edition.packaged_names import Name, name_of
 
-__all__ = ["fit_abbreviation", "fit_by_country", "fit_known_abbreviation", "fit_local", "fit_national"]
+__all__ = [
+    "fit_abbreviation",
+    "fit_by_country",
+    "fit_known_abbreviation",
+    "fit_local",
+    "fit_national",
+]
 
 
 _TEACHING = frozenset({"academy", "hospital"})
@@ -17,11 +23,11 @@ _UNLIKE_OTHERS = frozenset({"academy", "armed-group", "court", "examination", "i
 """Kinds of bodies, and of what is no body, that are seldom called anything else."""
 
 
-def fit_local(one: Somebody, record: EntityRecord) -> Fit:
+def fit_local(one: Somebody, record: EntityRecord, regions: Mapping[Name, str]) -> Fit:
     """Two mentions of a जिला अस्पताल are one only if the articles name the same town beside it, or one common place."""
     if one.homes and record.homes:
-        both = one.homes & record.homes
-        return Fit(2, "place", some(both)) if both else NO_FIT
+        fits = _one_place(one.homes, record.homes, regions)
+        return Fit(2, "place", some(one.homes & record.homes)) if fits else NO_FIT
     towns = (one.homes | one.towns) & (record.homes | record.towns)
     if towns:
         return Fit(2, "place", some(towns))
@@ -76,11 +82,14 @@ def fit_known_abbreviation(one: Somebody, record: EntityRecord, regions: Mapping
     return fit_by_country(one, record, regions)
 
 
-def fit_by_country(one: Somebody, record: EntityRecord, regions: Mapping[Name, str]) -> Fit:
+def fit_by_country(one: Somebody, record: EntityRecord, regions: Mapping[Name, str], *, in_town: bool = False) -> Fit:
     """Bodies of one name beside which two countries stand are two: the लेबर पार्टी of Britain and of Australia.
 
-    Two towns mean nothing: a body acts in many, and most that they told apart in 808 articles looked like one.
+    Two towns mean nothing: a body acts in many, and most that they told apart in 808 articles looked like one. But what
+    stands in one town (`in_town`) is not in another: the सेंट जेवियर्स कॉलेज of मुंबई and of कोलकाता.
     """
+    if in_town and one.homes and record.homes and not _one_place(one.homes, record.homes, regions):
+        return NO_FIT
     return NO_FIT if in_different_countries(one.homes, record.homes, regions) else Fit(1, "name")
 
 

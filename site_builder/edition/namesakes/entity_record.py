@@ -55,7 +55,7 @@ class EntityRecord:
     fields: frozenset[str]
     """For a person: fields of work. For a body: kinds of body."""
     homes: frozenset[Name]
-    """For a place: regions that contain it. For others: the places beside their names, and the regions of these."""
+    """For a place: towns and regions that contain it. For others: places beside their names, and regions of these."""
     lands: frozenset[Name]
     """Countries beside its name."""
     known_by: frozenset[Name]
@@ -183,10 +183,11 @@ _NONE: frozenset[Name] = frozenset()
 
 
 def _regions(name: Name, homes: frozenset[Name], around: frozenset[Name], known: Knowledge) -> frozenset[Name]:
-    """Return the regions that contain a place; for a shared name by default the region of the place usually meant."""
+    """Return the towns and regions that contain a place; for a shared name by default the region usually meant."""
     first = known.first.get(name)
     stated = held(homes, around - {name}, known.regions, known.holders.get(name, frozenset()))
-    return stated or frozenset({first} if first else ())
+    towns = frozenset(one for one in homes if one not in known.regions and holder_of(one) is not None)
+    return (stated or frozenset({first} if first else ())) | towns
 
 
 def _beside_places(sure: Sequence[Entity], names: Sequence[Name], known: Knowledge) -> dict[Name, frozenset[Name]]:

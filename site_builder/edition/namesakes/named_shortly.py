@@ -1,13 +1,13 @@
 """Finds whom an article means when it gives only one name: 'पीएम मोदी', 'Biden', 'यादव'."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from site_builder import data
 from site_builder.edition.namesakes.entity_record import EntityRecord, Somebody
 from site_builder.edition.namesakes.fit import worded
-from site_builder.edition.namesakes.person_fit import agreeing, is_common
+from site_builder.edition.namesakes.person_fit import agreeing, in_other_regions, is_common
 from site_builder.edition.packaged_names import Name
 from site_builder.edition.spelling import alike, nearly_alike, skeleton, words_of
 from site_builder.engine.kept_tables import kept_table
@@ -15,8 +15,13 @@ from site_builder.text.folding import match_key
 
 __all__ = ["is_known_part", "named_shortly"]
 
+_OF_REGIONS = frozenset({"chief-secretary", "cm", "deputy-cm", "dgp", "governor"})
+"""Offices that every region has."""
 
-def named_shortly(records: Sequence[EntityRecord], people: Sequence[Somebody]) -> list[Somebody]:
+
+def named_shortly(
+    records: Sequence[EntityRecord], people: Sequence[Somebody], regions: Mapping[Name, str]
+) -> list[Somebody]:
     """Add records of people with only one name to the only person that they can be; return those that are left.
 
     'पीएम मोदी' is the Modi who is prime minister. Without an office, a rare name may stand for its only bearer if the
@@ -28,7 +33,7 @@ def named_shortly(records: Sequence[EntityRecord], people: Sequence[Somebody]) -
             bearers[sound].append(one)
     left: dict[tuple[Name, frozenset[str]], list[Somebody]] = {}
     for record in reversed(records):
-        owner = _owner(record, bearers[skeleton(record.name[1])])
+        owner = _owner(record, bearers[skeleton(record.name[1])], regions)
         if owner is not None:
             owner.take(record, "short", worded("office", record.offices))
             continue
@@ -51,11 +56,11 @@ def _may_be(one: Somebody, record: EntityRecord) -> bool:
     return not one.around or not record.around or bool(one.around & record.around)
 
 
-def _owner(record: EntityRecord, bearers: Sequence[Somebody]) -> Somebody | None:
+def _owner(record: EntityRecord, bearers: Sequence[Somebody], regions: Mapping[Name, str]) -> Somebody | None:
     word = record.name[1][0]
     named = [one for one in bearers if any(alike(word, w) for w in _ends(one))]
     near = named or [one for one in bearers if any(nearly_alike(word, w) for w in _ends(one))]
-    holders = [one for one in near if record.offices & one.offices]
+    holders = [one for one in near if record.offices & one.offices and not _governs_elsewhere(record, one, regions)]
     if holders:
         return holders[0] if len(holders) == 1 else None
     if len(named) != 1 or is_common((word,)):
@@ -67,6 +72,18 @@ def _owner(record: EntityRecord, bearers: Sequence[Somebody]) -> Somebody | None
     evidence = bool(works) or bool(met) or not is_known_part((word,))
     against = bool(record.fields and one.fields) and not agreeing(record.fields, one.fields)
     return one if evidence and not against else None
+
+
+def _governs_elsewhere(record: EntityRecord, one: Somebody, regions: Mapping[Name, str]) -> bool:
+    """Return whether two bearers of a surname hold one office over different regions.
+
+    Every state has a chief minister: for a common surname the regions of the articles must not differ either.
+    """
+    if in_other_regions(record.homes, one.homes, regions):
+        return True
+    both = record.offices & one.offices
+    of_regions = both <= _OF_REGIONS and is_common(record.name[1])
+    return of_regions and bool(record.around and one.around) and not record.around & one.around
 
 
 def _ends(one: Somebody) -> tuple[str, ...]:

@@ -3,11 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from site_builder.edition.namesakes.containment import in_different_countries
 from site_builder.edition.namesakes.entity_record import EntityRecord, Somebody
 from site_builder.edition.namesakes.fit import worded
 from site_builder.edition.namesakes.named_shortly import is_known_part
-from site_builder.edition.namesakes.person_fit import agreeing, is_common, is_initials
+from site_builder.edition.namesakes.person_fit import agreeing, in_other_regions, is_common, is_initials
 from site_builder.edition.packaged_names import Name
 from site_builder.edition.spelling import alike, first_letter, skeleton, words_of
 
@@ -100,7 +99,4 @@ def _can_be(one: Somebody, other: Somebody, regions: Mapping[Name, str]) -> bool
 def _speaks_against(record: EntityRecord, other: Somebody, regions: Mapping[Name, str]) -> bool:
     if record.fields and other.fields and not agreeing(record.fields, other.fields):
         return True
-    if in_different_countries(record.homes, other.homes, regions):
-        return True
-    here, there = ({name for name in homes if name in regions} for homes in (record.homes, other.homes))
-    return bool(here and there) and not here & there
+    return in_other_regions(record.homes, other.homes, regions)

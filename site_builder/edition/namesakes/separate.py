@@ -4,7 +4,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import partial
 
-from site_builder.edition.namesakes.body_classes import is_abbreviation, is_generic, is_national, stands_for_several
+from site_builder.edition.namesakes.body_classes import (
+    is_abbreviation,
+    is_generic,
+    is_institution,
+    is_national,
+    stands_for_several,
+)
 from site_builder.edition.namesakes.body_fit import (
     fit_abbreviation,
     fit_by_country,
@@ -12,12 +18,12 @@ from site_builder.edition.namesakes.body_fit import (
     fit_local,
     fit_national,
 )
-from site_builder.edition.namesakes.containment import countries, holder_of, is_country
+from site_builder.edition.namesakes.containment import holder_of, is_country
 from site_builder.edition.namesakes.entity_record import EntityRecord, Knowledge, Somebody
 from site_builder.edition.namesakes.fit import NO_FIT, Fit, FitOf
 from site_builder.edition.namesakes.named_shortly import named_shortly
 from site_builder.edition.namesakes.partly_named import partly_named
-from site_builder.edition.namesakes.person_fit import PersonFit, is_common, with_middle_name
+from site_builder.edition.namesakes.person_fit import PersonFit, is_common, is_usual
 from site_builder.edition.namesakes.place_fit import fit_place, fit_region
 from site_builder.edition.packaged_names import Name, is_packaged, name_of
 
@@ -36,9 +42,16 @@ def separate(records: Sequence[EntityRecord], known: Knowledge) -> list[Somebody
         if name[0] == "person" and len(name[1]) == 1:
             alone += rows
         else:
-            found += _split(rows, _fit_of(name, rows, known))
+            found += _split(rows, _fit_of(name, rows, known)) if len(rows) > 1 else [_alone(*rows)]
     found = partly_named(found, known.regions)
-    return found + named_shortly(alone, found)
+    return found + named_shortly(alone, found, known.regions)
+
+
+def _alone(record: EntityRecord) -> Somebody:
+    """Return the entity of a name that one article has: nothing is compared, but a part of the name may join it."""
+    one = Somebody()
+    one.take(record, "", asked=record.entity.kind == "person")
+    return one
 
 
 def _split(rows: Sequence[EntityRecord], fit: FitOf) -> list[Somebody]:
@@ -65,9 +78,11 @@ def _fit_of(name: Name, rows: Sequence[EntityRecord], known: Knowledge) -> FitOf
     kind, words = name
     if kind == "person":
         # For राज सिंह and राज बहादुर सिंह, judge by the shorter name: both people share only its words.
-        forms = frozenset({words} | {name_of(kind, row.entity.name)[1] for row in rows})
-        common = any(map(is_common, forms)) or with_middle_name(forms)
-        return PersonFit(known.regions, known.parties, common, forms, known.famous.get(name))
+        forms = {words} | {name_of(kind, row.entity.name)[1] for row in rows}
+        usual = any(map(is_usual, forms))
+        # Even a usual name is common where it stands with and without another between: योगेंद्र सिंह यादव.
+        common = any(map(is_common, forms)) or (usual and len({len(form) for form in forms}) > 1)
+        return PersonFit(known.regions, known.parties, common, usual, known.famous.get(name))
     if kind == "place":
         return _fit_of_place(name, rows, known)
     return _fit_of_body(name, rows, known)
@@ -79,14 +94,15 @@ def _fit_of_body(name: Name, rows: Sequence[EntityRecord], known: Knowledge) -> 
     if is_national(name):
         return partial(fit_national, regions=known.regions)
     if is_generic(name):
-        return fit_local
+        return partial(fit_local, regions=known.regions)
     packaged = is_packaged(name)
     if is_abbreviation(name) and not packaged:
         return partial(fit_abbreviation, regions=known.regions, several=False)
     if all(is_abbreviation(name_of("organisation", row.entity.name)) for row in rows):
         return partial(fit_known_abbreviation, regions=known.regions)
     unique = packaged and name not in known.parties
-    return _fit_always if unique else partial(fit_by_country, regions=known.regions)
+    in_town = any(is_institution(name_of("organisation", row.entity.name)) for row in rows)
+    return _fit_always if unique else partial(fit_by_country, regions=known.regions, in_town=in_town)
 
 
 def _fit_of_place(name: Name, rows: Sequence[EntityRecord], known: Knowledge) -> FitOf:
@@ -95,9 +111,8 @@ def _fit_of_place(name: Name, rows: Sequence[EntityRecord], known: Knowledge) ->
     if name in known.regions or (is_country(name) and name not in known.holders):
         return _fit_always
     usual = {known.classes.find(holder) for holder in map(holder_of, _forms(rows)) if holder is not None}
-    lands = countries(usual, known.regions)
-    country = next(iter(lands)) if len(lands) == 1 else ""
-    return partial(fit_place, regions=known.regions, ambiguous=known.holders.get(name, frozenset()), usual=country)
+    holder = next(iter(usual)) if len(usual) == 1 else None
+    return partial(fit_place, regions=known.regions, ambiguous=known.holders.get(name, frozenset()), usual=holder)
 
 
 def _forms(rows: Sequence[EntityRecord]) -> set[Name]:

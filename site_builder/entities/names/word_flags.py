@@ -254,7 +254,7 @@ def _flags(language: Language) -> dict[str, int]:
             _add(flags, key, flag)
     for word, kind, _ in language.table("names/titles"):
         _add(flags, key_of(word), _TITLES[kind])
-    for word, kind in language.table("names/cases"):
+    for word, kind in language.table("names/words_behind"):
         _add(flags, key_of(word), _CASES[kind])
     for word, _ in language.table("names/adjectives"):
         _add(flags, key_of(word), ADJECTIVE)

@@ -151,8 +151,8 @@ def test_short_forms_go_to_the_one_named_last() -> None:
 
 def test_tables_of_names_have_the_columns_that_their_readers_expect() -> None:
     """Without this test, a user would be the first to notice a missing tab."""
-    two = ("adjectives", "bodies", "cases", "countries", "organisation_heads", "organisations_other", "place_heads",
-           "places_other", "same")  # fmt: skip
+    two = ("adjectives", "bodies", "countries", "organisation_heads", "organisations_other", "place_heads",
+           "places_other", "same", "words_behind")  # fmt: skip
     for language in ("hi", "en"):
         assert all(len(row) == 2 for name in two for row in table(language, f"names/{name}"))
         assert all(len(row) == 3 for row in table(language, "names/titles"))
