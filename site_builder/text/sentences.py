@@ -13,7 +13,7 @@ from site_builder.text.folding import fold
 from site_builder.text.language_profile import Language
 from site_builder.text.words import LETTERS, initial
 
-__all__ = ["ASKS", "ENDS", "PHRASE_ENDS", "STOPS", "is_ended", "leaning", "sentences"]
+__all__ = ["ASKS", "ENDS", "PHRASE_ENDS", "STOPS", "is_ended", "leaning", "leans", "sentences"]
 
 STOPS = "।॥۔。．｡។៕။།።։"
 """Marks that end a statement wherever they stand, in the scripts that news is written in."""
@@ -132,3 +132,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def leaning(language: Language) -> frozenset[str]:
     """Return the words, folded, with which a sentence begins that cannot be understood without the one before it."""
     return frozenset(map(fold, language.lines("text/leaning")))
+
+
+def leans(sentence: str, language: Language) -> bool:
+    """Return whether a sentence needs the one before it to be understood: 'he said …', 'इनमें तीन …'."""
+    return fold(sentence.lstrip("-–—•*·\"'“‘« ").partition(" ")[0]).strip(",;") in leaning(language)

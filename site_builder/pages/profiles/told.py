@@ -14,13 +14,15 @@ from site_builder.pages.parts.language_runs import as_said, run
 from site_builder.pages.parts.text_parts import TextSpan, Told
 from site_builder.pages.parts.view_parts import TextRun
 from site_builder.text.folding import match_key
+from site_builder.text.language_profile import language_of
+from site_builder.text.sentences import leans
 
 __all__ = ["figures", "offices", "other_names", "sayings"]
 
 _OFFICES, _SAYINGS, _FIGURES = 6, 6, 6
 _SAME = 0.6
 """Shared part of the words of two sentences from which on the second tells nothing new: reports of one event say
-'इनमें तीन …' and 'इनमें से तीन …'."""
+'घायलों में तीन …' and 'घायलों में से तीन …'."""
 _BULLETS = " -–—•*·"
 
 
@@ -73,12 +75,15 @@ def sayings(here: str, who: str, entries: Sequence[IndexEntry]) -> tuple[Told, .
 def figures(here: str, who: str, entries: Sequence[IndexEntry], shown: AbstractSet[str]) -> tuple[Told, ...]:
     """Return sentences of the articles that name the entity with this key and state a figure.
 
-    Sentences that a link of `shown` leads to are left out, and sentences that repeat another.
+    Sentences that a link of `shown` leads to are left out, sentences that repeat another, and sentences that cannot be
+    understood alone.
     """
     found, words = list[Told](), list[frozenset[str]]()
     for one in _told(here, who, entries, "figure", 1):
-        own = frozenset(match_key("".join(span.text for span in one.spans)).split())
-        if one.href not in shown and all(len(own & other) < _SAME * len(own | other) for other in words):
+        text = "".join(span.text for span in one.spans)
+        own = frozenset(match_key(text).split())
+        alone = one.href not in shown and not leans(text, language_of(one.language))
+        if alone and all(len(own & other) < _SAME * len(own | other) for other in words):
             found.append(one)
             words.append(own)
     return tuple(found[:_FIGURES])
