@@ -137,3 +137,10 @@ def test_a_figure_whose_sentence_leans_on_another_is_not_shown() -> None:
     texts = ("इनमें तीन राम राठी के साथ आए।", "राम राठी के साथ 40 लोग आए।")
     found = page(*({"passages": (Passage("figure", ("person/राम राठी",), text, "s1", ()),)} for text in texts)).figures
     assert ["".join(span.text for span in one.spans) for one in found] == [texts[1]]
+
+
+def test_two_words_for_one_office_are_one_office() -> None:
+    """The longer word is shown, whichever article is newer."""
+    words = ("पीएम", "प्रधानमंत्री", "सांसद")
+    found = page(*({"entities": (replace(WHO, beside=(word,)),)} for word in words)).offices
+    assert [one.text.text for one in found] == ["प्रधानमंत्री", "सांसद"]
