@@ -7,6 +7,8 @@ import subprocess
 import sys
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -16,7 +18,6 @@ from site_builder import data
 
 ROOT = Path(site_builder.__file__).parent
 MODULES = sorted(ROOT.rglob("*.py"))
-IDS = [m.relative_to(ROOT).as_posix() for m in MODULES]
 WORD_LISTS = sorted([*(ROOT / "data").rglob("*.txt"), *(ROOT.parent / "training" / "lists").rglob("*.txt")])
 
 # A module may import from lower floors and from its own part, but not from another part of its own floor.
@@ -63,10 +64,10 @@ def floor(name: str) -> int:
     return next(level for level, parts in enumerate(FLOORS) if name in parts)
 
 
-def imports(path: Path) -> list[str]:
-    """Return the dotted names of this package's modules that a file imports, inside functions too."""
+def imports(tree: ast.Module) -> list[str]:
+    """Return the dotted names of this package's modules that a module imports, inside functions too."""
     found = []
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "site_builder":
             assert node.module is not None
             submodules = [f"{node.module}.{alias.name}" for alias in node.names]
@@ -78,31 +79,55 @@ def imports(path: Path) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("module", MODULES, ids=IDS)
-def test_modules_import_only_from_floors_below(module: Path) -> None:
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A module as text and as a tree."""
+
+    path: Path
+    """The file."""
+    name: str
+    """Where the module stands in the package, such as 'text/words.py'."""
+    text: str
+    """All of its text."""
+    tree: ast.Module
+    """Its syntax tree."""
+
+
+@pytest.fixture(scope="module")
+def sources() -> list[Source]:
+    """Every module of the package, read once for all tests. A test lists all modules that break its rule."""
+    texts = [(path, path.read_text("utf-8")) for path in MODULES]
+    return [Source(path, path.relative_to(ROOT).as_posix(), text, ast.parse(text)) for path, text in texts]
+
+
+def test_modules_import_only_from_floors_below(sources: list[Source]) -> None:
     """A module imports only from lower floors or from its own part."""
-    own = part_of(module)
-    for name in imports(module):
-        other = part(name)
-        allowed = other == own or floor(other) < floor(own) or (floor(other) == floor(own) == 0)
-        allowed = allowed or (other in SHARED and floor(other) <= floor(own))
-        assert allowed, f"{module.relative_to(ROOT)} imports {name}"
+    wrong = []
+    for source in sources:
+        own = part_of(source.path)
+        for name in imports(source.tree):
+            other = part(name)
+            allowed = other == own or floor(other) < floor(own) or (floor(other) == floor(own) == 0)
+            allowed = allowed or (other in SHARED and floor(other) <= floor(own))
+            wrong += [] if allowed else [f"{source.name} imports {name}"]
+    assert wrong == []
 
 
-@pytest.mark.parametrize("module", MODULES, ids=IDS)
-def test_modules_have_no_back_doors(module: Path) -> None:
+def test_modules_have_no_back_doors(sources: list[Source]) -> None:
     """Imports under TYPE_CHECKING count too, so they cannot hide an import cycle."""
-    assert "TYPE_CHECKING" not in module.read_text("utf-8")
+    assert [source.name for source in sources if "TYPE_CHECKING" in source.text] == []
 
 
-@pytest.mark.parametrize("module", MODULES, ids=IDS)
-def test_modules_say_what_they_export(module: Path) -> None:
+def test_modules_say_what_they_export(sources: list[Source]) -> None:
     """`__all__` is sorted and names exactly the public names that a module defines."""
-    tree = ast.parse(module.read_text("utf-8"))
+    assert [source.name for source in sources if not _says_what_it_exports(source)] == []
+
+
+def _says_what_it_exports(source: Source) -> bool:
     stated: list[str] | None = None
     defined: set[str] = set()
     imported: set[str] = set()
-    for node in tree.body:
+    for node in source.tree.body:
         if isinstance(node, ast.FunctionDef | ast.ClassDef):
             defined.add(node.name)
         elif isinstance(node, ast.ImportFrom | ast.Import):
@@ -114,11 +139,11 @@ def test_modules_say_what_they_export(module: Path) -> None:
                 stated = ast.literal_eval(node.value)
             defined |= names - {"__all__"}
     public = {name for name in defined if not name.startswith("_")}
-    if module.name in {"__init__.py", "api.py"}:  # These modules re-export names of other modules.
+    if source.path.name in {"__init__.py", "api.py"}:  # These modules re-export names of other modules.
         public |= set(stated or ()) & imported
     # A capitalised name of one word is a type variable. It is private to its module.
-    assert set(stated or ()) == public - {"In", "Out", "__version__"} | (set(stated or ()) & {"__version__"})
-    assert len(stated or ()) == len(set(stated or ()))
+    told = set(stated or ()) == public - {"In", "Out", "__version__"} | (set(stated or ()) & {"__version__"})
+    return told and len(stated or ()) == len(set(stated or ()))
 
 
 @pytest.mark.slow
@@ -149,48 +174,55 @@ print(json.dumps(wrong))
     return found
 
 
-@pytest.mark.parametrize("module", MODULES, ids=IDS)
-def test_modules_and_functions_stay_small(module: Path) -> None:
+def test_modules_and_functions_stay_small(sources: list[Source]) -> None:
     """A module has at most 300 lines of code, docstrings not counted; a function has at most 40 lines."""
-    text = module.read_text("utf-8")
-    tree = ast.parse(text)
-    rows = {row for row, line in enumerate(text.split("\n"), 1) if line.strip() and not line.strip().startswith("#")}
-    for node in ast.walk(tree):
+    assert [source.name for source in sources if len(_rows_of_code(source)) > 300] == []
+    functions = [
+        (source.name, node) for source in sources for node in ast.walk(source.tree) if isinstance(node, ast.FunctionDef)
+    ]
+    assert [(name, node.name) for name, node in functions if (node.end_lineno or 0) - node.lineno >= 40] == []
+
+
+def _rows_of_code(source: Source) -> set[int]:
+    lines = enumerate(source.text.split("\n"), 1)
+    rows = {row for row, line in lines if line.strip() and not line.strip().startswith("#")}
+    for node in ast.walk(source.tree):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
             rows -= set(range(node.lineno, (node.end_lineno or node.lineno) + 1))
-    assert len(rows) <= 300
-    for node in ast.walk(tree):
-        if isinstance(node, ast.FunctionDef):
-            assert (node.end_lineno or 0) - node.lineno < 40, node.name
+    return rows
 
 
-@pytest.mark.parametrize("module", MODULES, ids=IDS)
-def test_public_names_are_documented(module: Path) -> None:
+def test_public_names_are_documented(sources: list[Source]) -> None:
     """Every module, public class and public function has a docstring."""
-    tree = ast.parse(module.read_text("utf-8"))
-    assert ast.get_docstring(tree)
-    for node in tree.body:
-        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
-            assert ast.get_docstring(node), node.name
+    public = [
+        (source.name, node)
+        for source in sources
+        for node in source.tree.body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_")
+    ]
+    assert [source.name for source in sources if not ast.get_docstring(source.tree)] == []
+    assert [(name, node.name) for name, node in public if not ast.get_docstring(node)] == []
 
 
-@pytest.mark.parametrize("path", WORD_LISTS, ids=[p.relative_to(ROOT.parent).as_posix() for p in WORD_LISTS])
-def test_word_lists_are_sorted_unique_and_normal(path: Path) -> None:
+def test_word_lists_are_sorted_unique_and_normal() -> None:
     """A word list is sorted, unique, in NFC and without stray spaces, so that people can read and compare it."""
+    assert [path.relative_to(ROOT.parent).as_posix() for path in WORD_LISTS if not _is_in_order(path)] == []
+
+
+def _is_in_order(path: Path) -> bool:
     text = path.read_text("utf-8")
     rows = [row for row in text.split("\n") if row.strip() and not row.startswith("#")]
-    assert text == unicodedata.normalize("NFC", text)
-    assert all(row == row.strip(" ") for row in rows)
-    assert rows == sorted(set(rows))
+    trimmed = all(row == row.strip(" ") for row in rows)
+    return text == unicodedata.normalize("NFC", text) and trimmed and rows == sorted(set(rows))
 
 
-def test_no_two_modules_and_no_two_public_classes_share_a_name() -> None:
+def test_no_two_modules_and_no_two_public_classes_share_a_name(sources: list[Source]) -> None:
     """Module names and public class names are unique. An `__init__` has the name of its folder."""
     modules = Counter(path.parent.name if path.stem == "__init__" else path.stem for path in MODULES)
     classes = Counter(
         node.name
-        for path in MODULES
-        for node in ast.parse(path.read_text("utf-8")).body
+        for source in sources
+        for node in source.tree.body
         if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
     )
     assert [name for name, count in (modules + classes).items() if count > 1] == []
@@ -202,23 +234,24 @@ def test_no_folder_of_code_is_crowded() -> None:
     assert {folder: count for folder, count in crowded.items() if count > 15} == {}
 
 
-@pytest.mark.parametrize("module", MODULES, ids=IDS)
-def test_what_a_process_remembers_is_bounded(module: Path) -> None:
+def test_what_a_process_remembers_is_bounded(sources: list[Source]) -> None:
     """A cache without a bound has at most one entry, and no module keeps a collection that grows.
 
     Front matter may state any language tag, so in a long process even a cache by language would grow for ever."""
-    tree = ast.parse(module.read_text("utf-8"))
+    assert [(source.name, what) for source in sources for what in _without_bound(source.tree)] == []
+
+
+def _without_bound(tree: ast.Module) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef) and any(ast.unparse(each) == "cache" for each in node.decorator_list):
-            assert [argument.arg for argument in node.args.args] in ([], ["cls"]), node.name
-        assert not (isinstance(node, ast.keyword) and node.arg == "maxsize" and ast.unparse(node.value) == "None")
-    for node in tree.body:
-        if (
-            isinstance(node, ast.Assign | ast.AnnAssign)
-            and node.value is not None
-            and "__all__" not in ast.unparse(node)
-        ):
-            assert ast.unparse(node.value) not in {"{}", "[]", "set()", "dict()", "list()"}
+            if [argument.arg for argument in node.args.args] not in ([], ["cls"]):
+                yield node.name
+        elif isinstance(node, ast.keyword) and node.arg == "maxsize" and ast.unparse(node.value) == "None":
+            yield ast.unparse(node)
+    for row in tree.body:
+        value = row.value if isinstance(row, ast.Assign | ast.AnnAssign) and "__all__" not in ast.unparse(row) else None
+        if value is not None and ast.unparse(value) in {"{}", "[]", "set()", "dict()", "list()"}:
+            yield ast.unparse(row)
 
 
 # Language tags that are also HTML words, format names or our own keys: <th>, "id", "no", "or".
@@ -236,17 +269,19 @@ _CLASS = re.compile(r"\[[^]]*\]")
 _OF_A_SCRIPT = {"text/romanisation/arabic.py"}
 
 
-@pytest.mark.parametrize("module", MODULES, ids=IDS)
-def test_languages_are_data_not_code(module: Path) -> None:
+def test_languages_are_data_not_code(sources: list[Source]) -> None:
     """Code contains neither the tag of a language that has data, nor a word in a script other than Latin."""
-    name, tree = module.relative_to(ROOT).as_posix(), ast.parse(module.read_text("utf-8"))
-    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    texts = [
-        node.value
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings
-    ]
     tags = set(data.languages()) - _OTHER_MEANING
-    assert [text for text in texts if text in tags] == _NAMED_ONCE.get(name, [])
-    found = [word[0] for text in texts for word in _WORD.finditer(_CLASS.sub("", text)) if word[0][0].isalpha()]
-    assert name in _OF_A_SCRIPT or found == []
+    named, words = {}, {}
+    for source in sources:
+        docstrings = {id(node.value) for node in ast.walk(source.tree) if isinstance(node, ast.Expr)}
+        texts = [
+            node.value
+            for node in ast.walk(source.tree)
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings
+        ]
+        named[source.name] = [text for text in texts if text in tags]
+        found = [word[0] for text in texts for word in _WORD.finditer(_CLASS.sub("", text))]
+        words[source.name] = [word for word in found if word[0].isalpha()]
+    assert {name: found for name, found in named.items() if found} == _NAMED_ONCE
+    assert {name: found for name, found in words.items() if found and name not in _OF_A_SCRIPT} == {}
