@@ -38,6 +38,7 @@ from site_builder.model import (
     ValueKind,
 )
 from site_builder.settings import Settings
+from site_builder.text.dates.news_day import news_day
 from site_builder.text.language_profile import Language, language_of
 from site_builder.text.likeness.key_terms import key_terms
 from site_builder.text.likeness.shingles import sketch
@@ -60,10 +61,6 @@ _RULE = " |"
 # Share of an article's running text: footers and cookie sentences are less than a third of all but the shortest news.
 _MUCH = 1 / 3
 _MOST = 1 / 2
-_FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
-# News written as a file is of the age of the web: 1 January 1818, the only day in news of a march in its memory, is not
-# when the march was. Whoever has older papers in digital form states their dates.
-_HISTORY = "1991"
 _PROSE = frozenset({"paragraph", "quote", "list-item", "term", "definition"})
 # Besides prose: what counts as words of the article, but does not open it.
 _COUNTED = frozenset({"table-cell", "table-caption", "footnote", "code"})
@@ -193,7 +190,7 @@ def make_article(source: Source, structure: Structure, extraction: Extraction) -
         dateline=structure.dateline,
         published=structure.published,
         updated=structure.updated,
-        spoken_of=_spoken_of(extraction),
+        spoken_of=news_day(structure, extraction.mentions, language),
         entities=extraction.entities,
         values=_key_values(extraction, structure),
         terms=key_terms(f"{headline} {structure.standfirst or ''}", [prose], language),
@@ -285,14 +282,6 @@ def _prose(blocks: Sequence[Block], opening: int) -> str:
     first = next((block for block in blocks if block.kind == "paragraph"), None)
     texts = (block.text[opening if block is first else 0 :] for block in blocks if block.kind in _PROSE)
     return " ".join(texts).lstrip(BEFORE_SENTENCE)
-
-
-def _spoken_of(extraction: Extraction) -> str | None:
-    """Return the last day that the text states; None where that day is history: before a year that it names, or old."""
-    dates = [m.normal for m in extraction.mentions if m.kind == "date" and m.normal]
-    last = max((d for d in dates if _FULL_DATE.match(d)), default=None)
-    years = [d[:4] for d in dates if d[:4].isdigit()]
-    return last if last and max(years) == last[:4] and last >= _HISTORY else None
 
 
 def _key_values(extraction: Extraction, structure: Structure) -> tuple[tuple[ValueKind, str], ...]:

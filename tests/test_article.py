@@ -65,16 +65,32 @@ def test_every_word_of_the_story_is_counted(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("sentence", "day"),
     [
-        ("पुल का काम 28 जुलाई 2016 को शुरू हुआ था।", "2016-07-28"),
-        ("लेखिका का जन्म 28 जुलाई 1946 को हुआ था। 2017 में वे गांव लौटीं।", None),
-        ("पुल का काम 28 जुलाई 2016 को शुरू और 3 मार्च 2018 को पूरा हुआ।", "2018-03-03"),
-        ("गांव के लोग 4 मार्च 1818 की लड़ाई की याद में जुटे थे।", None),
+        ("पुल का काम गुरुवार (28 जुलाई, 2016) को शुरू हुआ।", "2016-07-28"),
+        ("पुल का काम गुरुवार देर रात 28 जुलाई 2016 को शुरू हुआ।", "2016-07-28"),
+        ("पुल गुरुवार, 28 जुलाई 2016 को बंद और शनिवार, 3 मार्च 2018 को चालू हुआ।", "2018-03-03"),
+        # History, or still to come.
+        ("पुल का काम 28 जुलाई 2016 को शुरू हुआ था।", None),
+        ("28 जुलाई 2016 को हुए हमले के आरोपी को सोमवार को सजा सुनाई गई।", None),
+        ("पुल का काम शनिवार को होगा, आवेदन 28 जुलाई 2016 तक लिए जाएंगे।", None),
+        ("लेखिका का जन्म रविवार, 28 जुलाई 1946 को हुआ था।", None),
+        ("काम गुरुवार, 28 जुलाई 2016 को शुरू हुआ था। 2017 में पुल बना।", None),
+        # Not that day's own day of the week: the year is a guess, or one of the two is wrong.
+        ("पुल का काम सोमवार (28 जुलाई, 2016) को शुरू हुआ।", None),
     ],
 )
-def test_a_day_before_a_later_year_is_history(tmp_path: Path, sentence: str, day: str | None) -> None:
-    """An undated article gets the latest day in its text, but not a day that a later year makes part of history."""
+def test_a_day_is_that_of_the_news_when_its_day_of_the_week_stands_beside_it(
+    tmp_path: Path, sentence: str, day: str | None
+) -> None:
+    """An undated article gets the latest such day. Days without one are mostly history, or still to come."""
     (tmp_path / "a.txt").write_text(f"{TEXT}\n{sentence}\n", "utf-8")
     assert read_article(Reader(tmp_path), "a.txt")[0].card.spoken_of == day
+
+
+def test_the_day_of_english_news_is_found_too(tmp_path: Path) -> None:
+    """The days of the week are those of the article's language."""
+    text = "New bridge opens\n\nThe bridge opened on Thursday, 28 July 2016, and people crossed it at once.\n"
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    assert read_article(Reader(tmp_path), "a.txt")[0].card.spoken_of == "2016-07-28"
 
 
 def test_a_line_drawn_behind_a_headline_is_not_part_of_it(tmp_path: Path) -> None:

@@ -379,7 +379,8 @@ class Card(Struct, frozen=True, gc=False):
     updated: str | None
     """Last change that the source states, ISO 8601."""
     spoken_of: str | None
-    """Latest full date that the text names, ISO 8601; for order only, never a publication date."""
+    """Latest day that the text names together with its day of the week, ISO 8601; for order only, never a publication
+    date."""
     entities: tuple[Entity, ...]
     """Its entities, most mentioned first."""
     values: tuple[tuple[ValueKind, str], ...]

@@ -170,7 +170,7 @@ class ArticleView(Struct, frozen=True):
     updated: str | None
     """ISO 8601: when it was last changed, as the source states it."""
     spoken_of: str | None
-    """A date that the text mentions; only if the source states no date of publication."""
+    """The day that the text tells of; only if the source states no date of publication."""
     picture: Picture | None
     """The picture above the text."""
     preview: LinkPreview | None

@@ -14,7 +14,8 @@ from site_builder.text.language_profile import Language
 from site_builder.text.words import LETTERS, initial
 
 __all__ = [
-    "ASKS", "BEFORE_SENTENCE", "COLONS", "COMMAS", "ENDS", "PHRASE_ENDS", "STOPS", "is_ended", "leaning", "sentences",
+    "ASKS", "BEFORE_SENTENCE", "COLONS", "COMMAS", "ENDS", "PHRASE_ENDS", "STOPS", "is_ended", "leaning", "leans",
+    "sentences",
 ]  # fmt: skip
 
 STOPS = "।॥۔。．｡។៕။།።։"
@@ -140,3 +141,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def leaning(language: Language) -> frozenset[str]:
     """Return the words (folded) at the beginning of sentences that need the sentence before them."""
     return frozenset(map(fold, language.lines("text/leaning")))
+
+
+def leans(sentence: str, language: Language) -> bool:
+    """Return whether a sentence needs the one before it to be understood: 'he said …', 'इनमें तीन …'."""
+    return fold(sentence.lstrip("-–—•*·\"'“‘« ").partition(" ")[0]).strip(",;") in leaning(language)

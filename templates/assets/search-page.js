@@ -152,8 +152,13 @@ more.addEventListener("click", async () => {
   await show();
   results.children[first]?.querySelector("a").focus();
 });
+const tongues = new Intl.DisplayNames([language], { type: "language" });
+const called = { month: day, language: (value) => tongues.of(value) };
 for (const one of filters) {
-  for (const value of (search[`${one.name}s`] || []).toReversed()) one.add(new Option(one.name === "month" ? day(value) : value, value));
+  const values = (search[`${one.name}s`] || []).toReversed();
+  // Who may choose from a single language chooses nothing.
+  if (one.name === "language") one.closest("label").hidden = values.length < 2;
+  for (const value of values) one.add(new Option(called[one.name](value), value));
   one.addEventListener("change", () => {
     const rest = field.value.replace(RegExp(`\\s*${one.name}:\\S*`, "g"), "");
     go(`${rest}${one.value && ` ${one.name}:${one.value}`}`.trim());

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.test_links import watch
+from tests.kit import Project
 
 pytestmark = pytest.mark.browser
 
@@ -117,6 +118,19 @@ def test_a_month_narrows_the_results(page: Page, site: Path) -> None:
     page.get_by_label("महीना").select_option("2025-11")
     expect(page.get_by_label("क्या खोजें")).to_have_value("india भारत month:2025-11")
     assert "month" in page.url
+
+
+def test_languages_are_chosen_by_name_where_there_are_several(page: Page, site: Path, tmp_path: Path) -> None:
+    """A reader of a site of one language is not asked, and nobody is shown a code."""
+    page.goto((site / "search.html").as_uri() + f"#q={quote('india भारत')}")
+    expect(page.get_by_label("महीना")).to_be_visible()
+    expect(page.get_by_label("भाषा")).to_be_hidden()
+    hindi = "नया पुल\n\nजयपुर में नदी पर नया पुल आज शाम खुल गया और लोग उस पर चले।"
+    english = "A new bridge\n\nThe new bridge over the river in Jaipur opened today and people walked on it."
+    two = Project(tmp_path, {"a.txt": hindi, "b.txt": english})
+    two.build(jobs=1)
+    page.goto((two.public / "search.html").as_uri() + "#q=jaipur")
+    assert page.get_by_label("भाषा").locator("option").all_text_contents() == ["कोई भी", "हिन्दी", "अंग्रेज़ी"]
 
 
 HOSTILE = "<img src=x onerror=alert(1)> [a-z]+(.*)$ \\ \u202e '\"; " + "क" * 10_000

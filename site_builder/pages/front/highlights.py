@@ -12,9 +12,8 @@ from site_builder.pages.parts.running_text import places_of, shown
 from site_builder.pages.parts.teasers import entity_link, headline_link
 from site_builder.pages.parts.text_parts import Fact, Saying, TextSpan
 from site_builder.pages.parts.view_parts import Link
-from site_builder.text.folding import fold
 from site_builder.text.language_profile import Language, language_of
-from site_builder.text.sentences import is_ended, leaning, sentences
+from site_builder.text.sentences import is_ended, leans, sentences
 
 __all__ = ["TellingArticle", "figures", "further_sentence", "saying", "whole_sentence"]
 
@@ -84,14 +83,9 @@ def _sentences(one: TellingArticle, blocks: set[int]) -> Mapping[int, Sequence[_
             for start, end in sentences(block.text, language):
                 text = block.text[start:end]
                 whole = _SHORTEST <= end - start <= _LONGEST and is_ended(text)[0]
-                if whole and text not in one.told and not _leans(text, language):
+                if whole and text not in one.told and not leans(text, language):
                     found.setdefault(at, []).append(_Sentence(at, start, end))
     return found
-
-
-def _leans(sentence: str, language: Language) -> bool:
-    """Return whether a sentence needs the one before it to be understood ('he said …')."""
-    return fold(sentence.partition(" ")[0]).strip(",;") in leaning(language)
 
 
 def _tells(mention: Mention) -> bool:
@@ -169,4 +163,4 @@ def further_sentence(headline: str, body: Body, language: str) -> str:
 
 def _says_more(sentence: str, title: str, language: Language) -> bool:
     whole = _SHORTEST <= len(sentence) <= _GIST and is_ended(sentence)[0]
-    return whole and not sentence.startswith(title) and not _leans(sentence, language)
+    return whole and not sentence.startswith(title) and not leans(sentence, language)

@@ -7,7 +7,7 @@ from site_builder.model import RUNNING_TEXT, Body, Card
 from site_builder.text.language_profile import Language, language_of
 from site_builder.text.likeness.compared_words import compared_words
 from site_builder.text.likeness.key_terms import cosine, terms_of
-from site_builder.text.sentences import sentences
+from site_builder.text.sentences import leans, sentences
 
 __all__ = ["Addition", "additions"]
 
@@ -35,7 +35,8 @@ class Addition(NamedTuple):
 def additions(reports: Sequence[tuple[Body, Card]]) -> tuple[tuple[Addition, ...], ...]:
     """Return, for each report in the order of time, up to two sentences that no earlier report has.
 
-    Sentences of its excerpt are left out, because the page shows that. The first report gets none: all of it is new.
+    Sentences of its headline and excerpt are left out, because the page shows these, and sentences that cannot be
+    understood alone. The first report gets none: all of it is new.
     """
     known: list[Mapping[str, int]] = []
     found: list[tuple[Addition, ...]] = []
@@ -47,12 +48,18 @@ def additions(reports: Sequence[tuple[Body, Card]]) -> tuple[tuple[Addition, ...
             for one, terms in said
             if known
             and len(terms) >= _SHORTEST
-            and " ".join(one.text.split()) not in card.excerpt
+            and not leans(one.text, language)
+            and not _is_above(" ".join(one.text.split()), card)
             and all(cosine(terms, other) < _COUNTERPART for other in known)
         ]
         found.append(tuple(new[:_SHOWN]))
         known += [terms for _, terms in said]
     return (*found, *[()] * (len(reports) - len(found)))
+
+
+def _is_above(sentence: str, card: Card) -> bool:
+    """Return whether the headline or the excerpt of a report says a sentence."""
+    return sentence in card.excerpt or card.headline.rstrip("…") in sentence
 
 
 def _sentences(body: Body, language: Language) -> Iterable[Addition]:

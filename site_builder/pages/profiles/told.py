@@ -1,8 +1,9 @@
 """Facts from the newest articles about an entity: other names, offices with their months, quotes, figures."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -14,13 +15,15 @@ from site_builder.pages.parts.language_runs import as_said, run
 from site_builder.pages.parts.text_parts import TextSpan, Told
 from site_builder.pages.parts.view_parts import TextRun
 from site_builder.text.folding import match_key
+from site_builder.text.language_profile import Language, language_of
+from site_builder.text.sentences import leans
 
 __all__ = ["figures", "offices", "other_names", "sayings"]
 
 _OFFICES, _SAYINGS, _FIGURES = 6, 6, 6
 _SAME = 0.6
 """Shared part of the words of two sentences from which on the second tells nothing new: reports of one event say
-'इनमें तीन …' and 'इनमें से तीन …'."""
+'घायलों में तीन …' and 'घायलों में से तीन …'."""
 _BULLETS = " -–—•*·"
 
 
@@ -53,16 +56,24 @@ def offices(who: str, entries: Sequence[IndexEntry]) -> tuple[Office, ...]:
         # The place of an office also stands beside the name; it tells namesakes apart, but it is not an office.
         places = {match_key(one.name) for one in entry.card.entities if one.kind == "place"}
         for text in (text for entity in entry.card.entities if entity.key in own for text in entity.beside):
-            key = match_key(text)
-            if key in places:
+            if match_key(text) in places:
                 continue
+            key = _held(language_of(entry.card.language)).get(match_key(text), match_key(text))
             often[key] += 1
             before = found.get(key)
-            known = before.text if before else run(text, entry.card.language)
+            known = run(text, entry.card.language)
+            if before and len(before.text.text) >= len(text):
+                known = before.text  # प्रधानमंत्री says more than पीएम
             months = sorted(filter(None, (before.first, before.last, month) if before else (month,)))
             found[key] = Office(known, *((months[0], months[-1]) if months else (None, None)))
     latest_first = sorted(found, key=lambda key: (found[key].last or "", often[key]), reverse=True)
     return tuple(found[key] for key in latest_first[:_OFFICES])
+
+
+@lru_cache(maxsize=32)
+def _held(language: Language) -> Mapping[str, str]:
+    """Return the offices that one person holds at a time, by the words for them: पीएम and प्रधानमंत्री are one."""
+    return {match_key(row[0]): row[1] for row in language.table("names/offices") if row[1] != "-"}
 
 
 def sayings(here: str, who: str, entries: Sequence[IndexEntry]) -> tuple[Told, ...]:
@@ -73,12 +84,15 @@ def sayings(here: str, who: str, entries: Sequence[IndexEntry]) -> tuple[Told, .
 def figures(here: str, who: str, entries: Sequence[IndexEntry], shown: AbstractSet[str]) -> tuple[Told, ...]:
     """Return sentences of the articles that name the entity with this key and state a figure.
 
-    Sentences that a link of `shown` leads to are left out, and sentences that repeat another.
+    Sentences that a link of `shown` leads to are left out, sentences that repeat another, and sentences that cannot be
+    understood alone.
     """
     found, words = list[Told](), list[frozenset[str]]()
     for one in _told(here, who, entries, "figure", 1):
-        own = frozenset(match_key("".join(span.text for span in one.spans)).split())
-        if one.href not in shown and all(len(own & other) < _SAME * len(own | other) for other in words):
+        text = "".join(span.text for span in one.spans)
+        own = frozenset(match_key(text).split())
+        alone = one.href not in shown and not leans(text, language_of(one.language))
+        if alone and all(len(own & other) < _SAME * len(own | other) for other in words):
             found.append(one)
             words.append(own)
     return tuple(found[:_FIGURES])

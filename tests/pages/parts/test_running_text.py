@@ -311,3 +311,19 @@ def test_lines_of_a_block_end_where_they_ended() -> None:
     """This holds without other markup too. Code keeps its own line ends."""
     assert [span.text for span in spans(block("एक\nदो"), [])] == ["एक", "<br>", "\nदो"]
     assert [span.text for span in spans(block("एक\nदो", "code"), [])] == ["एक\nदो"]
+
+
+@pytest.mark.parametrize(
+    ("written", "seen"),
+    [
+        ("Image caption नदी पर नया पुल", "नदी पर नया पुल"),
+        ("इमेज कैप्शन: नदी पर नया पुल", "नदी पर नया पुल"),
+        ("Getty Images Image caption नदी पर नया पुल", "Getty Images · नदी पर नया पुल"),
+        ("Image caption", "Image caption"),
+        ("Image captions of the year", "Image captions of the year"),
+    ],
+)
+def test_a_caption_is_shown_without_the_words_that_call_it_one(written: str, seen: str) -> None:
+    """They come from a saved page, often in another language, and tell a reader nothing."""
+    (made,) = laid(block(written, "caption"))
+    assert "".join(span.text for span in made.spans) == seen

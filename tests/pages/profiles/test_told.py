@@ -102,8 +102,8 @@ def test_a_figure_is_told_once() -> None:
     )
     assert not page({"passages": passages}, {}).figures
     reports = (
-        "- इनमें तीन की पहचान राम राठी, उदयन और शाजी के रूप में हुई।",
-        "इनमें से तीन की पहचान राम राठी, उदयन और शाजी के रूप में हुई।",
+        "- घायलों में तीन की पहचान राम राठी, उदयन और शाजी के रूप में हुई।",
+        "घायलों में से तीन की पहचान राम राठी, उदयन और शाजी के रूप में हुई।",
     )
     found = page(
         *({"passages": (Passage("figure", ("person/राम राठी",), text, "s1", ()),)} for text in reports)
@@ -130,3 +130,17 @@ def test_a_quotation_ends_without_the_comma_of_the_sentence_around_it() -> None:
     """In “So it is,” he said, the comma does not belong to the quotation."""
     found = page({"passages": (said("काम होगा,"),)}, {}).sayings
     assert ["".join(span.text for span in one.spans) for one in found] == ["काम होगा"]
+
+
+def test_a_figure_whose_sentence_leans_on_another_is_not_shown() -> None:
+    """'Of these, three …' says nothing on a page where the sentence before it does not stand."""
+    texts = ("इनमें तीन राम राठी के साथ आए।", "राम राठी के साथ 40 लोग आए।")
+    found = page(*({"passages": (Passage("figure", ("person/राम राठी",), text, "s1", ()),)} for text in texts)).figures
+    assert ["".join(span.text for span in one.spans) for one in found] == [texts[1]]
+
+
+def test_two_words_for_one_office_are_one_office() -> None:
+    """The longer word is shown, whichever article is newer."""
+    words = ("पीएम", "प्रधानमंत्री", "सांसद")
+    found = page(*({"entities": (replace(WHO, beside=(word,)),)} for word in words)).offices
+    assert [one.text.text for one in found] == ["प्रधानमंत्री", "सांसद"]

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from site_builder.model import Block, Container, Mention
 from site_builder.pages.parts.language_runs import run
+from site_builder.pages.parts.running_text.caption_labels import unlabelled
 from site_builder.pages.parts.running_text.linked_spans import Leads, Links, Mark, spans
 from site_builder.pages.parts.running_text.sentence_anchors import Places, anchor, anchored
 from site_builder.pages.parts.running_text.table_grid import squared
@@ -91,7 +92,7 @@ class _Leaves:
             self._seen.clear()
         marks = self._marks(self._of_block.get(at, ())) if block.kind in _LINKED else []
         known = run(block.text or (block.picture.alt if block.picture else ""), self._around)
-        text = tuple(spans(block, marks, self._leads))
+        text = tuple(spans(unlabelled(block, known.language), marks, self._leads))
         # If the article repeats a sentence, only its first occurrence gets the id.
         known_as = [place for place in self._places.of_block.get(at, ()) if self._is_new(place.id)]
         whole = len(known_as) == 1 and known_as[0][:2] == (0, len(block.text)) and not block.anchors
