@@ -9,6 +9,7 @@ Rows are `role TAB word`. Hindi marks the subject of a verb of saying with न�
     pronoun (wherever it stands) · telling (one that tells without a verb: उनके अनुसार)
     pronoun-near (only beside a verb of saying) · adverb (between subject and verb)
     role (the king, the doctor: a title that may stand for a name; its full form in a third column)
+    former (makes it the title of one who had it) · epithet (नए: between a country and a title) · connective (वहीं)
     person (nouns for nobody named) · indefinite (makes a role nobody's) · and · that (opens what was said)
     body (a noun that may stand for the one body of the article whose name ends in it: आयोग, चुनाव आयोग)
     courtesy (between a title and a name) · honorific (between a name and its marker)

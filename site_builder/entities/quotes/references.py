@@ -14,7 +14,7 @@ from site_builder.model import Mention
 from site_builder.text.sentences import ENDS
 from site_builder.text.vocabulary.words_at import WORD, word_at, word_before
 
-__all__ = ["NOBODY", "SENTENCE_END", "bare_subject", "behind_adverbs", "named_at", "named_from"]
+__all__ = ["NOBODY", "SENTENCE_END", "bare_subject", "behind_adverbs", "named_at", "named_from", "subject_before"]
 
 NOBODY = "\0"
 """Sentinel: no possible speaker there. None means a speaker who is not named."""
@@ -51,6 +51,8 @@ def named_at(scene: Scene, block: int, at: int) -> str | None:
         return _antecedent(scene, block, start, word)
     if word in scene.names:
         return scene.names[word]
+    if known.has("honorific", word):
+        start, word = word_before(text, start)
     if known.has("role", word) or known.has("body", word):
         return (titled if known.has("role", word) else body)(scene, block, start, word)
     return None if known.has("person", word) else NOBODY
@@ -125,6 +127,11 @@ def _before_apposition(scene: Scene, block: int, at: int) -> Mention | None:
     last = bisect_right(mentions, at, key=lambda m: m.end)
     near = (m for m in mentions[max(0, last - 4) : last] if at - m.end <= 92 and m.kind != "place")
     return next((m for m in near if _APPOSED.match(text, m.end, at) and not is_inner(scene, block, m)), None)
+
+
+def subject_before(scene: Scene, block: int, at: int) -> str | None:
+    """Return whom a verb means that begins a sentence at `at` without a subject: 'X ने बैठक की। कहा कि …'."""
+    return _antecedent(scene, block, at, "")
 
 
 def _antecedent(scene: Scene, block: int, at: int, pronoun: str) -> str | None:

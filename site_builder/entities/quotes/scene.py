@@ -16,6 +16,7 @@ __all__ = ["Scene", "body", "is_inner", "people_before", "speaking", "titled"]
 _LATELY = 40  # last mentions that are searched for a person
 _TITLE_WORDS = 4  # words of a title before a name
 _COURTESY = re.compile(rf"({WORD})\.?\s{{1,2}}\Z")
+_APPOSED = re.compile(rf",\s(?:{WORD}\s){{1,2}}({WORD}),")
 _STEM = 3  # fewest common letters of a country and its adjective: रूस, रूसी
 
 
@@ -40,13 +41,13 @@ class Scene:
 
     @cached_property
     def bearers(self) -> Mapping[str, Sequence[tuple[str, str]]]:
-        """For each title, (its qualifier, the person named right behind it), all over the article."""
+        """For each title, (its qualifier, the person named beside it), all over the article."""
         found: dict[str, list[tuple[str, str]]] = {}
         for block, mentions in self.mentions.items():
             for mention in mentions:
-                for start, title in _titles_before(self, block, mention.start) if mention.kind == "person" else ():
+                for start, title in _titles_of(self, block, mention) if mention.kind == "person" else ():
                     row = (_qualifier(self, block, start), mention.normal or "")
-                    found.setdefault(_office(self.cues, title), []).append(row)
+                    found.setdefault(_office(self, block, start, title), []).append(row)
         return found
 
     @cached_property
@@ -76,12 +77,14 @@ def titled(scene: Scene, block: int, at: int, title: str) -> str | None:
     """Return the only person of the article with the title that begins at `at`; None if two have it.
 
     'यूक्रेन के राष्ट्रपति' and 'रूस के राष्ट्रपति' are two people; among several, one named before in this block wins.
+    A bearer without a country has the office of the only country of the article.
     """
     known, qualifier = scene.cues, _qualifier(scene, block, at)
     if known.has("indefinite", word_before(scene.blocks[block], at)[1]):
         return None
-    rows = scene.bearers.get(_office(known, title), ())
-    named = {name for other, name in rows if not qualifier or _same_office(qualifier, other)}
+    rows = scene.bearers.get(_office(scene, block, at, title), ())
+    alone = len(scene.states) == 1 and _same_office(qualifier, _folded(next(iter(scene.states))))
+    named = {name for other, name in rows if not qualifier or _same_office(qualifier, other) or (alone and not other)}
     if len(named) > 1:
         named &= {mention.normal or "" for mention in people_before(scene, block, at)}
     return next(iter(named)) if len(named) == 1 else None
@@ -121,6 +124,14 @@ def speaking(scene: Scene, mention: Mention) -> str | None:
     return mention.normal if mention.kind != "place" or mention.normal in scene.states else None
 
 
+def _titles_of(scene: Scene, block: int, mention: Mention) -> Iterator[tuple[int, str]]:
+    """Yield (start, word) of the titles before a name, and of that between commas behind it: 'X, भारत के राष्ट्रपति,'."""
+    yield from _titles_before(scene, block, mention.start)
+    apposed = _APPOSED.match(scene.blocks[block], mention.end)
+    if apposed and scene.cues.has("role", apposed[1]):
+        yield apposed.start(1), apposed[1]
+
+
 def _titles_before(scene: Scene, block: int, at: int) -> Iterator[tuple[int, str]]:
     """Yield (start, word) of the titles before a name at `at`, with a word of courtesy between: 'मंत्री डॉ. राम'."""
     text, known = scene.blocks[block], scene.cues
@@ -134,18 +145,28 @@ def _titles_before(scene: Scene, block: int, at: int) -> Iterator[tuple[int, str
         yield start, title
 
 
-def _office(known: Cues, title: str) -> str:
-    """Return the full form of a title: पीएम, प्रधानमंत्री (the third column of the data)."""
-    return _folded(known.words["role"].get(title) or title)
+def _office(scene: Scene, block: int, at: int, title: str) -> str:
+    """Return the full form of the title at `at`: पीएम, प्रधानमंत्री (the third column of the data).
+
+    A former president is no president: 'पूर्व राष्ट्रपति', 'पूर्व अमेरिकी राष्ट्रपति'.
+    """
+    known = scene.cues
+    start, word = word_before(scene.blocks[block], at)
+    if not known.has("case", word) and not known.has("former", word):
+        word = word_before(scene.blocks[block], start)[1]
+    former = "former " if known.has("former", word) else ""
+    return former + _folded(known.words["role"].get(title) or title)
 
 
 def _qualifier(scene: Scene, block: int, at: int) -> str:
     """Return the word that qualifies a title: 'यूक्रेन' in 'यूक्रेन के राष्ट्रपति', 'रूसी'; '' if there is none."""
     text, known = scene.blocks[block], scene.cues
     start, word = word_before(text, at)
+    while known.has("epithet", word):
+        start, word = word_before(text, start)
     if known.has("genitive", word):
         word = word_before(text, start)[1]
-    plain = ("case", "article", "subject", "preposition", "and", "auxiliary", "say")
+    plain = ("case", "article", "subject", "preposition", "and", "auxiliary", "say", "connective", "former")
     return "" if any(known.has(role, word) for role in plain) else _folded(word)
 
 

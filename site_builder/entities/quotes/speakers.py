@@ -18,6 +18,7 @@ from site_builder.entities.quotes.references import (
     behind_adverbs,
     named_at,
     named_from,
+    subject_before,
 )
 from site_builder.entities.quotes.scene import Scene
 from site_builder.text.sentences import COLONS, COMMAS, ENDS, STOPS
@@ -30,6 +31,7 @@ NO_CUE = NOBODY
 _REACH = 320  # characters before a quotation, and
 _BEHIND = 160  # behind it, in which its speaker is looked for
 _STOPS = frozenset(STOPS + ".")
+_MARKS = "\"'”’»」』 "
 _NEAR = 40  # characters to a verb that tells in English who said the sentence before it
 _INDENT = 4  # characters that may stand before the mark that opens a block
 _LABEL = 6  # words of a name with its titles
@@ -49,6 +51,8 @@ def speaker(scene: Scene, block: int, start: int, end: int) -> str | None:
     told = chain(_said_before(scene, block, left, start), _said_behind(scene, block, (left, start, end, right)))
     who = next((who for who in told if who != NOBODY), NOBODY)
     opens = start <= _INDENT and not text[:start].strip()
+    if who == NOBODY and start < end and scene.cues.marks_subjects and _is_sentence(text, (left, start, end, right)):
+        who = _told_before(scene, block, left)
     return _announced(scene, block) if who == NOBODY and opens else who
 
 
@@ -63,6 +67,36 @@ def sentence_end(text: str, at: int) -> int:
     high = min(len(text), at + _BEHIND)
     found = SENTENCE_END.search(text, at, high)
     return found.start() if found else high
+
+
+def _is_sentence(text: str, spans: tuple[int, int, int, int]) -> bool:
+    """Return whether a quotation is all of its sentence, or of several."""
+    left, start, end, right = spans
+    ended = text[max(0, end - 3) : end].rstrip(_MARKS)[-1:] in _STOPS
+    return not text[left:start].strip() and (ended or not text[end:right].strip())
+
+
+def _told_before(scene: Scene, block: int, at: int) -> str | None:
+    """Return who says something in the sentence that ends at `at`; a quotation follows it: 'X ने कहा कि …। “…”'.
+
+    NOBODY if it tells nothing, or of two who say something.
+    """
+    text, known = scene.blocks[block], scene.cues
+    left = sentence_start(text, at - 1)
+    verbs = [*known.say.finditer(text, left, at)] if left < at - 1 else []
+    if len(verbs) != 1 or not _tells(text, verbs[0].end(), known):
+        return NOBODY
+    marked = _last_subject(text, left, verbs[0].start(), known)
+    return NOBODY if marked is None else named_at(scene, block, marked)
+
+
+def _tells(text: str, at: int, known: Cues) -> bool:
+    """Return whether the verb of saying that ends at `at` is followed by 'that' or ends its sentence: 'कहा कि'."""
+    end, word = word_at(text, at)
+    while known.has("auxiliary", word) and not known.has("that", word):
+        at = end
+        end, word = word_at(text, at)
+    return known.has("that", word) or text[at : at + 2].strip()[:1] in _STOPS
 
 
 def _said_before(scene: Scene, block: int, left: int, start: int) -> Iterator[str | None]:
@@ -89,7 +123,9 @@ def _said_before(scene: Scene, block: int, left: int, start: int) -> Iterator[st
 
 
 def _labelled(scene: Scene, block: int, left: int, at: int) -> str | None:
-    """Return the speaker named before a colon, if the name is the whole sentence: 'रमा देवी: “…”'."""
+    """Return the speaker named before a colon, if the sentence is a name or statement: 'X: “…”', 'X का बयान: “…”'."""
+    if ends_with_document(scene, block, at):
+        return author_of_document(scene, block, left, at)
     who = named_at(scene, block, at)
     return who if who is None or len(scene.blocks[block][left:at].split()) <= _LABEL else NOBODY
 
@@ -106,7 +142,7 @@ def _subject_of(scene: Scene, block: int, left: int, verb: re.Match[str]) -> str
     opens = not text[left : verb.start()].strip(" ,'’\"”")
     if who == NOBODY and (known.marks_subjects or opens):
         who = named_from(scene, block, verb.end())
-    return who
+    return subject_before(scene, block, left) if who == NOBODY and known.marks_subjects and opens else who
 
 
 def _said_behind(scene: Scene, block: int, spans: tuple[int, int, int, int]) -> Iterator[str | None]:
@@ -116,8 +152,9 @@ def _said_behind(scene: Scene, block: int, spans: tuple[int, int, int, int]) -> 
     if signed := _SIGNED.match(text, end):
         yield named_from(scene, block, signed.end())
     verb = known.say.search(text, end, right)
-    if verb and (_NEXT_INTRODUCED.match(text, verb.end()) or _tells_more(text, end, verb, known)):
-        return
+    leads = verb and _NEXT_INTRODUCED.match(text, verb.end()) and "," not in text[max(0, end - 3) : end]
+    if verb and (leads or _tells_more(text, end, verb, known)):
+        return  # but in “We come,” X said, “and go.” both are X's
     cited, source = _sources(scene, block, end, verb.start() if verb else right)
     if cited is not None:
         yield _certain(named_at(scene, block, cited))
@@ -134,7 +171,7 @@ def _said_behind(scene: Scene, block: int, spans: tuple[int, int, int, int]) -> 
 
 def _tells_more(text: str, end: int, verb: re.Match[str], known: Cues) -> bool:
     """Return whether the quotation ended its sentence, so that the verb behind it introduces other words."""
-    ended = text[max(0, end - 3) : end].rstrip("\"'”’»」』 ")[-1:] in _STOPS
+    ended = text[max(0, end - 3) : end].rstrip(_MARKS)[-1:] in _STOPS
     far = not known.marks_subjects and verb.start() - end > _NEAR
     return ended and (far or known.has("that", word_at(text, verb.end())[1]))
 

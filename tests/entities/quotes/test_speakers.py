@@ -314,3 +314,83 @@ def test_a_document_speaks_for_its_author(text: str) -> None:
 def test_a_document_of_somebody_else_speaks_for_nobody_named(text: str) -> None:
     """The nearest name is not the author of the document."""
     assert speakers(text, organisation="नदी संघ") == [None]
+
+
+@pytest.mark.parametrize(
+    ("story", "speaker"),
+    [
+        ("राष्ट्रपति अजय वर्मा नेपाल में हैं।", "अजय वर्मा"),
+        ("नेपाल के नए राष्ट्रपति अजय वर्मा पोखरा गए।", "अजय वर्मा"),
+        ("अजय वर्मा, नेपाल के राष्ट्रपति, पोखरा गए।", "अजय वर्मा"),
+        ("वहीं राष्ट्रपति अजय वर्मा नेपाल में हैं।", "अजय वर्मा"),
+        ("राष्ट्रपति अजय वर्मा नेपाल से भूटान गए।", None),
+        ("भूटान के राष्ट्रपति अजय वर्मा नेपाल में हैं।", None),
+        ("नेपाल के पूर्व राष्ट्रपति अजय वर्मा पोखरा गए।", None),
+        ("पूर्व नेपाली राष्ट्रपति अजय वर्मा पोखरा गए।", None),
+        ("राष्ट्रपति अजय वर्मा नेपाल में हैं। राष्ट्रपति रमा देवी नहीं आईं।", None),
+    ],
+)
+def test_an_office_of_a_country_is_that_of_its_only_holder(story: str, speaker: str | None) -> None:
+    """A holder named without a country counts only if the article names no other country. A former one never counts."""
+    said = f"नेपाली राष्ट्रपति ने कहा, {SAID}"
+    known = {"person": "रमा देवी", "person2": "अजय वर्मा", "place": "नेपाल=NP", "place2": "भूटान=BT"}
+    named = {kind: name for kind, name in known.items() if name.partition("=")[0] in story}
+    assert speakers(story, said, **named) == [speaker]
+
+
+@pytest.mark.parametrize("said", ["वहीं राष्ट्रपति ने", "राष्ट्रपति जी ने"])
+def test_a_word_that_joins_sentences_or_shows_respect_does_not_change_an_office(said: str) -> None:
+    """'वहीं' is no country."""
+    story = "नेपाल के राष्ट्रपति अजय वर्मा पोखरा गए।"
+    assert speakers(story, f"{said} कहा कि {SAID}", person="अजय वर्मा") == ["अजय वर्मा"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"रमा देवी ने पुल देखा। कहा कि {SAID}", "रमा देवी"),
+        (f"रमा देवी ने पुल देखा। एक अधिकारी ने पानी देखा। कहा कि {SAID}", None),
+        (f"रमा देवी और अजय वर्मा मिले। कहा कि {SAID}", None),
+        (f"रमा देवी ने पुल देखा। कहा गया कि {SAID}", None),
+    ],
+)
+def test_a_verb_without_a_subject_has_the_last_one(text: str, speaker: str | None) -> None:
+    """Hindi leaves the subject out when it stays the same."""
+    assert speakers(text, person="रमा देवी", person2="अजय वर्मा") == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"रमा देवी ने कहा। {SAID}", "रमा देवी"),
+        (f"रमा देवी ने कहा है कि पुल खुलेगा। {SAID}", "रमा देवी"),
+        (f"रमा देवी ने कहा कि पुल खुलेगा। {SAID} अजय वर्मा ने कहा।", "अजय वर्मा"),
+        (f"रमा देवी ने कहा कि अजय वर्मा ने बताया था कि पुल खुलेगा। {SAID}", None),
+        (f"रमा देवी ने कहा कि पुल खुलेगा। सब चले गए। {SAID}", None),
+        (f"एक अधिकारी ने कहा कि पुल खुलेगा। {SAID}", None),
+    ],
+)
+def test_quoted_sentences_follow_what_somebody_said_without_marks(text: str, speaker: str | None) -> None:
+    """The sentence right before tells who speaks, if only one person says something in it."""
+    assert speakers(text, person="रमा देवी", person2="अजय वर्मा") == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"रमा देवी की ओर से आया बयान: {SAID}",
+        f"{SAID} यह कहना है रमा देवी का।",
+        f"{SAID} यह बात रमा देवी ने कही।",
+        "रमा देवी ने कहा कि “हम सब मिलकर काम करेंगे” और पुल भी खुलेगा।",
+    ],
+)
+def test_a_statement_and_a_verb_in_another_place_name_the_speaker(text: str) -> None:
+    """A label may name a statement; the verb may stand before its subject."""
+    assert speakers(text, person="रमा देवी") == ["रमा देवी"]
+
+
+def test_a_quotation_that_a_comma_ends_goes_on_behind_the_verb() -> None:
+    """Both parts belong to one speaker. A quotation that ended its sentence has none."""
+    assert speakers("“हम सब मिलकर काम करेंगे,” रमा देवी ने कहा, “और पुल भी बनाएंगे।”", person="रमा देवी") == ["रमा देवी"] * 2
+    ended = "“हम सब मिलकर काम करेंगे।” रमा देवी ने कहा, “और पुल भी बनाएंगे।”"
+    assert speakers(ended, person="रमा देवी") == [None, "रमा देवी"]
