@@ -69,6 +69,8 @@ def main() -> None:
     """Print one row for each extractor, and the pages with our worst results."""
     folders = [Path(argument) for argument in sys.argv[1:]] or [PAGES]
     pages = [page for folder in folders for page in sorted(folder.glob("*.html"))]
+    if not pages:
+        sys.exit(f"No pages (.html) in {', '.join(map(str, folders))}. Name folders that hold pages and their texts.")
     print(f"{len(pages)} pages: recall, precision, both >= 0.95, pages a second")
     for extract in (own, trafilatura, readability):
         try:

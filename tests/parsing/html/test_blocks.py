@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks import main_text
 from site_builder.model import Block, Structure
 from site_builder.parsing import parse, reason, trace
 from site_builder.parsing.html.page_rules import REASONS
@@ -499,3 +500,12 @@ def test_spaces_around_tags_do_not_move_offsets() -> None:
     (block,) = between(whole("<p>में <b>जयपुर </b> की <i> बैठक</i> <a href='https://x.example/'> आज </a>हुई ।</p>"))
     assert block.text == "में जयपुर की बैठक आज हुई ।"
     assert re.sub("<[^>]*>", "", block.html) == block.text
+
+
+def test_the_comparison_of_extractors_says_when_there_are_no_pages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It has no mean of nothing."""
+    monkeypatch.setattr("sys.argv", ["main_text.py", str(tmp_path)])
+    with pytest.raises(SystemExit, match="No pages"):
+        main_text.main()
