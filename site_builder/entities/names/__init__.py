@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from site_builder.entities.names.aliases import with_aliases, with_brackets
 from site_builder.entities.names.candidates import Candidate, chosen, merged
 from site_builder.entities.names.english import capitalised
-from site_builder.entities.names.enumerations import in_lists
+from site_builder.entities.names.enumerations import bodies_in_lists, in_lists
 from site_builder.entities.names.flagged_line import Marked, marked
 from site_builder.entities.names.known_names import known_names
 from site_builder.entities.names.organisations import companies, organisations
@@ -119,7 +119,7 @@ _FINDERS: Mapping[str, Callable[[Marked], Iterator[Candidate]]] = {
     "organisations": organisations, "companies": companies, "places": places, "place-endings": by_ending,
     "people": people,
 }  # fmt: skip
-"""By the names in `data/<language>/names/finders.txt`. There are two more: 'capitals' and 'lists'."""
+"""By the names in `data/<language>/names/finders.txt`. There are more: 'capitals', 'lists' and 'body-lists'."""
 
 
 def candidates_of(lines: Sequence[Marked], language: Language) -> Iterable[Candidate]:
@@ -138,6 +138,7 @@ def candidates_of(lines: Sequence[Marked], language: Language) -> Iterable[Candi
     else:
         found = list(with_tagger(lines, found, tagged))
     listed = list(in_lists(lines, found)) if "lists" in language.finders else []
+    listed += bodies_in_lists(lines, found) if "body-lists" in language.finders else []
     return with_seats(lines, merged([*found, *listed]) if listed else found)
 
 

@@ -77,6 +77,8 @@ def _placed(line: Marked, at: int, end: int, past: int) -> Iterator[Candidate]:
     first = at
     while first > past and line.flags[first - 1] & (GENERIC | ATTRIBUTE | FIELD) and not line.phrase_at(first - 1):
         first -= 1
+    while first < at and not line.flags[first] & (ATTRIBUTE | FIELD):  # 'उनके कार्यालय' is nobody's name
+        first += 1
     behind = line.behind(reach)
     if end - first > 1 and behind in _BEHIND_PLACE:
         yield Candidate(line.number, first, reach, "organisation", tuple(sorted(("head-then-place", behind))))

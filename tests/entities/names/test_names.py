@@ -586,3 +586,31 @@ def test_a_given_name_that_is_a_title_too_is_one_before_a_given_name_only() -> N
     """'बाबू' before a given name is a form of address. Before a surname it is a given name."""
     people = found("बाबू जगजीवन राम के चित्र लगाए गए। मंत्री बाबू सिंह कुशवाहा ने भाषण दिया।")
     assert {"जगजीवन राम", "बाबू सिंह कुशवाहा"} <= people.keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("बैठक में टीसीएस, इन्फोसिस और ब्लूमैटिका ने हिस्सा लिया।", True),
+        ("बैठक में टीसीएस, ब्लूमैटिका, विप्रो और इन्फोसिस ने हिस्सा लिया।", True),
+        ("बैठक में टीसीएस और ब्लूमैटिका ने हिस्सा लिया।", False),
+        ("बैठक में टीसीएस, ब्लूमैटिका और ठिमकेली ने हिस्सा लिया।", False),
+        ("बैठक में टीसीएस, इन्फोसिस, विप्रो, जयपुर और ब्लूमैटिका ने हिस्सा लिया।", False),
+        ("बैठक में टीसीएस, इन्फोसिस, विप्रो, अजय वर्मा और ब्लूमैटिका ने हिस्सा लिया।", False),
+    ],
+)
+def test_most_members_of_a_list_tell_that_the_others_are_bodies_too(text: str, names: bool) -> None:
+    """Three members at least, most of them known bodies, none of them a person or place."""
+    assert ("ब्लूमैटिका" in found(text)) is names
+
+
+def test_a_list_of_bodies_may_mix_scripts() -> None:
+    """An unknown word in Latin letters counts with a capital."""
+    assert found("बैठक में टीसीएस, Blumatika और इन्फोसिस ने हिस्सा लिया।")["Blumatika"].kind == "organisation"
+    assert "blumatika" not in found("बैठक में टीसीएस, blumatika और इन्फोसिस ने हिस्सा लिया।")
+
+
+def test_an_office_is_a_body_by_its_fields_and_short_form() -> None:
+    """The noun alone is none: 'उनके कार्यालय' before a place."""
+    assert found("लोग क्षेत्रीय परिवहन कार्यालय (आरटीओ) में गए।")["क्षेत्रीय परिवहन कार्यालय"].kind == "organisation"
+    assert not [name for name in found("अजय वर्मा और उनके कार्यालय क्रेमलिन ने कहा।") if "कार्यालय" in name]
