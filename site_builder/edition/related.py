@@ -7,7 +7,9 @@ changes only the lists of the articles that share its names.
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from itertools import chain
 from math import fsum
 
 from site_builder.model import Card, EditionEntity, Entity, Related
@@ -27,6 +29,8 @@ _ONE_WORD = 0.1
 """Highest weight of one word."""
 _SUBJECT = 0.075
 """Lowest likeness of words of two articles with a common subject: see docs/decisions/0016-reports-of-one-event.md."""
+_ACTORS = 0.05
+"""The most that names of people and bodies add: an official has to do with a bridge and a railway."""
 _COUNTRIES = 0.03
 """The most that names of countries add: anything may happen there."""
 
@@ -74,11 +78,13 @@ def same_subject(one: Card, other: Card) -> bool:
     actors = [pair for pair in both if _acts(one, pair[0]) or _acts(other, pair[1])]
     if both and not actors and not any(entity.kind == "place" for entity, _ in both):
         return False
-    acting = _words_of(one, (mine for mine, _ in actors)) | _words_of(other, (its for _, its in actors))
-    said = (_words(one, "person", "organisation") & _words(other, "person", "organisation")) - acting
     places = _words(one, "place") | _words(other, "place")
-    told = fsum(weight for word, weight in shared.items() if word not in said and word not in places)
-    return told + (_of_countries(one, other, shared) if actors else 0.0) >= _SUBJECT
+    names = places | (_words(one, "person", "organisation") & _words(other, "person", "organisation"))
+    told = fsum(weight for word, weight in shared.items() if word not in names)
+    if actors:
+        acting = _words_of(one, (mine for mine, _ in actors)) | _words_of(other, (its for _, its in actors))
+        told += _at_most(_ACTORS, shared, acting - places) + _at_most(_COUNTRIES, shared, _countries(one, other))
+    return told >= _SUBJECT
 
 
 def _shared_words(one: Card, other: Card) -> Mapping[str, float]:
@@ -97,9 +103,10 @@ def _shared_words(one: Card, other: Card) -> Mapping[str, float]:
 
 @lru_cache(maxsize=8)
 def _dull(language: Language) -> frozenset[str]:
-    """Return the units, months and days of the week of a language."""
+    """Return the number words, units, names of money, months and days of the week of a language."""
     known = vocabulary(language.tag)
-    return frozenset(match_key(" ".join((*known.words["unit"], *known.months, *known.weekdays))).split())
+    parts = (known.numerals, known.words.get("unit", ()), known.currencies, known.months, known.weekdays)
+    return frozenset(match_key(" ".join(chain.from_iterable(parts))).split())
 
 
 def _acts(card: Card, entity: Entity) -> bool:
@@ -115,12 +122,13 @@ def _is_country(entity: Entity) -> bool:
     return entity.key.partition("/")[2].isupper()
 
 
-def _of_countries(one: Card, other: Card, shared: Mapping[str, float]) -> float:
-    """Return what the names of countries add to the likeness of two articles that share a person or a body."""
-    countries = _words_of(one, filter(_is_country, one.entities)) | _words_of(
-        other, filter(_is_country, other.entities)
-    )
-    return min(fsum(weight for word, weight in shared.items() if word in countries), _COUNTRIES)
+def _at_most(limit: float, shared: Mapping[str, float], words: AbstractSet[str]) -> float:
+    """Return what words of names add to the likeness of two articles."""
+    return min(fsum(weight for word, weight in shared.items() if word in words), limit)
+
+
+def _countries(one: Card, other: Card) -> frozenset[str]:
+    return frozenset().union(*(_words_of(card, filter(_is_country, card.entities)) for card in (one, other)))
 
 
 def _words(card: Card, *kinds: str) -> frozenset[str]:
