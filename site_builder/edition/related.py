@@ -7,9 +7,17 @@ changes only the lists of the articles that share its names.
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
+from itertools import chain
+from math import fsum
 
-from site_builder.model import Card, EditionEntity, Related
+from site_builder.model import Card, EditionEntity, Entity, Related
+from site_builder.text.folding import match_key
+from site_builder.text.language_profile import Language, language_of
+from site_builder.text.likeness.compared_words import compared_words
 from site_builder.text.likeness.key_terms import UNIT
+from site_builder.text.vocabulary.value_words import vocabulary
 
 __all__ = ["related", "same_subject"]
 
@@ -20,10 +28,11 @@ _SHOWN = 3  # common names that a related article shows
 _ONE_WORD = 0.1
 """Highest weight of one word."""
 _SUBJECT = 0.075
-"""Lowest likeness of words (without words of names) of two articles with a common subject. Of 45 pairs of Hindi
-articles that share rare names, a reader found 21 related: 17 of the 21 pairs that reach this value, 4 of the others.
-Of 50 other pairs that the site showed, 42 were right and 4 doubtful; of the 46 of them that are left since words of one
-letter count no longer, 41 and 2."""
+"""Lowest likeness of words of two articles with a common subject: see docs/decisions/0016-reports-of-one-event.md."""
+_ACTORS = 0.05
+"""The most that names of people and bodies add: an official has to do with a bridge and a railway."""
+_COUNTRIES = 0.03
+"""The most that names of countries add: anything may happen there."""
 
 
 def related(cards: Sequence[Card], entities: Iterable[EditionEntity], limit: int) -> tuple[tuple[Related, ...], ...]:
@@ -53,32 +62,83 @@ def related(cards: Sequence[Card], entities: Iterable[EditionEntity], limit: int
 
 
 def same_subject(one: Card, other: Card) -> bool:
-    """Return whether two articles have a common subject, judged by their words outside names.
+    """Return whether two articles have a common subject, judged by their words and by the names that both state.
 
-    True in languages without word lists.
+    A place is no subject, so the words of its name do not count. A person whom both name is one. So is a body, if one
+    of the openings names it: a body that both name further down only said something, like a news agency or an institute
+    that measures earthquakes. True in languages without word lists.
     """
     if not one.terms or not other.terms:
         return True
-    known = dict(other.terms)
-    shared = {
+    shared = _shared_words(one, other)
+    if fsum(shared.values()) < _SUBJECT:  # true for most pairs, whose names then need not be compared
+        return False
+    known = {entity.key: entity for entity in other.entities}
+    both = [(entity, known[entity.key]) for entity in one.entities if entity.key in known]
+    actors = [pair for pair in both if _acts(one, pair[0]) or _acts(other, pair[1])]
+    if both and not actors and not any(entity.kind == "place" for entity, _ in both):
+        return False
+    places = _words(one, "place") | _words(other, "place")
+    names = places | (_words(one, "person", "organisation") & _words(other, "person", "organisation"))
+    told = fsum(weight for word, weight in shared.items() if word not in names)
+    if actors:
+        acting = _words_of(one, (mine for mine, _ in actors)) | _words_of(other, (its for _, its in actors))
+        told += _at_most(_ACTORS, shared, acting - places) + _at_most(_COUNTRIES, shared, _countries(one, other))
+    return told >= _SUBJECT
+
+
+def _shared_words(one: Card, other: Card) -> Mapping[str, float]:
+    """Return the words that two articles share, with what each adds to their likeness.
+
+    Numbers, units, months and days of the week do not show a subject. A single letter is an 'and', or the rest of a
+    broken word.
+    """
+    known, dull = dict(other.terms), _dull(language_of(one.language)) | _dull(language_of(other.language))
+    return {
         word: min(weight * known[word] / UNIT, _ONE_WORD)
         for word, weight in one.terms
-        # A single letter is an 'and', or the rest of a broken word.
-        if word in known and (len(word) > 1 or word.isdigit())
+        if word in known and len(word) > 1 and not word.isdigit() and word not in dull
     }
-    if sum(shared.values()) < _SUBJECT:  # true for most pairs, whose names then need not be compared
-        return False
-    names = _name_words(one) & _name_words(other)
-    return sum(weight for word, weight in shared.items() if word not in names) >= _SUBJECT
 
 
-def _name_words(card: Card) -> set[str]:
-    """Return the words in the keys of its names.
+@lru_cache(maxsize=8)
+def _dull(language: Language) -> frozenset[str]:
+    """Return the number words, units, names of money, months and days of the week of a language."""
+    known = vocabulary(language.tag)
+    parts = (known.numerals, known.words.get("unit", ()), known.currencies, known.months, known.weekdays)
+    return frozenset(match_key(" ".join(chain.from_iterable(parts))).split())
 
-    A country's key is a code, so its name counts as a word of the subject: of five pairs that only a country holds
-    together four were right.
-    """
-    return {word for entity in card.entities for word in entity.key.partition("/")[2].split()}
+
+def _acts(card: Card, entity: Entity) -> bool:
+    """Return whether an article is about what an entity does: a person with a full name, or a body of its opening."""
+    if entity.kind == "person":
+        return " " in entity.name
+    opening = f"{card.headline} {card.standfirst or ''} {card.excerpt}"
+    return entity.kind == "organisation" and any(form in opening for form in (entity.name, *entity.aliases))
+
+
+def _is_country(entity: Entity) -> bool:
+    """Return whether it is a country: its key is its ISO 3166 code in capitals."""
+    return entity.key.partition("/")[2].isupper()
+
+
+def _at_most(limit: float, shared: Mapping[str, float], words: AbstractSet[str]) -> float:
+    """Return what words of names add to the likeness of two articles."""
+    return min(fsum(weight for word, weight in shared.items() if word in words), limit)
+
+
+def _countries(one: Card, other: Card) -> frozenset[str]:
+    return frozenset().union(*(_words_of(card, filter(_is_country, card.entities)) for card in (one, other)))
+
+
+def _words(card: Card, *kinds: str) -> frozenset[str]:
+    return _words_of(card, (entity for entity in card.entities if entity.kind in kinds))
+
+
+def _words_of(card: Card, entities: Iterable[Entity]) -> frozenset[str]:
+    """Return the words in all forms of the names of entities."""
+    forms = (form for entity in entities for form in (entity.name, *entity.aliases))
+    return frozenset(compared_words(" . ".join(forms), language_of(card.language)))
 
 
 def _of_one(

@@ -12,9 +12,12 @@ let limit = 10, turn = 0, settled = true, drawn = { query: "", about: "", hits: 
 const numbers = new Intl.NumberFormat(`${language}-IN`), parts = { year: "numeric", month: "long", day: "numeric" };
 const dates = ["year", "month", "day"].map((_, i, all) =>
   new Intl.DateTimeFormat(`${language}-IN`, Object.fromEntries(all.slice(0, i + 1).map((part) => [part, parts[part]]))));
+// The pages' names of months ("फरवरी 2025") take the place of the browser's (फ़रवरी).
+const months = get("filters").dataset.months.split("|"), bare = (text) => text.normalize().replace("2025", "").trim();
 const day = (iso) => {
   const [year, month = 1, date = 1] = iso.split("-").map(Number);
-  return dates[iso.split("-").length - 1].format(new Date(year, month - 1, date));
+  const text = dates[iso.split("-").length - 1].format(new Date(year, month - 1, date)).normalize();
+  return text.replace(bare(dates[1].format(new Date(2025, month - 1))), bare(months[month - 1]));
 };
 const fill = (node, text, found) => {
   let end = 0;

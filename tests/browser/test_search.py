@@ -120,6 +120,13 @@ def test_a_month_narrows_the_results(page: Page, site: Path) -> None:
     assert "month" in page.url
 
 
+def test_months_are_spelled_as_on_the_pages(page: Page, site: Path) -> None:
+    """The browser's name of the second month has a nukta that Hindi newspapers do not write."""
+    page.goto((site / "search.html").as_uri() + f"#q={quote('कुआं month:2025-02')}")
+    expect(page.get_by_label("महीना").locator("option[value='2025-02']")).to_have_text("फरवरी 2025")
+    expect(page.locator("#results .about").first).to_contain_text("फरवरी 2025")
+
+
 def test_languages_are_chosen_by_name_where_there_are_several(page: Page, site: Path, tmp_path: Path) -> None:
     """A reader of a site of one language is not asked, and nobody is shown a code."""
     page.goto((site / "search.html").as_uri() + f"#q={quote('india भारत')}")

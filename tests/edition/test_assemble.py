@@ -157,6 +157,54 @@ def test_a_name_in_common_makes_no_subject() -> None:
     assert same_subject(cold, card(entities=town, terms=()))  # The language has no word data.
 
 
+def test_what_happens_in_one_country_is_not_one_subject() -> None:
+    """Two articles on Iraq are not related if one is about an attack and the other about an earthquake."""
+    country = (entity("इराक", "place", key="place/IQ"), entity("बगदाद", "place"))
+    attack = card(entities=country, terms=(("इराक", 600), ("बगदाद", 300), ("हमले", 300), ("घायल", 200)))
+    quake = card(entities=country, terms=(("इराक", 600), ("बगदाद", 300), ("भूकंप", 300), ("घायल", 200)))
+    assert not same_subject(attack, quake)
+    assert same_subject(attack, attack)
+
+
+def test_a_place_counts_as_one_under_any_of_its_names() -> None:
+    """Only one of the two articles has the name under which its key is made."""
+    terms = (("मेरीलैंड", 500), ("राहत", 200))
+    one = card(entities=(entity("मैरीलैंड", "place", aliases=("मेरीलैंड",)),), terms=terms)
+    other = card(entities=(entity("मैरीलैंड", "place"),), terms=terms)
+    assert not same_subject(one, other)
+    assert not same_subject(other, one)
+
+
+def test_a_person_whom_both_name_is_half_a_subject() -> None:
+    """Two stages of a trial are related, but not all that a minister opens. An अमित may be another one."""
+    both, trial = (("मीरा", 250), ("राठी", 250)), (("मुकदमे", 200),)
+    for name, terms, expected in (
+        ("मीरा राठी", both + trial, True),
+        ("मीरा राठी", both, False),
+        ("मीरा", both + trial, False),
+    ):
+        one, other = (card(entities=(entity(name, aliases=("मीरा राठी",)),), terms=terms) for _ in range(2))
+        assert same_subject(one, other) is expected
+
+
+def test_a_body_that_only_said_something_makes_no_subject() -> None:
+    """Earthquakes on two continents are not related, though one institute measured both."""
+    terms = (("भूकंप", 500), ("झटके", 300))
+    survey = entity("भूगर्भ संस्थान", "organisation")
+    quake = card(entities=(survey,), terms=terms, headline="भूकंप के झटके", excerpt="लोग घरों से बाहर आ गए।")
+    about = card(entities=(survey,), terms=terms, headline="भूगर्भ संस्थान में भूकंप के झटके")
+    assert not same_subject(quake, quake)
+    assert same_subject(quake, about)
+    assert same_subject(about, quake)
+
+
+def test_numbers_units_and_days_make_no_subject() -> None:
+    """They are in reports of every kind."""
+    terms = tuple((word, 400) for word in ("9", "26", "किलोमीटर", "सोमवार", "जनवरी"))
+    town = (entity("सोनपुर", "place"),)
+    assert not same_subject(card(entities=town, terms=terms), card(entities=town, terms=terms))
+
+
 @given(st.randoms(use_true_random=False))
 def test_the_edition_does_not_depend_on_the_order_of_reading(rng: random.Random) -> None:
     """Cards in random order give the same order, entities and links."""

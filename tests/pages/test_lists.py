@@ -177,6 +177,18 @@ def test_an_article_page_leads_to_its_neighbours_and_says_why_others_are_related
     ]
 
 
+def test_a_related_article_of_another_language_says_so() -> None:
+    """Its headline is read in its own language, and the common name in that of the page."""
+    made = views(
+        article("a", entities=(entity("राम राठी"),)), article("b", entities=(entity("राम राठी"),), language="en")
+    )
+    page = made["articles/khabar-a.html"]
+    assert isinstance(page, ArticleView)
+    (one,) = page.related
+    assert one.article.language == "en"
+    assert [name.language for name in one.shared] == ["hi"]
+
+
 def test_the_first_caption_belongs_to_the_picture() -> None:
     """Without a picture the caption is a plain line of the text. With a picture it is not repeated."""
     body = Body((block("राजदूत बैठक में।", "caption"), block("पाठ।")), (), ())
