@@ -55,6 +55,8 @@ def _run(arguments: Sequence[str] | None) -> int:
         _tell("error: there is not enough memory; close other programs, or try again with --jobs 1")
     except ImportError as error:
         _tell(f"error: a module cannot be loaded ({error}); install news-digest again, or give it more memory")
+    except SystemError as error:  # C code that gets no memory may fail without an exception of its own
+        _tell(f"error: Python failed ({error}); this usually means too little memory, so close other programs")
     except OSError as error:
         from site_builder.errors import system_problem
 
