@@ -102,15 +102,17 @@ class Folder:
     def prune(self, keep: AbstractSet[str]) -> int:
         """Remove every file made here whose address is not in `keep`; return how many there were."""
         removed = 0
-        for address in sorted(self._owned - keep):
-            target = self._target(address)
-            try:
+        folders: set[Path] = set()
+        try:
+            for address in sorted(self._owned - keep):
+                target = self._target(address)
+                folders.add(target.parent)
                 if _exists(target) and not target.is_dir():
                     target.unlink()
                     removed += 1
-                drop_empty_folders(target.parent, self._root)
-            except OSError as error:
-                raise DeliveryError(system_problem(error, target, "cannot be removed")) from error
+            drop_empty_folders(folders, self._root)
+        except OSError as error:
+            raise DeliveryError(system_problem(error, what="cannot be removed")) from error
         self._own(self._owned & keep)
         return removed
 
@@ -143,11 +145,21 @@ class Folder:
         return target
 
 
-def drop_empty_folders(folder: Path, root: Path) -> None:
-    """Remove `folder`, and those that hold it, below `root` and as far as they are empty; raises OSError."""
-    while folder != root and folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
-        folder = folder.parent
+def drop_empty_folders(folders: Iterable[Path], root: Path) -> None:
+    """Remove these folders, and those that hold them, below `root` and as far as they are empty; raises OSError.
+
+    The work grows with the number of folders. So hand over each folder once, when all files are gone.
+    """
+    for folder in folders:
+        here = folder
+        while here != root and here.is_dir() and _is_empty(here):
+            here.rmdir()
+            here = here.parent
+
+
+def _is_empty(folder: Path) -> bool:
+    with os.scandir(folder) as entries:
+        return next(entries, None) is None
 
 
 @contextmanager

@@ -60,13 +60,15 @@ class FolderStore:
 
     def remove(self, addresses: Iterable[str]) -> None:
         """Remove files, and folders that are empty then."""
-        for address in addresses:
-            target = self._target(address)
-            try:
+        folders: set[Path] = set()
+        try:
+            for address in addresses:
+                target = self._target(address)
                 target.unlink(missing_ok=True)
-                drop_empty_folders(target.parent, self._root)
-            except OSError as error:
-                raise DeliveryError(system_problem(error, target, "cannot be removed")) from error
+                folders.add(target.parent)
+            drop_empty_folders(folders, self._root)
+        except OSError as error:
+            raise DeliveryError(system_problem(error, what="cannot be removed")) from error
 
     def _put(self, address: str, content: bytes) -> None:
         target, new = self._target(address), self._root / _SCRATCH / "new"

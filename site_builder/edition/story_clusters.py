@@ -42,7 +42,9 @@ def _grouped(pairs: _Pairs) -> list[set[int]]:
     groups are kept, and the group with fewer neighbours is merged into the other, so that the work grows with the
     number of pairs (times its logarithm), also if hundreds of articles are alike.
     """
-    close = sorted((pair for pair, score in pairs.items() if score >= ONE_EVENT), key=lambda p: (-pairs[p], p))
+    # Of equal pairs the oldest come first. So a new article at the end of a chain does not pair the chain anew.
+    oldest_first = sorted((pair for pair, score in pairs.items() if score >= ONE_EVENT), key=lambda p: (-p[1], -p[0]))
+    close = sorted(oldest_first, key=pairs.__getitem__, reverse=True)
     groups = {at: {at} for pair in close for at in pair}
     home = {at: at for at in groups}
     sums: dict[int, dict[int, float]] = {at: {} for at in groups}

@@ -1,5 +1,6 @@
 """A build writes only changed files into the output folder and never touches files of others."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,22 @@ def test_what_no_page_needs_is_removed_with_its_empty_folders(tmp_path: Path) ->
     deliver(tmp_path / "out", index="1", deep__er__page="2")
     assert deliver(tmp_path / "out", index="1") == (0, 1)
     assert not (tmp_path / "out" / "deep").exists()
+
+
+def test_a_folder_is_listed_once_however_many_files_leave_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The build asks a folder with other pages only once whether it is empty."""
+    listed: list[str] = []
+    scandir = os.scandir
+
+    def counted(path: str | os.PathLike[str] | int) -> object:
+        listed.append(str(path))
+        return scandir(path)
+
+    pages = {f"articles__{number}": "1" for number in range(50)}
+    deliver(tmp_path / "out", **pages)
+    monkeypatch.setattr(os, "scandir", counted)
+    assert deliver(tmp_path / "out", articles__0="1") == (0, 49)
+    assert listed.count(str(tmp_path / "out" / "articles")) == 1
 
 
 def test_files_of_others_are_neither_removed_nor_overwritten(tmp_path: Path) -> None:

@@ -59,6 +59,17 @@ def test_articles_on_one_topic_are_not_one_story() -> None:
     assert stories([FIRST, report("c", "बूढ़ी गंडक पर नया पुल अगले साल तक", OTHER)]) == ()
 
 
+def test_one_more_report_at_the_end_of_a_chain_pairs_no_older_reports_anew() -> None:
+    """Each report is like the one before, all equally. Of equal pairs the oldest are joined first."""
+
+    def chain(reports: int) -> list[tuple[str, ...]]:
+        cards = {at: report(f"{reports - at:02}", "पुल", BRIDGE) for at in range(reports)}
+        return [one.articles for one in stories_of(cards, {(at, at + 1): 0.6 for at in range(reports - 1)})]
+
+    assert chain(6) == chain(7) == [("06", "05"), ("04", "03"), ("02", "01")]
+    assert chain(8)[1:] == chain(7)
+
+
 def test_a_report_of_another_week_is_another_event() -> None:
     """A follow-up comes within three days. Without dates, the text decides."""
     late = replace(SECOND, published="2024-03-12")

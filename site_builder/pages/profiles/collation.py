@@ -7,6 +7,7 @@ that differ only in them are in the order of their code points.
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -58,37 +59,46 @@ def _table() -> _Table:
     return _Table(re.compile("|".join(map(re.escape, longest_first))), places, headings, tuple(scripts))
 
 
-@lru_cache(maxsize=1 << 14)
 def sort_key(name: str, own: str | None) -> tuple[tuple[LetterPlace, ...], str]:
     """Return the sort key of a name; names in the script `own` (ISO 15924) come first, those in Latin letters last."""
-    table, first = _table(), initial(name)
-    # Names that do not begin with a letter come last.
-    found = [LetterPlace(_LAST + 1, 0) if first == NO_LETTER else _place(_plain(first), own, table)]
-    for word in _plain(name).split():
-        # The end of a word sorts before every letter: राम कुमार, रामा.
-        found += [_place(letter, own, table) for letter in _letters(word, table)]
-        found.append(LetterPlace(-1, 0))
+    plain = _plain(name)
+    found = [_heading_place(_initial(plain), own)]
+    for word in plain.split():
+        found += _word_places(word, own)
     return tuple(found), name
 
 
+@cache
+def _heading_place(heading: str, own: str | None) -> LetterPlace:
+    """Return the place of a heading; names that do not begin with a letter come last."""
+    return LetterPlace(_LAST + 1, 0) if heading == NO_LETTER else _place(_plain(heading), own, _table())
+
+
+@lru_cache(maxsize=1 << 14)
+def _word_places(word: str, own: str | None) -> tuple[LetterPlace, ...]:
+    """Return the places of a word's letters, and its end; many names share a word, so these are remembered."""
+    # The end of a word sorts before every letter: राम कुमार, रामा.
+    return (*(_place(letter, own, _table()) for letter in _letters(word, _table())), LetterPlace(-1, 0))
+
+
 def _plain(name: str) -> str:
-    digits = "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in name)
-    return unicodedata.normalize("NFD", digits.lower())
+    if any(map(str.isdigit, name)):
+        name = "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in name)
+    return unicodedata.normalize("NFD", name.lower())
 
 
-def _letters(word: str, table: _Table) -> list[str]:
-    """Return the letters of a word, and the single characters between them that are not in the table."""
-    found: list[str] = []
+def _letters(word: str, table: _Table) -> Iterator[str]:
+    """Yield the letters of a word, and the single characters between them that are not in the table."""
     at = 0
     for match in table.letters.finditer(word):
-        found += [c for c in word[at : match.start()] if c.isalnum()]
-        found.append(match.group())
+        yield from (c for c in word[at : match.start()] if c.isalnum())
+        yield match.group()
         at = match.end()
-    return found + [c for c in word[at:] if c.isalnum()]
+    yield from (c for c in word[at:] if c.isalnum())
 
 
 def _place(letter: str, own: str | None, table: _Table) -> LetterPlace:
-    script, number = table.places.get(letter, (script_of(letter) or "", ord(letter[0])))
+    script, number = table.places.get(letter) or (script_of(letter) or "", ord(letter[0]))
     if script == own:
         return LetterPlace(0, number)
     return LetterPlace(table.scripts.index(script) + 1 if script in table.scripts else _LAST, number)
@@ -96,7 +106,11 @@ def _place(letter: str, own: str | None, table: _Table) -> LetterPlace:
 
 def initial(name: str) -> str:
     """Return the letter under which a list shows a name: never a vowel sign; `NO_LETTER` if it has none."""
-    for letter in _letters(_plain(name), _table()):
+    return _initial(_plain(name))
+
+
+def _initial(plain: str) -> str:
+    for letter in _letters(plain, _table()):
         heading = _table().headings.get(letter, letter)
         if unicodedata.category(heading)[0] == "L":
             return heading.upper()
