@@ -6,18 +6,15 @@ const get = (id) => document.getElementById(id);
 const field = get("q"), list = get("suggestions"), results = get("results"), status = get("status"), more = get("more");
 const language = document.documentElement.lang, filters = [...get("filters").querySelectorAll("select")];
 const PAUSE = 250, WHILE_TYPING = 5; // milliseconds, results
-let limit = 10, turn = 0, settled = true, drawn = { query: "", about: "", hits: [] };
+let limit = 10, turn = 0, settled = true, drawn = { items: new Map() };
 
 // Made once: `toLocaleString` makes one at every call, which takes longer than to draw a result.
-const numbers = new Intl.NumberFormat(`${language}-IN`), parts = { year: "numeric", month: "long", day: "numeric" };
-const dates = ["year", "month", "day"].map((_, i, all) =>
-  new Intl.DateTimeFormat(`${language}-IN`, Object.fromEntries(all.slice(0, i + 1).map((part) => [part, parts[part]]))));
-// The pages' names of months ("फरवरी 2025") take the place of the browser's (फ़रवरी).
-const months = get("filters").dataset.months.split("|"), bare = (text) => text.normalize().replace("2025", "").trim();
+const numbers = new Intl.NumberFormat(`${language}-IN`);
+// The page states each month of 2025, and its 28th day, in its own words: a browser writes फ़रवरी for फरवरी.
+const [months, days] = ["months", "days"].map((name) => get("filters").dataset[name].split("|"));
 const day = (iso) => {
-  const [year, month = 1, date = 1] = iso.split("-").map(Number);
-  const text = dates[iso.split("-").length - 1].format(new Date(year, month - 1, date)).normalize();
-  return text.replace(bare(dates[1].format(new Date(2025, month - 1))), bare(months[month - 1]));
+  const [year, month, date] = iso.split("-").map(Number);
+  return month ? (date ? days : months)[month - 1].replace("28", date).replace("2025", year) : `${year}`;
 };
 const fill = (node, text, found) => {
   let end = 0;
@@ -84,15 +81,14 @@ const suggest = (names) => {
 const typedWords = (query) => query.replace(/(?<=\S\s)\p{L}\p{M}*$/u, "");
 // Results that are shown stay where they are; more of them come behind.
 const draw = ({ hits, names, words }, query) => {
-  const about = JSON.stringify([...words, ...names.map((hit) => hit.address)]), before = query === drawn.query ? drawn.hits : [];
+  const about = [...words].join(), before = query === drawn.query ? [...drawn.items.keys()] : [];
   const place = (hit) => before.indexOf(hit.address) + 1 || before.length + 1;
   hits.sort((a, b) => place(a) - place(b));
-  const addresses = hits.map((hit) => hit.address), kept = drawn.hits.findIndex((one, i) => one !== addresses[i]);
-  const from = about !== drawn.about ? 0 : kept < 0 ? drawn.hits.length : kept;
-  if (about !== drawn.about) results.replaceChildren(...names.map((hit) => shown(hit, words, true)));
-  for (const old of [...results.children].slice(names.length + from)) old.remove();
-  results.append(...hits.slice(from).map((hit) => shown(hit, words)));
-  drawn = { query, about, hits: addresses };
+  const old = about === drawn.about ? drawn.items : new Map();
+  const items = new Map([...names, ...hits].map((hit, i) =>
+    [hit.address, old.get(hit.address) || shown(hit, words, i < names.length)]));
+  if (about !== drawn.about || `${[...items.keys()]}` !== `${[...old.keys()]}`) results.replaceChildren(...items.values());
+  drawn = { query, about, items };
 };
 const show = async (typing, paused) => {
   const quick = typing && !paused, query = field.value, mine = ++turn, asked = quick ? typedWords(query) : query;
@@ -100,7 +96,7 @@ const show = async (typing, paused) => {
   close();
   if (!query.trim()) {
     results.replaceChildren();
-    drawn = { query: "", about: "", hits: [] };
+    drawn = { items: new Map() };
     status.textContent = "";
     more.hidden = true;
     return;

@@ -100,6 +100,8 @@ def test_results_stay_in_place_while_more_come_behind(page: Page, site: Path) ->
     expect(items).to_have_count(10)
     assert page.evaluate("told.map((shown) => shown.length)") == [5, 10]
     assert page.evaluate("told[0].every((one, i) => one === told[1][i])")
+    page.get_by_label("क्या खोजें").fill("कुआंxyz")
+    expect(items).to_have_count(0)
 
 
 def test_more_results_follow_and_take_the_focus(page: Page, site: Path) -> None:
