@@ -125,7 +125,7 @@ def test_a_long_headline_is_cut_before_a_word(fonts: Path) -> None:
 def test_a_folder_without_fonts_is_reported_with_a_fix(tmp_path: Path) -> None:
     """The build stops and the old site stays."""
     project = Project(tmp_path, {"a.txt": TEXT}, SETTINGS)
-    with pytest.raises(SettingsError, match=r"holds no \.ttf or \.otf file"):
+    with pytest.raises(SettingsError, match=r"contains no \.ttf or \.otf file"):
         project.build()
     (tmp_path / "fonts").mkdir()
     (tmp_path / "fonts" / "a.ttf").write_bytes(b"no font")

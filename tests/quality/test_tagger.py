@@ -118,8 +118,8 @@ def test_stream_keeps_tokens_and_blank_lines() -> None:
 
 
 def test_the_weights_are_small() -> None:
-    """The file of the weights has at most 6 MB."""
-    assert WEIGHTS.stat().st_size <= 6_000_000
+    """The file of the weights has at most 9 MB. It is not compressed, because every process reads it; a wheel is."""
+    assert WEIGHTS.stat().st_size <= 9_000_000
 
 
 def test_the_same_whatever_the_hash_seed(tagger: Tagger) -> None:

@@ -68,7 +68,7 @@ def sort_key(name: str, own: str | None) -> tuple[tuple[LetterPlace, ...], str]:
     return tuple(found), name
 
 
-@cache
+@lru_cache(maxsize=256)
 def _heading_place(heading: str, own: str | None) -> LetterPlace:
     """Return the place of a heading; names that do not begin with a letter come last."""
     return LetterPlace(_LAST + 1, 0) if heading == NO_LETTER else _place(_plain(heading), own, _table())
