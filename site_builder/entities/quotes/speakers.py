@@ -72,8 +72,12 @@ def sentence_end(text: str, at: int) -> int:
 def _is_sentence(text: str, spans: tuple[int, int, int, int]) -> bool:
     """Return whether a quotation is all of its sentence, or of several."""
     left, start, end, right = spans
-    ended = text[max(0, end - 3) : end].rstrip(_MARKS)[-1:] in _STOPS
-    return not text[left:start].strip() and (ended or not text[end:right].strip())
+    return not text[left:start].strip() and (_is_ended(text, end) or not text[end:right].strip())
+
+
+def _is_ended(text: str, end: int) -> bool:
+    """Return whether the words of the quotation that ends at `end` have a stop."""
+    return text[max(0, end - 3) : end].rstrip(_MARKS)[-1:] in _STOPS
 
 
 def _told_before(scene: Scene, block: int, at: int) -> str | None:
@@ -171,9 +175,8 @@ def _said_behind(scene: Scene, block: int, spans: tuple[int, int, int, int]) -> 
 
 def _tells_more(text: str, end: int, verb: re.Match[str], known: Cues) -> bool:
     """Return whether the quotation ended its sentence, so that the verb behind it introduces other words."""
-    ended = text[max(0, end - 3) : end].rstrip(_MARKS)[-1:] in _STOPS
     far = not known.marks_subjects and verb.start() - end > _NEAR
-    return ended and (far or known.has("that", word_at(text, verb.end())[1]))
+    return _is_ended(text, end) and (far or known.has("that", word_at(text, verb.end())[1]))
 
 
 def _subject_behind(scene: Scene, block: int, spans: tuple[int, int, int, int], verb: re.Match[str]) -> str | None:
