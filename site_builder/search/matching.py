@@ -232,12 +232,12 @@ def _beginning(shelf: Shelf, typed: str, space: str) -> dict[str, str]:
     skeletons = dict.fromkeys(skeleton(one) for one in heard)
     for bones in skeletons:
         for word, postings in shelf.below(space + bones) if len(bones) > 1 else ():
-            said = sound(word)
             if script(word) == script(typed):
                 begins = fold(word).startswith(folded)
             else:  # by sound a short word needs one more consonant: hamas is not the beginning of हमसे
-                longer = len(skeleton(said)) >= _SHORT or skeleton(said) not in skeletons
-                begins = longer and any(begins_like(one, said) for one in heard)
+                said = sound(word)
+                its = skeleton(said)
+                begins = (len(its) >= _SHORT or its not in skeletons) and any(begins_like(one, said) for one in heard)
             if begins:
                 found[word] = postings
     most = sorted(found, key=lambda word: (-len(found[word]), word))[:_MOST]

@@ -192,8 +192,11 @@ const frequent = (found) => found.sort(([a, x], [b, y]) => byWord([a, x.length],
 const beginning = (typed, space) => {
   const folded = fold(typed), said = readings(typed), bones = new Set(said.map(skeleton).filter((one) => one.length > 1));
   // By sound a short word needs one more consonant: hamas is not the beginning of हमसे.
-  const begins = ([word]) => script(word) === script(typed) ? fold(word).startsWith(folded)
-    : (skeleton(sound(word)).length > 3 || !bones.has(skeleton(sound(word)))) && said.some((one) => beginsLike(one, sound(word)));
+  const begins = ([word]) => {
+    if (script(word) === script(typed)) return fold(word).startsWith(folded);
+    const heard = sound(word), its = skeleton(heard);
+    return (its.length > 3 || !bones.has(its)) && said.some((one) => beginsLike(one, heard));
+  };
   if (folded.length < 4 || /^[0-9]/.test(typed)) return [];
   const found = new Map([...bones].flatMap((one) => below(space + one)).filter(begins));
   return frequent([...found]).slice(0, 40);
