@@ -86,9 +86,8 @@ def _data(*, search: bool) -> str:
 
     `search`: only of the tables of search. These change often, and articles do not depend on them.
     """
-    places = (
-        [] if search else sorted((_ROOT / "locale").glob("*.po"))
-    )  # messages of commands (terminal/) are not on any page
+    # Messages of commands (terminal/) are not on any page.
+    places = [] if search else sorted((_ROOT / "locale").glob("*.po"))
     for language in sorted((_ROOT / "data").iterdir()):
         parts = sorted(language.iterdir()) if language.is_dir() else [language]
         places += [part for part in parts if (part.name == _SEARCH) == search]

@@ -9,13 +9,7 @@ from site_builder.edition.namesakes.entity_record import EntityRecord, Somebody
 from site_builder.edition.namesakes.fit import NO_FIT, Fit, some, worded
 from site_builder.edition.packaged_names import Name, name_of
 
-__all__ = [
-    "fit_abbreviation",
-    "fit_by_country",
-    "fit_known_abbreviation",
-    "fit_local",
-    "fit_national",
-]
+__all__ = ["fit_abbreviation", "fit_by_country", "fit_known_abbreviation", "fit_local", "fit_national"]
 
 
 _TEACHING = frozenset({"academy", "hospital"})
