@@ -23,7 +23,7 @@ _LONGEST_NAME = 100  # code points of one author, with titles: more is a sentenc
 # Of several authors, as of twelve journalists of an investigation. No list on these pages is longer than 150.
 _LONGEST_LIST = 300
 _WORDS_OF_NAME = 4  # 'Ana Lucía García Pérez'
-_WORDS_OF_TIME = 6  # 'November 6, 2025 at 5:30 pm'; 3: 1 page keeps the day behind a name
+_WORDS_OF_TIME = 6  # 'November 6, 2025 at 5:30 pm'; 3: 1 page, 12: none
 _CLASS = re.compile(
     r"^(?!.*(?:card|comment|quote|related|repl|review|teaser))(?:.*[-_])?(?:author|byline|writer)s?(?:[-_]*info)?([-_]*name)?$"
 )
@@ -146,7 +146,7 @@ def _names_in(element: Element) -> list[str]:
 def _linked_to(root: Element) -> Iterator[str]:
     """Yield the texts of links behind the headline that lead to an author's page and can be a name.
 
-    A single word is a label or an account: with it, 3 of 289 pages change, and one loses the right author.
+    A single word is a label or an account. Without these links 3 of 289 pages change, and one loses the right author.
     """
     behind = False
     for element in descendants(root, "h1", "a"):
