@@ -4,9 +4,9 @@
 
 MEASURE names the texts that are read again: `pages` (saved pages), `metadata` (what saved pages state), `lines` (plain
 text, as parsed), `finders` (plain text, with names, values and quotes), `points` (key points), `stories` (the invented
-reports of benchmarks/story_reports*.tsv) or `search` (the queries of benchmarks/search_queries*.tsv over SITE, which is
-built from the folder articles/hi of the data). MODULE is a path, such as `parsing/html/blocks.py`, or a folder, which
-stands for all its modules.
+reports of benchmarks/story_reports*.tsv) or `search` (the queries of benchmarks/search_queries*.tsv, except those kept
+apart, over SITE, which is built from the folder articles/hi of the data). MODULE is a path, such as
+`parsing/html/blocks.py`, or a folder, which stands for all its modules.
 
 The output is a table in Markdown, kept in benchmarks/results/thresholds.md: one row for each number, first with half of
 it, then with twice as much (for a log-odds of 0: 1 less and 1 more). A row has the number of pages, articles, pairs or
@@ -33,8 +33,8 @@ from typing import TypeAlias
 
 from benchmarks.main_text import words
 from benchmarks.pages import same_day, same_names
+from benchmarks.search_quality import SETS, keys, questions
 from benchmarks.search_quality import judge as judged_query
-from benchmarks.search_quality import keys, questions
 from benchmarks.stories import FILES, judge, read_reports
 from site_builder.entities import extract
 from site_builder.key_points import key_points
@@ -111,7 +111,7 @@ def pages(data: Path, every: int, _: Path) -> Scores:
         want = words(normalise(row["text"]))
         right = sum(getattr(front, key) == row.get(key) for key in ("title", "author") if row.get(key))
         f1 = 2 * (have & want).total() / max(1, have.total() + want.total())
-        found[row["page"]] = _digest(_shape(read), front), f1, right
+        found[row["page"]] = _digest(_shape(read), [block.rule for block in read.blocks], front), f1, right
     return found
 
 
@@ -176,7 +176,8 @@ def search(data: Path, every: int, site: Path) -> Scores:
     rows = (json.loads(row) for file in files for row in file.read_text("utf-8").splitlines())
     path_of = {row["address"]: row["path"] for row in rows}
     shelf, found = Shelf.of_site(site), {}
-    for query in questions()[::every]:
+    asked = [query for name in SETS if name != "kept_apart" for query in questions(name)]
+    for query in asked[::every]:
         right = judged_query(query, texts)
         names = [path_of[hit.record.address] for hit in find(shelf, query.text).hits][:10]
         first = bool(names and names[0] in right.first) if right.first else not names
