@@ -111,7 +111,8 @@ def pages(data: Path, every: int, _: Path) -> Scores:
         want = words(normalise(row["text"]))
         right = sum(getattr(front, key) == row.get(key) for key in ("title", "author") if row.get(key))
         f1 = 2 * (have & want).total() / max(1, have.total() + want.total())
-        found[row["page"]] = _digest(_shape(read), [block.rule for block in read.blocks], front), f1, right
+        why = [(block.rule, block.around) for block in read.blocks]
+        found[row["page"]] = _digest(_shape(read), why, front), f1, right
     return found
 
 

@@ -88,7 +88,7 @@ class _Collector:
                     yield from (row for row in self._known(fold(name), key, inner, ours=False))
         elif folded in EVERY_KEY:
             yield from self._known(folded, key, value, ours=key in FIELDS and not self._foreign)
-        elif folded.startswith("d") and len(folded) < 10 and SequenceMatcher(None, folded, "draft").ratio() >= 0.8:
+        elif folded.startswith("d") and SequenceMatcher(None, folded, "draft").ratio() >= _CLOSE:
             # Anything else misspelt can be told and left: what is published by mistake cannot be called back.
             self.wrong.append(
                 self._document.problem((key,), f"unknown key '{key}' in the front matter", "did you mean 'draft'?")

@@ -15,7 +15,8 @@ __all__ = ["StatedText", "stated_text"]
 
 # Beside the numbers: how many of the 81 real pages with a story in their data change with half and with twice the
 # number (a share: 1.0), and the change of the mean F1 of their words (0.935), in thousandths.
-_LEAST = 200  # characters; a shorter text is a description. None; none
+# Characters; a shorter text is a description, as of a gallery, and must not replace its captions. None; none.
+_LEAST = 200
 _RUN = 3  # words in a row: 10 pages, -3.7; none
 _SAID = 0.6  # of a paragraph's runs of words: 1 page, 0; 3 pages, -0.6
 # Of the visible running text; otherwise the data have only the beginning, or another text: 1 page, 0; 19 pages, -3.7.
