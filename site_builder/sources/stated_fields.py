@@ -185,7 +185,7 @@ def _close_fields(key: str) -> list[str]:
 def _resembles_draft(folded: str) -> bool:
     from difflib import SequenceMatcher
 
-    return folded.startswith("d") and len(folded) < 10 and SequenceMatcher(None, folded, "draft").ratio() >= 0.8
+    return folded.startswith("d") and SequenceMatcher(None, folded, "draft").ratio() >= _CLOSE
 
 
 def _elsewhere(key: str, value: object) -> dict[str, object] | None:
