@@ -17,7 +17,7 @@ from site_builder.edition.packaged_names import (
     translated,
 )
 from site_builder.edition.spelling import LONG, alike, nearly_alike, one_letter_apart, skeleton
-from site_builder.model import Card, Entity
+from site_builder.model import Card, Entity, is_country_key
 
 __all__ = ["NameClasses", "in_full", "name_classes"]
 
@@ -79,7 +79,7 @@ def in_full(entity: Entity) -> Name:
 def _of_key(entity: Entity) -> Name:
     """Return the name in the key of an entity; the package's lists of synonyms give several names one key."""
     kind, _, known = entity.key.partition("/")
-    return (kind, (known,)) if kind == "place" and known.isupper() else name_of(kind, known)
+    return (kind, (known,)) if is_country_key(entity.key) else name_of(kind, known)
 
 
 def _aliases(entity: Entity) -> tuple[Name, ...]:

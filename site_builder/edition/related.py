@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import chain
 from math import fsum
 
-from site_builder.model import Card, EditionEntity, Entity, Related
+from site_builder.model import Card, EditionEntity, Entity, Related, is_country_key
 from site_builder.text.folding import match_key
 from site_builder.text.language_profile import Language, language_of
 from site_builder.text.likeness.compared_words import compared_words
@@ -117,18 +117,14 @@ def _acts(card: Card, entity: Entity) -> bool:
     return entity.kind == "organisation" and any(form in opening for form in (entity.name, *entity.aliases))
 
 
-def _is_country(entity: Entity) -> bool:
-    """Return whether it is a country: its key is its ISO 3166 code in capitals."""
-    return entity.key.partition("/")[2].isupper()
-
-
 def _at_most(limit: float, shared: Mapping[str, float], words: AbstractSet[str]) -> float:
     """Return what words of names add to the likeness of two articles."""
     return min(fsum(weight for word, weight in shared.items() if word in words), limit)
 
 
 def _countries(one: Card, other: Card) -> frozenset[str]:
-    return frozenset().union(*(_words_of(card, filter(_is_country, card.entities)) for card in (one, other)))
+    named = ((who for who in card.entities if is_country_key(who.key)) for card in (one, other))
+    return frozenset().union(*map(_words_of, (one, other), named))
 
 
 def _words(card: Card, *kinds: str) -> frozenset[str]:

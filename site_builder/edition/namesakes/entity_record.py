@@ -15,7 +15,7 @@ from site_builder.edition.namesakes.containment import held, holder_of, is_count
 from site_builder.edition.packaged_names import Name, is_packaged, name_of, parties, regions, rows_of
 from site_builder.edition.spelling import joined, words_of
 from site_builder.engine.kept_tables import kept_table
-from site_builder.model import Card, Entity
+from site_builder.model import Card, Entity, is_country_key
 
 __all__ = ["EntityRecord", "Knowledge", "Somebody", "knowledge", "records_of_article"]
 
@@ -163,7 +163,7 @@ def records_of_article(at: int, card: Card, known: Knowledge, confidence: float)
             known_by.add(name)
         elif entity.kind == "organisation":
             (bodies if is_packaged(name) or is_generic(name) else known_by).add(name)
-        elif entity.kind == "place" and name not in around and not _is_country(entity):
+        elif entity.kind == "place" and name not in around and not is_country_key(entity.key):
             towns.add(name)
             around |= _holding(name_of("place", entity.name), known) & known.regions.keys()
     company = frozenset(known_by), frozenset(bodies), frozenset(towns), frozenset(around)
@@ -220,10 +220,6 @@ def _holding(name: Name, known: Knowledge) -> frozenset[Name]:
     """Return the places that contain a town, if the packaged table has it."""
     holder = holder_of(name)
     return frozenset({known.classes.find(holder)} if holder else ())
-
-
-def _is_country(entity: Entity) -> bool:
-    return entity.kind == "place" and entity.key.partition("/")[2].isupper()
 
 
 def _work(entity: Entity) -> tuple[frozenset[str], frozenset[str]]:
