@@ -15,6 +15,9 @@ __all__ = [
     "ARCHIVE",
     "FOLDERS",
     "FRONT",
+    "MACHINE_ENTITIES",
+    "MACHINE_SCHEMAS",
+    "MACHINE_STORIES",
     "NOT_FOUND",
     "SEARCH",
     "SEARCH_FILES",
@@ -52,6 +55,9 @@ SEARCH_FILES = "search/"
 SEARCH_TEXTS = "texts/"
 SECTIONS = "sections/"
 SECTION_LIST = "sections/index.html"
+MACHINE_ENTITIES = "data/entities.jsonl"
+MACHINE_STORIES = "data/stories.jsonl"
+MACHINE_SCHEMAS = "data/schemas/"
 _CARDS = "cards/"
 FOLDERS: dict[EntityKind, str] = {"person": "people", "place": "places", "organisation": "organisations"}
 """The folder of each kind of entity."""

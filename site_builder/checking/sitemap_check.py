@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from site_builder.addresses import NOT_FOUND
 from site_builder.checking.built_site import BuiltSite
 from site_builder.checking.feed_check import is_moment
-from site_builder.checking.findings import Finding
+from site_builder.checking.findings import BUILD_AGAIN, Finding
 from site_builder.checking.line_finding import Tagged, xml_elements
 
 __all__ = ["check_sitemaps"]
@@ -19,7 +19,6 @@ _INDEX, _NEWS_MAP, _ROBOTS = "sitemap.xml", "news-sitemap.xml", "robots.txt"
 _URLS, _NEWS_URLS, _BYTES = 50_000, 1_000, 52_428_800
 """The limits of sitemaps.org for one file, and Google's for news."""
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
-_FIX = "build again; if this error stays, your own template or program writes this file"
 
 
 def check_sitemaps(site: BuiltSite) -> Iterator[Finding]:
@@ -47,7 +46,7 @@ def _sitemap(site: BuiltSite, file: str, found: list[Finding]) -> list[str]:
     """Return the addresses that a sitemap names; add its faults to `found`."""
 
     def wrong(line: int | None, what: str) -> None:
-        found.append(site.finding(_CHECK, "error", file, line, what, _FIX))
+        found.append(site.finding(_CHECK, "error", file, line, what, BUILD_AGAIN))
 
     try:
         elements = xml_elements(site.read(file))
@@ -115,7 +114,7 @@ def _robots(site: BuiltSite) -> Iterator[Finding]:
             address = site.absolute(value)
             if address is None or address not in site.sizes:
                 what = f"names the sitemap '{value}', which is not in the site"
-                yield site.finding(_CHECK, "error", _ROBOTS, number, what, _FIX)
+                yield site.finding(_CHECK, "error", _ROBOTS, number, what, BUILD_AGAIN)
         if key.strip().lower() == "disallow" and value == "/":
             what, fix = "does not allow search engines to read the site", "remove this line, unless you want this"
             yield site.finding(_CHECK, "warning", _ROBOTS, number, what, fix)

@@ -6,7 +6,7 @@ from itertools import chain
 
 from msgspec import Struct
 
-from site_builder.addresses import picture
+from site_builder.addresses import MACHINE_ENTITIES, MACHINE_STORIES, picture
 from site_builder.engine.code_closure import code_of
 from site_builder.engine.fingerprint import fingerprint
 from site_builder.engine.store import Standing
@@ -19,7 +19,6 @@ from site_builder.incremental.page_plans import shown_first
 from site_builder.incremental.picture_copies import copied_pictures
 from site_builder.model import Card, File
 from site_builder.outputs import site_files
-from site_builder.outputs.machine_edition import ENTITIES, STORIES
 from site_builder.outputs.redirects import redirects
 from site_builder.outputs.sitemap import sitemaps
 from site_builder.report import Shown
@@ -48,8 +47,8 @@ def other_files(
         return reader.entry(id_).card
 
     files = site_files(site, design.folders, feeds.news, card_of, stated_now())
-    kept = (File(address, edition.text(address).encode()) for address in (ENTITIES, STORIES))
-    addresses = {*pages, *(file.address for file in files), ENTITIES, STORIES}
+    kept = (File(address, edition.text(address).encode()) for address in (MACHINE_ENTITIES, MACHINE_STORIES))
+    addresses = {*pages, *(file.address for file in files), MACHINE_ENTITIES, MACHINE_STORIES}
     moved, problems = redirects(map(card_of, feeds.moved), site.base_url, addresses, reader.moved())
     return OtherFiles((*files, *kept, *moved), _sitemaps(output, edition, sorted(pages), site)), problems
 

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 from functools import lru_cache
-from typing import cast
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -49,8 +48,10 @@ from site_builder.settings import Site
 __all__ = ["KeptEdition", "assemble_changed"]
 
 _encode = msgspec.msgpack.Encoder().encode
-_decoders = {kind: msgspec.msgpack.Decoder(type_).decode for kind, type_ in ENTRY_TYPES.items()}
-_decode_other = msgspec.msgpack.Decoder(tuple[str, ...] | str).decode
+_decoders: dict[str, Callable[[bytes], Fact]] = {
+    kind: msgspec.msgpack.Decoder(type_).decode for kind, type_ in ENTRY_TYPES.items()
+}
+_decode_other: Callable[[bytes], Fact] = msgspec.msgpack.Decoder(tuple[str, ...] | str).decode
 _KEPT = 8192
 """Most entries in memory at a time, about 30 MB."""
 
@@ -255,8 +256,8 @@ def _all_entries(edition: Edition, site: Site, moved: tuple[Forward, ...]) -> It
     order = [card.id for card in edition.cards]
     by_id = {card.id: card for card in edition.cards}
     told = stories_file({story.id: story_entry(story, by_id.__getitem__) for story in edition.stories}, order)
-    yield f"file:{machine_edition.ENTITIES}", _encode(machine_edition.entities(edition).content.decode())
-    yield f"file:{machine_edition.STORIES}", _encode(told)
+    yield f"file:{addresses.MACHINE_ENTITIES}", _encode(machine_edition.entities(edition).content.decode())
+    yield f"file:{addresses.MACHINE_STORIES}", _encode(told)
     yield "moved", _encode(moved)
 
 
@@ -323,6 +324,6 @@ def _decoded(views: ViewStore, name: str) -> Fact | None:
         return None
     decode = _decoders.get(name.partition(":")[0], _decode_other)
     try:
-        return cast("Fact", decode(raw))
+        return decode(raw)
     except msgspec.MsgspecError as error:
         raise DamagedStoreError(str(error)) from error

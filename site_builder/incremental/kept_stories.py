@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 
 from msgspec.structs import replace
 
+from site_builder import addresses
 from site_builder.edition.changed_stories import ChangedStories, changed_stories
 from site_builder.edition.events.reports import looked_up
 from site_builder.edition.story_clusters import alike
@@ -166,7 +167,7 @@ def changed_story_entries(
 
     order, named = reader.order(), reader.front().named
     entries["front"] = front_entry(order, reader.recent(), stories, size, named)
-    entries[f"file:{machine_edition.STORIES}"] = stories_file(stories, order)
+    entries[f"file:{addresses.MACHINE_STORIES}"] = stories_file(stories, order)
     return entries, {f"{_STORY}{id_}" for id_ in gone}
 
 
