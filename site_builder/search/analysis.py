@@ -81,9 +81,9 @@ def _digits() -> dict[int, str]:
     return {ord(zero) + digit: str(digit) for zero in rules()["zeros"] for digit in range(10)}
 
 
-@cache
 def _letter_of() -> dict[str, str]:
-    return {name: letter for letter, name in rules()["letters"].items()}
+    names: dict[str, str] = rules()["letterNames"]
+    return names
 
 
 @lru_cache(maxsize=128)

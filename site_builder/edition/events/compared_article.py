@@ -8,7 +8,8 @@ from functools import cached_property, lru_cache
 
 from site_builder.edition.events.said_numbers import is_telling, said_numbers
 from site_builder.edition.figures.spans import Span, agree, span
-from site_builder.model import Card, Entity
+from site_builder.edition.spelling import spelt_letters
+from site_builder.model import Card, Entity, is_country_key
 from site_builder.text.folding import match_key
 from site_builder.text.language_profile import Language, language_of
 from site_builder.text.likeness.compared_words import compared_words
@@ -21,7 +22,8 @@ __all__ = ["ComparedArticle", "day_of", "differing_counts"]
 _RARE_LETTERS = 4
 """Fewer code points are often a word cut in two, or an abbreviation."""
 _SMALL = 4
-"""Figures up to this one are shared by chance."""
+"""Two articles share figures up to this one by chance."""
+_DIGIT = re.compile(r"\d")
 _LEAD = 120
 """Code points that count as the first sentence."""
 
@@ -82,7 +84,7 @@ class ComparedArticle:
         said = (*self._headline_words, *self._excerpt_words)
         known = known_words(self._language)
         rare = {word for word in said if len(word) >= _RARE_LETTERS and word not in known}
-        rare = {word for word in rare if not _no_name(self._language).search(word)}
+        rare = {word for word in rare if not (_DIGIT.search(word) or spelt_letters(word))}
         return frozenset(rare - self._words_in_names("place", "person")) if rare else frozenset()
 
     @cached_property
@@ -128,7 +130,7 @@ class ComparedArticle:
         wide = _wide_places(self._language)
         # The key of a country is its ISO 3166 code in capitals.
         return frozenset(
-            key for key in self.named if not (tail := key.partition("/")[2]).isupper() and tail not in wide
+            key for key in self.named if not is_country_key(key) and key.removeprefix("place/") not in wide
         )
 
     @cached_property
@@ -206,13 +208,6 @@ def _stands_in(entity: Entity, text: str) -> bool:
 @lru_cache(maxsize=8)
 def _wide_places(language: Language) -> frozenset[str]:
     return frozenset(map(match_key, (*language.lines("names/states"), *language.lines("names/capitals"))))
-
-
-@lru_cache(maxsize=8)
-def _no_name(language: Language) -> re.Pattern[str]:
-    """Match words with digits, and abbreviations spelt by the names of Latin letters: एलओसी."""
-    letters = "|".join(re.escape(match_key(name)) for name in language.letter_names)
-    return re.compile(rf"\d|^(?:{letters}){{2,}}$" if letters else r"\d")
 
 
 @lru_cache(maxsize=8)
