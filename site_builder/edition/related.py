@@ -1,7 +1,7 @@
-"""Related articles: they share rare entities, and words of a subject.
+"""Related articles: articles that share rare entities and have a common subject.
 
-Names are compared in the whole edition, words only between two articles when a page is planned. So an edit of a text
-changes only the lists of the articles that share its names.
+Names are compared in the whole edition. Words are compared only between two articles, when a page is planned. So an
+edit of a text changes only the lists of articles that share its names.
 """
 
 from bisect import bisect_left
@@ -30,9 +30,9 @@ _ONE_WORD = 0.1
 _SUBJECT = 0.075
 """Lowest likeness of words of two articles with a common subject: see docs/decisions/0016-reports-of-one-event.md."""
 _ACTORS = 0.05
-"""The most that names of people and bodies add: an official has to do with a bridge and a railway."""
+"""The most that names of people and bodies add: one official may speak about a bridge and about a railway."""
 _COUNTRIES = 0.03
-"""The most that names of countries add: anything may happen there."""
+"""The most that names of countries add: many different things happen in one country."""
 
 
 def related(cards: Sequence[Card], entities: Iterable[EditionEntity], limit: int) -> tuple[tuple[Related, ...], ...]:
@@ -64,9 +64,9 @@ def related(cards: Sequence[Card], entities: Iterable[EditionEntity], limit: int
 def same_subject(one: Card, other: Card) -> bool:
     """Return whether two articles have a common subject, judged by their words and by the names that both state.
 
-    A place is no subject, so the words of its name do not count. A person whom both name is one. So is a body, if one
-    of the openings names it: a body that both name further down only said something, like a news agency or an institute
-    that measures earthquakes. True in languages without word lists.
+    A place is not a subject, so the words of its name do not count. A person counts if both articles name that person.
+    A body counts if one of the openings names it too: further down a body is often only a source, like a news agency
+    or an institute that measures earthquakes. The result is True for languages without word lists.
     """
     if not one.terms or not other.terms:
         return True
@@ -90,8 +90,8 @@ def same_subject(one: Card, other: Card) -> bool:
 def _shared_words(one: Card, other: Card) -> Mapping[str, float]:
     """Return the words that two articles share, with what each adds to their likeness.
 
-    Numbers, units, months and days of the week do not show a subject. A single letter is an 'and', or the rest of a
-    broken word.
+    Numbers, units, months and days of the week do not show a subject. A single letter is a word like 'and', or part of
+    a broken word.
     """
     known, dull = dict(other.terms), _dull(language_of(one.language)) | _dull(language_of(other.language))
     return {

@@ -46,7 +46,7 @@ LONG = 4
 
 @lru_cache(maxsize=1 << 16)
 def words_of(name: str) -> tuple[str, ...]:
-    """Return the words of a name for comparison: without stops and hyphens, names of letters as letters."""
+    """Return the words of a name for comparison, without stops and hyphens; names of letters become letters."""
     words = _SPLIT.split(match_key(name).replace(".", " ").replace("'", "").strip())
     said = [_as_letters(word) for word in words if word]
     return tuple(_together(said))
@@ -78,7 +78,7 @@ def _as_letters(word: str) -> str:
 
 
 def spelt_letters(word: str) -> str | None:
-    """Return the Latin letters whose names make up a word ('जेडीए' gives 'jda'); None if other words make it up.
+    """Return the Latin letters whose names make up a word ('जेडीए' gives 'jda'); None if they do not.
 
     `word`: a match key (`text.folding.match_key`).
     """
@@ -146,9 +146,9 @@ def _sounds(word: str) -> tuple[str, str, str]:
 
 @lru_cache(maxsize=1 << 14)
 def readings(word: str) -> tuple[str, ...]:
-    """Return a word as Latin letters may spell it: 'चोपडा' is also 'चोपरा', for Chopra.
+    """Return a word, and the form in which Latin letters may spell it: 'चोपडा' is also 'चोपरा', for Chopra.
 
-    With two consonants, too many words would be alike: उड़ीसा and Russia.
+    A word of two consonants has only one form, because too many words would be alike: उड़ीसा and Russia.
     """
     flapped = _FLAPPED.sub(lambda found: _FLAPS[found.group()], word)
     return (word, flapped) if flapped != word and len(_sounds(word)[0]) >= LONG - 1 else (word,)
@@ -189,7 +189,7 @@ def nearly_alike(word: str, other: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def first_letter(word: str) -> str:
-    """Return the letter that an initial of a word has, those that writers exchange as one: व is V and W, ज J and Z."""
+    """Return the Latin initial of a word; letters that writers exchange count as one: V and W for व, J and Z for ज."""
     latin = _NOT_LATIN.sub("", romanise(word).lower())
     return latin[:1].translate(_INITIALS)
 

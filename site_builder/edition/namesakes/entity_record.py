@@ -1,4 +1,4 @@
-"""Records: the facts of each article about each of its entities that help to tell namesakes apart."""
+"""Records: the facts of an article about each of its entities that distinguish entities with one name."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -24,7 +24,7 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """Packaged knowledge about names, by the representatives of their classes in this edition."""
+    """Facts of the package's tables about names, by the representatives of their classes in this edition."""
 
     classes: NameClasses
     """The classes of names."""
@@ -35,7 +35,7 @@ class Knowledge:
     holders: Mapping[Name, frozenset[Name]]
     """Names that several places have, and the regions and countries that contain one each."""
     first: Mapping[Name, Name]
-    """For such names, the region or country of the place that is meant by default."""
+    """For such a name, the region or country of the place that it means by default."""
     famous: Mapping[Name, str]
     """People known in the whole country, and the field of work of each."""
 
@@ -76,7 +76,7 @@ class Somebody:
 
     records: list[EntityRecord] = field(default_factory=list)
     reasons: list[tuple[str, tuple[Name, ...]]] = field(default_factory=list)
-    """Why each record is in it: `JoinSign.sign`, and the names on which it rests."""
+    """For each record, why it was added: a `JoinSign.sign`, and the names that are the evidence."""
     offices: AbstractSet[str] = frozenset()
     fields: AbstractSet[str] = frozenset()
     homes: AbstractSet[Name] = frozenset()
@@ -87,7 +87,7 @@ class Somebody:
     around: AbstractSet[Name] = frozenset()
 
     def take(self, record: EntityRecord, reason: str, detail: tuple[Name, ...] = (), *, asked: bool = True) -> None:
-        """Add a record, and the reason; `asked`: whether the facts of its articles will be needed."""
+        """Add a record, and the reason; `asked`: whether later records will be compared with its facts."""
         self.records.append(record)
         self.reasons.append((reason, detail))
         if not asked:
@@ -105,7 +105,7 @@ class Somebody:
 
 
 def _sum(known: AbstractSet[_T], more: frozenset[_T]) -> AbstractSet[_T]:
-    """Return the union. All names of one article share the same set, so that memory stays small."""
+    """Return the union. All entities of one article share one set, so that memory stays small."""
     if not known:
         return more
     if more <= known:
@@ -133,7 +133,7 @@ def knowledge(classes: NameClasses) -> Knowledge:
 
 @kept_table(dict[str, tuple[str, str]])
 def _offices() -> Mapping[str, tuple[str, str]]:
-    """Return office ('' if none) and field of each word for what people do, in all languages."""
+    """Return, for each word for an occupation in any language, the office ('' if none) and the field."""
     found = {}
     for language in data.languages():
         for phrase, office, work in data.table(language, "names/offices"):
@@ -183,7 +183,7 @@ _NONE: frozenset[Name] = frozenset()
 
 
 def _regions(name: Name, homes: frozenset[Name], around: frozenset[Name], known: Knowledge) -> frozenset[Name]:
-    """Return the towns and regions that contain a place; for a shared name by default the region usually meant."""
+    """Return the towns and regions that contain a place; if no text names any, the region that the name means."""
     first = known.first.get(name)
     stated = held(homes, around - {name}, known.regions, known.holders.get(name, frozenset()))
     towns = frozenset(one for one in homes if one not in known.regions and holder_of(one) is not None)
