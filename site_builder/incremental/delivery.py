@@ -54,7 +54,7 @@ def other_files(
 
 
 def _sitemaps(output: OutputState, edition: KeptEdition, pages: list[str], site: Site) -> FileGroup:
-    """Return the sitemaps; they are made only if they are not known to be in the output folder."""
+    """Return the sitemaps; they are made only if the record does not show that they are in the output folder."""
     key = fingerprint(code_of(sitemaps.__module__), repr(site), edition.views.digest(["changes"]), *pages)
 
     def made() -> tuple[File, ...]:
@@ -99,8 +99,8 @@ def deliver(
 ) -> tuple[int, int, int]:
     """Bring the output folder up to date; return how many files it has, and how many were written and removed.
 
-    `pages`: keys of all pages, by address. `files`: the stale pages, those for people first. `others`: all files that
-    are not pages. `index` makes the search index. `shown` is called with the number of written files as soon as
+    `pages`: keys of all pages, by address. `files`: the pages to write, those for people first. `others`: all files
+    that are not pages. `index` makes the search index. `shown` is called with the number of written files as soon as
     everything that a browser shows is in place.
     """
     run, folder = output.run, output.folder
@@ -130,7 +130,7 @@ def deliver(
 
 
 def _parted(files: Iterable[File]) -> tuple[Iterator[File], Iterator[File]]:
-    """Return the pages for people, which come first, and the files for programs, each made as it is asked for."""
+    """Return the pages for people, which come first in `files`, and the files for programs; each is made on demand."""
     all_, held = iter(files), list[File]()
 
     def first() -> Iterator[File]:
@@ -140,4 +140,4 @@ def _parted(files: Iterable[File]) -> tuple[Iterator[File], Iterator[File]]:
                 return
             yield file
 
-    return first(), chain(held, all_)  # chain looks into `held` only when it is asked, and that is after `first`
+    return first(), chain(held, all_)  # `held` is read only after `first` has filled it

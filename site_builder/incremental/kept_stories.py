@@ -1,4 +1,4 @@
-"""Stories between builds: only stories with articles like a changed one are computed again."""
+"""Keeps stories between builds: only stories with articles like a changed one are computed again."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -36,7 +36,7 @@ _STORY = "story:"
 class KeptPairs:
     """The likeness of articles, computed again only for changed ones.
 
-    The work grows with the number of stored pairs, which are looked up, and with the number of changed articles.
+    The work grows with the number of stored pairs, which are only looked up, and with the number of changed articles.
     """
 
     def __init__(self, pairs: PairStore, before: EditionReader | None, changed: AbstractSet[str]) -> None:
@@ -91,7 +91,7 @@ class KeptPairs:
 
 
 _MOST = 4
-"""If more than one article in this many has changed, all are compared again."""
+"""If more than one in 4 articles has changed, all are compared again."""
 
 
 def edition_mark(order: Iterable[str]) -> str:
@@ -113,14 +113,14 @@ def _keep_pairs(pairs: PairStore, edition: Edition, mark: str) -> None:
 
 
 def keep_changed(pairs: PairStore, found: ChangedStories) -> None:
-    """Store the changes; this comes after storing the entries, so that a killed build compares again."""
+    """Store the changes. Call it after storing the entries: so a build after a killed one compares again."""
     pairs.keep(found.keys, found.articles, found.likeness)
 
 
 def look_again(
     pairs: PairStore, reader: EditionReader, entries: Mapping[str, Fact], changed: Sequence[Card]
 ) -> ChangedStories:
-    """Return the changes of stories from the new words of the articles `changed`.
+    """Return how stories change because of the new words of the articles `changed`.
 
     `reader`: reader of the last edition; `entries`: the new entries of the changed articles.
     """
@@ -139,12 +139,12 @@ def other_stories(found: ChangedStories, reader: EditionReader) -> bool:
 
 
 def _told(found: ChangedStories, reader: EditionReader) -> dict[str, StoryEntry]:
-    """Return the new entries of the stories, with their former publishers."""
+    """Return the new entries of the stories; each keeps the publishers of its former entry."""
     return {story.id: story_entry(story, lambda id_: reader.entry(id_).card) for story in found.stories}
 
 
 def other_copies(found: ChangedStories, reader: EditionReader, kept: Mapping[str, StoryEntry]) -> bool:
-    """Return whether the set of copies, which feeds leave out, has changed; arguments as below."""
+    """Return whether the set of copies, which feeds leave out, has changed; arguments: see `changed_story_entries`."""
     before = {copy for id_ in found.touched if (story := reader.around(id_).story) for copy, _ in kept[story].copies}
     return before != {copy for story in found.stories for copy, _ in story.copies}
 
@@ -152,9 +152,10 @@ def other_copies(found: ChangedStories, reader: EditionReader, kept: Mapping[str
 def changed_story_entries(
     found: ChangedStories, reader: EditionReader, kept: Mapping[str, StoryEntry], size: int
 ) -> tuple[dict[str, Fact], set[str]]:
-    """Return the entries that change with stories, and the names of removed ones.
+    """Return the entries that change with stories, and the names of removed entries.
 
-    `reader`: reader of the last edition; `kept`: the entries of all its stories. `size`: articles on the front page.
+    `reader`: reader of the last edition; `kept`: the entries of all its stories. `size`: number of articles on
+    the front page.
     """
     around = {id_: reader.around(id_) for id_ in found.touched}
     now = {id_: story.id for story in found.stories for id_ in story.articles}
