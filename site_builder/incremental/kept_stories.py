@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from site_builder import addresses
 from site_builder.edition.changed_stories import ChangedStories, changed_stories
-from site_builder.edition.events.reports import looked_up
+from site_builder.edition.events.same_event import looked_up
 from site_builder.edition.story_clusters import alike
 from site_builder.engine.fingerprint import fingerprint
 from site_builder.engine.pair_store import PairStore
@@ -17,7 +17,7 @@ from site_builder.outputs import machine_edition
 from site_builder.pages.edition_entries import Fact, IndexEntry, StoryEntry
 from site_builder.pages.edition_index import story_entry
 from site_builder.pages.edition_reader import EditionReader
-from site_builder.pages.front.front_entries import front_entry
+from site_builder.pages.front.story_choice import front_entry
 
 __all__ = [
     "KeptPairs",

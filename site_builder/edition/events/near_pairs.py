@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from site_builder.edition.events.compared_article import day_of
-from site_builder.edition.events.reports import (
+from site_builder.edition.events.same_event import (
     COPIED_RUNS,
     DAYS,
     LEAST_COMMON,
