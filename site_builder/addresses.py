@@ -18,13 +18,16 @@ __all__ = [
     "MACHINE_ENTITIES",
     "MACHINE_SCHEMAS",
     "MACHINE_STORIES",
+    "NEWS_SITEMAP",
     "NOT_FOUND",
+    "ROBOTS",
     "SEARCH",
     "SEARCH_FILES",
     "SEARCH_INDEX",
     "SEARCH_TEXTS",
     "SECTIONS",
     "SECTION_LIST",
+    "SITEMAP",
     "absolute",
     "alias",
     "article",
@@ -49,6 +52,9 @@ FRONT = "index.html"
 ABOUT = "about.html"
 ARCHIVE = "archive/index.html"
 NOT_FOUND = "404.html"
+SITEMAP = "sitemap.xml"
+NEWS_SITEMAP = "news-sitemap.xml"
+ROBOTS = "robots.txt"
 SEARCH = "search.html"
 SEARCH_INDEX = "search-index.js"
 SEARCH_FILES = "search/"

@@ -13,7 +13,8 @@ from site_builder.model import Card, Entity, is_country_key
 from site_builder.text.folding import match_key
 from site_builder.text.language_profile import Language, language_of
 from site_builder.text.likeness.compared_words import compared_words
-from site_builder.text.likeness.key_terms import known_words, terms_of
+from site_builder.text.likeness.key_terms import terms_of
+from site_builder.text.vocabulary.news_words import news_words
 from site_builder.text.vocabulary.value_words import vocabulary
 from site_builder.text.words import words
 
@@ -83,7 +84,7 @@ class ComparedArticle:
         and a person many stages of a case.
         """
         said = (*self._headline_words, *self._excerpt_words)
-        known = known_words(self._language)
+        known = news_words(self._language.tag)
         rare = {word for word in said if len(word) >= _RARE_LETTERS and word not in known}
         rare = {word for word in rare if not (_DIGIT.search(word) or spelt_letters(word))}
         return frozenset(rare - self._words_in_names("place", "person")) if rare else frozenset()

@@ -6,8 +6,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeVar
 
-from babel.core import get_global
-
 from site_builder import data
 from site_builder.edition.name_classes import NameClasses, in_full
 from site_builder.edition.namesakes.body_classes import body_kinds, is_generic, packaged_kind
@@ -16,6 +14,7 @@ from site_builder.edition.packaged_names import Name, is_packaged, name_of, part
 from site_builder.edition.spelling import joined, words_of
 from site_builder.engine.kept_tables import kept_table
 from site_builder.model import Card, Entity, is_country_key
+from site_builder.text.languages import likely
 
 __all__ = ["EntityRecord", "Knowledge", "Somebody", "knowledge", "records_of_article"]
 
@@ -146,7 +145,7 @@ def _home_country(language: str) -> str:
     """Return the country where most readers of a language live (CLDR's likely subtags); '' for English."""
     if language == data.BESIDE:
         return ""
-    return str(get_global("likely_subtags").get(language, "")).rpartition("_")[2]
+    return likely(language).territory or ""
 
 
 def records_of_article(at: int, card: Card, known: Knowledge, confidence: float) -> Iterator[EntityRecord]:
