@@ -15,13 +15,19 @@ __all__ = [
     "ARCHIVE",
     "FOLDERS",
     "FRONT",
+    "MACHINE_ENTITIES",
+    "MACHINE_SCHEMAS",
+    "MACHINE_STORIES",
+    "NEWS_SITEMAP",
     "NOT_FOUND",
+    "ROBOTS",
     "SEARCH",
     "SEARCH_FILES",
     "SEARCH_INDEX",
     "SEARCH_TEXTS",
     "SECTIONS",
     "SECTION_LIST",
+    "SITEMAP",
     "absolute",
     "alias",
     "article",
@@ -46,12 +52,18 @@ FRONT = "index.html"
 ABOUT = "about.html"
 ARCHIVE = "archive/index.html"
 NOT_FOUND = "404.html"
+SITEMAP = "sitemap.xml"
+NEWS_SITEMAP = "news-sitemap.xml"
+ROBOTS = "robots.txt"
 SEARCH = "search.html"
 SEARCH_INDEX = "search-index.js"
 SEARCH_FILES = "search/"
 SEARCH_TEXTS = "texts/"
 SECTIONS = "sections/"
 SECTION_LIST = "sections/index.html"
+MACHINE_ENTITIES = "data/entities.jsonl"
+MACHINE_STORIES = "data/stories.jsonl"
+MACHINE_SCHEMAS = "data/schemas/"
 _CARDS = "cards/"
 FOLDERS: dict[EntityKind, str] = {"person": "people", "place": "places", "organisation": "organisations"}
 """The folder of each kind of entity."""

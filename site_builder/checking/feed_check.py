@@ -10,7 +10,7 @@ from typing import Any
 
 from site_builder import addresses
 from site_builder.checking.built_site import BuiltSite
-from site_builder.checking.findings import Finding
+from site_builder.checking.findings import BUILD_AGAIN, Finding
 from site_builder.checking.line_finding import Tagged, json_line, xml_elements
 
 __all__ = ["check_feeds", "is_moment"]
@@ -18,7 +18,6 @@ __all__ = ["check_feeds", "is_moment"]
 _CHECK = "feeds"
 _NS = "{http://www.w3.org/2005/Atom}"
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)")
-_FIX = "build again; if this error stays, your own template or program writes this file"
 _VERSIONS = ("https://jsonfeed.org/version/1.1", "https://jsonfeed.org/version/1")
 
 
@@ -39,7 +38,7 @@ def is_moment(text: str) -> bool:
 
 def _atom(site: BuiltSite, file: str) -> Iterator[Finding]:
     def wrong(line: int, what: str) -> Finding:
-        return site.finding(_CHECK, "error", file, line, what, _FIX)
+        return site.finding(_CHECK, "error", file, line, what, BUILD_AGAIN)
 
     try:
         elements = xml_elements(site.read(file))
@@ -96,11 +95,13 @@ def _parts(inside: list[Tagged], name: str, *, signed: bool) -> Iterator[str]:
 
 def _leads_nowhere(site: BuiltSite, file: str, line: int | None, url: str) -> Iterator[Finding]:
     if not url.lower().startswith(("http://", "https://")):
-        yield site.finding(_CHECK, "error", file, line, f"'{url}' is not a full address; feed readers need one", _FIX)
+        yield site.finding(
+            _CHECK, "error", file, line, f"'{url}' is not a full address; feed readers need one", BUILD_AGAIN
+        )
         return
     address = site.absolute(url)
     if address is not None and address not in site.sizes:
-        yield site.finding(_CHECK, "error", file, line, f"leads to '{address}', which is not in the site", _FIX)
+        yield site.finding(_CHECK, "error", file, line, f"leads to '{address}', which is not in the site", BUILD_AGAIN)
 
 
 def _json_feed(site: BuiltSite, file: str) -> Iterator[Finding]:
@@ -109,13 +110,13 @@ def _json_feed(site: BuiltSite, file: str) -> Iterator[Finding]:
         feed = json.loads(text)
     except (ValueError, RecursionError) as error:
         what = f"is not valid JSON: {getattr(error, 'msg', 'too many brackets inside each other')}"
-        yield site.finding(_CHECK, "error", file, getattr(error, "lineno", None), what, _FIX)
+        yield site.finding(_CHECK, "error", file, getattr(error, "lineno", None), what, BUILD_AGAIN)
         return
     if not isinstance(feed, dict):
-        yield site.finding(_CHECK, "error", file, 1, "is not a JSON object", _FIX)
+        yield site.finding(_CHECK, "error", file, 1, "is not a JSON object", BUILD_AGAIN)
         return
     for near, what in _wrong_in_feed(feed):
-        yield site.finding(_CHECK, "error", file, json_line(text, near) or 1, what, _FIX)
+        yield site.finding(_CHECK, "error", file, json_line(text, near) or 1, what, BUILD_AGAIN)
     for item in _items(feed):
         if item.get("url"):
             yield from _leads_nowhere(site, file, json_line(text, str(item["url"])), str(item["url"]))

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-__all__ = ["Finding", "Severity", "found_once"]
+__all__ = ["BUILD_AGAIN", "Finding", "Severity", "found_once"]
 
 Severity: TypeAlias = Literal["error", "warning"]
 """How bad it is."""
+BUILD_AGAIN = "build again; if this error stays, your own template or program writes this file"
+"""The fix of a fault in a file that only the program writes."""
 
 
 @dataclass(frozen=True, slots=True)

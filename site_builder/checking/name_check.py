@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import Any
 
+from site_builder.addresses import MACHINE_ENTITIES
 from site_builder.checking.built_site import BuiltSite
 from site_builder.checking.findings import Finding
 from site_builder.deliver.data_rows import data_rows
@@ -14,7 +15,6 @@ from site_builder.edition.spelling import joined, one_letter_apart, skeleton, wo
 __all__ = ["check_names"]
 
 _CHECK = "names"
-_FILE = "data/entities.jsonl"
 _SURE, _LIKELY = 5, 4
 """Fewest consonants of two names that are reported because they share all of them. Of 1,011 names in 808 reports
 five gave 12 pairs, all but one of them one name; with four, names one letter apart are (जॉर्जिया, जार्जिया), others
@@ -26,7 +26,7 @@ _COMPARED = 20
 def check_names(site: BuiltSite) -> Iterator[Finding]:
     """Yield pairs of names that sound alike, each with the line of entities.toml that merges them."""
     groups: dict[tuple[str, str], list[tuple[int, Mapping[str, Any]]]] = defaultdict(list)
-    for line, who in data_rows(site.root / _FILE) if _FILE in site.sizes else ():
+    for line, who in data_rows(site.root / MACHINE_ENTITIES) if MACHINE_ENTITIES in site.sizes else ():
         if isinstance(who.get("name"), str) and isinstance(who.get("articles"), list):
             groups[str(who.get("kind")), skeleton(words_of(who["name"]))].append((line, who))
     for (_, sounds), alike in groups.items():
@@ -49,4 +49,4 @@ def _pair(site: BuiltSite, line: int, one: Mapping[str, Any], other: Mapping[str
     names = [f"'{who['name']}' ({len(who['articles'])} articles, {who.get('address')})" for who in (more, fewer)]
     first, second = (json.dumps(who["name"], ensure_ascii=False) for who in (more, fewer))
     fix = f"if they are the same, write below [merge] in entities.toml: {first} = [{second}]"
-    return site.finding(_CHECK, "warning", _FILE, line, f"{names[0]} and {names[1]} may be the same", fix)
+    return site.finding(_CHECK, "warning", MACHINE_ENTITIES, line, f"{names[0]} and {names[1]} may be the same", fix)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from site_builder.addresses import FRONT, NOT_FOUND
 from site_builder.checking.built_site import BuiltSite
 from site_builder.checking.findings import Finding
+from site_builder.deliver.site_listing import BUILD_FIRST
 
 __all__ = ["check_orphans", "reached"]
 
@@ -14,8 +15,7 @@ _CHECK = "orphans"
 def check_orphans(site: BuiltSite) -> Iterator[Finding]:
     """Yield pages that links from the front page do not reach; old addresses and the page for dead links are exempt."""
     if FRONT not in site.pages:
-        what, fix = "the site has no front page", "build the site first (`news-digest build`), or name its folder"
-        yield site.finding(_CHECK, "error", FRONT, None, what, fix)
+        yield site.finding(_CHECK, "error", FRONT, None, "the site has no front page", BUILD_FIRST)
         return
     found = reached(site, FRONT)
     for page in site.pages.values():

@@ -4,10 +4,10 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
 
-from site_builder.addresses import NOT_FOUND
+from site_builder.addresses import NEWS_SITEMAP, NOT_FOUND, ROBOTS, SITEMAP
 from site_builder.checking.built_site import BuiltSite
 from site_builder.checking.feed_check import is_moment
-from site_builder.checking.findings import Finding
+from site_builder.checking.findings import BUILD_AGAIN, Finding
 from site_builder.checking.line_finding import Tagged, xml_elements
 
 __all__ = ["check_sitemaps"]
@@ -15,18 +15,16 @@ __all__ = ["check_sitemaps"]
 _CHECK = "sitemaps"
 _NS = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 _NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
-_INDEX, _NEWS_MAP, _ROBOTS = "sitemap.xml", "news-sitemap.xml", "robots.txt"
 _URLS, _NEWS_URLS, _BYTES = 50_000, 1_000, 52_428_800
 """The limits of sitemaps.org for one file, and Google's for news."""
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
-_FIX = "build again; if this error stays, your own template or program writes this file"
 
 
 def check_sitemaps(site: BuiltSite) -> Iterator[Finding]:
     """Yield faults of the sitemaps and of robots.txt, and pages that no sitemap names."""
-    if _INDEX in site.sizes:
+    if SITEMAP in site.sizes:
         found: list[Finding] = []
-        named = dict.fromkeys(_sitemap(site, _INDEX, found))
+        named = dict.fromkeys(_sitemap(site, SITEMAP, found))
         yield from found
         for part in [address for address in named if address.startswith("sitemap-") and address.endswith(".xml")]:
             more: list[Finding] = []
@@ -36,9 +34,9 @@ def check_sitemaps(site: BuiltSite) -> Iterator[Finding]:
             if page.address not in named and page.address != NOT_FOUND and not page.forwards:
                 what, fix = "no sitemap names this page", "build again; if no build makes this page, remove it"
                 yield site.finding(_CHECK, "warning", page.address, None, what, fix)
-    if _NEWS_MAP in site.sizes:
+    if NEWS_SITEMAP in site.sizes:
         news: list[Finding] = []
-        _sitemap(site, _NEWS_MAP, news)
+        _sitemap(site, NEWS_SITEMAP, news)
         yield from news
     yield from _robots(site)
 
@@ -47,7 +45,7 @@ def _sitemap(site: BuiltSite, file: str, found: list[Finding]) -> list[str]:
     """Return the addresses that a sitemap names; add its faults to `found`."""
 
     def wrong(line: int | None, what: str) -> None:
-        found.append(site.finding(_CHECK, "error", file, line, what, _FIX))
+        found.append(site.finding(_CHECK, "error", file, line, what, BUILD_AGAIN))
 
     try:
         elements = xml_elements(site.read(file))
@@ -57,7 +55,7 @@ def _sitemap(site: BuiltSite, file: str, found: list[Finding]) -> list[str]:
     if elements[0].tag not in {f"{_NS}urlset", f"{_NS}sitemapindex"}:
         wrong(elements[0].line, "does not begin with <urlset> or <sitemapindex>")
     places = [element for element in elements if element.tag == f"{_NS}loc"]
-    most = _NEWS_URLS if file == _NEWS_MAP else _URLS
+    most = _NEWS_URLS if file == NEWS_SITEMAP else _URLS
     if len(places) > most:
         wrong(None, f"names {len(places)} pages; {most} are allowed")
     if site.sizes[file] > _BYTES:
@@ -65,7 +63,7 @@ def _sitemap(site: BuiltSite, file: str, found: list[Finding]) -> list[str]:
     for element in elements:
         if element.tag == f"{_NS}lastmod" and not _is_date(element.text):
             wrong(element.line, f"'{element.text}' is not a date in the form of sitemaps")
-    if file == _NEWS_MAP:
+    if file == NEWS_SITEMAP:
         _news(elements, wrong)
     return _places(site, places, wrong)
 
@@ -108,14 +106,14 @@ def _news(elements: tuple[Tagged, ...], wrong: Callable[[int | None, str], None]
 
 
 def _robots(site: BuiltSite) -> Iterator[Finding]:
-    for number, row in enumerate(site.text(_ROBOTS).split("\n") if _ROBOTS in site.sizes else (), 1):
+    for number, row in enumerate(site.text(ROBOTS).split("\n") if ROBOTS in site.sizes else (), 1):
         key, _, value = row.partition(":")
         value = value.strip()
         if key.strip().lower() == "sitemap":
             address = site.absolute(value)
             if address is None or address not in site.sizes:
                 what = f"names the sitemap '{value}', which is not in the site"
-                yield site.finding(_CHECK, "error", _ROBOTS, number, what, _FIX)
+                yield site.finding(_CHECK, "error", ROBOTS, number, what, BUILD_AGAIN)
         if key.strip().lower() == "disallow" and value == "/":
             what, fix = "does not allow search engines to read the site", "remove this line, unless you want this"
-            yield site.finding(_CHECK, "warning", _ROBOTS, number, what, fix)
+            yield site.finding(_CHECK, "warning", ROBOTS, number, what, fix)

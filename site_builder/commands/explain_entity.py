@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from site_builder.addresses import MACHINE_ENTITIES
 from site_builder.deliver.data_rows import article_rows, data_rows
 from site_builder.errors import Problem, SettingsError
-from site_builder.outputs.machine_edition import ENTITIES
 from site_builder.text.folding import match_key
 
 __all__ = ["entity_lines"]
@@ -40,9 +40,13 @@ _SIGN = {
 def entity_lines(output: Path, name: str) -> Iterator[str]:
     """Yield why the entities called `name` in the site in `output` are one each; raises SettingsError when none is."""
     key = match_key(name)
-    found = [row for _, row in data_rows(output / ENTITIES) if key in map(match_key, row["names"])]
+    found = [row for _, row in data_rows(output / MACHINE_ENTITIES) if key in map(match_key, row["names"])]
     if not found:
-        what = f"the site has no page about '{name}'" if (output / ENTITIES).is_file() else "there is no built site"
+        what = (
+            f"the site has no page about '{name}'"
+            if (output / MACHINE_ENTITIES).is_file()
+            else "there is no built site"
+        )
         raise SettingsError(Problem(str(output), None, what, "build the site, and write the name as a page shows it"))
     headlines = {row["id"]: row["headline"] for row in article_rows(output)}
     for number, row in enumerate(found):

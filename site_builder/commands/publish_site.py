@@ -12,7 +12,7 @@ from site_builder.errors import DeliveryError, Problem, SettingsError
 from site_builder.report import Reporter
 from site_builder.settings import Settings
 from site_builder.spoken import Say, in_english
-from site_builder.text.nearest import nearest
+from site_builder.user_files import unknown_name
 from site_builder.user_files.publish_targets import PublishTarget
 
 __all__ = ["chosen_target", "plan_lines", "plan_record", "publish_checked"]
@@ -34,9 +34,7 @@ def chosen_target(settings: Settings, name: str | None, config: Path) -> Publish
     for target in settings.publish:
         if target.name == wanted:
             return target
-    close = nearest(wanted, names)
-    fix = f"did you mean '{close}'?" if close else f"write one of {', '.join(names)}"
-    raise SettingsError(Problem(str(config), None, f"has no target '{wanted}'", fix))
+    raise SettingsError(Problem(str(config), None, f"has no target '{wanted}'", unknown_name(wanted, names)))
 
 
 def publish_checked(

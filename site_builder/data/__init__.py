@@ -1,12 +1,13 @@
-"""Word lists and tables, one folder per language (BCP 47 tag; 'any' for facts of no one language)."""
+"""Word lists and tables: a folder for each language (BCP 47 tag), one for each script (ISO 15924 code), and 'any'."""
 
 import re
 from functools import cache, lru_cache
 from pathlib import Path
 
-__all__ = ["BESIDE", "folder", "languages", "lines", "table"]
+__all__ = ["BESIDE", "folder", "languages", "lines", "scripts", "table"]
 
 _LANGUAGE = re.compile("(?!any)[a-z]{2,3}")
+_SCRIPT = re.compile("[A-Z][a-z]{3}")
 BESIDE = "en"
 """The language whose words stand in news of every other: agencies, months of time stamps, "Read more"."""
 
@@ -19,7 +20,17 @@ def folder() -> Path:
 @cache
 def languages() -> tuple[str, ...]:
     """Return the BCP 47 tags of the languages that have a folder, sorted."""
-    return tuple(sorted(path.name for path in folder().iterdir() if path.is_dir() and _LANGUAGE.fullmatch(path.name)))
+    return _folders(_LANGUAGE)
+
+
+@cache
+def scripts() -> tuple[str, ...]:
+    """Return the ISO 15924 codes of the scripts that have a folder, sorted."""
+    return _folders(_SCRIPT)
+
+
+def _folders(name: re.Pattern[str]) -> tuple[str, ...]:
+    return tuple(sorted(path.name for path in folder().iterdir() if path.is_dir() and name.fullmatch(path.name)))
 
 
 @lru_cache(maxsize=1024)

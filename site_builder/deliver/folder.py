@@ -19,7 +19,7 @@ from site_builder.engine.stamps import Stamp, stamp_of
 from site_builder.errors import DeliveryError, Problem, system_problem
 from site_builder.model import File
 
-__all__ = ["MANIFEST", "Folder", "drop_empty_folders", "open_folder", "site_stands", "was_interrupted"]
+__all__ = ["MANIFEST", "Folder", "open_folder", "remove_files", "site_stands", "was_interrupted"]
 
 MANIFEST = ".news-digest"
 _SCRATCH = ".news-digest-scratch"
@@ -101,18 +101,7 @@ class Folder:
 
     def prune(self, keep: AbstractSet[str]) -> int:
         """Remove every file made here whose address is not in `keep`; return how many there were."""
-        removed = 0
-        folders: set[Path] = set()
-        try:
-            for address in sorted(self._owned - keep):
-                target = self._target(address)
-                folders.add(target.parent)
-                if _exists(target) and not target.is_dir():
-                    target.unlink()
-                    removed += 1
-            drop_empty_folders(folders, self._root)
-        except OSError as error:
-            raise DeliveryError(system_problem(error, what="cannot be removed")) from error
+        removed = remove_files(map(self._target, sorted(self._owned - keep)), self._root)
         self._own(self._owned & keep)
         return removed
 
@@ -145,16 +134,31 @@ class Folder:
         return target
 
 
-def drop_empty_folders(folders: Iterable[Path], root: Path) -> None:
-    """Remove these folders, and those that hold them, below `root` and as far as they are empty; raises OSError.
+def remove_files(files: Iterable[Path], root: Path) -> int:
+    """Remove the files that exist, then their folders below `root` as far as they are empty; return how many existed.
 
-    The work grows with the number of folders. So hand over each folder once, when all files are gone.
+    A folder with the name of a file stays: its files belong to somebody else. Raises DeliveryError when a file or
+    folder cannot be removed.
     """
-    for folder in folders:
-        here = folder
-        while here != root and here.is_dir() and _is_empty(here):
-            here.rmdir()
-            here = here.parent
+    removed = 0
+    folders: set[Path] = set()
+    try:
+        for file in files:
+            folders.add(file.parent)
+            if _exists(file) and not file.is_dir():
+                file.unlink()
+                removed += 1
+        for folder in folders:
+            _drop_empty(folder, root)
+    except OSError as error:
+        raise DeliveryError(system_problem(error, what="cannot be removed")) from error
+    return removed
+
+
+def _drop_empty(folder: Path, root: Path) -> None:
+    while folder != root and folder.is_dir() and _is_empty(folder):
+        folder.rmdir()
+        folder = folder.parent
 
 
 def _is_empty(folder: Path) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from site_builder.deliver.folder import drop_empty_folders
+from site_builder.deliver.folder import remove_files
 from site_builder.deliver.lock import locked
 from site_builder.deliver.publish_plan import PUBLISHED
 from site_builder.deliver.site_listing import site_listing
@@ -60,15 +60,7 @@ class FolderStore:
 
     def remove(self, addresses: Iterable[str]) -> None:
         """Remove files, and folders that are empty then."""
-        folders: set[Path] = set()
-        try:
-            for address in addresses:
-                target = self._target(address)
-                target.unlink(missing_ok=True)
-                folders.add(target.parent)
-            drop_empty_folders(folders, self._root)
-        except OSError as error:
-            raise DeliveryError(system_problem(error, what="cannot be removed")) from error
+        remove_files(map(self._target, addresses), self._root)
 
     def _put(self, address: str, content: bytes) -> None:
         target, new = self._target(address), self._root / _SCRATCH / "new"

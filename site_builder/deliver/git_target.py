@@ -7,10 +7,18 @@ from contextlib import suppress
 from pathlib import Path
 
 from site_builder.deliver.lock import locked
-from site_builder.deliver.publish_plan import PUBLISHED, Foreign, PublishPlan, made_plan, published_list, read_list
-from site_builder.deliver.publish_store import LocalSite
+from site_builder.deliver.publish_plan import (
+    PUBLISHED,
+    Foreign,
+    LocalSite,
+    PublishPlan,
+    made_plan,
+    published_list,
+    read_list,
+)
 from site_builder.deliver.tool import ToolFailedError, run_tool, without_secrets
 from site_builder.errors import DeliveryError, system_problem
+from site_builder.user_files.publish_targets import PublishTarget
 
 __all__ = ["publish_to_branch"]
 
@@ -22,24 +30,25 @@ _NOBODY = {f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER")
 
 
 def publish_to_branch(
-    site: LocalSite, repository: str, branch: str, cache: Path, foreign: Foreign, *, dry_run: bool
+    site: LocalSite, target: PublishTarget, cache: Path, foreign: Foreign, *, dry_run: bool
 ) -> PublishPlan:
     """Make the branch hold the site, in one push that is never forced; return what was done, or is to be done.
 
-    `cache` is a folder for the objects of earlier publications; deleting it loses nothing. Whatever stops the program,
-    the branch is as it was before or as it should be. Raises DeliveryError.
+    `target`: one of the kind 'git'. `cache` is a folder for the objects of earlier publications; deleting it loses
+    nothing. Whatever stops the program, the branch is as it was before or as it should be. Raises DeliveryError.
     """
     try:
         cache.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise DeliveryError(system_problem(error, cache, "cannot be made")) from error
+    repository, branch = target.place, target.branch
     with locked(cache):
         git = _Git(cache / "repository.git", without_secrets(repository))
         head = git.fetched(repository, branch)
         standing = git.files(head)
         before = read_list(git.file(head, PUBLISHED)) if PUBLISHED in standing else {}
         place = f"{git.place} ({branch})"
-        plan = made_plan(site.digests, site.sizes, before, standing, foreign, place)
+        plan = made_plan(site, before, standing, foreign, place)
         if dry_run or (plan.is_done and head):
             return plan
         commit = git.commit(site, plan, head)

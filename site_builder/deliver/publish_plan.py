@@ -10,7 +10,17 @@ from site_builder.addresses import FRONT
 from site_builder.deliver.folder import MANIFEST
 from site_builder.errors import DeliveryError, Problem
 
-__all__ = ["PUBLISHED", "Foreign", "PublishPlan", "claimed", "made_plan", "published_list", "read_list", "site_digests"]
+__all__ = [
+    "PUBLISHED",
+    "Foreign",
+    "LocalSite",
+    "PublishPlan",
+    "claimed",
+    "made_plan",
+    "published_list",
+    "read_list",
+    "site_digests",
+]
 
 PUBLISHED = f"{MANIFEST}-published"
 """Name of the file that lists, at the target, what was published there."""
@@ -21,6 +31,18 @@ _CLAIMED = "-" * 16
 """Placeholder for the digest of a file that is being written: it may be the old or the new one."""
 _LOADED = ("assets/", "pictures/", "search/")
 _SHOWN = 5  # files that a plan names
+
+
+@dataclass(frozen=True, slots=True)
+class LocalSite:
+    """The built site that is to be published."""
+
+    root: Path
+    """Its folder."""
+    sizes: Mapping[str, int]
+    """Bytes of every file, by address."""
+    digests: Mapping[str, str]
+    """Digest of every file, by address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +119,15 @@ def claimed(before: Mapping[str, str], plan: PublishPlan) -> dict[str, str]:
 
 
 def made_plan(
-    digests: Mapping[str, str],
-    sizes: Mapping[str, int],
-    before: Mapping[str, str],
-    standing: Iterable[str],
-    foreign: Foreign,
-    place: str,
+    site: LocalSite, before: Mapping[str, str], standing: Iterable[str], foreign: Foreign, place: str
 ) -> PublishPlan:
-    """Return the plan for a target that holds the files `standing`, `before` being its list.
+    """Return the plan for a target.
 
-    Raises DeliveryError when files of others stand there: any of them, or with `foreign` 'keep' one in the place of a
-    file of the site.
+    `before`: what the list at the target says, as `read_list` returns it. `standing`: the addresses of all files there.
+    `place`: the name of the target in messages. Raises DeliveryError when the target holds files of others; with
+    `foreign` 'keep' only when one of them has the name of a file of the site, and with 'remove' never.
     """
+    digests = site.digests
     there = frozenset(standing) - {PUBLISHED}
     others = there - before.keys()
     in_the_way = sorted(others & digests.keys())
@@ -123,7 +142,7 @@ def made_plan(
     added = sorted(digests.keys() - there)
     changed = sorted(one for one in digests.keys() & there if before.get(one) != digests[one])
     kept = sorted(there - ours)
-    size = sum(sizes[address] for address in (*added, *changed))
+    size = sum(site.sizes[address] for address in (*added, *changed))
     return PublishPlan(tuple(added), tuple(changed), tuple(sorted(ours - digests.keys())), tuple(kept), size)
 
 

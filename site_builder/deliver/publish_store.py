@@ -1,13 +1,13 @@
 """Publishing to a place where files are written one by one: a folder, a bucket, another machine."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from site_builder.deliver.publish_plan import (
     PUBLISHED,
     Foreign,
+    LocalSite,
     PublishPlan,
     claimed,
     made_plan,
@@ -18,19 +18,7 @@ from site_builder.deliver.publish_plan import (
 from site_builder.deliver.site_listing import site_listing
 from site_builder.errors import DeliveryError, Problem, system_problem
 
-__all__ = ["LocalSite", "PublishStore", "local_site", "plan_for_store", "publish_to_store"]
-
-
-@dataclass(frozen=True, slots=True)
-class LocalSite:
-    """The built site that is to be published."""
-
-    root: Path
-    """Its folder."""
-    sizes: Mapping[str, int]
-    """Bytes of every file, by address."""
-    digests: Mapping[str, str]
-    """Digest of every file, by address."""
+__all__ = ["PublishStore", "local_site", "plan_for_store", "publish_to_store"]
 
 
 class PublishStore(Protocol):
@@ -71,7 +59,7 @@ def local_site(root: Path) -> LocalSite:
 def plan_for_store(site: LocalSite, store: PublishStore, foreign: Foreign) -> tuple[PublishPlan, dict[str, str]]:
     """Return the plan, and the list at the target."""
     before = read_list(store.read(PUBLISHED))
-    return made_plan(site.digests, site.sizes, before, store.standing(), foreign, store.place), before
+    return made_plan(site, before, store.standing(), foreign, store.place), before
 
 
 def publish_to_store(

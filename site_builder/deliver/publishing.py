@@ -6,8 +6,8 @@ from pathlib import Path
 from site_builder.deliver.bucket_store import BucketStore
 from site_builder.deliver.folder_store import folder_store, seen_folder
 from site_builder.deliver.git_target import publish_to_branch
-from site_builder.deliver.publish_plan import Foreign, PublishPlan
-from site_builder.deliver.publish_store import LocalSite, PublishStore, local_site, plan_for_store, publish_to_store
+from site_builder.deliver.publish_plan import Foreign, LocalSite, PublishPlan
+from site_builder.deliver.publish_store import PublishStore, local_site, plan_for_store, publish_to_store
 from site_builder.deliver.rsync_store import RsyncStore
 from site_builder.report import Progress, Reporter, Stage
 from site_builder.user_files.publish_targets import PublishTarget
@@ -32,7 +32,7 @@ def publish_site(
     """
     site = local_site(root)
     if target.kind == "git":
-        return publish_to_branch(site, target.place, target.branch, cache, foreign, dry_run=dry_run)
+        return publish_to_branch(site, target, cache, foreign, dry_run=dry_run)
     if target.kind == "folder":
         if dry_run:
             return _to_store(site, seen_folder(Path(target.place), [root, *apart]), foreign, report, dry_run=True)

@@ -7,8 +7,10 @@ from pathlib import Path
 from site_builder.deliver.folder import MANIFEST
 from site_builder.errors import DeliveryError, Problem, system_problem
 
-__all__ = ["site_listing"]
+__all__ = ["BUILD_FIRST", "site_listing"]
 
+BUILD_FIRST = "build the site first (`news-digest build`), or name its folder"
+"""The fix if a folder does not hold a site."""
 _LEFT_OUT = frozenset({".git", ".lock", ".DS_Store"})
 
 
@@ -18,8 +20,7 @@ def site_listing(root: Path) -> dict[str, int]:
     Raises DeliveryError when the folder cannot be listed, or is not there.
     """
     if not root.is_dir():
-        fix = "build the site first (`news-digest build`), or name its folder"
-        raise DeliveryError(Problem(str(root), None, "is not a folder", fix))
+        raise DeliveryError(Problem(str(root), None, "is not a folder", BUILD_FIRST))
     try:
         return dict(sorted(_files(str(root), "")))
     except OSError as error:

@@ -1,4 +1,4 @@
-"""Cards -> Edition: the order, entities across articles, related articles and stories, and addresses."""
+"""Makes the edition from all cards: their order, entities, related articles, stories, and addresses."""
 
 from site_builder.edition.assemble import assemble
 from site_builder.edition.ids import known_id

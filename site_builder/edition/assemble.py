@@ -1,4 +1,4 @@
-"""All cards -> the edition."""
+"""Makes the edition from all cards."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
@@ -28,9 +28,9 @@ def assemble(
 ) -> tuple[Edition, tuple[Problem, ...]]:
     """Return the edition of all cards, and its problems: ids that are taken, dates in the future.
 
-    `drafts`: whether to include drafts. `now`: when the site is built, with an offset; None: all dates are accepted.
-    `pairs_of` returns the same as `alike`, and `entities_of` the same as `who_is_who`, but they may use what is stored.
-    The result does not depend on the order of `cards`.
+    `drafts`: whether to include drafts. `now`: the time of the build, with an offset; None: all dates are accepted.
+    `pairs_of` must return what `alike` returns, and `entities_of` what `who_is_who` returns; both may reuse stored
+    results. The result does not depend on the order of `cards`.
     """
     zone = ZoneInfo(site.time_zone)
     by_path = {card.path: card for card in cards if drafts or not card.draft}

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from site_builder.edition.events.compared_article import ComparedArticle
-from site_builder.edition.events.reports import NEAREST, ONE_EVENT, likeness, looked_up
+from site_builder.edition.events.same_event import NEAREST, ONE_EVENT, likeness, looked_up
 from site_builder.edition.story_clusters import stories
 from site_builder.model import Card, EditionStory
 

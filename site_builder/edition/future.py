@@ -19,7 +19,8 @@ _FAR = timedelta(days=366)  # magazines date issues weeks ahead; a date a year a
 def without_future(cards: Iterable[Card], now: datetime, zone: tzinfo) -> tuple[tuple[Card, ...], tuple[Problem, ...]]:
     """Return the cards, without dates that are more than a year after `now`, and a warning for each future date.
 
-    So a wrong year, or a text that mentions 2047, neither leads the site nor changes the time of its feeds.
+    Otherwise an article with a wrong year, or with a text that mentions 2047, would be the first of the site, and its
+    date would be the time of the feeds.
     """
     end = now + _FAR
     kept, problems = [], []
@@ -46,7 +47,7 @@ def _warning(card: Card, stated: str | None, *, far: bool) -> Problem:
 
 
 def _believed(card: Card, end: datetime, zone: tzinfo) -> Card:
-    """Return the card without dates after `end`; its digest changes with it, because the article's page does."""
+    """Return the card without dates after `end`. Its digest changes too, because the article's page changes."""
     dates = (card.published, card.updated, card.spoken_of)
     published, updated, spoken_of = (time if moment(time, zone) <= end else None for time in dates)
     updated = updated if published else None

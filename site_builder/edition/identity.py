@@ -40,10 +40,10 @@ def decided_names(
     before: DecidedNames | None = None,
     changed: AbstractSet[str] = frozenset(),
 ) -> DecidedNames:
-    """Return who is who, by groups of names; arguments as for `who_is_who`.
+    """Return which mentions are one entity, by groups of names; arguments as for `who_is_who`.
 
-    `before`: what was decided at the last build with the same numbers; only groups are decided again that articles in
-    `changed` (ids of those that are new, or may say other things) or deleted articles can change.
+    `before`: the decisions of the last build, made with the same two limits. `changed`: ids of the articles that are
+    new or may say other things. A group is decided again only if a changed or a deleted article can change it.
     """
     keys = dict(before.keys) if before else {}
     used: dict[Name, NameKeys] = {}
@@ -137,7 +137,7 @@ def _positions(one: Somebody) -> list[int]:
 
 
 def _keyed(somebodies: Sequence[Somebody], cards: Sequence[Card]) -> dict[str, Somebody]:
-    """Give each its key: the smallest of its entities' keys; if several share a key, the later ones get a suffix."""
+    """Return each of them by its key: the smallest key of its entities, with a suffix if another has that key."""
     found: dict[str, Somebody] = {}
     for one in somebodies:
         key = min(record.entity.key for record in one.records)

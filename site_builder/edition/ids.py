@@ -17,10 +17,11 @@ _LONGEST = 64  # hexadecimal digits: the whole SHA-256
 
 
 def standing_ids(stated: Mapping[str, str], ledger: Ledger, digests: Mapping[str, str]) -> dict[str, str]:
-    """Return the id of every article by path, in order, as the ledger has it; `stated`: their ids as they were made.
+    """Return the id of every article, by path, in order: the id under which it was published, else its id in `stated`.
 
-    An article without a stated id is recognised by its bytes (`digests`, by path), so a moved or renamed file keeps
-    its id; otherwise by its path. A new article never takes an id that another had.
+    `stated`: the id in front matter, or else the hash of the path, by path. `digests`: SHA-256 of the bytes, by path.
+    An article without an id in front matter is recognised by its bytes, so a moved or renamed file keeps its id; else
+    by its path. A new article never takes an id that another article had.
     """
     if not ledger.rows:
         return dict(sorted(stated.items()))
@@ -46,7 +47,11 @@ def known_id(card: Card, ledger: Ledger) -> str:
 def _standing(
     paths: Sequence[str], rows: Sequence[LedgerRow], digests: Mapping[str, str], stated: AbstractSet[str]
 ) -> dict[str, str]:
-    """Return the ids of articles that the ledger knows, by path, surest first; without ids that others state."""
+    """Return the published ids of the articles that the ledger knows, by path.
+
+    The surest signs decide first: path and bytes, then bytes, path, and path without suffix. Ids in `stated` are free
+    only for an unchanged article.
+    """
     ids: dict[str, str] = {}
     claimed: set[str] = set()
 
@@ -67,7 +72,7 @@ def _standing(
     def digest(path: str) -> str:
         return digest_of(digests[path])
 
-    # If nothing has changed, another article that states the id is a mistake, which `distinct_ids` reports.
+    # The article is unchanged: if another article now states this id, `distinct_ids` reports that.
     claim(lambda path: (path, digest(path)), lambda row: (row.path, row.mark), frozenset())
     claim(digest, lambda row: row.mark)
     claim(lambda path: path, lambda row: row.path)
@@ -78,8 +83,9 @@ def _standing(
 def distinct_ids(stated: Iterable[tuple[str, str]]) -> tuple[dict[str, str], tuple[Problem, ...]]:
     """Return distinct ids by path, and a problem for each article that had to be left out; `stated`: paths with ids.
 
-    Made ids are 32 bits of a hash, so two paths in a large folder can meet: the later path then takes 64 bits. Stated
-    ids (`id:` in front matter), and `a.txt` beside `a.md`, cannot be told apart: the later path is left out.
+    An id made from the path is 32 bits of a hash. In a large folder two paths can have the same: then the later path
+    takes 64 bits. Two articles with one id in front matter, or `a.txt` beside `a.md`, cannot be distinguished: the
+    later path is left out.
     """
     # Ids are parts of file names, and some disks ignore case.
     taken: dict[str, str] = {}

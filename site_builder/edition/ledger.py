@@ -1,6 +1,6 @@
 """The ledger: every address that was ever published, and its owner, so that old addresses can be redirected.
 
-A plain text file, one line an address, with tabs between the parts of a line:
+A plain text file. Each line is one address, with tabs between its parts:
 
     articles/<slug>-<id>.html   id of the article    digest of its bytes         its path below the seeds folder
     people/<slug>.html          key of the entity    id of an article with it    (places/ and organisations/ alike)
@@ -126,7 +126,7 @@ def _row(line: str) -> LedgerRow | tuple[str, str]:
     return row
 
 
-# Addresses of the usual form, longer than any reserved file name: nearly all, so they skip the slow check.
+# Nearly all addresses have this form. It is longer than any reserved file name, so the slow check is not needed.
 _USUAL = re.compile(r"[a-z]+/[a-z0-9-]{6,150}\.html")
 
 

@@ -25,7 +25,7 @@ _TOLD = 3  # names that each reason shows
 
 
 def spellings(one: Somebody, names: tuple[str, ...], classes: NameClasses) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return why each of the other names is one with the first."""
+    """Return, for each of the other names, the reasons why it means the same as the first."""
     kind = one.records[0].entity.kind
     main = name_of(kind, names[0])
     stated = {record.entity.name for record in one.records if record.entity.by_hand}
@@ -50,7 +50,7 @@ class WordlessSign(Struct, frozen=True, array_like=True, gc=False):
     sign: str
     """A reason."""
     what: tuple[tuple[Name, int], ...]
-    """The evidence, and how many articles rest on it."""
+    """Each piece of evidence, and the number of articles that it joins."""
     articles: tuple[str, ...]
     """Ids of the articles."""
 

@@ -1,4 +1,4 @@
-"""Names of an edition that are one name: spellings, scripts, abbreviations, translations, old and new names."""
+"""Finds which names of an edition are the same name: spellings, scripts, abbreviations, translations, old names."""
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
@@ -17,7 +17,7 @@ from site_builder.edition.packaged_names import (
     translated,
 )
 from site_builder.edition.spelling import LONG, alike, nearly_alike, one_letter_apart, skeleton
-from site_builder.model import Card, Entity
+from site_builder.model import Card, Entity, is_country_key
 
 __all__ = ["NameClasses", "in_full", "name_classes"]
 
@@ -79,7 +79,7 @@ def in_full(entity: Entity) -> Name:
 def _of_key(entity: Entity) -> Name:
     """Return the name in the key of an entity; the package's lists of synonyms give several names one key."""
     kind, _, known = entity.key.partition("/")
-    return (kind, (known,)) if kind == "place" and known.isupper() else name_of(kind, known)
+    return (kind, (known,)) if is_country_key(entity.key) else name_of(kind, known)
 
 
 def _aliases(entity: Entity) -> tuple[Name, ...]:
@@ -126,9 +126,10 @@ def _same_letters(names: Iterable[Name], keys_of: _KeysOf) -> Iterator[tuple[Nam
 
 
 def _same_sounds(names: Iterable[Name], classes: NameClasses, keys_of: _KeysOf) -> Iterator[tuple[Name, Name]]:
-    """Yield the pairs that sound alike; those that are of one class already are not compared.
+    """Yield the pairs that sound alike; names of one class are not compared.
 
-    The packaged table says itself which of its names are one: England is not Nagaland, nor AP the AAP.
+    Two names of the packaged table are not compared either, because the table states which of its names are the same:
+    England is not Nagaland, and AP is not the AAP.
     """
     buckets: dict[tuple[str, str], list[Name]] = defaultdict(list)
     for name in names:

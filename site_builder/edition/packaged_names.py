@@ -1,6 +1,6 @@
-"""Names that the package knows: bodies, places and people under all their names, large cities, places of one name.
+"""Names in the package's tables: bodies, places and people with all their names, large cities, shared place names.
 
-What is made of the tables is kept between processes: else it would take a fifth of a second of every build.
+The tables in compared form are kept between processes, because making them takes a fifth of a second.
 """
 
 from collections.abc import Iterator, Mapping
@@ -32,7 +32,7 @@ Name = tuple[str, tuple[str, ...]]
 """A kind, and the words of a name in the form in which names are compared."""
 
 _HOME_REGION = "region/IN"
-"""The regions whose bodies are named with their short names too: यूपी पुलिस."""
+"""Regions whose short names are also part of names of bodies: यूपी पुलिस."""
 
 
 class _Tables(msgspec.Struct, frozen=True):
@@ -131,7 +131,7 @@ def _known_keys() -> Mapping[Name, tuple[str, tuple[str, ...]]]:
 
 
 def comparison_keys(name: Name) -> tuple[str, tuple[str, ...]]:
-    """Return the letters of a name in the loose spelling, and the keys of its sounds: who shares one may be one."""
+    """Return the letters of a name in the loose spelling, and its sound keys: names that share one may be the same."""
     return _known_keys().get(name) or _compared_by(name)
 
 
@@ -151,7 +151,7 @@ def _sound_keys(kind: str, words: tuple[str, ...]) -> Iterator[str]:
 
 @cache
 def _dictionary() -> Mapping[tuple[str, ...], str]:
-    """Return words in the names of organisations that mean the same, and names of regions, each with its common one."""
+    """Return words of organisations' names and names of regions, each with the common form of its synonyms."""
     regions_ = [row[1:] for row in data.table("any", "edition/same_names") if row[0] == _HOME_REGION]
     rows = (*regions_, *data.table("any", "edition/same_words"))
     return {words_of(word): row[0] for row in rows for word in row}

@@ -1,7 +1,7 @@
-"""Related articles: they share rare entities, and words of a subject.
+"""Related articles: articles that share rare entities and have a common subject.
 
-Names are compared in the whole edition, words only between two articles when a page is planned. So an edit of a text
-changes only the lists of the articles that share its names.
+Names are compared in the whole edition. Words are compared only between two articles, when a page is planned. So an
+edit of a text changes only the lists of articles that share its names.
 """
 
 from bisect import bisect_left
@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import chain
 from math import fsum
 
-from site_builder.model import Card, EditionEntity, Entity, Related
+from site_builder.model import Card, EditionEntity, Entity, Related, is_country_key
 from site_builder.text.folding import match_key
 from site_builder.text.language_profile import Language, language_of
 from site_builder.text.likeness.compared_words import compared_words
@@ -32,10 +32,10 @@ _SUBJECT = 0.075
 """Lowest likeness of words of two articles with a common subject: see docs/decisions/0016-reports-of-one-event.md.
 0.0375: 176 lists, and 0.30 articles more; 0.15: 276, and 0.58 less."""
 _ACTORS = 0.05
-"""The most that names of people and bodies add: an official has to do with a bridge and a railway. 0.025: 20 lists, and
-0.03 articles less; 0.1: 2 lists."""
+"""The most that names of people and bodies add: one official may speak about a bridge and about a railway. 0.025: 20
+lists, and 0.03 articles less; 0.1: 2 lists."""
 _COUNTRIES = 0.03
-"""The most that names of countries add: anything may happen there. 0.015: 6 lists; 0.06: 2."""
+"""The most that names of countries add: many different things happen in one country. 0.015: 6 lists; 0.06: 2."""
 _COMMON = 0.5
 """Least weight of the common names: one name that at most 3 articles share has it, and so have two that at most 15
 share. 0.25: 62 lists, and 0.12 articles more; 1.0: 179, and 0.33 less."""
@@ -70,9 +70,9 @@ def related(cards: Sequence[Card], entities: Iterable[EditionEntity], limit: int
 def same_subject(one: Card, other: Card) -> bool:
     """Return whether two articles have a common subject, judged by their words and by the names that both state.
 
-    A place is no subject, so the words of its name do not count. A person whom both name is one. So is a body, if one
-    of the openings names it: a body that both name further down only said something, like a news agency or an institute
-    that measures earthquakes. True in languages without word lists.
+    A place is not a subject, so the words of its name do not count. A person counts if both articles name that person.
+    A body counts if one of the openings names it too: further down a body is often only a source, like a news agency
+    or an institute that measures earthquakes. The result is True for languages without word lists.
     """
     if not one.terms or not other.terms:
         return True
@@ -96,8 +96,8 @@ def same_subject(one: Card, other: Card) -> bool:
 def _shared_words(one: Card, other: Card) -> Mapping[str, float]:
     """Return the words that two articles share, with what each adds to their likeness.
 
-    Numbers, units, months and days of the week do not show a subject. A single letter is an 'and', or the rest of a
-    broken word.
+    Numbers, units, months and days of the week do not show a subject. A single letter is a word like 'and', or part of
+    a broken word.
     """
     known, dull = dict(other.terms), _dull(language_of(one.language)) | _dull(language_of(other.language))
     return {
@@ -123,18 +123,14 @@ def _acts(card: Card, entity: Entity) -> bool:
     return entity.kind == "organisation" and any(form in opening for form in (entity.name, *entity.aliases))
 
 
-def _is_country(entity: Entity) -> bool:
-    """Return whether it is a country: its key is its ISO 3166 code in capitals."""
-    return entity.key.partition("/")[2].isupper()
-
-
 def _at_most(limit: float, shared: Mapping[str, float], words: AbstractSet[str]) -> float:
     """Return what words of names add to the likeness of two articles."""
     return min(fsum(weight for word, weight in shared.items() if word in words), limit)
 
 
 def _countries(one: Card, other: Card) -> frozenset[str]:
-    return frozenset().union(*(_words_of(card, filter(_is_country, card.entities)) for card in (one, other)))
+    named = ((who for who in card.entities if is_country_key(who.key)) for card in (one, other))
+    return frozenset().union(*map(_words_of, (one, other), named))
 
 
 def _words(card: Card, *kinds: str) -> frozenset[str]:

@@ -23,6 +23,7 @@ __all__ = [
     "one_letter_apart",
     "readings",
     "skeleton",
+    "spelt_letters",
     "words_of",
 ]
 
@@ -45,7 +46,7 @@ LONG = 4
 
 @lru_cache(maxsize=1 << 16)
 def words_of(name: str) -> tuple[str, ...]:
-    """Return the words of a name for comparison: without stops and hyphens, names of letters as letters."""
+    """Return the words of a name for comparison, without stops and hyphens; names of letters become letters."""
     words = _SPLIT.split(match_key(name).replace(".", " ").replace("'", "").strip())
     said = [_as_letters(word) for word in words if word]
     return tuple(_together(said))
@@ -66,22 +67,26 @@ def _together(words: list[str]) -> list[str]:
 
 @cache
 def _letters() -> dict[str, str]:
-    return {match_key(row[0]): row[1] for row in data.table(_SCRIPT, "edition/letters")}
+    rows = data.table(_SCRIPT, "text/letter_names")
+    return {match_key(name): letter for letter, *names in rows for name in names}
 
 
 @lru_cache(maxsize=1 << 14)
 def _as_letters(word: str) -> str:
-    """Return a word that is made of names of letters as these letters (आईसीएमआर -> icmr), any other as it is."""
-    return (_spelt(word) if _DEVANAGARI.match(word) else None) or word
+    """Return the Latin letters of a word that consists of their names (आईसीएमआर -> icmr); any other word unchanged."""
+    return (spelt_letters(word) if _DEVANAGARI.match(word) else None) or word
 
 
-def _spelt(word: str) -> str | None:
-    """Return the letters whose names make up a word (जेडीए is j, d, a), longest names first; None if it is none."""
+def spelt_letters(word: str) -> str | None:
+    """Return the Latin letters whose names make up a word ('जेडीए' gives 'jda'); None if they do not.
+
+    `word`: a match key (`text.folding.match_key`).
+    """
     if not word:
         return ""
     for length in range(min(len(word), _longest_name()), 0, -1):
         letter = _letters().get(word[:length])
-        rest = _spelt(word[length:]) if letter else None
+        rest = spelt_letters(word[length:]) if letter else None
         if letter and rest is not None:
             return letter + rest
     return None
@@ -101,7 +106,7 @@ def _exchanged() -> Mapping[int, str | None]:
 @cache
 def _clusters() -> tuple[Mapping[str, str], re.Pattern[str]]:
     """Return doubled letters as they are mistyped, each with its right spelling, and a pattern for them."""
-    right = {row[0]: row[1] for row in data.table(_SCRIPT, "edition/clusters")}
+    right = {row[0]: row[1] for row in data.table(_SCRIPT, "text/doubled_letters")}
     return right, re.compile("|".join(sorted(right)))
 
 
@@ -141,9 +146,9 @@ def _sounds(word: str) -> tuple[str, str, str]:
 
 @lru_cache(maxsize=1 << 14)
 def readings(word: str) -> tuple[str, ...]:
-    """Return a word as Latin letters may spell it: 'चोपडा' is also 'चोपरा', for Chopra.
+    """Return a word, and the form in which Latin letters may spell it: 'चोपडा' is also 'चोपरा', for Chopra.
 
-    With two consonants, too many words would be alike: उड़ीसा and Russia.
+    A word of two consonants has only one form, because too many words would be alike: उड़ीसा and Russia.
     """
     flapped = _FLAPPED.sub(lambda found: _FLAPS[found.group()], word)
     return (word, flapped) if flapped != word and len(_sounds(word)[0]) >= LONG - 1 else (word,)
@@ -184,7 +189,7 @@ def nearly_alike(word: str, other: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def first_letter(word: str) -> str:
-    """Return the letter that an initial of a word has, those that writers exchange as one: व is V and W, ज J and Z."""
+    """Return the Latin initial of a word; letters that writers exchange count as one: V and W for व, J and Z for ज."""
     latin = _NOT_LATIN.sub("", romanise(word).lower())
     return latin[:1].translate(_INITIALS)
 

@@ -1,4 +1,4 @@
-"""Stable ids and addresses: a retitled or moved article, an entity and a story keep theirs.
+"""Stable ids and addresses: articles that are renamed or moved, entities and stories keep them.
 
 Each function takes the ledger that the last build wrote. No result depends on the order of the arguments.
 """
@@ -31,7 +31,8 @@ def published(
 ) -> tuple[Edition, Ledger, tuple[Forward, ...]]:
     """Return the edition with the addresses that were published before, the new ledger, and the redirects.
 
-    `ledger` is that of the last build. `digests`: of the sources' bytes, by path. `language`: of names.
+    `ledger`: that of the last build. `digests`: SHA-256 of each source's bytes, by path. `language`: BCP 47 tag of
+    the names.
     """
     rows = _entity_rows(edition, ledger) if ledger.rows else {}
     standing = _with_addresses(edition, ledger, rows)
@@ -57,14 +58,17 @@ def standing_stories(stories: Sequence[EditionStory], ledger: Ledger) -> tuple[E
 
 
 def _entity_rows(edition: Edition, ledger: Ledger) -> dict[str, list[LedgerRow]]:
-    """Return the rows of each entity, by its key: their article names it, or it alone has their key or name."""
+    """Return the rows of the ledger for each entity, by its key.
+
+    A row is for an entity if the article in the row names it, or if no other entity has the key or name in the row.
+    """
     by_member: dict[tuple[str, str], str] = {}
     by_key: dict[str, set[str]] = defaultdict(set)
     for who in edition.entities:
         for id_, key in who.members:
             by_member[id_, key] = who.key
             by_key[key].add(who.key)
-        # A name that the user merged with another has no key any more.
+        # If the user merged two names, the key of one of them no longer exists.
         for name in who.names:
             by_key[f"{who.kind}/{match_key(name)}"].add(who.key)
     found: dict[str, list[LedgerRow]] = defaultdict(list)
@@ -123,8 +127,8 @@ def _forwards(
 ) -> tuple[Forward, ...]:
     """Return a redirect for every address of the ledger that is unused now, and whose owner has another address.
 
-    The edition has its final addresses. `digests`: of the sources' bytes, by path. `language`: of names. If an article
-    was deleted but another has its text, its address leads there.
+    The edition has its final addresses. `digests` and `language`: as for `published`. If an article was deleted but
+    another has the same text, the old address redirects to that one.
     """
     articles = {card.id: card for card in edition.cards}
     by_digest = {digest_of(digests[card.path]): card for card in reversed(edition.cards) if card.path in digests}
@@ -194,7 +198,7 @@ def with_changes(ledger: Ledger, changed: Mapping[str, tuple[str, str]], stories
 
 
 def meets_gone_article(ledger: Ledger, ids: AbstractSet[str], digests: Iterable[str]) -> bool:
-    """Return whether one of these digests of bytes is that of a deleted article; `ids`: of the articles that exist."""
+    """Return whether a deleted article had one of these digests of bytes; `ids`: ids of all articles that exist."""
     marks = set(map(digest_of, digests))
     return any(row.mark in marks and row.owner not in ids for row in ledger.rows_in("articles"))
 

@@ -5,7 +5,7 @@ from itertools import combinations
 
 from site_builder.edition.events.compared_article import ComparedArticle
 from site_builder.edition.events.near_pairs import near_pairs
-from site_builder.edition.events.reports import ONE_EVENT, is_copy, likeness
+from site_builder.edition.events.same_event import ONE_EVENT, is_copy, likeness
 from site_builder.edition.figures.differing_figures import differing_figures
 from site_builder.model import Card, EditionStory
 

@@ -5,7 +5,7 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeAlias, cast
+from typing import TypeAlias
 
 from site_builder.errors import Problem, SettingsError, SourceError, system_problem
 from site_builder.importing.record import ImportOptions, ImportRecord
@@ -105,4 +105,5 @@ def _end_of(path: Path) -> str | None:
 
 
 def _reader(module: str, function: str) -> _Reader:
-    return cast("_Reader", getattr(importlib.import_module(f"site_builder.importing.readers.{module}"), function))
+    read: _Reader = getattr(importlib.import_module(f"site_builder.importing.readers.{module}"), function)
+    return read

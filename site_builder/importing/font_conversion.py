@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from site_builder import data
 from site_builder.text.normalise import normalise
+from site_builder.text.vocabulary.news_words import news_words
 
 __all__ = ["FONTS", "FontText", "OldFont", "from_font", "from_font_where_sure", "is_spelt", "known_font"]
 
@@ -134,13 +135,7 @@ def _is_english(typed: str, shown: str, font: str) -> bool:
     if not FONTS[font].letters:
         return True
     capitals = len(bare) > 2 and bare.isupper()
-    return (capitals or bare.lower() in _known(data.BESIDE)) and word not in _known(FONTS[font].language)
-
-
-@lru_cache(maxsize=2)
-def _known(language: str) -> frozenset[str]:
-    """Return the words of the news in a language."""
-    return frozenset(row[0] for row in data.table(language, "text/background"))
+    return (capitals or bare.lower() in news_words(data.BESIDE)) and word not in news_words(FONTS[font].language)
 
 
 def _is_read(typed: str, shown: str, font: str) -> bool:

@@ -1,6 +1,6 @@
-"""The stages of a build, each done only where something has changed since the last one.
+"""The stages of a build, each repeated only for what has changed since the last build.
 
-A stage itself knows no cache, and the cache knows no stage; these modules bring the two together.
+The stages do not know the cache, and the cache does not know the stages. These modules connect them.
 """
 
 __all__: list[str] = []

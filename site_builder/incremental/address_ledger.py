@@ -13,8 +13,8 @@ __all__ = ["keep_ledger", "read_ledger"]
 def read_ledger(options: Build) -> Ledger:
     """Return the ledger; an empty one when there is no file yet.
 
-    A project that gets a digest.toml keeps using the ledger in its seeds folder. Raises SettingsError with all wrong
-    lines when the file cannot be used; the file stays unchanged.
+    If a project had no digest.toml at first, its ledger is in the seeds folder, and stays there. Raises SettingsError
+    with all wrong lines when the file cannot be used; the file stays unchanged.
     """
     for file in options.ledgers():
         text = read_text(file, LEDGER_BYTES, may_be_missing=True)
@@ -27,7 +27,7 @@ def read_ledger(options: Build) -> Ledger:
 
 
 def keep_ledger(run: BuildRun, ledger: Ledger) -> None:
-    """Write the ledger if it differs from the file; only warn if that fails, because the site is already delivered."""
+    """Write the ledger if it differs from the file. A failure is only a warning: the site is already delivered."""
     file, text = run.settings.build.ledgers()[0], ledger.text
     if not ledger.rows or read_text(file, LEDGER_BYTES, may_be_missing=True) == text:
         return

@@ -26,13 +26,13 @@ class InputsState(Struct, frozen=True, array_like=True):
     """The state of all inputs of a site except the ledger."""
 
     hashes: dict[str, str]
-    """By their names in messages: of stamps, or of values."""
+    """Hash of the stamps or values of each kind of input, by its name in messages."""
     unsure: dict[str, str]
-    """Path and hash of the bytes of every file whose stamp cannot be trusted: most often it was just written."""
+    """Hash of the bytes of every file whose stamp cannot be trusted, by path; most such files were just written."""
 
 
 class BuildRun(Struct):
-    """One build under way; made by `open_run`."""
+    """One build while it runs; made by `open_run`."""
 
     settings: Settings
     """The user's settings."""
@@ -41,7 +41,7 @@ class BuildRun(Struct):
     report: Reporter
     """Receives the events of the build."""
     paths_left_out: set[str] = field(default_factory=set)
-    """Articles left out so far; one may have several problems."""
+    """Paths of the articles left out so far; one article may have several problems."""
 
     problems: list[Problem] = field(default_factory=list)
     """All that was reported so far."""
@@ -50,12 +50,12 @@ class BuildRun(Struct):
 
     @property
     def now(self) -> datetime:
-        """When the site is built: what SOURCE_DATE_EPOCH states, else when the build began."""
+        """The time of the build: SOURCE_DATE_EPOCH if it is set, else the moment when the build began."""
         return stated_now() or self.began
 
     @property
     def left_out(self) -> int:
-        """How many articles are left out so far."""
+        """Number of articles left out so far."""
         return len(self.paths_left_out)
 
     def told(self, outcome: tuple[_T, Iterable[Problem]]) -> _T:
@@ -128,7 +128,7 @@ def with_sound_cache(build: _Build) -> _Build:
 
 
 def stated_now() -> datetime | None:
-    """Return the moment that SOURCE_DATE_EPOCH, the convention for reproducible builds, states; None if it does not."""
+    """Return the moment in SOURCE_DATE_EPOCH (the convention for reproducible builds); None if it is not set."""
     stated = os.environ.get("SOURCE_DATE_EPOCH", "")
     usable = stated.isascii() and stated.isdigit() and len(stated) <= 11
     return datetime.fromtimestamp(int(stated), UTC) if usable else None

@@ -6,7 +6,7 @@ from itertools import chain
 
 from msgspec import Struct
 
-from site_builder.addresses import picture
+from site_builder.addresses import MACHINE_ENTITIES, MACHINE_STORIES, picture
 from site_builder.engine.code_closure import code_of
 from site_builder.engine.fingerprint import fingerprint
 from site_builder.engine.store import Standing
@@ -19,7 +19,6 @@ from site_builder.incremental.page_plans import shown_first
 from site_builder.incremental.picture_copies import copied_pictures
 from site_builder.model import Card, File
 from site_builder.outputs import site_files
-from site_builder.outputs.machine_edition import ENTITIES, STORIES
 from site_builder.outputs.redirects import redirects
 from site_builder.outputs.sitemap import sitemaps
 from site_builder.report import Shown
@@ -48,14 +47,14 @@ def other_files(
         return reader.entry(id_).card
 
     files = site_files(site, design.folders, feeds.news, card_of, stated_now())
-    kept = (File(address, edition.text(address).encode()) for address in (ENTITIES, STORIES))
-    addresses = {*pages, *(file.address for file in files), ENTITIES, STORIES}
+    kept = (File(address, edition.text(address).encode()) for address in (MACHINE_ENTITIES, MACHINE_STORIES))
+    addresses = {*pages, *(file.address for file in files), MACHINE_ENTITIES, MACHINE_STORIES}
     moved, problems = redirects(map(card_of, feeds.moved), site.base_url, addresses, reader.moved())
     return OtherFiles((*files, *kept, *moved), _sitemaps(output, edition, sorted(pages), site)), problems
 
 
 def _sitemaps(output: OutputState, edition: KeptEdition, pages: list[str], site: Site) -> FileGroup:
-    """Return the sitemaps; they are made only if they are not known to be in the output folder."""
+    """Return the sitemaps; they are made only if the record does not show that they are in the output folder."""
     key = fingerprint(code_of(sitemaps.__module__), repr(site), edition.views.digest(["changes"]), *pages)
 
     def made() -> tuple[File, ...]:
@@ -100,8 +99,8 @@ def deliver(
 ) -> tuple[int, int, int]:
     """Bring the output folder up to date; return how many files it has, and how many were written and removed.
 
-    `pages`: keys of all pages, by address. `files`: the stale pages, those for people first. `others`: all files that
-    are not pages. `index` makes the search index. `shown` is called with the number of written files as soon as
+    `pages`: keys of all pages, by address. `files`: the pages to write, those for people first. `others`: all files
+    that are not pages. `index` makes the search index. `shown` is called with the number of written files as soon as
     everything that a browser shows is in place.
     """
     run, folder = output.run, output.folder
@@ -131,7 +130,7 @@ def deliver(
 
 
 def _parted(files: Iterable[File]) -> tuple[Iterator[File], Iterator[File]]:
-    """Return the pages for people, which come first, and the files for programs, each made as it is asked for."""
+    """Return the pages for people, which come first in `files`, and the files for programs; each is made on demand."""
     all_, held = iter(files), list[File]()
 
     def first() -> Iterator[File]:
@@ -141,4 +140,4 @@ def _parted(files: Iterable[File]) -> tuple[Iterator[File], Iterator[File]]:
                 return
             yield file
 
-    return first(), chain(held, all_)  # chain looks into `held` only when it is asked, and that is after `first`
+    return first(), chain(held, all_)  # `held` is read only after `first` has filled it

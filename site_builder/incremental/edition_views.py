@@ -1,14 +1,13 @@
-"""The stage 'assemble', repeated only if articles change for others; its result is stored as named entries.
+"""The stage 'assemble': repeated only if an edit can change the pages of other articles. Its result is named entries.
 
-A short mark of every article is stored: a hash of all that other articles depend on, its place in time, its names and
-its words for comparison. If no mark changes, an edit changes only the entry of its own article.
+A short mark of every article is stored: a hash of everything that pages of other articles depend on, such as its place
+in time, its names, and its words for comparison. If no mark changes, an edit changes only the entry of its article.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 from functools import lru_cache
-from typing import cast
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -49,8 +48,10 @@ from site_builder.settings import Site
 __all__ = ["KeptEdition", "assemble_changed"]
 
 _encode = msgspec.msgpack.Encoder().encode
-_decoders = {kind: msgspec.msgpack.Decoder(type_).decode for kind, type_ in ENTRY_TYPES.items()}
-_decode_other = msgspec.msgpack.Decoder(tuple[str, ...] | str).decode
+_decoders: dict[str, Callable[[bytes], Fact]] = {
+    kind: msgspec.msgpack.Decoder(type_).decode for kind, type_ in ENTRY_TYPES.items()
+}
+_decode_other: Callable[[bytes], Fact] = msgspec.msgpack.Decoder(tuple[str, ...] | str).decode
 _KEPT = 8192
 """Most entries in memory at a time, about 30 MB."""
 
@@ -63,9 +64,9 @@ class _Mark(msgspec.Struct, frozen=True, array_like=True):
     id: str
     """Its stated id, or the id made from its path; '' for a draft."""
     watched: bool
-    """True when every build must check it: it has pictures in the folder, or a date in the future."""
+    """True if every build must check it, because it has pictures in the folder or a date in the future."""
     seen: str
-    """Hash of its names, its place in time, and all else that other articles' pages depend on."""
+    """Hash of its names, its place in time, and everything else that pages of other articles depend on."""
     words: str
     """Hash of the values that decide its story, and the differences between its reports."""
 
@@ -79,15 +80,15 @@ class KeptEdition(Struct, frozen=True):
     views: ViewStore
     """Its entries."""
     reader: EditionReader
-    """The pages' access to them."""
+    """Gives pages access to the entries."""
     names_read: set[str]
     """The names of the entries read since this was last cleared."""
     ledger: Ledger
-    """The addresses that are published when this edition is."""
+    """The ledger after this edition is published."""
     pictures: tuple[str, ...]
     """Paths below the seeds folder of the pictures that it shows."""
     until: datetime | None
-    """The first moment when a future date in it becomes past; None if it has no future date."""
+    """The first moment when a future date in it is past; None if it has no future date."""
 
     def text(self, address: str) -> str:
         """Return the text of the file for programs at this address."""
@@ -103,16 +104,16 @@ class _Look(Struct, frozen=True):
     marks: Mapping[str, _Mark]
     """The mark of every article, by path."""
     fresh: Mapping[str, _Mark]
-    """Those of `cards`."""
+    """The new marks of the articles in `cards`, by path."""
     before: Mapping[str, _Mark]
-    """The marks of the last build, of the articles whose marks may be used again."""
+    """The marks of the last build that may be used again, by path."""
     gone: AbstractSet[str]
     """Paths of deleted articles."""
     problems: tuple[Problem, ...]
-    """What is wrong with their pictures."""
+    """Problems with the pictures of these articles."""
 
     def has_other_words(self, path: str) -> bool:
-        """Return whether an article's words for comparing may be others than at the last build."""
+        """Return whether the words of an article that are compared may differ from those of the last build."""
         before = self.before.get(path)
         return before is None or before.words != self.fresh[path].words
 
@@ -122,8 +123,8 @@ def assemble_changed(
 ) -> tuple[KeptEdition, tuple[Problem, ...]]:
     """Update the stored edition with the articles in the cache; return it, and the problems of the articles.
 
-    By path: `codes`, hashes of each article's inputs and code, and `digests` of the bytes of its source. `ledger`: the
-    addresses that were published.
+    `codes`: hash of each article's inputs and code, by path. `digests`: SHA-256 of the bytes of its source, by path.
+    `ledger`: the addresses that were published.
     """
     views, site, zone = run.store.views, run.settings.site, ZoneInfo(run.settings.site.time_zone)
     maker = _maker(run, ledger)
@@ -156,7 +157,8 @@ def assemble_changed(
 def _put_anew(step: "_Step", before: EditionReader | None, kept: Sequence[Card]) -> tuple[Ledger, tuple[Problem, ...]]:
     """Make the edition of all articles, and store it; return the ledger after it, and the problems.
 
-    `before`: reader of the last edition, None if no decision of it may be used again. `kept`: the cards of the look.
+    `before`: reader of the last edition; None if none of its decisions may be reused. `kept`: the cards that were read
+    already.
     """
     run, look, ids = step.run, step.look, step.ids
     others = run.store.cards(path for path in look.marks if path not in look.fresh)
@@ -173,7 +175,7 @@ def _put_anew(step: "_Step", before: EditionReader | None, kept: Sequence[Card])
 
 
 def _changed(step: "_Step", cards: Iterable[Card]) -> Iterator[str]:
-    """Yield the paths of articles that may compare differently now."""
+    """Yield the paths of articles whose comparison with others may give another result now."""
     site, then = step.run.settings.site, step.run.store.views.state("now")
     last = datetime.fromisoformat(then) if then else None
     for card in cards:
@@ -255,15 +257,15 @@ def _all_entries(edition: Edition, site: Site, moved: tuple[Forward, ...]) -> It
     order = [card.id for card in edition.cards]
     by_id = {card.id: card for card in edition.cards}
     told = stories_file({story.id: story_entry(story, by_id.__getitem__) for story in edition.stories}, order)
-    yield f"file:{machine_edition.ENTITIES}", _encode(machine_edition.entities(edition).content.decode())
-    yield f"file:{machine_edition.STORIES}", _encode(told)
+    yield f"file:{addresses.MACHINE_ENTITIES}", _encode(machine_edition.entities(edition).content.decode())
+    yield f"file:{addresses.MACHINE_STORIES}", _encode(told)
     yield "moved", _encode(moved)
 
 
 def _put_changed(step: _Step, reader: EditionReader, cards: Sequence[Card]) -> Ledger | None:
-    """Store the changed entries of articles whose names and place in time are as before; return the ledger.
+    """Store the changed entries of articles whose names and place in time have not changed; return the ledger.
 
-    Return None and store nothing if the edit can change more: targets of old addresses, or which texts are copies.
+    Return None and store nothing if the edit can change more: the targets of old addresses, or the set of copies.
     """
     run, look, views = step.run, step.look, step.run.store.views
     entries: dict[str, Fact] = dict(_changed_entries(views, cards))
@@ -292,7 +294,7 @@ def _put_changed(step: _Step, reader: EditionReader, cards: Sequence[Card]) -> L
 
 
 def _changed_entries(views: ViewStore, cards: Iterable[Card]) -> Iterator[tuple[str, Fact]]:
-    """Yield the entries of articles whose edit other articles do not see: the same names have pages."""
+    """Yield the changed entries of articles that mention the same entities with pages as before."""
     for card in cards:
         old = _decoded(views, f"entry:{card.id}")
         if not isinstance(old, IndexEntry):
@@ -323,6 +325,6 @@ def _decoded(views: ViewStore, name: str) -> Fact | None:
         return None
     decode = _decoders.get(name.partition(":")[0], _decode_other)
     try:
-        return cast("Fact", decode(raw))
+        return decode(raw)
     except msgspec.MsgspecError as error:
         raise DamagedStoreError(str(error)) from error

@@ -1,4 +1,4 @@
-"""Who is who between builds: only groups of names that an edit can change are decided again."""
+"""Keeps the decisions about names between builds: only groups of names that an edit can change are decided again."""
 
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
@@ -30,7 +30,7 @@ _GROUP, _KEYS, _JOINS = "group", "keys", "joins"
 class KeptNames:
     """The decisions about names, made again only where they may have changed.
 
-    All stored rows are read, so the work grows with the number of names, but little for each.
+    All stored rows are read, so the work grows with the number of names, with little work for each name.
     """
 
     def __init__(self, rows: IdentityStore, before: EditionReader | None, changed: AbstractSet[str]) -> None:
@@ -65,7 +65,7 @@ class KeptNames:
         if now is None:
             return
         known = before or DecidedNames((), {}, {})
-        # The package has the keys of its own names.
+        # The keys of packaged names are in the package, so they are not stored.
         new = now.keys.keys() - known.keys.keys() - packaged_names() - shared_places()
         rows = {
             _GROUP: [
@@ -85,7 +85,7 @@ class KeptNames:
 
 
 def _text(name: Name) -> str:
-    """Return a name as a text: words have no spaces in them."""
+    """Return a name as a text, its words separated by spaces."""
     return " ".join((name[0], *name[1]))
 
 

@@ -1,4 +1,4 @@
-"""Stories between builds: only stories with articles like a changed one are computed again."""
+"""Keeps stories between builds: only stories with articles like a changed one are computed again."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -6,8 +6,9 @@ from collections.abc import Set as AbstractSet
 
 from msgspec.structs import replace
 
+from site_builder import addresses
 from site_builder.edition.changed_stories import ChangedStories, changed_stories
-from site_builder.edition.events.reports import looked_up
+from site_builder.edition.events.same_event import looked_up
 from site_builder.edition.story_clusters import alike
 from site_builder.engine.fingerprint import fingerprint
 from site_builder.engine.pair_store import PairStore
@@ -16,7 +17,7 @@ from site_builder.outputs import machine_edition
 from site_builder.pages.edition_entries import Fact, IndexEntry, StoryEntry
 from site_builder.pages.edition_index import story_entry
 from site_builder.pages.edition_reader import EditionReader
-from site_builder.pages.front.front_entries import front_entry
+from site_builder.pages.front.story_choice import front_entry
 
 __all__ = [
     "KeptPairs",
@@ -35,7 +36,7 @@ _STORY = "story:"
 class KeptPairs:
     """The likeness of articles, computed again only for changed ones.
 
-    The work grows with the number of stored pairs, which are looked up, and with the number of changed articles.
+    The work grows with the number of stored pairs, which are only looked up, and with the number of changed articles.
     """
 
     def __init__(self, pairs: PairStore, before: EditionReader | None, changed: AbstractSet[str]) -> None:
@@ -90,7 +91,7 @@ class KeptPairs:
 
 
 _MOST = 4
-"""If more than one article in this many has changed, all are compared again."""
+"""If more than one in 4 articles has changed, all are compared again."""
 
 
 def edition_mark(order: Iterable[str]) -> str:
@@ -112,14 +113,14 @@ def _keep_pairs(pairs: PairStore, edition: Edition, mark: str) -> None:
 
 
 def keep_changed(pairs: PairStore, found: ChangedStories) -> None:
-    """Store the changes; this comes after storing the entries, so that a killed build compares again."""
+    """Store the changes. Call it after storing the entries: so a build after a killed one compares again."""
     pairs.keep(found.keys, found.articles, found.likeness)
 
 
 def look_again(
     pairs: PairStore, reader: EditionReader, entries: Mapping[str, Fact], changed: Sequence[Card]
 ) -> ChangedStories:
-    """Return the changes of stories from the new words of the articles `changed`.
+    """Return how stories change because of the new words of the articles `changed`.
 
     `reader`: reader of the last edition; `entries`: the new entries of the changed articles.
     """
@@ -138,12 +139,12 @@ def other_stories(found: ChangedStories, reader: EditionReader) -> bool:
 
 
 def _told(found: ChangedStories, reader: EditionReader) -> dict[str, StoryEntry]:
-    """Return the new entries of the stories, with their former publishers."""
+    """Return the new entries of the stories; each keeps the publishers of its former entry."""
     return {story.id: story_entry(story, lambda id_: reader.entry(id_).card) for story in found.stories}
 
 
 def other_copies(found: ChangedStories, reader: EditionReader, kept: Mapping[str, StoryEntry]) -> bool:
-    """Return whether the set of copies, which feeds leave out, has changed; arguments as below."""
+    """Return whether the set of copies, which feeds leave out, has changed; arguments: see `changed_story_entries`."""
     before = {copy for id_ in found.touched if (story := reader.around(id_).story) for copy, _ in kept[story].copies}
     return before != {copy for story in found.stories for copy, _ in story.copies}
 
@@ -151,9 +152,10 @@ def other_copies(found: ChangedStories, reader: EditionReader, kept: Mapping[str
 def changed_story_entries(
     found: ChangedStories, reader: EditionReader, kept: Mapping[str, StoryEntry], size: int
 ) -> tuple[dict[str, Fact], set[str]]:
-    """Return the entries that change with stories, and the names of removed ones.
+    """Return the entries that change with stories, and the names of removed entries.
 
-    `reader`: reader of the last edition; `kept`: the entries of all its stories. `size`: articles on the front page.
+    `reader`: reader of the last edition; `kept`: the entries of all its stories. `size`: number of articles on
+    the front page.
     """
     around = {id_: reader.around(id_) for id_ in found.touched}
     now = {id_: story.id for story in found.stories for id_ in story.articles}
@@ -166,7 +168,7 @@ def changed_story_entries(
 
     order, named = reader.order(), reader.front().named
     entries["front"] = front_entry(order, reader.recent(), stories, size, named)
-    entries[f"file:{machine_edition.STORIES}"] = stories_file(stories, order)
+    entries[f"file:{addresses.MACHINE_STORIES}"] = stories_file(stories, order)
     return entries, {f"{_STORY}{id_}" for id_ in gone}
 
 

@@ -1,4 +1,4 @@
-"""Describes what the next build would do, and why, without building or changing anything."""
+"""Describes what the next build would do and why; it builds nothing and changes nothing."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -19,7 +19,7 @@ _SHOWN = 5
 
 
 def next_build(settings: Settings) -> tuple[str, ...]:
-    """Return lines on what the next build would do; raises NewsDigestError when it would not begin."""
+    """Return lines that say what the next build would do; raises NewsDigestError if it could not begin."""
     if not cache_file(settings.build).is_file() or not site_stands(settings.build.output):
         return ("makes the whole site: there is no site yet, or it has no cache",)
     if was_interrupted(settings.build.output):

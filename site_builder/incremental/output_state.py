@@ -1,4 +1,4 @@
-"""The state of the output folder at the beginning of a build: the last build's record, and the files there now."""
+"""The output folder at the beginning of a build: the record of the last build, and the files that are there now."""
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
@@ -40,7 +40,7 @@ class OutputState(Struct, frozen=True):
         return self.run.settings.build.verify or self.folder.interrupted
 
     def stale(self, keys: Mapping[str, str]) -> set[str]:
-        """Return the addresses whose file is missing, was changed, or has another key."""
+        """Return the addresses whose file is missing, or was changed, or has another key."""
         seen_again: list[tuple[str, Standing]] = []
 
         def fresh(address: str, key: str) -> bool:
@@ -78,5 +78,5 @@ def _of_all(key: str, addresses: Mapping[str, str]) -> str:
 
 
 def output_state(run: BuildRun, folder: Folder) -> OutputState:
-    """Return what is known of `folder`."""
+    """Return the state of `folder`: the record of the last build, and the stamps of its files."""
     return OutputState(run, folder, run.store.pages(folder.name), folder.standing())

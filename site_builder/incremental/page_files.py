@@ -1,4 +1,4 @@
-"""The stage 'render': makes a file of every page whose key has changed, or whose file was changed."""
+"""The stage 'render': makes the file of every page whose key or file has changed."""
 
 import stat
 from collections.abc import Iterable, Iterator
@@ -23,24 +23,24 @@ __all__ = ["Design", "design_of", "render_stale", "renderer_of"]
 
 
 class Design(Struct, frozen=True):
-    """The design of pages: the present templates, and the site's settings. It is small, and the same in workers."""
+    """The design of pages: the templates and the settings of the site. It is small, so it can be sent to workers."""
 
     folders: tuple[Path, ...]
     """Folders of templates; if two templates share a name, the first folder's wins."""
     digests: tuple[str, ...]
     """Hash of each folder's files."""
     fonts: str
-    """Hash of the fonts of cards; '' where there are none."""
+    """Hash of the fonts of cards; '' if there are none."""
     site: Site
-    """What pages may know of the settings."""
+    """The settings that pages may use."""
 
     def state(self) -> str:
-        """Return the hash of all that any page depends on, besides its view."""
+        """Return the hash of everything that any page depends on, except its view."""
         files = (*map(str, self.folders), *self.digests, self.fonts)
         return fingerprint(*files, repr(self.site), code_of(Renderer.__module__))
 
     def digest(self, template: str) -> str:
-        """Return the hash of all that a page with this template depends on, besides its view."""
+        """Return the hash of everything that a page with this template depends on, except its view."""
         known = renderer_of(self).digest(template)
         return fingerprint(known, self.fonts) if template == "card" else known
 
@@ -73,7 +73,7 @@ def _is_folder(path: Path) -> bool:
 
 @lru_cache(maxsize=1)
 def renderer_of(design: Design) -> Renderer:
-    """Return the renderer of a design, one per process: compiling its templates costs more than a hundred pages."""
+    """Return the renderer of a design, one for each process: compiling its templates takes longer than 100 pages."""
     return Renderer(design.folders, design.site)
 
 

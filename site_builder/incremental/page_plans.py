@@ -1,4 +1,4 @@
-"""The stage 'lay out', repeated only for subjects whose pages depend on something that changed."""
+"""The stage 'lay out': repeated only for subjects whose pages depend on something that has changed."""
 
 from collections.abc import Callable, Iterator
 from itertools import groupby
@@ -28,18 +28,18 @@ _KEPT = 2000
 
 
 class PlannedSite(Struct, frozen=True):
-    """All pages of the site, and those that must be made."""
+    """All pages of the site, and the pages that must be made."""
 
     keys: dict[str, str]
-    """Address of every page -> its key."""
+    """The key of every page, by address."""
     stale: int
-    """How many must be made."""
+    """Number of pages that must be made."""
     pages: Iterator[Page]
     """The pages to make, planned on demand, so that memory does not grow with their number."""
 
 
 def plan_changed(output: OutputState, edition: KeptEdition, design: Design) -> PlannedSite:
-    """Plan the changed pages; return all pages with their keys, and the pages that the output folder lacks."""
+    """Plan the changed pages; return the keys of all pages, and the pages that the output folder does not have."""
     views, context = edition.views, edition.reader.context()
     base = base_of(context)
     state = fingerprint(base, design.state())
@@ -84,7 +84,7 @@ def _plan(edition: KeptEdition, planned: Callable[[str], tuple[Page, ...]]) -> d
 
 
 def shown_first(address: str) -> bool:
-    """Tell whether a page is for people: their pages come before the files for programs."""
+    """Return whether a page is for people; such pages are made before the files for programs."""
     return address.endswith(".html")
 
 

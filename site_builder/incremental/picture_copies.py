@@ -1,4 +1,4 @@
-"""Copies pictures of the folder if they or their copies have changed since the last build."""
+"""Copies pictures of the seeds folder if they or their copies have changed since the last build."""
 
 import time
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
@@ -26,10 +26,11 @@ def with_pictures(run: BuildRun, cards: Sequence[Card]) -> tuple[tuple[Card, ...
 def copied_pictures(
     output: OutputState, pictures: Mapping[str, Path], key_of: MutableMapping[str, str]
 ) -> Iterator[File]:
-    """Yield the file of every picture (address -> original) whose copy is not known to be current.
+    """Yield the file of every picture whose copy may not be current; `pictures`: the original of each, by address.
 
-    The key of each goes into `key_of`: the stamp of its original, so that a replacement with the same size and time is
-    noticed; no key if the stamp cannot be trusted. Raises UnreadableError, unless the build keeps going.
+    The key of each picture is put into `key_of`: the stamp of its original, so that a replacement with the same size
+    and time is noticed. A picture whose stamp cannot be trusted gets no key. Raises UnreadableError, unless the build
+    keeps going.
     """
     run = output.run
     for address, original in pictures.items():

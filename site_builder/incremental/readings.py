@@ -1,7 +1,7 @@
-"""The stage 'parse': makes an article of every source, unless the same code has made it from the same text before.
+"""The stage 'parse': makes an article of every source whose article is not in the cache.
 
 An article is a pure function of the source's bytes, the code, the reader and the lines that many sources repeat. The
-hash of these is the article's code in the cache.
+cache has the hash of these for each article (`code`).
 """
 
 from collections import Counter
@@ -29,12 +29,12 @@ _BATCH = 500
 
 
 class _Parsed(Struct, frozen=True):
-    """An article fresh from its source."""
+    """An article that was just made from its source."""
 
     article: Article
     warnings: tuple[Problem, ...]
     digest: str
-    """Of the text that it was made of."""
+    """Digest of the text that it was made of."""
 
 
 def article_code() -> str:
@@ -43,10 +43,10 @@ def article_code() -> str:
 
 
 def parse_changed(run: BuildRun, known: Mapping[str, Seen]) -> tuple[dict[str, str], list[Problem]]:
-    """Return the code of the article of every known source, in order of paths, and doubts about the sources.
+    """Return the code of the article of every known source, in the order of paths, and problems with the sources.
 
-    Afterwards the cache has all articles. An article is made if the bytes, the repeated lines, the code or the settings
-    of reading have changed.
+    Afterwards all articles are in the cache. An article is made again if its bytes, its repeated lines, the code or the
+    settings of reading have changed.
     """
     repeated = _repeated_lines(known)
     reader = reader_for(run.settings)

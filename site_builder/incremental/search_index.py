@@ -1,4 +1,4 @@
-"""The search index between builds: only changed pages are read, and only changed files are written."""
+"""Keeps the search index between builds: only changed pages are read, and only changed files are written."""
 
 from collections.abc import Iterable, Iterator
 
@@ -13,11 +13,11 @@ from site_builder.search.indexing.indexed_documents import IndexedDocument, arti
 __all__ = ["search_index"]
 
 _KINDS = ("mark", "story", "who")
-"""Kinds of entries in the index; the mark of an article covers all its contents."""
+"""Kinds of entries in the index; the mark of an article covers all of its contents."""
 
 
 def search_index(output: OutputState, edition: KeptEdition) -> FileGroup:
-    """Update the index in the cache; return the files that are not known to be in the output folder.
+    """Update the index in the cache; return its files that may not be in the output folder.
 
     The contribution of a page is stored under the name of its entry, with the digest of the entry.
     """
@@ -36,7 +36,7 @@ def search_index(output: OutputState, edition: KeptEdition) -> FileGroup:
 
 
 def _with_stories(edition: KeptEdition, changed: Iterable[str]) -> list[str]:
-    """Return the names, and those of the stories of the articles among them: a headline is found on both."""
+    """Return the names, and those of the stories with these articles: search finds a story by their headlines."""
     names = dict.fromkeys(changed)
     for name in list(names):
         kind, _, key = name.partition(":")

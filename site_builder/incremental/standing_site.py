@@ -1,4 +1,4 @@
-"""Skips the build if nothing has changed: it checks the stamp of every file, and reads none.
+"""Skips the build if nothing has changed: it checks the stamp of every file, but reads no file.
 
 It imports no stage, because loading the stages takes longer than this check.
 """
@@ -35,7 +35,7 @@ class _Record(msgspec.Struct, frozen=True, array_like=True):
     problems: tuple[Problem, ...]
     made: datetime
     until: datetime | None
-    """When a future date of an article becomes past, so that the site changes by itself."""
+    """The first moment when a future date of an article is past, which changes the site; None if there is none."""
     inputs: InputsState
     """Its inputs."""
 
@@ -47,11 +47,11 @@ _decode = msgspec.msgpack.Decoder(_Record).decode
 def standing_site(settings: Settings, inputs: InputsState | None, report: Reporter) -> Finished | None:
     """Return the result of the last build, and report its problems again; None if the site must be built.
 
-    It must be built unless every input file, and every file of the site, has the same stamp as then. Where a stamp was
-    too fresh to be trusted, the bytes are compared. `inputs`: the present result of `inputs_state`.
+    It must be built unless every input file and every file of the site has the same stamp as at the last build. If a
+    stamp was too fresh to be trusted, the bytes are compared. `inputs`: the present result of `inputs_state`.
     """
     began, options = time.monotonic(), settings.build
-    # Checked before the folder is opened, which clears the traces of a killed build that the next build must find.
+    # Check this before `open_folder`: it clears the traces of a killed build, which the next build must find.
     stands = site_stands(options.output) and not was_interrupted(options.output)
     if inputs is None or options.verify or not stands:
         return None
@@ -70,7 +70,7 @@ def standing_site(settings: Settings, inputs: InputsState | None, report: Report
 
 
 def _left(run: BuildRun, folder: Folder, inputs: InputsState) -> _Record | None:
-    """Return the record of the present site; None if a build today would change it."""
+    """Return the record of the present site; None if a build now would change the site."""
     state, left = run.store.site(folder.name) or ("", b"")
     record = _read(left)
     # The files of the site come last, because they are many: after an edit they need no check here.
@@ -78,13 +78,13 @@ def _left(run: BuildRun, folder: Folder, inputs: InputsState) -> _Record | None:
         return None
     if state != _state(run, folder, inputs):
         return None
-    if record.inputs.unsure != inputs.unsure:  # by now some stamps can be trusted, and need no reading any more
+    if record.inputs.unsure != inputs.unsure:  # some stamps can be trusted now, so their files need not be read again
         run.store.remember_site(folder.name, state, _encode(replace(record, inputs=inputs)))
     return record
 
 
 def _same_inputs(then: InputsState, now: InputsState) -> bool:
-    """Return whether no input has changed; the bytes of files whose stamps could not be trusted then are read."""
+    """Return whether all inputs are unchanged; files whose stamps could not be trusted at the last build are read."""
     if then.hashes != now.hashes:
         return False
     try:
@@ -102,7 +102,7 @@ def _read(left: bytes) -> _Record | None:
 
 
 def _holds(record: _Record) -> bool:
-    """Return whether the site has not changed by time alone."""
+    """Return whether the clock is not before the last build, and no future date has become past since then."""
     now = datetime.now(UTC)
     return record.made <= now and not (record.until and record.until <= now)
 
@@ -113,9 +113,9 @@ def _state(run: BuildRun, folder: Folder, inputs: InputsState) -> str:
 
 
 def changed_since(run: BuildRun, folder: Folder) -> tuple[str, ...] | None:
-    """Return what has changed since the site in `folder` was built, as words for a message; None if it is not known.
+    """Return what has changed since the site in `folder` was built, as words for a message; None if that is not known.
 
-    It is not known if the cache has no such site, or if its inputs cannot be looked at.
+    It is not known if the cache has no record of the site, or if the state of its inputs cannot be found.
     """
     inputs, (state, left) = inputs_state(run.settings), run.store.site(folder.name) or ("", b"")
     if inputs is None:
@@ -138,7 +138,7 @@ def remember_site(
 ) -> None:
     """Store the record of the site that is now in `folder`.
 
-    `inputs`: the result of `inputs_state` before anything was read; None: store nothing. `until`: see `next_change`.
+    `inputs`: the result of `inputs_state` before any input was read; None: store nothing. `until`: see `next_change`.
     """
     if inputs is not None:
         record = _Record(done, tuple(run.problems), run.began, until, inputs)
@@ -146,7 +146,7 @@ def remember_site(
 
 
 def _ledger(options: Build) -> str:
-    """Return the hash of the ledger's text: a build with its own new ledger makes the same site again."""
+    """Return the hash of the ledger's text. A build with the ledger that it wrote itself makes the same site again."""
     digests = []
     for file in options.ledgers():
         with suppress(OSError):

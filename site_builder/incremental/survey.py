@@ -1,4 +1,4 @@
-"""The stage 'read': reads every source whose file has changed once, for its digest and its lines.
+"""The stage 'read': reads once every source whose file has changed, and keeps its digest and its lines.
 
 All sources are read before any is parsed, because the role of a line depends on how many sources repeat it.
 """
@@ -36,7 +36,7 @@ class _Lost(Struct, frozen=True):
 
 
 def read_changed(run: BuildRun) -> Mapping[str, Seen]:
-    """Return the facts of every readable source, by path; only changed ones are read.
+    """Return what was found in every readable source, by path; only changed sources are read.
 
     Raises UnreadableError when a folder or file that was in the site cannot be read now, unless the build keeps going:
     a disk that fails for a moment must not remove articles from the site.

@@ -1,4 +1,4 @@
-"""The values that flow between the stages: frozen, complete from birth, compared by content.
+"""The values that flow between the stages: frozen, complete when they are made, compared by content.
 
     Source -> Structure + Extraction -> Article (Card + Body) -> Edition -> Page -> File
 
@@ -34,10 +34,12 @@ from site_builder.model.article_types import (
     Passage,
     PassageKind,
     Quote,
+    RuleKind,
     Source,
     Structure,
     UserRule,
     ValueKind,
+    is_country_key,
 )
 from site_builder.model.edition_types import (
     Difference,
@@ -90,8 +92,10 @@ __all__ = [
     "Quote",
     "Related",
     "ReportedFigure",
+    "RuleKind",
     "Source",
     "Structure",
     "UserRule",
     "ValueKind",
+    "is_country_key",
 ]

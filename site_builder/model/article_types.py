@@ -1,5 +1,6 @@
 """The types from a source to an article: values that depend on one text only."""
 
+import re
 from collections.abc import Callable
 from typing import Literal, TypeAlias
 
@@ -33,12 +34,15 @@ __all__ = [
     "Passage",
     "PassageKind",
     "Quote",
+    "RuleKind",
     "Source",
     "Structure",
     "UserRule",
     "ValueKind",
+    "is_country_key",
 ]
 
+_COUNTRY_KEY = re.compile("place/[A-Z]{2}")
 Format: TypeAlias = Literal["text", "markdown", "html"]
 Direction: TypeAlias = Literal["ltr", "rtl"]
 BlockKind: TypeAlias = Literal[
@@ -46,6 +50,8 @@ BlockKind: TypeAlias = Literal[
     "boilerplate", "table-cell", "table-caption", "term", "definition", "code", "footnote", "entry-time", "picture",
     "rule",
 ]  # fmt: skip
+RuleKind: TypeAlias = BlockKind | Literal["off"]
+"""What a rule of the user makes of a line; 'off' switches a packaged rule off."""
 RUNNING_TEXT: frozenset[BlockKind] = frozenset({"paragraph", "list-item", "quote"})
 """Kinds of blocks that consist of sentences of the story, which may be cited."""
 ContainerKind: TypeAlias = Literal[
@@ -207,7 +213,7 @@ class Structure(Struct, frozen=True, gc=False):
 class UserRule(Struct, frozen=True, gc=False):
     """A rule of the user's own, which is asked before all others."""
 
-    kind: BlockKind | Literal["off"]
+    kind: RuleKind
     """What a line is that it fits; 'off': `text` names a packaged rule that is not asked at all."""
     text: str
     """The words with which a line begins, or a regular expression to be found in it."""
@@ -253,6 +259,11 @@ class Entity(Struct, frozen=True, gc=False):
     """What stands beside its name: a person's offices and callings, the places that hold a place; as in the text."""
     by_hand: bool = False
     """True: `entities.toml` states this name, so wherever it does, this is the same entity."""
+
+
+def is_country_key(key: str) -> bool:
+    """Return whether `Entity.key` is that of a country: `place/` and its ISO 3166 code in capitals."""
+    return _COUNTRY_KEY.fullmatch(key) is not None
 
 
 class Quote(Struct, frozen=True, gc=False):

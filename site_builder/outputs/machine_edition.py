@@ -13,9 +13,6 @@ from site_builder.model import Block, Body, Card, Container, Difference, Edition
 from site_builder.outputs.date_formats import stamp
 
 __all__ = [
-    "ENTITIES",
-    "SCHEMAS",
-    "STORIES",
     "ToldStory",
     "article_lines",
     "entities",
@@ -33,11 +30,6 @@ class _Text(Protocol):
     def id(self) -> str: ...
     @property
     def body(self) -> Body: ...
-
-
-ENTITIES = "data/entities.jsonl"
-STORIES = "data/stories.jsonl"
-SCHEMAS = "data/schemas/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +53,9 @@ class ToldStory:
 def schemas() -> tuple[File, ...]:
     """Return a JSON Schema (draft 2020-12) for a line of each kind of file: `data/schemas/articles.schema.json` …"""
     folder = data.folder() / "any" / "machine_edition"
-    return tuple(File(f"{SCHEMAS}{path.name}", path.read_bytes()) for path in sorted(folder.iterdir()))
+    return tuple(
+        File(f"{addresses.MACHINE_SCHEMAS}{path.name}", path.read_bytes()) for path in sorted(folder.iterdir())
+    )
 
 
 class _Data(Protocol):
@@ -89,12 +83,12 @@ class _Texts(Protocol):
 
 def entities(edition: Edition) -> File:
     """Return `data/entities.jsonl`: the people, places and organisations with a page, most articles first."""
-    return _lines(ENTITIES, map(_entity, edition.entities))
+    return _lines(addresses.MACHINE_ENTITIES, map(_entity, edition.entities))
 
 
 def stories(told: Iterable[ToldStory]) -> File:
     """Return `data/stories.jsonl`: the events of which there are several reports, the newest first."""
-    return _lines(STORIES, map(_story, told))
+    return _lines(addresses.MACHINE_STORIES, map(_story, told))
 
 
 def article_lines(view: _Articles, zone: ZoneInfo) -> Markup:

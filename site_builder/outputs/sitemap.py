@@ -36,13 +36,13 @@ def sitemaps(
     shown = [page for page in pages if page != addresses.NOT_FOUND and not addresses.is_for_machines(page)]
     parts = [shown[start : start + _URLS] for start in range(0, len(shown), _URLS)]
     if len(parts) == 1:
-        return (_sitemap("sitemap.xml", parts[0], dated, site.base_url),)
+        return (_sitemap(addresses.SITEMAP, parts[0], dated, site.base_url),)
     names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
     index = element(None, "sitemapindex", xmlns=_SITEMAP)
     for name in names:
         element(element(index, "sitemap"), "loc", addresses.absolute(site.base_url, name))
     files = [_sitemap(name, part, dated, site.base_url) for name, part in zip(names, parts, strict=True)]
-    return (File("sitemap.xml", document(index)), *files)
+    return (File(addresses.SITEMAP, document(index)), *files)
 
 
 def _sitemap(name: str, pages: Sequence[str], dated: dict[str, str], base_url: str) -> File:
@@ -79,15 +79,13 @@ def news_sitemap(
         element(publication, "news:language", card.language.partition("-")[0])
         element(news, "news:publication_date", stamp(card.published or "", zone))
         element(news, "news:title", card.headline)
-    return File("news-sitemap.xml", document(root))
+    return File(addresses.NEWS_SITEMAP, document(root))
 
 
 def robots(site: Site) -> File:
     """Return `robots.txt`: robots may read everything; it names the sitemaps if the site has a base URL."""
     lines = ["User-agent: *", "Allow: /"]
     if site.base_url:
-        lines += [
-            "",
-            *(f"Sitemap: {addresses.absolute(site.base_url, f'{n}.xml')}" for n in ("sitemap", "news-sitemap")),
-        ]
-    return File("robots.txt", ("\n".join(lines) + "\n").encode())
+        maps = (addresses.SITEMAP, addresses.NEWS_SITEMAP)
+        lines += ["", *(f"Sitemap: {addresses.absolute(site.base_url, one)}" for one in maps)]
+    return File(addresses.ROBOTS, ("\n".join(lines) + "\n").encode())

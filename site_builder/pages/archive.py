@@ -3,13 +3,13 @@
 from itertools import groupby
 
 from site_builder import addresses
-from site_builder.pages.edition_entries import UNDATED, IndexEntry, MonthCount, SiteContext
+from site_builder.pages.edition_entries import UNDATED, DayEntry, IndexEntry, MonthCount, MonthEntry, SiteContext
 from site_builder.pages.edition_index import ON_A_DAY, day_of
 from site_builder.pages.edition_reader import EditionReader
 from site_builder.pages.keys import PlannedPage
 from site_builder.pages.parts.frame import frame
 from site_builder.pages.parts.list_parts import DayCount, DayLink, Month, Year
-from site_builder.pages.parts.paging import count, pager
+from site_builder.pages.parts.paging import PageOfList, count, month_link, pager
 from site_builder.pages.parts.teasers import teaser
 from site_builder.pages.views import ArchiveView, Day, DayView, MonthView
 
@@ -24,16 +24,14 @@ def plan_index(reader: EditionReader) -> PlannedPage:
 def plan_month(reader: EditionReader, month: str) -> PlannedPage:
     """Return the page of a month."""
     one = reader.month(month)
-    parts = (one.month, reader.lines(one.ids), one.days, one.newer, one.older)
-    return PlannedPage(_address(month), "month", _month, parts)
+    return PlannedPage(_address(month), "month", _month, (one, reader.lines(one.ids)))
 
 
 def plan_day(reader: EditionReader, name: str) -> PlannedPage:
     """Return a page of a day, or of the articles without a date."""
     one = reader.day(name)
     here = addresses.numbered(_address(one.day or UNDATED), one.number)
-    parts = (one.month, one.day, one.articles, reader.lines(one.ids), one.newer, one.older, one.number)
-    return PlannedPage(here, "day", _day, parts)
+    return PlannedPage(here, "day", _day, (one, reader.lines(one.ids)))
 
 
 def _address(period: str) -> str:
@@ -41,8 +39,7 @@ def _address(period: str) -> str:
 
 
 def _link(here: str, one: MonthCount) -> Month:
-    month = None if one.month == UNDATED else one.month
-    return Month(month, addresses.relative(here, _address(one.month)), one.articles)
+    return month_link(here, addresses.ARCHIVE, one)
 
 
 def _index(context: SiteContext, here: str, months: tuple[MonthCount, ...]) -> ArchiveView:
@@ -53,23 +50,15 @@ def _index(context: SiteContext, here: str, months: tuple[MonthCount, ...]) -> A
     return ArchiveView(frame(context, here), years)
 
 
-def _month(
-    context: SiteContext,
-    here: str,
-    month: MonthCount,
-    entries: tuple[IndexEntry, ...],
-    days: tuple[tuple[str, int], ...],
-    newer: MonthCount | None,
-    older: MonthCount | None,
-) -> MonthView:
+def _month(context: SiteContext, here: str, one: MonthEntry, entries: tuple[IndexEntry, ...]) -> MonthView:
     return MonthView(
         frame=frame(context, here),
-        iso=month.month,
-        articles=month.articles,
-        counts=tuple(DayCount(day, addresses.relative(here, _address(day)), articles) for day, articles in days),
+        iso=one.month.month,
+        articles=one.month.articles,
+        counts=tuple(DayCount(day, addresses.relative(here, _address(day)), articles) for day, articles in one.days),
         days=_days(context, here, entries),
-        newer=_link(here, newer) if newer else None,
-        older=_link(here, older) if older else None,
+        newer=_link(here, one.newer) if one.newer else None,
+        older=_link(here, one.older) if one.older else None,
     )
 
 
@@ -80,24 +69,18 @@ def _days(context: SiteContext, here: str, entries: tuple[IndexEntry, ...]) -> t
     )
 
 
-def _day(  # noqa: PLR0913, PLR0917 - each is one part of the page's key
-    context: SiteContext,
-    here: str,
-    month: str,
-    day: str | None,
-    articles: int,
-    entries: tuple[IndexEntry, ...],
-    newer: str | None,
-    older: str | None,
-    number: int,
-) -> DayView:
+def _day(context: SiteContext, here: str, one: DayEntry, entries: tuple[IndexEntry, ...]) -> DayView:
     return DayView(
         frame=frame(context, here),
-        iso=day,
-        articles=articles,
-        month=None if day is None else addresses.relative(here, _address(month)),
+        iso=one.day,
+        articles=one.articles,
+        month=None if one.day is None else addresses.relative(here, _address(one.month)),
         teasers=tuple(teaser(context, here, entry) for entry in entries),
-        newer=DayLink(newer, addresses.relative(here, _address(newer))) if newer else None,
-        older=DayLink(older, addresses.relative(here, _address(older))) if older else None,
-        pager=pager(_address(day or UNDATED), number, count(articles, ON_A_DAY)),
+        newer=_day_link(here, one.newer),
+        older=_day_link(here, one.older),
+        pager=pager(PageOfList(_address(one.day or UNDATED), one.number, count(one.articles, ON_A_DAY))),
     )
+
+
+def _day_link(here: str, day: str | None) -> DayLink | None:
+    return DayLink(day, addresses.relative(here, _address(day))) if day else None

@@ -17,7 +17,7 @@ from site_builder.pages.keys import PlannedPage
 from site_builder.pages.parts.facts import facts, key_points, speeches, timeline
 from site_builder.pages.parts.frame import frame
 from site_builder.pages.parts.language_runs import run
-from site_builder.pages.parts.running_text import Leads, Links, Places, is_rich, pieces, places_of, shown
+from site_builder.pages.parts.running_text import Leads, Links, ShownText, is_rich, pieces, shown, shown_text
 from site_builder.pages.parts.teasers import (
     date_of,
     entity_link,
@@ -31,7 +31,6 @@ from site_builder.pages.parts.text_parts import DatedFact, Fact, Speech
 from site_builder.pages.parts.view_parts import Date, Frame, Link, Picture, TextLanguage, TextRun
 from site_builder.pages.sections.labels import labels
 from site_builder.pages.views import ArticleView, EntityGroup, RelatedLink, StoryLinks
-from site_builder.text.language_profile import language_of
 
 __all__ = ["plan"]
 
@@ -152,8 +151,8 @@ def _view(
     who = {entity.name: entity_link(here, entity, where, card.language) for entity in reversed(named)}
     image, text = _picture(context, here, card, shown(matter.blocks))
     leads = _leads(here, card, near)
-    places = places_of(text, language_of(card.language))
-    digest = _digest(card, matter, text, who, places) if card.word_count >= _SHORT else _Digest()
+    told = shown_text(text, card.language)
+    digest = _digest(card, matter, told, who) if card.word_count >= _SHORT else _Digest()
     return ArticleView(
         frame=_frame(context, here, card, image, near.original),
         card=card,
@@ -167,7 +166,7 @@ def _view(
         spoken_of=None if card.published else card.spoken_of,
         picture=image,
         preview=preview(context, here, card, drawn=near.drawn),
-        body=pieces(text, matter.mentions, _names(here, named, where), card.language, leads, places),
+        body=pieces(text, matter.mentions, _names(here, named, where), card.language, leads, told.places),
         rich=is_rich(text),
         entities=_groups(here, named_once(context, entry), where, card.language),
         points=digest.points,
@@ -184,15 +183,15 @@ def _view(
     )
 
 
-def _digest(card: Card, matter: Body, text: _Blocks, who: dict[str, Link], places: Places) -> _Digest:
-    language, mentions = card.language, matter.mentions
+def _digest(card: Card, matter: Body, text: ShownText, who: dict[str, Link]) -> _Digest:
+    mentions = matter.mentions
     # The author's own list of key points is better than ours.
-    has_own = any(block.kind == "highlights-label" for _, block in text)
-    points = () if has_own or len(matter.points) < _FEWEST else key_points(matter.points, language)
-    dated = timeline(text, mentions, language, places, published=card.published is not None)
+    has_own = any(block.kind == "highlights-label" for _, block in text.blocks)
+    points = () if has_own or len(matter.points) < _FEWEST else key_points(matter.points, card.language)
+    dated = timeline(text, mentions, published=card.published is not None)
     shown_already = {point.href or "" for point in points} | {row.fact.href for row in dated}
-    figures = facts(text, mentions, _FIGURES, language, places, shown_already)
-    said = speeches(text, matter.quotes, who, language, places, {point.href or "" for point in points})
+    figures = facts(text, mentions, _FIGURES, shown_already)
+    said = speeches(text, matter.quotes, who, {point.href or "" for point in points})
     return _Digest(points, figures, dated, said)
 
 

@@ -49,7 +49,7 @@ from site_builder.pages.edition_entries import (
     StoryEntry,
 )
 from site_builder.pages.file_parts import file_parts
-from site_builder.pages.front.front_entries import front_entry, most_named, recent_articles
+from site_builder.pages.front.story_choice import front_entry, most_named, recent_articles
 from site_builder.pages.keys import digest
 from site_builder.pages.listed import listed
 from site_builder.pages.parts.feed_links import is_dated

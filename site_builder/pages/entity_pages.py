@@ -11,7 +11,7 @@ from site_builder.pages.keys import PlannedPage
 from site_builder.pages.parts.feed_links import FeedForm, feed_forms, with_feeds
 from site_builder.pages.parts.frame import frame
 from site_builder.pages.parts.language_runs import run, text_language
-from site_builder.pages.parts.paging import chunks, count, month_link, pager
+from site_builder.pages.parts.paging import PageOfList, month_link, pager, pages_of
 from site_builder.pages.parts.teasers import named_link, teaser
 from site_builder.pages.profiles.charts import company_chart, timeline
 from site_builder.pages.profiles.place_map import place_map
@@ -84,22 +84,19 @@ def plan_month(reader: EditionReader, name: str) -> Iterator[PlannedPage]:
     """Yield the pages of the articles of one month that name an entity; `name` is as in `entity_month`."""
     key, _, month = name.rpartition(" ")
     who, ids = reader.entity(key), reader.entity_month(name)
-    first, total = addresses.of_month(who.address, month), count(len(ids), ON_A_DAY)
     about = (who.kind, _named(who, len(ids)), month)
-    for number, part in chunks(ids, ON_A_DAY):
-        here = addresses.numbered(first, number)
-        yield PlannedPage(here, "entity_month", _month_view, (*about, reader.lines(part), number, total))
+    for page, part in pages_of(addresses.of_month(who.address, month), ids, ON_A_DAY):
+        yield PlannedPage(page.address, "entity_month", _month_view, (*about, reader.lines(part), page))
 
 
-def _month_view(  # noqa: PLR0913, PLR0917 - each is one part of the page's key
+def _month_view(
     context: SiteContext,
     here: str,
     kind: EntityKind,
     who: NamedEntity,
     month: str,
     entries: tuple[IndexEntry, ...],
-    number: int,
-    total: int,
+    page: PageOfList,
 ) -> EntityMonthView:
     around = context.site.main_language
     return EntityMonthView(
@@ -109,5 +106,5 @@ def _month_view(  # noqa: PLR0913, PLR0917 - each is one part of the page's key
         mark=name_mark(who.qualifier, around),
         month=month_link(here, who.address, MonthCount(month, who.articles)),
         teasers=tuple(teaser(context, here, entry) for entry in entries),
-        pager=pager(addresses.of_month(who.address, month), number, total),
+        pager=pager(page),
     )

@@ -11,7 +11,7 @@ from site_builder.pages import entity_pages as entities
 from site_builder.pages.edition_entries import SiteContext
 from site_builder.pages.edition_reader import EditionReader
 from site_builder.pages.front import front_page
-from site_builder.pages.front.front_entries import NEWEST, WEEK
+from site_builder.pages.front.story_choice import NEWEST, WEEK
 from site_builder.pages.keys import PlannedPage
 from site_builder.pages.parts.frame import frame
 from site_builder.pages.profiles import entity_lists

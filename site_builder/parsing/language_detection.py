@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 from site_builder import data
 from site_builder.model import Direction
 from site_builder.text.languages import direction, likely, script_direction, script_of, written_in
+from site_builder.text.vocabulary.news_words import news_words
 
 __all__ = ["DetectedLanguage", "recognise"]
 
@@ -103,7 +104,7 @@ def _by_common_words(sample: str, script: str) -> str | None:
     words = [word for word in map(_bare, sample.split()) if word.islower()]  # names belong to no language
     if len(words) < _FEWEST:
         return None
-    known = {language: _common_words(language) for language in _languages(script)}
+    known = {language: news_words(language) for language in _languages(script)}
     shares = {language: sum(word in common for word in words) / len(words) for language, common in known.items()}
     best = max(shares, key=lambda language: shares[language])
     return best if shares[best] >= (_KNOWN_TO_BOTH if _by_model(sample)[0] == best else _KNOWN) else None
@@ -113,11 +114,6 @@ def _bare(word: str) -> str:
     """Return a word without the marks around it; '' if it is not a word."""
     found = word.strip(".,:;!?\"'()[]-–—“”‘’")
     return found if found.isalpha() else ""
-
-
-@lru_cache(maxsize=128)
-def _common_words(language: str) -> frozenset[str]:
-    return frozenset(row[0] for row in data.table(language, "text/background"))
 
 
 def _told(sample: str, script: str, by_words: _Words, common: str) -> str | None:

@@ -42,7 +42,7 @@ _VOWELS = "əaeiou"
 _NO_VOWELS = str.maketrans("", "", _VOWELS)
 _DOUBLED = re.compile(r"([b-df-hj-np-tv-z]+)\1|([क-ह])्\2")
 _BESIDE = {c: chr(0x900 + (c & 0x7F)) for c in range(0x980, 0xD80)}
-"""The scripts of India lie side by side in Unicode, in one order: the letter of Devanagari for one of another."""
+"""The Devanagari letter for each letter of another script of India: Unicode has these scripts in the same order."""
 NASALS = "ंँ"
 _LONGEST = 40  # letters; nobody types a longer word
 
@@ -58,9 +58,9 @@ def words(text: str) -> list[str]:
 
 
 def words_of_chunk(chunk: str) -> tuple[str, ...]:
-    """Return the words of one chunk: lower case, NFC, ASCII digits, no accents; a number apart from the letters.
+    """Return the words of one chunk: lower case, NFC, no accents, ASCII digits; numbers are split from letters.
 
-    1,23,456 is one number, and डी.सी. one word; है.वह are two.
+    1,23,456 is one number, and डी.सी. is one word, but है.वह are two words.
     """
     text = _DROPPED.sub("", unicodedata.normalize("NFD", chunk))
     text = unicodedata.normalize("NFC", text).lower().translate(_digits())
@@ -81,9 +81,9 @@ def _digits() -> dict[int, str]:
     return {ord(zero) + digit: str(digit) for zero in rules()["zeros"] for digit in range(10)}
 
 
-@cache
 def _letter_of() -> dict[str, str]:
-    return {name: letter for letter, name in rules()["letters"].items()}
+    names: dict[str, str] = rules()["letterNames"]
+    return names
 
 
 @lru_cache(maxsize=128)
@@ -110,7 +110,7 @@ def fold(word: str) -> str:
 
 @cache
 def _foldable() -> re.Pattern[str]:
-    """Return a pattern for words that the rules change: three of four are left out of 36 rules by one."""
+    """Return a pattern for the words that the rules change: three of four words need no other rule after this test."""
     return re.compile("|".join(f"(?:{pattern})" for pattern, _ in rules()["fold"]))
 
 
@@ -121,7 +121,7 @@ def _spellings() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 def lemmas(folded: str) -> set[str]:
-    """Return the possible dictionary forms of a word, itself included; for a verb the root with a hyphen."""
+    """Return the possible dictionary forms of a folded word, including itself; for a verb its root with a hyphen."""
     tables = rules()
     found = {folded}
     for cut in range(1, min(5, len(folded) - 1)):
@@ -150,7 +150,7 @@ def _irregular() -> dict[str, set[str]]:
 
 
 def script(word: str) -> str:
-    """Return 'latin', or the block of 128 code points in which the word begins."""
+    """Return the script of a word: 'latin', or the number of the block of 128 code points in which it begins."""
     return "latin" if _LATIN.match(word) else str(ord(word[0]) >> 7)
 
 
@@ -175,20 +175,20 @@ def _heard(name: str, word: str) -> str:
 
 
 def readings(word: str) -> list[str]:
-    """Return the sounds that a typed word may stand for; Latin letters are read as Hindi and as English."""
+    """Return the possible sounds of a typed word; Latin letters are read as Hindi and as English."""
     if not _LATIN.match(word):
         return [sound(word)]
     return list(dict.fromkeys((sound(word), sound(_rewritten("readings", word)))))
 
 
 def without_nasal(word: str) -> list[str]:
-    """Return the readings of Latin letters whose last 'n' may stand for a nasal, without it: dhuan, धुआं."""
+    """Return the readings of Latin letters without the last 'n', if this 'n' may be a nasal vowel: dhuan, धुआं."""
     heard = readings(word) if _LATIN.match(word) else []
     return [one[:-1] for one in heard if len(one) > 2 and one[-1] == "n" and one[-2] in _VOWELS]
 
 
 def is_doubled(word: str) -> bool:
-    """Return whether a consonant is doubled, without a vowel between: पत्ती, patti."""
+    """Return whether a word has a doubled consonant without a vowel between: पत्ती, patti."""
     return _DOUBLED.search(word) is not None
 
 
@@ -199,7 +199,7 @@ def skeleton(heard: str) -> str:
 
 
 def unlike(typed: str, written: str) -> int:
-    """Return how much the sound of a word differs from the typed one: 0 to 6, the levels of `alike`; 7: too much."""
+    """Return how much the sound of a word differs from the typed one: 0 to 6, the levels of `alike`; 7 if more."""
     return next((level for level, one in enumerate(_patterns(typed)) if one.fullmatch(written)), 7)
 
 

@@ -16,7 +16,7 @@ from site_builder.search.tables import rules
 
 __all__ = ["pack", "pack_letters", "read_bits", "read_number", "unpack", "write_bits", "write_number", "write_numbers"]
 
-# Printable ASCII except " \ ~ |: 91 digits. A digit below _LAST ends a number, the others continue it.
+# Printable ASCII except " \ ~ |: 91 digits. A digit below _LAST ends a number; the other digits continue it.
 _DIGITS = "".join(chr(c) for c in range(0x20, 0x7F) if chr(c) not in '"\\~|')
 _LAST = 70
 _MORE = len(_DIGITS) - _LAST
@@ -34,22 +34,22 @@ def _written(number: int) -> str:
     return text
 
 
-# Looked up in a third of the time. A table of one and two digits takes .3 ms of every start, one of 20,000 numbers 20.
+# A look-up takes a third of the time. A table of one and two digits takes .3 ms of every start, 20,000 numbers take 20.
 _SHORT = [_written(number) for number in range(_LAST + _LAST * _MORE)]
 
 
 def write_number(number: int) -> str:
-    """Return a number from 0 on as one or more digits; small numbers are shorter."""
+    """Return a number (0 or more) as one or more digits; small numbers are shorter."""
     return _SHORT[number] if number < len(_SHORT) else _written(number)
 
 
 def write_numbers(numbers: Iterable[int]) -> str:
-    """Return numbers from 0 on, concatenated."""
+    """Return numbers (0 or more), concatenated."""
     return "".join([_SHORT[number] if number < len(_SHORT) else _written(number) for number in numbers])
 
 
 def read_number(text: str, at: int) -> tuple[int, int]:
-    """Return the number that begins at `at`, and where the next one begins."""
+    """Return the number that begins at `at`, and the index behind its last digit."""
     number = 0
     while (value := _VALUE[text[at]]) >= _LAST:
         number, at = number * _MORE + value - _LAST + 1, at + 1
@@ -65,16 +65,16 @@ class _Codes:
     """How text is written with one table of codes."""
 
     escapes: dict[int, str]
-    """What a character becomes that means something else in packed text."""
+    """The replacement of each character (by code point) that has another meaning in packed text."""
     runs: tuple[tuple[str, str], ...]
-    """Several letters and their code, the longest first."""
+    """Each run of several letters with its code, the longest first."""
     letters: dict[int, str]
-    """The code of one letter."""
+    """The code of each single letter, by code point."""
 
 
 @cache
 def _tables() -> dict[str, _Codes]:
-    """Return the codes of each table; no letter of a run and none with a code has an escape."""
+    """Return the codes of each table, by its name. Letters with a code, and letters of runs, need no escape."""
     found = {}
     for name, table in rules()["codes"].items():
         escapes = {c: _ESCAPE + _SIGNS.get(c, c) for c in (*table, _ESCAPE, *_SIGNS)}
@@ -127,17 +127,17 @@ def pack_letters(text: str) -> str:
 
 
 def _script(text: str) -> str:
-    """Return the table for most letters of a text; those of Hindi have three bytes in UTF-8, Latin ones one."""
+    """Return the name of the best table for a text: a Hindi letter has three bytes in UTF-8, a Latin letter has one."""
     return "h" if len(text.encode("utf-8", "surrogatepass")) > 2 * len(text) else "l"
 
 
-# What a letter with a longer code becomes first; and what the few letters become that Unicode leaves to everybody.
+# First placeholder for letters with longer codes; and the mark of letters from the private area of Unicode.
 _PRIVATE, _UNKNOWN = 0xE000, 0xFFFF
 
 
 @cache
 def _letter_codes() -> dict[str, tuple[NDArray[np.uint16], dict[int, str]]]:
-    """Return for each table of codes what becomes of every unit of UTF-16, and the codes longer than one of them."""
+    """Return for each table the replacement of every UTF-16 unit, and the longer codes by their placeholders."""
     found = {}
     for name, codes in _tables().items():
         written = np.arange(1 << 16, dtype=np.uint16)
@@ -161,7 +161,7 @@ def unpack(text: str) -> str:
 
 
 def write_bits(numbers: NDArray[np.int64], counts: Sequence[int] | NDArray[np.int64], rest: int) -> list[str]:
-    """Return numbers of about 2 to the power of `rest` in Rice code, 13 bits in two digits.
+    """Return numbers in Rice code, with 13 bits in two digits; they are best about 2 to the power of `rest`.
 
     `counts`: how many of the numbers go into each text.
     """

@@ -1,4 +1,4 @@
-"""A query and an index -> results, the best first."""
+"""Finds the results of a query in an index, the best first."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -48,7 +48,7 @@ class Answer:
 
 
 def find(shelf: Shelf, text: str, limit: int = 10) -> Answer:
-    """Return the answer to a query: articles with all its words, else with most of them."""
+    """Return the answer to a query: articles with all of its words, or else with most of them."""
     query = parse(text)
     asked = [clause for clause in query.clauses if not clause.excluded]
     groups = [_group(shelf, clause, open_end=query.open_end and clause is query.clauses[-1]) for clause in asked]
@@ -64,13 +64,13 @@ def find(shelf: Shelf, text: str, limit: int = 10) -> Answer:
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """A clause with the matching words of the index."""
+    """A clause of the query, with the matching words of the index."""
 
     clause: Clause
     matches: tuple[tuple[Match, ...], ...]
     """The matches of each word of the clause; empty for a stop word."""
     levels: _Levels
-    """The documents with all its words, and its weight there, 0 to 1."""
+    """The documents with all of its words, and the weight of the clause in each, 0 to 1."""
 
 
 def _group(shelf: Shelf, clause: Clause, *, open_end: bool, space: str = "") -> _Group:
@@ -95,7 +95,7 @@ def _in_phrase(shelf: Shelf, word: str, space: str) -> tuple[Match, ...]:
 
 
 def _with_joined(shelf: Shelf, groups: list[_Group]) -> list[_Group]:
-    """Return the clauses; if two adjacent words also exist as one word, that word matches both."""
+    """Return the clauses. If two adjacent words also exist as one word, that word matches both."""
     groups = list(groups)
     for at in range(len(groups) - 1):
         first, second = groups[at], groups[at + 1]
@@ -180,7 +180,7 @@ def _rounded(score: float) -> float:
 
 
 def _months(shelf: Shelf, scores: _Levels, limit: int) -> dict[int, int]:
-    """Return the month, as a rank, of the newest documents with the last score in the answer, if not all fit."""
+    """Return the month, as a rank, of the newest documents with the lowest score of the answer, if not all fit."""
     best = sorted((_rounded(score) for score in scores.values()), reverse=True)
     if len(best) <= limit or best[limit - 1] > best[limit]:
         return {}
@@ -216,7 +216,7 @@ def _stands(asked: list[set[str]], text: list[str]) -> bool:
 
 
 def _pairs(clause: Clause, meant: Iterable[Sequence[Match]]) -> Iterator[set[str]]:
-    """Yield for every two words beside each other in a phrase the pairs that they may be."""
+    """Yield, for every two adjacent words of a phrase, the pairs that they may be in the index."""
     between = 0
     before: set[int] = set()
     for word, found in zip(clause.words, meant, strict=True):

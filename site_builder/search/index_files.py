@@ -75,7 +75,7 @@ def text_address(article: str) -> str:
 
 
 class IndexFiles:
-    """The files of the index in a store, as it is when this object is made."""
+    """The files of the index in a store, in its state when this object is made."""
 
     def __init__(self, store: SearchStore, text_of: Callable[[str], str]) -> None:
         """`text_of` returns the text of an article by its name."""
@@ -126,7 +126,7 @@ class IndexFiles:
 
 
 def _written(hashes: dict[str, str]) -> str:
-    """Return prefixes with their versions; a digit says how many letters of a prefix are those of the one before."""
+    """Return prefixes with their versions. A digit says how many first letters a prefix shares with the one before."""
     cells, before = [], ""
     for prefix, hash_ in hashes.items():
         ends = range(min(len(prefix), len(before), len(_DIGITS) - 1), -1, -1)
@@ -137,7 +137,7 @@ def _written(hashes: dict[str, str]) -> str:
 
 
 def read_versions(text: str) -> dict[str, str]:
-    """Return the version of each shard by its prefix, in order, as the root file holds them."""
+    """Return the version of each shard, by its prefix, in the order of the root file."""
     found, prefix = {}, ""
     for cell in text.split(" "):
         prefix = prefix[: int(cell[0], 36)] + cell[1:-VERSION]

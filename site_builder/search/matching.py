@@ -1,4 +1,4 @@
-"""The words of the index that match a typed word, and how surely."""
+"""Finds the words of the index that match a typed word, and how sure each match is."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -29,8 +29,8 @@ __all__ = ["FORM", "Match", "joined", "matches"]
 # second 8: the mean of recall and of right first results is 0.002 and 0.038 lower. Half or twice of the last two
 # changes none, because such words count only where others fail.
 _SPELLING, _SOUND, _BEGINNING, _TYPO = 0.95, 0.9, 0.6, 0.4
-# Of 103 queries (benchmarks/thresholds.py search, every fourth) half of it answers 7 otherwise, 1.0 answers 17: the
-# mean of recall and of right first results is 0.001 lower, and 0.007 higher.
+# Of 103 queries (benchmarks/thresholds.py search, every fourth), half of it changes the answers to 7, and 1.0 to 17.
+# The mean of recall and of right first results is then 0.001 lower, and 0.007 higher.
 FORM = 0.7
 # Penalties of a word, in powers of ten of articles: for each level of likeness, and for a consonant that is doubled in
 # only one of the two. Words also match if they are worse than the best by no more than the third number. Half or twice
@@ -49,8 +49,9 @@ _NUMERALS = "0123456789"
 _MOST = 40  # most words that the beginning of a word matches
 _KNOWN = 0.8  # a short word found with this weight is neither the beginning of another nor mistyped
 _SHORT = 4  # a word with fewer consonants is short
-# Bytes of postings up to which a found word may be the wrong one: the word itself, or a similar one; and how many times
-# as frequent another word must then be. Half or twice of any of them changes at most 1 of 92 queries.
+# A word with at most so many bytes of postings may be a typing error; another word must then be so many times as
+# frequent. First for the typed word itself, then for words with a similar form. Half or twice of any of them changes at
+# most 1 of 92 queries.
 _RARE, _TIMES = 6, 20
 _RARE_FORMS, _TIMES_OF_FORMS = 40, 3
 _VERB_CONSONANTS = ("", "n", "t", "g", "ng", "kr")
@@ -98,14 +99,14 @@ def joined(shelf: Shelf, first: str, second: str) -> list[Match]:
 
 
 def _long(word: str, level: int) -> bool:
-    """Return whether a word has so many consonants that every word that sounds like it is the same."""
+    """Return whether a word has so many consonants that a word with the same sound is the same word."""
     return level <= 4 and len(skeleton(sound(word))) > 4
 
 
 def _times(typed: str, found: dict[str, float], postings: dict[str, str]) -> int:
-    """Return how many times as frequent as the found words other words must be; 0: no other word matches.
+    """Return how many times as frequent as the found words another word must be; 0: no other word matches.
 
-    A word in only one or two articles may itself be mistyped, or only the beginning of another.
+    A found word in only one or two articles may be a typing error, or the typed word the beginning of another.
     """
     known = max((len(postings[word]) for word in found), default=0)
     surest = max(found.values(), default=0.0)
@@ -149,7 +150,7 @@ def _same(form: str, words: dict[str, str]) -> dict[str, float]:
     """Return the word itself, its spellings and its forms."""
     folded = fold(form)
     standing = {fold(word) for word in words}
-    # जल means water: a user who looks for जलना does not type its root alone.
+    # जल means water: a user who looks for the verb जलना does not type its root alone.
     found = {
         word: 1.0 if word == form else _SPELLING for word in words if fold(word) == folded or _sounds_same(form, word)
     }
@@ -207,7 +208,7 @@ def _alike(typed: str, words: dict[str, str]) -> dict[str, float]:
 
 
 def _rated(typed: str, words: dict[str, str], forms_of: Callable[[str], Iterable[str]]) -> list[tuple[float, str, int]]:
-    """Return the words with a form that sounds like `typed`: (penalty, word, how unlike)."""
+    """Return the words with a form that sounds like `typed`, as (penalty, word, level of difference)."""
     heard = readings(typed)
     limits = _LIMIT_OF_DEVANAGARI if script(typed) == _DEVANAGARI else _LIMIT
     rated = []
@@ -220,7 +221,7 @@ def _rated(typed: str, words: dict[str, str], forms_of: Callable[[str], Iterable
 
 
 def _unlike(heard: list[str], form: str) -> int:
-    """Return how unlike a word is to the nearest of some readings; a nasal at its end may sound like an 'n'."""
+    """Return how much a word differs from the nearest of some readings; a nasal at its end may sound like an 'n'."""
     said = sound(form)
     return min(
         unlike(one, s) for one in heard for s in ([said, said + "n"] if form.endswith(tuple(NASALS)) else [said])

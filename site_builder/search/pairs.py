@@ -1,7 +1,7 @@
-"""Which words stand beside each other: what a phrase is checked by.
+"""Pairs of adjacent words: search uses them to find phrases.
 
-Two words that stand beside each other are hashed to a number of `_BITS` bits. The index holds where each number stands,
-as it does for words, in a space of its own. So a phrase costs one file for every two words of it.
+Two adjacent words are hashed to a number of `_BITS` bits. The index has postings for each number, as it has for words,
+in a space of their own. So a phrase costs one file for every two of its words.
 """
 
 from collections.abc import Sequence
@@ -15,10 +15,10 @@ from site_builder.search.analysis import skeleton, sound
 __all__ = ["PAIRS", "pair_names", "pair_of", "pairs_of", "word_hash"]
 
 PAIRS = "_"
-"""The space of pairs, as '-' is that of names."""
+"""The space of pairs, like '-' for names."""
 
-# An article of 300 words has 180 pairs. So one in 11 phrases of its words seems to stand there, and is looked up in its
-# text. Twice as many numbers make the index of 10,000 such articles 0.3 MB larger.
+# An article of 300 words has 180 pairs. So it seems to have one in 11 phrases of its words by chance, and its text is
+# read. Twice as many numbers make the index of 10,000 such articles 0.3 MB larger.
 _BITS = 11
 
 _Ints = NDArray[np.int64]
@@ -27,7 +27,7 @@ _HALF = np.uint64(32)
 
 
 def word_hash(word: str) -> int:
-    """Return 32 bits for a word (FNV-1a over code points): all that sounds alike has the same, in any script."""
+    """Return 32 bits for a word (FNV-1a over code points): words that sound alike have the same hash, in any script."""
     value = 2166136261
     for c in skeleton(sound(word)) or word:
         value = (value ^ ord(c)) * 16777619 & 0xFFFFFFFF
@@ -35,7 +35,7 @@ def word_hash(word: str) -> int:
 
 
 def pair_of(first: int, between: int, second: int) -> str:
-    """Return the name of two words, by their hashes; `between`: the sum of those that are not looked for."""
+    """Return the name of a pair of words, from their hashes; `between`: the sum of hashes of quiet words between."""
     turned = (second << 13 | second >> 19) & 0xFFFFFFFF
     value = ((first ^ turned) * 2654435761 + between) & 0xFFFFFFFF
     return _name((value ^ value >> 15) >> 32 - _BITS)
@@ -53,9 +53,9 @@ def _name(pair: int) -> str:
 def pairs_of(term: _Ints, place: _Ints, docs: int, hashes: Sequence[int], quiet: Sequence[int]) -> list[bytes]:
     """Return for each of `docs` documents the pairs of its words, two bytes each, sorted.
 
-    `term`: the words of all documents by number, in order; `place`: for each, twice the number of its document for a
-    word of the title, one more for a word of the body. `hashes` and `quiet` by number: the hash of a word, and 1 if it
-    is not part of a pair.
+    `term`: the numbers of the words of all documents, in order. `place`: for each of them, twice the number of its
+    document, plus 1 if it is in the body and not in the title. `hashes` and `quiet`, by number of the word: its hash,
+    and 1 if it is not part of a pair.
     """
     hashed, silent = np.array(hashes, np.uint64)[term], np.array(quiet, bool)[term]
     heard = np.flatnonzero(~silent)

@@ -1,4 +1,4 @@
-"""Postings: the documents of a word, by slot, with its level in each, as text."""
+"""Postings: the slots of the documents with a word, and its level in each, as text."""
 
 from collections.abc import Sequence
 
@@ -11,13 +11,13 @@ __all__ = ["LEVELS", "levels_of", "postings"]
 
 LEVELS = 15
 _Ints = NDArray[np.int64]
-_LONG = 12  # from this many gaps on, Rice code is shorter than numbers
+_LONG = 12  # with so many gaps or more, Rice code is shorter than numbers
 
 
 def postings(levels: _Ints, slots: _Ints, counts: Sequence[int]) -> list[str]:
     """Return the postings of many words; `counts`: how many levels and slots each word has.
 
-    Those of one word are sorted, the highest level first, then by slot. They become runs of one level each: count and
+    The postings of one word are sorted by level, the highest first, then by slot. Each level becomes one run: count and
     level in one number, then the gaps between the slots.
     """
     first = np.repeat(np.arange(len(counts)) * (LEVELS + 1), counts) + levels
@@ -40,7 +40,7 @@ def postings(levels: _Ints, slots: _Ints, counts: Sequence[int]) -> list[str]:
 
 
 def _long_runs(gaps: _Ints, starts: _Ints, lengths: _Ints) -> dict[int, str]:
-    """Return the runs of many gaps: bits of a gap's remainder, number of digit pairs, and the pairs."""
+    """Return the long runs, by their index: bits of a gap's remainder, number of digit pairs, and the pairs."""
     found = {}
     means = np.add.reduceat(gaps, starts) // lengths if len(starts) else starts
     rests = np.where(lengths < _LONG, 0, np.maximum(1, np.frexp(means)[1] - 1))
@@ -67,7 +67,7 @@ def levels_of(text: str) -> dict[int, int]:
 
 
 def _gaps(text: str, at: int, count: int) -> tuple[list[int], int]:
-    """Return `count` gaps, and where they end."""
+    """Return `count` gaps, and the index behind the last one."""
     gaps: list[int] = []
     if count >= _LONG:
         rest, at = read_number(text, at)

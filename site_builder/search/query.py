@@ -1,4 +1,4 @@
-"""Typed text -> query: words, phrases, excluded words, filters."""
+"""Reads typed text as a query: words, phrases, excluded words, filters."""
 
 import re
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from site_builder.search.tables import rules
 __all__ = ["Clause", "Query", "parse"]
 
 _CLAUSE = re.compile(r'(-?)(?:([a-z]+):)?(?:["“”]([^"“”]*)(["“”]?)|([^\s"“”]+))')
-_DATE = re.compile(r"\d+(?:[/-]\d+)+")  # its numbers stand beside each other: 26/11
+_DATE = re.compile(r"\d+(?:[/-]\d+)+")  # its numbers must be adjacent: 26/11
 _KEYS = frozenset(["kind", "language", "month", "names", "organisation", "person", "place"])
 _LONGEST, _MOST = 300, 16  # most letters and clauses of a query; the rest is ignored
 
@@ -20,9 +20,9 @@ class Clause:
     """One word, or a phrase of several."""
 
     words: tuple[str, ...]
-    """Its words as they are indexed; in a phrase stop words too."""
+    """Its words as they are indexed; a phrase keeps its stop words."""
     excluded: bool
-    """True: results must not have it."""
+    """Whether results must not have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,9 @@ class Query:
 
     clauses: tuple[Clause, ...]
     filters: tuple[tuple[str, str], ...]
-    """(key, value)."""
+    """Each filter as (key, value)."""
     open_end: bool
-    """True when the last word may be the beginning of another."""
+    """Whether the last word may be the beginning of another word."""
 
 
 def parse(text: str) -> Query:
@@ -48,7 +48,7 @@ def parse(text: str) -> Query:
             continue
         found = words(phrase or f"{key} {word}")
         while phrase and not closed and len(found) > 1 and (len(found[-1]) < 2 or found[-1] in quiet):
-            found.pop()  # a quiet word or a letter: what it is or leads to is not typed yet
+            found.pop()  # a quiet word or a letter may be the beginning of a word that is not complete yet
         if (phrase or _DATE.fullmatch(word)) and len(found) > 1 and not quiet.issuperset(found):
             clauses.append(Clause(tuple(found), bool(minus)))
         else:

@@ -88,7 +88,7 @@ class Shelf:
         return self._blocks[block][place]
 
     def text(self, record: Record) -> list[str]:
-        """Return the lines of an article's text; none where there is no file of them."""
+        """Return the lines of an article's text; none if it has no file."""
         file = self.folder / text_address(record.address)
         return [unpack(line) for line in _arguments(file)[1].split("~")] if file.is_file() else []
 
@@ -99,7 +99,7 @@ def _record(row: list[str]) -> Record:
 
 
 def _arguments(file: Path) -> list[Any]:
-    """Return what stands between the brackets of the one call in a file."""
+    """Return the arguments of the only function call in a JavaScript file."""
     try:
         text = file.read_text("utf-8")
         found: list[Any] = json.loads(f"[{text[text.index('(') + 1 : text.rindex(')')]}]")

@@ -1,4 +1,4 @@
-"""Words that differ from the typed word by one wrong letter."""
+"""Finds words that differ from the typed word by one wrong letter."""
 
 import re
 from itertools import takewhile
@@ -18,7 +18,7 @@ _NUMERALS = "0123456789"
 
 
 def mistyped(shelf: Shelf, typed: str, space: str, *, known: bool) -> dict[str, str]:
-    """Return the words that differ from `typed` by one wrong letter; if it is `known`, those with its skeleton only."""
+    """Return the words that differ from `typed` by one wrong letter; if it is `known`, only those with its skeleton."""
     folded, heard = fold(typed), sound(typed)
     if len(folded) < _LEAST or typed[0] in _NUMERALS:
         return {}
@@ -36,10 +36,10 @@ def mistyped(shelf: Shelf, typed: str, space: str, *, known: bool) -> dict[str, 
 
 
 def _is_slip(typed: str, word: str) -> bool:
-    """Return whether one inserted, removed, replaced or swapped letter makes `typed` of `word`; not another word.
+    """Return whether `typed` is `word` with one inserted, removed, replaced or swapped letter, and not another word.
 
-    A replaced letter must sound alike, and none is wrong at the beginning; a word of five consonants may have any wrong
-    letter within. A word of two may only lack a halant: चोली is not चली.
+    The first letter is never wrong. A replaced letter must sound alike, except inside a word of five consonants. In a
+    word of two consonants only a halant may be missing: चोली is not चली.
     """
     bones = _bones(sound(typed)), _bones(sound(word))
     most = max(map(len, bones))
@@ -55,13 +55,14 @@ def _is_slip(typed: str, word: str) -> bool:
 
 
 def _bones(heard: str) -> str:
-    """Return the consonants of a sound, doubled ones once."""
+    """Return the consonants of a sound, each doubled consonant once."""
     return re.sub(r"(.)\1+", r"\1", skeleton(heard))
 
 
 def _rounds(bones: str) -> list[str]:
-    """Return prefixes of the skeletons that differ by one wrong letter, in rounds, the likeliest first.
+    """Return prefixes of the skeletons of words with one wrong letter, the most likely first.
 
-    The vowels are wrong, a consonant behind the second, or the second is one too many or stands behind the third.
+    First only vowels are wrong, or a consonant after the second; then the second consonant is too many, or has changed
+    places with the third.
     """
     return [bones, bones[:2], bones[:1] + bones[2:3]]

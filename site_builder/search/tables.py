@@ -1,6 +1,7 @@
 """The tables of the analysis, from `data/*/search/`: Python reads them here, the browser gets the same as JSON."""
 
 import json
+import re
 from typing import Any
 
 from site_builder import data
@@ -17,7 +18,7 @@ def rules() -> dict[str, Any]:
     """Return all tables as JSON-ready data; docs/search.md says what each is for."""
     return {
         "zeros": _ZEROS,
-        "fold": _steps("fold"),
+        "fold": _folding(),
         "spellings": {row[0]: row[1] for row in _rows("spellings")},
         "suffixes": {row[0]: [_text(cell) for cell in row[1:]] for row in _rows("suffixes")},
         "masculine": [[row[0], *(cell.split("|") for cell in row[1:])] for row in _rows("masculine")],
@@ -27,7 +28,8 @@ def rules() -> dict[str, Any]:
         "roman": {row[0]: row[1] for row in _rows("roman")},
         "soundRules": _steps("sound_rules"),
         "readings": _steps("readings"),
-        "letters": {row[0]: row[1] for row in _rows("letters")},
+        "letters": {row[0]: row[1] for row in _letter_rows()},
+        "letterNames": _letter_names(),
         "letterName": _letter_name(),
         "alike": [{row[1]: row[2] for row in _rows("alike") if int(row[0]) == level} for level in range(7)],
         "names": [list(row) for row in _rows("roman_names")],
@@ -51,9 +53,27 @@ def _codes() -> dict[str, dict[str, str]]:
     return tables
 
 
+def _letter_rows() -> list[tuple[str, ...]]:
+    return [row for script in data.scripts() for row in data.table(script, "text/letter_names")]
+
+
+def _letter_names() -> dict[str, str]:
+    """Return the letter of each usual name, and of its form at the end of a folded word: क्यू is क्यु there.
+
+    Folding makes the usual name of some others (ज़ेड); ऐ is left out, because ऐसी ('such') is not AC.
+    """
+    found = {}
+    for letter, name, *_ in _letter_rows():
+        folded = name
+        for pattern, text in _folding():
+            folded = re.sub(pattern, text, folded)
+        found[name] = found[folded] = letter
+    return found
+
+
 def _letter_name() -> str:
     """Return a regular expression for a letter's name that does not begin another syllable."""
-    names = sorted((row[1] for row in _rows("letters")), key=lambda name: (-len(name), name))
+    names = sorted(_letter_names(), key=lambda name: (-len(name), name))
     return f"(?:{'|'.join(names)})(?![\u0900-\u0903\u093c\u093e-\u094d])"
 
 
@@ -70,6 +90,15 @@ def _words(name: str) -> list[str]:
 def _steps(name: str) -> list[list[str]]:
     """Return (regular expression, replacement) in the order of their steps."""
     return [[row[1], _text(row[2])] for row in sorted(_rows(name))]
+
+
+def _folding() -> list[list[str]]:
+    """Return the steps of folding: those of the languages, then doubled letters as people mistype them."""
+    mistyped: dict[str, list[str]] = {}
+    for script in data.scripts():
+        for wrong, right in data.table(script, "text/doubled_letters"):
+            mistyped.setdefault(right, []).append(wrong)
+    return _steps("fold") + [["|".join(wrong), right] for right, wrong in mistyped.items()]
 
 
 def _text(cell: str) -> str:

@@ -64,8 +64,9 @@ def language_of(tag: str) -> Language:
 @lru_cache(maxsize=64)
 def _profile(language: str) -> Language:
     script = written_in(language)
-    names = {*data.lines(language, "text/letter_names"), *(data.lines(script, "text/letter_names") if script else ())}
-    rows = data.table(language, "text/abbreviations") + data.table(data.BESIDE, "text/abbreviations")
+    rows = data.table(script, "text/letter_names") if script else ()
+    names = {name for _, *letter_names in rows for name in letter_names}
+    short = data.table(language, "text/abbreviations") + data.table(data.BESIDE, "text/abbreviations")
     weights = data.folder() / language / "names" / "tagger.npz"
     return Language(
         tag=language,
@@ -73,7 +74,7 @@ def _profile(language: str) -> Language:
         short_verbs=data.lines(language, "text/short_verbs"),
         sentence_verbs=frozenset(data.lines(language, "text/sentence_verbs")),
         verb_endings=data.lines(language, "text/verb_endings"),
-        abbreviations={row[0]: "number" in row[1:] for row in rows},
+        abbreviations={row[0]: "number" in row[1:] for row in short},
         finders=frozenset(data.lines(language, "names/finders")),
         tagger=weights if weights.is_file() else None,
     )

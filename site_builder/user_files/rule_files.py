@@ -10,16 +10,16 @@ import re
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, TypeAlias, cast, get_args
+from typing import Annotated, TypeAlias, get_args
 
 from site_builder.errors import Problem
-from site_builder.model import BlockKind, UserRule
+from site_builder.model import BlockKind, RuleKind, UserRule
 from site_builder.text.normalise import normalise
 from site_builder.user_files import Document, Field, read_text, unknown_name
 
 __all__ = ["KINDS", "Phrase", "rules_in_folder", "rules_in_table"]
 
-KINDS: tuple[str, ...] = (*get_args(BlockKind), "off")
+KINDS: tuple[RuleKind, ...] = (*get_args(BlockKind), "off")
 """What a rule can make of a line."""
 Phrase: TypeAlias = Annotated[str, Field("a text in quotes", lambda text: text.strip() or None, pattern=r"\S")]
 """A phrase or expression as `[rules]` states it."""
@@ -55,19 +55,19 @@ def rules_in_table(table: Mapping[str, Sequence[str]], document: Document) -> It
 
 
 def _rule(kind: str, text: str, file: str, line: int) -> UserRule | Problem:
-    if kind not in KINDS:
+    known = next((one for one in KINDS if one == kind), None)
+    if known is None:
         return Problem(file, line, f"unknown kind '{kind}'", unknown_name(kind, KINDS))
     text = normalise(text)
     expression = len(text) > 2 and text[0] == text[-1] == "/" and kind != "off"
     if expression:
         text = text[1:-1]
         try:
-            with (
-                warnings.catch_warnings()
-            ):  # warnings about expressions that the next version of Python will read differently
+            with warnings.catch_warnings():
+                # Python warns of expressions that its next version will read differently.
                 warnings.simplefilter("error", FutureWarning)
                 re.compile(text)
         except (re.error, RecursionError, OverflowError, FutureWarning) as error:
             what = f"/{text}/ is not a valid regular expression: {error}"
             return Problem(file, line, what, "fix it, or remove the slashes")
-    return UserRule(cast("BlockKind", kind), text, expression, f"{file}:{line}")
+    return UserRule(known, text, expression, f"{file}:{line}")

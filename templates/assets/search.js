@@ -464,8 +464,7 @@ return {
     const compiled = (rows) => rows.map(([pattern, text]) => [new RegExp(pattern, "gu"), text]);
     const longestFirst = (table) => Object.keys(table).sort((a, b) => b.length - a.length).join("|");
     const letters = (table) => new RegExp(longestFirst(table) + "|.", "gu");
-    const turned = (rows) => ({ __proto__: null, ...Object.fromEntries(rows.map(([a, b]) => [b, a])) });
-    tables = { ...value, letterOf: turned(Object.entries(value.letters)), verbs: { __proto__: null, ...value.verbs }, irregular: { __proto__: null }, digits: {}, letterName: new RegExp(value.letterName, "g"),
+    tables = { ...value, letterOf: { __proto__: null, ...value.letterNames }, verbs: { __proto__: null, ...value.verbs }, irregular: { __proto__: null }, digits: {}, letterName: new RegExp(value.letterName, "g"),
       letterAt: {}, compound: new Set(), spelling: new RegExp(`^(?:${longestFirst(value.spellings)})`),
       romanLetters: letters(value.roman), soundsLetters: letters(value.sounds) };
     for (const zero of value.zeros) for (let i = 0; i < 10; i++) tables.digits[String.fromCharCode(zero.charCodeAt(0) + i)] = i;

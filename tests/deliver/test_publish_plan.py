@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.deliver.publish_plan import PUBLISHED, Foreign, made_plan, published_list, read_list
+from site_builder.deliver.publish_plan import PUBLISHED, Foreign, LocalSite, made_plan, published_list, read_list
 from site_builder.deliver.publish_store import local_site, plan_for_store, publish_to_store
 from site_builder.errors import DeliveryError
 from tests.deliver.publications import dead_links, files_in, two_sites
@@ -164,7 +164,7 @@ def test_a_plan_touches_only_files_of_news_digest(
 ) -> None:
     """With 'keep', a plan neither overwrites nor removes a file that our list does not name."""
     try:
-        plan = made_plan(site, dict.fromkeys(site, 1), before, there, "keep", "x")
+        plan = made_plan(LocalSite(Path(), dict.fromkeys(site, 1), site), before, there, "keep", "x")
     except DeliveryError:
         assert (there - before.keys()) & site.keys()
         return

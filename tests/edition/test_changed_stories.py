@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from site_builder.edition.changed_stories import changed_stories
-from site_builder.edition.events.reports import looked_up
+from site_builder.edition.events.same_event import looked_up
 from site_builder.edition.story_clusters import alike, stories
 from site_builder.model import Card, EditionStory
 from tests.factories import card

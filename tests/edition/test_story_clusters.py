@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from site_builder.edition.events.reports import is_copy
+from site_builder.edition.events.same_event import is_copy
 from site_builder.edition.story_clusters import alike
 from site_builder.edition.story_clusters import stories as stories_of
 from site_builder.model import Card, EditionStory

@@ -17,7 +17,7 @@ from site_builder.deliver.folder import Folder
 from site_builder.edition import changed_stories, story_clusters
 from site_builder.edition.events import near_pairs
 from site_builder.edition.events.compared_article import ComparedArticle
-from site_builder.edition.events.reports import likeness
+from site_builder.edition.events.same_event import likeness
 from site_builder.edition.namesakes import entity_record
 from site_builder.engine import store
 from site_builder.engine.own_files import PACKAGE

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from site_builder import addresses
 from site_builder.model import Body, Card
 from site_builder.pages.edition_entries import StoryEntry
-from site_builder.pages.front.front_entries import NEWEST, front_entry, most_named, points, recent_articles
 from site_builder.pages.front.front_facts import RecentArticle
 from site_builder.pages.front.highlights import whole_sentence
+from site_builder.pages.front.story_choice import NEWEST, front_entry, most_named, points, recent_articles
 from site_builder.pages.views import FrontView
 from site_builder.settings import Site
 from tests.pages.factory import article, block, edition, entity, lay_out, mention, quote

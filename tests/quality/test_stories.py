@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.stories import FILES, JudgedPair, Report, judge, read_reports
-from site_builder.edition.events.reports import is_copy
+from site_builder.edition.events.same_event import is_copy
 from site_builder.model import Card
 from site_builder.text.language_profile import language_of
 from site_builder.text.likeness.key_terms import key_terms

@@ -21,7 +21,7 @@ ARTICLES = {
     "mausam.txt": "मौसम विभाग की चेतावनी\n\nमौसम विभाग ने कहा कि कल ज्वालामुखी जैसी गर्मी होगी। किसान चिंतित हैं।",
     "urdu.txt": "قاہرہ میں کانفرنس\n\nقاہرہ میں آج ایک بڑی کانفرنس شروع ہوئی۔ وزیر نے تقریر کی۔ شہر میں لوگ خوش ہیں۔",
     "amerika.txt": "अमेरिका से आए वेंटिलेटर\n\nअमेरिका ने सौ वेंटिलेटर भेजे। मशीनें तीन शहरों में बंटेंगी।",
-    "english.txt": "Museum opens in Jaipur\n\nA museum of maps opened in Jaipur today. Visitors came from three towns.",
+    "english.txt": "Museum opens in Jaipur\n\nA museum of maps opened in Jaipur today. JNU and two towns sent guests.",
 }
 
 # The class, the query, the source that must come first ('' for none), and the sources that must not be found.
@@ -60,6 +60,7 @@ QUERIES = (
     ("person", "mira joshi", "aspatal", ""),
     ("place and organisation", "WHO", "who", ""),
     ("place and organisation", "icmr", "who", ""),
+    ("place and organisation", "जेएनयू", "english", ""),
     ("place and organisation", "kolkata", "rail", ""),
     ("phrase", '"विश्व स्वास्थ्य संगठन"', "sangathan", "mantri"),
     ("phrase", '"मौसम विभाग"', "mausam", ""),

@@ -8,11 +8,13 @@ from functools import cached_property, lru_cache
 
 from site_builder.edition.events.said_numbers import is_telling, said_numbers
 from site_builder.edition.figures.spans import Span, agree, span
-from site_builder.model import Card, Entity
+from site_builder.edition.spelling import spelt_letters
+from site_builder.model import Card, Entity, is_country_key
 from site_builder.text.folding import match_key
 from site_builder.text.language_profile import Language, language_of
 from site_builder.text.likeness.compared_words import compared_words
-from site_builder.text.likeness.key_terms import known_words, terms_of
+from site_builder.text.likeness.key_terms import terms_of
+from site_builder.text.vocabulary.news_words import news_words
 from site_builder.text.vocabulary.value_words import vocabulary
 from site_builder.text.words import words
 
@@ -21,7 +23,8 @@ __all__ = ["ComparedArticle", "day_of", "differing_counts"]
 _RARE_LETTERS = 4
 """Fewer code points are often a word cut in two, or an abbreviation."""
 _SMALL = 4
-"""Figures up to this one are shared by chance."""
+"""Two articles share figures up to this one by chance."""
+_DIGIT = re.compile(r"\d")
 _LEAD = 120
 """Code points that count as the first sentence."""
 
@@ -35,59 +38,60 @@ class ComparedArticle:
 
     @cached_property
     def terms(self) -> Mapping[str, int]:
-        """Weights of its words."""
+        """The weight of each of its words."""
         return dict(self.card.terms)
 
     @cached_property
     def runs(self) -> frozenset[int]:
-        """Hashes of some of its runs of words."""
+        """Hashes of some of its runs of three words."""
         return frozenset(self.card.sketch)
 
     @cached_property
     def headline(self) -> Mapping[str, int]:
-        """Weights of the words of headline and standfirst."""
+        """The weight of each word of headline and standfirst."""
         return terms_of(self._headline_words, self._language)
 
     @cached_property
     def lead(self) -> Mapping[str, int]:
-        """Weights of the words of its headline and first sentence or so."""
+        """The weight of each word of its headline and of about one sentence."""
         said = compared_words(f"{self.card.headline} {self.card.excerpt[:_LEAD]}", self._language)
         return terms_of(said, self._language)
 
     @cached_property
     def opening(self) -> Mapping[str, int]:
-        """Weights of the words of headline, standfirst and excerpt."""
+        """The weight of each word of headline, standfirst and excerpt."""
         return terms_of((*self._headline_words, *self._excerpt_words), self._language)
 
     @cached_property
     def numbers(self) -> frozenset[str]:
-        """Numbers that these say."""
+        """Numbers in headline, standfirst and excerpt, as `said_numbers` returns them."""
         return said_numbers(self._opening, self._language)
 
     @cached_property
     def said_figures(self) -> frozenset[str | tuple[str, str]]:
-        """Numbers that stand in the opening or among its words for comparing, and figures with what they count.
+        """Numbers in the opening or among `terms`, and figures with the thing that they count.
 
-        No small figures: of two events of one kind each may have two dead.
+        Small figures are left out: two events of one kind may each have two dead.
         """
         figures = ((figure.thing, figure.value) for figure in self.card.figures if _is_large(figure.value))
         return frozenset((*self.numbers, *filter(is_telling, self.terms), *figures))
 
     @cached_property
     def rare_words(self) -> frozenset[str]:
-        """Words of the opening of which nothing is known, and that name neither a place nor a person.
+        """Words of the opening that no list knows, and that name neither a place nor a person.
 
-        Storms, trains and schemes have such names. A place has many events, and a person many stages of a case.
+        Storms, trains and schemes have such names; numbers and abbreviations (एलओसी) are none. A place has many events,
+        and a person many stages of a case.
         """
         said = (*self._headline_words, *self._excerpt_words)
-        known = known_words(self._language)
+        known = news_words(self._language.tag)
         rare = {word for word in said if len(word) >= _RARE_LETTERS and word not in known}
-        rare = {word for word in rare if not _no_name(self._language).search(word)}
+        rare = {word for word in rare if not (_DIGIT.search(word) or spelt_letters(word))}
         return frozenset(rare - self._words_in_names("place", "person")) if rare else frozenset()
 
     @cached_property
     def day(self) -> int | None:
-        """When it was published, as `day_of` returns it."""
+        """The day of its publication, as `day_of` returns it."""
         return day_of(self.card)
 
     @cached_property
@@ -102,7 +106,7 @@ class ComparedArticle:
 
     @cached_property
     def stages(self) -> frozenset[str]:
-        """How far a case has come, as its headline and standfirst say, or else its excerpt: 'bail'."""
+        """The stage of a case that headline and standfirst name, or else the excerpt: 'bail'."""
         known = _stages(self._language)
         headline = frozenset(known[word] for word in self._headline_words if word in known)
         return headline or frozenset(known[word] for word in self._excerpt_words if word in known)
@@ -124,11 +128,10 @@ class ComparedArticle:
 
     @cached_property
     def towns(self) -> frozenset[str]:
-        """Places of the article that show where something happened: no countries, states or capitals."""
+        """Places that show where something happened: all of the article except countries, states and capitals."""
         wide = _wide_places(self._language)
-        # The key of a country is its ISO 3166 code in capitals.
         return frozenset(
-            key for key in self.named if not (tail := key.partition("/")[2]).isupper() and tail not in wide
+            key for key in self.named if not is_country_key(key) and key.removeprefix("place/") not in wide
         )
 
     @cached_property
@@ -151,7 +154,7 @@ class ComparedArticle:
         return found
 
     def has_name(self, place: str) -> bool:
-        """Return whether a place, given by its key, is named, also inside another name (टिहरी पुलिस)."""
+        """Return whether the article names a place, given by its key; a part of another name counts (टिहरी पुलिस)."""
         said = place.partition("/")[2].split()
         return place in self.named or all(word in self.terms or word in self.name_words for word in said)
 
@@ -189,7 +192,7 @@ def day_of(card: Card) -> int | None:
 
 
 def differing_counts(one: ComparedArticle, other: ComparedArticle) -> list[str]:
-    """Return what both count people by ('dead', 'injured') with numbers that differ."""
+    """Return the kinds of counts ('dead', 'injured') that both articles state with different numbers."""
     things = sorted(one.counts.keys() & other.counts.keys())
     return [thing for thing in things if not any(agree(a, b) for a in one.counts[thing] for b in other.counts[thing])]
 
@@ -206,13 +209,6 @@ def _stands_in(entity: Entity, text: str) -> bool:
 @lru_cache(maxsize=8)
 def _wide_places(language: Language) -> frozenset[str]:
     return frozenset(map(match_key, (*language.lines("names/states"), *language.lines("names/capitals"))))
-
-
-@lru_cache(maxsize=8)
-def _no_name(language: Language) -> re.Pattern[str]:
-    """Match words with digits, and abbreviations spelt by the names of Latin letters: एलओसी."""
-    letters = "|".join(re.escape(match_key(name)) for name in language.letter_names)
-    return re.compile(rf"\d|^(?:{letters}){{2,}}$" if letters else r"\d")
 
 
 @lru_cache(maxsize=8)

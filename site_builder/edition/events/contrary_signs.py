@@ -1,7 +1,7 @@
 """Signs that two articles with similar words are about different events.
 
-Each sign is a sum that is taken from the likeness. They were weighed on 90 pairs of undated Hindi articles, on the 644
-stories of five papers of 2020, all judged by a reader, and on invented reports:
+Each sign has a number that is subtracted from the likeness. The numbers were chosen with 90 pairs of undated Hindi
+articles and 644 stories of five papers of 2020, all judged by a reader, and with invented reports:
 docs/decisions/0016-reports-of-one-event.md.
 """
 
@@ -15,9 +15,9 @@ from site_builder.text.likeness.shingles import resemblance
 
 __all__ = ["contrary"]
 
-# What half and twice of each number change in invented reports: benchmarks/results/thresholds.md.
+# benchmarks/results/thresholds.md shows what half and twice of each number change in invented reports.
 _A_DAY = 0.075
-"""For each day that lies between the two."""
+"""For each day between the two dates."""
 _OTHER_PLACE = 0.3
 """Headlines that name different places: the same order is given in Delhi and in Jharkhand."""
 _OTHER_SCENE = 0.25
@@ -25,21 +25,21 @@ _OTHER_SCENE = 0.25
 _OTHER_COUNT = 0.3
 """Other numbers of dead, injured, missing: two attacks in one country."""
 _FEWER = 0.12
-"""A later report of the same town that counts fewer."""
+"""A later report from the same town that states a lower count."""
 _UNDATED = 0.08
-"""Nobody knows whether they were written in one week."""
+"""Undated articles: they may be from different weeks."""
 _NO_COMMON_NAME = 0.12
 """Undated articles that share neither a town nor a person: earthquakes, weather, agencies' reports from one capital."""
 _UNTIED = 0.25
 """Undated articles that share no number, no text and no name of a thing."""
 _OTHER_WEEKDAY = 0.4
-"""Undated articles whose openings name days of the week that lie two days apart, or three."""
+"""Undated articles whose openings name days of the week that are two or three days apart."""
 _NEXT_WEEKDAY = 0.12
-"""Those that name neighbouring days: one of them may be when it was written."""
+"""Undated articles whose openings name neighbouring days of the week: one may be the day of writing."""
 _OTHER_STAGE = 0.3
-"""Undated articles of which one tells of an arrest and the other of a verdict."""
+"""Undated articles that report different stages of a case: an arrest, a verdict."""
 _OTHER_MEASURE = 0.2
-"""Openings with numbers with decimals, none in common: magnitudes, rates of inflation."""
+"""Openings with decimal numbers, none of them in common: magnitudes, rates of inflation."""
 
 _ONLY_A_PASSAGE = 0.3
 """A long common passage with different headlines and first sentences: two stories quote one statement."""
@@ -50,9 +50,10 @@ _OTHER_LEAD = 0.12
 
 
 def contrary(one: ComparedArticle, other: ComparedArticle, enough: float = math.inf) -> float:
-    """Return the penalty on the likeness of two articles: 0 or more; no more signs are looked at beyond `enough`.
+    """Return the sum to subtract from the likeness of two articles: 0 or more.
 
-    Both must have a day, or neither. The order of the two does not matter.
+    Signs are added until the sum is over `enough`. Either both must have a day, or none. The order of the two does
+    not matter.
     """
     apart = 0.0
     for sign in _SIGNS:
@@ -101,7 +102,7 @@ def _places(one: ComparedArticle, other: ComparedArticle) -> float:
 
 
 def _scenes(one: ComparedArticle, other: ComparedArticle) -> float:
-    """Return the sum for openings that both name towns, where neither article names a town of the other's opening."""
+    """Return the sum for two openings with towns, if neither article names a town of the other's opening."""
     if not one.scene or not other.scene or any(map(other.has_name, one.scene)) or any(map(one.has_name, other.scene)):
         return 0.0
     return _OTHER_SCENE
@@ -120,10 +121,10 @@ def _measures(one: ComparedArticle, other: ComparedArticle) -> float:
 
 
 def _counts(one: ComparedArticle, other: ComparedArticle) -> float:
-    """Return what numbers of the same fate tell.
+    """Return the sum for counts of people (dead, injured) that differ.
 
-    A toll grows, and two papers differ, where both name one town; but one event has not both more dead and fewer
-    injured.
+    If both articles name one town, they may still report one event: the number of dead grows, and papers differ. But
+    an event does not have more dead and fewer injured in the same report.
     """
     differing = differing_counts(one, other)
     if not differing:
@@ -140,7 +141,7 @@ def _most(article: ComparedArticle, thing: str) -> float:
     return float(max(count.high for count in article.counts[thing]))
 
 
-# What is cheap to tell comes first.
+# The cheapest signs come first.
 _SIGNS = (
     _days,
     _measures,

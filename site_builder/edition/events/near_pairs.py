@@ -1,8 +1,8 @@
 """Pairs of articles that are worth a comparison, found with few steps for each article.
 
-Articles are looked up by their weightiest words and some runs of words. Of those that share one, only the nearest in
-the edition's order count. Most of these are unlike at first sight: arrays tell that of all neighbours of an article at
-once.
+Articles are looked up by their weightiest words and some runs of words (keys). Of all articles with the same key, only
+the nearest in the edition's order count. A quick test excludes most of these. NumPy makes this test for all neighbours
+of an article at once.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from site_builder.edition.events.compared_article import day_of
-from site_builder.edition.events.reports import (
+from site_builder.edition.events.same_event import (
     COPIED_RUNS,
     DAYS,
     LEAST_COMMON,
@@ -31,11 +31,11 @@ _TYPE = np.int32  # a product of two weights is at most a million
 _Numbers: TypeAlias = NDArray[np.int32]
 _Truths: TypeAlias = NDArray[np.bool_]
 _FAR = 10**9
-"""A day far from all days: that of articles without one."""
+"""The day of an article without a date: far from all real days."""
 
 
 def near_pairs(cards: Sequence[Card]) -> Iterator[tuple[int, int]]:
-    """Yield the positions of all pairs, in order, that share a key and are not unlike at first sight.
+    """Yield the positions of all pairs, in order, that share a key and pass the quick test.
 
     `cards` are in the edition's order. A pair that is left out has the likeness 0. The work is linear in the number of
     articles.
@@ -46,7 +46,7 @@ def near_pairs(cards: Sequence[Card]) -> Iterator[tuple[int, int]]:
 
 
 def _neighbours(cards: Sequence[Card]) -> Iterator[_Numbers]:
-    """Yield for each article the later ones that share a key with it, among the nearest of that key; some often."""
+    """Yield for each article the later articles near it that share a key with it; some may occur several times."""
     number = _Numbering()
     keys = [[number[key] for key in dict.fromkeys(looked_up(card))] for card in cards]
     holders: list[list[int]] = [[] for _ in range(len(number))]
@@ -63,7 +63,7 @@ def _added(places: list[int], at: int) -> int:
 
 
 class _Numbering(dict[object, int]):
-    """Numbers things as they come."""
+    """Gives each thing a number, in the order of the first look-up."""
 
     def __missing__(self, thing: object) -> int:
         return self.setdefault(thing, len(self))
@@ -78,7 +78,7 @@ class _Table:
         number = _Numbering()
         self._terms = _filled_up([[number[word] for word, _ in card.terms] for card in cards], -1)
         self._weights = _filled_up([[weight for _, weight in card.terms] for card in cards], 0)
-        # The weight of each word in the article at hand; the last place is that of what fills the rows up.
+        # The weight of each word in the article that is compared; the last place belongs to the filler of short rows.
         self._weight_of = np.zeros(len(number) + 1, _TYPE)
         number = _Numbering()
         self._runs = _filled_up([[number[run] for run in card.sketch] for card in cards], -1)
@@ -86,7 +86,7 @@ class _Table:
         self._has = np.zeros(len(number) + 1, _TYPE)
 
     def alike(self, at: int, others: _Numbers) -> _Numbers:
-        """Return those of the others that are of the time of the article and not unlike at first sight, ascending."""
+        """Return the other articles that are close enough in time and pass the quick test, ascending."""
         others = np.sort(others[np.abs(self._days[others] - self._days[at]) <= DAYS])
         others = others[np.diff(others, prepend=-1) != 0]  # as `np.unique`, which takes 25 ms to load
         return others[self._words_alike(at, others) | self._runs_alike(at, others)] if len(others) else others
@@ -112,7 +112,7 @@ class _Table:
 
 
 def _filled_up(rows: Sequence[Sequence[int]], filler: int) -> _Numbers:
-    """Return the rows as an array, the shorter ones filled up."""
+    """Return the rows as an array; shorter rows get `filler` at their end."""
     lengths = np.array([len(row) for row in rows], _TYPE)
     table = np.full((len(rows), max(map(len, rows), default=0)), filler, _TYPE)
     table[np.arange(table.shape[1]) < lengths[:, None]] = np.fromiter(chain.from_iterable(rows), _TYPE)

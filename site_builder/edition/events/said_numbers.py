@@ -1,4 +1,4 @@
-"""Numbers that an opening says and that tell one event from another: 18,043 new cases, a magnitude of 5.2."""
+"""Numbers in an opening that distinguish one event from another: 18,043 new cases, a magnitude of 5.2."""
 
 import re
 
@@ -12,16 +12,16 @@ __all__ = ["is_telling", "measures", "said_numbers"]
 _NUMBER = re.compile(r"(?<![\d:])\d(?:[\d.,]*\d)(?![\d:])")
 _HYPHENS = "-\u2010\u2011\u2012\u2013"
 _NEAR = 16
-"""Code points beside a number in which a word stands."""
+"""Code points before and behind a number in which its words are looked for."""
 _BESIDE_WORDS = STOPS + ".,;:|()[]"
 _EVERYWHERE = frozenset({"24"})
-"""Hours of a day: said of any event."""
+"""Hours of a day, which texts about any event mention."""
 
 
 def said_numbers(text: str, language: Language) -> frozenset[str]:
-    """Return the numbers of two digits and more that a text says in digits.
+    """Return the numbers of two or more digits in a text, without commas.
 
-    No years, no days of a month, no hours, and none that end a name (कोविड-19).
+    Years, days of a month, hours, and numbers that end a name (कोविड-19) are left out.
     """
     months = vocabulary(language.tag).months.keys()
     found = set()
@@ -38,13 +38,13 @@ def said_numbers(text: str, language: Language) -> frozenset[str]:
 
 
 def is_telling(word: str) -> bool:
-    """Return whether a folded word is a number that may tell one event from another: two digits or more, no year."""
+    """Return whether a folded word is a number that may distinguish events: two or more digits, and not a year."""
     digits = sum(map(str.isdigit, word))
     return word[:1].isdigit() and digits > 1 and word not in _EVERYWHERE and not _is_year(word)
 
 
 def measures(numbers: frozenset[str]) -> frozenset[str]:
-    """Return those that were measured and not counted: the ones with decimals."""
+    """Return the numbers with decimals: they were measured, not counted."""
     return frozenset(number for number in numbers if "." in number)
 
 

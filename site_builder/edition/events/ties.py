@@ -1,7 +1,7 @@
-"""What ties two undated reports to one happening.
+"""Finds what shows that two undated reports are about one event.
 
-Words of a kind of event, and of a place that often has such events, are alike in the reports of two of them. What only
-the reports of one share was looked for in 57 true pairs and 2,600 others of undated Hindi articles:
+Reports of two events of one kind share the words of that kind, and may share the place. The signs here are shared only
+by reports of one event. They were found in 57 true pairs and 2,600 other pairs of undated Hindi articles:
 docs/decisions/0016-reports-of-one-event.md.
 """
 
@@ -10,13 +10,13 @@ from site_builder.edition.events.compared_article import ComparedArticle, differ
 __all__ = ["tied"]
 
 _RUNS = 2
-"""Runs of three words, of those kept of each, that tell of one agency's text or one statement. One may be an idiom."""
+"""Fewest common runs of three words that show one agency's text or one statement: one run may be an idiom."""
 
 
 def tied(one: ComparedArticle, other: ComparedArticle) -> bool:
-    """Return whether two reports share a number, the name of a storm, a train or another thing, or words of a text.
+    """Return whether two reports share a number, the name of a thing (a storm, a train), or runs of words.
 
-    Common words of a text do not count where the numbers of the two differ. The order of the two does not matter.
+    Common runs do not count if the numbers of the two reports differ. The order of the two does not matter.
     """
     if not one.said_figures.isdisjoint(other.said_figures):
         return True

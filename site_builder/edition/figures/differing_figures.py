@@ -1,8 +1,8 @@
 """Figures that differ between the reports of one story, found only where this is certain.
 
-A report counts for a thing when it has exactly one figure for it. Two figures agree if one is the other rounded, or if
-a range contains the other; they are not compared if their sentences name different places. Two figures of different
-times, the later perhaps better informed, are a development and not a contradiction.
+A report counts for a thing if it has exactly one figure for it. Two figures agree if one is the other rounded, or if
+one is a range that contains the other. They are not compared if their sentences name different places. Two figures of
+different times do not contradict each other, because the later one may be better informed.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,8 +28,8 @@ class _Said:
 def differing_figures(reports: Sequence[Card], copies: Mapping[str, str]) -> tuple[Difference, ...]:
     """Return the figures that differ between reports of one story, those that most reports state first.
 
-    `reports` are in the edition's order, the newest first. `copies`: id of an article that repeats another, id of that
-    other. A copy counts only where it has changed the figure.
+    `reports` are in the edition's order, the newest first. `copies`: from the id of an article that repeats another to
+    the id of that other. A copy counts only if its figure differs from that of its original.
     """
     things: dict[str, list[_Said]] = {}
     for card in reversed(reports):

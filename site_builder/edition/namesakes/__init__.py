@@ -1,4 +1,4 @@
-"""Decides which bearers of one name are the same, by the words beside the name and the other names of the article.
+"""Decides which mentions of one name are the same entity, by words beside the name and other names in the article.
 
-If in doubt they are two: readers forgive a page too many, but not a page that mixes two people.
+If in doubt they are two: one page too many does less harm than a page that mixes two people.
 """

@@ -1,4 +1,4 @@
-"""Classes of organisations' names, by how many organisations may share such a name."""
+"""Classes of names of organisations, by how many organisations may have such a name."""
 
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
@@ -57,7 +57,7 @@ def stands_for_several(name: Name) -> bool:
 
 
 def is_institution(name: Name) -> bool:
-    """Return whether a name ends with a word for what stands in one town: a school, a college, a hospital."""
+    """Return whether a name ends with a word for a body in one town: a school, a college, a hospital."""
     words = name[1]
     return len(words) > 1 and not is_packaged(name) and body_kinds().get(joined(words[-1:]), "") in _OF_ONE_TOWN
 
@@ -78,7 +78,7 @@ def _packaged_kinds() -> Mapping[Name, str]:
 
 
 def _said_kind(name: Name) -> str:
-    """Return the kind that a full name ends with: an investigator of the राष्ट्रीय जांच एजेंसी; '' if it says none."""
+    """Return the kind of body that the end of a full name states: राष्ट्रीय जांच एजेंसी is an investigator; '' if none."""
     words = name[1]
     kinds = (body_kinds().get(joined(words[-length:]), "") for length in (2, 1) if len(words) > length)
     return next(filter(None, kinds), "")
@@ -111,7 +111,7 @@ def _countrywide() -> frozenset[str]:
 
 @cache
 def _of_regions() -> frozenset[str]:
-    """Return the one-word names of regions: there is only one महाराष्ट्र सरकार, even if other lists have the word."""
+    """Return the names of regions that are one word: a body with one in its name (महाराष्ट्र सरकार) exists once."""
     return frozenset(word for _, words in regions() if len(words) == 1 for word in translated(words))
 
 

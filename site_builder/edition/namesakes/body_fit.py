@@ -1,4 +1,4 @@
-"""Bodies with the same name: those that every town or every country has, and ambiguous abbreviations."""
+"""Rates the fit of bodies with one name: bodies of every town or country, and ambiguous abbreviations."""
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
@@ -14,11 +14,11 @@ __all__ = ["fit_abbreviation", "fit_by_country", "fit_known_abbreviation", "fit_
 
 _TEACHING = frozenset({"academy", "hospital"})
 _UNLIKE_OTHERS = frozenset({"academy", "armed-group", "court", "examination", "index", "law", "league", "party"})
-"""Kinds of bodies, and of what is no body, that are seldom called anything else."""
+"""Kinds of bodies and other things that are seldom described as another kind."""
 
 
 def fit_local(one: Somebody, record: EntityRecord, regions: Mapping[Name, str]) -> Fit:
-    """Two mentions of a जिला अस्पताल are one only if the articles name the same town beside it, or one common place."""
+    """Rate bodies of every town (जिला अस्पताल): the articles must share a town, or a region if they name no town."""
     if one.homes and record.homes:
         fits = _one_place(one.homes, record.homes, regions)
         return Fit(2, "place", some(one.homes & record.homes)) if fits else NO_FIT
@@ -31,7 +31,7 @@ def fit_local(one: Somebody, record: EntityRecord, regions: Mapping[Name, str]) 
 
 
 def fit_national(one: Somebody, record: EntityRecord, regions: Mapping[Name, str]) -> Fit:
-    """A वित्त मंत्रालय belongs to the country beside its name, or else to the home country."""
+    """Rate bodies of which every country has one: the country beside the name decides, or else the home country."""
     if not one.homes and not record.homes:
         return Fit(1, "name")
     theirs, here = (_lands(who.homes, record.home_country, regions) for who in (one, record))
@@ -43,7 +43,7 @@ def _lands(homes: AbstractSet[Name], home: str, regions: Mapping[Name, str]) -> 
 
 
 def fit_abbreviation(one: Somebody, record: EntityRecord, regions: Mapping[Name, str], *, several: bool) -> Fit:
-    """Different kinds of body or places mean two; an abbreviation with `several` meanings needs evidence for one."""
+    """Rate abbreviations: other kinds of body or places mean two; one with `several` meanings needs evidence."""
     kinds, places = one.fields & record.fields, one.homes & record.homes
     if one.fields and record.fields and not kinds:
         return NO_FIT
@@ -65,9 +65,9 @@ def fit_abbreviation(one: Somebody, record: EntityRecord, regions: Mapping[Name,
 
 
 def fit_known_abbreviation(one: Somebody, record: EntityRecord, regions: Mapping[Name, str]) -> Fit:
-    """An abbreviation of the tables is the body that they have, unless two kinds or two countries stand beside it.
+    """Rate abbreviations of the tables: each means the body in the table, unless two kinds or countries are beside it.
 
-    Only kinds that no other body is called count: the Reserve Bank is a regulator too, but no agency is an institute.
+    Only kinds count that exclude others: the Reserve Bank is also a regulator, but an agency is not an institute.
     """
     kinds = one.fields | record.fields
     apart = one.fields and record.fields and not one.fields & record.fields
@@ -77,10 +77,11 @@ def fit_known_abbreviation(one: Somebody, record: EntityRecord, regions: Mapping
 
 
 def fit_by_country(one: Somebody, record: EntityRecord, regions: Mapping[Name, str], *, in_town: bool = False) -> Fit:
-    """Bodies of one name beside which two countries stand are two: the लेबर पार्टी of Britain and of Australia.
+    """Rate bodies by the countries beside their names: the लेबर पार्टी of Britain and that of Australia are two.
 
-    Two towns mean nothing: a body acts in many, and most that they told apart in 808 articles looked like one. But what
-    stands in one town (`in_town`) is not in another: the सेंट जेवियर्स कॉलेज of मुंबई and of कोलकाता.
+    Towns beside a name do not count, because a body acts in many: most bodies that towns separated in 808 articles
+    looked like one. But a body that is in one town (`in_town`) is not in another: the सेंट जेवियर्स कॉलेज of मुंबई and
+    that of कोलकाता.
     """
     if in_town and one.homes and record.homes and not _one_place(one.homes, record.homes, regions):
         return NO_FIT
@@ -88,7 +89,7 @@ def fit_by_country(one: Somebody, record: EntityRecord, regions: Mapping[Name, s
 
 
 def _is_short(record: EntityRecord) -> bool:
-    """Return whether an article has the abbreviation alone."""
+    """Return whether an article has only the abbreviation of the name."""
     return is_abbreviation(name_of("organisation", record.entity.name))
 
 

@@ -1,4 +1,4 @@
-"""Which place contains another, to tell places, bodies or people of the same name apart."""
+"""Finds which place contains another, to distinguish places, bodies or people with one name."""
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
@@ -16,7 +16,7 @@ def country(code: str) -> Name:
 
 
 def is_country(name: Name) -> bool:
-    """Return whether a name represents a country's class: the ISO 3166 code is the smallest name of such a class."""
+    """Return whether a name represents the class of a country: then it is the ISO 3166 code."""
     return len(name[1]) == 1 and name[1][0].isupper()
 
 
@@ -27,7 +27,7 @@ def countries(holders: AbstractSet[Name], regions: Mapping[Name, str]) -> Abstra
 
 
 def in_different_countries(homes: AbstractSet[Name], others: AbstractSet[Name], regions: Mapping[Name, str]) -> bool:
-    """Return whether the places beside two names are in countries, but in no common one."""
+    """Return whether the places beside two names are in different countries; False if either has no country."""
     lands, other_lands = countries(homes, regions), countries(others, regions)
     return bool(lands and other_lands) and not lands & other_lands
 
@@ -35,7 +35,7 @@ def in_different_countries(homes: AbstractSet[Name], others: AbstractSet[Name], 
 def held(
     beside: AbstractSet[Name], around: AbstractSet[Name], regions: Mapping[Name, str], ambiguous: frozenset[Name]
 ) -> frozenset[Name]:
-    """Return the regions that contain a place: those beside its name, else the one in its article that can contain it.
+    """Return the regions that contain a place: those beside its name, or else the only possible one in its article.
 
     `ambiguous`: the regions and countries that contain a place of this name; empty if the name is not known as shared.
     A country that contains exactly one of these regions means that region.

@@ -1,7 +1,7 @@
-"""What was decided about groups of names, and which groups an edit makes doubtful.
+"""The decisions about groups of names, and which of them an edit may change.
 
-A group depends on the articles that name one of its classes: on what they say about all their names, and on the classes
-of these names. So a group of the last build holds if none of these articles and none of these classes has changed.
+The decision about a group depends on the articles that name one of its classes: on their facts about all their names,
+and on the classes of these names. So it is still right if none of these articles and none of these classes has changed.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,7 +20,7 @@ __all__ = ["DecidedEntity", "DecidedGroup", "DecidedNames", "still_decided"]
 
 
 class DecidedEntity(Struct, frozen=True, array_like=True, gc=False):
-    """An entity, without all that depends on other groups."""
+    """An entity, without the parts that depend on other groups."""
 
     key: str
     kind: EntityKind
@@ -33,7 +33,7 @@ class DecidedEntity(Struct, frozen=True, array_like=True, gc=False):
 
 
 class DecidedGroup(Struct, frozen=True, array_like=True, gc=False):
-    """A group of names, and whom they name."""
+    """A group of names, and the entities that they mean."""
 
     classes: tuple[Name, ...]
     """The representatives of its classes, sorted."""
@@ -63,10 +63,10 @@ def still_decided(
     classes: NameClasses,
     named: Mapping[Name, NamedIn],
 ) -> Mapping[tuple[Name, ...], DecidedGroup]:
-    """Return the groups of the last build that hold in this edition, if they are groups of it.
+    """Return the decisions of the last build that are still right, by the groups of this edition.
 
-    `changed`: ids of the articles that may say other things than at the last build, and of new ones. `named`: as
-    `named_in` returns it.
+    `changed`: ids of the articles that are new or may say other things than at the last build. `named`: the result of
+    `named_in`.
     """
     then = NameClasses()
     for join in before.joins:
@@ -90,7 +90,7 @@ def still_decided(
 
 
 def _moved(then: NameClasses, now: NameClasses) -> set[Name]:
-    """Return the names that have another representative now."""
+    """Return the names whose class now has another representative."""
     joined = {one for classes in (then, now) for name, other, _ in classes.joins for one in (name, other)}
     return {name for name in joined if then.find(name) != now.find(name)}
 

@@ -1,12 +1,10 @@
-"""Records: the facts of each article about each of its entities that help to tell namesakes apart."""
+"""Records: the facts of an article about each of its entities that distinguish entities with one name."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeVar
-
-from babel.core import get_global
 
 from site_builder import data
 from site_builder.edition.name_classes import NameClasses, in_full
@@ -15,7 +13,8 @@ from site_builder.edition.namesakes.containment import held, holder_of, is_count
 from site_builder.edition.packaged_names import Name, is_packaged, name_of, parties, regions, rows_of
 from site_builder.edition.spelling import joined, words_of
 from site_builder.engine.kept_tables import kept_table
-from site_builder.model import Card, Entity
+from site_builder.model import Card, Entity, is_country_key
+from site_builder.text.languages import likely
 
 __all__ = ["EntityRecord", "Knowledge", "Somebody", "knowledge", "records_of_article"]
 
@@ -24,7 +23,7 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """Packaged knowledge about names, by the representatives of their classes in this edition."""
+    """Facts of the package's tables about names, by the representatives of their classes in this edition."""
 
     classes: NameClasses
     """The classes of names."""
@@ -35,7 +34,7 @@ class Knowledge:
     holders: Mapping[Name, frozenset[Name]]
     """Names that several places have, and the regions and countries that contain one each."""
     first: Mapping[Name, Name]
-    """For such names, the region or country of the place that is meant by default."""
+    """For such a name, the region or country of the place that it means by default."""
     famous: Mapping[Name, str]
     """People known in the whole country, and the field of work of each."""
 
@@ -76,7 +75,7 @@ class Somebody:
 
     records: list[EntityRecord] = field(default_factory=list)
     reasons: list[tuple[str, tuple[Name, ...]]] = field(default_factory=list)
-    """Why each record is in it: `JoinSign.sign`, and the names on which it rests."""
+    """For each record, why it was added: a `JoinSign.sign`, and the names that are the evidence."""
     offices: AbstractSet[str] = frozenset()
     fields: AbstractSet[str] = frozenset()
     homes: AbstractSet[Name] = frozenset()
@@ -87,7 +86,7 @@ class Somebody:
     around: AbstractSet[Name] = frozenset()
 
     def take(self, record: EntityRecord, reason: str, detail: tuple[Name, ...] = (), *, asked: bool = True) -> None:
-        """Add a record, and the reason; `asked`: whether the facts of its articles will be needed."""
+        """Add a record, and the reason; `asked`: whether later records will be compared with its facts."""
         self.records.append(record)
         self.reasons.append((reason, detail))
         if not asked:
@@ -105,7 +104,7 @@ class Somebody:
 
 
 def _sum(known: AbstractSet[_T], more: frozenset[_T]) -> AbstractSet[_T]:
-    """Return the union. All names of one article share the same set, so that memory stays small."""
+    """Return the union. All entities of one article share one set, so that memory stays small."""
     if not known:
         return more
     if more <= known:
@@ -133,7 +132,7 @@ def knowledge(classes: NameClasses) -> Knowledge:
 
 @kept_table(dict[str, tuple[str, str]])
 def _offices() -> Mapping[str, tuple[str, str]]:
-    """Return office ('' if none) and field of each word for what people do, in all languages."""
+    """Return, for each word for an occupation in any language, the office ('' if none) and the field."""
     found = {}
     for language in data.languages():
         for phrase, office, work in data.table(language, "names/offices"):
@@ -146,7 +145,7 @@ def _home_country(language: str) -> str:
     """Return the country where most readers of a language live (CLDR's likely subtags); '' for English."""
     if language == data.BESIDE:
         return ""
-    return str(get_global("likely_subtags").get(language, "")).rpartition("_")[2]
+    return likely(language).territory or ""
 
 
 def records_of_article(at: int, card: Card, known: Knowledge, confidence: float) -> Iterator[EntityRecord]:
@@ -163,7 +162,7 @@ def records_of_article(at: int, card: Card, known: Knowledge, confidence: float)
             known_by.add(name)
         elif entity.kind == "organisation":
             (bodies if is_packaged(name) or is_generic(name) else known_by).add(name)
-        elif entity.kind == "place" and name not in around and not _is_country(entity):
+        elif entity.kind == "place" and name not in around and not is_country_key(entity.key):
             towns.add(name)
             around |= _holding(name_of("place", entity.name), known) & known.regions.keys()
     company = frozenset(known_by), frozenset(bodies), frozenset(towns), frozenset(around)
@@ -183,7 +182,7 @@ _NONE: frozenset[Name] = frozenset()
 
 
 def _regions(name: Name, homes: frozenset[Name], around: frozenset[Name], known: Knowledge) -> frozenset[Name]:
-    """Return the towns and regions that contain a place; for a shared name by default the region usually meant."""
+    """Return the towns and regions that contain a place; if no text names any, the region that the name means."""
     first = known.first.get(name)
     stated = held(homes, around - {name}, known.regions, known.holders.get(name, frozenset()))
     towns = frozenset(one for one in homes if one not in known.regions and holder_of(one) is not None)
@@ -220,10 +219,6 @@ def _holding(name: Name, known: Knowledge) -> frozenset[Name]:
     """Return the places that contain a town, if the packaged table has it."""
     holder = holder_of(name)
     return frozenset({known.classes.find(holder)} if holder else ())
-
-
-def _is_country(entity: Entity) -> bool:
-    return entity.kind == "place" and entity.key.partition("/")[2].isupper()
 
 
 def _work(entity: Entity) -> tuple[frozenset[str], frozenset[str]]:

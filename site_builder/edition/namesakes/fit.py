@@ -1,4 +1,4 @@
-"""The fit between an article's entity and a known entity of the same name, with its reason."""
+"""How well an article's entity fits a known entity with the same name, and why."""
 
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
@@ -13,15 +13,15 @@ class Fit(NamedTuple):
     """How well a record fits somebody."""
 
     score: int
-    """0: not at all."""
+    """0 means that it does not fit; a higher number is a better fit."""
     reason: str = ""
-    """As `JoinSign.sign` says."""
+    """A `JoinSign.sign`; '' without a reason."""
     detail: tuple[Name, ...] = ()
     """The evidence, at most three: names, or the office, calling or country itself."""
 
 
 FitOf = Callable[[Somebody, EntityRecord], Fit]
-"""Says how well a record fits somebody."""
+"""Returns how well a record fits somebody."""
 
 NO_FIT = Fit(0)
 

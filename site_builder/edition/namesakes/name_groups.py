@@ -1,7 +1,7 @@
-"""Groups of names that can be decided by themselves: only names of one group can be one entity.
+"""Groups of names that can be decided one by one: only names of one group can mean the same entity.
 
-`separate` compares the bearers of one class of names, people named in part with people of a full name, and people of
-one name with people of whose names it is the first or the last word. Groups hold together what this compares.
+`separate` compares entities whose names are of one class, people with a part of a name with people with the full name,
+and people with one word as name with people whose names begin or end with it. Names that it compares are in one group.
 """
 
 from collections import defaultdict
@@ -20,7 +20,7 @@ __all__ = ["NameKeys", "NamedIn", "keys_of_name", "name_groups", "named_in"]
 
 
 class NameKeys(Struct, frozen=True, array_like=True, gc=False):
-    """All keys under which a name meets others. They depend on the name alone."""
+    """All keys by which a name finds others. They depend on the name alone."""
 
     compared: tuple[str, tuple[str, ...]]
     """As `comparison_keys` returns them."""
@@ -45,10 +45,10 @@ def _one_word(word: str) -> str:
 
 
 class NamedIn(Struct):
-    """Where a class of names stands."""
+    """The names and articles of a class of names."""
 
     names: set[Name]
-    """Its names there."""
+    """Its names in these articles."""
     at: list[int]
     """Positions of the articles, ascending."""
 
@@ -93,6 +93,6 @@ def name_groups(named: Mapping[Name, NamedIn], keys_of: Callable[[Name], NameKey
 
 
 def _met(names: Iterable[Name], keys_of: Callable[[Name], NameKeys], asking: AbstractSet[str]) -> set[str]:
-    """Return the keys under which these names meet others. A key that nobody asks for brings nobody together."""
+    """Return the keys by which these names find others, without the keys that no name looks for."""
     keys = {key for name in names for key in keys_of(name).offered if key in asking}
     return keys | {key for name in names if (key := keys_of(name).asked) is not None}

@@ -1,4 +1,4 @@
-"""Finds whom an article means when it gives only one name: 'पीएम मोदी', 'Biden', 'यादव'."""
+"""Finds the person whom an article calls by one name only: 'पीएम मोदी', 'Biden', 'यादव'."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -22,7 +22,7 @@ _OF_REGIONS = frozenset({"chief-secretary", "cm", "deputy-cm", "dgp", "governor"
 def named_shortly(
     records: Sequence[EntityRecord], people: Sequence[Somebody], regions: Mapping[Name, str]
 ) -> list[Somebody]:
-    """Add records of people with only one name to the only person that they can be; return those that are left.
+    """Add each record with only one name to the only person whom it can mean; return the others as people.
 
     'पीएम मोदी' is the Modi who is prime minister. Without an office, a rare name may stand for its only bearer if the
     fields of both agree; a common name identifies nobody.
@@ -48,7 +48,7 @@ def named_shortly(
 
 
 def _may_be(one: Somebody, record: EntityRecord) -> bool:
-    """Return whether two bearers of one short name may be one person; for a common name, regions must agree too."""
+    """Return whether two people with one short name may be the same; for a common name, regions must agree too."""
     if one.fields and record.fields and not agreeing(one.fields, record.fields):
         return False
     if not is_common(record.name[1]):
@@ -67,7 +67,7 @@ def _owner(record: EntityRecord, bearers: Sequence[Somebody], regions: Mapping[N
         return None
     one = named[0]
     met = record.known_by & one.known_by or (record.bodies | record.towns) & (one.bodies | one.towns)
-    # A राज्यपाल बोस may be another Bose than the politician of whom no such office is told.
+    # राज्यपाल बोस need not be the politician Bose for whom no article states that office.
     works = not record.offices and agreeing(record.fields, one.fields)
     evidence = bool(works) or bool(met) or not is_known_part((word,))
     against = bool(record.fields and one.fields) and not agreeing(record.fields, one.fields)
@@ -75,7 +75,7 @@ def _owner(record: EntityRecord, bearers: Sequence[Somebody], regions: Mapping[N
 
 
 def _governs_elsewhere(record: EntityRecord, one: Somebody, regions: Mapping[Name, str]) -> bool:
-    """Return whether two bearers of a surname hold one office over different regions.
+    """Return whether two people with one surname hold the same office in different regions.
 
     Every state has a chief minister: for a common surname the regions of the articles must not differ either.
     """

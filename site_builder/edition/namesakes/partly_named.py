@@ -1,4 +1,4 @@
-"""Finds whom an article means with initials or part of a name: 'सी. वी. रमन', 'बिस्वा सरमा' of हिमंत बिस्वा सरमा."""
+"""Finds the person whom initials or a part of a name mean: 'सी. वी. रमन'; 'बिस्वा सरमा' for हिमंत बिस्वा सरमा."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,10 +17,10 @@ _INITIALS = 3
 
 
 def partly_named(people: Sequence[Somebody], regions: Mapping[Name, str]) -> list[Somebody]:
-    """Join everybody who is named by initials, or by all words but one, to the only person who can be meant.
+    """Join each person with initials, or with all words of a name but one, to the only person who can be meant.
 
-    A holder of the same office can, if no other place speaks against it. For initials so can somebody of the same
-    field; a surname that few people have needs no evidence, as for people with only one name.
+    A person with the same office can be meant, unless another place contradicts it. For initials, a person of the same
+    field can be meant too. A rare surname needs no evidence, as for people with only one name.
     """
     fuller: dict[str, list[Somebody]] = defaultdict(list)
     for one in people:
@@ -44,7 +44,7 @@ def _forms(one: Somebody) -> tuple[tuple[str, ...], ...]:
 
 
 def key_of_part(words: tuple[str, ...]) -> str | None:
-    """Return the key under which a person named by these words is looked for among full names; None for one word."""
+    """Return the key by which these words of a name are looked up among full names; None for one word."""
     if len(words) < 2:
         return None
     if is_initials(words[0]):
@@ -83,7 +83,7 @@ def _is_part(rest: tuple[str, ...], longer: tuple[str, ...], *, initials: bool) 
 
 
 def _can_be(one: Somebody, other: Somebody, regions: Mapping[Name, str]) -> bool:
-    """Return whether the evidence says that a part of a name and the full name are one person's."""
+    """Return whether the evidence shows that a part of a name and the full name mean one person."""
     if any(_speaks_against(record, other, regions) for record in one.records):
         return False
     if one.offices & other.offices:

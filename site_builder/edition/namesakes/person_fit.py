@@ -1,4 +1,4 @@
-"""People with the same name: their offices, callings and places, and the other names in their articles."""
+"""Rates the fit of people with one name: by offices, occupations, places, and other names in their articles."""
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
@@ -38,12 +38,12 @@ class PersonFit:
     common: bool
     """Whether every word of the name is so common that two people may share all of them."""
     usual: bool
-    """Whether the name `is_usual`: without a sign it may be one person's only if that person is of public life."""
+    """Whether the name `is_usual`: then two people count as one without other signs only if one `_is_public`."""
     famous: str | None
     """The fields, separated by commas, of the famous person of this name."""
 
     def __call__(self, one: Somebody, record: EntityRecord) -> Fit:
-        """Return 0 if something distinguishes them, or if nothing shows that bearers of a common name are one."""
+        """Return a score of 0 if a fact distinguishes the two, or if they have a common name and no fact joins them."""
         offices = one.offices & record.offices
         if not (one.towns | one.homes) & (record.towns | record.homes):
             offices -= _LOCAL
@@ -88,21 +88,21 @@ class PersonFit:
         )
 
     def _elsewhere(self, theirs: AbstractSet[Name], here: AbstractSet[Name]) -> bool:
-        """Return whether the places of two people's offices are in different regions."""
+        """Return whether two people have their offices in different regions."""
         if not theirs or not here:
             return False
         return in_other_regions(theirs, here, self.regions)
 
 
 def _disjoint(these: AbstractSet[Name], others: AbstractSet[Name]) -> bool:
-    """Return whether both sides have values, but none in common."""
+    """Return whether both sets have values, but none in common."""
     return bool(these and others) and not these & others
 
 
 def _is_public(one: Somebody, record: EntityRecord) -> bool:
-    """Return whether one of two people is of public life: others of the name are told apart by what stands beside it.
+    """Return whether one of two people is in public life, so that articles add facts to the name of anybody else.
 
-    In 808 reports five usual names without such a sign had a page each: none was of one person.
+    In 808 reports five usual names without such a sign had a page each: none of these pages was of one person.
     """
     fields = {work.partition("/")[0] for work in one.fields | record.fields}
     return bool(fields & (_KNOWN_EVERYWHERE | {_POLITICS}) or (one.offices | record.offices) - _LOCAL)
@@ -113,13 +113,13 @@ def _is_political(fields: AbstractSet[str]) -> bool:
 
 
 def _is_work_of(famous: str, fields: AbstractSet[str]) -> bool:
-    """Return whether all fields of a person agree with the field of a famous one; a local field does not."""
+    """Return whether all fields of a person agree with those of the famous person; a local field never does."""
     known = famous.split(",")
     return not fields or any(work == one or one.startswith(f"{work}/") for work in fields for one in known)
 
 
 def in_other_regions(homes: AbstractSet[Name], others: AbstractSet[Name], regions: Mapping[Name, str]) -> bool:
-    """Return whether the places beside two names are in regions or countries, but in no common one."""
+    """Return whether the places beside two names are in regions or countries, and none of these is common to both."""
     here, there = ({name for name in places if name in regions} for places in (homes, others))
     return _disjoint(here, there) or in_different_countries(homes, others, regions)
 
@@ -132,7 +132,7 @@ def agreeing(fields: AbstractSet[str], others: AbstractSet[str]) -> AbstractSet[
 
 
 def _may_follow(one: Somebody, record: EntityRecord) -> bool:
-    """Return whether the bearer of a rare name may have changed fields: from the cinema into parliament."""
+    """Return whether a person with a rare name may have changed fields: from the cinema into parliament."""
     for these, others, offices in (
         (one.fields, record.fields, one.offices),
         (record.fields, one.fields, record.offices),

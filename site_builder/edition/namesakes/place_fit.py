@@ -1,4 +1,4 @@
-"""Places with the same name, told apart by the region or country that contains them."""
+"""Rates the fit of places with one name, by the region or country that contains them."""
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
@@ -14,7 +14,7 @@ _NAMESAKE = "name"
 
 
 def fit_region(one: Somebody, record: EntityRecord, home: str) -> Fit:
-    """For a region whose name two countries have, the country beside the name decides, or else the home country."""
+    """Rate regions whose name two countries have: the country beside the name decides, or else the home country."""
     theirs, here = (countries(who.lands, {}) or {home} for who in (one, record))
     return Fit(2, "holder", worded("country", theirs & here)) if theirs & here else NO_FIT
 
@@ -26,10 +26,11 @@ def fit_place(
     ambiguous: frozenset[Name],
     usual: Name | None = None,
 ) -> Fit:
-    """Return 2 if one town or region contains both, 0 if two do, or if the name is shared and one has no region.
+    """Return 2 if one town or region contains both, and 0 if different ones do, or if a shared name has no region.
 
-    `usual`: the region or country of the town that is meant where a text says nothing; None if none is known. Another
-    country beside it is another town: Dublin, Ohio. Two towns beside the name of no known one are two places.
+    `usual`: the region or country of the town that the name means by default; None if that is not known. Another
+    country beside the name means another town: Dublin, Ohio. If no town of this name is known, two different towns
+    beside it mean two places.
     """
     (towns, theirs), (other_towns, here) = (_parted(who.homes, regions, ambiguous) for who in (one, record))
     if towns and other_towns and usual is None:
@@ -51,6 +52,6 @@ def fit_place(
 def _parted(
     homes: AbstractSet[Name], regions: Mapping[Name, str], ambiguous: frozenset[Name]
 ) -> tuple[frozenset[Name], frozenset[Name]]:
-    """Return the towns among the places that contain a place, and the regions."""
+    """Return the towns and the regions among the places that contain a place."""
     held = frozenset(name for name in homes if name in regions or name in ambiguous)
     return frozenset(homes) - held, held

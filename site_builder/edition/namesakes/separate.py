@@ -33,7 +33,7 @@ _BY_HAND = Fit(1_000_000, "hand")
 
 
 def separate(records: Sequence[EntityRecord], known: Knowledge) -> list[Somebody]:
-    """Return the entities of the records, in a fixed order; records of people with only one name may belong to none."""
+    """Return the entities of the records, in a fixed order. A record of a person with only one name may be in none."""
     by_name: dict[Name, list[EntityRecord]] = defaultdict(list)
     for record in records:
         by_name[record.name].append(record)
@@ -48,7 +48,7 @@ def separate(records: Sequence[EntityRecord], known: Knowledge) -> list[Somebody
 
 
 def _alone(record: EntityRecord) -> Somebody:
-    """Return the entity of a name that one article has: nothing is compared, but a part of the name may join it."""
+    """Return the entity of a name that only one article has: it is compared with nothing, but may get part-names."""
     one = Somebody()
     one.take(record, "", asked=record.entity.kind == "person")
     return one
@@ -77,10 +77,10 @@ def _is_stated(one: Somebody, record: EntityRecord) -> bool:
 def _fit_of(name: Name, rows: Sequence[EntityRecord], known: Knowledge) -> FitOf:
     kind, words = name
     if kind == "person":
-        # For राज सिंह and राज बहादुर सिंह, judge by the shorter name: both people share only its words.
+        # Of राज सिंह and राज बहादुर सिंह, the shorter name decides: both people share only its words.
         forms = {words} | {name_of(kind, row.entity.name)[1] for row in rows}
         usual = any(map(is_usual, forms))
-        # Even a usual name is common where it stands with and without another between: योगेंद्र सिंह यादव.
+        # A usual name counts as common if it occurs with and without a word in the middle: योगेंद्र सिंह यादव.
         common = any(map(is_common, forms)) or (usual and len({len(form) for form in forms}) > 1)
         return PersonFit(known.regions, known.parties, common, usual, known.famous.get(name))
     if kind == "place":

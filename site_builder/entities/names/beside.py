@@ -1,13 +1,12 @@
 """Facts that stand beside a name: offices of a person and their places, the region of a place, the kind and place of a
 body."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from site_builder.entities.names.candidates import Candidate
 from site_builder.entities.names.tokens import TokenLine, is_letters
 from site_builder.entities.names.word_flags import AGENT, AND, CASE, GENITIVE, IN, WordFlags
-from site_builder.model import EntityKind
+from site_builder.model import EntityKind, is_country_key
 
 __all__ = ["Places", "beside", "places_of"]
 
@@ -20,7 +19,6 @@ _BEHIND = 8
 _BETWEEN = 3
 """Tokens between a place and its region: 'प्रांत के'."""
 _KEPT = 6  # different facts of one entity
-_COUNTRY = re.compile(r"place/[A-Z]{2}")
 
 _Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 
@@ -173,6 +171,6 @@ def _joins(line: TokenLine, at: int, words: WordFlags) -> bool:
 
 def _rank(place: Candidate, line: TokenLine, words: WordFlags) -> int:
     """Return 2 of a country, 1 of a state, 0 of any other place."""
-    if place.identity and _COUNTRY.fullmatch(place.identity):
+    if place.identity and is_country_key(place.identity):
         return 2
     return int(line.keys[place.first : place.end] in words.states)

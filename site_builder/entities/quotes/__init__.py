@@ -20,7 +20,7 @@ from site_builder.entities.quotes.references import SENTENCE_END
 from site_builder.entities.quotes.scene import Scene
 from site_builder.entities.quotes.speakers import NO_CUE, sentence_end, sentence_start, speaker
 from site_builder.entities.story_text import told
-from site_builder.model import Entity, Mention, Quote, Structure
+from site_builder.model import Entity, Mention, Quote, Structure, is_country_key
 from site_builder.text.sentences import COLONS, ENDS, STOPS
 from site_builder.text.vocabulary.words_at import WORD, word_at, word_before
 
@@ -37,7 +37,6 @@ _LEADS_ON = tuple(COLONS)  # words that lead to a quotation stand in the marks o
 _TELLING = 30  # characters at the end of the words that lead to a quotation, in which somebody says it
 _NOTHING = re.compile(rf"[ {STOPS}.,]*\Z")
 _FLOW = frozenset({"paragraph", "quote", "list-item"})
-_STATE = re.compile(r"place/[A-Z]{2}")
 _TELLS = 200  # characters of a sentence that only tells who speaks
 _INTRODUCED = re.compile(r"\s?[,:\-–—]?\s{0,2}\Z")
 
@@ -118,7 +117,7 @@ def _scene(
     known: Cues,
 ) -> Scene:
     people = frozenset(entity.name for entity in entities if entity.kind == "person")
-    states = frozenset(entity.name for entity in entities if _STATE.fullmatch(entity.key))
+    states = frozenset(entity.name for entity in entities if is_country_key(entity.key))
     marked: dict[int, list[Pair]] = {}
     for block, pair in found:
         marked.setdefault(block, []).append(pair)

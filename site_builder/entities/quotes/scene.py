@@ -148,7 +148,8 @@ def _titles_before(scene: Scene, block: int, at: int) -> Iterator[tuple[int, str
 def _office(scene: Scene, block: int, at: int, title: str) -> str:
     """Return the full form of the title at `at`: पीएम, प्रधानमंत्री (the third column of the data).
 
-    A former president is no president: 'पूर्व राष्ट्रपति', 'पूर्व अमेरिकी राष्ट्रपति'.
+    The offices of `names/offices` do not serve here: एसपी and एसएसपी hold one there, but are two people in a report. A
+    former president is not the president: 'पूर्व राष्ट्रपति', 'पूर्व अमेरिकी राष्ट्रपति'.
     """
     known = scene.cues
     start, word = word_before(scene.blocks[block], at)

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from site_builder.model import RUNNING_TEXT, Block, KeyPoint, Mention, MentionKind, Quote
+from site_builder.model import RUNNING_TEXT, KeyPoint, Mention, MentionKind, Quote
 from site_builder.pages.parts.language_runs import as_said, run
-from site_builder.pages.parts.running_text import Place, Places
+from site_builder.pages.parts.running_text import Place, ShownText
 from site_builder.pages.parts.text_parts import DatedFact, Fact, Saying, Speech, TextSpan
 from site_builder.pages.parts.view_parts import Link
 from site_builder.text.sentences import ENDS
@@ -33,18 +33,13 @@ _CLAUSE_END = re.compile(rf"[{ENDS};]+[”’\"')]*\s*|[,:]\s+|\.\s+|\s[-–—]
 
 
 def facts(
-    blocks: Sequence[tuple[int, Block]],
-    mentions: Sequence[Mention],
-    kinds: frozenset[MentionKind],
-    around: str,
-    places: Places,
-    besides: AbstractSet[str] = frozenset(),
+    text: ShownText, mentions: Sequence[Mention], kinds: frozenset[MentionKind], besides: AbstractSet[str] = frozenset()
 ) -> tuple[Fact, ...]:
     """Return the first few values of these kinds, each in its clause; values in one clause make one fact.
 
-    `around` is the language of the article.
+    `besides`: links to sentences that the page shows elsewhere, so their values are left out.
     """
-    prose = {at: block.text for at, block in blocks if block.kind in RUNNING_TEXT}
+    prose, places = _prose(text), text.places
     of_block: dict[int, list[Mention]] = {}
     for mention in mentions:
         of_block.setdefault(mention.block, []).append(mention)
@@ -61,9 +56,13 @@ def facts(
             break
         clauses.setdefault(clause, []).append(mention)
     return tuple(
-        _fact(prose[at], start, end, inside, places.link("", at, inside[0].start), around)
+        _fact(prose[at], start, end, inside, places.link("", at, inside[0].start), text.language)
         for (at, start, end), inside in clauses.items()
     )
+
+
+def _prose(text: ShownText) -> dict[int, str]:
+    return {at: block.text for at, block in text.blocks if block.kind in RUNNING_TEXT}
 
 
 def _fact(text: str, start: int, end: int, strong: Sequence[Mention], href: str, around: str) -> Fact:
@@ -133,23 +132,16 @@ def key_points(points: Sequence[KeyPoint], around: str) -> tuple[Link, ...]:
     return tuple(Link(known.text, known.language, known.direction, f"#{anchor}") for known, anchor in runs)
 
 
-def timeline(
-    blocks: Sequence[tuple[int, Block]],
-    mentions: Sequence[Mention],
-    around: str,
-    places: Places,
-    *,
-    published: bool = True,
-) -> tuple[DatedFact, ...]:
+def timeline(text: ShownText, mentions: Sequence[Mention], *, published: bool = True) -> tuple[DatedFact, ...]:
     """Return the first few dated sentences, the earliest first; none if they have fewer than two dates.
 
     A date is a day or a month that is certain: its year stands beside it, or it is a day and the date of the article
     itself is known (`published`). A year alone is too vague. Each date and each sentence occurs once.
     """
-    prose = {at: block.text for at, block in blocks if block.kind in RUNNING_TEXT}
+    prose = _prose(text)
     found: dict[str, tuple[Mention, Place]] = {}
     for mention in mentions:
-        place = places.sentence(mention.block, mention.start) if mention.block in prose else None
+        place = text.places.sentence(mention.block, mention.start) if mention.block in prose else None
         iso = mention.normal or ""
         if place is None or mention.kind != "date" or not _is_sure(iso, mention.surface, published=published):
             continue
@@ -158,7 +150,7 @@ def timeline(
     if len(found) < _FEWEST:
         return ()
     return tuple(
-        DatedFact(iso, _fact(prose[one.block], place.start, place.end, [one], f"#{place.id}", around))
+        DatedFact(iso, _fact(prose[one.block], place.start, place.end, [one], f"#{place.id}", text.language))
         for iso, (one, place) in sorted(found.items())
     )
 
@@ -171,26 +163,21 @@ def _is_sure(iso: str, surface: str, *, published: bool) -> bool:
 
 
 def speeches(
-    blocks: Sequence[tuple[int, Block]],
-    quotes: Sequence[Quote],
-    who: Mapping[str, Link],
-    around: str,
-    places: Places,
-    besides: AbstractSet[str] = frozenset(),
+    text: ShownText, quotes: Sequence[Quote], who: Mapping[str, Link], besides: AbstractSet[str] = frozenset()
 ) -> tuple[Speech, ...]:
-    """Return the first few quotes whose speaker is known (`who`: name to link), by speaker, in the order of the text.
+    """Return the first few quotes whose speaker is known, by speaker, in the order of the text.
 
-    `around` is the language of the article.
+    `who`: the link of each known speaker, by name. `besides`: as for `facts`.
     """
-    there = {at for at, _ in blocks}
+    there = {at for at, _ in text.blocks}
     found: dict[str, list[Saying]] = {}
     left = _AT_MOST
     for quote in quotes:
         if quote.speaker not in who or quote.block not in there or len(quote.text) < _SHORTEST_SAYING or not left:
             continue
-        href = places.link("", quote.block, quote.start)
+        href = text.places.link("", quote.block, quote.start)
         if href not in besides:
             left -= 1
-            known = run(as_said(quote.text), around)
+            known = run(as_said(quote.text), text.language)
             found.setdefault(quote.speaker or "", []).append(Saying(known.text, known.language, known.direction, href))
     return tuple(Speech(who[name], tuple(sayings)) for name, sayings in found.items())

@@ -42,8 +42,8 @@ def frame(
         root=root,
         url=None if anywhere else _url(site, canonical or here),
         locale=locale_of(language.language),
-        atom=_url(site, "feed.xml") if context.dated and not anywhere else None,
-        json_feed=_url(site, "feed.json") if context.articles and not anywhere else None,
+        atom=_url(site, addresses.feed(addresses.FRONT, "xml")) if context.dated and not anywhere else None,
+        json_feed=_url(site, addresses.feed(addresses.FRONT, "json")) if context.articles and not anywhere else None,
         nav=_nav(context, root, here),
         remote_images=remote,
     )
@@ -61,7 +61,7 @@ def _nav(context: SiteContext, root: str, here: str) -> Nav:
         places=index.get("place"),
         organisations=index.get("organisation"),
         sections=root + addresses.SECTION_LIST if context.sections else None,
-        archive=f"{root}archive/index.html" if context.articles else None,
+        archive=root + addresses.ARCHIVE if context.articles else None,
         search=None if here == addresses.SEARCH else root + addresses.SEARCH,
         about=root + addresses.ABOUT,
     )

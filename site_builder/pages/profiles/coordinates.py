@@ -10,14 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from site_builder import data
 from site_builder.engine.kept_tables import kept_table
-from site_builder.model import EditionEntity
+from site_builder.model import EditionEntity, is_country_key
 from site_builder.pages.edition_entries import Spot
 from site_builder.text.folding import match_key
 
 __all__ = ["spots_of"]
-
-_CODE = "place/"
-"""Prefix of a country's key; its ISO 3166 code follows."""
 
 
 @kept_table(dict[str, Spot])
@@ -39,9 +36,8 @@ def spots_of(entities: Sequence[EditionEntity]) -> dict[str, Spot]:
 
 
 def _spot(who: EditionEntity) -> Spot | None:
-    code = who.key.removeprefix(_CODE)
-    if len(code) == 2 and code.isascii() and code.isupper():
-        return _spots().get(code)
+    if is_country_key(who.key):
+        return _spots().get(who.key.removeprefix("place/"))
     return _only(_spots().get(match_key(name)) for name in who.names)
 
 

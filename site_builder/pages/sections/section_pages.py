@@ -10,14 +10,12 @@ from site_builder.pages.keys import PlannedPage
 from site_builder.pages.parts.feed_links import FeedForm, feed_forms, with_feeds
 from site_builder.pages.parts.frame import frame
 from site_builder.pages.parts.language_runs import run
-from site_builder.pages.parts.paging import chunks, count, month_link, pager
+from site_builder.pages.parts.paging import NAMES_ON_A_PAGE, PageOfList, month_link, pager, pages_of
 from site_builder.pages.parts.teasers import named_link, teaser
 from site_builder.pages.profiles.entity_lists import by_letter
 from site_builder.pages.views import SectionListView, SectionMonthView, SectionView
 
 __all__ = ["plan", "plan_list", "plan_month"]
-
-_IN_LIST = 600  # as in the lists of names
 
 
 def plan(reader: EditionReader, key: str) -> PlannedPage:
@@ -50,44 +48,35 @@ def plan_month(reader: EditionReader, name: str) -> Iterator[PlannedPage]:
     """Yield the pages of the articles of one month in a section; `name`: its key, a space and the month."""
     key, _, month = name.rpartition(" ")
     one, ids = reader.section(key), reader.section_month(name)
-    first, total = addresses.of_month(one.address, month), count(len(ids), ON_A_DAY)
     about = (one.name, one.address, MonthCount(month, len(ids)))
-    for number, part in chunks(ids, ON_A_DAY):
-        here = addresses.numbered(first, number)
-        yield PlannedPage(here, "section_month", _month_view, (*about, reader.lines(part), number, total))
+    for page, part in pages_of(addresses.of_month(one.address, month), ids, ON_A_DAY):
+        yield PlannedPage(page.address, "section_month", _month_view, (*about, reader.lines(part), page))
 
 
-def _month_view(  # noqa: PLR0913, PLR0917 - each is one part of the page's key
+def _month_view(
     context: SiteContext,
     here: str,
     name: str,
     whose: str,
     month: MonthCount,
     entries: tuple[IndexEntry, ...],
-    number: int,
-    total: int,
+    page: PageOfList,
 ) -> SectionMonthView:
     return SectionMonthView(
         frame=frame(context, here, name),
         link=named_link(here, name, whose, context.site.main_language),
         month=month_link(here, whose, month),
         teasers=tuple(teaser(context, here, entry) for entry in entries),
-        pager=pager(addresses.of_month(whose, month.month), number, total),
+        pager=pager(page),
     )
 
 
 def plan_list(reader: EditionReader) -> Iterator[PlannedPage]:
     """Yield the list of all sections, by name."""
-    rows = reader.sections()
-    total = count(len(rows), _IN_LIST)
-    for number, part in chunks(rows, _IN_LIST):
-        here = addresses.numbered(addresses.SECTION_LIST, number)
-        yield PlannedPage(here, "sections", _list_view, (part, number, total))
+    for page, part in pages_of(addresses.SECTION_LIST, reader.sections(), NAMES_ON_A_PAGE):
+        yield PlannedPage(page.address, "sections", _list_view, (part, page))
 
 
-def _list_view(
-    context: SiteContext, here: str, rows: tuple[NamedEntity, ...], number: int, total: int
-) -> SectionListView:
-    around = context.site.main_language
-    initials = by_letter(here, rows, around)
-    return SectionListView(frame(context, here), initials, pager(addresses.SECTION_LIST, number, total))
+def _list_view(context: SiteContext, here: str, rows: tuple[NamedEntity, ...], page: PageOfList) -> SectionListView:
+    initials = by_letter(here, rows, context.site.main_language)
+    return SectionListView(frame(context, here), initials, pager(page))

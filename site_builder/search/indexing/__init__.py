@@ -1,1 +1,1 @@
-"""Documents -> the updated search index: contributions of documents, their slots, the shards."""
+"""Updates the search index from documents: their contributions, their slots, the shards."""

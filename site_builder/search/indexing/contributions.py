@@ -1,4 +1,4 @@
-"""Documents -> their contributions to the index. A contribution depends only on its document."""
+"""Computes the contribution of each document to the index; it depends only on that document."""
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,7 +19,7 @@ __all__ = ["Contribution", "contributions"]
 
 _SATURATION = 1.5  # k1 of BM25: at this weight a word has half of its highest score
 _BODY, _HALF = 4.0, 2.0  # highest weight of the body, and occurrences of a word that give half of it
-_BATCH = 200  # documents that are counted together, to save NumPy calls
+_BATCH = 200  # documents counted together, so that fewer NumPy calls are needed
 
 _Ints = NDArray[np.int64]
 
@@ -38,9 +38,9 @@ class Contribution(msgspec.Struct, frozen=True, array_like=True):
     filters: tuple[str, ...]
     """Its filters."""
     pairs: bytes
-    """The pairs of its words, two bytes each; b'' of the page of a name."""
+    """The pairs of its words, two bytes each; b'' for the page of a name."""
     record: str
-    """Its record, as it stands in its block."""
+    """Its record, in the form that its block has."""
     text: bytes
     """Hash of its text; b'' if it has none."""
 
@@ -63,7 +63,7 @@ def _given(documents: Sequence[IndexedDocument], known: NumberedWords) -> Iterat
         texts.add("" if one.is_name else one.title, 2 * at)
         texts.add(one.body, 2 * at + 1)
     word, text_of, places = texts.columns()
-    # A compound stands beside no other word: the two words that it is written as do.
+    # A compound is in no pair: the two words that it is written as are.
     pairs = pairs_of(word, places[text_of], len(documents), known.hashes, known.quiet)
     is_name = np.array([one.is_name for one in documents], bool)
     doc, number, level = _levels(fields, weights, *texts.with_compounds(word, text_of), places)

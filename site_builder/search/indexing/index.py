@@ -1,4 +1,4 @@
-"""Documents -> the updated index; docs/search.md describes its format.
+"""Makes and updates the index from documents; docs/search.md describes its format.
 
 The index depends only on the set of documents. The contribution of each document is stored, so that a changed document
 rewrites only the shards of its changed words, its block, and the root, which names all files by their hashes
@@ -40,7 +40,7 @@ _PAIRS = [PAIRS + name for name in pair_names()]
 _PAIR_LEVEL = 1
 _Ints = NDArray[np.int64]
 _Places = _Ints
-"""Where a word stands: 15 less its level above 32 bits of a slot. So they sort as `postings` wants them."""
+"""Documents of a word: each number is (15 - level) << 32 | slot, so that they sort in the order of `postings`."""
 _SLOT_BITS, _PLACE_BITS = 32, 36
 _SLOT = (1 << _SLOT_BITS) - 1
 
@@ -60,8 +60,8 @@ def update_index(
 ) -> None:
     """Update the index in `store`, inside its `changing`.
 
-    `changed`: new and changed documents, each with its name and a hash of what it was made of; they are read one by
-    one. `gone`: names of deleted documents.
+    `changed`: new and changed documents, each with its name and a hash of its inputs; they are read one by one. `gone`:
+    names of deleted documents.
     """
     change = _Change()
     for name in gone:
@@ -93,18 +93,18 @@ class _Change:
 
     def __init__(self) -> None:
         self.left: dict[str, int] = {}
-        """Address -> slot of removed documents."""
+        """The slot of each removed document, by address."""
         self.lost: dict[_Word, dict[int, int]] = defaultdict(dict)
-        """Words -> slots of the removed documents that had them, and their levels there."""
+        """For each word, the slots of the removed documents with it, and its level there."""
         self.came: dict[str, tuple[str, str, bytes]] = {}
-        """Address -> name, record and hash of the text of added documents."""
+        """Name, record and hash of the text of each added document, by address."""
         self.slot_of: dict[str, int] = {}
-        """Address -> slot of added documents."""
+        """The slot of each added document, by address."""
         self.counts: Counter[str] = Counter()
-        """How many articles come, less those that go: all, and by month and language."""
+        """Number of added articles minus removed ones: of all, and by month and language."""
         self._number = _Numbers(zip(_PAIRS, range(len(_PAIRS)), strict=True))
         self._came: list[_Places] = []
-        """Of each document that comes its words by number, each above its place; for a slot stands its number here."""
+        """Words of added documents: number << 36 | place, with the document's index in `came` instead of a slot."""
 
     def take(self, given: Contribution, slot: int) -> None:
         """Note a removed document."""
@@ -134,7 +134,7 @@ class _Change:
                     self.counts[name] += by
 
     def words(self) -> Iterator[tuple[_Word, _Places]]:
-        """Yield every word that goes or comes with the places where it comes, in order.
+        """Yield every word of removed or added documents with its new places, in order.
 
         A word with the same slots and levels as before is left out.
         """
@@ -238,7 +238,7 @@ def _seat(word: _Word) -> tuple[str, str, str]:
 
 
 def _merged(row: str, lost: dict[int, int], came: _Places) -> _Places:
-    """Return the places of a word whose row is this, when some are lost and these come."""
+    """Return the places of the word with this row, without those in `lost` and with those in `came`."""
     if not row:
         return came
     left = {slot: level for slot, level in levels_of(row.rpartition("|")[2]).items() if slot not in lost}

@@ -44,14 +44,14 @@ class IndexedDocument:
 # Weight of a word in each field, relative to a word in the body of an article of 300 words: measured with
 # benchmarks/search.py on its own queries (docs/search.md has the table).
 _HEADLINE, _KICKER, _STANDFIRST, _ENTITY = 6.0, 3.0, 3.0, 0.7
-# The first lines of an article without a headline say what it is about.
+# If an article has no headline, its first lines state its subject.
 _OPENING, _OPENING_LETTERS = 3.0, 300
 _MENTIONS = 6
 _LENGTH, _AVERAGE = 0.6, 300  # b of BM25, and the length in words with weight 1
 
 
 def article(card: Card, body: Body, who: tuple[str, ...]) -> IndexedDocument:
-    """Return an article; `who` are the addresses of the entities with a page that it names."""
+    """Return the document of an article; `who`: addresses of the pages of the entities that it names."""
     date = card.published or card.spoken_of or ""
     lead = card.standfirst or card.excerpt
     if not card.headline_given and lead.startswith(card.headline.rstrip("…")):
@@ -93,7 +93,7 @@ def _date(card: Card) -> str:
 
 
 def length_norm(words: int) -> float:
-    """Return by what the weight of a word is divided in a text of this many words: 1 for 300 words (BM25)."""
+    """Return the divisor of the weight of a word in a text of so many words: 1 for 300 words (BM25)."""
     return 1 - _LENGTH + _LENGTH * max(words, _AVERAGE / 3) / _AVERAGE
 
 
@@ -108,7 +108,7 @@ def _cut(text: str) -> str:
 
 
 def entity(kind: EntityKind, names: Sequence[str], articles: int, address: str) -> IndexedDocument:
-    """Return the page of an entity; all its names (the usual one first) find it, and more articles rank it higher."""
+    """Return the document of an entity. All its names (the usual one first) find it; more articles rank it higher."""
     weight = 1.0 + articles**0.5
     fields = tuple((weight if at == 0 else weight / 2, name) for at, name in enumerate(names[:_NAMES]))
     return IndexedDocument(
@@ -126,7 +126,7 @@ def entity(kind: EntityKind, names: Sequence[str], articles: int, address: str) 
 
 
 def story(address: str, reports: Sequence[Card]) -> IndexedDocument:
-    """Return the page of a story; the headlines of its reports find it, and that of the first report weighs most."""
+    """Return the document of a story. The headlines of its reports find it; the headline of the first weighs most."""
     lead = reports[0]
     return IndexedDocument(
         address=address,

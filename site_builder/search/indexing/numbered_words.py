@@ -1,4 +1,4 @@
-"""The words of many texts by number, so that NumPy can count them."""
+"""Gives numbers to the words of many texts, so that NumPy can count them."""
 
 from array import array
 from collections.abc import Sequence
@@ -27,17 +27,17 @@ class NumberedWords(dict[str, int]):
         self.hashes = array("I")
         """The hash of each word, from which hashes of pairs are made."""
         self.quiet = array("b")
-        """1 where a word is not part of a pair."""
+        """1 for a word that is not part of a pair."""
         self.stop = array("b")
-        """1 where a word of a text is not indexed."""
+        """1 for a word that is not indexed."""
         self._quiet, self._stop = frozenset(rules()["quiet"]), frozenset(rules()["stop"])
         self._number: dict[str, int] = {}
         self._in_pieces, self._ends = array("i"), array("i", [0])
-        """The words of all pieces, and where those of each piece end."""
+        """The words of all pieces, and the end of each piece in them."""
         self._spellings: dict[str, list[int]] = {}
         self._compounds: dict[tuple[int, int], str] = {}
         self._begins = array("b")
-        """1 where a word is the first of a compound."""
+        """1 for a word that is the first of a compound."""
 
     def __missing__(self, piece: str) -> int:
         found = self[piece] = len(self)
@@ -46,7 +46,7 @@ class NumberedWords(dict[str, int]):
         return found
 
     def words_of(self, pieces: Sequence[int]) -> tuple[_Ints, _Ints]:
-        """Return the numbers of the words of these pieces, in order, and for each in which of the pieces it stands."""
+        """Return the numbers of the words of these pieces, in order, and for each word the index of its piece."""
         piece, ends = np.array(pieces, np.int64), np.array(self._ends, np.int64)
         counts = np.diff(ends)[piece]
         which = np.repeat(np.arange(len(piece)), counts)
@@ -54,9 +54,9 @@ class NumberedWords(dict[str, int]):
         return np.array(self._in_pieces, np.int64)[ends[piece][which] + offsets], which
 
     def compounds(self, word: _Ints, text: _Ints) -> tuple[_Ints, _Ints]:
-        """Return the numbers of compounds that are written as two words (लॉक डाउन), and for each its text.
+        """Return the numbers of compounds that are written as two words (लॉक डाउन), and the text of each.
 
-        `word` and `text`: the words of texts by number, in order, and for each the text in which it stands.
+        `word` and `text`: the numbers of the words of the texts, in order, and for each word its text.
         """
         begins = np.array(self._begins, bool)[word[:-1]] & (text[:-1] == text[1:])
         found = [
@@ -111,18 +111,18 @@ class Texts:
         self._counts: list[int] = []
 
     def add(self, text: str, place: int) -> None:
-        """Add a text, with a number of the caller's that is given back beside each of its words."""
+        """Add a text, with a number that `columns` returns beside the text."""
         before = len(self._pieces)
         self._pieces.extend(map(self._known.__getitem__, text.split()))
         self._places.append(place)
         self._counts.append(len(self._pieces) - before)
 
     def columns(self) -> tuple[_Ints, _Ints, _Ints]:
-        """Return the numbers of all words, in order; for each which text it is of; and the places of the texts."""
+        """Return the numbers of all words, in order; the text of each word; and the number given with each text."""
         word, piece = self._known.words_of(self._pieces)
         return word, np.repeat(np.arange(len(self._counts)), self._counts)[piece], np.array(self._places, np.int64)
 
     def with_compounds(self, word: _Ints, text: _Ints) -> tuple[_Ints, _Ints]:
-        """Return the first two columns with the compounds behind them that are written as two words."""
+        """Return the first two columns, followed by the compounds that are written as two words."""
         more, texts = self._known.compounds(word, text)
         return np.concatenate([word, more]), np.concatenate([text, texts])

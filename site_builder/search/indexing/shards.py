@@ -1,4 +1,4 @@
-"""Words by key, in shards of about 4 kB; a key is in the shard whose name is its longest prefix.
+"""Stores words by key, in shards of about 4 kB. A key is in the shard whose name is its longest prefix.
 
 A shard over the limit moves every large child (its keys that share one letter more) into a shard of its own. So the
 shards depend only on the rows, and a changed row moves rows only in the shards above and below it.
@@ -75,7 +75,7 @@ class Shards:
         return totals
 
     def _seated(self, totals: dict[str, int]) -> dict[str, list[tuple[str, str, str]]]:
-        """Return the loaded rows by the shard that they belong to."""
+        """Return the loaded rows, by the prefix of their shard."""
         seats: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
         for rows in self._loaded.values():
             for (key, word), row in rows.items():
@@ -101,7 +101,7 @@ def _row(entry: str) -> tuple[tuple[str, str], str]:
 
 
 def rows_in_file(prefix: str, text: str) -> str:
-    """Return the rows of a shard for its file: of a key only what it adds to the prefix, and only in its first row."""
+    """Return the rows of a shard for its file. A key is written without the prefix, and only in its first row."""
     rows, before = [], prefix
     for entry in text.split("~") if text else ():
         key, row = entry.split(" ", 1)

@@ -1,8 +1,8 @@
 """Slots: short numbers for documents; few of them change when a document is added or removed.
 
-Each key asks for slots in its own random order, and a slot keeps the key that it prefers (the stable marriage of Gale
-and Shapley 1962, as a hash table in Blelloch and Golovin 2007). The result depends only on the set of keys, not on
-their order; one more key moves less than one other on average.
+Each key asks for slots in its own random order, and a slot keeps the key that it prefers. This is the stable marriage
+of Gale and Shapley (1962), as a hash table by Blelloch and Golovin (2007). The result depends only on the set of keys,
+not on their order. A new key moves less than one other key on average.
 """
 
 import hashlib

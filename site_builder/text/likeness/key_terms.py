@@ -1,7 +1,7 @@
-"""What a text is about, in few words, so that two texts can be compared without either being read again.
+"""The words that show what a text is about, so that two texts can be compared without reading either of them again.
 
-Terms are weighted by tf-idf (Spärck Jones 1972). The background is data of the package, not the folder at hand: so the
-likeness of two articles depends on these two alone.
+Terms are weighted by tf-idf (Spärck Jones 1972). The frequencies are data of the package and not of the site, so the
+likeness of two articles depends only on these two.
 """
 
 import math
@@ -11,8 +11,9 @@ from functools import lru_cache
 
 from site_builder.text.language_profile import Language
 from site_builder.text.likeness.compared_words import compared_words
+from site_builder.text.vocabulary.news_words import news_words
 
-__all__ = ["UNIT", "Terms", "common_words", "cosine", "key_terms", "known_words", "terms_of"]
+__all__ = ["UNIT", "Terms", "common_words", "cosine", "key_terms", "terms_of"]
 
 Terms = tuple[tuple[str, int], ...]
 """(word, weight) of a text, the weightiest first; the squares of the weights add up to about a million."""
@@ -37,7 +38,7 @@ UNIT = _NORM**2
 
 def key_terms(headline: str, body: Iterable[str], language: Language) -> Terms:
     """Return the 40 weightiest words of an article; () when nothing is known of its words."""
-    known = known_words(language)
+    known = news_words(language.tag)
     if not known:
         return ()
     text = " ".join(body)
@@ -52,7 +53,7 @@ def key_terms(headline: str, body: Iterable[str], language: Language) -> Terms:
 
 def terms_of(said: Iterable[str], language: Language) -> Mapping[str, int]:
     """Return the weights of all words of a short text, given as `compared_words` returns them."""
-    known = known_words(language)
+    known = news_words(language.tag)
     return dict(_normed(list(_weighted(said, known).items()))) if known else {}
 
 
@@ -66,13 +67,7 @@ def cosine(one: Mapping[str, int], other: Mapping[str, int]) -> float:
 @lru_cache(maxsize=8)
 def common_words(language: Language) -> frozenset[str]:
     """Return the words that do not show the subject of a text; none in languages without enough data."""
-    return frozenset(word for word, documents in known_words(language).items() if documents >= _EVERYWHERE)
-
-
-@lru_cache(maxsize=8)
-def known_words(language: Language) -> Mapping[str, int]:
-    """Return the known words with the number of documents in 10,000 that contain them, at least 18."""
-    return {word: int(documents) for word, documents in language.table("text/background")}
+    return frozenset(word for word, documents in news_words(language.tag).items() if documents >= _EVERYWHERE)
 
 
 def _weighted(found: Iterable[str], known: Mapping[str, int]) -> dict[str, float]:

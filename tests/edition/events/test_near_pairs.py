@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from site_builder.edition.events.compared_article import ComparedArticle
 from site_builder.edition.events.near_pairs import near_pairs
-from site_builder.edition.events.reports import NEAREST, likeness, looked_up
+from site_builder.edition.events.same_event import NEAREST, likeness, looked_up
 from site_builder.model import Card
 from tests.factories import card
 

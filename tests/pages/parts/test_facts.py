@@ -7,10 +7,9 @@ import pytest
 from site_builder.addresses import sentence_id
 from site_builder.model import Block, Mention, MentionKind
 from site_builder.pages.parts.facts import facts, speeches, timeline
-from site_builder.pages.parts.running_text import Places, places_of
+from site_builder.pages.parts.running_text import Places, ShownText, shown_text
 from site_builder.pages.parts.text_parts import Fact
 from site_builder.pages.parts.view_parts import Link
-from site_builder.text.language_profile import language_of
 from tests.pages.factory import block, mention, quote
 
 PLACES = Places({})
@@ -23,7 +22,7 @@ def told(text: str, *figures: str, names: tuple[str, ...] = ()) -> list[str]:
     mentions = [mention(blocks, 0, words, "percent") for words in figures]
     mentions += [mention(blocks, 0, words, "date") for words in names]
     mentions.sort(key=lambda one: one.start)
-    return [shown(fact) for fact in facts(list(enumerate(blocks)), mentions, MONEY, "hi", PLACES)]
+    return [shown(fact) for fact in facts(ShownText(list(enumerate(blocks)), "hi", PLACES), mentions, MONEY)]
 
 
 def shown(fact: Fact) -> str:
@@ -73,7 +72,7 @@ def test_only_the_first_six_figures_are_shown_and_none_twice() -> None:
     text = " ".join(f"यह बात संख्या {n} की है जिसमें हिस्सा {n}% रहा।" for n in (1, 1, 2, 3, 4, 5, 6, 7))
     blocks = (block(text),)
     found = [mention(blocks, 0, f"{n}%", "percent") for n in (1, 2, 3, 4, 5, 6, 7)]
-    assert len(facts(list(enumerate(blocks)), [*found, found[0]], MONEY, "hi", PLACES)) == 6
+    assert len(facts(ShownText(list(enumerate(blocks)), "hi", PLACES), [*found, found[0]], MONEY)) == 6
 
 
 def test_a_figure_that_is_said_elsewhere_is_not_beside_the_text() -> None:
@@ -81,8 +80,8 @@ def test_a_figure_that_is_said_elsewhere_is_not_beside_the_text() -> None:
     blocks = (block("पिछले साल कपड़े का निर्यात 12% बढ़ा। इस साल कपड़े का निर्यात 15% और बढ़ा।"),)
     rows = list(enumerate(blocks))
     found = [mention(blocks, 0, "12%", "percent"), mention(blocks, 0, "15%", "percent")]
-    places = places_of(rows, language_of("hi"))
-    assert [shown(one) for one in facts(rows, found, MONEY, "hi", places, {places.link("", 0, 0)})] == [
+    text = shown_text(rows, "hi")
+    assert [shown(one) for one in facts(text, found, MONEY, {text.places.link("", 0, 0)})] == [
         "इस साल कपड़े का निर्यात *15%* और बढ़ा"
     ]
 
@@ -92,7 +91,7 @@ def dated(text: str, *dates: tuple[str, str | None], published: bool = True) -> 
     blocks = (block(text),)
     mentions = [mention(blocks, 0, words, "date", normal) for words, normal in dates]
     rows = list(enumerate(blocks))
-    made = timeline(rows, mentions, "hi", places_of(rows, language_of("hi")), published=published)
+    made = timeline(shown_text(rows, "hi"), mentions, published=published)
     assert all(row.fact.href.startswith("#s") for row in made)
     return [(row.iso, shown(row.fact).replace("*", "")) for row in made]
 
@@ -144,14 +143,14 @@ def test_only_words_of_a_known_speaker_are_quoted() -> None:
     ]
     who = {name: Link(name, "hi", "ltr", None) for name in ("राम", "सीता")}
     rows = list(enumerate(blocks))
-    places = places_of(rows, language_of("hi"))
-    made = speeches(rows, quotes, who, "hi", places)
+    text = shown_text(rows, "hi")
+    made = speeches(text, quotes, who)
     assert [(one.speaker.text, [saying.text for saying in one.sayings]) for one in made] == [
         ("राम", ["हम सब मिलकर काम करेंगे।", "काम आज से शुरू होगा।"]), ("सीता", ["पुल सबके काम आएगा।"]),
     ]  # fmt: skip
     first = f"#{sentence_id('राम ने कहा, “हम सब मिलकर काम करेंगे।”')}"
     assert made[0].sayings[0].href == first
-    assert [one.speaker.text for one in speeches(rows, quotes[:1], who, "hi", places, {first})] == []
+    assert [one.speaker.text for one in speeches(text, quotes[:1], who, {first})] == []
 
 
 @pytest.mark.parametrize("filler", ["क", "क ", "क, "])
@@ -161,5 +160,5 @@ def test_a_huge_paragraph_costs_no_more_than_its_length(filler: str) -> None:
     starts = range(len(filler) * 300, len(text), len(filler) * 300 + 4)
     mentions = [Mention(0, start, start + 3, "percent", "12%", str(n)) for n, start in enumerate(starts)]
     began = time.perf_counter()
-    facts([(0, Block("paragraph", text, "", "by hand", 1))], mentions, MONEY, "hi", PLACES)
+    facts(ShownText([(0, Block("paragraph", text, "", "by hand", 1))], "hi", PLACES), mentions, MONEY)
     assert time.perf_counter() - began < 2

@@ -14,10 +14,10 @@ from msgspec import Struct
 from site_builder.addresses import sentence_id
 from site_builder.model import Block
 from site_builder.pages.parts.text_parts import TextSpan
-from site_builder.text.language_profile import Language
+from site_builder.text.language_profile import Language, language_of
 from site_builder.text.sentences import sentences
 
-__all__ = ["Place", "Places", "anchor", "anchored", "places_of"]
+__all__ = ["Place", "Places", "ShownText", "anchor", "anchored", "places_of", "shown_text"]
 
 _SENTENCED = frozenset({"paragraph", "quote", "list-item", "definition"})
 # Captions have none: the page may join them, or show one beside the main picture.
@@ -62,6 +62,22 @@ class Places(Struct, frozen=True):
         if place is None and block not in self.whole:
             return page or "#main"
         return f"{page}#{place.id if place else anchor(block)}"
+
+
+class ShownText(Struct, frozen=True):
+    """The text of an article as its page shows it; made by `shown_text`."""
+
+    blocks: Sequence[tuple[int, Block]]
+    """The blocks that the page shows, each with its number."""
+    language: str
+    """BCP 47 tag of the article."""
+    places: Places
+    """The sentences of these blocks."""
+
+
+def shown_text(blocks: Sequence[tuple[int, Block]], language: str) -> ShownText:
+    """Return the blocks that a page shows (`running_text.shown`) with their sentences; `language`: a BCP 47 tag."""
+    return ShownText(blocks, language, places_of(blocks, language_of(language)))
 
 
 def anchor(block: int) -> str:
