@@ -45,9 +45,9 @@ def main(arguments: list[str]) -> int:
     texts: dict[str, str] = {}
     if len(arguments) == 2:
         site, folder = map(Path, arguments)
-        texts = {
-            p.relative_to(folder).as_posix(): p.read_text("utf-8", "replace") for p in sorted(folder.rglob("*.txt"))
-        }
+        # A build reads no hidden file, and keeps its list of addresses in one.
+        found = sorted(file for file in folder.rglob("*.txt") if not file.name.startswith("."))
+        texts = {file.relative_to(folder).as_posix(): file.read_text("utf-8", "replace") for file in found}
         _quality(site, texts)
     _size(texts)
     return 0
