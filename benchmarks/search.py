@@ -45,9 +45,9 @@ def main(arguments: list[str]) -> int:
     texts: dict[str, str] = {}
     if len(arguments) == 2:
         site, folder = map(Path, arguments)
-        texts = {
-            p.relative_to(folder).as_posix(): p.read_text("utf-8", "replace") for p in sorted(folder.rglob("*.txt"))
-        }
+        # A build reads no hidden file, and keeps its list of addresses in one.
+        found = sorted(file for file in folder.rglob("*.txt") if not file.name.startswith("."))
+        texts = {file.relative_to(folder).as_posix(): file.read_text("utf-8", "replace") for file in found}
         _quality(site, texts)
     _size(texts)
     return 0
@@ -71,14 +71,11 @@ def _quality(site: Path, texts: dict[str, str]) -> None:
 
 
 def _sets() -> dict[str, list[Question]]:
-    third = questions("third")
-    return {
-        "": questions(),
-        "kept apart": questions("kept_apart"),
-        "third, seen": [one for one in third if not is_figure_only(one)],
-        "third, unseen": [one for one in third if is_figure_only(one)],
-        "fourth": questions("fourth"),
-    }
+    sets = {"": questions(), "kept apart": questions("kept_apart"), "fourth": questions("fourth")}
+    for name in ("third", "fifth"):
+        for part, unseen in (("seen", False), ("unseen", True)):
+            sets[f"{name}, {part}"] = [one for one in questions(name) if is_figure_only(one) == unseen]
+    return sets
 
 
 def _others(texts: dict[str, str], asked: list[str]) -> dict[str, dict[str, list[str]]]:

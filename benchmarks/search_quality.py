@@ -1,10 +1,10 @@
 """Quality of search: our own queries on real articles, judged by rules that do not use the search.
 
 The articles are other people's and are not in the repository; they are read from ../shared/data when they are there.
-`search_queries.tsv` holds for each query the meant words, as regular expressions written by hand. Three more files have
+`search_queries.tsv` holds for each query the meant words, as regular expressions written by hand. Four more files have
 the same form. Search is never tuned to `search_queries_kept_apart.tsv`. Half of `search_queries_third.tsv` is about
-articles that must not be found, and for every other query in it (`is_figure_only`) only the figures are looked at. The
-expressions decide for each query:
+articles that must not be found; `search_queries_fifth.tsv` has all classes in their usual shares. For every other query
+of these two (`is_figure_only`) only the figures are looked at. The expressions decide for each query:
 
 * **first**: articles about the query: their first line contains all wanted things. If there are none, the five articles
   that name them most often.
@@ -22,7 +22,7 @@ from site_builder.text.folding import match_key
 
 __all__ = ["SETS", "Judged", "Question", "figures", "is_figure_only", "judge", "keys", "questions"]
 
-SETS = ("", "kept_apart", "third", "fourth")
+SETS = ("", "kept_apart", "third", "fourth", "fifth")
 _LETTER = "\u0900-\u0963\u0970-\u097fA-Za-z0-9"
 
 
@@ -56,7 +56,7 @@ def questions(which: str = "") -> list[Question]:
 
 
 def is_figure_only(question: Question) -> bool:
-    """Return whether only the figure of a query of the third set may be looked at: every other query, by its hash."""
+    """Return whether only the figure of a query of the third or fifth set may be looked at; its hash decides."""
     return hashlib.sha256(question.text.encode()).digest()[0] % 2 == 1
 
 

@@ -58,8 +58,8 @@ def find(shelf: Shelf, text: str, limit: int = 10) -> Answer:
     if dict(query.filters).get("kind", "article") != "article":
         scores = {}
     hits = _best(shelf, scores, limit, [group for group in groups if len(group.clause.words) > 1])
-    words = tuple(dict.fromkeys(match.word for group in groups for one in group.matches for match in one))
-    return Answer(tuple(hits), tuple(names), words, len(scores))
+    meant = tuple(dict.fromkeys(match.word for group in groups for one in group.matches for match in one))
+    return Answer(tuple(_ordered(hits, frozenset(map(fold, meant)))), tuple(names), meant, len(scores))
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,7 @@ def _allowed(shelf: Shelf, key: str, value: str) -> dict[int, int]:
 
 
 def _best(shelf: Shelf, scores: _Levels, limit: int, phrases: list[_Group]) -> list[Hit]:
-    """Return the documents with the highest scores; ties newest first."""
+    """Return the documents with the highest scores, in any order; ties that do not all fit newest first."""
     months = _months(shelf, scores, limit)
     order = sorted(scores, key=lambda slot: (-_rounded(scores[slot]), -months.get(slot, 0), slot))
     hits, missed = [], 0
@@ -171,8 +171,23 @@ def _best(shelf: Shelf, scores: _Levels, limit: int, phrases: list[_Group]) -> l
             missed = 0
         if len(hits) == limit or missed == _MISSED:
             break
-    hits.sort(key=lambda hit: hit.record.date, reverse=True)
-    return sorted(hits, key=lambda hit: -hit.score)
+    return hits
+
+
+def _ordered(hits: list[Hit], meant: frozenset[str]) -> list[Hit]:
+    """Return the documents best first; of equal scores, that with more meant words in its headline, then its opening.
+
+    The newer one comes first if these are equal too. A score has 15 levels, and most articles have no date: without
+    this, the first result of one query in 40 was any of several.
+    """
+
+    def said(text: str) -> int:
+        return len(meant.intersection(map(fold, words(text))))
+
+    return sorted(
+        sorted(hits, key=lambda hit: (said(hit.record.title), said(hit.record.lead), hit.record.date), reverse=True),
+        key=lambda hit: -hit.score,
+    )
 
 
 def _rounded(score: float) -> float:

@@ -404,7 +404,13 @@ const best = ({ slots, weights }, limit, phrases) => {
     // What is still to be loaded may hold the phrase or not; the more did not, the more is loaded at once.
     if (hits.length >= (missing.size ? ahead : limit) || missing.size > ahead || missed + missing.size >= MISSED) break;
   }
-  return hits.sort((a, b) => b.score - a.score || (a.date < b.date) - (a.date > b.date));
+  return hits;
+};
+// Of equal scores, more meant words in the headline come first, then in the opening, then the newer article.
+const ordered = (hits, meant) => {
+  const said = (text) => new Set(words(text).map(fold).filter((word) => meant.has(word))).size;
+  const rated = hits.map((hit) => [hit, said(hit.title), said(hit.lead)]);
+  return rated.sort(([a, t, l], [b, u, m]) => b.score - a.score || u - t || m - l || (a.date < b.date) - (a.date > b.date)).map(([hit]) => hit);
 };
 const names = (query, kind = new Map(query.filters).get("kind") || "") => {
   if (!query.asked.length || (query.filters.length && !kind)) return [];
@@ -427,7 +433,7 @@ const answer = (text, limit) => {
   const scores = articles ? remembered(`scores ${text}`, () => scoresOf(groups, query)) : { slots: [], weights: [] };
   const hits = best(scores, limit, groups.filter(({ clause }) => clause.words.length > 1));
   const meant = new Set(groups.flatMap((one) => one.meant.flat()).map((match) => match.word));
-  return { hits, names: names(query), words: meant, total: scores.slots.length };
+  return { hits: ordered(hits, new Set([...meant].map(fold))), names: names(query), words: meant, total: scores.slots.length };
 };
 const fetched = (key) => load(fileName(key)).then(() => files.get(key) || files.set(key, new Map()).get(key));
 const find = async (text, limit) => {

@@ -21,6 +21,7 @@ ARTICLES = {
     "mausam.txt": "मौसम विभाग की चेतावनी\n\nमौसम विभाग ने कहा कि कल ज्वालामुखी जैसी गर्मी होगी। किसान चिंतित हैं।",
     "urdu.txt": "قاہرہ میں کانفرنس\n\nقاہرہ میں آج ایک بڑی کانفرنس شروع ہوئی۔ وزیر نے تقریر کی۔ شہر میں لوگ خوش ہیں۔",
     "amerika.txt": "अमेरिका से आए वेंटिलेटर\n\nअमेरिका ने सौ वेंटिलेटर भेजे। मशीनें तीन शहरों में बंटेंगी।",
+    "rahat.txt": "रेस्क्यू टीम ने ऑफिशियल विजन बताया\n\nरेस्क्यू टीम ने बाढ़ के लिए सोशल ग्रुप बनाया। चीफ ने पावर मांगी।",
     "english.txt": "Museum opens in Jaipur\n\nA museum of maps opened in Jaipur today. JNU and two towns sent guests.",
 }
 
@@ -48,6 +49,12 @@ QUERIES = (
     ("inflection", "गायक", "sama", ""),
     ("inflection", "जवान", "sima", ""),
     ("inflection", "जीतेगा", "komal", ""),
+    ("English", "rescue", "rahat", ""),
+    ("English", "official", "rahat", ""),
+    ("English", "vision", "rahat", ""),
+    ("English", "social", "rahat", ""),
+    ("English", "chief", "rahat", ""),
+    ("English", "power", "rahat", ""),
     ("roman", "bhukamp", "bhukamp", ""),
     ("roman", "dilli", "bhukamp", ""),
     ("roman", "delhi", "bhukamp", ""),

@@ -51,6 +51,19 @@ def test_a_word_finds_no_other_word(words_alike: Path, query: str, first: str, n
     assert not set(never.split()) & set(found)
 
 
+@pytest.mark.parametrize("names", ["ab", "ba"])
+def test_of_equal_scores_the_opening_decides(tmp_path: Path, names: str) -> None:
+    """Both articles have the word once, neither has a date; the order of their names plays no part."""
+    opens, ends = (f"{name}.txt" for name in names)
+    start, rest = "तालाब में मछलियां छोड़ी गईं।", "गांव के लोग सुबह से काम में जुटे थे और शाम तक सब खुश थे।"
+    headline = "गांव में नई पहल शुरू\n\n"
+    project = Project(tmp_path, {opens: f"{headline}{start} {rest}", ends: f"{headline}{rest * 3} {start}"})
+    project.build()
+    hits = find(Shelf.of_site(project.public), "तालाब").hits
+    assert len({hit.score for hit in hits}) == 1
+    assert [source_by_address(project.public)[hit.record.address] for hit in hits] == list(names)
+
+
 def test_the_word_itself_comes_before_its_forms(shelf: Shelf, source_of: dict[str, str]) -> None:
     """Two headlines or bodies contain सड़क, and one contains सड़कों."""
     found = [source_of[hit.record.address] for hit in find(shelf, "सड़क").hits]
