@@ -14,7 +14,7 @@ from site_builder.model import File
 from site_builder.search.coding import pack_letters
 from site_builder.search.indexing.shards import rows_in_file
 from site_builder.search.indexing.slots import size_for
-from site_builder.search.tables import rules_json
+from site_builder.search.packed_tables import packed_tables
 
 __all__ = [
     "IN_BLOCK",
@@ -147,7 +147,7 @@ def read_versions(text: str) -> dict[str, str]:
 
 @cache
 def _rules_file() -> File:
-    content = f"search.rules({rules_json()});\n".encode()
+    content = f"search.rules({packed_tables()});\n".encode()
     return File(f"{SEARCH_FILES}rules.{_hash(content)[:VERSION]}.js", content)
 
 

@@ -460,19 +460,24 @@ return {
       versions[prefix] = cell.slice(-4);
     }
   },
+  // Most tables are packed text of rows and cells; site_builder/search/packed_tables.py writes them.
   rules: (value) => {
-    const compiled = (rows) => rows.map(([pattern, text]) => [new RegExp(pattern, "gu"), text]);
-    const longestFirst = (table) => Object.keys(table).sort((a, b) => b.length - a.length).join("|");
-    const letters = (table) => new RegExp(longestFirst(table) + "|.", "gu");
-    const turned = (rows) => ({ __proto__: null, ...Object.fromEntries(rows.map(([a, b]) => [b, a])) });
-    tables = { ...value, letterOf: turned(Object.entries(value.letters)), verbs: { __proto__: null, ...value.verbs }, irregular: { __proto__: null }, digits: {}, letterName: new RegExp(value.letterName, "g"),
-      letterAt: {}, compound: new Set(), spelling: new RegExp(`^(?:${longestFirst(value.spellings)})`),
-      romanLetters: letters(value.roman), soundsLetters: letters(value.sounds) };
-    for (const zero of value.zeros) for (let i = 0; i < 10; i++) tables.digits[String.fromCharCode(zero.charCodeAt(0) + i)] = i;
+    tables = { ...value, letterAt: {}, digits: {}, irregular: { __proto__: null }, letterName: new RegExp(value.letterName, "g") };
     for (const name in value.codes) tables.letterAt[name] = { "`1": "~", "`2": "|", "`3": '"', "`4": "\\", ...value.codes[name] };
-    for (const name of ["fold", "soundRules", "readings"]) tables[name] = compiled(value[name]);
-    for (const pair of value.compounds) tables.compound.add(pair.map(fold).join());
-    for (const [root, others] of Object.entries(value.verbs))
+    for (const zero of value.zeros) for (let i = 0; i < 10; i++) tables.digits[String.fromCharCode(zero.charCodeAt(0) + i)] = i;
+    const rows = (name) => unpack(value[name]).split("~").map((row) => row.split(" "));
+    const map = (found) => ({ __proto__: null, ...Object.fromEntries(found) });
+    for (const name of ["stop", "quiet", "verbEndings"]) tables[name] = rows(name).flat();
+    for (const name of ["names", "compounds"]) tables[name] = rows(name);
+    for (const name of ["suffixes", "verbs"]) tables[name] = map(rows(name).map(([key, ...others]) => [key, others]));
+    for (const name of ["spellings", "sounds", "roman", "letters"]) tables[name] = map(rows(name));
+    for (const name of ["fold", "soundRules", "readings"]) tables[name] = rows(name).map(([pattern, text]) => [new RegExp(pattern, "gu"), text]);
+    const anyOf = (table) => Object.keys(table).join("|");
+    tables.spelling = new RegExp(`^(?:${anyOf(tables.spellings)})`);
+    for (const name of ["sounds", "roman"]) tables[name + "Letters"] = new RegExp(anyOf(tables[name]) + "|.", "gu");
+    tables.letterOf = map(rows("letters").map(([letter, name]) => [name, letter]));
+    tables.compound = new Set(tables.compounds.map((pair) => pair.map(fold).join()));
+    for (const [root, others] of Object.entries(tables.verbs))
       for (const form of others) (tables.irregular[form] ||= []).push(root + "-");
   },
   get months() { return root.months; },
