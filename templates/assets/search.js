@@ -274,32 +274,21 @@ const parse = (text) => {
   const heard = whole.filter((clause) => clause.words.some((word) => !tables.stop.includes(word))).slice(0, 16);
   return { clauses: heard, asked: heard.filter((clause) => !clause.excluded), filters, openEnd: /[^\s"“”]$/.test(text) };
 };
-// Weighed documents are two lists, of slots and of weights. `sum` and `share` have a place for every slot, and hold
-// zeros between two uses.
-let sum, share;
-const weighed = (slots) => {
-  const weights = slots.map((slot) => sum[slot]);
-  for (const slot of slots) sum[slot] = 0;
+// Found documents are a list of slots, and weights by slot.
+const nowhere = () => new Float64Array((root.blocks.length / 4) * root.inBlock);
+const together = (found) => {
+  const slots = [], weights = nowhere();
+  for (const { weight, levels } of found) for (const both of levels) {
+    const slot = both >> 4, one = weights[slot], other = (weight * (both & 15)) / LEVELS, more = one > other ? one : other;
+    if (!one) slots.push(slot);
+    weights[slot] = more + ((1 - more) * (one > other ? other : one)) / 4;
+  }
   return { slots, weights };
 };
-const together = (found) => {
-  const slots = [];
-  for (const { weight, levels } of found) for (const both of levels) {
-    const slot = both >> 4, one = sum[slot], other = (weight * (both & 15)) / LEVELS, more = one > other ? one : other;
-    if (!one) slots.push(slot);
-    sum[slot] = more + ((1 - more) * (one > other ? other : one)) / 4;
-  }
-  return weighed(slots);
-};
-const only = (found, test) => {
-  const kept = found.slots.map((_, i) => i).filter((i) => test(found.slots[i]));
-  return { slots: kept.map((i) => found.slots[i]), weights: kept.map((i) => found.weights[i]) };
-};
-const inAll = (each) => each.reduce((all, one) => {
-  all.slots.forEach((slot, i) => (sum[slot] = all.weights[i]));
-  const both = only(one, (slot) => sum[slot]), weights = both.slots.map((slot, i) => sum[slot] + both.weights[i]);
-  for (const slot of all.slots) sum[slot] = 0;
-  return { slots: both.slots, weights };
+const inAll = (each) => each.reduce(({ slots, weights }, other) => {
+  const both = slots.filter((slot) => other.weights[slot]);
+  for (const slot of both) weights[slot] += other.weights[slot];
+  return { slots: both, weights };
 });
 const slotsOf = (levels) => new Set(levels.map((both) => both >> 4));
 const wordHash = (word) => [...(skeleton(sound(word)) || word)].reduce((value, c) => Math.imul(value ^ c.codePointAt(0), 16777619), -2128831035) >>> 0;
@@ -324,10 +313,10 @@ const groupOf = (clause, openEnd, space) => {
     const found = silent(word) ? [] : matches(word, openEnd && !phrase, space), sure = found.filter((match) => match.weight > 0.7);
     return phrase && sure.length ? sure : found;
   });
-  let levels = inAll(meant.filter((_, i) => !silent(clause.words[i])).map(together));
+  const levels = inAll(meant.filter((_, i) => !silent(clause.words[i])).map(together));
   if (levels.slots.length && !space) for (const some of pairs(clause.words, meant)) {
     const stand = slotsOf(some.flatMap((pair) => levelsOf(new Map(at("_" + pair)).get(pair) || "")));
-    levels = only(levels, (slot) => stand.has(slot));
+    levels.slots = levels.slots.filter((slot) => stand.has(slot));
   }
   return { clause, meant, levels };
 };
@@ -352,21 +341,20 @@ const scoresOf = (groups, query) => {
   const filters = query.filters.filter(([key]) => key !== "kind").map(([key, value]) => allowed(key, value));
   const excluded = query.clauses.filter((clause) => clause.excluded).flatMap((clause) => group(clause, false, "").levels.slots);
   const found = groups.length ? [] : [...new Set(filters.flatMap((some) => [...some]))], out = new Set(excluded);
+  const scores = nowhere(), share = nowhere();
   let total = 0;
   for (const { levels: { slots, weights } } of groups) {
     const idf = Math.log(1 + (root.articles - slots.length + 0.5) / (slots.length + 0.5));
     total += idf;
-    slots.forEach((slot, i) => {
+    for (const slot of slots) {
       if (!share[slot]) found.push(slot);
-      sum[slot] += idf * weights[i];
+      scores[slot] += idf * weights[slot];
       share[slot] += idf;
-    });
+    }
   }
   const most = found.reduce((one, slot) => Math.max(one, share[slot]), total / 2);
-  const kept = found.filter((slot) => share[slot] > most - 1e-9 && !out.has(slot) && filters.every((some) => some.has(slot)));
-  const weights = kept.map((slot) => sum[slot]);
-  for (const slot of found) sum[slot] = share[slot] = 0;
-  return { slots: kept, weights };
+  const isGood = (slot) => share[slot] > most - 1e-9 && !out.has(slot) && filters.every((some) => some.has(slot));
+  return { slots: found.filter(isGood), weights: scores };
 };
 const textKey = (found) => "%" + found.address.replace(".html", "");
 const stands = ({ clause, meant }) => {
@@ -380,22 +368,18 @@ const hold = (found, phrases) => {
 };
 const rounded = (score) => Math.round(score * 1e6) / 1e6;
 const best = ({ slots, weights }, limit, phrases) => {
-  const least = Float64Array.from(weights).sort().at(-limit) || 0, cut = rounded(least), above = [], tied = [], below = [];
-  weights.forEach((weight, i) => {
-    if (weight < least - 1e-6 && !phrases.length) return;
-    const score = rounded(weight);
-    (score > cut ? above : score < cut ? below : tied).push([slots[i], score]);
-  });
-  const months = new Map(), wanted = limit - above.length, order = ([a, x], [b, y]) => y - x || a - b;
-  if (tied.length > wanted) {
-    const last = new Set(tied.map(([slot]) => slot));
-    for (let rank = root.months.length; rank && months.size < wanted && missing.size < 3; rank--)
-      for (const slot of allowed("month", root.months[rank - 1])) if (last.has(slot)) months.set(slot, rank);
-  }
-  const chosen = phrases.length || months.size < wanted ? tied : tied.filter(([slot]) => months.has(slot));
-  chosen.sort(([a], [b]) => (months.get(b) || 0) - (months.get(a) || 0) || a - b);
+  const least = new Float64Array(slots.map((slot) => weights[slot])).sort().at(-limit) || 0, cut = rounded(least);
+  const near = phrases.length ? slots : slots.filter((slot) => weights[slot] > least - 1e-6);
+  const scored = near.map((slot) => [slot, rounded(weights[slot])]), months = new Map();
+  const tied = new Set(scored.filter(([, score]) => score === cut).map(([slot]) => slot));
+  const wanted = limit - scored.filter(([, score]) => score > cut).length;
+  for (let rank = root.months.length; tied.size > wanted && rank && months.size < wanted && missing.size < 3; rank--)
+    for (const slot of allowed("month", root.months[rank - 1])) if (tied.has(slot)) months.set(slot, rank);
+  const all = phrases.length || months.size < wanted ? scored : scored.filter(([slot]) => months.has(slot) || !tied.has(slot));
+  const month = (slot) => months.get(slot) || 0;
+  all.sort(([a, x], [b, y]) => y - x || month(b) - month(a) || a - b);
   if (missing.size) return [];
-  const hits = [], all = [...above.sort(order), ...chosen, ...below.sort(order)];
+  const hits = [];
   let missed = 0, ahead = limit;
   for (const [slot, score] of phrases.length ? all : all.slice(0, limit)) {
     const found = record(slot), good = found && hold(found, phrases);
@@ -408,10 +392,10 @@ const best = ({ slots, weights }, limit, phrases) => {
 };
 const names = (query, kind = new Map(query.filters).get("kind") || "") => {
   if (!query.asked.length || (query.filters.length && !kind)) return [];
-  const levels = inAll(query.asked.map((clause) => group(clause, query.openEnd, "-").levels));
-  const good = kind && allowed("kind", kind);
-  const found = levels.slots.map((slot, i) => [slot, levels.weights[i]]).filter(([slot]) => !kind || good.has(slot));
-  const hits = found.sort(([a, x], [b, y]) => y - x || a - b).slice(0, 5).map(([slot]) => record(slot)).filter(Boolean);
+  const { slots, weights } = inAll(query.asked.map((clause) => group(clause, query.openEnd, "-").levels));
+  const good = kind ? allowed("kind", kind) : new Set(slots);
+  const order = slots.filter((slot) => good.has(slot)).sort((a, b) => weights[b] - weights[a] || a - b);
+  const hits = order.slice(0, 5).map(record).filter(Boolean);
   const isStory = (hit) => hit.kicker === "story";
   return [...hits.filter((hit) => !isStory(hit)), ...hits.filter(isStory).slice(0, kind ? 5 : 2)];
 };
@@ -454,7 +438,6 @@ return {
   got: (key, text) => files.set(key, key[0] === "#" ? block(text) : key[0] === "%" ? text.split("~").map(unpack) : shard(key, text)),
   root: (value) => {
     let prefix = "";
-    [sum, share] = [1, 2].map(() => new Float64Array((value.blocks.length / 4) * value.inBlock));
     for (const cell of (root = value).shards.split(" ")) {
       prefix = prefix.slice(0, parseInt(cell[0], 36)) + cell.slice(1, -4);
       versions[prefix] = cell.slice(-4);
