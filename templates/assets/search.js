@@ -63,8 +63,9 @@ const forms = (word) => {
 // shelf.py, coding.py: a file that is not here yet is noted as missing; it is loaded, and the query asked again.
 const files = new Map();
 const file = (key) => files.get(key) || (missing.add(key), new Map());
+const named = (version) => version.replace(/./g, (c) => c.charCodeAt(0).toString(16));
 const fileName = (key) => key[0] === "%" ? key.replace(/.*\//, "texts/")
-  : key[0] === "#" ? `search/d${key.slice(1)}.${root.blocks.substr(key.slice(1) * 4, 4)}` : `search/w${key}.${versions[key]}`;
+  : key[0] === "#" ? `search/d${key.slice(1)}.${named(root.blocks.substr(key.slice(1) * 3, 3))}` : `search/w${key}.${named(versions[key])}`;
 const load = memo((name) => new Promise((done) => {
   const script = document.createElement("script");
   script.onload = script.onerror = () => done(script);
@@ -275,7 +276,7 @@ const parse = (text) => {
   return { clauses: heard, asked: heard.filter((clause) => !clause.excluded), filters, openEnd: /[^\s"“”]$/.test(text) };
 };
 // Found documents are a list of slots, and weights by slot.
-const nowhere = () => new Float64Array((root.blocks.length / 4) * root.inBlock);
+const nowhere = () => new Float64Array((root.blocks.length / 3) * root.inBlock);
 const together = (found) => {
   const slots = [], weights = nowhere();
   for (const { weight, levels } of found) for (const both of levels) {
@@ -439,8 +440,8 @@ return {
   root: (value) => {
     let prefix = "";
     for (const cell of (root = value).shards.split(" ")) {
-      prefix = prefix.slice(0, parseInt(cell[0], 36)) + cell.slice(1, -4);
-      versions[prefix] = cell.slice(-4);
+      prefix = prefix.slice(0, parseInt(cell[0], 36)) + cell.slice(1, -3);
+      versions[prefix] = cell.slice(-3);
     }
   },
   // Most tables are packed text of rows and cells; site_builder/search/packed_tables.py writes them.
