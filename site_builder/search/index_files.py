@@ -14,7 +14,7 @@ from site_builder.model import File
 from site_builder.search.coding import pack_letters
 from site_builder.search.indexing.shards import rows_in_file
 from site_builder.search.indexing.slots import size_for
-from site_builder.search.tables import rules_json
+from site_builder.search.packed_tables import packed_tables
 
 __all__ = [
     "IN_BLOCK",
@@ -31,7 +31,8 @@ __all__ = [
 
 IN_BLOCK = 6  # slots whose records share a file: about 1.5 kB
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-VERSION = 4  # letters of the hash that distinguishes two versions of a file
+VERSION = 3  # signs that distinguish two versions of a file; one of 729,000 others has the same
+_VERSION_SIGNS = "".join(chr(c) for c in range(0x21, 0x7F) if chr(c) not in '"\\~|')
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode_block = msgspec.msgpack.Decoder(dict[int, str]).decode
@@ -45,7 +46,21 @@ def filter_key(name: str) -> str:
 
 def file_name(key: str, version: str) -> str:
     """Return the address of a shard by its prefix, or of a block by '#' and its number."""
-    return f"{SEARCH_FILES}{key.replace('#', 'd') if key.startswith('#') else 'w' + key}.{version}.js"
+    return f"{SEARCH_FILES}{key.replace('#', 'd') if key.startswith('#') else 'w' + key}.{_named(version)}.js"
+
+
+def _version(hash_: str) -> str:
+    """Return the version of a file with this hash, as the list of files writes it: as short as possible."""
+    number, signs = int.from_bytes(base64.b32decode(hash_[:8].upper())), ""
+    for _ in range(VERSION):
+        number, sign = divmod(number, len(_VERSION_SIGNS))
+        signs += _VERSION_SIGNS[sign]
+    return signs
+
+
+def _named(version: str) -> str:
+    """Return a version as the names of files write it: signs that every host allows, without capitals."""
+    return version.encode().hex()
 
 
 def shard_row(prefix: str, size: int, rows: str) -> SearchRow:
@@ -87,8 +102,8 @@ class IndexFiles:
 
     def hashes(self) -> dict[str, str]:
         """Return the addresses of all files, each with the hash of its content."""
-        found = {file_name(prefix, hash_[:VERSION]): hash_ for prefix, hash_ in self._shards.items()}
-        found |= {file_name(f"#{block}", hash_[:VERSION]): hash_ for block, hash_ in self._blocks.items()}
+        found = {file_name(prefix, _version(hash_)): hash_ for prefix, hash_ in self._shards.items()}
+        found |= {file_name(f"#{block}", _version(hash_)): hash_ for block, hash_ in self._blocks.items()}
         found |= {address: mark.hex() for address, (_, mark) in self._texts.items()}
         return found | {file.address: _hash(file.content) for file in (_rules_file(), self._root)}
 
@@ -112,11 +127,12 @@ class IndexFiles:
         counts = _decode_counts(self._store.needed("state", "counts"))
         names = sorted(counts)
         size = size_for(self._store.count("slot"))
+        versions = {block: _version(hash_) for block, hash_ in self._blocks.items()}
         root = {
             "articles": counts.get("articles", 0),
-            "rules": _hash(_rules_file().content)[:VERSION],
+            "rules": _named(_version(_hash(_rules_file().content))),
             "shards": _written(self._shards),
-            "blocks": "".join(self._blocks.get(at, "-" * VERSION)[:VERSION] for at in range(-(-size // IN_BLOCK))),
+            "blocks": "".join(versions.get(at, "-" * VERSION) for at in range(-(-size // IN_BLOCK))),
             "inBlock": IN_BLOCK,
             "months": [name[6:] for name in names if name.startswith("month:")],
             "languages": [name[9:] for name in names if name.startswith("language:")],
@@ -131,7 +147,7 @@ def _written(hashes: dict[str, str]) -> str:
     for prefix, hash_ in hashes.items():
         ends = range(min(len(prefix), len(before), len(_DIGITS) - 1), -1, -1)
         same = next(end for end in ends if before.startswith(prefix[:end]))
-        cells.append(f"{_DIGITS[same]}{prefix[same:]}{hash_[:VERSION]}")
+        cells.append(f"{_DIGITS[same]}{prefix[same:]}{_version(hash_)}")
         before = prefix
     return " ".join(cells)
 
@@ -147,8 +163,8 @@ def read_versions(text: str) -> dict[str, str]:
 
 @cache
 def _rules_file() -> File:
-    content = f"search.rules({rules_json()});\n".encode()
-    return File(f"{SEARCH_FILES}rules.{_hash(content)[:VERSION]}.js", content)
+    content = f"search.rules({packed_tables()});\n".encode()
+    return File(f"{SEARCH_FILES}rules.{_named(_version(_hash(content)))}.js", content)
 
 
 def _content(key: str, text: str) -> bytes:

@@ -1,13 +1,12 @@
-"""The tables of the analysis, from `data/*/search/`: Python reads them here, the browser gets the same as JSON."""
+"""The tables of the analysis, from `data/*/search/`: Python reads them here, the browser from `packed_tables`."""
 
-import json
 import re
 from typing import Any
 
 from site_builder import data
 from site_builder.engine.kept_tables import kept_table
 
-__all__ = ["rules", "rules_json"]
+__all__ = ["rules"]
 
 # The digit zero of each script whose digits people type: Arabic, Persian, and the scripts of India.
 _ZEROS = "\u0660\u06f0\u0966\u09e6\u0a66\u0ae6\u0b66\u0be6\u0c66\u0ce6\u0d66"
@@ -38,11 +37,6 @@ def rules() -> dict[str, Any]:
         "quiet": _words("stop_words") + _words("quiet_words"),
         "codes": _codes(),
     }
-
-
-def rules_json() -> str:
-    """Return the tables as JSON."""
-    return json.dumps(rules(), ensure_ascii=False, separators=(",", ":"))
 
 
 def _codes() -> dict[str, dict[str, str]]:

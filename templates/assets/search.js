@@ -21,7 +21,7 @@ const wordsOfChunk = memo((chunk) => {
   const plain = chunk.normalize("NFD").replace(/[\u0300-\u036f\u200c\u200d]/g, "").normalize("NFC").toLowerCase();
   const text = plain.replace(/\p{Nd}/gu, (c) => tables.digits[c] ?? c), short = (word) => [...word].slice(0, 40).join("");
   if (/^[0-9]+(,[0-9]+)*(\.[0-9]+)?$/.test(text)) return [number(text.replace(/,/g, ""))];
-  const parts = text.split(/[.,_]/).filter(Boolean), letter = (part) => [...part].length === 1 || tables.letterOf[part];
+  const parts = text.split(/[.,_]/).filter(Boolean), letter = (part) => [...part].length === 1 || tables.letterNames[part];
   if (text.includes(".") && parts.length > 1 && parts.every(letter)) return [short(parts.join(""))];
   return parts.flatMap((part) => part.match(/[0-9]+|[^0-9]+/g)).map((part) => short(number(part)));
 });
@@ -56,15 +56,16 @@ const forms = (word) => {
   const found = tables.names.filter((pair) => pair.includes(word)).flat().filter((other) => other !== word);
   if (/^[a-z]{2,6}$/.test(word)) found.push([...word].map((c) => tables.letters[c]).join(""));
   const names = fold(word).match(tables.letterName) || [];
-  if (names.length > 1 && names.join("") === fold(word)) found.push(names.map((name) => tables.letterOf[name]).join(""));
+  if (names.length > 1 && names.join("") === fold(word)) found.push(names.map((name) => tables.letterNames[name]).join(""));
   return found;
 };
 
 // shelf.py, coding.py: a file that is not here yet is noted as missing; it is loaded, and the query asked again.
 const files = new Map();
 const file = (key) => files.get(key) || (missing.add(key), new Map());
+const named = (version) => version.replace(/./g, (c) => c.charCodeAt(0).toString(16));
 const fileName = (key) => key[0] === "%" ? key.replace(/.*\//, "texts/")
-  : key[0] === "#" ? `search/d${key.slice(1)}.${root.blocks.substr(key.slice(1) * 4, 4)}` : `search/w${key}.${versions[key]}`;
+  : key[0] === "#" ? `search/d${key.slice(1)}.${named(root.blocks.substr(key.slice(1) * 3, 3))}` : `search/w${key}.${named(versions[key])}`;
 const load = memo((name) => new Promise((done) => {
   const script = document.createElement("script");
   script.onload = script.onerror = () => done(script);
@@ -274,32 +275,21 @@ const parse = (text) => {
   const heard = whole.filter((clause) => clause.words.some((word) => !tables.stop.includes(word))).slice(0, 16);
   return { clauses: heard, asked: heard.filter((clause) => !clause.excluded), filters, openEnd: /[^\s"“”]$/.test(text) };
 };
-// Weighed documents are two lists, of slots and of weights. `sum` and `share` have a place for every slot, and hold
-// zeros between two uses.
-let sum, share;
-const weighed = (slots) => {
-  const weights = slots.map((slot) => sum[slot]);
-  for (const slot of slots) sum[slot] = 0;
+// Found documents are a list of slots, and weights by slot.
+const nowhere = () => new Float64Array((root.blocks.length / 3) * root.inBlock);
+const together = (found) => {
+  const slots = [], weights = nowhere();
+  for (const { weight, levels } of found) for (const both of levels) {
+    const slot = both >> 4, one = weights[slot], other = (weight * (both & 15)) / LEVELS, more = one > other ? one : other;
+    if (!one) slots.push(slot);
+    weights[slot] = more + ((1 - more) * (one > other ? other : one)) / 4;
+  }
   return { slots, weights };
 };
-const together = (found) => {
-  const slots = [];
-  for (const { weight, levels } of found) for (const both of levels) {
-    const slot = both >> 4, one = sum[slot], other = (weight * (both & 15)) / LEVELS, more = one > other ? one : other;
-    if (!one) slots.push(slot);
-    sum[slot] = more + ((1 - more) * (one > other ? other : one)) / 4;
-  }
-  return weighed(slots);
-};
-const only = (found, test) => {
-  const kept = found.slots.map((_, i) => i).filter((i) => test(found.slots[i]));
-  return { slots: kept.map((i) => found.slots[i]), weights: kept.map((i) => found.weights[i]) };
-};
-const inAll = (each) => each.reduce((all, one) => {
-  all.slots.forEach((slot, i) => (sum[slot] = all.weights[i]));
-  const both = only(one, (slot) => sum[slot]), weights = both.slots.map((slot, i) => sum[slot] + both.weights[i]);
-  for (const slot of all.slots) sum[slot] = 0;
-  return { slots: both.slots, weights };
+const inAll = (each) => each.reduce(({ slots, weights }, other) => {
+  const both = slots.filter((slot) => other.weights[slot]);
+  for (const slot of both) weights[slot] += other.weights[slot];
+  return { slots: both, weights };
 });
 const slotsOf = (levels) => new Set(levels.map((both) => both >> 4));
 const wordHash = (word) => [...(skeleton(sound(word)) || word)].reduce((value, c) => Math.imul(value ^ c.codePointAt(0), 16777619), -2128831035) >>> 0;
@@ -324,10 +314,10 @@ const groupOf = (clause, openEnd, space) => {
     const found = silent(word) ? [] : matches(word, openEnd && !phrase, space), sure = found.filter((match) => match.weight > 0.7);
     return phrase && sure.length ? sure : found;
   });
-  let levels = inAll(meant.filter((_, i) => !silent(clause.words[i])).map(together));
+  const levels = inAll(meant.filter((_, i) => !silent(clause.words[i])).map(together));
   if (levels.slots.length && !space) for (const some of pairs(clause.words, meant)) {
     const stand = slotsOf(some.flatMap((pair) => levelsOf(new Map(at("_" + pair)).get(pair) || "")));
-    levels = only(levels, (slot) => stand.has(slot));
+    levels.slots = levels.slots.filter((slot) => stand.has(slot));
   }
   return { clause, meant, levels };
 };
@@ -352,21 +342,20 @@ const scoresOf = (groups, query) => {
   const filters = query.filters.filter(([key]) => key !== "kind").map(([key, value]) => allowed(key, value));
   const excluded = query.clauses.filter((clause) => clause.excluded).flatMap((clause) => group(clause, false, "").levels.slots);
   const found = groups.length ? [] : [...new Set(filters.flatMap((some) => [...some]))], out = new Set(excluded);
+  const scores = nowhere(), share = nowhere();
   let total = 0;
   for (const { levels: { slots, weights } } of groups) {
     const idf = Math.log(1 + (root.articles - slots.length + 0.5) / (slots.length + 0.5));
     total += idf;
-    slots.forEach((slot, i) => {
+    for (const slot of slots) {
       if (!share[slot]) found.push(slot);
-      sum[slot] += idf * weights[i];
+      scores[slot] += idf * weights[slot];
       share[slot] += idf;
-    });
+    }
   }
   const most = found.reduce((one, slot) => Math.max(one, share[slot]), total / 2);
-  const kept = found.filter((slot) => share[slot] > most - 1e-9 && !out.has(slot) && filters.every((some) => some.has(slot)));
-  const weights = kept.map((slot) => sum[slot]);
-  for (const slot of found) sum[slot] = share[slot] = 0;
-  return { slots: kept, weights };
+  const isGood = (slot) => share[slot] > most - 1e-9 && !out.has(slot) && filters.every((some) => some.has(slot));
+  return { slots: found.filter(isGood), weights: scores };
 };
 const textKey = (found) => "%" + found.address.replace(".html", "");
 const stands = ({ clause, meant }) => {
@@ -380,22 +369,18 @@ const hold = (found, phrases) => {
 };
 const rounded = (score) => Math.round(score * 1e6) / 1e6;
 const best = ({ slots, weights }, limit, phrases) => {
-  const least = Float64Array.from(weights).sort().at(-limit) || 0, cut = rounded(least), above = [], tied = [], below = [];
-  weights.forEach((weight, i) => {
-    if (weight < least - 1e-6 && !phrases.length) return;
-    const score = rounded(weight);
-    (score > cut ? above : score < cut ? below : tied).push([slots[i], score]);
-  });
-  const months = new Map(), wanted = limit - above.length, order = ([a, x], [b, y]) => y - x || a - b;
-  if (tied.length > wanted) {
-    const last = new Set(tied.map(([slot]) => slot));
-    for (let rank = root.months.length; rank && months.size < wanted && missing.size < 3; rank--)
-      for (const slot of allowed("month", root.months[rank - 1])) if (last.has(slot)) months.set(slot, rank);
-  }
-  const chosen = phrases.length || months.size < wanted ? tied : tied.filter(([slot]) => months.has(slot));
-  chosen.sort(([a], [b]) => (months.get(b) || 0) - (months.get(a) || 0) || a - b);
+  const least = new Float64Array(slots.map((slot) => weights[slot])).sort().at(-limit) || 0, cut = rounded(least);
+  const near = phrases.length ? slots : slots.filter((slot) => weights[slot] > least - 1e-6);
+  const scored = near.map((slot) => [slot, rounded(weights[slot])]), months = new Map();
+  const tied = new Set(scored.filter(([, score]) => score === cut).map(([slot]) => slot));
+  const wanted = limit - scored.filter(([, score]) => score > cut).length;
+  for (let rank = root.months.length; tied.size > wanted && rank && months.size < wanted && missing.size < 3; rank--)
+    for (const slot of allowed("month", root.months[rank - 1])) if (tied.has(slot)) months.set(slot, rank);
+  const all = phrases.length || months.size < wanted ? scored : scored.filter(([slot]) => months.has(slot) || !tied.has(slot));
+  const month = (slot) => months.get(slot) || 0;
+  all.sort(([a, x], [b, y]) => y - x || month(b) - month(a) || a - b);
   if (missing.size) return [];
-  const hits = [], all = [...above.sort(order), ...chosen, ...below.sort(order)];
+  const hits = [];
   let missed = 0, ahead = limit;
   for (const [slot, score] of phrases.length ? all : all.slice(0, limit)) {
     const found = record(slot), good = found && hold(found, phrases);
@@ -414,10 +399,10 @@ const ordered = (hits, meant) => {
 };
 const names = (query, kind = new Map(query.filters).get("kind") || "") => {
   if (!query.asked.length || (query.filters.length && !kind)) return [];
-  const levels = inAll(query.asked.map((clause) => group(clause, query.openEnd, "-").levels));
-  const good = kind && allowed("kind", kind);
-  const found = levels.slots.map((slot, i) => [slot, levels.weights[i]]).filter(([slot]) => !kind || good.has(slot));
-  const hits = found.sort(([a, x], [b, y]) => y - x || a - b).slice(0, 5).map(([slot]) => record(slot)).filter(Boolean);
+  const { slots, weights } = inAll(query.asked.map((clause) => group(clause, query.openEnd, "-").levels));
+  const good = kind ? allowed("kind", kind) : new Set(slots);
+  const order = slots.filter((slot) => good.has(slot)).sort((a, b) => weights[b] - weights[a] || a - b);
+  const hits = order.slice(0, 5).map(record).filter(Boolean);
   const isStory = (hit) => hit.kicker === "story";
   return [...hits.filter((hit) => !isStory(hit)), ...hits.filter(isStory).slice(0, kind ? 5 : 2)];
 };
@@ -460,24 +445,28 @@ return {
   got: (key, text) => files.set(key, key[0] === "#" ? block(text) : key[0] === "%" ? text.split("~").map(unpack) : shard(key, text)),
   root: (value) => {
     let prefix = "";
-    [sum, share] = [1, 2].map(() => new Float64Array((value.blocks.length / 4) * value.inBlock));
     for (const cell of (root = value).shards.split(" ")) {
-      prefix = prefix.slice(0, parseInt(cell[0], 36)) + cell.slice(1, -4);
-      versions[prefix] = cell.slice(-4);
+      prefix = prefix.slice(0, parseInt(cell[0], 36)) + cell.slice(1, -3);
+      versions[prefix] = cell.slice(-3);
     }
   },
+  // Most tables are packed text of rows and cells; site_builder/search/packed_tables.py writes them.
   rules: (value) => {
-    const compiled = (rows) => rows.map(([pattern, text]) => [new RegExp(pattern, "gu"), text]);
-    const longestFirst = (table) => Object.keys(table).sort((a, b) => b.length - a.length).join("|");
-    const letters = (table) => new RegExp(longestFirst(table) + "|.", "gu");
-    tables = { ...value, letterOf: { __proto__: null, ...value.letterNames }, verbs: { __proto__: null, ...value.verbs }, irregular: { __proto__: null }, digits: {}, letterName: new RegExp(value.letterName, "g"),
-      letterAt: {}, compound: new Set(), spelling: new RegExp(`^(?:${longestFirst(value.spellings)})`),
-      romanLetters: letters(value.roman), soundsLetters: letters(value.sounds) };
-    for (const zero of value.zeros) for (let i = 0; i < 10; i++) tables.digits[String.fromCharCode(zero.charCodeAt(0) + i)] = i;
+    tables = { ...value, letterAt: {}, digits: {}, irregular: { __proto__: null }, letterName: new RegExp(value.letterName, "g") };
     for (const name in value.codes) tables.letterAt[name] = { "`1": "~", "`2": "|", "`3": '"', "`4": "\\", ...value.codes[name] };
-    for (const name of ["fold", "soundRules", "readings"]) tables[name] = compiled(value[name]);
-    for (const pair of value.compounds) tables.compound.add(pair.map(fold).join());
-    for (const [root, others] of Object.entries(value.verbs))
+    for (const zero of value.zeros) for (let i = 0; i < 10; i++) tables.digits[String.fromCharCode(zero.charCodeAt(0) + i)] = i;
+    const rows = (name) => unpack(value[name]).split("~").map((row) => row.split(" "));
+    const map = (found) => ({ __proto__: null, ...Object.fromEntries(found) });
+    for (const name of ["stop", "quiet", "verbEndings"]) tables[name] = rows(name).flat();
+    for (const name of ["names", "compounds"]) tables[name] = rows(name);
+    for (const name of ["suffixes", "verbs"]) tables[name] = map(rows(name).map(([key, ...others]) => [key, others]));
+    for (const name of ["spellings", "sounds", "roman", "letters", "letterNames"]) tables[name] = map(rows(name));
+    for (const name of ["fold", "soundRules", "readings"]) tables[name] = rows(name).map(([pattern, text]) => [new RegExp(pattern, "gu"), text]);
+    const anyOf = (table) => Object.keys(table).join("|");
+    tables.spelling = new RegExp(`^(?:${anyOf(tables.spellings)})`);
+    for (const name of ["sounds", "roman"]) tables[name + "Letters"] = new RegExp(anyOf(tables[name]) + "|.", "gu");
+    tables.compound = new Set(tables.compounds.map((pair) => pair.map(fold).join()));
+    for (const [root, others] of Object.entries(tables.verbs))
       for (const form of others) (tables.irregular[form] ||= []).push(root + "-");
   },
   get months() { return root.months; },

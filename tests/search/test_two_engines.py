@@ -13,8 +13,8 @@ import pytest
 from benchmarks.search_quality import SETS, questions
 from site_builder.search.analysis import fold, forms, lemmas, readings, skeleton, sound, words
 from site_builder.search.finding import find
+from site_builder.search.packed_tables import packed_tables
 from site_builder.search.shelf import Shelf
-from site_builder.search.tables import rules_json
 from tests.kit import ROOT
 from tests.search.never_articles import QUERIES as NEVER
 from tests.search.public_articles import QUERIES
@@ -54,7 +54,7 @@ def test_both_engines_analyse_50_000_words_alike(tmp_path: Path) -> None:
     """The test compares words, spellings, dictionary forms, sounds, readings, skeletons and letter names."""
     texts = generated()
     rules = tmp_path / "rules.js"
-    rules.write_text(f"search.rules({rules_json()});", "utf-8")
+    rules.write_text(f"search.rules({packed_tables()});", "utf-8")
     for text, theirs in zip(texts, engine(words=texts, rules=str(rules), site=""), strict=True):
         ours = [
             [
