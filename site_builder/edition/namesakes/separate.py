@@ -6,6 +6,7 @@ from functools import partial
 
 from site_builder.edition.namesakes.body_classes import (
     is_abbreviation,
+    is_abroad,
     is_generic,
     is_institution,
     is_national,
@@ -95,7 +96,7 @@ def _fit_of_body(name: Name, rows: Sequence[EntityRecord], known: Knowledge) -> 
     # The चुनाव आयोग is in the table, but other countries have one too.
     if any(map(is_national, {name, *forms})):
         return partial(fit_national, regions=known.regions)
-    if is_generic(name):
+    if is_generic(name) or any(map(is_abroad, forms)):
         return partial(fit_local, regions=known.regions)
     packaged = is_packaged(name)
     if is_abbreviation(name) and not packaged:
