@@ -2,18 +2,18 @@
 
     python -m benchmarks.thresholds MEASURE MODULE ... [--every 3] [--data ../shared/data] [--site SITE]
 
-MEASURE names the texts that are read again: `pages` (saved pages), `lines` (plain text, as parsed), `finders` (plain
-text, with names, values and quotes), `points` (key points), `stories` (the invented reports of
-benchmarks/story_reports*.tsv) or `search` (the queries of benchmarks/search_queries*.tsv over SITE, which is built
-from the folder articles/hi of the data). MODULE is a path, such as `parsing/html/blocks.py`, or a folder, which
-stands for all its modules.
+MEASURE names the texts that are read again: `pages` (saved pages), `metadata` (what saved pages state), `lines` (plain
+text, as parsed), `finders` (plain text, with names, values and quotes), `points` (key points), `stories` (the invented
+reports of benchmarks/story_reports*.tsv) or `search` (the queries of benchmarks/search_queries*.tsv, except those kept
+apart, over SITE, which is built from the folder articles/hi of the data). MODULE is a path, such as
+`parsing/html/blocks.py`, or a folder, which stands for all its modules.
 
 The output is a table in Markdown, kept in benchmarks/results/thresholds.md: one row for each number, first with half of
 it, then with twice as much (for a log-odds of 0: 1 less and 1 more). A row has the number of pages, articles, pairs or
 queries with another result, and the change of the measure in thousandths. The measure is the mean F1 of words for
-pages, the share of correct pairs for stories, and the mean of recall and of correct first results for search. For pages
-the row also has the change in correct titles and authors. A number without any effect may matter for texts that are not
-among these.
+pages, the share of correct titles, authors and dates for metadata, the share of correct pairs for stories, and the mean
+of recall and of correct first results for search. For pages and metadata the row also has the change in correct values.
+A number without any effect may matter for texts that are not among these.
 """
 
 import argparse
@@ -32,8 +32,9 @@ from pathlib import Path
 from typing import TypeAlias
 
 from benchmarks.main_text import words
+from benchmarks.pages import same_day, same_names
+from benchmarks.search_quality import SETS, keys, questions
 from benchmarks.search_quality import judge as judged_query
-from benchmarks.search_quality import keys, questions
 from benchmarks.stories import FILES, judge, read_reports
 from site_builder.entities import extract
 from site_builder.key_points import key_points
@@ -110,7 +111,25 @@ def pages(data: Path, every: int, _: Path) -> Scores:
         want = words(normalise(row["text"]))
         right = sum(getattr(front, key) == row.get(key) for key in ("title", "author") if row.get(key))
         f1 = 2 * (have & want).total() / max(1, have.total() + want.total())
-        found[row["page"]] = _digest(_shape(read), front), f1, right
+        why = [(block.rule, block.around) for block in read.blocks]
+        found[row["page"]] = _digest(_shape(read), why, front), f1, right
+    return found
+
+
+def metadata(data: Path, every: int, _: Path) -> Scores:
+    """Read only what saved pages state."""
+    found = {}
+    for row in list(map(json.loads, (data / "pages" / "truth.jsonl").read_text("utf-8").splitlines()))[::every]:
+        html = lzma.decompress((data / "pages" / row["page"]).read_bytes()).decode("utf-8", "replace")
+        front = page_front(normalise(html))
+        right = []
+        if row.get("title"):
+            right.append(normalise(front.title or "").casefold() == normalise(row["title"]).casefold())
+        if row.get("author"):
+            right.append(same_names(front.author, row["author"]))
+        if row.get("date"):
+            right.append(same_day(front.date, row["date"]))
+        found[row["page"]] = _digest(front), sum(right) / max(1, len(right)), sum(right)
     return found
 
 
@@ -158,7 +177,8 @@ def search(data: Path, every: int, site: Path) -> Scores:
     rows = (json.loads(row) for file in files for row in file.read_text("utf-8").splitlines())
     path_of = {row["address"]: row["path"] for row in rows}
     shelf, found = Shelf.of_site(site), {}
-    for query in questions()[::every]:
+    asked = [query for name in SETS if name != "kept_apart" for query in questions(name)]
+    for query in asked[::every]:
         right = judged_query(query, texts)
         names = [path_of[hit.record.address] for hit in find(shelf, query.text).hits][:10]
         first = bool(names and names[0] in right.first) if right.first else not names
@@ -169,7 +189,8 @@ def search(data: Path, every: int, site: Path) -> Scores:
 
 
 MEASURES: Mapping[str, Callable[[Path, int, Path], Scores]] = {
-    "pages": pages, "lines": lines, "finders": finders, "points": points, "stories": stories, "search": search,
+    "pages": pages, "metadata": metadata, "lines": lines, "finders": finders, "points": points, "stories": stories,
+    "search": search,
 }  # fmt: skip
 
 

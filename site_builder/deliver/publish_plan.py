@@ -60,7 +60,7 @@ class PublishPlan:
 def _step(address: str, *, is_new: bool) -> int:
     if address.startswith(_LOADED):
         return 0
-    if not address.endswith((".html", ".htm")):
+    if not address.lower().endswith((".html", ".htm")):
         return 5
     if is_new and address != FRONT:
         return 1

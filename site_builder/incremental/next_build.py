@@ -1,10 +1,13 @@
 """Describes what the next build would do, and why, without building or changing anything."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from site_builder import sources
 from site_builder.deliver import open_folder, site_stands, was_interrupted
+from site_builder.engine.store import Seen
 from site_builder.engine.store_file import DamagedStoreError
+from site_builder.errors import SourceError
 from site_builder.incremental.build_run import BuildRun, cache_file, open_run
 from site_builder.incremental.standing_site import changed_since
 from site_builder.settings import Settings
@@ -33,9 +36,9 @@ def next_build(settings: Settings) -> tuple[str, ...]:
 
 
 def _articles(run: BuildRun) -> Iterator[str]:
-    seen = run.store.seen()
-    found = {file.path: file.stamp.text() for file in sources.scan(run.settings.build.seeds).found}
-    changed = [path for path in found.keys() & seen.keys() if found[path] != seen[path].stamp]
+    seen, folder = run.store.seen(), run.settings.build.seeds
+    found = {file.path: file.stamp.text() for file in sources.scan(folder).found}
+    changed = [path for path in found.keys() & seen.keys() if _is_changed(folder, seen[path], found[path])]
     for what, paths in (
         ("new", found.keys() - seen.keys()),
         ("changed", changed),
@@ -43,6 +46,16 @@ def _articles(run: BuildRun) -> Iterator[str]:
     ):
         if paths:
             yield f"{what}: {_listed(sorted(paths))}"
+
+
+def _is_changed(folder: Path, seen: Seen, stamp: str) -> bool:
+    """Return whether a file has changed since it was seen. If its stamp could not be trusted then, its bytes tell."""
+    if seen.stamp:
+        return stamp != seen.stamp
+    try:
+        return sources.digest_of(folder, seen.path)[0] != seen.digest
+    except SourceError:
+        return True
 
 
 def _listed(paths: Sequence[str]) -> str:

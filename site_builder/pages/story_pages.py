@@ -24,7 +24,7 @@ from site_builder.pages.views import Report, StoryView
 
 __all__ = ["plan"]
 
-_NAMES = 12
+_NAMES = 12  # that most reports have
 _DAY = "2025-11-06"
 _Who = tuple[str, str]
 """Name and address of an entity."""

@@ -18,7 +18,7 @@ _SHARE = (
     0.12  # so great a part of a text's words: of Hindi, they are a third; of English and code, none or one in fifty
 )
 _LINE = 8  # words of a line that is looked at alone, so that one paragraph among good ones is found
-_LINE_SHARE = 0.2
+_LINE_SHARE = 0.2  # of such a line; in up to 15 words, three different common words are as many
 _TAG = re.compile(r"<[^<>]*>")
 
 

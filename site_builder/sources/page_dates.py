@@ -36,11 +36,16 @@ _CHANGED, _DATED = named("changed"), named("dated")
 _NAMES_PUBLICATION = re.compile(r"publi[a-z]*[-_.: ]*(?:date|time|on|at)\b|(?:date|time)[-_.: ]*publi|\bpub[-_.]?date")
 _PAGE = re.compile(r"Article|Posting|Page|Report|Work|Story")
 _PARTS = re.compile(r"\s[-–—|•·]\s|[|•·]")
-_FEW = 12  # children
-_HEAD = 60  # texts behind the main heading, among which its date stands
-_RUNNING = 120  # code points; behind so long a text the story has begun
-_ENOUGH = 200  # code points and elements; what holds more is more than a time
-_LONGEST = 60  # code points of a text that is nothing but a time
+# The comments say how many of 289 real pages change with another number: benchmarks/results/thresholds.md.
+_FEW = 12  # children of an element with one time; 1: 1 page, 6: none
+# Texts behind the main heading, among which its date stands; 3 are enough on all pages. It is a bound for galleries:
+# their captions are short, and the dates behind them are those of other stories.
+_HEAD = 60
+_RUNNING = 120  # code points; behind so long a text the story has begun. 60: 2 right dates less, 240: 2 more
+_ENOUGH = 200  # code points and elements; what holds more is more than a time. 10: 1 page, 100: none
+# Code points of a text with nothing but a time: 'Last updated on: Thursday, November 6, 2025 at 10:43 am IST'.
+# 30: 1 page.
+_LONGEST = 60
 
 
 def page_dates(

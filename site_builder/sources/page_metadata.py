@@ -26,9 +26,14 @@ _SEPARATOR = re.compile(r"\s+[|\-–—»:·•]{1,2}\s+|\s*\|\s*")
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{1,6}\)(\S{1,2000})\s*-->")
 _TITLES = ("og:title", "twitter:title", "headline", "dc.title")
 _IMAGES = ("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src")
-_TITLE_WORDS = 4  # of a title, at least: less is a section or a publisher
-_RUNNING = 60  # code points; a shorter paragraph may be a button
-_PARAGRAPHS = 20  # from which language and script are told
+# The comments say how many of 289 real pages change with another number: benchmarks/results/thresholds.md.
+# Words of a title, at least: less is a section or a publisher. 2: 5 pages, 2 right titles less; 8: 4 pages, 1 more.
+_TITLE_WORDS = 4
+_SITE_WORDS = 6  # of a publisher behind a title, 'The Hindu Business Line', at most; 3 and 12: none
+_GUESSED_WORDS = 4  # of what only seems to be one; 2 and 8: none
+_RUNNING = 60  # code points; a shorter paragraph may be a button. 30: none, 3,000: 1 page
+_PARAGRAPHS = 20  # that tell the script of the text: a bound, because one is enough on all of these pages
+_SAVED_WITHIN = 5_000  # code points; browsers write the address of a saved page behind its doctype
 # Code points; what is longer is not a title that a name could be cut from. The longest title of 145 pages has 160.
 _LONGEST_TITLE = 1_000
 
@@ -105,7 +110,7 @@ def _urls(value: object) -> Iterator[str]:
 
 
 def _address(root: Element, metas: dict[str, str], story: dict[str, Any], text: str) -> str | None:
-    saved = _SAVED_FROM.search(text[:5000])
+    saved = _SAVED_FROM.search(text[:_SAVED_WITHIN])
     given = (e.attributes for e in descendants(root, "link"))
     links = (link.get("href") for link in given if link.get("rel", "").strip().lower() == "canonical")
     stated = (*links, metas.get("og:url"), *_urls(story.get("url")), *_urls(story.get("mainEntityOfPage")))
@@ -155,8 +160,9 @@ def _without_site(title: str, site: str | None, *, guess: bool = False) -> str:
     parts = list(_SEPARATOR.finditer(title)) if len(title) <= _LONGEST_TITLE else []
     for mark in reversed(parts):
         tail, head = title[mark.end() :], title[: mark.start()]
-        named = site is not None and bool(words_of_title(site) & words_of_title(tail)) and len(tail.split()) <= 6
-        if not head or not (named or (guess and len(tail.split()) <= 4 and len(head.split()) >= _TITLE_WORDS)):
+        size = len(tail.split())
+        named = site is not None and bool(words_of_title(site) & words_of_title(tail)) and size <= _SITE_WORDS
+        if not head or not (named or (guess and size <= _GUESSED_WORDS and len(head.split()) >= _TITLE_WORDS)):
             break
         title = head
     return " ".join(title.split())

@@ -7,6 +7,7 @@ import pytest
 from site_builder.cli import main
 from site_builder.engine import tree_state
 from site_builder.engine.stamps import Stamp, stamp_of
+from site_builder.incremental import survey
 from tests.kit import Project
 
 TEXTS: dict[str, str | bytes] = {
@@ -71,6 +72,17 @@ def test_changed_new_and_lost_articles_are_named(project: Project, capsys: pytes
         "reads what changed: the articles | new: n0.txt, n1.txt, n2.txt, n3.txt, n4.txt and 2 more"
         " | changed: a.txt | gone: sub/b.txt"
     )
+
+
+@pytest.mark.parametrize("trusted", [True, False], ids=["trusted stamps", "fresh stamps"])
+def test_an_article_that_stayed_is_not_named_beside_one_that_changed(
+    project: Project, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, trusted: bool
+) -> None:
+    """A stamp that was too fresh to be trusted says nothing, so the bytes are compared."""
+    monkeypatch.setattr(survey, "settled", lambda _stamp, _now: trusted)
+    main(["build", "-q"])
+    project.write("a.txt", "पुल का काम रुका\n\nरवि सेन ने कहा कि पुल नहीं बनेगा।\n")
+    assert told(capsys)["next build"] == "reads what changed: the articles | changed: a.txt"
 
 
 @pytest.mark.parametrize(

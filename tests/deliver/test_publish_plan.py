@@ -96,6 +96,14 @@ def test_no_reader_meets_a_dead_link_at_any_moment(sites: tuple[Path, Path], way
     assert {a: c for a, c in store.files.items() if a != PUBLISHED} == files_in(sites[way[1]])
 
 
+def test_an_old_address_forwards_before_the_lists_change() -> None:
+    """The alias of an article may end in '.htm', in any case; its page is a new page like others, not a data file."""
+    digests = dict.fromkeys(["index.html", "archive/index.html", "feed.xml", "old/bridge.htm", "OLD.HTM"], "1")
+    before = dict.fromkeys(["index.html", "archive/index.html", "feed.xml"], "0")
+    plan = made_plan(digests, dict.fromkeys(digests, 1), before, before, "refuse", "x")
+    assert plan.steps() == (("OLD.HTM", "old/bridge.htm"), ("archive/index.html",), ("index.html",), ("feed.xml",))
+
+
 def test_killed_anywhere_the_same_command_continues(sites: tuple[Path, Path]) -> None:
     """For each number of completed steps, every file is old or new, and the next run ends with the new site."""
     old, new = (files_in(site) for site in sites)

@@ -106,5 +106,5 @@ def test_a_label_that_is_shared_says_whose_name_follows() -> None:
 
 def test_many_authors_are_all_named() -> None:
     """A list of names may be long, but a long text is not a name."""
-    names = ", ".join(f"Tom Reed{chr(97 + number)}" for number in range(9))
+    names = ", ".join(f"Tom Reed{chr(97 + number)}" for number in range(12))
     assert author(head=f'<meta name="author" content="{names}">') == names

@@ -20,13 +20,15 @@ from site_builder.pages.front.front_facts import FrontEntry, RecentArticle
 __all__ = ["NEWEST", "STORIES", "WEEK", "front_entry", "most_named", "points", "recent_articles"]
 
 WEEK = 7
-"""Days before the newest article that count."""
+"""Days before the newest article that count: the weight of a story halves each day, and is 1/128 after a week."""
 NEWEST = 50
 """Newest articles that count where dates are missing."""
 STORIES = 10
 """Stories below the lead: in two columns they are as high as the figures and names beside them."""
 _NAMED = 4
+"""Names of each kind; the lists of names have all."""
 _AT_LEAST = 2
+"""Fewest articles of a name: one that a single article names is in that article."""
 
 _Head = tuple[str, str | None]
 """Id of an article, and of the story that it leads."""

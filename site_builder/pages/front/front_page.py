@@ -23,6 +23,7 @@ from site_builder.pages.views import FrontView
 __all__ = ["plan"]
 
 _SECTIONS = 12
+"""Sections that the front page links, the largest."""
 
 
 class _Told(Struct, frozen=True):

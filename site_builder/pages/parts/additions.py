@@ -15,6 +15,7 @@ _COUNTERPART = 0.3
 """Likeness above which two sentences count as the same: in reports of one event, sentences above it share most of their
 names and verbs, sentences below it only a topic."""
 _SHOWN = 2
+"""New sentences of one report; more is a copy of the report."""
 _COMPARED = 20
 """Reports of a story that are compared: each sentence is compared with all before it."""
 _SHORTEST = 6

@@ -26,6 +26,7 @@ __all__ = [
     "teaser",
 ]
 
+# Names below a teaser; the page of the article lists all.
 _MAIN = 3
 # 2 of 809 Hindi articles have a longer headline; both are paragraphs in the place of a headline.
 _HEADLINE = 200

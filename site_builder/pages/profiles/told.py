@@ -21,6 +21,7 @@ from site_builder.text.sentences import leans
 __all__ = ["figures", "offices", "other_names", "sayings"]
 
 _OFFICES, _SAYINGS, _FIGURES = 6, 6, 6
+"""Most of each on the page of a name; its articles have all."""
 _SAME = 0.6
 """Shared part of the words of two sentences from which on the second tells nothing new: reports of one event say
 'घायलों में तीन …' and 'घायलों में से तीन …'."""

@@ -16,7 +16,7 @@ NOTE = "note:"
 """Prefix of a footnote mark; the mark, ':' and the name of the place follow, both percent-encoded."""
 _MARK = re.compile(r"[\[(]?(\w{1,3}|[*†‡§¶]{1,3})(?::\d+)?[\])]?")
 _BACK = frozenset("↩↑^⏎⤴⬆︎️ ")
-_LONGEST_MARK = 8
+_LONGEST_MARK = 8  # '[123:45]'
 _LONGEST = 4_000  # characters; a longer address is not a link to a page
 
 

@@ -38,7 +38,7 @@ _NAME_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LONGEST_NAMES = 400
 _BOX = 4  # children of a box around a form, at most: label, field, button, note
 _AS_IT_STANDS = frozenset({"pre", "listing", "xmp"})
-_LONGEST_ID = 200
+_LONGEST_ID = 200  # a bound
 
 
 @dataclass(slots=True)

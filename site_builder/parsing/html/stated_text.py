@@ -13,11 +13,15 @@ from site_builder.text.words import spaced_words
 
 __all__ = ["StatedText", "stated_text"]
 
-_LEAST = 200  # characters; a shorter text is a description
-_RUN = 3  # words in a row
-_SAID = 0.6  # of a paragraph's runs of words
-_AGREES = 0.6  # of the visible running text; otherwise the data have only the beginning, or another text
-# A page that shows less than half of the text in its data is a stub.
+# Beside the numbers: how many of the 81 real pages with a story in their data change with half and with twice the
+# number (a share: 1.0), and the change of the mean F1 of their words (0.935), in thousandths.
+# Characters; a shorter text is a description, as of a gallery, and must not replace its captions. None; none.
+_LEAST = 200
+_RUN = 3  # words in a row: 10 pages, -3.7; none
+_SAID = 0.6  # of a paragraph's runs of words: 1 page, 0; 3 pages, -0.6
+# Of the visible running text; otherwise the data have only the beginning, or another text: 1 page, 0; 19 pages, -3.7.
+_AGREES = 0.6
+# A page that shows less than half of the text in its data is a stub: 22 pages, -8.5; none.
 _STUB = 2
 _MARKUP = re.compile(r"<(?:br|/?p|/?div|/?li|/?h[1-6])\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")

@@ -6,9 +6,9 @@ from site_builder.model import FrontMatter
 
 __all__ = ["is_time_line"]
 
-_LONGEST = 80  # code points: "9. September 2025 um 15:46 Uhr / " and a long name
-_LONGEST_OF_TODAY = 40  # code points: "Published today at 15:46, updated 17:02"
-_YEAR = 4  # figures
+_LONGEST = 80  # code points: "9. September 2025 um 15:46 Uhr / " and a long name. 40: 4 of 49 pages; 160: none
+_LONGEST_OF_TODAY = 40  # code points: "Published today at 15:46, updated 17:02". 20 and 80: none
+_YEAR = 4  # figures; 2: 12 of 49 pages; 8: none
 _NUMBER = re.compile(r"\d+")
 _DATE = re.compile(r"(\d{4})-\d\d-(\d\d)(?:T(\d\d:\d\d))?")
 

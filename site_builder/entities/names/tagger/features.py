@@ -71,6 +71,7 @@ class _Bytes(dict[str, bytes]):
 _KINDS, _UTF8 = _Scripts(), _Bytes()
 
 
+# The sizes in the functions below belong to the trained weights: another size needs another training.
 _HINDI = re.compile("[\u0900-\u097f]+")
 _LENGTHS = tuple(map(str, range(11)))
 

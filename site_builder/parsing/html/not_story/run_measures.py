@@ -23,6 +23,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _HOST = re.compile(r"[a-z]{3,}")
 _SIGNS = re.compile(r"[|©»›→•]")
 _DIGIT = re.compile(r"\d")
+# The weights of `line_weights` were fitted on measures with these numbers: another number needs another training.
 _STEM = 5
 """Number of first letters by which two words count as the same, like most inflected forms of a noun."""
 _SENTENCE = 60
