@@ -54,7 +54,6 @@ SAME = [
     ("place", "यूपी", "Uttar Pradesh"),
     ("organisation", "भाजपा", "BJP"),
     ("organisation", "आईसीएमआर", "ICMR"),
-    ("organisation", "आईडीबीआई", "IDBI"),
     ("organisation", "सुप्रीम कोर्ट", "Supreme Court"),
     ("organisation", "पटना विश्वविद्यालय", "University of Patna"),
     ("organisation", "महाराष्ट्र सरकार", "महाराष्ट्र सरकार"),
@@ -112,6 +111,23 @@ def test_a_common_name_needs_a_sign_that_it_is_the_same_person() -> None:
     assert not are_one(entity("संजय सिंह"), entity("संजय सिंह"))
     assert are_one((entity("संजय सिंह"), party), (entity("संजय सिंह"), party))
     assert are_one(*[entity("संजय सिंह", beside=("मुख्यमंत्री",))] * 2)
+
+
+def test_one_common_town_does_not_make_one_of_two_common_names() -> None:
+    """Two villagers called ओम प्रकाश live near one town. Two towns, or one town and one calling, make them one."""
+    here, there = entity("उन्नाव", "place"), entity("कानपुर", "place")
+    plain, villager = entity("राजेश कुमार"), entity("राजेश कुमार", beside=("डॉक्टर",))
+    assert not are_one((plain, here), (plain, here))
+    assert are_one((plain, here, there), (plain, here, there))
+    assert are_one((villager, here), (villager, here))
+
+
+def test_people_of_one_common_name_and_local_calling_are_one_only_in_one_town() -> None:
+    """The police of one state have many of a name."""
+    state, here = entity("उत्तर प्रदेश", "place"), entity("उन्नाव", "place")
+    officer = entity("राजेश कुमार", beside=("थाना प्रभारी",))
+    assert not are_one((officer, state), (officer, state))
+    assert are_one((officer, here), (officer, here))
 
 
 def test_a_listed_given_name_with_a_common_surname_in_two_fields_is_two_people() -> None:
@@ -292,7 +308,8 @@ def test_an_abbreviation_that_a_text_explains_belongs_to_the_full_name() -> None
     full = entity("बिहार पुल निर्माण निगम", "organisation", aliases=("बीपीएनएन",))
     short = entity("बीपीएनएन", "organisation")
     other = entity("भारतीय पक्षी निरीक्षण न्यास", "organisation", aliases=("बीपीएनएन",))
-    assert pages((full,), (short,)) == [("0", "1")]
+    both = entity("पटना", "place")
+    assert are_one((full, both), (short, both))
     assert sorted(pages((full,), (short,), (other,))) == [("0",), ("1",), ("2",)]
 
 
@@ -360,13 +377,36 @@ def test_an_office_that_every_town_has_needs_the_town() -> None:
 
 
 def test_an_abbreviation_of_several_meanings_is_one_by_kind_and_place() -> None:
-    """BMC means the body of Mumbai or of Bhubaneswar. An abbreviation with one meaning needs no evidence."""
+    """BMC means the body of Mumbai or of Bhubaneswar."""
     mumbai, bhubaneswar = (entity("बीएमसी", "organisation", beside=("निकाय", town)) for town in ("मुंबई", "भुवनेश्वर"))
     assert not are_one(mumbai, bhubaneswar)
     assert are_one(mumbai, entity("BMC", "organisation", beside=("civic body", "Mumbai")))
     doctors, cadets = (entity("आईएमए", "organisation", beside=(kind,)) for kind in ("संगठन", "अकादमी"))
     assert not are_one(doctors, cadets)
-    assert are_one(entity("जेडीएक्स", "organisation"), entity("JDX", "organisation"))
+
+
+def test_an_abbreviation_that_no_table_has_is_one_only_where_the_articles_share_something() -> None:
+    """Any company may be called JDX: a town that both articles name makes it one."""
+    hindi, english = entity("जेडीएक्स", "organisation"), entity("JDX", "organisation")
+    here, there = entity("कानपुर", "place"), entity("चेन्नई", "place")
+    assert are_one((hindi, here), (english, here))
+    assert not are_one(hindi, english)
+    assert not are_one((hindi, here), (english, there))
+
+
+def test_an_embassy_is_one_only_in_one_town() -> None:
+    """A country has an embassy in every other country, though the name says that it is the country's."""
+    kyiv, tehran = (entity("भारतीय दूतावास", "organisation", beside=(town,)) for town in ("कीव", "तेहरान"))
+    assert are_one(kyiv, kyiv)
+    assert not are_one(kyiv, tehran)
+
+
+def test_the_election_commission_is_that_of_its_country() -> None:
+    """The table has one under this name, but other countries have theirs."""
+    pakistan = entity("पाकिस्तान", "place", key="place/PK")
+    plain, theirs = (entity("चुनाव आयोग", "organisation", beside=beside) for beside in ((), ("पाकिस्तान",)))
+    assert are_one(plain, plain)
+    assert not are_one(plain, (theirs, pakistan))
 
 
 def test_a_ministry_is_that_of_its_country() -> None:

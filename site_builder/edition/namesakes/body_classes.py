@@ -11,6 +11,7 @@ from site_builder.engine.kept_tables import kept_table
 __all__ = [
     "body_kinds",
     "is_abbreviation",
+    "is_abroad",
     "is_generic",
     "is_institution",
     "is_national",
@@ -33,6 +34,13 @@ def is_generic(name: Name) -> bool:
     if is_packaged(name) or words & _countrywide() or words & _of_regions() or not words & _type_nouns():
         return False
     return all(word in _type_nouns() or word in _common_words() for word in words)
+
+
+@lru_cache(maxsize=1 << 14)
+def is_abroad(name: Name) -> bool:
+    """Return whether a country has a body of this name in many other countries: भारतीय दूतावास."""
+    words = set(translated(name[1]))
+    return not is_packaged(name) and any(phrase <= words for phrase in _abroad())
 
 
 @lru_cache(maxsize=1 << 14)
@@ -99,6 +107,11 @@ def _of_several() -> frozenset[Name]:
 @cache
 def _national() -> tuple[tuple[str, ...], ...]:
     return tuple(translated(words_of(phrase)) for phrase in data.lines("any", "edition/national_bodies"))
+
+
+@cache
+def _abroad() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(translated(words_of(phrase))) for phrase in data.lines("any", "edition/bodies_abroad"))
 
 
 @cache

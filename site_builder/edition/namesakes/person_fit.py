@@ -51,23 +51,30 @@ class PersonFit:
         known = self.famous is not None and all(_is_work_of(self.famous, who.fields) for who in (one, record))
         if self._apart(one, record, known=known) and not (len(met) > 1 or (offices and not self.common)):
             return NO_FIT
-        shared = (one.bodies | one.towns) & (record.bodies | record.towns)
+        unsure = self.common or (self.usual and not _is_public(one, record))
+        bodies, towns = one.bodies & record.bodies, one.towns & record.towns
+        # In 808 reports one common town made one ओम प्रकाश of two, and one प्रदीप कुमार of a collector and a passenger.
+        if unsure and not bodies and len(towns) < 2 and not agreeing(one.fields, record.fields):
+            towns = frozenset()
+        shared = bodies | towns
         signs = (
             Fit(8 + len(met), "office", worded("office", offices)) if offices else NO_FIT,
             Fit(4 + len(met), "company", some(met)) if met else NO_FIT,
             Fit(4, "famous") if known else NO_FIT,
             Fit(3, "company", some(shared)) if shared else NO_FIT,
             self._by_calling(one, record),
-            NO_FIT if self.common or (self.usual and not _is_public(one, record)) else Fit(1, "rare"),
+            NO_FIT if unsure else Fit(1, "rare"),
         )
         return next((sign for sign in signs if sign.score), NO_FIT)
 
     def _by_calling(self, one: Somebody, record: EntityRecord) -> Fit:
-        """Return the common field, if famous people work in it, or if both are of one region."""
+        """Return the common field, if famous people work in it, or if both are of one region (a common name: town)."""
         # A coach and a sprinter of one common name are two, and so may two players be of whom no more is said.
         fields = (one.fields & record.fields) - {"sport"} if self.common else agreeing(one.fields, record.fields)
         everywhere = any(work.partition("/")[0] in _KNOWN_EVERYWHERE for work in fields)
-        if fields and (everywhere or one.around & record.around):
+        # The police of one state have several of the name संतोष कुमार सिंह.
+        towns = (one.towns | one.homes) & (record.towns | record.homes)
+        if fields and (everywhere or (towns if self.common else one.around & record.around)):
             return Fit(2, "calling", worded("calling", fields))
         return NO_FIT
 

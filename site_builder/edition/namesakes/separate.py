@@ -6,6 +6,7 @@ from functools import partial
 
 from site_builder.edition.namesakes.body_classes import (
     is_abbreviation,
+    is_abroad,
     is_generic,
     is_institution,
     is_national,
@@ -89,19 +90,21 @@ def _fit_of(name: Name, rows: Sequence[EntityRecord], known: Knowledge) -> FitOf
 
 
 def _fit_of_body(name: Name, rows: Sequence[EntityRecord], known: Knowledge) -> FitOf:
-    if any(stands_for_several(name_of("organisation", row.entity.name)) for row in rows):
+    forms = {name_of("organisation", row.entity.name) for row in rows}
+    if any(map(stands_for_several, forms)):
         return partial(fit_abbreviation, regions=known.regions, several=True)
-    if is_national(name):
+    # The चुनाव आयोग is in the table, but other countries have one too.
+    if any(map(is_national, {name, *forms})):
         return partial(fit_national, regions=known.regions)
-    if is_generic(name):
+    if is_generic(name) or any(map(is_abroad, forms)):
         return partial(fit_local, regions=known.regions)
     packaged = is_packaged(name)
     if is_abbreviation(name) and not packaged:
         return partial(fit_abbreviation, regions=known.regions, several=False)
-    if all(is_abbreviation(name_of("organisation", row.entity.name)) for row in rows):
+    if all(map(is_abbreviation, forms)):
         return partial(fit_known_abbreviation, regions=known.regions)
     unique = packaged and name not in known.parties
-    in_town = any(is_institution(name_of("organisation", row.entity.name)) for row in rows)
+    in_town = any(map(is_institution, forms))
     return _fit_always if unique else partial(fit_by_country, regions=known.regions, in_town=in_town)
 
 
