@@ -64,9 +64,9 @@ def groups_of(found: Sequence[Candidate], lines: Sequence[TokenLine], word_flags
             group = Group(one.kind, keys, one.identity)
             groups.append(group)
         if len(keys) > 1 or one.kind != "person" or group.keys == keys:
-            if not near or len(keys) > 1:
-                by_key.setdefault(spelling, group)
             by_key.setdefault((*spelling, gender), group)
+            if len(keys) > 1 or one.kind != "person" or not near:
+                by_key.setdefault(spelling, group)
         for part in set(_parts(keys, word_flags)) - group.parts:
             group.parts.add(part)
             by_part.setdefault((one.kind, part), []).append(group)

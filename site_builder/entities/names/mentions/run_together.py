@@ -55,14 +55,15 @@ def _apart(others: _Others, words: tuple[str, ...], line: Marked, one: Candidate
     first, second = words[:2]
     behind = _second(line, one)
     flags, next_flags = line.flags[one.first], line.flags[behind]
-    if others.is_part(words):
+    if flags & MIDDLE or others.is_part(words):  # मोहम्मद is no surname
         return one
     of_other = not flags & GIVEN and others.has(first, second, last=True)
     full = others.has(second, first, last=len(words) == 2) or others.has(second, first, last=False)
     if full or (next_flags & GIVEN if len(words) > 2 else others.alone[second] >= _ALONE):
         surname = not flags & GIVEN and flags & SURNAME and others.alone[first] >= _ALONE
-        owner = flags & GIVEN and not next_flags & (SURNAME | MIDDLE) and others.has(first, second, last=False)
-        return one._replace(first=behind, title=None) if of_other or surname or owner else one
+        owner = flags & GIVEN and len(words) == 2 and not next_flags & (SURNAME | MIDDLE)
+        two = of_other or surname or (owner and others.has(first, second, last=False))
+        return one._replace(first=behind, title=None) if two else one
     cut = of_other and flags & SURNAME and len(words) == 2 and not next_flags & PART
     return one._replace(end=one.first + 1) if cut else one
 
