@@ -2,17 +2,18 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from site_builder.entities.names.aliases import with_aliases, with_brackets
 from site_builder.entities.names.candidates import Candidate, chosen, merged
 from site_builder.entities.names.english import capitalised
 from site_builder.entities.names.enumerations import bodies_in_lists, in_lists
 from site_builder.entities.names.flagged_line import Marked, marked
 from site_builder.entities.names.known_names import known_names
+from site_builder.entities.names.mentions.aliases import with_aliases, with_brackets
+from site_builder.entities.names.mentions.repeats import named_again
+from site_builder.entities.names.mentions.resolve import entities_of, groups_of
+from site_builder.entities.names.mentions.run_together import taken_apart
 from site_builder.entities.names.organisations import companies, organisations
 from site_builder.entities.names.people import people
 from site_builder.entities.names.places import by_ending, places
-from site_builder.entities.names.repeats import named_again
-from site_builder.entities.names.resolve import entities_of, groups_of
 from site_builder.entities.names.seats import with_seats
 from site_builder.entities.names.suffixes import without_suffixes
 from site_builder.entities.names.tagger.evidence import spans_of, with_tagger
@@ -57,7 +58,7 @@ def find_names(structure: Structure, threshold: float = 0.5) -> tuple[list[Entit
     meant = [one for one in meant if not _names_era(one, lines[one.line].keys, eras)]
     named = _named(meant, lines, words)
     first = [one for one in chosen(named, _FLOOR) if not _signs(one, lines[one.line], structure.byline, words.agencies)]
-    found = named_again(read, with_brackets(read, with_aliases(read, first)))
+    found = named_again(read, with_brackets(read, with_aliases(read, taken_apart(read, first))))
     return entities_of(groups_of(found, lines, words), lines, words, threshold)
 
 

@@ -146,18 +146,27 @@ def _goes_on(scene: Scene, before: tuple[int, Pair], now: tuple[int, Pair]) -> b
     """Return whether a quotation goes on with the one before it.
 
     In the same block only the sentence that tells who speaks stands between them: “…,” X said. “…”. A block that opens
-    with a mark goes on with the block above when its quotation was not closed.
+    with a mark goes on with the block above when its quotation was not closed, or when both end with their quotation.
     """
     (number, last), (block, pair) = before, now
     text = scene.blocks[block]
     if number != block:
-        return _opens_on(scene.blocks, scene.order, before, now)
+        return _opens_on(scene.blocks, scene.order, before, now) or _stands_below(scene, before, now)
     if pair.outer_start - last.outer_end > _TELLS:
         return False
     between = text[last.outer_end : pair.outer_start]
     ends = [end.start() for end in SENTENCE_END.finditer(between)]
     tells = len(ends) == 1 and not between[ends[0] + 1 :].strip() and scene.cues.say.search(between)
     return bool(tells) or not between.strip()
+
+
+def _stands_below(scene: Scene, before: tuple[int, Pair], now: tuple[int, Pair]) -> bool:
+    """Return whether a quotation is a whole block, and that before it ends the block above: X ने कहा, “…” / “…”."""
+    (number, last), (block, pair) = before, now
+    at = bisect_left(scene.order, block)
+    follows = at > 0 and scene.order[at - 1] == number and scene.order[at] == block
+    ends = follows and last.closed and _NOTHING.match(scene.blocks[number], last.outer_end)
+    return bool(ends) and pair.closed and _is_whole(scene.blocks[block], pair)
 
 
 def _opens_on(texts: Mapping[int, str], order: Sequence[int], before: tuple[int, Pair], now: tuple[int, Pair]) -> bool:

@@ -4,6 +4,7 @@ Rows are `role TAB word`. Hindi marks the subject of a verb of saying with न�
 के अनुसार, के हवाले से; English puts the subject beside the verb (said Ram, Ram said). Roles about speakers:
 
     say (verbs of saying) · unmarked (those whose subject has no marker: राम कहते हैं) · subject (its marker)
+    personal (verbs that only people are the subject of: बोले)
     passive (behind a verb: nobody is named as its subject)
     source (marks whom words come from) · cited (a source whose own words they are) · source-before
     pronoun (wherever it stands) · telling (one that tells without a verb: उनके अनुसार)

@@ -59,6 +59,8 @@ def _named_before(scene: Scene, block: int, left: int) -> Iterator[str | None]:
         for start, end in _sentences_before(text, left if number == block else len(text)):
             documents = [w.start() for w in _WORDS.finditer(text, start, end) if scene.cues.has("document", w[0])]
             if not documents:
+                if _other_issuer(scene, number, start, end):
+                    yield None
                 continue
             authors = [_author(scene, number, start, at) for at in documents]
             named = next((one for one in authors if one is not None), None) or _subject(scene, number, start, end)
@@ -66,6 +68,12 @@ def _named_before(scene: Scene, block: int, left: int) -> Iterator[str | None]:
                 yield speaking(scene, named)
             elif not any(scene.cues.has("passive", word) for word in _WORDS.findall(text, start, end)):
                 yield None  # somebody else's document
+
+
+def _other_issuer(scene: Scene, block: int, start: int, end: int) -> bool:
+    """Return whether a body or state acts in a sentence without a document: the next statement may be its own."""
+    acts = _subject(scene, block, start, end)
+    return acts is not None and acts.kind != "person" and speaking(scene, acts) is not None
 
 
 def _sentences_before(text: str, at: int) -> Sequence[tuple[int, int]]:

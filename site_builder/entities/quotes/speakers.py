@@ -141,6 +141,8 @@ def _subject_of(scene: Scene, block: int, left: int, verb: re.Match[str]) -> str
     if marked is not None:
         return _certain(named_at(scene, block, marked))
     who = named_at(scene, block, behind_adverbs(scene, block, verb.start()))
+    if who in scene.states and known.has("personal", verb[0]):
+        who = NOBODY  # 'निशाने पर आया यूक्रेन, बोले': the verb is that of a person
     if who == NOBODY and known.has("unmarked", verb[0]):
         who = bare_subject(scene, block, left, verb.start())
     opens = not text[left : verb.start()].strip(" ,'’\"”")

@@ -50,6 +50,13 @@ def test_a_verb_behind_a_name_is_no_part_of_it() -> None:
     assert "पुतिन" in found("यह नई रणनीति है, जिसे राष्ट्रपति पुतिन आजमा रहे हैं।")
 
 
+def test_a_ministry_without_its_field_and_the_number_of_a_flight_are_no_bodies() -> None:
+    """Only the tagger sees a name in them."""
+    assert "आईसी" not in found("भारत ने आईसी 814 विमान के अपहरण के बाद दोनों को छोड़ा था।")
+    assert "केंद्रीय मंत्रालय" not in found("काम समय पर हो, इसके लिए केंद्रीय मंत्रालय को पत्र लिखा गया है।")
+    assert "केंद्रीय शिक्षा मंत्रालय" in found("केंद्रीय शिक्षा मंत्रालय ने बैठक बुलाई।")
+
+
 def test_short_forms_of_a_person_are_one_entity() -> None:
     """Surname, title with surname, and full name count as one entity. A title that always occurs stays in the name."""
     people = found(

@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.data import lines, table
-from site_builder.entities.names.aliases import with_brackets
 from site_builder.entities.names.candidates import Candidate, chosen, merged, probability, score, weights
 from site_builder.entities.names.enumerations import in_lists
 from site_builder.entities.names.flagged_line import Marked, marked
-from site_builder.entities.names.repeats import named_again
-from site_builder.entities.names.resolve import groups_of
+from site_builder.entities.names.mentions.aliases import with_brackets
+from site_builder.entities.names.mentions.repeats import named_again
+from site_builder.entities.names.mentions.resolve import groups_of
 from site_builder.entities.names.suffixes import without_suffixes
 from site_builder.entities.names.tokens import TokenLine, key_of, lines_of
 from site_builder.entities.names.word_flags import GIVEN, NOT, PHRASE, ROLE, word_flags

@@ -260,15 +260,26 @@ def _is_none(line: Marked, one: Candidate) -> bool:
     """Return whether words cannot be a name of this kind, in any context.
 
     For a person: a single common word, letters, or a building ('ख्वाजा हसन मस्जिद'). For a place: only common words
-    ('नया पुल'), or Latin words: of 17 such places that only the tagger found, 4 were right.
+    ('नया पुल'), or Latin words: of 17 such places that only the tagger found, 4 were right. For a body: a ministry
+    without its field ('केंद्रीय मंत्रालय'), or letters before a number ('आईसी 814').
     """
     if one.kind != "organisation" and _is_latin(line, one):
         return True
     if one.kind == "person" and line.flags[one.end - 1] & PLACE_HEAD and not line.flags[one.end - 1] & PART:
         return True
+    if one.kind == "organisation" and _is_no_body(line, one):
+        return True
     if one.end - one.first > 1:
         return one.kind == "place" and all(_is_common(line, at) for at in range(one.first, one.end))
     return _is_common(line, one.first) or (one.kind == "person" and line.spelt(one.first))
+
+
+def _is_no_body(line: Marked, one: Candidate) -> bool:
+    keys, flags = line.line.keys, line.flags[one.first : one.end - 1]
+    if not flags:
+        return line.spelt(one.first) and "".join(keys[one.end : one.end + 1]).isdigit()
+    last = ((keys[one.end - 1],), "domain")
+    return last in line.word_flags.heads.get(last[0][0], ()) and all(f & GENERIC and not f & FIELD for f in flags)
 
 
 def _is_latin(line: Marked, one: Candidate) -> bool:

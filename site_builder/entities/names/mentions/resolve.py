@@ -1,11 +1,11 @@
 """Resolves names within one article: a name, its short forms and its spellings become one entity."""
 
 from bisect import bisect_left, insort
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from site_builder.entities.names.beside import beside, places_of
 from site_builder.entities.names.candidates import Candidate, probability, score
+from site_builder.entities.names.mentions.beside import beside, places_of
 from site_builder.entities.names.tokens import TokenLine, key_of
 from site_builder.entities.names.word_flags import KIN, WordFlags
 from site_builder.model import Entity, EntityKind, Mention
@@ -46,22 +46,27 @@ def _same(keys: tuple[str, ...], word_flags: WordFlags) -> tuple[str, ...]:
 def groups_of(found: Sequence[Candidate], lines: Sequence[TokenLine], word_flags: WordFlags) -> list[Group]:
     """Return the entities behind the names found, each with its mentions in reading order."""
     groups: list[Group] = []
-    by_key: dict[tuple[str, str], Group] = {}
+    by_key: dict[tuple[str, ...], Group] = {}
     by_part: dict[tuple[str, str], list[Group]] = {}
     for one in sorted(found, key=lambda one: (one.first - one.end, one.line, one.first)):
         keys = lines[one.line].keys[one.first : one.end]
         spelling = (one.kind, loose_key(_same(keys, word_flags), word_flags.exchanged))
         gender, office = _gender(one, lines, word_flags), _office(one, lines, word_flags)
-        group = by_key.get(spelling) or (by_key.get((one.kind, one.identity)) if one.identity else None)
+        group = _spelt_alike(by_key, spelling, gender) or (
+            by_key.get((one.kind, one.identity)) if one.identity else None
+        )
+        near: list[Group] = []
         if group is None:
             near = [group for part in _parts(keys, word_flags) for group in by_part.get((one.kind, part), ())]
-            near = [group for group in near if not office or not group.offices or office in group.offices]
-            group = _owner(one, keys, gender, near, word_flags)
+            fits = [group for group in near if not office or not group.offices or office in group.offices]
+            group = _owner(one, keys, gender, fits, word_flags)
         if group is None:
             group = Group(one.kind, keys, one.identity)
             groups.append(group)
         if len(keys) > 1 or one.kind != "person" or group.keys == keys:
-            by_key.setdefault(spelling, group)
+            by_key.setdefault((*spelling, gender), group)
+            if len(keys) > 1 or one.kind != "person" or not near:
+                by_key.setdefault(spelling, group)
         for part in set(_parts(keys, word_flags)) - group.parts:
             group.parts.add(part)
             by_part.setdefault((one.kind, part), []).append(group)
@@ -72,6 +77,13 @@ def groups_of(found: Sequence[Candidate], lines: Sequence[TokenLine], word_flags
         group.offices |= {office} if office else set()
         insort(group.members, one, key=_place)
     return groups
+
+
+def _spelt_alike(by_key: Mapping[tuple[str, ...], Group], spelling: tuple[str, str], gender: str) -> Group | None:
+    """Return the entity with this spelling: 'सुश्री वर्मा' is not 'श्री वर्मा', and 'वर्मा' beside 'राम वर्मा' is neither."""
+    group = by_key.get((*spelling, gender)) if gender else None
+    group = group or by_key.get(spelling)
+    return None if group and gender and group.gender and gender != group.gender else group
 
 
 def _place(one: Candidate) -> tuple[int, int]:
