@@ -63,7 +63,7 @@ def participle_caption(draft: Draft, i: int) -> Role | None:
     if not (line.ended or line.text[0] == "("):
         return None
     pattern = _participle(draft.phrases.participles)
-    found = pattern.match(line.text.rstrip(f"{STOPS}.)| ")) if pattern else None
+    found = pattern.match(line.text.rstrip(f"{STOPS}.)|\"'”’ ")) if pattern else None
     if found is None:
         return None
     words = set(fold(found[1]).split())
