@@ -33,6 +33,8 @@ from tests.parsing.written import BODY, HEADLINE, MORE, kinds, read, source
         ("पुल पर पहला दिन। फोटो: सुनीता रावत", "caption", "credited-caption"),
         ("नए पुल के पास खड़े ग्रामीण - फोटो : अपना अखबार", "caption", "credited-caption"),
         ("नए पुल के रास्ते स्कूल जाते बच्चे।", "caption", "participle-caption"),
+        ("पुल का उद्घाटन करतीं सुनीता रावत। फाइल फोटो", "caption", "credited-caption"),
+        ("12 टिप्पणियाँ", "boilerplate", "known-line"),
         ("मुख्य बातें", "highlights-label", "highlights-label"),
         ("हाइलाइट्स:", "highlights-label", "highlights-label"),
         ("- पुल की लंबाई दो सौ मीटर है", "list-item", "bullet"),
