@@ -95,10 +95,10 @@ def _sender_inside(text: str, phrases: Phrases) -> Opening | None:
 def _sender_start(text: str, end: int, phrases: Phrases) -> int | None:
     """Return where the sender begins that ends at `end`; None if no known one ends there."""
     words = [*_WORD.finditer(text, max(0, end - LONGEST_LEAD), end)][-_SENDER_WORDS:]
+    if not words or fold(words[-1][0]) not in phrases.senders:
+        return None
     folded = [fold(word[0]) for word in words]
     unknown = max((at for at, word in enumerate(folded) if word not in phrases.senders), default=-1)
-    if unknown == len(words) - 1:
-        return None
     if unknown == len(words) - 2 and folded[-1] in phrases.bureau and folded[unknown] not in phrases.words:
         unknown -= 1  # a word says which correspondent: 'वरिष्ठ संवाददाता'
     return words[unknown + 1].start() if unknown < len(words) - 2 else None
