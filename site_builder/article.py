@@ -152,7 +152,7 @@ def _doubts(source: Source, structure: Structure) -> Iterator[Problem]:
         what = f"{share:.0%} of its text is left out, because other files have the same lines"
         fix = "if they are part of the article, switch off the rule 'repeated-line'"
         yield Problem(path, None, what, fix, "warning")
-    elif source.format == "text" and (share := parsing.share_left_out(structure)) > _MOST:
+    elif (share := parsing.share_left_out(structure)) > _MOST:
         what = f"{share:.0%} of its text is left out, because it is not part of the article"
         yield Problem(path, None, what, f"look at `news-digest explain {path}`", "warning")
 

@@ -92,8 +92,8 @@ def could_head_story(draft: Draft, i: int) -> bool:
 
 
 def ends_in_copula(draft: Draft, i: int) -> bool:
-    """Return whether line `i` ends in a word such as 'है': a sentence whose stop was left out."""
-    return draft.lines[i].folded.rpartition(" ")[2] in draft.phrases.copula
+    """Return whether line `i` ends in a word such as 'है', perhaps with a colon or dash: a sentence without its stop."""
+    return draft.lines[i].folded.rstrip(" :-–—").rpartition(" ")[2] in draft.phrases.copula
 
 
 def related_above_heading(draft: Draft, i: int) -> Role | None:

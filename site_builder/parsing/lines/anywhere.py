@@ -64,6 +64,8 @@ _LABELLED_AMONG = 6
 _ADDRESS = re.compile(rf"{WEB}$")
 _ADDRESS_WORDS = 5
 """Words before an address that only introduce it: 'पूरी खबर यहां पढ़ें: https://…'; with more it is a sentence."""
+_COUNT = re.compile(r"\d{1,4}\s+")
+"""A count before such a phrase: '12 Comments'."""
 _TRIMMED = " :：-–—।.|*#[]()\"'"
 _BUTTONS = 3
 """With this many joined names of services, a line is a row of buttons, even if half of its letters are other text."""
@@ -129,8 +131,8 @@ def _template_code(draft: Draft, i: int) -> Role | None:
 
 
 def _known_line(draft: Draft, i: int) -> Role | None:
-    """Only a phrase that belongs to the page, not to the story (data: parsing/whole)."""
-    bare = draft.lines[i].folded.strip(_TRIMMED)
+    """Only a phrase that belongs to the page, not to the story, perhaps with a count (data: parsing/whole)."""
+    bare = _COUNT.sub("", draft.lines[i].folded.strip(_TRIMMED), count=1)
     return "boilerplate" if bare in draft.phrases.whole or bare in draft.phrases.more else None
 
 

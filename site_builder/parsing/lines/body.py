@@ -67,13 +67,14 @@ def _main_point(draft: Draft, i: int) -> Role | None:
 
 
 def _numbered_item(draft: Draft, i: int) -> Role | None:
-    """Begins with a number in brackets or before a stop: an item, or a heading if it is short and text follows."""
+    """Begins with a number in brackets or before a stop: an item, or a heading if it is short and only text follows."""
     line = draft.lines[i]
     if not NUMBERED.match(line.text):
         return None
     below = draft.after(i)
     follows = below is not None and NUMBERED.match(below.text) is None and below.size > line.size
-    return "subheading" if line.headlike and follows else "list-item"
+    behind_item = i > 0 and NUMBERED.match(draft.lines[i - 1].text) is not None
+    return "subheading" if line.headlike and follows and not behind_item else "list-item"
 
 
 def _dated_item(draft: Draft, i: int) -> Role | None:
@@ -128,8 +129,9 @@ def _item_in_run(draft: Draft, i: int) -> Role | None:
         if ends_alike(draft.lines[first : last + 1], draft.phrases):
             return "list-item"
         above = draft.verdicts[first - 1] if first else None
-        if i == first and draft.lines[i].size <= _ROW and above is not None and above.role == "paragraph":
-            return "subheading"
+        sentence = ends_in_copula(draft, i) and ":" not in draft.lines[i].text[:-2]
+        if i == first and (sentence or draft.lines[i].size <= _ROW) and above is not None and above.role == "paragraph":
+            return "paragraph" if sentence else "subheading"
         below = draft.after(last)
         attached = below is not None and (gaps or not below.gap) and draft.is_text(last + 1)
         return "subheading" if i == last and attached else "list-item"

@@ -2,7 +2,8 @@
 
 import re
 
-from site_builder.parsing.lines.dateline import bare_place
+from site_builder.parsing.lines.dateline import bare_place, opening, place_of_day
+from site_builder.parsing.lines.measures import Measures, is_prose
 from site_builder.parsing.lines.rules import Draft, Role, Sign
 from site_builder.parsing.lines.timestamps import is_time, stated
 from site_builder.parsing.phrases import begins
@@ -14,7 +15,7 @@ from site_builder.text.words import spaced_words
 
 __all__ = [
     "agency_line", "bare_label", "contact_line", "credit_beside_time", "credit_to_writer", "desk_sign_off",
-    "name_above_time", "name_with_dash", "signed_with_paper", "writers_line",
+    "is_writer", "name_above_time", "name_with_dash", "signed_with_paper", "writers_line",
 ]  # fmt: skip
 
 _CONTACT = re.compile(rf"(?:[+(]?\d[\d ()+/,.-]{{5,40}}|{MAIL}|{WEB})")
@@ -152,6 +153,22 @@ def agency_line(draft: Draft, i: int) -> Role | None:
     known = any(len(own) > 1 and phrases.senders.issuperset(own) for own in parts)
     ends = {word for own in parts for word in (own[0], own[-1])}
     return "byline" if not line.asks and (known or not phrases.bureau.isdisjoint(ends)) else None
+
+
+def is_writer(draft: Draft, i: int, measures: Measures) -> bool:
+    """Return whether line `i`, the first, is only a name above the text: the text says none of its words again."""
+    line, below, phrases, words = draft.lines[i], draft.after(i), draft.phrases, measures.words[i]
+    if (
+        i
+        or draft.latin
+        or below is None
+        or not draft.is_name(i)
+        or phrases.section & {line.folded, *line.folded.split()}
+    ):
+        return False
+    opens = place_of_day(below.text, phrases, draft.latin) or opening(below.text, phrases, draft.latin)
+    said = frozenset[str]().union(*measures.words[i + 1 :])
+    return bool(words) and words.isdisjoint(said) and (opens is not None or is_prose(below))
 
 
 def name_above_time(draft: Draft, i: int) -> Role | None:

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from site_builder.model import Block
 from site_builder.parsing.lines.anywhere import TIME_LINE
-from site_builder.parsing.lines.dateline import LONGEST_LEAD, opening, place_of_day
+from site_builder.parsing.lines.dateline import LONGEST_LEAD, Opening, opening, place_of_day
 from site_builder.parsing.lines.rules import Draft
 from site_builder.parsing.lines.timestamps import stated
 from site_builder.parsing.phrases import Phrases
@@ -18,6 +18,14 @@ _BEHIND_DAY = re.compile(r"\s*(?:[(:।॥|–—]|\s-)")
 """Marks between the day of a dateline and the sender or the story."""
 
 _SIGNED = re.compile(r"\(\s*([^()\s][^()]*?)\s*\)[\s।॥.]*\Z")
+
+_BEHIND_SENDER = re.compile(r"\s?(?:[,॥]|।।)")
+"""Marks between a sender and the place."""
+_WORD = re.compile(r"\S+")
+_SEARCHED = 1000
+"""Code points of the first paragraph that are searched for a sender: it stands behind points or a second headline."""
+_SENDER_WORDS = 3
+"""Words of a sender inside the first paragraph, at most: 'जागरण संवाददाता', 'एनबीटी न्यूज ब्यूरो'."""
 
 Fields: TypeAlias = dict[str, tuple[str, str]]
 """Name of a field → its value and the rule that found it."""
@@ -57,10 +65,43 @@ def _from_opening(draft: Draft, blocks: list[Block], known: Fields, found: Field
     kicker, first = _topic(known), _first_paragraph(blocks)
     for text in (known.get("standfirst", ("", ""))[0], first):
         seen = opening(text, draft.phrases, draft.latin, kicker) if text else None
+        if seen is None and text and text == first and not draft.latin:
+            seen = _sender_inside(text, draft.phrases)
         if seen and seen.place:
             found.setdefault("dateline", (seen.place, "story-opening"))
         if seen and seen.sender:
             found.setdefault("byline", (seen.sender, "story-opening"))
+
+
+def _sender_inside(text: str, phrases: Phrases) -> Opening | None:
+    """Return the sender and place behind points or a second headline: '- पुल बंद जागरण संवाददाता, पटना : …'.
+
+    The sender is a bureau or correspondent of two words or more. At the beginning it needs no place behind it:
+    'संवाद सहयोगी, मालूपुर गांव में …'.
+    """
+    for mark in _BEHIND_SENDER.finditer(text, 0, _SEARCHED):
+        start = _sender_start(text, mark.start(), phrases)
+        if start is None:
+            continue
+        sender = text[start : mark.start()]
+        seen = opening(text[start : mark.end() + LONGEST_LEAD], phrases, latin=False)
+        if seen is not None and seen.place and seen.sender == sender:
+            return seen
+        if start == 0 and not phrases.bureau.isdisjoint(fold(sender).split()):
+            return Opening(None, sender, mark.end())
+    return None
+
+
+def _sender_start(text: str, end: int, phrases: Phrases) -> int | None:
+    """Return where the sender begins that ends at `end`; None if no known one ends there."""
+    words = [*_WORD.finditer(text, max(0, end - LONGEST_LEAD), end)][-_SENDER_WORDS:]
+    if not words or fold(words[-1][0]) not in phrases.senders:
+        return None
+    folded = [fold(word[0]) for word in words]
+    unknown = max((at for at, word in enumerate(folded) if word not in phrases.senders), default=-1)
+    if unknown == len(words) - 2 and folded[-1] in phrases.bureau and folded[unknown] not in phrases.words:
+        unknown -= 1  # a word says which correspondent: 'वरिष्ठ संवाददाता'
+    return words[unknown + 1].start() if unknown < len(words) - 2 else None
 
 
 def _from_bylines(draft: Draft, blocks: list[Block], found: Fields) -> None:

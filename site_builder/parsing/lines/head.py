@@ -4,12 +4,14 @@ import re
 
 from site_builder.model import FrontMatter
 from site_builder.parsing.line_weights import log_odds
+from site_builder.parsing.lines.credit_lines import is_writer
 from site_builder.parsing.lines.dateline import bare_place, opening, place_of_day
 from site_builder.parsing.lines.headline_choice import best_headline, candidates
 from site_builder.parsing.lines.line import SHORT, Line, holds_statement, make_line
 from site_builder.parsing.lines.measures import Measures, key_words
 from site_builder.parsing.lines.rules import Draft, Title, Verdict
 from site_builder.parsing.lines.standfirst import mark_standfirst
+from site_builder.parsing.other_headlines import ends_in_copula
 from site_builder.parsing.phrases import Phrases
 from site_builder.text.folding import fold
 from site_builder.text.sentences import PHRASE_ENDS
@@ -36,6 +38,8 @@ _STATED = 130
 """Longest headline, in code points, that contains a statement or is one. Half changes 2 of 245 texts, twice 3."""
 _STORY = 3.0
 """Lowest log-odds of a short statement above the likeliest headline that belongs to the story."""
+_SENTENCE = 60
+"""Code points from which a line is long enough for a sentence without its stop."""
 _LABEL_WORDS = 4
 _LABEL_LENGTH = 40
 """Most words and code points of a label: the 17 kickers of 405 Hindi texts have up to 3 and 22."""
@@ -212,17 +216,25 @@ def clear_top(draft: Draft, measures: Measures) -> frozenset[int]:
     if not among:
         return frozenset()
     best = best_headline(draft, measures, among)
-    if any(i < best and _is_story(draft, measures, i) for i in among):
+    if any(i < best and _has_begun(draft, measures, i, best) for i in among):
         return frozenset()  # the text has begun, and has no headline
     kicker = best - 1 if best - 1 in among and _is_kicker_line(draft, best - 1) else best
     for i in among:
-        if i < kicker:
+        if i < kicker and not _is_open_sentence(draft, i):
             draft.verdicts[i] = Verdict("boilerplate", "above-headline")
     return frozenset((kicker, best))
 
 
-def _is_story(draft: Draft, measures: Measures, i: int) -> bool:
+def _has_begun(draft: Draft, measures: Measures, i: int, best: int) -> bool:
+    """Return whether line `i`, above the likeliest headline, belongs to the story."""
+    if _is_open_sentence(draft, i) and not any(measures.prose[i:best]):
+        return True
     return draft.lines[i].ended and log_odds("story", measures.values[i]) >= _STORY
+
+
+def _is_open_sentence(draft: Draft, i: int) -> bool:
+    """Return whether line `i` is long and ends in a word that a headline seldom ends in: its stop was left out."""
+    return draft.lines[i].size >= _SENTENCE and ends_in_copula(draft, i)
 
 
 def decide_head(
@@ -234,6 +246,8 @@ def decide_head(
     headline, in Markdown; it may stand anywhere.
     """
     undecided = [i for i, verdict in enumerate(draft.verdicts) if verdict is None]
+    if given is None and front.title is None and measures and undecided and is_writer(draft, undecided[0], measures):
+        draft.verdicts[undecided.pop(0)] = Verdict("byline", "bare-name")
     if given is None and undecided and _is_place_and_day(draft, undecided[0]):
         draft.verdicts[undecided.pop(0)] = Verdict("dateline", "bare-dateline")
     if not undecided:

@@ -21,9 +21,18 @@ def test_a_deck_under_the_headline_is_a_subheading() -> None:
 
 
 def test_numbered_lines_are_a_list() -> None:
-    """Numbered sentences are list items. A short numbered line above text is a heading."""
+    """Numbered sentences are list items, and so is a short last one. A short one between texts is a heading."""
     structure = read(HEADLINE, BODY, "1. पुल की चौड़ाई दस मीटर है।", "2. उस पर दो रास्ते हैं।", "3. पुराना घाट", MORE)
-    assert [kind for kind, _ in kinds(structure)[1:4]] == ["list-item", "list-item", "subheading"]
+    assert [kind for kind, _ in kinds(structure)[1:4]] == ["list-item", "list-item", "list-item"]
+    structure = read(HEADLINE, BODY, "1. नया पुल", MORE, "2. पुराना घाट", f"{BODY} {MORE}")
+    assert [kind for kind, _ in kinds(structure)[1:4]] == ["subheading", "paragraph", "subheading"]
+
+
+def test_a_sentence_that_leads_to_a_list_is_a_paragraph() -> None:
+    """It ends in a verb such as 'हैं', perhaps with a colon or dash. Without the verb it is the list's heading."""
+    items = ["रामपुर गांव", "मालूपुर गांव", "देवरिया गांव", "पुराना घाट"]
+    for line, kind in (("पुल से जुड़ने वाले गांव ये हैं :-", "paragraph"), ("पुल से जुड़ने वाले गांव", "subheading")):
+        assert kinds(parse(source("\n".join([HEADLINE, BODY, line, *items, "", MORE]))))[1][0] == kind
 
 
 def test_a_table_without_its_grid_is_a_list() -> None:

@@ -153,3 +153,23 @@ def test_a_country_behind_a_place_in_capitals_is_of_the_dateline(
     text = "A court cleared the last hurdle for a new river port on Tuesday, and work may begin within weeks."
     structure = read(f"Court clears the last hurdle for the river port\n\n{opening}{text}\n\n{text}")
     assert (structure.dateline, structure.byline) == (place, sender)
+
+
+@pytest.mark.parametrize(
+    ("lead", "place", "sender"),
+    [
+        ("-पुल बंद, बाजार में लगा जाम जागरण संवाददाता, मालूपुर :", "मालूपुर", "जागरण संवाददाता"),
+        ("- पुल बंद - बाजार में लगा जाम एनबीटी न्यूज ॥ लखनऊ", "लखनऊ", "एनबीटी न्यूज"),
+        ("पुल बंद होने से बाजार में जाम लगा नगर संवाददाता ॥ लखनऊ", "लखनऊ", "नगर संवाददाता"),
+        ("संवाद सहयोगी, मालूपुर", None, "संवाद सहयोगी"),
+        ("पुल पर तैनात संवाददाता, चालक और यात्री परेशान रहे, लखनऊ", None, None),
+        ("पुल बंद होने से परेशान यात्रियों ने भाषा, लखनऊ", None, None),
+    ],
+)
+def test_a_sender_may_stand_behind_points_in_the_first_paragraph(
+    lead: str, place: str | None, sender: str | None
+) -> None:
+    """A bureau or correspondent of two words, and a place behind it; without the place only at the beginning."""
+    more = " ".join(f"गांव {number} तक सड़क भी बनेगी।" for number in range(30))
+    found = parse(source(f"{lead} {TEXT} {more}"), language="hi")
+    assert (found.dateline, found.byline) == (place, sender)

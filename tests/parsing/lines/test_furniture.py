@@ -83,11 +83,15 @@ def test_the_summary_of_a_build_tells_of_articles_that_lost_most_of_their_text(t
     """The user sees which articles to check. An article that is mostly story is not listed."""
     teasers = "\n".join((*TEASERS, *FOOTER) * 2)
     page, plain = f"{HEADLINE}\n{BODY}\n{MORE}\n{teasers}", f"{HEADLINE}\n\n{BODY}"
-    project = Project(tmp_path, {"page.txt": page, "plain.txt": plain})
+    also = "".join(f"<p>यह भी पढ़ें: गांव {number} की पुरानी सड़क पर काम पूरा हुआ</p>" for number in range(9))
+    saved = (
+        f"<html><body><article><h1>{HEADLINE}, पहला दिन</h1><p>{BODY}</p>{also}<p>{MORE}</p></article></body></html>"
+    )
+    project = Project(tmp_path, {"page.txt": page, "plain.txt": plain, "saved.html": saved})
     project.build()
-    (told,) = [trouble for trouble in project.troubles() if "because it is not part of the article" in trouble]
-    assert "page.txt" in told.split(":")[0]
-    assert "news-digest explain" in told
+    told = [trouble for trouble in project.troubles() if "because it is not part of the article" in trouble]
+    assert [trouble.split(":")[0].rpartition(" ")[2] for trouble in told] == ["page.txt", "saved.html"]
+    assert all("news-digest explain" in trouble for trouble in told)
 
 
 def test_the_share_that_is_left_out_is_of_all_text() -> None:

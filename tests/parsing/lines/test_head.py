@@ -208,3 +208,30 @@ def test_a_place_and_a_day_are_not_a_headline(line: str, language: str, body: tu
     found = read(line, *body, language=language)
     assert found.dateline == line.partition(",")[0]
     assert found.headline is None
+
+
+NEPALI = "गाउँलाई जोड्ने नयाँ पुल शनिबारदेखि सञ्चालनमा आएको छ । अब बालबालिका सजिलै विद्यालय जान सक्ने भएका छन् ।"
+
+
+@pytest.mark.parametrize(
+    ("line", "byline", "headline"),
+    [
+        ("मीना अधिकारी", "मीना अधिकारी", None),
+        ("पुल सञ्चालनमा", None, "पुल सञ्चालनमा"),
+        ("नयाँ पुल खुल्यो, गाउँलेलाई राहत", None, "नयाँ पुल खुल्यो, गाउँलेलाई राहत"),
+    ],
+)
+def test_a_bare_name_above_the_text_is_the_writer(line: str, byline: str | None, headline: str | None) -> None:
+    """The text says no word of the writer's name. It repeats words of a headline."""
+    structure = parse(source(f"{line}\n\n{NEPALI}"), language="ne")
+    assert (structure.byline, structure.headline) == (byline, headline)
+
+
+def test_a_sentence_without_its_stop_above_a_headline_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A long line that ends in 'ہے' belongs to the story, even if a line below it reads more like the headline."""
+    monkeypatch.setattr("site_builder.parsing.lines.head.best_headline", lambda *told: told[-1][-1])
+    first = "گاؤں والوں نے نئے پل کے کھلنے پر خوشی کا اظہار کیا اور کہا کہ اب بچوں کا اسکول جانا آسان ہو گیا ہے"
+    text = "پل کی تعمیر پر دو سال لگے اور اس پر کئی کروڑ روپے خرچ ہوئے۔ حکام کے مطابق پل اب ہر موسم میں کھلا رہے گا۔"
+    for line, left_out in ((first, False), ("گاؤں والوں نے نئے پل کے کھلنے پر خوشی کا اظہار کیا", True)):
+        structure = parse(source(f"{line}\nپل کی تعمیر پر خرچ\n{text}"), language="ur")
+        assert ("boilerplate" in {block.kind for block in structure.blocks}) is left_out
