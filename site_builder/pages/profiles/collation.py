@@ -36,7 +36,7 @@ class _Table(NamedTuple):
     """The table of letters."""
 
     letters: re.Pattern[str]
-    """Finds one letter, which may be several code points."""
+    """Finds one letter, which may be several code points, or one other character."""
     places: dict[str, tuple[str, int]]
     """Script of a letter, and its place in that script."""
     headings: dict[str, str]
@@ -54,9 +54,11 @@ def _table() -> _Table:
             for one in group.split("="):
                 letter = unicodedata.normalize("NFD", one)
                 places[letter], headings[letter] = (script, number), group[0]
-    longest_first = sorted(places, key=lambda one: (-len(one), one))
+    longest_first = sorted((one for one in places if len(one) > 1), key=lambda one: (-len(one), one))
     scripts = sorted((script for script, _ in rows), key=lambda script: (script == _LATIN, script))
-    return _Table(re.compile("|".join(map(re.escape, longest_first))), places, headings, tuple(scripts))
+    return _Table(
+        re.compile("|".join([*map(re.escape, longest_first), "."]), re.DOTALL), places, headings, tuple(scripts)
+    )
 
 
 def sort_key(name: str, own: str | None) -> tuple[tuple[LetterPlace, ...], str]:
@@ -88,13 +90,8 @@ def _plain(name: str) -> str:
 
 
 def _letters(word: str, table: _Table) -> Iterator[str]:
-    """Yield the letters of a word, and the single characters between them that are not in the table."""
-    at = 0
-    for match in table.letters.finditer(word):
-        yield from (c for c in word[at : match.start()] if c.isalnum())
-        yield match.group()
-        at = match.end()
-    yield from (c for c in word[at:] if c.isalnum())
+    """Yield the letters of a word, also those that are not in the table, and its digits."""
+    return (letter for letter in table.letters.findall(word) if letter in table.places or letter.isalnum())
 
 
 def _place(letter: str, own: str | None, table: _Table) -> LetterPlace:

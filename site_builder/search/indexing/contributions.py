@@ -85,7 +85,9 @@ def _levels(
     """Return (document, word, level) for every word of every document: BM25F, with a limit for the body's weight."""
     place = places[text]
     in_body = place % 2 == 1
-    both, counts = np.unique((place[in_body] >> 1) << 32 | term[in_body], return_counts=True)
+    both = np.sort((place[in_body] >> 1) << 32 | term[in_body])
+    first = np.flatnonzero(np.diff(both, prepend=-1))  # not np.unique, which loads numpy.ma: 25 ms of every start
+    both, counts = both[first], np.diff(first, append=len(both))
     norm = np.array([length_norm(words) for words in np.bincount(place[in_body] >> 1).tolist()], np.float64)
     term, text, docs = fields.columns()
     term, text = fields.with_compounds(term, text)
