@@ -30,7 +30,7 @@ format: $(VENV)/test
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-## The README's pictures, taken anew from the seeds
+## The pictures of README and gallery, taken anew
 pictures: $(VENV)/test
 	$(BIN)/python -m docs.take_pictures
 

@@ -110,6 +110,18 @@ def test_gist_and_key_points_lead_to_their_sentences_on_the_page(tmp_path: Path)
     assert project.article("kosi").count(f'id="{sentence_id(LEAD)}"') == 1
 
 
+def test_a_headline_made_of_a_sentence_is_not_repeated_as_a_key_point(tmp_path: Path) -> None:
+    """The headline shows only its beginning; the text below begins with the whole sentence. The other points stay."""
+    lead = LEAD.replace("।", " और कहा कि कोसी पुल से किसानों की सब्जियां दो घंटे में दरभंगा की मंडी पहुंच जाएंगी।")
+    cheers = "लोगों ने खुशी जताई। " * 60
+    project = Project(tmp_path, {"a.txt": "\n\n".join((lead, *STORY[1:], cheers))})
+    project.build()
+    page = project.article("")
+    points = page.partition('aria-labelledby="points"')[2].partition("</section>")[0]
+    assert "…</h1>" in page
+    assert [sentence in points for sentence in (lead, COST, WAY)] == [False, True, True]
+
+
 def test_the_benchmark_reads_articles_and_summaries(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """It names what it compares. Without data it says so."""
     articles, summaries = tmp_path / "articles", tmp_path / "summaries"

@@ -187,7 +187,10 @@ def _digest(card: Card, matter: Body, text: ShownText, who: dict[str, Link]) -> 
     mentions = matter.mentions
     # The author's own list of key points is better than ours.
     has_own = any(block.kind == "highlights-label" for _, block in text.blocks)
-    points = () if has_own or len(matter.points) < _FEWEST else key_points(matter.points, card.language)
+    # A headline made of the first sentence has said that one.
+    headline = None if card.headline_given else card.headline.removesuffix("…")
+    told = [point for point in matter.points if headline is None or not point.text.startswith(headline)]
+    points = () if has_own or len(told) < _FEWEST else key_points(told, card.language)
     dated = timeline(text, mentions, published=card.published is not None)
     shown_already = {point.href or "" for point in points} | {row.fact.href for row in dated}
     figures = facts(text, mentions, _FIGURES, shown_already)

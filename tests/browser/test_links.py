@@ -89,6 +89,15 @@ def test_no_page_scrolls_sideways(page: Page, kinds: dict[str, Path], width: int
         assert page.evaluate("document.scrollingElement.scrollWidth") <= width, name
 
 
+def test_a_phone_shows_letters_of_double_size_without_scrolling_sideways(page: Page, kinds: dict[str, Path]) -> None:
+    """WCAG 1.4.4: text may be twice as large."""
+    page.set_viewport_size({"width": 360, "height": 800})
+    for name, path in kinds.items():
+        page.goto(path.as_uri())
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert page.evaluate("document.scrollingElement.scrollWidth") <= 360, name
+
+
 @pytest.mark.parametrize("box", [".points", ".facts", ".said"])
 def test_what_was_taken_from_a_text_leads_to_its_sentence(page: Page, kinds: dict[str, Path], box: str) -> None:
     """A link from a key point, figure or quotation scrolls to its sentence and marks only that, without a script."""

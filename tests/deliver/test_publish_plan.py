@@ -100,7 +100,8 @@ def test_an_old_address_forwards_before_the_lists_change() -> None:
     """The alias of an article may end in '.htm', in any case; its page is a new page like others, not a data file."""
     digests = dict.fromkeys(["index.html", "archive/index.html", "feed.xml", "old/bridge.htm", "OLD.HTM"], "1")
     before = dict.fromkeys(["index.html", "archive/index.html", "feed.xml"], "0")
-    plan = made_plan(digests, dict.fromkeys(digests, 1), before, before, "refuse", "x")
+    site = LocalSite(Path("public"), dict.fromkeys(digests, 1), digests)
+    plan = made_plan(site, before, before, "refuse", "x")
     assert plan.steps() == (("OLD.HTM", "old/bridge.htm"), ("archive/index.html",), ("index.html",), ("feed.xml",))
 
 

@@ -26,6 +26,8 @@ _SHORTEST, _LONGEST = 36, 120
 # More than the longest of these clauses.
 _REACH = 400
 _FEWEST = 2
+# What stands between a date that is the label of a sentence and the sentence.
+_AFTER_LABEL = re.compile(r"\s*[:–—]\s*|\s+-\s+")
 _YEAR = re.compile(r"\d{4}")
 # All their 96 quotes with a speaker are at least this long; a shorter one is a single word in quotation marks.
 _SHORTEST_SAYING = 12
@@ -150,9 +152,16 @@ def timeline(text: ShownText, mentions: Sequence[Mention], *, published: bool = 
     if len(found) < _FEWEST:
         return ()
     return tuple(
-        DatedFact(iso, _fact(prose[one.block], place.start, place.end, [one], f"#{place.id}", text.language))
+        DatedFact(iso, _fact(block, _after_label(block, one, place), place.end, [one], f"#{place.id}", text.language))
         for iso, (one, place) in sorted(found.items())
+        for block in (prose[one.block],)
     )
+
+
+def _after_label(text: str, date: Mention, sentence: Place) -> int:
+    """Return where the sentence begins, without its date as a label before it (`9 मई 2019: …`)."""
+    label = _AFTER_LABEL.match(text, date.end, sentence.end) if date.start == sentence.start else None
+    return label.end() if label and label.end() < sentence.end else sentence.start
 
 
 def _is_sure(iso: str, surface: str, *, published: bool) -> bool:

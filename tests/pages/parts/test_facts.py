@@ -109,6 +109,16 @@ def test_dated_sentences_stand_in_the_order_of_time() -> None:
     ]
 
 
+@pytest.mark.parametrize("mark", [": ", " – ", " - "])
+def test_a_date_that_labels_its_sentence_is_not_repeated_in_it(mark: str) -> None:
+    """It stands above the sentence. Within a sentence it stays."""
+    text = f"9 मई 2019{mark}पहला पुल खुला। 7 मई 2021 को दूसरा पुल खुला।"
+    assert dated(text, ("9 मई 2019", "2019-05-09"), ("7 मई 2021", "2021-05-07")) == [
+        ("2019-05-09", "पहला पुल खुला।"),
+        ("2021-05-07", "7 मई 2021 को दूसरा पुल खुला।"),
+    ]
+
+
 def test_a_date_without_its_year_is_sure_only_in_an_article_with_a_date() -> None:
     """Without such a date, the year was guessed from other dates. The year of a month is always guessed."""
     text = "6 नवंबर २०२५ को पुल खुला। 4 नवंबर को ट्रायल हुआ। सितंबर में जांच हुई।"
