@@ -6,7 +6,7 @@ const get = (id) => document.getElementById(id);
 const field = get("q"), list = get("suggestions"), results = get("results"), status = get("status"), more = get("more");
 const language = document.documentElement.lang, filters = [...get("filters").querySelectorAll("select")];
 const PAUSE = 250, WHILE_TYPING = 5; // milliseconds, results
-let limit = 10, turn = 0, settled = true, drawn = { items: new Map() };
+let limit = 10, turn = 0, settled = true, escaped = false, drawn = { items: new Map() };
 
 // Made once: `toLocaleString` makes one at every call, which takes longer than to draw a result.
 const numbers = new Intl.NumberFormat(`${language}-IN`);
@@ -93,7 +93,7 @@ const draw = ({ hits, names, words }, query) => {
 const show = async (typing, paused) => {
   const quick = typing && !paused, query = field.value, mine = ++turn, asked = quick ? typedWords(query) : query;
   for (const one of filters) one.value = (query.match(`${one.name}:(\\S+)`) || ["", ""])[1];
-  close();
+  if (!paused) close(), (escaped = false);
   if (!query.trim()) {
     results.replaceChildren();
     drawn = { items: new Map() };
@@ -111,7 +111,7 @@ const show = async (typing, paused) => {
   const settle = () => quick ? show(true, true) : found.hits.forEach((hit, i) => sharpen(items[i], hit, found.words, still));
   setTimeout(() => still() && settle(), quick ? PAUSE : 0);
   more.hidden = quick || found.hits.length >= found.total || found.hits.length < limit;
-  if (typing) suggest(found.names.filter((hit) => !isStory(hit)));
+  if (typing && !escaped && !field.hasAttribute("aria-activedescendant")) suggest(found.names.filter((hit) => !isStory(hit)));
 };
 const address = () => new URLSearchParams(location.hash.slice(1)).get("q") ?? new URLSearchParams(location.search).get("q") ?? "";
 const go = (text, typing) => {
@@ -128,7 +128,7 @@ field.addEventListener("input", () => go(field.value, true));
 field.addEventListener("keydown", (event) => {
   const options = [...list.children], at = options.findIndex((one) => one.ariaSelected === "true");
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (event.key === "Escape" && !list.hidden) event.preventDefault(), close();
+  if (event.key === "Escape" && !list.hidden) event.preventDefault(), close(), (escaped = true);
   else if (event.key === "Enter" && !list.hidden && at >= 0) event.preventDefault(), go(options[at].textContent);
   else if (step && options.length) {
     event.preventDefault();

@@ -149,7 +149,7 @@ def test_a_dead_worker_is_one_clear_error_at_once(building: Building, number: si
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=lambda each: each.name)
 def test_a_signal_while_modules_are_loaded_gives_no_traceback(project: Project, number: signal.Signals) -> None:
     """This holds for every moment from the first line of the program on."""
-    chance = random.Random(9)
+    chance, stopped = random.Random(9), 0
     code = "from site_builder.entry import main; print(1, flush=True); import sys; sys.exit(main(['build', '-j', '1']))"
     for _ in range(8):
         process = subprocess.Popen(
@@ -166,7 +166,10 @@ def test_a_signal_while_modules_are_loaded_gives_no_traceback(project: Project, 
         process.send_signal(number)
         _, told = process.communicate(timeout=SECONDS)
         assert "Traceback" not in told, told
-        assert (process.returncode, told.splitlines()[-1][:11]) == (128 + number, "interrupted"), told
+        if process.returncode:  # on a busy machine a build may end before its signal
+            assert (process.returncode, told.splitlines()[-1][:11]) == (128 + number, "interrupted"), told
+            stopped += 1
+    assert stopped
 
 
 def test_nohup_keeps_a_build_alive(project: Project) -> None:
