@@ -1,7 +1,9 @@
 """Pairs of quote marks in a text: “ ” ‘ ’ ‘‘ ’’ " ' '' « » „ ” and pairs that mix them, apostrophes left out."""
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from site_builder.text.sentences import COLONS, COMMAS, ENDS, STOPS
@@ -17,9 +19,11 @@ MARK = re.compile(rf"[{_SINGLE}“”„‟\"＂«»‹›「」『』](?:(?<=[{
 _OPENS_ONLY = frozenset("‚‛„‟「『«‹")
 _CLOSES_ONLY = frozenset("”」』»›") | {"’’"}
 _USUALLY_OPENS = frozenset("‘“") | {"‘‘"}  # “ and ‘ close in German: „so“; ‘‘ at both ends in Marathi
+_COMMAS = frozenset(COMMAS)
 _LEADS_TO = frozenset(",:-–—")
 _STOPS = frozenset(f"{COMMAS};{STOPS}")
 _SENTENCE_ENDS = frozenset(f"{ENDS}.")
+_SENTENCE_END = re.compile(rf"[{ENDS}.]\s")
 _ALIKE = frozenset('"＂')
 """Marks with the same form at both ends: if one is missing, text between two quotations looks like a quotation."""
 _ARABIC = re.compile("[\u0620-\u06d3\u06fa-\u06ff]")
@@ -46,6 +50,8 @@ class Pair:
     """False: no closing mark before the paragraph's end."""
     double: bool
     """Marked by “ ”, " " or doubled single marks, not by ‘ ’ or ' '."""
+    led: bool
+    """The opening mark is the first of its paragraph, or stands behind a sentence, comma, colon or dash."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,8 @@ class _Mark:
     """‘ right behind a word, where a quotation cannot begin."""
     alike: bool = False
     """One of `_ALIKE`."""
+    astray: bool = False
+    """Has a form or a place that closes, but may open where nothing is open: 'He left. ", We come," said Ann.'"""
 
 
 def pairs(text: str, continued: Pair | None = None) -> list[Pair]:
@@ -90,24 +98,51 @@ def _only_closes(mark: _Mark, continued: Pair) -> bool:
 def _of_paragraph(text: str, marks: list[_Mark], stop: int) -> list[Pair]:
     """Return the outermost pairs: each closing mark belongs to the last open one of its family."""
     open_marks = _OpenMarks()
-    in_turns = _closed_in_turns(marks)
+    in_turns, astray = _closed_in_turns(marks), _opened_astray(marks)
     matched: list[tuple[_Mark, _Mark | None]] = []
     for mark in marks:
         first = open_marks.last(mark.family)
+        if first and first.alike and mark.start - first.end > _LONGEST:
+            first = None
         if first and (mark.closes or mark.start in in_turns):
             matched.append((open_marks.take(first), mark))
         elif first and mark.resumes and first.introduced:
-            matched.append((open_marks.take(first), replace(mark, end=mark.start)))  # “One paragraph. “The next.”
+            end = mark.start if not mark.alike else _first_sentence(text, first, mark)
+            matched.append((open_marks.take(first), replace(mark, start=end, end=end)))  # “One paragraph. “The next.”
             open_marks.add(mark)
         elif mark.attached and (other := open_marks.last("double")) and other.alike and mark.start - other.end <= _TERM:
             matched.append((open_marks.take(other), mark))  # "COP‘, "COP‘च्या
         elif mark.closes and not mark.opens and mark.family == "single" and (half := open_marks.last("doubled")):
             matched.append((open_marks.take(half), mark))  # ‘‘…’: the second half of the closing mark was lost
-        elif mark.opens:
+        elif mark.opens or mark.start in astray:
             open_marks.add(mark)
+    lost = dict(_lost(text, marks, open_marks.taken))
+    matched += [(mark, None) for mark in lost]
     if (unclosed := _unclosed(text, marks, open_marks.taken)) is not None:
         matched.append((unclosed, None))
-    return _outermost(text, matched, stop)
+    return _outermost(text, matched, lost, stop)
+
+
+def _lost(text: str, marks: list[_Mark], taken: set[int]) -> Iterator[tuple[_Mark, int]]:
+    """Yield the marks that lack their closing one, because the next of the family opens again; and a sentence's end.
+
+    'He said, "We come. She replied, "Good."': what follows the first sentence may be the story. A straight mark may
+    itself be the closing one of other words; only a colon, or a verb before it, shows that it opens.
+    """
+    double = [mark for mark in marks if mark.family == "double"]
+    for mark, behind in pairwise(double):
+        if mark.start in taken or not mark.introduced or not behind.opens or behind.closes or mark.closes:
+            continue
+        end = _first_sentence(text, mark, behind)
+        if end < behind.start:
+            colon = text[max(0, mark.start - 2) : mark.start].rstrip().endswith(tuple(COLONS))
+            yield replace(mark, introduced=colon or not mark.alike), end
+
+
+def _first_sentence(text: str, mark: _Mark, behind: _Mark) -> int:
+    """Return where the first sentence behind a mark ends, at the latest where the next mark begins."""
+    found = _SENTENCE_END.search(text, mark.end, behind.start)
+    return found.start() + 1 if found else behind.start
 
 
 def _closed_in_turns(marks: list[_Mark]) -> set[int]:
@@ -123,6 +158,17 @@ def _closed_in_turns(marks: list[_Mark]) -> set[int]:
         for at, mark in enumerate(double)
         if mark.alike and mark.resumes and (even or any(opens[at + 1 : at + 2]))
     }
+
+
+def _opened_astray(marks: list[_Mark]) -> set[int]:
+    """Return where marks begin that are astray and open, if nothing is open: the next one of the family closes."""
+    found: set[int] = set()
+    closes: dict[_Family, bool] = {}
+    for mark in reversed(marks):
+        if mark.astray and closes.get(mark.family):
+            found.add(mark.start)
+        closes[mark.family] = mark.closes and not mark.astray
+    return found
 
 
 class _OpenMarks:
@@ -152,32 +198,36 @@ class _OpenMarks:
             self._waiting.setdefault("doubled", []).append(mark)
 
 
-def _outermost(text: str, matched: list[tuple[_Mark, _Mark | None]], stop: int) -> list[Pair]:
+def _outermost(
+    text: str, matched: list[tuple[_Mark, _Mark | None]], lost: Mapping[_Mark, int], stop: int
+) -> list[Pair]:
     outer: list[Pair] = []
     for first, mate in sorted(matched, key=lambda pair: pair[0].start):
         if outer and first.start < outer[-1].outer_end:
             continue
-        if mate and text[first.start] in _ALIKE and mate.start - first.start > _LONGEST:
-            continue
-        outer.append(_trimmed(text, first, mate.start if mate else stop, mate.end if mate else stop, closed=bool(mate)))
+        end = mate.start if mate else lost.get(first, stop)
+        outer.append(_trimmed(text, first, end, mate.end if mate else end, closed=bool(mate)))
     return [pair for pair in outer if pair.start < pair.end]
 
 
 def _unclosed(text: str, marks: list[_Mark], taken: set[int]) -> _Mark | None:
-    """Return the mark that opens a quotation and is not closed: the last of its family, and introduced.
+    """Return the mark that opens a quotation and is not closed: the last of its family, first one that is introduced.
 
-    A single mark may be an apostrophe; it must stand behind a colon, comma or dash.
+    A single mark may be an apostrophe; it must stand behind a colon, comma or dash, or between a space and a letter.
     """
     families: tuple[_Family, ...] = ("double", "angle", "single")
-    for family in families:
-        of_family = [mark for mark in marks if mark.family == family]
-        last = of_family[-1] if of_family else None
-        if last is None or not last.opens or not last.introduced or last.start in taken:
-            continue
-        led = text[max(0, last.start - 2) : last.start].rstrip()[-1:] in _LEADS_TO
-        if family != "single" or (led and not last.closes):
-            return last
-    return None
+    open_ones = [mark for family in families if (mark := _last_open(marks, family)) and mark.start not in taken]
+    for mark in open_ones:
+        led = text[max(0, mark.start - 2) : mark.start].rstrip()[-1:] in _LEADS_TO
+        if mark.introduced and (mark.family != "single" or (led and not mark.closes)):
+            return mark
+    return next((mark for mark in open_ones if not mark.closes and not mark.introduced), None)
+
+
+def _last_open(marks: list[_Mark], family: _Family) -> _Mark | None:
+    """Return the last mark of a family if it opens."""
+    last = next((mark for mark in reversed(marks) if mark.family == family), None)
+    return last if last and last.opens else None
 
 
 def _mark(text: str, start: int, end: int) -> _Mark | None:
@@ -208,7 +258,16 @@ def _mark(text: str, start: int, end: int) -> _Mark | None:
             opens = False
     resumes = opens and not closes and after_sentence and family == "double"
     attached = sign == "‘" and not gap_before and not introduced
-    return _Mark(start, end, family, opens, closes, introduced, resumes, attached, sign in _ALIKE)
+    alike = sign in _ALIKE
+    astray = closes and not opens and before.isspace() and _is_astray(sign, near, after, after_sentence=after_sentence)
+    return _Mark(start, end, family, opens, closes, introduced, resumes, attached, alike, astray)
+
+
+def _is_astray(sign: str, near: str, after: str, *, after_sentence: bool) -> bool:
+    """Return whether a closing mark may open: '. ", We come' of a translation program, or 'he wrote, ”We come'."""
+    if sign in _ALIKE:
+        return after_sentence and after in _COMMAS
+    return sign == "”" and near[-1:] in _LEADS_TO and after.isalpha()
 
 
 def _only_at_end(sign: str, before: str, after: str) -> bool:
@@ -231,7 +290,6 @@ def _paragraph_end(text: str, at: int) -> int:
 
 def _trimmed(text: str, mark: _Mark, end: int, outer_end: int, *, closed: bool) -> Pair:
     inside = text[mark.end : end]
-    start = mark.end + len(inside) - len(inside.lstrip())
-    return Pair(
-        start, max(start, mark.end + len(inside.rstrip())), mark.start, outer_end, closed, mark.family == "double"
-    )
+    start = mark.end + len(inside) - len(inside.lstrip(f" {COMMAS}" if mark.astray else None))
+    end = max(start, mark.end + len(inside.rstrip()))
+    return Pair(start, end, mark.start, outer_end, closed, mark.family == "double", mark.introduced)

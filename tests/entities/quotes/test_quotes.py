@@ -24,6 +24,10 @@ def texts(*paragraphs: str, language: str = "hi", **kinds: str) -> list[str]:
         ("दोनों पक्षों ने “साझा लक्ष्यों” पर चर्चा की।", "साझा लक्ष्यों"),
         ("दोनों ने ‘हरित और स्वच्छ नगर समझौते’ की प्रतिबद्धता दोहराई।", "हरित और स्वच्छ नगर समझौते"),
         ('मेयर ने लिखा, "पुल खुल गया"', "पुल खुल गया"),
+        ("मेयर ने कहा कि पेड़ ‘सूख चुके’ हैं।", "सूख चुके"),
+        ('मेयर कहते रहे हैं कि वे पुल को "एक साल में" खुलवा देंगे।', "एक साल में"),
+        ('मेयर ने जोर देकर कहा "पुल नगर को जोड़ते हैं।', "पुल नगर को जोड़ते हैं।"),
+        ("मेयर ने बताया 'हमारे काम के अनुरूप", "हमारे काम के अनुरूप"),
     ],
 )
 def test_somebodys_words_are_quotations(text: str, quotation: str) -> None:
@@ -49,6 +53,20 @@ def test_somebodys_words_are_quotations(text: str, quotation: str) -> None:
 )
 def test_names_titles_and_scare_quotes_are_not_quotations(text: str) -> None:
     """Such words have no speaker."""
+    assert texts(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "‘नए उपायों’ पर बैठक में मेयर ने कहा कि यह नगर की चिंता का विषय है।",
+        "मेयर ने इस गलत दावे की आलोचना की कि काम ‘बिना सूचना के’ था।",
+        'मेयर ने कहा, कोई कारण न था, "सबने यह देखा। फिर वे "नगर भवन" गए।',
+        'यह "नया रूप" है। "यह विचार मेयर तक कैसे पहुंचा। वे "पुराने पुल" पर थे।',
+    ],
+)
+def test_a_verb_of_saying_tells_of_the_words_it_leads_to(text: str) -> None:
+    """'कहा कि' leads to what follows it, and a lone straight mark may be the end of other words."""
     assert texts(text) == []
 
 
