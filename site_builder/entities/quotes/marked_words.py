@@ -26,6 +26,7 @@ _LONG = 7  # words; names are shorter, and nearly all titles
 _ENDS = re.compile(rf"[{ENDS}.…,]\s*\Z|[{ENDS}](?!\Z)|\.\s")
 _LEADS_ON = tuple(COLONS)  # words that lead to a quotation stand in the marks of two others: “…” वे पूछते हैं: “…”
 _TELLING = 30  # characters at the end of the words that lead to a quotation, in which somebody says it
+_SHORT_FORM = re.compile(rf"\s?\({WORD}\)")  # ‘रिसर्च एंड एनालिसिस विंग’ (रॉ)
 _INTRODUCED = re.compile(r"\s?[,:\-–—]?\s{0,2}\Z")
 NOTHING = re.compile(rf"[ {STOPS}.,]*\Z")
 """What may stand behind a quotation that ends its line."""
@@ -47,8 +48,8 @@ def is_quotation(text: str, pair: Pair, mentions: Sequence[Mention], known: Cues
         return True
     if _is_sentence(words, ended, known) or _closes_line(text, pair, len(words)):
         return True
-    told = len(words) >= 2 and _in_speech(text, pair, known)
-    return told and (pair.double or _no_term(inside, words, known) or _is_predicate(text, pair, known))
+    told = len(words) >= 2 and (_in_speech(text, pair, known) or (len(words) >= 3 and _is_cited(text, pair, known)))
+    return told and (pair.double or _no_term(inside, words, known) or _is_predicate(text, pair, words, known))
 
 
 def _leads_on(inside: str, known: Cues) -> bool:
@@ -81,7 +82,7 @@ def _is_name(text: str, pair: Pair, count: int, mentions: Sequence[Mention], kno
     """Return whether the marked words are a title, a name, or the speaker or the person addressed."""
     before = word_before(text, pair.outer_start)[1]
     after = _next_words(text, pair.outer_end, 4)
-    if known.has("name-before", before) or known.has("name-after", after[0]):
+    if known.has("name-before", before) or known.has("name-after", after[0]) or _SHORT_FORM.match(text, pair.outer_end):
         return True
     if known.has("case", after[0]) and known.has("name-after", after[1]):  # ‘…’ की फिल्म, ‘…’ पर पुस्तक
         return True
@@ -155,6 +156,12 @@ def _in_speech(text: str, pair: Pair, known: Cues) -> bool:
     return first is not None and not _says_that(text, first.end(), known)
 
 
+def _is_cited(text: str, pair: Pair, known: Cues) -> bool:
+    """Return whether a source stands before the marks in their sentence: रिपोर्ट के अनुसार … “…”."""
+    left = sentence_start(text, pair.outer_start)
+    return any(known.has("source", found[0]) for found in known.marker.finditer(text, left, pair.outer_start))
+
+
 def _in_clause(text: str, pair: Pair, known: Cues) -> bool:
     """Return whether 'that', behind a verb of saying, stands before the marks in their sentence: कहा कि … ‘…’."""
     left = sentence_start(text, pair.outer_start)
@@ -169,8 +176,10 @@ def _says_that(text: str, at: int, known: Cues) -> bool:
     return known.has("that", word)
 
 
-def _is_predicate(text: str, pair: Pair, known: Cues) -> bool:
-    """Return whether reported words end in a verb, because an auxiliary follows: कहा कि लोग ‘मर चुके’ हैं."""
+def _is_predicate(text: str, pair: Pair, words: Sequence[str], known: Cues) -> bool:
+    """Return whether reported words end in a verb, by its ending or an auxiliary behind: कहा कि लोग ‘मर चुके’ हैं."""
+    if words[-1].endswith(tuple(known.words.get("verb-ending", ()))):
+        return True
     follows = known.has("auxiliary", word_at(text, pair.outer_end)[1])
     return follows and known.marks_subjects and _in_clause(text, pair, known)
 
@@ -180,4 +189,4 @@ def _no_term(inside: str, words: Sequence[str], known: Cues) -> bool:
     endings = tuple(known.words.get("inflected", ()))
     if inside.isascii():
         return inside[0].islower()
-    return len(words) >= 4 or words[-1].endswith(endings)
+    return len(words) >= 4 or words[-1].endswith(endings) or any(known.has("genitive", word) for word in words[1:-1])

@@ -36,6 +36,8 @@ def speakers(*paragraphs: str, language: str = "hi", **kinds: str) -> list[str |
         f"रमा देवी पहले ही कह चुकी हैं कि {SAID}",
         f"रमा देवी ने मेले का दौरा किया। उन्होंने आग्रह किया, {SAID}",
         f"रमा देवी की रिपोर्ट के मुताबिक, {SAID}",
+        f"रमा देवी के विश्लेषण में कहा गया, {SAID}",
+        "यह काम “नगर को नुकसान पहुंचाता है” और रुकना चाहिए। रमा देवी ने सोमवार को यह बात कही।",
     ],
 )
 def test_the_words_around_tell_the_speaker(text: str) -> None:
