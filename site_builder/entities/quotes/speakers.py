@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from site_builder.entities.quotes.cues import Cues
-from site_builder.entities.quotes.document_authors import author_of_document, ends_with_document
+from site_builder.entities.quotes.document_authors import author_between, author_of_document, ends_with_document
 from site_builder.entities.quotes.references import (
     NOBODY,
     SENTENCE_END,
@@ -180,6 +180,8 @@ def _said_behind(scene: Scene, block: int, spans: tuple[int, int, int, int]) -> 
         yield _source(scene, block, end, source)
     if verb is None and (ahead := known.before.search(text, end, right)):
         yield _certain(named_from(scene, block, ahead.end()))
+    if verb is None and text.startswith(",", end) and not text[left : spans[1]].strip():
+        yield author_between(scene, block, end, right) or NOBODY
     if verb is not None and passive:
         yield author_of_document(scene, block, left, verb.start())
     elif verb is not None:
