@@ -9,8 +9,9 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from site_builder.entities.quotes.cues import Cues, cues
+from site_builder.entities.quotes.mark_forms import MARK
 from site_builder.entities.quotes.marked_words import NOTHING, is_quotation
-from site_builder.entities.quotes.quote_marks import MARK, Pair, pairs
+from site_builder.entities.quotes.quote_marks import Pair, pairs
 from site_builder.entities.quotes.references import SENTENCE_END
 from site_builder.entities.quotes.scene import Scene
 from site_builder.entities.quotes.speakers import NO_CUE, sentence_end, speaker

@@ -38,7 +38,7 @@ def author_between(scene: Scene, block: int, left: int, right: int) -> str | Non
     """Return the author of the first document named between two places: '“…”, पुल को लेकर X का बड़ा बयान'."""
     words = (w.start() for w in _WORDS.finditer(scene.blocks[block], left, right) if scene.cues.has("document", w[0]))
     author = _author(scene, block, left, next(words, left))
-    return author and speaking(scene, author)
+    return speaking(scene, author) if author else None
 
 
 def ends_with_document(scene: Scene, block: int, at: int) -> bool:

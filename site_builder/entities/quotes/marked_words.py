@@ -144,16 +144,17 @@ def _called(text: str, pair: Pair, known: Cues) -> bool:
 def _in_speech(text: str, pair: Pair, known: Cues) -> bool:
     """Return whether the sentence around the marks tells what somebody said, asked or promised.
 
-    Words behind the marks that lead to other words do not tell it of these: ‘…’ पर बोलते हुए उसने कहा कि …
+    A verb behind the marks that leads to other words does not tell it of these, unless its subject stands before them:
+    ‘…’ पर बोलते हुए राम ने कहा कि …
     """
     left, right = sentence_start(text, pair.outer_start), sentence_end(text, pair.outer_end)
-    if _in_clause(text, pair, known):
+    before = _WORD.findall(text, left, pair.outer_start)
+    if any(known.has("speech", word) for word in before) or _in_clause(text, pair, known):
         return True
-    if any(known.has("speech", word) for word in _WORD.findall(text, left, pair.outer_start)):
-        return True
-    behind = (m for m in _WORD.finditer(text, pair.outer_end, right) if known.has("speech", m[0]))
-    first = next(behind, None)
-    return first is not None and not _says_that(text, first.end(), known)
+    behind = next((m for m in _WORD.finditer(text, pair.outer_end, right) if known.has("speech", m[0])), None)
+    if behind is None or not _says_that(text, behind.end(), known):
+        return behind is not None
+    return any(known.has("subject", word) for word in before)
 
 
 def _is_cited(text: str, pair: Pair, known: Cues) -> bool:

@@ -4,34 +4,18 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Literal, TypeAlias
+from typing import Literal
 
-from site_builder.text.sentences import COLONS, COMMAS, ENDS, STOPS
+from site_builder.entities.quotes.mark_forms import LEADS_TO, MARK, Family, Mark, mark_at
+from site_builder.text.sentences import COLONS, COMMAS, ENDS
 
-__all__ = ["MARK", "Pair", "pairs"]
+__all__ = ["Pair", "pairs"]
 
-_Family: TypeAlias = Literal["single", "double", "angle", "corner"]
-
-_SINGLE = "‘’‚‛'`´"
-# One character class covers all first characters: alternatives take several times as long.
-MARK = re.compile(rf"[{_SINGLE}“”„‟\"＂«»‹›「」『』](?:(?<=[{_SINGLE}])[{_SINGLE}])?")
-"""One quote mark; two single ones side by side are one double mark."""
-_OPENS_ONLY = frozenset("‚‛„‟「『«‹")
-_CLOSES_ONLY = frozenset("”」』»›") | {"’’"}
-_USUALLY_OPENS = frozenset("‘“") | {"‘‘"}  # “ and ‘ close in German: „so“; ‘‘ at both ends in Marathi
-_COMMAS = frozenset(COMMAS)
-_LEADS_TO = frozenset(",:-–—")
-_STOPS = frozenset(f"{COMMAS};{STOPS}")
-_SENTENCE_ENDS = frozenset(f"{ENDS}.")
 _SENTENCE_END = re.compile(rf"[{ENDS}.]\s")
-_ALIKE = frozenset('"＂')
-"""Marks with the same form at both ends: if one is missing, text between two quotations looks like a quotation."""
-_ARABIC = re.compile("[\u0620-\u06d3\u06fa-\u06ff]")
 _TERM = 40
 """Longest words, in code points, between " and the ‘ by which Marathi papers close it."""
 _LONGEST = 600
 """Longest quotation between such marks, in code points: of 2,242 in 2,200 texts three are longer, and all are wrong."""
-_INTRODUCES = re.compile(rf"[{COMMAS}{COLONS};\-–—({ENDS}.]\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,32 +38,15 @@ class Pair:
     """The opening mark is the first of its paragraph, or stands behind a sentence, comma, colon or dash."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    start: int
-    end: int
-    family: _Family
-    opens: bool
-    closes: bool
-    introduced: bool
-    resumes: bool
-    attached: bool = False
-    """‘ right behind a word, where a quotation cannot begin."""
-    alike: bool = False
-    """One of `_ALIKE`."""
-    astray: bool = False
-    """Has a form or a place that closes, but may open where nothing is open: 'He left. ", We come," said Ann.'"""
-
-
 def pairs(text: str, continued: Pair | None = None) -> list[Pair]:
     """Return the outermost quotations of `text` in order; never overlapping, in time linear in the text's length.
 
     `continued`: the paragraph before has an unclosed quotation; it ends at the first closing mark without an opener.
     """
     found: list[Pair] = []
-    marks = [mark for mark in (_mark(text, m.start(), m.end()) for m in MARK.finditer(text)) if mark]
+    marks = [mark for mark in (mark_at(text, m.start(), m.end()) for m in MARK.finditer(text)) if mark]
     if continued is not None and marks and _only_closes(marks[0], continued):
-        marks.insert(0, _Mark(0, 0, marks[0].family, opens=True, closes=False, introduced=True, resumes=False))
+        marks.insert(0, Mark(0, 0, marks[0].family, opens=True, closes=False, introduced=True, resumes=False))
     at = 0
     while at < len(marks):
         stop = _paragraph_end(text, marks[at].start)
@@ -91,15 +58,15 @@ def pairs(text: str, continued: Pair | None = None) -> list[Pair]:
     return found
 
 
-def _only_closes(mark: _Mark, continued: Pair) -> bool:
+def _only_closes(mark: Mark, continued: Pair) -> bool:
     return mark.closes and not mark.opens and (mark.family == "double") == continued.double
 
 
-def _of_paragraph(text: str, marks: list[_Mark], stop: int) -> list[Pair]:
+def _of_paragraph(text: str, marks: list[Mark], stop: int) -> list[Pair]:
     """Return the outermost pairs: each closing mark belongs to the last open one of its family."""
     open_marks = _OpenMarks()
-    in_turns, astray = _closed_in_turns(marks), _opened_astray(marks)
-    matched: list[tuple[_Mark, _Mark | None]] = []
+    in_turns, astray = _closed_in_turns(text, marks), _opened_astray(marks)
+    matched: list[tuple[Mark, Mark | None]] = []
     for mark in marks:
         first = open_marks.last(mark.family)
         if first and first.alike and mark.start - first.end > _LONGEST:
@@ -123,7 +90,7 @@ def _of_paragraph(text: str, marks: list[_Mark], stop: int) -> list[Pair]:
     return _outermost(text, matched, lost, stop)
 
 
-def _lost(text: str, marks: list[_Mark], taken: set[int]) -> Iterator[tuple[_Mark, int]]:
+def _lost(text: str, marks: list[Mark], taken: set[int]) -> Iterator[tuple[Mark, int]]:
     """Yield the marks that lack their closing one, because the next of the family opens again; and a sentence's end.
 
     'He said, "We come. She replied, "Good."': what follows the first sentence may be the story. A straight mark may
@@ -139,31 +106,37 @@ def _lost(text: str, marks: list[_Mark], taken: set[int]) -> Iterator[tuple[_Mar
             yield replace(mark, introduced=colon or not mark.alike), end
 
 
-def _first_sentence(text: str, mark: _Mark, behind: _Mark) -> int:
+def _first_sentence(text: str, mark: Mark, behind: Mark) -> int:
     """Return where the first sentence behind a mark ends, at the latest where the next mark begins."""
     found = _SENTENCE_END.search(text, mark.end, behind.start)
     return found.start() + 1 if found else behind.start
 
 
-def _closed_in_turns(marks: list[_Mark]) -> set[int]:
-    """Return where " seems to open the next sentence, but closes: the next such mark opens, or their number is even.
+def _closed_in_turns(text: str, marks: list[Mark]) -> set[int]:
+    """Return where " seems to open the next words, but closes: the next such mark opens, or their number is even.
 
-    A translation program left a space before it: "We come. "She left. "He stayed," Ann said.
+    A translation program left a space before it: "We come. "She left. "He stayed," Ann said. Behind a comma such a mark
+    mostly opens; it closes one sentence if it is the second, fourth … of an even number: "We come, "said Ann.
     """
     double = [mark for mark in marks if mark.family == "double"]
     even = sum(mark.alike for mark in marks) % 2 == 0
+    turns = even and all(mark.alike for mark in double)
     opens = [mark.opens and not mark.closes for mark in double]
-    return {
+    resumed = {
+        m.start for at, m in enumerate(double) if m.alike and m.resumes and (even or any(opens[at + 1 : at + 2]))
+    }
+    turned = zip(double[::2], double[1::2], strict=True) if turns else ()
+    return resumed | {
         mark.start
-        for at, mark in enumerate(double)
-        if mark.alike and mark.resumes and (even or any(opens[at + 1 : at + 2]))
+        for first, mark in turned
+        if mark.behind_comma and not _SENTENCE_END.search(text, first.end, mark.start)
     }
 
 
-def _opened_astray(marks: list[_Mark]) -> set[int]:
+def _opened_astray(marks: list[Mark]) -> set[int]:
     """Return where marks begin that are astray and open, if nothing is open: the next one of the family closes."""
     found: set[int] = set()
-    closes: dict[_Family, bool] = {}
+    closes: dict[Family, bool] = {}
     for mark in reversed(marks):
         if mark.astray and closes.get(mark.family):
             found.add(mark.start)
@@ -177,30 +150,28 @@ class _OpenMarks:
     def __init__(self) -> None:
         self.taken: set[int] = set()
         """Where those begin that are closed."""
-        self._waiting: dict[_Family | Literal["doubled"], list[_Mark]] = {}
+        self._waiting: dict[Family | Literal["doubled"], list[Mark]] = {}
 
-    def last(self, family: _Family | Literal["doubled"]) -> _Mark | None:
+    def last(self, family: Family | Literal["doubled"]) -> Mark | None:
         """Return the last open mark of a family, or of the family of doubled single marks."""
         row = self._waiting.setdefault(family, [])
         while row and row[-1].start in self.taken:
             row.pop()
         return row[-1] if row else None
 
-    def take(self, mark: _Mark) -> _Mark:
+    def take(self, mark: Mark) -> Mark:
         """Close a mark; return it."""
         self.taken.add(mark.start)
         return mark
 
-    def add(self, mark: _Mark) -> None:
+    def add(self, mark: Mark) -> None:
         """Let a mark wait."""
         self._waiting.setdefault(mark.family, []).append(mark)
         if mark.family == "double" and mark.end - mark.start == 2:
             self._waiting.setdefault("doubled", []).append(mark)
 
 
-def _outermost(
-    text: str, matched: list[tuple[_Mark, _Mark | None]], lost: Mapping[_Mark, int], stop: int
-) -> list[Pair]:
+def _outermost(text: str, matched: list[tuple[Mark, Mark | None]], lost: Mapping[Mark, int], stop: int) -> list[Pair]:
     outer: list[Pair] = []
     for first, mate in sorted(matched, key=lambda pair: pair[0].start):
         if outer and first.start < outer[-1].outer_end:
@@ -210,77 +181,24 @@ def _outermost(
     return [pair for pair in outer if pair.start < pair.end]
 
 
-def _unclosed(text: str, marks: list[_Mark], taken: set[int]) -> _Mark | None:
+def _unclosed(text: str, marks: list[Mark], taken: set[int]) -> Mark | None:
     """Return the mark that opens a quotation and is not closed: the last of its family, first one that is introduced.
 
     A single mark may be an apostrophe; it must stand behind a colon, comma or dash, or between a space and a letter.
     """
-    families: tuple[_Family, ...] = ("double", "angle", "single")
+    families: tuple[Family, ...] = ("double", "angle", "single")
     open_ones = [mark for family in families if (mark := _last_open(marks, family)) and mark.start not in taken]
     for mark in open_ones:
-        led = text[max(0, mark.start - 2) : mark.start].rstrip()[-1:] in _LEADS_TO
+        led = text[max(0, mark.start - 2) : mark.start].rstrip()[-1:] in LEADS_TO
         if mark.introduced and (mark.family != "single" or (led and not mark.closes)):
             return mark
     return next((mark for mark in open_ones if not mark.closes and not mark.introduced), None)
 
 
-def _last_open(marks: list[_Mark], family: _Family) -> _Mark | None:
+def _last_open(marks: list[Mark], family: Family) -> Mark | None:
     """Return the last mark of a family if it opens."""
     last = next((mark for mark in reversed(marks) if mark.family == family), None)
     return last if last and last.opens else None
-
-
-def _mark(text: str, start: int, end: int) -> _Mark | None:
-    """Return whether the mark at `start` can open or close, by its form and its neighbours; None for an apostrophe."""
-    sign = text[start:end]
-    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-    family = _family(sign)
-    if family == "single" and before.isalnum() and after.isalnum() and (after.isascii() or sign in {"’", "´"}):
-        return None  # don't, O’Neill
-    if sign in {"'", "’"} and before.isdigit():
-        family = "single"  # 5'6, 1990's: may close, never open
-        return _Mark(start, end, family, opens=False, closes=True, introduced=False, resumes=False)
-    near = text[max(0, start - 3) : start].rstrip()
-    introduced = not near or bool(_INTRODUCES.search(near))
-    gap_before = not before or before.isspace() or before in "(["
-    gap_after = not after or after.isspace()
-    after_sentence = before.isspace() and near[-1:] in _SENTENCE_ENDS
-    urdu = any(map(_ARABIC.match, (before, after)))  # ’…‘ and ’’…‘‘ as often as ‘…’: the neighbours decide
-    opens = bool(after) and (urdu or not _only_at_end(sign, before, after))
-    closes = bool(before) and sign not in _OPENS_ONLY
-    if opens and closes:  # marks with the same form at both ends, or with different use in different languages
-        ends = not gap_before and before not in ",:;-–—" and (gap_after or not after.isalnum())
-        stopped = gap_before and after in _STOPS  # he said. ", and
-        either = urdu or (gap_after and not gap_before)  # he said:“ and, with “ in place of ”, “we come,“ he said
-        if not stopped and ((gap_before and not gap_after) or (sign in _USUALLY_OPENS and not ends and not either)):
-            closes = False
-        elif stopped or ends or (sign == "’" and not urdu) or (gap_before and after_sentence):
-            opens = False
-    resumes = opens and not closes and after_sentence and family == "double"
-    attached = sign == "‘" and not gap_before and not introduced
-    alike = sign in _ALIKE
-    astray = closes and not opens and before.isspace() and _is_astray(sign, near, after, after_sentence=after_sentence)
-    return _Mark(start, end, family, opens, closes, introduced, resumes, attached, alike, astray)
-
-
-def _is_astray(sign: str, near: str, after: str, *, after_sentence: bool) -> bool:
-    """Return whether a closing mark may open: '. ", We come' of a translation program, or 'he wrote, ”We come'."""
-    if sign in _ALIKE:
-        return after_sentence and after in _COMMAS
-    return sign == "”" and near[-1:] in _LEADS_TO and after.isalpha()
-
-
-def _only_at_end(sign: str, before: str, after: str) -> bool:
-    """Return whether a mark closes and nothing else; ” also opens right behind a comma: he wrote,”We come.”"""
-    return sign in _CLOSES_ONLY and not (sign == "”" and before in _LEADS_TO and after.isalpha())
-
-
-def _family(sign: str) -> _Family:
-    if sign[0] in _SINGLE:
-        return "double" if len(sign) == 2 else "single"
-    if sign in "«»‹›":
-        return "angle"
-    return "corner" if sign in "「」『』" else "double"
 
 
 def _paragraph_end(text: str, at: int) -> int:
@@ -288,7 +206,7 @@ def _paragraph_end(text: str, at: int) -> int:
     return len(text) if end < 0 else end
 
 
-def _trimmed(text: str, mark: _Mark, end: int, outer_end: int, *, closed: bool) -> Pair:
+def _trimmed(text: str, mark: Mark, end: int, outer_end: int, *, closed: bool) -> Pair:
     inside = text[mark.end : end]
     start = mark.end + len(inside) - len(inside.lstrip(f" {COMMAS}" if mark.astray else None))
     end = max(start, mark.end + len(inside.rstrip()))

@@ -127,6 +127,14 @@ def test_of_marks_in_even_number_each_second_one_closes() -> None:
     assert inside(odd)[0] == "यह बड़ा काम है।"
 
 
+def test_behind_a_comma_too_each_second_mark_may_close() -> None:
+    """The words between are one sentence; else two closing marks were lost."""
+    text = '" पुल अच्छा है, "मेयर ने कहा," और वह खुलेगा। "'
+    assert inside(text) == ["पुल अच्छा है,", "और वह खुलेगा।"]
+    lost = 'मेयर ने कहा, "पुल अच्छा है। वे यह भी बोले, "हम उसे खोलेंगे।'
+    assert inside(lost) == ["पुल अच्छा है।", "हम उसे खोलेंगे।"]
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
