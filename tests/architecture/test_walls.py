@@ -274,7 +274,7 @@ _OF_A_SCRIPT = {"text/romanisation/arabic.py"}
 _WITH_MARKS = [
     "article.py",
     "entities/names/tagger/features.py",
-    "entities/quotes/quote_marks.py",
+    "entities/quotes/mark_forms.py",
     "entities/quotes/speakers.py",
     "entities/values/__init__.py",
     "entities/values/handles.py",

@@ -1,12 +1,6 @@
 """Quotations: which pairs of quote marks hold somebody's words, and whose.
 
-Scare quotes, titles and names stand in the same marks. These signs distinguish them: a verb of saying beside the marks,
-or a sentence inside them. A few words of a reported sentence are a quotation if they are not a name.
-The words are data: `data/<language>/quotes/words.txt`; besides the roles of `entities.quotes.cues`:
-
-    call (calls something so) · passive, habitual (is called so; by everybody) · speech (says something, in any way)
-    name-before, name-after (make it a title or name) · addressee · case (postpositions) · inflected (no name's ending)
-    verb-end, verb-ending (end a sentence) · auxiliary, call-joint (may follow a verb of saying, lead to one)
+The words are data: `data/<language>/quotes/words.txt`.
 """
 
 import re
@@ -15,30 +9,25 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from site_builder.entities.quotes.cues import Cues, cues
-from site_builder.entities.quotes.quote_marks import MARK, Pair, pairs
+from site_builder.entities.quotes.mark_forms import MARK
+from site_builder.entities.quotes.marked_words import NOTHING, is_quotation
+from site_builder.entities.quotes.quote_marks import Pair, pairs
 from site_builder.entities.quotes.references import SENTENCE_END
 from site_builder.entities.quotes.scene import Scene
-from site_builder.entities.quotes.speakers import NO_CUE, sentence_end, sentence_start, speaker
+from site_builder.entities.quotes.speakers import NO_CUE, sentence_end, speaker
 from site_builder.entities.story_text import told
 from site_builder.model import Entity, Mention, Quote, Structure, is_country_key
-from site_builder.text.sentences import COLONS, ENDS, STOPS
-from site_builder.text.vocabulary.words_at import WORD, word_at, word_before
+from site_builder.text.sentences import ENDS
+from site_builder.text.vocabulary.words_at import word_at
 
 __all__ = ["find_quotes"]
 
-_WORD = re.compile(WORD)
-# The limits below, and those of speakers, references, scene and document_authors, were chosen by hand, wide enough that
-# half or twice of any changes at most one of 102 Hindi articles (benchmarks/thresholds.py).
-_LONG = 7  # words; names are shorter, and nearly all titles
-_ENDS = re.compile(rf"[{ENDS}.…,]\s*\Z|[{ENDS}](?!\Z)|\.\s")
+# The limits of this package, but for quote_marks, were chosen by hand, wide enough that half or twice of any changes at
+# most one of 102 Hindi articles (benchmarks/thresholds.py).
 _SIGNATURE = 24  # code points of an agency in brackets that ends a paragraph
 _SIGNED = re.compile(rf"(?<=[{ENDS}.])\s?\([^()]+\)\Z")
-_LEADS_ON = tuple(COLONS)  # words that lead to a quotation stand in the marks of two others: “…” वे पूछते हैं: “…”
-_TELLING = 30  # characters at the end of the words that lead to a quotation, in which somebody says it
-_NOTHING = re.compile(rf"[ {STOPS}.,]*\Z")
 _FLOW = frozenset({"paragraph", "quote", "list-item"})
 _TELLS = 200  # characters of a sentence that only tells who speaks
-_INTRODUCED = re.compile(r"\s?[,:\-–—]?\s{0,2}\Z")
 
 
 def find_quotes(structure: Structure, entities: Sequence[Entity], mentions: Sequence[Mention]) -> tuple[Quote, ...]:
@@ -58,7 +47,7 @@ def find_quotes(structure: Structure, entities: Sequence[Entity], mentions: Sequ
     for number, pair in _marked(texts, frozenset(flow), known):
         goes_on = bool(found) and _opens_on(texts, flow, found[-1], (number, pair))
         heading = number >= 0 and structure.blocks[number].kind == "subheading" and _is_whole(texts[number], pair)
-        if goes_on or (not heading and _is_quotation(texts[number], pair, by_block.get(number, ()), known)):
+        if goes_on or (not heading and is_quotation(texts[number], pair, by_block.get(number, ()), known)):
             found.append((number, pair))
     if not found:
         return ()
@@ -69,18 +58,9 @@ def find_quotes(structure: Structure, entities: Sequence[Entity], mentions: Sequ
     )
 
 
-def _leads_on(inside: str, known: Cues) -> bool:
-    """Return whether the words between two marks lead to the next quotation: ” they ask: “ or ” she says,“."""
-    if inside.endswith(_LEADS_ON) or not inside.endswith(","):
-        return inside.endswith(_LEADS_ON)
-    before = inside[-_TELLING:-1]
-    said = list(known.say.finditer(before))
-    return bool(said) and all(known.has("auxiliary", word) for word in before[said[-1].end() :].split())
-
-
 def _is_whole(text: str, pair: Pair) -> bool:
     """Return whether the marks enclose a whole line: such a subheading sums up or repeats the quotation below."""
-    return not text[: pair.outer_start].strip() and bool(_NOTHING.match(text, pair.outer_end))
+    return not text[: pair.outer_start].strip() and bool(NOTHING.match(text, pair.outer_end))
 
 
 def _marked(texts: Mapping[int, str], flow: Container[int], known: Cues) -> Iterator[tuple[int, Pair]]:
@@ -90,7 +70,7 @@ def _marked(texts: Mapping[int, str], flow: Container[int], known: Cues) -> Iter
         made = pairs(text, unclosed if number in flow else None) if MARK.search(text) else []
         for pair in made:
             yield number, pair if pair.closed else _ended(text, pair, known)
-        unclosed = made[-1] if number in flow and made and not made[-1].closed else None
+        unclosed = made[-1] if number in flow and made and made[-1].led and not made[-1].closed else None
 
 
 def _ended(text: str, pair: Pair, known: Cues) -> Pair:
@@ -165,7 +145,7 @@ def _stands_below(scene: Scene, before: tuple[int, Pair], now: tuple[int, Pair])
     (number, last), (block, pair) = before, now
     at = bisect_left(scene.order, block)
     follows = at > 0 and scene.order[at - 1] == number and scene.order[at] == block
-    ends = follows and last.closed and _NOTHING.match(scene.blocks[number], last.outer_end)
+    ends = follows and last.closed and NOTHING.match(scene.blocks[number], last.outer_end)
     return bool(ends) and pair.closed and _is_whole(scene.blocks[block], pair)
 
 
@@ -196,118 +176,3 @@ def _without(texts: Mapping[int, str], found: Sequence[tuple[int, Pair]]) -> dic
         pieces[number] += [texts[number][done[number] : pair.start], " " * (kept - pair.start)]
         done[number] = kept
     return {number: "".join([*pieces[number], text[done[number] :]]) for number, text in texts.items()}
-
-
-def _is_quotation(text: str, pair: Pair, mentions: Sequence[Mention], known: Cues) -> bool:
-    """Return whether the marks enclose somebody's words."""
-    inside = text[pair.start : pair.end]
-    words = _WORD.findall(inside)
-    introduced = _introduced(text, pair, known)
-    if not words or not pair.closed or _leads_on(inside, known):
-        return not pair.closed and len(words) >= (3 if introduced else _LONG)
-    ended = bool(_ENDS.search(inside))
-    if len(words) >= 3 and ended and (introduced or len(words) >= _LONG):
-        return True
-    if _is_name(text, pair, len(words), mentions, known) or _is_term(text, pair, known):
-        return False
-    if (introduced and not _runs_on(text, pair, len(words), known)) or _called(text, pair, known):
-        return True
-    if _is_sentence(words, ended, known) or _closes_line(text, pair, len(words)):
-        return True
-    told = len(words) >= 2 and _in_speech(text, pair, known)
-    return told and (pair.double or _no_term(inside, words, known))
-
-
-def _closes_line(text: str, pair: Pair, count: int) -> bool:
-    """Return whether the marked words are a headline or line, or its end after a comma or dash: …, ‘हम साथ हैं’."""
-    if count < 4 or not _NOTHING.match(text, pair.outer_end):
-        return False
-    before = text[max(0, pair.outer_start - 4) : pair.outer_start].rstrip()
-    return before[-1:] in set(",:-–—") if before else pair.outer_start <= 4
-
-
-def _is_sentence(words: Sequence[str], ended: bool, known: Cues) -> bool:
-    """Return whether the words make a sentence: by its end, its last word, or its length and a verb in it."""
-    verbs = known.words.get("verb-end", {})
-    endings = tuple(known.words.get("verb-ending", ()))
-    if len(words) >= 3 and (ended or words[-1] in verbs or words[-1].endswith(endings)):
-        return True
-    return len(words) >= _LONG and (not verbs or any(word in verbs for word in words))
-
-
-def _is_name(text: str, pair: Pair, count: int, mentions: Sequence[Mention], known: Cues) -> bool:
-    """Return whether the marked words are a title, a name, or the speaker or the person addressed."""
-    before = word_before(text, pair.outer_start)[1]
-    after = _next_words(text, pair.outer_end, 4)
-    if known.has("name-before", before) or known.has("name-after", after[0]):
-        return True
-    if known.has("case", after[0]) and known.has("name-after", after[1]):  # ‘…’ की फिल्म, ‘…’ पर पुस्तक
-        return True
-    if count <= 4 and known.has("subject", after[0]):
-        return True
-    if (
-        count <= 3
-        and known.has("addressee", after[0])
-        and any(known.has("say", word) or known.has("speech", word) for word in after[1:])
-    ):
-        return True
-    first = bisect_left(mentions, pair.start, key=lambda m: m.start)
-    return first < len(mentions) and mentions[first].start == pair.start and mentions[first].end == pair.end
-
-
-def _next_words(text: str, at: int, count: int) -> list[str]:
-    found = []
-    for _ in range(count):
-        at, word = word_at(text, at)
-        found.append(word)
-    return found
-
-
-def _introduced(text: str, pair: Pair, known: Cues) -> bool:
-    """Return whether a verb of saying leads up to the marks: कहा, “…”; बोले- '…'; कहा है कि “…”."""
-    gap = _INTRODUCED.search(text, max(0, pair.outer_start - 4), pair.outer_start)
-    at = gap.start() if gap else pair.outer_start
-    for _ in range(3):
-        start, word = word_before(text, at)
-        if not word:
-            return False
-        if known.has("say", word) or any(text.endswith(phrase, 0, at) for phrase in known.phrases):
-            return True
-        if not known.has("auxiliary", word):
-            return False
-        at = start
-    return False
-
-
-def _runs_on(text: str, pair: Pair, count: int, known: Cues) -> bool:
-    """Return whether the marked words are only the beginning of the speech: कहा कि ‘लैरी’ के कारण …"""
-    return count < _LONG and known.has("case", word_at(text, pair.outer_end)[1])
-
-
-def _is_term(text: str, pair: Pair, known: Cues) -> bool:
-    """Return whether the words behind the marks say that everybody calls something so: ‘…’ कहा जाता है."""
-    first, second = _next_words(text, pair.outer_end, 2)
-    return known.has("call", first) and known.has("habitual", second)
-
-
-def _called(text: str, pair: Pair, known: Cues) -> bool:
-    """Return whether the words behind the marks say that somebody calls something so: को ‘…’ बताया."""
-    first, second, third = _next_words(text, pair.outer_end, 3)
-    if known.has("call", first):
-        return not known.has("passive", second)
-    return known.has("call-joint", first) and known.has("call", second) and not known.has("passive", third)
-
-
-def _in_speech(text: str, pair: Pair, known: Cues) -> bool:
-    """Return whether the sentence around the marks tells what somebody said, asked or promised."""
-    left, right = sentence_start(text, pair.outer_start), sentence_end(text, pair.outer_end)
-    around = [*_WORD.findall(text, left, pair.outer_start), *_WORD.findall(text, pair.outer_end, right)]
-    return any(known.has("speech", word) for word in around)
-
-
-def _no_term(inside: str, words: Sequence[str], known: Cues) -> bool:
-    """Return whether a few words are not a term or name by their form: long, or in a case that names are not put in."""
-    endings = tuple(known.words.get("inflected", ()))
-    if inside.isascii():
-        return inside[0].islower()
-    return len(words) >= 4 or words[-1].endswith(endings)

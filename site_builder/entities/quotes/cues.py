@@ -8,6 +8,7 @@ Rows are `role TAB word`. Hindi marks the subject of a verb of saying with न�
     passive (behind a verb: nobody is named as its subject)
     source (marks whom words come from) · cited (a source whose own words they are) · source-before
     pronoun (wherever it stands) · telling (one that tells without a verb: उनके अनुसार)
+    said-so (tells of the sentence before: यह बात कही)
     pronoun-near (only beside a verb of saying) · adverb (between subject and verb)
     role (the king, the doctor: a title that may stand for a name; its full form in a third column)
     former (makes it the title of one who had it) · epithet (नए: between a country and a title) · connective (वहीं)
@@ -47,6 +48,8 @@ class Cues:
     """Words behind the speaker (subject's marker, source phrase), or in place of the speaker (pronoun)."""
     before: re.Pattern[str]
     """Words before the speaker."""
+    said_so: re.Pattern[str]
+    """Words that tell who said the sentence before: 'यह बात कही'."""
 
     def has(self, role: str, word: str) -> bool:
         """Return whether `word` has the role."""
@@ -71,6 +74,7 @@ def cues(language: str) -> Cues:
         _any_of(words.get("say", {})),
         _any_of([*subject, *words.get("source", {}), *(words.get("pronoun", {}) if subject else ())]),
         _any_of(words.get("source-before", {})),
+        _any_of(words.get("said-so", {})),
     )
 
 

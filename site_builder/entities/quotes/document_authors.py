@@ -10,7 +10,7 @@ from site_builder.entities.quotes.scene import Scene, speaking
 from site_builder.model import Mention
 from site_builder.text.vocabulary.words_at import WORD, word_at, word_before
 
-__all__ = ["author_of_document", "ends_with_document"]
+__all__ = ["author_between", "author_of_document", "ends_with_document"]
 
 _WORDS = re.compile(WORD)
 _BETWEEN = 6  # words between an author and the document: 'की ओर से जारी एक साझा'
@@ -32,6 +32,13 @@ def author_of_document(scene: Scene, block: int, left: int, at: int) -> str | No
         if author is not None:
             return speaking(scene, author)
     return next(_named_before(scene, block, left), None)
+
+
+def author_between(scene: Scene, block: int, left: int, right: int) -> str | None:
+    """Return the author of the first document named between two places: '“…”, पुल को लेकर X का बड़ा बयान'."""
+    words = (w.start() for w in _WORDS.finditer(scene.blocks[block], left, right) if scene.cues.has("document", w[0]))
+    author = _author(scene, block, left, next(words, left))
+    return speaking(scene, author) if author else None
 
 
 def ends_with_document(scene: Scene, block: int, at: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from site_builder.entities.quotes.cues import Cues
-from site_builder.entities.quotes.document_authors import author_of_document, ends_with_document
+from site_builder.entities.quotes.document_authors import author_between, author_of_document, ends_with_document
 from site_builder.entities.quotes.references import (
     NOBODY,
     SENTENCE_END,
@@ -53,6 +53,8 @@ def speaker(scene: Scene, block: int, start: int, end: int) -> str | None:
     opens = start <= _INDENT and not text[:start].strip()
     if who == NOBODY and start < end and scene.cues.marks_subjects and _is_sentence(text, (left, start, end, right)):
         who = _told_before(scene, block, left)
+    if who == NOBODY:
+        who = _told_behind(scene, block, right)
     return _announced(scene, block) if who == NOBODY and opens else who
 
 
@@ -91,6 +93,15 @@ def _told_before(scene: Scene, block: int, at: int) -> str | None:
     if len(verbs) != 1 or not _tells(text, verbs[0].end(), known):
         return NOBODY
     marked = _last_subject(text, left, verbs[0].start(), known)
+    return NOBODY if marked is None else named_at(scene, block, marked)
+
+
+def _told_behind(scene: Scene, block: int, at: int) -> str | None:
+    """Return who said the sentence that ends at `at`, as the next one tells: '… “…” है। X ने यह बात कही।'"""
+    text, known = scene.blocks[block], scene.cues
+    left = next((end.end() for end in SENTENCE_END.finditer(text, at, at + 4)), 0)
+    said = known.said_so.search(text, left, sentence_end(text, left)) if left else None
+    marked = _last_subject(text, left, said.start(), known) if said else None
     return NOBODY if marked is None else named_at(scene, block, marked)
 
 
@@ -169,6 +180,8 @@ def _said_behind(scene: Scene, block: int, spans: tuple[int, int, int, int]) -> 
         yield _source(scene, block, end, source)
     if verb is None and (ahead := known.before.search(text, end, right)):
         yield _certain(named_from(scene, block, ahead.end()))
+    if verb is None and text.startswith(",", end) and not text[left : spans[1]].strip():
+        yield author_between(scene, block, end, right) or NOBODY
     if verb is not None and passive:
         yield author_of_document(scene, block, left, verb.start())
     elif verb is not None:

@@ -49,10 +49,10 @@ def test_only_the_outermost_pair_is_reported() -> None:
 
 
 def test_an_unclosed_quotation_runs_to_the_end_of_its_paragraph() -> None:
-    """This holds only for a mark after an introduction."""
+    """A mark without an introduction is told apart: only a verb of saying before it makes it a quotation."""
     found = pairs("उसने कहा, “हम सब मिलकर नया पुल बनाएंगे।\nअगला अनुच्छेद")
     assert [(pair.closed, pair.end) for pair in found] == [(False, 39)]
-    assert pairs("वह “आगे बढ़ा और रुक गया") == []
+    assert [(pair.closed, pair.led) for pair in pairs("वह “आगे बढ़ा और रुक गया")] == [(False, False)]
 
 
 def test_a_quotation_taken_up_again_is_two() -> None:
@@ -125,3 +125,42 @@ def test_of_marks_in_even_number_each_second_one_closes() -> None:
     assert inside(text) == ["पुल अच्छा है,", "यह बड़ा काम है।"]
     odd = '"यह बड़ा काम है। "वे रुके और कहा, "अब चलें।'
     assert inside(odd)[0] == "यह बड़ा काम है।"
+
+
+def test_behind_a_comma_too_each_second_mark_may_close() -> None:
+    """The words between are one sentence; else two closing marks were lost."""
+    text = '" पुल अच्छा है, "मेयर ने कहा," और वह खुलेगा। "'
+    assert inside(text) == ["पुल अच्छा है,", "और वह खुलेगा।"]
+    lost = 'मेयर ने कहा, "पुल अच्छा है। वे यह भी बोले, "हम उसे खोलेंगे।'
+    assert inside(lost) == ["पुल अच्छा है।", "हम उसे खोलेंगे।"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('वे रुके। ", पुल अच्छा है और खुलेगा," मेयर ने कहा।', ["पुल अच्छा है और खुलेगा,"]),
+        ("मेयर ने नगर में कहा, ”पुल अच्छा है।” वे चले गए।", ["पुल अच्छा है।"]),
+        ("“पुल अच्छा है, ” मेयर ने कहा।", ["पुल अच्छा है,"]),
+        ('"पुल अच्छा है। ", मेयर ने कहा, "वह खुलेगा।"', ["पुल अच्छा है।", "वह खुलेगा।"]),
+    ],
+)
+def test_a_closing_mark_opens_where_none_is_open(text: str, found: list[str]) -> None:
+    """A translation program puts the comma behind the wrong mark, and a typist takes ” for “."""
+    assert inside(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("मेयर ने कहा, “पुल अच्छा है। वे रुके और कहा, “अब चलें।”", ["पुल अच्छा है।", "अब चलें।"]),
+        ('मेयर ने कहा: "पुल अच्छा है। वे रुके। एक व्यक्ति ने "अब चलें" कहा।', ["पुल अच्छा है।", "अब चलें"]),
+    ],
+)
+def test_of_words_whose_closing_mark_is_lost_the_first_sentence_is_kept(text: str, found: list[str]) -> None:
+    """The next mark opens again; what stands between may be the story's."""
+    assert inside(text) == found
+
+
+def test_marks_far_apart_are_no_pair() -> None:
+    """A straight mark that lost its mate does not take that of the words far behind it."""
+    assert inside(f'वह "आगे बढ़ा। {"पुल पर लोग आए। " * 60}", हम आए हैं," मेयर ने कहा।') == ["हम आए हैं,"]
