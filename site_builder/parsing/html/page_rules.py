@@ -7,26 +7,24 @@ from msgspec.structs import replace
 
 from site_builder.model import FrontMatter
 from site_builder.parsing.lines.head import decide_head
-from site_builder.parsing.lines.rules import Asker, Draft, Role, Verdict
+from site_builder.parsing.lines.rules import Asker, Draft, Role, Sign, Verdict
 from site_builder.parsing.tagged_line import HEADINGS, TaggedLine
 
-__all__ = ["PAGE_LINKS", "REASONS", "decide_page"]
+__all__ = ["REASONS", "decide_page"]
 
-PAGE_LINKS = "page-links"
-"""Name of the rule for runs that are mostly links."""
 _OF_TAG: Mapping[str, tuple[Role, str]] = {
     "li": ("list-item", "page-list"), "blockquote": ("quote", "page-quote"), "figcaption": ("caption", "page-caption"),
     "td": ("table-cell", "page-table"), "caption": ("table-caption", "page-table"), "pre": ("code", "page-code"),
     "dt": ("term", "page-definition"), "dd": ("definition", "page-definition"), "note": ("footnote", "page-footnote"),
-    "aside": ("boilerplate", "page-aside"), "nav": ("boilerplate", "page-links"),
-    "apart": ("boilerplate", "page-unlike-story"),
+    "aside": ("boilerplate", "page-aside"), "apart": ("boilerplate", "page-unlike-story"),
     "hgroup": ("kicker", "page-kicker"), "header": ("standfirst", "page-standfirst"),
     "address": ("byline", "page-byline"), "time": ("timestamp", "page-time"),
     **dict.fromkeys(HEADINGS, ("subheading", "page-heading")),
 }  # fmt: skip
 _COPYRIGHT = re.compile(r"(?:©|\([cC]\)\s*\d{4}\b).{0,200}\Z")
 _HEADING = Verdict(*_OF_TAG["h2"])
-_FINAL = frozenset({"aside", "nav", "apart", "hgroup", "header", "address", "time", "td", "caption", "pre", "note"})
+_LINKS = Verdict("boilerplate", "page-links", sign=Sign.LINKS)
+_FINAL = frozenset({"aside", "apart", "hgroup", "header", "address", "time", "td", "caption", "pre", "note"})
 REASONS = {
     "page-headline": "What the page states and shows as its title.",
     "page-kicker": "Right above the headline, in an element with a label's name.",
@@ -80,6 +78,8 @@ def decide_page(draft: Draft, found: list[TaggedLine], front: FrontMatter, sure:
 def _verdict(draft: Draft, i: int, tag: str, sure: Asker) -> Verdict | None:
     if tag == "p" and _COPYRIGHT.match(draft.lines[i].text):
         return Verdict("boilerplate", "page-copyright")
+    if tag == "nav":
+        return _LINKS
     if tag in _FINAL:
         return Verdict(*_OF_TAG[tag])
     seen = sure.ask(draft, i)
