@@ -37,17 +37,17 @@ REASONS = {
     "page-caption": "Marked as a picture's caption.",
     "page-table": "A cell of a table that holds data, or its caption.",
     "page-definition": "Marked as a term or as what it means.",
-    "page-code": "Marked as text whose spaces mean something.",
+    "page-code": "Marked as text in which spaces have a meaning.",
     "page-footnote": "A footnote: a mark in the text leads to it.",
     "page-picture": "A picture of the story.",
     "page-rule": "A line drawn across the text.",
-    "page-aside": "In an element whose name says that it is no part of the story: menu, advertisement, teaser.",
+    "page-aside": "In an element whose name belongs to other things than the story: menu, advertisement, teaser.",
     "page-frame": "A few words between the headline and the main text.",
-    "page-links": "Hardly more than links to other pages.",
-    "page-unlike-story": "Less like the story than like what stands around it, by its measures:",
+    "page-links": "Mostly links to other pages.",
+    "page-unlike-story": "By its measures more like the text around the story than like the story:",
     "page-copyright": "Begins with the sign of copyright.",
-    "page-heading-over-links": "A heading with nothing of the story under it.",
-    "page-paragraph": "Part of the main text, and no sure sign says otherwise.",
+    "page-heading-over-links": "A heading without text of the story below it.",
+    "page-paragraph": "Part of the main text, without a sure sign against it.",
 }
 """The rules of this module and the evidence of each."""
 
