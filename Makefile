@@ -10,7 +10,7 @@ BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 site: $(VENV)/site
 	$(BIN)/python build.py
 
-## Run all the tests, and see that they run nearly all of the code
+## Run all tests, and check that they run nearly all of the code
 test: $(VENV)/test $(VENV)/judges check
 	$(BIN)/python -m coverage erase
 	$(BIN)/python -m coverage run -m pytest -n auto
@@ -30,7 +30,7 @@ format: $(VENV)/test
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-## The pictures of README and gallery, taken anew
+## Take the pictures of the README and the gallery again
 pictures: $(VENV)/test
 	$(BIN)/python -m docs.take_pictures
 
@@ -38,7 +38,7 @@ pictures: $(VENV)/test
 docs: $(VENV)/test
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
 
-## Pin what pyproject.toml asks for; the files name no registry
+## Pin the packages that pyproject.toml requires; the files do not name a registry
 lock: $(VENV)/test
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml -o requirements.txt
@@ -54,7 +54,7 @@ $(VENV)/site: requirements.txt | $(VENV)/pyvenv.cfg
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	touch $@
 
-# The judges of the finished pages come from npm; without it those tests are skipped, and say so.
+# The checkers of finished pages come from npm. Without npm their tests are skipped, with a message.
 $(VENV)/judges: tests/tools/package-lock.json | $(VENV)/pyvenv.cfg
 	if command -v npm >/dev/null; then npm ci --silent --ignore-scripts --prefix tests/tools; fi
 	touch $@

@@ -30,13 +30,17 @@ from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
+from site_builder.article import read_article, reader_for
+from site_builder.edition.identity import who_is_who
+from site_builder.edition.spelling import words_of
+from site_builder.model import Card
 from site_builder.pipeline import build
 from site_builder.report import Event
 from site_builder.settings import Build, Settings, Site
 from site_builder.text.folding import match_key
 from site_builder.text.normalise import normalise
 
-__all__ = ["PAIRS", "Judged", "Pair", "Side", "judge", "main", "precision_and_recall", "read_pairs"]
+__all__ = ["PAIRS", "Judged", "Pair", "Side", "joined", "judge", "main", "precision_and_recall", "read_pairs"]
 
 PAIRS = Path(__file__).with_name("identity_pairs.tsv")
 # For each kind, the folder of its pages. For each script of the first letter, headlines without names.
@@ -125,14 +129,49 @@ def judge(pairs: Iterable[Pair]) -> Iterator[Judged]:
             yield Judged(pair, _pages(Path(scratch) / str(number), pair))
 
 
-def _pages(folder: Path, pair: Pair) -> tuple[frozenset[str], frozenset[str]]:
-    seeds, public = folder / "seeds", folder / "public"
+def joined(pairs: Iterable[Pair]) -> Iterator[bool]:
+    """Yield for each pair whether both names are one entity: without pages, so about ten times as fast as `judge`.
+
+    A name is found by a word in common, not by its place in the sentence, so that single pairs may differ from `judge`.
+    """
+    with tempfile.TemporaryDirectory() as scratch:
+        for number, pair in enumerate(pairs):
+            settings = _settings(Path(scratch) / str(number), pair)
+            reader = reader_for(settings)
+            cards = [read_article(reader, f"{name}.txt")[0].card for name in ("first", "second")]
+            entities = who_is_who(cards, settings.site.entity_min_articles, settings.site.entity_confidence)
+            kinds = {side.kind for side in pair.sides}
+            members = [_members(card, side, kinds) for card, side in zip(cards, pair.sides, strict=True)]
+            yield any(all(not mine.isdisjoint(entity.members) for mine in members) for entity in entities)
+
+
+def _members(card: Card, side: Side, kinds: set[str]) -> set[tuple[str, str]]:
+    """Return the entities of an article, as `EditionEntity.members` has them, that may be a name of a pair."""
+    words = set(words_of(side.name))
+    return {
+        (card.id, one.key)
+        for one in card.entities
+        if one.kind in kinds and any(words & set(words_of(name)) for name in (one.name, *one.aliases))
+    }
+
+
+def _settings(folder: Path, pair: Pair) -> Settings:
+    """Write the two articles of a pair into `folder`, and return the settings of their site."""
+    seeds = folder / "seeds"
     seeds.mkdir(parents=True)
     for name, side in zip(("first", "second"), pair.sides, strict=True):
         text = f"---\nid: {name}\n---\n{_headline(side.context)}\n\n{side.context}\n"
         (seeds / f"{name}.txt").write_text(text, "utf-8")
-    options = Build(seeds, public, folder / "templates", folder / "entities.toml", cache=folder / "cache", jobs=1)
-    build(Settings(Site(entity_min_articles=1), options), _silent)
+    files = Build(
+        seeds, folder / "public", folder / "templates", folder / "entities.toml", cache=folder / "cache", jobs=1
+    )
+    return Settings(Site(entity_min_articles=1), files)
+
+
+def _pages(folder: Path, pair: Pair) -> tuple[frozenset[str], frozenset[str]]:
+    settings = _settings(folder, pair)
+    build(settings, _silent)
+    public = settings.build.output
     kinds = {FOLDERS[side.kind] for side in pair.sides}
     first, second = pair.sides
     return _linked(public, "first", first, kinds), _linked(public, "second", second, kinds)

@@ -4,15 +4,17 @@
 
 MEASURE names the texts that are read again: `pages` (saved pages), `metadata` (what saved pages state), `lines` (plain
 text, as parsed), `finders` (plain text, with names, values and quotes), `points` (key points), `stories` (the invented
-reports of benchmarks/story_reports*.tsv) or `search` (the queries of benchmarks/search_queries*.tsv, except those kept
-apart, over SITE, which is built from the folder articles/hi of the data). MODULE is a path, such as
-`parsing/html/blocks.py`, or a folder, which stands for all its modules.
+reports of benchmarks/story_reports*.tsv), `identity` (the pairs of names in benchmarks/identity_pairs*.tsv, except
+those kept apart) or `search` (the queries of benchmarks/search_queries*.tsv, except those kept apart, over SITE, which
+is built from the folder articles/hi of the data). MODULE is a path, such as `parsing/html/blocks.py`, or a folder,
+which stands for all its modules.
 
 The output is a table in Markdown, kept in benchmarks/results/thresholds.md: one row for each number, first with half of
 it, then with twice as much (for a log-odds of 0: 1 less and 1 more). A row has the number of pages, articles, pairs or
 queries with another result, and the change of the measure in thousandths. The measure is the mean F1 of words for
-pages, the share of correct titles, authors and dates for metadata, the share of correct pairs for stories, and the mean
-of recall and of correct first results for search. For pages and metadata the row also has the change in correct values.
+pages, the share of correct titles, authors and dates for metadata, the share of correct pairs for stories and identity,
+and the mean of recall and of correct first results for search. For pages and metadata the row also has the change in
+correct values.
 A number without any effect may matter for texts that are not among these.
 """
 
@@ -31,6 +33,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from benchmarks.identity import PAIRS, joined, read_pairs
 from benchmarks.main_text import words
 from benchmarks.pages import same_day, same_names
 from benchmarks.search_quality import SETS, keys, questions
@@ -169,6 +172,14 @@ def stories(_: Path, every: int, __: Path) -> Scores:
     }
 
 
+def identity(_: Path, every: int, __: Path) -> Scores:
+    """Join names of two articles."""
+    files = sorted(file for file in PAIRS.parent.glob("identity_pairs*.tsv") if "apart" not in file.name)
+    pairs = [pair for file in files for pair in read_pairs(file)][::every]
+    answers = zip(pairs, joined(pairs), strict=True)
+    return {str(number): (str(one), float(one == pair.same), 0) for number, (pair, one) in enumerate(answers)}
+
+
 def search(data: Path, every: int, site: Path) -> Scores:
     """Answer queries."""
     folder = data / "articles" / "hi"
@@ -190,7 +201,7 @@ def search(data: Path, every: int, site: Path) -> Scores:
 
 MEASURES: Mapping[str, Callable[[Path, int, Path], Scores]] = {
     "pages": pages, "metadata": metadata, "lines": lines, "finders": finders, "points": points, "stories": stories,
-    "search": search,
+    "identity": identity, "search": search,
 }  # fmt: skip
 
 

@@ -79,7 +79,7 @@ def xml_elements(content: bytes) -> tuple[Tagged, ...]:
 
 
 class _Lines:
-    """Collects what expat tells."""
+    """Collects the elements that the expat parser reports."""
 
     parser: expat.XMLParserType
 

@@ -14,6 +14,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "BlockPicture",
+    "BlockSign",
     "Body",
     "Card",
     "Container",
@@ -50,6 +51,7 @@ BlockKind: TypeAlias = Literal[
     "boilerplate", "table-cell", "table-caption", "term", "definition", "code", "footnote", "entry-time", "picture",
     "rule",
 ]  # fmt: skip
+BlockSign: TypeAlias = Literal["", "links", "repeated", "bare-time"]
 RuleKind: TypeAlias = BlockKind | Literal["off"]
 """What a rule of the user makes of a line; 'off' switches a packaged rule off."""
 RUNNING_TEXT: frozenset[BlockKind] = frozenset({"paragraph", "list-item", "quote"})
@@ -179,6 +181,9 @@ class Block(Struct, frozen=True, gc=False):
     """The picture, where it is one."""
     anchors: tuple[str, ...] = ()
     """Names by which links within the article refer to it."""
+    sign: BlockSign = ""
+    """What later steps must know of the line besides its kind: it is mostly links, many files have it, or it is a time
+    without a label."""
 
 
 class Structure(Struct, frozen=True, gc=False):

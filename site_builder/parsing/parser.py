@@ -7,7 +7,7 @@ from itertools import chain
 
 from msgspec import structs
 
-from site_builder.model import Block, BlockKind, FrontMatter, Source, Structure, UserRule
+from site_builder.model import Block, BlockKind, BlockSign, FrontMatter, Source, Structure, UserRule
 from site_builder.parsing.entry_times import mark_entry_times
 from site_builder.parsing.html.blocks import page_pieces
 from site_builder.parsing.html.page_rules import decide_page
@@ -40,6 +40,7 @@ _KINDS: dict[str, BlockKind] = {
         "quote", "boilerplate", "table-cell", "table-caption", "term", "definition", "code", "footnote", "entry-time",
     )
 }  # fmt: skip
+_SIGNS: dict[Sign | None, BlockSign] = {Sign.LINKS: "links", Sign.REPEATED: "repeated", Sign.BARE_TIME: "bare-time"}
 
 
 def parse(
@@ -267,7 +268,8 @@ def _sorted_out(draft: Draft) -> tuple[Fields, list[Block]]:
             above = blocks.pop()
             blocks.append(Block(above.kind, f"{above.text} {line.text}", "", above.rule, above.line))
         else:
-            block = Block(_KINDS[verdict.role], line.text, "", verdict.rule, line.number, verdict.duplicate)
+            sign = _SIGNS.get(verdict.sign, "")
+            block = Block(_KINDS[verdict.role], line.text, "", verdict.rule, line.number, verdict.duplicate, sign=sign)
             if draft.marked:
                 piece = draft.marked[i]
                 block = structs.replace(block, html=piece.html, around=piece.around, anchors=piece.anchors)

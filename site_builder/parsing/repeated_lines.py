@@ -10,7 +10,6 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from site_builder.model import Structure
-from site_builder.parsing.lines.anywhere import REPEATED_LINE
 from site_builder.parsing.lines.line import Line
 from site_builder.text.sentences import is_ended
 
@@ -64,7 +63,7 @@ def frame_lines(lines: Sequence[Line], repeated: frozenset[str]) -> frozenset[in
 def prose_left_out(structure: Structure) -> float:
     """Return the share of an article's running text, 0 to 1, that was left out as its publisher's frame."""
     kept = [block for block in structure.blocks if block.kind != "boilerplate"]
-    lost = [block for block in structure.blocks if block.rule == REPEATED_LINE]
+    lost = [block for block in structure.blocks if block.sign == "repeated"]
     size, gone = (sum(len(b.text) for b in blocks if _reads_as_prose(b.text)) for blocks in (kept, lost))
     return gone / (size + gone) if gone else 0.0
 

@@ -32,8 +32,8 @@ _TITLE_WORDS = 4
 _SITE_WORDS = 6  # of a publisher behind a title, 'The Hindu Business Line', at most; 3 and 12: none
 _GUESSED_WORDS = 4  # of what only seems to be one; 2 and 8: none
 _RUNNING = 60  # code points; a shorter paragraph may be a button. 30: none, 3,000: 1 page
-_PARAGRAPHS = 20  # that tell the script of the text: a bound, because one is enough on all of these pages
-_SAVED_WITHIN = 5_000  # code points; browsers write the address of a saved page behind its doctype
+_PARAGRAPHS = 20  # read to recognise the script: a bound, because one is enough on all of these pages
+_SAVED_WITHIN = 5_000  # code points; browsers write the address of a saved page after its doctype
 # Code points; what is longer is not a title that a name could be cut from. The longest title of 145 pages has 160.
 _LONGEST_TITLE = 1_000
 

@@ -341,3 +341,15 @@ def test_languages_are_data_not_code(sources: list[Source]) -> None:
         words[source.name] = [word for word in found if word[0].isalpha()]
     assert {name: found for name, found in named.items() if found} == _NAMED_ONCE
     assert {name: found for name, found in words.items() if found and name not in _OF_A_SCRIPT} == {}
+
+
+def test_names_of_rules_decide_nothing(sources: list[Source]) -> None:
+    """No code compares the name of a rule: users see these names, and `Sign` and `Block.sign` steer other rules."""
+    compared = [
+        f"{source.name}:{node.lineno}"
+        for source in sources
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Compare)
+        and any(isinstance(side, ast.Attribute) and side.attr == "rule" for side in (node.left, *node.comparators))
+    ]
+    assert compared == []

@@ -20,7 +20,7 @@ __all__ = [
 ]
 
 _LONGEST = 6
-"""Most letters of an abbreviation."""
+"""Most letters of an abbreviation; 3 or 12 changes none of 270 pairs (benchmarks/results/thresholds.md)."""
 _OF_ONE_TOWN = frozenset({"academy", "hospital"})
 """Kinds of bodies that stand in one town."""
 _BEFORE = ("names/attributes", "names/fields", "names/generic")

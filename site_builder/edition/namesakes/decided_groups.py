@@ -42,7 +42,7 @@ class DecidedGroup(Struct, frozen=True, array_like=True, gc=False):
     first_names: tuple[tuple[Name, str], ...]
     """For each class the first name of its entity."""
     entities: tuple[DecidedEntity, ...]
-    """Those that have a page."""
+    """The entities that have a page."""
 
 
 class DecidedNames(Struct, frozen=True):

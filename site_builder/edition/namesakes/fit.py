@@ -13,7 +13,10 @@ class Fit(NamedTuple):
     """How well a record fits somebody."""
 
     score: int
-    """0 means that it does not fit; a higher number is a better fit."""
+    """0 means that it does not fit; a higher number is a better fit.
+
+    Only the order counts. An office identifies best, then people in common, then places; a name alone counts least.
+    """
     reason: str = ""
     """A `JoinSign.sign`; '' without a reason."""
     detail: tuple[Name, ...] = ()

@@ -13,7 +13,7 @@ from site_builder.edition.spelling import alike, first_letter, skeleton, words_o
 __all__ = ["key_of_part", "keys_of_parts", "partly_named"]
 
 _INITIALS = 3
-"""Given names that initials stand for, at most."""
+"""Given names that initials stand for, at most: ए पी जे अब्दुल कलाम has three initials, and more are seldom written."""
 
 
 def partly_named(people: Sequence[Somebody], regions: Mapping[Name, str]) -> list[Somebody]:

@@ -41,7 +41,7 @@ class LatestStory(Struct, frozen=True):
     direction: Direction
     """Direction of its script."""
     reports: int
-    """How many articles there are on its story."""
+    """Number of articles about its story."""
 
 
 class LatestDay(Struct, frozen=True):

@@ -14,6 +14,7 @@ _KINDS: dict[str, ContainerKind] = {
     "ul": "list", "menu": "list", "dir": "list", "ol": "ordered-list", "li": "item", "dl": "definitions",
     "blockquote": "quotation", "figure": "figure", "table": "table", "tr": "row", "td": "cell", "th": "heading-cell",
 }  # fmt: skip
+# These numbers are bounds: half or twice of each changes none of 49 real pages (benchmarks/results/thresholds.md).
 _DEEPEST = 24  # nested containers; news texts have three or four
 _INSIDE: dict[str, tuple[str, ...]] = {
     "item": ("list", "ordered-list"), "row": ("table",), "cell": ("row",), "heading-cell": ("row",),
@@ -22,7 +23,8 @@ _INSIDE: dict[str, tuple[str, ...]] = {
 _CELL = 150
 _SCOPES: dict[str, Literal["col", "row"]] = {"col": "col", "row": "row"}
 _WIDEST = 1_000  # HTML's limit for a cell
-_LARGEST = 1_000_000
+_LARGEST = 1_000_000  # number of a list item; a larger one is an error
+_DIGITS = 7  # of _LARGEST: a longer number is not read
 
 
 class Containers:
@@ -147,6 +149,6 @@ def _number(stated: str | None, otherwise: int) -> int:
     """Return the number in an attribute; `otherwise` if it has none that is plausible for a list in news."""
     text = (stated or "").strip()
     bare = text.removeprefix("-")
-    if not bare.isascii() or not bare.isdigit() or len(bare) > 7:
+    if not bare.isascii() or not bare.isdigit() or len(bare) > _DIGITS:
         return otherwise
     return max(-_LARGEST, min(int(text), _LARGEST))

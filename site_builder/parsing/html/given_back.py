@@ -15,16 +15,17 @@ from site_builder.text.page_tree import Element
 
 __all__ = ["runs_of_story"]
 
-# Beside some numbers: how many of 97 real pages change with half and with twice the number, and the change of the mean
-# F1 of their words (0.934), in thousandths; measured by benchmarks/thresholds.py.
+# Beside each number: how many of 49 real pages change with half and with twice the number, and the change of the mean
+# F1 of their words (0.947), in thousandths; see benchmarks/results/thresholds.md.
 # A name may not exclude this share of the running text below the headline.
-_MOST = 0.3  # 3 pages, -1.8; none
+_MOST = 0.3  # 1 page, -0.4; none
 # An element behind this share of the excluded text is not part of the story: comments, footers, consent boxes.
-_BEHIND = 0.25  # 1 page, -3.2; none
+_BEHIND = 0.25  # 1 page, -6.1; none
 # Nor is sure clutter behind this much running text: comments may be ten times as long as the story.
-_STORY = 300
-_ALONE = 1.25  # a name that excludes this many times the text of one element is restored as a whole
-_ASKED = 6  # times; 27 of 289 pages need more than one, the most 5
+_STORY = 300  # 1 page, -15.2; none
+# A name that excludes this many times the text of one element is restored as a whole.
+_ALONE = 1.25  # 2 pages, -6.1; none
+_ASKED = 6  # times; 1 page, +0.9; none. 27 of 289 pages need more than one, the most 5
 
 
 def runs_of_story(

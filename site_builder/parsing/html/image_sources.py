@@ -18,8 +18,12 @@ _LAZY_SETS = ("data-srcset", "data-lazy-srcset")
 _DESCRIPTOR = re.compile(r"(\d{1,6}(?:\.\d{1,6})?)[wx],?")
 _SIZE = re.compile(r"-?\d+x\d+(?=\.\w+\Z)|[_-](?:scaled|large|medium|small|thumb)(?=\.\w+\Z)")
 _PIXELS = re.compile(r"[0-9]{1,5}(?:px)?")
-_LONGEST = 4_000
+# Half or twice of these numbers changes none of 49 real pages, but for half of _LONGEST: one page
+# (benchmarks/results/thresholds.md). All but the size bound the time for long attributes and many sources.
+_LONGEST = 4_000  # code points of an address or a `srcset`
 _SMALLEST = 40  # pixels; a picture with a smaller stated size is a button, a face or a counter
+_SOURCES = 20  # children of a `picture`
+_NAMES = 400  # code points of an element's names
 _DECORATION = re.compile(r"\b(?:emoji|avatar|icon|logo|spacer|pixel|gravatar)\b", re.IGNORECASE)
 
 
@@ -44,7 +48,7 @@ def picture_of(element: Element, home: Home) -> BlockPicture | None:
 def _beside(element: Element) -> Iterator[Element]:
     """Yield the other sources of a `picture` element besides its `img`."""
     if element.parent is not None and element.parent.tag == "picture":
-        children = (child for child in element.parent.children[:20] if isinstance(child, Element))
+        children = (child for child in element.parent.children[:_SOURCES] if isinstance(child, Element))
         yield from (child for child in children if child.tag == "source")
 
 
@@ -75,7 +79,7 @@ def is_decoration(element: Element) -> bool:
         return True
     sizes = [found[0] for name in ("width", "height") if (found := _PIXELS.fullmatch(given.get(name, "").strip()))]
     small = any(int(size.removesuffix("px")) < _SMALLEST for size in sizes)
-    return small or _DECORATION.search(f"{given.get('class', '')} {given.get('id', '')}"[:400]) is not None
+    return small or _DECORATION.search(f"{given.get('class', '')} {given.get('id', '')}"[:_NAMES]) is not None
 
 
 def same_file(one: str, other: str) -> bool:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from site_builder.errors import Problem, SourceError
 from site_builder.model import Block, Source
-from site_builder.parsing.html.page_rules import PAGE_LINKS
 from site_builder.text.sentences import is_ended
 
 __all__ = ["refuse_index_page"]
@@ -30,8 +29,8 @@ def _is_index_page(blocks: Sequence[Block]) -> bool:
     """Return whether all the text of a page is teasers, each below the link to its article, or links alone."""
     shown = [at for at, block in enumerate(blocks) if block.kind in _SHOWN and block.text]
     if not shown:
-        return sum(block.rule == PAGE_LINKS for block in blocks) >= _LINKS
-    links = sum(block.rule == PAGE_LINKS for block in blocks)
+        return sum(block.sign == "links" for block in blocks) >= _LINKS
+    links = sum(block.sign == "links" for block in blocks)
     return links >= _TEASERS and len(shown) + links >= _LINKS and all(_is_teaser(blocks, at) for at in shown)
 
 
@@ -40,7 +39,7 @@ def _is_teaser(blocks: Sequence[Block], at: int) -> bool:
     if blocks[at].kind == "list-item":  # its link is short beside its day
         return is_ended(blocks[at].text) == (False, False) and len(blocks[at].text) <= _LONGEST_TEASER
     above = at - 1
-    while above >= 0 and blocks[above].kind in _BETWEEN and blocks[above].rule != PAGE_LINKS:
+    while above >= 0 and blocks[above].kind in _BETWEEN and blocks[above].sign != "links":
         above -= 1
-    linked = above >= 0 and blocks[above].rule == PAGE_LINKS
+    linked = above >= 0 and blocks[above].sign == "links"
     return linked and blocks[at].kind == "paragraph" and len(blocks[at].text) <= _LONGEST_TEASER

@@ -17,17 +17,17 @@ from site_builder.text.sentences import is_ended
 __all__ = ["Main", "Measure", "find_main", "headline_of", "is_linked", "measures_of", "weight"]
 
 _TEXT_LEVEL = frozenset({"p", "li", "blockquote", "figure", "figcaption", "ul", "ol", "dl", "pre", *HEADING_TAGS})
-# Beside each number: how many of 49 real pages change with half and with twice the number, and the change of the mean
-# F1 of their words (0.898), in thousandths; measured by benchmarks/thresholds.py.
+# Beside some numbers: how many of 49 real pages change with half and with twice the number, and the change of the mean
+# F1 of their words (0.947), in thousandths; see benchmarks/results/thresholds.md.
 _SENTENCE = 15  # none; 1 page, -0.01
-_RUNNING = 80  # 3 pages, -1.0; 7 pages, +14.8, of which one page alone 13.8
-_LINKED = 0.6  # 18 pages, -0.4; 29 pages, -14.7 (there 1.0)
-_LEFT = 80  # 1 page, -1.0; 10 pages, +4.2
+_RUNNING = 80  # 12 pages, -1.0; 6 pages, +0.1
+_LINKED = 0.6  # 22 pages, -1.2; 28 pages, -2.9 (there 1.0)
+_LEFT = 80  # 1 page, -1.0; 12 pages, +1.3
 _ABOVE = 0.5  # of the running text
 _TEASER = 300  # characters; more of them between such a heading and the next make it the headline all the same
 _PASSED = 0.25  # of the text
 _LABELS = 2  # runs above the heading of the next story: its section, its date
-_LEFT_LINKED = 0.25  # 4 pages, +2.9; 1 page, 0
+_LEFT_LINKED = 0.25  # earlier, with F1 0.898: 4 pages, +2.9; 1 page, 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,26 +7,24 @@ from msgspec.structs import replace
 
 from site_builder.model import FrontMatter
 from site_builder.parsing.lines.head import decide_head
-from site_builder.parsing.lines.rules import Asker, Draft, Role, Verdict
+from site_builder.parsing.lines.rules import Asker, Draft, Role, Sign, Verdict
 from site_builder.parsing.tagged_line import HEADINGS, TaggedLine
 
-__all__ = ["PAGE_LINKS", "REASONS", "decide_page"]
+__all__ = ["REASONS", "decide_page"]
 
-PAGE_LINKS = "page-links"
-"""Name of the rule for runs that are mostly links."""
 _OF_TAG: Mapping[str, tuple[Role, str]] = {
     "li": ("list-item", "page-list"), "blockquote": ("quote", "page-quote"), "figcaption": ("caption", "page-caption"),
     "td": ("table-cell", "page-table"), "caption": ("table-caption", "page-table"), "pre": ("code", "page-code"),
     "dt": ("term", "page-definition"), "dd": ("definition", "page-definition"), "note": ("footnote", "page-footnote"),
-    "aside": ("boilerplate", "page-aside"), "nav": ("boilerplate", "page-links"),
-    "apart": ("boilerplate", "page-unlike-story"),
+    "aside": ("boilerplate", "page-aside"), "apart": ("boilerplate", "page-unlike-story"),
     "hgroup": ("kicker", "page-kicker"), "header": ("standfirst", "page-standfirst"),
     "address": ("byline", "page-byline"), "time": ("timestamp", "page-time"),
     **dict.fromkeys(HEADINGS, ("subheading", "page-heading")),
 }  # fmt: skip
 _COPYRIGHT = re.compile(r"(?:©|\([cC]\)\s*\d{4}\b).{0,200}\Z")
 _HEADING = Verdict(*_OF_TAG["h2"])
-_FINAL = frozenset({"aside", "nav", "apart", "hgroup", "header", "address", "time", "td", "caption", "pre", "note"})
+_LINKS = Verdict("boilerplate", "page-links", sign=Sign.LINKS)
+_FINAL = frozenset({"aside", "apart", "hgroup", "header", "address", "time", "td", "caption", "pre", "note"})
 REASONS = {
     "page-headline": "What the page states and shows as its title.",
     "page-kicker": "Right above the headline, in an element with a label's name.",
@@ -39,17 +37,17 @@ REASONS = {
     "page-caption": "Marked as a picture's caption.",
     "page-table": "A cell of a table that holds data, or its caption.",
     "page-definition": "Marked as a term or as what it means.",
-    "page-code": "Marked as text whose spaces mean something.",
+    "page-code": "Marked as text in which spaces have a meaning.",
     "page-footnote": "A footnote: a mark in the text leads to it.",
     "page-picture": "A picture of the story.",
     "page-rule": "A line drawn across the text.",
-    "page-aside": "In an element whose name says that it is no part of the story: menu, advertisement, teaser.",
+    "page-aside": "In an element whose name belongs to other things than the story: menu, advertisement, teaser.",
     "page-frame": "A few words between the headline and the main text.",
-    "page-links": "Hardly more than links to other pages.",
-    "page-unlike-story": "Less like the story than like what stands around it, by its measures:",
+    "page-links": "Mostly links to other pages.",
+    "page-unlike-story": "By its measures more like the text around the story than like the story:",
     "page-copyright": "Begins with the sign of copyright.",
-    "page-heading-over-links": "A heading with nothing of the story under it.",
-    "page-paragraph": "Part of the main text, and no sure sign says otherwise.",
+    "page-heading-over-links": "A heading without text of the story below it.",
+    "page-paragraph": "Part of the main text, without a sure sign against it.",
 }
 """The rules of this module and the evidence of each."""
 
@@ -80,6 +78,8 @@ def decide_page(draft: Draft, found: list[TaggedLine], front: FrontMatter, sure:
 def _verdict(draft: Draft, i: int, tag: str, sure: Asker) -> Verdict | None:
     if tag == "p" and _COPYRIGHT.match(draft.lines[i].text):
         return Verdict("boilerplate", "page-copyright")
+    if tag == "nav":
+        return _LINKS
     if tag in _FINAL:
         return Verdict(*_OF_TAG[tag])
     seen = sure.ask(draft, i)

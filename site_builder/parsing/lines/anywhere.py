@@ -41,10 +41,8 @@ from site_builder.text.dates.moment import may_be_time
 from site_builder.text.folding import fold
 from site_builder.text.web import WEB
 
-__all__ = ["REPEATED_LINE", "SURE", "TIME_LINE"]
+__all__ = ["SURE"]
 
-REPEATED_LINE = "repeated-line"
-TIME_LINE = "time-line"
 
 _ID = re.compile(r"[\w.-]*(?:_|\.utf|\.txt|\.xml|\.html?)[\w.-]*")
 _WORD = re.compile(r"[^\W_]")
@@ -261,7 +259,7 @@ SURE: Rules = (
     RuleRow("known-inside", 300, "any", _known_inside),
     RuleRow("publication-line", 90, "any", _publication_line, Sign.LABELLED_TIME),
     RuleRow("date-of-another", 24, "any", _date_of_another, Sign.TEASER_DATE),
-    RuleRow(TIME_LINE, 60, "any", _time_line),
+    RuleRow("time-line", 60, "any", _time_line, Sign.BARE_TIME),
     RuleRow("second-copy", ANY, "any", _second_copy, duplicate=True),
     RuleRow("contact-line", 90, "any", contact_line, Sign.CONTACT),
     RuleRow("credit-beside-time", 90, "any", credit_beside_time),
@@ -273,7 +271,7 @@ SURE: Rules = (
     RuleRow("name-with-dash", 40, "any", name_with_dash),
     RuleRow("bare-label", 40, "any", bare_label),
     RuleRow("signed-with-paper", 40, "any", signed_with_paper),
-    RuleRow(REPEATED_LINE, SHORT, "any", _repeated_line),
+    RuleRow("repeated-line", SHORT, "any", _repeated_line, Sign.REPEATED),
     RuleRow("picture-line", 400, "any", picture_line),
     RuleRow("credited-caption", 500, "any", credited_caption),
     RuleRow("doubled-line", SHORT, "any", doubled_line),

@@ -4,7 +4,6 @@ import re
 from typing import TypeAlias
 
 from site_builder.model import Block
-from site_builder.parsing.lines.anywhere import TIME_LINE
 from site_builder.parsing.lines.dateline import LONGEST_LEAD, Opening, opening, place_of_day
 from site_builder.parsing.lines.rules import Draft
 from site_builder.parsing.lines.timestamps import stated
@@ -143,7 +142,7 @@ def _from_times(draft: Draft, blocks: list[Block], found: Fields) -> None:
     told: Fields = {}
     for block in blocks:
         begun = begun or block.kind == "paragraph"
-        if block.kind != "timestamp" or (begun and block.rule == TIME_LINE):
+        if block.kind != "timestamp" or (begun and block.sign == "bare-time"):
             continue
         for time in stated(block.text, draft.phrases.published, draft.detected.language):
             told.setdefault("updated" if time.updated else "published", (time.time, block.rule))

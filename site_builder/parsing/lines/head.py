@@ -30,7 +30,6 @@ _COPY_AMONG = 3
 """Lines below a title that may repeat it."""
 _SLASH = re.compile(r"\s*[/|]\s+|\s+[/|]\s*")
 _COLON = re.compile(r"\s*[:：][:：\s]*|(?<=\S)ः\s+")
-_BY_COLON = "kicker-before-colon"
 _KICKER_LINE = Verdict("kicker", "kicker-line")
 _OPENING = 100
 """A longer line that opens with its place is the story's first sentence. Half or twice changes none of 245 texts."""
@@ -68,16 +67,16 @@ def split_title(text: str, phrases: Phrases, *, latin: bool) -> Title:
     end, author = _author(text, phrases)
     if not _SEPARATOR.search(text, start, start + _LABEL_LENGTH + 6):
         return Title(None, (start, end), "", author)
-    for pattern, rule in ((_SLASH, "kicker-before-slash"), (_COLON, _BY_COLON)):
+    for pattern, rule in ((_SLASH, "kicker-before-slash"), (_COLON, "kicker-before-colon")):
         mark = pattern.search(text, start, start + _LABEL_LENGTH + 6)
         if mark is None or mark.start() == start:
             continue
         right = text[mark.end() : end]
-        if rule == _BY_COLON and latin and fold(text[start : mark.start()]) not in phrases.section:
+        if pattern is _COLON and latin and fold(text[start : mark.start()]) not in phrases.section:
             continue  # 'Goldsmith: I was not leant on' is one headline
         if len(right.split()) >= 3 and _is_label(text[start : mark.start()], phrases):
             kicker, headline = (start, mark.start()), (mark.end(), end)
-            if rule != _BY_COLON and not latin:
+            if pattern is not _COLON and not latin:
                 kicker, headline = _second_label(text, kicker, headline, phrases)
             return Title(kicker, headline, rule, author)
     return Title(None, (start, end), "", author)

@@ -42,15 +42,18 @@ class Title(NamedTuple):
 class Sign(Enum):
     """What a decided line means to the rules for other lines, besides its role."""
 
+    BARE_TIME = auto()
     BULLET = auto()
     CONTACT = auto()
     CONTINUATION = auto()
     FURNITURE = auto()
     IN_RUN = auto()
     LABELLED_TIME = auto()
+    LINKS = auto()
     MAIN_POINT = auto()
     RELATED_HEADLINE = auto()
     RELATED_AT_END = auto()
+    REPEATED = auto()
     SIGN_OFF = auto()
     TEASER_DATE = auto()
     UNDER_RELATED_LABEL = auto()

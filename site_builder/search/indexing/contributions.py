@@ -17,9 +17,13 @@ from site_builder.search.postings import LEVELS
 
 __all__ = ["Contribution", "contributions"]
 
-_SATURATION = 1.5  # k1 of BM25: at this weight a word has half of its highest score
-_BODY, _HALF = 4.0, 2.0  # highest weight of the body, and occurrences of a word that give half of it
-_BATCH = 200  # documents counted together, so that fewer NumPy calls are needed
+# k1 of BM25: at this weight a word has half of its highest score. A smaller number ignores repetition, a larger one
+# prefers long articles that repeat a word; BM25 usually has 1.2 to 2.
+_SATURATION = 1.5
+# Highest weight of the body, and the occurrences of a word that give half of it. The body stays below the headline (6),
+# so that an article about a subject ranks above one that only mentions it often.
+_BODY, _HALF = 4.0, 2.0
+_BATCH = 200  # documents counted together: a larger number needs fewer NumPy calls, but more memory
 
 _Ints = NDArray[np.int64]
 

@@ -33,7 +33,7 @@ _decode_counts = msgspec.msgpack.Decoder(dict[str, int]).decode
 _COUNTED = ("language:", "month:")
 
 _SPACES = ("-", ".", PAIRS)
-_MERGED = 1000  # words whose postings are written in one batch
+_MERGED = 1000  # words whose postings are written in one batch: more need more memory, fewer more NumPy calls
 _Word = str
 """A word of articles; one of names begins with '-', a filter with '.', a pair of words with '_'."""
 _PAIRS = [PAIRS + name for name in pair_names()]

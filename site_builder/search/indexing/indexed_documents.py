@@ -8,7 +8,7 @@ from site_builder.model import Block, BlockKind, Body, Card, EntityKind
 
 __all__ = ["IndexedDocument", "article", "entity", "length_norm", "story", "text_of_body"]
 
-_LEAD = 70  # letters of the text that a result shows
+_LEAD = 70  # letters of the text that a result shows: about a line; each letter is in a file of the index
 _TEXT: frozenset[BlockKind] = frozenset(
     ["paragraph", "subheading", "caption", "list-item", "quote", "highlights-label"]
 )
@@ -46,8 +46,10 @@ class IndexedDocument:
 _HEADLINE, _KICKER, _STANDFIRST, _ENTITY = 6.0, 3.0, 3.0, 0.7
 # If an article has no headline, its first lines state its subject.
 _OPENING, _OPENING_LETTERS = 3.0, 300
-_MENTIONS = 6
-_LENGTH, _AVERAGE = 0.6, 300  # b of BM25, and the length in words with weight 1
+_MENTIONS = 6  # that count: more do not make an article more about an entity
+# b of BM25, and the length in words with weight 1: a constant, because a real average would change with every article,
+# and all weights with it. With b = 1 long articles lose the words of their details; with 0 they win by their length.
+_LENGTH, _AVERAGE = 0.6, 300
 
 
 def article(card: Card, body: Body, who: tuple[str, ...]) -> IndexedDocument:

@@ -11,7 +11,9 @@ from site_builder.engine.search_store import SearchStore
 
 __all__ = ["FILTERS", "Shards", "rows_in_file"]
 
-_LIMIT, _OWN = 4_000, 1_000  # bytes: a shard over the first moves its children over the second into their own shards
+# Bytes: a shard over the first moves its children over the second into their own shards. Smaller shards make a query
+# faster, but need more files; after an edit, larger ones write more bytes.
+_LIMIT, _OWN = 4_000, 1_000
 FILTERS = "."
 """The space of filters."""
 _Rows = dict[tuple[str, str], str]

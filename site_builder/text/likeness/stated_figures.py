@@ -71,11 +71,11 @@ class _Number:
 
     mention: Mention
     before: tuple[str, ...]
-    """Those of its sentence before it."""
+    """The words of its sentence before the number."""
     clause: tuple[str, ...]
-    """Of these, those since the last comma or number."""
+    """The words before it since the last comma or number."""
     behind: tuple[str, ...]
-    """Those of the mention besides the number, and those behind it up to a comma, an 'and' or the next number."""
+    """The other words of the mention, and the words after it up to a comma, an 'and' or the next number."""
 
 
 def stated_figures(structure: Structure, mentions: Sequence[Mention], day: str | None) -> tuple[Figure, ...]:
