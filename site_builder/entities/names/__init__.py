@@ -18,6 +18,7 @@ from site_builder.entities.names.seats import with_seats
 from site_builder.entities.names.suffixes import without_suffixes
 from site_builder.entities.names.tagger.evidence import spans_of, with_tagger
 from site_builder.entities.names.tokens import TokenLine, is_letters, key_of, lines_of
+from site_builder.entities.names.well_known import well_known_people
 from site_builder.entities.names.word_flags import WordFlags, word_flags
 from site_builder.model import Entity, Mention, Structure
 from site_builder.text.bylines import is_labelled
@@ -128,7 +129,7 @@ def candidates_of(lines: Sequence[Marked], language: Language) -> Iterable[Candi
 
     Known names are searched for in every language; the language's data name the other finders.
     """
-    finders = [known_names, *(find for name, find in _FINDERS.items() if name in language.finders)]
+    finders = [known_names, well_known_people, *(find for name, find in _FINDERS.items() if name in language.finders)]
     found = [one for line in lines for find in finders for one in find(line)]
     if "capitals" in language.finders:
         found += capitalised(lines)

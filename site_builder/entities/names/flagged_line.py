@@ -10,6 +10,7 @@ from site_builder.entities.names.word_flags import (
     ALSO,
     AND,
     ATTRIBUTE,
+    BEARER,
     BODY,
     CASE,
     EXECUTIVE,
@@ -39,7 +40,7 @@ __all__ = ["Marked", "marked"]
 
 _STOP = AGENT | ALSO | CASE | IN | AND | RESPECT | OF
 _ENDS_NAME = _STOP | NOT | TITLE | HEAD | PLACE_HEAD | GENERIC | ADJECTIVE | ATTRIBUTE | FIELD | PRODUCT
-_HOT = ALSO | BODY | PHRASE | HEAD | PLACE_HEAD | TITLE | PART
+_HOT = ALSO | BEARER | BODY | PHRASE | HEAD | PLACE_HEAD | TITLE | PART
 _BOUND = NOT | CASE | IN | AND | RESPECT | AGENT
 
 

@@ -22,6 +22,7 @@ __all__ = [
     "ALSO",
     "AND",
     "ATTRIBUTE",
+    "BEARER",
     "BODY",
     "CASE",
     "EXECUTIVE",
@@ -103,6 +104,7 @@ RULED = 1 << 35
 TOLD = 1 << 36
 SEAT = 1 << 37
 SAYS = 1 << 38
+BEARER = 1 << 39
 """The flags of a word; a word can have several."""
 
 STRONG = GIVEN | SURNAME
@@ -153,6 +155,8 @@ class WordFlags:
     """Match key of a first word: (keys, kind) of the type nouns of organisations, longest first."""
     place_heads: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     """The same for places."""
+    people: Mapping[str, tuple[tuple[str, ...], ...]]
+    """Match key of a first word: match keys of the names of well-known people that begin with it, longest first."""
     place_endings: tuple[str, ...]
     """Match keys of the endings of place names."""
     genders: Mapping[str, str]
@@ -194,7 +198,7 @@ class WordFlags:
 @lru_cache(maxsize=16)
 def word_flags(language: Language) -> WordFlags:
     """Return the tables of a language's words; every language has at least CLDR's territories."""
-    flags, phrases, heads, place_heads = _tables(language)
+    flags, phrases, heads, place_heads, bearers = _tables(language)
     spelt = sorted(map(match_key, language.lines("names/initials")), key=lambda word: (-len(word), word))
     pairs = language.table("names/same")
     columns = [_tokens_of([row[column] for row in pairs], language) for column in (0, 1)]
@@ -204,6 +208,7 @@ def word_flags(language: Language) -> WordFlags:
         phrases=phrases,
         heads=heads,
         place_heads=place_heads,
+        people=bearers,
         place_endings=tuple(map(match_key, language.lines("names/place_endings"))),
         genders={key_of(word): gender for word, _, gender in language.table("names/titles") if gender != "-"},
         same=dict(zip(*columns, strict=True)),
@@ -226,8 +231,10 @@ def word_flags(language: Language) -> WordFlags:
 
 
 _Heads = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
-_Tables = tuple[dict[str, int], dict[str, tuple[Phrase, ...]], _Heads, _Heads]
-"""Flags, phrases, heads of organisations and of places: most of what is known, and what takes longest to make."""
+_People = dict[str, tuple[tuple[str, ...], ...]]
+_Tables = tuple[dict[str, int], dict[str, tuple[Phrase, ...]], _Heads, _Heads, _People]
+"""Flags, phrases, heads of organisations and of places, well-known people: most of what is known, and what takes
+longest to make."""
 
 
 def _tables(language: Language) -> _Tables:
@@ -240,10 +247,24 @@ def _made(language: Language) -> _Tables:
     heads = _by_first_word(language.table("names/organisation_heads"), language)
     place_heads = _by_first_word(language.table("names/place_heads"), language)
     phrases = _phrases(language)
-    for words, flag in ((heads, HEAD), (place_heads, PLACE_HEAD), (phrases, PHRASE)):
+    bearers = _bearers(language)
+    firsts = ((heads, HEAD), (place_heads, PLACE_HEAD), (phrases, PHRASE), (bearers, BEARER))
+    for words, flag in firsts:
         for key in words:
             _add(flags, key, flag)
-    return flags, phrases, heads, place_heads
+    return flags, phrases, heads, place_heads, bearers
+
+
+def _bearers(language: Language) -> _People:
+    """Return the full names of well-known people by first word: those of the language, and those of the edition."""
+    rows = table("any", "edition/same_names")
+    known = [name for kind, *names in rows if kind.partition("/")[0] == "person" for name in names]
+    known = [name for name in known if " " in name and not name.isascii()]
+    names = dict.fromkeys((*language.lines("names/people"), *known))
+    return {
+        first: tuple(keys for keys, _ in found if len(keys) > 1)
+        for first, found in _by_first_word([(name, "") for name in names], language).items()
+    }
 
 
 def _flags(language: Language) -> dict[str, int]:

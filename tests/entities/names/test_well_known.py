@@ -1,0 +1,30 @@
+"""People in public life are found by their full names alone, unless something is called after them."""
+
+import pytest
+
+from tests.entities.names.test_names import found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("शेख हसीना ढाका से विमान में बैठकर चली गईं।", "शेख हसीना"),
+        ("बैठक में किम जोंग-उन ने नई योजना रखी।", "किम जोंग-उन"),
+        ("किलियन एमबाप्पे के गोल से टीम जीती।", "किलियन एमबाप्पे"),
+        ("दौड़ में उसैन बोल्ट पहुंचे।", "उसैन बोल्ट"),
+    ],
+)
+def test_a_full_name_of_public_life_needs_no_title(text: str, name: str) -> None:
+    """Neither title nor listed parts show that the words are a name."""
+    assert found(text)[name].kind == "person"
+
+
+def test_what_is_called_after_somebody_is_not_that_person() -> None:
+    """A power plant and an institute are called after people; the words between name and noun are not listed."""
+    assert "राजीव गांधी" not in found("हिसार के राजीव गांधी थर्मल पावर प्लांट में आग लगी।")
+    assert "इंदिरा गांधी" not in found("पटना स्थित इंदिरा गांधी आयुर्विज्ञान संस्थान में जांच हुई।")
+
+
+def test_a_longer_name_is_somebody_else() -> None:
+    """A given name before the full name, or another surname behind it, makes another person."""
+    assert "अनिल कपूर" not in found("आरोपी मुकेश अनिल कपूर को जमानत मिली।")
