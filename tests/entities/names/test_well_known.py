@@ -28,3 +28,14 @@ def test_what_is_called_after_somebody_is_not_that_person() -> None:
 def test_a_longer_name_is_somebody_else() -> None:
     """A given name before the full name, or another surname behind it, makes another person."""
     assert "अनिल कपूर" not in found("आरोपी मुकेश अनिल कपूर को जमानत मिली।")
+
+
+def test_a_calling_before_two_unknown_words_shows_a_person() -> None:
+    """The tagger alone is not sure of them."""
+    assert "मनू भाकर" in found("पेरिस ओलंपिक की पदक विजेता मनू भाकर को खेल रत्न मिला।")
+
+
+def test_initials_written_as_one_word_begin_a_name() -> None:
+    """'टीएन' is not an abbreviation of a body."""
+    assert found("चुनाव सुधार के लिए टीएन शेषन जाने जाते हैं।")["टीएन शेषन"].kind == "person"
+    assert "ए.पी.जे. अब्दुल रहीम" in found("रामेश्वरम में ए.पी.जे. अब्दुल रहीम का स्मारक बना।")

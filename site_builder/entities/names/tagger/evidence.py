@@ -86,19 +86,26 @@ def _alone(line: Marked, one: Candidate, confidence: float) -> tuple[str, ...]:
     more = parts(line, one.first, one.end) if one.kind == "person" else _inside(line, one)
     found = {*more, line.behind(one.end), f"tagged-{_step(confidence)}", f"tagged-alone-{one.kind}"}
     if one.kind == "person":
+        found |= _called(line, one)
         found |= {"alone-unknown"} if _is_unsure(found) else set()
         found |= {"then-says"} if _says(line, one.end) else set()
     return tuple(sorted(found))
 
 
+def _called(line: Marked, one: Candidate) -> set[str]:
+    """Return the evidence that an occupation stands before a person; a title, which is evidence elsewhere, is none."""
+    titled = one.first > 0 and line.flags[one.first - 1] & TITLE
+    return {"after-calling"} if not titled and line.calling_before(one.first) is not None else set()
+
+
 def _is_unsure(evidence: set[str]) -> bool:
     """Return whether a person that only the tagger found has weak evidence: of 17 such, 6 were people.
 
-    Weak: a single unknown word, or an unsure tagger, for somebody who does not act.
+    Weak: a single unknown word, or an unsure tagger, for somebody who does not act and has no calling.
     """
     if "single" in evidence:
         return not evidence.isdisjoint({"first-unknown", "single-weak"})
-    return evidence.isdisjoint({"tagged-sure", "then-agent"})
+    return evidence.isdisjoint({"after-calling", "tagged-sure", "then-agent"})
 
 
 def _says(line: Marked, end: int) -> bool:
@@ -127,6 +134,8 @@ def _heard(one: Candidate, opinion: str, exact: bool, line: Marked) -> Candidate
         one.kind == "organisation" or (one.kind == "person" and "last-unknown" in one.evidence)
     )  # fmt: skip
     more = [opinion, *(("pattern-alone",) if alone else ())]
+    if one.kind == "person":
+        more += _called(line, one)
     if one.kind == "organisation":
         more += line.owned(one.end)
         if opinion == "tagged-sure" and "weak-known-organisation" in one.evidence:
