@@ -101,11 +101,11 @@ def _called(line: Marked, one: Candidate) -> set[str]:
 def _is_unsure(evidence: set[str]) -> bool:
     """Return whether a person that only the tagger found has weak evidence: of 17 such, 6 were people.
 
-    Weak: a single unknown word, or an unsure tagger, for somebody who does not act and has no calling.
+    Weak: a single unknown word, or an unsure tagger, for somebody who does not act and has neither calling nor initials.
     """
     if "single" in evidence:
         return not evidence.isdisjoint({"first-unknown", "single-weak"})
-    return evidence.isdisjoint({"after-calling", "tagged-sure", "then-agent"})
+    return evidence.isdisjoint({"after-calling", "first-initial", "tagged-sure", "then-agent"})
 
 
 def _says(line: Marked, end: int) -> bool:
