@@ -101,7 +101,7 @@ def _called(line: Marked, one: Candidate) -> set[str]:
 def _is_unsure(evidence: set[str]) -> bool:
     """Return whether a person that only the tagger found has weak evidence: of 17 such, 6 were people.
 
-    Weak: a single unknown word, or an unsure tagger, for somebody who does not act and has neither calling nor initials.
+    Weak: a single unknown word, or an unsure tagger, for somebody who neither acts nor has a calling or initials.
     """
     if "single" in evidence:
         return not evidence.isdisjoint({"first-unknown", "single-weak"})
