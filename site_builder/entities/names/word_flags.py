@@ -8,7 +8,7 @@ from functools import lru_cache
 import msgspec
 from babel import Locale, UnknownLocaleError
 
-from site_builder.data import BESIDE, table
+from site_builder.data import BESIDE, lines, table
 from site_builder.engine.kept_tables import kept
 from site_builder.entities.names.tokens import key_of, keys_of
 from site_builder.model import EntityKind
@@ -364,6 +364,7 @@ def _known(language: Language) -> Iterable[tuple[str, str, EntityKind, bool]]:
         for form, key in zip(forms, keys_of([other.get(form, form) for form in forms]), strict=True):
             yield form, f"{kind}/{key}", kind, form in weak
     yield from _bodies_of_edition()
+    yield from _towns_of_edition()
 
 
 def _bodies_of_edition() -> Iterable[tuple[str, str, EntityKind, bool]]:
@@ -374,6 +375,20 @@ def _bodies_of_edition() -> Iterable[tuple[str, str, EntityKind, bool]]:
         if known is not None:
             for name in (name for name in names if " " in name and not name.isascii()):
                 yield name, f"{known}/{key_of(name)}", known, False
+
+
+def _towns_of_edition() -> Iterable[tuple[str, str, EntityKind, bool]]:
+    """Yield the names in Latin letters of the edition's towns, except those that are also words or names of people."""
+    other = {key_of(word) for name in _NO_TOWNS for word in lines(BESIDE, name)}
+    for _, _, *names in table("any", "edition/towns"):
+        for name in names:
+            if key_of(name) not in other:
+                yield name, f"place/{key_of(name)}", "place", False
+
+
+_NO_TOWNS = ("names/generic", "names/given", "names/given_ambiguous", "names/not", "names/organisations",
+             "names/places_ambiguous", "names/surnames", "names/surnames_ambiguous")  # fmt: skip
+"""Lists of English words: a town whose name is among them (Sagar, Mobile) is not known by its name in Latin letters."""
 
 
 def _territories(language: Language) -> Iterable[tuple[str, str]]:

@@ -39,3 +39,15 @@ def test_initials_written_as_one_word_begin_a_name() -> None:
     """'टीएन' is not an abbreviation of a body."""
     assert found("चुनाव सुधार के लिए टीएन शेषन जाने जाते हैं।")["टीएन शेषन"].kind == "person"
     assert "ए.पी.जे. अब्दुल रहीम" in found("रामेश्वरम में ए.पी.जे. अब्दुल रहीम का स्मारक बना।")
+
+
+@pytest.mark.parametrize(("text", "town"), [("KOCHI: तट के पास जहाज डूब गया।", "KOCHI"), ("JAIPUR में भीड़ रही।", "JAIPUR")])
+def test_towns_are_known_in_latin_letters_too(text: str, town: str) -> None:
+    """Papers set them in capitals before a Hindi report; the tagger takes them for abbreviations."""
+    assert found(text)[town].kind == "place"
+
+
+def test_a_town_called_like_an_english_word_or_person_is_not_known_by_that_name() -> None:
+    """Sagar is a town, and much more often a given name."""
+    assert "Sagar" not in found("Sagar scored two goals.", language="en")
+    assert found("Three people died in a road accident at Arrah.", language="en")["Arrah"].kind == "place"
