@@ -8,6 +8,7 @@ from site_builder.entities.names.people import parts
 from site_builder.entities.names.word_flags import (
     AND,
     GIVEN,
+    LONG_WORD,
     MIDDLE,
     PART,
     PHRASE,
@@ -17,7 +18,7 @@ from site_builder.entities.names.word_flags import (
     Phrase,
 )
 
-__all__ = ["known_names"]
+__all__ = ["known_names", "slips"]
 
 _BEHIND_PEOPLE = frozenset({"then-agent", "then-case", "then-and"})
 _HYPHEN = "-"
@@ -49,6 +50,26 @@ def known_names(line: Marked) -> Iterator[Candidate]:
                 yield Candidate(
                     line.number, at, past, phrase.kind, _evidence(line, at, past, phrase, bearer), phrase.identity
                 )
+
+
+def slips(line: Marked) -> Iterator[Candidate]:
+    """Yield the unknown words that are a listed name with a wrong vowel: 'हरीद्वार में', 'माइक्रोसोफ्ट ने'."""
+    words = line.word_flags
+    for at, (flags, key) in enumerate(zip(line.flags, line.line.keys, strict=True)):
+        if not flags and len(key) >= LONG_WORD and words.slips:
+            phrase = words.slips.get(key.translate(words.confused))
+            behind = line.behind(at + 1)
+            if phrase is not None and behind in _BEHIND_SLIPS[phrase.kind]:
+                evidence = tuple(sorted(("misspelt", behind)))
+                yield Candidate(line.number, at, at + 1, phrase.kind, evidence)
+
+
+# Other words may follow unknown words of any meaning. A person's name is never told by one vowel.
+_BEHIND_SLIPS = {
+    "place": frozenset({"then-case", "then-in"}),
+    "organisation": frozenset({"then-agent", "then-case", "then-in"}),
+    "person": frozenset[str](),
+}
 
 
 def _end_of_person(line: Marked, first: int, end: int) -> int:

@@ -14,6 +14,7 @@ from site_builder.entities.names.tokens import key_of, keys_of
 from site_builder.model import EntityKind
 from site_builder.text.folding import match_key
 from site_builder.text.language_profile import Language
+from site_builder.text.languages import written_in
 from site_builder.text.words import tokens
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "KIN",
     "LEVEL",
     "LIVES",
+    "LONG_WORD",
     "MATTERS",
     "MIDDLE",
     "NOT",
@@ -126,6 +128,8 @@ _CASES = {"agent": AGENT, "case": CASE, "in": IN, "and": AND, "respect": RESPECT
           "also": ALSO, "genitive": GENITIVE, "matters": MATTERS, "level": LEVEL, "joint": JOINT, "lives": LIVES,
           "ruled": RULED, "told": TOLD, "seat": SEAT}  # fmt: skip
 
+LONG_WORD = 5
+"""Fewest letters and signs of a word in which a wrong vowel is recognised: one vowel tells short names apart."""
 _OVER_TOWNS = frozenset({"administration", "police"})
 """Fields of `names/offices` whose offices are held over a town or district."""
 
@@ -191,6 +195,10 @@ class WordFlags:
     """Match keys of the words before it that stand for the person: जिन्हें."""
     exchanged: Mapping[int, str | None]
     """Letters that writers interchange in a name, for `text.folding.loose_key`."""
+    slips: Mapping[str, Phrase]
+    """Listed names of one long word by their letters without those that writers often confuse (`edition/exchanged`)."""
+    confused: Mapping[int, str | None]
+    """These letters, and what stands for each."""
     letters: re.Pattern[str]
     """Matches an abbreviation spelt by the names of Latin letters (बीजीएच), two letters and more."""
 
@@ -202,7 +210,9 @@ def word_flags(language: Language) -> WordFlags:
     spelt = sorted(map(match_key, language.lines("names/initials")), key=lambda word: (-len(word), word))
     pairs = language.table("names/same")
     columns = [_tokens_of([row[column] for row in pairs], language) for column in (0, 1)]
-    exchanged = {row[0]: row[1] if len(row) > 1 else None for row in language.table("names/exchanged")}
+    exchanged = _letters_of(language.table("names/exchanged"))
+    script = written_in(language.tag)
+    confused = _letters_of(table(script, "edition/exchanged")) if script else {}
     return WordFlags(
         flags=flags,
         phrases=phrases,
@@ -218,7 +228,9 @@ def word_flags(language: Language) -> WordFlags:
         seats=frozenset(_tokens_of(language.lines("names/seats"), language)),
         determiners=frozenset(map(key_of, language.lines("names/determiners"))),
         suffixes=tuple(sorted(language.lines("names/suffixes"), key=lambda suffix: (-len(suffix), suffix))),
-        exchanged=str.maketrans(exchanged),
+        exchanged=exchanged,
+        slips=_slips(phrases, confused),
+        confused=confused,
         called=_nickname_words("called", language),
         whom=_nickname_words("whom", language),
         offices=_called(language, "names/offices"),
@@ -290,6 +302,19 @@ def _flags(language: Language) -> dict[str, int]:
 def _called(language: Language, name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     rows = _by_first_word([row[:2] for row in language.table(name)], language)
     return {first: tuple(keys for keys, _ in found) for first, found in rows.items()}
+
+
+def _letters_of(rows: Iterable[tuple[str, ...]]) -> Mapping[int, str | None]:
+    return str.maketrans({row[0]: row[1] if len(row) > 1 else None for row in rows})
+
+
+def _slips(phrases: Mapping[str, tuple[Phrase, ...]], confused: Mapping[int, str | None]) -> Mapping[str, Phrase]:
+    """Return the listed names in which a wrong vowel is recognised: long, of one word, and of one kind."""
+    found: dict[str, Phrase] = {}
+    for first, rows in phrases.items() if confused else ():
+        if len(rows[-1].keys) == 1 and not rows[-1].weak and len(first) >= LONG_WORD and not first.isascii():
+            found.setdefault(first.translate(confused), rows[-1])
+    return found
 
 
 def _charges(language: Language) -> frozenset[tuple[str, ...]]:

@@ -51,3 +51,20 @@ def test_a_town_called_like_an_english_word_or_person_is_not_known_by_that_name(
     """Sagar is a town, and much more often a given name."""
     assert "Sagar" not in found("Sagar scored two goals.", language="en")
     assert found("Three people died in a road accident at Arrah.", language="en")["Arrah"].kind == "place"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("स्नान के लिए हरीद्वार में भीड़ जुटी।", "हरीद्वार", "place"),
+        ("कंपनी माइक्रोसोफ्ट ने छंटनी की।", "माइक्रोसोफ्ट", "organisation"),
+    ],
+)
+def test_a_listed_name_is_known_with_a_wrong_vowel(text: str, name: str, kind: str) -> None:
+    """Writers confuse long and short vowels. What follows must fit the kind."""
+    assert found(text)[name].kind == kind
+
+
+def test_a_short_word_is_no_wrong_spelling() -> None:
+    """One vowel is all that tells short names apart: पूरी is not पुरी."""
+    assert found("पूरी में बहुत तेल था।") == {}
