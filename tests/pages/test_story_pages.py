@@ -1,5 +1,6 @@
 """The page of a story says nothing about its reports that is not known."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -52,6 +53,14 @@ def test_an_order_of_time_is_told_only_where_it_is_known(tmp_path: Path, dates: 
 def test_reports_in_no_known_order_are_listed_with_their_publishers(tmp_path: Path) -> None:
     """The list beside the reports says then what stands nowhere else on one screen: who reports what."""
     assert "सारी खबरें" in story_page(tmp_path, *(f"source: पत्र {number}\n" for number in range(3)), reports=UNDATED)
+
+
+@pytest.mark.slow
+def test_a_figure_that_has_not_changed_is_not_told_again(tmp_path: Path) -> None:
+    """The first report says 'नौ लोगों', the second 9: over time only 9 and 11 are steps, both in digits."""
+    page = story_page(tmp_path, "date: 2024-08-05\n", "date: 2024-08-06\n", "date: 2024-08-07\n")
+    steps = page.partition("समय के साथ बदले आंकड़े")[2].partition("</section>")[0]
+    assert re.findall(r'<p class="label">([^<]*)<', steps) == ["9", "11"]
 
 
 @pytest.mark.slow

@@ -14,6 +14,8 @@ __all__ = ["disagreements", "way_to"]
 
 _SHOWN = 6
 """Most differences that a page shows; more would be a table."""
+_MOST_DIGITS = 3
+"""Most digits of such a number; larger ones need the marks of their language: 1,20,000."""
 _Reports = Mapping[str, tuple[Card, Body, str]]
 """Card, body and link of an article, by its id."""
 
@@ -24,10 +26,19 @@ def disagreements(differs: Sequence[Difference], reports: _Reports) -> tuple[Dis
         Disagreement(
             fate="" if "#" in one.thing else one.thing.partition(" ")[0],
             over_time=one.over_time,
-            figures=tuple(_stated(figure, *reports[figure.id]) for figure in one.figures),
+            figures=tuple(_stated(figure, *reports[figure.id]) for figure in _steps(one)),
         )
         for one in differs[:_SHOWN]
     )
+
+
+def _steps(difference: Difference) -> Iterator[ReportedFigure]:
+    """Yield the figures; if they change over time, only those that differ from the figure before: 9, not 9 and नौ."""
+    before = None
+    for figure in difference.figures:
+        if not difference.over_time or figure.value != before:
+            yield figure
+        before = figure.value
 
 
 def _stated(figure: ReportedFigure, card: Card, body: Body, link: str) -> StatedFigure:
@@ -36,7 +47,7 @@ def _stated(figure: ReportedFigure, card: Card, body: Body, link: str) -> Stated
     start, end = next((span for span in cut if span[0] <= figure.start < span[1]), (0, len(text)))
     known = run(text[start:end], card.language)
     return StatedFigure(
-        value=run(text[figure.start : figure.end], card.language),
+        value=run(_label(text[figure.start : figure.end], figure.value), card.language),
         spans=tuple(_spans(text, start, end, figure)),
         language=known.language,
         direction=known.direction,
@@ -44,6 +55,12 @@ def _stated(figure: ReportedFigure, card: Card, body: Body, link: str) -> Stated
         source=source_of(card),
         date=date_of(card),
     )
+
+
+def _label(surface: str, value: str) -> str:
+    """Return a figure as a label: a small number in digits, because words have the form of their sentence (नौ लोगों)."""
+    small = value.isdigit() and len(value) <= _MOST_DIGITS
+    return value if small and not surface[:1].isdigit() else surface
 
 
 def _text(block: int, card: Card, body: Body) -> str:
