@@ -101,10 +101,14 @@ def _language(sample: str, script: str | None, usual: str | None) -> str:
 
 def _by_common_words(sample: str, script: str) -> str | None:
     """Return the language of a script in which nearly all words of the text are common; None if there is none."""
-    words = [word for word in map(_bare, sample.split()) if word.islower()]  # names belong to no language
+    every = list(filter(None, map(_bare, sample.split())))
+    words = [word for word in every if word.islower()]  # names belong to no language
+    known = {language: news_words(language) for language in _languages(script)}
+    if len(words) < _FEWEST:  # 'Home Minister Amit Shah visited Srinagar': a common word counts with a capital too
+        common = frozenset[str]().union(*known.values())
+        words = [word.lower() for word in every if word.islower() or word.lower() in common]
     if len(words) < _FEWEST:
         return None
-    known = {language: news_words(language) for language in _languages(script)}
     shares = {language: sum(word in common for word in words) / len(words) for language, common in known.items()}
     best = max(shares, key=lambda language: shares[language])
     return best if shares[best] >= (_KNOWN_TO_BOTH if _by_model(sample)[0] == best else _KNOWN) else None

@@ -5,11 +5,14 @@ from functools import lru_cache
 
 from site_builder import data
 from site_builder.text.languages import primary
+from site_builder.text.sentences import ENDS
 from site_builder.text.web import MAIL, WEB
 
 __all__ = ["bare_byline", "byline_labels", "is_labelled", "without_label", "without_time_words"]
 
 _SHORT = 80  # most code points of a line that is only a byline
+_WORDS = 5  # most words of a byline that ends as a sentence does: 'By Our Own Special Correspondent.'
+_ENDS = (*ENDS, ".")
 _LONGEST = 300  # code points; what is longer is not a byline
 _PARTS = re.compile(r"\s*[|·•]\s*|\s+[-–—]\s+(?=\S)")
 _INITIALS = re.compile(r"\s*\([a-z]{2,4}\.?\)")
@@ -61,9 +64,14 @@ def without_label(text: str, language: str) -> str | None:
 
 
 def is_labelled(text: str) -> bool:
-    """Return whether a short line begins with words that introduce an author: 'By Meera Joshi', 'Reporter: …'."""
+    """Return whether a short line begins with words that introduce an author: 'By Meera Joshi', 'Reporter: …'.
+
+    A sentence is none: 'Author Ann Lee set her first novel in Leeds.'
+    """
     text = text.strip()
-    return len(text) <= _SHORT and _unlabelled(text) != text
+    if len(text) > _SHORT or (text.endswith(_ENDS) and len(text.split()) > _WORDS):
+        return False
+    return _unlabelled(text) != text
 
 
 def _bare(part: str) -> str:

@@ -103,3 +103,10 @@ def test_a_folder_in_hindi_or_english_needs_no_model() -> None:
         [sys.executable, "-X", "utf8", "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.split() == ["hi", "en", "False"]
+
+
+def test_common_words_count_with_a_capital_where_a_text_has_hardly_any_others() -> None:
+    """Names and offices leave one word in small letters. The same in other languages is not English."""
+    assert recognise("Home Minister Arun Lal visited Patna.", usual="hi").language == "en"
+    others = ["Berlin: Minister Schmidt besuchte Potsdam.", "Ministro Rossi visita Roma."]
+    assert all(recognise(text, usual="hi").language != "en" for text in others)

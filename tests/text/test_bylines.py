@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.text.bylines import bare_byline
+from site_builder.text.bylines import bare_byline, is_labelled
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,11 @@ def test_any_text_is_taken_and_nothing_is_made_up(text: str) -> None:
 def test_a_long_row_of_labels_takes_no_time() -> None:
     """Only the beginning of a text that is not a byline is read."""
     assert len(bare_byline("By " * 100_000) or "") <= 300
+
+
+def test_a_sentence_about_an_author_is_no_byline() -> None:
+    """It begins as some bylines do, but goes on and ends as a sentence does."""
+    assert is_labelled("लेखक रमेश पाल")
+    assert is_labelled("By Our Own Special Correspondent.")
+    assert not is_labelled("लेखिका सरोज पाल ने नई किताब लिखी।")
+    assert not is_labelled("Author Ann Lee set her first novel in Leeds.")

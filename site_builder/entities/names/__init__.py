@@ -6,7 +6,7 @@ from site_builder.entities.names.candidates import Candidate, chosen, merged
 from site_builder.entities.names.english import capitalised
 from site_builder.entities.names.enumerations import bodies_in_lists, in_lists
 from site_builder.entities.names.flagged_line import Marked, marked
-from site_builder.entities.names.known_names import known_names
+from site_builder.entities.names.known_names import known_names, slips
 from site_builder.entities.names.mentions.aliases import with_aliases, with_brackets
 from site_builder.entities.names.mentions.repeats import named_again
 from site_builder.entities.names.mentions.resolve import entities_of, groups_of
@@ -18,6 +18,7 @@ from site_builder.entities.names.seats import with_seats
 from site_builder.entities.names.suffixes import without_suffixes
 from site_builder.entities.names.tagger.evidence import spans_of, with_tagger
 from site_builder.entities.names.tokens import TokenLine, is_letters, key_of, lines_of
+from site_builder.entities.names.well_known import well_known_people
 from site_builder.entities.names.word_flags import WordFlags, word_flags
 from site_builder.model import Entity, Mention, Structure
 from site_builder.text.bylines import is_labelled
@@ -118,7 +119,7 @@ def _is_word(line: TokenLine, at: int) -> bool:
 
 _FINDERS: Mapping[str, Callable[[Marked], Iterator[Candidate]]] = {
     "organisations": organisations, "companies": companies, "places": places, "place-endings": by_ending,
-    "people": people,
+    "people": people, "slips": slips,
 }  # fmt: skip
 """By the names in `data/<language>/names/finders.txt`. There are more: 'capitals', 'lists' and 'body-lists'."""
 
@@ -128,7 +129,12 @@ def candidates_of(lines: Sequence[Marked], language: Language) -> Iterable[Candi
 
     Known names are searched for in every language; the language's data name the other finders.
     """
-    finders = [known_names, *(find for name, find in _FINDERS.items() if name in language.finders)]
+    finders = [
+        known_names,
+        slips,
+        well_known_people,
+        *(find for name, find in _FINDERS.items() if name in language.finders),
+    ]
     found = [one for line in lines for find in finders for one in find(line)]
     if "capitals" in language.finders:
         found += capitalised(lines)

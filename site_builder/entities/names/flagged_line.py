@@ -10,15 +10,18 @@ from site_builder.entities.names.word_flags import (
     ALSO,
     AND,
     ATTRIBUTE,
+    BEARER,
     BODY,
     CASE,
     EXECUTIVE,
     FIELD,
     GENERIC,
     HEAD,
+    HONORIFIC,
     IN,
     INITIAL,
     JOINT,
+    KIN,
     LIVES,
     NOT,
     OF,
@@ -28,6 +31,7 @@ from site_builder.entities.names.word_flags import (
     PRODUCT,
     RELATION,
     RESPECT,
+    ROLE,
     SEAT,
     STRONG,
     TITLE,
@@ -39,7 +43,10 @@ __all__ = ["Marked", "marked"]
 
 _STOP = AGENT | ALSO | CASE | IN | AND | RESPECT | OF
 _ENDS_NAME = _STOP | NOT | TITLE | HEAD | PLACE_HEAD | GENERIC | ADJECTIVE | ATTRIBUTE | FIELD | PRODUCT
-_HOT = ALSO | BODY | PHRASE | HEAD | PLACE_HEAD | TITLE | PART
+_HOT = ALSO | BEARER | BODY | PHRASE | HEAD | PLACE_HEAD | TITLE | PART
+_TITLED = HONORIFIC | ROLE | KIN
+_CALLING = 4
+"""Words of the longest calling."""
 _BOUND = NOT | CASE | IN | AND | RESPECT | AGENT
 
 
@@ -125,6 +132,21 @@ class Marked:
             start, end = self.line.spans[at]
             return 2 <= end - start <= 6 and self.line.text[start:end].isupper()
         return not self.flags[at] & (NOT | STRONG) and self.word_flags.letters.fullmatch(key) is not None
+
+    def spells_initials(self, at: int) -> bool:
+        """Return whether token `at` is two or more initials written as one word: 'टीएन शेषन', 'ए.पी.जे. अब्दुल कलाम'."""
+        key, flags = self.line.keys[at], self.flags[at]
+        known = flags & (NOT | PART | PHRASE | TITLE | HEAD | GENERIC)
+        return not known and self.word_flags.letters.fullmatch(key.replace(".", "")) is not None
+
+    def calling_before(self, first: int) -> tuple[str, ...] | None:
+        """Return the title or occupation that ends before token `first`; None if there is none."""
+        keys, offices = self.line.keys, self.word_flags.offices
+        for at in range(max(0, first - _CALLING), first):
+            if keys[at:first] in offices.get(keys[at], ()):
+                return keys[at:first]
+        titled = first > 0 and self.flags[first - 1] & _TITLED
+        return keys[first - 1 : first] if titled else None
 
     def is_initial(self, at: int) -> bool:
         """Return whether token `at` is an initial or two of a personal name."""

@@ -8,19 +8,17 @@ from site_builder.entities.names.people import parts
 from site_builder.entities.names.word_flags import (
     AND,
     GIVEN,
-    HONORIFIC,
-    KIN,
+    LONG_WORD,
     MIDDLE,
     PART,
     PHRASE,
-    ROLE,
     SURNAME,
     WEAK_GIVEN,
     WEAK_SURNAME,
     Phrase,
 )
 
-__all__ = ["known_names"]
+__all__ = ["known_names", "slips"]
 
 _BEHIND_PEOPLE = frozenset({"then-agent", "then-case", "then-and"})
 _HYPHEN = "-"
@@ -31,8 +29,6 @@ _OF_TOWNS = frozenset({"then-in", "then-lives", "then-place-head", "then-head", 
 # Half or twice of both changes none of 75 Hindi and English texts.
 _SURE = 2
 """From this number of words behind an occupation on, with parts of names at the end, they are not a town."""
-_CALLING = 4
-"""Words of the longest calling."""
 
 
 def known_names(line: Marked) -> Iterator[Candidate]:
@@ -54,6 +50,26 @@ def known_names(line: Marked) -> Iterator[Candidate]:
                 yield Candidate(
                     line.number, at, past, phrase.kind, _evidence(line, at, past, phrase, bearer), phrase.identity
                 )
+
+
+def slips(line: Marked) -> Iterator[Candidate]:
+    """Yield the unknown words that are a listed name with a wrong vowel: 'हरीद्वार में', 'माइक्रोसोफ्ट ने'."""
+    words = line.word_flags
+    for at, (flags, key) in enumerate(zip(line.flags, line.line.keys, strict=True)):
+        if not flags and len(key) >= LONG_WORD and words.slips:
+            phrase = words.slips.get(key.translate(words.confused))
+            behind = line.behind(at + 1)
+            if phrase is not None and behind in _BEHIND_SLIPS[phrase.kind]:
+                evidence = tuple(sorted(("misspelt", behind)))
+                yield Candidate(line.number, at, at + 1, phrase.kind, evidence)
+
+
+# Other words may follow unknown words of any meaning. A person's name is never told by one vowel.
+_BEHIND_SLIPS = {
+    "place": frozenset({"then-case", "then-in"}),
+    "organisation": frozenset({"then-agent", "then-case", "then-in"}),
+    "person": frozenset[str](),
+}
 
 
 def _end_of_person(line: Marked, first: int, end: int) -> int:
@@ -78,7 +94,7 @@ def _end_of_person(line: Marked, first: int, end: int) -> int:
 def _like_town(line: Marked, first: int, end: int) -> tuple[str, ...]:
     """Return the evidence for a person whose first name is also a town."""
     evidence = {"first-weak", "last-weak", line.behind(end)}
-    if end - first > _SURE and _calling_before(line, first) is not None:
+    if end - first > _SURE and line.calling_before(first) is not None:
         evidence |= {"like-town", "last-known"} - {"last-weak"}
     return tuple(sorted(evidence))
 
@@ -105,7 +121,7 @@ def _by_surname(line: Marked, at: int) -> tuple[int, int, str] | None:
     known = line.flags[first] & PART
     if behind == "then-agent" and known & GIVEN:
         return first, at + 1, "like-town"
-    if _calling_before(line, first) is None:
+    if line.calling_before(first) is None:
         return None
     return first, at + 1, "may-be-like-town" if known and behind != "then-agent" else "like-town"
 
@@ -115,7 +131,7 @@ def _by_given_name(line: Marked, at: int) -> tuple[int, int, str] | None:
 
     Behind an office that belongs to a place, it is the town: 'जिलाधिकारी बरेली रविंद्र'.
     """
-    end, calling = at + 2, _calling_before(line, at)
+    end, calling = at + 2, line.calling_before(at)
     if calling is None or calling in line.word_flags.charges or not line.may_name(at + 1):
         return None
     surname = line.flags[at + 1] & (SURNAME | MIDDLE)
@@ -126,16 +142,6 @@ def _by_given_name(line: Marked, at: int) -> tuple[int, int, str] | None:
     if line.may_name(end) or line.behind(end) in _OF_TOWNS:
         return None
     return at, end, "like-town" if surname or line.behind(end) in _BEHIND_PEOPLE else "may-be-like-town"
-
-
-def _calling_before(line: Marked, first: int) -> tuple[str, ...] | None:
-    """Return the title or occupation that ends before token `first`; None if there is none."""
-    keys, offices = line.line.keys, line.word_flags.offices
-    for at in range(max(0, first - _CALLING), first):
-        if keys[at:first] in offices.get(keys[at], ()):
-            return keys[at:first]
-    titled = first > 0 and line.flags[first - 1] & (HONORIFIC | ROLE | KIN)
-    return keys[first - 1 : first] if titled else None
 
 
 def _longest(line: Marked, at: int) -> tuple[Phrase | None, int]:

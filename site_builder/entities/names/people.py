@@ -167,7 +167,8 @@ def parts(line: Marked, first: int, end: int) -> list[str]:
         found.append("single")
         if flags[0] & (WEAK_GIVEN | WEAK_SURNAME | MIDDLE) and not flags[0] & STRONG:
             found.append("single-weak")
-    found.append(_part("first", flags[0], GIVEN, WEAK_GIVEN))
+    initials = len(flags) > 1 and not flags[0] & PART and line.spells_initials(first)
+    found.append(_part("first", INITIAL if initials else flags[0], GIVEN, WEAK_GIVEN))
     if len(flags) > 1:
         found.append(_part("last", flags[-1], SURNAME, WEAK_SURNAME | MIDDLE))
     elif flags[0] & SURNAME:

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import msgspec
-from babel import Locale, UnknownLocaleError
 
-from site_builder.data import BESIDE, table
+from site_builder.data import table
 from site_builder.engine.kept_tables import kept
+from site_builder.entities.names.listed_names import listed_names
 from site_builder.entities.names.tokens import key_of, keys_of
 from site_builder.model import EntityKind
 from site_builder.text.folding import match_key
 from site_builder.text.language_profile import Language
+from site_builder.text.languages import written_in
 from site_builder.text.words import tokens
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "ALSO",
     "AND",
     "ATTRIBUTE",
+    "BEARER",
     "BODY",
     "CASE",
     "EXECUTIVE",
@@ -38,6 +40,7 @@ __all__ = [
     "KIN",
     "LEVEL",
     "LIVES",
+    "LONG_WORD",
     "MATTERS",
     "MIDDLE",
     "NOT",
@@ -103,6 +106,7 @@ RULED = 1 << 35
 TOLD = 1 << 36
 SEAT = 1 << 37
 SAYS = 1 << 38
+BEARER = 1 << 39
 """The flags of a word; a word can have several."""
 
 STRONG = GIVEN | SURNAME
@@ -124,6 +128,8 @@ _CASES = {"agent": AGENT, "case": CASE, "in": IN, "and": AND, "respect": RESPECT
           "also": ALSO, "genitive": GENITIVE, "matters": MATTERS, "level": LEVEL, "joint": JOINT, "lives": LIVES,
           "ruled": RULED, "told": TOLD, "seat": SEAT}  # fmt: skip
 
+LONG_WORD = 5
+"""Fewest letters and signs of a word in which a wrong vowel is recognised: one vowel tells short names apart."""
 _OVER_TOWNS = frozenset({"administration", "police"})
 """Fields of `names/offices` whose offices are held over a town or district."""
 
@@ -153,6 +159,8 @@ class WordFlags:
     """Match key of a first word: (keys, kind) of the type nouns of organisations, longest first."""
     place_heads: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     """The same for places."""
+    people: Mapping[str, tuple[tuple[str, ...], ...]]
+    """Match key of a first word: match keys of the names of well-known people that begin with it, longest first."""
     place_endings: tuple[str, ...]
     """Match keys of the endings of place names."""
     genders: Mapping[str, str]
@@ -187,6 +195,10 @@ class WordFlags:
     """Match keys of the words before it that stand for the person: जिन्हें."""
     exchanged: Mapping[int, str | None]
     """Letters that writers interchange in a name, for `text.folding.loose_key`."""
+    slips: Mapping[str, Phrase]
+    """Listed names of one long word by their letters without those that writers often confuse (`edition/exchanged`)."""
+    confused: Mapping[int, str | None]
+    """These letters, and what stands for each."""
     letters: re.Pattern[str]
     """Matches an abbreviation spelt by the names of Latin letters (बीजीएच), two letters and more."""
 
@@ -194,16 +206,19 @@ class WordFlags:
 @lru_cache(maxsize=16)
 def word_flags(language: Language) -> WordFlags:
     """Return the tables of a language's words; every language has at least CLDR's territories."""
-    flags, phrases, heads, place_heads = _tables(language)
+    flags, phrases, heads, place_heads, bearers = _tables(language)
     spelt = sorted(map(match_key, language.lines("names/initials")), key=lambda word: (-len(word), word))
     pairs = language.table("names/same")
     columns = [_tokens_of([row[column] for row in pairs], language) for column in (0, 1)]
-    exchanged = {row[0]: row[1] if len(row) > 1 else None for row in language.table("names/exchanged")}
+    exchanged = _letters_of(language.table("names/exchanged"))
+    script = written_in(language.tag)
+    confused = _letters_of(table(script, "edition/exchanged")) if script else {}
     return WordFlags(
         flags=flags,
         phrases=phrases,
         heads=heads,
         place_heads=place_heads,
+        people=bearers,
         place_endings=tuple(map(match_key, language.lines("names/place_endings"))),
         genders={key_of(word): gender for word, _, gender in language.table("names/titles") if gender != "-"},
         same=dict(zip(*columns, strict=True)),
@@ -213,7 +228,9 @@ def word_flags(language: Language) -> WordFlags:
         seats=frozenset(_tokens_of(language.lines("names/seats"), language)),
         determiners=frozenset(map(key_of, language.lines("names/determiners"))),
         suffixes=tuple(sorted(language.lines("names/suffixes"), key=lambda suffix: (-len(suffix), suffix))),
-        exchanged=str.maketrans(exchanged),
+        exchanged=exchanged,
+        slips=_slips(phrases, confused),
+        confused=confused,
         called=_nickname_words("called", language),
         whom=_nickname_words("whom", language),
         offices=_called(language, "names/offices"),
@@ -226,8 +243,10 @@ def word_flags(language: Language) -> WordFlags:
 
 
 _Heads = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
-_Tables = tuple[dict[str, int], dict[str, tuple[Phrase, ...]], _Heads, _Heads]
-"""Flags, phrases, heads of organisations and of places: most of what is known, and what takes longest to make."""
+_People = dict[str, tuple[tuple[str, ...], ...]]
+_Tables = tuple[dict[str, int], dict[str, tuple[Phrase, ...]], _Heads, _Heads, _People]
+"""Flags, phrases, heads of organisations and of places, well-known people: most of what is known, and what takes
+longest to make."""
 
 
 def _tables(language: Language) -> _Tables:
@@ -240,10 +259,24 @@ def _made(language: Language) -> _Tables:
     heads = _by_first_word(language.table("names/organisation_heads"), language)
     place_heads = _by_first_word(language.table("names/place_heads"), language)
     phrases = _phrases(language)
-    for words, flag in ((heads, HEAD), (place_heads, PLACE_HEAD), (phrases, PHRASE)):
+    bearers = _bearers(language)
+    firsts = ((heads, HEAD), (place_heads, PLACE_HEAD), (phrases, PHRASE), (bearers, BEARER))
+    for words, flag in firsts:
         for key in words:
             _add(flags, key, flag)
-    return flags, phrases, heads, place_heads
+    return flags, phrases, heads, place_heads, bearers
+
+
+def _bearers(language: Language) -> _People:
+    """Return the full names of well-known people by first word: those of the language, and those of the edition."""
+    rows = table("any", "edition/same_names")
+    known = [name for kind, *names in rows if kind.partition("/")[0] == "person" for name in names]
+    known = [name for name in known if " " in name and not name.isascii()]
+    names = dict.fromkeys((*language.lines("names/people"), *known))
+    return {
+        first: tuple(keys for keys, _ in found if len(keys) > 1)
+        for first, found in _by_first_word([(name, "") for name in names], language).items()
+    }
 
 
 def _flags(language: Language) -> dict[str, int]:
@@ -269,6 +302,19 @@ def _flags(language: Language) -> dict[str, int]:
 def _called(language: Language, name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     rows = _by_first_word([row[:2] for row in language.table(name)], language)
     return {first: tuple(keys for keys, _ in found) for first, found in rows.items()}
+
+
+def _letters_of(rows: Iterable[tuple[str, ...]]) -> Mapping[int, str | None]:
+    return str.maketrans({row[0]: row[1] if len(row) > 1 else None for row in rows})
+
+
+def _slips(phrases: Mapping[str, tuple[Phrase, ...]], confused: Mapping[int, str | None]) -> Mapping[str, Phrase]:
+    """Return the listed names in which a wrong vowel is recognised: long, of one word, and of one kind."""
+    found: dict[str, Phrase] = {}
+    for first, rows in phrases.items() if confused else ():
+        if len(rows[-1].keys) == 1 and not rows[-1].weak and len(first) >= LONG_WORD and not first.isascii():
+            found.setdefault(first.translate(confused), rows[-1])
+    return found
 
 
 def _charges(language: Language) -> frozenset[tuple[str, ...]]:
@@ -320,7 +366,7 @@ def _by_first_word(
 def _phrases(language: Language) -> dict[str, tuple[Phrase, ...]]:
     """Return every known name by its first word; if two lists have a name, the first list wins."""
     known: dict[tuple[str, ...], Phrase] = {}
-    rows = list(_known(language))
+    rows = list(listed_names(language))
     for keys, (_, identity, kind, weak) in zip(_tokens_of([row[0] for row in rows], language), rows, strict=True):
         if keys:
             known.setdefault(keys, Phrase(keys, kind, identity, weak))
@@ -328,44 +374,3 @@ def _phrases(language: Language) -> dict[str, tuple[Phrase, ...]]:
     for phrase in known.values():
         found.setdefault(phrase.keys[0], []).append(phrase)
     return {first: tuple(sorted(rows, key=lambda row: (-len(row.keys), row.keys))) for first, rows in found.items()}
-
-
-def _known(language: Language) -> Iterable[tuple[str, str, EntityKind, bool]]:
-    """Yield (name, identity, kind, weak)."""
-    ambiguous = set(language.lines("names/places_ambiguous"))
-    for name, code in (*language.table("names/countries"), *table("any", "names/countries"), *_territories(language)):
-        yield name, f"place/{code}", "place", name in ambiguous
-    kinds: tuple[tuple[EntityKind, str], ...] = (("place", "names/places"), ("organisation", "names/organisations"))
-    for kind, name in kinds:
-        other = {row[0]: row[1] for row in language.table(f"{name}_other")}
-        weak = set(language.lines(f"{name}_ambiguous"))
-        forms = list(dict.fromkeys((*language.lines(f"{name}_ambiguous"), *language.lines(name), *other)))
-        for form, key in zip(forms, keys_of([other.get(form, form) for form in forms]), strict=True):
-            yield form, f"{kind}/{key}", kind, form in weak
-    yield from _bodies_of_edition()
-
-
-def _bodies_of_edition() -> Iterable[tuple[str, str, EntityKind, bool]]:
-    """Yield the names of several words, not in Latin letters, under which the edition knows a body or a region."""
-    kinds: Mapping[str, EntityKind] = {"organisation": "organisation", "region": "place"}
-    for kind, *names in table("any", "edition/same_names"):
-        known = kinds.get(kind.partition("/")[0])
-        if known is not None:
-            for name in (name for name in names if " " in name and not name.isascii()):
-                yield name, f"{known}/{key_of(name)}", known, False
-
-
-def _territories(language: Language) -> Iterable[tuple[str, str]]:
-    """Yield (name, code) of CLDR's territories in the language and in English: letters for countries, or a number."""
-    for tag in dict.fromkeys((language.tag, BESIDE)):
-        try:
-            names = Locale(tag).territories
-        except (UnknownLocaleError, ValueError):
-            continue
-        for code, name in sorted(names.items()):
-            if code not in _NO_PLACES:
-                yield name, code
-
-
-# The world, outlying, pseudo and unknown regions of CLDR, and bodies that are not places: unions, the United Nations.
-_NO_PLACES = frozenset({"001", "EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})

@@ -66,7 +66,7 @@ def with_tagger(
     met: set[tuple[int, int, int, EntityKind]] = set()
     for one in candidates:
         opinion, exact = _opinion(one, own[one.line], covering[one.line])
-        if "known-organisation" in one.evidence and opinion in _MISTAKEN:
+        if _is_listed_body(one) and opinion in _MISTAKEN:
             met.update((one.line, one.first, one.end, kind) for kind in _KINDS.values())
             opinion = "tagged-not"
         if exact:
@@ -81,24 +81,36 @@ def with_tagger(
                 yield one._replace(evidence=_alone(line, one, confidence))
 
 
+def _is_listed_body(one: Candidate) -> bool:
+    listed = "known-organisation" in one.evidence or "misspelt" in one.evidence
+    return listed and one.kind == "organisation"
+
+
 def _alone(line: Marked, one: Candidate, confidence: float) -> tuple[str, ...]:
     """Return the evidence for a name that only the tagger has found."""
     more = parts(line, one.first, one.end) if one.kind == "person" else _inside(line, one)
     found = {*more, line.behind(one.end), f"tagged-{_step(confidence)}", f"tagged-alone-{one.kind}"}
     if one.kind == "person":
+        found |= _called(line, one)
         found |= {"alone-unknown"} if _is_unsure(found) else set()
         found |= {"then-says"} if _says(line, one.end) else set()
     return tuple(sorted(found))
 
 
+def _called(line: Marked, one: Candidate) -> set[str]:
+    """Return the evidence that an occupation stands before a person; a title, which is evidence elsewhere, is none."""
+    titled = one.first > 0 and line.flags[one.first - 1] & TITLE
+    return {"after-calling"} if not titled and line.calling_before(one.first) is not None else set()
+
+
 def _is_unsure(evidence: set[str]) -> bool:
     """Return whether a person that only the tagger found has weak evidence: of 17 such, 6 were people.
 
-    Weak: a single unknown word, or an unsure tagger, for somebody who does not act.
+    Weak: a single unknown word, or an unsure tagger, for somebody who neither acts nor has a calling or initials.
     """
     if "single" in evidence:
         return not evidence.isdisjoint({"first-unknown", "single-weak"})
-    return evidence.isdisjoint({"tagged-sure", "then-agent"})
+    return evidence.isdisjoint({"after-calling", "first-initial", "tagged-sure", "then-agent"})
 
 
 def _says(line: Marked, end: int) -> bool:
@@ -116,17 +128,21 @@ def _says(line: Marked, end: int) -> bool:
 
 def _is_doubted(one: Candidate, opinion: str) -> bool:
     """Return whether the only evidence is a pattern that counts only if the tagger sees a name too."""
-    return opinion == "tagged-not" and not _DOUBTED.isdisjoint(one.evidence) and "then-executive" not in one.evidence
+    doubted = opinion == "tagged-not" and not _DOUBTED.isdisjoint(one.evidence)
+    return doubted and _CERTAIN.isdisjoint(one.evidence)
 
 
 def _heard(one: Candidate, opinion: str, exact: bool, line: Marked) -> Candidate:
     """Return a candidate with the tagger's opinion; known names in Latin letters stay as they are."""
     if not exact and one.identity is not None and _is_latin(line, one):
         return one
-    alone = one.identity is None and opinion in _DISAGREES and (
+    listed = one.identity is not None or "misspelt" in one.evidence
+    alone = not listed and opinion in _DISAGREES and (
         one.kind == "organisation" or (one.kind == "person" and "last-unknown" in one.evidence)
     )  # fmt: skip
     more = [opinion, *(("pattern-alone",) if alone else ())]
+    if one.kind == "person":
+        more += _called(line, one)
     if one.kind == "organisation":
         more += line.owned(one.end)
         if opinion == "tagged-sure" and "weak-known-organisation" in one.evidence:
@@ -249,6 +265,8 @@ _LIMITS = (0.4, 0.6, 0.8)
 """Limits between the steps of confidence. Of 18 places below the first that only the tagger found, 5 were right."""
 _DOUBTED = frozenset({"body-before", "place-before-off"})
 """Patterns that count only if the tagger sees a name too, or an executive is named: without, 5 of 11 were right."""
+_CERTAIN = frozenset({"misspelt", "then-executive"})
+"""Evidence besides such a pattern that makes it count."""
 _STEPS = ("doubtful", "maybe", "likely", "sure")
 
 
