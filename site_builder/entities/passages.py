@@ -10,6 +10,7 @@ from site_builder.addresses import sentence_id
 from site_builder.model import RUNNING_TEXT, Block, Extraction, Mention, Passage, Structure
 from site_builder.text.language_profile import Language, language_of
 from site_builder.text.sentences import sentences
+from site_builder.text.words import Bounds
 
 __all__ = ["passages"]
 
@@ -41,7 +42,7 @@ class _Text:
     def __init__(self, structure: Structure) -> None:
         self._blocks: Sequence[Block] = structure.blocks
         self._language: Language = language_of(structure.language)
-        self._cut: dict[int, list[tuple[int, int]]] = {}
+        self._cut: dict[int, list[Bounds]] = {}
         first = next((at for at, block in enumerate(structure.blocks) if block.kind == "paragraph"), -1)
         self._opening = {first: structure.opening}
 
@@ -49,7 +50,7 @@ class _Text:
         """Return where a block's story begins, behind its dateline."""
         return self._opening.get(block, 0)
 
-    def sentence(self, block: int, at: int) -> tuple[int, int] | None:
+    def sentence(self, block: int, at: int) -> Bounds | None:
         """Return where the sentence of an offset begins and ends; None outside running text."""
         if block < 0 or self._blocks[block].kind not in RUNNING_TEXT or self._blocks[block].duplicate:
             return None

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from site_builder.text.folding import fold
 from site_builder.text.language_profile import Language
-from site_builder.text.words import LETTERS, initial
+from site_builder.text.words import LETTERS, Bounds, initial
 
 __all__ = [
     "ASKS", "BEFORE_SENTENCE", "COLONS", "COMMAS", "ENDS", "PHRASE_ENDS", "STOPS", "is_ended", "leaning", "leans",
@@ -74,7 +74,7 @@ def is_ended(text: str) -> tuple[bool, bool]:
     return last in _AT_END and not bare.endswith(".."), last != "" and last in ASKS
 
 
-def sentences(text: str, language: Language) -> list[tuple[int, int]]:
+def sentences(text: str, language: Language) -> list[Bounds]:
     """Return (start, end) of every sentence of `text`, in order, without the spaces around it.
 
     Only spaces are between them. A line end always ends a sentence.
@@ -132,7 +132,7 @@ def _abbreviates(word: str, after: str, language: Language, *, opens: bool) -> b
     return not only_before_number or _NUMBER.match(after) is not None
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def _trimmed(text: str, start: int, end: int) -> Bounds:
     part = text[start:end]
     return start + len(part) - len(part.lstrip()), start + len(part.rstrip())
 

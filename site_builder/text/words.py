@@ -6,12 +6,15 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from site_builder.text.language_profile import Language
 from site_builder.text.marks import MARKS
 
-__all__ = ["LETTERS", "initial", "spaced_words", "tokens", "words"]
+__all__ = ["LETTERS", "Bounds", "initial", "spaced_words", "tokens", "words"]
+
+Bounds: TypeAlias = tuple[int, int]
+"""Where a part of a text begins, and one past its end, in code points; a plain tuple, as `re.Match.span` returns it."""
 
 # Quantifiers are possessive (no backtracking), so that every text takes linear time.
 _LETTER = rf"[^\W\d_][{MARKS}\u200c\u200d]*+"
@@ -52,15 +55,15 @@ def initial(language: Language) -> str:
     return _patterns(language).initial
 
 
-def tokens(text: str, language: Language) -> list[tuple[int, int]]:
+def tokens(text: str, language: Language) -> list[Bounds]:
     """Return (start, end) of every word, number and punctuation mark of `text`, in order; spaces lie between."""
     found = [m.span() for m in _patterns(language).token.finditer(text)]
     return _mended(text, found) if _LOOSE_VOWEL in text else found
 
 
-def _mended(text: str, found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def _mended(text: str, found: Sequence[Bounds]) -> list[Bounds]:
     """Return the tokens, joined where a vowel left over from an old font separates a word: रा¨जदर."""
-    mended: list[tuple[int, int]] = []
+    mended: list[Bounds] = []
     for start, end in found:
         first, last = mended[-1] if mended else (0, -1)
         left_over = text[start] == _LOOSE_VOWEL and "\u0915" <= text[end : end + 1] <= "\u0939"
@@ -72,7 +75,7 @@ def _mended(text: str, found: Sequence[tuple[int, int]]) -> list[tuple[int, int]
     return mended
 
 
-def words(text: str, language: Language) -> list[tuple[int, int]]:
+def words(text: str, language: Language) -> list[Bounds]:
     """Return (start, end) of every word and number of `text`, in order."""
     if _LOOSE_VOWEL in text:
         return [(start, end) for start, end in tokens(text, language) if any(map(str.isalnum, text[start:end]))]

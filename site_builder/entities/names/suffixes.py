@@ -2,6 +2,7 @@
 
 from site_builder.entities.names.tokens import TokenLine, key_of
 from site_builder.entities.names.word_flags import PHRASE, STRONG, WordFlags
+from site_builder.text.words import Bounds
 
 __all__ = ["without_suffixes"]
 
@@ -13,7 +14,7 @@ def without_suffixes(line: TokenLine, words: WordFlags) -> TokenLine:
     """Return the line with known names split from their suffixes; known words stay whole."""
     if not words.suffixes:
         return line
-    spans: list[tuple[int, int]] = []
+    spans: list[Bounds] = []
     keys: list[str] = []
     for (start, end), key in zip(line.spans, line.keys, strict=True):
         cut = None if key in words.flags else _cut(line.text[start:end], words)

@@ -8,7 +8,7 @@ from site_builder.entities.story_text import UNTOLD
 from site_builder.model import HEADLINE, STANDFIRST, Structure
 from site_builder.text.folding import match_key
 from site_builder.text.language_profile import Language, language_of
-from site_builder.text.words import tokens
+from site_builder.text.words import Bounds, tokens
 
 __all__ = ["TokenLine", "is_letters", "key_of", "keys_of", "lines_of"]
 
@@ -46,7 +46,7 @@ class TokenLine:
     """Index into the blocks, or `HEADLINE`, or `STANDFIRST`."""
     text: str
     """The text."""
-    spans: tuple[tuple[int, int], ...]
+    spans: tuple[Bounds, ...]
     """(start, end) of every token in `text`."""
     keys: tuple[str, ...]
     """Match key of every token."""

@@ -9,6 +9,7 @@ from site_builder.entities.quotes.references import SENTENCE_END
 from site_builder.entities.quotes.scene import Scene, speaking
 from site_builder.model import Mention
 from site_builder.text.vocabulary.words_at import WORD, word_at, word_before
+from site_builder.text.words import Bounds
 
 __all__ = ["author_between", "author_of_document", "ends_with_document"]
 
@@ -83,7 +84,7 @@ def _other_issuer(scene: Scene, block: int, start: int, end: int) -> bool:
     return acts is not None and acts.kind != "person" and speaking(scene, acts) is not None
 
 
-def _sentences_before(text: str, at: int) -> Sequence[tuple[int, int]]:
+def _sentences_before(text: str, at: int) -> Sequence[Bounds]:
     """Return (start, end) of the sentences before `at` within its reach, the last first."""
     low = max(0, at - 3 * _REACH)
     cuts = [low, *(found.end() for found in SENTENCE_END.finditer(text, low, at)), at]

@@ -22,6 +22,7 @@ from site_builder.text.dates.date_reading import read_date
 from site_builder.text.dates.normal_form import StatedDate, resolve
 from site_builder.text.vocabulary.value_words import Vocabulary, vocabulary
 from site_builder.text.vocabulary.words_at import NUMERAL, WORD, word_at, word_before
+from site_builder.text.words import Bounds
 
 __all__ = ["find_values"]
 
@@ -145,7 +146,7 @@ def _scan(text: str, known: Vocabulary) -> Iterator[_Found]:
         cursor = found.end
 
 
-def _places(text: str, known: Vocabulary) -> list[tuple[int, int]]:
+def _places(text: str, known: Vocabulary) -> list[Bounds]:
     """Return (start, end) of the digits, signs and words at which a value may begin, in order."""
     places = [found.span() for found in _PLACE.finditer(text)]
     places += [found.span(1) for found in known.trigger.finditer(text)]
@@ -153,7 +154,7 @@ def _places(text: str, known: Vocabulary) -> list[tuple[int, int]]:
     return sorted(_outside_addresses(text, places)) if addressed else sorted(places)
 
 
-def _outside_addresses(text: str, places: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _outside_addresses(text: str, places: list[Bounds]) -> Iterator[Bounds]:
     """Yield the places outside web addresses."""
     spans = [found.span() for found in _ADDRESS.finditer(text)]
     starts = [start for start, _ in spans]
@@ -207,7 +208,7 @@ def _read_digits(text: str, at: int, end: int, known: Vocabulary, dialled: int) 
     return _read_number(text, at, end, before, known) or _end_of_code(text, at)
 
 
-def _is_counted(text: str, span: tuple[int, int], known: Vocabulary) -> bool:
+def _is_counted(text: str, span: Bounds, known: Vocabulary) -> bool:
     """Return whether ten digits in a row count what stands behind them: 7000000000 लोग, 9876543210 रुपये."""
     after = word_at(text, span[1])[1]
     counts = after in known.counted or after in known.money_words or after in known.percents
@@ -215,7 +216,7 @@ def _is_counted(text: str, span: tuple[int, int], known: Vocabulary) -> bool:
     return _TEN_DIGITS.fullmatch(text, *span) is not None and (counts or scaled)
 
 
-def _handle(text: str, span: tuple[int, int]) -> _Found:
+def _handle(text: str, span: Bounds) -> _Found:
     return _Found(*span, "handle", text[slice(*span)])
 
 

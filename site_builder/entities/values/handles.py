@@ -2,6 +2,8 @@
 
 import re
 
+from site_builder.text.words import Bounds
+
 __all__ = ["read_handle"]
 
 _NAME = re.compile(r"[@＠][A-Za-z0-9_](?:[A-Za-z0-9_.]{0,58}[A-Za-z0-9_])?(?![A-Za-z0-9_@])")
@@ -17,7 +19,7 @@ _PHONE = re.compile(
 _LOCAL = re.compile(r"\d{3,8}(?![\d,./:-]?\d)")
 
 
-def read_handle(text: str, at: int, called: bool) -> tuple[int, int] | None:
+def read_handle(text: str, at: int, called: bool) -> Bounds | None:
     """Return (start, end) of the handle at `at`, a digit, '+' or '@'; None when none is there.
 
     `called`: the words around say that this is a telephone number, so 3 to 8 digits are enough.
@@ -30,7 +32,7 @@ def read_handle(text: str, at: int, called: bool) -> tuple[int, int] | None:
     return (at - 1, phone.end()) if text[at - 1 : at] == "(" else None  # (011) 2345 6789
 
 
-def _at_sign(text: str, at: int) -> tuple[int, int] | None:
+def _at_sign(text: str, at: int) -> Bounds | None:
     before = _MAIL_BEFORE.search(text[max(0, at - 64) : at])
     behind = _MAIL_BEHIND.match(text, at)
     if before and behind:

@@ -13,6 +13,7 @@ from site_builder.pages.parts.running_text import Place, ShownText
 from site_builder.pages.parts.text_parts import DatedFact, Fact, Saying, Speech, TextSpan
 from site_builder.pages.parts.view_parts import Link
 from site_builder.text.sentences import ENDS
+from site_builder.text.words import Bounds
 
 __all__ = ["facts", "key_points", "speeches", "timeline"]
 
@@ -72,7 +73,7 @@ def _fact(text: str, start: int, end: int, strong: Sequence[Mention], href: str,
     return Fact(tuple(_spans(text, start, end, strong)), known.language, known.direction, href)
 
 
-def _clause(text: str, mention: Mention, beside: Sequence[Mention]) -> tuple[int, int]:
+def _clause(text: str, mention: Mention, beside: Sequence[Mention]) -> Bounds:
     """Return where the clause around the mention begins and ends; no value or name is cut.
 
     Looks at most `_REACH` characters away, so that a text without sentence ends stays cheap.
@@ -114,7 +115,7 @@ def _spans(text: str, start: int, end: int, strong: Sequence[Mention]) -> Iterat
         yield TextSpan(" …")
 
 
-def _window(text: str, start: int, end: int, mention: Mention) -> tuple[int, int]:
+def _window(text: str, start: int, end: int, mention: Mention) -> Bounds:
     """Return the part of a long clause that is shown: whole words, with the mention near the middle."""
     room = max(0, _LONGEST - (mention.end - mention.start)) // 2
     a = max(start, min(mention.start - room, end - _LONGEST))

@@ -15,6 +15,7 @@ from site_builder.parsing.other_headlines import ends_in_copula
 from site_builder.parsing.phrases import Phrases
 from site_builder.text.folding import fold
 from site_builder.text.sentences import PHRASE_ENDS
+from site_builder.text.words import Bounds
 
 __all__ = ["clear_top", "decide_head", "is_name_and_place", "split_title"]
 
@@ -82,9 +83,7 @@ def split_title(text: str, phrases: Phrases, *, latin: bool) -> Title:
     return Title(None, (start, end), "", author)
 
 
-def _second_label(
-    text: str, kicker: tuple[int, int], headline: tuple[int, int], phrases: Phrases
-) -> tuple[tuple[int, int], tuple[int, int]]:
+def _second_label(text: str, kicker: Bounds, headline: Bounds, phrases: Phrases) -> tuple[Bounds, Bounds]:
     """Return kicker and headline with a second label moved from the headline to the kicker: 'देश / कोरोना : …'."""
     mark = _COLON.search(text, headline[0], min(headline[1], headline[0] + _LABEL_LENGTH + 6))
     if mark is None or len(text[mark.end() : headline[1]].split()) < 3:
@@ -135,7 +134,7 @@ def _is_publisher(draft: Draft, mark: re.Match[str], said: frozenset[str]) -> bo
     return foreign or paper or "|" in mark["bar"] or capitals
 
 
-def _author(text: str, phrases: Phrases) -> tuple[int, tuple[int, int] | None]:
+def _author(text: str, phrases: Phrases) -> tuple[int, Bounds | None]:
     """Return where the headline ends, and the place of its author's name: behind two dashes, or a dash joined to it.
 
     'नदी की पीड़ा -- सुनीता रावत', 'नदी की पीड़ा -सुनीता रावत'; a paper's name may stand behind any dash.

@@ -13,6 +13,7 @@ from site_builder.parsing.lines.line import Line
 from site_builder.parsing.phrases import Phrases
 from site_builder.parsing.tagged_line import TaggedLine
 from site_builder.text.sentences import STOPS
+from site_builder.text.words import Bounds
 
 __all__ = ["Asker", "Draft", "Role", "Rule", "RuleRow", "Rules", "Shape", "Sign", "TextShape", "Title", "Verdict"]
 
@@ -27,15 +28,15 @@ _NAME = 30
 class Title(NamedTuple):
     """The parts of a headline's line, as offsets into its text."""
 
-    kicker: tuple[int, int] | None
+    kicker: Bounds | None
     """Label, without its separator."""
-    headline: tuple[int, int]
+    headline: Bounds
     """The headline itself."""
     rule: str
     """Name of the rule that separated the kicker from the headline; '' if there is no kicker."""
-    author: tuple[int, int] | None = None
+    author: Bounds | None = None
     """Writer's or paper's name behind a dash at its end."""
-    publisher: tuple[int, int] | None = None
+    publisher: Bounds | None = None
     """Name of the site or section at the end of a page's title."""
 
 

@@ -12,6 +12,7 @@ from site_builder import data
 from site_builder.text.dates.moment import is_time_ago, may_be_time, read_moment
 from site_builder.text.folding import fold
 from site_builder.text.languages import primary
+from site_builder.text.words import Bounds
 
 __all__ = [
     "StatedTime",
@@ -131,7 +132,7 @@ def _label(folded: str, labels: tuple[str, ...]) -> int:
     return max((len(label) for label in labels if folded.startswith(label)), default=0)
 
 
-def _inner_labels(folded: str, labels: tuple[str, ...], start: int) -> Iterator[tuple[int, int]]:
+def _inner_labels(folded: str, labels: tuple[str, ...], start: int) -> Iterator[Bounds]:
     pattern = _any_of(labels)
     for found in pattern.finditer(folded, start + 1) if pattern else ():
         if folded[found.start() - 1] in _BETWEEN:

@@ -17,7 +17,7 @@ from site_builder.text.folding import match_key
 from site_builder.text.language_profile import Language, language_of
 from site_builder.text.sentences import sentences
 from site_builder.text.vocabulary.value_words import vocabulary
-from site_builder.text.words import words
+from site_builder.text.words import Bounds, words
 
 __all__ = ["stated_figures"]
 
@@ -163,7 +163,7 @@ def _folded(word: str) -> str:
     return match_key(word)
 
 
-def _number(text: str, one: Mention, bounds: tuple[int, int], said: _Said, known: _Words) -> _Number:
+def _number(text: str, one: Mention, bounds: Bounds, said: _Said, known: _Words) -> _Number:
     """Return a number with the words around it; `bounds`: end of the number before it, start of the next one."""
     last, following = bounds
     cut = _CUT.search(text, one.end, following)
