@@ -15,7 +15,7 @@ class Fit(NamedTuple):
     score: int
     """0 means that it does not fit; a higher number is a better fit.
 
-    Only the order counts. An office identifies best, then people in common, then places; a name alone counts least.
+    Only the order counts. For people an office identifies best, then names in common; a name alone counts least.
     """
     reason: str = ""
     """A `JoinSign.sign`; '' without a reason."""
