@@ -130,7 +130,7 @@ def judge(pairs: Iterable[Pair]) -> Iterator[Judged]:
 
 
 def joined(pairs: Iterable[Pair]) -> Iterator[bool]:
-    """Yield for each pair whether both names are one entity: without pages, so about ten times as fast as `judge`.
+    """Yield for each pair whether both names are one entity: without pages, in two fifths of the time of `judge`.
 
     A name is found by a word in common, not by its place in the sentence, so that single pairs may differ from `judge`.
     """
