@@ -57,11 +57,12 @@ def slips(line: Marked) -> Iterator[Candidate]:
     words = line.word_flags
     for at, (flags, key) in enumerate(zip(line.flags, line.line.keys, strict=True)):
         if not flags and len(key) >= LONG_WORD and words.slips:
-            phrase = words.slips.get(key.translate(words.confused))
+            listed = words.slips.get(key.translate(words.confused))
+            kind = None if listed is None else words.phrases[listed][-1].kind
             behind = line.behind(at + 1)
-            if phrase is not None and behind in _BEHIND_SLIPS[phrase.kind]:
+            if kind is not None and behind in _BEHIND_SLIPS[kind]:
                 evidence = tuple(sorted(("misspelt", behind)))
-                yield Candidate(line.number, at, at + 1, phrase.kind, evidence)
+                yield Candidate(line.number, at, at + 1, kind, evidence)
 
 
 # Other words may follow unknown words of any meaning. A person's name is never told by one vowel.

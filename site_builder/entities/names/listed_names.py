@@ -9,7 +9,7 @@ from site_builder.entities.names.tokens import key_of, keys_of
 from site_builder.model import EntityKind
 from site_builder.text.language_profile import Language
 
-__all__ = ["listed_names"]
+__all__ = ["edition_names", "listed_names"]
 
 
 def listed_names(language: Language) -> Iterable[tuple[str, str, EntityKind, bool]]:
@@ -29,13 +29,17 @@ def listed_names(language: Language) -> Iterable[tuple[str, str, EntityKind, boo
 
 
 def _bodies_of_edition() -> Iterable[tuple[str, str, EntityKind, bool]]:
-    """Yield the names of several words, not in Latin letters, under which the edition knows a body or a region."""
     kinds: Mapping[str, EntityKind] = {"organisation": "organisation", "region": "place"}
+    for which, name in edition_names():
+        if which in kinds:
+            yield name, f"{kinds[which]}/{key_of(name)}", kinds[which], False
+
+
+def edition_names() -> Iterable[tuple[str, str]]:
+    """Yield (person, organisation or region, name): the edition's names of several words, not in Latin letters."""
     for kind, *names in table("any", "edition/same_names"):
-        known = kinds.get(kind.partition("/")[0])
-        if known is not None:
-            for name in (name for name in names if " " in name and not name.isascii()):
-                yield name, f"{known}/{key_of(name)}", known, False
+        which = kind.partition("/")[0]
+        yield from ((which, name) for name in names if " " in name and not name.isascii())
 
 
 def _towns_of_edition() -> Iterable[tuple[str, str, EntityKind, bool]]:

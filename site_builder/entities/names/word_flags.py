@@ -9,7 +9,7 @@ import msgspec
 
 from site_builder.data import table
 from site_builder.engine.kept_tables import kept
-from site_builder.entities.names.listed_names import listed_names
+from site_builder.entities.names.listed_names import edition_names, listed_names
 from site_builder.entities.names.tokens import key_of, keys_of
 from site_builder.model import EntityKind
 from site_builder.text.folding import match_key
@@ -195,10 +195,10 @@ class WordFlags:
     """Match keys of the words before it that stand for the person: जिन्हें."""
     exchanged: Mapping[int, str | None]
     """Letters that writers interchange in a name, for `text.folding.loose_key`."""
-    slips: Mapping[str, Phrase]
-    """Listed names of one long word by their letters without those that writers often confuse (`edition/exchanged`)."""
+    slips: Mapping[str, str]
+    """Keys of `phrases` that are one long word, by their letters without those that writers often confuse."""
     confused: Mapping[int, str | None]
-    """These letters, and what stands for each."""
+    """These letters (`edition/exchanged`), and what stands for each."""
     letters: re.Pattern[str]
     """Matches an abbreviation spelt by the names of Latin letters (बीजीएच), two letters and more."""
 
@@ -206,13 +206,11 @@ class WordFlags:
 @lru_cache(maxsize=16)
 def word_flags(language: Language) -> WordFlags:
     """Return the tables of a language's words; every language has at least CLDR's territories."""
-    flags, phrases, heads, place_heads, bearers = _tables(language)
+    flags, phrases, heads, place_heads, bearers, slips = _tables(language)
     spelt = sorted(map(match_key, language.lines("names/initials")), key=lambda word: (-len(word), word))
     pairs = language.table("names/same")
     columns = [_tokens_of([row[column] for row in pairs], language) for column in (0, 1)]
     exchanged = _letters_of(language.table("names/exchanged"))
-    script = written_in(language.tag)
-    confused = _letters_of(table(script, "edition/exchanged")) if script else {}
     return WordFlags(
         flags=flags,
         phrases=phrases,
@@ -229,8 +227,8 @@ def word_flags(language: Language) -> WordFlags:
         determiners=frozenset(map(key_of, language.lines("names/determiners"))),
         suffixes=tuple(sorted(language.lines("names/suffixes"), key=lambda suffix: (-len(suffix), suffix))),
         exchanged=exchanged,
-        slips=_slips(phrases, confused),
-        confused=confused,
+        slips=slips,
+        confused=_confused(language),
         called=_nickname_words("called", language),
         whom=_nickname_words("whom", language),
         offices=_called(language, "names/offices"),
@@ -244,8 +242,8 @@ def word_flags(language: Language) -> WordFlags:
 
 _Heads = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 _People = dict[str, tuple[tuple[str, ...], ...]]
-_Tables = tuple[dict[str, int], dict[str, tuple[Phrase, ...]], _Heads, _Heads, _People]
-"""Flags, phrases, heads of organisations and of places, well-known people: most of what is known, and what takes
+_Tables = tuple[dict[str, int], dict[str, tuple[Phrase, ...]], _Heads, _Heads, _People, dict[str, str]]
+"""Flags, phrases, heads of organisations and of places, well-known people, slips: most of what is known, and what takes
 longest to make."""
 
 
@@ -264,15 +262,14 @@ def _made(language: Language) -> _Tables:
     for words, flag in firsts:
         for key in words:
             _add(flags, key, flag)
-    return flags, phrases, heads, place_heads, bearers
+    return flags, phrases, heads, place_heads, bearers, _slips(phrases, _confused(language))
 
 
 def _bearers(language: Language) -> _People:
     """Return the full names of well-known people by first word: those of the language, and those of the edition."""
-    rows = table("any", "edition/same_names")
-    known = [name for kind, *names in rows if kind.partition("/")[0] == "person" for name in names]
-    known = [name for name in known if " " in name and not name.isascii()]
-    names = dict.fromkeys((*language.lines("names/people"), *known))
+    names = dict.fromkeys(
+        (*language.lines("names/people"), *(name for which, name in edition_names() if which == "person"))
+    )
     return {
         first: tuple(keys for keys, _ in found if len(keys) > 1)
         for first, found in _by_first_word([(name, "") for name in names], language).items()
@@ -308,12 +305,17 @@ def _letters_of(rows: Iterable[tuple[str, ...]]) -> Mapping[int, str | None]:
     return str.maketrans({row[0]: row[1] if len(row) > 1 else None for row in rows})
 
 
-def _slips(phrases: Mapping[str, tuple[Phrase, ...]], confused: Mapping[int, str | None]) -> Mapping[str, Phrase]:
+def _confused(language: Language) -> Mapping[int, str | None]:
+    script = written_in(language.tag)
+    return _letters_of(table(script, "edition/exchanged")) if script else {}
+
+
+def _slips(phrases: Mapping[str, tuple[Phrase, ...]], confused: Mapping[int, str | None]) -> dict[str, str]:
     """Return the listed names in which a wrong vowel is recognised: long, of one word, and of one kind."""
-    found: dict[str, Phrase] = {}
+    found: dict[str, str] = {}
     for first, rows in phrases.items() if confused else ():
         if len(rows[-1].keys) == 1 and not rows[-1].weak and len(first) >= LONG_WORD and not first.isascii():
-            found.setdefault(first.translate(confused), rows[-1])
+            found.setdefault(first.translate(confused), first)
     return found
 
 
