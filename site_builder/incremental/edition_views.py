@@ -52,6 +52,7 @@ _decoders: dict[str, Callable[[bytes], Fact]] = {
     kind: msgspec.msgpack.Decoder(type_).decode for kind, type_ in ENTRY_TYPES.items()
 }
 _decode_other: Callable[[bytes], Fact] = msgspec.msgpack.Decoder(tuple[str, ...] | str).decode
+_decode_text = msgspec.msgpack.Decoder(str).decode
 _KEPT = 8192
 """Most entries in memory at a time, about 30 MB."""
 
@@ -167,8 +168,9 @@ def _put_anew(step: "_Step", before: EditionReader | None, kept: Sequence[Card])
     pairs = KeptPairs(run.store.pairs, before, changed)
     names = KeptNames(run.store.identity, before, changed)
     site, drafts = run.settings.site, run.settings.build.drafts
+    marks = _marks(run.store.views) if before else {}
     edition, problems = assemble(cards, site, run.now, drafts=drafts, pairs_of=pairs.of, entities_of=names.of)
-    after = _put_all(step, edition)
+    after = _put_all(step, edition, marks)
     pairs.keep(edition)
     names.keep(edition)
     return after, problems
@@ -242,18 +244,28 @@ def _mark(card: Card, code: str, now: datetime, site: Site, *, pictured: bool) -
     return _Mark(code, card.id, watched=watched, seen=seen, words=fingerprint(repr((words, card.figures))))
 
 
-def _put_all(step: _Step, edition: Edition) -> Ledger:
-    """Keep all entries of an edition; return the ledger after it."""
+def _marks(views: ViewStore) -> dict[str, str]:
+    """Return the values of all entries `mark:<id>`, by id; raises DamagedStoreError."""
+    try:
+        return {id_: _decode_text(raw) for id_, raw in views.values("mark")}
+    except msgspec.MsgspecError as error:
+        raise DamagedStoreError(str(error)) from error
+
+
+def _put_all(step: _Step, edition: Edition, marks: Mapping[str, str]) -> Ledger:
+    """Keep all entries of an edition; return the ledger after it. `marks`: see `index_edition`."""
     run, site = step.run, step.run.settings.site
     language = site.main_language
     edition, after, moved = published(edition, step.ledger, step.digests, language)
-    run.store.views.put(_all_entries(edition, site, moved), step.states_with(after))
+    run.store.views.put(_all_entries(edition, site, moved, marks), step.states_with(after))
     return after
 
 
-def _all_entries(edition: Edition, site: Site, moved: tuple[Forward, ...]) -> Iterator[tuple[str, bytes]]:
-    for name, entry in index_edition(edition, site):
-        yield name, _encode(entry)
+def _all_entries(
+    edition: Edition, site: Site, moved: tuple[Forward, ...], marks: Mapping[str, str]
+) -> Iterator[tuple[str, bytes | None]]:
+    for name, entry in index_edition(edition, site, marks):
+        yield name, None if entry is None else _encode(entry)
     order = [card.id for card in edition.cards]
     by_id = {card.id: card for card in edition.cards}
     told = stories_file({story.id: story_entry(story, by_id.__getitem__) for story in edition.stories}, order)

@@ -29,6 +29,7 @@ every article.
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -71,8 +72,14 @@ ON_A_DAY = 100
 _NAMES = 12
 
 
-def index_edition(edition: Edition, site: Site) -> Iterator[tuple[str, Fact]]:
-    """Yield the name of each entry of the edition, and what stands there: all at once would be as much as all cards."""
+def index_edition(
+    edition: Edition, site: Site, marks: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[tuple[str, Fact | None]]:
+    """Yield the name of each entry of the edition, and what stands there: all at once would be as much as all cards.
+
+    `marks`: the values of `mark:<id>` in the last edition, by id. If an article has the same mark, None is yielded for
+    the entries that the mark covers: they stand as before.
+    """
     cards = edition.cards
     present = {who.kind for who in edition.entities}
     kinds = tuple(kind for kind in addresses.FOLDERS if kind in present)
@@ -94,7 +101,7 @@ def index_edition(edition: Edition, site: Site) -> Iterator[tuple[str, Fact]]:
     recent = recent_articles(cards, days)
     yield "recent", recent
     yield "front", front_entry(by_id, recent, stories, site.per_page, most_named(edition.entities, recent))
-    yield from _articles(edition, story_of, {one.key: one.name for one in filed})
+    yield from _articles(edition, story_of, {one.key: one.name for one in filed}, marks)
     yield from ((f"story:{id_}", story) for id_, story in stories.items())
     months = {id_: _month(day) for id_, day in days.items()}
     yield from section_entries(filed, months, site, copies)
@@ -128,7 +135,9 @@ def _feeds(cards: Sequence[Card], everything: Sequence[Card], site: Site) -> Fee
     )
 
 
-def _articles(edition: Edition, story_of: Mapping[str, str], filed: Mapping[str, str]) -> Iterator[tuple[str, Fact]]:
+def _articles(
+    edition: Edition, story_of: Mapping[str, str], filed: Mapping[str, str], marks: Mapping[str, str]
+) -> Iterator[tuple[str, Fact | None]]:
     where: dict[str, dict[str, LinkedEntity]] = {card.id: {} for card in edition.cards}
     for who in edition.entities:
         address = addresses.entity(who)
@@ -136,9 +145,10 @@ def _articles(edition: Edition, story_of: Mapping[str, str], filed: Mapping[str,
             where[id_][key] = LinkedEntity(key, who.key, address, digest(key, who.key, address))
     for (later, card, earlier), related in zip(_with_neighbours(edition.cards), edition.related, strict=True):
         entry = entry_of(card, where[card.id])
-        yield f"entry:{card.id}", entry
-        yield f"line:{card.id}", listed(entry)
-        yield f"mark:{card.id}", entry.digest
+        stands = marks.get(card.id) == entry.digest
+        yield f"entry:{card.id}", None if stands else entry
+        yield f"line:{card.id}", None if stands else listed(entry)
+        yield f"mark:{card.id}", None if stands else entry.digest
         after, before = later.id if later else None, earlier.id if earlier else None
         yield f"around:{card.id}", Around(after, before, related, story_of.get(card.id), filed_under(card, filed))
     # Of articles that a link may mean alike the oldest is meant.
