@@ -6,12 +6,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from site_builder.edition.merge_reasons import signs, spellings, told
-from site_builder.edition.name_classes import NameClasses, name_classes
+from site_builder.edition.name_classes import NameClasses, all_names, forms_of
+from site_builder.edition.namesakes.changed_classes import changed_classes, links_of
 from site_builder.edition.namesakes.decided_groups import DecidedEntity, DecidedGroup, DecidedNames, still_decided
-from site_builder.edition.namesakes.entity_record import EntityRecord, Somebody, knowledge, records_of_article
+from site_builder.edition.namesakes.entity_record import (
+    EntityRecord,
+    Knowledge,
+    Somebody,
+    knowledge,
+    records_of_article,
+)
 from site_builder.edition.namesakes.name_groups import NameKeys, keys_of_name, name_groups, named_in
 from site_builder.edition.namesakes.separate import separate
-from site_builder.edition.packaged_names import Name
+from site_builder.edition.packaged_names import Name, packaged_names, shared_places
 from site_builder.model import Card, EditionEntity
 from site_builder.text.folding import match_key
 from site_builder.text.romanisation.slug import slug
@@ -53,17 +60,16 @@ def decided_names(
             used[name] = keys.get(name) or keys_of_name(name)
         return used[name]
 
-    classes = name_classes(cards, lambda name: keys_of(name).compared)
+    forms = forms_of(cards)
+    names = all_names(forms)
+    known_before = before.known_classes() if before else None
+    classes = changed_classes(forms, names, known_before, lambda name: keys_of(name).compared)
     named = named_in(cards, classes, min_confidence)
     groups = name_groups(named, keys_of)
     held = still_decided(before, changed, cards, classes, named) if before else {}
-    open_ = {group for group in groups if group not in held}
     known = knowledge(classes)
-    of_class: dict[Name, list[EntityRecord]] = {name: [] for group in open_ for name in group}
-    for at in sorted({at for name in of_class for at in named[name].at}):
-        for record in records_of_article(at, cards[at], known, min_confidence):
-            if record.name in of_class:
-                of_class[record.name].append(record)
+    doubtful = {name: named[name].at for group in groups if group not in held for name in group}
+    of_class = _records(doubtful, cards, known, min_confidence)
     decided = {}
     for group in groups:
         if group in held:
@@ -72,7 +78,20 @@ def decided_names(
         records = [record for name in group for record in of_class[name]]
         somebodies = separate(records, known)
         decided[group] = _decided(group, records, somebodies, cards, classes, min_articles)
-    return DecidedNames(tuple(classes.joins), decided, used)
+    own = {name: keys_of(name) for name in names - packaged_names() - shared_places()}
+    return DecidedNames(tuple(classes.joins), frozenset(links_of(forms)), decided, own)
+
+
+def _records(
+    doubtful: Mapping[Name, Iterable[int]], cards: Sequence[Card], known: Knowledge, confidence: float
+) -> dict[Name, list[EntityRecord]]:
+    """Return the records of classes of names; `doubtful`: the positions of the articles that name each."""
+    found: dict[Name, list[EntityRecord]] = {name: [] for name in doubtful}
+    for at in sorted({at for places in doubtful.values() for at in places}):
+        for record in records_of_article(at, cards[at], known, confidence):
+            if record.name in found:
+                found[record.name].append(record)
+    return found
 
 
 def _decided(

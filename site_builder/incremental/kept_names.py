@@ -7,9 +7,10 @@ from typing import TypeVar
 import msgspec
 
 from site_builder.edition.identity import decided_names, entities_of
+from site_builder.edition.name_classes import Form
 from site_builder.edition.namesakes.decided_groups import DecidedGroup, DecidedNames
 from site_builder.edition.namesakes.name_groups import NameKeys
-from site_builder.edition.packaged_names import Name, packaged_names, shared_places
+from site_builder.edition.packaged_names import Name
 from site_builder.engine.identity_store import IdentityStore
 from site_builder.engine.store_file import DamagedStoreError
 from site_builder.incremental.kept_stories import edition_mark
@@ -24,7 +25,8 @@ _encode = msgspec.msgpack.Encoder().encode
 _decode_group = msgspec.msgpack.Decoder(DecidedGroup).decode
 _decode_keys = msgspec.msgpack.Decoder(NameKeys).decode
 _decode_joins = msgspec.msgpack.Decoder(_Joins).decode
-_GROUP, _KEYS, _JOINS = "group", "keys", "joins"
+_decode_links = msgspec.msgpack.Decoder(tuple[Form, ...]).decode
+_GROUP, _KEYS, _JOINS, _LINKS = "group", "keys", "joins", "links"
 
 
 class KeptNames:
@@ -57,16 +59,16 @@ class KeptNames:
         groups = [_sound(_decode_group, value) for _, value in self._rows.rows(_GROUP)]
         keys = {_name(text): _sound(_decode_keys, value) for text, value in self._rows.rows(_KEYS)}
         joins: _Joins = next((_sound(_decode_joins, value) for _, value in self._rows.rows(_JOINS)), ())
-        return DecidedNames(joins, {group.classes: group for group in groups}, keys)
+        links: tuple[Form, ...] = next((_sound(_decode_links, value) for _, value in self._rows.rows(_LINKS)), ())
+        return DecidedNames(joins, frozenset(links), {group.classes: group for group in groups}, keys)
 
     def keep(self, edition: Edition) -> None:
         """Store the decisions for this edition, for whose cards `of` was called."""
         now, before = self._decided, self._stored
         if now is None:
             return
-        known = before or DecidedNames((), {}, {})
-        # The keys of packaged names are in the package, so they are not stored.
-        new = now.keys.keys() - known.keys.keys() - packaged_names() - shared_places()
+        known = before or DecidedNames((), frozenset(), {}, {})
+        new = now.keys.keys() - known.keys.keys()
         rows = {
             _GROUP: [
                 (_text(first), _encode(group))
@@ -75,6 +77,7 @@ class KeptNames:
             ],
             _KEYS: [(_text(name), _encode(now.keys[name])) for name in sorted(new)],
             _JOINS: [("", _encode(now.joins))] if now.joins != known.joins else [],
+            _LINKS: [("", _encode(sorted(now.links)))] if now.links != known.links else [],
         }
         firsts = {group[0] for group in now.groups}
         gone = {

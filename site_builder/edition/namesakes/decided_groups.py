@@ -10,7 +10,8 @@ from collections.abc import Set as AbstractSet
 from msgspec import Struct
 
 from site_builder.edition.merge_reasons import WordlessSign
-from site_builder.edition.name_classes import NameClasses
+from site_builder.edition.name_classes import Form, NameClasses
+from site_builder.edition.namesakes.changed_classes import KnownClasses
 from site_builder.edition.namesakes.containment import holder_of
 from site_builder.edition.namesakes.name_groups import NamedIn, NameKeys
 from site_builder.edition.packaged_names import Name, name_of, packaged_names, shared_places
@@ -50,10 +51,16 @@ class DecidedNames(Struct, frozen=True):
 
     joins: tuple[tuple[Name, Name, str], ...]
     """As in `NameClasses`."""
+    links: frozenset[Form]
+    """What articles call entities with several names: see `links_of`."""
     groups: Mapping[tuple[Name, ...], DecidedGroup]
     """By their classes."""
     keys: Mapping[Name, NameKeys]
-    """The keys of names: see `keys_of_name`."""
+    """The keys of all names that the package does not know: see `keys_of_name`."""
+
+    def known_classes(self) -> KnownClasses:
+        """Return the classes of the names."""
+        return KnownClasses(self.keys.keys(), self.links, self.joins)
 
 
 def still_decided(
