@@ -66,7 +66,7 @@ def test_decisions_after_edits_are_those_of_a_clean_build(
         clean = decided_names(cards, 1, 0.5)
         assert before.groups == clean.groups
         assert before.joins == clean.joins
-        assert entities_of(cards, before) == who_is_who(cards, 1, 0.5)
+        assert entities_of(before) == who_is_who(cards, 1, 0.5)
 
 
 @settings(max_examples=25)

@@ -56,18 +56,20 @@ class NamedIn(Struct):
 def named_in(cards: Sequence[Card], classes: NameClasses, confidence: float) -> dict[Name, NamedIn]:
     """Return for each class of names, by its representative, where entities of this confidence (0 to 1) have it."""
     found: dict[Name, NamedIn] = {}
+    known: dict[tuple[str, str], list[int]] = {}
     for at, card in enumerate(cards):
         for entity in card.entities:
             if entity.confidence < confidence:
                 continue
-            name = name_of(entity.kind, entity.name)
-            first = classes.find(name)
-            its = found.get(first)
-            if its is None:
-                its = found[first] = NamedIn({first}, [])
-            its.names.add(name)
-            if not its.at or its.at[-1] != at:
-                its.at.append(at)
+            said = entity.kind, entity.name
+            places = known.get(said)
+            if places is None:
+                name = name_of(*said)
+                its = found.setdefault(first := classes.find(name), NamedIn({first}, []))
+                its.names.add(name)
+                places = known[said] = its.at
+            if not places or places[-1] != at:
+                places.append(at)
     return found
 
 
