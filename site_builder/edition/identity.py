@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from site_builder.edition.merge_reasons import signs, spellings, told
-from site_builder.edition.name_classes import NameClasses, all_names, forms_of
-from site_builder.edition.namesakes.changed_classes import changed_classes, links_of
+from site_builder.edition.name_classes import NameClasses, all_names, form_of, said_in
+from site_builder.edition.namesakes.changed_classes import changed_classes
 from site_builder.edition.namesakes.company import companies
 from site_builder.edition.namesakes.decided_groups import (
     DecidedEntity,
@@ -24,7 +24,7 @@ from site_builder.edition.namesakes.entity_record import (
 )
 from site_builder.edition.namesakes.name_groups import NamedIn, NameKeys, keys_of_name, name_groups, named_in
 from site_builder.edition.namesakes.separate import separate
-from site_builder.edition.packaged_names import Name, packaged_names, shared_places
+from site_builder.edition.packaged_names import Name, comparison_keys, packaged_names, shared_places
 from site_builder.model import Card, EditionEntity
 from site_builder.text.folding import match_key
 from site_builder.text.romanisation.slug import slug
@@ -62,19 +62,24 @@ def decided_names(
             used[name] = keys.get(name) or keys_of_name(name)
         return used[name]
 
-    forms = forms_of(cards)
-    names = all_names(forms)
-    known_before = before.known_classes() if before else None
-    classes = changed_classes(forms, names, known_before, lambda name: keys_of(name).compared)
-    named = named_in(cards, classes, min_confidence)
+    known_forms, package = before.forms if before else {}, packaged_names() | shared_places()
+    forms = {said: known_forms.get(said) or form_of(said) for said in said_in(cards)}
+    names = all_names(forms.values())
+    classes = changed_classes(
+        forms.values(),
+        names,
+        before.known_classes() if before else None,
+        lambda name: comparison_keys(name) if name in package else keys_of(name).compared,
+    )
+    named = named_in(cards, {said[:2]: form[0] for said, form in forms.items()}, classes, min_confidence)
     groups = name_groups(named, keys_of)
     held = still_decided(before, changed, cards, classes, named) if before else {}
     doubtful = [group for group in groups if group not in held]
     made = dict(zip(doubtful, _decide(doubtful, named, cards, classes, min_articles, min_confidence), strict=True))
     decided = {group: held.get(group) or made[group] for group in groups}
-    own = {name: keys_of(name) for name in names - packaged_names() - shared_places()}
+    own = {name: keys_of(name) for name in names - package}
     company = companies(articles_of(decided.values()), *before.companies() if before else ({}, {}))
-    return DecidedNames(tuple(classes.joins), frozenset(links_of(forms)), decided, own, company)
+    return DecidedNames(tuple(classes.joins), forms, decided, own, company)
 
 
 def _decide(

@@ -19,12 +19,26 @@ from site_builder.edition.packaged_names import (
     translated,
 )
 from site_builder.edition.spelling import LONG, alike, nearly_alike, one_letter_apart, skeleton
-from site_builder.model import Card, Entity, is_country_key
+from site_builder.model import Card, Entity, EntityKind, is_country_key
 
-__all__ = ["Form", "KeysOf", "NameClasses", "all_names", "forms_of", "in_full", "joined_by_table", "name_classes"]
+__all__ = [
+    "Form",
+    "KeysOf",
+    "NameClasses",
+    "Said",
+    "all_names",
+    "form_of",
+    "forms_of",
+    "in_full",
+    "joined_by_table",
+    "name_classes",
+    "said_in",
+]
 
 KeysOf = Callable[[Name], tuple[str, tuple[str, ...]]]
 """Returns what `comparison_keys` returns, but may remember it."""
+Said = tuple[EntityKind, str, str, tuple[str, ...]]
+"""Kind, name, key and other names of an `Entity`."""
 Form = tuple[Name, Name, tuple[Name, ...]]
 """What articles call an entity: its full name, the name in its key, its other names."""
 _COMPARED = 40
@@ -81,21 +95,25 @@ def in_full(entity: Entity) -> Name:
     return name_of(entity.kind, entity.name)
 
 
-def _of_key(entity: Entity) -> Name:
-    """Return the name in the key of an entity; the package's lists of synonyms give several names one key."""
-    kind, _, known = entity.key.partition("/")
-    return (kind, (known,)) if is_country_key(entity.key) else name_of(kind, known)
+def said_in(cards: Iterable[Card]) -> set[Said]:
+    """Return what `cards` say of the names of their entities."""
+    return {(one.kind, one.name, one.key, one.aliases) for card in cards for one in card.entities}
 
 
-def _aliases(entity: Entity) -> tuple[Name, ...]:
-    """Return the other names of an entity; none for people, because others share a surname with a title."""
-    return () if entity.kind == "person" else tuple(name_of(entity.kind, alias) for alias in entity.aliases)
+def form_of(said: Said) -> Form:
+    """Return the names in what an article says."""
+    kind, name, key, aliases = said
+    # The package's lists of synonyms give several names one key.
+    in_key, _, known = key.partition("/")
+    of_key = (in_key, (known,)) if is_country_key(key) else name_of(in_key, known)
+    # Not the other names of a person, because others share a surname with a title.
+    others = () if kind == "person" else tuple(name_of(kind, alias) for alias in aliases)
+    return name_of(kind, name), of_key, others
 
 
 def forms_of(cards: Iterable[Card]) -> set[Form]:
     """Return what `cards` call their entities."""
-    said = {(one.kind, one.name, one.key, one.aliases): one for card in cards for one in card.entities}
-    return {(in_full(one), _of_key(one), _aliases(one)) for one in said.values()}
+    return {form_of(said) for said in said_in(cards)}
 
 
 def all_names(forms: Iterable[Form]) -> set[Name]:

@@ -8,7 +8,7 @@ from typing import TypeVar
 import msgspec
 
 from site_builder.edition.identity import decided_names, entities_of
-from site_builder.edition.name_classes import Form
+from site_builder.edition.name_classes import Form, Said
 from site_builder.edition.namesakes.changed_classes import Join
 from site_builder.edition.namesakes.company import Company
 from site_builder.edition.namesakes.decided_groups import DecidedGroup, DecidedNames
@@ -30,8 +30,8 @@ _decode_groups = msgspec.msgpack.Decoder(tuple[DecidedGroup, ...]).decode
 _decode_keys = msgspec.msgpack.Decoder(tuple[tuple[Name, NameKeys], ...]).decode
 _decode_company = msgspec.msgpack.Decoder(tuple[tuple[str, Company], ...]).decode
 _decode_joins = msgspec.msgpack.Decoder(tuple[Join, ...]).decode
-_decode_links = msgspec.msgpack.Decoder(tuple[Form, ...]).decode
-_GROUPS, _KEYS, _COMPANY, _JOINS, _LINKS = "groups", "keys", "company", "joins", "links"
+_decode_forms = msgspec.msgpack.Decoder(tuple[tuple[Said, Form], ...]).decode
+_GROUPS, _KEYS, _COMPANY, _FORMS, _JOINS = "groups", "keys", "company", "forms", "joins"
 _PARTS = 512
 """Rows into which the decisions of each kind are divided: few for a build that reads all, small for one that writes."""
 
@@ -65,7 +65,7 @@ class KeptNames:
     def _read(self) -> DecidedNames:
         return DecidedNames(
             self._rows_of(_JOINS, _decode_joins),
-            frozenset(self._rows_of(_LINKS, _decode_links)),
+            dict(self._rows_of(_FORMS, _decode_forms)),
             {group.classes: group for group in self._rows_of(_GROUPS, _decode_groups)},
             dict(self._rows_of(_KEYS, _decode_keys)),
             dict(self._rows_of(_COMPANY, _decode_company)),
@@ -82,13 +82,13 @@ class KeptNames:
         now, before = self._decided, self._stored
         if now is None:
             return
-        known = before or DecidedNames((), frozenset(), {}, {}, {})
+        known = before or DecidedNames((), {}, {}, {}, {})
         rows = {
             _GROUPS: _changed_parts(now.groups, known.groups, lambda row: row[1], _part_of_group),
             _KEYS: _changed_parts(now.keys, known.keys, tuple, _part_of_name),
             _COMPANY: _changed_parts(now.company, known.company, tuple, _part),
+            _FORMS: _changed_parts(now.forms, known.forms, tuple, _part_of_said),
             _JOINS: [("", _encode(now.joins))] if now.joins != known.joins else [],
-            _LINKS: [("", _encode(sorted(now.links)))] if now.links != known.links else [],
         }
         self._rows.keep(rows, edition_mark(card.id for card in edition.cards), whole=before is None)
 
@@ -118,3 +118,7 @@ def _part_of_name(name: Name) -> str:
 
 def _part_of_group(classes: tuple[Name, ...]) -> str:
     return _part_of_name(classes[0])
+
+
+def _part_of_said(said: Said) -> str:
+    return _part(said[1])

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from site_builder.edition import name_classes as module
 from site_builder.edition.name_classes import Form, all_names, forms_of, name_classes
 from site_builder.edition.namesakes.changed_classes import KnownClasses, changed_classes, links_of
-from site_builder.edition.packaged_names import comparison_keys
+from site_builder.edition.namesakes.name_groups import keys_of_name
+from site_builder.edition.packaged_names import comparison_keys, packaged_names, shared_places
 from site_builder.model import Entity
 from tests.factories import card, entity
 
@@ -34,7 +35,8 @@ def said(entities: AbstractSet[Entity]) -> set[Form]:
 def known(forms: AbstractSet[Form]) -> KnownClasses:
     """Return the classes of an edition with these forms, all names compared."""
     names = all_names(forms)
-    return KnownClasses(names, frozenset(links_of(forms)), tuple(name_classes(forms, names).joins))
+    keys = {name: keys_of_name(name) for name in names - packaged_names() - shared_places()}
+    return KnownClasses(keys, frozenset(links_of(forms)), tuple(name_classes(forms, names).joins))
 
 
 @settings(max_examples=60)

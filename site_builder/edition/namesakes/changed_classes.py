@@ -11,7 +11,8 @@ from functools import cache
 from msgspec import Struct
 
 from site_builder.edition.name_classes import Form, KeysOf, NameClasses, all_names, joined_by_table, name_classes
-from site_builder.edition.packaged_names import Name, packaged_names, packaged_rows, shared_places
+from site_builder.edition.namesakes.name_groups import NameKeys
+from site_builder.edition.packaged_names import Name, packaged_keys, packaged_names, packaged_rows, shared_places
 from site_builder.engine.kept_tables import kept_table
 
 __all__ = ["Join", "KnownClasses", "changed_classes", "links_of"]
@@ -25,8 +26,8 @@ _REASONS = ("letters", "list", "table", "sound", "text")
 class KnownClasses(Struct, frozen=True):
     """The classes of an edition."""
 
-    names: AbstractSet[Name]
-    """Its names that the package does not know."""
+    keys: Mapping[Name, NameKeys]
+    """The keys of its names that the package does not know."""
     links: AbstractSet[Form]
     """See `links_of`."""
     joins: tuple[Join, ...]
@@ -39,21 +40,23 @@ def links_of(forms: Iterable[Form]) -> set[Form]:
 
 
 def changed_classes(
-    forms: AbstractSet[Form], names: AbstractSet[Name], before: KnownClasses | None, keys_of: KeysOf
+    forms: Iterable[Form], names: AbstractSet[Name], before: KnownClasses | None, keys_of: KeysOf
 ) -> NameClasses:
     """Return what `name_classes` returns for these arguments; `before`: the classes of an edition that is similar.
 
     The work grows with the number of names that meet a changed one, with little work for each other name.
     """
-    known = before or KnownClasses(frozenset(), frozenset(), _joins_of_package())
+    known = before or KnownClasses({}, frozenset(), _joins_of_package())
     links = links_of(forms)
-    standing = known.names | packaged_names() | shared_places()
+    standing = known.keys.keys() | packaged_names() | shared_places()
     changed = set(names ^ standing).union(*map(_names_of, links ^ known.links))
     if 2 * len(changed) > len(names):
         return name_classes(links, names, keys_of)
     joins: Sequence[Join] = known.joins
     if changed:
-        again = _meeting(changed, names | standing, links | known.links, keys_of)
+        keys = [(name, *its.compared) for name, its in known.keys.items()]
+        keys += [(name, *its) for name, its in packaged_keys().items()] + [(name, *keys_of(name)) for name in changed]
+        again = _meeting(changed, keys, links | known.links, keys_of)
         here = {form for form in links if form[0] in again}
         made = name_classes(here, again & names, keys_of)
         joins = sorted((*(join for join in joins if join[1] not in again), *made.joins), key=_place_of)
@@ -68,13 +71,16 @@ def _names_of(form: Form) -> tuple[Name, ...]:
 
 
 def _meeting(
-    changed: AbstractSet[Name], names: Iterable[Name], links: Iterable[Form], keys_of: KeysOf
+    changed: AbstractSet[Name],
+    keys: Sequence[tuple[Name, str, tuple[str, ...]]],
+    links: Iterable[Form],
+    keys_of: KeysOf,
 ) -> AbstractSet[Name]:
     """Return `changed` and all names that meet one of them, or meet a name that does, and so on.
 
-    Each step goes through all names, which is faster than a table of what they share: there are few steps.
+    `keys`: all names, with their keys. Each step goes through all of them, which is faster than a table of what they
+    share: there are few steps.
     """
-    keys = [(name, *keys_of(name)) for name in names]
     linked: dict[Name, list[Name]] = defaultdict(list)
     for form in links:
         for name in _names_of(form):

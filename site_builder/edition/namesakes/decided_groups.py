@@ -10,8 +10,8 @@ from collections.abc import Set as AbstractSet
 from msgspec import Struct
 
 from site_builder.edition.merge_reasons import WordlessSign
-from site_builder.edition.name_classes import Form, NameClasses
-from site_builder.edition.namesakes.changed_classes import KnownClasses
+from site_builder.edition.name_classes import Form, NameClasses, Said
+from site_builder.edition.namesakes.changed_classes import KnownClasses, links_of
 from site_builder.edition.namesakes.company import Articles, Company
 from site_builder.edition.namesakes.containment import holder_of
 from site_builder.edition.namesakes.name_groups import NamedIn, NameKeys
@@ -54,8 +54,8 @@ class DecidedNames(Struct, frozen=True):
 
     joins: tuple[tuple[Name, Name, str], ...]
     """As in `NameClasses`."""
-    links: frozenset[Form]
-    """What articles call entities with several names: see `links_of`."""
+    forms: Mapping[Said, Form]
+    """The names in all that articles say of names."""
     groups: Mapping[tuple[Name, ...], DecidedGroup]
     """By their classes."""
     keys: Mapping[Name, NameKeys]
@@ -70,7 +70,7 @@ class DecidedNames(Struct, frozen=True):
 
     def known_classes(self) -> KnownClasses:
         """Return the classes of the names."""
-        return KnownClasses(self.keys.keys(), self.links, self.joins)
+        return KnownClasses(self.keys, links_of(self.forms.values()), self.joins)
 
 
 def articles_of(groups: Iterable[DecidedGroup]) -> Articles:
