@@ -1,9 +1,9 @@
 """Keeps the decisions about names between builds: only groups of names that an edit can change are decided again."""
 
-import zlib
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TypeVar
+from zlib import crc32
 
 import msgspec
 
@@ -97,28 +97,29 @@ def _changed_parts(
     now: Mapping[_K, _V],
     before: Mapping[_K, _V],
     row: Callable[[tuple[_K, _V]], object],
-    part_of: Callable[[_K], str],
+    part_of: Callable[[_K], int],
 ) -> list[tuple[str, bytes]]:
     """Return name and value of each part in which a row has changed, come or gone."""
-    changed = (key for key in now.keys() | before.keys() if now.get(key) is not before.get(key))
-    found: dict[str, list[object]] = {part_of(key): [] for key in changed}
+    changed = {part_of(key) for key, value in now.items() if before.get(key) is not value}
+    changed |= {part_of(key) for key in before.keys() - now.keys()}
+    found: dict[int, list[object]] = {part: [] for part in changed}
     for item in now.items() if found else ():
         if (part := part_of(item[0])) in found:
             found[part].append(row(item))
-    return [(part, _encode(rows)) for part, rows in found.items()]
+    return [(str(part), _encode(rows)) for part, rows in found.items()]
 
 
-def _part(text: str) -> str:
-    return str(zlib.crc32(text.encode()) % _PARTS)
+def _part(text: str) -> int:
+    return crc32(text.encode()) % _PARTS
 
 
-def _part_of_name(name: Name) -> str:
-    return _part(" ".join(name[1]))
+def _part_of_name(name: Name) -> int:
+    return _part(name[1][-1] if name[1] else "")
 
 
-def _part_of_group(classes: tuple[Name, ...]) -> str:
+def _part_of_group(classes: tuple[Name, ...]) -> int:
     return _part_of_name(classes[0])
 
 
-def _part_of_said(said: Said) -> str:
+def _part_of_said(said: Said) -> int:
     return _part(said[1])

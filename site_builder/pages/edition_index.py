@@ -141,8 +141,12 @@ def _articles(
     where: dict[str, dict[str, LinkedEntity]] = {card.id: {} for card in edition.cards}
     for who in edition.entities:
         address = addresses.entity(who)
+        linked = {
+            key: LinkedEntity(key, who.key, address, digest(key, who.key, address))
+            for key in {key for _, key in who.members}
+        }
         for id_, key in who.members:
-            where[id_][key] = LinkedEntity(key, who.key, address, digest(key, who.key, address))
+            where[id_][key] = linked[key]
     for (later, card, earlier), related in zip(_with_neighbours(edition.cards), edition.related, strict=True):
         entry = entry_of(card, where[card.id])
         stands = marks.get(card.id) == entry.digest
