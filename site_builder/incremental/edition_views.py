@@ -38,7 +38,7 @@ from site_builder.incremental.kept_stories import (
 from site_builder.incremental.picture_copies import with_pictures
 from site_builder.model import Card, Edition, Forward
 from site_builder.outputs import machine_edition
-from site_builder.pages.edition_entries import ENTRY_TYPES, Fact, IndexEntry
+from site_builder.pages.edition_entries import ENTRY_TYPES, Fact, IndexEntry, LastEdition
 from site_builder.pages.edition_index import entry_of, index_edition, story_entry
 from site_builder.pages.edition_reader import EditionReader
 from site_builder.pages.listed import listed
@@ -168,9 +168,9 @@ def _put_anew(step: "_Step", before: EditionReader | None, kept: Sequence[Card])
     pairs = KeptPairs(run.store.pairs, before, changed)
     names = KeptNames(run.store.identity, before, changed)
     site, drafts = run.settings.site, run.settings.build.drafts
-    marks = _marks(run.store.views) if before else {}
+    last = _last(run.store.views, before) if before else LastEdition()
     edition, problems = assemble(cards, site, run.now, drafts=drafts, pairs_of=pairs.of, entities_of=names.of)
-    after = _put_all(step, edition, marks)
+    after = _put_all(step, edition, last)
     pairs.keep(edition)
     names.keep(edition)
     return after, problems
@@ -244,27 +244,28 @@ def _mark(card: Card, code: str, now: datetime, site: Site, *, pictured: bool) -
     return _Mark(code, card.id, watched=watched, seen=seen, words=fingerprint(repr((words, card.figures))))
 
 
-def _marks(views: ViewStore) -> dict[str, str]:
-    """Return the values of all entries `mark:<id>`, by id; raises DamagedStoreError."""
+def _last(views: ViewStore, before: EditionReader) -> LastEdition:
+    """Return what can be used again of the stored edition; raises DamagedStoreError."""
     try:
-        return {id_: _decode_text(raw) for id_, raw in views.values("mark")}
-    except msgspec.MsgspecError as error:
+        marks = {id_: _decode_text(raw) for id_, raw in views.values("mark")}
+        return LastEdition(marks, {kind: before.named(kind) for kind in before.context().kinds})
+    except (msgspec.MsgspecError, LookupError) as error:
         raise DamagedStoreError(str(error)) from error
 
 
-def _put_all(step: _Step, edition: Edition, marks: Mapping[str, str]) -> Ledger:
-    """Keep all entries of an edition; return the ledger after it. `marks`: see `index_edition`."""
+def _put_all(step: _Step, edition: Edition, last: LastEdition) -> Ledger:
+    """Keep all entries of an edition; return the ledger after it. `last`: see `index_edition`."""
     run, site = step.run, step.run.settings.site
     language = site.main_language
     edition, after, moved = published(edition, step.ledger, step.digests, language)
-    run.store.views.put(_all_entries(edition, site, moved, marks), step.states_with(after))
+    run.store.views.put(_all_entries(edition, site, moved, last), step.states_with(after))
     return after
 
 
 def _all_entries(
-    edition: Edition, site: Site, moved: tuple[Forward, ...], marks: Mapping[str, str]
+    edition: Edition, site: Site, moved: tuple[Forward, ...], last: LastEdition
 ) -> Iterator[tuple[str, bytes | None]]:
-    for name, entry in index_edition(edition, site, marks):
+    for name, entry in index_edition(edition, site, last):
         yield name, None if entry is None else _encode(entry)
     order = [card.id for card in edition.cards]
     by_id = {card.id: card for card in edition.cards}

@@ -29,7 +29,6 @@ every article.
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
-from types import MappingProxyType
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -43,6 +42,7 @@ from site_builder.pages.edition_entries import (
     Fact,
     FeedEntry,
     IndexEntry,
+    LastEdition,
     LinkedEntity,
     MonthCount,
     MonthEntry,
@@ -71,14 +71,14 @@ ON_A_DAY = 100
 # A bound: none of the 953 entities of 809 Hindi articles has more than 7 names.
 _NAMES = 12
 
+_NO_EDITION = LastEdition()
 
-def index_edition(
-    edition: Edition, site: Site, marks: Mapping[str, str] = MappingProxyType({})
-) -> Iterator[tuple[str, Fact | None]]:
+
+def index_edition(edition: Edition, site: Site, last: LastEdition = _NO_EDITION) -> Iterator[tuple[str, Fact | None]]:
     """Yield the name of each entry of the edition, and what stands there: all at once would be as much as all cards.
 
-    `marks`: the values of `mark:<id>` in the last edition, by id. If an article has the same mark, None is yielded for
-    the entries that the mark covers: they stand as before.
+    `last`: the last edition. If the mark of an article is the same, None is yielded for the entries that it covers:
+    they stand as before.
     """
     cards = edition.cards
     present = {who.kind for who in edition.entities}
@@ -101,11 +101,11 @@ def index_edition(
     recent = recent_articles(cards, days)
     yield "recent", recent
     yield "front", front_entry(by_id, recent, stories, site.per_page, most_named(edition.entities, recent))
-    yield from _articles(edition, story_of, {one.key: one.name for one in filed}, marks)
+    yield from _articles(edition, story_of, {one.key: one.name for one in filed}, last.marks)
     yield from ((f"story:{id_}", story) for id_, story in stories.items())
     months = {id_: _month(day) for id_, day in days.items()}
     yield from section_entries(filed, months, site, copies)
-    yield from entity_entries(edition, months, copies, site)
+    yield from entity_entries(edition, months, copies, site, last.lists)
     if cards:
         yield from _archive(days)
 
