@@ -25,14 +25,14 @@ from site_builder.edition.namesakes.entity_record import (
 from site_builder.edition.namesakes.name_groups import NamedIn, NameKeys, keys_of_name, name_groups, named_in
 from site_builder.edition.namesakes.separate import separate
 from site_builder.edition.packaged_names import Name, comparison_keys, packaged_names, shared_places
-from site_builder.model import Card, EditionEntity
+from site_builder.model import EditionEntity, Outline
 from site_builder.text.folding import match_key
 from site_builder.text.romanisation.slug import slug
 
 __all__ = ["decided_names", "entities_of", "who_is_who"]
 
 
-def who_is_who(cards: Sequence[Card], min_articles: int, min_confidence: float) -> tuple[EditionEntity, ...]:
+def who_is_who(cards: Sequence[Outline], min_articles: int, min_confidence: float) -> tuple[EditionEntity, ...]:
     """Return the entities that at least `min_articles` cards name with `min_confidence`, most articles first.
 
     People with only one name are left out, unless their office or a rare name identifies them.
@@ -43,7 +43,7 @@ def who_is_who(cards: Sequence[Card], min_articles: int, min_confidence: float) 
 
 
 def decided_names(
-    cards: Sequence[Card],
+    cards: Sequence[Outline],
     min_articles: int,
     min_confidence: float,
     before: DecidedNames | None = None,
@@ -85,7 +85,7 @@ def decided_names(
 def _decide(
     groups: Sequence[tuple[Name, ...]],
     named: Mapping[Name, NamedIn],
-    cards: Sequence[Card],
+    cards: Sequence[Outline],
     classes: NameClasses,
     min_articles: int,
     min_confidence: float,
@@ -106,7 +106,7 @@ def _decided(
     group: tuple[Name, ...],
     records: Sequence[EntityRecord],
     somebodies: Sequence[Somebody],
-    cards: Sequence[Card],
+    cards: Sequence[Outline],
     classes: NameClasses,
     min_articles: int,
 ) -> DecidedGroup:
@@ -120,7 +120,7 @@ def _decided(
     )
 
 
-def _entity(key: str, one: Somebody, cards: Sequence[Card], classes: NameClasses) -> DecidedEntity:
+def _entity(key: str, one: Somebody, cards: Sequence[Outline], classes: NameClasses) -> DecidedEntity:
     names = _names(one.records)
     return DecidedEntity(
         key,
@@ -161,7 +161,7 @@ def _positions(one: Somebody) -> list[int]:
     return sorted({record.at for record in one.records})
 
 
-def _keyed(somebodies: Sequence[Somebody], cards: Sequence[Card]) -> dict[str, Somebody]:
+def _keyed(somebodies: Sequence[Somebody], cards: Sequence[Outline]) -> dict[str, Somebody]:
     """Return each of them by its key: the smallest key of its entities, with a suffix if another has that key."""
     found: dict[str, Somebody] = {}
     for one in somebodies:

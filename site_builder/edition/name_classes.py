@@ -19,7 +19,7 @@ from site_builder.edition.packaged_names import (
     translated,
 )
 from site_builder.edition.spelling import LONG, alike, nearly_alike, one_letter_apart, skeleton
-from site_builder.model import Card, Entity, EntityKind, is_country_key
+from site_builder.model import Entity, EntityKind, Outline, is_country_key
 
 __all__ = [
     "Form",
@@ -95,7 +95,7 @@ def in_full(entity: Entity) -> Name:
     return name_of(entity.kind, entity.name)
 
 
-def said_in(cards: Iterable[Card]) -> set[Said]:
+def said_in(cards: Iterable[Outline]) -> set[Said]:
     """Return what `cards` say of the names of their entities."""
     return {(one.kind, one.name, one.key, one.aliases) for card in cards for one in card.entities}
 
@@ -111,7 +111,7 @@ def form_of(said: Said) -> Form:
     return name_of(kind, name), of_key, others
 
 
-def forms_of(cards: Iterable[Card]) -> set[Form]:
+def forms_of(cards: Iterable[Outline]) -> set[Form]:
     """Return what `cards` call their entities."""
     return {form_of(said) for said in said_in(cards)}
 

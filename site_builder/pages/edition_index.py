@@ -33,7 +33,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from site_builder import addresses
-from site_builder.model import Card, Edition, EditionStory
+from site_builder.model import Card, CardOf, Edition, EditionStory, Outline, itself
 from site_builder.pages.edition_entries import (
     UNDATED,
     Around,
@@ -72,13 +72,21 @@ ON_A_DAY = 100
 _NAMES = 12
 
 _NO_EDITION = LastEdition()
+_MADE_OF_ENTRY: Mapping[str, Callable[[IndexEntry], Fact]] = {
+    "entry": lambda entry: entry,
+    "line": listed,
+    "mark": lambda entry: entry.digest,
+}
+"""The entries that the mark of an article covers."""
 
 
-def index_edition(edition: Edition, site: Site, last: LastEdition = _NO_EDITION) -> Iterator[tuple[str, Fact | None]]:
+def index_edition(
+    edition: Edition, site: Site, card_of: CardOf = itself, last: LastEdition = _NO_EDITION
+) -> Iterator[tuple[str, Fact | None]]:
     """Yield the name of each entry of the edition, and what stands there: all at once would be as much as all cards.
 
-    `last`: the last edition. If the mark of an article is the same, None is yielded for the entries that it covers:
-    they stand as before.
+    `card_of` returns the card of an outline of the edition. `last`: the last edition. If the mark of an article is the
+    same, None is yielded for the entries that it covers: they stand as before, and the card is not needed.
     """
     cards = edition.cards
     present = {who.kind for who in edition.entities}
@@ -101,7 +109,7 @@ def index_edition(edition: Edition, site: Site, last: LastEdition = _NO_EDITION)
     recent = recent_articles(cards, days)
     yield "recent", recent
     yield "front", front_entry(by_id, recent, stories, site.per_page, most_named(edition.entities, recent))
-    yield from _articles(edition, story_of, {one.key: one.name for one in filed}, last.marks)
+    yield from _articles(edition, card_of, story_of, {one.key: one.name for one in filed}, last.marks)
     yield from ((f"story:{id_}", story) for id_, story in stories.items())
     months = {id_: _month(day) for id_, day in days.items()}
     yield from section_entries(filed, months, site, copies)
@@ -110,13 +118,13 @@ def index_edition(edition: Edition, site: Site, last: LastEdition = _NO_EDITION)
         yield from _archive(days)
 
 
-def story_entry(story: EditionStory, card_of: Callable[[str], Card]) -> StoryEntry:
-    """Return the entry of a story; `card_of` gives the card of an article's id."""
-    sources = {_publisher(card_of(id_)) for id_ in story.articles} - {""}
+def story_entry(story: EditionStory, outline_of: Callable[[str], Outline]) -> StoryEntry:
+    """Return the entry of a story; `outline_of` gives the outline or card of an article's id."""
+    sources = {_publisher(outline_of(id_)) for id_ in story.articles} - {""}
     return StoryEntry(addresses.story(story), story.lead, story.articles, story.copies, story.differs, len(sources))
 
 
-def _publisher(card: Card) -> str:
+def _publisher(card: Outline) -> str:
     """Return the key of an article's publisher, the same for all its spellings; '' if it is not known."""
     known = source_of(card)
     return match_key(known.text.removeprefix("www.")) if known else ""
@@ -125,7 +133,7 @@ def _publisher(card: Card) -> str:
 _IN_NEWS_SITEMAP = 1_000  # Google reads no more
 
 
-def _feeds(cards: Sequence[Card], everything: Sequence[Card], site: Site) -> FeedEntry:
+def _feeds(cards: Sequence[Outline], everything: Sequence[Outline], site: Site) -> FeedEntry:
     dated = [card for card in cards if is_dated(card)]
     return FeedEntry(
         newest=tuple(card.id for card in cards[: site.feed_items]),
@@ -136,23 +144,26 @@ def _feeds(cards: Sequence[Card], everything: Sequence[Card], site: Site) -> Fee
 
 
 def _articles(
-    edition: Edition, story_of: Mapping[str, str], filed: Mapping[str, str], marks: Mapping[str, str]
+    edition: Edition,
+    card_of: CardOf,
+    story_of: Mapping[str, str],
+    filed: Mapping[str, str],
+    marks: Mapping[str, str],
 ) -> Iterator[tuple[str, Fact | None]]:
     where: dict[str, dict[str, LinkedEntity]] = {card.id: {} for card in edition.cards}
     for who in edition.entities:
         address = addresses.entity(who)
-        linked = {
+        links = {
             key: LinkedEntity(key, who.key, address, digest(key, who.key, address))
             for key in {key for _, key in who.members}
         }
         for id_, key in who.members:
-            where[id_][key] = linked[key]
+            where[id_][key] = links[key]
     for (later, card, earlier), related in zip(_with_neighbours(edition.cards), edition.related, strict=True):
-        entry = entry_of(card, where[card.id])
-        stands = marks.get(card.id) == entry.digest
-        yield f"entry:{card.id}", None if stands else entry
-        yield f"line:{card.id}", None if stands else listed(entry)
-        yield f"mark:{card.id}", None if stands else entry.digest
+        address, linked = addresses.article(card), _linked(card, where[card.id])
+        mark = digest(card, address, linked)
+        entry = None if marks.get(card.id) == mark else IndexEntry(card_of(card), address, linked, mark)
+        yield from ((f"{kind}:{card.id}", entry and make(entry)) for kind, make in _MADE_OF_ENTRY.items())
         after, before = later.id if later else None, earlier.id if earlier else None
         yield f"around:{card.id}", Around(after, before, related, story_of.get(card.id), filed_under(card, filed))
     # Of articles that a link may mean alike the oldest is meant.
@@ -162,9 +173,12 @@ def _articles(
 
 def entry_of(card: Card, where: Mapping[str, LinkedEntity]) -> IndexEntry:
     """Return the entry of an article; `where` holds those of its entities that have a page, by `Entity.key`."""
-    address = addresses.article(card)
-    linked = tuple(where[entity.key] for entity in card.entities if entity.key in where)
+    address, linked = addresses.article(card), _linked(card, where)
     return IndexEntry(card, address, linked, digest(card, address, linked))
+
+
+def _linked(card: Outline, where: Mapping[str, LinkedEntity]) -> tuple[LinkedEntity, ...]:
+    return tuple(where[entity.key] for entity in card.entities if entity.key in where)
 
 
 def at_link(key: str) -> str:
@@ -172,7 +186,7 @@ def at_link(key: str) -> str:
     return f"at:{key}"
 
 
-def _places(card: Card) -> Iterator[str]:
+def _places(card: Outline) -> Iterator[str]:
     """Yield the keys by which links name an article: its source's path and its web address."""
     yield f"{SCHEME}{stem(card.path)}"
     if card.source_url:
@@ -188,7 +202,7 @@ def link_keys(card: Card) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))
 
 
-def day_of(card: Card, zone: str) -> str | None:
+def day_of(card: Outline, zone: str) -> str | None:
     """Return the day of an article in the site's zone; only the month ('2025-11') or year if no more is known."""
     date = date_of(card)
     if date is None or len(date.iso) <= len("2025-11-06"):

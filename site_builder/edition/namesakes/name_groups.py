@@ -14,7 +14,7 @@ from site_builder.edition.name_classes import NameClasses
 from site_builder.edition.namesakes.partly_named import key_of_part, keys_of_parts
 from site_builder.edition.packaged_names import Name, comparison_keys
 from site_builder.edition.spelling import skeleton
-from site_builder.model import Card, EntityKind
+from site_builder.model import EntityKind, Outline
 
 __all__ = ["NameKeys", "NamedIn", "keys_of_name", "name_groups", "named_in"]
 
@@ -54,7 +54,7 @@ class NamedIn(Struct):
 
 
 def named_in(
-    cards: Sequence[Card], names: Mapping[tuple[EntityKind, str], Name], classes: NameClasses, confidence: float
+    cards: Sequence[Outline], names: Mapping[tuple[EntityKind, str], Name], classes: NameClasses, confidence: float
 ) -> dict[Name, NamedIn]:
     """Return for each class of names, by its representative, where entities of this confidence (0 to 1) have it.
 
