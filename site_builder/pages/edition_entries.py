@@ -286,6 +286,7 @@ ENTRY_TYPES: dict[str, Any] = {
     "recent": tuple[RecentArticle, ...],
     "entry": IndexEntry,
     "line": IndexEntry,
+    "profile": IndexEntry,
     "around": Around,
     "story": StoryEntry,
     "who": EntityEntry,

@@ -7,6 +7,7 @@
 | `front`, `recent` | what the front page shows, and the articles that count for it |
 | `entry:<id>` | an article, with the names in it that have pages |
 | `line:<id>` | the same, with only the fields that lists show |
+| `profile:<id>` | the same, with only the fields that pages of names show |
 | `around:<id>` | the articles that an article links to |
 | `at:<link>` | the address of the article to which a link in a text leads |
 | `story:<id>` | a story |
@@ -51,7 +52,7 @@ from site_builder.pages.edition_entries import (
 from site_builder.pages.file_parts import file_parts
 from site_builder.pages.front.story_choice import front_entry, most_named, recent_articles
 from site_builder.pages.keys import digest
-from site_builder.pages.listed import listed
+from site_builder.pages.listed import listed, profiled
 from site_builder.pages.parts.feed_links import is_dated
 from site_builder.pages.parts.teasers import date_of, source_of
 from site_builder.pages.profiles.entity_entries import entity_entries
@@ -143,6 +144,7 @@ def _articles(
         entry = entry_of(card_of(card), where[card.id])
         yield f"entry:{card.id}", entry
         yield f"line:{card.id}", listed(entry)
+        yield f"profile:{card.id}", profiled(entry)
         yield f"mark:{card.id}", entry.digest
         after, before = later.id if later else None, earlier.id if earlier else None
         yield f"around:{card.id}", Around(after, before, related, story_of.get(card.id), filed_under(card, filed))
