@@ -131,7 +131,6 @@ def _report(context: SiteContext, here: str, story: _Story, entry: IndexEntry, a
     repeat = {copy for copy, of in story.copies if of == card.id}
     return Report(
         teaser=teaser(context, here, entry),
-        source=source_of(card),
         adds=adds,
         copies=tuple(_link(here, report) for report in story.reports if report.card.id in repeat),
     )

@@ -16,7 +16,7 @@ from site_builder.pages.front.highlights import TellingArticle, figures, further
 from site_builder.pages.keys import PlannedPage
 from site_builder.pages.parts.frame import frame
 from site_builder.pages.parts.front_parts import FrontStory, LatestDay, LatestStory, NamedGroup
-from site_builder.pages.parts.teasers import gist, headline_of, named_link, source_of, teaser
+from site_builder.pages.parts.teasers import gist, headline_of, named_link, teaser
 from site_builder.pages.parts.view_parts import Companion, TextLanguage
 from site_builder.pages.views import FrontView
 
@@ -126,7 +126,7 @@ def _story(context: SiteContext, here: str, told: _Told, body: Body) -> FrontSto
         whole = further_sentence(shown.headline, body, card.language)
     if whole != first and shown.excerpt == first:
         shown = replace(shown, excerpt=whole)
-    return FrontStory(shown, whole, source_of(card), told.sources)
+    return FrontStory(shown, whole, told.sources)
 
 
 def _words(shown: FrontStory) -> str:

@@ -53,6 +53,7 @@ def teaser(context: SiteContext, here: str, entry: IndexEntry, story: tuple[str,
         date=date_of(card),
         entities=tuple(entity_link(here, entity, where, card.language) for entity in named),
         picture=picture(context, here, card),
+        source=source_of(card),
         reports=story[1] if story else 1,
         story=addresses.relative(here, story[0]) if story else None,
     )
