@@ -52,6 +52,9 @@ def test_a_title_cut_from_the_text_is_not_said_twice() -> None:
     assert lead(whole).excerpt == "लोग खुश हैं।"
     assert (lead(cut).headline, lead(cut).excerpt) == ("गांव में आज कुआं बना", "लोग खुश हैं।")
     assert lead(given).excerpt == excerpt
+    page = views(cut)["articles/khabar-a.html"]
+    assert isinstance(page, ArticleView)
+    assert page.headline == "गांव में आज कुआं बना"
 
 
 def test_a_day_that_only_the_text_names_is_not_the_publication_date() -> None:
