@@ -232,7 +232,7 @@ class EntityEntry(Struct, frozen=True):
     published: tuple[MonthCount, ...]
     """The months in which articles that name it were published, where they state it; newest first."""
     company: tuple[tuple[str, int], ...]
-    """Keys of the entities that it appears with most often, and in how many articles."""
+    """Keys of the entities that it appears with most often, and in how many articles, at least two."""
     feed: tuple[str, ...] = ()
     """Ids of the articles in its feed, newest first; () if too few articles name it."""
     qualifier: Qualifier | None = None
