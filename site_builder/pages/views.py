@@ -67,6 +67,8 @@ class FrontView(Struct, frozen=True):
     frame: Frame
     sections: tuple[Link, ...]
     """The sections with most articles."""
+    day: str | None
+    """The newest day on which a story of the page was published, '2025-11-06'; None if no source states one."""
     lead: FrontStory | None
     """The first story; None when there is none."""
     stories: tuple[FrontStory, ...]
