@@ -169,7 +169,7 @@ def test_a_headline_that_was_cut_from_a_long_sentence_has_a_gist() -> None:
 @pytest.mark.slow
 def test_the_day_of_the_page_is_said_once(tmp_path: Path) -> None:
     """A story of an older day says its own; where no source states a day, the page says none."""
-    dated = {
+    dated: dict[str, str | bytes] = {
         f"{n}.md": f"---\ndate: 2025-11-0{day}\n---\n# खबर {n}\n\nयह खबर {n} है।\n" for n, day in enumerate((6, 6, 5))
     }
     project = Project(tmp_path / "dated", dated)
