@@ -27,6 +27,8 @@ _OFFICES, _SAYINGS, _FIGURES = 6, 6, 6
 _SAME = 0.6
 """Shared part of the words of two sentences from which on the second tells nothing new: reports of one event say
 'घायलों में तीन …' and 'घायलों में से तीन …'."""
+_OFTEN = 1 / 8
+"""Least share of the articles that say an office: one of sixteen says 'उम्मीद है कि राष्ट्रपति अफजल के साथ न्याय करेंगे'."""
 _ACCUSED = "crime"
 """The field of words that accuse (आरोपी, आतंकवादी): an article may say them, but they are no office."""
 _BULLETS = " -–—•*·"
@@ -62,6 +64,7 @@ def offices(who: str, entries: Sequence[IndexEntry]) -> tuple[Office, ...]:
     """Return the offices that articles (newest first) give the person with this key: the latest first, none twice."""
     found: dict[str, Office] = {}
     often: Counter[str] = Counter()
+    least = len(entries) * _OFTEN
     for entry in entries:
         own = _own(who, entry)
         published = entry.card.published or ""
@@ -80,7 +83,9 @@ def offices(who: str, entries: Sequence[IndexEntry]) -> tuple[Office, ...]:
                 known = before.text  # प्रधानमंत्री says more than पीएम
             months = sorted(filter(None, (before.first, before.last, month) if before else (month,)))
             found[key] = Office(known, *((months[0], months[-1]) if months else (None, None)))
-    latest_first = sorted(found, key=lambda key: (found[key].last or "", often[key]), reverse=True)
+    latest_first = sorted(
+        (key for key in found if often[key] >= least), key=lambda key: (found[key].last or "", often[key]), reverse=True
+    )
     return tuple(found[key] for key in latest_first[:_OFFICES])
 
 

@@ -25,7 +25,7 @@ def said(text: str, who: str = "person/राम राठी", kind: str = "quo
 
 def page(*fields: dict[str, Any]) -> EntityView:
     """Return the page of राम राठी. Articles with these fields name him."""
-    articles = [article("abcdef"[at], **{"entities": (WHO,), **one}) for at, one in enumerate(fields)]
+    articles = [article("abcdefghij"[at], **{"entities": (WHO,), **one}) for at, one in enumerate(fields)]
     return page_of("people/ram-rathi.html", *articles)
 
 
@@ -152,3 +152,10 @@ def test_company_is_named_by_several_articles() -> None:
     rare, often = entity("संसद", "organisation"), entity("दिल्ली", "place")
     found = page({"entities": (WHO, rare, often)}, {"entities": (WHO, often)}, {"entities": (rare,)})
     assert [one.link.text for one in found.company] == ["दिल्ली"]
+
+
+def test_an_office_that_one_of_many_articles_says_is_left_out() -> None:
+    """It may be somebody else's: 'उम्मीद है कि राष्ट्रपति राठी के साथ न्याय करेंगे'."""
+    plain = {"entities": (replace(WHO, beside=()),)}
+    assert [one.text.text for one in page({}, *[plain] * 7).offices] == ["राजदूत"]
+    assert page({}, *[plain] * 8).offices == ()
