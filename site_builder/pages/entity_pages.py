@@ -54,7 +54,7 @@ def _view(
         kind=who.kind,
         name=run(who.name, around),
         mark=name_mark(who.qualifier, around),
-        names=other_names(who.name, who.names, around),
+        names=other_names(who.kind, who.name, who.names, around),
         articles=who.articles,
         first=dated[-1].month if dated else None,
         last=dated[0].month if dated else None,
