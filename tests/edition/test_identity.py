@@ -198,6 +198,14 @@ def test_a_known_abbreviation_of_a_town_is_another_body() -> None:
     assert are_one(*(entity("सपा", "organisation", beside=beside) for beside in ((), ("उत्तर प्रदेश",))))
 
 
+def test_a_department_is_that_of_the_region_beside_its_name() -> None:
+    """Each state may have a बीज निगम; a company of both states is one."""
+    states = ("बिहार",), ("केरल",)
+    assert not are_one(*(entity("उन्नत बीज निगम", "organisation", beside=state) for state in states))
+    assert are_one(*(entity("उन्नत बीज निगम", "organisation", beside=state) for state in (("बिहार",), ())))
+    assert are_one(*(entity("गोदरेज जेवियर्स", "organisation", beside=state) for state in states))
+
+
 def test_the_coast_guard_and_the_weather_service_are_those_of_their_countries() -> None:
     """They are not in the list of ministries, but every country has one."""
     japan = entity("जापान", "place", key="place/JP")

@@ -17,6 +17,7 @@ __all__ = [
     "is_generic",
     "is_in_one_town",
     "is_national",
+    "is_of_one_region",
     "packaged_kind",
     "stands_for_several",
 ]
@@ -71,8 +72,18 @@ def is_in_one_town(name: Name) -> bool:
     """Return whether a body stands in one town: a school, a temple, a hospital of the packaged table."""
     if is_packaged(name):
         return packaged_kind(name) in _OF_ONE_TOWN
+    return _ends_with(name, "edition/bodies_of_one_town")
+
+
+@lru_cache(maxsize=1 << 14)
+def is_of_one_region(name: Name) -> bool:
+    """Return whether a body is that of its region, if one is beside its name: a department, a commission."""
+    return not is_packaged(name) and _ends_with(name, "edition/bodies_of_one_region")
+
+
+def _ends_with(name: Name, ends: str) -> bool:
     words = name[1]
-    return any(joined(words[-length:]) in _local_ends() for length in (1, 2) if len(words) > 1)
+    return any(joined(words[-length:]) in _ends(ends) for length in (1, 2) if len(words) > 1)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -113,8 +124,8 @@ def body_kinds() -> Mapping[str, str]:
 
 
 @cache
-def _local_ends() -> frozenset[str]:
-    return frozenset(joined(words_of(phrase)) for phrase in data.lines("any", "edition/bodies_of_one_town"))
+def _ends(list_: str) -> frozenset[str]:
+    return frozenset(joined(words_of(phrase)) for phrase in data.lines("any", list_))
 
 
 @cache

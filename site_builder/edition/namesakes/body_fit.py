@@ -121,12 +121,15 @@ def _places_in_country(homes: AbstractSet[Name]) -> AbstractSet[Name]:
     return {name for name in homes if not is_country(name)}
 
 
-def fit_by_country(one: Somebody, record: EntityRecord, regions: Mapping[Name, str]) -> Fit:
+def fit_by_country(one: Somebody, record: EntityRecord, regions: Mapping[Name, str], *, of_region: bool = False) -> Fit:
     """Rate bodies by the countries beside their names: the लेबर पार्टी of Britain and that of Australia are two.
 
     Towns beside a name do not count, because a body acts in many: most bodies that towns separated in 808 articles
-    looked like one.
+    looked like one. `of_region`: regions count, as for the बीज निगम of two states.
     """
+    theirs, here = (who.homes & regions.keys() for who in (one, record))
+    if of_region and theirs and here and not theirs & here:
+        return NO_FIT
     return NO_FIT if in_different_countries(one.homes, record.homes, regions) else Fit(1, "name")
 
 

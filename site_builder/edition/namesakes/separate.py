@@ -11,6 +11,7 @@ from site_builder.edition.namesakes.body_classes import (
     is_generic,
     is_in_one_town,
     is_national,
+    is_of_one_region,
     stands_for_several,
 )
 from site_builder.edition.namesakes.body_fit import (
@@ -110,7 +111,7 @@ def _fit_of_body(name: Name, rows: Sequence[EntityRecord], known: Knowledge) -> 
     elif packaged and name not in known.parties:
         return _fit_always
     else:
-        fit = fit_by_country
+        fit = partial(fit_by_country, of_region=any(map(is_of_one_region, {name, *forms})))
     return partial(fit, regions=known.regions)
 
 
