@@ -98,11 +98,15 @@ def _bodies(one: Candidate, line: TokenLine, words: WordFlags, places: Places) -
         # 'प्रदूषण नियंत्रण बोर्ड (पीसीबी)': what the brackets explain says the kind.
         yield from _in(line, max(0, one.first - _BEFORE), one.first - 1, words.body_kinds)
     first = _opening(one, line, lambda key: _ends(key, words) and ("before", key) not in words.regions)
-    first = max((at + 1 for at in range(first, one.first - 1) if _is_in(line.keys[at], words)), default=first)
+    # A listed body may act anywhere: 'काबुल में बीबीसी'. Of others there may be one in each town: 'लखनऊ में नगर निगम'.
+    last = one.first if one.identity else one.first - 1
+    first = max((at + 1 for at in range(first, last) if _is_in(line.keys[at], words)), default=first)
     yield from _in(line, first, one.first, words.body_kinds)
     yield from _placed(one, line, first, places)
-    after = places.get((one.line, one.end + 1))
-    if after and _is_word(line.keys[one.end]) and ("after", line.keys[one.end]) in words.regions:
+    near, after = (places.get((one.line, one.end + gap)) for gap in (0, 1))
+    if near:
+        yield line.surface(near.first, near.end)  # 'नवोदय विद्यालय मुंगेर में'
+    elif after and _is_word(line.keys[one.end]) and ("after", line.keys[one.end]) in words.regions:
         yield line.surface(after.first, after.end)
 
 
