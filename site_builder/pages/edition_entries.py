@@ -1,5 +1,7 @@
 """The types of the entries of `edition_index`."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from msgspec import Struct
@@ -20,6 +22,7 @@ __all__ = [
     "FeedEntry",
     "InStory",
     "IndexEntry",
+    "LastEdition",
     "LinkedEntity",
     "MonthCount",
     "MonthEntry",
@@ -300,6 +303,15 @@ class MonthEntry(Struct, frozen=True):
     """The next month that has articles."""
     older: MonthCount | None
     """The previous one."""
+
+
+class LastEdition(Struct, frozen=True):
+    """What of the last edition can be used again."""
+
+    marks: Mapping[str, str] = MappingProxyType({})
+    """The values of `mark:<id>`, by id."""
+    lists: Mapping[EntityKind, tuple[NamedEntity, ...]] = MappingProxyType({})
+    """The values of `list:<kind>`, by kind."""
 
 
 Fact: TypeAlias = (

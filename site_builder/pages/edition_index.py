@@ -45,6 +45,7 @@ from site_builder.pages.edition_entries import (
     FeedEntry,
     IndexEntry,
     InStory,
+    LastEdition,
     LinkedEntity,
     MonthCount,
     MonthEntry,
@@ -74,11 +75,23 @@ ON_A_DAY = 100
 _TOP = 3
 _DAY = "2025-11-06"
 
+_NO_EDITION = LastEdition()
+_MADE_OF_ENTRY: Mapping[str, Callable[[IndexEntry], Fact]] = {
+    "entry": lambda entry: entry,
+    "line": listed,
+    "profile": profiled,
+    "mark": lambda entry: entry.digest,
+}
+"""The entries that the mark of an article covers."""
 
-def index_edition(edition: Edition, site: Site, card_of: CardOf = itself) -> Iterator[tuple[str, Fact]]:
+
+def index_edition(
+    edition: Edition, site: Site, card_of: CardOf = itself, last: LastEdition = _NO_EDITION
+) -> Iterator[tuple[str, Fact | None]]:
     """Yield the name of each entry of the edition, and what stands there: all at once would be as much as all cards.
 
-    `card_of` returns the card of an outline of the edition.
+    `card_of` returns the card of an outline of the edition. `last`: the last edition. If the mark of an article is the
+    same, None is yielded for the entries that it covers: they stand as before, and the card is not needed.
     """
     cards = edition.cards
     present = {who.kind for who in edition.entities}
@@ -101,11 +114,11 @@ def index_edition(edition: Edition, site: Site, card_of: CardOf = itself) -> Ite
     recent = recent_articles(cards, days)
     yield "recent", recent
     yield "front", front_entry(by_id, recent, stories, site.per_page, most_named(edition.entities, recent))
-    yield from _articles(edition, card_of, story_of, {one.key: one.name for one in filed})
+    yield from _articles(edition, card_of, story_of, {one.key: one.name for one in filed}, last.marks)
     yield from ((f"story:{id_}", story) for id_, story in stories.items())
     months = {id_: _month(day) for id_, day in days.items()}
     yield from section_entries(filed, months, site, copies)
-    yield from entity_entries(edition, months, copies, site)
+    yield from entity_entries(edition, months, copies, site, last.lists)
     if cards:
         yield from _archive(days, stories.values())
 
@@ -136,19 +149,26 @@ def _feeds(cards: Sequence[Outline], everything: Sequence[Outline], site: Site) 
 
 
 def _articles(
-    edition: Edition, card_of: CardOf, story_of: Mapping[str, str], filed: Mapping[str, str]
-) -> Iterator[tuple[str, Fact]]:
+    edition: Edition,
+    card_of: CardOf,
+    story_of: Mapping[str, str],
+    filed: Mapping[str, str],
+    marks: Mapping[str, str],
+) -> Iterator[tuple[str, Fact | None]]:
     where: dict[str, dict[str, LinkedEntity]] = {card.id: {} for card in edition.cards}
     for who in edition.entities:
         address = addresses.entity(who)
+        links = {
+            key: LinkedEntity(key, who.key, address, digest(key, who.key, address))
+            for key in {key for _, key in who.members}
+        }
         for id_, key in who.members:
-            where[id_][key] = LinkedEntity(key, who.key, address, digest(key, who.key, address))
+            where[id_][key] = links[key]
     for (later, card, earlier), related in zip(_with_neighbours(edition.cards), edition.related, strict=True):
-        entry = entry_of(card_of(card), where[card.id])
-        yield f"entry:{card.id}", entry
-        yield f"line:{card.id}", listed(entry)
-        yield f"profile:{card.id}", profiled(entry)
-        yield f"mark:{card.id}", entry.digest
+        address, linked = addresses.article(card), _linked(card, where[card.id])
+        mark = digest(card, address, linked)
+        entry = None if marks.get(card.id) == mark else IndexEntry(card_of(card), address, linked, mark)
+        yield from ((f"{kind}:{card.id}", entry and make(entry)) for kind, make in _MADE_OF_ENTRY.items())
         after, before = later.id if later else None, earlier.id if earlier else None
         yield f"around:{card.id}", Around(after, before, related, story_of.get(card.id), filed_under(card, filed))
     # Of articles that a link may mean alike the oldest is meant.
@@ -158,9 +178,12 @@ def _articles(
 
 def entry_of(card: Card, where: Mapping[str, LinkedEntity]) -> IndexEntry:
     """Return the entry of an article; `where` holds those of its entities that have a page, by `Entity.key`."""
-    address = addresses.article(card)
-    linked = tuple(where[entity.key] for entity in card.entities if entity.key in where)
+    address, linked = addresses.article(card), _linked(card, where)
     return IndexEntry(card, address, linked, digest(card, address, linked))
+
+
+def _linked(card: Outline, where: Mapping[str, LinkedEntity]) -> tuple[LinkedEntity, ...]:
+    return tuple(where[entity.key] for entity in card.entities if entity.key in where)
 
 
 def at_link(key: str) -> str:
