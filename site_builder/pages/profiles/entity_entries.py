@@ -81,7 +81,8 @@ def _entity(who: EditionEntity, months: Mapping[str, str], published: Mapping[st
         latest=who.articles[:size],
         months=_counts(months[id_] for id_ in who.articles) if len(who.articles) > size else (),
         published=_counts(published[id_] for id_ in who.articles if id_ in published),
-        company=who.company,
+        # One article that names both tells little of either.
+        company=tuple(one for one in who.company if one[1] > 1),
     )
 
 
