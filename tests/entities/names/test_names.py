@@ -621,3 +621,37 @@ def test_an_office_is_a_body_by_its_fields_and_short_form() -> None:
     """The noun alone is none: 'उनके कार्यालय' before a place."""
     assert found("लोग क्षेत्रीय परिवहन कार्यालय (आरटीओ) में गए।")["क्षेत्रीय परिवहन कार्यालय"].kind == "organisation"
     assert not [name for name in found("अजय वर्मा और उनके कार्यालय क्रेमलिन ने कहा।") if "कार्यालय" in name]
+
+
+def test_a_hospital_of_a_district_has_its_place_behind_it_but_an_office_does_not() -> None:
+    """'सदर अस्पताल' ends in the noun of a body, 'जिला प्रशासन' does not."""
+    assert "सदर अस्पताल नवादा" in found("घायलों को सदर अस्पताल नवादा में भर्ती कराया गया।")
+    assert found("जिला प्रशासन नवादा में शिविर लगाएगा।")["नवादा"].kind == "place"
+
+
+def test_the_initials_of_its_founder_belong_to_the_name_of_a_school() -> None:
+    """The stops behind initials do not cut the name."""
+    names = found("एन. के. मित्तल पब्लिक स्कूल के छात्र जीते।")
+    assert list(names) == ["एन. के. मित्तल पब्लिक स्कूल"]
+
+
+def test_initials_that_are_spelt_like_postpositions_belong_to_a_person() -> None:
+    """'के के' before a name is not 'of of'."""
+    assert "के के वेणुगोपाल" in found("अटार्नी जनरल के के वेणुगोपाल से अदालत ने पूछा।")
+
+
+def test_a_hospital_may_be_named_by_letters() -> None:
+    """Also where 'इ' stands for the letter E."""
+    assert found("मरीज इएसआइ अस्पताल में भर्ती हैं।")["इएसआइ अस्पताल"].kind == "organisation"
+
+
+def test_a_ministry_may_be_named_by_its_first_field() -> None:
+    """Both forms are one entity."""
+    names = found("बैठक में कृषि और किसान कल्याण मंत्रालय ने रिपोर्ट दी। बाद में कृषि मंत्रालय ने आंकड़े दिए।")
+    assert names["कृषि और किसान कल्याण मंत्रालय"].aliases == ("कृषि मंत्रालय",)
+
+
+@pytest.mark.parametrize("name", ["फिजिक्स डिपार्टमेंट", "मेडिसिन विभाग", "एमकेटी"])
+def test_departments_of_a_university_and_examinations_are_no_bodies(name: str) -> None:
+    """Every university has a department of physics; letters before 'परीक्षा' name an examination."""
+    assert name not in found(f"छात्रों ने {name} परीक्षा के लिए तैयारी की। वह {name} में था।")

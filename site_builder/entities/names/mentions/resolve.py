@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from site_builder.entities.names.candidates import Candidate, probability, score
 from site_builder.entities.names.mentions.beside import beside, places_of
 from site_builder.entities.names.tokens import TokenLine, key_of
-from site_builder.entities.names.word_flags import KIN, WordFlags
+from site_builder.entities.names.word_flags import AND, KIN, WordFlags
 from site_builder.model import Entity, EntityKind, Mention
 from site_builder.text.folding import loose_key
 
@@ -109,7 +109,9 @@ def _owner(
 ) -> Group | None:
     """Return the entity that has `keys` as a short form; among several people, the last one named before it."""
     parts = _parts(keys, word_flags)
-    fits = list({id(group): group for group in near if _is_short_for(keys, parts[0], group, gender)}.values())
+    fits = list(
+        {id(group): group for group in near if _is_short_for(keys, parts[0], group, gender, word_flags)}.values()
+    )
     if len(fits) < 2:
         return fits[0] if fits else None
     return max(fits, key=lambda group: _nearness(group, one)) if one.kind == "person" else None
@@ -123,7 +125,7 @@ def _nearness(group: Group, one: Candidate) -> tuple[int, int]:
     return -1 - line, -first
 
 
-def _is_short_for(keys: tuple[str, ...], part: str, group: Group, gender: str) -> bool:
+def _is_short_for(keys: tuple[str, ...], part: str, group: Group, gender: str, word_flags: WordFlags) -> bool:
     """`part`: the first of the words under its loose key."""
     full = group.keys
     if len(keys) >= len(full) or not keys:
@@ -136,9 +138,18 @@ def _is_short_for(keys: tuple[str, ...], part: str, group: Group, gender: str) -
         return _within(keys, full)
     if group.kind == "organisation":
         return len(keys) > 1 and (
-            full[-len(keys) :] == keys or (full[: len(keys)] == keys and len(full) == len(keys) + 1)
+            full[-len(keys) :] == keys
+            or (full[: len(keys)] == keys and len(full) == len(keys) + 1)
+            or _leaves_out_fields(keys, full, word_flags)
         )
     return False
+
+
+def _leaves_out_fields(keys: tuple[str, ...], full: tuple[str, ...], word_flags: WordFlags) -> bool:
+    """Return whether a ministry is named by its first field: 'कृषि मंत्रालय' for 'कृषि और किसान कल्याण मंत्रालय'."""
+    left = len(keys) - 1
+    at = next((at for at in range(len(full) - left) if full[at : at + left] == keys[:-1]), -1)
+    return at >= 0 and full[-1] == keys[-1] and bool(word_flags.flags.get(full[at + left], 0) & AND)
 
 
 def _within(keys: tuple[str, ...], full: tuple[str, ...]) -> bool:
