@@ -655,3 +655,33 @@ def test_a_ministry_may_be_named_by_its_first_field() -> None:
 def test_departments_of_a_university_and_examinations_are_no_bodies(name: str) -> None:
     """Every university has a department of physics; letters before 'परीक्षा' name an examination."""
     assert name not in found(f"छात्रों ने {name} परीक्षा के लिए तैयारी की। वह {name} में था।")
+
+
+@pytest.mark.parametrize(
+    ("full", "other"),
+    [("नगेंद्र शार्दुलकर", "नगेंद्र शर्दुलकर"), ("वोलोदिमीर जेलेंस्की", "वलोदिमीर जेलेंस्की"), ("शार्दुल ठाकुर", "शर्दुल ठाकुर")],
+)
+def test_a_person_spelt_with_other_vowels_is_the_same_person(full: str, other: str) -> None:
+    """Long words are told apart by their consonants."""
+    names = found(f"बैठक में मंत्री {full} ने बात की। बाद में मंत्री {other} ने पत्र दिया।")
+    assert [one.count for one in names.values()] == [2]
+
+
+@pytest.mark.parametrize(("one", "other"), [("कमल कुमार", "कमला कुमारी"), ("राम सिंह", "रमा सिंह"), ("सुमित झा", "अमित झा")])
+def test_short_names_with_other_vowels_are_two_people(one: str, other: str) -> None:
+    """One vowel is all that tells them apart."""
+    names = found(f"बैठक में {one} ने बात की। बाद में {other} ने पत्र दिया।")
+    assert {one, other} <= names.keys()
+
+
+def test_villages_of_usual_endings_with_other_vowels_are_two_places() -> None:
+    """हरिपुर is not हीरापुर."""
+    names = found("पुलिस ग्राम हरिपुर गई। फिर टीम ग्राम हीरापुर में रुकी।")
+    assert {"हरिपुर", "हीरापुर"} <= names.keys()
+
+
+def test_a_party_may_stand_without_its_type_noun() -> None:
+    """'कांग्रेस पार्टी' is कांग्रेस, but a science congress is not."""
+    names = found("दिल्ली में कांग्रेस पार्टी ने बैठक की। कांग्रेस ने कहा कि भारतीय विज्ञान कांग्रेस में भीड़ थी।")
+    assert names["कांग्रेस पार्टी"].aliases == ("कांग्रेस",)
+    assert "भारतीय विज्ञान कांग्रेस" in names
