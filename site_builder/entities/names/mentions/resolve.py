@@ -56,9 +56,9 @@ def groups_of(found: Sequence[Candidate], lines: Sequence[TokenLine], word_flags
         keys = lines[one.line].keys[one.first : one.end]
         spelling = (one.kind, loose_key(_same(keys, word_flags), word_flags.exchanged))
         gender, office = _gender(one, lines, word_flags), _office(one, lines, word_flags)
-        slip = (one.kind, _consonants(keys, word_flags))
-        group = _spelt_alike(by_key, spelling, gender)
+        group, slip = _spelt_alike(by_key, spelling, gender), ("", "")
         if group is None:
+            slip = (one.kind, _consonants(keys, word_flags))
             listed = by_key.get((one.kind, one.identity)) if one.identity else None
             group = listed or _misspelt(by_key, slip, gender, one.identity)
         near: list[Group] = []
