@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import chain
 from math import fsum
 
-from site_builder.model import Card, EditionEntity, Entity, Related, is_country_key
+from site_builder.model import Card, EditionEntity, Entity, Outline, Related, is_country_key
 from site_builder.text.folding import match_key
 from site_builder.text.language_profile import Language, language_of
 from site_builder.text.likeness.compared_words import compared_words
@@ -41,7 +41,7 @@ _COMMON = 0.5
 share. 0.25: 62 lists, and 0.12 articles more; 1.0: 179, and 0.33 less."""
 
 
-def related(cards: Sequence[Card], entities: Iterable[EditionEntity], limit: int) -> tuple[tuple[Related, ...], ...]:
+def related(cards: Sequence[Outline], entities: Iterable[EditionEntity], limit: int) -> tuple[tuple[Related, ...], ...]:
     """Return for each card at most `limit` others that share entities with it, nearest first.
 
     The relation is mutual. Only `entities` count. An entity weighs 1 / log2(number of its articles), rounded so that
@@ -145,27 +145,29 @@ def _words_of(card: Card, entities: Iterable[Entity]) -> frozenset[str]:
 
 def _of_one(
     position: int,
-    cards: Sequence[Card],
+    cards: Sequence[Outline],
     named: Sequence[str],
     places: Mapping[str, list[int]],
     weight: Mapping[str, float],
     limit: int,
 ) -> tuple[Related, ...]:
-    shared: dict[int, list[str]] = defaultdict(list)
+    near = [(key, _near(places[key], position)) for key in named]
     sums: dict[int, float] = defaultdict(float)
-    for key in named:
+    for key, others in near:
         its = weight[key]
-        for other in _near(places[key], position):
-            shared[other].append(key)
+        for other in others:
             sums[other] += its
-    scored = [(score, other, shared[other]) for other, score in sums.items() if score >= _COMMON]
+    sums.pop(position, None)
+    scored = [(score, other) for other, score in sums.items() if score >= _COMMON]
     scored.sort(key=lambda row: (-round(row[0], 6), abs(row[1] - position), row[1]))
+    shared = ((other, [key for key, others in near if other in others]) for _, other in scored[:limit])
     return tuple(
         Related(cards[other].id, tuple(sorted(keys, key=lambda key: (-weight[key], key))[:_SHOWN]))
-        for _, other, keys in scored[:limit]
+        for other, keys in shared
     )
 
 
 def _near(positions: Sequence[int], position: int) -> Sequence[int]:
+    """Return the positions nearest to one of them, and this one."""
     at = bisect_left(positions, position)
-    return [p for p in positions[max(0, at - _NEAREST) : at + _NEAREST + 1] if p != position]
+    return positions[max(0, at - _NEAREST) : at + _NEAREST + 1]

@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 
 from site_builder import addresses
-from site_builder.model import Card, Entity, LocalPicture
+from site_builder.model import Card, Entity, LocalPicture, Outline
 from site_builder.pages.edition_entries import IndexEntry, SiteContext
 from site_builder.pages.parts.language_runs import run
 from site_builder.pages.parts.view_parts import Date, Link, Picture, Teaser, TextRun
@@ -15,6 +15,7 @@ from site_builder.text.web import is_web_address
 __all__ = [
     "date_of",
     "entity_link",
+    "full_headline",
     "gist",
     "headline_link",
     "headline_of",
@@ -53,6 +54,7 @@ def teaser(context: SiteContext, here: str, entry: IndexEntry, story: tuple[str,
         date=date_of(card),
         entities=tuple(entity_link(here, entity, where, card.language) for entity in named),
         picture=picture(context, here, card),
+        source=source_of(card),
         reports=story[1] if story else 1,
         story=addresses.relative(here, story[0]) if story else None,
     )
@@ -71,6 +73,11 @@ def named_once(context: SiteContext, entry: IndexEntry) -> list[Entity]:
 def headline_of(card: Card) -> str:
     """Return the headline for lists: shortened only if it is as long as a paragraph."""
     return _told(card)[0]
+
+
+def full_headline(card: Card) -> str:
+    """Return the headline for the article's own page: as it is given, however long, else as lists show it."""
+    return card.headline if card.headline_given else headline_of(card)
 
 
 def gist(card: Card) -> str:
@@ -132,7 +139,7 @@ def picture(context: SiteContext, here: str, card: Card) -> Picture | None:
     return Picture(source, share, remote=False, alt=card.image.alt, caption=None, credit=credit)
 
 
-def source_of(card: Card) -> TextRun | None:
+def source_of(card: Outline) -> TextRun | None:
     """Return the publisher of an article: its name, else the host of its address."""
     name = card.source or (urlsplit(card.source_url).hostname if card.source_url else None)
     return run(name, card.language) if name else None
@@ -158,7 +165,7 @@ def local_picture(here: str, one: LocalPicture) -> Picture:
     )
 
 
-def date_of(card: Card) -> Date | None:
+def date_of(card: Outline) -> Date | None:
     """Return the date under which the article is listed: the stated one, else the one its text mentions."""
     if card.published:
         return Date(card.published, published=True)
