@@ -63,10 +63,15 @@ def organisations(line: Marked) -> Iterator[Candidate]:
                         end, more = _of(line, end)
                         known = line.evidence(first, at, end, f"head-{kind}", *evidence, *more)
                         yield Candidate(line.number, first, end, "organisation", known)
-                    if kind not in _NEVER_BEHIND:
+                    if kind not in _NEVER_BEHIND or _ends_in_body(line, keys):
                         yield from _placed(line, at, end, start)
                     past = end if found is not None or not flags & (FIELD | ATTRIBUTE) else past
                     break
+
+
+def _ends_in_body(line: Marked, keys: tuple[str, ...]) -> bool:
+    """Return whether a type noun of several words ends in that of a body: 'सदर अस्पताल', but not 'जिला प्रशासन'."""
+    return len(keys) > 1 and (keys[-1:], "body") in line.word_flags.heads.get(keys[-1], ())
 
 
 def _placed(line: Marked, at: int, end: int, past: int) -> Iterator[Candidate]:
@@ -133,6 +138,8 @@ def _body(line: Marked, at: int, past: int) -> tuple[int, tuple[str, ...]] | Non
         first -= 1
     while first < at and line.flags[first] & (GENERIC | HEAD | OF) and not line.flags[first] & (ATTRIBUTE | PHRASE):
         first += 1
+    while first < at and first - 2 >= past and line.initial_stop(first - 2):
+        first -= 2
     words = range(first, at)
     if not any(_is_proper(line, word) for word in words):
         return _of_fields(line, first, at) or (
@@ -140,7 +147,7 @@ def _body(line: Marked, at: int, past: int) -> tuple[int, tuple[str, ...]] | Non
         )
     named = any(line.flags[word] & (PHRASE | ATTRIBUTE | ADJECTIVE | PART) for word in words)
     evidence = ("head-long" if len(words) > 1 else "head-short", "head-owned" if named else "head-unknown")
-    return first, evidence
+    return first, (*evidence, *(("head-spelt",) if line.spelt(first) else ()))
 
 
 def _of_fields(line: Marked, first: int, at: int) -> tuple[int, tuple[str, ...]] | None:

@@ -45,6 +45,7 @@ __all__ = [
     "MIDDLE",
     "NOT",
     "OF",
+    "OPTIONAL",
     "PART",
     "PHRASE",
     "PLACE_HEAD",
@@ -107,6 +108,7 @@ TOLD = 1 << 36
 SEAT = 1 << 37
 SAYS = 1 << 38
 BEARER = 1 << 39
+OPTIONAL = 1 << 40
 """The flags of a word; a word can have several."""
 
 STRONG = GIVEN | SURNAME
@@ -126,7 +128,8 @@ _TITLES = {"honorific": HONORIFIC, "role": ROLE, "weak": WEAK_TITLE, "kin": KIN}
 _CASES = {"agent": AGENT, "case": CASE, "in": IN, "and": AND, "respect": RESPECT, "of": OF, "joins": JOINS,
           "product": PRODUCT, "relation": RELATION,
           "also": ALSO, "genitive": GENITIVE, "matters": MATTERS, "level": LEVEL, "joint": JOINT, "lives": LIVES,
-          "ruled": RULED, "told": TOLD, "seat": SEAT}  # fmt: skip
+          "ruled": RULED, "told": TOLD, "seat": SEAT,
+          "optional": OPTIONAL}  # fmt: skip
 
 LONG_WORD = 5
 """Fewest letters and signs of a word in which a wrong vowel is recognised: one vowel tells short names apart."""
