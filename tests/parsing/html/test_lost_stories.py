@@ -1,5 +1,7 @@
 """The class name of an element and the place of a heading never remove a part of the story."""
 
+import json
+
 import pytest
 
 from site_builder.model import Block, Structure
@@ -127,3 +129,36 @@ def test_text_that_the_linked_data_contain_is_kept() -> None:
     html = f"<h1>{HEADLINE}</h1><div><div class=teaser>{OTHER}</div>{LONG}</div>"
     assert OTHER not in texts(page(html))
     assert OTHER in texts(page(data(every) + html))
+
+
+def shell(script: str) -> Structure:
+    """Return the parse result of a page that shows nothing before its script runs."""
+    return page(f"<div id=app>...</div><script>{script}</script>")
+
+
+def test_a_story_that_only_a_script_holds_is_read_from_it() -> None:
+    """It is one string with markup, a string for each paragraph, JSON in a string, or a row of server components."""
+    wanted = [BODY, MORE, f"{HEADLINE} की मांग पुरानी थी। {MORE[:60]} {BODY}"]
+    markup = "".join(f"<p>{part}</p>" for part in wanted)
+    state = json.dumps({"url": "/a/b", "title": HEADLINE, "body": markup})
+    parts = json.dumps([{"type": "text", "content": part} for part in wanted], ensure_ascii=False)
+    row = f"1a:T{len(markup.encode()):x},{markup}2:[]"
+    pieces = [json.dumps(row[:90])[1:-1], json.dumps(row[90:])[1:-1]]
+    for script in (
+        f"window.state={state}",
+        f"window.state={parts};",
+        f"window.state={json.dumps(state)}",
+        "".join(f'self.__next_f.push([1,"{piece}"])' for piece in pieces),
+    ):
+        assert texts(shell(script)) == wanted
+
+
+def test_text_of_a_script_that_is_not_the_story_is_not_shown() -> None:
+    """It has none of the headline's words, is short or code, or the page shows its story."""
+    other = json.dumps({"body": f"<p>{OTHER}</p><p>{OTHER} {OTHER}</p>"}, ensure_ascii=False)
+    assert texts(shell(f"window.state={other}")) == []
+    assert texts(shell(f'window.state={{"body": "{BODY[:60]}।"}}')) == []
+    assert texts(shell(f'x = "function(){{ {BODY} {BODY} }};"')) == []
+    assert texts(page(f"<h1>{HEADLINE}</h1>{LONG}<script>x={json.dumps(BODY * 40)}</script>")) == texts(
+        page(f"<h1>{HEADLINE}</h1>{LONG}")
+    )
