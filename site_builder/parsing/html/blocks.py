@@ -333,6 +333,8 @@ def _tag(run: PageRun, front: FrontMatter, containers: Containers) -> str:
         )
         names |= role_by_name(element) if named else set()
         if tag in OF_ELEMENT:
+            if tag == "li" and "caption" in names:
+                return "figcaption"  # a picture of a gallery
             if tag not in ("td", "th") or data:
                 return "h2" if tag == "h1" else OF_ELEMENT[tag]
             break

@@ -162,3 +162,34 @@ def test_text_of_a_script_that_is_not_the_story_is_not_shown() -> None:
     assert texts(page(f"<h1>{HEADLINE}</h1>{LONG}<script>x={json.dumps(BODY * 40)}</script>")) == texts(
         page(f"<h1>{HEADLINE}</h1>{LONG}")
     )
+
+
+def test_a_name_made_of_figures_and_letters_says_nothing() -> None:
+    """The number of an element from a page builder may hold the letters 'ad'; 'ad300x250' is an advertisement."""
+    for name, kept in (("element-ad3e790", True), ("element-97adb70", True), ("ad300x250", False), ("ad1", False)):
+        structure = page(f"<h1>{HEADLINE}</h1><div>{LONG}<div class='{name}'><p>{OTHER}</p></div><p>{MORE}</p></div>")
+        assert (OTHER in texts(structure)) == kept, name
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("hidden", False),
+        ("tab-pane", False),
+        ("tab-pane active", True),
+        ("hidden md:block", True),
+        ("over-hidden", True),
+    ],
+)
+def test_text_that_style_sheets_hide_is_left_out(name: str, kept: bool) -> None:
+    """This holds for the class names of widely used style sheets."""
+    structure = page(f"<h1>{HEADLINE}</h1><div>{LONG}<div class='{name}'><p>{OTHER}</p></div><p>{MORE}</p></div>")
+    assert (OTHER in texts(structure)) == kept
+
+
+def test_the_items_of_a_gallery_are_captions() -> None:
+    """Their elements say it by name; an item of another list stays an item."""
+    items = "".join(f"<li><div class=caption>पुल की तस्वीर {number}</div></li>" for number in range(2))
+    structure = page(f"<h1>{HEADLINE}</h1><div><ul>{items}</ul>{LONG}<ul><li>पहला कदम</li></ul><p>{MORE}</p></div>")
+    assert [block.kind for block in structure.blocks].count("caption") == 2
+    assert [block.text for block in structure.blocks if block.kind == "list-item"] == ["पहला कदम"]
