@@ -55,6 +55,7 @@ __all__ = [
     "RULED",
     "SAYS",
     "SEAT",
+    "SPEAKS",
     "STRONG",
     "SURNAME",
     "TITLE",
@@ -107,6 +108,7 @@ TOLD = 1 << 36
 SEAT = 1 << 37
 SAYS = 1 << 38
 BEARER = 1 << 39
+SPEAKS = 1 << 40
 """The flags of a word; a word can have several."""
 
 STRONG = GIVEN | SURNAME
@@ -276,6 +278,10 @@ def _bearers(language: Language) -> _People:
     }
 
 
+_SPOKEN = {"say": SAYS, "unmarked": SPEAKS}
+"""Verbs of saying by their role in `quotes/words`; the subject of the second kind has no mark."""
+
+
 def _flags(language: Language) -> dict[str, int]:
     """Return the flags of each single word."""
     flags: dict[str, int] = {}
@@ -291,8 +297,8 @@ def _flags(language: Language) -> dict[str, int]:
     for word, kind in language.table("names/bodies"):
         _add(flags, key_of(word), _BODIES[kind])
     for role, word, *_ in language.table("quotes/words"):
-        if role == "say" and " " not in word:
-            _add(flags, key_of(word), SAYS)
+        if " " not in word and role in _SPOKEN:
+            _add(flags, key_of(word), _SPOKEN[role])
     return flags
 
 
