@@ -90,7 +90,7 @@ def judge(reports: Iterable[Report]) -> Iterator[JudgedPair]:
         editions[report.group, report.language].append(report)
     for edition in editions.values():
         cards = newest_first(_cards(edition), UTC)
-        told = [set(story.articles) for story in stories(dict(enumerate(cards)), alike(cards))]
+        told = [set(story.articles) for story in stories(cards.__getitem__, alike(cards))]
         for (one, first), (other, second) in combinations(enumerate(edition), 2):
             yield JudgedPair(first, second, any({str(one), str(other)} <= story for story in told))
 

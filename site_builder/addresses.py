@@ -7,7 +7,7 @@ import zlib
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote, urlsplit
 
-from site_builder.model import Card, EditionEntity, EditionStory, EntityKind
+from site_builder.model import EditionEntity, EditionStory, EntityKind, Outline
 from site_builder.text.romanisation.slug import slug
 
 __all__ = [
@@ -69,7 +69,7 @@ FOLDERS: dict[EntityKind, str] = {"person": "people", "place": "places", "organi
 """The folder of each kind of entity."""
 
 
-def article(card: Card) -> str:
+def article(card: Outline) -> str:
     """Return the address of the article's page: its slug for people, its id so that no two can collide."""
     return f"articles/{card.slug}-{card.id}.html" if card.slug else f"articles/{card.id}.html"
 
@@ -124,7 +124,7 @@ def picture(url: str) -> str:
     return f"pictures/{name}{path.suffix.lower()}"
 
 
-def social_card(card: Card) -> str:
+def social_card(card: Outline) -> str:
     """Return the address of the picture that is drawn for previews of an article; no new headline moves it."""
     return f"{_CARDS}{card.id}.png"
 

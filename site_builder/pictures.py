@@ -11,11 +11,11 @@ from msgspec.structs import replace
 from site_builder.engine.code_closure import code_of
 from site_builder.engine.fingerprint import fingerprint
 from site_builder.errors import Problem
-from site_builder.model import Card, LocalPicture
+from site_builder.model import Card, LocalPicture, Outline
 from site_builder.picture_files import Size, size_of
 from site_builder.text.web import is_web_address
 
-__all__ = ["KnownSizes", "local_pictures", "showable"]
+__all__ = ["KnownSizes", "local_pictures", "with_shown"]
 
 # What browsers show. No SVG: opened by itself it may run scripts.
 _SUFFIXES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"})
@@ -72,28 +72,25 @@ def _checksum(rows: str) -> str:
     return fingerprint(rows, code_of(size_of.__module__))
 
 
-def showable(cards: Iterable[Card], folder: Path, sizes: KnownSizes) -> tuple[tuple[Card, ...], tuple[Problem, ...]]:
-    """Return the cards with those pictures below `folder` that can be shown, and warnings for the others.
+def with_shown(card: Card, folder: Path, sizes: KnownSizes) -> tuple[Card, tuple[Problem, ...]]:
+    """Return the card with those pictures below `folder` that can be shown, and warnings for the others.
 
     `sizes` remembers how large they are.
     """
-    kept: list[Card] = []
     problems: list[Problem] = []
-    for card in cards:
-        wrong = _wrong_lead(card, folder)
-        if wrong:
-            problems.append(Problem(card.path, None, wrong, "fix `image` in its front matter", "warning"))
-        pictures = []
-        for one in card.pictures:
-            size = _shown_size(one.path, card.path, folder, sizes)
-            if size is not None:
-                pictures.append(LocalPicture(one.path, *size))
-            elif not card.path.lower().endswith(_SAVED):
-                why = _why_not(one.path, folder) or "cannot be read as a picture"
-                fix = "fix the path in its text, or put the picture there"
-                problems.append(Problem(card.path, None, f"its picture {one.path!r} {why}", fix, "warning"))
-        kept.append(_with(card, tuple(pictures), lead=not wrong))
-    return tuple(kept), tuple(problems)
+    wrong = _wrong_lead(card, folder)
+    if wrong:
+        problems.append(Problem(card.path, None, wrong, "fix `image` in its front matter", "warning"))
+    pictures = []
+    for one in card.pictures:
+        size = _shown_size(one.path, card.path, folder, sizes)
+        if size is not None:
+            pictures.append(LocalPicture(one.path, *size))
+        elif not card.path.lower().endswith(_SAVED):
+            why = _why_not(one.path, folder) or "cannot be read as a picture"
+            fix = "fix the path in its text, or put the picture there"
+            problems.append(Problem(card.path, None, f"its picture {one.path!r} {why}", fix, "warning"))
+    return _with(card, tuple(pictures), lead=not wrong), tuple(problems)
 
 
 def _with(card: Card, pictures: tuple[LocalPicture, ...], *, lead: bool) -> Card:
@@ -117,7 +114,7 @@ def _shown_size(path: str, article: str, folder: Path, sizes: KnownSizes) -> Siz
     return None if size is None or (saved and min(size) < _SMALLEST) else size
 
 
-def local_pictures(cards: Iterable[Card]) -> tuple[str, ...]:
+def local_pictures(cards: Iterable[Outline]) -> tuple[str, ...]:
     """Return the path below the seeds folder of every picture there that the cards show, once each, sorted."""
     urls: set[str] = set()
     for card in cards:

@@ -212,8 +212,7 @@ class _Making:
         self._new.touched -= self._new.gone
         pairs = dict(sorted(self._pairs(self._new.touched)))
         at = {self._places[id_][0]: id_ for id_ in self._new.touched}
-        cards = {place: self._report(at[place]).card for pair in pairs for place in pair}
-        self._new.stories = stories(cards, pairs)
+        self._new.stories = stories(lambda place: self._report(at[place]).card, pairs)
         return self._new
 
     def _close(self, id_: str) -> Iterable[str]:

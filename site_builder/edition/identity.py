@@ -12,7 +12,7 @@ from site_builder.edition.namesakes.entity_record import EntityRecord, Somebody,
 from site_builder.edition.namesakes.name_groups import NameKeys, keys_of_name, name_groups, named_in
 from site_builder.edition.namesakes.separate import separate
 from site_builder.edition.packaged_names import Name
-from site_builder.model import Card, EditionEntity
+from site_builder.model import EditionEntity, Outline
 from site_builder.text.folding import match_key
 from site_builder.text.romanisation.slug import slug
 
@@ -23,7 +23,7 @@ __all__ = ["decided_names", "entities_of", "who_is_who"]
 _COMPANY = 8
 
 
-def who_is_who(cards: Sequence[Card], min_articles: int, min_confidence: float) -> tuple[EditionEntity, ...]:
+def who_is_who(cards: Sequence[Outline], min_articles: int, min_confidence: float) -> tuple[EditionEntity, ...]:
     """Return the entities that at least `min_articles` cards name with `min_confidence`, most articles first.
 
     People with only one name are left out, unless their office or a rare name identifies them.
@@ -34,7 +34,7 @@ def who_is_who(cards: Sequence[Card], min_articles: int, min_confidence: float) 
 
 
 def decided_names(
-    cards: Sequence[Card],
+    cards: Sequence[Outline],
     min_articles: int,
     min_confidence: float,
     before: DecidedNames | None = None,
@@ -79,7 +79,7 @@ def _decided(
     group: tuple[Name, ...],
     records: Sequence[EntityRecord],
     somebodies: Sequence[Somebody],
-    cards: Sequence[Card],
+    cards: Sequence[Outline],
     classes: NameClasses,
     min_articles: int,
 ) -> DecidedGroup:
@@ -93,7 +93,7 @@ def _decided(
     )
 
 
-def _entity(key: str, one: Somebody, cards: Sequence[Card], classes: NameClasses) -> DecidedEntity:
+def _entity(key: str, one: Somebody, cards: Sequence[Outline], classes: NameClasses) -> DecidedEntity:
     names = _names(one.records)
     return DecidedEntity(
         key,
@@ -106,7 +106,7 @@ def _entity(key: str, one: Somebody, cards: Sequence[Card], classes: NameClasses
     )
 
 
-def entities_of(cards: Sequence[Card], decided: DecidedNames) -> tuple[EditionEntity, ...]:
+def entities_of(cards: Sequence[Outline], decided: DecidedNames) -> tuple[EditionEntity, ...]:
     """Return the entities, most articles first: with addresses, company, and reasons in words."""
     found = {one.key: one for group in decided.groups.values() for one in group.entities}
     first_names = dict(row for group in decided.groups.values() for row in group.first_names)
@@ -136,7 +136,7 @@ def _positions(one: Somebody) -> list[int]:
     return sorted({record.at for record in one.records})
 
 
-def _keyed(somebodies: Sequence[Somebody], cards: Sequence[Card]) -> dict[str, Somebody]:
+def _keyed(somebodies: Sequence[Somebody], cards: Sequence[Outline]) -> dict[str, Somebody]:
     """Return each of them by its key: the smallest key of its entities, with a suffix if another has that key."""
     found: dict[str, Somebody] = {}
     for one in somebodies:

@@ -4,15 +4,17 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from typing import TypeVar
 
 from msgspec.structs import replace
 
 from site_builder.edition.ledger import Ledger, LedgerRow, digest_of
 from site_builder.errors import Problem
-from site_builder.model import Card
+from site_builder.model import Outline
 
 __all__ = ["distinct_ids", "known_id", "standing_ids", "with_id"]
 
+_One = TypeVar("_One", bound=Outline)
 _LONGEST = 64  # hexadecimal digits: the whole SHA-256
 
 
@@ -39,7 +41,7 @@ def standing_ids(stated: Mapping[str, str], ledger: Ledger, digests: Mapping[str
     return {path: ids.get(path, id_) for path, id_ in sorted(stated.items())}
 
 
-def known_id(card: Card, ledger: Ledger) -> str:
+def known_id(card: Outline, ledger: Ledger) -> str:
     """Return the id under which the article at the card's path was published; its own id if it never was."""
     return next((row.owner for row in ledger.rows_in("articles") if row.path == card.path), card.id)
 
@@ -105,7 +107,7 @@ def distinct_ids(stated: Iterable[tuple[str, str]]) -> tuple[dict[str, str], tup
     return kept, tuple(problems)
 
 
-def with_id(card: Card, id_: str) -> Card:
+def with_id(card: _One, id_: str) -> _One:
     """Return the card under this id."""
     return card if card.id == id_ else replace(card, id=id_)
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 from site_builder.edition.name_classes import NameClasses
 from site_builder.edition.namesakes.entity_record import Somebody
 from site_builder.edition.packaged_names import Name, name_of
-from site_builder.model import Card, JoinSign
+from site_builder.model import JoinSign, Outline
 
 __all__ = ["SIGNS", "SPELLINGS", "WordlessSign", "signs", "spellings", "told"]
 
@@ -55,7 +55,7 @@ class WordlessSign(Struct, frozen=True, array_like=True, gc=False):
     """Ids of the articles."""
 
 
-def signs(one: Somebody, cards: Sequence[Card]) -> tuple[WordlessSign, ...]:
+def signs(one: Somebody, cards: Sequence[Outline]) -> tuple[WordlessSign, ...]:
     """Return why the articles are about one entity.
 
     The oldest article needs no reason; each later one fits the articles before it.

@@ -17,7 +17,7 @@ from site_builder.edition.packaged_names import (
     translated,
 )
 from site_builder.edition.spelling import LONG, alike, nearly_alike, one_letter_apart, skeleton
-from site_builder.model import Card, Entity, is_country_key
+from site_builder.model import Entity, Outline, is_country_key
 
 __all__ = ["NameClasses", "in_full", "name_classes"]
 
@@ -87,7 +87,7 @@ def _aliases(entity: Entity) -> tuple[Name, ...]:
     return () if entity.kind == "person" else tuple(name_of(entity.kind, alias) for alias in entity.aliases)
 
 
-def name_classes(cards: Iterable[Card], keys_of: _KeysOf = comparison_keys) -> NameClasses:
+def name_classes(cards: Iterable[Outline], keys_of: _KeysOf = comparison_keys) -> NameClasses:
     """Return the classes of all names of entities in `cards`; the order of the cards does not matter.
 
     `keys_of` returns the same as `comparison_keys`, but may remember it.

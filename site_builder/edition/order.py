@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, tzinfo
+from typing import TypeVar
 
-from site_builder.model import Card
+from site_builder.model import Outline
 
 __all__ = ["moment", "newest_first"]
 
+_One = TypeVar("_One", bound=Outline)
 _UNDATED = datetime.min.replace(tzinfo=UTC)
 
 
-def newest_first(cards: Iterable[Card], zone: tzinfo) -> tuple[Card, ...]:
+def newest_first(cards: Iterable[_One], zone: tzinfo) -> tuple[_One, ...]:
     """Return the cards by time of publication, else by the date their text mentions; undated ones last; ties by path.
 
     A date without a time means the beginning of that day in `zone`; a time without an offset is in `zone`. A month
@@ -18,7 +20,7 @@ def newest_first(cards: Iterable[Card], zone: tzinfo) -> tuple[Card, ...]:
     """
     by_path = sorted(cards, key=lambda card: card.path)
 
-    def newness(card: Card) -> tuple[datetime, int]:
+    def newness(card: _One) -> tuple[datetime, int]:
         stated = card.published or card.spoken_of
         when = moment(stated, zone)
         return when, len(stated) if stated and when != _UNDATED else 0

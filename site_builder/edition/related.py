@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import chain
 from math import fsum
 
-from site_builder.model import Card, EditionEntity, Entity, Related, is_country_key
+from site_builder.model import Card, EditionEntity, Entity, Outline, Related, is_country_key
 from site_builder.text.folding import match_key
 from site_builder.text.language_profile import Language, language_of
 from site_builder.text.likeness.compared_words import compared_words
@@ -41,7 +41,7 @@ _COMMON = 0.5
 share. 0.25: 62 lists, and 0.12 articles more; 1.0: 179, and 0.33 less."""
 
 
-def related(cards: Sequence[Card], entities: Iterable[EditionEntity], limit: int) -> tuple[tuple[Related, ...], ...]:
+def related(cards: Sequence[Outline], entities: Iterable[EditionEntity], limit: int) -> tuple[tuple[Related, ...], ...]:
     """Return for each card at most `limit` others that share entities with it, nearest first.
 
     The relation is mutual. Only `entities` count. An entity weighs 1 / log2(number of its articles), rounded so that
@@ -145,7 +145,7 @@ def _words_of(card: Card, entities: Iterable[Entity]) -> frozenset[str]:
 
 def _of_one(
     position: int,
-    cards: Sequence[Card],
+    cards: Sequence[Outline],
     named: Sequence[str],
     places: Mapping[str, list[int]],
     weight: Mapping[str, float],

@@ -13,7 +13,7 @@ from msgspec import structs
 
 from site_builder import addresses
 from site_builder.edition.ledger import Ledger, LedgerRow, digest_of, in_order
-from site_builder.model import Card, Edition, EditionEntity, EditionStory, Forward
+from site_builder.model import Edition, EditionEntity, EditionStory, Forward, Outline
 from site_builder.text.folding import match_key
 from site_builder.text.languages import direction
 
@@ -151,7 +151,7 @@ def _forwards(
     return tuple(moved.values())
 
 
-def _forward(row: LedgerRow, target: str, card: Card) -> Forward:
+def _forward(row: LedgerRow, target: str, card: Outline) -> Forward:
     return Forward(row.address, target, card.headline, card.language, card.direction)
 
 
@@ -173,7 +173,7 @@ def _next_ledger(edition: Edition, ledger: Ledger, digests: Mapping[str, str], e
     return replace(ledger, rows=in_order({*rows, *stories, *gone}))
 
 
-def _articles(cards: Iterable[Card], ledger: Ledger, digests: Mapping[str, str]) -> Iterator[LedgerRow]:
+def _articles(cards: Iterable[Outline], ledger: Ledger, digests: Mapping[str, str]) -> Iterator[LedgerRow]:
     former = defaultdict(set)
     for row in ledger.rows_in("articles"):
         former[row.owner].add(row.address)

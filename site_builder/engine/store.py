@@ -23,7 +23,7 @@ from site_builder.engine.search_store import SearchStore
 from site_builder.engine.store_file import DamagedStoreError, open_database
 from site_builder.engine.view_store import ViewStore
 from site_builder.errors import Problem
-from site_builder.model import Article, Body, Card
+from site_builder.model import Article, Body, Card, Outline
 
 __all__ = ["Seen", "Standing", "Store", "open_store"]
 
@@ -97,10 +97,18 @@ class Store:
     def cards(self, paths: Iterable[str]) -> Iterator[Card]:
         """Yield the cards of the articles at these paths, in their order; raises DamagedStoreError as `body` does."""
         for path in paths:
-            row = self._db.execute("SELECT card, checksum FROM reading WHERE path = ?", (path,)).fetchone()
-            if row is None:
-                raise DamagedStoreError(path)
-            yield _decode(_card(), checked_blob(row[1], row[0], path))
+            yield _decode(_card(), self._card(path))
+
+    def _card(self, path: str) -> bytes:
+        row = self._db.execute("SELECT card, checksum FROM reading WHERE path = ?", (path,)).fetchone()
+        if row is None:
+            raise DamagedStoreError(path)
+        return checked_blob(row[1], row[0], path)
+
+    def outlines(self, paths: Iterable[str]) -> Iterator[Outline]:
+        """Yield the outlines of the articles at these paths, as `cards` does."""
+        for path in paths:
+            yield _decode(_outline(), self._card(path))
 
     def body(self, path: str) -> Body:
         """Return the body of the article at `path`; raises DamagedStoreError when it is missing or damaged."""
@@ -184,6 +192,11 @@ class Store:
 @cache
 def _card() -> Callable[[bytes], Card]:
     return msgspec.msgpack.Decoder(Card).decode
+
+
+@cache
+def _outline() -> Callable[[bytes], Outline]:
+    return msgspec.msgpack.Decoder(Outline).decode
 
 
 @cache

@@ -47,7 +47,7 @@ def other_files(
         return reader.entry(id_).card
 
     files = site_files(site, design.folders, feeds.news, card_of, stated_now())
-    kept = (File(address, edition.text(address).encode()) for address in (MACHINE_ENTITIES, MACHINE_STORIES))
+    kept = (File(address, edition.content(address)) for address in (MACHINE_ENTITIES, MACHINE_STORIES))
     addresses = {*pages, *(file.address for file in files), MACHINE_ENTITIES, MACHINE_STORIES}
     moved, problems = redirects(map(card_of, feeds.moved), site.base_url, addresses, reader.moved())
     return OtherFiles((*files, *kept, *moved), _sitemaps(output, edition, sorted(pages), site)), problems

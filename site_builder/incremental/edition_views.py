@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 from functools import lru_cache
+from itertools import chain, tee
 from zoneinfo import ZoneInfo
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from site_builder import addresses
 from site_builder.edition import assemble
@@ -36,7 +37,7 @@ from site_builder.incremental.kept_stories import (
     stories_file,
 )
 from site_builder.incremental.picture_copies import with_pictures
-from site_builder.model import Card, Edition, Forward
+from site_builder.model import Card, CardOf, Edition, Forward, Outline, outline
 from site_builder.outputs import machine_edition
 from site_builder.pages.edition_entries import ENTRY_TYPES, Fact, IndexEntry
 from site_builder.pages.edition_index import entry_of, index_edition, story_entry
@@ -90,21 +91,21 @@ class KeptEdition(Struct, frozen=True):
     until: datetime | None
     """The first moment when a future date in it is past; None if it has no future date."""
 
-    def text(self, address: str) -> str:
-        """Return the text of the file for programs at this address."""
+    def content(self, address: str) -> bytes:
+        """Return the bytes of the file for programs at this address."""
         found = _decoded(self.views, f"file:{address}")
-        return found if isinstance(found, str) else ""
+        return found if isinstance(found, bytes) else b""
 
 
 class _Look(Struct, frozen=True):
     """The state of the articles before they are compared."""
 
-    cards: tuple[Card, ...]
-    """The cards of articles that are new, changed, or checked in every build."""
+    read: tuple[Outline, ...]
+    """The articles that are new, changed, or checked in every build."""
     marks: Mapping[str, _Mark]
     """The mark of every article, by path."""
     fresh: Mapping[str, _Mark]
-    """The new marks of the articles in `cards`, by path."""
+    """The new marks of the articles in `read`, by path."""
     before: Mapping[str, _Mark]
     """The marks of the last build that may be used again, by path."""
     gone: AbstractSet[str]
@@ -135,7 +136,7 @@ def assemble_changed(
     seen = fingerprint(*(f"{path} {ids.get(path)} {mark.seen}" for path, mark in sorted(look.marks.items())))
     read: set[str] = set()
     reader = EditionReader(_reading(views, read), site)
-    kept = [with_id(card, ids[card.path]) for card in look.cards if card.path in ids]
+    kept = [with_id(card, ids[card.path]) for card in look.read if card.path in ids]
     given = fingerprint(*(f"{path} {ids.get(path)}" for path, id_ in sorted(stated.items()) if ids.get(path) != id_))
     step = _Step(run, look, ids, digests, ledger, {"now": run.now.isoformat(), "seen": seen, "given": given})
     after = None
@@ -154,27 +155,31 @@ def assemble_changed(
     return KeptEdition(views, reader, read, after, local_pictures(kept), until), (*look.problems, *problems)
 
 
-def _put_anew(step: "_Step", before: EditionReader | None, kept: Sequence[Card]) -> tuple[Ledger, tuple[Problem, ...]]:
+def _put_anew(
+    step: "_Step", before: EditionReader | None, kept: Sequence[Outline]
+) -> tuple[Ledger, tuple[Problem, ...]]:
     """Make the edition of all articles, and store it; return the ledger after it, and the problems.
 
-    `before`: reader of the last edition; None if none of its decisions may be reused. `kept`: the cards that were read
-    already.
+    `before`: reader of the last edition; None if none of its decisions may be reused. `kept`: the articles that
+    were read already.
     """
     run, look, ids = step.run, step.look, step.ids
-    others = run.store.cards(path for path in look.marks if path not in look.fresh)
-    cards = (with_id(card, ids.get(card.path, card.id)) for card in (*look.cards, *others))
+    others = run.store.outlines(path for path in look.marks if path not in look.fresh)
+    cards = (with_id(one, ids.get(one.path, one.id)) for one in chain(look.read, others))
     changed = {ids[path] for path in _changed(step, kept) if path in ids}
     pairs = KeptPairs(run.store.pairs, before, changed)
     names = KeptNames(run.store.identity, before, changed)
     site, drafts = run.settings.site, run.settings.build.drafts
-    edition, problems = assemble(cards, site, run.now, drafts=drafts, pairs_of=pairs.of, entities_of=names.of)
+    edition, problems = assemble(
+        cards, site, run.now, drafts=drafts, card_of=step.card_of, pairs_of=pairs.of, entities_of=names.of
+    )
     after = _put_all(step, edition)
-    pairs.keep(edition)
+    pairs.keep(edition, step.card_of)
     names.keep(edition)
     return after, problems
 
 
-def _changed(step: "_Step", cards: Iterable[Card]) -> Iterator[str]:
+def _changed(step: "_Step", cards: Iterable[Outline]) -> Iterator[str]:
     """Yield the paths of articles whose comparison with others may give another result now."""
     site, then = step.run.settings.site, step.run.store.views.state("now")
     last = datetime.fromisoformat(then) if then else None
@@ -195,6 +200,11 @@ class _Step(Struct, frozen=True):
     ledger: Ledger
     states: Mapping[str, str]
 
+    def card_of(self, one: Outline) -> Card:
+        """Return the stored card of an article, with all that its outline states."""
+        (card,) = self.run.store.cards([one.path])
+        return structs.replace(card, **structs.asdict(one))
+
     def states_with(self, ledger: Ledger) -> dict[str, str]:
         """Return the states to store when this ledger is written."""
         return {**self.states, "maker": _maker(self.run, ledger)}
@@ -214,18 +224,22 @@ def _look(run: BuildRun, codes: Mapping[str, str], *, anew: bool) -> _Look:
     def known(path: str) -> bool:
         return path in before and before[path].code == codes[path] and not before[path].watched
 
-    read = list(run.store.cards(path for path in codes if not known(path)))
-    pictured = {card.path for card in read if local_pictures([card])}  # also those whose pictures are missing now
-    cards, problems = with_pictures(run, read)
-    in_site = {card.path for card in cards if run.settings.build.drafts or not card.draft}
-    fresh = {
-        card.path: _mark(card, codes[card.path], run.now, site, pictured=card.path in pictured)
-        if card.path in in_site
-        else _Mark(codes[card.path], "", watched=False, seen="", words="")
-        for card in cards
-    }
+    read, fresh, problems = [], {}, list[Problem]()
+    stored, stored_too = tee(run.store.cards(path for path in codes if not known(path)))
+    for before_look, (card, wrong) in zip(stored, with_pictures(run, stored_too), strict=True):
+        pictured = bool(local_pictures([before_look]))  # also if its pictures are missing now
+        in_site = run.settings.build.drafts or not card.draft
+        code = codes[card.path]
+        fresh[card.path] = _mark(card, code, run.now, site, pictured=pictured) if in_site else _no_mark(code)
+        read.append(outline(card))
+        problems += wrong
     marks = {path: fresh.get(path) or before[path] for path in codes}
-    return _Look(cards, marks, fresh, before, sources.keys() - codes.keys(), problems)
+    return _Look(tuple(read), marks, fresh, before, sources.keys() - codes.keys(), tuple(problems))
+
+
+def _no_mark(code: str) -> _Mark:
+    """Return the mark of a draft."""
+    return _Mark(code, "", watched=False, seen="", words="")
 
 
 def _mark(card: Card, code: str, now: datetime, site: Site, *, pictured: bool) -> _Mark:
@@ -247,35 +261,37 @@ def _put_all(step: _Step, edition: Edition) -> Ledger:
     run, site = step.run, step.run.settings.site
     language = site.main_language
     edition, after, moved = published(edition, step.ledger, step.digests, language)
-    run.store.views.put(_all_entries(edition, site, moved), step.states_with(after))
+    run.store.views.put(_all_entries(edition, site, step.card_of, moved), step.states_with(after))
     return after
 
 
-def _all_entries(edition: Edition, site: Site, moved: tuple[Forward, ...]) -> Iterator[tuple[str, bytes]]:
-    for name, entry in index_edition(edition, site):
+def _all_entries(
+    edition: Edition, site: Site, card_of: CardOf, moved: tuple[Forward, ...]
+) -> Iterator[tuple[str, bytes]]:
+    for name, entry in index_edition(edition, site, card_of):
         yield name, _encode(entry)
     order = [card.id for card in edition.cards]
     by_id = {card.id: card for card in edition.cards}
     told = stories_file({story.id: story_entry(story, by_id.__getitem__) for story in edition.stories}, order)
-    yield f"file:{addresses.MACHINE_ENTITIES}", _encode(machine_edition.entities(edition).content.decode())
+    yield f"file:{addresses.MACHINE_ENTITIES}", _encode(machine_edition.entities(edition).content)
     yield f"file:{addresses.MACHINE_STORIES}", _encode(told)
     yield "moved", _encode(moved)
 
 
-def _put_changed(step: _Step, reader: EditionReader, cards: Sequence[Card]) -> Ledger | None:
+def _put_changed(step: _Step, reader: EditionReader, cards: Sequence[Outline]) -> Ledger | None:
     """Store the changed entries of articles whose names and place in time have not changed; return the ledger.
 
     Return None and store nothing if the edit can change more: the targets of old addresses, or the set of copies.
     """
     run, look, views = step.run, step.look, step.run.store.views
-    entries: dict[str, Fact] = dict(_changed_entries(views, cards))
+    entries: dict[str, Fact] = dict(_changed_entries(views, map(step.card_of, cards)))
     changed = {card.id: (step.digests[card.path], card.path) for card in cards}
     moved, here = reader.moved(), {addresses.article(card) for card in cards}
     if any(one.target in here for one in moved):
         return None
     if meets_gone_article(step.ledger, set(step.ids.values()), (digest for digest, _ in changed.values())):
         return None
-    other_words = [card for card in cards if look.has_other_words(card.path)]
+    other_words = [step.card_of(card) for card in cards if look.has_other_words(card.path)]
     found, gone = None, set[str]()
     if other_words:
         found = look_again(run.store.pairs, reader, entries, other_words)

@@ -13,7 +13,7 @@ from site_builder.edition.packaged_names import Name, packaged_names, shared_pla
 from site_builder.engine.identity_store import IdentityStore
 from site_builder.engine.store_file import DamagedStoreError
 from site_builder.incremental.kept_stories import edition_mark
-from site_builder.model import Card, Edition, EditionEntity
+from site_builder.model import Edition, EditionEntity, Outline
 from site_builder.pages.edition_reader import EditionReader
 
 __all__ = ["KeptNames"]
@@ -41,7 +41,7 @@ class KeptNames:
         self._stored: DecidedNames | None = None
         self._decided: DecidedNames | None = None
 
-    def of(self, cards: Sequence[Card], min_articles: int, min_confidence: float) -> tuple[EditionEntity, ...]:
+    def of(self, cards: Sequence[Outline], min_articles: int, min_confidence: float) -> tuple[EditionEntity, ...]:
         """Return what `who_is_who` returns."""
         try:
             order = self._before.order() if self._before else None

@@ -12,7 +12,7 @@ from site_builder.edition.events.same_event import looked_up
 from site_builder.edition.story_clusters import alike
 from site_builder.engine.fingerprint import fingerprint
 from site_builder.engine.pair_store import PairStore
-from site_builder.model import Card, Edition
+from site_builder.model import Card, CardOf, Edition, Outline
 from site_builder.outputs import machine_edition
 from site_builder.pages.edition_entries import Fact, IndexEntry, StoryEntry
 from site_builder.pages.edition_index import story_entry
@@ -46,14 +46,14 @@ class KeptPairs:
         self._changed = changed
         self._found: ChangedStories | None = None
 
-    def of(self, cards: Sequence[Card]) -> Mapping[tuple[int, int], float]:
-        """Return what `alike` returns for these cards, which are in the edition's order."""
+    def of(self, cards: Sequence[Outline], card_of: CardOf) -> Mapping[tuple[int, int], float]:
+        """Return what `alike` returns for these articles, which are in the edition's order."""
         try:
-            self._found = self._look_again(cards)
+            self._found = self._look_again(cards, card_of)
         except (LookupError, ValueError):  # the stored pairs are damaged, or of other articles
             self._found = None
         if self._found is None:
-            return alike(cards)
+            return alike(cards, card_of)
         at = {card.id: place for place, card in enumerate(cards)}
         rows = {**dict(self._pairs.all_likeness()), **self._found.likeness}
         pairs = (
@@ -65,27 +65,27 @@ class KeptPairs:
         )
         return dict(sorted(pairs))
 
-    def _look_again(self, cards: Sequence[Card]) -> ChangedStories | None:
+    def _look_again(self, cards: Sequence[Outline], card_of: CardOf) -> ChangedStories | None:
         reader = self._before
         if reader is None or self._pairs.edition() != edition_mark(before := reader.order()):
             return None
         known = set(before)
-        changed = [card for card in cards if card.id in self._changed or card.id not in known]
+        changed = [card_of(card) for card in cards if card.id in self._changed or card.id not in known]
         if len(changed) * _MOST > len(cards):
             return None
         by_id = {card.id: card for card in cards}
 
-        def card_of(id_: str) -> Card:
-            return by_id[id_] if id_ in by_id else reader.entry(id_).card
+        def card(id_: str) -> Card:
+            return card_of(by_id[id_]) if id_ in by_id else reader.entry(id_).card
 
-        return changed_stories(changed, [card.id for card in cards], card_of, self._pairs, before)
+        return changed_stories(changed, [card.id for card in cards], card, self._pairs, before)
 
-    def keep(self, edition: Edition) -> None:
+    def keep(self, edition: Edition, card_of: CardOf) -> None:
         """Store the pairs of this edition, for whose cards `of` was called."""
         mark = edition_mark(card.id for card in edition.cards)
         found = self._found
         if found is None:
-            _keep_pairs(self._pairs, edition, mark)
+            _keep_pairs(self._pairs, edition, card_of, mark)
         else:
             self._pairs.keep(found.keys, found.articles, found.likeness, gone=found.gone, edition=mark)
 
@@ -99,9 +99,9 @@ def edition_mark(order: Iterable[str]) -> str:
     return fingerprint(*order)
 
 
-def _keep_pairs(pairs: PairStore, edition: Edition, mark: str) -> None:
+def _keep_pairs(pairs: PairStore, edition: Edition, card_of: CardOf, mark: str) -> None:
     """Keep which articles of an edition are alike."""
-    keys = {card.id: looked_up(card) for card in edition.cards}
+    keys = {card.id: looked_up(card_of(card)) for card in edition.cards}
     articles: dict[str, list[str]] = defaultdict(list)
     for id_, its in keys.items():
         for key in dict.fromkeys(its):
@@ -172,12 +172,12 @@ def changed_story_entries(
     return entries, {f"{_STORY}{id_}" for id_ in gone}
 
 
-def stories_file(stories: Mapping[str, StoryEntry], order: Sequence[str]) -> str:
-    """Return the text of the file with all stories (by id) for programs; `order`: ids of all articles."""
+def stories_file(stories: Mapping[str, StoryEntry], order: Sequence[str]) -> bytes:
+    """Return the bytes of the file with all stories (by id) for programs; `order`: ids of all articles."""
     place = {id_: at for at, id_ in enumerate(order)}
     newest_first = sorted(stories.items(), key=lambda row: place[row[1].reports[0]])
     told = (
         machine_edition.ToldStory(id_, one.address, one.lead, one.reports, one.copies, one.differs)
         for id_, one in newest_first
     )
-    return machine_edition.stories(told).content.decode()
+    return machine_edition.stories(told).content

@@ -1,7 +1,7 @@
 """Copies pictures of the seeds folder if they or their copies have changed since the last build."""
 
 import time
-from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from pathlib import Path
 
 from site_builder.engine.stamps import settled, stamp_of
@@ -10,17 +10,17 @@ from site_builder.incremental.build_run import BuildRun
 from site_builder.incremental.output_state import OutputState
 from site_builder.model import Card, File
 from site_builder.picture_files import without_metadata
-from site_builder.pictures import KnownSizes, showable
+from site_builder.pictures import KnownSizes, with_shown
 
 __all__ = ["copied_pictures", "with_pictures"]
 
 
-def with_pictures(run: BuildRun, cards: Sequence[Card]) -> tuple[tuple[Card, ...], tuple[Problem, ...]]:
-    """Return the cards with those pictures of the folder that can be shown, and warnings for the others."""
+def with_pictures(run: BuildRun, cards: Iterable[Card]) -> Iterator[tuple[Card, tuple[Problem, ...]]]:
+    """Yield the cards with those pictures of the folder that can be shown, and warnings for the others."""
     sizes = KnownSizes(run.settings.build.cache)
-    shown = showable(cards, run.settings.build.seeds, sizes)
+    for card in cards:
+        yield with_shown(card, run.settings.build.seeds, sizes)
     sizes.keep()
-    return shown
 
 
 def copied_pictures(

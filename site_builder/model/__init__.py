@@ -32,6 +32,7 @@ from site_builder.model.article_types import (
     LocalPicture,
     Mention,
     MentionKind,
+    Outline,
     Passage,
     PassageKind,
     Quote,
@@ -41,8 +42,10 @@ from site_builder.model.article_types import (
     UserRule,
     ValueKind,
     is_country_key,
+    outline,
 )
 from site_builder.model.edition_types import (
+    CardOf,
     Difference,
     Edition,
     EditionEntity,
@@ -53,6 +56,7 @@ from site_builder.model.edition_types import (
     Page,
     Related,
     ReportedFigure,
+    itself,
 )
 
 __all__ = [
@@ -66,6 +70,7 @@ __all__ = [
     "BlockSign",
     "Body",
     "Card",
+    "CardOf",
     "Container",
     "ContainerKind",
     "Difference",
@@ -88,6 +93,7 @@ __all__ = [
     "LocalPicture",
     "Mention",
     "MentionKind",
+    "Outline",
     "Page",
     "Passage",
     "PassageKind",
@@ -100,4 +106,6 @@ __all__ = [
     "UserRule",
     "ValueKind",
     "is_country_key",
+    "itself",
+    "outline",
 ]

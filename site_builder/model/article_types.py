@@ -32,6 +32,7 @@ __all__ = [
     "LocalPicture",
     "Mention",
     "MentionKind",
+    "Outline",
     "Passage",
     "PassageKind",
     "Quote",
@@ -41,6 +42,7 @@ __all__ = [
     "UserRule",
     "ValueKind",
     "is_country_key",
+    "outline",
 ]
 
 _COUNTRY_KEY = re.compile("place/[A-Z]{2}")
@@ -365,8 +367,8 @@ class LocalPicture(Struct, frozen=True, gc=False):
     """Pixels, as it is shown; 0 until the file has been looked at."""
 
 
-class Card(Struct, frozen=True, gc=False):
-    """The part of an article that other pages may use; about 1 kB."""
+class Outline(Struct, frozen=True, gc=False, kw_only=True):
+    """The part of an article that orders, names and files it; a build holds these of all articles, about 5 kB each."""
 
     id: str
     """Permanent id."""
@@ -378,18 +380,10 @@ class Card(Struct, frozen=True, gc=False):
     """BCP 47 tag."""
     direction: Direction
     """Direction of its script."""
-    kicker: str | None
-    """Label above the headline."""
     headline: str
     """Headline, or a title cut from the first sentence."""
     headline_given: bool
     """False when the headline was cut from the text."""
-    standfirst: str | None
-    """Summary under the headline."""
-    byline: str | None
-    """Reporter or agency."""
-    dateline: str | None
-    """Place that opens the story."""
     published: str | None
     """Publication time that the source states, ISO 8601."""
     updated: str | None
@@ -399,16 +393,6 @@ class Card(Struct, frozen=True, gc=False):
     date."""
     entities: tuple[Entity, ...]
     """Its entities, most mentioned first."""
-    values: tuple[tuple[ValueKind, str], ...]
-    """Up to 6 money, percentage or quantity values as they stand, in order of appearance."""
-    terms: tuple[tuple[str, int], ...]
-    """Its weightiest words with their weights, as in `text.key_terms`; () in languages of which too little is known."""
-    sketch: tuple[int, ...]
-    """A sample of its runs of three words, as in `text.shingles`."""
-    excerpt: str
-    """Opening words of the body, cut at a sentence or word, at most 240 characters."""
-    word_count: int
-    """Words in headline, standfirst and body."""
     image: Image | None
     """Its picture."""
     source: str | None
@@ -423,16 +407,33 @@ class Card(Struct, frozen=True, gc=False):
     """SHA-256 of all else in card and body."""
     aliases: tuple[str, ...] = ()
     """Its former addresses below the site's root."""
-    authors: tuple[str, ...] = ()
-    """The names in the byline, where they are stated one by one."""
-
-    @property
-    def writers(self) -> tuple[str, ...]:
-        """Who wrote it: the names stated one by one, else the byline as it is."""
-        return self.authors or ((self.byline,) if self.byline else ())
-
     pictures: tuple[LocalPicture, ...] = ()
     """Pictures in its text that lie below the seeds folder, each once."""
+
+
+class Card(Outline, frozen=True, gc=False, kw_only=True):
+    """The part of an article that other pages may use; about 20 kB, so a build holds only some at a time."""
+
+    kicker: str | None
+    """Label above the headline."""
+    standfirst: str | None
+    """Summary under the headline."""
+    byline: str | None
+    """Reporter or agency."""
+    dateline: str | None
+    """Place that opens the story."""
+    values: tuple[tuple[ValueKind, str], ...]
+    """Up to 6 money, percentage or quantity values as they stand, in order of appearance."""
+    terms: tuple[tuple[str, int], ...]
+    """Its weightiest words with their weights, as in `text.key_terms`; () in languages of which too little is known."""
+    sketch: tuple[int, ...]
+    """A sample of its runs of three words, as in `text.shingles`."""
+    excerpt: str
+    """Opening words of the body, cut at a sentence or word, at most 240 characters."""
+    word_count: int
+    """Words in headline, standfirst and body."""
+    authors: tuple[str, ...] = ()
+    """The names in the byline, where they are stated one by one."""
     links: tuple[str, ...] = ()
     """What its text links to that may be another article of the site: paths below the seeds folder, with 'seeds:'
     before them, and web addresses of its own publisher; each once."""
@@ -442,6 +443,16 @@ class Card(Struct, frozen=True, gc=False):
     """The first few quotes with a speaker, and sentences with a figure, that pages of its entities show."""
     gist: KeyPoint | None = None
     """The sentence that best sums it up; None if no sentence does."""
+
+    @property
+    def writers(self) -> tuple[str, ...]:
+        """Who wrote it: the names stated one by one, else the byline as it is."""
+        return self.authors or ((self.byline,) if self.byline else ())
+
+
+def outline(card: Card) -> Outline:
+    """Return the outline of a card."""
+    return Outline(**{name: getattr(card, name) for name in Outline.__struct_fields__})
 
 
 class Body(Struct, frozen=True, gc=False):

@@ -1,12 +1,14 @@
 """The types from all articles to the files of a site."""
 
 from collections.abc import Callable
+from typing import TypeAlias
 
 from msgspec import Struct
 
-from site_builder.model.article_types import Card, Direction, EntityKind
+from site_builder.model.article_types import Card, Direction, EntityKind, Outline
 
 __all__ = [
+    "CardOf",
     "Difference",
     "Edition",
     "EditionEntity",
@@ -17,7 +19,19 @@ __all__ = [
     "Page",
     "Related",
     "ReportedFigure",
+    "itself",
 ]
+
+
+CardOf: TypeAlias = Callable[[Outline], Card]
+"""Returns the card of an article, of which only the outline is in memory."""
+
+
+def itself(outline: Outline) -> Card:
+    """Return the outline of an article of which the whole card is in memory. Raises TypeError for a mere outline."""
+    if not isinstance(outline, Card):
+        raise TypeError(outline.path)
+    return outline
 
 
 class Related(Struct, frozen=True, gc=False):
@@ -109,9 +123,9 @@ class EditionStory(Struct, frozen=True, gc=False):
 
 
 class Edition(Struct, frozen=True, gc=False):
-    """The whole site as data: cards only, never a body."""
+    """The whole site as data."""
 
-    cards: tuple[Card, ...]
+    cards: tuple[Outline, ...]
     """Newest first."""
     entities: tuple[EditionEntity, ...]
     """The entities with a page, most articles first."""

@@ -145,8 +145,8 @@ def _container(one: Container) -> Iterator[tuple[str, Any]]:
 
 
 def _lines(address: str, rows: Iterable[dict[str, Any]]) -> File:
-    text = "".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n" for row in rows)
-    return File(address, text.encode())
+    lines = (json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode() for row in rows)
+    return File(address, b"".join(line + b"\n" for line in lines))
 
 
 def _article(card: Card, keys: Mapping[str, str], zone: ZoneInfo) -> dict[str, Any]:

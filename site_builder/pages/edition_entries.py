@@ -276,7 +276,7 @@ class MonthEntry(Struct, frozen=True):
 Fact: TypeAlias = (
     Presence | IndexEntry | Around | StoryEntry | EntityEntry | MonthEntry | DayEntry | FrontEntry | FeedEntry
     | SectionEntry | tuple[NamedEntity, ...] | tuple[RecentArticle, ...] | tuple[MonthCount, ...]
-    | tuple[Changed, ...] | tuple[Forward, ...] | tuple[str, ...] | str
+    | tuple[Changed, ...] | tuple[Forward, ...] | tuple[str, ...] | str | bytes
 )  # fmt: skip
 """The value of an entry."""
 
@@ -298,5 +298,6 @@ ENTRY_TYPES: dict[str, Any] = {
     "feeds": FeedEntry,
     "changes": tuple[Changed, ...],
     "moved": tuple[Forward, ...],
+    "file": bytes,
 }
 """The type of an entry, by the part of its name before ':'; entries that are not listed hold ids or a text."""

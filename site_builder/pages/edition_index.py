@@ -33,7 +33,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from site_builder import addresses
-from site_builder.model import Card, Edition, EditionStory
+from site_builder.model import Card, CardOf, Edition, EditionStory, Outline, itself
 from site_builder.pages.edition_entries import (
     UNDATED,
     Around,
@@ -71,8 +71,11 @@ ON_A_DAY = 100
 _NAMES = 12
 
 
-def index_edition(edition: Edition, site: Site) -> Iterator[tuple[str, Fact]]:
-    """Yield the name of each entry of the edition, and what stands there: all at once would be as much as all cards."""
+def index_edition(edition: Edition, site: Site, card_of: CardOf = itself) -> Iterator[tuple[str, Fact]]:
+    """Yield the name of each entry of the edition, and what stands there: all at once would be as much as all cards.
+
+    `card_of` returns the card of an outline of the edition.
+    """
     cards = edition.cards
     present = {who.kind for who in edition.entities}
     kinds = tuple(kind for kind in addresses.FOLDERS if kind in present)
@@ -94,7 +97,7 @@ def index_edition(edition: Edition, site: Site) -> Iterator[tuple[str, Fact]]:
     recent = recent_articles(cards, days)
     yield "recent", recent
     yield "front", front_entry(by_id, recent, stories, site.per_page, most_named(edition.entities, recent))
-    yield from _articles(edition, story_of, {one.key: one.name for one in filed})
+    yield from _articles(edition, card_of, story_of, {one.key: one.name for one in filed})
     yield from ((f"story:{id_}", story) for id_, story in stories.items())
     months = {id_: _month(day) for id_, day in days.items()}
     yield from section_entries(filed, months, site, copies)
@@ -103,13 +106,13 @@ def index_edition(edition: Edition, site: Site) -> Iterator[tuple[str, Fact]]:
         yield from _archive(days)
 
 
-def story_entry(story: EditionStory, card_of: Callable[[str], Card]) -> StoryEntry:
-    """Return the entry of a story; `card_of` gives the card of an article's id."""
-    sources = {_publisher(card_of(id_)) for id_ in story.articles} - {""}
+def story_entry(story: EditionStory, outline_of: Callable[[str], Outline]) -> StoryEntry:
+    """Return the entry of a story; `outline_of` gives the outline or card of an article's id."""
+    sources = {_publisher(outline_of(id_)) for id_ in story.articles} - {""}
     return StoryEntry(addresses.story(story), story.lead, story.articles, story.copies, story.differs, len(sources))
 
 
-def _publisher(card: Card) -> str:
+def _publisher(card: Outline) -> str:
     """Return the key of an article's publisher, the same for all its spellings; '' if it is not known."""
     known = source_of(card)
     return match_key(known.text.removeprefix("www.")) if known else ""
@@ -118,7 +121,7 @@ def _publisher(card: Card) -> str:
 _IN_NEWS_SITEMAP = 1_000  # Google reads no more
 
 
-def _feeds(cards: Sequence[Card], everything: Sequence[Card], site: Site) -> FeedEntry:
+def _feeds(cards: Sequence[Outline], everything: Sequence[Outline], site: Site) -> FeedEntry:
     dated = [card for card in cards if is_dated(card)]
     return FeedEntry(
         newest=tuple(card.id for card in cards[: site.feed_items]),
@@ -128,14 +131,16 @@ def _feeds(cards: Sequence[Card], everything: Sequence[Card], site: Site) -> Fee
     )
 
 
-def _articles(edition: Edition, story_of: Mapping[str, str], filed: Mapping[str, str]) -> Iterator[tuple[str, Fact]]:
+def _articles(
+    edition: Edition, card_of: CardOf, story_of: Mapping[str, str], filed: Mapping[str, str]
+) -> Iterator[tuple[str, Fact]]:
     where: dict[str, dict[str, LinkedEntity]] = {card.id: {} for card in edition.cards}
     for who in edition.entities:
         address = addresses.entity(who)
         for id_, key in who.members:
             where[id_][key] = LinkedEntity(key, who.key, address, digest(key, who.key, address))
     for (later, card, earlier), related in zip(_with_neighbours(edition.cards), edition.related, strict=True):
-        entry = entry_of(card, where[card.id])
+        entry = entry_of(card_of(card), where[card.id])
         yield f"entry:{card.id}", entry
         yield f"line:{card.id}", listed(entry)
         yield f"mark:{card.id}", entry.digest
@@ -158,7 +163,7 @@ def at_link(key: str) -> str:
     return f"at:{key}"
 
 
-def _places(card: Card) -> Iterator[str]:
+def _places(card: Outline) -> Iterator[str]:
     """Yield the keys by which links name an article: its source's path and its web address."""
     yield f"{SCHEME}{stem(card.path)}"
     if card.source_url:
@@ -174,7 +179,7 @@ def link_keys(card: Card) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))
 
 
-def day_of(card: Card, zone: str) -> str | None:
+def day_of(card: Outline, zone: str) -> str | None:
     """Return the day of an article in the site's zone; only the month ('2025-11') or year if no more is known."""
     date = date_of(card)
     if date is None or len(date.iso) <= len("2025-11-06"):

@@ -34,7 +34,7 @@ class Known:
 
     def __init__(self, cards: Sequence[Card]) -> None:
         pairs = alike(cards)
-        self.stories = stories(dict(enumerate(cards)), pairs)
+        self.stories = stories(cards.__getitem__, pairs)
         self.keys_of = {one.id: looked_up(one) for one in cards}
         self.likeness_of: dict[str, dict[str, float]] = {one.id: {} for one in cards}
         for (first, second), score in pairs.items():

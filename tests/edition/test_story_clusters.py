@@ -41,7 +41,7 @@ def report(id_: str, headline: str, text: str, day: str | None = "2024-03-05") -
 
 def stories(cards: list[Card]) -> tuple[EditionStory, ...]:
     """Return the stories of these articles. The articles are in the edition's order."""
-    return stories_of(dict(enumerate(cards)), alike(cards))
+    return stories_of(cards.__getitem__, alike(cards))
 
 
 FIRST = report("a", "सोनपुर में गंडक नदी पर बना पुल ढहा, ट्रक गिरा", BRIDGE)
@@ -64,7 +64,7 @@ def test_one_more_report_at_the_end_of_a_chain_pairs_no_older_reports_anew() -> 
 
     def chain(reports: int) -> list[tuple[str, ...]]:
         cards = {at: report(f"{reports - at:02}", "पुल", BRIDGE) for at in range(reports)}
-        return [one.articles for one in stories_of(cards, {(at, at + 1): 0.6 for at in range(reports - 1)})]
+        return [one.articles for one in stories_of(cards.__getitem__, {(at, at + 1): 0.6 for at in range(reports - 1)})]
 
     assert chain(6) == chain(7) == [("06", "05"), ("04", "03"), ("02", "01")]
     assert chain(8)[1:] == chain(7)

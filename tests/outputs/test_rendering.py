@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from site_builder.engine.own_files import template_folder
 from site_builder.errors import NewsDigestError
-from site_builder.model import Body, Card, Image
+from site_builder.model import Body, Card, Image, itself
 from site_builder.outputs import site_files
 from site_builder.outputs.rendering import Renderer
 from site_builder.search.indexing import indexed_documents
@@ -30,9 +30,9 @@ def site(*articles: tuple[Card, Body], settings: Site | None = None, folders: tu
     whole, bodies = edition(*articles, site=settings), {card.id: body for card, body in articles}
     pages = lay_out(whole, settings, renderer.digest, bodies.__getitem__)
     made = {page.address: renderer.render(page.template, page.view()) for page in pages}
-    known = {card.id: card for card in whole.cards}
+    known = {one.id: itself(one) for one in whole.cards}
     others = site_files(settings, folders, [], known.__getitem__)
-    others += build_index(indexed_documents.article(card, bodies[card.id], ()) for card in whole.cards)
+    others += build_index(indexed_documents.article(card, bodies[card.id], ()) for card in known.values())
     return {name: content.decode() for name, content in (made | {f.address: f.content for f in others}).items()}
 
 

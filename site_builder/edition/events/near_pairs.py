@@ -5,9 +5,9 @@ the nearest in the edition's order count. A quick test excludes most of these. N
 of an article at once.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import chain
-from typing import TypeAlias
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,32 +34,15 @@ _FAR = 10**9
 """The day of an article without a date: far from all real days."""
 
 
-def near_pairs(cards: Sequence[Card]) -> Iterator[tuple[int, int]]:
+def near_pairs(cards: Iterable[Card]) -> Iterator[tuple[int, int]]:
     """Yield the positions of all pairs, in order, that share a key and pass the quick test.
 
-    `cards` are in the edition's order. A pair that is left out has the likeness 0. The work is linear in the number of
-    articles.
+    `cards` are in the edition's order, and are read once. A pair that is left out has the likeness 0. The work is
+    linear in the number of articles.
     """
     table = _Table(cards)
-    for at, others in enumerate(_neighbours(cards)):
+    for at, others in enumerate(table.neighbours()):
         yield from ((at, other) for other in table.alike(at, others).tolist())
-
-
-def _neighbours(cards: Sequence[Card]) -> Iterator[_Numbers]:
-    """Yield for each article the later articles near it that share a key with it; some may occur several times."""
-    number = _Numbering()
-    keys = [[number[key] for key in dict.fromkeys(looked_up(card))] for card in cards]
-    holders: list[list[int]] = [[] for _ in range(len(number))]
-    ranks = [[_added(holders[key], at) for key in its] for at, its in enumerate(keys)]
-    places = [np.array(its, _TYPE) for its in holders]
-    for its, ranked in zip(keys, ranks, strict=True):
-        near = [places[key][rank + 1 : rank + 1 + NEAREST] for key, rank in zip(its, ranked, strict=True)]
-        yield np.concatenate(near) if near else np.array([], _TYPE)
-
-
-def _added(places: list[int], at: int) -> int:
-    places.append(at)
-    return len(places) - 1
 
 
 class _Numbering(dict[object, int]):
@@ -70,20 +53,44 @@ class _Numbering(dict[object, int]):
 
 
 class _Table:
-    """Days, words and runs of all articles as arrays."""
+    """Keys, days, words and runs of all articles as arrays."""
 
-    def __init__(self, cards: Sequence[Card]) -> None:
-        days = (day_of(card) for card in cards)
-        self._days = np.array([_FAR if day is None else day for day in days], _TYPE)
-        number = _Numbering()
-        self._terms = _filled_up([[number[word] for word, _ in card.terms] for card in cards], -1)
-        self._weights = _filled_up([[weight for _, weight in card.terms] for card in cards], 0)
+    def __init__(self, cards: Iterable[Card]) -> None:
+        key_number, word_number = _Numbering(), _Numbering()
+        days, keys, terms, weights, runs = _Rows("i"), _Rows("i"), _Rows("i"), _Rows("i"), _Rows("Q")
+        for card in cards:
+            day = day_of(card)
+            days.add([_FAR if day is None else day])
+            keys.add([key_number[key] for key in dict.fromkeys(looked_up(card))])
+            terms.add([word_number[word] for word, _ in card.terms])
+            weights.add([weight for _, weight in card.terms])
+            runs.add(card.sketch)
+        self._keys, self._lengths = keys.values, np.array(runs.lengths, _TYPE)
+        self._ends = np.cumsum(np.array(keys.lengths, _TYPE))
+        self._days = days.values
+        self._terms = _filled_up(terms, terms.values, -1)
+        self._weights = _filled_up(weights, weights.values, 0)
         # The weight of each word in the article that is compared; the last place belongs to the filler of short rows.
-        self._weight_of = np.zeros(len(number) + 1, _TYPE)
-        number = _Numbering()
-        self._runs = _filled_up([[number[run] for run in card.sketch] for card in cards], -1)
-        self._lengths = np.array([len(card.sketch) for card in cards], _TYPE)
-        self._has = np.zeros(len(number) + 1, _TYPE)
+        self._weight_of = np.zeros(len(word_number) + 1, _TYPE)
+        known = np.sort(runs.values)
+        known = known[np.append(True, known[1:] != known[:-1])[: len(known)]]  # `np.unique` takes 25 ms to load
+        self._runs = _filled_up(runs, np.searchsorted(known, runs.values), -1)
+        self._has = np.zeros(len(known) + 1, _TYPE)
+
+    def neighbours(self) -> Iterator[_Numbers]:
+        """Yield for each article the later articles near it that share a key with it; some may occur several times."""
+        holder = np.repeat(np.arange(len(self._ends), dtype=_TYPE), np.diff(self._ends, prepend=0))
+        order = np.argsort(self._keys, kind="stable")
+        held = holder[order]  # the articles of the first key in the edition's order, then those of the second …
+        place = np.empty_like(order)
+        place[order] = np.arange(len(order))
+        last = np.searchsorted(self._keys[order], self._keys, side="right")
+        start = 0
+        for end in self._ends.tolist():
+            rows = zip(place[start:end].tolist(), last[start:end].tolist(), strict=True)
+            near = [held[at + 1 : min(at + 1 + NEAREST, past)] for at, past in rows]
+            yield np.concatenate(near) if near else np.array([], _TYPE)
+            start = end
 
     def alike(self, at: int, others: _Numbers) -> _Numbers:
         """Return the other articles that are close enough in time and pass the quick test, ascending."""
@@ -111,9 +118,28 @@ class _Table:
         return copied
 
 
-def _filled_up(rows: Sequence[Sequence[int]], filler: int) -> _Numbers:
-    """Return the rows as an array; shorter rows get `filler` at their end."""
-    lengths = np.array([len(row) for row in rows], _TYPE)
-    table = np.full((len(rows), max(map(len, rows), default=0)), filler, _TYPE)
-    table[np.arange(table.shape[1]) < lengths[:, None]] = np.fromiter(chain.from_iterable(rows), _TYPE)
+class _Rows:
+    """Rows of numbers of different lengths, in one array."""
+
+    def __init__(self, code: str) -> None:
+        """`code`: the type of the numbers, as for `array.array`."""
+        self._numbers = array(code)
+        self.lengths = array("i")
+
+    def add(self, row: Sequence[int]) -> None:
+        """Add a row."""
+        self._numbers.extend(row)
+        self.lengths.append(len(row))
+
+    @property
+    def values(self) -> NDArray[Any]:
+        """All numbers, row after row."""
+        return np.array(self._numbers)
+
+
+def _filled_up(rows: _Rows, values: NDArray[Any], filler: int) -> _Numbers:
+    """Return the values as a table with these rows; shorter rows get `filler` at their end."""
+    lengths = np.array(rows.lengths, _TYPE)
+    table = np.full((len(lengths), int(lengths.max(initial=0))), filler, _TYPE)
+    table[np.arange(table.shape[1]) < lengths[:, None]] = values
     return table

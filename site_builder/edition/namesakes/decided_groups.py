@@ -14,7 +14,7 @@ from site_builder.edition.name_classes import NameClasses
 from site_builder.edition.namesakes.containment import holder_of
 from site_builder.edition.namesakes.name_groups import NamedIn, NameKeys
 from site_builder.edition.packaged_names import Name, name_of, packaged_names, shared_places
-from site_builder.model import Card, EntityKind
+from site_builder.model import EntityKind, Outline
 
 __all__ = ["DecidedEntity", "DecidedGroup", "DecidedNames", "still_decided"]
 
@@ -59,7 +59,7 @@ class DecidedNames(Struct, frozen=True):
 def still_decided(
     before: DecidedNames,
     changed: AbstractSet[str],
-    cards: Sequence[Card],
+    cards: Sequence[Outline],
     classes: NameClasses,
     named: Mapping[Name, NamedIn],
 ) -> Mapping[tuple[Name, ...], DecidedGroup]:
@@ -95,18 +95,18 @@ def _moved(then: NameClasses, now: NameClasses) -> set[Name]:
     return {name for name in joined if then.find(name) != now.find(name)}
 
 
-def _named_by(ids: AbstractSet[str], cards: Sequence[Card], named: Mapping[Name, NamedIn]) -> set[Name]:
+def _named_by(ids: AbstractSet[str], cards: Sequence[Outline], named: Mapping[Name, NamedIn]) -> set[Name]:
     """Return the classes that these articles name."""
     at = {place for place, card in enumerate(cards) if card.id in ids}
     return {first for first, its in named.items() if not at.isdisjoint(its.at)}
 
 
-def _says(card: Card, names: AbstractSet[Name]) -> bool:
+def _says(card: Outline, names: AbstractSet[Name]) -> bool:
     """Return whether an article says one of these names, or a place that one of them contains."""
     return not names.isdisjoint(_said(card))
 
 
-def _said(card: Card) -> Iterator[Name]:
+def _said(card: Outline) -> Iterator[Name]:
     for entity in card.entities:
         places = [name_of("place", text) for text in entity.beside]
         yield name_of(entity.kind, entity.name)

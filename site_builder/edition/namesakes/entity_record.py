@@ -13,7 +13,7 @@ from site_builder.edition.namesakes.containment import held, holder_of, is_count
 from site_builder.edition.packaged_names import Name, is_packaged, name_of, parties, regions, rows_of
 from site_builder.edition.spelling import joined, words_of
 from site_builder.engine.kept_tables import kept_table
-from site_builder.model import Card, Entity, is_country_key
+from site_builder.model import Entity, Outline, is_country_key
 from site_builder.text.languages import likely
 
 __all__ = ["EntityRecord", "Knowledge", "Somebody", "knowledge", "records_of_article"]
@@ -148,7 +148,7 @@ def _home_country(language: str) -> str:
     return likely(language).territory or ""
 
 
-def records_of_article(at: int, card: Card, known: Knowledge, confidence: float) -> Iterator[EntityRecord]:
+def records_of_article(at: int, card: Outline, known: Knowledge, confidence: float) -> Iterator[EntityRecord]:
     """Yield the records of an article's entities with at least this confidence (0 to 1); `at`: its position."""
     sure = [entity for entity in card.entities if entity.confidence >= confidence]
     names = [known.classes.find(name_of(entity.kind, entity.name)) for entity in sure]

@@ -14,7 +14,7 @@ from site_builder.edition.name_classes import NameClasses
 from site_builder.edition.namesakes.partly_named import key_of_part, keys_of_parts
 from site_builder.edition.packaged_names import Name, comparison_keys, name_of
 from site_builder.edition.spelling import skeleton
-from site_builder.model import Card
+from site_builder.model import Outline
 
 __all__ = ["NameKeys", "NamedIn", "keys_of_name", "name_groups", "named_in"]
 
@@ -53,7 +53,7 @@ class NamedIn(Struct):
     """Positions of the articles, ascending."""
 
 
-def named_in(cards: Sequence[Card], classes: NameClasses, confidence: float) -> dict[Name, NamedIn]:
+def named_in(cards: Sequence[Outline], classes: NameClasses, confidence: float) -> dict[Name, NamedIn]:
     """Return for each class of names, by its representative, where entities of this confidence (0 to 1) have it."""
     found: dict[Name, NamedIn] = {}
     for at, card in enumerate(cards):

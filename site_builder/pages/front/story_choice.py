@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from site_builder import addresses
-from site_builder.model import Card, EditionEntity
+from site_builder.model import EditionEntity, Outline
 from site_builder.pages.edition_entries import StoryEntry
 from site_builder.pages.front.front_facts import FrontEntry, RecentArticle
 
@@ -34,7 +34,7 @@ _Head = tuple[str, str | None]
 """Id of an article, and of the story that it leads."""
 
 
-def recent_articles(cards: Sequence[Card], days: Mapping[str, str | None]) -> tuple[RecentArticle, ...]:
+def recent_articles(cards: Sequence[Outline], days: Mapping[str, str | None]) -> tuple[RecentArticle, ...]:
     """Return the articles that count for the front page, newest first.
 
     `cards`: in the edition's order. `days`: the day of each article, by id, as exact as it is known.
@@ -53,7 +53,7 @@ def recent_articles(cards: Sequence[Card], days: Mapping[str, str | None]) -> tu
     return tuple(found)
 
 
-def _published(card: Card, days: Mapping[str, str | None]) -> date | None:
+def _published(card: Outline, days: Mapping[str, str | None]) -> date | None:
     """Return the day on which an article was published, where its source states it."""
     day = days[card.id] if card.published else None
     return date.fromisoformat(day) if day and len(day) == len("2025-11-06") else None

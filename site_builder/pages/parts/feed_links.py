@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 from msgspec.structs import replace
 
 from site_builder import addresses
-from site_builder.model import Card
+from site_builder.model import Outline
 from site_builder.pages.edition_entries import SiteContext
 from site_builder.pages.parts.view_parts import FeedLink, Frame
 from site_builder.settings import Site
@@ -19,7 +19,7 @@ ENDS: dict[FeedForm, str] = {"atom": "xml", "json": "json"}
 _TYPES: dict[FeedForm, str] = {"atom": "atom+xml", "json": "feed+json"}
 
 
-def is_dated(card: Card) -> bool:
+def is_dated(card: Outline) -> bool:
     """Return whether an article states the day on which it was published, as Atom demands."""
     return len(card.published or "") >= len("2025-11-06")
 
@@ -29,7 +29,7 @@ def feed_title(site: Site, title: str) -> str:
     return f"{title} · {site.title}" if title else site.title
 
 
-def feed_forms(cards: Iterable[Card]) -> tuple[FeedForm, ...]:
+def feed_forms(cards: Iterable[Outline]) -> tuple[FeedForm, ...]:
     """Return the forms in which these articles can be a feed: Atom needs one that states its day."""
     known = list(cards)
     if not known:

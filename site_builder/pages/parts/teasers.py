@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 
 from site_builder import addresses
-from site_builder.model import Card, Entity, LocalPicture
+from site_builder.model import Card, Entity, LocalPicture, Outline
 from site_builder.pages.edition_entries import IndexEntry, SiteContext
 from site_builder.pages.parts.language_runs import run
 from site_builder.pages.parts.view_parts import Date, Link, Picture, Teaser, TextRun
@@ -132,7 +132,7 @@ def picture(context: SiteContext, here: str, card: Card) -> Picture | None:
     return Picture(source, share, remote=False, alt=card.image.alt, caption=None, credit=credit)
 
 
-def source_of(card: Card) -> TextRun | None:
+def source_of(card: Outline) -> TextRun | None:
     """Return the publisher of an article: its name, else the host of its address."""
     name = card.source or (urlsplit(card.source_url).hostname if card.source_url else None)
     return run(name, card.language) if name else None
@@ -158,7 +158,7 @@ def local_picture(here: str, one: LocalPicture) -> Picture:
     )
 
 
-def date_of(card: Card) -> Date | None:
+def date_of(card: Outline) -> Date | None:
     """Return the date under which the article is listed: the stated one, else the one its text mentions."""
     if card.published:
         return Date(card.published, published=True)

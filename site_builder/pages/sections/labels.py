@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from site_builder import addresses
-from site_builder.model import Card
+from site_builder.model import Outline
 from site_builder.text.folding import match_key
 from site_builder.text.romanisation.slug import slug
 
@@ -32,7 +32,7 @@ class Section(Struct, frozen=True):
     """Ids, in the edition's order."""
 
 
-def labels(card: Card) -> Mapping[str, tuple[str, bool]]:
+def labels(card: Outline) -> Mapping[str, tuple[str, bool]]:
     """Return the tags and folder names of an article, by key: each as it is written, and whether it is a tag."""
     folders = (folder for folder in card.path.split("/")[:-1] if not _NO_LABEL.match(folder))
     words = [(tag, True) for tag in card.tags] + [(_as_words(folder), False) for folder in folders]
@@ -51,7 +51,7 @@ def _as_words(text: str) -> str:
     return _JOINED.sub(" ", text).strip()
 
 
-def sections(cards: Sequence[Card]) -> tuple[Section, ...]:
+def sections(cards: Sequence[Outline]) -> tuple[Section, ...]:
     """Return the sections of an edition, those with most articles first.
 
     A folder that holds all articles is left out: it distinguishes none of them.

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import islice
 
-from site_builder.model import Card
+from site_builder.model import Outline
 from site_builder.pages.edition_entries import Fact, MonthCount, NamedEntity, SectionEntry, SectionLink
 from site_builder.pages.profiles.collation import sort_key
 from site_builder.pages.sections.labels import Section, labels, section_address
@@ -36,6 +36,6 @@ def section_entries(
         yield from ((f"section-month:{one.key} {month}", tuple(ids)) for month, ids in by_month.items())
 
 
-def filed_under(card: Card, names: Mapping[str, str]) -> tuple[SectionLink, ...]:
+def filed_under(card: Outline, names: Mapping[str, str]) -> tuple[SectionLink, ...]:
     """Return the sections of an article that have a page; `names`: the names of all sections with a page, by key."""
     return tuple(SectionLink(key, names[key], section_address(key)) for key in labels(card) if key in names)
