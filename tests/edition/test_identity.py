@@ -171,6 +171,63 @@ def test_a_school_of_one_town_is_not_that_of_another() -> None:
     assert are_one(*(entity("गोदरेज जेवियर्स", "organisation", beside=town) for town in towns))
 
 
+def test_a_body_of_one_town_is_not_that_of_a_report_from_another() -> None:
+    """Where no town is beside the name, those of the article count, unless a place is in the name."""
+    patna, agra = entity("पटना", "place"), entity("आगरा", "place")
+    temple, plain = entity("सरस्वती विद्यालय", "organisation", beside=("पटना",)), entity("सरस्वती विद्यालय", "organisation")
+    assert are_one((temple, patna), (plain, patna))
+    assert are_one((temple, patna), plain)
+    assert not are_one((temple, patna), (plain, agra))
+    named = entity("दरभंगा विद्यालय", "organisation")
+    assert are_one((named, patna), (named, agra))
+
+
+def test_a_hospital_of_the_table_is_one_in_each_town_beside_its_name() -> None:
+    """Several towns have an एम्स; a town elsewhere in the article says nothing."""
+    rishikesh, patna = (entity("एम्स", "organisation", beside=(town,)) for town in ("ऋषिकेश", "पटना"))
+    plain = entity("एम्स", "organisation")
+    assert not are_one(rishikesh, patna)
+    assert are_one((plain, entity("आगरा", "place")), (plain, entity("पटना", "place")))
+
+
+def test_a_known_abbreviation_of_a_town_is_another_body() -> None:
+    """The table has the secret service; an institute of Kolkata has its letters. A party is called after any state."""
+    plain, there = (entity("आईएसआई", "organisation", beside=beside) for beside in ((), ("कोलकाता",)))
+    assert are_one(plain, plain)
+    assert not are_one(plain, there)
+    assert are_one(*(entity("सपा", "organisation", beside=beside) for beside in ((), ("उत्तर प्रदेश",))))
+
+
+def test_a_department_is_that_of_the_region_beside_its_name() -> None:
+    """Each state may have a बीज निगम; a company of both states is one."""
+    states = ("बिहार",), ("केरल",)
+    assert not are_one(*(entity("उन्नत बीज निगम", "organisation", beside=state) for state in states))
+    assert are_one(*(entity("उन्नत बीज निगम", "organisation", beside=state) for state in (("बिहार",), ())))
+    assert are_one(*(entity("गोदरेज जेवियर्स", "organisation", beside=state) for state in states))
+
+
+def test_the_coast_guard_and_the_weather_service_are_those_of_their_countries() -> None:
+    """They are not in the list of ministries, but every country has one."""
+    japan = entity("जापान", "place", key="place/JP")
+    for name in ("तटरक्षक बल", "मौसम विभाग"):
+        plain, theirs = (entity(name, "organisation", beside=beside) for beside in ((), ("जापान",)))
+        assert are_one(plain, plain)
+        assert not are_one(plain, (theirs, japan))
+
+
+def test_a_town_of_another_country_is_not_the_one_that_its_name_usually_means() -> None:
+    """कोटा is in Rajasthan by default, but not if Peru is beside it."""
+    peru = entity("पेरू", "place", key="place/PE")
+    plain, there = (entity("कोटा", "place", beside=beside) for beside in ((), ("पेरू",)))
+    assert are_one(plain, entity("कोटा", "place", beside=("राजस्थान",)))
+    assert not are_one(plain, (there, peru))
+
+
+def test_a_town_that_several_regions_have_tells_places_apart_too() -> None:
+    """औरंगाबाद is in two states; a village of it is not that of Patna."""
+    assert not are_one(*(entity("रामचक", "place", beside=(town,)) for town in ("औरंगाबाद", "पटना")))
+
+
 def test_a_rare_name_goes_along_from_the_field_into_parliament() -> None:
     """A rare name is joined across two professions if one is politics, because politicians come from everywhere."""
     assert are_one(entity("नवजोत डागावाल", beside=("क्रिकेटर",)), entity("नवजोत डागावाल", beside=("सांसद",)))

@@ -4,17 +4,20 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from site_builder import data
+from site_builder.edition.namesakes.containment import holder_of
 from site_builder.edition.packaged_names import Name, is_packaged, name_of, regions, rows_of, translated
 from site_builder.edition.spelling import joined, words_of
 from site_builder.engine.kept_tables import kept_table
 
 __all__ = [
     "body_kinds",
+    "has_place",
     "is_abbreviation",
     "is_abroad",
     "is_generic",
-    "is_institution",
+    "is_in_one_town",
     "is_national",
+    "is_of_one_region",
     "packaged_kind",
     "stands_for_several",
 ]
@@ -22,7 +25,7 @@ __all__ = [
 _LONGEST = 6
 """Most letters of an abbreviation; 3 or 12 changes none of 270 pairs (benchmarks/results/thresholds.md)."""
 _OF_ONE_TOWN = frozenset({"academy", "hospital"})
-"""Kinds of bodies that stand in one town."""
+"""Kinds of bodies of the packaged table that stand in one town."""
 _BEFORE = ("names/attributes", "names/fields", "names/generic")
 """Lists of words that do not identify a body when they stand before a type noun: जिला अस्पताल, परिवहन विभाग."""
 
@@ -64,10 +67,31 @@ def stands_for_several(name: Name) -> bool:
     return name in _of_several()
 
 
-def is_institution(name: Name) -> bool:
-    """Return whether a name ends with a word for a body in one town: a school, a college, a hospital."""
+@lru_cache(maxsize=1 << 14)
+def is_in_one_town(name: Name) -> bool:
+    """Return whether a body stands in one town: a school, a temple, a hospital of the packaged table."""
+    if is_packaged(name):
+        return packaged_kind(name) in _OF_ONE_TOWN
+    return _ends_with(name, "edition/bodies_of_one_town")
+
+
+@lru_cache(maxsize=1 << 14)
+def is_of_one_region(name: Name) -> bool:
+    """Return whether a body is that of its region, if one is beside its name: a department, a commission."""
+    return not is_packaged(name) and _ends_with(name, "edition/bodies_of_one_region")
+
+
+def _ends_with(name: Name, ends: str) -> bool:
     words = name[1]
-    return len(words) > 1 and not is_packaged(name) and body_kinds().get(joined(words[-1:]), "") in _OF_ONE_TOWN
+    return any(joined(words[-length:]) in _ends(ends) for length in (1, 2) if len(words) > 1)
+
+
+@lru_cache(maxsize=1 << 14)
+def has_place(name: Name) -> bool:
+    """Return whether a town or a region is in the name of a body: पटना कॉलेज."""
+    words = name[1]
+    parts: list[Name] = [("place", words[at : at + length]) for at in range(len(words)) for length in (1, 2)]
+    return any(part in regions() or holder_of(part) is not None for part in parts)
 
 
 def packaged_kind(name: Name) -> str:
@@ -97,6 +121,11 @@ def body_kinds() -> Mapping[str, str]:
     """Return the kind of each word for bodies, in all languages."""
     rows = (row for language in data.languages() for row in data.table(language, "names/body_kinds"))
     return {joined(words_of(phrase)): kind for phrase, kind in rows}
+
+
+@cache
+def _ends(list_: str) -> frozenset[str]:
+    return frozenset(joined(words_of(phrase)) for phrase in data.lines("any", list_))
 
 
 @cache

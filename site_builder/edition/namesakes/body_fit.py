@@ -4,14 +4,23 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
 from site_builder.edition.namesakes.body_classes import is_abbreviation
-from site_builder.edition.namesakes.containment import countries, in_different_countries
+from site_builder.edition.namesakes.containment import countries, in_different_countries, is_country
 from site_builder.edition.namesakes.entity_record import EntityRecord, Somebody
 from site_builder.edition.namesakes.fit import NO_FIT, Fit, some, worded
 from site_builder.edition.packaged_names import Name, name_of
 
-__all__ = ["fit_abbreviation", "fit_by_country", "fit_known_abbreviation", "fit_local", "fit_national"]
+__all__ = [
+    "fit_abbreviation",
+    "fit_by_country",
+    "fit_in_town",
+    "fit_known_abbreviation",
+    "fit_local",
+    "fit_national",
+]
 
 
+_EVERYWHERE = frozenset({"force", "party"})
+"""Kinds of bodies that have a part in every region."""
 _TEACHING = frozenset({"academy", "hospital"})
 _UNLIKE_OTHERS = frozenset({"academy", "armed-group", "court", "examination", "index", "law", "league", "party"})
 """Kinds of bodies and other things that are seldom described as another kind."""
@@ -28,6 +37,22 @@ def fit_local(one: Somebody, record: EntityRecord, regions: Mapping[Name, str]) 
     both = one.around & record.around
     bare = not one.towns and not record.towns and not one.homes and not record.homes
     return Fit(1, "place", some(both)) if both and bare else NO_FIT
+
+
+def fit_in_town(one: Somebody, record: EntityRecord, regions: Mapping[Name, str], *, sure: bool) -> Fit:
+    """Rate bodies of one town: two towns beside the names make two, or else in the articles.
+
+    The सेंट जेवियर्स कॉलेज of मुंबई is not that of कोलकाता. `sure`: few other bodies have the name, so only the towns
+    beside it count.
+    """
+    local = fit_local(one, record, regions)
+    if local.score:
+        return local
+    beside = one.homes and record.homes
+    stated = (one.homes or one.towns or one.around) and (record.homes or record.towns or record.around)
+    if beside or (stated and not sure):
+        return NO_FIT
+    return fit_by_country(one, record, regions)
 
 
 def fit_national(one: Somebody, record: EntityRecord, regions: Mapping[Name, str]) -> Fit:
@@ -86,17 +111,24 @@ def fit_known_abbreviation(one: Somebody, record: EntityRecord, regions: Mapping
     apart = one.fields and record.fields and not one.fields & record.fields
     if apart and kinds & _UNLIKE_OTHERS and not kinds <= _TEACHING:
         return NO_FIT
+    # Parties and forces are called after every state, but 'कोलकाता के आईएसआई' is not the secret service.
+    if not kinds & _EVERYWHERE and bool(_places_in_country(one.homes)) != bool(_places_in_country(record.homes)):
+        return NO_FIT
     return fit_by_country(one, record, regions)
 
 
-def fit_by_country(one: Somebody, record: EntityRecord, regions: Mapping[Name, str], *, in_town: bool = False) -> Fit:
+def _places_in_country(homes: AbstractSet[Name]) -> AbstractSet[Name]:
+    return {name for name in homes if not is_country(name)}
+
+
+def fit_by_country(one: Somebody, record: EntityRecord, regions: Mapping[Name, str], *, of_region: bool = False) -> Fit:
     """Rate bodies by the countries beside their names: the लेबर पार्टी of Britain and that of Australia are two.
 
     Towns beside a name do not count, because a body acts in many: most bodies that towns separated in 808 articles
-    looked like one. But a body that is in one town (`in_town`) is not in another: the सेंट जेवियर्स कॉलेज of मुंबई and
-    that of कोलकाता.
+    looked like one. `of_region`: regions count, as for the बीज निगम of two states.
     """
-    if in_town and one.homes and record.homes and not _one_place(one.homes, record.homes, regions):
+    theirs, here = (who.homes & regions.keys() for who in (one, record))
+    if of_region and theirs and here and not theirs & here:
         return NO_FIT
     return NO_FIT if in_different_countries(one.homes, record.homes, regions) else Fit(1, "name")
 

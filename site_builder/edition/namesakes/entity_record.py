@@ -9,7 +9,7 @@ from typing import TypeVar
 from site_builder import data
 from site_builder.edition.name_classes import NameClasses, in_full
 from site_builder.edition.namesakes.body_classes import body_kinds, is_generic, packaged_kind
-from site_builder.edition.namesakes.containment import held, holder_of, is_country
+from site_builder.edition.namesakes.containment import held, holder_of, in_different_countries, is_country
 from site_builder.edition.packaged_names import Name, is_packaged, name_of, parties, regions, rows_of
 from site_builder.edition.spelling import joined, words_of
 from site_builder.engine.kept_tables import kept_table
@@ -184,9 +184,16 @@ _NONE: frozenset[Name] = frozenset()
 def _regions(name: Name, homes: frozenset[Name], around: frozenset[Name], known: Knowledge) -> frozenset[Name]:
     """Return the towns and regions that contain a place; if no text names any, the region that the name means."""
     first = known.first.get(name)
+    if first is not None and in_different_countries(homes, frozenset({first}), known.regions):
+        first = None  # 'स्पेन के सैंटियागो' is not that of Chile
     stated = held(homes, around - {name}, known.regions, known.holders.get(name, frozenset()))
-    towns = frozenset(one for one in homes if one not in known.regions and holder_of(one) is not None)
+    towns = frozenset(one for one in homes if one not in known.regions and _is_town(one, known))
     return (stated or frozenset({first} if first else ())) | towns
+
+
+def _is_town(name: Name, known: Knowledge) -> bool:
+    """Return whether the package knows a place as a town: as one of a region, or as several of one name."""
+    return holder_of(name) is not None or name in known.holders
 
 
 def _beside_places(sure: Sequence[Entity], names: Sequence[Name], known: Knowledge) -> dict[Name, frozenset[Name]]:

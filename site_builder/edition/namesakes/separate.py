@@ -1,20 +1,23 @@
 """Divides the records of one name into entities."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from site_builder.edition.namesakes.body_classes import (
+    has_place,
     is_abbreviation,
     is_abroad,
     is_generic,
-    is_institution,
+    is_in_one_town,
     is_national,
+    is_of_one_region,
     stands_for_several,
 )
 from site_builder.edition.namesakes.body_fit import (
     fit_abbreviation,
     fit_by_country,
+    fit_in_town,
     fit_known_abbreviation,
     fit_local,
     fit_national,
@@ -91,21 +94,25 @@ def _fit_of(name: Name, rows: Sequence[EntityRecord], known: Knowledge) -> FitOf
 
 def _fit_of_body(name: Name, rows: Sequence[EntityRecord], known: Knowledge) -> FitOf:
     forms = {name_of("organisation", row.entity.name) for row in rows}
-    if any(map(stands_for_several, forms)):
-        return partial(fit_abbreviation, regions=known.regions, several=True)
-    # The चुनाव आयोग is in the table, but other countries have one too.
-    if any(map(is_national, {name, *forms})):
-        return partial(fit_national, regions=known.regions)
-    if is_generic(name) or any(map(is_abroad, forms)):
-        return partial(fit_local, regions=known.regions)
     packaged = is_packaged(name)
-    if is_abbreviation(name) and not packaged:
-        return partial(fit_abbreviation, regions=known.regions, several=False)
-    if all(map(is_abbreviation, forms)):
-        return partial(fit_known_abbreviation, regions=known.regions)
-    unique = packaged and name not in known.parties
-    in_town = any(map(is_institution, forms))
-    return _fit_always if unique else partial(fit_by_country, regions=known.regions, in_town=in_town)
+    fit: Callable[..., Fit]
+    if any(map(stands_for_several, forms)):
+        fit = partial(fit_abbreviation, several=True)
+    elif any(map(is_national, {name, *forms})):  # the चुनाव आयोग is in the table, but other countries have one too
+        fit = fit_national
+    elif is_generic(name) or any(map(is_abroad, forms)):
+        fit = fit_local
+    elif is_abbreviation(name) and not packaged:
+        fit = partial(fit_abbreviation, several=False)
+    elif any(map(is_in_one_town, {name, *forms})):
+        fit = partial(fit_in_town, sure=packaged or has_place(name))
+    elif any(map(is_abbreviation, forms)):
+        fit = fit_known_abbreviation
+    elif packaged and name not in known.parties:
+        return _fit_always
+    else:
+        fit = partial(fit_by_country, of_region=any(map(is_of_one_region, {name, *forms})))
+    return partial(fit, regions=known.regions)
 
 
 def _fit_of_place(name: Name, rows: Sequence[EntityRecord], known: Knowledge) -> FitOf:

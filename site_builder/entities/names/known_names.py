@@ -5,9 +5,14 @@ from collections.abc import Iterator
 from site_builder.entities.names.candidates import Candidate
 from site_builder.entities.names.flagged_line import Marked
 from site_builder.entities.names.people import parts
+from site_builder.entities.names.well_known import well_known_people
 from site_builder.entities.names.word_flags import (
+    AGENT,
     AND,
+    CASE,
     GIVEN,
+    IN,
+    INITIAL,
     LONG_WORD,
     MIDDLE,
     PART,
@@ -26,6 +31,9 @@ _JOINS = frozenset({",", "-", "–", "/"})
 _BEHIND_SURNAMES = frozenset({"then-agent", "then-case", "then-and", "then-relation", "then-respect"})
 _OF_TOWNS = frozenset({"then-in", "then-lives", "then-place-head", "then-head", "then-product"})
 """Words that follow a town but never a person."""
+_POSTPOSITION = AGENT | CASE | IN
+_INITIALS = 2
+"""From this number of initials on a town is a surname; a stop behind one counts as another."""
 # Half or twice of both changes none of 75 Hindi and English texts.
 _SURE = 2
 """From this number of words behind an occupation on, with parts of names at the end, they are not a town."""
@@ -33,7 +41,7 @@ _SURE = 2
 
 def known_names(line: Marked) -> Iterator[Candidate]:
     """Yield the longest known name at every token; names inside another are left out."""
-    past = 0
+    past, known = 0, tuple(well_known_people(line))
     for at in line.hot:
         flags = line.flags[at]
         if flags & PHRASE and at >= past:
@@ -47,9 +55,10 @@ def known_names(line: Marked) -> Iterator[Candidate]:
                 bearer = _bearer(line, at) if phrase.kind == "place" and past - at == 1 else None
                 if bearer is not None:
                     yield bearer
-                yield Candidate(
-                    line.number, at, past, phrase.kind, _evidence(line, at, past, phrase, bearer), phrase.identity
-                )
+                evidence = _evidence(line, at, past, phrase, bearer)
+                if phrase.kind == "place" and any(one.first <= at and past <= one.end for one in known):
+                    evidence = tuple(sorted({*evidence, "in-person"}))
+                yield Candidate(line.number, at, past, phrase.kind, evidence, phrase.identity)
 
 
 def slips(line: Marked) -> Iterator[Candidate]:
@@ -102,13 +111,32 @@ def _like_town(line: Marked, first: int, end: int) -> tuple[str, ...]:
 
 def _bearer(line: Marked, at: int) -> Candidate | None:
     """Return the person that a town beside another name may mean; None without evidence for a person."""
-    found = _by_surname(line, at) or _by_given_name(line, at)
+    found = _by_initials(line, at) or _by_surname(line, at) or _by_given_name(line, at)
     if found is None:
         return None
     first, end, evidence = found
     return Candidate(
         line.number, first, end, "person", tuple(sorted((evidence, line.behind(end), *parts(line, first, end))))
     )
+
+
+def _by_initials(line: Marked, at: int) -> tuple[int, int, str] | None:
+    """'डी बी देवघर को', 'आर. कोटा ने': the town behind two initials or more, or behind one with its stop.
+
+    Initials in one word may be any abbreviation, so that an occupation must be before them: 'कवि केएल कोटा'.
+    """
+    keys, first, count = line.line.keys, at, 0
+    while first > 0:
+        before = first - 1 - (keys[first - 1] == "." and line.initial_stop(first - 2))
+        stop = before < first - 1
+        if not (line.flags[before] & INITIAL and (stop or keys[first - 1] != ".")):
+            break
+        first, count = before, count + 1 + stop
+    if first == at > 0 and line.spells_initials(at - 1) and line.calling_before(at - 1) is not None:
+        first, count = at - 1, _INITIALS
+    if count < _INITIALS or line.flags[first] & _POSTPOSITION or line.behind(at + 1) not in _BEHIND_SURNAMES:
+        return None
+    return first, at + 1, "like-town"
 
 
 def _by_surname(line: Marked, at: int) -> tuple[int, int, str] | None:
