@@ -665,8 +665,6 @@ def test_a_country_that_ends_in_a_type_noun_is_no_body() -> None:
     named = found("पूर्व सोवियत संघ के पतन के बाद रूस और यूक्रेन अलग हुए, फिर यूरोपीय संघ ने मदद दी।")
     kinds = {name: entity.kind for name, entity in named.items()}
     assert kinds == {"सोवियत संघ": "place", "रूस": "place", "यूक्रेन": "place", "यूरोपीय संघ": "organisation"}
-||||||| 568cd332
-
 
 
 @pytest.mark.parametrize(
