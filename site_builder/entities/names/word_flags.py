@@ -56,6 +56,7 @@ __all__ = [
     "RULED",
     "SAYS",
     "SEAT",
+    "SPEAKS",
     "STRONG",
     "SURNAME",
     "TITLE",
@@ -109,6 +110,7 @@ SEAT = 1 << 37
 SAYS = 1 << 38
 BEARER = 1 << 39
 OPTIONAL = 1 << 40
+SPEAKS = 1 << 41
 """The flags of a word; a word can have several."""
 
 STRONG = GIVEN | SURNAME
@@ -279,6 +281,10 @@ def _bearers(language: Language) -> _People:
     }
 
 
+_SPOKEN = {"say": SAYS, "unmarked": SPEAKS}
+"""Verbs of saying by their role in `quotes/words`; the subject of the second kind has no mark."""
+
+
 def _flags(language: Language) -> dict[str, int]:
     """Return the flags of each single word."""
     flags: dict[str, int] = {}
@@ -294,8 +300,8 @@ def _flags(language: Language) -> dict[str, int]:
     for word, kind in language.table("names/bodies"):
         _add(flags, key_of(word), _BODIES[kind])
     for role, word, *_ in language.table("quotes/words"):
-        if role == "say" and " " not in word:
-            _add(flags, key_of(word), SAYS)
+        if " " not in word and role in _SPOKEN:
+            _add(flags, key_of(word), _SPOKEN[role])
     return flags
 
 

@@ -717,6 +717,20 @@ def test_a_party_may_stand_without_its_type_noun() -> None:
     assert "भारतीय विज्ञान कांग्रेस" in names
 
 
+def test_an_unknown_name_behind_an_office_is_a_person_if_he_says_something() -> None:
+    """Office and verb are evidence together; neither is enough for two words that nobody knows."""
+    for said in ("ने बताया कि जहाज चला गया।", "के हवाले से यह खबर दी गई।", "बताते हैं कि जहाज चला गया।"):
+        assert "ओरिन वास्कुल" in found(f"गवर्नर ओरिन वास्कुल {said}")
+    assert "ओरिन वास्कुल" not in found("गवर्नर ओरिन वास्कुल पर जहाज चला गया।")
+
+
+def test_a_country_that_ends_in_a_type_noun_is_no_body() -> None:
+    """The Soviet Union is none, and it is not Russia; the European Union is one."""
+    named = found("पूर्व सोवियत संघ के पतन के बाद रूस और यूक्रेन अलग हुए, फिर यूरोपीय संघ ने मदद दी।")
+    kinds = {name: entity.kind for name, entity in named.items()}
+    assert kinds == {"सोवियत संघ": "place", "रूस": "place", "यूक्रेन": "place", "यूरोपीय संघ": "organisation"}
+
+
 @pytest.mark.parametrize(
     ("text", "who", "beside"),
     [
